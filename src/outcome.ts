@@ -1,0 +1,338 @@
+/** What a command ends with. The change is bad (`failed`), or we could not tell (`errored`), or it is good: never mixed. */
+export const outcomeNames = ['succeeded', 'failed', 'errored', 'paused', 'superseded', 'cancelled'] as const;
+export type OutcomeName = (typeof outcomeNames)[number];
+
+/** The part of a deployment that an outcome or a report line speaks of, in the order in which they run. */
+export const stages = ['inputs', 'build', 'scan', 'write', 'merge', 'sync', 'rollout', 'report'] as const;
+export type Stage = (typeof stages)[number];
+
+interface ReasonFact {
+  readonly outcomes: readonly OutcomeName[];
+  readonly means: string;
+  readonly remedy: string;
+}
+
+const noRemedy = 'Nothing to do.';
+
+/**
+ * Every reason that an outcome may carry. The list is closed: `docs/errors.md` is made from it, and tests assert on
+ * these codes, never on sentences.
+ */
+export const reasons = {
+  // ---- good -------------------------------------------------------------------------------------------------
+  healthy: { outcomes: ['succeeded'], means: 'Our image runs everywhere, healthy, and its analysis concluded.', remedy: noRemedy },
+  'already-deployed': {
+    outcomes: ['succeeded'],
+    means: 'Git already named this image, and the watch proved that it runs healthy.',
+    remedy: noRemedy,
+  },
+  'healthy-without-data': {
+    outcomes: ['succeeded'],
+    means: 'The rollout is healthy, but its analysis measured nothing.',
+    remedy: 'Give the metric a condition for an empty result, so that no traffic is not taken for good traffic.',
+  },
+  'nothing-runs': { outcomes: ['succeeded'], means: 'The workload is scaled to zero: nothing runs.', remedy: noRemedy },
+  done: { outcomes: ['succeeded'], means: 'The command did what was asked.', remedy: noRemedy },
+  'dry-run': { outcomes: ['succeeded'], means: 'A dry run: nothing was touched.', remedy: 'Run again without `dry-run`.' },
+  // ---- the change is bad ------------------------------------------------------------------------------------
+  'build-failed': { outcomes: ['failed'], means: 'The image does not build.', remedy: 'Read the last lines of the failing step.' },
+  vulnerable: {
+    outcomes: ['failed'],
+    means: 'The scan found vulnerabilities of a severity in `scan.fail-on`.',
+    remedy: 'Update the packages named; or narrow `scan.fail-on`, or set `scan.ignore-unfixed`.',
+  },
+  'resource-absurd': {
+    outcomes: ['failed'],
+    means: 'A workload about to be rolled out asks for an absurd amount of a resource.',
+    remedy: 'Correct the value; if it is meant, say so with the annotation gitops-deploy.io/allow-resources.',
+  },
+  'merge-refused': {
+    outcomes: ['failed'],
+    means: 'GitHub refused to merge the pull request.',
+    remedy: 'Read its message: a required check, a review or a rule of the branch is missing.',
+  },
+  'write-refused': {
+    outcomes: ['failed'],
+    means: 'The GitOps repository refused the push by a rule or a hook.',
+    remedy: 'Let the token pass the rule, or use `write: pull-request`.',
+  },
+  'pull-request-closed': {
+    outcomes: ['failed'],
+    means: 'The pull request was closed without being merged.',
+    remedy: 'Reopen it, or deploy again.',
+  },
+  'sync-failed': {
+    outcomes: ['failed'],
+    means: 'Argo CD could not apply the manifests.',
+    remedy: 'Read the message of the resource named, and correct the manifest.',
+  },
+  'manifests-do-not-render': {
+    outcomes: ['failed'],
+    means: 'Argo CD cannot render the manifests at our revision.',
+    remedy: 'Read the message of Argo CD, and correct the manifests.',
+  },
+  'edit-has-no-effect': {
+    outcomes: ['failed'],
+    means: 'Argo CD synced our revision, yet the live workload names another image.',
+    remedy: 'Look for a parameter or image override in the Application, or edit the file that it reads.',
+  },
+  'analysis-failed': {
+    outcomes: ['failed'],
+    means: 'An analysis of the rollout failed: the new version is worse than its condition allows.',
+    remedy: 'Read the measurements in the report.',
+  },
+  'rollout-aborted': {
+    outcomes: ['failed'],
+    means: 'The rollout was aborted; the cluster runs the old version while Git names the new one.',
+    remedy: 'Roll back in Git, or retry the rollout.',
+  },
+  'progress-deadline': {
+    outcomes: ['failed'],
+    means: 'The pods did not become ready within the progress deadline of the rollout.',
+    remedy: 'Look at the pods named: their events say what they wait for.',
+  },
+  'image-pull': {
+    outcomes: ['failed'],
+    means: 'A node cannot pull the image.',
+    remedy: 'Check that the image exists for the platform of the node, and the pull secret.',
+  },
+  'crash-loop': { outcomes: ['failed'], means: 'A container starts and ends again and again.', remedy: 'Read its logs.' },
+  unschedulable: {
+    outcomes: ['failed'],
+    means: 'No node can take the pods.',
+    remedy: 'Read the message of the scheduler; lower the requests or add nodes.',
+  },
+  'invalid-spec': {
+    outcomes: ['failed'],
+    means: 'The controller refuses the Rollout as it is written.',
+    remedy: 'Correct what its message names.',
+  },
+  partial: {
+    outcomes: ['failed'],
+    means: 'Some workloads run the new image and others do not.',
+    remedy: 'Roll back, or repair the ones named.',
+  },
+  'rolled-back-by-another': {
+    outcomes: ['failed'],
+    means: 'Somebody put the old image back while ours was being rolled out.',
+    remedy: 'Ask who did; deploy again when they are done.',
+  },
+  'experiment-failed': { outcomes: ['failed'], means: 'An experiment step failed.', remedy: 'Read the message of the Experiment.' },
+  // ---- we could not tell ------------------------------------------------------------------------------------
+  'bad-input': { outcomes: ['errored'], means: 'An input or the configuration is wrong.', remedy: 'Correct every place listed.' },
+  'fork-without-secrets': {
+    outcomes: ['errored'],
+    means: 'A pull request from a fork has no secrets, so nothing can be pushed or deployed.',
+    remedy: 'Deploy from a branch of the repository itself, or after the merge.',
+  },
+  'event-refused': {
+    outcomes: ['errored'],
+    means: 'This event runs with secrets beside code that is not trusted.',
+    remedy: 'Give `image`, so that nothing of the pull request is built here; or run on `push`.',
+  },
+  'not-supported': { outcomes: ['errored'], means: 'This version cannot do that yet.', remedy: 'See "Not yet" in the README.' },
+  forbidden: {
+    outcomes: ['errored'],
+    means: 'A token has no access to what is needed.',
+    remedy: 'Grant what the message names; docs/permissions.md lists all.',
+  },
+  'github-unreachable': { outcomes: ['errored'], means: 'GitHub does not answer.', remedy: 'Run again, or run `resume`.' },
+  'gitops-unreachable': {
+    outcomes: ['errored'],
+    means: 'The GitOps repository does not answer.',
+    remedy: 'Check its address and the network; run again.',
+  },
+  'registry-unreachable': {
+    outcomes: ['errored'],
+    means: 'The container registry does not answer as it should.',
+    remedy: 'Check its address and the login; run again.',
+  },
+  'cluster-unreachable': {
+    outcomes: ['errored'],
+    means: 'The cluster does not answer.',
+    remedy: 'Check the kubeconfig and the network; then run `resume`.',
+  },
+  'image-not-found': {
+    outcomes: ['errored'],
+    means: 'The registry does not hold the image.',
+    remedy: 'Check the name and the tag or digest.',
+  },
+  'image-not-built': {
+    outcomes: ['errored'],
+    means: 'The image of this commit was not built.',
+    remedy: 'Wait for the workflow that builds it.',
+  },
+  'tag-taken': {
+    outcomes: ['errored'],
+    means: 'The tag already names another digest, and `immutable-tags` is set.',
+    remedy: 'Use a tag that holds the commit.',
+  },
+  'builder-missing': {
+    outcomes: ['errored'],
+    means: 'Neither `docker buildx` nor `buildx` could be run, or its builder does not answer.',
+    remedy: 'Add a step that sets up buildx, or give `image`.',
+  },
+  'push-failed': {
+    outcomes: ['errored'],
+    means: 'The image was built and could not be pushed.',
+    remedy: 'Check the login to the registry and the permission to push.',
+  },
+  'scanner-missing': { outcomes: ['errored'], means: 'Trivy could not be run.', remedy: 'Install Trivy in a step before.' },
+  'scan-errored': {
+    outcomes: ['errored'],
+    means: 'The scanner failed: the image is neither clean nor vulnerable.',
+    remedy: 'Read its message; run again.',
+  },
+  'edit-refused': {
+    outcomes: ['errored'],
+    means: 'An edit cannot be made without changing something else.',
+    remedy: 'Correct the path, or the file, at the place named.',
+  },
+  'too-many-races': {
+    outcomes: ['errored'],
+    means: 'Others kept writing to the branch at the same moment.',
+    remedy: 'Run again.',
+  },
+  'diverged-source': {
+    outcomes: ['errored'],
+    means: 'The commit to deploy is neither older nor newer than the one deployed.',
+    remedy: 'Name the image explicitly with `image`.',
+  },
+  'analysis-error': {
+    outcomes: ['errored'],
+    means: 'The analysis could not measure, and the rollout was aborted for it.',
+    remedy: 'Repair the metric provider, then deploy again.',
+  },
+  'analysis-without-data': {
+    outcomes: ['errored', 'failed', 'paused'],
+    means: 'The analysis ended without any data.',
+    remedy: 'Check that the query selects the new version and that it gets traffic.',
+  },
+  'application-not-found': {
+    outcomes: ['errored'],
+    means: 'The Argo CD Application does not exist.',
+    remedy: 'Check its name, its namespace and the cluster it is looked for in.',
+  },
+  'workload-not-found': {
+    outcomes: ['errored'],
+    means: 'The Rollout does not exist.',
+    remedy: 'Check its name, its namespace and the cluster.',
+  },
+  disappeared: { outcomes: ['errored'], means: 'The Application or Rollout was deleted.', remedy: 'Ask who did; deploy again.' },
+  'deadline-exceeded': {
+    outcomes: ['errored'],
+    means: 'Our own deadline passed while the rollout went on.',
+    remedy: 'Raise `timeout`, or run `resume`.',
+  },
+  'run-lost': {
+    outcomes: ['errored'],
+    means: 'The run ended before its verdict.',
+    remedy: 'Run `resume`, or run the job again.',
+  },
+  'rollback-failed': {
+    outcomes: ['failed'],
+    means: 'The rollback could not be written; the environment is held.',
+    remedy: 'Roll back by hand, then release the environment.',
+  },
+  internal: { outcomes: ['errored'], means: 'A defect in gitops-deploy.', remedy: 'Report it with the log.' },
+  // ---- waits ------------------------------------------------------------------------------------------------
+  held: { outcomes: ['paused'], means: 'The environment is held.', remedy: 'Run `release` for it, then `resume`.' },
+  'pull-request-open': {
+    outcomes: ['paused'],
+    means: 'The pull request waits to be merged.',
+    remedy: 'Review and merge it; `resume` goes on.',
+  },
+  'manual-gate': {
+    outcomes: ['paused'],
+    means: 'The rollout waits at a pause without an end.',
+    remedy: 'Promote it, or abort it; then run `resume`.',
+  },
+  'manual-promotion': {
+    outcomes: ['paused'],
+    means: 'The blue-green rollout waits to be promoted.',
+    remedy: 'Promote it, or abort it; then run `resume`.',
+  },
+  'analysis-inconclusive': {
+    outcomes: ['paused'],
+    means: 'The analysis is inconclusive and the rollout waits for a person.',
+    remedy: 'Promote it, or abort it; then run `resume`.',
+  },
+  'paused-by-spec': {
+    outcomes: ['paused'],
+    means: 'The Rollout has spec.paused set.',
+    remedy: 'Take it back; then run `resume`.',
+  },
+  'sync-is-manual': {
+    outcomes: ['paused'],
+    means: 'The Application is not synced automatically, and syncing it is not ours to do.',
+    remedy: 'Sync it; then run `resume`.',
+  },
+  'sync-window': { outcomes: ['paused'], means: 'A sync window of Argo CD denies the sync.', remedy: 'Wait, then run `resume`.' },
+  'reconcile-skipped': {
+    outcomes: ['paused'],
+    means: 'The Application is told to skip reconciliation.',
+    remedy: 'Remove the annotation argocd.argoproj.io/skip-reconcile.',
+  },
+  'not-watched': {
+    outcomes: ['paused'],
+    means: 'No way to the cluster was given, so nobody has looked.',
+    remedy: 'Give `kubeconfig`, or `clusters` in the configuration; then run `resume`.',
+  },
+  // ---- overtaken --------------------------------------------------------------------------------------------
+  'newer-deployment': { outcomes: ['superseded'], means: 'A newer deployment of the same environment took over.', remedy: noRemedy },
+  'image-replaced': {
+    outcomes: ['superseded'],
+    means: 'Somebody rolled out another image in the middle.',
+    remedy: 'See who did, in the history of the GitOps repository.',
+  },
+  // ---- ended by a signal ------------------------------------------------------------------------------------
+  cancelled: { outcomes: ['cancelled'], means: 'The run was cancelled.', remedy: 'Run the job again, or run `resume`.' },
+} as const satisfies Record<string, ReasonFact>;
+
+/** A closed code that says why; kebab-case, in `docs/errors.md` with its remedy. */
+export type Reason = keyof typeof reasons;
+
+/** For whom or what a paused deployment waits. */
+export interface Waiting {
+  /** For whom or what, such as `a person` or `the release of the hold`. */
+  readonly for: string;
+  readonly since?: Date;
+  readonly until?: Date;
+  /** What to do to go on: a command or a click, in a sentence. */
+  readonly goOn: string;
+}
+
+/** What a command ends with: name, code, where, and a sentence for people. */
+export interface Outcome {
+  readonly outcome: OutcomeName;
+  readonly stage: Stage;
+  readonly reason: Reason;
+  /** One sentence, without a full stop only where it ends in a code; untrusted text in it is not yet escaped. */
+  readonly sentence: string;
+  readonly waiting?: Waiting;
+}
+
+/** Exit codes of the command line; a process ended by a signal keeps the shell's convention. */
+const exitCodes = { succeeded: 0, failed: 1, errored: 2, paused: 3, superseded: 4, cancelled: 130 } as const;
+
+/** The exit code of the command line for an outcome. */
+export function exitCode(outcome: OutcomeName): number {
+  return exitCodes[outcome];
+}
+
+const severity: readonly OutcomeName[] = ['succeeded', 'superseded', 'paused', 'failed', 'errored', 'cancelled'];
+
+/** The worse of two outcomes: the one that a person must hear of first. */
+export function worst(one: OutcomeName, other: OutcomeName): OutcomeName {
+  return severity.indexOf(one) >= severity.indexOf(other) ? one : other;
+}
+
+/** Whether text is a reason that this version knows. */
+export function isReason(text: string): text is Reason {
+  return Object.hasOwn(reasons, text);
+}
+
+/** Whether text is the name of an outcome. */
+export function isOutcomeName(text: string): text is OutcomeName {
+  return outcomeNames.some((name) => name === text);
+}

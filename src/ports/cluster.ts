@@ -1,0 +1,47 @@
+/** A kind of resource to look at, as the Kubernetes API names it. */
+export interface ResourceType {
+  /** Such as `argoproj.io/v1alpha1` or `v1`. */
+  readonly apiVersion: string;
+  /** Plural, as in the URL: `rollouts`. */
+  readonly resource: string;
+  readonly namespace: string;
+}
+
+/** Any object of the API, as it came: the room `rollout` reads what it needs of it. */
+export interface KubernetesObject {
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly uid?: string;
+    readonly resourceVersion?: string;
+  };
+  readonly [field: string]: unknown;
+}
+
+/** What is known of one resource type: its objects, or why they cannot be seen. */
+export type Listing =
+  | { readonly state: 'listed'; readonly objects: readonly KubernetesObject[] }
+  /** The credential may not read it; `message` is the API's own. */
+  | { readonly state: 'forbidden'; readonly message: string }
+  /** The API server does not know this type (the CRD is not installed). */
+  | { readonly state: 'unknown-type' }
+  /** Not answered yet, or not any more: `objects` are the last ones seen. */
+  | { readonly state: 'unreachable'; readonly since: Date; readonly message: string; readonly objects: readonly KubernetesObject[] };
+
+/** One look at the cluster: a listing for each type asked for, in the same order. */
+export interface ClusterState {
+  readonly at: Date;
+  readonly listings: readonly Listing[];
+}
+
+/** One cluster, through the Kubernetes API. */
+export interface Cluster {
+  /**
+   * Lists and then watches: one stream for each type, whatever the number of objects. Yields the first state once
+   * every type has answered or failed, then after each change (changes close together are one), and at least each
+   * second so that time is seen to pass. Reconnects and lists again by itself. Ends when the signal is aborted.
+   */
+  watch(types: readonly ResourceType[], signal: AbortSignal): AsyncIterable<ClusterState>;
+  /** Merge-patches one object (or its status); throws `forbidden`, `cluster-unreachable`. */
+  patch(type: ResourceType, name: string, patch: object, subresource: 'none' | 'status', signal: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,37 @@
+/** The 40 (or 64) hexadecimal digits of a commit. */
+export type CommitSha = string;
+
+/** A commit to make on exactly one state of a branch. */
+export interface CommitRequest {
+  /** The branch to move, without `refs/heads/`. */
+  readonly branch: string;
+  readonly parent: CommitSha;
+  /** What the branch must still point at; `nothing` where it must not exist yet. */
+  readonly expected: CommitSha | 'nothing';
+  /** New bytes by path; files keep their mode. Only files that exist at `parent`. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly message: string;
+}
+
+export type CommitResult =
+  | { readonly result: 'committed'; readonly revision: CommitSha }
+  /** Somebody moved the branch: read it again and plan again. */
+  | { readonly result: 'lost-race' }
+  /** A rule, a hook or a permission refuses the push. */
+  | { readonly result: 'refused'; readonly message: string };
+
+/**
+ * The repository that Argo CD applies. A write is a compare-and-swap on a branch; text is never merged.
+ * Throws `gitops-unreachable` and `forbidden`.
+ */
+export interface GitOpsRepository {
+  /** The commit that a branch points at, or undefined where there is no such branch. */
+  head(branch: string, signal: AbortSignal): Promise<CommitSha | undefined>;
+  /** The bytes of each file at a commit; a path that is not there is not in the map. */
+  read(commit: CommitSha, paths: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, Uint8Array>>;
+  /** Paths of all files below a folder at a commit (`''` for the root), POSIX, sorted. */
+  list(commit: CommitSha, folder: string, signal: AbortSignal): Promise<readonly string[]>;
+  commit(request: CommitRequest, signal: AbortSignal): Promise<CommitResult>;
+  /** Whether `ancestor` is `commit` or one of its ancestors; `unknown` where the repository does not have one of them. */
+  isAncestor(ancestor: CommitSha, commit: CommitSha, signal: AbortSignal): Promise<boolean | 'unknown'>;
+}

@@ -1,0 +1,12 @@
+import type { Problem } from '../errors.ts';
+
+/** Where a run tells what it does. Text is untrusted: the implementation keeps it from being read as a log command. */
+export interface Log {
+  debug(message: string): void;
+  info(message: string): void;
+  /** Shown on the run's page where there is one. */
+  warning(message: string, problem?: Problem): void;
+  error(message: string, problem?: Problem): void;
+  /** From now on the value is shown as `***`, here and in what children print. */
+  mask(secret: string): void;
+}
