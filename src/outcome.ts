@@ -20,7 +20,11 @@ const noRemedy = 'Nothing to do.';
  */
 export const reasons = {
   // ---- good -------------------------------------------------------------------------------------------------
-  healthy: { outcomes: ['succeeded'], means: 'Our image runs everywhere, healthy, and its analysis concluded.', remedy: noRemedy },
+  healthy: {
+    outcomes: ['succeeded'],
+    means: 'Our image runs everywhere, healthy, and its analysis concluded.',
+    remedy: noRemedy,
+  },
   'already-deployed': {
     outcomes: ['succeeded'],
     means: 'Git already named this image, and the watch proved that it runs healthy.',
@@ -33,9 +37,17 @@ export const reasons = {
   },
   'nothing-runs': { outcomes: ['succeeded'], means: 'The workload is scaled to zero: nothing runs.', remedy: noRemedy },
   done: { outcomes: ['succeeded'], means: 'The command did what was asked.', remedy: noRemedy },
-  'dry-run': { outcomes: ['succeeded'], means: 'A dry run: nothing was touched.', remedy: 'Run again without `dry-run`.' },
+  'dry-run': {
+    outcomes: ['succeeded'],
+    means: 'A dry run: nothing was touched.',
+    remedy: 'Run again without `dry-run`.',
+  },
   // ---- the change is bad ------------------------------------------------------------------------------------
-  'build-failed': { outcomes: ['failed'], means: 'The image does not build.', remedy: 'Read the last lines of the failing step.' },
+  'build-failed': {
+    outcomes: ['failed'],
+    means: 'The image does not build.',
+    remedy: 'Read the last lines of the failing step.',
+  },
   vulnerable: {
     outcomes: ['failed'],
     means: 'The scan found vulnerabilities of a severity in `scan.fail-on`.',
@@ -96,7 +108,11 @@ export const reasons = {
     means: 'A node cannot pull the image.',
     remedy: 'Check that the image exists for the platform of the node, and the pull secret.',
   },
-  'crash-loop': { outcomes: ['failed'], means: 'A container starts and ends again and again.', remedy: 'Read its logs.' },
+  'crash-loop': {
+    outcomes: ['failed'],
+    means: 'A container starts and ends again and again.',
+    remedy: 'Read its logs.',
+  },
   unschedulable: {
     outcomes: ['failed'],
     means: 'No node can take the pods.',
@@ -117,9 +133,17 @@ export const reasons = {
     means: 'Somebody put the old image back while ours was being rolled out.',
     remedy: 'Ask who did; deploy again when they are done.',
   },
-  'experiment-failed': { outcomes: ['failed'], means: 'An experiment step failed.', remedy: 'Read the message of the Experiment.' },
+  'experiment-failed': {
+    outcomes: ['failed'],
+    means: 'An experiment step failed.',
+    remedy: 'Read the message of the Experiment.',
+  },
   // ---- we could not tell ------------------------------------------------------------------------------------
-  'bad-input': { outcomes: ['errored'], means: 'An input or the configuration is wrong.', remedy: 'Correct every place listed.' },
+  'bad-input': {
+    outcomes: ['errored'],
+    means: 'An input or the configuration is wrong.',
+    remedy: 'Correct every place listed.',
+  },
   'fork-without-secrets': {
     outcomes: ['errored'],
     means: 'A pull request from a fork has no secrets, so nothing can be pushed or deployed.',
@@ -130,13 +154,21 @@ export const reasons = {
     means: 'This event runs with secrets beside code that is not trusted.',
     remedy: 'Give `image`, so that nothing of the pull request is built here; or run on `push`.',
   },
-  'not-supported': { outcomes: ['errored'], means: 'This version cannot do that yet.', remedy: 'See "Not yet" in the README.' },
+  'not-supported': {
+    outcomes: ['errored'],
+    means: 'This version cannot do that yet.',
+    remedy: 'See "Not yet" in the README.',
+  },
   forbidden: {
     outcomes: ['errored'],
     means: 'A token has no access to what is needed.',
     remedy: 'Grant what the message names; docs/permissions.md lists all.',
   },
-  'github-unreachable': { outcomes: ['errored'], means: 'GitHub does not answer.', remedy: 'Run again, or run `resume`.' },
+  'github-unreachable': {
+    outcomes: ['errored'],
+    means: 'GitHub does not answer.',
+    remedy: 'Run again, or run `resume`.',
+  },
   'gitops-unreachable': {
     outcomes: ['errored'],
     means: 'The GitOps repository does not answer.',
@@ -177,7 +209,11 @@ export const reasons = {
     means: 'The image was built and could not be pushed.',
     remedy: 'Check the login to the registry and the permission to push.',
   },
-  'scanner-missing': { outcomes: ['errored'], means: 'Trivy could not be run.', remedy: 'Install Trivy in a step before.' },
+  'scanner-missing': {
+    outcomes: ['errored'],
+    means: 'Trivy could not be run.',
+    remedy: 'Install Trivy in a step before.',
+  },
   'scan-errored': {
     outcomes: ['errored'],
     means: 'The scanner failed: the image is neither clean nor vulnerable.',
@@ -218,7 +254,11 @@ export const reasons = {
     means: 'The Rollout does not exist.',
     remedy: 'Check its name, its namespace and the cluster.',
   },
-  disappeared: { outcomes: ['errored'], means: 'The Application or Rollout was deleted.', remedy: 'Ask who did; deploy again.' },
+  disappeared: {
+    outcomes: ['errored'],
+    means: 'The Application or Rollout was deleted.',
+    remedy: 'Ask who did; deploy again.',
+  },
   'deadline-exceeded': {
     outcomes: ['errored'],
     means: 'Our own deadline passed while the rollout went on.',
@@ -267,7 +307,11 @@ export const reasons = {
     means: 'The Application is not synced automatically, and syncing it is not ours to do.',
     remedy: 'Sync it; then run `resume`.',
   },
-  'sync-window': { outcomes: ['paused'], means: 'A sync window of Argo CD denies the sync.', remedy: 'Wait, then run `resume`.' },
+  'sync-window': {
+    outcomes: ['paused'],
+    means: 'A sync window of Argo CD denies the sync.',
+    remedy: 'Wait, then run `resume`.',
+  },
   'reconcile-skipped': {
     outcomes: ['paused'],
     means: 'The Application is told to skip reconciliation.',
@@ -279,14 +323,22 @@ export const reasons = {
     remedy: 'Give `kubeconfig`, or `clusters` in the configuration; then run `resume`.',
   },
   // ---- overtaken --------------------------------------------------------------------------------------------
-  'newer-deployment': { outcomes: ['superseded'], means: 'A newer deployment of the same environment took over.', remedy: noRemedy },
+  'newer-deployment': {
+    outcomes: ['superseded'],
+    means: 'A newer deployment of the same environment took over.',
+    remedy: noRemedy,
+  },
   'image-replaced': {
     outcomes: ['superseded'],
     means: 'Somebody rolled out another image in the middle.',
     remedy: 'See who did, in the history of the GitOps repository.',
   },
   // ---- ended by a signal ------------------------------------------------------------------------------------
-  cancelled: { outcomes: ['cancelled'], means: 'The run was cancelled.', remedy: 'Run the job again, or run `resume`.' },
+  cancelled: {
+    outcomes: ['cancelled'],
+    means: 'The run was cancelled.',
+    remedy: 'Run the job again, or run `resume`.',
+  },
 } as const satisfies Record<string, ReasonFact>;
 
 /** A closed code that says why; kebab-case, in `docs/errors.md` with its remedy. */

@@ -26,7 +26,12 @@ export type Listing =
   /** The API server does not know this type (the CRD is not installed). */
   | { readonly state: 'unknown-type' }
   /** Not answered yet, or not any more: `objects` are the last ones seen. */
-  | { readonly state: 'unreachable'; readonly since: Date; readonly message: string; readonly objects: readonly KubernetesObject[] };
+  | {
+      readonly state: 'unreachable';
+      readonly since: Date;
+      readonly message: string;
+      readonly objects: readonly KubernetesObject[];
+    };
 
 /** One look at the cluster: a listing for each type asked for, in the same order. */
 export interface ClusterState {
@@ -43,5 +48,11 @@ export interface Cluster {
    */
   watch(types: readonly ResourceType[], signal: AbortSignal): AsyncIterable<ClusterState>;
   /** Merge-patches one object (or its status); throws `forbidden`, `cluster-unreachable`. */
-  patch(type: ResourceType, name: string, patch: object, subresource: 'none' | 'status', signal: AbortSignal): Promise<void>;
+  patch(
+    type: ResourceType,
+    name: string,
+    patch: object,
+    subresource: 'none' | 'status',
+    signal: AbortSignal,
+  ): Promise<void>;
 }

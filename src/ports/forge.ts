@@ -52,7 +52,12 @@ export interface RecordPayload {
   /** Whether the person named the image: then an older source may overwrite a newer one. */
   readonly explicit: boolean;
   readonly kind: 'deploy' | 'rollback';
-  readonly edits: readonly { readonly file: string; readonly path: string; readonly from: string; readonly to: string }[];
+  readonly edits: readonly {
+    readonly file: string;
+    readonly path: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
   /** The id of the GitHub Actions run, where there is one. */
   readonly run?: { readonly id: number; readonly attempt: number; readonly url: string };
 }
@@ -70,7 +75,12 @@ export interface Records {
   create(payload: RecordPayload, note: RecordNote, signal: AbortSignal): Promise<number>;
   note(id: number, environment: string, note: RecordNote, signal: AbortSignal): Promise<void>;
   /** The newest records first, at most `limit`; of every environment unless one is named. */
-  list(application: string, environment: string | undefined, limit: number, signal: AbortSignal): Promise<readonly DeploymentRecord[]>;
+  list(
+    application: string,
+    environment: string | undefined,
+    limit: number,
+    signal: AbortSignal,
+  ): Promise<readonly DeploymentRecord[]>;
 }
 
 /** The one comment that a pull request of the application repository carries for an application. */

@@ -1,0 +1,40 @@
+import type { AnalysisRun } from './analysis.ts';
+import { culpritOf, isWithoutData } from './analysis.ts';
+import type { Judgement, WorkloadRow } from './assessment.ts';
+import { printName } from './assessment.ts';
+import type { RolloutContext } from './judgements.ts';
+import { bad } from './judgements.ts';
+import type { Rollout } from './workload.ts';
+
+/** A run in one sentence: which metric, what it measured, and what it should have been. */
+export function describeRun(run: AnalysisRun): string {
+  const metric = culpritOf(run);
+  if (metric === undefined) return `analysis ${run.name}: ${run.message ?? run.phase}`;
+  const values = metric.measurements.map((one) => one.value ?? one.message ?? one.phase).slice(-3);
+  const condition = metric.condition === '' ? '' : `, wanted ${metric.condition}`;
+  const message = values.length === 0 && metric.message !== undefined ? ` (${metric.message})` : '';
+  return `metric ${metric.name} measured ${values.length === 0 ? 'nothing' : values.join(', ')}${condition}${message}`;
+}
+
+/**
+ * An aborted Rollout: whose fault it is. A run that could not measure is no proof against the change, and a run that the
+ * abort itself ended proves nothing either way.
+ */
+export function judgeAbort(rollout: Rollout, row: WorkloadRow, context: RolloutContext): Judgement {
+  const name = printName(rollout);
+  const failed = row.analysis.find(({ phase }) => phase === 'Failed');
+  const errored = row.analysis.find(({ phase }) => phase === 'Error');
+  const culprit = failed ?? errored;
+  if (context.abortedBefore && !context.goal.written) return stoodAborted(name, rollout, culprit);
+  if (culprit === undefined) return bad('failed', 'rollout-aborted', `${name} was aborted: ${rollout.message}`);
+  const sentence = `${name} was aborted: ${describeRun(culprit)}`;
+  if (isWithoutData(culprit))
+    return bad(failed === undefined ? 'errored' : 'failed', 'analysis-without-data', sentence);
+  return failed === undefined ? bad('errored', 'analysis-error', sentence) : bad('failed', 'analysis-failed', sentence);
+}
+
+/** Asked again about an image that an earlier deployment left aborted: nothing will move by itself. */
+function stoodAborted(name: string, rollout: Rollout, culprit: AnalysisRun | undefined): Judgement {
+  const why = culprit === undefined ? rollout.message : describeRun(culprit);
+  return bad('failed', 'rollout-aborted', `${name} stands aborted since before this deployment: ${why}`);
+}

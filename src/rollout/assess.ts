@@ -1,0 +1,156 @@
+import type { AnalysisRun } from './analysis.ts';
+import type { ApplicationJudgement } from './assess-application.ts';
+import { judgeApplication } from './assess-application.ts';
+import type { RolloutJudgement } from './assess-rollout.ts';
+import { emptyRow, judgeRollout, rowOf } from './assess-rollout.ts';
+import type { Assessment, Judgement, Memory, Observed, Snapshot, WorkloadRow } from './assessment.ts';
+import { printName } from './assessment.ts';
+import { combine } from './combine.ts';
+import type { Goal, ObjectName } from './goal.ts';
+import { imagesInPlace, matchImages } from './goal.ts';
+import { Timers } from './timers.ts';
+import type { Rollout } from './workload.ts';
+
+const nothing: Memory = {
+  since: new Map(),
+  seen: new Set(),
+  images: new Map(),
+  abortedBefore: new Set(),
+  runs: new Map(),
+};
+
+/**
+ * What one look at the cluster says of a deployment, given the looks before. Pure: time is in the snapshot, and all
+ * that must be remembered is in the memory that goes into the next call.
+ */
+export function assess(
+  goal: Goal,
+  snapshot: Snapshot,
+  before: Memory | undefined,
+): { assessment: Assessment; memory: Memory } {
+  const memory = before ?? nothing;
+  const timers = new Timers(memory.since, snapshot.at);
+  const runs = keepRuns(memory.runs, snapshot.runs);
+  const application = judgeNamedApplication(goal, snapshot, timers, memory);
+  const looked = remember(goal, snapshot, memory, before === undefined);
+  const judged = goal.workloads.map((name, index) => {
+    const observed = snapshot.rollouts[index] ?? ({ state: 'absent' } as const);
+    return judgeWorkload(name, observed, {
+      goal,
+      snapshot,
+      timers,
+      application,
+      memory: looked,
+      before: memory,
+      runs: [...runs.values()],
+    });
+  });
+  const assessment: Assessment = {
+    judgement: verdictOf(goal, application, judged),
+    rows: judged.map(({ row }) => row),
+    notes: snapshot.runsHidden === undefined ? [] : [`measurements are missing: ${snapshot.runsHidden}`],
+    ...(application === undefined ? {} : { application: application.summary }),
+  };
+  return { assessment, memory: { ...looked, since: timers.held, runs } };
+}
+
+/** The Application stops the verdict until it has applied our revision; then the workloads decide. */
+function verdictOf(
+  goal: Goal,
+  application: ApplicationJudgement | undefined,
+  judged: readonly RolloutJudgement[],
+): Judgement {
+  if (application?.applied === 'not-yet') return application.judgement;
+  const verdict = combine(judged.map(({ judgement }) => judgement));
+  if (verdict.verdict !== 'succeeded' || application === undefined || application.complete) return verdict;
+  const name = goal.application === undefined ? '' : ` of ${printName(goal.application)}`;
+  const sentence = `workloads are healthy; the sync operation${name} is still running`;
+  return { verdict: 'progressing', stage: 'sync', sentence, atDeadline: 'deadline-exceeded' };
+}
+
+function judgeNamedApplication(
+  goal: Goal,
+  snapshot: Snapshot,
+  timers: Timers,
+  memory: Memory,
+): ApplicationJudgement | undefined {
+  const { application } = goal;
+  if (application === undefined) return undefined;
+  const seenBefore = memory.seen.has(`application ${printName(application)}`);
+  return judgeApplication({ ...goal, application }, snapshot.application ?? { state: 'absent' }, {
+    snapshot,
+    timers,
+    seenBefore,
+  });
+}
+
+interface WorkloadContext {
+  readonly goal: Goal;
+  readonly snapshot: Snapshot;
+  readonly timers: Timers;
+  readonly application: ApplicationJudgement | undefined;
+  readonly memory: Memory;
+  readonly before: Memory;
+  readonly runs: readonly AnalysisRun[];
+}
+
+function judgeWorkload(name: ObjectName, observed: Observed<Rollout>, context: WorkloadContext): RolloutJudgement {
+  const { goal, application, memory, before, runs } = context;
+  const key = printName(name);
+  if (application?.applied === 'not-yet')
+    return { row: unjudgedRow(name, observed, goal, runs), judgement: application.judgement };
+  return judgeRollout(name, observed, {
+    goal,
+    snapshot: context.snapshot,
+    timers: context.timers,
+    runs,
+    applied: application?.applied ?? 'unnamed',
+    seenBefore: before.seen.has(`rollout ${key}`),
+    imagesBefore: memory.images.get(key),
+    abortedBefore: memory.abortedBefore.has(key),
+  });
+}
+
+function unjudgedRow(
+  name: ObjectName,
+  observed: Observed<Rollout>,
+  goal: Goal,
+  runs: readonly AnalysisRun[],
+): WorkloadRow {
+  return observed.state === 'present'
+    ? rowOf(observed.object, goal, runs)
+    : emptyRow(name, 'waiting', 'waits for Argo CD');
+}
+
+/** Runs are garbage-collected (history limits, ttl) while we watch: what was measured stays in the report. */
+function keepRuns(
+  before: ReadonlyMap<string, AnalysisRun>,
+  now: readonly AnalysisRun[],
+): ReadonlyMap<string, AnalysisRun> {
+  return new Map([...before, ...now.map((run) => [`${run.namespace}/${run.name}`, run] as const)]);
+}
+
+function remember(goal: Goal, snapshot: Snapshot, before: Memory, isFirst: boolean): Memory {
+  const seen = new Set(before.seen);
+  const images = new Map(before.images);
+  const abortedBefore = new Set(before.abortedBefore);
+  if (goal.application !== undefined && snapshot.application?.state === 'present') {
+    seen.add(`application ${printName(goal.application)}`);
+  }
+  for (const observed of snapshot.rollouts) {
+    if (observed.state !== 'present') continue;
+    const rollout = observed.object;
+    const key = printName(rollout);
+    seen.add(`rollout ${key}`);
+    images.set(key, rememberImage(rollout, goal, images.get(key)));
+    if (isFirst && rollout.aborted && matchImages(rollout.images, goal) === 'ours') abortedBefore.add(key);
+  }
+  return { ...before, seen, images, abortedBefore };
+}
+
+type ImageMemory = { readonly before?: string; readonly ours: boolean };
+
+function rememberImage(rollout: Rollout, goal: Goal, known: ImageMemory | undefined): ImageMemory {
+  if (matchImages(rollout.images, goal) === 'ours') return { ...known, ours: true };
+  return known?.ours === true ? known : { before: imagesInPlace(rollout.images, goal), ours: false };
+}

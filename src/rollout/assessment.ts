@@ -1,0 +1,97 @@
+import type { Reason, Stage, Waiting } from '../outcome.ts';
+import type { AnalysisRun } from './analysis.ts';
+import type { Application } from './application.ts';
+import type { ObjectName } from './goal.ts';
+import type { Rollout } from './workload.ts';
+
+/** One object of the cluster as it was seen, or why it was not. */
+export type Observed<T> =
+  | { readonly state: 'present'; readonly object: T }
+  | { readonly state: 'absent' }
+  | { readonly state: 'forbidden'; readonly message: string }
+  | { readonly state: 'unknown-type' }
+  /** The cluster does not answer; `last` is what it showed before. */
+  | { readonly state: 'unreachable'; readonly since: Date; readonly message: string; readonly last?: T };
+
+/** How a commit that Argo CD names stands to our revision. */
+export type Relation = 'ours' | 'descendant' | 'other';
+
+/** Everything that was seen of a deployment at one moment. */
+export interface Snapshot {
+  readonly at: Date;
+  /** Undefined where the goal names no Application. */
+  readonly application?: Observed<Application>;
+  /** In the order of the goal's workloads. */
+  readonly rollouts: readonly Observed<Rollout>[];
+  readonly runs: readonly AnalysisRun[];
+  /** Why AnalysisRuns cannot be seen, where they cannot. */
+  readonly runsHidden?: string;
+  /** Pods of the namespaces concerned, as they came. */
+  readonly pods: readonly unknown[];
+  /** How each commit that the Application names stands to ours; one that is missing is not known yet. */
+  readonly relations: ReadonlyMap<string, Relation>;
+}
+
+/** What one look says. `atDeadline` is the reason that it becomes if our own deadline passes like this. */
+export type Judgement =
+  | { readonly verdict: 'progressing'; readonly stage: Stage; readonly sentence: string; readonly atDeadline: Reason }
+  | { readonly verdict: 'succeeded'; readonly reason: Reason; readonly sentence: string }
+  | {
+      readonly verdict: 'paused';
+      readonly stage: Stage;
+      readonly reason: Reason;
+      readonly sentence: string;
+      readonly waiting: Waiting;
+    }
+  | {
+      readonly verdict: 'failed' | 'errored' | 'superseded';
+      readonly stage: Stage;
+      readonly reason: Reason;
+      readonly sentence: string;
+      /** Whether the cluster shows our rollout aborted or degraded: then Git is rolled back as configured. */
+      readonly recover: boolean;
+    };
+
+/** The state of one workload, for tables. */
+export interface WorkloadRow {
+  readonly workload: ObjectName;
+  readonly state: 'waiting' | 'progressing' | 'paused' | 'healthy' | 'degraded' | 'aborted' | 'missing' | 'unknown';
+  readonly message: string;
+  /** The image that its specification names now. */
+  readonly image: string;
+  /** Canary step under way, from 1, and how many there are. */
+  readonly step?: { readonly index: number; readonly count: number };
+  /** Per cent of the new version. */
+  readonly weight?: number;
+  /** The runs that judge this version, oldest first. */
+  readonly analysis: readonly AnalysisRun[];
+}
+
+/** What one snapshot says, given the ones before. */
+export interface Assessment {
+  readonly judgement: Judgement;
+  readonly rows: readonly WorkloadRow[];
+  /** The Application in a few words: `Synced to 1a2b3c4, Healthy`. */
+  readonly application?: string;
+  /** What a reader should know besides, such as values that could not be read. */
+  readonly notes: readonly string[];
+}
+
+/** What is remembered between two looks; opaque to callers. */
+export interface Memory {
+  /** When a condition was first seen, for those that still hold, in milliseconds since 1970. */
+  readonly since: ReadonlyMap<string, number>;
+  /** Objects that have been seen at least once. */
+  readonly seen: ReadonlySet<string>;
+  /** For each workload, the image before ours where it was seen, and whether ours has been. */
+  readonly images: ReadonlyMap<string, { readonly before?: string; readonly ours: boolean }>;
+  /** Workloads that stood aborted at the very first look. */
+  readonly abortedBefore: ReadonlySet<string>;
+  /** Measurements of runs that may be garbage-collected meanwhile, by run. */
+  readonly runs: ReadonlyMap<string, AnalysisRun>;
+}
+
+/** `namespace/name`, for messages and as a key. */
+export function printName(name: ObjectName): string {
+  return `${name.namespace}/${name.name}`;
+}

@@ -1,0 +1,42 @@
+import type { Judgement } from './assessment.ts';
+
+type Final = Exclude<Judgement, { verdict: 'progressing' | 'succeeded' }>;
+
+const urgency: readonly Final['verdict'][] = ['failed', 'errored', 'superseded', 'paused'];
+
+function isFinal(judgement: Judgement): judgement is Final {
+  return judgement.verdict !== 'progressing' && judgement.verdict !== 'succeeded';
+}
+
+/**
+ * One verdict for several workloads: the deployment succeeded only if all did. A bad one decides at once, before a pause
+ * of another. Where one is bad and another already healthy, the cluster is left half on the new version: `partial`.
+ */
+export function combine(judgements: readonly Judgement[]): Judgement {
+  const finals = judgements
+    .filter(isFinal)
+    .sort((one, other) => urgency.indexOf(one.verdict) - urgency.indexOf(other.verdict));
+  const [first] = finals;
+  const healthy = judgements.filter(({ verdict }) => verdict === 'succeeded');
+  if (first?.verdict === 'failed' && healthy.length > 0) return partial(finals, healthy);
+  if (first !== undefined && (first.verdict !== 'paused' || finals.length + healthy.length === judgements.length))
+    return first;
+  const waiting = judgements.find(({ verdict }) => verdict === 'progressing');
+  if (waiting !== undefined) return waiting;
+  return succeeded(healthy);
+}
+
+function partial(finals: readonly Final[], healthy: readonly Judgement[]): Judgement {
+  const sentence = [...finals, ...healthy].map((judgement) => judgement.sentence).join('; ');
+  const recover = finals.some((judgement) => 'recover' in judgement && judgement.recover);
+  return { verdict: 'failed', stage: 'rollout', reason: 'partial', sentence, recover };
+}
+
+const weakest = ['healthy-without-data', 'nothing-runs'] as const;
+
+function succeeded(healthy: readonly Judgement[]): Judgement {
+  const reasons = healthy.flatMap((judgement) => (judgement.verdict === 'succeeded' ? [judgement.reason] : []));
+  const weak = weakest.find((reason) => reasons.includes(reason));
+  const sentence = healthy.map((judgement) => judgement.sentence).join('; ');
+  return { verdict: 'succeeded', reason: weak ?? 'healthy', sentence };
+}

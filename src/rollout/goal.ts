@@ -1,0 +1,61 @@
+import type { Digest, ImageReference } from '../image/reference.ts';
+import { parseImageReference, repositoryOf } from '../image/reference.ts';
+import type { ContainerImage } from './workload.ts';
+
+/** Name and namespace of one object. */
+export interface ObjectName {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** What a watch waits for: our image, at our revision, in these workloads. */
+export interface Goal {
+  readonly image: ImageReference;
+  /** Digests of single platforms in our index: pods and manifests may name one of them instead. */
+  readonly platformDigests: readonly Digest[];
+  /** Our commit in the GitOps repository; without one only the image tells. */
+  readonly revision?: string;
+  /** The Argo CD Application that must have synced the revision. */
+  readonly application?: ObjectName;
+  readonly workloads: readonly ObjectName[];
+  /** Whether this deployment wrote the image to Git (or an earlier run of it did), or found it there. */
+  readonly written: boolean;
+}
+
+/** How the images of a workload stand to ours. `absent`: no container looks like ours at all. */
+export type ImageMatch = 'ours' | 'other' | 'absent';
+
+/**
+ * Whether one image reference of the cluster is ours. A digest decides where there is one, since a tag may move;
+ * the digest may be that of our index or of one of its platforms.
+ */
+export function isOurImage(text: string, goal: Goal): boolean {
+  const live = parseImageReference(text);
+  if (typeof live === 'string') return false;
+  const { digest, tag } = goal.image;
+  if (live.digest !== undefined && digest !== undefined) {
+    return live.digest === digest || goal.platformDigests.includes(live.digest);
+  }
+  return live.tag !== undefined && live.tag === tag;
+}
+
+function hasOurRepository(text: string, goal: Goal): boolean {
+  const live = parseImageReference(text);
+  return typeof live !== 'string' && repositoryOf(live) === repositoryOf(goal.image);
+}
+
+/**
+ * How the containers of a pod template stand to our image: all that name our repository must name our image. Where
+ * none names our repository (a mirror renames it), tag or digest alone decide.
+ */
+export function matchImages(images: readonly ContainerImage[], goal: Goal): ImageMatch {
+  const candidates = images.filter(({ image }) => hasOurRepository(image, goal));
+  if (candidates.length > 0) return candidates.every(({ image }) => isOurImage(image, goal)) ? 'ours' : 'other';
+  return images.some(({ image }) => isOurImage(image, goal)) ? 'ours' : 'absent';
+}
+
+/** The images that stand where ours should: for messages, and to notice who came back. */
+export function imagesInPlace(images: readonly ContainerImage[], goal: Goal): string {
+  const candidates = images.filter(({ image }) => hasOurRepository(image, goal));
+  return (candidates.length > 0 ? candidates : images).map(({ image }) => image).join(', ');
+}

@@ -1,0 +1,51 @@
+import { endedEarly, isUnderWay, isWithoutData } from './analysis.ts';
+import type { Judgement, WorkloadRow } from './assessment.ts';
+import { printName } from './assessment.ts';
+import type { RolloutContext } from './judgements.ts';
+import { progressing } from './judgements.ts';
+import type { Rollout } from './workload.ts';
+
+/**
+ * A Rollout whose phase is Healthy: ours is done only if it is the stable version too, its pods are there, and no run
+ * that judges it is still measuring.
+ */
+export function judgeHealthy(rollout: Rollout, row: WorkloadRow, context: RolloutContext): Judgement {
+  const name = printName(rollout);
+  if (rollout.currentHash === undefined || rollout.currentHash !== rollout.stableHash) {
+    return progressing(`${name}: the new version is not the stable one yet`);
+  }
+  if (rollout.availableReplicas < rollout.replicas || rollout.updatedReplicas < rollout.replicas) {
+    return progressing(`${name}: ${rollout.availableReplicas} of ${rollout.replicas} pods are available`);
+  }
+  const running = row.analysis.find(isUnderWay);
+  if (running !== undefined) return progressing(`${name}: analysis ${running.name} is still measuring`);
+  if (rollout.replicas === 0) {
+    return { verdict: 'succeeded', reason: 'nothing-runs', sentence: `${name} is scaled to zero: nothing runs` };
+  }
+  return healthy(rollout, row, context);
+}
+
+function healthy(rollout: Rollout, row: WorkloadRow, context: RolloutContext): Judgement {
+  const name = printName(rollout);
+  const proof = row.analysis.filter((run) => run.phase === 'Successful' && !endedEarly(run));
+  if (proof.length > 0 && proof.every(isWithoutData)) {
+    const sentence = `${name} is healthy, but its analysis measured nothing`;
+    return { verdict: 'succeeded', reason: 'healthy-without-data', sentence };
+  }
+  return {
+    verdict: 'succeeded',
+    reason: 'healthy',
+    sentence: `${name} is healthy: ${analysisNote(rollout, row, context)}`,
+  };
+}
+
+/** What the analysis proved, in a few words: never "passed" where nothing was measured. */
+function analysisNote(rollout: Rollout, row: WorkloadRow, context: RolloutContext): string {
+  if (context.snapshot.runsHidden !== undefined) return 'its analysis cannot be seen';
+  const passed = row.analysis.filter((run) => run.phase === 'Successful' && !endedEarly(run)).length;
+  const cut = row.analysis.filter(endedEarly).length;
+  if (passed > 0) return `analysis passed (${passed} ${passed === 1 ? 'run' : 'runs'})`;
+  if (cut > 0) return 'analysis skipped: its runs were ended early';
+  if (!rollout.analysed) return 'no analysis is configured';
+  return rollout.revision <= 1 ? 'no analysis: first deployment' : 'back to stable: no analysis';
+}

@@ -1,0 +1,45 @@
+import type { Reason, Waiting } from '../outcome.ts';
+import type { AnalysisRun } from './analysis.ts';
+import type { Judgement, Snapshot } from './assessment.ts';
+import type { Goal } from './goal.ts';
+import type { Timers } from './timers.ts';
+
+/** Seconds for which something must stay as it is before it is believed; two watches never arrive in step. */
+export const settleSeconds = 5;
+
+/** What is known of one workload from earlier looks, and of its Application from this one. */
+export interface RolloutContext {
+  readonly goal: Goal;
+  readonly snapshot: Snapshot;
+  readonly timers: Timers;
+  /** What the Application has applied; `unnamed` where the goal names none. */
+  readonly applied: 'ours' | 'descendant' | 'unnamed';
+  readonly seenBefore: boolean;
+  readonly imagesBefore: { readonly before?: string; readonly ours: boolean } | undefined;
+  readonly abortedBefore: boolean;
+  readonly runs: readonly AnalysisRun[];
+}
+
+/** A judgement that waits on, with the reason that it becomes at our deadline. */
+export function progressing(sentence: string, atDeadline: Reason = 'deadline-exceeded'): Judgement {
+  return { verdict: 'progressing', stage: 'rollout', sentence, atDeadline };
+}
+
+/** A bad end; `recover` says whether the cluster stands aborted or degraded. */
+export function bad(verdict: 'failed' | 'errored', reason: Reason, sentence: string, recover = true): Judgement {
+  return { verdict, stage: 'rollout', reason, sentence, recover };
+}
+
+/** A stop that somebody or something else must end. */
+export function paused(reason: Reason, sentence: string, waiting: Waiting): Judgement {
+  return { verdict: 'paused', stage: 'rollout', reason, sentence, waiting };
+}
+
+/** A cluster that does not answer is never a failure of the change: it is waited for, until the deadline. */
+export function unreachable(
+  stage: 'sync' | 'rollout',
+  observed: { readonly since: Date; readonly message: string },
+): Judgement {
+  const sentence = `the cluster has not answered since ${observed.since.toISOString()}: ${observed.message}`;
+  return { verdict: 'progressing', stage, sentence, atDeadline: 'cluster-unreachable' };
+}
