@@ -1,5 +1,9 @@
-import type { OutcomeName, Reason, Stage } from '../outcome.ts';
+import type { Ancestry } from '../deployment/supersede.ts';
+import type { DeploymentRecord, RecordNote, RecordPayload } from '../deployment/record.ts';
 import type { CommitSha } from './gitops-repository.ts';
+
+export type { Ancestry } from '../deployment/supersede.ts';
+export type { DeploymentRecord, RecordNote, RecordPayload, RecordState } from '../deployment/record.ts';
 
 /** The state of a commit status, in GitHub's words. */
 export type StatusState = 'pending' | 'success' | 'failure' | 'error';
@@ -18,56 +22,6 @@ export interface CommitStatus {
 export interface Statuses {
   /** Posts the status unless the commit has it already: 1000 per commit and context is the limit. */
   set(status: CommitStatus, signal: AbortSignal): Promise<void>;
-}
-
-/** Where a record stands: `open` ones are somebody's to finish. */
-export type RecordState = 'open' | 'paused' | 'succeeded' | 'failed' | 'errored' | 'superseded';
-
-/** The newest thing noted on a record. */
-export interface RecordNote {
-  readonly state: RecordState;
-  readonly stage: Stage;
-  readonly reason?: Reason;
-  /** The commit of the GitOps repository that carries the edit, once there is one. */
-  readonly revision?: CommitSha;
-  readonly sentence: string;
-  readonly url?: string;
-}
-
-/** What a record holds from its beginning on: enough to finish or repeat the deployment in another run. */
-export interface RecordPayload {
-  readonly version: 1;
-  readonly application: string;
-  readonly environment: string;
-  /** The commit of the application repository that the image was built from. */
-  readonly source: CommitSha;
-  readonly branch: string;
-  /** When the source commit was made, ISO 8601. */
-  readonly date: string;
-  readonly pullRequest?: number;
-  /** `registry/name:tag@digest`. */
-  readonly image: string;
-  /** Digests of the single platforms, which pods may report instead. */
-  readonly platformDigests: readonly string[];
-  /** Whether the person named the image: then an older source may overwrite a newer one. */
-  readonly explicit: boolean;
-  readonly kind: 'deploy' | 'rollback';
-  readonly edits: readonly {
-    readonly file: string;
-    readonly path: string;
-    readonly from: string;
-    readonly to: string;
-  }[];
-  /** The id of the GitHub Actions run, where there is one. */
-  readonly run?: { readonly id: number; readonly attempt: number; readonly url: string };
-}
-
-export interface DeploymentRecord {
-  readonly id: number;
-  readonly createdAt: Date;
-  readonly payload: RecordPayload;
-  readonly note: RecordNote;
-  readonly notedAt: Date;
 }
 
 /** Records of deployments: GitHub Deployments of the application repository with our payload. */
@@ -91,9 +45,6 @@ export interface Comments {
    */
   put(pullRequest: number, marker: string, text: () => Promise<string>, signal: AbortSignal): Promise<void>;
 }
-
-/** How a commit stands to another: the first is so many commits ahead, behind, or both. */
-export type Ancestry = 'identical' | 'ahead' | 'behind' | 'diverged' | 'unknown';
 
 /** Facts about the application repository. */
 export interface Source {
@@ -144,9 +95,4 @@ export interface Forge {
   readonly comments: Comments;
   readonly source: Source;
   readonly pullRequests: PullRequests;
-}
-
-/** How an outcome reads as the state of a record. */
-export function recordState(outcome: OutcomeName): RecordState {
-  return outcome === 'cancelled' ? 'errored' : outcome;
 }

@@ -1,0 +1,99 @@
+import type { Outcome, Stage } from '../outcome.ts';
+import type { DeployedImage, PlatformScan, Progress, Recovery, TargetState, Written } from './progress.ts';
+
+/** What has to be done next. Each is performed by one file of the room `stages`, which answers with an event. */
+export type Effect =
+  | { readonly do: 'build' }
+  | { readonly do: 'scan'; readonly image: DeployedImage }
+  | { readonly do: 'tag'; readonly image: DeployedImage }
+  | { readonly do: 'write'; readonly image: DeployedImage }
+  | { readonly do: 'merge'; readonly image: DeployedImage; readonly written: Written }
+  | { readonly do: 'watch'; readonly image: DeployedImage; readonly written: Written; readonly revision: string }
+  | { readonly do: 'recover'; readonly image: DeployedImage; readonly written: Written; readonly because: Outcome }
+  | { readonly do: 'end'; readonly outcome: Outcome };
+
+/** What an effect came to. */
+export type Event =
+  | { readonly event: 'image-ready'; readonly image: DeployedImage }
+  | { readonly event: 'scanned'; readonly scans: readonly PlatformScan[] }
+  | { readonly event: 'tagged' }
+  | { readonly event: 'written'; readonly written: Written }
+  | { readonly event: 'merged'; readonly revision: string }
+  | { readonly event: 'observed'; readonly targets: readonly TargetState[] }
+  | { readonly event: 'judged'; readonly outcome: Outcome; readonly recover: boolean; readonly targets: readonly TargetState[] }
+  | { readonly event: 'recovered'; readonly recovery: Recovery }
+  /** Any stage may end the deployment: a refusal, a pause, something newer, an error. */
+  | { readonly event: 'ended'; readonly outcome: Outcome; readonly scans?: readonly PlatformScan[]; readonly record?: number };
+
+/** A deployment that has not begun. */
+export const notBegun: Progress = { stage: 'build', tagged: false, targets: [] };
+
+/** What to do next, from what has been done: the same answer in the run that began it and in one that takes over. */
+export function next(progress: Progress): Effect {
+  const { image, scans, written, revision, verdict } = progress;
+  if (progress.outcome !== undefined) return { do: 'end', outcome: progress.outcome };
+  if (image === undefined) return { do: 'build' };
+  if (scans === undefined) return { do: 'scan', image };
+  if (!progress.tagged) return { do: 'tag', image };
+  if (written === undefined) return { do: 'write', image };
+  if (revision === undefined) return { do: 'merge', image, written };
+  if (verdict === undefined) return { do: 'watch', image, written, revision };
+  if (verdict.recover && progress.recovery === undefined) return { do: 'recover', image, written, because: verdict.outcome };
+  return { do: 'end', outcome: finalOutcome(verdict.outcome, progress.recovery) };
+}
+
+/** What is known after an event. */
+export function advance(progress: Progress, event: Event): Progress {
+  switch (event.event) {
+    case 'image-ready':
+      return { ...progress, image: event.image };
+    case 'scanned':
+      return { ...progress, scans: event.scans };
+    case 'tagged':
+      return { ...progress, tagged: true };
+    case 'written':
+      return { ...progress, record: event.written.record, written: event.written, ...revisionOf(event.written) };
+    case 'merged':
+      return { ...progress, revision: event.revision };
+    case 'observed':
+      return { ...progress, targets: event.targets };
+    case 'judged':
+      return { ...progress, targets: event.targets, verdict: { outcome: event.outcome, recover: event.recover } };
+    case 'recovered':
+      return { ...progress, recovery: event.recovery };
+    case 'ended':
+      return {
+        ...progress,
+        outcome: event.outcome,
+        ...(event.scans === undefined ? {} : { scans: event.scans }),
+        ...(event.record === undefined ? {} : { record: event.record }),
+      };
+  }
+}
+
+function revisionOf(written: Written): { revision: string } | undefined {
+  return written.place.on === 'branch' ? { revision: written.place.revision } : undefined;
+}
+
+/** A rollback that fails is worse news than what it was to repair: Git still names the bad image. */
+function finalOutcome(verdict: Outcome, recovery: Recovery | undefined): Outcome {
+  if (recovery?.result !== 'failed') return verdict;
+  const sentence = `${verdict.sentence}; and the rollback failed: ${recovery.sentence}`;
+  return { ...verdict, outcome: 'failed', reason: 'rollback-failed', sentence };
+}
+
+const stageOfEffect = {
+  build: 'build',
+  scan: 'scan',
+  tag: 'scan',
+  write: 'write',
+  merge: 'merge',
+  watch: 'rollout',
+  recover: 'rollout',
+  end: 'report',
+} as const satisfies Record<Effect['do'], Stage>;
+
+/** The stage that an effect belongs to, for status lines. */
+export function stageOf(effect: Effect): Stage {
+  return stageOfEffect[effect.do];
+}

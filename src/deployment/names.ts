@@ -1,0 +1,20 @@
+/** The two words that every name we create carries, so that applications never touch each other's work. */
+export interface Scope {
+  readonly application: string;
+  readonly environment: string;
+}
+
+/** Context of the commit status. */
+export function statusContext({ application, environment }: Scope): string {
+  return `gitops-deploy/${application}/${environment}`;
+}
+
+/** Branch that a pull request of ours comes from. */
+export function branchName({ application, environment }: Scope): string {
+  return `gitops-deploy/${application}/${environment}`;
+}
+
+/** Hidden text by which the sticky comment of an application is found again. */
+export function commentMarker(application: string): string {
+  return `<!-- gitops-deploy:${encodeURIComponent(application)} -->`;
+}

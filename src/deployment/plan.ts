@@ -1,0 +1,69 @@
+import type { ImageReference } from '../image/reference.ts';
+import type { ObjectName } from '../rollout/goal.ts';
+import type { SourceCommit } from './progress.ts';
+
+/** One edit as it is configured: templates are filled in when the image is known. */
+export interface EditTemplate {
+  readonly file: string;
+  readonly target:
+    | { readonly by: 'path'; readonly path: string; readonly value: string }
+    /** The repository that the file names. */
+    | { readonly by: 'image'; readonly image: string };
+}
+
+/** One cluster or region of the environment. */
+export interface TargetPlan {
+  readonly name: string;
+  /** Name of the cluster in the configuration; undefined for the only one. */
+  readonly cluster?: string;
+  readonly edits: readonly EditTemplate[];
+  readonly application?: ObjectName & { readonly cluster?: string };
+  readonly workloads: readonly ObjectName[];
+}
+
+/** How the image comes about. */
+export type ImagePlan =
+  | { readonly from: 'registry'; readonly image: ImageReference }
+  | {
+      readonly from: 'build';
+      readonly context: string;
+      readonly file: string;
+      readonly platforms: readonly string[];
+      readonly cache: { readonly type: 'gha' | 'registry' | 'local' | 'none'; readonly mode: 'min' | 'max' };
+      readonly sbom: boolean;
+      readonly provenance: 'none' | 'min' | 'max';
+    };
+
+/** Everything about a deployment that is known before it begins. */
+export interface Plan {
+  readonly application: string;
+  readonly environment: string;
+  /** Page of the application repository, such as `https://github.com/acme/api`. */
+  readonly sourceUrl: string;
+  /** `owner/name` of the application repository. */
+  readonly repository: string;
+  readonly source: SourceCommit;
+  readonly image: {
+    /** Such as `ghcr.io/acme/api`. */
+    readonly repository: string;
+    /** Tags with their templates filled in; the first is the one that Git names. */
+    readonly tags: readonly string[];
+    readonly immutableTags: boolean;
+    readonly plan: ImagePlan;
+  };
+  readonly scan: { readonly failOn: readonly string[]; readonly ignoreUnfixed: boolean; readonly sarif?: string };
+  readonly gitops: { readonly repository: string; readonly branch: string; readonly allowedPaths: readonly string[] };
+  readonly write: 'push' | 'pull-request';
+  readonly merge: 'immediate' | 'manual';
+  readonly rollback: 'automatic' | 'manual';
+  readonly targets: readonly TargetPlan[];
+  /** Seconds after which we stop watching. */
+  readonly timeoutSeconds: number;
+  readonly onPause: 'end' | 'wait';
+  readonly run?: { readonly id: number; readonly attempt: number; readonly url: string };
+}
+
+/** Whether a person named the image: then an older source commit may overwrite a newer one. */
+export function isExplicit(plan: Plan): boolean {
+  return plan.image.plan.from === 'registry';
+}

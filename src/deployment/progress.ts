@@ -1,0 +1,91 @@
+import type { Digest, ImageReference } from '../image/reference.ts';
+import type { Outcome, Stage } from '../outcome.ts';
+import type { Assessment } from '../rollout/assessment.ts';
+
+/** The commit of the application repository that an image was built from. */
+export interface SourceCommit {
+  readonly commit: string;
+  readonly branch: string;
+  /** When it was made, ISO 8601. */
+  readonly date: string;
+  readonly pullRequest?: number;
+}
+
+/** The image of a deployment, as it stands in the registry. */
+export interface DeployedImage {
+  readonly reference: ImageReference & { readonly digest: Digest };
+  readonly platforms: readonly { readonly platform: string; readonly digest: Digest }[];
+  /** Tags that it must get once it is proven clean. */
+  readonly tags: readonly string[];
+  /** Whether this run built it, or found it. */
+  readonly origin: 'built' | 'found' | 'given';
+}
+
+/** What the scan of one platform found. */
+export interface PlatformScan {
+  readonly platform: string;
+  readonly verdict: 'clean' | 'vulnerable';
+  /** Number of vulnerabilities by severity, all of them, whatever the policy. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Those that the policy refuses, worst first. */
+  readonly refused: readonly {
+    readonly id: string;
+    readonly severity: string;
+    readonly package: string;
+    readonly installed: string;
+    readonly fixed?: string;
+  }[];
+}
+
+/** One value that was changed in one file. */
+export interface WrittenEdit {
+  readonly file: string;
+  readonly path: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What the write stage left behind. */
+export interface Written {
+  readonly record: number;
+  readonly edits: readonly WrittenEdit[];
+  /** The unified diff, for people; empty where nothing had to be written. */
+  readonly diff: string;
+  /** Where our edit stands: a commit of the branch, or of a pull request that is still to be merged. */
+  readonly place:
+    | { readonly on: 'branch'; readonly revision: string }
+    | { readonly on: 'pull-request'; readonly number: number; readonly url: string; readonly head: string };
+  /** False where Git named our image already, by nobody's or an earlier run's doing. */
+  readonly changed: boolean;
+  /** Whether this deployment (this run or an earlier one) made the edit. */
+  readonly ours: boolean;
+}
+
+/** What became of the rollback after a bad verdict. */
+export type Recovery =
+  | { readonly result: 'rolled-back'; readonly revision: string; readonly image: string; readonly healthy: boolean; readonly sentence: string }
+  | { readonly result: 'overtaken' | 'nothing-to-restore' | 'failed' | 'not-configured'; readonly sentence: string };
+
+/** Where one target of the environment stands. */
+export interface TargetState {
+  readonly target: string;
+  readonly assessment: Assessment;
+}
+
+/** What a deployment has come to so far: everything that the next step, or a report, may ask. */
+export interface Progress {
+  readonly stage: Stage;
+  readonly image?: DeployedImage;
+  readonly scans?: readonly PlatformScan[];
+  readonly tagged: boolean;
+  /** Id of the record, once one is kept: also of a deployment that waits before anything is written. */
+  readonly record?: number;
+  readonly written?: Written;
+  /** The commit of the branch that carries our edit; after a merge, the merge commit. */
+  readonly revision?: string;
+  readonly targets: readonly TargetState[];
+  /** What the watch ended with, before any recovery. */
+  readonly verdict?: { readonly outcome: Outcome; readonly recover: boolean };
+  readonly recovery?: Recovery;
+  readonly outcome?: Outcome;
+}

@@ -1,0 +1,77 @@
+import type { OutcomeName, Reason, Stage } from '../outcome.ts';
+
+/** Where a record stands: `open` ones are somebody's to finish. */
+export type RecordState = 'open' | 'paused' | 'succeeded' | 'failed' | 'errored' | 'superseded';
+
+/** The newest thing noted on a record. */
+export interface RecordNote {
+  readonly state: RecordState;
+  readonly stage: Stage;
+  readonly reason?: Reason;
+  /** The commit of the GitOps repository that carries the edit, once there is one. */
+  readonly revision?: string;
+  readonly sentence: string;
+  readonly url?: string;
+}
+
+/** What a record holds from its beginning on: enough to finish or repeat the deployment in another run. */
+export interface RecordPayload {
+  readonly version: 1;
+  readonly application: string;
+  readonly environment: string;
+  /** The commit of the application repository that the image was built from. */
+  readonly source: string;
+  readonly branch: string;
+  /** When the source commit was made, ISO 8601. */
+  readonly date: string;
+  readonly pullRequest?: number;
+  /** `registry/name:tag@digest`. */
+  readonly image: string;
+  /** Digests of the single platforms, which pods may report instead. */
+  readonly platformDigests: readonly string[];
+  /** Whether the person named the image: then an older source may overwrite a newer one. */
+  readonly explicit: boolean;
+  readonly kind: 'deploy' | 'rollback';
+  readonly edits: readonly {
+    readonly file: string;
+    readonly path: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
+  /** The id of the GitHub Actions run, where there is one. */
+  readonly run?: { readonly id: number; readonly attempt: number; readonly url: string };
+}
+
+export interface DeploymentRecord {
+  readonly id: number;
+  readonly createdAt: Date;
+  readonly payload: RecordPayload;
+  readonly note: RecordNote;
+  readonly notedAt: Date;
+}
+
+/** How an outcome reads as the state of a record. */
+export function recordState(outcome: OutcomeName): RecordState {
+  return outcome === 'cancelled' ? 'errored' : outcome;
+}
+
+/** Reasons after which a later look can still tell: nobody knows yet how that deployment ended. */
+const tellableLater: readonly (Reason | undefined)[] = [
+  'cancelled',
+  'run-lost',
+  'deadline-exceeded',
+  'cluster-unreachable',
+  'github-unreachable',
+  'gitops-unreachable',
+  'application-not-found',
+  'workload-not-found',
+];
+
+/**
+ * Whether `resume` has something to do for a record: it waits, or its run never told how it ended. The caller makes sure
+ * that the run of an `open` record has ended.
+ */
+export function isUnfinished(note: RecordNote): boolean {
+  if (note.state === 'open' || note.state === 'paused') return true;
+  return note.state === 'errored' && tellableLater.includes(note.reason);
+}

@@ -1,0 +1,32 @@
+import type { Builder } from './builder.ts';
+import type { Clock } from './clock.ts';
+import type { Cluster } from './cluster.ts';
+import type { Files } from './files.ts';
+import type { Forge } from './forge.ts';
+import type { GitOpsRepository } from './gitops-repository.ts';
+import type { Holds } from './holds.ts';
+import type { Log } from './log.ts';
+import type { Registry } from './registry.ts';
+import type { Results } from './results.ts';
+import type { Scanner } from './scanner.ts';
+
+/**
+ * Every port, each connected when it is first asked for: a command loads and logs in to nothing that it does not use.
+ * Stages name the ones they need (`Pick<Ports, 'clock' | 'registry'>`), and get no others.
+ */
+export interface Ports {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly files: Files;
+  readonly results: Results;
+  /** A number from 0 to below 1, for jitter. */
+  random(): number;
+  builder(): Promise<Builder>;
+  scanner(): Promise<Scanner>;
+  registry(): Promise<Registry>;
+  gitops(): Promise<GitOpsRepository>;
+  holds(): Promise<Holds>;
+  forge(): Promise<Forge>;
+  /** The cluster of this name in the configuration; undefined where no way to it was given. */
+  cluster(name: string | undefined): Promise<Cluster | undefined>;
+}

@@ -1,0 +1,111 @@
+import type { Event } from '../deployment/machine.ts';
+import { isExplicit } from '../deployment/plan.ts';
+import type { DeployedImage } from '../deployment/progress.ts';
+import type { DeploymentRecord } from '../deployment/record.ts';
+import { isUnfinished } from '../deployment/record.ts';
+import { mayWrite, occupies } from '../deployment/supersede.ts';
+import { printImage } from '../image/reference.ts';
+import type { Hold } from '../ports/holds.ts';
+import type { OpenRecord } from './record.ts';
+import { keepRecord, openRecord } from './record.ts';
+import type { Run } from './run.ts';
+import { ended, outcomeAt } from './run.ts';
+
+type Needed = 'clock' | 'forge' | 'holds';
+
+/** How many records are looked at: enough to find the last healthy one behind a series of failures. */
+export const recordsLookedAt = 30;
+
+/** Whether this deployment may write now, and what it needs to know of the ones before. */
+export type Admission =
+  | {
+      readonly admitted: 'yes';
+      /** Our own record, kept by this run or by an earlier one of the same deployment. */
+      readonly open?: OpenRecord;
+      readonly lastHealthy?: DeploymentRecord;
+    }
+  | { readonly admitted: 'no'; readonly event: Event };
+
+/**
+ * Lets a deployment write unless the environment is held, or a newer source commit has been here. Asked again on each
+ * attempt: together with the compare-and-swap of the commit no older source can slip in between.
+ */
+export async function admit(run: Run<Needed>, image: DeployedImage, begun: OpenRecord | undefined): Promise<Admission> {
+  const { plan, signal } = run;
+  const holds = await run.ports.holds();
+  const { records } = await run.ports.forge();
+  const hold = await holds.find(plan.application, plan.environment, signal);
+  const known = await records.list(plan.application, plan.environment, recordsLookedAt, signal);
+  const open = begun ?? (await adopt(run, known, image));
+  if (hold !== undefined) return { admitted: 'no', event: await held(run, { hold, image, open }) };
+  const others = known.filter(({ id }) => id !== open?.id);
+  const overtaken = await overtakenBy(run, others);
+  if (overtaken !== undefined) return { admitted: 'no', event: withRecord(overtaken, open) };
+  const lastHealthy = others.find(({ note }) => note.state === 'succeeded');
+  return { admitted: 'yes', ...(open === undefined ? {} : { open }), ...(lastHealthy === undefined ? {} : { lastHealthy }) };
+}
+
+function withRecord(event: Event, open: OpenRecord | undefined): Event {
+  return open === undefined || event.event !== 'ended' ? event : { ...event, record: open.id };
+}
+
+/** The unfinished record that an earlier run of this very deployment left behind, so that a second one is not made. */
+async function adopt(
+  run: Run<Needed>,
+  known: readonly DeploymentRecord[],
+  image: DeployedImage,
+): Promise<OpenRecord | undefined> {
+  const { source } = await run.ports.forge();
+  const wanted = printImage(image.reference);
+  for (const record of known) {
+    const { payload, note } = record;
+    if (payload.kind !== 'deploy' || payload.source !== run.plan.source.commit || payload.image !== wanted) continue;
+    if (!isUnfinished(note)) continue;
+    const isOver = note.state !== 'open' || payload.run === undefined || (await source.runHasEnded(payload.run, run.signal));
+    if (isOver) return openRecord(record);
+  }
+  return undefined;
+}
+
+async function overtakenBy(run: Run<Needed>, others: readonly DeploymentRecord[]): Promise<Event | undefined> {
+  const { plan, signal } = run;
+  const newest = others.find(({ note }) => occupies(note.state));
+  if (newest === undefined || newest.payload.source === plan.source.commit) return undefined;
+  if (isExplicit(plan)) return undefined;
+  const { source } = await run.ports.forge();
+  const theirs = newest.payload.source;
+  const ancestry = await source.compare(theirs, plan.source.commit, signal);
+  const short = theirs.slice(0, 7);
+  switch (mayWrite(ancestry, false)) {
+    case 'yes':
+      return undefined;
+    case 'superseded':
+      return ended('superseded', 'newer-deployment', { stage: 'write', sentence: `superseded by ${short}, which is newer` });
+    case 'diverged': {
+      const sentence = `this commit and ${short}, which is deployed, are neither older nor newer than each other`;
+      return ended('errored', 'diverged-source', { stage: 'write', sentence });
+    }
+  }
+}
+
+/** A held environment keeps the record, paused: `resume` goes on with it once the hold is released. */
+async function held(
+  run: Run<Needed>,
+  at: { readonly hold: Hold; readonly image: DeployedImage; readonly open: OpenRecord | undefined },
+): Promise<Event> {
+  const { hold } = at;
+  // nothing has been read yet: the edits are planned, and recorded anew, when the hold is gone
+  const record = at.open ?? (await keepRecord(run, { image: at.image, edits: [], open: undefined }));
+  const { application, environment } = hold;
+  const sentence = `${environment} is held by ${hold.owner}: ${hold.reason}`;
+  const outcome = {
+    ...outcomeAt('paused', 'held', { stage: 'write', sentence }),
+    waiting: {
+      for: `${hold.owner} or somebody else to release the hold`,
+      since: hold.since,
+      goOn: `gitops-deploy release --application ${application} --environment ${environment}, then resume`,
+      ...(hold.until === undefined ? {} : { until: hold.until }),
+    },
+  };
+  return { event: 'ended', outcome, record: record.id };
+}

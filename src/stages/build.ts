@@ -1,0 +1,109 @@
+import type { ImagePlan, Plan } from '../deployment/plan.ts';
+import type { Event } from '../deployment/machine.ts';
+import type { DeployedImage } from '../deployment/progress.ts';
+import type { Digest, ImageReference } from '../image/reference.ts';
+import { parseImageReference, printImage } from '../image/reference.ts';
+import { DeployError } from '../errors.ts';
+import type { BuildRequest } from '../ports/builder.ts';
+import type { ImageDescription, Registry } from '../ports/registry.ts';
+import type { Run } from './run.ts';
+import { ended } from './run.ts';
+
+/** OCI annotations that tell where an image comes from. */
+export const revisionLabel = 'org.opencontainers.image.revision';
+export const sourceLabel = 'org.opencontainers.image.source';
+
+type Needed = 'builder' | 'registry' | 'log';
+
+/** Finds the image that was named, or the one that this commit was built into before, or builds it. */
+export async function build(run: Run<Needed>): Promise<Event> {
+  const { plan, signal } = run;
+  const registry = await run.ports.registry();
+  if (plan.image.plan.from === 'registry') return findGiven(plan.image.plan.image, registry, signal);
+  const found = await findBuilt(plan, registry, signal);
+  if (found !== undefined) {
+    run.ports.log.info(`${printImage(found.reference)} was built from this commit before; not built again`);
+    return { event: 'image-ready', image: found };
+  }
+  return buildAndDescribe(run, plan.image.plan, registry);
+}
+
+function repository(plan: Plan): ImageReference {
+  const parsed = parseImageReference(plan.image.repository);
+  if (typeof parsed === 'string') throw new DeployError('bad-input', { stage: 'inputs', message: parsed });
+  return parsed;
+}
+
+function describeAs(image: ImageReference, description: ImageDescription): DeployedImage['reference'] {
+  const { registry, name, tag } = image;
+  return { registry, name, ...(tag === undefined ? {} : { tag }), digest: description.digest };
+}
+
+async function findGiven(image: ImageReference, registry: Registry, signal: AbortSignal): Promise<Event> {
+  const description = await registry.describe(image, signal);
+  if (description === undefined) {
+    return ended('errored', 'image-not-found', { stage: 'build', sentence: `the registry has no ${printImage(image)}` });
+  }
+  const { platforms } = description;
+  return { event: 'image-ready', image: { reference: describeAs(image, description), platforms, tags: [], origin: 'given' } };
+}
+
+/** A tag that already names an image labelled with our commit makes a second build needless (a run started again). */
+async function findBuilt(plan: Plan, registry: Registry, signal: AbortSignal): Promise<DeployedImage | undefined> {
+  const [tag] = plan.image.tags;
+  if (tag === undefined || !plan.image.immutableTags) return undefined;
+  const image = { ...repository(plan), tag };
+  const description = await registry.describe(image, signal);
+  if (description?.labels[revisionLabel] !== plan.source.commit) return undefined;
+  return { reference: describeAs(image, description), platforms: description.platforms, tags: plan.image.tags, origin: 'found' };
+}
+
+/** What is asked of buildx for this deployment; also what a dry run prints. */
+export function buildRequest(plan: Plan, build: Extract<ImagePlan, { from: 'build' }>, sourceUrl: string): BuildRequest {
+  return {
+    repository: printImage(repository(plan)),
+    context: build.context,
+    file: build.file,
+    platforms: build.platforms,
+    labels: {
+      [revisionLabel]: plan.source.commit,
+      [sourceLabel]: sourceUrl,
+      'org.opencontainers.image.created': plan.source.date,
+      ...(plan.image.tags[0] === undefined ? {} : { 'org.opencontainers.image.version': plan.image.tags[0] }),
+    },
+    cache: build.cache,
+    attestations: { sbom: build.sbom, provenance: build.provenance },
+    sourceDateEpoch: Math.floor(new Date(plan.source.date).getTime() / 1000),
+  };
+}
+
+async function buildAndDescribe(
+  run: Run<Needed>,
+  build: Extract<ImagePlan, { from: 'build' }>,
+  registry: Registry,
+): Promise<Event> {
+  const { plan, signal } = run;
+  const builder = await run.ports.builder();
+  const result = await builder.build(buildRequest(plan, build, plan.sourceUrl), signal);
+  if (result.result !== 'built') {
+    const lines = result.lastLines.length === 0 ? '' : `\n${result.lastLines.join('\n')}`;
+    const outcome = result.result === 'build-failed' ? 'failed' : 'errored';
+    return ended(outcome, result.result, { stage: 'build', sentence: `${result.message}${lines}` });
+  }
+  return describeBuilt(plan, result.digest, { registry, signal });
+}
+
+async function describeBuilt(plan: Plan, digest: Digest, at: { registry: Registry; signal: AbortSignal }): Promise<Event> {
+  const [tag] = plan.image.tags;
+  const image = { ...repository(plan), digest };
+  const description = await at.registry.describe(image, at.signal);
+  if (description === undefined) {
+    return ended('errored', 'push-failed', { stage: 'build', sentence: `${printImage(image)} was pushed and is not there` });
+  }
+  const reference = { ...image, ...(tag === undefined ? {} : { tag }) };
+  return {
+    event: 'image-ready',
+    image: { reference, platforms: description.platforms, tags: plan.image.tags, origin: 'built' },
+  };
+}
+

@@ -1,0 +1,96 @@
+import { isAllowed } from '../configuration/paths.ts';
+import { expand } from '../configuration/template.ts';
+import type { TemplateValues } from '../configuration/template.ts';
+import type { Event } from '../deployment/machine.ts';
+import { commitMessage } from '../deployment/message.ts';
+import type { EditTemplate, Plan } from '../deployment/plan.ts';
+import type { DeployedImage } from '../deployment/progress.ts';
+import { DeployError, printProblem } from '../errors.ts';
+import type { Problem } from '../errors.ts';
+import { parseImageReference, printImage } from '../image/reference.ts';
+import { planEdits } from '../manifest/plan.ts';
+import type { EditPlan, FileEdit } from '../manifest/plan.ts';
+import type { CommitSha } from '../ports/gitops-repository.ts';
+import type { Run } from './run.ts';
+import { ended } from './run.ts';
+import { templateValues } from './values.ts';
+
+/** The edits of a deployment, planned on the bytes of one commit. */
+export interface PlannedOn {
+  readonly head: CommitSha;
+  readonly plan: Extract<EditPlan, { result: 'planned' }>;
+}
+
+/** Reads the files at the branch head and plans the edits; an event where that cannot be done. */
+export async function planOn(run: Run<'gitops'>, image: DeployedImage): Promise<PlannedOn | Event> {
+  const { plan, signal } = run;
+  const edits = fillIn(plan, image);
+  const outside = edits.filter(({ file }) => !isAllowed(file, plan.gitops.allowedPaths));
+  if (outside.length > 0) return refused(outside.map((edit) => notAllowed(edit, plan)));
+  const gitops = await run.ports.gitops();
+  const head = await gitops.head(plan.gitops.branch, signal);
+  if (head === undefined) return refused([noBranch(plan)]);
+  const contents = await gitops.read(head, [...new Set(edits.map(({ file }) => file))], signal);
+  const planned = planEdits(edits, contents);
+  return planned.result === 'refused' ? refused(planned.problems) : { head, plan: planned };
+}
+
+/** The edits of every target with their templates filled in. */
+export function fillIn(plan: Plan, image: DeployedImage): readonly FileEdit[] {
+  return plan.targets.flatMap((target) => {
+    const values = templateValues(plan, image, target);
+    return target.edits.map((edit) => fillInOne(edit, values, image));
+  });
+}
+
+function fillInOne(edit: EditTemplate, values: TemplateValues, image: DeployedImage): FileEdit {
+  const file = expand(edit.file, values);
+  if (edit.target.by === 'path') {
+    const { path, value } = edit.target;
+    return { file, target: { by: 'path', path: expand(path, values), value: expand(value, values) } };
+  }
+  const named = parseImageReference(edit.target.image);
+  if (typeof named === 'string') throw new DeployError('bad-input', { stage: 'inputs', message: named });
+  const { tag, digest } = image.reference;
+  const { registry, name } = named;
+  return { file, target: { by: 'image', image: { registry, name, ...(tag === undefined ? {} : { tag }), digest } } };
+}
+
+function notAllowed({ file }: FileEdit, plan: Plan): Problem {
+  return {
+    message: `is outside of gitops.allowed-paths (${plan.gitops.allowedPaths.join(', ')})`,
+    place: { file },
+    remedy: 'add it to allowed-paths, or correct the file of the edit',
+  };
+}
+
+function noBranch(plan: Plan): Problem {
+  const { repository, branch } = plan.gitops;
+  return { message: `${repository} has no branch ${branch}`, place: { name: 'gitops.branch' } };
+}
+
+function refused(problems: readonly Problem[]): Event {
+  return ended('errored', 'edit-refused', { stage: 'write', sentence: problems.map(printProblem).join('\n') });
+}
+
+/** New bytes of the files that really change. */
+export function changedFiles(plan: PlannedOn['plan']): ReadonlyMap<string, Uint8Array> {
+  return new Map(plan.files.filter((file) => file.edits.length > 0).map((file) => [file.file, file.after]));
+}
+
+/** The message of the commit that carries these edits. */
+export function commitText(plan: Plan, image: DeployedImage, edits: PlannedOn['plan']): string {
+  const { application, environment, repository, source } = plan;
+  return commitMessage({
+    application,
+    environment,
+    repository,
+    kind: 'deploy',
+    image: printImage(image.reference),
+    version: image.reference.tag ?? image.reference.digest.slice(0, 19),
+    source: source.commit,
+    edits: edits.files.flatMap((file) => file.edits),
+    ...(source.pullRequest === undefined ? {} : { pullRequest: source.pullRequest }),
+    ...(plan.run === undefined ? {} : { run: plan.run.url }),
+  });
+}

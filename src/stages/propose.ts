@@ -1,0 +1,68 @@
+import type { Event } from '../deployment/machine.ts';
+import { branchName } from '../deployment/names.ts';
+import type { DeployedImage, Written } from '../deployment/progress.ts';
+import { proposalText } from '../report/proposal.ts';
+import type { CommitSha } from '../ports/gitops-repository.ts';
+import type { PlannedOn } from './plan-edits.ts';
+import { changedFiles, commitText } from './plan-edits.ts';
+import type { OpenRecord } from './record.ts';
+import { noteWritten } from './record.ts';
+import type { Run } from './run.ts';
+import { ended } from './run.ts';
+
+interface Proposal extends PlannedOn {
+  readonly image: DeployedImage;
+  readonly record: OpenRecord;
+  readonly written: Omit<Written, 'place'>;
+}
+
+/**
+ * Puts the edit on the branch of this application and environment, on top of the branch head, and opens the pull request
+ * or adopts the one that is open: a newer deployment takes over the pull request of an older one.
+ */
+export async function propose(
+  run: Run<'gitops' | 'forge'>,
+  proposal: Proposal,
+): Promise<Event | { readonly record: OpenRecord }> {
+  const branch = branchName(run.plan);
+  const pushed = await pushBranch(run, proposal, branch);
+  if (pushed.result === 'lost-race') return { record: proposal.record };
+  if (pushed.result === 'refused') return ended('failed', 'write-refused', { stage: 'write', sentence: pushed.message });
+  const { pullRequests } = await run.ports.forge();
+  const text = proposalText(run.plan, proposal.image, proposal.written);
+  const { number, url } = await pullRequests.open(branch, run.plan.gitops.branch, text, run.signal);
+  await noteWritten(run, proposal.record, undefined);
+  const place = { on: 'pull-request', number, url, head: pushed.revision } as const;
+  return { event: 'written', written: { ...proposal.written, place } };
+}
+
+async function pushBranch(run: Run<'gitops' | 'forge'>, proposal: Proposal, branch: string) {
+  const gitops = await run.ports.gitops();
+  const current = await gitops.head(branch, run.signal);
+  if (current !== undefined && (await holdsTheSame(run, proposal, current))) {
+    return { result: 'committed', revision: current } as const;
+  }
+  return gitops.commit(
+    {
+      branch,
+      parent: proposal.head,
+      expected: current ?? 'nothing',
+      files: changedFiles(proposal.plan),
+      message: commitText(run.plan, proposal.image, proposal.plan),
+    },
+    run.signal,
+  );
+}
+
+/** Whether the branch already carries exactly these bytes on top of this head: an earlier run pushed it. */
+async function holdsTheSame(run: Run<'gitops'>, proposal: Proposal, current: CommitSha): Promise<boolean> {
+  const gitops = await run.ports.gitops();
+  if (current === proposal.head || (await gitops.isAncestor(proposal.head, current, run.signal)) !== true) return false;
+  const wanted = changedFiles(proposal.plan);
+  const there = await gitops.read(current, [...wanted.keys()], run.signal);
+  return [...wanted].every(([file, bytes]) => isSame(bytes, there.get(file)));
+}
+
+function isSame(one: Uint8Array, other: Uint8Array | undefined): boolean {
+  return other !== undefined && one.length === other.length && one.every((byte, index) => byte === other[index]);
+}

@@ -1,0 +1,86 @@
+import { isExplicit } from '../deployment/plan.ts';
+import type { DeployedImage, WrittenEdit } from '../deployment/progress.ts';
+import type { DeploymentRecord, RecordNote, RecordPayload } from '../deployment/record.ts';
+import { printImage } from '../image/reference.ts';
+import type { EditPlan } from '../manifest/plan.ts';
+import type { Run } from './run.ts';
+
+/** The record of this deployment, as far as the write stage needs it. */
+export interface OpenRecord {
+  readonly id: number;
+  readonly edits: readonly WrittenEdit[];
+}
+
+/** A record that was found, as the one to go on with. */
+export function openRecord(record: DeploymentRecord): OpenRecord {
+  return { id: record.id, edits: record.payload.edits };
+}
+
+/** Every value that the edits name, with what stood there before: what a rollback puts back. */
+export function recordedEdits(plan: Extract<EditPlan, { result: 'planned' }>): readonly WrittenEdit[] {
+  return plan.files.flatMap((file) => file.named.map(({ path, from, to }) => ({ file: file.file, path, from, to })));
+}
+
+interface Wanted {
+  readonly image: DeployedImage;
+  readonly edits: readonly WrittenEdit[];
+  /** A record to go on with, if it still says what is planned. */
+  readonly open: OpenRecord | undefined;
+}
+
+/**
+ * Makes the record before anything is written, or goes on with the one there is. A record cannot be changed, so that one
+ * whose plan no longer holds (somebody changed the same values meanwhile) is closed and made anew.
+ */
+export async function keepRecord(run: Run<'forge'>, wanted: Wanted): Promise<OpenRecord> {
+  const { open, edits } = wanted;
+  if (open !== undefined && saysTheSame(open.edits, edits)) return open;
+  const { records } = await run.ports.forge();
+  const id = await records.create(payloadOf(run, wanted), note('write', 'about to be written'), run.signal);
+  if (open !== undefined) await records.note(open.id, run.plan.environment, replaced(id), run.signal);
+  return { id, edits };
+}
+
+/** The same values in the same places; one that already holds the new value was written by this deployment before. */
+function saysTheSame(recorded: readonly WrittenEdit[], planned: readonly WrittenEdit[]): boolean {
+  if (recorded.length !== planned.length) return false;
+  return planned.every((edit, index) => {
+    const known = recorded[index];
+    if (known === undefined || known.file !== edit.file || known.path !== edit.path || known.to !== edit.to) return false;
+    return known.from === edit.from || edit.from === edit.to;
+  });
+}
+
+function payloadOf(run: Run<'forge'>, { image, edits }: Wanted): RecordPayload {
+  const { plan } = run;
+  const { commit, branch, date, pullRequest } = plan.source;
+  return {
+    version: 1,
+    application: plan.application,
+    environment: plan.environment,
+    source: commit,
+    branch,
+    date,
+    image: printImage(image.reference),
+    platformDigests: image.platforms.map(({ digest }) => digest),
+    explicit: isExplicit(plan),
+    kind: 'deploy',
+    edits,
+    ...(pullRequest === undefined ? {} : { pullRequest }),
+    ...(plan.run === undefined ? {} : { run: plan.run }),
+  };
+}
+
+function note(stage: RecordNote['stage'], sentence: string, revision?: string): RecordNote {
+  return { state: 'open', stage, sentence, ...(revision === undefined ? {} : { revision }) };
+}
+
+function replaced(by: number): RecordNote {
+  return { state: 'superseded', stage: 'write', reason: 'newer-deployment', sentence: `planned again as record ${by}` };
+}
+
+/** Notes on the record that the edit stands in Git, so that another run can go on from here. */
+export async function noteWritten(run: Run<'forge'>, record: OpenRecord, revision: string | undefined): Promise<void> {
+  const { records } = await run.ports.forge();
+  await records.note(record.id, run.plan.environment, note('sync', 'written', revision), run.signal);
+}

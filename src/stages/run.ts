@@ -1,0 +1,28 @@
+import type { Plan } from '../deployment/plan.ts';
+import type { Event } from '../deployment/machine.ts';
+import type { Progress } from '../deployment/progress.ts';
+import type { Outcome, OutcomeName, Reason, Stage } from '../outcome.ts';
+import type { Ports } from '../ports/index.ts';
+
+/** What every stage is given: what was planned, the ports that it names, and the signal that ends the run. */
+export interface Run<Needed extends keyof Ports = keyof Ports> {
+  readonly plan: Plan;
+  readonly ports: Pick<Ports, Needed>;
+  readonly signal: AbortSignal;
+  /** Tells the world how far the deployment is; cheap to call often. */
+  readonly publish: (progress: Progress) => Promise<void>;
+}
+
+/** The event of a stage that ends the deployment. */
+export function ended(outcome: OutcomeName, reason: Reason, at: { readonly stage: Stage; readonly sentence: string }): Event {
+  return { event: 'ended', outcome: outcomeAt(outcome, reason, at) };
+}
+
+/** An outcome from its parts. */
+export function outcomeAt(
+  outcome: OutcomeName,
+  reason: Reason,
+  at: { readonly stage: Stage; readonly sentence: string },
+): Outcome {
+  return { outcome, reason, stage: at.stage, sentence: at.sentence };
+}

@@ -1,0 +1,100 @@
+import type { Event } from '../deployment/machine.ts';
+import type { DeployedImage, Written } from '../deployment/progress.ts';
+import { diffOf } from '../manifest/plan.ts';
+import type { EditPlan } from '../manifest/plan.ts';
+import type { CommitResult } from '../ports/gitops-repository.ts';
+import { admit } from './admit.ts';
+import { recordedEdits, keepRecord, noteWritten } from './record.ts';
+import type { OpenRecord } from './record.ts';
+import { judgeWorkload } from './judge.ts';
+import { changedFiles, commitText, planOn } from './plan-edits.ts';
+import { propose } from './propose.ts';
+import type { Run } from './run.ts';
+import { ended } from './run.ts';
+
+type Needed = 'clock' | 'random' | 'forge' | 'gitops' | 'holds' | 'log';
+type Planned = Extract<EditPlan, { result: 'planned' }>;
+
+/** How often a lost race is run again; each time on fresh bytes. */
+const attempts = 12;
+
+/**
+ * Writes the image into the GitOps repository: a compare-and-swap. Each attempt reads the branch head, plans on its bytes,
+ * judges what would be rolled out, keeps a record, and commits on exactly that head, or starts again.
+ */
+export async function write(run: Run<Needed>, image: DeployedImage, begun?: OpenRecord): Promise<Event> {
+  let record = begun;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const tried = await tryToWrite(run, image, record);
+    if ('event' in tried) return tried;
+    record = tried.record;
+    run.ports.log.info(`somebody else wrote to ${run.plan.gitops.branch} first; planning again on the new head`);
+    await run.ports.clock.sleep(backoff(attempt, run.ports.random()), run.signal);
+  }
+  const sentence = `lost the race for ${run.plan.gitops.branch} ${attempts} times`;
+  return ended('errored', 'too-many-races', { stage: 'write', sentence });
+}
+
+/** Milliseconds before the next attempt: full jitter, so that many writers do not meet again. */
+function backoff(attempt: number, random: number): number {
+  return random * Math.min(5000, 200 * 2 ** attempt);
+}
+
+/** One attempt: an event that ends the stage, or a lost race with the record to go on with. */
+async function tryToWrite(
+  run: Run<Needed>,
+  image: DeployedImage,
+  begun: OpenRecord | undefined,
+): Promise<Event | { readonly record: OpenRecord }> {
+  const admission = await admit(run, image, begun);
+  if (admission.admitted === 'no') return admission.event;
+  const planned = await planOn(run, image);
+  if ('event' in planned) return planned;
+  const { head, plan } = planned;
+  const refusal = await judgeWorkload(run, head, plan, admission.lastHealthy);
+  if (refusal !== undefined) return refusal;
+  const record = await keepRecord(run, { image, edits: recordedEdits(plan), open: admission.open });
+  const written = writtenFrom(record, plan);
+  if (!written.changed) return settle(run, record, { ...written, place: { on: 'branch', revision: head } });
+  if (run.plan.write === 'pull-request') return propose(run, { head, plan, image, record, written });
+  const result = await commit(run, { head, plan, image });
+  if (result.result === 'lost-race') return { record };
+  if (result.result === 'refused') return ended('failed', 'write-refused', { stage: 'write', sentence: result.message });
+  return settle(run, record, { ...written, place: { on: 'branch', revision: result.revision } });
+}
+
+async function settle(run: Run<Needed>, record: OpenRecord, written: Written): Promise<Event> {
+  const revision = written.place.on === 'branch' ? written.place.revision : undefined;
+  await noteWritten(run, record, revision);
+  return { event: 'written', written };
+}
+
+function writtenFrom(record: OpenRecord, plan: Planned): Omit<Written, 'place'> {
+  const edits = plan.files.flatMap((file) => file.edits);
+  return {
+    record: record.id,
+    // an earlier run of this deployment may have made the edit: its record knows what stood there before
+    edits: record.edits,
+    diff: plan.files.filter((file) => file.edits.length > 0).map(diffOf).join(''),
+    changed: edits.length > 0,
+    ours: edits.length > 0 || record.edits.some(({ from, to }) => from !== to),
+  };
+}
+
+async function commit(
+  run: Run<Needed>,
+  at: { readonly head: string; readonly plan: Planned; readonly image: DeployedImage },
+): Promise<CommitResult> {
+  const gitops = await run.ports.gitops();
+  const { branch } = run.plan.gitops;
+  return gitops.commit(
+    {
+      branch,
+      parent: at.head,
+      expected: at.head,
+      files: changedFiles(at.plan),
+      message: commitText(run.plan, at.image, at.plan),
+    },
+    run.signal,
+  );
+}
