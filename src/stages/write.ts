@@ -1,6 +1,6 @@
 import type { Event } from '../deployment/machine.ts';
 import type { DeployedImage, Written } from '../deployment/progress.ts';
-import { diffOf } from '../manifest/plan.ts';
+import { diffOf } from '../manifest/diff.ts';
 import type { EditPlan } from '../manifest/plan.ts';
 import type { CommitResult } from '../ports/gitops-repository.ts';
 import { admit } from './admit.ts';
