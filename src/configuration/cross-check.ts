@@ -1,0 +1,70 @@
+import { nearest } from '../text/nearest.ts';
+import { notYet } from './not-yet.ts';
+import { isAllowed } from './paths.ts';
+import type { Complaint, Path } from './complaint.ts';
+import type { ApplicationConfiguration, EnvironmentConfiguration, TargetConfiguration } from './schema.ts';
+
+/** What no single value shows: names that must exist elsewhere, twins, cycles, files outside of the allowed paths. */
+export function crossCheck(application: ApplicationConfiguration, base: Path): readonly Complaint[] {
+  const complaints = Object.entries(application.environments).flatMap(([name, environment]) =>
+    checkEnvironment(application, environment, [...base, 'environments', name]),
+  );
+  return [...complaints, ...cycles(application, base), ...notYet(application, base)];
+}
+
+function unknownName(path: Path, what: string, at: { name: string; known: readonly string[] }): Complaint {
+  const guess = nearest(at.name, at.known);
+  const list = at.known.length === 0 ? 'none' : at.known.join(', ');
+  return {
+    path,
+    message: `there is no ${what} "${at.name}"; there is ${list}`,
+    ...(guess === undefined ? {} : { remedy: `did you mean "${guess}"?` }),
+  };
+}
+
+function checkEnvironment(application: ApplicationConfiguration, environment: EnvironmentConfiguration, path: Path): readonly Complaint[] {
+  const environments = Object.keys(application.environments);
+  const after = environment.after.flatMap((name, index) =>
+    environments.includes(name) ? [] : [unknownName([...path, 'after', index], 'environment', { name, known: environments })],
+  );
+  const targets = environment.targets.map(({ name }) => name);
+  const waves = (environment.waves ?? []).flatMap((wave, index) =>
+    wave.flatMap((name, position) =>
+      targets.includes(name) ? [] : [unknownName([...path, 'waves', index, position], 'target', { name, known: targets })],
+    ),
+  );
+  const twins = environment.targets.flatMap(({ name }, index) =>
+    targets.indexOf(name) === index ? [] : [{ path: [...path, 'targets', index, 'name'], message: `the target "${name}" stands twice` }],
+  );
+  const own = environment.targets.flatMap((target, index) => checkTarget(application, target, [...path, 'targets', index]));
+  return [...after, ...waves, ...twins, ...own];
+}
+
+function checkTarget(application: ApplicationConfiguration, target: TargetConfiguration, path: Path): readonly Complaint[] {
+  const known = Object.keys(application.clusters);
+  const clusters = [
+    { name: target.cluster, path: [...path, 'cluster'] },
+    { name: target.argocd?.cluster, path: [...path, 'argocd', 'cluster'] },
+  ].flatMap(({ name, path: at }) => (name === undefined || known.includes(name) ? [] : [unknownName(at, 'cluster', { name, known })]));
+  const allowed = application.gitops['allowed-paths'];
+  const outside = target.edits.flatMap(({ file }, index) => {
+    if (file.includes('{{') || isAllowed(file, allowed)) return [];
+    const message = `${file} is outside of gitops.allowed-paths (${allowed.join(', ')})`;
+    return [{ path: [...path, 'edits', index, 'file'], message, remedy: 'add it there, or correct the file' }];
+  });
+  return [...clusters, ...outside];
+}
+
+function cycles(application: ApplicationConfiguration, base: Path): readonly Complaint[] {
+  return Object.keys(application.environments).flatMap((name) => {
+    if (!reaches(application, name, name, new Set())) return [];
+    return [{ path: [...base, 'environments', name, 'after'], message: `the environment "${name}" comes after itself` }];
+  });
+}
+
+function reaches(application: ApplicationConfiguration, from: string, wanted: string, seen: Set<string>): boolean {
+  if (seen.has(from)) return false;
+  seen.add(from);
+  const before = application.environments[from]?.after ?? [];
+  return before.some((name) => name === wanted || reaches(application, name, wanted, seen));
+}

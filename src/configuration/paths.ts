@@ -1,0 +1,34 @@
+/** What is wrong with a path of the configuration: it must be POSIX, relative, and stay in the repository. */
+export function wrongPath(path: string): string | undefined {
+  if (path === '') return 'is empty';
+  if (path.startsWith('/')) return 'must not begin with /: paths are relative to the repository';
+  if (path.includes('\\')) return 'must use / between folders';
+  if (path.split('/').some((part) => part === '..' || part === '.' || part === '')) return 'must not leave the repository';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what a path must not hold
+  return /[\u0000-\u001f\u007f]/.test(path) ? 'must not hold control characters' : undefined;
+}
+
+/** Whether a path matches one of the patterns: `*` and `?` within a folder, `**` over folders. */
+export function isAllowed(path: string, patterns: readonly string[]): boolean {
+  return wrongPath(path) === undefined && patterns.some((pattern) => matcherOf(pattern).test(path));
+}
+
+function matcherOf(pattern: string): RegExp {
+  const parts = pattern.split(/(\*\*\/|\/\*\*$|\*\*|\*|\?)/).map((part) => {
+    switch (part) {
+      case '**/':
+        return '(?:[^/]+/)*';
+      case '/**':
+        return '/.+';
+      case '**':
+        return '.*';
+      case '*':
+        return '[^/]*';
+      case '?':
+        return '[^/]';
+      default:
+        return part.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+    }
+  });
+  return new RegExp(`^${parts.join('')}$`);
+}

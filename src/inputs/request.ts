@@ -1,0 +1,201 @@
+import { parseDuration } from '../configuration/duration.ts';
+import type { Problem } from '../errors.ts';
+import type { ImageReference } from '../image/reference.ts';
+import { parseImageReference } from '../image/reference.ts';
+import type { OutcomeName } from '../outcome.ts';
+import { isOutcomeName, outcomeNames } from '../outcome.ts';
+import type { ObjectName } from '../rollout/goal.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Received } from './action.ts';
+import type { Command, InputName, RawInputs } from './names.ts';
+import { commands, factOf, laterCommands } from './names.ts';
+
+/** Everything that was asked for, without any secret: it may be logged. */
+export interface Request {
+  readonly command: Command;
+  readonly config: string;
+  readonly application?: string;
+  readonly environment?: string;
+  readonly target?: string;
+  readonly image?: ImageReference;
+  readonly dryRun: boolean;
+  readonly timeoutSeconds: number;
+  readonly onPause: 'end' | 'wait';
+  readonly failOn: readonly OutcomeName[];
+  readonly reason?: string;
+  /** Seconds after which a hold ends. */
+  readonly untilSeconds?: number;
+  readonly debug: boolean;
+  readonly json: boolean;
+  readonly rollouts: readonly ObjectName[];
+  readonly argocdApplication?: ObjectName;
+  readonly revision?: string;
+  readonly context?: string;
+}
+
+/** What must never be logged. */
+export interface Secrets {
+  readonly githubToken?: string;
+  readonly gitopsToken?: string;
+  /** Text of a kubeconfig, or the path of one. */
+  readonly kubeconfig?: string;
+}
+
+/** A request as far as it could be read, with everything that is wrong with it. */
+export interface ReadRequest {
+  readonly request: Request;
+  readonly secrets: Secrets;
+  readonly problems: readonly Problem[];
+}
+
+/** Collects problems while values are read, so that one error names them all. */
+class Reading {
+  readonly #raw: RawInputs;
+  readonly problems: Problem[] = [];
+
+  constructor(raw: RawInputs) {
+    this.#raw = raw;
+  }
+
+  text(name: InputName): string | undefined {
+    return this.#raw.get(name)?.at(-1) ?? defaultOf(name);
+  }
+
+  all(name: InputName): readonly string[] {
+    return this.#raw.get(name) ?? [];
+  }
+
+  wrong(name: InputName, message: string, remedy?: string): undefined {
+    this.problems.push({ message, place: { name }, ...(remedy === undefined ? {} : { remedy }) });
+    return undefined;
+  }
+}
+
+/** Defaults that are expressions are filled in by GitHub, not here. */
+function defaultOf(name: InputName): string | undefined {
+  const value = factOf(name).default;
+  return value?.startsWith('${{') === true ? undefined : value;
+}
+
+/** Reads raw inputs into a request: every problem at once. `words` are what a command acts on. */
+export function readRequest(received: Received, words: readonly string[]): ReadRequest {
+  const reading = new Reading(received.raw);
+  const command = readCommand(reading);
+  const request: Request = {
+    command,
+    config: reading.text('config') ?? '.gitops-deploy.yaml',
+    dryRun: readBoolean(reading, 'dry-run'),
+    timeoutSeconds: readDuration(reading, 'timeout') ?? 1800,
+    onPause: readChoice(reading, 'on-pause', ['end', 'wait']) ?? 'end',
+    failOn: readOutcomes(reading),
+    debug: readBoolean(reading, 'debug'),
+    json: readBoolean(reading, 'json'),
+    rollouts: [...reading.all('rollout'), ...rolloutWords(command, words, reading)].flatMap((text) => readName(reading, 'rollout', text) ?? []),
+    ...readOptional(reading),
+  };
+  requireFor(command, reading, request);
+  return { request, secrets: readSecrets(reading), problems: [...received.problems, ...reading.problems] };
+}
+
+function readOptional(reading: Reading): Partial<Request> {
+  const found = {
+    application: reading.text('application'),
+    environment: reading.text('environment'),
+    target: reading.text('target'),
+    reason: reading.text('reason'),
+    revision: reading.text('revision'),
+    context: reading.text('context'),
+    image: readImage(reading),
+    untilSeconds: reading.text('until') === undefined ? undefined : readDuration(reading, 'until'),
+    argocdApplication: optionalName(reading),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+
+function readSecrets(reading: Reading): Secrets {
+  const found = {
+    githubToken: reading.text('github-token'),
+    gitopsToken: reading.text('gitops-token'),
+    kubeconfig: reading.text('kubeconfig'),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+
+function readCommand(reading: Reading): Command {
+  const text = reading.text('command') ?? 'deploy';
+  const found = commands.find((command) => command === text);
+  if (found !== undefined) return found;
+  if (laterCommands.some((command) => command === text)) reading.wrong('command', `"${text}" is not supported yet`, 'see "Not yet" in the README');
+  else {
+    const guess = nearest(text, commands);
+    reading.wrong('command', `there is no command "${text}"`, guess === undefined ? `the commands are ${commands.join(', ')}` : `did you mean ${guess}?`);
+  }
+  return 'deploy';
+}
+
+function readBoolean(reading: Reading, name: InputName): boolean {
+  const text = reading.text(name) ?? 'false';
+  if (text !== 'true' && text !== 'false') reading.wrong(name, `must be true or false, not "${text}"`);
+  return text === 'true';
+}
+
+function readDuration(reading: Reading, name: InputName): number | undefined {
+  const text = reading.text(name) ?? '';
+  return parseDuration(text) ?? reading.wrong(name, `"${text}" is no duration`, 'such as 90s, 30m or 2h');
+}
+
+function readChoice<T extends string>(reading: Reading, name: InputName, choices: readonly T[]): T | undefined {
+  const text = reading.text(name);
+  return choices.find((choice) => choice === text) ?? reading.wrong(name, `must be ${choices.join(' or ')}, not "${text}"`);
+}
+
+function readOutcomes(reading: Reading): readonly OutcomeName[] {
+  const words = (reading.text('fail-on') ?? '').split(/[\s,]+/).filter((word) => word !== '' && word !== 'none');
+  return words.flatMap((word) => {
+    if (isOutcomeName(word)) return [word];
+    reading.wrong('fail-on', `"${word}" is no outcome`, `the outcomes are ${outcomeNames.join(', ')}`);
+    return [];
+  });
+}
+
+function readImage(reading: Reading): ImageReference | undefined {
+  const text = reading.text('image');
+  if (text === undefined) return undefined;
+  const parsed = parseImageReference(text);
+  if (typeof parsed === 'string') return reading.wrong('image', parsed);
+  if (parsed.tag === undefined && parsed.digest === undefined) return reading.wrong('image', `"${text}" needs a tag or a digest`);
+  return parsed;
+}
+
+function readName(reading: Reading, name: InputName, text: string): ObjectName | undefined {
+  const [namespace, own, ...rest] = text.split('/');
+  if (namespace === undefined || own === undefined || namespace === '' || own === '' || rest.length > 0) {
+    return reading.wrong(name, `"${text}" must be namespace/name`);
+  }
+  return { namespace, name: own };
+}
+
+function optionalName(reading: Reading): ObjectName | undefined {
+  const text = reading.text('argocd-application');
+  return text === undefined ? undefined : readName(reading, 'argocd-application', text);
+}
+
+/** `rollout status staging/api`: what stands behind the command's own word. */
+function rolloutWords(command: Command, words: readonly string[], reading: Reading): readonly string[] {
+  const [, verb, ...names] = words;
+  if (command !== 'rollout') {
+    if (verb !== undefined) reading.wrong('command', `"${verb}" stands where nothing is expected`);
+    return [];
+  }
+  if (verb !== 'status') reading.wrong('command', `"rollout ${verb ?? ''}" is not supported yet`, 'rollout status NAMESPACE/NAME');
+  return names;
+}
+
+function requireFor(command: Command, reading: Reading, request: Request): void {
+  const needs = (name: InputName, given: unknown) => given === undefined && reading.wrong(name, `${command} needs it`);
+  if (command === 'deploy' || command === 'hold' || command === 'release') needs('environment', request.environment);
+  if (command === 'hold') needs('reason', request.reason);
+  if (command === 'rollout' && request.rollouts.length === 0) reading.wrong('rollout', 'which Rollout?', 'rollout status NAMESPACE/NAME');
+  if (command === 'watch' && request.rollouts.length > 0) needs('image', request.image);
+  if (command === 'watch' && request.rollouts.length === 0) needs('environment', request.environment);
+}
