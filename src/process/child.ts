@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { StringDecoder } from 'node:string_decoder';
+
+/** A program to run: no shell, and only the environment that is given. */
+export interface ChildRequest {
+  readonly program: string;
+  readonly arguments: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly folder?: string;
+  readonly input?: Uint8Array | string;
+  readonly signal?: AbortSignal;
+  /** Called for each line that the program writes to standard error (and to standard output with `linesOf: both`). */
+  readonly onLine?: (line: string) => void;
+  readonly linesOf?: 'stderr' | 'both';
+}
+
+export type ChildResult =
+  | {
+      readonly result: 'ended';
+      /** Exit code; 128 and the number's meaning are the program's own. A signal counts as 128. */
+      readonly exit: number;
+      readonly stdout: Uint8Array;
+      /** The last lines that it wrote, at most 40. */
+      readonly lastLines: readonly string[];
+    }
+  | { readonly result: 'not-found' };
+
+const keptLines = 40;
+/** Milliseconds between asking a child to end and killing it. */
+const grace = 5000;
+
+/**
+ * Runs a program to its end. An aborted signal ends its whole process group, first politely; the promise then rejects with
+ * the signal's reason, at once.
+ */
+export function runChild(request: ChildRequest): Promise<ChildResult> {
+  request.signal?.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const child = spawn(request.program, [...request.arguments], {
+      env: { ...request.environment },
+      stdio: ['pipe', 'pipe', 'pipe'],
+      // a group of its own, so that what the program starts ends with it
+      detached: true,
+      ...(request.folder === undefined ? {} : { cwd: request.folder }),
+    });
+    const output: Buffer[] = [];
+    const tail = new Tail(request.onLine);
+    const cancel = () => {
+      endGroup(child);
+      reject(request.signal?.reason);
+    };
+    request.signal?.addEventListener('abort', cancel, { once: true });
+    child.stdout.on('data', (chunk: Buffer) => (request.linesOf === 'both' ? tail.add(chunk) : output.push(chunk)));
+    child.stderr.on('data', (chunk: Buffer) => tail.add(chunk));
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      request.signal?.removeEventListener('abort', cancel);
+      if (error.code === 'ENOENT' || error.code === 'EACCES') resolve({ result: 'not-found' });
+      else reject(error);
+    });
+    child.on('close', (code) => {
+      request.signal?.removeEventListener('abort', cancel);
+      tail.end();
+      resolve({ result: 'ended', exit: code ?? 128, stdout: Buffer.concat(output), lastLines: tail.lines });
+    });
+    // a program that ends without reading its input is no error of ours
+    child.stdin.on('error', () => {});
+    child.stdin.end(request.input ?? '');
+  });
+}
+
+function endGroup(child: ChildProcess): void {
+  const { pid } = child;
+  if (pid === undefined) return;
+  send(pid, 'SIGTERM');
+  const timer = setTimeout(() => send(pid, 'SIGKILL'), grace);
+  timer.unref();
+  child.on('close', () => clearTimeout(timer));
+}
+
+function send(group: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-group, signal);
+  } catch {
+    // it has ended already
+  }
+}
+
+/** The last lines of a stream, without what terminals are told (colours, cursor movements). */
+class Tail {
+  readonly #decoder = new StringDecoder('utf8');
+  readonly #onLine: ((line: string) => void) | undefined;
+  #rest = '';
+  lines: string[] = [];
+
+  constructor(onLine: ((line: string) => void) | undefined) {
+    this.#onLine = onLine;
+  }
+
+  add(chunk: Buffer): void {
+    const lines = (this.#rest + this.#decoder.write(chunk)).split(/\r\n|\n|\r/);
+    this.#rest = lines.pop() ?? '';
+    for (const line of lines) this.#take(line);
+  }
+
+  end(): void {
+    if (this.#rest !== '') this.#take(this.#rest);
+    this.#rest = '';
+  }
+
+  #take(line: string): void {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
+    const clean = line.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').trimEnd();
+    if (clean === '') return;
+    this.lines = [...this.lines.slice(-(keptLines - 1)), clean];
+    this.#onLine?.(clean);
+  }
+}
+
+/** The variables of an environment that a child may see: by name, or by a prefix that ends in `*`. */
+export function allow(
+  environment: Readonly<Record<string, string | undefined>>,
+  names: readonly string[],
+): Readonly<Record<string, string>> {
+  const isAllowed = (key: string) => names.some((name) => (name.endsWith('*') ? key.startsWith(name.slice(0, -1)) : key === name));
+  const kept = Object.entries(environment).filter(([key, value]) => value !== undefined && isAllowed(key));
+  return Object.fromEntries(kept.map(([key, value]) => [key, value ?? '']));
+}
+
+/** What every child needs to find its files and the network. */
+export const everyday: readonly string[] = [
+  'PATH', 'HOME', 'USER', 'LANG', 'LC_*', 'TMPDIR', 'XDG_*', 'SSL_CERT_FILE', 'SSL_CERT_DIR',
+  'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy', 'ALL_PROXY', 'all_proxy',
+];
