@@ -3,7 +3,7 @@ import type { DeployedImage, PlatformScan } from '../deployment/progress.ts';
 import { repositoryOf } from '../image/reference.ts';
 import { judgeScan } from '../scan/judge.ts';
 import type { Run } from './run.ts';
-import { ended } from './run.ts';
+import { ended, outcomeAt } from './run.ts';
 
 /** Scans every platform of the image by its own digest; only a report that could be read can call it clean. */
 export async function scan(run: Run<'scanner' | 'log'>, image: DeployedImage): Promise<Event> {
@@ -15,8 +15,8 @@ export async function scan(run: Run<'scanner' | 'log'>, image: DeployedImage): P
   }
   const bad = scans.filter(({ verdict }) => verdict === 'vulnerable');
   if (bad.length === 0) return { event: 'scanned', scans };
-  const sentence = bad.map(describe).join('; ');
-  return { ...ended('failed', 'vulnerable', { stage: 'scan', sentence }), scans } as const;
+  const outcome = outcomeAt('failed', 'vulnerable', { stage: 'scan', sentence: bad.map(describe).join('; ') });
+  return { event: 'ended', outcome, scans };
 }
 
 async function scanPlatform(

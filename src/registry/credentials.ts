@@ -1,0 +1,74 @@
+import { isFields, textAt, valueAt } from '../kubernetes/fields.ts';
+import type { Files } from '../ports/files.ts';
+import { allow, everyday, runChild } from '../process/child.ts';
+
+/** A login to a registry; an identity token is exchanged for an access token instead of a password. */
+export interface Credentials {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** Where `docker login` keeps its logins. */
+export interface DockerConfiguration {
+  readonly files: Files;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Docker Hub's logins are kept under the address of its first API. */
+function keysOf(registry: string): readonly string[] {
+  const hub = ['https://index.docker.io/v1/', 'index.docker.io', 'docker.io', 'registry-1.docker.io'];
+  return registry === 'docker.io' ? hub : [registry, `https://${registry}`, `https://${registry}/v1/`, `https://${registry}/v2/`];
+}
+
+/** The login for a registry from Docker's configuration and its credential helpers; undefined where there is none. */
+export async function findCredentials(registry: string, docker: DockerConfiguration): Promise<Credentials | undefined> {
+  const { environment } = docker;
+  const folder = environment['DOCKER_CONFIG'] ?? `${environment['HOME'] ?? ''}/.docker`;
+  const bytes = await docker.files.read(`${folder}/config.json`);
+  if (bytes === undefined) return undefined;
+  const configuration = parse(new TextDecoder().decode(bytes));
+  for (const key of keysOf(registry)) {
+    const helper = textAt(configuration, 'credHelpers', key) ?? textAt(configuration, 'credsStore');
+    const found = (helper === undefined ? undefined : await askHelper(helper, key, environment)) ?? storedLogin(configuration, key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function storedLogin(configuration: unknown, key: string): Credentials | undefined {
+  const login = valueAt(configuration, 'auths', key);
+  if (!isFields(login)) return undefined;
+  const auth = textAt(login, 'auth');
+  if (auth === undefined) return undefined;
+  const text = Buffer.from(auth, 'base64').toString();
+  const colon = text.indexOf(':');
+  return colon < 0 ? undefined : { user: text.slice(0, colon), password: text.slice(colon + 1) };
+}
+
+/** https://docs.docker.com/reference/cli/docker/login/#credential-helper-protocol */
+async function askHelper(
+  helper: string,
+  key: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Credentials | undefined> {
+  if (!/^[A-Za-z0-9._-]+$/.test(helper)) return undefined;
+  const ended = await runChild({
+    program: `docker-credential-${helper}`,
+    arguments: ['get'],
+    environment: allow(environment, [...everyday, 'DOCKER_CONFIG', 'AWS_*', 'GOOGLE_*', 'AZURE_*']),
+    input: key,
+  });
+  if (ended.result === 'not-found' || ended.exit !== 0) return undefined;
+  const answer = parse(Buffer.from(ended.stdout).toString());
+  const user = textAt(answer, 'Username');
+  const password = textAt(answer, 'Secret');
+  return user === undefined || password === undefined ? undefined : { user, password };
+}
