@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { ResourceType } from '../ports/cluster.ts';
 import { textAt } from '../kubernetes/fields.ts';
+import type { ResourceType } from '../ports/cluster.ts';
 import type { ApiServer } from './kubeconfig.ts';
 
 /** One request to the Kubernetes API. */

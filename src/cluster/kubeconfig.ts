@@ -2,7 +2,9 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { DeployError } from '../errors.ts';
 
 /** Where a kubeconfig comes from. */
-export type KubeconfigSource = { readonly from: 'file'; readonly path: string } | { readonly from: 'text'; readonly yaml: string };
+export type KubeconfigSource =
+  | { readonly from: 'file'; readonly path: string }
+  | { readonly from: 'text'; readonly yaml: string };
 
 /** What a request to the API server needs: where it goes, and how it proves who asks. */
 export interface ApiServer {
@@ -23,7 +25,12 @@ export function openKubeconfig(source: KubeconfigSource, context: string | undef
   const config = new KubeConfig();
   const name = source.from === 'file' ? source.path : 'kubeconfig';
   const wrong = (message: string, cause?: unknown) =>
-    new DeployError('bad-input', { stage: 'inputs', message: `${name}: ${message}`, problems: [{ message, place: { name } }], cause });
+    new DeployError('bad-input', {
+      stage: 'inputs',
+      message: `${name}: ${message}`,
+      problems: [{ message, place: { name } }],
+      cause,
+    });
   try {
     if (source.from === 'file') config.loadFromFile(source.path);
     else config.loadFromString(source.yaml);
@@ -31,7 +38,8 @@ export function openKubeconfig(source: KubeconfigSource, context: string | undef
     throw wrong(`cannot be read: ${error instanceof Error ? error.message : 'no kubeconfig'}`, error);
   }
   const contexts = config.getContexts().map((one) => one.name);
-  if (context !== undefined && !contexts.includes(context)) throw wrong(`has no context "${context}"; it has ${contexts.join(', ')}`);
+  if (context !== undefined && !contexts.includes(context))
+    throw wrong(`has no context "${context}"; it has ${contexts.join(', ')}`);
   if (context !== undefined) config.setCurrentContext(context);
   const cluster = config.getCurrentCluster();
   if (cluster === null) throw wrong(`the context "${config.getCurrentContext()}" names no cluster`);

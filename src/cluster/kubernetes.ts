@@ -44,7 +44,9 @@ async function* watchTypes(types: readonly ResourceType[], options: Watching): A
   const running = watches.map((watch) => watch.run());
   try {
     while (!signal.aborted) {
-      const listings = watches.map(({ listing }) => listing).filter((listing): listing is Listing => listing !== undefined);
+      const listings = watches
+        .map(({ listing }) => listing)
+        .filter((listing): listing is Listing => listing !== undefined);
       if (listings.length === watches.length) yield { at: options.clock.now(), listings };
       await bell.wait(options.clock, signal);
     }
@@ -85,7 +87,13 @@ async function patchObject(
   path: string,
   what: { readonly type: ResourceType; readonly patch: object; readonly signal: AbortSignal },
 ): Promise<void> {
-  const request = { method: 'PATCH', path, body: JSON.stringify(what.patch), contentType: 'application/merge-patch+json', signal: what.signal } as const;
+  const request = {
+    method: 'PATCH',
+    path,
+    body: JSON.stringify(what.patch),
+    contentType: 'application/merge-patch+json',
+    signal: what.signal,
+  } as const;
   const answer = await send(server, request).catch((cause: unknown) => {
     what.signal.throwIfAborted();
     const message = `the cluster does not answer: ${cause instanceof Error ? cause.message : ''}`;

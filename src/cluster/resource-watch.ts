@@ -141,7 +141,9 @@ export class ResourceWatch {
     }
     if (this.#listing?.state !== 'listed') this.#listed();
     // bookmarks come about once a minute: a stream that stays silent beyond its own time is dead
-    answer.body.setTimeout?.(seconds * 1000 + bookmarkGrace, () => answer.body.destroy(new Error('the watch went silent')));
+    answer.body.setTimeout?.(seconds * 1000 + bookmarkGrace, () =>
+      answer.body.destroy(new Error('the watch went silent')),
+    );
     return this.#follow(answer);
   }
 

@@ -1,7 +1,7 @@
 import { nearest } from '../text/nearest.ts';
+import type { Complaint, Path } from './complaint.ts';
 import { notYet } from './not-yet.ts';
 import { isAllowed } from './paths.ts';
-import type { Complaint, Path } from './complaint.ts';
 import type { ApplicationConfiguration, EnvironmentConfiguration, TargetConfiguration } from './schema.ts';
 
 /** What no single value shows: names that must exist elsewhere, twins, cycles, files outside of the allowed paths. */
@@ -22,30 +22,48 @@ function unknownName(path: Path, what: string, at: { name: string; known: readon
   };
 }
 
-function checkEnvironment(application: ApplicationConfiguration, environment: EnvironmentConfiguration, path: Path): readonly Complaint[] {
+function checkEnvironment(
+  application: ApplicationConfiguration,
+  environment: EnvironmentConfiguration,
+  path: Path,
+): readonly Complaint[] {
   const environments = Object.keys(application.environments);
   const after = environment.after.flatMap((name, index) =>
-    environments.includes(name) ? [] : [unknownName([...path, 'after', index], 'environment', { name, known: environments })],
+    environments.includes(name)
+      ? []
+      : [unknownName([...path, 'after', index], 'environment', { name, known: environments })],
   );
   const targets = environment.targets.map(({ name }) => name);
   const waves = (environment.waves ?? []).flatMap((wave, index) =>
     wave.flatMap((name, position) =>
-      targets.includes(name) ? [] : [unknownName([...path, 'waves', index, position], 'target', { name, known: targets })],
+      targets.includes(name)
+        ? []
+        : [unknownName([...path, 'waves', index, position], 'target', { name, known: targets })],
     ),
   );
   const twins = environment.targets.flatMap(({ name }, index) =>
-    targets.indexOf(name) === index ? [] : [{ path: [...path, 'targets', index, 'name'], message: `the target "${name}" stands twice` }],
+    targets.indexOf(name) === index
+      ? []
+      : [{ path: [...path, 'targets', index, 'name'], message: `the target "${name}" stands twice` }],
   );
-  const own = environment.targets.flatMap((target, index) => checkTarget(application, target, [...path, 'targets', index]));
+  const own = environment.targets.flatMap((target, index) =>
+    checkTarget(application, target, [...path, 'targets', index]),
+  );
   return [...after, ...waves, ...twins, ...own];
 }
 
-function checkTarget(application: ApplicationConfiguration, target: TargetConfiguration, path: Path): readonly Complaint[] {
+function checkTarget(
+  application: ApplicationConfiguration,
+  target: TargetConfiguration,
+  path: Path,
+): readonly Complaint[] {
   const known = Object.keys(application.clusters);
   const clusters = [
     { name: target.cluster, path: [...path, 'cluster'] },
     { name: target.argocd?.cluster, path: [...path, 'argocd', 'cluster'] },
-  ].flatMap(({ name, path: at }) => (name === undefined || known.includes(name) ? [] : [unknownName(at, 'cluster', { name, known })]));
+  ].flatMap(({ name, path: at }) =>
+    name === undefined || known.includes(name) ? [] : [unknownName(at, 'cluster', { name, known })],
+  );
   const allowed = application.gitops['allowed-paths'];
   const outside = target.edits.flatMap(({ file }, index) => {
     if (file.includes('{{') || isAllowed(file, allowed)) return [];
@@ -58,7 +76,9 @@ function checkTarget(application: ApplicationConfiguration, target: TargetConfig
 function cycles(application: ApplicationConfiguration, base: Path): readonly Complaint[] {
   return Object.keys(application.environments).flatMap((name) => {
     if (!reaches(application, name, name, new Set())) return [];
-    return [{ path: [...base, 'environments', name, 'after'], message: `the environment "${name}" comes after itself` }];
+    return [
+      { path: [...base, 'environments', name, 'after'], message: `the environment "${name}" comes after itself` },
+    ];
   });
 }
 

@@ -10,5 +10,8 @@ function isUnit(text: string): text is Unit {
 export function parseDuration(text: string): number | undefined {
   if (!/^(\d+[smhd])+$/.test(text)) return undefined;
   const parts = [...text.matchAll(/(\d+)([smhd])/g)];
-  return parts.reduce((sum, [, amount = '0', unit = 's']) => sum + Number(amount) * (isUnit(unit) ? secondsIn[unit] : 0), 0);
+  return parts.reduce(
+    (sum, [, amount = '0', unit = 's']) => sum + Number(amount) * (isUnit(unit) ? secondsIn[unit] : 0),
+    0,
+  );
 }

@@ -10,7 +10,9 @@ function notSupported(path: Path, what: string): Complaint {
 /** What the configuration may say already and this version cannot do: better an error than a surprise. */
 export function notYet(application: ApplicationConfiguration, base: Path): readonly Complaint[] {
   const clusters = Object.entries(application.clusters).flatMap(([name, { argocd }]) =>
-    argocd === undefined ? [] : [notSupported([...base, 'clusters', name, 'argocd'], 'a cluster behind an Argo CD API server')],
+    argocd === undefined
+      ? []
+      : [notSupported([...base, 'clusters', name, 'argocd'], 'a cluster behind an Argo CD API server')],
   );
   const environments = Object.entries(application.environments).flatMap(([name, environment]) =>
     ofEnvironment(environment, [...base, 'environments', name]),
@@ -23,7 +25,8 @@ function ofEnvironment(environment: EnvironmentConfiguration, path: Path): reado
   if (environment.merge === 'auto') found.push(notSupported([...path, 'merge'], '`merge: auto`'));
   if ((environment.waves?.length ?? 0) > 1) found.push(notSupported([...path, 'waves'], 'more than one wave'));
   if (environment.freeze.length > 0) found.push(notSupported([...path, 'freeze'], '`freeze`'));
-  if (environment.rollback === 'pull-request') found.push(notSupported([...path, 'rollback'], '`rollback: pull-request`'));
+  if (environment.rollback === 'pull-request')
+    found.push(notSupported([...path, 'rollback'], '`rollback: pull-request`'));
   return [...found, ...environment.targets.flatMap((target, index) => ofTarget(target, [...path, 'targets', index]))];
 }
 
@@ -31,7 +34,8 @@ function ofTarget(target: TargetConfiguration, path: Path): readonly Complaint[]
   const kinds = target.workloads.flatMap(({ kind }, index) =>
     kind === 'Rollout' ? [] : [notSupported([...path, 'workloads', index, 'kind'], `a workload of kind ${kind}`)],
   );
-  const sync = target.argocd?.sync === 'if-manual' ? [notSupported([...path, 'argocd', 'sync'], '`sync: if-manual`')] : [];
+  const sync =
+    target.argocd?.sync === 'if-manual' ? [notSupported([...path, 'argocd', 'sync'], '`sync: if-manual`')] : [];
   const alone = target.argocd !== undefined && target.workloads.length === 0;
   const none = alone ? [notSupported([...path, 'argocd'], 'an Application without any `workloads`')] : [];
   return [...kinds, ...sync, ...none];

@@ -3,7 +3,8 @@ export function wrongPath(path: string): string | undefined {
   if (path === '') return 'is empty';
   if (path.startsWith('/')) return 'must not begin with /: paths are relative to the repository';
   if (path.includes('\\')) return 'must use / between folders';
-  if (path.split('/').some((part) => part === '..' || part === '.' || part === '')) return 'must not leave the repository';
+  if (path.split('/').some((part) => part === '..' || part === '.' || part === ''))
+    return 'must not leave the repository';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what a path must not hold
   return /[\u0000-\u001f\u007f]/.test(path) ? 'must not hold control characters' : undefined;
 }

@@ -1,5 +1,5 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Place, Problem } from '../errors.ts';
 import { isFields } from '../kubernetes/fields.ts';
@@ -47,13 +47,17 @@ function withoutExtensions(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutExtensions(inner)]));
 }
 
-type Checked = { readonly applications: readonly ApplicationConfiguration[] } | { readonly complaints: readonly Complaint[] };
+type Checked =
+  | { readonly applications: readonly ApplicationConfiguration[] }
+  | { readonly complaints: readonly Complaint[] };
 
 function check(data: unknown, fallback: string): Checked {
   const several = isFields(data) && 'applications' in data;
   const read = several ? checkSeveral(data) : checkOne(data, fallback);
   if ('complaints' in read) return read;
-  const complaints = read.applications.flatMap((application, index) => crossCheck(application, several ? ['applications', index] : []));
+  const complaints = read.applications.flatMap((application, index) =>
+    crossCheck(application, several ? ['applications', index] : []),
+  );
   return complaints.length > 0 ? { complaints } : read;
 }
 
@@ -73,14 +77,22 @@ function checkSeveral(data: unknown): Checked {
   );
   if (complaints.length > 0) return { complaints };
   const names = applications.map(({ application }) => application);
-  return { applications: whole.flatMap((one, index) => (one.success ? [{ ...one.data, application: names[index] ?? '' }] : [])) };
+  return {
+    applications: whole.flatMap((one, index) =>
+      one.success ? [{ ...one.data, application: names[index] ?? '' }] : [],
+    ),
+  };
 }
 
 /** What stands at the top serves every application that does not say otherwise; checked as a whole afterwards. */
 function withDefaultsOf(data: unknown, top: object, application: string): unknown {
   if (!isFields(data) || !Array.isArray(data['applications'])) return data;
   const own: unknown = data['applications'].find((one: unknown) => isFields(one) && one['application'] === application);
-  const defaults = Object.fromEntries(Object.keys(top).map((key) => [key, data[key]]).filter(([, value]) => value !== undefined));
+  const defaults = Object.fromEntries(
+    Object.keys(top)
+      .map((key) => [key, data[key]])
+      .filter(([, value]) => value !== undefined),
+  );
   return isFields(own) ? { ...defaults, ...own } : own;
 }
 
@@ -99,7 +111,13 @@ function rephrase(issue: z.core.$ZodIssue): string {
 }
 
 function article(expected: string): string {
-  const words: Readonly<Record<string, string>> = { string: 'text (quote it)', boolean: 'true or false', array: 'a list', object: 'a map', record: 'a map' };
+  const words: Readonly<Record<string, string>> = {
+    string: 'text (quote it)',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a map',
+    record: 'a map',
+  };
   return words[expected] ?? expected;
 }
 
@@ -122,14 +140,59 @@ function unknownKey(path: Path, key: string): Complaint {
 }
 
 const knownKeys = [
-  'application', 'applications', 'image', 'name', 'context', 'file', 'platforms', 'tags', 'immutable-tags', 'cache', 'type', 'mode',
-  'sbom', 'provenance', 'scan', 'fail-on', 'ignore-unfixed', 'sarif', 'gitops', 'repository', 'branch', 'allowed-paths', 'clusters',
-  'kubeconfig', 'argocd', 'token', 'environments', 'after', 'soak', 'write', 'merge', 'waves', 'freeze', 'from', 'to', 'timezone',
-  'rollback', 'targets', 'cluster', 'edits', 'path', 'value', 'namespace', 'sync', 'workloads', 'kind',
+  'application',
+  'applications',
+  'image',
+  'name',
+  'context',
+  'file',
+  'platforms',
+  'tags',
+  'immutable-tags',
+  'cache',
+  'type',
+  'mode',
+  'sbom',
+  'provenance',
+  'scan',
+  'fail-on',
+  'ignore-unfixed',
+  'sarif',
+  'gitops',
+  'repository',
+  'branch',
+  'allowed-paths',
+  'clusters',
+  'kubeconfig',
+  'argocd',
+  'token',
+  'environments',
+  'after',
+  'soak',
+  'write',
+  'merge',
+  'waves',
+  'freeze',
+  'from',
+  'to',
+  'timezone',
+  'rollback',
+  'targets',
+  'cluster',
+  'edits',
+  'path',
+  'value',
+  'namespace',
+  'sync',
+  'workloads',
+  'kind',
 ] as const;
 
 /** Where a path stands in the file: its key if it has one, else the nearest thing above that is there. */
-function placeOf(document: Document, at: { readonly path: Path; readonly file: string; readonly lines: LineCounter }): Place {
+function placeOf(
+  document: Document,
+  at: { readonly path: Path; readonly file: string; readonly lines: LineCounter },
+): Place {
   for (let length = at.path.length; length > 0; length -= 1) {
     const parent: unknown = length === 1 ? document.contents : document.getIn(at.path.slice(0, length - 1), true);
     const key = at.path[length - 1];
@@ -147,7 +210,8 @@ function positionOf(parent: unknown, key: PropertyKey | undefined): number | und
     const pair = parent.items.find((one) => isScalar(one.key) && one.key.value === key);
     return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
   }
-  if (typeof parent !== 'object' || parent === null || !('items' in parent) || !Array.isArray(parent.items)) return undefined;
+  if (typeof parent !== 'object' || parent === null || !('items' in parent) || !Array.isArray(parent.items))
+    return undefined;
   const item: unknown = typeof key === 'number' ? parent.items[key] : undefined;
   if (typeof item !== 'object' || item === null || !('range' in item) || !Array.isArray(item.range)) return undefined;
   return typeof item.range[0] === 'number' ? item.range[0] : undefined;

@@ -12,13 +12,20 @@ function checked(wrong: (text: string) => string | undefined) {
   });
 }
 
-const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'must be letters, digits and . _ -, at most 63, and begin with a letter or digit');
+const name = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/,
+    'must be letters, digits and . _ -, at most 63, and begin with a letter or digit',
+  );
 const template = checked(wrongTemplate);
 const path = checked((text) => wrongTemplate(text) ?? wrongPath(text));
 const imageName = checked((text) => {
   const parsed = parseImageReference(text);
   if (typeof parsed === 'string') return parsed;
-  return parsed.tag !== undefined || parsed.digest !== undefined ? 'must be a repository without tag or digest' : undefined;
+  return parsed.tag !== undefined || parsed.digest !== undefined
+    ? 'must be a repository without tag or digest'
+    : undefined;
 });
 const duration = z
   .string()
@@ -26,7 +33,9 @@ const duration = z
   .transform((text) => parseDuration(text) ?? 0);
 const secret = z.string().regex(/^env:[A-Za-z_][A-Za-z0-9_]*$/, 'must be env:NAME: secrets never stand in this file');
 const severity = z.enum(['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN']);
-const platform = z.string().regex(/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/, 'must be os/architecture, such as linux/amd64');
+const platform = z
+  .string()
+  .regex(/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/, 'must be os/architecture, such as linux/amd64');
 
 const cache = z.strictObject({
   type: z.enum(['gha', 'registry', 'local', 'none']).default('none').describe('Where layers are kept between builds'),
@@ -54,7 +63,10 @@ const scan = z.strictObject({
 const gitops = z.strictObject({
   repository: z.string().min(1).describe('owner/name on the same GitHub, or the URL of a git repository'),
   branch: z.string().min(1).default('main').describe('Branch that Argo CD follows'),
-  'allowed-paths': z.array(checked(wrongPath)).min(1).describe('Patterns that no write ever leaves; ** goes over folders'),
+  'allowed-paths': z
+    .array(checked(wrongPath))
+    .min(1)
+    .describe('Patterns that no write ever leaves; ** goes over folders'),
 });
 
 const clusterAccess = z
@@ -64,7 +76,10 @@ const clusterAccess = z
     argocd: z.string().optional().describe('Address of an Argo CD API server'),
     token: secret.optional().describe('Environment variable with a token for Argo CD'),
   })
-  .refine((one) => (one.kubeconfig === undefined) !== (one.argocd === undefined), 'needs kubeconfig or argocd, and not both');
+  .refine(
+    (one) => (one.kubeconfig === undefined) !== (one.argocd === undefined),
+    'needs kubeconfig or argocd, and not both',
+  );
 
 const edit = z
   .strictObject({
@@ -104,7 +119,10 @@ const environment = z.strictObject({
     .array(z.strictObject({ from: z.string(), to: z.string(), timezone: z.string().default('UTC') }))
     .default([])
     .describe('When nothing is deployed'),
-  rollback: z.enum(['automatic', 'pull-request', 'manual']).default('automatic').describe('After an aborted or degraded rollout'),
+  rollback: z
+    .enum(['automatic', 'pull-request', 'manual'])
+    .default('automatic')
+    .describe('After an aborted or degraded rollout'),
   targets: z.array(target).min(1),
 });
 

@@ -20,10 +20,20 @@ export type Event =
   | { readonly event: 'written'; readonly written: Written }
   | { readonly event: 'merged'; readonly revision: string }
   | { readonly event: 'observed'; readonly targets: readonly TargetState[] }
-  | { readonly event: 'judged'; readonly outcome: Outcome; readonly recover: boolean; readonly targets: readonly TargetState[] }
+  | {
+      readonly event: 'judged';
+      readonly outcome: Outcome;
+      readonly recover: boolean;
+      readonly targets: readonly TargetState[];
+    }
   | { readonly event: 'recovered'; readonly recovery: Recovery }
   /** Any stage may end the deployment: a refusal, a pause, something newer, an error. */
-  | { readonly event: 'ended'; readonly outcome: Outcome; readonly scans?: readonly PlatformScan[]; readonly record?: number };
+  | {
+      readonly event: 'ended';
+      readonly outcome: Outcome;
+      readonly scans?: readonly PlatformScan[];
+      readonly record?: number;
+    };
 
 /** A deployment that has not begun. */
 export const notBegun: Progress = { stage: 'build', tagged: false, targets: [] };
@@ -38,7 +48,8 @@ export function next(progress: Progress): Effect {
   if (written === undefined) return { do: 'write', image };
   if (revision === undefined) return { do: 'merge', image, written };
   if (verdict === undefined) return { do: 'watch', image, written, revision };
-  if (verdict.recover && progress.recovery === undefined) return { do: 'recover', image, written, because: verdict.outcome };
+  if (verdict.recover && progress.recovery === undefined)
+    return { do: 'recover', image, written, because: verdict.outcome };
   return { do: 'end', outcome: finalOutcome(verdict.outcome, progress.recovery) };
 }
 

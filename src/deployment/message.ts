@@ -37,7 +37,8 @@ function changes(edits: readonly WrittenEdit[]): string {
 }
 
 function trailers(text: CommitText): readonly string[] {
-  const pull = text.pullRequest === undefined ? [] : [`Gitops-Deploy-Pull-Request: ${text.repository}#${text.pullRequest}`];
+  const pull =
+    text.pullRequest === undefined ? [] : [`Gitops-Deploy-Pull-Request: ${text.repository}#${text.pullRequest}`];
   const run = text.run === undefined ? [] : [`Gitops-Deploy-Run: ${text.run}`];
   return [
     `Gitops-Deploy-Application: ${text.application}`,

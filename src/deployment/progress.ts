@@ -63,7 +63,13 @@ export interface Written {
 
 /** What became of the rollback after a bad verdict. */
 export type Recovery =
-  | { readonly result: 'rolled-back'; readonly revision: string; readonly image: string; readonly healthy: boolean; readonly sentence: string }
+  | {
+      readonly result: 'rolled-back';
+      readonly revision: string;
+      readonly image: string;
+      readonly healthy: boolean;
+      readonly sentence: string;
+    }
   | { readonly result: 'overtaken' | 'nothing-to-restore' | 'failed' | 'not-configured'; readonly sentence: string };
 
 /** Where one target of the environment stands. */

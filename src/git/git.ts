@@ -56,7 +56,13 @@ export class Git {
     this.#token = token;
     this.#folder = options.folder;
     const inherited = allow(options.environment, [...everyday, 'SSH_AUTH_SOCK', 'GIT_SSH_COMMAND', 'GIT_SSL_*']);
-    this.#environment = { ...inherited, GIT_TERMINAL_PROMPT: '0', GIT_ASKPASS: '', LC_ALL: 'C', ...configuration(url, token) };
+    this.#environment = {
+      ...inherited,
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_ASKPASS: '',
+      LC_ALL: 'C',
+      ...configuration(url, token),
+    };
   }
 
   /** Runs one command in the repository; any exit code is an answer. */
@@ -69,7 +75,11 @@ export class Git {
       ...(call.input === undefined ? {} : { input: call.input }),
     });
     if (ended.result === 'not-found') {
-      throw new DeployError('gitops-unreachable', { stage: 'write', message: 'git is not installed', remedy: 'install git' });
+      throw new DeployError('gitops-unreachable', {
+        stage: 'write',
+        message: 'git is not installed',
+        remedy: 'install git',
+      });
     }
     return { exit: ended.exit, stdout: Buffer.from(ended.stdout), messages: this.#clean(ended.lastLines) };
   }

@@ -16,7 +16,9 @@ interface Found {
 
 /** The ref of a hold; throws `bad-input` where a name cannot be part of one (git-check-ref-format). */
 export function holdRef(application: string, environment: string): string {
-  const wrong = [application, environment].find((name) => !/^[A-Za-z0-9_][A-Za-z0-9._-]*$/.test(name) || /\.\.|\.lock$|\.$/.test(name));
+  const wrong = [application, environment].find(
+    (name) => !/^[A-Za-z0-9_][A-Za-z0-9._-]*$/.test(name) || /\.\.|\.lock$|\.$/.test(name),
+  );
   if (wrong === undefined) return `refs/gitops-deploy/holds/${application}/${environment}`;
   throw new DeployError('bad-input', { stage: 'inputs', message: `"${wrong}" cannot be part of the name of a ref` });
 }
@@ -41,7 +43,8 @@ export class GitHolds implements Holds {
     const ref = holdRef(hold.application, hold.environment);
     const result = await pushRef(this.#network, { ref, revision, expected: there?.commit ?? 'nothing' }, signal);
     if (result.result === 'committed') return { result: 'placed', hold };
-    if (result.result === 'refused') throw new DeployError('forbidden', { stage: 'write', message: `cannot hold: ${result.message}` });
+    if (result.result === 'refused')
+      throw new DeployError('forbidden', { stage: 'write', message: `cannot hold: ${result.message}` });
     const [winner] = await this.#look([hold.application], hold.environment, signal);
     return winner === undefined ? this.place(hold, signal) : { result: 'already-held', hold: winner.hold };
   }
@@ -51,7 +54,8 @@ export class GitHolds implements Holds {
     if (there === undefined) return undefined;
     const update = { ref: holdRef(application, environment), revision: undefined, expected: there.commit };
     const result = await pushRef(this.#network, update, signal);
-    if (result.result === 'refused') throw new DeployError('forbidden', { stage: 'write', message: `cannot release: ${result.message}` });
+    if (result.result === 'refused')
+      throw new DeployError('forbidden', { stage: 'write', message: `cannot release: ${result.message}` });
     return result.result === 'lost-race' ? this.release(application, environment, signal) : there.hold;
   }
 
@@ -62,9 +66,14 @@ export class GitHolds implements Holds {
   async #look(applications: readonly string[], environment: string, signal: AbortSignal): Promise<readonly Found[]> {
     const { git } = this.#network;
     const refs = applications.map((application) => holdRef(application, environment));
-    const listed = await talk(this.#network, signal, () => git.run({ arguments: ['ls-remote', 'origin', ...refs], signal }));
+    const listed = await talk(this.#network, signal, () =>
+      git.run({ arguments: ['ls-remote', 'origin', ...refs], signal }),
+    );
     if (listed.exit !== 0) throw failure(this.#network, listed, 'cannot read the holds of');
-    const lines = listed.stdout.toString().split('\n').filter((line) => line !== '');
+    const lines = listed.stdout
+      .toString()
+      .split('\n')
+      .filter((line) => line !== '');
     const found: Found[] = [];
     for (const [index, ref] of refs.entries()) {
       const commit = lines.find((line) => line.endsWith(`\t${ref}`))?.split('\t')[0];

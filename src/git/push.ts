@@ -10,7 +10,11 @@ export interface PreparedCommit extends CommitRequest {
 }
 
 /** Makes the commit and moves the branch to it, if the branch still points where it was expected to. */
-export async function pushCommit(network: Network, request: PreparedCommit, signal: AbortSignal): Promise<CommitResult> {
+export async function pushCommit(
+  network: Network,
+  request: PreparedCommit,
+  signal: AbortSignal,
+): Promise<CommitResult> {
   const tree = await writeTree(network, request, signal);
   const revision = await writeCommit(network, request, { tree, signal });
   const ref = `refs/heads/${request.branch}`;
@@ -28,7 +32,12 @@ async function writeTree(network: Network, request: PreparedCommit, signal: Abor
     const id = await git.must({ arguments: ['hash-object', '-w', '--stdin'], input: content, signal });
     lines.push(`${mode} ${id.toString().trim()}\t${path}\0`);
   }
-  await git.must({ arguments: ['update-index', '-z', '--index-info'], input: lines.join(''), variables: index, signal });
+  await git.must({
+    arguments: ['update-index', '-z', '--index-info'],
+    input: lines.join(''),
+    variables: index,
+    signal,
+  });
   const tree = await git.must({ arguments: ['write-tree', '--missing-ok'], variables: index, signal });
   return tree.toString().trim();
 }
@@ -63,7 +72,8 @@ export interface RefUpdate {
   readonly expected: string | 'nothing';
 }
 
-const lostRace = /stale info|fetch first|non-fast-forward|cannot lock ref|incorrect old value|failed to update ref|reference already exists/i;
+const lostRace =
+  /stale info|fetch first|non-fast-forward|cannot lock ref|incorrect old value|failed to update ref|reference already exists/i;
 
 /**
  * Moves a ref with a lease: the server compares what it has with what we expect. A push whose answer got lost is looked
@@ -72,7 +82,14 @@ const lostRace = /stale info|fetch first|non-fast-forward|cannot lock ref|incorr
 export async function pushRef(network: Network, update: RefUpdate, signal: AbortSignal): Promise<CommitResult> {
   const { ref, revision } = update;
   const expected = update.expected === 'nothing' ? '' : update.expected;
-  const push = ['push', '--porcelain', '--no-verify', `--force-with-lease=${ref}:${expected}`, 'origin', `${revision ?? ''}:${ref}`];
+  const push = [
+    'push',
+    '--porcelain',
+    '--no-verify',
+    `--force-with-lease=${ref}:${expected}`,
+    'origin',
+    `${revision ?? ''}:${ref}`,
+  ];
   const result = await network.git.run({ arguments: push, signal });
   const done = { result: 'committed', revision: revision ?? '' } as const;
   if (result.exit === 0) return done;
@@ -83,7 +100,11 @@ export async function pushRef(network: Network, update: RefUpdate, signal: Abort
   return (await remoteRef(network, ref, signal)) === revision ? done : retry(network, update, { signal, said });
 }
 
-async function retry(network: Network, update: RefUpdate, at: { signal: AbortSignal; said: string }): Promise<CommitResult> {
+async function retry(
+  network: Network,
+  update: RefUpdate,
+  at: { signal: AbortSignal; said: string },
+): Promise<CommitResult> {
   const now = await remoteRef(network, update.ref, at.signal);
   if ((now ?? 'nothing') !== update.expected) return { result: 'lost-race' };
   if (kindOf(at.said) !== 'passing') return { result: 'refused', message: lastLine(at.said) };
@@ -93,15 +114,22 @@ async function retry(network: Network, update: RefUpdate, at: { signal: AbortSig
 
 /** What a ref points at on the server, undefined where it is not there. */
 export async function remoteRef(network: Network, ref: string, signal: AbortSignal): Promise<string | undefined> {
-  const result = await talk(network, signal, () => network.git.run({ arguments: ['ls-remote', 'origin', ref], signal }));
+  const result = await talk(network, signal, () =>
+    network.git.run({ arguments: ['ls-remote', 'origin', ref], signal }),
+  );
   if (result.exit !== 0) throw failure(network, result, 'cannot read');
-  const line = result.stdout.toString().split('\n').find((one) => one.endsWith(`\t${ref}`));
+  const line = result.stdout
+    .toString()
+    .split('\n')
+    .find((one) => one.endsWith(`\t${ref}`));
   return line?.split('\t')[0];
 }
 
 /** What the server's rule says, without the decoration of git. */
 function refusal(messages: string, said: string): string {
   const remote = messages.split('\n').filter((line) => line.startsWith('remote:'));
-  const lines = remote.map((line) => line.replace(/^remote:\s*(error:)?\s*/, '').trim()).filter((line) => line !== '' && !/^See |^- See/.test(line));
+  const lines = remote
+    .map((line) => line.replace(/^remote:\s*(error:)?\s*/, '').trim())
+    .filter((line) => line !== '' && !/^See |^- See/.test(line));
   return lines.length > 0 ? lines.join(' ') : lastLine(said);
 }

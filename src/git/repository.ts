@@ -15,7 +15,10 @@ export interface RepositoryOptions extends GitOptions, Omit<Network, 'git'> {
  * Opens a GitOps repository over any transport that git knows. Only what is asked for is fetched (partial clone, depth 1);
  * nothing is checked out.
  */
-export async function openRepository(options: RepositoryOptions, signal: AbortSignal): Promise<{ repository: GitOpsRepository; network: Network }> {
+export async function openRepository(
+  options: RepositoryOptions,
+  signal: AbortSignal,
+): Promise<{ repository: GitOpsRepository; network: Network }> {
   const git = new Git(options);
   const { clock, log, random } = options;
   const network: Network = { git, clock, log, random };
@@ -44,27 +47,45 @@ class GitRepository implements GitOpsRepository {
 
   async head(branch: string, signal: AbortSignal): Promise<CommitSha | undefined> {
     const ref = `refs/heads/${branch}`;
-    const result = await this.#talk(['fetch', '--quiet', '--no-tags', '--depth=1', '--filter=blob:none', 'origin', `+${ref}:${ref}`], signal);
+    const result = await this.#talk(
+      ['fetch', '--quiet', '--no-tags', '--depth=1', '--filter=blob:none', 'origin', `+${ref}:${ref}`],
+      signal,
+    );
     if (result.exit !== 0 && /couldn't find remote ref/i.test(result.messages)) return undefined;
     if (result.exit !== 0) throw failure(this.#network, result, 'cannot read');
     const head = await this.#git.must({ arguments: ['rev-parse', ref], signal });
     return head.toString().trim();
   }
 
-  async read(commit: CommitSha, paths: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, Uint8Array>> {
+  async read(
+    commit: CommitSha,
+    paths: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, Uint8Array>> {
     if (paths.length === 0) return new Map();
     const entries = await this.#entries(commit, paths, signal);
-    await this.#fetchBlobs(entries.map(({ id }) => id), signal);
+    await this.#fetchBlobs(
+      entries.map(({ id }) => id),
+      signal,
+    );
     const contents = new Map<string, Uint8Array>();
-    for (const { id, path } of entries) contents.set(path, await this.#git.must({ arguments: ['cat-file', 'blob', id], signal }));
+    for (const { id, path } of entries)
+      contents.set(path, await this.#git.must({ arguments: ['cat-file', 'blob', id], signal }));
     return contents;
   }
 
   async list(commit: CommitSha, folder: string, signal: AbortSignal): Promise<readonly string[]> {
     await this.#fetchCommit(commit, signal);
     const where = folder === '' ? [] : ['--', `${folder}/`];
-    const listing = await this.#git.must({ arguments: ['ls-tree', '-r', '-z', '--name-only', commit, ...where], signal });
-    return listing.toString().split('\0').filter((path) => path !== '').sort();
+    const listing = await this.#git.must({
+      arguments: ['ls-tree', '-r', '-z', '--name-only', commit, ...where],
+      signal,
+    });
+    return listing
+      .toString()
+      .split('\0')
+      .filter((path) => path !== '')
+      .sort();
   }
 
   async commit(request: CommitRequest, signal: AbortSignal): Promise<CommitResult> {
@@ -78,7 +99,10 @@ class GitRepository implements GitOpsRepository {
   async isAncestor(ancestor: CommitSha, commit: CommitSha, signal: AbortSignal): Promise<boolean | 'unknown'> {
     if (ancestor === commit) return true;
     // commits alone are small: the whole history of one branch costs less than guessing how deep to go
-    const result = await this.#talk(['fetch', '--quiet', '--no-tags', '--filter=tree:0', ...(await this.#deepen(signal)), 'origin', ancestor, commit], signal);
+    const result = await this.#talk(
+      ['fetch', '--quiet', '--no-tags', '--filter=tree:0', ...(await this.#deepen(signal)), 'origin', ancestor, commit],
+      signal,
+    );
     if (result.exit !== 0) return 'unknown';
     const answer = await this.#git.run({ arguments: ['merge-base', '--is-ancestor', ancestor, commit], signal });
     return answer.exit === 0 ? true : answer.exit === 1 ? false : 'unknown';
@@ -100,22 +124,45 @@ class GitRepository implements GitOpsRepository {
       signal,
     });
     if (there.exit === 0) return;
-    const result = await this.#talk(['fetch', '--quiet', '--no-tags', '--depth=1', '--filter=blob:none', 'origin', commit], signal);
+    const result = await this.#talk(
+      ['fetch', '--quiet', '--no-tags', '--depth=1', '--filter=blob:none', 'origin', commit],
+      signal,
+    );
     if (result.exit !== 0) throw failure(this.#network, result, `cannot read commit ${commit.slice(0, 7)} of`);
   }
 
   async #entries(commit: CommitSha, paths: readonly string[], signal: AbortSignal): Promise<readonly TreeEntry[]> {
     await this.#fetchCommit(commit, signal);
-    const listing = await this.#git.must({ arguments: ['--literal-pathspecs', 'ls-tree', '-r', '-z', commit, '--', ...paths], signal });
-    return listing.toString().split('\0').flatMap(readEntry).filter(({ path }) => paths.includes(path));
+    const listing = await this.#git.must({
+      arguments: ['--literal-pathspecs', 'ls-tree', '-r', '-z', commit, '--', ...paths],
+      signal,
+    });
+    return listing
+      .toString()
+      .split('\0')
+      .flatMap(readEntry)
+      .filter(({ path }) => paths.includes(path));
   }
 
   /** One request for all blobs; a server without filters has sent them already. */
   async #fetchBlobs(ids: readonly string[], signal: AbortSignal): Promise<void> {
     const missing = await this.#missing(ids, signal);
     if (missing.length === 0) return;
-    const arguments_ = ['-c', 'fetch.negotiationAlgorithm=noop', 'fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--recurse-submodules=no', '--filter=blob:none', '--stdin', 'origin'];
-    const result = await talk(this.#network, signal, () => this.#git.run({ arguments: arguments_, input: `${missing.join('\n')}\n`, signal }));
+    const arguments_ = [
+      '-c',
+      'fetch.negotiationAlgorithm=noop',
+      'fetch',
+      '--quiet',
+      '--no-tags',
+      '--no-write-fetch-head',
+      '--recurse-submodules=no',
+      '--filter=blob:none',
+      '--stdin',
+      'origin',
+    ];
+    const result = await talk(this.#network, signal, () =>
+      this.#git.run({ arguments: arguments_, input: `${missing.join('\n')}\n`, signal }),
+    );
     if (result.exit !== 0) throw failure(this.#network, result, 'cannot read files of');
   }
 
@@ -126,7 +173,11 @@ class GitRepository implements GitOpsRepository {
       variables: { GIT_NO_LAZY_FETCH: '1' },
       signal,
     });
-    return checked.toString().split('\n').filter((line) => line.endsWith(' missing')).map((line) => line.split(' ')[0] ?? '');
+    return checked
+      .toString()
+      .split('\n')
+      .filter((line) => line.endsWith(' missing'))
+      .map((line) => line.split(' ')[0] ?? '');
   }
 }
 
@@ -144,5 +195,9 @@ function readEntry(line: string): readonly TreeEntry[] {
   const [, mode = '', , id = '', path = ''] = found;
   if (mode === '100644' || mode === '100755') return [{ mode, id, path }];
   const kind = mode === '120000' ? 'a symbolic link' : 'a submodule';
-  throw new DeployError('edit-refused', { stage: 'write', message: `${path} is ${kind}`, remedy: 'edit the file it points to' });
+  throw new DeployError('edit-refused', {
+    stage: 'write',
+    message: `${path} is ${kind}`,
+    remedy: 'edit the file it points to',
+  });
 }

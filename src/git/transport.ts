@@ -16,11 +16,17 @@ const attempts = 4;
 
 /** What a failure means: whether to ask again, and for whom it is. */
 export function kindOf(messages: string): 'refused' | 'forbidden' | 'passing' | 'other' {
-  if (/GH006|GH013|pre-receive hook declined|protected branch|push declined|hook declined/i.test(messages)) return 'refused';
-  if (/The requested URL returned error: 40[134]|Authentication failed|could not read Username|Repository not found|Permission denied|access denied/i.test(messages)) {
+  if (/GH006|GH013|pre-receive hook declined|protected branch|push declined|hook declined/i.test(messages))
+    return 'refused';
+  if (
+    /The requested URL returned error: 40[134]|Authentication failed|could not read Username|Repository not found|Permission denied|access denied/i.test(
+      messages,
+    )
+  ) {
     return 'forbidden';
   }
-  const passing = /error: (5\d\d|429)|HTTP (5\d\d|429)|Could not resolve host|Failed to connect|Connection (refused|reset|timed out)|unexpected disconnect|early EOF|RPC failed|the remote end hung up|Empty reply|timed out|Recv failure/i;
+  const passing =
+    /error: (5\d\d|429)|HTTP (5\d\d|429)|Could not resolve host|Failed to connect|Connection (refused|reset|timed out)|unexpected disconnect|early EOF|RPC failed|the remote end hung up|Empty reply|timed out|Recv failure/i;
   return passing.test(messages) ? 'passing' : 'other';
 }
 
@@ -31,7 +37,9 @@ export async function talk(network: Network, signal: AbortSignal, call: () => Pr
     if (result.exit === 0) return result;
     const kind = kindOf(result.messages);
     if (kind !== 'passing' || attempt === attempts) return result;
-    network.log.info(`the GitOps repository does not answer (attempt ${attempt} of ${attempts}): ${lastLine(result.messages)}`);
+    network.log.info(
+      `the GitOps repository does not answer (attempt ${attempt} of ${attempts}): ${lastLine(result.messages)}`,
+    );
     await network.clock.sleep((0.5 + network.random()) * 500 * 2 ** attempt, signal);
   }
 }
@@ -39,7 +47,8 @@ export async function talk(network: Network, signal: AbortSignal, call: () => Pr
 /** The error that a failed command stands for. */
 export function failure(network: Network, result: GitResult, what: string): DeployError {
   const message = `${what} ${network.git.url}: ${lastLine(result.messages)}`;
-  if (kindOf(result.messages) !== 'forbidden') return new DeployError('gitops-unreachable', { stage: 'write', message });
+  if (kindOf(result.messages) !== 'forbidden')
+    return new DeployError('gitops-unreachable', { stage: 'write', message });
   return new DeployError('forbidden', {
     stage: 'write',
     message,

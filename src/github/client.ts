@@ -44,7 +44,12 @@ export function createClient(options: ClientOptions): Client {
     baseUrl: options.apiUrl,
     userAgent: 'gitops-deploy',
     retry: { doNotRetry: [400, 401, 403, 404, 405, 409, 410, 422, 429, 451], retries: 3 },
-    log: { debug: () => {}, info: () => {}, warn: (message: string) => log.debug(message), error: (message: string) => log.debug(message) },
+    log: {
+      debug: () => {},
+      info: () => {},
+      warn: (message: string) => log.debug(message),
+      error: (message: string) => log.debug(message),
+    },
   });
   octokit.hook.wrap('request', async (request, parameters) => {
     for (let attempt = 1; ; attempt += 1) {
@@ -72,7 +77,11 @@ function waitOf(error: unknown, clock: Clock): number | undefined {
   const after = Number(textAt(headers, 'retry-after') ?? Number.NaN);
   const reset = Number(textAt(headers, 'x-ratelimit-reset') ?? Number.NaN) - clock.now().getTime() / 1000;
   const limited = textAt(headers, 'x-ratelimit-remaining') === '0';
-  const seconds = Number.isFinite(after) ? after : limited && Number.isFinite(reset) ? Math.max(1, Math.ceil(reset)) : undefined;
+  const seconds = Number.isFinite(after)
+    ? after
+    : limited && Number.isFinite(reset)
+      ? Math.max(1, Math.ceil(reset))
+      : undefined;
   return seconds === undefined || seconds > longestWait ? undefined : seconds;
 }
 
@@ -86,7 +95,9 @@ export function statusOf(error: unknown): number | undefined {
 export function saidOf(error: unknown): string {
   const data = valueAt(error, 'response', 'data');
   const details = valueAt(data, 'errors');
-  const first = Array.isArray(details) ? (textAt(details[0], 'message') ?? (typeof details[0] === 'string' ? details[0] : undefined)) : undefined;
+  const first = Array.isArray(details)
+    ? (textAt(details[0], 'message') ?? (typeof details[0] === 'string' ? details[0] : undefined))
+    : undefined;
   const message = textAt(data, 'message') ?? (error instanceof Error ? error.message : 'no answer');
   return first === undefined ? message : `${message}: ${first}`;
 }
@@ -121,5 +132,7 @@ function translate({ repository }: Client, doing: string, error: unknown): Deplo
 }
 
 function permissionRemedy(needed: string | undefined): string {
-  return needed === undefined ? 'check the token and its permissions; docs/permissions.md lists them' : `the token needs ${needed}`;
+  return needed === undefined
+    ? 'check the token and its permissions; docs/permissions.md lists them'
+    : `the token needs ${needed}`;
 }

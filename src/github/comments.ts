@@ -79,7 +79,8 @@ async function find(client: Client, { pullRequest, marker, signal }: Place): Pro
     );
     const comments = valueAt(answer, 'repository', 'pullRequest', 'comments');
     found.push(...listAt(comments, 'nodes').flatMap((node) => readComment(node, marker)));
-    after = valueAt(comments, 'pageInfo', 'hasNextPage') === true ? textAt(comments, 'pageInfo', 'endCursor') : undefined;
+    after =
+      valueAt(comments, 'pageInfo', 'hasNextPage') === true ? textAt(comments, 'pageInfo', 'endCursor') : undefined;
   }
   return found.sort((one, other) => one.id - other.id);
 }
@@ -97,9 +98,18 @@ async function create(client: Client, body: string, { pullRequest, signal }: Pla
   );
 }
 
-async function update(client: Client, id: number, what: { readonly body: string; readonly signal: AbortSignal }): Promise<void> {
+async function update(
+  client: Client,
+  id: number,
+  what: { readonly body: string; readonly signal: AbortSignal },
+): Promise<void> {
   await ask(client, 'commenting in', ({ octokit, repository }) =>
-    octokit.rest.issues.updateComment({ ...repository, comment_id: id, body: what.body, request: { signal: what.signal } }),
+    octokit.rest.issues.updateComment({
+      ...repository,
+      comment_id: id,
+      body: what.body,
+      request: { signal: what.signal },
+    }),
   );
 }
 

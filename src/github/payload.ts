@@ -39,7 +39,8 @@ export function readPayload(value: unknown): RecordPayload | undefined {
   const environment = textAt(data, 'environment');
   const source = textAt(data, 'source');
   const image = textAt(data, 'image');
-  if (application === undefined || environment === undefined || source === undefined || image === undefined) return undefined;
+  if (application === undefined || environment === undefined || source === undefined || image === undefined)
+    return undefined;
   const pullRequest = numberAt(data, 'pullRequest');
   return {
     version: 1,

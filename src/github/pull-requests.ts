@@ -19,11 +19,15 @@ function readPullRequest(data: unknown): PullRequest {
 /** Pull requests of the GitOps repository. */
 export function createPullRequests(client: Client): PullRequests {
   return {
-    find: (branch, head, signal) => ask(client, 'looking for a pull request in', () => find(client, { branch, head, signal })),
-    open: (branch, base, text, signal) => ask(client, 'opening a pull request in', () => open(client, { branch, base, text, signal })),
-    merge: (number, head, signal) => ask(client, 'merging a pull request of', () => merge(client, { number, head, signal })),
+    find: (branch, head, signal) =>
+      ask(client, 'looking for a pull request in', () => find(client, { branch, head, signal })),
+    open: (branch, base, text, signal) =>
+      ask(client, 'opening a pull request in', () => open(client, { branch, base, text, signal })),
+    merge: (number, head, signal) =>
+      ask(client, 'merging a pull request of', () => merge(client, { number, head, signal })),
     get: (number, signal) => ask(client, 'reading a pull request of', () => get(client, number, signal)),
-    close: (number, comment, signal) => ask(client, 'closing a pull request of', () => close(client, { number, comment, signal })),
+    close: (number, comment, signal) =>
+      ask(client, 'closing a pull request of', () => close(client, { number, comment, signal })),
   };
 }
 
@@ -32,7 +36,10 @@ async function get({ octokit, repository }: Client, number: number, signal: Abor
   return readPullRequest(data);
 }
 
-async function find(client: Client, at: { branch: string; head: string | undefined; signal: AbortSignal }): Promise<PullRequest | undefined> {
+async function find(
+  client: Client,
+  at: { branch: string; head: string | undefined; signal: AbortSignal },
+): Promise<PullRequest | undefined> {
   const { octokit, repository } = client;
   const { data } = await octokit.rest.pulls.list({
     ...repository,
@@ -60,7 +67,13 @@ async function open(client: Client, at: ToOpen): Promise<PullRequest> {
   if (there?.state === 'open') return retitle(client, there, at);
   const { octokit, repository } = client;
   try {
-    const { data } = await octokit.rest.pulls.create({ ...repository, head: at.branch, base: at.base, ...at.text, request: { signal: at.signal } });
+    const { data } = await octokit.rest.pulls.create({
+      ...repository,
+      head: at.branch,
+      base: at.base,
+      ...at.text,
+      request: { signal: at.signal },
+    });
     return readPullRequest(data);
   } catch (error) {
     const other = statusOf(error) === 422 ? await find(client, { ...at, head: undefined }) : undefined;
@@ -70,7 +83,12 @@ async function open(client: Client, at: ToOpen): Promise<PullRequest> {
 }
 
 async function retitle({ octokit, repository }: Client, there: PullRequest, at: ToOpen): Promise<PullRequest> {
-  const { data } = await octokit.rest.pulls.update({ ...repository, pull_number: there.number, ...at.text, request: { signal: at.signal } });
+  const { data } = await octokit.rest.pulls.update({
+    ...repository,
+    pull_number: there.number,
+    ...at.text,
+    request: { signal: at.signal },
+  });
   return readPullRequest(data);
 }
 
@@ -78,9 +96,17 @@ async function retitle({ octokit, repository }: Client, there: PullRequest, at: 
  * Merges at exactly this head. GitHub answers 405 both where a rule forbids it and where the base has just moved, and 409
  * where the head has: https://docs.github.com/rest/pulls/pulls#merge-a-pull-request
  */
-async function merge({ octokit, repository }: Client, at: { number: number; head: string; signal: AbortSignal }): Promise<MergeResult> {
+async function merge(
+  { octokit, repository }: Client,
+  at: { number: number; head: string; signal: AbortSignal },
+): Promise<MergeResult> {
   try {
-    const { data } = await octokit.rest.pulls.merge({ ...repository, pull_number: at.number, sha: at.head, request: { signal: at.signal } });
+    const { data } = await octokit.rest.pulls.merge({
+      ...repository,
+      pull_number: at.number,
+      sha: at.head,
+      request: { signal: at.signal },
+    });
     return { result: 'merged', revision: data.sha };
   } catch (error) {
     const status = statusOf(error);
@@ -91,7 +117,10 @@ async function merge({ octokit, repository }: Client, at: { number: number; head
   }
 }
 
-async function close({ octokit, repository }: Client, at: { number: number; comment: string; signal: AbortSignal }): Promise<void> {
+async function close(
+  { octokit, repository }: Client,
+  at: { number: number; comment: string; signal: AbortSignal },
+): Promise<void> {
   const request = { signal: at.signal };
   await octokit.rest.issues.createComment({ ...repository, issue_number: at.number, body: at.comment, request });
   await octokit.rest.pulls.update({ ...repository, pull_number: at.number, state: 'closed', request });

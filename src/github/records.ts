@@ -74,7 +74,11 @@ async function list(client: Client, search: Search, signal: AbortSignal): Promis
   const found: DeploymentRecord[] = [];
   let after: string | undefined;
   for (let page = 0; page < longestSearch && found.length < search.limit; page += 1) {
-    const variables = { ...client.repository, environments: search.environment === undefined ? null : [search.environment], after: after ?? null };
+    const variables = {
+      ...client.repository,
+      environments: search.environment === undefined ? null : [search.environment],
+      after: after ?? null,
+    };
     const answer: unknown = await ask(client, 'reading the deployments of', ({ octokit }) =>
       octokit.graphql(query, { ...variables, request: { signal } }),
     );

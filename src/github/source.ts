@@ -9,12 +9,16 @@ const ancestries: readonly Ancestry[] = ['identical', 'ahead', 'behind', 'diverg
 export function createSource(client: Client): Source {
   return {
     compare: (base, head, signal) => ask(client, 'comparing commits of', () => compare(client, { base, head, signal })),
-    pullRequestOf: (commit, signal) => ask(client, 'looking for the pull request of a commit in', () => pullRequestOf(client, commit, signal)),
+    pullRequestOf: (commit, signal) =>
+      ask(client, 'looking for the pull request of a commit in', () => pullRequestOf(client, commit, signal)),
     runHasEnded: (run, signal) => ask(client, 'looking for a run of', () => runHasEnded(client, run, signal)),
   };
 }
 
-async function compare({ octokit, repository }: Client, at: { base: string; head: string; signal: AbortSignal }): Promise<Ancestry> {
+async function compare(
+  { octokit, repository }: Client,
+  at: { base: string; head: string; signal: AbortSignal },
+): Promise<Ancestry> {
   if (at.base === at.head) return 'identical';
   try {
     const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
@@ -33,9 +37,17 @@ async function compare({ octokit, repository }: Client, at: { base: string; head
 }
 
 /** The merged pull request that brought the commit, else an open one. */
-async function pullRequestOf({ octokit, repository }: Client, commit: string, signal: AbortSignal): Promise<number | undefined> {
+async function pullRequestOf(
+  { octokit, repository }: Client,
+  commit: string,
+  signal: AbortSignal,
+): Promise<number | undefined> {
   try {
-    const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({ ...repository, commit_sha: commit, request: { signal } });
+    const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+      ...repository,
+      commit_sha: commit,
+      request: { signal },
+    });
     return (data.find(({ merged_at }) => merged_at !== null) ?? data.find(({ state }) => state === 'open'))?.number;
   } catch (error) {
     // a commit that GitHub does not know yet (422), or none at all

@@ -4,7 +4,11 @@ import { ask } from './client.ts';
 import { fit } from './note.ts';
 
 /** What a status says, to tell two apart. */
-function contentOf(status: { readonly state: string; readonly description?: string | null; readonly url?: string | null }): string {
+function contentOf(status: {
+  readonly state: string;
+  readonly description?: string | null;
+  readonly url?: string | null;
+}): string {
   return JSON.stringify([status.state, status.description ?? '', status.url ?? '']);
 }
 
@@ -22,13 +26,19 @@ export function createStatuses(client: Client): Statuses {
   };
 }
 
-async function current(client: Client, { commit, context }: CommitStatus, signal: AbortSignal): Promise<string | undefined> {
+async function current(
+  client: Client,
+  { commit, context }: CommitStatus,
+  signal: AbortSignal,
+): Promise<string | undefined> {
   const { data } = await ask(client, 'reading the statuses of', ({ octokit, repository }) =>
     octokit.rest.repos.listCommitStatusesForRef({ ...repository, ref: commit, per_page: 100, request: { signal } }),
   );
   // newest first; GitHub compares contexts without case
   const found = data.find((one) => one.context.toLowerCase() === context.toLowerCase());
-  return found === undefined ? undefined : contentOf({ state: found.state, description: found.description, url: found.target_url });
+  return found === undefined
+    ? undefined
+    : contentOf({ state: found.state, description: found.description, url: found.target_url });
 }
 
 async function post(client: Client, status: CommitStatus, signal: AbortSignal): Promise<void> {

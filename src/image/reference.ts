@@ -13,7 +13,8 @@ export interface ImageReference {
 
 const digestPattern = /^sha256:[0-9a-f]{64}$/;
 const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-const hostPattern = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9A-Fa-f:]+\])(?::[0-9]+)?$/;
+const hostPattern =
+  /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9A-Fa-f:]+\])(?::[0-9]+)?$/;
 const componentPattern = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
 
 /** Whether text is a digest as registries write it. */
@@ -38,7 +39,8 @@ export function parseImageReference(text: string): ImageReference | string {
   const tagged = colon > named.lastIndexOf('/');
   const path = tagged ? named.slice(0, colon) : named;
   const tag = tagged ? named.slice(colon + 1) : undefined;
-  if (tag !== undefined && !isTag(tag)) return `"${tag}" is no tag: at most 128 letters, digits, _ . -, not first . or -`;
+  if (tag !== undefined && !isTag(tag))
+    return `"${tag}" is no tag: at most 128 letters, digits, _ . -, not first . or -`;
   const place = splitRegistry(path);
   const wrong = wrongName(text, place);
   if (wrong !== undefined) return wrong;
@@ -59,7 +61,8 @@ function splitRegistry(path: string): { registry: string; name: string } {
 function wrongName(text: string, place: { registry: string; name: string }): string | undefined {
   if (!hostPattern.test(place.registry)) return `"${place.registry}" is no registry host`;
   const bad = place.name.split('/').find((component) => !componentPattern.test(component));
-  if (bad !== undefined) return `"${text}" is no image name: "${bad}" must be lower-case letters, digits and single . _ -`;
+  if (bad !== undefined)
+    return `"${text}" is no image name: "${bad}" must be lower-case letters, digits and single . _ -`;
   return `${place.registry}/${place.name}`.length > 255 ? `"${text}" is longer than 255 characters` : undefined;
 }
 

@@ -7,7 +7,9 @@ import { commands, factOf, inputNames, isInputName } from './names.ts';
 
 /** The flags of the command line: every input but the secrets and the command itself. */
 function flagNames(): readonly InputName[] {
-  return inputNames().filter((name) => name !== 'command' && (factOf(name).variable === undefined || name === 'kubeconfig'));
+  return inputNames().filter(
+    (name) => name !== 'command' && (factOf(name).variable === undefined || name === 'kubeconfig'),
+  );
 }
 
 function flagOptions() {
@@ -26,7 +28,13 @@ export interface Arguments extends Received {
 
 /** Reads `gitops-deploy COMMAND [WORDS] [--FLAGS]`, and the secrets from their environment variables. */
 export function readArguments(argv: readonly string[], environment: Environment): Arguments {
-  const { tokens } = parseArgs({ args: [...argv], options: flagOptions(), strict: false, allowPositionals: true, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: flagOptions(),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const raw = new Map<InputName, readonly string[]>(secretsFrom(environment));
   const problems: Problem[] = [];
   const words: string[] = [];
@@ -69,8 +77,16 @@ function addFlag({ name, rawName, value }: Flag, raw: Map<InputName, readonly st
 
 function secretOrUnknown(name: string): Problem {
   const variable = isInputName(name) ? factOf(name).variable : undefined;
-  if (variable === undefined) return unknownInput(`--${name}`, flagNames().map((flag) => `--${flag}`));
-  return { message: 'is a secret: the command line can be read by everybody', place: { name: `--${name}` }, remedy: `set ${variable}` };
+  if (variable === undefined)
+    return unknownInput(
+      `--${name}`,
+      flagNames().map((flag) => `--${flag}`),
+    );
+  return {
+    message: 'is a secret: the command line can be read by everybody',
+    place: { name: `--${name}` },
+    remedy: `set ${variable}`,
+  };
 }
 
 const usage: Readonly<Record<Command, string>> = {
@@ -88,7 +104,12 @@ export function helpText(command: Command | undefined): string {
   const list = commands.map((name) => `  ${name.padEnd(9)} ${usage[name]}`).join('\n');
   const flags = flagNames().filter((name) => command === undefined || (factOf(name).for?.includes(command) ?? true));
   const lines = flags.map((name) => `  --${name.padEnd(20)} ${factOf(name).description}`).join('\n');
-  const secrets = inputNames().flatMap((name) => (factOf(name).variable === undefined ? [] : [`${factOf(name).variable} (${name})`]));
-  const head = command === undefined ? `gitops-deploy COMMAND [--flags]\n\nCommands\n${list}` : `gitops-deploy ${command}\n  ${usage[command]}`;
+  const secrets = inputNames().flatMap((name) =>
+    factOf(name).variable === undefined ? [] : [`${factOf(name).variable} (${name})`],
+  );
+  const head =
+    command === undefined
+      ? `gitops-deploy COMMAND [--flags]\n\nCommands\n${list}`
+      : `gitops-deploy ${command}\n  ${usage[command]}`;
   return `${head}\n\nFlags\n${lines}\n\nSecrets, by environment variable\n  ${secrets.join('\n  ')}\n`;
 }

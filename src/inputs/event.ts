@@ -23,14 +23,22 @@ function runOf(environment: Environment, repository: string | undefined, serverU
   const id = Number(environment['GITHUB_RUN_ID']);
   if (!Number.isSafeInteger(id) || id <= 0 || repository === undefined) return undefined;
   const attempt = Number(environment['GITHUB_RUN_ATTEMPT'] ?? '1');
-  return { id, attempt: Number.isSafeInteger(attempt) ? attempt : 1, url: `${serverUrl}/${repository}/actions/runs/${id}` };
+  return {
+    id,
+    attempt: Number.isSafeInteger(attempt) ? attempt : 1,
+    url: `${serverUrl}/${repository}/actions/runs/${id}`,
+  };
 }
 
 /** A fork is another repository; a head repository that is gone counts as one too. */
 function isFromFork(payload: unknown): boolean {
   const head = valueAt(payload, 'pull_request', 'head', 'repo');
   if (!isFields(valueAt(payload, 'pull_request'))) return false;
-  return !isFields(head) || numberAt(head, 'id') !== numberAt(payload, 'pull_request', 'base', 'repo', 'id') || isTrueAt(head, 'fork') !== isTrueAt(payload, 'pull_request', 'base', 'repo', 'fork');
+  return (
+    !isFields(head) ||
+    numberAt(head, 'id') !== numberAt(payload, 'pull_request', 'base', 'repo', 'id') ||
+    isTrueAt(head, 'fork') !== isTrueAt(payload, 'pull_request', 'base', 'repo', 'fork')
+  );
 }
 
 /**

@@ -1,6 +1,17 @@
 /** The commands of this version, and those that it knows by name only. */
 export const commands = ['deploy', 'resume', 'watch', 'rollout', 'hold', 'release', 'status'] as const;
-export const laterCommands = ['promote', 'rollback', 'edit', 'set-image', 'check', 'init', 'right-size', 'report', 'doctor', 'comment'] as const;
+export const laterCommands = [
+  'promote',
+  'rollback',
+  'edit',
+  'set-image',
+  'check',
+  'init',
+  'right-size',
+  'report',
+  'doctor',
+  'comment',
+] as const;
 
 export type Command = (typeof commands)[number];
 
@@ -27,22 +38,56 @@ export const inputs = {
   application: { description: 'The application, where the configuration lists several' },
   environment: { description: 'The environment, such as staging' },
   target: { description: 'Only this target of the environment', for: ['watch'] },
-  image: { description: 'Deploy this image instead of building one: registry/name:tag, with @digest if you like', for: ['deploy', 'watch'] },
-  'dry-run': { description: 'Say exactly what would be done, and touch nothing', default: 'false', flag: true, for: ['deploy'] },
+  image: {
+    description: 'Deploy this image instead of building one: registry/name:tag, with @digest if you like',
+    for: ['deploy', 'watch'],
+  },
+  'dry-run': {
+    description: 'Say exactly what would be done, and touch nothing',
+    default: 'false',
+    flag: true,
+    for: ['deploy'],
+  },
   timeout: { description: 'How long to watch, such as 30m', default: '30m', for: ['deploy', 'resume', 'watch'] },
-  'on-pause': { description: 'What to do at a pause that only a person ends: end, or wait until the timeout', default: 'end', for: ['deploy', 'resume', 'watch'] },
+  'on-pause': {
+    description: 'What to do at a pause that only a person ends: end, or wait until the timeout',
+    default: 'end',
+    for: ['deploy', 'resume', 'watch'],
+  },
   'fail-on': { description: 'Outcomes that fail the step of the action', default: 'failed,errored,cancelled' },
   reason: { description: 'Why the environment is held', for: ['hold'] },
-  until: { description: 'How long the environment is held, such as 2h; until it is released unless given', for: ['hold'] },
-  'github-token': { description: 'Token for the application repository: statuses, deployments, pull requests', default: '${{ github.token }}', variable: 'GITHUB_TOKEN' },
-  'gitops-token': { description: 'Token that may write to the GitOps repository; the GitHub token unless given', variable: 'GITOPS_TOKEN' },
-  kubeconfig: { description: 'A kubeconfig (its text, or its path) for every target without a cluster of its own', variable: 'KUBECONFIG' },
+  until: {
+    description: 'How long the environment is held, such as 2h; until it is released unless given',
+    for: ['hold'],
+  },
+  'github-token': {
+    description: 'Token for the application repository: statuses, deployments, pull requests',
+    default: '${{ github.token }}',
+    variable: 'GITHUB_TOKEN',
+  },
+  'gitops-token': {
+    description: 'Token that may write to the GitOps repository; the GitHub token unless given',
+    variable: 'GITOPS_TOKEN',
+  },
+  kubeconfig: {
+    description: 'A kubeconfig (its text, or its path) for every target without a cluster of its own',
+    variable: 'KUBECONFIG',
+  },
   debug: { description: 'Log more', default: 'false', flag: true },
   json: { description: 'Print one JSON object on standard output', flag: true, only: 'command-line' },
   help: { description: 'Print this help', flag: true, only: 'command-line' },
   version: { description: 'Print the version', flag: true, only: 'command-line' },
-  rollout: { description: 'A Rollout to watch, as namespace/name; may be given several times', several: true, only: 'command-line', for: ['watch'] },
-  'argocd-application': { description: 'The Argo CD Application, as namespace/name', only: 'command-line', for: ['watch'] },
+  rollout: {
+    description: 'A Rollout to watch, as namespace/name; may be given several times',
+    several: true,
+    only: 'command-line',
+    for: ['watch'],
+  },
+  'argocd-application': {
+    description: 'The Argo CD Application, as namespace/name',
+    only: 'command-line',
+    for: ['watch'],
+  },
   revision: { description: 'The commit that the Application must have applied', only: 'command-line', for: ['watch'] },
   context: { description: 'Context of the kubeconfig', only: 'command-line', for: ['watch', 'rollout'] },
 } as const satisfies Record<string, InputFact>;

@@ -11,7 +11,10 @@ const untrusted = new Set(['pull_request_target', 'workflow_run']);
  */
 export function admitEvent(context: RunContext, hasImage: boolean): void {
   if (context.event === 'pull_request' && context.fromFork) {
-    throw new DeployError('fork-without-secrets', { stage: 'inputs', message: 'this pull request comes from a fork, which has no secrets' });
+    throw new DeployError('fork-without-secrets', {
+      stage: 'inputs',
+      message: 'this pull request comes from a fork, which has no secrets',
+    });
   }
   if (context.event !== undefined && untrusted.has(context.event) && !hasImage) {
     throw new DeployError('event-refused', {

@@ -90,7 +90,9 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     failOn: readOutcomes(reading),
     debug: readBoolean(reading, 'debug'),
     json: readBoolean(reading, 'json'),
-    rollouts: [...reading.all('rollout'), ...rolloutWords(command, words, reading)].flatMap((text) => readName(reading, 'rollout', text) ?? []),
+    rollouts: [...reading.all('rollout'), ...rolloutWords(command, words, reading)].flatMap(
+      (text) => readName(reading, 'rollout', text) ?? [],
+    ),
     ...readOptional(reading),
   };
   requireFor(command, reading, request);
@@ -125,10 +127,15 @@ function readCommand(reading: Reading): Command {
   const text = reading.text('command') ?? 'deploy';
   const found = commands.find((command) => command === text);
   if (found !== undefined) return found;
-  if (laterCommands.some((command) => command === text)) reading.wrong('command', `"${text}" is not supported yet`, 'see "Not yet" in the README');
+  if (laterCommands.some((command) => command === text))
+    reading.wrong('command', `"${text}" is not supported yet`, 'see "Not yet" in the README');
   else {
     const guess = nearest(text, commands);
-    reading.wrong('command', `there is no command "${text}"`, guess === undefined ? `the commands are ${commands.join(', ')}` : `did you mean ${guess}?`);
+    reading.wrong(
+      'command',
+      `there is no command "${text}"`,
+      guess === undefined ? `the commands are ${commands.join(', ')}` : `did you mean ${guess}?`,
+    );
   }
   return 'deploy';
 }
@@ -146,7 +153,9 @@ function readDuration(reading: Reading, name: InputName): number | undefined {
 
 function readChoice<T extends string>(reading: Reading, name: InputName, choices: readonly T[]): T | undefined {
   const text = reading.text(name);
-  return choices.find((choice) => choice === text) ?? reading.wrong(name, `must be ${choices.join(' or ')}, not "${text}"`);
+  return (
+    choices.find((choice) => choice === text) ?? reading.wrong(name, `must be ${choices.join(' or ')}, not "${text}"`)
+  );
 }
 
 function readOutcomes(reading: Reading): readonly OutcomeName[] {
@@ -163,7 +172,8 @@ function readImage(reading: Reading): ImageReference | undefined {
   if (text === undefined) return undefined;
   const parsed = parseImageReference(text);
   if (typeof parsed === 'string') return reading.wrong('image', parsed);
-  if (parsed.tag === undefined && parsed.digest === undefined) return reading.wrong('image', `"${text}" needs a tag or a digest`);
+  if (parsed.tag === undefined && parsed.digest === undefined)
+    return reading.wrong('image', `"${text}" needs a tag or a digest`);
   return parsed;
 }
 
@@ -187,7 +197,8 @@ function rolloutWords(command: Command, words: readonly string[], reading: Readi
     if (verb !== undefined) reading.wrong('command', `"${verb}" stands where nothing is expected`);
     return [];
   }
-  if (verb !== 'status') reading.wrong('command', `"rollout ${verb ?? ''}" is not supported yet`, 'rollout status NAMESPACE/NAME');
+  if (verb !== 'status')
+    reading.wrong('command', `"rollout ${verb ?? ''}" is not supported yet`, 'rollout status NAMESPACE/NAME');
   return names;
 }
 
@@ -195,7 +206,8 @@ function requireFor(command: Command, reading: Reading, request: Request): void 
   const needs = (name: InputName, given: unknown) => given === undefined && reading.wrong(name, `${command} needs it`);
   if (command === 'deploy' || command === 'hold' || command === 'release') needs('environment', request.environment);
   if (command === 'hold') needs('reason', request.reason);
-  if (command === 'rollout' && request.rollouts.length === 0) reading.wrong('rollout', 'which Rollout?', 'rollout status NAMESPACE/NAME');
+  if (command === 'rollout' && request.rollouts.length === 0)
+    reading.wrong('rollout', 'which Rollout?', 'rollout status NAMESPACE/NAME');
   if (command === 'watch' && request.rollouts.length > 0) needs('image', request.image);
   if (command === 'watch' && request.rollouts.length === 0) needs('environment', request.environment);
 }

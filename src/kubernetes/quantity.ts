@@ -9,7 +9,18 @@ export interface Quantity {
 
 const pattern = /^([+-]?)(\d+\.?\d*|\.\d+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?\d+)?$/;
 
-const decimals: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, '': 0, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
+const decimals: Readonly<Record<string, number>> = {
+  n: -9,
+  u: -6,
+  m: -3,
+  '': 0,
+  k: 3,
+  M: 6,
+  G: 9,
+  T: 12,
+  P: 15,
+  E: 18,
+};
 const binaries: Readonly<Record<string, number>> = { Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50, Ei: 60 };
 
 /** The largest exponent that is read: beyond it a number is no amount of anything. */
@@ -26,9 +37,15 @@ export function parseQuantity(text: string): Quantity | undefined {
   const binary = binaries[suffix];
   const exponent = binary === undefined ? (decimals[suffix] ?? Number(suffix.slice(1))) : 0;
   if (Math.abs(exponent) > largestExponent) return undefined;
-  const number = BigInt(`${whole}${fraction}` || '0') * (sign === '-' ? -1n : 1n) * (binary === undefined ? 1n : 1n << BigInt(binary));
+  const number =
+    BigInt(`${whole}${fraction}` || '0') *
+    (sign === '-' ? -1n : 1n) *
+    (binary === undefined ? 1n : 1n << BigInt(binary));
   const power = exponent - fraction.length;
-  const scaled = power >= 0 ? { numerator: number * 10n ** BigInt(power), denominator: 1n } : { numerator: number, denominator: 10n ** BigInt(-power) };
+  const scaled =
+    power >= 0
+      ? { numerator: number * 10n ** BigInt(power), denominator: 1n }
+      : { numerator: number, denominator: 10n ** BigInt(-power) };
   return { text, suffix, ...scaled };
 }
 
@@ -47,7 +64,9 @@ export function isAtLeast(one: Quantity, text: string): boolean {
 /** How many times the second the first is: for thresholds and messages; exact to six digits. */
 export function ratio(one: Quantity, other: Quantity): number {
   const divisor = other.numerator * one.denominator;
-  return divisor === 0n ? Number.POSITIVE_INFINITY : Number((one.numerator * other.denominator * 1_000_000n) / divisor) / 1_000_000;
+  return divisor === 0n
+    ? Number.POSITIVE_INFINITY
+    : Number((one.numerator * other.denominator * 1_000_000n) / divisor) / 1_000_000;
 }
 
 /** Whether it is a whole number of its unit, after milli and the like. */

@@ -11,7 +11,11 @@ export interface ImageSite {
   readonly document: number;
   /** What the file names there, as `registry/name`. */
   readonly repository: string;
-  readonly scalars: readonly { readonly node: unknown; readonly steps: readonly PathStep[]; readonly value: string | undefined }[];
+  readonly scalars: readonly {
+    readonly node: unknown;
+    readonly steps: readonly PathStep[];
+    readonly value: string | undefined;
+  }[];
   /** What is missing there, if nothing can be set. */
   readonly lacks?: string;
 }
@@ -82,7 +86,14 @@ function kustomizeSites(spot: Spot, image: ImageReference): readonly ImageSite[]
   const wanted = repositoryOf(image);
   const found = named.find((one) => one === wanted) ?? named[0];
   if (found === undefined) return [];
-  return [{ document: spot.document, repository: found, scalars, ...(scalars.length > 0 ? {} : { lacks: 'newTag or digest' }) }];
+  return [
+    {
+      document: spot.document,
+      repository: found,
+      scalars,
+      ...(scalars.length > 0 ? {} : { lacks: 'newTag or digest' }),
+    },
+  ];
 }
 
 /** Helm values in parts: `repository`, perhaps `registry`, and `tag` and/or `digest`. */
@@ -92,10 +103,13 @@ function repositorySites(spot: Spot, image: ImageReference): readonly ImageSite[
   const registry = textOf(spot.map, 'registry');
   const found = repository(registry === undefined ? name : `${registry}/${name}`);
   const old = textOf(spot.map, 'tag');
-  const tag = old?.includes('@sha256:') && image.digest !== undefined ? `${image.tag ?? ''}@${image.digest}` : image.tag;
+  const tag =
+    old?.includes('@sha256:') && image.digest !== undefined ? `${image.tag ?? ''}@${image.digest}` : image.tag;
   const scalars = present([scalarAt(spot, 'tag', tag), scalarAt(spot, 'digest', image.digest)]);
   if (found === undefined) return [];
-  return [{ document: spot.document, repository: found, scalars, ...(scalars.length > 0 ? {} : { lacks: 'tag or digest' }) }];
+  return [
+    { document: spot.document, repository: found, scalars, ...(scalars.length > 0 ? {} : { lacks: 'tag or digest' }) },
+  ];
 }
 
 /** A whole reference under `image:`, as in containers and in many charts' values. */

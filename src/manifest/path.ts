@@ -16,7 +16,7 @@ const quotedKey = /^\.?"((?:[^"\\]|\\.)*)"/;
 const bracketKey = /^\.?\["((?:[^"\\]|\\.)*)"\]/;
 const bracketIndex = /^\.?\[(-?\d+)\]/;
 
-function unescape(text: string): string {
+function unescaped(text: string): string {
   return text.replace(/\\(.)/g, '$1');
 }
 
@@ -24,7 +24,7 @@ function token(rest: string): Token | undefined {
   const index = bracketIndex.exec(rest);
   if (index !== null) return { steps: [{ index: Number(index[1]) }], length: index[0].length };
   const quoted = bracketKey.exec(rest) ?? quotedKey.exec(rest);
-  if (quoted !== null) return { steps: [{ key: unescape(quoted[1] ?? '') }], length: quoted[0].length };
+  if (quoted !== null) return { steps: [{ key: unescaped(quoted[1] ?? '') }], length: quoted[0].length };
   const plain = plainKey.exec(rest);
   return plain === null ? undefined : { steps: [{ key: plain[1] ?? '' }], length: plain[0].length };
 }

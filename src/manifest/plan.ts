@@ -42,7 +42,9 @@ export type EditPlan =
   | { readonly result: 'planned'; readonly files: readonly PlannedFile[] }
   | { readonly result: 'refused'; readonly problems: readonly Problem[] };
 
-type OneFile = { readonly result: 'planned'; readonly file: PlannedFile } | { readonly result: 'refused'; readonly problems: readonly Problem[] };
+type OneFile =
+  | { readonly result: 'planned'; readonly file: PlannedFile }
+  | { readonly result: 'refused'; readonly problems: readonly Problem[] };
 
 /**
  * Plans edits on the bytes of files: all of them, or none. Each result was parsed again and differs from its source in
@@ -61,15 +63,21 @@ function refused(problem: Problem): OneFile {
 }
 
 function planFile(file: string, edits: readonly FileEdit[], before: Uint8Array | undefined): OneFile {
-  if (before === undefined) return refused({ message: 'is not in the repository', place: { file }, remedy: 'correct the file of the edit' });
+  if (before === undefined)
+    return refused({ message: 'is not in the repository', place: { file }, remedy: 'correct the file of the edit' });
   const read = readSource(file, before);
   if (read.result === 'unreadable') return refused({ message: read.message, place: read.place });
   const { source } = read;
-  if (isEncrypted(source)) return refused({ message: 'is encrypted by SOPS: any edit breaks its checksum', place: { file } });
+  if (isEncrypted(source))
+    return refused({ message: 'is encrypted by SOPS: any edit breaks its checksum', place: { file } });
   const resolved = edits.map(({ target }) => resolveEdit(source, target));
   const problems = resolved.flatMap((one) => (one.result === 'refused' ? one.problems : []));
   if (problems.length > 0) return { result: 'refused', problems };
-  return makeChanges(source, before, resolved.flatMap((one) => (one.result === 'resolved' ? one.changes : [])));
+  return makeChanges(
+    source,
+    before,
+    resolved.flatMap((one) => (one.result === 'resolved' ? one.changes : [])),
+  );
 }
 
 function makeChanges(source: Source, before: Uint8Array, wanted: readonly Change[]): OneFile {
@@ -83,7 +91,10 @@ function makeChanges(source: Source, before: Uint8Array, wanted: readonly Change
   const after = splice(source.text, real);
   const difference = findDifference(source, after, real);
   if (difference !== undefined) {
-    return refused({ message: `cannot be edited without changing something else: ${difference}`, place: { file: source.file } });
+    return refused({
+      message: `cannot be edited without changing something else: ${difference}`,
+      place: { file: source.file },
+    });
   }
   const bytes = real.length === 0 ? before : new TextEncoder().encode(after);
   const file = { file: source.file, before, after: bytes, edits: real.map(describe), named: changes.map(describe) };

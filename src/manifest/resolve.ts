@@ -47,7 +47,10 @@ function resolveImage(source: Source, image: ImageReference): Resolved {
   const lacking = ours.find(({ lacks }) => lacks !== undefined);
   if (lacking !== undefined) {
     const message = `names ${wanted} without ${lacking.lacks}, so there is nothing to set`;
-    return { result: 'refused', problems: [{ message, place: { file: source.file }, remedy: `add ${lacking.lacks} there once` }] };
+    return {
+      result: 'refused',
+      problems: [{ message, place: { file: source.file }, remedy: `add ${lacking.lacks} there once` }],
+    };
   }
   return changesOf(ours.flatMap((site) => toLocate(source, site, image)));
 }
@@ -59,7 +62,8 @@ interface ToSet {
 
 function toLocate(source: Source, site: ImageSite, image: ImageReference): readonly ToSet[] {
   return site.scalars.map(({ node, steps, value }) => {
-    if (value !== undefined) return { located: locateNode(source, node, { document: site.document, steps }), to: value };
+    if (value !== undefined)
+      return { located: locateNode(source, node, { document: site.document, steps }), to: value };
     const lacking = image.digest === undefined ? 'a digest' : 'a tag';
     const problem = { message: `needs ${lacking}, and the image has none`, place: placeAt(source, positionOf(node)) };
     return { located: { result: 'refused', problem }, to: '' };
@@ -69,12 +73,17 @@ function toLocate(source: Source, site: ImageSite, image: ImageReference): reado
 function notFound(source: Source, wanted: string, sites: readonly ImageSite[]): Resolved {
   const names = [...new Set(sites.map(({ repository }) => repository))].slice(0, 8).join(', ');
   const message = `does not name the image ${wanted}; it names ${names === '' ? 'none' : names}`;
-  return { result: 'refused', problems: [{ message, place: { file: source.file }, remedy: 'correct `image`, or use a `path`' }] };
+  return {
+    result: 'refused',
+    problems: [{ message, place: { file: source.file }, remedy: 'correct `image`, or use a `path`' }],
+  };
 }
 
 function changesOf(wanted: readonly ToSet[]): Resolved {
   const problems = wanted.flatMap(({ located }) => (located.result === 'refused' ? [located.problem] : []));
   if (problems.length > 0) return { result: 'refused', problems };
-  const changes = wanted.flatMap(({ located, to }) => (located.result === 'located' ? [{ location: located.location, to }] : []));
+  const changes = wanted.flatMap(({ located, to }) =>
+    located.result === 'located' ? [{ location: located.location, to }] : [],
+  );
   return { result: 'resolved', changes };
 }

@@ -24,7 +24,10 @@ const escapes: ReadonlyMap<string, string> = new Map([
 ]);
 
 function doubleQuoted(value: string): string {
-  return JSON.stringify(value).replace(/[\u0085\u2028\u2029\ufeff]/g, (character) => escapes.get(character) ?? character);
+  return JSON.stringify(value).replace(
+    /[\u0085\u2028\u2029\ufeff]/g,
+    (character) => escapes.get(character) ?? character,
+  );
 }
 
 /** Whether text holds characters that only double quotes can write. */

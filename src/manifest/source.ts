@@ -34,7 +34,13 @@ export function readSource(file: string, bytes: Uint8Array): ReadSource {
 }
 
 function parse(text: string, lineCounter: LineCounter): readonly Document.Parsed[] {
-  const options = { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'silent', keepSourceTokens: false } as const;
+  const options = {
+    lineCounter,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    keepSourceTokens: false,
+  } as const;
   const documents = parseAllDocuments<ParsedNode>(text, options);
   return 'empty' in documents ? [] : documents;
 }

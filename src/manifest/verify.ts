@@ -27,7 +27,8 @@ export function findDifference(source: Source, after: string, changes: readonly 
 function compare(was: Mark, is: Mark | undefined, wanted: ReadonlyMap<string, string>): string | undefined {
   if (is === undefined || is.at !== was.at) return `${was.at} has moved`;
   const to = wanted.get(was.at);
-  if (to !== undefined) return is.text === to ? undefined : `${was.at} would read as ${String(is.text)} instead of ${to}`;
+  if (to !== undefined)
+    return is.text === to ? undefined : `${was.at} would read as ${String(is.text)} instead of ${to}`;
   return is.signature === was.signature ? undefined : `${was.at} would change too`;
 }
 
@@ -37,7 +38,10 @@ function placeOf(document: number, steps: readonly PathStep[]): string {
 
 function marksOf(documents: Source['documents']): readonly Mark[] {
   return documents.flatMap((document, index) => {
-    const whole = { at: `document ${index + 1}`, signature: JSON.stringify([document.comment, document.commentBefore]) };
+    const whole = {
+      at: `document ${index + 1}`,
+      signature: JSON.stringify([document.comment, document.commentBefore]),
+    };
     return [whole, ...marksBelow(document.contents, index)];
   });
 }
@@ -67,10 +71,14 @@ function markOf({ node }: Open, at: string): Mark {
   const comments = isNode(node) ? [node.comment, node.commentBefore, node.spaceBefore, node.tag] : [];
   if (isAlias(node)) return { at, signature: JSON.stringify(['alias', node.source, ...comments]) };
   if (isMap(node)) {
-    const keys = node.items.map((pair) => [keyOf(pair), isNode(pair.key) ? [pair.key.commentBefore, pair.key.spaceBefore] : null]);
+    const keys = node.items.map((pair) => [
+      keyOf(pair),
+      isNode(pair.key) ? [pair.key.commentBefore, pair.key.spaceBefore] : null,
+    ]);
     return { at, signature: JSON.stringify(['map', node.anchor, node.flow, keys, ...comments]) };
   }
-  if (isSeq(node)) return { at, signature: JSON.stringify(['list', node.anchor, node.flow, node.items.length, ...comments]) };
+  if (isSeq(node))
+    return { at, signature: JSON.stringify(['list', node.anchor, node.flow, node.items.length, ...comments]) };
   if (!isScalar(node)) return { at, signature: 'nothing' };
   const text = scalarText(node);
   return { at, text, signature: JSON.stringify(['scalar', node.anchor, node.type, text, ...comments]) };

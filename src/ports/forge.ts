@@ -1,9 +1,9 @@
-import type { Ancestry } from '../deployment/supersede.ts';
 import type { DeploymentRecord, RecordNote, RecordPayload } from '../deployment/record.ts';
+import type { Ancestry } from '../deployment/supersede.ts';
 import type { CommitSha } from './gitops-repository.ts';
 
-export type { Ancestry } from '../deployment/supersede.ts';
 export type { DeploymentRecord, RecordNote, RecordPayload, RecordState } from '../deployment/record.ts';
+export type { Ancestry } from '../deployment/supersede.ts';
 
 /** The state of a commit status, in GitHub's words. */
 export type StatusState = 'pending' | 'success' | 'failure' | 'error';

@@ -9,9 +9,17 @@ import { allow, everyday, runChild } from './child.ts';
 
 /** What buildx may see: never `INPUT_*`, tokens of ours or a kubeconfig. */
 const allowed: readonly string[] = [
-  ...everyday, 'DOCKER_*', 'BUILDX_*', 'BUILDKIT_*', 'SSH_AUTH_SOCK',
+  ...everyday,
+  'DOCKER_*',
+  'BUILDX_*',
+  'BUILDKIT_*',
+  'SSH_AUTH_SOCK',
   // the cache of GitHub Actions; these exist inside an action only
-  'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RUNTIME_URL', 'ACTIONS_CACHE_URL', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_SERVICE_V2',
+  'ACTIONS_RUNTIME_TOKEN',
+  'ACTIONS_RUNTIME_URL',
+  'ACTIONS_CACHE_URL',
+  'ACTIONS_RESULTS_URL',
+  'ACTIONS_CACHE_SERVICE_V2',
 ];
 
 /** Builds with `docker buildx`, or with `buildx` alone where there is no docker. */
@@ -41,7 +49,10 @@ export function createBuilder(options: {
   };
 }
 
-async function findBuildx(environment: Readonly<Record<string, string>>, signal: AbortSignal): Promise<readonly string[] | undefined> {
+async function findBuildx(
+  environment: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<readonly string[] | undefined> {
   for (const program of [['docker', 'buildx'], ['buildx']] as const) {
     const [name, ...words] = program;
     const tried = await runChild({ program: name, arguments: [...words, 'version'], environment, signal });
@@ -60,13 +71,16 @@ export function buildArguments(request: BuildRequest): readonly string[] {
   const output = `type=image,name=${request.repository},push-by-digest=true,name-canonical=true,push=true`;
   return [
     'build',
-    '--platform', request.platforms.join(','),
-    '--file', request.file,
+    '--platform',
+    request.platforms.join(','),
+    '--file',
+    request.file,
     ...Object.entries(request.labels).flatMap(([name, value]) => ['--label', `${name}=${value}`]),
     ...cacheArguments(request),
     `--sbom=${attestations.sbom}`,
     `--provenance=${attestations.provenance === 'none' ? 'false' : `mode=${attestations.provenance}`}`,
-    '--output', output,
+    '--output',
+    output,
     request.context,
   ];
 }
@@ -82,7 +96,12 @@ function cacheArguments({ cache, repository }: BuildRequest): readonly string[] 
       return ['--cache-from', ref, '--cache-to', `${ref},mode=${cache.mode}`];
     }
     case 'local':
-      return ['--cache-from', 'type=local,src=.buildx-cache', '--cache-to', `type=local,dest=.buildx-cache,mode=${cache.mode}`];
+      return [
+        '--cache-from',
+        'type=local,src=.buildx-cache',
+        '--cache-to',
+        `type=local,dest=.buildx-cache,mode=${cache.mode}`,
+      ];
   }
 }
 
@@ -95,7 +114,8 @@ function missing(message: string): BuildResult {
   return { result: 'builder-missing', message, lastLines: [] };
 }
 
-const noBuilder = /no builder .* found|Cannot connect to the Docker daemon|failed to find driver|error during connect|connection error: desc|multiple platforms feature is currently not supported/i;
+const noBuilder =
+  /no builder .* found|Cannot connect to the Docker daemon|failed to find driver|error during connect|connection error: desc|multiple platforms feature is currently not supported/i;
 const noPush = /failed to push|unauthorized|denied: |insufficient_scope|failed to authorize|authorization failed/i;
 
 /** The digest comes from the metadata file: the log is for people. */

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
 
 /** A program to run: no shell, and only the environment that is given. */
@@ -122,13 +122,29 @@ export function allow(
   environment: Readonly<Record<string, string | undefined>>,
   names: readonly string[],
 ): Readonly<Record<string, string>> {
-  const isAllowed = (key: string) => names.some((name) => (name.endsWith('*') ? key.startsWith(name.slice(0, -1)) : key === name));
+  const isAllowed = (key: string) =>
+    names.some((name) => (name.endsWith('*') ? key.startsWith(name.slice(0, -1)) : key === name));
   const kept = Object.entries(environment).filter(([key, value]) => value !== undefined && isAllowed(key));
   return Object.fromEntries(kept.map(([key, value]) => [key, value ?? '']));
 }
 
 /** What every child needs to find its files and the network. */
 export const everyday: readonly string[] = [
-  'PATH', 'HOME', 'USER', 'LANG', 'LC_*', 'TMPDIR', 'XDG_*', 'SSL_CERT_FILE', 'SSL_CERT_DIR',
-  'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy', 'ALL_PROXY', 'all_proxy',
+  'PATH',
+  'HOME',
+  'USER',
+  'LANG',
+  'LC_*',
+  'TMPDIR',
+  'XDG_*',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'http_proxy',
+  'https_proxy',
+  'no_proxy',
+  'ALL_PROXY',
+  'all_proxy',
 ];

@@ -8,9 +8,22 @@ import { allow, everyday, runChild } from './child.ts';
  * their like would narrow the gate behind the back of the configuration.
  */
 const allowed: readonly string[] = [
-  ...everyday, 'DOCKER_CONFIG', 'DOCKER_HOST', 'TRIVY_CACHE_DIR', 'TRIVY_DB_REPOSITORY', 'TRIVY_JAVA_DB_REPOSITORY',
-  'TRIVY_SKIP_DB_UPDATE', 'TRIVY_SKIP_JAVA_DB_UPDATE', 'TRIVY_OFFLINE_SCAN', 'TRIVY_USERNAME', 'TRIVY_PASSWORD', 'TRIVY_INSECURE',
-  'TRIVY_CACHE_BACKEND', 'TRIVY_TIMEOUT', 'AWS_*', 'GOOGLE_APPLICATION_CREDENTIALS',
+  ...everyday,
+  'DOCKER_CONFIG',
+  'DOCKER_HOST',
+  'TRIVY_CACHE_DIR',
+  'TRIVY_DB_REPOSITORY',
+  'TRIVY_JAVA_DB_REPOSITORY',
+  'TRIVY_SKIP_DB_UPDATE',
+  'TRIVY_SKIP_JAVA_DB_UPDATE',
+  'TRIVY_OFFLINE_SCAN',
+  'TRIVY_USERNAME',
+  'TRIVY_PASSWORD',
+  'TRIVY_INSECURE',
+  'TRIVY_CACHE_BACKEND',
+  'TRIVY_TIMEOUT',
+  'AWS_*',
+  'GOOGLE_APPLICATION_CREDENTIALS',
 ];
 
 /** Scans with the `trivy` on the path: one scan, read as JSON, and written as complete SARIF where that is wanted. */
@@ -28,13 +41,28 @@ export function createScanner(options: {
       const report = `${folder.path}/report.json`;
       const image = `${request.repository}@${request.digest}`;
       const scanned = await trivy(
-        ['image', '--quiet', '--scanners', 'vuln', '--format', 'json', '--output', report, '--platform', request.platform, image],
+        [
+          'image',
+          '--quiet',
+          '--scanners',
+          'vuln',
+          '--format',
+          'json',
+          '--output',
+          report,
+          '--platform',
+          request.platform,
+          image,
+        ],
         signal,
       );
       if (scanned.result === 'not-found') return { result: 'scanner-missing', message: 'trivy is not installed' };
       if (scanned.exit !== 0) return { result: 'scan-errored', message: lastWords(scanned.lastLines) };
       if (request.sarif !== undefined) {
-        const converted = await trivy(['convert', '--quiet', '--format', 'sarif', '--output', request.sarif, report], signal);
+        const converted = await trivy(
+          ['convert', '--quiet', '--format', 'sarif', '--output', request.sarif, report],
+          signal,
+        );
         if (converted.result === 'not-found' || converted.exit !== 0) {
           return { result: 'scan-errored', message: 'the SARIF report could not be written' };
         }

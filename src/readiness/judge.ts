@@ -42,8 +42,20 @@ export function judgeResources(now: ManifestSet, previous: ManifestSet | undefin
 
 function judgeFound(file: string, found: Found, previous: string | undefined): readonly Finding[] {
   const { kind, resource, value, limit, path, line, column } = found;
-  const given = { kind, resource, value, ...(limit === undefined ? {} : { limit }), ...(previous === undefined ? {} : { previous }) };
-  return judgeValue(given).map(({ rule, severity, message }) => ({ rule, severity, message: `${path}: ${message}`, path, place: { file, line, column } }));
+  const given = {
+    kind,
+    resource,
+    value,
+    ...(limit === undefined ? {} : { limit }),
+    ...(previous === undefined ? {} : { previous }),
+  };
+  return judgeValue(given).map(({ rule, severity, message }) => ({
+    rule,
+    severity,
+    message: `${path}: ${message}`,
+    path,
+    place: { file, line, column },
+  }));
 }
 
 /** Values of a file; one that is no YAML (a chart's template) has none that could be judged before it is rendered. */
@@ -51,9 +63,16 @@ function resourcesIn(bytes: Uint8Array | undefined): readonly Found[] {
   if (bytes === undefined) return [];
   const lines = new LineCounter();
   const text = new TextDecoder().decode(bytes);
-  const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  const documents = parseAllDocuments(text, {
+    lineCounter: lines,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
   if ('empty' in documents) return [];
-  return documents.flatMap((document, index) => (document.errors.length > 0 ? [] : walk(document.contents, `${index}`, lines)));
+  return documents.flatMap((document, index) =>
+    document.errors.length > 0 ? [] : walk(document.contents, `${index}`, lines),
+  );
 }
 
 function walk(node: unknown, path: string, lines: LineCounter): readonly Found[] {
@@ -108,5 +127,15 @@ function readValue(pair: Pair<unknown, unknown>, { kind, resource, limit, path, 
   const value = sourceOf(pair.value);
   if (value.includes('{{')) return [];
   const { line, col } = lines.linePos(pair.value.range?.[0] ?? 0);
-  return [{ path: `${path}.${kind}.${resource}`, kind, resource, value, line, column: col, ...(limit === undefined ? {} : { limit }) }];
+  return [
+    {
+      path: `${path}.${kind}.${resource}`,
+      kind,
+      resource,
+      value,
+      line,
+      column: col,
+      ...(limit === undefined ? {} : { limit }),
+    },
+  ];
 }

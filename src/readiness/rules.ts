@@ -57,8 +57,16 @@ export function judgeValue(given: ResourceValue): readonly Verdict[] {
   const value = parseQuantity(given.value);
   const invalid = judgeSyntax(given, value);
   if (value === undefined || invalid?.severity === 'error') return invalid === undefined ? [] : [invalid];
-  const found = [invalid, absurd(given, value), jump(given, value), exceedsNode(given, value), ...againstLimit(given, value)];
-  return found.filter((one) => one !== undefined).sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
+  const found = [
+    invalid,
+    absurd(given, value),
+    jump(given, value),
+    exceedsNode(given, value),
+    ...againstLimit(given, value),
+  ];
+  return found
+    .filter((one) => one !== undefined)
+    .sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
 }
 
 function verdict(rule: RuleId, severity: Severity, message: string): Verdict {
@@ -75,10 +83,13 @@ function describe({ resource }: ResourceValue, value: Quantity): string {
 
 function judgeSyntax(given: ResourceValue, value: Quantity | undefined): Verdict | undefined {
   const rule = 'resource-quantity-invalid';
-  if (value === undefined) return verdict(rule, 'error', `"${given.value}" is no quantity: suffixes are case-sensitive, such as Mi, Gi, m`);
+  if (value === undefined)
+    return verdict(rule, 'error', `"${given.value}" is no quantity: suffixes are case-sensitive, such as Mi, Gi, m`);
   if (value.numerator < 0n) return verdict(rule, 'error', `${value.text} is negative`);
   if (given.resource !== 'cpu') {
-    return isWhole(value) ? undefined : verdict(rule, 'error', `${describe(given, value)}: m is milli, not mega; did you mean Mi?`);
+    return isWhole(value)
+      ? undefined
+      : verdict(rule, 'error', `${describe(given, value)}: m is milli, not mega; did you mean Mi?`);
   }
   const milli = (value.numerator * 1000n) % value.denominator === 0n;
   return milli ? undefined : verdict(rule, 'warning', `${value.text} is finer than 1m and is rounded up`);
@@ -93,7 +104,8 @@ function absurdlySmall(given: ResourceValue, value: Quantity): Verdict | undefin
   const rule = 'resource-absurd';
   if (resource === 'cpu' || value.numerator === 0n) return undefined;
   const least = resource === 'memory' ? '4Mi' : '1Mi';
-  if (!isAtLeast(value, least)) return verdict(rule, 'error', `${describe(given, value)} is less than ${least}: was the suffix lost?`);
+  if (!isAtLeast(value, least))
+    return verdict(rule, 'error', `${describe(given, value)} is less than ${least}: was the suffix lost?`);
   if (resource !== 'memory' || given.kind !== 'limits' || isAtLeast(value, '16Mi')) return undefined;
   return verdict(rule, 'warning', `${describe(given, value)}: common runtimes need 6 to 12 MiB to start`);
 }
@@ -107,11 +119,18 @@ function absurdlyLarge(given: ResourceValue, value: Quantity): Verdict | undefin
   const vouched = node !== undefined && ratio(value, node) <= 0.5;
   const isError = isAtLeast(value, limits.absurd);
   if (!isError && vouched) return undefined;
-  return verdict('resource-absurd', isError && !vouched ? 'error' : 'warning', `${describe(given, value)}${guess(given, value, previous)}`);
+  return verdict(
+    'resource-absurd',
+    isError && !vouched ? 'error' : 'warning',
+    `${describe(given, value)}${guess(given, value, previous)}`,
+  );
 }
 
 function guess(given: ResourceValue, value: Quantity, previous: Quantity | undefined): string {
-  const times = previous === undefined ? '' : `, ${Number(ratio(value, previous).toPrecision(4))} times the previous ${previous.text}`;
+  const times =
+    previous === undefined
+      ? ''
+      : `, ${Number(ratio(value, previous).toPrecision(4))} times the previous ${previous.text}`;
   const bare = given.resource === 'cpu' && /^\d{3,}$/.test(value.text) ? `; did you mean ${value.text}m?` : '';
   const suffixLost = given.resource !== 'cpu' && previous !== undefined ? `; did you mean ${previous.text}?` : '';
   return `${times}${bare}${suffixLost}`;
@@ -123,12 +142,21 @@ function jump(given: ResourceValue, value: Quantity): Verdict | undefined {
   const up = ratio(value, previous);
   const factor = up >= 1 ? up : ratio(previous, value);
   const isSlip = value.suffix !== previous.suffix && slips.some((slip) => Math.abs(factor / slip - 1) <= 0.03);
-  if (isSlip) return verdict('resource-jump', 'error', `${describe(given, value)}: unit slip from ${previous.text} (${factor} times)${guess(given, value, previous)}`);
+  if (isSlip)
+    return verdict(
+      'resource-jump',
+      'error',
+      `${describe(given, value)}: unit slip from ${previous.text} (${factor} times)${guess(given, value, previous)}`,
+    );
   const severity = up >= 1 ? severityUp(given, value, up) : severityDown(given, factor);
   if (severity === undefined) return undefined;
   const extra = up === 10 || up === 100 ? '; an extra zero?' : '';
   const direction = up >= 1 ? `${Number(factor.toPrecision(4))} times` : `1/${Number(factor.toPrecision(4))} of`;
-  return verdict('resource-jump', severity, `${describe(given, value)}, ${direction} the previous ${previous.text}${extra}`);
+  return verdict(
+    'resource-jump',
+    severity,
+    `${describe(given, value)}, ${direction} the previous ${previous.text}${extra}`,
+  );
 }
 
 function severityUp({ resource }: ResourceValue, value: Quantity, factor: number): Severity | undefined {
@@ -149,17 +177,33 @@ function exceedsNode(given: ResourceValue, value: Quantity): Verdict | undefined
   if (node === undefined) return undefined;
   const share = ratio(value, node);
   const more = compare(value, node) > 0;
-  if (given.kind === 'limits') return more ? verdict('resource-exceeds-node', 'warning', `${value.text} is more than any node has (${node.text})`) : undefined;
-  if (more) return verdict('resource-exceeds-node', 'error', `${value.text} is more than any node has (${node.text}): it stays Pending`);
-  return share > 0.8 ? verdict('resource-exceeds-node', 'warning', `${value.text} is over 80 % of the largest node (${node.text})`) : undefined;
+  if (given.kind === 'limits')
+    return more
+      ? verdict('resource-exceeds-node', 'warning', `${value.text} is more than any node has (${node.text})`)
+      : undefined;
+  if (more)
+    return verdict(
+      'resource-exceeds-node',
+      'error',
+      `${value.text} is more than any node has (${node.text}): it stays Pending`,
+    );
+  return share > 0.8
+    ? verdict('resource-exceeds-node', 'warning', `${value.text} is over 80 % of the largest node (${node.text})`)
+    : undefined;
 }
 
 function againstLimit(given: ResourceValue, value: Quantity): readonly (Verdict | undefined)[] {
   const limit = given.limit === undefined ? undefined : parseQuantity(given.limit);
   if (given.kind !== 'requests' || limit === undefined) return [];
-  const over = compare(value, limit) > 0 ? verdict('request-exceeds-limit', 'error', `the request ${value.text} is more than the limit ${limit.text}`) : undefined;
+  const over =
+    compare(value, limit) > 0
+      ? verdict('request-exceeds-limit', 'error', `the request ${value.text} is more than the limit ${limit.text}`)
+      : undefined;
   if (given.resource !== 'memory') return [over];
-  const loose = ratio(limit, value) > 2 ? verdict('memory-overcommit', 'warning', `the limit ${limit.text} is over twice the request ${value.text}`) : undefined;
+  const loose =
+    ratio(limit, value) > 2
+      ? verdict('memory-overcommit', 'warning', `the limit ${limit.text} is over twice the request ${value.text}`)
+      : undefined;
   return [over, loose, mixed(value, limit)];
 }
 
@@ -167,5 +211,7 @@ function mixed(request: Quantity, limit: Quantity): Verdict | undefined {
   const isBinary = (one: Quantity) => one.suffix.endsWith('i');
   const isDecimal = (one: Quantity) => /^[kMGTPE]$/.test(one.suffix) || /^[eE]/.test(one.suffix);
   const isMixed = (isBinary(request) && isDecimal(limit)) || (isDecimal(request) && isBinary(limit));
-  return isMixed ? verdict('resource-unit-mixed', 'info', `${request.text} and ${limit.text} mix binary and decimal units`) : undefined;
+  return isMixed
+    ? verdict('resource-unit-mixed', 'info', `${request.text} and ${limit.text} mix binary and decimal units`)
+    : undefined;
 }

@@ -97,13 +97,20 @@ export class Connection {
   }
 
   #unreachable(message: string, cause: unknown): DeployError {
-    return new DeployError('registry-unreachable', { stage: 'build', message: `${this.#options.host} ${message}`, cause });
+    return new DeployError('registry-unreachable', {
+      stage: 'build',
+      message: `${this.#options.host} ${message}`,
+      cause,
+    });
   }
 
   /** https://distribution.github.io/distribution/spec/auth/token/ */
   async #authorize(challenge: string, signal: AbortSignal): Promise<string | undefined> {
     const credentials = await this.#options.credentials();
-    const basic = credentials === undefined ? undefined : `Basic ${Buffer.from(`${credentials.user}:${credentials.password}`).toString('base64')}`;
+    const basic =
+      credentials === undefined
+        ? undefined
+        : `Basic ${Buffer.from(`${credentials.user}:${credentials.password}`).toString('base64')}`;
     if (!/^bearer /i.test(challenge)) return basic;
     const field = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(challenge)?.[1];
     const url = new URL(field('realm') ?? this.#address);

@@ -17,7 +17,9 @@ export interface DockerConfiguration {
 /** Docker Hub's logins are kept under the address of its first API. */
 function keysOf(registry: string): readonly string[] {
   const hub = ['https://index.docker.io/v1/', 'index.docker.io', 'docker.io', 'registry-1.docker.io'];
-  return registry === 'docker.io' ? hub : [registry, `https://${registry}`, `https://${registry}/v1/`, `https://${registry}/v2/`];
+  return registry === 'docker.io'
+    ? hub
+    : [registry, `https://${registry}`, `https://${registry}/v1/`, `https://${registry}/v2/`];
 }
 
 /** The login for a registry from Docker's configuration and its credential helpers; undefined where there is none. */
@@ -29,7 +31,8 @@ export async function findCredentials(registry: string, docker: DockerConfigurat
   const configuration = parse(new TextDecoder().decode(bytes));
   for (const key of keysOf(registry)) {
     const helper = textAt(configuration, 'credHelpers', key) ?? textAt(configuration, 'credsStore');
-    const found = (helper === undefined ? undefined : await askHelper(helper, key, environment)) ?? storedLogin(configuration, key);
+    const found =
+      (helper === undefined ? undefined : await askHelper(helper, key, environment)) ?? storedLogin(configuration, key);
     if (found !== undefined) return found;
   }
   return undefined;

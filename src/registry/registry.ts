@@ -9,8 +9,14 @@ import { Connection } from './connection.ts';
 import type { DockerConfiguration } from './credentials.ts';
 import { findCredentials } from './credentials.ts';
 
-const indexTypes = ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json'];
-const manifestTypes = ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json'];
+const indexTypes = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+];
+const manifestTypes = [
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+];
 
 interface Manifest {
   readonly digest: Digest;
@@ -23,14 +29,18 @@ interface Manifest {
 export function createRegistry(options: DockerConfiguration & { readonly clock: Clock }): Registry {
   const connections = new Map<string, Connection>();
   const connect = (host: string): Connection => {
-    const known = connections.get(host) ?? new Connection({ host, clock: options.clock, credentials: () => findCredentials(host, options) });
+    const known =
+      connections.get(host) ??
+      new Connection({ host, clock: options.clock, credentials: () => findCredentials(host, options) });
     connections.set(host, known);
     return known;
   };
   return {
     async describe(image, signal) {
       const manifest = await fetchManifest(connect(image.registry), image, { signal });
-      return manifest === undefined ? undefined : describeManifest(connect(image.registry), image, { manifest, signal });
+      return manifest === undefined
+        ? undefined
+        : describeManifest(connect(image.registry), image, { manifest, signal });
     },
     async tag(image, tag, signal) {
       const connection = connect(image.registry);
@@ -43,7 +53,10 @@ export function createRegistry(options: DockerConfiguration & { readonly clock: 
 }
 
 function lost(image: ImageReference): DeployError {
-  return new DeployError('image-not-found', { stage: 'build', message: `the registry no longer has ${printImage(image)}` });
+  return new DeployError('image-not-found', {
+    stage: 'build',
+    message: `the registry no longer has ${printImage(image)}`,
+  });
 }
 
 async function put(
@@ -66,7 +79,11 @@ async function put(
 }
 
 /** A digest is asked for by digest, and what comes is held against it: a registry or proxy may err. */
-async function fetchManifest(connection: Connection, image: ImageReference, at: { signal: AbortSignal }): Promise<Manifest | undefined> {
+async function fetchManifest(
+  connection: Connection,
+  image: ImageReference,
+  at: { signal: AbortSignal },
+): Promise<Manifest | undefined> {
   const reference = image.digest ?? image.tag ?? 'latest';
   const answer = await connection.send({
     method: 'GET',
@@ -81,7 +98,8 @@ async function fetchManifest(connection: Connection, image: ImageReference, at: 
   if (!answer.ok) throw unexpected(image, `answers ${answer.status}`);
   const bytes = new Uint8Array(await answer.arrayBuffer());
   const digest: Digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-  if (image.digest !== undefined && image.digest !== digest) throw unexpected(image, `sent something else for ${image.digest}`);
+  if (image.digest !== undefined && image.digest !== digest)
+    throw unexpected(image, `sent something else for ${image.digest}`);
   const data: unknown = JSON.parse(new TextDecoder().decode(bytes));
   const type = textAt(data, 'mediaType') ?? answer.headers.get('content-type') ?? manifestTypes[0] ?? '';
   return { digest, type, bytes, data };
@@ -96,17 +114,26 @@ interface Described {
   readonly signal: AbortSignal;
 }
 
-async function describeManifest(connection: Connection, image: ImageReference, at: Described): Promise<ImageDescription> {
+async function describeManifest(
+  connection: Connection,
+  image: ImageReference,
+  at: Described,
+): Promise<ImageDescription> {
   const { manifest } = at;
   const platforms = platformsOf(manifest.data);
   const [first] = platforms;
   if (first === undefined) {
     const configuration = await configurationOf(connection, image, at);
-    return { digest: manifest.digest, platforms: [{ platform: platformOf(configuration), digest: manifest.digest }], labels: labelsOf(configuration) };
+    return {
+      digest: manifest.digest,
+      platforms: [{ platform: platformOf(configuration), digest: manifest.digest }],
+      labels: labelsOf(configuration),
+    };
   }
   const { registry, name } = image;
   const child = await fetchManifest(connection, { registry, name, digest: first.digest }, at);
-  const configuration = child === undefined ? undefined : await configurationOf(connection, image, { ...at, manifest: child });
+  const configuration =
+    child === undefined ? undefined : await configurationOf(connection, image, { ...at, manifest: child });
   return { digest: manifest.digest, platforms, labels: labelsOf(configuration) };
 }
 
@@ -115,8 +142,12 @@ function platformsOf(index: unknown): readonly PlatformManifest[] {
   return listAt(index, 'manifests').flatMap((entry) => {
     const digest = textAt(entry, 'digest');
     const platform = platformOf(valueAt(entry, 'platform'));
-    const isAttestation = isFields(valueAt(entry, 'annotations')) && textAt(entry, 'annotations', 'vnd.docker.reference.type') !== undefined;
-    return digest === undefined || !isDigest(digest) || isAttestation || platform.startsWith('unknown/') ? [] : [{ platform, digest }];
+    const isAttestation =
+      isFields(valueAt(entry, 'annotations')) &&
+      textAt(entry, 'annotations', 'vnd.docker.reference.type') !== undefined;
+    return digest === undefined || !isDigest(digest) || isAttestation || platform.startsWith('unknown/')
+      ? []
+      : [{ platform, digest }];
   });
 }
 
@@ -137,5 +168,7 @@ async function configurationOf(connection: Connection, image: ImageReference, at
 function labelsOf(configuration: unknown): Readonly<Record<string, string>> {
   const labels = valueAt(configuration, 'config', 'Labels');
   if (!isFields(labels)) return {};
-  return Object.fromEntries(Object.entries(labels).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  return Object.fromEntries(
+    Object.entries(labels).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
 }

@@ -4,7 +4,11 @@ import { printImage } from '../image/reference.ts';
 import { code, escapeMarkdown, fenced } from './escape.ts';
 
 /** Title and body of the pull request in the GitOps repository. */
-export function proposalText(plan: Plan, image: DeployedImage, written: Omit<Written, 'place'>): { title: string; body: string } {
+export function proposalText(
+  plan: Plan,
+  image: DeployedImage,
+  written: Omit<Written, 'place'>,
+): { title: string; body: string } {
   const version = image.reference.tag ?? image.reference.digest.slice(0, 19);
   const origin = plan.source.pullRequest === undefined ? '' : ` from ${plan.repository}#${plan.source.pullRequest}`;
   return {

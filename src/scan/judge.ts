@@ -22,7 +22,11 @@ export interface ScanPolicy {
 }
 
 export type ScanVerdict =
-  | { readonly verdict: 'clean' | 'vulnerable'; readonly counts: Readonly<Record<Severity, number>>; readonly refused: readonly Vulnerability[] }
+  | {
+      readonly verdict: 'clean' | 'vulnerable';
+      readonly counts: Readonly<Record<Severity, number>>;
+      readonly refused: readonly Vulnerability[];
+    }
   | { readonly verdict: 'unreadable'; readonly message: string };
 
 function severityOf(text: string | undefined): Severity {
@@ -51,11 +55,20 @@ export function judgeScan(report: unknown, policy: ScanPolicy): ScanVerdict {
   const all = listAt(report, 'Results').flatMap((result) => listAt(result, 'Vulnerabilities').map(readVulnerability));
   const refused = all
     .filter(({ severity, fixed }) => policy.failOn.includes(severity) && !(policy.ignoreUnfixed && fixed === undefined))
-    .sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity) || one.id.localeCompare(other.id));
+    .sort(
+      (one, other) =>
+        severities.indexOf(one.severity) - severities.indexOf(other.severity) || one.id.localeCompare(other.id),
+    );
   return { verdict: refused.length === 0 ? 'clean' : 'vulnerable', counts: countBySeverity(all), refused };
 }
 
 function countBySeverity(all: readonly Vulnerability[]): Readonly<Record<Severity, number>> {
   const count = (wanted: Severity) => all.filter(({ severity }) => severity === wanted).length;
-  return { CRITICAL: count('CRITICAL'), HIGH: count('HIGH'), MEDIUM: count('MEDIUM'), LOW: count('LOW'), UNKNOWN: count('UNKNOWN') };
+  return {
+    CRITICAL: count('CRITICAL'),
+    HIGH: count('HIGH'),
+    MEDIUM: count('MEDIUM'),
+    LOW: count('LOW'),
+    UNKNOWN: count('UNKNOWN'),
+  };
 }

@@ -42,7 +42,11 @@ export async function admit(run: Run<Needed>, image: DeployedImage, begun: OpenR
   const overtaken = await overtakenBy(run, others);
   if (overtaken !== undefined) return { admitted: 'no', event: withRecord(overtaken, open) };
   const lastHealthy = others.find(({ note }) => note.state === 'succeeded');
-  return { admitted: 'yes', ...(open === undefined ? {} : { open }), ...(lastHealthy === undefined ? {} : { lastHealthy }) };
+  return {
+    admitted: 'yes',
+    ...(open === undefined ? {} : { open }),
+    ...(lastHealthy === undefined ? {} : { lastHealthy }),
+  };
 }
 
 function withRecord(event: Event, open: OpenRecord | undefined): Event {
@@ -61,7 +65,8 @@ async function adopt(
     const { payload, note } = record;
     if (payload.kind !== 'deploy' || payload.source !== run.plan.source.commit || payload.image !== wanted) continue;
     if (!isUnfinished(note)) continue;
-    const isOver = note.state !== 'open' || payload.run === undefined || (await source.runHasEnded(payload.run, run.signal));
+    const isOver =
+      note.state !== 'open' || payload.run === undefined || (await source.runHasEnded(payload.run, run.signal));
     if (isOver) return openRecord(record);
   }
   return undefined;
@@ -80,7 +85,10 @@ async function overtakenBy(run: Run<Needed>, others: readonly DeploymentRecord[]
     case 'yes':
       return undefined;
     case 'superseded':
-      return ended('superseded', 'newer-deployment', { stage: 'write', sentence: `superseded by ${short}, which is newer` });
+      return ended('superseded', 'newer-deployment', {
+        stage: 'write',
+        sentence: `superseded by ${short}, which is newer`,
+      });
     case 'diverged': {
       const sentence = `this commit and ${short}, which is deployed, are neither older nor newer than each other`;
       return ended('errored', 'diverged-source', { stage: 'write', sentence });

@@ -1,9 +1,9 @@
-import type { ImagePlan, Plan } from '../deployment/plan.ts';
 import type { Event } from '../deployment/machine.ts';
+import type { ImagePlan, Plan } from '../deployment/plan.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
+import { DeployError } from '../errors.ts';
 import type { Digest, ImageReference } from '../image/reference.ts';
 import { parseImageReference, printImage } from '../image/reference.ts';
-import { DeployError } from '../errors.ts';
 import type { BuildRequest } from '../ports/builder.ts';
 import type { ImageDescription, Registry } from '../ports/registry.ts';
 import type { Run } from './run.ts';
@@ -42,10 +42,16 @@ function describeAs(image: ImageReference, description: ImageDescription): Deplo
 async function findGiven(image: ImageReference, registry: Registry, signal: AbortSignal): Promise<Event> {
   const description = await registry.describe(image, signal);
   if (description === undefined) {
-    return ended('errored', 'image-not-found', { stage: 'build', sentence: `the registry has no ${printImage(image)}` });
+    return ended('errored', 'image-not-found', {
+      stage: 'build',
+      sentence: `the registry has no ${printImage(image)}`,
+    });
   }
   const { platforms } = description;
-  return { event: 'image-ready', image: { reference: describeAs(image, description), platforms, tags: [], origin: 'given' } };
+  return {
+    event: 'image-ready',
+    image: { reference: describeAs(image, description), platforms, tags: [], origin: 'given' },
+  };
 }
 
 /** A tag that already names an image labelled with our commit makes a second build needless (a run started again). */
@@ -55,11 +61,20 @@ async function findBuilt(plan: Plan, registry: Registry, signal: AbortSignal): P
   const image = { ...repository(plan), tag };
   const description = await registry.describe(image, signal);
   if (description?.labels[revisionLabel] !== plan.source.commit) return undefined;
-  return { reference: describeAs(image, description), platforms: description.platforms, tags: plan.image.tags, origin: 'found' };
+  return {
+    reference: describeAs(image, description),
+    platforms: description.platforms,
+    tags: plan.image.tags,
+    origin: 'found',
+  };
 }
 
 /** What is asked of buildx for this deployment; also what a dry run prints. */
-export function buildRequest(plan: Plan, build: Extract<ImagePlan, { from: 'build' }>, sourceUrl: string): BuildRequest {
+export function buildRequest(
+  plan: Plan,
+  build: Extract<ImagePlan, { from: 'build' }>,
+  sourceUrl: string,
+): BuildRequest {
   return {
     repository: printImage(repository(plan)),
     context: build.context,
@@ -93,12 +108,19 @@ async function buildAndDescribe(
   return describeBuilt(plan, result.digest, { registry, signal });
 }
 
-async function describeBuilt(plan: Plan, digest: Digest, at: { registry: Registry; signal: AbortSignal }): Promise<Event> {
+async function describeBuilt(
+  plan: Plan,
+  digest: Digest,
+  at: { registry: Registry; signal: AbortSignal },
+): Promise<Event> {
   const [tag] = plan.image.tags;
   const image = { ...repository(plan), digest };
   const description = await at.registry.describe(image, at.signal);
   if (description === undefined) {
-    return ended('errored', 'push-failed', { stage: 'build', sentence: `${printImage(image)} was pushed and is not there` });
+    return ended('errored', 'push-failed', {
+      stage: 'build',
+      sentence: `${printImage(image)} was pushed and is not there`,
+    });
   }
   const reference = { ...image, ...(tag === undefined ? {} : { tag }) };
   return {
@@ -106,4 +128,3 @@ async function describeBuilt(plan: Plan, digest: Digest, at: { registry: Registr
     image: { reference, platforms: description.platforms, tags: plan.image.tags, origin: 'built' },
   };
 }
-

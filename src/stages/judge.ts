@@ -24,7 +24,10 @@ export async function judgeWorkload(
   const gitops = await run.ports.gitops();
   const edited = plan.files.map(({ file }) => file);
   const files = await filesAround(gitops, { commit: head, edited, signal: run.signal });
-  const now = new Map([...(await gitops.read(head, files, run.signal)), ...plan.files.map((one) => [one.file, one.after] as const)]);
+  const now = new Map([
+    ...(await gitops.read(head, files, run.signal)),
+    ...plan.files.map((one) => [one.file, one.after] as const),
+  ]);
   const findings = judgeResources(now, await previousOf(run, gitops, { files, lastHealthy }));
   for (const { severity, rule, message, place } of findings) {
     if (severity !== 'info') run.ports.log.warning(`${rule}: ${message}`, { message, place });

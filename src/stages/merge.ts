@@ -11,7 +11,11 @@ type OnPullRequest = Extract<Written['place'], { on: 'pull-request' }>;
 const attempts = 5;
 
 /** Merges the pull request at exactly our head, or leaves it to people; adopts what they have done meanwhile. */
-export async function merge(run: Run<'clock' | 'forge' | 'random'>, written: Written, place: OnPullRequest): Promise<Event> {
+export async function merge(
+  run: Run<'clock' | 'forge' | 'random'>,
+  written: Written,
+  place: OnPullRequest,
+): Promise<Event> {
   const { pullRequests } = await run.ports.forge();
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const current = await pullRequests.get(place.number, run.signal);
@@ -21,7 +25,8 @@ export async function merge(run: Run<'clock' | 'forge' | 'random'>, written: Wri
     if (run.plan.merge === 'manual') return waits(run, place, written);
     const result = await pullRequests.merge(place.number, place.head, run.signal);
     if (result.result === 'merged') return merged(run, written, result.revision);
-    if (result.result === 'refused') return ended('failed', 'merge-refused', { stage: 'merge', sentence: `${place.url}: ${result.message}` });
+    if (result.result === 'refused')
+      return ended('failed', 'merge-refused', { stage: 'merge', sentence: `${place.url}: ${result.message}` });
     await run.ports.clock.sleep(run.ports.random() * 1000 * 2 ** attempt, run.signal);
   }
   return ended('errored', 'too-many-races', { stage: 'merge', sentence: `${place.url}: its base kept moving` });
@@ -30,7 +35,10 @@ export async function merge(run: Run<'clock' | 'forge' | 'random'>, written: Wri
 async function settle(run: Run<'forge'>, written: Written, current: PullRequest): Promise<Event | undefined> {
   if (current.state === 'merged' && current.mergeCommit !== undefined) return merged(run, written, current.mergeCommit);
   if (current.state !== 'closed') return undefined;
-  return ended('failed', 'pull-request-closed', { stage: 'merge', sentence: `${current.url} was closed without being merged` });
+  return ended('failed', 'pull-request-closed', {
+    stage: 'merge',
+    sentence: `${current.url} was closed without being merged`,
+  });
 }
 
 async function merged(run: Run<'forge'>, written: Written, revision: string): Promise<Event> {
@@ -44,7 +52,14 @@ function overtaken(place: OnPullRequest): Event {
 }
 
 function waits(run: Run<'clock'>, place: OnPullRequest, written: Written): Event {
-  const outcome = outcomeAt('paused', 'pull-request-open', { stage: 'merge', sentence: `${place.url} waits to be merged` });
-  const waiting = { for: 'a person to merge it', since: run.ports.clock.now(), goOn: `merge ${place.url}, then resume` };
+  const outcome = outcomeAt('paused', 'pull-request-open', {
+    stage: 'merge',
+    sentence: `${place.url} waits to be merged`,
+  });
+  const waiting = {
+    for: 'a person to merge it',
+    since: run.ports.clock.now(),
+    goOn: `merge ${place.url}, then resume`,
+  };
   return { event: 'ended', outcome: { ...outcome, waiting }, record: written.record };
 }

@@ -1,15 +1,15 @@
 import { isAllowed } from '../configuration/paths.ts';
-import { expand } from '../configuration/template.ts';
 import type { TemplateValues } from '../configuration/template.ts';
+import { expand } from '../configuration/template.ts';
 import type { Event } from '../deployment/machine.ts';
 import { commitMessage } from '../deployment/message.ts';
 import type { EditTemplate, Plan } from '../deployment/plan.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
-import { DeployError, printProblem } from '../errors.ts';
 import type { Problem } from '../errors.ts';
+import { DeployError, printProblem } from '../errors.ts';
 import { parseImageReference, printImage } from '../image/reference.ts';
-import { planEdits } from '../manifest/plan.ts';
 import type { EditPlan, FileEdit } from '../manifest/plan.ts';
+import { planEdits } from '../manifest/plan.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
 import type { Run } from './run.ts';
 import { ended } from './run.ts';

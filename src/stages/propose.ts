@@ -1,8 +1,8 @@
 import type { Event } from '../deployment/machine.ts';
 import { branchName } from '../deployment/names.ts';
 import type { DeployedImage, Written } from '../deployment/progress.ts';
-import { proposalText } from '../report/proposal.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
+import { proposalText } from '../report/proposal.ts';
 import type { PlannedOn } from './plan-edits.ts';
 import { changedFiles, commitText } from './plan-edits.ts';
 import type { OpenRecord } from './record.ts';
@@ -27,7 +27,8 @@ export async function propose(
   const branch = branchName(run.plan);
   const pushed = await pushBranch(run, proposal, branch);
   if (pushed.result === 'lost-race') return { record: proposal.record };
-  if (pushed.result === 'refused') return ended('failed', 'write-refused', { stage: 'write', sentence: pushed.message });
+  if (pushed.result === 'refused')
+    return ended('failed', 'write-refused', { stage: 'write', sentence: pushed.message });
   const { pullRequests } = await run.ports.forge();
   const text = proposalText(run.plan, proposal.image, proposal.written);
   const { number, url } = await pullRequests.open(branch, run.plan.gitops.branch, text, run.signal);

@@ -46,7 +46,8 @@ function saysTheSame(recorded: readonly WrittenEdit[], planned: readonly Written
   if (recorded.length !== planned.length) return false;
   return planned.every((edit, index) => {
     const known = recorded[index];
-    if (known === undefined || known.file !== edit.file || known.path !== edit.path || known.to !== edit.to) return false;
+    if (known === undefined || known.file !== edit.file || known.path !== edit.path || known.to !== edit.to)
+      return false;
     return known.from === edit.from || edit.from === edit.to;
   });
 }

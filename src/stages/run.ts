@@ -1,5 +1,5 @@
-import type { Plan } from '../deployment/plan.ts';
 import type { Event } from '../deployment/machine.ts';
+import type { Plan } from '../deployment/plan.ts';
 import type { Progress } from '../deployment/progress.ts';
 import type { Outcome, OutcomeName, Reason, Stage } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
@@ -14,7 +14,11 @@ export interface Run<Needed extends keyof Ports = keyof Ports> {
 }
 
 /** The event of a stage that ends the deployment. */
-export function ended(outcome: OutcomeName, reason: Reason, at: { readonly stage: Stage; readonly sentence: string }): Event {
+export function ended(
+  outcome: OutcomeName,
+  reason: Reason,
+  at: { readonly stage: Stage; readonly sentence: string },
+): Event {
   return { event: 'ended', outcome: outcomeAt(outcome, reason, at) };
 }
 

@@ -28,12 +28,17 @@ async function scanPlatform(
   const { sarif } = run.plan.scan;
   const repository = repositoryOf(image.reference);
   run.ports.log.info(`scanning ${repository}@${digest} (${platform})`);
-  const file = sarif === undefined ? {} : { sarif: `${sarif.replace(/\/$/, '')}/${platform.replaceAll('/', '-')}.sarif` };
+  const file =
+    sarif === undefined ? {} : { sarif: `${sarif.replace(/\/$/, '')}/${platform.replaceAll('/', '-')}.sarif` };
   const result = await scanner.scan({ repository, digest, platform, ...file }, run.signal);
-  if (result.result !== 'scanned') return ended('errored', result.result, { stage: 'scan', sentence: `${platform}: ${result.message}` });
+  if (result.result !== 'scanned')
+    return ended('errored', result.result, { stage: 'scan', sentence: `${platform}: ${result.message}` });
   const verdict = judgeScan(result.report, run.plan.scan);
   if (verdict.verdict === 'unreadable') {
-    return ended('errored', 'scan-errored', { stage: 'scan', sentence: `${platform}: the report cannot be read: ${verdict.message}` });
+    return ended('errored', 'scan-errored', {
+      stage: 'scan',
+      sentence: `${platform}: the report cannot be read: ${verdict.message}`,
+    });
   }
   return { platform, verdict: verdict.verdict, counts: verdict.counts, refused: verdict.refused };
 }

@@ -1,7 +1,7 @@
+import type { TemplateValues } from '../configuration/template.ts';
 import type { Plan, TargetPlan } from '../deployment/plan.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
 import { printImage } from '../image/reference.ts';
-import type { TemplateValues } from '../configuration/template.ts';
 
 /** What the templates of a target's edits are filled with. */
 export function templateValues(plan: Plan, image: DeployedImage, target: TargetPlan): TemplateValues {

@@ -4,11 +4,11 @@ import { diffOf } from '../manifest/diff.ts';
 import type { EditPlan } from '../manifest/plan.ts';
 import type { CommitResult } from '../ports/gitops-repository.ts';
 import { admit } from './admit.ts';
-import { recordedEdits, keepRecord, noteWritten } from './record.ts';
-import type { OpenRecord } from './record.ts';
 import { judgeWorkload } from './judge.ts';
 import { changedFiles, commitText, planOn } from './plan-edits.ts';
 import { propose } from './propose.ts';
+import type { OpenRecord } from './record.ts';
+import { keepRecord, noteWritten, recordedEdits } from './record.ts';
 import type { Run } from './run.ts';
 import { ended } from './run.ts';
 
@@ -59,7 +59,8 @@ async function tryToWrite(
   if (run.plan.write === 'pull-request') return propose(run, { head, plan, image, record, written });
   const result = await commit(run, { head, plan, image });
   if (result.result === 'lost-race') return { record };
-  if (result.result === 'refused') return ended('failed', 'write-refused', { stage: 'write', sentence: result.message });
+  if (result.result === 'refused')
+    return ended('failed', 'write-refused', { stage: 'write', sentence: result.message });
   return settle(run, record, { ...written, place: { on: 'branch', revision: result.revision } });
 }
 
@@ -75,7 +76,10 @@ function writtenFrom(record: OpenRecord, plan: Planned): Omit<Written, 'place'> 
     record: record.id,
     // an earlier run of this deployment may have made the edit: its record knows what stood there before
     edits: record.edits,
-    diff: plan.files.filter((file) => file.edits.length > 0).map(diffOf).join(''),
+    diff: plan.files
+      .filter((file) => file.edits.length > 0)
+      .map(diffOf)
+      .join(''),
     changed: edits.length > 0,
     ours: edits.length > 0 || record.edits.some(({ from, to }) => from !== to),
   };
