@@ -1,0 +1,163 @@
+import type { TargetState } from '../deployment/progress.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Cluster } from '../ports/cluster.ts';
+import type { Log } from '../ports/log.ts';
+import { assess } from '../rollout/assess.ts';
+import { revisionsNamed } from '../rollout/assess-application.ts';
+import type { Judgement, Memory, Relation } from '../rollout/assessment.ts';
+import { combine } from '../rollout/combine.ts';
+import type { Looked, States } from './look.ts';
+import { applicationType, snapshotOf, watchAll } from './look.ts';
+
+/** One target to watch, by name. */
+export interface Watched extends Looked {
+  readonly target: string;
+}
+
+/** What a watch needs. */
+export interface Observation {
+  readonly watched: readonly Watched[];
+  readonly clusters: ReadonlyMap<string, Cluster>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Seconds after which we stop. */
+  readonly timeoutSeconds: number;
+  readonly onPause: 'end' | 'wait';
+  /** How a commit stands to the goal's revision; undefined where nobody can tell yet. */
+  readonly relate: (revision: string, ours: string) => Promise<Relation | undefined>;
+  /** Called when what there is to tell has changed. */
+  readonly onChange: (targets: readonly TargetState[]) => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+/** How a watch ended. */
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly recover: boolean;
+  readonly targets: readonly TargetState[];
+}
+
+/** Seconds between two requests to refresh one Application: the first may have been lost. */
+const refreshEvery = 10;
+
+/** Watches until every target has a verdict, or one has a bad one, or the time is over. */
+export async function observe(observation: Observation): Promise<Verdict> {
+  const looking = new Looking(observation);
+  const end = new AbortController();
+  const signal = AbortSignal.any([observation.signal, end.signal]);
+  try {
+    for await (const states of watchAll(observation.clusters, observation.watched, signal)) {
+      const verdict = await looking.look(states);
+      if (verdict !== undefined) return verdict;
+    }
+  } finally {
+    end.abort();
+  }
+  observation.signal.throwIfAborted();
+  throw new Error('the watch ended by itself');
+}
+
+class Looking {
+  readonly #observation: Observation;
+  readonly #deadline: number;
+  readonly #memories = new Map<string, Memory>();
+  readonly #relations = new Map<string, Relation>();
+  readonly #refreshed = new Map<string, number>();
+  #told = '';
+
+  constructor(observation: Observation) {
+    this.#observation = observation;
+    this.#deadline = observation.clock.now().getTime() + observation.timeoutSeconds * 1000;
+  }
+
+  async look(states: States): Promise<Verdict | undefined> {
+    const { watched, clock, onChange } = this.#observation;
+    const targets: TargetState[] = [];
+    for (const one of watched) targets.push(await this.#assess(one, states));
+    const telling = JSON.stringify(targets.map(({ assessment }) => [assessment.judgement, assessment.application]));
+    if (telling !== this.#told) await onChange(targets);
+    this.#told = telling;
+    const judgement = combine(targets.map(({ assessment }) => assessment.judgement));
+    return this.#end(judgement, targets, clock.now().getTime() >= this.#deadline);
+  }
+
+  async #assess(watched: Watched, states: States): Promise<TargetState> {
+    const now = this.#observation.clock.now();
+    const first = snapshotOf(watched, states, { now, relations: this.#relations });
+    if (first.application?.state === 'present') await this.#relate(watched, revisionsNamed(first.application.object));
+    const { assessment, memory } = assess(watched.goal, first, this.#memories.get(watched.target));
+    this.#memories.set(watched.target, memory);
+    if (first.application?.state === 'present' && isBehind(assessment.judgement)) await this.#refresh(watched);
+    return { target: watched.target, assessment };
+  }
+
+  /** Relations are kept by commit: a commit's ancestors never change. */
+  async #relate({ goal }: Watched, revisions: readonly string[]): Promise<void> {
+    const ours = goal.revision;
+    if (ours === undefined) return;
+    for (const revision of revisions) {
+      if (this.#relations.has(revision)) continue;
+      const relation = revision === ours ? 'ours' : await this.#observation.relate(revision, ours);
+      if (relation !== undefined) this.#relations.set(revision, relation);
+    }
+  }
+
+  /** Argo CD polls Git every few minutes: it is asked to look now, and again if the request got lost. */
+  async #refresh({ goal, applicationCluster }: Watched): Promise<void> {
+    const { clock, clusters, log, signal } = this.#observation;
+    const { application } = goal;
+    if (application === undefined) return;
+    const key = `${application.namespace}/${application.name}`;
+    const now = clock.now().getTime();
+    if (now - (this.#refreshed.get(key) ?? 0) < refreshEvery * 1000) return;
+    this.#refreshed.set(key, now);
+    const patch = { metadata: { annotations: { 'argocd.argoproj.io/refresh': 'normal' } } };
+    try {
+      await clusters
+        .get(applicationCluster)
+        ?.patch(applicationType(application), application.name, patch, 'none', signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      this.#refreshed.set(key, Number.POSITIVE_INFINITY);
+      log.warning(
+        `cannot ask Argo CD to refresh ${key}, so it takes its time: ${error instanceof Error ? error.message : ''}`,
+      );
+    }
+  }
+
+  #end(judgement: Judgement, targets: readonly TargetState[], isLate: boolean): Verdict | undefined {
+    switch (judgement.verdict) {
+      case 'progressing': {
+        if (!isLate) return undefined;
+        const sentence = `after ${this.#observation.timeoutSeconds} s: ${judgement.sentence}`;
+        const outcome = judgement.atDeadline === 'progress-deadline' ? 'failed' : 'errored';
+        return {
+          outcome: { outcome, reason: judgement.atDeadline, stage: judgement.stage, sentence },
+          recover: outcome === 'failed',
+          targets,
+        };
+      }
+      case 'paused': {
+        if (this.#observation.onPause === 'wait' && !isLate) return undefined;
+        const { stage, reason, sentence, waiting } = judgement;
+        return { outcome: { outcome: 'paused', stage, reason, sentence, waiting }, recover: false, targets };
+      }
+      case 'succeeded':
+        return {
+          outcome: { outcome: 'succeeded', stage: 'rollout', reason: judgement.reason, sentence: judgement.sentence },
+          recover: false,
+          targets,
+        };
+      default: {
+        const { verdict: outcome, stage, reason, sentence, recover } = judgement;
+        return { outcome: { outcome, stage, reason, sentence }, recover, targets };
+      }
+    }
+  }
+}
+
+/** Whether we wait for Argo CD to see our revision. */
+function isBehind(judgement: Judgement): boolean {
+  return judgement.verdict === 'progressing' && judgement.stage === 'sync';
+}
