@@ -1,0 +1,76 @@
+import type { Progress } from '../deployment/progress.ts';
+import type { DeploymentRecord, RecordState } from '../deployment/record.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Metric } from '../rollout/analysis.ts';
+import type { WorkloadRow } from '../rollout/assessment.ts';
+import { code, escapeMarkdown, fenced } from './escape.ts';
+
+/** Everything that the comment on a pull request is made from. */
+export interface CommentFacts {
+  readonly application: string;
+  /** Records of this pull request's deployments, newest first. */
+  readonly records: readonly DeploymentRecord[];
+  /** The environment of this run, told in detail. */
+  readonly environment: string;
+  readonly progress: Progress;
+  readonly outcome?: Outcome | undefined;
+}
+
+const marks = {
+  open: '🔄 under way',
+  paused: '⏸️ paused',
+  succeeded: '✅ healthy',
+  failed: '❌ failed',
+  errored: '⚠️ errored',
+  superseded: '⏭️ superseded',
+} as const satisfies Record<RecordState, string>;
+
+/** The sticky comment: a line for each environment, and this run's deployment in detail. */
+export function commentText(facts: CommentFacts): string {
+  const parts = [`### Deployment of ${escapeMarkdown(facts.application)}`, table(facts.records), detail(facts)];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function table(records: readonly DeploymentRecord[]): string {
+  const newest = new Map<string, DeploymentRecord>();
+  for (const record of records) if (!newest.has(record.payload.environment)) newest.set(record.payload.environment, record);
+  if (newest.size === 0) return '';
+  const rows = [...newest.values()]
+    .sort((one, other) => one.payload.environment.localeCompare(other.payload.environment))
+    .map(({ payload, note }) => `| ${escapeMarkdown(payload.environment)} | ${marks[note.state]} | ${code(payload.source.slice(0, 7))} | ${escapeMarkdown(note.sentence)} |`);
+  return ['| environment | state | commit | |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function detail({ environment, progress, outcome }: CommentFacts): string {
+  const lines = [
+    `#### ${escapeMarkdown(environment)}`,
+    outcome === undefined ? `Stage: ${progress.stage}` : outcomeLine(outcome),
+    progress.recovery === undefined ? '' : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
+    workloads(progress.targets.flatMap(({ assessment }) => assessment.rows)),
+    progress.written === undefined || progress.written.diff === '' ? '' : `<details><summary>Change in Git</summary>\n\n${fenced(progress.written.diff, 'diff')}\n\n</details>`,
+  ];
+  return lines.filter((line) => line !== '').join('\n\n');
+}
+
+function outcomeLine({ outcome, reason, sentence, waiting }: Outcome): string {
+  const goOn = waiting === undefined ? '' : `\n\nWaits for ${escapeMarkdown(waiting.for)}. To go on: ${code(waiting.goOn)}`;
+  return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${goOn}`;
+}
+
+function workloads(rows: readonly WorkloadRow[]): string {
+  if (rows.length === 0) return '';
+  const lines = rows.map(({ workload, state, step, weight, image }) => {
+    const at = step === undefined ? '' : ` step ${step.index} of ${step.count}`;
+    const share = weight === undefined ? '' : ` (${weight} %)`;
+    return `| ${code(`${workload.namespace}/${workload.name}`)} | ${state}${at}${share} | ${code(image)} |`;
+  });
+  const metrics = rows.flatMap(({ analysis }) => analysis.flatMap((run) => run.metrics.map((metric) => metricLine(run.kind, metric))));
+  const table = ['| workload | state | image |', '| --- | --- | --- |', ...lines].join('\n');
+  if (metrics.length === 0) return table;
+  return `${table}\n\n${['| analysis | metric | phase | measured | wanted |', '| --- | --- | --- | --- | --- |', ...metrics].join('\n')}`;
+}
+
+function metricLine(kind: string, { name, phase, dryRun, measurements, condition }: Metric): string {
+  const values = measurements.map(({ value, message }) => value ?? message ?? '').slice(-5).join(', ');
+  return `| ${kind} | ${escapeMarkdown(name)}${dryRun ? ' (dry run)' : ''} | ${phase} | ${code(values)} | ${code(condition)} |`;
+}

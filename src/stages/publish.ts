@@ -1,0 +1,75 @@
+import { commentMarker, statusContext } from '../deployment/names.ts';
+import type { Plan } from '../deployment/plan.ts';
+import type { Progress } from '../deployment/progress.ts';
+import { recordState } from '../deployment/record.ts';
+import type { Outcome, OutcomeName, Stage } from '../outcome.ts';
+import type { StatusState } from '../ports/forge.ts';
+import type { Ports } from '../ports/index.ts';
+import { commentText } from '../report/comment.ts';
+import { recordsLookedAt } from './admit.ts';
+
+const stateOfOutcome = {
+  succeeded: 'success',
+  superseded: 'success',
+  failed: 'failure',
+  errored: 'error',
+  cancelled: 'error',
+  paused: 'pending',
+} as const satisfies Record<OutcomeName, StatusState>;
+
+const underWay: Readonly<Record<Stage, string>> = {
+  inputs: 'beginning',
+  build: 'building the image',
+  scan: 'scanning the image',
+  write: 'writing to the GitOps repository',
+  merge: 'merging the pull request',
+  sync: 'waiting for Argo CD',
+  rollout: 'rolling out',
+  report: 'reporting',
+};
+
+type Needed = 'forge' | 'results' | 'log';
+
+/** Sets the commit status: pending with what is being done, or the outcome. */
+export async function publishStatus(plan: Plan, ports: Pick<Ports, Needed>, at: { progress: Progress; outcome?: Outcome; signal: AbortSignal }): Promise<void> {
+  const { statuses } = await ports.forge();
+  const { outcome, progress } = at;
+  const description = outcome === undefined ? underWay[progress.stage] : `${outcome.outcome}: ${outcome.sentence}`;
+  await statuses.set(
+    {
+      commit: plan.source.commit,
+      context: statusContext(plan),
+      state: outcome === undefined ? 'pending' : stateOfOutcome[outcome.outcome],
+      description,
+      ...(plan.run === undefined ? {} : { url: plan.run.url }),
+    },
+    at.signal,
+  );
+}
+
+/** Writes the end of a deployment: its record first, then the status, then the comment that is made from both. */
+export async function publishOutcome(plan: Plan, ports: Pick<Ports, Needed>, at: { progress: Progress; outcome: Outcome; signal: AbortSignal }): Promise<void> {
+  const { outcome, progress, signal } = at;
+  const forge = await ports.forge();
+  if (progress.record !== undefined) {
+    const { stage, reason, sentence } = outcome;
+    const revision = progress.revision === undefined ? {} : { revision: progress.revision };
+    const url = plan.run === undefined ? {} : { url: plan.run.url };
+    await forge.records.note(progress.record, plan.environment, { state: recordState(outcome.outcome), stage, reason, sentence, ...revision, ...url }, signal);
+  }
+  await publishStatus(plan, ports, at);
+  await publishComment(plan, ports, at);
+}
+
+/** The comment is rebuilt whole from the records, so that runs of several environments agree on it. */
+export async function publishComment(plan: Plan, ports: Pick<Ports, Needed>, at: { progress: Progress; outcome?: Outcome; signal: AbortSignal }): Promise<void> {
+  const { pullRequest } = plan.source;
+  if (pullRequest === undefined) return;
+  const { comments, records } = await ports.forge();
+  const text = async () => {
+    const known = await records.list(plan.application, undefined, recordsLookedAt, at.signal);
+    const ours = known.filter(({ payload }) => payload.pullRequest === pullRequest);
+    return commentText({ application: plan.application, records: ours, environment: plan.environment, progress: at.progress, outcome: at.outcome });
+  };
+  await comments.put(pullRequest, commentMarker(plan.application), text, at.signal);
+}

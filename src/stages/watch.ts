@@ -1,0 +1,87 @@
+import type { Event } from '../deployment/machine.ts';
+import type { DeployedImage, Progress, TargetState, Written } from '../deployment/progress.ts';
+import type { Cluster } from '../ports/cluster.ts';
+import type { Watched } from './observe.ts';
+import { observe } from './observe.ts';
+import type { Run } from './run.ts';
+
+/** The name that a target's cluster has among the watched ones; there is one without a name. */
+const onlyCluster = '';
+
+interface ToWatch {
+  readonly image: DeployedImage;
+  readonly written: Written;
+  readonly revision: string;
+  readonly progress: Progress;
+}
+
+/** Watches every target until the verdict; without a way to a cluster the deployment is paused, never believed. */
+export async function watchTargets(run: Run<'clock' | 'log' | 'cluster' | 'gitops'>, what: ToWatch): Promise<Event> {
+  const watched = run.plan.targets.map((target) => ({
+    target: target.name,
+    cluster: target.cluster ?? onlyCluster,
+    applicationCluster: target.application?.cluster ?? target.cluster ?? onlyCluster,
+    goal: {
+      image: what.image.reference,
+      platformDigests: what.image.platforms.map(({ digest }) => digest),
+      revision: what.revision,
+      workloads: target.workloads,
+      written: what.written.ours,
+      ...(target.application === undefined ? {} : { application: target.application }),
+    },
+  }));
+  const clusters = await connect(run, watched);
+  if (clusters === undefined || watched.some(({ goal }) => goal.workloads.length === 0)) return notWatched(run);
+  const verdict = await observe({
+    watched,
+    clusters,
+    clock: run.ports.clock,
+    log: run.ports.log,
+    timeoutSeconds: run.plan.timeoutSeconds,
+    onPause: run.plan.onPause,
+    relate: (revision, ours) => relate(run, revision, ours),
+    onChange: (targets) => tell(run, what.progress, targets),
+    signal: run.signal,
+  });
+  const { outcome, recover, targets } = verdict;
+  const isProven = outcome.outcome === 'succeeded' && outcome.reason === 'healthy' && !what.written.ours;
+  return { event: 'judged', recover, targets, outcome: isProven ? { ...outcome, reason: 'already-deployed' } : outcome };
+}
+
+async function connect(run: Run<'cluster'>, watched: readonly Watched[]): Promise<ReadonlyMap<string, Cluster> | undefined> {
+  const clusters = new Map<string, Cluster>();
+  const names = new Set(watched.flatMap(({ cluster, applicationCluster }) => [cluster, applicationCluster]));
+  for (const name of names) {
+    const cluster = await run.ports.cluster(name === onlyCluster ? undefined : name);
+    if (cluster === undefined) return undefined;
+    clusters.set(name, cluster);
+  }
+  return clusters;
+}
+
+/** Argo CD may have synced a later commit than ours: a descendant carries our edit too. */
+async function relate(run: Run<'gitops'>, revision: string, ours: string) {
+  const gitops = await run.ports.gitops();
+  const answer = await gitops.isAncestor(ours, revision, run.signal);
+  return answer === 'unknown' ? undefined : answer ? 'descendant' : 'other';
+}
+
+async function tell(run: Run<'log'>, progress: Progress, targets: readonly TargetState[]): Promise<void> {
+  for (const { target, assessment } of targets) run.ports.log.info(`${target}: ${assessment.judgement.sentence}`);
+  await run.publish({ ...progress, stage: 'rollout', targets });
+}
+
+function notWatched(run: Run<'clock'>): Event {
+  return {
+    event: 'judged',
+    recover: false,
+    targets: [],
+    outcome: {
+      outcome: 'paused',
+      stage: 'rollout',
+      reason: 'not-watched',
+      sentence: 'written; no way to the cluster was given, so nobody has looked',
+      waiting: { for: 'a run that can reach the cluster', since: run.ports.clock.now(), goOn: 'give a kubeconfig, then run resume' },
+    },
+  };
+}
