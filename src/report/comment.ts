@@ -33,11 +33,15 @@ export function commentText(facts: CommentFacts): string {
 
 function table(records: readonly DeploymentRecord[]): string {
   const newest = new Map<string, DeploymentRecord>();
-  for (const record of records) if (!newest.has(record.payload.environment)) newest.set(record.payload.environment, record);
+  for (const record of records)
+    if (!newest.has(record.payload.environment)) newest.set(record.payload.environment, record);
   if (newest.size === 0) return '';
   const rows = [...newest.values()]
     .sort((one, other) => one.payload.environment.localeCompare(other.payload.environment))
-    .map(({ payload, note }) => `| ${escapeMarkdown(payload.environment)} | ${marks[note.state]} | ${code(payload.source.slice(0, 7))} | ${escapeMarkdown(note.sentence)} |`);
+    .map(
+      ({ payload, note }) =>
+        `| ${escapeMarkdown(payload.environment)} | ${marks[note.state]} | ${code(payload.source.slice(0, 7))} | ${escapeMarkdown(note.sentence)} |`,
+    );
   return ['| environment | state | commit | |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
@@ -47,13 +51,16 @@ function detail({ environment, progress, outcome }: CommentFacts): string {
     outcome === undefined ? `Stage: ${progress.stage}` : outcomeLine(outcome),
     progress.recovery === undefined ? '' : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
     workloads(progress.targets.flatMap(({ assessment }) => assessment.rows)),
-    progress.written === undefined || progress.written.diff === '' ? '' : `<details><summary>Change in Git</summary>\n\n${fenced(progress.written.diff, 'diff')}\n\n</details>`,
+    progress.written === undefined || progress.written.diff === ''
+      ? ''
+      : `<details><summary>Change in Git</summary>\n\n${fenced(progress.written.diff, 'diff')}\n\n</details>`,
   ];
   return lines.filter((line) => line !== '').join('\n\n');
 }
 
 function outcomeLine({ outcome, reason, sentence, waiting }: Outcome): string {
-  const goOn = waiting === undefined ? '' : `\n\nWaits for ${escapeMarkdown(waiting.for)}. To go on: ${code(waiting.goOn)}`;
+  const goOn =
+    waiting === undefined ? '' : `\n\nWaits for ${escapeMarkdown(waiting.for)}. To go on: ${code(waiting.goOn)}`;
   return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${goOn}`;
 }
 
@@ -64,13 +71,18 @@ function workloads(rows: readonly WorkloadRow[]): string {
     const share = weight === undefined ? '' : ` (${weight} %)`;
     return `| ${code(`${workload.namespace}/${workload.name}`)} | ${state}${at}${share} | ${code(image)} |`;
   });
-  const metrics = rows.flatMap(({ analysis }) => analysis.flatMap((run) => run.metrics.map((metric) => metricLine(run.kind, metric))));
+  const metrics = rows.flatMap(({ analysis }) =>
+    analysis.flatMap((run) => run.metrics.map((metric) => metricLine(run.kind, metric))),
+  );
   const table = ['| workload | state | image |', '| --- | --- | --- |', ...lines].join('\n');
   if (metrics.length === 0) return table;
   return `${table}\n\n${['| analysis | metric | phase | measured | wanted |', '| --- | --- | --- | --- | --- |', ...metrics].join('\n')}`;
 }
 
 function metricLine(kind: string, { name, phase, dryRun, measurements, condition }: Metric): string {
-  const values = measurements.map(({ value, message }) => value ?? message ?? '').slice(-5).join(', ');
+  const values = measurements
+    .map(({ value, message }) => value ?? message ?? '')
+    .slice(-5)
+    .join(', ');
   return `| ${kind} | ${escapeMarkdown(name)}${dryRun ? ' (dry run)' : ''} | ${phase} | ${code(values)} | ${code(condition)} |`;
 }

@@ -31,7 +31,11 @@ const underWay: Readonly<Record<Stage, string>> = {
 type Needed = 'forge' | 'results' | 'log';
 
 /** Sets the commit status: pending with what is being done, or the outcome. */
-export async function publishStatus(plan: Plan, ports: Pick<Ports, Needed>, at: { progress: Progress; outcome?: Outcome; signal: AbortSignal }): Promise<void> {
+export async function publishStatus(
+  plan: Plan,
+  ports: Pick<Ports, Needed>,
+  at: { progress: Progress; outcome?: Outcome; signal: AbortSignal },
+): Promise<void> {
   const { statuses } = await ports.forge();
   const { outcome, progress } = at;
   const description = outcome === undefined ? underWay[progress.stage] : `${outcome.outcome}: ${outcome.sentence}`;
@@ -48,28 +52,47 @@ export async function publishStatus(plan: Plan, ports: Pick<Ports, Needed>, at: 
 }
 
 /** Writes the end of a deployment: its record first, then the status, then the comment that is made from both. */
-export async function publishOutcome(plan: Plan, ports: Pick<Ports, Needed>, at: { progress: Progress; outcome: Outcome; signal: AbortSignal }): Promise<void> {
+export async function publishOutcome(
+  plan: Plan,
+  ports: Pick<Ports, Needed>,
+  at: { progress: Progress; outcome: Outcome; signal: AbortSignal },
+): Promise<void> {
   const { outcome, progress, signal } = at;
   const forge = await ports.forge();
   if (progress.record !== undefined) {
     const { stage, reason, sentence } = outcome;
     const revision = progress.revision === undefined ? {} : { revision: progress.revision };
     const url = plan.run === undefined ? {} : { url: plan.run.url };
-    await forge.records.note(progress.record, plan.environment, { state: recordState(outcome.outcome), stage, reason, sentence, ...revision, ...url }, signal);
+    await forge.records.note(
+      progress.record,
+      plan.environment,
+      { state: recordState(outcome.outcome), stage, reason, sentence, ...revision, ...url },
+      signal,
+    );
   }
   await publishStatus(plan, ports, at);
   await publishComment(plan, ports, at);
 }
 
 /** The comment is rebuilt whole from the records, so that runs of several environments agree on it. */
-export async function publishComment(plan: Plan, ports: Pick<Ports, Needed>, at: { progress: Progress; outcome?: Outcome; signal: AbortSignal }): Promise<void> {
+export async function publishComment(
+  plan: Plan,
+  ports: Pick<Ports, Needed>,
+  at: { progress: Progress; outcome?: Outcome; signal: AbortSignal },
+): Promise<void> {
   const { pullRequest } = plan.source;
   if (pullRequest === undefined) return;
   const { comments, records } = await ports.forge();
   const text = async () => {
     const known = await records.list(plan.application, undefined, recordsLookedAt, at.signal);
     const ours = known.filter(({ payload }) => payload.pullRequest === pullRequest);
-    return commentText({ application: plan.application, records: ours, environment: plan.environment, progress: at.progress, outcome: at.outcome });
+    return commentText({
+      application: plan.application,
+      records: ours,
+      environment: plan.environment,
+      progress: at.progress,
+      outcome: at.outcome,
+    });
   };
   await comments.put(pullRequest, commentMarker(plan.application), text, at.signal);
 }

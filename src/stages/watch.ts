@@ -45,10 +45,18 @@ export async function watchTargets(run: Run<'clock' | 'log' | 'cluster' | 'gitop
   });
   const { outcome, recover, targets } = verdict;
   const isProven = outcome.outcome === 'succeeded' && outcome.reason === 'healthy' && !what.written.ours;
-  return { event: 'judged', recover, targets, outcome: isProven ? { ...outcome, reason: 'already-deployed' } : outcome };
+  return {
+    event: 'judged',
+    recover,
+    targets,
+    outcome: isProven ? { ...outcome, reason: 'already-deployed' } : outcome,
+  };
 }
 
-async function connect(run: Run<'cluster'>, watched: readonly Watched[]): Promise<ReadonlyMap<string, Cluster> | undefined> {
+async function connect(
+  run: Run<'cluster'>,
+  watched: readonly Watched[],
+): Promise<ReadonlyMap<string, Cluster> | undefined> {
   const clusters = new Map<string, Cluster>();
   const names = new Set(watched.flatMap(({ cluster, applicationCluster }) => [cluster, applicationCluster]));
   for (const name of names) {
@@ -81,7 +89,11 @@ function notWatched(run: Run<'clock'>): Event {
       stage: 'rollout',
       reason: 'not-watched',
       sentence: 'written; no way to the cluster was given, so nobody has looked',
-      waiting: { for: 'a run that can reach the cluster', since: run.ports.clock.now(), goOn: 'give a kubeconfig, then run resume' },
+      waiting: {
+        for: 'a run that can reach the cluster',
+        since: run.ports.clock.now(),
+        goOn: 'give a kubeconfig, then run resume',
+      },
     },
   };
 }

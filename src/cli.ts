@@ -1,0 +1,56 @@
+import { printProblem } from './errors.ts';
+import { helpText, readArguments } from './inputs/arguments.ts';
+import { commands } from './inputs/names.ts';
+import { readRequest } from './inputs/request.ts';
+import { exitCode, reasons } from './outcome.ts';
+import type { Log } from './ports/log.ts';
+import { runProgram } from './program.ts';
+
+/** Text for a terminal, without what could steer it: names come from branches and clusters. */
+function plain(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
+}
+
+function createLog(secrets: Set<string>, isDebug: boolean): Log {
+  const say = (level: string, message: string) => {
+    const masked = [...secrets].reduce((text, secret) => text.replaceAll(secret, '***'), plain(message));
+    process.stderr.write(`${level}${masked}\n`);
+  };
+  return {
+    debug: (message) => isDebug && say('debug: ', message),
+    info: (message) => say('', message),
+    warning: (message) => say('warning: ', message),
+    error: (message) => say('error: ', message),
+    mask: (secret) => secrets.add(secret),
+  };
+}
+
+/** The command line: reads arguments, runs the command, prints how it ended; the answer is the exit code. */
+export async function runCommandLine(argv: readonly string[], signal: AbortSignal): Promise<number> {
+  const received = readArguments(argv, process.env);
+  if (received.raw.has('help') || received.words.length === 0) {
+    process.stdout.write(helpText(commands.find((command) => command === received.words[0])));
+    return 0;
+  }
+  const read = readRequest(received, received.words);
+  const secrets = new Set(
+    Object.values(read.secrets).filter((secret) => secret.length > 3 && secret !== read.secrets.kubeconfig),
+  );
+  const log = createLog(secrets, read.request.debug);
+  const results = {
+    output: () => {},
+    summary: async () => {},
+    remember: () => {},
+    show: (text: string) => process.stderr.write(`${text}\n`),
+  };
+  const ended = await runProgram(read, { environment: process.env, log, results, signal });
+  const { outcome } = ended;
+  if (read.request.json)
+    process.stdout.write(
+      `${JSON.stringify({ ...outcome, ...(ended.progress ?? {}), details: ended.details, outcome: outcome.outcome })}\n`,
+    );
+  else process.stdout.write(`${plain(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
+  if (outcome.outcome !== 'succeeded') log.info(printProblem({ message: reasons[outcome.reason].remedy }));
+  return exitCode(outcome.outcome);
+}

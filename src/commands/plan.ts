@@ -1,0 +1,107 @@
+import type { ApplicationConfiguration } from '../configuration/schema.ts';
+import type { TemplateValues } from '../configuration/template.ts';
+import { expand, safeForTag } from '../configuration/template.ts';
+import type { ImagePlan, Plan, TargetPlan } from '../deployment/plan.ts';
+import type { SourceCommit } from '../deployment/progress.ts';
+import { DeployError } from '../errors.ts';
+import type { ImageReference } from '../image/reference.ts';
+import { nearest } from '../text/nearest.ts';
+
+/** What a plan is made from, besides the configuration. */
+export interface PlanFacts {
+  readonly environment: string;
+  /** `owner/name` of the application repository, and its page. */
+  readonly repository: string;
+  readonly sourceUrl: string;
+  readonly source: SourceCommit;
+  readonly image?: ImageReference;
+  readonly timeoutSeconds: number;
+  readonly onPause: 'end' | 'wait';
+  readonly run?: NonNullable<Plan['run']>;
+}
+
+/** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
+export function planDeployment(configuration: ApplicationConfiguration, facts: PlanFacts): Plan {
+  const environment = configuration.environments[facts.environment];
+  if (environment === undefined) throw unknownEnvironment(facts.environment, Object.keys(configuration.environments));
+  const { scan, gitops, application } = configuration;
+  return {
+    application,
+    environment: facts.environment,
+    repository: facts.repository,
+    sourceUrl: facts.sourceUrl,
+    source: facts.source,
+    image: {
+      repository: configuration.image.name,
+      tags: tagsOf(configuration, facts),
+      immutableTags: configuration.image['immutable-tags'],
+      plan: imagePlan(configuration, facts.image),
+    },
+    scan: {
+      failOn: scan['fail-on'],
+      ignoreUnfixed: scan['ignore-unfixed'],
+      ...(scan.sarif === undefined ? {} : { sarif: scan.sarif }),
+    },
+    gitops: { repository: gitops.repository, branch: gitops.branch, allowedPaths: gitops['allowed-paths'] },
+    write: environment.write,
+    merge: environment.merge === 'manual' ? 'manual' : 'immediate',
+    rollback: environment.rollback === 'automatic' ? 'automatic' : 'manual',
+    targets: environment.targets.map(targetPlan),
+    timeoutSeconds: facts.timeoutSeconds,
+    onPause: facts.onPause,
+    ...(facts.run === undefined ? {} : { run: facts.run }),
+  };
+}
+
+function unknownEnvironment(name: string, known: readonly string[]): DeployError {
+  const guess = nearest(name, known);
+  const message = `there is no environment "${name}"; there is ${known.join(', ')}${guess === undefined ? '' : `; did you mean ${guess}?`}`;
+  return new DeployError('bad-input', {
+    stage: 'inputs',
+    message,
+    problems: [{ message, place: { name: 'environment' } }],
+  });
+}
+
+function imagePlan({ image }: ApplicationConfiguration, given: ImageReference | undefined): ImagePlan {
+  if (given !== undefined) return { from: 'registry', image: given };
+  const { context, file, platforms, cache, sbom, provenance } = image;
+  return { from: 'build', context, file, platforms, cache, sbom, provenance };
+}
+
+/** Tags know nothing of the digest, which is not known before the build. */
+function tagsOf(configuration: ApplicationConfiguration, { source, environment, image }: PlanFacts): readonly string[] {
+  if (image !== undefined) return [];
+  const values: TemplateValues = {
+    sha: source.commit,
+    'short-sha': source.commit.slice(0, 7),
+    branch: safeForTag(source.branch),
+    date: source.date.slice(0, 10),
+    application: configuration.application,
+    environment,
+    'pull-request': source.pullRequest === undefined ? undefined : String(source.pullRequest),
+    tag: undefined,
+    digest: undefined,
+    image: undefined,
+    target: undefined,
+  };
+  return configuration.image.tags.map((template) => expand(template, values));
+}
+
+function targetPlan(target: ApplicationConfiguration['environments'][string]['targets'][number]): TargetPlan {
+  const { argocd } = target;
+  const ownCluster = argocd?.cluster === undefined ? {} : { cluster: argocd.cluster };
+  return {
+    name: target.name,
+    workloads: target.workloads.map(({ namespace, name }) => ({ namespace, name })),
+    edits: target.edits.map(({ file, path, value, image }) => ({
+      file,
+      target:
+        image === undefined ? { by: 'path', path: path ?? '', value: value ?? '{{tag}}' } : { by: 'image', image },
+    })),
+    ...(target.cluster === undefined ? {} : { cluster: target.cluster }),
+    ...(argocd === undefined
+      ? {}
+      : { application: { namespace: argocd.namespace, name: argocd.application, ...ownCluster } }),
+  };
+}

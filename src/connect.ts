@@ -1,0 +1,145 @@
+import type { ApplicationConfiguration } from './configuration/schema.ts';
+import { DeployError } from './errors.ts';
+import { systemClock } from './files/clock.ts';
+import { createFiles } from './files/files.ts';
+import type { RunContext } from './inputs/event.ts';
+import type { Secrets } from './inputs/request.ts';
+import type { Files, TemporaryFolder } from './ports/files.ts';
+import type { Ports } from './ports/index.ts';
+import type { Log } from './ports/log.ts';
+import type { Results } from './ports/results.ts';
+
+/** What the ports are made from. */
+export interface Connecting {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly log: Log;
+  readonly results: Results;
+  readonly secrets: Secrets;
+  readonly context: RunContext;
+  /** Context of the kubeconfig that serves every target. */
+  readonly kubeContext?: string;
+  /** Undefined for commands that need no configuration. */
+  readonly application?: ApplicationConfiguration;
+  readonly signal: AbortSignal;
+}
+
+/** The ports, and the end of whatever they opened. */
+export interface Connected extends AsyncDisposable {
+  readonly ports: Ports;
+}
+
+/** Remembers what a function made, so that it is made once, and only when it is asked for. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** Every port over its real edge; each edge is loaded when it is first used. */
+export function connect(given: Connecting): Connected {
+  const { environment, log, results } = given;
+  const files = createFiles(environment['RUNNER_TEMP']);
+  const folders: TemporaryFolder[] = [];
+  const gitops = once(() => openGitops(given, files, folders));
+  const shared = { environment, files, log };
+  const ports: Ports = {
+    clock: systemClock,
+    log,
+    files,
+    results,
+    random: Math.random,
+    builder: once(async () => (await import('./process/buildx.ts')).createBuilder(shared)),
+    scanner: once(async () => (await import('./process/trivy.ts')).createScanner(shared)),
+    registry: once(async () =>
+      (await import('./registry/registry.ts')).createRegistry({ ...shared, clock: systemClock }),
+    ),
+    gitops: async () => (await gitops()).repository,
+    holds: async () => (await gitops()).holds,
+    forge: once(() => openForge(given)),
+    cluster: (name) => openCluster(given, name),
+  };
+  return {
+    ports,
+    [Symbol.asyncDispose]: async () => {
+      for (const folder of folders) await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function configured(given: Connecting): ApplicationConfiguration {
+  if (given.application !== undefined) return given.application;
+  throw new DeployError('bad-input', { stage: 'inputs', message: 'this command needs a configuration' });
+}
+
+/** `owner/name` is on the same GitHub; anything else is the address of a git repository. */
+function gitopsUrl(repository: string, serverUrl: string): string {
+  return /^[A-Za-z0-9-]+\/[A-Za-z0-9._-]+$/.test(repository) ? `${serverUrl}/${repository}.git` : repository;
+}
+
+async function openGitops(given: Connecting, files: Files, folders: TemporaryFolder[]) {
+  const { openRepository } = await import('./git/repository.ts');
+  const { GitHolds } = await import('./git/holds.ts');
+  const folder = await files.temporaryFolder();
+  folders.push(folder);
+  const token = given.secrets.gitopsToken ?? given.secrets.githubToken;
+  const { repository, network } = await openRepository(
+    {
+      url: gitopsUrl(configured(given).gitops.repository, given.context.serverUrl),
+      folder: `${folder.path}/gitops.git`,
+      environment: given.environment,
+      author: { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' },
+      clock: systemClock,
+      log: given.log,
+      random: Math.random,
+      ...(token === undefined ? {} : { token }),
+    },
+    given.signal,
+  );
+  return { repository, holds: new GitHolds(network) };
+}
+
+async function openForge(given: Connecting) {
+  const { createForge } = await import('./github/forge.ts');
+  const { githubToken, gitopsToken } = given.secrets;
+  const { repository, apiUrl } = given.context;
+  if (githubToken === undefined || repository === undefined) {
+    const message =
+      githubToken === undefined ? 'there is no token for GitHub' : 'the application repository is not known';
+    throw new DeployError('bad-input', {
+      stage: 'inputs',
+      message,
+      remedy: 'set GITHUB_TOKEN, and GITHUB_REPOSITORY to owner/name',
+    });
+  }
+  const gitopsRepository = configured(given).gitops.repository;
+  const token = gitopsToken ?? githubToken;
+  return createForge({
+    apiUrl,
+    repository,
+    token: githubToken,
+    gitopsRepository,
+    gitopsToken: token,
+    clock: systemClock,
+    log: given.log,
+  });
+}
+
+async function openCluster(given: Connecting, name: string | undefined) {
+  const named = name === undefined ? undefined : given.application?.clusters[name];
+  const variable = named?.kubeconfig?.slice('env:'.length);
+  const text = variable === undefined ? given.secrets.kubeconfig : given.environment[variable];
+  if (text === undefined || text === '') return undefined;
+  const { connectCluster } = await import('./cluster/kubernetes.ts');
+  const context = named?.context ?? given.kubeContext;
+  const kubeconfig = text.includes('\n')
+    ? ({ from: 'text', yaml: text } as const)
+    : ({ from: 'file', path: text } as const);
+  return connectCluster({
+    kubeconfig,
+    clock: systemClock,
+    random: Math.random,
+    ...(context === undefined ? {} : { context }),
+  });
+}
