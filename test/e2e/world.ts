@@ -1,0 +1,119 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** The world that the environment names; its parts are real. */
+export const world = {
+  isUp: process.env.REALWORLD_ARGOCD_URL !== undefined && process.env.REALWORLD_BUILDKIT !== undefined,
+  registry: process.env.REALWORLD_REGISTRY ?? '',
+  gitUrl: process.env.REALWORLD_GIT_URL ?? '',
+  gitRoot: process.env.REALWORLD_GIT_ROOT ?? '',
+  kubeconfig: process.env.KUBECONFIG ?? '',
+};
+
+/** How one run of the command line ended. */
+export interface CommandEnd {
+  readonly exit: number;
+  readonly outcome: { readonly outcome: string; readonly reason: string; readonly sentence: string };
+  readonly log: string;
+}
+
+const root = new URL('../..', import.meta.url).pathname;
+
+/** Runs the command line as a process, as a user would, with `--json`. */
+export async function gitopsDeploy(
+  words: readonly string[],
+  options: { readonly folder?: string; readonly environment?: Readonly<Record<string, string>> } = {},
+): Promise<CommandEnd> {
+  const child = spawn(process.execPath, [join(root, 'test/e2e/cli.ts'), ...words, '--json'], {
+    cwd: options.folder ?? root,
+    env: { ...process.env, ...options.environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let log = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk;
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    log += chunk;
+  });
+  const exit = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 128)));
+  if (output === '') throw new Error(`no JSON; it said: ${log}`);
+  return { exit, outcome: JSON.parse(output), log };
+}
+
+/** kubectl with standard input. */
+export function kubectl(words: readonly string[], input = ''): string {
+  return execFileSync('kubectl', [...words], { input, encoding: 'utf8' });
+}
+
+/** Writes a value and waits until Prometheus has it. */
+export async function metric(name: string, value: number): Promise<void> {
+  const line = `app_success_rate{app="${name}"} ${value}\n`;
+  await fetch(`${process.env.REALWORLD_METRICS_URL}/${name}`, { method: 'PUT', body: line });
+  const query = encodeURIComponent(`app_success_rate{app="${name}"}`);
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const answer = await (await fetch(`${process.env.REALWORLD_PROMETHEUS_URL}/api/v1/query?query=${query}`)).text();
+    if (answer.includes(`"${value}"`)) return;
+    await wait(200);
+  }
+  throw new Error(`Prometheus never saw ${name} ${value}`);
+}
+
+/** A folder of its own with these files. */
+export function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'e2e-'));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+/** git in a folder, as somebody. */
+export function git(folder: string, ...words: readonly string[]): string {
+  const identity = ['-c', 'user.name=T', '-c', 'user.email=t@example.com'];
+  return execFileSync('git', ['-C', folder, ...identity, ...words], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+}
+
+/** A canary Rollout whose analysis asks Prometheus for the success rate of `name`. */
+export function canary(name: string, image: string, steps: string): string {
+  return `apiVersion: argoproj.io/v1alpha1
+kind: AnalysisTemplate
+metadata: {name: success-rate}
+spec:
+  metrics:
+  - name: success-rate
+    interval: 1s
+    count: 3
+    failureLimit: 0
+    inconclusiveLimit: 0
+    consecutiveErrorLimit: 0
+    successCondition: len(result) > 0 && result[0] >= 0.95
+    failureCondition: len(result) > 0 && result[0] < 0.90
+    provider: {prometheus: {query: 'app_success_rate{app="${name}"}'}}
+---
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: {name: api}
+spec:
+  replicas: 2
+  progressDeadlineSeconds: 5
+  selector: {matchLabels: {app: api}}
+  template:
+    metadata: {labels: {app: api}}
+    spec:
+      containers:
+      - name: app
+        image: ${image}
+        resources: {requests: {memory: 128Mi, cpu: 100m}, limits: {memory: 256Mi}}
+  strategy:
+    canary:
+      steps: ${steps}
+`;
+}
+
+export const analysedSteps = '[{setWeight: 50}, {analysis: {templates: [{templateName: success-rate}]}}, {setWeight: 100}]';
