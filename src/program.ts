@@ -38,6 +38,7 @@ export async function runProgram(read: ReadRequest, around: Surroundings): Promi
       };
     if (error instanceof DeployError)
       for (const problem of error.problems) around.log.error(printProblem(problem), problem);
+    else if (error instanceof Error) around.log.debug(error.stack ?? error.message);
     return { outcome: outcomeOf(error, 'inputs') };
   }
 }

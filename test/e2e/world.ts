@@ -42,7 +42,7 @@ export async function gitopsDeploy(
   });
   const exit = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 128)));
   if (output === '') throw new Error(`no JSON; it said: ${log}`);
-  return { exit, outcome: JSON.parse(output), log };
+  return { exit, outcome: JSON.parse(output), log: `${log}${output.slice(0, 400)}` };
 }
 
 /** kubectl with standard input. */
