@@ -142,7 +142,8 @@ async function watchOnly(
     image,
     platformDigests: [],
     workloads: rollouts,
-    written: false,
+    // whoever only watches asks about that very rollout: the culprit is told, however late the watch began
+    written: true,
     ...(revision === undefined ? {} : { revision }),
     ...(argocdApplication === undefined ? {} : { application: argocdApplication }),
   };

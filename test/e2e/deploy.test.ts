@@ -37,24 +37,26 @@ function tagInGit(): string {
   return /newTag: "?([^"\s]+)/.exec(git(gitops, 'show', 'main:app/kustomization.yaml'))?.[1] ?? '';
 }
 
-describe.skipIf(!world.isUp)('deploy on real parts: buildx, registry, Trivy, git, Argo CD, Argo Rollouts, Prometheus', () => {
-  beforeAll(async () => {
-    github = await startGitHub();
-    github.addRepository('acme/api', { README: 'x' });
-    const files = {
-      'app/rollout.yaml': canary(name, image, analysedSteps),
-      'app/kustomization.yaml': `resources: [rollout.yaml]\nimages:\n- name: ${image} # ours\n  newTag: first\n`,
-    };
-    const work = folderWith(files);
-    git(work, 'init', '--quiet', '-b', 'main');
-    git(work, 'add', '-A');
-    git(work, 'commit', '--quiet', '-m', 'begin');
-    gitops = `${world.gitRoot}/${name}.git`;
-    git(work, 'clone', '--quiet', '--bare', work, gitops);
-    folder = folderWith({
-      Dockerfile: 'FROM scratch\nARG TARGETARCH\nCOPY README /\n',
-      README: 'hello\n',
-      '.gitops-deploy.yaml': `application: api
+describe.skipIf(!world.isUp)(
+  'deploy on real parts: buildx, registry, Trivy, git, Argo CD, Argo Rollouts, Prometheus',
+  () => {
+    beforeAll(async () => {
+      github = await startGitHub();
+      github.addRepository('acme/api', { README: 'x' });
+      const files = {
+        'app/rollout.yaml': canary(name, image, analysedSteps),
+        'app/kustomization.yaml': `resources: [rollout.yaml]\nimages:\n- name: ${image} # ours\n  newTag: first\n`,
+      };
+      const work = folderWith(files);
+      git(work, 'init', '--quiet', '-b', 'main');
+      git(work, 'add', '-A');
+      git(work, 'commit', '--quiet', '-m', 'begin');
+      gitops = `${world.gitRoot}/${name}.git`;
+      git(work, 'clone', '--quiet', '--bare', work, gitops);
+      folder = folderWith({
+        Dockerfile: 'FROM scratch\nARG TARGETARCH\nCOPY README /\n',
+        README: 'hello\n',
+        '.gitops-deploy.yaml': `application: api
 image: {name: "${image}", platforms: [linux/amd64, linux/arm64], sbom: false}
 gitops: {repository: "${world.gitUrl}/${name}.git", allowed-paths: [app/**]}
 environments:
@@ -65,12 +67,12 @@ environments:
       argocd: {application: ${name}}
       workloads: [{namespace: ${name}, name: api}]
 `,
-    });
-    git(folder, 'init', '--quiet', '-b', 'main');
-    git(folder, 'add', '-A');
-    kubectl(
-      ['apply', '-f', '-'],
-      `apiVersion: argoproj.io/v1alpha1
+      });
+      git(folder, 'init', '--quiet', '-b', 'main');
+      git(folder, 'add', '-A');
+      kubectl(
+        ['apply', '-f', '-'],
+        `apiVersion: argoproj.io/v1alpha1
 kind: Application
 metadata: {name: ${name}, namespace: argocd}
 spec:
@@ -79,55 +81,56 @@ spec:
   destination: {server: "https://kubernetes.default.svc", namespace: ${name}}
   syncPolicy: {automated: {prune: true, selfHeal: true}, syncOptions: [CreateNamespace=true]}
 `,
-    );
-    await metric(name, 0.99);
-  });
+      );
+      await metric(name, 0.99);
+    });
 
-  afterAll(async () => {
-    kubectl(['delete', 'application', name, '-n', 'argocd', '--wait=false']);
-    await github[Symbol.asyncDispose]();
-  });
+    afterAll(async () => {
+      kubectl(['delete', 'application', name, '-n', 'argocd', '--wait=false']);
+      await github[Symbol.asyncDispose]();
+    });
 
-  let healthy = '';
+    let healthy = '';
 
-  it('takes a two-platform image to a healthy rollout', async () => {
-    healthy = newCommit('one');
-    const ended = await deploy(healthy, 'deploy', '--timeout', '120s');
-    expect(ended, ended.log).toMatchObject({ exit: 0, outcome: { outcome: 'succeeded', reason: 'healthy' } });
-    expect(statusOf(healthy)).toBe('success');
-    expect(tagInGit()).toBe(healthy);
-  });
+    it('takes a two-platform image to a healthy rollout', async () => {
+      healthy = newCommit('one');
+      const ended = await deploy(healthy, 'deploy', '--timeout', '120s');
+      expect(ended, ended.log).toMatchObject({ exit: 0, outcome: { outcome: 'succeeded', reason: 'healthy' } });
+      expect(statusOf(healthy)).toBe('success');
+      expect(tagInGit()).toBe(healthy);
+    });
 
-  it('proves the same commit again without a second commit in Git', async () => {
-    const before = git(gitops, 'rev-parse', 'main');
-    const ended = await deploy(healthy, 'deploy', '--timeout', '120s');
-    expect(ended, ended.log).toMatchObject({ exit: 0, outcome: { reason: 'already-deployed' } });
-    expect(git(gitops, 'rev-parse', 'main')).toBe(before);
-  });
+    it('proves the same commit again without a second commit in Git', async () => {
+      const before = git(gitops, 'rev-parse', 'main');
+      const ended = await deploy(healthy, 'deploy', '--timeout', '120s');
+      expect(ended, ended.log).toMatchObject({ exit: 0, outcome: { reason: 'already-deployed' } });
+      expect(git(gitops, 'rev-parse', 'main')).toBe(before);
+    });
 
-  it('rolls back and holds when the analysis fails in the canary', async () => {
-    await metric(name, 0.5);
-    const bad = newCommit('two');
-    const ended = await deploy(bad, 'deploy', '--timeout', '120s');
-    expect(ended, ended.log).toMatchObject({ exit: 1, outcome: { outcome: 'failed', reason: 'analysis-failed' } });
-    expect(statusOf(bad)).toBe('failure');
-    expect(tagInGit()).toBe(healthy);
-    expect(git(gitops, 'for-each-ref', 'refs/gitops-deploy')).toContain('refs/gitops-deploy/holds/api/staging');
-  });
+    it('rolls back and holds when the analysis fails in the canary', async () => {
+      await metric(name, 0.5);
+      const bad = newCommit('two');
+      const ended = await deploy(bad, 'deploy', '--timeout', '120s');
+      expect(ended, ended.log).toMatchObject({ exit: 1, outcome: { outcome: 'failed', reason: 'analysis-failed' } });
+      expect(statusOf(bad)).toBe('failure');
+      expect(tagInGit()).toBe(healthy);
+      expect(git(gitops, 'for-each-ref', 'refs/gitops-deploy')).toContain('refs/gitops-deploy/holds/api/staging');
+    });
 
-  it('pauses the next deployment while held, and deploys it once released', async () => {
-    await metric(name, 0.99);
-    const next = newCommit('three');
-    const held = await deploy(next, 'deploy', '--timeout', '120s');
-    expect(held, held.log).toMatchObject({ exit: 3, outcome: { outcome: 'paused', reason: 'held' } });
-    expect(statusOf(next)).toBe('pending');
-    expect(tagInGit()).toBe(healthy);
-    expect((await deploy(next, 'release')).exit).toBe(0);
-    const ended = await deploy(next, 'deploy', '--timeout', '120s');
-    expect(ended, ended.log).toMatchObject({ exit: 0, outcome: { outcome: 'succeeded' } });
-    expect(statusOf(next)).toBe('success');
-    expect(tagInGit()).toBe(next);
-  });
+    it('pauses the next deployment while held, and deploys it once released', async () => {
+      await metric(name, 0.99);
+      const next = newCommit('three');
+      const held = await deploy(next, 'deploy', '--timeout', '120s');
+      expect(held, held.log).toMatchObject({ exit: 3, outcome: { outcome: 'paused', reason: 'held' } });
+      expect(statusOf(next)).toBe('pending');
+      expect(tagInGit()).toBe(healthy);
+      expect((await deploy(next, 'release')).exit).toBe(0);
+      const ended = await deploy(next, 'deploy', '--timeout', '120s');
+      expect(ended, ended.log).toMatchObject({ exit: 0, outcome: { outcome: 'succeeded' } });
+      expect(statusOf(next)).toBe('success');
+      expect(tagInGit()).toBe(next);
+    });
 
-  it('made no request that GitHub does not have', () => expect(github.state.unknown).toEqual([]));
-});
+    it('made no request that GitHub does not have', () => expect(github.state.unknown).toEqual([]));
+  },
+);

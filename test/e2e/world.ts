@@ -76,7 +76,10 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
 /** git in a folder, as somebody. */
 export function git(folder: string, ...words: readonly string[]): string {
   const identity = ['-c', 'user.name=T', '-c', 'user.email=t@example.com'];
-  return execFileSync('git', ['-C', folder, ...identity, ...words], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  return execFileSync('git', ['-C', folder, ...identity, ...words], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
 }
 
 /** A canary Rollout whose analysis asks Prometheus for the success rate of `name`. */
@@ -116,4 +119,5 @@ spec:
 `;
 }
 
-export const analysedSteps = '[{setWeight: 50}, {analysis: {templates: [{templateName: success-rate}]}}, {setWeight: 100}]';
+export const analysedSteps =
+  '[{setWeight: 50}, {analysis: {templates: [{templateName: success-rate}]}}, {setWeight: 100}]';
