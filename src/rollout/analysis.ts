@@ -139,10 +139,11 @@ export function isUnderWay(run: AnalysisRun): boolean {
 
 const emptyValues = new Set(['', '[]', 'null', 'NaN', '[NaN]', '{}']);
 
-/** Whether a run measured, yet every value of every deciding metric is empty. */
+/** Whether a run got answers, yet every value of every deciding metric is empty. An answer that failed is none. */
 export function isWithoutData(run: AnalysisRun): boolean {
   const measurements = run.metrics.filter(({ dryRun }) => !dryRun).flatMap((metric) => metric.measurements);
-  return measurements.length > 0 && measurements.every(({ value }) => emptyValues.has((value ?? '').trim()));
+  const answered = measurements.filter(({ phase }) => phase !== 'Error');
+  return answered.length > 0 && answered.every(({ value }) => emptyValues.has((value ?? '').trim()));
 }
 
 /** The metric that decided against the rollout, if any: what a report names first. */

@@ -35,9 +35,10 @@ function watch(namespace: string, tag: string, ...words: readonly string[]) {
   ]);
 }
 
+/** Only the image: a merge patch would replace the whole container, and with its resources the template's hash. */
 function setImage(namespace: string, tag: string): void {
-  const patch = { spec: { template: { spec: { containers: [{ name: 'app', image: `registry.test/api:${tag}` }] } } } };
-  kubectl(['patch', 'rollout', 'api', '-n', namespace, '--type', 'merge', '-p', JSON.stringify(patch)]);
+  const patch = [{ op: 'replace', path: '/spec/template/spec/containers/0/image', value: `registry.test/api:${tag}` }];
+  kubectl(['patch', 'rollout', 'api', '-n', namespace, '--type', 'json', '-p', JSON.stringify(patch)]);
 }
 
 function patchStatus(namespace: string, status: object): void {
