@@ -42,7 +42,7 @@ describe.skipIf(!world.isUp)(
   () => {
     beforeAll(async () => {
       github = await startGitHub();
-      github.addRepository('acme/api', { README: 'x' });
+      await github.addRepository('acme/api', { README: 'x' });
       const files = {
         'app/rollout.yaml': canary(name, image, analysedSteps),
         'app/kustomization.yaml': `resources: [rollout.yaml]\nimages:\n- name: ${image} # ours\n  newTag: first\n`,

@@ -1,52 +1,87 @@
 import { schema as github } from '@octokit/graphql-schema';
-import type { GraphQLSchema } from 'graphql';
-import { buildSchema, graphql } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { buildSchema, execute, GraphQLError, parse, validate } from 'graphql';
+import type { Viewer } from './access.ts';
+import { createCommitOnBranch } from './graphql-commit.ts';
+import { GraphqlRefusal } from './graphql-refusal.ts';
+import { findRepository } from './graphql-repository.ts';
+import { accountReply, nodeId } from './replies/account.ts';
+import { isFields } from './route.ts';
 import type { State } from './state.ts';
+
+/** What a resolver is given beside its arguments. */
+export interface GraphqlContext {
+  readonly state: State;
+  readonly viewer: Viewer;
+}
 
 let built: GraphQLSchema | undefined;
 
-/** Answers by GitHub's own published schema: a query that it does not allow is refused here as it is there. */
-export async function answerGraphql(state: State, body: unknown): Promise<unknown> {
-  built ??= buildSchema(github.idl, { assumeValidSDL: true });
-  const { query, variables } = body as { query: string; variables: Record<string, unknown> };
-  return graphql({ schema: built, source: query, variableValues: variables, rootValue: rootOf(state) });
+/** GitHub's published schema; its query tree is far larger than what is served here. */
+function githubSchema(): GraphQLSchema {
+  built ??= buildSchema(github.idl, { assumeValid: true, assumeValidSDL: true });
+  return built;
 }
 
-function rootOf(state: State) {
+/** Answers a query by GitHub's schema. What the schema refuses, and what is not served here, is a problem. */
+export async function answerGraphql(state: State, viewer: Viewer, body: unknown): Promise<unknown> {
+  const source = isFields(body) && typeof body.query === 'string' ? body.query : '';
+  const variables = isFields(body) && isFields(body.variables) ? body.variables : {};
+  const context: GraphqlContext = { state, viewer };
+  try {
+    const document = parse(source);
+    const wrong = validate(githubSchema(), document);
+    if (wrong.length > 0) return refuse(state, wrong);
+    const result = await execute({
+      schema: githubSchema(),
+      document,
+      variableValues: variables,
+      rootValue: rootOf(context),
+      contextValue: context,
+      fieldResolver: resolve,
+    });
+    if (result.errors === undefined) return result;
+    return { data: result.data ?? null, errors: result.errors.map((error) => errorReply(state, error)) };
+  } catch (error) {
+    return refuse(state, [error instanceof GraphQLError ? error : new GraphQLError(String(error))]);
+  }
+}
+
+function refuse(state: State, errors: readonly GraphQLError[]): unknown {
+  return { errors: errors.map((error) => errorReply(state, error)) };
+}
+
+/** GitHub puts the kind of an error beside its message: https://docs.github.com/graphql/guides/using-graphql-clients */
+function errorReply(state: State, error: GraphQLError): unknown {
+  const { message, path, locations, originalError } = error;
+  if (originalError instanceof GraphqlRefusal) return { type: originalError.type, path, locations, message };
+  state.problems.push(`GraphQL: ${message}`);
+  return { path: path ?? ['query'], locations, message };
+}
+
+function rootOf({ state, viewer }: GraphqlContext) {
   return {
-    repository: ({ owner, name }: { owner: string; name: string }) => ({
-      deployments: ({ environments }: { environments?: string[] }) =>
-        deployments(state, `${owner}/${name}`, environments),
-      pullRequest: ({ number }: { number: number }) => ({
-        comments: {
-          pageInfo: { hasNextPage: false, endCursor: null },
-          nodes: state.comments
-            .filter((one) => one.repository === `${owner}/${name}` && one.issue === number)
-            .map(({ id, body, ours }) => ({ databaseId: id, body, viewerDidAuthor: ours })),
-        },
-      }),
-    }),
+    viewer: () => {
+      const { login, id, html_url, avatar_url } = accountReply(state, viewer.login);
+      return {
+        __typename: 'User',
+        login,
+        databaseId: id,
+        id: nodeId('User', id),
+        url: html_url,
+        avatarUrl: avatar_url,
+      };
+    },
+    repository: findRepository,
+    createCommitOnBranch,
   };
 }
 
-function deployments(state: State, repository: string, environments: readonly string[] | undefined | null) {
-  const found = state.deployments.filter(
-    (one) => one.repository === repository && (environments?.includes(one.environment) ?? true),
-  );
-  return {
-    pageInfo: { hasNextPage: false, endCursor: null },
-    nodes: found.reverse().map((one) => ({
-      databaseId: one.id,
-      createdAt: one.created_at,
-      payload: JSON.stringify(one.payload),
-      statuses: {
-        nodes: one.statuses.map(({ state: status, description, log_url, created_at }) => ({
-          state: status.toUpperCase(),
-          description,
-          createdAt: created_at,
-          logUrl: log_url === '' ? null : log_url,
-        })),
-      },
-    })),
-  };
-}
+/** A field that no object here has is a problem, not null: the query would be answered wrongly. */
+const resolve: GraphQLFieldResolver<unknown, GraphqlContext> = (source, args, context, info) => {
+  const value = isFields(source) ? source[info.fieldName] : undefined;
+  if (typeof value === 'function') return value(args, context);
+  if (value === undefined)
+    context.state.problems.push(`GraphQL: ${info.parentType.name}.${info.fieldName} is not served`);
+  return value;
+};

@@ -1,165 +1,144 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import type { Viewer } from './access.ts';
+import { demand, visibleRepository } from './access.ts';
+import { wrongOfReply, wrongOfRequest } from './description.ts';
+import { uncountRequest } from './rate-limit.ts';
+import { Refusal } from './refusal.ts';
+import { ownAccountReply } from './replies/account.ts';
+import type { Answer, Route } from './route.ts';
+import { isFields } from './route.ts';
+import { repositoryRoutes } from './routes/repository.ts';
 import type { State } from './state.ts';
 
-/** A request below `/api/v3`. */
+/** A request below the API's base. */
 export interface RestRequest {
   readonly method: string;
-  readonly url: URL;
-  readonly body: unknown;
-}
-
-type Answer = readonly [status: number, reply?: unknown];
-type Fields = Readonly<Record<string, unknown>>;
-type Route = readonly [method: string, pattern: RegExp, answer: (state: State, at: At) => Answer];
-
-interface At {
-  readonly repository: string;
-  readonly match: readonly string[];
-  readonly body: Fields;
+  /** As it was sent, still encoded. */
+  readonly pathname: string;
   readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly ifNoneMatch: string | undefined;
 }
 
-function now(): string {
-  return new Date().toISOString();
+interface Served {
+  readonly route: Route;
+  readonly pattern: RegExp;
 }
 
-function text(fields: Fields, name: string): string {
-  const value = fields[name];
-  return typeof value === 'string' ? value : '';
+/** `{ref}` and `{basehead}` may contain slashes; every other parameter is one segment. */
+function patternOf({ operation }: Route): RegExp {
+  const [, path = ''] = operation.split(' ');
+  const source = path.replace(/\{(\w+)\}/g, (_, name) =>
+    name === 'ref' || name === 'basehead' ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`,
+  );
+  return new RegExp(`^${source}$`);
 }
 
-/** https://docs.github.com/rest/commits/statuses: at most 140 characters, at most 1000 for each commit and context */
-function createStatus(state: State, { repository, match, body }: At): Answer {
-  const [sha = ''] = match;
-  if (text(body, 'description').length > 140)
-    return [422, { message: 'description is too long (maximum is 140 characters)' }];
-  const status = {
-    repository,
-    sha,
-    context: text(body, 'context'),
-    state: text(body, 'state'),
-    description: text(body, 'description'),
-    target_url: text(body, 'target_url') || null,
-    created_at: now(),
-  };
-  state.statuses.push(status);
-  return [201, status];
+/** The longer path first: `commits/{ref}` would also take what is for `commits/{ref}/status`. */
+const served: readonly Served[] = repositoryRoutes
+  .map((route) => ({ route, pattern: patternOf(route) }))
+  .toSorted((one, other) => segments(other.route) - segments(one.route));
+
+function segments(route: Route): number {
+  return route.operation.split('/').length;
 }
 
-function listStatuses(state: State, { repository, match }: At): Answer {
-  return [200, state.statuses.filter((one) => one.repository === repository && one.sha === match[0]).reverse()];
+/** Answers a request of a viewer; what no route knows is remembered, and answered with 501. */
+export function answerRest(state: State, viewer: Viewer, request: RestRequest): Answer {
+  if (request.method === 'GET' && request.pathname === '/user')
+    return check(state, { operation: 'GET /user', path: {}, request, answer: () => answerUser(state, viewer) });
+  for (const { route, pattern } of served) {
+    const match = route.operation.startsWith(`${request.method} `) ? pattern.exec(request.pathname) : null;
+    if (match !== null) return answerRoute(state, viewer, { route, request, groups: match.groups ?? {} });
+  }
+  return unserved(state, `${request.method} ${request.pathname}`);
 }
 
-/** https://docs.github.com/rest/deployments/deployments#create-a-deployment: without an empty list every status is required */
-function createDeployment(state: State, { repository, body }: At): Answer {
-  if (!Array.isArray(body['required_contexts']) || body['auto_merge'] !== false)
-    return [409, { message: 'Conflict: Commit status checks failed' }];
-  const id = state.nextId++;
-  state.deployments.push({
-    id,
-    repository,
-    sha: text(body, 'ref'),
-    environment: text(body, 'environment'),
-    task: text(body, 'task'),
-    payload: body['payload'],
-    created_at: now(),
-    statuses: [],
+/** The answer to a request that nothing here serves; it is a problem of the test that made it. */
+export function unserved(state: State, name: string): Answer {
+  state.unknown.push(name);
+  state.problems.push(`no route for ${name}`);
+  return { status: 501, body: { message: `the GitHub for tests has no ${name}` } };
+}
+
+/** https://docs.github.com/rest/users/users#get-the-authenticated-user: not for installations, which are nobody */
+function answerUser(state: State, viewer: Viewer): Answer {
+  if (viewer.type !== 'user') throw new Refusal(403, 'Resource not accessible by integration');
+  return { status: 200, body: ownAccountReply(state, viewer.login) };
+}
+
+interface Matched {
+  readonly route: Route;
+  readonly request: RestRequest;
+  readonly groups: Readonly<Record<string, string>>;
+}
+
+function answerRoute(state: State, viewer: Viewer, { route, request, groups }: Matched): Answer {
+  const path = Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
+  const { operation, needs } = route;
+  const answer = check(state, {
+    operation,
+    path,
+    request,
+    answer: () => {
+      const repository = visibleRepository(state, viewer, `${path.owner}/${path.repo}`);
+      demand(viewer, needs);
+      const { pathname, query } = request;
+      return route.answer({ state, repository, viewer, pathname, path, query, body: fieldsOf(request.body) });
+    },
   });
-  return [201, { id }];
+  const accepted = needs.length === 0 ? {} : { 'x-accepted-github-permissions': needs.join('; ') };
+  return conditional(state, viewer, { request, answer: { ...answer, headers: { ...answer.headers, ...accepted } } });
 }
 
-function createDeploymentStatus(state: State, { match, body }: At): Answer {
-  const found = state.deployments.find(({ id }) => id === Number(match[0]));
-  if (found === undefined) return [404, { message: 'Not Found' }];
-  if (text(body, 'description').length > 140)
-    return [422, { message: 'description is too long (maximum is 140 characters)' }];
-  found.statuses.push({
-    state: text(body, 'state'),
-    description: text(body, 'description'),
-    log_url: text(body, 'log_url'),
-    created_at: now(),
-  });
-  return [201, {}];
+function fieldsOf(body: unknown) {
+  return isFields(body) ? body : {};
 }
 
-function createComment(state: State, { repository, match, body }: At): Answer {
-  if (text(body, 'body').length > 65_536) return [422, { message: 'Body is too long (maximum is 65536 characters)' }];
-  const comment = { id: state.nextId++, repository, issue: Number(match[0]), body: text(body, 'body'), ours: true };
-  state.comments.push(comment);
-  return [201, { id: comment.id }];
+interface Checked {
+  readonly operation: string;
+  readonly path: Readonly<Record<string, string>>;
+  readonly request: RestRequest;
+  readonly answer: () => Answer;
 }
 
-function updateComment(state: State, { match, body }: At): Answer {
-  const found = state.comments.find(({ id }) => id === Number(match[0]));
-  if (found === undefined) return [404, { message: 'Not Found' }];
-  found.body = text(body, 'body');
-  return [200, { id: found.id }];
+/** Holds request and reply against GitHub's description; a request of another shape is a problem, and refused. */
+function check(state: State, { operation, path, request, answer }: Checked): Answer {
+  const wrong = wrongOfRequest(operation, { path, query: request.query, body: request.body });
+  const note = (what: string) => state.problems.push(`${operation}: ${what}`);
+  wrong.forEach(note);
+  const given =
+    wrong.length > 0 ? refused(new Refusal(422, `Invalid request.\n\n${wrong.join('\n')}`)) : attempt(answer);
+  if (given.status === 501) note(JSON.stringify(given.body));
+  else wrongOfReply(operation, given.status, asSent(given.body)).forEach(note);
+  return given;
 }
 
-function deleteComment(state: State, { match }: At): Answer {
-  const index = state.comments.findIndex(({ id }) => id === Number(match[0]));
-  if (index < 0) return [404, { message: 'Not Found' }];
-  state.comments.splice(index, 1);
-  return [204];
-}
-
-function git(state: State, repository: string, ...words: readonly string[]): string | undefined {
+function attempt(answer: () => Answer): Answer {
   try {
-    return execFileSync('git', ['--git-dir', join(state.folder, `${repository}.git`), ...words], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-  } catch {
-    return undefined;
+    return answer();
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error);
+    throw error;
   }
 }
 
-/** https://docs.github.com/rest/commits/commits#compare-two-commits */
-function compare(state: State, { repository, match }: At): Answer {
-  const [base = '', head = ''] = decodeURIComponent(match[0] ?? '').split('...');
-  const counts = git(state, repository, 'rev-list', '--left-right', '--count', `${base}...${head}`);
-  if (counts === undefined) return [404, { message: 'Not Found' }];
-  const [behind = 0, ahead = 0] = counts.split('\t').map(Number);
-  const status = behind > 0 && ahead > 0 ? 'diverged' : behind > 0 ? 'behind' : ahead > 0 ? 'ahead' : 'identical';
-  return [200, { status, ahead_by: ahead, behind_by: behind }];
+/** A refusal as an answer. */
+export function refused(refusal: Refusal): Answer {
+  return { status: refusal.status, body: refusal.body, headers: refusal.headers };
 }
 
-function pullsOfCommit(state: State, { repository, match }: At): Answer {
-  return [
-    200,
-    state.pulls.filter(
-      (one) => one.repository === repository && (one.sha === match[0] || one.merge_commit_sha === match[0]),
-    ),
-  ];
+function asSent(body: unknown): unknown {
+  return body === undefined ? undefined : JSON.parse(JSON.stringify(body));
 }
 
-const routes: readonly Route[] = [
-  ['POST', /^statuses\/(\w+)$/, createStatus],
-  ['GET', /^commits\/(\w+)\/statuses$/, listStatuses],
-  ['GET', /^commits\/(\w+)\/pulls$/, pullsOfCommit],
-  ['GET', /^compare\/(.+)$/, compare],
-  ['POST', /^deployments$/, createDeployment],
-  ['POST', /^deployments\/(\d+)\/statuses$/, createDeploymentStatus],
-  ['POST', /^issues\/(\d+)\/comments$/, createComment],
-  ['PATCH', /^issues\/comments\/(\d+)$/, updateComment],
-  ['DELETE', /^issues\/comments\/(\d+)$/, deleteComment],
-  ['GET', /^actions\/runs\/(\d+)$/, () => [404, { message: 'Not Found' }]],
-];
-
-/** Answers a REST request; what no route knows is remembered, and answered with 501. */
-export function answerRest(state: State, { method, url, body }: RestRequest): Answer {
-  const [, repository = '', rest = ''] = /^\/api\/v3\/repos\/([^/]+\/[^/]+)\/(.*)$/.exec(url.pathname) ?? [];
-  for (const [verb, pattern, answer] of routes) {
-    const match = method === verb ? pattern.exec(rest) : null;
-    if (match !== null)
-      return answer(state, {
-        repository,
-        match: match.slice(1),
-        body: (body ?? {}) as Fields,
-        query: url.searchParams,
-      });
-  }
-  state.unknown.push(`${method} ${url.pathname}`);
-  return [501, { message: `the GitHub for tests has no ${method} ${url.pathname}` }];
+/** https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#use-conditional-requests-if-appropriate */
+function conditional(state: State, viewer: Viewer, at: { request: RestRequest; answer: Answer }): Answer {
+  const { request, answer } = at;
+  if (request.method !== 'GET' || answer.status !== 200) return answer;
+  const etag = `W/"${createHash('sha256').update(JSON.stringify(answer.body)).digest('hex')}"`;
+  const headers = { ...answer.headers, etag };
+  if (request.ifNoneMatch !== etag) return { ...answer, headers };
+  uncountRequest(state, viewer);
+  return { status: 304, headers };
 }

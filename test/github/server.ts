@@ -1,141 +1,149 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serveGit } from './git-backend.ts';
-import { answerGraphql } from './graphql.ts';
-import { answerRest } from './rest.ts';
-import type { State } from './state.ts';
+import { BareRepository } from './bare-repository.ts';
+import type { Fault, FaultMatch } from './faults.ts';
+import { Faults } from './faults.ts';
+import { handlerOf } from './handler.ts';
+import type { TestRepository } from './repository.ts';
+import { testRepository } from './repository.ts';
+import type { Grant, RecordedRequest, Repository, State } from './state.ts';
+import { emptyState, nextId, now } from './state.ts';
 
-/** A GitHub for tests: REST, GraphQL and git over HTTP, over one state and real bare repositories. */
-export interface GitHub extends AsyncDisposable {
+export type { Fault, FaultMatch } from './faults.ts';
+export type { CommitOptions, LoggedCommit, TestRepository } from './repository.ts';
+export type {
+  CheckRun,
+  Comment,
+  CommitStatus,
+  Deployment,
+  DeploymentStatus,
+  Grant,
+  Protection,
+  Pull,
+  RecordedRequest,
+} from './state.ts';
+
+export interface GitHubOptions {
+  /** Where GitHub's time comes from; the machine's clock by default. */
+  readonly clock?: () => Date;
+}
+
+/**
+ * GitHub's servers for tests: REST, GraphQL and git over HTTP, over one state and real bare repositories. It refuses as
+ * GitHub refuses, and holds every request and reply against GitHub's own descriptions.
+ */
+export interface GitHubServer extends AsyncDisposable {
   /** Web and git address. */
   readonly url: string;
+  /** Base of the REST API, as GitHub Enterprise Server has it. */
   readonly apiUrl: string;
+  readonly graphqlUrl: string;
+  /** All that it remembers. A repository's own part is easier to read through `TestRepository`. */
   readonly state: State;
-  /** Makes a repository with files on `main`; the answer is its first commit. */
-  addRepository(name: string, files: Readonly<Record<string, string>>): string;
-  /** Commits files on top of `main`. */
-  commit(name: string, files: Readonly<Record<string, string>>, message?: string): string;
-  /** Runs git in a bare repository. */
-  git(name: string, ...words: readonly string[]): string;
+  /** Every request that was made, oldest first. */
+  readonly requests: readonly RecordedRequest[];
+  /** What was wrong with requests or replies: unknown routes, and what GitHub's descriptions do not allow. */
+  readonly problems: readonly string[];
+  /** Makes a repository whose `main` begins with these files. */
+  addRepository(fullName: string, files?: Readonly<Record<string, string>>): Promise<TestRepository>;
+  /** Makes a token known. */
+  addToken(token: string, grant: Grant): void;
+  /** Lets the next `times` requests of this kind go wrong. */
+  fail(match: FaultMatch, times: number, fault: Fault): void;
+  /** The problems so far, which are then forgotten: for a test that causes them. */
+  takeProblems(): readonly string[];
+  /** Throws where there are problems. */
+  assertClean(): void;
+  /** Ends the server and removes its repositories; then throws where there are problems. */
+  close(): Promise<void>;
 }
 
-/** The token that every request must carry. */
+/** Short for the server. */
+export type GitHub = GitHubServer;
+
+/** A token that every server knows: an installation's, with every permission in every repository. */
 export const token = 'ghs_test_0123456789abcdef0123456789abcdef';
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const text = Buffer.concat(chunks).toString();
-  return text === '' ? undefined : JSON.parse(text);
-}
-
-function isAuthorized(request: IncomingMessage): boolean {
-  const given = request.headers.authorization ?? '';
-  return given === `token ${token}` || given === `Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
-}
+const everything: Grant = {
+  login: 'gitops-deploy[bot]',
+  type: 'app-installation',
+  repositories: 'all',
+  permissions: {
+    contents: 'write',
+    statuses: 'write',
+    deployments: 'write',
+    pull_requests: 'write',
+    issues: 'write',
+    actions: 'write',
+    checks: 'write',
+  },
+};
 
 /** Starts the server on a free port of the loopback. */
-export async function startGitHub(): Promise<GitHub> {
-  const folder = mkdtempSync(join(tmpdir(), 'github-'));
-  const state: State = {
-    folder,
-    statuses: [],
-    deployments: [],
-    comments: [],
-    pulls: [],
-    requests: [],
-    unknown: [],
-    nextId: 1,
-  };
+export async function startGitHub({ clock = () => new Date() }: GitHubOptions = {}): Promise<GitHubServer> {
+  const state = emptyState(mkdtempSync(join(tmpdir(), 'github-')), clock);
+  state.grants.set(token, everything);
+  const faults = new Faults();
+  const handle = handlerOf(state, faults);
   const server = createServer((request, response) => {
-    void handle(state, request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
+    handle(request, response).catch((error: unknown) => {
+      // a client may go away in the middle
+      if (!response.destroyed) state.problems.push(`the GitHub for tests failed: ${String(error)}`);
+      response.destroy();
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const git = (name: string, ...words: readonly string[]) =>
-    execFileSync('git', ['--git-dir', join(folder, `${name}.git`), ...words], {
-      encoding: 'utf8',
-      env: { ...process.env, ...who },
-    }).trim();
-  const url = `http://127.0.0.1:${port}`;
+  state.url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  const stop = async () => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    await closed;
+    rmSync(state.folder, { recursive: true, force: true, maxRetries: 3 });
+    assertClean(state);
+  };
+  return facade(state, faults, stop);
+}
+
+function facade(state: State, faults: Faults, stop: () => Promise<void>): GitHubServer {
   return {
-    url,
-    apiUrl: `${url}/api/v3`,
+    url: state.url,
+    apiUrl: `${state.url}/api/v3`,
+    graphqlUrl: `${state.url}/api/graphql`,
     state,
-    git,
-    addRepository(name, files) {
-      mkdirSync(join(folder, name.split('/')[0] ?? ''), { recursive: true });
-      execFileSync('git', ['init', '--quiet', '--bare', '-b', 'main', join(folder, `${name}.git`)]);
-      for (const key of ['http.receivepack', 'uploadpack.allowFilter', 'uploadpack.allowAnySHA1InWant'])
-        git(name, 'config', key, 'true');
-      return commitFiles(folder, name, files, 'Begin');
-    },
-    commit: (name, files, message = 'Change') => commitFiles(folder, name, files, message),
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      rmSync(folder, { recursive: true, force: true });
-    },
+    requests: state.requests,
+    problems: state.problems,
+    addRepository: async (fullName, files = { 'README.md': `# ${fullName}\n` }) =>
+      addRepository(state, fullName, files),
+    addToken: (added, grant) => void state.grants.set(added, grant),
+    fail: (match, times, fault) => faults.add(match, times, fault),
+    takeProblems: () => state.problems.splice(0),
+    assertClean: () => assertClean(state),
+    close: stop,
+    [Symbol.asyncDispose]: stop,
   };
 }
 
-const who = {
-  GIT_AUTHOR_NAME: 'T',
-  GIT_AUTHOR_EMAIL: 't@example.com',
-  GIT_COMMITTER_NAME: 'T',
-  GIT_COMMITTER_EMAIL: 't@example.com',
-};
-
-function commitFiles(folder: string, name: string, files: Readonly<Record<string, string>>, message: string): string {
-  const repository = join(folder, `${name}.git`);
-  const env = { ...process.env, ...who, GIT_INDEX_FILE: join(repository, 'test-index') };
-  const git = (words: readonly string[], input?: string) =>
-    execFileSync('git', ['--git-dir', repository, ...words], {
-      encoding: 'utf8',
-      env,
-      stdio: ['pipe', 'pipe', 'ignore'],
-      ...(input === undefined ? {} : { input }),
-    }).trim();
-  let parent: string | undefined;
-  try {
-    parent = git(['rev-parse', '--verify', 'refs/heads/main']);
-    git(['read-tree', parent]);
-  } catch {
-    git(['read-tree', '--empty']);
-  }
-  for (const [path, content] of Object.entries(files))
-    git(['update-index', '--add', '--cacheinfo', `100644,${git(['hash-object', '-w', '--stdin'], content)},${path}`]);
-  const commit = git([
-    'commit-tree',
-    git(['write-tree']),
-    '-m',
-    message,
-    ...(parent === undefined ? [] : ['-p', parent]),
-  ]);
-  git(['update-ref', 'refs/heads/main', commit]);
-  return commit;
+function assertClean({ problems }: State): void {
+  if (problems.length > 0) throw new Error(`requests or replies that GitHub does not have:\n${problems.join('\n')}`);
 }
 
-async function handle(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = new URL(request.url ?? '/', 'http://github').pathname;
-  state.requests.push(`${request.method} ${path}`);
-  if (!isAuthorized(request)) {
-    response.writeHead(401, { 'www-authenticate': 'Basic realm="GitHub"', 'content-type': 'application/json' });
-    response.end(JSON.stringify({ message: 'Bad credentials' }));
-    return;
-  }
-  if (!path.startsWith('/api/')) return serveGit(state.folder, request, response);
-  const body = await bodyOf(request);
-  const url = new URL(request.url ?? '/', 'http://github');
-  const [status, reply] =
-    path === '/api/graphql'
-      ? [200, await answerGraphql(state, body)]
-      : answerRest(state, { method: request.method ?? '', url, body });
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(reply === undefined ? '' : JSON.stringify(reply));
+async function addRepository(state: State, fullName: string, files: Readonly<Record<string, string>>) {
+  const [owner = '', name = ''] = fullName.split('/');
+  const repository: Repository = {
+    id: nextId(state),
+    fullName,
+    owner,
+    name,
+    created_at: now(state),
+    bare: BareRepository.create(join(state.folder, `${fullName}.git`)),
+    protections: new Map(),
+    lastNumber: 0,
+  };
+  state.repositories.set(fullName.toLowerCase(), repository);
+  const made = testRepository(state, repository);
+  await made.commit(files, 'Begin');
+  return made;
 }

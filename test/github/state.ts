@@ -1,42 +1,209 @@
-/** What the GitHub for tests remembers. */
-export interface State {
-  readonly folder: string;
-  readonly statuses: {
-    repository: string;
-    sha: string;
-    context: string;
-    state: string;
-    description: string;
-    target_url: string | null;
-    created_at: string;
-  }[];
-  readonly deployments: Deployment[];
-  readonly comments: { id: number; repository: string; issue: number; body: string; ours: boolean }[];
-  readonly pulls: {
-    repository: string;
-    number: number;
-    head: string;
-    sha: string;
-    base: string;
-    title: string;
-    body: string;
-    state: string;
-    merged_at: string | null;
-    merge_commit_sha: string | null;
-  }[];
-  readonly requests: string[];
-  /** Requests that nothing answers: a test that makes one fails. */
-  readonly unknown: string[];
-  nextId: number;
+import type { BareRepository } from './bare-repository.ts';
+
+/** What a token may be allowed, in the words of https://docs.github.com/rest/authentication/permissions-required-for-github-apps */
+export type Permission = 'contents' | 'statuses' | 'deployments' | 'pull_requests' | 'issues' | 'actions' | 'checks';
+
+/** Whose token it is, and what it may do. Everybody may read the metadata of a repository that they can see. */
+export interface Grant {
+  readonly login: string;
+  readonly type: 'app-installation' | 'user' | 'actions';
+  /** Full names of the repositories that the token can see. */
+  readonly repositories: readonly string[] | 'all';
+  readonly permissions: Readonly<Partial<Record<Permission, 'read' | 'write'>>>;
 }
 
-export interface Deployment {
+/** The rule of a protected branch. */
+export interface Protection {
+  /** Contexts of commit statuses, or names of check runs. */
+  readonly requiredChecks?: readonly string[];
+  readonly requiredReviews?: number;
+  /** Nobody may push; changes come by pull request. */
+  readonly blockPushes?: boolean;
+}
+
+export interface Repository {
   readonly id: number;
-  readonly repository: string;
-  readonly sha: string;
-  readonly environment: string;
-  readonly task: string;
-  readonly payload: unknown;
+  readonly fullName: string;
+  readonly owner: string;
+  readonly name: string;
   readonly created_at: string;
-  readonly statuses: { state: string; description: string; log_url: string; created_at: string }[];
+  readonly bare: BareRepository;
+  readonly protections: Map<string, Protection>;
+  /** The number of the newest pull request. */
+  lastNumber: number;
+}
+
+/** Everything below belongs to one repository, named in full. */
+interface Owned {
+  readonly repository: string;
+  readonly id: number;
+  readonly created_at: string;
+  /** The login of who made it. */
+  readonly creator: string;
+}
+
+export interface CommitStatus extends Owned {
+  readonly sha: string;
+  readonly context: string;
+  readonly state: string;
+  readonly description: string | null;
+  readonly target_url: string | null;
+}
+
+export interface DeploymentStatus {
+  readonly id: number;
+  readonly state: string;
+  readonly description: string;
+  readonly environment: string;
+  readonly log_url: string;
+  readonly environment_url: string;
+  readonly created_at: string;
+  readonly creator: string;
+}
+
+export interface Deployment extends Owned {
+  readonly sha: string;
+  readonly ref: string;
+  readonly task: string;
+  readonly environment: string;
+  readonly description: string | null;
+  readonly payload: unknown;
+  readonly transient_environment: boolean;
+  readonly production_environment: boolean;
+  updated_at: string;
+  readonly statuses: DeploymentStatus[];
+}
+
+export interface Comment extends Owned {
+  /** Number of the pull request. */
+  readonly issue: number;
+  body: string;
+  updated_at: string;
+}
+
+/** How a pull request was merged. */
+export interface Merge {
+  readonly at: string;
+  readonly by: string;
+  readonly sha: string;
+  /** Where the base branch pointed before. */
+  readonly onto: string;
+}
+
+export interface Pull extends Owned {
+  readonly number: number;
+  title: string;
+  body: string | null;
+  readonly draft: boolean;
+  readonly head: string;
+  base: string;
+  /** The head as it was last seen; it stays once the pull request is closed. */
+  head_sha: string;
+  base_sha: string;
+  updated_at: string;
+  closed_at: string | null;
+  merge: Merge | undefined;
+  readonly approvals: Set<string>;
+  /** Head and base for which GitHub has worked out whether they merge. */
+  mergeabilityOf: string;
+  /** The commit that it made to find out. */
+  test_merge_sha: string | null;
+}
+
+/** What a check run says; the fields are those of its request. */
+export interface CheckRun extends Owned {
+  readonly head_sha: string;
+  readonly name: string;
+  fields: Readonly<Record<string, unknown>>;
+}
+
+/** One attempt of a run of GitHub Actions. */
+export interface RunAttempt {
+  readonly repository: string;
+  readonly id: number;
+  readonly attempt: number;
+  readonly status: 'queued' | 'in_progress' | 'completed' | 'waiting';
+  readonly conclusion: string | null;
+  readonly created_at: string;
+}
+
+/** A request as it was made, and the status of its reply; a request that was never answered has none. */
+export interface RecordedRequest {
+  readonly method: string;
+  /** As GitHub documents it (`/repos/…`, `/graphql`), or the path of a git request; without its query. */
+  readonly path: string;
+  readonly query: string;
+  /** Undefined for git. */
+  body: unknown;
+  /** Undefined where no valid token came with it. */
+  readonly login: string | undefined;
+  status: number | undefined;
+}
+
+/** All that the GitHub for tests remembers. */
+export interface State {
+  readonly folder: string;
+  readonly clock: () => Date;
+  /** Web and git address; known once the server listens. */
+  url: string;
+  /** By full name in lower case: GitHub compares names without case. */
+  readonly repositories: Map<string, Repository>;
+  readonly grants: Map<string, Grant>;
+  readonly statuses: CommitStatus[];
+  readonly deployments: Deployment[];
+  readonly comments: Comment[];
+  readonly pulls: Pull[];
+  readonly checkRuns: CheckRun[];
+  readonly runs: RunAttempt[];
+  readonly requests: RecordedRequest[];
+  /** Requests to a route that is not served. */
+  readonly unknown: string[];
+  /** What is wrong with requests or replies, unknown routes included. */
+  readonly problems: string[];
+  /** Requests counted against a token's rate limit, by token. */
+  readonly usage: Map<string, { readonly resetsAt: number; used: number }>;
+  /** Numbers of accounts, by login. */
+  readonly accounts: Map<string, number>;
+  lastId: number;
+}
+
+/** A state in which nothing has happened yet. */
+export function emptyState(folder: string, clock: () => Date): State {
+  return {
+    folder,
+    clock,
+    url: '',
+    repositories: new Map(),
+    grants: new Map(),
+    statuses: [],
+    deployments: [],
+    comments: [],
+    pulls: [],
+    checkRuns: [],
+    runs: [],
+    requests: [],
+    unknown: [],
+    problems: [],
+    usage: new Map(),
+    accounts: new Map(),
+    lastId: 0,
+  };
+}
+
+/** The time in GitHub's way: whole seconds. https://docs.github.com/rest/using-the-rest-api/timezones-and-the-rest-api */
+export function now(state: State): string {
+  return state
+    .clock()
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z');
+}
+
+export function nextId(state: State): number {
+  state.lastId += 1;
+  return state.lastId;
+}
+
+/** The base of the REST API, as GitHub Enterprise Server has it. */
+export function apiUrl(state: State): string {
+  return `${state.url}/api/v3`;
 }

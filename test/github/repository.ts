@@ -1,0 +1,151 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { updateHook } from './git-access.ts';
+import { openPull, pullsOf } from './pull-requests.ts';
+import type {
+  CheckRun,
+  Comment,
+  CommitStatus,
+  Deployment,
+  Protection,
+  Pull,
+  Repository,
+  RunAttempt,
+  State,
+} from './state.ts';
+import { now } from './state.ts';
+
+export interface CommitOptions {
+  /** Defaults to `main`. */
+  readonly branch?: string;
+  /** Defaults to the branch's head. */
+  readonly parent?: string;
+  /** `Name <email>`. */
+  readonly author?: string;
+  /** Defaults to the server's time. */
+  readonly date?: Date;
+}
+
+/** One commit of a branch's history. */
+export interface LoggedCommit {
+  readonly sha: string;
+  readonly parents: readonly string[];
+  /** `Name <email>`. */
+  readonly author: string;
+  readonly message: string;
+}
+
+/** A repository of the GitHub for tests, from the side of the test: no permission is asked for here. */
+export interface TestRepository {
+  readonly fullName: string;
+  /** The bare repository's folder. */
+  readonly path: string;
+  readonly cloneUrl: string;
+  /** Commits files (null removes one) and moves the branch, whatever its protection. */
+  commit(files: Readonly<Record<string, string | null>>, message: string, options?: CommitOptions): Promise<string>;
+  /** Where a branch points; throws where it is not there. */
+  head(branch?: string): string;
+  /** A file at a revision; undefined where it is not there. */
+  show(revision: string, path: string): string | undefined;
+  /** The history of a branch, the newest first. */
+  log(branch?: string): readonly LoggedCommit[];
+  /** Full names of refs and where they point. */
+  refs(prefix?: string): Readonly<Record<string, string>>;
+  /** Runs git in the bare repository. */
+  git(...words: readonly string[]): string;
+  /** In the order in which they were made, as all that follow. */
+  statuses(sha: string): readonly CommitStatus[];
+  comments(pullRequest: number): readonly Comment[];
+  deployments(): readonly Deployment[];
+  pulls(): readonly Pull[];
+  checkRuns(sha: string): readonly CheckRun[];
+  protect(branch: string, rule: Protection): void;
+  addPullRequest(pull: { head: string; base?: string; title?: string; author?: string }): Promise<number>;
+  /** Somebody else approves. */
+  approve(pullRequest: number, login: string): void;
+  /** Says how an attempt of a workflow run stands; said again, it stands otherwise. */
+  addRun(run: { id: number; attempt?: number; status: RunAttempt['status']; conclusion?: string }): void;
+}
+
+/** The test's side of a repository. */
+export function testRepository(state: State, repository: Repository): TestRepository {
+  const { bare, fullName } = repository;
+  const ours = <T extends { readonly repository: string }>(all: readonly T[]) =>
+    all.filter((one) => one.repository === fullName);
+  return {
+    fullName,
+    path: bare.path,
+    cloneUrl: `${state.url}/${fullName}.git`,
+    commit: async (files, message, options = {}) => commit(state, repository, { files, message, options }),
+    head: (branch = 'main') => bare.git(['rev-parse', '--verify', `refs/heads/${branch}`]),
+    show: (revision, path) => bare.file(revision, path),
+    log: (branch = 'main') =>
+      bare.commits(`refs/heads/${branch}`).map(({ sha, parents, author, message }) => ({
+        sha,
+        parents,
+        author: `${author.name} <${author.email}>`,
+        message,
+      })),
+    refs: (prefix = 'refs/') => refs(repository, prefix),
+    git: (...words) => bare.git(words),
+    statuses: (sha) => ours(state.statuses).filter((one) => one.sha === sha),
+    comments: (pullRequest) => ours(state.comments).filter((one) => one.issue === pullRequest),
+    deployments: () => ours(state.deployments),
+    pulls: () => pullsOf(state, repository),
+    checkRuns: (sha) => ours(state.checkRuns).filter((one) => one.head_sha === sha),
+    protect: (branch, rule) => protect(state, repository, { branch, rule }),
+    addPullRequest: async (pull) => addPullRequest(state, repository, pull),
+    approve: (pullRequest, login) => approve(state, repository, { pullRequest, login }),
+    addRun: (run) => addRun(state, repository, run),
+  };
+}
+
+function commit(
+  state: State,
+  { bare }: Repository,
+  made: { files: Readonly<Record<string, string | null>>; message: string; options: CommitOptions },
+): string {
+  const { branch = 'main', author = 'Tester <tester@example.com>', date = state.clock(), parent } = made.options;
+  return bare.commit(branch, { files: made.files, message: made.message, author, date, parent });
+}
+
+function refs({ bare }: Repository, prefix: string): Readonly<Record<string, string>> {
+  const lines = bare.git(['for-each-ref', '--format=%(refname) %(objectname)']).split('\n');
+  const pairs = lines.map((line) => line.split(' ')).filter(([name = '']) => name !== '' && name.startsWith(prefix));
+  return Object.fromEntries(pairs.map(([name = '', sha = '']) => [name, sha]));
+}
+
+function protect(state: State, { bare, fullName, protections }: Repository, at: { branch: string; rule: Protection }) {
+  protections.set(at.branch, at.rule);
+  const hook = updateHook(`${state.url}/_push`, fullName);
+  mkdirSync(join(bare.path, 'hooks'), { recursive: true });
+  writeFileSync(join(bare.path, 'hooks', 'update'), hook, { mode: 0o755 });
+}
+
+function addPullRequest(
+  state: State,
+  repository: Repository,
+  pull: { head: string; base?: string; title?: string; author?: string },
+): number {
+  const { head, base = 'main', title = `Merge ${head}`, author = 'octocat' } = pull;
+  return openPull(state, repository, { head, base, title, author, body: null, draft: false }).number;
+}
+
+/** "Pull request authors cannot approve their own": https://docs.github.com/pull-requests/collaborating-with-pull-requests/reviewing-changes-in-pull-requests/about-pull-request-reviews */
+function approve(state: State, repository: Repository, by: { pullRequest: number; login: string }): void {
+  const pull = pullsOf(state, repository).find((one) => one.number === by.pullRequest);
+  if (pull === undefined) throw new Error(`there is no pull request ${by.pullRequest}`);
+  if (pull.creator === by.login) throw new Error('Can not approve your own pull request');
+  pull.approvals.add(by.login);
+}
+
+function addRun(
+  state: State,
+  { fullName }: Repository,
+  run: { id: number; attempt?: number; status: RunAttempt['status']; conclusion?: string },
+): void {
+  const { id, attempt = 1, status, conclusion = status === 'completed' ? 'success' : null } = run;
+  const old = state.runs.findIndex((one) => one.repository === fullName && one.id === id && one.attempt === attempt);
+  if (old >= 0) state.runs.splice(old, 1);
+  state.runs.push({ repository: fullName, id, attempt, status, conclusion, created_at: now(state) });
+}

@@ -1,0 +1,87 @@
+import { notFound } from '../refusal.ts';
+import { accountReply, nodeId } from '../replies/account.ts';
+import { repositoryPage, repositoryReply, repositoryUrl } from '../replies/repository.ts';
+import type { Answer, Call, Route } from '../route.ts';
+import { route } from '../route.ts';
+import type { RunAttempt } from '../state.ts';
+
+function attemptsOf({ state, repository, path }: Call): readonly RunAttempt[] {
+  const id = Number(path.run_id);
+  return state.runs.filter((one) => one.repository === repository.fullName && one.id === id);
+}
+
+/** https://docs.github.com/rest/actions/workflow-runs#get-a-workflow-run: the newest attempt */
+function getRun(call: Call): Answer {
+  const [newest] = attemptsOf(call).toSorted((one, other) => other.attempt - one.attempt);
+  return answer(call, newest);
+}
+
+/** https://docs.github.com/rest/actions/workflow-runs#get-a-workflow-run-attempt */
+function getAttempt(call: Call): Answer {
+  const number = Number(call.path.attempt_number);
+  return answer(
+    call,
+    attemptsOf(call).find(({ attempt }) => attempt === number),
+  );
+}
+
+function answer(call: Call, run: RunAttempt | undefined): Answer {
+  if (run === undefined) throw notFound();
+  return { status: 200, body: runReply(call, run) };
+}
+
+function runReply({ state, repository }: Call, run: RunAttempt) {
+  const api = repositoryUrl(state, repository);
+  const url = `${api}/actions/runs/${run.id}`;
+  const page = repositoryPage(state, repository);
+  const account = accountReply(state, repository.owner);
+  return {
+    id: run.id,
+    node_id: nodeId('WorkflowRun', run.id),
+    name: 'deploy',
+    display_title: 'deploy',
+    head_branch: 'main',
+    head_sha: repository.bare.ref('refs/heads/main') ?? '',
+    path: '.github/workflows/deploy.yml',
+    run_number: 1,
+    run_attempt: run.attempt,
+    event: 'push',
+    status: run.status,
+    conclusion: run.conclusion,
+    workflow_id: 1,
+    check_suite_id: run.id,
+    check_suite_node_id: nodeId('CheckSuite', run.id),
+    pull_requests: [],
+    created_at: run.created_at,
+    updated_at: run.created_at,
+    run_started_at: run.created_at,
+    actor: account,
+    triggering_actor: account,
+    ...runAddresses({ api, url, html_url: `${page}/actions/runs/${run.id}`, run }),
+    head_commit: null,
+    repository: repositoryReply(state, repository),
+    head_repository: repositoryReply(state, repository),
+  };
+}
+
+function runAddresses(at: { api: string; url: string; html_url: string; run: RunAttempt }) {
+  const { api, url, html_url, run } = at;
+  const previous = run.attempt > 1 ? `${url}/attempts/${run.attempt - 1}` : null;
+  return {
+    url,
+    html_url,
+    previous_attempt_url: previous,
+    jobs_url: `${url}/jobs`,
+    logs_url: `${url}/logs`,
+    check_suite_url: `${api}/check-suites/${run.id}`,
+    artifacts_url: `${url}/artifacts`,
+    cancel_url: `${url}/cancel`,
+    rerun_url: `${url}/rerun`,
+    workflow_url: `${api}/actions/workflows/1`,
+  };
+}
+
+export const actionRoutes: readonly Route[] = [
+  route('GET /actions/runs/{run_id}', ['actions=read'], getRun),
+  route('GET /actions/runs/{run_id}/attempts/{attempt_number}', ['actions=read'], getAttempt),
+];

@@ -1,0 +1,26 @@
+import { repositoryReply } from '../replies/repository.ts';
+import type { Route } from '../route.ts';
+import { route } from '../route.ts';
+import { actionRoutes } from './actions.ts';
+import { checkRoutes } from './checks.ts';
+import { commentRoutes } from './comments.ts';
+import { commitRoutes } from './commits.ts';
+import { deploymentStatusRoutes } from './deployment-statuses.ts';
+import { deploymentRoutes } from './deployments.ts';
+import { pullRoutes } from './pulls.ts';
+import { refRoutes } from './refs.ts';
+import { statusRoutes } from './statuses.ts';
+
+/** Every operation below a repository that the GitHub for tests serves. */
+export const repositoryRoutes: readonly Route[] = [
+  route('GET ', [], ({ state, repository }) => ({ status: 200, body: repositoryReply(state, repository) })),
+  ...statusRoutes,
+  ...deploymentRoutes,
+  ...deploymentStatusRoutes,
+  ...commentRoutes,
+  ...pullRoutes,
+  ...commitRoutes,
+  ...refRoutes,
+  ...actionRoutes,
+  ...checkRoutes,
+];
