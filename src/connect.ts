@@ -138,6 +138,8 @@ async function openCluster(given: Connecting, name: string | undefined) {
     : ({ from: 'file', path: text } as const);
   return connectCluster({
     kubeconfig,
+    environment: given.environment,
+    log: given.log,
     clock: systemClock,
     random: Math.random,
     ...(context === undefined ? {} : { context }),

@@ -1,9 +1,13 @@
-import { isFields, listAt, numberAt, textAt, valueAt } from '../kubernetes/fields.ts';
+import { listAt, numberAt, textAt, valueAt } from '../kubernetes/fields.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { KubernetesObject, Listing, ResourceType } from '../ports/cluster.ts';
+import type { Listing, ResourceType } from '../ports/cluster.ts';
 import type { ApiAnswer } from './api.ts';
-import { jsonLines, messageOf, pathOf, readJson, send } from './api.ts';
-import type { ApiServer } from './kubeconfig.ts';
+import { messageOf, pathOf, readJson, reasonOf, send } from './api.ts';
+import { jsonLines } from './json-lines.ts';
+import { ObjectStore } from './object-store.ts';
+import type { Pace } from './pace.ts';
+import { createPace } from './pace.ts';
+import type { ApiServer } from './server.ts';
 
 /** What a watch needs. */
 export interface WatchOptions {
@@ -16,165 +20,188 @@ export interface WatchOptions {
   readonly onChange: () => void;
 }
 
-/** How a round of list and watch ended, and when to begin the next. */
-type Ending =
-  /** The stream ended as it should, or the connection broke: go on from the last version. */
-  | { readonly next: 'watch'; readonly pause: number }
-  /** What we know is too old (410): list again. */
-  | { readonly next: 'list'; readonly pause: number };
+/** What to do next, and after how many milliseconds. */
+interface Next {
+  readonly step: 'list' | 'watch';
+  readonly pause: number;
+}
+
+type Standing =
+  | { readonly state: 'listed' }
+  | { readonly state: 'unknown-type' }
+  | { readonly state: 'forbidden'; readonly message: string }
+  | { readonly state: 'unreachable'; readonly since: Date; readonly message: string };
 
 const pageSize = 500;
-/** Seconds for which the server keeps one watch open; a little random, so that many do not end at once. */
-const streamSeconds = 240;
-const bookmarkGrace = 30_000;
+const pageSilence = 30_000;
+/**
+ * Seconds for which the server keeps one stream open, between half as many again and half as few. Short, so that a
+ * connection that died in silence is noticed in about a minute, and before the idle limits of load balancers.
+ */
+const streamSeconds = 60;
+/** Milliseconds that the end of a stream may be late. */
+const streamGrace = 15_000;
 
 /** Lists the objects of one type, then watches them, for as long as the signal lets it. */
 export class ResourceWatch {
   readonly #options: WatchOptions;
-  readonly #objects = new Map<string, KubernetesObject>();
+  readonly #pace: Pace;
+  readonly #objects = new ObjectStore();
+  /** The resourceVersion from which a watch goes on. */
   #version = '';
+  #standing: Standing | undefined;
   #failures = 0;
-  #listing: Listing | undefined;
+  #failingSince: Date | undefined;
+  #openedAt: Date | undefined;
 
   constructor(options: WatchOptions) {
     this.#options = options;
+    this.#pace = createPace(options.clock, options.random);
   }
 
   /** What is known now; undefined before the first answer. */
   get listing(): Listing | undefined {
-    return this.#listing;
+    const standing = this.#standing;
+    if (standing?.state !== 'listed' && standing?.state !== 'unreachable') return standing;
+    return { ...standing, objects: this.#objects.all() };
   }
 
   /** Runs until the signal is aborted; never rejects. */
   async run(): Promise<void> {
     const { signal, clock } = this.#options;
-    let next: Ending['next'] = 'list';
+    let step: Next['step'] = 'list';
     while (!signal.aborted) {
-      const ending = await this.#round(next);
-      next = ending.next;
-      if (ending.pause > 0) await clock.sleep(ending.pause, signal).catch(() => {});
+      const next = await this.#round(step);
+      step = next.step;
+      if (next.pause > 0) await clock.sleep(next.pause, signal).catch(() => {});
     }
   }
 
-  async #round(what: Ending['next']): Promise<Ending> {
+  async #round(step: Next['step']): Promise<Next> {
     try {
-      return what === 'list' ? await this.#list() : await this.#watch();
+      return step === 'list' ? await this.#list() : await this.#watch();
     } catch (error) {
-      if (this.#options.signal.aborted) return { next: 'list', pause: 0 };
-      return this.#unreachable(error instanceof Error ? error.message : String(error), what);
+      return this.#options.signal.aborted ? { step, pause: 0 } : this.#failed(reasonOf(error), step);
     }
   }
 
-  #set(listing: Listing): void {
-    this.#listing = listing;
-    this.#options.onChange();
-  }
-
-  #listed(): void {
-    this.#failures = 0;
-    this.#set({ state: 'listed', objects: [...this.#objects.values()] });
-  }
-
-  #unreachable(message: string, next: Ending['next']): Ending {
-    const { clock, random } = this.#options;
-    this.#failures += 1;
-    // one broken connection is ordinary: it is told only when the next attempt fails as well
-    if (this.#failures > 1 || this.#listing === undefined) {
-      const since = this.#listing?.state === 'unreachable' ? this.#listing.since : clock.now();
-      this.#set({ state: 'unreachable', since, message, objects: [...this.#objects.values()] });
-    }
-    return { next, pause: (0.5 + random()) * Math.min(10_000, 250 * 2 ** Math.min(this.#failures, 6)) };
-  }
-
-  async #list(): Promise<Ending> {
-    const found = new Map<string, KubernetesObject>();
+  async #list(): Promise<Next> {
+    const began = this.#options.clock.now();
+    const objects: unknown[] = [];
     let version = '';
     let token = '';
     do {
-      const query = new URLSearchParams({ limit: String(pageSize), ...(token === '' ? {} : { continue: token }) });
-      const answer = await this.#get(query);
-      if (answer.status === 410) return { next: 'list', pause: 0 };
-      const body = await readJson(answer.body);
-      if (answer.status !== 200) return this.#refused(answer.status, body);
-      for (const item of listAt(body, 'items')) keep(found, item);
-      version = textAt(body, 'metadata', 'resourceVersion') ?? '';
-      token = textAt(body, 'metadata', 'continue') ?? '';
+      using answer = await this.#get({ limit: String(pageSize), ...(token === '' ? {} : { continue: token }) });
+      const page = await readJson(answer);
+      if (answer.status !== 200) return this.#refused(answer, { body: page, step: 'list', began });
+      objects.push(...listAt(page, 'items'));
+      version = textAt(page, 'metadata', 'resourceVersion') ?? '';
+      token = textAt(page, 'metadata', 'continue') ?? '';
     } while (token !== '');
-    this.#objects.clear();
-    for (const [key, object] of found) this.#objects.set(key, object);
+    this.#objects.replace(objects);
     this.#version = version;
-    this.#listed();
-    return { next: 'watch', pause: 0 };
+    this.#forgive();
+    this.#stand({ state: 'listed' });
+    return { step: 'watch', pause: 0 };
   }
 
-  #get(query: URLSearchParams): Promise<ApiAnswer> {
-    const { server, type, signal } = this.#options;
-    return send(server, { method: 'GET', path: `${pathOf(type)}?${query}`, signal });
-  }
-
-  /** 403 may pass when somebody applies a Role, 404 when a CRD arrives: both are asked again, seldom. */
-  #refused(status: number, body: unknown): Ending {
-    const message = messageOf(status, body);
-    if (status === 401 || status === 403) {
-      this.#set({ state: 'forbidden', message });
-      return { next: 'list', pause: 30_000 };
-    }
-    if (status === 404) {
-      this.#set({ state: 'unknown-type' });
-      return { next: 'list', pause: 10_000 };
-    }
-    return this.#unreachable(message, 'list');
-  }
-
-  async #watch(): Promise<Ending> {
-    const seconds = Math.round(streamSeconds * (0.75 + this.#options.random() / 2));
-    const query = new URLSearchParams({
+  async #watch(): Promise<Next> {
+    const { clock, random } = this.#options;
+    const began = clock.now();
+    const seconds = Math.round(streamSeconds * (0.5 + random()));
+    const query = {
       watch: 'true',
       allowWatchBookmarks: 'true',
       resourceVersion: this.#version,
       timeoutSeconds: String(seconds),
-    });
-    const answer = await this.#get(query);
-    if (answer.status !== 200) {
-      const body = await readJson(answer.body);
-      return answer.status === 410 ? { next: 'list', pause: 0 } : this.#refused(answer.status, body);
-    }
-    if (this.#listing?.state !== 'listed') this.#listed();
-    // bookmarks come about once a minute: a stream that stays silent beyond its own time is dead
-    answer.body.setTimeout?.(seconds * 1000 + bookmarkGrace, () =>
-      answer.body.destroy(new Error('the watch went silent')),
-    );
-    return this.#follow(answer);
-  }
-
-  async #follow(answer: ApiAnswer): Promise<Ending> {
+    };
+    using answer = await this.#get(query, seconds * 1000 + streamGrace);
+    if (answer.status !== 200) return this.#refused(answer, { body: await readJson(answer), step: 'watch', began });
+    this.#openedAt = clock.now();
+    this.#stand({ state: 'listed' });
     for await (const event of jsonLines(answer.body)) {
-      this.#failures = 0;
-      const type = textAt(event, 'type');
-      const object = valueAt(event, 'object');
-      if (type === 'ERROR') {
-        answer.body.destroy();
-        return { next: 'list', pause: numberAt(object, 'code') === 410 ? 0 : 1000 };
-      }
-      this.#version = textAt(object, 'metadata', 'resourceVersion') ?? this.#version;
-      if (type === 'BOOKMARK') continue;
-      if (type === 'DELETED') this.#objects.delete(keyOf(object));
-      else keep(this.#objects, object);
-      this.#listed();
+      if (textAt(event, 'type') === 'ERROR') return this.#ended(valueAt(event, 'object'), began);
+      this.#take(event);
     }
-    return { next: 'watch', pause: 0 };
+    return { step: 'watch', pause: this.#pace.notSooner(began) };
   }
-}
 
-function keyOf(object: unknown): string {
-  return textAt(object, 'metadata', 'uid') ?? textAt(object, 'metadata', 'name') ?? '';
-}
+  #get(query: Readonly<Record<string, string>>, silence = pageSilence): Promise<ApiAnswer> {
+    const { server, type, signal } = this.#options;
+    return send(server, { method: 'GET', path: `${pathOf(type)}?${new URLSearchParams(query)}`, silence, signal });
+  }
 
-/** Keeps an object without `managedFields`, which nobody reads and which is often the largest part. */
-function keep(objects: Map<string, KubernetesObject>, value: unknown): void {
-  const name = textAt(value, 'metadata', 'name');
-  const metadata = valueAt(value, 'metadata');
-  if (!isFields(value) || name === undefined || !isFields(metadata)) return;
-  const { managedFields: _, ...kept } = metadata;
-  objects.set(keyOf(value), { ...value, metadata: { ...kept, name } });
+  #take(event: unknown): void {
+    const object = valueAt(event, 'object');
+    this.#forgive();
+    this.#version = textAt(object, 'metadata', 'resourceVersion') ?? this.#version;
+    switch (textAt(event, 'type')) {
+      case 'ADDED':
+      case 'MODIFIED':
+        this.#objects.put(object);
+        this.#options.onChange();
+        return;
+      case 'DELETED':
+        this.#objects.remove(object);
+        this.#options.onChange();
+        return;
+      default:
+        // a bookmark only says how far we have seen
+        return;
+    }
+  }
+
+  /** The stream ended with an error, mostly because the version that we know is too old to go on from (410). */
+  #ended(status: unknown, began: Date): Next {
+    const seconds = numberAt(status, 'details', 'retryAfterSeconds') ?? 0;
+    return { step: 'list', pause: Math.max(seconds * 1000, this.#pace.notSooner(began)) };
+  }
+
+  #stand(standing: Standing): void {
+    this.#standing = standing;
+    this.#options.onChange();
+  }
+
+  #forgive(): void {
+    this.#failures = 0;
+    this.#failingSince = undefined;
+    this.#openedAt = undefined;
+  }
+
+  /** What an answer other than 200 means. */
+  #refused(
+    { status, retryAfter }: ApiAnswer,
+    { body, step, began }: { readonly body: unknown; readonly step: Next['step']; readonly began: Date },
+  ): Next {
+    switch (status) {
+      case 401:
+      case 403:
+        this.#stand({ state: 'forbidden', message: messageOf(status, body) });
+        return { step, pause: this.#pace.afterForbidden() };
+      case 404:
+        this.#objects.replace([]);
+        this.#stand({ state: 'unknown-type' });
+        return { step: 'list', pause: this.#pace.afterUnknownType() };
+      case 410:
+        return { step: 'list', pause: this.#pace.notSooner(began) };
+      default: {
+        const { pause } = this.#failed(messageOf(status, body), step);
+        return { step, pause: Math.max(pause, retryAfter) };
+      }
+    }
+  }
+
+  /**
+   * One broken connection is ordinary: it is told when the next attempt fails as well. A stream that breaks as soon as
+   * it is open is no success in between.
+   */
+  #failed(message: string, step: Next['step']): Next {
+    const now = this.#options.clock.now();
+    if (this.#openedAt !== undefined && now.getTime() - this.#openedAt.getTime() >= 1000) this.#forgive();
+    this.#failures += 1;
+    this.#failingSince ??= now;
+    if (this.#failures > 1 || this.#standing === undefined)
+      this.#stand({ state: 'unreachable', since: this.#failingSince, message });
+    return { step, pause: this.#pace.afterFailures(this.#failures) };
+  }
 }

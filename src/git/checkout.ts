@@ -1,24 +1,24 @@
 import { allow, everyday, runChild } from '../process/child.ts';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** The commit that the working folder stands at. */
 export interface Checkout {
   readonly commit: string;
+  /** Undefined where no branch is checked out. */
   readonly branch?: string;
-  /** When the commit was made, ISO 8601. */
+  /** When the commit was made, ISO 8601 in UTC. */
   readonly date: string;
-  /** Whether a file differs from the commit. */
+  /** Whether a file that git tracks differs from the commit. */
   readonly isDirty: boolean;
   /** Address of `origin`, without credentials. */
   readonly origin?: string;
 }
 
-/** Reads the facts of a git checkout; undefined where the folder is none (or git is not there). */
-export async function readCheckout(
-  folder: string,
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<Checkout | undefined> {
+/** Reads the facts of a git checkout; undefined where the folder is none, has no commit yet, or git is not there. */
+export async function readCheckout(folder: string, environment: Environment): Promise<Checkout | undefined> {
   const ask = (...words: readonly string[]) => askGit(folder, environment, words);
-  const head = await ask('log', '-1', '--format=%H %cI');
+  const head = await ask('log', '-1', '--no-show-signature', '--format=%H %cI');
   const [commit, date] = head?.split(' ') ?? [];
   if (commit === undefined || date === undefined) return undefined;
   const [branch, origin, changes] = await Promise.all([
@@ -31,22 +31,28 @@ export async function readCheckout(
     date: new Date(date).toISOString(),
     isDirty: changes !== undefined && changes !== '',
     ...(branch === undefined ? {} : { branch }),
-    ...(origin === undefined ? {} : { origin: origin.replace(/\/\/[^@/]*@/, '//') }),
+    ...(origin === undefined ? {} : { origin: origin.replace(/^(https?:\/\/)[^/]*@/i, '$1') }),
   };
 }
 
-async function askGit(
-  folder: string,
-  environment: Readonly<Record<string, string | undefined>>,
-  words: readonly string[],
-): Promise<string | undefined> {
-  const allowed = allow(environment, [...everyday, 'GIT_CEILING_DIRECTORIES']);
+async function askGit(folder: string, environment: Environment, words: readonly string[]): Promise<string | undefined> {
   const ended = await runChild({
     program: 'git',
-    // the checkout of a container job may belong to another user
-    arguments: ['-c', `safe.directory=*`, '-C', folder, ...words],
-    environment: { ...allowed, GIT_TERMINAL_PROMPT: '0' },
+    arguments: ['-c', 'core.fsmonitor=false', ...trust(environment), '-C', folder, ...words],
+    environment: {
+      ...allow(environment, [...everyday, 'GIT_CEILING_DIRECTORIES']),
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_OPTIONAL_LOCKS: '0',
+    },
   });
   if (ended.result === 'not-found' || ended.exit !== 0) return undefined;
   return Buffer.from(ended.stdout).toString().trim();
+}
+
+/**
+ * In a container job the checkout may belong to another user than ours, and is the job's own all the same. Elsewhere git's
+ * refusal stands: the configuration of another user's repository can name programs that git would run.
+ */
+function trust(environment: Environment): readonly string[] {
+  return environment.GITHUB_ACTIONS === 'true' ? ['-c', 'safe.directory=*'] : [];
 }

@@ -1,21 +1,17 @@
+import { join, resolve } from 'node:path';
 import { DeployError } from '../errors.ts';
 import { allow, everyday, runChild } from '../process/child.ts';
+import type { Address } from './address.ts';
+import { secretsOf } from './address.ts';
+import { asEnvironment, authorization, ourSettings } from './settings.ts';
 
-/** How git reaches one repository. */
+/** A bare repository of ours, and the one that it is of. */
 export interface GitOptions {
-  readonly url: string;
-  readonly token?: string;
-  /** A bare repository in a temporary folder. */
+  readonly address: Address;
+  /** Of the bare repository, in a temporary folder; made by `init`. */
   readonly folder: string;
+  /** The environment that the allowed variables are taken from. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-}
-
-/** What a git command printed, and how it ended. */
-export interface GitResult {
-  readonly exit: number;
-  readonly stdout: Buffer;
-  /** What it said on standard error, without the token. */
-  readonly messages: string;
 }
 
 /** One git command. */
@@ -26,103 +22,104 @@ export interface GitCall {
   readonly signal: AbortSignal;
 }
 
-type Setting = readonly [string, string];
+/** What a git command printed, and how it ended. */
+export interface GitResult {
+  readonly exit: number;
+  readonly stdout: Buffer;
+  /** The last lines of standard error, without credentials. */
+  readonly messages: string;
+}
 
-/** Settings that keep the user's own configuration from changing what we do. */
-const safe: readonly Setting[] = [
-  ['core.hooksPath', '/dev/null'],
-  ['commit.gpgSign', 'false'],
-  ['gc.auto', '0'],
-  ['maintenance.auto', 'false'],
-  ['protocol.ext.allow', 'never'],
-  ['credential.helper', ''],
-  ['http.followRedirects', 'initial'],
-  ['core.quotePath', 'false'],
-];
+/** Variables of the user that git may see besides the everyday ones: how to reach a server. */
+const allowed = [...everyday, 'SSH_AUTH_SOCK', 'GIT_SSH_COMMAND', 'GIT_SSL_*', 'GIT_HTTP_LOW_SPEED_*'];
 
-/**
- * Runs git for one repository. A token reaches it through its environment only (`GIT_CONFIG_COUNT`): a `-c` would stand
- * on the command line, and a remote's address would be written to disk.
- */
+/** Runs git in a bare repository. Only commands that talk to the server get its credentials. */
 export class Git {
   readonly url: string;
-  readonly #folder: string;
-  readonly #token: string | undefined;
+  readonly folder: string;
+  readonly #options: GitOptions;
   readonly #environment: Readonly<Record<string, string>>;
+  #scratched = 0;
+  #made: Promise<unknown> | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: GitOptions) {
-    const { url, token } = withoutCredentials(options.url, options.token);
-    this.url = url;
-    this.#token = token;
-    this.#folder = options.folder;
-    const inherited = allow(options.environment, [...everyday, 'SSH_AUTH_SOCK', 'GIT_SSH_COMMAND', 'GIT_SSL_*']);
+    this.url = options.address.url;
+    this.folder = resolve(options.folder);
+    this.#options = options;
     this.#environment = {
-      ...inherited,
+      ...allow(options.environment, allowed),
       GIT_TERMINAL_PROMPT: '0',
       GIT_ASKPASS: '',
+      // messages are read: they must not be translated
       LC_ALL: 'C',
-      ...configuration(url, token),
     };
   }
 
-  /** Runs one command in the repository; any exit code is an answer. */
-  async run(call: GitCall): Promise<GitResult> {
+  /** Throws `gitops-unreachable` where git is missing or too old: an old one would not see the credentials. */
+  async requireVersion(signal: AbortSignal): Promise<void> {
+    const said = (await this.local({ arguments: ['version'], signal })).toString().trim();
+    const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(said) ?? [];
+    if (Number(major) * 1000 + Number(minor) < 2032) throw unusable(`${said} is too old`);
+  }
+
+  /** Makes the bare repository, unless it is made. */
+  async init(signal: AbortSignal): Promise<void> {
+    this.#made ??= this.local({ arguments: ['init', '--quiet', '--bare', '--template='], signal });
+    await this.#made;
+  }
+
+  /** Another bare repository of the same address, inside this one's folder. */
+  beside(name: string): Git {
+    return new Git({ ...this.#options, folder: join(this.folder, name) });
+  }
+
+  /** A new path for a file inside this repository's folder. */
+  scratch(): string {
+    this.#scratched += 1;
+    return join(this.folder, `scratch-${this.#scratched}`);
+  }
+
+  /** Runs a command that stays on this machine, and whose failure is a defect. */
+  async local(call: GitCall): Promise<Buffer> {
+    const result = await this.ask(call);
+    if (result.exit === 0) return result.stdout;
+    const message = `git ${call.arguments.join(' ')} failed: ${result.messages}`;
+    throw new DeployError('internal', { stage: 'write', message });
+  }
+
+  /** Runs a command that stays on this machine; any exit code is an answer. */
+  ask(call: GitCall): Promise<GitResult> {
+    return this.#run(call, asEnvironment(ourSettings));
+  }
+
+  /** Runs a command that talks to the server; one after another, since two would fight over the repository's locks. */
+  remote(call: GitCall): Promise<GitResult> {
+    const { address } = this.#options;
+    const settings = [...ourSettings, ['remote.origin.url', address.url] as const, ...authorization(address)];
+    const result = this.#turn.then(() => this.#run(call, asEnvironment(settings)));
+    this.#turn = result.catch(() => {});
+    return result;
+  }
+
+  async #run(call: GitCall, settings: Readonly<Record<string, string>>): Promise<GitResult> {
     const ended = await runChild({
       program: 'git',
-      arguments: ['--git-dir', this.#folder, ...call.arguments],
-      environment: { ...this.#environment, ...call.variables },
+      arguments: ['--git-dir', this.folder, ...call.arguments],
+      environment: { ...this.#environment, ...settings, ...call.variables },
       signal: call.signal,
       ...(call.input === undefined ? {} : { input: call.input }),
     });
-    if (ended.result === 'not-found') {
-      throw new DeployError('gitops-unreachable', {
-        stage: 'write',
-        message: 'git is not installed',
-        remedy: 'install git',
-      });
-    }
+    if (ended.result === 'not-found') throw unusable('git is not installed');
     return { exit: ended.exit, stdout: Buffer.from(ended.stdout), messages: this.#clean(ended.lastLines) };
   }
 
-  /** Runs a command that cannot fail for any reason of the outside; a defect otherwise. */
-  async must(call: GitCall): Promise<Buffer> {
-    const result = await this.run(call);
-    if (result.exit === 0) return result.stdout;
-    const message = `git ${call.arguments[0] ?? ''} failed: ${result.messages}`;
-    throw new DeployError('gitops-unreachable', { stage: 'write', message });
-  }
-
   #clean(lines: readonly string[]): string {
-    const text = lines.join('\n');
-    return this.#token === undefined ? text : text.replaceAll(this.#token, '***');
+    return secretsOf(this.#options.address).reduce((text, secret) => text.replaceAll(secret, '***'), lines.join('\n'));
   }
 }
 
-/** An address that carries its credentials is used without them; they go where a token goes. */
-function withoutCredentials(url: string, token: string | undefined): { url: string; token: string | undefined } {
-  if (!/^https?:\/\//.test(url)) return { url, token: undefined };
-  const parsed = new URL(url);
-  const embedded = decodeURIComponent(parsed.password || parsed.username);
-  parsed.username = '';
-  parsed.password = '';
-  return { url: parsed.toString(), token: token ?? (embedded === '' ? undefined : embedded) };
-}
-
-function configuration(url: string, token: string | undefined): Readonly<Record<string, string>> {
-  const settings = [...safe, ...(token === undefined ? [] : authorization(url, token))];
-  const variables = settings.flatMap(([key, value], index) => [
-    [`GIT_CONFIG_KEY_${index}`, key],
-    [`GIT_CONFIG_VALUE_${index}`, value],
-  ]);
-  return Object.fromEntries([['GIT_CONFIG_COUNT', String(settings.length)], ...variables]);
-}
-
-/** The header goes to this host only; an empty value first removes what the user's configuration may add. */
-function authorization(url: string, token: string): readonly Setting[] {
-  const key = `http.${new URL(url).origin}/.extraHeader`;
-  const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
-  return [
-    [key, ''],
-    [key, `Authorization: Basic ${credentials}`],
-  ];
+/** `push.negotiate` is the newest part of git that is needed. */
+function unusable(message: string): DeployError {
+  return new DeployError('gitops-unreachable', { stage: 'write', message, remedy: 'Install git 2.32 or newer.' });
 }

@@ -1,34 +1,35 @@
 import { DeployError } from '../errors.ts';
-import { isFields, numberAt, textAt, timeAt, withoutUndefined } from '../kubernetes/fields.ts';
 import type { Hold, Holds } from '../ports/holds.ts';
+import { writeCommit, writeEmptyTree } from './commit.ts';
+import { fetchCommand } from './fetch.ts';
+import type { HoldScope } from './hold-message.ts';
+import { printHold, readHold } from './hold-message.ts';
 import { pushRef } from './push.ts';
+import { everyApplication, holdRef } from './ref-name.ts';
 import type { Network } from './transport.ts';
 import { failure, talk } from './transport.ts';
 
-/** Closes an environment for every application. */
-const everyApplication = '_all';
-
-/** A hold as it was found, with the commit that its ref points at. */
+/** A hold as it was found, with the object that its ref points at. */
 interface Found {
   readonly hold: Hold;
-  readonly commit: string;
+  readonly object: string;
 }
 
-/** The ref of a hold; throws `bad-input` where a name cannot be part of one (git-check-ref-format). */
-export function holdRef(application: string, environment: string): string {
-  const wrong = [application, environment].find(
-    (name) => !/^[A-Za-z0-9_][A-Za-z0-9._-]*$/.test(name) || /\.\.|\.lock$|\.$/.test(name),
-  );
-  if (wrong === undefined) return `refs/gitops-deploy/holds/${application}/${environment}`;
-  throw new DeployError('bad-input', { stage: 'inputs', message: `"${wrong}" cannot be part of the name of a ref` });
-}
+/** Moves a hold's ref from what it is at to a commit, or away. */
+type Move = HoldScope & { readonly from: string | undefined; readonly to: string | undefined };
+
+/** How often a change is tried while others change the same hold. */
+const attempts = 5;
+
+const signature = { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' };
 
 /** Holds as refs of the GitOps repository: created and removed with a lease, so that two never both win. */
 export class GitHolds implements Holds {
   readonly #network: Network;
 
+  /** In a repository of their own, which never holds a tree: see `History`. */
   constructor(network: Network) {
-    this.#network = network;
+    this.#network = { ...network, git: network.git.beside('holds.git') };
   }
 
   async find(application: string, environment: string, signal: AbortSignal): Promise<Hold | undefined> {
@@ -37,109 +38,89 @@ export class GitHolds implements Holds {
   }
 
   async place(hold: Hold, signal: AbortSignal): ReturnType<Holds['place']> {
-    const [there] = await this.#look([hold.application], hold.environment, signal);
-    if (there !== undefined && !this.#isOver(there.hold)) return { result: 'already-held', hold: there.hold };
-    const revision = await this.#write(hold, signal);
-    const ref = holdRef(hold.application, hold.environment);
-    const result = await pushRef(this.#network, { ref, revision, expected: there?.commit ?? 'nothing' }, signal);
-    if (result.result === 'committed') return { result: 'placed', hold };
-    if (result.result === 'refused')
-      throw new DeployError('forbidden', { stage: 'write', message: `cannot hold: ${result.message}` });
-    const [winner] = await this.#look([hold.application], hold.environment, signal);
-    return winner === undefined ? this.place(hold, signal) : { result: 'already-held', hold: winner.hold };
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const [there] = await this.#look([hold.application], hold.environment, signal);
+      if (there !== undefined && !this.#isOver(there.hold)) return { result: 'already-held', hold: there.hold };
+      const to = await this.#write(hold, signal);
+      if (await this.#move({ ...hold, from: there?.object, to }, signal)) return { result: 'placed', hold };
+    }
+    throw tooManyRaces(hold);
   }
 
   async release(application: string, environment: string, signal: AbortSignal): Promise<Hold | undefined> {
-    const [there] = await this.#look([application], environment, signal);
-    if (there === undefined) return undefined;
-    const update = { ref: holdRef(application, environment), revision: undefined, expected: there.commit };
-    const result = await pushRef(this.#network, update, signal);
-    if (result.result === 'refused')
-      throw new DeployError('forbidden', { stage: 'write', message: `cannot release: ${result.message}` });
-    return result.result === 'lost-race' ? this.release(application, environment, signal) : there.hold;
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const [there] = await this.#look([application], environment, signal);
+      if (there === undefined) return undefined;
+      if (await this.#move({ application, environment, from: there.object, to: undefined }, signal)) return there.hold;
+    }
+    throw tooManyRaces({ application, environment });
   }
 
-  #isOver(hold: Hold): boolean {
-    return hold.until !== undefined && hold.until <= this.#network.clock.now();
+  #isOver({ until }: Hold): boolean {
+    return until !== undefined && until <= this.#network.clock.now();
   }
 
+  /**
+   * The holds of these applications, expired ones too, in this order. The refs are asked for by a pattern, since naming
+   * one that is not there is an error of git (as is `--depth` where a pattern finds nothing); and not by `ls-remote`, which
+   * lists every ref of the server.
+   */
   async #look(applications: readonly string[], environment: string, signal: AbortSignal): Promise<readonly Found[]> {
     const { git } = this.#network;
+    await git.init(signal);
     const refs = applications.map((application) => holdRef(application, environment));
-    const listed = await talk(this.#network, signal, () =>
-      git.run({ arguments: ['ls-remote', 'origin', ...refs], signal }),
-    );
-    if (listed.exit !== 0) throw failure(this.#network, listed, 'cannot read the holds of');
-    const lines = listed.stdout
-      .toString()
-      .split('\n')
-      .filter((line) => line !== '');
+    const patterns = refs.map((ref) => `+${ref}*:${ref}*`);
+    const result = await talk(this.#network, {
+      arguments: fetchCommand('tree:0', '--no-write-fetch-head', '--prune', 'origin', ...patterns),
+      signal,
+    });
+    if (result.exit !== 0) throw failure(this.#network, result, 'cannot read the holds of');
+    const listing = await git.local({
+      arguments: ['for-each-ref', '--format=%(refname) %(objectname)', ...refs],
+      signal,
+    });
+    const objects = new Map(listing.toString().split('\n').map(splitOnce));
     const found: Found[] = [];
     for (const [index, ref] of refs.entries()) {
-      const commit = lines.find((line) => line.endsWith(`\t${ref}`))?.split('\t')[0];
-      if (commit === undefined) continue;
-      const hold = await this.#read(commit, { application: applications[index] ?? '', environment }, signal);
-      found.push({ hold, commit });
+      const object = objects.get(ref);
+      if (object === undefined) continue;
+      const scope = { application: applications[index] ?? '', environment };
+      found.push({ object, hold: readHold(await this.#commitAt(object, signal), scope) });
     }
     return found;
   }
 
-  /** Fails closed: whatever stands at the ref holds the environment, even if it cannot be read. */
-  async #read(commit: string, scope: { application: string; environment: string }, signal: AbortSignal): Promise<Hold> {
-    const { git } = this.#network;
-    const fetched = await talk(this.#network, signal, () =>
-      git.run({ arguments: ['fetch', '--quiet', '--no-tags', '--depth=1', 'origin', commit], signal }),
-    );
-    const shown = fetched.exit === 0 ? await git.run({ arguments: ['cat-file', 'commit', commit], signal }) : fetched;
-    const message = shown.stdout.toString();
-    return parseHold(message.slice(message.indexOf('\n\n') + 2), scope) ?? unreadable(scope);
+  async #commitAt(object: string, signal: AbortSignal): Promise<string | undefined> {
+    const shown = await this.#network.git.ask({ arguments: ['cat-file', 'commit', object], signal });
+    return shown.exit === 0 ? shown.stdout.toString() : undefined;
   }
 
   async #write(hold: Hold, signal: AbortSignal): Promise<string> {
     const { git, clock } = this.#network;
-    const tree = await git.must({ arguments: ['hash-object', '-t', 'tree', '-w', '--stdin'], input: '', signal });
-    const who = { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' };
-    const date = `${Math.floor(clock.now().getTime() / 1000)} +0000`;
-    const commit = await git.must({
-      arguments: ['commit-tree', tree.toString().trim(), '-F', '-'],
-      input: printHold(hold),
-      variables: {
-        GIT_AUTHOR_NAME: who.name,
-        GIT_AUTHOR_EMAIL: who.email,
-        GIT_AUTHOR_DATE: date,
-        GIT_COMMITTER_NAME: who.name,
-        GIT_COMMITTER_EMAIL: who.email,
-        GIT_COMMITTER_DATE: date,
-      },
-      signal,
+    const tree = await writeEmptyTree(git, signal);
+    const by = { ...signature, date: clock.now() };
+    return writeCommit(git, { tree, parents: [], message: printHold(hold), by }, signal);
+  }
+
+  /** False where somebody else moved it. */
+  async #move({ application, environment, from, to }: Move, signal: AbortSignal): Promise<boolean> {
+    const update = { ref: holdRef(application, environment), revision: to, expected: from ?? 'nothing' };
+    const result = await pushRef(this.#network, update, signal);
+    if (result.result !== 'refused') return result.result === 'committed';
+    throw new DeployError('forbidden', {
+      stage: 'write',
+      message: `cannot change the hold of ${application} in ${environment}: ${result.message}`,
+      remedy: 'Let the token create and delete refs below refs/gitops-deploy/.',
     });
-    return commit.toString().trim();
   }
 }
 
-function printHold(hold: Hold): string {
-  const { application, environment, owner, reason } = hold;
-  const body = JSON.stringify({ version: 1, ...hold }, undefined, 2);
-  return `Hold ${application} in ${environment}: ${reason.replaceAll(/\s+/g, ' ')} (${owner})\n\n${body}\n`;
+function splitOnce(line: string): [string, string] {
+  const at = line.indexOf(' ');
+  return [line.slice(0, at), line.slice(at + 1)];
 }
 
-function parseHold(message: string, scope: { application: string; environment: string }): Hold | undefined {
-  const data = parseJson(message.slice(message.indexOf('{')));
-  const owner = textAt(data, 'owner');
-  const since = timeAt(data, 'since');
-  if (!isFields(data) || owner === undefined || since === undefined) return undefined;
-  const optional = { until: timeAt(data, 'until'), url: textAt(data, 'url'), record: numberAt(data, 'record') };
-  return { ...scope, owner, since, reason: textAt(data, 'reason') ?? '', ...withoutUndefined(optional) };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function unreadable(scope: { application: string; environment: string }): Hold {
-  return { ...scope, owner: 'somebody', reason: 'the hold cannot be read', since: new Date(0) };
+function tooManyRaces({ application, environment }: HoldScope): DeployError {
+  const message = `others kept changing the hold of ${application} in ${environment}`;
+  return new DeployError('too-many-races', { stage: 'write', message });
 }

@@ -1,135 +1,100 @@
-import type { CommitRequest, CommitResult } from '../ports/gitops-repository.ts';
-import type { TreeEntry } from './repository.ts';
+import type { CommitResult } from '../ports/gitops-repository.ts';
+import { fetchRef } from './fetch.ts';
+import type { GitResult } from './git.ts';
 import type { Network } from './transport.ts';
-import { failure, kindOf, lastLine, talk } from './transport.ts';
-
-/** A commit to make, with the files as they stand at its parent. */
-export interface PreparedCommit extends CommitRequest {
-  readonly entries: readonly TreeEntry[];
-  readonly author: { readonly name: string; readonly email: string };
-}
-
-/** Makes the commit and moves the branch to it, if the branch still points where it was expected to. */
-export async function pushCommit(
-  network: Network,
-  request: PreparedCommit,
-  signal: AbortSignal,
-): Promise<CommitResult> {
-  const tree = await writeTree(network, request, signal);
-  const revision = await writeCommit(network, request, { tree, signal });
-  const ref = `refs/heads/${request.branch}`;
-  return pushRef(network, { ref, revision, expected: request.expected }, signal);
-}
-
-/** A tree that differs from the parent's in exactly these files; unchanged folders are never read. */
-async function writeTree(network: Network, request: PreparedCommit, signal: AbortSignal): Promise<string> {
-  const index = { GIT_INDEX_FILE: `index-${request.parent}` };
-  const { git } = network;
-  await git.must({ arguments: ['read-tree', request.parent], variables: index, signal });
-  const lines: string[] = [];
-  for (const { mode, path } of request.entries) {
-    const content = request.files.get(path) ?? new Uint8Array();
-    const id = await git.must({ arguments: ['hash-object', '-w', '--stdin'], input: content, signal });
-    lines.push(`${mode} ${id.toString().trim()}\t${path}\0`);
-  }
-  await git.must({
-    arguments: ['update-index', '-z', '--index-info'],
-    input: lines.join(''),
-    variables: index,
-    signal,
-  });
-  const tree = await git.must({ arguments: ['write-tree', '--missing-ok'], variables: index, signal });
-  return tree.toString().trim();
-}
-
-async function writeCommit(
-  network: Network,
-  request: Pick<PreparedCommit, 'author' | 'message' | 'parent'>,
-  at: { readonly tree: string; readonly signal: AbortSignal },
-): Promise<string> {
-  const { name, email } = request.author;
-  const date = `${Math.floor(network.clock.now().getTime() / 1000)} +0000`;
-  const commit = await network.git.must({
-    arguments: ['commit-tree', at.tree, '-p', request.parent, '-F', '-'],
-    input: request.message,
-    variables: {
-      GIT_AUTHOR_NAME: name,
-      GIT_AUTHOR_EMAIL: email,
-      GIT_AUTHOR_DATE: date,
-      GIT_COMMITTER_NAME: name,
-      GIT_COMMITTER_EMAIL: email,
-      GIT_COMMITTER_DATE: date,
-    },
-    signal: at.signal,
-  });
-  return commit.toString().trim();
-}
+import { attempts, explain, failure, kindOf, pause } from './transport.ts';
 
 /** A ref to move: to `revision`, or away with it where that is undefined. */
 export interface RefUpdate {
   readonly ref: string;
   readonly revision: string | undefined;
   readonly expected: string | 'nothing';
+  /** What `revision` was made on top of. */
+  readonly parent?: string;
+  /** Whether a commit has been made on top of `revision`; asked when the ref is found at an unknown one. */
+  readonly isBelow?: (commit: string) => Promise<boolean>;
 }
 
+/** What one push came to. */
+type Answer =
+  /** `stale`: git saw that things have moved and sent nothing; `lost-race`: the server found it elsewhere. */
+  | { readonly answer: 'done' | 'forbidden' | 'stale' | 'lost-race' }
+  | { readonly answer: 'refused'; readonly message: string }
+  /** It may have been made or not; `again`: a second one may help. */
+  | { readonly answer: 'unanswered'; readonly again: boolean };
+
+const stale = /^\[rejected\] \((stale info|fetch first|non-fast-forward|needs force|already exists)\)/;
+/** The base has moved on, and the server did not tell that it has our parent: see `pushCommand`. */
+const unsent = /unable to read [0-9a-f]{40,64}/;
+/** Reasons of servers and of their ref stores for "it is no longer what you expected". */
 const lostRace =
-  /stale info|fetch first|non-fast-forward|cannot lock ref|incorrect old value|failed to update ref|reference already exists/i;
+  /fetch first|non-fast-forward|cannot lock ref|incorrect old value|failed to update ref|reference already exists|remote ref does not exist|reference is missing/i;
+/** The same words where it is the name that cannot be: `a` beside `a/b`. */
+const nameTaken = /exists; cannot create|directory.file conflict|refname conflict/i;
 
 /**
- * Moves a ref with a lease: the server compares what it has with what we expect. A push whose answer got lost is looked
- * up: it counts as made if the ref points at our commit.
+ * Moves a ref with a lease: the server compares what it has with what we expect. With a lease on another commit than the
+ * parent of `revision` the ref is moved by force; that is for branches that are ours alone. A push whose answer is lost, or
+ * is that somebody was first, is looked up: it may be our own, since curl sends a request again by itself when a connection
+ * that it reused is dropped (`Curl_retry_request` in https://github.com/curl/curl/blob/master/lib/transfer.c).
  */
 export async function pushRef(network: Network, update: RefUpdate, signal: AbortSignal): Promise<CommitResult> {
-  const { ref, revision } = update;
-  const expected = update.expected === 'nothing' ? '' : update.expected;
-  const push = [
-    'push',
-    '--porcelain',
-    '--no-verify',
-    `--force-with-lease=${ref}:${expected}`,
-    'origin',
-    `${revision ?? ''}:${ref}`,
-  ];
-  const result = await network.git.run({ arguments: push, signal });
-  const done = { result: 'committed', revision: revision ?? '' } as const;
-  if (result.exit === 0) return done;
-  const said = `${result.stdout.toString()}\n${result.messages}`;
-  if (lostRace.test(said)) return { result: 'lost-race' };
-  if (kindOf(said) === 'refused') return { result: 'refused', message: refusal(result.messages, said) };
-  if (kindOf(said) === 'forbidden') throw failure(network, result, 'cannot push to');
-  return (await remoteRef(network, ref, signal)) === revision ? done : retry(network, update, { signal, said });
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await network.git.remote({ arguments: pushCommand(update), signal });
+    const answer = readAnswer(result);
+    if (answer.answer === 'done') return committed(update);
+    if (answer.answer === 'refused') return { result: 'refused', message: answer.message };
+    if (answer.answer === 'forbidden') throw failure(network, result, 'cannot push to');
+    if (answer.answer === 'stale' && attempt === 1) return { result: 'lost-race' };
+    const found = await lookUp(network, update, signal);
+    if (found !== undefined) return found;
+    if (answer.answer !== 'unanswered') return { result: 'lost-race' };
+    if (!answer.again || attempt === attempts) throw failure(network, result, 'cannot push to');
+    await pause(network, { attempt, messages: result.messages }, signal);
+  }
 }
 
-async function retry(
-  network: Network,
-  update: RefUpdate,
-  at: { signal: AbortSignal; said: string },
-): Promise<CommitResult> {
-  const now = await remoteRef(network, update.ref, at.signal);
-  if ((now ?? 'nothing') !== update.expected) return { result: 'lost-race' };
-  if (kindOf(at.said) !== 'passing') return { result: 'refused', message: lastLine(at.said) };
-  // the server answers again and nothing has happened: the whole attempt is simply made once more
-  return { result: 'lost-race' };
+function committed({ revision }: RefUpdate): CommitResult {
+  return { result: 'committed', revision: revision ?? '' };
 }
 
-/** What a ref points at on the server, undefined where it is not there. */
-export async function remoteRef(network: Network, ref: string, signal: AbortSignal): Promise<string | undefined> {
-  const result = await talk(network, signal, () =>
-    network.git.run({ arguments: ['ls-remote', 'origin', ref], signal }),
-  );
-  if (result.exit !== 0) throw failure(network, result, 'cannot read');
-  const line = result.stdout
-    .toString()
-    .split('\n')
-    .find((one) => one.endsWith(`\t${ref}`));
-  return line?.split('\t')[0];
+/** What became of an update; undefined where the ref is still where it was. */
+async function lookUp(network: Network, update: RefUpdate, signal: AbortSignal): Promise<CommitResult | undefined> {
+  const now = await fetchRef(network, update.ref, signal);
+  if (now === update.revision) return committed(update);
+  if ((now ?? 'nothing') === update.expected) return undefined;
+  const isBelow = now !== undefined && (await update.isBelow?.(now)) === true;
+  return isBelow ? committed(update) : { result: 'lost-race' };
 }
 
-/** What the server's rule says, without the decoration of git. */
-function refusal(messages: string, said: string): string {
-  const remote = messages.split('\n').filter((line) => line.startsWith('remote:'));
-  const lines = remote
-    .map((line) => line.replace(/^remote:\s*(error:)?\s*/, '').trim())
-    .filter((line) => line !== '' && !/^See |^- See/.test(line));
-  return lines.length > 0 ? lines.join(' ') : lastLine(said);
+/**
+ * Where the parent is not what the ref is at, the server may have no ref at the parent any more, and git would send all of
+ * its files along, which are not even here: it asks first what the server has (two requests; git 2.32).
+ */
+function pushCommand({ ref, revision, expected, parent }: RefUpdate): readonly string[] {
+  const negotiate = parent === undefined || parent === expected ? [] : ['-c', 'push.negotiate=true'];
+  const lease = `--force-with-lease=${ref}:${expected === 'nothing' ? '' : expected}`;
+  // one ref is moved or not: `--atomic` would add nothing, and fail where a server does not know it
+  return [...negotiate, 'push', '--porcelain', '--no-verify', lease, 'origin', `${revision ?? ''}:${ref}`];
+}
+
+/** Reads the line of the ref: `!<tab>FROM:TO<tab>[remote rejected] (REASON)`; without one the push got no answer. */
+function readAnswer(result: GitResult): Answer {
+  if (result.exit === 0) return { answer: 'done' };
+  const line = /^!\t[^\t]*\t(\[[^\]]*\].*)$/m.exec(result.stdout.toString())?.[1];
+  if (line === undefined && unsent.test(result.messages)) return { answer: 'stale' };
+  if (line === undefined) {
+    const kind = kindOf(result.messages);
+    return kind === 'forbidden' ? { answer: 'forbidden' } : { answer: 'unanswered', again: kind === 'passing' };
+  }
+  if (stale.test(line)) return { answer: 'stale' };
+  if (lostRace.test(line) && !nameTaken.test(line + result.messages)) return { answer: 'lost-race' };
+  if (kindOf(line) === 'passing') return { answer: 'unanswered', again: true };
+  return { answer: 'refused', message: refusal(result, line) };
+}
+
+/** What the server's rule says, or else git's reason in brackets. */
+function refusal({ messages }: GitResult, line: string): string {
+  const reason = /\((.*)\)$/.exec(line)?.[1] ?? line;
+  return messages.includes('remote:') ? `${explain(messages)} (${reason})` : reason;
 }

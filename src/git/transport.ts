@@ -1,7 +1,7 @@
 import { DeployError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Git, GitResult } from './git.ts';
+import type { Git, GitCall, GitResult } from './git.ts';
 
 /** What a command that talks to the server needs besides git. */
 export interface Network {
@@ -11,53 +11,72 @@ export interface Network {
   readonly random: () => number;
 }
 
-/** How often a server that fails for the moment is asked again. */
-const attempts = 4;
+/** How often a server that fails for the moment is asked in all. */
+export const attempts = 4;
 
-/** What a failure means: whether to ask again, and for whom it is. */
-export function kindOf(messages: string): 'refused' | 'forbidden' | 'passing' | 'other' {
-  if (/GH006|GH013|pre-receive hook declined|protected branch|push declined|hook declined/i.test(messages))
-    return 'refused';
-  if (
-    /The requested URL returned error: 40[134]|Authentication failed|could not read Username|Repository not found|Permission denied|access denied/i.test(
-      messages,
-    )
-  ) {
-    return 'forbidden';
-  }
-  const passing =
-    /error: (5\d\d|429)|HTTP (5\d\d|429)|Could not resolve host|Failed to connect|Connection (refused|reset|timed out)|unexpected disconnect|early EOF|RPC failed|the remote end hung up|Empty reply|timed out|Recv failure/i;
+/** What a failure to reach the repository means: `passing` may be gone the next time. */
+export type FailureKind = 'forbidden' | 'moved' | 'passing' | 'other';
+
+/** GitHub answers 404 where a token may not even know that a repository exists. */
+const forbidden =
+  /(returned error:|RPC failed; HTTP) 40[134]|Authentication failed|could not read (Username|Password)|repository '.*' not found|Repository not found|Permission denied|access denied/i;
+const moved = /returned error: 30[12378]/;
+const passing =
+  /(returned error:|HTTP) (5\d\d|408|429)|Could not resolve host|Failed to connect|Couldn't connect|Connection (refused|reset|timed out|closed)|timed out|Operation too slow|unexpected disconnect|early EOF|RPC failed|remote end hung up|Empty reply|Recv failure|Send failure|transfer closed|SSL_ERROR_SYSCALL|recv error|stream .* not closed|Internal Server Error|unpack(er)? (error|failed)|failed to report status/i;
+
+/** Reads the kind of a failure from what git said. */
+export function kindOf(messages: string): FailureKind {
+  if (forbidden.test(messages)) return 'forbidden';
+  if (moved.test(messages)) return 'moved';
   return passing.test(messages) ? 'passing' : 'other';
 }
 
-/** Runs something that talks to the server, again where the failure passes, with growing pauses and jitter. */
-export async function talk(network: Network, signal: AbortSignal, call: () => Promise<GitResult>): Promise<GitResult> {
+/** Runs a command that talks to the server, again where the failure may pass. */
+export async function talk(network: Network, call: GitCall): Promise<GitResult> {
   for (let attempt = 1; ; attempt += 1) {
-    const result = await call();
-    if (result.exit === 0) return result;
-    const kind = kindOf(result.messages);
-    if (kind !== 'passing' || attempt === attempts) return result;
-    network.log.info(
-      `the GitOps repository does not answer (attempt ${attempt} of ${attempts}): ${lastLine(result.messages)}`,
-    );
-    await network.clock.sleep((0.5 + network.random()) * 500 * 2 ** attempt, signal);
+    const result = await network.git.remote(call);
+    if (result.exit === 0 || kindOf(result.messages) !== 'passing' || attempt === attempts) return result;
+    await pause(network, { attempt, messages: result.messages }, call.signal);
   }
 }
 
-/** The error that a failed command stands for. */
-export function failure(network: Network, result: GitResult, what: string): DeployError {
-  const message = `${what} ${network.git.url}: ${lastLine(result.messages)}`;
-  if (kindOf(result.messages) !== 'forbidden')
-    return new DeployError('gitops-unreachable', { stage: 'write', message });
-  return new DeployError('forbidden', {
+/** Waits before the next attempt: about 1, 2, 4 seconds, with jitter so that many do not come back at once. */
+export async function pause(
+  network: Network,
+  failed: { readonly attempt: number; readonly messages: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const { attempt, messages } = failed;
+  network.log.info(`the GitOps repository fails (attempt ${attempt} of ${attempts}): ${explain(messages)}`);
+  await network.clock.sleep((0.5 + network.random()) * 500 * 2 ** attempt, signal);
+}
+
+const remedies: Readonly<Record<FailureKind, string | undefined>> = {
+  forbidden: 'Give a gitops-token with "contents: write" on that repository; a token of a GitHub App is best.',
+  moved: 'The address leads elsewhere, and a token is not sent there: give the address that the repository has now.',
+  passing: undefined,
+  other: undefined,
+};
+
+/** The error that a failed command stands for; `what` is a beginning such as `cannot read`. */
+export function failure(network: Network, result: Pick<GitResult, 'messages'>, what: string): DeployError {
+  const kind = kindOf(result.messages);
+  const remedy = remedies[kind];
+  return new DeployError(kind === 'forbidden' ? 'forbidden' : 'gitops-unreachable', {
     stage: 'write',
-    message,
-    remedy: 'give a gitops-token with "contents: write" on that repository; a GitHub App token is best',
+    message: `${what} ${network.git.url}: ${explain(result.messages)}`,
+    ...(remedy === undefined ? {} : { remedy }),
   });
 }
 
-/** The line that says it, without git's own chatter. */
-export function lastLine(messages: string): string {
-  const lines = messages.split('\n').filter((line) => !/^(hint:|Everything up-to-date|To |From )/.test(line));
-  return lines.findLast((line) => /^(fatal|error|remote)/.test(line)) ?? lines.at(-1) ?? 'no answer';
+/** What the server says for people, or else git's own last word. */
+export function explain(messages: string): string {
+  const lines = messages.split('\n');
+  const said = lines
+    .filter((line) => line.startsWith('remote:'))
+    .map((line) => line.replace(/^remote:\s*((error|fatal):)?\s*/i, '').trim())
+    .filter((line) => line !== '' && !/\d+% \(\d+\/\d+\)|^Total \d/.test(line));
+  if (said.length > 0) return said.join(' ');
+  const last = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1);
+  return last?.replace(/^(fatal|error): */, '') || 'no answer';
 }

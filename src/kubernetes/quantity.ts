@@ -1,81 +1,120 @@
-/** An exact amount: `numerator / denominator`, in cores or bytes. */
-export interface Quantity {
-  readonly text: string;
+/** An exact number. The denominator is always a power of ten, as quantities are written in decimals. */
+export interface Exact {
   readonly numerator: bigint;
   readonly denominator: bigint;
+}
+
+/** A quantity of the Kubernetes API, in cores or bytes, with the text that it was read from. */
+export interface Quantity extends Exact {
+  readonly text: string;
+  /** The number before the suffix, as written: `0.5`, `-100`. */
+  readonly digits: string;
   /** What stands behind the number: `Gi`, `m`, `e3`, or nothing. */
   readonly suffix: string;
 }
 
-const pattern = /^([+-]?)(\d+\.?\d*|\.\d+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?\d+)?$/;
+const pattern = /^([+-]?(?:\d+\.?\d*|\.\d+))(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?\d+)?$/;
 
-const decimals: Readonly<Record<string, number>> = {
-  n: -9,
-  u: -6,
-  m: -3,
-  '': 0,
-  k: 3,
-  M: 6,
-  G: 9,
-  T: 12,
-  P: 15,
-  E: 18,
-};
-const binaries: Readonly<Record<string, number>> = { Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50, Ei: 60 };
+const powersOfTen: ReadonlyMap<string, number> = new Map([
+  ['n', -9],
+  ['u', -6],
+  ['m', -3],
+  ['', 0],
+  ['k', 3],
+  ['M', 6],
+  ['G', 9],
+  ['T', 12],
+  ['P', 15],
+  ['E', 18],
+]);
 
-/** The largest exponent that is read: beyond it a number is no amount of anything. */
+const powersOfTwo: ReadonlyMap<string, bigint> = new Map([
+  ['Ki', 10n],
+  ['Mi', 20n],
+  ['Gi', 30n],
+  ['Ti', 40n],
+  ['Pi', 50n],
+  ['Ei', 60n],
+]);
+
+/** The API holds at most 2^63-1: longer texts and larger exponents are no amount of anything, and costly to compute. */
+const longestText = 64;
 const largestExponent = 40;
 
 /**
- * Reads a quantity of the Kubernetes API exactly, never as a floating point number; undefined where the API would refuse
- * it. https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+ * Reads a quantity exactly, never as a floating point number; undefined where the API would refuse the text. Case matters:
+ * `K`, `gi` and `MB` are no suffixes. https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 export function parseQuantity(text: string): Quantity | undefined {
-  const [, sign = '', digits = '', suffix = ''] = pattern.exec(text) ?? [];
-  if (digits === '') return undefined;
-  const [whole = '', fraction = ''] = digits.split('.');
-  const binary = binaries[suffix];
-  const exponent = binary === undefined ? (decimals[suffix] ?? Number(suffix.slice(1))) : 0;
+  const [, digits, suffix = ''] = (text.length <= longestText && pattern.exec(text)) || [];
+  if (digits === undefined) return undefined;
+  const exponent = powersOfTwo.has(suffix) ? 0 : (powersOfTen.get(suffix) ?? Number(suffix.slice(1)));
   if (Math.abs(exponent) > largestExponent) return undefined;
-  const number =
-    BigInt(`${whole}${fraction}` || '0') *
-    (sign === '-' ? -1n : 1n) *
-    (binary === undefined ? 1n : 1n << BigInt(binary));
+  const [whole = '', fraction = ''] = digits.replace(/^[+-]/, '').split('.');
+  const sign = digits.startsWith('-') ? -1n : 1n;
+  const number = sign * BigInt(`${whole}${fraction}`) * 2n ** (powersOfTwo.get(suffix) ?? 0n);
   const power = exponent - fraction.length;
-  const scaled =
-    power >= 0
-      ? { numerator: number * 10n ** BigInt(power), denominator: 1n }
-      : { numerator: number, denominator: 10n ** BigInt(-power) };
-  return { text, suffix, ...scaled };
+  const numerator = number * 10n ** BigInt(Math.max(power, 0));
+  return { text, digits, suffix, numerator, denominator: 10n ** BigInt(Math.max(-power, 0)) };
 }
 
 /** Below 0, 0 or above 0 as the first is less than, as much as, or more than the second. */
-export function compare(one: Quantity, other: Quantity): number {
+export function compare(one: Exact, other: Exact): number {
   const difference = one.numerator * other.denominator - other.numerator * one.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** Whether an amount is at least so many cores or bytes. */
-export function isAtLeast(one: Quantity, text: string): boolean {
-  const other = parseQuantity(text);
-  return other !== undefined && compare(one, other) >= 0;
+/** So many percent of an amount, exactly; `percent` is a whole number. */
+export function percentOf(amount: Exact, percent: number): Exact {
+  return { numerator: amount.numerator * BigInt(percent), denominator: amount.denominator * 100n };
 }
 
-/** How many times the second the first is: for thresholds and messages; exact to six digits. */
-export function ratio(one: Quantity, other: Quantity): number {
+/** The sum of amounts, exactly. */
+export function sum(amounts: readonly Exact[]): Exact {
+  const add = (one: Exact, other: Exact) => ({
+    numerator: one.numerator * other.denominator + other.numerator * one.denominator,
+    denominator: one.denominator * other.denominator,
+  });
+  return amounts.reduce(add, { numerator: 0n, denominator: 1n });
+}
+
+/** Whether an amount has no fraction. */
+export function isWhole(amount: Exact): boolean {
+  return amount.numerator % amount.denominator === 0n;
+}
+
+/** The next whole number that is not less. */
+export function roundedUp(amount: Exact): bigint {
+  const whole = amount.numerator / amount.denominator;
+  return amount.numerator > whole * amount.denominator ? whole + 1n : whole;
+}
+
+/**
+ * How many times the second the first is, to be read by people: four significant digits, `1,048,576` or `1.074`.
+ * Undefined where the second is zero.
+ */
+export function printRatio(one: Exact, other: Exact): string | undefined {
   const divisor = other.numerator * one.denominator;
-  return divisor === 0n
-    ? Number.POSITIVE_INFINITY
-    : Number((one.numerator * other.denominator * 1_000_000n) / divisor) / 1_000_000;
+  if (divisor === 0n) return undefined;
+  const millionths = (one.numerator * other.denominator * 1_000_000n) / divisor;
+  const isLarge = millionths >= 1_000_000_000n;
+  return isLarge ? grouped(millionths / 1_000_000n) : String(Number((Number(millionths) / 1_000_000).toPrecision(4)));
 }
 
-/** Whether it is a whole number of its unit, after milli and the like. */
-export function isWhole(one: Quantity): boolean {
-  return one.numerator % one.denominator === 0n;
+/** The amount exactly, in base units: `107,374,182,400` or `0.128`. */
+export function printExact(amount: Exact): string {
+  const size = amount.numerator < 0n ? -amount.numerator : amount.numerator;
+  const places = amount.denominator.toString().length - 1;
+  const fraction = (size % amount.denominator).toString().padStart(places, '0').replace(/0+$/, '');
+  const sign = amount.numerator < 0n ? '-' : '';
+  return `${sign}${grouped(size / amount.denominator)}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-/** The amount in base units with separators: `107,374,182,400`. */
-export function printAmount(one: Quantity): string {
-  if (isWhole(one)) return (one.numerator / one.denominator).toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return String(Number((one.numerator * 1_000_000n) / one.denominator) / 1_000_000);
+/** A quantity with what it amounts to: `100Gi = 107,374,182,400 bytes`. */
+export function printQuantity(quantity: Quantity, unit: 'bytes' | 'cores'): string {
+  return `${quantity.text} = ${printExact(quantity)} ${unit}`;
+}
+
+function grouped(whole: bigint): string {
+  return whole.toString().replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -3,8 +3,9 @@ import type { PlannedFile } from './plan.ts';
 const context = 3;
 
 /**
- * The change of one file as a unified diff with three lines of context. Edits replace values within lines, so that line
- * numbers are the same on both sides.
+ * The change of one file as a unified diff with three lines of context, for people: an ending of CRLF shows as `\r`, and
+ * control characters show as their escapes. Empty where nothing changes. Edits replace values within lines, so that the
+ * line numbers of both sides are the same.
  */
 export function diffOf({ file, before, after }: PlannedFile): string {
   const old = linesOf(before);
@@ -20,6 +21,7 @@ function linesOf(bytes: Uint8Array): readonly string[] {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
+/** Lines from one to the other, both within. */
 interface Hunk {
   readonly from: number;
   readonly to: number;
@@ -40,12 +42,12 @@ function printHunk({ from, to }: Hunk, old: readonly string[], now: readonly str
   const length = to - from + 1;
   const lines: string[] = [];
   for (let index = from; index <= to; ) {
-    if (old[index] === now[index]) {
+    const end = endOfChange(index, to, (at) => old[at] !== now[at]);
+    if (end === index) {
       lines.push(printLine(' ', old[index]));
       index += 1;
       continue;
     }
-    const end = endOfChange(index, to, (at) => old[at] !== now[at]);
     lines.push(...old.slice(index, end).map((line) => printLine('-', line)));
     lines.push(...now.slice(index, end).map((line) => printLine('+', line)));
     index = end;
@@ -60,6 +62,15 @@ function endOfChange(start: number, last: number, isChanged: (index: number) => 
 }
 
 function printLine(mark: ' ' | '-' | '+', line = ''): string {
-  const shown = line.replace(/\r\n$/, '\\r\n');
-  return shown.endsWith('\n') ? `${mark}${shown}` : `${mark}${shown}\n\\ No newline at end of file\n`;
+  const isWhole = line.endsWith('\n');
+  const shown = (isWhole ? line.slice(0, -1) : line).replace(unprintable, printed);
+  return `${mark}${shown}\n${isWhole ? '' : '\\ No newline at end of file\n'}`;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
+/** A terminal would obey a control character in a file that somebody else wrote. */
+function printed(character: string): string {
+  return character === '\r' ? '\\r' : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }

@@ -1,10 +1,12 @@
 import type { Problem } from '../errors.ts';
 import { printPath } from './path.ts';
-import type { Change, EditTarget } from './resolve.ts';
-import { resolveEdit } from './resolve.ts';
+import type { EditTarget } from './resolve.ts';
+import { resolveEdits } from './resolve.ts';
+import { renderScalar } from './scalar.ts';
 import type { Source } from './source.ts';
 import { isEncrypted, placeAt, readSource } from './source.ts';
 import { splice } from './splice.ts';
+import type { Change } from './verify.ts';
 import { findDifference } from './verify.ts';
 
 export type { EditTarget } from './resolve.ts';
@@ -18,7 +20,7 @@ export interface FileEdit {
 /** One scalar that an edit names: where it is, what it holds, and what it shall hold. */
 export interface PlannedEdit {
   readonly file: string;
-  /** Yq-like path. */
+  /** Yq-like path; it names the document (`select(di == 1) | .a`) only where another one has the same path. */
   readonly path: string;
   /** Line and column of the value, from 1. */
   readonly line: number;
@@ -32,7 +34,7 @@ export interface PlannedFile {
   readonly file: string;
   readonly before: Uint8Array;
   readonly after: Uint8Array;
-  /** The scalars that really change. */
+  /** The scalars that really change: other text, or text that reads as a number until it is quoted. */
   readonly edits: readonly PlannedEdit[];
   /** Every scalar that the edits name, changed or not. */
   readonly named: readonly PlannedEdit[];
@@ -48,7 +50,8 @@ type OneFile =
 
 /**
  * Plans edits on the bytes of files: all of them, or none. Each result was parsed again and differs from its source in
- * exactly the values named; anything that cannot be changed alone is refused, with its place.
+ * exactly the values named; anything that cannot be changed alone is refused, with its place. Every problem of every file
+ * is told, and nothing throws.
  */
 export function planEdits(edits: readonly FileEdit[], contents: ReadonlyMap<string, Uint8Array>): EditPlan {
   const byFile = Map.groupBy(edits, ({ file }) => file);
@@ -58,63 +61,75 @@ export function planEdits(edits: readonly FileEdit[], contents: ReadonlyMap<stri
   return { result: 'planned', files: planned.flatMap((one) => (one.result === 'planned' ? [one.file] : [])) };
 }
 
+function planFile(file: string, edits: readonly FileEdit[], before: Uint8Array | undefined): OneFile {
+  const place = { file };
+  if (before === undefined)
+    return refused({ message: 'is not in the repository', place, remedy: 'correct the file of the edit' });
+  const read = readSource(file, before);
+  if (read.result === 'unreadable') return refused({ message: read.message, place: read.place, remedy: read.remedy });
+  const { source } = read;
+  if (isEncrypted(source)) {
+    const remedy = 'keep what is to be edited in a file of its own, in clear';
+    return refused({ message: 'is encrypted by SOPS: any edit breaks its checksum', place, remedy });
+  }
+  const resolved = resolveEdits(
+    source,
+    edits.map(({ target }) => target),
+  );
+  const problems = resolved.flatMap((one) => (one.result === 'refused' ? one.problems : []));
+  if (problems.length > 0)
+    return { result: 'refused', problems: unique(problems, (problem) => JSON.stringify(problem)) };
+  const changes = resolved.flatMap((one) => (one.result === 'resolved' ? one.changes : []));
+  return makeChanges(source, before, changes);
+}
+
 function refused(problem: Problem): OneFile {
   return { result: 'refused', problems: [problem] };
 }
 
-function planFile(file: string, edits: readonly FileEdit[], before: Uint8Array | undefined): OneFile {
-  if (before === undefined)
-    return refused({ message: 'is not in the repository', place: { file }, remedy: 'correct the file of the edit' });
-  const read = readSource(file, before);
-  if (read.result === 'unreadable') return refused({ message: read.message, place: read.place });
-  const { source } = read;
-  if (isEncrypted(source))
-    return refused({ message: 'is encrypted by SOPS: any edit breaks its checksum', place: { file } });
-  const resolved = edits.map(({ target }) => resolveEdit(source, target));
-  const problems = resolved.flatMap((one) => (one.result === 'refused' ? one.problems : []));
-  if (problems.length > 0) return { result: 'refused', problems };
-  return makeChanges(
-    source,
-    before,
-    resolved.flatMap((one) => (one.result === 'resolved' ? one.changes : [])),
-  );
-}
-
 function makeChanges(source: Source, before: Uint8Array, wanted: readonly Change[]): OneFile {
-  const changes = unique(wanted);
-  const conflict = conflictIn(changes);
-  if (conflict !== undefined) {
-    const message = `two edits want different values for ${printPath(conflict.location.steps)}`;
-    return refused({ message, place: placeAt(source, conflict.location.start) });
-  }
-  const real = changes.filter(({ location, to }) => location.value !== to || !location.isString);
-  const after = splice(source.text, real);
+  const conflict = conflictIn(wanted);
+  if (conflict !== undefined) return refused(conflict);
+  const changes = unique(wanted, ({ location }) => location.scalar).sort(
+    (one, other) => one.location.start - other.location.start,
+  );
+  const real = changes.filter(({ location, to }) => location.value !== to || !location.isText);
+  const after = splice(source.text, real.map(replacementFor));
   const difference = findDifference(source, after, real);
   if (difference !== undefined) {
-    return refused({
-      message: `cannot be edited without changing something else: ${difference}`,
-      place: { file: source.file },
-    });
+    const message = `cannot be edited without changing something else: ${difference}`;
+    return refused({ message, place: { file: source.file }, remedy: 'make this edit by hand' });
   }
   const bytes = real.length === 0 ? before : new TextEncoder().encode(after);
   const file = { file: source.file, before, after: bytes, edits: real.map(describe), named: changes.map(describe) };
   return { result: 'planned', file };
 }
 
-function unique(changes: readonly Change[]): readonly Change[] {
-  const seen = new Map<string, Change>();
-  for (const change of changes) {
-    const key = `${change.location.start} ${change.to}`;
-    if (!seen.has(key)) seen.set(key, change);
+/** Two edits may name the same value, but not with different texts. */
+function conflictIn(changes: readonly Change[]): Problem | undefined {
+  const texts = new Map<unknown, string>();
+  for (const { location, to } of changes) {
+    const other = texts.get(location.scalar) ?? to;
+    texts.set(location.scalar, to);
+    if (other === to) continue;
+    const message = `two edits want different values for ${printPath(location.path)}: "${other}" and "${to}"`;
+    return { message, place: placeAt(location.source, location.start), remedy: 'keep one of the two edits' };
   }
-  return [...seen.values()].sort((one, other) => one.location.start - other.location.start);
+  return undefined;
 }
 
-function conflictIn(changes: readonly Change[]): Change | undefined {
-  return changes.find((change, index) => change.location.start === changes[index + 1]?.location.start);
+/** Of several with the same key, the first. */
+function unique<T>(items: readonly T[], keyOf: (item: T) => unknown): T[] {
+  return [...Map.groupBy(items, keyOf).values()].flatMap((group) => group.slice(0, 1));
+}
+
+function replacementFor({ location, to }: Change): { start: number; end: number; text: string } {
+  const { start, end, style } = location;
+  return { start, end, text: renderScalar(to, style) };
 }
 
 function describe({ location, to }: Change): PlannedEdit {
-  const { line = 0, column = 0 } = placeAt(location.source, location.start);
-  return { file: location.source.file, path: printPath(location.steps), line, column, from: location.value, to };
+  const { source, path, start, value } = location;
+  const { line = 0, column = 0 } = placeAt(source, start);
+  return { file: source.file, path: printPath(path), line, column, from: value, to };
 }

@@ -1,85 +1,80 @@
 import type { Problem } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { repositoryOf } from '../image/reference.ts';
-import type { ImageSite } from './image-sites.ts';
-import { imageSites } from './image-sites.ts';
-import type { Located, Location } from './locate.ts';
-import { locateNode, locatePath, positionOf } from './locate.ts';
+import type { Writes } from './image-site.ts';
+import type { Images } from './images.ts';
+import { imageNotFound, imagesIn } from './images.ts';
+import type { Located } from './locate.ts';
+import { locateIn, locatePath, refuseAt } from './locate.ts';
 import { parsePath } from './path.ts';
 import type { Source } from './source.ts';
-import { placeAt } from './source.ts';
+import { positionOf } from './source.ts';
+import type { Spot, Tree } from './tree.ts';
+import { treesOf } from './tree.ts';
+import type { Change } from './verify.ts';
 
 /** What an edit means: a value at a path, or an image wherever the file names it. */
 export type EditTarget =
+  /** The value is text, and written so that every reader takes it for text. */
   | { readonly by: 'path'; readonly path: string; readonly value: string }
-  /** The repository to look for, with the tag and/or digest that it gets. */
+  /**
+   * The repository to look for, with the tag and/or digest that it gets. Every place of the file that names it changes:
+   * it is the same image. The file's kind, and what stands there already, say where tag and digest go.
+   */
   | { readonly by: 'image'; readonly image: ImageReference };
-
-/** A scalar and the text that it shall hold. */
-export interface Change {
-  readonly location: Location;
-  readonly to: string;
-}
 
 export type Resolved =
   | { readonly result: 'resolved'; readonly changes: readonly Change[] }
   | { readonly result: 'refused'; readonly problems: readonly Problem[] };
 
-/** Finds what an edit names in a file. */
-export function resolveEdit(source: Source, target: EditTarget): Resolved {
-  return target.by === 'path' ? resolvePath(source, target) : resolveImage(source, target.image);
+/** Finds what each edit names in a file, in the order of the edits. */
+export function resolveEdits(source: Source, targets: readonly EditTarget[]): readonly Resolved[] {
+  const trees = treesOf(source);
+  const images = targets.some(({ by }) => by === 'image') ? imagesIn(trees) : { sites: [], nameless: [] };
+  const file = { source, trees, images };
+  return targets.map((target) => (target.by === 'path' ? resolvePath(file, target) : resolveImage(file, target.image)));
 }
 
-function resolvePath(source: Source, target: { readonly path: string; readonly value: string }): Resolved {
-  const path = parsePath(target.path);
-  if (path.result === 'wrong') {
-    const message = `the path "${target.path}" is wrong at column ${path.column}: ${path.message}`;
-    return { result: 'refused', problems: [{ message, place: { file: source.file } }] };
-  }
-  return changesOf([{ located: locatePath(source, path.steps), to: target.value }]);
+interface ReadFile {
+  readonly source: Source;
+  readonly trees: readonly Tree[];
+  readonly images: Images;
 }
 
-function resolveImage(source: Source, image: ImageReference): Resolved {
-  const sites = imageSites(source, image);
-  const wanted = repositoryOf(image);
-  const ours = sites.filter(({ repository }) => repository === wanted);
-  if (ours.length === 0) return notFound(source, wanted, sites);
-  const lacking = ours.find(({ lacks }) => lacks !== undefined);
-  if (lacking !== undefined) {
-    const message = `names ${wanted} without ${lacking.lacks}, so there is nothing to set`;
-    return {
-      result: 'refused',
-      problems: [{ message, place: { file: source.file }, remedy: `add ${lacking.lacks} there once` }],
-    };
-  }
-  return changesOf(ours.flatMap((site) => toLocate(source, site, image)));
-}
-
-interface ToSet {
+interface Wanted {
   readonly located: Located;
   readonly to: string;
 }
 
-function toLocate(source: Source, site: ImageSite, image: ImageReference): readonly ToSet[] {
-  return site.scalars.map(({ node, steps, value }) => {
-    if (value !== undefined)
-      return { located: locateNode(source, node, { document: site.document, steps }), to: value };
-    const lacking = image.digest === undefined ? 'a digest' : 'a tag';
-    const problem = { message: `needs ${lacking}, and the image has none`, place: placeAt(source, positionOf(node)) };
-    return { located: { result: 'refused', problem }, to: '' };
-  });
+function resolvePath({ source, trees }: ReadFile, { path, value }: { path: string; value: string }): Resolved {
+  const parsed = parsePath(path);
+  if (parsed.result === 'parsed') return changesOf([{ located: locatePath(source, trees, parsed.path), to: value }]);
+  const message = `the path "${path}" is wrong at column ${parsed.column}: ${parsed.message}`;
+  return refused({ message, place: { file: source.file }, remedy: 'correct the path of the edit' });
 }
 
-function notFound(source: Source, wanted: string, sites: readonly ImageSite[]): Resolved {
-  const names = [...new Set(sites.map(({ repository }) => repository))].slice(0, 8).join(', ');
-  const message = `does not name the image ${wanted}; it names ${names === '' ? 'none' : names}`;
-  return {
-    result: 'refused',
-    problems: [{ message, place: { file: source.file }, remedy: 'correct `image`, or use a `path`' }],
-  };
+function resolveImage(file: ReadFile, image: ImageReference): Resolved {
+  const { source, images } = file;
+  const place = { file: source.file };
+  const wanted = repositoryOf(image);
+  if (image.tag === undefined && image.digest === undefined)
+    return refused({ message: `${wanted} is to be written without tag and digest`, place, remedy: 'give one of them' });
+  const ours = images.sites.filter(({ repositories }) => repositories.includes(wanted));
+  if (ours.length === 0) return refused(imageNotFound(source, wanted, images));
+  return changesOf(ours.flatMap(({ spot, write }) => wantedAt(file, spot, write(image))));
 }
 
-function changesOf(wanted: readonly ToSet[]): Resolved {
+function wantedAt({ source, trees }: ReadFile, spot: Spot, writes: Writes): readonly Wanted[] {
+  if (writes.possible === 'no') return [{ located: refuseAt(source, positionOf(spot.map) ?? 0, writes), to: '' }];
+  const { document } = spot.tree;
+  return writes.fields.map(({ steps, to }) => ({ located: locateIn(source, trees, { document, steps }), to }));
+}
+
+function refused(problem: Problem): Resolved {
+  return { result: 'refused', problems: [problem] };
+}
+
+function changesOf(wanted: readonly Wanted[]): Resolved {
   const problems = wanted.flatMap(({ located }) => (located.result === 'refused' ? [located.problem] : []));
   if (problems.length > 0) return { result: 'refused', problems };
   const changes = wanted.flatMap(({ located, to }) =>

@@ -5,6 +5,7 @@ import { planEdits } from './plan.ts';
 /** A value that we wrote, and what stood there before. */
 export interface WrittenValue {
   readonly file: string;
+  /** The path of a `PlannedEdit`. */
   readonly path: string;
   readonly from: string;
   readonly to: string;
@@ -12,17 +13,24 @@ export interface WrittenValue {
 
 export type RestorePlan =
   | { readonly result: 'planned'; readonly files: readonly PlannedFile[] }
-  /** Somebody has changed a value since: it is not ours to put back any more. */
+  /** Somebody has changed a value since: it is not ours to put back any more. `from` is what stands there now. */
   | { readonly result: 'overtaken'; readonly places: readonly PlannedEdit[] }
   | { readonly result: 'refused'; readonly problems: readonly Problem[] };
 
-/** Plans a rollback: puts `from` back wherever the file still says `to`; only the values that we wrote. */
+/**
+ * Plans a rollback: puts `from` back wherever the file still says `to`; only the values that we wrote, and all or nothing.
+ * A value that is back already is left as it is.
+ */
 export function restoreEdits(written: readonly WrittenValue[], contents: ReadonlyMap<string, Uint8Array>): RestorePlan {
   const edits = written.map(({ file, path, from }) => ({ file, target: { by: 'path', path, value: from } as const }));
   const plan = planEdits(edits, contents);
   if (plan.result === 'refused') return plan;
-  const expected = new Map(written.map(({ file, path, from, to }) => [`${file} ${path}`, [from, to]]));
+  const expected = new Map(written.map(({ file, path, from, to }) => [keyOf({ file, path }), [from, to]]));
   const named = plan.files.flatMap((file) => file.named);
-  const places = named.filter(({ file, path, from }) => expected.get(`${file} ${path}`)?.includes(from) !== true);
+  const places = named.filter((edit) => expected.get(keyOf(edit))?.includes(edit.from) !== true);
   return places.length > 0 ? { result: 'overtaken', places } : plan;
+}
+
+function keyOf({ file, path }: { readonly file: string; readonly path: string }): string {
+  return JSON.stringify([file, path]);
 }

@@ -1,44 +1,50 @@
 import { parse } from 'yaml';
+import type { Style } from './editable.ts';
 
-/** Plain text that no YAML reader takes for anything but a string begins and goes on like this. */
+/** Plain text that no YAML reader takes for anything but text begins and goes on like this. */
 const plainText = /^[A-Za-z0-9_./][\w./@+:~-]*$/;
-/** What some reader takes for a number: decimal, octal, hexadecimal, exponent, sexagesimal, with underscores. */
-const numberLike = /^[-+]?(\.?\d[\d_]*([.:][\d_]*)*([eE][-+]?\d+)?|0[xX][\da-fA-F_]+|0[oObB][\d_]+|\.(inf|nan))$/i;
+/** What some reader takes for a number: with point and exponent, to another base, in base sixty, or none at all. */
+const numberLike =
+  /^[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|0x[\da-f]+|0[ob]\d+|\d+(?::\d+)+(?:\.\d*)?|\.(?:inf|nan))$/i;
 
-/** Whether a value may stand without quotes: the same string under YAML 1.1 and 1.2, and no number to any reader. */
-export function mayBePlain(value: string): boolean {
-  if (!plainText.test(value) || value.endsWith(':') || numberLike.test(value)) return false;
-  return readsAs(value, '1.1') === value && readsAs(value, '1.2') === value;
+/**
+ * Whether plain characters are the same text under YAML 1.1 and 1.2, and no number to any reader.
+ * Go's YAML takes the underscores out of whatever begins like a number: https://github.com/go-yaml/yaml/blob/v3/resolve.go
+ */
+export function readsAsText(value: string): boolean {
+  if (!value.startsWith('_') && numberLike.test(value.replaceAll('_', ''))) return false;
+  return readAs(value, '1.1') === value && readAs(value, '1.2') === value;
 }
 
-function readsAs(text: string, version: '1.1' | '1.2'): unknown {
-  const value: unknown = parse(text, { version, schema: version === '1.1' ? 'yaml-1.1' : 'core', logLevel: 'silent' });
-  return value;
+function readAs(text: string, version: '1.1' | '1.2'): unknown {
+  try {
+    const value: unknown = parse(text, {
+      version,
+      schema: version === '1.1' ? 'yaml-1.1' : 'core',
+      logLevel: 'silent',
+    });
+    return value;
+  } catch {
+    return undefined;
+  }
 }
 
-const escapes: ReadonlyMap<string, string> = new Map([
-  ['\u0085', '\\u0085'],
-  ['\u2028', '\\u2028'],
-  ['\u2029', '\\u2029'],
-  ['\ufeff', '\\ufeff'],
-]);
-
-function doubleQuoted(value: string): string {
-  return JSON.stringify(value).replace(
-    /[\u0085\u2028\u2029\ufeff]/g,
-    (character) => escapes.get(character) ?? character,
-  );
+/** Whether a value may be written without quotes. */
+function mayBePlain(value: string): boolean {
+  return plainText.test(value) && readsAsText(value);
 }
 
-/** Whether text holds characters that only double quotes can write. */
-function needsEscapes(value: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(value);
+/** Characters that stand in YAML only as escapes (https://yaml.org/spec/1.2.2/#51-character-set), so in double quotes only. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** A value as YAML in the style that stood there: its quotes are kept, and added where it would not read as a string. */
-export function renderScalar(value: string, style: 'plain' | 'single' | 'double'): string {
+/** A value as YAML in the style that stood there: its quotes are kept, and added where it would not read as text. */
+export function renderScalar(value: string, style: Style): string {
   if (style === 'plain' && mayBePlain(value)) return value;
-  if (style === 'single' && !needsEscapes(value)) return `'${value.replaceAll("'", "''")}'`;
-  return doubleQuoted(value);
+  if (style === 'single' && value.search(unprintable) < 0) return `'${value.replaceAll("'", "''")}'`;
+  return JSON.stringify(value).replace(unprintable, escaped);
 }

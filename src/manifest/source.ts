@@ -1,5 +1,5 @@
 import type { Document, Pair, ParsedNode, Scalar, YAMLMap } from 'yaml';
-import { isMap, isScalar, LineCounter, parseAllDocuments } from 'yaml';
+import { isMap, isNode, isPair, isScalar, LineCounter, parseAllDocuments } from 'yaml';
 import type { Place } from '../errors.ts';
 
 /** A YAML file that was read: its text, its documents, and where its lines begin. */
@@ -12,35 +12,41 @@ export interface Source {
 
 export type ReadSource =
   | { readonly result: 'read'; readonly source: Source }
-  | { readonly result: 'unreadable'; readonly message: string; readonly place: Place };
+  | { readonly result: 'unreadable'; readonly message: string; readonly place: Place; readonly remedy: string };
 
 /**
  * Reads a file for editing by position. Refuses what cannot be written back byte for byte (invalid UTF-8) and what does
  * not parse. Duplicate keys are found on the path of an edit only: the parser's own check is quadratic.
  */
 export function readSource(file: string, bytes: Uint8Array): ReadSource {
-  // ignoreBOM keeps a byte order mark in the text, so that positions and bytes agree
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  if (!isSame(new TextEncoder().encode(text), bytes)) {
-    return { result: 'unreadable', message: 'is not valid UTF-8', place: { file } };
+  const text = decode(bytes);
+  if (text === undefined) {
+    return { result: 'unreadable', message: 'is not valid UTF-8', place: { file }, remedy: 'save it as UTF-8' };
   }
   const lines = new LineCounter();
   const documents = parse(text, lines);
+  const source = { file, text, documents, lines };
   const error = documents.flatMap((document) => document.errors)[0];
-  if (error === undefined) return { result: 'read', source: { file, text, documents, lines } };
-  const { line, col } = lines.linePos(error.pos[0]);
-  const template = text.includes('{{') ? ' (a Helm template is no YAML: edit the values file)' : '';
-  return { result: 'unreadable', message: `${error.message}${template}`, place: { file, line, column: col } };
+  if (error === undefined) return { result: 'read', source };
+  return {
+    result: 'unreadable',
+    message: `is not valid YAML: ${error.message}`,
+    place: placeAt(source, error.pos[0]),
+    remedy: text.includes('{{') ? 'a Helm template is no YAML: edit the values file' : 'correct the file',
+  };
+}
+
+/** Bytes as text that becomes the same bytes again: a byte order mark stays, and invalid bytes have no text. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 function parse(text: string, lineCounter: LineCounter): readonly Document.Parsed[] {
-  const options = {
-    lineCounter,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-    keepSourceTokens: false,
-  } as const;
+  const options = { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
   const documents = parseAllDocuments<ParsedNode>(text, options);
   return 'empty' in documents ? [] : documents;
 }
@@ -50,30 +56,27 @@ export function parseAgain(text: string): readonly Document.Parsed[] {
   return parse(text, new LineCounter());
 }
 
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+/** File, line and column (from 1) of a position in the text; a byte order mark is no column. */
+export function placeAt({ file, text, lines }: Source, position: number): Place {
+  const { line, col } = lines.linePos(position);
+  const hasMark = line === 1 && text.startsWith('\ufeff');
+  return { file, line, column: Math.max(1, hasMark ? col - 1 : col) };
 }
 
-/** File, line and column (from 1) of a position in the text. */
-export function placeAt(source: Source, position: number): Place {
-  const { line, col } = source.lines.linePos(position);
-  return { file: source.file, line, column: col };
+/** Where a node begins, or the key of a pair; undefined where the parser does not say. */
+export function positionOf(node: unknown): number | undefined {
+  if (isPair(node)) return positionOf(node.key);
+  return isNode(node) ? node.range?.[0] : undefined;
 }
 
-/** The key of a pair as text; numbers and booleans as they are read, anything else has none. */
+/** The key of a pair as text, as it is read in the file for numbers and booleans; anything else has none. */
 export function keyOf(pair: Pair<unknown, unknown>): string | undefined {
-  return isScalar(pair.key) && pair.key.value !== null ? String(pair.key.value) : undefined;
+  return isScalar(pair.key) && pair.key.value !== null ? scalarText(pair.key) : undefined;
 }
 
 /** The pairs of a map that have this key: more than one is a mistake in the file. */
 export function pairsWith(map: YAMLMap<unknown, unknown>, key: string): readonly Pair<unknown, unknown>[] {
   return map.items.filter((pair) => keyOf(pair) === key);
-}
-
-/** The text that a scalar of a map holds, under a key that stands there once. */
-export function textOf(map: YAMLMap<unknown, unknown>, key: string): string | undefined {
-  const [pair, ...more] = pairsWith(map, key);
-  return pair !== undefined && more.length === 0 && isScalar(pair.value) ? scalarText(pair.value) : undefined;
 }
 
 /** A scalar as text: what stands in the file for a plain one, since `1.20` must not become `1.2`. */

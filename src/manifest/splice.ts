@@ -1,19 +1,21 @@
-import type { Change } from './resolve.ts';
-import { renderScalar } from './scalar.ts';
+/** One piece of a text and what stands there instead. */
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
 
-/** Puts the new values into the text; everything between them stays as it is, to the byte. */
-export function splice(text: string, changes: readonly Change[]): string {
-  const ordered = [...changes].sort((one, other) => other.location.start - one.location.start);
-  return ordered.reduce((before, { location, to }) => {
-    const { start, end, style } = location;
-    return before.slice(0, start) + spaced(before, location, renderScalar(to, style)) + before.slice(end);
-  }, text);
+/** Puts replacements, none over another, into a text; everything between them stays as it is, to the byte. */
+export function splice(text: string, replacements: readonly Replacement[]): string {
+  const ordered = [...replacements].sort((one, other) => one.start - other.start);
+  const pieces = ordered.map((one, index) => text.slice(ordered[index - 1]?.end ?? 0, one.start) + spaced(text, one));
+  return pieces.join('') + text.slice(ordered.at(-1)?.end ?? 0);
 }
 
 /** An empty value has no width: `tag:` or `tag: # todo` need room before and after the new one. */
-function spaced(text: string, { start, end }: { start: number; end: number }, rendered: string): string {
-  if (start !== end) return rendered;
-  const before = /[\s]/.test(text[start - 1] ?? '') ? '' : ' ';
+function spaced(text: string, { start, end, text: value }: Replacement): string {
+  if (start !== end) return value;
+  const before = /\s/.test(text[start - 1] ?? ' ') ? '' : ' ';
   const after = text[end] === '#' ? ' ' : '';
-  return `${before}${rendered}${after}`;
+  return `${before}${value}${after}`;
 }

@@ -1,85 +1,122 @@
-import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
-import type { PathStep } from './path.ts';
+import type { Node } from 'yaml';
+import { isAlias, isDocument, isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
+import type { Location } from './locate.ts';
 import { printPath } from './path.ts';
-import type { Change } from './resolve.ts';
 import type { Source } from './source.ts';
-import { keyOf, parseAgain, scalarText } from './source.ts';
+import { parseAgain, placeAt, positionOf } from './source.ts';
 
-/** One node of a file: where it is, and all that an edit elsewhere must leave alone. */
-interface Mark {
-  readonly at: string;
-  readonly signature: string;
-  readonly text?: string;
+/** A scalar and the text that it shall hold. */
+export interface Change {
+  readonly location: Location;
+  readonly to: string;
 }
 
-/** Parses the spliced text and compares it node by node: the first thing that differs besides the planned values. */
+/**
+ * Parses the new text and compares it with the old one, node by node and byte by byte: what differs besides the planned
+ * values, in words, or undefined. Knows nothing of how the new text was made.
+ */
 export function findDifference(source: Source, after: string, changes: readonly Change[]): string | undefined {
   const documents = parseAgain(after);
   const error = documents.flatMap((document) => document.errors)[0];
-  if (error !== undefined) return `the result does not parse: ${error.message}`;
-  const was = marksOf(source.documents);
-  const is = marksOf(documents);
-  if (was.length !== is.length) return `the result has ${is.length} nodes instead of ${was.length}`;
-  const wanted = new Map(changes.map(({ location, to }) => [placeOf(location.document, location.steps), to]));
-  return was.map((mark, index) => compare(mark, is[index], wanted)).find((difference) => difference !== undefined);
+  if (error !== undefined) return `the result is not valid YAML: ${error.message}`;
+  const was = flatten(source.documents);
+  const is = flatten(documents);
+  if (was.nodes.length !== is.nodes.length)
+    return `the result has ${is.nodes.length} nodes instead of ${was.nodes.length}`;
+  const pairs = was.nodes.map((node, index) => ({ was: node, is: is.nodes[index] }));
+  return (
+    differenceIn(source, pairs, changes) ??
+    differenceBetween({ before: source.text, after }, pairs, changes) ??
+    (was.comments.join('\n') === is.comments.join('\n') ? undefined : 'a comment would change too')
+  );
 }
 
-function compare(was: Mark, is: Mark | undefined, wanted: ReadonlyMap<string, string>): string | undefined {
-  if (is === undefined || is.at !== was.at) return `${was.at} has moved`;
-  const to = wanted.get(was.at);
-  if (to !== undefined)
-    return is.text === to ? undefined : `${was.at} would read as ${String(is.text)} instead of ${to}`;
-  return is.signature === was.signature ? undefined : `${was.at} would change too`;
+/** Documents in the order of their text. Each list and map says how many items follow, so that two alike are equal. */
+interface Flat {
+  readonly nodes: unknown[];
+  /** On their own: beside a value that was empty they hang on another node than before. */
+  readonly comments: string[];
 }
 
-function placeOf(document: number, steps: readonly PathStep[]): string {
-  return `document ${document + 1} ${printPath(steps)}`;
+function flatten(documents: Source['documents']): Flat {
+  const flat: Flat = { nodes: [], comments: [] };
+  for (const document of documents) addTo(flat, document);
+  return flat;
 }
 
-function marksOf(documents: Source['documents']): readonly Mark[] {
-  return documents.flatMap((document, index) => {
-    const whole = {
-      at: `document ${index + 1}`,
-      signature: JSON.stringify([document.comment, document.commentBefore]),
-    };
-    return [whole, ...marksBelow(document.contents, index)];
-  });
-}
-
-interface Open {
-  readonly node: unknown;
-  readonly steps: readonly PathStep[];
-}
-
-function marksBelow(root: unknown, document: number): readonly Mark[] {
-  const marks: Mark[] = [];
-  const open: Open[] = [{ node: root, steps: [] }];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    marks.push(markOf(at, placeOf(document, at.steps)));
-    open.push(...childrenOf(at));
+function addTo(flat: Flat, node: unknown): void {
+  if (isPair(node)) {
+    addTo(flat, node.key);
+    addTo(flat, node.value);
+    return;
   }
-  return marks;
+  const { comment, commentBefore } = isNode(node) || isDocument(node) ? node : {};
+  flat.comments.push(...linesOf(commentBefore));
+  flat.nodes.push(node);
+  if (isDocument(node)) addTo(flat, node.contents);
+  if (isSeq(node) || isMap(node)) for (const item of node.items) addTo(flat, item);
+  flat.comments.push(...linesOf(comment));
 }
 
-function childrenOf({ node, steps }: Open): Open[] {
-  if (isSeq(node)) return node.items.map((item, index) => ({ node: item, steps: [...steps, { index }] }));
-  if (!isMap(node)) return [];
-  return node.items.map((pair) => ({ node: pair.value, steps: [...steps, { key: keyOf(pair) ?? '?' }] }));
+function linesOf(comment: string | null | undefined): readonly string[] {
+  return (comment ?? '').split(/\r?\n/).filter((line) => line !== '');
 }
 
-function markOf({ node }: Open, at: string): Mark {
-  const comments = isNode(node) ? [node.comment, node.commentBefore, node.spaceBefore, node.tag] : [];
-  if (isAlias(node)) return { at, signature: JSON.stringify(['alias', node.source, ...comments]) };
-  if (isMap(node)) {
-    const keys = node.items.map((pair) => [
-      keyOf(pair),
-      isNode(pair.key) ? [pair.key.commentBefore, pair.key.spaceBefore] : null,
-    ]);
-    return { at, signature: JSON.stringify(['map', node.anchor, node.flow, keys, ...comments]) };
+interface Twins {
+  readonly was: unknown;
+  readonly is: unknown;
+}
+
+function differenceIn(source: Source, pairs: readonly Twins[], changes: readonly Change[]): string | undefined {
+  const wanted = new Map<unknown, Change>(changes.map((change) => [change.location.scalar, change]));
+  for (const twins of pairs) {
+    const change = wanted.get(twins.was);
+    if (change !== undefined && !holds(twins.is, change))
+      return `${printPath(change.location.path)} would not read as "${change.to}"`;
+    if (change === undefined && !isSame(twins))
+      return `line ${placeAt(source, positionOf(twins.was) ?? 0).line} would change too`;
   }
-  if (isSeq(node))
-    return { at, signature: JSON.stringify(['list', node.anchor, node.flow, node.items.length, ...comments]) };
-  if (!isScalar(node)) return { at, signature: 'nothing' };
-  const text = scalarText(node);
-  return { at, text, signature: JSON.stringify(['scalar', node.anchor, node.type, text, ...comments]) };
+  return undefined;
+}
+
+function holds(node: unknown, { location, to }: Change): boolean {
+  return isScalar(node) && node.value === to && hasSameProperties(location.scalar, node);
+}
+
+function hasSameProperties(was: Node, is: Node): boolean {
+  return was.tag === is.tag && ('anchor' in was ? was.anchor : undefined) === ('anchor' in is ? is.anchor : undefined);
+}
+
+/** Whether two nodes are the same in all but comments and what is below them. */
+function isSame({ was, is }: Twins): boolean {
+  if (isDocument(was)) return isDocument(is) && JSON.stringify(was.directives) === JSON.stringify(is.directives);
+  if (!isNode(was) || !isNode(is)) return was === is;
+  if (!hasSameProperties(was, is)) return false;
+  if (isAlias(was)) return isAlias(is) && was.source === is.source;
+  if (isScalar(was)) return isScalar(is) && was.type === is.type && was.source === is.source;
+  if (isMap(was)) return isMap(is) && was.flow === is.flow && was.items.length === is.items.length;
+  return isSeq(was) && isSeq(is) && was.flow === is.flow && was.items.length === is.items.length;
+}
+
+/** Everything outside of the changed values is the same, to the byte; an empty value may have gained a space around. */
+function differenceBetween(
+  { before, after }: { readonly before: string; readonly after: string },
+  pairs: readonly Twins[],
+  changes: readonly Change[],
+): string | undefined {
+  const wanted = new Map<unknown, Location>(changes.map(({ location }) => [location.scalar, location]));
+  let was = 0;
+  let is = 0;
+  for (const twins of pairs) {
+    const location = wanted.get(twins.was);
+    if (location === undefined) continue;
+    const [start, end] = isScalar(twins.is) ? (twins.is.range ?? [0, 0]) : [0, 0];
+    const [kept, gap] = [before.slice(was, location.start), after.slice(is, start)];
+    const isEmpty = location.start === location.end;
+    if (gap !== kept && !(isEmpty && gap === `${kept} `))
+      return `text before ${printPath(location.path)} would change too`;
+    was = location.end;
+    is = isEmpty && before[was] === '#' && after.startsWith(' #', end) ? end + 1 : end;
+  }
+  return before.slice(was) === after.slice(is) ? undefined : 'text after the last value would change too';
 }

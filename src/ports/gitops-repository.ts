@@ -6,7 +6,10 @@ export interface CommitRequest {
   /** The branch to move, without `refs/heads/`. */
   readonly branch: string;
   readonly parent: CommitSha;
-  /** What the branch must still point at; `nothing` where it must not exist yet. */
+  /**
+   * What the branch must still point at; `nothing` where it must not exist yet. The same as `parent`, but for branches of
+   * our own (`gitops-deploy/…`), which are made anew on a moved base.
+   */
   readonly expected: CommitSha | 'nothing';
   /** New bytes by path; files keep their mode. Only files that exist at `parent`. */
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -17,7 +20,7 @@ export type CommitResult =
   | { readonly result: 'committed'; readonly revision: CommitSha }
   /** Somebody moved the branch: read it again and plan again. */
   | { readonly result: 'lost-race' }
-  /** A rule, a hook or a permission refuses the push. */
+  /** A rule or a hook refuses the push; a missing permission is an error, `forbidden`. */
   | { readonly result: 'refused'; readonly message: string };
 
 /**

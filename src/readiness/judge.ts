@@ -1,141 +1,69 @@
-import type { Pair, YAMLMap } from 'yaml';
-import { isMap, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml';
-import type { ResourceName, ResourceValue, RuleId, Severity } from './rules.ts';
-import { judgeValue } from './rules.ts';
+import { acknowledgedTexts } from './acknowledgement.ts';
+import type { Finding, Judgement } from './finding.ts';
+import type { Holdings } from './holdings.ts';
+import { judgeSubject } from './judge-subject.ts';
+import type { NodeAllocatable } from './node.ts';
+import { previousAmounts } from './previous.ts';
+import { readFile } from './read-file.ts';
+import { siblingAmounts } from './siblings.ts';
+import type { Subject } from './subject.ts';
+import { workloadSet } from './workload-set.ts';
 
 /** The files of a deployment, path to bytes. */
 export type ManifestSet = ReadonlyMap<string, Uint8Array>;
 
-/** One thing that a rule has to say about one place. */
-export interface Finding {
-  readonly rule: RuleId;
-  readonly severity: Severity;
-  /** Line and column of the value, from 1. */
-  readonly place: { readonly file: string; readonly line: number; readonly column: number };
-  readonly path: string;
-  readonly message: string;
+/** What else is known. */
+export interface JudgeContext {
+  /** Of the largest node that the pods can use. */
+  readonly nodeAllocatable?: NodeAllocatable;
 }
 
-const resourceNames: readonly ResourceName[] = ['memory', 'cpu', 'ephemeral-storage'];
-
-/** One value of a `resources` map, with its path: a key that is the same before and after an edit. */
-interface Found {
-  readonly path: string;
-  readonly kind: ResourceValue['kind'];
-  readonly resource: ResourceName;
-  readonly value: string;
-  readonly limit?: string;
-  readonly line: number;
-  readonly column: number;
+/** Judges the resources of every workload in these files; see `judgeManifests`, which also says what was not judged. */
+export function judgeResources(
+  now: ManifestSet,
+  previous: ManifestSet | undefined,
+  context: JudgeContext = {},
+): readonly Finding[] {
+  return judgeManifests(now, previous, context).findings;
 }
 
 /**
- * Judges every `resources: {requests, limits}` in these files: in pod templates of any kind, in patches and in Helm values
- * alike. A value that stood the same before is held against itself: large and long accepted is silent.
+ * Judges every amount of requests and limits: in pod templates, in patches of them, in values of a chart and in other
+ * objects that have `resources`. All of them count, touched or not; `previous`, the same files before the change, vouches
+ * for what it held and shows what has jumped. Findings come in the order of the files, of one value the worst first.
  */
-export function judgeResources(now: ManifestSet, previous: ManifestSet | undefined): readonly Finding[] {
-  return [...now].flatMap(([file, bytes]) => {
-    const before = new Map(resourcesIn(previous?.get(file)).map(({ path, value }) => [path, value]));
-    return resourcesIn(bytes).flatMap((found) => judgeFound(file, found, before.get(found.path)));
-  });
-}
-
-function judgeFound(file: string, found: Found, previous: string | undefined): readonly Finding[] {
-  const { kind, resource, value, limit, path, line, column } = found;
-  const given = {
-    kind,
-    resource,
-    value,
-    ...(limit === undefined ? {} : { limit }),
-    ...(previous === undefined ? {} : { previous }),
+export function judgeManifests(
+  now: ManifestSet,
+  previous: ManifestSet | undefined,
+  context: JudgeContext = {},
+): Judgement {
+  const read = new Map([...now].map(([file, bytes]) => [file, readFile(file, bytes)]));
+  const subjects = [...read.values()].flatMap((file) => file.subjects);
+  const before = previous === undefined ? [] : subjectsBefore(previous, { now, read });
+  const workloads = workloadSet(subjects);
+  const facts = {
+    node: context.nodeAllocatable ?? {},
+    previousOf: previousAmounts(before, workloads),
+    siblingsOf: siblingAmounts(subjects, workloads),
+    acknowledgedFor: acknowledgedTexts(workloads),
   };
-  return judgeValue(given).map(({ rule, severity, message }) => ({
-    rule,
-    severity,
-    message: `${path}: ${message}`,
-    path,
-    place: { file, line, column },
-  }));
+  return {
+    findings: subjects.flatMap((subject) => judgeSubject(subject, facts)),
+    notJudged: [...read.values()].flatMap((file) => file.notJudged),
+  };
 }
 
-/** Values of a file; one that is no YAML (a chart's template) has none that could be judged before it is rendered. */
-function resourcesIn(bytes: Uint8Array | undefined): readonly Found[] {
-  if (bytes === undefined) return [];
-  const lines = new LineCounter();
-  const text = new TextDecoder().decode(bytes);
-  const documents = parseAllDocuments(text, {
-    lineCounter: lines,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  if ('empty' in documents) return [];
-  return documents.flatMap((document, index) =>
-    document.errors.length > 0 ? [] : walk(document.contents, `${index}`, lines),
-  );
-}
-
-function walk(node: unknown, path: string, lines: LineCounter): readonly Found[] {
-  if (isSeq(node)) return node.items.flatMap((item, index) => walk(item, `${path}[${nameIn(item) ?? index}]`, lines));
-  if (!isMap(node)) return [];
-  return node.items.flatMap((pair) => {
-    const key = isScalar(pair.key) ? String(pair.key.value) : '?';
-    const inner = `${path}.${key}`;
-    const own = key === 'resources' && isMap(pair.value) ? valuesOf(pair.value, inner, lines) : [];
-    return [...own, ...walk(pair.value, inner, lines)];
+/** A file that has not changed is not read twice. */
+function subjectsBefore(
+  previous: ManifestSet,
+  { now, read }: { readonly now: ManifestSet; readonly read: ReadonlyMap<string, Holdings> },
+): readonly Subject[] {
+  return [...previous].flatMap(([file, bytes]) => {
+    const same = isSame(bytes, now.get(file)) ? read.get(file) : undefined;
+    return (same ?? readFile(file, bytes)).subjects;
   });
 }
 
-/** Containers are known by name, so that a new one above does not shift the others. */
-function nameIn(item: unknown): string | undefined {
-  const name: unknown = isMap(item) ? item.get('name') : undefined;
-  return typeof name === 'string' ? name : undefined;
-}
-
-function valuesOf(resources: YAMLMap<unknown, unknown>, path: string, lines: LineCounter): readonly Found[] {
-  return (['requests', 'limits'] as const).flatMap((kind) => {
-    const amounts: unknown = resources.get(kind, true);
-    if (!isMap(amounts)) return [];
-    return amounts.items.flatMap((pair) => {
-      const resource = resourceNames.find((one) => isScalar(pair.key) && pair.key.value === one);
-      const limit = kind === 'requests' && resource !== undefined ? limitOf(resources, resource) : undefined;
-      return resource === undefined ? [] : readValue(pair, { kind, resource, limit, path, lines });
-    });
-  });
-}
-
-function limitOf(resources: YAMLMap<unknown, unknown>, resource: ResourceName): string | undefined {
-  const limits: unknown = resources.get('limits', true);
-  const value: unknown = isMap(limits) ? limits.get(resource, true) : undefined;
-  return isScalar(value) ? sourceOf(value) : undefined;
-}
-
-function sourceOf(scalar: { readonly source?: string; readonly value: unknown }): string {
-  return typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? String(scalar.value));
-}
-
-interface At {
-  readonly kind: ResourceValue['kind'];
-  readonly resource: ResourceName;
-  readonly limit: string | undefined;
-  readonly path: string;
-  readonly lines: LineCounter;
-}
-
-function readValue(pair: Pair<unknown, unknown>, { kind, resource, limit, path, lines }: At): readonly Found[] {
-  if (!isScalar(pair.value) || pair.value.value === null) return [];
-  const value = sourceOf(pair.value);
-  if (value.includes('{{')) return [];
-  const { line, col } = lines.linePos(pair.value.range?.[0] ?? 0);
-  return [
-    {
-      path: `${path}.${kind}.${resource}`,
-      kind,
-      resource,
-      value,
-      line,
-      column: col,
-      ...(limit === undefined ? {} : { limit }),
-    },
-  ];
+function isSame(one: Uint8Array, other: Uint8Array | undefined): boolean {
+  return other !== undefined && one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

@@ -1,9 +1,9 @@
-import { posix } from 'node:path';
 import type { Event } from '../deployment/machine.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { printProblem } from '../errors.ts';
 import type { GitOpsRepository } from '../ports/gitops-repository.ts';
-import { judgeResources } from '../readiness/judge.ts';
+import { judgeManifests } from '../readiness/judge.ts';
+import { reachable } from '../readiness/reach.ts';
 import type { PlannedOn } from './plan-edits.ts';
 import type { Run } from './run.ts';
 import { ended } from './run.ts';
@@ -12,8 +12,8 @@ import { ended } from './run.ts';
 const refusing = new Set(['resource-absurd', 'resource-quantity-invalid']);
 
 /**
- * Judges the whole workload about to be rolled out: every manifest beside and below the edited files, and what a
- * kustomization there refers to. Held against the last healthy revision: what has run healthy is accepted.
+ * Judges the whole workload about to be rolled out: what the edited files are built with, touched or not. Held against the
+ * last healthy revision: what has run healthy is accepted.
  */
 export async function judgeWorkload(
   run: Run<'gitops' | 'log'>,
@@ -23,12 +23,11 @@ export async function judgeWorkload(
 ): Promise<Event | undefined> {
   const gitops = await run.ports.gitops();
   const edited = plan.files.map(({ file }) => file);
-  const files = await filesAround(gitops, { commit: head, edited, signal: run.signal });
-  const now = new Map([
-    ...(await gitops.read(head, files, run.signal)),
-    ...plan.files.map((one) => [one.file, one.after] as const),
-  ]);
-  const findings = judgeResources(now, await previousOf(run, gitops, { files, lastHealthy }));
+  const around = await filesAround(gitops, { commit: head, edited, signal: run.signal });
+  const now = new Map([...around, ...plan.files.map((one) => [one.file, one.after] as const)]);
+  const previous = await previousOf(run, gitops, { files: [...now.keys()], lastHealthy });
+  const { findings, notJudged } = judgeManifests(now, previous);
+  for (const { file, reason } of notJudged) run.ports.log.debug(`not judged: ${file} (${reason})`);
   for (const { severity, rule, message, place } of findings) {
     if (severity !== 'info') run.ports.log.warning(`${rule}: ${message}`, { message, place });
   }
@@ -60,32 +59,19 @@ interface Around {
   readonly signal: AbortSignal;
 }
 
-/** The YAML files of the folders that hold the edits, and of the folders that their kustomizations build on. */
-async function filesAround(gitops: GitOpsRepository, { commit, edited, signal }: Around): Promise<readonly string[]> {
-  const open = [...new Set(edited.map((file) => folderOf(file)))];
-  const seen = new Set<string>();
-  const files = new Set<string>();
-  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-    if (seen.has(folder)) continue;
-    seen.add(folder);
-    const listed = (await gitops.list(commit, folder, signal)).filter((file) => /\.ya?ml$/.test(file));
-    for (const file of listed) files.add(file);
-    const kustomizations = listed.filter((file) => /(^|\/)kustomization\.ya?ml$/.test(file));
-    const contents = await gitops.read(commit, kustomizations, signal);
-    for (const [file, bytes] of contents) open.push(...foldersNamed(file, bytes));
+/** The files that the edited ones are rolled out with, read step by step until none is wanted any more. */
+async function filesAround(
+  gitops: GitOpsRepository,
+  { commit, edited, signal }: Around,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const known = new Map<string, Uint8Array>();
+  let listing = await gitops.list(commit, '', signal);
+  for (;;) {
+    const { files, wanted } = reachable(edited, known, listing);
+    if (wanted.length === 0) return new Map([...known].filter(([file]) => files.includes(file)));
+    const read = await gitops.read(commit, wanted, signal);
+    for (const [file, bytes] of read) known.set(file, bytes);
+    // what cannot be read is not asked for again
+    listing = listing.filter((file) => !wanted.includes(file) || read.has(file));
   }
-  return [...files];
-}
-
-function folderOf(file: string): string {
-  const folder = posix.dirname(file);
-  return folder === '.' ? '' : folder;
-}
-
-/** Folders of this repository that a kustomization refers to, such as `../base`. */
-function foldersNamed(file: string, bytes: Uint8Array): readonly string[] {
-  const entries = [...new TextDecoder().decode(bytes).matchAll(/^\s*-\s*["']?(\.\.?\/[^\s"'#]+|[\w./-]+)["']?\s*$/gm)];
-  return entries
-    .map(([, entry = '']) => posix.normalize(posix.join(folderOf(file), entry)).replace(/\/$/, ''))
-    .filter((path) => !path.startsWith('..') && !/\.[a-z]+$/.test(path));
 }

@@ -68,10 +68,17 @@ async function connect(
 }
 
 /** Argo CD may have synced a later commit than ours: a descendant carries our edit too. */
-async function relate(run: Run<'gitops'>, revision: string, ours: string) {
+async function relate(run: Run<'gitops' | 'log'>, revision: string, ours: string) {
   const gitops = await run.ports.gitops();
-  const answer = await gitops.isAncestor(ours, revision, run.signal);
-  return answer === 'unknown' ? undefined : answer ? 'descendant' : 'other';
+  try {
+    const answer = await gitops.isAncestor(ours, revision, run.signal);
+    return answer === 'unknown' ? undefined : answer ? 'descendant' : 'other';
+  } catch (error) {
+    // a repository that is away for a moment must not end a long watch: it is asked again at the next look
+    run.signal.throwIfAborted();
+    run.ports.log.debug(`cannot compare ${revision} yet: ${error instanceof Error ? error.message : ''}`);
+    return undefined;
+  }
 }
 
 async function tell(run: Run<'log'>, progress: Progress, targets: readonly TargetState[]): Promise<void> {

@@ -1,0 +1,68 @@
+import { DeployError } from '../errors.ts';
+
+/** Where a repository is, and what opens it. */
+export interface Address {
+  /** Without credentials: it may stand on a command line, in a file and in a message. */
+  readonly url: string;
+  /** `user:password` for HTTP Basic; none for SSH and local folders, which have their own ways. */
+  readonly credentials?: string;
+}
+
+/** GitHub, Gitea and GitLab take any user beside a token; GitHub asks for this one with tokens of an App. */
+const tokenUser = 'x-access-token';
+
+/**
+ * Splits an address into what may be seen and what may not: credentials inside an URL go where a token goes. A token that
+ * is given wins over a password in the URL. Throws `bad-input` for an URL that is none.
+ */
+export function readAddress(url: string, token: string | undefined): Address {
+  if (!/^https?:/i.test(url)) return { url };
+  const parsed = parseUrl(url);
+  const user = decode(parsed.username);
+  const password = token ?? decode(parsed.password);
+  parsed.username = '';
+  parsed.password = '';
+  if (password !== '') return { url: parsed.href, credentials: `${user || tokenUser}:${password}` };
+  // `https://TOKEN@host/…`
+  if (user !== '') return { url: parsed.href, credentials: `${tokenUser}:${user}` };
+  return { url: parsed.href };
+}
+
+/** Every form in which the credentials of an address could turn up in a text. */
+export function secretsOf({ credentials }: Address): readonly string[] {
+  if (credentials === undefined) return [];
+  const password = credentials.slice(credentials.indexOf(':') + 1);
+  return [...new Set([basic(credentials), encodeURIComponent(password), password])];
+}
+
+/** The value of an `Authorization: Basic` header (RFC 7617). */
+export function basic(credentials: string): string {
+  return Buffer.from(credentials).toString('base64');
+}
+
+/** `owner/name` of a repository on this server, in any of the forms that git knows; undefined where it is elsewhere. */
+export function repositoryOn(server: string, address: string): string | undefined {
+  const found =
+    /^(?:https?|ssh|git):\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.+)$/i.exec(address) ??
+    /^(?:[^@/]*@)?([^/:]+):(.+)$/.exec(address);
+  const [, host = '', path = ''] = found ?? [];
+  const name = path.replace(/\/$/, '').replace(/\.git$/, '');
+  const isHere = host.toLowerCase() === new URL(server).hostname.toLowerCase();
+  return isHere && /^[^/]+\/[^/]+$/.test(name) ? name : undefined;
+}
+
+function parseUrl(url: string): URL {
+  const parsed = URL.parse(url);
+  if (parsed !== null) return parsed;
+  // the text may hold a password: it is not repeated
+  const message = 'the address of the GitOps repository is no valid URL';
+  throw new DeployError('bad-input', { stage: 'inputs', message });
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,39 @@
+import { DeployError } from '../errors.ts';
+
+/** Stands for every application in the name of a hold. */
+export const everyApplication = '_all';
+
+/** Whether text is a valid name below `refs/` (git-check-ref-format): it can then be no option and no pattern either. */
+export function isRefName(name: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are among what git forbids
+  if (name === '@' || name.startsWith('-') || /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\.$/.test(name)) return false;
+  return name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
+}
+
+/** The full name of a branch; throws `bad-input` where it cannot be one. */
+export function branchRef(branch: string): string {
+  if (isRefName(branch)) return `refs/heads/${branch}`;
+  throw badName(branch, 'a branch');
+}
+
+/** Whether a branch is one that we make for a pull request: only such a one may be moved by force. */
+export function isOurBranch(branch: string): boolean {
+  return branch.startsWith('gitops-deploy/');
+}
+
+/** The ref of a hold; throws `bad-input` where a name cannot be part of one. */
+export function holdRef(application: string, environment: string): string {
+  const wrong = [application, environment].find((name) => !isRefName(name) || name.includes('/'));
+  if (wrong === undefined) return `refs/gitops-deploy/holds/${application}/${environment}`;
+  throw badName(wrong, 'part of the ref of a hold');
+}
+
+/** Whether text names a commit by all its digits (SHA-1 or SHA-256), and can thus be no option either. */
+export function isCommitSha(text: string): boolean {
+  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+
+function badName(name: string, what: string): DeployError {
+  const message = `${JSON.stringify(name)} cannot be the name of ${what}`;
+  return new DeployError('bad-input', { stage: 'inputs', message, remedy: 'See git-check-ref-format.' });
+}

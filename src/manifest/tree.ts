@@ -1,0 +1,142 @@
+import type { Pair, YAMLMap } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
+import type { PathStep } from './path.ts';
+import type { Source } from './source.ts';
+import { keyOf, pairsWith, positionOf, scalarText } from './source.ts';
+
+/** A map of a document, with whatever keys and values. */
+export type MapNode = YAMLMap<unknown, unknown>;
+
+/** One document of a file, with what its aliases stand for. */
+export interface Tree {
+  readonly source: Source;
+  /** Which document of the file, from 0. */
+  readonly document: number;
+  readonly root: unknown;
+  /** The node that each alias stands for. */
+  readonly targets: ReadonlyMap<unknown, unknown>;
+  readonly uses: readonly AliasUse[];
+}
+
+/** A place that shows the node of an anchor. */
+export interface AliasUse {
+  readonly target: unknown;
+  readonly position: number;
+  /** The map whose merge key (`<<`) holds the alias: its own keys win over those of the target. */
+  readonly mergedInto?: MapNode;
+}
+
+/** A pair found in a map, or in one that its merge key names. */
+export interface Found {
+  readonly pair: Pair<unknown, unknown>;
+  /** A second pair of the same map with the same key. */
+  readonly twin?: Pair<unknown, unknown>;
+  readonly merged: boolean;
+}
+
+/** Merge keys within merge keys are followed so far: a map may name itself. */
+const deepestMerge = 8;
+
+/** The documents of a file as trees. */
+export function treesOf(source: Source): readonly Tree[] {
+  return source.documents.map(({ contents: root }, document) => {
+    const targets = new Map<unknown, unknown>();
+    const uses: AliasUse[] = [];
+    if (source.text.includes('*')) collectUses({ anchors: new Map(), targets, uses }, { node: root });
+    return { source, document, root, targets, uses };
+  });
+}
+
+interface Collected {
+  readonly anchors: Map<string, unknown>;
+  readonly targets: Map<unknown, unknown>;
+  readonly uses: AliasUse[];
+}
+
+/** In document order, since an alias stands for the last node before it that has the anchor. */
+function collectUses(into: Collected, { node, mergedInto }: { node: unknown; mergedInto?: MapNode }): void {
+  if (isAlias(node)) {
+    const target = into.anchors.get(node.source);
+    into.targets.set(node, target);
+    into.uses.push({ target, position: positionOf(node) ?? 0, ...(mergedInto === undefined ? {} : { mergedInto }) });
+  }
+  if (isNode(node) && !isAlias(node) && node.anchor !== undefined) into.anchors.set(node.anchor, node);
+  if (isSeq(node)) {
+    for (const item of node.items)
+      collectUses(into, { node: item, ...(mergedInto === undefined ? {} : { mergedInto }) });
+  }
+  if (isMap(node)) {
+    for (const pair of node.items) {
+      collectUses(into, { node: pair.key });
+      collectUses(into, { node: pair.value, ...(keyOf(pair) === '<<' ? { mergedInto: node } : {}) });
+    }
+  }
+}
+
+/** The node that an alias stands for, or the node itself. */
+export function resolve(tree: Tree, node: unknown): unknown {
+  return isAlias(node) ? tree.targets.get(node) : node;
+}
+
+/** The pair under a key: the map's own, else the one that its merge key brings. */
+export function lookUp(tree: Tree, map: MapNode, key: string, depth = 0): Found | undefined {
+  const [pair, twin] = pairsWith(map, key);
+  if (pair !== undefined) return { pair, merged: depth > 0, ...(twin === undefined ? {} : { twin }) };
+  if (depth >= deepestMerge) return undefined;
+  for (const merged of mergedMaps(tree, map)) {
+    const found = lookUp(tree, merged, key, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Every key that a map shows, its own and the merged ones, each once. */
+export function keysOf(tree: Tree, map: MapNode, depth = 0): readonly string[] {
+  const own = map.items.map(keyOf).filter((key) => key !== undefined);
+  const merged = depth < deepestMerge ? mergedMaps(tree, map).flatMap((one) => keysOf(tree, one, depth + 1)) : [];
+  return [...new Set([...own, ...merged])].filter((key) => key !== '<<');
+}
+
+function mergedMaps(tree: Tree, map: MapNode): readonly MapNode[] {
+  const merged = pairsWith(map, '<<').map(({ value }) => resolve(tree, value));
+  return merged
+    .flatMap((node) => (isSeq(node) ? node.items.map((item) => resolve(tree, item)) : [node]))
+    .filter((node) => isMap(node));
+}
+
+/** Whether a map shows a key, as its own or a merged one. */
+export function hasKey(tree: Tree, map: MapNode, key: string): boolean {
+  return lookUp(tree, map, key) !== undefined;
+}
+
+/**
+ * The text under a key, also through an alias or a merge key: to read, not to write. Empty for an empty value; undefined
+ * for what is no text, and for a key that stands twice.
+ */
+export function textAt(tree: Tree, map: MapNode, key: string): string | undefined {
+  const found = lookUp(tree, map, key);
+  if (found === undefined || found.twin !== undefined) return undefined;
+  const value = resolve(tree, found.pair.value);
+  if (value === null) return '';
+  return isScalar(value) ? scalarText(value) : undefined;
+}
+
+/** A map of a document, and the steps that lead to it. */
+export interface Spot {
+  readonly tree: Tree;
+  readonly map: MapNode;
+  readonly steps: readonly PathStep[];
+}
+
+/** Every map of a document in its order. Aliases are not followed: what they show stands elsewhere. */
+export function spotsIn(tree: Tree): readonly Spot[] {
+  const spots: Spot[] = [];
+  const visit = (node: unknown, steps: readonly PathStep[]): void => {
+    if (isSeq(node)) for (const [index, item] of node.items.entries()) visit(item, [...steps, { index }]);
+    if (!isMap(node)) return;
+    spots.push({ tree, map: node, steps });
+    for (const pair of node.items) visit(pair.value, [...steps, { key: keyOf(pair) ?? '' }]);
+  };
+  visit(tree.root, []);
+  return spots;
+}

@@ -1,0 +1,88 @@
+import type { Exact, Quantity } from '../kubernetes/quantity.ts';
+import { compare, percentOf, printRatio } from '../kubernetes/quantity.ts';
+import type { Severity } from './finding.ts';
+import { shares } from './thresholds.ts';
+import type { JudgedValue, ResourceValue, Verdict } from './verdict.ts';
+
+/** Whether any node can hold the amount. */
+export function judgeAgainstNode({ quantity, field, node }: JudgedValue): Verdict | undefined {
+  if (node === undefined) return undefined;
+  const isMore = compare(quantity, node) > 0;
+  if (field === 'requests') return judgeRequestAgainstNode(quantity, { node, shown: quantity.text });
+  if (!isMore) return undefined;
+  return exceeds('warning', {
+    message: `${quantity.text} is more than the largest node offers (${node.text})`,
+    why: 'the container can take all memory or CPU of its node before its limit stops it',
+  });
+}
+
+/** Whether any node can hold what a container or a whole pod asks for. */
+export function judgeRequestAgainstNode(
+  request: Exact,
+  { node, shown }: { readonly node: Quantity; readonly shown: string },
+): Verdict | undefined {
+  if (compare(request, node) > 0) {
+    return exceeds('error', {
+      message: `${shown} is more than the largest node offers (${node.text})`,
+      why: 'the pod fits no node: it stays Pending for ever',
+    });
+  }
+  if (compare(request, percentOf(node, shares.crowdedNode)) <= 0) return undefined;
+  return exceeds('warning', {
+    message: `${shown} is over ${shares.crowdedNode}% of what the largest node offers (${node.text})`,
+    why: 'one pod takes the node whole, and daemon sets need their part of it',
+  });
+}
+
+function exceeds(severity: Severity, facts: Pick<Verdict, 'message' | 'why'>): Verdict {
+  return { rule: 'resource-exceeds-node', severity, ...facts, fix: 'lower the amount, or add a pool of larger nodes' };
+}
+
+/** Holds a request against the limit beside it. */
+export function judgeAgainstLimit(given: ResourceValue, request: Quantity): readonly (Verdict | undefined)[] {
+  const { field, resource, limit } = given;
+  if (field !== 'requests' || limit === undefined) return [];
+  const above = requestAboveLimit(request, limit);
+  return resource === 'memory' ? [above, overcommit(request, limit), mixedUnits(request, limit)] : [above];
+}
+
+function requestAboveLimit(request: Quantity, limit: Quantity): Verdict | undefined {
+  if (compare(request, limit) <= 0) return undefined;
+  return {
+    rule: 'request-exceeds-limit',
+    severity: 'error',
+    message: `the request ${request.text} is more than the limit ${limit.text}`,
+    why: 'the API server refuses it',
+    fix: `raise the limit to ${request.text}, or lower the request to ${limit.text}`,
+  };
+}
+
+function overcommit(request: Quantity, limit: Quantity): Verdict | undefined {
+  if (compare(limit, percentOf(request, shares.overcommit)) <= 0) return undefined;
+  const times = printRatio(limit, request);
+  return {
+    rule: 'memory-overcommit',
+    severity: 'warning',
+    message: `the limit ${limit.text} is ${times === undefined ? 'far above' : `${times} times`} the request ${request.text}`,
+    why: 'a pod above its request is evicted first when its node runs out of memory',
+    fix: 'set the limit to 1 to 1.5 times the request',
+  };
+}
+
+function mixedUnits(request: Quantity, limit: Quantity): Verdict | undefined {
+  const families = new Set([familyOf(request), familyOf(limit)]);
+  if (!families.has('binary') || !families.has('decimal')) return undefined;
+  return {
+    rule: 'resource-unit-mixed',
+    severity: 'info',
+    message: `${request.text} and ${limit.text} mix binary and decimal units`,
+    why: '1G is 6.9% less than 1Gi',
+    fix: 'write both with the same family of suffixes',
+  };
+}
+
+/** Plain bytes belong to neither. */
+function familyOf({ suffix }: Quantity): 'binary' | 'decimal' | 'none' {
+  if (suffix === '') return 'none';
+  return suffix.endsWith('i') ? 'binary' : 'decimal';
+}

@@ -1,0 +1,89 @@
+import type { Quantity } from '../kubernetes/quantity.ts';
+import { parseQuantity } from '../kubernetes/quantity.ts';
+import type { ResourceAmount } from '../kubernetes/resources.ts';
+import { printPath } from '../manifest/path.ts';
+import { howToAcknowledge, isAcknowledged } from './acknowledgement.ts';
+import type { Finding } from './finding.ts';
+import type { NodeAllocatable } from './node.ts';
+import { judgePodSum } from './pod-sum.ts';
+import type { PreviousAmount } from './previous.ts';
+import { judgeValue } from './rules.ts';
+import type { SiblingAmounts } from './siblings.ts';
+import type { LocatedWorkload, Subject } from './subject.ts';
+import { sameAmount } from './subject.ts';
+import { isResourceName, resourceNames } from './thresholds.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What amounts are held against. */
+export interface Facts {
+  readonly node: NodeAllocatable;
+  readonly previousOf: PreviousAmount;
+  readonly siblingsOf: SiblingAmounts;
+  /** What the annotations of a workload acknowledge. */
+  readonly acknowledgedFor: (located: LocatedWorkload) => readonly string[];
+}
+
+/** Judges the amounts of one container, or of a pod as a whole and the sum of its containers. */
+export function judgeSubject(subject: Subject, facts: Facts): readonly Finding[] {
+  const ofAmounts = subject.amounts.flatMap((amount) => judgeAmount(subject, amount, facts));
+  return [...ofAmounts, ...judgePod(subject, facts)];
+}
+
+function judgeAmount(subject: Subject, amount: ResourceAmount, facts: Facts): readonly Finding[] {
+  const { field, resource, text } = amount;
+  const previous = facts.previousOf(subject, amount);
+  const limit = parseQuantity(sameAmount(subject.amounts, { field: 'limits', resource })?.text ?? '');
+  const node = isResourceName(resource) ? facts.node[resource] : undefined;
+  const known = {
+    ...(previous === undefined ? {} : { previous }),
+    ...(limit === undefined ? {} : { limit }),
+    ...(node === undefined ? {} : { node }),
+  };
+  return judgeValue({ field, resource, text, siblings: () => facts.siblingsOf(subject, amount), ...known })
+    .filter((verdict) => !(verdict.isAcknowledgeable && isWanted(subject, amount, facts)))
+    .map((verdict) => findingOf(subject, amount, { verdict, previous, value: text }));
+}
+
+function isWanted(subject: Subject, amount: ResourceAmount, facts: Facts): boolean {
+  const { owner } = subject;
+  const texts = owner.of === 'mapping' ? subject.commentsAt(amount) : facts.acknowledgedFor(owner.located);
+  const quantity = parseQuantity(amount.text);
+  return quantity !== undefined && isAcknowledged(texts, amount.resource, quantity);
+}
+
+function judgePod(subject: Subject, { node }: Facts): readonly Finding[] {
+  const { owner } = subject;
+  if (owner.of !== 'pod') return [];
+  return resourceNames.flatMap((resource) =>
+    judgePodSum(owner.located.workload, resource, node).map(({ verdict, amount, value }) =>
+      findingOf(subject, amount, { verdict, previous: undefined, value }),
+    ),
+  );
+}
+
+interface Said {
+  readonly verdict: Verdict;
+  readonly previous: Quantity | undefined;
+  readonly value: string;
+}
+
+function findingOf(subject: Subject, amount: ResourceAmount, { verdict, previous, value }: Said): Finding {
+  const { rule, severity, message, why, fix, isAcknowledgeable } = verdict;
+  const by = subject.owner.of === 'mapping' ? 'comment' : 'annotation';
+  return {
+    rule,
+    severity,
+    place: subject.placeOf(amount.start),
+    path: printPath({ steps: amount.steps }),
+    message: `${amount.field}.${amount.resource}${containerOf(subject)}: ${message}`,
+    why,
+    fix: isAcknowledgeable ? `${fix}, ${howToAcknowledge(by, amount.resource, amount.text)}` : fix,
+    value,
+    ...(previous === undefined ? {} : { previous: previous.text }),
+  };
+}
+
+function containerOf({ owner }: Subject): string {
+  const name = owner.of === 'container' ? owner.container.name : undefined;
+  return name === undefined ? '' : ` of container ${name}`;
+}

@@ -1,0 +1,73 @@
+import type { Exact, Quantity } from '../kubernetes/quantity.ts';
+import { compare, percentOf, printQuantity, printRatio } from '../kubernetes/quantity.ts';
+import type { Severity } from './finding.ts';
+import { isExtraZero } from './guess.ts';
+import type { Thresholds } from './thresholds.ts';
+import { shares } from './thresholds.ts';
+import type { JudgedValue, Verdict } from './verdict.ts';
+
+/** Whether an amount has changed more than anybody would want without a word. From or to zero there is no ratio. */
+export function judgeJump({ quantity, previous, thresholds }: JudgedValue): Verdict | undefined {
+  if (previous === undefined || previous.numerator <= 0n || quantity.numerator <= 0n) return undefined;
+  if (isSlip(quantity, previous))
+    return verdict(quantity, previous, { thresholds, severity: 'error', hint: 'unit slip' });
+  const isRise = compare(quantity, previous) > 0;
+  const severity = isRise ? riseOf(quantity, previous, thresholds) : fallOf(quantity, previous, thresholds);
+  if (severity === undefined) return undefined;
+  const hint = isExtraZero(quantity, previous) ? 'an extra zero?' : undefined;
+  return verdict(quantity, previous, { thresholds, severity, ...(hint === undefined ? {} : { hint }) });
+}
+
+/** Another suffix, or none, and almost exactly the factor between two suffixes. */
+function isSlip(quantity: Quantity, previous: Quantity): boolean {
+  if (quantity.suffix === previous.suffix) return false;
+  const [less, more] = compare(quantity, previous) < 0 ? [quantity, previous] : [previous, quantity];
+  return shares.slips.some((slip) => {
+    const lowest = percentOf(less, slip * (100 - shares.slipTolerance));
+    const highest = percentOf(less, slip * (100 + shares.slipTolerance));
+    return compare(more, lowest) >= 0 && compare(more, highest) <= 0;
+  });
+}
+
+function riseOf(quantity: Exact, previous: Exact, { rise }: Thresholds): Severity | undefined {
+  if (compare(quantity, rise.silent) <= 0) return undefined;
+  if (compare(quantity, percentOf(previous, shares.riseError)) >= 0) {
+    return compare(quantity, rise.grave) >= 0 ? 'error' : 'warning';
+  }
+  const isNotable = compare(quantity, rise.notable) >= 0;
+  return isNotable && compare(quantity, percentOf(previous, shares.riseWarning)) >= 0 ? 'warning' : undefined;
+}
+
+function fallOf(quantity: Exact, previous: Exact, { fall }: Thresholds): Severity | undefined {
+  const isFallBy = (times: number) => compare(previous, percentOf(quantity, times * 100)) >= 0;
+  if (fall.error !== undefined && isFallBy(fall.error)) return 'error';
+  return isFallBy(fall.warning) ? 'warning' : undefined;
+}
+
+interface Facts {
+  readonly thresholds: Thresholds;
+  readonly severity: Severity;
+  readonly hint?: string;
+}
+
+function verdict(quantity: Quantity, previous: Quantity, { thresholds, severity, hint }: Facts): Verdict {
+  const isRise = compare(quantity, previous) > 0;
+  const change = isRise
+    ? `${printRatio(quantity, previous)} times the previous ${previous.text}`
+    : `the previous ${previous.text} divided by ${printRatio(previous, quantity)}`;
+  const doubt = hint === undefined ? '' : ` (${hint}); did you mean ${previous.text}?`;
+  return {
+    rule: 'resource-jump',
+    severity,
+    message: `${printQuantity(quantity, thresholds.unit)}, ${change}${doubt}`,
+    why: isRise ? 'so steep a rise is more often a slip than a need' : whyFall(thresholds),
+    fix: `write ${previous.text}`,
+    isAcknowledgeable: true,
+  };
+}
+
+function whyFall({ fall }: Thresholds): string {
+  return fall.error === undefined
+    ? 'so steep a fall throttles the container and lets its probes time out'
+    : 'so steep a fall gets the container killed or evicted';
+}

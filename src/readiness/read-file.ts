@@ -1,0 +1,79 @@
+import type { Document } from 'yaml';
+import { isMap, visit } from 'yaml';
+import type { Source } from '../manifest/source.ts';
+import { placeAt, readSource } from '../manifest/source.ts';
+import type { FilePlace, NotJudged } from './finding.ts';
+import type { Holdings } from './holdings.ts';
+import { holdingsOf } from './holdings.ts';
+import type { Subject } from './subject.ts';
+
+/** Reads a file of a deployment; whatever it holds, this answers. */
+export function readFile(file: string, bytes: Uint8Array): Holdings {
+  if (!isYamlName(file)) return none({ file, reason: 'not-yaml', message: 'is no YAML by its name' });
+  const read = readSource(file, bytes);
+  if (read.result === 'unreadable') {
+    const isTemplate = new TextDecoder().decode(bytes).includes('{{');
+    return none({ ...read.place, file, reason: isTemplate ? 'template' : 'unreadable', message: read.message });
+  }
+  const template = templateIn(read.source);
+  if (template !== undefined) return none(unrendered(template));
+  const { source } = read;
+  const { subjects, notJudged } = holdingsOf({ source, placeOf: (position) => filePlace(source, position), key: '' });
+  return {
+    subjects: subjects.map(withoutPlaceholders),
+    notJudged: [...notJudged, ...subjects.flatMap(placeholdersOf)],
+  };
+}
+
+/** Whether a file is YAML by its name; JSON is YAML too, and Kustomize allows a name without an ending. */
+function isYamlName(file: string): boolean {
+  return /\.(ya?ml|json)$|(^|\/)Kustomization$/.test(file);
+}
+
+function none(notJudged: NotJudged): Holdings {
+  return { subjects: [], notJudged: [notJudged] };
+}
+
+function unrendered(place: FilePlace): NotJudged {
+  return { ...place, reason: 'template', message: 'is a template: its values are known only when it is rendered' };
+}
+
+function filePlace(source: Source, position: number): FilePlace {
+  const { line = 1, column = 1 } = placeAt(source, position);
+  return { file: source.file, line, column };
+}
+
+/** Where an unquoted `{{` stands, which YAML takes for a map within a map. */
+function templateIn(source: Source): FilePlace | undefined {
+  if (!source.text.includes('{{')) return undefined;
+  const position = source.documents.map((document) => doubleBrace(source, document)).find((one) => one !== undefined);
+  return position === undefined ? undefined : filePlace(source, position);
+}
+
+function doubleBrace(source: Source, document: Document.Parsed): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Map(_, node) {
+      const start = node.range?.[0] ?? 0;
+      if (!isMap(node) || !source.text.startsWith('{{', start)) return undefined;
+      found = start;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+function withoutPlaceholders(subject: Subject): Subject {
+  return { ...subject, amounts: subject.amounts.filter(({ text }) => !isPlaceholder(text)) };
+}
+
+function placeholdersOf(subject: Subject): readonly NotJudged[] {
+  return subject.amounts
+    .filter(({ text }) => isPlaceholder(text))
+    .map(({ start }) => ({ ...subject.placeOf(start), reason: 'template', message: 'is filled in later' }));
+}
+
+/** Whether the value is filled in later, by Helm, Flux, Kustomize variables or SOPS. */
+function isPlaceholder(text: string): boolean {
+  return /\{\{|\$\{|\$\(|^ENC\[/.test(text);
+}

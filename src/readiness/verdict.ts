@@ -1,0 +1,35 @@
+import type { Exact, Quantity } from '../kubernetes/quantity.ts';
+import type { RuleId, Severity } from './finding.ts';
+import type { Thresholds } from './thresholds.ts';
+
+/** One amount of one container, with what it can be held against. */
+export interface ResourceValue {
+  readonly field: 'requests' | 'limits';
+  readonly resource: string;
+  readonly text: string;
+  /** What git holds for the same field of the same container. */
+  readonly previous?: Quantity;
+  /** Of a request: the limit beside it. */
+  readonly limit?: Quantity;
+  /** The most of this resource that any node has to give. */
+  readonly node?: Quantity;
+  /** The same field of the pod's other containers, and of the same container in other overlays. */
+  readonly siblings?: () => readonly Exact[];
+}
+
+/** A value that is a quantity, of a resource that has thresholds. */
+export interface JudgedValue extends ResourceValue {
+  readonly quantity: Quantity;
+  readonly thresholds: Thresholds;
+}
+
+/** What one rule says of one value. */
+export interface Verdict {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly why: string;
+  readonly fix: string;
+  /** Whether somebody may say that the amount is wanted. */
+  readonly isAcknowledgeable?: true;
+}

@@ -1,0 +1,241 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Opened } from './opened.ts';
+import { bytes, change, headOf, never, open, texts } from './opened.ts';
+import { data, GitServer } from './server.ts';
+
+let server: GitServer;
+let opened: Opened;
+
+beforeEach(async () => {
+  server = await GitServer.start();
+  opened = await open(server.url);
+});
+
+afterEach(async () => {
+  await opened[Symbol.asyncDispose]();
+  await server[Symbol.asyncDispose]();
+});
+
+describe('head', () => {
+  it('is the commit that the branch points at', async () => {
+    const commit = await server.commit({ 'a.yaml': 'a' });
+    expect(await opened.repository.head('main', never)).toBe(commit);
+  });
+
+  it('is undefined where there is no such branch', async () => {
+    await server.commit({ 'a.yaml': 'a' });
+    expect(await opened.repository.head('none', never)).toBeUndefined();
+  });
+
+  it('is undefined in an empty repository', async () => {
+    expect(await opened.repository.head('main', never)).toBeUndefined();
+  });
+
+  it('is read anew each time', async () => {
+    await server.commit({ 'a.yaml': 'a' });
+    await opened.repository.head('main', never);
+    const commit = await server.commit({ 'a.yaml': 'b' });
+    expect(await opened.repository.head('main', never)).toBe(commit);
+  });
+
+  it('follows a branch that was rewritten', async () => {
+    const first = await server.commit({ 'a.yaml': 'a' });
+    await server.commit({ 'a.yaml': 'b' });
+    await opened.repository.head('main', never);
+    await server.git('update-ref', 'refs/heads/main', first);
+    expect(await opened.repository.head('main', never)).toBe(first);
+  });
+
+  it('refuses a name that git would take for something else', async () => {
+    for (const branch of ['--upload-pack=x', 'a:b', 'a*', '']) {
+      await expect(opened.repository.head(branch, never)).rejects.toMatchObject({ code: 'bad-input' });
+    }
+    expect(server.requests).toEqual([]);
+  });
+});
+
+describe('read', () => {
+  it('gives the bytes of the files that are there, and nothing for the others', async () => {
+    const head = await server.commit({ 'apps/a.yaml': 'a: 1\r\n', 'apps/b.yaml': 'b' });
+    const contents = await opened.repository.read(head, ['apps/a.yaml', 'apps/none.yaml', 'apps'], never);
+    expect(texts(contents)).toEqual({ 'apps/a.yaml': 'a: 1\r\n' });
+  });
+
+  it('gives bytes that are no text as they are', async () => {
+    const content = Buffer.from([0, 255, 10, 0, 13, 10, 128]);
+    await server.commit({ 'a.yaml': 'a' });
+    const file = join(server.folder, 'binary');
+    await writeFile(file, content);
+    const id = await server.git('hash-object', '-w', file);
+    await server.importEntries(
+      `M 100644 ${id} binary`,
+      `M 100644 inline empty\n${data('')}`,
+      `M 100644 inline z\n${data('z')}`,
+    );
+    const contents = await opened.repository.read(await headOf(opened.repository), ['binary', 'empty', 'z'], never);
+    expect([...contents.values()].map((one) => Buffer.from(one).toString('hex'))).toEqual([
+      content.toString('hex'),
+      '',
+      '7a',
+    ]);
+  });
+
+  it('gives both of two files with the same content', async () => {
+    const head = await server.commit({ 'a.yaml': 'same', 'b.yaml': 'same' });
+    const contents = await opened.repository.read(head, ['a.yaml', 'b.yaml'], never);
+    expect(texts(contents)).toEqual({ 'a.yaml': 'same', 'b.yaml': 'same' });
+  });
+
+  it('takes paths as they are, with all that may stand in them', async () => {
+    const odd = ['ü/ö ä.yaml', 'a\nb.yaml', 'tab\there.yaml', '"quoted".yaml', '[x]*?.yaml', ':(glob)x', '-rf', "it's"];
+    const all = (text: string) => Object.fromEntries(odd.map((path) => [path, text + path]));
+    const head = await server.commit({ ...all('old '), other: 'o' });
+    expect(await opened.repository.list(head, '', never)).toEqual([...odd, 'other'].sort());
+    expect(texts(await opened.repository.read(head, odd, never))).toEqual(all('old '));
+    await opened.repository.commit(change(head, all('new ')), never);
+    const after = await headOf(opened.repository);
+    expect(texts(await opened.repository.read(after, [...odd, 'other'], never))).toEqual({
+      ...all('new '),
+      other: 'o',
+    });
+  });
+
+  it('reads more files than fit on a command line', async () => {
+    const paths = Array.from({ length: 1500 }, (_, index) => `${'long/'.repeat(20)}${index}.yaml`);
+    const head = await server.commit(Object.fromEntries(paths.map((path) => [path, path])));
+    const contents = await opened.repository.read(head, paths, never);
+    expect(contents.size).toBe(1500);
+  });
+
+  it('reads an older commit that no branch points at', async () => {
+    const old = await server.commit({ 'a.yaml': 'old', 'sub/b.yaml': 'same' });
+    await server.commit({ 'a.yaml': 'new' });
+    await opened.repository.head('main', never);
+    const contents = await opened.repository.read(old, ['a.yaml', 'sub/b.yaml'], never);
+    expect(texts(contents)).toEqual({ 'a.yaml': 'old', 'sub/b.yaml': 'same' });
+  });
+
+  it('reads a commit whose history alone was read before', async () => {
+    const old = await server.commit({ 'x/y/a.yaml': 'old' });
+    const middle = await server.commit({ 'x/y/a.yaml': 'middle' });
+    const head = await server.commit({ 'x/y/a.yaml': 'new' });
+    await opened.repository.head('main', never);
+    await opened.repository.isAncestor(old, head, never);
+    expect(texts(await opened.repository.read(middle, ['x/y/a.yaml'], never))).toEqual({ 'x/y/a.yaml': 'middle' });
+  });
+
+  it('goes on after the branch returned to an older tree, once the history was read', async () => {
+    const old = await server.commit({ 'x/a.yaml': 'old', 'y/b.yaml': '1' });
+    const head = await server.commit({ 'x/a.yaml': 'new' });
+    await opened.repository.head('main', never);
+    await opened.repository.isAncestor(old, head, never);
+    await server.git('repack', '-adbq');
+    const back = await server.commit({ 'x/a.yaml': 'old', 'y/b.yaml': '2' });
+    expect(await headOf(opened.repository)).toBe(back);
+    const contents = await opened.repository.read(back, ['x/a.yaml', 'y/b.yaml'], never);
+    expect(texts(contents)).toEqual({ 'x/a.yaml': 'old', 'y/b.yaml': '2' });
+  });
+
+  it('refuses a symbolic link', async () => {
+    await server.importEntries(`M 120000 inline link.yaml\n${data('a.yaml')}`);
+    const reading = opened.repository.read(await headOf(opened.repository), ['link.yaml'], never);
+    await expect(reading).rejects.toMatchObject({ code: 'edit-refused' });
+  });
+
+  it('refuses a submodule', async () => {
+    await server.importEntries(`M 160000 ${'a'.repeat(40)} charts`);
+    const reading = opened.repository.read(await headOf(opened.repository), ['charts'], never);
+    await expect(reading).rejects.toMatchObject({ code: 'edit-refused' });
+  });
+
+  it('refuses what is no commit', async () => {
+    const reading = opened.repository.read('--upload-pack=x', ['a.yaml'], never);
+    await expect(reading).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
+  it('says that it cannot read a commit that the server does not have', async () => {
+    await server.commit({ 'a.yaml': 'a' });
+    const reading = opened.repository.read('a'.repeat(40), ['a.yaml'], never);
+    await expect(reading).rejects.toMatchObject({ code: 'gitops-unreachable' });
+  });
+});
+
+describe('list', () => {
+  it('lists the files below a folder, sorted, and below no other', async () => {
+    const head = await server.commit({ 'apps/b/x.yaml': '', 'apps/a.yaml': '', 'apps-old/c.yaml': '', 'd.yaml': '' });
+    expect(await opened.repository.list(head, 'apps', never)).toEqual(['apps/a.yaml', 'apps/b/x.yaml']);
+    expect(await opened.repository.list(head, '', never)).toHaveLength(4);
+  });
+
+  it('is empty for a folder that is not there', async () => {
+    const head = await server.commit({ 'a.yaml': '' });
+    expect(await opened.repository.list(head, 'none', never)).toEqual([]);
+  });
+
+  it('leaves out symbolic links and submodules, which cannot be read', async () => {
+    const entries = [
+      `M 120000 inline link\n${data('a')}`,
+      `M 160000 ${'a'.repeat(40)} sub`,
+      `M 100755 inline run\n${data('')}`,
+    ];
+    await server.importEntries(...entries);
+    expect(await opened.repository.list(await headOf(opened.repository), '', never)).toEqual(['run']);
+  });
+});
+
+describe('a server without partial clone', () => {
+  it('is read and written all the same', async () => {
+    await using old = await GitServer.start({ filter: false });
+    await using other = await open(old.url);
+    const first = await old.commit({ 'a/b.yaml': 'old', 'c.yaml': 'c' });
+    const head = await old.commit({ 'a/b.yaml': 'new' });
+    expect(await headOf(other.repository)).toBe(head);
+    expect(texts(await other.repository.read(first, ['a/b.yaml', 'c.yaml'], never))).toEqual({
+      'a/b.yaml': 'old',
+      'c.yaml': 'c',
+    });
+    expect(await other.repository.isAncestor(first, head, never)).toBe(true);
+    const result = await other.repository.commit(change(head, { 'a/b.yaml': 'newer' }), never);
+    expect(result.result).toBe('committed');
+    expect(await old.git('show', 'main:a/b.yaml')).toBe('newer');
+  });
+});
+
+describe('git', () => {
+  it('that is too old is refused: it would not see the token', async () => {
+    await using tools = await folderWithGit('git version 2.25.1');
+    await expect(open(server.url, { environment: { PATH: tools.path } })).rejects.toMatchObject({
+      code: 'gitops-unreachable',
+      message: 'git version 2.25.1 is too old',
+      remedy: 'Install git 2.32 or newer.',
+    });
+  });
+
+  it('that is not installed is said to be missing', async () => {
+    const opening = open(server.url, { environment: { PATH: '/nowhere' } });
+    await expect(opening).rejects.toMatchObject({ code: 'gitops-unreachable', message: 'git is not installed' });
+  });
+});
+
+/** A folder for `PATH` with a git that only tells its version. */
+async function folderWithGit(version: string): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'git-old-'));
+  await writeFile(join(path, 'git'), `#!/bin/sh\necho '${version}'\n`, { mode: 0o755 });
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+}
+
+describe('a repository in a folder', () => {
+  it('is one like any other', async () => {
+    const head = await server.commit({ 'a.yaml': 'a' });
+    await using local = await open(server.repository);
+    const files = new Map([['a.yaml', bytes('b')]]);
+    const result = await local.repository.commit(
+      { branch: 'main', parent: head, expected: head, files, message: 'm' },
+      never,
+    );
+    expect(result.result).toBe('committed');
+  });
+});

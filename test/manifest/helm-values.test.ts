@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { api, digest, edited, image, oldDigest, refusal, refusals } from './plan-text.ts';
+
+const tagOnly = { registry: 'ghcr.io', name: 'acme/api', tag: 'v2' };
+
+describe('values name an image', () => {
+  const layouts: readonly (readonly [string, string, string])[] = [
+    [
+      'by repository and tag',
+      'image:\n  repository: ghcr.io/acme/api\n  tag: v1\n',
+      'image:\n  repository: ghcr.io/acme/api\n  tag: v2\n',
+    ],
+    [
+      'by repository, tag and digest',
+      `image: {repository: ghcr.io/acme/api, tag: v1, digest: "${oldDigest}"}\n`,
+      `image: {repository: ghcr.io/acme/api, tag: v2, digest: "${digest}"}\n`,
+    ],
+    [
+      'by repository and digest',
+      `image: {repository: ghcr.io/acme/api, digest: "${oldDigest}"}\n`,
+      `image: {repository: ghcr.io/acme/api, digest: "${digest}"}\n`,
+    ],
+    [
+      'by registry, repository and tag',
+      'image: {registry: ghcr.io, repository: acme/api, tag: v1}\n',
+      'image: {registry: ghcr.io, repository: acme/api, tag: v2}\n',
+    ],
+    [
+      'with an empty registry',
+      'image: {registry: "", repository: ghcr.io/acme/api, tag: v1}\n',
+      'image: {registry: "", repository: ghcr.io/acme/api, tag: v2}\n',
+    ],
+    [
+      'by a registry for all',
+      'global: {imageRegistry: ghcr.io}\nimage: {registry: docker.io, repository: acme/api, tag: v1}\n',
+      'global: {imageRegistry: ghcr.io}\nimage: {registry: docker.io, repository: acme/api, tag: v2}\n',
+    ],
+    [
+      'by name and tag below image',
+      'image: {name: ghcr.io/acme/api, tag: v1}\n',
+      'image: {name: ghcr.io/acme/api, tag: v2}\n',
+    ],
+    ['by a whole reference', 'api:\n  image: ghcr.io/acme/api:v1\n', 'api:\n  image: ghcr.io/acme/api:v2\n'],
+    ['by a key that ends in Image', 'sidecarImage: ghcr.io/acme/api:v1\n', 'sidecarImage: ghcr.io/acme/api:v2\n'],
+    [
+      'by a reference with tag and digest',
+      `image: ghcr.io/acme/api:v1@${oldDigest}\n`,
+      `image: ghcr.io/acme/api:v2@${digest}\n`,
+    ],
+    ['by a reference with a digest', `image: ghcr.io/acme/api@${oldDigest}\n`, `image: ghcr.io/acme/api@${digest}\n`],
+    ['by a name with the tag beside it', 'image: ghcr.io/acme/api\ntag: v1\n', 'image: ghcr.io/acme/api\ntag: v2\n'],
+    [
+      'by a name with its own tag beside it',
+      'image: ghcr.io/acme/api\nimageTag: v1\n',
+      'image: ghcr.io/acme/api\nimageTag: v2\n',
+    ],
+    [
+      'with the digest in the tag',
+      `image: {repository: ghcr.io/acme/api, tag: "v1@${oldDigest}"}\n`,
+      `image: {repository: ghcr.io/acme/api, tag: "v2@${digest}"}\n`,
+    ],
+    [
+      'with nothing but the digest in the tag',
+      `image: {repository: ghcr.io/acme/api, tag: "${oldDigest}"}\n`,
+      `image: {repository: ghcr.io/acme/api, tag: "${digest}"}\n`,
+    ],
+    [
+      'with an empty tag',
+      'image:\n  repository: ghcr.io/acme/api\n  tag:\n',
+      'image:\n  repository: ghcr.io/acme/api\n  tag: v2\n',
+    ],
+    [
+      'in a sub-chart of a sub-chart',
+      'a:\n  b:\n    image: {repository: ghcr.io/acme/api, tag: v1}\n',
+      'a:\n  b:\n    image: {repository: ghcr.io/acme/api, tag: v2}\n',
+    ],
+    [
+      'in a list',
+      'jobs:\n- image: {repository: ghcr.io/acme/api, tag: v1}\n',
+      'jobs:\n- image: {repository: ghcr.io/acme/api, tag: v2}\n',
+    ],
+    [
+      'within an Application of Argo CD',
+      'kind: Application\nspec: {source: {helm: {valuesObject: {image: {repository: ghcr.io/acme/api, tag: v1}}}}}\n',
+      'kind: Application\nspec: {source: {helm: {valuesObject: {image: {repository: ghcr.io/acme/api, tag: v2}}}}}\n',
+    ],
+    [
+      'with the name in a merged map',
+      'x: &x {repository: ghcr.io/acme/api}\nimage: {<<: *x, tag: v1}\n',
+      'x: &x {repository: ghcr.io/acme/api}\nimage: {<<: *x, tag: v2}\n',
+    ],
+    [
+      'with the name by an alias',
+      'x: &x ghcr.io/acme/api\nimage: {repository: *x, tag: v1}\n',
+      'x: &x ghcr.io/acme/api\nimage: {repository: *x, tag: v2}\n',
+    ],
+  ];
+  it.each(layouts)('%s', (_, before, after) => expect(edited(before, image(api))).toBe(after));
+
+  it('several times, and all change', () => {
+    const before = 'a: {image: ghcr.io/acme/api:v0}\nb: {image: {repository: ghcr.io/acme/api, tag: v1}}\n';
+    expect(edited(before, image(api))).toBe(before.replace('v0', 'v2').replace('v1', 'v2'));
+  });
+});
+
+describe('values that cannot take the image are refused', () => {
+  it('without tag and digest', () => {
+    expect(refusal('image:\n  repository: ghcr.io/acme/api\n', image(api))).toBe(
+      '2:3 .image names the image and has no tag or digest to set (add the line "tag: v2" there once)',
+    );
+  });
+
+  it('with a digest that would go stale', () => {
+    const before = `image: {repository: ghcr.io/acme/api, tag: v1, digest: "${oldDigest}"}\n`;
+    expect(refusal(before, image(tagOnly))).toMatch(/\.image\.digest holds a digest/);
+  });
+
+  it('with a reference whose digest would go stale', () => {
+    expect(refusal(`image: ghcr.io/acme/api:v1@${oldDigest}\n`, image(tagOnly))).toMatch(/\.image holds a digest/);
+  });
+
+  it('with a name alone, since the chart may add a tag', () => {
+    expect(refusal('image: ghcr.io/acme/api\n', image(api))).toMatch(
+      /\.image has no tag, and the chart may add its own/,
+    );
+  });
+
+  it('with a merged name, where nobody has a version', () => {
+    const before = 'x: &x {repository: ghcr.io/acme/api}\nimage: {<<: *x}\n';
+    expect(refusal(before, image(api))).toMatch(/^2:8 \.image names the image and has no tag/);
+  });
+
+  it('with one place that has no version, though another has', () => {
+    const before = 'a: {image: {repository: ghcr.io/acme/api}}\nb: {image: ghcr.io/acme/api:v1}\n';
+    expect(refusal(before, image(api))).toMatch(/^1:12 \.a\.image names the image and has no tag/);
+  });
+
+  it('with every place that is wrong', () => {
+    const before = 'a: {image: {repository: ghcr.io/acme/api}}\nb: {image: ghcr.io/acme/api}\n';
+    expect(refusals(before, [image(api)])).toHaveLength(2);
+  });
+
+  it('with an alias for the whole reference', () => {
+    const before = 'x: &x ghcr.io/acme/api:v1\na: {image: *x}\n';
+    expect(refusal(before, image(api))).toMatch(/^2:12 \.a\.image is the alias \*x of what stands on line 1/);
+  });
+
+  it('with a name that stands twice', () => {
+    const before = 'image: {repository: ghcr.io/acme/api, repository: other, tag: v1}\n';
+    expect(refusal(before, image(api))).toMatch(/does not name the image/);
+  });
+
+  it('with an annotation that only speaks of the image', () => {
+    expect(refusal('annotations: {"x.io/image": "ghcr.io/acme/api:v1"}\n', image(api))).toMatch(/it names none/);
+  });
+
+  it('where they name the image in another registry', () => {
+    const before = 'image: {registry: quay.io, repository: acme/api, tag: v1}\n';
+    expect(refusal(before, image(api))).toMatch(
+      /it names quay\.io\/acme\/api \(line 1\).*did you mean quay\.io\/acme\/api\?/,
+    );
+  });
+
+  it('where another file names the image, with the path to use', () => {
+    expect(refusal('image:\n  tag: v1\n', image(api))).toBe(
+      'does not name the image ghcr.io/acme/api; it names none (correct the image of the edit, or name the value by its path, .image.tag)',
+    );
+  });
+
+  it('where nothing is to be written', () => {
+    const target = image({ registry: 'ghcr.io', name: 'acme/api' });
+    expect(refusal('image: ghcr.io/acme/api:v1\n', target)).toMatch(/without tag and digest/);
+  });
+});
