@@ -68,13 +68,13 @@ describe('JSON patches', () => {
   const resources = '/spec/template/spec/containers/0/resources';
 
   it.each([
-    [`${resources}/limits/memory`, '100Gi', '[0].value', 10],
-    [`${resources}/limits`, '{ memory: 100Gi }', '[0].value.memory', 20],
-    [resources, '{ limits: { memory: 100Gi } }', '[0].value.limits.memory', 30],
+    [`${resources}/limits/memory`, '100Gi', '.[0].value', 10],
+    [`${resources}/limits`, '{ memory: 100Gi }', '.[0].value.memory', 20],
+    [resources, '{ limits: { memory: 100Gi } }', '.[0].value.limits.memory', 30],
     [
       '/spec/template/spec/containers/-',
       '{ name: b, resources: { limits: { memory: 100Gi } } }',
-      '[0].value.resources.limits.memory',
+      '.[0].value.resources.limits.memory',
       52,
     ],
   ])('are judged by what they write to %s', (path, value, where, column) => {
