@@ -1,15 +1,82 @@
 import { listAt, numberAt, textAt, valueAt } from '../kubernetes/fields.ts';
 import type { Comments } from '../ports/forge.ts';
-import type { Client } from './client.ts';
-import { ask, statusOf } from './client.ts';
+import type { Client, GitHub } from './client.ts';
+import { ask } from './client.ts';
+import { fitBody } from './comment-body.ts';
+import { failureOf } from './failure.ts';
 
-/** GitHub's limit for a comment. */
-const longest = 65_536;
-const cutNote = '\n\n_Cut: the whole report is in the job summary._\n';
+/** How often the comment is written at most until it no longer changes. */
+const rounds = 5;
+
+const doing = { what: 'commenting on a pull request of', stage: 'report', needs: 'pull_requests=write' } as const;
+
+/** The sticky comment: found by its marker and by being ours; a stranger's with the same marker is never touched. */
+export function createComments(client: Client): Comments {
+  return {
+    async put(pullRequest, marker, text, signal) {
+      let written: string | undefined;
+      for (let round = 0; round < rounds; round += 1) {
+        // whoever writes last has looked after writing: what another run wrote in between is never the last word
+        const body = fitBody(`${marker}\n${await text()}`);
+        if (body === written) return;
+        const isThere = await ask(client, { ...doing, signal }, (github) =>
+          write(github, { pullRequest, marker, body }),
+        );
+        written = isThere ? body : undefined;
+      }
+    },
+  };
+}
+
+interface Wanted {
+  readonly pullRequest: number;
+  readonly marker: string;
+  readonly body: string;
+}
+
+/** Writes the comment, and leaves one; false where somebody deleted it meanwhile. */
+async function write(github: GitHub, wanted: Wanted): Promise<boolean> {
+  const ours = await find(github, wanted);
+  if (ours.length > 0) return settle(github, ours, wanted.body);
+  const { rest, at } = github;
+  await rest.issues.createComment({ ...at, issue_number: wanted.pullRequest, body: wanted.body });
+  // another run that found none either has made one too: both keep the older
+  return settle(github, await find(github, wanted), wanted.body);
+}
+
+/** Gives the oldest comment its text, and removes the others. */
+async function settle({ rest, at }: GitHub, [oldest, ...twins]: readonly Comment[], body: string): Promise<boolean> {
+  for (const { id } of twins) await unlessGone(rest.issues.deleteComment({ ...at, comment_id: id }));
+  if (oldest === undefined) return false;
+  return isSame(oldest.body, body) || unlessGone(rest.issues.updateComment({ ...at, comment_id: oldest.id, body }));
+}
+
+/** GitHub may have changed line ends and the end of the text. */
+function isSame(one: string, other: string): boolean {
+  const plain = (text: string) => text.replace(/\r\n/g, '\n').trimEnd();
+  return plain(one) === plain(other);
+}
+
+/** Whether the comment was still there. */
+async function unlessGone(request: Promise<unknown>): Promise<boolean> {
+  try {
+    await request;
+    return true;
+  } catch (error) {
+    if (failureOf(error).status === 404) return false;
+    throw error;
+  }
+}
+
+interface Comment {
+  readonly id: number;
+  readonly body: string;
+}
 
 /**
- * The author is asked for as `viewerDidAuthor`: the one question that a user's token, an App's and `GITHUB_TOKEN` can all
- * answer (`GET /user` refuses the last two).
+ * Whose a comment is, GitHub is asked for as `viewerDidAuthor`: the one question that a user's token, an App's and
+ * `GITHUB_TOKEN` can all ask. `GET /user` answers the last two with 403, `performed_via_github_app` names the App but not
+ * a user, and logins of bots are spelled differently by REST (`name[bot]`) and GraphQL (`name`).
  */
 const query = `query Comments($owner: String!, $repo: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $repo) {
@@ -22,103 +89,23 @@ const query = `query Comments($owner: String!, $repo: String!, $number: Int!, $a
   }
 }`;
 
-interface Comment {
-  readonly id: number;
-  readonly body: string;
-}
-
-interface Place {
-  readonly pullRequest: number;
-  readonly marker: string;
-  readonly signal: AbortSignal;
-}
-
-/** The sticky comment: found by its marker and by being ours; a stranger's text with the marker is never touched. */
-export function createComments(client: Client): Comments {
-  return {
-    async put(pullRequest, marker, text, signal) {
-      const at = { pullRequest, marker, signal };
-      let said: string | undefined;
-      // another run may have written between our reading and our writing: what it recorded is read again
-      for (let round = 0; round < 4; round += 1) {
-        const wanted = cut(`${marker}\n${await text()}`);
-        if (wanted === said) return;
-        await write(client, wanted, at);
-        said = wanted;
-      }
-    },
-  };
-}
-
-function cut(body: string): string {
-  const characters = [...body];
-  if (characters.length <= longest) return body;
-  return characters.slice(0, longest - cutNote.length).join('') + cutNote;
-}
-
-async function write(client: Client, body: string, at: Place): Promise<void> {
-  const ours = await find(client, at);
-  const [oldest, ...more] = ours;
-  for (const twin of more) await remove(client, twin.id, at.signal);
-  if (oldest !== undefined) {
-    if (oldest.body !== body) await update(client, oldest.id, { body, signal: at.signal });
-    return;
-  }
-  await create(client, body, at);
-  // two runs that both found none have both made one: whoever sees both keeps the older
-  const [first, ...twins] = await find(client, at);
-  for (const twin of twins) await remove(client, twin.id, at.signal);
-  if (first !== undefined && first.body !== body) await update(client, first.id, { body, signal: at.signal });
-}
-
-async function find(client: Client, { pullRequest, marker, signal }: Place): Promise<readonly Comment[]> {
+/** Our comments with the marker, the oldest first. */
+async function find({ graphql, at }: GitHub, { pullRequest, marker }: Wanted): Promise<readonly Comment[]> {
   const found: Comment[] = [];
-  for (let after: string | null | undefined = null; after !== undefined; ) {
-    const answer: unknown = await ask(client, 'reading the comments of', ({ octokit, repository }) =>
-      octokit.graphql(query, { ...repository, number: pullRequest, after, request: { signal } }),
-    );
+  let after: string | undefined;
+  do {
+    const answer: unknown = await graphql(query, { ...at, number: pullRequest, after: after ?? null });
     const comments = valueAt(answer, 'repository', 'pullRequest', 'comments');
     found.push(...listAt(comments, 'nodes').flatMap((node) => readComment(node, marker)));
-    after =
-      valueAt(comments, 'pageInfo', 'hasNextPage') === true ? textAt(comments, 'pageInfo', 'endCursor') : undefined;
-  }
-  return found.sort((one, other) => one.id - other.id);
+    const hasNext = valueAt(comments, 'pageInfo', 'hasNextPage') === true;
+    after = hasNext ? textAt(comments, 'pageInfo', 'endCursor') : undefined;
+  } while (after !== undefined);
+  return found.toSorted((one, other) => one.id - other.id);
 }
 
 function readComment(node: unknown, marker: string): readonly Comment[] {
   const id = numberAt(node, 'databaseId');
   const body = textAt(node, 'body');
-  const isOurs = valueAt(node, 'viewerDidAuthor') === true && body?.startsWith(marker) === true;
-  return id === undefined || body === undefined || !isOurs ? [] : [{ id, body }];
-}
-
-async function create(client: Client, body: string, { pullRequest, signal }: Place): Promise<void> {
-  await ask(client, 'commenting in', ({ octokit, repository }) =>
-    octokit.rest.issues.createComment({ ...repository, issue_number: pullRequest, body, request: { signal } }),
-  );
-}
-
-async function update(
-  client: Client,
-  id: number,
-  what: { readonly body: string; readonly signal: AbortSignal },
-): Promise<void> {
-  await ask(client, 'commenting in', ({ octokit, repository }) =>
-    octokit.rest.issues.updateComment({
-      ...repository,
-      comment_id: id,
-      body: what.body,
-      request: { signal: what.signal },
-    }),
-  );
-}
-
-async function remove(client: Client, id: number, signal: AbortSignal): Promise<void> {
-  await ask(client, 'removing a comment in', async ({ octokit, repository }) => {
-    try {
-      await octokit.rest.issues.deleteComment({ ...repository, comment_id: id, request: { signal } });
-    } catch (error) {
-      if (statusOf(error) !== 404) throw error;
-    }
-  });
+  if (id === undefined || body === undefined || !body.startsWith(marker)) return [];
+  return valueAt(node, 'viewerDidAuthor') === true ? [{ id, body }] : [];
 }

@@ -1,7 +1,8 @@
+import { DeployError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Forge } from '../ports/forge.ts';
+import type { Forge, PullRequests } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
-import { createClient } from './client.ts';
+import { createClient, isRepositoryName } from './client.ts';
 import { createComments } from './comments.ts';
 import { createPullRequests } from './pull-requests.ts';
 import { createRecords } from './records.ts';
@@ -10,27 +11,45 @@ import { createStatuses } from './statuses.ts';
 
 /** Which repositories, on which GitHub, with which tokens. */
 export interface ForgeOptions {
+  /** Base of the REST API, such as `https://api.github.com` or `https://github.acme.example/api/v3`. */
   readonly apiUrl: string;
   /** `owner/name` of the application repository, and a token for it. */
   readonly repository: string;
   readonly token: string;
-  /** `owner/name` of the GitOps repository, and a token for it. */
+  /** `owner/name` of the GitOps repository, or the address of a git repository elsewhere; and a token for it. */
   readonly gitopsRepository: string;
   readonly gitopsToken: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** Milliseconds after which one request is given up and made again; 30 s by default. */
+  readonly requestTimeout?: number;
 }
 
-/** GitHub, as far as a deployment needs it. */
+/** GitHub, as far as a deployment needs it. Throws `bad-input` for a repository or a token that cannot be one. */
 export function createForge(options: ForgeOptions): Forge {
-  const { apiUrl, clock, log } = options;
-  const application = createClient({ apiUrl, clock, log, repository: options.repository, token: options.token });
-  const gitops = createClient({ apiUrl, clock, log, repository: options.gitopsRepository, token: options.gitopsToken });
+  const application = createClient(options);
   return {
     statuses: createStatuses(application),
     records: createRecords(application),
     comments: createComments(application),
     source: createSource(application),
-    pullRequests: createPullRequests(gitops),
+    pullRequests: pullRequestsOf(options),
   };
 }
+
+function pullRequestsOf(options: ForgeOptions): PullRequests {
+  const { gitopsRepository, gitopsToken } = options;
+  if (!isRepositoryName(gitopsRepository)) return nowhere;
+  return createPullRequests(createClient({ ...options, repository: gitopsRepository, token: gitopsToken }));
+}
+
+async function refuse(): Promise<never> {
+  throw new DeployError('not-supported', {
+    stage: 'merge',
+    message: 'the GitOps repository is not one of this GitHub, so there are no pull requests',
+    remedy: 'name `gitops.repository` as owner/name, or use `write: push`',
+  });
+}
+
+/** A GitOps repository elsewhere takes pushes, and knows no pull requests. */
+const nowhere: PullRequests = { find: refuse, open: refuse, merge: refuse, get: refuse, close: refuse };

@@ -1,57 +1,86 @@
 import type { RecordNote, RecordState } from '../deployment/record.ts';
 import { isReason, stages } from '../outcome.ts';
+import { oneLine } from './line.ts';
 
-/** The states of a deployment status that we use. */
-export type DeploymentState = 'in_progress' | 'pending' | 'success' | 'failure' | 'error' | 'inactive';
-
-const stateOfRecord = {
+const states = {
   open: 'in_progress',
   paused: 'pending',
   succeeded: 'success',
   failed: 'failure',
   errored: 'error',
   superseded: 'inactive',
-} as const satisfies Record<RecordState, DeploymentState>;
+} as const satisfies Record<RecordState, string>;
 
-const recordOfState: Readonly<Record<string, RecordState>> = Object.fromEntries(
-  Object.entries(stateOfRecord).map(([record, state]) => [state, isRecordState(record) ? record : 'open']),
-);
+/** The states of a deployment status that we use. */
+export type DeploymentState = (typeof states)[RecordState];
 
-function isRecordState(text: string): text is RecordState {
-  return Object.hasOwn(stateOfRecord, text);
+const recordStates: Readonly<Record<DeploymentState, RecordState>> = {
+  in_progress: 'open',
+  pending: 'paused',
+  success: 'succeeded',
+  failure: 'failed',
+  error: 'errored',
+  inactive: 'superseded',
+};
+
+function isOurState(text: string): text is DeploymentState {
+  return Object.hasOwn(recordStates, text);
 }
 
-/** GitHub's limit for the description of a status. */
-export const longestDescription = 140;
-
-/** One line of at most 140 characters; a cut is shown. */
-export function fit(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const characters = [...line];
-  return characters.length <= longestDescription ? line : `${characters.slice(0, longestDescription - 1).join('')}…`;
-}
-
-/** A note as GitHub keeps it: `rollout/manual-gate @REVISION: sentence`. */
+/** A note as a deployment status: `rollout/manual-gate @REVISION: sentence`, the sentence cut where it must be. */
 export function encodeNote(note: RecordNote): { readonly state: DeploymentState; readonly description: string } {
   const reason = note.reason === undefined ? '' : `/${note.reason}`;
   const revision = note.revision === undefined ? '' : ` @${note.revision}`;
-  return { state: stateOfRecord[note.state], description: fit(`${note.stage}${reason}${revision}: ${note.sentence}`) };
+  return { state: states[note.state], description: oneLine(`${note.stage}${reason}${revision}: ${note.sentence}`) };
 }
 
-const pattern = /^([a-z]+)(?:\/([a-z-]+))?(?: @([0-9a-f]{40,64}))?: (.*)$/s;
+const pattern = /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?:(?: (.*))?$/;
 
-/** What a status says, if it is one of ours; anybody may put others on the same deployment. */
+/**
+ * What a deployment status of ours says; undefined for one that is not ours, since anybody may put others on the same
+ * deployment. A reason that only a newer version knows is left out: the state matters more.
+ */
 export function decodeNote(state: string, description: string): RecordNote | undefined {
-  const [, stageText, reasonText, revision, sentence = ''] = pattern.exec(description) ?? [];
+  const [, stageText, reason, revision, sentence = ''] = pattern.exec(description) ?? [];
   const stage = stages.find((one) => one === stageText);
-  const recorded = recordOfState[state.toLowerCase()];
-  if (stage === undefined || recorded === undefined) return undefined;
-  if (reasonText !== undefined && !isReason(reasonText)) return undefined;
+  if (stage === undefined || !isOurState(state)) return undefined;
   return {
-    state: recorded,
+    state: recordStates[state],
     stage,
     sentence,
-    ...(reasonText === undefined ? {} : { reason: reasonText }),
+    ...(reason !== undefined && isReason(reason) ? { reason } : {}),
     ...(revision === undefined ? {} : { revision }),
   };
+}
+
+/** One status of a deployment, as the API has it. */
+export interface DeploymentStatus {
+  readonly id: number;
+  readonly state: string;
+  readonly description: string;
+  readonly createdAt: Date;
+  readonly url?: string;
+}
+
+/** What is noted on a record, and since when. */
+export interface Noted {
+  readonly note: RecordNote;
+  readonly at: Date;
+}
+
+/**
+ * The newest status of ours. One of somebody else does not count, above all not the `inactive` that GitHub itself adds to
+ * whatever succeeded before in an environment, when the deployment of another tool or of a job succeeds there:
+ * https://docs.github.com/rest/deployments/statuses#inactive-deployments. The revision may stand in an older one only.
+ */
+export function newestNote(statuses: readonly DeploymentStatus[]): Noted | undefined {
+  const newestFirst = statuses.toSorted((one, other) => other.id - one.id);
+  const ours = newestFirst.flatMap(({ state, description, createdAt, url }) => {
+    const note = decodeNote(state, description);
+    return note === undefined ? [] : [{ note: url === undefined ? note : { ...note, url }, at: createdAt }];
+  });
+  const [newest] = ours;
+  if (newest === undefined) return undefined;
+  const revision = ours.find(({ note }) => note.revision !== undefined)?.note.revision;
+  return revision === undefined ? newest : { ...newest, note: { ...newest.note, revision } };
 }

@@ -1,60 +1,74 @@
 import type { RecordPayload } from '../deployment/record.ts';
-import { isFields, listAt, numberAt, textAt, valueAt } from '../kubernetes/fields.ts';
+import { isFields } from '../kubernetes/fields.ts';
 
-/** GitHub gives a payload back as an object, as JSON, or as JSON in JSON, depending on the API and how it was made. */
-function unwrap(value: unknown): unknown {
-  let inner = value;
-  for (let depth = 0; depth < 3 && typeof inner === 'string'; depth += 1) {
-    try {
-      inner = JSON.parse(inner);
-    } catch {
-      return undefined;
-    }
-  }
-  return inner;
-}
+type Edit = RecordPayload['edits'][number];
+type RunOfPayload = NonNullable<RecordPayload['run']>;
 
-function readEdits(value: unknown): RecordPayload['edits'] {
-  return listAt(value, 'edits').map((edit) => {
-    const text = (name: string) => {
-      const found = valueAt(edit, name);
-      return typeof found === 'string' ? found : '';
-    };
-    return { file: text('file'), path: text('path'), from: text('from'), to: text('to') };
-  });
-}
-
-function readRun(value: unknown): Pick<RecordPayload, 'run'> {
-  const id = numberAt(value, 'run', 'id');
-  const attempt = numberAt(value, 'run', 'attempt');
-  const url = textAt(value, 'run', 'url');
-  return id === undefined || attempt === undefined || url === undefined ? {} : { run: { id, attempt, url } };
-}
-
-/** Our payload on a deployment; undefined where it is somebody else's, or of a version that we do not know. */
+/**
+ * Our payload on a deployment; undefined where it is somebody else's, of a version that we do not know, or not whole: a
+ * record that is half understood must not be resumed or rolled back to.
+ */
 export function readPayload(value: unknown): RecordPayload | undefined {
   const data = unwrap(value);
-  if (!isFields(data) || data['version'] !== 1) return undefined;
-  const application = textAt(data, 'application');
-  const environment = textAt(data, 'environment');
-  const source = textAt(data, 'source');
-  const image = textAt(data, 'image');
-  if (application === undefined || environment === undefined || source === undefined || image === undefined)
-    return undefined;
-  const pullRequest = numberAt(data, 'pullRequest');
+  if (!isFields(data) || data.version !== 1) return undefined;
+  const { application, environment, source, branch, date, image } = data;
+  const { platformDigests, explicit, kind, edits, pullRequest, run } = data;
+  if (!isName(application) || !isName(environment) || !isName(source) || !isName(image)) return undefined;
+  if (!isText(branch) || !isText(date) || typeof explicit !== 'boolean') return undefined;
+  if (kind !== 'deploy' && kind !== 'rollback') return undefined;
+  if (!isListOf(platformDigests, isText) || !isListOf(edits, isEdit)) return undefined;
+  if (!isAbsentOr(pullRequest, isNumber) || !isAbsentOr(run, isRun)) return undefined;
   return {
     version: 1,
     application,
     environment,
     source,
+    branch,
+    date,
     image,
-    branch: textAt(data, 'branch') ?? '',
-    date: textAt(data, 'date') ?? '',
-    platformDigests: listAt(data, 'platformDigests').filter((digest) => typeof digest === 'string'),
-    explicit: data['explicit'] === true,
-    kind: data['kind'] === 'rollback' ? 'rollback' : 'deploy',
-    edits: readEdits(data),
-    ...readRun(data),
+    platformDigests,
+    explicit,
+    kind,
+    edits: edits.map(({ file, path, from, to }) => ({ file, path, from, to })),
     ...(pullRequest === undefined ? {} : { pullRequest }),
+    ...(run === undefined ? {} : { run: { id: run.id, attempt: run.attempt, url: run.url } }),
   };
+}
+
+/** GitHub gives a payload back as the object that was sent, or as JSON. */
+function unwrap(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function isNumber(value: unknown): value is number {
+  return Number.isSafeInteger(value);
+}
+
+function isListOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is readonly T[] {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+function isAbsentOr<T>(value: unknown, isPresent: (value: unknown) => value is T): value is T | undefined {
+  return value === undefined || isPresent(value);
+}
+
+function isEdit(value: unknown): value is Edit {
+  return isFields(value) && [value.file, value.path, value.from, value.to].every(isText);
+}
+
+function isRun(value: unknown): value is RunOfPayload {
+  return isFields(value) && isNumber(value.id) && isNumber(value.attempt) && isText(value.url);
 }

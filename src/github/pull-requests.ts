@@ -1,127 +1,85 @@
-import { numberAt, textAt, valueAt } from '../kubernetes/fields.ts';
-import type { MergeResult, PullRequest, PullRequests, PullRequestText } from '../ports/forge.ts';
-import type { Client } from './client.ts';
-import { ask, saidOf, statusOf } from './client.ts';
+import type { PullRequest, PullRequests, PullRequestText } from '../ports/forge.ts';
+import type { Client, GitHub } from './client.ts';
+import { ask } from './client.ts';
+import { fitBody } from './comment-body.ts';
+import { failureOf } from './failure.ts';
+import { oneLine } from './line.ts';
+import { merge } from './merge.ts';
+import type { WirePullRequest } from './pull-request.ts';
+import { readPullRequest } from './pull-request.ts';
 
-function readPullRequest(data: unknown): PullRequest {
-  const merged = textAt(data, 'merged_at') !== undefined;
-  const mergeCommit = merged ? textAt(data, 'merge_commit_sha') : undefined;
-  const state = merged ? 'merged' : valueAt(data, 'state') === 'open' ? 'open' : 'closed';
-  return {
-    number: numberAt(data, 'number') ?? 0,
-    url: textAt(data, 'html_url') ?? '',
-    state,
-    head: textAt(data, 'head', 'sha') ?? '',
-    ...(mergeCommit === undefined ? {} : { mergeCommit }),
-  };
-}
+const reading = { what: 'reading pull requests of', stage: 'merge', needs: 'pull_requests=read' } as const;
+const opening = { what: 'opening a pull request in', stage: 'write', needs: 'pull_requests=write' } as const;
+const merging = { what: 'merging a pull request of', stage: 'merge', needs: 'contents=write' } as const;
+const closing = { what: 'closing a pull request of', stage: 'merge', needs: 'pull_requests=write' } as const;
 
 /** Pull requests of the GitOps repository. */
 export function createPullRequests(client: Client): PullRequests {
   return {
-    find: (branch, head, signal) =>
-      ask(client, 'looking for a pull request in', () => find(client, { branch, head, signal })),
+    find: (branch, head, signal) => ask(client, { ...reading, signal }, (github) => find(github, branch, head)),
     open: (branch, base, text, signal) =>
-      ask(client, 'opening a pull request in', () => open(client, { branch, base, text, signal })),
+      ask(client, { ...opening, signal }, (github) => open(github, { branch, base, text })),
     merge: (number, head, signal) =>
-      ask(client, 'merging a pull request of', () => merge(client, { number, head, signal })),
-    get: (number, signal) => ask(client, 'reading a pull request of', () => get(client, number, signal)),
-    close: (number, comment, signal) =>
-      ask(client, 'closing a pull request of', () => close(client, { number, comment, signal })),
+      ask(client, { ...merging, signal }, (github) => merge(github, { number, head, clock: client.clock })),
+    get: (number, signal) =>
+      ask(client, { ...reading, signal }, async (github) => readPullRequest(await get(github, number))),
+    close: (number, comment, signal) => ask(client, { ...closing, signal }, (github) => close(github, number, comment)),
   };
 }
 
-async function get({ octokit, repository }: Client, number: number, signal: AbortSignal): Promise<PullRequest> {
-  const { data } = await octokit.rest.pulls.get({ ...repository, pull_number: number, request: { signal } });
-  return readPullRequest(data);
+async function get({ rest, at }: GitHub, number: number): Promise<WirePullRequest> {
+  const { data } = await rest.pulls.get({ ...at, pull_number: number });
+  return data;
 }
 
-async function find(
-  client: Client,
-  at: { branch: string; head: string | undefined; signal: AbortSignal },
-): Promise<PullRequest | undefined> {
-  const { octokit, repository } = client;
-  const { data } = await octokit.rest.pulls.list({
-    ...repository,
-    head: `${repository.owner}:${at.branch}`,
-    state: 'all',
-    sort: 'created',
-    direction: 'desc',
-    per_page: 20,
-    request: { signal: at.signal },
-  });
-  const all = data.map(readPullRequest);
-  return all.find(({ state }) => state === 'open') ?? all.find(({ head }) => head === at.head);
+/** Pull requests from a branch of the repository itself, the newest first; a branch of that name in a fork is somebody else's. */
+async function listFrom({ rest, at }: GitHub, branch: string, more: { state: 'open' | 'all'; base?: string }) {
+  const { data } = await rest.pulls.list({ ...at, head: `${at.owner}:${branch}`, per_page: 100, ...more });
+  return data.filter(({ head, base }) => head.ref === branch && head.repo?.id === base.repo.id);
+}
+
+async function find(github: GitHub, branch: string, head: string | undefined): Promise<PullRequest | undefined> {
+  const all = (await listFrom(github, branch, { state: 'all' })).map(readPullRequest);
+  return all.find(({ state }) => state === 'open') ?? all.find((one) => one.head === head);
 }
 
 interface ToOpen {
   readonly branch: string;
   readonly base: string;
   readonly text: PullRequestText;
-  readonly signal: AbortSignal;
 }
 
-/** Opening is tried after looking, and looked up again where somebody was faster (422). */
-async function open(client: Client, at: ToOpen): Promise<PullRequest> {
-  const there = await find(client, { ...at, head: undefined });
-  if (there?.state === 'open') return retitle(client, there, at);
-  const { octokit, repository } = client;
+/** Adopts before it opens, and again where somebody was faster. */
+async function open(github: GitHub, { branch, base, text }: ToOpen): Promise<PullRequest> {
+  const { rest, at } = github;
+  const wanted = { title: oneLine(text.title, 256), body: fitBody(text.body) };
+  const findOpen = async () => (await listFrom(github, branch, { state: 'open', base })).at(0);
+  const there = await findOpen();
+  if (there !== undefined) return adopt(github, there, wanted);
   try {
-    const { data } = await octokit.rest.pulls.create({
-      ...repository,
-      head: at.branch,
-      base: at.base,
-      ...at.text,
-      request: { signal: at.signal },
-    });
+    const { data } = await rest.pulls.create({ ...at, head: branch, base, ...wanted });
     return readPullRequest(data);
   } catch (error) {
-    const other = statusOf(error) === 422 ? await find(client, { ...at, head: undefined }) : undefined;
-    if (other?.state === 'open') return retitle(client, other, at);
-    throw error;
+    const other = failureOf(error).status === 422 ? await findOpen() : undefined;
+    if (other === undefined) throw error;
+    return adopt(github, other, wanted);
   }
 }
 
-async function retitle({ octokit, repository }: Client, there: PullRequest, at: ToOpen): Promise<PullRequest> {
-  const { data } = await octokit.rest.pulls.update({
-    ...repository,
-    pull_number: there.number,
-    ...at.text,
-    request: { signal: at.signal },
-  });
+async function adopt(
+  { rest, at }: GitHub,
+  there: WirePullRequest & { readonly title: string; readonly body: string | null },
+  wanted: PullRequestText,
+): Promise<PullRequest> {
+  if (there.title === wanted.title && there.body === wanted.body) return readPullRequest(there);
+  const { data } = await rest.pulls.update({ ...at, pull_number: there.number, ...wanted });
   return readPullRequest(data);
 }
 
-/**
- * Merges at exactly this head. GitHub answers 405 both where a rule forbids it and where the base has just moved, and 409
- * where the head has: https://docs.github.com/rest/pulls/pulls#merge-a-pull-request
- */
-async function merge(
-  { octokit, repository }: Client,
-  at: { number: number; head: string; signal: AbortSignal },
-): Promise<MergeResult> {
-  try {
-    const { data } = await octokit.rest.pulls.merge({
-      ...repository,
-      pull_number: at.number,
-      sha: at.head,
-      request: { signal: at.signal },
-    });
-    return { result: 'merged', revision: data.sha };
-  } catch (error) {
-    const status = statusOf(error);
-    const said = saidOf(error);
-    if (status === 409 || (status === 405 && /base branch was modified/i.test(said))) return { result: 'outdated' };
-    if (status === 405 || status === 422) return { result: 'refused', message: said };
-    throw error;
-  }
-}
-
-async function close(
-  { octokit, repository }: Client,
-  at: { number: number; comment: string; signal: AbortSignal },
-): Promise<void> {
-  const request = { signal: at.signal };
-  await octokit.rest.issues.createComment({ ...repository, issue_number: at.number, body: at.comment, request });
-  await octokit.rest.pulls.update({ ...repository, pull_number: at.number, state: 'closed', request });
+/** Closes before it comments, and comments only where it closed: done again, it says nothing twice. */
+async function close(github: GitHub, number: number, comment: string): Promise<void> {
+  const { rest, at } = github;
+  if ((await get(github, number)).state !== 'open') return;
+  await rest.pulls.update({ ...at, pull_number: number, state: 'closed' });
+  await rest.issues.createComment({ ...at, issue_number: number, body: fitBody(comment) });
 }

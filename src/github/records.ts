@@ -1,127 +1,97 @@
-import type { DeploymentRecord, RecordNote } from '../deployment/record.ts';
-import { isFields, listAt, numberAt, textAt, timeAt, valueAt } from '../kubernetes/fields.ts';
+import type { RecordNote, RecordPayload } from '../deployment/record.ts';
+import { DeployError } from '../errors.ts';
 import type { Records } from '../ports/forge.ts';
 import type { Client } from './client.ts';
 import { ask } from './client.ts';
-import { decodeNote, encodeNote } from './note.ts';
+import { readDeployments, readStatuses, taskOf } from './deployments.ts';
+import { oneLine } from './line.ts';
+import { encodeNote, newestNote } from './note.ts';
+import { backoff } from './patience.ts';
 import { readPayload } from './payload.ts';
+import { createRecordList } from './record-list.ts';
 
-/** One page of deployments with the newest things said of each: one request, whatever their number. */
-const query = `query Deployments($owner: String!, $repo: String!, $environments: [String!], $after: String) {
-  repository(owner: $owner, name: $repo) {
-    deployments(first: 50, after: $after, environments: $environments, orderBy: { field: CREATED_AT, direction: DESC }) {
-      pageInfo { hasNextPage endCursor }
-      nodes { databaseId createdAt payload statuses(last: 20) { nodes { state description createdAt logUrl } } }
-    }
-  }
-}`;
-
-/** Pages looked through for one application: others may deploy to the same environment. */
-const longestSearch = 4;
-
-/**
- * Records of deployments as GitHub Deployments. `auto_inactive` is off: GitHub would retire the deployments of other
- * applications in the same environment, and ours say themselves when they are superseded.
- */
+/** Records of deployments as GitHub Deployments, told apart by task (the application) and environment. */
 export function createRecords(client: Client): Records {
   return {
     async create(payload, note, signal) {
-      const { data } = await ask(client, 'recording a deployment in', ({ octokit, repository }) =>
-        octokit.rest.repos.createDeployment({
-          ...repository,
-          ref: payload.source,
-          environment: payload.environment,
-          task: `gitops-deploy:${payload.application}`,
-          description: `${payload.kind} of ${payload.application}`,
-          auto_merge: false,
-          required_contexts: [],
-          payload: { ...payload },
-          request: { signal },
-        }),
-      );
-      const id = numberAt(data, 'id') ?? 0;
+      const id = await make(client, payload, signal);
       await addNote(client, id, { note, signal });
       return id;
     },
     note: (id, _environment, note, signal) => addNote(client, id, { note, signal }),
-    list: (application, environment, limit, signal) => list(client, { application, environment, limit }, signal),
+    list: createRecordList(client),
   };
 }
 
-async function addNote(client: Client, id: number, what: { note: RecordNote; signal: AbortSignal }): Promise<void> {
-  const { state, description } = encodeNote(what.note);
-  const { url } = what.note;
-  await ask(client, 'noting a deployment in', ({ octokit, repository }) =>
-    octokit.rest.repos.createDeploymentStatus({
-      ...repository,
-      deployment_id: id,
-      state,
-      description,
-      auto_inactive: false,
-      ...(url === undefined ? {} : { log_url: url }),
-      request: { signal: what.signal },
+/** How often a deployment is tried to be made. */
+const attempts = 4;
+
+/**
+ * Makes the deployment, once: where the answer was lost it looks before it makes another, which would be a record that no
+ * run ends.
+ */
+async function make(client: Client, payload: RecordPayload, signal: AbortSignal): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await post(client, payload, signal);
+    } catch (error) {
+      if (!(error instanceof DeployError) || error.code !== 'github-unreachable' || attempt === attempts) throw error;
+      await client.clock.sleep(backoff(attempt), signal);
+      const made = await findMade(client, payload, signal);
+      if (made !== undefined) return made;
+    }
+  }
+}
+
+async function post(client: Client, payload: RecordPayload, signal: AbortSignal): Promise<number> {
+  const doing = { what: 'recording a deployment in', stage: 'write', needs: 'deployments=write', signal } as const;
+  const { data } = await ask(client, doing, ({ rest, at }) =>
+    rest.repos.createDeployment({
+      ...at,
+      request: { ...at.request, repeat: false },
+      ref: payload.source,
+      environment: payload.environment,
+      task: taskOf(payload.application),
+      description: oneLine(`${payload.kind} of ${payload.application}`),
+      // by default GitHub would merge the default branch into the ref first, and ask for every status to be a success
+      auto_merge: false,
+      required_contexts: [],
+      payload: { ...payload },
     }),
   );
+  if ('id' in data) return data.id;
+  throw new DeployError('internal', { stage: 'write', message: `GitHub made no deployment: ${data.message ?? ''}` });
 }
 
-interface Search {
-  readonly application: string;
-  readonly environment: string | undefined;
-  readonly limit: number;
-}
-
-async function list(client: Client, search: Search, signal: AbortSignal): Promise<readonly DeploymentRecord[]> {
-  const found: DeploymentRecord[] = [];
-  let after: string | undefined;
-  for (let page = 0; page < longestSearch && found.length < search.limit; page += 1) {
-    const variables = {
-      ...client.repository,
-      environments: search.environment === undefined ? null : [search.environment],
-      after: after ?? null,
-    };
-    const answer: unknown = await ask(client, 'reading the deployments of', ({ octokit }) =>
-      octokit.graphql(query, { ...variables, request: { signal } }),
-    );
-    const deployments = valueAt(answer, 'repository', 'deployments');
-    const records = listAt(deployments, 'nodes').flatMap(readRecord);
-    found.push(...records.filter(({ payload }) => payload.application === search.application));
-    after = textAt(deployments, 'pageInfo', 'endCursor');
-    if (valueAt(deployments, 'pageInfo', 'hasNextPage') !== true || after === undefined) break;
+/** The deployment of exactly this payload that nothing was noted on yet: the one whose answer was lost. */
+async function findMade(client: Client, payload: RecordPayload, signal: AbortSignal): Promise<number | undefined> {
+  const wanted = JSON.stringify(readPayload({ ...payload }));
+  const { application, environment } = payload;
+  const { ours } = await readDeployments(client, { application, environment, size: 10, page: 1 }, signal);
+  for (const { id, payload: recorded } of ours) {
+    if (JSON.stringify(recorded) !== wanted) continue;
+    if (newestNote(await readStatuses(client, id, signal)) === undefined) return id;
   }
-  return found.slice(0, search.limit);
+  return undefined;
 }
 
-/** Deployments of other tools, and records without a note (their run died in between), stand beside ours. */
-function readRecord(node: unknown): readonly DeploymentRecord[] {
-  const id = numberAt(node, 'databaseId');
-  const createdAt = timeAt(node, 'createdAt');
-  const payload = readPayload(valueAt(node, 'payload'));
-  if (!isFields(node) || id === undefined || createdAt === undefined || payload === undefined) return [];
-  const { note, at } = newestNote(listAt(node, 'statuses', 'nodes')) ?? { note: unsaid, at: createdAt };
-  return [{ id, createdAt, payload, note, notedAt: at }];
-}
-
-const unsaid: RecordNote = { state: 'open', stage: 'write', sentence: 'about to be written' };
-
-interface Said {
-  readonly note: RecordNote;
-  readonly at: Date;
-}
-
-/** The newest note of ours; the revision may stand in an older one only. */
-function newestNote(statuses: readonly unknown[]): Said | undefined {
-  const said = statuses.flatMap((status, order) => readStatus(status, order));
-  const newestFirst = said.sort((one, other) => other.at.getTime() - one.at.getTime() || other.order - one.order);
-  const [newest] = newestFirst;
-  if (newest === undefined) return undefined;
-  const revision = newestFirst.find(({ note }) => note.revision !== undefined)?.note.revision;
-  return { at: newest.at, note: { ...newest.note, ...(revision === undefined ? {} : { revision }) } };
-}
-
-function readStatus(status: unknown, order: number): readonly (Said & { readonly order: number })[] {
-  const note = decodeNote(textAt(status, 'state') ?? '', textAt(status, 'description') ?? '');
-  const at = timeAt(status, 'createdAt');
-  const url = textAt(status, 'logUrl');
-  if (note === undefined || at === undefined) return [];
-  return [{ note: url === undefined ? note : { ...note, url }, at, order }];
+/**
+ * `auto_inactive` is off for every state: on success GitHub would retire the records of all other applications in the
+ * environment, since it knows no tasks, and `inactive` would no longer say that a deployment of ours took over.
+ */
+async function addNote(
+  client: Client,
+  id: number,
+  { note, signal }: { readonly note: RecordNote; readonly signal: AbortSignal },
+): Promise<void> {
+  const doing = { what: 'noting a deployment in', stage: 'report', needs: 'deployments=write', signal } as const;
+  await ask(client, doing, ({ rest, at }) =>
+    rest.repos.createDeploymentStatus({
+      ...at,
+      deployment_id: id,
+      ...encodeNote(note),
+      auto_inactive: false,
+      ...(note.url === undefined ? {} : { log_url: note.url }),
+    }),
+  );
 }

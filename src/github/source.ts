@@ -1,72 +1,77 @@
-import type { Ancestry } from '../deployment/supersede.ts';
-import type { Source } from '../ports/forge.ts';
-import type { Client } from './client.ts';
-import { ask, statusOf } from './client.ts';
+import type { Ancestry, Source } from '../ports/forge.ts';
+import type { Client, GitHub } from './client.ts';
+import { ask } from './client.ts';
+import { failureOf } from './failure.ts';
 
-const ancestries: readonly Ancestry[] = ['identical', 'ahead', 'behind', 'diverged'];
+const comparing = { what: 'comparing commits of', stage: 'write', needs: 'contents=read' } as const;
+const finding = {
+  what: 'looking for the pull request of a commit in',
+  stage: 'inputs',
+  needs: 'pull_requests=read',
+} as const;
+const asking = { what: 'looking for a workflow run of', stage: 'write', needs: 'actions=read' } as const;
 
 /** Facts about the application repository. */
 export function createSource(client: Client): Source {
   return {
-    compare: (base, head, signal) => ask(client, 'comparing commits of', () => compare(client, { base, head, signal })),
-    pullRequestOf: (commit, signal) =>
-      ask(client, 'looking for the pull request of a commit in', () => pullRequestOf(client, commit, signal)),
-    runHasEnded: (run, signal) => ask(client, 'looking for a run of', () => runHasEnded(client, run, signal)),
+    compare: (base, head, signal) => ask(client, { ...comparing, signal }, (github) => compare(github, base, head)),
+    pullRequestOf: (commit, signal) => ask(client, { ...finding, signal }, (github) => pullRequestOf(github, commit)),
+    runHasEnded: (run, signal) => ask(client, { ...asking, signal }, (github) => runHasEnded(github, run)),
   };
 }
 
-async function compare(
-  { octokit, repository }: Client,
-  at: { base: string; head: string; signal: AbortSignal },
-): Promise<Ancestry> {
-  if (at.base === at.head) return 'identical';
+const ancestries: readonly Ancestry[] = ['identical', 'ahead', 'behind', 'diverged'];
+
+async function compare({ rest, at }: GitHub, base: string, head: string): Promise<Ancestry> {
+  if (base === head) return 'identical';
   try {
-    const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
-      ...repository,
-      basehead: `${at.base}...${at.head}`,
-      // the files and commits of the comparison are not needed
-      per_page: 1,
-      page: 1000,
-      request: { signal: at.signal },
-    });
+    // the first page would carry the changed files with their patches
+    const page = { per_page: 1, page: 2 };
+    const { data } = await rest.repos.compareCommitsWithBasehead({ ...at, basehead: `${base}...${head}`, ...page });
     return ancestries.find((one) => one === data.status) ?? 'unknown';
   } catch (error) {
-    if (statusOf(error) === 404) return 'unknown';
-    throw error;
+    if (/no common ancestor/i.test(failureOf(error).said)) return 'diverged';
+    await mustBeMissing({ rest, at }, error);
+    return 'unknown';
   }
 }
 
-/** The merged pull request that brought the commit, else an open one. */
-async function pullRequestOf(
-  { octokit, repository }: Client,
-  commit: string,
-  signal: AbortSignal,
-): Promise<number | undefined> {
+/** The pull request that was merged and brought the commit, else an open one that holds it. */
+async function pullRequestOf({ rest, at }: GitHub, commit: string): Promise<number | undefined> {
   try {
-    const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
-      ...repository,
-      commit_sha: commit,
-      request: { signal },
-    });
-    return (data.find(({ merged_at }) => merged_at !== null) ?? data.find(({ state }) => state === 'open'))?.number;
+    const { data } = await rest.repos.listPullRequestsAssociatedWithCommit({ ...at, commit_sha: commit });
+    const merged = data.filter(({ merged_at }) => merged_at !== null);
+    // a commit comes again with the pull request of a release branch: the first one brought it
+    const [first] = merged.toSorted((one, other) => (one.merged_at ?? '').localeCompare(other.merged_at ?? ''));
+    const found = merged.find(({ merge_commit_sha }) => merge_commit_sha === commit) ?? first;
+    return (found ?? data.find(({ state }) => state === 'open'))?.number;
   } catch (error) {
-    // a commit that GitHub does not know yet (422), or none at all
-    if (statusOf(error) === 422 || statusOf(error) === 404) return undefined;
-    throw error;
+    // a commit that was never pushed
+    if (failureOf(error).status === 422) return undefined;
+    await mustBeMissing({ rest, at }, error);
+    return undefined;
   }
 }
 
-/** An attempt has ended when it is completed, when a later attempt has begun, or when the run is gone. */
+/** An attempt has ended when it is completed, when a later one has begun, or when the run is gone. */
 async function runHasEnded(
-  { octokit, repository }: Client,
+  { rest, at }: GitHub,
   run: { readonly id: number; readonly attempt: number },
-  signal: AbortSignal,
 ): Promise<boolean> {
   try {
-    const { data } = await octokit.rest.actions.getWorkflowRun({ ...repository, run_id: run.id, request: { signal } });
+    const { data } = await rest.actions.getWorkflowRun({ ...at, run_id: run.id });
     return data.status === 'completed' || (data.run_attempt ?? 1) > run.attempt;
   } catch (error) {
-    if (statusOf(error) === 404) return true;
-    throw error;
+    await mustBeMissing({ rest, at }, error);
+    return true;
   }
+}
+
+/**
+ * Throws unless GitHub says that the thing is not there. It says the same of a whole repository that the token cannot see,
+ * and a run that is merely out of sight must not be taken for one that has ended: so the repository is asked for too.
+ */
+async function mustBeMissing({ rest, at }: Pick<GitHub, 'rest' | 'at'>, error: unknown): Promise<void> {
+  if (failureOf(error).status !== 404) throw error;
+  await rest.repos.get(at);
 }

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordNote, RecordState } from '../../src/deployment/record.ts';
+import type { DeploymentStatus } from '../../src/github/note.ts';
+import { decodeNote, encodeNote, newestNote } from '../../src/github/note.ts';
+import type { Reason, Stage } from '../../src/outcome.ts';
+import { isReason, reasons, stages } from '../../src/outcome.ts';
+import { Random } from './random.ts';
+
+const states: readonly [RecordState, ...RecordState[]] = [
+  'open',
+  'paused',
+  'succeeded',
+  'failed',
+  'errored',
+  'superseded',
+];
+const reasonCodes: readonly Reason[] = Object.keys(reasons).filter(isReason);
+const revision = 'a1b2c3d4'.repeat(5);
+
+function randomNote(random: Random): RecordNote {
+  const reason = reasonCodes[random.below(reasonCodes.length * 2)];
+  const sentence = random.text('abc :/@#…🚀é-0', 200).replace(/\s+/g, ' ').trim();
+  const note: RecordNote = { state: random.of(states), stage: random.of<Stage>([...stages]), sentence };
+  const withReason = reason === undefined ? note : { ...note, reason };
+  return random.below(2) === 0 ? withReason : { ...withReason, revision: random.hex(random.of([40, 64])) };
+}
+
+describe('a note as a deployment status', () => {
+  it('reads for people', () => {
+    const note = {
+      state: 'paused',
+      stage: 'rollout',
+      reason: 'manual-gate',
+      revision,
+      sentence: 'step 4 of 6',
+    } as const;
+    expect(encodeNote(note)).toEqual({
+      state: 'pending',
+      description: `rollout/manual-gate @${revision}: step 4 of 6`,
+    });
+  });
+
+  it.each([
+    ['open', 'in_progress'],
+    ['paused', 'pending'],
+    ['succeeded', 'success'],
+    ['failed', 'failure'],
+    ['errored', 'error'],
+    ['superseded', 'inactive'],
+  ] as const)('%s is the state %s of GitHub', (state, expected) => {
+    expect(encodeNote({ state, stage: 'write', sentence: 'x' }).state).toBe(expected);
+  });
+
+  it('comes back with everything but what was cut from the sentence', () => {
+    const random = new Random(20260301);
+    for (let round = 0; round < 2000; round += 1) {
+      const note = randomNote(random);
+      const { state, description } = encodeNote(note);
+      expect([...description].length).toBeLessThanOrEqual(140);
+      const { sentence, ...facts } = decodeNote(state, description) ?? { sentence: 'not ours' };
+      const { sentence: wanted, ...expected } = note;
+      expect(facts).toEqual(expected);
+      expect(wanted === sentence || (sentence.endsWith('…') && wanted.startsWith(sentence.slice(0, -1)))).toBe(true);
+    }
+  });
+
+  it('keeps the longest reason and revision whole whatever the sentence', () => {
+    for (const reason of reasonCodes) {
+      const note: RecordNote = {
+        state: 'failed',
+        stage: 'rollout',
+        reason,
+        revision: 'f'.repeat(64),
+        sentence: 's'.repeat(500),
+      };
+      const { state, description } = encodeNote(note);
+      expect(decodeNote(state, description)).toMatchObject({ reason, revision: 'f'.repeat(64) });
+    }
+  });
+});
+
+describe('a status of somebody else', () => {
+  it.each([
+    ['success', ''],
+    ['success', 'Deployed to https://acme.example'],
+    ['success', 'shipping/healthy: no stage of ours'],
+    ['success', 'rollout'],
+    ['success', 'rollout/ @abc: nothing'],
+    ['queued', 'rollout: a state that we never use'],
+    ['toString', 'rollout: no state at all'],
+  ])('is no note: %s %j', (state, description) => {
+    expect(decodeNote(state, description)).toBeUndefined();
+  });
+});
+
+it('a reason that only a newer version knows is left out, the state stays', () => {
+  expect(decodeNote('failure', 'rollout/out-of-luck: gone')).toEqual({
+    state: 'failed',
+    stage: 'rollout',
+    sentence: 'gone',
+  });
+});
+
+describe('the newest note of a deployment', () => {
+  const createdAt = new Date('2026-03-01T12:00:00Z');
+  const status = (id: number, state: string, description: string): DeploymentStatus => ({
+    id,
+    state,
+    description,
+    createdAt,
+  });
+
+  it('is the newest by number, also of two in the same second', () => {
+    const statuses = [status(7, 'in_progress', 'sync: written'), status(9, 'success', 'rollout/healthy: fine')];
+    expect(newestNote(statuses)?.note.state).toBe('succeeded');
+    expect(newestNote(statuses.toReversed())?.note.state).toBe('succeeded');
+  });
+
+  it('is ours, whatever somebody else has put on it since', () => {
+    const statuses = [
+      status(7, 'success', 'rollout/healthy: fine'),
+      status(9, 'inactive', ''),
+      status(11, 'error', 'oops'),
+    ];
+    expect(newestNote(statuses)?.note).toMatchObject({ state: 'succeeded', reason: 'healthy' });
+  });
+
+  it('knows the revision from an older one', () => {
+    const statuses = [
+      status(7, 'in_progress', `sync @${revision}: written`),
+      status(9, 'failure', 'rollout/crash-loop: x'),
+    ];
+    expect(newestNote(statuses)?.note).toMatchObject({ state: 'failed', revision });
+  });
+
+  it('keeps its own revision', () => {
+    const older = status(7, 'in_progress', `sync @${revision}: written`);
+    const newer = status(9, 'success', `rollout @${'b'.repeat(40)}: fine`);
+    expect(newestNote([older, newer])?.note.revision).toBe('b'.repeat(40));
+  });
+
+  it('is none where nothing is ours', () => {
+    expect(newestNote([status(7, 'success', 'Deployed')])).toBeUndefined();
+  });
+});
