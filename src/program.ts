@@ -194,5 +194,5 @@ async function deployOne(
     ...(request.image === undefined ? {} : { image: request.image }),
     ...(context.run === undefined ? {} : { run: context.run }),
   });
-  return deploy(plan, ports, { signal: around.signal });
+  return deploy(plan, ports, around.signal);
 }

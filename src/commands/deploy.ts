@@ -28,25 +28,18 @@ const lastWords = 6000;
  * Takes a deployment to its verdict, from wherever it stands: each step follows from what has been done, is told to the
  * world, performed, and its event taken into account.
  */
-export async function deploy(
-  plan: Plan,
-  ports: Ports,
-  options: { signal: AbortSignal; from?: Progress },
-): Promise<Deployment> {
-  const { signal } = options;
-  let progress = options.from ?? notBegun;
+export async function deploy(plan: Plan, ports: Ports, signal: AbortSignal): Promise<Deployment> {
+  let progress = notBegun;
   const teller = new Teller(plan, ports, signal);
   const run: Run = { plan, ports, signal, publish: (now) => teller.tell(now) };
   try {
-    for (let effect = next(progress); effect.do !== 'end'; effect = next(progress)) {
+    for (;;) {
+      const effect = next(progress);
+      if (effect.do === 'end') return await finish(plan, ports, { outcome: effect.outcome, progress });
       progress = { ...progress, stage: stageOf(effect) };
       await teller.begin(progress);
       progress = advance(progress, await untilAborted(signal, perform(run, effect, progress)));
     }
-    const effect = next(progress);
-    const outcome =
-      effect.do === 'end' ? effect.outcome : outcomeOf(new Error('the deployment stopped half-way'), progress.stage);
-    return await finish(plan, ports, { outcome, progress });
   } catch (error) {
     const outcome = signal.aborted ? cancelled(progress) : outcomeOf(error, progress.stage);
     return finish(plan, ports, { outcome, progress });

@@ -1,12 +1,11 @@
+import { environmentOf } from '../configuration/environment.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
-import { DeployError } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 
 /** What is held or released. */
 export interface HoldRequest {
   readonly command: string;
-  readonly application?: string;
   readonly environment?: string;
   readonly reason?: string;
   readonly untilSeconds?: number;
@@ -24,9 +23,7 @@ export async function changeHold(
 ): Promise<{ readonly outcome: Outcome }> {
   const { ports, signal } = given;
   const environment = request.environment ?? '';
-  if (configuration.environments[environment] === undefined) {
-    throw new DeployError('bad-input', { stage: 'inputs', message: `there is no environment "${environment}"` });
-  }
+  environmentOf(configuration, environment);
   const holds = await ports.holds();
   const { application } = configuration;
   const done = (sentence: string) => ({

@@ -1,11 +1,10 @@
+import { environmentOf } from '../configuration/environment.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import type { TemplateValues } from '../configuration/template.ts';
 import { expand, safeForTag } from '../configuration/template.ts';
 import type { ImagePlan, Plan, TargetPlan } from '../deployment/plan.ts';
 import type { SourceCommit } from '../deployment/progress.ts';
-import { DeployError } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
-import { nearest } from '../text/nearest.ts';
 
 /** What a plan is made from, besides the configuration. */
 export interface PlanFacts {
@@ -22,8 +21,7 @@ export interface PlanFacts {
 
 /** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
 export function planDeployment(configuration: ApplicationConfiguration, facts: PlanFacts): Plan {
-  const environment = configuration.environments[facts.environment];
-  if (environment === undefined) throw unknownEnvironment(facts.environment, Object.keys(configuration.environments));
+  const environment = environmentOf(configuration, facts.environment);
   const { scan, gitops, application } = configuration;
   return {
     application,
@@ -51,16 +49,6 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     onPause: facts.onPause,
     ...(facts.run === undefined ? {} : { run: facts.run }),
   };
-}
-
-function unknownEnvironment(name: string, known: readonly string[]): DeployError {
-  const guess = nearest(name, known);
-  const message = `there is no environment "${name}"; there is ${known.join(', ')}${guess === undefined ? '' : `; did you mean ${guess}?`}`;
-  return new DeployError('bad-input', {
-    stage: 'inputs',
-    message,
-    problems: [{ message, place: { name: 'environment' } }],
-  });
 }
 
 function imagePlan({ image }: ApplicationConfiguration, given: ImageReference | undefined): ImagePlan {

@@ -2,7 +2,7 @@ import type { TargetState } from '../deployment/progress.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Goal } from '../rollout/goal.ts';
-import { observe } from '../stages/observe.ts';
+import { notWatched, observe } from '../stages/observe.ts';
 
 /** What to watch without any configuration: one cluster, and what is named. */
 export interface WatchRequest {
@@ -42,12 +42,3 @@ export async function watch(
   });
   return { outcome: verdict.outcome, targets: verdict.targets };
 }
-
-/** Nobody has looked: that is no success. */
-export const notWatched: Outcome = {
-  outcome: 'paused',
-  stage: 'rollout',
-  reason: 'not-watched',
-  sentence: 'no way to the cluster was given, so nobody has looked',
-  waiting: { for: 'a run that can reach the cluster', goOn: 'give a kubeconfig, then run resume' },
-};

@@ -156,13 +156,9 @@ export const monorepoSchema = z.strictObject({
   ),
 });
 
-/** What `.gitops-deploy.yaml` may hold: one application, or several. */
-export const fileSchema = z.union([applicationSchema, monorepoSchema]);
-
-export type ApplicationFile = z.output<typeof applicationSchema>;
+type ApplicationFile = z.output<typeof applicationSchema>;
 export type EnvironmentConfiguration = z.output<typeof environment>;
 export type TargetConfiguration = z.output<typeof target>;
-export type ClusterAccess = z.output<typeof clusterAccess>;
 
 /** One application as it is configured, with its name. */
 export type ApplicationConfiguration = ApplicationFile & { readonly application: string };

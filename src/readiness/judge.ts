@@ -1,3 +1,4 @@
+import { isSameBytes } from '../text/bytes.ts';
 import { acknowledgedTexts } from './acknowledgement.ts';
 import type { Finding, Judgement } from './finding.ts';
 import type { Holdings } from './holdings.ts';
@@ -59,11 +60,7 @@ function subjectsBefore(
   { now, read }: { readonly now: ManifestSet; readonly read: ReadonlyMap<string, Holdings> },
 ): readonly Subject[] {
   return [...previous].flatMap(([file, bytes]) => {
-    const same = isSame(bytes, now.get(file)) ? read.get(file) : undefined;
+    const same = isSameBytes(bytes, now.get(file)) ? read.get(file) : undefined;
     return (same ?? readFile(file, bytes)).subjects;
   });
-}
-
-function isSame(one: Uint8Array, other: Uint8Array | undefined): boolean {
-  return other !== undefined && one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

@@ -38,6 +38,15 @@ export interface Verdict {
   readonly targets: readonly TargetState[];
 }
 
+/** Nobody has looked: that is no success. */
+export const notWatched = {
+  outcome: 'paused',
+  stage: 'rollout',
+  reason: 'not-watched',
+  sentence: 'no way to the cluster was given, so nobody has looked',
+  waiting: { for: 'a run that can reach the cluster', goOn: 'give a kubeconfig, then run resume' },
+} as const satisfies Outcome;
+
 /** Seconds between two requests to refresh one Application: the first may have been lost. */
 const refreshEvery = 10;
 

@@ -8,7 +8,7 @@ import type { DeployedImage } from '../deployment/progress.ts';
 import type { Problem } from '../errors.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import { parseImageReference, printImage } from '../image/reference.ts';
-import type { EditPlan, FileEdit } from '../manifest/plan.ts';
+import type { EditPlan, FileEdit, PlannedFile } from '../manifest/plan.ts';
 import { planEdits } from '../manifest/plan.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
 import type { Run } from './run.ts';
@@ -74,8 +74,8 @@ function refused(problems: readonly Problem[]): Event {
 }
 
 /** New bytes of the files that really change. */
-export function changedFiles(plan: PlannedOn['plan']): ReadonlyMap<string, Uint8Array> {
-  return new Map(plan.files.filter((file) => file.edits.length > 0).map((file) => [file.file, file.after]));
+export function changedFiles(files: readonly PlannedFile[]): ReadonlyMap<string, Uint8Array> {
+  return new Map(files.filter(({ edits }) => edits.length > 0).map(({ file, after }) => [file, after]));
 }
 
 /** The message of the commit that carries these edits. */

@@ -3,6 +3,7 @@ import { branchName } from '../deployment/names.ts';
 import type { DeployedImage, Written } from '../deployment/progress.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
 import { proposalText } from '../report/proposal.ts';
+import { isSameBytes } from '../text/bytes.ts';
 import type { PlannedOn } from './plan-edits.ts';
 import { changedFiles, commitText } from './plan-edits.ts';
 import type { OpenRecord } from './record.ts';
@@ -48,7 +49,7 @@ async function pushBranch(run: Run<'gitops' | 'forge'>, proposal: Proposal, bran
       branch,
       parent: proposal.head,
       expected: current ?? 'nothing',
-      files: changedFiles(proposal.plan),
+      files: changedFiles(proposal.plan.files),
       message: commitText(run.plan, proposal.image, proposal.plan),
     },
     run.signal,
@@ -59,11 +60,7 @@ async function pushBranch(run: Run<'gitops' | 'forge'>, proposal: Proposal, bran
 async function holdsTheSame(run: Run<'gitops'>, proposal: Proposal, current: CommitSha): Promise<boolean> {
   const gitops = await run.ports.gitops();
   if (current === proposal.head || (await gitops.isAncestor(proposal.head, current, run.signal)) !== true) return false;
-  const wanted = changedFiles(proposal.plan);
+  const wanted = changedFiles(proposal.plan.files);
   const there = await gitops.read(current, [...wanted.keys()], run.signal);
-  return [...wanted].every(([file, bytes]) => isSame(bytes, there.get(file)));
-}
-
-function isSame(one: Uint8Array, other: Uint8Array | undefined): boolean {
-  return other !== undefined && one.length === other.length && one.every((byte, index) => byte === other[index]);
+  return [...wanted].every(([file, bytes]) => isSameBytes(bytes, there.get(file)));
 }

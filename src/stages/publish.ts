@@ -28,12 +28,10 @@ const underWay: Readonly<Record<Stage, string>> = {
   report: 'reporting',
 };
 
-type Needed = 'forge' | 'results' | 'log';
-
 /** Sets the commit status: pending with what is being done, or the outcome. */
 export async function publishStatus(
   plan: Plan,
-  ports: Pick<Ports, Needed>,
+  ports: Pick<Ports, 'forge'>,
   at: { progress: Progress; outcome?: Outcome; signal: AbortSignal },
 ): Promise<void> {
   const { statuses } = await ports.forge();
@@ -54,7 +52,7 @@ export async function publishStatus(
 /** Writes the end of a deployment: its record first, then the status, then the comment that is made from both. */
 export async function publishOutcome(
   plan: Plan,
-  ports: Pick<Ports, Needed>,
+  ports: Pick<Ports, 'forge'>,
   at: { progress: Progress; outcome: Outcome; signal: AbortSignal },
 ): Promise<void> {
   const { outcome, progress, signal } = at;
@@ -77,7 +75,7 @@ export async function publishOutcome(
 /** The comment is rebuilt whole from the records, so that runs of several environments agree on it. */
 export async function publishComment(
   plan: Plan,
-  ports: Pick<Ports, Needed>,
+  ports: Pick<Ports, 'forge'>,
   at: { progress: Progress; outcome?: Outcome; signal: AbortSignal },
 ): Promise<void> {
   const { pullRequest } = plan.source;

@@ -6,6 +6,7 @@ import { isDigest, isTag, printImage, repositoryOf } from '../image/reference.ts
 import { restoreEdits } from '../manifest/restore.ts';
 import type { Outcome } from '../outcome.ts';
 import { recordsLookedAt } from './admit.ts';
+import { changedFiles } from './plan-edits.ts';
 import type { Run } from './run.ts';
 
 interface ToRecover {
@@ -109,8 +110,10 @@ async function restore(
     edits: real,
     ...(plan.run === undefined ? {} : { run: plan.run.url }),
   });
-  const files = new Map(planned.files.filter((file) => file.edits.length > 0).map((file) => [file.file, file.after]));
-  const result = await gitops.commit({ branch, parent: head, expected: head, files, message }, signal);
+  const result = await gitops.commit(
+    { branch, parent: head, expected: head, files: changedFiles(planned.files), message },
+    signal,
+  );
   if (result.result === 'lost-race') return 'lost-race';
   return result.result === 'committed'
     ? done(result.revision)

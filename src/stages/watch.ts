@@ -2,7 +2,7 @@ import type { Event } from '../deployment/machine.ts';
 import type { DeployedImage, Progress, TargetState, Written } from '../deployment/progress.ts';
 import type { Cluster } from '../ports/cluster.ts';
 import type { Watched } from './observe.ts';
-import { observe } from './observe.ts';
+import { notWatched, observe } from './observe.ts';
 import type { Run } from './run.ts';
 
 /** The name that a target's cluster has among the watched ones; there is one without a name. */
@@ -31,7 +31,7 @@ export async function watchTargets(run: Run<'clock' | 'log' | 'cluster' | 'gitop
     },
   }));
   const clusters = await connect(run, watched);
-  if (clusters === undefined || watched.some(({ goal }) => goal.workloads.length === 0)) return notWatched(run);
+  if (clusters === undefined || watched.some(({ goal }) => goal.workloads.length === 0)) return nobodyLooked(run);
   const verdict = await observe({
     watched,
     clusters,
@@ -86,21 +86,8 @@ async function tell(run: Run<'log'>, progress: Progress, targets: readonly Targe
   await run.publish({ ...progress, stage: 'rollout', targets });
 }
 
-function notWatched(run: Run<'clock'>): Event {
-  return {
-    event: 'judged',
-    recover: false,
-    targets: [],
-    outcome: {
-      outcome: 'paused',
-      stage: 'rollout',
-      reason: 'not-watched',
-      sentence: 'written; no way to the cluster was given, so nobody has looked',
-      waiting: {
-        for: 'a run that can reach the cluster',
-        since: run.ports.clock.now(),
-        goOn: 'give a kubeconfig, then run resume',
-      },
-    },
-  };
+function nobodyLooked(run: Run<'clock'>): Event {
+  const waiting = { ...notWatched.waiting, since: run.ports.clock.now() };
+  const outcome = { ...notWatched, waiting, sentence: `written; ${notWatched.sentence}` };
+  return { event: 'judged', recover: false, targets: [], outcome };
 }

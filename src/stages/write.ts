@@ -22,8 +22,8 @@ const attempts = 12;
  * Writes the image into the GitOps repository: a compare-and-swap. Each attempt reads the branch head, plans on its bytes,
  * judges what would be rolled out, keeps a record, and commits on exactly that head, or starts again.
  */
-export async function write(run: Run<Needed>, image: DeployedImage, begun?: OpenRecord): Promise<Event> {
-  let record = begun;
+export async function write(run: Run<Needed>, image: DeployedImage): Promise<Event> {
+  let record: OpenRecord | undefined;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const tried = await tryToWrite(run, image, record);
     if ('event' in tried) return tried;
@@ -96,7 +96,7 @@ async function commit(
       branch,
       parent: at.head,
       expected: at.head,
-      files: changedFiles(at.plan),
+      files: changedFiles(at.plan.files),
       message: commitText(run.plan, at.image, at.plan),
     },
     run.signal,

@@ -3,24 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GitHolds } from '../../src/git/holds.ts';
 import { openRepository } from '../../src/git/repository.ts';
-import type { Clock } from '../../src/ports/clock.ts';
 import type { CommitRequest, GitOpsRepository } from '../../src/ports/gitops-repository.ts';
 import type { Holds } from '../../src/ports/holds.ts';
+import { never, TestClock } from '../clock.ts';
 
-/** A clock that a test sets; it never waits, and remembers how long it was asked to. */
-export class TestClock implements Clock {
-  time = new Date('2026-03-01T12:00:00Z');
-  readonly slept: number[] = [];
-
-  now(): Date {
-    return this.time;
-  }
-
-  async sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
-    signal?.throwIfAborted();
-    this.slept.push(milliseconds);
-  }
-}
+export { never } from '../clock.ts';
 
 /** A repository opened as the action opens it, in a temporary folder and with a home of its own. */
 export interface Opened extends AsyncDisposable {
@@ -39,9 +26,6 @@ export interface OpenOptions {
   /** Text of `~/.gitconfig`. */
   readonly configuration?: string;
 }
-
-/** For calls that are not to be cancelled. */
-export const never = new AbortController().signal;
 
 export const author = { name: 'Deployer', email: 'deployer@example.com' };
 

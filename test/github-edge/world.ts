@@ -1,33 +1,13 @@
 import { createForge } from '../../src/github/forge.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Forge } from '../../src/ports/forge.ts';
+import { TestClock } from '../clock.ts';
 import type { GitHubServer, Grant, TestRepository } from '../github/server.ts';
 import { startGitHub, token } from '../github/server.ts';
 
-/** A clock that only its test moves; it never waits, and remembers how long it was asked to. */
-export class TestClock implements Clock {
-  time = new Date('2026-03-01T12:00:00Z');
-  readonly slept: number[] = [];
-
-  now(): Date {
-    return this.time;
-  }
-
-  async sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
-    signal?.throwIfAborted();
-    this.slept.push(milliseconds);
-  }
-
-  /** Lets seconds pass, for us and for GitHub. */
-  pass(seconds: number): void {
-    this.time = new Date(this.time.getTime() + seconds * 1000);
-  }
-}
+export { never } from '../clock.ts';
 
 export const gitopsToken = 'ghs_gitops_0123456789abcdef0123456789abcdef';
-
-/** For calls that are not to be cancelled. */
-export const never = new AbortController().signal;
 
 export interface ForgeChoices {
   readonly apiUrl?: string;
