@@ -47,6 +47,9 @@ function withoutExtensions(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutExtensions(inner)]));
 }
 
+/** Issues carry the value itself: only so does what is missing differ from what is of another type. */
+const withInput = { reportInput: true } as const;
+
 type Checked =
   | { readonly applications: readonly ApplicationConfiguration[] }
   | { readonly complaints: readonly Complaint[] };
@@ -62,16 +65,18 @@ function check(data: unknown, fallback: string): Checked {
 }
 
 function checkOne(data: unknown, fallback: string): Checked {
-  const parsed = applicationSchema.safeParse(data ?? {});
+  const parsed = applicationSchema.safeParse(data ?? {}, withInput);
   if (!parsed.success) return { complaints: parsed.error.issues.flatMap((issue) => complaintsOf(issue, [])) };
   return { applications: [{ ...parsed.data, application: parsed.data.application ?? fallback }] };
 }
 
 function checkSeveral(data: unknown): Checked {
-  const parsed = monorepoSchema.safeParse(data);
+  const parsed = monorepoSchema.safeParse(data, withInput);
   if (!parsed.success) return { complaints: parsed.error.issues.flatMap((issue) => complaintsOf(issue, [])) };
   const { applications, ...top } = parsed.data;
-  const whole = applications.map((one) => applicationSchema.safeParse(withDefaultsOf(data, top, one.application)));
+  const whole = applications.map((one) =>
+    applicationSchema.safeParse(withDefaultsOf(data, top, one.application), withInput),
+  );
   const complaints = whole.flatMap((one, index) =>
     one.success ? [] : one.error.issues.flatMap((issue) => complaintsOf(issue, ['applications', index])),
   );
