@@ -1,10 +1,11 @@
 import { printProblem } from './errors.ts';
 import { helpText, readArguments } from './inputs/arguments.ts';
 import { commands } from './inputs/names.ts';
-import { readRequest } from './inputs/request.ts';
+import { maskedSecrets, readRequest } from './inputs/request.ts';
 import { exitCode, reasons } from './outcome.ts';
 import type { Log } from './ports/log.ts';
 import { runProgram } from './program.ts';
+import { reportOf } from './report/report.ts';
 
 /** Text for a terminal, without what could steer it: names come from branches and clusters. */
 function plain(text: string): string {
@@ -34,23 +35,20 @@ export async function runCommandLine(argv: readonly string[], signal: AbortSigna
     return 0;
   }
   const read = readRequest(received, received.words);
-  const secrets = new Set(
-    Object.values(read.secrets).filter((secret) => secret.length > 3 && secret !== read.secrets.kubeconfig),
-  );
+  const secrets = new Set(maskedSecrets(read.secrets));
   const log = createLog(secrets, read.request.debug);
   const results = {
     output: () => {},
     summary: async () => {},
     remember: () => {},
+    forget: () => {},
     show: (text: string) => process.stderr.write(`${text}\n`),
   };
   const ended = await runProgram(read, { environment: process.env, log, results, signal });
   const { outcome } = ended;
-  if (read.request.json)
-    process.stdout.write(
-      `${JSON.stringify({ ...outcome, ...(ended.progress ?? {}), details: ended.details, outcome: outcome.outcome })}\n`,
-    );
+  for (const problem of ended.problems ?? []) log.error(printProblem(problem));
+  if (read.request.json) process.stdout.write(`${JSON.stringify(reportOf(ended))}\n`);
   else process.stdout.write(`${plain(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
-  if (outcome.outcome !== 'succeeded') log.info(printProblem({ message: reasons[outcome.reason].remedy }));
+  if (outcome.outcome !== 'succeeded') log.info(reasons[outcome.reason].remedy);
   return exitCode(outcome.outcome);
 }

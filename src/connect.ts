@@ -113,7 +113,8 @@ async function openForge(given: Connecting) {
       remedy: 'set GITHUB_TOKEN, and GITHUB_REPOSITORY to owner/name',
     });
   }
-  const gitopsRepository = configured(given).gitops.repository;
+  // a command without a configuration asks for no pull request of the GitOps repository
+  const gitopsRepository = given.application?.gitops.repository ?? repository;
   const token = gitopsToken ?? githubToken;
   return createForge({
     apiUrl,

@@ -1,6 +1,5 @@
 import type { ApplicationConfiguration } from './configuration/schema.ts';
 import { connect } from './connect.ts';
-import type { Progress } from './deployment/progress.ts';
 import type { Problem } from './errors.ts';
 import { DeployError, outcomeOf, printProblem } from './errors.ts';
 import { createFiles } from './files/files.ts';
@@ -8,9 +7,9 @@ import type { RunContext } from './inputs/event.ts';
 import { readContext } from './inputs/event.ts';
 import { admitEvent } from './inputs/policy.ts';
 import type { ReadRequest, Request } from './inputs/request.ts';
-import type { Outcome } from './outcome.ts';
 import type { Log } from './ports/log.ts';
 import type { Results } from './ports/results.ts';
+import type { Ended } from './report/report.ts';
 
 /** What both entries give: where the program stands, and how it talks. */
 export interface Surroundings {
@@ -18,13 +17,6 @@ export interface Surroundings {
   readonly log: Log;
   readonly results: Results;
   readonly signal: AbortSignal;
-}
-
-/** What a command ended with, for the outputs. */
-export interface Ended {
-  readonly outcome: Outcome;
-  readonly progress?: Progress;
-  readonly details?: unknown;
 }
 
 /** Runs the command that was asked for; every failure is an outcome. */
@@ -36,15 +28,16 @@ export async function runProgram(read: ReadRequest, around: Surroundings): Promi
       return {
         outcome: { outcome: 'cancelled', reason: 'cancelled', stage: 'inputs', sentence: 'the run was cancelled' },
       };
-    if (error instanceof DeployError)
-      for (const problem of error.problems) around.log.error(printProblem(problem), problem);
-    else if (error instanceof Error) around.log.debug(error.stack ?? error.message);
-    return { outcome: outcomeOf(error, 'inputs') };
+    const problems = error instanceof DeployError ? error.problems : [];
+    if (!(error instanceof DeployError) && error instanceof Error) around.log.debug(error.stack ?? error.message);
+    return { outcome: outcomeOf(error, 'inputs'), ...(problems.length === 0 ? {} : { problems }) };
   }
 }
 
 function fail(problems: readonly Problem[], code: 'bad-input' | 'not-supported' = 'bad-input'): never {
-  const message = problems.map(printProblem).join('\n');
+  const [first] = problems;
+  const message =
+    first === undefined || problems.length > 1 ? `${problems.length} problems: see each` : printProblem(first);
   throw new DeployError(code, { stage: 'inputs', message, problems });
 }
 
@@ -194,5 +187,6 @@ async function deployOne(
     ...(request.image === undefined ? {} : { image: request.image }),
     ...(context.run === undefined ? {} : { run: context.run }),
   });
-  return deploy(plan, ports, around.signal);
+  const end = await deploy(plan, ports, { signal: around.signal });
+  return { outcome: end.outcome, deployments: [end] };
 }

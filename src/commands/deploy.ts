@@ -1,3 +1,5 @@
+import type { LeftOver } from '../deployment/left-over.ts';
+import { leftOverKey, printLeftOver } from '../deployment/left-over.ts';
 import type { Effect, Event } from '../deployment/machine.ts';
 import { advance, next, notBegun, stageOf } from '../deployment/machine.ts';
 import type { Plan } from '../deployment/plan.ts';
@@ -5,6 +7,7 @@ import type { Progress } from '../deployment/progress.ts';
 import { outcomeOf } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
+import type { DeploymentEnd } from '../report/report.ts';
 import { build } from '../stages/build.ts';
 import { merge } from '../stages/merge.ts';
 import { publishComment, publishOutcome, publishStatus } from '../stages/publish.ts';
@@ -15,12 +18,6 @@ import { tag } from '../stages/tag.ts';
 import { watchTargets } from '../stages/watch.ts';
 import { write } from '../stages/write.ts';
 
-/** How a deployment ended, with everything that is known of it. */
-export interface Deployment {
-  readonly outcome: Outcome;
-  readonly progress: Progress;
-}
-
 /** Milliseconds that the last report may take after a signal: GitHub kills 10 s after its first one. */
 const lastWords = 6000;
 
@@ -28,21 +25,25 @@ const lastWords = 6000;
  * Takes a deployment to its verdict, from wherever it stands: each step follows from what has been done, is told to the
  * world, performed, and its event taken into account.
  */
-export async function deploy(plan: Plan, ports: Ports, signal: AbortSignal): Promise<Deployment> {
-  let progress = notBegun;
+export async function deploy(
+  plan: Plan,
+  ports: Ports,
+  { signal, from = notBegun }: { readonly signal: AbortSignal; readonly from?: Progress },
+): Promise<DeploymentEnd> {
+  let progress = from;
   const teller = new Teller(plan, ports, signal);
   const run: Run = { plan, ports, signal, publish: (now) => teller.tell(now) };
   try {
     for (;;) {
       const effect = next(progress);
-      if (effect.do === 'end') return await finish(plan, ports, { outcome: effect.outcome, progress });
+      if (effect.do === 'end') return await finish(ports, { told: plan, outcome: effect.outcome, progress });
       progress = { ...progress, stage: stageOf(effect) };
       await teller.begin(progress);
       progress = advance(progress, await untilAborted(signal, perform(run, effect, progress)));
     }
   } catch (error) {
     const outcome = signal.aborted ? cancelled(progress) : outcomeOf(error, progress.stage);
-    return finish(plan, ports, { outcome, progress });
+    return finish(ports, { told: plan, outcome, progress });
   }
 }
 
@@ -91,22 +92,32 @@ function cancelled(progress: Progress): Outcome {
 }
 
 /** Writes the end. Where GitHub does not take it, that is the outcome: a verdict that nobody can read is none. */
-async function finish(plan: Plan, ports: Ports, end: Deployment): Promise<Deployment> {
+async function finish(ports: Ports, end: DeploymentEnd): Promise<DeploymentEnd> {
+  const { told, outcome, progress } = end;
+  remember(ports, { told, stage: progress.stage, outcome });
   const signal = AbortSignal.timeout(end.outcome.outcome === 'cancelled' ? lastWords : 60_000);
   try {
-    await publishOutcome(plan, ports, { ...end, signal });
+    await publishOutcome(told, ports, { outcome, progress, signal });
+    ports.results.forget(leftOverKey(told));
     return end;
   } catch (error) {
-    const outcome = outcomeOf(error, 'report');
-    return {
-      ...end,
-      outcome: {
-        ...outcome,
-        stage: 'report',
-        sentence: `${end.outcome.sentence}; and it could not be reported: ${outcome.sentence}`,
-      },
-    };
+    const unreported = outcomeOf(error, 'report');
+    const sentence = `${outcome.sentence}; and it could not be reported: ${unreported.sentence}`;
+    return { ...end, outcome: { ...unreported, stage: 'report', sentence } };
   }
+}
+
+/** For the post step: should this process end before the outcome is told, it tells it. */
+function remember(ports: Pick<Ports, 'results'>, { told, ...left }: LeftOver): void {
+  const { application, environment, source, run } = told;
+  const { commit, pullRequest } = source;
+  const kept = {
+    application,
+    environment,
+    source: { commit, ...(pullRequest === undefined ? {} : { pullRequest }) },
+    ...(run === undefined ? {} : { run }),
+  };
+  ports.results.remember(leftOverKey(told), printLeftOver({ told: kept, ...left }));
 }
 
 /** Seconds between two comments while a rollout goes on. */
@@ -132,6 +143,7 @@ class Teller {
     const isFirst = this.#stage === '';
     this.#stage = progress.stage;
     this.#ports.log.info(`stage ${progress.stage}`);
+    remember(this.#ports, { told: this.#plan, stage: progress.stage });
     await this.#try(isFirst, () => publishStatus(this.#plan, this.#ports, { progress, signal: this.#signal }));
   }
 

@@ -67,3 +67,8 @@ export interface Plan {
 export function isExplicit(plan: Plan): boolean {
   return plan.image.plan.from === 'registry';
 }
+
+/** What is needed to tell GitHub how a deployment stands. */
+export interface Told extends Pick<Plan, 'application' | 'environment' | 'run'> {
+  readonly source: Pick<SourceCommit, 'commit' | 'pullRequest'>;
+}

@@ -62,6 +62,7 @@ export const inputs = {
   },
   'github-token': {
     description: 'Token for the application repository: statuses, deployments, pull requests',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression that GitHub fills in
     default: '${{ github.token }}',
     variable: 'GITHUB_TOKEN',
   },

@@ -41,6 +41,11 @@ export interface Secrets {
   readonly kubeconfig?: string;
 }
 
+/** Secrets that a log must never show. A kubeconfig is many lines, or a path; what is secret in it is never logged. */
+export function maskedSecrets({ githubToken, gitopsToken }: Secrets): readonly string[] {
+  return [githubToken, gitopsToken].flatMap((secret) => (secret === undefined || secret.length < 4 ? [] : [secret]));
+}
+
 /** A request as far as it could be read, with everything that is wrong with it. */
 export interface ReadRequest {
   readonly request: Request;

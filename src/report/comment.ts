@@ -1,5 +1,6 @@
-import type { Progress } from '../deployment/progress.ts';
+import type { PlatformScan, Progress } from '../deployment/progress.ts';
 import type { DeploymentRecord, RecordState } from '../deployment/record.ts';
+import { printImage } from '../image/reference.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Metric } from '../rollout/analysis.ts';
 import type { WorkloadRow } from '../rollout/assessment.ts';
@@ -16,6 +17,9 @@ export interface CommentFacts {
   readonly outcome?: Outcome | undefined;
 }
 
+/** Rows of the table of vulnerabilities; all of them are in the SARIF file and the report. */
+const shownVulnerabilities = 10;
+
 const marks = {
   open: '🔄 under way',
   paused: '⏸️ paused',
@@ -27,7 +31,7 @@ const marks = {
 
 /** The sticky comment: a line for each environment, and this run's deployment in detail. */
 export function commentText(facts: CommentFacts): string {
-  const parts = [`### Deployment of ${escapeMarkdown(facts.application)}`, table(facts.records), detail(facts)];
+  const parts = [`### Deployment of ${escapeMarkdown(facts.application)}`, table(facts.records), deploymentText(facts)];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
@@ -45,10 +49,17 @@ function table(records: readonly DeploymentRecord[]): string {
   return ['| environment | state | commit | |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-function detail({ environment, progress, outcome }: CommentFacts): string {
+/** One deployment in detail: outcome, image, scan, workloads with their analysis, and the change in Git. */
+export function deploymentText({
+  environment,
+  progress,
+  outcome,
+}: Pick<CommentFacts, 'environment' | 'progress' | 'outcome'>): string {
   const lines = [
     `#### ${escapeMarkdown(environment)}`,
     outcome === undefined ? `Stage: ${progress.stage}` : outcomeLine(outcome),
+    progress.image === undefined ? '' : `Image: ${code(printImage(progress.image.reference))}`,
+    scanned(progress.scans ?? []),
     progress.recovery === undefined ? '' : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
     workloads(progress.targets.flatMap(({ assessment }) => assessment.rows)),
     progress.written === undefined || progress.written.diff === ''
@@ -62,6 +73,30 @@ function outcomeLine({ outcome, reason, sentence, waiting }: Outcome): string {
   const goOn =
     waiting === undefined ? '' : `\n\nWaits for ${escapeMarkdown(waiting.for)}. To go on: ${code(waiting.goOn)}`;
   return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${goOn}`;
+}
+
+function scanned(scans: readonly PlatformScan[]): string {
+  if (scans.length === 0) return '';
+  const lines = scans.map(({ platform, verdict, counts }) => {
+    const found = Object.entries(counts)
+      .filter(([, count]) => count > 0)
+      .map(([severity, count]) => `${count} ${severity.toLowerCase()}`);
+    return `${code(platform)} ${verdict}${found.length === 0 ? '' : ` (${escapeMarkdown(found.join(', '))})`}`;
+  });
+  const refused = scans.flatMap((scan) => scan.refused.map((one) => ({ ...one, platform: scan.platform })));
+  const rows = refused
+    .slice(0, shownVulnerabilities)
+    .map(
+      ({ id, severity, package: name, installed, fixed }) =>
+        `| ${code(id)} | ${escapeMarkdown(severity.toLowerCase())} | ${code(`${name} ${installed}`)} | ${fixed === undefined ? 'none yet' : code(fixed)} |`,
+    );
+  const distinct = [...new Set(rows)];
+  const table =
+    distinct.length === 0
+      ? ''
+      : `\n\n| vulnerability | severity | package | fixed in |\n| --- | --- | --- | --- |\n${distinct.join('\n')}`;
+  const more = refused.length - shownVulnerabilities;
+  return `Scan: ${lines.join(', ')}${table}${more > 0 ? `\n\nand ${more} more` : ''}`;
 }
 
 function workloads(rows: readonly WorkloadRow[]): string {

@@ -1,5 +1,5 @@
 import { commentMarker, statusContext } from '../deployment/names.ts';
-import type { Plan } from '../deployment/plan.ts';
+import type { Told } from '../deployment/plan.ts';
 import type { Progress } from '../deployment/progress.ts';
 import { recordState } from '../deployment/record.ts';
 import type { Outcome, OutcomeName, Stage } from '../outcome.ts';
@@ -30,7 +30,7 @@ const underWay: Readonly<Record<Stage, string>> = {
 
 /** Sets the commit status: pending with what is being done, or the outcome. */
 export async function publishStatus(
-  plan: Plan,
+  told: Told,
   ports: Pick<Ports, 'forge'>,
   at: { progress: Progress; outcome?: Outcome; signal: AbortSignal },
 ): Promise<void> {
@@ -39,11 +39,11 @@ export async function publishStatus(
   const description = outcome === undefined ? underWay[progress.stage] : `${outcome.outcome}: ${outcome.sentence}`;
   await statuses.set(
     {
-      commit: plan.source.commit,
-      context: statusContext(plan),
+      commit: told.source.commit,
+      context: statusContext(told),
       state: outcome === undefined ? 'pending' : stateOfOutcome[outcome.outcome],
       description,
-      ...(plan.run === undefined ? {} : { url: plan.run.url }),
+      ...(told.run === undefined ? {} : { url: told.run.url }),
     },
     at.signal,
   );
@@ -51,7 +51,7 @@ export async function publishStatus(
 
 /** Writes the end of a deployment: its record first, then the status, then the comment that is made from both. */
 export async function publishOutcome(
-  plan: Plan,
+  told: Told,
   ports: Pick<Ports, 'forge'>,
   at: { progress: Progress; outcome: Outcome; signal: AbortSignal },
 ): Promise<void> {
@@ -60,37 +60,37 @@ export async function publishOutcome(
   if (progress.record !== undefined) {
     const { stage, reason, sentence } = outcome;
     const revision = progress.revision === undefined ? {} : { revision: progress.revision };
-    const url = plan.run === undefined ? {} : { url: plan.run.url };
+    const url = told.run === undefined ? {} : { url: told.run.url };
     await forge.records.note(
       progress.record,
-      plan.environment,
+      told.environment,
       { state: recordState(outcome.outcome), stage, reason, sentence, ...revision, ...url },
       signal,
     );
   }
-  await publishStatus(plan, ports, at);
-  await publishComment(plan, ports, at);
+  await publishStatus(told, ports, at);
+  await publishComment(told, ports, at);
 }
 
 /** The comment is rebuilt whole from the records, so that runs of several environments agree on it. */
 export async function publishComment(
-  plan: Plan,
+  told: Told,
   ports: Pick<Ports, 'forge'>,
   at: { progress: Progress; outcome?: Outcome; signal: AbortSignal },
 ): Promise<void> {
-  const { pullRequest } = plan.source;
+  const { pullRequest } = told.source;
   if (pullRequest === undefined) return;
   const { comments, records } = await ports.forge();
   const text = async () => {
-    const known = await records.list(plan.application, undefined, recordsLookedAt, at.signal);
+    const known = await records.list(told.application, undefined, recordsLookedAt, at.signal);
     const ours = known.filter(({ payload }) => payload.pullRequest === pullRequest);
     return commentText({
-      application: plan.application,
+      application: told.application,
       records: ours,
-      environment: plan.environment,
+      environment: told.environment,
       progress: at.progress,
       outcome: at.outcome,
     });
   };
-  await comments.put(pullRequest, commentMarker(plan.application), text, at.signal);
+  await comments.put(pullRequest, commentMarker(told.application), text, at.signal);
 }

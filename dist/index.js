@@ -1,0 +1,6 @@
+import { roots } from './program/index.js';
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop.abort(new Error(signal)));
+const run = await roots.action();
+process.exit(await run(process.env, stop.signal));

@@ -1,0 +1,170 @@
+export const id = 611;
+export const ids = [611];
+export const modules = {
+
+/***/ 7554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ deploymentText),
+/* harmony export */   b: () => (/* binding */ commentText)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7755);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
+
+
+/** Rows of the table of vulnerabilities; all of them are in the SARIF file and the report. */
+const shownVulnerabilities = 10;
+const marks = {
+    open: '🔄 under way',
+    paused: '⏸️ paused',
+    succeeded: '✅ healthy',
+    failed: '❌ failed',
+    errored: '⚠️ errored',
+    superseded: '⏭️ superseded',
+};
+/** The sticky comment: a line for each environment, and this run's deployment in detail. */
+function commentText(facts) {
+    const parts = [`### Deployment of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(facts.application)}`, table(facts.records), deploymentText(facts)];
+    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+function table(records) {
+    const newest = new Map();
+    for (const record of records)
+        if (!newest.has(record.payload.environment))
+            newest.set(record.payload.environment, record);
+    if (newest.size === 0)
+        return '';
+    const rows = [...newest.values()]
+        .sort((one, other) => one.payload.environment.localeCompare(other.payload.environment))
+        .map(({ payload, note }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(payload.environment)} | ${marks[note.state]} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(payload.source.slice(0, 7))} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(note.sentence)} |`);
+    return ['| environment | state | commit | |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+/** One deployment in detail: outcome, image, scan, workloads with their analysis, and the change in Git. */
+function deploymentText({ environment, progress, outcome, }) {
+    const lines = [
+        `#### ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(environment)}`,
+        outcome === undefined ? `Stage: ${progress.stage}` : outcomeLine(outcome),
+        progress.image === undefined ? '' : `Image: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .printImage */ .Lh)(progress.image.reference))}`,
+        scanned(progress.scans ?? []),
+        progress.recovery === undefined ? '' : `Rollback: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(progress.recovery.sentence)}`,
+        workloads(progress.targets.flatMap(({ assessment }) => assessment.rows)),
+        progress.written === undefined || progress.written.diff === ''
+            ? ''
+            : `<details><summary>Change in Git</summary>\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(progress.written.diff, 'diff')}\n\n</details>`,
+    ];
+    return lines.filter((line) => line !== '').join('\n\n');
+}
+function outcomeLine({ outcome, reason, sentence, waiting }) {
+    const goOn = waiting === undefined ? '' : `\n\nWaits for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(waiting.for)}. To go on: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(waiting.goOn)}`;
+    return `**${outcome}** (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(reason)}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(sentence)}${goOn}`;
+}
+function scanned(scans) {
+    if (scans.length === 0)
+        return '';
+    const lines = scans.map(({ platform, verdict, counts }) => {
+        const found = Object.entries(counts)
+            .filter(([, count]) => count > 0)
+            .map(([severity, count]) => `${count} ${severity.toLowerCase()}`);
+        return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(platform)} ${verdict}${found.length === 0 ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(found.join(', '))})`}`;
+    });
+    const refused = scans.flatMap((scan) => scan.refused.map((one) => ({ ...one, platform: scan.platform })));
+    const rows = refused
+        .slice(0, shownVulnerabilities)
+        .map(({ id, severity, package: name, installed, fixed }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(id)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(severity.toLowerCase())} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${name} ${installed}`)} | ${fixed === undefined ? 'none yet' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(fixed)} |`);
+    const distinct = [...new Set(rows)];
+    const table = distinct.length === 0
+        ? ''
+        : `\n\n| vulnerability | severity | package | fixed in |\n| --- | --- | --- | --- |\n${distinct.join('\n')}`;
+    const more = refused.length - shownVulnerabilities;
+    return `Scan: ${lines.join(', ')}${table}${more > 0 ? `\n\nand ${more} more` : ''}`;
+}
+function workloads(rows) {
+    if (rows.length === 0)
+        return '';
+    const lines = rows.map(({ workload, state, step, weight, image }) => {
+        const at = step === undefined ? '' : ` step ${step.index} of ${step.count}`;
+        const share = weight === undefined ? '' : ` (${weight} %)`;
+        return `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${workload.namespace}/${workload.name}`)} | ${state}${at}${share} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(image)} |`;
+    });
+    const metrics = rows.flatMap(({ analysis }) => analysis.flatMap((run) => run.metrics.map((metric) => metricLine(run.kind, metric))));
+    const table = ['| workload | state | image |', '| --- | --- | --- |', ...lines].join('\n');
+    if (metrics.length === 0)
+        return table;
+    return `${table}\n\n${['| analysis | metric | phase | measured | wanted |', '| --- | --- | --- | --- | --- |', ...metrics].join('\n')}`;
+}
+function metricLine(kind, { name, phase, dryRun, measurements, condition }) {
+    const values = measurements
+        .map(({ value, message }) => value ?? message ?? '')
+        .slice(-5)
+        .join(', ');
+    return `| ${kind} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(name)}${dryRun ? ' (dry run)' : ''} | ${phase} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(values)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(condition)} |`;
+}
+
+
+/***/ }),
+
+/***/ 9924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   aY: () => (/* binding */ code)
+/* harmony export */ });
+/** Text that anybody may have chosen, as Markdown shows it literally: no links, mentions, HTML, tables or code fences. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/\s+/g, ' ')
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
+        .replace(/@/g, '@\u200b');
+}
+/** Text as inline code; backticks in it cannot end it. */
+function code(text) {
+    return `<code>${text.replace(/\s+/g, ' ').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\|/g, '&#124;').replace(/@/g, '@\u200b')}</code>`;
+}
+/** A block of code behind a fence that is longer than any in the text. */
+function fenced(text, language) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
+}
+
+
+/***/ }),
+
+/***/ 4611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   summaryText: () => (/* binding */ summaryText)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7072);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7554);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9924);
+
+
+
+
+/** The job summary: each deployment in detail, or the outcome of a command that deploys nothing. */
+function summaryText(ended) {
+    const { deployments = [], problems = [] } = ended;
+    if (deployments.length > 0) {
+        return `${deployments
+            .map(({ told, outcome, progress }) => `### ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(told.application)}\n\n${(0,_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .deploymentText */ .J)({ environment: told.environment, progress, outcome })}`)
+            .join('\n\n')}\n`;
+    }
+    const { outcome, reason, sentence } = ended.outcome;
+    const lines = problems.map(({ place, message, remedy }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .printPlace */ .dv)(place))} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(message)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(remedy ?? '')} |`);
+    const table = lines.length === 0 ? '' : `\n\n| where | what | remedy |\n| --- | --- | --- |\n${lines.join('\n')}`;
+    return `**${outcome}** (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(reason)}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(sentence)}${table}\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .reasons */ .Ot[reason].remedy)}\n`;
+}
+
+
+/***/ })
+
+};

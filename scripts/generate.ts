@@ -1,0 +1,176 @@
+// Writes what is made from the sources: action.yml, the JSON Schema of the configuration, and the pages that list inputs,
+// outputs, configuration and errors. `.ci/run` runs it and refuses a difference.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { stringify } from 'yaml';
+import { z } from 'zod';
+import { applicationSchema, monorepoSchema } from '../src/configuration/schema.ts';
+import { templateWords } from '../src/configuration/template.ts';
+import { factOf, inputNames, outputs } from '../src/inputs/names.ts';
+import type { OutcomeName } from '../src/outcome.ts';
+import { exitCode, outcomeNames, reasons } from '../src/outcome.ts';
+
+const root = new URL('..', import.meta.url).pathname;
+const note = '<!-- made by `npm run generate`; edit the source named below -->';
+
+function write(file: string, text: string): void {
+  mkdirSync(new URL(`../${file}`, import.meta.url).pathname.replace(/[^/]+$/, ''), { recursive: true });
+  writeFileSync(`${root}${file}`, text);
+}
+
+function actionFile(): string {
+  const names = inputNames().filter((name) => factOf(name).only !== 'command-line');
+  const inputs = names.map((name) => {
+    const { description, default: value, for: commands } = factOf(name);
+    const suffix = commands === undefined ? '' : ` (${commands.join(', ')})`;
+    return [
+      name,
+      { description: `${description}${suffix}`, required: false, ...(value === undefined ? {} : { default: value }) },
+    ];
+  });
+  const file = {
+    name: 'gitops-deploy',
+    description: 'From a commit to a verdict: build, scan, write to Git, watch the rollout, and answer on the commit',
+    author: 'The gitops-deploy authors',
+    branding: { icon: 'check-circle', color: 'green' },
+    inputs: Object.fromEntries(inputs),
+    outputs: Object.fromEntries(Object.entries(outputs).map(([name, description]) => [name, { description }])),
+    runs: { using: 'node24', main: 'dist/index.js', post: 'dist/post.js', 'post-if': 'always()' },
+  };
+  return `# made by \`npm run generate\` from src/inputs/names.ts\n${stringify(file, { lineWidth: 0 })}`;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+}
+
+const statusOf: Readonly<Record<OutcomeName, string>> = {
+  succeeded: 'success',
+  failed: 'failure',
+  errored: 'error',
+  paused: 'pending',
+  superseded: 'success',
+  cancelled: 'error',
+};
+
+function errorsPage(): string {
+  const sections = outcomeNames.map((outcome) => {
+    const own = Object.entries(reasons).filter(([, fact]) => fact.outcomes[0] === outcome);
+    const rows = own.map(([reason, { means, remedy }]) => [`\`${reason}\``, means, remedy]);
+    return `## ${outcome}\n\nExit code ${exitCode(outcome)}, commit status \`${statusOf[outcome]}\`.\n\n${table(['reason', 'means', 'what to do'], rows)}`;
+  });
+  return `# Outcomes and reasons
+
+${note}
+<!-- source: src/outcome.ts -->
+
+A command ends with one outcome and one reason. The change is bad (\`failed\`), or we could not tell (\`errored\`), or it is good:
+never mixed. The action fails its step for the outcomes in the input \`fail-on\`; the command line exits with the code below.
+
+${sections.join('\n\n')}
+`;
+}
+
+function inputsPage(): string {
+  const rows = inputNames().map((name) => {
+    const { description, default: value, variable, only, for: commands } = factOf(name);
+    const flag = variable === undefined ? (name === 'command' ? 'first word' : `\`--${name}\``) : `\`${variable}\``;
+    return [
+      only === 'command-line' ? '' : `\`${name}\``,
+      flag,
+      description,
+      value === undefined ? '' : `\`${value}\``,
+      commands?.join(', ') ?? 'all',
+    ];
+  });
+  const given = Object.entries(outputs).map(([name, description]) => [`\`${name}\``, description]);
+  return `# Inputs and outputs
+
+${note}
+<!-- source: src/inputs/names.ts -->
+
+Every input of the action is a flag of the command line; secrets are environment variables there. An unknown input is an error.
+
+${table(['input', 'command line', 'what it is', 'default', 'for'], rows)}
+
+## Outputs
+
+${table(['output', 'what it is'], given)}
+`;
+}
+
+interface Schema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema | boolean;
+  readonly items?: Schema;
+  readonly required?: readonly string[];
+}
+
+/** Every key of the configuration with its path; `NAME` stands for names that the user chooses, `[]` for list entries. */
+function keysOf(schema: Schema, path: string): readonly (readonly string[])[] {
+  const properties = Object.entries(schema.properties ?? {});
+  return properties.flatMap(([key, inner]) => {
+    const own = path === '' ? key : `${path}.${key}`;
+    return [describe(inner, own, schema.required?.includes(key) === true), ...keysInside(inner, own)];
+  });
+}
+
+function keysInside(schema: Schema, path: string): readonly (readonly string[])[] {
+  if (schema.properties !== undefined) return keysOf(schema, path);
+  if (typeof schema.additionalProperties === 'object') return keysInside(schema.additionalProperties, `${path}.NAME`);
+  return schema.items === undefined ? [] : keysInside(schema.items, `${path}[]`);
+}
+
+function describe(schema: Schema, path: string, isRequired: boolean): readonly string[] {
+  const values = schema.enum ?? schema.items?.enum;
+  const kind = values === undefined ? (schema.type ?? '') : values.map((value) => `\`${String(value)}\``).join(', ');
+  const fallback =
+    schema.default === undefined ? (isRequired ? 'required' : '') : `\`${JSON.stringify(schema.default)}\``;
+  return [`\`${path}\``, kind, fallback, schema.description ?? ''];
+}
+
+function configurationPage(schema: Schema): string {
+  return `# Configuration: \`.gitops-deploy.yaml\`
+
+${note}
+<!-- source: src/configuration/schema.ts -->
+
+The file stands in the application repository. Unknown keys are errors, with the nearest known name; keys that begin with \`x-\` are
+ignored. Editors check it with [the schema](../schema/gitops-deploy.schema.json):
+
+\`\`\`yaml
+# yaml-language-server: $schema=https://raw.githubusercontent.com/org/gitops-deploy/v1/schema/gitops-deploy.schema.json
+\`\`\`
+
+Templates stand in \`image.tags\` and in the \`file\`, \`path\` and \`value\` of an edit: ${templateWords.map((word) => `\`{{${word}}}\``).join(' ')}.
+What a key may say and this version cannot do yet ends \`errored\`, \`not-supported\`; the README lists it.
+
+${table(['key', 'values', 'default', 'what it is'], keysOf(schema, ''))}
+
+A repository with several applications lists them under \`applications\`, each with its own \`image\` and \`environments\`; \`scan\`,
+\`gitops\` and \`clusters\` may be written once at the top, and again in an application, which then counts.
+`;
+}
+
+const input = { io: 'input', unrepresentable: 'any' } as const;
+const application = z.toJSONSchema(applicationSchema, input);
+const monorepo = z.toJSONSchema(monorepoSchema, input);
+const ignored = { '^x-': {} };
+const schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'gitops-deploy configuration',
+  anyOf: [application, monorepo].map(({ $schema: _, ...rest }) => ({ ...rest, patternProperties: ignored })),
+};
+
+write('action.yml', actionFile());
+write('schema/gitops-deploy.schema.json', `${JSON.stringify(schema, undefined, 2)}\n`);
+write('docs/errors.md', errorsPage());
+write('docs/inputs.md', inputsPage());
+write('docs/configuration.md', configurationPage(application as Schema));

@@ -1,0 +1,26 @@
+import type { Problem } from '../errors.ts';
+import type { Log } from '../ports/log.ts';
+import * as core from './core.ts';
+import { plainForLog } from './text.ts';
+
+/** The log of a job: problems become annotations at their place, and nothing in a text is taken for a command. */
+export function createJobLog(wantsDebug: boolean): Log {
+  const say = (line: string) => process.stdout.write(`${plainForLog(line)}\n`);
+  return {
+    // asked for by `debug: true`, it is shown without the runner's own debug mode
+    debug: (message) => (wantsDebug && !core.isDebug() ? say(`debug: ${message}`) : core.debug(plainForLog(message))),
+    info: say,
+    warning: (message, problem) => core.warning(plainForLog(message), placeOf(problem)),
+    error: (message, problem) => core.error(plainForLog(message), placeOf(problem)),
+    mask: (secret) => core.setSecret(secret),
+  };
+}
+
+function placeOf(problem: Problem | undefined) {
+  const { file, line, column } = problem?.place ?? {};
+  return {
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { startLine: line }),
+    ...(column === undefined ? {} : { startColumn: column }),
+  };
+}

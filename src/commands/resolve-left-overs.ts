@@ -1,0 +1,58 @@
+import type { LeftOver } from '../deployment/left-over.ts';
+import { endOf, parseLeftOver } from '../deployment/left-over.ts';
+import type { DeploymentRecord } from '../deployment/record.ts';
+import { outcomeOf } from '../errors.ts';
+import type { Ports } from '../ports/index.ts';
+import { recordsLookedAt } from '../stages/admit.ts';
+import { publishOutcome } from '../stages/publish.ts';
+
+/**
+ * Tells GitHub how deployments ended that an earlier process of this run began and did not finish. Each is tried, also
+ * after one that fails; then the first failure is thrown.
+ */
+export async function resolveLeftOvers(
+  left: readonly unknown[],
+  ports: Pick<Ports, 'forge' | 'log'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const failures: unknown[] = [];
+  for (const value of left) {
+    const known = parseLeftOver(value);
+    if (known === undefined) continue;
+    try {
+      await resolve(known, ports, signal);
+    } catch (error) {
+      failures.push(error);
+      ports.log.warning(
+        `${known.told.application} in ${known.told.environment}: ${outcomeOf(error, 'report').sentence}`,
+      );
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+async function resolve(left: LeftOver, ports: Pick<Ports, 'forge' | 'log'>, signal: AbortSignal): Promise<void> {
+  const record = await recordOf(left, ports, signal);
+  const outcome = endOf(left, record);
+  const { application, environment } = left.told;
+  ports.log.info(`${application} in ${environment}: ${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`);
+  const progress = {
+    stage: left.stage,
+    tagged: false,
+    targets: [],
+    ...(record === undefined ? {} : { record: record.id }),
+    ...(record?.note.revision === undefined ? {} : { revision: record.note.revision }),
+  };
+  await publishOutcome(left.told, ports, { outcome, progress, signal });
+}
+
+/** The newest record that this very run made or took over for the deployment, if it came to that. */
+async function recordOf(
+  { told }: LeftOver,
+  ports: Pick<Ports, 'forge'>,
+  signal: AbortSignal,
+): Promise<DeploymentRecord | undefined> {
+  const { records } = await ports.forge();
+  const known = await records.list(told.application, told.environment, recordsLookedAt, signal);
+  return known.find(({ payload }) => payload.source === told.source.commit);
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createJobLog } from './actions/log.ts';
+import { createJobResults } from './actions/results.ts';
+import { printProblem } from './errors.ts';
+import type { Environment } from './inputs/action.ts';
+import { readActionInputs } from './inputs/action.ts';
+import { maskedSecrets, readRequest } from './inputs/request.ts';
+import { reasons } from './outcome.ts';
+import type { Log } from './ports/log.ts';
+import type { Results } from './ports/results.ts';
+import { runProgram } from './program.ts';
+import type { Ended } from './report/report.ts';
+
+/** The action: reads inputs, runs the command, leaves outputs, report and summary; the answer is the exit code. */
+export async function runAction(environment: Environment, signal: AbortSignal): Promise<number> {
+  const read = readRequest(readActionInputs(environment), []);
+  const log = createJobLog(read.request.debug);
+  for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
+  const results = createJobResults();
+  const ended = await runProgram(read, { environment, log, results, signal });
+  const fails = read.request.failOn.includes(ended.outcome.outcome);
+  sayEnd(ended, log, fails);
+  await leaveResults(ended, { results, folder: environment['RUNNER_TEMP'] });
+  return fails ? 1 : 0;
+}
+
+function sayEnd({ outcome, problems }: Ended, log: Log, fails: boolean): void {
+  for (const problem of problems ?? []) log.error(printProblem(problem), problem);
+  const line = `${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`;
+  const { remedy } = reasons[outcome.reason];
+  // each problem is an annotation of its own already
+  if (fails && problems === undefined) log.error(`${line}\n${remedy}`);
+  else log.info(line);
+}
+
+async function leaveResults(
+  ended: Ended,
+  { results, folder }: { readonly results: Results; readonly folder: string | undefined },
+): Promise<void> {
+  const { outputsOf, reportOf } = await import('./report/report.ts');
+  const { summaryText } = await import('./report/summary.ts');
+  for (const [name, value] of outputsOf(ended)) results.output(name, value);
+  if (folder !== undefined && folder !== '') {
+    const file = join(folder, `gitops-deploy-${randomUUID()}.json`);
+    await writeFile(file, `${JSON.stringify(reportOf(ended), undefined, 2)}\n`);
+    results.output('report', file);
+  }
+  await results.summary(summaryText(ended));
+}

@@ -1,0 +1,80 @@
+import type { Told } from '../deployment/plan.ts';
+import type { Progress } from '../deployment/progress.ts';
+import type { Problem } from '../errors.ts';
+import { printImage } from '../image/reference.ts';
+import type { Outcome } from '../outcome.ts';
+import { reasons } from '../outcome.ts';
+
+/** How one deployment ended, with everything that is known of it. */
+export interface DeploymentEnd {
+  readonly told: Told;
+  readonly outcome: Outcome;
+  readonly progress: Progress;
+}
+
+/** What a command ended with: all that the outputs, the report file, `--json` and the summary are made from. */
+export interface Ended {
+  readonly outcome: Outcome;
+  readonly deployments?: readonly DeploymentEnd[];
+  /** What is wrong with inputs or configuration, each with its place. */
+  readonly problems?: readonly Problem[];
+  /** What a command has to show besides: a JSON object. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** The report: one JSON object, the same on standard output (`--json`) and in the report file. */
+export function reportOf(ended: Ended): Readonly<Record<string, unknown>> {
+  const { deployments = [] } = ended;
+  const [only] = deployments;
+  return {
+    ...(only !== undefined && deployments.length === 1 ? deploymentReport(only) : {}),
+    ...outcomeReport(ended.outcome),
+    ...(deployments.length > 1 ? { deployments: deployments.map(deploymentReport) } : {}),
+    ...(ended.problems === undefined ? {} : { problems: ended.problems }),
+    ...ended.details,
+  };
+}
+
+function outcomeReport(outcome: Outcome): Readonly<Record<string, unknown>> {
+  return { ...outcome, remedy: reasons[outcome.reason].remedy };
+}
+
+function deploymentReport({ told, outcome, progress }: DeploymentEnd): Readonly<Record<string, unknown>> {
+  const { image, scans, record, written, targets, recovery } = progress;
+  return {
+    ...outcomeReport(outcome),
+    application: told.application,
+    environment: told.environment,
+    source: told.source,
+    image: image === undefined ? undefined : printImage(image.reference),
+    digest: image?.reference.digest,
+    platforms: image?.platforms,
+    scans,
+    record,
+    revision: progress.revision,
+    pullRequest: pullRequestOf(progress),
+    edits: written?.edits,
+    diff: written?.diff,
+    targets,
+    recovery,
+  };
+}
+
+function pullRequestOf({ written }: Progress): string | undefined {
+  return written?.place.on === 'pull-request' ? written.place.url : undefined;
+}
+
+/** The outputs of the action that say something about a deployment; those without a value are left out. */
+export function outputsOf({ outcome, deployments = [] }: Ended): ReadonlyMap<string, string> {
+  const progress = deployments.length === 1 ? deployments[0]?.progress : undefined;
+  const { reference } = progress?.image ?? {};
+  const values = {
+    outcome: outcome.outcome,
+    reason: outcome.reason,
+    image: reference === undefined ? undefined : printImage(reference),
+    digest: reference?.digest,
+    revision: progress?.revision,
+    'pull-request': progress === undefined ? undefined : pullRequestOf(progress),
+  };
+  return new Map(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}

@@ -1,0 +1,25 @@
+import { printPlace } from '../errors.ts';
+import { reasons } from '../outcome.ts';
+import { deploymentText } from './comment.ts';
+import { code, escapeMarkdown } from './escape.ts';
+import type { Ended } from './report.ts';
+
+/** The job summary: each deployment in detail, or the outcome of a command that deploys nothing. */
+export function summaryText(ended: Ended): string {
+  const { deployments = [], problems = [] } = ended;
+  if (deployments.length > 0) {
+    return `${deployments
+      .map(
+        ({ told, outcome, progress }) =>
+          `### ${escapeMarkdown(told.application)}\n\n${deploymentText({ environment: told.environment, progress, outcome })}`,
+      )
+      .join('\n\n')}\n`;
+  }
+  const { outcome, reason, sentence } = ended.outcome;
+  const lines = problems.map(
+    ({ place, message, remedy }) =>
+      `| ${code(printPlace(place))} | ${escapeMarkdown(message)} | ${escapeMarkdown(remedy ?? '')} |`,
+  );
+  const table = lines.length === 0 ? '' : `\n\n| where | what | remedy |\n| --- | --- | --- |\n${lines.join('\n')}`;
+  return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${table}\n\n${escapeMarkdown(reasons[reason].remedy)}\n`;
+}
