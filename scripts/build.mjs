@@ -1,7 +1,7 @@
 // Builds dist/ from src/: types away (tsc), the two large packages cut down to what is used (rolldown), then one bundle
 // with late parts in chunks of their own (ncc). The same sources and lockfile give the same bytes in any folder.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { bundleInPlace } from './vendor.mjs';
 
 if (!process.versions.node.startsWith('24.')) throw new Error(`build with Node 24, not ${process.version}`);
