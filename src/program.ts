@@ -1,28 +1,44 @@
+import { environmentOf } from './configuration/environment.ts';
 import type { ApplicationConfiguration } from './configuration/schema.ts';
+import type { Connected } from './connect.ts';
 import { connect } from './connect.ts';
-import type { Problem } from './errors.ts';
-import { DeployError, outcomeOf, printProblem } from './errors.ts';
-import { createFiles } from './files/files.ts';
+import type { DeploymentRecord } from './deployment/record.ts';
+import { DeployError, outcomeOf } from './errors.ts';
+import type { Environment } from './inputs/action.ts';
 import type { RunContext } from './inputs/event.ts';
 import { readContext } from './inputs/event.ts';
 import { admitEvent } from './inputs/policy.ts';
-import type { ReadRequest, Request } from './inputs/request.ts';
+import type { ReadRequest, Request, Secrets } from './inputs/request.ts';
+import type { Outcome } from './outcome.ts';
+import { worst } from './outcome.ts';
 import type { Log } from './ports/log.ts';
 import type { Results } from './ports/results.ts';
+import { configure, fail, readEvent } from './prepare.ts';
 import type { Ended } from './report/report.ts';
 
 /** What both entries give: where the program stands, and how it talks. */
 export interface Surroundings {
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   readonly log: Log;
   readonly results: Results;
   readonly signal: AbortSignal;
 }
 
+/** A command with all that it may need; what it opens is opened when it is used. */
+interface Command {
+  readonly request: Request;
+  readonly secrets: Secrets;
+  readonly context: RunContext;
+  readonly around: Surroundings;
+  readonly configuration: ApplicationConfiguration | undefined;
+  /** The ports, each time anew. */
+  readonly connect: () => Connected;
+}
+
 /** Runs the command that was asked for; every failure is an outcome. */
 export async function runProgram(read: ReadRequest, around: Surroundings): Promise<Ended> {
   try {
-    return await dispatch(read, around);
+    return await dispatch(await prepare(read, around));
   } catch (error) {
     if (around.signal.aborted)
       return {
@@ -34,103 +50,157 @@ export async function runProgram(read: ReadRequest, around: Surroundings): Promi
   }
 }
 
-function fail(problems: readonly Problem[], code: 'bad-input' | 'not-supported' = 'bad-input'): never {
-  const [first] = problems;
-  const message =
-    first === undefined || problems.length > 1 ? `${problems.length} problems: see each` : printProblem(first);
-  throw new DeployError(code, { stage: 'inputs', message, problems });
+/** Rollouts can be looked at without any configuration. */
+function needsConfiguration({ command, rollouts }: Request): boolean {
+  return command !== 'rollout' && (command !== 'watch' || rollouts.length === 0);
 }
 
-async function dispatch(read: ReadRequest, around: Surroundings): Promise<Ended> {
-  const { request, secrets, problems } = read;
+async function prepare({ request, secrets, problems }: ReadRequest, around: Surroundings): Promise<Command> {
   const context = readContext(around.environment, await readEvent(around.environment));
   admitEvent(context, request.image !== undefined);
-  const needsConfiguration =
-    request.command !== 'rollout' && (request.command !== 'watch' || request.rollouts.length === 0);
-  const configuration = needsConfiguration ? await configure(request, context, problems) : undefined;
+  const configuration = needsConfiguration(request) ? await configure(request, context, problems) : undefined;
   if (problems.length > 0) fail(problems);
-  await using connected = connect({
+  const given = {
     ...around,
     secrets,
     context,
     ...(request.context === undefined ? {} : { kubeContext: request.context }),
     ...(configuration === undefined ? {} : { application: configuration }),
-  });
-  const { ports } = connected;
-  switch (request.command) {
-    case 'watch':
-      return watchOnly(request, ports, around.signal);
+  };
+  return { request, secrets, context, around, configuration, connect: () => connect(given) };
+}
+
+async function dispatch(command: Command): Promise<Ended> {
+  switch (command.request.command) {
     case 'deploy':
-      if (configuration === undefined) return fail([{ message: 'there is no configuration' }]);
-      return deployOne({ request, context, configuration }, ports, around);
+      return command.request.dryRun ? runDryRun(command) : runDeploy(command);
+    case 'resume':
+      return runResume(command);
+    case 'watch':
+      return command.request.rollouts.length > 0 ? watchNamed(command) : watchConfigured(command);
+    case 'rollout':
+      return runRolloutStatus(command);
+    case 'status':
+      return runStatus(command);
     case 'hold':
     case 'release':
-      if (configuration === undefined) return fail([{ message: 'there is no configuration' }]);
-      return (await import('./commands/hold.ts')).changeHold(request, configuration, {
-        ports,
-        actor: context.actor,
-        signal: around.signal,
-      });
-    default:
-      return fail(
-        [{ message: `"${request.command}" is not supported yet`, place: { name: 'command' } }],
-        'not-supported',
-      );
+      return changeHold(command);
   }
 }
 
-async function readEvent(environment: Surroundings['environment']): Promise<unknown> {
-  const path = environment['GITHUB_EVENT_PATH'];
-  const bytes = path === undefined || path === '' ? undefined : await createFiles().read(path);
-  return bytes === undefined ? undefined : JSON.parse(new TextDecoder().decode(bytes));
+function configured({ configuration }: Command): ApplicationConfiguration {
+  return configuration ?? fail([{ message: 'this command needs a configuration' }]);
 }
 
-/** The application's configuration; what is wrong with it is told together with what is wrong with the inputs. */
-async function configure(
-  request: Request,
-  context: RunContext,
-  inputProblems: readonly Problem[],
-): Promise<ApplicationConfiguration> {
-  const bytes = await createFiles().read(request.config);
-  if (bytes === undefined) {
-    return fail([
-      ...inputProblems,
-      { message: 'there is no such file', place: { file: request.config }, remedy: 'see docs/configuration.md' },
-    ]);
-  }
-  const { readConfiguration } = await import('./configuration/read.ts');
-  const fallback = context.repository?.split('/')[1] ?? 'application';
-  const read = readConfiguration(new TextDecoder().decode(bytes), request.config, fallback);
-  if (read.result === 'wrong')
-    return fail([...inputProblems, ...read.problems], inputProblems.length > 0 ? 'bad-input' : read.code);
-  const names = read.applications.map(({ application }) => application);
-  const wanted = request.application ?? (names.length === 1 ? names[0] : undefined);
-  const found = read.applications.find(({ application }) => application === wanted);
-  if (found !== undefined) return found;
-  const message = wanted === undefined ? 'which application?' : `there is no application "${wanted}"`;
+function repositoryOf({ context }: Command): { readonly repository: string; readonly sourceUrl: string } {
+  const { repository, serverUrl } = context;
+  if (repository !== undefined) return { repository, sourceUrl: `${serverUrl}/${repository}` };
   return fail([
-    ...inputProblems,
-    { message, place: { name: 'application' }, remedy: `the configuration has ${names.join(', ')}` },
+    {
+      message: 'the application repository is not known',
+      place: { name: 'GITHUB_REPOSITORY' },
+      remedy: 'set it to owner/name',
+    },
   ]);
 }
 
-async function watchOnly(
-  request: Request,
-  ports: import('./ports/index.ts').Ports,
-  signal: AbortSignal,
-): Promise<Ended> {
+/** What every plan has in common, whatever is deployed. */
+function commonFacts(command: Command, environment: string) {
+  const { timeoutSeconds, onPause } = command.request;
+  const { run } = command.context;
+  return {
+    ...repositoryOf(command),
+    environment,
+    timeoutSeconds,
+    onPause,
+    ...(run === undefined ? {} : { run }),
+  };
+}
+
+async function planThis(command: Command, { ports }: Connected) {
+  const { request, context, around } = command;
+  const { readCheckout } = await import('./git/checkout.ts');
+  const checkout = await readCheckout('.', around.environment);
+  const commit = context.commit ?? checkout?.commit;
+  if (commit === undefined)
+    return fail([{ message: 'the commit to deploy is not known', remedy: 'run in a checkout of it' }]);
+  const { planDeployment } = await import('./commands/plan.ts');
+  const asksGitHub = context.pullRequest === undefined && command.secrets.githubToken !== undefined;
+  const facts = commonFacts(command, request.environment ?? '');
+  // a wrong name must be told before anybody is asked anything
+  environmentOf(configured(command), facts.environment);
+  const pullRequest = asksGitHub
+    ? await (await ports.forge()).source.pullRequestOf(commit, around.signal)
+    : context.pullRequest;
+  return planDeployment(configured(command), {
+    ...facts,
+    source: {
+      commit,
+      branch: context.branch ?? checkout?.branch ?? 'main',
+      date: checkout?.commit === commit ? checkout.date : ports.clock.now().toISOString(),
+      ...(pullRequest === undefined ? {} : { pullRequest }),
+    },
+    ...(request.image === undefined ? {} : { image: request.image }),
+  });
+}
+
+async function runDeploy(command: Command): Promise<Ended> {
+  await using connected = command.connect();
+  const plan = await planThis(command, connected);
+  const { deploy } = await import('./commands/deploy.ts');
+  const end = await deploy(plan, connected.ports, { signal: command.around.signal });
+  return { outcome: end.outcome, deployments: [end] };
+}
+
+async function runDryRun(command: Command): Promise<Ended> {
+  await using connected = command.connect();
+  const plan = await planThis(command, connected);
+  const { dryRun } = await import('./commands/dry-run.ts');
+  const knowsGitHub = command.secrets.githubToken !== undefined;
+  return dryRun({ plan, ports: connected.ports, signal: command.around.signal, knowsGitHub });
+}
+
+/** Every environment by itself and at the same time: one that waits keeps no other waiting. */
+async function runResume(command: Command): Promise<Ended> {
+  const configuration = configured(command);
+  const { environment } = command.request;
+  if (environment !== undefined) environmentOf(configuration, environment);
+  const names = environment === undefined ? Object.keys(configuration.environments) : [environment];
+  const { resumeEnvironment } = await import('./commands/resume.ts');
+  const settled = await Promise.allSettled(
+    names.map(async (name) => {
+      await using connected = command.connect();
+      const facts = commonFacts(command, name);
+      return resumeEnvironment({
+        ports: connected.ports,
+        configuration,
+        facts,
+        signal: command.around.signal,
+      });
+    }),
+  );
+  const deployments = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+  const failed = settled.find((one) => one.status === 'rejected');
+  if (failed !== undefined && deployments.length === 0) throw failed.reason;
+  const outcomes = deployments.map((one) => one.outcome);
+  return {
+    outcome: outcomeOfAll(failed === undefined ? outcomes : [...outcomes, outcomeOf(failed.reason, 'inputs')]),
+    deployments,
+  };
+}
+
+/** The worst outcome stands for all. */
+function outcomeOfAll(outcomes: readonly Outcome[]): Outcome {
+  const [first, ...others] = outcomes;
+  if (first === undefined)
+    return { outcome: 'succeeded', reason: 'done', stage: 'report', sentence: 'nothing waits to be resumed' };
+  return others.reduce((bad, one) => (worst(bad.outcome, one.outcome) === bad.outcome ? bad : one), first);
+}
+
+async function watchNamed({ request, connect: open, around }: Command): Promise<Ended> {
   const { watch } = await import('./commands/watch.ts');
   const { image, rollouts, argocdApplication, revision, timeoutSeconds, onPause } = request;
-  if (image === undefined || rollouts.length === 0)
-    return fail(
-      [
-        {
-          message: 'watching an environment is not supported yet',
-          remedy: 'watch --rollout NAMESPACE/NAME --image REFERENCE',
-        },
-      ],
-      'not-supported',
-    );
+  if (image === undefined) return fail([{ message: 'watch needs it', place: { name: 'image' } }]);
   const goal = {
     image,
     platformDigests: [],
@@ -140,53 +210,48 @@ async function watchOnly(
     ...(revision === undefined ? {} : { revision }),
     ...(argocdApplication === undefined ? {} : { application: argocdApplication }),
   };
-  const { outcome, targets } = await watch({ goal, timeoutSeconds, onPause }, ports, signal);
+  await using connected = open();
+  const { outcome, targets } = await watch({ goal, timeoutSeconds, onPause }, connected.ports, around.signal);
   return { outcome, details: { targets } };
 }
 
-interface ToDeploy {
-  readonly request: Request;
-  readonly context: RunContext;
-  readonly configuration: ApplicationConfiguration;
+async function watchConfigured(command: Command): Promise<Ended> {
+  const { request, around } = command;
+  const configuration = configured(command);
+  const name = request.environment ?? '';
+  environmentOf(configuration, name);
+  const [{ watchEnvironment }, { planRecord }] = await Promise.all([
+    import('./commands/watch.ts'),
+    import('./commands/plan.ts'),
+  ]);
+  const { application } = configuration;
+  const { target } = request;
+  await using connected = command.connect();
+  const { outcome, targets } = await watchEnvironment(
+    { application, name, ...(target === undefined ? {} : { target }) },
+    (record: DeploymentRecord) => planRecord(record, configuration, commonFacts(command, name)),
+    { ports: connected.ports, signal: around.signal },
+  );
+  return { outcome, details: { targets } };
 }
 
-async function deployOne(
-  { request, context, configuration }: ToDeploy,
-  ports: import('./ports/index.ts').Ports,
-  around: Surroundings,
-): Promise<Ended> {
-  const { readCheckout } = await import('./git/checkout.ts');
-  const checkout = await readCheckout('.', around.environment);
-  const commit = context.commit ?? checkout?.commit;
-  if (commit === undefined || context.repository === undefined) {
-    return fail([
-      {
-        message: 'the commit to deploy is not known',
-        remedy: 'run in a checkout, with GITHUB_REPOSITORY set to owner/name',
-      },
-    ]);
-  }
-  if (request.dryRun)
-    return fail([{ message: '`dry-run` is not supported yet', place: { name: 'dry-run' } }], 'not-supported');
-  const { planDeployment } = await import('./commands/plan.ts');
-  const { deploy } = await import('./commands/deploy.ts');
-  const forge = await ports.forge();
-  const pullRequest = context.pullRequest ?? (await forge.source.pullRequestOf(commit, around.signal));
-  const plan = planDeployment(configuration, {
-    environment: request.environment ?? '',
-    repository: context.repository,
-    sourceUrl: `${context.serverUrl}/${context.repository}`,
-    source: {
-      commit,
-      branch: context.branch ?? checkout?.branch ?? 'main',
-      date: checkout?.commit === commit ? checkout.date : ports.clock.now().toISOString(),
-      ...(pullRequest === undefined ? {} : { pullRequest }),
-    },
-    timeoutSeconds: request.timeoutSeconds,
-    onPause: request.onPause,
-    ...(request.image === undefined ? {} : { image: request.image }),
-    ...(context.run === undefined ? {} : { run: context.run }),
-  });
-  const end = await deploy(plan, ports, { signal: around.signal });
-  return { outcome: end.outcome, deployments: [end] };
+async function runRolloutStatus({ request, connect: open, around }: Command): Promise<Ended> {
+  const { rolloutStatus } = await import('./commands/rollout-status.ts');
+  await using connected = open();
+  return rolloutStatus(request.rollouts, connected.ports, around.signal);
+}
+
+async function runStatus(command: Command): Promise<Ended> {
+  const { status } = await import('./commands/status.ts');
+  await using connected = command.connect();
+  const { ports } = connected;
+  return status(configured(command), command.request.environment, { ports, signal: command.around.signal });
+}
+
+async function changeHold(command: Command): Promise<Ended> {
+  const { changeHold: change } = await import('./commands/hold.ts');
+  await using connected = command.connect();
+  const { ports } = connected;
+  const { actor } = command.context;
+  return change(command.request, configured(command), { ports, actor, signal: command.around.signal });
 }

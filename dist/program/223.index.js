@@ -2,7 +2,7 @@ export const id = 223;
 export const ids = [223];
 export const modules = {
 
-/***/ 4604:
+/***/ 2223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -5,7 +5,6 @@ export const modules = {
 /***/ 5394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   changeHold: () => (/* binding */ changeHold)
 /* harmony export */ });
@@ -34,34 +33,6 @@ async function changeHold(request, configuration, given) {
     if (result === 'placed')
         return done(`${application} is held in ${environment}`);
     return done(`${application} is held in ${environment} already, by ${hold.owner}: ${hold.reason}`);
-}
-
-
-/***/ }),
-
-/***/ 2548:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ environmentOf)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2788);
-
-
-/** The environment of this name. Throws `bad-input` where the configuration has none, with the names that it has. */
-function environmentOf(configuration, name) {
-    const environment = configuration.environments[name];
-    if (environment !== undefined)
-        return environment;
-    const known = Object.keys(configuration.environments);
-    const guess = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(name, known);
-    const message = `there is no environment "${name}"; there is ${known.join(', ')}${guess === undefined ? '' : `; did you mean ${guess}?`}`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', {
-        stage: 'inputs',
-        message,
-        problems: [{ message, place: { name: 'environment' } }],
-    });
 }
 
 

@@ -582,11 +582,11 @@ function requireFor(command, reading, request) {
 /* harmony export */   I$: () => (/* binding */ exitCode),
 /* harmony export */   Lv: () => (/* binding */ outcomeNames),
 /* harmony export */   Ot: () => (/* binding */ reasons),
+/* harmony export */   QZ: () => (/* binding */ worst),
 /* harmony export */   Vs: () => (/* binding */ isReason),
 /* harmony export */   WK: () => (/* binding */ isOutcomeName),
 /* harmony export */   _$: () => (/* binding */ stages)
 /* harmony export */ });
-/* unused harmony export worst */
 /** What a command ends with. The change is bad (`failed`), or we could not tell (`errored`), or it is good: never mixed. */
 const outcomeNames = ['succeeded', 'failed', 'errored', 'paused', 'superseded', 'cancelled'];
 /** The part of a deployment that an outcome or a report line speaks of, in the order in which they run. */
@@ -924,7 +924,7 @@ const exitCodes = { succeeded: 0, failed: 1, errored: 2, paused: 3, superseded: 
 function exitCode(outcome) {
     return exitCodes[outcome];
 }
-const severity = (/* unused pure expression or super */ null && (['succeeded', 'superseded', 'paused', 'failed', 'errored', 'cancelled']));
+const severity = ['succeeded', 'superseded', 'paused', 'failed', 'errored', 'cancelled'];
 /** The worse of two outcomes: the one that a person must hear of first. */
 function worst(one, other) {
     return severity.indexOf(one) >= severity.indexOf(other) ? one : other;

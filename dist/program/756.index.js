@@ -86,7 +86,7 @@ async function runPost(environment, signal) {
         const [{ connect }, { readContext }, { resolveLeftOvers }] = await Promise.all([
             __webpack_require__.e(/* import() */ 515).then(__webpack_require__.bind(__webpack_require__, 4515)),
             __webpack_require__.e(/* import() */ 308).then(__webpack_require__.bind(__webpack_require__, 6308)),
-            Promise.all(/* import() */[__webpack_require__.e(328), __webpack_require__.e(746)]).then(__webpack_require__.bind(__webpack_require__, 4031)),
+            __webpack_require__.e(/* import() */ 31).then(__webpack_require__.bind(__webpack_require__, 4031)),
         ]);
         const { secrets } = read;
         const results = (0,_actions_results_js__WEBPACK_IMPORTED_MODULE_1__/* .createJobResults */ .m)();

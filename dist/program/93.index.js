@@ -733,6 +733,7 @@ var outcome = __webpack_require__(7072);
 ;// CONCATENATED MODULE: ./build/github/note.js
 
 
+
 const states = {
     open: 'in_progress',
     paused: 'pending',
@@ -752,19 +753,23 @@ const recordStates = {
 function isOurState(text) {
     return Object.hasOwn(recordStates, text);
 }
-/** A note as a deployment status: `rollout/manual-gate @REVISION: sentence`, the sentence cut where it must be. */
+/** A note as a deployment status: `rollout/manual-gate #12 @REVISION: sentence`, the sentence cut where it must be. */
 function encodeNote(note) {
     const reason = note.reason === undefined ? '' : `/${note.reason}`;
     const revision = note.revision === undefined ? '' : ` @${note.revision}`;
-    return { state: states[note.state], description: oneLine(`${note.stage}${reason}${revision}: ${note.sentence}`) };
+    const pull = note.pullRequest === undefined ? '' : ` #${note.pullRequest}`;
+    return {
+        state: states[note.state],
+        description: oneLine(`${note.stage}${reason}${pull}${revision}: ${note.sentence}`),
+    };
 }
-const pattern = /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?:(?: (.*))?$/;
+const pattern = /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?:(?: (.*))?$/;
 /**
  * What a deployment status of ours says; undefined for one that is not ours, since anybody may put others on the same
  * deployment. A reason that only a newer version knows is left out: the state matters more.
  */
 function decodeNote(state, description) {
-    const [, stageText, reason, revision, sentence = ''] = pattern.exec(description) ?? [];
+    const [, stageText, reason, pull, revision, sentence = ''] = pattern.exec(description) ?? [];
     const stage = outcome/* stages */._$.find((one) => one === stageText);
     if (stage === undefined || !isOurState(state))
         return undefined;
@@ -773,13 +778,15 @@ function decodeNote(state, description) {
         stage,
         sentence,
         ...(reason !== undefined && (0,outcome/* isReason */.Vs)(reason) ? { reason } : {}),
+        ...(pull === undefined ? {} : { pullRequest: Number(pull) }),
         ...(revision === undefined ? {} : { revision }),
     };
 }
 /**
  * The newest status of ours. One of somebody else does not count, above all not the `inactive` that GitHub itself adds to
  * whatever succeeded before in an environment, when the deployment of another tool or of a job succeeds there:
- * https://docs.github.com/rest/deployments/statuses#inactive-deployments. The revision may stand in an older one only.
+ * https://docs.github.com/rest/deployments/statuses#inactive-deployments. Revision and pull request may stand in an older
+ * one only.
  */
 function newestNote(statuses) {
     const newestFirst = statuses.toSorted((one, other) => other.id - one.id);
@@ -791,7 +798,8 @@ function newestNote(statuses) {
     if (newest === undefined)
         return undefined;
     const revision = ours.find(({ note }) => note.revision !== undefined)?.note.revision;
-    return revision === undefined ? newest : { ...newest, note: { ...newest.note, revision } };
+    const pullRequest = ours.find(({ note }) => note.pullRequest !== undefined)?.note.pullRequest;
+    return { ...newest, note: { ...newest.note, ...(0,fields/* withoutUndefined */.r$)({ revision, pullRequest }) } };
 }
 
 // EXTERNAL MODULE: ./build/deployment/record.js

@@ -5,11 +5,18 @@ export const modules = {
 /***/ 3996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   planDeployment: () => (/* binding */ planDeployment)
+/* harmony export */   imageOfRecord: () => (/* binding */ imageOfRecord),
+/* harmony export */   planDeployment: () => (/* binding */ planDeployment),
+/* harmony export */   planRecord: () => (/* binding */ planRecord)
 /* harmony export */ });
 /* harmony import */ var _configuration_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2548);
 /* harmony import */ var _configuration_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4883);
+/* harmony import */ var _deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1031);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+
+
 
 
 /** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
@@ -22,6 +29,7 @@ function planDeployment(configuration, facts) {
         repository: facts.repository,
         sourceUrl: facts.sourceUrl,
         source: facts.source,
+        explicit: facts.explicit ?? facts.image !== undefined,
         image: {
             repository: configuration.image.name,
             tags: tagsOf(configuration, facts),
@@ -42,6 +50,21 @@ function planDeployment(configuration, facts) {
         onPause: facts.onPause,
         ...(facts.run === undefined ? {} : { run: facts.run }),
     };
+}
+/** The deployment of a record, planned again as the configuration is now. */
+function planRecord(record, configuration, facts) {
+    const { source: commit, branch, date, pullRequest, explicit } = record.payload;
+    const image = imageOfRecord(record);
+    const source = { commit, branch, date, ...(pullRequest === undefined ? {} : { pullRequest }) };
+    return planDeployment(configuration, { ...facts, source, image: image.reference, explicit });
+}
+/** The image of a record. Throws `internal` for a record that names none by digest: we write no such record. */
+function imageOfRecord(record) {
+    const image = (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_3__/* .imageOf */ .dT)(record);
+    if (image !== undefined)
+        return image;
+    const message = `record ${record.id} names no image by digest: ${record.payload.image}`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .sH('internal', { stage: 'inputs', message });
 }
 function imagePlan({ image }, given) {
     if (given !== undefined)
@@ -83,34 +106,6 @@ function targetPlan(target) {
             ? {}
             : { application: { namespace: argocd.namespace, name: argocd.application, ...ownCluster } }),
     };
-}
-
-
-/***/ }),
-
-/***/ 2548:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ environmentOf)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2788);
-
-
-/** The environment of this name. Throws `bad-input` where the configuration has none, with the names that it has. */
-function environmentOf(configuration, name) {
-    const environment = configuration.environments[name];
-    if (environment !== undefined)
-        return environment;
-    const known = Object.keys(configuration.environments);
-    const guess = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(name, known);
-    const message = `there is no environment "${name}"; there is ${known.join(', ')}${guess === undefined ? '' : `; did you mean ${guess}?`}`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', {
-        stage: 'inputs',
-        message,
-        problems: [{ message, place: { name: 'environment' } }],
-    });
 }
 
 
@@ -175,6 +170,55 @@ function safeForTag(text) {
         .replace(/[^A-Za-z0-9_.-]+/g, '-')
         .replace(/^[.-]+/, '')
         .slice(0, 100);
+}
+
+
+/***/ }),
+
+/***/ 1031:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dT: () => (/* binding */ imageOf),
+/* harmony export */   jA: () => (/* binding */ progressOf),
+/* harmony export */   qF: () => (/* binding */ hasWritten)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7755);
+
+/** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
+function imageOf({ payload }) {
+    const parsed = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(payload.image);
+    if (typeof parsed === 'string' || parsed.digest === undefined)
+        return undefined;
+    const { digest } = parsed;
+    const platforms = payload.platformDigests.filter(_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc).map((one) => ({ platform: '', digest: one }));
+    return { reference: { ...parsed, digest }, platforms, tags: [], origin: 'found' };
+}
+/** Whether the record's deployment reached the branch. */
+function hasWritten({ note }) {
+    return note.revision !== undefined;
+}
+/**
+ * How far the deployment of a record is, for a run that takes it up. `proposed` is where its pull request stands now; a
+ * deployment that is in neither place has yet to be written.
+ */
+function progressOf(record, image, proposed) {
+    const { revision } = record.note;
+    const place = revision === undefined ? proposed : { on: 'branch', revision };
+    const begun = {
+        stage: place === undefined ? 'write' : 'rollout',
+        image,
+        scans: [],
+        tagged: true,
+        targets: [],
+        record: record.id,
+    };
+    if (place === undefined)
+        return begun;
+    const { edits } = record.payload;
+    const isChanged = edits.some(({ from, to }) => from !== to);
+    const written = { record: record.id, edits, diff: '', place, changed: isChanged, ours: isChanged };
+    return { ...begun, written, ...(revision === undefined ? {} : { revision }) };
 }
 
 

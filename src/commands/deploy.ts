@@ -4,8 +4,10 @@ import type { Effect, Event } from '../deployment/machine.ts';
 import { advance, next, notBegun, stageOf } from '../deployment/machine.ts';
 import type { Plan } from '../deployment/plan.ts';
 import type { Progress } from '../deployment/progress.ts';
+import type { RecordNote } from '../deployment/record.ts';
+import { recordState } from '../deployment/record.ts';
 import { outcomeOf } from '../errors.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome, Reason } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { DeploymentEnd } from '../report/report.ts';
 import { build } from '../stages/build.ts';
@@ -21,6 +23,15 @@ import { write } from '../stages/write.ts';
 /** Milliseconds that the last report may take after a signal: GitHub kills 10 s after its first one. */
 const lastWords = 6000;
 
+/** Where a deployment begins. */
+export interface Start {
+  readonly signal: AbortSignal;
+  /** How far it is already; not begun, unless given. */
+  readonly from?: Progress;
+  /** What its record said when it was taken up: it is told only what is new. */
+  readonly before?: RecordNote;
+}
+
 /**
  * Takes a deployment to its verdict, from wherever it stands: each step follows from what has been done, is told to the
  * world, performed, and its event taken into account.
@@ -28,22 +39,22 @@ const lastWords = 6000;
 export async function deploy(
   plan: Plan,
   ports: Ports,
-  { signal, from = notBegun }: { readonly signal: AbortSignal; readonly from?: Progress },
+  { signal, from = notBegun, before }: Start,
 ): Promise<DeploymentEnd> {
   let progress = from;
-  const teller = new Teller(plan, ports, signal);
+  const teller = new Teller({ plan, ports, signal, from, before });
   const run: Run = { plan, ports, signal, publish: (now) => teller.tell(now) };
   try {
     for (;;) {
       const effect = next(progress);
-      if (effect.do === 'end') return await finish(ports, { told: plan, outcome: effect.outcome, progress });
+      if (effect.do === 'end') return await teller.finish({ told: plan, outcome: effect.outcome, progress });
       progress = { ...progress, stage: stageOf(effect) };
       await teller.begin(progress);
       progress = advance(progress, await untilAborted(signal, perform(run, effect, progress)));
     }
   } catch (error) {
     const outcome = signal.aborted ? cancelled(progress) : outcomeOf(error, progress.stage);
-    return finish(ports, { told: plan, outcome, progress });
+    return teller.finish({ told: plan, outcome, progress });
   }
 }
 
@@ -91,22 +102,6 @@ function cancelled(progress: Progress): Outcome {
   };
 }
 
-/** Writes the end. Where GitHub does not take it, that is the outcome: a verdict that nobody can read is none. */
-async function finish(ports: Ports, end: DeploymentEnd): Promise<DeploymentEnd> {
-  const { told, outcome, progress } = end;
-  remember(ports, { told, stage: progress.stage, outcome });
-  const signal = AbortSignal.timeout(end.outcome.outcome === 'cancelled' ? lastWords : 60_000);
-  try {
-    await publishOutcome(told, ports, { outcome, progress, signal });
-    ports.results.forget(leftOverKey(told));
-    return end;
-  } catch (error) {
-    const unreported = outcomeOf(error, 'report');
-    const sentence = `${outcome.sentence}; and it could not be reported: ${unreported.sentence}`;
-    return { ...end, outcome: { ...unreported, stage: 'report', sentence } };
-  }
-}
-
 /** For the post step: should this process end before the outcome is told, it tells it. */
 function remember(ports: Pick<Ports, 'results'>, { told, ...left }: LeftOver): void {
   const { application, environment, source, run } = told;
@@ -123,44 +118,89 @@ function remember(ports: Pick<Ports, 'results'>, { told, ...left }: LeftOver): v
 /** Seconds between two comments while a rollout goes on. */
 const commentEvery = 10;
 
-/** Tells the world how far it is: the status at each stage, the comment no more often than every few seconds. */
+/** Reasons that say nothing of the deployment itself: what was told of it before still holds. */
+const sawNothing: readonly Reason[] = ['cancelled', 'cluster-unreachable', 'github-unreachable', 'gitops-unreachable'];
+
+interface Telling {
+  readonly plan: Plan;
+  readonly ports: Ports;
+  readonly signal: AbortSignal;
+  readonly from: Progress;
+  readonly before: RecordNote | undefined;
+}
+
+/**
+ * Tells the world how far it is: the status at each stage, the comment no more often than every few seconds, the end.
+ * Of a deployment that was taken up and whose end was told before (it is paused, or errored), it is silent until there is
+ * something new: a schedule looks again and again, and GitHub takes 1000 statuses for a commit and context.
+ */
 class Teller {
-  readonly #plan: Plan;
-  readonly #ports: Ports;
-  readonly #signal: AbortSignal;
+  readonly #telling: Telling;
+  #silent: boolean;
   #stage = '';
   #last = 0;
 
-  constructor(plan: Plan, ports: Ports, signal: AbortSignal) {
-    this.#plan = plan;
-    this.#ports = ports;
-    this.#signal = signal;
+  constructor(telling: Telling) {
+    this.#telling = telling;
+    this.#silent = telling.before !== undefined && telling.before.state !== 'open';
   }
 
   /** Throws where the very first status cannot be set: then nothing has been done yet, and nothing is. */
   async begin(progress: Progress): Promise<void> {
+    const { plan, ports, signal, from } = this.#telling;
     if (progress.stage === this.#stage) return;
     const isFirst = this.#stage === '';
     this.#stage = progress.stage;
-    this.#ports.log.info(`stage ${progress.stage}`);
-    remember(this.#ports, { told: this.#plan, stage: progress.stage });
-    await this.#try(isFirst, () => publishStatus(this.#plan, this.#ports, { progress, signal: this.#signal }));
+    ports.log.info(`stage ${progress.stage}`);
+    remember(ports, { told: plan, stage: progress.stage });
+    this.#silent &&= progress.written === from.written;
+    if (this.#silent) return;
+    await this.#try(isFirst, () => publishStatus(plan, ports, { progress, signal }));
   }
 
   async tell(progress: Progress): Promise<void> {
-    const now = this.#ports.clock.now().getTime();
-    if (now - this.#last < commentEvery * 1000) return;
+    const { plan, ports, signal } = this.#telling;
+    const now = ports.clock.now().getTime();
+    if (this.#silent || now - this.#last < commentEvery * 1000) return;
     this.#last = now;
-    await this.#try(false, () => publishComment(this.#plan, this.#ports, { progress, signal: this.#signal }));
+    await this.#try(false, () => publishComment(plan, ports, { progress, signal }));
+  }
+
+  /** Tells the end. Where GitHub does not take it, that is the outcome: a verdict that nobody can read is none. */
+  async finish(end: DeploymentEnd): Promise<DeploymentEnd> {
+    const { ports } = this.#telling;
+    const { told, outcome, progress } = end;
+    if (this.#silent && !this.#isNews(outcome)) {
+      ports.results.forget(leftOverKey(told));
+      return end;
+    }
+    remember(ports, { told, stage: progress.stage, outcome });
+    const signal = AbortSignal.timeout(outcome.outcome === 'cancelled' ? lastWords : 60_000);
+    try {
+      await publishOutcome(told, ports, { outcome, progress, signal });
+      ports.results.forget(leftOverKey(told));
+      return end;
+    } catch (error) {
+      const unreported = outcomeOf(error, 'report');
+      const sentence = `${outcome.sentence}; and it could not be reported: ${unreported.sentence}`;
+      return { ...end, outcome: { ...unreported, stage: 'report', sentence } };
+    }
+  }
+
+  #isNews({ outcome, reason, stage }: Outcome): boolean {
+    const { before } = this.#telling;
+    if (sawNothing.includes(reason)) return false;
+    return before?.reason !== reason || before.stage !== stage || before.state !== recordState(outcome);
   }
 
   async #try(must: boolean, work: () => Promise<void>): Promise<void> {
+    const { ports, signal } = this.#telling;
     try {
       await work();
     } catch (error) {
-      this.#signal.throwIfAborted();
+      signal.throwIfAborted();
       if (must) throw error;
-      this.#ports.log.warning(`cannot tell GitHub yet: ${error instanceof Error ? error.message : ''}`);
+      ports.log.warning(`cannot tell GitHub yet: ${error instanceof Error ? error.message : ''}`);
     }
   }
 }

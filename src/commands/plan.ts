@@ -3,20 +3,29 @@ import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import type { TemplateValues } from '../configuration/template.ts';
 import { expand, safeForTag } from '../configuration/template.ts';
 import type { ImagePlan, Plan, TargetPlan } from '../deployment/plan.ts';
-import type { SourceCommit } from '../deployment/progress.ts';
+import type { DeployedImage, SourceCommit } from '../deployment/progress.ts';
+import type { DeploymentRecord } from '../deployment/record.ts';
+import { imageOf } from '../deployment/taken-up.ts';
+import { DeployError } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
 
-/** What a plan is made from, besides the configuration. */
-export interface PlanFacts {
+/** What every plan is made from, whatever is deployed. */
+export interface CommonFacts {
   readonly environment: string;
   /** `owner/name` of the application repository, and its page. */
   readonly repository: string;
   readonly sourceUrl: string;
-  readonly source: SourceCommit;
-  readonly image?: ImageReference;
   readonly timeoutSeconds: number;
   readonly onPause: 'end' | 'wait';
   readonly run?: NonNullable<Plan['run']>;
+}
+
+/** What a plan is made from, besides the configuration. */
+export interface PlanFacts extends CommonFacts {
+  readonly source: SourceCommit;
+  readonly image?: ImageReference;
+  /** Whether a person named the image; so it is where there is one, unless a record says otherwise. */
+  readonly explicit?: boolean;
 }
 
 /** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
@@ -29,6 +38,7 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     repository: facts.repository,
     sourceUrl: facts.sourceUrl,
     source: facts.source,
+    explicit: facts.explicit ?? facts.image !== undefined,
     image: {
       repository: configuration.image.name,
       tags: tagsOf(configuration, facts),
@@ -49,6 +59,26 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     onPause: facts.onPause,
     ...(facts.run === undefined ? {} : { run: facts.run }),
   };
+}
+
+/** The deployment of a record, planned again as the configuration is now. */
+export function planRecord(
+  record: DeploymentRecord,
+  configuration: ApplicationConfiguration,
+  facts: CommonFacts,
+): Plan {
+  const { source: commit, branch, date, pullRequest, explicit } = record.payload;
+  const image = imageOfRecord(record);
+  const source = { commit, branch, date, ...(pullRequest === undefined ? {} : { pullRequest }) };
+  return planDeployment(configuration, { ...facts, source, image: image.reference, explicit });
+}
+
+/** The image of a record. Throws `internal` for a record that names none by digest: we write no such record. */
+export function imageOfRecord(record: DeploymentRecord): DeployedImage {
+  const image = imageOf(record);
+  if (image !== undefined) return image;
+  const message = `record ${record.id} names no image by digest: ${record.payload.image}`;
+  throw new DeployError('internal', { stage: 'inputs', message });
 }
 
 function imagePlan({ image }: ApplicationConfiguration, given: ImageReference | undefined): ImagePlan {

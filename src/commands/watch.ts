@@ -1,8 +1,14 @@
+import type { Plan } from '../deployment/plan.ts';
 import type { TargetState } from '../deployment/progress.ts';
+import type { DeploymentRecord } from '../deployment/record.ts';
+import { hasWritten, imageOf, progressOf } from '../deployment/taken-up.ts';
+import { DeployError } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Goal } from '../rollout/goal.ts';
+import { recordsLookedAt } from '../stages/admit.ts';
 import { notWatched, observe } from '../stages/observe.ts';
+import { watchTargets } from '../stages/watch.ts';
 
 /** What to watch without any configuration: one cluster, and what is named. */
 export interface WatchRequest {
@@ -41,4 +47,39 @@ export async function watch(
     signal,
   });
   return { outcome: verdict.outcome, targets: verdict.targets };
+}
+
+/**
+ * Watches what was deployed last to an environment, as the configuration and its record have it, and tells nobody. With
+ * `target` only that one.
+ */
+export async function watchEnvironment(
+  environment: { readonly application: string; readonly name: string; readonly target?: string },
+  planOf: (record: DeploymentRecord) => Plan,
+  { ports, signal }: { readonly ports: Ports; readonly signal: AbortSignal },
+): Promise<Watch> {
+  const { records } = await ports.forge();
+  const known = await records.list(environment.application, environment.name, recordsLookedAt, signal);
+  const record = known.find(hasWritten);
+  const image = record === undefined ? undefined : imageOf(record);
+  if (record === undefined || image === undefined) throw wrong(`nothing was deployed to ${environment.name} yet`);
+  const plan = onlyTarget(planOf(record), environment.target);
+  const progress = progressOf(record, image, undefined);
+  const { written, revision } = progress;
+  if (written === undefined || revision === undefined) throw new Error('a record with a revision was written');
+  const what = { image, written, revision, progress };
+  const event = await watchTargets({ plan, ports, signal, publish: async () => {} }, what);
+  if (event.event !== 'judged') throw new Error('a watch ends with a verdict');
+  return { outcome: event.outcome, targets: event.targets };
+}
+
+function onlyTarget(plan: Plan, name: string | undefined): Plan {
+  if (name === undefined) return plan;
+  const targets = plan.targets.filter((target) => target.name === name);
+  if (targets.length > 0) return { ...plan, targets };
+  throw wrong(`${plan.environment} has no target "${name}"; it has ${plan.targets.map((one) => one.name).join(', ')}`);
+}
+
+function wrong(message: string): DeployError {
+  return new DeployError('bad-input', { stage: 'inputs', message });
 }

@@ -43,6 +43,8 @@ export interface Plan {
   /** `owner/name` of the application repository. */
   readonly repository: string;
   readonly source: SourceCommit;
+  /** Whether a person named the image: then an older source commit may overwrite a newer one. */
+  readonly explicit: boolean;
   readonly image: {
     /** Such as `ghcr.io/acme/api`. */
     readonly repository: string;
@@ -61,11 +63,6 @@ export interface Plan {
   readonly timeoutSeconds: number;
   readonly onPause: 'end' | 'wait';
   readonly run?: { readonly id: number; readonly attempt: number; readonly url: string };
-}
-
-/** Whether a person named the image: then an older source commit may overwrite a newer one. */
-export function isExplicit(plan: Plan): boolean {
-  return plan.image.plan.from === 'registry';
 }
 
 /** What is needed to tell GitHub how a deployment stands. */

@@ -10,6 +10,8 @@ export interface RecordNote {
   readonly reason?: Reason;
   /** The commit of the GitOps repository that carries the edit, once there is one. */
   readonly revision?: string;
+  /** Number of the pull request in the GitOps repository that carries the edit, where there is one. */
+  readonly pullRequest?: number;
   readonly sentence: string;
   readonly url?: string;
 }

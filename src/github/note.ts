@@ -1,4 +1,5 @@
 import type { RecordNote, RecordState } from '../deployment/record.ts';
+import { withoutUndefined } from '../kubernetes/fields.ts';
 import { isReason, stages } from '../outcome.ts';
 import { oneLine } from './line.ts';
 
@@ -27,21 +28,26 @@ function isOurState(text: string): text is DeploymentState {
   return Object.hasOwn(recordStates, text);
 }
 
-/** A note as a deployment status: `rollout/manual-gate @REVISION: sentence`, the sentence cut where it must be. */
+/** A note as a deployment status: `rollout/manual-gate #12 @REVISION: sentence`, the sentence cut where it must be. */
 export function encodeNote(note: RecordNote): { readonly state: DeploymentState; readonly description: string } {
   const reason = note.reason === undefined ? '' : `/${note.reason}`;
   const revision = note.revision === undefined ? '' : ` @${note.revision}`;
-  return { state: states[note.state], description: oneLine(`${note.stage}${reason}${revision}: ${note.sentence}`) };
+  const pull = note.pullRequest === undefined ? '' : ` #${note.pullRequest}`;
+  return {
+    state: states[note.state],
+    description: oneLine(`${note.stage}${reason}${pull}${revision}: ${note.sentence}`),
+  };
 }
 
-const pattern = /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?:(?: (.*))?$/;
+const pattern =
+  /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?:(?: (.*))?$/;
 
 /**
  * What a deployment status of ours says; undefined for one that is not ours, since anybody may put others on the same
  * deployment. A reason that only a newer version knows is left out: the state matters more.
  */
 export function decodeNote(state: string, description: string): RecordNote | undefined {
-  const [, stageText, reason, revision, sentence = ''] = pattern.exec(description) ?? [];
+  const [, stageText, reason, pull, revision, sentence = ''] = pattern.exec(description) ?? [];
   const stage = stages.find((one) => one === stageText);
   if (stage === undefined || !isOurState(state)) return undefined;
   return {
@@ -49,6 +55,7 @@ export function decodeNote(state: string, description: string): RecordNote | und
     stage,
     sentence,
     ...(reason !== undefined && isReason(reason) ? { reason } : {}),
+    ...(pull === undefined ? {} : { pullRequest: Number(pull) }),
     ...(revision === undefined ? {} : { revision }),
   };
 }
@@ -71,7 +78,8 @@ export interface Noted {
 /**
  * The newest status of ours. One of somebody else does not count, above all not the `inactive` that GitHub itself adds to
  * whatever succeeded before in an environment, when the deployment of another tool or of a job succeeds there:
- * https://docs.github.com/rest/deployments/statuses#inactive-deployments. The revision may stand in an older one only.
+ * https://docs.github.com/rest/deployments/statuses#inactive-deployments. Revision and pull request may stand in an older
+ * one only.
  */
 export function newestNote(statuses: readonly DeploymentStatus[]): Noted | undefined {
   const newestFirst = statuses.toSorted((one, other) => other.id - one.id);
@@ -82,5 +90,6 @@ export function newestNote(statuses: readonly DeploymentStatus[]): Noted | undef
   const [newest] = ours;
   if (newest === undefined) return undefined;
   const revision = ours.find(({ note }) => note.revision !== undefined)?.note.revision;
-  return revision === undefined ? newest : { ...newest, note: { ...newest.note, revision } };
+  const pullRequest = ours.find(({ note }) => note.pullRequest !== undefined)?.note.pullRequest;
+  return { ...newest, note: { ...newest.note, ...withoutUndefined({ revision, pullRequest }) } };
 }

@@ -4,7 +4,7 @@ import type { AnalysisRun } from './analysis.ts';
 import { runsThatJudge } from './analysis.ts';
 import type { Judgement, Observed, WorkloadRow } from './assessment.ts';
 import { printName } from './assessment.ts';
-import type { Goal, ObjectName } from './goal.ts';
+import type { ObjectName } from './goal.ts';
 import { imagesInPlace, matchImages } from './goal.ts';
 import { judgeHealthy } from './healthy.ts';
 import type { RolloutContext } from './judgements.ts';
@@ -32,7 +32,7 @@ function stateOf(rollout: Rollout): WorkloadRow['state'] {
 }
 
 /** The row of a Rollout as it was seen, whether or not it may be judged. */
-export function rowOf(rollout: Rollout, goal: Goal, runs: readonly AnalysisRun[]): WorkloadRow {
+export function rowOf(rollout: Rollout, image: string, runs: readonly AnalysisRun[]): WorkloadRow {
   const { stepIndex, steps, name, namespace } = rollout;
   const count = steps.length;
   const weight = weightOf(rollout);
@@ -41,7 +41,7 @@ export function rowOf(rollout: Rollout, goal: Goal, runs: readonly AnalysisRun[]
     workload: { namespace, name },
     state: stateOf(rollout),
     message: rollout.message,
-    image: imagesInPlace(rollout.images, goal),
+    image,
     analysis: runsThatJudge(rollout, runs),
     ...(hasStep ? { step: { index: Math.min(stepIndex + 1, count), count } } : {}),
     ...(weight === undefined ? {} : { weight }),
@@ -65,7 +65,7 @@ export function judgeRollout(name: ObjectName, observed: Observed<Rollout>, cont
       const row =
         observed.last === undefined
           ? emptyRow(name, 'unknown', observed.message)
-          : rowOf(observed.last, context.goal, context.runs);
+          : rowOf(observed.last, imagesInPlace(observed.last.images, context.goal), context.runs);
       return { row, judgement: unreachable('rollout', observed) };
     }
   }
@@ -83,7 +83,7 @@ function missing(name: ObjectName, context: RolloutContext): Judgement {
 }
 
 function judgePresent(rollout: Rollout, context: RolloutContext): RolloutJudgement {
-  const row = rowOf(rollout, context.goal, context.runs);
+  const row = rowOf(rollout, imagesInPlace(rollout.images, context.goal), context.runs);
   return { row, judgement: judge(rollout, row, context) };
 }
 

@@ -118,7 +118,7 @@ function unjudgedRow(
   runs: readonly AnalysisRun[],
 ): WorkloadRow {
   return observed.state === 'present'
-    ? rowOf(observed.object, goal, runs)
+    ? rowOf(observed.object, imagesInPlace(observed.object.images, goal), runs)
     : emptyRow(name, 'waiting', 'waits for Argo CD');
 }
 

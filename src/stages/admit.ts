@@ -1,5 +1,4 @@
 import type { Event } from '../deployment/machine.ts';
-import { isExplicit } from '../deployment/plan.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { isUnfinished } from '../deployment/record.ts';
@@ -72,11 +71,12 @@ async function adopt(
   return undefined;
 }
 
-async function overtakenBy(run: Run<Needed>, others: readonly DeploymentRecord[]): Promise<Event | undefined> {
+/** The event that ends a deployment whose source commit is older than what was deployed since, or has another history. */
+export async function overtakenBy(run: Run<'forge'>, others: readonly DeploymentRecord[]): Promise<Event | undefined> {
   const { plan, signal } = run;
   const newest = others.find(({ note }) => occupies(note.state));
   if (newest === undefined || newest.payload.source === plan.source.commit) return undefined;
-  if (isExplicit(plan)) return undefined;
+  if (plan.explicit) return undefined;
   const { source } = await run.ports.forge();
   const theirs = newest.payload.source;
   const ancestry = await source.compare(theirs, plan.source.commit, signal);

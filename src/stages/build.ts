@@ -17,18 +17,29 @@ type Needed = 'builder' | 'registry' | 'log';
 
 /** Finds the image that was named, or the one that this commit was built into before, or builds it. */
 export async function build(run: Run<Needed>): Promise<Event> {
+  const found = await findImage(run);
+  if ('event' in found) return found;
+  if (found.image !== undefined) return { event: 'image-ready', image: found.image };
+  const { plan } = run.plan.image;
+  if (plan.from === 'registry') throw new Error('an image that was named is found or ends the deployment');
+  return buildAndDescribe(run, plan, await run.ports.registry());
+}
+
+/** The image that was named (an event where it is not there), or was built from this commit before; undefined if none. */
+export async function findImage(
+  run: Run<'registry' | 'log'>,
+): Promise<Event | { readonly image: DeployedImage | undefined }> {
   const { plan, signal } = run;
   const registry = await run.ports.registry();
   if (plan.image.plan.from === 'registry') return findGiven(plan.image.plan.image, registry, signal);
   const found = await findBuilt(plan, registry, signal);
-  if (found !== undefined) {
+  if (found !== undefined)
     run.ports.log.info(`${printImage(found.reference)} was built from this commit before; not built again`);
-    return { event: 'image-ready', image: found };
-  }
-  return buildAndDescribe(run, plan.image.plan, registry);
+  return { image: found };
 }
 
-function repository(plan: Plan): ImageReference {
+/** Where the images of the application stand. */
+export function repositoryOfPlan(plan: Plan): ImageReference {
   const parsed = parseImageReference(plan.image.repository);
   if (typeof parsed === 'string') throw new DeployError('bad-input', { stage: 'inputs', message: parsed });
   return parsed;
@@ -39,7 +50,11 @@ function describeAs(image: ImageReference, description: ImageDescription): Deplo
   return { registry, name, ...(tag === undefined ? {} : { tag }), digest: description.digest };
 }
 
-async function findGiven(image: ImageReference, registry: Registry, signal: AbortSignal): Promise<Event> {
+async function findGiven(
+  image: ImageReference,
+  registry: Registry,
+  signal: AbortSignal,
+): Promise<Event | { readonly image: DeployedImage }> {
   const description = await registry.describe(image, signal);
   if (description === undefined) {
     return ended('errored', 'image-not-found', {
@@ -48,17 +63,14 @@ async function findGiven(image: ImageReference, registry: Registry, signal: Abor
     });
   }
   const { platforms } = description;
-  return {
-    event: 'image-ready',
-    image: { reference: describeAs(image, description), platforms, tags: [], origin: 'given' },
-  };
+  return { image: { reference: describeAs(image, description), platforms, tags: [], origin: 'given' } };
 }
 
 /** A tag that already names an image labelled with our commit makes a second build needless (a run started again). */
 async function findBuilt(plan: Plan, registry: Registry, signal: AbortSignal): Promise<DeployedImage | undefined> {
   const [tag] = plan.image.tags;
   if (tag === undefined || !plan.image.immutableTags) return undefined;
-  const image = { ...repository(plan), tag };
+  const image = { ...repositoryOfPlan(plan), tag };
   const description = await registry.describe(image, signal);
   if (description?.labels[revisionLabel] !== plan.source.commit) return undefined;
   return {
@@ -76,7 +88,7 @@ export function buildRequest(
   sourceUrl: string,
 ): BuildRequest {
   return {
-    repository: printImage(repository(plan)),
+    repository: printImage(repositoryOfPlan(plan)),
     context: build.context,
     file: build.file,
     platforms: build.platforms,
@@ -114,7 +126,7 @@ async function describeBuilt(
   at: { registry: Registry; signal: AbortSignal },
 ): Promise<Event> {
   const [tag] = plan.image.tags;
-  const image = { ...repository(plan), digest };
+  const image = { ...repositoryOfPlan(plan), digest };
   const description = await at.registry.describe(image, at.signal);
   if (description === undefined) {
     return ended('errored', 'push-failed', {

@@ -7,7 +7,7 @@ import { readRollout } from '../rollout/workload.ts';
 
 /** What is looked at for a goal, and in which cluster. */
 export interface Looked {
-  readonly goal: Goal;
+  readonly goal: Pick<Goal, 'workloads' | 'application'>;
   /** Cluster of the workloads. */
   readonly cluster: string;
   /** Cluster that holds the Application. */

@@ -42,7 +42,7 @@ async function settle(run: Run<'forge'>, written: Written, current: PullRequest)
 }
 
 async function merged(run: Run<'forge'>, written: Written, revision: string): Promise<Event> {
-  await noteWritten(run, { id: written.record, edits: written.edits }, revision);
+  await noteWritten(run, written.record, { revision });
   return { event: 'merged', revision };
 }
 

@@ -7,11 +7,13 @@ import { assess } from '../rollout/assess.ts';
 import { revisionsNamed } from '../rollout/assess-application.ts';
 import type { Judgement, Memory, Relation } from '../rollout/assessment.ts';
 import { combine } from '../rollout/combine.ts';
+import type { Goal } from '../rollout/goal.ts';
 import type { Looked, States } from './look.ts';
 import { applicationType, snapshotOf, watchAll } from './look.ts';
 
 /** One target to watch, by name. */
 export interface Watched extends Looked {
+  readonly goal: Goal;
   readonly target: string;
 }
 

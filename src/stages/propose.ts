@@ -33,7 +33,7 @@ export async function propose(
   const { pullRequests } = await run.ports.forge();
   const text = proposalText(run.plan, proposal.image, proposal.written);
   const { number, url } = await pullRequests.open(branch, run.plan.gitops.branch, text, run.signal);
-  await noteWritten(run, proposal.record, undefined);
+  await noteWritten(run, proposal.record.id, { pullRequest: number });
   const place = { on: 'pull-request', number, url, head: pushed.revision } as const;
   return { event: 'written', written: { ...proposal.written, place } };
 }

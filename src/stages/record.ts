@@ -1,4 +1,3 @@
-import { isExplicit } from '../deployment/plan.ts';
 import type { DeployedImage, WrittenEdit } from '../deployment/progress.ts';
 import type { DeploymentRecord, RecordNote, RecordPayload } from '../deployment/record.ts';
 import { printImage } from '../image/reference.ts';
@@ -64,7 +63,7 @@ function payloadOf(run: Run<'forge'>, { image, edits }: Wanted): RecordPayload {
     date,
     image: printImage(image.reference),
     platformDigests: image.platforms.map(({ digest }) => digest),
-    explicit: isExplicit(plan),
+    explicit: plan.explicit,
     kind: 'deploy',
     edits,
     ...(pullRequest === undefined ? {} : { pullRequest }),
@@ -72,16 +71,21 @@ function payloadOf(run: Run<'forge'>, { image, edits }: Wanted): RecordPayload {
   };
 }
 
-function note(stage: RecordNote['stage'], sentence: string, revision?: string): RecordNote {
-  return { state: 'open', stage, sentence, ...(revision === undefined ? {} : { revision }) };
+function note(stage: RecordNote['stage'], sentence: string): RecordNote {
+  return { state: 'open', stage, sentence };
 }
 
 function replaced(by: number): RecordNote {
   return { state: 'superseded', stage: 'write', reason: 'newer-deployment', sentence: `planned again as record ${by}` };
 }
 
-/** Notes on the record that the edit stands in Git, so that another run can go on from here. */
-export async function noteWritten(run: Run<'forge'>, record: OpenRecord, revision: string | undefined): Promise<void> {
+/** Notes on the record where the edit stands in Git, so that another run can go on from here. */
+export async function noteWritten(
+  run: Run<'forge'>,
+  record: number,
+  place: { readonly revision: string } | { readonly pullRequest: number },
+): Promise<void> {
   const { records } = await run.ports.forge();
-  await records.note(record.id, run.plan.environment, note('sync', 'written', revision), run.signal);
+  const at = 'revision' in place ? note('sync', 'written') : note('merge', 'proposed');
+  await records.note(record, run.plan.environment, { ...at, ...place }, run.signal);
 }

@@ -55,19 +55,18 @@ async function tryToWrite(
   if (refusal !== undefined) return refusal;
   const record = await keepRecord(run, { image, edits: recordedEdits(plan), open: admission.open });
   const written = writtenFrom(record, plan);
-  if (!written.changed) return settle(run, record, { ...written, place: { on: 'branch', revision: head } });
+  if (!written.changed) return settle(run, written, head);
   if (run.plan.write === 'pull-request') return propose(run, { head, plan, image, record, written });
   const result = await commit(run, { head, plan, image });
   if (result.result === 'lost-race') return { record };
   if (result.result === 'refused')
     return ended('failed', 'write-refused', { stage: 'write', sentence: result.message });
-  return settle(run, record, { ...written, place: { on: 'branch', revision: result.revision } });
+  return settle(run, written, result.revision);
 }
 
-async function settle(run: Run<Needed>, record: OpenRecord, written: Written): Promise<Event> {
-  const revision = written.place.on === 'branch' ? written.place.revision : undefined;
-  await noteWritten(run, record, revision);
-  return { event: 'written', written };
+async function settle(run: Run<Needed>, written: Omit<Written, 'place'>, revision: string): Promise<Event> {
+  await noteWritten(run, written.record, { revision });
+  return { event: 'written', written: { ...written, place: { on: 'branch', revision } } };
 }
 
 function writtenFrom(record: OpenRecord, plan: Planned): Omit<Written, 'place'> {

@@ -1,0 +1,775 @@
+export const id = 31;
+export const ids = [31];
+export const modules = {
+
+/***/ 4031:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   resolveLeftOvers: () => (/* binding */ resolveLeftOvers)
+/* harmony export */ });
+/* harmony import */ var _deployment_left_over_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9492);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+/* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(338);
+/* harmony import */ var _stages_publish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4561);
+
+
+
+
+/**
+ * Tells GitHub how deployments ended that an earlier process of this run began and did not finish. Each is tried, also
+ * after one that fails; then the first failure is thrown.
+ */
+async function resolveLeftOvers(left, ports, signal) {
+    const failures = [];
+    for (const value of left) {
+        const known = (0,_deployment_left_over_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLeftOver */ .xf)(value);
+        if (known === undefined)
+            continue;
+        try {
+            await resolve(known, ports, signal);
+        }
+        catch (error) {
+            failures.push(error);
+            ports.log.warning(`${known.told.application} in ${known.told.environment}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeOf */ .sG)(error, 'report').sentence}`);
+        }
+    }
+    if (failures.length > 0)
+        throw failures[0];
+}
+async function resolve(left, ports, signal) {
+    const record = await recordOf(left, ports, signal);
+    const outcome = (0,_deployment_left_over_js__WEBPACK_IMPORTED_MODULE_0__/* .endOf */ .pJ)(left, record);
+    const { application, environment } = left.told;
+    ports.log.info(`${application} in ${environment}: ${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`);
+    const progress = {
+        stage: left.stage,
+        tagged: false,
+        targets: [],
+        ...(record === undefined ? {} : { record: record.id }),
+        ...(record?.note.revision === undefined ? {} : { revision: record.note.revision }),
+    };
+    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_2__/* .publishOutcome */ .Cu)(left.told, ports, { outcome, progress, signal });
+}
+/** The newest record that this very run made or took over for the deployment, if it came to that. */
+async function recordOf({ told }, ports, signal) {
+    const { records } = await ports.forge();
+    const known = await records.list(told.application, told.environment, _stages_admit_js__WEBPACK_IMPORTED_MODULE_3__/* .recordsLookedAt */ .A_, signal);
+    return known.find(({ payload }) => payload.source === told.source.commit);
+}
+
+
+/***/ }),
+
+/***/ 9492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fQ: () => (/* binding */ printLeftOver),
+/* harmony export */   pJ: () => (/* binding */ endOf),
+/* harmony export */   tq: () => (/* binding */ leftOverKey),
+/* harmony export */   xf: () => (/* binding */ parseLeftOver)
+/* harmony export */ });
+/* unused harmony export outcomeOfRecord */
+/* harmony import */ var _kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2088);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7072);
+
+
+/** The key under which a deployment is remembered. */
+function leftOverKey({ application, environment }) {
+    return `${application}/${environment}`;
+}
+/** As text for the state of the step. */
+function printLeftOver(left) {
+    return JSON.stringify(left);
+}
+/** Reads what `printLeftOver` wrote; undefined for anything else. */
+function parseLeftOver(value) {
+    const told = toldOf((0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(value, 'told'));
+    const stage = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .stages */ ._$.find((one) => one === (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'stage'));
+    if (told === undefined || stage === undefined)
+        return undefined;
+    const outcome = outcomeFrom((0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(value, 'outcome'));
+    return { told, stage, ...(outcome === undefined ? {} : { outcome }) };
+}
+function toldOf(value) {
+    const application = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'application');
+    const environment = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'environment');
+    const commit = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'source', 'commit');
+    if (application === undefined || environment === undefined || commit === undefined)
+        return undefined;
+    const pullRequest = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'source', 'pullRequest');
+    const id = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'run', 'id');
+    const url = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'run', 'url');
+    return {
+        application,
+        environment,
+        source: { commit, ...(pullRequest === undefined ? {} : { pullRequest }) },
+        ...(id === undefined || url === undefined
+            ? {}
+            : { run: { id, attempt: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'run', 'attempt') ?? 1, url } }),
+    };
+}
+function outcomeFrom(value) {
+    const [outcome, reason, sentence] = ['outcome', 'reason', 'sentence'].map((key) => (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, key) ?? '');
+    const stage = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .stages */ ._$.find((one) => one === (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'stage'));
+    if (outcome === undefined || reason === undefined || sentence === undefined || stage === undefined)
+        return undefined;
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isOutcomeName */ .WK)(outcome) && (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)(reason) ? { outcome, reason, stage, sentence } : undefined;
+}
+/** How a deployment ended whose run is gone: as it was known, as its record says, or lost. */
+function endOf(left, record) {
+    if (left.outcome !== undefined)
+        return left.outcome;
+    const noted = record === undefined ? undefined : outcomeOfRecord(record);
+    if (noted !== undefined)
+        return noted;
+    const sentence = `the run ended at the stage ${left.stage}, before its verdict`;
+    return { outcome: 'errored', reason: 'run-lost', stage: left.stage, sentence };
+}
+/** The outcome that a record was closed with; undefined for an open one. */
+function outcomeOfRecord({ note }) {
+    const { state, stage, sentence, reason } = note;
+    if (state === 'open' || reason === undefined)
+        return undefined;
+    return { outcome: reason === 'cancelled' ? 'cancelled' : state, reason, stage, sentence };
+}
+
+
+/***/ }),
+
+/***/ 1738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ql: () => (/* binding */ commentMarker),
+/* harmony export */   at: () => (/* binding */ branchName),
+/* harmony export */   s: () => (/* binding */ statusContext)
+/* harmony export */ });
+/** Context of the commit status. */
+function statusContext({ application, environment }) {
+    return `gitops-deploy/${application}/${environment}`;
+}
+/** Branch that a pull request of ours comes from. */
+function branchName({ application, environment }) {
+    return `gitops-deploy/${application}/${environment}`;
+}
+/** Hidden text by which the sticky comment of an application is found again. */
+function commentMarker(application) {
+    return `<!-- gitops-deploy:${encodeURIComponent(application)} -->`;
+}
+
+
+/***/ }),
+
+/***/ 8093:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ recordState),
+/* harmony export */   u: () => (/* binding */ isUnfinished)
+/* harmony export */ });
+/** How an outcome reads as the state of a record. */
+function recordState(outcome) {
+    return outcome === 'cancelled' ? 'errored' : outcome;
+}
+/** Reasons after which a later look can still tell: nobody knows yet how that deployment ended. */
+const tellableLater = [
+    'cancelled',
+    'run-lost',
+    'deadline-exceeded',
+    'cluster-unreachable',
+    'github-unreachable',
+    'gitops-unreachable',
+    'application-not-found',
+    'workload-not-found',
+];
+/**
+ * Whether `resume` has something to do for a record: it waits, or its run never told how it ended. The caller makes sure
+ * that the run of an `open` record has ended.
+ */
+function isUnfinished(note) {
+    if (note.state === 'open' || note.state === 'paused')
+        return true;
+    return note.state === 'errored' && tellableLater.includes(note.reason);
+}
+
+
+/***/ }),
+
+/***/ 9473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JN: () => (/* binding */ printProblem),
+/* harmony export */   dv: () => (/* binding */ printPlace),
+/* harmony export */   sG: () => (/* binding */ outcomeOf),
+/* harmony export */   sH: () => (/* binding */ DeployError)
+/* harmony export */ });
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7072);
+
+/**
+ * A failure that ends a command. Edges translate wire errors into it once; the roots turn it into an outcome.
+ * Expected answers ("lost the race", "not found") are values of the ports instead.
+ */
+class DeployError extends Error {
+    code;
+    stage;
+    remedy;
+    problems;
+    constructor(code, facts) {
+        super(facts.message, { cause: facts.cause });
+        this.name = 'DeployError';
+        this.code = code;
+        this.stage = facts.stage;
+        this.remedy = facts.remedy ?? _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[code].remedy;
+        this.problems = facts.problems ?? [];
+    }
+}
+/** The outcome that an error stands for; anything unforeseen is a defect of ours, and `errored`. */
+function outcomeOf(error, stage) {
+    if (error instanceof DeployError) {
+        const outcome = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[error.code].outcomes[0];
+        return { outcome, stage: error.stage, reason: error.code, sentence: error.message };
+    }
+    const sentence = error instanceof Error ? error.message : String(error);
+    return { outcome: 'errored', stage, reason: 'internal', sentence };
+}
+/** `file:line:column`, or the name of the input: how a problem's place is printed. */
+function printPlace(place) {
+    if (place === undefined)
+        return '';
+    const { file, line, column, name } = place;
+    const position = [file, line, column].filter((part) => part !== undefined).join(':');
+    return [position, name].filter((part) => part !== undefined && part !== '').join(' ');
+}
+/** A problem as one line: place, message, remedy. */
+function printProblem(problem) {
+    const place = printPlace(problem.place);
+    const remedy = problem.remedy === undefined ? '' : ` (${problem.remedy})`;
+    return `${place === '' ? '' : `${place}: `}${problem.message}${remedy}`;
+}
+
+
+/***/ }),
+
+/***/ 2088:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   Ce: () => (/* binding */ isFields),
+/* harmony export */   Yj: () => (/* binding */ isTrueAt),
+/* harmony export */   fK: () => (/* binding */ valueAt),
+/* harmony export */   gT: () => (/* binding */ listAt),
+/* harmony export */   lC: () => (/* binding */ timeAt),
+/* harmony export */   r$: () => (/* binding */ withoutUndefined),
+/* harmony export */   tk: () => (/* binding */ numberAt)
+/* harmony export */ });
+/**
+ * Reading objects of the Kubernetes API, which arrive as `unknown`. A field that is missing or of another type is
+ * undefined: the API's own defaults (`omitempty`) leave most fields out.
+ */
+/** Whether a value is an object with fields (no array, not null). */
+function isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value at a path of keys, or undefined where the path ends early. */
+function valueAt(value, ...path) {
+    return path.reduce((inner, key) => (isFields(inner) ? inner[key] : undefined), value);
+}
+/** The text at a path; an empty one counts as missing, as `omitempty` has it. */
+function textAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    return typeof found === 'string' && found !== '' ? found : undefined;
+}
+/** The number at a path; numbers written as text (such as a Rollout's observedGeneration) count. */
+function numberAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    if (typeof found === 'number')
+        return found;
+    return typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : undefined;
+}
+/** Whether the value at a path is `true`. */
+function isTrueAt(value, ...path) {
+    return valueAt(value, ...path) === true;
+}
+/** The list at a path, or an empty one. */
+function listAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    return Array.isArray(found) ? found : [];
+}
+/** The time at a path, or undefined where there is none or it is no date. */
+function timeAt(value, ...path) {
+    const text = textAt(value, ...path);
+    if (text === undefined)
+        return undefined;
+    const time = new Date(text);
+    return Number.isNaN(time.getTime()) ? undefined : time;
+}
+function withoutUndefined(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 7554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ deploymentText),
+/* harmony export */   b: () => (/* binding */ commentText)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7755);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
+
+
+/** Rows of the table of vulnerabilities; all of them are in the SARIF file and the report. */
+const shownVulnerabilities = 10;
+const marks = {
+    open: '🔄 under way',
+    paused: '⏸️ paused',
+    succeeded: '✅ healthy',
+    failed: '❌ failed',
+    errored: '⚠️ errored',
+    superseded: '⏭️ superseded',
+};
+/** The sticky comment: a line for each environment, and this run's deployment in detail. */
+function commentText(facts) {
+    const parts = [`### Deployment of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(facts.application)}`, table(facts.records), deploymentText(facts)];
+    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+function table(records) {
+    const newest = new Map();
+    for (const record of records)
+        if (!newest.has(record.payload.environment))
+            newest.set(record.payload.environment, record);
+    if (newest.size === 0)
+        return '';
+    const rows = [...newest.values()]
+        .sort((one, other) => one.payload.environment.localeCompare(other.payload.environment))
+        .map(({ payload, note }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(payload.environment)} | ${marks[note.state]} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(payload.source.slice(0, 7))} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(note.sentence)} |`);
+    return ['| environment | state | commit | |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+/** One deployment in detail: outcome, image, scan, workloads with their analysis, and the change in Git. */
+function deploymentText({ environment, progress, outcome, }) {
+    const lines = [
+        `#### ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(environment)}`,
+        outcome === undefined ? `Stage: ${progress.stage}` : outcomeLine(outcome),
+        progress.image === undefined ? '' : `Image: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .printImage */ .Lh)(progress.image.reference))}`,
+        scanned(progress.scans ?? []),
+        progress.recovery === undefined ? '' : `Rollback: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(progress.recovery.sentence)}`,
+        workloads(progress.targets.flatMap(({ assessment }) => assessment.rows)),
+        progress.written === undefined || progress.written.diff === ''
+            ? ''
+            : `<details><summary>Change in Git</summary>\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(progress.written.diff, 'diff')}\n\n</details>`,
+    ];
+    return lines.filter((line) => line !== '').join('\n\n');
+}
+function outcomeLine({ outcome, reason, sentence, waiting }) {
+    const goOn = waiting === undefined ? '' : `\n\nWaits for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(waiting.for)}. To go on: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(waiting.goOn)}`;
+    return `**${outcome}** (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(reason)}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(sentence)}${goOn}`;
+}
+function scanned(scans) {
+    if (scans.length === 0)
+        return '';
+    const lines = scans.map(({ platform, verdict, counts }) => {
+        const found = Object.entries(counts)
+            .filter(([, count]) => count > 0)
+            .map(([severity, count]) => `${count} ${severity.toLowerCase()}`);
+        return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(platform)} ${verdict}${found.length === 0 ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(found.join(', '))})`}`;
+    });
+    const refused = scans.flatMap((scan) => scan.refused.map((one) => ({ ...one, platform: scan.platform })));
+    const rows = refused
+        .slice(0, shownVulnerabilities)
+        .map(({ id, severity, package: name, installed, fixed }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(id)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(severity.toLowerCase())} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${name} ${installed}`)} | ${fixed === undefined ? 'none yet' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(fixed)} |`);
+    const distinct = [...new Set(rows)];
+    const table = distinct.length === 0
+        ? ''
+        : `\n\n| vulnerability | severity | package | fixed in |\n| --- | --- | --- | --- |\n${distinct.join('\n')}`;
+    const more = refused.length - shownVulnerabilities;
+    return `Scan: ${lines.join(', ')}${table}${more > 0 ? `\n\nand ${more} more` : ''}`;
+}
+function workloads(rows) {
+    if (rows.length === 0)
+        return '';
+    const lines = rows.map(({ workload, state, step, weight, image }) => {
+        const at = step === undefined ? '' : ` step ${step.index} of ${step.count}`;
+        const share = weight === undefined ? '' : ` (${weight} %)`;
+        return `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${workload.namespace}/${workload.name}`)} | ${state}${at}${share} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(image)} |`;
+    });
+    const metrics = rows.flatMap(({ analysis }) => analysis.flatMap((run) => run.metrics.map((metric) => metricLine(run.kind, metric))));
+    const table = ['| workload | state | image |', '| --- | --- | --- |', ...lines].join('\n');
+    if (metrics.length === 0)
+        return table;
+    return `${table}\n\n${['| analysis | metric | phase | measured | wanted |', '| --- | --- | --- | --- | --- |', ...metrics].join('\n')}`;
+}
+function metricLine(kind, { name, phase, dryRun, measurements, condition }) {
+    const values = measurements
+        .map(({ value, message }) => value ?? message ?? '')
+        .slice(-5)
+        .join(', ');
+    return `| ${kind} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(name)}${dryRun ? ' (dry run)' : ''} | ${phase} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(values)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(condition)} |`;
+}
+
+
+/***/ }),
+
+/***/ 9924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   aY: () => (/* binding */ code)
+/* harmony export */ });
+/** Text that anybody may have chosen, as Markdown shows it literally: no links, mentions, HTML, tables or code fences. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/\s+/g, ' ')
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
+        .replace(/@/g, '@\u200b');
+}
+/** Text as inline code; backticks in it cannot end it. */
+function code(text) {
+    return `<code>${text.replace(/\s+/g, ' ').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\|/g, '&#124;').replace(/@/g, '@\u200b')}</code>`;
+}
+/** A block of code behind a fence that is longer than any in the text. */
+function fenced(text, language) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
+}
+
+
+/***/ }),
+
+/***/ 338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w4: () => (/* binding */ admit),
+  z2: () => (/* binding */ overtakenBy),
+  A_: () => (/* binding */ recordsLookedAt)
+});
+
+// EXTERNAL MODULE: ./build/deployment/record.js
+var deployment_record = __webpack_require__(8093);
+;// CONCATENATED MODULE: ./build/deployment/supersede.js
+/**
+ * Whether a deployment may write over one whose record is newest. An older source commit never overwrites a newer one;
+ * a diverged one needs an explicit image, as does one that GitHub cannot compare.
+ */
+function mayWrite(oursToTheirs, explicit) {
+    if (explicit)
+        return 'yes';
+    switch (oursToTheirs) {
+        case 'identical':
+        case 'ahead':
+            return 'yes';
+        case 'behind':
+            return 'superseded';
+        case 'diverged':
+        case 'unknown':
+            return 'diverged';
+    }
+}
+/** Whether a record stands in the way: it wrote, or is about to, and nobody has taken its image out again. */
+function occupies(state) {
+    return state === 'open' || state === 'paused' || state === 'succeeded';
+}
+
+// EXTERNAL MODULE: ./build/image/reference.js
+var reference = __webpack_require__(7755);
+// EXTERNAL MODULE: ./build/stages/record.js
+var stages_record = __webpack_require__(6625);
+// EXTERNAL MODULE: ./build/stages/run.js
+var stages_run = __webpack_require__(6215);
+;// CONCATENATED MODULE: ./build/stages/admit.js
+
+
+
+
+
+/** How many records are looked at: enough to find the last healthy one behind a series of failures. */
+const recordsLookedAt = 30;
+/**
+ * Lets a deployment write unless the environment is held, or a newer source commit has been here. Asked again on each
+ * attempt: together with the compare-and-swap of the commit no older source can slip in between.
+ */
+async function admit(run, image, begun) {
+    const { plan, signal } = run;
+    const holds = await run.ports.holds();
+    const { records } = await run.ports.forge();
+    const hold = await holds.find(plan.application, plan.environment, signal);
+    const known = await records.list(plan.application, plan.environment, recordsLookedAt, signal);
+    const open = begun ?? (await adopt(run, known, image));
+    if (hold !== undefined)
+        return { admitted: 'no', event: await held(run, { hold, image, open }) };
+    const others = known.filter(({ id }) => id !== open?.id);
+    const overtaken = await overtakenBy(run, others);
+    if (overtaken !== undefined)
+        return { admitted: 'no', event: withRecord(overtaken, open) };
+    const lastHealthy = others.find(({ note }) => note.state === 'succeeded');
+    return {
+        admitted: 'yes',
+        ...(open === undefined ? {} : { open }),
+        ...(lastHealthy === undefined ? {} : { lastHealthy }),
+    };
+}
+function withRecord(event, open) {
+    return open === undefined || event.event !== 'ended' ? event : { ...event, record: open.id };
+}
+/** The unfinished record that an earlier run of this very deployment left behind, so that a second one is not made. */
+async function adopt(run, known, image) {
+    const { source } = await run.ports.forge();
+    const wanted = (0,reference/* printImage */.Lh)(image.reference);
+    for (const record of known) {
+        const { payload, note } = record;
+        if (payload.kind !== 'deploy' || payload.source !== run.plan.source.commit || payload.image !== wanted)
+            continue;
+        if (!(0,deployment_record/* isUnfinished */.u)(note))
+            continue;
+        const isOver = note.state !== 'open' || payload.run === undefined || (await source.runHasEnded(payload.run, run.signal));
+        if (isOver)
+            return (0,stages_record/* openRecord */.C6)(record);
+    }
+    return undefined;
+}
+/** The event that ends a deployment whose source commit is older than what was deployed since, or has another history. */
+async function overtakenBy(run, others) {
+    const { plan, signal } = run;
+    const newest = others.find(({ note }) => occupies(note.state));
+    if (newest === undefined || newest.payload.source === plan.source.commit)
+        return undefined;
+    if (plan.explicit)
+        return undefined;
+    const { source } = await run.ports.forge();
+    const theirs = newest.payload.source;
+    const ancestry = await source.compare(theirs, plan.source.commit, signal);
+    const short = theirs.slice(0, 7);
+    switch (mayWrite(ancestry, false)) {
+        case 'yes':
+            return undefined;
+        case 'superseded':
+            return (0,stages_run/* ended */.v)('superseded', 'newer-deployment', {
+                stage: 'write',
+                sentence: `superseded by ${short}, which is newer`,
+            });
+        case 'diverged': {
+            const sentence = `this commit and ${short}, which is deployed, are neither older nor newer than each other`;
+            return (0,stages_run/* ended */.v)('errored', 'diverged-source', { stage: 'write', sentence });
+        }
+    }
+}
+/** A held environment keeps the record, paused: `resume` goes on with it once the hold is released. */
+async function held(run, at) {
+    const { hold } = at;
+    // nothing has been read yet: the edits are planned, and recorded anew, when the hold is gone
+    const record = at.open ?? (await (0,stages_record/* keepRecord */.rP)(run, { image: at.image, edits: [], open: undefined }));
+    const { application, environment } = hold;
+    const sentence = `${environment} is held by ${hold.owner}: ${hold.reason}`;
+    const outcome = {
+        ...(0,stages_run/* outcomeAt */.e)('paused', 'held', { stage: 'write', sentence }),
+        waiting: {
+            for: `${hold.owner} or somebody else to release the hold`,
+            since: hold.since,
+            goOn: `gitops-deploy release --application ${application} --environment ${environment}, then resume`,
+            ...(hold.until === undefined ? {} : { until: hold.until }),
+        },
+    };
+    return { event: 'ended', outcome, record: record.id };
+}
+
+
+/***/ }),
+
+/***/ 4561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cu: () => (/* binding */ publishOutcome),
+/* harmony export */   G1: () => (/* binding */ publishStatus),
+/* harmony export */   p8: () => (/* binding */ publishComment)
+/* harmony export */ });
+/* harmony import */ var _deployment_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1738);
+/* harmony import */ var _deployment_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8093);
+/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7554);
+/* harmony import */ var _admit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(338);
+
+
+
+
+const stateOfOutcome = {
+    succeeded: 'success',
+    superseded: 'success',
+    failed: 'failure',
+    errored: 'error',
+    cancelled: 'error',
+    paused: 'pending',
+};
+const underWay = {
+    inputs: 'beginning',
+    build: 'building the image',
+    scan: 'scanning the image',
+    write: 'writing to the GitOps repository',
+    merge: 'merging the pull request',
+    sync: 'waiting for Argo CD',
+    rollout: 'rolling out',
+    report: 'reporting',
+};
+/** Sets the commit status: pending with what is being done, or the outcome. */
+async function publishStatus(told, ports, at) {
+    const { statuses } = await ports.forge();
+    const { outcome, progress } = at;
+    const description = outcome === undefined ? underWay[progress.stage] : `${outcome.outcome}: ${outcome.sentence}`;
+    await statuses.set({
+        commit: told.source.commit,
+        context: (0,_deployment_names_js__WEBPACK_IMPORTED_MODULE_1__/* .statusContext */ .s)(told),
+        state: outcome === undefined ? 'pending' : stateOfOutcome[outcome.outcome],
+        description,
+        ...(told.run === undefined ? {} : { url: told.run.url }),
+    }, at.signal);
+}
+/** Writes the end of a deployment: its record first, then the status, then the comment that is made from both. */
+async function publishOutcome(told, ports, at) {
+    const { outcome, progress, signal } = at;
+    const forge = await ports.forge();
+    if (progress.record !== undefined) {
+        const { stage, reason, sentence } = outcome;
+        const revision = progress.revision === undefined ? {} : { revision: progress.revision };
+        const url = told.run === undefined ? {} : { url: told.run.url };
+        await forge.records.note(progress.record, told.environment, { state: (0,_deployment_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordState */ .D)(outcome.outcome), stage, reason, sentence, ...revision, ...url }, signal);
+    }
+    await publishStatus(told, ports, at);
+    await publishComment(told, ports, at);
+}
+/** The comment is rebuilt whole from the records, so that runs of several environments agree on it. */
+async function publishComment(told, ports, at) {
+    const { pullRequest } = told.source;
+    if (pullRequest === undefined)
+        return;
+    const { comments, records } = await ports.forge();
+    const text = async () => {
+        const known = await records.list(told.application, undefined, _admit_js__WEBPACK_IMPORTED_MODULE_3__/* .recordsLookedAt */ .A_, at.signal);
+        const ours = known.filter(({ payload }) => payload.pullRequest === pullRequest);
+        return (0,_report_comment_js__WEBPACK_IMPORTED_MODULE_0__/* .commentText */ .b)({
+            application: told.application,
+            records: ours,
+            environment: told.environment,
+            progress: at.progress,
+            outcome: at.outcome,
+        });
+    };
+    await comments.put(pullRequest, (0,_deployment_names_js__WEBPACK_IMPORTED_MODULE_1__/* .commentMarker */ .Ql)(told.application), text, at.signal);
+}
+
+
+/***/ }),
+
+/***/ 6625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ai: () => (/* binding */ recordedEdits),
+/* harmony export */   C6: () => (/* binding */ openRecord),
+/* harmony export */   ox: () => (/* binding */ noteWritten),
+/* harmony export */   rP: () => (/* binding */ keepRecord)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7755);
+
+/** A record that was found, as the one to go on with. */
+function openRecord(record) {
+    return { id: record.id, edits: record.payload.edits };
+}
+/** Every value that the edits name, with what stood there before: what a rollback puts back. */
+function recordedEdits(plan) {
+    return plan.files.flatMap((file) => file.named.map(({ path, from, to }) => ({ file: file.file, path, from, to })));
+}
+/**
+ * Makes the record before anything is written, or goes on with the one there is. A record cannot be changed, so that one
+ * whose plan no longer holds (somebody changed the same values meanwhile) is closed and made anew.
+ */
+async function keepRecord(run, wanted) {
+    const { open, edits } = wanted;
+    if (open !== undefined && saysTheSame(open.edits, edits))
+        return open;
+    const { records } = await run.ports.forge();
+    const id = await records.create(payloadOf(run, wanted), note('write', 'about to be written'), run.signal);
+    if (open !== undefined)
+        await records.note(open.id, run.plan.environment, replaced(id), run.signal);
+    return { id, edits };
+}
+/** The same values in the same places; one that already holds the new value was written by this deployment before. */
+function saysTheSame(recorded, planned) {
+    if (recorded.length !== planned.length)
+        return false;
+    return planned.every((edit, index) => {
+        const known = recorded[index];
+        if (known === undefined || known.file !== edit.file || known.path !== edit.path || known.to !== edit.to)
+            return false;
+        return known.from === edit.from || edit.from === edit.to;
+    });
+}
+function payloadOf(run, { image, edits }) {
+    const { plan } = run;
+    const { commit, branch, date, pullRequest } = plan.source;
+    return {
+        version: 1,
+        application: plan.application,
+        environment: plan.environment,
+        source: commit,
+        branch,
+        date,
+        image: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .printImage */ .Lh)(image.reference),
+        platformDigests: image.platforms.map(({ digest }) => digest),
+        explicit: plan.explicit,
+        kind: 'deploy',
+        edits,
+        ...(pullRequest === undefined ? {} : { pullRequest }),
+        ...(plan.run === undefined ? {} : { run: plan.run }),
+    };
+}
+function note(stage, sentence) {
+    return { state: 'open', stage, sentence };
+}
+function replaced(by) {
+    return { state: 'superseded', stage: 'write', reason: 'newer-deployment', sentence: `planned again as record ${by}` };
+}
+/** Notes on the record where the edit stands in Git, so that another run can go on from here. */
+async function noteWritten(run, record, place) {
+    const { records } = await run.ports.forge();
+    const at = 'revision' in place ? note('sync', 'written') : note('merge', 'proposed');
+    await records.note(record, run.plan.environment, { ...at, ...place }, run.signal);
+}
+
+
+/***/ }),
+
+/***/ 6215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ outcomeAt),
+/* harmony export */   v: () => (/* binding */ ended)
+/* harmony export */ });
+/** The event of a stage that ends the deployment. */
+function ended(outcome, reason, at) {
+    return { event: 'ended', outcome: outcomeAt(outcome, reason, at) };
+}
+/** An outcome from its parts. */
+function outcomeAt(outcome, reason, at) {
+    return { outcome, reason, stage: at.stage, sentence: at.sentence };
+}
+
+
+/***/ })
+
+};

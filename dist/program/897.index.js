@@ -1,0 +1,371 @@
+export const id = 897;
+export const ids = [897];
+export const modules = {
+
+/***/ 9897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   status: () => (/* binding */ status)
+/* harmony export */ });
+/* harmony import */ var _configuration_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2548);
+/* harmony import */ var _deployment_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8093);
+/* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(338);
+/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7729);
+
+
+
+
+/** Shows what was deployed last to each environment, what is healthy there, what waits, and who holds it. */
+async function status(configuration, environment, { ports, signal }) {
+    if (environment !== undefined)
+        (0,_configuration_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p)(configuration, environment);
+    const names = environment === undefined ? Object.keys(configuration.environments) : [environment];
+    const { application } = configuration;
+    const environments = [];
+    for (const name of names)
+        environments.push(await statusOf({ application, environment: name }, ports, signal));
+    ports.results.show(tableOf(environments));
+    const held = environments.filter(({ hold }) => hold !== undefined).map((one) => one.environment);
+    const waiting = environments.filter(({ unfinished }) => unfinished > 0).map((one) => one.environment);
+    const parts = [
+        `${application}: ${names.length} environment${names.length === 1 ? '' : 's'}`,
+        ...(held.length === 0 ? [] : [`held: ${held.join(', ')}`]),
+        ...(waiting.length === 0 ? [] : [`waiting: ${waiting.join(', ')}`]),
+    ];
+    const outcome = { outcome: 'succeeded', reason: 'done', stage: 'report', sentence: parts.join('; ') };
+    return { outcome, details: { application, environments } };
+}
+async function statusOf({ application, environment }, ports, signal) {
+    const { records } = await ports.forge();
+    const known = await records.list(application, environment, _stages_admit_js__WEBPACK_IMPORTED_MODULE_1__/* .recordsLookedAt */ .A_, signal);
+    const hold = await (await ports.holds()).find(application, environment, signal);
+    const [newest] = known;
+    const healthy = known.find(({ note }) => note.state === 'succeeded');
+    return {
+        environment,
+        unfinished: known.filter(({ note }) => (0,_deployment_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnfinished */ .u)(note)).length,
+        ...(hold === undefined ? {} : { hold }),
+        ...(newest === undefined ? {} : { newest: shown(newest) }),
+        ...(healthy === undefined ? {} : { healthy: shown(healthy) }),
+    };
+}
+function shown({ payload, note, notedAt }) {
+    const { state, sentence, url } = note;
+    return {
+        state,
+        image: payload.image,
+        source: payload.source,
+        since: notedAt.toISOString(),
+        sentence,
+        ...(url === undefined ? {} : { url }),
+    };
+}
+function tableOf(environments) {
+    const rows = environments.map(({ environment, hold, newest, healthy }) => [
+        environment,
+        newest === undefined ? 'never deployed' : `${newest.state} ${newest.source.slice(0, 7)}`,
+        healthy === undefined ? '-' : healthy.source.slice(0, 7),
+        hold === undefined ? '-' : `${hold.owner}: ${hold.reason}`,
+        newest?.sentence ?? '',
+    ]);
+    return (0,_text_table_js__WEBPACK_IMPORTED_MODULE_3__/* .textTable */ .e)([['ENVIRONMENT', 'LAST', 'HEALTHY', 'HELD BY', 'SAYS'], ...rows]);
+}
+
+
+/***/ }),
+
+/***/ 8093:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ recordState),
+/* harmony export */   u: () => (/* binding */ isUnfinished)
+/* harmony export */ });
+/** How an outcome reads as the state of a record. */
+function recordState(outcome) {
+    return outcome === 'cancelled' ? 'errored' : outcome;
+}
+/** Reasons after which a later look can still tell: nobody knows yet how that deployment ended. */
+const tellableLater = [
+    'cancelled',
+    'run-lost',
+    'deadline-exceeded',
+    'cluster-unreachable',
+    'github-unreachable',
+    'gitops-unreachable',
+    'application-not-found',
+    'workload-not-found',
+];
+/**
+ * Whether `resume` has something to do for a record: it waits, or its run never told how it ended. The caller makes sure
+ * that the run of an `open` record has ended.
+ */
+function isUnfinished(note) {
+    if (note.state === 'open' || note.state === 'paused')
+        return true;
+    return note.state === 'errored' && tellableLater.includes(note.reason);
+}
+
+
+/***/ }),
+
+/***/ 338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w4: () => (/* binding */ admit),
+  z2: () => (/* binding */ overtakenBy),
+  A_: () => (/* binding */ recordsLookedAt)
+});
+
+// EXTERNAL MODULE: ./build/deployment/record.js
+var deployment_record = __webpack_require__(8093);
+;// CONCATENATED MODULE: ./build/deployment/supersede.js
+/**
+ * Whether a deployment may write over one whose record is newest. An older source commit never overwrites a newer one;
+ * a diverged one needs an explicit image, as does one that GitHub cannot compare.
+ */
+function mayWrite(oursToTheirs, explicit) {
+    if (explicit)
+        return 'yes';
+    switch (oursToTheirs) {
+        case 'identical':
+        case 'ahead':
+            return 'yes';
+        case 'behind':
+            return 'superseded';
+        case 'diverged':
+        case 'unknown':
+            return 'diverged';
+    }
+}
+/** Whether a record stands in the way: it wrote, or is about to, and nobody has taken its image out again. */
+function occupies(state) {
+    return state === 'open' || state === 'paused' || state === 'succeeded';
+}
+
+// EXTERNAL MODULE: ./build/image/reference.js
+var reference = __webpack_require__(7755);
+// EXTERNAL MODULE: ./build/stages/record.js
+var stages_record = __webpack_require__(6625);
+// EXTERNAL MODULE: ./build/stages/run.js
+var stages_run = __webpack_require__(6215);
+;// CONCATENATED MODULE: ./build/stages/admit.js
+
+
+
+
+
+/** How many records are looked at: enough to find the last healthy one behind a series of failures. */
+const recordsLookedAt = 30;
+/**
+ * Lets a deployment write unless the environment is held, or a newer source commit has been here. Asked again on each
+ * attempt: together with the compare-and-swap of the commit no older source can slip in between.
+ */
+async function admit(run, image, begun) {
+    const { plan, signal } = run;
+    const holds = await run.ports.holds();
+    const { records } = await run.ports.forge();
+    const hold = await holds.find(plan.application, plan.environment, signal);
+    const known = await records.list(plan.application, plan.environment, recordsLookedAt, signal);
+    const open = begun ?? (await adopt(run, known, image));
+    if (hold !== undefined)
+        return { admitted: 'no', event: await held(run, { hold, image, open }) };
+    const others = known.filter(({ id }) => id !== open?.id);
+    const overtaken = await overtakenBy(run, others);
+    if (overtaken !== undefined)
+        return { admitted: 'no', event: withRecord(overtaken, open) };
+    const lastHealthy = others.find(({ note }) => note.state === 'succeeded');
+    return {
+        admitted: 'yes',
+        ...(open === undefined ? {} : { open }),
+        ...(lastHealthy === undefined ? {} : { lastHealthy }),
+    };
+}
+function withRecord(event, open) {
+    return open === undefined || event.event !== 'ended' ? event : { ...event, record: open.id };
+}
+/** The unfinished record that an earlier run of this very deployment left behind, so that a second one is not made. */
+async function adopt(run, known, image) {
+    const { source } = await run.ports.forge();
+    const wanted = (0,reference/* printImage */.Lh)(image.reference);
+    for (const record of known) {
+        const { payload, note } = record;
+        if (payload.kind !== 'deploy' || payload.source !== run.plan.source.commit || payload.image !== wanted)
+            continue;
+        if (!(0,deployment_record/* isUnfinished */.u)(note))
+            continue;
+        const isOver = note.state !== 'open' || payload.run === undefined || (await source.runHasEnded(payload.run, run.signal));
+        if (isOver)
+            return (0,stages_record/* openRecord */.C6)(record);
+    }
+    return undefined;
+}
+/** The event that ends a deployment whose source commit is older than what was deployed since, or has another history. */
+async function overtakenBy(run, others) {
+    const { plan, signal } = run;
+    const newest = others.find(({ note }) => occupies(note.state));
+    if (newest === undefined || newest.payload.source === plan.source.commit)
+        return undefined;
+    if (plan.explicit)
+        return undefined;
+    const { source } = await run.ports.forge();
+    const theirs = newest.payload.source;
+    const ancestry = await source.compare(theirs, plan.source.commit, signal);
+    const short = theirs.slice(0, 7);
+    switch (mayWrite(ancestry, false)) {
+        case 'yes':
+            return undefined;
+        case 'superseded':
+            return (0,stages_run/* ended */.v)('superseded', 'newer-deployment', {
+                stage: 'write',
+                sentence: `superseded by ${short}, which is newer`,
+            });
+        case 'diverged': {
+            const sentence = `this commit and ${short}, which is deployed, are neither older nor newer than each other`;
+            return (0,stages_run/* ended */.v)('errored', 'diverged-source', { stage: 'write', sentence });
+        }
+    }
+}
+/** A held environment keeps the record, paused: `resume` goes on with it once the hold is released. */
+async function held(run, at) {
+    const { hold } = at;
+    // nothing has been read yet: the edits are planned, and recorded anew, when the hold is gone
+    const record = at.open ?? (await (0,stages_record/* keepRecord */.rP)(run, { image: at.image, edits: [], open: undefined }));
+    const { application, environment } = hold;
+    const sentence = `${environment} is held by ${hold.owner}: ${hold.reason}`;
+    const outcome = {
+        ...(0,stages_run/* outcomeAt */.e)('paused', 'held', { stage: 'write', sentence }),
+        waiting: {
+            for: `${hold.owner} or somebody else to release the hold`,
+            since: hold.since,
+            goOn: `gitops-deploy release --application ${application} --environment ${environment}, then resume`,
+            ...(hold.until === undefined ? {} : { until: hold.until }),
+        },
+    };
+    return { event: 'ended', outcome, record: record.id };
+}
+
+
+/***/ }),
+
+/***/ 6625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ai: () => (/* binding */ recordedEdits),
+/* harmony export */   C6: () => (/* binding */ openRecord),
+/* harmony export */   ox: () => (/* binding */ noteWritten),
+/* harmony export */   rP: () => (/* binding */ keepRecord)
+/* harmony export */ });
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7755);
+
+/** A record that was found, as the one to go on with. */
+function openRecord(record) {
+    return { id: record.id, edits: record.payload.edits };
+}
+/** Every value that the edits name, with what stood there before: what a rollback puts back. */
+function recordedEdits(plan) {
+    return plan.files.flatMap((file) => file.named.map(({ path, from, to }) => ({ file: file.file, path, from, to })));
+}
+/**
+ * Makes the record before anything is written, or goes on with the one there is. A record cannot be changed, so that one
+ * whose plan no longer holds (somebody changed the same values meanwhile) is closed and made anew.
+ */
+async function keepRecord(run, wanted) {
+    const { open, edits } = wanted;
+    if (open !== undefined && saysTheSame(open.edits, edits))
+        return open;
+    const { records } = await run.ports.forge();
+    const id = await records.create(payloadOf(run, wanted), note('write', 'about to be written'), run.signal);
+    if (open !== undefined)
+        await records.note(open.id, run.plan.environment, replaced(id), run.signal);
+    return { id, edits };
+}
+/** The same values in the same places; one that already holds the new value was written by this deployment before. */
+function saysTheSame(recorded, planned) {
+    if (recorded.length !== planned.length)
+        return false;
+    return planned.every((edit, index) => {
+        const known = recorded[index];
+        if (known === undefined || known.file !== edit.file || known.path !== edit.path || known.to !== edit.to)
+            return false;
+        return known.from === edit.from || edit.from === edit.to;
+    });
+}
+function payloadOf(run, { image, edits }) {
+    const { plan } = run;
+    const { commit, branch, date, pullRequest } = plan.source;
+    return {
+        version: 1,
+        application: plan.application,
+        environment: plan.environment,
+        source: commit,
+        branch,
+        date,
+        image: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .printImage */ .Lh)(image.reference),
+        platformDigests: image.platforms.map(({ digest }) => digest),
+        explicit: plan.explicit,
+        kind: 'deploy',
+        edits,
+        ...(pullRequest === undefined ? {} : { pullRequest }),
+        ...(plan.run === undefined ? {} : { run: plan.run }),
+    };
+}
+function note(stage, sentence) {
+    return { state: 'open', stage, sentence };
+}
+function replaced(by) {
+    return { state: 'superseded', stage: 'write', reason: 'newer-deployment', sentence: `planned again as record ${by}` };
+}
+/** Notes on the record where the edit stands in Git, so that another run can go on from here. */
+async function noteWritten(run, record, place) {
+    const { records } = await run.ports.forge();
+    const at = 'revision' in place ? note('sync', 'written') : note('merge', 'proposed');
+    await records.note(record, run.plan.environment, { ...at, ...place }, run.signal);
+}
+
+
+/***/ }),
+
+/***/ 6215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ outcomeAt),
+/* harmony export */   v: () => (/* binding */ ended)
+/* harmony export */ });
+/** The event of a stage that ends the deployment. */
+function ended(outcome, reason, at) {
+    return { event: 'ended', outcome: outcomeAt(outcome, reason, at) };
+}
+/** An outcome from its parts. */
+function outcomeAt(outcome, reason, at) {
+    return { outcome, reason, stage: at.stage, sentence: at.sentence };
+}
+
+
+/***/ }),
+
+/***/ 7729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ textTable)
+/* harmony export */ });
+/** Rows of text as columns for a terminal, two spaces apart; the last column is not padded. */
+function textTable(rows) {
+    const widths = rows.reduce((known, row) => row.map((cell, index) => Math.max(known[index] ?? 0, cell.length)), []);
+    return rows
+        .map((row) => row.map((cell, index) => (index < row.length - 1 ? cell.padEnd(widths[index] ?? 0) : cell)).join('  '))
+        .map((line) => line.trimEnd())
+        .join('\n');
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,99 @@
+import type { Plan } from '../deployment/plan.ts';
+import type { DeployedImage } from '../deployment/progress.ts';
+import type { DeploymentRecord } from '../deployment/record.ts';
+import { printImage } from '../image/reference.ts';
+import { diffOf } from '../manifest/diff.ts';
+import type { Ports } from '../ports/index.ts';
+import type { Ended } from '../report/report.ts';
+import { overtakenBy, recordsLookedAt } from '../stages/admit.ts';
+import { buildRequest, findImage, repositoryOfPlan } from '../stages/build.ts';
+import { judgeWorkload } from '../stages/judge.ts';
+import { planOn } from '../stages/plan-edits.ts';
+import type { Run } from '../stages/run.ts';
+
+type Needed = 'builder' | 'registry' | 'gitops' | 'holds' | 'forge' | 'results' | 'log';
+
+/** Stands for a digest that only the build will tell. */
+const digestOfTheBuild = `sha256:${'0'.repeat(64)}` as const;
+
+interface DryRun {
+  readonly plan: Plan;
+  readonly ports: Pick<Ports, Needed>;
+  readonly signal: AbortSignal;
+  /** Whether GitHub can be asked for earlier deployments: without a token the rest is told all the same. */
+  readonly knowsGitHub: boolean;
+}
+
+/**
+ * Says exactly what a deployment would do: the buildx command line, the tags, the diff, who holds the environment. Reads,
+ * and touches nothing.
+ */
+export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Promise<Ended> {
+  const run: Run<Needed> = { plan, ports, signal, publish: async () => {} };
+  const found = await findImage(run);
+  if ('event' in found) return found.event === 'ended' ? { outcome: found.outcome } : unforeseen();
+  const image = found.image ?? imageToBuild(plan);
+  const build = found.image === undefined ? await buildLine(run) : undefined;
+  const planned = await planOn(run, image);
+  if ('event' in planned) return planned.event === 'ended' ? { outcome: planned.outcome } : unforeseen();
+  const known = knowsGitHub ? await recordsOf(run) : [];
+  const lastHealthy = known.find(({ note }) => note.state === 'succeeded');
+  const refusal = await judgeWorkload(run, planned.head, planned.plan, lastHealthy);
+  const diff = planned.plan.files
+    .filter(({ edits }) => edits.length > 0)
+    .map(diffOf)
+    .join('');
+  const inTheWay = await obstacles(run, known);
+  const steps = [
+    build === undefined ? `use ${printImage(image.reference)}` : `build:\n  ${build}`,
+    `scan every platform with Trivy; refused: ${plan.scan.failOn.join(', ')}`,
+    ...(image.tags.length === 0 ? [] : [`tag: ${image.tags.join(', ')}`]),
+    ...inTheWay,
+    diff === '' ? 'write nothing: Git names this image already' : `${howToWrite(plan)}:\n${diff.trimEnd()}`,
+    ...(build !== undefined && diff.includes(digestOfTheBuild) ? ['the digest of zeros is known after the build'] : []),
+    `watch ${plan.targets.flatMap(({ workloads }) => workloads.map(({ namespace, name }) => `${namespace}/${name}`)).join(', ') || 'nothing'}`,
+  ];
+  ports.results.show(steps.map((step, index) => `${index + 1}. ${step}`).join('\n'));
+  const details = { build, tags: image.tags, image: printImage(image.reference), diff, obstacles: inTheWay };
+  if (refusal?.event === 'ended') return { outcome: refusal.outcome, details };
+  const sentence = `nothing was touched; ${inTheWay[0] ?? (diff === '' ? 'Git names this image already' : howToWrite(plan))}`;
+  return { outcome: { outcome: 'succeeded', reason: 'dry-run', stage: 'write', sentence }, details };
+}
+
+function unforeseen(): never {
+  throw new Error('a stage that only reads answered with a change');
+}
+
+function imageToBuild(plan: Plan): DeployedImage {
+  const [tag] = plan.image.tags;
+  const reference = { ...repositoryOfPlan(plan), ...(tag === undefined ? {} : { tag }), digest: digestOfTheBuild };
+  return { reference, platforms: [], tags: plan.image.tags, origin: 'built' };
+}
+
+async function buildLine(run: Run<'builder'>): Promise<string | undefined> {
+  const { plan } = run.plan.image;
+  if (plan.from !== 'build') return undefined;
+  return (await run.ports.builder()).commandLine(buildRequest(run.plan, plan, run.plan.sourceUrl));
+}
+
+async function recordsOf(run: Run<'forge'>): Promise<readonly DeploymentRecord[]> {
+  const { records } = await run.ports.forge();
+  return records.list(run.plan.application, run.plan.environment, recordsLookedAt, run.signal);
+}
+
+/** What would keep the deployment from writing. */
+async function obstacles(run: Run<'holds' | 'forge'>, known: readonly DeploymentRecord[]): Promise<readonly string[]> {
+  const { application, environment } = run.plan;
+  const hold = await (await run.ports.holds()).find(application, environment, run.signal);
+  const overtaken = known.length === 0 ? undefined : await overtakenBy(run, known);
+  return [
+    ...(hold === undefined ? [] : [`wait: ${environment} is held by ${hold.owner}: ${hold.reason}`]),
+    ...(overtaken?.event === 'ended' ? [`end here, ${overtaken.outcome.outcome}: ${overtaken.outcome.sentence}`] : []),
+  ];
+}
+
+function howToWrite({ write, merge, gitops }: Plan): string {
+  if (write === 'push') return `push to ${gitops.branch} of ${gitops.repository}`;
+  const then = merge === 'manual' ? 'and wait for its merge' : 'and merge it';
+  return `open a pull request to ${gitops.branch} of ${gitops.repository} ${then}`;
+}

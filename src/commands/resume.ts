@@ -1,0 +1,84 @@
+import type { ApplicationConfiguration } from '../configuration/schema.ts';
+import type { Progress } from '../deployment/progress.ts';
+import type { DeploymentRecord } from '../deployment/record.ts';
+import { isUnfinished } from '../deployment/record.ts';
+import { hasWritten, progressOf } from '../deployment/taken-up.ts';
+import type { Ports } from '../ports/index.ts';
+import type { DeploymentEnd } from '../report/report.ts';
+import { recordsLookedAt } from '../stages/admit.ts';
+import { publishOutcome } from '../stages/publish.ts';
+import { deploy } from './deploy.ts';
+import type { CommonFacts } from './plan.ts';
+import { imageOfRecord, planRecord } from './plan.ts';
+
+interface Given {
+  readonly ports: Ports;
+  readonly configuration: ApplicationConfiguration;
+  readonly facts: CommonFacts;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Goes on with what waits in one environment, or was left by a run that has ended: the newest deployment is taken to its
+ * verdict, older ones that it overtook are superseded. What another run works on is left to it.
+ */
+export async function resumeEnvironment(given: Given): Promise<readonly DeploymentEnd[]> {
+  const { ports, configuration, facts, signal } = given;
+  const { records } = await ports.forge();
+  const known = await records.list(configuration.application, facts.environment, recordsLookedAt, signal);
+  const ends: DeploymentEnd[] = [];
+  let newer: DeploymentRecord | undefined;
+  for (const record of known) {
+    if (!isUnfinished(record.note) || (await isWorkedOn(record, given))) {
+      if (hasWritten(record) || record.note.state === 'open') newer ??= record;
+      continue;
+    }
+    if (newer !== undefined) {
+      // one that errored has told so already
+      if (record.note.state !== 'errored') ends.push(await supersede(record, newer, given));
+      continue;
+    }
+    const end = await goOn(record, given);
+    ends.push(end);
+    if (end.progress.written !== undefined) newer = record;
+  }
+  return ends;
+}
+
+/** A record stays open while its run goes on; without a run nobody can tell, and it is taken up. */
+async function isWorkedOn({ note, payload }: DeploymentRecord, { ports, facts, signal }: Given): Promise<boolean> {
+  if (note.state !== 'open' || payload.run === undefined || payload.run.id === facts.run?.id) return false;
+  const { source } = await ports.forge();
+  return !(await source.runHasEnded(payload.run, signal));
+}
+
+async function goOn(record: DeploymentRecord, given: Given): Promise<DeploymentEnd> {
+  const plan = planRecord(record, given.configuration, given.facts);
+  given.ports.log.info(`${plan.environment}: taking up the deployment of ${plan.source.commit.slice(0, 7)}`);
+  const from = await progressNow(record, given);
+  return deploy(plan, given.ports, { signal: given.signal, from, before: record.note });
+}
+
+async function progressNow(record: DeploymentRecord, { ports, signal }: Given): Promise<Progress> {
+  const image = imageOfRecord(record);
+  const { revision, pullRequest } = record.note;
+  if (revision !== undefined || pullRequest === undefined) return progressOf(record, image, undefined);
+  const { pullRequests } = await ports.forge();
+  const { number, url, head } = await pullRequests.get(pullRequest, signal);
+  return progressOf(record, image, { on: 'pull-request', number, url, head });
+}
+
+async function supersede(record: DeploymentRecord, newer: DeploymentRecord, given: Given): Promise<DeploymentEnd> {
+  const told = planRecord(record, given.configuration, given.facts);
+  const { stage } = record.note;
+  const by = newer.payload.source.slice(0, 7);
+  const outcome = {
+    outcome: 'superseded',
+    reason: 'newer-deployment',
+    stage,
+    sentence: `superseded by ${by}`,
+  } as const;
+  const progress: Progress = { stage, tagged: true, targets: [], record: record.id };
+  await publishOutcome(told, given.ports, { outcome, progress, signal: given.signal });
+  return { told, outcome, progress };
+}

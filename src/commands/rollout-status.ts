@@ -1,0 +1,88 @@
+import type { Outcome, Reason } from '../outcome.ts';
+import type { Ports } from '../ports/index.ts';
+import type { Ended } from '../report/report.ts';
+import { emptyRow, rowOf } from '../rollout/assess-rollout.ts';
+import type { Observed, Snapshot, WorkloadRow } from '../rollout/assessment.ts';
+import { printName } from '../rollout/assessment.ts';
+import type { ObjectName } from '../rollout/goal.ts';
+import { troubleOf } from '../rollout/pods.ts';
+import type { Rollout } from '../rollout/workload.ts';
+import { snapshotOf, watchAll } from '../stages/look.ts';
+import { notWatched } from '../stages/observe.ts';
+import { textTable } from '../text/table.ts';
+
+/** Shows live Rollouts as they are now: one look, and nothing is judged. */
+export async function rolloutStatus(
+  names: readonly ObjectName[],
+  ports: Pick<Ports, 'cluster' | 'clock' | 'results'>,
+  signal: AbortSignal,
+): Promise<Ended> {
+  const cluster = await ports.cluster(undefined);
+  if (cluster === undefined) return { outcome: notWatched };
+  const looked = { goal: { workloads: names }, cluster: '', applicationCluster: '' };
+  const end = new AbortController();
+  try {
+    for await (const states of watchAll(new Map([['', cluster]]), [looked], AbortSignal.any([signal, end.signal]))) {
+      const snapshot = snapshotOf(looked, states, { now: ports.clock.now(), relations: new Map() });
+      const seen = names.map((name, index) => seenAs(name, snapshot.rollouts[index], snapshot));
+      ports.results.show(tableOf(seen.map(({ row }) => row)));
+      return { outcome: outcomeOf(seen), details: { workloads: seen.map(({ row }) => row) } };
+    }
+  } finally {
+    end.abort();
+  }
+  signal.throwIfAborted();
+  throw new Error('the watch ended by itself');
+}
+
+interface Seen {
+  readonly row: WorkloadRow;
+  /** Why it could not be seen. */
+  readonly reason?: Reason;
+}
+
+function seenAs(name: ObjectName, observed: Observed<Rollout> | undefined, snapshot: Snapshot): Seen {
+  switch (observed?.state) {
+    case 'present':
+      return { row: describe(observed.object, snapshot) };
+    case 'forbidden':
+      return { row: emptyRow(name, 'unknown', observed.message), reason: 'forbidden' };
+    case 'unreachable':
+      return { row: emptyRow(name, 'unknown', observed.message), reason: 'cluster-unreachable' };
+    case 'unknown-type':
+      return { row: emptyRow(name, 'missing', 'the cluster has no Argo Rollouts'), reason: 'workload-not-found' };
+    default:
+      return { row: emptyRow(name, 'missing', 'there is no such Rollout'), reason: 'workload-not-found' };
+  }
+}
+
+function describe(rollout: Rollout, { runs, pods }: Snapshot): WorkloadRow {
+  const row = rowOf(rollout, rollout.images.map(({ image }) => image).join(', '), runs);
+  const trouble = troubleOf(rollout, pods);
+  return trouble === undefined ? row : { ...row, message: `pod ${trouble.pod}: ${trouble.message}` };
+}
+
+function outcomeOf(seen: readonly Seen[]): Outcome {
+  const bad = seen.find(({ reason }) => reason !== undefined);
+  const sentence = seen.map(({ row }) => `${printName(row.workload)} is ${row.state}`).join(', ');
+  if (bad?.reason === undefined) return { outcome: 'succeeded', reason: 'done', stage: 'rollout', sentence };
+  return {
+    outcome: 'errored',
+    reason: bad.reason,
+    stage: 'rollout',
+    sentence: `${printName(bad.row.workload)}: ${bad.row.message}`,
+  };
+}
+
+function tableOf(rows: readonly WorkloadRow[]): string {
+  const lines = rows.map(({ workload, state, step, weight, image, analysis, message }) => [
+    printName(workload),
+    state,
+    step === undefined ? '-' : `${step.index}/${step.count}`,
+    weight === undefined ? '-' : `${weight} %`,
+    image,
+    analysis.map(({ name, phase }) => `${name} ${phase}`).join(', ') || '-',
+    message,
+  ]);
+  return textTable([['ROLLOUT', 'STATE', 'STEP', 'NEW', 'IMAGE', 'ANALYSIS', 'SAYS'], ...lines]);
+}

@@ -1,0 +1,43 @@
+import { isDigest, parseImageReference } from '../image/reference.ts';
+import type { DeployedImage, Progress, Written } from './progress.ts';
+import type { DeploymentRecord } from './record.ts';
+
+/** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
+export function imageOf({ payload }: DeploymentRecord): DeployedImage | undefined {
+  const parsed = parseImageReference(payload.image);
+  if (typeof parsed === 'string' || parsed.digest === undefined) return undefined;
+  const { digest } = parsed;
+  const platforms = payload.platformDigests.filter(isDigest).map((one) => ({ platform: '', digest: one }));
+  return { reference: { ...parsed, digest }, platforms, tags: [], origin: 'found' };
+}
+
+/** Whether the record's deployment reached the branch. */
+export function hasWritten({ note }: DeploymentRecord): boolean {
+  return note.revision !== undefined;
+}
+
+/**
+ * How far the deployment of a record is, for a run that takes it up. `proposed` is where its pull request stands now; a
+ * deployment that is in neither place has yet to be written.
+ */
+export function progressOf(
+  record: DeploymentRecord,
+  image: DeployedImage,
+  proposed: Extract<Written['place'], { on: 'pull-request' }> | undefined,
+): Progress {
+  const { revision } = record.note;
+  const place = revision === undefined ? proposed : ({ on: 'branch', revision } as const);
+  const begun: Progress = {
+    stage: place === undefined ? 'write' : 'rollout',
+    image,
+    scans: [],
+    tagged: true,
+    targets: [],
+    record: record.id,
+  };
+  if (place === undefined) return begun;
+  const { edits } = record.payload;
+  const isChanged = edits.some(({ from, to }) => from !== to);
+  const written: Written = { record: record.id, edits, diff: '', place, changed: isChanged, ours: isChanged };
+  return { ...begun, written, ...(revision === undefined ? {} : { revision }) };
+}
