@@ -1588,9 +1588,10 @@ async function held(run, at) {
 /* harmony export */   F1: () => (/* binding */ findImage),
 /* harmony export */   Xi: () => (/* binding */ repositoryOfPlan),
 /* harmony export */   jq: () => (/* binding */ build),
-/* harmony export */   mK: () => (/* binding */ buildRequest)
+/* harmony export */   mK: () => (/* binding */ buildRequest),
+/* harmony export */   wc: () => (/* binding */ revisionLabel)
 /* harmony export */ });
-/* unused harmony exports revisionLabel, sourceLabel */
+/* unused harmony export sourceLabel */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7755);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6215);

@@ -1,8 +1,8 @@
 export const id = 84;
-export const ids = [84,981];
+export const ids = [84,572];
 export const modules = {
 
-/***/ 9981:
+/***/ 9572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -41,7 +41,7 @@ function next(progress) {
 function advance(progress, event) {
     switch (event.event) {
         case 'image-ready':
-            return { ...progress, image: event.image };
+            return { ...withoutScans(progress), image: event.image };
         case 'scanned':
             return { ...progress, scans: event.scans };
         case 'tagged':
@@ -64,6 +64,10 @@ function advance(progress, event) {
                 ...(event.record === undefined ? {} : { record: event.record }),
             };
     }
+}
+/** Another image than the one that was scanned has to be scanned itself. */
+function withoutScans({ scans: _, ...progress }) {
+    return { ...progress, tagged: false };
 }
 function revisionOf(written) {
     return written.place.on === 'branch' ? { revision: written.place.revision } : undefined;
@@ -159,10 +163,32 @@ function waits(run, place, written) {
 
 // EXTERNAL MODULE: ./build/stages/publish.js
 var publish = __webpack_require__(4561);
+;// CONCATENATED MODULE: ./build/deployment/last-good.js
+/**
+ * What to put back in place of edits: what the last healthy deployment wrote there; without one, what stood there before
+ * any of the deployments that nobody saw healthy. `others` are the other records of the environment, newest first.
+ */
+function lastGood(edits, others) {
+    return edits.map((edit) => ({ ...edit, from: valueBefore(edit, others) }));
+}
+function valueBefore(edit, others) {
+    let value = edit.from;
+    for (const { payload, note } of others) {
+        const there = payload.edits.find(({ file, path }) => file === edit.file && path === edit.path);
+        if (there === undefined)
+            continue;
+        if (note.state === 'succeeded')
+            return there.to;
+        if (there.to === value)
+            value = there.from;
+    }
+    return value;
+}
+
 // EXTERNAL MODULE: ./build/deployment/message.js
 var deployment_message = __webpack_require__(8645);
 // EXTERNAL MODULE: ./build/image/reference.js
-var reference = __webpack_require__(7755);
+var image_reference = __webpack_require__(7755);
 // EXTERNAL MODULE: ./build/manifest/plan.js + 13 modules
 var manifest_plan = __webpack_require__(8423);
 ;// CONCATENATED MODULE: ./build/manifest/restore.js
@@ -190,6 +216,7 @@ var admit = __webpack_require__(338);
 // EXTERNAL MODULE: ./build/stages/plan-edits.js + 1 modules
 var plan_edits = __webpack_require__(426);
 ;// CONCATENATED MODULE: ./build/stages/recover.js
+
 
 
 
@@ -234,15 +261,10 @@ async function hold(run, { written, because }) {
         ...url,
     }, run.signal);
 }
-/** What the last healthy deployment wrote is what goes back; without one, what stood there before ours. */
 async function toRestore(run, written) {
     const { records } = await run.ports.forge();
     const known = await records.list(run.plan.application, run.plan.environment, admit/* recordsLookedAt */.A_, run.signal);
-    const healthy = known.find(({ id, note }) => id !== written.record && note.state === 'succeeded');
-    return written.edits.map((edit) => {
-        const before = healthy?.payload.edits.find(({ file, path }) => file === edit.file && path === edit.path);
-        return before === undefined ? edit : { ...edit, from: before.to };
-    });
+    return lastGood(written.edits, known.filter(({ id }) => id !== written.record));
 }
 async function restore(run, edits, { image }) {
     const { plan, signal } = run;
@@ -258,7 +280,7 @@ async function restore(run, edits, { image }) {
         return { result: 'overtaken', sentence: 'a newer change stands in Git' };
     const real = planned.files.flatMap((file) => file.edits);
     const version = previousVersion(edits);
-    const previous = `${(0,reference/* repositoryOf */._M)(image.reference)}${version === undefined ? '' : (0,reference/* isDigest */.Bc)(version) ? `@${version}` : `:${version}`}`;
+    const previous = `${(0,image_reference/* repositoryOf */._M)(image.reference)}${version === undefined ? '' : (0,image_reference/* isDigest */.Bc)(version) ? `@${version}` : `:${version}`}`;
     const done = (revision) => ({
         result: 'rolled-back',
         revision,
@@ -285,11 +307,11 @@ async function restore(run, edits, { image }) {
         return 'lost-race';
     return result.result === 'committed'
         ? done(result.revision)
-        : { result: 'failed', sentence: `${(0,reference/* printImage */.Lh)(image.reference)} stays in Git: ${result.message}` };
+        : { result: 'failed', sentence: `${(0,image_reference/* printImage */.Lh)(image.reference)} stays in Git: ${result.message}` };
 }
 /** The tag that goes back, else the digest. */
 function previousVersion(edits) {
-    return edits.find(({ from }) => (0,reference/* isTag */.dz)(from))?.from ?? edits.find(({ from }) => (0,reference/* isDigest */.Bc)(from))?.from;
+    return edits.find(({ from }) => (0,image_reference/* isTag */.dz)(from))?.from ?? edits.find(({ from }) => (0,image_reference/* isDigest */.Bc)(from))?.from;
 }
 
 // EXTERNAL MODULE: ./build/kubernetes/fields.js
@@ -358,7 +380,7 @@ async function scan(run, image) {
 async function scanPlatform(run, image, { platform, digest }) {
     const scanner = await run.ports.scanner();
     const { sarif } = run.plan.scan;
-    const repository = (0,reference/* repositoryOf */._M)(image.reference);
+    const repository = (0,image_reference/* repositoryOf */._M)(image.reference);
     run.ports.log.info(`scanning ${repository}@${digest} (${platform})`);
     const file = sarif === undefined ? {} : { sarif: `${sarif.replace(/\/$/, '')}/${platform.replaceAll('/', '-')}.sarif` };
     const result = await scanner.scan({ repository, digest, platform, ...file }, run.signal);
@@ -383,21 +405,38 @@ function describe({ platform, refused }) {
 ;// CONCATENATED MODULE: ./build/stages/tag.js
 
 
-/** Puts the tags on the digest, now that it is proven clean. A tag that names another digest is not moved. */
+
+/**
+ * Puts the tags on the digest, now that it is proven clean. A tag that names another digest is not moved: where that one
+ * was built from our commit too, by a run for another environment at the same time, it is taken instead, and scanned.
+ */
 async function tag(run, image) {
     const registry = await run.ports.registry();
     const { registry: host, name, digest } = image.reference;
     for (const wanted of image.tags) {
-        const there = await registry.describe({ registry: host, name, tag: wanted }, run.signal);
+        const reference = { registry: host, name, tag: wanted };
+        const there = await registry.describe(reference, run.signal);
         if (there?.digest === digest)
             continue;
-        if (there !== undefined && run.plan.image.immutableTags) {
-            const sentence = `${(0,reference/* repositoryOf */._M)(image.reference)}:${wanted} already names ${there.digest}`;
-            return (0,stages_run/* ended */.v)('errored', 'tag-taken', { stage: 'scan', sentence });
-        }
+        if (there !== undefined && run.plan.image.immutableTags)
+            return takeOrRefuse(run, { image, wanted, there });
         await registry.tag(image.reference, wanted, run.signal);
+        // a registry has no compare-and-swap: somebody else may have put the tag at the same moment
+        const now = await registry.describe(reference, run.signal);
+        if (now !== undefined && now.digest !== digest)
+            return takeOrRefuse(run, { image, wanted, there: now });
     }
     return { event: 'tagged' };
+}
+function takeOrRefuse(run, { image, wanted, there, }) {
+    const repository = (0,image_reference/* repositoryOf */._M)(image.reference);
+    if (there.labels[build/* revisionLabel */.wc] !== run.plan.source.commit) {
+        const sentence = `${repository}:${wanted} already names ${there.digest}`;
+        return (0,stages_run/* ended */.v)('errored', 'tag-taken', { stage: 'scan', sentence });
+    }
+    run.ports.log.info(`${repository}:${wanted} was built from this commit by another run at the same time; taking that one`);
+    const reference = { ...image.reference, digest: there.digest };
+    return { event: 'image-ready', image: { ...image, reference, platforms: there.platforms, origin: 'found' } };
 }
 
 // EXTERNAL MODULE: ./build/stages/watch.js
@@ -420,7 +459,7 @@ function proposalText(plan, image, written) {
     return {
         title: `Deploy ${plan.application} ${version} to ${plan.environment}`.slice(0, 200),
         body: [
-            `${(0,report_escape/* escapeMarkdown */.FV)(plan.application)} in ${(0,report_escape/* escapeMarkdown */.FV)(plan.environment)}: ${(0,report_escape/* code */.aY)((0,reference/* printImage */.Lh)(image.reference))}`,
+            `${(0,report_escape/* escapeMarkdown */.FV)(plan.application)} in ${(0,report_escape/* escapeMarkdown */.FV)(plan.environment)}: ${(0,report_escape/* code */.aY)((0,image_reference/* printImage */.Lh)(image.reference))}`,
             '',
             `Source: ${plan.repository}@${plan.source.commit}${origin}`,
             '',
@@ -861,7 +900,7 @@ function targetPlan(target) {
 /* harmony import */ var _deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1031);
 /* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(338);
 /* harmony import */ var _stages_publish_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4561);
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9981);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9572);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3996);
 
 

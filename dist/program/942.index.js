@@ -653,7 +653,7 @@ async function runDeploy(command) {
     try {
         const connected = __addDisposableResource(env_1, command.connect(), true);
         const plan = await planThis(command, connected);
-        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(750), __webpack_require__.e(981)]).then(__webpack_require__.bind(__webpack_require__, 9981));
+        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(750), __webpack_require__.e(572)]).then(__webpack_require__.bind(__webpack_require__, 9572));
         const end = await deploy(plan, connected.ports, { signal: command.around.signal });
         return { outcome: end.outcome, deployments: [end] };
     }

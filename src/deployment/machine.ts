@@ -57,7 +57,7 @@ export function next(progress: Progress): Effect {
 export function advance(progress: Progress, event: Event): Progress {
   switch (event.event) {
     case 'image-ready':
-      return { ...progress, image: event.image };
+      return { ...withoutScans(progress), image: event.image };
     case 'scanned':
       return { ...progress, scans: event.scans };
     case 'tagged':
@@ -80,6 +80,11 @@ export function advance(progress: Progress, event: Event): Progress {
         ...(event.record === undefined ? {} : { record: event.record }),
       };
   }
+}
+
+/** Another image than the one that was scanned has to be scanned itself. */
+function withoutScans({ scans: _, ...progress }: Progress): Progress {
+  return { ...progress, tagged: false };
 }
 
 function revisionOf(written: Written): { revision: string } | undefined {

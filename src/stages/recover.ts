@@ -1,3 +1,4 @@
+import { lastGood } from '../deployment/last-good.ts';
 import type { Event } from '../deployment/machine.ts';
 import { commitMessage } from '../deployment/message.ts';
 import type { DeployedImage, Recovery, Written, WrittenEdit } from '../deployment/progress.ts';
@@ -62,15 +63,13 @@ async function hold(run: Run<'clock' | 'holds'>, { written, because }: ToRecover
   );
 }
 
-/** What the last healthy deployment wrote is what goes back; without one, what stood there before ours. */
 async function toRestore(run: Run<'forge'>, written: Written): Promise<readonly WrittenEdit[]> {
   const { records } = await run.ports.forge();
   const known = await records.list(run.plan.application, run.plan.environment, recordsLookedAt, run.signal);
-  const healthy = known.find(({ id, note }) => id !== written.record && note.state === 'succeeded');
-  return written.edits.map((edit) => {
-    const before = healthy?.payload.edits.find(({ file, path }) => file === edit.file && path === edit.path);
-    return before === undefined ? edit : { ...edit, from: before.to };
-  });
+  return lastGood(
+    written.edits,
+    known.filter(({ id }) => id !== written.record),
+  );
 }
 
 async function restore(

@@ -1,0 +1,289 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { StepEnd } from '../action/runner.ts';
+import { Step } from '../action/runner.ts';
+import type { CommitStatus, GitHubServer, TestRepository } from '../github/server.ts';
+import { startGitHub, token } from '../github/server.ts';
+import { analysedSteps, canary, kubectl, metric, world } from './world.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+/** How an environment of every application is written to. */
+export interface EnvironmentOptions {
+  readonly write: 'push' | 'pull-request';
+  readonly merge?: 'immediate' | 'manual';
+}
+
+export interface ShopOptions {
+  /** Also the prefix of namespaces and Argo CD Applications. */
+  readonly name: string;
+  readonly applications: readonly string[];
+  readonly environments: Readonly<Record<string, EnvironmentOptions>>;
+  /** Steps of the canary; with an analysis unless given. */
+  readonly steps?: string;
+  /** What the pods' resources are, where they matter. */
+  readonly resources?: string;
+  readonly rollback?: 'automatic' | 'manual';
+}
+
+/** What one run of the action left. */
+export interface ShopRun {
+  readonly id: number;
+  readonly step: Step;
+  main(): Promise<StepEnd>;
+}
+
+const secret = (value: unknown) => Buffer.from(String(value)).toString('base64');
+
+/**
+ * A shop with applications and environments on real parts: sources and GitOps repository on the GitHub for tests, images
+ * in the registry, Argo CD that follows the GitOps repository, a canary with an analysis on Prometheus for each.
+ */
+export class Shop implements AsyncDisposable {
+  readonly github: GitHubServer;
+  readonly source: TestRepository;
+  readonly gitops: TestRepository;
+  readonly #options: ShopOptions;
+  readonly #folders: string[] = [];
+  #runs = 1000;
+
+  private constructor(
+    options: ShopOptions,
+    made: { readonly github: GitHubServer; readonly source: TestRepository; readonly gitops: TestRepository },
+  ) {
+    this.#options = options;
+    this.github = made.github;
+    this.source = made.source;
+    this.gitops = made.gitops;
+  }
+
+  static async open(options: ShopOptions): Promise<Shop> {
+    const github = await startGitHub();
+    const source = await github.addRepository('acme/shop', sourceFiles(options));
+    const gitops = await github.addRepository('acme/gitops', gitopsFiles(options));
+    const shop = new Shop(options, { github, source, gitops });
+    shop.#follow();
+    for (const scope of scopes(options)) await metric(names(options, scope).metric, 0.99);
+    return shop;
+  }
+
+  /** Lets Argo CD follow the GitOps repository, one Application for each application and environment. */
+  #follow(): void {
+    const { name } = this.#options;
+    const credentials = `apiVersion: v1
+kind: Secret
+metadata: {name: ${name}, namespace: argocd, labels: {argocd.argoproj.io/secret-type: repo-creds}}
+data: {url: ${secret(this.github.url)}, username: ${secret('x-access-token')}, password: ${secret(token)}}
+`;
+    const applications = scopes(this.#options).map((scope) => {
+      const { argocd, folder, namespace } = names(this.#options, scope);
+      return `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: ${argocd}, namespace: argocd}
+spec:
+  project: default
+  source: {repoURL: "${this.gitops.cloneUrl}", targetRevision: main, path: ${folder}}
+  destination: {server: "https://kubernetes.default.svc", namespace: ${namespace}}
+  syncPolicy: {automated: {prune: true, selfHeal: true}, syncOptions: [CreateNamespace=true]}
+`;
+    });
+    kubectl(['apply', '-f', '-'], [credentials, ...applications].join('---\n'));
+  }
+
+  /** Names of what belongs to one application in one environment. */
+  names(application: string, environment: string) {
+    return names(this.#options, { application, environment });
+  }
+
+  /** A new commit of the sources on `main`, with a pull request of its own that brought it. */
+  async commit(message: string): Promise<{ readonly sha: string; readonly pullRequest: number }> {
+    const branch = `change-${message}`;
+    const sha = await this.source.commit({ CHANGE: `${message}\n` }, message, {
+      branch,
+      parent: this.source.head(),
+      date: new Date(Date.now() + this.#runs * 1000),
+    });
+    const pullRequest = await this.source.addPullRequest({ head: branch, title: message });
+    this.source.git('update-ref', 'refs/heads/main', sha);
+    return { sha, pullRequest };
+  }
+
+  /** A run of the action on a push of this commit. */
+  run(commit: string, inputs: Readonly<Record<string, string>>): ShopRun {
+    this.#runs += 1;
+    const id = this.#runs;
+    const folder = this.checkout(commit);
+    this.source.addRun({ id, status: 'in_progress' });
+    const step = new Step({
+      folder,
+      token,
+      inputs: { kubeconfig: readFileSync(world.kubeconfig, 'utf8'), timeout: '150s', ...inputs },
+      environment: { ...this.environment(commit), GITHUB_RUN_ID: String(id), GITHUB_RUN_ATTEMPT: '1' },
+    });
+    const main = async () => {
+      const end = await step.main();
+      return end;
+    };
+    return { id, step, main };
+  }
+
+  /** The run has ended, whatever its process did. */
+  endRun(id: number): void {
+    this.source.addRun({ id, status: 'completed', conclusion: 'failure' });
+  }
+
+  /** A checkout of the sources. */
+  checkout(commit: string): string {
+    const folder = mkdtempSync(join(tmpdir(), 'shop-'));
+    this.#folders.push(folder);
+    execFileSync('git', ['clone', '--quiet', this.source.path, folder], { stdio: 'ignore' });
+    execFileSync('git', ['-C', folder, 'checkout', '--quiet', '--detach', commit], { stdio: 'ignore' });
+    return folder;
+  }
+
+  /** What a step sees on a runner, besides inputs and the run's own files. */
+  environment(commit: string): Readonly<Record<string, string>> {
+    const kept = Object.entries(process.env).filter(([key]) => /^(BUILDX_|DOCKER_|TRIVY_|NO_PROXY$)/.test(key));
+    return {
+      ...Object.fromEntries(kept.map(([key, value]) => [key, value ?? ''])),
+      GITHUB_REPOSITORY: 'acme/shop',
+      GITHUB_API_URL: this.github.apiUrl,
+      GITHUB_SERVER_URL: this.github.url,
+      GITHUB_SHA: commit,
+      GITHUB_REF_NAME: 'main',
+      GITHUB_EVENT_NAME: 'push',
+      GITHUB_ACTOR: 'ann',
+    };
+  }
+
+  /** The built command line with `--json`. */
+  async cli(
+    commit: string,
+    ...words: readonly string[]
+  ): Promise<{ readonly exit: number; readonly report: Report; readonly log: string }> {
+    const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...words, '--json'], {
+      cwd: this.checkout(commit),
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        HOME: process.env['HOME'] ?? '',
+        ...this.environment(commit),
+        KUBECONFIG: world.kubeconfig,
+        GITHUB_TOKEN: token,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let [output, log] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk;
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      log += chunk;
+    });
+    const exit = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 128)));
+    if (output === '') throw new Error(`no JSON; it said: ${log}`);
+    return { exit, report: JSON.parse(output), log };
+  }
+
+  /** The newest status of a commit for an application and environment. */
+  status(commit: string, application: string, environment: string): CommitStatus | undefined {
+    const context = `gitops-deploy/${application}/${environment}`;
+    return this.source.statuses(commit).findLast((one) => one.context === context);
+  }
+
+  /** The tag that Git names. */
+  tag(application: string, environment: string): string {
+    const { folder } = this.names(application, environment);
+    const text = this.gitops.show('refs/heads/main', `${folder}/kustomization.yaml`) ?? '';
+    return /newTag: "?([^"\s]+)/.exec(text)?.[1] ?? '';
+  }
+
+  /** Full names of the holds there are. */
+  holds(): readonly string[] {
+    return Object.keys(this.gitops.refs('refs/gitops-deploy/holds/'));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const scope of scopes(this.#options)) {
+      const { argocd, namespace } = names(this.#options, scope);
+      kubectl(['delete', 'application', argocd, '-n', 'argocd', '--wait=false', '--ignore-not-found']);
+      kubectl(['delete', 'namespace', namespace, '--wait=false', '--ignore-not-found']);
+    }
+    kubectl(['delete', 'secret', this.#options.name, '-n', 'argocd', '--ignore-not-found']);
+    for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
+    await this.github[Symbol.asyncDispose]();
+  }
+}
+
+/** The report, as far as tests read it. */
+export interface Report {
+  readonly outcome: string;
+  readonly reason: string;
+  readonly sentence: string;
+  readonly [field: string]: unknown;
+}
+
+interface Scope {
+  readonly application: string;
+  readonly environment: string;
+}
+
+function scopes({ applications, environments }: ShopOptions): readonly Scope[] {
+  return applications.flatMap((application) =>
+    Object.keys(environments).map((environment) => ({ application, environment })),
+  );
+}
+
+function names({ name }: ShopOptions, { application, environment }: Scope) {
+  const own = `${name}-${application}-${environment}`;
+  return {
+    argocd: own,
+    namespace: own,
+    metric: own.replaceAll('-', '_'),
+    folder: `apps/${application}/${environment}`,
+    image: `${world.registry}/acme/${name}-${application}`,
+  };
+}
+
+function sourceFiles(options: ShopOptions): Readonly<Record<string, string>> {
+  const applications = options.applications.map((application) => {
+    const environments = Object.entries(options.environments).map(([environment, { write, merge = 'immediate' }]) => {
+      const { argocd, namespace, folder, image } = names(options, { application, environment });
+      return `    ${environment}:
+      write: ${write}
+      merge: ${merge}
+      rollback: ${options.rollback ?? 'automatic'}
+      targets:
+      - name: here
+        edits: [{file: ${folder}/kustomization.yaml, image: "${image}"}]
+        argocd: {application: ${argocd}}
+        workloads: [{namespace: ${namespace}, name: api}]
+`;
+    });
+    const { image } = names(options, { application, environment: '' });
+    return `- application: ${application}
+  image: {name: "${image}", platforms: [linux/amd64, linux/arm64], sbom: false}
+  environments:
+${environments.join('')}`;
+  });
+  return {
+    Dockerfile: 'FROM scratch\nARG TARGETARCH\nCOPY CHANGE /\n',
+    CHANGE: 'begin\n',
+    '.gitops-deploy.yaml': `gitops: {repository: acme/gitops, allowed-paths: [apps/**]}\napplications:\n${applications.join('')}`,
+  };
+}
+
+function gitopsFiles(options: ShopOptions): Readonly<Record<string, string>> {
+  const files = scopes(options).flatMap((scope) => {
+    const { folder, image, metric: query } = names(options, scope);
+    return [
+      [`${folder}/rollout.yaml`, canary(query, image, options.steps ?? analysedSteps)],
+      [
+        `${folder}/kustomization.yaml`,
+        `resources: [rollout.yaml]\nimages:\n- name: ${image} # ours\n  newTag: first\n`,
+      ],
+    ];
+  });
+  return Object.fromEntries(files);
+}
