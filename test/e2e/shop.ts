@@ -14,6 +14,7 @@ const root = new URL('../..', import.meta.url).pathname;
 export interface EnvironmentOptions {
   readonly write: 'push' | 'pull-request';
   readonly merge?: 'immediate' | 'manual';
+  readonly rollback?: 'automatic' | 'manual';
 }
 
 export interface ShopOptions {
@@ -23,13 +24,17 @@ export interface ShopOptions {
   readonly environments: Readonly<Record<string, EnvironmentOptions>>;
   /** Steps of the canary; with an analysis unless given. */
   readonly steps?: string;
-  /** What the pods' resources are, where they matter. */
-  readonly resources?: string;
-  readonly rollback?: 'automatic' | 'manual';
+}
+
+/** A commit of the sources, and the pull request that brought it. */
+export interface SourceChange {
+  readonly sha: string;
+  readonly pullRequest: number;
 }
 
 /** What one run of the action left. */
 export interface ShopRun {
+  /** Id of the run, as GitHub knows it. */
   readonly id: number;
   readonly step: Step;
   main(): Promise<StepEnd>;
@@ -48,6 +53,7 @@ export class Shop implements AsyncDisposable {
   readonly #options: ShopOptions;
   readonly #folders: string[] = [];
   #runs = 1000;
+  #commits: Promise<unknown> = Promise.resolve();
 
   private constructor(
     options: ShopOptions,
@@ -97,16 +103,23 @@ spec:
     return names(this.#options, { application, environment });
   }
 
-  /** A new commit of the sources on `main`, with a pull request of its own that brought it. */
-  async commit(message: string): Promise<{ readonly sha: string; readonly pullRequest: number }> {
+  /** A new commit of the sources on `main`, with a pull request that brought it; with files it stays on its branch. */
+  commit(message: string, files: Readonly<Record<string, string>> = {}): Promise<SourceChange> {
+    // one after the other: each is made upon the one before
+    const made = this.#commits.then(() => this.#commit(message, files));
+    this.#commits = made.catch(() => {});
+    return made;
+  }
+
+  async #commit(message: string, files: Readonly<Record<string, string>>): Promise<SourceChange> {
     const branch = `change-${message}`;
-    const sha = await this.source.commit({ CHANGE: `${message}\n` }, message, {
+    const sha = await this.source.commit({ CHANGE: `${message}\n`, ...files }, message, {
       branch,
       parent: this.source.head(),
       date: new Date(Date.now() + this.#runs * 1000),
     });
     const pullRequest = await this.source.addPullRequest({ head: branch, title: message });
-    this.source.git('update-ref', 'refs/heads/main', sha);
+    if (Object.keys(files).length === 0) this.source.git('update-ref', 'refs/heads/main', sha);
     return { sha, pullRequest };
   }
 
@@ -122,11 +135,7 @@ spec:
       inputs: { kubeconfig: readFileSync(world.kubeconfig, 'utf8'), timeout: '150s', ...inputs },
       environment: { ...this.environment(commit), GITHUB_RUN_ID: String(id), GITHUB_RUN_ATTEMPT: '1' },
     });
-    const main = async () => {
-      const end = await step.main();
-      return end;
-    };
-    return { id, step, main };
+    return { id, step, main: () => step.main() };
   }
 
   /** The run has ended, whatever its process did. */
@@ -248,12 +257,13 @@ function names({ name }: ShopOptions, { application, environment }: Scope) {
 
 function sourceFiles(options: ShopOptions): Readonly<Record<string, string>> {
   const applications = options.applications.map((application) => {
-    const environments = Object.entries(options.environments).map(([environment, { write, merge = 'immediate' }]) => {
+    const environments = Object.entries(options.environments).map(([environment, given]) => {
+      const { write, merge = 'immediate', rollback = 'automatic' } = given;
       const { argocd, namespace, folder, image } = names(options, { application, environment });
       return `    ${environment}:
       write: ${write}
       merge: ${merge}
-      rollback: ${options.rollback ?? 'automatic'}
+      rollback: ${rollback}
       targets:
       - name: here
         edits: [{file: ${folder}/kustomization.yaml, image: "${image}"}]
