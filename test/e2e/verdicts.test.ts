@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { CommandEnd } from './world.ts';
 import { analysedSteps, canary, gitopsDeploy, kubectl, metric, world } from './world.ts';
 
 const namespaces: string[] = [];
@@ -20,19 +23,31 @@ interface Scenario {
   readonly first: string;
 }
 
-function watch(namespace: string, tag: string, ...words: readonly string[]) {
-  return gitopsDeploy([
-    'watch',
-    '--kubeconfig',
-    world.kubeconfig,
-    '--rollout',
-    `${namespace}/api`,
-    '--image',
-    `registry.test/api:${tag}`,
-    '--timeout',
-    '90s',
-    ...words,
-  ]);
+function watch(namespace: string, tag: string, options: { readonly stop?: AbortSignal } = {}) {
+  const words = ['--kubeconfig', world.kubeconfig, '--rollout', `${namespace}/api`, '--timeout', '90s'];
+  return gitopsDeploy(['watch', ...words, '--image', `registry.test/api:${tag}`], options);
+}
+
+/** A Rollout with an active and a preview Service, which promotes itself. */
+function blueGreen(image: string): string {
+  const service = (name: string) => `apiVersion: v1
+kind: Service
+metadata: {name: ${name}}
+spec: {selector: {app: api}, ports: [{port: 80}]}
+`;
+  return `${service('active')}---
+${service('preview')}---
+apiVersion: argoproj.io/v1alpha1
+kind: Rollout
+metadata: {name: api}
+spec:
+  replicas: 2
+  selector: {matchLabels: {app: api}}
+  template:
+    metadata: {labels: {app: api}}
+    spec: {containers: [{name: app, image: "${image}"}]}
+  strategy: {blueGreen: {activeService: active, previewService: preview, autoPromotionEnabled: true}}
+`;
 }
 
 /** Only the image: a merge patch would replace the whole container, and with its resources the template's hash. */
@@ -68,7 +83,7 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
     for (const name of namespaces) kubectl(['delete', 'namespace', name, '--wait=false']);
   });
 
-  it('passing analysis is healthy, and the first deployment claims none', async () => {
+  it('1, 3: passing analysis is healthy, and the first deployment claims none', async () => {
     const { name, first } = await rollout('pass');
     expect(first).toContain('no analysis: first deployment');
     await metric(name, 0.99);
@@ -78,7 +93,7 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
     expect(ended.outcome.sentence).toContain('analysis passed');
   });
 
-  it('failing analysis fails with the measured value, also when asked later; back to stable claims no analysis', async () => {
+  it('25, 68, 4: failing analysis fails with the measured value, also when asked later; back to stable claims no analysis', async () => {
     const { name } = await rollout('fail');
     await metric(name, 0.5);
     setImage(name, '2');
@@ -92,7 +107,73 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
     expect(back.outcome.sentence, back.log).toContain('back to stable: no analysis');
   });
 
-  it('an inconclusive analysis pauses', async () => {
+  it('2: blue-green that promotes itself is healthy once the active Service has switched', async () => {
+    const name = `v-bluegreen-${process.pid}`;
+    namespaces.push(name);
+    kubectl(['create', 'namespace', name]);
+    kubectl(['apply', '-n', name, '-f', '-'], blueGreen('registry.test/api:1'));
+    expect((await watch(name, '1')).outcome).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    const activeHash = () =>
+      kubectl(['get', 'service', 'active', '-n', name, '-o', 'jsonpath={.spec.selector.rollouts-pod-template-hash}']);
+    const before = activeHash();
+    setImage(name, '2');
+    const ended = await watch(name, '2');
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    expect(activeHash()).not.toBe(before);
+  });
+
+  it('6: asked at once after the write it never believes the status from before, whether it ends well or badly', async () => {
+    const [good, bad] = [await rollout('stale-good'), await rollout('stale-bad')];
+    await metric(good.name, 0.99);
+    await metric(bad.name, 0.5);
+    const controller = Number(
+      readFileSync(join(process.env['REALWORLD_DIR'] ?? '', 'pids/rollouts-controller'), 'utf8').split(' ')[0],
+    );
+    // the controller stands still: the status says Healthy for as long as it has not seen the change
+    process.kill(controller, 'SIGSTOP');
+    let watching: Promise<readonly CommandEnd[]>;
+    try {
+      for (const { name } of [good, bad]) setImage(name, '2');
+      watching = Promise.all([watch(good.name, '2'), watch(bad.name, '2')]);
+      await wait(4000);
+      const phase = kubectl(['get', 'rollout', 'api', '-n', good.name, '-o', 'jsonpath={.status.phase}']);
+      expect(phase).toBe('Healthy');
+    } finally {
+      process.kill(controller, 'SIGCONT');
+    }
+    const [well, badly] = await watching;
+    for (const end of [well, badly]) expect(end?.log).toContain('the controller has not seen');
+    expect(well?.outcome, well?.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    expect(badly?.outcome, badly?.log).toMatchObject({ outcome: 'failed', reason: 'analysis-failed' });
+  });
+
+  it('7: defaults that the controller writes back, which raise the generation once more, change nothing', async () => {
+    const { name } = await rollout('defaults');
+    await metric(name, 0.99);
+    const generation = () =>
+      Number(kubectl(['get', 'rollout', 'api', '-n', name, '-o', 'jsonpath={.metadata.generation}']));
+    const before = generation();
+    // a merge patch replaces the whole container: its defaults are gone until the controller writes them
+    const patch = { spec: { template: { spec: { containers: [{ name: 'app', image: 'registry.test/api:2' }] } } } };
+    kubectl(['patch', 'rollout', 'api', '-n', name, '--type', 'merge', '-p', JSON.stringify(patch)]);
+    const ended = await watch(name, '2');
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    expect(ended.outcome.sentence).toContain('analysis passed');
+    expect(generation()).toBe(before + 2);
+  });
+
+  it('65: SIGTERM while watching is cancelled, with its own exit code', async () => {
+    const { name } = await rollout('sigterm', '[{setWeight: 50}, {pause: {duration: 60s}}]');
+    setImage(name, '2');
+    const stop = new AbortController();
+    const watching = watch(name, '2', { stop: stop.signal });
+    await until(() => kubectl(['get', 'rollout', 'api', '-n', name, '-o', 'jsonpath={.status.phase}']) === 'Paused');
+    stop.abort();
+    const ended = await watching;
+    expect(ended, ended.log).toMatchObject({ exit: 130, outcome: { outcome: 'cancelled', reason: 'cancelled' } });
+  });
+
+  it('30: an inconclusive analysis pauses', async () => {
     const { name } = await rollout('inconclusive');
     await metric(name, 0.92);
     setImage(name, '2');
@@ -101,7 +182,7 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
     expect(ended.exit).toBe(3);
   });
 
-  it('an analysis that cannot measure is errored, not failed', async () => {
+  it('29: an analysis that cannot measure is errored, not failed', async () => {
     const { name } = await rollout('error');
     const away = [{ op: 'add', path: '/spec/metrics/0/provider/prometheus/address', value: 'http://127.0.0.1:1' }];
     kubectl(['patch', 'analysistemplate', 'success-rate', '-n', name, '--type', 'json', '-p', JSON.stringify(away)]);
@@ -111,7 +192,7 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
     expect(ended.exit).toBe(2);
   });
 
-  it('a gate pauses, a timed pause does not', async () => {
+  it('37, 38: a gate pauses, a timed pause does not', async () => {
     const { name } = await rollout('gate', '[{setWeight: 50}, {pause: {duration: 2s}}, {pause: {}}]');
     setImage(name, '2');
     const ended = await watch(name, '2');
@@ -119,8 +200,10 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
     expect(ended.outcome.sentence).toContain('step 3 of 3');
   });
 
-  it('an abort by a person in mid-analysis fails, and the run that it ended counts as no pass', async () => {
+  it('33, 43: an abort by a person in mid-analysis fails, and the run that it ended counts as no pass', async () => {
     const { name } = await rollout('abort');
+    const long = [{ op: 'replace', path: '/spec/metrics/0/count', value: 60 }];
+    kubectl(['patch', 'analysistemplate', 'success-rate', '-n', name, '--type', 'json', '-p', JSON.stringify(long)]);
     await metric(name, 0.99);
     setImage(name, '2');
     const watching = watch(name, '2');
@@ -132,21 +215,21 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'rollout-aborted' });
   });
 
-  it('pods that never get ready fail after the deadline and a grace', async () => {
+  it('46: pods that never get ready fail after the deadline and a grace', async () => {
     const { name } = await rollout('unready', '[]');
     setImage(name, '2-unready');
     const ended = await watch(name, '2-unready');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'progress-deadline' });
   });
 
-  it('slow pods, Degraded for a while, are waited for', async () => {
+  it('46, 47: slow pods, Degraded for a while, are waited for', async () => {
     const { name } = await rollout('slow', '[]');
     setImage(name, '2-slow');
     const ended = await watch(name, '2-slow');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
   });
 
-  it('without a kubeconfig nobody has looked', async () => {
+  it('82: without a kubeconfig nobody has looked', async () => {
     const ended = await gitopsDeploy(['watch', '--rollout', 'a/b', '--image', 'x:1'], {
       environment: { KUBECONFIG: '' },
     });

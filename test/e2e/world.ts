@@ -25,13 +25,19 @@ const root = new URL('../..', import.meta.url).pathname;
 /** Runs the command line as a process, as a user would, with `--json`. */
 export async function gitopsDeploy(
   words: readonly string[],
-  options: { readonly folder?: string; readonly environment?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly folder?: string;
+    readonly environment?: Readonly<Record<string, string>>;
+    /** Ends the process by SIGTERM. */
+    readonly stop?: AbortSignal;
+  } = {},
 ): Promise<CommandEnd> {
   const child = spawn(process.execPath, [join(root, 'test/e2e/cli.ts'), ...words, '--json'], {
     cwd: options.folder ?? root,
     env: { ...process.env, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  options.stop?.addEventListener('abort', () => child.kill('SIGTERM'));
   let output = '';
   let log = '';
   child.stdout.on('data', (chunk: Buffer) => {
