@@ -2,7 +2,7 @@ import { printProblem } from './errors.ts';
 import { helpText, readArguments } from './inputs/arguments.ts';
 import { commands } from './inputs/names.ts';
 import { maskedSecrets, readRequest } from './inputs/request.ts';
-import { exitCode, reasons } from './outcome.ts';
+import { exitCode, remedyOf } from './outcome.ts';
 import type { Log } from './ports/log.ts';
 import { runProgram } from './program.ts';
 import { reportOf } from './report/report.ts';
@@ -49,6 +49,6 @@ export async function runCommandLine(argv: readonly string[], signal: AbortSigna
   for (const problem of ended.problems ?? []) log.error(printProblem(problem));
   if (read.request.json) process.stdout.write(`${JSON.stringify(reportOf(ended))}\n`);
   else process.stdout.write(`${plain(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
-  if (outcome.outcome !== 'succeeded') log.info(reasons[outcome.reason].remedy);
+  if (outcome.outcome !== 'succeeded') log.info(remedyOf(outcome));
   return exitCode(outcome.outcome);
 }

@@ -37,6 +37,16 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
+/** The same for a function of a name. */
+function onceEach<T>(make: (name: string | undefined) => Promise<T>): (name: string | undefined) => Promise<T> {
+  const made = new Map<string | undefined, Promise<T>>();
+  return (name) => {
+    const there = made.get(name) ?? make(name);
+    made.set(name, there);
+    return there;
+  };
+}
+
 /** Every port over its real edge; each edge is loaded when it is first used. */
 export function connect(given: Connecting): Connected {
   const { environment, log, results } = given;
@@ -58,7 +68,7 @@ export function connect(given: Connecting): Connected {
     gitops: async () => (await gitops()).repository,
     holds: async () => (await gitops()).holds,
     forge: once(() => openForge(given)),
-    cluster: (name) => openCluster(given, name),
+    cluster: onceEach((name) => openCluster(given, name)),
   };
   return {
     ports,

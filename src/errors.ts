@@ -53,7 +53,8 @@ export class DeployError extends Error {
 export function outcomeOf(error: unknown, stage: Stage): Outcome {
   if (error instanceof DeployError) {
     const outcome: OutcomeName = reasons[error.code].outcomes[0];
-    return { outcome, stage: error.stage, reason: error.code, sentence: error.message };
+    const { stage, code, remedy, message } = error;
+    return { outcome, stage, reason: code, sentence: message, ...(remedy === reasons[code].remedy ? {} : { remedy }) };
   }
   const sentence = error instanceof Error ? error.message : String(error);
   return { outcome: 'errored', stage, reason: 'internal', sentence };

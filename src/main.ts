@@ -7,7 +7,7 @@ import { printProblem } from './errors.ts';
 import type { Environment } from './inputs/action.ts';
 import { readActionInputs } from './inputs/action.ts';
 import { maskedSecrets, readRequest } from './inputs/request.ts';
-import { reasons } from './outcome.ts';
+import { remedyOf } from './outcome.ts';
 import type { Log } from './ports/log.ts';
 import type { Results } from './ports/results.ts';
 import { runProgram } from './program.ts';
@@ -29,9 +29,8 @@ export async function runAction(environment: Environment, signal: AbortSignal): 
 function sayEnd({ outcome, problems }: Ended, log: Log, fails: boolean): void {
   for (const problem of problems ?? []) log.error(printProblem(problem), problem);
   const line = `${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`;
-  const { remedy } = reasons[outcome.reason];
   // each problem is an annotation of its own already
-  if (fails && problems === undefined) log.error(`${line}\n${remedy}`);
+  if (fails && problems === undefined) log.error(`${line}\n${remedyOf(outcome)}`);
   else log.info(line);
 }
 

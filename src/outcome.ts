@@ -361,7 +361,14 @@ export interface Outcome {
   readonly reason: Reason;
   /** One sentence, without a full stop only where it ends in a code; untrusted text in it is not yet escaped. */
   readonly sentence: string;
+  /** What to do, where it is more than the general remedy of the reason. */
+  readonly remedy?: string;
   readonly waiting?: Waiting;
+}
+
+/** What to do about an outcome. */
+export function remedyOf({ reason, remedy }: Outcome): string {
+  return remedy ?? reasons[reason].remedy;
 }
 
 /** Exit codes of the command line; a process ended by a signal keeps the shell's convention. */

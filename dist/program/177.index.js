@@ -26,7 +26,7 @@ function reportOf(ended) {
     };
 }
 function outcomeReport(outcome) {
-    return { ...outcome, remedy: _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[outcome.reason].remedy };
+    return { ...outcome, remedy: (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .remedyOf */ .SM)(outcome) };
 }
 function deploymentReport({ told, outcome, progress }) {
     const { image, scans, record, written, targets, recovery } = progress;

@@ -721,6 +721,9 @@ function weightOf(rollout) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   ZU: () => (/* binding */ applicationType),
+  Q5: () => (/* binding */ connectAll),
+  Ad: () => (/* binding */ isNeeded),
+  ZJ: () => (/* binding */ onlyCluster),
   eY: () => (/* binding */ snapshotOf),
   RX: () => (/* binding */ watchAll)
 });
@@ -878,6 +881,23 @@ function snapshotOf(looked, states, at) {
                 application: observe(listingOf(states, looked.applicationCluster, `${application.namespace}/applications`), application.name, readApplication),
             }),
     };
+}
+/** The name that a target's cluster has among the watched ones; there is one without a name. */
+const onlyCluster = '';
+/** Connects every cluster that is looked at; undefined where there is no way to one of them. */
+async function connectAll(all, connect) {
+    const clusters = new Map();
+    for (const name of new Set(all.flatMap(({ cluster, applicationCluster }) => [cluster, applicationCluster]))) {
+        const cluster = await connect(name === onlyCluster ? undefined : name);
+        if (cluster === undefined)
+            return undefined;
+        clusters.set(name, cluster);
+    }
+    return clusters;
+}
+/** Whether a verdict needs to see this type; of the others (analysis runs, pods) it only tells that they are hidden. */
+function isNeeded(type) {
+    return type?.resource === 'rollouts' || type?.resource === 'applications';
 }
 /** Watches several clusters as one: yields all newest states after each change in any, once each has answered. */
 async function* watchAll(clusters, looked, signal) {

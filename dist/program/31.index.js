@@ -45,6 +45,7 @@ async function resolve(left, ports, signal) {
     ports.log.info(`${application} in ${environment}: ${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`);
     const progress = {
         stage: left.stage,
+        checked: true,
         tagged: false,
         targets: [],
         ...(record === undefined ? {} : { record: record.id }),
@@ -231,7 +232,8 @@ class DeployError extends Error {
 function outcomeOf(error, stage) {
     if (error instanceof DeployError) {
         const outcome = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[error.code].outcomes[0];
-        return { outcome, stage: error.stage, reason: error.code, sentence: error.message };
+        const { stage, code, remedy, message } = error;
+        return { outcome, stage, reason: code, sentence: message, ...(remedy === _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[code].remedy ? {} : { remedy }) };
     }
     const sentence = error instanceof Error ? error.message : String(error);
     return { outcome: 'errored', stage, reason: 'internal', sentence };

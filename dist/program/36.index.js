@@ -147,6 +147,7 @@ function progressOf(record, image, proposed) {
     const place = revision === undefined ? proposed : { on: 'branch', revision };
     const begun = {
         stage: place === undefined ? 'write' : 'rollout',
+        checked: true,
         image,
         scans: [],
         tagged: true,
@@ -408,31 +409,20 @@ function outcomeAt(outcome, reason, at) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ watchTargets)
+/* harmony export */   I: () => (/* binding */ watchTargets),
+/* harmony export */   O: () => (/* binding */ lookedAt)
 /* harmony export */ });
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1303);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9541);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1303);
 
-/** The name that a target's cluster has among the watched ones; there is one without a name. */
-const onlyCluster = '';
+
 /** Watches every target until the verdict; without a way to a cluster the deployment is paused, never believed. */
 async function watchTargets(run, what) {
-    const watched = run.plan.targets.map((target) => ({
-        target: target.name,
-        cluster: target.cluster ?? onlyCluster,
-        applicationCluster: target.application?.cluster ?? target.cluster ?? onlyCluster,
-        goal: {
-            image: what.image.reference,
-            platformDigests: what.image.platforms.map(({ digest }) => digest),
-            revision: what.revision,
-            workloads: target.workloads,
-            written: what.written.ours,
-            ...(target.application === undefined ? {} : { application: target.application }),
-        },
-    }));
-    const clusters = await connect(run, watched);
+    const watched = run.plan.targets.map((target) => watchedTarget(target, what));
+    const clusters = await (0,_look_js__WEBPACK_IMPORTED_MODULE_0__/* .connectAll */ .Q5)(watched, (name) => run.ports.cluster(name));
     if (clusters === undefined || watched.some(({ goal }) => goal.workloads.length === 0))
         return nobodyLooked(run);
-    const verdict = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_0__/* .observe */ .l)({
+    const verdict = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__/* .observe */ .l)({
         watched,
         clusters,
         clock: run.ports.clock,
@@ -452,16 +442,19 @@ async function watchTargets(run, what) {
         outcome: isProven ? { ...outcome, reason: 'already-deployed' } : outcome,
     };
 }
-async function connect(run, watched) {
-    const clusters = new Map();
-    const names = new Set(watched.flatMap(({ cluster, applicationCluster }) => [cluster, applicationCluster]));
-    for (const name of names) {
-        const cluster = await run.ports.cluster(name === onlyCluster ? undefined : name);
-        if (cluster === undefined)
-            return undefined;
-        clusters.set(name, cluster);
-    }
-    return clusters;
+/** What of a target is looked at, and where. */
+function lookedAt({ cluster, application, workloads }) {
+    return {
+        cluster: cluster ?? _look_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyCluster */ .ZJ,
+        applicationCluster: application?.cluster ?? cluster ?? _look_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyCluster */ .ZJ,
+        goal: { workloads, ...(application === undefined ? {} : { application }) },
+    };
+}
+function watchedTarget(target, { image, revision, written }) {
+    const looked = lookedAt(target);
+    const platformDigests = image.platforms.map(({ digest }) => digest);
+    const goal = { ...looked.goal, image: image.reference, platformDigests, revision, written: written.ours };
+    return { ...looked, target: target.name, goal };
 }
 /** Argo CD may have synced a later commit than ours: a descendant carries our edit too. */
 async function relate(run, revision, ours) {
@@ -483,8 +476,8 @@ async function tell(run, progress, targets) {
     await run.publish({ ...progress, stage: 'rollout', targets });
 }
 function nobodyLooked(run) {
-    const waiting = { ..._observe_js__WEBPACK_IMPORTED_MODULE_0__/* .notWatched */ .q.waiting, since: run.ports.clock.now() };
-    const outcome = { ..._observe_js__WEBPACK_IMPORTED_MODULE_0__/* .notWatched */ .q, waiting, sentence: `written; ${_observe_js__WEBPACK_IMPORTED_MODULE_0__/* .notWatched */ .q.sentence}` };
+    const waiting = { ..._observe_js__WEBPACK_IMPORTED_MODULE_1__/* .notWatched */ .q.waiting, since: run.ports.clock.now() };
+    const outcome = { ..._observe_js__WEBPACK_IMPORTED_MODULE_1__/* .notWatched */ .q, waiting, sentence: `written; ${_observe_js__WEBPACK_IMPORTED_MODULE_1__/* .notWatched */ .q.sentence}` };
     return { event: 'judged', recover: false, targets: [], outcome };
 }
 

@@ -46,10 +46,9 @@ function sayEnd({ outcome, problems }, log, fails) {
     for (const problem of problems ?? [])
         log.error((0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .printProblem */ .JN)(problem), problem);
     const line = `${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`;
-    const { remedy } = _outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .reasons */ .Ot[outcome.reason];
     // each problem is an annotation of its own already
     if (fails && problems === undefined)
-        log.error(`${line}\n${remedy}`);
+        log.error(`${line}\n${(0,_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .remedyOf */ .SM)(outcome)}`);
     else
         log.info(line);
 }

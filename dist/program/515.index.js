@@ -39,6 +39,15 @@ function once(make) {
         return made;
     };
 }
+/** The same for a function of a name. */
+function onceEach(make) {
+    const made = new Map();
+    return (name) => {
+        const there = made.get(name) ?? make(name);
+        made.set(name, there);
+        return there;
+    };
+}
 /** Every port over its real edge; each edge is loaded when it is first used. */
 function connect(given) {
     const { environment, log, results } = given;
@@ -58,7 +67,7 @@ function connect(given) {
         gitops: async () => (await gitops()).repository,
         holds: async () => (await gitops()).holds,
         forge: once(() => openForge(given)),
-        cluster: (name) => openCluster(given, name),
+        cluster: onceEach((name) => openCluster(given, name)),
     };
     return {
         ports,
@@ -177,7 +186,8 @@ class DeployError extends Error {
 function outcomeOf(error, stage) {
     if (error instanceof DeployError) {
         const outcome = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[error.code].outcomes[0];
-        return { outcome, stage: error.stage, reason: error.code, sentence: error.message };
+        const { stage, code, remedy, message } = error;
+        return { outcome, stage, reason: code, sentence: message, ...(remedy === _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[code].remedy ? {} : { remedy }) };
     }
     const sentence = error instanceof Error ? error.message : String(error);
     return { outcome: 'errored', stage, reason: 'internal', sentence };

@@ -583,6 +583,7 @@ function requireFor(command, reading, request) {
 /* harmony export */   Lv: () => (/* binding */ outcomeNames),
 /* harmony export */   Ot: () => (/* binding */ reasons),
 /* harmony export */   QZ: () => (/* binding */ worst),
+/* harmony export */   SM: () => (/* binding */ remedyOf),
 /* harmony export */   Vs: () => (/* binding */ isReason),
 /* harmony export */   WK: () => (/* binding */ isOutcomeName),
 /* harmony export */   _$: () => (/* binding */ stages)
@@ -918,6 +919,10 @@ const reasons = {
         remedy: 'Run the job again, or run `resume`.',
     },
 };
+/** What to do about an outcome. */
+function remedyOf({ reason, remedy }) {
+    return remedy ?? reasons[reason].remedy;
+}
 /** Exit codes of the command line; a process ended by a signal keeps the shell's convention. */
 const exitCodes = { succeeded: 0, failed: 1, errored: 2, paused: 3, superseded: 4, cancelled: 130 };
 /** The exit code of the command line for an outcome. */

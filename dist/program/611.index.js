@@ -159,9 +159,10 @@ function summaryText(ended) {
             .join('\n\n')}\n`;
     }
     const { outcome, reason, sentence } = ended.outcome;
-    const lines = problems.map(({ place, message, remedy }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .printPlace */ .dv)(place))} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(message)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(remedy ?? '')} |`);
+    const remedy = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyOf */ .SM)(ended.outcome);
+    const lines = problems.map(({ place, message, remedy: own }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .printPlace */ .dv)(place))} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(message)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(own ?? '')} |`);
     const table = lines.length === 0 ? '' : `\n\n| where | what | remedy |\n| --- | --- | --- |\n${lines.join('\n')}`;
-    return `**${outcome}** (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(reason)}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(sentence)}${table}\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .reasons */ .Ot[reason].remedy)}\n`;
+    return `**${outcome}** (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(reason)}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(sentence)}${table}\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(remedy)}\n`;
 }
 
 

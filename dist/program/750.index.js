@@ -1586,12 +1586,13 @@ async function held(run, at) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F1: () => (/* binding */ findImage),
-/* harmony export */   Xi: () => (/* binding */ repositoryOfPlan),
+/* harmony export */   IM: () => (/* binding */ provisionalImage),
+/* harmony export */   R0: () => (/* binding */ digestOfTheBuild),
 /* harmony export */   jq: () => (/* binding */ build),
 /* harmony export */   mK: () => (/* binding */ buildRequest),
 /* harmony export */   wc: () => (/* binding */ revisionLabel)
 /* harmony export */ });
-/* unused harmony export sourceLabel */
+/* unused harmony exports sourceLabel, repositoryOfPlan */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7755);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6215);
@@ -1661,6 +1662,16 @@ async function findBuilt(plan, registry, signal) {
         tags: plan.image.tags,
         origin: 'found',
     };
+}
+/** Stands for a digest that only the build will tell. */
+const digestOfTheBuild = `sha256:${'0'.repeat(64)}`;
+/** The image as far as it is known before it is built or looked up. */
+function provisionalImage(plan) {
+    const given = plan.image.plan.from === 'registry' ? plan.image.plan.image : undefined;
+    const [tag] = plan.image.tags;
+    const named = given ?? { ...repositoryOfPlan(plan), ...(tag === undefined ? {} : { tag }) };
+    const reference = { ...named, digest: given?.digest ?? digestOfTheBuild };
+    return { reference, platforms: [], tags: plan.image.tags, origin: given === undefined ? 'built' : 'given' };
 }
 /** What is asked of buildx for this deployment; also what a dry run prints. */
 function buildRequest(plan, build, sourceUrl) {

@@ -170,7 +170,7 @@ async function runCommandLine(argv, signal) {
     else
         process.stdout.write(`${plain(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
     if (outcome.outcome !== 'succeeded')
-        log.info(build_outcome/* reasons */.Ot[outcome.reason].remedy);
+        log.info((0,build_outcome/* remedyOf */.SM)(outcome));
     return (0,build_outcome/* exitCode */.I$)(outcome.outcome);
 }
 
@@ -201,7 +201,7 @@ function reportOf(ended) {
     };
 }
 function outcomeReport(outcome) {
-    return { ...outcome, remedy: _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[outcome.reason].remedy };
+    return { ...outcome, remedy: (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .remedyOf */ .SM)(outcome) };
 }
 function deploymentReport({ told, outcome, progress }) {
     const { image, scans, record, written, targets, recovery } = progress;

@@ -67,6 +67,15 @@ function once(make) {
         return made;
     };
 }
+/** The same for a function of a name. */
+function onceEach(make) {
+    const made = new Map();
+    return (name) => {
+        const there = made.get(name) ?? make(name);
+        made.set(name, there);
+        return there;
+    };
+}
 /** Every port over its real edge; each edge is loaded when it is first used. */
 function connect(given) {
     const { environment, log, results } = given;
@@ -86,7 +95,7 @@ function connect(given) {
         gitops: async () => (await gitops()).repository,
         holds: async () => (await gitops()).holds,
         forge: once(() => openForge(given)),
-        cluster: (name) => openCluster(given, name),
+        cluster: onceEach((name) => openCluster(given, name)),
     };
     return {
         ports,
@@ -205,7 +214,8 @@ class DeployError extends Error {
 function outcomeOf(error, stage) {
     if (error instanceof DeployError) {
         const outcome = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[error.code].outcomes[0];
-        return { outcome, stage: error.stage, reason: error.code, sentence: error.message };
+        const { stage, code, remedy, message } = error;
+        return { outcome, stage, reason: code, sentence: message, ...(remedy === _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[code].remedy ? {} : { remedy }) };
     }
     const sentence = error instanceof Error ? error.message : String(error);
     return { outcome: 'errored', stage, reason: 'internal', sentence };
@@ -653,7 +663,7 @@ async function runDeploy(command) {
     try {
         const connected = __addDisposableResource(env_1, command.connect(), true);
         const plan = await planThis(command, connected);
-        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(750), __webpack_require__.e(572)]).then(__webpack_require__.bind(__webpack_require__, 9572));
+        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(750), __webpack_require__.e(834)]).then(__webpack_require__.bind(__webpack_require__, 5834));
         const end = await deploy(plan, connected.ports, { signal: command.around.signal });
         return { outcome: end.outcome, deployments: [end] };
     }
@@ -693,7 +703,7 @@ async function runResume(command) {
     if (environment !== undefined)
         (0,configuration_environment/* environmentOf */.p)(configuration, environment);
     const names = environment === undefined ? Object.keys(configuration.environments) : [environment];
-    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(750), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
+    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(750), __webpack_require__.e(834), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
     const settled = await Promise.allSettled(names.map(async (name) => {
         const env_3 = { stack: [], error: void 0, hasError: false };
         try {

@@ -20,8 +20,6 @@ export const modules = {
 
 
 
-/** Stands for a digest that only the build will tell. */
-const digestOfTheBuild = `sha256:${'0'.repeat(64)}`;
 /**
  * Says exactly what a deployment would do: the buildx command line, the tags, the diff, who holds the environment. Reads,
  * and touches nothing.
@@ -31,7 +29,7 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
     const found = await (0,_stages_build_js__WEBPACK_IMPORTED_MODULE_0__/* .findImage */ .F1)(run);
     if ('event' in found)
         return found.event === 'ended' ? { outcome: found.outcome } : unforeseen();
-    const image = found.image ?? imageToBuild(plan);
+    const image = found.image ?? (0,_stages_build_js__WEBPACK_IMPORTED_MODULE_0__/* .provisionalImage */ .IM)(plan);
     const build = found.image === undefined ? await buildLine(run) : undefined;
     const planned = await (0,_stages_plan_edits_js__WEBPACK_IMPORTED_MODULE_2__/* .planOn */ .J9)(run, image);
     if ('event' in planned)
@@ -50,7 +48,7 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
         ...(image.tags.length === 0 ? [] : [`tag: ${image.tags.join(', ')}`]),
         ...inTheWay,
         diff === '' ? 'write nothing: Git names this image already' : `${howToWrite(plan)}:\n${diff.trimEnd()}`,
-        ...(build !== undefined && diff.includes(digestOfTheBuild) ? ['the digest of zeros is known after the build'] : []),
+        ...(build !== undefined && diff.includes(_stages_build_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOfTheBuild */ .R0) ? ['the digest of zeros is known after the build'] : []),
         `watch ${plan.targets.flatMap(({ workloads }) => workloads.map(({ namespace, name }) => `${namespace}/${name}`)).join(', ') || 'nothing'}`,
     ];
     ports.results.show(steps.map((step, index) => `${index + 1}. ${step}`).join('\n'));
@@ -62,11 +60,6 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
 }
 function unforeseen() {
     throw new Error('a stage that only reads answered with a change');
-}
-function imageToBuild(plan) {
-    const [tag] = plan.image.tags;
-    const reference = { ...(0,_stages_build_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryOfPlan */ .Xi)(plan), ...(tag === undefined ? {} : { tag }), digest: digestOfTheBuild };
-    return { reference, platforms: [], tags: plan.image.tags, origin: 'built' };
 }
 async function buildLine(run) {
     const { plan } = run.plan.image;

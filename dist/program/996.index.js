@@ -207,6 +207,7 @@ function progressOf(record, image, proposed) {
     const place = revision === undefined ? proposed : { on: 'branch', revision };
     const begun = {
         stage: place === undefined ? 'write' : 'rollout',
+        checked: true,
         image,
         scans: [],
         tagged: true,

@@ -11,6 +11,7 @@ import type { Outcome, Reason } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { DeploymentEnd } from '../report/report.ts';
 import { build } from '../stages/build.ts';
+import { check } from '../stages/check.ts';
 import { merge } from '../stages/merge.ts';
 import { publishComment, publishOutcome, publishStatus } from '../stages/publish.ts';
 import { recover } from '../stages/recover.ts';
@@ -60,6 +61,8 @@ export async function deploy(
 
 function perform(run: Run, effect: Exclude<Effect, { do: 'end' }>, progress: Progress): Promise<Event> {
   switch (effect.do) {
+    case 'check':
+      return check(run);
     case 'build':
       return build(run);
     case 'scan':
@@ -182,6 +185,8 @@ class Teller {
       return end;
     } catch (error) {
       const unreported = outcomeOf(error, 'report');
+      // the very thing that ended it keeps it from being told
+      if (unreported.sentence === outcome.sentence) return end;
       const sentence = `${outcome.sentence}; and it could not be reported: ${unreported.sentence}`;
       return { ...end, outcome: { ...unreported, stage: 'report', sentence } };
     }

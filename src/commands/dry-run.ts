@@ -1,20 +1,16 @@
 import type { Plan } from '../deployment/plan.ts';
-import type { DeployedImage } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { printImage } from '../image/reference.ts';
 import { diffOf } from '../manifest/diff.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Ended } from '../report/report.ts';
 import { overtakenBy, recordsLookedAt } from '../stages/admit.ts';
-import { buildRequest, findImage, repositoryOfPlan } from '../stages/build.ts';
+import { buildRequest, digestOfTheBuild, findImage, provisionalImage } from '../stages/build.ts';
 import { judgeWorkload } from '../stages/judge.ts';
 import { planOn } from '../stages/plan-edits.ts';
 import type { Run } from '../stages/run.ts';
 
 type Needed = 'builder' | 'registry' | 'gitops' | 'holds' | 'forge' | 'results' | 'log';
-
-/** Stands for a digest that only the build will tell. */
-const digestOfTheBuild = `sha256:${'0'.repeat(64)}` as const;
 
 interface DryRun {
   readonly plan: Plan;
@@ -32,7 +28,7 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
   const run: Run<Needed> = { plan, ports, signal, publish: async () => {} };
   const found = await findImage(run);
   if ('event' in found) return found.event === 'ended' ? { outcome: found.outcome } : unforeseen();
-  const image = found.image ?? imageToBuild(plan);
+  const image = found.image ?? provisionalImage(plan);
   const build = found.image === undefined ? await buildLine(run) : undefined;
   const planned = await planOn(run, image);
   if ('event' in planned) return planned.event === 'ended' ? { outcome: planned.outcome } : unforeseen();
@@ -62,12 +58,6 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
 
 function unforeseen(): never {
   throw new Error('a stage that only reads answered with a change');
-}
-
-function imageToBuild(plan: Plan): DeployedImage {
-  const [tag] = plan.image.tags;
-  const reference = { ...repositoryOfPlan(plan), ...(tag === undefined ? {} : { tag }), digest: digestOfTheBuild };
-  return { reference, platforms: [], tags: plan.image.tags, origin: 'built' };
 }
 
 async function buildLine(run: Run<'builder'>): Promise<string | undefined> {

@@ -38,6 +38,7 @@ async function resolve(left: LeftOver, ports: Pick<Ports, 'forge' | 'log'>, sign
   ports.log.info(`${application} in ${environment}: ${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`);
   const progress = {
     stage: left.stage,
+    checked: true,
     tagged: false,
     targets: [],
     ...(record === undefined ? {} : { record: record.id }),

@@ -78,7 +78,7 @@ async function supersede(record: DeploymentRecord, newer: DeploymentRecord, give
     stage,
     sentence: `superseded by ${by}`,
   } as const;
-  const progress: Progress = { stage, tagged: true, targets: [], record: record.id };
+  const progress: Progress = { stage, checked: true, tagged: true, targets: [], record: record.id };
   await publishOutcome(told, given.ports, { outcome, progress, signal: given.signal });
   return { told, outcome, progress };
 }

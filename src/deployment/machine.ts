@@ -3,6 +3,7 @@ import type { DeployedImage, PlatformScan, Progress, Recovery, TargetState, Writ
 
 /** What has to be done next. Each is performed by one file of the room `stages`, which answers with an event. */
 export type Effect =
+  | { readonly do: 'check' }
   | { readonly do: 'build' }
   | { readonly do: 'scan'; readonly image: DeployedImage }
   | { readonly do: 'tag'; readonly image: DeployedImage }
@@ -14,6 +15,7 @@ export type Effect =
 
 /** What an effect came to. */
 export type Event =
+  | { readonly event: 'checked' }
   | { readonly event: 'image-ready'; readonly image: DeployedImage }
   | { readonly event: 'scanned'; readonly scans: readonly PlatformScan[] }
   | { readonly event: 'tagged' }
@@ -36,12 +38,13 @@ export type Event =
     };
 
 /** A deployment that has not begun. */
-export const notBegun: Progress = { stage: 'build', tagged: false, targets: [] };
+export const notBegun: Progress = { stage: 'inputs', checked: false, tagged: false, targets: [] };
 
 /** What to do next, from what has been done: the same answer in the run that began it and in one that takes over. */
 export function next(progress: Progress): Effect {
   const { image, scans, written, revision, verdict } = progress;
   if (progress.outcome !== undefined) return { do: 'end', outcome: progress.outcome };
+  if (!progress.checked) return { do: 'check' };
   if (image === undefined) return { do: 'build' };
   if (scans === undefined) return { do: 'scan', image };
   if (!progress.tagged) return { do: 'tag', image };
@@ -56,6 +59,8 @@ export function next(progress: Progress): Effect {
 /** What is known after an event. */
 export function advance(progress: Progress, event: Event): Progress {
   switch (event.event) {
+    case 'checked':
+      return { ...progress, checked: true };
     case 'image-ready':
       return { ...withoutScans(progress), image: event.image };
     case 'scanned':
@@ -99,6 +104,7 @@ function finalOutcome(verdict: Outcome, recovery: Recovery | undefined): Outcome
 }
 
 const stageOfEffect = {
+  check: 'inputs',
   build: 'build',
   scan: 'scan',
   tag: 'scan',

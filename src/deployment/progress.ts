@@ -81,6 +81,8 @@ export interface TargetState {
 /** What a deployment has come to so far: everything that the next step, or a report, may ask. */
 export interface Progress {
   readonly stage: Stage;
+  /** Whether edits and clusters were looked at before anything was begun. */
+  readonly checked: boolean;
   readonly image?: DeployedImage;
   readonly scans?: readonly PlatformScan[];
   readonly tagged: boolean;

@@ -29,6 +29,7 @@ export function progressOf(
   const place = revision === undefined ? proposed : ({ on: 'branch', revision } as const);
   const begun: Progress = {
     stage: place === undefined ? 'write' : 'rollout',
+    checked: true,
     image,
     scans: [],
     tagged: true,

@@ -3,7 +3,7 @@ import type { Progress } from '../deployment/progress.ts';
 import type { Problem } from '../errors.ts';
 import { printImage } from '../image/reference.ts';
 import type { Outcome } from '../outcome.ts';
-import { reasons } from '../outcome.ts';
+import { remedyOf } from '../outcome.ts';
 
 /** How one deployment ended, with everything that is known of it. */
 export interface DeploymentEnd {
@@ -36,7 +36,7 @@ export function reportOf(ended: Ended): Readonly<Record<string, unknown>> {
 }
 
 function outcomeReport(outcome: Outcome): Readonly<Record<string, unknown>> {
-  return { ...outcome, remedy: reasons[outcome.reason].remedy };
+  return { ...outcome, remedy: remedyOf(outcome) };
 }
 
 function deploymentReport({ told, outcome, progress }: DeploymentEnd): Readonly<Record<string, unknown>> {

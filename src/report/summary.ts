@@ -1,5 +1,5 @@
 import { printPlace } from '../errors.ts';
-import { reasons } from '../outcome.ts';
+import { remedyOf } from '../outcome.ts';
 import { deploymentText } from './comment.ts';
 import { code, escapeMarkdown } from './escape.ts';
 import type { Ended } from './report.ts';
@@ -16,10 +16,11 @@ export function summaryText(ended: Ended): string {
       .join('\n\n')}\n`;
   }
   const { outcome, reason, sentence } = ended.outcome;
+  const remedy = remedyOf(ended.outcome);
   const lines = problems.map(
-    ({ place, message, remedy }) =>
-      `| ${code(printPlace(place))} | ${escapeMarkdown(message)} | ${escapeMarkdown(remedy ?? '')} |`,
+    ({ place, message, remedy: own }) =>
+      `| ${code(printPlace(place))} | ${escapeMarkdown(message)} | ${escapeMarkdown(own ?? '')} |`,
   );
   const table = lines.length === 0 ? '' : `\n\n| where | what | remedy |\n| --- | --- | --- |\n${lines.join('\n')}`;
-  return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${table}\n\n${escapeMarkdown(reasons[reason].remedy)}\n`;
+  return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${table}\n\n${escapeMarkdown(remedy)}\n`;
 }

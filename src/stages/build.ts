@@ -81,6 +81,18 @@ async function findBuilt(plan: Plan, registry: Registry, signal: AbortSignal): P
   };
 }
 
+/** Stands for a digest that only the build will tell. */
+export const digestOfTheBuild = `sha256:${'0'.repeat(64)}` as const;
+
+/** The image as far as it is known before it is built or looked up. */
+export function provisionalImage(plan: Plan): DeployedImage {
+  const given = plan.image.plan.from === 'registry' ? plan.image.plan.image : undefined;
+  const [tag] = plan.image.tags;
+  const named = given ?? { ...repositoryOfPlan(plan), ...(tag === undefined ? {} : { tag }) };
+  const reference = { ...named, digest: given?.digest ?? digestOfTheBuild };
+  return { reference, platforms: [], tags: plan.image.tags, origin: given === undefined ? 'built' : 'given' };
+}
+
 /** What is asked of buildx for this deployment; also what a dry run prints. */
 export function buildRequest(
   plan: Plan,

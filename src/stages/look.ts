@@ -107,6 +107,28 @@ export function snapshotOf(
   };
 }
 
+/** The name that a target's cluster has among the watched ones; there is one without a name. */
+export const onlyCluster = '';
+
+/** Connects every cluster that is looked at; undefined where there is no way to one of them. */
+export async function connectAll(
+  all: readonly Looked[],
+  connect: (name: string | undefined) => Promise<Cluster | undefined>,
+): Promise<ReadonlyMap<string, Cluster> | undefined> {
+  const clusters = new Map<string, Cluster>();
+  for (const name of new Set(all.flatMap(({ cluster, applicationCluster }) => [cluster, applicationCluster]))) {
+    const cluster = await connect(name === onlyCluster ? undefined : name);
+    if (cluster === undefined) return undefined;
+    clusters.set(name, cluster);
+  }
+  return clusters;
+}
+
+/** Whether a verdict needs to see this type; of the others (analysis runs, pods) it only tells that they are hidden. */
+export function isNeeded(type: ResourceType | undefined): boolean {
+  return type?.resource === 'rollouts' || type?.resource === 'applications';
+}
+
 /** Watches several clusters as one: yields all newest states after each change in any, once each has answered. */
 export async function* watchAll(
   clusters: ReadonlyMap<string, Cluster>,

@@ -1,12 +1,11 @@
 import type { Event } from '../deployment/machine.ts';
+import type { TargetPlan } from '../deployment/plan.ts';
 import type { DeployedImage, Progress, TargetState, Written } from '../deployment/progress.ts';
-import type { Cluster } from '../ports/cluster.ts';
+import type { Looked } from './look.ts';
+import { connectAll, onlyCluster } from './look.ts';
 import type { Watched } from './observe.ts';
 import { notWatched, observe } from './observe.ts';
 import type { Run } from './run.ts';
-
-/** The name that a target's cluster has among the watched ones; there is one without a name. */
-const onlyCluster = '';
 
 interface ToWatch {
   readonly image: DeployedImage;
@@ -17,20 +16,8 @@ interface ToWatch {
 
 /** Watches every target until the verdict; without a way to a cluster the deployment is paused, never believed. */
 export async function watchTargets(run: Run<'clock' | 'log' | 'cluster' | 'gitops'>, what: ToWatch): Promise<Event> {
-  const watched = run.plan.targets.map((target) => ({
-    target: target.name,
-    cluster: target.cluster ?? onlyCluster,
-    applicationCluster: target.application?.cluster ?? target.cluster ?? onlyCluster,
-    goal: {
-      image: what.image.reference,
-      platformDigests: what.image.platforms.map(({ digest }) => digest),
-      revision: what.revision,
-      workloads: target.workloads,
-      written: what.written.ours,
-      ...(target.application === undefined ? {} : { application: target.application }),
-    },
-  }));
-  const clusters = await connect(run, watched);
+  const watched = run.plan.targets.map((target) => watchedTarget(target, what));
+  const clusters = await connectAll(watched, (name) => run.ports.cluster(name));
   if (clusters === undefined || watched.some(({ goal }) => goal.workloads.length === 0)) return nobodyLooked(run);
   const verdict = await observe({
     watched,
@@ -53,18 +40,20 @@ export async function watchTargets(run: Run<'clock' | 'log' | 'cluster' | 'gitop
   };
 }
 
-async function connect(
-  run: Run<'cluster'>,
-  watched: readonly Watched[],
-): Promise<ReadonlyMap<string, Cluster> | undefined> {
-  const clusters = new Map<string, Cluster>();
-  const names = new Set(watched.flatMap(({ cluster, applicationCluster }) => [cluster, applicationCluster]));
-  for (const name of names) {
-    const cluster = await run.ports.cluster(name === onlyCluster ? undefined : name);
-    if (cluster === undefined) return undefined;
-    clusters.set(name, cluster);
-  }
-  return clusters;
+/** What of a target is looked at, and where. */
+export function lookedAt({ cluster, application, workloads }: TargetPlan): Looked {
+  return {
+    cluster: cluster ?? onlyCluster,
+    applicationCluster: application?.cluster ?? cluster ?? onlyCluster,
+    goal: { workloads, ...(application === undefined ? {} : { application }) },
+  };
+}
+
+function watchedTarget(target: TargetPlan, { image, revision, written }: ToWatch): Watched {
+  const looked = lookedAt(target);
+  const platformDigests = image.platforms.map(({ digest }) => digest);
+  const goal = { ...looked.goal, image: image.reference, platformDigests, revision, written: written.ours };
+  return { ...looked, target: target.name, goal };
 }
 
 /** Argo CD may have synced a later commit than ours: a descendant carries our edit too. */

@@ -150,6 +150,7 @@ describe('the action as a runner runs it', () => {
     const { commit, step: one } = await step({ environment: 'staging', image: `${registry}/acme/api:one` });
     const running = one.main();
     while (status(commit)?.state !== 'pending') await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await one.says('stage build')).toBe(true);
     one.kill('SIGKILL');
     expect((await running).exit).toBeUndefined();
     expect(status(commit)?.state).toBe('pending');

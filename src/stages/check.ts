@@ -1,0 +1,69 @@
+import type { Event } from '../deployment/machine.ts';
+import type { Plan } from '../deployment/plan.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Cluster, Listing } from '../ports/cluster.ts';
+import { provisionalImage } from './build.ts';
+import type { Looked, States } from './look.ts';
+import { connectAll, isNeeded, watchAll } from './look.ts';
+import { planOn } from './plan-edits.ts';
+import type { Run } from './run.ts';
+import { outcomeAt } from './run.ts';
+import { lookedAt } from './watch.ts';
+
+/**
+ * Finds out what would end the deployment later, before anything is built: edits that cannot be made, and a cluster that
+ * does not answer or may not be looked at. Only reads.
+ */
+export async function check(run: Run<'gitops' | 'cluster'>): Promise<Event> {
+  const [planned, trouble] = await Promise.all([planOn(run, provisionalImage(run.plan)), lookOnce(run)]);
+  if ('event' in planned) return planned;
+  if (trouble !== undefined) return { event: 'ended', outcome: trouble };
+  return { event: 'checked' };
+}
+
+async function lookOnce(run: Run<'cluster'>): Promise<Outcome | undefined> {
+  const looked = targetsToLookAt(run.plan);
+  const clusters = await connectAll(looked, (name) => run.ports.cluster(name));
+  // without a way to a cluster the deployment is written and then paused: that is known and allowed
+  if (clusters === undefined || clusters.size === 0) return undefined;
+  const states = await firstStates(clusters, looked, run.signal);
+  for (const { types, state } of states.values()) {
+    const listings = state.listings.filter((_, index) => isNeeded(types[index]));
+    const trouble = listings.map(troubleIn).find((one) => one !== undefined);
+    if (trouble !== undefined) return trouble;
+  }
+  return undefined;
+}
+
+function targetsToLookAt(plan: Plan): readonly Looked[] {
+  return plan.targets.map(lookedAt).filter(({ goal }) => goal.workloads.length > 0);
+}
+
+async function firstStates(
+  clusters: ReadonlyMap<string, Cluster>,
+  looked: readonly Looked[],
+  signal: AbortSignal,
+): Promise<States> {
+  const end = new AbortController();
+  try {
+    for await (const states of watchAll(clusters, looked, AbortSignal.any([signal, end.signal]))) return states;
+  } finally {
+    end.abort();
+  }
+  signal.throwIfAborted();
+  throw new Error('the watch ended by itself');
+}
+
+function troubleIn(listing: Listing): Outcome | undefined {
+  switch (listing.state) {
+    case 'forbidden':
+      return outcomeAt('errored', 'forbidden', { stage: 'inputs', sentence: listing.message });
+    case 'unreachable': {
+      const sentence = `the cluster does not answer, so nothing was begun: ${listing.message}`;
+      return outcomeAt('errored', 'cluster-unreachable', { stage: 'inputs', sentence });
+    }
+    case 'listed':
+    case 'unknown-type':
+      return undefined;
+  }
+}
