@@ -69,6 +69,11 @@ export class Step {
     this.#child?.kill(signal);
   }
 
+  /** The runner's folder for this step: RUNNER_TEMP. */
+  get temporary(): string {
+    return this.#temp;
+  }
+
   /** Process id of what runs now. */
   get pid(): number | undefined {
     return this.#child?.pid;
