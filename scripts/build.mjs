@@ -12,6 +12,8 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
 const bundled = [
   ...(await bundleInPlace('build/cluster/official-client.js')),
   ...(await bundleInPlace('build/actions/core.js')),
+  ...(await bundleInPlace('build/configuration/schema.js')),
+  ...(await bundleInPlace('build/text/yaml.js')),
 ];
 execFileSync(
   process.execPath,

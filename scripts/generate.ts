@@ -2,7 +2,7 @@
 // outputs, configuration and errors. `.ci/run` runs it and refuses a difference.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { applicationSchema, monorepoSchema } from '../src/configuration/schema.ts';
 import { templateWords } from '../src/configuration/template.ts';
 import { factOf, inputNames, outputs } from '../src/inputs/names.ts';

@@ -30,7 +30,12 @@ export async function bundleInPlace(file) {
     // comments that name the source of each part would hold paths
     experimental: { attachDebugInfo: 'none' },
   });
-  const { output } = await bundle.write({ file: entry, format: 'esm', codeSplitting: false });
+  const { output } = await bundle.write({
+    file: entry,
+    format: 'esm',
+    codeSplitting: false,
+    minify: { compress: false, mangle: false, codegen: true },
+  });
   await bundle.close();
   return licenses(Object.entries(output[0].modules).filter(([, { renderedLength }]) => renderedLength > 0));
 }

@@ -811,7 +811,7 @@ class Bell {
 async function connectCluster(options) {
     const { kubeconfig, context, environment, clock, random, log } = options;
     // the official client is large, and many commands never look at a cluster
-    const { openKubeconfig } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 3980));
+    const { openKubeconfig } = await Promise.all(/* import() */[__webpack_require__.e(387), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 3980));
     const open = () => openKubeconfig(kubeconfig, context, environment);
     const server = new ApiServer({ open, environment, clock, log });
     return {

@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _rollout_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7676);
 /* harmony import */ var _stages_look_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9541);
 /* harmony import */ var _stages_observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1303);
-/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7729);
+/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(110);
 
 
 
@@ -88,7 +88,7 @@ function tableOf(rows) {
 
 /***/ }),
 
-/***/ 7729:
+/***/ 110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

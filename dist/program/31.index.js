@@ -52,6 +52,7 @@ async function resolve(left, ports, signal) {
         ...(record?.note.revision === undefined ? {} : { revision: record.note.revision }),
     };
     await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_2__/* .publishOutcome */ .Cu)(left.told, ports, { outcome, progress, signal });
+    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_2__/* .publishComment */ .p8)(left.told, ports, { outcome, progress, signal });
 }
 /** The newest record that this very run made or took over for the deployment, if it came to that. */
 async function recordOf({ told }, ports, signal) {
@@ -640,18 +641,19 @@ async function publishStatus(told, ports, at) {
         ...(told.run === undefined ? {} : { url: told.run.url }),
     }, at.signal);
 }
-/** Writes the end of a deployment: its record first, then the status, then the comment that is made from both. */
+/** Writes the end of a deployment where others go by it: the status and its record, at the same time. */
 async function publishOutcome(told, ports, at) {
-    const { outcome, progress, signal } = at;
-    const forge = await ports.forge();
-    if (progress.record !== undefined) {
-        const { stage, reason, sentence } = outcome;
-        const revision = progress.revision === undefined ? {} : { revision: progress.revision };
-        const url = told.run === undefined ? {} : { url: told.run.url };
-        await forge.records.note(progress.record, told.environment, { state: (0,_deployment_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordState */ .D)(outcome.outcome), stage, reason, sentence, ...revision, ...url }, signal);
-    }
-    await publishStatus(told, ports, at);
-    await publishComment(told, ports, at);
+    await Promise.all([publishStatus(told, ports, at), closeRecord(told, ports, at)]);
+}
+async function closeRecord(told, ports, { progress, outcome, signal }) {
+    if (progress.record === undefined)
+        return;
+    const { stage, reason, sentence } = outcome;
+    const revision = progress.revision === undefined ? {} : { revision: progress.revision };
+    const url = told.run === undefined ? {} : { url: told.run.url };
+    const note = { state: (0,_deployment_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordState */ .D)(outcome.outcome), stage, reason, sentence, ...revision, ...url };
+    const { records } = await ports.forge();
+    await records.note(progress.record, told.environment, note, signal);
 }
 /** The comment is rebuilt whole from the records, so that runs of several environments agree on it. */
 async function publishComment(told, ports, at) {

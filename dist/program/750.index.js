@@ -366,8 +366,8 @@ var manifest_path = __webpack_require__(7309);
 var reference = __webpack_require__(7755);
 // EXTERNAL MODULE: ./build/text/nearest.js
 var nearest = __webpack_require__(2788);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/text/yaml.js
+var yaml = __webpack_require__(8387);
 ;// CONCATENATED MODULE: ./build/manifest/image-site.js
 
 /** The normalised repository that a text names, whatever its tag and digest; undefined where it is no reference. */
@@ -509,8 +509,8 @@ const helmValuesSites = (tree, spots) => {
 };
 /** Charts let a registry for all images win over the image's own. */
 function globalRegistry(tree) {
-    const global = (0,dist/* isMap */.jh)(tree.root) ? tree.root.get('global') : undefined;
-    const registry = (0,dist/* isMap */.jh)(global) ? (0,manifest_tree/* textAt */.$6)(tree, global, 'imageRegistry') : undefined;
+    const global = (0,yaml/* isMap */.jh)(tree.root) ? tree.root.get('global') : undefined;
+    const registry = (0,yaml/* isMap */.jh)(global) ? (0,manifest_tree/* textAt */.$6)(tree, global, 'imageRegistry') : undefined;
     return registry === '' ? undefined : registry;
 }
 /** Name and version under keys of their own. */
@@ -627,7 +627,7 @@ function isOfFlux({ tree }) {
     return rootText(tree, 'apiVersion')?.startsWith('kustomize.toolkit.fluxcd.io/') === true;
 }
 function rootText(tree, key) {
-    return (0,dist/* isMap */.jh)(tree.root) ? (0,manifest_tree/* textAt */.$6)(tree, tree.root, key) : undefined;
+    return (0,yaml/* isMap */.jh)(tree.root) ? (0,manifest_tree/* textAt */.$6)(tree, tree.root, key) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/images.js
@@ -687,7 +687,7 @@ function walk(tree, steps) {
     return { result: 'reached', arrival: at };
 }
 function throughAlias(tree, at) {
-    if (!(0,dist/* isAlias */.Vj)(at.node))
+    if (!(0,yaml/* isAlias */.Vj)(at.node))
         return at;
     const target = (0,manifest_tree/* resolve */.hd)(tree, at.node);
     const { line } = (0,manifest_source/* placeAt */.BW)(tree.source, (0,manifest_source/* positionOf */.df)(target) ?? 0);
@@ -704,9 +704,9 @@ function nameOf(steps) {
 }
 function intoMap(tree, at, key) {
     const { node } = at;
-    if (!(0,dist/* isMap */.jh)(node)) {
+    if (!(0,yaml/* isMap */.jh)(node)) {
         const message = `${nameOf(at.steps)} is ${kindOf(node)}, so it has no key "${key}"`;
-        const remedy = (0,dist/* isSeq */.oP)(node)
+        const remedy = (0,yaml/* isSeq */.oP)(node)
             ? `name one of its items, as in ${(0,manifest_path/* printPath */.b)({ steps: [...at.steps, { index: 0 }] })}`
             : correctPath;
         return { position: at.position, message, remedy };
@@ -729,11 +729,11 @@ function intoMap(tree, at, key) {
 }
 const correctPath = 'correct the path';
 function kindOf(node) {
-    if ((0,dist/* isMap */.jh)(node))
+    if ((0,yaml/* isMap */.jh)(node))
         return 'a map';
-    if ((0,dist/* isSeq */.oP)(node))
+    if ((0,yaml/* isSeq */.oP)(node))
         return 'a list';
-    return (0,dist/* isScalar */.jn)(node) && node.value !== null ? 'a single value' : 'empty';
+    return (0,yaml/* isScalar */.jn)(node) && node.value !== null ? 'a single value' : 'empty';
 }
 function missingKey(tree, { at, map, key }) {
     const known = (0,manifest_tree/* keysOf */.YD)(tree, map);
@@ -755,7 +755,7 @@ function mergedKey(tree, at, position) {
 }
 function intoList(at, index) {
     const { node, position } = at;
-    if (!(0,dist/* isSeq */.oP)(node)) {
+    if (!(0,yaml/* isSeq */.oP)(node)) {
         const message = `${nameOf(at.steps)} is ${kindOf(node)}, so it has no item ${index}`;
         return { position, message, remedy: correctPath };
     }
@@ -782,8 +782,8 @@ function judgeEditable(tree, arrival) {
         return no(`${where} is a template`, editElsewhere);
     if (node === null || node === undefined)
         return no(`${where} has no value that could be replaced`, 'write a value there');
-    if (!(0,dist/* isScalar */.jn)(node))
-        return no(`${where} is ${(0,dist/* isSeq */.oP)(node) ? 'a list' : (0,dist/* isMap */.jh)(node) ? 'a map' : 'no value'}`, oneValue);
+    if (!(0,yaml/* isScalar */.jn)(node))
+        return no(`${where} is ${(0,yaml/* isSeq */.oP)(node) ? 'a list' : (0,yaml/* isMap */.jh)(node) ? 'a map' : 'no value'}`, oneValue);
     const style = styleOf(node);
     if (style === undefined)
         return no(`${where} is a block of text (| or >)`, 'write the value on one line');
@@ -874,7 +874,7 @@ function readsAsText(value) {
 }
 function readAs(text, version) {
     try {
-        const value = (0,dist/* parse */.qg)(text, {
+        const value = (0,yaml/* parse */.qg)(text, {
             version,
             schema: version === '1.1' ? 'yaml-1.1' : 'core',
             logLevel: 'silent',
@@ -1071,17 +1071,17 @@ function flatten(documents) {
     return flat;
 }
 function addTo(flat, node) {
-    if ((0,dist/* isPair */.tO)(node)) {
+    if ((0,yaml/* isPair */.tO)(node)) {
         addTo(flat, node.key);
         addTo(flat, node.value);
         return;
     }
-    const { comment, commentBefore } = (0,dist/* isNode */.Ll)(node) || (0,dist/* isDocument */.wz)(node) ? node : {};
+    const { comment, commentBefore } = (0,yaml/* isNode */.Ll)(node) || (0,yaml/* isDocument */.wz)(node) ? node : {};
     flat.comments.push(...linesOf(commentBefore));
     flat.nodes.push(node);
-    if ((0,dist/* isDocument */.wz)(node))
+    if ((0,yaml/* isDocument */.wz)(node))
         addTo(flat, node.contents);
-    if ((0,dist/* isSeq */.oP)(node) || (0,dist/* isMap */.jh)(node))
+    if ((0,yaml/* isSeq */.oP)(node) || (0,yaml/* isMap */.jh)(node))
         for (const item of node.items)
             addTo(flat, item);
     flat.comments.push(...linesOf(comment));
@@ -1101,26 +1101,26 @@ function differenceIn(source, pairs, changes) {
     return undefined;
 }
 function holds(node, { location, to }) {
-    return (0,dist/* isScalar */.jn)(node) && node.value === to && hasSameProperties(location.scalar, node);
+    return (0,yaml/* isScalar */.jn)(node) && node.value === to && hasSameProperties(location.scalar, node);
 }
 function hasSameProperties(was, is) {
     return was.tag === is.tag && ('anchor' in was ? was.anchor : undefined) === ('anchor' in is ? is.anchor : undefined);
 }
 /** Whether two nodes are the same in all but comments and what is below them. */
 function isSame({ was, is }) {
-    if ((0,dist/* isDocument */.wz)(was))
-        return (0,dist/* isDocument */.wz)(is) && JSON.stringify(was.directives) === JSON.stringify(is.directives);
-    if (!(0,dist/* isNode */.Ll)(was) || !(0,dist/* isNode */.Ll)(is))
+    if ((0,yaml/* isDocument */.wz)(was))
+        return (0,yaml/* isDocument */.wz)(is) && JSON.stringify(was.directives) === JSON.stringify(is.directives);
+    if (!(0,yaml/* isNode */.Ll)(was) || !(0,yaml/* isNode */.Ll)(is))
         return was === is;
     if (!hasSameProperties(was, is))
         return false;
-    if ((0,dist/* isAlias */.Vj)(was))
-        return (0,dist/* isAlias */.Vj)(is) && was.source === is.source;
-    if ((0,dist/* isScalar */.jn)(was))
-        return (0,dist/* isScalar */.jn)(is) && was.type === is.type && was.source === is.source;
-    if ((0,dist/* isMap */.jh)(was))
-        return (0,dist/* isMap */.jh)(is) && was.flow === is.flow && was.items.length === is.items.length;
-    return (0,dist/* isSeq */.oP)(was) && (0,dist/* isSeq */.oP)(is) && was.flow === is.flow && was.items.length === is.items.length;
+    if ((0,yaml/* isAlias */.Vj)(was))
+        return (0,yaml/* isAlias */.Vj)(is) && was.source === is.source;
+    if ((0,yaml/* isScalar */.jn)(was))
+        return (0,yaml/* isScalar */.jn)(is) && was.type === is.type && was.source === is.source;
+    if ((0,yaml/* isMap */.jh)(was))
+        return (0,yaml/* isMap */.jh)(is) && was.flow === is.flow && was.items.length === is.items.length;
+    return (0,yaml/* isSeq */.oP)(was) && (0,yaml/* isSeq */.oP)(is) && was.flow === is.flow && was.items.length === is.items.length;
 }
 /** Everything outside of the changed values is the same, to the byte; an empty value may have gained a space around. */
 function differenceBetween({ before, after }, pairs, changes) {
@@ -1131,7 +1131,7 @@ function differenceBetween({ before, after }, pairs, changes) {
         const location = wanted.get(twins.was);
         if (location === undefined)
             continue;
-        const [start, end] = (0,dist/* isScalar */.jn)(twins.is) ? (twins.is.range ?? [0, 0]) : [0, 0];
+        const [start, end] = (0,yaml/* isScalar */.jn)(twins.is) ? (twins.is.range ?? [0, 0]) : [0, 0];
         const [kept, gap] = [before.slice(was, location.start), after.slice(is, start)];
         const isEmpty = location.start === location.end;
         if (gap !== kept && !(isEmpty && gap === `${kept} `))
@@ -1243,7 +1243,7 @@ function describe({ location, to }) {
 /* harmony export */   ph: () => (/* binding */ isEncrypted),
 /* harmony export */   ws: () => (/* binding */ scalarText)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _text_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8387);
 
 /**
  * Reads a file for editing by position. Refuses what cannot be written back byte for byte (invalid UTF-8) and what does
@@ -1254,7 +1254,7 @@ function readSource(file, bytes) {
     if (text === undefined) {
         return { result: 'unreadable', message: 'is not valid UTF-8', place: { file }, remedy: 'save it as UTF-8' };
     }
-    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const lines = new _text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
     const documents = parse(text, lines);
     const source = { file, text, documents, lines };
     const error = documents.flatMap((document) => document.errors)[0];
@@ -1278,12 +1278,12 @@ function decode(bytes) {
 }
 function parse(text, lineCounter) {
     const options = { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' };
-    const documents = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(text, options);
+    const documents = (0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(text, options);
     return 'empty' in documents ? [] : documents;
 }
 /** Parses text again, to compare it with what it was. */
 function parseAgain(text) {
-    return parse(text, new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN());
+    return parse(text, new _text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN());
 }
 /** File, line and column (from 1) of a position in the text; a byte order mark is no column. */
 function placeAt({ file, text, lines }, position) {
@@ -1293,13 +1293,13 @@ function placeAt({ file, text, lines }, position) {
 }
 /** Where a node begins, or the key of a pair; undefined where the parser does not say. */
 function positionOf(node) {
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(node))
+    if ((0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(node))
         return positionOf(node.key);
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) ? node.range?.[0] : undefined;
+    return (0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) ? node.range?.[0] : undefined;
 }
 /** The key of a pair as text, as it is read in the file for numbers and booleans; anything else has none. */
 function keyOf(pair) {
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) && pair.key.value !== null ? scalarText(pair.key) : undefined;
+    return (0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) && pair.key.value !== null ? scalarText(pair.key) : undefined;
 }
 /** The pairs of a map that have this key: more than one is a mistake in the file. */
 function pairsWith(map, key) {
@@ -1314,10 +1314,10 @@ function scalarText(scalar) {
 /** Whether the file is encrypted by SOPS: its checksum covers every value, so that no edit can be right. */
 function isEncrypted(source) {
     return source.documents.some(({ contents }) => {
-        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(contents))
+        if (!(0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(contents))
             return false;
         const sops = pairsWith(contents, 'sops')[0]?.value;
-        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(sops) && pairsWith(sops, 'mac').length > 0;
+        return (0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(sops) && pairsWith(sops, 'mac').length > 0;
     });
 }
 
@@ -1336,7 +1336,7 @@ function isEncrypted(source) {
 /* harmony export */   xS: () => (/* binding */ spotsIn),
 /* harmony export */   zG: () => (/* binding */ treesOf)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _text_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8387);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4211);
 
 
@@ -1354,18 +1354,18 @@ function treesOf(source) {
 }
 /** In document order, since an alias stands for the last node before it that has the anchor. */
 function collectUses(into, { node, mergedInto }) {
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node)) {
+    if ((0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node)) {
         const target = into.anchors.get(node.source);
         into.targets.set(node, target);
         into.uses.push({ target, position: (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .positionOf */ .df)(node) ?? 0, ...(mergedInto === undefined ? {} : { mergedInto }) });
     }
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) && !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) && node.anchor !== undefined)
+    if ((0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) && !(0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) && node.anchor !== undefined)
         into.anchors.set(node.anchor, node);
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
+    if ((0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
         for (const item of node.items)
             collectUses(into, { node: item, ...(mergedInto === undefined ? {} : { mergedInto }) });
     }
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
+    if ((0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
         for (const pair of node.items) {
             collectUses(into, { node: pair.key });
             collectUses(into, { node: pair.value, ...((0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(pair) === '<<' ? { mergedInto: node } : {}) });
@@ -1374,7 +1374,7 @@ function collectUses(into, { node, mergedInto }) {
 }
 /** The node that an alias stands for, or the node itself. */
 function resolve(tree, node) {
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? tree.targets.get(node) : node;
+    return (0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? tree.targets.get(node) : node;
 }
 /** The pair under a key: the map's own, else the one that its merge key brings. */
 function lookUp(tree, map, key, depth = 0) {
@@ -1399,8 +1399,8 @@ function keysOf(tree, map, depth = 0) {
 function mergedMaps(tree, map) {
     const merged = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .pairsWith */ .c_)(map, '<<').map(({ value }) => resolve(tree, value));
     return merged
-        .flatMap((node) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node) ? node.items.map((item) => resolve(tree, item)) : [node]))
-        .filter((node) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node));
+        .flatMap((node) => ((0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node) ? node.items.map((item) => resolve(tree, item)) : [node]))
+        .filter((node) => (0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node));
 }
 /** Whether a map shows a key, as its own or a merged one. */
 function hasKey(tree, map, key) {
@@ -1417,16 +1417,16 @@ function textAt(tree, map, key) {
     const value = resolve(tree, found.pair.value);
     if (value === null)
         return '';
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) ? (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value) : undefined;
+    return (0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) ? (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value) : undefined;
 }
 /** Every map of a document in its order. Aliases are not followed: what they show stands elsewhere. */
 function spotsIn(tree) {
     const spots = [];
     const visit = (node, steps) => {
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
+        if ((0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
             for (const [index, item] of node.items.entries())
                 visit(item, [...steps, { index }]);
-        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
+        if (!(0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
             return;
         spots.push({ tree, map: node, steps });
         for (const pair of node.items)
@@ -2570,10 +2570,10 @@ function renamed({ list, index }, former, now) {
     return isStillThere ? undefined : candidate;
 }
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/manifest/source.js
 var manifest_source = __webpack_require__(4211);
+// EXTERNAL MODULE: ./build/text/yaml.js
+var yaml = __webpack_require__(8387);
 // EXTERNAL MODULE: ./build/manifest/tree.js
 var manifest_tree = __webpack_require__(6162);
 ;// CONCATENATED MODULE: ./build/kubernetes/nodes.js
@@ -2583,7 +2583,7 @@ var manifest_tree = __webpack_require__(6162);
 /** The value under a key, through aliases and merge keys; of two the second, as most readers take it. */
 function childOf(tree, node, key) {
     const map = (0,manifest_tree/* resolve */.hd)(tree, node);
-    const found = (0,dist/* isMap */.jh)(map) ? (0,manifest_tree/* lookUp */.TE)(tree, map, key) : undefined;
+    const found = (0,yaml/* isMap */.jh)(map) ? (0,manifest_tree/* lookUp */.TE)(tree, map, key) : undefined;
     return found === undefined ? undefined : (0,manifest_tree/* resolve */.hd)(tree, (found.twin ?? found.pair).value);
 }
 /** The value at a path of keys, from the root on. */
@@ -2593,17 +2593,17 @@ function descend(tree, ...keys) {
 /** The items of a list, or none. */
 function itemsOf(tree, node) {
     const list = (0,manifest_tree/* resolve */.hd)(tree, node);
-    return (0,dist/* isSeq */.oP)(list) ? list.items.map((item) => (0,manifest_tree/* resolve */.hd)(tree, item)) : [];
+    return (0,yaml/* isSeq */.oP)(list) ? list.items.map((item) => (0,manifest_tree/* resolve */.hd)(tree, item)) : [];
 }
 /** The keys of a map, its own and those that merge keys bring, or none. */
 function keysOf(tree, node) {
     const map = (0,manifest_tree/* resolve */.hd)(tree, node);
-    return (0,dist/* isMap */.jh)(map) ? (0,manifest_tree/* keysOf */.YD)(tree, map) : [];
+    return (0,yaml/* isMap */.jh)(map) ? (0,manifest_tree/* keysOf */.YD)(tree, map) : [];
 }
 /** The text of a scalar as it stands in the file; undefined for null and for anything that is no scalar. */
 function textIn(tree, node) {
     const scalar = (0,manifest_tree/* resolve */.hd)(tree, node);
-    return (0,dist/* isScalar */.jn)(scalar) && scalar.value !== null ? (0,manifest_source/* scalarText */.ws)(scalar) : undefined;
+    return (0,yaml/* isScalar */.jn)(scalar) && scalar.value !== null ? (0,manifest_source/* scalarText */.ws)(scalar) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/kubernetes/resources.js
@@ -2627,7 +2627,7 @@ function fieldAmounts(tree, amounts, at) {
 /** The amount that a scalar holds. */
 function amountAt(tree, node, at) {
     const text = textIn(tree, node);
-    if (!(0,dist/* isScalar */.jn)(node) || text === undefined)
+    if (!(0,yaml/* isScalar */.jn)(node) || text === undefined)
         return undefined;
     const [start, end] = node.range ?? [0, 0];
     return { ...at, text, start, end };
@@ -2653,13 +2653,13 @@ function resourceMappingsIn(tree) {
     return found;
 }
 function childrenOf(tree, { node, steps, identity, isInside }) {
-    if ((0,dist/* isSeq */.oP)(node)) {
+    if ((0,yaml/* isSeq */.oP)(node)) {
         return node.items.map((item, index) => {
             const name = textIn(tree, childOf(tree, item, 'name')) ?? String(index);
             return { node: item, steps: [...steps, { index }], identity: `${identity}[${name}]`, isInside };
         });
     }
-    if (!(0,dist/* isMap */.jh)(node))
+    if (!(0,yaml/* isMap */.jh)(node))
         return [];
     return node.items.map((pair) => {
         const key = (0,manifest_source/* keyOf */.TN)(pair) ?? '';
@@ -2804,7 +2804,7 @@ function referencesIn(tree) {
 /** Patches within a kustomization (of Kustomize or Flux), and Helm values within an Argo CD Application, as sources of their own. */
 function embeddedIn(outer, object) {
     return textsIn(outer, object).flatMap(({ key, node }) => {
-        if (!(0,dist/* isScalar */.jn)(node) || typeof node.value !== 'string')
+        if (!(0,yaml/* isScalar */.jn)(node) || typeof node.value !== 'string')
             return [];
         const read = (0,manifest_source/* readSource */.o$)(outer.file, new TextEncoder().encode(node.value));
         return [{ key, read, outerPosition: (position) => outerPosition(outer, node, { read, position }) }];
@@ -2910,7 +2910,7 @@ const patternGroups = /(^|\.)(kyverno\.io|gatekeeper\.sh|apiextensions\.k8s\.io|
 function holdingsOf(text) {
     const parts = (0,manifest_tree/* treesOf */.zG)(text.source).map((tree) => {
         const inner = { ...text, key: `${text.key}#${tree.document}` };
-        return (0,dist/* isSeq */.oP)(tree.root) ? holdingsOfPatch(inner, tree) : holdingsOfObjects(inner, tree);
+        return (0,yaml/* isSeq */.oP)(tree.root) ? holdingsOfPatch(inner, tree) : holdingsOfObjects(inner, tree);
     });
     return joined(parts);
 }
@@ -3011,13 +3011,13 @@ function templateIn(source) {
 }
 function doubleBrace(source, document) {
     let found;
-    (0,dist/* visit */.YR)(document, {
+    (0,yaml/* visit */.YR)(document, {
         Map(_, node) {
             const start = node.range?.[0] ?? 0;
-            if (!(0,dist/* isMap */.jh)(node) || !source.text.startsWith('{{', start))
+            if (!(0,yaml/* isMap */.jh)(node) || !source.text.startsWith('{{', start))
                 return undefined;
             found = start;
-            return dist/* visit */.YR.BREAK;
+            return yaml/* visit */.YR.BREAK;
         },
     });
     return found;

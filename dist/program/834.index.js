@@ -773,6 +773,19 @@ function remember(ports, { told, ...left }) {
 const commentEvery = 10;
 /** Reasons that say nothing of the deployment itself: what was told of it before still holds. */
 const sawNothing = ['cancelled', 'cluster-unreachable', 'github-unreachable', 'gitops-unreachable'];
+const githubIsSlow = {
+    outcome: 'errored',
+    reason: 'github-unreachable',
+    stage: 'report',
+    sentence: 'GitHub did not answer in time',
+};
+/** The outcome where it could not be told: a verdict that nobody can read is none. */
+function unreported(outcome, why) {
+    // the very thing that ended it keeps it from being told
+    if (why.sentence === outcome.sentence)
+        return outcome;
+    return { ...why, stage: 'report', sentence: `${outcome.sentence}; and it could not be reported: ${why.sentence}` };
+}
 /**
  * Tells the world how far it is: the status at each stage, the comment no more often than every few seconds, the end.
  * Of a deployment that was taken up and whose end was told before (it is paused, or errored), it is silent until there is
@@ -809,7 +822,7 @@ class Teller {
         this.#last = now;
         await this.#try(false, () => (0,publish/* publishComment */.p8)(plan, ports, { progress, signal }));
     }
-    /** Tells the end. Where GitHub does not take it, that is the outcome: a verdict that nobody can read is none. */
+    /** Tells the end; where GitHub does not take the status, that is the outcome. */
     async finish(end) {
         const { ports } = this.#telling;
         const { told, outcome, progress } = end;
@@ -821,16 +834,22 @@ class Teller {
         const signal = AbortSignal.timeout(outcome.outcome === 'cancelled' ? lastWords : 60_000);
         try {
             await (0,publish/* publishOutcome */.Cu)(told, ports, { outcome, progress, signal });
-            ports.results.forget((0,left_over/* leftOverKey */.tq)(told));
-            return end;
         }
         catch (error) {
-            const unreported = (0,errors/* outcomeOf */.sG)(error, 'report');
-            // the very thing that ended it keeps it from being told
-            if (unreported.sentence === outcome.sentence)
-                return end;
-            const sentence = `${outcome.sentence}; and it could not be reported: ${unreported.sentence}`;
-            return { ...end, outcome: { ...unreported, stage: 'report', sentence } };
+            return { ...end, outcome: unreported(outcome, signal.aborted ? githubIsSlow : (0,errors/* outcomeOf */.sG)(error, 'report')) };
+        }
+        await this.#commentAtEnd(end, signal);
+        return end;
+    }
+    /** The status says it already: a comment that fails changes no outcome, and is left to the post step. */
+    async #commentAtEnd({ told, outcome, progress }, signal) {
+        const { ports } = this.#telling;
+        try {
+            await (0,publish/* publishComment */.p8)(told, ports, { outcome, progress, signal });
+            ports.results.forget((0,left_over/* leftOverKey */.tq)(told));
+        }
+        catch (error) {
+            ports.log.warning(`the comment could not be written: ${error instanceof Error ? error.message : ''}`);
         }
     }
     #isNews({ outcome, reason, stage }) {
@@ -1138,18 +1157,19 @@ async function publishStatus(told, ports, at) {
         ...(told.run === undefined ? {} : { url: told.run.url }),
     }, at.signal);
 }
-/** Writes the end of a deployment: its record first, then the status, then the comment that is made from both. */
+/** Writes the end of a deployment where others go by it: the status and its record, at the same time. */
 async function publishOutcome(told, ports, at) {
-    const { outcome, progress, signal } = at;
-    const forge = await ports.forge();
-    if (progress.record !== undefined) {
-        const { stage, reason, sentence } = outcome;
-        const revision = progress.revision === undefined ? {} : { revision: progress.revision };
-        const url = told.run === undefined ? {} : { url: told.run.url };
-        await forge.records.note(progress.record, told.environment, { state: (0,_deployment_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordState */ .D)(outcome.outcome), stage, reason, sentence, ...revision, ...url }, signal);
-    }
-    await publishStatus(told, ports, at);
-    await publishComment(told, ports, at);
+    await Promise.all([publishStatus(told, ports, at), closeRecord(told, ports, at)]);
+}
+async function closeRecord(told, ports, { progress, outcome, signal }) {
+    if (progress.record === undefined)
+        return;
+    const { stage, reason, sentence } = outcome;
+    const revision = progress.revision === undefined ? {} : { revision: progress.revision };
+    const url = told.run === undefined ? {} : { url: told.run.url };
+    const note = { state: (0,_deployment_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordState */ .D)(outcome.outcome), stage, reason, sentence, ...revision, ...url };
+    const { records } = await ports.forge();
+    await records.note(progress.record, told.environment, note, signal);
 }
 /** The comment is rebuilt whole from the records, so that runs of several environments agree on it. */
 async function publishComment(told, ports, at) {

@@ -191,7 +191,9 @@ async function supersede(record, newer, given) {
         sentence: `superseded by ${by}`,
     };
     const progress = { stage, checked: true, tagged: true, targets: [], record: record.id };
-    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_0__/* .publishOutcome */ .Cu)(told, given.ports, { outcome, progress, signal: given.signal });
+    const at = { outcome, progress, signal: given.signal };
+    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_0__/* .publishOutcome */ .Cu)(told, given.ports, at);
+    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_0__/* .publishComment */ .p8)(told, given.ports, at);
     return { told, outcome, progress };
 }
 

@@ -476,7 +476,7 @@ async function configure(request, context, inputProblems) {
             { message: 'there is no such file', place: { file: request.config }, remedy: 'see docs/configuration.md' },
         ]);
     }
-    const { readConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(816), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7919));
+    const { readConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(387), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7919));
     const fallback = context.repository?.split('/')[1] ?? 'application';
     const read = readConfiguration(new TextDecoder().decode(bytes), request.config, fallback);
     if (read.result === 'wrong')
@@ -663,7 +663,7 @@ async function runDeploy(command) {
     try {
         const connected = __addDisposableResource(env_1, command.connect(), true);
         const plan = await planThis(command, connected);
-        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(750), __webpack_require__.e(834)]).then(__webpack_require__.bind(__webpack_require__, 5834));
+        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(387), __webpack_require__.e(303), __webpack_require__.e(750), __webpack_require__.e(834)]).then(__webpack_require__.bind(__webpack_require__, 5834));
         const end = await deploy(plan, connected.ports, { signal: command.around.signal });
         return { outcome: end.outcome, deployments: [end] };
     }
@@ -682,7 +682,7 @@ async function runDryRun(command) {
     try {
         const connected = __addDisposableResource(env_2, command.connect(), true);
         const plan = await planThis(command, connected);
-        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(750), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 6982));
+        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(387), __webpack_require__.e(750), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 6982));
         const knowsGitHub = command.secrets.githubToken !== undefined;
         return dryRun({ plan, ports: connected.ports, signal: command.around.signal, knowsGitHub });
     }
@@ -703,7 +703,7 @@ async function runResume(command) {
     if (environment !== undefined)
         (0,configuration_environment/* environmentOf */.p)(configuration, environment);
     const names = environment === undefined ? Object.keys(configuration.environments) : [environment];
-    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(303), __webpack_require__.e(750), __webpack_require__.e(834), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
+    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(387), __webpack_require__.e(303), __webpack_require__.e(750), __webpack_require__.e(834), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
     const settled = await Promise.allSettled(names.map(async (name) => {
         const env_3 = { stack: [], error: void 0, hasError: false };
         try {

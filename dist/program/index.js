@@ -1,13 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 181:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
-
-/***/ }),
-
 /***/ 1421:
 /***/ ((module) => {
 
@@ -82,13 +75,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 932:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ })
 
@@ -251,8 +237,8 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** What the built entries start, each loaded only then: importing this starts nothing. */
 const roots = {
-    action: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(56), __nccwpck_require__.e(942), __nccwpck_require__.e(347), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479))).runAction,
-    post: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(56), __nccwpck_require__.e(347), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756))).runPost,
+    action: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(56), __nccwpck_require__.e(942), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479))).runAction,
+    post: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(56), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756))).runPost,
     commandLine: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(56), __nccwpck_require__.e(942), __nccwpck_require__.e(872)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6872))).runCommandLine,
 };
 

@@ -124,6 +124,20 @@ const commentEvery = 10;
 /** Reasons that say nothing of the deployment itself: what was told of it before still holds. */
 const sawNothing: readonly Reason[] = ['cancelled', 'cluster-unreachable', 'github-unreachable', 'gitops-unreachable'];
 
+const githubIsSlow: Outcome = {
+  outcome: 'errored',
+  reason: 'github-unreachable',
+  stage: 'report',
+  sentence: 'GitHub did not answer in time',
+};
+
+/** The outcome where it could not be told: a verdict that nobody can read is none. */
+function unreported(outcome: Outcome, why: Outcome): Outcome {
+  // the very thing that ended it keeps it from being told
+  if (why.sentence === outcome.sentence) return outcome;
+  return { ...why, stage: 'report', sentence: `${outcome.sentence}; and it could not be reported: ${why.sentence}` };
+}
+
 interface Telling {
   readonly plan: Plan;
   readonly ports: Ports;
@@ -169,7 +183,7 @@ class Teller {
     await this.#try(false, () => publishComment(plan, ports, { progress, signal }));
   }
 
-  /** Tells the end. Where GitHub does not take it, that is the outcome: a verdict that nobody can read is none. */
+  /** Tells the end; where GitHub does not take the status, that is the outcome. */
   async finish(end: DeploymentEnd): Promise<DeploymentEnd> {
     const { ports } = this.#telling;
     const { told, outcome, progress } = end;
@@ -181,14 +195,21 @@ class Teller {
     const signal = AbortSignal.timeout(outcome.outcome === 'cancelled' ? lastWords : 60_000);
     try {
       await publishOutcome(told, ports, { outcome, progress, signal });
-      ports.results.forget(leftOverKey(told));
-      return end;
     } catch (error) {
-      const unreported = outcomeOf(error, 'report');
-      // the very thing that ended it keeps it from being told
-      if (unreported.sentence === outcome.sentence) return end;
-      const sentence = `${outcome.sentence}; and it could not be reported: ${unreported.sentence}`;
-      return { ...end, outcome: { ...unreported, stage: 'report', sentence } };
+      return { ...end, outcome: unreported(outcome, signal.aborted ? githubIsSlow : outcomeOf(error, 'report')) };
+    }
+    await this.#commentAtEnd(end, signal);
+    return end;
+  }
+
+  /** The status says it already: a comment that fails changes no outcome, and is left to the post step. */
+  async #commentAtEnd({ told, outcome, progress }: DeploymentEnd, signal: AbortSignal): Promise<void> {
+    const { ports } = this.#telling;
+    try {
+      await publishComment(told, ports, { outcome, progress, signal });
+      ports.results.forget(leftOverKey(told));
+    } catch (error) {
+      ports.log.warning(`the comment could not be written: ${error instanceof Error ? error.message : ''}`);
     }
   }
 

@@ -6,7 +6,7 @@ import { hasWritten, progressOf } from '../deployment/taken-up.ts';
 import type { Ports } from '../ports/index.ts';
 import type { DeploymentEnd } from '../report/report.ts';
 import { recordsLookedAt } from '../stages/admit.ts';
-import { publishOutcome } from '../stages/publish.ts';
+import { publishComment, publishOutcome } from '../stages/publish.ts';
 import { deploy } from './deploy.ts';
 import type { CommonFacts } from './plan.ts';
 import { imageOfRecord, planRecord } from './plan.ts';
@@ -79,6 +79,8 @@ async function supersede(record: DeploymentRecord, newer: DeploymentRecord, give
     sentence: `superseded by ${by}`,
   } as const;
   const progress: Progress = { stage, checked: true, tagged: true, targets: [], record: record.id };
-  await publishOutcome(told, given.ports, { outcome, progress, signal: given.signal });
+  const at = { outcome, progress, signal: given.signal };
+  await publishOutcome(told, given.ports, at);
+  await publishComment(told, given.ports, at);
   return { told, outcome, progress };
 }

@@ -1,9 +1,9 @@
-import type { Document } from 'yaml';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Place, Problem } from '../errors.ts';
 import { isFields } from '../kubernetes/fields.ts';
 import { nearest } from '../text/nearest.ts';
+import type { Document } from '../text/yaml.ts';
+import { isMap, isScalar, LineCounter, parseDocument } from '../text/yaml.ts';
 import type { Complaint, Path } from './complaint.ts';
 import { crossCheck } from './cross-check.ts';
 import type { ApplicationConfiguration } from './schema.ts';
@@ -112,7 +112,7 @@ function complaintsOf(issue: z.core.$ZodIssue, base: Path): readonly Complaint[]
 function rephrase(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'invalid_type') return `must be ${article(issue.expected)}`;
-  return issue.message.startsWith('Too small') ? 'must not be empty' : issue.message;
+  return issue.code === 'too_small' ? 'must not be empty' : issue.message;
 }
 
 function article(expected: string): string {

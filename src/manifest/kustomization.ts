@@ -1,4 +1,4 @@
-import { isMap } from 'yaml';
+import { isMap } from '../text/yaml.ts';
 import type { ImageSite, ReadSites } from './image-site.ts';
 import { repositoryIn } from './image-site.ts';
 import { writeVersion } from './image-text.ts';

@@ -49,27 +49,27 @@ export async function publishStatus(
   );
 }
 
-/** Writes the end of a deployment: its record first, then the status, then the comment that is made from both. */
+/** Writes the end of a deployment where others go by it: the status and its record, at the same time. */
 export async function publishOutcome(
   told: Told,
   ports: Pick<Ports, 'forge'>,
   at: { progress: Progress; outcome: Outcome; signal: AbortSignal },
 ): Promise<void> {
-  const { outcome, progress, signal } = at;
-  const forge = await ports.forge();
-  if (progress.record !== undefined) {
-    const { stage, reason, sentence } = outcome;
-    const revision = progress.revision === undefined ? {} : { revision: progress.revision };
-    const url = told.run === undefined ? {} : { url: told.run.url };
-    await forge.records.note(
-      progress.record,
-      told.environment,
-      { state: recordState(outcome.outcome), stage, reason, sentence, ...revision, ...url },
-      signal,
-    );
-  }
-  await publishStatus(told, ports, at);
-  await publishComment(told, ports, at);
+  await Promise.all([publishStatus(told, ports, at), closeRecord(told, ports, at)]);
+}
+
+async function closeRecord(
+  told: Told,
+  ports: Pick<Ports, 'forge'>,
+  { progress, outcome, signal }: { progress: Progress; outcome: Outcome; signal: AbortSignal },
+): Promise<void> {
+  if (progress.record === undefined) return;
+  const { stage, reason, sentence } = outcome;
+  const revision = progress.revision === undefined ? {} : { revision: progress.revision };
+  const url = told.run === undefined ? {} : { url: told.run.url };
+  const note = { state: recordState(outcome.outcome), stage, reason, sentence, ...revision, ...url };
+  const { records } = await ports.forge();
+  await records.note(progress.record, told.environment, note, signal);
 }
 
 /** The comment is rebuilt whole from the records, so that runs of several environments agree on it. */

@@ -23,7 +23,7 @@ interface Scenario {
   readonly first: string;
 }
 
-function watch(namespace: string, tag: string, options: { readonly stop?: AbortSignal } = {}) {
+function watch(namespace: string, tag: string, options: Parameters<typeof gitopsDeploy>[1] = {}) {
   const words = ['--kubeconfig', world.kubeconfig, '--rollout', `${namespace}/api`, '--timeout', '90s'];
   return gitopsDeploy(['watch', ...words, '--image', `registry.test/api:${tag}`], options);
 }
@@ -134,8 +134,13 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
     let watching: Promise<readonly CommandEnd[]>;
     try {
       for (const { name } of [good, bad]) setImage(name, '2');
-      watching = Promise.all([watch(good.name, '2'), watch(bad.name, '2')]);
-      await wait(4000);
+      const saw = new Set<string>();
+      const look = (name: string) =>
+        watch(name, '2', { onLog: (log) => log.includes('the controller has not seen') && saw.add(name) });
+      watching = Promise.all([look(good.name), look(bad.name)]);
+      // not for long, or the controller loses its lease
+      for (let waited = 0; saw.size < 2 && waited < 10_000; waited += 50) await wait(50);
+      await wait(1000);
       const phase = kubectl(['get', 'rollout', 'api', '-n', good.name, '-o', 'jsonpath={.status.phase}']);
       expect(phase).toBe('Healthy');
     } finally {

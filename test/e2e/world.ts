@@ -28,6 +28,8 @@ export async function gitopsDeploy(
   options: {
     readonly folder?: string;
     readonly environment?: Readonly<Record<string, string>>;
+    /** Called with all of its log so far, each time there is more. */
+    readonly onLog?: (log: string) => void;
     /** Ends the process by SIGTERM. */
     readonly stop?: AbortSignal;
   } = {},
@@ -45,6 +47,7 @@ export async function gitopsDeploy(
   });
   child.stderr.on('data', (chunk: Buffer) => {
     log += chunk;
+    options.onLog?.(log);
   });
   const exit = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 128)));
   if (output === '') throw new Error(`no JSON; it said: ${log}`);
