@@ -13,7 +13,7 @@ const bundled = [
   ...(await bundleInPlace('build/cluster/official-client.js')),
   ...(await bundleInPlace('build/actions/core.js')),
   ...(await bundleInPlace('build/configuration/schema.js')),
-  ...(await bundleInPlace('build/text/yaml.js')),
+  ...(await bundleInPlace('build/data/yaml.js')),
 ];
 execFileSync(
   process.execPath,

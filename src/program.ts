@@ -124,7 +124,7 @@ async function planThis(command: Command, { ports }: Connected) {
   const commit = context.commit ?? checkout?.commit;
   if (commit === undefined)
     return fail([{ message: 'the commit to deploy is not known', remedy: 'run in a checkout of it' }]);
-  const { planDeployment } = await import('./commands/plan.ts');
+  const { planDeployment } = await import('./deployment/plan-deployment.ts');
   const asksGitHub = context.pullRequest === undefined && command.secrets.githubToken !== undefined;
   const facts = commonFacts(command, request.environment ?? '');
   // a wrong name must be told before anybody is asked anything
@@ -148,8 +148,7 @@ async function runDeploy(command: Command): Promise<Ended> {
   await using connected = command.connect();
   const plan = await planThis(command, connected);
   const { deploy } = await import('./commands/deploy.ts');
-  const end = await deploy(plan, connected.ports, { signal: command.around.signal });
-  return { outcome: end.outcome, deployments: [end] };
+  return deploy(plan, connected.ports, command.around.signal);
 }
 
 async function runDryRun(command: Command): Promise<Ended> {
@@ -222,7 +221,7 @@ async function watchConfigured(command: Command): Promise<Ended> {
   environmentOf(configuration, name);
   const [{ watchEnvironment }, { planRecord }] = await Promise.all([
     import('./commands/watch.ts'),
-    import('./commands/plan.ts'),
+    import('./deployment/plan-deployment.ts'),
   ]);
   const { application } = configuration;
   const { target } = request;

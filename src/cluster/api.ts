@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestOptions } from 'node:https';
 import { request as requestHttps } from 'node:https';
-import { textAt } from '../kubernetes/fields.ts';
+import { textAt } from '../data/fields.ts';
 import type { ResourceType } from '../ports/cluster.ts';
 import type { ApiServer, Login } from './server.ts';
 import { Watchdog } from './watchdog.ts';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
+import { isFields, listAt, textAt, valueAt } from '../data/fields.ts';
+import { LineCounter, parseDocument } from '../data/yaml.ts';
 import type { Place } from '../errors.ts';
 import { DeployError } from '../errors.ts';
-import { isFields, listAt, textAt, valueAt } from '../kubernetes/fields.ts';
-import { LineCounter, parseDocument } from '../text/yaml.ts';
 import { withLoginPrograms } from './login-program.ts';
 import { KubeConfig } from './official-client.ts';
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { isFields, isTrueAt, listAt, textAt } from '../kubernetes/fields.ts';
+import { isFields, isTrueAt, listAt, textAt } from '../data/fields.ts';
 import type { KubeConfig } from './official-client.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,4 @@
-import { isFields, textAt, valueAt } from '../kubernetes/fields.ts';
+import { isFields, textAt, valueAt } from '../data/fields.ts';
 import type { KubernetesObject } from '../ports/cluster.ts';
 
 /** The objects of one type as last seen, by uid: an object that was deleted and made again is another one. */

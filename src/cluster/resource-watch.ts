@@ -1,4 +1,4 @@
-import { listAt, numberAt, textAt, valueAt } from '../kubernetes/fields.ts';
+import { listAt, numberAt, textAt, valueAt } from '../data/fields.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Listing, ResourceType } from '../ports/cluster.ts';
 import type { ApiAnswer } from './api.ts';

@@ -1,7 +1,7 @@
 import type { Agent as PlainAgent } from 'node:http';
 import type { RequestOptions } from 'node:https';
 import { Agent } from 'node:https';
-import { textAt } from '../kubernetes/fields.ts';
+import { textAt } from '../data/fields.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { KubeConfig } from './official-client.ts';

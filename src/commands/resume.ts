@@ -1,4 +1,6 @@
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
+import type { CommonFacts } from '../deployment/plan-deployment.ts';
+import { imageOfRecord, planRecord } from '../deployment/plan-deployment.ts';
 import type { Progress } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { isUnfinished } from '../deployment/record.ts';
@@ -6,10 +8,8 @@ import { hasWritten, progressOf } from '../deployment/taken-up.ts';
 import type { Ports } from '../ports/index.ts';
 import type { DeploymentEnd } from '../report/report.ts';
 import { recordsLookedAt } from '../stages/admit.ts';
+import { drive } from '../stages/drive.ts';
 import { publishComment, publishOutcome } from '../stages/publish.ts';
-import { deploy } from './deploy.ts';
-import type { CommonFacts } from './plan.ts';
-import { imageOfRecord, planRecord } from './plan.ts';
 
 interface Given {
   readonly ports: Ports;
@@ -56,7 +56,7 @@ async function goOn(record: DeploymentRecord, given: Given): Promise<DeploymentE
   const plan = planRecord(record, given.configuration, given.facts);
   given.ports.log.info(`${plan.environment}: taking up the deployment of ${plan.source.commit.slice(0, 7)}`);
   const from = await progressNow(record, given);
-  return deploy(plan, given.ports, { signal: given.signal, from, before: record.note });
+  return drive(plan, given.ports, { signal: given.signal, from, before: record.note });
 }
 
 async function progressNow(record: DeploymentRecord, { ports, signal }: Given): Promise<Progress> {

@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
+import { isFields } from '../data/fields.ts';
+import type { Document } from '../data/yaml.ts';
+import { isMap, isScalar, LineCounter, parseDocument } from '../data/yaml.ts';
 import type { Place, Problem } from '../errors.ts';
-import { isFields } from '../kubernetes/fields.ts';
 import { nearest } from '../text/nearest.ts';
-import type { Document } from '../text/yaml.ts';
-import { isMap, isScalar, LineCounter, parseDocument } from '../text/yaml.ts';
 import type { Complaint, Path } from './complaint.ts';
 import { crossCheck } from './cross-check.ts';
 import type { ApplicationConfiguration } from './schema.ts';

@@ -1,4 +1,4 @@
-import { numberAt, textAt, valueAt } from '../kubernetes/fields.ts';
+import { numberAt, textAt, valueAt } from '../data/fields.ts';
 import type { Outcome } from '../outcome.ts';
 import { isOutcomeName, isReason, stages } from '../outcome.ts';
 import type { Told } from './plan.ts';

@@ -1,4 +1,4 @@
-import { isFields, numberAt, textAt, timeAt, withoutUndefined } from '../kubernetes/fields.ts';
+import { isFields, numberAt, textAt, timeAt, withoutUndefined } from '../data/fields.ts';
 import type { Hold } from '../ports/holds.ts';
 
 /** What a hold closes; its ref says so, whatever its message says. */

@@ -1,4 +1,4 @@
-import { listAt, numberAt, textAt, valueAt } from '../kubernetes/fields.ts';
+import { listAt, numberAt, textAt, valueAt } from '../data/fields.ts';
 import type { Comments } from '../ports/forge.ts';
 import type { Client, GitHub } from './client.ts';
 import { ask } from './client.ts';

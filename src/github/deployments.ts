@@ -1,5 +1,5 @@
+import { numberAt, textAt, timeAt, valueAt } from '../data/fields.ts';
 import type { RecordPayload } from '../deployment/record.ts';
-import { numberAt, textAt, timeAt, valueAt } from '../kubernetes/fields.ts';
 import type { Client } from './client.ts';
 import { ask } from './client.ts';
 import type { DeploymentStatus } from './note.ts';

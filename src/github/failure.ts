@@ -1,4 +1,4 @@
-import { listAt, textAt, valueAt } from '../kubernetes/fields.ts';
+import { listAt, textAt, valueAt } from '../data/fields.ts';
 
 /** What is known of a request that failed. */
 export interface Failure {

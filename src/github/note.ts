@@ -1,5 +1,5 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { RecordNote, RecordState } from '../deployment/record.ts';
-import { withoutUndefined } from '../kubernetes/fields.ts';
 import { isReason, stages } from '../outcome.ts';
 import { oneLine } from './line.ts';
 

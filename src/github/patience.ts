@@ -1,5 +1,5 @@
 import type { Octokit } from '@octokit/rest';
-import { listAt, valueAt } from '../kubernetes/fields.ts';
+import { listAt, valueAt } from '../data/fields.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Failure } from './failure.ts';

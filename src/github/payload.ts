@@ -1,5 +1,5 @@
+import { isFields } from '../data/fields.ts';
 import type { RecordPayload } from '../deployment/record.ts';
-import { isFields } from '../kubernetes/fields.ts';
 
 type Edit = RecordPayload['edits'][number];
 type RunOfPayload = NonNullable<RecordPayload['run']>;

@@ -1,6 +1,6 @@
+import { textAt } from '../data/fields.ts';
 import type { ErrorFacts } from '../errors.ts';
 import { DeployError } from '../errors.ts';
-import { textAt } from '../kubernetes/fields.ts';
 import type { Stage } from '../outcome.ts';
 import type { Failure } from './failure.ts';
 import { failureOf, isAway, isLimited } from './failure.ts';

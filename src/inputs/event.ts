@@ -1,4 +1,4 @@
-import { isFields, isTrueAt, numberAt, textAt, valueAt, withoutUndefined } from '../kubernetes/fields.ts';
+import { isFields, isTrueAt, numberAt, textAt, valueAt, withoutUndefined } from '../data/fields.ts';
 import type { Environment } from './action.ts';
 
 /** What GitHub Actions tells about the run that we are part of. */

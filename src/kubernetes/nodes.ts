@@ -1,7 +1,7 @@
+import { isMap, isScalar, isSeq } from '../data/yaml.ts';
 import { scalarText } from '../manifest/source.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { keysOf as keysOfMap, lookUp, resolve } from '../manifest/tree.ts';
-import { isMap, isScalar, isSeq } from '../text/yaml.ts';
 
 /** The value under a key, through aliases and merge keys; of two the second, as most readers take it. */
 export function childOf(tree: Tree, node: unknown, key: string): unknown {

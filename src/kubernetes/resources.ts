@@ -1,8 +1,8 @@
+import { isMap, isScalar, isSeq } from '../data/yaml.ts';
 import type { PathStep } from '../manifest/path.ts';
 import { keyOf } from '../manifest/source.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { resolve } from '../manifest/tree.ts';
-import { isMap, isScalar, isSeq } from '../text/yaml.ts';
 import { childOf, keysOf, textIn } from './nodes.ts';
 
 /** One amount of a `resources` mapping, and where it stands. */

@@ -1,5 +1,5 @@
+import { isMap } from '../data/yaml.ts';
 import type { ImageReference } from '../image/reference.ts';
-import { isMap } from '../text/yaml.ts';
 import type { ImageSite, ReadSites, Writes } from './image-site.ts';
 import { repositoryIn } from './image-site.ts';
 import { splitReference, writeReference, writeVersion } from './image-text.ts';

@@ -1,4 +1,4 @@
-import { isMap } from '../text/yaml.ts';
+import { isMap } from '../data/yaml.ts';
 import type { ImageSite, ReadSites } from './image-site.ts';
 import { repositoryIn } from './image-site.ts';
 import { writeVersion } from './image-text.ts';

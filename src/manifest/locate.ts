@@ -1,5 +1,5 @@
+import type { Scalar } from '../data/yaml.ts';
 import type { Problem } from '../errors.ts';
-import type { Scalar } from '../text/yaml.ts';
 import type { Style } from './editable.ts';
 import { judgeEditable } from './editable.ts';
 import type { Path, PathStep } from './path.ts';

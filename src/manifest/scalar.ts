@@ -1,4 +1,4 @@
-import { parse } from '../text/yaml.ts';
+import { parse } from '../data/yaml.ts';
 import type { Style } from './editable.ts';
 
 /** Plain text that no YAML reader takes for anything but text begins and goes on like this. */

@@ -1,6 +1,6 @@
+import type { Document, Pair, ParsedNode, Scalar, YAMLMap } from '../data/yaml.ts';
+import { isMap, isNode, isPair, isScalar, LineCounter, parseAllDocuments } from '../data/yaml.ts';
 import type { Place } from '../errors.ts';
-import type { Document, Pair, ParsedNode, Scalar, YAMLMap } from '../text/yaml.ts';
-import { isMap, isNode, isPair, isScalar, LineCounter, parseAllDocuments } from '../text/yaml.ts';
 
 /** A YAML file that was read: its text, its documents, and where its lines begin. */
 export interface Source {

@@ -1,5 +1,5 @@
-import type { Pair, YAMLMap } from '../text/yaml.ts';
-import { isAlias, isMap, isNode, isScalar, isSeq } from '../text/yaml.ts';
+import type { Pair, YAMLMap } from '../data/yaml.ts';
+import { isAlias, isMap, isNode, isScalar, isSeq } from '../data/yaml.ts';
 import type { PathStep } from './path.ts';
 import type { Source } from './source.ts';
 import { keyOf, pairsWith, positionOf, scalarText } from './source.ts';

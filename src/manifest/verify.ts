@@ -1,5 +1,5 @@
-import type { Node } from '../text/yaml.ts';
-import { isAlias, isDocument, isMap, isNode, isPair, isScalar, isSeq } from '../text/yaml.ts';
+import type { Node } from '../data/yaml.ts';
+import { isAlias, isDocument, isMap, isNode, isPair, isScalar, isSeq } from '../data/yaml.ts';
 import type { Location } from './locate.ts';
 import { printPath } from './path.ts';
 import type { Source } from './source.ts';

@@ -1,5 +1,5 @@
+import { isAlias, isMap, isScalar, isSeq } from '../data/yaml.ts';
 import { nearest } from '../text/nearest.ts';
-import { isAlias, isMap, isScalar, isSeq } from '../text/yaml.ts';
 import type { PathStep } from './path.ts';
 import { printPath } from './path.ts';
 import { placeAt, positionOf } from './source.ts';

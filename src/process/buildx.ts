@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { textAt } from '../data/fields.ts';
 import { isDigest } from '../image/reference.ts';
-import { textAt } from '../kubernetes/fields.ts';
 import type { Builder, BuildRequest, BuildResult } from '../ports/builder.ts';
 import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';

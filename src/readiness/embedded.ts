@@ -1,10 +1,10 @@
+import type { Scalar } from '../data/yaml.ts';
+import { isScalar } from '../data/yaml.ts';
 import { childOf, descend, itemsOf, textIn } from '../kubernetes/nodes.ts';
 import type { KubernetesObject } from '../kubernetes/workload.ts';
 import { groupOf } from '../kubernetes/workload.ts';
 import type { ReadSource, Source } from '../manifest/source.ts';
 import { readSource } from '../manifest/source.ts';
-import type { Scalar } from '../text/yaml.ts';
-import { isScalar } from '../text/yaml.ts';
 import { isKustomization } from './kustomization.ts';
 
 /** YAML written as text within YAML. */

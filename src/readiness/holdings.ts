@@ -1,3 +1,4 @@
+import { isSeq } from '../data/yaml.ts';
 import type { ResourceAmount } from '../kubernetes/resources.ts';
 import { resourceMappingsIn } from '../kubernetes/resources.ts';
 import type { KubernetesObject, Workload } from '../kubernetes/workload.ts';
@@ -5,7 +6,6 @@ import { groupOf, objectsIn, workloadOf } from '../kubernetes/workload.ts';
 import type { Source } from '../manifest/source.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { treesOf } from '../manifest/tree.ts';
-import { isSeq } from '../text/yaml.ts';
 import { commentsAt } from './acknowledgement.ts';
 import type { Embedded } from './embedded.ts';
 import { embeddedIn } from './embedded.ts';

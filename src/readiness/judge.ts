@@ -1,4 +1,4 @@
-import { isSameBytes } from '../text/bytes.ts';
+import { isSameBytes } from '../data/bytes.ts';
 import { acknowledgedTexts } from './acknowledgement.ts';
 import type { Finding, Judgement } from './finding.ts';
 import type { Holdings } from './holdings.ts';

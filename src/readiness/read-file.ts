@@ -1,7 +1,7 @@
+import type { Document } from '../data/yaml.ts';
+import { isMap, visit } from '../data/yaml.ts';
 import type { Source } from '../manifest/source.ts';
 import { placeAt, readSource } from '../manifest/source.ts';
-import type { Document } from '../text/yaml.ts';
-import { isMap, visit } from '../text/yaml.ts';
 import type { FilePlace, NotJudged } from './finding.ts';
 import type { Holdings } from './holdings.ts';
 import { holdingsOf } from './holdings.ts';

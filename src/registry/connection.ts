@@ -1,5 +1,5 @@
+import { textAt } from '../data/fields.ts';
 import { DeployError } from '../errors.ts';
-import { textAt } from '../kubernetes/fields.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Credentials } from './credentials.ts';
 

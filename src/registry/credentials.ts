@@ -1,4 +1,4 @@
-import { isFields, textAt, valueAt } from '../kubernetes/fields.ts';
+import { isFields, textAt, valueAt } from '../data/fields.ts';
 import type { Files } from '../ports/files.ts';
 import { allow, everyday, runChild } from '../process/child.ts';
 

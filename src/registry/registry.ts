@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { isFields, listAt, textAt, valueAt } from '../data/fields.ts';
 import { DeployError } from '../errors.ts';
 import type { Digest, ImageReference } from '../image/reference.ts';
 import { isDigest, printImage } from '../image/reference.ts';
-import { isFields, listAt, textAt, valueAt } from '../kubernetes/fields.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ImageDescription, PlatformManifest, Registry } from '../ports/registry.ts';
 import { Connection } from './connection.ts';

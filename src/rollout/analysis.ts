@@ -1,4 +1,4 @@
-import { isTrueAt, listAt, numberAt, textAt, timeAt, valueAt, withoutUndefined } from '../kubernetes/fields.ts';
+import { isTrueAt, listAt, numberAt, textAt, timeAt, valueAt, withoutUndefined } from '../data/fields.ts';
 import type { Rollout } from './workload.ts';
 
 /** One value that was measured, as text: a number, a list, or what the provider gave. */

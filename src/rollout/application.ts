@@ -1,4 +1,4 @@
-import { isTrueAt, listAt, textAt, timeAt, valueAt, withoutUndefined } from '../kubernetes/fields.ts';
+import { isTrueAt, listAt, textAt, timeAt, valueAt, withoutUndefined } from '../data/fields.ts';
 
 /** What one resource of a sync operation ended with. */
 export interface SyncedResource {

@@ -1,4 +1,4 @@
-import { isTrueAt, listAt, numberAt, textAt } from '../kubernetes/fields.ts';
+import { isTrueAt, listAt, numberAt, textAt } from '../data/fields.ts';
 import type { Reason } from '../outcome.ts';
 import type { Rollout } from './workload.ts';
 

@@ -1,13 +1,4 @@
-import {
-  isFields,
-  isTrueAt,
-  listAt,
-  numberAt,
-  textAt,
-  timeAt,
-  valueAt,
-  withoutUndefined,
-} from '../kubernetes/fields.ts';
+import { isFields, isTrueAt, listAt, numberAt, textAt, timeAt, valueAt, withoutUndefined } from '../data/fields.ts';
 
 /** A container of the pod template, with the image it names. */
 export interface ContainerImage {

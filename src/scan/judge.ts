@@ -1,4 +1,4 @@
-import { isFields, listAt, numberAt, textAt } from '../kubernetes/fields.ts';
+import { isFields, listAt, numberAt, textAt } from '../data/fields.ts';
 
 /** Severities as Trivy names them, worst first. */
 export const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'] as const;

@@ -1,9 +1,9 @@
+import { isSameBytes } from '../data/bytes.ts';
 import type { Event } from '../deployment/machine.ts';
 import { branchName } from '../deployment/names.ts';
 import type { DeployedImage, Written } from '../deployment/progress.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
 import { proposalText } from '../report/proposal.ts';
-import { isSameBytes } from '../text/bytes.ts';
 import type { PlannedOn } from './plan-edits.ts';
 import { changedFiles, commitText } from './plan-edits.ts';
 import type { OpenRecord } from './record.ts';

@@ -2,12 +2,12 @@ import { environmentOf } from '../configuration/environment.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import type { TemplateValues } from '../configuration/template.ts';
 import { expand, safeForTag } from '../configuration/template.ts';
-import type { ImagePlan, Plan, TargetPlan } from '../deployment/plan.ts';
-import type { DeployedImage, SourceCommit } from '../deployment/progress.ts';
-import type { DeploymentRecord } from '../deployment/record.ts';
-import { imageOf } from '../deployment/taken-up.ts';
 import { DeployError } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
+import type { ImagePlan, Plan, TargetPlan } from './plan.ts';
+import type { DeployedImage, SourceCommit } from './progress.ts';
+import type { DeploymentRecord } from './record.ts';
+import { imageOf } from './taken-up.ts';
 
 /** What every plan is made from, whatever is deployed. */
 export interface CommonFacts {
