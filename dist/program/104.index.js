@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
-// EXTERNAL MODULE: ./build/kubernetes/fields.js
-var fields = __webpack_require__(2088);
+// EXTERNAL MODULE: ./build/data/fields.js
+var fields = __webpack_require__(4592);
 ;// CONCATENATED MODULE: ./build/cluster/watchdog.js
 /**
  * Gives up on something that has gone silent: a connection can be dead without anybody being told. Time is the clock's.
@@ -811,7 +811,7 @@ class Bell {
 async function connectCluster(options) {
     const { kubeconfig, context, environment, clock, random, log } = options;
     // the official client is large, and many commands never look at a cluster
-    const { openKubeconfig } = await Promise.all(/* import() */[__webpack_require__.e(387), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 3980));
+    const { openKubeconfig } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(980)]).then(__webpack_require__.bind(__webpack_require__, 3980));
     const open = () => openKubeconfig(kubeconfig, context, environment);
     const server = new ApiServer({ open, environment, clock, log });
     return {
@@ -823,7 +823,7 @@ async function connectCluster(options) {
 
 /***/ }),
 
-/***/ 2088:
+/***/ 4592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

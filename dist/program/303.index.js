@@ -13,58 +13,58 @@ export const modules = {
 /* harmony export */   gn: () => (/* binding */ isUnderWay),
 /* harmony export */   hV: () => (/* binding */ isWithoutData)
 /* harmony export */ });
-/* harmony import */ var _kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var _data_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4592);
 
 const kinds = ['Step', 'Background', 'PrePromotion', 'PostPromotion'];
 function conditionOf(metric) {
-    const success = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(metric, 'successCondition');
-    const failure = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(metric, 'failureCondition');
+    const success = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(metric, 'successCondition');
+    const failure = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(metric, 'failureCondition');
     const parts = [success, failure === undefined ? undefined : `not (${failure})`];
     return parts.filter((part) => part !== undefined).join(' and ');
 }
 function readMeasurement(value) {
     return {
-        phase: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(value, 'phase') ?? '?',
-        ...(0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
-            value: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(value, 'value'),
-            message: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(value, 'message'),
-            at: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .timeAt */ .lC)(value, 'finishedAt') ?? (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .timeAt */ .lC)(value, 'startedAt'),
+        phase: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(value, 'phase') ?? '?',
+        ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
+            value: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(value, 'value'),
+            message: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(value, 'message'),
+            at: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .timeAt */ .lC)(value, 'finishedAt') ?? (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .timeAt */ .lC)(value, 'startedAt'),
         }),
     };
 }
 function readMetric(object, result) {
-    const name = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(result, 'name') ?? '?';
-    const spec = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(object, 'spec', 'metrics').find((metric) => (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(metric, 'name') === name);
+    const name = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(result, 'name') ?? '?';
+    const spec = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(object, 'spec', 'metrics').find((metric) => (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(metric, 'name') === name);
     return {
         name,
-        phase: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(result, 'phase') ?? '?',
-        dryRun: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(result, 'dryRun'),
+        phase: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(result, 'phase') ?? '?',
+        dryRun: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(result, 'dryRun'),
         condition: conditionOf(spec),
-        measurements: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(result, 'measurements').map(readMeasurement),
-        ...(0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({ message: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(result, 'message') }),
+        measurements: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(result, 'measurements').map(readMeasurement),
+        ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({ message: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(result, 'message') }),
     };
 }
 function ownerOf(object) {
-    const owner = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(object, 'metadata', 'ownerReferences').find((reference) => (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(reference, 'kind') === 'Rollout');
-    return (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(owner, 'uid') ?? '';
+    const owner = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(object, 'metadata', 'ownerReferences').find((reference) => (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(reference, 'kind') === 'Rollout');
+    return (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(owner, 'uid') ?? '';
 }
 /** Reads an AnalysisRun as the Kubernetes API returns it. */
 function readAnalysisRun(object) {
-    const label = (name) => (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(object, 'metadata', 'labels', name);
+    const label = (name) => (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(object, 'metadata', 'labels', name);
     return {
-        name: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'metadata', 'name') ?? '',
-        namespace: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'metadata', 'namespace') ?? '',
+        name: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'metadata', 'name') ?? '',
+        namespace: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'metadata', 'namespace') ?? '',
         kind: kinds.find((kind) => kind === label('rollout-type')) ?? 'Other',
-        hash: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'metadata', 'labels', 'rollouts-pod-template-hash') ?? '',
+        hash: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'metadata', 'labels', 'rollouts-pod-template-hash') ?? '',
         ownerUid: ownerOf(object),
-        revision: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(object, 'metadata', 'annotations', 'rollout.argoproj.io/revision') ?? 0,
-        created: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .timeAt */ .lC)(object, 'metadata', 'creationTimestamp') ?? new Date(0),
-        phase: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'status', 'phase') ?? 'Pending',
-        terminated: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(object, 'spec', 'terminate'),
-        metrics: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(object, 'status', 'metricResults').map((result) => readMetric(object, result)),
-        ...(0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
-            stepIndex: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(object, 'metadata', 'labels', 'step-index'),
-            message: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'status', 'message'),
+        revision: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(object, 'metadata', 'annotations', 'rollout.argoproj.io/revision') ?? 0,
+        created: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .timeAt */ .lC)(object, 'metadata', 'creationTimestamp') ?? new Date(0),
+        phase: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'status', 'phase') ?? 'Pending',
+        terminated: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(object, 'spec', 'terminate'),
+        metrics: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(object, 'status', 'metricResults').map((result) => readMetric(object, result)),
+        ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
+            stepIndex: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(object, 'metadata', 'labels', 'step-index'),
+            message: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'status', 'message'),
         }),
     };
 }
@@ -545,7 +545,7 @@ function unreachable(stage, observed) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ troubleOf)
 /* harmony export */ });
-/* harmony import */ var _kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var _data_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4592);
 
 const pullReasons = new Set([
     'ErrImagePull',
@@ -556,34 +556,34 @@ const pullReasons = new Set([
 ]);
 function isOfCurrentVersion(pod, rollout) {
     return (rollout.currentHash !== undefined &&
-        (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(pod, 'metadata', 'namespace') === rollout.namespace &&
-        (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(pod, 'metadata', 'labels', 'rollouts-pod-template-hash') === rollout.currentHash);
+        (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(pod, 'metadata', 'namespace') === rollout.namespace &&
+        (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(pod, 'metadata', 'labels', 'rollouts-pod-template-hash') === rollout.currentHash);
 }
 function troubleOfContainer(pod, status) {
-    const waiting = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, 'state', 'waiting', 'reason');
-    const message = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, 'state', 'waiting', 'message') ?? waiting ?? '';
+    const waiting = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, 'state', 'waiting', 'reason');
+    const message = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, 'state', 'waiting', 'message') ?? waiting ?? '';
     if (waiting !== undefined && pullReasons.has(waiting))
         return { reason: 'image-pull', pod, message };
     if (waiting !== 'CrashLoopBackOff')
         return undefined;
-    const exit = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(status, 'lastState', 'terminated', 'exitCode');
-    const restarts = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(status, 'restartCount') ?? 0;
-    const container = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, 'name') ?? '?';
+    const exit = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(status, 'lastState', 'terminated', 'exitCode');
+    const restarts = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(status, 'restartCount') ?? 0;
+    const container = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, 'name') ?? '?';
     const ended = exit === undefined ? 'ended' : `ended with exit code ${exit}`;
     return { reason: 'crash-loop', pod, message: `container ${container} ${ended}, ${restarts} restarts` };
 }
 function troubleOfPod(object) {
-    const pod = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'metadata', 'name') ?? '?';
-    const scheduled = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(object, 'status', 'conditions').find((one) => (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(one, 'type') === 'PodScheduled');
-    if ((0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(scheduled, 'reason') === 'Unschedulable') {
-        return { reason: 'unschedulable', pod, message: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(scheduled, 'message') ?? 'no node takes it' };
+    const pod = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'metadata', 'name') ?? '?';
+    const scheduled = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(object, 'status', 'conditions').find((one) => (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(one, 'type') === 'PodScheduled');
+    if ((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(scheduled, 'reason') === 'Unschedulable') {
+        return { reason: 'unschedulable', pod, message: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(scheduled, 'message') ?? 'no node takes it' };
     }
     const statuses = [
-        ...(0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(object, 'status', 'initContainerStatuses'),
-        ...(0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(object, 'status', 'containerStatuses'),
+        ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(object, 'status', 'initContainerStatuses'),
+        ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(object, 'status', 'containerStatuses'),
     ];
     return statuses
-        .filter((status) => !(0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(status, 'ready'))
+        .filter((status) => !(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(status, 'ready'))
         .map((status) => troubleOfContainer(pod, status))
         .find((trouble) => trouble !== undefined);
 }
@@ -606,7 +606,7 @@ function troubleOf(rollout, pods) {
 /* harmony export */   wW: () => (/* binding */ readRollout)
 /* harmony export */ });
 /* unused harmony export durationSeconds */
-/* harmony import */ var _kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var _data_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4592);
 
 const secondsIn = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
 /** Seconds of a pause's `duration`: a number of seconds, digits as text, or a Go duration such as `1h30m`. */
@@ -623,35 +623,35 @@ function durationSeconds(value) {
     return [...parts].reduce((sum, [, amount = '0', unit = 's']) => sum + Number(amount) * (secondsIn[unit] ?? 0), 0);
 }
 function readStep(value) {
-    const weight = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(value, 'setWeight');
+    const weight = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(value, 'setWeight');
     if (weight !== undefined)
         return { step: 'weight', weight };
-    if ((0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(value) && 'pause' in value) {
-        const seconds = durationSeconds((0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(value, 'pause', 'duration'));
+    if ((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(value) && 'pause' in value) {
+        const seconds = durationSeconds((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(value, 'pause', 'duration'));
         return seconds === undefined ? { step: 'pause' } : { step: 'pause', seconds };
     }
-    if ((0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(value) && 'analysis' in value)
+    if ((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(value) && 'analysis' in value)
         return { step: 'analysis' };
-    return (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(value) && 'experiment' in value ? { step: 'experiment' } : { step: 'other' };
+    return (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(value) && 'experiment' in value ? { step: 'experiment' } : { step: 'other' };
 }
 function readImages(object) {
-    const pod = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(object, 'spec', 'template', 'spec');
-    return [...(0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(pod, 'initContainers'), ...(0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(pod, 'containers')].map((container) => ({
-        container: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(container, 'name') ?? '?',
-        image: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(container, 'image') ?? '',
+    const pod = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(object, 'spec', 'template', 'spec');
+    return [...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(pod, 'initContainers'), ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(pod, 'containers')].map((container) => ({
+        container: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(container, 'name') ?? '?',
+        image: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(container, 'image') ?? '',
     }));
 }
 function namesAnalysis(strategy, steps) {
     const fields = ['analysis', 'prePromotionAnalysis', 'postPromotionAnalysis'];
-    return steps.some(({ step }) => step === 'analysis') || fields.some((field) => (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)((0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(strategy, field)));
+    return steps.some(({ step }) => step === 'analysis') || fields.some((field) => (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(strategy, field)));
 }
 function readStrategy(object) {
-    const canary = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(object, 'spec', 'strategy', 'canary');
-    const blueGreen = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(object, 'spec', 'strategy', 'blueGreen');
-    const steps = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(canary, 'steps').map(readStep);
-    const autoPromotion = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(blueGreen, 'autoPromotionEnabled') !== false;
-    const seconds = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(blueGreen, 'autoPromotionSeconds') ?? (autoPromotion ? 0 : undefined);
-    const strategy = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(canary) ? 'canary' : (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(blueGreen) ? 'blue-green' : 'none';
+    const canary = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(object, 'spec', 'strategy', 'canary');
+    const blueGreen = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(object, 'spec', 'strategy', 'blueGreen');
+    const steps = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(canary, 'steps').map(readStep);
+    const autoPromotion = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(blueGreen, 'autoPromotionEnabled') !== false;
+    const seconds = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(blueGreen, 'autoPromotionSeconds') ?? (autoPromotion ? 0 : undefined);
+    const strategy = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(canary) ? 'canary' : (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(blueGreen) ? 'blue-green' : 'none';
     return {
         strategy,
         steps,
@@ -660,43 +660,43 @@ function readStrategy(object) {
     };
 }
 function readPauses(object) {
-    return (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(object, 'status', 'pauseConditions').map((condition) => ({
-        reason: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(condition, 'reason') ?? '?',
-        ...(0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({ since: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .timeAt */ .lC)(condition, 'startTime') }),
+    return (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(object, 'status', 'pauseConditions').map((condition) => ({
+        reason: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(condition, 'reason') ?? '?',
+        ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({ since: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .timeAt */ .lC)(condition, 'startTime') }),
     }));
 }
 function readStatus(object) {
-    const status = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(object, 'status');
-    const progressing = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(status, 'conditions').find((condition) => (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(condition, 'type') === 'Progressing');
+    const status = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(object, 'status');
+    const progressing = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .listAt */ .gT)(status, 'conditions').find((condition) => (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(condition, 'type') === 'Progressing');
     return {
-        observedGeneration: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(status, 'observedGeneration') ?? 0,
-        availableReplicas: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(status, 'availableReplicas') ?? 0,
-        updatedReplicas: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(status, 'updatedReplicas') ?? 0,
-        phase: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, 'phase') ?? '',
-        message: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, 'message') ?? '',
-        aborted: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(status, 'abort'),
+        observedGeneration: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(status, 'observedGeneration') ?? 0,
+        availableReplicas: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(status, 'availableReplicas') ?? 0,
+        updatedReplicas: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(status, 'updatedReplicas') ?? 0,
+        phase: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, 'phase') ?? '',
+        message: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, 'message') ?? '',
+        aborted: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(status, 'abort'),
         pauses: readPauses(object),
-        ...(0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
-            stepIndex: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(status, 'currentStepIndex'),
-            currentHash: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, 'currentPodHash'),
-            stableHash: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, 'stableRS'),
-            progressingReason: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(progressing, 'reason'),
+        ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
+            stepIndex: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(status, 'currentStepIndex'),
+            currentHash: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, 'currentPodHash'),
+            stableHash: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(status, 'stableRS'),
+            progressingReason: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(progressing, 'reason'),
         }),
     };
 }
 /** Reads a Rollout as the Kubernetes API returns it. */
 function readRollout(object) {
     return {
-        name: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'metadata', 'name') ?? '',
-        namespace: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'metadata', 'namespace') ?? '',
-        uid: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'metadata', 'uid') ?? '',
-        deleting: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'metadata', 'deletionTimestamp') !== undefined,
-        generation: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(object, 'metadata', 'generation') ?? 0,
-        revision: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(object, 'metadata', 'annotations', 'rollout.argoproj.io/revision') ?? 0,
+        name: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'metadata', 'name') ?? '',
+        namespace: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'metadata', 'namespace') ?? '',
+        uid: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'metadata', 'uid') ?? '',
+        deleting: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(object, 'metadata', 'deletionTimestamp') !== undefined,
+        generation: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(object, 'metadata', 'generation') ?? 0,
+        revision: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(object, 'metadata', 'annotations', 'rollout.argoproj.io/revision') ?? 0,
         images: readImages(object),
-        workloadRef: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)((0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(object, 'spec', 'workloadRef')),
-        replicas: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(object, 'spec', 'replicas') ?? 1,
-        pausedBySpec: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(object, 'spec', 'paused'),
+        workloadRef: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(object, 'spec', 'workloadRef')),
+        replicas: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(object, 'spec', 'replicas') ?? 1,
+        pausedBySpec: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(object, 'spec', 'paused'),
         ...readStrategy(object),
         ...readStatus(object),
     };
@@ -732,8 +732,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/rollout/analysis.js
 var analysis = __webpack_require__(2314);
-// EXTERNAL MODULE: ./build/kubernetes/fields.js
-var fields = __webpack_require__(2088);
+// EXTERNAL MODULE: ./build/data/fields.js
+var fields = __webpack_require__(4592);
 ;// CONCATENATED MODULE: ./build/rollout/application.js
 
 function revisionsOf(value) {

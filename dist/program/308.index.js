@@ -2,64 +2,7 @@ export const id = 308;
 export const ids = [308];
 export const modules = {
 
-/***/ 6308:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   readContext: () => (/* binding */ readContext)
-/* harmony export */ });
-/* harmony import */ var _kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
-
-function runOf(environment, repository, serverUrl) {
-    const id = Number(environment['GITHUB_RUN_ID']);
-    if (!Number.isSafeInteger(id) || id <= 0 || repository === undefined)
-        return undefined;
-    const attempt = Number(environment['GITHUB_RUN_ATTEMPT'] ?? '1');
-    return {
-        id,
-        attempt: Number.isSafeInteger(attempt) ? attempt : 1,
-        url: `${serverUrl}/${repository}/actions/runs/${id}`,
-    };
-}
-/** A fork is another repository; a head repository that is gone counts as one too. */
-function isFromFork(payload) {
-    const head = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(payload, 'pull_request', 'head', 'repo');
-    if (!(0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)((0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(payload, 'pull_request')))
-        return false;
-    return (!(0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(head) ||
-        (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(head, 'id') !== (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(payload, 'pull_request', 'base', 'repo', 'id') ||
-        (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(head, 'fork') !== (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(payload, 'pull_request', 'base', 'repo', 'fork'));
-}
-/**
- * Reads the variables of GitHub Actions and the event. On a pull request `GITHUB_SHA` is a merge commit that nobody wrote
- * (docker/metadata-action#206): the head is what is deployed and answered on.
- */
-function readContext(environment, payload) {
-    const text = (name) => (environment[name] === '' ? undefined : environment[name]);
-    const serverUrl = text('GITHUB_SERVER_URL') ?? 'https://github.com';
-    const repository = text('GITHUB_REPOSITORY');
-    const pullRequest = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(payload, 'pull_request', 'number');
-    return {
-        fromFork: isFromFork(payload),
-        apiUrl: text('GITHUB_API_URL') ?? 'https://api.github.com',
-        serverUrl,
-        ...(0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
-            event: text('GITHUB_EVENT_NAME'),
-            repository,
-            commit: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(payload, 'pull_request', 'head', 'sha') ?? text('GITHUB_SHA'),
-            branch: text('GITHUB_HEAD_REF') ?? text('GITHUB_REF_NAME'),
-            pullRequest,
-            actor: text('GITHUB_ACTOR'),
-            run: runOf(environment, repository, serverUrl),
-        }),
-    };
-}
-
-
-/***/ }),
-
-/***/ 2088:
+/***/ 4592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -115,6 +58,63 @@ function timeAt(value, ...path) {
 }
 function withoutUndefined(fields) {
     return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 6308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readContext: () => (/* binding */ readContext)
+/* harmony export */ });
+/* harmony import */ var _data_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4592);
+
+function runOf(environment, repository, serverUrl) {
+    const id = Number(environment['GITHUB_RUN_ID']);
+    if (!Number.isSafeInteger(id) || id <= 0 || repository === undefined)
+        return undefined;
+    const attempt = Number(environment['GITHUB_RUN_ATTEMPT'] ?? '1');
+    return {
+        id,
+        attempt: Number.isSafeInteger(attempt) ? attempt : 1,
+        url: `${serverUrl}/${repository}/actions/runs/${id}`,
+    };
+}
+/** A fork is another repository; a head repository that is gone counts as one too. */
+function isFromFork(payload) {
+    const head = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(payload, 'pull_request', 'head', 'repo');
+    if (!(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(payload, 'pull_request')))
+        return false;
+    return (!(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(head) ||
+        (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(head, 'id') !== (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(payload, 'pull_request', 'base', 'repo', 'id') ||
+        (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(head, 'fork') !== (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(payload, 'pull_request', 'base', 'repo', 'fork'));
+}
+/**
+ * Reads the variables of GitHub Actions and the event. On a pull request `GITHUB_SHA` is a merge commit that nobody wrote
+ * (docker/metadata-action#206): the head is what is deployed and answered on.
+ */
+function readContext(environment, payload) {
+    const text = (name) => (environment[name] === '' ? undefined : environment[name]);
+    const serverUrl = text('GITHUB_SERVER_URL') ?? 'https://github.com';
+    const repository = text('GITHUB_REPOSITORY');
+    const pullRequest = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(payload, 'pull_request', 'number');
+    return {
+        fromFork: isFromFork(payload),
+        apiUrl: text('GITHUB_API_URL') ?? 'https://api.github.com',
+        serverUrl,
+        ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
+            event: text('GITHUB_EVENT_NAME'),
+            repository,
+            commit: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(payload, 'pull_request', 'head', 'sha') ?? text('GITHUB_SHA'),
+            branch: text('GITHUB_HEAD_REF') ?? text('GITHUB_REF_NAME'),
+            pullRequest,
+            actor: text('GITHUB_ACTOR'),
+            run: runOf(environment, repository, serverUrl),
+        }),
+    };
 }
 
 

@@ -64,6 +64,67 @@ async function recordOf({ told }, ports, signal) {
 
 /***/ }),
 
+/***/ 4592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   Ce: () => (/* binding */ isFields),
+/* harmony export */   Yj: () => (/* binding */ isTrueAt),
+/* harmony export */   fK: () => (/* binding */ valueAt),
+/* harmony export */   gT: () => (/* binding */ listAt),
+/* harmony export */   lC: () => (/* binding */ timeAt),
+/* harmony export */   r$: () => (/* binding */ withoutUndefined),
+/* harmony export */   tk: () => (/* binding */ numberAt)
+/* harmony export */ });
+/**
+ * Reading objects of the Kubernetes API, which arrive as `unknown`. A field that is missing or of another type is
+ * undefined: the API's own defaults (`omitempty`) leave most fields out.
+ */
+/** Whether a value is an object with fields (no array, not null). */
+function isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value at a path of keys, or undefined where the path ends early. */
+function valueAt(value, ...path) {
+    return path.reduce((inner, key) => (isFields(inner) ? inner[key] : undefined), value);
+}
+/** The text at a path; an empty one counts as missing, as `omitempty` has it. */
+function textAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    return typeof found === 'string' && found !== '' ? found : undefined;
+}
+/** The number at a path; numbers written as text (such as a Rollout's observedGeneration) count. */
+function numberAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    if (typeof found === 'number')
+        return found;
+    return typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : undefined;
+}
+/** Whether the value at a path is `true`. */
+function isTrueAt(value, ...path) {
+    return valueAt(value, ...path) === true;
+}
+/** The list at a path, or an empty one. */
+function listAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    return Array.isArray(found) ? found : [];
+}
+/** The time at a path, or undefined where there is none or it is no date. */
+function timeAt(value, ...path) {
+    const text = textAt(value, ...path);
+    if (text === undefined)
+        return undefined;
+    const time = new Date(text);
+    return Number.isNaN(time.getTime()) ? undefined : time;
+}
+function withoutUndefined(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
 /***/ 9492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -74,7 +135,7 @@ async function recordOf({ told }, ports, signal) {
 /* harmony export */   xf: () => (/* binding */ parseLeftOver)
 /* harmony export */ });
 /* unused harmony export outcomeOfRecord */
-/* harmony import */ var _kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2088);
+/* harmony import */ var _data_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4592);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7072);
 
 
@@ -88,34 +149,34 @@ function printLeftOver(left) {
 }
 /** Reads what `printLeftOver` wrote; undefined for anything else. */
 function parseLeftOver(value) {
-    const told = toldOf((0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(value, 'told'));
-    const stage = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .stages */ ._$.find((one) => one === (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'stage'));
+    const told = toldOf((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(value, 'told'));
+    const stage = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .stages */ ._$.find((one) => one === (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'stage'));
     if (told === undefined || stage === undefined)
         return undefined;
-    const outcome = outcomeFrom((0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(value, 'outcome'));
+    const outcome = outcomeFrom((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(value, 'outcome'));
     return { told, stage, ...(outcome === undefined ? {} : { outcome }) };
 }
 function toldOf(value) {
-    const application = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'application');
-    const environment = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'environment');
-    const commit = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'source', 'commit');
+    const application = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'application');
+    const environment = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'environment');
+    const commit = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'source', 'commit');
     if (application === undefined || environment === undefined || commit === undefined)
         return undefined;
-    const pullRequest = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'source', 'pullRequest');
-    const id = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'run', 'id');
-    const url = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'run', 'url');
+    const pullRequest = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'source', 'pullRequest');
+    const id = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'run', 'id');
+    const url = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'run', 'url');
     return {
         application,
         environment,
         source: { commit, ...(pullRequest === undefined ? {} : { pullRequest }) },
         ...(id === undefined || url === undefined
             ? {}
-            : { run: { id, attempt: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'run', 'attempt') ?? 1, url } }),
+            : { run: { id, attempt: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'run', 'attempt') ?? 1, url } }),
     };
 }
 function outcomeFrom(value) {
-    const [outcome, reason, sentence] = ['outcome', 'reason', 'sentence'].map((key) => (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, key) ?? '');
-    const stage = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .stages */ ._$.find((one) => one === (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'stage'));
+    const [outcome, reason, sentence] = ['outcome', 'reason', 'sentence'].map((key) => (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, key) ?? '');
+    const stage = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .stages */ ._$.find((one) => one === (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'stage'));
     if (outcome === undefined || reason === undefined || sentence === undefined || stage === undefined)
         return undefined;
     return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isOutcomeName */ .WK)(outcome) && (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)(reason) ? { outcome, reason, stage, sentence } : undefined;
@@ -252,67 +313,6 @@ function printProblem(problem) {
     const place = printPlace(problem.place);
     const remedy = problem.remedy === undefined ? '' : ` (${problem.remedy})`;
     return `${place === '' ? '' : `${place}: `}${problem.message}${remedy}`;
-}
-
-
-/***/ }),
-
-/***/ 2088:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ textAt),
-/* harmony export */   Ce: () => (/* binding */ isFields),
-/* harmony export */   Yj: () => (/* binding */ isTrueAt),
-/* harmony export */   fK: () => (/* binding */ valueAt),
-/* harmony export */   gT: () => (/* binding */ listAt),
-/* harmony export */   lC: () => (/* binding */ timeAt),
-/* harmony export */   r$: () => (/* binding */ withoutUndefined),
-/* harmony export */   tk: () => (/* binding */ numberAt)
-/* harmony export */ });
-/**
- * Reading objects of the Kubernetes API, which arrive as `unknown`. A field that is missing or of another type is
- * undefined: the API's own defaults (`omitempty`) leave most fields out.
- */
-/** Whether a value is an object with fields (no array, not null). */
-function isFields(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The value at a path of keys, or undefined where the path ends early. */
-function valueAt(value, ...path) {
-    return path.reduce((inner, key) => (isFields(inner) ? inner[key] : undefined), value);
-}
-/** The text at a path; an empty one counts as missing, as `omitempty` has it. */
-function textAt(value, ...path) {
-    const found = valueAt(value, ...path);
-    return typeof found === 'string' && found !== '' ? found : undefined;
-}
-/** The number at a path; numbers written as text (such as a Rollout's observedGeneration) count. */
-function numberAt(value, ...path) {
-    const found = valueAt(value, ...path);
-    if (typeof found === 'number')
-        return found;
-    return typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : undefined;
-}
-/** Whether the value at a path is `true`. */
-function isTrueAt(value, ...path) {
-    return valueAt(value, ...path) === true;
-}
-/** The list at a path, or an empty one. */
-function listAt(value, ...path) {
-    const found = valueAt(value, ...path);
-    return Array.isArray(found) ? found : [];
-}
-/** The time at a path, or undefined where there is none or it is no date. */
-function timeAt(value, ...path) {
-    const text = textAt(value, ...path);
-    if (text === undefined)
-        return undefined;
-    const time = new Date(text);
-    return Number.isNaN(time.getTime()) ? undefined : time;
-}
-function withoutUndefined(fields) {
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 
@@ -540,8 +540,8 @@ async function adopt(run, known, image) {
             continue;
         if (!(0,deployment_record/* isUnfinished */.u)(note))
             continue;
-        const isOver = note.state !== 'open' || payload.run === undefined || (await source.runHasEnded(payload.run, run.signal));
-        if (isOver)
+        const isOurs = payload.run === undefined || payload.run.id === run.plan.run?.id;
+        if (note.state !== 'open' || isOurs || (await source.runHasEnded(payload.run, run.signal)))
             return (0,stages_record/* openRecord */.C6)(record);
     }
     return undefined;

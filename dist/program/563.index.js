@@ -2,6 +2,67 @@ export const id = 563;
 export const ids = [563];
 export const modules = {
 
+/***/ 4592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   Ce: () => (/* binding */ isFields),
+/* harmony export */   Yj: () => (/* binding */ isTrueAt),
+/* harmony export */   fK: () => (/* binding */ valueAt),
+/* harmony export */   gT: () => (/* binding */ listAt),
+/* harmony export */   lC: () => (/* binding */ timeAt),
+/* harmony export */   r$: () => (/* binding */ withoutUndefined),
+/* harmony export */   tk: () => (/* binding */ numberAt)
+/* harmony export */ });
+/**
+ * Reading objects of the Kubernetes API, which arrive as `unknown`. A field that is missing or of another type is
+ * undefined: the API's own defaults (`omitempty`) leave most fields out.
+ */
+/** Whether a value is an object with fields (no array, not null). */
+function isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value at a path of keys, or undefined where the path ends early. */
+function valueAt(value, ...path) {
+    return path.reduce((inner, key) => (isFields(inner) ? inner[key] : undefined), value);
+}
+/** The text at a path; an empty one counts as missing, as `omitempty` has it. */
+function textAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    return typeof found === 'string' && found !== '' ? found : undefined;
+}
+/** The number at a path; numbers written as text (such as a Rollout's observedGeneration) count. */
+function numberAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    if (typeof found === 'number')
+        return found;
+    return typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : undefined;
+}
+/** Whether the value at a path is `true`. */
+function isTrueAt(value, ...path) {
+    return valueAt(value, ...path) === true;
+}
+/** The list at a path, or an empty one. */
+function listAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    return Array.isArray(found) ? found : [];
+}
+/** The time at a path, or undefined where there is none or it is no date. */
+function timeAt(value, ...path) {
+    const text = textAt(value, ...path);
+    if (text === undefined)
+        return undefined;
+    const time = new Date(text);
+    return Number.isNaN(time.getTime()) ? undefined : time;
+}
+function withoutUndefined(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
 /***/ 4474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -137,8 +198,8 @@ var errors = __webpack_require__(9473);
 var commit = __webpack_require__(4474);
 // EXTERNAL MODULE: ./build/git/fetch.js
 var fetch = __webpack_require__(9395);
-// EXTERNAL MODULE: ./build/kubernetes/fields.js
-var fields = __webpack_require__(2088);
+// EXTERNAL MODULE: ./build/data/fields.js
+var fields = __webpack_require__(4592);
 ;// CONCATENATED MODULE: ./build/git/hold-message.js
 
 /** Of the JSON in the message; another one is not understood, and holds all the same. */
@@ -515,67 +576,6 @@ function explain(messages) {
         return said.join(' ');
     const last = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1);
     return last?.replace(/^(fatal|error): */, '') || 'no answer';
-}
-
-
-/***/ }),
-
-/***/ 2088:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ textAt),
-/* harmony export */   Ce: () => (/* binding */ isFields),
-/* harmony export */   Yj: () => (/* binding */ isTrueAt),
-/* harmony export */   fK: () => (/* binding */ valueAt),
-/* harmony export */   gT: () => (/* binding */ listAt),
-/* harmony export */   lC: () => (/* binding */ timeAt),
-/* harmony export */   r$: () => (/* binding */ withoutUndefined),
-/* harmony export */   tk: () => (/* binding */ numberAt)
-/* harmony export */ });
-/**
- * Reading objects of the Kubernetes API, which arrive as `unknown`. A field that is missing or of another type is
- * undefined: the API's own defaults (`omitempty`) leave most fields out.
- */
-/** Whether a value is an object with fields (no array, not null). */
-function isFields(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The value at a path of keys, or undefined where the path ends early. */
-function valueAt(value, ...path) {
-    return path.reduce((inner, key) => (isFields(inner) ? inner[key] : undefined), value);
-}
-/** The text at a path; an empty one counts as missing, as `omitempty` has it. */
-function textAt(value, ...path) {
-    const found = valueAt(value, ...path);
-    return typeof found === 'string' && found !== '' ? found : undefined;
-}
-/** The number at a path; numbers written as text (such as a Rollout's observedGeneration) count. */
-function numberAt(value, ...path) {
-    const found = valueAt(value, ...path);
-    if (typeof found === 'number')
-        return found;
-    return typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : undefined;
-}
-/** Whether the value at a path is `true`. */
-function isTrueAt(value, ...path) {
-    return valueAt(value, ...path) === true;
-}
-/** The list at a path, or an empty one. */
-function listAt(value, ...path) {
-    const found = valueAt(value, ...path);
-    return Array.isArray(found) ? found : [];
-}
-/** The time at a path, or undefined where there is none or it is no date. */
-function timeAt(value, ...path) {
-    const text = textAt(value, ...path);
-    if (text === undefined)
-        return undefined;
-    const time = new Date(text);
-    return Number.isNaN(time.getTime()) ? undefined : time;
-}
-function withoutUndefined(fields) {
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 

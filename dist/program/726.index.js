@@ -2,7 +2,7 @@ export const id = 726;
 export const ids = [726];
 export const modules = {
 
-/***/ 2088:
+/***/ 4592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -207,12 +207,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/data/fields.js
+var fields = __webpack_require__(4592);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/image/reference.js
 var reference = __webpack_require__(7755);
-// EXTERNAL MODULE: ./build/kubernetes/fields.js
-var fields = __webpack_require__(2088);
 ;// CONCATENATED MODULE: ./build/registry/connection.js
 
 

@@ -113,6 +113,20 @@ function safeForTag(text) {
 
 /***/ }),
 
+/***/ 654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ isSameBytes)
+/* harmony export */ });
+/** Whether both are there and hold the same bytes. */
+function isSameBytes(one, other) {
+    return other !== undefined && one.length === other.length && one.every((byte, index) => byte === other[index]);
+}
+
+
+/***/ }),
+
 /***/ 8645:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -366,8 +380,8 @@ var manifest_path = __webpack_require__(7309);
 var reference = __webpack_require__(7755);
 // EXTERNAL MODULE: ./build/text/nearest.js
 var nearest = __webpack_require__(2788);
-// EXTERNAL MODULE: ./build/text/yaml.js
-var yaml = __webpack_require__(8387);
+// EXTERNAL MODULE: ./build/data/yaml.js
+var yaml = __webpack_require__(8926);
 ;// CONCATENATED MODULE: ./build/manifest/image-site.js
 
 /** The normalised repository that a text names, whatever its tag and digest; undefined where it is no reference. */
@@ -1243,7 +1257,7 @@ function describe({ location, to }) {
 /* harmony export */   ph: () => (/* binding */ isEncrypted),
 /* harmony export */   ws: () => (/* binding */ scalarText)
 /* harmony export */ });
-/* harmony import */ var _text_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8387);
+/* harmony import */ var _data_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8926);
 
 /**
  * Reads a file for editing by position. Refuses what cannot be written back byte for byte (invalid UTF-8) and what does
@@ -1254,7 +1268,7 @@ function readSource(file, bytes) {
     if (text === undefined) {
         return { result: 'unreadable', message: 'is not valid UTF-8', place: { file }, remedy: 'save it as UTF-8' };
     }
-    const lines = new _text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const lines = new _data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
     const documents = parse(text, lines);
     const source = { file, text, documents, lines };
     const error = documents.flatMap((document) => document.errors)[0];
@@ -1278,12 +1292,12 @@ function decode(bytes) {
 }
 function parse(text, lineCounter) {
     const options = { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' };
-    const documents = (0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(text, options);
+    const documents = (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(text, options);
     return 'empty' in documents ? [] : documents;
 }
 /** Parses text again, to compare it with what it was. */
 function parseAgain(text) {
-    return parse(text, new _text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN());
+    return parse(text, new _data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN());
 }
 /** File, line and column (from 1) of a position in the text; a byte order mark is no column. */
 function placeAt({ file, text, lines }, position) {
@@ -1293,13 +1307,13 @@ function placeAt({ file, text, lines }, position) {
 }
 /** Where a node begins, or the key of a pair; undefined where the parser does not say. */
 function positionOf(node) {
-    if ((0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(node))
+    if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(node))
         return positionOf(node.key);
-    return (0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) ? node.range?.[0] : undefined;
+    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) ? node.range?.[0] : undefined;
 }
 /** The key of a pair as text, as it is read in the file for numbers and booleans; anything else has none. */
 function keyOf(pair) {
-    return (0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) && pair.key.value !== null ? scalarText(pair.key) : undefined;
+    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) && pair.key.value !== null ? scalarText(pair.key) : undefined;
 }
 /** The pairs of a map that have this key: more than one is a mistake in the file. */
 function pairsWith(map, key) {
@@ -1314,10 +1328,10 @@ function scalarText(scalar) {
 /** Whether the file is encrypted by SOPS: its checksum covers every value, so that no edit can be right. */
 function isEncrypted(source) {
     return source.documents.some(({ contents }) => {
-        if (!(0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(contents))
+        if (!(0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(contents))
             return false;
         const sops = pairsWith(contents, 'sops')[0]?.value;
-        return (0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(sops) && pairsWith(sops, 'mac').length > 0;
+        return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(sops) && pairsWith(sops, 'mac').length > 0;
     });
 }
 
@@ -1336,7 +1350,7 @@ function isEncrypted(source) {
 /* harmony export */   xS: () => (/* binding */ spotsIn),
 /* harmony export */   zG: () => (/* binding */ treesOf)
 /* harmony export */ });
-/* harmony import */ var _text_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8387);
+/* harmony import */ var _data_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8926);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4211);
 
 
@@ -1354,18 +1368,18 @@ function treesOf(source) {
 }
 /** In document order, since an alias stands for the last node before it that has the anchor. */
 function collectUses(into, { node, mergedInto }) {
-    if ((0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node)) {
+    if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node)) {
         const target = into.anchors.get(node.source);
         into.targets.set(node, target);
         into.uses.push({ target, position: (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .positionOf */ .df)(node) ?? 0, ...(mergedInto === undefined ? {} : { mergedInto }) });
     }
-    if ((0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) && !(0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) && node.anchor !== undefined)
+    if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) && !(0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) && node.anchor !== undefined)
         into.anchors.set(node.anchor, node);
-    if ((0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
+    if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
         for (const item of node.items)
             collectUses(into, { node: item, ...(mergedInto === undefined ? {} : { mergedInto }) });
     }
-    if ((0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
+    if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
         for (const pair of node.items) {
             collectUses(into, { node: pair.key });
             collectUses(into, { node: pair.value, ...((0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(pair) === '<<' ? { mergedInto: node } : {}) });
@@ -1374,7 +1388,7 @@ function collectUses(into, { node, mergedInto }) {
 }
 /** The node that an alias stands for, or the node itself. */
 function resolve(tree, node) {
-    return (0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? tree.targets.get(node) : node;
+    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? tree.targets.get(node) : node;
 }
 /** The pair under a key: the map's own, else the one that its merge key brings. */
 function lookUp(tree, map, key, depth = 0) {
@@ -1399,8 +1413,8 @@ function keysOf(tree, map, depth = 0) {
 function mergedMaps(tree, map) {
     const merged = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .pairsWith */ .c_)(map, '<<').map(({ value }) => resolve(tree, value));
     return merged
-        .flatMap((node) => ((0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node) ? node.items.map((item) => resolve(tree, item)) : [node]))
-        .filter((node) => (0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node));
+        .flatMap((node) => ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node) ? node.items.map((item) => resolve(tree, item)) : [node]))
+        .filter((node) => (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node));
 }
 /** Whether a map shows a key, as its own or a merged one. */
 function hasKey(tree, map, key) {
@@ -1417,16 +1431,16 @@ function textAt(tree, map, key) {
     const value = resolve(tree, found.pair.value);
     if (value === null)
         return '';
-    return (0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) ? (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value) : undefined;
+    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) ? (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value) : undefined;
 }
 /** Every map of a document in its order. Aliases are not followed: what they show stands elsewhere. */
 function spotsIn(tree) {
     const spots = [];
     const visit = (node, steps) => {
-        if ((0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
+        if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
             for (const [index, item] of node.items.entries())
                 visit(item, [...steps, { index }]);
-        if (!(0,_text_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
+        if (!(0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
             return;
         spots.push({ tree, map: node, steps });
         for (const pair of node.items)
@@ -1527,8 +1541,8 @@ async function adopt(run, known, image) {
             continue;
         if (!(0,deployment_record/* isUnfinished */.u)(note))
             continue;
-        const isOver = note.state !== 'open' || payload.run === undefined || (await source.runHasEnded(payload.run, run.signal));
-        if (isOver)
+        const isOurs = payload.run === undefined || payload.run.id === run.plan.run?.id;
+        if (note.state !== 'open' || isOurs || (await source.runHasEnded(payload.run, run.signal)))
             return (0,stages_record/* openRecord */.C6)(record);
     }
     return undefined;
@@ -1733,8 +1747,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/text/bytes.js
-var text_bytes = __webpack_require__(4769);
+// EXTERNAL MODULE: ./build/data/bytes.js
+var data_bytes = __webpack_require__(654);
 ;// CONCATENATED MODULE: ./build/kubernetes/quantity.js
 const pattern = /^([+-]?(?:\d+\.?\d*|\.\d+))(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?\d+)?$/;
 const powersOfTen = new Map([
@@ -2570,10 +2584,10 @@ function renamed({ list, index }, former, now) {
     return isStillThere ? undefined : candidate;
 }
 
+// EXTERNAL MODULE: ./build/data/yaml.js
+var yaml = __webpack_require__(8926);
 // EXTERNAL MODULE: ./build/manifest/source.js
 var manifest_source = __webpack_require__(4211);
-// EXTERNAL MODULE: ./build/text/yaml.js
-var yaml = __webpack_require__(8387);
 // EXTERNAL MODULE: ./build/manifest/tree.js
 var manifest_tree = __webpack_require__(6162);
 ;// CONCATENATED MODULE: ./build/kubernetes/nodes.js
@@ -3102,7 +3116,7 @@ function judgeManifests(now, previous, context = {}) {
 /** A file that has not changed is not read twice. */
 function subjectsBefore(previous, { now, read }) {
     return [...previous].flatMap(([file, bytes]) => {
-        const same = (0,text_bytes/* isSameBytes */.q)(bytes, now.get(file)) ? read.get(file) : undefined;
+        const same = (0,data_bytes/* isSameBytes */.q)(bytes, now.get(file)) ? read.get(file) : undefined;
         return (same ?? readFile(file, bytes)).subjects;
     });
 }
@@ -3486,20 +3500,6 @@ function ended(outcome, reason, at) {
 /** An outcome from its parts. */
 function outcomeAt(outcome, reason, at) {
     return { outcome, reason, stage: at.stage, sentence: at.sentence };
-}
-
-
-/***/ }),
-
-/***/ 4769:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ isSameBytes)
-/* harmony export */ });
-/** Whether both are there and hold the same bytes. */
-function isSameBytes(one, other) {
-    return other !== undefined && one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
 

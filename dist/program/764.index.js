@@ -2,7 +2,7 @@ export const id = 764;
 export const ids = [764];
 export const modules = {
 
-/***/ 2088:
+/***/ 4592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -72,8 +72,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   createBuilder: () => (/* binding */ createBuilder)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _data_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4592);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7755);
-/* harmony import */ var _kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2088);
 /* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5292);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -257,7 +257,7 @@ function resultOf(ended, metadata) {
 }
 function digestIn(metadata) {
     const data = JSON.parse(new TextDecoder().decode(metadata));
-    const digest = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(data, 'containerimage.digest');
+    const digest = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .textAt */ .$6)(data, 'containerimage.digest');
     return digest !== undefined && (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(digest) ? digest : undefined;
 }
 

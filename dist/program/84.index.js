@@ -2,7 +2,96 @@ export const id = 84;
 export const ids = [84];
 export const modules = {
 
-/***/ 3996:
+/***/ 5084:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   resumeEnvironment: () => (/* binding */ resumeEnvironment)
+/* harmony export */ });
+/* harmony import */ var _deployment_plan_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9059);
+/* harmony import */ var _deployment_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8093);
+/* harmony import */ var _deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1031);
+/* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(338);
+/* harmony import */ var _stages_drive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9850);
+/* harmony import */ var _stages_publish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4561);
+
+
+
+
+
+
+/**
+ * Goes on with what waits in one environment, or was left by a run that has ended: the newest deployment is taken to its
+ * verdict, older ones that it overtook are superseded. What another run works on is left to it.
+ */
+async function resumeEnvironment(given) {
+    const { ports, configuration, facts, signal } = given;
+    const { records } = await ports.forge();
+    const known = await records.list(configuration.application, facts.environment, _stages_admit_js__WEBPACK_IMPORTED_MODULE_3__/* .recordsLookedAt */ .A_, signal);
+    const ends = [];
+    let newer;
+    for (const record of known) {
+        if (!(0,_deployment_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnfinished */ .u)(record.note) || (await isWorkedOn(record, given))) {
+            if ((0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_5__/* .hasWritten */ .qF)(record) || record.note.state === 'open')
+                newer ??= record;
+            continue;
+        }
+        if (newer !== undefined) {
+            // one that errored has told so already
+            if (record.note.state !== 'errored')
+                ends.push(await supersede(record, newer, given));
+            continue;
+        }
+        const end = await goOn(record, given);
+        ends.push(end);
+        if (end.progress.written !== undefined)
+            newer = record;
+    }
+    return ends;
+}
+/** A record stays open while its run goes on; without a run nobody can tell, and it is taken up. */
+async function isWorkedOn({ note, payload }, { ports, facts, signal }) {
+    if (note.state !== 'open' || payload.run === undefined || payload.run.id === facts.run?.id)
+        return false;
+    const { source } = await ports.forge();
+    return !(await source.runHasEnded(payload.run, signal));
+}
+async function goOn(record, given) {
+    const plan = (0,_deployment_plan_deployment_js__WEBPACK_IMPORTED_MODULE_0__.planRecord)(record, given.configuration, given.facts);
+    given.ports.log.info(`${plan.environment}: taking up the deployment of ${plan.source.commit.slice(0, 7)}`);
+    const from = await progressNow(record, given);
+    return (0,_stages_drive_js__WEBPACK_IMPORTED_MODULE_1__/* .drive */ .r)(plan, given.ports, { signal: given.signal, from, before: record.note });
+}
+async function progressNow(record, { ports, signal }) {
+    const image = (0,_deployment_plan_deployment_js__WEBPACK_IMPORTED_MODULE_0__.imageOfRecord)(record);
+    const { revision, pullRequest } = record.note;
+    if (revision !== undefined || pullRequest === undefined)
+        return (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_5__/* .progressOf */ .jA)(record, image, undefined);
+    const { pullRequests } = await ports.forge();
+    const { number, url, head } = await pullRequests.get(pullRequest, signal);
+    return (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_5__/* .progressOf */ .jA)(record, image, { on: 'pull-request', number, url, head });
+}
+async function supersede(record, newer, given) {
+    const told = (0,_deployment_plan_deployment_js__WEBPACK_IMPORTED_MODULE_0__.planRecord)(record, given.configuration, given.facts);
+    const { stage } = record.note;
+    const by = newer.payload.source.slice(0, 7);
+    const outcome = {
+        outcome: 'superseded',
+        reason: 'newer-deployment',
+        stage,
+        sentence: `superseded by ${by}`,
+    };
+    const progress = { stage, checked: true, tagged: true, targets: [], record: record.id };
+    const at = { outcome, progress, signal: given.signal };
+    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_2__/* .publishOutcome */ .Cu)(told, given.ports, at);
+    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_2__/* .publishComment */ .p8)(told, given.ports, at);
+    return { told, outcome, progress };
+}
+
+
+/***/ }),
+
+/***/ 9059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -13,8 +102,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _configuration_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2548);
 /* harmony import */ var _configuration_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4883);
-/* harmony import */ var _deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1031);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+/* harmony import */ var _taken_up_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1031);
 
 
 
@@ -60,7 +149,7 @@ function planRecord(record, configuration, facts) {
 }
 /** The image of a record. Throws `internal` for a record that names none by digest: we write no such record. */
 function imageOfRecord(record) {
-    const image = (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_3__/* .imageOf */ .dT)(record);
+    const image = (0,_taken_up_js__WEBPACK_IMPORTED_MODULE_3__/* .imageOf */ .dT)(record);
     if (image !== undefined)
         return image;
     const message = `record ${record.id} names no image by digest: ${record.payload.image}`;
@@ -106,95 +195,6 @@ function targetPlan(target) {
             ? {}
             : { application: { namespace: argocd.namespace, name: argocd.application, ...ownCluster } }),
     };
-}
-
-
-/***/ }),
-
-/***/ 5084:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   resumeEnvironment: () => (/* binding */ resumeEnvironment)
-/* harmony export */ });
-/* harmony import */ var _deployment_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8093);
-/* harmony import */ var _deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1031);
-/* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(338);
-/* harmony import */ var _stages_publish_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4561);
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5834);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3996);
-
-
-
-
-
-
-/**
- * Goes on with what waits in one environment, or was left by a run that has ended: the newest deployment is taken to its
- * verdict, older ones that it overtook are superseded. What another run works on is left to it.
- */
-async function resumeEnvironment(given) {
-    const { ports, configuration, facts, signal } = given;
-    const { records } = await ports.forge();
-    const known = await records.list(configuration.application, facts.environment, _stages_admit_js__WEBPACK_IMPORTED_MODULE_3__/* .recordsLookedAt */ .A_, signal);
-    const ends = [];
-    let newer;
-    for (const record of known) {
-        if (!(0,_deployment_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnfinished */ .u)(record.note) || (await isWorkedOn(record, given))) {
-            if ((0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_5__/* .hasWritten */ .qF)(record) || record.note.state === 'open')
-                newer ??= record;
-            continue;
-        }
-        if (newer !== undefined) {
-            // one that errored has told so already
-            if (record.note.state !== 'errored')
-                ends.push(await supersede(record, newer, given));
-            continue;
-        }
-        const end = await goOn(record, given);
-        ends.push(end);
-        if (end.progress.written !== undefined)
-            newer = record;
-    }
-    return ends;
-}
-/** A record stays open while its run goes on; without a run nobody can tell, and it is taken up. */
-async function isWorkedOn({ note, payload }, { ports, facts, signal }) {
-    if (note.state !== 'open' || payload.run === undefined || payload.run.id === facts.run?.id)
-        return false;
-    const { source } = await ports.forge();
-    return !(await source.runHasEnded(payload.run, signal));
-}
-async function goOn(record, given) {
-    const plan = (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.planRecord)(record, given.configuration, given.facts);
-    given.ports.log.info(`${plan.environment}: taking up the deployment of ${plan.source.commit.slice(0, 7)}`);
-    const from = await progressNow(record, given);
-    return (0,_deploy_js__WEBPACK_IMPORTED_MODULE_1__.deploy)(plan, given.ports, { signal: given.signal, from, before: record.note });
-}
-async function progressNow(record, { ports, signal }) {
-    const image = (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.imageOfRecord)(record);
-    const { revision, pullRequest } = record.note;
-    if (revision !== undefined || pullRequest === undefined)
-        return (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_5__/* .progressOf */ .jA)(record, image, undefined);
-    const { pullRequests } = await ports.forge();
-    const { number, url, head } = await pullRequests.get(pullRequest, signal);
-    return (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_5__/* .progressOf */ .jA)(record, image, { on: 'pull-request', number, url, head });
-}
-async function supersede(record, newer, given) {
-    const told = (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__.planRecord)(record, given.configuration, given.facts);
-    const { stage } = record.note;
-    const by = newer.payload.source.slice(0, 7);
-    const outcome = {
-        outcome: 'superseded',
-        reason: 'newer-deployment',
-        stage,
-        sentence: `superseded by ${by}`,
-    };
-    const progress = { stage, checked: true, tagged: true, targets: [], record: record.id };
-    const at = { outcome, progress, signal: given.signal };
-    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_0__/* .publishOutcome */ .Cu)(told, given.ports, at);
-    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_0__/* .publishComment */ .p8)(told, given.ports, at);
-    return { told, outcome, progress };
 }
 
 

@@ -198,8 +198,8 @@ async function adopt(run, known, image) {
             continue;
         if (!(0,deployment_record/* isUnfinished */.u)(note))
             continue;
-        const isOver = note.state !== 'open' || payload.run === undefined || (await source.runHasEnded(payload.run, run.signal));
-        if (isOver)
+        const isOurs = payload.run === undefined || payload.run.id === run.plan.run?.id;
+        if (note.state !== 'open' || isOurs || (await source.runHasEnded(payload.run, run.signal)))
             return (0,stages_record/* openRecord */.C6)(record);
     }
     return undefined;

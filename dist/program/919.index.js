@@ -58,12 +58,12 @@ __webpack_require__.d(__webpack_exports__, {
   readConfiguration: () => (/* binding */ readConfiguration)
 });
 
-// EXTERNAL MODULE: ./build/kubernetes/fields.js
-var fields = __webpack_require__(2088);
+// EXTERNAL MODULE: ./build/data/fields.js
+var fields = __webpack_require__(4592);
+// EXTERNAL MODULE: ./build/data/yaml.js
+var yaml = __webpack_require__(8926);
 // EXTERNAL MODULE: ./build/text/nearest.js
 var nearest = __webpack_require__(2788);
-// EXTERNAL MODULE: ./build/text/yaml.js
-var yaml = __webpack_require__(8387);
 ;// CONCATENATED MODULE: ./build/configuration/not-yet.js
 const remedy = 'see "Not yet" in the README';
 function notSupported(path, what) {

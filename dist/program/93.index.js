@@ -2,6 +2,67 @@ export const id = 93;
 export const ids = [93];
 export const modules = {
 
+/***/ 4592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   Ce: () => (/* binding */ isFields),
+/* harmony export */   Yj: () => (/* binding */ isTrueAt),
+/* harmony export */   fK: () => (/* binding */ valueAt),
+/* harmony export */   gT: () => (/* binding */ listAt),
+/* harmony export */   lC: () => (/* binding */ timeAt),
+/* harmony export */   r$: () => (/* binding */ withoutUndefined),
+/* harmony export */   tk: () => (/* binding */ numberAt)
+/* harmony export */ });
+/**
+ * Reading objects of the Kubernetes API, which arrive as `unknown`. A field that is missing or of another type is
+ * undefined: the API's own defaults (`omitempty`) leave most fields out.
+ */
+/** Whether a value is an object with fields (no array, not null). */
+function isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value at a path of keys, or undefined where the path ends early. */
+function valueAt(value, ...path) {
+    return path.reduce((inner, key) => (isFields(inner) ? inner[key] : undefined), value);
+}
+/** The text at a path; an empty one counts as missing, as `omitempty` has it. */
+function textAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    return typeof found === 'string' && found !== '' ? found : undefined;
+}
+/** The number at a path; numbers written as text (such as a Rollout's observedGeneration) count. */
+function numberAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    if (typeof found === 'number')
+        return found;
+    return typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : undefined;
+}
+/** Whether the value at a path is `true`. */
+function isTrueAt(value, ...path) {
+    return valueAt(value, ...path) === true;
+}
+/** The list at a path, or an empty one. */
+function listAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    return Array.isArray(found) ? found : [];
+}
+/** The time at a path, or undefined where there is none or it is no date. */
+function timeAt(value, ...path) {
+    const text = textAt(value, ...path);
+    if (text === undefined)
+        return undefined;
+    const time = new Date(text);
+    return Number.isNaN(time.getTime()) ? undefined : time;
+}
+function withoutUndefined(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
 /***/ 8093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -50,8 +111,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./node_modules/@octokit/rest/dist-src/index.js + 22 modules
 var dist_src = __webpack_require__(891);
-// EXTERNAL MODULE: ./build/kubernetes/fields.js
-var fields = __webpack_require__(2088);
+// EXTERNAL MODULE: ./build/data/fields.js
+var fields = __webpack_require__(4592);
 ;// CONCATENATED MODULE: ./build/github/failure.js
 
 /** Reads the error of a request to GitHub. Octokit gives a request that never got an answer the status 500. */
@@ -527,6 +588,8 @@ async function explain({ rest, at }, { number, head }, message) {
         return { result: 'merged', revision: data.merge_commit_sha };
     if (data.head.sha !== head)
         return { result: 'outdated' };
+    if (data.state === 'open' && data.mergeable === false)
+        return { result: 'conflict' };
     const isUnknown = data.state === 'open' && data.mergeable === null && /not mergeable/i.test(message);
     return isUnknown ? 'not-known-yet' : { result: 'refused', message };
 }
@@ -1098,67 +1161,6 @@ async function refuse() {
 }
 /** A GitOps repository elsewhere takes pushes, and knows no pull requests. */
 const nowhere = { find: refuse, open: refuse, merge: refuse, get: refuse, close: refuse };
-
-
-/***/ }),
-
-/***/ 2088:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ textAt),
-/* harmony export */   Ce: () => (/* binding */ isFields),
-/* harmony export */   Yj: () => (/* binding */ isTrueAt),
-/* harmony export */   fK: () => (/* binding */ valueAt),
-/* harmony export */   gT: () => (/* binding */ listAt),
-/* harmony export */   lC: () => (/* binding */ timeAt),
-/* harmony export */   r$: () => (/* binding */ withoutUndefined),
-/* harmony export */   tk: () => (/* binding */ numberAt)
-/* harmony export */ });
-/**
- * Reading objects of the Kubernetes API, which arrive as `unknown`. A field that is missing or of another type is
- * undefined: the API's own defaults (`omitempty`) leave most fields out.
- */
-/** Whether a value is an object with fields (no array, not null). */
-function isFields(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The value at a path of keys, or undefined where the path ends early. */
-function valueAt(value, ...path) {
-    return path.reduce((inner, key) => (isFields(inner) ? inner[key] : undefined), value);
-}
-/** The text at a path; an empty one counts as missing, as `omitempty` has it. */
-function textAt(value, ...path) {
-    const found = valueAt(value, ...path);
-    return typeof found === 'string' && found !== '' ? found : undefined;
-}
-/** The number at a path; numbers written as text (such as a Rollout's observedGeneration) count. */
-function numberAt(value, ...path) {
-    const found = valueAt(value, ...path);
-    if (typeof found === 'number')
-        return found;
-    return typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : undefined;
-}
-/** Whether the value at a path is `true`. */
-function isTrueAt(value, ...path) {
-    return valueAt(value, ...path) === true;
-}
-/** The list at a path, or an empty one. */
-function listAt(value, ...path) {
-    const found = valueAt(value, ...path);
-    return Array.isArray(found) ? found : [];
-}
-/** The time at a path, or undefined where there is none or it is no date. */
-function timeAt(value, ...path) {
-    const text = textAt(value, ...path);
-    if (text === undefined)
-        return undefined;
-    const time = new Date(text);
-    return Number.isNaN(time.getTime()) ? undefined : time;
-}
-function withoutUndefined(fields) {
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
 
 
 /***/ })

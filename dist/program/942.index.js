@@ -181,6 +181,67 @@ async function openCluster(given, name) {
 
 /***/ }),
 
+/***/ 4592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   Ce: () => (/* binding */ isFields),
+/* harmony export */   Yj: () => (/* binding */ isTrueAt),
+/* harmony export */   fK: () => (/* binding */ valueAt),
+/* harmony export */   gT: () => (/* binding */ listAt),
+/* harmony export */   lC: () => (/* binding */ timeAt),
+/* harmony export */   r$: () => (/* binding */ withoutUndefined),
+/* harmony export */   tk: () => (/* binding */ numberAt)
+/* harmony export */ });
+/**
+ * Reading objects of the Kubernetes API, which arrive as `unknown`. A field that is missing or of another type is
+ * undefined: the API's own defaults (`omitempty`) leave most fields out.
+ */
+/** Whether a value is an object with fields (no array, not null). */
+function isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value at a path of keys, or undefined where the path ends early. */
+function valueAt(value, ...path) {
+    return path.reduce((inner, key) => (isFields(inner) ? inner[key] : undefined), value);
+}
+/** The text at a path; an empty one counts as missing, as `omitempty` has it. */
+function textAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    return typeof found === 'string' && found !== '' ? found : undefined;
+}
+/** The number at a path; numbers written as text (such as a Rollout's observedGeneration) count. */
+function numberAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    if (typeof found === 'number')
+        return found;
+    return typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : undefined;
+}
+/** Whether the value at a path is `true`. */
+function isTrueAt(value, ...path) {
+    return valueAt(value, ...path) === true;
+}
+/** The list at a path, or an empty one. */
+function listAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    return Array.isArray(found) ? found : [];
+}
+/** The time at a path, or undefined where there is none or it is no date. */
+function timeAt(value, ...path) {
+    const text = textAt(value, ...path);
+    if (text === undefined)
+        return undefined;
+    const time = new Date(text);
+    return Number.isNaN(time.getTime()) ? undefined : time;
+}
+function withoutUndefined(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
 /***/ 9473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -289,7 +350,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readContext: () => (/* binding */ readContext)
 /* harmony export */ });
-/* harmony import */ var _kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var _data_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4592);
 
 function runOf(environment, repository, serverUrl) {
     const id = Number(environment['GITHUB_RUN_ID']);
@@ -304,12 +365,12 @@ function runOf(environment, repository, serverUrl) {
 }
 /** A fork is another repository; a head repository that is gone counts as one too. */
 function isFromFork(payload) {
-    const head = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(payload, 'pull_request', 'head', 'repo');
-    if (!(0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)((0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(payload, 'pull_request')))
+    const head = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(payload, 'pull_request', 'head', 'repo');
+    if (!(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(payload, 'pull_request')))
         return false;
-    return (!(0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(head) ||
-        (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(head, 'id') !== (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(payload, 'pull_request', 'base', 'repo', 'id') ||
-        (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(head, 'fork') !== (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(payload, 'pull_request', 'base', 'repo', 'fork'));
+    return (!(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isFields */ .Ce)(head) ||
+        (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(head, 'id') !== (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(payload, 'pull_request', 'base', 'repo', 'id') ||
+        (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(head, 'fork') !== (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(payload, 'pull_request', 'base', 'repo', 'fork'));
 }
 /**
  * Reads the variables of GitHub Actions and the event. On a pull request `GITHUB_SHA` is a merge commit that nobody wrote
@@ -319,82 +380,21 @@ function readContext(environment, payload) {
     const text = (name) => (environment[name] === '' ? undefined : environment[name]);
     const serverUrl = text('GITHUB_SERVER_URL') ?? 'https://github.com';
     const repository = text('GITHUB_REPOSITORY');
-    const pullRequest = (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(payload, 'pull_request', 'number');
+    const pullRequest = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(payload, 'pull_request', 'number');
     return {
         fromFork: isFromFork(payload),
         apiUrl: text('GITHUB_API_URL') ?? 'https://api.github.com',
         serverUrl,
-        ...(0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
+        ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
             event: text('GITHUB_EVENT_NAME'),
             repository,
-            commit: (0,_kubernetes_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(payload, 'pull_request', 'head', 'sha') ?? text('GITHUB_SHA'),
+            commit: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(payload, 'pull_request', 'head', 'sha') ?? text('GITHUB_SHA'),
             branch: text('GITHUB_HEAD_REF') ?? text('GITHUB_REF_NAME'),
             pullRequest,
             actor: text('GITHUB_ACTOR'),
             run: runOf(environment, repository, serverUrl),
         }),
     };
-}
-
-
-/***/ }),
-
-/***/ 2088:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ textAt),
-/* harmony export */   Ce: () => (/* binding */ isFields),
-/* harmony export */   Yj: () => (/* binding */ isTrueAt),
-/* harmony export */   fK: () => (/* binding */ valueAt),
-/* harmony export */   gT: () => (/* binding */ listAt),
-/* harmony export */   lC: () => (/* binding */ timeAt),
-/* harmony export */   r$: () => (/* binding */ withoutUndefined),
-/* harmony export */   tk: () => (/* binding */ numberAt)
-/* harmony export */ });
-/**
- * Reading objects of the Kubernetes API, which arrive as `unknown`. A field that is missing or of another type is
- * undefined: the API's own defaults (`omitempty`) leave most fields out.
- */
-/** Whether a value is an object with fields (no array, not null). */
-function isFields(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The value at a path of keys, or undefined where the path ends early. */
-function valueAt(value, ...path) {
-    return path.reduce((inner, key) => (isFields(inner) ? inner[key] : undefined), value);
-}
-/** The text at a path; an empty one counts as missing, as `omitempty` has it. */
-function textAt(value, ...path) {
-    const found = valueAt(value, ...path);
-    return typeof found === 'string' && found !== '' ? found : undefined;
-}
-/** The number at a path; numbers written as text (such as a Rollout's observedGeneration) count. */
-function numberAt(value, ...path) {
-    const found = valueAt(value, ...path);
-    if (typeof found === 'number')
-        return found;
-    return typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : undefined;
-}
-/** Whether the value at a path is `true`. */
-function isTrueAt(value, ...path) {
-    return valueAt(value, ...path) === true;
-}
-/** The list at a path, or an empty one. */
-function listAt(value, ...path) {
-    const found = valueAt(value, ...path);
-    return Array.isArray(found) ? found : [];
-}
-/** The time at a path, or undefined where there is none or it is no date. */
-function timeAt(value, ...path) {
-    const text = textAt(value, ...path);
-    if (text === undefined)
-        return undefined;
-    const time = new Date(text);
-    return Number.isNaN(time.getTime()) ? undefined : time;
-}
-function withoutUndefined(fields) {
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 
@@ -476,7 +476,7 @@ async function configure(request, context, inputProblems) {
             { message: 'there is no such file', place: { file: request.config }, remedy: 'see docs/configuration.md' },
         ]);
     }
-    const { readConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(387), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7919));
+    const { readConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7919));
     const fallback = context.repository?.split('/')[1] ?? 'application';
     const read = readConfiguration(new TextDecoder().decode(bytes), request.config, fallback);
     if (read.result === 'wrong')
@@ -639,7 +639,7 @@ async function planThis(command, { ports }) {
     const commit = context.commit ?? checkout?.commit;
     if (commit === undefined)
         return fail([{ message: 'the commit to deploy is not known', remedy: 'run in a checkout of it' }]);
-    const { planDeployment } = await __webpack_require__.e(/* import() */ 996).then(__webpack_require__.bind(__webpack_require__, 3996));
+    const { planDeployment } = await __webpack_require__.e(/* import() */ 59).then(__webpack_require__.bind(__webpack_require__, 9059));
     const asksGitHub = context.pullRequest === undefined && command.secrets.githubToken !== undefined;
     const facts = commonFacts(command, request.environment ?? '');
     // a wrong name must be told before anybody is asked anything
@@ -663,9 +663,8 @@ async function runDeploy(command) {
     try {
         const connected = __addDisposableResource(env_1, command.connect(), true);
         const plan = await planThis(command, connected);
-        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(387), __webpack_require__.e(303), __webpack_require__.e(750), __webpack_require__.e(834)]).then(__webpack_require__.bind(__webpack_require__, 5834));
-        const end = await deploy(plan, connected.ports, { signal: command.around.signal });
-        return { outcome: end.outcome, deployments: [end] };
+        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(303), __webpack_require__.e(750), __webpack_require__.e(850), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 1452));
+        return deploy(plan, connected.ports, command.around.signal);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -682,7 +681,7 @@ async function runDryRun(command) {
     try {
         const connected = __addDisposableResource(env_2, command.connect(), true);
         const plan = await planThis(command, connected);
-        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(387), __webpack_require__.e(750), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 6982));
+        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(750), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 6982));
         const knowsGitHub = command.secrets.githubToken !== undefined;
         return dryRun({ plan, ports: connected.ports, signal: command.around.signal, knowsGitHub });
     }
@@ -703,7 +702,7 @@ async function runResume(command) {
     if (environment !== undefined)
         (0,configuration_environment/* environmentOf */.p)(configuration, environment);
     const names = environment === undefined ? Object.keys(configuration.environments) : [environment];
-    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(387), __webpack_require__.e(303), __webpack_require__.e(750), __webpack_require__.e(834), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
+    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(303), __webpack_require__.e(750), __webpack_require__.e(850), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
     const settled = await Promise.allSettled(names.map(async (name) => {
         const env_3 = { stack: [], error: void 0, hasError: false };
         try {
@@ -782,7 +781,7 @@ async function watchConfigured(command) {
         (0,configuration_environment/* environmentOf */.p)(configuration, name);
         const [{ watchEnvironment }, { planRecord }] = await Promise.all([
             Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36)),
-            __webpack_require__.e(/* import() */ 996).then(__webpack_require__.bind(__webpack_require__, 3996)),
+            __webpack_require__.e(/* import() */ 59).then(__webpack_require__.bind(__webpack_require__, 9059)),
         ]);
         const { application } = configuration;
         const { target } = request;

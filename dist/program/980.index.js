@@ -15,12 +15,12 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/data/fields.js
+var fields = __webpack_require__(4592);
+// EXTERNAL MODULE: ./build/data/yaml.js
+var yaml = __webpack_require__(8926);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/kubernetes/fields.js
-var fields = __webpack_require__(2088);
-// EXTERNAL MODULE: ./build/text/yaml.js
-var yaml = __webpack_require__(8387);
 ;// CONCATENATED MODULE: ./build/cluster/login-program.js
 
 

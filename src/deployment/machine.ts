@@ -7,7 +7,7 @@ export type Effect =
   | { readonly do: 'build' }
   | { readonly do: 'scan'; readonly image: DeployedImage }
   | { readonly do: 'tag'; readonly image: DeployedImage }
-  | { readonly do: 'write'; readonly image: DeployedImage }
+  | { readonly do: 'write'; readonly image: DeployedImage; readonly overtaken: Progress['overtaken'] }
   | { readonly do: 'merge'; readonly image: DeployedImage; readonly written: Written }
   | { readonly do: 'watch'; readonly image: DeployedImage; readonly written: Written; readonly revision: string }
   | { readonly do: 'recover'; readonly image: DeployedImage; readonly written: Written; readonly because: Outcome }
@@ -21,6 +21,8 @@ export type Event =
   | { readonly event: 'tagged' }
   | { readonly event: 'written'; readonly written: Written }
   | { readonly event: 'merged'; readonly revision: string }
+  /** Others wrote the same values before our pull request was merged: it is planned again. */
+  | { readonly event: 'base-moved'; readonly pullRequest: number }
   | { readonly event: 'observed'; readonly targets: readonly TargetState[] }
   | {
       readonly event: 'judged';
@@ -48,7 +50,7 @@ export function next(progress: Progress): Effect {
   if (image === undefined) return { do: 'build' };
   if (scans === undefined) return { do: 'scan', image };
   if (!progress.tagged) return { do: 'tag', image };
-  if (written === undefined) return { do: 'write', image };
+  if (written === undefined) return { do: 'write', image, overtaken: progress.overtaken };
   if (revision === undefined) return { do: 'merge', image, written };
   if (verdict === undefined) return { do: 'watch', image, written, revision };
   if (verdict.recover && progress.recovery === undefined)
@@ -71,6 +73,8 @@ export function advance(progress: Progress, event: Event): Progress {
       return { ...progress, record: event.written.record, written: event.written, ...revisionOf(event.written) };
     case 'merged':
       return { ...progress, revision: event.revision };
+    case 'base-moved':
+      return planAgain(progress, event.pullRequest);
     case 'observed':
       return { ...progress, targets: event.targets };
     case 'judged':
@@ -85,6 +89,10 @@ export function advance(progress: Progress, event: Event): Progress {
         ...(event.record === undefined ? {} : { record: event.record }),
       };
   }
+}
+
+function planAgain({ written: _, ...progress }: Progress, pullRequest: number): Progress {
+  return { ...progress, overtaken: { pullRequest, times: (progress.overtaken?.times ?? 0) + 1 } };
 }
 
 /** Another image than the one that was scanned has to be scanned itself. */

@@ -89,6 +89,8 @@ export interface Progress {
   /** Id of the record, once one is kept: also of a deployment that waits before anything is written. */
   readonly record?: number;
   readonly written?: Written;
+  /** The pull request of ours that could not be merged since its base moved, and how often that has been. */
+  readonly overtaken?: { readonly pullRequest: number; readonly times: number };
   /** The commit of the branch that carries our edit; after a merge, the merge commit. */
   readonly revision?: string;
   readonly targets: readonly TargetState[];

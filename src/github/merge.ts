@@ -69,6 +69,7 @@ async function explain(
   // the answer to our own merge was lost, or somebody else was faster
   if (data.merged && data.merge_commit_sha !== null) return { result: 'merged', revision: data.merge_commit_sha };
   if (data.head.sha !== head) return { result: 'outdated' };
+  if (data.state === 'open' && data.mergeable === false) return { result: 'conflict' };
   const isUnknown = data.state === 'open' && data.mergeable === null && /not mergeable/i.test(message);
   return isUnknown ? 'not-known-yet' : { result: 'refused', message };
 }

@@ -74,6 +74,8 @@ export type MergeResult =
   | { readonly result: 'merged'; readonly revision: CommitSha }
   /** The head or the base moved: plan again. */
   | { readonly result: 'outdated' }
+  /** The base holds other values by now in the same places: the edit has to be planned again. */
+  | { readonly result: 'conflict' }
   | { readonly result: 'refused'; readonly message: string };
 
 /** Pull requests of the GitOps repository. */

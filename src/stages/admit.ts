@@ -64,9 +64,9 @@ async function adopt(
     const { payload, note } = record;
     if (payload.kind !== 'deploy' || payload.source !== run.plan.source.commit || payload.image !== wanted) continue;
     if (!isUnfinished(note)) continue;
-    const isOver =
-      note.state !== 'open' || payload.run === undefined || (await source.runHasEnded(payload.run, run.signal));
-    if (isOver) return openRecord(record);
+    const isOurs = payload.run === undefined || payload.run.id === run.plan.run?.id;
+    if (note.state !== 'open' || isOurs || (await source.runHasEnded(payload.run, run.signal)))
+      return openRecord(record);
   }
   return undefined;
 }

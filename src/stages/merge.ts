@@ -25,6 +25,7 @@ export async function merge(
     if (run.plan.merge === 'manual') return waits(run, place, written);
     const result = await pullRequests.merge(place.number, place.head, run.signal);
     if (result.result === 'merged') return merged(run, written, result.revision);
+    if (result.result === 'conflict') return { event: 'base-moved', pullRequest: place.number };
     if (result.result === 'refused')
       return ended('failed', 'merge-refused', { stage: 'merge', sentence: `${place.url}: ${result.message}` });
     await run.ports.clock.sleep(run.ports.random() * 1000 * 2 ** attempt, run.signal);

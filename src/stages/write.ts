@@ -1,8 +1,9 @@
 import type { Event } from '../deployment/machine.ts';
-import type { DeployedImage, Written } from '../deployment/progress.ts';
+import type { DeployedImage, Progress, Written } from '../deployment/progress.ts';
 import { diffOf } from '../manifest/diff.ts';
 import type { EditPlan } from '../manifest/plan.ts';
 import type { CommitResult } from '../ports/gitops-repository.ts';
+import { escapeMarkdown } from '../report/escape.ts';
 import { admit } from './admit.ts';
 import { judgeWorkload } from './judge.ts';
 import { changedFiles, commitText, planOn } from './plan-edits.ts';
@@ -22,7 +23,21 @@ const attempts = 12;
  * Writes the image into the GitOps repository: a compare-and-swap. Each attempt reads the branch head, plans on its bytes,
  * judges what would be rolled out, keeps a record, and commits on exactly that head, or starts again.
  */
-export async function write(run: Run<Needed>, image: DeployedImage): Promise<Event> {
+export async function write(run: Run<Needed>, image: DeployedImage, overtaken: Progress['overtaken']): Promise<Event> {
+  if ((overtaken?.times ?? 0) > attempts) return lostEveryRace(run);
+  const event = await tryAgainAndAgain(run, image);
+  if (overtaken !== undefined && event.event === 'ended' && event.outcome.outcome === 'superseded')
+    await closeOvertaken(run, overtaken.pullRequest, event.outcome.sentence);
+  return event;
+}
+
+/** Our pull request says what nobody wants any more. */
+async function closeOvertaken(run: Run<'forge'>, pullRequest: number, sentence: string): Promise<void> {
+  const { pullRequests } = await run.ports.forge();
+  await pullRequests.close(pullRequest, `Closed: ${escapeMarkdown(sentence)}.`, run.signal);
+}
+
+async function tryAgainAndAgain(run: Run<Needed>, image: DeployedImage): Promise<Event> {
   let record: OpenRecord | undefined;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const tried = await tryToWrite(run, image, record);
@@ -31,6 +46,10 @@ export async function write(run: Run<Needed>, image: DeployedImage): Promise<Eve
     run.ports.log.info(`somebody else wrote to ${run.plan.gitops.branch} first; planning again on the new head`);
     await run.ports.clock.sleep(backoff(attempt, run.ports.random()), run.signal);
   }
+  return lostEveryRace(run);
+}
+
+function lostEveryRace(run: Run<never>): Event {
   const sentence = `lost the race for ${run.plan.gitops.branch} ${attempts} times`;
   return ended('errored', 'too-many-races', { stage: 'write', sentence });
 }

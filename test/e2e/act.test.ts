@@ -45,7 +45,7 @@ async function act(folder: string, environment: Readonly<Record<string, string>>
   return { exit, said };
 }
 
-describe.skipIf(!world.isUp)('the built action in a workflow, run by act', () => {
+describe.skipIf(!world.canDeploy || !world.hasAct)('the built action in a workflow, run by act', () => {
   beforeAll(async () => {
     shop = await Shop.open({
       name: `act-${process.pid}`,

@@ -58,7 +58,7 @@ async function goOn(
   expectOneOfEach(application, commit);
 }
 
-describe.skipIf(!world.isUp).concurrent('a run that is ended', () => {
+describe.skipIf(!world.canDeploy).concurrent('a run that is ended', () => {
   beforeAll(async () => {
     shop = await Shop.open({
       name: `ended-${process.pid}`,

@@ -37,7 +37,7 @@ function tagInGit(): string {
   return /newTag: "?([^"\s]+)/.exec(git(gitops, 'show', 'main:app/kustomization.yaml'))?.[1] ?? '';
 }
 
-describe.skipIf(!world.isUp)(
+describe.skipIf(!world.canDeploy)(
   'deploy on real parts: buildx, registry, Trivy, git, Argo CD, Argo Rollouts, Prometheus',
   () => {
     beforeAll(async () => {

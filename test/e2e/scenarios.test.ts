@@ -14,7 +14,7 @@ async function deploy(application: string, environment: string, label: string) {
 }
 
 /** The scenarios of deploy, each on real controllers; the numbers are those of the list that they come from. */
-describe.skipIf(!world.isUp).concurrent('deploy, scenario by scenario', () => {
+describe.skipIf(!world.canDeploy).concurrent('deploy, scenario by scenario', () => {
   beforeAll(async () => {
     shop = await Shop.open({
       name: `cases-${process.pid}`,

@@ -39,7 +39,7 @@ function filesBelow(folder: string): readonly string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-describe.skipIf(!world.isUp)('secrets', () => {
+describe.skipIf(!world.canDeploy)('secrets', () => {
   beforeAll(async () => {
     shop = await Shop.open({
       name: `secret-${process.pid}`,

@@ -1,12 +1,21 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+function hasProgram(name: string): boolean {
+  return spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0;
+}
+
+const isUp = process.env.REALWORLD_ARGOCD_URL !== undefined && process.env.REALWORLD_BUILDKIT !== undefined;
+
 /** The world that the environment names; its parts are real. */
 export const world = {
-  isUp: process.env.REALWORLD_ARGOCD_URL !== undefined && process.env.REALWORLD_BUILDKIT !== undefined,
+  isUp,
+  /** Whether a whole deployment can be run: the scanner is the part that takes longest to get. */
+  canDeploy: isUp && hasProgram('trivy'),
+  hasAct: isUp && hasProgram('act'),
   registry: process.env.REALWORLD_REGISTRY ?? '',
   gitUrl: process.env.REALWORLD_GIT_URL ?? '',
   gitRoot: process.env.REALWORLD_GIT_ROOT ?? '',

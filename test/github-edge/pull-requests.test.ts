@@ -45,6 +45,13 @@ describe('pull requests', () => {
     expect(await pullRequests.merge(number, head, never)).toEqual({ result: 'outdated' });
   });
 
+  it('that conflict with what was merged meanwhile are to be planned again', async () => {
+    const { pullRequests } = world.forge;
+    const { number } = await pullRequests.open(branch, 'main', text, never);
+    await world.gitops.commit({ 'values.yaml': 'tag: other\n' }, 'Somebody else');
+    expect(await pullRequests.merge(number, head, never)).toEqual({ result: 'conflict' });
+  });
+
   it('that a rule blocks are refused in the words of GitHub', async () => {
     world.gitops.protect('main', { requiredReviews: 1 });
     const { pullRequests } = world.forge;
