@@ -22,7 +22,7 @@ const proposed: Written = {
 const healthy = { outcome: 'succeeded', reason: 'healthy', stage: 'rollout', sentence: '' } as const;
 const aborted = { outcome: 'failed', reason: 'analysis-failed', stage: 'rollout', sentence: '' } as const;
 
-function after(...events: readonly Event[]): Progress {
+function progressAfter(...events: readonly Event[]): Progress {
   return events.reduce(advance, notBegun);
 }
 
@@ -40,14 +40,14 @@ describe('the course of a deployment', () => {
       { event: 'written', written: proposed },
       { event: 'merged', revision: 'd'.repeat(40) },
     ];
-    const course = all.map((_, index) => next(after(...all.slice(0, index))).do);
+    const course = all.map((_, index) => next(progressAfter(...all.slice(0, index))).do);
     expect(course).toEqual(['check', 'build', 'scan', 'tag', 'write', 'merge']);
-    expect(next(after(...all)).do).toBe('watch');
+    expect(next(progressAfter(...all)).do).toBe('watch');
   });
 
   it('needs no merge for what stands on the branch', () => {
     const written: Written = { ...proposed, place: { on: 'branch', revision: 'd'.repeat(40) } };
-    expect(next(after(...toWrite, { event: 'written', written }))).toMatchObject({
+    expect(next(progressAfter(...toWrite, { event: 'written', written }))).toMatchObject({
       do: 'watch',
       revision: 'd'.repeat(40),
     });
@@ -55,20 +55,20 @@ describe('the course of a deployment', () => {
 
   it('scans another image that takes the place of the one it scanned', () => {
     const taken = { ...image, reference: { ...image.reference, digest: other } };
-    const progress = after(...toWrite, { event: 'image-ready', image: taken });
+    const progress = progressAfter(...toWrite, { event: 'image-ready', image: taken });
     expect(next(progress)).toEqual({ do: 'scan', image: taken });
   });
 
   it('plans again where the base moved under its pull request, and remembers which one', () => {
     const moved: Event = { event: 'base-moved', pullRequest: 3 };
-    const once = after(...toWrite, { event: 'written', written: proposed }, moved);
+    const once = progressAfter(...toWrite, { event: 'written', written: proposed }, moved);
     expect(next(once)).toMatchObject({ do: 'write', overtaken: { pullRequest: 3, times: 1 } });
     const twice = [{ event: 'written', written: proposed } as const, moved].reduce<Progress>(advance, once);
     expect(next(twice)).toMatchObject({ do: 'write', overtaken: { pullRequest: 3, times: 2 } });
   });
 
   it('recovers once where the verdict asks for it, and ends with the verdict', () => {
-    const watched = after(
+    const watched = progressAfter(
       ...toWrite,
       { event: 'written', written: proposed },
       { event: 'merged', revision: 'd'.repeat(40) },
@@ -85,7 +85,7 @@ describe('the course of a deployment', () => {
   });
 
   it('ends with the verdict where nothing is to be recovered', () => {
-    const progress = after(
+    const progress = progressAfter(
       ...toWrite,
       { event: 'written', written: proposed },
       { event: 'merged', revision: 'd'.repeat(40) },
@@ -95,7 +95,7 @@ describe('the course of a deployment', () => {
   });
 
   it('ends at once where a stage ends it', () => {
-    const progress = after({ event: 'ended', outcome: aborted, record: 7 });
+    const progress = progressAfter({ event: 'ended', outcome: aborted, record: 7 });
     expect(next(progress)).toEqual({ do: 'end', outcome: aborted });
     expect(progress.record).toBe(7);
   });
