@@ -49,7 +49,7 @@ async function goOn(
     '--environment',
     environment,
     '--timeout',
-    '90s',
+    '180s',
   );
   expect(resumed.report, resumed.log).toMatchObject({ outcome: 'succeeded' });
   expect(shop.status(commit.sha, application, environment)?.state, resumed.log).not.toBe('pending');

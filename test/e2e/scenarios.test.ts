@@ -125,7 +125,7 @@ describe.skipIf(!world.canDeploy).concurrent('deploy, scenario by scenario', () 
     const pull = shop.gitops.pulls().find(({ head }) => head === 'gitops-deploy/manual/production');
     expect(waiting.end.outputs['pull-request']).toContain(`/pull/${pull?.number}`);
     const resume = () =>
-      shop.cli(waiting.sha, 'resume', '--application', 'manual', '--environment', 'production', '--timeout', '60s');
+      shop.cli(waiting.sha, 'resume', '--application', 'manual', '--environment', 'production', '--timeout', '180s');
     const asked = shop.github.requests.length;
     const still = await resume();
     expect(still, still.log).toMatchObject({ exit: 3, report: { reason: 'pull-request-open' } });
@@ -202,7 +202,7 @@ describe.skipIf(!world.canDeploy).concurrent('deploy, scenario by scenario', () 
       '-p',
       '{"status":{"pauseConditions":null}}',
     ]);
-    const done = await shop.cli(waiting.sha, 'resume', '--application', 'gate', '--timeout', '60s');
+    const done = await shop.cli(waiting.sha, 'resume', '--application', 'gate', '--timeout', '180s');
     expect(done, done.log).toMatchObject({ exit: 0, report: { outcome: 'succeeded', reason: 'healthy' } });
     expect(shop.status(waiting.sha, 'gate', 'staging')?.state).toBe('success');
     const nothing = await shop.cli(waiting.sha, 'resume', '--application', 'gate');
