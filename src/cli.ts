@@ -6,6 +6,7 @@ import { exitCode, remedyOf } from './outcome.ts';
 import type { Log } from './ports/log.ts';
 import { runProgram } from './program.ts';
 import { reportOf } from './report/report.ts';
+import { version } from './version.ts';
 
 /** Text for a terminal, without what could steer it: names come from branches and clusters. */
 function plain(text: string): string {
@@ -30,6 +31,10 @@ function createLog(secrets: Set<string>, isDebug: boolean): Log {
 /** The command line: reads arguments, runs the command, prints how it ended; the answer is the exit code. */
 export async function runCommandLine(argv: readonly string[], signal: AbortSignal): Promise<number> {
   const received = readArguments(argv, process.env);
+  if (received.raw.has('version')) {
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
   if (received.raw.has('help') || received.words.length === 0) {
     process.stdout.write(helpText(commands.find((command) => command === received.words[0])));
     return 0;

@@ -17,6 +17,8 @@ var errors = __webpack_require__(9473);
 var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: ./build/data/fields.js
 var fields = __webpack_require__(4592);
+// EXTERNAL MODULE: ./build/version.js
+var version = __webpack_require__(8508);
 ;// CONCATENATED MODULE: ./build/cluster/watchdog.js
 /**
  * Gives up on something that has gone silent: a connection can be dead without anybody being told. Time is the clock's.
@@ -88,6 +90,7 @@ class Watchdog {
 
 
 
+
 /** Milliseconds for a login (some programs ask a cloud over the network), and for the first byte of an answer. */
 const loginLimit = 60_000;
 const answerLimit = 20_000;
@@ -131,7 +134,7 @@ function exchange(address, { method, path, patch }, login) {
     const headers = {
         ...login.headers,
         accept: 'application/json',
-        'user-agent': 'gitops-deploy',
+        'user-agent': `gitops-deploy/${version/* version */.r}`,
         ...(body === undefined ? {} : { 'content-type': 'application/merge-patch+json' }),
     };
     return new Promise((resolve, reject) => {
@@ -880,6 +883,18 @@ function timeAt(value, ...path) {
 function withoutUndefined(fields) {
     return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
+
+
+/***/ }),
+
+/***/ 8508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** The version of this program: that of `package.json`, which a test compares. */
+const version = '0.1.0';
 
 
 /***/ })

@@ -199,7 +199,7 @@ function metricLine(kind, { name, phase, dryRun, measurements, condition }) {
         .map(({ value, message }) => value ?? message ?? '')
         .slice(-5)
         .join(', ');
-    return `| ${kind} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(name)}${dryRun ? ' (dry run)' : ''} | ${phase} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(values)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(condition)} |`;
+    return `| ${kind} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(name)}${dryRun ? ' (dry run)' : ''} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(phase)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(values)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(condition)} |`;
 }
 
 
@@ -213,19 +213,42 @@ function metricLine(kind, { name, phase, dryRun, measurements, condition }) {
 /* harmony export */   OF: () => (/* binding */ fenced),
 /* harmony export */   aY: () => (/* binding */ code)
 /* harmony export */ });
-/** Text that anybody may have chosen, as Markdown shows it literally: no links, mentions, HTML, tables or code fences. */
-function escapeMarkdown(text) {
+/** No width, but two characters are no longer one word. */
+const apart = '\u200b';
+function entity(character) {
+    return `&#${character.charCodeAt(0)};`;
+}
+/** One line, in which nothing begins emphasis, code, a link, an image, HTML, a strikethrough or a cell of a table. */
+function literal(text) {
     return text
         .replace(/\s+/g, ' ')
-        .replace(/&/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/>/g, '&gt;')
-        .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
-        .replace(/@/g, '@\u200b');
+        .trim()
+        .replace(/[\\`*_[\]<>&|~]/g, entity);
 }
-/** Text as inline code; backticks in it cannot end it. */
+/**
+ * Text that anybody may have chosen, as Markdown shows it literally. Characters that mean something become references, which
+ * never do (CommonMark 0.31, section 2.5). What GitHub finds in the text once Markdown is done with it (mentions, issues,
+ * bare addresses) is put apart.
+ */
+function escapeMarkdown(text) {
+    const words = text
+        .replace(/[#@]/g, (character) => `${character}${apart}`)
+        .replace(/:(?=\/\/)/g, `:${apart}`)
+        .replace(/\b(www)(?=\.)/gi, `$1${apart}`)
+        .replace(/\b(gh)-(?=\d)/gi, `$1-${apart}`);
+    return (literal(words)
+        // what begins a heading was put apart; a list or the line under a heading is what is left
+        .replace(/^[-+=]/, entity)
+        .replace(/^(\d+)([.)])/, (_, number, mark) => `${number}${entity(mark)}`));
+}
+/** Text as inline code, in a table too. Mentions and issues are not looked for in code; addresses are. */
 function code(text) {
-    return `<code>${text.replace(/\s+/g, ' ').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\|/g, '&#124;').replace(/@/g, '@\u200b')}</code>`;
+    const shown = literal(text)
+        .replace(/:(?=\/\/)/g, entity)
+        .replace(/\b(www)\./gi, '$1&#46;')
+        // what could be a mail address is put apart; what is copied, such as an image by its digest, stays as it is
+        .replace(/@(?=[\w-]+\.)/g, `@${apart}`);
+    return `<code>${shown}</code>`;
 }
 /** A block of code behind a fence that is longer than any in the text. */
 function fenced(text, language) {

@@ -48,11 +48,13 @@ function readArguments(argv, environment) {
     const raw = new Map(secretsFrom(environment));
     const problems = [];
     const words = [];
+    let unknown = Number.NaN;
     for (const token of tokens) {
-        if (token.kind === 'positional')
+        // the value of a flag that nobody knows is no word of its own
+        if (token.kind === 'positional' && token.index !== unknown + 1)
             words.push(token.value);
-        if (token.kind === 'option')
-            addFlag(token, raw, problems);
+        if (token.kind === 'option' && !addFlag(token, raw, problems))
+            unknown = token.index;
     }
     const [command] = words;
     if (command !== undefined)
@@ -66,18 +68,20 @@ function secretsFrom(environment) {
         return value === undefined || value === '' ? [] : [[name, [value]]];
     });
 }
+/** Whether it is a flag that is known. */
 function addFlag({ name, rawName, value }, raw, problems) {
     if (!(0,names/* isInputName */.wp)(name) || !flagNames().includes(name)) {
         problems.push(secretOrUnknown(name));
-        return;
+        return false;
     }
     const { flag, several } = (0,names/* factOf */.yD)(name);
     if (flag !== true && (value === undefined || value === '')) {
         problems.push({ message: 'needs a value', place: { name: rawName }, remedy: `${rawName} VALUE` });
-        return;
+        return true;
     }
     const given = value ?? 'true';
     raw.set(name, several === true ? [...(raw.get(name) ?? []), given] : [given]);
+    return true;
 }
 function secretOrUnknown(name) {
     const variable = (0,names/* isInputName */.wp)(name) ? (0,names/* factOf */.yD)(name).variable : undefined;
@@ -118,7 +122,10 @@ var build_outcome = __webpack_require__(7072);
 var program = __webpack_require__(9942);
 // EXTERNAL MODULE: ./build/report/report.js
 var report = __webpack_require__(7177);
+// EXTERNAL MODULE: ./build/version.js
+var version = __webpack_require__(8508);
 ;// CONCATENATED MODULE: ./build/cli.js
+
 
 
 
@@ -147,6 +154,10 @@ function createLog(secrets, isDebug) {
 /** The command line: reads arguments, runs the command, prints how it ended; the answer is the exit code. */
 async function runCommandLine(argv, signal) {
     const received = readArguments(argv, process.env);
+    if (received.raw.has('version')) {
+        process.stdout.write(`${version/* version */.r}\n`);
+        return 0;
+    }
     if (received.raw.has('help') || received.words.length === 0) {
         process.stdout.write(helpText(names/* commands */.Pi.find((command) => command === received.words[0])));
         return 0;
@@ -240,6 +251,18 @@ function outputsOf({ outcome, deployments = [] }) {
     };
     return new Map(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
+
+
+/***/ }),
+
+/***/ 8508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** The version of this program: that of `package.json`, which a test compares. */
+const version = '0.1.0';
 
 
 /***/ })

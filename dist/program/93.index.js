@@ -111,6 +111,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./node_modules/@octokit/rest/dist-src/index.js + 22 modules
 var dist_src = __webpack_require__(891);
+// EXTERNAL MODULE: ./build/version.js
+var version = __webpack_require__(8508);
 // EXTERNAL MODULE: ./build/data/fields.js
 var fields = __webpack_require__(4592);
 ;// CONCATENATED MODULE: ./build/github/failure.js
@@ -329,6 +331,7 @@ function neededPermission({ headers }, { needs }) {
 
 
 
+
 const namePattern = /^([A-Za-z0-9-]+)\/([A-Za-z0-9._-]+)$/;
 /** Whether text is `owner/name`, as opposed to the address of a git repository somewhere else. */
 function isRepositoryName(text) {
@@ -347,7 +350,7 @@ function createClient(options) {
     const octokit = new dist_src/* Octokit */.E({
         auth: token,
         baseUrl: apiUrl.replace(/\/$/, ''),
-        userAgent: 'gitops-deploy',
+        userAgent: `gitops-deploy/${version/* version */.r}`,
         // the requests themselves, which Octokit gives to `debug`, hold bodies and are left out
         log: { debug: () => { }, info: debug, warn: debug, error: debug },
         request: { fetch: fetchWithin(options.requestTimeout ?? 30_000) },
@@ -1161,6 +1164,18 @@ async function refuse() {
 }
 /** A GitOps repository elsewhere takes pushes, and knows no pull requests. */
 const nowhere = { find: refuse, open: refuse, merge: refuse, get: refuse, close: refuse };
+
+
+/***/ }),
+
+/***/ 8508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** The version of this program: that of `package.json`, which a test compares. */
+const version = '0.1.0';
 
 
 /***/ })

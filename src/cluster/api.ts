@@ -3,6 +3,7 @@ import type { RequestOptions } from 'node:https';
 import { request as requestHttps } from 'node:https';
 import { textAt } from '../data/fields.ts';
 import type { ResourceType } from '../ports/cluster.ts';
+import { version } from '../version.ts';
 import type { ApiServer, Login } from './server.ts';
 import { Watchdog } from './watchdog.ts';
 
@@ -74,7 +75,7 @@ function exchange(
   const headers = {
     ...login.headers,
     accept: 'application/json',
-    'user-agent': 'gitops-deploy',
+    'user-agent': `gitops-deploy/${version}`,
     ...(body === undefined ? {} : { 'content-type': 'application/merge-patch+json' }),
   };
   return new Promise((resolve, reject) => {

@@ -2,6 +2,7 @@ import { Octokit } from '@octokit/rest';
 import { DeployError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import { version } from '../version.ts';
 import { makePatient } from './patience.ts';
 import type { Doing } from './translate.ts';
 import { translate } from './translate.ts';
@@ -52,7 +53,7 @@ export function createClient(options: ClientOptions): Client {
   const octokit = new Octokit({
     auth: token,
     baseUrl: apiUrl.replace(/\/$/, ''),
-    userAgent: 'gitops-deploy',
+    userAgent: `gitops-deploy/${version}`,
     // the requests themselves, which Octokit gives to `debug`, hold bodies and are left out
     log: { debug: () => {}, info: debug, warn: debug, error: debug },
     request: { fetch: fetchWithin(options.requestTimeout ?? 30_000) },

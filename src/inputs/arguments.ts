@@ -38,9 +38,11 @@ export function readArguments(argv: readonly string[], environment: Environment)
   const raw = new Map<InputName, readonly string[]>(secretsFrom(environment));
   const problems: Problem[] = [];
   const words: string[] = [];
+  let unknown = Number.NaN;
   for (const token of tokens) {
-    if (token.kind === 'positional') words.push(token.value);
-    if (token.kind === 'option') addFlag(token, raw, problems);
+    // the value of a flag that nobody knows is no word of its own
+    if (token.kind === 'positional' && token.index !== unknown + 1) words.push(token.value);
+    if (token.kind === 'option' && !addFlag(token, raw, problems)) unknown = token.index;
   }
   const [command] = words;
   if (command !== undefined) raw.set('command', [command]);
@@ -61,18 +63,20 @@ interface Flag {
   readonly value?: string | undefined;
 }
 
-function addFlag({ name, rawName, value }: Flag, raw: Map<InputName, readonly string[]>, problems: Problem[]): void {
+/** Whether it is a flag that is known. */
+function addFlag({ name, rawName, value }: Flag, raw: Map<InputName, readonly string[]>, problems: Problem[]): boolean {
   if (!isInputName(name) || !flagNames().includes(name)) {
     problems.push(secretOrUnknown(name));
-    return;
+    return false;
   }
   const { flag, several } = factOf(name);
   if (flag !== true && (value === undefined || value === '')) {
     problems.push({ message: 'needs a value', place: { name: rawName }, remedy: `${rawName} VALUE` });
-    return;
+    return true;
   }
   const given = value ?? 'true';
   raw.set(name, several === true ? [...(raw.get(name) ?? []), given] : [given]);
+  return true;
 }
 
 function secretOrUnknown(name: string): Problem {

@@ -119,5 +119,5 @@ function metricLine(kind: string, { name, phase, dryRun, measurements, condition
     .map(({ value, message }) => value ?? message ?? '')
     .slice(-5)
     .join(', ');
-  return `| ${kind} | ${escapeMarkdown(name)}${dryRun ? ' (dry run)' : ''} | ${phase} | ${code(values)} | ${code(condition)} |`;
+  return `| ${kind} | ${escapeMarkdown(name)}${dryRun ? ' (dry run)' : ''} | ${escapeMarkdown(phase)} | ${code(values)} | ${code(condition)} |`;
 }

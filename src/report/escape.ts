@@ -1,17 +1,45 @@
-/** Text that anybody may have chosen, as Markdown shows it literally: no links, mentions, HTML, tables or code fences. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
-    .replace(/@/g, '@\u200b');
+/** No width, but two characters are no longer one word. */
+const apart = '\u200b';
+
+function entity(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
 }
 
-/** Text as inline code; backticks in it cannot end it. */
+/** One line, in which nothing begins emphasis, code, a link, an image, HTML, a strikethrough or a cell of a table. */
+function literal(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>&|~]/g, entity);
+}
+
+/**
+ * Text that anybody may have chosen, as Markdown shows it literally. Characters that mean something become references, which
+ * never do (CommonMark 0.31, section 2.5). What GitHub finds in the text once Markdown is done with it (mentions, issues,
+ * bare addresses) is put apart.
+ */
+export function escapeMarkdown(text: string): string {
+  const words = text
+    .replace(/[#@]/g, (character) => `${character}${apart}`)
+    .replace(/:(?=\/\/)/g, `:${apart}`)
+    .replace(/\b(www)(?=\.)/gi, `$1${apart}`)
+    .replace(/\b(gh)-(?=\d)/gi, `$1-${apart}`);
+  return (
+    literal(words)
+      // what begins a heading was put apart; a list or the line under a heading is what is left
+      .replace(/^[-+=]/, entity)
+      .replace(/^(\d+)([.)])/, (_, number: string, mark: string) => `${number}${entity(mark)}`)
+  );
+}
+
+/** Text as inline code, in a table too. Mentions and issues are not looked for in code; addresses are. */
 export function code(text: string): string {
-  return `<code>${text.replace(/\s+/g, ' ').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\|/g, '&#124;').replace(/@/g, '@\u200b')}</code>`;
+  const shown = literal(text)
+    .replace(/:(?=\/\/)/g, entity)
+    .replace(/\b(www)\./gi, '$1&#46;')
+    // what could be a mail address is put apart; what is copied, such as an image by its digest, stays as it is
+    .replace(/@(?=[\w-]+\.)/g, `@${apart}`);
+  return `<code>${shown}</code>`;
 }
 
 /** A block of code behind a fence that is longer than any in the text. */

@@ -94,9 +94,11 @@ export async function startGitHub({ clock = () => new Date() }: GitHubOptions = 
       response.destroy();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // a cluster that runs on a network of its own reaches this machine under another address
+  const host = process.env.REALWORLD_HOST ?? '127.0.0.1';
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const address = server.address();
-  state.url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  state.url = `http://${host}:${typeof address === 'object' && address !== null ? address.port : 0}`;
   const stop = async () => {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();

@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { helpText, readArguments } from '../../src/inputs/arguments.ts';
+import { commands, factOf, inputNames } from '../../src/inputs/names.ts';
+import { maskedSecrets, readRequest } from '../../src/inputs/request.ts';
+import { version } from '../../src/version.ts';
+
+function read(...argv: readonly string[]) {
+  const received = readArguments(argv, {});
+  return readRequest(received, received.words);
+}
+
+const wrong = (...argv: readonly string[]) =>
+  read(...argv).problems.map(({ place, message }) => `${place?.name}: ${message}`);
+
+describe('the command line', () => {
+  it('reads a command with its flags, in both spellings', () => {
+    const { request, problems } = read(
+      'watch',
+      '--rollout',
+      'staging/api',
+      '--rollout=staging/worker',
+      '--image',
+      'ghcr.io/acme/api:1',
+      '--timeout=90s',
+      '--json',
+    );
+    expect(problems).toEqual([]);
+    expect(request).toMatchObject({
+      command: 'watch',
+      rollouts: [
+        { namespace: 'staging', name: 'api' },
+        { namespace: 'staging', name: 'worker' },
+      ],
+      timeoutSeconds: 90,
+      json: true,
+    });
+  });
+
+  it('takes the last of a flag that is given twice', () => {
+    expect(read('deploy', '--environment', 'a', '--environment', 'b').request.environment).toBe('b');
+  });
+
+  it('says once what is wrong with a flag that nobody knows, and names the one that was meant', () => {
+    const { problems } = read('deploy', '--enviroment', 'staging', '--environment', 'staging');
+    expect(problems).toEqual([
+      { message: 'there is no such input', place: { name: '--enviroment' }, remedy: 'did you mean --environment?' },
+    ]);
+    expect(wrong('deploy', '--environment', 'x', 'stray')).toEqual([
+      'command: "stray" stands where nothing is expected',
+    ]);
+  });
+
+  it('takes no secret, and names the variable', () => {
+    const { problems, secrets } = read('deploy', '--environment', 'x', '--gitops-token', 'ghp_secret');
+    expect(problems).toEqual([
+      expect.objectContaining({ place: { name: '--gitops-token' }, remedy: 'set GITOPS_TOKEN' }),
+    ]);
+    expect(JSON.stringify([problems, secrets])).not.toContain('ghp_secret');
+    expect(readRequest(readArguments(['status'], { GITOPS_TOKEN: 'ghp_secret' }), []).secrets).toEqual({
+      gitopsToken: 'ghp_secret',
+    });
+  });
+
+  it('wants values where values belong', () => {
+    expect(wrong('deploy', '--environment')).toEqual(['--environment: needs a value', 'environment: deploy needs it']);
+    expect(wrong('deploy', '--environment', 'x', '--json=maybe')).toEqual(['json: must be true or false, not "maybe"']);
+  });
+
+  it('tells every problem at once', () => {
+    const problems = wrong(
+      'deploy',
+      '--image',
+      'UPPER',
+      '--timeout',
+      'soon',
+      '--on-pause',
+      'sleep',
+      '--fail-on',
+      'failed,broken',
+    );
+    expect(problems).toHaveLength(5);
+    for (const name of ['image', 'timeout', 'on-pause', 'fail-on', 'environment'])
+      expect(problems).toContainEqual(expect.stringMatching(new RegExp(`^${name}: `)));
+  });
+
+  it.each([
+    [['depoly'], 'command: there is no command "depoly"'],
+    [['promote'], 'command: "promote" is not supported yet'],
+    [['rollout', 'restart', 'a/b'], 'command: "rollout restart" is not supported yet'],
+    [['rollout', 'status'], 'rollout: which Rollout?'],
+    [['rollout', 'status', 'api'], 'rollout: "api" must be namespace/name'],
+    [['watch', '--rollout', 'a/b'], 'image: watch needs it'],
+    [['watch'], 'environment: watch needs it'],
+    [['hold', '--environment', 'x'], 'reason: hold needs it'],
+    [['release'], 'environment: release needs it'],
+    [
+      ['deploy', '--environment', 'x', '--image', 'ghcr.io/acme/api'],
+      'image: "ghcr.io/acme/api" needs a tag or a digest',
+    ],
+  ] as const)('%j is refused', (argv, message) => {
+    expect(wrong(...argv)).toContainEqual(message);
+  });
+
+  it('fails on nothing where that is asked for', () => {
+    expect(read('status', '--fail-on', 'none').request.failOn).toEqual([]);
+    expect(read('status').request.failOn).toEqual(['failed', 'errored', 'cancelled']);
+  });
+
+  it('masks tokens, and no word that any text may hold', () => {
+    expect(maskedSecrets({ githubToken: 'ghs_x', gitopsToken: 'no', kubeconfig: '/tmp/config' })).toEqual(['ghs_x']);
+  });
+});
+
+describe('the help', () => {
+  it('tells of every flag, and shows no secret as one', () => {
+    const text = helpText(undefined);
+    for (const command of commands) expect(text).toContain(`  ${command} `);
+    for (const name of inputNames()) {
+      const { variable } = factOf(name);
+      if (name !== 'command' && variable === undefined) expect(text).toContain(`--${name} `);
+      if (variable !== undefined) expect(text).toContain(`${variable} (${name})`);
+    }
+    expect(text).not.toContain('--github-token');
+  });
+
+  it('of one command leaves out what it has no use for', () => {
+    expect(helpText('hold')).toContain('--reason');
+    expect(helpText('watch')).not.toContain('--reason');
+  });
+});
+
+describe('the version', () => {
+  it('is that of the package', () => {
+    expect(version).toBe(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version);
+  });
+
+  it('is printed, alone', () => {
+    const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
+    expect(execFileSync(process.execPath, [cli, '--version'], { encoding: 'utf8' })).toBe(`${version}\n`);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { readContext } from '../../src/inputs/event.ts';
+import { admitEvent } from '../../src/inputs/policy.ts';
+
+const environment = {
+  GITHUB_EVENT_NAME: 'pull_request',
+  GITHUB_REPOSITORY: 'acme/api',
+  GITHUB_SHA: 'merge-commit',
+  GITHUB_HEAD_REF: 'feature',
+  GITHUB_REF_NAME: '12/merge',
+  GITHUB_RUN_ID: '77',
+  GITHUB_RUN_ATTEMPT: '2',
+};
+const base = { repo: { id: 1, fork: false } };
+const pullRequest = (head: unknown) => ({ pull_request: { number: 12, head, base } });
+
+describe('what GitHub tells of a run', () => {
+  it('of a pull request is its head, not the merge commit that nobody wrote', () => {
+    const payload = pullRequest({ sha: 'head-commit', repo: { id: 1, fork: false } });
+    expect(readContext(environment, payload)).toMatchObject({
+      commit: 'head-commit',
+      branch: 'feature',
+      pullRequest: 12,
+      fromFork: false,
+      run: { id: 77, attempt: 2, url: 'https://github.com/acme/api/actions/runs/77' },
+    });
+  });
+
+  it('outside of GitHub Actions is little, and no error', () => {
+    expect(readContext({}, undefined)).toEqual({
+      fromFork: false,
+      apiUrl: 'https://api.github.com',
+      serverUrl: 'https://github.com',
+    });
+  });
+
+  it.each([
+    ['another repository', { sha: 'x', repo: { id: 2, fork: true } }],
+    ['a head repository that is gone', { sha: 'x', repo: null }],
+    ['a payload without repositories', { sha: 'x' }],
+  ])('knows %s as a fork', (_, head) => {
+    const context = readContext(environment, pullRequest(head));
+    expect(context.fromFork).toBe(true);
+    expect(() => admitEvent(context, false)).toThrow(/fork/);
+    // an image that is given does not bring secrets
+    expect(() => admitEvent(context, true)).toThrow(/fork/);
+  });
+
+  it('takes a pull request within a fork for one of its own', () => {
+    const own = { id: 9, fork: true };
+    const payload = { pull_request: { number: 1, head: { sha: 'x', repo: own }, base: { repo: own } } };
+    expect(readContext(environment, payload).fromFork).toBe(false);
+  });
+
+  it.each(['pull_request_target', 'workflow_run'])('%s builds nothing, but deploys an image that is given', (event) => {
+    const context = readContext({ ...environment, GITHUB_EVENT_NAME: event }, undefined);
+    expect(() => admitEvent(context, false)).toThrow(/stranger/);
+    expect(() => admitEvent(context, true)).not.toThrow();
+  });
+
+  it('has no run where the number is none', () => {
+    for (const id of ['', '0', '-1', '1.5', 'x', '99999999999999999999'])
+      expect(readContext({ ...environment, GITHUB_RUN_ID: id }, undefined).run).toBeUndefined();
+  });
+});
