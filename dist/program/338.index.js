@@ -17,6 +17,24 @@ export const modules = {
 const keptLines = 40;
 /** Milliseconds between asking a child to end and killing it. */
 const grace = 5000;
+/** Process groups of children that have not ended. None outlives us: one that does not listen is killed as we exit. */
+const groups = new Set();
+const killAll = () => {
+    for (const group of groups)
+        send(group, 'SIGKILL');
+};
+function enlist({ pid }) {
+    if (pid === undefined)
+        return () => { };
+    if (groups.size === 0)
+        process.on('exit', killAll);
+    groups.add(pid);
+    return () => {
+        groups.delete(pid);
+        if (groups.size === 0)
+            process.off('exit', killAll);
+    };
+}
 /**
  * Runs a program to its end. An aborted signal ends its whole process group, first politely; the promise then rejects with
  * the signal's reason, at once.
@@ -31,6 +49,7 @@ function runChild(request) {
             detached: true,
             ...(request.folder === undefined ? {} : { cwd: request.folder }),
         });
+        const delist = enlist(child);
         const output = [];
         const tail = new Tail(request.onLine);
         const cancel = () => {
@@ -48,6 +67,7 @@ function runChild(request) {
                 reject(error);
         });
         child.on('close', (code) => {
+            delist();
             request.signal?.removeEventListener('abort', cancel);
             tail.end();
             resolve({ result: 'ended', exit: code ?? 128, stdout: Buffer.concat(output), lastLines: tail.lines });
@@ -219,36 +239,33 @@ const allowed = [
 /** Scans with the `trivy` on the path: one scan, read as JSON, and written as complete SARIF where that is wanted. */
 function createScanner(options) {
     const environment = (0,_child_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)(options.environment, allowed);
-    const trivy = (words, signal) => (0,_child_js__WEBPACK_IMPORTED_MODULE_0__/* .runChild */ .w$)({ program: 'trivy', arguments: words, environment, signal, onLine: (line) => options.log.debug(line) });
     return {
         async scan(request, signal) {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
                 const folder = __addDisposableResource(env_1, await options.files.temporaryFolder(), true);
+                // not in the checkout: trivy would take a trivy.yaml or a .trivyignore there for its settings
+                const trivy = (words) => (0,_child_js__WEBPACK_IMPORTED_MODULE_0__/* .runChild */ .w$)({
+                    program: 'trivy',
+                    arguments: words,
+                    environment,
+                    folder: folder.path,
+                    signal,
+                    onLine: (line) => options.log.debug(line),
+                });
                 const report = `${folder.path}/report.json`;
-                const image = `${request.repository}@${request.digest}`;
-                const scanned = await trivy([
-                    'image',
-                    '--quiet',
-                    '--scanners',
-                    'vuln',
-                    '--format',
-                    'json',
-                    '--output',
-                    report,
-                    '--platform',
-                    request.platform,
-                    image,
-                ], signal);
+                const scanned = await trivy(scanArguments(request, report));
                 if (scanned.result === 'not-found')
                     return { result: 'scanner-missing', message: 'trivy is not installed' };
                 if (scanned.exit !== 0)
                     return { result: 'scan-errored', message: lastWords(scanned.lastLines) };
                 if (request.sarif !== undefined) {
-                    const converted = await trivy(['convert', '--quiet', '--format', 'sarif', '--output', request.sarif, report], signal);
-                    if (converted.result === 'not-found' || converted.exit !== 0) {
-                        return { result: 'scan-errored', message: 'the SARIF report could not be written' };
-                    }
+                    const sarif = `${folder.path}/report.sarif`;
+                    await trivy(['convert', '--quiet', '--format', 'sarif', '--output', sarif, report]);
+                    const bytes = await options.files.read(sarif);
+                    if (bytes === undefined)
+                        return { result: 'scan-errored', message: 'the SARIF report could not be made' };
+                    await options.files.write(request.sarif, bytes);
                 }
                 return parse(await options.files.read(report));
             }
@@ -263,6 +280,10 @@ function createScanner(options) {
             }
         },
     };
+}
+function scanArguments({ repository, digest, platform }, report) {
+    const output = ['--format', 'json', '--output', report];
+    return ['image', '--quiet', '--scanners', 'vuln', ...output, '--platform', platform, `${repository}@${digest}`];
 }
 function lastWords(lines) {
     const fatal = lines.findLast((line) => /FATAL|ERROR/.test(line)) ?? lines.at(-1) ?? 'no output';

@@ -78,6 +78,24 @@ function withoutUndefined(fields) {
 const keptLines = 40;
 /** Milliseconds between asking a child to end and killing it. */
 const grace = 5000;
+/** Process groups of children that have not ended. None outlives us: one that does not listen is killed as we exit. */
+const groups = new Set();
+const killAll = () => {
+    for (const group of groups)
+        send(group, 'SIGKILL');
+};
+function enlist({ pid }) {
+    if (pid === undefined)
+        return () => { };
+    if (groups.size === 0)
+        process.on('exit', killAll);
+    groups.add(pid);
+    return () => {
+        groups.delete(pid);
+        if (groups.size === 0)
+            process.off('exit', killAll);
+    };
+}
 /**
  * Runs a program to its end. An aborted signal ends its whole process group, first politely; the promise then rejects with
  * the signal's reason, at once.
@@ -92,6 +110,7 @@ function runChild(request) {
             detached: true,
             ...(request.folder === undefined ? {} : { cwd: request.folder }),
         });
+        const delist = enlist(child);
         const output = [];
         const tail = new Tail(request.onLine);
         const cancel = () => {
@@ -109,6 +128,7 @@ function runChild(request) {
                 reject(error);
         });
         child.on('close', (code) => {
+            delist();
             request.signal?.removeEventListener('abort', cancel);
             tail.end();
             resolve({ result: 'ended', exit: code ?? 128, stdout: Buffer.concat(output), lastLines: tail.lines });
@@ -217,12 +237,15 @@ var reference = __webpack_require__(7755);
 
 
 const attempts = 4;
+/** Milliseconds that a registry may be silent. */
+const patience = 30_000;
+function isLoopback({ hostname }) {
+    return hostname === 'localhost' || /^127\./.test(hostname) || hostname === '[::1]';
+}
 /** Plain HTTP is for the loopback only. */
 function addressOf(host) {
-    const server = host === 'docker.io' ? 'registry-1.docker.io' : host;
-    const name = server.replace(/:\d+$/, '');
-    const isLoopback = name === 'localhost' || /^127\./.test(name) || name === '[::1]';
-    return `${isLoopback ? 'http' : 'https'}://${server}`;
+    const address = new URL(`https://${host === 'docker.io' ? 'registry-1.docker.io' : host}`);
+    return `${isLoopback(address) ? 'http' : 'https'}://${address.host}`;
 }
 /** Speaks to one registry: authentication by challenge (token or basic), and a bounded number of retries. */
 class Connection {
@@ -250,36 +273,8 @@ class Connection {
             remedy: `log in to ${this.#options.host} in a step before, with the permission to ${request.method === 'PUT' ? 'push' : 'pull'}`,
         });
     }
-    async #fetch(request) {
-        for (let attempt = 1;; attempt += 1) {
-            const response = await this.#try(request, attempt);
-            if (response !== undefined)
-                return response;
-            await this.#options.clock.sleep(250 * 2 ** attempt, request.signal);
-        }
-    }
-    /** The answer; undefined where it is worth asking again. */
-    async #try(request, attempt) {
-        try {
-            const response = await fetch(`${this.#address}/v2/${request.path}`, this.#init(request));
-            if (response.status < 500 && response.status !== 429)
-                return response;
-            await response.body?.cancel();
-            if (attempt < attempts)
-                return undefined;
-            throw this.#unreachable(`answers ${response.status}`, undefined);
-        }
-        catch (error) {
-            request.signal.throwIfAborted();
-            if (error instanceof errors/* DeployError */.sH)
-                throw error;
-            if (attempt < attempts)
-                return undefined;
-            throw this.#unreachable(reasonOf(error), error);
-        }
-    }
-    #init(request) {
-        return {
+    #fetch(request) {
+        return this.#persist(`${this.#address}/v2/${request.path}`, {
             method: request.method,
             signal: request.signal,
             headers: {
@@ -288,7 +283,33 @@ class Connection {
                 ...(this.#authorization === undefined ? {} : { authorization: this.#authorization }),
             },
             ...(request.body === undefined ? {} : { body: Buffer.from(request.body) }),
-        };
+        });
+    }
+    /** An answer below 500 that is no plea to wait, after a bounded number of attempts. */
+    async #persist(url, init) {
+        for (let attempt = 1;; attempt += 1) {
+            const answer = await this.#try(url, init);
+            if (answer instanceof Response)
+                return answer;
+            if (attempt === attempts)
+                throw answer;
+            await this.#options.clock.sleep(250 * 2 ** attempt, init.signal);
+        }
+    }
+    /** The answer, or why it is worth asking again. */
+    async #try(url, init) {
+        try {
+            const signal = AbortSignal.any([init.signal, AbortSignal.timeout(patience)]);
+            const response = await fetch(url, { ...init, signal });
+            if (response.status < 500 && response.status !== 429)
+                return response;
+            await response.body?.cancel();
+            return this.#unreachable(`answers ${response.status}`, undefined);
+        }
+        catch (error) {
+            init.signal.throwIfAborted();
+            return this.#unreachable(reasonOf(error), error);
+        }
     }
     #unreachable(message, cause) {
         return new errors/* DeployError */.sH('registry-unreachable', {
@@ -297,26 +318,59 @@ class Connection {
             cause,
         });
     }
-    /** https://distribution.github.io/distribution/spec/auth/token/ */
+    /** What a challenge asks for (RFC 9110, section 11.6.1): a login as it is, or a token that is fetched for it. */
     async #authorize(challenge, signal) {
         const credentials = await this.#options.credentials();
-        const basic = credentials === undefined
-            ? undefined
-            : `Basic ${Buffer.from(`${credentials.user}:${credentials.password}`).toString('base64')}`;
-        if (!/^bearer /i.test(challenge))
-            return basic;
+        if (/^bearer /i.test(challenge))
+            return this.#fetchToken(challenge, credentials, signal);
+        return credentials?.type === 'password' ? basic(credentials) : undefined;
+    }
+    /**
+     * https://distribution.github.io/distribution/spec/auth/token/, and for an identity token
+     * https://distribution.github.io/distribution/spec/auth/oauth/
+     */
+    async #fetchToken(challenge, login, signal) {
         const field = (name) => new RegExp(`${name}="([^"]*)"`).exec(challenge)?.[1];
-        const url = new URL(field('realm') ?? this.#address);
+        const realm = this.#realm(field('realm'));
+        const asked = new URLSearchParams();
         for (const name of ['service', 'scope']) {
             const value = field(name);
             if (value !== undefined)
-                url.searchParams.set(name, value);
+                asked.set(name, value);
         }
-        const answer = await fetch(url, { signal, headers: basic === undefined ? {} : { authorization: basic } });
-        const body = answer.ok ? await answer.json() : undefined;
+        const answer = login?.type === 'identity'
+            ? await this.#persist(realm.href, { method: 'POST', signal, body: exchange(asked, login.token) })
+            : await this.#persist(withQuery(realm, asked).href, {
+                signal,
+                headers: login === undefined ? {} : { authorization: basic(login) },
+            });
+        const body = answer.ok ? await answer.json().catch(() => undefined) : await answer.body?.cancel();
         const token = (0,fields/* textAt */.$6)(body, 'token') ?? (0,fields/* textAt */.$6)(body, 'access_token');
         return token === undefined ? undefined : `Bearer ${token}`;
     }
+    /** Where tokens are given out; a login is never sent there in the clear. */
+    #realm(text) {
+        const realm = URL.parse(text ?? '');
+        if (realm !== null && (realm.protocol === 'https:' || (realm.protocol === 'http:' && isLoopback(realm))))
+            return realm;
+        throw this.#unreachable('sends logins to an address that is not https', undefined);
+    }
+}
+function basic({ user, password }) {
+    return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+}
+function withQuery(url, query) {
+    const address = new URL(url);
+    for (const [name, value] of query)
+        address.searchParams.set(name, value);
+    return address;
+}
+function exchange(asked, token) {
+    const form = new URLSearchParams(asked);
+    form.set('grant_type', 'refresh_token');
+    form.set('refresh_token', token);
+    form.set('client_id', 'gitops-deploy');
+    return form;
 }
 /** `fetch` hides what went wrong in its cause. */
 function reasonOf(error) {
@@ -364,12 +418,14 @@ function storedLogin(configuration, key) {
     const login = (0,fields/* valueAt */.fK)(configuration, 'auths', key);
     if (!(0,fields/* isFields */.Ce)(login))
         return undefined;
-    const auth = (0,fields/* textAt */.$6)(login, 'auth');
-    if (auth === undefined)
-        return undefined;
-    const text = Buffer.from(auth, 'base64').toString();
+    const identity = (0,fields/* textAt */.$6)(login, 'identitytoken');
+    if (identity !== undefined && identity !== '')
+        return { type: 'identity', token: identity };
+    const text = Buffer.from((0,fields/* textAt */.$6)(login, 'auth') ?? '', 'base64').toString();
     const colon = text.indexOf(':');
-    return colon < 0 ? undefined : { user: text.slice(0, colon), password: text.slice(colon + 1) };
+    if (colon < 1)
+        return undefined;
+    return { type: 'password', user: text.slice(0, colon), password: text.slice(colon + 1) };
 }
 /** https://docs.docker.com/reference/cli/docker/login/#credential-helper-protocol */
 async function askHelper(helper, key, environment) {
@@ -386,7 +442,9 @@ async function askHelper(helper, key, environment) {
     const answer = parse(Buffer.from(ended.stdout).toString());
     const user = (0,fields/* textAt */.$6)(answer, 'Username');
     const password = (0,fields/* textAt */.$6)(answer, 'Secret');
-    return user === undefined || password === undefined ? undefined : { user, password };
+    if (user === undefined || password === undefined || password === '')
+        return undefined;
+    return user === '<token>' ? { type: 'identity', token: password } : { type: 'password', user, password };
 }
 
 ;// CONCATENATED MODULE: ./build/registry/registry.js
@@ -470,9 +528,19 @@ async function fetchManifest(connection, image, at) {
     const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
     if (image.digest !== undefined && image.digest !== digest)
         throw unexpected(image, `sent something else for ${image.digest}`);
-    const data = JSON.parse(new TextDecoder().decode(bytes));
+    const data = registry_parse(bytes);
+    if (!(0,fields/* isFields */.Ce)(data))
+        throw unexpected(image, `sent no manifest for ${reference}`);
     const type = (0,fields/* textAt */.$6)(data, 'mediaType') ?? answer.headers.get('content-type') ?? manifestTypes[0] ?? '';
     return { digest, type, bytes, data };
+}
+function registry_parse(bytes) {
+    try {
+        return JSON.parse(new TextDecoder().decode(bytes));
+    }
+    catch {
+        return undefined;
+    }
 }
 function unexpected(image, what) {
     return new errors/* DeployError */.sH('registry-unreachable', { stage: 'build', message: `${image.registry} ${what}` });
@@ -518,7 +586,7 @@ async function configurationOf(connection, image, at) {
     const answer = await connection.send({ method: 'GET', path: `${image.name}/blobs/${digest}`, signal: at.signal });
     if (!answer.ok)
         throw unexpected(image, `has no configuration ${digest}`);
-    return answer.json();
+    return registry_parse(new Uint8Array(await answer.arrayBuffer()));
 }
 function labelsOf(configuration) {
     const labels = (0,fields/* valueAt */.fK)(configuration, 'config', 'Labels');

@@ -823,6 +823,24 @@ function explain(messages) {
 const keptLines = 40;
 /** Milliseconds between asking a child to end and killing it. */
 const grace = 5000;
+/** Process groups of children that have not ended. None outlives us: one that does not listen is killed as we exit. */
+const groups = new Set();
+const killAll = () => {
+    for (const group of groups)
+        send(group, 'SIGKILL');
+};
+function enlist({ pid }) {
+    if (pid === undefined)
+        return () => { };
+    if (groups.size === 0)
+        process.on('exit', killAll);
+    groups.add(pid);
+    return () => {
+        groups.delete(pid);
+        if (groups.size === 0)
+            process.off('exit', killAll);
+    };
+}
 /**
  * Runs a program to its end. An aborted signal ends its whole process group, first politely; the promise then rejects with
  * the signal's reason, at once.
@@ -837,6 +855,7 @@ function runChild(request) {
             detached: true,
             ...(request.folder === undefined ? {} : { cwd: request.folder }),
         });
+        const delist = enlist(child);
         const output = [];
         const tail = new Tail(request.onLine);
         const cancel = () => {
@@ -854,6 +873,7 @@ function runChild(request) {
                 reject(error);
         });
         child.on('close', (code) => {
+            delist();
             request.signal?.removeEventListener('abort', cancel);
             tail.end();
             resolve({ result: 'ended', exit: code ?? 128, stdout: Buffer.concat(output), lastLines: tail.lines });

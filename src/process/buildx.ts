@@ -81,6 +81,7 @@ export function buildArguments(request: BuildRequest): readonly string[] {
     `--provenance=${attestations.provenance === 'none' ? 'false' : `mode=${attestations.provenance}`}`,
     '--output',
     output,
+    '--',
     request.context,
   ];
 }

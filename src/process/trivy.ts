@@ -33,43 +33,38 @@ export function createScanner(options: {
   readonly log: Log;
 }): Scanner {
   const environment = allow(options.environment, allowed);
-  const trivy = (words: readonly string[], signal: AbortSignal) =>
-    runChild({ program: 'trivy', arguments: words, environment, signal, onLine: (line) => options.log.debug(line) });
   return {
     async scan(request: ScanRequest, signal: AbortSignal): Promise<ScanResult> {
       await using folder = await options.files.temporaryFolder();
+      // not in the checkout: trivy would take a trivy.yaml or a .trivyignore there for its settings
+      const trivy = (words: readonly string[]) =>
+        runChild({
+          program: 'trivy',
+          arguments: words,
+          environment,
+          folder: folder.path,
+          signal,
+          onLine: (line) => options.log.debug(line),
+        });
       const report = `${folder.path}/report.json`;
-      const image = `${request.repository}@${request.digest}`;
-      const scanned = await trivy(
-        [
-          'image',
-          '--quiet',
-          '--scanners',
-          'vuln',
-          '--format',
-          'json',
-          '--output',
-          report,
-          '--platform',
-          request.platform,
-          image,
-        ],
-        signal,
-      );
+      const scanned = await trivy(scanArguments(request, report));
       if (scanned.result === 'not-found') return { result: 'scanner-missing', message: 'trivy is not installed' };
       if (scanned.exit !== 0) return { result: 'scan-errored', message: lastWords(scanned.lastLines) };
       if (request.sarif !== undefined) {
-        const converted = await trivy(
-          ['convert', '--quiet', '--format', 'sarif', '--output', request.sarif, report],
-          signal,
-        );
-        if (converted.result === 'not-found' || converted.exit !== 0) {
-          return { result: 'scan-errored', message: 'the SARIF report could not be written' };
-        }
+        const sarif = `${folder.path}/report.sarif`;
+        await trivy(['convert', '--quiet', '--format', 'sarif', '--output', sarif, report]);
+        const bytes = await options.files.read(sarif);
+        if (bytes === undefined) return { result: 'scan-errored', message: 'the SARIF report could not be made' };
+        await options.files.write(request.sarif, bytes);
       }
       return parse(await options.files.read(report));
     },
   };
+}
+
+function scanArguments({ repository, digest, platform }: ScanRequest, report: string): readonly string[] {
+  const output = ['--format', 'json', '--output', report];
+  return ['image', '--quiet', '--scanners', 'vuln', ...output, '--platform', platform, `${repository}@${digest}`];
 }
 
 function lastWords(lines: readonly string[]): string {

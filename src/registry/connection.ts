@@ -22,13 +22,17 @@ export interface ConnectionOptions {
 }
 
 const attempts = 4;
+/** Milliseconds that a registry may be silent. */
+const patience = 30_000;
+
+function isLoopback({ hostname }: URL): boolean {
+  return hostname === 'localhost' || /^127\./.test(hostname) || hostname === '[::1]';
+}
 
 /** Plain HTTP is for the loopback only. */
 function addressOf(host: string): string {
-  const server = host === 'docker.io' ? 'registry-1.docker.io' : host;
-  const name = server.replace(/:\d+$/, '');
-  const isLoopback = name === 'localhost' || /^127\./.test(name) || name === '[::1]';
-  return `${isLoopback ? 'http' : 'https'}://${server}`;
+  const address = new URL(`https://${host === 'docker.io' ? 'registry-1.docker.io' : host}`);
+  return `${isLoopback(address) ? 'http' : 'https'}://${address.host}`;
 }
 
 /** Speaks to one registry: authentication by challenge (token or basic), and a bounded number of retries. */
@@ -59,32 +63,8 @@ export class Connection {
     });
   }
 
-  async #fetch(request: RegistryRequest): Promise<Response> {
-    for (let attempt = 1; ; attempt += 1) {
-      const response = await this.#try(request, attempt);
-      if (response !== undefined) return response;
-      await this.#options.clock.sleep(250 * 2 ** attempt, request.signal);
-    }
-  }
-
-  /** The answer; undefined where it is worth asking again. */
-  async #try(request: RegistryRequest, attempt: number): Promise<Response | undefined> {
-    try {
-      const response = await fetch(`${this.#address}/v2/${request.path}`, this.#init(request));
-      if (response.status < 500 && response.status !== 429) return response;
-      await response.body?.cancel();
-      if (attempt < attempts) return undefined;
-      throw this.#unreachable(`answers ${response.status}`, undefined);
-    } catch (error) {
-      request.signal.throwIfAborted();
-      if (error instanceof DeployError) throw error;
-      if (attempt < attempts) return undefined;
-      throw this.#unreachable(reasonOf(error), error);
-    }
-  }
-
-  #init(request: RegistryRequest): RequestInit {
-    return {
+  #fetch(request: RegistryRequest): Promise<Response> {
+    return this.#persist(`${this.#address}/v2/${request.path}`, {
       method: request.method,
       signal: request.signal,
       headers: {
@@ -93,7 +73,31 @@ export class Connection {
         ...(this.#authorization === undefined ? {} : { authorization: this.#authorization }),
       },
       ...(request.body === undefined ? {} : { body: Buffer.from(request.body) }),
-    };
+    });
+  }
+
+  /** An answer below 500 that is no plea to wait, after a bounded number of attempts. */
+  async #persist(url: string, init: RequestInit & { readonly signal: AbortSignal }): Promise<Response> {
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await this.#try(url, init);
+      if (answer instanceof Response) return answer;
+      if (attempt === attempts) throw answer;
+      await this.#options.clock.sleep(250 * 2 ** attempt, init.signal);
+    }
+  }
+
+  /** The answer, or why it is worth asking again. */
+  async #try(url: string, init: RequestInit & { readonly signal: AbortSignal }): Promise<Response | DeployError> {
+    try {
+      const signal = AbortSignal.any([init.signal, AbortSignal.timeout(patience)]);
+      const response = await fetch(url, { ...init, signal });
+      if (response.status < 500 && response.status !== 429) return response;
+      await response.body?.cancel();
+      return this.#unreachable(`answers ${response.status}`, undefined);
+    } catch (error) {
+      init.signal.throwIfAborted();
+      return this.#unreachable(reasonOf(error), error);
+    }
   }
 
   #unreachable(message: string, cause: unknown): DeployError {
@@ -104,25 +108,66 @@ export class Connection {
     });
   }
 
-  /** https://distribution.github.io/distribution/spec/auth/token/ */
+  /** What a challenge asks for (RFC 9110, section 11.6.1): a login as it is, or a token that is fetched for it. */
   async #authorize(challenge: string, signal: AbortSignal): Promise<string | undefined> {
     const credentials = await this.#options.credentials();
-    const basic =
-      credentials === undefined
-        ? undefined
-        : `Basic ${Buffer.from(`${credentials.user}:${credentials.password}`).toString('base64')}`;
-    if (!/^bearer /i.test(challenge)) return basic;
+    if (/^bearer /i.test(challenge)) return this.#fetchToken(challenge, credentials, signal);
+    return credentials?.type === 'password' ? basic(credentials) : undefined;
+  }
+
+  /**
+   * https://distribution.github.io/distribution/spec/auth/token/, and for an identity token
+   * https://distribution.github.io/distribution/spec/auth/oauth/
+   */
+  async #fetchToken(
+    challenge: string,
+    login: Credentials | undefined,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
     const field = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(challenge)?.[1];
-    const url = new URL(field('realm') ?? this.#address);
+    const realm = this.#realm(field('realm'));
+    const asked = new URLSearchParams();
     for (const name of ['service', 'scope']) {
       const value = field(name);
-      if (value !== undefined) url.searchParams.set(name, value);
+      if (value !== undefined) asked.set(name, value);
     }
-    const answer = await fetch(url, { signal, headers: basic === undefined ? {} : { authorization: basic } });
-    const body: unknown = answer.ok ? await answer.json() : undefined;
+    const answer =
+      login?.type === 'identity'
+        ? await this.#persist(realm.href, { method: 'POST', signal, body: exchange(asked, login.token) })
+        : await this.#persist(withQuery(realm, asked).href, {
+            signal,
+            headers: login === undefined ? {} : { authorization: basic(login) },
+          });
+    const body: unknown = answer.ok ? await answer.json().catch(() => undefined) : await answer.body?.cancel();
     const token = textAt(body, 'token') ?? textAt(body, 'access_token');
     return token === undefined ? undefined : `Bearer ${token}`;
   }
+
+  /** Where tokens are given out; a login is never sent there in the clear. */
+  #realm(text: string | undefined): URL {
+    const realm = URL.parse(text ?? '');
+    if (realm !== null && (realm.protocol === 'https:' || (realm.protocol === 'http:' && isLoopback(realm))))
+      return realm;
+    throw this.#unreachable('sends logins to an address that is not https', undefined);
+  }
+}
+
+function basic({ user, password }: { readonly user: string; readonly password: string }): string {
+  return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+}
+
+function withQuery(url: URL, query: URLSearchParams): URL {
+  const address = new URL(url);
+  for (const [name, value] of query) address.searchParams.set(name, value);
+  return address;
+}
+
+function exchange(asked: URLSearchParams, token: string): URLSearchParams {
+  const form = new URLSearchParams(asked);
+  form.set('grant_type', 'refresh_token');
+  form.set('refresh_token', token);
+  form.set('client_id', 'gitops-deploy');
+  return form;
 }
 
 /** `fetch` hides what went wrong in its cause. */

@@ -2,11 +2,10 @@ import { isFields, textAt, valueAt } from '../data/fields.ts';
 import type { Files } from '../ports/files.ts';
 import { allow, everyday, runChild } from '../process/child.ts';
 
-/** A login to a registry; an identity token is exchanged for an access token instead of a password. */
-export interface Credentials {
-  readonly user: string;
-  readonly password: string;
-}
+/** A login to a registry; an identity token is exchanged for an access token. */
+export type Credentials =
+  | { readonly type: 'password'; readonly user: string; readonly password: string }
+  | { readonly type: 'identity'; readonly token: string };
 
 /** Where `docker login` keeps its logins. */
 export interface DockerConfiguration {
@@ -49,11 +48,12 @@ function parse(text: string): unknown {
 function storedLogin(configuration: unknown, key: string): Credentials | undefined {
   const login = valueAt(configuration, 'auths', key);
   if (!isFields(login)) return undefined;
-  const auth = textAt(login, 'auth');
-  if (auth === undefined) return undefined;
-  const text = Buffer.from(auth, 'base64').toString();
+  const identity = textAt(login, 'identitytoken');
+  if (identity !== undefined && identity !== '') return { type: 'identity', token: identity };
+  const text = Buffer.from(textAt(login, 'auth') ?? '', 'base64').toString();
   const colon = text.indexOf(':');
-  return colon < 0 ? undefined : { user: text.slice(0, colon), password: text.slice(colon + 1) };
+  if (colon < 1) return undefined;
+  return { type: 'password', user: text.slice(0, colon), password: text.slice(colon + 1) };
 }
 
 /** https://docs.docker.com/reference/cli/docker/login/#credential-helper-protocol */
@@ -73,5 +73,6 @@ async function askHelper(
   const answer = parse(Buffer.from(ended.stdout).toString());
   const user = textAt(answer, 'Username');
   const password = textAt(answer, 'Secret');
-  return user === undefined || password === undefined ? undefined : { user, password };
+  if (user === undefined || password === undefined || password === '') return undefined;
+  return user === '<token>' ? { type: 'identity', token: password } : { type: 'password', user, password };
 }

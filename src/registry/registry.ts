@@ -100,9 +100,18 @@ async function fetchManifest(
   const digest: Digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
   if (image.digest !== undefined && image.digest !== digest)
     throw unexpected(image, `sent something else for ${image.digest}`);
-  const data: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  const data = parse(bytes);
+  if (!isFields(data)) throw unexpected(image, `sent no manifest for ${reference}`);
   const type = textAt(data, 'mediaType') ?? answer.headers.get('content-type') ?? manifestTypes[0] ?? '';
   return { digest, type, bytes, data };
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
 }
 
 function unexpected(image: ImageReference, what: string): DeployError {
@@ -162,7 +171,7 @@ async function configurationOf(connection: Connection, image: ImageReference, at
   if (digest === undefined) return undefined;
   const answer = await connection.send({ method: 'GET', path: `${image.name}/blobs/${digest}`, signal: at.signal });
   if (!answer.ok) throw unexpected(image, `has no configuration ${digest}`);
-  return answer.json();
+  return parse(new Uint8Array(await answer.arrayBuffer()));
 }
 
 function labelsOf(configuration: unknown): Readonly<Record<string, string>> {

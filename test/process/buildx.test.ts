@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { createFiles } from '../../src/files/files.ts';
+import type { BuildRequest } from '../../src/ports/builder.ts';
+import { buildArguments, createBuilder } from '../../src/process/buildx.ts';
+
+const request: BuildRequest = {
+  repository: 'ghcr.io/acme/api',
+  context: '.',
+  file: 'Dockerfile',
+  platforms: ['linux/amd64', 'linux/arm64'],
+  labels: { 'org.opencontainers.image.revision': 'abc', title: "it's $(id)" },
+  cache: { type: 'none', mode: 'max' },
+  attestations: { sbom: true, provenance: 'max' },
+};
+
+function valuesOf(flag: string, words: readonly string[]): readonly (string | undefined)[] {
+  return words.flatMap((word, index) => (word === flag ? [words[index + 1]] : []));
+}
+
+describe('the arguments of buildx', () => {
+  it('push by digest, and put no tag', () => {
+    const words = buildArguments(request);
+    expect(valuesOf('--output', words)).toEqual([
+      'type=image,name=ghcr.io/acme/api,push-by-digest=true,name-canonical=true,push=true',
+    ]);
+    expect(words).not.toContain('--tag');
+    expect(words).not.toContain('--push');
+    expect(valuesOf('--platform', words)).toEqual(['linux/amd64,linux/arm64']);
+    expect(words).toContain('--sbom=true');
+    expect(words).toContain('--provenance=mode=max');
+    // a folder that looks like a flag is none
+    expect(words.slice(-2)).toEqual(['--', '.']);
+  });
+
+  it.each([
+    [{ type: 'none', mode: 'max' }, [], []],
+    [{ type: 'gha', mode: 'max' }, ['type=gha'], ['type=gha,mode=max']],
+    [
+      { type: 'registry', mode: 'min' },
+      ['type=registry,ref=ghcr.io/acme/api:buildcache'],
+      ['type=registry,ref=ghcr.io/acme/api:buildcache,mode=min'],
+    ],
+    [{ type: 'local', mode: 'max' }, ['type=local,src=.buildx-cache'], ['type=local,dest=.buildx-cache,mode=max']],
+  ] as const)('cache as %j says', (cache, from, to) => {
+    const words = buildArguments({ ...request, cache });
+    expect(valuesOf('--cache-from', words)).toEqual(from);
+    expect(valuesOf('--cache-to', words)).toEqual(to);
+  });
+
+  it('without provenance say so: buildx makes one by default', () => {
+    expect(buildArguments({ ...request, attestations: { sbom: false, provenance: 'none' } })).toContain(
+      '--provenance=false',
+    );
+  });
+
+  it('are shown as a shell reads them back', () => {
+    const files = createFiles();
+    const log = { debug: () => {}, info: () => {}, warning: () => {}, error: () => {}, mask: () => {} };
+    const line = createBuilder({ environment: {}, files, log }).commandLine(request);
+    const script = `docker() { for word in "$@"; do printf '%s\\0' "$word"; done; }; ${line}`;
+    const words = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
+    expect(words).toEqual(['buildx', ...buildArguments(request)]);
+  });
+});
