@@ -83,20 +83,20 @@ function configured(given: Connecting): ApplicationConfiguration {
   throw new DeployError('bad-input', { stage: 'inputs', message: 'this command needs a configuration' });
 }
 
-/** `owner/name` is on the same GitHub; anything else is the address of a git repository. */
-function gitopsUrl(repository: string, serverUrl: string): string {
-  return /^[A-Za-z0-9-]+\/[A-Za-z0-9._-]+$/.test(repository) ? `${serverUrl}/${repository}.git` : repository;
-}
-
 async function openGitops(given: Connecting, files: Files, folders: TemporaryFolder[]) {
+  const { addressOf, repositoryOn } = await import('./git/address.ts');
   const { openRepository } = await import('./git/repository.ts');
   const { GitHolds } = await import('./git/holds.ts');
   const folder = await files.temporaryFolder();
   folders.push(folder);
-  const token = given.secrets.gitopsToken ?? given.secrets.githubToken;
+  const { serverUrl } = given.context;
+  const configuredAs = configured(given).gitops.repository;
+  const isHere = repositoryOn(serverUrl, configuredAs) !== undefined;
+  // the token of one server is nobody else's business
+  const token = given.secrets.gitopsToken ?? (isHere ? given.secrets.githubToken : undefined);
   const { repository, network } = await openRepository(
     {
-      url: gitopsUrl(configured(given).gitops.repository, given.context.serverUrl),
+      url: addressOf(serverUrl, configuredAs),
       folder: `${folder.path}/gitops.git`,
       environment: given.environment,
       author: { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' },
@@ -124,13 +124,15 @@ async function openForge(given: Connecting) {
     });
   }
   // a command without a configuration asks for no pull request of the GitOps repository
-  const gitopsRepository = given.application?.gitops.repository ?? repository;
+  const configuredAs = given.application?.gitops.repository ?? repository;
+  const { repositoryOn } = await import('./git/address.ts');
+  const gitopsRepository = repositoryOn(given.context.serverUrl, configuredAs);
   const token = gitopsToken ?? githubToken;
   return createForge({
     apiUrl,
     repository,
     token: githubToken,
-    gitopsRepository,
+    ...(gitopsRepository === undefined ? {} : { gitopsRepository }),
     gitopsToken: token,
     clock: systemClock,
     log: given.log,

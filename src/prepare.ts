@@ -47,10 +47,28 @@ export async function configure(
   const names = read.applications.map(({ application }) => application);
   const wanted = request.application ?? (names.length === 1 ? names[0] : undefined);
   const found = read.applications.find(({ application }) => application === wanted);
-  if (found !== undefined) return found;
+  if (found !== undefined) return withPullRequests(found, request, context);
   const message = wanted === undefined ? 'which application?' : `there is no application "${wanted}"`;
   return fail([
     ...inputProblems,
     { message, place: { name: 'application' }, remedy: `the configuration has ${names.join(', ')}` },
+  ]);
+}
+
+/** Pull requests need a GitOps repository on this GitHub: better known now than after the build. */
+async function withPullRequests(
+  application: ApplicationConfiguration,
+  { environment = '', config }: Request,
+  { serverUrl }: RunContext,
+): Promise<ApplicationConfiguration> {
+  if (application.environments[environment]?.write !== 'pull-request') return application;
+  const { repositoryOn } = await import('./git/address.ts');
+  if (repositoryOn(serverUrl, application.gitops.repository) !== undefined) return application;
+  return fail([
+    {
+      message: `gitops.repository is not on ${serverUrl}: there are no pull requests for ${environment}`,
+      place: { file: config },
+      remedy: 'name it as owner/name, or use `write: push`',
+    },
   ]);
 }

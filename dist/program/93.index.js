@@ -333,10 +333,6 @@ function neededPermission({ headers }, { needs }) {
 
 
 const namePattern = /^([A-Za-z0-9-]+)\/([A-Za-z0-9._-]+)$/;
-/** Whether text is `owner/name`, as opposed to the address of a git repository somewhere else. */
-function isRepositoryName(text) {
-    return namePattern.test(text);
-}
 /** An Octokit for one repository. Throws `bad-input` for a name or a token that cannot be one. */
 function createClient(options) {
     const { apiUrl, repository, token, clock, log } = options;
@@ -1151,7 +1147,7 @@ function createForge(options) {
 }
 function pullRequestsOf(options) {
     const { gitopsRepository, gitopsToken } = options;
-    if (!isRepositoryName(gitopsRepository))
+    if (gitopsRepository === undefined)
         return nowhere;
     return createPullRequests(createClient({ ...options, repository: gitopsRepository, token: gitopsToken }));
 }

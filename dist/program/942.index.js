@@ -110,18 +110,19 @@ function configured(given) {
         return given.application;
     throw new errors/* DeployError */.sH('bad-input', { stage: 'inputs', message: 'this command needs a configuration' });
 }
-/** `owner/name` is on the same GitHub; anything else is the address of a git repository. */
-function gitopsUrl(repository, serverUrl) {
-    return /^[A-Za-z0-9-]+\/[A-Za-z0-9._-]+$/.test(repository) ? `${serverUrl}/${repository}.git` : repository;
-}
 async function openGitops(given, files, folders) {
-    const { openRepository } = await __webpack_require__.e(/* import() */ 887).then(__webpack_require__.bind(__webpack_require__, 6887));
+    const { addressOf, repositoryOn } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 9739));
+    const { openRepository } = await __webpack_require__.e(/* import() */ 684).then(__webpack_require__.bind(__webpack_require__, 2303));
     const { GitHolds } = await __webpack_require__.e(/* import() */ 563).then(__webpack_require__.bind(__webpack_require__, 6563));
     const folder = await files.temporaryFolder();
     folders.push(folder);
-    const token = given.secrets.gitopsToken ?? given.secrets.githubToken;
+    const { serverUrl } = given.context;
+    const configuredAs = configured(given).gitops.repository;
+    const isHere = repositoryOn(serverUrl, configuredAs) !== undefined;
+    // the token of one server is nobody else's business
+    const token = given.secrets.gitopsToken ?? (isHere ? given.secrets.githubToken : undefined);
     const { repository, network } = await openRepository({
-        url: gitopsUrl(configured(given).gitops.repository, given.context.serverUrl),
+        url: addressOf(serverUrl, configuredAs),
         folder: `${folder.path}/gitops.git`,
         environment: given.environment,
         author: { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' },
@@ -145,13 +146,15 @@ async function openForge(given) {
         });
     }
     // a command without a configuration asks for no pull request of the GitOps repository
-    const gitopsRepository = given.application?.gitops.repository ?? repository;
+    const configuredAs = given.application?.gitops.repository ?? repository;
+    const { repositoryOn } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 9739));
+    const gitopsRepository = repositoryOn(given.context.serverUrl, configuredAs);
     const token = gitopsToken ?? githubToken;
     return createForge({
         apiUrl,
         repository,
         token: githubToken,
-        gitopsRepository,
+        ...(gitopsRepository === undefined ? {} : { gitopsRepository }),
         gitopsToken: token,
         clock: systemClock,
         log: given.log,
@@ -485,11 +488,26 @@ async function configure(request, context, inputProblems) {
     const wanted = request.application ?? (names.length === 1 ? names[0] : undefined);
     const found = read.applications.find(({ application }) => application === wanted);
     if (found !== undefined)
-        return found;
+        return withPullRequests(found, request, context);
     const message = wanted === undefined ? 'which application?' : `there is no application "${wanted}"`;
     return fail([
         ...inputProblems,
         { message, place: { name: 'application' }, remedy: `the configuration has ${names.join(', ')}` },
+    ]);
+}
+/** Pull requests need a GitOps repository on this GitHub: better known now than after the build. */
+async function withPullRequests(application, { environment = '', config }, { serverUrl }) {
+    if (application.environments[environment]?.write !== 'pull-request')
+        return application;
+    const { repositoryOn } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 9739));
+    if (repositoryOn(serverUrl, application.gitops.repository) !== undefined)
+        return application;
+    return fail([
+        {
+            message: `gitops.repository is not on ${serverUrl}: there are no pull requests for ${environment}`,
+            place: { file: config },
+            remedy: 'name it as owner/name, or use `write: push`',
+        },
     ]);
 }
 

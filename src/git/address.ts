@@ -40,14 +40,25 @@ export function basic(credentials: string): string {
   return Buffer.from(credentials).toString('base64');
 }
 
+const ownerAndName = /^[A-Za-z0-9-]+\/[A-Za-z0-9._-]+$/;
+
+/** The address of a repository that is named as `owner/name` on this server, or by an address of its own. */
+export function addressOf(server: string, repository: string): string {
+  return ownerAndName.test(repository) ? `${server}/${repository}.git` : repository;
+}
+
 /** `owner/name` of a repository on this server, in any of the forms that git knows; undefined where it is elsewhere. */
-export function repositoryOn(server: string, address: string): string | undefined {
-  const found =
-    /^(?:https?|ssh|git):\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.+)$/i.exec(address) ??
-    /^(?:[^@/]*@)?([^/:]+):(.+)$/.exec(address);
-  const [, host = '', path = ''] = found ?? [];
-  const name = path.replace(/\/$/, '').replace(/\.git$/, '');
-  const isHere = host.toLowerCase() === new URL(server).hostname.toLowerCase();
+export function repositoryOn(server: string, repository: string): string | undefined {
+  if (ownerAndName.test(repository)) return repository;
+  const { host, hostname } = new URL(server);
+  // what is said over HTTP goes to a port, too; SSH has one of its own
+  const [, web, path = ''] = /^https?:\/\/(?:[^@/]*@)?([^/]+)\/(.+)$/i.exec(repository) ?? [];
+  const [, other, otherPath = ''] =
+    /^(?:ssh|git):\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.+)$/i.exec(repository) ??
+    /^(?:[^@/]*@)?([^/:]+):(?!\/\/)(.+)$/.exec(repository) ??
+    [];
+  const isHere = web?.toLowerCase() === host || other?.toLowerCase() === hostname;
+  const name = (path || otherPath).replace(/\/$/, '').replace(/\.git$/, '');
   return isHere && /^[^/]+\/[^/]+$/.test(name) ? name : undefined;
 }
 

@@ -37,11 +37,6 @@ export interface GitHub extends Pick<Octokit, 'rest' | 'graphql'> {
 
 const namePattern = /^([A-Za-z0-9-]+)\/([A-Za-z0-9._-]+)$/;
 
-/** Whether text is `owner/name`, as opposed to the address of a git repository somewhere else. */
-export function isRepositoryName(text: string): boolean {
-  return namePattern.test(text);
-}
-
 /** An Octokit for one repository. Throws `bad-input` for a name or a token that cannot be one. */
 export function createClient(options: ClientOptions): Client {
   const { apiUrl, repository, token, clock, log } = options;

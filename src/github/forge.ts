@@ -2,7 +2,7 @@ import { DeployError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Forge, PullRequests } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
-import { createClient, isRepositoryName } from './client.ts';
+import { createClient } from './client.ts';
 import { createComments } from './comments.ts';
 import { createPullRequests } from './pull-requests.ts';
 import { createRecords } from './records.ts';
@@ -16,8 +16,8 @@ export interface ForgeOptions {
   /** `owner/name` of the application repository, and a token for it. */
   readonly repository: string;
   readonly token: string;
-  /** `owner/name` of the GitOps repository, or the address of a git repository elsewhere; and a token for it. */
-  readonly gitopsRepository: string;
+  /** `owner/name` of the GitOps repository, where it is on this GitHub; and a token for it. */
+  readonly gitopsRepository?: string;
   readonly gitopsToken: string;
   readonly clock: Clock;
   readonly log: Log;
@@ -39,7 +39,7 @@ export function createForge(options: ForgeOptions): Forge {
 
 function pullRequestsOf(options: ForgeOptions): PullRequests {
   const { gitopsRepository, gitopsToken } = options;
-  if (!isRepositoryName(gitopsRepository)) return nowhere;
+  if (gitopsRepository === undefined) return nowhere;
   return createPullRequests(createClient({ ...options, repository: gitopsRepository, token: gitopsToken }));
 }
 

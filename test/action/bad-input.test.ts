@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { GitServer } from '../git/server.ts';
 import type { GitHubServer, TestRepository } from '../github/server.ts';
 import { startGitHub, token } from '../github/server.ts';
 
@@ -20,6 +21,10 @@ environments:
   nowhere: {targets: [{name: here, edits: [{file: app/values.yaml, path: .image.label}]}]}
 `;
 const outside = `  outside: {targets: [{name: here, edits: [{file: "other/{{branch}}.yaml", path: .image.tag}]}]}\n`;
+
+const elsewhere = configuration
+  .replace('acme/gitops', 'https://git.example/acme/gitops')
+  .replace('staging: {', 'staging: {write: pull-request, ');
 
 /** A cluster that nobody listens for. */
 const kubeconfig = `apiVersion: v1
@@ -137,11 +142,17 @@ describe('bad input ends with exit code 2 and nothing written', () => {
       environment: { GITOPS_TOKEN: 'ghs_elsewhere' },
       says: ['acme/gitops'],
     },
+    {
+      what: 'pull requests where there are none',
+      words: ['deploy', '--environment', 'staging', '--config', 'elsewhere.yaml'],
+      says: ['elsewhere.yaml: gitops.repository is not on http', 'write: push'],
+    },
     { what: 'no token', words: staging, environment: { GITHUB_TOKEN: '' }, says: ['GITHUB_TOKEN'] },
   ];
 
   it.each(cases)('$what', async ({ words, environment, more = '', says }) => {
     writeFileSync(join(folder, '.gitops-deploy.yaml'), `${configuration}${more}`);
+    writeFileSync(join(folder, 'elsewhere.yaml'), elsewhere);
     const all = { contents: 'read', statuses: 'read', deployments: 'read', pull_requests: 'read' } as const;
     github.addToken('ghs_reads', { login: 'reader', type: 'user', repositories: 'all', permissions: all });
     github.addToken('ghs_elsewhere', { login: 'else', type: 'user', repositories: ['acme/api'], permissions: all });
@@ -155,6 +166,24 @@ describe('bad input ends with exit code 2 and nothing written', () => {
     for (const { state } of github.state.statuses.slice(-1)) expect(state).toBe('error');
     for (const secret of [token, 'secret-of-the-cluster', 'ghs_reads', 'ghs_elsewhere', 'ghp_unknown'])
       expect(said).not.toContain(secret);
+  });
+
+  it('a GitOps repository elsewhere never gets the token of GitHub', async () => {
+    const server = await GitServer.start();
+    try {
+      await server.commit({ 'app/values.yaml': 'image:\n  tag: one\n' });
+      writeFileSync(join(folder, '.gitops-deploy.yaml'), configuration.replace('acme/gitops', server.url));
+      const words = ['deploy', '--environment', 'nowhere'];
+      const { said } = await run(words);
+      expect(said).toContain('.image has no key');
+      expect(server.requests.length).toBeGreaterThan(0);
+      expect(server.requests.flatMap(({ authorization }) => authorization ?? [])).toEqual([]);
+      await run(words, { GITOPS_TOKEN: 'for-this-server' });
+      const basic = `Basic ${Buffer.from('x-access-token:for-this-server').toString('base64')}`;
+      expect(server.requests.map(({ authorization }) => authorization)).toContain(basic);
+    } finally {
+      await server[Symbol.asyncDispose]();
+    }
   });
 
   it('several problems of inputs and configuration are one error', async () => {

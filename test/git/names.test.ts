@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { readAddress, repositoryOn, secretsOf } from '../../src/git/address.ts';
+import { addressOf, readAddress, repositoryOn, secretsOf } from '../../src/git/address.ts';
 import { branchRef, holdRef, isCommitSha, isRefName } from '../../src/git/ref-name.ts';
 
 describe('isRefName', () => {
@@ -119,8 +119,17 @@ describe('readAddress', () => {
   });
 });
 
+describe('addressOf', () => {
+  it('gives owner/name an address on the server, and leaves any other as it is', () => {
+    expect(addressOf('https://github.com', 'acme/api')).toBe('https://github.com/acme/api.git');
+    for (const other of ['https://gitlab.com/acme/api', 'git@github.com:acme/api.git', '/srv/api.git'])
+      expect(addressOf('https://github.com', other)).toBe(other);
+  });
+});
+
 describe('repositoryOn', () => {
   const here = [
+    'acme/api',
     'https://github.com/acme/api.git',
     'https://github.com/acme/api',
     'https://x-access-token:secret@GitHub.com/acme/api/',
@@ -133,11 +142,19 @@ describe('repositoryOn', () => {
 
   const elsewhere = [
     'https://gitlab.com/acme/api',
+    'https://github.com:8443/acme/api',
+    'https://github.com@evil.example/acme/api',
     'https://github.com.evil.example/acme/api',
     'https://github.com/a/b/c',
     '/srv/api.git',
     '',
   ];
+  it('knows a server by its port, where it is asked over HTTP', () => {
+    expect(repositoryOn('http://127.0.0.1:8080', 'http://127.0.0.1:8080/acme/api.git')).toBe('acme/api');
+    expect(repositoryOn('http://127.0.0.1:8080', 'http://127.0.0.1:8081/acme/api.git')).toBeUndefined();
+    expect(repositoryOn('https://git.example:8443', 'git@git.example:acme/api.git')).toBe('acme/api');
+  });
+
   it.each(elsewhere)('finds none in %j', (address) => {
     expect(repositoryOn('https://github.com', address)).toBeUndefined();
   });
