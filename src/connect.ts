@@ -146,7 +146,8 @@ async function openCluster(given: Connecting, name: string | undefined) {
   if (text === undefined || text === '') return undefined;
   const { connectCluster } = await import('./cluster/kubernetes.ts');
   const context = named?.context ?? given.kubeContext;
-  const kubeconfig = text.includes('\n')
+  // JSON is YAML, and may stand on one line
+  const kubeconfig = /\n|^\s*\{/.test(text)
     ? ({ from: 'text', yaml: text } as const)
     : ({ from: 'file', path: text } as const);
   return connectCluster({

@@ -56,7 +56,20 @@ function outcomeFrom(value) {
     const stage = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .stages */ ._$.find((one) => one === (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'stage'));
     if (outcome === undefined || reason === undefined || sentence === undefined || stage === undefined)
         return undefined;
-    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isOutcomeName */ .WK)(outcome) && (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)(reason) ? { outcome, reason, stage, sentence } : undefined;
+    if (!(0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isOutcomeName */ .WK)(outcome) || !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)(reason))
+        return undefined;
+    const waiting = waitingFrom((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(value, 'waiting'));
+    return { outcome, reason, stage, sentence, ...(waiting === undefined ? {} : { waiting }) };
+}
+function waitingFrom(value) {
+    const [waitsFor, goOn] = [(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'for'), (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'goOn')];
+    if (waitsFor === undefined || goOn === undefined)
+        return undefined;
+    const date = (name) => {
+        const found = new Date((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, name) ?? Number.NaN);
+        return Number.isNaN(found.getTime()) ? undefined : found;
+    };
+    return { for: waitsFor, goOn, ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({ since: date('since'), until: date('until') }) };
 }
 /** How a deployment ended whose run is gone: as it was known, as its record says, or lost. */
 function endOf(left, record) {

@@ -168,7 +168,8 @@ async function openCluster(given, name) {
         return undefined;
     const { connectCluster } = await __webpack_require__.e(/* import() */ 104).then(__webpack_require__.bind(__webpack_require__, 6104));
     const context = named?.context ?? given.kubeContext;
-    const kubeconfig = text.includes('\n')
+    // JSON is YAML, and may stand on one line
+    const kubeconfig = /\n|^\s*\{/.test(text)
         ? { from: 'text', yaml: text }
         : { from: 'file', path: text };
     return connectCluster({

@@ -1,5 +1,5 @@
-import { numberAt, textAt, valueAt } from '../data/fields.ts';
-import type { Outcome } from '../outcome.ts';
+import { numberAt, textAt, valueAt, withoutUndefined } from '../data/fields.ts';
+import type { Outcome, Waiting } from '../outcome.ts';
 import { isOutcomeName, isReason, stages } from '../outcome.ts';
 import type { Told } from './plan.ts';
 import type { DeploymentRecord } from './record.ts';
@@ -53,7 +53,19 @@ function outcomeFrom(value: unknown): Outcome | undefined {
   const [outcome, reason, sentence] = ['outcome', 'reason', 'sentence'].map((key) => textAt(value, key) ?? '');
   const stage = stages.find((one) => one === textAt(value, 'stage'));
   if (outcome === undefined || reason === undefined || sentence === undefined || stage === undefined) return undefined;
-  return isOutcomeName(outcome) && isReason(reason) ? { outcome, reason, stage, sentence } : undefined;
+  if (!isOutcomeName(outcome) || !isReason(reason)) return undefined;
+  const waiting = waitingFrom(valueAt(value, 'waiting'));
+  return { outcome, reason, stage, sentence, ...(waiting === undefined ? {} : { waiting }) };
+}
+
+function waitingFrom(value: unknown): Waiting | undefined {
+  const [waitsFor, goOn] = [textAt(value, 'for'), textAt(value, 'goOn')];
+  if (waitsFor === undefined || goOn === undefined) return undefined;
+  const date = (name: string) => {
+    const found = new Date(textAt(value, name) ?? Number.NaN);
+    return Number.isNaN(found.getTime()) ? undefined : found;
+  };
+  return { for: waitsFor, goOn, ...withoutUndefined({ since: date('since'), until: date('until') }) };
 }
 
 /** How a deployment ended whose run is gone: as it was known, as its record says, or lost. */
