@@ -161,7 +161,7 @@ function createBuilder(options) {
                 const [name = 'docker', ...words] = program;
                 const ended = await (0,_child_js__WEBPACK_IMPORTED_MODULE_1__/* .runChild */ .w$)({
                     program: name,
-                    arguments: [...words, ...buildArguments(request), '--metadata-file', metadata, '--progress', 'plain'],
+                    arguments: [...words, ...buildArguments(request, ['--metadata-file', metadata, '--progress', 'plain'])],
                     environment: { ...environment, ...epoch(request) },
                     signal,
                     onLine: (line) => options.log.info(line),
@@ -192,8 +192,8 @@ async function findBuildx(environment, signal) {
 function epoch(request) {
     return request.sourceDateEpoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(request.sourceDateEpoch) };
 }
-/** Everything after `buildx`: pushed by digest, so that nothing is named before it is proven clean. */
-function buildArguments(request) {
+/** Everything after `buildx`, with more flags: pushed by digest, so that nothing is named before it is proven clean. */
+function buildArguments(request, flags = []) {
     const { attestations } = request;
     const output = `type=image,name=${request.repository},push-by-digest=true,name-canonical=true,push=true`;
     return [
@@ -208,6 +208,8 @@ function buildArguments(request) {
         `--provenance=${attestations.provenance === 'none' ? 'false' : `mode=${attestations.provenance}`}`,
         '--output',
         output,
+        ...flags,
+        // a folder that looks like a flag is none
         '--',
         request.context,
     ];

@@ -39,7 +39,7 @@ export function createBuilder(options: {
       const [name = 'docker', ...words] = program;
       const ended = await runChild({
         program: name,
-        arguments: [...words, ...buildArguments(request), '--metadata-file', metadata, '--progress', 'plain'],
+        arguments: [...words, ...buildArguments(request, ['--metadata-file', metadata, '--progress', 'plain'])],
         environment: { ...environment, ...epoch(request) },
         signal,
         onLine: (line) => options.log.info(line),
@@ -65,8 +65,8 @@ function epoch(request: BuildRequest): Readonly<Record<string, string>> {
   return request.sourceDateEpoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(request.sourceDateEpoch) };
 }
 
-/** Everything after `buildx`: pushed by digest, so that nothing is named before it is proven clean. */
-export function buildArguments(request: BuildRequest): readonly string[] {
+/** Everything after `buildx`, with more flags: pushed by digest, so that nothing is named before it is proven clean. */
+export function buildArguments(request: BuildRequest, flags: readonly string[] = []): readonly string[] {
   const { attestations } = request;
   const output = `type=image,name=${request.repository},push-by-digest=true,name-canonical=true,push=true`;
   return [
@@ -81,6 +81,8 @@ export function buildArguments(request: BuildRequest): readonly string[] {
     `--provenance=${attestations.provenance === 'none' ? 'false' : `mode=${attestations.provenance}`}`,
     '--output',
     output,
+    ...flags,
+    // a folder that looks like a flag is none
     '--',
     request.context,
   ];

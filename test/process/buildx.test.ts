@@ -29,8 +29,7 @@ describe('the arguments of buildx', () => {
     expect(valuesOf('--platform', words)).toEqual(['linux/amd64,linux/arm64']);
     expect(words).toContain('--sbom=true');
     expect(words).toContain('--provenance=mode=max');
-    // a folder that looks like a flag is none
-    expect(words.slice(-2)).toEqual(['--', '.']);
+    expect(buildArguments(request, ['--progress', 'plain']).slice(-4)).toEqual(['--progress', 'plain', '--', '.']);
   });
 
   it.each([
