@@ -91,7 +91,7 @@ export const reasons = {
   'analysis-failed': {
     outcomes: ['failed'],
     means: 'An analysis of the rollout failed: the new version is worse than its condition allows.',
-    remedy: 'Read the measurements in the report.',
+    remedy: 'The measurements are in the report: mend what they show, and deploy again.',
   },
   'rollout-aborted': {
     outcomes: ['failed'],

@@ -338,8 +338,10 @@ function printProblem(problem) {
 /* harmony export */   J: () => (/* binding */ deploymentText),
 /* harmony export */   b: () => (/* binding */ commentText)
 /* harmony export */ });
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7755);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7755);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7072);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
+
 
 
 /** Rows of the table of vulnerabilities; all of them are in the SARIF file and the report. */
@@ -354,7 +356,7 @@ const marks = {
 };
 /** The sticky comment: a line for each environment, and this run's deployment in detail. */
 function commentText(facts) {
-    const parts = [`### Deployment of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(facts.application)}`, table(facts.records), deploymentText(facts)];
+    const parts = [`### Deployment of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(facts.application)}`, table(facts.records), deploymentText(facts)];
     return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 function table(records) {
@@ -366,27 +368,34 @@ function table(records) {
         return '';
     const rows = [...newest.values()]
         .sort((one, other) => one.payload.environment.localeCompare(other.payload.environment))
-        .map(({ payload, note }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(payload.environment)} | ${marks[note.state]} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(payload.source.slice(0, 7))} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(note.sentence)} |`);
+        .map(({ payload, note }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(payload.environment)} | ${linked(marks[note.state], note.url ?? payload.run?.url)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(payload.source.slice(0, 7))} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(note.sentence)} |`);
     return ['| environment | state | commit | |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+/** With a link to the run, where there is one. */
+function linked(text, url) {
+    return url !== undefined && /^https?:\/\/[\w.:/-]+$/.test(url) ? `[${text}](${url})` : text;
 }
 /** One deployment in detail: outcome, image, scan, workloads with their analysis, and the change in Git. */
 function deploymentText({ environment, progress, outcome, }) {
     const lines = [
-        `#### ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(environment)}`,
+        `#### ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(environment)}`,
         outcome === undefined ? `Stage: ${progress.stage}` : outcomeLine(outcome),
-        progress.image === undefined ? '' : `Image: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .printImage */ .Lh)(progress.image.reference))}`,
+        progress.image === undefined ? '' : `Image: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .printImage */ .Lh)(progress.image.reference))}`,
         scanned(progress.scans ?? []),
-        progress.recovery === undefined ? '' : `Rollback: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(progress.recovery.sentence)}`,
+        progress.recovery === undefined ? '' : `Rollback: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(progress.recovery.sentence)}`,
         workloads(progress.targets.flatMap(({ assessment }) => assessment.rows)),
         progress.written === undefined || progress.written.diff === ''
             ? ''
-            : `<details><summary>Change in Git</summary>\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .fenced */ .OF)(progress.written.diff, 'diff')}\n\n</details>`,
+            : `<details><summary>Change in Git</summary>\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(progress.written.diff, 'diff')}\n\n</details>`,
     ];
     return lines.filter((line) => line !== '').join('\n\n');
 }
-function outcomeLine({ outcome, reason, sentence, waiting }) {
-    const goOn = waiting === undefined ? '' : `\n\nWaits for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(waiting.for)}. To go on: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(waiting.goOn)}`;
-    return `**${outcome}** (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(reason)}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(sentence)}${goOn}`;
+function outcomeLine(outcome) {
+    const { reason, sentence, waiting } = outcome;
+    const line = `**${outcome.outcome}** (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(reason)}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(sentence)}`;
+    if (waiting !== undefined)
+        return `${line}\n\nWaits for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(waiting.for)}. To go on: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(waiting.goOn)}`;
+    return outcome.outcome === 'succeeded' ? line : `${line}\n\nWhat to do: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .remedyOf */ .SM)(outcome))}`;
 }
 function scanned(scans) {
     if (scans.length === 0)
@@ -395,12 +404,12 @@ function scanned(scans) {
         const found = Object.entries(counts)
             .filter(([, count]) => count > 0)
             .map(([severity, count]) => `${count} ${severity.toLowerCase()}`);
-        return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(platform)} ${verdict}${found.length === 0 ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(found.join(', '))})`}`;
+        return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(platform)} ${verdict}${found.length === 0 ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(found.join(', '))})`}`;
     });
     const refused = scans.flatMap((scan) => scan.refused.map((one) => ({ ...one, platform: scan.platform })));
     const rows = refused
         .slice(0, shownVulnerabilities)
-        .map(({ id, severity, package: name, installed, fixed }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(id)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(severity.toLowerCase())} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${name} ${installed}`)} | ${fixed === undefined ? 'none yet' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(fixed)} |`);
+        .map(({ id, severity, package: name, installed, fixed }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(id)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(severity.toLowerCase())} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`${name} ${installed}`)} | ${fixed === undefined ? 'none yet' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(fixed)} |`);
     const distinct = [...new Set(rows)];
     const table = distinct.length === 0
         ? ''
@@ -414,7 +423,7 @@ function workloads(rows) {
     const lines = rows.map(({ workload, state, step, weight, image }) => {
         const at = step === undefined ? '' : ` step ${step.index} of ${step.count}`;
         const share = weight === undefined ? '' : ` (${weight} %)`;
-        return `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${workload.namespace}/${workload.name}`)} | ${state}${at}${share} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(image)} |`;
+        return `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`${workload.namespace}/${workload.name}`)} | ${state}${at}${share} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(image)} |`;
     });
     const metrics = rows.flatMap(({ analysis }) => analysis.flatMap((run) => run.metrics.map((metric) => metricLine(run.kind, metric))));
     const table = ['| workload | state | image |', '| --- | --- | --- |', ...lines].join('\n');
@@ -427,7 +436,7 @@ function metricLine(kind, { name, phase, dryRun, measurements, condition }) {
         .map(({ value, message }) => value ?? message ?? '')
         .slice(-5)
         .join(', ');
-    return `| ${kind} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(name)}${dryRun ? ' (dry run)' : ''} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(phase)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(values)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(condition)} |`;
+    return `| ${kind} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(name)}${dryRun ? ' (dry run)' : ''} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(phase)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(values)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(condition)} |`;
 }
 
 

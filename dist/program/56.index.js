@@ -670,7 +670,7 @@ const reasons = {
     'analysis-failed': {
         outcomes: ['failed'],
         means: 'An analysis of the rollout failed: the new version is worse than its condition allows.',
-        remedy: 'Read the measurements in the report.',
+        remedy: 'The measurements are in the report: mend what they show, and deploy again.',
     },
     'rollout-aborted': {
         outcomes: ['failed'],

@@ -2,6 +2,7 @@ import type { PlatformScan, Progress } from '../deployment/progress.ts';
 import type { DeploymentRecord, RecordState } from '../deployment/record.ts';
 import { printImage } from '../image/reference.ts';
 import type { Outcome } from '../outcome.ts';
+import { remedyOf } from '../outcome.ts';
 import type { Metric } from '../rollout/analysis.ts';
 import type { WorkloadRow } from '../rollout/assessment.ts';
 import { code, escapeMarkdown, fenced } from './escape.ts';
@@ -44,9 +45,14 @@ function table(records: readonly DeploymentRecord[]): string {
     .sort((one, other) => one.payload.environment.localeCompare(other.payload.environment))
     .map(
       ({ payload, note }) =>
-        `| ${escapeMarkdown(payload.environment)} | ${marks[note.state]} | ${code(payload.source.slice(0, 7))} | ${escapeMarkdown(note.sentence)} |`,
+        `| ${escapeMarkdown(payload.environment)} | ${linked(marks[note.state], note.url ?? payload.run?.url)} | ${code(payload.source.slice(0, 7))} | ${escapeMarkdown(note.sentence)} |`,
     );
   return ['| environment | state | commit | |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+/** With a link to the run, where there is one. */
+function linked(text: string, url: string | undefined): string {
+  return url !== undefined && /^https?:\/\/[\w.:/-]+$/.test(url) ? `[${text}](${url})` : text;
 }
 
 /** One deployment in detail: outcome, image, scan, workloads with their analysis, and the change in Git. */
@@ -69,10 +75,12 @@ export function deploymentText({
   return lines.filter((line) => line !== '').join('\n\n');
 }
 
-function outcomeLine({ outcome, reason, sentence, waiting }: Outcome): string {
-  const goOn =
-    waiting === undefined ? '' : `\n\nWaits for ${escapeMarkdown(waiting.for)}. To go on: ${code(waiting.goOn)}`;
-  return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${goOn}`;
+function outcomeLine(outcome: Outcome): string {
+  const { reason, sentence, waiting } = outcome;
+  const line = `**${outcome.outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}`;
+  if (waiting !== undefined)
+    return `${line}\n\nWaits for ${escapeMarkdown(waiting.for)}. To go on: ${code(waiting.goOn)}`;
+  return outcome.outcome === 'succeeded' ? line : `${line}\n\nWhat to do: ${escapeMarkdown(remedyOf(outcome))}`;
 }
 
 function scanned(scans: readonly PlatformScan[]): string {

@@ -94,7 +94,7 @@ async function restore(
     revision,
     image: previous,
     healthy: false,
-    sentence: `Git names ${version ?? 'the old image'} again (${revision.slice(0, 7)}); the environment is held`,
+    sentence: `Git names ${version ?? 'the old image'} again (${revision.slice(0, 7)}); the environment is held until \`release\``,
   });
   if (real.length === 0) return done(head);
   const { application, environment, repository, source } = plan;

@@ -1,0 +1,250 @@
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { describe, expect, it } from 'vitest';
+import type { Progress } from '../../src/deployment/progress.ts';
+import type { DeploymentRecord } from '../../src/deployment/record.ts';
+import type { Outcome } from '../../src/outcome.ts';
+import { commentText } from '../../src/report/comment.ts';
+import { proposalText } from '../../src/report/proposal.ts';
+import { outputsOf, reportOf } from '../../src/report/report.ts';
+import { summaryText } from '../../src/report/summary.ts';
+
+function rendered(markdown: string): string {
+  return micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+}
+
+/** Anything that Markdown, HTML or GitHub could make something of. */
+const evil = '](https://evil.example) ![x](y) </code></td></table><img src=x> | a **b** `c` @org/team #12 \n# h\n```';
+const run = { id: 1, attempt: 1, url: 'https://github.com/acme/api/actions/runs/1' };
+
+function record(environment: string, note: Partial<DeploymentRecord['note']>, url = run.url): DeploymentRecord {
+  return {
+    id: 1,
+    createdAt: new Date(0),
+    notedAt: new Date(0),
+    note: { state: 'succeeded', stage: 'rollout', sentence: 'fine', ...note },
+    payload: {
+      version: 1,
+      application: 'api',
+      environment,
+      source: '3a672b9e5689995427c3a3887fdb31a44f606688',
+      branch: 'main',
+      date: '2026-01-02T03:04:05Z',
+      image: 'ghcr.io/acme/api:1',
+      platformDigests: [],
+      explicit: false,
+      kind: 'deploy',
+      edits: [],
+      run: { ...run, url },
+    },
+  };
+}
+
+const digest = `sha256:${'a'.repeat(64)}` as const;
+const empty: Progress = { stage: 'rollout', checked: true, tagged: true, targets: [] };
+const progress: Progress = {
+  ...empty,
+  image: {
+    reference: { registry: 'ghcr.io', name: 'acme/api', tag: '1', digest },
+    platforms: [{ platform: 'linux/amd64', digest }],
+    tags: ['1'],
+    origin: 'built',
+  },
+  scans: [
+    {
+      platform: 'linux/amd64',
+      verdict: 'vulnerable',
+      counts: { CRITICAL: 1, HIGH: 0 },
+      refused: [{ id: evil, severity: evil, package: evil, installed: evil, fixed: evil }],
+    },
+  ],
+  written: {
+    record: 1,
+    edits: [],
+    diff: `--- a/${evil}\n+++ b/x\n-a\n+\`\`\`\`\n+</details>\n`,
+    place: { on: 'pull-request', number: 3, url: 'https://github.com/acme/gitops/pull/3', head: 'b' },
+    changed: true,
+    ours: true,
+  },
+  revision: 'revision',
+  recovery: { result: 'failed', sentence: evil },
+  targets: [
+    {
+      target: 'here',
+      assessment: {
+        judgement: { judgement: 'progressing', sentence: evil } as never,
+        notes: [],
+        rows: [
+          {
+            workload: { namespace: 'staging', name: evil },
+            state: 'aborted',
+            message: evil,
+            image: evil,
+            step: { index: 1, count: 3 },
+            weight: 50,
+            analysis: [
+              {
+                name: 'run',
+                kind: 'Step',
+                phase: 'Failed',
+                metrics: [
+                  {
+                    name: evil,
+                    phase: evil,
+                    dryRun: true,
+                    condition: evil,
+                    measurements: [
+                      { phase: 'Failed', value: evil },
+                      { phase: 'Error', message: evil },
+                    ],
+                  },
+                ],
+              } as never,
+            ],
+          },
+        ],
+      } as never,
+    },
+  ],
+};
+const failed: Outcome = { outcome: 'failed', reason: 'analysis-failed', stage: 'rollout', sentence: evil };
+const told = { application: 'api', environment: 'staging', source: { commit: 'abc', pullRequest: 7 }, run };
+
+/** Tags, links and mentions that are not ours; in code GitHub looks for none. */
+function strangers(html: string): readonly string[] {
+  const ours =
+    /<\/?(?:h3|h4|p|table|thead|tbody|tr|th|td|strong|code|pre|details|summary)(?: class="language-diff")?>/g;
+  const runs = new RegExp(`<a href="${run.url}">[^<]*</a>`, 'g');
+  const code = /<code(?: class="language-diff")?>[^<]*<\/code>/g;
+  return (
+    html
+      .replace(code, '')
+      .replace(runs, '')
+      .replace(ours, '')
+      .match(/<[^>]*>|@\w|#\d/g) ?? []
+  );
+}
+
+describe('the comment on a pull request', () => {
+  const facts = { application: 'api', environment: 'staging', progress, outcome: failed };
+
+  it('is made of our Markdown alone, whatever names, messages and measurements hold', () => {
+    const records = [record('staging', { state: 'failed', sentence: evil })];
+    expect(strangers(rendered(commentText({ ...facts, records })))).toEqual([]);
+  });
+
+  it('has one line for each environment, its newest, linked to the run', () => {
+    const records = [
+      record('staging', { state: 'paused', sentence: 'newest' }),
+      record('staging', { sentence: 'older' }),
+      record('production', { state: 'open', sentence: 'under way' }, 'javascript:alert(1)'),
+    ];
+    const text = commentText({ ...facts, records });
+    const rows = text.split('\n').filter((line) => /^\| (staging|production) /.test(line));
+    expect(rows).toEqual([
+      '| production | 🔄 under way | <code>3a672b9</code> | under way |',
+      `| staging | [⏸️ paused](${run.url}) | <code>3a672b9</code> | newest |`,
+    ]);
+  });
+
+  it('says what to do, unless all is well', () => {
+    const text = (outcome: Outcome) => commentText({ ...facts, records: [], outcome });
+    expect(text(failed)).toContain('What to do: The measurements are in the report');
+    expect(text({ ...failed, outcome: 'succeeded', reason: 'healthy' })).not.toContain('What to do');
+    const waiting = { for: 'a review', goOn: 'merge it' };
+    const paused = text({ ...failed, outcome: 'paused', reason: 'pull-request-open', waiting });
+    expect(paused).toContain('Waits for a review. To go on: <code>merge it</code>');
+    expect(paused).not.toContain('What to do');
+  });
+
+  it('shows ten vulnerabilities, and how many more there are', () => {
+    const one = { severity: 'HIGH', package: 'p', installed: '1' };
+    const refused = Array.from({ length: 13 }, (_, index) => ({ ...one, id: `CVE-${index}` }));
+    const scans = [{ platform: 'linux/amd64', verdict: 'vulnerable' as const, counts: { HIGH: 13 }, refused }];
+    const text = commentText({ ...facts, records: [], progress: { ...empty, scans } });
+    expect(text.match(/CVE-\d+/g)).toHaveLength(10);
+    expect(text).toContain('and 3 more');
+    expect(text).toContain('(13 high)');
+    expect(text).toContain('none yet');
+  });
+});
+
+describe('the summary of a job', () => {
+  it('shows each deployment as the comment does, and nothing that is not ours', () => {
+    const text = summaryText({ outcome: failed, deployments: [{ told, outcome: failed, progress }] });
+    expect(strangers(rendered(text))).toEqual([]);
+    expect(text).toContain('### api');
+  });
+
+  it('shows every problem with its place and its remedy', () => {
+    const text = summaryText({
+      outcome: { ...failed, outcome: 'errored', reason: 'bad-input', sentence: '2 problems' },
+      problems: [
+        { message: evil, place: { file: 'a.yaml', line: 3, column: 5 }, remedy: evil },
+        { message: 'needs it', place: { name: 'environment' } },
+      ],
+    });
+    expect(text).toContain('<code>a.yaml:3:5</code>');
+    expect(text).toContain('| <code>environment</code> | needs it |  |');
+    expect(strangers(rendered(text))).toEqual([]);
+  });
+});
+
+describe('the pull request in the GitOps repository', () => {
+  const plan = {
+    application: 'api',
+    environment: 'staging',
+    repository: 'acme/api',
+    source: { commit: 'abc', branch: 'main', date: '', pullRequest: 7 },
+  };
+  const image = progress.image;
+  const { written } = progress;
+
+  it('names the image, where it comes from, and the change', () => {
+    if (image === undefined || written === undefined) throw new Error('the facts are incomplete');
+    const { title, body } = proposalText(plan as never, image, written);
+    expect(title).toBe('Deploy api 1 to staging');
+    expect(body).toContain('Source: acme/api@abc from acme/api#7');
+    expect(strangers(rendered(body).replace('acme/api@abc from acme/api#7', ''))).toEqual([]);
+  });
+});
+
+describe('the report', () => {
+  it('is one object for one deployment, and a list for several', () => {
+    const one = { told, outcome: failed, progress };
+    expect(reportOf({ outcome: failed, deployments: [one] })).toMatchObject({
+      outcome: 'failed',
+      reason: 'analysis-failed',
+      remedy: expect.stringContaining('deploy again'),
+      application: 'api',
+      image: `ghcr.io/acme/api:1@${digest}`,
+      digest,
+      pullRequest: 'https://github.com/acme/gitops/pull/3',
+      revision: 'revision',
+    });
+    const both = reportOf({ outcome: failed, deployments: [one, one], details: { more: 1 } });
+    expect(both).toMatchObject({
+      outcome: 'failed',
+      more: 1,
+      deployments: [{ application: 'api' }, { application: 'api' }],
+    });
+    expect(both).not.toHaveProperty('application');
+  });
+
+  it('gives outputs that have a value', () => {
+    expect(
+      Object.fromEntries(outputsOf({ outcome: failed, deployments: [{ told, outcome: failed, progress }] })),
+    ).toEqual({
+      outcome: 'failed',
+      reason: 'analysis-failed',
+      image: `ghcr.io/acme/api:1@${digest}`,
+      digest,
+      revision: 'revision',
+      'pull-request': 'https://github.com/acme/gitops/pull/3',
+    });
+    expect(Object.fromEntries(outputsOf({ outcome: failed }))).toEqual({
+      outcome: 'failed',
+      reason: 'analysis-failed',
+    });
+  });
+});
