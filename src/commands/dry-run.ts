@@ -7,7 +7,7 @@ import type { Ended } from '../report/report.ts';
 import { overtakenBy, recordsLookedAt } from '../stages/admit.ts';
 import { buildRequest, digestOfTheBuild, findImage, provisionalImage } from '../stages/build.ts';
 import { judgeWorkload } from '../stages/judge.ts';
-import { planOn } from '../stages/plan-edits.ts';
+import { planOn, readHead } from '../stages/plan-edits.ts';
 import type { Run } from '../stages/run.ts';
 
 type Needed = 'builder' | 'registry' | 'gitops' | 'holds' | 'forge' | 'results' | 'log';
@@ -25,12 +25,13 @@ interface DryRun {
  * and touches nothing.
  */
 export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Promise<Ended> {
-  const run: Run<Needed> = { plan, ports, signal, publish: async () => {} };
+  const run: Run<Needed> = { plan, ports, signal, publish: async () => {}, keeps: () => {} };
   const found = await findImage(run);
   if ('event' in found) return found.event === 'ended' ? { outcome: found.outcome } : unforeseen();
   const image = found.image ?? provisionalImage(plan);
   const build = found.image === undefined ? await buildLine(run) : undefined;
-  const planned = await planOn(run, image);
+  const head = await readHead(run);
+  const planned = typeof head === 'string' ? await planOn(run, image, head) : head;
   if ('event' in planned) return planned.event === 'ended' ? { outcome: planned.outcome } : unforeseen();
   const known = knowsGitHub ? await recordsOf(run) : [];
   const lastHealthy = known.find(({ note }) => note.state === 'succeeded');

@@ -48,13 +48,19 @@ async function resolve(left: LeftOver, ports: Pick<Ports, 'forge' | 'log'>, sign
   await publishComment(left.told, ports, { outcome, progress, signal });
 }
 
-/** The newest record that this very run made or took over for the deployment, if it came to that. */
+/** The record that this very run kept for the deployment, if it came to that. */
 async function recordOf(
-  { told }: LeftOver,
+  { told, record }: LeftOver,
   ports: Pick<Ports, 'forge'>,
   signal: AbortSignal,
 ): Promise<DeploymentRecord | undefined> {
   const { records } = await ports.forge();
   const known = await records.list(told.application, told.environment, recordsLookedAt, signal);
-  return known.find(({ payload }) => payload.source === told.source.commit);
+  // a run that was killed as its record was made knows no id
+  return known.find(({ id, payload }) => (record === undefined ? isOfRun(payload, told) : id === record));
+}
+
+function isOfRun({ source, run }: DeploymentRecord['payload'], told: LeftOver['told']): boolean {
+  const isSameRun = run !== undefined && run.id === told.run?.id && run.attempt === told.run.attempt;
+  return isSameRun && source === told.source.commit;
 }

@@ -1,4 +1,5 @@
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
+import type { Plan } from '../deployment/plan.ts';
 import type { CommonFacts } from '../deployment/plan-deployment.ts';
 import { imageOfRecord, planRecord } from '../deployment/plan-deployment.ts';
 import type { Progress } from '../deployment/progress.ts';
@@ -8,6 +9,7 @@ import { hasWritten, progressOf } from '../deployment/taken-up.ts';
 import type { Ports } from '../ports/index.ts';
 import type { DeploymentEnd } from '../report/report.ts';
 import { recordsLookedAt } from '../stages/admit.ts';
+import { carries } from '../stages/carries.ts';
 import { drive } from '../stages/drive.ts';
 import { publishComment, publishOutcome } from '../stages/publish.ts';
 
@@ -55,17 +57,21 @@ async function isWorkedOn({ note, payload }: DeploymentRecord, { ports, facts, s
 async function goOn(record: DeploymentRecord, given: Given): Promise<DeploymentEnd> {
   const plan = planRecord(record, given.configuration, given.facts);
   given.ports.log.info(`${plan.environment}: taking up the deployment of ${plan.source.commit.slice(0, 7)}`);
-  const from = await progressNow(record, given);
+  const from = await progressNow(record, plan, given);
   return drive(plan, given.ports, { signal: given.signal, from, before: record.note });
 }
 
-async function progressNow(record: DeploymentRecord, { ports, signal }: Given): Promise<Progress> {
+async function progressNow(record: DeploymentRecord, plan: Plan, { ports, signal }: Given): Promise<Progress> {
   const image = imageOfRecord(record);
   const { revision, pullRequest } = record.note;
   if (revision !== undefined || pullRequest === undefined) return progressOf(record, image, undefined);
   const { pullRequests } = await ports.forge();
-  const { number, url, head } = await pullRequests.get(pullRequest, signal);
-  return progressOf(record, image, { on: 'pull-request', number, url, head });
+  const { number, url, state, head } = await pullRequests.get(pullRequest, signal);
+  const place = { on: 'pull-request', number, url, head } as const;
+  if (state === 'closed') return progressOf(record, image, place);
+  const run = { plan, ports, signal, publish: async () => {}, keeps: () => {} };
+  // with anything else on its branch it is no longer ours: what has to be done is asked anew
+  return progressOf(record, image, (await carries(run, record.payload.edits, head)) ? place : undefined);
 }
 
 async function supersede(record: DeploymentRecord, newer: DeploymentRecord, given: Given): Promise<DeploymentEnd> {

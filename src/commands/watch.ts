@@ -68,7 +68,7 @@ export async function watchEnvironment(
   const { written, revision } = progress;
   if (written === undefined || revision === undefined) throw new Error('a record with a revision was written');
   const what = { image, written, revision, progress };
-  const event = await watchTargets({ plan, ports, signal, publish: async () => {} }, what);
+  const event = await watchTargets({ plan, ports, signal, publish: async () => {}, keeps: () => {} }, what);
   if (event.event !== 'judged') throw new Error('a watch ends with a verdict');
   return { outcome: event.outcome, targets: event.targets };
 }

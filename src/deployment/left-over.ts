@@ -8,6 +8,8 @@ import type { DeploymentRecord } from './record.ts';
 export interface LeftOver {
   readonly told: Told;
   readonly stage: Outcome['stage'];
+  /** Id of its record, once it had one. */
+  readonly record?: number;
   /** How it ended, where that was known and could not be told. */
   readonly outcome?: Outcome;
 }
@@ -28,7 +30,7 @@ export function parseLeftOver(value: unknown): LeftOver | undefined {
   const stage = stages.find((one) => one === textAt(value, 'stage'));
   if (told === undefined || stage === undefined) return undefined;
   const outcome = outcomeFrom(valueAt(value, 'outcome'));
-  return { told, stage, ...(outcome === undefined ? {} : { outcome }) };
+  return { told, stage, ...withoutUndefined({ record: numberAt(value, 'record'), outcome }) };
 }
 
 function toldOf(value: unknown): Told | undefined {

@@ -22,7 +22,7 @@ export type Event =
   | { readonly event: 'written'; readonly written: Written }
   | { readonly event: 'merged'; readonly revision: string }
   /** Others wrote the same values before our pull request was merged: it is planned again. */
-  | { readonly event: 'base-moved'; readonly pullRequest: number }
+  | { readonly event: 'base-moved'; readonly pullRequest: number; readonly head: string }
   | { readonly event: 'observed'; readonly targets: readonly TargetState[] }
   | {
       readonly event: 'judged';
@@ -74,7 +74,7 @@ export function advance(progress: Progress, event: Event): Progress {
     case 'merged':
       return { ...progress, revision: event.revision };
     case 'base-moved':
-      return planAgain(progress, event.pullRequest);
+      return planAgain(progress, event);
     case 'observed':
       return { ...progress, targets: event.targets };
     case 'judged':
@@ -91,8 +91,11 @@ export function advance(progress: Progress, event: Event): Progress {
   }
 }
 
-function planAgain({ written: _, ...progress }: Progress, pullRequest: number): Progress {
-  return { ...progress, overtaken: { pullRequest, times: (progress.overtaken?.times ?? 0) + 1 } };
+function planAgain(
+  { written: _, ...progress }: Progress,
+  { pullRequest, head }: Extract<Event, { event: 'base-moved' }>,
+): Progress {
+  return { ...progress, overtaken: { pullRequest, head, times: (progress.overtaken?.times ?? 0) + 1 } };
 }
 
 /** Another image than the one that was scanned has to be scanned itself. */
@@ -104,8 +107,15 @@ function revisionOf(written: Written): { revision: string } | undefined {
   return written.place.on === 'branch' ? { revision: written.place.revision } : undefined;
 }
 
-/** A rollback that fails is worse news than what it was to repair: Git still names the bad image. */
+/**
+ * A rollback that fails is worse news than what it was to repair: Git still names the bad image. One that finds a newer
+ * change in Git is that change's business.
+ */
 function finalOutcome(verdict: Outcome, recovery: Recovery | undefined): Outcome {
+  if (recovery?.result === 'overtaken') {
+    const sentence = `${verdict.sentence}; and a newer change stands in Git already`;
+    return { ...verdict, outcome: 'superseded', reason: 'newer-deployment', sentence };
+  }
   if (recovery?.result !== 'failed') return verdict;
   const sentence = `${verdict.sentence}; and the rollback failed: ${recovery.sentence}`;
   return { ...verdict, outcome: 'failed', reason: 'rollback-failed', sentence };

@@ -17,8 +17,8 @@ export interface DeployedImage {
   readonly platforms: readonly { readonly platform: string; readonly digest: Digest }[];
   /** Tags that it must get once it is proven clean. */
   readonly tags: readonly string[];
-  /** Whether this run built it, or found it. */
-  readonly origin: 'built' | 'found' | 'given';
+  /** Whether this run built it, found it, was given it, or took that of another run that named it first. */
+  readonly origin: 'built' | 'found' | 'given' | 'taken';
 }
 
 /** What the scan of one platform found. */
@@ -89,8 +89,8 @@ export interface Progress {
   /** Id of the record, once one is kept: also of a deployment that waits before anything is written. */
   readonly record?: number;
   readonly written?: Written;
-  /** The pull request of ours that could not be merged since its base moved, and how often that has been. */
-  readonly overtaken?: { readonly pullRequest: number; readonly times: number };
+  /** The pull request of ours, at the head we gave it, that could not be merged since its base moved; how often. */
+  readonly overtaken?: { readonly pullRequest: number; readonly head: string; readonly times: number };
   /** The commit of the branch that carries our edit; after a merge, the merge commit. */
   readonly revision?: string;
   readonly targets: readonly TargetState[];

@@ -12,6 +12,8 @@ export interface RecordNote {
   readonly revision?: string;
   /** Number of the pull request in the GitOps repository that carries the edit, where there is one. */
   readonly pullRequest?: number;
+  /** Whether the values were put back after a bad verdict: then Git no longer names the image. */
+  readonly restored?: boolean;
   readonly sentence: string;
   readonly url?: string;
 }

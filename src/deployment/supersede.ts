@@ -1,4 +1,4 @@
-import type { RecordState } from './record.ts';
+import type { RecordNote } from './record.ts';
 
 /** How the source commit of a newer-looking record stands to ours. */
 export type Ancestry = 'identical' | 'ahead' | 'behind' | 'diverged' | 'unknown';
@@ -7,11 +7,11 @@ export type Ancestry = 'identical' | 'ahead' | 'behind' | 'diverged' | 'unknown'
 export type MayWrite = 'yes' | 'superseded' | 'diverged';
 
 /**
- * Whether a deployment may write over one whose record is newest. An older source commit never overwrites a newer one;
- * a diverged one needs an explicit image, as does one that GitHub cannot compare.
+ * Whether a deployment may write over one whose record is newest. An older source commit never overwrites a newer one, also
+ * not with an image that was named: going back is a rollback. A diverged one needs an image that was named, as does one
+ * that GitHub cannot compare.
  */
 export function mayWrite(oursToTheirs: Ancestry, explicit: boolean): MayWrite {
-  if (explicit) return 'yes';
   switch (oursToTheirs) {
     case 'identical':
     case 'ahead':
@@ -20,11 +20,21 @@ export function mayWrite(oursToTheirs: Ancestry, explicit: boolean): MayWrite {
       return 'superseded';
     case 'diverged':
     case 'unknown':
-      return 'diverged';
+      return explicit ? 'yes' : 'diverged';
   }
 }
 
-/** Whether a record stands in the way: it wrote, or is about to, and nobody has taken its image out again. */
-export function occupies(state: RecordState): boolean {
-  return state === 'open' || state === 'paused' || state === 'succeeded';
+/** Whether a record stands in the way: it wrote, or is about to, and its image has not been taken out again. */
+export function occupies({ state, revision, restored }: RecordNote): boolean {
+  switch (state) {
+    case 'open':
+    case 'paused':
+    case 'succeeded':
+      return true;
+    case 'failed':
+    case 'errored':
+      return revision !== undefined && restored !== true;
+    case 'superseded':
+      return false;
+  }
 }

@@ -1,6 +1,8 @@
+import { withoutUndefined } from '../data/fields.ts';
 import { isDigest, parseImageReference } from '../image/reference.ts';
+import { reasons } from '../outcome.ts';
 import type { DeployedImage, Progress, Written } from './progress.ts';
-import type { DeploymentRecord } from './record.ts';
+import type { DeploymentRecord, RecordNote } from './record.ts';
 
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 export function imageOf({ payload }: DeploymentRecord): DeployedImage | undefined {
@@ -40,5 +42,12 @@ export function progressOf(
   const { edits } = record.payload;
   const isChanged = edits.some(({ from, to }) => from !== to);
   const written: Written = { record: record.id, edits, diff: '', place, changed: isChanged, ours: isChanged };
-  return { ...begun, written, ...(revision === undefined ? {} : { revision }) };
+  return { ...begun, written, ...withoutUndefined({ revision, verdict: verdictOf(record.note) }) };
+}
+
+/** The verdict of a run that was killed while it put the old values back: the cluster may show nothing of it by now. */
+function verdictOf({ state, stage, reason, sentence }: RecordNote): Progress['verdict'] {
+  if (state !== 'open' || reason === undefined) return undefined;
+  const outcome = reasons[reason].outcomes.find((one) => one === 'failed' || one === 'errored');
+  return outcome === undefined ? undefined : { outcome: { outcome, stage, reason, sentence }, recover: true };
 }

@@ -66,9 +66,9 @@ async function explain(
   message: string,
 ): Promise<MergeResult | 'not-known-yet'> {
   const { data } = await rest.pulls.get({ ...at, pull_number: number });
+  if (data.head.sha !== head) return { result: 'outdated' };
   // the answer to our own merge was lost, or somebody else was faster
   if (data.merged && data.merge_commit_sha !== null) return { result: 'merged', revision: data.merge_commit_sha };
-  if (data.head.sha !== head) return { result: 'outdated' };
   if (data.state === 'open' && data.mergeable === false) return { result: 'conflict' };
   const isUnknown = data.state === 'open' && data.mergeable === null && /not mergeable/i.test(message);
   return isUnknown ? 'not-known-yet' : { result: 'refused', message };

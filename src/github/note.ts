@@ -28,26 +28,27 @@ function isOurState(text: string): text is DeploymentState {
   return Object.hasOwn(recordStates, text);
 }
 
-/** A note as a deployment status: `rollout/manual-gate #12 @REVISION: sentence`, the sentence cut where it must be. */
+/** A note as a deployment status: `rollout/analysis-failed #12 @REVISION restored: sentence`, cut where it must be. */
 export function encodeNote(note: RecordNote): { readonly state: DeploymentState; readonly description: string } {
   const reason = note.reason === undefined ? '' : `/${note.reason}`;
   const revision = note.revision === undefined ? '' : ` @${note.revision}`;
   const pull = note.pullRequest === undefined ? '' : ` #${note.pullRequest}`;
+  const restored = note.restored === true ? ' restored' : '';
   return {
     state: states[note.state],
-    description: oneLine(`${note.stage}${reason}${pull}${revision}: ${note.sentence}`),
+    description: oneLine(`${note.stage}${reason}${pull}${revision}${restored}: ${note.sentence}`),
   };
 }
 
 const pattern =
-  /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?:(?: (.*))?$/;
+  /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?:(?: (.*))?$/;
 
 /**
  * What a deployment status of ours says; undefined for one that is not ours, since anybody may put others on the same
  * deployment. A reason that only a newer version knows is left out: the state matters more.
  */
 export function decodeNote(state: string, description: string): RecordNote | undefined {
-  const [, stageText, reason, pull, revision, sentence = ''] = pattern.exec(description) ?? [];
+  const [, stageText, reason, pull, revision, restored, sentence = ''] = pattern.exec(description) ?? [];
   const stage = stages.find((one) => one === stageText);
   if (stage === undefined || !isOurState(state)) return undefined;
   return {
@@ -57,6 +58,7 @@ export function decodeNote(state: string, description: string): RecordNote | und
     ...(reason !== undefined && isReason(reason) ? { reason } : {}),
     ...(pull === undefined ? {} : { pullRequest: Number(pull) }),
     ...(revision === undefined ? {} : { revision }),
+    ...(restored === undefined ? {} : { restored: true }),
   };
 }
 

@@ -31,6 +31,13 @@ export function restoreEdits(written: readonly WrittenValue[], contents: Readonl
   return places.length > 0 ? { result: 'overtaken', places } : plan;
 }
 
+/** Whether every value that we wrote still stands in these files. */
+export function standsIn(written: readonly WrittenValue[], contents: ReadonlyMap<string, Uint8Array>): boolean {
+  const edits = written.map(({ file, path, to }) => ({ file, target: { by: 'path', path, value: to } as const }));
+  const plan = planEdits(edits, contents);
+  return plan.result === 'planned' && plan.files.every((file) => file.edits.length === 0);
+}
+
 function keyOf({ file, path }: { readonly file: string; readonly path: string }): string {
   return JSON.stringify([file, path]);
 }

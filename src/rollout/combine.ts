@@ -20,7 +20,7 @@ export function combine(judgements: readonly Judgement[]): Judgement {
   const healthy = judgements.filter(({ verdict }) => verdict === 'succeeded');
   if (first?.verdict === 'failed' && healthy.length > 0) return partial(finals, healthy);
   if (first !== undefined && (first.verdict !== 'paused' || finals.length + healthy.length === judgements.length))
-    return first;
+    return 'recover' in first ? { ...first, recover: recovers(finals) } : first;
   const waiting = judgements.find(({ verdict }) => verdict === 'progressing');
   if (waiting !== undefined) return waiting;
   return succeeded(healthy);
@@ -28,8 +28,12 @@ export function combine(judgements: readonly Judgement[]): Judgement {
 
 function partial(finals: readonly Final[], healthy: readonly Judgement[]): Judgement {
   const sentence = [...finals, ...healthy].map((judgement) => judgement.sentence).join('; ');
-  const recover = finals.some((judgement) => 'recover' in judgement && judgement.recover);
-  return { verdict: 'failed', stage: 'rollout', reason: 'partial', sentence, recover };
+  return { verdict: 'failed', stage: 'rollout', reason: 'partial', sentence, recover: recovers(finals) };
+}
+
+/** Git goes back where any workload needs it, whichever verdict is told first. */
+function recovers(finals: readonly Final[]): boolean {
+  return finals.some((judgement) => 'recover' in judgement && judgement.recover);
 }
 
 const weakest = ['healthy-without-data', 'nothing-runs'] as const;

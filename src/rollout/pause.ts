@@ -1,4 +1,5 @@
 import { describeRun } from './abort.ts';
+import { isWithoutData } from './analysis.ts';
 import type { Judgement, WorkloadRow } from './assessment.ts';
 import { printName } from './assessment.ts';
 import { paused, progressing } from './judgements.ts';
@@ -12,7 +13,8 @@ function promote(rollout: Rollout): string {
 function inconclusive(rollout: Rollout, row: WorkloadRow, since: Date): Judgement {
   const run = row.analysis.find(({ phase }) => phase === 'Inconclusive');
   const what = run === undefined ? rollout.message : describeRun(run);
-  return paused('analysis-inconclusive', `${printName(rollout)}: the analysis is inconclusive: ${what}`, {
+  const reason = run !== undefined && isWithoutData(run) ? 'analysis-without-data' : 'analysis-inconclusive';
+  return paused(reason, `${printName(rollout)}: the analysis is inconclusive: ${what}`, {
     for: 'a person to decide',
     since,
     goOn: `${promote(rollout)}, or abort it`,

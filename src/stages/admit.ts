@@ -4,6 +4,7 @@ import type { DeploymentRecord } from '../deployment/record.ts';
 import { isUnfinished } from '../deployment/record.ts';
 import { mayWrite, occupies } from '../deployment/supersede.ts';
 import { printImage } from '../image/reference.ts';
+import type { Outcome, Stage } from '../outcome.ts';
 import type { Hold } from '../ports/holds.ts';
 import type { OpenRecord } from './record.ts';
 import { keepRecord, openRecord } from './record.ts';
@@ -26,8 +27,8 @@ export type Admission =
   | { readonly admitted: 'no'; readonly event: Event };
 
 /**
- * Lets a deployment write unless the environment is held, or a newer source commit has been here. Asked again on each
- * attempt: together with the compare-and-swap of the commit no older source can slip in between.
+ * Lets a deployment write unless the environment is held, or a newer source commit has been here. Asked on each
+ * attempt after the head was read: whoever is let in later moves that head, and our compare-and-swap fails.
  */
 export async function admit(run: Run<Needed>, image: DeployedImage, begun: OpenRecord | undefined): Promise<Admission> {
   const { plan, signal } = run;
@@ -74,14 +75,13 @@ async function adopt(
 /** The event that ends a deployment whose source commit is older than what was deployed since, or has another history. */
 export async function overtakenBy(run: Run<'forge'>, others: readonly DeploymentRecord[]): Promise<Event | undefined> {
   const { plan, signal } = run;
-  const newest = others.find(({ note }) => occupies(note.state));
+  const newest = others.find(({ note }) => occupies(note));
   if (newest === undefined || newest.payload.source === plan.source.commit) return undefined;
-  if (plan.explicit) return undefined;
   const { source } = await run.ports.forge();
   const theirs = newest.payload.source;
   const ancestry = await source.compare(theirs, plan.source.commit, signal);
   const short = theirs.slice(0, 7);
-  switch (mayWrite(ancestry, false)) {
+  switch (mayWrite(ancestry, plan.explicit)) {
     case 'yes':
       return undefined;
     case 'superseded':
@@ -101,13 +101,17 @@ async function held(
   run: Run<Needed>,
   at: { readonly hold: Hold; readonly image: DeployedImage; readonly open: OpenRecord | undefined },
 ): Promise<Event> {
-  const { hold } = at;
   // nothing has been read yet: the edits are planned, and recorded anew, when the hold is gone
   const record = at.open ?? (await keepRecord(run, { image: at.image, edits: [], open: undefined }));
+  return { event: 'ended', outcome: heldOutcome(at.hold, 'write'), record: record.id };
+}
+
+/** Paused by a hold: by whom, why, and what takes it away. */
+export function heldOutcome(hold: Hold, stage: Stage): Outcome {
   const { application, environment } = hold;
   const sentence = `${environment} is held by ${hold.owner}: ${hold.reason}`;
-  const outcome = {
-    ...outcomeAt('paused', 'held', { stage: 'write', sentence }),
+  return {
+    ...outcomeAt('paused', 'held', { stage, sentence }),
     waiting: {
       for: `${hold.owner} or somebody else to release the hold`,
       since: hold.since,
@@ -115,5 +119,4 @@ async function held(
       ...(hold.until === undefined ? {} : { until: hold.until }),
     },
   };
-  return { event: 'ended', outcome, record: record.id };
 }

@@ -5,7 +5,7 @@ import type { Cluster, Listing } from '../ports/cluster.ts';
 import { provisionalImage } from './build.ts';
 import type { Looked, States } from './look.ts';
 import { connectAll, isNeeded, watchAll } from './look.ts';
-import { planOn } from './plan-edits.ts';
+import { planOn, readHead } from './plan-edits.ts';
 import type { Run } from './run.ts';
 import { outcomeAt } from './run.ts';
 import { lookedAt } from './watch.ts';
@@ -15,10 +15,17 @@ import { lookedAt } from './watch.ts';
  * does not answer or may not be looked at. Only reads.
  */
 export async function check(run: Run<'gitops' | 'cluster'>): Promise<Event> {
-  const [planned, trouble] = await Promise.all([planOn(run, provisionalImage(run.plan)), lookOnce(run)]);
-  if ('event' in planned) return planned;
+  const [problem, trouble] = await Promise.all([planOnce(run), lookOnce(run)]);
+  if (problem !== undefined) return problem;
   if (trouble !== undefined) return { event: 'ended', outcome: trouble };
   return { event: 'checked' };
+}
+
+async function planOnce(run: Run<'gitops'>): Promise<Event | undefined> {
+  const head = await readHead(run);
+  if (typeof head !== 'string') return head;
+  const planned = await planOn(run, provisionalImage(run.plan), head);
+  return 'event' in planned ? planned : undefined;
 }
 
 async function lookOnce(run: Run<'cluster'>): Promise<Outcome | undefined> {

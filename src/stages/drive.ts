@@ -44,14 +44,24 @@ export async function drive(
 ): Promise<DeploymentEnd> {
   let progress = from;
   const teller = new Teller({ plan, ports, signal, from, before });
-  const run: Run = { plan, ports, signal, publish: (now) => teller.tell(now) };
+  const run: Run = {
+    plan,
+    ports,
+    signal,
+    publish: (now) => teller.tell(now),
+    keeps: (record) => {
+      progress = { ...progress, record };
+      teller.keeps(progress);
+    },
+  };
   try {
     for (;;) {
       const effect = next(progress);
       if (effect.do === 'end') return await teller.finish({ told: plan, outcome: effect.outcome, progress });
       progress = { ...progress, stage: stageOf(effect) };
       await teller.begin(progress);
-      progress = advance(progress, await untilAborted(signal, perform(run, effect, progress)));
+      const event = await untilAborted(signal, perform(run, effect, progress));
+      progress = advance(progress, event);
     }
   } catch (error) {
     const outcome = signal.aborted ? cancelled(progress) : outcomeOf(error, progress.stage);
@@ -169,10 +179,16 @@ class Teller {
     const isFirst = this.#stage === '';
     this.#stage = progress.stage;
     ports.log.info(`stage ${progress.stage}`);
-    remember(ports, { told: plan, stage: progress.stage });
+    this.keeps(progress);
     this.#silent &&= progress.written === from.written;
     if (this.#silent) return;
     await this.#try(isFirst, () => publishStatus(plan, ports, { progress, signal }));
+  }
+
+  /** For the post step: how far it is, and which record is to be closed. */
+  keeps({ stage, record }: Progress): void {
+    const { plan, ports } = this.#telling;
+    remember(ports, { told: plan, stage, ...(record === undefined ? {} : { record }) });
   }
 
   async tell(progress: Progress): Promise<void> {
@@ -191,7 +207,8 @@ class Teller {
       ports.results.forget(leftOverKey(told));
       return end;
     }
-    remember(ports, { told, stage: progress.stage, outcome });
+    const { stage, record } = progress;
+    remember(ports, { told, stage, outcome, ...(record === undefined ? {} : { record }) });
     const signal = AbortSignal.timeout(outcome.outcome === 'cancelled' ? lastWords : 60_000);
     try {
       await publishOutcome(told, ports, { outcome, progress, signal });

@@ -1,6 +1,9 @@
 import type { Event } from '../deployment/machine.ts';
 import type { Written } from '../deployment/progress.ts';
 import type { PullRequest } from '../ports/forge.ts';
+import type { CommitSha } from '../ports/gitops-repository.ts';
+import { heldOutcome } from './admit.ts';
+import { buildsOn } from './carries.ts';
 import { noteWritten } from './record.ts';
 import type { Run } from './run.ts';
 import { ended, outcomeAt } from './run.ts';
@@ -12,25 +15,46 @@ const attempts = 5;
 
 /** Merges the pull request at exactly our head, or leaves it to people; adopts what they have done meanwhile. */
 export async function merge(
-  run: Run<'clock' | 'forge' | 'random'>,
+  run: Run<'clock' | 'forge' | 'gitops' | 'holds' | 'random'>,
   written: Written,
   place: OnPullRequest,
 ): Promise<Event> {
   const { pullRequests } = await run.ports.forge();
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const current = await pullRequests.get(place.number, run.signal);
+    if (!(await isStillOurs(run, written, { base: place.head, revision: current.head }))) return overtaken(place);
     const settled = await settle(run, written, current);
     if (settled !== undefined) return settled;
-    if (current.head !== place.head) return overtaken(place);
+    const held = await heldNow(run, written);
+    if (held !== undefined) return held;
     if (run.plan.merge === 'manual') return waits(run, place, written);
-    const result = await pullRequests.merge(place.number, place.head, run.signal);
+    const result = await pullRequests.merge(place.number, current.head, run.signal);
     if (result.result === 'merged') return merged(run, written, result.revision);
-    if (result.result === 'conflict') return { event: 'base-moved', pullRequest: place.number };
+    if (result.result === 'conflict') return { event: 'base-moved', pullRequest: place.number, head: current.head };
     if (result.result === 'refused')
       return ended('failed', 'merge-refused', { stage: 'merge', sentence: `${place.url}: ${result.message}` });
     await run.ports.clock.sleep(run.ports.random() * 1000 * 2 ** attempt, run.signal);
   }
   return ended('errored', 'too-many-races', { stage: 'merge', sentence: `${place.url}: its base kept moving` });
+}
+
+/** Somebody may have brought the branch up to date; anything else on it is a newer deployment's, or nobody's we know. */
+async function isStillOurs(
+  run: Run<'gitops'>,
+  { edits }: Written,
+  at: { readonly base: CommitSha; readonly revision: CommitSha },
+): Promise<boolean> {
+  return at.base === at.revision || buildsOn(run, edits, at);
+}
+
+/** A hold that was placed since we wrote: checks and reviews may take their time. */
+async function heldNow(run: Run<'holds'>, written: Written): Promise<Event | undefined> {
+  const { application, environment } = run.plan;
+  const holds = await run.ports.holds();
+  const hold = await holds.find(application, environment, run.signal);
+  return hold === undefined
+    ? undefined
+    : { event: 'ended', outcome: heldOutcome(hold, 'merge'), record: written.record };
 }
 
 async function settle(run: Run<'forge'>, written: Written, current: PullRequest): Promise<Event | undefined> {

@@ -52,6 +52,9 @@ export const notWatched = {
 /** Seconds between two requests to refresh one Application: the first may have been lost. */
 const refreshEvery = 10;
 
+/** Seconds before a commit that the repository did not know is asked for again: another repository's never gets known. */
+const unknownFor = 15;
+
 /** Watches until every target has a verdict, or one has a bad one, or the time is over. */
 export async function observe(observation: Observation): Promise<Verdict> {
   const looking = new Looking(observation);
@@ -75,6 +78,7 @@ class Looking {
   readonly #memories = new Map<string, Memory>();
   readonly #relations = new Map<string, Relation>();
   readonly #refreshed = new Map<string, number>();
+  readonly #asked = new Map<string, number>();
   #told = '';
 
   constructor(observation: Observation) {
@@ -108,10 +112,17 @@ class Looking {
     const ours = goal.revision;
     if (ours === undefined) return;
     for (const revision of revisions) {
-      if (this.#relations.has(revision)) continue;
+      if (this.#relations.has(revision) || this.#wasAsked(revision)) continue;
       const relation = revision === ours ? 'ours' : await this.#observation.relate(revision, ours);
       if (relation !== undefined) this.#relations.set(revision, relation);
     }
+  }
+
+  #wasAsked(revision: string): boolean {
+    const now = this.#observation.clock.now().getTime();
+    if (now - (this.#asked.get(revision) ?? Number.NEGATIVE_INFINITY) < unknownFor * 1000) return true;
+    this.#asked.set(revision, now);
+    return false;
   }
 
   /** Argo CD polls Git every few minutes: it is asked to look now, and again if the request got lost. */

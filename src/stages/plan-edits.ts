@@ -21,15 +21,19 @@ export interface PlannedOn {
   readonly plan: Extract<EditPlan, { result: 'planned' }>;
 }
 
-/** Reads the files at the branch head and plans the edits; an event where that cannot be done. */
-export async function planOn(run: Run<'gitops'>, image: DeployedImage): Promise<PlannedOn | Event> {
+/** The head of the branch that is written to, or the event that ends a deployment whose branch is not there. */
+export async function readHead(run: Run<'gitops'>): Promise<CommitSha | Event> {
+  const gitops = await run.ports.gitops();
+  return (await gitops.head(run.plan.gitops.branch, run.signal)) ?? refused([noBranch(run.plan)]);
+}
+
+/** Reads the files at a commit and plans the edits; an event where that cannot be done. */
+export async function planOn(run: Run<'gitops'>, image: DeployedImage, head: CommitSha): Promise<PlannedOn | Event> {
   const { plan, signal } = run;
   const edits = fillIn(plan, image);
   const outside = edits.filter(({ file }) => !isAllowed(file, plan.gitops.allowedPaths));
   if (outside.length > 0) return refused(outside.map((edit) => notAllowed(edit, plan)));
   const gitops = await run.ports.gitops();
-  const head = await gitops.head(plan.gitops.branch, signal);
-  if (head === undefined) return refused([noBranch(plan)]);
   const contents = await gitops.read(head, [...new Set(edits.map(({ file }) => file))], signal);
   const planned = planEdits(edits, contents);
   return planned.result === 'refused' ? refused(planned.problems) : { head, plan: planned };

@@ -12,6 +12,8 @@ import type { Run } from './run.ts';
 import { ended } from './run.ts';
 
 interface Proposal extends PlannedOn {
+  /** Where our own branch stood before we asked whether we may write; undefined where there is none. */
+  readonly current: CommitSha | undefined;
   readonly image: DeployedImage;
   readonly record: OpenRecord;
   readonly written: Omit<Written, 'place'>;
@@ -40,7 +42,7 @@ export async function propose(
 
 async function pushBranch(run: Run<'gitops' | 'forge'>, proposal: Proposal, branch: string) {
   const gitops = await run.ports.gitops();
-  const current = await gitops.head(branch, run.signal);
+  const { current } = proposal;
   if (current !== undefined && (await holdsTheSame(run, proposal, current))) {
     return { result: 'committed', revision: current } as const;
   }

@@ -66,8 +66,9 @@ async function closeRecord(
   if (progress.record === undefined) return;
   const { stage, reason, sentence } = outcome;
   const revision = progress.revision === undefined ? {} : { revision: progress.revision };
+  const restored = progress.recovery?.result === 'rolled-back' ? { restored: true } : {};
   const url = told.run === undefined ? {} : { url: told.run.url };
-  const note = { state: recordState(outcome.outcome), stage, reason, sentence, ...revision, ...url };
+  const note = { state: recordState(outcome.outcome), stage, reason, sentence, ...revision, ...restored, ...url };
   const { records } = await ports.forge();
   await records.note(progress.record, told.environment, note, signal);
 }

@@ -1,7 +1,8 @@
-import type { DeployedImage, WrittenEdit } from '../deployment/progress.ts';
+import type { DeployedImage, Written, WrittenEdit } from '../deployment/progress.ts';
 import type { DeploymentRecord, RecordNote, RecordPayload } from '../deployment/record.ts';
 import { printImage } from '../image/reference.ts';
 import type { EditPlan } from '../manifest/plan.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Run } from './run.ts';
 
 /** The record of this deployment, as far as the write stage needs it. */
@@ -33,9 +34,11 @@ interface Wanted {
  */
 export async function keepRecord(run: Run<'forge'>, wanted: Wanted): Promise<OpenRecord> {
   const { open, edits } = wanted;
+  if (open !== undefined) run.keeps(open.id);
   if (open !== undefined && saysTheSame(open.edits, edits)) return open;
   const { records } = await run.ports.forge();
   const id = await records.create(payloadOf(run, wanted), note('write', 'about to be written'), run.signal);
+  run.keeps(id);
   if (open !== undefined) await records.note(open.id, run.plan.environment, replaced(id), run.signal);
   return { id, edits };
 }
@@ -77,6 +80,17 @@ function note(stage: RecordNote['stage'], sentence: string): RecordNote {
 
 function replaced(by: number): RecordNote {
   return { state: 'superseded', stage: 'write', reason: 'newer-deployment', sentence: `planned again as record ${by}` };
+}
+
+/** Notes what a bad rollout ended with before anything is put back: whoever goes on no longer sees it in the cluster. */
+export async function noteVerdict(
+  run: Run<'forge'>,
+  { record, place }: Written,
+  { stage, reason, sentence }: Outcome,
+): Promise<void> {
+  const { records } = await run.ports.forge();
+  const at = place.on === 'branch' ? { revision: place.revision } : { pullRequest: place.number };
+  await records.note(record, run.plan.environment, { state: 'open', stage, reason, sentence, ...at }, run.signal);
 }
 
 /** Notes on the record where the edit stands in Git, so that another run can go on from here. */

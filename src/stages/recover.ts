@@ -8,6 +8,7 @@ import { restoreEdits } from '../manifest/restore.ts';
 import type { Outcome } from '../outcome.ts';
 import { recordsLookedAt } from './admit.ts';
 import { changedFiles } from './plan-edits.ts';
+import { noteVerdict } from './record.ts';
 import type { Run } from './run.ts';
 
 interface ToRecover {
@@ -19,8 +20,9 @@ interface ToRecover {
 const attempts = 8;
 
 /**
- * After an aborted or degraded rollout: first closes the environment, so that nothing gets in between, then puts the
- * values of the last healthy image back into Git; only where they are still ours.
+ * After an aborted or degraded rollout: notes the verdict, for a run that goes on should this one be killed; closes the
+ * environment, so that nothing gets in between; then puts the values of the last healthy image back into Git, only where
+ * they are still ours.
  */
 export async function recover(
   run: Run<'clock' | 'random' | 'forge' | 'gitops' | 'holds' | 'log'>,
@@ -28,28 +30,67 @@ export async function recover(
 ): Promise<Event> {
   if (run.plan.rollback !== 'automatic')
     return recovered('not-configured', 'not configured: Git still names the new image');
-  await hold(run, what);
+  await noteVerdict(run, what.written, what.because);
+  const held = await attempt(run, () => hold(run, what));
+  const restored = await attempt(run, () => restoreAll(run, what));
+  if ('message' in restored) return recovered('failed', restored.message);
+  const recovery = restored.value;
+  if (recovery.result === 'overtaken' || recovery.result === 'nothing-to-restore') {
+    // nothing was put back that a hold could protect
+    if ('value' in held && held.value === 'placed') await letGo(run);
+    return { event: 'recovered', recovery };
+  }
+  if ('value' in held)
+    return { event: 'recovered', recovery: told(recovery, 'the environment is held until `release`') };
+  return { event: 'recovered', recovery: told(recovery, `the environment could not be held: ${held.message}`) };
+}
+
+function told(recovery: Recovery, what: string): Recovery {
+  return { ...recovery, sentence: `${recovery.sentence}; ${what}` };
+}
+
+/** What work came to, or why it failed: one failure must not keep the other half of a recovery away. */
+async function attempt<T>(
+  run: Run<'log'>,
+  work: () => Promise<T>,
+): Promise<{ readonly value: T } | { readonly message: string }> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    run.signal.throwIfAborted();
+    const message = error instanceof Error ? error.message : 'for an unknown reason';
+    run.ports.log.warning(message);
+    return { message };
+  }
+}
+
+async function restoreAll(run: Run<'clock' | 'random' | 'forge' | 'gitops'>, what: ToRecover): Promise<Recovery> {
   const edits = await toRestore(run, what.written);
   if (edits.every(({ from, to }) => from === to))
-    return recovered('nothing-to-restore', 'nothing of ours stands in Git that could be put back');
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    return { result: 'nothing-to-restore', sentence: 'nothing of ours stands in Git that could be put back' };
+  for (let tried = 0; tried < attempts; tried += 1) {
     const recovery = await restore(run, edits, what);
-    if (recovery !== 'lost-race') return { event: 'recovered', recovery };
-    await run.ports.clock.sleep(run.ports.random() * 200 * 2 ** attempt, run.signal);
+    if (recovery !== 'lost-race') return recovery;
+    await run.ports.clock.sleep(run.ports.random() * 200 * 2 ** tried, run.signal);
   }
-  return recovered('failed', 'others kept writing to the branch');
+  return { result: 'failed', sentence: 'others kept writing to the branch' };
 }
 
 function recovered(result: Exclude<Recovery['result'], 'rolled-back'>, sentence: string): Event {
   return { event: 'recovered', recovery: { result, sentence } };
 }
 
-async function hold(run: Run<'clock' | 'holds'>, { written, because }: ToRecover): Promise<void> {
+async function letGo(run: Run<'holds'>): Promise<void> {
+  const holds = await run.ports.holds();
+  await holds.release(run.plan.application, run.plan.environment, run.signal);
+}
+
+async function hold(run: Run<'clock' | 'holds'>, { written, because }: ToRecover): Promise<'placed' | 'already-held'> {
   const holds = await run.ports.holds();
   const { application, environment } = run.plan;
   const url = run.plan.run === undefined ? {} : { url: run.plan.run.url };
   const reason = `${because.reason}: ${because.sentence}`.slice(0, 500);
-  await holds.place(
+  const { result } = await holds.place(
     {
       application,
       environment,
@@ -61,6 +102,7 @@ async function hold(run: Run<'clock' | 'holds'>, { written, because }: ToRecover
     },
     run.signal,
   );
+  return result;
 }
 
 async function toRestore(run: Run<'forge'>, written: Written): Promise<readonly WrittenEdit[]> {
@@ -94,7 +136,7 @@ async function restore(
     revision,
     image: previous,
     healthy: false,
-    sentence: `Git names ${version ?? 'the old image'} again (${revision.slice(0, 7)}); the environment is held until \`release\``,
+    sentence: `Git names ${version ?? 'the old image'} again (${revision.slice(0, 7)})`,
   });
   if (real.length === 0) return done(head);
   const { application, environment, repository, source } = plan;

@@ -11,6 +11,8 @@ export interface Run<Needed extends keyof Ports = keyof Ports> {
   readonly signal: AbortSignal;
   /** Tells the world how far the deployment is; cheap to call often. */
   readonly publish: (progress: Progress) => Promise<void>;
+  /** Says which record is this deployment's, as soon as there is one: however the stage ends, the record is closed. */
+  readonly keeps: (record: number) => void;
 }
 
 /** The event of a stage that ends the deployment. */

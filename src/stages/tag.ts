@@ -35,7 +35,8 @@ function takeOrRefuse(
   }: { readonly image: DeployedImage; readonly wanted: string; readonly there: ImageDescription },
 ): Event {
   const repository = repositoryOf(image.reference);
-  if (there.labels[revisionLabel] !== run.plan.source.commit) {
+  // one that was taken already is not left for a third: two runs with two tags could go round and round
+  if (image.origin === 'taken' || there.labels[revisionLabel] !== run.plan.source.commit) {
     const sentence = `${repository}:${wanted} already names ${there.digest}`;
     return ended('errored', 'tag-taken', { stage: 'scan', sentence });
   }
@@ -43,5 +44,5 @@ function takeOrRefuse(
     `${repository}:${wanted} was built from this commit by another run at the same time; taking that one`,
   );
   const reference = { ...image.reference, digest: there.digest };
-  return { event: 'image-ready', image: { ...image, reference, platforms: there.platforms, origin: 'found' } };
+  return { event: 'image-ready', image: { ...image, reference, platforms: there.platforms, origin: 'taken' } };
 }

@@ -1,6 +1,7 @@
 import type { Event } from '../deployment/machine.ts';
 import type { TargetPlan } from '../deployment/plan.ts';
 import type { DeployedImage, Progress, TargetState, Written } from '../deployment/progress.ts';
+import { carries } from './carries.ts';
 import type { Looked } from './look.ts';
 import { connectAll, onlyCluster } from './look.ts';
 import type { Watched } from './observe.ts';
@@ -26,7 +27,7 @@ export async function watchTargets(run: Run<'clock' | 'log' | 'cluster' | 'gitop
     log: run.ports.log,
     timeoutSeconds: run.plan.timeoutSeconds,
     onPause: run.plan.onPause,
-    relate: (revision, ours) => relate(run, revision, ours),
+    relate: (revision, ours) => relate(run, what.written, { revision, ours }),
     onChange: (targets) => tell(run, what.progress, targets),
     signal: run.signal,
   });
@@ -56,12 +57,21 @@ function watchedTarget(target: TargetPlan, { image, revision, written }: ToWatch
   return { ...looked, target: target.name, goal };
 }
 
-/** Argo CD may have synced a later commit than ours: a descendant carries our edit too. */
-async function relate(run: Run<'gitops' | 'log'>, revision: string, ours: string) {
+/**
+ * Argo CD may have applied a later commit than ours, since others write to the repository too. Where our values still stand
+ * in it, it is as good as ours; where they do not, something newer took over.
+ */
+async function relate(
+  run: Run<'gitops' | 'log'>,
+  { edits }: Written,
+  { revision, ours }: { readonly revision: string; readonly ours: string },
+) {
   const gitops = await run.ports.gitops();
   try {
     const answer = await gitops.isAncestor(ours, revision, run.signal);
-    return answer === 'unknown' ? undefined : answer ? 'descendant' : 'other';
+    if (answer === 'unknown') return undefined;
+    if (!answer) return 'other';
+    return (await carries(run, edits, revision)) ? 'ours' : 'descendant';
   } catch (error) {
     // a repository that is away for a moment must not end a long watch: it is asked again at the next look
     run.signal.throwIfAborted();

@@ -1,12 +1,13 @@
 import type { Event } from '../deployment/machine.ts';
+import { branchName } from '../deployment/names.ts';
 import type { DeployedImage, Progress, Written } from '../deployment/progress.ts';
 import { diffOf } from '../manifest/diff.ts';
 import type { EditPlan } from '../manifest/plan.ts';
-import type { CommitResult } from '../ports/gitops-repository.ts';
+import type { CommitResult, CommitSha } from '../ports/gitops-repository.ts';
 import { escapeMarkdown } from '../report/escape.ts';
 import { admit } from './admit.ts';
 import { judgeWorkload } from './judge.ts';
-import { changedFiles, commitText, planOn } from './plan-edits.ts';
+import { changedFiles, commitText, planOn, readHead } from './plan-edits.ts';
 import { propose } from './propose.ts';
 import type { OpenRecord } from './record.ts';
 import { keepRecord, noteWritten, recordedEdits } from './record.ts';
@@ -20,21 +21,36 @@ type Planned = Extract<EditPlan, { result: 'planned' }>;
 const attempts = 12;
 
 /**
- * Writes the image into the GitOps repository: a compare-and-swap. Each attempt reads the branch head, plans on its bytes,
- * judges what would be rolled out, keeps a record, and commits on exactly that head, or starts again.
+ * Writes the image into the GitOps repository: a compare-and-swap. Each attempt reads the branch head, asks whether
+ * it may write, plans on the head's bytes, judges what would be rolled out, keeps a record, and commits on exactly that head,
+ * or starts again.
  */
 export async function write(run: Run<Needed>, image: DeployedImage, overtaken: Progress['overtaken']): Promise<Event> {
   if ((overtaken?.times ?? 0) > attempts) return lostEveryRace(run);
   const event = await tryAgainAndAgain(run, image);
   if (overtaken !== undefined && event.event === 'ended' && event.outcome.outcome === 'superseded')
-    await closeOvertaken(run, overtaken.pullRequest, event.outcome.sentence);
+    await closeOvertaken(run, overtaken, event.outcome.sentence);
   return event;
 }
 
-/** Our pull request says what nobody wants any more. */
-async function closeOvertaken(run: Run<'forge'>, pullRequest: number, sentence: string): Promise<void> {
+/** Our pull request says what nobody wants any more; unless somebody newer has made it theirs. */
+async function closeOvertaken(
+  run: Run<'forge'>,
+  { pullRequest, head }: { readonly pullRequest: number; readonly head: string },
+  sentence: string,
+): Promise<void> {
   const { pullRequests } = await run.ports.forge();
+  if ((await pullRequests.get(pullRequest, run.signal)).head !== head) return;
   await pullRequests.close(pullRequest, `Closed: ${escapeMarkdown(sentence)}.`, run.signal);
+}
+
+/** Git names the image already: a pull request of an older deployment, open on our branch, would only undo that. */
+async function closeStale(run: Run<'forge'>, own: CommitSha | undefined): Promise<void> {
+  if (own === undefined) return;
+  const { pullRequests } = await run.ports.forge();
+  const there = await pullRequests.find(branchName(run.plan), undefined, run.signal);
+  if (there?.state !== 'open') return;
+  await closeOvertaken(run, { pullRequest: there.number, head: own }, 'Git names a newer image already');
 }
 
 async function tryAgainAndAgain(run: Run<Needed>, image: DeployedImage): Promise<Event> {
@@ -65,22 +81,38 @@ async function tryToWrite(
   image: DeployedImage,
   begun: OpenRecord | undefined,
 ): Promise<Event | { readonly record: OpenRecord }> {
+  const heads = await readHeads(run);
+  if ('event' in heads) return heads;
   const admission = await admit(run, image, begun);
   if (admission.admitted === 'no') return admission.event;
-  const planned = await planOn(run, image);
+  const planned = await planOn(run, image, heads.base);
   if ('event' in planned) return planned;
   const { head, plan } = planned;
   const refusal = await judgeWorkload(run, head, plan, admission.lastHealthy);
   if (refusal !== undefined) return refusal;
   const record = await keepRecord(run, { image, edits: recordedEdits(plan), open: admission.open });
   const written = writtenFrom(record, plan);
-  if (!written.changed) return settle(run, written, head);
-  if (run.plan.write === 'pull-request') return propose(run, { head, plan, image, record, written });
+  if (!written.changed) {
+    await closeStale(run, heads.own);
+    return settle(run, written, head);
+  }
+  if (run.plan.write === 'pull-request')
+    return propose(run, { head, plan, image, record, written, current: heads.own });
   const result = await commit(run, { head, plan, image });
   if (result.result === 'lost-race') return { record };
   if (result.result === 'refused')
     return ended('failed', 'write-refused', { stage: 'write', sentence: result.message });
   return settle(run, written, result.revision);
+}
+
+/** Where the branches stand, read before anything that may refuse: whoever is let in after us moves one of them. */
+async function readHeads(run: Run<'gitops'>): Promise<Event | { readonly base: CommitSha; readonly own?: CommitSha }> {
+  const base = await readHead(run);
+  if (typeof base !== 'string') return base;
+  if (run.plan.write === 'push') return { base };
+  const gitops = await run.ports.gitops();
+  const own = await gitops.head(branchName(run.plan), run.signal);
+  return own === undefined ? { base } : { base, own };
 }
 
 async function settle(run: Run<Needed>, written: Omit<Written, 'place'>, revision: string): Promise<Event> {

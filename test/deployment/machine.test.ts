@@ -60,11 +60,11 @@ describe('the course of a deployment', () => {
   });
 
   it('plans again where the base moved under its pull request, and remembers which one', () => {
-    const moved: Event = { event: 'base-moved', pullRequest: 3 };
+    const moved: Event = { event: 'base-moved', pullRequest: 3, head: 'h' };
     const once = progressAfter(...toWrite, { event: 'written', written: proposed }, moved);
-    expect(next(once)).toMatchObject({ do: 'write', overtaken: { pullRequest: 3, times: 1 } });
+    expect(next(once)).toMatchObject({ do: 'write', overtaken: { pullRequest: 3, head: 'h', times: 1 } });
     const twice = [{ event: 'written', written: proposed } as const, moved].reduce<Progress>(advance, once);
-    expect(next(twice)).toMatchObject({ do: 'write', overtaken: { pullRequest: 3, times: 2 } });
+    expect(next(twice)).toMatchObject({ do: 'write', overtaken: { pullRequest: 3, head: 'h', times: 2 } });
   });
 
   it('recovers once where the verdict asks for it, and ends with the verdict', () => {
@@ -76,7 +76,12 @@ describe('the course of a deployment', () => {
     );
     expect(next(watched)).toMatchObject({ do: 'recover', because: aborted });
     const recovery = { result: 'overtaken', sentence: 'a newer change stands in Git' } as const;
-    expect(next(advance(watched, { event: 'recovered', recovery }))).toEqual({ do: 'end', outcome: aborted });
+    expect(next(advance(watched, { event: 'recovered', recovery }))).toMatchObject({
+      do: 'end',
+      outcome: { outcome: 'superseded', reason: 'newer-deployment' },
+    });
+    const nothing = { result: 'nothing-to-restore', sentence: 'nothing' } as const;
+    expect(next(advance(watched, { event: 'recovered', recovery: nothing }))).toEqual({ do: 'end', outcome: aborted });
     const failed = { result: 'failed', sentence: 'refused' } as const;
     expect(next(advance(watched, { event: 'recovered', recovery: failed }))).toMatchObject({
       do: 'end',
