@@ -42,12 +42,13 @@ export async function runCommandLine(argv: readonly string[], signal: AbortSigna
   const read = readRequest(received, received.words);
   const secrets = new Set(maskedSecrets(read.secrets));
   const log = createLog(secrets, read.request.debug);
+  const masked = (text: string) => [...secrets].reduce((shown, secret) => shown.replaceAll(secret, '***'), plain(text));
   const results = {
     output: () => {},
     summary: async () => {},
     remember: () => {},
     forget: () => {},
-    show: (text: string) => process.stderr.write(`${text}\n`),
+    show: (text: string) => process.stderr.write(`${masked(text)}\n`),
   };
   const ended = await runProgram(read, { environment: process.env, log, results, signal });
   const { outcome } = ended;

@@ -3,6 +3,7 @@ import type { ApplicationConfiguration } from './configuration/schema.ts';
 import type { Connected } from './connect.ts';
 import { connect } from './connect.ts';
 import type { DeploymentRecord } from './deployment/record.ts';
+import type { Problem } from './errors.ts';
 import { DeployError, outcomeOf } from './errors.ts';
 import type { Environment } from './inputs/action.ts';
 import type { RunContext } from './inputs/event.ts';
@@ -124,6 +125,8 @@ async function planThis(command: Command, { ports }: Connected) {
   const commit = context.commit ?? checkout?.commit;
   if (commit === undefined)
     return fail([{ message: 'the commit to deploy is not known', remedy: 'run in a checkout of it' }]);
+  if (request.image === undefined && checkout !== undefined && checkout.commit !== commit)
+    return fail([otherCheckout(checkout.commit, commit)]);
   const { planDeployment } = await import('./deployment/plan-deployment.ts');
   const asksGitHub = context.pullRequest === undefined && command.secrets.githubToken !== undefined;
   const facts = commonFacts(command, request.environment ?? '');
@@ -142,6 +145,15 @@ async function planThis(command: Command, { ports }: Connected) {
     },
     ...(request.image === undefined ? {} : { image: request.image }),
   });
+}
+
+/** What would be built is what is checked out: on a pull request that is by default a merge that nobody wrote. */
+function otherCheckout(there: string, wanted: string): Problem {
+  return {
+    message: `the checkout is at ${there.slice(0, 7)}, and ${wanted.slice(0, 7)} is to be deployed`,
+    place: { name: 'checkout' },
+    remedy: 'check out that commit; on a pull request: github.event.pull_request.head.sha',
+  };
 }
 
 async function runDeploy(command: Command): Promise<Ended> {

@@ -221,10 +221,14 @@ function analysisNote(rollout, row, context) {
         return 'analysis skipped: its runs were ended early';
     if (!rollout.analysed)
         return 'no analysis is configured';
+    const other = row.analysis.find(({ phase }) => phase !== 'Successful');
+    if (other !== undefined)
+        return `its analysis ended ${other.phase}, and the controller went on`;
     return rollout.revision <= 1 ? 'no analysis: first deployment' : 'back to stable: no analysis';
 }
 
 ;// CONCATENATED MODULE: ./build/rollout/pause.js
+
 
 
 
@@ -234,7 +238,8 @@ function promote(rollout) {
 function inconclusive(rollout, row, since) {
     const run = row.analysis.find(({ phase }) => phase === 'Inconclusive');
     const what = run === undefined ? rollout.message : describeRun(run);
-    return (0,judgements/* paused */.Ft)('analysis-inconclusive', `${(0,assessment/* printName */.T)(rollout)}: the analysis is inconclusive: ${what}`, {
+    const reason = run !== undefined && (0,analysis/* isWithoutData */.hV)(run) ? 'analysis-without-data' : 'analysis-inconclusive';
+    return (0,judgements/* paused */.Ft)(reason, `${(0,assessment/* printName */.T)(rollout)}: the analysis is inconclusive: ${what}`, {
         for: 'a person to decide',
         since,
         goOn: `${promote(rollout)}, or abort it`,
@@ -1087,7 +1092,7 @@ function combine(judgements) {
     if (first?.verdict === 'failed' && healthy.length > 0)
         return partial(finals, healthy);
     if (first !== undefined && (first.verdict !== 'paused' || finals.length + healthy.length === judgements.length))
-        return first;
+        return 'recover' in first ? { ...first, recover: recovers(finals) } : first;
     const waiting = judgements.find(({ verdict }) => verdict === 'progressing');
     if (waiting !== undefined)
         return waiting;
@@ -1095,8 +1100,11 @@ function combine(judgements) {
 }
 function partial(finals, healthy) {
     const sentence = [...finals, ...healthy].map((judgement) => judgement.sentence).join('; ');
-    const recover = finals.some((judgement) => 'recover' in judgement && judgement.recover);
-    return { verdict: 'failed', stage: 'rollout', reason: 'partial', sentence, recover };
+    return { verdict: 'failed', stage: 'rollout', reason: 'partial', sentence, recover: recovers(finals) };
+}
+/** Git goes back where any workload needs it, whichever verdict is told first. */
+function recovers(finals) {
+    return finals.some((judgement) => 'recover' in judgement && judgement.recover);
 }
 const weakest = ['healthy-without-data', 'nothing-runs'];
 function succeeded(healthy) {
@@ -1270,6 +1278,8 @@ const notWatched = {
 };
 /** Seconds between two requests to refresh one Application: the first may have been lost. */
 const refreshEvery = 10;
+/** Seconds before a commit that the repository did not know is asked for again: another repository's never gets known. */
+const unknownFor = 15;
 /** Watches until every target has a verdict, or one has a bad one, or the time is over. */
 async function observe(observation) {
     const looking = new Looking(observation);
@@ -1294,6 +1304,7 @@ class Looking {
     #memories = new Map();
     #relations = new Map();
     #refreshed = new Map();
+    #asked = new Map();
     #told = '';
     constructor(observation) {
         this.#observation = observation;
@@ -1328,12 +1339,19 @@ class Looking {
         if (ours === undefined)
             return;
         for (const revision of revisions) {
-            if (this.#relations.has(revision))
+            if (this.#relations.has(revision) || this.#wasAsked(revision))
                 continue;
             const relation = revision === ours ? 'ours' : await this.#observation.relate(revision, ours);
             if (relation !== undefined)
                 this.#relations.set(revision, relation);
         }
+    }
+    #wasAsked(revision) {
+        const now = this.#observation.clock.now().getTime();
+        if (now - (this.#asked.get(revision) ?? Number.NEGATIVE_INFINITY) < unknownFor * 1000)
+            return true;
+        this.#asked.set(revision, now);
+        return false;
     }
     /** Argo CD polls Git every few minutes: it is asked to look now, and again if the request got lost. */
     async #refresh({ goal, applicationCluster }) {

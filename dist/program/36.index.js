@@ -10,11 +10,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   watch: () => (/* binding */ watch),
 /* harmony export */   watchEnvironment: () => (/* binding */ watchEnvironment)
 /* harmony export */ });
-/* harmony import */ var _deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1031);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(338);
-/* harmony import */ var _stages_observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1303);
-/* harmony import */ var _stages_watch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(721);
+/* harmony import */ var _deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1031);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+/* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(338);
+/* harmony import */ var _stages_observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1303);
+/* harmony import */ var _stages_watch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(721);
 
 
 
@@ -24,9 +24,9 @@ __webpack_require__.r(__webpack_exports__);
 async function watch(request, ports, signal) {
     const cluster = await ports.cluster(undefined);
     if (cluster === undefined)
-        return { outcome: _stages_observe_js__WEBPACK_IMPORTED_MODULE_1__/* .notWatched */ .q, targets: [] };
+        return { outcome: _stages_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .notWatched */ .q, targets: [] };
     const { clock, log } = ports;
-    const verdict = await (0,_stages_observe_js__WEBPACK_IMPORTED_MODULE_1__/* .observe */ .l)({
+    const verdict = await (0,_stages_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .l)({
         watched: [{ target: 'cluster', goal: request.goal, cluster: 'cluster', applicationCluster: 'cluster' }],
         clusters: new Map([['cluster', cluster]]),
         clock,
@@ -49,18 +49,18 @@ async function watch(request, ports, signal) {
  */
 async function watchEnvironment(environment, planOf, { ports, signal }) {
     const { records } = await ports.forge();
-    const known = await records.list(environment.application, environment.name, _stages_admit_js__WEBPACK_IMPORTED_MODULE_3__/* .recordsLookedAt */ .A_, signal);
-    const record = known.find(_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_4__/* .hasWritten */ .qF);
-    const image = record === undefined ? undefined : (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_4__/* .imageOf */ .dT)(record);
+    const known = await records.list(environment.application, environment.name, _stages_admit_js__WEBPACK_IMPORTED_MODULE_4__/* .recordsLookedAt */ .A_, signal);
+    const record = known.find(_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_0__/* .hasWritten */ .qF);
+    const image = record === undefined ? undefined : (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_0__/* .imageOf */ .dT)(record);
     if (record === undefined || image === undefined)
         throw wrong(`nothing was deployed to ${environment.name} yet`);
     const plan = onlyTarget(planOf(record), environment.target);
-    const progress = (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_4__/* .progressOf */ .jA)(record, image, undefined);
+    const progress = (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_0__/* .progressOf */ .jA)(record, image, undefined);
     const { written, revision } = progress;
     if (written === undefined || revision === undefined)
         throw new Error('a record with a revision was written');
     const what = { image, written, revision, progress };
-    const event = await (0,_stages_watch_js__WEBPACK_IMPORTED_MODULE_2__/* .watchTargets */ .I)({ plan, ports, signal, publish: async () => { } }, what);
+    const event = await (0,_stages_watch_js__WEBPACK_IMPORTED_MODULE_3__/* .watchTargets */ .I)({ plan, ports, signal, publish: async () => { }, keeps: () => { } }, what);
     if (event.event !== 'judged')
         throw new Error('a watch ends with a verdict');
     return { outcome: event.outcome, targets: event.targets };
@@ -74,42 +74,7 @@ function onlyTarget(plan, name) {
     throw wrong(`${plan.environment} has no target "${name}"; it has ${plan.targets.map((one) => one.name).join(', ')}`);
 }
 function wrong(message) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', { stage: 'inputs', message });
-}
-
-
-/***/ }),
-
-/***/ 8093:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ recordState),
-/* harmony export */   u: () => (/* binding */ isUnfinished)
-/* harmony export */ });
-/** How an outcome reads as the state of a record. */
-function recordState(outcome) {
-    return outcome === 'cancelled' ? 'errored' : outcome;
-}
-/** Reasons after which a later look can still tell: nobody knows yet how that deployment ended. */
-const tellableLater = [
-    'cancelled',
-    'run-lost',
-    'deadline-exceeded',
-    'cluster-unreachable',
-    'github-unreachable',
-    'gitops-unreachable',
-    'application-not-found',
-    'workload-not-found',
-];
-/**
- * Whether `resume` has something to do for a record: it waits, or its run never told how it ended. The caller makes sure
- * that the run of an `open` record has ended.
- */
-function isUnfinished(note) {
-    if (note.state === 'open' || note.state === 'paused')
-        return true;
-    return note.state === 'errored' && tellableLater.includes(note.reason);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .sH('bad-input', { stage: 'inputs', message });
 }
 
 
@@ -123,15 +88,19 @@ function isUnfinished(note) {
 /* harmony export */   jA: () => (/* binding */ progressOf),
 /* harmony export */   qF: () => (/* binding */ hasWritten)
 /* harmony export */ });
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7755);
+/* harmony import */ var _data_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4592);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7755);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7072);
+
+
 
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {
-    const parsed = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(payload.image);
+    const parsed = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(payload.image);
     if (typeof parsed === 'string' || parsed.digest === undefined)
         return undefined;
     const { digest } = parsed;
-    const platforms = payload.platformDigests.filter(_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc).map((one) => ({ platform: '', digest: one }));
+    const platforms = payload.platformDigests.filter(_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc).map((one) => ({ platform: '', digest: one }));
     return { reference: { ...parsed, digest }, platforms, tags: [], origin: 'found' };
 }
 /** Whether the record's deployment reached the branch. */
@@ -159,247 +128,76 @@ function progressOf(record, image, proposed) {
     const { edits } = record.payload;
     const isChanged = edits.some(({ from, to }) => from !== to);
     const written = { record: record.id, edits, diff: '', place, changed: isChanged, ours: isChanged };
-    return { ...begun, written, ...(revision === undefined ? {} : { revision }) };
+    return { ...begun, written, ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutUndefined */ .r$)({ revision, verdict: verdictOf(record.note) }) };
+}
+/** The verdict of a run that was killed while it put the old values back: the cluster may show nothing of it by now. */
+function verdictOf({ state, stage, reason, sentence }) {
+    if (state !== 'open' || reason === undefined)
+        return undefined;
+    const outcome = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[reason].outcomes.find((one) => one === 'failed' || one === 'errored');
+    return outcome === undefined ? undefined : { outcome: { outcome, stage, reason, sentence }, recover: true };
 }
 
 
 /***/ }),
 
-/***/ 338:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  w4: () => (/* binding */ admit),
-  z2: () => (/* binding */ overtakenBy),
-  A_: () => (/* binding */ recordsLookedAt)
-});
-
-// EXTERNAL MODULE: ./build/deployment/record.js
-var deployment_record = __webpack_require__(8093);
-;// CONCATENATED MODULE: ./build/deployment/supersede.js
-/**
- * Whether a deployment may write over one whose record is newest. An older source commit never overwrites a newer one;
- * a diverged one needs an explicit image, as does one that GitHub cannot compare.
- */
-function mayWrite(oursToTheirs, explicit) {
-    if (explicit)
-        return 'yes';
-    switch (oursToTheirs) {
-        case 'identical':
-        case 'ahead':
-            return 'yes';
-        case 'behind':
-            return 'superseded';
-        case 'diverged':
-        case 'unknown':
-            return 'diverged';
-    }
-}
-/** Whether a record stands in the way: it wrote, or is about to, and nobody has taken its image out again. */
-function occupies(state) {
-    return state === 'open' || state === 'paused' || state === 'succeeded';
-}
-
-// EXTERNAL MODULE: ./build/image/reference.js
-var reference = __webpack_require__(7755);
-// EXTERNAL MODULE: ./build/stages/record.js
-var stages_record = __webpack_require__(6625);
-// EXTERNAL MODULE: ./build/stages/run.js
-var stages_run = __webpack_require__(6215);
-;// CONCATENATED MODULE: ./build/stages/admit.js
-
-
-
-
-
-/** How many records are looked at: enough to find the last healthy one behind a series of failures. */
-const recordsLookedAt = 30;
-/**
- * Lets a deployment write unless the environment is held, or a newer source commit has been here. Asked again on each
- * attempt: together with the compare-and-swap of the commit no older source can slip in between.
- */
-async function admit(run, image, begun) {
-    const { plan, signal } = run;
-    const holds = await run.ports.holds();
-    const { records } = await run.ports.forge();
-    const hold = await holds.find(plan.application, plan.environment, signal);
-    const known = await records.list(plan.application, plan.environment, recordsLookedAt, signal);
-    const open = begun ?? (await adopt(run, known, image));
-    if (hold !== undefined)
-        return { admitted: 'no', event: await held(run, { hold, image, open }) };
-    const others = known.filter(({ id }) => id !== open?.id);
-    const overtaken = await overtakenBy(run, others);
-    if (overtaken !== undefined)
-        return { admitted: 'no', event: withRecord(overtaken, open) };
-    const lastHealthy = others.find(({ note }) => note.state === 'succeeded');
-    return {
-        admitted: 'yes',
-        ...(open === undefined ? {} : { open }),
-        ...(lastHealthy === undefined ? {} : { lastHealthy }),
-    };
-}
-function withRecord(event, open) {
-    return open === undefined || event.event !== 'ended' ? event : { ...event, record: open.id };
-}
-/** The unfinished record that an earlier run of this very deployment left behind, so that a second one is not made. */
-async function adopt(run, known, image) {
-    const { source } = await run.ports.forge();
-    const wanted = (0,reference/* printImage */.Lh)(image.reference);
-    for (const record of known) {
-        const { payload, note } = record;
-        if (payload.kind !== 'deploy' || payload.source !== run.plan.source.commit || payload.image !== wanted)
-            continue;
-        if (!(0,deployment_record/* isUnfinished */.u)(note))
-            continue;
-        const isOurs = payload.run === undefined || payload.run.id === run.plan.run?.id;
-        if (note.state !== 'open' || isOurs || (await source.runHasEnded(payload.run, run.signal)))
-            return (0,stages_record/* openRecord */.C6)(record);
-    }
-    return undefined;
-}
-/** The event that ends a deployment whose source commit is older than what was deployed since, or has another history. */
-async function overtakenBy(run, others) {
-    const { plan, signal } = run;
-    const newest = others.find(({ note }) => occupies(note.state));
-    if (newest === undefined || newest.payload.source === plan.source.commit)
-        return undefined;
-    if (plan.explicit)
-        return undefined;
-    const { source } = await run.ports.forge();
-    const theirs = newest.payload.source;
-    const ancestry = await source.compare(theirs, plan.source.commit, signal);
-    const short = theirs.slice(0, 7);
-    switch (mayWrite(ancestry, false)) {
-        case 'yes':
-            return undefined;
-        case 'superseded':
-            return (0,stages_run/* ended */.v)('superseded', 'newer-deployment', {
-                stage: 'write',
-                sentence: `superseded by ${short}, which is newer`,
-            });
-        case 'diverged': {
-            const sentence = `this commit and ${short}, which is deployed, are neither older nor newer than each other`;
-            return (0,stages_run/* ended */.v)('errored', 'diverged-source', { stage: 'write', sentence });
-        }
-    }
-}
-/** A held environment keeps the record, paused: `resume` goes on with it once the hold is released. */
-async function held(run, at) {
-    const { hold } = at;
-    // nothing has been read yet: the edits are planned, and recorded anew, when the hold is gone
-    const record = at.open ?? (await (0,stages_record/* keepRecord */.rP)(run, { image: at.image, edits: [], open: undefined }));
-    const { application, environment } = hold;
-    const sentence = `${environment} is held by ${hold.owner}: ${hold.reason}`;
-    const outcome = {
-        ...(0,stages_run/* outcomeAt */.e)('paused', 'held', { stage: 'write', sentence }),
-        waiting: {
-            for: `${hold.owner} or somebody else to release the hold`,
-            since: hold.since,
-            goOn: `gitops-deploy release --application ${application} --environment ${environment}, then resume`,
-            ...(hold.until === undefined ? {} : { until: hold.until }),
-        },
-    };
-    return { event: 'ended', outcome, record: record.id };
-}
-
-
-/***/ }),
-
-/***/ 6625:
+/***/ 1430:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ai: () => (/* binding */ recordedEdits),
-/* harmony export */   C6: () => (/* binding */ openRecord),
-/* harmony export */   ox: () => (/* binding */ noteWritten),
-/* harmony export */   rP: () => (/* binding */ keepRecord)
+/* harmony export */   B: () => (/* binding */ standsIn),
+/* harmony export */   a: () => (/* binding */ restoreEdits)
 /* harmony export */ });
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7755);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8423);
 
-/** A record that was found, as the one to go on with. */
-function openRecord(record) {
-    return { id: record.id, edits: record.payload.edits };
-}
-/** Every value that the edits name, with what stood there before: what a rollback puts back. */
-function recordedEdits(plan) {
-    return plan.files.flatMap((file) => file.named.map(({ path, from, to }) => ({ file: file.file, path, from, to })));
-}
 /**
- * Makes the record before anything is written, or goes on with the one there is. A record cannot be changed, so that one
- * whose plan no longer holds (somebody changed the same values meanwhile) is closed and made anew.
+ * Plans a rollback: puts `from` back wherever the file still says `to`; only the values that we wrote, and all or nothing.
+ * A value that is back already is left as it is.
  */
-async function keepRecord(run, wanted) {
-    const { open, edits } = wanted;
-    if (open !== undefined && saysTheSame(open.edits, edits))
-        return open;
-    const { records } = await run.ports.forge();
-    const id = await records.create(payloadOf(run, wanted), note('write', 'about to be written'), run.signal);
-    if (open !== undefined)
-        await records.note(open.id, run.plan.environment, replaced(id), run.signal);
-    return { id, edits };
+function restoreEdits(written, contents) {
+    const edits = written.map(({ file, path, from }) => ({ file, target: { by: 'path', path, value: from } }));
+    const plan = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planEdits */ .r)(edits, contents);
+    if (plan.result === 'refused')
+        return plan;
+    const expected = new Map(written.map(({ file, path, from, to }) => [keyOf({ file, path }), [from, to]]));
+    const named = plan.files.flatMap((file) => file.named);
+    const places = named.filter((edit) => expected.get(keyOf(edit))?.includes(edit.from) !== true);
+    return places.length > 0 ? { result: 'overtaken', places } : plan;
 }
-/** The same values in the same places; one that already holds the new value was written by this deployment before. */
-function saysTheSame(recorded, planned) {
-    if (recorded.length !== planned.length)
+/** Whether every value that we wrote still stands in these files. */
+function standsIn(written, contents) {
+    const edits = written.map(({ file, path, to }) => ({ file, target: { by: 'path', path, value: to } }));
+    const plan = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planEdits */ .r)(edits, contents);
+    return plan.result === 'planned' && plan.files.every((file) => file.edits.length === 0);
+}
+function keyOf({ file, path }) {
+    return JSON.stringify([file, path]);
+}
+
+
+/***/ }),
+
+/***/ 1517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ carries),
+/* harmony export */   X: () => (/* binding */ buildsOn)
+/* harmony export */ });
+/* harmony import */ var _manifest_restore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1430);
+
+/** Whether a commit of the GitOps repository holds every value of these edits. */
+async function carries(run, edits, revision) {
+    const gitops = await run.ports.gitops();
+    const files = [...new Set(edits.map(({ file }) => file))];
+    return (0,_manifest_restore_js__WEBPACK_IMPORTED_MODULE_0__/* .standsIn */ .B)(edits, await gitops.read(revision, files, run.signal));
+}
+/** Whether a commit is made upon another one and still holds every value of these edits. */
+async function buildsOn(run, edits, at) {
+    const gitops = await run.ports.gitops();
+    if ((await gitops.isAncestor(at.base, at.revision, run.signal)) !== true)
         return false;
-    return planned.every((edit, index) => {
-        const known = recorded[index];
-        if (known === undefined || known.file !== edit.file || known.path !== edit.path || known.to !== edit.to)
-            return false;
-        return known.from === edit.from || edit.from === edit.to;
-    });
-}
-function payloadOf(run, { image, edits }) {
-    const { plan } = run;
-    const { commit, branch, date, pullRequest } = plan.source;
-    return {
-        version: 1,
-        application: plan.application,
-        environment: plan.environment,
-        source: commit,
-        branch,
-        date,
-        image: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .printImage */ .Lh)(image.reference),
-        platformDigests: image.platforms.map(({ digest }) => digest),
-        explicit: plan.explicit,
-        kind: 'deploy',
-        edits,
-        ...(pullRequest === undefined ? {} : { pullRequest }),
-        ...(plan.run === undefined ? {} : { run: plan.run }),
-    };
-}
-function note(stage, sentence) {
-    return { state: 'open', stage, sentence };
-}
-function replaced(by) {
-    return { state: 'superseded', stage: 'write', reason: 'newer-deployment', sentence: `planned again as record ${by}` };
-}
-/** Notes on the record where the edit stands in Git, so that another run can go on from here. */
-async function noteWritten(run, record, place) {
-    const { records } = await run.ports.forge();
-    const at = 'revision' in place ? note('sync', 'written') : note('merge', 'proposed');
-    await records.note(record, run.plan.environment, { ...at, ...place }, run.signal);
-}
-
-
-/***/ }),
-
-/***/ 6215:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ outcomeAt),
-/* harmony export */   v: () => (/* binding */ ended)
-/* harmony export */ });
-/** The event of a stage that ends the deployment. */
-function ended(outcome, reason, at) {
-    return { event: 'ended', outcome: outcomeAt(outcome, reason, at) };
-}
-/** An outcome from its parts. */
-function outcomeAt(outcome, reason, at) {
-    return { outcome, reason, stage: at.stage, sentence: at.sentence };
+    return carries(run, edits, at.revision);
 }
 
 
@@ -412,24 +210,29 @@ function outcomeAt(outcome, reason, at) {
 /* harmony export */   I: () => (/* binding */ watchTargets),
 /* harmony export */   O: () => (/* binding */ lookedAt)
 /* harmony export */ });
-/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9541);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1303);
+/* harmony import */ var _carries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1517);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9541);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1303);
+
 
 
 /** Watches every target until the verdict; without a way to a cluster the deployment is paused, never believed. */
 async function watchTargets(run, what) {
     const watched = run.plan.targets.map((target) => watchedTarget(target, what));
-    const clusters = await (0,_look_js__WEBPACK_IMPORTED_MODULE_0__/* .connectAll */ .Q5)(watched, (name) => run.ports.cluster(name));
-    if (clusters === undefined || watched.some(({ goal }) => goal.workloads.length === 0))
-        return nobodyLooked(run);
-    const verdict = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__/* .observe */ .l)({
+    const clusters = await (0,_look_js__WEBPACK_IMPORTED_MODULE_1__/* .connectAll */ .Q5)(watched, (name) => run.ports.cluster(name));
+    if (clusters === undefined)
+        return nobodyLooked(run, _observe_js__WEBPACK_IMPORTED_MODULE_2__/* .notWatched */ .q.sentence);
+    const blind = watched.find(({ goal }) => goal.workloads.length === 0);
+    if (blind !== undefined)
+        return nobodyLooked(run, `the target ${blind.target} names no workloads, so nobody has looked`);
+    const verdict = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .l)({
         watched,
         clusters,
         clock: run.ports.clock,
         log: run.ports.log,
         timeoutSeconds: run.plan.timeoutSeconds,
         onPause: run.plan.onPause,
-        relate: (revision, ours) => relate(run, revision, ours),
+        relate: (revision, ours) => relate(run, what.written, { revision, ours }),
         onChange: (targets) => tell(run, what.progress, targets),
         signal: run.signal,
     });
@@ -445,8 +248,8 @@ async function watchTargets(run, what) {
 /** What of a target is looked at, and where. */
 function lookedAt({ cluster, application, workloads }) {
     return {
-        cluster: cluster ?? _look_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyCluster */ .ZJ,
-        applicationCluster: application?.cluster ?? cluster ?? _look_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyCluster */ .ZJ,
+        cluster: cluster ?? _look_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyCluster */ .ZJ,
+        applicationCluster: application?.cluster ?? cluster ?? _look_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyCluster */ .ZJ,
         goal: { workloads, ...(application === undefined ? {} : { application }) },
     };
 }
@@ -456,12 +259,19 @@ function watchedTarget(target, { image, revision, written }) {
     const goal = { ...looked.goal, image: image.reference, platformDigests, revision, written: written.ours };
     return { ...looked, target: target.name, goal };
 }
-/** Argo CD may have synced a later commit than ours: a descendant carries our edit too. */
-async function relate(run, revision, ours) {
+/**
+ * Argo CD may have applied a later commit than ours, since others write to the repository too. Where our values still stand
+ * in it, it is as good as ours; where they do not, something newer took over.
+ */
+async function relate(run, { edits }, { revision, ours }) {
     const gitops = await run.ports.gitops();
     try {
         const answer = await gitops.isAncestor(ours, revision, run.signal);
-        return answer === 'unknown' ? undefined : answer ? 'descendant' : 'other';
+        if (answer === 'unknown')
+            return undefined;
+        if (!answer)
+            return 'other';
+        return (await (0,_carries_js__WEBPACK_IMPORTED_MODULE_0__/* .carries */ .E)(run, edits, revision)) ? 'ours' : 'descendant';
     }
     catch (error) {
         // a repository that is away for a moment must not end a long watch: it is asked again at the next look
@@ -475,9 +285,9 @@ async function tell(run, progress, targets) {
         run.ports.log.info(`${target}: ${assessment.judgement.sentence}`);
     await run.publish({ ...progress, stage: 'rollout', targets });
 }
-function nobodyLooked(run) {
-    const waiting = { ..._observe_js__WEBPACK_IMPORTED_MODULE_1__/* .notWatched */ .q.waiting, since: run.ports.clock.now() };
-    const outcome = { ..._observe_js__WEBPACK_IMPORTED_MODULE_1__/* .notWatched */ .q, waiting, sentence: `written; ${_observe_js__WEBPACK_IMPORTED_MODULE_1__/* .notWatched */ .q.sentence}` };
+function nobodyLooked(run, why) {
+    const waiting = { ..._observe_js__WEBPACK_IMPORTED_MODULE_2__/* .notWatched */ .q.waiting, since: run.ports.clock.now() };
+    const outcome = { ..._observe_js__WEBPACK_IMPORTED_MODULE_2__/* .notWatched */ .q, waiting, sentence: `written; ${why}` };
     return { event: 'judged', recover: false, targets: [], outcome };
 }
 

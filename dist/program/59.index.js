@@ -78,7 +78,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _configuration_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2548);
 /* harmony import */ var _configuration_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4883);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7755);
 /* harmony import */ var _taken_up_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1031);
+
 
 
 
@@ -86,6 +88,8 @@ __webpack_require__.r(__webpack_exports__);
 /** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
 function planDeployment(configuration, facts) {
     const environment = (0,_configuration_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p)(configuration, facts.environment);
+    if (facts.explicit === undefined)
+        refuseOtherRepository(configuration, facts.image);
     const { scan, gitops, application } = configuration;
     return {
         application,
@@ -129,6 +133,18 @@ function imageOfRecord(record) {
         return image;
     const message = `record ${record.id} names no image by digest: ${record.payload.image}`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .sH('internal', { stage: 'inputs', message });
+}
+/** The edits and the watch are about the configured repository: another one's image would be scanned, and not deployed. */
+function refuseOtherRepository({ image: { name } }, given) {
+    const own = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageReference */ .o_)(name);
+    if (given === undefined || typeof own === 'string' || (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._M)(own) === (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._M)(given))
+        return;
+    const problem = {
+        message: `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._M)(given)} is not the image of this application (${name})`,
+        place: { name: 'image' },
+        remedy: 'push or copy it there first, or correct image.name in the configuration',
+    };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .sH('bad-input', { stage: 'inputs', message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .printProblem */ .JN)(problem), problems: [problem] });
 }
 function imagePlan({ image }, given) {
     if (given !== undefined)
@@ -183,15 +199,19 @@ function targetPlan(target) {
 /* harmony export */   jA: () => (/* binding */ progressOf),
 /* harmony export */   qF: () => (/* binding */ hasWritten)
 /* harmony export */ });
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7755);
+/* harmony import */ var _data_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4592);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7755);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7072);
+
+
 
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {
-    const parsed = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(payload.image);
+    const parsed = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(payload.image);
     if (typeof parsed === 'string' || parsed.digest === undefined)
         return undefined;
     const { digest } = parsed;
-    const platforms = payload.platformDigests.filter(_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc).map((one) => ({ platform: '', digest: one }));
+    const platforms = payload.platformDigests.filter(_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc).map((one) => ({ platform: '', digest: one }));
     return { reference: { ...parsed, digest }, platforms, tags: [], origin: 'found' };
 }
 /** Whether the record's deployment reached the branch. */
@@ -219,7 +239,14 @@ function progressOf(record, image, proposed) {
     const { edits } = record.payload;
     const isChanged = edits.some(({ from, to }) => from !== to);
     const written = { record: record.id, edits, diff: '', place, changed: isChanged, ours: isChanged };
-    return { ...begun, written, ...(revision === undefined ? {} : { revision }) };
+    return { ...begun, written, ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutUndefined */ .r$)({ revision, verdict: verdictOf(record.note) }) };
+}
+/** The verdict of a run that was killed while it put the old values back: the cluster may show nothing of it by now. */
+function verdictOf({ state, stage, reason, sentence }) {
+    if (state !== 'open' || reason === undefined)
+        return undefined;
+    const outcome = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[reason].outcomes.find((one) => one === 'failed' || one === 'errored');
+    return outcome === undefined ? undefined : { outcome: { outcome, stage, reason, sentence }, recover: true };
 }
 
 

@@ -9,11 +9,13 @@ export const modules = {
 /* harmony export */   resumeEnvironment: () => (/* binding */ resumeEnvironment)
 /* harmony export */ });
 /* harmony import */ var _deployment_plan_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9059);
-/* harmony import */ var _deployment_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8093);
-/* harmony import */ var _deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1031);
-/* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(338);
-/* harmony import */ var _stages_drive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9850);
-/* harmony import */ var _stages_publish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4561);
+/* harmony import */ var _deployment_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8093);
+/* harmony import */ var _deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1031);
+/* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(338);
+/* harmony import */ var _stages_carries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1517);
+/* harmony import */ var _stages_drive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4302);
+/* harmony import */ var _stages_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4561);
+
 
 
 
@@ -27,12 +29,12 @@ export const modules = {
 async function resumeEnvironment(given) {
     const { ports, configuration, facts, signal } = given;
     const { records } = await ports.forge();
-    const known = await records.list(configuration.application, facts.environment, _stages_admit_js__WEBPACK_IMPORTED_MODULE_3__/* .recordsLookedAt */ .A_, signal);
+    const known = await records.list(configuration.application, facts.environment, _stages_admit_js__WEBPACK_IMPORTED_MODULE_5__/* .recordsLookedAt */ .A_, signal);
     const ends = [];
     let newer;
     for (const record of known) {
-        if (!(0,_deployment_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnfinished */ .u)(record.note) || (await isWorkedOn(record, given))) {
-            if ((0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_5__/* .hasWritten */ .qF)(record) || record.note.state === 'open')
+        if (!(0,_deployment_record_js__WEBPACK_IMPORTED_MODULE_6__/* .isUnfinished */ .u)(record.note) || (await isWorkedOn(record, given))) {
+            if ((0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__/* .hasWritten */ .qF)(record) || record.note.state === 'open')
                 newer ??= record;
             continue;
         }
@@ -59,17 +61,22 @@ async function isWorkedOn({ note, payload }, { ports, facts, signal }) {
 async function goOn(record, given) {
     const plan = (0,_deployment_plan_deployment_js__WEBPACK_IMPORTED_MODULE_0__.planRecord)(record, given.configuration, given.facts);
     given.ports.log.info(`${plan.environment}: taking up the deployment of ${plan.source.commit.slice(0, 7)}`);
-    const from = await progressNow(record, given);
-    return (0,_stages_drive_js__WEBPACK_IMPORTED_MODULE_1__/* .drive */ .r)(plan, given.ports, { signal: given.signal, from, before: record.note });
+    const from = await progressNow(record, plan, given);
+    return (0,_stages_drive_js__WEBPACK_IMPORTED_MODULE_3__/* .drive */ .r)(plan, given.ports, { signal: given.signal, from, before: record.note });
 }
-async function progressNow(record, { ports, signal }) {
+async function progressNow(record, plan, { ports, signal }) {
     const image = (0,_deployment_plan_deployment_js__WEBPACK_IMPORTED_MODULE_0__.imageOfRecord)(record);
     const { revision, pullRequest } = record.note;
     if (revision !== undefined || pullRequest === undefined)
-        return (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_5__/* .progressOf */ .jA)(record, image, undefined);
+        return (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__/* .progressOf */ .jA)(record, image, undefined);
     const { pullRequests } = await ports.forge();
-    const { number, url, head } = await pullRequests.get(pullRequest, signal);
-    return (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_5__/* .progressOf */ .jA)(record, image, { on: 'pull-request', number, url, head });
+    const { number, url, state, head } = await pullRequests.get(pullRequest, signal);
+    const place = { on: 'pull-request', number, url, head };
+    if (state === 'closed')
+        return (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__/* .progressOf */ .jA)(record, image, place);
+    const run = { plan, ports, signal, publish: async () => { }, keeps: () => { } };
+    // with anything else on its branch it is no longer ours: what has to be done is asked anew
+    return (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__/* .progressOf */ .jA)(record, image, (await (0,_stages_carries_js__WEBPACK_IMPORTED_MODULE_2__/* .carries */ .E)(run, record.payload.edits, head)) ? place : undefined);
 }
 async function supersede(record, newer, given) {
     const told = (0,_deployment_plan_deployment_js__WEBPACK_IMPORTED_MODULE_0__.planRecord)(record, given.configuration, given.facts);
@@ -83,8 +90,8 @@ async function supersede(record, newer, given) {
     };
     const progress = { stage, checked: true, tagged: true, targets: [], record: record.id };
     const at = { outcome, progress, signal: given.signal };
-    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_2__/* .publishOutcome */ .Cu)(told, given.ports, at);
-    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_2__/* .publishComment */ .p8)(told, given.ports, at);
+    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_4__/* .publishOutcome */ .Cu)(told, given.ports, at);
+    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_4__/* .publishComment */ .p8)(told, given.ports, at);
     return { told, outcome, progress };
 }
 
@@ -103,7 +110,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _configuration_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2548);
 /* harmony import */ var _configuration_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4883);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7755);
 /* harmony import */ var _taken_up_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1031);
+
 
 
 
@@ -111,6 +120,8 @@ __webpack_require__.r(__webpack_exports__);
 /** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
 function planDeployment(configuration, facts) {
     const environment = (0,_configuration_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p)(configuration, facts.environment);
+    if (facts.explicit === undefined)
+        refuseOtherRepository(configuration, facts.image);
     const { scan, gitops, application } = configuration;
     return {
         application,
@@ -154,6 +165,18 @@ function imageOfRecord(record) {
         return image;
     const message = `record ${record.id} names no image by digest: ${record.payload.image}`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .sH('internal', { stage: 'inputs', message });
+}
+/** The edits and the watch are about the configured repository: another one's image would be scanned, and not deployed. */
+function refuseOtherRepository({ image: { name } }, given) {
+    const own = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageReference */ .o_)(name);
+    if (given === undefined || typeof own === 'string' || (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._M)(own) === (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._M)(given))
+        return;
+    const problem = {
+        message: `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._M)(given)} is not the image of this application (${name})`,
+        place: { name: 'image' },
+        remedy: 'push or copy it there first, or correct image.name in the configuration',
+    };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .sH('bad-input', { stage: 'inputs', message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .printProblem */ .JN)(problem), problems: [problem] });
 }
 function imagePlan({ image }, given) {
     if (given !== undefined)
@@ -208,15 +231,19 @@ function targetPlan(target) {
 /* harmony export */   jA: () => (/* binding */ progressOf),
 /* harmony export */   qF: () => (/* binding */ hasWritten)
 /* harmony export */ });
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7755);
+/* harmony import */ var _data_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4592);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7755);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7072);
+
+
 
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {
-    const parsed = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)(payload.image);
+    const parsed = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(payload.image);
     if (typeof parsed === 'string' || parsed.digest === undefined)
         return undefined;
     const { digest } = parsed;
-    const platforms = payload.platformDigests.filter(_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc).map((one) => ({ platform: '', digest: one }));
+    const platforms = payload.platformDigests.filter(_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc).map((one) => ({ platform: '', digest: one }));
     return { reference: { ...parsed, digest }, platforms, tags: [], origin: 'found' };
 }
 /** Whether the record's deployment reached the branch. */
@@ -244,7 +271,14 @@ function progressOf(record, image, proposed) {
     const { edits } = record.payload;
     const isChanged = edits.some(({ from, to }) => from !== to);
     const written = { record: record.id, edits, diff: '', place, changed: isChanged, ours: isChanged };
-    return { ...begun, written, ...(revision === undefined ? {} : { revision }) };
+    return { ...begun, written, ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutUndefined */ .r$)({ revision, verdict: verdictOf(record.note) }) };
+}
+/** The verdict of a run that was killed while it put the old values back: the cluster may show nothing of it by now. */
+function verdictOf({ state, stage, reason, sentence }) {
+    if (state !== 'open' || reason === undefined)
+        return undefined;
+    const outcome = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[reason].outcomes.find((one) => one === 'failed' || one === 'errored');
+    return outcome === undefined ? undefined : { outcome: { outcome, stage, reason, sentence }, recover: true };
 }
 
 

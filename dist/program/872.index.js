@@ -165,12 +165,13 @@ async function runCommandLine(argv, signal) {
     const read = (0,request/* readRequest */.i)(received, received.words);
     const secrets = new Set((0,request/* maskedSecrets */.B)(read.secrets));
     const log = createLog(secrets, read.request.debug);
+    const masked = (text) => [...secrets].reduce((shown, secret) => shown.replaceAll(secret, '***'), plain(text));
     const results = {
         output: () => { },
         summary: async () => { },
         remember: () => { },
         forget: () => { },
-        show: (text) => process.stderr.write(`${text}\n`),
+        show: (text) => process.stderr.write(`${masked(text)}\n`),
     };
     const ended = await (0,program/* runProgram */.m)(read, { environment: process.env, log, results, signal });
     const { outcome } = ended;

@@ -117,6 +117,7 @@ function isUnfinished(note) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   w4: () => (/* binding */ admit),
+  wm: () => (/* binding */ heldOutcome),
   z2: () => (/* binding */ overtakenBy),
   A_: () => (/* binding */ recordsLookedAt)
 });
@@ -125,12 +126,11 @@ __webpack_require__.d(__webpack_exports__, {
 var deployment_record = __webpack_require__(8093);
 ;// CONCATENATED MODULE: ./build/deployment/supersede.js
 /**
- * Whether a deployment may write over one whose record is newest. An older source commit never overwrites a newer one;
- * a diverged one needs an explicit image, as does one that GitHub cannot compare.
+ * Whether a deployment may write over one whose record is newest. An older source commit never overwrites a newer one, also
+ * not with an image that was named: going back is a rollback. A diverged one needs an image that was named, as does one
+ * that GitHub cannot compare.
  */
 function mayWrite(oursToTheirs, explicit) {
-    if (explicit)
-        return 'yes';
     switch (oursToTheirs) {
         case 'identical':
         case 'ahead':
@@ -139,12 +139,22 @@ function mayWrite(oursToTheirs, explicit) {
             return 'superseded';
         case 'diverged':
         case 'unknown':
-            return 'diverged';
+            return explicit ? 'yes' : 'diverged';
     }
 }
-/** Whether a record stands in the way: it wrote, or is about to, and nobody has taken its image out again. */
-function occupies(state) {
-    return state === 'open' || state === 'paused' || state === 'succeeded';
+/** Whether a record stands in the way: it wrote, or is about to, and its image has not been taken out again. */
+function occupies({ state, revision, restored }) {
+    switch (state) {
+        case 'open':
+        case 'paused':
+        case 'succeeded':
+            return true;
+        case 'failed':
+        case 'errored':
+            return revision !== undefined && restored !== true;
+        case 'superseded':
+            return false;
+    }
 }
 
 // EXTERNAL MODULE: ./build/image/reference.js
@@ -162,8 +172,8 @@ var stages_run = __webpack_require__(6215);
 /** How many records are looked at: enough to find the last healthy one behind a series of failures. */
 const recordsLookedAt = 30;
 /**
- * Lets a deployment write unless the environment is held, or a newer source commit has been here. Asked again on each
- * attempt: together with the compare-and-swap of the commit no older source can slip in between.
+ * Lets a deployment write unless the environment is held, or a newer source commit has been here. Asked on each
+ * attempt after the head was read: whoever is let in later moves that head, and our compare-and-swap fails.
  */
 async function admit(run, image, begun) {
     const { plan, signal } = run;
@@ -207,16 +217,14 @@ async function adopt(run, known, image) {
 /** The event that ends a deployment whose source commit is older than what was deployed since, or has another history. */
 async function overtakenBy(run, others) {
     const { plan, signal } = run;
-    const newest = others.find(({ note }) => occupies(note.state));
+    const newest = others.find(({ note }) => occupies(note));
     if (newest === undefined || newest.payload.source === plan.source.commit)
-        return undefined;
-    if (plan.explicit)
         return undefined;
     const { source } = await run.ports.forge();
     const theirs = newest.payload.source;
     const ancestry = await source.compare(theirs, plan.source.commit, signal);
     const short = theirs.slice(0, 7);
-    switch (mayWrite(ancestry, false)) {
+    switch (mayWrite(ancestry, plan.explicit)) {
         case 'yes':
             return undefined;
         case 'superseded':
@@ -232,13 +240,16 @@ async function overtakenBy(run, others) {
 }
 /** A held environment keeps the record, paused: `resume` goes on with it once the hold is released. */
 async function held(run, at) {
-    const { hold } = at;
     // nothing has been read yet: the edits are planned, and recorded anew, when the hold is gone
     const record = at.open ?? (await (0,stages_record/* keepRecord */.rP)(run, { image: at.image, edits: [], open: undefined }));
+    return { event: 'ended', outcome: heldOutcome(at.hold, 'write'), record: record.id };
+}
+/** Paused by a hold: by whom, why, and what takes it away. */
+function heldOutcome(hold, stage) {
     const { application, environment } = hold;
     const sentence = `${environment} is held by ${hold.owner}: ${hold.reason}`;
-    const outcome = {
-        ...(0,stages_run/* outcomeAt */.e)('paused', 'held', { stage: 'write', sentence }),
+    return {
+        ...(0,stages_run/* outcomeAt */.e)('paused', 'held', { stage, sentence }),
         waiting: {
             for: `${hold.owner} or somebody else to release the hold`,
             since: hold.since,
@@ -246,7 +257,6 @@ async function held(run, at) {
             ...(hold.until === undefined ? {} : { until: hold.until }),
         },
     };
-    return { event: 'ended', outcome, record: record.id };
 }
 
 
@@ -258,6 +268,7 @@ async function held(run, at) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ai: () => (/* binding */ recordedEdits),
 /* harmony export */   C6: () => (/* binding */ openRecord),
+/* harmony export */   c0: () => (/* binding */ noteVerdict),
 /* harmony export */   ox: () => (/* binding */ noteWritten),
 /* harmony export */   rP: () => (/* binding */ keepRecord)
 /* harmony export */ });
@@ -277,10 +288,13 @@ function recordedEdits(plan) {
  */
 async function keepRecord(run, wanted) {
     const { open, edits } = wanted;
+    if (open !== undefined)
+        run.keeps(open.id);
     if (open !== undefined && saysTheSame(open.edits, edits))
         return open;
     const { records } = await run.ports.forge();
     const id = await records.create(payloadOf(run, wanted), note('write', 'about to be written'), run.signal);
+    run.keeps(id);
     if (open !== undefined)
         await records.note(open.id, run.plan.environment, replaced(id), run.signal);
     return { id, edits };
@@ -320,6 +334,12 @@ function note(stage, sentence) {
 }
 function replaced(by) {
     return { state: 'superseded', stage: 'write', reason: 'newer-deployment', sentence: `planned again as record ${by}` };
+}
+/** Notes what a bad rollout ended with before anything is put back: whoever goes on no longer sees it in the cluster. */
+async function noteVerdict(run, { record, place }, { stage, reason, sentence }) {
+    const { records } = await run.ports.forge();
+    const at = place.on === 'branch' ? { revision: place.revision } : { pullRequest: place.number };
+    await records.note(record, run.plan.environment, { state: 'open', stage, reason, sentence, ...at }, run.signal);
 }
 /** Notes on the record where the edit stands in Git, so that another run can go on from here. */
 async function noteWritten(run, record, place) {

@@ -582,11 +582,11 @@ async function tryMerge(github, toMerge, method) {
 /** What is behind a 405: the pull request itself tells. */
 async function explain({ rest, at }, { number, head }, message) {
     const { data } = await rest.pulls.get({ ...at, pull_number: number });
+    if (data.head.sha !== head)
+        return { result: 'outdated' };
     // the answer to our own merge was lost, or somebody else was faster
     if (data.merged && data.merge_commit_sha !== null)
         return { result: 'merged', revision: data.merge_commit_sha };
-    if (data.head.sha !== head)
-        return { result: 'outdated' };
     if (data.state === 'open' && data.mergeable === false)
         return { result: 'conflict' };
     const isUnknown = data.state === 'open' && data.mergeable === null && /not mergeable/i.test(message);
@@ -815,23 +815,24 @@ const recordStates = {
 function isOurState(text) {
     return Object.hasOwn(recordStates, text);
 }
-/** A note as a deployment status: `rollout/manual-gate #12 @REVISION: sentence`, the sentence cut where it must be. */
+/** A note as a deployment status: `rollout/analysis-failed #12 @REVISION restored: sentence`, cut where it must be. */
 function encodeNote(note) {
     const reason = note.reason === undefined ? '' : `/${note.reason}`;
     const revision = note.revision === undefined ? '' : ` @${note.revision}`;
     const pull = note.pullRequest === undefined ? '' : ` #${note.pullRequest}`;
+    const restored = note.restored === true ? ' restored' : '';
     return {
         state: states[note.state],
-        description: oneLine(`${note.stage}${reason}${pull}${revision}: ${note.sentence}`),
+        description: oneLine(`${note.stage}${reason}${pull}${revision}${restored}: ${note.sentence}`),
     };
 }
-const pattern = /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?:(?: (.*))?$/;
+const pattern = /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?:(?: (.*))?$/;
 /**
  * What a deployment status of ours says; undefined for one that is not ours, since anybody may put others on the same
  * deployment. A reason that only a newer version knows is left out: the state matters more.
  */
 function decodeNote(state, description) {
-    const [, stageText, reason, pull, revision, sentence = ''] = pattern.exec(description) ?? [];
+    const [, stageText, reason, pull, revision, restored, sentence = ''] = pattern.exec(description) ?? [];
     const stage = outcome/* stages */._$.find((one) => one === stageText);
     if (stage === undefined || !isOurState(state))
         return undefined;
@@ -842,6 +843,7 @@ function decodeNote(state, description) {
         ...(reason !== undefined && (0,outcome/* isReason */.Vs)(reason) ? { reason } : {}),
         ...(pull === undefined ? {} : { pullRequest: Number(pull) }),
         ...(revision === undefined ? {} : { revision }),
+        ...(restored === undefined ? {} : { restored: true }),
     };
 }
 /**
@@ -872,6 +874,8 @@ var record = __webpack_require__(8093);
 
 /** How many deployments are asked for their statuses at the same time. */
 const atOnce = 8;
+/** Pages of a hundred deployments in which those of one pull request are looked for. */
+const pagesLookedThrough = 3;
 /** What a record says before anything was noted on it: its run died in between. */
 const unsaid = { state: 'open', stage: 'write', sentence: 'about to be written' };
 /**
@@ -896,16 +900,29 @@ function createRecordList(client) {
         const { note, at } = await notedOn(deployment, signal);
         return { id, createdAt, payload, note, notedAt: at };
     }
-    return async (application, environment, limit, signal) => {
-        const search = { application, environment, size: Math.min(limit, 100) };
-        const found = [];
-        for (let page = 1; found.length < limit; page += 1) {
-            const { ours, isLast } = await readDeployments(client, { ...search, page }, signal);
-            found.push(...ours);
-            if (isLast)
-                break;
-        }
-        return inGroups(found.slice(0, limit), (deployment) => recordOf(deployment, signal));
+    return {
+        async list(application, environment, limit, signal) {
+            const search = { application, environment, size: Math.min(limit, 100) };
+            const found = [];
+            for (let page = 1; found.length < limit; page += 1) {
+                const { ours, isLast } = await readDeployments(client, { ...search, page }, signal);
+                found.push(...ours);
+                if (isLast)
+                    break;
+            }
+            return inGroups(found.slice(0, limit), (deployment) => recordOf(deployment, signal));
+        },
+        async ofPullRequest(application, pullRequest, signal) {
+            const search = { application, environment: undefined, size: 100 };
+            const found = [];
+            for (let page = 1; page <= pagesLookedThrough; page += 1) {
+                const { ours, isLast } = await readDeployments(client, { ...search, page }, signal);
+                found.push(...ours.filter(({ payload }) => payload.pullRequest === pullRequest));
+                if (isLast)
+                    break;
+            }
+            return inGroups(found, (deployment) => recordOf(deployment, signal));
+        },
     };
 }
 /** Works on a few at a time, in order; the first failure ends it. */
@@ -934,7 +951,7 @@ function createRecords(client) {
             return id;
         },
         note: (id, _environment, note, signal) => addNote(client, id, { note, signal }),
-        list: createRecordList(client),
+        ...createRecordList(client),
     };
 }
 /** How often a deployment is tried to be made. */

@@ -658,6 +658,8 @@ async function planThis(command, { ports }) {
     const commit = context.commit ?? checkout?.commit;
     if (commit === undefined)
         return fail([{ message: 'the commit to deploy is not known', remedy: 'run in a checkout of it' }]);
+    if (request.image === undefined && checkout !== undefined && checkout.commit !== commit)
+        return fail([otherCheckout(checkout.commit, commit)]);
     const { planDeployment } = await __webpack_require__.e(/* import() */ 59).then(__webpack_require__.bind(__webpack_require__, 9059));
     const asksGitHub = context.pullRequest === undefined && command.secrets.githubToken !== undefined;
     const facts = commonFacts(command, request.environment ?? '');
@@ -677,12 +679,20 @@ async function planThis(command, { ports }) {
         ...(request.image === undefined ? {} : { image: request.image }),
     });
 }
+/** What would be built is what is checked out: on a pull request that is by default a merge that nobody wrote. */
+function otherCheckout(there, wanted) {
+    return {
+        message: `the checkout is at ${there.slice(0, 7)}, and ${wanted.slice(0, 7)} is to be deployed`,
+        place: { name: 'checkout' },
+        remedy: 'check out that commit; on a pull request: github.event.pull_request.head.sha',
+    };
+}
 async function runDeploy(command) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const connected = __addDisposableResource(env_1, command.connect(), true);
         const plan = await planThis(command, connected);
-        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(303), __webpack_require__.e(750), __webpack_require__.e(850), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 1452));
+        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(303), __webpack_require__.e(387), __webpack_require__.e(302), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 1452));
         return deploy(plan, connected.ports, command.around.signal);
     }
     catch (e_1) {
@@ -700,7 +710,7 @@ async function runDryRun(command) {
     try {
         const connected = __addDisposableResource(env_2, command.connect(), true);
         const plan = await planThis(command, connected);
-        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(750), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 6982));
+        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(387), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 6982));
         const knowsGitHub = command.secrets.githubToken !== undefined;
         return dryRun({ plan, ports: connected.ports, signal: command.around.signal, knowsGitHub });
     }
@@ -721,7 +731,7 @@ async function runResume(command) {
     if (environment !== undefined)
         (0,configuration_environment/* environmentOf */.p)(configuration, environment);
     const names = environment === undefined ? Object.keys(configuration.environments) : [environment];
-    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(303), __webpack_require__.e(750), __webpack_require__.e(850), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
+    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(303), __webpack_require__.e(387), __webpack_require__.e(302), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
     const settled = await Promise.allSettled(names.map(async (name) => {
         const env_3 = { stack: [], error: void 0, hasError: false };
         try {
@@ -764,7 +774,7 @@ function outcomeOfAll(outcomes) {
 async function watchNamed({ request, connect: open, around }) {
     const env_4 = { stack: [], error: void 0, hasError: false };
     try {
-        const { watch } = await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36));
+        const { watch } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(303), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36));
         const { image, rollouts, argocdApplication, revision, timeoutSeconds, onPause } = request;
         if (image === undefined)
             return fail([{ message: 'watch needs it', place: { name: 'image' } }]);
@@ -799,7 +809,7 @@ async function watchConfigured(command) {
         const name = request.environment ?? '';
         (0,configuration_environment/* environmentOf */.p)(configuration, name);
         const [{ watchEnvironment }, { planRecord }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36)),
+            Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(303), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36)),
             __webpack_require__.e(/* import() */ 59).then(__webpack_require__.bind(__webpack_require__, 9059)),
         ]);
         const { application } = configuration;

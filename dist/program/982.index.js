@@ -25,13 +25,14 @@ export const modules = {
  * and touches nothing.
  */
 async function dryRun({ plan, ports, signal, knowsGitHub }) {
-    const run = { plan, ports, signal, publish: async () => { } };
+    const run = { plan, ports, signal, publish: async () => { }, keeps: () => { } };
     const found = await (0,_stages_build_js__WEBPACK_IMPORTED_MODULE_0__/* .findImage */ .F1)(run);
     if ('event' in found)
         return found.event === 'ended' ? { outcome: found.outcome } : unforeseen();
     const image = found.image ?? (0,_stages_build_js__WEBPACK_IMPORTED_MODULE_0__/* .provisionalImage */ .IM)(plan);
     const build = found.image === undefined ? await buildLine(run) : undefined;
-    const planned = await (0,_stages_plan_edits_js__WEBPACK_IMPORTED_MODULE_2__/* .planOn */ .J9)(run, image);
+    const head = await (0,_stages_plan_edits_js__WEBPACK_IMPORTED_MODULE_2__/* .readHead */ .zy)(run);
+    const planned = typeof head === 'string' ? await (0,_stages_plan_edits_js__WEBPACK_IMPORTED_MODULE_2__/* .planOn */ .J9)(run, image, head) : head;
     if ('event' in planned)
         return planned.event === 'ended' ? { outcome: planned.outcome } : unforeseen();
     const known = knowsGitHub ? await recordsOf(run) : [];

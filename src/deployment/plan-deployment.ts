@@ -2,8 +2,9 @@ import { environmentOf } from '../configuration/environment.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import type { TemplateValues } from '../configuration/template.ts';
 import { expand, safeForTag } from '../configuration/template.ts';
-import { DeployError } from '../errors.ts';
+import { DeployError, printProblem } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
+import { parseImageReference, repositoryOf } from '../image/reference.ts';
 import type { ImagePlan, Plan, TargetPlan } from './plan.ts';
 import type { DeployedImage, SourceCommit } from './progress.ts';
 import type { DeploymentRecord } from './record.ts';
@@ -31,6 +32,7 @@ export interface PlanFacts extends CommonFacts {
 /** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
 export function planDeployment(configuration: ApplicationConfiguration, facts: PlanFacts): Plan {
   const environment = environmentOf(configuration, facts.environment);
+  if (facts.explicit === undefined) refuseOtherRepository(configuration, facts.image);
   const { scan, gitops, application } = configuration;
   return {
     application,
@@ -79,6 +81,18 @@ export function imageOfRecord(record: DeploymentRecord): DeployedImage {
   if (image !== undefined) return image;
   const message = `record ${record.id} names no image by digest: ${record.payload.image}`;
   throw new DeployError('internal', { stage: 'inputs', message });
+}
+
+/** The edits and the watch are about the configured repository: another one's image would be scanned, and not deployed. */
+function refuseOtherRepository({ image: { name } }: ApplicationConfiguration, given: ImageReference | undefined): void {
+  const own = parseImageReference(name);
+  if (given === undefined || typeof own === 'string' || repositoryOf(own) === repositoryOf(given)) return;
+  const problem = {
+    message: `${repositoryOf(given)} is not the image of this application (${name})`,
+    place: { name: 'image' },
+    remedy: 'push or copy it there first, or correct image.name in the configuration',
+  };
+  throw new DeployError('bad-input', { stage: 'inputs', message: printProblem(problem), problems: [problem] });
 }
 
 function imagePlan({ image }: ApplicationConfiguration, given: ImageReference | undefined): ImagePlan {

@@ -10,6 +10,9 @@ import { newestNote } from './note.ts';
 /** How many deployments are asked for their statuses at the same time. */
 const atOnce = 8;
 
+/** Pages of a hundred deployments in which those of one pull request are looked for. */
+const pagesLookedThrough = 3;
+
 /** What a record says before anything was noted on it: its run died in between. */
 const unsaid: RecordNote = { state: 'open', stage: 'write', sentence: 'about to be written' };
 
@@ -19,7 +22,7 @@ const unsaid: RecordNote = { state: 'open', stage: 'write', sentence: 'about to 
  * hundred others would not find its own records.) A record that is finished is asked for once: a run lists the records at
  * every change of stage, and `GITHUB_TOKEN` has a thousand requests an hour.
  */
-export function createRecordList(client: Client): Records['list'] {
+export function createRecordList(client: Client): Pick<Records, 'list' | 'ofPullRequest'> {
   const finished = new Map<number, Noted & { readonly updatedAt: number }>();
 
   async function notedOn({ id, updatedAt, createdAt }: OurDeployment, signal: AbortSignal): Promise<Noted> {
@@ -36,15 +39,28 @@ export function createRecordList(client: Client): Records['list'] {
     return { id, createdAt, payload, note, notedAt: at };
   }
 
-  return async (application, environment, limit, signal) => {
-    const search = { application, environment, size: Math.min(limit, 100) };
-    const found: OurDeployment[] = [];
-    for (let page = 1; found.length < limit; page += 1) {
-      const { ours, isLast } = await readDeployments(client, { ...search, page }, signal);
-      found.push(...ours);
-      if (isLast) break;
-    }
-    return inGroups(found.slice(0, limit), (deployment) => recordOf(deployment, signal));
+  return {
+    async list(application, environment, limit, signal) {
+      const search = { application, environment, size: Math.min(limit, 100) };
+      const found: OurDeployment[] = [];
+      for (let page = 1; found.length < limit; page += 1) {
+        const { ours, isLast } = await readDeployments(client, { ...search, page }, signal);
+        found.push(...ours);
+        if (isLast) break;
+      }
+      return inGroups(found.slice(0, limit), (deployment) => recordOf(deployment, signal));
+    },
+
+    async ofPullRequest(application, pullRequest, signal) {
+      const search = { application, environment: undefined, size: 100 };
+      const found: OurDeployment[] = [];
+      for (let page = 1; page <= pagesLookedThrough; page += 1) {
+        const { ours, isLast } = await readDeployments(client, { ...search, page }, signal);
+        found.push(...ours.filter(({ payload }) => payload.pullRequest === pullRequest));
+        if (isLast) break;
+      }
+      return inGroups(found, (deployment) => recordOf(deployment, signal));
+    },
   };
 }
 

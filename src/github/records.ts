@@ -19,7 +19,7 @@ export function createRecords(client: Client): Records {
       return id;
     },
     note: (id, _environment, note, signal) => addNote(client, id, { note, signal }),
-    list: createRecordList(client),
+    ...createRecordList(client),
   };
 }
 

@@ -35,6 +35,8 @@ export interface Records {
     limit: number,
     signal: AbortSignal,
   ): Promise<readonly DeploymentRecord[]>;
+  /** Those of one pull request in every environment, newest first, as far back as the last few hundred deployments go. */
+  ofPullRequest(application: string, pullRequest: number, signal: AbortSignal): Promise<readonly DeploymentRecord[]>;
 }
 
 /** The one comment that a pull request of the application repository carries for an application. */

@@ -47,5 +47,7 @@ function analysisNote(rollout: Rollout, row: WorkloadRow, context: RolloutContex
   if (passed > 0) return `analysis passed (${passed} ${passed === 1 ? 'run' : 'runs'})`;
   if (cut > 0) return 'analysis skipped: its runs were ended early';
   if (!rollout.analysed) return 'no analysis is configured';
+  const other = row.analysis.find(({ phase }) => phase !== 'Successful');
+  if (other !== undefined) return `its analysis ended ${other.phase}, and the controller went on`;
   return rollout.revision <= 1 ? 'no analysis: first deployment' : 'back to stable: no analysis';
 }

@@ -230,10 +230,13 @@ class Teller {
     }
   }
 
-  #isNews({ outcome, reason, stage }: Outcome): boolean {
+  #isNews({ outcome, reason, stage, sentence }: Outcome): boolean {
     const { before } = this.#telling;
+    if (before === undefined) return true;
     if (sawNothing.includes(reason)) return false;
-    return before?.reason !== reason || before.stage !== stage || before.state !== recordState(outcome);
+    if (before.reason !== reason || before.stage !== stage || before.state !== recordState(outcome)) return true;
+    // the next gate is another one; what was noted is cut where GitHub takes no more
+    return !sentence.replace(/\s+/g, ' ').startsWith(before.sentence.replace(/…$/, '').trim());
   }
 
   async #try(must: boolean, work: () => Promise<void>): Promise<void> {

@@ -6,7 +6,6 @@ import type { Outcome, OutcomeName, Stage } from '../outcome.ts';
 import type { StatusState } from '../ports/forge.ts';
 import type { Ports } from '../ports/index.ts';
 import { commentText } from '../report/comment.ts';
-import { recordsLookedAt } from './admit.ts';
 
 const stateOfOutcome = {
   succeeded: 'success',
@@ -83,11 +82,9 @@ export async function publishComment(
   if (pullRequest === undefined) return;
   const { comments, records } = await ports.forge();
   const text = async () => {
-    const known = await records.list(told.application, undefined, recordsLookedAt, at.signal);
-    const ours = known.filter(({ payload }) => payload.pullRequest === pullRequest);
     return commentText({
       application: told.application,
-      records: ours,
+      records: await records.ofPullRequest(told.application, pullRequest, at.signal),
       environment: told.environment,
       progress: at.progress,
       outcome: at.outcome,

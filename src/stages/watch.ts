@@ -19,7 +19,10 @@ interface ToWatch {
 export async function watchTargets(run: Run<'clock' | 'log' | 'cluster' | 'gitops'>, what: ToWatch): Promise<Event> {
   const watched = run.plan.targets.map((target) => watchedTarget(target, what));
   const clusters = await connectAll(watched, (name) => run.ports.cluster(name));
-  if (clusters === undefined || watched.some(({ goal }) => goal.workloads.length === 0)) return nobodyLooked(run);
+  if (clusters === undefined) return nobodyLooked(run, notWatched.sentence);
+  const blind = watched.find(({ goal }) => goal.workloads.length === 0);
+  if (blind !== undefined)
+    return nobodyLooked(run, `the target ${blind.target} names no workloads, so nobody has looked`);
   const verdict = await observe({
     watched,
     clusters,
@@ -85,8 +88,8 @@ async function tell(run: Run<'log'>, progress: Progress, targets: readonly Targe
   await run.publish({ ...progress, stage: 'rollout', targets });
 }
 
-function nobodyLooked(run: Run<'clock'>): Event {
+function nobodyLooked(run: Run<'clock'>, why: string): Event {
   const waiting = { ...notWatched.waiting, since: run.ports.clock.now() };
-  const outcome = { ...notWatched, waiting, sentence: `written; ${notWatched.sentence}` };
+  const outcome = { ...notWatched, waiting, sentence: `written; ${why}` };
   return { event: 'judged', recover: false, targets: [], outcome };
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -147,6 +147,11 @@ describe('bad input ends with exit code 2 and nothing written', () => {
       words: ['deploy', '--environment', 'staging', '--config', 'elsewhere.yaml'],
       says: ['elsewhere.yaml: gitops.repository is not on http', 'write: push'],
     },
+    {
+      what: 'an image of another application',
+      words: [...staging, '--image', '127.0.0.1:9/other/thing:1.0'],
+      says: ['image: 127.0.0.1:9/other/thing is not the image of this application'],
+    },
     { what: 'no token', words: staging, environment: { GITHUB_TOKEN: '' }, says: ['GITHUB_TOKEN'] },
   ];
 
@@ -184,6 +189,20 @@ describe('bad input ends with exit code 2 and nothing written', () => {
     } finally {
       await server[Symbol.asyncDispose]();
     }
+  });
+
+  it('a checkout of another commit is not built as the one that is deployed', async () => {
+    const git = (...more: readonly string[]) =>
+      execFileSync('git', ['-C', folder, '-c', 'user.name=T', '-c', 'user.email=t@example.com', ...more], {
+        stdio: 'ignore',
+      });
+    git('init', '-q');
+    git('commit', '-q', '--allow-empty', '-m', 'a merge that nobody wrote');
+    const { exit, said } = await run(staging);
+    expect(exit).toBe(2);
+    expect(said).toContain('checkout: the checkout is at');
+    expect(said).toContain('github.event.pull_request.head.sha');
+    expect(github.state.statuses).toHaveLength(0);
   });
 
   it('several problems of inputs and configuration are one error', async () => {

@@ -21,7 +21,8 @@ function randomNote(random: Random): RecordNote {
   const reason = reasonCodes[random.below(reasonCodes.length * 2)];
   const sentence = random.text('abc :/@#…🚀é-0', 200).replace(/\s+/g, ' ').trim();
   const note: RecordNote = { state: random.of(states), stage: random.of<Stage>([...stages]), sentence };
-  const withReason = reason === undefined ? note : { ...note, reason };
+  const restored = random.below(4) === 0 ? { restored: true } : {};
+  const withReason = { ...note, ...(reason === undefined ? {} : { reason }), ...restored };
   return random.below(2) === 0 ? withReason : { ...withReason, revision: random.hex(random.of([40, 64])) };
 }
 
@@ -71,6 +72,8 @@ describe('a note as a deployment status', () => {
         stage: 'rollout',
         reason,
         revision: 'f'.repeat(64),
+        pullRequest: 1234567890,
+        restored: true,
         sentence: 's'.repeat(500),
       };
       const { state, description } = encodeNote(note);

@@ -150,6 +150,16 @@ describe('a list', () => {
     ]);
   });
 
+  it('of a pull request has its records alone, of every environment, and asks for no others', async () => {
+    const staging = await create({ pullRequest: 7 });
+    for (let index = 0; index < 40; index += 1) await create({ environment: 'production', pullRequest: 8 });
+    const production = await create({ environment: 'production', pullRequest: 7 });
+    world.requests();
+    const found = await world.forge.records.ofPullRequest('api', 7, never);
+    expect(found.map(({ id }) => id)).toEqual([production, staging]);
+    expect(world.requests()).toHaveLength(3);
+  });
+
   it.each<[string, string | Record<string, unknown>]>([
     ['of another tool', { deploy: 'migrate' }],
     ['of a later version', { version: 2, application: 'api', environment: 'staging' }],

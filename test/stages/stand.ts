@@ -6,7 +6,7 @@ import type { DeployedImage } from '../../src/deployment/progress.ts';
 import type { DeploymentRecord, RecordNote } from '../../src/deployment/record.ts';
 import type { Digest } from '../../src/image/reference.ts';
 import type { Cluster, KubernetesObject } from '../../src/ports/cluster.ts';
-import type { Forge } from '../../src/ports/forge.ts';
+import type { Forge, PullRequest } from '../../src/ports/forge.ts';
 import type { GitOpsRepository } from '../../src/ports/gitops-repository.ts';
 import type { Ports } from '../../src/ports/index.ts';
 import type { Run } from '../../src/stages/run.ts';
@@ -179,6 +179,12 @@ export class Stand implements AsyncDisposable {
   /** The tag that Git names, on a branch. */
   tag(branch = 'main'): string {
     return /tag: (\S+)/.exec(this.world.gitops.show(branch, file) ?? '')?.[1] ?? '';
+  }
+
+  /** The pull requests of the GitOps repository as GitHub tells of them, oldest first. */
+  pulls(): Promise<readonly PullRequest[]> {
+    const { pullRequests } = this.world.connect();
+    return Promise.all(this.world.gitops.pulls().map(({ number }) => pullRequests.get(number, never)));
   }
 
   /** The newest status of a commit. */

@@ -146,13 +146,13 @@ describe('on a pull request', () => {
     await drive(stand.plan(stand.b, 2), await stand.ports(), { signal: never });
     const event = await write(run, imageOf(stand.a), { pullRequest: number, head, times: 1 });
     expect(reasonOf(event)).toBe('newer-deployment');
-    expect(stand.world.gitops.pulls().map(({ state }) => state)).toEqual(['open']);
+    expect((await stand.pulls()).map(({ state }) => state)).toEqual(['open']);
   });
 
   it('one that finds its image in Git already closes the pull request of an older one', async () => {
     await drive(stand.plan(stand.a, 1), await stand.ports(), { signal: never });
     await stand.world.gitops.commit({ 'apps/api/values.yaml': `image:\n  tag: ${stand.b}\n` }, 'by hand');
     await drive(stand.plan(stand.b, 2), await stand.ports(), { signal: never });
-    expect(stand.world.gitops.pulls().map(({ state }) => state)).toEqual(['closed']);
+    expect((await stand.pulls()).map(({ state }) => state)).toEqual(['closed']);
   });
 });

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { readAnalysisRun } from '../../src/rollout/analysis.ts';
+import { assess } from '../../src/rollout/assess.ts';
+import type { Snapshot } from '../../src/rollout/assessment.ts';
+import type { Goal } from '../../src/rollout/goal.ts';
+import { readRollout } from '../../src/rollout/workload.ts';
+
+const goal: Goal = {
+  image: { registry: 'ghcr.io', name: 'acme/api', tag: 'new' },
+  platformDigests: [],
+  workloads: [{ namespace: 'prod', name: 'api' }],
+  written: true,
+};
+
+function snapshot(status: object, run: object): Snapshot {
+  const rollout = readRollout({
+    metadata: {
+      name: 'api',
+      namespace: 'prod',
+      uid: 'u',
+      generation: 2,
+      annotations: { 'rollout.argoproj.io/revision': '2' },
+    },
+    spec: {
+      replicas: 1,
+      template: { spec: { containers: [{ name: 'app', image: 'ghcr.io/acme/api:new' }] } },
+      strategy: { canary: { steps: [{ setWeight: 50 }, { analysis: { templates: [] } }] } },
+    },
+    status: {
+      observedGeneration: '2',
+      currentPodHash: 'h',
+      stableRS: 'h',
+      availableReplicas: 1,
+      updatedReplicas: 1,
+      ...status,
+    },
+  });
+  const analysis = readAnalysisRun({
+    metadata: {
+      name: 'run',
+      namespace: 'prod',
+      labels: { 'rollout-type': 'Step', 'rollouts-pod-template-hash': 'h' },
+      annotations: { 'rollout.argoproj.io/revision': '2' },
+      ownerReferences: [{ kind: 'Rollout', uid: 'u' }],
+    },
+    status: run,
+  });
+  return {
+    at: new Date(0),
+    rollouts: [{ state: 'present', object: rollout }],
+    runs: [analysis],
+    pods: [],
+    relations: new Map(),
+  };
+}
+
+const measured = (phase: string, value: string) => ({
+  phase,
+  metricResults: [{ name: 'rate', phase, measurements: [{ phase, value }] }],
+});
+const inconclusive = {
+  phase: 'Paused',
+  stableRS: 'before',
+  pauseConditions: [{ reason: 'InconclusiveAnalysisRun', startTime: '2026-01-01T00:00:00Z' }],
+};
+
+describe('an inconclusive analysis', () => {
+  it.each([
+    ['[]', 'analysis-without-data'],
+    ['[0.92]', 'analysis-inconclusive'],
+  ])('that measured %s is %s', (value, reason) => {
+    const { judgement } = assess(goal, snapshot(inconclusive, measured('Inconclusive', value)), undefined).assessment;
+    expect(judgement).toMatchObject({ verdict: 'paused', reason });
+  });
+});
+
+describe('a healthy rollout', () => {
+  it.each([
+    ['Successful', 'analysis passed (1 run)'],
+    ['Inconclusive', 'its analysis ended Inconclusive, and the controller went on'],
+  ])('beside an analysis that ended %s says so', (phase, note) => {
+    const { judgement } = assess(goal, snapshot({ phase: 'Healthy' }, measured(phase, '[0.92]')), undefined).assessment;
+    expect(judgement).toMatchObject({ verdict: 'succeeded', sentence: `prod/api is healthy: ${note}` });
+  });
+});

@@ -1,0 +1,210 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { resolveLeftOvers } from '../../src/commands/resolve-left-overs.ts';
+import { resumeEnvironment } from '../../src/commands/resume.ts';
+import { DeployError } from '../../src/errors.ts';
+import type { Holds } from '../../src/ports/holds.ts';
+import { drive } from '../../src/stages/drive.ts';
+import { never } from '../clock.ts';
+import { clusterOf, file, Stand } from './stand.ts';
+
+let stand: Stand;
+beforeEach(async () => {
+  stand = await Stand.open();
+});
+afterEach(() => stand[Symbol.asyncDispose]());
+
+/** The cluster does what Git says, and aborts whatever is `bad`. */
+async function portsWith(bad: string, over: Parameters<Stand['ports']>[0] = {}) {
+  const look = () => ({ tag: stand.tag(), aborted: stand.tag() === bad, revision: stand.world.gitops.head() });
+  return stand.ports({ cluster: async () => clusterOf(stand, look), ...over });
+}
+
+const aborted = { outcome: 'failed', reason: 'rollout-aborted' };
+
+async function holdOf() {
+  return (await (await stand.ports()).holds()).find('api', 'prod', never);
+}
+
+describe('after a bad rollout', () => {
+  it('Git names the image of before, the environment is held, and the record says so', async () => {
+    const end = await drive(stand.plan(stand.a, 1), await portsWith(stand.a), { signal: never });
+    expect(end.outcome).toMatchObject(aborted);
+    expect(end.progress.recovery).toMatchObject({ result: 'rolled-back' });
+    expect(end.progress.recovery?.sentence).toContain('the environment is held until `release`');
+    expect(stand.tag()).toBe('v0');
+    const [record] = await stand.records();
+    expect(record?.note).toMatchObject({ state: 'failed', restored: true });
+    expect(await holdOf()).toMatchObject({ owner: 'gitops-deploy', record: record?.id });
+  });
+
+  it.each(['before the rollback', 'after the rollback'])(
+    'a run that is killed %s is taken to the same end by `resume`',
+    async (when) => {
+      const ports = await portsWith(stand.a);
+      const real = await stand.gitopsThat(ports, async () => {});
+      const end = new AbortController();
+      let commits = 0;
+      const commit: typeof real.commit = async (...given) => {
+        commits += 1;
+        const isRollback = commits === 2;
+        const result = isRollback && when === 'before the rollback' ? undefined : await real.commit(...given);
+        if (isRollback) end.abort(new Error('killed'));
+        return result ?? { result: 'lost-race' };
+      };
+      // it is killed: it tells nobody anything any more
+      const forge = await ports.forge();
+      const silent = async () => {
+        if (end.signal.aborted) throw new Error('dead');
+      };
+      const dead = {
+        ...forge,
+        statuses: {
+          set: (...given: Parameters<typeof forge.statuses.set>) => silent().then(() => forge.statuses.set(...given)),
+        },
+        records: {
+          ...forge.records,
+          note: (...given: Parameters<typeof forge.records.note>) => silent().then(() => forge.records.note(...given)),
+        },
+      };
+      await drive(
+        stand.plan(stand.a, 1),
+        { ...ports, gitops: async () => ({ ...real, commit }), forge: async () => dead },
+        { signal: end.signal },
+      );
+      expect(stand.tag()).toBe(when === 'before the rollback' ? stand.a : 'v0');
+      expect(stand.status(stand.a)?.state).toBe('pending');
+      stand.endRun(1);
+      const ends = await resumeEnvironment({
+        ports: await portsWith(stand.a),
+        configuration: stand.configuration,
+        facts: stand.facts(9),
+        signal: never,
+      });
+      expect(ends.map(({ outcome }) => outcome)).toMatchObject([aborted]);
+      expect(stand.tag()).toBe('v0');
+      expect(stand.status(stand.a)?.state).toBe('failure');
+      expect(stand.world.gitops.git('rev-list', '--count', 'main').trim()).toBe('4');
+      expect((await stand.records()).map(({ note }) => note.state)).toEqual(['failed']);
+    },
+  );
+
+  it('a hold that cannot be placed does not keep the rollback away, and is told', async () => {
+    const holds: Holds = {
+      find: async () => undefined,
+      place: async () => {
+        throw new DeployError('forbidden', { stage: 'write', message: 'refs/gitops-deploy/* is protected' });
+      },
+      release: async () => undefined,
+    };
+    const ports = await portsWith(stand.a, { holds: async () => holds });
+    const end = await drive(stand.plan(stand.a, 1), ports, { signal: never });
+    expect(end.outcome).toMatchObject(aborted);
+    expect(end.progress.recovery?.sentence).toContain('could not be held: refs/gitops-deploy/* is protected');
+    expect(stand.tag()).toBe('v0');
+  });
+
+  it('a rollback that cannot be pushed is told as such, and the environment is held', async () => {
+    const ports = await portsWith(stand.a);
+    const real = await stand.gitopsThat(ports, async () => {});
+    let commits = 0;
+    const commit: typeof real.commit = async (...given) => {
+      commits += 1;
+      if (commits === 1) return real.commit(...given);
+      throw new DeployError('forbidden', { stage: 'write', message: 'the token expired' });
+    };
+    const gitops = { ...real, commit };
+    const end = await drive(stand.plan(stand.a, 1), { ...ports, gitops: async () => gitops }, { signal: never });
+    expect(end.outcome).toMatchObject({ outcome: 'failed', reason: 'rollback-failed' });
+    expect(end.outcome.sentence).toContain('the token expired');
+    expect(await holdOf()).toBeDefined();
+    // the image still stands in Git: an older commit must not come in its place
+    expect((await stand.records())[0]?.note).toMatchObject({ state: 'failed', revision: expect.any(String) });
+  });
+
+  it('a newer change in Git is left alone, and the environment is open for it', async () => {
+    const look = () => {
+      const tag = stand.tag();
+      return { tag: stand.a, aborted: true, revision: stand.world.gitops.head(), before: tag };
+    };
+    const ports = await stand.ports({ cluster: async () => clusterOf(stand, look) });
+    const real = await stand.gitopsThat(ports, async () => {});
+    let commits = 0;
+    const read: typeof real.read = async (...given) => {
+      // the write is done: before the rollback reads the file, somebody changes it
+      if (commits === 1) {
+        commits += 1;
+        await stand.world.gitops.commit({ [file]: 'image:\n  tag: newer\n' }, 'somebody');
+      }
+      return real.read(...given);
+    };
+    const commit: typeof real.commit = async (...given) => {
+      commits += 1;
+      return real.commit(...given);
+    };
+    const gitops = { ...real, read, commit, head: async () => stand.world.gitops.head() };
+    const end = await drive(stand.plan(stand.a, 1), { ...ports, gitops: async () => gitops }, { signal: never });
+    expect(end.outcome).toMatchObject({ outcome: 'superseded', reason: 'newer-deployment' });
+    expect(stand.tag()).toBe('newer');
+    expect(await holdOf()).toBeUndefined();
+  });
+});
+
+describe('an edit without effect', () => {
+  it.each(['at our commit', 'at a later commit of somebody else'])('is failed, %s', async (where) => {
+    const look = () => ({ tag: 'old', revision: stand.world.gitops.head() });
+    const ports = await stand.ports({ cluster: async () => clusterOf(stand, look) });
+    const real = await stand.gitopsThat(ports, async () => {});
+    const commit: typeof real.commit = async (...given) => {
+      const result = await real.commit(...given);
+      if (where !== 'at our commit') await stand.world.gitops.commit({ 'other.yaml': 'x: 1\n' }, 'somebody else');
+      return result;
+    };
+    const gitops = { ...real, commit };
+    const end = await drive(stand.plan(stand.a, 1), { ...ports, gitops: async () => gitops }, { signal: never });
+    expect(end.outcome).toMatchObject({ outcome: 'failed', reason: 'edit-has-no-effect' });
+  });
+
+  it('is superseded where the later commit has another image in its place', async () => {
+    const look = () => ({ tag: stand.tag(), revision: stand.world.gitops.head() });
+    const ports = await stand.ports({ cluster: async () => clusterOf(stand, look) });
+    const real = await stand.gitopsThat(ports, async () => {});
+    const commit: typeof real.commit = async (...given) => {
+      const result = await real.commit(...given);
+      await stand.world.gitops.commit({ [file]: 'image:\n  tag: newer\n' }, 'somebody');
+      return result;
+    };
+    const gitops = { ...real, commit };
+    const end = await drive(stand.plan(stand.a, 1), { ...ports, gitops: async () => gitops }, { signal: never });
+    expect(end.outcome).toMatchObject({ outcome: 'superseded', reason: 'newer-deployment' });
+  });
+});
+
+describe('the post step', () => {
+  const leftBy = (run: number, more: object = {}) => ({
+    told: { application: 'api', environment: 'prod', source: { commit: stand.a }, run: stand.facts(run).run },
+    stage: 'build',
+    ...more,
+  });
+
+  it('does not take the success of an earlier run for that of its own', async () => {
+    await drive(stand.plan(stand.a, 1), await stand.ports(), { signal: never });
+    await stand.note({ state: 'succeeded', reason: 'healthy' });
+    await resolveLeftOvers([leftBy(3)], await stand.ports(), never);
+    expect(stand.status(stand.a)).toMatchObject({ state: 'error' });
+    expect((await stand.records())[0]?.note.state).toBe('succeeded');
+  });
+
+  it('closes the record of its own run, known by its id or by its run', async () => {
+    for (const byId of [true, false]) {
+      await using other = await Stand.open();
+      const ports = await other.ports();
+      await drive(other.plan(other.a, 3), ports, { signal: never });
+      await other.note({ state: 'open' });
+      const [record] = await other.records();
+      const told = { application: 'api', environment: 'prod', source: { commit: other.a }, run: other.facts(3).run };
+      const left = { told, stage: 'write', ...(byId ? { record: record?.id } : {}) };
+      await resolveLeftOvers([left], await other.ports(), never);
+      expect((await other.records())[0]?.note).toMatchObject({ state: 'errored', reason: 'run-lost' });
+    }
+  });
+});
