@@ -1,10 +1,14 @@
+import { isAbsolute, normalize } from 'node:path/posix';
 import type { ApplicationConfiguration } from './configuration/schema.ts';
 import type { Problem } from './errors.ts';
 import { DeployError, printProblem } from './errors.ts';
+import { systemClock } from './files/clock.ts';
 import { createFiles } from './files/files.ts';
 import type { Environment } from './inputs/action.ts';
 import type { RunContext } from './inputs/event.ts';
-import type { Request } from './inputs/request.ts';
+import { trustedBranch } from './inputs/policy.ts';
+import type { Request, Secrets } from './inputs/request.ts';
+import type { Log } from './ports/log.ts';
 
 /** Ends the command for what is wrong with inputs or configuration: everything at once. */
 export function fail(problems: readonly Problem[], code: 'bad-input' | 'not-supported' = 'bad-input'): never {
@@ -26,17 +30,33 @@ export async function readEvent(environment: Environment): Promise<unknown> {
   }
 }
 
+/** What the configuration is read with. */
+export interface Configuring {
+  readonly request: Request;
+  readonly context: RunContext;
+  readonly secrets: Secrets;
+  readonly environment: Environment;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
 /** The application's configuration; what is wrong with it is told together with what is wrong with the inputs. */
 export async function configure(
-  request: Request,
-  context: RunContext,
+  given: Configuring,
   inputProblems: readonly Problem[],
 ): Promise<ApplicationConfiguration> {
-  const bytes = await createFiles().read(request.config);
+  const { request, context } = given;
+  const branch = trustedBranch(context, request.command);
+  const bytes = branch === undefined ? await createFiles().read(request.config) : await readFrom(branch, given);
   if (bytes === undefined) {
+    const where = branch === undefined ? '' : ` on ${branch}, whose configuration counts here`;
     return fail([
       ...inputProblems,
-      { message: 'there is no such file', place: { file: request.config }, remedy: 'see docs/configuration.md' },
+      {
+        message: `there is no such file${where}`,
+        place: { file: request.config },
+        remedy: 'see docs/configuration.md',
+      },
     ]);
   }
   const { readConfiguration } = await import('./configuration/read.ts');
@@ -53,6 +73,37 @@ export async function configure(
     ...inputProblems,
     { message, place: { name: 'application' }, remedy: `the configuration has ${names.join(', ')}` },
   ]);
+}
+
+/** The configuration file as a branch of the application repository has it. */
+async function readFrom(branch: string, given: Configuring): Promise<Uint8Array | undefined> {
+  const { context, secrets, environment, log, signal } = given;
+  const { repository, serverUrl } = context;
+  const path = normalize(given.request.config);
+  if (repository === undefined || secrets.githubToken === undefined)
+    return fail([{ message: 'is needed to read the configuration', place: { name: 'github-token' } }]);
+  if (isAbsolute(path) || path.startsWith('..'))
+    return fail([{ message: `${path} is not in the repository`, place: { name: 'config' } }]);
+  const [{ addressOf }, { openRepository }] = await Promise.all([
+    import('./git/address.ts'),
+    import('./git/repository.ts'),
+  ]);
+  await using folder = await createFiles(environment['RUNNER_TEMP']).temporaryFolder();
+  const { repository: source } = await openRepository(
+    {
+      url: addressOf(serverUrl, repository),
+      folder: `${folder.path}/source.git`,
+      environment,
+      author: { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' },
+      clock: systemClock,
+      log,
+      random: Math.random,
+      token: secrets.githubToken,
+    },
+    signal,
+  );
+  const head = await source.head(branch, signal);
+  return head === undefined ? undefined : (await source.read(head, [path], signal)).get(path);
 }
 
 /** Pull requests need a GitOps repository on this GitHub: better known now than after the build. */

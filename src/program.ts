@@ -5,6 +5,7 @@ import { connect } from './connect.ts';
 import type { DeploymentRecord } from './deployment/record.ts';
 import type { Problem } from './errors.ts';
 import { DeployError, outcomeOf } from './errors.ts';
+import type { ImageReference } from './image/reference.ts';
 import type { Environment } from './inputs/action.ts';
 import type { RunContext } from './inputs/event.ts';
 import { readContext } from './inputs/event.ts';
@@ -12,6 +13,7 @@ import { admitEvent } from './inputs/policy.ts';
 import type { ReadRequest, Request, Secrets } from './inputs/request.ts';
 import type { Outcome } from './outcome.ts';
 import { worst } from './outcome.ts';
+import type { Ports } from './ports/index.ts';
 import type { Log } from './ports/log.ts';
 import type { Results } from './ports/results.ts';
 import { configure, fail, readEvent } from './prepare.ts';
@@ -59,7 +61,8 @@ function needsConfiguration({ command, rollouts }: Request): boolean {
 async function prepare({ request, secrets, problems }: ReadRequest, around: Surroundings): Promise<Command> {
   const context = readContext(around.environment, await readEvent(around.environment));
   admitEvent(context, request.image !== undefined);
-  const configuration = needsConfiguration(request) ? await configure(request, context, problems) : undefined;
+  const configuring = { request, context, secrets, ...around };
+  const configuration = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
   if (problems.length > 0) fail(problems);
   const given = {
     ...around,
@@ -120,31 +123,57 @@ function commonFacts(command: Command, environment: string) {
 
 async function planThis(command: Command, { ports }: Connected) {
   const { request, context, around } = command;
+  const { planDeployment } = await import('./deployment/plan-deployment.ts');
+  const facts = commonFacts(command, request.environment ?? '');
+  // a wrong name must be told before anybody is asked anything
+  environmentOf(configured(command), facts.environment);
   const { readCheckout } = await import('./git/checkout.ts');
   const checkout = await readCheckout('.', around.environment);
-  const commit = context.commit ?? checkout?.commit;
+  const labelled =
+    request.image === undefined ? undefined : await sourceOf(request.image, facts.sourceUrl, { ports, around });
+  const commit = labelled?.commit ?? context.commit ?? checkout?.commit;
   if (commit === undefined)
     return fail([{ message: 'the commit to deploy is not known', remedy: 'run in a checkout of it' }]);
   if (request.image === undefined && checkout !== undefined && checkout.commit !== commit)
     return fail([otherCheckout(checkout.commit, commit)]);
-  const { planDeployment } = await import('./deployment/plan-deployment.ts');
-  const asksGitHub = context.pullRequest === undefined && command.secrets.githubToken !== undefined;
-  const facts = commonFacts(command, request.environment ?? '');
-  // a wrong name must be told before anybody is asked anything
-  environmentOf(configured(command), facts.environment);
+  const knowsPullRequest = commit === context.commit && context.pullRequest !== undefined;
+  const asksGitHub = !knowsPullRequest && command.secrets.githubToken !== undefined;
   const pullRequest = asksGitHub
     ? await (await ports.forge()).source.pullRequestOf(commit, around.signal)
     : context.pullRequest;
+  const now = () => ports.clock.now().toISOString();
   return planDeployment(configured(command), {
     ...facts,
     source: {
       commit,
       branch: context.branch ?? checkout?.branch ?? 'main',
-      date: checkout?.commit === commit ? checkout.date : ports.clock.now().toISOString(),
+      date: labelled?.date ?? (checkout?.commit === commit ? checkout.date : now()),
       ...(pullRequest === undefined ? {} : { pullRequest }),
     },
     ...(request.image === undefined ? {} : { image: request.image }),
   });
+}
+
+/** Milliseconds in which a registry must tell the labels of an image: nobody knows yet that we have begun. */
+const labelsWithin = 10_000;
+
+/** The commit that a given image was built from, where its labels say so: it is answered on, and not the one that we run on. */
+async function sourceOf(
+  image: ImageReference,
+  sourceUrl: string,
+  { ports, around }: { readonly ports: Ports; readonly around: Surroundings },
+) {
+  const { sourceIn } = await import('./image/labels.ts');
+  try {
+    const signal = AbortSignal.any([around.signal, AbortSignal.timeout(labelsWithin)]);
+    const description = await (await ports.registry()).describe(image, signal);
+    return description === undefined ? undefined : sourceIn(description.labels, sourceUrl);
+  } catch (error) {
+    around.signal.throwIfAborted();
+    // whatever is wrong with the registry ends the deployment where the image is looked for, and is told there
+    around.log.debug(error instanceof Error ? error.message : '');
+    return undefined;
+  }
 }
 
 /** What would be built is what is checked out: on a pull request that is by default a merge that nobody wrote. */

@@ -874,6 +874,8 @@ function describe({ platform, refused }) {
     return `${platform}: ${first?.severity} ${first?.id} in ${first?.package} ${first?.installed}${fix}${more}`;
 }
 
+// EXTERNAL MODULE: ./build/image/labels.js
+var labels = __webpack_require__(2907);
 ;// CONCATENATED MODULE: ./build/stages/tag.js
 
 
@@ -903,7 +905,7 @@ async function tag(run, image) {
 function takeOrRefuse(run, { image, wanted, there, }) {
     const repository = (0,image_reference/* repositoryOf */._M)(image.reference);
     // one that was taken already is not left for a third: two runs with two tags could go round and round
-    if (image.origin === 'taken' || there.labels[build/* revisionLabel */.wc] !== run.plan.source.commit) {
+    if (image.origin === 'taken' || there.labels[labels/* revisionLabel */.wc] !== run.plan.source.commit) {
         const sentence = `${repository}:${wanted} already names ${there.digest}`;
         return (0,stages_run/* ended */.v)('errored', 'tag-taken', { stage: 'scan', sentence });
     }

@@ -110,6 +110,7 @@ function readContext(environment, payload) {
             repository,
             commit: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(payload, 'pull_request', 'head', 'sha') ?? text('GITHUB_SHA'),
             branch: text('GITHUB_HEAD_REF') ?? text('GITHUB_REF_NAME'),
+            defaultBranch: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(payload, 'repository', 'default_branch'),
             pullRequest,
             actor: text('GITHUB_ACTOR'),
             run: runOf(environment, repository, serverUrl),

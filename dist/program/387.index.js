@@ -1,5 +1,5 @@
 export const id = 387;
-export const ids = [387];
+export const ids = [387,907];
 export const modules = {
 
 /***/ 25:
@@ -168,6 +168,38 @@ function commitMessage(text) {
 
 /***/ }),
 
+/***/ 2907:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dp: () => (/* binding */ versionLabel),
+/* harmony export */   en: () => (/* binding */ sourceLabel),
+/* harmony export */   jy: () => (/* binding */ createdLabel),
+/* harmony export */   sourceIn: () => (/* binding */ sourceIn),
+/* harmony export */   wc: () => (/* binding */ revisionLabel)
+/* harmony export */ });
+/** Labels that tell where an image comes from (OCI image-spec, annotations.md, "Pre-Defined Annotation Keys"). */
+const revisionLabel = 'org.opencontainers.image.revision';
+const sourceLabel = 'org.opencontainers.image.source';
+const createdLabel = 'org.opencontainers.image.created';
+const versionLabel = 'org.opencontainers.image.version';
+/**
+ * The source that the labels of an image tell, if it is of this repository: labels are inherited from base images, which tell
+ * of their own.
+ * @param sourceUrl page of the repository, such as `https://github.com/acme/api`
+ */
+function sourceIn(labels, sourceUrl) {
+    const commit = labels[revisionLabel] ?? '';
+    const source = labels[sourceLabel]?.replace(/\/$/, '').replace(/\.git$/, '');
+    if (source?.toLowerCase() !== sourceUrl.toLowerCase() || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit))
+        return undefined;
+    const date = labels[createdLabel] ?? '';
+    return Number.isNaN(Date.parse(date)) ? { commit } : { commit, date };
+}
+
+
+/***/ }),
+
 /***/ 3865:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -250,19 +282,17 @@ function printed(character) {
 /* harmony export */   IM: () => (/* binding */ provisionalImage),
 /* harmony export */   R0: () => (/* binding */ digestOfTheBuild),
 /* harmony export */   jq: () => (/* binding */ build),
-/* harmony export */   mK: () => (/* binding */ buildRequest),
-/* harmony export */   wc: () => (/* binding */ revisionLabel)
+/* harmony export */   mK: () => (/* binding */ buildRequest)
 /* harmony export */ });
-/* unused harmony exports sourceLabel, repositoryOfPlan */
+/* unused harmony export repositoryOfPlan */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _image_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2907);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7755);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6215);
 
 
 
-/** OCI annotations that tell where an image comes from. */
-const revisionLabel = 'org.opencontainers.image.revision';
-const sourceLabel = 'org.opencontainers.image.source';
+
 /** Finds the image that was named, or the one that this commit was built into before, or builds it. */
 async function build(run) {
     const found = await findImage(run);
@@ -315,7 +345,7 @@ async function findBuilt(plan, registry, signal) {
         return undefined;
     const image = { ...repositoryOfPlan(plan), tag };
     const description = await registry.describe(image, signal);
-    if (description?.labels[revisionLabel] !== plan.source.commit)
+    if (description?.labels[_image_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionLabel */ .wc] !== plan.source.commit)
         return undefined;
     return {
         reference: describeAs(image, description),
@@ -342,10 +372,10 @@ function buildRequest(plan, build, sourceUrl) {
         file: build.file,
         platforms: build.platforms,
         labels: {
-            [revisionLabel]: plan.source.commit,
-            [sourceLabel]: sourceUrl,
-            'org.opencontainers.image.created': plan.source.date,
-            ...(plan.image.tags[0] === undefined ? {} : { 'org.opencontainers.image.version': plan.image.tags[0] }),
+            [_image_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionLabel */ .wc]: plan.source.commit,
+            [_image_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceLabel */ .en]: sourceUrl,
+            [_image_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .createdLabel */ .jy]: plan.source.date,
+            ...(plan.image.tags[0] === undefined ? {} : { [_image_labels_js__WEBPACK_IMPORTED_MODULE_3__/* .versionLabel */ .dp]: plan.image.tags[0] }),
         },
         cache: build.cache,
         attestations: { sbom: build.sbom, provenance: build.provenance },

@@ -5,12 +5,13 @@ export const modules = {
 /***/ 9739:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fj: () => (/* binding */ secretsOf),
-/* harmony export */   HX: () => (/* binding */ basic),
 /* harmony export */   addressOf: () => (/* binding */ addressOf),
+/* harmony export */   basic: () => (/* binding */ basic),
+/* harmony export */   readAddress: () => (/* binding */ readAddress),
 /* harmony export */   repositoryOn: () => (/* binding */ repositoryOn),
-/* harmony export */   zq: () => (/* binding */ readAddress)
+/* harmony export */   secretsOf: () => (/* binding */ secretsOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 

@@ -1,5 +1,5 @@
 export const id = 942;
-export const ids = [942,515,308];
+export const ids = [942,946,308];
 export const modules = {
 
 /***/ 2548:
@@ -30,32 +30,16 @@ function environmentOf(configuration, name) {
 
 /***/ }),
 
-/***/ 4515:
+/***/ 946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  connect: () => (/* binding */ connect)
-});
-
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./build/files/clock.js
-
-/** The clock of the machine. */
-const systemClock = {
-    now: () => new Date(),
-    sleep: (milliseconds, signal) => (0,promises_.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal }),
-};
-
-// EXTERNAL MODULE: ./build/files/files.js
-var files_files = __webpack_require__(2375);
-;// CONCATENATED MODULE: ./build/connect.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   connect: () => (/* binding */ connect)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _files_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3310);
+/* harmony import */ var _files_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2375);
 
 
 
@@ -79,19 +63,19 @@ function onceEach(make) {
 /** Every port over its real edge; each edge is loaded when it is first used. */
 function connect(given) {
     const { environment, log, results } = given;
-    const files = (0,files_files/* createFiles */.q)(environment['RUNNER_TEMP']);
+    const files = (0,_files_files_js__WEBPACK_IMPORTED_MODULE_2__/* .createFiles */ .q)(environment['RUNNER_TEMP']);
     const folders = [];
     const gitops = once(() => openGitops(given, files, folders));
     const shared = { environment, files, log };
     const ports = {
-        clock: systemClock,
+        clock: _files_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
         log,
         files,
         results,
         random: Math.random,
         builder: once(async () => (await __webpack_require__.e(/* import() */ 764).then(__webpack_require__.bind(__webpack_require__, 1764))).createBuilder(shared)),
         scanner: once(async () => (await __webpack_require__.e(/* import() */ 338).then(__webpack_require__.bind(__webpack_require__, 5338))).createScanner(shared)),
-        registry: once(async () => (await __webpack_require__.e(/* import() */ 726).then(__webpack_require__.bind(__webpack_require__, 7726))).createRegistry({ ...shared, clock: systemClock })),
+        registry: once(async () => (await __webpack_require__.e(/* import() */ 726).then(__webpack_require__.bind(__webpack_require__, 7726))).createRegistry({ ...shared, clock: _files_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m })),
         gitops: async () => (await gitops()).repository,
         holds: async () => (await gitops()).holds,
         forge: once(() => openForge(given)),
@@ -108,7 +92,7 @@ function connect(given) {
 function configured(given) {
     if (given.application !== undefined)
         return given.application;
-    throw new errors/* DeployError */.sH('bad-input', { stage: 'inputs', message: 'this command needs a configuration' });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', { stage: 'inputs', message: 'this command needs a configuration' });
 }
 async function openGitops(given, files, folders) {
     const { addressOf, repositoryOn } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 9739));
@@ -126,7 +110,7 @@ async function openGitops(given, files, folders) {
         folder: `${folder.path}/gitops.git`,
         environment: given.environment,
         author: { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' },
-        clock: systemClock,
+        clock: _files_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
         log: given.log,
         random: Math.random,
         ...(token === undefined ? {} : { token }),
@@ -139,7 +123,7 @@ async function openForge(given) {
     const { repository, apiUrl } = given.context;
     if (githubToken === undefined || repository === undefined) {
         const message = githubToken === undefined ? 'there is no token for GitHub' : 'the application repository is not known';
-        throw new errors/* DeployError */.sH('bad-input', {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', {
             stage: 'inputs',
             message,
             remedy: 'set GITHUB_TOKEN, and GITHUB_REPOSITORY to owner/name',
@@ -156,7 +140,7 @@ async function openForge(given) {
         token: githubToken,
         ...(gitopsRepository === undefined ? {} : { gitopsRepository }),
         gitopsToken: token,
-        clock: systemClock,
+        clock: _files_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
         log: given.log,
     });
 }
@@ -176,7 +160,7 @@ async function openCluster(given, name) {
         kubeconfig,
         environment: given.environment,
         log: given.log,
-        clock: systemClock,
+        clock: _files_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
         random: Math.random,
         ...(context === undefined ? {} : { context }),
     });
@@ -303,6 +287,23 @@ function printProblem(problem) {
 
 /***/ }),
 
+/***/ 3310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/** The clock of the machine. */
+const systemClock = {
+    now: () => new Date(),
+    sleep: (milliseconds, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal }),
+};
+
+
+/***/ }),
+
 /***/ 2375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -394,6 +395,7 @@ function readContext(environment, payload) {
             repository,
             commit: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(payload, 'pull_request', 'head', 'sha') ?? text('GITHUB_SHA'),
             branch: text('GITHUB_HEAD_REF') ?? text('GITHUB_REF_NAME'),
+            defaultBranch: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(payload, 'repository', 'default_branch'),
             pullRequest,
             actor: text('GITHUB_ACTOR'),
             run: runOf(environment, repository, serverUrl),
@@ -415,8 +417,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/configuration/environment.js
 var configuration_environment = __webpack_require__(2548);
-// EXTERNAL MODULE: ./build/connect.js + 1 modules
-var connect = __webpack_require__(4515);
+// EXTERNAL MODULE: ./build/connect.js
+var connect = __webpack_require__(946);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/inputs/event.js
@@ -425,6 +427,29 @@ var inputs_event = __webpack_require__(6308);
 
 /** Events that run with secrets beside code that nobody has reviewed. */
 const untrusted = new Set(['pull_request_target', 'workflow_run']);
+/** Events about a change that is not merged: what is checked out may be anybody's. */
+const aboutChanges = /^(pull_request|workflow_run$|issue_comment$)/;
+/**
+ * The branch that the configuration is taken from instead of the checkout: where a pull request is what runs us, or somebody
+ * resumes from another branch, what counts is what was reviewed. Undefined where the checkout is as good.
+ * @throws DeployError `bad-input` where the event does not tell which branch that is
+ */
+function trustedBranch({ event, branch, defaultBranch }, command) {
+    if (event === undefined)
+        return undefined;
+    const isChange = aboutChanges.test(event);
+    if (!isChange && (command !== 'resume' || branch === defaultBranch))
+        return undefined;
+    if (defaultBranch !== undefined)
+        return defaultBranch;
+    if (!isChange)
+        return undefined;
+    throw new errors/* DeployError */.sH('bad-input', {
+        stage: 'inputs',
+        message: `the event ${event} does not tell the default branch, whose configuration counts`,
+        remedy: 'run on an event of GitHub, with its GITHUB_EVENT_PATH',
+    });
+}
 /**
  * Refuses events before any call is made: a fork's pull request has no secrets, and an event that has them while it may
  * have checked out a stranger's code must not build.
@@ -447,72 +472,13 @@ function admitEvent(context, hasImage) {
 
 // EXTERNAL MODULE: ./build/outcome.js
 var outcome = __webpack_require__(7072);
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(3916);
+// EXTERNAL MODULE: ./build/files/clock.js
+var clock = __webpack_require__(3310);
 // EXTERNAL MODULE: ./build/files/files.js
 var files = __webpack_require__(2375);
 ;// CONCATENATED MODULE: ./build/prepare.js
-
-
-/** Ends the command for what is wrong with inputs or configuration: everything at once. */
-function fail(problems, code = 'bad-input') {
-    const [first] = problems;
-    const message = first === undefined || problems.length > 1 ? `${problems.length} problems: see each` : (0,errors/* printProblem */.JN)(first);
-    throw new errors/* DeployError */.sH(code, { stage: 'inputs', message, problems });
-}
-/** The event that GitHub Actions wrote for this run; undefined elsewhere. */
-async function readEvent(environment) {
-    const path = environment['GITHUB_EVENT_PATH'];
-    const bytes = path === undefined || path === '' ? undefined : await (0,files/* createFiles */.q)().read(path);
-    if (bytes === undefined || path === undefined)
-        return undefined;
-    try {
-        return JSON.parse(new TextDecoder().decode(bytes));
-    }
-    catch {
-        return fail([{ message: 'is no JSON', place: { file: path }, remedy: 'GITHUB_EVENT_PATH must name the event' }]);
-    }
-}
-/** The application's configuration; what is wrong with it is told together with what is wrong with the inputs. */
-async function configure(request, context, inputProblems) {
-    const bytes = await (0,files/* createFiles */.q)().read(request.config);
-    if (bytes === undefined) {
-        return fail([
-            ...inputProblems,
-            { message: 'there is no such file', place: { file: request.config }, remedy: 'see docs/configuration.md' },
-        ]);
-    }
-    const { readConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7919));
-    const fallback = context.repository?.split('/')[1] ?? 'application';
-    const read = readConfiguration(new TextDecoder().decode(bytes), request.config, fallback);
-    if (read.result === 'wrong')
-        return fail([...inputProblems, ...read.problems], inputProblems.length > 0 ? 'bad-input' : read.code);
-    const names = read.applications.map(({ application }) => application);
-    const wanted = request.application ?? (names.length === 1 ? names[0] : undefined);
-    const found = read.applications.find(({ application }) => application === wanted);
-    if (found !== undefined)
-        return withPullRequests(found, request, context);
-    const message = wanted === undefined ? 'which application?' : `there is no application "${wanted}"`;
-    return fail([
-        ...inputProblems,
-        { message, place: { name: 'application' }, remedy: `the configuration has ${names.join(', ')}` },
-    ]);
-}
-/** Pull requests need a GitOps repository on this GitHub: better known now than after the build. */
-async function withPullRequests(application, { environment = '', config }, { serverUrl }) {
-    if (application.environments[environment]?.write !== 'pull-request')
-        return application;
-    const { repositoryOn } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 9739));
-    if (repositoryOn(serverUrl, application.gitops.repository) !== undefined)
-        return application;
-    return fail([
-        {
-            message: `gitops.repository is not on ${serverUrl}: there are no pull requests for ${environment}`,
-            place: { file: config },
-            remedy: 'name it as owner/name, or use `write: push`',
-        },
-    ]);
-}
-
-;// CONCATENATED MODULE: ./build/program.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -536,6 +502,170 @@ var __addDisposableResource = (undefined && undefined.__addDisposableResource) |
     return value;
 };
 var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+/** Ends the command for what is wrong with inputs or configuration: everything at once. */
+function fail(problems, code = 'bad-input') {
+    const [first] = problems;
+    const message = first === undefined || problems.length > 1 ? `${problems.length} problems: see each` : (0,errors/* printProblem */.JN)(first);
+    throw new errors/* DeployError */.sH(code, { stage: 'inputs', message, problems });
+}
+/** The event that GitHub Actions wrote for this run; undefined elsewhere. */
+async function readEvent(environment) {
+    const path = environment['GITHUB_EVENT_PATH'];
+    const bytes = path === undefined || path === '' ? undefined : await (0,files/* createFiles */.q)().read(path);
+    if (bytes === undefined || path === undefined)
+        return undefined;
+    try {
+        return JSON.parse(new TextDecoder().decode(bytes));
+    }
+    catch {
+        return fail([{ message: 'is no JSON', place: { file: path }, remedy: 'GITHUB_EVENT_PATH must name the event' }]);
+    }
+}
+/** The application's configuration; what is wrong with it is told together with what is wrong with the inputs. */
+async function configure(given, inputProblems) {
+    const { request, context } = given;
+    const branch = trustedBranch(context, request.command);
+    const bytes = branch === undefined ? await (0,files/* createFiles */.q)().read(request.config) : await readFrom(branch, given);
+    if (bytes === undefined) {
+        const where = branch === undefined ? '' : ` on ${branch}, whose configuration counts here`;
+        return fail([
+            ...inputProblems,
+            {
+                message: `there is no such file${where}`,
+                place: { file: request.config },
+                remedy: 'see docs/configuration.md',
+            },
+        ]);
+    }
+    const { readConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(919)]).then(__webpack_require__.bind(__webpack_require__, 7919));
+    const fallback = context.repository?.split('/')[1] ?? 'application';
+    const read = readConfiguration(new TextDecoder().decode(bytes), request.config, fallback);
+    if (read.result === 'wrong')
+        return fail([...inputProblems, ...read.problems], inputProblems.length > 0 ? 'bad-input' : read.code);
+    const names = read.applications.map(({ application }) => application);
+    const wanted = request.application ?? (names.length === 1 ? names[0] : undefined);
+    const found = read.applications.find(({ application }) => application === wanted);
+    if (found !== undefined)
+        return withPullRequests(found, request, context);
+    const message = wanted === undefined ? 'which application?' : `there is no application "${wanted}"`;
+    return fail([
+        ...inputProblems,
+        { message, place: { name: 'application' }, remedy: `the configuration has ${names.join(', ')}` },
+    ]);
+}
+/** The configuration file as a branch of the application repository has it. */
+async function readFrom(branch, given) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { context, secrets, environment, log, signal } = given;
+        const { repository, serverUrl } = context;
+        const path = (0,posix_.normalize)(given.request.config);
+        if (repository === undefined || secrets.githubToken === undefined)
+            return fail([{ message: 'is needed to read the configuration', place: { name: 'github-token' } }]);
+        if ((0,posix_.isAbsolute)(path) || path.startsWith('..'))
+            return fail([{ message: `${path} is not in the repository`, place: { name: 'config' } }]);
+        const [{ addressOf }, { openRepository }] = await Promise.all([
+            __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 9739)),
+            __webpack_require__.e(/* import() */ 684).then(__webpack_require__.bind(__webpack_require__, 2303)),
+        ]);
+        const folder = __addDisposableResource(env_1, await (0,files/* createFiles */.q)(environment['RUNNER_TEMP']).temporaryFolder(), true);
+        const { repository: source } = await openRepository({
+            url: addressOf(serverUrl, repository),
+            folder: `${folder.path}/source.git`,
+            environment,
+            author: { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' },
+            clock: clock/* systemClock */.m,
+            log,
+            random: Math.random,
+            token: secrets.githubToken,
+        }, signal);
+        const head = await source.head(branch, signal);
+        return head === undefined ? undefined : (await source.read(head, [path], signal)).get(path);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Pull requests need a GitOps repository on this GitHub: better known now than after the build. */
+async function withPullRequests(application, { environment = '', config }, { serverUrl }) {
+    if (application.environments[environment]?.write !== 'pull-request')
+        return application;
+    const { repositoryOn } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 9739));
+    if (repositoryOn(serverUrl, application.gitops.repository) !== undefined)
+        return application;
+    return fail([
+        {
+            message: `gitops.repository is not on ${serverUrl}: there are no pull requests for ${environment}`,
+            place: { file: config },
+            remedy: 'name it as owner/name, or use `write: push`',
+        },
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/program.js
+var program_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var program_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -595,7 +725,8 @@ function needsConfiguration({ command, rollouts }) {
 async function prepare({ request, secrets, problems }, around) {
     const context = (0,inputs_event.readContext)(around.environment, await readEvent(around.environment));
     admitEvent(context, request.image !== undefined);
-    const configuration = needsConfiguration(request) ? await configure(request, context, problems) : undefined;
+    const configuring = { request, context, secrets, ...around };
+    const configuration = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
     if (problems.length > 0)
         fail(problems);
     const given = {
@@ -653,31 +784,51 @@ function commonFacts(command, environment) {
 }
 async function planThis(command, { ports }) {
     const { request, context, around } = command;
+    const { planDeployment } = await __webpack_require__.e(/* import() */ 59).then(__webpack_require__.bind(__webpack_require__, 9059));
+    const facts = commonFacts(command, request.environment ?? '');
+    // a wrong name must be told before anybody is asked anything
+    (0,configuration_environment/* environmentOf */.p)(configured(command), facts.environment);
     const { readCheckout } = await __webpack_require__.e(/* import() */ 223).then(__webpack_require__.bind(__webpack_require__, 2223));
     const checkout = await readCheckout('.', around.environment);
-    const commit = context.commit ?? checkout?.commit;
+    const labelled = request.image === undefined ? undefined : await sourceOf(request.image, facts.sourceUrl, { ports, around });
+    const commit = labelled?.commit ?? context.commit ?? checkout?.commit;
     if (commit === undefined)
         return fail([{ message: 'the commit to deploy is not known', remedy: 'run in a checkout of it' }]);
     if (request.image === undefined && checkout !== undefined && checkout.commit !== commit)
         return fail([otherCheckout(checkout.commit, commit)]);
-    const { planDeployment } = await __webpack_require__.e(/* import() */ 59).then(__webpack_require__.bind(__webpack_require__, 9059));
-    const asksGitHub = context.pullRequest === undefined && command.secrets.githubToken !== undefined;
-    const facts = commonFacts(command, request.environment ?? '');
-    // a wrong name must be told before anybody is asked anything
-    (0,configuration_environment/* environmentOf */.p)(configured(command), facts.environment);
+    const knowsPullRequest = commit === context.commit && context.pullRequest !== undefined;
+    const asksGitHub = !knowsPullRequest && command.secrets.githubToken !== undefined;
     const pullRequest = asksGitHub
         ? await (await ports.forge()).source.pullRequestOf(commit, around.signal)
         : context.pullRequest;
+    const now = () => ports.clock.now().toISOString();
     return planDeployment(configured(command), {
         ...facts,
         source: {
             commit,
             branch: context.branch ?? checkout?.branch ?? 'main',
-            date: checkout?.commit === commit ? checkout.date : ports.clock.now().toISOString(),
+            date: labelled?.date ?? (checkout?.commit === commit ? checkout.date : now()),
             ...(pullRequest === undefined ? {} : { pullRequest }),
         },
         ...(request.image === undefined ? {} : { image: request.image }),
     });
+}
+/** Milliseconds in which a registry must tell the labels of an image: nobody knows yet that we have begun. */
+const labelsWithin = 10_000;
+/** The commit that a given image was built from, where its labels say so: it is answered on, and not the one that we run on. */
+async function sourceOf(image, sourceUrl, { ports, around }) {
+    const { sourceIn } = await __webpack_require__.e(/* import() */ 907).then(__webpack_require__.bind(__webpack_require__, 2907));
+    try {
+        const signal = AbortSignal.any([around.signal, AbortSignal.timeout(labelsWithin)]);
+        const description = await (await ports.registry()).describe(image, signal);
+        return description === undefined ? undefined : sourceIn(description.labels, sourceUrl);
+    }
+    catch (error) {
+        around.signal.throwIfAborted();
+        // whatever is wrong with the registry ends the deployment where the image is looked for, and is told there
+        around.log.debug(error instanceof Error ? error.message : '');
+        return undefined;
+    }
 }
 /** What would be built is what is checked out: on a pull request that is by default a merge that nobody wrote. */
 function otherCheckout(there, wanted) {
@@ -690,7 +841,7 @@ function otherCheckout(there, wanted) {
 async function runDeploy(command) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const connected = __addDisposableResource(env_1, command.connect(), true);
+        const connected = program_addDisposableResource(env_1, command.connect(), true);
         const plan = await planThis(command, connected);
         const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(303), __webpack_require__.e(387), __webpack_require__.e(302), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 1452));
         return deploy(plan, connected.ports, command.around.signal);
@@ -700,7 +851,7 @@ async function runDeploy(command) {
         env_1.hasError = true;
     }
     finally {
-        const result_1 = __disposeResources(env_1);
+        const result_1 = program_disposeResources(env_1);
         if (result_1)
             await result_1;
     }
@@ -708,7 +859,7 @@ async function runDeploy(command) {
 async function runDryRun(command) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
-        const connected = __addDisposableResource(env_2, command.connect(), true);
+        const connected = program_addDisposableResource(env_2, command.connect(), true);
         const plan = await planThis(command, connected);
         const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(387), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 6982));
         const knowsGitHub = command.secrets.githubToken !== undefined;
@@ -719,7 +870,7 @@ async function runDryRun(command) {
         env_2.hasError = true;
     }
     finally {
-        const result_2 = __disposeResources(env_2);
+        const result_2 = program_disposeResources(env_2);
         if (result_2)
             await result_2;
     }
@@ -735,7 +886,7 @@ async function runResume(command) {
     const settled = await Promise.allSettled(names.map(async (name) => {
         const env_3 = { stack: [], error: void 0, hasError: false };
         try {
-            const connected = __addDisposableResource(env_3, command.connect(), true);
+            const connected = program_addDisposableResource(env_3, command.connect(), true);
             const facts = commonFacts(command, name);
             return resumeEnvironment({
                 ports: connected.ports,
@@ -749,7 +900,7 @@ async function runResume(command) {
             env_3.hasError = true;
         }
         finally {
-            const result_3 = __disposeResources(env_3);
+            const result_3 = program_disposeResources(env_3);
             if (result_3)
                 await result_3;
         }
@@ -787,7 +938,7 @@ async function watchNamed({ request, connect: open, around }) {
             ...(revision === undefined ? {} : { revision }),
             ...(argocdApplication === undefined ? {} : { application: argocdApplication }),
         };
-        const connected = __addDisposableResource(env_4, open(), true);
+        const connected = program_addDisposableResource(env_4, open(), true);
         const { outcome, targets } = await watch({ goal, timeoutSeconds, onPause }, connected.ports, around.signal);
         return { outcome, details: { targets } };
     }
@@ -796,7 +947,7 @@ async function watchNamed({ request, connect: open, around }) {
         env_4.hasError = true;
     }
     finally {
-        const result_4 = __disposeResources(env_4);
+        const result_4 = program_disposeResources(env_4);
         if (result_4)
             await result_4;
     }
@@ -814,7 +965,7 @@ async function watchConfigured(command) {
         ]);
         const { application } = configuration;
         const { target } = request;
-        const connected = __addDisposableResource(env_5, command.connect(), true);
+        const connected = program_addDisposableResource(env_5, command.connect(), true);
         const { outcome, targets } = await watchEnvironment({ application, name, ...(target === undefined ? {} : { target }) }, (record) => planRecord(record, configuration, commonFacts(command, name)), { ports: connected.ports, signal: around.signal });
         return { outcome, details: { targets } };
     }
@@ -823,7 +974,7 @@ async function watchConfigured(command) {
         env_5.hasError = true;
     }
     finally {
-        const result_5 = __disposeResources(env_5);
+        const result_5 = program_disposeResources(env_5);
         if (result_5)
             await result_5;
     }
@@ -832,7 +983,7 @@ async function runRolloutStatus({ request, connect: open, around }) {
     const env_6 = { stack: [], error: void 0, hasError: false };
     try {
         const { rolloutStatus } = await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(225)]).then(__webpack_require__.bind(__webpack_require__, 3225));
-        const connected = __addDisposableResource(env_6, open(), true);
+        const connected = program_addDisposableResource(env_6, open(), true);
         return rolloutStatus(request.rollouts, connected.ports, around.signal);
     }
     catch (e_6) {
@@ -840,7 +991,7 @@ async function runRolloutStatus({ request, connect: open, around }) {
         env_6.hasError = true;
     }
     finally {
-        const result_6 = __disposeResources(env_6);
+        const result_6 = program_disposeResources(env_6);
         if (result_6)
             await result_6;
     }
@@ -849,7 +1000,7 @@ async function runStatus(command) {
     const env_7 = { stack: [], error: void 0, hasError: false };
     try {
         const { status } = await __webpack_require__.e(/* import() */ 897).then(__webpack_require__.bind(__webpack_require__, 9897));
-        const connected = __addDisposableResource(env_7, command.connect(), true);
+        const connected = program_addDisposableResource(env_7, command.connect(), true);
         const { ports } = connected;
         return status(configured(command), command.request.environment, { ports, signal: command.around.signal });
     }
@@ -858,7 +1009,7 @@ async function runStatus(command) {
         env_7.hasError = true;
     }
     finally {
-        const result_7 = __disposeResources(env_7);
+        const result_7 = program_disposeResources(env_7);
         if (result_7)
             await result_7;
     }
@@ -867,7 +1018,7 @@ async function changeHold(command) {
     const env_8 = { stack: [], error: void 0, hasError: false };
     try {
         const { changeHold: change } = await __webpack_require__.e(/* import() */ 394).then(__webpack_require__.bind(__webpack_require__, 5394));
-        const connected = __addDisposableResource(env_8, command.connect(), true);
+        const connected = program_addDisposableResource(env_8, command.connect(), true);
         const { ports } = connected;
         const { actor } = command.context;
         return change(command.request, configured(command), { ports, actor, signal: command.around.signal });
@@ -877,7 +1028,7 @@ async function changeHold(command) {
         env_8.hasError = true;
     }
     finally {
-        const result_8 = __disposeResources(env_8);
+        const result_8 = program_disposeResources(env_8);
         if (result_8)
             await result_8;
     }

@@ -10,6 +10,8 @@ export interface RunContext {
   /** The commit that was pushed; of a pull request its head, never GitHub's merge commit. */
   readonly commit?: string;
   readonly branch?: string;
+  /** The default branch of the repository, where the event tells it. */
+  readonly defaultBranch?: string;
   readonly pullRequest?: number;
   /** Whether the pull request comes from another repository: then there are no secrets. */
   readonly fromFork: boolean;
@@ -59,6 +61,7 @@ export function readContext(environment: Environment, payload: unknown): RunCont
       repository,
       commit: textAt(payload, 'pull_request', 'head', 'sha') ?? text('GITHUB_SHA'),
       branch: text('GITHUB_HEAD_REF') ?? text('GITHUB_REF_NAME'),
+      defaultBranch: textAt(payload, 'repository', 'default_branch'),
       pullRequest,
       actor: text('GITHUB_ACTOR'),
       run: runOf(environment, repository, serverUrl),

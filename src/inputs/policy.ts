@@ -1,8 +1,30 @@
 import { DeployError } from '../errors.ts';
 import type { RunContext } from './event.ts';
+import type { Command } from './names.ts';
 
 /** Events that run with secrets beside code that nobody has reviewed. */
 const untrusted = new Set(['pull_request_target', 'workflow_run']);
+
+/** Events about a change that is not merged: what is checked out may be anybody's. */
+const aboutChanges = /^(pull_request|workflow_run$|issue_comment$)/;
+
+/**
+ * The branch that the configuration is taken from instead of the checkout: where a pull request is what runs us, or somebody
+ * resumes from another branch, what counts is what was reviewed. Undefined where the checkout is as good.
+ * @throws DeployError `bad-input` where the event does not tell which branch that is
+ */
+export function trustedBranch({ event, branch, defaultBranch }: RunContext, command: Command): string | undefined {
+  if (event === undefined) return undefined;
+  const isChange = aboutChanges.test(event);
+  if (!isChange && (command !== 'resume' || branch === defaultBranch)) return undefined;
+  if (defaultBranch !== undefined) return defaultBranch;
+  if (!isChange) return undefined;
+  throw new DeployError('bad-input', {
+    stage: 'inputs',
+    message: `the event ${event} does not tell the default branch, whose configuration counts`,
+    remedy: 'run on an event of GitHub, with its GITHUB_EVENT_PATH',
+  });
+}
 
 /**
  * Refuses events before any call is made: a fork's pull request has no secrets, and an event that has them while it may

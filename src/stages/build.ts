@@ -2,16 +2,13 @@ import type { Event } from '../deployment/machine.ts';
 import type { ImagePlan, Plan } from '../deployment/plan.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
 import { DeployError } from '../errors.ts';
+import { createdLabel, revisionLabel, sourceLabel, versionLabel } from '../image/labels.ts';
 import type { Digest, ImageReference } from '../image/reference.ts';
 import { parseImageReference, printImage } from '../image/reference.ts';
 import type { BuildRequest } from '../ports/builder.ts';
 import type { ImageDescription, Registry } from '../ports/registry.ts';
 import type { Run } from './run.ts';
 import { ended } from './run.ts';
-
-/** OCI annotations that tell where an image comes from. */
-export const revisionLabel = 'org.opencontainers.image.revision';
-export const sourceLabel = 'org.opencontainers.image.source';
 
 type Needed = 'builder' | 'registry' | 'log';
 
@@ -107,8 +104,8 @@ export function buildRequest(
     labels: {
       [revisionLabel]: plan.source.commit,
       [sourceLabel]: sourceUrl,
-      'org.opencontainers.image.created': plan.source.date,
-      ...(plan.image.tags[0] === undefined ? {} : { 'org.opencontainers.image.version': plan.image.tags[0] }),
+      [createdLabel]: plan.source.date,
+      ...(plan.image.tags[0] === undefined ? {} : { [versionLabel]: plan.image.tags[0] }),
     },
     cache: build.cache,
     attestations: { sbom: build.sbom, provenance: build.provenance },

@@ -1,8 +1,8 @@
 import type { Event } from '../deployment/machine.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
+import { revisionLabel } from '../image/labels.ts';
 import { repositoryOf } from '../image/reference.ts';
 import type { ImageDescription } from '../ports/registry.ts';
-import { revisionLabel } from './build.ts';
 import type { Run } from './run.ts';
 import { ended } from './run.ts';
 

@@ -133,7 +133,7 @@ describe('the action as a runner runs it', () => {
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('ends at %s with a status that is not pending', async (signal) => {
-    const { commit, step: one } = await step({ environment: 'staging', image: `${registry}/acme/api:one` });
+    const { commit, step: one } = await step({ environment: 'staging' });
     const running = one.main();
     expect(await one.says('stage build')).toBe(true);
     while (status(commit)?.state !== 'pending') await new Promise((resolve) => setTimeout(resolve, 5));
@@ -147,7 +147,7 @@ describe('the action as a runner runs it', () => {
   });
 
   it('leaves the end of a run that was killed to the post step', async () => {
-    const { commit, step: one } = await step({ environment: 'staging', image: `${registry}/acme/api:one` });
+    const { commit, step: one } = await step({ environment: 'staging' });
     const running = one.main();
     while (status(commit)?.state !== 'pending') await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await one.says('stage build')).toBe(true);

@@ -3,7 +3,7 @@ import { token } from '../github/server.ts';
 import { Shop } from './shop.ts';
 import { kubectl, metric, world } from './world.ts';
 
-const applications = ['fresh', 'away', 'again', 'weak', 'typo', 'gate', 'manual', 'dry', 'closed'];
+const applications = ['fresh', 'away', 'again', 'weak', 'typo', 'gate', 'manual', 'dry', 'closed', 'handed'];
 let shop: Shop;
 
 /** Deploys a commit of its own, with the built action. */
@@ -102,6 +102,20 @@ describe.skipIf(!world.canDeploy).concurrent('deploy, scenario by scenario', () 
     const tags = await fetch(`http://${image.replace('/', '/v2/')}/tags/list`);
     expect(await tags.text()).not.toContain(commit.sha);
     expect(shop.source.deployments().filter(({ task }) => task.endsWith(':weak'))).toEqual([]);
+  });
+
+  it('an image that is handed on is answered on the commit that it was built from', async () => {
+    const built = await deploy('handed', 'staging', 'built');
+    expect(built.end.outputs, built.end.log).toMatchObject({ outcome: 'succeeded' });
+    const { image: reference = '' } = built.end.outputs;
+    const dispatched = await shop.commit('handed-later');
+    const inputs = { application: 'handed', environment: 'byhand', image: reference };
+    const end = await shop.run(dispatched.sha, inputs).main();
+    expect(end.outputs, end.log).toMatchObject({ outcome: 'succeeded', image: reference });
+    expect(shop.status(built.sha, 'handed', 'byhand')?.state).toBe('success');
+    expect(shop.status(dispatched.sha, 'handed', 'byhand')).toBeUndefined();
+    const [comment] = shop.source.comments(built.pullRequest);
+    for (const environment of ['staging', 'byhand']) expect(comment?.body).toContain(`| ${environment} | [✅ healthy]`);
   });
 
   it('a typo of 100Gi is refused before anything is written', async () => {

@@ -1,0 +1,25 @@
+/** Labels that tell where an image comes from (OCI image-spec, annotations.md, "Pre-Defined Annotation Keys"). */
+export const revisionLabel = 'org.opencontainers.image.revision';
+export const sourceLabel = 'org.opencontainers.image.source';
+export const createdLabel = 'org.opencontainers.image.created';
+export const versionLabel = 'org.opencontainers.image.version';
+
+/** The commit that an image was built from, and its date (ISO 8601) where it is told. */
+export interface LabelledSource {
+  readonly commit: string;
+  readonly date?: string;
+}
+
+/**
+ * The source that the labels of an image tell, if it is of this repository: labels are inherited from base images, which tell
+ * of their own.
+ * @param sourceUrl page of the repository, such as `https://github.com/acme/api`
+ */
+export function sourceIn(labels: Readonly<Record<string, string>>, sourceUrl: string): LabelledSource | undefined {
+  const commit = labels[revisionLabel] ?? '';
+  const source = labels[sourceLabel]?.replace(/\/$/, '').replace(/\.git$/, '');
+  if (source?.toLowerCase() !== sourceUrl.toLowerCase() || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit))
+    return undefined;
+  const date = labels[createdLabel] ?? '';
+  return Number.isNaN(Date.parse(date)) ? { commit } : { commit, date };
+}
