@@ -7,10 +7,10 @@ const page = readFileSync(new URL('../docs/architecture.md', import.meta.url), '
 
 /** What each room may import, as the table of docs/architecture.md has it. */
 const matrix = new Map(
-  [...page.matchAll(/^\| `([a-z]+)` \| (pure|interfaces|sequence|edge|root) \| (.*)\|$/gm)].map(
+  [...page.matchAll(/^\| `([a-z-]+)` \| (pure|interfaces|sequence|edge|root) \| (.*)\|$/gm)].map(
     ([, room = '', kind = '', words = '']) => [
       room,
-      { kind, may: new Set([...words.matchAll(/`([a-z]+)`/g)].map(([, name = '']) => name)) },
+      { kind, may: new Set([...words.matchAll(/`([a-z-]+)`/g)].map(([, name = '']) => name)) },
     ],
   ),
 );

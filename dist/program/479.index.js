@@ -130,7 +130,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8716);
 /* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9861);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7072);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9942);
+/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7768);
 
 
 

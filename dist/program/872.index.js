@@ -118,8 +118,8 @@ function helpText(command) {
 var request = __webpack_require__(9861);
 // EXTERNAL MODULE: ./build/outcome.js
 var build_outcome = __webpack_require__(7072);
-// EXTERNAL MODULE: ./build/program.js + 2 modules
-var program = __webpack_require__(9942);
+// EXTERNAL MODULE: ./build/program.js + 4 modules
+var program = __webpack_require__(7768);
 // EXTERNAL MODULE: ./build/report/report.js
 var report = __webpack_require__(7177);
 // EXTERNAL MODULE: ./build/version.js

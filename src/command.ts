@@ -1,0 +1,57 @@
+import type { ApplicationConfiguration } from './configuration/schema.ts';
+import type { Connected } from './connect.ts';
+import type { Environment } from './inputs/action.ts';
+import type { RunContext } from './inputs/event.ts';
+import type { Request, Secrets } from './inputs/request.ts';
+import type { Log } from './ports/log.ts';
+import type { Results } from './ports/results.ts';
+import { fail } from './prepare.ts';
+
+/** What both entries give: where the program stands, and how it talks. */
+export interface Surroundings {
+  readonly environment: Environment;
+  readonly log: Log;
+  readonly results: Results;
+  readonly signal: AbortSignal;
+}
+
+/** A command with all that it may need; what it opens is opened when it is used. */
+export interface Command {
+  readonly request: Request;
+  readonly secrets: Secrets;
+  readonly context: RunContext;
+  readonly around: Surroundings;
+  readonly configuration: ApplicationConfiguration | undefined;
+  /** The ports, each time anew. */
+  readonly connect: () => Connected;
+}
+
+/** The configuration of a command that needs one. Throws `bad-input` where there is none. */
+export function configured({ configuration }: Command): ApplicationConfiguration {
+  return configuration ?? fail([{ message: 'this command needs a configuration' }]);
+}
+
+function repositoryOf({ context }: Command): { readonly repository: string; readonly sourceUrl: string } {
+  const { repository, serverUrl } = context;
+  if (repository !== undefined) return { repository, sourceUrl: `${serverUrl}/${repository}` };
+  return fail([
+    {
+      message: 'the application repository is not known',
+      place: { name: 'GITHUB_REPOSITORY' },
+      remedy: 'set it to owner/name',
+    },
+  ]);
+}
+
+/** What every plan has in common, whatever is deployed. */
+export function commonFacts(command: Command, environment: string) {
+  const { timeoutSeconds, onPause } = command.request;
+  const { run } = command.context;
+  return {
+    ...repositoryOf(command),
+    environment,
+    timeoutSeconds,
+    onPause,
+    ...(run === undefined ? {} : { run }),
+  };
+}
