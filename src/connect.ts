@@ -143,6 +143,13 @@ async function openCluster(given: Connecting, name: string | undefined) {
   const named = name === undefined ? undefined : given.application?.clusters[name];
   const variable = named?.kubeconfig?.slice('env:'.length);
   const text = variable === undefined ? given.secrets.kubeconfig : given.environment[variable];
+  if (variable !== undefined && (text === undefined || text === '')) {
+    throw new DeployError('bad-input', {
+      stage: 'inputs',
+      message: `the kubeconfig of the cluster ${name} is to stand in ${variable}, which is not set`,
+      remedy: `set ${variable} in the env of the step, or correct clusters.${name}.kubeconfig`,
+    });
+  }
   if (text === undefined || text === '') return undefined;
   const { connectCluster } = await import('./cluster/kubernetes.ts');
   const context = named?.context ?? given.kubeContext;

@@ -52,7 +52,8 @@ function read(source: Exclude<KubeconfigSource, { from: 'in-cluster' }>): KubeCo
     config.loadFromString(JSON.stringify(mend(parse(text, place), folder)));
   } catch (error) {
     if (error instanceof DeployError) throw error;
-    throw wrong(place, `is no kubeconfig: ${error instanceof Error ? error.message : 'unknown'}`, { cause: error });
+    // the message of a parser repeats the text, and the text holds secrets
+    throw wrong(place, 'is no kubeconfig', { cause: error });
   }
   config.makePathsAbsolute(folder);
   return config;

@@ -94,8 +94,10 @@ export class ResourceWatch {
       using answer = await this.#get({ limit: String(pageSize), ...(token === '' ? {} : { continue: token }) });
       const page = await readJson(answer);
       if (answer.status !== 200) return this.#refused(answer, { body: page, step: 'list', began });
-      objects.push(...listAt(page, 'items'));
       version = textAt(page, 'metadata', 'resourceVersion') ?? '';
+      // a login page of something in between must not be taken for an empty cluster
+      if (version === '') return this.#failed('the API server sent no list', 'list');
+      objects.push(...listAt(page, 'items'));
       token = textAt(page, 'metadata', 'continue') ?? '';
     } while (token !== '');
     this.#objects.replace(objects);

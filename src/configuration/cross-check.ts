@@ -46,10 +46,20 @@ function checkEnvironment(
       ? []
       : [{ path: [...path, 'targets', index, 'name'], message: `the target "${name}" stands twice` }],
   );
+  const waved = environment.waves?.flat();
+  const left = waved === undefined ? [] : targets.filter((name) => !waved.includes(name));
+  const incomplete = left.map((name) => ({
+    path: [...path, 'waves'],
+    message: `the target "${name}" is in no wave, so it would never be deployed`,
+  }));
+  const pointless =
+    environment.write === 'push' && environment.merge === 'manual'
+      ? [{ path: [...path, 'merge'], message: '`merge: manual` needs `write: pull-request`: a push merges nothing' }]
+      : [];
   const own = environment.targets.flatMap((target, index) =>
     checkTarget(application, target, [...path, 'targets', index]),
   );
-  return [...after, ...waves, ...twins, ...own];
+  return [...after, ...waves, ...twins, ...incomplete, ...pointless, ...own];
 }
 
 function checkTarget(

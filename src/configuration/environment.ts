@@ -4,9 +4,10 @@ import type { ApplicationConfiguration, EnvironmentConfiguration } from './schem
 
 /** The environment of this name. Throws `bad-input` where the configuration has none, with the names that it has. */
 export function environmentOf(configuration: ApplicationConfiguration, name: string): EnvironmentConfiguration {
-  const environment = configuration.environments[name];
+  const { environments } = configuration;
+  const environment = Object.hasOwn(environments, name) ? environments[name] : undefined;
   if (environment !== undefined) return environment;
-  const known = Object.keys(configuration.environments);
+  const known = Object.keys(environments);
   const guess = nearest(name, known);
   const message = `there is no environment "${name}"; there is ${known.join(', ')}${guess === undefined ? '' : `; did you mean ${guess}?`}`;
   throw new DeployError('bad-input', {

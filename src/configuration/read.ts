@@ -21,13 +21,15 @@ export type ReadConfiguration =
  */
 export function readConfiguration(text: string, file: string, fallback: string): ReadConfiguration {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const broken = [...document.errors].map(({ message, pos }) => {
     const { line, col } = lines.linePos(pos[0]);
     return { message, place: { file, line, column: col } };
   });
   if (broken.length > 0) return { result: 'wrong', code: 'bad-input', problems: broken };
-  const data: unknown = withoutExtensions(document.toJS({ maxAliasCount: 100 }));
+  const data = dataOf(document);
+  if (data instanceof Error)
+    return { result: 'wrong', code: 'bad-input', problems: [{ message: data.message, place: { file } }] };
   const checked = check(data, fallback);
   if ('applications' in checked) return { result: 'read', applications: checked.applications };
   const problems = checked.complaints.map(({ path, message, remedy }) => ({
@@ -37,6 +39,15 @@ export function readConfiguration(text: string, file: string, fallback: string):
   }));
   const code = checked.complaints.every(({ notYet }) => notYet) ? 'not-supported' : 'bad-input';
   return { result: 'wrong', code, problems };
+}
+
+/** What a document says, or why an alias in it stands for nothing, or for far too much. */
+function dataOf(document: Document): unknown {
+  try {
+    return withoutExtensions(document.toJS({ maxAliasCount: 100 }));
+  } catch (error) {
+    return error instanceof Error ? error : new Error('cannot be read');
+  }
 }
 
 /** Keys that begin with `x-` are the user's own (anchors, notes) and are left out. */
@@ -74,14 +85,19 @@ function checkSeveral(data: unknown): Checked {
   const parsed = monorepoSchema.safeParse(data, withInput);
   if (!parsed.success) return { complaints: parsed.error.issues.flatMap((issue) => complaintsOf(issue, [])) };
   const { applications, ...top } = parsed.data;
-  const whole = applications.map((one) =>
-    applicationSchema.safeParse(withDefaultsOf(data, top, one.application), withInput),
+  const whole = applications.map((_, index) =>
+    applicationSchema.safeParse(withDefaultsOf(data, top, index), withInput),
+  );
+  const names = applications.map(({ application }) => application);
+  const twins = names.flatMap((name, index) =>
+    names.indexOf(name) === index
+      ? []
+      : [{ path: ['applications', index, 'application'], message: `the application "${name}" stands twice` }],
   );
   const complaints = whole.flatMap((one, index) =>
     one.success ? [] : one.error.issues.flatMap((issue) => complaintsOf(issue, ['applications', index])),
   );
-  if (complaints.length > 0) return { complaints };
-  const names = applications.map(({ application }) => application);
+  if (complaints.length + twins.length > 0) return { complaints: [...twins, ...complaints] };
   return {
     applications: whole.flatMap((one, index) =>
       one.success ? [{ ...one.data, application: names[index] ?? '' }] : [],
@@ -90,9 +106,9 @@ function checkSeveral(data: unknown): Checked {
 }
 
 /** What stands at the top serves every application that does not say otherwise; checked as a whole afterwards. */
-function withDefaultsOf(data: unknown, top: object, application: string): unknown {
+function withDefaultsOf(data: unknown, top: object, index: number): unknown {
   if (!isFields(data) || !Array.isArray(data['applications'])) return data;
-  const own: unknown = data['applications'].find((one: unknown) => isFields(one) && one['application'] === application);
+  const own: unknown = data['applications'][index];
   const defaults = Object.fromEntries(
     Object.keys(top)
       .map((key) => [key, data[key]])

@@ -1,3 +1,4 @@
+import { isLoopback } from '../data/loopback.ts';
 import { DeployError } from '../errors.ts';
 
 /** Where a repository is, and what opens it. */
@@ -22,10 +23,21 @@ export function readAddress(url: string, token: string | undefined): Address {
   const password = token ?? decode(parsed.password);
   parsed.username = '';
   parsed.password = '';
-  if (password !== '') return { url: parsed.href, credentials: `${user || tokenUser}:${password}` };
+  if (password === '' && user === '') return { url: parsed.href };
+  refuseInTheClear(parsed);
   // `https://TOKEN@host/…`
-  if (user !== '') return { url: parsed.href, credentials: `${tokenUser}:${user}` };
-  return { url: parsed.href };
+  const credentials = password === '' ? `${tokenUser}:${user}` : `${user || tokenUser}:${password}`;
+  return { url: parsed.href, credentials };
+}
+
+/** A token over plain HTTP can be read by everybody in between. */
+function refuseInTheClear({ protocol, hostname }: URL): void {
+  if (protocol !== 'http:' || isLoopback(hostname)) return;
+  throw new DeployError('bad-input', {
+    stage: 'inputs',
+    message: `the GitOps repository is on ${hostname} over plain http, and would be sent a token in the clear`,
+    remedy: 'use https',
+  });
 }
 
 /** Every form in which the credentials of an address could turn up in a text. */

@@ -2,7 +2,7 @@ import { DeployError } from '../errors.ts';
 import type { CommitRequest, CommitResult, CommitSha, GitOpsRepository } from '../ports/gitops-repository.ts';
 import { readAddress, secretsOf } from './address.ts';
 import { writeCommit, writeTree } from './commit.ts';
-import { fetchCommit, fetchRef } from './fetch.ts';
+import { fetchCommit, fetchRef, isNotThere } from './fetch.ts';
 import type { GitOptions } from './git.ts';
 import { Git } from './git.ts';
 import { History } from './history.ts';
@@ -105,6 +105,10 @@ class GitRepository implements GitOpsRepository {
       throw new DeployError('bad-input', { stage: 'write', message });
     }
     const result = await fetchCommit(this.#network, commit, signal);
+    if (result.exit !== 0 && isNotThere(result.messages)) {
+      const message = `${this.#network.git.url} has no commit ${commit.slice(0, 7)}`;
+      throw new DeployError('bad-input', { stage: 'write', message });
+    }
     if (result.exit !== 0) throw failure(this.#network, result, `cannot read commit ${commit.slice(0, 7)} of`);
     this.#here.add(commit);
   }

@@ -1,15 +1,17 @@
 import type { Scalar } from '../data/yaml.ts';
+import { isMap } from '../data/yaml.ts';
 import type { Problem } from '../errors.ts';
 import type { Style } from './editable.ts';
 import { judgeEditable } from './editable.ts';
-import type { Path, PathStep } from './path.ts';
+import type { DocumentSelector, Path, PathStep } from './path.ts';
 import { printPath } from './path.ts';
 import { readsAsText } from './scalar.ts';
 import type { Source } from './source.ts';
 import { placeAt, scalarText } from './source.ts';
 import type { Tree } from './tree.ts';
+import { lookUp, textAt } from './tree.ts';
 import type { Arrival, Walk } from './walk.ts';
-import { walk } from './walk.ts';
+import { lastingSteps, walk } from './walk.ts';
 
 /** A scalar in a file that may be replaced without changing anything else. */
 export interface Location {
@@ -41,7 +43,8 @@ export function refuseAt(source: Source, position: number, facts: Pick<Problem, 
 
 /** The value that a path names, in the document it names or in the only one that has it. */
 export function locatePath(source: Source, trees: readonly Tree[], { document, steps }: Path): Located {
-  if (document !== undefined) return locateIn(source, trees, { document, steps });
+  if (typeof document === 'number') return locateIn(source, trees, { document, steps });
+  if (document !== undefined) return locateInObject(source, trees, { document, steps });
   const walks = trees.map((tree) => ({ tree, walked: walk(tree, steps) }));
   const [first, second] = walks.filter(({ walked }) => walked.result === 'reached');
   if (first !== undefined && second !== undefined) return ambiguous(source, walks, steps);
@@ -49,6 +52,41 @@ export function locatePath(source: Source, trees: readonly Tree[], { document, s
   if (found === undefined)
     return refuseAt(source, 0, { message: 'holds no YAML document', remedy: 'correct the file of the edit' });
   return conclude(found.tree, found.walked, undefined);
+}
+
+function locateInObject(
+  source: Source,
+  trees: readonly Tree[],
+  { document, steps }: { readonly document: ObjectName; readonly steps: readonly PathStep[] },
+): Located {
+  const found = trees.filter((tree) => isSame(objectOf(tree), document));
+  const [tree] = found;
+  if (tree !== undefined && found.length === 1) return locateIn(source, trees, { document: tree.document, steps });
+  const { kind, name } = document;
+  const count = found.length === 0 ? 'no' : String(found.length);
+  return refuseAt(source, 0, { message: `has ${count} ${kind} ${name}`, remedy: 'correct the path' });
+}
+
+type ObjectName = Exclude<DocumentSelector, number>;
+
+/** What a document describes, where it says so. */
+function objectOf(tree: Tree): ObjectName | undefined {
+  if (!isMap(tree.root)) return undefined;
+  const metadata = lookUp(tree, tree.root, 'metadata')?.pair.value;
+  const kind = textAt(tree, tree.root, 'kind');
+  const name = isMap(metadata) ? textAt(tree, metadata, 'name') : undefined;
+  return kind === undefined || name === undefined ? undefined : { kind, name };
+}
+
+function isSame(one: ObjectName | undefined, other: ObjectName | undefined): boolean {
+  return one !== undefined && one.kind === other?.kind && one.name === other.name;
+}
+
+/** How a document is told from the others of its file. */
+function selectorOf(trees: readonly Tree[], tree: Tree): DocumentSelector {
+  const own = objectOf(tree);
+  const isOnly = trees.filter((other) => isSame(objectOf(other), own)).length === 1;
+  return own !== undefined && isOnly ? own : tree.document;
 }
 
 interface Walked {
@@ -76,7 +114,11 @@ function ambiguous(source: Source, walks: readonly Walked[], steps: readonly Pat
 }
 
 /** The value at steps within one document; its path is good for finding it again. */
-export function locateIn(source: Source, trees: readonly Tree[], at: Required<Path>): Located {
+export function locateIn(
+  source: Source,
+  trees: readonly Tree[],
+  at: { readonly document: number; readonly steps: readonly PathStep[] },
+): Located {
   const tree = trees[at.document];
   if (tree === undefined) {
     const count = trees.length === 1 ? '1 document' : `${trees.length} documents`;
@@ -84,28 +126,28 @@ export function locateIn(source: Source, trees: readonly Tree[], at: Required<Pa
   }
   const others = trees.filter((other) => other !== tree);
   const isAlone = others.every((other) => walk(other, at.steps).result === 'missing');
-  return conclude(tree, walk(tree, at.steps), isAlone ? undefined : at.document);
+  return conclude(tree, walk(tree, at.steps), isAlone ? undefined : selectorOf(trees, tree));
 }
 
-function conclude(tree: Tree, walked: Walk, document: number | undefined): Located {
+function conclude(tree: Tree, walked: Walk, document: DocumentSelector | undefined): Located {
   const { source } = tree;
   if (walked.result === 'missing') return refuseAt(source, walked.objection.position, walked.objection);
   const { arrival } = walked;
   if (arrival.obstacle !== undefined) return refuseAt(source, arrival.obstacle.position, arrival.obstacle);
   const judged = judgeEditable(tree, arrival);
   if (judged.editable === 'no') return refuseAt(source, arrival.position, judged);
-  return { result: 'located', location: locationOf(source, arrival, { ...judged, document }) };
+  return { result: 'located', location: locationOf(tree, arrival, { ...judged, document }) };
 }
 
 function locationOf(
-  source: Source,
-  { steps, position }: Arrival,
-  at: { readonly scalar: Scalar; readonly style: Style; readonly document: number | undefined },
+  tree: Tree,
+  arrival: Arrival,
+  at: { readonly scalar: Scalar; readonly style: Style; readonly document: DocumentSelector | undefined },
 ): Location {
   const { scalar, style, document } = at;
-  const [start, end] = scalar.range ?? [position, position];
+  const [start, end] = scalar.range ?? [arrival.position, arrival.position];
   const value = scalarText(scalar);
-  const path = { steps, ...(document === undefined ? {} : { document }) };
+  const path = { steps: lastingSteps(tree, arrival), ...(document === undefined ? {} : { document }) };
   const isText = typeof scalar.value === 'string' && (scalar.type !== 'PLAIN' || readsAsText(value));
-  return { source, path, scalar, start, end, style, value, isText };
+  return { source: tree.source, path, scalar, start, end, style, value, isText };
 }

@@ -1,10 +1,19 @@
-/** One step of a path: a key of a map, or an index of a list (negative from its end). */
-export type PathStep = { readonly key: string } | { readonly index: number };
+/**
+ * One step of a path: a key of a map, an index of a list (negative from its end), or the one item of a list whose key has a
+ * value, which is still found when others come before it.
+ */
+export type PathStep =
+  | { readonly key: string }
+  | { readonly index: number }
+  | { readonly where: string; readonly is: string };
+
+/** A document of a file: by its place, from 0, or by what it describes, which lasts when others come before it. */
+export type DocumentSelector = number | { readonly kind: string; readonly name: string };
 
 /** Where a value stands in a file. */
 export interface Path {
-  /** Which document of the file, from 0; without it, the only one that has the steps. */
-  readonly document?: number;
+  /** Which document of the file; without it, the only one that has the steps. */
+  readonly document?: DocumentSelector;
   readonly steps: readonly PathStep[];
 }
 
@@ -20,10 +29,16 @@ interface Token {
 
 /** How yq names one document: `select(document_index == 1) | .a`, in short `di`. */
 const documentSelector = /^\s*select\(\s*(?:di|document_?[iI]ndex)\s*==\s*(\d+)\s*\)\s*\|\s*/;
+const text = '"(?:[^"\\\\]|\\\\.)*"';
+const objectSelector = new RegExp(
+  `^\\s*select\\(\\s*\\.kind\\s*==\\s*(${text})\\s+and\\s+\\.metadata\\.name\\s*==\\s*(${text})\\s*\\)\\s*\\|\\s*`,
+);
 const plainKey = /^\.([\p{L}\p{N}_/$@~-]+)/u;
 const quotedKey = /^\.("(?:[^"\\]|\\.)*")/;
 const bracketKey = /^\.?\[("(?:[^"\\]|\\.)*")\]/;
 const bracketIndex = /^\.?\[(-?\d+)\]/;
+/** As yq selects among items: `.images[] | select(.name == "x") | .newTag`. */
+const itemSelector = /^\.?\[\]\s*\|\s*select\(\s*\.([A-Za-z0-9_-]+)\s*==\s*("(?:[^"\\]|\\.)*")\s*\)\s*(?:\|\s*)?/;
 
 /** Parts of yq's language that name several values or compute one. */
 const notYet: readonly (readonly [RegExp, string])[] = [
@@ -39,10 +54,10 @@ const notYet: readonly (readonly [RegExp, string])[] = [
 
 /** Reads a path such as `.image.tag`, `."app.kubernetes.io/name"`, `.spec["containers"][0].image` or `.list[-1]`. */
 export function parsePath(text: string): ParsedPath {
-  const selector = documentSelector.exec(text);
+  const selector = selectorIn(text);
   const end = text.trimEnd().length;
   const steps: PathStep[] = [];
-  let position = selector?.[0].length ?? text.length - text.trimStart().length;
+  let position = selector?.length ?? text.length - text.trimStart().length;
   while (position < end) {
     const rest = text.slice(position, end);
     const found = tokenAt(rest);
@@ -51,10 +66,23 @@ export function parsePath(text: string): ParsedPath {
     position += found.length;
   }
   if (steps.length === 0) return { result: 'wrong', column: position + 1, message: 'an empty path names nothing' };
-  return { result: 'parsed', path: { steps, ...(selector === null ? {} : { document: Number(selector[1]) }) } };
+  return { result: 'parsed', path: { steps, ...(selector === undefined ? {} : { document: selector.document }) } };
+}
+
+function selectorIn(path: string): { readonly document: DocumentSelector; readonly length: number } | undefined {
+  const byPlace = documentSelector.exec(path);
+  if (byPlace !== null) return { document: Number(byPlace[1]), length: byPlace[0].length };
+  const byObject = objectSelector.exec(path);
+  const [kind, name] = [unquoted(byObject?.[1] ?? ''), unquoted(byObject?.[2] ?? '')];
+  if (byObject === null || kind === undefined || name === undefined) return undefined;
+  return { document: { kind, name }, length: byObject[0].length };
 }
 
 function tokenAt(rest: string): Token | undefined {
+  const selector = itemSelector.exec(rest);
+  const is = selector === null ? undefined : unquoted(selector[2] ?? '');
+  if (selector !== null && is !== undefined)
+    return { step: { where: selector[1] ?? '', is }, length: selector[0].length };
   const index = bracketIndex.exec(rest);
   if (index !== null) return { step: { index: Number(index[1]) }, length: index[0].length };
   const quoted = bracketKey.exec(rest) ?? quotedKey.exec(rest);
@@ -82,13 +110,19 @@ function complaint(rest: string): string {
 
 /** Writes a path as `parsePath` and yq read it. */
 export function printPath({ document, steps }: Path): string {
-  const selector = document === undefined ? '' : `select(di == ${document}) | `;
-  const printed = steps.map(printStep).join('');
+  const selector = document === undefined ? '' : `${printSelector(document)} | `;
+  const printed = steps.map(printStep).join('').replace(/ \| $/, '');
   return `${selector}${printed.startsWith('[') ? '.' : ''}${printed}`;
+}
+
+function printSelector(document: DocumentSelector): string {
+  if (typeof document === 'number') return `select(di == ${document})`;
+  return `select(.kind == ${JSON.stringify(document.kind)} and .metadata.name == ${JSON.stringify(document.name)})`;
 }
 
 function printStep(step: PathStep): string {
   if ('index' in step) return `[${step.index}]`;
+  if ('where' in step) return `[] | select(.${step.where} == ${JSON.stringify(step.is)}) | `;
   if (/^[A-Za-z0-9_-]+$/.test(step.key)) return `.${step.key}`;
   // yq takes no space or quote in ."…"
   return /^[^\s"\\]+$/.test(step.key) ? `.${JSON.stringify(step.key)}` : `[${JSON.stringify(step.key)}]`;

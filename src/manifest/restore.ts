@@ -1,5 +1,5 @@
 import type { Problem } from '../errors.ts';
-import type { PlannedEdit, PlannedFile } from './plan.ts';
+import type { FileEdit, PlannedEdit, PlannedFile } from './plan.ts';
 import { planEdits } from './plan.ts';
 
 /** A value that we wrote, and what stood there before. */
@@ -22,22 +22,29 @@ export type RestorePlan =
  * A value that is back already is left as it is.
  */
 export function restoreEdits(written: readonly WrittenValue[], contents: ReadonlyMap<string, Uint8Array>): RestorePlan {
-  const edits = written.map(({ file, path, from }) => ({ file, target: { by: 'path', path, value: from } as const }));
-  const plan = planEdits(edits, contents);
+  const plan = planEdits(
+    written.map((value) => editTo(value, value.from)),
+    contents,
+  );
   if (plan.result === 'refused') return plan;
-  const expected = new Map(written.map(({ file, path, from, to }) => [keyOf({ file, path }), [from, to]]));
-  const named = plan.files.flatMap((file) => file.named);
-  const places = named.filter((edit) => expected.get(keyOf(edit))?.includes(edit.from) !== true);
+  const places = written.flatMap((value) => {
+    const there = standing(value, contents);
+    return there === undefined || there.from === value.from || there.from === value.to ? [] : [there];
+  });
   return places.length > 0 ? { result: 'overtaken', places } : plan;
+}
+
+function editTo({ file, path }: WrittenValue, value: string): FileEdit {
+  return { file, target: { by: 'path', path, value } };
+}
+
+/** What stands where a value was written, by its own path: the file may have got another path for it since. */
+function standing(written: WrittenValue, contents: ReadonlyMap<string, Uint8Array>): PlannedEdit | undefined {
+  const plan = planEdits([editTo(written, written.to)], contents);
+  return plan.result === 'refused' ? undefined : plan.files[0]?.named[0];
 }
 
 /** Whether every value that we wrote still stands in these files. */
 export function standsIn(written: readonly WrittenValue[], contents: ReadonlyMap<string, Uint8Array>): boolean {
-  const edits = written.map(({ file, path, to }) => ({ file, target: { by: 'path', path, value: to } as const }));
-  const plan = planEdits(edits, contents);
-  return plan.result === 'planned' && plan.files.every((file) => file.edits.length === 0);
-}
-
-function keyOf({ file, path }: { readonly file: string; readonly path: string }): string {
-  return JSON.stringify([file, path]);
+  return written.every((value) => standing(value, contents)?.from === value.to);
 }

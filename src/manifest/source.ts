@@ -79,10 +79,10 @@ export function pairsWith(map: YAMLMap<unknown, unknown>, key: string): readonly
   return map.items.filter((pair) => keyOf(pair) === key);
 }
 
-/** A scalar as text: what stands in the file for a plain one, since `1.20` must not become `1.2`. */
-export function scalarText(scalar: Scalar<unknown>): string {
-  if (typeof scalar.value === 'string') return scalar.value;
-  return scalar.source ?? (scalar.value === null || scalar.value === undefined ? '' : String(scalar.value));
+/** A scalar as text: what stands in the file for a plain one, since `1.20` must not become `1.2`; nothing for a null. */
+export function scalarText({ value, source }: Scalar<unknown>): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : (source ?? String(value));
 }
 
 /** Whether the file is encrypted by SOPS: its checksum covers every value, so that no edit can be right. */

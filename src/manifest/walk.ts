@@ -1,10 +1,11 @@
+import type { YAMLSeq } from '../data/yaml.ts';
 import { isAlias, isMap, isScalar, isSeq } from '../data/yaml.ts';
 import { nearest } from '../text/nearest.ts';
 import type { PathStep } from './path.ts';
 import { printPath } from './path.ts';
 import { placeAt, positionOf } from './source.ts';
 import type { MapNode, Tree } from './tree.ts';
-import { keysOf, lookUp, resolve } from './tree.ts';
+import { keysOf, lookUp, resolve, textAt } from './tree.ts';
 
 /** Why a value cannot be changed, at a position of the text. */
 export interface Objection {
@@ -39,11 +40,16 @@ export function walk(tree: Tree, steps: readonly PathStep[]): Walk {
   const position = positionOf(tree.root) ?? 0;
   let at = throughAlias(tree, { node: tree.root, position, steps: [], above: [] });
   for (const step of steps) {
-    const next = 'key' in step ? intoMap(tree, at, step.key) : intoList(at, step.index);
+    const next = stepInto(tree, at, step);
     if ('message' in next) return { result: 'missing', depth: at.steps.length, objection: next };
     at = throughAlias(tree, next);
   }
   return { result: 'reached', arrival: at };
+}
+
+function stepInto(tree: Tree, at: Arrival, step: PathStep): Arrival | Objection {
+  if ('key' in step) return intoMap(tree, at, step.key);
+  return 'index' in step ? intoList(at, step.index) : intoItem(tree, at, step);
 }
 
 function throughAlias(tree: Tree, at: Arrival): Arrival {
@@ -116,6 +122,51 @@ function mergedKey(tree: Tree, at: Arrival, position: number): Objection {
   const { line } = placeAt(tree.source, position);
   const message = `${nameOf(at.steps)} has the key through a merge key (<<) only: it stands on line ${line}`;
   return { position: at.position, message, remedy: 'write the key out here, so that it can be changed alone' };
+}
+
+/** The one item of a list that a value of its own tells apart. */
+function intoItem(tree: Tree, at: Arrival, step: { readonly where: string; readonly is: string }): Arrival | Objection {
+  const { node, position } = at;
+  const name = `.${step.where} == ${JSON.stringify(step.is)}`;
+  if (!isSeq(node)) {
+    const message = `${nameOf(at.steps)} is ${kindOf(node)}, so it has no item with ${name}`;
+    return { position, message, remedy: correctPath };
+  }
+  const found = itemsWith(tree, node, step);
+  const [item] = found;
+  if (found.length !== 1) {
+    const message = `${nameOf(at.steps)} has ${found.length === 0 ? 'no item' : `${found.length} items`} with ${name}`;
+    return { position: positionOf(item) ?? position, message, remedy: correctPath };
+  }
+  return {
+    ...at,
+    node: item,
+    position: positionOf(item) ?? position,
+    steps: [...at.steps, step],
+    above: [...at.above, node],
+  };
+}
+
+function itemsWith(tree: Tree, list: YAMLSeq, { where, is }: { where: string; is: string }): readonly unknown[] {
+  return list.items.filter((item) => {
+    const map = resolve(tree, item);
+    return isMap(map) && textAt(tree, map, where) === is;
+  });
+}
+
+/**
+ * The same way with items told by their `name` where that is theirs alone: whatever is put before them, they are found. Of an
+ * item without a name, or one of several with the same, the index says where it stands now.
+ */
+export function lastingSteps(tree: Tree, { steps, above }: Pick<Arrival, 'steps' | 'above'>): readonly PathStep[] {
+  return steps.map((step, depth) => {
+    const list = above[depth];
+    if (!('index' in step) || !isSeq(list)) return step;
+    const item = resolve(tree, list.items[step.index]);
+    const is = isMap(item) ? textAt(tree, item, 'name') : undefined;
+    if (is === undefined || is === '') return step;
+    return itemsWith(tree, list, { where: 'name', is }).length === 1 ? { where: 'name', is } : step;
+  });
 }
 
 function intoList(at: Arrival, index: number): Arrival | Objection {

@@ -25,7 +25,7 @@ export type CommitResult =
 
 /**
  * The repository that Argo CD applies. A write is a compare-and-swap on a branch; text is never merged.
- * Throws `gitops-unreachable` and `forbidden`.
+ * Throws `gitops-unreachable` and `forbidden`; `bad-input` for a commit that is not there.
  */
 export interface GitOpsRepository {
   /** The commit that a branch points at, or undefined where there is no such branch. */

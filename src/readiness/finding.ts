@@ -31,6 +31,8 @@ export interface Finding {
   readonly fix: string;
   readonly value: string;
   readonly previous?: string;
+  /** Whether the API server takes the value as it is, with a warning: no reason to refuse a deployment. */
+  readonly isTakenByApi?: true;
 }
 
 /** A file, or a value in it, that could not be judged. */

@@ -68,7 +68,7 @@ interface Said {
 }
 
 function findingOf(subject: Subject, amount: ResourceAmount, { verdict, previous, value }: Said): Finding {
-  const { rule, severity, message, why, fix, isAcknowledgeable } = verdict;
+  const { rule, severity, message, why, fix, isAcknowledgeable, isTakenByApi } = verdict;
   const by = subject.owner.of === 'mapping' ? 'comment' : 'annotation';
   return {
     rule,
@@ -80,6 +80,7 @@ function findingOf(subject: Subject, amount: ResourceAmount, { verdict, previous
     fix: isAcknowledgeable ? `${fix}, ${howToAcknowledge(by, amount.resource, amount.text)}` : fix,
     value,
     ...(previous === undefined ? {} : { previous: previous.text }),
+    ...(isTakenByApi === undefined ? {} : { isTakenByApi }),
   };
 }
 

@@ -87,11 +87,14 @@ function builtAbove(file: string, repository: Repository): readonly string[] | u
   return undefined;
 }
 
+/** `values.yaml`, `values-prod.yaml`, `prod-values.yaml`, `base.values.yaml`. */
+const valuesName = /^values.*\.ya?ml$|[-._]values\.ya?ml$/i;
+
 /** By its name, or because it stands beside or below a `Chart.yaml` and is none of the chart's templates. */
 function isHelmValues(file: string, repository: Repository): boolean {
   const name = posix.basename(file);
   if (!/\.ya?ml$/.test(name) || /(^|\/)(templates|crds)\//.test(file)) return false;
-  return /^values|[-._]values\.ya?ml$/i.test(name) || chartAbove(file, repository) !== undefined;
+  return valuesName.test(name) || chartAbove(file, repository) !== undefined;
 }
 
 function chartAbove(file: string, { paths }: Repository): string | undefined {
@@ -100,7 +103,7 @@ function chartAbove(file: string, { paths }: Repository): string | undefined {
 
 function valuesBeside(file: string, repository: Repository): readonly string[] {
   const folder = folderOf(file);
-  const isBeside = (path: string) => folderOf(path) === folder && /^values.*\.ya?ml$/i.test(posix.basename(path));
+  const isBeside = (path: string) => folderOf(path) === folder && valuesName.test(posix.basename(path));
   const beside = [...repository.paths].filter(isBeside);
   const chart = chartAbove(file, repository);
   const own = chart === undefined ? undefined : posix.join(chart, 'values.yaml');

@@ -1,5 +1,5 @@
 import type { Quantity } from '../kubernetes/quantity.ts';
-import { isWhole, percentOf, printQuantity } from '../kubernetes/quantity.ts';
+import { compare, isWhole, percentOf, printQuantity } from '../kubernetes/quantity.ts';
 import { guessForFraction, guessForText } from './guess.ts';
 import type { ResourceValue, Verdict } from './verdict.ts';
 
@@ -49,6 +49,9 @@ function tooFine(quantity: Quantity): Verdict | undefined {
   };
 }
 
+/** Less than 4Mi is no amount that anybody meant. */
+const leastMeant = { numerator: 4n * 1024n * 1024n, denominator: 1n };
+
 /** Bytes and devices are counted whole; the name of a device has the domain of its vendor. */
 function fractional({ resource }: ResourceValue, quantity: Quantity): Verdict | undefined {
   if (isWhole(quantity)) return undefined;
@@ -63,6 +66,8 @@ function fractional({ resource }: ResourceValue, quantity: Quantity): Verdict | 
     message: `${printQuantity(quantity, 'bytes')} is no whole number of bytes${meant(guess)}`,
     why: 'there is no fraction of a byte: m is a thousandth, not mega',
     fix: guess === undefined ? 'write a whole number' : `write ${guess}`,
+    // 1.2Gi is rounded up; 128m is a suffix that was lost, and no container runs in it
+    ...(compare(quantity, leastMeant) >= 0 ? { isTakenByApi: true } : {}),
   };
 }
 

@@ -32,4 +32,6 @@ export interface Verdict {
   readonly fix: string;
   /** Whether somebody may say that the amount is wanted. */
   readonly isAcknowledgeable?: true;
+  /** Whether the API server takes the value as it is, with a warning. */
+  readonly isTakenByApi?: true;
 }

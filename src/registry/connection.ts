@@ -1,4 +1,5 @@
 import { textAt } from '../data/fields.ts';
+import { isLoopback } from '../data/loopback.ts';
 import { DeployError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Credentials } from './credentials.ts';
@@ -25,14 +26,10 @@ const attempts = 4;
 /** Milliseconds that a registry may be silent. */
 const patience = 30_000;
 
-function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || /^127\./.test(hostname) || hostname === '[::1]';
-}
-
 /** Plain HTTP is for the loopback only. */
 function addressOf(host: string): string {
   const address = new URL(`https://${host === 'docker.io' ? 'registry-1.docker.io' : host}`);
-  return `${isLoopback(address) ? 'http' : 'https'}://${address.host}`;
+  return `${isLoopback(address.hostname) ? 'http' : 'https'}://${address.host}`;
 }
 
 /** Speaks to one registry: authentication by challenge (token or basic), and a bounded number of retries. */
@@ -146,7 +143,7 @@ export class Connection {
   /** Where tokens are given out; a login is never sent there in the clear. */
   #realm(text: string | undefined): URL {
     const realm = URL.parse(text ?? '');
-    if (realm !== null && (realm.protocol === 'https:' || (realm.protocol === 'http:' && isLoopback(realm))))
+    if (realm !== null && (realm.protocol === 'https:' || (realm.protocol === 'http:' && isLoopback(realm.hostname))))
       return realm;
     throw this.#unreachable('sends logins to an address that is not https', undefined);
   }

@@ -1,6 +1,6 @@
 import type { Event } from '../deployment/machine.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
-import { printProblem } from '../errors.ts';
+import { DeployError, printProblem } from '../errors.ts';
 import type { GitOpsRepository } from '../ports/gitops-repository.ts';
 import { judgeManifests } from '../readiness/judge.ts';
 import { reachable } from '../readiness/reach.ts';
@@ -27,11 +27,18 @@ export async function judgeWorkload(
   const now = new Map([...around, ...plan.files.map((one) => [one.file, one.after] as const)]);
   const previous = await previousOf(run, gitops, { files: [...now.keys()], lastHealthy });
   const { findings, notJudged } = judgeManifests(now, previous);
-  for (const { file, reason } of notJudged) run.ports.log.debug(`not judged: ${file} (${reason})`);
+  for (const { file, reason, message, line, column } of notJudged) {
+    const place = { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
+    // what is no YAML by its name holds no manifest
+    if (reason === 'not-yaml') run.ports.log.debug(`not judged: ${file}`);
+    else run.ports.log.warning(`not judged: ${printProblem({ place, message })}`, { message, place });
+  }
   for (const { severity, rule, message, place } of findings) {
     if (severity !== 'info') run.ports.log.warning(`${rule}: ${message}`, { message, place });
   }
-  const bad = findings.filter(({ severity, rule }) => severity === 'error' && refusing.has(rule));
+  const bad = findings.filter(
+    ({ severity, rule, isTakenByApi }) => severity === 'error' && refusing.has(rule) && isTakenByApi !== true,
+  );
   if (bad.length === 0) return undefined;
   const sentence = bad.map(({ place, message }) => printProblem({ place, message })).join('\n');
   return ended('failed', 'resource-absurd', { stage: 'write', sentence });
@@ -46,8 +53,10 @@ async function previousOf(
   if (revision === undefined) return undefined;
   try {
     return await gitops.read(revision, at.files, run.signal);
-  } catch {
+  } catch (error) {
     run.signal.throwIfAborted();
+    // without it nothing vouches for what runs: that nobody answers must not read as "there was nothing"
+    if (!(error instanceof DeployError) || error.code !== 'bad-input') throw error;
     run.ports.log.debug(`the last healthy revision ${revision} is gone; values are judged without it`);
     return undefined;
   }

@@ -37,7 +37,7 @@ export async function recover(
   const recovery = restored.value;
   if (recovery.result === 'overtaken' || recovery.result === 'nothing-to-restore') {
     // nothing was put back that a hold could protect
-    if ('value' in held && held.value === 'placed') await letGo(run);
+    if ('value' in held && held.value === 'placed') await letGo(run, what.written.record);
     return { event: 'recovered', recovery };
   }
   if ('value' in held)
@@ -80,9 +80,12 @@ function recovered(result: Exclude<Recovery['result'], 'rolled-back'>, sentence:
   return { event: 'recovered', recovery: { result, sentence } };
 }
 
-async function letGo(run: Run<'holds'>): Promise<void> {
+/** Takes our own hold away; one that somebody else has placed meanwhile stays. */
+async function letGo(run: Run<'holds'>, record: number): Promise<void> {
   const holds = await run.ports.holds();
-  await holds.release(run.plan.application, run.plan.environment, run.signal);
+  const { application, environment } = run.plan;
+  const hold = await holds.find(application, environment, run.signal);
+  if (hold?.record === record) await holds.release(application, environment, run.signal);
 }
 
 async function hold(run: Run<'clock' | 'holds'>, { written, because }: ToRecover): Promise<'placed' | 'already-held'> {

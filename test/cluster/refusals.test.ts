@@ -18,6 +18,17 @@ import { FakeClock } from './fake-clock.ts';
 const isList = (request: Parameters<typeof isWatch>[0]) => !isWatch(request);
 const message = 'rollouts.argoproj.io is forbidden: User "ci" cannot list resource "rollouts"';
 
+describe('an answer that is none', () => {
+  test.each(['<html>Log in</html>', '{}', '{"items":[]}', '[]'])('%s is no empty cluster', async (body) => {
+    const { server, watching } = await watchServer();
+    await using _ = server;
+    server.on(isList, (_request, response) => response.writeHead(200).end(body));
+    await using states = await watching();
+    const [listing] = await states.until(isIn('unreachable'));
+    expect(listing).toMatchObject({ state: 'unreachable', message: 'the API server sent no list', objects: [] });
+  });
+});
+
 describe('refused', () => {
   test('403: forbidden with the words of the API; a Role that is applied later is noticed', async () => {
     const { server, clock, watching } = await watchServer();

@@ -20,7 +20,7 @@ describe('what is seen', () => {
     const held: (() => void)[] = [];
     server.on(
       ({ path }) => path === podsPath,
-      (_request, response) => held.push(() => json(response, 200, { metadata: {}, items: [] })),
+      (_request, response) => held.push(() => json(response, 200, { metadata: { resourceVersion: '1' }, items: [] })),
       1,
     );
     await using states = await watching();

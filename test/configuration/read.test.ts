@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { environmentOf } from '../../src/configuration/environment.ts';
 import { readConfiguration } from '../../src/configuration/read.ts';
 
 const right = `application: api
@@ -55,4 +56,58 @@ describe('a configuration', () => {
   });
 
   it('leaves out keys that begin with x-', () => expect(problemsOf(`x-note: mine\n${right}`)).toEqual([]));
+});
+
+describe('what would be accepted and then do nothing is refused', () => {
+  const several = (names: readonly string[]) =>
+    `gitops: { repository: acme/gitops, allowed-paths: [apps/**] }\napplications:\n${names
+      .map(
+        (name, index) => `- application: ${name}
+  image: { name: ghcr.io/acme/app${index} }
+  environments: { staging: { targets: [{ name: eu, edits: [{ file: apps/x.yaml, path: .tag }] }] } }
+`,
+      )
+      .join('')}`;
+
+  it.each([
+    [
+      '`after`',
+      right
+        .replace('staging:\n', 'staging:\n    after: [other]\n')
+        .concat('  other: { targets: [{ name: eu, edits: [{ file: apps/y.yaml, path: .tag }] }] }\n'),
+      '6:5 `after` is not supported yet',
+    ],
+    ['`soak`', right.replace('staging:\n', 'staging:\n    soak: 30m\n'), '6:5 `soak` is not supported yet'],
+    [
+      'a wave that leaves targets out',
+      right
+        .replace('staging:\n', 'staging:\n    waves: [[eu]]\n')
+        .concat('      - { name: us, edits: [{ file: apps/y.yaml, path: .tag }] }\n'),
+      '6:5 the target "us" is in no wave, so it would never be deployed',
+    ],
+    [
+      'a manual merge of a push',
+      right.replace('staging:\n', 'staging:\n    merge: manual\n'),
+      '6:5 `merge: manual` needs `write: pull-request`: a push merges nothing',
+    ],
+    ['a second application of the same name', several(['api', 'web', 'api']), '9:3 the application "api" stands twice'],
+    ['a second document', `${right}---\n${right}`, expect.stringMatching(/^10:1 .*documents/)],
+  ])('%s', (_, text, problem) => {
+    expect(problemsOf(text)).toEqual([problem]);
+  });
+
+  it('an alias that stands for nothing is told as such', () => {
+    expect(problemsOf(right.replace('application: api', 'application: *nobody'))).toEqual([
+      expect.stringContaining('nobody'),
+    ]);
+  });
+});
+
+describe('environmentOf', () => {
+  it('knows no names but those of the configuration', () => {
+    const read = readConfiguration(right, 'f.yaml', 'api');
+    if (read.result === 'wrong' || read.applications[0] === undefined) throw new Error('not read');
+    for (const name of ['constructor', 'toString', '__proto__', 'production'])
+      expect(() => environmentOf(read.applications[0] as never, name)).toThrow(/there is no environment/);
+  });
 });

@@ -5,14 +5,16 @@ import { parse } from 'yaml';
 import { Player } from '../../demo/cluster/player.ts';
 import type { Recording } from '../../demo/cluster/recording.ts';
 import { rolloutOf } from '../../demo/cluster/workload.ts';
+import { systemClock } from '../../src/files/clock.ts';
 import { drive } from '../../src/stages/drive.ts';
 import { never } from '../clock.ts';
 import { ApiServer } from '../cluster/api-server.ts';
 import { connectTo } from '../cluster/connection.ts';
-import { systemClock } from '../../src/files/clock.ts';
 import { Stand } from '../stages/stand.ts';
 
-const recording: Recording = JSON.parse(readFileSync(new URL('../../demo/cluster/recordings/argo.json', import.meta.url), 'utf8'));
+const recording: Recording = JSON.parse(
+  readFileSync(new URL('../../demo/cluster/recordings/argo.json', import.meta.url), 'utf8'),
+);
 const opened: AsyncDisposable[] = [];
 afterEach(async () => {
   for (const one of opened.splice(0)) await one[Symbol.asyncDispose]();
@@ -24,7 +26,8 @@ it('plays a deployment to its end', async () => {
   opened.push(stand, server);
   let rate = 0.99;
   const end = new AbortController();
-  const strategy = parse(rolloutOf({ metric: 'm', image: 'x', strategy: 'analysis' }).split('---')[1] ?? '').spec.strategy;
+  const strategy = parse(rolloutOf({ metric: 'm', image: 'x', strategy: 'analysis' }).split('---')[1] ?? '').spec
+    .strategy;
   const player = new Player(server, {
     recording,
     time: { now: () => new Date(), sleep: (ms, signal) => wait(ms, undefined, { signal }) },
@@ -35,20 +38,30 @@ it('plays a deployment to its end', async () => {
       measured: () => rate,
     },
   });
-  server.on(({ method }) => method === 'PATCH', (_, response) => {
-    player.refresh();
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-  });
+  server.on(
+    ({ method }) => method === 'PATCH',
+    (_, response) => {
+      player.refresh();
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    },
+  );
   const playing = player.play(end.signal);
   const cluster = await connectTo({ port: server.port, clock: systemClock as never });
   const ports = await stand.ports({ clock: systemClock, cluster: async () => cluster });
   const plan = (commit: string, run: number) => {
     const made = stand.plan(commit, run);
-    return { ...made, targets: made.targets.map((target) => ({ ...target, application: { namespace: 'argocd', name: 'prod' } })) };
+    return {
+      ...made,
+      targets: made.targets.map((target) => ({ ...target, application: { namespace: 'argocd', name: 'prod' } })),
+    };
   };
   await wait(4000);
   const good = await drive(plan(stand.a, 1), ports, { signal: never });
-  expect(good.outcome).toMatchObject({ outcome: 'succeeded', reason: 'healthy', sentence: 'prod/api is healthy: analysis passed (1 run)' });
+  expect(good.outcome).toMatchObject({
+    outcome: 'succeeded',
+    reason: 'healthy',
+    sentence: 'prod/api is healthy: analysis passed (1 run)',
+  });
   rate = 0.5;
   const bad = await drive(plan(stand.b, 2), ports, { signal: never });
   expect(bad.outcome).toMatchObject({ outcome: 'failed', reason: 'analysis-failed' });

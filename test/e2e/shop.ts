@@ -78,10 +78,11 @@ export class Shop implements AsyncDisposable {
   /** Lets Argo CD follow the GitOps repository, one Application for each application and environment. */
   #follow(): void {
     const { name } = this.#options;
+    const seenByArgo = (url: string) => url.replace('127.0.0.1', process.env['REALWORLD_HOST'] ?? '127.0.0.1');
     const credentials = `apiVersion: v1
 kind: Secret
 metadata: {name: ${name}, namespace: argocd, labels: {argocd.argoproj.io/secret-type: repo-creds}}
-data: {url: ${secret(this.github.url)}, username: ${secret('x-access-token')}, password: ${secret(token)}}
+data: {url: ${secret(seenByArgo(this.github.url))}, username: ${secret('x-access-token')}, password: ${secret(token)}}
 `;
     const applications = scopes(this.#options).map((scope) => {
       const { argocd, folder, namespace } = names(this.#options, scope);
@@ -90,7 +91,7 @@ kind: Application
 metadata: {name: ${argocd}, namespace: argocd}
 spec:
   project: default
-  source: {repoURL: "${this.gitops.cloneUrl}", targetRevision: main, path: ${folder}}
+  source: {repoURL: "${seenByArgo(this.gitops.cloneUrl)}", targetRevision: main, path: ${folder}}
   destination: {server: "https://kubernetes.default.svc", namespace: ${namespace}}
   syncPolicy: {automated: {prune: true, selfHeal: true}, syncOptions: [CreateNamespace=true]}
 `;

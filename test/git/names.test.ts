@@ -112,6 +112,16 @@ describe('readAddress', () => {
     expect(readAddress('https://u:100%@host/x', undefined).credentials).toBe('u:100%');
   });
 
+  it('sends nothing that is secret over plain HTTP, but to this machine', () => {
+    for (const url of ['http://git.example/x', 'http://ann:secret@git.example/x', 'http://127.example/x']) {
+      expect(() => readAddress(url, 'token')).toThrow(/in the clear/);
+      expect(() => readAddress(url, 'token')).not.toThrow(/secret/);
+    }
+    for (const url of ['http://127.0.0.1:3000/x', 'http://localhost/x', 'http://[::1]/x', 'https://git.example/x'])
+      expect(readAddress(url, 'token').credentials).toContain('token');
+    expect(readAddress('http://git.example/x', undefined)).toEqual({ url: 'http://git.example/x' });
+  });
+
   it('tells every secret of an address', () => {
     const address = readAddress('https://host/x', 'a/b');
     expect(secretsOf(address)).toEqual([Buffer.from('x-access-token:a/b').toString('base64'), 'a%2Fb', 'a/b']);

@@ -159,7 +159,10 @@ describe('read', () => {
   it('says that it cannot read a commit that the server does not have', async () => {
     await server.commit({ 'a.yaml': 'a' });
     const reading = opened.repository.read('a'.repeat(40), ['a.yaml'], never);
-    await expect(reading).rejects.toMatchObject({ code: 'gitops-unreachable' });
+    await expect(reading).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringMatching(/has no commit aaaaaaa/),
+    });
   });
 });
 

@@ -95,10 +95,10 @@ export async function startGitHub({ clock = () => new Date() }: GitHubOptions = 
     });
   });
   // a cluster that runs on a network of its own reaches this machine under another address
-  const host = process.env.REALWORLD_HOST ?? '127.0.0.1';
+  const host = process.env.REALWORLD_HOST === undefined ? '127.0.0.1' : '0.0.0.0';
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const address = server.address();
-  state.url = `http://${host}:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  state.url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
   const stop = async () => {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();

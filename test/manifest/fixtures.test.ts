@@ -23,13 +23,16 @@ const fixtures: readonly Fixture[] = [
     name: 'kustomization.yaml',
     file: 'overlays/eu/kustomization.yaml',
     targets: [image({ ...api, tag: 'v1.21.0' })],
-    named: ['17:11 .images[1].newTag v1.20.3 → v1.21.0'],
+    named: ['17:11 .images[] | select(.name == "ghcr.io/acme/api") | .newTag v1.20.3 → v1.21.0'],
   },
   {
     name: 'kustomization-crlf-bom.yaml',
     file: 'kustomization.yml',
     targets: [image(api)],
-    named: ['4:13 .images[0].newTag v1 → v2', `5:13 .images[0].digest ${a} → ${digest}`],
+    named: [
+      '4:13 .images[] | select(.name == "api") | .newTag v1 → v2',
+      `5:13 .images[] | select(.name == "api") | .digest ${a} → ${digest}`,
+    ],
   },
   {
     name: 'values.yaml',
@@ -49,10 +52,10 @@ const fixtures: readonly Fixture[] = [
     file: 'all.yaml',
     targets: [image(api)],
     named: [
-      '20:18 .spec.template.spec.initContainers[0].image ghcr.io/acme/api:v1 → ghcr.io/acme/api:v2',
-      '24:18 .spec.template.spec.containers[1].image ghcr.io/acme/api:v1 → ghcr.io/acme/api:v2',
-      '34:33 select(di == 2) | .spec.template.spec.containers[0].image ghcr.io/acme/api:v1 → ghcr.io/acme/api:v2',
-      `46:22 .spec.jobTemplate.spec.template.spec.containers[0].image ghcr.io/acme/api@${a} → ghcr.io/acme/api@${digest}`,
+      '20:18 .spec.template.spec.initContainers[] | select(.name == "migrate") | .image ghcr.io/acme/api:v1 → ghcr.io/acme/api:v2',
+      '24:18 .spec.template.spec.containers[] | select(.name == "api") | .image ghcr.io/acme/api:v1 → ghcr.io/acme/api:v2',
+      '34:33 select(.kind == "Deployment" and .metadata.name == "worker") | .spec.template.spec.containers[] | select(.name == "worker") | .image ghcr.io/acme/api:v1 → ghcr.io/acme/api:v2',
+      `46:22 .spec.jobTemplate.spec.template.spec.containers[] | select(.name == "report") | .image ghcr.io/acme/api@${a} → ghcr.io/acme/api@${digest}`,
     ],
   },
   {
@@ -73,7 +76,7 @@ const fixtures: readonly Fixture[] = [
     targets: [image(api), at('.metadata.labels.version', 'v2')],
     named: [
       '4:55 .metadata.labels.version 7 → v2',
-      '6:31 .spec.template.spec.containers[0].image ghcr.io/acme/api:v1 → ghcr.io/acme/api:v2',
+      '6:31 .spec.template.spec.containers[] | select(.name == "api") | .image ghcr.io/acme/api:v1 → ghcr.io/acme/api:v2',
     ],
   },
   {

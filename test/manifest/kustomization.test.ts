@@ -74,7 +74,8 @@ describe('tag and digest are kept in step', () => {
 
   it('both are told as the values of the edit, in the order of the file', () => {
     const { named } = planned(entry(`  digest: ${oldDigest}\n  newTag: v1\n`), [image(api)]);
-    expect(named.map(({ path }) => path)).toEqual(['.images[0].digest', '.images[0].newTag']);
+    const entryPath = '.images[] | select(.name == "ghcr.io/acme/api") | ';
+    expect(named.map(({ path }) => path)).toEqual([`${entryPath}.digest`, `${entryPath}.newTag`]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planEdits } from '../../src/manifest/plan.ts';
-import { restoreEdits } from '../../src/manifest/restore.ts';
+import { restoreEdits, standsIn } from '../../src/manifest/restore.ts';
 import { api, bytes, image, text } from './plan-text.ts';
 
 const written = [
@@ -35,7 +35,7 @@ describe('a rollback', () => {
   it('touches nothing where somebody has changed one of the values', () => {
     expect(restore('tag: v2\n', 'x: 1\ntag: v3\n')).toEqual({
       result: 'overtaken',
-      places: [{ file: 'b.yaml', path: '.tag', line: 2, column: 6, from: 'v3', to: 'v1' }],
+      places: [{ file: 'b.yaml', path: '.tag', line: 2, column: 6, from: 'v3', to: 'v2' }],
     });
   });
 
@@ -62,5 +62,64 @@ describe('a rollback', () => {
   it('puts nothing where there was nothing', () => {
     const plan = restoreEdits([{ file: 'f', path: '.tag', from: '', to: 'v2' }], new Map([['f', bytes('tag: v2\n')]]));
     expect(plan.result === 'planned' && text(plan.files[0]?.after)).toBe('tag: ""\n');
+  });
+});
+
+describe('what was written is found again', () => {
+  const kustomization = (...entries: readonly string[]) =>
+    `images:\n${entries.map((entry) => `- name: ghcr.io/acme/${entry.replace(' ', '\n  newTag: ')}\n`).join('')}`;
+  const file = 'kustomization.yaml';
+  const contents = (content: string) => new Map([[file, new TextEncoder().encode(content)]]);
+  /** What was written for web, from v1 to v2. */
+  function written(before: string) {
+    const image = { registry: 'ghcr.io', name: 'acme/web', tag: 'v2' };
+    const plan = planEdits([{ file, target: { by: 'image', image } }], contents(before));
+    if (plan.result !== 'planned') throw new Error(JSON.stringify(plan));
+    return plan.files.flatMap((one) => one.named);
+  }
+  const restored = (values: ReturnType<typeof written>, now: string) => {
+    const plan = restoreEdits(values, contents(now));
+    return plan.result === 'planned'
+      ? plan.files.map(({ after }) => new TextDecoder().decode(after)).join()
+      : plan.result;
+  };
+
+  it('behind an entry that was put before it, whatever that holds', () => {
+    const values = written(kustomization('web v1'));
+    for (const other of ['api v7', 'api v2', 'api v1']) {
+      const now = kustomization(other, 'web v2');
+      expect(standsIn(values, contents(now))).toBe(true);
+      expect(restored(values, now)).toBe(kustomization(other, 'web v1'));
+    }
+  });
+
+  it('in its own document, whatever was put before it or taken away', () => {
+    const document = (name: string, tag: string) =>
+      `kind: Deployment\nmetadata: {name: ${name}}\nspec: {template: {spec: {containers: [{name: app, image: "ghcr.io/acme/web:${tag}"}]}}}\n`;
+    const before = `${document('one', 'v1')}---\n${document('two', 'v1')}`;
+    const values = written(before).slice(1);
+    const now = `${document('zero', 'v2')}---\n${document('one', 'v2')}---\n${document('two', 'v2')}`;
+    expect(restored(values, now)).toBe(now.replace(document('two', 'v2'), document('two', 'v1')));
+    expect(restored(values, document('two', 'v2'))).toBe(document('two', 'v1'));
+  });
+
+  it('or it is an error, never somebody else’s to have overtaken', () => {
+    const values = written(kustomization('web v1'));
+    expect(restored(values, kustomization('api v2'))).toBe('refused');
+    expect(standsIn(values, contents(kustomization('api v2')))).toBe(false);
+    expect(restored(values, kustomization('web v3'))).toBe('overtaken');
+  });
+
+  it.each(['digest: null', 'digest: ~', 'digest:'])('a former %s comes back as nothing, not as a word', (empty) => {
+    const before = `image:\n  repository: ghcr.io/acme/web\n  tag: v1\n  ${empty}\n`;
+    const image = { registry: 'ghcr.io', name: 'acme/web', tag: 'v2', digest: `sha256:${'a'.repeat(64)}` } as const;
+    const plan = planEdits([{ file, target: { by: 'image', image } }], contents(before));
+    if (plan.result !== 'planned') throw new Error(JSON.stringify(plan));
+    const [now] = plan.files;
+    const back = restored(
+      plan.files.flatMap((one) => one.named),
+      new TextDecoder().decode(now?.after),
+    );
+    expect(back).toBe('image:\n  repository: ghcr.io/acme/web\n  tag: v1\n  digest: ""\n');
   });
 });

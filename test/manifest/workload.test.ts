@@ -52,8 +52,18 @@ describe('a reference keeps its shape', () => {
 it('tells the same path in two documents apart', () => {
   const document = `kind: Deployment\nspec: {${template(container('v1'))}}\n`;
   const { named } = planned(`${document}---\n${document}`, [image(api)]);
-  const path = '.spec.template.spec.containers[0].image';
+  const path = '.spec.template.spec.containers[] | select(.name == "api") | .image';
   expect(named.map((one) => one.path)).toEqual([`select(di == 0) | ${path}`, `select(di == 1) | ${path}`]);
+});
+
+it('tells documents apart by what they describe, which lasts when others come before them', () => {
+  const document = (name: string) =>
+    `kind: Deployment\nmetadata: {name: ${name}}\nspec: {${template(container('v1'))}}\n`;
+  const { named } = planned(`${document('web')}---\n${document('api')}`, [image(api)]);
+  expect(named.map((one) => one.path.split(' | ')[0])).toEqual([
+    'select(.kind == "Deployment" and .metadata.name == "web")',
+    'select(.kind == "Deployment" and .metadata.name == "api")',
+  ]);
 });
 
 it('leaves a container with another image alone', () => {
