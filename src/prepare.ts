@@ -47,7 +47,7 @@ export async function configure(
 ): Promise<ApplicationConfiguration> {
   const { request, context } = given;
   const branch = trustedBranch(context, request.command);
-  const bytes = branch === undefined ? await createFiles().read(request.config) : await readFrom(branch, given);
+  const bytes = branch === undefined ? await readHere(request.config) : await readFrom(branch, given);
   if (bytes === undefined) {
     const where = branch === undefined ? '' : ` on ${branch}, whose configuration counts here`;
     return fail([
@@ -73,6 +73,15 @@ export async function configure(
     ...inputProblems,
     { message, place: { name: 'application' }, remedy: `the configuration has ${names.join(', ')}` },
   ]);
+}
+
+async function readHere(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await createFiles().read(path);
+  } catch (error) {
+    const message = `cannot be read: ${error instanceof Error ? error.message : ''}`;
+    return fail([{ message, place: { file: path }, remedy: 'name the file of the configuration' }]);
+  }
 }
 
 /** The configuration file as a branch of the application repository has it. */
@@ -112,7 +121,8 @@ async function withPullRequests(
   { environment = '', config }: Request,
   { serverUrl }: RunContext,
 ): Promise<ApplicationConfiguration> {
-  if (application.environments[environment]?.write !== 'pull-request') return application;
+  const isThere = Object.hasOwn(application.environments, environment);
+  if (!isThere || application.environments[environment]?.write !== 'pull-request') return application;
   const { repositoryOn } = await import('./git/address.ts');
   if (repositoryOn(serverUrl, application.gitops.repository) !== undefined) return application;
   return fail([

@@ -113,7 +113,9 @@ async function runResume(command: Command): Promise<Ended> {
 
 /** The worst outcome stands for all. */
 function outcomeOfAll(outcomes: readonly Outcome[]): Outcome {
-  const [first, ...others] = outcomes;
+  // what a newer one took over from is no news beside that one
+  const told = outcomes.filter(({ outcome }) => outcome !== 'superseded');
+  const [first, ...others] = told.length > 0 ? told : outcomes;
   if (first === undefined)
     return { outcome: 'succeeded', reason: 'done', stage: 'report', sentence: 'nothing waits to be resumed' };
   return others.reduce((bad, one) => (worst(bad.outcome, one.outcome) === bad.outcome ? bad : one), first);

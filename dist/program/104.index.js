@@ -604,8 +604,11 @@ class ResourceWatch {
                 const page = await readJson(answer);
                 if (answer.status !== 200)
                     return this.#refused(answer, { body: page, step: 'list', began });
-                objects.push(...(0,fields/* listAt */.gT)(page, 'items'));
                 version = (0,fields/* textAt */.$6)(page, 'metadata', 'resourceVersion') ?? '';
+                // a login page of something in between must not be taken for an empty cluster
+                if (version === '')
+                    return this.#failed('the API server sent no list', 'list');
+                objects.push(...(0,fields/* listAt */.gT)(page, 'items'));
                 token = (0,fields/* textAt */.$6)(page, 'metadata', 'continue') ?? '';
             }
             catch (e_1) {
@@ -696,7 +699,7 @@ class ResourceWatch {
         switch (status) {
             case 401:
             case 403:
-                this.#stand({ state: 'forbidden', message: messageOf(status, body) });
+                this.#stand({ state: 'forbidden', message: refusalOf(status, messageOf(status, body)) });
                 return { step, pause: this.#pace.afterForbidden() };
             case 404:
                 this.#objects.replace([]);
@@ -724,6 +727,10 @@ class ResourceWatch {
             this.#stand({ state: 'unreachable', since: this.#failingSince, message });
         return { step, pause: this.#pace.afterFailures(this.#failures) };
     }
+}
+/** 401 names nothing that could be granted: the login itself is not taken. */
+function refusalOf(status, message) {
+    return status === 401 ? `the cluster does not take the login of the kubeconfig (401 ${message})` : message;
 }
 
 ;// CONCATENATED MODULE: ./build/cluster/states.js

@@ -2,96 +2,6 @@ export const id = 302;
 export const ids = [302];
 export const modules = {
 
-/***/ 9492:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fQ: () => (/* binding */ printLeftOver),
-/* harmony export */   pJ: () => (/* binding */ endOf),
-/* harmony export */   tq: () => (/* binding */ leftOverKey),
-/* harmony export */   xf: () => (/* binding */ parseLeftOver)
-/* harmony export */ });
-/* unused harmony export outcomeOfRecord */
-/* harmony import */ var _data_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4592);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7072);
-
-
-/** The key under which a deployment is remembered. */
-function leftOverKey({ application, environment }) {
-    return `${application}/${environment}`;
-}
-/** As text for the state of the step. */
-function printLeftOver(left) {
-    return JSON.stringify(left);
-}
-/** Reads what `printLeftOver` wrote; undefined for anything else. */
-function parseLeftOver(value) {
-    const told = toldOf((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(value, 'told'));
-    const stage = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .stages */ ._$.find((one) => one === (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'stage'));
-    if (told === undefined || stage === undefined)
-        return undefined;
-    const outcome = outcomeFrom((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(value, 'outcome'));
-    return { told, stage, ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({ record: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'record'), outcome }) };
-}
-function toldOf(value) {
-    const application = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'application');
-    const environment = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'environment');
-    const commit = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'source', 'commit');
-    if (application === undefined || environment === undefined || commit === undefined)
-        return undefined;
-    const pullRequest = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'source', 'pullRequest');
-    const id = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'run', 'id');
-    const url = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'run', 'url');
-    return {
-        application,
-        environment,
-        source: { commit, ...(pullRequest === undefined ? {} : { pullRequest }) },
-        ...(id === undefined || url === undefined
-            ? {}
-            : { run: { id, attempt: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'run', 'attempt') ?? 1, url } }),
-    };
-}
-function outcomeFrom(value) {
-    const [outcome, reason, sentence] = ['outcome', 'reason', 'sentence'].map((key) => (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, key) ?? '');
-    const stage = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .stages */ ._$.find((one) => one === (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'stage'));
-    if (outcome === undefined || reason === undefined || sentence === undefined || stage === undefined)
-        return undefined;
-    if (!(0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isOutcomeName */ .WK)(outcome) || !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)(reason))
-        return undefined;
-    const waiting = waitingFrom((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(value, 'waiting'));
-    return { outcome, reason, stage, sentence, ...(waiting === undefined ? {} : { waiting }) };
-}
-function waitingFrom(value) {
-    const [waitsFor, goOn] = [(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'for'), (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'goOn')];
-    if (waitsFor === undefined || goOn === undefined)
-        return undefined;
-    const date = (name) => {
-        const found = new Date((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, name) ?? Number.NaN);
-        return Number.isNaN(found.getTime()) ? undefined : found;
-    };
-    return { for: waitsFor, goOn, ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({ since: date('since'), until: date('until') }) };
-}
-/** How a deployment ended whose run is gone: as it was known, as its record says, or lost. */
-function endOf(left, record) {
-    if (left.outcome !== undefined)
-        return left.outcome;
-    const noted = record === undefined ? undefined : outcomeOfRecord(record);
-    if (noted !== undefined)
-        return noted;
-    const sentence = `the run ended at the stage ${left.stage}, before its verdict`;
-    return { outcome: 'errored', reason: 'run-lost', stage: left.stage, sentence };
-}
-/** The outcome that a record was closed with; undefined for an open one. */
-function outcomeOfRecord({ note }) {
-    const { state, stage, sentence, reason } = note;
-    if (state === 'open' || reason === undefined)
-        return undefined;
-    return { outcome: reason === 'cancelled' ? 'cancelled' : state, reason, stage, sentence };
-}
-
-
-/***/ }),
-
 /***/ 1738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -130,23 +40,26 @@ function commentMarker(application) {
  * A value that is back already is left as it is.
  */
 function restoreEdits(written, contents) {
-    const edits = written.map(({ file, path, from }) => ({ file, target: { by: 'path', path, value: from } }));
-    const plan = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planEdits */ .r)(edits, contents);
+    const plan = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planEdits */ .r)(written.map((value) => editTo(value, value.from)), contents);
     if (plan.result === 'refused')
         return plan;
-    const expected = new Map(written.map(({ file, path, from, to }) => [keyOf({ file, path }), [from, to]]));
-    const named = plan.files.flatMap((file) => file.named);
-    const places = named.filter((edit) => expected.get(keyOf(edit))?.includes(edit.from) !== true);
+    const places = written.flatMap((value) => {
+        const there = standing(value, contents);
+        return there === undefined || there.from === value.from || there.from === value.to ? [] : [there];
+    });
     return places.length > 0 ? { result: 'overtaken', places } : plan;
+}
+function editTo({ file, path }, value) {
+    return { file, target: { by: 'path', path, value } };
+}
+/** What stands where a value was written, by its own path: the file may have got another path for it since. */
+function standing(written, contents) {
+    const plan = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planEdits */ .r)([editTo(written, written.to)], contents);
+    return plan.result === 'refused' ? undefined : plan.files[0]?.named[0];
 }
 /** Whether every value that we wrote still stands in these files. */
 function standsIn(written, contents) {
-    const edits = written.map(({ file, path, to }) => ({ file, target: { by: 'path', path, value: to } }));
-    const plan = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planEdits */ .r)(edits, contents);
-    return plan.result === 'planned' && plan.files.every((file) => file.edits.length === 0);
-}
-function keyOf({ file, path }) {
-    return JSON.stringify([file, path]);
+    return written.every((value) => standing(value, contents)?.from === value.to);
 }
 
 
@@ -192,6 +105,16 @@ function table(records) {
         .map(({ payload, note }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(payload.environment)} | ${linked(marks[note.state], note.url ?? payload.run?.url)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(payload.source.slice(0, 7))} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(note.sentence)} |`);
     return ['| environment | state | commit | |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
+function pullRequestLine({ written }) {
+    if (written?.place.on !== 'pull-request')
+        return '';
+    const { number, url } = written.place;
+    return `Pull request in the GitOps repository: ${linked(`number ${number}`, url)}`;
+}
+/** Our own remedies are Markdown; one that was made for the occasion holds names. */
+function remedyText(outcome) {
+    return outcome.remedy === undefined ? (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .remedyOf */ .SM)(outcome) : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(outcome.remedy);
+}
 /** With a link to the run, where there is one. */
 function linked(text, url) {
     return url !== undefined && /^https?:\/\/[\w.:/-]+$/.test(url) ? `[${text}](${url})` : text;
@@ -201,6 +124,7 @@ function deploymentText({ environment, progress, outcome, }) {
     const lines = [
         `#### ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(environment)}`,
         outcome === undefined ? `Stage: ${progress.stage}` : outcomeLine(outcome),
+        pullRequestLine(progress),
         progress.image === undefined ? '' : `Image: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .printImage */ .Lh)(progress.image.reference))}`,
         scanned(progress.scans ?? []),
         progress.recovery === undefined ? '' : `Rollback: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(progress.recovery.sentence)}`,
@@ -215,8 +139,8 @@ function outcomeLine(outcome) {
     const { reason, sentence, waiting } = outcome;
     const line = `**${outcome.outcome}** (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(reason)}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(sentence)}`;
     if (waiting !== undefined)
-        return `${line}\n\nWaits for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(waiting.for)}. To go on: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(waiting.goOn)}`;
-    return outcome.outcome === 'succeeded' ? line : `${line}\n\nWhat to do: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .remedyOf */ .SM)(outcome))}`;
+        return `${line}\n\nWaits for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(waiting.for)}. To go on: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(waiting.goOn)}`;
+    return outcome.outcome === 'succeeded' ? line : `${line}\n\nWhat to do: ${remedyText(outcome)}`;
 }
 function scanned(scans) {
     if (scans.length === 0)
@@ -459,6 +383,10 @@ var record = __webpack_require__(8093);
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/stages/build.js
 var build = __webpack_require__(5278);
+// EXTERNAL MODULE: ./build/stages/admit.js + 1 modules
+var admit = __webpack_require__(338);
+// EXTERNAL MODULE: ./build/stages/judge.js + 26 modules
+var judge = __webpack_require__(4965);
 // EXTERNAL MODULE: ./build/stages/look.js + 1 modules
 var look = __webpack_require__(9541);
 // EXTERNAL MODULE: ./build/stages/plan-edits.js + 1 modules
@@ -473,9 +401,11 @@ var watch = __webpack_require__(721);
 
 
 
+
+
 /**
- * Finds out what would end the deployment later, before anything is built: edits that cannot be made, and a cluster that
- * does not answer or may not be looked at. Only reads.
+ * Finds out what would end the deployment later, before anything is built: edits that cannot be made, a workload that is
+ * refused, and a cluster that does not answer or may not be looked at. Only reads.
  */
 async function check(run) {
     const [problem, trouble] = await Promise.all([planOnce(run), lookOnce(run)]);
@@ -490,7 +420,14 @@ async function planOnce(run) {
     if (typeof head !== 'string')
         return head;
     const planned = await (0,plan_edits/* planOn */.J9)(run, (0,build/* provisionalImage */.IM)(run.plan), head);
-    return 'event' in planned ? planned : undefined;
+    if ('event' in planned)
+        return planned;
+    const { records } = await run.ports.forge();
+    const known = await records.list(run.plan.application, run.plan.environment, admit/* recordsLookedAt */.A_, run.signal);
+    // what it warns of is told when it is judged again, on what is really written
+    const { log } = run.ports;
+    const quiet = { ...run, ports: { ...run.ports, log: { ...log, warning: log.debug } } };
+    return (0,judge/* judgeWorkload */.N)(quiet, head, planned.plan, (0,admit/* lastHealthyOf */.LG)(known));
 }
 async function lookOnce(run) {
     const looked = targetsToLookAt(run.plan);
@@ -536,8 +473,6 @@ function troubleIn(listing) {
     }
 }
 
-// EXTERNAL MODULE: ./build/stages/admit.js + 1 modules
-var admit = __webpack_require__(338);
 // EXTERNAL MODULE: ./build/stages/carries.js
 var carries = __webpack_require__(1517);
 // EXTERNAL MODULE: ./build/stages/record.js
@@ -649,7 +584,10 @@ var deployment_message = __webpack_require__(8645);
 var image_reference = __webpack_require__(7755);
 // EXTERNAL MODULE: ./build/manifest/restore.js
 var restore = __webpack_require__(1430);
+// EXTERNAL MODULE: ./build/stages/refresh.js
+var refresh = __webpack_require__(8845);
 ;// CONCATENATED MODULE: ./build/stages/recover.js
+
 
 
 
@@ -676,12 +614,22 @@ async function recover(run, what) {
     if (recovery.result === 'overtaken' || recovery.result === 'nothing-to-restore') {
         // nothing was put back that a hold could protect
         if ('value' in held && held.value === 'placed')
-            await letGo(run);
+            await letGo(run, what.written.record);
         return { event: 'recovered', recovery };
     }
+    if (recovery.result === 'rolled-back')
+        await refreshAll(run);
     if ('value' in held)
         return { event: 'recovered', recovery: told(recovery, 'the environment is held until `release`') };
     return { event: 'recovered', recovery: told(recovery, `the environment could not be held: ${held.message}`) };
+}
+/** What Git says again is to be applied soon, and not at the next look of Argo CD, minutes later. */
+async function refreshAll(run) {
+    await Promise.all(run.plan.targets.map(({ application, cluster: own }) => attempt(run, async () => {
+        const cluster = application === undefined ? undefined : await run.ports.cluster(application.cluster ?? own);
+        if (application !== undefined && cluster !== undefined)
+            await (0,refresh/* refresh */.O)(cluster, application, run.signal);
+    })));
 }
 function told(recovery, what) {
     return { ...recovery, sentence: `${recovery.sentence}; ${what}` };
@@ -713,9 +661,13 @@ async function restoreAll(run, what) {
 function recovered(result, sentence) {
     return { event: 'recovered', recovery: { result, sentence } };
 }
-async function letGo(run) {
+/** Takes our own hold away; one that somebody else has placed meanwhile stays. */
+async function letGo(run, record) {
     const holds = await run.ports.holds();
-    await holds.release(run.plan.application, run.plan.environment, run.signal);
+    const { application, environment } = run.plan;
+    const hold = await holds.find(application, environment, run.signal);
+    if (hold?.record === record)
+        await holds.release(application, environment, run.signal);
 }
 async function hold(run, { written, because }) {
     const holds = await run.ports.holds();
@@ -920,8 +872,6 @@ var names = __webpack_require__(1738);
 var diff = __webpack_require__(3865);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __webpack_require__(9924);
-// EXTERNAL MODULE: ./build/stages/judge.js + 26 modules
-var judge = __webpack_require__(4965);
 // EXTERNAL MODULE: ./build/data/bytes.js
 var data_bytes = __webpack_require__(654);
 ;// CONCATENATED MODULE: ./build/report/proposal.js

@@ -1263,7 +1263,10 @@ function rememberImage(rollout, goal, known) {
 
 // EXTERNAL MODULE: ./build/stages/look.js + 1 modules
 var look = __webpack_require__(9541);
+// EXTERNAL MODULE: ./build/stages/refresh.js
+var refresh = __webpack_require__(8845);
 ;// CONCATENATED MODULE: ./build/stages/observe.js
+
 
 
 
@@ -1364,11 +1367,10 @@ class Looking {
         if (now - (this.#refreshed.get(key) ?? 0) < refreshEvery * 1000)
             return;
         this.#refreshed.set(key, now);
-        const patch = { metadata: { annotations: { 'argocd.argoproj.io/refresh': 'normal' } } };
+        const cluster = clusters.get(applicationCluster);
         try {
-            await clusters
-                .get(applicationCluster)
-                ?.patch((0,look/* applicationType */.ZU)(application), application.name, patch, 'none', signal);
+            if (cluster !== undefined)
+                await (0,refresh/* refresh */.O)(cluster, application, signal);
         }
         catch (error) {
             signal.throwIfAborted();
@@ -1411,6 +1413,26 @@ class Looking {
 /** Whether we wait for Argo CD to see our revision. */
 function isBehind(judgement) {
     return judgement.verdict === 'progressing' && judgement.stage === 'sync';
+}
+
+
+/***/ }),
+
+/***/ 8845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ refresh)
+/* harmony export */ });
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9541);
+
+/**
+ * Asks Argo CD to look at Git now: by itself it does every three minutes.
+ * https://argo-cd.readthedocs.io/en/stable/user-guide/annotations-and-labels/
+ */
+async function refresh(cluster, application, signal) {
+    const patch = { metadata: { annotations: { 'argocd.argoproj.io/refresh': 'normal' } } };
+    await cluster.patch((0,_look_js__WEBPACK_IMPORTED_MODULE_0__/* .applicationType */ .ZU)(application), application.name, patch, 'none', signal);
 }
 
 

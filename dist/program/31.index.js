@@ -11,8 +11,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _deployment_left_over_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9492);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
-/* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(338);
-/* harmony import */ var _stages_publish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4561);
+/* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(338);
+/* harmony import */ var _stages_publish_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4561);
 
 
 
@@ -51,13 +51,13 @@ async function resolve(left, ports, signal) {
         ...(record === undefined ? {} : { record: record.id }),
         ...(record?.note.revision === undefined ? {} : { revision: record.note.revision }),
     };
-    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_2__/* .publishOutcome */ .Cu)(left.told, ports, { outcome, progress, signal });
-    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_2__/* .publishComment */ .p8)(left.told, ports, { outcome, progress, signal });
+    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_3__/* .publishOutcome */ .Cu)(left.told, ports, { outcome, progress, signal });
+    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_3__/* .publishComment */ .p8)(left.told, ports, { outcome, progress, signal });
 }
 /** The record that this very run kept for the deployment, if it came to that. */
 async function recordOf({ told, record }, ports, signal) {
     const { records } = await ports.forge();
-    const known = await records.list(told.application, told.environment, _stages_admit_js__WEBPACK_IMPORTED_MODULE_3__/* .recordsLookedAt */ .A_, signal);
+    const known = await records.list(told.application, told.environment, _stages_admit_js__WEBPACK_IMPORTED_MODULE_2__/* .recordsLookedAt */ .A_, signal);
     // a run that was killed as its record was made knows no id
     return known.find(({ id, payload }) => (record === undefined ? isOfRun(payload, told) : id === record));
 }
@@ -134,12 +134,12 @@ function withoutUndefined(fields) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b0: () => (/* binding */ outcomeOfRecord),
 /* harmony export */   fQ: () => (/* binding */ printLeftOver),
 /* harmony export */   pJ: () => (/* binding */ endOf),
 /* harmony export */   tq: () => (/* binding */ leftOverKey),
 /* harmony export */   xf: () => (/* binding */ parseLeftOver)
 /* harmony export */ });
-/* unused harmony export outcomeOfRecord */
 /* harmony import */ var _data_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4592);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7072);
 
@@ -376,6 +376,16 @@ function table(records) {
         .map(({ payload, note }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(payload.environment)} | ${linked(marks[note.state], note.url ?? payload.run?.url)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(payload.source.slice(0, 7))} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(note.sentence)} |`);
     return ['| environment | state | commit | |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
+function pullRequestLine({ written }) {
+    if (written?.place.on !== 'pull-request')
+        return '';
+    const { number, url } = written.place;
+    return `Pull request in the GitOps repository: ${linked(`number ${number}`, url)}`;
+}
+/** Our own remedies are Markdown; one that was made for the occasion holds names. */
+function remedyText(outcome) {
+    return outcome.remedy === undefined ? (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .remedyOf */ .SM)(outcome) : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(outcome.remedy);
+}
 /** With a link to the run, where there is one. */
 function linked(text, url) {
     return url !== undefined && /^https?:\/\/[\w.:/-]+$/.test(url) ? `[${text}](${url})` : text;
@@ -385,6 +395,7 @@ function deploymentText({ environment, progress, outcome, }) {
     const lines = [
         `#### ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(environment)}`,
         outcome === undefined ? `Stage: ${progress.stage}` : outcomeLine(outcome),
+        pullRequestLine(progress),
         progress.image === undefined ? '' : `Image: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .printImage */ .Lh)(progress.image.reference))}`,
         scanned(progress.scans ?? []),
         progress.recovery === undefined ? '' : `Rollback: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(progress.recovery.sentence)}`,
@@ -399,8 +410,8 @@ function outcomeLine(outcome) {
     const { reason, sentence, waiting } = outcome;
     const line = `**${outcome.outcome}** (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(reason)}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(sentence)}`;
     if (waiting !== undefined)
-        return `${line}\n\nWaits for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(waiting.for)}. To go on: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(waiting.goOn)}`;
-    return outcome.outcome === 'succeeded' ? line : `${line}\n\nWhat to do: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .remedyOf */ .SM)(outcome))}`;
+        return `${line}\n\nWaits for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(waiting.for)}. To go on: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(waiting.goOn)}`;
+    return outcome.outcome === 'succeeded' ? line : `${line}\n\nWhat to do: ${remedyText(outcome)}`;
 }
 function scanned(scans) {
     if (scans.length === 0)
@@ -510,10 +521,13 @@ function fenced(text, language) {
 __webpack_require__.d(__webpack_exports__, {
   w4: () => (/* binding */ admit),
   wm: () => (/* binding */ heldOutcome),
+  LG: () => (/* binding */ lastHealthyOf),
   z2: () => (/* binding */ overtakenBy),
   A_: () => (/* binding */ recordsLookedAt)
 });
 
+// EXTERNAL MODULE: ./build/deployment/left-over.js
+var left_over = __webpack_require__(9492);
 // EXTERNAL MODULE: ./build/deployment/record.js
 var deployment_record = __webpack_require__(8093);
 ;// CONCATENATED MODULE: ./build/deployment/supersede.js
@@ -561,8 +575,13 @@ var stages_run = __webpack_require__(6215);
 
 
 
+
 /** How many records are looked at: enough to find the last healthy one behind a series of failures. */
 const recordsLookedAt = 30;
+/** The newest deployment that was seen healthy; `known` is newest first. */
+function lastHealthyOf(known) {
+    return known.find(({ note }) => note.state === 'succeeded');
+}
 /**
  * Lets a deployment write unless the environment is held, or a newer source commit has been here. Asked on each
  * attempt after the head was read: whoever is let in later moves that head, and our compare-and-swap fails.
@@ -574,18 +593,33 @@ async function admit(run, image, begun) {
     const hold = await holds.find(plan.application, plan.environment, signal);
     const known = await records.list(plan.application, plan.environment, recordsLookedAt, signal);
     const open = begun ?? (await adopt(run, known, image));
-    if (hold !== undefined)
-        return { admitted: 'no', event: await held(run, { hold, image, open }) };
+    if (hold !== undefined) {
+        const verdict = verdictBehind(hold, known, { image, run });
+        return { admitted: 'no', event: verdict ?? (await held(run, { hold, image, open })) };
+    }
     const others = known.filter(({ id }) => id !== open?.id);
     const overtaken = await overtakenBy(run, others);
     if (overtaken !== undefined)
         return { admitted: 'no', event: withRecord(overtaken, open) };
-    const lastHealthy = others.find(({ note }) => note.state === 'succeeded');
+    const lastHealthy = lastHealthyOf(others);
     return {
         admitted: 'yes',
         ...(open === undefined ? {} : { open }),
         ...(lastHealthy === undefined ? {} : { lastHealthy }),
     };
+}
+/**
+ * How this very image ended before, where that is what the environment is held for: it stays bad, is not queued, and its
+ * commit does not turn green when something newer is deployed.
+ */
+function verdictBehind(hold, known, { image, run }) {
+    const cause = known.find(({ id }) => id === hold.record);
+    const isOurs = cause?.payload.source === run.plan.source.commit && cause.payload.image === (0,reference/* printImage */.Lh)(image.reference);
+    const ended = cause === undefined || !isOurs ? undefined : (0,left_over/* outcomeOfRecord */.b0)(cause);
+    if (ended === undefined)
+        return undefined;
+    const sentence = `${ended.sentence}; this image was put back, and ${hold.environment} is held since`;
+    return { event: 'ended', outcome: { ...ended, sentence } };
 }
 function withRecord(event, open) {
     return open === undefined || event.event !== 'ended' ? event : { ...event, record: open.id };
@@ -643,9 +677,9 @@ function heldOutcome(hold, stage) {
     return {
         ...(0,stages_run/* outcomeAt */.e)('paused', 'held', { stage, sentence }),
         waiting: {
-            for: `${hold.owner} or somebody else to release the hold`,
+            for: 'somebody to release the hold',
             since: hold.since,
-            goOn: `gitops-deploy release --application ${application} --environment ${environment}, then resume`,
+            goOn: `gitops-deploy release --application ${application} --environment ${environment}, and then gitops-deploy resume`,
             ...(hold.until === undefined ? {} : { until: hold.until }),
         },
     };

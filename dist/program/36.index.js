@@ -12,9 +12,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1031);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
-/* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(338);
-/* harmony import */ var _stages_observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1303);
-/* harmony import */ var _stages_watch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(721);
+/* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(338);
+/* harmony import */ var _stages_observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1303);
+/* harmony import */ var _stages_watch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(721);
 
 
 
@@ -24,9 +24,9 @@ __webpack_require__.r(__webpack_exports__);
 async function watch(request, ports, signal) {
     const cluster = await ports.cluster(undefined);
     if (cluster === undefined)
-        return { outcome: _stages_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .notWatched */ .q, targets: [] };
+        return { outcome: _stages_observe_js__WEBPACK_IMPORTED_MODULE_3__/* .notWatched */ .q, targets: [] };
     const { clock, log } = ports;
-    const verdict = await (0,_stages_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .l)({
+    const verdict = await (0,_stages_observe_js__WEBPACK_IMPORTED_MODULE_3__/* .observe */ .l)({
         watched: [{ target: 'cluster', goal: request.goal, cluster: 'cluster', applicationCluster: 'cluster' }],
         clusters: new Map([['cluster', cluster]]),
         clock,
@@ -49,7 +49,7 @@ async function watch(request, ports, signal) {
  */
 async function watchEnvironment(environment, planOf, { ports, signal }) {
     const { records } = await ports.forge();
-    const known = await records.list(environment.application, environment.name, _stages_admit_js__WEBPACK_IMPORTED_MODULE_4__/* .recordsLookedAt */ .A_, signal);
+    const known = await records.list(environment.application, environment.name, _stages_admit_js__WEBPACK_IMPORTED_MODULE_2__/* .recordsLookedAt */ .A_, signal);
     const record = known.find(_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_0__/* .hasWritten */ .qF);
     const image = record === undefined ? undefined : (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_0__/* .imageOf */ .dT)(record);
     if (record === undefined || image === undefined)
@@ -60,7 +60,7 @@ async function watchEnvironment(environment, planOf, { ports, signal }) {
     if (written === undefined || revision === undefined)
         throw new Error('a record with a revision was written');
     const what = { image, written, revision, progress };
-    const event = await (0,_stages_watch_js__WEBPACK_IMPORTED_MODULE_3__/* .watchTargets */ .I)({ plan, ports, signal, publish: async () => { }, keeps: () => { } }, what);
+    const event = await (0,_stages_watch_js__WEBPACK_IMPORTED_MODULE_4__/* .watchTargets */ .I)({ plan, ports, signal, publish: async () => { }, keeps: () => { } }, what);
     if (event.event !== 'judged')
         throw new Error('a watch ends with a verdict');
     return { outcome: event.outcome, targets: event.targets };
@@ -155,23 +155,26 @@ function verdictOf({ state, stage, reason, sentence }) {
  * A value that is back already is left as it is.
  */
 function restoreEdits(written, contents) {
-    const edits = written.map(({ file, path, from }) => ({ file, target: { by: 'path', path, value: from } }));
-    const plan = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planEdits */ .r)(edits, contents);
+    const plan = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planEdits */ .r)(written.map((value) => editTo(value, value.from)), contents);
     if (plan.result === 'refused')
         return plan;
-    const expected = new Map(written.map(({ file, path, from, to }) => [keyOf({ file, path }), [from, to]]));
-    const named = plan.files.flatMap((file) => file.named);
-    const places = named.filter((edit) => expected.get(keyOf(edit))?.includes(edit.from) !== true);
+    const places = written.flatMap((value) => {
+        const there = standing(value, contents);
+        return there === undefined || there.from === value.from || there.from === value.to ? [] : [there];
+    });
     return places.length > 0 ? { result: 'overtaken', places } : plan;
+}
+function editTo({ file, path }, value) {
+    return { file, target: { by: 'path', path, value } };
+}
+/** What stands where a value was written, by its own path: the file may have got another path for it since. */
+function standing(written, contents) {
+    const plan = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planEdits */ .r)([editTo(written, written.to)], contents);
+    return plan.result === 'refused' ? undefined : plan.files[0]?.named[0];
 }
 /** Whether every value that we wrote still stands in these files. */
 function standsIn(written, contents) {
-    const edits = written.map(({ file, path, to }) => ({ file, target: { by: 'path', path, value: to } }));
-    const plan = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planEdits */ .r)(edits, contents);
-    return plan.result === 'planned' && plan.files.every((file) => file.edits.length === 0);
-}
-function keyOf({ file, path }) {
-    return JSON.stringify([file, path]);
+    return written.every((value) => standing(value, contents)?.from === value.to);
 }
 
 

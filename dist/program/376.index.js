@@ -2,6 +2,96 @@ export const id = 376;
 export const ids = [376];
 export const modules = {
 
+/***/ 9492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b0: () => (/* binding */ outcomeOfRecord),
+/* harmony export */   fQ: () => (/* binding */ printLeftOver),
+/* harmony export */   pJ: () => (/* binding */ endOf),
+/* harmony export */   tq: () => (/* binding */ leftOverKey),
+/* harmony export */   xf: () => (/* binding */ parseLeftOver)
+/* harmony export */ });
+/* harmony import */ var _data_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4592);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7072);
+
+
+/** The key under which a deployment is remembered. */
+function leftOverKey({ application, environment }) {
+    return `${application}/${environment}`;
+}
+/** As text for the state of the step. */
+function printLeftOver(left) {
+    return JSON.stringify(left);
+}
+/** Reads what `printLeftOver` wrote; undefined for anything else. */
+function parseLeftOver(value) {
+    const told = toldOf((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(value, 'told'));
+    const stage = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .stages */ ._$.find((one) => one === (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'stage'));
+    if (told === undefined || stage === undefined)
+        return undefined;
+    const outcome = outcomeFrom((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(value, 'outcome'));
+    return { told, stage, ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({ record: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'record'), outcome }) };
+}
+function toldOf(value) {
+    const application = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'application');
+    const environment = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'environment');
+    const commit = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'source', 'commit');
+    if (application === undefined || environment === undefined || commit === undefined)
+        return undefined;
+    const pullRequest = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'source', 'pullRequest');
+    const id = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'run', 'id');
+    const url = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'run', 'url');
+    return {
+        application,
+        environment,
+        source: { commit, ...(pullRequest === undefined ? {} : { pullRequest }) },
+        ...(id === undefined || url === undefined
+            ? {}
+            : { run: { id, attempt: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'run', 'attempt') ?? 1, url } }),
+    };
+}
+function outcomeFrom(value) {
+    const [outcome, reason, sentence] = ['outcome', 'reason', 'sentence'].map((key) => (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, key) ?? '');
+    const stage = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .stages */ ._$.find((one) => one === (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'stage'));
+    if (outcome === undefined || reason === undefined || sentence === undefined || stage === undefined)
+        return undefined;
+    if (!(0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isOutcomeName */ .WK)(outcome) || !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)(reason))
+        return undefined;
+    const waiting = waitingFrom((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(value, 'waiting'));
+    return { outcome, reason, stage, sentence, ...(waiting === undefined ? {} : { waiting }) };
+}
+function waitingFrom(value) {
+    const [waitsFor, goOn] = [(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'for'), (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'goOn')];
+    if (waitsFor === undefined || goOn === undefined)
+        return undefined;
+    const date = (name) => {
+        const found = new Date((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, name) ?? Number.NaN);
+        return Number.isNaN(found.getTime()) ? undefined : found;
+    };
+    return { for: waitsFor, goOn, ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({ since: date('since'), until: date('until') }) };
+}
+/** How a deployment ended whose run is gone: as it was known, as its record says, or lost. */
+function endOf(left, record) {
+    if (left.outcome !== undefined)
+        return left.outcome;
+    const noted = record === undefined ? undefined : outcomeOfRecord(record);
+    if (noted !== undefined)
+        return noted;
+    const sentence = `the run ended at the stage ${left.stage}, before its verdict`;
+    return { outcome: 'errored', reason: 'run-lost', stage: left.stage, sentence };
+}
+/** The outcome that a record was closed with; undefined for an open one. */
+function outcomeOfRecord({ note }) {
+    const { state, stage, sentence, reason } = note;
+    if (state === 'open' || reason === undefined)
+        return undefined;
+    return { outcome: reason === 'cancelled' ? 'cancelled' : state, reason, stage, sentence };
+}
+
+
+/***/ }),
+
 /***/ 8093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -46,10 +136,14 @@ function isUnfinished(note) {
 /* harmony export */ });
 /** How yq names one document: `select(document_index == 1) | .a`, in short `di`. */
 const documentSelector = /^\s*select\(\s*(?:di|document_?[iI]ndex)\s*==\s*(\d+)\s*\)\s*\|\s*/;
+const text = '"(?:[^"\\\\]|\\\\.)*"';
+const objectSelector = new RegExp(`^\\s*select\\(\\s*\\.kind\\s*==\\s*(${text})\\s+and\\s+\\.metadata\\.name\\s*==\\s*(${text})\\s*\\)\\s*\\|\\s*`);
 const plainKey = /^\.([\p{L}\p{N}_/$@~-]+)/u;
 const quotedKey = /^\.("(?:[^"\\]|\\.)*")/;
 const bracketKey = /^\.?\[("(?:[^"\\]|\\.)*")\]/;
 const bracketIndex = /^\.?\[(-?\d+)\]/;
+/** As yq selects among items: `.images[] | select(.name == "x") | .newTag`. */
+const itemSelector = /^\.?\[\]\s*\|\s*select\(\s*\.([A-Za-z0-9_-]+)\s*==\s*("(?:[^"\\]|\\.)*")\s*\)\s*(?:\|\s*)?/;
 /** Parts of yq's language that name several values or compute one. */
 const notYet = [
     [/^\.?\[\s*\]/, 'every item ([])'],
@@ -63,10 +157,10 @@ const notYet = [
 ];
 /** Reads a path such as `.image.tag`, `."app.kubernetes.io/name"`, `.spec["containers"][0].image` or `.list[-1]`. */
 function parsePath(text) {
-    const selector = documentSelector.exec(text);
+    const selector = selectorIn(text);
     const end = text.trimEnd().length;
     const steps = [];
-    let position = selector?.[0].length ?? text.length - text.trimStart().length;
+    let position = selector?.length ?? text.length - text.trimStart().length;
     while (position < end) {
         const rest = text.slice(position, end);
         const found = tokenAt(rest);
@@ -77,9 +171,23 @@ function parsePath(text) {
     }
     if (steps.length === 0)
         return { result: 'wrong', column: position + 1, message: 'an empty path names nothing' };
-    return { result: 'parsed', path: { steps, ...(selector === null ? {} : { document: Number(selector[1]) }) } };
+    return { result: 'parsed', path: { steps, ...(selector === undefined ? {} : { document: selector.document }) } };
+}
+function selectorIn(path) {
+    const byPlace = documentSelector.exec(path);
+    if (byPlace !== null)
+        return { document: Number(byPlace[1]), length: byPlace[0].length };
+    const byObject = objectSelector.exec(path);
+    const [kind, name] = [unquoted(byObject?.[1] ?? ''), unquoted(byObject?.[2] ?? '')];
+    if (byObject === null || kind === undefined || name === undefined)
+        return undefined;
+    return { document: { kind, name }, length: byObject[0].length };
 }
 function tokenAt(rest) {
+    const selector = itemSelector.exec(rest);
+    const is = selector === null ? undefined : unquoted(selector[2] ?? '');
+    if (selector !== null && is !== undefined)
+        return { step: { where: selector[1] ?? '', is }, length: selector[0].length };
     const index = bracketIndex.exec(rest);
     if (index !== null)
         return { step: { index: Number(index[1]) }, length: index[0].length };
@@ -109,13 +217,20 @@ function complaint(rest) {
 }
 /** Writes a path as `parsePath` and yq read it. */
 function printPath({ document, steps }) {
-    const selector = document === undefined ? '' : `select(di == ${document}) | `;
-    const printed = steps.map(printStep).join('');
+    const selector = document === undefined ? '' : `${printSelector(document)} | `;
+    const printed = steps.map(printStep).join('').replace(/ \| $/, '');
     return `${selector}${printed.startsWith('[') ? '.' : ''}${printed}`;
+}
+function printSelector(document) {
+    if (typeof document === 'number')
+        return `select(di == ${document})`;
+    return `select(.kind == ${JSON.stringify(document.kind)} and .metadata.name == ${JSON.stringify(document.name)})`;
 }
 function printStep(step) {
     if ('index' in step)
         return `[${step.index}]`;
+    if ('where' in step)
+        return `[] | select(.${step.where} == ${JSON.stringify(step.is)}) | `;
     if (/^[A-Za-z0-9_-]+$/.test(step.key))
         return `.${step.key}`;
     // yq takes no space or quote in ."…"
@@ -453,12 +568,17 @@ function walk(tree, steps) {
     const position = (0,manifest_source/* positionOf */.df)(tree.root) ?? 0;
     let at = throughAlias(tree, { node: tree.root, position, steps: [], above: [] });
     for (const step of steps) {
-        const next = 'key' in step ? intoMap(tree, at, step.key) : intoList(at, step.index);
+        const next = stepInto(tree, at, step);
         if ('message' in next)
             return { result: 'missing', depth: at.steps.length, objection: next };
         at = throughAlias(tree, next);
     }
     return { result: 'reached', arrival: at };
+}
+function stepInto(tree, at, step) {
+    if ('key' in step)
+        return intoMap(tree, at, step.key);
+    return 'index' in step ? intoList(at, step.index) : intoItem(tree, at, step);
 }
 function throughAlias(tree, at) {
     if (!(0,yaml/* isAlias */.Vj)(at.node))
@@ -526,6 +646,50 @@ function mergedKey(tree, at, position) {
     const { line } = (0,manifest_source/* placeAt */.BW)(tree.source, position);
     const message = `${nameOf(at.steps)} has the key through a merge key (<<) only: it stands on line ${line}`;
     return { position: at.position, message, remedy: 'write the key out here, so that it can be changed alone' };
+}
+/** The one item of a list that a value of its own tells apart. */
+function intoItem(tree, at, step) {
+    const { node, position } = at;
+    const name = `.${step.where} == ${JSON.stringify(step.is)}`;
+    if (!(0,yaml/* isSeq */.oP)(node)) {
+        const message = `${nameOf(at.steps)} is ${kindOf(node)}, so it has no item with ${name}`;
+        return { position, message, remedy: correctPath };
+    }
+    const found = itemsWith(tree, node, step);
+    const [item] = found;
+    if (found.length !== 1) {
+        const message = `${nameOf(at.steps)} has ${found.length === 0 ? 'no item' : `${found.length} items`} with ${name}`;
+        return { position: (0,manifest_source/* positionOf */.df)(item) ?? position, message, remedy: correctPath };
+    }
+    return {
+        ...at,
+        node: item,
+        position: (0,manifest_source/* positionOf */.df)(item) ?? position,
+        steps: [...at.steps, step],
+        above: [...at.above, node],
+    };
+}
+function itemsWith(tree, list, { where, is }) {
+    return list.items.filter((item) => {
+        const map = (0,manifest_tree/* resolve */.hd)(tree, item);
+        return (0,yaml/* isMap */.jh)(map) && (0,manifest_tree/* textAt */.$6)(tree, map, where) === is;
+    });
+}
+/**
+ * The same way with items told by their `name` where that is theirs alone: whatever is put before them, they are found. Of an
+ * item without a name, or one of several with the same, the index says where it stands now.
+ */
+function lastingSteps(tree, { steps, above }) {
+    return steps.map((step, depth) => {
+        const list = above[depth];
+        if (!('index' in step) || !(0,yaml/* isSeq */.oP)(list))
+            return step;
+        const item = (0,manifest_tree/* resolve */.hd)(tree, list.items[step.index]);
+        const is = (0,yaml/* isMap */.jh)(item) ? (0,manifest_tree/* textAt */.$6)(tree, item, 'name') : undefined;
+        if (is === undefined || is === '')
+            return step;
+        return itemsWith(tree, list, { where: 'name', is }).length === 1 ? { where: 'name', is } : step;
+    });
 }
 function intoList(at, index) {
     const { node, position } = at;
@@ -684,6 +848,8 @@ function renderScalar(value, style) {
 
 
 
+
+
 /** A refusal at a position of the source. */
 function refuseAt(source, position, facts) {
     const { message, remedy } = facts;
@@ -694,8 +860,10 @@ function refuseAt(source, position, facts) {
 }
 /** The value that a path names, in the document it names or in the only one that has it. */
 function locatePath(source, trees, { document, steps }) {
-    if (document !== undefined)
+    if (typeof document === 'number')
         return locateIn(source, trees, { document, steps });
+    if (document !== undefined)
+        return locateInObject(source, trees, { document, steps });
     const walks = trees.map((tree) => ({ tree, walked: walk(tree, steps) }));
     const [first, second] = walks.filter(({ walked }) => walked.result === 'reached');
     if (first !== undefined && second !== undefined)
@@ -704,6 +872,33 @@ function locatePath(source, trees, { document, steps }) {
     if (found === undefined)
         return refuseAt(source, 0, { message: 'holds no YAML document', remedy: 'correct the file of the edit' });
     return conclude(found.tree, found.walked, undefined);
+}
+function locateInObject(source, trees, { document, steps }) {
+    const found = trees.filter((tree) => isSame(objectOf(tree), document));
+    const [tree] = found;
+    if (tree !== undefined && found.length === 1)
+        return locateIn(source, trees, { document: tree.document, steps });
+    const { kind, name } = document;
+    const count = found.length === 0 ? 'no' : String(found.length);
+    return refuseAt(source, 0, { message: `has ${count} ${kind} ${name}`, remedy: 'correct the path' });
+}
+/** What a document describes, where it says so. */
+function objectOf(tree) {
+    if (!(0,yaml/* isMap */.jh)(tree.root))
+        return undefined;
+    const metadata = (0,manifest_tree/* lookUp */.TE)(tree, tree.root, 'metadata')?.pair.value;
+    const kind = (0,manifest_tree/* textAt */.$6)(tree, tree.root, 'kind');
+    const name = (0,yaml/* isMap */.jh)(metadata) ? (0,manifest_tree/* textAt */.$6)(tree, metadata, 'name') : undefined;
+    return kind === undefined || name === undefined ? undefined : { kind, name };
+}
+function isSame(one, other) {
+    return one !== undefined && one.kind === other?.kind && one.name === other.name;
+}
+/** How a document is told from the others of its file. */
+function selectorOf(trees, tree) {
+    const own = objectOf(tree);
+    const isOnly = trees.filter((other) => isSame(objectOf(other), own)).length === 1;
+    return own !== undefined && isOnly ? own : tree.document;
 }
 /** Of several refusals, the one that got furthest: it names what is really wrong. */
 function deepest(walks) {
@@ -728,7 +923,7 @@ function locateIn(source, trees, at) {
     }
     const others = trees.filter((other) => other !== tree);
     const isAlone = others.every((other) => walk(other, at.steps).result === 'missing');
-    return conclude(tree, walk(tree, at.steps), isAlone ? undefined : at.document);
+    return conclude(tree, walk(tree, at.steps), isAlone ? undefined : selectorOf(trees, tree));
 }
 function conclude(tree, walked, document) {
     const { source } = tree;
@@ -740,15 +935,15 @@ function conclude(tree, walked, document) {
     const judged = judgeEditable(tree, arrival);
     if (judged.editable === 'no')
         return refuseAt(source, arrival.position, judged);
-    return { result: 'located', location: locationOf(source, arrival, { ...judged, document }) };
+    return { result: 'located', location: locationOf(tree, arrival, { ...judged, document }) };
 }
-function locationOf(source, { steps, position }, at) {
+function locationOf(tree, arrival, at) {
     const { scalar, style, document } = at;
-    const [start, end] = scalar.range ?? [position, position];
+    const [start, end] = scalar.range ?? [arrival.position, arrival.position];
     const value = (0,manifest_source/* scalarText */.ws)(scalar);
-    const path = { steps, ...(document === undefined ? {} : { document }) };
+    const path = { steps: lastingSteps(tree, arrival), ...(document === undefined ? {} : { document }) };
     const isText = typeof scalar.value === 'string' && (scalar.type !== 'PLAIN' || readsAsText(value));
-    return { source, path, scalar, start, end, style, value, isText };
+    return { source: tree.source, path, scalar, start, end, style, value, isText };
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/resolve.js
@@ -869,7 +1064,7 @@ function differenceIn(source, pairs, changes) {
         const change = wanted.get(twins.was);
         if (change !== undefined && !holds(twins.is, change))
             return `${(0,manifest_path/* printPath */.b)(change.location.path)} would not read as "${change.to}"`;
-        if (change === undefined && !isSame(twins))
+        if (change === undefined && !verify_isSame(twins))
             return `line ${(0,manifest_source/* placeAt */.BW)(source, (0,manifest_source/* positionOf */.df)(twins.was) ?? 0).line} would change too`;
     }
     return undefined;
@@ -881,7 +1076,7 @@ function hasSameProperties(was, is) {
     return was.tag === is.tag && ('anchor' in was ? was.anchor : undefined) === ('anchor' in is ? is.anchor : undefined);
 }
 /** Whether two nodes are the same in all but comments and what is below them. */
-function isSame({ was, is }) {
+function verify_isSame({ was, is }) {
     if ((0,yaml/* isDocument */.wz)(was))
         return (0,yaml/* isDocument */.wz)(is) && JSON.stringify(was.directives) === JSON.stringify(is.directives);
     if (!(0,yaml/* isNode */.Ll)(was) || !(0,yaml/* isNode */.Ll)(is))
@@ -1079,11 +1274,11 @@ function keyOf(pair) {
 function pairsWith(map, key) {
     return map.items.filter((pair) => keyOf(pair) === key);
 }
-/** A scalar as text: what stands in the file for a plain one, since `1.20` must not become `1.2`. */
-function scalarText(scalar) {
-    if (typeof scalar.value === 'string')
-        return scalar.value;
-    return scalar.source ?? (scalar.value === null || scalar.value === undefined ? '' : String(scalar.value));
+/** A scalar as text: what stands in the file for a plain one, since `1.20` must not become `1.2`; nothing for a null. */
+function scalarText({ value, source }) {
+    if (value === null || value === undefined)
+        return '';
+    return typeof value === 'string' ? value : (source ?? String(value));
 }
 /** Whether the file is encrypted by SOPS: its checksum covers every value, so that no edit can be right. */
 function isEncrypted(source) {
@@ -1221,10 +1416,13 @@ function spotsIn(tree) {
 __webpack_require__.d(__webpack_exports__, {
   w4: () => (/* binding */ admit),
   wm: () => (/* binding */ heldOutcome),
+  LG: () => (/* binding */ lastHealthyOf),
   z2: () => (/* binding */ overtakenBy),
   A_: () => (/* binding */ recordsLookedAt)
 });
 
+// EXTERNAL MODULE: ./build/deployment/left-over.js
+var left_over = __webpack_require__(9492);
 // EXTERNAL MODULE: ./build/deployment/record.js
 var deployment_record = __webpack_require__(8093);
 ;// CONCATENATED MODULE: ./build/deployment/supersede.js
@@ -1272,8 +1470,13 @@ var stages_run = __webpack_require__(6215);
 
 
 
+
 /** How many records are looked at: enough to find the last healthy one behind a series of failures. */
 const recordsLookedAt = 30;
+/** The newest deployment that was seen healthy; `known` is newest first. */
+function lastHealthyOf(known) {
+    return known.find(({ note }) => note.state === 'succeeded');
+}
 /**
  * Lets a deployment write unless the environment is held, or a newer source commit has been here. Asked on each
  * attempt after the head was read: whoever is let in later moves that head, and our compare-and-swap fails.
@@ -1285,18 +1488,33 @@ async function admit(run, image, begun) {
     const hold = await holds.find(plan.application, plan.environment, signal);
     const known = await records.list(plan.application, plan.environment, recordsLookedAt, signal);
     const open = begun ?? (await adopt(run, known, image));
-    if (hold !== undefined)
-        return { admitted: 'no', event: await held(run, { hold, image, open }) };
+    if (hold !== undefined) {
+        const verdict = verdictBehind(hold, known, { image, run });
+        return { admitted: 'no', event: verdict ?? (await held(run, { hold, image, open })) };
+    }
     const others = known.filter(({ id }) => id !== open?.id);
     const overtaken = await overtakenBy(run, others);
     if (overtaken !== undefined)
         return { admitted: 'no', event: withRecord(overtaken, open) };
-    const lastHealthy = others.find(({ note }) => note.state === 'succeeded');
+    const lastHealthy = lastHealthyOf(others);
     return {
         admitted: 'yes',
         ...(open === undefined ? {} : { open }),
         ...(lastHealthy === undefined ? {} : { lastHealthy }),
     };
+}
+/**
+ * How this very image ended before, where that is what the environment is held for: it stays bad, is not queued, and its
+ * commit does not turn green when something newer is deployed.
+ */
+function verdictBehind(hold, known, { image, run }) {
+    const cause = known.find(({ id }) => id === hold.record);
+    const isOurs = cause?.payload.source === run.plan.source.commit && cause.payload.image === (0,reference/* printImage */.Lh)(image.reference);
+    const ended = cause === undefined || !isOurs ? undefined : (0,left_over/* outcomeOfRecord */.b0)(cause);
+    if (ended === undefined)
+        return undefined;
+    const sentence = `${ended.sentence}; this image was put back, and ${hold.environment} is held since`;
+    return { event: 'ended', outcome: { ...ended, sentence } };
 }
 function withRecord(event, open) {
     return open === undefined || event.event !== 'ended' ? event : { ...event, record: open.id };
@@ -1354,9 +1572,9 @@ function heldOutcome(hold, stage) {
     return {
         ...(0,stages_run/* outcomeAt */.e)('paused', 'held', { stage, sentence }),
         waiting: {
-            for: `${hold.owner} or somebody else to release the hold`,
+            for: 'somebody to release the hold',
             since: hold.since,
-            goOn: `gitops-deploy release --application ${application} --environment ${environment}, then resume`,
+            goOn: `gitops-deploy release --application ${application} --environment ${environment}, and then gitops-deploy resume`,
             ...(hold.until === undefined ? {} : { until: hold.until }),
         },
     };

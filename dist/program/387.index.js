@@ -387,9 +387,8 @@ async function buildAndDescribe(run, build, registry) {
     const builder = await run.ports.builder();
     const result = await builder.build(buildRequest(plan, build, plan.sourceUrl), signal);
     if (result.result !== 'built') {
-        const lines = result.lastLines.length === 0 ? '' : `\n${result.lastLines.join('\n')}`;
         const outcome = result.result === 'build-failed' ? 'failed' : 'errored';
-        return (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .ended */ .v)(outcome, result.result, { stage: 'build', sentence: `${result.message}${lines}` });
+        return (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .ended */ .v)(outcome, result.result, { stage: 'build', sentence: result.message });
     }
     return describeBuilt(plan, result.digest, { registry, signal });
 }
@@ -1056,6 +1055,8 @@ function tooFine(quantity) {
         fix: 'write a whole number of m',
     };
 }
+/** Less than 4Mi is no amount that anybody meant. */
+const leastMeant = { numerator: 4n * 1024n * 1024n, denominator: 1n };
 /** Bytes and devices are counted whole; the name of a device has the domain of its vendor. */
 function fractional({ resource }, quantity) {
     if (isWhole(quantity))
@@ -1071,6 +1072,8 @@ function fractional({ resource }, quantity) {
         message: `${printQuantity(quantity, 'bytes')} is no whole number of bytes${meant(guess)}`,
         why: 'there is no fraction of a byte: m is a thousandth, not mega',
         fix: guess === undefined ? 'write a whole number' : `write ${guess}`,
+        // 1.2Gi is rounded up; 128m is a suffix that was lost, and no container runs in it
+        ...(compare(quantity, leastMeant) >= 0 ? { isTakenByApi: true } : {}),
     };
 }
 function meant(guess) {
@@ -1148,7 +1151,7 @@ function judgePod(subject, { node }) {
     return resourceNames.flatMap((resource) => judgePodSum(owner.located.workload, resource, node).map(({ verdict, amount, value }) => findingOf(subject, amount, { verdict, previous: undefined, value })));
 }
 function findingOf(subject, amount, { verdict, previous, value }) {
-    const { rule, severity, message, why, fix, isAcknowledgeable } = verdict;
+    const { rule, severity, message, why, fix, isAcknowledgeable, isTakenByApi } = verdict;
     const by = subject.owner.of === 'mapping' ? 'comment' : 'annotation';
     return {
         rule,
@@ -1160,6 +1163,7 @@ function findingOf(subject, amount, { verdict, previous, value }) {
         fix: isAcknowledgeable ? `${fix}, ${howToAcknowledge(by, amount.resource, amount.text)}` : fix,
         value,
         ...(previous === undefined ? {} : { previous: previous.text }),
+        ...(isTakenByApi === undefined ? {} : { isTakenByApi }),
     };
 }
 function containerOf({ owner }) {
@@ -1869,19 +1873,21 @@ function builtAbove(file, repository) {
     }
     return undefined;
 }
+/** `values.yaml`, `values-prod.yaml`, `prod-values.yaml`, `base.values.yaml`. */
+const valuesName = /^values.*\.ya?ml$|[-._]values\.ya?ml$/i;
 /** By its name, or because it stands beside or below a `Chart.yaml` and is none of the chart's templates. */
 function isHelmValues(file, repository) {
     const name = external_node_path_.posix.basename(file);
     if (!/\.ya?ml$/.test(name) || /(^|\/)(templates|crds)\//.test(file))
         return false;
-    return /^values|[-._]values\.ya?ml$/i.test(name) || chartAbove(file, repository) !== undefined;
+    return valuesName.test(name) || chartAbove(file, repository) !== undefined;
 }
 function chartAbove(file, { paths }) {
     return foldersUp(folderOf(file)).find((folder) => paths.has(external_node_path_.posix.join(folder, 'Chart.yaml')));
 }
 function valuesBeside(file, repository) {
     const folder = folderOf(file);
-    const isBeside = (path) => folderOf(path) === folder && /^values.*\.ya?ml$/i.test(external_node_path_.posix.basename(path));
+    const isBeside = (path) => folderOf(path) === folder && valuesName.test(external_node_path_.posix.basename(path));
     const beside = [...repository.paths].filter(isBeside);
     const chart = chartAbove(file, repository);
     const own = chart === undefined ? undefined : external_node_path_.posix.join(chart, 'values.yaml');
@@ -1911,17 +1917,28 @@ async function judgeWorkload(run, head, plan, lastHealthy) {
     const now = new Map([...around, ...plan.files.map((one) => [one.file, one.after])]);
     const previous = await previousOf(run, gitops, { files: [...now.keys()], lastHealthy });
     const { findings, notJudged } = judgeManifests(now, previous);
-    for (const { file, reason } of notJudged)
-        run.ports.log.debug(`not judged: ${file} (${reason})`);
-    for (const { severity, rule, message, place } of findings) {
-        if (severity !== 'info')
-            run.ports.log.warning(`${rule}: ${message}`, { message, place });
+    for (const { file, reason, message, line, column } of notJudged) {
+        const place = { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
+        // what is no YAML by its name holds no manifest
+        if (reason === 'not-yaml')
+            run.ports.log.debug(`not judged: ${file}`);
+        else
+            run.ports.log.warning(`not judged: ${(0,errors/* printProblem */.JN)({ place, message })}`);
     }
-    const bad = findings.filter(({ severity, rule }) => severity === 'error' && refusing.has(rule));
+    const bad = findings.filter(isRefusal);
+    for (const finding of findings) {
+        // no annotation: its file stands in another repository than the one that GitHub would pin it to
+        if (finding.severity !== 'info' && !isRefusal(finding))
+            run.ports.log.warning(`${finding.rule}: ${(0,errors/* printProblem */.JN)({ place: finding.place, message: finding.message })}`);
+    }
     if (bad.length === 0)
         return undefined;
-    const sentence = bad.map(({ place, message }) => (0,errors/* printProblem */.JN)({ place, message })).join('\n');
+    const told = bad.map(({ place, message }) => (0,errors/* printProblem */.JN)({ place, message })).join('\n');
+    const sentence = `in ${run.plan.gitops.repository}: ${told}`;
     return (0,stages_run/* ended */.v)('failed', 'resource-absurd', { stage: 'write', sentence });
+}
+function isRefusal({ severity, rule, isTakenByApi }) {
+    return severity === 'error' && refusing.has(rule) && isTakenByApi !== true;
 }
 async function previousOf(run, gitops, at) {
     const revision = at.lastHealthy?.note.revision;
@@ -1930,8 +1947,11 @@ async function previousOf(run, gitops, at) {
     try {
         return await gitops.read(revision, at.files, run.signal);
     }
-    catch {
+    catch (error) {
         run.signal.throwIfAborted();
+        // without it nothing vouches for what runs: that nobody answers must not read as "there was nothing"
+        if (!(error instanceof errors/* DeployError */.sH) || error.code !== 'bad-input')
+            throw error;
         run.ports.log.debug(`the last healthy revision ${revision} is gone; values are judged without it`);
         return undefined;
     }
@@ -2015,7 +2035,7 @@ function templateValues(plan, image, target) {
 /** The head of the branch that is written to, or the event that ends a deployment whose branch is not there. */
 async function readHead(run) {
     const gitops = await run.ports.gitops();
-    return (await gitops.head(run.plan.gitops.branch, run.signal)) ?? refused([noBranch(run.plan)]);
+    return (await gitops.head(run.plan.gitops.branch, run.signal)) ?? refused(run.plan, [noBranch(run.plan)]);
 }
 /** Reads the files at a commit and plans the edits; an event where that cannot be done. */
 async function planOn(run, image, head) {
@@ -2023,11 +2043,11 @@ async function planOn(run, image, head) {
     const edits = fillIn(plan, image);
     const outside = edits.filter(({ file }) => !(0,paths/* isAllowed */.J)(file, plan.gitops.allowedPaths));
     if (outside.length > 0)
-        return refused(outside.map((edit) => notAllowed(edit, plan)));
+        return refused(plan, outside.map((edit) => notAllowed(edit, plan)));
     const gitops = await run.ports.gitops();
     const contents = await gitops.read(head, [...new Set(edits.map(({ file }) => file))], signal);
     const planned = (0,manifest_plan/* planEdits */.r)(edits, contents);
-    return planned.result === 'refused' ? refused(planned.problems) : { head, plan: planned };
+    return planned.result === 'refused' ? refused(plan, planned.problems) : { head, plan: planned };
 }
 /** The edits of every target with their templates filled in. */
 function fillIn(plan, image) {
@@ -2060,8 +2080,9 @@ function noBranch(plan) {
     const { repository, branch } = plan.gitops;
     return { message: `${repository} has no branch ${branch}`, place: { name: 'gitops.branch' } };
 }
-function refused(problems) {
-    return (0,run/* ended */.v)('errored', 'edit-refused', { stage: 'write', sentence: problems.map(errors/* printProblem */.JN).join('\n') });
+function refused({ gitops }, problems) {
+    const sentence = `in ${gitops.repository}: ${problems.map(errors/* printProblem */.JN).join('\n')}`;
+    return (0,run/* ended */.v)('errored', 'edit-refused', { stage: 'write', sentence });
 }
 /** New bytes of the files that really change. */
 function changedFiles(files) {

@@ -9,6 +9,8 @@ export const modules = {
 /* harmony export */   changeHold: () => (/* binding */ changeHold)
 /* harmony export */ });
 /* harmony import */ var _configuration_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2548);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+
 
 /** Closes an environment to new deployments, or opens it again. */
 async function changeHold(request, configuration, given) {
@@ -32,7 +34,17 @@ async function changeHold(request, configuration, given) {
     const { result, hold } = await holds.place({ application, environment, owner, reason: request.reason ?? '', since, ...until }, signal);
     if (result === 'placed')
         return done(`${application} is held in ${environment}`);
-    return done(`${application} is held in ${environment} already, by ${hold.owner}: ${hold.reason}`);
+    const end = hold.until === undefined ? '' : ` until ${hold.until.toISOString()}`;
+    const already = `${application} is held in ${environment} already${end}, by ${hold.owner}: ${hold.reason}`;
+    // it would open sooner than was just asked for
+    const wanted = until.until?.getTime() ?? Number.POSITIVE_INFINITY;
+    if ((hold.until?.getTime() ?? Number.POSITIVE_INFINITY) >= wanted)
+        return done(already);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .sH('bad-input', {
+        stage: 'write',
+        message: already,
+        remedy: 'release it first, and hold it anew for as long as is wanted',
+    });
 }
 
 

@@ -670,7 +670,7 @@ const reasons = {
     'analysis-failed': {
         outcomes: ['failed'],
         means: 'An analysis of the rollout failed: the new version is worse than its condition allows.',
-        remedy: 'The measurements are in the report: mend what they show, and deploy again.',
+        remedy: 'Mend what the measurements show; release the environment where it is held, and deploy the mended version.',
     },
     'rollout-aborted': {
         outcomes: ['failed'],

@@ -567,6 +567,8 @@ function failure(network, result, what) {
 }
 /** What the server says for people, or else git's own last word. */
 function explain(messages) {
+    if (/could not read (Username|Password)|terminal prompts disabled|Authentication failed/i.test(messages))
+        return 'the server does not take the token';
     const lines = messages.split('\n');
     const said = lines
         .filter((line) => line.startsWith('remote:'))

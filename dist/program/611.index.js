@@ -42,6 +42,16 @@ function table(records) {
         .map(({ payload, note }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(payload.environment)} | ${linked(marks[note.state], note.url ?? payload.run?.url)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(payload.source.slice(0, 7))} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(note.sentence)} |`);
     return ['| environment | state | commit | |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
+function pullRequestLine({ written }) {
+    if (written?.place.on !== 'pull-request')
+        return '';
+    const { number, url } = written.place;
+    return `Pull request in the GitOps repository: ${linked(`number ${number}`, url)}`;
+}
+/** Our own remedies are Markdown; one that was made for the occasion holds names. */
+function remedyText(outcome) {
+    return outcome.remedy === undefined ? (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .remedyOf */ .SM)(outcome) : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(outcome.remedy);
+}
 /** With a link to the run, where there is one. */
 function linked(text, url) {
     return url !== undefined && /^https?:\/\/[\w.:/-]+$/.test(url) ? `[${text}](${url})` : text;
@@ -51,6 +61,7 @@ function deploymentText({ environment, progress, outcome, }) {
     const lines = [
         `#### ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(environment)}`,
         outcome === undefined ? `Stage: ${progress.stage}` : outcomeLine(outcome),
+        pullRequestLine(progress),
         progress.image === undefined ? '' : `Image: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .printImage */ .Lh)(progress.image.reference))}`,
         scanned(progress.scans ?? []),
         progress.recovery === undefined ? '' : `Rollback: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(progress.recovery.sentence)}`,
@@ -65,8 +76,8 @@ function outcomeLine(outcome) {
     const { reason, sentence, waiting } = outcome;
     const line = `**${outcome.outcome}** (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(reason)}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(sentence)}`;
     if (waiting !== undefined)
-        return `${line}\n\nWaits for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(waiting.for)}. To go on: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(waiting.goOn)}`;
-    return outcome.outcome === 'succeeded' ? line : `${line}\n\nWhat to do: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .remedyOf */ .SM)(outcome))}`;
+        return `${line}\n\nWaits for ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(waiting.for)}. To go on: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(waiting.goOn)}`;
+    return outcome.outcome === 'succeeded' ? line : `${line}\n\nWhat to do: ${remedyText(outcome)}`;
 }
 function scanned(scans) {
     if (scans.length === 0)

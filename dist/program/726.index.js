@@ -63,6 +63,20 @@ function withoutUndefined(fields) {
 
 /***/ }),
 
+/***/ 7364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/** Whether a host, as `URL` has it, is this machine: what is said to it nobody else can hear. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+
+/***/ }),
+
 /***/ 5292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -233,19 +247,19 @@ var fields = __webpack_require__(4592);
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/image/reference.js
 var reference = __webpack_require__(7755);
+// EXTERNAL MODULE: ./build/data/loopback.js
+var loopback = __webpack_require__(7364);
 ;// CONCATENATED MODULE: ./build/registry/connection.js
+
 
 
 const attempts = 4;
 /** Milliseconds that a registry may be silent. */
 const patience = 30_000;
-function isLoopback({ hostname }) {
-    return hostname === 'localhost' || /^127\./.test(hostname) || hostname === '[::1]';
-}
 /** Plain HTTP is for the loopback only. */
 function addressOf(host) {
     const address = new URL(`https://${host === 'docker.io' ? 'registry-1.docker.io' : host}`);
-    return `${isLoopback(address) ? 'http' : 'https'}://${address.host}`;
+    return `${(0,loopback/* isLoopback */.U)(address.hostname) ? 'http' : 'https'}://${address.host}`;
 }
 /** Speaks to one registry: authentication by challenge (token or basic), and a bounded number of retries. */
 class Connection {
@@ -351,7 +365,7 @@ class Connection {
     /** Where tokens are given out; a login is never sent there in the clear. */
     #realm(text) {
         const realm = URL.parse(text ?? '');
-        if (realm !== null && (realm.protocol === 'https:' || (realm.protocol === 'http:' && isLoopback(realm))))
+        if (realm !== null && (realm.protocol === 'https:' || (realm.protocol === 'http:' && (0,loopback/* isLoopback */.U)(realm.hostname))))
             return realm;
         throw this.#unreachable('sends logins to an address that is not https', undefined);
     }

@@ -2,6 +2,20 @@ export const id = 739;
 export const ids = [739];
 export const modules = {
 
+/***/ 7364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/** Whether a host, as `URL` has it, is this machine: what is said to it nobody else can hear. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+
+/***/ }),
+
 /***/ 9739:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13,7 +27,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   repositoryOn: () => (/* binding */ repositoryOn),
 /* harmony export */   secretsOf: () => (/* binding */ secretsOf)
 /* harmony export */ });
+/* harmony import */ var _data_loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7364);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+
 
 /** GitHub, Gitea and GitLab take any user beside a token; GitHub asks for this one with tokens of an App. */
 const tokenUser = 'x-access-token';
@@ -29,12 +45,22 @@ function readAddress(url, token) {
     const password = token ?? decode(parsed.password);
     parsed.username = '';
     parsed.password = '';
-    if (password !== '')
-        return { url: parsed.href, credentials: `${user || tokenUser}:${password}` };
+    if (password === '' && user === '')
+        return { url: parsed.href };
+    refuseInTheClear(parsed);
     // `https://TOKEN@host/…`
-    if (user !== '')
-        return { url: parsed.href, credentials: `${tokenUser}:${user}` };
-    return { url: parsed.href };
+    const credentials = password === '' ? `${tokenUser}:${user}` : `${user || tokenUser}:${password}`;
+    return { url: parsed.href, credentials };
+}
+/** A token over plain HTTP can be read by everybody in between. */
+function refuseInTheClear({ protocol, hostname }) {
+    if (protocol !== 'http:' || (0,_data_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(hostname))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', {
+        stage: 'inputs',
+        message: `the GitOps repository is on ${hostname} over plain http, and would be sent a token in the clear`,
+        remedy: 'use https',
+    });
 }
 /** Every form in which the credentials of an address could turn up in a text. */
 function secretsOf({ credentials }) {

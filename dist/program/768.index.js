@@ -14,10 +14,11 @@ export const modules = {
 
 /** The environment of this name. Throws `bad-input` where the configuration has none, with the names that it has. */
 function environmentOf(configuration, name) {
-    const environment = configuration.environments[name];
+    const { environments } = configuration;
+    const environment = Object.hasOwn(environments, name) ? environments[name] : undefined;
     if (environment !== undefined)
         return environment;
-    const known = Object.keys(configuration.environments);
+    const known = Object.keys(environments);
     const guess = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(name, known);
     const message = `there is no environment "${name}"; there is ${known.join(', ')}${guess === undefined ? '' : `; did you mean ${guess}?`}`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', {
@@ -148,6 +149,13 @@ async function openCluster(given, name) {
     const named = name === undefined ? undefined : given.application?.clusters[name];
     const variable = named?.kubeconfig?.slice('env:'.length);
     const text = variable === undefined ? given.secrets.kubeconfig : given.environment[variable];
+    if (variable !== undefined && (text === undefined || text === '')) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', {
+            stage: 'inputs',
+            message: `the kubeconfig of the cluster ${name} is to stand in ${variable}, which is not set`,
+            remedy: `set ${variable} in the env of the step, or correct clusters.${name}.kubeconfig`,
+        });
+    }
     if (text === undefined || text === '')
         return undefined;
     const { connectCluster } = await __webpack_require__.e(/* import() */ 104).then(__webpack_require__.bind(__webpack_require__, 6104));
@@ -551,7 +559,7 @@ async function readEvent(environment) {
 async function configure(given, inputProblems) {
     const { request, context } = given;
     const branch = trustedBranch(context, request.command);
-    const bytes = branch === undefined ? await (0,files/* createFiles */.q)().read(request.config) : await readFrom(branch, given);
+    const bytes = branch === undefined ? await readHere(request.config) : await readFrom(branch, given);
     if (bytes === undefined) {
         const where = branch === undefined ? '' : ` on ${branch}, whose configuration counts here`;
         return fail([
@@ -578,6 +586,15 @@ async function configure(given, inputProblems) {
         ...inputProblems,
         { message, place: { name: 'application' }, remedy: `the configuration has ${names.join(', ')}` },
     ]);
+}
+async function readHere(path) {
+    try {
+        return await (0,files/* createFiles */.q)().read(path);
+    }
+    catch (error) {
+        const message = `cannot be read: ${error instanceof Error ? error.message : ''}`;
+        return fail([{ message, place: { file: path }, remedy: 'name the file of the configuration' }]);
+    }
 }
 /** The configuration file as a branch of the application repository has it. */
 async function readFrom(branch, given) {
@@ -620,7 +637,8 @@ async function readFrom(branch, given) {
 }
 /** Pull requests need a GitOps repository on this GitHub: better known now than after the build. */
 async function withPullRequests(application, { environment = '', config }, { serverUrl }) {
-    if (application.environments[environment]?.write !== 'pull-request')
+    const isThere = Object.hasOwn(application.environments, environment);
+    if (!isThere || application.environments[environment]?.write !== 'pull-request')
         return application;
     const { repositoryOn } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 9739));
     if (repositoryOn(serverUrl, application.gitops.repository) !== undefined)
@@ -929,7 +947,9 @@ async function runResume(command) {
 }
 /** The worst outcome stands for all. */
 function outcomeOfAll(outcomes) {
-    const [first, ...others] = outcomes;
+    // what a newer one took over from is no news beside that one
+    const told = outcomes.filter(({ outcome }) => outcome !== 'superseded');
+    const [first, ...others] = told.length > 0 ? told : outcomes;
     if (first === undefined)
         return { outcome: 'succeeded', reason: 'done', stage: 'report', sentence: 'nothing waits to be resumed' };
     return others.reduce((bad, one) => ((0,outcome/* worst */.QZ)(bad.outcome, one.outcome) === bad.outcome ? bad : one), first);

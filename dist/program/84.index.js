@@ -11,10 +11,10 @@ export const modules = {
 /* harmony import */ var _deployment_plan_deployment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9059);
 /* harmony import */ var _deployment_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8093);
 /* harmony import */ var _deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1031);
-/* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(338);
-/* harmony import */ var _stages_carries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1517);
-/* harmony import */ var _stages_drive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4302);
-/* harmony import */ var _stages_publish_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4561);
+/* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(338);
+/* harmony import */ var _stages_carries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1517);
+/* harmony import */ var _stages_drive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4302);
+/* harmony import */ var _stages_publish_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4561);
 
 
 
@@ -29,7 +29,7 @@ export const modules = {
 async function resumeEnvironment(given) {
     const { ports, configuration, facts, signal } = given;
     const { records } = await ports.forge();
-    const known = await records.list(configuration.application, facts.environment, _stages_admit_js__WEBPACK_IMPORTED_MODULE_5__/* .recordsLookedAt */ .A_, signal);
+    const known = await records.list(configuration.application, facts.environment, _stages_admit_js__WEBPACK_IMPORTED_MODULE_2__/* .recordsLookedAt */ .A_, signal);
     const ends = [];
     let newer;
     for (const record of known) {
@@ -62,7 +62,7 @@ async function goOn(record, given) {
     const plan = (0,_deployment_plan_deployment_js__WEBPACK_IMPORTED_MODULE_0__.planRecord)(record, given.configuration, given.facts);
     given.ports.log.info(`${plan.environment}: taking up the deployment of ${plan.source.commit.slice(0, 7)}`);
     const from = await progressNow(record, plan, given);
-    return (0,_stages_drive_js__WEBPACK_IMPORTED_MODULE_3__/* .drive */ .r)(plan, given.ports, { signal: given.signal, from, before: record.note });
+    return (0,_stages_drive_js__WEBPACK_IMPORTED_MODULE_4__/* .drive */ .r)(plan, given.ports, { signal: given.signal, from, before: record.note });
 }
 async function progressNow(record, plan, { ports, signal }) {
     const image = (0,_deployment_plan_deployment_js__WEBPACK_IMPORTED_MODULE_0__.imageOfRecord)(record);
@@ -76,7 +76,7 @@ async function progressNow(record, plan, { ports, signal }) {
         return (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__/* .progressOf */ .jA)(record, image, place);
     const run = { plan, ports, signal, publish: async () => { }, keeps: () => { } };
     // with anything else on its branch it is no longer ours: what has to be done is asked anew
-    return (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__/* .progressOf */ .jA)(record, image, (await (0,_stages_carries_js__WEBPACK_IMPORTED_MODULE_2__/* .carries */ .E)(run, record.payload.edits, head)) ? place : undefined);
+    return (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__/* .progressOf */ .jA)(record, image, (await (0,_stages_carries_js__WEBPACK_IMPORTED_MODULE_3__/* .carries */ .E)(run, record.payload.edits, head)) ? place : undefined);
 }
 async function supersede(record, newer, given) {
     const told = (0,_deployment_plan_deployment_js__WEBPACK_IMPORTED_MODULE_0__.planRecord)(record, given.configuration, given.facts);
@@ -90,8 +90,8 @@ async function supersede(record, newer, given) {
     };
     const progress = { stage, checked: true, tagged: true, targets: [], record: record.id };
     const at = { outcome, progress, signal: given.signal };
-    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_4__/* .publishOutcome */ .Cu)(told, given.ports, at);
-    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_4__/* .publishComment */ .p8)(told, given.ports, at);
+    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_5__/* .publishOutcome */ .Cu)(told, given.ports, at);
+    await (0,_stages_publish_js__WEBPACK_IMPORTED_MODULE_5__/* .publishComment */ .p8)(told, given.ports, at);
     return { told, outcome, progress };
 }
 

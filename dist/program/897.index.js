@@ -75,6 +75,96 @@ function tableOf(environments) {
 
 /***/ }),
 
+/***/ 9492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b0: () => (/* binding */ outcomeOfRecord),
+/* harmony export */   fQ: () => (/* binding */ printLeftOver),
+/* harmony export */   pJ: () => (/* binding */ endOf),
+/* harmony export */   tq: () => (/* binding */ leftOverKey),
+/* harmony export */   xf: () => (/* binding */ parseLeftOver)
+/* harmony export */ });
+/* harmony import */ var _data_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4592);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7072);
+
+
+/** The key under which a deployment is remembered. */
+function leftOverKey({ application, environment }) {
+    return `${application}/${environment}`;
+}
+/** As text for the state of the step. */
+function printLeftOver(left) {
+    return JSON.stringify(left);
+}
+/** Reads what `printLeftOver` wrote; undefined for anything else. */
+function parseLeftOver(value) {
+    const told = toldOf((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(value, 'told'));
+    const stage = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .stages */ ._$.find((one) => one === (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'stage'));
+    if (told === undefined || stage === undefined)
+        return undefined;
+    const outcome = outcomeFrom((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(value, 'outcome'));
+    return { told, stage, ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({ record: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'record'), outcome }) };
+}
+function toldOf(value) {
+    const application = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'application');
+    const environment = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'environment');
+    const commit = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'source', 'commit');
+    if (application === undefined || environment === undefined || commit === undefined)
+        return undefined;
+    const pullRequest = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'source', 'pullRequest');
+    const id = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'run', 'id');
+    const url = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'run', 'url');
+    return {
+        application,
+        environment,
+        source: { commit, ...(pullRequest === undefined ? {} : { pullRequest }) },
+        ...(id === undefined || url === undefined
+            ? {}
+            : { run: { id, attempt: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numberAt */ .tk)(value, 'run', 'attempt') ?? 1, url } }),
+    };
+}
+function outcomeFrom(value) {
+    const [outcome, reason, sentence] = ['outcome', 'reason', 'sentence'].map((key) => (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, key) ?? '');
+    const stage = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .stages */ ._$.find((one) => one === (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'stage'));
+    if (outcome === undefined || reason === undefined || sentence === undefined || stage === undefined)
+        return undefined;
+    if (!(0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isOutcomeName */ .WK)(outcome) || !(0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isReason */ .Vs)(reason))
+        return undefined;
+    const waiting = waitingFrom((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(value, 'waiting'));
+    return { outcome, reason, stage, sentence, ...(waiting === undefined ? {} : { waiting }) };
+}
+function waitingFrom(value) {
+    const [waitsFor, goOn] = [(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'for'), (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, 'goOn')];
+    if (waitsFor === undefined || goOn === undefined)
+        return undefined;
+    const date = (name) => {
+        const found = new Date((0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(value, name) ?? Number.NaN);
+        return Number.isNaN(found.getTime()) ? undefined : found;
+    };
+    return { for: waitsFor, goOn, ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutUndefined */ .r$)({ since: date('since'), until: date('until') }) };
+}
+/** How a deployment ended whose run is gone: as it was known, as its record says, or lost. */
+function endOf(left, record) {
+    if (left.outcome !== undefined)
+        return left.outcome;
+    const noted = record === undefined ? undefined : outcomeOfRecord(record);
+    if (noted !== undefined)
+        return noted;
+    const sentence = `the run ended at the stage ${left.stage}, before its verdict`;
+    return { outcome: 'errored', reason: 'run-lost', stage: left.stage, sentence };
+}
+/** The outcome that a record was closed with; undefined for an open one. */
+function outcomeOfRecord({ note }) {
+    const { state, stage, sentence, reason } = note;
+    if (state === 'open' || reason === undefined)
+        return undefined;
+    return { outcome: reason === 'cancelled' ? 'cancelled' : state, reason, stage, sentence };
+}
+
+
+/***/ }),
+
 /***/ 8093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -118,10 +208,13 @@ function isUnfinished(note) {
 __webpack_require__.d(__webpack_exports__, {
   w4: () => (/* binding */ admit),
   wm: () => (/* binding */ heldOutcome),
+  LG: () => (/* binding */ lastHealthyOf),
   z2: () => (/* binding */ overtakenBy),
   A_: () => (/* binding */ recordsLookedAt)
 });
 
+// EXTERNAL MODULE: ./build/deployment/left-over.js
+var left_over = __webpack_require__(9492);
 // EXTERNAL MODULE: ./build/deployment/record.js
 var deployment_record = __webpack_require__(8093);
 ;// CONCATENATED MODULE: ./build/deployment/supersede.js
@@ -169,8 +262,13 @@ var stages_run = __webpack_require__(6215);
 
 
 
+
 /** How many records are looked at: enough to find the last healthy one behind a series of failures. */
 const recordsLookedAt = 30;
+/** The newest deployment that was seen healthy; `known` is newest first. */
+function lastHealthyOf(known) {
+    return known.find(({ note }) => note.state === 'succeeded');
+}
 /**
  * Lets a deployment write unless the environment is held, or a newer source commit has been here. Asked on each
  * attempt after the head was read: whoever is let in later moves that head, and our compare-and-swap fails.
@@ -182,18 +280,33 @@ async function admit(run, image, begun) {
     const hold = await holds.find(plan.application, plan.environment, signal);
     const known = await records.list(plan.application, plan.environment, recordsLookedAt, signal);
     const open = begun ?? (await adopt(run, known, image));
-    if (hold !== undefined)
-        return { admitted: 'no', event: await held(run, { hold, image, open }) };
+    if (hold !== undefined) {
+        const verdict = verdictBehind(hold, known, { image, run });
+        return { admitted: 'no', event: verdict ?? (await held(run, { hold, image, open })) };
+    }
     const others = known.filter(({ id }) => id !== open?.id);
     const overtaken = await overtakenBy(run, others);
     if (overtaken !== undefined)
         return { admitted: 'no', event: withRecord(overtaken, open) };
-    const lastHealthy = others.find(({ note }) => note.state === 'succeeded');
+    const lastHealthy = lastHealthyOf(others);
     return {
         admitted: 'yes',
         ...(open === undefined ? {} : { open }),
         ...(lastHealthy === undefined ? {} : { lastHealthy }),
     };
+}
+/**
+ * How this very image ended before, where that is what the environment is held for: it stays bad, is not queued, and its
+ * commit does not turn green when something newer is deployed.
+ */
+function verdictBehind(hold, known, { image, run }) {
+    const cause = known.find(({ id }) => id === hold.record);
+    const isOurs = cause?.payload.source === run.plan.source.commit && cause.payload.image === (0,reference/* printImage */.Lh)(image.reference);
+    const ended = cause === undefined || !isOurs ? undefined : (0,left_over/* outcomeOfRecord */.b0)(cause);
+    if (ended === undefined)
+        return undefined;
+    const sentence = `${ended.sentence}; this image was put back, and ${hold.environment} is held since`;
+    return { event: 'ended', outcome: { ...ended, sentence } };
 }
 function withRecord(event, open) {
     return open === undefined || event.event !== 'ended' ? event : { ...event, record: open.id };
@@ -251,9 +364,9 @@ function heldOutcome(hold, stage) {
     return {
         ...(0,stages_run/* outcomeAt */.e)('paused', 'held', { stage, sentence }),
         waiting: {
-            for: `${hold.owner} or somebody else to release the hold`,
+            for: 'somebody to release the hold',
             since: hold.since,
-            goOn: `gitops-deploy release --application ${application} --environment ${environment}, then resume`,
+            goOn: `gitops-deploy release --application ${application} --environment ${environment}, and then gitops-deploy resume`,
             ...(hold.until === undefined ? {} : { until: hold.until }),
         },
     };
@@ -376,8 +489,15 @@ function outcomeAt(outcome, reason, at) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ textTable)
 /* harmony export */ });
+/** Characters of one cell; the whole text is in the JSON. */
+const widest = 72;
+function oneCell(text) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line.length <= widest ? line : `${line.slice(0, widest - 1)}…`;
+}
 /** Rows of text as columns for a terminal, two spaces apart; the last column is not padded. */
-function textTable(rows) {
+function textTable(given) {
+    const rows = given.map((row) => row.map(oneCell));
     const widths = rows.reduce((known, row) => row.map((cell, index) => Math.max(known[index] ?? 0, cell.length)), []);
     return rows
         .map((row) => row.map((cell, index) => (index < row.length - 1 ? cell.padEnd(widths[index] ?? 0) : cell)).join('  '))

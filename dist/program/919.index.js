@@ -81,6 +81,10 @@ function ofEnvironment(environment, path) {
     const found = [];
     if (environment.merge === 'auto')
         found.push(notSupported([...path, 'merge'], '`merge: auto`'));
+    if (environment.after.length > 0)
+        found.push(notSupported([...path, 'after'], '`after`'));
+    if (environment.soak !== undefined)
+        found.push(notSupported([...path, 'soak'], '`soak`'));
     if ((environment.waves?.length ?? 0) > 1)
         found.push(notSupported([...path, 'waves'], 'more than one wave'));
     if (environment.freeze.length > 0)
@@ -129,8 +133,17 @@ function checkEnvironment(application, environment, path) {
     const twins = environment.targets.flatMap(({ name }, index) => targets.indexOf(name) === index
         ? []
         : [{ path: [...path, 'targets', index, 'name'], message: `the target "${name}" stands twice` }]);
+    const waved = environment.waves?.flat();
+    const left = waved === undefined ? [] : targets.filter((name) => !waved.includes(name));
+    const incomplete = left.map((name) => ({
+        path: [...path, 'waves'],
+        message: `the target "${name}" is in no wave, so it would never be deployed`,
+    }));
+    const pointless = environment.write === 'push' && environment.merge === 'manual'
+        ? [{ path: [...path, 'merge'], message: '`merge: manual` needs `write: pull-request`: a push merges nothing' }]
+        : [];
     const own = environment.targets.flatMap((target, index) => checkTarget(application, target, [...path, 'targets', index]));
-    return [...after, ...waves, ...twins, ...own];
+    return [...after, ...waves, ...twins, ...incomplete, ...pointless, ...own];
 }
 function checkTarget(application, target, path) {
     const known = Object.keys(application.clusters);
@@ -192,7 +205,7 @@ function optional(innerType){return new ZodMiniOptional({type:`optional`,innerTy
 function _default(innerType,defaultValue){return new ZodMiniDefault({type:`default`,innerType,get defaultValue(){return typeof defaultValue===`function`?defaultValue():shallowClone(defaultValue)}})}const ZodMiniPrefault=/*@__PURE__*/ $constructor(`ZodMiniPrefault`,(inst,def)=>{$ZodPrefault.init(inst,def);ZodMiniType.init(inst,def)});// @__NO_SIDE_EFFECTS__
 function prefault(innerType,defaultValue){return new ZodMiniPrefault({type:`prefault`,innerType,get defaultValue(){return typeof defaultValue===`function`?defaultValue():shallowClone(defaultValue)}})}const ZodMiniPipe=/*@__PURE__*/ $constructor(`ZodMiniPipe`,(inst,def)=>{$ZodPipe.init(inst,def);ZodMiniType.init(inst,def)});// @__NO_SIDE_EFFECTS__
 function pipe(in_,out){return new ZodMiniPipe({type:`pipe`,in:in_,out})}const ZodMiniCustom=/*@__PURE__*/ $constructor(`ZodMiniCustom`,(inst,def)=>{$ZodCustom.init(inst,def);ZodMiniType.init(inst,def)});// @__NO_SIDE_EFFECTS__
-function refine(fn,_params={}){return _refine(ZodMiniCustom,fn,_params)}const describe=describe$1;function checked(wrong){return string().check(context=>{const message=wrong(context.value);if(message!==void 0)context.issues.push({code:`custom`,message,input:context.value})})}function means(type,description){return type.check(describe(description))}const someText=()=>string().check(_minLength(1));function someOf(type){return array(type).check(_minLength(1))}const schema_name=string().check(_regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/,`must be letters, digits and . _ -, at most 63, and begin with a letter or digit`));const schema_template=checked(template/* wrongTemplate */.MZ);const path=checked(text=>(0,template/* wrongTemplate */.MZ)(text)??(0,paths/* wrongPath */.H)(text));const imageName=checked(text=>{const parsed=(0,reference/* parseImageReference */.o_)(text);if(typeof parsed===`string`)return parsed;return parsed.tag!==void 0||parsed.digest!==void 0?`must be a repository without tag or digest`:void 0});const schema_duration=pipe(string().check(refine(text=>(0,duration/* parseDuration */.E)(text)!==void 0,`must be a duration such as 90s, 30m, 2h or 1d`)),transform(text=>(0,duration/* parseDuration */.E)(text)??0));const secret=string().check(_regex(/^env:[A-Za-z_][A-Za-z0-9_]*$/,`must be env:NAME: secrets never stand in this file`));const severity=_enum([`CRITICAL`,`HIGH`,`MEDIUM`,`LOW`,`UNKNOWN`]);const platform=string().check(_regex(/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/,`must be os/architecture, such as linux/amd64`));const cache=strictObject({type:means(_default(_enum([`gha`,`registry`,`local`,`none`]),`none`),`Where layers are kept between builds`),mode:means(_default(_enum([`min`,`max`]),`max`),`Which layers are kept: those of the result, or all`)});const schema_image=strictObject({name:means(imageName,`Repository of the image, such as ghcr.io/acme/api`),context:means(_default(string(),`.`),`Folder that is built`),file:means(_default(string(),`Dockerfile`),`The Dockerfile, relative to the working folder`),platforms:means(_default(someOf(platform),[`linux/amd64`]),`Platforms to build for`),tags:means(_default(someOf(schema_template),[`{{sha}}`]),`Tags; the first is the one that Git names`),"immutable-tags":means(_default(schema_boolean(),true),`Never move a tag that names another digest`),cache:prefault(cache,{}),sbom:means(_default(schema_boolean(),true),`Attach a software bill of materials`),provenance:means(_default(_enum([`none`,`min`,`max`]),`max`),`Attach how the image was built`)});const scan=strictObject({"fail-on":means(_default(array(severity),[`CRITICAL`,`HIGH`]),`Severities that refuse the image`),"ignore-unfixed":means(_default(schema_boolean(),true),`Let pass what nobody has fixed yet`),sarif:means(optional(string()),`Folder for one complete SARIF file a platform`)});const gitops=strictObject({repository:means(someText(),`owner/name on the same GitHub, or the URL of a git repository`),branch:means(_default(someText(),`main`),`Branch that Argo CD follows`),"allowed-paths":means(someOf(checked(paths/* wrongPath */.H)),`Patterns that no write ever leaves; ** goes over folders`)});const clusterAccess=strictObject({kubeconfig:means(optional(secret),`Environment variable with a kubeconfig, or with the path of one`),context:means(optional(string()),`Context of the kubeconfig`),argocd:means(optional(string()),`Address of an Argo CD API server`),token:means(optional(secret),`Environment variable with a token for Argo CD`)}).check(refine(one=>one.kubeconfig===void 0!==(one.argocd===void 0),`needs kubeconfig or argocd, and not both`));const edit=strictObject({file:means(path,`File of the GitOps repository`),path:means(optional(schema_template),`Where the value stands, such as .image.tag`),value:means(optional(schema_template),`What to write there; {{tag}} unless given`),image:means(optional(imageName),`Repository that the file names; tag and digest are found there`)}).check(refine(one=>one.path===void 0!==(one.image===void 0),`needs path or image, and not both`),refine(one=>one.value===void 0||one.path!==void 0,`value goes with path`));const target=strictObject({name:means(schema_name,`Name of the cluster or region`),cluster:means(optional(string()),`Where its workloads run: a name under clusters`),edits:means(someOf(edit),`What to change in the GitOps repository`),argocd:optional(strictObject({application:means(schema_name,`The Argo CD Application that applies the edits`),namespace:means(_default(schema_name,`argocd`),`Its namespace`),cluster:means(optional(string()),`Cluster that holds the Application, if it is another one`),sync:means(_default(_enum([`never`,`if-manual`]),`never`),`Whether we may sync where auto-sync is off`)})),workloads:means(_default(array(strictObject({kind:_default(string(),`Rollout`),namespace:schema_name,name: schema_name})),[]),`What must become healthy`)});const freeze=strictObject({from:string(),to:string(),timezone:_default(string(),`UTC`)});const environment=strictObject({after:means(_default(array(string()),[]),`Promote only what is healthy there`),soak:means(optional(schema_duration),`How long it must have been healthy there`),write:means(_default(_enum([`push`,`pull-request`]),`push`),`How the edit reaches the branch`),merge:means(_default(_enum([`auto`,`immediate`,`manual`]),`immediate`),`Who merges the pull request`),waves:means(optional(array(array(string()))),`Targets that are deployed together, wave by wave`),freeze:means(_default(array(freeze),[]),`When nothing is deployed`),rollback:means(_default(_enum([`automatic`,`pull-request`,`manual`]),`automatic`),`After an aborted or degraded rollout`),targets:means(someOf(target),`Clusters or regions, each with its edits and workloads`)});const shared={scan:means(prefault(scan,{}),`What the scan refuses`),gitops:means(gitops,`Where the manifests stand`),clusters:means(_default(record(schema_name,clusterAccess),{}),`How to reach what is watched, by name`)};const own={image:means(schema_image,`What is built`),environments:means(record(schema_name,environment),`Where it is deployed, by name`)};const applicationSchema=strictObject({application:means(optional(schema_name),`Its name; the name of the repository unless given`),...shared,...own});const ownShared={scan:optional(scan),gitops:optional(gitops),clusters:optional(record(schema_name,clusterAccess))};const monorepoSchema=strictObject({...ownShared,applications:array(strictObject({application:schema_name,...ownShared,...own}))});config({jitless:true});
+function refine(fn,_params={}){return _refine(ZodMiniCustom,fn,_params)}const describe=describe$1;function checked(wrong){return string().check(context=>{const message=wrong(context.value);if(message!==void 0)context.issues.push({code:`custom`,message,input:context.value})})}function means(type,description){return type.check(describe(description))}const someText=()=>string().check(_minLength(1));function someOf(type){return array(type).check(_minLength(1))}const schema_name=string().check(_regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/,`must be letters, digits and . _ -, at most 63, and begin with a letter or digit`));const schema_template=checked(template/* wrongTemplate */.MZ);const path=checked(text=>(0,template/* wrongTemplate */.MZ)(text)??(0,paths/* wrongPath */.H)(text));const imageName=checked(text=>{const parsed=(0,reference/* parseImageReference */.o_)(text);if(typeof parsed===`string`)return parsed;return parsed.tag!==void 0||parsed.digest!==void 0?`must be a repository without tag or digest`:void 0});const schema_duration=pipe(string().check(refine(text=>(0,duration/* parseDuration */.E)(text)!==void 0,`must be a duration such as 90s, 30m, 2h or 1d`)),transform(text=>(0,duration/* parseDuration */.E)(text)??0));const secret=string().check(_regex(/^env:[A-Za-z_][A-Za-z0-9_]*$/,`must be env:NAME: secrets never stand in this file`));const severity=_enum([`CRITICAL`,`HIGH`,`MEDIUM`,`LOW`,`UNKNOWN`]);const platform=string().check(_regex(/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/,`must be os/architecture, such as linux/amd64`));const cache=strictObject({type:means(_default(_enum([`gha`,`registry`,`local`,`none`]),`none`),`Where layers are kept between builds`),mode:means(_default(_enum([`min`,`max`]),`max`),`Which layers are kept: those of the result, or all`)});const schema_image=strictObject({name:means(imageName,`Repository of the image, such as ghcr.io/acme/api`),context:means(_default(string(),`.`),`Folder that is built`),file:means(_default(string(),`Dockerfile`),`The Dockerfile, relative to the working folder`),platforms:means(_default(someOf(platform),[`linux/amd64`]),`Platforms to build for`),tags:means(_default(someOf(schema_template),[`{{sha}}`]),`Tags; the first is the one that Git names`),"immutable-tags":means(_default(schema_boolean(),true),`Never move a tag that names another digest`),cache:prefault(cache,{}),sbom:means(_default(schema_boolean(),true),`Attach a software bill of materials; buildx takes the scanner for it from Docker Hub`),provenance:means(_default(_enum([`none`,`min`,`max`]),`max`),`Attach how the image was built`)});const scan=strictObject({"fail-on":means(_default(array(severity),[`CRITICAL`,`HIGH`]),`Severities that refuse the image`),"ignore-unfixed":means(_default(schema_boolean(),true),`Let pass what nobody has fixed yet`),sarif:means(optional(string()),`Folder for one complete SARIF file a platform`)});const gitops=strictObject({repository:means(someText(),`owner/name on the same GitHub, or the URL of a git repository`),branch:means(_default(someText(),`main`),`Branch that Argo CD follows`),"allowed-paths":means(someOf(checked(paths/* wrongPath */.H)),`Patterns that no write ever leaves; ** goes over folders`)});const clusterAccess=strictObject({kubeconfig:means(optional(secret),`Environment variable with a kubeconfig, or with the path of one`),context:means(optional(string()),`Context of the kubeconfig`),argocd:means(optional(string()),`Address of an Argo CD API server`),token:means(optional(secret),`Environment variable with a token for Argo CD`)}).check(refine(one=>one.kubeconfig===void 0!==(one.argocd===void 0),`needs kubeconfig or argocd, and not both`));const edit=strictObject({file:means(path,`File of the GitOps repository`),path:means(optional(schema_template),`Where the value stands, such as .image.tag`),value:means(optional(schema_template),`What to write there; {{tag}} unless given`),image:means(optional(imageName),`Repository that the file names; tag and digest are found there`)}).check(refine(one=>one.path===void 0!==(one.image===void 0),`needs path or image, and not both`),refine(one=>one.value===void 0||one.path!==void 0,`value goes with path`));const target=strictObject({name:means(schema_name,`Name of the cluster or region`),cluster:means(optional(string()),`Where its workloads run: a name under clusters`),edits:means(someOf(edit),`What to change in the GitOps repository`),argocd:optional(strictObject({application:means(schema_name,`The Argo CD Application that applies the edits`),namespace:means(_default(schema_name,`argocd`),`Its namespace`),cluster:means(optional(string()),`Cluster that holds the Application, if it is another one`),sync:means(_default(_enum([`never`,`if-manual`]),`never`),`Whether we may sync where auto-sync is off`)})),workloads:means(_default(array(strictObject({kind:_default(string(),`Rollout`),namespace:schema_name,name: schema_name})),[]),`What must become healthy`)});const freeze=strictObject({from:string(),to:string(),timezone:_default(string(),`UTC`)});const environment=strictObject({after:means(_default(array(string()),[]),`Promote only what is healthy there`),soak:means(optional(schema_duration),`How long it must have been healthy there`),write:means(_default(_enum([`push`,`pull-request`]),`push`),`How the edit reaches the branch`),merge:means(_default(_enum([`auto`,`immediate`,`manual`]),`immediate`),`Who merges the pull request`),waves:means(optional(array(array(string()))),`Targets that are deployed together, wave by wave`),freeze:means(_default(array(freeze),[]),`When nothing is deployed`),rollback:means(_default(_enum([`automatic`,`pull-request`,`manual`]),`automatic`),`After an aborted or degraded rollout`),targets:means(someOf(target),`Clusters or regions, each with its edits and workloads`)});const shared={scan:means(prefault(scan,{}),`What the scan refuses`),gitops:means(gitops,`Where the manifests stand`),clusters:means(_default(record(schema_name,clusterAccess),{}),`How to reach what is watched, by name`)};const own={image:means(schema_image,`What is built`),environments:means(record(schema_name,environment),`Where it is deployed, by name`)};const applicationSchema=strictObject({application:means(optional(schema_name),`Its name; the name of the repository unless given`),...shared,...own});const ownShared={scan:optional(scan),gitops:optional(gitops),clusters:optional(record(schema_name,clusterAccess))};const monorepoSchema=strictObject({...ownShared,applications:array(strictObject({application:schema_name,...ownShared,...own}))});config({jitless:true});
 ;// CONCATENATED MODULE: ./build/configuration/read.js
 
 
@@ -205,14 +218,16 @@ function refine(fn,_params={}){return _refine(ZodMiniCustom,fn,_params)}const de
  */
 function readConfiguration(text, file, fallback) {
     const lines = new yaml/* LineCounter */.HN();
-    const document = (0,yaml/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+    const document = (0,yaml/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
     const broken = [...document.errors].map(({ message, pos }) => {
         const { line, col } = lines.linePos(pos[0]);
         return { message, place: { file, line, column: col } };
     });
     if (broken.length > 0)
         return { result: 'wrong', code: 'bad-input', problems: broken };
-    const data = withoutExtensions(document.toJS({ maxAliasCount: 100 }));
+    const data = dataOf(document);
+    if (data instanceof Error)
+        return { result: 'wrong', code: 'bad-input', problems: [{ message: data.message, place: { file } }] };
     const checked = check(data, fallback);
     if ('applications' in checked)
         return { result: 'read', applications: checked.applications };
@@ -223,6 +238,15 @@ function readConfiguration(text, file, fallback) {
     }));
     const code = checked.complaints.every(({ notYet }) => notYet) ? 'not-supported' : 'bad-input';
     return { result: 'wrong', code, problems };
+}
+/** What a document says, or why an alias in it stands for nothing, or for far too much. */
+function dataOf(document) {
+    try {
+        return withoutExtensions(document.toJS({ maxAliasCount: 100 }));
+    }
+    catch (error) {
+        return error instanceof Error ? error : new Error('cannot be read');
+    }
 }
 /** Keys that begin with `x-` are the user's own (anchors, notes) and are left out. */
 function withoutExtensions(value) {
@@ -254,20 +278,23 @@ function checkSeveral(data) {
     if (!parsed.success)
         return { complaints: parsed.error.issues.flatMap((issue) => complaintsOf(issue, [])) };
     const { applications, ...top } = parsed.data;
-    const whole = applications.map((one) => applicationSchema.safeParse(withDefaultsOf(data, top, one.application), withInput));
-    const complaints = whole.flatMap((one, index) => one.success ? [] : one.error.issues.flatMap((issue) => complaintsOf(issue, ['applications', index])));
-    if (complaints.length > 0)
-        return { complaints };
+    const whole = applications.map((_, index) => applicationSchema.safeParse(withDefaultsOf(data, top, index), withInput));
     const names = applications.map(({ application }) => application);
+    const twins = names.flatMap((name, index) => names.indexOf(name) === index
+        ? []
+        : [{ path: ['applications', index, 'application'], message: `the application "${name}" stands twice` }]);
+    const complaints = whole.flatMap((one, index) => one.success ? [] : one.error.issues.flatMap((issue) => complaintsOf(issue, ['applications', index])));
+    if (complaints.length + twins.length > 0)
+        return { complaints: [...twins, ...complaints] };
     return {
         applications: whole.flatMap((one, index) => one.success ? [{ ...one.data, application: names[index] ?? '' }] : []),
     };
 }
 /** What stands at the top serves every application that does not say otherwise; checked as a whole afterwards. */
-function withDefaultsOf(data, top, application) {
+function withDefaultsOf(data, top, index) {
     if (!(0,fields/* isFields */.Ce)(data) || !Array.isArray(data['applications']))
         return data;
-    const own = data['applications'].find((one) => (0,fields/* isFields */.Ce)(one) && one['application'] === application);
+    const own = data['applications'][index];
     const defaults = Object.fromEntries(Object.keys(top)
         .map((key) => [key, data[key]])
         .filter(([, value]) => value !== undefined));

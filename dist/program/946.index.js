@@ -120,6 +120,13 @@ async function openCluster(given, name) {
     const named = name === undefined ? undefined : given.application?.clusters[name];
     const variable = named?.kubeconfig?.slice('env:'.length);
     const text = variable === undefined ? given.secrets.kubeconfig : given.environment[variable];
+    if (variable !== undefined && (text === undefined || text === '')) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', {
+            stage: 'inputs',
+            message: `the kubeconfig of the cluster ${name} is to stand in ${variable}, which is not set`,
+            remedy: `set ${variable} in the env of the step, or correct clusters.${name}.kubeconfig`,
+        });
+    }
     if (text === undefined || text === '')
         return undefined;
     const { connectCluster } = await __webpack_require__.e(/* import() */ 104).then(__webpack_require__.bind(__webpack_require__, 6104));

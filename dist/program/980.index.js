@@ -149,18 +149,23 @@ function read(source) {
     catch (error) {
         if (error instanceof errors/* DeployError */.sH)
             throw error;
-        throw wrong(place, `is no kubeconfig: ${error instanceof Error ? error.message : 'unknown'}`, { cause: error });
+        // the message of a parser repeats the text, and the text holds secrets
+        throw wrong(place, 'is no kubeconfig', { cause: error });
     }
     config.makePathsAbsolute(folder);
     return config;
 }
-/** A path is named in messages unless it looks like a kubeconfig that was given where a path belongs. */
+/**
+ * A path is named in messages where it surely is one: what was given may be a token, or the kubeconfig itself, and messages go
+ * to statuses and comments, which GitHub does not mask.
+ */
 function placeOf(source) {
     if (source.from === 'in-cluster')
         return { name: 'in-cluster' };
     if (source.from === 'text')
         return { name: source.name ?? 'kubeconfig' };
-    return source.path.length > 255 || /[{}\n]/.test(source.path) ? { name: 'kubeconfig' } : { file: source.path };
+    const isPath = /^(?:~|\.{0,2})\/|\.(?:ya?ml|json|conf|config)$/.test(source.path);
+    return isPath && /^[\w./~@ +-]{1,255}$/.test(source.path) ? { file: source.path } : { name: 'kubeconfig' };
 }
 function wrong(place, message, facts = {}) {
     const said = `${place.file ?? place.name ?? 'kubeconfig'}: ${message}`;
@@ -176,6 +181,8 @@ function readText(path, place) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : '';
         const remedy = 'give the path of a kubeconfig, or its text as it is (not in base64)';
         // the error itself repeats the path, which may be a secret given in the wrong place
+        if (place.file === undefined)
+            throw wrong(place, 'is neither a kubeconfig nor the path of one', { remedy });
         throw wrong(place, code === 'ENOENT' ? 'there is no such file' : `the file cannot be read (${code})`, { remedy });
     }
 }

@@ -178,7 +178,7 @@ export class ResourceWatch {
     switch (status) {
       case 401:
       case 403:
-        this.#stand({ state: 'forbidden', message: messageOf(status, body) });
+        this.#stand({ state: 'forbidden', message: refusalOf(status, messageOf(status, body)) });
         return { step, pause: this.#pace.afterForbidden() };
       case 404:
         this.#objects.replace([]);
@@ -206,4 +206,9 @@ export class ResourceWatch {
       this.#stand({ state: 'unreachable', since: this.#failingSince, message });
     return { step, pause: this.#pace.afterFailures(this.#failures) };
   }
+}
+
+/** 401 names nothing that could be granted: the login itself is not taken. */
+function refusalOf(status: number, message: string): string {
+  return status === 401 ? `the cluster does not take the login of the kubeconfig (401 ${message})` : message;
 }

@@ -4,7 +4,7 @@ import { printImage } from '../image/reference.ts';
 import { diffOf } from '../manifest/diff.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Ended } from '../report/report.ts';
-import { overtakenBy, recordsLookedAt } from '../stages/admit.ts';
+import { lastHealthyOf, overtakenBy, recordsLookedAt } from '../stages/admit.ts';
 import { buildRequest, digestOfTheBuild, findImage, provisionalImage } from '../stages/build.ts';
 import { judgeWorkload } from '../stages/judge.ts';
 import { planOn, readHead } from '../stages/plan-edits.ts';
@@ -34,7 +34,7 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
   const planned = typeof head === 'string' ? await planOn(run, image, head) : head;
   if ('event' in planned) return planned.event === 'ended' ? { outcome: planned.outcome } : unforeseen();
   const known = knowsGitHub ? await recordsOf(run) : [];
-  const lastHealthy = known.find(({ note }) => note.state === 'succeeded');
+  const lastHealthy = lastHealthyOf(known);
   const refusal = await judgeWorkload(run, planned.head, planned.plan, lastHealthy);
   const diff = planned.plan.files
     .filter(({ edits }) => edits.length > 0)

@@ -1,5 +1,6 @@
 import { environmentOf } from '../configuration/environment.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
+import { DeployError } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 
@@ -45,5 +46,14 @@ export async function changeHold(
     signal,
   );
   if (result === 'placed') return done(`${application} is held in ${environment}`);
-  return done(`${application} is held in ${environment} already, by ${hold.owner}: ${hold.reason}`);
+  const end = hold.until === undefined ? '' : ` until ${hold.until.toISOString()}`;
+  const already = `${application} is held in ${environment} already${end}, by ${hold.owner}: ${hold.reason}`;
+  // it would open sooner than was just asked for
+  const wanted = until.until?.getTime() ?? Number.POSITIVE_INFINITY;
+  if ((hold.until?.getTime() ?? Number.POSITIVE_INFINITY) >= wanted) return done(already);
+  throw new DeployError('bad-input', {
+    stage: 'write',
+    message: already,
+    remedy: 'release it first, and hold it anew for as long as is wanted',
+  });
 }

@@ -69,7 +69,10 @@ const image = z.strictObject({
   tags: means(z._default(someOf(template), ['{{sha}}']), 'Tags; the first is the one that Git names'),
   'immutable-tags': means(z._default(z.boolean(), true), 'Never move a tag that names another digest'),
   cache: z.prefault(cache, {}),
-  sbom: means(z._default(z.boolean(), true), 'Attach a software bill of materials'),
+  sbom: means(
+    z._default(z.boolean(), true),
+    'Attach a software bill of materials; buildx takes the scanner for it from Docker Hub',
+  ),
   provenance: means(z._default(z.enum(['none', 'min', 'max']), 'max'), 'Attach how the image was built'),
 });
 

@@ -71,6 +71,8 @@ export function failure(network: Network, result: Pick<GitResult, 'messages'>, w
 
 /** What the server says for people, or else git's own last word. */
 export function explain(messages: string): string {
+  if (/could not read (Username|Password)|terminal prompts disabled|Authentication failed/i.test(messages))
+    return 'the server does not take the token';
   const lines = messages.split('\n');
   const said = lines
     .filter((line) => line.startsWith('remote:'))

@@ -25,7 +25,8 @@ export interface BuildRequest {
 export type BuildResult =
   | { readonly result: 'built'; readonly digest: Digest }
   | {
-      readonly result: 'build-failed' | 'push-failed' | 'builder-missing';
+      /** `registry-unreachable`: an image that it builds upon could not be had, which says nothing of the change. */
+      readonly result: 'build-failed' | 'push-failed' | 'builder-missing' | 'registry-unreachable';
       readonly message: string;
       /** What the failing step printed last. */
       readonly lastLines: readonly string[];

@@ -119,7 +119,10 @@ function missing(message: string): BuildResult {
 
 const noBuilder =
   /no builder .* found|Cannot connect to the Docker daemon|failed to find driver|error during connect|connection error: desc|multiple platforms feature is currently not supported/i;
-const noPush = /failed to push|unauthorized|denied: |insufficient_scope|failed to authorize|authorization failed/i;
+const noPush = /failed to push|error (?:pushing|writing) /i;
+/** What an image is built upon, or a frontend or helper of the builder, could not be had. */
+const noPull =
+  /failed to resolve source metadata|failed to do request|failed to (?:copy|fetch|authorize)|pull access denied|dial tcp|no such host|i\/o timeout|TLS handshake|connection (?:refused|reset)|toomanyrequests|(?:50[0234]|429) (?:Too Many|Internal|Bad|Service|Gateway)/i;
 
 /** The digest comes from the metadata file: the log is for people. */
 function resultOf(ended: ChildResult, metadata: Uint8Array | undefined): BuildResult {
@@ -128,12 +131,19 @@ function resultOf(ended: ChildResult, metadata: Uint8Array | undefined): BuildRe
   const error = lastLines.findLast((line) => /^ERROR:|^error:/i.test(line)) ?? lastLines.at(-1) ?? 'no output';
   if (ended.exit !== 0) {
     const said = lastLines.join('\n');
-    const result = noBuilder.test(said) ? 'builder-missing' : noPush.test(error) ? 'push-failed' : 'build-failed';
-    return { result, message: error, lastLines: lastLines.slice(-20) };
+    return { result: failureIn(said, error), message: error, lastLines: lastLines.slice(-20) };
   }
   const digest = metadata === undefined ? undefined : digestIn(metadata);
   if (digest !== undefined) return { result: 'built', digest };
   return { result: 'push-failed', message: 'buildx told no digest of what it pushed', lastLines };
+}
+
+/** A step of the Dockerfile that fails is the change's own doing; nothing else is. */
+function failureIn(said: string, error: string): Exclude<BuildResult['result'], 'built'> {
+  if (noBuilder.test(said)) return 'builder-missing';
+  if (/did not complete successfully/.test(error)) return 'build-failed';
+  if (noPush.test(error)) return 'push-failed';
+  return noPull.test(error) ? 'registry-unreachable' : 'build-failed';
 }
 
 function digestIn(metadata: Uint8Array) {

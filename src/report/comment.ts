@@ -50,6 +50,17 @@ function table(records: readonly DeploymentRecord[]): string {
   return ['| environment | state | commit | |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
+function pullRequestLine({ written }: Progress): string {
+  if (written?.place.on !== 'pull-request') return '';
+  const { number, url } = written.place;
+  return `Pull request in the GitOps repository: ${linked(`number ${number}`, url)}`;
+}
+
+/** Our own remedies are Markdown; one that was made for the occasion holds names. */
+function remedyText(outcome: Outcome): string {
+  return outcome.remedy === undefined ? remedyOf(outcome) : escapeMarkdown(outcome.remedy);
+}
+
 /** With a link to the run, where there is one. */
 function linked(text: string, url: string | undefined): string {
   return url !== undefined && /^https?:\/\/[\w.:/-]+$/.test(url) ? `[${text}](${url})` : text;
@@ -64,6 +75,7 @@ export function deploymentText({
   const lines = [
     `#### ${escapeMarkdown(environment)}`,
     outcome === undefined ? `Stage: ${progress.stage}` : outcomeLine(outcome),
+    pullRequestLine(progress),
     progress.image === undefined ? '' : `Image: ${code(printImage(progress.image.reference))}`,
     scanned(progress.scans ?? []),
     progress.recovery === undefined ? '' : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
@@ -79,8 +91,8 @@ function outcomeLine(outcome: Outcome): string {
   const { reason, sentence, waiting } = outcome;
   const line = `**${outcome.outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}`;
   if (waiting !== undefined)
-    return `${line}\n\nWaits for ${escapeMarkdown(waiting.for)}. To go on: ${code(waiting.goOn)}`;
-  return outcome.outcome === 'succeeded' ? line : `${line}\n\nWhat to do: ${escapeMarkdown(remedyOf(outcome))}`;
+    return `${line}\n\nWaits for ${escapeMarkdown(waiting.for)}. To go on: ${escapeMarkdown(waiting.goOn)}`;
+  return outcome.outcome === 'succeeded' ? line : `${line}\n\nWhat to do: ${remedyText(outcome)}`;
 }
 
 function scanned(scans: readonly PlatformScan[]): string {

@@ -1,3 +1,4 @@
+import { outcomeOfRecord } from '../deployment/left-over.ts';
 import type { Event } from '../deployment/machine.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
@@ -15,6 +16,11 @@ type Needed = 'clock' | 'forge' | 'holds';
 
 /** How many records are looked at: enough to find the last healthy one behind a series of failures. */
 export const recordsLookedAt = 30;
+
+/** The newest deployment that was seen healthy; `known` is newest first. */
+export function lastHealthyOf(known: readonly DeploymentRecord[]): DeploymentRecord | undefined {
+  return known.find(({ note }) => note.state === 'succeeded');
+}
 
 /** Whether this deployment may write now, and what it needs to know of the ones before. */
 export type Admission =
@@ -37,16 +43,37 @@ export async function admit(run: Run<Needed>, image: DeployedImage, begun: OpenR
   const hold = await holds.find(plan.application, plan.environment, signal);
   const known = await records.list(plan.application, plan.environment, recordsLookedAt, signal);
   const open = begun ?? (await adopt(run, known, image));
-  if (hold !== undefined) return { admitted: 'no', event: await held(run, { hold, image, open }) };
+  if (hold !== undefined) {
+    const verdict = verdictBehind(hold, known, { image, run });
+    return { admitted: 'no', event: verdict ?? (await held(run, { hold, image, open })) };
+  }
   const others = known.filter(({ id }) => id !== open?.id);
   const overtaken = await overtakenBy(run, others);
   if (overtaken !== undefined) return { admitted: 'no', event: withRecord(overtaken, open) };
-  const lastHealthy = others.find(({ note }) => note.state === 'succeeded');
+  const lastHealthy = lastHealthyOf(others);
   return {
     admitted: 'yes',
     ...(open === undefined ? {} : { open }),
     ...(lastHealthy === undefined ? {} : { lastHealthy }),
   };
+}
+
+/**
+ * How this very image ended before, where that is what the environment is held for: it stays bad, is not queued, and its
+ * commit does not turn green when something newer is deployed.
+ */
+function verdictBehind(
+  hold: Hold,
+  known: readonly DeploymentRecord[],
+  { image, run }: { readonly image: DeployedImage; readonly run: Run<never> },
+): Event | undefined {
+  const cause = known.find(({ id }) => id === hold.record);
+  const isOurs =
+    cause?.payload.source === run.plan.source.commit && cause.payload.image === printImage(image.reference);
+  const ended = cause === undefined || !isOurs ? undefined : outcomeOfRecord(cause);
+  if (ended === undefined) return undefined;
+  const sentence = `${ended.sentence}; this image was put back, and ${hold.environment} is held since`;
+  return { event: 'ended', outcome: { ...ended, sentence } };
 }
 
 function withRecord(event: Event, open: OpenRecord | undefined): Event {
@@ -113,9 +140,9 @@ export function heldOutcome(hold: Hold, stage: Stage): Outcome {
   return {
     ...outcomeAt('paused', 'held', { stage, sentence }),
     waiting: {
-      for: `${hold.owner} or somebody else to release the hold`,
+      for: 'somebody to release the hold',
       since: hold.since,
-      goOn: `gitops-deploy release --application ${application} --environment ${environment}, then resume`,
+      goOn: `gitops-deploy release --application ${application} --environment ${environment}, and then gitops-deploy resume`,
       ...(hold.until === undefined ? {} : { until: hold.until }),
     },
   };

@@ -122,9 +122,8 @@ async function buildAndDescribe(
   const builder = await run.ports.builder();
   const result = await builder.build(buildRequest(plan, build, plan.sourceUrl), signal);
   if (result.result !== 'built') {
-    const lines = result.lastLines.length === 0 ? '' : `\n${result.lastLines.join('\n')}`;
     const outcome = result.result === 'build-failed' ? 'failed' : 'errored';
-    return ended(outcome, result.result, { stage: 'build', sentence: `${result.message}${lines}` });
+    return ended(outcome, result.result, { stage: 'build', sentence: result.message });
   }
   return describeBuilt(plan, result.digest, { registry, signal });
 }

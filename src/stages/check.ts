@@ -2,7 +2,9 @@ import type { Event } from '../deployment/machine.ts';
 import type { Plan } from '../deployment/plan.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Cluster, Listing } from '../ports/cluster.ts';
+import { lastHealthyOf, recordsLookedAt } from './admit.ts';
 import { provisionalImage } from './build.ts';
+import { judgeWorkload } from './judge.ts';
 import type { Looked, States } from './look.ts';
 import { connectAll, isNeeded, watchAll } from './look.ts';
 import { planOn, readHead } from './plan-edits.ts';
@@ -11,21 +13,27 @@ import { outcomeAt } from './run.ts';
 import { lookedAt } from './watch.ts';
 
 /**
- * Finds out what would end the deployment later, before anything is built: edits that cannot be made, and a cluster that
- * does not answer or may not be looked at. Only reads.
+ * Finds out what would end the deployment later, before anything is built: edits that cannot be made, a workload that is
+ * refused, and a cluster that does not answer or may not be looked at. Only reads.
  */
-export async function check(run: Run<'gitops' | 'cluster'>): Promise<Event> {
+export async function check(run: Run<'forge' | 'gitops' | 'cluster' | 'log'>): Promise<Event> {
   const [problem, trouble] = await Promise.all([planOnce(run), lookOnce(run)]);
   if (problem !== undefined) return problem;
   if (trouble !== undefined) return { event: 'ended', outcome: trouble };
   return { event: 'checked' };
 }
 
-async function planOnce(run: Run<'gitops'>): Promise<Event | undefined> {
+async function planOnce(run: Run<'forge' | 'gitops' | 'log'>): Promise<Event | undefined> {
   const head = await readHead(run);
   if (typeof head !== 'string') return head;
   const planned = await planOn(run, provisionalImage(run.plan), head);
-  return 'event' in planned ? planned : undefined;
+  if ('event' in planned) return planned;
+  const { records } = await run.ports.forge();
+  const known = await records.list(run.plan.application, run.plan.environment, recordsLookedAt, run.signal);
+  // what it warns of is told when it is judged again, on what is really written
+  const { log } = run.ports;
+  const quiet = { ...run, ports: { ...run.ports, log: { ...log, warning: log.debug } } };
+  return judgeWorkload(quiet, head, planned.plan, lastHealthyOf(known));
 }
 
 async function lookOnce(run: Run<'cluster'>): Promise<Outcome | undefined> {

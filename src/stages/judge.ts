@@ -2,6 +2,7 @@ import type { Event } from '../deployment/machine.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import type { GitOpsRepository } from '../ports/gitops-repository.ts';
+import type { Finding } from '../readiness/finding.ts';
 import { judgeManifests } from '../readiness/judge.ts';
 import { reachable } from '../readiness/reach.ts';
 import type { PlannedOn } from './plan-edits.ts';
@@ -31,17 +32,22 @@ export async function judgeWorkload(
     const place = { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
     // what is no YAML by its name holds no manifest
     if (reason === 'not-yaml') run.ports.log.debug(`not judged: ${file}`);
-    else run.ports.log.warning(`not judged: ${printProblem({ place, message })}`, { message, place });
+    else run.ports.log.warning(`not judged: ${printProblem({ place, message })}`);
   }
-  for (const { severity, rule, message, place } of findings) {
-    if (severity !== 'info') run.ports.log.warning(`${rule}: ${message}`, { message, place });
+  const bad = findings.filter(isRefusal);
+  for (const finding of findings) {
+    // no annotation: its file stands in another repository than the one that GitHub would pin it to
+    if (finding.severity !== 'info' && !isRefusal(finding))
+      run.ports.log.warning(`${finding.rule}: ${printProblem({ place: finding.place, message: finding.message })}`);
   }
-  const bad = findings.filter(
-    ({ severity, rule, isTakenByApi }) => severity === 'error' && refusing.has(rule) && isTakenByApi !== true,
-  );
   if (bad.length === 0) return undefined;
-  const sentence = bad.map(({ place, message }) => printProblem({ place, message })).join('\n');
+  const told = bad.map(({ place, message }) => printProblem({ place, message })).join('\n');
+  const sentence = `in ${run.plan.gitops.repository}: ${told}`;
   return ended('failed', 'resource-absurd', { stage: 'write', sentence });
+}
+
+function isRefusal({ severity, rule, isTakenByApi }: Finding): boolean {
+  return severity === 'error' && refusing.has(rule) && isTakenByApi !== true;
 }
 
 async function previousOf(

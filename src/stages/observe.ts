@@ -9,7 +9,8 @@ import type { Judgement, Memory, Relation } from '../rollout/assessment.ts';
 import { combine } from '../rollout/combine.ts';
 import type { Goal } from '../rollout/goal.ts';
 import type { Looked, States } from './look.ts';
-import { applicationType, snapshotOf, watchAll } from './look.ts';
+import { snapshotOf, watchAll } from './look.ts';
+import { refresh } from './refresh.ts';
 
 /** One target to watch, by name. */
 export interface Watched extends Looked {
@@ -134,11 +135,9 @@ class Looking {
     const now = clock.now().getTime();
     if (now - (this.#refreshed.get(key) ?? 0) < refreshEvery * 1000) return;
     this.#refreshed.set(key, now);
-    const patch = { metadata: { annotations: { 'argocd.argoproj.io/refresh': 'normal' } } };
+    const cluster = clusters.get(applicationCluster);
     try {
-      await clusters
-        .get(applicationCluster)
-        ?.patch(applicationType(application), application.name, patch, 'none', signal);
+      if (cluster !== undefined) await refresh(cluster, application, signal);
     } catch (error) {
       signal.throwIfAborted();
       this.#refreshed.set(key, Number.POSITIVE_INFINITY);

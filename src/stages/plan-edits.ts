@@ -24,7 +24,7 @@ export interface PlannedOn {
 /** The head of the branch that is written to, or the event that ends a deployment whose branch is not there. */
 export async function readHead(run: Run<'gitops'>): Promise<CommitSha | Event> {
   const gitops = await run.ports.gitops();
-  return (await gitops.head(run.plan.gitops.branch, run.signal)) ?? refused([noBranch(run.plan)]);
+  return (await gitops.head(run.plan.gitops.branch, run.signal)) ?? refused(run.plan, [noBranch(run.plan)]);
 }
 
 /** Reads the files at a commit and plans the edits; an event where that cannot be done. */
@@ -32,11 +32,15 @@ export async function planOn(run: Run<'gitops'>, image: DeployedImage, head: Com
   const { plan, signal } = run;
   const edits = fillIn(plan, image);
   const outside = edits.filter(({ file }) => !isAllowed(file, plan.gitops.allowedPaths));
-  if (outside.length > 0) return refused(outside.map((edit) => notAllowed(edit, plan)));
+  if (outside.length > 0)
+    return refused(
+      plan,
+      outside.map((edit) => notAllowed(edit, plan)),
+    );
   const gitops = await run.ports.gitops();
   const contents = await gitops.read(head, [...new Set(edits.map(({ file }) => file))], signal);
   const planned = planEdits(edits, contents);
-  return planned.result === 'refused' ? refused(planned.problems) : { head, plan: planned };
+  return planned.result === 'refused' ? refused(plan, planned.problems) : { head, plan: planned };
 }
 
 /** The edits of every target with their templates filled in. */
@@ -73,8 +77,9 @@ function noBranch(plan: Plan): Problem {
   return { message: `${repository} has no branch ${branch}`, place: { name: 'gitops.branch' } };
 }
 
-function refused(problems: readonly Problem[]): Event {
-  return ended('errored', 'edit-refused', { stage: 'write', sentence: problems.map(printProblem).join('\n') });
+function refused({ gitops }: Plan, problems: readonly Problem[]): Event {
+  const sentence = `in ${gitops.repository}: ${problems.map(printProblem).join('\n')}`;
+  return ended('errored', 'edit-refused', { stage: 'write', sentence });
 }
 
 /** New bytes of the files that really change. */

@@ -9,6 +9,7 @@ import type { Outcome } from '../outcome.ts';
 import { recordsLookedAt } from './admit.ts';
 import { changedFiles } from './plan-edits.ts';
 import { noteVerdict } from './record.ts';
+import { refresh } from './refresh.ts';
 import type { Run } from './run.ts';
 
 interface ToRecover {
@@ -25,7 +26,7 @@ const attempts = 8;
  * they are still ours.
  */
 export async function recover(
-  run: Run<'clock' | 'random' | 'forge' | 'gitops' | 'holds' | 'log'>,
+  run: Run<'clock' | 'cluster' | 'random' | 'forge' | 'gitops' | 'holds' | 'log'>,
   what: ToRecover,
 ): Promise<Event> {
   if (run.plan.rollback !== 'automatic')
@@ -40,9 +41,22 @@ export async function recover(
     if ('value' in held && held.value === 'placed') await letGo(run, what.written.record);
     return { event: 'recovered', recovery };
   }
+  if (recovery.result === 'rolled-back') await refreshAll(run);
   if ('value' in held)
     return { event: 'recovered', recovery: told(recovery, 'the environment is held until `release`') };
   return { event: 'recovered', recovery: told(recovery, `the environment could not be held: ${held.message}`) };
+}
+
+/** What Git says again is to be applied soon, and not at the next look of Argo CD, minutes later. */
+async function refreshAll(run: Run<'cluster' | 'log'>): Promise<void> {
+  await Promise.all(
+    run.plan.targets.map(({ application, cluster: own }) =>
+      attempt(run, async () => {
+        const cluster = application === undefined ? undefined : await run.ports.cluster(application.cluster ?? own);
+        if (application !== undefined && cluster !== undefined) await refresh(cluster, application, run.signal);
+      }),
+    ),
+  );
 }
 
 function told(recovery: Recovery, what: string): Recovery {

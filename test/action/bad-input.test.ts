@@ -125,6 +125,22 @@ describe('bad input ends with exit code 2 and nothing written', () => {
       says: ['/nowhere/config'],
     },
     {
+      what: 'a secret where a kubeconfig belongs',
+      words: staging,
+      environment: { KUBECONFIG: 'eyJhbGciOiJSUzI1NiIsImtpZCI6Ik.secret-of-the-cluster/x' },
+      says: ['kubeconfig: is neither a kubeconfig nor the path of one'],
+    },
+    {
+      what: 'a folder for a configuration',
+      words: ['deploy', '--environment', 'staging', '--config', '.'],
+      says: ['.: cannot be read'],
+    },
+    {
+      what: 'a name that every object has',
+      words: ['deploy', '--environment', 'constructor'],
+      says: ['there is no environment "constructor"'],
+    },
+    {
       what: 'a token that nobody knows',
       words: staging,
       environment: { GITHUB_TOKEN: 'ghp_unknown' },
@@ -168,7 +184,10 @@ describe('bad input ends with exit code 2 and nothing written', () => {
     expect(gitops.refs()).toEqual(before);
     expect(github.state.deployments).toHaveLength(0);
     expect(github.state.comments).toHaveLength(0);
-    for (const { state } of github.state.statuses.slice(-1)) expect(state).toBe('error');
+    for (const { state, description } of github.state.statuses.slice(-1)) {
+      expect(state).toBe('error');
+      expect(description).not.toContain('secret-of-the-cluster');
+    }
     for (const secret of [token, 'secret-of-the-cluster', 'ghs_reads', 'ghs_elsewhere', 'ghp_unknown'])
       expect(said).not.toContain(secret);
   });

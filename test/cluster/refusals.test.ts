@@ -91,7 +91,9 @@ describe('refused', () => {
     await using _ = server;
     server.authorization = 'Bearer another';
     await using states = await watching();
-    expect((await states.next()).value.listings).toEqual([{ state: 'forbidden', message: 'Unauthorized' }]);
+    expect((await states.next()).value.listings).toEqual([
+      { state: 'forbidden', message: 'the cluster does not take the login of the kubeconfig (401 Unauthorized)' },
+    ]);
     expect(server.requests).toHaveLength(2);
   });
 

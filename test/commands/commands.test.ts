@@ -84,6 +84,15 @@ describe('hold and release', () => {
     expect((await change({ command: 'release' })).outcome.sentence).toBe('api was not held in prod');
   });
 
+  it('never end sooner than was asked for', async () => {
+    await change({ command: 'hold', reason: 'lunch', untilSeconds: 60 }, 'ann');
+    await expect(change({ command: 'hold', reason: 'incident' }, 'bob')).rejects.toThrow(
+      'api is held in prod already until 2026-03-01T12:01:00.000Z, by ann: lunch',
+    );
+    const shorter = await change({ command: 'hold', reason: 'tea', untilSeconds: 30 }, 'bob');
+    expect(shorter.outcome.outcome).toBe('succeeded');
+  });
+
   it('let go by themselves where a time was given', async () => {
     await change({ command: 'hold', reason: 'lunch', untilSeconds: 60 });
     const held = await drive(stand.plan(stand.a, 1), await stand.ports(), { signal: never });

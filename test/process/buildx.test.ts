@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFiles } from '../../src/files/files.ts';
 import type { BuildRequest } from '../../src/ports/builder.ts';
@@ -60,5 +63,49 @@ describe('the arguments of buildx', () => {
     const script = `docker() { for word in "$@"; do printf '%s\\0' "$word"; done; }; ${line}`;
     const words = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
     expect(words).toEqual(['buildx', ...buildArguments(request)]);
+  });
+});
+
+describe('a build that fails', () => {
+  const process = 'process "/bin/sh -c npm test" did not complete successfully: exit code: 1';
+  it.each([
+    [`ERROR: failed to build: failed to solve: ${process}`, 'build-failed'],
+    [
+      'ERROR: failed to build: failed to solve: dockerfile parse error on line 3: unknown instruction: FORM',
+      'build-failed',
+    ],
+    ['ERROR: failed to build: failed to solve: "/missing": not found', 'build-failed'],
+    [
+      'ERROR: failed to solve: process "/bin/sh -c curl x" did not complete successfully: exit code: 6 (connection refused)',
+      'build-failed',
+    ],
+    [
+      'ERROR: failed to solve: node:24: failed to resolve source metadata for docker.io/library/node:24: dial tcp: lookup registry-1.docker.io: no such host',
+      'registry-unreachable',
+    ],
+    [
+      'ERROR: failed to solve: docker/buildkit-syft-scanner: failed to do request: Head "https://registry-1.docker.io/v2/": i/o timeout',
+      'registry-unreachable',
+    ],
+    [
+      'ERROR: failed to solve: node:24: failed to resolve source metadata: pull access denied, insufficient_scope: authorization failed',
+      'registry-unreachable',
+    ],
+    ['ERROR: failed to solve: failed to push ghcr.io/acme/api: unauthorized: authentication required', 'push-failed'],
+    ['ERROR: no builder "nope" found', 'builder-missing'],
+    ['ERROR: Cannot connect to the Docker daemon at unix:///var/run/docker.sock.', 'builder-missing'],
+  ])('%s', async (said, result) => {
+    const folder = mkdtempSync(join(tmpdir(), 'buildx-'));
+    try {
+      const script = `#!/bin/sh\n[ "$1" = buildx ] && [ "$2" = version ] && exit 0\ncat >&2 <<'END'\n${said}\nEND\nexit 1\n`;
+      writeFileSync(join(folder, 'docker'), script);
+      chmodSync(join(folder, 'docker'), 0o755);
+      const log = { debug: () => {}, info: () => {}, warning: () => {}, error: () => {}, mask: () => {} };
+      const environment = { PATH: `${folder}:/usr/bin:/bin` };
+      const builder = createBuilder({ environment, files: createFiles(), log });
+      expect(await builder.build(request, new AbortController().signal)).toMatchObject({ result, message: said });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -114,7 +114,7 @@ const told = { application: 'api', environment: 'staging', source: { commit: 'ab
 function strangers(html: string): readonly string[] {
   const ours =
     /<\/?(?:h3|h4|p|table|thead|tbody|tr|th|td|strong|code|pre|details|summary)(?: class="language-diff")?>/g;
-  const runs = new RegExp(`<a href="${run.url}">[^<]*</a>`, 'g');
+  const runs = new RegExp(`<a href="(?:${run.url}|https://github.com/acme/gitops/pull/3)">[^<]*</a>`, 'g');
   const code = /<code(?: class="language-diff")?>[^<]*<\/code>/g;
   return (
     html
@@ -149,11 +149,11 @@ describe('the comment on a pull request', () => {
 
   it('says what to do, unless all is well', () => {
     const text = (outcome: Outcome) => commentText({ ...facts, records: [], outcome });
-    expect(text(failed)).toContain('What to do: The measurements are in the report');
+    expect(text(failed)).toContain('What to do: Mend what the measurements show');
     expect(text({ ...failed, outcome: 'succeeded', reason: 'healthy' })).not.toContain('What to do');
     const waiting = { for: 'a review', goOn: 'merge it' };
     const paused = text({ ...failed, outcome: 'paused', reason: 'pull-request-open', waiting });
-    expect(paused).toContain('Waits for a review. To go on: <code>merge it</code>');
+    expect(paused).toContain('Waits for a review. To go on: merge it');
     expect(paused).not.toContain('What to do');
   });
 
@@ -215,7 +215,7 @@ describe('the report', () => {
     expect(reportOf({ outcome: failed, deployments: [one] })).toMatchObject({
       outcome: 'failed',
       reason: 'analysis-failed',
-      remedy: expect.stringContaining('deploy again'),
+      remedy: expect.stringContaining('Mend what the measurements show'),
       application: 'api',
       image: `ghcr.io/acme/api:1@${digest}`,
       digest,

@@ -88,6 +88,37 @@ describe('after a bad rollout', () => {
     },
   );
 
+  it('the same commit again stays what it was, is not queued, and is not green when a newer one comes', async () => {
+    await drive(stand.plan(stand.a, 1), await portsWith(stand.a), { signal: never });
+    const again = await drive(stand.plan(stand.a, 2), await portsWith(stand.a), { signal: never });
+    expect(again.outcome).toMatchObject(aborted);
+    expect(again.outcome.sentence).toContain('this image was put back, and prod is held since');
+    expect(await stand.records()).toHaveLength(1);
+    expect(stand.status(stand.a)?.state).toBe('failure');
+    await (await (await stand.ports()).holds()).release('api', 'prod', never);
+    const next = await drive(stand.plan(stand.b, 3), await portsWith(stand.a), { signal: never });
+    expect(next.outcome).toMatchObject({ outcome: 'succeeded' });
+    const given = {
+      ports: await portsWith(stand.a),
+      configuration: stand.configuration,
+      facts: stand.facts(9),
+      signal: never,
+    };
+    expect(await resumeEnvironment(given)).toEqual([]);
+    expect(stand.status(stand.a)?.state).toBe('failure');
+  });
+
+  it('Argo CD is asked to apply it at once', async () => {
+    const asked: unknown[] = [];
+    const look = () => ({ tag: stand.tag(), aborted: stand.tag() === stand.a, revision: stand.world.gitops.head() });
+    const cluster = {
+      ...clusterOf(stand, look),
+      patch: async (...given: readonly unknown[]) => void asked.push(given),
+    };
+    await drive(stand.plan(stand.a, 1), await stand.ports({ cluster: async () => cluster }), { signal: never });
+    expect(JSON.stringify(asked.at(-1))).toContain('argocd.argoproj.io/refresh');
+  });
+
   it('a hold that cannot be placed does not keep the rollback away, and is told', async () => {
     const holds: Holds = {
       find: async () => undefined,
