@@ -15,6 +15,8 @@ export interface Problem {
   readonly message: string;
   readonly place?: Place;
   readonly remedy?: string;
+  /** Nothing is wrong but what this version cannot do yet. */
+  readonly notYet?: true;
 }
 
 /** What a `DeployError` is made of, apart from its code. */

@@ -36,6 +36,7 @@ function needsConfiguration({ command, rollouts }: Request): boolean {
 async function prepare({ request, secrets, problems }: ReadRequest, around: Surroundings): Promise<Command> {
   const context = readContext(around.environment, await readEvent(around.environment));
   admitEvent(context, request.image !== undefined);
+  if (problems.length > 0 && problems.every(({ notYet }) => notYet)) fail(problems, 'not-supported');
   const configuring = { request, context, secrets, ...around };
   const configuration = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
   if (problems.length > 0) fail(problems);

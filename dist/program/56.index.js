@@ -463,7 +463,9 @@ function readRequest(received, words) {
         rollouts: [...reading.all('rollout'), ...rolloutWords(command, words, reading)].flatMap((text) => readName(reading, 'rollout', text) ?? []),
         ...readOptional(reading),
     };
-    requireFor(command, reading, request);
+    // of a command that nobody knows nothing else can be wrong
+    if (reading.problems.every(({ place }) => place?.name !== 'command'))
+        requireFor(command, reading, request);
     return { request, secrets: readSecrets(reading), problems: [...received.problems, ...reading.problems] };
 }
 function readOptional(reading) {
@@ -494,7 +496,12 @@ function readCommand(reading) {
     if (found !== undefined)
         return found;
     if (_names_js__WEBPACK_IMPORTED_MODULE_3__/* .laterCommands */ .Fv.some((command) => command === text))
-        reading.wrong('command', `"${text}" is not supported yet`, 'see "Not yet" in the README');
+        reading.problems.push({
+            message: `"${text}" is not supported yet`,
+            place: { name: 'command' },
+            remedy: 'see "Not yet" in the README',
+            notYet: true,
+        });
     else {
         const guess = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(text, _names_js__WEBPACK_IMPORTED_MODULE_3__/* .commands */ .Pi);
         reading.wrong('command', `there is no command "${text}"`, guess === undefined ? `the commands are ${_names_js__WEBPACK_IMPORTED_MODULE_3__/* .commands */ .Pi.join(', ')}` : `did you mean ${guess}?`);

@@ -838,6 +838,8 @@ function needsConfiguration({ command, rollouts }) {
 async function prepare({ request, secrets, problems }, around) {
     const context = (0,inputs_event.readContext)(around.environment, await readEvent(around.environment));
     admitEvent(context, request.image !== undefined);
+    if (problems.length > 0 && problems.every(({ notYet }) => notYet))
+        fail(problems, 'not-supported');
     const configuring = { request, context, secrets, ...around };
     const configuration = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
     if (problems.length > 0)

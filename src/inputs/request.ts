@@ -100,7 +100,8 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     ),
     ...readOptional(reading),
   };
-  requireFor(command, reading, request);
+  // of a command that nobody knows nothing else can be wrong
+  if (reading.problems.every(({ place }) => place?.name !== 'command')) requireFor(command, reading, request);
   return { request, secrets: readSecrets(reading), problems: [...received.problems, ...reading.problems] };
 }
 
@@ -133,7 +134,12 @@ function readCommand(reading: Reading): Command {
   const found = commands.find((command) => command === text);
   if (found !== undefined) return found;
   if (laterCommands.some((command) => command === text))
-    reading.wrong('command', `"${text}" is not supported yet`, 'see "Not yet" in the README');
+    reading.problems.push({
+      message: `"${text}" is not supported yet`,
+      place: { name: 'command' },
+      remedy: 'see "Not yet" in the README',
+      notYet: true,
+    });
   else {
     const guess = nearest(text, commands);
     reading.wrong(

@@ -168,6 +168,11 @@ describe('bad input ends with exit code 2 and nothing written', () => {
       words: [...staging, '--image', '127.0.0.1:9/other/thing:1.0'],
       says: ['image: 127.0.0.1:9/other/thing is not the image of this application'],
     },
+    {
+      what: 'a command of a later version',
+      words: ['doctor'],
+      says: ['not-supported', '"doctor" is not supported yet'],
+    },
     { what: 'no token', words: staging, environment: { GITHUB_TOKEN: '' }, says: ['GITHUB_TOKEN'] },
   ];
 

@@ -103,6 +103,11 @@ describe('the command line', () => {
     expect(wrong(...argv)).toContainEqual(message);
   });
 
+  it('says of a command that nobody knows nothing else', () => {
+    expect(wrong('depoly')).toHaveLength(1);
+    expect(read('promote').problems).toEqual([expect.objectContaining({ notYet: true })]);
+  });
+
   it('fails on nothing where that is asked for', () => {
     expect(read('status', '--fail-on', 'none').request.failOn).toEqual([]);
     expect(read('status').request.failOn).toEqual(['failed', 'errored', 'cancelled']);
