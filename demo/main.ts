@@ -1,13 +1,18 @@
 // npm run demo [SCENARIO]: the main job on a world of our own, on this machine alone.
 import { parseArgs } from 'node:util';
 import type { DemoEnd, Scenario } from './world.ts';
-import { DemoWorld, scenarios, toolsHere } from './world.ts';
+import { DemoWorld, filesOfTheDemo, scenariosIn, toolsHere } from './world.ts';
 
 const { values, positionals } = parseArgs({
-  options: { keep: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+  options: {
+    keep: { type: 'boolean' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean' },
+    files: { type: 'string', default: filesOfTheDemo },
+  },
   allowPositionals: true,
 });
-const known = scenarios();
+const known = scenariosIn(values.files);
 const [name = 'healthy'] = positionals;
 const scenario = known[name];
 const say = (line: string) => void (values.json === true ? process.stderr : process.stdout).write(`${line}\n`);
@@ -15,14 +20,14 @@ const say = (line: string) => void (values.json === true ? process.stderr : proc
 if (values.help === true || scenario === undefined) {
   const list = Object.keys(known).join(', ');
   if (scenario === undefined) say(`there is no scenario "${name}"`);
-  say(`npm run demo [SCENARIO] [-- --keep] [--json]\n\nscenarios: ${list}`);
+  say(`npm run demo [SCENARIO] -- [--keep] [--json] [--files FOLDER]\n\nscenarios: ${list}`);
   process.exit(values.help === true ? 0 : 2);
 }
 process.exitCode = await run(name, scenario);
 
 async function run(title: string, told: Scenario): Promise<number> {
   const tools = toolsHere();
-  const world = await DemoWorld.open(told, tools);
+  const world = await DemoWorld.open(told, values.files, tools);
   try {
     say(
       `Demo "${title}": a GitHub, a registry and a cluster on this machine; the cluster plays recordings of the real Argo.`,
@@ -48,12 +53,13 @@ async function deployAll(world: DemoWorld, { memory, deployments = 1 }: Scenario
     say(`Somebody has put "${memory}" into the manifest.`);
     await world.tamper(memory);
   }
+  const [environment = ''] = world.environments;
   const changes = [];
   for (let index = 0; index < deployments; index += 1) changes.push(await world.commit(`Menu ${index + 1}`));
   return Promise.all(
     changes.map((change) => {
       const mark = deployments === 1 ? '' : `${change.commit.slice(0, 7)} `;
-      return world.deploy(change, 'staging', (line) => say(`  ${mark}${line}`));
+      return world.deploy(change, environment, (line) => say(`  ${mark}${line}`));
     }),
   );
 }

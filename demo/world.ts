@@ -48,9 +48,12 @@ function filesBelow(folder: string, replace: (text: string) => string): Readonly
   );
 }
 
-/** The scenarios, as the file of the demo has them. */
-export function scenarios(): Readonly<Record<string, Scenario>> {
-  return parse(readFileSync(join(here, 'files/scenarios.yaml'), 'utf8'));
+/** The folder with the files of the demo: both repositories, and what happens in each scenario. */
+export const filesOfTheDemo = join(here, 'files');
+
+/** The scenarios, as their file has them. */
+export function scenariosIn(files: string): Readonly<Record<string, Scenario>> {
+  return parse(readFileSync(join(files, 'scenarios.yaml'), 'utf8'));
 }
 
 /** Tools that the machine has; those that it has not are stood in for. */
@@ -106,13 +109,13 @@ export class DemoWorld implements AsyncDisposable {
     this.#cluster = made.cluster;
   }
 
-  static async open(scenario: Scenario, tools: Tools = toolsHere()): Promise<DemoWorld> {
+  static async open(scenario: Scenario, files: string, tools: Tools): Promise<DemoWorld> {
     const folder = mkdtempSync(join(tmpdir(), 'gitops-deploy-demo-'));
     const [github, registry, cluster] = await Promise.all([startGitHub(), Registry.start(), ApiServer.start()]);
     const local = (text: string) => text.replaceAll('registry.local:5000', registry.host);
-    const source = await github.addRepository('acme/shop', filesBelow(join(here, 'files/shop'), local));
+    const source = await github.addRepository('acme/shop', filesBelow(join(files, 'shop'), local));
     const gitops = await github.addRepository('acme/gitops', {
-      ...filesBelow(join(here, 'files/gitops'), (text) => withGate(local(text), scenario.gate === true)),
+      ...filesBelow(join(files, 'gitops'), (text) => withGate(local(text), scenario.gate === true)),
     });
     const world = new DemoWorld(scenario, { github, source, gitops, registry, tools, folder, cluster });
     world.#play();
@@ -122,8 +125,7 @@ export class DemoWorld implements AsyncDisposable {
   /** One player for each Application that the configuration names. */
   #play(): void {
     const recording: Recording = JSON.parse(readFileSync(join(here, 'cluster/recordings/argo.json'), 'utf8'));
-    const configuration: unknown = parse(this.source.show('refs/heads/main', '.gitops-deploy.yaml') ?? '');
-    const environments = Object.values(valueAt(configuration, 'environments') ?? {});
+    const environments = Object.values(valueAt(this.#configuration(), 'environments') ?? {});
     const time = { now: () => new Date(), sleep: (ms: number, signal: AbortSignal) => wait(ms, undefined, { signal }) };
     const players = environments
       .flatMap((environment) => listAt(environment, 'targets'))
@@ -186,11 +188,18 @@ export class DemoWorld implements AsyncDisposable {
     }
   }
 
+  /** The environments of the configuration, in its order. */
+  get environments(): readonly string[] {
+    return Object.keys(valueAt(this.#configuration(), 'environments') ?? {});
+  }
+
+  #configuration(): unknown {
+    return parse(this.source.show('refs/heads/main', '.gitops-deploy.yaml') ?? '');
+  }
+
   #applications(): readonly string[] {
-    const configuration: unknown = parse(this.source.show('refs/heads/main', '.gitops-deploy.yaml') ?? '');
-    const targets = Object.values(valueAt(configuration, 'environments') ?? {}).flatMap((one) =>
-      listAt(one, 'targets'),
-    );
+    const environments = valueAt(this.#configuration(), 'environments') ?? {};
+    const targets = Object.values(environments).flatMap((one) => listAt(one, 'targets'));
     return targets.map((target) => textAt(target, 'argocd', 'application') ?? '');
   }
 
