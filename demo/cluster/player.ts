@@ -44,6 +44,8 @@ export class Player {
   readonly #time: Time;
   readonly #uids = new Map<string, string>();
   #state: State = 'nothing';
+  /** Which revision of the Rollout it is by now. */
+  #number = 0;
   #now: Desired | undefined;
   #before: Desired | undefined;
   /** The image that pods run when nothing is being rolled out. */
@@ -90,7 +92,10 @@ export class Player {
 
   async #react(desired: Desired, signal: AbortSignal): Promise<void> {
     const segment = this.#segmentFor(desired);
-    if (segment.name !== 'unchanged') this.#before = this.#now;
+    if (segment.name !== 'unchanged') {
+      this.#before = this.#now;
+      this.#number += 1;
+    }
     this.#now = desired;
     const began = this.#time.now().getTime();
     const value = this.#stage.measured();
@@ -171,6 +176,10 @@ export class Player {
         return hashOf(this.#now?.image ?? '');
       case 'hash-before':
         return hashOf(before.image);
+      case 'number':
+        return String(this.#number);
+      case 'number-before':
+        return String(this.#number - 1);
       case 'value':
         return value === undefined ? undefined : String(value);
       case 'time':

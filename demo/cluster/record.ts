@@ -144,7 +144,7 @@ async function play({ strategy, steps }: Play): Promise<readonly Segment[]> {
     watch(`${argo}/argocd/applications`, 'applications', seen),
   ];
   const segments: Segment[] = [];
-  let known = { tag: '', revision: '', hash: '' };
+  let known = { tag: '', revision: '', hash: '', number: 0 };
   for (const step of steps) {
     if (step.metric !== undefined) await measure(name.replaceAll('-', '_'), step.metric);
     const from = seen.length;
@@ -159,6 +159,7 @@ async function play({ strategy, steps }: Play): Promise<readonly Segment[]> {
       await wait(200);
     }
     const hash = hashOf(own()) ?? known.hash;
+    const number = numberOf(own()) ?? known.number;
     const texts = {
       name,
       repository,
@@ -166,6 +167,7 @@ async function play({ strategy, steps }: Play): Promise<readonly Segment[]> {
       began,
       revision,
       hash,
+      number,
       tag: step.tag ?? known.tag,
       before: known,
       value: step.metric,
@@ -176,7 +178,7 @@ async function play({ strategy, steps }: Play): Promise<readonly Segment[]> {
       events: pack(own().map((one) => withHoles(one, texts))),
     });
     console.log(`${strategy} ${step.segment}: ${own().length} events in ${Date.now() - began} ms`);
-    known = { tag: texts.tag, revision, hash };
+    known = { tag: texts.tag, revision, hash, number };
   }
   for (const stop of stops) stop();
   kubectl(['delete', 'application', name, '-n', 'argocd', '--wait=false']);
@@ -191,6 +193,13 @@ function hashOf(seen: readonly Seen[]): string | undefined {
   return textAt(rollout, 'status', 'currentPodHash');
 }
 
+/** Which revision of the Rollout this is, as its controller counts. */
+function numberOf(seen: readonly Seen[]): number | undefined {
+  const rollout = seen.findLast(({ resource }) => resource === 'rollouts')?.object;
+  const text = textAt(rollout, 'metadata', 'annotations', 'rollout.argoproj.io/revision');
+  return text === undefined ? undefined : Number(text);
+}
+
 interface Texts {
   readonly name: string;
   readonly repository: string;
@@ -198,8 +207,9 @@ interface Texts {
   readonly began: number;
   readonly revision: string;
   readonly hash: string;
+  readonly number: number;
   readonly tag: string;
-  readonly before: { readonly tag: string; readonly revision: string; readonly hash: string };
+  readonly before: { readonly tag: string; readonly revision: string; readonly hash: string; readonly number: number };
   readonly value: number | undefined;
 }
 
@@ -236,7 +246,23 @@ function withHoles({ at, type, resource, object }: Seen, texts: Texts): PlayedEv
       (time) => `{{time+${Date.parse(time) - began}}}`,
     );
   };
-  return { after: at - began, type, resource, object: mapTexts({ ...object, metadata }, map) as RecordedObject };
+  const mapped = mapTexts({ ...object, metadata }, map);
+  return { after: at - began, type, resource, object: numbered(mapped, texts) };
+}
+
+/** The revisions that the controller counts, wherever it tells them: in an annotation, in messages, in names of runs. */
+function numbered(object: unknown, { number, before }: Texts): RecordedObject {
+  let text = JSON.stringify(object);
+  for (const [from, to] of [
+    [number, '{{number}}'],
+    [before.number, '{{number-before}}'],
+  ] as const) {
+    text = text
+      .replaceAll(`"rollout.argoproj.io/revision":"${from}"`, `"rollout.argoproj.io/revision":"${to}"`)
+      .replaceAll(`revision ${from}:`, `revision ${to}:`)
+      .replaceAll(`{{hash}}-${from}`, `{{hash}}-${to}`);
+  }
+  return JSON.parse(text);
 }
 
 function applicationOf(name: string, repository: string): string {

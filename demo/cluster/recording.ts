@@ -23,7 +23,7 @@ export interface RecordedObject {
 /**
  * What real controllers did after one write to Git, or one patch, until they came to rest. Texts that depend on the occasion
  * are holes, `{{name}}`: `namespace` (also the name of the Argo CD Application), `repository`, `metric`, `image` and `before` (with tags),
- * `revision`, `revision-before` and `revision-older` (of Git), `hash` and `hash-before` (of pod templates), `value` (measured), `uid-N`, and
+ * `revision`, `revision-before` and `revision-older` (of Git), `hash` and `hash-before` (of pod templates), `number` and `number-before` (of the Rollout's revisions), `value` (measured), `uid-N`, and
  * `time+MS` (since the beginning of the segment; before it, negative).
  */
 export interface Segment {

@@ -171,8 +171,13 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
     const { name } = await rollout('sigterm', '[{setWeight: 50}, {pause: {duration: 60s}}]');
     setImage(name, '2');
     const stop = new AbortController();
-    const watching = watch(name, '2', { stop: stop.signal });
-    await until(() => kubectl(['get', 'rollout', 'api', '-n', name, '-o', 'jsonpath={.status.phase}']) === 'Paused');
+    let log = '';
+    const onLog = (said: string) => {
+      log = said;
+    };
+    const watching = watch(name, '2', { stop: stop.signal, onLog });
+    // a process that has only just begun has nothing to say yet, and dies as any other
+    await until(() => log.includes('timed pause'));
     stop.abort();
     const ended = await watching;
     expect(ended, ended.log).toMatchObject({ exit: 130, outcome: { outcome: 'cancelled', reason: 'cancelled' } });
