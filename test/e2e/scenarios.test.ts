@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { token } from '../github/server.ts';
 import { Shop } from './shop.ts';
@@ -49,6 +50,10 @@ describe.skipIf(!world.canDeploy).concurrent('deploy, scenario by scenario', () 
     const away = text.replace('provider: {prometheus: {', 'provider: {prometheus: {address: "http://127.0.0.1:1", ');
     expect(away).not.toBe(text);
     await shop.gitops.commit({ [file]: away }, 'Prometheus moves');
+    // applied together with our image, the controller may still take the template that it knows
+    const { namespace } = shop.names('away', 'staging');
+    const address = '-o=jsonpath={.spec.metrics[0].provider.prometheus.address}';
+    while (kubectl(['get', 'analysistemplate', 'success-rate', '-n', namespace, address]) === '') await wait(200);
     const bad = await deploy('away', 'staging', 'bad');
     expect(bad.end.outputs, bad.end.log).toMatchObject({ outcome: 'errored', reason: 'analysis-error' });
     expect(shop.status(bad.sha, 'away', 'staging')?.state).toBe('error');
