@@ -60,8 +60,6 @@ export function scenariosIn(files: string): Readonly<Record<string, Scenario>> {
 export interface Tools {
   /** Whether buildx has a builder: then the image is built, and otherwise a prepared one is taken. */
   readonly builds: boolean;
-  /** Whether Trivy is there: then it scans, and otherwise a report of it is taken that was recorded. */
-  readonly scans: boolean;
 }
 
 function works(program: string, ...words: readonly string[]): boolean {
@@ -70,8 +68,7 @@ function works(program: string, ...words: readonly string[]): boolean {
 
 /** What this machine can do by itself. */
 export function toolsHere(): Tools {
-  const builds = works('docker', 'buildx', 'inspect') || works('buildx', 'inspect');
-  return { builds, scans: false };
+  return { builds: works('docker', 'buildx', 'inspect') || works('buildx', 'inspect') };
 }
 
 /**

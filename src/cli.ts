@@ -14,11 +14,13 @@ function plain(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
 }
 
+/** The same without secrets. */
+function masked(message: string, secrets: ReadonlySet<string>): string {
+  return [...secrets].reduce((text, secret) => text.replaceAll(secret, '***'), plain(message));
+}
+
 function createLog(secrets: Set<string>, isDebug: boolean): Log {
-  const say = (level: string, message: string) => {
-    const masked = [...secrets].reduce((text, secret) => text.replaceAll(secret, '***'), plain(message));
-    process.stderr.write(`${level}${masked}\n`);
-  };
+  const say = (level: string, message: string) => process.stderr.write(`${level}${masked(message, secrets)}\n`);
   return {
     debug: (message) => isDebug && say('debug: ', message),
     info: (message) => say('', message),
@@ -42,13 +44,12 @@ export async function runCommandLine(argv: readonly string[], signal: AbortSigna
   const read = readRequest(received, received.words);
   const secrets = new Set(maskedSecrets(read.secrets));
   const log = createLog(secrets, read.request.debug);
-  const masked = (text: string) => [...secrets].reduce((shown, secret) => shown.replaceAll(secret, '***'), plain(text));
   const results = {
     output: () => {},
     summary: async () => {},
     remember: () => {},
     forget: () => {},
-    show: (text: string) => process.stderr.write(`${masked(text)}\n`),
+    show: (text: string) => process.stderr.write(`${masked(text, secrets)}\n`),
   };
   const ended = await runProgram(read, { environment: process.env, log, results, signal });
   const { outcome } = ended;

@@ -85,7 +85,6 @@ function configured(given: Connecting): ApplicationConfiguration {
 
 async function openGitops(given: Connecting, files: Files, folders: TemporaryFolder[]) {
   const { addressOf, repositoryOn } = await import('./git/address.ts');
-  const { openRepository } = await import('./git/repository.ts');
   const { GitHolds } = await import('./git/holds.ts');
   const folder = await files.temporaryFolder();
   folders.push(folder);
@@ -94,20 +93,19 @@ async function openGitops(given: Connecting, files: Files, folders: TemporaryFol
   const isHere = repositoryOn(serverUrl, configuredAs) !== undefined;
   // the token of one server is nobody else's business
   const token = given.secrets.gitopsToken ?? (isHere ? given.secrets.githubToken : undefined);
-  const { repository, network } = await openRepository(
-    {
-      url: addressOf(serverUrl, configuredAs),
-      folder: `${folder.path}/gitops.git`,
-      environment: given.environment,
-      author: { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' },
-      clock: systemClock,
-      log: given.log,
-      random: Math.random,
-      ...(token === undefined ? {} : { token }),
-    },
-    given.signal,
-  );
+  const place = { url: addressOf(serverUrl, configuredAs), folder: `${folder.path}/gitops.git` };
+  const { repository, network } = await openAt({ ...place, ...(token === undefined ? {} : { token }) }, given);
   return { repository, holds: new GitHolds(network) };
+}
+
+/** A git repository by its address, with a bare one of ours in a folder. */
+export async function openAt(
+  place: { readonly url: string; readonly folder: string; readonly token?: string },
+  { environment, log, signal }: Pick<Connecting, 'environment' | 'log' | 'signal'>,
+) {
+  const { openRepository } = await import('./git/repository.ts');
+  const author = { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' };
+  return openRepository({ ...place, environment, author, clock: systemClock, log, random: Math.random }, signal);
 }
 
 async function openForge(given: Connecting) {

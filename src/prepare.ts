@@ -1,8 +1,8 @@
 import { isAbsolute, normalize } from 'node:path/posix';
 import type { ApplicationConfiguration } from './configuration/schema.ts';
+import { openAt } from './connect.ts';
 import type { Problem } from './errors.ts';
 import { DeployError, printProblem } from './errors.ts';
-import { systemClock } from './files/clock.ts';
 import { createFiles } from './files/files.ts';
 import type { Environment } from './inputs/action.ts';
 import type { RunContext } from './inputs/event.ts';
@@ -86,31 +86,17 @@ async function readHere(path: string): Promise<Uint8Array | undefined> {
 
 /** The configuration file as a branch of the application repository has it. */
 async function readFrom(branch: string, given: Configuring): Promise<Uint8Array | undefined> {
-  const { context, secrets, environment, log, signal } = given;
+  const { context, secrets, environment, signal } = given;
   const { repository, serverUrl } = context;
   const path = normalize(given.request.config);
   if (repository === undefined || secrets.githubToken === undefined)
     return fail([{ message: 'is needed to read the configuration', place: { name: 'github-token' } }]);
   if (isAbsolute(path) || path.startsWith('..'))
     return fail([{ message: `${path} is not in the repository`, place: { name: 'config' } }]);
-  const [{ addressOf }, { openRepository }] = await Promise.all([
-    import('./git/address.ts'),
-    import('./git/repository.ts'),
-  ]);
+  const { addressOf } = await import('./git/address.ts');
   await using folder = await createFiles(environment['RUNNER_TEMP']).temporaryFolder();
-  const { repository: source } = await openRepository(
-    {
-      url: addressOf(serverUrl, repository),
-      folder: `${folder.path}/source.git`,
-      environment,
-      author: { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' },
-      clock: systemClock,
-      log,
-      random: Math.random,
-      token: secrets.githubToken,
-    },
-    signal,
-  );
+  const place = { url: addressOf(serverUrl, repository), folder: `${folder.path}/source.git` };
+  const { repository: source } = await openAt({ ...place, token: secrets.githubToken }, given);
   const head = await source.head(branch, signal);
   return head === undefined ? undefined : (await source.read(head, [path], signal)).get(path);
 }

@@ -17,6 +17,8 @@ var errors = __webpack_require__(9473);
 var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: ./build/data/fields.js
 var fields = __webpack_require__(4592);
+// EXTERNAL MODULE: ./build/data/json.js
+var json = __webpack_require__(487);
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(8508);
 ;// CONCATENATED MODULE: ./build/cluster/watchdog.js
@@ -87,6 +89,7 @@ class Watchdog {
 }
 
 ;// CONCATENATED MODULE: ./build/cluster/api.js
+
 
 
 
@@ -173,12 +176,7 @@ async function readJson({ body }) {
     const chunks = [];
     for await (const chunk of body)
         chunks.push(chunk);
-    try {
-        return JSON.parse(Buffer.concat(chunks).toString());
-    }
-    catch {
-        return undefined;
-    }
+    return (0,json/* parseJson */.q)(Buffer.concat(chunks).toString());
 }
 /** The message of a `Status` object, or what there is instead. */
 function messageOf(status, body) {
@@ -889,6 +887,25 @@ function timeAt(value, ...path) {
 }
 function withoutUndefined(fields) {
     return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+/** What a text says as JSON; undefined where it is none. Never throws: a parser's message would quote the text. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 

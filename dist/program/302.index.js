@@ -462,10 +462,10 @@ async function firstStates(clusters, looked, signal) {
 function troubleIn(listing) {
     switch (listing.state) {
         case 'forbidden':
-            return (0,stages_run/* outcomeAt */.e)('errored', 'forbidden', { stage: 'inputs', sentence: listing.message });
+            return (0,stages_run/* outcomeAt */.eD)('errored', 'forbidden', { stage: 'inputs', sentence: listing.message });
         case 'unreachable': {
             const sentence = `the cluster does not answer, so nothing was begun: ${listing.message}`;
-            return (0,stages_run/* outcomeAt */.e)('errored', 'cluster-unreachable', { stage: 'inputs', sentence });
+            return (0,stages_run/* outcomeAt */.eD)('errored', 'cluster-unreachable', { stage: 'inputs', sentence });
         }
         case 'listed':
         case 'unknown-type':
@@ -505,10 +505,10 @@ async function merge(run, written, place) {
         if (result.result === 'conflict')
             return { event: 'base-moved', pullRequest: place.number, head: current.head };
         if (result.result === 'refused')
-            return (0,stages_run/* ended */.v)('failed', 'merge-refused', { stage: 'merge', sentence: `${place.url}: ${result.message}` });
+            return (0,stages_run/* ended */.v6)('failed', 'merge-refused', { stage: 'merge', sentence: `${place.url}: ${result.message}` });
         await run.ports.clock.sleep(run.ports.random() * 1000 * 2 ** attempt, run.signal);
     }
-    return (0,stages_run/* ended */.v)('errored', 'too-many-races', { stage: 'merge', sentence: `${place.url}: its base kept moving` });
+    return (0,stages_run/* ended */.v6)('errored', 'too-many-races', { stage: 'merge', sentence: `${place.url}: its base kept moving` });
 }
 /** Somebody may have brought the branch up to date; anything else on it is a newer deployment's, or nobody's we know. */
 async function isStillOurs(run, { edits }, at) {
@@ -528,7 +528,7 @@ async function settle(run, written, current) {
         return merged(run, written, current.mergeCommit);
     if (current.state !== 'closed')
         return undefined;
-    return (0,stages_run/* ended */.v)('failed', 'pull-request-closed', {
+    return (0,stages_run/* ended */.v6)('failed', 'pull-request-closed', {
         stage: 'merge',
         sentence: `${current.url} was closed without being merged`,
     });
@@ -539,10 +539,10 @@ async function merged(run, written, revision) {
 }
 function overtaken(place) {
     const sentence = `a newer deployment took over ${place.url}`;
-    return (0,stages_run/* ended */.v)('superseded', 'newer-deployment', { stage: 'merge', sentence });
+    return (0,stages_run/* ended */.v6)('superseded', 'newer-deployment', { stage: 'merge', sentence });
 }
 function waits(run, place, written) {
-    const outcome = (0,stages_run/* outcomeAt */.e)('paused', 'pull-request-open', {
+    const outcome = (0,stages_run/* outcomeAt */.eD)('paused', 'pull-request-open', {
         stage: 'merge',
         sentence: `${place.url} waits to be merged`,
     });
@@ -798,7 +798,7 @@ async function scan(run, image) {
     const bad = scans.filter(({ verdict }) => verdict === 'vulnerable');
     if (bad.length === 0)
         return { event: 'scanned', scans };
-    const outcome = (0,stages_run/* outcomeAt */.e)('failed', 'vulnerable', { stage: 'scan', sentence: bad.map(describe).join('; ') });
+    const outcome = (0,stages_run/* outcomeAt */.eD)('failed', 'vulnerable', { stage: 'scan', sentence: bad.map(describe).join('; ') });
     return { event: 'ended', outcome, scans };
 }
 async function scanPlatform(run, image, { platform, digest }) {
@@ -809,10 +809,10 @@ async function scanPlatform(run, image, { platform, digest }) {
     const file = sarif === undefined ? {} : { sarif: `${sarif.replace(/\/$/, '')}/${platform.replaceAll('/', '-')}.sarif` };
     const result = await scanner.scan({ repository, digest, platform, ...file }, run.signal);
     if (result.result !== 'scanned')
-        return (0,stages_run/* ended */.v)('errored', result.result, { stage: 'scan', sentence: `${platform}: ${result.message}` });
+        return (0,stages_run/* ended */.v6)('errored', result.result, { stage: 'scan', sentence: `${platform}: ${result.message}` });
     const verdict = judgeScan(result.report, run.plan.scan);
     if (verdict.verdict === 'unreadable') {
-        return (0,stages_run/* ended */.v)('errored', 'scan-errored', {
+        return (0,stages_run/* ended */.v6)('errored', 'scan-errored', {
             stage: 'scan',
             sentence: `${platform}: the report cannot be read: ${verdict.message}`,
         });
@@ -859,7 +859,7 @@ function takeOrRefuse(run, { image, wanted, there, }) {
     // one that was taken already is not left for a third: two runs with two tags could go round and round
     if (image.origin === 'taken' || there.labels[labels/* revisionLabel */.wc] !== run.plan.source.commit) {
         const sentence = `${repository}:${wanted} already names ${there.digest}`;
-        return (0,stages_run/* ended */.v)('errored', 'tag-taken', { stage: 'scan', sentence });
+        return (0,stages_run/* ended */.v6)('errored', 'tag-taken', { stage: 'scan', sentence });
     }
     run.ports.log.info(`${repository}:${wanted} was built from this commit by another run at the same time; taking that one`);
     const reference = { ...image.reference, digest: there.digest };
@@ -910,7 +910,7 @@ async function propose(run, proposal) {
     if (pushed.result === 'lost-race')
         return { record: proposal.record };
     if (pushed.result === 'refused')
-        return (0,stages_run/* ended */.v)('failed', 'write-refused', { stage: 'write', sentence: pushed.message });
+        return (0,stages_run/* ended */.v6)('failed', 'write-refused', { stage: 'write', sentence: pushed.message });
     const { pullRequests } = await run.ports.forge();
     const text = proposalText(run.plan, proposal.image, proposal.written);
     const { number, url } = await pullRequests.open(branch, run.plan.gitops.branch, text, run.signal);
@@ -998,7 +998,7 @@ async function tryAgainAndAgain(run, image) {
 }
 function lostEveryRace(run) {
     const sentence = `lost the race for ${run.plan.gitops.branch} ${write_attempts} times`;
-    return (0,stages_run/* ended */.v)('errored', 'too-many-races', { stage: 'write', sentence });
+    return (0,stages_run/* ended */.v6)('errored', 'too-many-races', { stage: 'write', sentence });
 }
 /** Milliseconds before the next attempt: full jitter, so that many writers do not meet again. */
 function backoff(attempt, random) {
@@ -1031,7 +1031,7 @@ async function tryToWrite(run, image, begun) {
     if (result.result === 'lost-race')
         return { record };
     if (result.result === 'refused')
-        return (0,stages_run/* ended */.v)('failed', 'write-refused', { stage: 'write', sentence: result.message });
+        return (0,stages_run/* ended */.v6)('failed', 'write-refused', { stage: 'write', sentence: result.message });
     return write_settle(run, written, result.revision);
 }
 /** Where the branches stand, read before anything that may refuse: whoever is let in after us moves one of them. */

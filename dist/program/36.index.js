@@ -14,7 +14,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
 /* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(338);
 /* harmony import */ var _stages_observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1303);
+/* harmony import */ var _stages_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6215);
 /* harmony import */ var _stages_watch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(721);
+
 
 
 
@@ -60,7 +62,7 @@ async function watchEnvironment(environment, planOf, { ports, signal }) {
     if (written === undefined || revision === undefined)
         throw new Error('a record with a revision was written');
     const what = { image, written, revision, progress };
-    const event = await (0,_stages_watch_js__WEBPACK_IMPORTED_MODULE_4__/* .watchTargets */ .I)({ plan, ports, signal, publish: async () => { }, keeps: () => { } }, what);
+    const event = await (0,_stages_watch_js__WEBPACK_IMPORTED_MODULE_4__/* .watchTargets */ .I)((0,_stages_run_js__WEBPACK_IMPORTED_MODULE_5__/* .silentRun */ .Zi)(plan, ports, signal), what);
     if (event.event !== 'judged')
         throw new Error('a watch ends with a verdict');
     return { outcome: event.outcome, targets: event.targets };

@@ -330,7 +330,7 @@ function describeAs(image, description) {
 async function findGiven(image, registry, signal) {
     const description = await registry.describe(image, signal);
     if (description === undefined) {
-        return (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .ended */ .v)('errored', 'image-not-found', {
+        return (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .ended */ .v6)('errored', 'image-not-found', {
             stage: 'build',
             sentence: `the registry has no ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .printImage */ .Lh)(image)}`,
         });
@@ -388,7 +388,7 @@ async function buildAndDescribe(run, build, registry) {
     const result = await builder.build(buildRequest(plan, build, plan.sourceUrl), signal);
     if (result.result !== 'built') {
         const outcome = result.result === 'build-failed' ? 'failed' : 'errored';
-        return (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .ended */ .v)(outcome, result.result, { stage: 'build', sentence: result.message });
+        return (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .ended */ .v6)(outcome, result.result, { stage: 'build', sentence: result.message });
     }
     return describeBuilt(plan, result.digest, { registry, signal });
 }
@@ -397,7 +397,7 @@ async function describeBuilt(plan, digest, at) {
     const image = { ...repositoryOfPlan(plan), digest };
     const description = await at.registry.describe(image, at.signal);
     if (description === undefined) {
-        return (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .ended */ .v)('errored', 'push-failed', {
+        return (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .ended */ .v6)('errored', 'push-failed', {
             stage: 'build',
             sentence: `${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .printImage */ .Lh)(image)} was pushed and is not there`,
         });
@@ -1935,7 +1935,7 @@ async function judgeWorkload(run, head, plan, lastHealthy) {
         return undefined;
     const told = bad.map(({ place, message }) => (0,errors/* printProblem */.JN)({ place, message })).join('\n');
     const sentence = `in ${run.plan.gitops.repository}: ${told}`;
-    return (0,stages_run/* ended */.v)('failed', 'resource-absurd', { stage: 'write', sentence });
+    return (0,stages_run/* ended */.v6)('failed', 'resource-absurd', { stage: 'write', sentence });
 }
 function isRefusal({ severity, rule, isTakenByApi }) {
     return severity === 'error' && refusing.has(rule) && isTakenByApi !== true;
@@ -2082,7 +2082,7 @@ function noBranch(plan) {
 }
 function refused({ gitops }, problems) {
     const sentence = `in ${gitops.repository}: ${problems.map(errors/* printProblem */.JN).join('\n')}`;
-    return (0,run/* ended */.v)('errored', 'edit-refused', { stage: 'write', sentence });
+    return (0,run/* ended */.v6)('errored', 'edit-refused', { stage: 'write', sentence });
 }
 /** New bytes of the files that really change. */
 function changedFiles(files) {

@@ -63,6 +63,25 @@ function withoutUndefined(fields) {
 
 /***/ }),
 
+/***/ 487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+/** What a text says as JSON; undefined where it is none. Never throws: a parser's message would quote the text. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 4474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -200,7 +219,10 @@ var commit = __webpack_require__(4474);
 var fetch = __webpack_require__(9395);
 // EXTERNAL MODULE: ./build/data/fields.js
 var fields = __webpack_require__(4592);
+// EXTERNAL MODULE: ./build/data/json.js
+var json = __webpack_require__(487);
 ;// CONCATENATED MODULE: ./build/git/hold-message.js
+
 
 /** Of the JSON in the message; another one is not understood, and holds all the same. */
 const version = 1;
@@ -225,21 +247,13 @@ function readHold(commit, scope) {
     return { ...scope, ...(parseBody(message.slice(message.indexOf('\n\n'))) ?? unreadable) };
 }
 function parseBody(text) {
-    const data = parseJson(text);
+    const data = (0,json/* parseJson */.q)(text);
     const owner = (0,fields/* textAt */.$6)(data, 'owner');
     const since = (0,fields/* timeAt */.lC)(data, 'since');
     if (!(0,fields/* isFields */.Ce)(data) || data.version !== version || owner === undefined || since === undefined)
         return undefined;
     const optional = { until: (0,fields/* timeAt */.lC)(data, 'until'), url: (0,fields/* textAt */.$6)(data, 'url'), record: (0,fields/* numberAt */.tk)(data, 'record') };
     return { owner, since, reason: (0,fields/* textAt */.$6)(data, 'reason') ?? '', ...(0,fields/* withoutUndefined */.r$)(optional) };
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 // EXTERNAL MODULE: ./build/git/push.js

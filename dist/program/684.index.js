@@ -19,13 +19,12 @@ function isLoopback(hostname) {
 /***/ 9739:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   HX: () => (/* binding */ basic),
 /* harmony export */   addressOf: () => (/* binding */ addressOf),
-/* harmony export */   basic: () => (/* binding */ basic),
-/* harmony export */   readAddress: () => (/* binding */ readAddress),
 /* harmony export */   repositoryOn: () => (/* binding */ repositoryOn),
-/* harmony export */   secretsOf: () => (/* binding */ secretsOf)
+/* harmony export */   zq: () => (/* binding */ readAddress)
 /* harmony export */ });
 /* harmony import */ var _data_loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7364);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
@@ -382,8 +381,6 @@ function badName(name, what) {
 /***/ 2303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -442,7 +439,7 @@ function authorization({ url, credentials }) {
     const key = `http.${url}.extraHeader`;
     return [
         [key, ''],
-        [key, `Authorization: Basic ${(0,git_address.basic)(credentials)}`],
+        [key, `Authorization: Basic ${(0,git_address/* basic */.HX)(credentials)}`],
     ];
 }
 /** Settings as variables of a child's environment (`GIT_CONFIG_COUNT`, git 2.31): neither on a command line nor on disk. */
@@ -537,7 +534,7 @@ class Git {
         return { exit: ended.exit, stdout: Buffer.from(ended.stdout), messages: this.#clean(ended.lastLines) };
     }
     #clean(lines) {
-        return (0,git_address.secretsOf)(this.#options.address).reduce((text, secret) => text.replaceAll(secret, '***'), lines.join('\n'));
+        return (0,git_address/* secretsOf */.Fj)(this.#options.address).reduce((text, secret) => text.replaceAll(secret, '***'), lines.join('\n'));
     }
 }
 /** `push.negotiate` is the newest part of git that is needed. */
@@ -696,9 +693,9 @@ function* batchEntries(output) {
  * asked for is fetched (partial clone, depth 1); nothing is checked out. Throws `bad-input` for an URL that is none.
  */
 async function openRepository(options, signal) {
-    const address = (0,git_address.readAddress)(options.url, options.token);
+    const address = (0,git_address/* readAddress */.zq)(options.url, options.token);
     const { clock, log, random, folder, environment } = options;
-    for (const secret of (0,git_address.secretsOf)(address))
+    for (const secret of (0,git_address/* secretsOf */.Fj)(address))
         log.mask(secret);
     const git = new Git({ address, folder, environment });
     const network = { git, clock, log, random };

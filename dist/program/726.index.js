@@ -63,6 +63,25 @@ function withoutUndefined(fields) {
 
 /***/ }),
 
+/***/ 487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+/** What a text says as JSON; undefined where it is none. Never throws: a parser's message would quote the text. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 7364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -243,6 +262,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/data/fields.js
 var fields = __webpack_require__(4592);
+// EXTERNAL MODULE: ./build/data/json.js
+var json = __webpack_require__(487);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/image/reference.js
@@ -397,6 +418,7 @@ var child = __webpack_require__(5292);
 ;// CONCATENATED MODULE: ./build/registry/credentials.js
 
 
+
 /** Docker Hub's logins are kept under the address of its first API. */
 function keysOf(registry) {
     const hub = ['https://index.docker.io/v1/', 'index.docker.io', 'docker.io', 'registry-1.docker.io'];
@@ -411,7 +433,7 @@ async function findCredentials(registry, docker) {
     const bytes = await docker.files.read(`${folder}/config.json`);
     if (bytes === undefined)
         return undefined;
-    const configuration = parse(new TextDecoder().decode(bytes));
+    const configuration = (0,json/* parseJson */.q)(new TextDecoder().decode(bytes));
     for (const key of keysOf(registry)) {
         const helper = (0,fields/* textAt */.$6)(configuration, 'credHelpers', key) ?? (0,fields/* textAt */.$6)(configuration, 'credsStore');
         const found = (helper === undefined ? undefined : await askHelper(helper, key, environment)) ?? storedLogin(configuration, key);
@@ -419,14 +441,6 @@ async function findCredentials(registry, docker) {
             return found;
     }
     return undefined;
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 function storedLogin(configuration, key) {
     const login = (0,fields/* valueAt */.fK)(configuration, 'auths', key);
@@ -453,7 +467,7 @@ async function askHelper(helper, key, environment) {
     });
     if (ended.result === 'not-found' || ended.exit !== 0)
         return undefined;
-    const answer = parse(Buffer.from(ended.stdout).toString());
+    const answer = (0,json/* parseJson */.q)(Buffer.from(ended.stdout).toString());
     const user = (0,fields/* textAt */.$6)(answer, 'Username');
     const password = (0,fields/* textAt */.$6)(answer, 'Secret');
     if (user === undefined || password === undefined || password === '')
@@ -462,6 +476,7 @@ async function askHelper(helper, key, environment) {
 }
 
 ;// CONCATENATED MODULE: ./build/registry/registry.js
+
 
 
 
@@ -542,19 +557,11 @@ async function fetchManifest(connection, image, at) {
     const digest = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
     if (image.digest !== undefined && image.digest !== digest)
         throw unexpected(image, `sent something else for ${image.digest}`);
-    const data = registry_parse(bytes);
+    const data = (0,json/* parseJson */.q)(new TextDecoder().decode(bytes));
     if (!(0,fields/* isFields */.Ce)(data))
         throw unexpected(image, `sent no manifest for ${reference}`);
     const type = (0,fields/* textAt */.$6)(data, 'mediaType') ?? answer.headers.get('content-type') ?? manifestTypes[0] ?? '';
     return { digest, type, bytes, data };
-}
-function registry_parse(bytes) {
-    try {
-        return JSON.parse(new TextDecoder().decode(bytes));
-    }
-    catch {
-        return undefined;
-    }
 }
 function unexpected(image, what) {
     return new errors/* DeployError */.sH('registry-unreachable', { stage: 'build', message: `${image.registry} ${what}` });
@@ -600,7 +607,7 @@ async function configurationOf(connection, image, at) {
     const answer = await connection.send({ method: 'GET', path: `${image.name}/blobs/${digest}`, signal: at.signal });
     if (!answer.ok)
         throw unexpected(image, `has no configuration ${digest}`);
-    return registry_parse(new Uint8Array(await answer.arrayBuffer()));
+    return (0,json/* parseJson */.q)(await answer.text());
 }
 function labelsOf(configuration) {
     const labels = (0,fields/* valueAt */.fK)(configuration, 'config', 'Labels');

@@ -19,13 +19,12 @@ function isLoopback(hostname) {
 /***/ 9739:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   HX: () => (/* binding */ basic),
 /* harmony export */   addressOf: () => (/* binding */ addressOf),
-/* harmony export */   basic: () => (/* binding */ basic),
-/* harmony export */   readAddress: () => (/* binding */ readAddress),
 /* harmony export */   repositoryOn: () => (/* binding */ repositoryOn),
-/* harmony export */   secretsOf: () => (/* binding */ secretsOf)
+/* harmony export */   zq: () => (/* binding */ readAddress)
 /* harmony export */ });
 /* harmony import */ var _data_loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7364);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);

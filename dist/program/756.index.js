@@ -196,7 +196,7 @@ async function runPost(environment, signal) {
         for (const secret of (0,_inputs_request_js__WEBPACK_IMPORTED_MODULE_3__/* .maskedSecrets */ .B)(read.secrets))
             log.mask(secret);
         const [{ connect }, { readContext }, { resolveLeftOvers }] = await Promise.all([
-            __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 946)),
+            __webpack_require__.e(/* import() */ 515).then(__webpack_require__.bind(__webpack_require__, 4515)),
             __webpack_require__.e(/* import() */ 308).then(__webpack_require__.bind(__webpack_require__, 6308)),
             __webpack_require__.e(/* import() */ 31).then(__webpack_require__.bind(__webpack_require__, 4031)),
         ]);

@@ -1,5 +1,5 @@
 export const id = 768;
-export const ids = [768,946,308];
+export const ids = [768,515,308];
 export const modules = {
 
 /***/ 2548:
@@ -31,16 +31,33 @@ function environmentOf(configuration, name) {
 
 /***/ }),
 
-/***/ 946:
+/***/ 4515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   connect: () => (/* binding */ connect)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _files_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3310);
-/* harmony import */ var _files_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2375);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  connect: () => (/* binding */ connect),
+  openAt: () => (/* binding */ openAt)
+});
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/files/clock.js
+
+/** The clock of the machine. */
+const systemClock = {
+    now: () => new Date(),
+    sleep: (milliseconds, signal) => (0,promises_.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal }),
+};
+
+// EXTERNAL MODULE: ./build/files/files.js
+var files_files = __webpack_require__(2375);
+;// CONCATENATED MODULE: ./build/connect.js
 
 
 
@@ -64,19 +81,19 @@ function onceEach(make) {
 /** Every port over its real edge; each edge is loaded when it is first used. */
 function connect(given) {
     const { environment, log, results } = given;
-    const files = (0,_files_files_js__WEBPACK_IMPORTED_MODULE_2__/* .createFiles */ .q)(environment['RUNNER_TEMP']);
+    const files = (0,files_files/* createFiles */.q)(environment['RUNNER_TEMP']);
     const folders = [];
     const gitops = once(() => openGitops(given, files, folders));
     const shared = { environment, files, log };
     const ports = {
-        clock: _files_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
+        clock: systemClock,
         log,
         files,
         results,
         random: Math.random,
         builder: once(async () => (await __webpack_require__.e(/* import() */ 764).then(__webpack_require__.bind(__webpack_require__, 1764))).createBuilder(shared)),
         scanner: once(async () => (await __webpack_require__.e(/* import() */ 338).then(__webpack_require__.bind(__webpack_require__, 5338))).createScanner(shared)),
-        registry: once(async () => (await __webpack_require__.e(/* import() */ 726).then(__webpack_require__.bind(__webpack_require__, 7726))).createRegistry({ ...shared, clock: _files_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m })),
+        registry: once(async () => (await __webpack_require__.e(/* import() */ 726).then(__webpack_require__.bind(__webpack_require__, 7726))).createRegistry({ ...shared, clock: systemClock })),
         gitops: async () => (await gitops()).repository,
         holds: async () => (await gitops()).holds,
         forge: once(() => openForge(given)),
@@ -93,11 +110,10 @@ function connect(given) {
 function configured(given) {
     if (given.application !== undefined)
         return given.application;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', { stage: 'inputs', message: 'this command needs a configuration' });
+    throw new errors/* DeployError */.sH('bad-input', { stage: 'inputs', message: 'this command needs a configuration' });
 }
 async function openGitops(given, files, folders) {
     const { addressOf, repositoryOn } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 9739));
-    const { openRepository } = await __webpack_require__.e(/* import() */ 684).then(__webpack_require__.bind(__webpack_require__, 2303));
     const { GitHolds } = await __webpack_require__.e(/* import() */ 563).then(__webpack_require__.bind(__webpack_require__, 6563));
     const folder = await files.temporaryFolder();
     folders.push(folder);
@@ -106,17 +122,15 @@ async function openGitops(given, files, folders) {
     const isHere = repositoryOn(serverUrl, configuredAs) !== undefined;
     // the token of one server is nobody else's business
     const token = given.secrets.gitopsToken ?? (isHere ? given.secrets.githubToken : undefined);
-    const { repository, network } = await openRepository({
-        url: addressOf(serverUrl, configuredAs),
-        folder: `${folder.path}/gitops.git`,
-        environment: given.environment,
-        author: { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' },
-        clock: _files_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
-        log: given.log,
-        random: Math.random,
-        ...(token === undefined ? {} : { token }),
-    }, given.signal);
+    const place = { url: addressOf(serverUrl, configuredAs), folder: `${folder.path}/gitops.git` };
+    const { repository, network } = await openAt({ ...place, ...(token === undefined ? {} : { token }) }, given);
     return { repository, holds: new GitHolds(network) };
+}
+/** A git repository by its address, with a bare one of ours in a folder. */
+async function openAt(place, { environment, log, signal }) {
+    const { openRepository } = await __webpack_require__.e(/* import() */ 684).then(__webpack_require__.bind(__webpack_require__, 2303));
+    const author = { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' };
+    return openRepository({ ...place, environment, author, clock: systemClock, log, random: Math.random }, signal);
 }
 async function openForge(given) {
     const { createForge } = await Promise.all(/* import() */[__webpack_require__.e(891), __webpack_require__.e(93)]).then(__webpack_require__.bind(__webpack_require__, 1093));
@@ -124,7 +138,7 @@ async function openForge(given) {
     const { repository, apiUrl } = given.context;
     if (githubToken === undefined || repository === undefined) {
         const message = githubToken === undefined ? 'there is no token for GitHub' : 'the application repository is not known';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', {
+        throw new errors/* DeployError */.sH('bad-input', {
             stage: 'inputs',
             message,
             remedy: 'set GITHUB_TOKEN, and GITHUB_REPOSITORY to owner/name',
@@ -141,7 +155,7 @@ async function openForge(given) {
         token: githubToken,
         ...(gitopsRepository === undefined ? {} : { gitopsRepository }),
         gitopsToken: token,
-        clock: _files_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
+        clock: systemClock,
         log: given.log,
     });
 }
@@ -150,7 +164,7 @@ async function openCluster(given, name) {
     const variable = named?.kubeconfig?.slice('env:'.length);
     const text = variable === undefined ? given.secrets.kubeconfig : given.environment[variable];
     if (variable !== undefined && (text === undefined || text === '')) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', {
+        throw new errors/* DeployError */.sH('bad-input', {
             stage: 'inputs',
             message: `the kubeconfig of the cluster ${name} is to stand in ${variable}, which is not set`,
             remedy: `set ${variable} in the env of the step, or correct clusters.${name}.kubeconfig`,
@@ -168,7 +182,7 @@ async function openCluster(given, name) {
         kubeconfig,
         environment: given.environment,
         log: given.log,
-        clock: _files_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
+        clock: systemClock,
         random: Math.random,
         ...(context === undefined ? {} : { context }),
     });
@@ -295,23 +309,6 @@ function printProblem(problem) {
 
 /***/ }),
 
-/***/ 3310:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ systemClock)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-
-/** The clock of the machine. */
-const systemClock = {
-    now: () => new Date(),
-    sleep: (milliseconds, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal }),
-};
-
-
-/***/ }),
-
 /***/ 2375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -425,10 +422,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
+// EXTERNAL MODULE: ./build/connect.js + 1 modules
+var connect = __webpack_require__(4515);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/files/clock.js
-var clock = __webpack_require__(3310);
 // EXTERNAL MODULE: ./build/files/files.js
 var files = __webpack_require__(2375);
 ;// CONCATENATED MODULE: ./build/inputs/policy.js
@@ -600,28 +597,17 @@ async function readHere(path) {
 async function readFrom(branch, given) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const { context, secrets, environment, log, signal } = given;
+        const { context, secrets, environment, signal } = given;
         const { repository, serverUrl } = context;
         const path = (0,posix_.normalize)(given.request.config);
         if (repository === undefined || secrets.githubToken === undefined)
             return fail([{ message: 'is needed to read the configuration', place: { name: 'github-token' } }]);
         if ((0,posix_.isAbsolute)(path) || path.startsWith('..'))
             return fail([{ message: `${path} is not in the repository`, place: { name: 'config' } }]);
-        const [{ addressOf }, { openRepository }] = await Promise.all([
-            __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 9739)),
-            __webpack_require__.e(/* import() */ 684).then(__webpack_require__.bind(__webpack_require__, 2303)),
-        ]);
+        const { addressOf } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 9739));
         const folder = __addDisposableResource(env_1, await (0,files/* createFiles */.q)(environment['RUNNER_TEMP']).temporaryFolder(), true);
-        const { repository: source } = await openRepository({
-            url: addressOf(serverUrl, repository),
-            folder: `${folder.path}/source.git`,
-            environment,
-            author: { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' },
-            clock: clock/* systemClock */.m,
-            log,
-            random: Math.random,
-            token: secrets.githubToken,
-        }, signal);
+        const place = { url: addressOf(serverUrl, repository), folder: `${folder.path}/source.git` };
+        const { repository: source } = await (0,connect.openAt)({ ...place, token: secrets.githubToken }, given);
         const head = await source.head(branch, signal);
         return head === undefined ? undefined : (await source.read(head, [path], signal)).get(path);
     }
@@ -685,8 +671,6 @@ function commonFacts(command, environment) {
 
 // EXTERNAL MODULE: ./build/configuration/environment.js
 var configuration_environment = __webpack_require__(2548);
-// EXTERNAL MODULE: ./build/connect.js
-var connect = __webpack_require__(946);
 // EXTERNAL MODULE: ./build/inputs/event.js
 var inputs_event = __webpack_require__(6308);
 // EXTERNAL MODULE: ./build/outcome.js

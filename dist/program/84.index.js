@@ -15,6 +15,8 @@ export const modules = {
 /* harmony import */ var _stages_carries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1517);
 /* harmony import */ var _stages_drive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4302);
 /* harmony import */ var _stages_publish_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4561);
+/* harmony import */ var _stages_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6215);
+
 
 
 
@@ -74,7 +76,7 @@ async function progressNow(record, plan, { ports, signal }) {
     const place = { on: 'pull-request', number, url, head };
     if (state === 'closed')
         return (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__/* .progressOf */ .jA)(record, image, place);
-    const run = { plan, ports, signal, publish: async () => { }, keeps: () => { } };
+    const run = (0,_stages_run_js__WEBPACK_IMPORTED_MODULE_7__/* .silentRun */ .Zi)(plan, ports, signal);
     // with anything else on its branch it is no longer ours: what has to be done is asked anew
     return (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__/* .progressOf */ .jA)(record, image, (await (0,_stages_carries_js__WEBPACK_IMPORTED_MODULE_3__/* .carries */ .E)(run, record.payload.edits, head)) ? place : undefined);
 }

@@ -138,11 +138,12 @@ function plain(text) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
     return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
 }
+/** The same without secrets. */
+function masked(message, secrets) {
+    return [...secrets].reduce((text, secret) => text.replaceAll(secret, '***'), plain(message));
+}
 function createLog(secrets, isDebug) {
-    const say = (level, message) => {
-        const masked = [...secrets].reduce((text, secret) => text.replaceAll(secret, '***'), plain(message));
-        process.stderr.write(`${level}${masked}\n`);
-    };
+    const say = (level, message) => process.stderr.write(`${level}${masked(message, secrets)}\n`);
     return {
         debug: (message) => isDebug && say('debug: ', message),
         info: (message) => say('', message),
@@ -165,13 +166,12 @@ async function runCommandLine(argv, signal) {
     const read = (0,request/* readRequest */.i)(received, received.words);
     const secrets = new Set((0,request/* maskedSecrets */.B)(read.secrets));
     const log = createLog(secrets, read.request.debug);
-    const masked = (text) => [...secrets].reduce((shown, secret) => shown.replaceAll(secret, '***'), plain(text));
     const results = {
         output: () => { },
         summary: async () => { },
         remember: () => { },
         forget: () => { },
-        show: (text) => process.stderr.write(`${masked(text)}\n`),
+        show: (text) => process.stderr.write(`${masked(text, secrets)}\n`),
     };
     const ended = await (0,program/* runProgram */.m)(read, { environment: process.env, log, results, signal });
     const { outcome } = ended;

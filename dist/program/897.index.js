@@ -301,12 +301,15 @@ async function admit(run, image, begun) {
  */
 function verdictBehind(hold, known, { image, run }) {
     const cause = known.find(({ id }) => id === hold.record);
-    const isOurs = cause?.payload.source === run.plan.source.commit && cause.payload.image === (0,reference/* printImage */.Lh)(image.reference);
-    const ended = cause === undefined || !isOurs ? undefined : (0,left_over/* outcomeOfRecord */.b0)(cause);
-    if (ended === undefined)
+    const outcome = cause === undefined || !isOf(run, image, cause) ? undefined : (0,left_over/* outcomeOfRecord */.b0)(cause);
+    if (outcome === undefined)
         return undefined;
-    const sentence = `${ended.sentence}; this image was put back, and ${hold.environment} is held since`;
-    return { event: 'ended', outcome: { ...ended, sentence } };
+    const sentence = `${outcome.sentence}; this image was put back, and ${hold.environment} is held since`;
+    return { event: 'ended', outcome: { ...outcome, sentence } };
+}
+/** Whether a record is of our source commit with this very image. */
+function isOf({ plan }, image, { payload }) {
+    return payload.source === plan.source.commit && payload.image === (0,reference/* printImage */.Lh)(image.reference);
 }
 function withRecord(event, open) {
     return open === undefined || event.event !== 'ended' ? event : { ...event, record: open.id };
@@ -314,12 +317,9 @@ function withRecord(event, open) {
 /** The unfinished record that an earlier run of this very deployment left behind, so that a second one is not made. */
 async function adopt(run, known, image) {
     const { source } = await run.ports.forge();
-    const wanted = (0,reference/* printImage */.Lh)(image.reference);
     for (const record of known) {
         const { payload, note } = record;
-        if (payload.kind !== 'deploy' || payload.source !== run.plan.source.commit || payload.image !== wanted)
-            continue;
-        if (!(0,deployment_record/* isUnfinished */.u)(note))
+        if (payload.kind !== 'deploy' || !isOf(run, image, record) || !(0,deployment_record/* isUnfinished */.u)(note))
             continue;
         const isOurs = payload.run === undefined || payload.run.id === run.plan.run?.id;
         if (note.state !== 'open' || isOurs || (await source.runHasEnded(payload.run, run.signal)))
@@ -341,13 +341,13 @@ async function overtakenBy(run, others) {
         case 'yes':
             return undefined;
         case 'superseded':
-            return (0,stages_run/* ended */.v)('superseded', 'newer-deployment', {
+            return (0,stages_run/* ended */.v6)('superseded', 'newer-deployment', {
                 stage: 'write',
                 sentence: `superseded by ${short}, which is newer`,
             });
         case 'diverged': {
             const sentence = `this commit and ${short}, which is deployed, are neither older nor newer than each other`;
-            return (0,stages_run/* ended */.v)('errored', 'diverged-source', { stage: 'write', sentence });
+            return (0,stages_run/* ended */.v6)('errored', 'diverged-source', { stage: 'write', sentence });
         }
     }
 }
@@ -362,7 +362,7 @@ function heldOutcome(hold, stage) {
     const { application, environment } = hold;
     const sentence = `${environment} is held by ${hold.owner}: ${hold.reason}`;
     return {
-        ...(0,stages_run/* outcomeAt */.e)('paused', 'held', { stage, sentence }),
+        ...(0,stages_run/* outcomeAt */.eD)('paused', 'held', { stage, sentence }),
         waiting: {
             for: 'somebody to release the hold',
             since: hold.since,
@@ -468,9 +468,14 @@ async function noteWritten(run, record, place) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ outcomeAt),
-/* harmony export */   v: () => (/* binding */ ended)
+/* harmony export */   Zi: () => (/* binding */ silentRun),
+/* harmony export */   eD: () => (/* binding */ outcomeAt),
+/* harmony export */   v6: () => (/* binding */ ended)
 /* harmony export */ });
+/** A run that tells nobody and keeps no record: for commands that only look. */
+function silentRun(plan, ports, signal) {
+    return { plan, ports, signal, publish: async () => { }, keeps: () => { } };
+}
 /** The event of a stage that ends the deployment. */
 function ended(outcome, reason, at) {
     return { event: 'ended', outcome: outcomeAt(outcome, reason, at) };

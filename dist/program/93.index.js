@@ -63,6 +63,25 @@ function withoutUndefined(fields) {
 
 /***/ }),
 
+/***/ 487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+/** What a text says as JSON; undefined where it is none. Never throws: a parser's message would quote the text. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 8093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -674,7 +693,10 @@ async function pull_requests_close(github, number, comment) {
     await rest.issues.createComment({ ...at, issue_number: number, body: fitBody(comment) });
 }
 
+// EXTERNAL MODULE: ./build/data/json.js
+var json = __webpack_require__(487);
 ;// CONCATENATED MODULE: ./build/github/payload.js
+
 
 /**
  * Our payload on a deployment; undefined where it is somebody else's, of a version that we do not know, or not whole: a
@@ -714,14 +736,7 @@ function readPayload(value) {
 }
 /** GitHub gives a payload back as the object that was sent, or as JSON. */
 function unwrap(value) {
-    if (typeof value !== 'string')
-        return value;
-    try {
-        return JSON.parse(value);
-    }
-    catch {
-        return undefined;
-    }
+    return typeof value === 'string' ? (0,json/* parseJson */.q)(value) : value;
 }
 function isText(value) {
     return typeof value === 'string';

@@ -8,12 +8,14 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   dryRun: () => (/* binding */ dryRun)
 /* harmony export */ });
-/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7755);
-/* harmony import */ var _manifest_diff_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3865);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7755);
+/* harmony import */ var _manifest_diff_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3865);
 /* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(338);
 /* harmony import */ var _stages_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5278);
 /* harmony import */ var _stages_judge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4965);
 /* harmony import */ var _stages_plan_edits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(426);
+/* harmony import */ var _stages_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6215);
+
 
 
 
@@ -25,7 +27,7 @@ export const modules = {
  * and touches nothing.
  */
 async function dryRun({ plan, ports, signal, knowsGitHub }) {
-    const run = { plan, ports, signal, publish: async () => { }, keeps: () => { } };
+    const run = (0,_stages_run_js__WEBPACK_IMPORTED_MODULE_4__/* .silentRun */ .Zi)(plan, ports, signal);
     const found = await (0,_stages_build_js__WEBPACK_IMPORTED_MODULE_1__/* .findImage */ .F1)(run);
     if ('event' in found)
         return found.event === 'ended' ? { outcome: found.outcome } : unforeseen();
@@ -40,11 +42,11 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
     const refusal = await (0,_stages_judge_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeWorkload */ .N)(run, planned.head, planned.plan, lastHealthy);
     const diff = planned.plan.files
         .filter(({ edits }) => edits.length > 0)
-        .map(_manifest_diff_js__WEBPACK_IMPORTED_MODULE_4__/* .diffOf */ .n)
+        .map(_manifest_diff_js__WEBPACK_IMPORTED_MODULE_5__/* .diffOf */ .n)
         .join('');
     const inTheWay = await obstacles(run, known);
     const steps = [
-        build === undefined ? `use ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .printImage */ .Lh)(image.reference)}` : `build:\n  ${build}`,
+        build === undefined ? `use ${(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .printImage */ .Lh)(image.reference)}` : `build:\n  ${build}`,
         `scan every platform with Trivy; refused: ${plan.scan.failOn.join(', ')}`,
         ...(image.tags.length === 0 ? [] : [`tag: ${image.tags.join(', ')}`]),
         ...inTheWay,
@@ -53,7 +55,7 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
         `watch ${plan.targets.flatMap(({ workloads }) => workloads.map(({ namespace, name }) => `${namespace}/${name}`)).join(', ') || 'nothing'}`,
     ];
     ports.results.show(steps.map((step, index) => `${index + 1}. ${step}`).join('\n'));
-    const details = { build, tags: image.tags, image: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .printImage */ .Lh)(image.reference), diff, obstacles: inTheWay };
+    const details = { build, tags: image.tags, image: (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .printImage */ .Lh)(image.reference), diff, obstacles: inTheWay };
     if (refusal?.event === 'ended')
         return { outcome: refusal.outcome, details };
     const sentence = `nothing was touched; ${inTheWay[0] ?? (diff === '' ? 'Git names this image already' : howToWrite(plan))}`;

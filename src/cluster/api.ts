@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestOptions } from 'node:https';
 import { request as requestHttps } from 'node:https';
 import { textAt } from '../data/fields.ts';
+import { parseJson } from '../data/json.ts';
 import type { ResourceType } from '../ports/cluster.ts';
 import { version } from '../version.ts';
 import type { ApiServer, Login } from './server.ts';
@@ -114,11 +115,7 @@ function read(answer: IncomingMessage, watchdog: Watchdog): ApiAnswer {
 export async function readJson({ body }: ApiAnswer): Promise<unknown> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of body) chunks.push(chunk);
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString());
-  } catch {
-    return undefined;
-  }
+  return parseJson(Buffer.concat(chunks).toString());
 }
 
 /** The message of a `Status` object, or what there is instead. */

@@ -9,6 +9,7 @@ import { buildRequest, digestOfTheBuild, findImage, provisionalImage } from '../
 import { judgeWorkload } from '../stages/judge.ts';
 import { planOn, readHead } from '../stages/plan-edits.ts';
 import type { Run } from '../stages/run.ts';
+import { silentRun } from '../stages/run.ts';
 
 type Needed = 'builder' | 'registry' | 'gitops' | 'holds' | 'forge' | 'results' | 'log';
 
@@ -25,7 +26,7 @@ interface DryRun {
  * and touches nothing.
  */
 export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Promise<Ended> {
-  const run: Run<Needed> = { plan, ports, signal, publish: async () => {}, keeps: () => {} };
+  const run = silentRun<Needed>(plan, ports, signal);
   const found = await findImage(run);
   if ('event' in found) return found.event === 'ended' ? { outcome: found.outcome } : unforeseen();
   const image = found.image ?? provisionalImage(plan);

@@ -12,6 +12,7 @@ import { recordsLookedAt } from '../stages/admit.ts';
 import { carries } from '../stages/carries.ts';
 import { drive } from '../stages/drive.ts';
 import { publishComment, publishOutcome } from '../stages/publish.ts';
+import { silentRun } from '../stages/run.ts';
 
 interface Given {
   readonly ports: Ports;
@@ -69,7 +70,7 @@ async function progressNow(record: DeploymentRecord, plan: Plan, { ports, signal
   const { number, url, state, head } = await pullRequests.get(pullRequest, signal);
   const place = { on: 'pull-request', number, url, head } as const;
   if (state === 'closed') return progressOf(record, image, place);
-  const run = { plan, ports, signal, publish: async () => {}, keeps: () => {} };
+  const run = silentRun(plan, ports, signal);
   // with anything else on its branch it is no longer ours: what has to be done is asked anew
   return progressOf(record, image, (await carries(run, record.payload.edits, head)) ? place : undefined);
 }

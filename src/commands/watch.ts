@@ -8,6 +8,7 @@ import type { Ports } from '../ports/index.ts';
 import type { Goal } from '../rollout/goal.ts';
 import { recordsLookedAt } from '../stages/admit.ts';
 import { notWatched, observe } from '../stages/observe.ts';
+import { silentRun } from '../stages/run.ts';
 import { watchTargets } from '../stages/watch.ts';
 
 /** What to watch without any configuration: one cluster, and what is named. */
@@ -68,7 +69,7 @@ export async function watchEnvironment(
   const { written, revision } = progress;
   if (written === undefined || revision === undefined) throw new Error('a record with a revision was written');
   const what = { image, written, revision, progress };
-  const event = await watchTargets({ plan, ports, signal, publish: async () => {}, keeps: () => {} }, what);
+  const event = await watchTargets(silentRun(plan, ports, signal), what);
   if (event.event !== 'judged') throw new Error('a watch ends with a verdict');
   return { outcome: event.outcome, targets: event.targets };
 }

@@ -1,4 +1,5 @@
 import { isFields, numberAt, textAt, timeAt, withoutUndefined } from '../data/fields.ts';
+import { parseJson } from '../data/json.ts';
 import type { Hold } from '../ports/holds.ts';
 
 /** What a hold closes; its ref says so, whatever its message says. */
@@ -36,12 +37,4 @@ function parseBody(text: string): Omit<Hold, keyof HoldScope> | undefined {
   if (!isFields(data) || data.version !== version || owner === undefined || since === undefined) return undefined;
   const optional = { until: timeAt(data, 'until'), url: textAt(data, 'url'), record: numberAt(data, 'record') };
   return { owner, since, reason: textAt(data, 'reason') ?? '', ...withoutUndefined(optional) };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { isFields } from '../data/fields.ts';
+import { parseJson } from '../data/json.ts';
 import type { RecordPayload } from '../deployment/record.ts';
 
 type Edit = RecordPayload['edits'][number];
@@ -37,12 +38,7 @@ export function readPayload(value: unknown): RecordPayload | undefined {
 
 /** GitHub gives a payload back as the object that was sent, or as JSON. */
 function unwrap(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return undefined;
-  }
+  return typeof value === 'string' ? parseJson(value) : value;
 }
 
 function isText(value: unknown): value is string {

@@ -29,10 +29,9 @@ interface Token {
 
 /** How yq names one document: `select(document_index == 1) | .a`, in short `di`. */
 const documentSelector = /^\s*select\(\s*(?:di|document_?[iI]ndex)\s*==\s*(\d+)\s*\)\s*\|\s*/;
-const text = '"(?:[^"\\\\]|\\\\.)*"';
-const objectSelector = new RegExp(
-  `^\\s*select\\(\\s*\\.kind\\s*==\\s*(${text})\\s+and\\s+\\.metadata\\.name\\s*==\\s*(${text})\\s*\\)\\s*\\|\\s*`,
-);
+/** Or by what it describes: `select(.kind == "Rollout" and .metadata.name == "api") | .a`. */
+const objectSelector =
+  /^\s*select\(\s*\.kind\s*==\s*("(?:[^"\\]|\\.)*")\s+and\s+\.metadata\.name\s*==\s*("(?:[^"\\]|\\.)*")\s*\)\s*\|\s*/;
 const plainKey = /^\.([\p{L}\p{N}_/$@~-]+)/u;
 const quotedKey = /^\.("(?:[^"\\]|\\.)*")/;
 const bracketKey = /^\.?\[("(?:[^"\\]|\\.)*")\]/;

@@ -1,4 +1,5 @@
 import { isFields, textAt, valueAt } from '../data/fields.ts';
+import { parseJson } from '../data/json.ts';
 import type { Files } from '../ports/files.ts';
 import { allow, everyday, runChild } from '../process/child.ts';
 
@@ -27,7 +28,7 @@ export async function findCredentials(registry: string, docker: DockerConfigurat
   const folder = environment['DOCKER_CONFIG'] ?? `${environment['HOME'] ?? ''}/.docker`;
   const bytes = await docker.files.read(`${folder}/config.json`);
   if (bytes === undefined) return undefined;
-  const configuration = parse(new TextDecoder().decode(bytes));
+  const configuration = parseJson(new TextDecoder().decode(bytes));
   for (const key of keysOf(registry)) {
     const helper = textAt(configuration, 'credHelpers', key) ?? textAt(configuration, 'credsStore');
     const found =
@@ -35,14 +36,6 @@ export async function findCredentials(registry: string, docker: DockerConfigurat
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function storedLogin(configuration: unknown, key: string): Credentials | undefined {
@@ -70,7 +63,7 @@ async function askHelper(
     input: key,
   });
   if (ended.result === 'not-found' || ended.exit !== 0) return undefined;
-  const answer = parse(Buffer.from(ended.stdout).toString());
+  const answer = parseJson(Buffer.from(ended.stdout).toString());
   const user = textAt(answer, 'Username');
   const password = textAt(answer, 'Secret');
   if (user === undefined || password === undefined || password === '') return undefined;

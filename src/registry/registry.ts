@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isFields, listAt, textAt, valueAt } from '../data/fields.ts';
+import { parseJson } from '../data/json.ts';
 import { DeployError } from '../errors.ts';
 import type { Digest, ImageReference } from '../image/reference.ts';
 import { isDigest, printImage } from '../image/reference.ts';
@@ -100,18 +101,10 @@ async function fetchManifest(
   const digest: Digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
   if (image.digest !== undefined && image.digest !== digest)
     throw unexpected(image, `sent something else for ${image.digest}`);
-  const data = parse(bytes);
+  const data = parseJson(new TextDecoder().decode(bytes));
   if (!isFields(data)) throw unexpected(image, `sent no manifest for ${reference}`);
   const type = textAt(data, 'mediaType') ?? answer.headers.get('content-type') ?? manifestTypes[0] ?? '';
   return { digest, type, bytes, data };
-}
-
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
 }
 
 function unexpected(image: ImageReference, what: string): DeployError {
@@ -171,7 +164,7 @@ async function configurationOf(connection: Connection, image: ImageReference, at
   if (digest === undefined) return undefined;
   const answer = await connection.send({ method: 'GET', path: `${image.name}/blobs/${digest}`, signal: at.signal });
   if (!answer.ok) throw unexpected(image, `has no configuration ${digest}`);
-  return parse(new Uint8Array(await answer.arrayBuffer()));
+  return parseJson(await answer.text());
 }
 
 function labelsOf(configuration: unknown): Readonly<Record<string, string>> {

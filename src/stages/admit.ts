@@ -68,12 +68,15 @@ function verdictBehind(
   { image, run }: { readonly image: DeployedImage; readonly run: Run<never> },
 ): Event | undefined {
   const cause = known.find(({ id }) => id === hold.record);
-  const isOurs =
-    cause?.payload.source === run.plan.source.commit && cause.payload.image === printImage(image.reference);
-  const ended = cause === undefined || !isOurs ? undefined : outcomeOfRecord(cause);
-  if (ended === undefined) return undefined;
-  const sentence = `${ended.sentence}; this image was put back, and ${hold.environment} is held since`;
-  return { event: 'ended', outcome: { ...ended, sentence } };
+  const outcome = cause === undefined || !isOf(run, image, cause) ? undefined : outcomeOfRecord(cause);
+  if (outcome === undefined) return undefined;
+  const sentence = `${outcome.sentence}; this image was put back, and ${hold.environment} is held since`;
+  return { event: 'ended', outcome: { ...outcome, sentence } };
+}
+
+/** Whether a record is of our source commit with this very image. */
+function isOf({ plan }: Run<never>, image: DeployedImage, { payload }: DeploymentRecord): boolean {
+  return payload.source === plan.source.commit && payload.image === printImage(image.reference);
 }
 
 function withRecord(event: Event, open: OpenRecord | undefined): Event {
@@ -87,11 +90,9 @@ async function adopt(
   image: DeployedImage,
 ): Promise<OpenRecord | undefined> {
   const { source } = await run.ports.forge();
-  const wanted = printImage(image.reference);
   for (const record of known) {
     const { payload, note } = record;
-    if (payload.kind !== 'deploy' || payload.source !== run.plan.source.commit || payload.image !== wanted) continue;
-    if (!isUnfinished(note)) continue;
+    if (payload.kind !== 'deploy' || !isOf(run, image, record) || !isUnfinished(note)) continue;
     const isOurs = payload.run === undefined || payload.run.id === run.plan.run?.id;
     if (note.state !== 'open' || isOurs || (await source.runHasEnded(payload.run, run.signal)))
       return openRecord(record);

@@ -15,6 +15,15 @@ export interface Run<Needed extends keyof Ports = keyof Ports> {
   readonly keeps: (record: number) => void;
 }
 
+/** A run that tells nobody and keeps no record: for commands that only look. */
+export function silentRun<Needed extends keyof Ports>(
+  plan: Plan,
+  ports: Pick<Ports, Needed>,
+  signal: AbortSignal,
+): Run<Needed> {
+  return { plan, ports, signal, publish: async () => {}, keeps: () => {} };
+}
+
 /** The event of a stage that ends the deployment. */
 export function ended(
   outcome: OutcomeName,
