@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parse, parseAllDocuments } from 'yaml';
 import { listAt, textAt, valueAt } from '../src/data/fields.ts';
-import { ApiServer, json, status as refuse } from '../test/cluster/api-server.ts';
+import { ApiServer } from '../test/cluster/api-server.ts';
 import type { GitHubServer, TestRepository } from '../test/github/server.ts';
 import { startGitHub, token } from '../test/github/server.ts';
 import type { Desired } from './cluster/player.ts';
-import { Player } from './cluster/player.ts';
+import { answerPatches, machineTime, Player } from './cluster/player.ts';
 import type { Recording } from './cluster/recording.ts';
 import { strategies } from './cluster/workload.ts';
 import { Registry } from './registry.ts';
@@ -123,7 +123,6 @@ export class DemoWorld implements AsyncDisposable {
   #play(): void {
     const recording: Recording = JSON.parse(readFileSync(join(here, 'cluster/recordings/argo.json'), 'utf8'));
     const environments = Object.values(valueAt(this.#configuration(), 'environments') ?? {});
-    const time = { now: () => new Date(), sleep: (ms: number, signal: AbortSignal) => wait(ms, undefined, { signal }) };
     const players = environments
       .flatMap((environment) => listAt(environment, 'targets'))
       .map((target) => {
@@ -134,20 +133,9 @@ export class DemoWorld implements AsyncDisposable {
           desired: () => this.#desired(file.replace(/\/[^/]*$/, '')),
           measured: () => this.#scenario.rate,
         };
-        return new Player(this.#cluster, { recording, stage, time });
+        return new Player(this.#cluster, { recording, stage, time: machineTime });
       });
-    this.#cluster.on(
-      ({ method }) => method === 'PATCH',
-      ({ path, body }, response) => {
-        const player = players.find(
-          ({ name }) => path === `/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/${name}`,
-        );
-        if (player === undefined || !body.includes('argocd.argoproj.io/refresh'))
-          return refuse(response, 500, `the embedded cluster knows no such patch: ${path}`);
-        player.refresh();
-        json(response, 200, {});
-      },
-    );
+    answerPatches(this.#cluster, players);
     this.#playing = Promise.all(players.map((player) => player.play(this.#end.signal))).catch((error: unknown) => {
       this.#failure = error;
     });
@@ -256,10 +244,9 @@ export class DemoWorld implements AsyncDisposable {
       rest = lines.pop() ?? '';
       for (const line of lines) onLine(line);
     });
-    const ended = new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 128)));
-    const failed = this.#playing.then(() => child.kill());
-    const exit = await ended;
-    failed.catch(() => {});
+    // where the cluster has nothing to play there is nothing to wait for
+    void this.#playing.then(() => child.kill());
+    const exit = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 128)));
     this.#check();
     return { commit, pullRequest, exit, report: JSON.parse(output) };
   }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ApiServer } from '../../test/cluster/api-server.ts';
+import { json, status as refuse } from '../../test/cluster/api-server.ts';
 import type { PlayedEvent, Recording, Segment } from './recording.ts';
 import { fillHoles, mapTexts, unpack } from './recording.ts';
 
@@ -27,6 +29,12 @@ export interface Time {
   now(): Date;
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
+
+/** The time of the machine. */
+export const machineTime: Time = {
+  now: () => new Date(),
+  sleep: (milliseconds, signal) => wait(milliseconds, undefined, { signal }),
+};
 
 /** How often Argo CD looks at Git by itself, in milliseconds; a refresh makes it look at once. */
 const polls = 3000;
@@ -209,4 +217,19 @@ const after: Readonly<Record<string, State>> = {
 /** A hash of a pod template, as controllers name ReplicaSets: ten characters. */
 function hashOf(image: string): string {
   return createHash('sha256').update(image).digest('hex').slice(0, 10);
+}
+
+/** Answers patches: a request to refresh an Application wakes its player, and any other is refused. */
+export function answerPatches(server: ApiServer, players: readonly Player[]): void {
+  const pathOf = ({ name }: Player) => `/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/${name}`;
+  server.on(
+    ({ method }) => method === 'PATCH',
+    ({ path, body }, response) => {
+      const player = players.find((one) => pathOf(one) === path);
+      if (player === undefined || !body.includes('argocd.argoproj.io/refresh'))
+        return refuse(response, 500, `the embedded cluster knows no such patch: ${path}`);
+      player.refresh();
+      json(response, 200, {});
+    },
+  );
 }

@@ -10,7 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { numberAt, textAt } from '../../src/data/fields.ts';
 import type { PlayedEvent, RecordedObject, Recording, Segment } from './recording.ts';
 import { mapTexts, pack } from './recording.ts';
-import { rolloutOf, strategies } from './workload.ts';
+import { applicationOf, rolloutOf, strategies } from './workload.ts';
 
 const environment = (name: string) => {
   const value = process.env[name];
@@ -263,20 +263,6 @@ function numbered(object: unknown, { number, before }: Texts): RecordedObject {
       .replaceAll(`{{hash}}-${from}`, `{{hash}}-${to}`);
   }
   return JSON.parse(text);
-}
-
-function applicationOf(name: string, repository: string): string {
-  return JSON.stringify({
-    apiVersion: 'argoproj.io/v1alpha1',
-    kind: 'Application',
-    metadata: { name, namespace: 'argocd' },
-    spec: {
-      project: 'default',
-      source: { repoURL: repository, targetRevision: 'main', path: '.' },
-      destination: { server: 'https://kubernetes.default.svc', namespace: name },
-      syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: ['CreateNamespace=true'] },
-    },
-  });
 }
 
 const recording: Recording = {

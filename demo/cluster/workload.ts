@@ -45,3 +45,18 @@ spec:
   strategy: ${JSON.stringify(strategies[facts.strategy])}
 `;
 }
+
+/** The Application of Argo CD that follows such a repository into the namespace of its name. */
+export function applicationOf(name: string, repository: string): string {
+  return JSON.stringify({
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: { name, namespace: 'argocd' },
+    spec: {
+      project: 'default',
+      source: { repoURL: repository, targetRevision: 'main', path: '.' },
+      destination: { server: 'https://kubernetes.default.svc', namespace: name },
+      syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: ['CreateNamespace=true'] },
+    },
+  });
+}

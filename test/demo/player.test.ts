@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { Player } from '../../demo/cluster/player.ts';
+import { answerPatches, machineTime, Player } from '../../demo/cluster/player.ts';
 import type { Recording } from '../../demo/cluster/recording.ts';
 import { rolloutOf } from '../../demo/cluster/workload.ts';
 import { systemClock } from '../../src/files/clock.ts';
@@ -30,7 +30,7 @@ it('plays a deployment to its end', async () => {
     .strategy;
   const player = new Player(server, {
     recording,
-    time: { now: () => new Date(), sleep: (ms, signal) => wait(ms, undefined, { signal }) },
+    time: machineTime,
     stage: {
       name: 'prod',
       repository: stand.world.gitops.cloneUrl,
@@ -38,13 +38,7 @@ it('plays a deployment to its end', async () => {
       measured: () => rate,
     },
   });
-  server.on(
-    ({ method }) => method === 'PATCH',
-    (_, response) => {
-      player.refresh();
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-    },
-  );
+  answerPatches(server, [player]);
   const playing = player.play(end.signal);
   const cluster = await connectTo({ port: server.port, clock: systemClock as never });
   const ports = await stand.ports({ clock: systemClock, cluster: async () => cluster });

@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { Player } from '../../demo/cluster/player.ts';
+import { answerPatches, machineTime, Player } from '../../demo/cluster/player.ts';
 import type { Recording } from '../../demo/cluster/recording.ts';
 import type { strategies } from '../../demo/cluster/workload.ts';
-import { rolloutOf } from '../../demo/cluster/workload.ts';
+import { applicationOf, rolloutOf } from '../../demo/cluster/workload.ts';
 import { valueAt } from '../../src/data/fields.ts';
 import { ApiServer } from '../cluster/api-server.ts';
 import { kubeconfig } from '../cluster/connection.ts';
@@ -31,21 +30,7 @@ async function real(name: string, strategy: Strategy): Promise<Place> {
   const work = folderWith({});
   git(work, 'init', '--quiet', '-b', 'main');
   let isFollowed = false;
-  const follow = () =>
-    kubectl(
-      ['apply', '-f', '-'],
-      JSON.stringify({
-        apiVersion: 'argoproj.io/v1alpha1',
-        kind: 'Application',
-        metadata: { name, namespace: 'argocd' },
-        spec: {
-          project: 'default',
-          source: { repoURL: repository, targetRevision: 'main', path: '.' },
-          destination: { server: 'https://kubernetes.default.svc', namespace: name },
-          syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: ['CreateNamespace=true'] },
-        },
-      }),
-    );
+  const follow = () => kubectl(['apply', '-f', '-'], applicationOf(name, repository));
   return {
     name,
     kubeconfig: world.kubeconfig,
@@ -78,16 +63,10 @@ async function recorded(name: string, strategy: Strategy): Promise<Place> {
   let measured = 1;
   const player = new Player(server, {
     recording,
-    time: { now: () => new Date(), sleep: (ms, signal) => wait(ms, undefined, { signal }) },
+    time: machineTime,
     stage: { name, repository: 'http://127.0.0.1/x.git', desired: () => desired, measured: () => measured },
   });
-  server.on(
-    ({ method }) => method === 'PATCH',
-    (_, response) => {
-      player.refresh();
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-    },
-  );
+  answerPatches(server, [player]);
   let playing: Promise<void> | undefined;
   let commits = 0;
   return {
