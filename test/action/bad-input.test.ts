@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GitServer } from '../git/server.ts';
 import type { GitHubServer, TestRepository } from '../github/server.ts';
 import { startGitHub, token } from '../github/server.ts';
+import { runCli } from './cli.ts';
 
-const root = new URL('../..', import.meta.url).pathname;
 let github: GitHubServer;
 let gitops: TestRepository;
 let commit: string;
@@ -48,29 +48,8 @@ beforeEach(async () => {
 
 afterEach(() => github[Symbol.asyncDispose]());
 
-async function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...words], {
-    cwd: folder,
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      HOME: process.env['HOME'] ?? '',
-      GITHUB_TOKEN: token,
-      GITHUB_REPOSITORY: 'acme/api',
-      GITHUB_API_URL: github.apiUrl,
-      GITHUB_SERVER_URL: github.url,
-      GITHUB_SHA: commit,
-      GITHUB_REF_NAME: 'main',
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
-      said += chunk;
-    });
-  const exit = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 128)));
-  return { exit, said };
+function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  return runCli({ folder, github, commit }, words, environment);
 }
 
 const staging = ['deploy', '--environment', 'staging'] as const;

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +6,8 @@ import { readContext } from '../../src/inputs/event.ts';
 import { trustedBranch } from '../../src/inputs/policy.ts';
 import type { GitHubServer, TestRepository } from '../github/server.ts';
 import { startGitHub, token } from '../github/server.ts';
+import { runCli } from './cli.ts';
 
-const root = new URL('../..', import.meta.url).pathname;
 let github: GitHubServer;
 let source: TestRepository;
 let folder: string;
@@ -42,29 +41,9 @@ async function run(event: string, words: readonly string[], payload: object = {}
     ...payload,
   };
   writeFileSync(join(folder, 'event.json'), JSON.stringify(whole));
-  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...words, '--environment', 'staging'], {
-    cwd: folder,
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      HOME: folder,
-      GITHUB_TOKEN: token,
-      GITHUB_REPOSITORY: 'acme/api',
-      GITHUB_API_URL: github.apiUrl,
-      GITHUB_SERVER_URL: github.url,
-      GITHUB_SHA: source.head(),
-      GITHUB_REF_NAME: 'main',
-      GITHUB_EVENT_NAME: event,
-      GITHUB_EVENT_PATH: join(folder, 'event.json'),
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
-      said += chunk;
-    });
-  await new Promise((resolve) => child.on('close', resolve));
-  return said;
+  const environment = { HOME: folder, GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: join(folder, 'event.json') };
+  const given = { folder, github, commit: source.head() };
+  return (await runCli(given, [...words, '--environment', 'staging'], environment)).said;
 }
 
 describe('the configuration of a run', () => {
