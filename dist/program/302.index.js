@@ -605,7 +605,7 @@ const recover_attempts = 8;
 async function recover(run, what) {
     if (run.plan.rollback !== 'automatic')
         return recovered('not-configured', 'not configured: Git still names the new image');
-    await (0,stages_record/* noteVerdict */.c0)(run, what.written, what.because);
+    await attempt(run, () => (0,stages_record/* noteVerdict */.c0)(run, what.written, what.because));
     const held = await attempt(run, () => hold(run, what));
     const restored = await attempt(run, () => restoreAll(run, what));
     if ('message' in restored)

@@ -261,9 +261,9 @@ function createScanner(options) {
                     return { result: 'scan-errored', message: lastWords(scanned.lastLines) };
                 if (request.sarif !== undefined) {
                     const sarif = `${folder.path}/report.sarif`;
-                    await trivy(['convert', '--quiet', '--format', 'sarif', '--output', sarif, report]);
+                    const converted = await trivy(['convert', '--quiet', '--format', 'sarif', '--output', sarif, report]);
                     const bytes = await options.files.read(sarif);
-                    if (bytes === undefined)
+                    if (converted.result === 'not-found' || converted.exit !== 0 || bytes === undefined)
                         return { result: 'scan-errored', message: 'the SARIF report could not be made' };
                     await options.files.write(request.sarif, bytes);
                 }

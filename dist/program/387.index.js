@@ -1917,23 +1917,22 @@ async function judgeWorkload(run, head, plan, lastHealthy) {
     const now = new Map([...around, ...plan.files.map((one) => [one.file, one.after])]);
     const previous = await previousOf(run, gitops, { files: [...now.keys()], lastHealthy });
     const { findings, notJudged } = judgeManifests(now, previous);
-    for (const { file, reason, message, line, column } of notJudged) {
-        const place = { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
+    for (const one of notJudged) {
         // what is no YAML by its name holds no manifest
-        if (reason === 'not-yaml')
-            run.ports.log.debug(`not judged: ${file}`);
+        if (one.reason === 'not-yaml')
+            run.ports.log.debug(`not judged: ${one.file}`);
         else
-            run.ports.log.warning(`not judged: ${(0,errors/* printProblem */.JN)({ place, message })}`);
+            run.ports.log.warning(`not judged: ${(0,errors/* printProblem */.JN)({ place: one, message: one.message })}`);
     }
     const bad = findings.filter(isRefusal);
     for (const finding of findings) {
         // no annotation: its file stands in another repository than the one that GitHub would pin it to
         if (finding.severity !== 'info' && !isRefusal(finding))
-            run.ports.log.warning(`${finding.rule}: ${(0,errors/* printProblem */.JN)({ place: finding.place, message: finding.message })}`);
+            run.ports.log.warning(`${finding.rule}: ${(0,errors/* printProblem */.JN)(finding)}`);
     }
     if (bad.length === 0)
         return undefined;
-    const told = bad.map(({ place, message }) => (0,errors/* printProblem */.JN)({ place, message })).join('\n');
+    const told = bad.map(errors/* printProblem */.JN).join('\n');
     const sentence = `in ${run.plan.gitops.repository}: ${told}`;
     return (0,stages_run/* ended */.v6)('failed', 'resource-absurd', { stage: 'write', sentence });
 }

@@ -52,9 +52,10 @@ export function createScanner(options: {
       if (scanned.exit !== 0) return { result: 'scan-errored', message: lastWords(scanned.lastLines) };
       if (request.sarif !== undefined) {
         const sarif = `${folder.path}/report.sarif`;
-        await trivy(['convert', '--quiet', '--format', 'sarif', '--output', sarif, report]);
+        const converted = await trivy(['convert', '--quiet', '--format', 'sarif', '--output', sarif, report]);
         const bytes = await options.files.read(sarif);
-        if (bytes === undefined) return { result: 'scan-errored', message: 'the SARIF report could not be made' };
+        if (converted.result === 'not-found' || converted.exit !== 0 || bytes === undefined)
+          return { result: 'scan-errored', message: 'the SARIF report could not be made' };
         await options.files.write(request.sarif, bytes);
       }
       return parse(await options.files.read(report));

@@ -28,20 +28,19 @@ export async function judgeWorkload(
   const now = new Map([...around, ...plan.files.map((one) => [one.file, one.after] as const)]);
   const previous = await previousOf(run, gitops, { files: [...now.keys()], lastHealthy });
   const { findings, notJudged } = judgeManifests(now, previous);
-  for (const { file, reason, message, line, column } of notJudged) {
-    const place = { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
+  for (const one of notJudged) {
     // what is no YAML by its name holds no manifest
-    if (reason === 'not-yaml') run.ports.log.debug(`not judged: ${file}`);
-    else run.ports.log.warning(`not judged: ${printProblem({ place, message })}`);
+    if (one.reason === 'not-yaml') run.ports.log.debug(`not judged: ${one.file}`);
+    else run.ports.log.warning(`not judged: ${printProblem({ place: one, message: one.message })}`);
   }
   const bad = findings.filter(isRefusal);
   for (const finding of findings) {
     // no annotation: its file stands in another repository than the one that GitHub would pin it to
     if (finding.severity !== 'info' && !isRefusal(finding))
-      run.ports.log.warning(`${finding.rule}: ${printProblem({ place: finding.place, message: finding.message })}`);
+      run.ports.log.warning(`${finding.rule}: ${printProblem(finding)}`);
   }
   if (bad.length === 0) return undefined;
-  const told = bad.map(({ place, message }) => printProblem({ place, message })).join('\n');
+  const told = bad.map(printProblem).join('\n');
   const sentence = `in ${run.plan.gitops.repository}: ${told}`;
   return ended('failed', 'resource-absurd', { stage: 'write', sentence });
 }

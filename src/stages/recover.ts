@@ -31,7 +31,7 @@ export async function recover(
 ): Promise<Event> {
   if (run.plan.rollback !== 'automatic')
     return recovered('not-configured', 'not configured: Git still names the new image');
-  await noteVerdict(run, what.written, what.because);
+  await attempt(run, () => noteVerdict(run, what.written, what.because));
   const held = await attempt(run, () => hold(run, what));
   const restored = await attempt(run, () => restoreAll(run, what));
   if ('message' in restored) return recovered('failed', restored.message);

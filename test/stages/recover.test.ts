@@ -119,6 +119,21 @@ describe('after a bad rollout', () => {
     expect(JSON.stringify(asked.at(-1))).toContain('argocd.argoproj.io/refresh');
   });
 
+  it('a verdict that GitHub does not take keeps neither the rollback nor the hold away', async () => {
+    const ports = await portsWith(stand.a);
+    const real = await ports.forge();
+    const note: typeof real.records.note = async (...given) => {
+      if (given[2].reason === 'rollout-aborted' && given[2].state === 'open')
+        throw new DeployError('github-unreachable', { stage: 'report', message: 'GitHub is away' });
+      return real.records.note(...given);
+    };
+    const forge = async () => ({ ...real, records: { ...real.records, note } });
+    const end = await drive(stand.plan(stand.a, 1), { ...ports, forge }, { signal: never });
+    expect(end.outcome).toMatchObject(aborted);
+    expect(stand.tag()).toBe('v0');
+    expect(await holdOf()).toBeDefined();
+  });
+
   it('a hold that cannot be placed does not keep the rollback away, and is told', async () => {
     const holds: Holds = {
       find: async () => undefined,
