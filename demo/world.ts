@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parse, parseAllDocuments } from 'yaml';
 import { listAt, textAt, valueAt } from '../src/data/fields.ts';
-import { ApiServer } from '../test/cluster/api-server.ts';
-import type { GitHubServer, TestRepository } from '../test/github/server.ts';
-import { startGitHub, token } from '../test/github/server.ts';
-import type { Desired } from './cluster/player.ts';
-import { answerPatches, machineTime, Player } from './cluster/player.ts';
-import type { Recording } from './cluster/recording.ts';
-import { strategies } from './cluster/workload.ts';
-import { Registry } from './registry.ts';
+import { ApiServer } from '../world/cluster/api-server.ts';
+import type { Desired } from '../world/cluster/player.ts';
+import { answerPatches, machineTime, Player } from '../world/cluster/player.ts';
+import type { Recording } from '../world/cluster/recording.ts';
+import { strategies } from '../world/cluster/workload.ts';
+import type { GitHubServer, TestRepository } from '../world/github/server.ts';
+import { startGitHub, token } from '../world/github/server.ts';
+import { Registry } from '../world/registry.ts';
 
 const here = new URL('.', import.meta.url).pathname;
 
@@ -121,7 +121,7 @@ export class DemoWorld implements AsyncDisposable {
 
   /** One player for each Application that the configuration names. */
   #play(): void {
-    const recording: Recording = JSON.parse(readFileSync(join(here, 'cluster/recordings/argo.json'), 'utf8'));
+    const recording: Recording = JSON.parse(readFileSync(join(here, '../world/cluster/recordings/argo.json'), 'utf8'));
     const environments = Object.values(valueAt(this.#configuration(), 'environments') ?? {});
     const players = environments
       .flatMap((environment) => listAt(environment, 'targets'))

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { factOf, inputNames, outputs } from '../../src/inputs/names.ts';
-import type { GitHubServer, TestRepository } from '../github/server.ts';
-import { startGitHub, token } from '../github/server.ts';
+import type { GitHubServer, TestRepository } from '../../world/github/server.ts';
+import { startGitHub, token } from '../../world/github/server.ts';
 import { actionFile, Step } from './runner.ts';
 
 const root = new URL('../..', import.meta.url).pathname;

@@ -3,9 +3,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { GitHubServer, TestRepository } from '../../world/github/server.ts';
+import { startGitHub, token } from '../../world/github/server.ts';
 import { GitServer } from '../git/server.ts';
-import type { GitHubServer, TestRepository } from '../github/server.ts';
-import { startGitHub, token } from '../github/server.ts';
 import { runCli } from './cli.ts';
 
 let github: GitHubServer;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import type { GitHubServer } from '../github/server.ts';
-import { token } from '../github/server.ts';
+import type { GitHubServer } from '../../world/github/server.ts';
+import { token } from '../../world/github/server.ts';
 
 const program = new URL('../../dist/cli.js', import.meta.url).pathname;
 

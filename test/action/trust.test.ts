@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readContext } from '../../src/inputs/event.ts';
 import { trustedBranch } from '../../src/inputs/policy.ts';
-import type { GitHubServer, TestRepository } from '../github/server.ts';
-import { startGitHub, token } from '../github/server.ts';
+import type { GitHubServer, TestRepository } from '../../world/github/server.ts';
+import { startGitHub, token } from '../../world/github/server.ts';
 import { runCli } from './cli.ts';
 
 let github: GitHubServer;

@@ -1,7 +1,7 @@
 import { connectCluster } from '../../src/cluster/kubernetes.ts';
 import type { Cluster, ClusterState, Listing, ResourceType } from '../../src/ports/cluster.ts';
 import type { Log } from '../../src/ports/log.ts';
-import { ApiServer } from './api-server.ts';
+import { ApiServer } from '../../world/cluster/api-server.ts';
 import { FakeClock } from './fake-clock.ts';
 
 export const rollouts: ResourceType = { apiVersion: 'argoproj.io/v1alpha1', resource: 'rollouts', namespace: 'shop' };

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { status } from './api-server.ts';
+import { status } from '../../world/cluster/api-server.ts';
 import { connectTo, isIn, kubeconfig, pods, rollouts, rolloutsPath, Watching, watchServer } from './connection.ts';
 
 test('an abort ends the states, closes every connection and leaves no timer', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { connectCluster } from '../../src/cluster/kubernetes.ts';
 import type { Listing } from '../../src/ports/cluster.ts';
-import { ApiServer, status } from './api-server.ts';
+import { ApiServer, status } from '../../world/cluster/api-server.ts';
 import {
   connectTo,
   isIn,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DeployError } from '../../src/errors.ts';
 import type { ResourceType } from '../../src/ports/cluster.ts';
-import { ApiServer, status } from './api-server.ts';
+import { ApiServer, status } from '../../world/cluster/api-server.ts';
 import { connectTo, rollouts, rolloutsPath } from './connection.ts';
 import { FakeClock } from './fake-clock.ts';
 

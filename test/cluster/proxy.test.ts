@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { ApiServer, portOf } from './api-server.ts';
+import { ApiServer, portOf } from '../../world/cluster/api-server.ts';
 import { connectTo, isIn, lists, named, rollouts, rolloutsPath, Watching } from './connection.ts';
 
 const pem = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ApiServer, isWatch, status } from './api-server.ts';
+import { ApiServer, isWatch, status } from '../../world/cluster/api-server.ts';
 import {
   connectTo,
   isIn,

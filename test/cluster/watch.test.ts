@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isWatch, json, status } from './api-server.ts';
+import { isWatch, json, status } from '../../world/cluster/api-server.ts';
 import { lists, named, namesIn, pods, podsPath, rollouts, rolloutsPath, watchServer } from './connection.ts';
 import { FakeClock } from './fake-clock.ts';
 

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { token } from '../github/server.ts';
+import { token } from '../../world/github/server.ts';
 import { Shop } from './shop.ts';
 import { git, world } from './world.ts';
 

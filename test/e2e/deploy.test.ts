@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { GitHub } from '../github/server.ts';
-import { startGitHub, token } from '../github/server.ts';
+import type { GitHub } from '../../world/github/server.ts';
+import { startGitHub, token } from '../../world/github/server.ts';
 import { analysedSteps, canary, folderWith, git, gitopsDeploy, kubectl, metric, world } from './world.ts';
 
 const name = `deploy-${process.pid}`;

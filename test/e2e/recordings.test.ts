@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { answerPatches, machineTime, Player } from '../../demo/cluster/player.ts';
-import type { Recording } from '../../demo/cluster/recording.ts';
-import type { strategies } from '../../demo/cluster/workload.ts';
-import { applicationOf, rolloutOf } from '../../demo/cluster/workload.ts';
 import { valueAt } from '../../src/data/fields.ts';
-import { ApiServer } from '../cluster/api-server.ts';
+import { ApiServer } from '../../world/cluster/api-server.ts';
+import { answerPatches, machineTime, Player } from '../../world/cluster/player.ts';
+import type { Recording } from '../../world/cluster/recording.ts';
+import type { strategies } from '../../world/cluster/workload.ts';
+import { applicationOf, rolloutOf } from '../../world/cluster/workload.ts';
 import { kubeconfig } from '../cluster/connection.ts';
 import { folderWith, git, gitopsDeploy, kubectl, metric, world } from './world.ts';
 
@@ -54,7 +54,7 @@ async function real(name: string, strategy: Strategy): Promise<Place> {
 
 /** The recordings. */
 async function recorded(name: string, strategy: Strategy): Promise<Place> {
-  const path = new URL('../../demo/cluster/recordings/argo.json', import.meta.url);
+  const path = new URL('../../world/cluster/recordings/argo.json', import.meta.url);
   const recording: Recording = JSON.parse(readFileSync(path, 'utf8'));
   const server = await ApiServer.start();
   const end = new AbortController();

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { token } from '../github/server.ts';
+import { token } from '../../world/github/server.ts';
 import { Shop } from './shop.ts';
 import { kubectl, metric, world } from './world.ts';
 

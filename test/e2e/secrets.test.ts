@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { token } from '../github/server.ts';
+import { token } from '../../world/github/server.ts';
 import { Shop } from './shop.ts';
 import { world } from './world.ts';
 

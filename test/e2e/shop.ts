@@ -2,10 +2,10 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CommitStatus, GitHubServer, TestRepository } from '../../world/github/server.ts';
+import { startGitHub, token } from '../../world/github/server.ts';
 import type { StepEnd } from '../action/runner.ts';
 import { Step } from '../action/runner.ts';
-import type { CommitStatus, GitHubServer, TestRepository } from '../github/server.ts';
-import { startGitHub, token } from '../github/server.ts';
 import { analysedSteps, canary, kubectl, metric, world } from './world.ts';
 
 const root = new URL('../..', import.meta.url).pathname;

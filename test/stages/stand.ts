@@ -12,8 +12,8 @@ import type { Ports } from '../../src/ports/index.ts';
 import type { Run } from '../../src/stages/run.ts';
 import { never } from '../clock.ts';
 import { open } from '../git/opened.ts';
-import type { World } from '../github-edge/world.ts';
-import { gitopsToken, startWorld } from '../github-edge/world.ts';
+import type { World } from '../github/world.ts';
+import { gitopsToken, startWorld } from '../github/world.ts';
 
 /** The file that every deployment of the stand edits. */
 export const file = 'apps/api/values.yaml';

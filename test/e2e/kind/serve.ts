@@ -2,7 +2,7 @@
 // cluster reach it: a git server over bare repositories (no login), and a page of metrics for Prometheus.
 //   node serve.ts GIT_PORT GIT_FOLDER METRICS_PORT
 import { createServer } from 'node:http';
-import { serveGit } from '../../github/git-backend.ts';
+import { serveGit } from '../../../world/github/git-backend.ts';
 
 const [gitPort = '', folder = '', metricsPort = ''] = process.argv.slice(2);
 

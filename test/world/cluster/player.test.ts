@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { answerPatches, machineTime, Player } from '../../demo/cluster/player.ts';
-import type { Recording } from '../../demo/cluster/recording.ts';
-import { rolloutOf } from '../../demo/cluster/workload.ts';
-import { systemClock } from '../../src/files/clock.ts';
-import { drive } from '../../src/stages/drive.ts';
-import { never } from '../clock.ts';
-import { ApiServer } from '../cluster/api-server.ts';
-import { connectTo } from '../cluster/connection.ts';
-import { Stand } from '../stages/stand.ts';
+import { systemClock } from '../../../src/files/clock.ts';
+import { drive } from '../../../src/stages/drive.ts';
+import { ApiServer } from '../../../world/cluster/api-server.ts';
+import { answerPatches, machineTime, Player } from '../../../world/cluster/player.ts';
+import type { Recording } from '../../../world/cluster/recording.ts';
+import { rolloutOf } from '../../../world/cluster/workload.ts';
+import { never } from '../../clock.ts';
+import { connectTo } from '../../cluster/connection.ts';
+import { Stand } from '../../stages/stand.ts';
 
 const recording: Recording = JSON.parse(
-  readFileSync(new URL('../../demo/cluster/recordings/argo.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../world/cluster/recordings/argo.json', import.meta.url), 'utf8'),
 );
 const opened: AsyncDisposable[] = [];
 afterEach(async () => {

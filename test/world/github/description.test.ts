@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describedOperations, wrongOfReply } from './description.ts';
-import { repositoryRoutes } from './routes/repository.ts';
+import { describedOperations, wrongOfReply } from '../../../world/github/description.ts';
+import { repositoryRoutes } from '../../../world/github/routes/repository.ts';
 
 describe("GitHub's description", () => {
   it('has every operation that is served, and no other', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ApiServer } from '../../test/cluster/api-server.ts';
-import { json, status as refuse } from '../../test/cluster/api-server.ts';
+import type { ApiServer } from './api-server.ts';
+import { json, status as refuse } from './api-server.ts';
 import type { PlayedEvent, Recording, Segment } from './recording.ts';
 import { fillHoles, mapTexts, unpack } from './recording.ts';
 
@@ -128,7 +128,7 @@ export class Player {
     const segment = found ?? any;
     if (segment !== undefined) return segment;
     throw new Error(
-      `${this.#stage.name}: there is no recording of "${name}" with the strategy ${strategy}; record one with demo/cluster/record.ts`,
+      `${this.#stage.name}: there is no recording of "${name}" with the strategy ${strategy}; record one with world/cluster/record.ts`,
     );
   }
 

@@ -1,9 +1,9 @@
 import { createForge } from '../../src/github/forge.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Forge } from '../../src/ports/forge.ts';
+import type { GitHubServer, Grant, TestRepository } from '../../world/github/server.ts';
+import { startGitHub, token } from '../../world/github/server.ts';
 import { TestClock } from '../clock.ts';
-import type { GitHubServer, Grant, TestRepository } from '../github/server.ts';
-import { startGitHub, token } from '../github/server.ts';
 
 export { never } from '../clock.ts';
 

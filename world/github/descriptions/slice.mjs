@@ -3,7 +3,7 @@
  *
  *   npm pack @octokit/openapi@23.0.2
  *   tar xzf octokit-openapi-23.0.2.tgz package/generated/api.github.com.json
- *   node test/github/descriptions/slice.mjs package/generated/api.github.com.json
+ *   node world/github/descriptions/slice.mjs package/generated/api.github.com.json
  *
  * Only facts are taken: no descriptions, summaries, titles, examples or defaults. What OpenAPI 3.0 says in its own way
  * (`nullable`, parameters apart from bodies) is said in JSON Schema's.

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DeployError } from '../../src/errors.ts';
 import { systemClock } from '../../src/files/clock.ts';
 import type { CommitStatus } from '../../src/ports/forge.ts';
-import type { Fault } from '../github/server.ts';
-import { token } from '../github/server.ts';
+import type { Fault } from '../../world/github/server.ts';
+import { token } from '../../world/github/server.ts';
 import type { World } from './world.ts';
 import { gitopsToken, never, rejectionOf, startWorld } from './world.ts';
 

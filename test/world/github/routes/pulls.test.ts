@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { octokitFor, octokitOf, refusalOf } from '../octokit.ts';
-import type { GitHubServer, TestRepository } from '../server.ts';
-import { startGitHub } from '../server.ts';
+import { octokitFor, octokitOf, refusalOf } from '../../../../world/github/octokit.ts';
+import type { GitHubServer, TestRepository } from '../../../../world/github/server.ts';
+import { startGitHub } from '../../../../world/github/server.ts';
 
 const api = { owner: 'acme', repo: 'gitops' };
 let server: GitHubServer;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Forge } from '../../src/ports/forge.ts';
-import { octokitOf } from '../github/octokit.ts';
-import { token } from '../github/server.ts';
+import { octokitOf } from '../../world/github/octokit.ts';
+import { token } from '../../world/github/server.ts';
 import { startGate } from './gate.ts';
 import type { World } from './world.ts';
 import { never, rejectionOf, startWorld } from './world.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { GitClient } from './git-client.ts';
-import { gitClient } from './git-client.ts';
-import { octokitFor } from './octokit.ts';
-import type { GitHubServer, TestRepository } from './server.ts';
-import { startGitHub, token } from './server.ts';
+import type { GitClient } from '../../../world/github/git-client.ts';
+import { gitClient } from '../../../world/github/git-client.ts';
+import { octokitFor } from '../../../world/github/octokit.ts';
+import type { GitHubServer, TestRepository } from '../../../world/github/server.ts';
+import { startGitHub, token } from '../../../world/github/server.ts';
 
 let server: GitHubServer;
 let repository: TestRepository;

@@ -1,5 +1,5 @@
 // Records what the real Argo CD and Argo Rollouts do, for the embedded cluster. Wants the world of the end-to-end suite:
-//   node demo/cluster/record.ts
+//   node world/cluster/record.ts
 // Each play is a chain of writes to a repository that Argo CD follows; what happens after each becomes a segment.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RecordNote, RecordPayload } from '../../src/deployment/record.ts';
-import { octokitOf } from '../github/octokit.ts';
+import { octokitOf } from '../../world/github/octokit.ts';
 import { startGate } from './gate.ts';
 import type { World } from './world.ts';
 import { never, rejectionOf, startWorld } from './world.ts';
