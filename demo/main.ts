@@ -1,86 +1,68 @@
 // npm run demo [SCENARIO]: the main job on a world of our own, on this machine alone.
-import { parseArgs } from 'node:util';
-import type { DemoEnd, Scenario } from './world.ts';
-import { DemoWorld, filesOfTheDemo, scenariosIn, toolsHere } from './world.ts';
+import type { Printer } from '../src/terminal/printer.ts';
+import { openPage } from './browser.ts';
+import type { DeploymentEnd } from './deploy.ts';
+import { addressesText, commentOf, endText } from './end.ts';
+import type { Options } from './options.ts';
+import { readOptions } from './options.ts';
+import { play } from './play.ts';
+import { openDemoPrinter } from './printer.ts';
+import { World } from './world.ts';
 
-const { values, positionals } = parseArgs({
-  options: {
-    keep: { type: 'boolean' },
-    json: { type: 'boolean' },
-    help: { type: 'boolean' },
-    files: { type: 'string', default: filesOfTheDemo },
-  },
-  allowPositionals: true,
-});
-const known = scenariosIn(values.files);
-const [name = 'healthy'] = positionals;
-const scenario = known[name];
-const say = (line: string) => void (values.json === true ? process.stderr : process.stdout).write(`${line}\n`);
+const end = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.abort(new Error(signal)));
 
-if (values.help === true || scenario === undefined) {
-  const list = Object.keys(known).join(', ');
-  if (scenario === undefined) say(`there is no scenario "${name}"`);
-  say(`npm run demo [SCENARIO] -- [--keep] [--json] [--files FOLDER]\n\nscenarios: ${list}`);
-  process.exit(values.help === true ? 0 : 2);
-}
-process.exitCode = await run(name, scenario);
+const options = readOptions(process.argv.slice(2));
+if ('text' in options) {
+  process[options.exit === 0 ? 'stdout' : 'stderr'].write(options.text);
+  process.exitCode = options.exit;
+} else process.exitCode = await demo(options);
 
-async function run(title: string, told: Scenario): Promise<number> {
-  const tools = toolsHere();
-  const world = await DemoWorld.open(told, values.files, tools);
+/** Plays the scenario, and shows how it ended; the exit code is that of the newest deployment. */
+async function demo(options: Options): Promise<number> {
+  const printer = await openDemoPrinter(options);
   try {
-    say(
-      `Demo "${title}": a GitHub, a registry and a cluster on this machine; the cluster plays recordings of the real Argo.`,
-    );
-    if (!tools.builds) say('No buildx with a builder here: a prepared image is deployed instead of one that is built.');
-    say('Trivy is stood in for: its report is one that was recorded.');
-    await world.settled();
-    const ends = await deployAll(world, told);
-    const [newest] = ends.slice(-1);
+    await using world = await World.open(options);
+    const ends = await playIn(world, options, printer);
+    const newest = ends.at(-1);
     if (newest === undefined) throw new Error('nothing was deployed');
-    show(world, ends);
-    if (values.json === true) process.stdout.write(`${JSON.stringify(newest.report)}\n`);
-    if (values.keep === true) await keep(world);
+    await leave(world, { options, ends, printer });
+    if (options.keeps && !end.signal.aborted) await stay(world, ends, printer);
     return newest.exit;
-  } finally {
-    await world.close(values.keep === true);
+  } catch (error) {
+    printer.close();
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
   }
 }
 
-/** Deploys as the scenario has it: one commit, or several at once. The newest comes last. */
-async function deployAll(world: DemoWorld, { memory, deployments = 1 }: Scenario): Promise<readonly DemoEnd[]> {
-  if (memory !== undefined) {
-    say(`Somebody has put "${memory}" into the manifest.`);
-    await world.tamper(memory);
-  }
-  const [environment = ''] = world.environments;
-  const changes = [];
-  for (let index = 0; index < deployments; index += 1) changes.push(await world.commit(`Menu ${index + 1}`));
-  return Promise.all(
-    changes.map((change) => {
-      const mark = deployments === 1 ? '' : `${change.commit.slice(0, 7)} `;
-      return world.deploy(change, environment, (line) => say(`  ${mark}${line}`));
-    }),
-  );
+async function playIn(world: World, { name, scenario, opens }: Options, printer: Printer) {
+  printer.show(`Demo "${name}": ${world.parts.notes.join('; ')}.`);
+  const onPage = (url: string) => {
+    printer.show(`Page: ${url}`);
+    if (opens) openPage(url);
+  };
+  const ends = await play(world, { scenario, printer, onPage, signal: end.signal });
+  printer.close();
+  return ends;
 }
 
-/** What GitHub shows now: the status of each commit, and the comment of the newest pull request. */
-function show(world: DemoWorld, ends: readonly DemoEnd[]): void {
-  say('');
-  for (const { commit, report } of ends) {
-    const status = world.source.statuses(commit).at(-1);
-    say(
-      `${commit.slice(0, 7)}  ${status?.state ?? 'no status'}  ${status?.context ?? ''}: ${report.outcome} (${report.reason})`,
-    );
-    say(`         ${report.sentence}`);
-  }
-  const comment = ends
-    .map(({ pullRequest }) => world.source.comments(pullRequest)[0])
-    .findLast((one) => one !== undefined);
-  if (comment !== undefined) say(`\nThe comment on the pull request:\n\n${comment.body}`);
+/** Shows the end, and leaves what there is to look at. */
+async function leave(
+  world: World,
+  { options, ends, printer }: { options: Options; ends: readonly DeploymentEnd[]; printer: Printer },
+): Promise<void> {
+  const { json, out, name } = options;
+  const reports = ends.map(({ report }) => report);
+  const whole = { ...reports.at(-1), scenario: name, ...(reports.length > 1 ? { deployments: reports } : {}) };
+  const report = `${JSON.stringify(whole, undefined, 2)}\n`;
+  await world.leave(out, { 'report.json': report, 'comment.md': commentOf(world, ends) ?? '' });
+  printer.show(endText(world, ends));
+  printer.show(`Both repositories, the comment and the report: ${out}/`);
+  if (json) process.stdout.write(`${JSON.stringify(whole)}\n`);
 }
 
-async function keep(world: DemoWorld): Promise<void> {
-  say(`GitHub: ${world.github.url}   registry: ${world.registry.host}   files: ${world.folder}\nCtrl+C ends it.`);
-  await new Promise<void>((resolve) => process.once('SIGINT', () => resolve()));
+async function stay(world: World, ends: readonly DeploymentEnd[], printer: Printer): Promise<void> {
+  printer.show(addressesText(world, ends));
+  await new Promise<void>((resolve) => end.signal.addEventListener('abort', () => resolve(), { once: true }));
 }

@@ -1,51 +1,49 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseAllDocuments } from 'yaml';
-import { valueAt } from '../../src/data/fields.ts';
-import { ApiServer } from '../../world/cluster/api-server.ts';
-import { answerPatches, machineTime, Player } from '../../world/cluster/player.ts';
-import type { Recording } from '../../world/cluster/recording.ts';
-import type { strategies } from '../../world/cluster/workload.ts';
-import { applicationOf, rolloutOf } from '../../world/cluster/workload.ts';
-import { kubeconfig } from '../cluster/connection.ts';
+import { patches } from '../../world/cluster/plays.ts';
+import { run, sendPatch } from '../../world/cluster/real-cluster.ts';
+import type { RecordedPatch } from '../../world/cluster/recording.ts';
+import { fastTime } from '../../world/cluster/time.ts';
+import type { Manner } from '../../world/cluster/workload.ts';
+import { applicationOf, manifestsOf } from '../../world/cluster/workload.ts';
+import { imageOf, Played } from '../world/cluster/played.ts';
 import { folderWith, git, gitopsDeploy, kubectl, metric, world } from './world.ts';
 
-type Strategy = keyof typeof strategies;
-
-/** Where a play takes place: what is written there, and how our code looks at it. */
-interface Place {
+/** Where a play takes place: what is written and sent there, and how our code looks at it. */
+interface Place extends AsyncDisposable {
   readonly name: string;
-  write(tag: string, rate: number): Promise<string>;
   readonly kubeconfig: string;
-  end(): Promise<void>;
+  /** What the log says once a version is being rolled out, and the next one would overtake it. */
+  readonly isRolling: RegExp;
+  measure(rate: number): Promise<void>;
+  write(tag: string): Promise<string>;
+  send(patch: RecordedPatch): Promise<void>;
 }
 
-const image = (name: string) => `127.0.0.1:5000/acme/${name}`;
-
 /** The real controllers. */
-async function real(name: string, strategy: Strategy): Promise<Place> {
+async function real(name: string, manner: Manner): Promise<Place> {
   const repository = `${world.gitUrl}/${name}.git`;
-  execFileSync('git', ['init', '--quiet', '--bare', '-b', 'main', `${world.gitRoot}/${name}.git`]);
+  await run('git', ['init', '--quiet', '--bare', '-b', 'main', `${world.gitRoot}/${name}.git`]);
   const work = folderWith({});
   git(work, 'init', '--quiet', '-b', 'main');
+  const query = name.replaceAll('-', '_');
   let isFollowed = false;
-  const follow = () => kubectl(['apply', '-f', '-'], applicationOf(name, repository));
   return {
     name,
     kubeconfig: world.kubeconfig,
-    async write(tag, rate) {
-      await metric(name.replaceAll('-', '_'), rate);
-      const text = rolloutOf({ metric: name.replaceAll('-', '_'), image: `${image(name)}:${tag}`, strategy });
-      execFileSync('sh', ['-c', 'cat > rollout.yaml'], { cwd: work, input: text });
+    isRolling: /step \d of \d/,
+    measure: (rate) => metric(query, rate),
+    async write(tag) {
+      const text = manifestsOf({ metric: query, image: imageOf(name, tag), manner });
+      await run('tee', [`${work}/workload.yaml`], text);
       git(work, 'add', '-A');
       git(work, 'commit', '--quiet', '-m', tag);
       git(work, 'push', '--quiet', repository, 'HEAD:main');
-      if (!isFollowed) follow();
+      if (!isFollowed) kubectl(['apply', '-f', '-'], applicationOf({ name, namespace: name, repository, path: '.' }));
       isFollowed = true;
       return git(work, 'rev-parse', 'HEAD');
     },
-    async end() {
+    send: (patch) => sendPatch(patch, name, 'api'),
+    async [Symbol.asyncDispose]() {
       kubectl(['delete', 'application', name, '-n', 'argocd', '--wait=false']);
       kubectl(['delete', 'namespace', name, '--wait=false', '--ignore-not-found']);
     },
@@ -53,105 +51,102 @@ async function real(name: string, strategy: Strategy): Promise<Place> {
 }
 
 /** The recordings. */
-async function recorded(name: string, strategy: Strategy): Promise<Place> {
-  const path = new URL('../../world/cluster/recordings/argo.json', import.meta.url);
-  const recording: Recording = JSON.parse(readFileSync(path, 'utf8'));
-  const server = await ApiServer.start();
-  const end = new AbortController();
-  const [, rollout] = parseAllDocuments(rolloutOf({ metric: 'm', image: 'x', strategy })).map((one) => one.toJS());
-  let desired = { revision: '', image: '', strategy: valueAt(rollout, 'spec', 'strategy') };
-  let measured = 1;
-  const player = new Player(server, {
-    recording,
-    time: machineTime,
-    stage: { name, repository: 'http://127.0.0.1/x.git', desired: () => desired, measured: () => measured },
-  });
-  answerPatches(server, [player]);
-  let playing: Promise<void> | undefined;
-  let commits = 0;
+async function recorded(name: string, manner: Manner, speed: number): Promise<Place> {
+  const played = await Played.start(manner, fastTime(speed), name);
   return {
     name,
-    kubeconfig: kubeconfig({ address: `http://127.0.0.1:${server.port}` }),
-    async write(tag, rate) {
-      commits += 1;
-      desired = { ...desired, revision: String(commits).repeat(40), image: `${image(name)}:${tag}` };
-      measured = rate;
-      playing ??= player.play(end.signal);
-      return desired.revision;
+    kubeconfig: played.cluster.kubeconfig,
+    // what comes before the canary has its pods takes over from there
+    isRolling: /./,
+    measure: async (rate) => played.measure(rate),
+    write: async (tag) => played.write(tag),
+    async send(patch) {
+      const answer = await played.send(patch);
+      if (answer.status !== 200) throw new Error(await answer.text());
     },
-    async end() {
-      end.abort();
-      await playing;
-      await server[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => played[Symbol.asyncDispose](),
   };
 }
 
-/** What our command line says of a revision, from its write to its verdict; without what differs from place to place. */
-async function seen(place: Place, tag: string, rate: number): Promise<unknown> {
-  const revision = await place.write(tag, rate);
+/** One thing that is done, and then watched until there is a verdict. */
+interface Act {
+  readonly tag: string;
+  /** What is measured from now on. */
+  readonly rate?: number;
+  /** Sent instead of a commit. */
+  readonly patch?: RecordedPatch;
+  /** Whether the next act begins while this one is being rolled out. */
+  readonly isOvertaken?: true;
+}
+
+/** What our command line says of a version until its verdict; without what differs from place to place. */
+async function watched(
+  place: Place,
+  tag: string,
+  { revision, onLog }: { revision: string; onLog: (log: string) => void },
+) {
   const words = ['watch', '--rollout', `${place.name}/api`, '--argocd-application', `argocd/${place.name}`];
-  const more = ['--image', `${image(place.name)}:${tag}`, '--revision', revision, '--timeout', '120s'];
-  const { exit, outcome } = await gitopsDeploy([...words, ...more], { environment: { KUBECONFIG: place.kubeconfig } });
+  const more = ['--image', imageOf(place.name, tag), '--revision', revision, '--timeout', '120s'];
+  const { exit, outcome } = await gitopsDeploy([...words, ...more], {
+    environment: { KUBECONFIG: place.kubeconfig },
+    onLog,
+  });
   const text = JSON.stringify({ exit, ...outcome })
     .replaceAll(place.name, 'NAME')
     .replaceAll(revision.slice(0, 7), 'REVISION')
     .replace(/"api-[0-9a-z]+(-[0-9]+)*(-[0-9.]+)?"/g, '"RUN"')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
-    .replace(/"[0-9a-f]{9,10}"/g, '"HASH"')
+    .replace(/"[0-9a-z]{9,10}"(?=[,}])/g, '"HASH"')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'UID')
     // how healthy Argo CD thinks it is follows a moment later, or not yet, when the verdict is there
     .replace(/"application":"[^"]*"/g, '"application":"…"');
   return JSON.parse(text);
 }
 
+async function seen(place: Place, acts: readonly Act[]): Promise<readonly unknown[]> {
+  const told: Promise<unknown>[] = [];
+  let revision = '';
+  for (const { tag, rate, patch, isOvertaken } of acts) {
+    if (rate !== undefined) await place.measure(rate);
+    if (patch === undefined) revision = await place.write(tag);
+    else await place.send(patch);
+    const rolling = Promise.withResolvers<void>();
+    const watching = watched(place, tag, {
+      revision,
+      onLog: (log) => void (place.isRolling.test(log) && rolling.resolve()),
+    });
+    told.push(watching);
+    await (isOvertaken ? Promise.race([rolling.promise, watching]) : watching);
+  }
+  return Promise.all(told);
+}
+
+const good = { tag: 'v1', rate: 0.99 };
+
 describe.skipIf(!world.isUp)('the recordings and the real controllers look the same to us', () => {
-  it.concurrent.each<[string, Strategy, readonly (readonly [string, number])[]]>([
+  it.concurrent.each<[string, Manner, readonly Act[]]>([
+    ['healthy', 'analysis', [good, { tag: 'v2' }]],
+    ['bad-metric and its rollback', 'analysis', [good, { tag: 'v2', rate: 0.5 }, good]],
     [
-      'healthy',
+      'inconclusive, promoted',
       'analysis',
-      [
-        ['v1', 0.99],
-        ['v2', 0.99],
-      ],
+      [good, { tag: 'v2', rate: 0.92 }, { tag: 'v2', rate: 0.99, patch: patches.promoteInconclusive }],
     ],
+    ['paused, promoted', 'gate', [good, { tag: 'v2' }, { tag: 'v2', patch: patches.promote }]],
+    ['race', 'analysis', [good, { tag: 'v2', isOvertaken: true }, { tag: 'v3' }]],
     [
-      'bad-metric and its rollback',
-      'analysis',
-      [
-        ['v1', 0.99],
-        ['v2', 0.5],
-        ['v1', 0.99],
-      ],
-    ],
-    [
-      'inconclusive',
-      'analysis',
-      [
-        ['v1', 0.99],
-        ['v2', 0.92],
-      ],
-    ],
-    [
-      'paused',
+      'gate aborted, retried and replaced',
       'gate',
-      [
-        ['v1', 0.99],
-        ['v2', 0.99],
-      ],
+      [good, { tag: 'v2' }, { tag: 'v2', patch: patches.abort }, { tag: 'v2', patch: patches.retry }, { tag: 'v3' }],
     ],
-  ])('%s', async (title, strategy, writes) => {
+  ])('%s', async (title, manner, acts) => {
     const name = `same-${title.replace(/\W.*/, '')}-${process.pid}`;
-    const told: unknown[][] = [];
+    const told: unknown[] = [];
+    // whoever overtakes must be fast enough, however busy the machine
+    const speed = acts.some(({ isOvertaken }) => isOvertaken) ? 0.3 : 1;
     for (const open of [real, recorded]) {
-      const place = await open(name, strategy);
-      const all: unknown[] = [];
-      try {
-        for (const [tag, rate] of writes) all.push(await seen(place, tag, rate));
-      } finally {
-        await place.end();
-      }
-      told.push(all);
+      await using place = await open(name, manner, speed);
+      told.push(await seen(place, acts));
     }
     expect(told[1]).toEqual(told[0]);
   });

@@ -67,6 +67,11 @@ export class ApiServer implements AsyncDisposable {
     return portOf(this.#server);
   }
 
+  /** The version of the newest change. */
+  get version(): number {
+    return this.#version;
+  }
+
   get connections(): number {
     return this.#sockets.size;
   }
@@ -87,6 +92,11 @@ export class ApiServer implements AsyncDisposable {
       type: 'DELETED',
       object: { ...object, metadata: { ...object.metadata, resourceVersion: String(version) } },
     });
+  }
+
+  /** Objects by the path of their list; of all namespaces where the path names none. */
+  objects(path: string): readonly TestObject[] {
+    return [...this.#objects].filter(([own]) => covers(path, own)).flatMap(([, objects]) => [...objects.values()]);
   }
 
   /** Tells the streams how far they have seen; the answer is the version. */
@@ -121,7 +131,7 @@ export class ApiServer implements AsyncDisposable {
   /** Writes raw bytes to the streams of a type. */
   write(path: string, chunk: Uint8Array): void {
     for (const stream of this.#streams)
-      if (stream.path === path && !stream.response.writableEnded) stream.response.write(chunk);
+      if (covers(stream.path, path) && !stream.response.writableEnded) stream.response.write(chunk);
   }
 
   /** Answers the next requests that match in another way. */
@@ -209,7 +219,7 @@ export class ApiServer implements AsyncDisposable {
   }
 
   #list({ path, query }: SeenRequest, response: ServerResponse): void {
-    const all = [...(this.#objects.get(path)?.values() ?? [])];
+    const all = this.objects(path);
     const from = Number(query.get('continue') ?? 0);
     const to = from + Math.min(this.pageSize, Number(query.get('limit') ?? all.length));
     const metadata = {
@@ -235,8 +245,13 @@ export class ApiServer implements AsyncDisposable {
       this.#wake();
     });
     for (const one of this.#events)
-      if (one.path === path && one.version > from) response.write(`${JSON.stringify(one.event)}\n`);
+      if (covers(path, one.path) && one.version > from) response.write(`${JSON.stringify(one.event)}\n`);
   }
+}
+
+/** Whether a path of lists takes in another: itself, or that of a namespace. */
+function covers(path: string, other: string): boolean {
+  return path === other || path === other.replace(/\/namespaces\/[^/]+/, '');
 }
 
 /** The port that a server listens on. */

@@ -1,63 +1,63 @@
-import { createHash } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { ApiServer } from './api-server.ts';
-import { json, status as refuse } from './api-server.ts';
-import type { PlayedEvent, Recording, Segment } from './recording.ts';
-import { fillHoles, mapTexts, unpack } from './recording.ts';
+import type { Filling } from './holes.ts';
+import { fillHoles, fillObject } from './holes.ts';
+import { hashOf, uidOf } from './names.ts';
+import { Pods } from './pods.ts';
+import type { PlayedEvent, RecordedPatch, Recording, Segment, State } from './recording.ts';
+import { isRecordedObject, unpack } from './recording.ts';
+import { pathOf } from './resource-types.ts';
+import type { Desired, Situation } from './segments.ts';
+import { segmentOfCommit, segmentOfPatch } from './segments.ts';
+import type { Time } from './time.ts';
 
-/** What Git says of one workload at one commit. */
-export interface Desired {
-  readonly revision: string;
-  /** With tag or digest. */
-  readonly image: string;
-  /** `spec.strategy` of the Rollout. */
-  readonly strategy: unknown;
-}
-
-/** One workload that Argo CD follows; the namespace and the Application bear the same name. */
+/** One workload that Argo CD follows. */
 export interface Stage {
-  readonly name: string;
+  /** Name of the Argo CD Application, in the namespace `argocd`. */
+  readonly application: string;
+  /** Where the workload runs. */
+  readonly namespace: string;
   readonly repository: string;
+  /** The folder of the repository that is applied. */
+  readonly path: string;
   /** What the branch says now. */
-  readonly desired: () => Desired | Promise<Desired>;
+  readonly desired: () => Desired;
   /** The success rate that Prometheus would tell now; undefined where it tells none. */
   readonly measured: () => number | undefined;
 }
 
-/** Time for the player: that of the machine, or of a test. */
-export interface Time {
-  now(): Date;
-  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+/** What was rolled out at one time. */
+interface Version {
+  readonly image: string;
+  readonly revision: string;
+  /** Which revision of the Rollout it is. */
+  readonly number: number;
 }
-
-/** The time of the machine. */
-export const machineTime: Time = {
-  now: () => new Date(),
-  sleep: (milliseconds, signal) => wait(milliseconds, undefined, { signal }),
-};
 
 /** How often Argo CD looks at Git by itself, in milliseconds; a refresh makes it look at once. */
 const polls = 3000;
 
-type State = 'nothing' | 'healthy' | 'aborted' | 'waiting';
+const none: Version = { image: '', revision: '0'.repeat(40), number: 0 };
 
 /**
- * Plays what the real controllers did for one workload: each write to Git picks the segment that was recorded for one like it.
- * A write that there is no recording for is an error: it never plays on with something else.
+ * Plays what the real controllers did for one workload: each write to Git, and each patch, picks the segment that was
+ * recorded for one like it. A write that there is no recording for is an error: it never plays on with something else.
  */
 export class Player {
   readonly #server: ApiServer;
   readonly #recording: Recording;
   readonly #stage: Stage;
   readonly #time: Time;
-  readonly #uids = new Map<string, string>();
+  readonly #generations = new Map<string, number>();
+  readonly #pods = new Pods();
+  readonly #patches: RecordedPatch[] = [];
   #state: State = 'nothing';
-  /** Which revision of the Rollout it is by now. */
-  #number = 0;
-  #now: Desired | undefined;
-  #before: Desired | undefined;
-  /** The image that pods run when nothing is being rolled out. */
-  #stable = '';
+  #desired: Desired | undefined;
+  #now = none;
+  #before = none;
+  #stable = none;
+  /** When the segment that is being played has ended. */
+  #atRest = Promise.resolve();
+  #segments = 0;
   #wake: () => void = () => {};
 
   constructor(
@@ -70,16 +70,17 @@ export class Player {
     this.#time = time;
   }
 
-  get name(): string {
-    return this.#stage.name;
+  get stage(): Stage {
+    return this.#stage;
   }
 
   /** Looks at Git, and plays, until the signal is aborted. Rejects with what there is no recording for. */
   async play(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const desired = await this.#stage.desired();
-      if (desired.revision !== this.#now?.revision) await this.#react(desired, signal);
-      else await this.#untilRefreshed(signal);
+      const patch = this.#patches.shift();
+      if (patch !== undefined) await this.#patched(patch, signal);
+      else if (this.#isBehind()) await this.#committed(signal);
+      else await this.#untilWoken(signal);
     }
   }
 
@@ -88,148 +89,161 @@ export class Player {
     this.#wake();
   }
 
-  async #untilRefreshed(signal: AbortSignal): Promise<void> {
+  /**
+   * Somebody patches the workload: once it has come to rest, since that is when patches were recorded. Rejects where nobody
+   * knows what comes of it.
+   */
+  async patch(patch: RecordedPatch): Promise<void> {
+    await this.#atRest;
+    segmentOfPatch(this.#recording, patch, this.#situation());
+    this.#patches.push(patch);
+    this.#wake();
+  }
+
+  #isBehind(): boolean {
+    return this.#stage.desired().revision !== this.#desired?.revision;
+  }
+
+  #situation(state = this.#state): Situation {
+    return { state, now: this.#desired, stable: this.#stable.image, value: this.#stage.measured() };
+  }
+
+  async #untilWoken(signal: AbortSignal): Promise<void> {
     const end = new AbortController();
-    const refreshed = new Promise<void>((resolve) => {
+    const woken = new Promise<void>((resolve) => {
       this.#wake = resolve;
     });
     const slept = this.#time.sleep(polls, AbortSignal.any([signal, end.signal])).catch(() => {});
-    await Promise.race([refreshed, slept]);
+    await Promise.race([woken, slept]);
     end.abort();
   }
 
-  async #react(desired: Desired, signal: AbortSignal): Promise<void> {
-    const segment = this.#segmentFor(desired);
+  async #patched(patch: RecordedPatch, signal: AbortSignal): Promise<void> {
+    await this.#perform(segmentOfPatch(this.#recording, patch, this.#situation()), signal);
+  }
+
+  async #committed(signal: AbortSignal): Promise<void> {
+    const desired = this.#stage.desired();
+    const segment = segmentOfCommit(this.#recording, desired, this.#situation());
     if (segment.name !== 'unchanged') {
       this.#before = this.#now;
-      this.#number += 1;
-    }
-    this.#now = desired;
+      this.#now = { image: desired.image, revision: desired.revision, number: this.#now.number + 1 };
+    } else this.#now = { ...this.#now, revision: desired.revision };
+    this.#desired = desired;
+    await this.#perform(segment, signal);
+  }
+
+  async #perform(segment: Segment, signal: AbortSignal): Promise<void> {
+    const rest = Promise.withResolvers<void>();
+    this.#atRest = rest.promise;
+    const isOvertaken = await this.#show(segment, signal);
+    this.#settle(segment, isOvertaken);
+    rest.resolve();
+  }
+
+  #settle(segment: Segment, isOvertaken: boolean): void {
+    if (segment.name === 'unchanged') return;
+    this.#state = isOvertaken ? 'canary' : segment.to;
+    if (this.#state === 'healthy') this.#stable = this.#now;
+  }
+
+  /** Shows the events in their time; the answer is whether a newer commit has come in the meantime, and takes over. */
+  async #show(segment: Segment, signal: AbortSignal): Promise<boolean> {
     const began = this.#time.now().getTime();
-    const value = this.#stage.measured();
-    for (const event of unpack(segment.events)) {
+    this.#segments += 1;
+    const generations = new Map(this.#generations);
+    const at = { segment, began, generations, value: this.#stage.measured(), pods: this.#bind(segment) };
+    for (const [index, event] of unpack(segment.events).entries()) {
+      if (index === segment.overtakenAt && this.#isBehind()) return true;
       const left = began + event.after - this.#time.now().getTime();
       if (left > 0) await this.#time.sleep(left, signal).catch(() => {});
-      if (signal.aborted) return;
-      this.#show(event, { began, value });
+      if (signal.aborted) return false;
+      this.#put(event, (name, offset) => this.#fill(name, offset, { ...at, event }));
     }
-    this.#state = after[segment.name] ?? this.#state;
-    if (this.#state === 'healthy') this.#stable = desired.image;
+    return false;
   }
 
-  #segmentFor(desired: Desired): Segment {
-    const name = this.#nameFor(desired);
-    const strategy = JSON.stringify(desired.strategy);
-    const found = this.#recording.segments.find(
-      (one) => one.name === name && JSON.stringify(one.strategy) === strategy,
-    );
-    // what leaves the workload as it is looks alike for every strategy
-    const any = name === 'unchanged' ? this.#recording.segments.find((one) => one.name === name) : undefined;
-    const segment = found ?? any;
-    if (segment !== undefined) return segment;
-    throw new Error(
-      `${this.#stage.name}: there is no recording of "${name}" with the strategy ${strategy}; record one with world/cluster/record.ts`,
-    );
+  #put(event: PlayedEvent, fill: Filling): void {
+    const object = fillObject(event.object, fill);
+    if (!isRecordedObject(object)) throw new Error('the recording holds something that is no object');
+    if (event.resource === 'pods') this.#pods.note(event.type, object.metadata.name);
+    this.#generations.set(event.resource, Number(object.metadata['generation'] ?? 0));
+    const namespace = event.resource === 'applications' ? 'argocd' : this.#stage.namespace;
+    const path = pathOf(event.resource, namespace);
+    if (event.type === 'DELETED') this.#server.remove(path, object);
+    else this.#server.put(path, object);
   }
 
-  /** What happens to a workload in this state, by what Git says now and what is measured. */
-  #nameFor({ image, strategy }: Desired): string {
-    if (this.#state === 'nothing') return 'first';
-    if (image === this.#now?.image) return 'unchanged';
-    if (this.#state === 'aborted' && image === this.#stable) return 'back';
-    if (this.#state !== 'healthy') return `another image while ${this.#state}`;
-    if (!JSON.stringify(strategy).includes('"analysis"')) return 'gate';
-    const value = this.#stage.measured();
-    if (value === undefined) return 'an analysis that measures nothing';
-    if (value >= 0.95) return 'good';
-    return value < 0.9 ? 'bad' : 'inconclusive';
+  /** The names of a segment's pods: those that are there, and new ones. */
+  #bind({ pods }: Segment): readonly string[] {
+    const bound: string[] = [];
+    for (const { set, isThere } of pods) {
+      const own = fillHoles(set, (name) => this.#ofVersion(name));
+      bound.push(isThere ? this.#pods.take(own, bound) : this.#pods.make(own));
+    }
+    return bound;
   }
 
-  #show(event: PlayedEvent, at: { readonly began: number; readonly value: number | undefined }): void {
-    const object = mapTexts(event.object, (text) => fillHoles(text, (name, offset) => this.#fill(name, offset, at)));
-    const namespace = event.resource === 'applications' ? 'argocd' : this.#stage.name;
-    const group = event.resource === 'pods' ? '/api/v1' : '/apis/argoproj.io/v1alpha1';
-    const path = `${group}/namespaces/${namespace}/${event.resource}`;
-    const whole = object as PlayedEvent['object'];
-    if (event.type === 'DELETED') this.#server.remove(path, whole);
-    else this.#server.put(path, whole);
+  /** What a hole says of the version that is rolled out, of the one before it or of the stable one. */
+  #ofVersion(name: string): string | undefined {
+    const [what, whose] = /^(image|hash|number)(?:-(before|stable))?$/.exec(name)?.slice(1) ?? [];
+    const version = whose === 'before' ? this.#before : whose === 'stable' ? this.#stable : this.#now;
+    if (what === 'hash') return hashOf(`${this.#stage.namespace} ${version.image}`);
+    if (what === 'number') return String(version.number);
+    return what === 'image' ? version.image : undefined;
   }
 
-  #fill(
-    name: string,
-    offset: number,
-    { began, value }: { began: number; value: number | undefined },
-  ): string | undefined {
-    const older = { revision: '0'.repeat(40), image: '' };
-    const before = this.#before ?? older;
+  #fill(name: string, offset: number, at: Moment): string | undefined {
+    const { event, began, generations, value } = at;
     switch (name) {
-      case 'namespace':
-        return this.#stage.name;
-      case 'metric':
-        return this.#stage.name.replaceAll('-', '_');
-      case 'repository':
-        return this.#stage.repository;
-      case 'image':
-        return this.#now?.image;
       case 'image-name':
-        return this.#now?.image.replace(/[:@][^/]*$/, '');
-      case 'before':
-        return before.image;
+        return this.#now.image.replace(/[:@][^/]*$/, '');
       case 'revision':
-        return this.#now?.revision;
+        return this.#now.revision;
       case 'revision-before':
       case 'revision-older':
-        return before.revision;
-      case 'hash':
-        return hashOf(this.#now?.image ?? '');
-      case 'hash-before':
-        return hashOf(before.image);
-      case 'number':
-        return String(this.#number);
-      case 'number-before':
-        return String(this.#number - 1);
+        return this.#before.revision;
+      case 'application':
+      case 'namespace':
+      case 'repository':
+      case 'path':
+        return this.#stage[name];
+      case 'query':
+        return this.#desired?.query;
       case 'value':
         return value === undefined ? undefined : String(value);
+      case 'generation':
+        return String((generations.get(event.resource) ?? 0) + offset);
       case 'time':
         return new Date(began + offset).toISOString().replace(/\.\d{3}Z$/, 'Z');
       default:
-        return name.startsWith('uid-') ? this.#uid(name) : undefined;
+        return this.#ofVersion(name) ?? this.#numbered(name, at);
     }
   }
 
-  #uid(name: string): string {
-    const known = this.#uids.get(name) ?? crypto.randomUUID();
-    this.#uids.set(name, known);
-    return known;
+  /** Holes that are numbered within their segment. */
+  #numbered(name: string, at: Moment): string | undefined {
+    const [what, number] = /^(pod|event|uid)-(\d+)$/.exec(name)?.slice(1) ?? [];
+    if (what === 'pod') return at.pods[Number(number)];
+    if (what === 'uid') return this.#uid(Number(number), at);
+    return what === 'event' ? uidOf(`${this.#segments} ${number}`).replaceAll('-', '').slice(0, 16) : undefined;
+  }
+
+  /** An object keeps its uid from segment to segment, by what it is. */
+  #uid(index: number, at: Moment): string | undefined {
+    const named = at.segment.uids[index];
+    if (named === undefined) return undefined;
+    const name = fillHoles(named, (hole, offset) => this.#fill(hole, offset, at));
+    return uidOf(`${this.#stage.namespace}/${name}`);
   }
 }
 
-/** The state in which a segment leaves the workload. */
-const after: Readonly<Record<string, State>> = {
-  first: 'healthy',
-  good: 'healthy',
-  back: 'healthy',
-  bad: 'aborted',
-  inconclusive: 'waiting',
-  gate: 'waiting',
-};
-
-/** A hash of a pod template, as controllers name ReplicaSets: ten characters. */
-function hashOf(image: string): string {
-  return createHash('sha256').update(image).digest('hex').slice(0, 10);
-}
-
-/** Answers patches: a request to refresh an Application wakes its player, and any other is refused. */
-export function answerPatches(server: ApiServer, players: readonly Player[]): void {
-  const pathOf = ({ name }: Player) => `/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/${name}`;
-  server.on(
-    ({ method }) => method === 'PATCH',
-    ({ path, body }, response) => {
-      const player = players.find((one) => pathOf(one) === path);
-      if (player === undefined || !body.includes('argocd.argoproj.io/refresh'))
-        return refuse(response, 500, `the embedded cluster knows no such patch: ${path}`);
-      player.refresh();
-      json(response, 200, {});
-    },
-  );
+/** Which event is filled, and when its segment began. */
+interface Moment {
+  readonly segment: Segment;
+  readonly event: PlayedEvent;
+  readonly began: number;
+  readonly generations: ReadonlyMap<string, number>;
+  readonly value: number | undefined;
+  readonly pods: readonly string[];
 }

@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { isFields } from '../../src/data/fields.ts';
+import type { Workload } from './workload.ts';
+
 /** What happened to one object. */
 export interface PlayedEvent {
   /** Milliseconds since the write, or the patch, that began the segment. */
@@ -9,7 +13,7 @@ export interface PlayedEvent {
   readonly object: RecordedObject;
 }
 
-/** The same as it is kept: after its first event an object is told by what changed (JSON merge patch, RFC 7396). */
+/** The same as it is kept: an object is told by what changed (JSON merge patch, RFC 7396), or by what sets it apart from the one before it. */
 export interface RecordedEvent extends Omit<PlayedEvent, 'object'> {
   readonly name: string;
   readonly object: unknown;
@@ -20,18 +24,65 @@ export interface RecordedObject {
   readonly [field: string]: unknown;
 }
 
+/** A patch that people or tools send to a workload. */
+export interface RecordedPatch {
+  readonly resource: string;
+  readonly subresource: 'none' | 'status';
+  /** JSON merge patch. */
+  readonly body: unknown;
+}
+
+/** A pod of a segment. */
+export interface RecordedPod {
+  /** Name of its ReplicaSet, with holes. */
+  readonly set: string;
+  /** Whether it is there when the segment begins. */
+  readonly isThere: boolean;
+}
+
 /**
  * What real controllers did after one write to Git, or one patch, until they came to rest. Texts that depend on the occasion
- * are holes, `{{name}}`: `namespace` (also the name of the Argo CD Application), `repository`, `metric`, `image` and `before` (with tags),
- * `revision`, `revision-before` and `revision-older` (of Git), `hash` and `hash-before` (of pod templates), `number` and `number-before` (of the Rollout's revisions), `value` (measured), `uid-N`, and
- * `time+MS` (since the beginning of the segment; before it, negative).
+ * are holes; see world/cluster/holes.ts.
  */
 export interface Segment {
-  readonly name: string;
-  /** The Rollout's specification that it was recorded with, without its image: another one would have gone otherwise. */
-  readonly strategy: unknown;
+  readonly name: SegmentName;
+  /** Where the workload stood, and stands after it. */
+  readonly from: State;
+  readonly to: State;
+  /** What it was recorded with: another one would have gone otherwise. */
+  readonly workload: Workload;
+  /** What began it, where that was no write to Git. */
+  readonly patch?: RecordedPatch;
+  /**
+   * How many events there are until the first step of the canary has its pods: a commit that is written before it is seen there, and
+   * its own segment goes on from there.
+   */
+  readonly overtakenAt?: number;
+  /** The pods whose names are holes `pod-N`. */
+  readonly pods: readonly RecordedPod[];
+  /** The objects whose uids are holes `uid-N`, as `resource/name` with holes. */
+  readonly uids: readonly string[];
   readonly events: readonly RecordedEvent[];
 }
+
+/** Where a workload stands between two segments, or (`canary`) within one. */
+export type State = 'nothing' | 'healthy' | 'canary' | 'at-gate' | 'inconclusive' | 'aborted';
+
+/** What happens to a workload. */
+export type SegmentName =
+  | 'first'
+  | 'good'
+  | 'bad'
+  | 'inconclusive'
+  | 'gate'
+  | 'back'
+  | 'unchanged'
+  | 'overtaking'
+  | 'replaced-at-gate'
+  | 'promoted'
+  | 'aborted'
+  | 'retried'
+  | 'rolled-out';
 
 /** Segments, and the controllers that they were recorded from. */
 export interface Recording {
@@ -39,32 +90,9 @@ export interface Recording {
   readonly segments: readonly Segment[];
 }
 
-const hole = /\{\{([a-z]+(?:-[a-z0-9]+)*)(?:\+(-?\d+))?\}\}/g;
-
-/**
- * Fills the holes of a text. Throws for a hole that nobody fills: an object with one in it would be nonsense.
- * @param fill the text for a hole; `offset` is the number behind its `+`
- */
-export function fillHoles(text: string, fill: (name: string, offset: number) => string | undefined): string {
-  return text.replace(hole, (all, name: string, offset = '0') => {
-    const filled = fill(name, Number(offset));
-    if (filled === undefined) throw new Error(`the recording has a hole that nothing fills: ${all}`);
-    return filled;
-  });
-}
-
-/** Every text of a value, mapped; keys too. */
-export function mapTexts(value: unknown, map: (text: string) => string): unknown {
-  if (typeof value === 'string') return map(value);
-  if (Array.isArray(value)) return value.map((one) => mapTexts(one, map));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [map(key), mapTexts(one, map)]));
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Reads recordings from their file. */
+export function readRecording(): Recording {
+  return JSON.parse(readFileSync(new URL('recordings/argo.json', import.meta.url), 'utf8'));
 }
 
 /** The merge patch from one value to another; nothing for equal ones. Values hold no null, which a patch could not set. */
@@ -77,38 +105,53 @@ function changeOf(before: unknown, after: unknown): unknown {
   return patch.length === 0 ? undefined : Object.fromEntries(patch);
 }
 
-function changed(before: unknown, patch: unknown): unknown {
+/** A value after a merge patch (RFC 7396). */
+export function patched(before: unknown, patch: unknown): unknown {
   if (!isFields(patch)) return patch;
   const base = isFields(before) ? before : {};
   const kept = Object.entries(base).filter(([key]) => !Object.hasOwn(patch, key));
   const set = Object.entries(patch).filter(([, value]) => value !== null);
-  return Object.fromEntries([...kept, ...set.map(([key, value]) => [key, changed(base[key], value)] as const)]);
+  return Object.fromEntries([...kept, ...set.map(([key, value]) => [key, patched(base[key], value)] as const)]);
+}
+
+/** What an object is told against: itself as it was last, or else the newest one of its kind. */
+class Past {
+  readonly #own = new Map<string, unknown>();
+  readonly #newest = new Map<string, unknown>();
+
+  of(resource: string, name: string): unknown {
+    return this.#own.get(`${resource}/${name}`) ?? this.#newest.get(resource);
+  }
+
+  add(resource: string, name: string, object: unknown): void {
+    this.#own.set(`${resource}/${name}`, object);
+    this.#newest.set(resource, object);
+  }
 }
 
 /** Events as they are kept. */
 export function pack(events: readonly PlayedEvent[]): readonly RecordedEvent[] {
-  const known = new Map<string, unknown>();
+  const past = new Past();
   return events.map(({ object, ...event }) => {
     const { name } = object.metadata;
-    const key = `${event.resource}/${name}`;
-    const before = known.get(key);
-    known.set(key, object);
+    const before = past.of(event.resource, name);
+    past.add(event.resource, name, object);
     return { ...event, name, object: before === undefined ? object : (changeOf(before, object) ?? {}) };
   });
 }
 
 /** Events as they are played. */
 export function unpack(events: readonly RecordedEvent[]): readonly PlayedEvent[] {
-  const known = new Map<string, unknown>();
+  const past = new Past();
   return events.map(({ name, object, ...event }) => {
-    const key = `${event.resource}/${name}`;
-    const whole = changed(known.get(key), object);
-    known.set(key, whole);
-    if (!isRecordedObject(whole)) throw new Error(`the recording of ${key} begins with a change`);
+    const whole = patched(past.of(event.resource, name), object);
+    past.add(event.resource, name, whole);
+    if (!isRecordedObject(whole)) throw new Error(`the recording of ${event.resource}/${name} begins with a change`);
     return { ...event, object: whole };
   });
 }
 
-function isRecordedObject(value: unknown): value is RecordedObject {
+/** Whether it is an object of the API. */
+export function isRecordedObject(value: unknown): value is RecordedObject {
   return isFields(value) && isFields(value['metadata']) && typeof value['metadata']['name'] === 'string';
 }

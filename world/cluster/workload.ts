@@ -1,3 +1,6 @@
+import { parseAllDocuments } from 'yaml';
+import { listAt, numberAt, textAt, valueAt, withoutUndefined } from '../../src/data/fields.ts';
+
 /** The strategies that there are recordings of, as in `spec.strategy` of a Rollout. */
 export const strategies = {
   analysis: {
@@ -8,12 +11,69 @@ export const strategies = {
   gate: { canary: { steps: [{ setWeight: 50 }, { pause: {} }, { setWeight: 100 }] } },
 } as const;
 
-/** The manifests of the demo's application: a Rollout, and the analysis that judges it by its success rate. */
-export function rolloutOf(facts: {
+/** A name of a strategy, or a Deployment, which has no steps. */
+export type Manner = keyof typeof strategies | 'deployment';
+
+/** What the course of a deployment depends on, besides its image: a recording is good for exactly these. */
+export interface Workload {
+  readonly kind: string;
+  readonly name: string;
+  readonly replicas?: number;
+  readonly strategy?: unknown;
+  /** The metrics of the AnalysisTemplate beside it, without where they are asked. */
+  readonly metrics: readonly unknown[];
+}
+
+/** A workload, and the image that its manifest names. */
+export interface FoundWorkload {
+  readonly workload: Workload;
+  readonly image: string;
+}
+
+/** The one workload of these manifests, with its analysis. Throws where there is none. */
+export function workloadIn(manifests: string): FoundWorkload {
+  const documents = parseAllDocuments(manifests).map((one): unknown => one.toJS());
+  const found = documents.find((one) => ['Rollout', 'Deployment'].includes(textAt(one, 'kind') ?? ''));
+  if (found === undefined) throw new Error('the manifests hold neither a Rollout nor a Deployment');
+  const template = documents.find((one) => textAt(one, 'kind') === 'AnalysisTemplate');
+  return {
+    image: textAt(listAt(found, 'spec', 'template', 'spec', 'containers')[0], 'image') ?? '',
+    workload: {
+      kind: textAt(found, 'kind') ?? '',
+      name: textAt(found, 'metadata', 'name') ?? '',
+      ...withoutUndefined({
+        replicas: numberAt(found, 'spec', 'replicas'),
+        strategy: valueAt(found, 'spec', 'strategy'),
+      }),
+      metrics: listAt(template, 'spec', 'metrics').map(withoutProvider),
+    },
+  };
+}
+
+function withoutProvider(metric: unknown): unknown {
+  if (typeof metric !== 'object' || metric === null) return metric;
+  return Object.fromEntries(Object.entries(metric).filter(([key]) => key !== 'provider'));
+}
+
+/** The manifests of the demo's application: a workload, and the analysis that judges it by its success rate. */
+export function manifestsOf(facts: {
   readonly metric: string;
   readonly image: string;
-  readonly strategy: keyof typeof strategies;
+  readonly manner: Manner;
 }): string {
+  const pod = `  replicas: 4
+  progressDeadlineSeconds: 60
+  selector: { matchLabels: { app: api } }
+  template:
+    metadata: { labels: { app: api } }
+    spec:
+      containers:
+        - name: app
+          image: ${facts.image}
+          resources: { requests: { memory: 128Mi, cpu: 100m }, limits: { memory: 256Mi } }
+`;
+  if (facts.manner === 'deployment')
+    return `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: api }\nspec:\n${pod}`;
   return `apiVersion: argoproj.io/v1alpha1
 kind: AnalysisTemplate
 metadata: { name: success-rate }
@@ -21,7 +81,7 @@ spec:
   metrics:
     - name: success-rate
       interval: 1s
-      count: 3
+      count: 5
       failureLimit: 0
       inconclusiveLimit: 0
       successCondition: len(result) > 0 && result[0] >= 0.95
@@ -32,30 +92,25 @@ apiVersion: argoproj.io/v1alpha1
 kind: Rollout
 metadata: { name: api }
 spec:
-  replicas: 4
-  progressDeadlineSeconds: 60
-  selector: { matchLabels: { app: api } }
-  template:
-    metadata: { labels: { app: api } }
-    spec:
-      containers:
-        - name: app
-          image: ${facts.image}
-          resources: { requests: { memory: 128Mi, cpu: 100m }, limits: { memory: 256Mi } }
-  strategy: ${JSON.stringify(strategies[facts.strategy])}
+${pod}  strategy: ${JSON.stringify(strategies[facts.manner])}
 `;
 }
 
-/** The Application of Argo CD that follows such a repository into the namespace of its name. */
-export function applicationOf(name: string, repository: string): string {
+/** The Application of Argo CD that follows a folder of a repository into a namespace. */
+export function applicationOf(facts: {
+  readonly name: string;
+  readonly repository: string;
+  readonly path: string;
+  readonly namespace: string;
+}): string {
   return JSON.stringify({
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
-    metadata: { name, namespace: 'argocd' },
+    metadata: { name: facts.name, namespace: 'argocd' },
     spec: {
       project: 'default',
-      source: { repoURL: repository, targetRevision: 'main', path: '.' },
-      destination: { server: 'https://kubernetes.default.svc', namespace: name },
+      source: { repoURL: facts.repository, targetRevision: 'main', path: facts.path },
+      destination: { server: 'https://kubernetes.default.svc', namespace: facts.namespace },
       syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: ['CreateNamespace=true'] },
     },
   });

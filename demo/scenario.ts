@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import * as z from 'zod/mini';
+
+const scenario = z.strictObject({
+  rate: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
+  gate: z._default(z.boolean(), false),
+  packages: z._default(z.record(z.string(), z.string()), {}),
+  memory: z.optional(z.string()),
+  deployments: z._default(z.int().check(z.minimum(1), z.maximum(20)), 1),
+});
+
+/** What a scenario says; demo/files/scenarios.yaml explains each key. */
+export type Scenario = z.output<typeof scenario>;
+
+/** The folder with the files of the demo: both repositories, and what happens in each scenario. */
+export const filesOfTheDemo = new URL('files', import.meta.url).pathname;
+
+/** The scenarios of a folder of files, by name. Throws where they cannot be read. */
+export function scenariosIn(files: string): Readonly<Record<string, Scenario>> {
+  const file = join(files, 'scenarios.yaml');
+  const read = z.record(z.string(), scenario).safeParse(parse(readFileSync(file, 'utf8')));
+  if (read.success) return read.data;
+  const problems = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(`${file}: ${problems.join('; ')}`);
+}

@@ -1,0 +1,101 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { RecordedPatch, Recording, Segment, SegmentName, State } from './recording.ts';
+import type { Workload } from './workload.ts';
+
+/** What Git says of one workload at one commit. */
+export interface Desired {
+  readonly revision: string;
+  /** With tag or digest. */
+  readonly image: string;
+  readonly workload: Workload;
+  /** What the analysis asks Prometheus. */
+  readonly query: string;
+}
+
+/** All that decides what happens next. */
+export interface Situation {
+  readonly state: State;
+  /** What was written last; undefined before the first time. */
+  readonly now: Desired | undefined;
+  /** The image that pods run when nothing is being rolled out. */
+  readonly stable: string;
+  /** The success rate that Prometheus tells; undefined where it tells none. */
+  readonly value: number | undefined;
+}
+
+/** There is no recording of what was asked for. */
+export class NotRecorded extends Error {
+  constructor(what: string) {
+    super(`there is no recording of ${what}; record one with world/cluster/record.ts`);
+  }
+}
+
+/** What happens when Git says something else. Throws `NotRecorded`. */
+export function segmentOfCommit(recording: Recording, desired: Desired, situation: Situation): Segment {
+  const name = nameOfCommit(desired, situation);
+  // what leaves the workload as it is looks alike for every workload
+  if (name === 'unchanged') return find(recording, (one) => one.name === name, name);
+  const told = `"${name}" with the workload ${JSON.stringify(desired.workload)}`;
+  return find(recording, (one) => one.name === name && isDeepStrictEqual(one.workload, desired.workload), told);
+}
+
+function nameOfCommit({ image, workload }: Desired, { state, now, stable, value }: Situation): SegmentName {
+  if (state === 'nothing') return 'first';
+  if (image === now?.image) {
+    if (state === 'healthy') return 'unchanged';
+    throw new NotRecorded(`a commit that leaves the image as it is in the state "${state}"`);
+  }
+  switch (state) {
+    case 'healthy':
+      return nameOfImage(workload, value);
+    case 'canary':
+      if (image !== stable && isGood(value)) return 'overtaking';
+      throw new NotRecorded(`${image === stable ? 'the stable image' : 'a bad image'} in the middle of a canary`);
+    case 'aborted':
+      if (image === stable) return 'back';
+      throw new NotRecorded('another image than the stable one after an abort');
+    case 'at-gate':
+      if (image !== stable) return 'replaced-at-gate';
+      throw new NotRecorded('the stable image at a gate');
+    case 'inconclusive':
+      throw new NotRecorded('another image after an inconclusive analysis');
+  }
+}
+
+/** What a new image leads to. */
+function nameOfImage({ kind, strategy }: Workload, value: number | undefined): SegmentName {
+  if (kind === 'Deployment') return 'rolled-out';
+  if (!JSON.stringify(strategy).includes('"analysis"')) return 'gate';
+  if (value === undefined) throw new NotRecorded('an analysis that measures nothing');
+  if (isGood(value)) return 'good';
+  return value < 0.9 ? 'bad' : 'inconclusive';
+}
+
+/** By the conditions that the recordings were made with; with others they are not played. */
+function isGood(value: number | undefined): boolean {
+  return value !== undefined && value >= 0.95;
+}
+
+/** What happens when somebody patches the workload. Throws `NotRecorded`. */
+export function segmentOfPatch(recording: Recording, patch: RecordedPatch, situation: Situation): Segment {
+  const { state, now, value } = situation;
+  const told = `the patch ${JSON.stringify(patch)} in the state "${state}"`;
+  const segment = find(
+    recording,
+    (one) =>
+      one.patch !== undefined &&
+      isDeepStrictEqual(one.patch, patch) &&
+      isDeepStrictEqual(one.workload, now?.workload) &&
+      one.from === state,
+    told,
+  );
+  if (JSON.stringify(now?.workload.strategy).includes('"analysis"') && !isGood(value))
+    throw new NotRecorded(`${told} with the measured value ${value}`);
+  return segment;
+}
+
+function find(recording: Recording, isIt: (segment: Segment) => boolean, what: string): Segment {
+  const segment = recording.segments.find(isIt);
+  if (segment === undefined) throw new NotRecorded(what);
+  return segment;
+}
