@@ -1,37 +1,82 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 const root = new URL('../..', import.meta.url).pathname;
+const out = mkdtempSync(join(tmpdir(), 'demo-out-'));
+afterAll(() => rmSync(out, { recursive: true }));
 
-/** Runs the demo as `npm run demo` does, on a machine without a builder. */
-async function demo(...words: readonly string[]) {
-  const child = spawn(process.execPath, [join(root, 'demo/main.ts'), ...words], {
-    env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', BUILDX_BUILDER: 'none-here' },
+interface Said {
+  readonly exit: number;
+  readonly said: string;
+  readonly output: string;
+}
+
+interface Running {
+  readonly end: Promise<Said>;
+  /** Resolves with all that was said once it holds this text. */
+  until(text: string): Promise<string>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+/** Starts the demo as `npm run demo` does, on a machine without a builder. */
+function start(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Running {
+  const child = spawn(process.execPath, [join(root, 'demo/main.ts'), '--out', out, ...words], {
+    env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', BUILDX_BUILDER: 'none-here', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [said, output] = ['', ''];
+  const heard = new Set<() => void>();
+  const hear = (chunk: Buffer) => {
+    said += chunk;
+    for (const one of heard) one();
+  };
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk;
-    said += chunk;
+    hear(chunk);
   });
-  child.stderr.on('data', (chunk: Buffer) => {
-    said += chunk;
-  });
-  const exit = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 128)));
-  return { exit, said, output };
+  child.stderr.on('data', hear);
+  const end = new Promise<Said>((resolve) =>
+    child.on('close', (code) => resolve({ exit: code ?? 128, said, output })),
+  );
+  return {
+    end,
+    until: (text) =>
+      new Promise((resolve, reject) => {
+        const look = () => void (said.includes(text) && resolve(said));
+        heard.add(look);
+        look();
+        void end.then(() => reject(new Error(`it never said "${text}": ${said}`)));
+      }),
+    kill: (signal) => void child.kill(signal),
+  };
+}
+
+const demo = (...words: readonly string[]) => start(words).end;
+
+/** The demo's files, changed. */
+function filesWith(change: (text: string, file: string) => string): string {
+  const folder = mkdtempSync(join(out, 'files-'));
+  cpSync(join(root, 'demo/files'), folder, { recursive: true });
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, change(text, entry.name));
+  }
+  return folder;
 }
 
 describe('npm run demo', { timeout: 90_000, concurrent: true }, () => {
   it.each([
-    ['healthy', 0, 'success', ['succeeded (healthy)', 'analysis passed (1 run)', 'step 2 of 3, 50 %']],
+    ['healthy', 0, 'success', ['succeeded (healthy)', 'analysis passed (1 run)', 'step 2 of 3']],
     ['bad-metric', 1, 'failure', ['failed (analysis-failed)', 'measured [0.5]', 'the environment is held']],
     ['paused', 3, 'pending', ['paused (manual-gate)', 'waits at step 2 of 3 to be promoted']],
     ['inconclusive', 3, 'pending', ['paused (analysis-inconclusive)', 'measured [0.92]']],
     ['vulnerable', 1, 'failure', ['failed (vulnerable)', 'CVE-2021-44906']],
-    ['absurd-memory', 1, 'failure', ['failed (resource-absurd)', '100Gi']],
+    ['absurd-memory', 1, 'failure', ['failed (readiness-errors)', 'rollout.yaml:32', 'failed (resource-absurd)', '100Gi']],
     ['race', 0, 'success', ['superseded (newer-deployment)', 'succeeded (healthy)']],
   ] as const)('%s ends with exit code %i', async (scenario, exit, status, parts) => {
     const end = await demo(scenario);
@@ -40,54 +85,104 @@ describe('npm run demo', { timeout: 90_000, concurrent: true }, () => {
     for (const part of parts) expect(end.said).toContain(part);
   });
 
-  it('shows what its files say: other names, another measured value', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'demo-files-'));
-    try {
-      cpSync(join(root, 'demo/files'), folder, { recursive: true });
-      cpSync(join(folder, 'gitops/apps/shop/staging'), join(folder, 'gitops/apps/shop/kitchen'), { recursive: true });
-      rmSync(join(folder, 'gitops/apps/shop/staging'), { recursive: true });
-      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-        if (!entry.isFile()) continue;
-        const path = join(entry.parentPath, entry.name);
-        const text = readFileSync(path, 'utf8');
-        writeFileSync(
-          path,
-          text
-            .replaceAll('staging', 'kitchen')
-            .replaceAll('acme/shop', 'acme/soups')
-            .replace('rate: 0.5', 'rate: 0.33'),
-        );
-      }
-      const end = await demo('bad-metric', '--json', '--files', folder);
-      expect(end.exit, end.said).toBe(1);
-      expect(JSON.parse(end.output)).toMatchObject({
-        environment: 'kitchen',
-        reason: 'analysis-failed',
-        image: expect.stringMatching(/^127\.0\.0\.1:\d+\/acme\/soups:[0-9a-f]{40}@sha256:/),
-        sentence: expect.stringContaining('measured [0.33]'),
-      });
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+  it('leaves both repositories, the comment and the report', async () => {
+    const files = filesWith((text, file) => (file === 'scenarios.yaml' ? `left: { rate: 0.5 }\n` : text));
+    const end = await demo('left', '--json', '--files', files);
+    const left = (name: string) => readFileSync(join(out, 'left', name), 'utf8');
+    const report = JSON.parse(left('report.json'));
+    expect(report).toEqual(JSON.parse(end.output));
+    expect(report).toMatchObject({ scenario: 'left', outcome: 'failed', reason: 'analysis-failed' });
+    expect(left('comment.md')).toContain('analysis-failed');
+    expect(left('acme-gitops/apps/shop/staging/kustomization.yaml')).toContain('newTag: v1');
+    expect(left('acme-shop/menu.txt')).toBe('Menu 1\n');
+    expect(existsSync(join(out, 'left/acme-gitops/.git'))).toBe(true);
   });
 
-  it('fails loudly where there is no recording of what the files ask for', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'demo-files-'));
-    try {
-      cpSync(join(root, 'demo/files'), folder, { recursive: true });
-      const path = join(folder, 'gitops/apps/shop/staging/rollout.yaml');
-      writeFileSync(path, readFileSync(path, 'utf8').replace('setWeight: 50', 'setWeight: 25'));
-      const end = await demo('healthy', '--files', folder);
-      expect(end.exit).not.toBe(0);
-      expect(end.said).toMatch(/there is no recording of "first" with the strategy .*setWeight":25/);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+  it('shows what its files say: other names, another measured value, another tag', async () => {
+    const files = filesWith((text) =>
+      text
+        .replaceAll('staging', 'kitchen')
+        .replaceAll('acme/shop,', 'acme/soups,')
+        .replaceAll('/acme/shop', '/acme/soups')
+        .replace('sbom: false', 'tags: ["menu-{{short-sha}}"], sbom: false')
+        .replace('newTag: v1', 'newTag: yesterday')
+        .replace('rate: 0.5', 'rate: 0.33'),
+    );
+    const { renameSync } = await import('node:fs');
+    renameSync(join(files, 'gitops/apps/shop/staging'), join(files, 'gitops/apps/shop/kitchen'));
+    const end = await demo('bad-metric', '--json', '--files', files, '--out', join(files, 'out'));
+    expect(end.exit, end.said).toBe(1);
+    expect(JSON.parse(end.output)).toMatchObject({
+      environment: 'kitchen',
+      reason: 'analysis-failed',
+      image: expect.stringMatching(/^127\.0\.0\.1:\d+\/acme\/soups:menu-[0-9a-f]{7}@sha256:/),
+      sentence: expect.stringContaining('measured [0.33]'),
+      recovery: expect.objectContaining({ image: expect.stringContaining('acme/soups:yesterday') }),
+    });
   });
 
-  it('knows its scenarios', async () => {
-    const end = await demo('helthy');
+  it.each<[string, (text: string) => string, RegExp]>([
+    ['steps', (text) => text.replace('setWeight: 50', 'setWeight: 25'), /no recording of "first" .*setWeight":25/],
+    ['replicas', (text) => text.replace('replicas: 4', 'replicas: 3'), /no recording of "first" .*"replicas":3/],
+    ['conditions', (text) => text.replace('>= 0.95', '>= 0.99'), /no recording of "first" .*0\.99/],
+    ['packages', (text) => text.replace('minimist: 1.2.0', 'lodash: 1.0.0'), /no recorded report of an image with lodash/],
+  ])('fails loudly where there is no recording of what its files ask for: %s', async (name, change, told) => {
+    const end = await demo(name === 'packages' ? 'vulnerable' : 'healthy', '--files', filesWith(change));
     expect(end.exit).toBe(2);
-    expect(end.said).toContain('healthy, bad-metric, inconclusive, paused, vulnerable, absurd-memory, race');
+    expect(end.said).toMatch(told);
+  });
+
+  it.each<[readonly string[], string]>([
+    [['helthy'], 'healthy, bad-metric, inconclusive, paused, vulnerable, absurd-memory, race'],
+    [['healthy', 'paused'], '"paused" stands where nothing is expected'],
+    [['--kep'], '--kep'],
+    [['--progress', 'loud'], 'auto, plain or tty'],
+    [['--files', '/nowhere'], '/nowhere/scenarios.yaml'],
+    [['--real'], '--real wants a world of real parts in the environment; missing: KUBECONFIG'],
+  ])('refuses %j', async (words, told) => {
+    const end = await demo(...words);
+    expect(end.exit, end.said).toBe(2);
+    expect(end.said).toContain(told);
+  });
+
+  it('names the key of a scenario that it does not know', async () => {
+    const files = filesWith((text) => text.replace('gate: true', 'gates: true'));
+    const end = await demo('paused', '--files', files);
+    expect(end.exit).toBe(2);
+    expect(end.said).toMatch(/scenarios\.yaml: paused: .*gates/);
+  });
+
+  it('stays with --keep, and says how to go on', async () => {
+    const running = start(['paused', '--keep']);
+    const said = await running.until('Ctrl+C ends the world.');
+    const variable = (name: string) => new RegExp(`export ${name}='([^']*)'`).exec(said)?.[1] ?? '';
+    const api = JSON.parse(variable('KUBECONFIG')).clusters[0].cluster.server;
+    const rollout = await (await fetch(`${api}/apis/argoproj.io/v1alpha1/namespaces/shop-staging/rollouts/api`)).json();
+    expect(rollout.status.phase).toBe('Paused');
+    expect((await fetch(variable('GITHUB_SERVER_URL'))).status).toBe(200);
+    running.kill('SIGINT');
+    expect((await running.end).exit).toBe(3);
+  });
+
+  it('ends what runs when it is interrupted', async () => {
+    const running = start(['healthy']);
+    await running.until('stage rollout');
+    running.kill('SIGINT');
+    const { exit, said } = await running.end;
+    expect(exit, said).toBe(130);
+    expect(said).toMatch(/error {2}gitops-deploy\/shop\/staging: cancelled/);
+  });
+
+  it('opens the page of the pull request with --open', async () => {
+    const asked = join(mkdtempSync(join(out, 'browser-')), 'asked');
+    writeFileSync(`${asked}.sh`, `#!/bin/sh\nprintf %s "$1" > ${asked}\n`, { mode: 0o755 });
+    const running = start(['vulnerable', '--open'], { BROWSER: `${asked}.sh` });
+    await running.until('Ctrl+C ends the world.');
+    const url = readFileSync(asked, 'utf8');
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/acme\/shop\/pull\/1$/);
+    const page = await (await fetch(url)).text();
+    expect(page).toContain('CVE-2021-44906');
+    running.kill('SIGTERM');
+    expect((await running.end).exit).toBe(1);
   });
 });

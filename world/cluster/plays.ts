@@ -11,6 +11,8 @@ export interface Step {
   readonly metric?: number;
   readonly patch?: RecordedPatch;
   readonly to: State;
+  /** What some event has to say: on a busy machine things may happen in another order. */
+  readonly says?: string;
 }
 
 /** A chain of steps of one workload. */
@@ -66,7 +68,7 @@ export const plays: readonly Play[] = [
     steps: [
       { tag: 'v01', metric: 0.99, to: 'healthy' },
       { tag: 'v02', to: 'canary' },
-      { keep: 'overtaking', tag: 'v03', to: 'healthy' },
+      { keep: 'overtaking', tag: 'v03', to: 'healthy', says: 'Run Terminated' },
     ],
   },
   {

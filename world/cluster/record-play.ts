@@ -85,6 +85,7 @@ export class PlayRecorder implements AsyncDisposable {
     if (step.patch !== undefined) await sendPatch(step.patch, this.#namespace, 'api');
     await this.#rest(from, { revision, to: step.to, alive: start.alive });
     const told = this.#seen.slice(from);
+    this.#demand(step, told);
     this.#take(step, revision);
     const occasion = { ...this.#occasion(), ...start, began };
     const segment = this.#segment(step, { from: state, told, occasion });
@@ -136,6 +137,11 @@ export class PlayRecorder implements AsyncDisposable {
     if (to !== 'canary') return told.length > 0 && isAtRest(this.#seen, revision, to);
     const isNew = (pod: string) => !alive.has(pod);
     return eventsUntilHalf(told, { alive, isNew }) !== undefined;
+  }
+
+  #demand({ keep, says }: Step, told: readonly Seen[]): void {
+    if (says === undefined || JSON.stringify(told).includes(says)) return;
+    throw new Error(`${this.#play.name} ${keep}: nothing says "${says}"; record again when the machine is less busy`);
   }
 
   /** What has been rolled out by now. */
