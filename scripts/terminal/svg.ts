@@ -28,8 +28,11 @@ export function svgOf(frames: readonly Frame[], told: Told): string {
   const buttons = ['#ff5f57', '#febc2e', '#28c840'].map(
     (fill, index) => `<circle cx="${20 + index * 18}" cy="20" r="6" fill="${fill}"/>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${rounded(width)}" height="${height}" viewBox="0 0 ${rounded(width)} ${height}" role="img" xml:space="preserve"><title>${escaped(told.title)}</title><style>${style(frames, told, width)}</style><defs>${drawn.join('')}</defs>
-<rect x=".5" y=".5" width="${rounded(width - 1)}" height="${height - 1}" rx="8" fill="${theme.ground}" stroke="${theme.line}"/>${buttons.join('')}
+  const box = `width="${rounded(width)}" height="${height}" viewBox="0 0 ${rounded(width)} ${height}"`;
+  const edge = `width="${rounded(width - 1)}" height="${height - 1}" rx="8" fill="${theme.ground}" stroke="${theme.line}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${box} role="img" xml:space="preserve"><title>${escaped(told.title)}</title>
+<style>${style(frames, told, width)}</style><defs>${drawn.join('')}</defs>
+<rect x=".5" y=".5" ${edge}/>${buttons.join('')}
 <svg x="0" y="${margin.top}" width="${rounded(width)}" height="${told.rows * cell.height}"><g class="film">
 ${film.join('\n')}
 </g></svg></svg>

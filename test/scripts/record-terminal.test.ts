@@ -123,15 +123,16 @@ describe('an animated picture', () => {
     await using browser = await openChromium();
     const page = await browser.newPage();
     await page.goto(`data:image/svg+xml,${encodeURIComponent(film)}`);
-    const place = (milliseconds: number) =>
-      page.evaluate<string>(
-        `(() => { const [film] = document.getAnimations(); film.pause(); film.currentTime = ${milliseconds}; return getComputedStyle(document.querySelector('.film')).transform; })()`,
-      );
+    const transform = "getComputedStyle(document.querySelector('.film')).transform";
+    const place = async (milliseconds: number) => {
+      await page.evaluate(`const [film] = document.getAnimations(); film.pause(); film.currentTime = ${milliseconds}`);
+      return page.evaluate(transform);
+    };
     const width = 40 * 8.4 + 32;
     const at = (index: number) => `matrix(1, 0, 0, 1, ${index * -width}, 0)`;
     expect([await place(0), await place(1500), await place(2500)]).toEqual([0, 1, 2].map(at));
     await page.emulateMedia({ reducedMotion: 'reduce' });
     expect(await page.evaluate('document.getAnimations().length')).toBe(0);
-    expect(await page.evaluate("getComputedStyle(document.querySelector('.film')).transform")).toBe(at(2));
+    expect(await page.evaluate(transform)).toBe(at(2));
   });
 });

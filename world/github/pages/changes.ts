@@ -2,11 +2,11 @@ import type { State } from '../state.ts';
 import type { Revision } from './annotation-view.ts';
 import { checksOf } from './check.ts';
 import { checksBox } from './check-view.ts';
-import { subjectOf } from './commit-line.ts';
+import { commitLink, subjectOf } from './commit-line.ts';
 import { readPatch } from './diff.ts';
 import { diffView } from './diff-view.ts';
 import type { Html } from './html.ts';
-import { html, moment, pathOf } from './html.ts';
+import { html, moment } from './html.ts';
 import type { PullScene } from './pull-header.ts';
 import { pullHeader } from './pull-header.ts';
 
@@ -34,15 +34,11 @@ export function commitPage(state: State, revision: Revision): Html {
   const [commit] = repository.bare.commits('-1', sha);
   if (commit === undefined) return html``;
   const rest = commit.message.split('\n').slice(1).join('\n').trim();
-  const parents = commit.parents.map(
-    (parent) =>
-      html` <a href="${pathOf(repository.owner, repository.name, 'commit', parent)}"><code>${parent.slice(0, 7)}</code></a>`,
-  );
+  const parents = commit.parents.map((parent) => html` ${commitLink(repository, parent)}`);
   return html`<h1>${subjectOf(commit)}</h1>
     ${rest === '' ? undefined : html`<pre class="message">${rest}</pre>`}
-    <p class="muted"><strong>${commit.author.name}</strong> committed ${moment(commit.committer.date)} · commit <code>${sha}</code> · ${
-      parents.length === 0 ? 'no parent' : html`parent${parents}`
-    }</p>
+    <p class="muted"><strong>${commit.author.name}</strong> committed ${moment(commit.committer.date)}
+      · commit <code>${sha}</code> · ${parents.length === 0 ? 'no parent' : html`parent${parents}`}</p>
     <h2 class="unseen">Checks</h2>${checksBox(state, revision, 'Commit')}
     <h2 class="unseen">Files changed</h2>${changedFrom(state, revision, commit.parents[0])}`;
 }

@@ -3,8 +3,9 @@ import type { Revision } from './annotation-view.ts';
 import { annotationInPlace } from './annotation-view.ts';
 import type { Check } from './check.ts';
 import { checksOf, deploymentsOf, verdictOf } from './check.ts';
+import { commitLink } from './commit-line.ts';
 import type { Html } from './html.ts';
-import { counted, html, moment, outward, pathOf, plural } from './html.ts';
+import { counted, html, moment, outward, plural } from './html.ts';
 import { toneIcon } from './icon.ts';
 import type { Tone } from './tone.ts';
 import { toneOf } from './tone.ts';
@@ -28,12 +29,16 @@ export function checksBox(state: State, revision: Revision, title: string): Html
   const { repository, sha } = revision;
   const checks = checksOf(state, repository, sha);
   const deployments = deploymentsOf(state, repository, sha);
-  const commit = html`<a href="${pathOf(repository.owner, repository.name, 'commit', sha)}"><code>${sha.slice(0, 7)}</code></a>`;
-  return html`<section class="box checks" id="checks-${sha}" aria-label="Checks of ${sha.slice(0, 7)}">
-    ${headline(checks, html`${title} ${commit}`)}
+  const short = sha.slice(0, 7);
+  return html`<section class="box checks" id="checks-${sha}" aria-label="Checks of ${short}">
+    ${headline(checks, html`${title} ${commitLink(repository, sha)}`)}
     <ul class="rows">${checks.map((check) => checkRow(revision, check))}</ul>
-    ${deployments.length === 0 ? undefined : html`<h3 class="row-title">Deployments</h3><ul class="rows">${deployments.map(deploymentRow)}</ul>`}
+    ${deployments.length === 0 ? undefined : deploymentRows(deployments)}
   </section>`;
+}
+
+function deploymentRows(deployments: readonly Deployment[]): Html {
+  return html`<h3 class="row-title">Deployments</h3><ul class="rows">${deployments.map(deploymentRow)}</ul>`;
 }
 
 function headline(checks: readonly Check[], subject: Html): Html {
@@ -54,11 +59,17 @@ function tally(checks: readonly Check[]): string {
 
 function checkRow(revision: Revision, check: Check): Html {
   const { id, name, word, tone, description, address, at, annotations } = check;
+  const said = description === '' ? word.replaceAll('_', ' ') : description;
   return html`<li id="${id}" class="row">${toneIcon(tone, word)}
-    <div class="what"><strong>${name}</strong> <span class="muted">${description === '' ? word.replaceAll('_', ' ') : description}</span></div>
-    <div class="when muted">${moment(at)} ${address === null ? undefined : outward(address, html`Details<span class="unseen"> of ${name}</span>`)}</div>
+    <div class="what"><strong>${name}</strong> <span class="muted">${said}</span></div>
+    <div class="when muted">${moment(at)} ${details(address, name)}</div>
     ${annotationList(revision, annotations)}
   </li>`;
+}
+
+/** The link to what somebody ran; nothing, where there is none. */
+function details(address: string | null | undefined, subject: string): Html {
+  return outward(address, html`Details<span class="unseen"> of ${subject}</span>`, []);
 }
 
 function annotationList(revision: Revision, annotations: Check['annotations']): Html | undefined {
@@ -72,13 +83,9 @@ function deploymentRow({ id, environment, statuses, description, created_at }: D
   const newest = statuses.at(-1);
   const word = newest?.state ?? 'pending';
   const said = newest === undefined || newest.description === '' ? (description ?? '') : newest.description;
-  const details = outward(
-    newest?.log_url,
-    newest?.log_url ? html`Details<span class="unseen"> of the deployment to ${environment}</span>` : '',
-  );
   return html`<li id="deployment-${id}" class="row">${toneIcon(toneOf(word), word)}
     <div class="what"><strong>${outward(newest?.environment_url, environment)}</strong>
       <span class="label ${toneOf(word)}">${word.replaceAll('_', ' ')}</span> <span class="muted">${said}</span></div>
-    <div class="when muted">${moment(newest?.created_at ?? created_at)} ${details}</div>
+    <div class="when muted">${moment(newest?.created_at ?? created_at)} ${details(newest?.log_url, environment)}</div>
   </li>`;
 }

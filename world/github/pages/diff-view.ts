@@ -18,8 +18,9 @@ const changes: Readonly<Record<FileDiff['change'], string>> = {
 /** The diffs of several files. Annotations stand under their lines; those of lines that did not change come after. */
 export function diffView(revision: Revision, files: readonly FileDiff[], annotations: readonly Annotation[]): Html {
   const elsewhere = annotations.filter(({ path }) => !files.some((file) => file.path === path));
+  const [added, removed] = [counted(total(files, 'added'), 'addition'), counted(total(files, 'removed'), 'deletion')];
   return html`<section aria-label="Changed files">
-    <p class="muted">${counted(files.length, 'file')} changed, ${counted(total(files, 'added'), 'addition')} and ${counted(total(files, 'removed'), 'deletion')}</p>
+    <p class="muted">${counted(files.length, 'file')} changed, ${added} and ${removed}</p>
     ${files.map((file) => fileView(revision, file, annotations))}
     ${elsewhere.length === 0 ? undefined : unchanged(revision, elsewhere)}
   </section>`;
@@ -49,11 +50,13 @@ function fileView(revision: Revision, file: FileDiff, annotations: readonly Anno
   const ends = new Set(shown.map((line) => ('after' in line ? line.after : 0)));
   const outside = ours.filter(({ end }) => !ends.has(end));
   const title = from === undefined ? path : `${from} → ${path}`;
+  const rest = lines.length - shown.length;
   return html`<details class="box file" id="${anchorOf(path)}" open>
     <summary><strong class="path">${title}</strong> <span class="label">${changes[change]}</span>
-      <span class="added-count">+${countOf(file, 'added')}</span> <span class="removed-count">−${countOf(file, 'removed')}</span></summary>
+      <span class="added-count">+${countOf(file, 'added')}</span>
+      <span class="removed-count">−${countOf(file, 'removed')}</span></summary>
     <table class="diff" aria-label="Diff of ${path}">${shown.map((line) => lineView(line, ours))}</table>
-    ${lines.length > shown.length ? html`<p class="muted">${lines.length - shown.length} more lines are not shown.</p>` : undefined}
+    ${rest > 0 ? html`<p class="muted">${counted(rest, 'more line')} not shown.</p>` : undefined}
     ${outside.map((one) => annotationInPlace(revision, one))}
   </details>`;
 }
@@ -63,7 +66,8 @@ const marks: Readonly<Record<DiffLine['kind'], string>> = { kept: ' ', added: '+
 function lineView(line: DiffLine, annotations: readonly Annotation[]): Html {
   const before = 'before' in line ? line.before : '';
   const after = 'after' in line ? line.after : '';
-  const row = html`<tr class="${line.kind}"><td class="number">${before}</td><td class="number">${after}</td><td class="code">${marks[line.kind]}${line.text}</td></tr>`;
+  const row = html`<tr class="${line.kind}"><td class="number">${before}</td><td class="number">${after}</td>
+    <td class="code">${marks[line.kind]}${line.text}</td></tr>`;
   const notes = annotations.filter(({ end }) => end === after).map(annotationNote);
   return notes.length === 0 ? row : html`${row}<tr><td class="notes" colspan="3">${notes}</td></tr>`;
 }

@@ -36,7 +36,8 @@ export function documentOf({ title, main, trail, version, nonce }: Document): Ht
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>${title}</title><link rel="icon" href="${trusted(sign)}">
 <style nonce="${nonce}">${style}</style></head>
-<body><header class="top"><nav aria-label="Place"><a href="/">Embedded GitHub</a>${repository}</nav><p id="live" role="status"></p></header>
+<body><header class="top"><nav aria-label="Place"><a href="/">Embedded GitHub</a>${repository}</nav>
+<p id="live" role="status"></p></header>
 <main data-version="${version}" data-title="${title}">${main}</main>
 <script nonce="${nonce}">${script}</script></body></html>
 `;

@@ -40,11 +40,10 @@ export function pathOf(...names: readonly (string | number)[]): string {
   return `/${names.map((name) => encodeURIComponent(name)).join('/')}`;
 }
 
-/** A link to an address that somebody gave; only the text, where the address is not one of the web. */
-export function outward(address: string | null | undefined, content: Piece): Html {
-  return isWeb(address ?? '')
-    ? html`<a href="${address ?? ''}" rel="nofollow noreferrer">${content}</a>`
-    : html`${content}`;
+/** A link to an address that somebody gave; `otherwise`, where the address is not one of the web. */
+export function outward(address: string | null | undefined, content: Piece, otherwise: Piece = content): Html {
+  if (address === undefined || address === null || !isWeb(address)) return html`${otherwise}`;
+  return html`<a href="${address}" rel="nofollow noreferrer">${content}</a>`;
 }
 
 function isWeb(address: string): boolean {

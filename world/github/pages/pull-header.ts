@@ -31,7 +31,8 @@ export function pullHeader({ repository, pull }: PullScene, current: 'conversati
   return html`<h1>${pull.title} <span class="muted">#${pull.number}</span></h1>
     <p class="standing-line"><span class="standing ${standing}">${standingIcon(pull)} ${capital(standing)}</span>
       <span class="muted">${sentence(pull)}</span></p>
-    <nav class="tabs" aria-label="Pull request">${tab('conversation', path, 'Conversation')}${tab('files', `${path}/files`, 'Files changed')}</nav>`;
+    <nav class="tabs" aria-label="Pull request">${tab('conversation', path, 'Conversation')}
+      ${tab('files', `${path}/files`, 'Files changed')}</nav>`;
 }
 
 function capital(word: string): string {

@@ -1,9 +1,9 @@
 import type { CommitFacts } from '../bare-repository.ts';
 import type { Comment, State } from '../state.ts';
 import { checksBox } from './check-view.ts';
-import { commitLine } from './commit-line.ts';
+import { commitLine, commitLink } from './commit-line.ts';
 import type { Html } from './html.ts';
-import { html, moment, pathOf } from './html.ts';
+import { html, moment } from './html.ts';
 import { account, avatar, icon } from './icon.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { PullScene } from './pull-header.ts';
@@ -30,13 +30,15 @@ export function pullPage(state: State, scene: PullScene): Html {
   const approvals = [...pull.approvals].map(
     (login) => html`<p class="event">${icon('good')} ${account(login)} approved these changes</p>`,
   );
+  const { merge, head_sha } = pull;
+  const isOther = merge !== undefined && merge.sha !== head_sha;
   return html`${pullHeader(scene, 'conversation')}
     <h2 class="unseen">Conversation</h2>
     <div class="timeline">${card(body, `pull-${pull.id}`)}
       ${happenings.toSorted((one, other) => one.at.localeCompare(other.at)).map(({ shown }) => shown)}${approvals}</div>
     <h2 class="unseen">Checks</h2>
-    ${checksBox(state, { repository, sha: pull.head_sha }, 'Head commit')}
-    ${pull.merge === undefined || pull.merge.sha === pull.head_sha ? undefined : checksBox(state, { repository, sha: pull.merge.sha }, 'Merge commit')}`;
+    ${checksBox(state, { repository, sha: head_sha }, 'Head commit')}
+    ${isOther ? checksBox(state, { repository, sha: merge.sha }, 'Merge commit') : undefined}`;
 }
 
 function commitsOf(state: State, { repository, pull }: PullScene): readonly Happening[] {
@@ -71,9 +73,8 @@ function card({ creator, at, edited, text }: Said, id: string): Html {
 
 function endOf({ repository, pull: { merge, closed_at, base } }: PullScene): readonly Happening[] {
   if (merge !== undefined) {
-    const path = pathOf(repository.owner, repository.name, 'commit', merge.sha);
-    const commit = html`<a href="${path}"><code>${merge.sha.slice(0, 7)}</code></a>`;
-    const shown = html`<p class="event merged">${icon('merged')} ${account(merge.by)} merged commit ${commit} into <code class="ref">${base}</code> ${moment(merge.at)}</p>`;
+    const shown = html`<p class="event merged">${icon('merged')} ${account(merge.by)}
+      merged commit ${commitLink(repository, merge.sha)} into <code class="ref">${base}</code> ${moment(merge.at)}</p>`;
     return [{ at: merge.at, shown }];
   }
   if (closed_at === null) return [];

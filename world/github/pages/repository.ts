@@ -17,22 +17,26 @@ export function repositoryPage(state: State, repository: Repository): Html {
   const [open, closed] = [pulls.filter((one) => one.closed_at === null), pulls.filter((one) => one.closed_at !== null)];
   const isBegun = bare.ref('refs/heads/main') !== undefined;
   const commits = isBegun ? bare.commits(`-${shownCommits}`, 'refs/heads/main') : [];
+  const rows = commits.map(
+    (commit) => html`<li class="row" id="commit-${commit.sha}">${commitLine(state, repository, commit)}</li>`,
+  );
   return html`<h1>${icon('repository')} <a href="/">${owner}</a> / <a href="${pathOf(owner, name)}">${name}</a></h1>
     <p class="muted">Clone it from <code>${state.url}/${fullName}.git</code></p>
-    ${pullList(state, repository, { title: `${counted(open.length, 'open pull request')}`, pulls: open })}
+    ${pullList(state, repository, { title: counted(open.length, 'open pull request'), pulls: open })}
     ${closed.length === 0 ? undefined : pullList(state, repository, { title: `${closed.length} closed`, pulls: closed })}
-    <section class="box"><h2 class="row-title">Latest commits of main</h2>
-      <ul class="rows">${commits.map((commit) => html`<li class="row" id="commit-${commit.sha}">${commitLine(state, repository, commit)}</li>`)}</ul></section>
+    <section class="box"><h2 class="row-title">Latest commits of main</h2><ul class="rows">${rows}</ul></section>
     ${branchList(state, repository)}`;
 }
 
 function pullList(state: State, repository: Repository, list: { title: string; pulls: readonly Pull[] }): Html {
   const rows = list.pulls.map((pull) => {
     const path = pathOf(repository.owner, repository.name, 'pull', pull.number);
-    const when = pull.closed_at ?? pull.created_at;
+    const happened = pull.closed_at === null ? 'opened' : standingOf(pull);
+    const when = moment(pull.closed_at ?? pull.created_at);
     return html`<li class="row" id="pull-${pull.number}">${standingIcon(pull, standingOf(pull))}
-      <div class="what"><a class="subject" href="${path}"><strong>${pull.title}</strong></a> ${sign(state, repository, pull.head_sha)}
-      <span class="muted">#${pull.number} ${pull.closed_at === null ? 'opened' : standingOf(pull)} ${moment(when)} by ${account(pull.creator)}</span></div></li>`;
+      <div class="what"><a class="subject" href="${path}"><strong>${pull.title}</strong></a>
+      ${sign(state, repository, pull.head_sha)}
+      <span class="muted">#${pull.number} ${happened} ${when} by ${account(pull.creator)}</span></div></li>`;
   });
   return html`<section class="box"><h2 class="row-title">${list.title}</h2><ul class="rows">${rows}</ul></section>`;
 }
@@ -51,7 +55,8 @@ function branchList(state: State, repository: Repository): Html {
       const lock = protections.has(name) ? html`<span class="label">protected</span>` : undefined;
       const [commit] = bare.commits('-1', `refs/heads/${name}`);
       const line = commit === undefined ? undefined : commitLine(state, repository, commit);
-      return html`<li class="row">${icon('branch')} <div class="what"><code class="ref">${name}</code> ${lock} ${line}</div></li>`;
+      return html`<li class="row">${icon('branch')}
+        <div class="what"><code class="ref">${name}</code> ${lock} ${line}</div></li>`;
     });
   return html`<section class="box"><h2 class="row-title">Branches</h2><ul class="rows">${rows}</ul></section>`;
 }
@@ -61,7 +66,8 @@ export function homePage(state: State): Html {
   const rows = [...state.repositories.values()].map((repository) => {
     const open = pullsOf(state, repository).filter((one) => one.closed_at === null).length;
     const path = pathOf(repository.owner, repository.name);
-    return html`<li class="row">${icon('repository')} <div class="what"><a class="subject" href="${path}"><strong>${repository.fullName}</strong></a>
+    return html`<li class="row">${icon('repository')}
+      <div class="what"><a class="subject" href="${path}"><strong>${repository.fullName}</strong></a>
       <span class="muted">${counted(open, 'open pull request')}</span></div></li>`;
   });
   return html`<h1>Repositories</h1><section class="box" aria-label="Repositories"><ul class="rows">${rows}</ul></section>`;

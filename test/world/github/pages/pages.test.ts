@@ -91,13 +91,13 @@ describe('the pages of changes', () => {
   it('show a pull request’s diff, with annotations at their lines and of files that did not change', async () => {
     const { text } = await read(`${scene.path}/files`);
     expect(text).toContain('2 files changed, 2 additions and 1 deletion');
-    expect(text).toMatch(/10\+ limits: \{ memory: 100Gi \} memory limit is absurd/);
+    expect(text).toMatch(/10 \+ limits: \{ memory: 100Gi \} memory limit is absurd/);
     expect(text).toMatch(/Unchanged files with check annotations README\.md:1 1# shop menu/);
   });
 
   it('show a commit by its whole or abbreviated name: message, checks and diff', async () => {
     const page = await read(`/acme/shop/commit/${scene.head}`);
-    expect(page.text).toContain('Add the soup of the day And the memory that it needs. Ann committed');
+    expect(page.text).toContain('Add the soup of the day And the memory that it needs. Signed-off-by: aa');
     expect(page.text).toContain('gitops-deploy/shop/staging');
     expect(page.text).toContain('menu.txt new file +1 −0');
     expect((await read(`/acme/shop/commit/${scene.head.slice(0, 7)}`)).text).toBe(page.text);

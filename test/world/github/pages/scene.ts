@@ -73,7 +73,7 @@ export async function fill(server: GitHubServer): Promise<Scene> {
   });
   const head = await repository.commit(
     { 'deploy/shop.yaml': manifest('100Gi'), 'menu.txt': 'soup\n' },
-    'Add the soup of the day\n\nAnd the memory that it needs.',
+    `Add the soup of the day\n\nAnd the memory that it needs.\n\nSigned-off-by: ${'a'.repeat(300)}`,
     { branch: 'soup', parent: repository.head(), author: 'Ann <ann@example.com>' },
   );
   const { rest } = octokitFor(server);

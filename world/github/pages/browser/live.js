@@ -41,7 +41,7 @@
 
   // what stays itself wherever it moves to; the rest is known by its place
   function nameOf(node) {
-    return node.nodeName === 'DETAILS' ? `${node.id} ${node.querySelector('summary')?.textContent}` : node.id;
+    return node.id || (node.nodeName === 'DETAILS' ? node.querySelector('summary')?.textContent : '');
   }
 
   function becomeChildren(old, wanted) {
