@@ -20,7 +20,7 @@ export function placeOf(state: State, pathname: string): Place {
   return rest.length === 0 ? { page: 'repository', repository } : placeIn(state, repository, rest);
 }
 
-/** The decoded segments of a path; of one that cannot be decoded, such as nothing is named by. */
+/** The decoded segments of a path; for one that cannot be decoded, a name that nothing has. */
 function namesOf(pathname: string): readonly string[] {
   try {
     return pathname

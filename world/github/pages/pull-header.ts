@@ -1,6 +1,6 @@
 import type { Pull, Repository } from '../state.ts';
 import type { Html } from './html.ts';
-import { html, pathOf } from './html.ts';
+import { counted, html, pathOf } from './html.ts';
 import { account, icon } from './icon.ts';
 
 /** A pull request on one of its pages. */
@@ -30,7 +30,7 @@ export function pullHeader({ repository, pull }: PullScene, current: 'conversati
     html`<a href="${address}" ${name === current ? html`aria-current="page"` : undefined}>${text}</a>`;
   return html`<h1>${pull.title} <span class="muted">#${pull.number}</span></h1>
     <p class="standing-line"><span class="standing ${standing}">${standingIcon(pull)} ${capital(standing)}</span>
-      <span class="muted">${sentence(pull)}</span></p>
+      <span class="muted">${sentence({ repository, pull })}</span></p>
     <nav class="tabs" aria-label="Pull request">${tab('conversation', path, 'Conversation')}
       ${tab('files', `${path}/files`, 'Files changed')}</nav>`;
 }
@@ -39,8 +39,10 @@ function capital(word: string): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }
 
-function sentence({ creator, merge, base, head }: Pull): Html {
-  const branches = html`into <code class="ref">${base}</code> from <code class="ref">${head}</code>`;
+function sentence({ repository: { bare }, pull }: PullScene): Html {
+  const { creator, merge, base, head, base_sha, head_sha } = pull;
+  const count = counted(bare.between(merge?.onto ?? base_sha, head_sha).length, 'commit');
+  const branches = html`${count} into <code class="ref">${base}</code> from <code class="ref">${head}</code>`;
   if (merge !== undefined) return html`${account(merge.by)} merged ${branches}`;
   return html`${account(creator)} wants to merge ${branches}`;
 }

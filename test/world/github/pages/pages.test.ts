@@ -25,7 +25,7 @@ describe('the page of a pull request', () => {
   it('says title, number, state, author and branches', async () => {
     const { status, text } = await read(scene.path);
     expect(status).toBe(200);
-    expect(text).toMatch(/^Soup of the day #1 Open ann wants to merge into main from soup/);
+    expect(text).toMatch(/^Soup of the day #1 Open ann wants to merge 1 commit into main from soup/);
   });
 
   it('shows its body and comments as Markdown, in their order', async () => {
