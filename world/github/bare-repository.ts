@@ -84,6 +84,11 @@ export class BareRepository {
     }
   }
 
+  /** What changed between two revisions: names as `--raw -z` has them, an empty name, then the patches. Nothing is quoted or cut. */
+  patch(base: string, head: string): string {
+    return this.#run(['diff-tree', '-r', '-z', '-M', '--patch-with-raw', '--no-ext-diff', '--no-textconv', base, head]);
+  }
+
   /** Where a full ref points; undefined where it is not there. */
   ref(name: string): string | undefined {
     return this.ask(['show-ref', '--verify', '--hash', name]);

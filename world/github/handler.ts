@@ -4,6 +4,7 @@ import type { Fault, Faults } from './faults.ts';
 import { admitGit, isGitPath, judgePush } from './git-access.ts';
 import { serveGit } from './git-backend.ts';
 import { answerGraphql } from './graphql.ts';
+import { answerPage, isForPage } from './pages/answer.ts';
 import { countRequest, refuseOverLimit } from './rate-limit.ts';
 import { Refusal } from './refusal.ts';
 import { answerRest, refused, unserved } from './rest.ts';
@@ -24,11 +25,12 @@ interface Exchange {
   readonly record: RecordedRequest;
 }
 
-/** Answers whatever comes: hooks of git, git itself, GraphQL and REST; every request but a hook's is recorded. */
+/** Answers whatever comes: hooks of git, browsers, git itself, GraphQL and REST; what clients of GitHub ask is recorded. */
 export function handlerOf(state: State, faults: Faults) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', state.url);
     if (url.pathname === hookPath) return void response.end(judgePush(state, url.searchParams));
+    if (isForPage(request, url.pathname)) return sendPage(answerPage(state, request, url.pathname), response);
     const record = recordOf(state, url, request);
     record.body = isGitPath(url.pathname) ? undefined : await bodyOf(request);
     state.requests.push(record);
@@ -67,6 +69,11 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   } catch {
     return text;
   }
+}
+
+/** Somebody looks: no client of GitHub, so it is not recorded, and no fault is meant for it. */
+function sendPage({ status, headers, body }: Answer, response: ServerResponse): void {
+  response.writeHead(status, headers).end(body);
 }
 
 /** A request that hangs is never answered: it ends with its client, or with the server. */
