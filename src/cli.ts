@@ -4,6 +4,7 @@ import { commands } from './inputs/names.ts';
 import { maskedSecrets, readRequest } from './inputs/request.ts';
 import { exitCode, remedyOf } from './outcome.ts';
 import type { Log } from './ports/log.ts';
+import { noView } from './ports/view.ts';
 import { runProgram } from './program.ts';
 import { reportOf } from './report/report.ts';
 import { version } from './version.ts';
@@ -51,7 +52,7 @@ export async function runCommandLine(argv: readonly string[], signal: AbortSigna
     forget: () => {},
     show: (text: string) => process.stderr.write(`${masked(text, secrets)}\n`),
   };
-  const ended = await runProgram(read, { environment: process.env, log, results, signal });
+  const ended = await runProgram(read, { environment: process.env, log, results, view: noView, signal });
   const { outcome } = ended;
   for (const problem of ended.problems ?? []) log.error(printProblem(problem));
   if (read.request.json) process.stdout.write(`${JSON.stringify(reportOf(ended))}\n`);
