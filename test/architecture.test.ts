@@ -79,6 +79,7 @@ describe('the rooms of docs/architecture.md', () => {
       ['zod/mini', (file) => file.startsWith('configuration/')],
       ['@actions/core', (file) => file === 'actions/core.ts'],
       ['fastest-levenshtein', (file) => file === 'text/nearest.ts'],
+      ['get-east-asian-width', (file) => file === 'text/width.ts'],
     ]);
     const packages = imports.filter(({ from }) => !from.startsWith('.') && !from.startsWith('node:'));
     expect(packages.filter(({ file, from }) => homes.get(from)?.(file) !== true)).toEqual([]);
