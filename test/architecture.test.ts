@@ -18,6 +18,9 @@ const matrix = new Map(
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 const importing = /(?:^(?:import|export|\}).*?\bfrom |\bimport\()'([^']+)'/gm;
 
+/** What is loaded with a file, and not later. */
+const loading = /^(?:(?:import|export)(?! type)|\}).*?\bfrom '(\.[^']+)'/gm;
+
 function roomOf(file: string): string {
   return file.split('/')[0]?.replace(/\.ts$/, '') ?? '';
 }
@@ -60,6 +63,17 @@ describe('the rooms of docs/architecture.md', () => {
       return (to === 'edge' && from !== 'root' && from !== 'edge') || (to === 'root' && from !== 'root');
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('load what draws only where there is something to look at', () => {
+    const always = new Set(['cli.ts']);
+    for (const file of always)
+      for (const [, from = ''] of readFileSync(join(source, file), 'utf8').matchAll(loading))
+        always.add(normalize(join(dirname(file), from)));
+    expect(always).toContain('terminal/open.ts');
+    expect([...always].filter((file) => /^(report\/live|text\/width|terminal\/(live|screen|json))/.test(file))).toEqual(
+      [],
+    );
   });
 
   it('touch the machine in edges and roots alone', () => {
