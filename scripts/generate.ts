@@ -74,6 +74,32 @@ ${sections.join('\n\n')}
 `;
 }
 
+const shown = `## How a run is shown
+
+While \`deploy\`, \`resume\` and \`watch\` go, the command line shows on standard error what happens. \`--progress\` says how:
+
+| value | what there is |
+| --- | --- |
+| \`auto\` | \`tty\` where standard error is a terminal, \`TERM\` is not \`dumb\`, and neither \`CI\` nor \`GITHUB_ACTIONS\` is set; \`plain\` elsewhere |
+| \`plain\` | a line for each thing that happens |
+| \`tty\` | one block that is drawn in its place: stages, image, rollout steps and weights, measurements, the end. Warnings and errors stand above it. Without a terminal it is \`plain\`. \`NO_COLOR\` and \`FORCE_COLOR\` are respected |
+| \`rawjson\` | one JSON object a line, for programs; for every command |
+
+An object of \`rawjson\` is one of these (\`src/report/progress-line.ts\`); more fields may come:
+
+\`\`\`jsonc
+// a deployment, after each change of what is known of it: always all of it
+{ "time": "2026-03-01T12:01:23.000Z", "type": "progress",
+  "application": "shop", "environment": "staging", "commit": "3a672b9…",  // without a configuration only "application"
+  "stage": "rollout",
+  "stages": [{ "stage": "build", "startedAt": "…", "endedAt": "…" }],      // those that were begun; the last one has no end yet
+  "image": "ghcr.io/acme/shop:1@sha256:…",                                // once it is known
+  "targets": [{ "target": "eu", "assessment": { "judgement": {}, "rows": [], "application": "…", "notes": [] } }],
+  "recovery": {}, "outcome": {} }                                         // as in --json, once there is one
+{ "time": "…", "type": "log", "level": "info", "message": "…" }           // debug, info, warning or error
+\`\`\`
+`;
+
 function inputsPage(): string {
   const rows = inputNames().map((name) => {
     const { description, default: value, variable, only, for: commands } = factOf(name);
@@ -99,7 +125,8 @@ ${table(['input', 'command line', 'what it is', 'default', 'for'], rows)}
 ## Outputs
 
 ${table(['output', 'what it is'], given)}
-`;
+
+${shown}`;
 }
 
 interface Schema {

@@ -1,34 +1,20 @@
 import { printProblem } from './errors.ts';
+import type { Environment } from './inputs/action.ts';
 import { helpText, readArguments } from './inputs/arguments.ts';
 import { commands } from './inputs/names.ts';
+import { progressHere, wantsColours } from './inputs/progress.ts';
+import type { ReadRequest } from './inputs/request.ts';
 import { maskedSecrets, readRequest } from './inputs/request.ts';
 import { exitCode, remedyOf } from './outcome.ts';
 import type { Log } from './ports/log.ts';
 import { runProgram } from './program.ts';
+import type { Ended } from './report/report.ts';
 import { reportOf } from './report/report.ts';
+import { Mask } from './terminal/mask.ts';
+import { openPrinter } from './terminal/open.ts';
+import type { Printer } from './terminal/printer.ts';
+import { plainText } from './text/plain.ts';
 import { version } from './version.ts';
-
-/** Text for a terminal, without what could steer it: names come from branches and clusters. */
-function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
-}
-
-/** The same without secrets. */
-function masked(message: string, secrets: ReadonlySet<string>): string {
-  return [...secrets].reduce((text, secret) => text.replaceAll(secret, '***'), plain(message));
-}
-
-function createLog(secrets: Set<string>, isDebug: boolean): Log {
-  const say = (level: string, message: string) => process.stderr.write(`${level}${masked(message, secrets)}\n`);
-  return {
-    debug: (message) => isDebug && say('debug: ', message),
-    info: (message) => say('', message),
-    warning: (message) => say('warning: ', message),
-    error: (message) => say('error: ', message),
-    mask: (secret) => secrets.add(secret),
-  };
-}
 
 /** The command line: reads arguments, runs the command, prints how it ended; the answer is the exit code. */
 export async function runCommandLine(argv: readonly string[], signal: AbortSignal): Promise<number> {
@@ -42,20 +28,38 @@ export async function runCommandLine(argv: readonly string[], signal: AbortSigna
     return 0;
   }
   const read = readRequest(received, received.words);
-  const secrets = new Set(maskedSecrets(read.secrets));
-  const log = createLog(secrets, read.request.debug);
+  const printer = await printerOf(read, process.env);
   const results = {
     output: () => {},
     summary: async () => {},
     remember: () => {},
     forget: () => {},
-    show: (text: string) => process.stderr.write(`${masked(text, secrets)}\n`),
+    show: (text: string) => printer.show(text),
   };
-  const ended = await runProgram(read, { environment: process.env, log, results, signal });
+  const { log, view } = printer;
+  const ended = await runProgram(read, { environment: process.env, log, results, view, signal });
+  printer.close();
+  sayEnd(ended, log, read.request.json);
+  return exitCode(ended.outcome.outcome);
+}
+
+function printerOf({ request, secrets, problems }: ReadRequest, environment: Environment): Promise<Printer> {
+  const place = { environment, isTerminal: process.stderr.isTTY === true };
+  const progress = progressHere(request, place);
+  return openPrinter({
+    // with nothing to look at, what draws is not even loaded
+    progress: progress === 'tty' && problems.length > 0 ? 'plain' : progress,
+    stream: process.stderr,
+    mask: new Mask(maskedSecrets(secrets)),
+    isDebug: request.debug,
+    colours: wantsColours(place),
+  });
+}
+
+function sayEnd(ended: Ended, log: Log, isJson: boolean): void {
   const { outcome } = ended;
   for (const problem of ended.problems ?? []) log.error(printProblem(problem));
-  if (read.request.json) process.stdout.write(`${JSON.stringify(reportOf(ended))}\n`);
-  else process.stdout.write(`${plain(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
+  if (isJson) process.stdout.write(`${JSON.stringify(reportOf(ended))}\n`);
+  else process.stdout.write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
   if (outcome.outcome !== 'succeeded') log.info(remedyOf(outcome));
-  return exitCode(outcome.outcome);
 }

@@ -5,6 +5,7 @@ import type { RunContext } from './inputs/event.ts';
 import type { Request, Secrets } from './inputs/request.ts';
 import type { Log } from './ports/log.ts';
 import type { Results } from './ports/results.ts';
+import type { View } from './ports/view.ts';
 import { fail } from './prepare.ts';
 
 /** What both entries give: where the program stands, and how it talks. */
@@ -12,6 +13,7 @@ export interface Surroundings {
   readonly environment: Environment;
   readonly log: Log;
   readonly results: Results;
+  readonly view: View;
   readonly signal: AbortSignal;
 }
 

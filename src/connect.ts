@@ -8,12 +8,14 @@ import type { Files, TemporaryFolder } from './ports/files.ts';
 import type { Ports } from './ports/index.ts';
 import type { Log } from './ports/log.ts';
 import type { Results } from './ports/results.ts';
+import type { View } from './ports/view.ts';
 
 /** What the ports are made from. */
 export interface Connecting {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
   readonly results: Results;
+  readonly view: View;
   readonly secrets: Secrets;
   readonly context: RunContext;
   /** Context of the kubeconfig that serves every target. */
@@ -49,7 +51,7 @@ function onceEach<T>(make: (name: string | undefined) => Promise<T>): (name: str
 
 /** Every port over its real edge; each edge is loaded when it is first used. */
 export function connect(given: Connecting): Connected {
-  const { environment, log, results } = given;
+  const { environment, log, results, view } = given;
   const files = createFiles(environment['RUNNER_TEMP']);
   const folders: TemporaryFolder[] = [];
   const gitops = once(() => openGitops(given, files, folders));
@@ -59,6 +61,7 @@ export function connect(given: Connecting): Connected {
     log,
     files,
     results,
+    view,
     random: Math.random,
     builder: once(async () => (await import('./process/buildx.ts')).createBuilder(shared)),
     scanner: once(async () => (await import('./process/trivy.ts')).createScanner(shared)),

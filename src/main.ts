@@ -10,6 +10,7 @@ import { maskedSecrets, readRequest } from './inputs/request.ts';
 import { remedyOf } from './outcome.ts';
 import type { Log } from './ports/log.ts';
 import type { Results } from './ports/results.ts';
+import { noView } from './ports/view.ts';
 import { runProgram } from './program.ts';
 import type { Ended } from './report/report.ts';
 
@@ -19,7 +20,7 @@ export async function runAction(environment: Environment, signal: AbortSignal): 
   const log = createJobLog(read.request.debug);
   for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
   const results = createJobResults();
-  const ended = await runProgram(read, { environment, log, results, signal });
+  const ended = await runProgram(read, { environment, log, results, view: noView, signal });
   const fails = read.request.failOn.includes(ended.outcome.outcome);
   sayEnd(ended, log, fails);
   await leaveResults(ended, { results, folder: environment['RUNNER_TEMP'] });

@@ -4,6 +4,7 @@ import type { Environment } from './inputs/action.ts';
 import { readActionInputs } from './inputs/action.ts';
 import { maskedSecrets, readRequest } from './inputs/request.ts';
 import type { Log } from './ports/log.ts';
+import { noView } from './ports/view.ts';
 
 /**
  * The post step: tells GitHub the end of every deployment whose own run did not get to it, so that no status stays
@@ -26,6 +27,7 @@ export async function runPost(environment: Environment, signal: AbortSignal): Pr
     environment,
     log,
     results,
+    view: noView,
     secrets,
     context: readContext(environment, undefined),
     signal,

@@ -18,6 +18,9 @@ const matrix = new Map(
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 const importing = /(?:^(?:import|export|\}).*?\bfrom |\bimport\()'([^']+)'/gm;
 
+/** What is loaded with a file, and not later. */
+const loading = /^(?:(?:import|export)(?! type)|\}).*?\bfrom '(\.[^']+)'/gm;
+
 function roomOf(file: string): string {
   return file.split('/')[0]?.replace(/\.ts$/, '') ?? '';
 }
@@ -62,6 +65,17 @@ describe('the rooms of docs/architecture.md', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('load what draws only where there is something to look at', () => {
+    const always = new Set(['cli.ts']);
+    for (const file of always)
+      for (const [, from = ''] of readFileSync(join(source, file), 'utf8').matchAll(loading))
+        always.add(normalize(join(dirname(file), from)));
+    expect(always).toContain('terminal/open.ts');
+    expect([...always].filter((file) => /^(report\/live|text\/width|terminal\/(live|screen|json))/.test(file))).toEqual(
+      [],
+    );
+  });
+
   it('touch the machine in edges and roots alone', () => {
     const pure = imports.filter(({ file, from }) => {
       const kind = matrix.get(roomOf(file))?.kind;
@@ -79,6 +93,7 @@ describe('the rooms of docs/architecture.md', () => {
       ['zod/mini', (file) => file.startsWith('configuration/')],
       ['@actions/core', (file) => file === 'actions/core.ts'],
       ['fastest-levenshtein', (file) => file === 'text/nearest.ts'],
+      ['get-east-asian-width', (file) => file === 'text/width.ts'],
     ]);
     const packages = imports.filter(({ from }) => !from.startsWith('.') && !from.startsWith('node:'));
     expect(packages.filter(({ file, from }) => homes.get(from)?.(file) !== true)).toEqual([]);

@@ -1,3 +1,5 @@
+import type { Event } from '../deployment/machine.ts';
+import { notBegun } from '../deployment/machine.ts';
 import type { Plan } from '../deployment/plan.ts';
 import type { TargetState } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
@@ -5,8 +7,12 @@ import { hasWritten, imageOf, progressOf } from '../deployment/taken-up.ts';
 import { DeployError } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
+import { newsSince } from '../report/news.ts';
+import { printName } from '../rollout/assessment.ts';
 import type { Goal } from '../rollout/goal.ts';
 import { recordsLookedAt } from '../stages/admit.ts';
+import type { Displayed } from '../stages/display.ts';
+import { Display, displayOf } from '../stages/display.ts';
 import { notWatched, observe } from '../stages/observe.ts';
 import { silentRun } from '../stages/run.ts';
 import { watchTargets } from '../stages/watch.ts';
@@ -27,13 +33,15 @@ export interface Watch {
 /** Watches the workloads until the verdict. */
 export async function watch(
   request: WatchRequest,
-  ports: Pick<Ports, 'clock' | 'log' | 'cluster'>,
+  ports: Pick<Ports, 'clock' | 'log' | 'view' | 'cluster'>,
   signal: AbortSignal,
 ): Promise<Watch> {
   const cluster = await ports.cluster(undefined);
   if (cluster === undefined) return { outcome: notWatched, targets: [] };
   const { clock, log } = ports;
-  const verdict = await observe({
+  const display = new Display(displayed(request.goal), ports);
+  display.show({ ...notBegun, stage: 'rollout' });
+  const watching = observe({
     watched: [{ target: 'cluster', goal: request.goal, cluster: 'cluster', applicationCluster: 'cluster' }],
     clusters: new Map([['cluster', cluster]]),
     clock,
@@ -42,12 +50,22 @@ export async function watch(
     onPause: request.onPause,
     // without the repository only our very commit is known to be ours
     relate: async () => 'other',
+    onSight: (targets, before) => {
+      for (const { line } of newsSince(before, targets)) log.info(line);
+      display.sees(targets);
+    },
     onChange: async (targets) => {
       for (const { assessment } of targets) log.info(assessment.judgement.sentence);
     },
     signal,
   });
-  return { outcome: verdict.outcome, targets: verdict.targets };
+  const { outcome, targets } = await display.through(watching, signal);
+  return { outcome, targets };
+}
+
+/** Without a configuration the workloads are all that has a name. */
+function displayed({ workloads, application }: Goal): Displayed {
+  return { application: workloads.map(printName).join(', '), syncs: application !== undefined };
 }
 
 /**
@@ -69,9 +87,17 @@ export async function watchEnvironment(
   const { written, revision } = progress;
   if (written === undefined || revision === undefined) throw new Error('a record with a revision was written');
   const what = { image, written, revision, progress };
-  const event = await watchTargets(silentRun(plan, ports, signal), what);
+  const display = displayOf(plan, ports);
+  display.show({ ...progress, stage: 'rollout' });
+  const run = { ...silentRun(plan, ports, signal), sees: (targets: readonly TargetState[]) => display.sees(targets) };
+  const { outcome, targets } = await display.through(verdictOf(watchTargets(run, what)), signal);
+  return { outcome, targets };
+}
+
+async function verdictOf(watching: Promise<Event>): Promise<Watch> {
+  const event = await watching;
   if (event.event !== 'judged') throw new Error('a watch ends with a verdict');
-  return { outcome: event.outcome, targets: event.targets };
+  return event;
 }
 
 function onlyTarget(plan: Plan, name: string | undefined): Plan {

@@ -76,6 +76,13 @@ export const inputs = {
   },
   debug: { description: 'Log more', default: 'false', flag: true },
   json: { description: 'Print one JSON object on standard output', flag: true, only: 'command-line' },
+  progress: {
+    description:
+      'How to show what happens, on standard error: auto, plain, tty (a live view) or rawjson (one object a line)',
+    default: 'auto',
+    only: 'command-line',
+    for: ['deploy', 'resume', 'watch'],
+  },
   help: { description: 'Print this help', flag: true, only: 'command-line' },
   version: { description: 'Print the version', flag: true, only: 'command-line' },
   rollout: {

@@ -9,6 +9,8 @@ import { nearest } from '../text/nearest.ts';
 import type { Received } from './action.ts';
 import type { Command, InputName, RawInputs } from './names.ts';
 import { commands, factOf, laterCommands } from './names.ts';
+import type { ProgressKind } from './progress.ts';
+import { progressKinds } from './progress.ts';
 
 /** Everything that was asked for, without any secret: it may be logged. */
 export interface Request {
@@ -27,6 +29,7 @@ export interface Request {
   readonly untilSeconds?: number;
   readonly debug: boolean;
   readonly json: boolean;
+  readonly progress: ProgressKind;
   readonly rollouts: readonly ObjectName[];
   readonly argocdApplication?: ObjectName;
   readonly revision?: string;
@@ -95,6 +98,7 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     failOn: readOutcomes(reading),
     debug: readBoolean(reading, 'debug'),
     json: readBoolean(reading, 'json'),
+    progress: readChoice(reading, 'progress', progressKinds) ?? 'plain',
     rollouts: [...reading.all('rollout'), ...rolloutWords(command, words, reading)].flatMap(
       (text) => readName(reading, 'rollout', text) ?? [],
     ),

@@ -9,6 +9,7 @@ import type { Log } from './log.ts';
 import type { Registry } from './registry.ts';
 import type { Results } from './results.ts';
 import type { Scanner } from './scanner.ts';
+import type { View } from './view.ts';
 
 /**
  * Every port, each connected when it is first asked for: a command loads and logs in to nothing that it does not use.
@@ -19,6 +20,7 @@ export interface Ports {
   readonly log: Log;
   readonly files: Files;
   readonly results: Results;
+  readonly view: View;
   /** A number from 0 to below 1, for jitter. */
   random(): number;
   builder(): Promise<Builder>;

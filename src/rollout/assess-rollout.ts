@@ -42,6 +42,7 @@ export function rowOf(rollout: Rollout, image: string, runs: readonly AnalysisRu
     state: stateOf(rollout),
     message: rollout.message,
     image,
+    pods: { wanted: rollout.replicas, updated: rollout.updatedReplicas },
     analysis: runsThatJudge(rollout, runs),
     ...(hasStep ? { step: { index: Math.min(stepIndex + 1, count), count } } : {}),
     ...(weight === undefined ? {} : { weight }),

@@ -63,6 +63,8 @@ export interface WorkloadRow {
   readonly step?: { readonly index: number; readonly count: number };
   /** Per cent of the new version. */
   readonly weight?: number;
+  /** How many pods are wanted, and how many of the new version there are. */
+  readonly pods?: { readonly wanted: number; readonly updated: number };
   /** The runs that judge this version, oldest first. */
   readonly analysis: readonly AnalysisRun[];
 }

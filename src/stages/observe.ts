@@ -29,6 +29,8 @@ export interface Observation {
   readonly onPause: 'end' | 'wait';
   /** How a commit stands to the goal's revision; undefined where nobody can tell yet. */
   readonly relate: (revision: string, ours: string) => Promise<Relation | undefined>;
+  /** Called when anything that is seen has changed, before `onChange`. */
+  readonly onSight: (targets: readonly TargetState[], before: readonly TargetState[]) => void;
   /** Called when what there is to tell has changed. */
   readonly onChange: (targets: readonly TargetState[]) => Promise<void>;
   readonly signal: AbortSignal;
@@ -80,6 +82,7 @@ class Looking {
   readonly #relations = new Map<string, Relation>();
   readonly #refreshed = new Map<string, number>();
   readonly #asked = new Map<string, number>();
+  #seen: readonly TargetState[] = [];
   #told = '';
 
   constructor(observation: Observation) {
@@ -91,11 +94,18 @@ class Looking {
     const { watched, clock, onChange } = this.#observation;
     const targets: TargetState[] = [];
     for (const one of watched) targets.push(await this.#assess(one, states));
+    this.#see(targets);
     const telling = JSON.stringify(targets.map(({ assessment }) => [assessment.judgement, assessment.application]));
     if (telling !== this.#told) await onChange(targets);
     this.#told = telling;
     const judgement = combine(targets.map(({ assessment }) => assessment.judgement));
     return this.#end(judgement, targets, clock.now().getTime() >= this.#deadline);
+  }
+
+  #see(targets: readonly TargetState[]): void {
+    if (JSON.stringify(targets) === JSON.stringify(this.#seen)) return;
+    this.#observation.onSight(targets, this.#seen);
+    this.#seen = targets;
   }
 
   async #assess(watched: Watched, states: States): Promise<TargetState> {

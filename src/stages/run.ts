@@ -1,6 +1,6 @@
 import type { Event } from '../deployment/machine.ts';
 import type { Plan } from '../deployment/plan.ts';
-import type { Progress } from '../deployment/progress.ts';
+import type { Progress, TargetState } from '../deployment/progress.ts';
 import type { Outcome, OutcomeName, Reason, Stage } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 
@@ -11,6 +11,8 @@ export interface Run<Needed extends keyof Ports = keyof Ports> {
   readonly signal: AbortSignal;
   /** Tells the world how far the deployment is; cheap to call often. */
   readonly publish: (progress: Progress) => Promise<void>;
+  /** Shows what a watch sees, at every change of it. */
+  readonly sees: (targets: readonly TargetState[]) => void;
   /** Says which record is this deployment's, as soon as there is one: however the stage ends, the record is closed. */
   readonly keeps: (record: number) => void;
 }
@@ -21,7 +23,7 @@ export function silentRun<Needed extends keyof Ports>(
   ports: Pick<Ports, Needed>,
   signal: AbortSignal,
 ): Run<Needed> {
-  return { plan, ports, signal, publish: async () => {}, keeps: () => {} };
+  return { plan, ports, signal, publish: async () => {}, sees: () => {}, keeps: () => {} };
 }
 
 /** The event of a stage that ends the deployment. */
@@ -40,4 +42,10 @@ export function outcomeAt(
   at: { readonly stage: Stage; readonly sentence: string },
 ): Outcome {
   return { outcome, reason, stage: at.stage, sentence: at.sentence };
+}
+
+/** The outcome of a run that a signal ended. */
+export function cancelledAt(stage: Stage): Outcome {
+  const sentence = `the run was cancelled at the stage ${stage}`;
+  return outcomeAt('cancelled', 'cancelled', { stage, sentence });
 }

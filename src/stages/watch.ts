@@ -1,6 +1,7 @@
 import type { Event } from '../deployment/machine.ts';
 import type { TargetPlan } from '../deployment/plan.ts';
 import type { DeployedImage, Progress, TargetState, Written } from '../deployment/progress.ts';
+import { newsSince } from '../report/news.ts';
 import { carries } from './carries.ts';
 import type { Looked } from './look.ts';
 import { connectAll, onlyCluster } from './look.ts';
@@ -31,6 +32,7 @@ export async function watchTargets(run: Run<'clock' | 'log' | 'cluster' | 'gitop
     timeoutSeconds: run.plan.timeoutSeconds,
     onPause: run.plan.onPause,
     relate: (revision, ours) => relate(run, what.written, { revision, ours }),
+    onSight: (targets, before) => see(run, targets, before),
     onChange: (targets) => tell(run, what.progress, targets),
     signal: run.signal,
   });
@@ -81,6 +83,11 @@ async function relate(
     run.ports.log.debug(`cannot compare ${revision} yet: ${error instanceof Error ? error.message : ''}`);
     return undefined;
   }
+}
+
+function see(run: Run<'log'>, targets: readonly TargetState[], before: readonly TargetState[]): void {
+  for (const { target, line } of newsSince(before, targets)) run.ports.log.info(`${target}: ${line}`);
+  run.sees(targets);
 }
 
 async function tell(run: Run<'log'>, progress: Progress, targets: readonly TargetState[]): Promise<void> {

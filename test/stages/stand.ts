@@ -9,6 +9,7 @@ import type { Cluster, KubernetesObject } from '../../src/ports/cluster.ts';
 import type { Forge, PullRequest } from '../../src/ports/forge.ts';
 import type { GitOpsRepository } from '../../src/ports/gitops-repository.ts';
 import type { Ports } from '../../src/ports/index.ts';
+import { noView } from '../../src/ports/view.ts';
 import type { Run } from '../../src/stages/run.ts';
 import { never } from '../clock.ts';
 import { open } from '../git/opened.ts';
@@ -110,6 +111,7 @@ export class Stand implements AsyncDisposable {
         forget: (key) => void this.left.delete(key),
         show: nothing,
       },
+      view: noView,
       random: () => 0.5,
       builder: unused,
       scanner: async () => ({ scan: async () => ({ result: 'scanned', report: { SchemaVersion: 2, Results: [] } }) }),
@@ -124,7 +126,7 @@ export class Stand implements AsyncDisposable {
 
   /** A stage's view of a run. */
   run(plan: Plan, ports: Ports): Run {
-    return { plan, ports, signal: never, publish: async () => {}, keeps: () => {} };
+    return { plan, ports, signal: never, publish: async () => {}, sees: () => {}, keeps: () => {} };
   }
 
   /** The GitOps repository of a run, before whose n-th look at a branch something else happens. */

@@ -1,0 +1,59 @@
+import type { TargetState } from '../deployment/progress.ts';
+import type { Measurement, Metric } from '../rollout/analysis.ts';
+import type { Assessment, Judgement, WorkloadRow } from '../rollout/assessment.ts';
+import { printName } from '../rollout/assessment.ts';
+
+/** Something that happened between two looks, as a line of a log. */
+export interface News {
+  readonly target: string;
+  readonly line: string;
+}
+
+/** What was measured, and how far rollouts have come, since the look before; what the judgement says itself is left out. */
+export function newsSince(before: readonly TargetState[], now: readonly TargetState[]): readonly News[] {
+  return now.flatMap(({ target, assessment }) => {
+    const known = before.find((one) => one.target === target)?.assessment;
+    const lines = assessment.rows.flatMap((row) => {
+      const old = known?.rows.find(({ workload }) => printName(workload) === printName(row.workload));
+      return [...stepLine(old, row, assessment), ...measuredLines(old, row)];
+    });
+    return lines.map((line) => ({ target, line }));
+  });
+}
+
+/** Before our revision is applied, and once it is aborted, the step is that of another version. */
+function isOurs({ verdict, ...judgement }: Judgement): boolean {
+  return (verdict === 'progressing' || verdict === 'paused') && 'stage' in judgement && judgement.stage === 'rollout';
+}
+
+function stepLine(old: WorkloadRow | undefined, row: WorkloadRow, { judgement }: Assessment): readonly string[] {
+  const { step, weight } = row;
+  if (!isOurs(judgement)) return [];
+  if (step === undefined || (old?.step?.index === step.index && old.weight === weight)) return [];
+  const parts = [`step ${step.index} of ${step.count}`, ...(weight === undefined ? [] : [`${weight} %`])];
+  if (parts.every((part) => judgement.sentence.includes(part))) return [];
+  return [`${printName(row.workload)}: ${parts.join(', ')}`];
+}
+
+function measuredLines(old: WorkloadRow | undefined, row: WorkloadRow): readonly string[] {
+  const known = new Set((old?.analysis ?? []).flatMap((run) => run.metrics.flatMap(keysOf(run.name))));
+  return row.analysis.flatMap((run) =>
+    run.metrics.flatMap((metric) => {
+      const keys = keysOf(run.name)(metric);
+      const fresh = metric.measurements.filter(
+        (one, index) => one.phase !== 'Running' && !known.has(keys[index] ?? ''),
+      );
+      return fresh.map((one) => `${printName(row.workload)}: ${measuredLine(metric, one)}`);
+    }),
+  );
+}
+
+/** Argo Rollouts keeps the last ten measurements of a metric, so that their number tells nothing. */
+function keysOf(run: string): (metric: Metric) => readonly string[] {
+  return ({ name, measurements }) => measurements.map((one) => JSON.stringify([run, name, one]));
+}
+
+function measuredLine({ name, condition, dryRun }: Metric, { phase, value, message }: Measurement): string {
+  const wanted = condition === '' ? '' : `, wanted ${condition}`;
+  return `analysis ${name}${dryRun ? ' (dry run)' : ''} measured ${value ?? message ?? 'nothing'} (${phase}${wanted})`;
+}

@@ -1,0 +1,163 @@
+import type { LeftOver } from '../deployment/left-over.ts';
+import { leftOverKey, printLeftOver } from '../deployment/left-over.ts';
+import type { Plan } from '../deployment/plan.ts';
+import type { Progress } from '../deployment/progress.ts';
+import type { RecordNote } from '../deployment/record.ts';
+import { recordState } from '../deployment/record.ts';
+import { outcomeOf } from '../errors.ts';
+import type { Outcome, Reason } from '../outcome.ts';
+import type { Ports } from '../ports/index.ts';
+import type { DeploymentEnd } from '../report/report.ts';
+import type { Display } from './display.ts';
+import { publishComment, publishOutcome, publishStatus } from './publish.ts';
+
+/** Milliseconds that the last report may take after a signal: GitHub kills 10 s after its first one. */
+const lastWords = 6000;
+
+/** For the post step: should this process end before the outcome is told, it tells it. */
+function remember(ports: Pick<Ports, 'results'>, { told, ...left }: LeftOver): void {
+  const { application, environment, source, run } = told;
+  const { commit, pullRequest } = source;
+  const kept = {
+    application,
+    environment,
+    source: { commit, ...(pullRequest === undefined ? {} : { pullRequest }) },
+    ...(run === undefined ? {} : { run }),
+  };
+  ports.results.remember(leftOverKey(told), printLeftOver({ told: kept, ...left }));
+}
+
+/** Seconds between two comments while a rollout goes on. */
+const commentEvery = 10;
+
+/** Reasons that say nothing of the deployment itself: what was told of it before still holds. */
+const sawNothing: readonly Reason[] = ['cancelled', 'cluster-unreachable', 'github-unreachable', 'gitops-unreachable'];
+
+const githubIsSlow: Outcome = {
+  outcome: 'errored',
+  reason: 'github-unreachable',
+  stage: 'report',
+  sentence: 'GitHub did not answer in time',
+};
+
+/** The outcome where it could not be told: a verdict that nobody can read is none. */
+function unreported(outcome: Outcome, why: Outcome): Outcome {
+  // the very thing that ended it keeps it from being told
+  if (why.sentence === outcome.sentence) return outcome;
+  return { ...why, stage: 'report', sentence: `${outcome.sentence}; and it could not be reported: ${why.sentence}` };
+}
+
+/** What is told, and from where on it is new. */
+export interface Telling {
+  readonly plan: Plan;
+  readonly ports: Ports;
+  readonly signal: AbortSignal;
+  readonly from: Progress;
+  readonly before: RecordNote | undefined;
+  readonly display: Display;
+}
+
+/**
+ * Tells the world how far it is: the status at each stage, the comment no more often than every few seconds, the end.
+ * Of a deployment that was taken up and whose end was told before (it is paused, or errored), it is silent until there is
+ * something new: a schedule looks again and again, and GitHub takes 1000 statuses for a commit and context.
+ */
+export class Teller {
+  readonly #telling: Telling;
+  #silent: boolean;
+  #stage = '';
+  #last = 0;
+
+  constructor(telling: Telling) {
+    this.#telling = telling;
+    this.#silent = telling.before !== undefined && telling.before.state !== 'open';
+  }
+
+  /** Throws where the very first status cannot be set: then nothing has been done yet, and nothing is. */
+  async begin(progress: Progress): Promise<void> {
+    const { plan, ports, signal, from, display } = this.#telling;
+    const isNew = progress.stage !== this.#stage;
+    if (isNew) ports.log.info(`stage ${progress.stage}`);
+    display.show(progress);
+    if (!isNew) return;
+    const isFirst = this.#stage === '';
+    this.#stage = progress.stage;
+    this.keeps(progress);
+    this.#silent &&= progress.written === from.written;
+    if (this.#silent) return;
+    await this.#try(isFirst, () => publishStatus(plan, ports, { progress, signal }));
+  }
+
+  /** For the post step: how far it is, and which record is to be closed. */
+  keeps({ stage, record }: Progress): void {
+    const { plan, ports } = this.#telling;
+    remember(ports, { told: plan, stage, ...(record === undefined ? {} : { record }) });
+  }
+
+  async tell(progress: Progress): Promise<void> {
+    const { plan, ports, signal } = this.#telling;
+    const now = ports.clock.now().getTime();
+    if (this.#silent || now - this.#last < commentEvery * 1000) return;
+    this.#last = now;
+    await this.#try(false, () => publishComment(plan, ports, { progress, signal }));
+  }
+
+  /** Tells the end; where GitHub does not take the status, that is the outcome. */
+  async finish(end: DeploymentEnd): Promise<DeploymentEnd> {
+    const { display } = this.#telling;
+    display.reports(end.progress);
+    const told = await this.#publish(end);
+    display.ends(told.outcome);
+    return told;
+  }
+
+  async #publish(end: DeploymentEnd): Promise<DeploymentEnd> {
+    const { ports } = this.#telling;
+    const { told, outcome, progress } = end;
+    if (this.#silent && !this.#isNews(outcome)) {
+      ports.results.forget(leftOverKey(told));
+      return end;
+    }
+    const { stage, record } = progress;
+    remember(ports, { told, stage, outcome, ...(record === undefined ? {} : { record }) });
+    const signal = AbortSignal.timeout(outcome.outcome === 'cancelled' ? lastWords : 60_000);
+    try {
+      await publishOutcome(told, ports, { outcome, progress, signal });
+    } catch (error) {
+      return { ...end, outcome: unreported(outcome, signal.aborted ? githubIsSlow : outcomeOf(error, 'report')) };
+    }
+    await this.#commentAtEnd(end, signal);
+    return end;
+  }
+
+  /** The status says it already: a comment that fails changes no outcome, and is left to the post step. */
+  async #commentAtEnd({ told, outcome, progress }: DeploymentEnd, signal: AbortSignal): Promise<void> {
+    const { ports } = this.#telling;
+    try {
+      await publishComment(told, ports, { outcome, progress, signal });
+      ports.results.forget(leftOverKey(told));
+    } catch (error) {
+      ports.log.warning(`the comment could not be written: ${error instanceof Error ? error.message : ''}`);
+    }
+  }
+
+  #isNews({ outcome, reason, stage, sentence }: Outcome): boolean {
+    const { before } = this.#telling;
+    if (before === undefined) return true;
+    if (sawNothing.includes(reason)) return false;
+    if (before.reason !== reason || before.stage !== stage || before.state !== recordState(outcome)) return true;
+    // the next gate is another one; what was noted is cut where GitHub takes no more
+    return !sentence.replace(/\s+/g, ' ').startsWith(before.sentence.replace(/…$/, '').trim());
+  }
+
+  async #try(must: boolean, work: () => Promise<void>): Promise<void> {
+    const { ports, signal } = this.#telling;
+    try {
+      await work();
+    } catch (error) {
+      signal.throwIfAborted();
+      if (must) throw error;
+      ports.log.warning(`cannot tell GitHub yet: ${error instanceof Error ? error.message : ''}`);
+    }
+  }
+}

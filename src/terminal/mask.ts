@@ -1,0 +1,26 @@
+import { plainText } from '../text/plain.ts';
+
+/** Takes secrets out of text. It knows more of them as time goes by. */
+export class Mask {
+  /** The longest first: one may begin with another. */
+  #secrets: readonly string[] = [];
+
+  constructor(secrets: readonly string[]) {
+    for (const secret of secrets) this.add(secret);
+  }
+
+  add(secret: string): void {
+    const both = [secret, plainText(secret)].filter((one) => one !== '');
+    this.#secrets = [...new Set([...this.#secrets, ...both])].sort((one, other) => other.length - one.length);
+  }
+
+  /** Text without secrets, and nothing else changed. */
+  hide(text: string): string {
+    return this.#secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
+  }
+
+  /** The same for a terminal: what is taken out of the text may stand in a secret, or between two halves of one. */
+  hideInPlain(text: string): string {
+    return this.hide(plainText(this.hide(text)));
+  }
+}

@@ -1,0 +1,12 @@
+/** What has no shape of its own: controls (C0, C1), and marks that turn or hide text, but for the joiners of words and emoji. */
+const shapeless = /(?![\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
+
+/** Untrusted text for a terminal, without what could steer it or turn its reading; lines and tabs stay. */
+export function plainText(text: string): string {
+  return text.replace(shapeless, (character) => (character === '\n' || character === '\t' ? character : ''));
+}
+
+/** The same as one line. */
+export function plainLine(text: string): string {
+  return text.toWellFormed().replace(/\s+/g, ' ').replace(shapeless, '').trim();
+}
