@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var _rollout_assessment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4030);
 /* harmony import */ var _rollout_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7676);
 /* harmony import */ var _stages_look_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9541);
-/* harmony import */ var _stages_observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1303);
+/* harmony import */ var _stages_observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4945);
 /* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(110);
 
 

@@ -10,12 +10,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   watch: () => (/* binding */ watch),
 /* harmony export */   watchEnvironment: () => (/* binding */ watchEnvironment)
 /* harmony export */ });
-/* harmony import */ var _deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1031);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
-/* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(338);
-/* harmony import */ var _stages_observe_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1303);
-/* harmony import */ var _stages_run_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6215);
-/* harmony import */ var _stages_watch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(721);
+/* harmony import */ var _deployment_machine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(879);
+/* harmony import */ var _deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1031);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+/* harmony import */ var _report_news_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8704);
+/* harmony import */ var _rollout_assessment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4030);
+/* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(338);
+/* harmony import */ var _stages_display_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7604);
+/* harmony import */ var _stages_observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4945);
+/* harmony import */ var _stages_run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6215);
+/* harmony import */ var _stages_watch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(721);
+
+
+
+
 
 
 
@@ -26,9 +34,11 @@ __webpack_require__.r(__webpack_exports__);
 async function watch(request, ports, signal) {
     const cluster = await ports.cluster(undefined);
     if (cluster === undefined)
-        return { outcome: _stages_observe_js__WEBPACK_IMPORTED_MODULE_3__/* .notWatched */ .q, targets: [] };
+        return { outcome: _stages_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .notWatched */ .q, targets: [] };
     const { clock, log } = ports;
-    const verdict = await (0,_stages_observe_js__WEBPACK_IMPORTED_MODULE_3__/* .observe */ .l)({
+    const display = new _stages_display_js__WEBPACK_IMPORTED_MODULE_4__/* .Display */ .n(displayed(request.goal), ports);
+    display.show({ ..._deployment_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .notBegun */ .dH, stage: 'rollout' });
+    const watching = (0,_stages_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .observe */ .l)({
         watched: [{ target: 'cluster', goal: request.goal, cluster: 'cluster', applicationCluster: 'cluster' }],
         clusters: new Map([['cluster', cluster]]),
         clock,
@@ -37,13 +47,23 @@ async function watch(request, ports, signal) {
         onPause: request.onPause,
         // without the repository only our very commit is known to be ours
         relate: async () => 'other',
+        onSight: (targets, before) => {
+            for (const { line } of (0,_report_news_js__WEBPACK_IMPORTED_MODULE_7__/* .newsSince */ .e)(before, targets))
+                log.info(line);
+            display.sees(targets);
+        },
         onChange: async (targets) => {
             for (const { assessment } of targets)
                 log.info(assessment.judgement.sentence);
         },
         signal,
     });
-    return { outcome: verdict.outcome, targets: verdict.targets };
+    const { outcome, targets } = await display.through(watching, signal);
+    return { outcome, targets };
+}
+/** Without a configuration the workloads are all that has a name. */
+function displayed({ workloads, application }) {
+    return { application: workloads.map(_rollout_assessment_js__WEBPACK_IMPORTED_MODULE_8__/* .printName */ .T).join(', '), syncs: application !== undefined };
 }
 /**
  * Watches what was deployed last to an environment, as the configuration and its record have it, and tells nobody. With
@@ -51,21 +71,28 @@ async function watch(request, ports, signal) {
  */
 async function watchEnvironment(environment, planOf, { ports, signal }) {
     const { records } = await ports.forge();
-    const known = await records.list(environment.application, environment.name, _stages_admit_js__WEBPACK_IMPORTED_MODULE_2__/* .recordsLookedAt */ .A_, signal);
-    const record = known.find(_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_0__/* .hasWritten */ .qF);
-    const image = record === undefined ? undefined : (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_0__/* .imageOf */ .dT)(record);
+    const known = await records.list(environment.application, environment.name, _stages_admit_js__WEBPACK_IMPORTED_MODULE_3__/* .recordsLookedAt */ .A_, signal);
+    const record = known.find(_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__/* .hasWritten */ .qF);
+    const image = record === undefined ? undefined : (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__/* .imageOf */ .dT)(record);
     if (record === undefined || image === undefined)
         throw wrong(`nothing was deployed to ${environment.name} yet`);
     const plan = onlyTarget(planOf(record), environment.target);
-    const progress = (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_0__/* .progressOf */ .jA)(record, image, undefined);
+    const progress = (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__/* .progressOf */ .jA)(record, image, undefined);
     const { written, revision } = progress;
     if (written === undefined || revision === undefined)
         throw new Error('a record with a revision was written');
     const what = { image, written, revision, progress };
-    const event = await (0,_stages_watch_js__WEBPACK_IMPORTED_MODULE_4__/* .watchTargets */ .I)((0,_stages_run_js__WEBPACK_IMPORTED_MODULE_5__/* .silentRun */ .Zi)(plan, ports, signal), what);
+    const display = (0,_stages_display_js__WEBPACK_IMPORTED_MODULE_4__/* .displayOf */ .E)(plan, ports);
+    display.show({ ...progress, stage: 'rollout' });
+    const run = { ...(0,_stages_run_js__WEBPACK_IMPORTED_MODULE_9__/* .silentRun */ .Zi)(plan, ports, signal), sees: (targets) => display.sees(targets) };
+    const { outcome, targets } = await display.through(verdictOf((0,_stages_watch_js__WEBPACK_IMPORTED_MODULE_6__/* .watchTargets */ .I)(run, what)), signal);
+    return { outcome, targets };
+}
+async function verdictOf(watching) {
+    const event = await watching;
     if (event.event !== 'judged')
         throw new Error('a watch ends with a verdict');
-    return { outcome: event.outcome, targets: event.targets };
+    return event;
 }
 function onlyTarget(plan, name) {
     if (name === undefined)
@@ -76,7 +103,116 @@ function onlyTarget(plan, name) {
     throw wrong(`${plan.environment} has no target "${name}"; it has ${plan.targets.map((one) => one.name).join(', ')}`);
 }
 function wrong(message) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .sH('bad-input', { stage: 'inputs', message });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .sH('bad-input', { stage: 'inputs', message });
+}
+
+
+/***/ }),
+
+/***/ 879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K2: () => (/* binding */ next),
+/* harmony export */   dH: () => (/* binding */ notBegun),
+/* harmony export */   gV: () => (/* binding */ stageOf),
+/* harmony export */   np: () => (/* binding */ advance)
+/* harmony export */ });
+/** A deployment that has not begun. */
+const notBegun = { stage: 'inputs', checked: false, tagged: false, targets: [] };
+/** What to do next, from what has been done: the same answer in the run that began it and in one that takes over. */
+function next(progress) {
+    const { image, scans, written, revision, verdict } = progress;
+    if (progress.outcome !== undefined)
+        return { do: 'end', outcome: progress.outcome };
+    if (!progress.checked)
+        return { do: 'check' };
+    if (image === undefined)
+        return { do: 'build' };
+    if (scans === undefined)
+        return { do: 'scan', image };
+    if (!progress.tagged)
+        return { do: 'tag', image };
+    if (written === undefined)
+        return { do: 'write', image, overtaken: progress.overtaken };
+    if (revision === undefined)
+        return { do: 'merge', image, written };
+    if (verdict === undefined)
+        return { do: 'watch', image, written, revision };
+    if (verdict.recover && progress.recovery === undefined)
+        return { do: 'recover', image, written, because: verdict.outcome };
+    return { do: 'end', outcome: finalOutcome(verdict.outcome, progress.recovery) };
+}
+/** What is known after an event. */
+function advance(progress, event) {
+    switch (event.event) {
+        case 'checked':
+            return { ...progress, checked: true };
+        case 'image-ready':
+            return { ...withoutScans(progress), image: event.image };
+        case 'scanned':
+            return { ...progress, scans: event.scans };
+        case 'tagged':
+            return { ...progress, tagged: true };
+        case 'written':
+            return { ...progress, record: event.written.record, written: event.written, ...revisionOf(event.written) };
+        case 'merged':
+            return { ...progress, revision: event.revision };
+        case 'base-moved':
+            return planAgain(progress, event);
+        case 'observed':
+            return { ...progress, targets: event.targets };
+        case 'judged':
+            return { ...progress, targets: event.targets, verdict: { outcome: event.outcome, recover: event.recover } };
+        case 'recovered':
+            return { ...progress, recovery: event.recovery };
+        case 'ended':
+            return {
+                ...progress,
+                outcome: event.outcome,
+                ...(event.scans === undefined ? {} : { scans: event.scans }),
+                ...(event.record === undefined ? {} : { record: event.record }),
+            };
+    }
+}
+function planAgain({ written: _, ...progress }, { pullRequest, head }) {
+    return { ...progress, overtaken: { pullRequest, head, times: (progress.overtaken?.times ?? 0) + 1 } };
+}
+/** Another image than the one that was scanned has to be scanned itself. */
+function withoutScans({ scans: _, ...progress }) {
+    return { ...progress, tagged: false };
+}
+function revisionOf(written) {
+    return written.place.on === 'branch' ? { revision: written.place.revision } : undefined;
+}
+/**
+ * A rollback that fails is worse news than what it was to repair: Git still names the bad image. One that finds a newer
+ * change in Git is that change's business.
+ */
+function finalOutcome(verdict, recovery) {
+    if (recovery?.result === 'overtaken') {
+        const sentence = `${verdict.sentence}; and a newer change stands in Git already`;
+        return { ...verdict, outcome: 'superseded', reason: 'newer-deployment', sentence };
+    }
+    if (recovery?.result !== 'failed')
+        return verdict;
+    const sentence = `${verdict.sentence}; and the rollback failed: ${recovery.sentence}`;
+    return { ...verdict, outcome: 'failed', reason: 'rollback-failed', sentence };
+}
+const stageOfEffect = {
+    check: 'inputs',
+    build: 'build',
+    scan: 'scan',
+    tag: 'scan',
+    write: 'write',
+    merge: 'merge',
+    watch: 'rollout',
+    recover: 'rollout',
+    end: 'report',
+};
+/** The stage that an effect belongs to, for status lines. */
+function stageOf(effect) {
+    return stageOfEffect[effect.do];
 }
 
 
@@ -182,6 +318,60 @@ function standsIn(written, contents) {
 
 /***/ }),
 
+/***/ 8704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ newsSince)
+/* harmony export */ });
+/* harmony import */ var _rollout_assessment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4030);
+
+/** What was measured, and how far rollouts have come, since the look before; what the judgement says itself is left out. */
+function newsSince(before, now) {
+    return now.flatMap(({ target, assessment }) => {
+        const known = before.find((one) => one.target === target)?.assessment;
+        const lines = assessment.rows.flatMap((row) => {
+            const old = known?.rows.find(({ workload }) => (0,_rollout_assessment_js__WEBPACK_IMPORTED_MODULE_0__/* .printName */ .T)(workload) === (0,_rollout_assessment_js__WEBPACK_IMPORTED_MODULE_0__/* .printName */ .T)(row.workload));
+            return [...stepLine(old, row, assessment), ...measuredLines(old, row)];
+        });
+        return lines.map((line) => ({ target, line }));
+    });
+}
+/** Before our revision is applied, and once it is aborted, the step is that of another version. */
+function isOurs({ verdict, ...judgement }) {
+    return (verdict === 'progressing' || verdict === 'paused') && 'stage' in judgement && judgement.stage === 'rollout';
+}
+function stepLine(old, row, { judgement }) {
+    const { step, weight } = row;
+    if (!isOurs(judgement))
+        return [];
+    if (step === undefined || (old?.step?.index === step.index && old.weight === weight))
+        return [];
+    const parts = [`step ${step.index} of ${step.count}`, ...(weight === undefined ? [] : [`${weight} %`])];
+    if (parts.every((part) => judgement.sentence.includes(part)))
+        return [];
+    return [`${(0,_rollout_assessment_js__WEBPACK_IMPORTED_MODULE_0__/* .printName */ .T)(row.workload)}: ${parts.join(', ')}`];
+}
+function measuredLines(old, row) {
+    const known = new Set((old?.analysis ?? []).flatMap((run) => run.metrics.flatMap(keysOf(run.name))));
+    return row.analysis.flatMap((run) => run.metrics.flatMap((metric) => {
+        const keys = keysOf(run.name)(metric);
+        const fresh = metric.measurements.filter((one, index) => one.phase !== 'Running' && !known.has(keys[index] ?? ''));
+        return fresh.map((one) => `${(0,_rollout_assessment_js__WEBPACK_IMPORTED_MODULE_0__/* .printName */ .T)(row.workload)}: ${measuredLine(metric, one)}`);
+    }));
+}
+/** Argo Rollouts keeps the last ten measurements of a metric, so that their number tells nothing. */
+function keysOf(run) {
+    return ({ name, measurements }) => measurements.map((one) => JSON.stringify([run, name, one]));
+}
+function measuredLine({ name, condition, dryRun }, { phase, value, message }) {
+    const wanted = condition === '' ? '' : `, wanted ${condition}`;
+    return `analysis ${name}${dryRun ? ' (dry run)' : ''} measured ${value ?? message ?? 'nothing'} (${phase}${wanted})`;
+}
+
+
+/***/ }),
+
 /***/ 1517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -208,6 +398,123 @@ async function buildsOn(run, edits, at) {
 
 /***/ }),
 
+/***/ 7604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ Display),
+  E: () => (/* binding */ displayOf)
+});
+
+// EXTERNAL MODULE: ./build/outcome.js
+var outcome = __webpack_require__(7072);
+;// CONCATENATED MODULE: ./build/deployment/view-state.js
+
+/** The times once a stage begins, or goes on: a stage that is begun again takes back those behind it. */
+function beginStage(times, stage, at) {
+    const startedAt = times.find((time) => time.stage === stage)?.startedAt ?? at;
+    const before = times.filter((time) => outcome/* stages */._$.indexOf(time.stage) < outcome/* stages */._$.indexOf(stage));
+    return [...endStages(before, at), { stage, startedAt }];
+}
+/** The times once nothing is under way any more. */
+function endStages(times, at) {
+    return times.map((time) => ({ ...time, endedAt: time.endedAt ?? at }));
+}
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/image/reference.js
+var reference = __webpack_require__(7755);
+// EXTERNAL MODULE: ./build/rollout/combine.js
+var combine = __webpack_require__(7711);
+// EXTERNAL MODULE: ./build/stages/run.js
+var run = __webpack_require__(6215);
+;// CONCATENATED MODULE: ./build/stages/display.js
+
+
+
+
+
+/** Keeps what is known of one deployment, with the times of its stages, and shows it at every change. */
+class Display {
+    #ports;
+    #syncs;
+    #state;
+    constructor({ syncs, ...what }, ports) {
+        this.#ports = ports;
+        this.#syncs = syncs;
+        this.#state = { ...what, stage: 'inputs', stages: [], targets: [] };
+    }
+    /** A stage begins, or more is known than before. */
+    show(progress) {
+        this.#begin(this.#stageOf(progress), factsOf(progress));
+    }
+    /** What the watch sees has changed. */
+    sees(targets) {
+        this.#begin(this.#stageSeen(targets), { targets });
+    }
+    /** The outcome is about to be told. */
+    reports(progress) {
+        this.#begin('report', factsOf(progress));
+    }
+    ends(outcome) {
+        const { clock } = this.#ports;
+        this.#put({ ...this.#state, stages: endStages(this.#state.stages, clock.now()), outcome });
+    }
+    /** Shows also how work ends that nobody drives: an error or a signal is an end, too. */
+    async through(work, signal) {
+        try {
+            const done = await work;
+            this.ends(done.outcome);
+            return done;
+        }
+        catch (error) {
+            const { stage } = this.#state;
+            this.ends(signal.aborted ? (0,run/* cancelledAt */.jR)(stage) : (0,errors/* outcomeOf */.sG)(error, stage));
+            throw error;
+        }
+    }
+    #begin(stage, facts) {
+        const stages = beginStage(this.#state.stages, stage, this.#ports.clock.now());
+        this.#put({ ...this.#state, ...facts, stage, stages });
+    }
+    /** To the driver a watch is one step; here it is first the sync, then the rollout. */
+    #stageOf({ stage, verdict }) {
+        const isUnseen = stage === 'rollout' && verdict === undefined && this.#state.stage !== 'rollout';
+        return isUnseen && this.#syncs ? 'sync' : stage;
+    }
+    /** Of several targets one may still be synced while another is rolled out: there is no way back. */
+    #stageSeen(targets) {
+        if (this.#state.stage === 'rollout')
+            return 'rollout';
+        const judgement = (0,combine/* combine */.k)(targets.map(({ assessment }) => assessment.judgement));
+        return 'stage' in judgement && judgement.stage === 'sync' ? 'sync' : 'rollout';
+    }
+    #put(state) {
+        this.#state = state;
+        this.#ports.view.show(state);
+    }
+}
+/** The display of one deployment, whoever drives or watches it. */
+function displayOf(plan, ports) {
+    const { application, environment, source, targets } = plan;
+    const syncs = targets.some((target) => target.application !== undefined);
+    return new Display({ application, environment, commit: source.commit, syncs }, ports);
+}
+/** A watch that was cut off has told the driver nothing: then what was seen last stays. */
+function factsOf({ image, targets, recovery }) {
+    return {
+        ...(image === undefined ? {} : { image: (0,reference/* printImage */.Lh)(image.reference) }),
+        ...(targets.length === 0 ? {} : { targets }),
+        ...(recovery === undefined ? {} : { recovery }),
+    };
+}
+
+
+/***/ }),
+
 /***/ 721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -215,9 +522,11 @@ async function buildsOn(run, edits, at) {
 /* harmony export */   I: () => (/* binding */ watchTargets),
 /* harmony export */   O: () => (/* binding */ lookedAt)
 /* harmony export */ });
+/* harmony import */ var _report_news_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8704);
 /* harmony import */ var _carries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1517);
 /* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9541);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1303);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4945);
+
 
 
 
@@ -238,6 +547,7 @@ async function watchTargets(run, what) {
         timeoutSeconds: run.plan.timeoutSeconds,
         onPause: run.plan.onPause,
         relate: (revision, ours) => relate(run, what.written, { revision, ours }),
+        onSight: (targets, before) => see(run, targets, before),
         onChange: (targets) => tell(run, what.progress, targets),
         signal: run.signal,
     });
@@ -284,6 +594,11 @@ async function relate(run, { edits }, { revision, ours }) {
         run.ports.log.debug(`cannot compare ${revision} yet: ${error instanceof Error ? error.message : ''}`);
         return undefined;
     }
+}
+function see(run, targets, before) {
+    for (const { target, line } of (0,_report_news_js__WEBPACK_IMPORTED_MODULE_3__/* .newsSince */ .e)(before, targets))
+        run.ports.log.info(`${target}: ${line}`);
+    run.sees(targets);
 }
 async function tell(run, progress, targets) {
     for (const { target, assessment } of targets)

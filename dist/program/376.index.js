@@ -1678,11 +1678,12 @@ async function noteWritten(run, record, place) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Zi: () => (/* binding */ silentRun),
 /* harmony export */   eD: () => (/* binding */ outcomeAt),
+/* harmony export */   jR: () => (/* binding */ cancelledAt),
 /* harmony export */   v6: () => (/* binding */ ended)
 /* harmony export */ });
 /** A run that tells nobody and keeps no record: for commands that only look. */
 function silentRun(plan, ports, signal) {
-    return { plan, ports, signal, publish: async () => { }, keeps: () => { } };
+    return { plan, ports, signal, publish: async () => { }, sees: () => { }, keeps: () => { } };
 }
 /** The event of a stage that ends the deployment. */
 function ended(outcome, reason, at) {
@@ -1691,6 +1692,11 @@ function ended(outcome, reason, at) {
 /** An outcome from its parts. */
 function outcomeAt(outcome, reason, at) {
     return { outcome, reason, stage: at.stage, sentence: at.sentence };
+}
+/** The outcome of a run that a signal ended. */
+function cancelledAt(stage) {
+    const sentence = `the run was cancelled at the stage ${stage}`;
+    return outcomeAt('cancelled', 'cancelled', { stage, sentence });
 }
 
 

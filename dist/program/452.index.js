@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   deploy: () => (/* binding */ deploy)
 /* harmony export */ });
-/* harmony import */ var _stages_drive_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4302);
+/* harmony import */ var _stages_drive_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8256);
 
 /** Takes a commit to its verdict: check, build, scan, tag, write, merge, watch, recover, each told as it happens. */
 async function deploy(plan, ports, signal) {

@@ -130,7 +130,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _inputs_action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8716);
 /* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9861);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7072);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7768);
+/* harmony import */ var _ports_view_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2090);
+/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7768);
+
 
 
 
@@ -148,7 +150,7 @@ async function runAction(environment, signal) {
     for (const secret of (0,_inputs_request_js__WEBPACK_IMPORTED_MODULE_7__/* .maskedSecrets */ .B)(read.secrets))
         log.mask(secret);
     const results = (0,_actions_results_js__WEBPACK_IMPORTED_MODULE_4__/* .createJobResults */ .m)();
-    const ended = await (0,_program_js__WEBPACK_IMPORTED_MODULE_9__/* .runProgram */ .m)(read, { environment, log, results, signal });
+    const ended = await (0,_program_js__WEBPACK_IMPORTED_MODULE_10__/* .runProgram */ .m)(read, { environment, log, results, view: _ports_view_js__WEBPACK_IMPORTED_MODULE_9__/* .noView */ .h, signal });
     const fails = read.request.failOn.includes(ended.outcome.outcome);
     sayEnd(ended, log, fails);
     await leaveResults(ended, { results, folder: environment['RUNNER_TEMP'] });

@@ -51,7 +51,7 @@ function onceEach(make) {
 }
 /** Every port over its real edge; each edge is loaded when it is first used. */
 function connect(given) {
-    const { environment, log, results } = given;
+    const { environment, log, results, view } = given;
     const files = (0,files_files/* createFiles */.q)(environment['RUNNER_TEMP']);
     const folders = [];
     const gitops = once(() => openGitops(given, files, folders));
@@ -61,6 +61,7 @@ function connect(given) {
         log,
         files,
         results,
+        view,
         random: Math.random,
         builder: once(async () => (await __webpack_require__.e(/* import() */ 764).then(__webpack_require__.bind(__webpack_require__, 1764))).createBuilder(shared)),
         scanner: once(async () => (await __webpack_require__.e(/* import() */ 338).then(__webpack_require__.bind(__webpack_require__, 5338))).createScanner(shared)),
@@ -99,7 +100,7 @@ async function openGitops(given, files, folders) {
 }
 /** A git repository by its address, with a bare one of ours in a folder. */
 async function openAt(place, { environment, log, signal }) {
-    const { openRepository } = await __webpack_require__.e(/* import() */ 684).then(__webpack_require__.bind(__webpack_require__, 2303));
+    const { openRepository } = await __webpack_require__.e(/* import() */ 303).then(__webpack_require__.bind(__webpack_require__, 2303));
     const author = { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' };
     return openRepository({ ...place, environment, author, clock: systemClock, log, random: Math.random }, signal);
 }

@@ -125,6 +125,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_results_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1498);
 /* harmony import */ var _inputs_action_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8716);
 /* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9861);
+/* harmony import */ var _ports_view_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2090);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -181,6 +182,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * The post step: tells GitHub the end of every deployment whose own run did not get to it, so that no status stays
  * pending. A run that told everything costs nothing here. The answer is the exit code.
@@ -206,6 +208,7 @@ async function runPost(environment, signal) {
             environment,
             log,
             results,
+            view: _ports_view_js__WEBPACK_IMPORTED_MODULE_4__/* .noView */ .h,
             secrets,
             context: readContext(environment, undefined),
             signal,

@@ -80,7 +80,7 @@ function onceEach(make) {
 }
 /** Every port over its real edge; each edge is loaded when it is first used. */
 function connect(given) {
-    const { environment, log, results } = given;
+    const { environment, log, results, view } = given;
     const files = (0,files_files/* createFiles */.q)(environment['RUNNER_TEMP']);
     const folders = [];
     const gitops = once(() => openGitops(given, files, folders));
@@ -90,6 +90,7 @@ function connect(given) {
         log,
         files,
         results,
+        view,
         random: Math.random,
         builder: once(async () => (await __webpack_require__.e(/* import() */ 764).then(__webpack_require__.bind(__webpack_require__, 1764))).createBuilder(shared)),
         scanner: once(async () => (await __webpack_require__.e(/* import() */ 338).then(__webpack_require__.bind(__webpack_require__, 5338))).createScanner(shared)),
@@ -128,7 +129,7 @@ async function openGitops(given, files, folders) {
 }
 /** A git repository by its address, with a bare one of ours in a folder. */
 async function openAt(place, { environment, log, signal }) {
-    const { openRepository } = await __webpack_require__.e(/* import() */ 684).then(__webpack_require__.bind(__webpack_require__, 2303));
+    const { openRepository } = await __webpack_require__.e(/* import() */ 303).then(__webpack_require__.bind(__webpack_require__, 2303));
     const author = { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' };
     return openRepository({ ...place, environment, author, clock: systemClock, log, random: Math.random }, signal);
 }
@@ -859,7 +860,7 @@ async function runDeploy(command) {
     try {
         const connected = program_addDisposableResource(env_1, command.connect(), true);
         const plan = await planRequest(command, connected);
-        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(303), __webpack_require__.e(387), __webpack_require__.e(302), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 1452));
+        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(945), __webpack_require__.e(387), __webpack_require__.e(256), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 1452));
         return deploy(plan, connected.ports, command.around.signal);
     }
     catch (e_1) {
@@ -898,7 +899,7 @@ async function runResume(command) {
     if (environment !== undefined)
         (0,configuration_environment/* environmentOf */.p)(configuration, environment);
     const names = environment === undefined ? Object.keys(configuration.environments) : [environment];
-    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(303), __webpack_require__.e(387), __webpack_require__.e(302), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
+    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(945), __webpack_require__.e(387), __webpack_require__.e(256), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
     const settled = await Promise.allSettled(names.map(async (name) => {
         const env_3 = { stack: [], error: void 0, hasError: false };
         try {
@@ -943,7 +944,7 @@ function outcomeOfAll(outcomes) {
 async function watchNamed({ request, connect: open, around }) {
     const env_4 = { stack: [], error: void 0, hasError: false };
     try {
-        const { watch } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(303), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36));
+        const { watch } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(945), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36));
         const { image, rollouts, argocdApplication, revision, timeoutSeconds, onPause } = request;
         if (image === undefined)
             return fail([{ message: 'watch needs it', place: { name: 'image' } }]);
@@ -978,7 +979,7 @@ async function watchConfigured(command) {
         const name = request.environment ?? '';
         (0,configuration_environment/* environmentOf */.p)(configuration, name);
         const [{ watchEnvironment }, { planRecord }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(303), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36)),
+            Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(945), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36)),
             __webpack_require__.e(/* import() */ 59).then(__webpack_require__.bind(__webpack_require__, 9059)),
         ]);
         const { application } = configuration;
@@ -1000,7 +1001,7 @@ async function watchConfigured(command) {
 async function runRolloutStatus({ request, connect: open, around }) {
     const env_6 = { stack: [], error: void 0, hasError: false };
     try {
-        const { rolloutStatus } = await Promise.all(/* import() */[__webpack_require__.e(303), __webpack_require__.e(225)]).then(__webpack_require__.bind(__webpack_require__, 3225));
+        const { rolloutStatus } = await Promise.all(/* import() */[__webpack_require__.e(945), __webpack_require__.e(225)]).then(__webpack_require__.bind(__webpack_require__, 3225));
         const connected = program_addDisposableResource(env_6, open(), true);
         return rolloutStatus(request.rollouts, connected.ports, around.signal);
     }

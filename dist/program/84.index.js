@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1031);
 /* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(338);
 /* harmony import */ var _stages_carries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1517);
-/* harmony import */ var _stages_drive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4302);
+/* harmony import */ var _stages_drive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8256);
 /* harmony import */ var _stages_publish_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4561);
 /* harmony import */ var _stages_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6215);
 

@@ -54,6 +54,7 @@ function keysOf(run: string): (metric: Metric) => readonly string[] {
 }
 
 function measuredLine({ name, condition, dryRun }: Metric, { phase, value, message }: Measurement): string {
-  const wanted = condition === '' ? '' : `, wanted ${condition}`;
+  // what is as it should be needs no words; the condition stands in the report
+  const wanted = condition === '' || phase === 'Successful' ? '' : `, wanted ${condition}`;
   return `analysis ${name}${dryRun ? ' (dry run)' : ''} measured ${value ?? message ?? 'nothing'} (${phase}${wanted})`;
 }
