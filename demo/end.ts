@@ -1,9 +1,14 @@
 import { textAt } from '../src/data/fields.ts';
+import { widthOf } from '../src/text/width.ts';
+import { commentText } from './comment-text.ts';
 import type { DeploymentEnd } from './deploy.ts';
 import type { World } from './world.ts';
 
-/** What GitHub shows at the end: the status of each commit, and the newest comment. */
-export function endText(world: World, ends: readonly DeploymentEnd[]): string {
+/**
+ * What GitHub shows at the end: the status of each commit, and the newest comment.
+ * @param columns of the terminal; undefined where lines may be of any length
+ */
+export function endText(world: World, ends: readonly DeploymentEnd[], columns: number | undefined): string {
   const lines = ends.flatMap(({ change, report }) => {
     const status = world.shop.source.statuses(change.commit).at(-1);
     const head = `${change.commit.slice(0, 7)}  ${status?.state ?? 'no status'}  ${status?.context ?? ''}`;
@@ -13,9 +18,24 @@ export function endText(world: World, ends: readonly DeploymentEnd[]): string {
     ];
   });
   const comment = commentOf(world, ends);
-  return ['', ...lines, ...(comment === undefined ? [] : ['', 'The comment on the pull request:', '', comment])].join(
-    '\n',
-  );
+  const shown =
+    comment === undefined ? [] : ['', 'The comment on the pull request:', '', framed(commentText(comment), columns)];
+  return ['', ...lines, ...shown].join('\n');
+}
+
+const frame = '  │ ';
+
+function framed(text: string, columns = Number.POSITIVE_INFINITY): string {
+  const lines = text.split('\n').flatMap((line) => broken(line, columns - frame.length));
+  return lines.map((line) => `${frame}${line}`.trimEnd()).join('\n');
+}
+
+/** A line as several, none wider than there is room for; broken between words where there are any. */
+function broken(line: string, columns: number): readonly string[] {
+  if (widthOf(line) <= columns) return [line];
+  const space = line.lastIndexOf(' ', columns);
+  const end = space > columns / 2 ? space : columns;
+  return [line.slice(0, end), ...broken(line.slice(end).trimStart(), columns)];
 }
 
 /** The comment of the newest pull request that has one. */

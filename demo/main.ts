@@ -36,10 +36,11 @@ async function demo(options: Options): Promise<number> {
   }
 }
 
-async function playIn(world: World, { name, scenario, opens }: Options, printer: Printer) {
-  printer.show(`Demo "${name}": ${world.parts.notes.join('; ')}.`);
+async function playIn(world: World, { name, scenario, keeps, opens }: Options, printer: Printer) {
+  printer.show([`Demo "${name}"`, ...world.parts.notes.map((note) => `  ${note}`), ''].join('\n'));
   const onPage = (url: string) => {
-    printer.show(`Page: ${url}`);
+    // a page that ends with the run is not worth an address
+    if (keeps) printer.show(`Page: ${url}`);
     if (opens) openPage(url);
   };
   const ends = await play(world, { scenario, printer, onPage, signal: end.signal });
@@ -57,8 +58,8 @@ async function leave(
   const whole = { ...reports.at(-1), scenario: name, ...(reports.length > 1 ? { deployments: reports } : {}) };
   const report = `${JSON.stringify(whole, undefined, 2)}\n`;
   await world.leave(out, { 'report.json': report, 'comment.md': commentOf(world, ends) ?? '' });
-  printer.show(endText(world, ends));
-  printer.show(`Both repositories, the comment and the report: ${out}/`);
+  printer.show(endText(world, ends, process.stdout.columns));
+  printer.show(`\nBoth repositories, the comment and the report: ${out}/`);
   if (json) process.stdout.write(`${JSON.stringify(whole)}\n`);
 }
 

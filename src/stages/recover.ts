@@ -43,7 +43,7 @@ export async function recover(
   }
   if (recovery.result === 'rolled-back') await refreshAll(run);
   if ('value' in held)
-    return { event: 'recovered', recovery: told(recovery, 'the environment is held until `release`') };
+    return { event: 'recovered', recovery: told(recovery, 'the environment is held until somebody releases it') };
   return { event: 'recovered', recovery: told(recovery, `the environment could not be held: ${held.message}`) };
 }
 

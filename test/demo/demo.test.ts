@@ -38,9 +38,7 @@ function start(words: readonly string[], environment: Readonly<Record<string, st
     hear(chunk);
   });
   child.stderr.on('data', hear);
-  const end = new Promise<Said>((resolve) =>
-    child.on('close', (code) => resolve({ exit: code ?? 128, said, output })),
-  );
+  const end = new Promise<Said>((resolve) => child.on('close', (code) => resolve({ exit: code ?? 128, said, output })));
   return {
     end,
     until: (text) =>
@@ -76,7 +74,12 @@ describe('npm run demo', { timeout: 90_000, concurrent: true }, () => {
     ['paused', 3, 'pending', ['paused (manual-gate)', 'waits at step 2 of 3 to be promoted']],
     ['inconclusive', 3, 'pending', ['paused (analysis-inconclusive)', 'measured [0.92]']],
     ['vulnerable', 1, 'failure', ['failed (vulnerable)', 'CVE-2021-44906']],
-    ['absurd-memory', 1, 'failure', ['failed (readiness-errors)', 'rollout.yaml:32', 'failed (resource-absurd)', '100Gi']],
+    [
+      'absurd-memory',
+      1,
+      'failure',
+      ['failed (readiness-errors)', 'rollout.yaml:32', 'failed (resource-absurd)', '100Gi'],
+    ],
     ['race', 0, 'success', ['superseded (newer-deployment)', 'succeeded (healthy)']],
   ] as const)('%s ends with exit code %i', async (scenario, exit, status, parts) => {
     const end = await demo(scenario);
@@ -125,7 +128,11 @@ describe('npm run demo', { timeout: 90_000, concurrent: true }, () => {
     ['steps', (text) => text.replace('setWeight: 50', 'setWeight: 25'), /no recording of "first" .*setWeight":25/],
     ['replicas', (text) => text.replace('replicas: 4', 'replicas: 3'), /no recording of "first" .*"replicas":3/],
     ['conditions', (text) => text.replace('>= 0.95', '>= 0.99'), /no recording of "first" .*0\.99/],
-    ['packages', (text) => text.replace('minimist: 1.2.0', 'lodash: 1.0.0'), /no recorded report of an image with lodash/],
+    [
+      'packages',
+      (text) => text.replace('minimist: 1.2.0', 'lodash: 1.0.0'),
+      /no recorded report of an image with lodash/,
+    ],
   ])('fails loudly where there is no recording of what its files ask for: %s', async (name, change, told) => {
     const end = await demo(name === 'packages' ? 'vulnerable' : 'healthy', '--files', filesWith(change));
     expect(end.exit).toBe(2);
@@ -157,8 +164,8 @@ describe('npm run demo', { timeout: 90_000, concurrent: true }, () => {
     const said = await running.until('Ctrl+C ends the world.');
     const variable = (name: string) => new RegExp(`export ${name}='([^']*)'`).exec(said)?.[1] ?? '';
     const api = JSON.parse(variable('KUBECONFIG')).clusters[0].cluster.server;
-    const rollout = await (await fetch(`${api}/apis/argoproj.io/v1alpha1/namespaces/shop-staging/rollouts/api`)).json();
-    expect(rollout.status.phase).toBe('Paused');
+    const rollout = await fetch(`${api}/apis/argoproj.io/v1alpha1/namespaces/shop-staging/rollouts/api`);
+    expect(await rollout.json()).toMatchObject({ status: { phase: 'Paused' } });
     expect((await fetch(variable('GITHUB_SERVER_URL'))).status).toBe(200);
     running.kill('SIGINT');
     expect((await running.end).exit).toBe(3);

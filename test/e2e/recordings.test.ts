@@ -83,10 +83,10 @@ interface Act {
 async function watched(
   place: Place,
   tag: string,
-  { revision, onLog }: { revision: string; onLog: (log: string) => void },
+  { revision, timeout, onLog }: { revision: string; timeout: string; onLog: (log: string) => void },
 ) {
   const words = ['watch', '--rollout', `${place.name}/api`, '--argocd-application', `argocd/${place.name}`];
-  const more = ['--image', imageOf(place.name, tag), '--revision', revision, '--timeout', '120s'];
+  const more = ['--image', imageOf(place.name, tag), '--revision', revision, '--timeout', timeout];
   const { exit, outcome } = await gitopsDeploy([...words, ...more], {
     environment: { KUBECONFIG: place.kubeconfig },
     onLog,
@@ -98,6 +98,7 @@ async function watched(
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
     .replace(/"[0-9a-z]{9,10}"(?=[,}])/g, '"HASH"')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'UID')
+    .replace(/ at [0-9a-f]{7}\b/g, ' at COMMIT')
     // how healthy Argo CD thinks it is follows a moment later, or not yet, when the verdict is there
     .replace(/"application":"[^"]*"/g, '"application":"…"');
   return JSON.parse(text);
@@ -113,6 +114,8 @@ async function seen(place: Place, acts: readonly Act[]): Promise<readonly unknow
     const rolling = Promise.withResolvers<void>();
     const watching = watched(place, tag, {
       revision,
+      // without the GitOps repository nobody can tell that the newer commit follows ours: it is waited for
+      timeout: isOvertaken ? '30s' : '120s',
       onLog: (log) => void (place.isRolling.test(log) && rolling.resolve()),
     });
     told.push(watching);

@@ -119,7 +119,7 @@ export const aborted: LiveDeployment = {
     revision: 'r',
     image: 'i',
     healthy: false,
-    sentence: 'back to ghcr.io/acme/shop:old; the environment is held until `release`',
+    sentence: 'back to ghcr.io/acme/shop:old; the environment is held until somebody releases it',
   },
 };
 

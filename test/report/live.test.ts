@@ -74,7 +74,7 @@ describe('the end', () => {
       '  staging/shop  aborted  step 2 of 4  ░░░░░░░░░░ 0 %  2 of 5 pods',
       '    ✗ success-rate  0.98 0.41  wanted result[0] >= 0.95  Failed (step 2)',
       '  ✗ failed (analysis-failed): staging/shop: analysis shop-abc-2 failed: success-rate measured 0.41',
-      '  rollback: back to ghcr.io/acme/shop:old; the environment is held until `release`',
+      '  rollback: back to ghcr.io/acme/shop:old; the environment is held until somebody releases it',
     ];
     expect(frame([aborted], { columns: 120 })).toEqual(end);
     expect(frame([aborted], { columns: 120, now: at(4000) })).toEqual(end);

@@ -30,7 +30,7 @@ describe('after a bad rollout', () => {
     const end = await drive(stand.plan(stand.a, 1), await portsWith(stand.a), { signal: never });
     expect(end.outcome).toMatchObject(aborted);
     expect(end.progress.recovery).toMatchObject({ result: 'rolled-back' });
-    expect(end.progress.recovery?.sentence).toContain('the environment is held until `release`');
+    expect(end.progress.recovery?.sentence).toContain('the environment is held until somebody releases it');
     expect(stand.tag()).toBe('v0');
     const [record] = await stand.records();
     expect(record?.note).toMatchObject({ state: 'failed', restored: true });

@@ -108,7 +108,7 @@ describe('the live view', () => {
     const lines = await terminal.lines();
     expect(lines[0]).toBe('✗ shop → staging  3a672b9  2m 00s');
     expect(lines.slice(-3)).toEqual([
-      '  rollback: back to ghcr.io/acme/shop:old; the environment is held until `release`',
+      '  rollback: back to ghcr.io/acme/shop:old; the environment is held until somebody releases it',
       'read what the measurements show',
       'and this',
     ]);

@@ -43,7 +43,7 @@ export class Played implements AsyncDisposable {
   write(tag: string, rate?: number): string {
     this.#commits += 1;
     this.#git.rate = rate ?? this.#git.rate;
-    const revision = String(this.#commits + 1).padStart(40, '0');
+    const revision = (this.#commits + 1).toString(16).repeat(40).slice(0, 40);
     this.#git.desired = { ...this.#git.desired, revision, image: imageOf(this.name, tag) };
     return revision;
   }

@@ -16,13 +16,18 @@ const idPrefix = 'user-content-';
  * https://github.github.com/gfm/ and https://github.com/gjtorikian/html-pipeline/blob/main/lib/html_pipeline/sanitization_filter.rb
  */
 export function renderMarkdown(markdown: string): Html {
+  return trusted(toHtml(finish(treeOf(markdown))));
+}
+
+/** The same as a tree of what is allowed in it, before it is made for a page. */
+export function treeOf(markdown: string): Root {
   const rendered = micromark(markdown, {
     allowDangerousHtml: true,
     extensions: [gfm()],
     htmlExtensions: [gfmHtml({ clobberPrefix: '' })],
   });
   const clean = sanitize(fromHtml(rendered, { fragment: true }));
-  return trusted(toHtml(clean.type === 'root' ? finish(clean) : clean));
+  return clean.type === 'root' ? clean : { type: 'root', children: [] };
 }
 
 function finish(root: Root): Root {
