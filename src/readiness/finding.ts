@@ -50,6 +50,8 @@ export interface NotJudged {
 
 /** What the rules say of a set of files, and what they could say nothing of. */
 export interface Judgement {
+  /** The files that could be judged, at least in part. */
+  readonly files: readonly string[];
   readonly findings: readonly Finding[];
   readonly notJudged: readonly NotJudged[];
 }
