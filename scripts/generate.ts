@@ -76,8 +76,8 @@ ${sections.join('\n\n')}
 
 function inputsPage(): string {
   const rows = inputNames().map((name) => {
-    const { description, default: value, variable, only, for: commands } = factOf(name);
-    const flag = variable === undefined ? (name === 'command' ? 'first word' : `\`--${name}\``) : `\`${variable}\``;
+    const { description, default: value, variable, only, words, for: commands } = factOf(name);
+    const flag = words ?? (variable === undefined ? `\`--${name}\`` : `\`${variable}\``);
     return [
       only === 'command-line' ? '' : `\`${name}\``,
       flag,
