@@ -1,6 +1,6 @@
 import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Found, NotFollowed, SourceFile, Sources } from '../ports/sources.ts';
 
 /** The files of the machine, seen from a folder. */
@@ -15,25 +15,13 @@ export function createSources(folder: string = process.cwd()): Sources {
 const passedOver = new Set(['.git', 'node_modules']);
 
 async function find(path: string, folder: string): Promise<Found | undefined> {
-  const stats = await statsOf(path);
-  if (stats === undefined) return undefined;
-  const [here, there] = await Promise.all([realpath(folder), realOf(path)]);
-  const walk = new Walk(here, treeOf({ path, stats, folder, here, there: there ?? path }));
-  await walk.entry(path, stats);
-  const isFolder = there !== undefined && (await statsOf(there))?.isDirectory() === true;
+  if ((await statsOf(path)) === undefined) return undefined;
+  const [here, there = path] = await Promise.all([realpath(folder), realOf(path)]);
+  // links are followed within the working folder, or within what was named outside of it
+  const walk = new Walk(here, isWithin(folder, path) ? here : there);
+  await walk.begin(path);
+  const isFolder = (await statsOf(there))?.isDirectory() === true;
   return { kind: isFolder ? 'folder' : 'file', ...walk.found() };
-}
-
-/** Links are followed within the working folder, or within what was named outside of it. */
-function treeOf(at: {
-  readonly path: string;
-  readonly stats: Stats;
-  readonly folder: string;
-  readonly here: string;
-  readonly there: string;
-}): string {
-  if (isWithin(at.folder, at.path)) return at.here;
-  return at.stats.isFile() ? dirname(at.there) : at.there;
 }
 
 /** One walk through a tree, without recursion: folders may be nested as deep as the file system has them. */
@@ -50,8 +38,8 @@ class Walk {
     this.#tree = tree;
   }
 
-  async entry(path: string, entry: Stats | Dirent): Promise<void> {
-    await this.#add(path, entry);
+  async begin(path: string): Promise<void> {
+    await this.#follow(path, () => false);
     for (let next = this.#open.pop(); next !== undefined; next = this.#open.pop()) await this.#enter(next);
   }
 
@@ -72,30 +60,27 @@ class Walk {
   }
 
   async #add(path: string, entry: Stats | Dirent): Promise<void> {
-    if (entry.isSymbolicLink()) await this.#follow(path);
+    if (entry.isSymbolicLink()) await this.#follow(path, (real) => isPassedOver(relative(this.#tree, real)));
     else if (entry.isDirectory()) this.#open.push(path);
-    else if (entry.isFile()) this.#files.add(await this.#seen(path));
+    else if (entry.isFile()) this.#files.add(posixFrom(this.#here, path));
   }
 
-  async #follow(link: string): Promise<void> {
-    const real = await realOf(link);
+  /** What is reported is where a file stands, never the way that leads there. */
+  async #follow(path: string, isUnwanted: (real: string) => boolean): Promise<void> {
+    const real = await realOf(path);
     const target = real === undefined ? undefined : await statsOf(real);
-    const isPassedOver = relative(this.#tree, real ?? '')
-      .split(sep)
-      .some((part) => passedOver.has(part));
     if (real === undefined || target === undefined || !isWithin(this.#tree, real))
-      this.#passOver(link, { reason: 'link', isFolder: target?.isDirectory() === true });
-    else if (!isPassedOver) await this.#add(real, target);
+      this.#passOver(path, { reason: 'link', isFolder: target?.isDirectory() === true });
+    else if (!isUnwanted(real)) await this.#add(real, target);
   }
 
   #passOver(path: string, why: Omit<NotFollowed, 'path'>): void {
     this.#notFollowed.push({ path: posixFrom(this.#here, path), ...why });
   }
+}
 
-  /** A path that was named may lead through links; what is reported is where the file stands. */
-  async #seen(path: string): Promise<string> {
-    return posixFrom(this.#here, (await realOf(path)) ?? path);
-  }
+function isPassedOver(way: string): boolean {
+  return way.split(sep).some((part) => passedOver.has(part));
 }
 
 function posixFrom(folder: string, path: string): string {

@@ -58,7 +58,7 @@ export function judgeChange(now: ManifestSet, previous: ManifestSet, context: Ju
   const before = subjectsBefore(previous, { now, read });
   const saidNow = judgeSubjects(subjectsIn(read), before, context);
   const saidBefore = judgeSubjects(before, before, context);
-  return judgementOf(read, findingsOfChange(saidNow, saidBefore, new Set(now.keys())));
+  return judgementOf(read, findingsOfChange(saidNow, saidBefore));
 }
 
 type Read = ReadonlyMap<string, Holdings>;

@@ -13,7 +13,10 @@ export async function filesAround(
   let listing = files;
   for (;;) {
     const reach = reachable(edited, known, listing);
-    if (reach.wanted.length === 0) return new Map([...known].filter(([file]) => reach.files.includes(file)));
+    if (reach.wanted.length === 0) {
+      const reached = new Set(reach.files);
+      return new Map([...known].filter(([file]) => reached.has(file)));
+    }
     const found = await read(reach.wanted);
     for (const [file, bytes] of found) known.set(file, bytes);
     // what cannot be read is not asked for again

@@ -72,6 +72,13 @@ describe('what is found', () => {
     });
   });
 
+  it('is no file behind a link that leads out of the tree', async () => {
+    mkdirSync(join(whole, 'other'));
+    writeFileSync(join(whole, 'other/x.yaml'), '');
+    symlinkSync('../other', join(folder, 'apps'));
+    expect(await find('apps/x.yaml')).toMatchObject({ files: [], notFollowed: [{ path: 'apps/x.yaml' }] });
+  });
+
   it('is once, and where it stands, what links within the tree lead to', async () => {
     write('base/x.yaml');
     mkdirSync(join(folder, 'eu'));

@@ -56,6 +56,11 @@ describe('the findings of a change', () => {
     expect(found({ 'new/a.yaml': object }, { 'old/a.yaml': object })).toEqual([]);
   });
 
+  it('are not of an object that moved out of a file that stays', () => {
+    const [one, two] = [deployment([container('a', '512MB')]), deployment([container('b', '1Gi')], { name: 'web' })];
+    expect(found({ 'a.yaml': two, 'b.yaml': one }, { 'a.yaml': `${one}---\n${two}` })).toEqual([]);
+  });
+
   it('are of what was copied, with its mistake', () => {
     const object = limits('memory: 512MB');
     expect(found({ 'a.yaml': object, 'b.yaml': object }, { 'a.yaml': object })).toHaveLength(1);
