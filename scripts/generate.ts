@@ -102,8 +102,8 @@ An object of \`rawjson\` is one of these (\`src/report/progress-line.ts\`); more
 
 function inputsPage(): string {
   const rows = inputNames().map((name) => {
-    const { description, default: value, variable, only, for: commands } = factOf(name);
-    const flag = variable === undefined ? (name === 'command' ? 'first word' : `\`--${name}\``) : `\`${variable}\``;
+    const { description, default: value, variable, only, words, for: commands } = factOf(name);
+    const flag = words ?? (variable === undefined ? `\`--${name}\`` : `\`${variable}\``);
     return [
       only === 'command-line' ? '' : `\`${name}\``,
       flag,

@@ -71,6 +71,8 @@ export function connect(given: Connecting): Connected {
     gitops: async () => (await gitops()).repository,
     holds: async () => (await gitops()).holds,
     forge: once(() => openForge(given)),
+    sources: once(async () => (await import('./files/sources.ts')).createSources()),
+    history: once(async () => (await import('./git/comparison.ts')).createHistory(environment)),
     cluster: onceEach((name) => openCluster(given, name)),
   };
   return {

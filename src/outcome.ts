@@ -58,6 +58,11 @@ export const reasons = {
     means: 'A workload about to be rolled out asks for an absurd amount of a resource.',
     remedy: 'Correct the value; if it is meant, say so with the annotation gitops-deploy.io/allow-resources.',
   },
+  'readiness-errors': {
+    outcomes: ['failed'],
+    means: 'The check found errors in the manifests.',
+    remedy: 'Correct each place listed; an amount that is meant can be acknowledged, as its finding says.',
+  },
   'merge-refused': {
     outcomes: ['failed'],
     means: 'GitHub refused to merge the pull request.',

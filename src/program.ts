@@ -28,14 +28,14 @@ export async function runProgram(read: ReadRequest, around: Surroundings): Promi
   }
 }
 
-/** Rollouts can be looked at without any configuration. */
+/** Rollouts can be looked at and files be judged without any configuration. */
 function needsConfiguration({ command, rollouts }: Request): boolean {
-  return command !== 'rollout' && (command !== 'watch' || rollouts.length === 0);
+  return command !== 'rollout' && command !== 'check' && (command !== 'watch' || rollouts.length === 0);
 }
 
 async function prepare({ request, secrets, problems }: ReadRequest, around: Surroundings): Promise<Command> {
   const context = readContext(around.environment, await readEvent(around.environment));
-  admitEvent(context, request.image !== undefined);
+  admitEvent(context, { command: request.command, hasImage: request.image !== undefined });
   if (problems.length > 0 && problems.every(({ notYet }) => notYet)) fail(problems, 'not-supported');
   const configuring = { request, context, secrets, ...around };
   const configuration = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
@@ -65,6 +65,8 @@ async function dispatch(command: Command): Promise<Ended> {
     case 'hold':
     case 'release':
       return changeHold(command);
+    case 'check':
+      return runCheck(command);
   }
 }
 
@@ -179,4 +181,12 @@ async function changeHold(command: Command): Promise<Ended> {
   const { ports } = connected;
   const { actor } = command.context;
   return change(command.request, configured(command), { ports, actor, signal: command.around.signal });
+}
+
+/** What the event names as the base of the change counts where none is given. */
+async function runCheck({ request, context, around, connect: open }: Command): Promise<Ended> {
+  const { check } = await import('./commands/check.ts');
+  const base = request.base ?? context.base;
+  await using connected = open();
+  return check({ paths: request.paths, ...(base === undefined ? {} : { base }) }, connected.ports, around.signal);
 }

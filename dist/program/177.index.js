@@ -22,6 +22,7 @@ function reportOf(ended) {
         ...outcomeReport(ended.outcome),
         ...(deployments.length > 1 ? { deployments: deployments.map(deploymentReport) } : {}),
         ...(ended.problems === undefined ? {} : { problems: ended.problems }),
+        ...ended.checked,
         ...ended.details,
     };
 }

@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readCheckout: () => (/* binding */ readCheckout)
 /* harmony export */ });
-/* harmony import */ var _process_child_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5292);
+/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3932);
 
 /** Reads the facts of a git checkout; undefined where the folder is none, has no commit yet, or git is not there. */
 async function readCheckout(folder, environment) {
@@ -31,26 +31,64 @@ async function readCheckout(folder, environment) {
     };
 }
 async function askGit(folder, environment, words) {
-    const ended = await (0,_process_child_js__WEBPACK_IMPORTED_MODULE_0__/* .runChild */ .w$)({
+    const answer = await (0,_local_js__WEBPACK_IMPORTED_MODULE_0__/* .runLocal */ .RK)({ folder, environment }, words);
+    return answer?.exit === 0 ? answer.stdout.toString().trim() : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3932:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RK: () => (/* binding */ runLocal),
+/* harmony export */   qQ: () => (/* binding */ wholeHistory),
+/* harmony export */   tN: () => (/* binding */ requireLocal)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _process_child_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5292);
+
+
+/** Runs git in a checkout, to read it: nothing is asked, nothing is written. Undefined where git is not installed. */
+async function runLocal({ folder, environment, signal }, words, input = '') {
+    const ended = await (0,_process_child_js__WEBPACK_IMPORTED_MODULE_1__/* .runChild */ .w$)({
         program: 'git',
-        arguments: ['-c', 'core.fsmonitor=false', ...trust(environment), '-C', folder, ...words],
+        arguments: [...harmless, ...trust(environment), '-C', folder, ...words],
         environment: {
-            ...(0,_process_child_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .cw)(environment, [..._process_child_js__WEBPACK_IMPORTED_MODULE_0__/* .everyday */ .se, 'GIT_CEILING_DIRECTORIES']),
+            ...(0,_process_child_js__WEBPACK_IMPORTED_MODULE_1__/* .allow */ .cw)(environment, [..._process_child_js__WEBPACK_IMPORTED_MODULE_1__/* .everyday */ .se, 'GIT_CEILING_DIRECTORIES']),
             GIT_TERMINAL_PROMPT: '0',
             GIT_OPTIONAL_LOCKS: '0',
         },
+        input,
+        ...(signal === undefined ? {} : { signal }),
     });
-    if (ended.result === 'not-found' || ended.exit !== 0)
+    if (ended.result === 'not-found')
         return undefined;
-    return Buffer.from(ended.stdout).toString().trim();
+    return { exit: ended.exit, stdout: Buffer.from(ended.stdout), message: ended.lastLines.at(-1) ?? '' };
 }
+/** No monitor and no hook that the configuration of the checkout names is run. */
+const harmless = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
 /**
  * In a container job the checkout may belong to another user than ours, and is the job's own all the same. Elsewhere git's
  * refusal stands: the configuration of another user's repository can name programs that git would run.
  */
 function trust(environment) {
-    return environment.GITHUB_ACTIONS === 'true' ? ['-c', 'safe.directory=*'] : [];
+    return environment['GITHUB_ACTIONS'] === 'true' ? ['-c', 'safe.directory=*'] : [];
 }
+/** Runs a command that must succeed; throws `bad-input` where it does not: then it is the checkout that is incomplete. */
+async function requireLocal(at, words, input = '') {
+    const answer = await runLocal(at, words, input);
+    if (answer?.exit === 0)
+        return answer.stdout;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', {
+        stage: 'inputs',
+        message: answer === undefined ? 'git is not installed' : `git ${words[0]} failed: ${answer.message}`,
+        remedy: wholeHistory,
+    });
+}
+/** What to do where a commit or file of the past is missing. */
+const wholeHistory = 'check out the whole history: `fetch-depth: 0`, and no `filter`, for actions/checkout';
 
 
 /***/ }),

@@ -303,13 +303,12 @@ function unknownInput(name, known) {
 /* harmony export */ });
 /* unused harmony exports inputs, outputs */
 /** The commands of this version, and those that it knows by name only. */
-const commands = ['deploy', 'resume', 'watch', 'rollout', 'hold', 'release', 'status'];
+const commands = ['deploy', 'resume', 'watch', 'rollout', 'hold', 'release', 'status', 'check'];
 const laterCommands = [
     'promote',
     'rollback',
     'edit',
     'set-image',
-    'check',
     'init',
     'right-size',
     'report',
@@ -318,7 +317,11 @@ const laterCommands = [
 ];
 /** Every input there is: `action.yml`, the flags, the help and the documentation are made from this list. */
 const inputs = {
-    command: { description: 'What to do: deploy, resume, watch, hold, release, status', default: 'deploy' },
+    command: {
+        description: 'What to do: deploy, resume, watch, hold, release, status, check',
+        default: 'deploy',
+        words: 'first word',
+    },
     config: { description: 'The configuration file', default: '.gitops-deploy.yaml' },
     application: { description: 'The application, where the configuration lists several' },
     environment: { description: 'The environment, such as staging' },
@@ -344,6 +347,16 @@ const inputs = {
     until: {
         description: 'How long the environment is held, such as 2h; until it is released unless given',
         for: ['hold'],
+    },
+    paths: {
+        description: 'Files and folders to judge, separated by spaces or lines',
+        default: '.',
+        words: 'words after the command',
+        for: ['check'],
+    },
+    base: {
+        description: 'Judge only what changes since the merge base with this commit, branch or tag; by default that of the pull request or merge group',
+        for: ['check'],
     },
     'github-token': {
         description: 'Token for the application repository: statuses, deployments, pull requests',
@@ -509,6 +522,7 @@ function readRequest(received, words) {
         json: readBoolean(reading, 'json'),
         progress: readChoice(reading, 'progress', _progress_js__WEBPACK_IMPORTED_MODULE_4__/* .progressKinds */ .jN) ?? 'plain',
         rollouts: [...reading.all('rollout'), ...rolloutWords(command, words, reading)].flatMap((text) => readName(reading, 'rollout', text) ?? []),
+        paths: readPaths(command, words, reading),
         ...readOptional(reading),
     };
     // of a command that nobody knows nothing else can be wrong
@@ -524,6 +538,7 @@ function readOptional(reading) {
         reason: reading.text('reason'),
         revision: reading.text('revision'),
         context: reading.text('context'),
+        base: reading.text('base'),
         image: readImage(reading),
         untilSeconds: reading.text('until') === undefined ? undefined : readDuration(reading, 'until'),
         argocdApplication: optionalName(reading),
@@ -605,13 +620,18 @@ function optionalName(reading) {
 function rolloutWords(command, words, reading) {
     const [, verb, ...names] = words;
     if (command !== 'rollout') {
-        if (verb !== undefined)
+        if (verb !== undefined && command !== 'check')
             reading.wrong('command', `"${verb}" stands where nothing is expected`);
         return [];
     }
     if (verb !== 'status')
         reading.wrong('command', `"rollout ${verb ?? ''}" is not supported yet`, 'rollout status NAMESPACE/NAME');
     return names;
+}
+/** `check apps/api charts`: what stands behind the command; in the action, the words of its input. */
+function readPaths(command, words, reading) {
+    const given = command === 'check' ? words.slice(1) : [];
+    return given.length > 0 ? given : (reading.text('paths') ?? '').split(/\s+/).filter((path) => path !== '');
 }
 function requireFor(command, reading, request) {
     const needs = (name, given) => given === undefined && reading.wrong(name, `${command} needs it`);
@@ -691,6 +711,11 @@ const reasons = {
         outcomes: ['failed'],
         means: 'A workload about to be rolled out asks for an absurd amount of a resource.',
         remedy: 'Correct the value; if it is meant, say so with the annotation gitops-deploy.io/allow-resources.',
+    },
+    'readiness-errors': {
+        outcomes: ['failed'],
+        means: 'The check found errors in the manifests.',
+        remedy: 'Correct each place listed; an amount that is meant can be acknowledged, as its finding says.',
     },
     'merge-refused': {
         outcomes: ['failed'],

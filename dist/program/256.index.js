@@ -566,8 +566,8 @@ var errors = __webpack_require__(9473);
 var build = __webpack_require__(5278);
 // EXTERNAL MODULE: ./build/stages/admit.js + 1 modules
 var admit = __webpack_require__(338);
-// EXTERNAL MODULE: ./build/stages/judge.js + 26 modules
-var judge = __webpack_require__(4965);
+// EXTERNAL MODULE: ./build/stages/judge.js
+var judge = __webpack_require__(2029);
 // EXTERNAL MODULE: ./build/stages/look.js + 1 modules
 var look = __webpack_require__(9541);
 // EXTERNAL MODULE: ./build/stages/plan-edits.js + 1 modules
@@ -801,7 +801,7 @@ async function recover(run, what) {
     if (recovery.result === 'rolled-back')
         await refreshAll(run);
     if ('value' in held)
-        return { event: 'recovered', recovery: told(recovery, 'the environment is held until `release`') };
+        return { event: 'recovered', recovery: told(recovery, 'the environment is held until somebody releases it') };
     return { event: 'recovered', recovery: told(recovery, `the environment could not be held: ${held.message}`) };
 }
 /** What Git says again is to be applied soon, and not at the next look of Argo CD, minutes later. */

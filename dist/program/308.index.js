@@ -92,6 +92,11 @@ function isFromFork(payload) {
         (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(head, 'id') !== (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(payload, 'pull_request', 'base', 'repo', 'id') ||
         (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(head, 'fork') !== (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(payload, 'pull_request', 'base', 'repo', 'fork'));
 }
+function baseOf(event, payload) {
+    if (event === 'pull_request')
+        return (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(payload, 'pull_request', 'base', 'sha');
+    return event === 'merge_group' ? (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(payload, 'merge_group', 'base_sha') : undefined;
+}
 /**
  * Reads the variables of GitHub Actions and the event. On a pull request `GITHUB_SHA` is a merge commit that nobody wrote
  * (docker/metadata-action#206): the head is what is deployed and answered on.
@@ -101,17 +106,19 @@ function readContext(environment, payload) {
     const serverUrl = text('GITHUB_SERVER_URL') ?? 'https://github.com';
     const repository = text('GITHUB_REPOSITORY');
     const pullRequest = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(payload, 'pull_request', 'number');
+    const event = text('GITHUB_EVENT_NAME');
     return {
         fromFork: isFromFork(payload),
         apiUrl: text('GITHUB_API_URL') ?? 'https://api.github.com',
         serverUrl,
         ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
-            event: text('GITHUB_EVENT_NAME'),
+            event,
             repository,
             commit: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(payload, 'pull_request', 'head', 'sha') ?? text('GITHUB_SHA'),
             branch: text('GITHUB_HEAD_REF') ?? text('GITHUB_REF_NAME'),
             defaultBranch: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(payload, 'repository', 'default_branch'),
             pullRequest,
+            base: baseOf(event, payload),
             actor: text('GITHUB_ACTOR'),
             run: runOf(environment, repository, serverUrl),
         }),

@@ -25,9 +25,9 @@ var names = __webpack_require__(3636);
 
 
 
-/** The flags of the command line: every input but the secrets and the command itself. */
+/** The flags of the command line: every input but the secrets and those that are words. */
 function flagNames() {
-    return (0,names/* inputNames */.vj)().filter((name) => name !== 'command' && ((0,names/* factOf */.yD)(name).variable === undefined || name === 'kubeconfig'));
+    return (0,names/* inputNames */.vj)().filter((name) => (0,names/* factOf */.yD)(name).words === undefined && ((0,names/* factOf */.yD)(name).variable === undefined || name === 'kubeconfig'));
 }
 function flagOptions() {
     const options = flagNames().map((name) => {
@@ -101,6 +101,7 @@ const usage = {
     hold: 'close an environment to new deployments: hold --environment ENV --reason TEXT',
     release: 'open it again: release --environment ENV',
     status: 'show what runs and what waits: status [--environment ENV]',
+    check: 'judge manifests before they are merged: check [PATH…] [--base REF]',
 };
 /** The help of one command, or of all. */
 function helpText(command) {
@@ -265,6 +266,7 @@ function reportOf(ended) {
         ...outcomeReport(ended.outcome),
         ...(deployments.length > 1 ? { deployments: deployments.map(deploymentReport) } : {}),
         ...(ended.problems === undefined ? {} : { problems: ended.problems }),
+        ...ended.checked,
         ...ended.details,
     };
 }

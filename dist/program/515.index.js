@@ -69,6 +69,8 @@ function connect(given) {
         gitops: async () => (await gitops()).repository,
         holds: async () => (await gitops()).holds,
         forge: once(() => openForge(given)),
+        sources: once(async () => (await __webpack_require__.e(/* import() */ 194).then(__webpack_require__.bind(__webpack_require__, 6194))).createSources()),
+        history: once(async () => (await __webpack_require__.e(/* import() */ 398).then(__webpack_require__.bind(__webpack_require__, 1398))).createHistory(environment)),
         cluster: onceEach((name) => openCluster(given, name)),
     };
     return {
@@ -100,7 +102,7 @@ async function openGitops(given, files, folders) {
 }
 /** A git repository by its address, with a bare one of ours in a folder. */
 async function openAt(place, { environment, log, signal }) {
-    const { openRepository } = await __webpack_require__.e(/* import() */ 303).then(__webpack_require__.bind(__webpack_require__, 2303));
+    const { openRepository } = await __webpack_require__.e(/* import() */ 259).then(__webpack_require__.bind(__webpack_require__, 7259));
     const author = { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' };
     return openRepository({ ...place, environment, author, clock: systemClock, log, random: Math.random }, signal);
 }

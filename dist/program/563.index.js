@@ -478,7 +478,8 @@ function refusal({ messages }, line) {
 /* harmony export */   F4: () => (/* binding */ holdRef),
 /* harmony export */   Mi: () => (/* binding */ branchRef),
 /* harmony export */   Yk: () => (/* binding */ everyApplication),
-/* harmony export */   _$: () => (/* binding */ isCommitSha)
+/* harmony export */   _$: () => (/* binding */ isCommitSha),
+/* harmony export */   oN: () => (/* binding */ isRevision)
 /* harmony export */ });
 /* unused harmony export isRefName */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
@@ -512,6 +513,13 @@ function holdRef(application, environment) {
 /** Whether text names a commit by all its digits (SHA-1 or SHA-256), and can thus be no option either. */
 function isCommitSha(text) {
     return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+/**
+ * Whether text can name a commit: a branch, a tag, digits of a commit, or one of their ancestors such as `main~2`. Nothing of
+ * it can then be an option, a range or a pattern.
+ */
+function isRevision(text) {
+    return isRefName(text.replace(/([~^]\d*)+$/, ''));
 }
 function badName(name, what) {
     const message = `${JSON.stringify(name)} cannot be the name of ${what}`;

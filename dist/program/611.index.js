@@ -179,6 +179,81 @@ function fenced(text, language) {
 
 /***/ }),
 
+/***/ 3145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   In: () => (/* binding */ levelOf),
+/* harmony export */   K8: () => (/* binding */ notJudgedText),
+/* harmony export */   NK: () => (/* binding */ findingText),
+/* harmony export */   PW: () => (/* binding */ checkedMarkdown),
+/* harmony export */   n6: () => (/* binding */ checkedSentence)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _text_one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3809);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9924);
+
+
+
+/** Characters of one text of a finding: names in a manifest may be of any length. */
+const longestText = 400;
+/** Rows of a table: GitHub drops a job summary of more than 1 MiB. */
+const mostRows = 100;
+/** How a finding counts: what the API takes with a warning of its own is an error that fails nothing. */
+function levelOf({ severity, isTakenByApi }) {
+    return severity === 'error' && isTakenByApi === true ? 'warning' : severity;
+}
+/** A finding for a log: where, by which rule, what is wrong, why, and what to write instead. */
+function findingText({ place, rule, message, why, fix }) {
+    const head = `${where(place)}: ${rule}: ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(message, longestText)}`;
+    return `${head}\n  why: ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(why, longestText)}\n  fix: ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(fix, longestText)}`;
+}
+/** A file, or a place in it, that was not judged, for a log. */
+function notJudgedText({ message, ...place }) {
+    return `not judged: ${where(place)}: ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(message, longestText)}`;
+}
+function where(place) {
+    return (0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .printPlace */ .dv)(place), longestText);
+}
+/** What came out, in a sentence: `3 files judged, 1 error, 2 warnings, 1 place not judged`. */
+function checkedSentence({ files, findings, notJudged }) {
+    const levels = ['error', 'warning', 'info'].map((level) => {
+        const count = findings.filter((finding) => levelOf(finding) === level).length;
+        return count === 0 ? [] : [level === 'info' ? `${count} info` : printCount(count, level)];
+    });
+    const found = findings.length === 0 ? ['no finding'] : levels.flat();
+    const left = notJudged.length === 0 ? [] : [`${printCount(notJudged.length, 'place')} not judged`];
+    return [`${printCount(files, 'file')} judged`, ...found, ...left].join(', ');
+}
+function printCount(count, what) {
+    return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+/** The findings as a table for the job summary, and below it what was not judged. */
+function checkedMarkdown({ findings, notJudged }) {
+    const rows = findings.map((finding) => {
+        const cells = [finding.message, finding.why, finding.fix].map((text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)((0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(text, longestText)));
+        return [levelOf(finding), (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(where(finding.place)), (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(finding.rule), ...cells];
+    });
+    const left = notJudged.map(({ message, ...place }) => [
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(where(place)),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)((0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(message, longestText)),
+    ]);
+    return [
+        ...table(['severity', 'where', 'rule', 'what', 'why', 'fix'], rows),
+        ...table(['not judged', 'because it'], left),
+    ].join('\n\n');
+}
+function table(head, rows) {
+    if (rows.length === 0)
+        return [];
+    const lines = [head, head.map(() => '---'), ...rows.slice(0, mostRows)].map((row) => `| ${row.join(' | ')} |`);
+    const more = rows.length > mostRows ? [`and ${rows.length - mostRows} more: see the report`] : [];
+    return [lines.join('\n'), ...more];
+}
+
+
+/***/ }),
+
 /***/ 4611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -188,7 +263,9 @@ function fenced(text, language) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7072);
 /* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7554);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9924);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9924);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3145);
+
 
 
 
@@ -198,14 +275,38 @@ function summaryText(ended) {
     const { deployments = [], problems = [] } = ended;
     if (deployments.length > 0) {
         return `${deployments
-            .map(({ told, outcome, progress }) => `### ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(told.application)}\n\n${(0,_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .deploymentText */ .J)({ environment: told.environment, progress, outcome })}`)
+            .map(({ told, outcome, progress }) => `### ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(told.application)}\n\n${(0,_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .deploymentText */ .J)({ environment: told.environment, progress, outcome })}`)
             .join('\n\n')}\n`;
     }
     const { outcome, reason, sentence } = ended.outcome;
     const remedy = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .remedyOf */ .SM)(ended.outcome);
-    const lines = problems.map(({ place, message, remedy: own }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .printPlace */ .dv)(place))} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(message)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(own ?? '')} |`);
+    const lines = problems.map(({ place, message, remedy: own }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .printPlace */ .dv)(place))} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(message)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(own ?? '')} |`);
     const table = lines.length === 0 ? '' : `\n\n| where | what | remedy |\n| --- | --- | --- |\n${lines.join('\n')}`;
-    return `**${outcome}** (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(reason)}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(sentence)}${table}\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(remedy)}\n`;
+    const found = ended.checked === undefined ? '' : `\n\n${(0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .checkedMarkdown */ .PW)(ended.checked)}`;
+    return `**${outcome}** (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(reason)}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(sentence)}${table}${found.trimEnd()}\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(remedy)}\n`;
+}
+
+
+/***/ }),
+
+/***/ 3809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ oneLine),
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/** What could steer a terminal, hide text or turn its direction (https://trojansource.codes), and ends of lines. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+/** Text that anybody may have chosen with a space in place of each character that is none to be seen: positions stay. */
+function printable(text) {
+    return text.replace(unprintable, ' ');
+}
+/** Text that anybody may have chosen as one line of at most so many characters. */
+function oneLine(text, most) {
+    const line = printable(text).replace(/ {2,}/g, ' ').trim();
+    return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
 }
 
 

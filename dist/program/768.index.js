@@ -98,6 +98,8 @@ function connect(given) {
         gitops: async () => (await gitops()).repository,
         holds: async () => (await gitops()).holds,
         forge: once(() => openForge(given)),
+        sources: once(async () => (await __webpack_require__.e(/* import() */ 194).then(__webpack_require__.bind(__webpack_require__, 6194))).createSources()),
+        history: once(async () => (await __webpack_require__.e(/* import() */ 398).then(__webpack_require__.bind(__webpack_require__, 1398))).createHistory(environment)),
         cluster: onceEach((name) => openCluster(given, name)),
     };
     return {
@@ -129,7 +131,7 @@ async function openGitops(given, files, folders) {
 }
 /** A git repository by its address, with a bare one of ours in a folder. */
 async function openAt(place, { environment, log, signal }) {
-    const { openRepository } = await __webpack_require__.e(/* import() */ 303).then(__webpack_require__.bind(__webpack_require__, 2303));
+    const { openRepository } = await __webpack_require__.e(/* import() */ 259).then(__webpack_require__.bind(__webpack_require__, 7259));
     const author = { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' };
     return openRepository({ ...place, environment, author, clock: systemClock, log, random: Math.random }, signal);
 }
@@ -383,6 +385,11 @@ function isFromFork(payload) {
         (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(head, 'id') !== (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(payload, 'pull_request', 'base', 'repo', 'id') ||
         (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(head, 'fork') !== (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(payload, 'pull_request', 'base', 'repo', 'fork'));
 }
+function baseOf(event, payload) {
+    if (event === 'pull_request')
+        return (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(payload, 'pull_request', 'base', 'sha');
+    return event === 'merge_group' ? (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(payload, 'merge_group', 'base_sha') : undefined;
+}
 /**
  * Reads the variables of GitHub Actions and the event. On a pull request `GITHUB_SHA` is a merge commit that nobody wrote
  * (docker/metadata-action#206): the head is what is deployed and answered on.
@@ -392,17 +399,19 @@ function readContext(environment, payload) {
     const serverUrl = text('GITHUB_SERVER_URL') ?? 'https://github.com';
     const repository = text('GITHUB_REPOSITORY');
     const pullRequest = (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .numberAt */ .tk)(payload, 'pull_request', 'number');
+    const event = text('GITHUB_EVENT_NAME');
     return {
         fromFork: isFromFork(payload),
         apiUrl: text('GITHUB_API_URL') ?? 'https://api.github.com',
         serverUrl,
         ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutUndefined */ .r$)({
-            event: text('GITHUB_EVENT_NAME'),
+            event,
             repository,
             commit: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(payload, 'pull_request', 'head', 'sha') ?? text('GITHUB_SHA'),
             branch: text('GITHUB_HEAD_REF') ?? text('GITHUB_REF_NAME'),
             defaultBranch: (0,_data_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(payload, 'repository', 'default_branch'),
             pullRequest,
+            base: baseOf(event, payload),
             actor: text('GITHUB_ACTOR'),
             run: runOf(environment, repository, serverUrl),
         }),
@@ -458,10 +467,15 @@ function trustedBranch({ event, branch, defaultBranch }, command) {
 }
 /**
  * Refuses events before any call is made: a fork's pull request has no secrets, and an event that has them while it may
- * have checked out a stranger's code must not build.
+ * have checked out a stranger's code must not build. `check` reads files alone, so that a fork's pull request is judged like
+ * any other.
  * @throws DeployError `fork-without-secrets` or `event-refused`
  */
-function admitEvent(context, hasImage) {
+function admitEvent(context, { command, hasImage }) {
+    if (command === 'check') {
+        admitCheck(context);
+        return;
+    }
     if (context.event === 'pull_request' && context.fromFork) {
         throw new errors/* DeployError */.sH('fork-without-secrets', {
             stage: 'inputs',
@@ -474,6 +488,15 @@ function admitEvent(context, hasImage) {
             message: `${context.event} runs with secrets and may have checked out a stranger's code: nothing is built here`,
         });
     }
+}
+function admitCheck({ event }) {
+    if (event === undefined || !untrusted.has(event))
+        return;
+    throw new errors/* DeployError */.sH('event-refused', {
+        stage: 'inputs',
+        message: `${event} runs with secrets and may have checked out a stranger's code: nothing is judged here`,
+        remedy: 'Run on `pull_request`: judging needs no secret.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/prepare.js
@@ -816,13 +839,13 @@ async function runProgram(read, around) {
         return { outcome: (0,errors/* outcomeOf */.sG)(error, 'inputs'), ...(problems.length === 0 ? {} : { problems }) };
     }
 }
-/** Rollouts can be looked at without any configuration. */
+/** Rollouts can be looked at and files be judged without any configuration. */
 function needsConfiguration({ command, rollouts }) {
-    return command !== 'rollout' && (command !== 'watch' || rollouts.length === 0);
+    return command !== 'rollout' && command !== 'check' && (command !== 'watch' || rollouts.length === 0);
 }
 async function prepare({ request, secrets, problems }, around) {
     const context = (0,inputs_event.readContext)(around.environment, await readEvent(around.environment));
-    admitEvent(context, request.image !== undefined);
+    admitEvent(context, { command: request.command, hasImage: request.image !== undefined });
     if (problems.length > 0 && problems.every(({ notYet }) => notYet))
         fail(problems, 'not-supported');
     const configuring = { request, context, secrets, ...around };
@@ -853,6 +876,8 @@ async function dispatch(command) {
         case 'hold':
         case 'release':
             return changeHold(command);
+        case 'check':
+            return runCheck(command);
     }
 }
 async function runDeploy(command) {
@@ -860,7 +885,7 @@ async function runDeploy(command) {
     try {
         const connected = program_addDisposableResource(env_1, command.connect(), true);
         const plan = await planRequest(command, connected);
-        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(945), __webpack_require__.e(387), __webpack_require__.e(256), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 1452));
+        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(965), __webpack_require__.e(945), __webpack_require__.e(376), __webpack_require__.e(645), __webpack_require__.e(256), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 1452));
         return deploy(plan, connected.ports, command.around.signal);
     }
     catch (e_1) {
@@ -878,7 +903,7 @@ async function runDryRun(command) {
     try {
         const connected = program_addDisposableResource(env_2, command.connect(), true);
         const plan = await planRequest(command, connected);
-        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(387), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 6982));
+        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(965), __webpack_require__.e(376), __webpack_require__.e(645), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 6982));
         const knowsGitHub = command.secrets.githubToken !== undefined;
         return dryRun({ plan, ports: connected.ports, signal: command.around.signal, knowsGitHub });
     }
@@ -899,7 +924,7 @@ async function runResume(command) {
     if (environment !== undefined)
         (0,configuration_environment/* environmentOf */.p)(configuration, environment);
     const names = environment === undefined ? Object.keys(configuration.environments) : [environment];
-    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(945), __webpack_require__.e(387), __webpack_require__.e(256), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
+    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(965), __webpack_require__.e(945), __webpack_require__.e(376), __webpack_require__.e(645), __webpack_require__.e(256), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
     const settled = await Promise.allSettled(names.map(async (name) => {
         const env_3 = { stack: [], error: void 0, hasError: false };
         try {
@@ -944,7 +969,7 @@ function outcomeOfAll(outcomes) {
 async function watchNamed({ request, connect: open, around }) {
     const env_4 = { stack: [], error: void 0, hasError: false };
     try {
-        const { watch } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(945), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36));
+        const { watch } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(945), __webpack_require__.e(376), __webpack_require__.e(959)]).then(__webpack_require__.bind(__webpack_require__, 36));
         const { image, rollouts, argocdApplication, revision, timeoutSeconds, onPause } = request;
         if (image === undefined)
             return fail([{ message: 'watch needs it', place: { name: 'image' } }]);
@@ -979,7 +1004,7 @@ async function watchConfigured(command) {
         const name = request.environment ?? '';
         (0,configuration_environment/* environmentOf */.p)(configuration, name);
         const [{ watchEnvironment }, { planRecord }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(376), __webpack_require__.e(945), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36)),
+            Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(945), __webpack_require__.e(376), __webpack_require__.e(959)]).then(__webpack_require__.bind(__webpack_require__, 36)),
             __webpack_require__.e(/* import() */ 59).then(__webpack_require__.bind(__webpack_require__, 9059)),
         ]);
         const { application } = configuration;
@@ -1050,6 +1075,25 @@ async function changeHold(command) {
         const result_8 = program_disposeResources(env_8);
         if (result_8)
             await result_8;
+    }
+}
+/** What the event names as the base of the change counts where none is given. */
+async function runCheck({ request, context, around, connect: open }) {
+    const env_9 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { check } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(965), __webpack_require__.e(924)]).then(__webpack_require__.bind(__webpack_require__, 4924));
+        const base = request.base ?? context.base;
+        const connected = program_addDisposableResource(env_9, open(), true);
+        return check({ paths: request.paths, ...(base === undefined ? {} : { base }) }, connected.ports, around.signal);
+    }
+    catch (e_9) {
+        env_9.error = e_9;
+        env_9.hasError = true;
+    }
+    finally {
+        const result_9 = program_disposeResources(env_9);
+        if (result_9)
+            await result_9;
     }
 }
 

@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var _manifest_diff_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3865);
 /* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(338);
 /* harmony import */ var _stages_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5278);
-/* harmony import */ var _stages_judge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4965);
+/* harmony import */ var _stages_judge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2029);
 /* harmony import */ var _stages_plan_edits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(426);
 /* harmony import */ var _stages_run_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6215);
 

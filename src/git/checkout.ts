@@ -1,4 +1,4 @@
-import { allow, everyday, runChild } from '../process/child.ts';
+import { runLocal } from './local.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -36,23 +36,6 @@ export async function readCheckout(folder: string, environment: Environment): Pr
 }
 
 async function askGit(folder: string, environment: Environment, words: readonly string[]): Promise<string | undefined> {
-  const ended = await runChild({
-    program: 'git',
-    arguments: ['-c', 'core.fsmonitor=false', ...trust(environment), '-C', folder, ...words],
-    environment: {
-      ...allow(environment, [...everyday, 'GIT_CEILING_DIRECTORIES']),
-      GIT_TERMINAL_PROMPT: '0',
-      GIT_OPTIONAL_LOCKS: '0',
-    },
-  });
-  if (ended.result === 'not-found' || ended.exit !== 0) return undefined;
-  return Buffer.from(ended.stdout).toString().trim();
-}
-
-/**
- * In a container job the checkout may belong to another user than ours, and is the job's own all the same. Elsewhere git's
- * refusal stands: the configuration of another user's repository can name programs that git would run.
- */
-function trust(environment: Environment): readonly string[] {
-  return environment.GITHUB_ACTIONS === 'true' ? ['-c', 'safe.directory=*'] : [];
+  const answer = await runLocal({ folder, environment }, words);
+  return answer?.exit === 0 ? answer.stdout.toString().trim() : undefined;
 }

@@ -33,6 +33,14 @@ export function isCommitSha(text: string): boolean {
   return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 }
 
+/**
+ * Whether text can name a commit: a branch, a tag, digits of a commit, or one of their ancestors such as `main~2`. Nothing of
+ * it can then be an option, a range or a pattern.
+ */
+export function isRevision(text: string): boolean {
+  return isRefName(text.replace(/([~^]\d*)+$/, ''));
+}
+
 function badName(name: string, what: string): DeployError {
   const message = `${JSON.stringify(name)} cannot be the name of ${what}`;
   return new DeployError('bad-input', { stage: 'inputs', message, remedy: 'See git-check-ref-format.' });

@@ -27,6 +27,11 @@ export async function entriesOf({ git }: Network, { commit, paths, signal }: Loo
     arguments: ['--literal-pathspecs', 'ls-tree', '-r', '-z', '--full-tree', commit, '--', ...named],
     signal,
   });
+  return readListing(listing);
+}
+
+/** The entries that `git ls-tree -z` lists. */
+export function readListing(listing: Buffer): readonly TreeEntry[] {
   return listing
     .toString()
     .split('\0')
@@ -87,8 +92,8 @@ async function readBlobs(
   return new Map(batchEntries(output));
 }
 
-/** `ID TYPE SIZE\n`, the bytes and `\n`; or `ID missing\n`. */
-function* batchEntries(output: Buffer): Generator<readonly [string, Uint8Array]> {
+/** What `git cat-file --batch` prints: `ID TYPE SIZE\n`, the bytes and `\n`; or `ID missing\n`. */
+export function* batchEntries(output: Buffer): Generator<readonly [string, Uint8Array]> {
   for (let at = 0; at < output.length; ) {
     const end = output.indexOf('\n', at);
     const [id = '', type = '', size = ''] = output.toString('utf8', at, end).split(' ');

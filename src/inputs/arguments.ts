@@ -5,10 +5,10 @@ import { unknownInput } from './action.ts';
 import type { Command, InputName } from './names.ts';
 import { commands, factOf, inputNames, isInputName } from './names.ts';
 
-/** The flags of the command line: every input but the secrets and the command itself. */
+/** The flags of the command line: every input but the secrets and those that are words. */
 function flagNames(): readonly InputName[] {
   return inputNames().filter(
-    (name) => name !== 'command' && (factOf(name).variable === undefined || name === 'kubeconfig'),
+    (name) => factOf(name).words === undefined && (factOf(name).variable === undefined || name === 'kubeconfig'),
   );
 }
 
@@ -101,6 +101,7 @@ const usage: Readonly<Record<Command, string>> = {
   hold: 'close an environment to new deployments: hold --environment ENV --reason TEXT',
   release: 'open it again: release --environment ENV',
   status: 'show what runs and what waits: status [--environment ENV]',
+  check: 'judge manifests before they are merged: check [PATH…] [--base REF]',
 };
 
 /** The help of one command, or of all. */

@@ -13,6 +13,8 @@ export interface RunContext {
   /** The default branch of the repository, where the event tells it. */
   readonly defaultBranch?: string;
   readonly pullRequest?: number;
+  /** The commit that the change of a pull request or merge group is made to. */
+  readonly base?: string;
   /** Whether the pull request comes from another repository: then there are no secrets. */
   readonly fromFork: boolean;
   readonly actor?: string;
@@ -43,6 +45,11 @@ function isFromFork(payload: unknown): boolean {
   );
 }
 
+function baseOf(event: string | undefined, payload: unknown): string | undefined {
+  if (event === 'pull_request') return textAt(payload, 'pull_request', 'base', 'sha');
+  return event === 'merge_group' ? textAt(payload, 'merge_group', 'base_sha') : undefined;
+}
+
 /**
  * Reads the variables of GitHub Actions and the event. On a pull request `GITHUB_SHA` is a merge commit that nobody wrote
  * (docker/metadata-action#206): the head is what is deployed and answered on.
@@ -52,17 +59,19 @@ export function readContext(environment: Environment, payload: unknown): RunCont
   const serverUrl = text('GITHUB_SERVER_URL') ?? 'https://github.com';
   const repository = text('GITHUB_REPOSITORY');
   const pullRequest = numberAt(payload, 'pull_request', 'number');
+  const event = text('GITHUB_EVENT_NAME');
   return {
     fromFork: isFromFork(payload),
     apiUrl: text('GITHUB_API_URL') ?? 'https://api.github.com',
     serverUrl,
     ...withoutUndefined({
-      event: text('GITHUB_EVENT_NAME'),
+      event,
       repository,
       commit: textAt(payload, 'pull_request', 'head', 'sha') ?? text('GITHUB_SHA'),
       branch: text('GITHUB_HEAD_REF') ?? text('GITHUB_REF_NAME'),
       defaultBranch: textAt(payload, 'repository', 'default_branch'),
       pullRequest,
+      base: baseOf(event, payload),
       actor: text('GITHUB_ACTOR'),
       run: runOf(environment, repository, serverUrl),
     }),

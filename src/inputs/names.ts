@@ -1,11 +1,10 @@
 /** The commands of this version, and those that it knows by name only. */
-export const commands = ['deploy', 'resume', 'watch', 'rollout', 'hold', 'release', 'status'] as const;
+export const commands = ['deploy', 'resume', 'watch', 'rollout', 'hold', 'release', 'status', 'check'] as const;
 export const laterCommands = [
   'promote',
   'rollback',
   'edit',
   'set-image',
-  'check',
   'init',
   'right-size',
   'report',
@@ -23,6 +22,8 @@ interface InputFact {
   readonly variable?: string;
   /** Only on the command line. */
   readonly only?: 'command-line';
+  /** Which words of the command line say it, in place of a flag. */
+  readonly words?: string;
   /** A flag without a value. */
   readonly flag?: true;
   /** May be given several times. */
@@ -33,7 +34,11 @@ interface InputFact {
 
 /** Every input there is: `action.yml`, the flags, the help and the documentation are made from this list. */
 export const inputs = {
-  command: { description: 'What to do: deploy, resume, watch, hold, release, status', default: 'deploy' },
+  command: {
+    description: 'What to do: deploy, resume, watch, hold, release, status, check',
+    default: 'deploy',
+    words: 'first word',
+  },
   config: { description: 'The configuration file', default: '.gitops-deploy.yaml' },
   application: { description: 'The application, where the configuration lists several' },
   environment: { description: 'The environment, such as staging' },
@@ -59,6 +64,17 @@ export const inputs = {
   until: {
     description: 'How long the environment is held, such as 2h; until it is released unless given',
     for: ['hold'],
+  },
+  paths: {
+    description: 'Files and folders to judge, separated by spaces or lines',
+    default: '.',
+    words: 'words after the command',
+    for: ['check'],
+  },
+  base: {
+    description:
+      'Judge only what changes since the merge base with this commit, branch or tag; by default that of the pull request or merge group',
+    for: ['check'],
   },
   'github-token': {
     description: 'Token for the application repository: statuses, deployments, pull requests',

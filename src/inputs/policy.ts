@@ -28,10 +28,18 @@ export function trustedBranch({ event, branch, defaultBranch }: RunContext, comm
 
 /**
  * Refuses events before any call is made: a fork's pull request has no secrets, and an event that has them while it may
- * have checked out a stranger's code must not build.
+ * have checked out a stranger's code must not build. `check` reads files alone, so that a fork's pull request is judged like
+ * any other.
  * @throws DeployError `fork-without-secrets` or `event-refused`
  */
-export function admitEvent(context: RunContext, hasImage: boolean): void {
+export function admitEvent(
+  context: RunContext,
+  { command, hasImage }: { readonly command: Command; readonly hasImage: boolean },
+): void {
+  if (command === 'check') {
+    admitCheck(context);
+    return;
+  }
   if (context.event === 'pull_request' && context.fromFork) {
     throw new DeployError('fork-without-secrets', {
       stage: 'inputs',
@@ -44,4 +52,13 @@ export function admitEvent(context: RunContext, hasImage: boolean): void {
       message: `${context.event} runs with secrets and may have checked out a stranger's code: nothing is built here`,
     });
   }
+}
+
+function admitCheck({ event }: RunContext): void {
+  if (event === undefined || !untrusted.has(event)) return;
+  throw new DeployError('event-refused', {
+    stage: 'inputs',
+    message: `${event} runs with secrets and may have checked out a stranger's code: nothing is judged here`,
+    remedy: 'Run on `pull_request`: judging needs no secret.',
+  });
 }

@@ -34,6 +34,10 @@ export interface Request {
   readonly argocdApplication?: ObjectName;
   readonly revision?: string;
   readonly context?: string;
+  /** The files and folders that are judged. */
+  readonly paths: readonly string[];
+  /** The commit, branch or tag that they are compared with. */
+  readonly base?: string;
 }
 
 /** What must never be logged. */
@@ -102,6 +106,7 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     rollouts: [...reading.all('rollout'), ...rolloutWords(command, words, reading)].flatMap(
       (text) => readName(reading, 'rollout', text) ?? [],
     ),
+    paths: readPaths(command, words, reading),
     ...readOptional(reading),
   };
   // of a command that nobody knows nothing else can be wrong
@@ -117,6 +122,7 @@ function readOptional(reading: Reading): Partial<Request> {
     reason: reading.text('reason'),
     revision: reading.text('revision'),
     context: reading.text('context'),
+    base: reading.text('base'),
     image: readImage(reading),
     untilSeconds: reading.text('until') === undefined ? undefined : readDuration(reading, 'until'),
     argocdApplication: optionalName(reading),
@@ -209,12 +215,19 @@ function optionalName(reading: Reading): ObjectName | undefined {
 function rolloutWords(command: Command, words: readonly string[], reading: Reading): readonly string[] {
   const [, verb, ...names] = words;
   if (command !== 'rollout') {
-    if (verb !== undefined) reading.wrong('command', `"${verb}" stands where nothing is expected`);
+    if (verb !== undefined && command !== 'check')
+      reading.wrong('command', `"${verb}" stands where nothing is expected`);
     return [];
   }
   if (verb !== 'status')
     reading.wrong('command', `"rollout ${verb ?? ''}" is not supported yet`, 'rollout status NAMESPACE/NAME');
   return names;
+}
+
+/** `check apps/api charts`: what stands behind the command; in the action, the words of its input. */
+function readPaths(command: Command, words: readonly string[], reading: Reading): readonly string[] {
+  const given = command === 'check' ? words.slice(1) : [];
+  return given.length > 0 ? given : (reading.text('paths') ?? '').split(/\s+/).filter((path) => path !== '');
 }
 
 function requireFor(command: Command, reading: Reading, request: Request): void {

@@ -74,9 +74,18 @@ export function keyOf(pair: Pair<unknown, unknown>): string | undefined {
   return isScalar(pair.key) && pair.key.value !== null ? scalarText(pair.key) : undefined;
 }
 
+type AnyPair = Pair<unknown, unknown>;
+
+/** The pairs of large maps by key: looking through all of them for each key would take the square of their number. */
+const indexes = new WeakMap<YAMLMap<unknown, unknown>, ReadonlyMap<string | undefined, readonly AnyPair[]>>();
+const largeMap = 64;
+
 /** The pairs of a map that have this key: more than one is a mistake in the file. */
-export function pairsWith(map: YAMLMap<unknown, unknown>, key: string): readonly Pair<unknown, unknown>[] {
-  return map.items.filter((pair) => keyOf(pair) === key);
+export function pairsWith(map: YAMLMap<unknown, unknown>, key: string): readonly AnyPair[] {
+  if (map.items.length < largeMap) return map.items.filter((pair) => keyOf(pair) === key);
+  const index = indexes.get(map) ?? Map.groupBy(map.items, keyOf);
+  indexes.set(map, index);
+  return index.get(key) ?? [];
 }
 
 /** A scalar as text: what stands in the file for a plain one, since `1.20` must not become `1.2`; nothing for a null. */

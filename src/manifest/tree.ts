@@ -34,8 +34,8 @@ export interface Found {
   readonly merged: boolean;
 }
 
-/** Merge keys within merge keys are followed so far: a map may name itself. */
-const deepestMerge = 8;
+/** So many maps are merged into one: merge keys within merge keys are quickly millions, and a map may name itself. */
+const mostLayers = 256;
 
 /** The documents of a file as trees. */
 export function treesOf(source: Source): readonly Tree[] {
@@ -79,22 +79,30 @@ export function resolve(tree: Tree, node: unknown): unknown {
 }
 
 /** The pair under a key: the map's own, else the one that its merge key brings. */
-export function lookUp(tree: Tree, map: MapNode, key: string, depth = 0): Found | undefined {
-  const [pair, twin] = pairsWith(map, key);
-  if (pair !== undefined) return { pair, merged: depth > 0, ...(twin === undefined ? {} : { twin }) };
-  if (depth >= deepestMerge) return undefined;
-  for (const merged of mergedMaps(tree, map)) {
-    const found = lookUp(tree, merged, key, depth + 1);
-    if (found !== undefined) return found;
+export function lookUp(tree: Tree, map: MapNode, key: string): Found | undefined {
+  for (const layer of layersOf(tree, map)) {
+    const [pair, twin] = pairsWith(layer, key);
+    if (pair !== undefined) return { pair, merged: layer !== map, ...(twin === undefined ? {} : { twin }) };
   }
   return undefined;
 }
 
 /** Every key that a map shows, its own and the merged ones, each once. */
-export function keysOf(tree: Tree, map: MapNode, depth = 0): readonly string[] {
-  const own = map.items.map(keyOf).filter((key) => key !== undefined);
-  const merged = depth < deepestMerge ? mergedMaps(tree, map).flatMap((one) => keysOf(tree, one, depth + 1)) : [];
-  return [...new Set([...own, ...merged])].filter((key) => key !== '<<');
+export function keysOf(tree: Tree, map: MapNode): readonly string[] {
+  const all = [...layersOf(tree, map)].flatMap(({ items }) => items.flatMap((pair) => keyOf(pair) ?? []));
+  return [...new Set(all)].filter((key) => key !== '<<');
+}
+
+/** A map and what its merge keys bring, in the order in which they win, each map once. */
+function* layersOf(tree: Tree, map: MapNode): Generator<MapNode> {
+  const seen = new Set<MapNode>();
+  const open = [map];
+  for (let layer = open.pop(); layer !== undefined && seen.size < mostLayers; layer = open.pop()) {
+    if (seen.has(layer)) continue;
+    seen.add(layer);
+    yield layer;
+    for (const merged of mergedMaps(tree, layer).toReversed()) open.push(merged);
+  }
 }
 
 function mergedMaps(tree: Tree, map: MapNode): readonly MapNode[] {

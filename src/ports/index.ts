@@ -4,11 +4,13 @@ import type { Cluster } from './cluster.ts';
 import type { Files } from './files.ts';
 import type { Forge } from './forge.ts';
 import type { GitOpsRepository } from './gitops-repository.ts';
+import type { History } from './history.ts';
 import type { Holds } from './holds.ts';
 import type { Log } from './log.ts';
 import type { Registry } from './registry.ts';
 import type { Results } from './results.ts';
 import type { Scanner } from './scanner.ts';
+import type { Sources } from './sources.ts';
 import type { View } from './view.ts';
 
 /**
@@ -29,6 +31,9 @@ export interface Ports {
   gitops(): Promise<GitOpsRepository>;
   holds(): Promise<Holds>;
   forge(): Promise<Forge>;
+  /** The files of the working folder, and the repository that they are in. */
+  sources(): Promise<Sources>;
+  history(): Promise<History>;
   /** The cluster of this name in the configuration; undefined where no way to it was given. */
   cluster(name: string | undefined): Promise<Cluster | undefined>;
 }

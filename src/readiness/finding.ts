@@ -38,8 +38,11 @@ export interface Finding {
 /** A file, or a value in it, that could not be judged. */
 export interface NotJudged {
   readonly file: string;
-  /** `not-yaml` by its name; `unreadable` by its content; `template`: the values are not known before it is rendered. */
-  readonly reason: 'not-yaml' | 'unreadable' | 'template';
+  /**
+   * `not-yaml` by its name; `unreadable` by its content; `template`: the values are not known before it is rendered;
+   * `too-large` to be read in reasonable time; `link`: a symbolic link, which is not followed.
+   */
+  readonly reason: 'not-yaml' | 'unreadable' | 'template' | 'too-large' | 'link';
   readonly message: string;
   readonly line?: number;
   readonly column?: number;
@@ -47,6 +50,8 @@ export interface NotJudged {
 
 /** What the rules say of a set of files, and what they could say nothing of. */
 export interface Judgement {
+  /** The files that could be judged, at least in part. */
+  readonly files: readonly string[];
   readonly findings: readonly Finding[];
   readonly notJudged: readonly NotJudged[];
 }

@@ -1,5 +1,7 @@
 import { isSameBytes } from '../data/bytes.ts';
 import { acknowledgedTexts } from './acknowledgement.ts';
+import type { SaidOfSubject } from './change.ts';
+import { findingsOfChange } from './change.ts';
 import type { Finding, Judgement } from './finding.ts';
 import type { Holdings } from './holdings.ts';
 import { judgeSubject } from './judge-subject.ts';
@@ -38,9 +40,42 @@ export function judgeManifests(
   previous: ManifestSet | undefined,
   context: JudgeContext = {},
 ): Judgement {
-  const read = new Map([...now].map(([file, bytes]) => [file, readFile(file, bytes)]));
-  const subjects = [...read.values()].flatMap((file) => file.subjects);
+  const read = readAll(now);
   const before = previous === undefined ? [] : subjectsBefore(previous, { now, read });
+  const said = judgeSubjects(subjectsIn(read), before, context);
+  return judgementOf(
+    read,
+    said.flatMap(({ findings }) => findings),
+  );
+}
+
+/**
+ * Judges what a change adds or changes: the findings that `previous`, the same files before it, did not have in the same place.
+ * A value that Git holds already is accepted, right or wrong, unless the change makes it worse.
+ */
+export function judgeChange(now: ManifestSet, previous: ManifestSet, context: JudgeContext = {}): Judgement {
+  const read = readAll(now);
+  const before = subjectsBefore(previous, { now, read });
+  const saidNow = judgeSubjects(subjectsIn(read), before, context);
+  const saidBefore = judgeSubjects(before, before, context);
+  return judgementOf(read, findingsOfChange(saidNow, saidBefore));
+}
+
+type Read = ReadonlyMap<string, Holdings>;
+
+function readAll(files: ManifestSet): Read {
+  return new Map([...files].map(([file, bytes]) => [file, readFile(file, bytes)]));
+}
+
+function subjectsIn(read: Read): readonly Subject[] {
+  return [...read.values()].flatMap(({ subjects }) => subjects);
+}
+
+function judgeSubjects(
+  subjects: readonly Subject[],
+  before: readonly Subject[],
+  context: JudgeContext,
+): readonly SaidOfSubject[] {
   const workloads = workloadSet(subjects);
   const facts = {
     node: context.nodeAllocatable ?? {},
@@ -48,16 +83,22 @@ export function judgeManifests(
     siblingsOf: siblingAmounts(subjects, workloads),
     acknowledgedFor: acknowledgedTexts(workloads),
   };
+  return subjects.map((subject) => ({ subject, findings: judgeSubject(subject, facts) }));
+}
+
+function judgementOf(read: Read, findings: readonly Finding[]): Judgement {
+  const isJudged = ({ subjects, notJudged }: Holdings) => subjects.length > 0 || notJudged.length === 0;
   return {
-    findings: subjects.flatMap((subject) => judgeSubject(subject, facts)),
-    notJudged: [...read.values()].flatMap((file) => file.notJudged),
+    files: [...read].filter(([, holdings]) => isJudged(holdings)).map(([file]) => file),
+    findings,
+    notJudged: [...read.values()].flatMap(({ notJudged }) => notJudged),
   };
 }
 
 /** A file that has not changed is not read twice. */
 function subjectsBefore(
   previous: ManifestSet,
-  { now, read }: { readonly now: ManifestSet; readonly read: ReadonlyMap<string, Holdings> },
+  { now, read }: { readonly now: ManifestSet; readonly read: Read },
 ): readonly Subject[] {
   return [...previous].flatMap(([file, bytes]) => {
     const same = isSameBytes(bytes, now.get(file)) ? read.get(file) : undefined;

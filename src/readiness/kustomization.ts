@@ -2,6 +2,7 @@ import { childOf, descend, itemsOf, textIn } from '../kubernetes/nodes.ts';
 import { readSource } from '../manifest/source.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { treesOf } from '../manifest/tree.ts';
+import { heaviestFile, weightOf } from './weight.ts';
 
 /** Whether Kustomize reads a file of this name as the description of its folder. */
 export function isKustomization(file: string): boolean {
@@ -22,8 +23,17 @@ const fileLists: readonly (readonly [string, string])[] = [
  * https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
  */
 export function kustomizationReferences(file: string, bytes: Uint8Array): readonly string[] {
-  const read = readSource(file, bytes);
-  return read.result === 'unreadable' ? [] : treesOf(read.source).flatMap(referencesIn);
+  const references = known.get(bytes) ?? readReferences(file, bytes);
+  known.set(bytes, references);
+  return references;
+}
+
+/** Whoever looks for the files of a deployment asks again and again. */
+const known = new WeakMap<Uint8Array, readonly string[]>();
+
+function readReferences(file: string, bytes: Uint8Array): readonly string[] {
+  const read = weightOf(bytes) > heaviestFile ? undefined : readSource(file, bytes);
+  return read?.result === 'read' ? treesOf(read.source).flatMap(referencesIn) : [];
 }
 
 function referencesIn(tree: Tree): readonly string[] {

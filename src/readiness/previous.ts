@@ -21,10 +21,11 @@ export function previousAmounts(before: readonly Subject[], now: WorkloadSet): P
   return (subject, amount) => {
     const { owner } = subject;
     if (owner.of === 'mapping') return quantityOf(sameAmount(mappings.get(keyOfMapping(subject)) ?? [], amount));
-    const found = earlierThan(owner.located, { earlier, now })
-      .map(({ workload }) => sameAmount(amountsOf(workload, owner), amount))
-      .find((one) => one !== undefined);
-    return quantityOf(found);
+    for (const { workload } of earlierThan(owner.located, { earlier, now })) {
+      const found = sameAmount(amountsOf(workload, owner), amount);
+      if (found !== undefined) return quantityOf(found);
+    }
+    return undefined;
   };
 }
 

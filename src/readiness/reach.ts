@@ -13,6 +13,8 @@ export interface Reach {
 interface Repository {
   readonly known: ReadonlyMap<string, Uint8Array>;
   readonly paths: ReadonlySet<string>;
+  /** What was found already, for the many edited files that share a kustomization or a folder. */
+  readonly found: Map<string, readonly string[]>;
 }
 
 /**
@@ -26,7 +28,7 @@ export function reachable(
   known: ReadonlyMap<string, Uint8Array>,
   listing: readonly string[],
 ): Reach {
-  const repository = { known, paths: new Set(listing) };
+  const repository = { known, paths: new Set(listing), found: new Map<string, readonly string[]>() };
   const files = new Set(edited.filter((file) => repository.paths.has(file) || known.has(file)));
   for (const file of edited) for (const found of around(file, repository)) files.add(found);
   return { files: [...files].sort(), wanted: [...files].filter((file) => !known.has(file)).sort() };
@@ -54,8 +56,19 @@ function kustomizationIn(folder: string, { paths }: Repository): string | undefi
   return names.map((name) => posix.join(folder, name)).find((path) => paths.has(path));
 }
 
-/** A kustomization with everything it names, and what those name; a cycle ends where it began. */
+/** Finds something once. */
+function once({ found }: Repository, what: string, find: () => readonly string[]): readonly string[] {
+  const files = found.get(what) ?? find();
+  found.set(what, files);
+  return files;
+}
+
 function builtBy(kustomization: string, repository: Repository): readonly string[] {
+  return once(repository, `built by ${kustomization}`, () => findBuilt(kustomization, repository));
+}
+
+/** A kustomization with everything it names, and what those name; a cycle ends where it began. */
+function findBuilt(kustomization: string, repository: Repository): readonly string[] {
   const files = new Set([kustomization]);
   for (const file of files) {
     const bytes = isKustomization(file) ? repository.known.get(file) : undefined;
@@ -110,6 +123,8 @@ function valuesBeside(file: string, repository: Repository): readonly string[] {
   return own !== undefined && repository.paths.has(own) ? [...beside, own] : beside;
 }
 
-function yamlBelow(folder: string, { paths }: Repository): readonly string[] {
-  return [...paths].filter((path) => (folder === '' || path.startsWith(`${folder}/`)) && /\.ya?ml$/.test(path));
+function yamlBelow(folder: string, repository: Repository): readonly string[] {
+  const isBelow = (path: string) => folder === '' || path.startsWith(`${folder}/`);
+  const find = () => [...repository.paths].filter((path) => isBelow(path) && /\.ya?ml$/.test(path));
+  return once(repository, `below ${folder}`, find);
 }

@@ -6,10 +6,12 @@ import type { FilePlace, NotJudged } from './finding.ts';
 import type { Holdings } from './holdings.ts';
 import { holdingsOf } from './holdings.ts';
 import type { Subject } from './subject.ts';
+import { heaviestFile, weightOf } from './weight.ts';
 
 /** Reads a file of a deployment; whatever it holds, this answers. */
 export function readFile(file: string, bytes: Uint8Array): Holdings {
   if (!isYamlName(file)) return none({ file, reason: 'not-yaml', message: 'is no YAML by its name' });
+  if (weightOf(bytes) > heaviestFile) return none({ file, reason: 'too-large', message: 'is too large to be judged' });
   const read = readSource(file, bytes);
   if (read.result === 'unreadable') {
     const isTemplate = new TextDecoder().decode(bytes).includes('{{');
@@ -19,14 +21,24 @@ export function readFile(file: string, bytes: Uint8Array): Holdings {
   if (template !== undefined) return none(unrendered(template));
   const { source } = read;
   const { subjects, notJudged } = holdingsOf({ source, placeOf: (position) => filePlace(source, position), key: '' });
+  if (sizeOf(subjects) > mostHeld) {
+    return none({ file, reason: 'too-large', message: `states more than ${mostHeld} requests and limits` });
+  }
   return {
     subjects: subjects.map(withoutPlaceholders),
     notJudged: [...notJudged, ...subjects.flatMap(placeholdersOf)],
   };
 }
 
+/** Of one file; more cannot be held against each other in reasonable time. */
+const mostHeld = 20_000;
+
+function sizeOf(subjects: readonly Subject[]): number {
+  return subjects.reduce((sum, { amounts }) => sum + 1 + amounts.length, 0);
+}
+
 /** Whether a file is YAML by its name; JSON is YAML too, and Kustomize allows a name without an ending. */
-function isYamlName(file: string): boolean {
+export function isYamlName(file: string): boolean {
   return /\.(ya?ml|json)$|(^|\/)Kustomization$/.test(file);
 }
 

@@ -6,6 +6,9 @@ import type { Subject } from './subject.ts';
 import { sameAmount } from './subject.ts';
 import type { WorkloadSet } from './workload-set.ts';
 
+/** So many are enough for a median. */
+const mostSiblings = 200;
+
 /** Looks up the amounts that one can be compared with. */
 export type SiblingAmounts = (subject: Subject, amount: ResourceAmount) => readonly Exact[];
 
@@ -24,7 +27,7 @@ export function siblingAmounts(subjects: readonly Subject[], workloads: Workload
             ({ file }) => file !== subject.file && posix.dirname(file) === posix.dirname(subject.file),
           )
         : containersBeside(owner, workloads);
-    return others.flatMap(({ amounts }) => {
+    return others.slice(0, mostSiblings).flatMap(({ amounts }) => {
       const quantity = parseQuantity(sameAmount(amounts, amount)?.text ?? '');
       return quantity === undefined ? [] : [quantity];
     });

@@ -11,6 +11,9 @@ export interface WorkloadSet {
   readonly baseOf: (patch: LocatedWorkload) => LocatedWorkload | undefined;
 }
 
+/** So many workloads of one kind and name are looked through: nobody has more, and each may be held against each. */
+const mostAlike = 1000;
+
 /** Gathers the workloads that these subjects belong to. */
 export function workloadSet(subjects: readonly Subject[]): WorkloadSet {
   const workloads = new Set(subjects.flatMap(({ owner }) => (owner.of === 'mapping' ? [] : [owner.located])));
@@ -33,7 +36,7 @@ function nameOf({ workload }: LocatedWorkload): string {
 
 function isOne(like: LocatedWorkload, candidates: readonly LocatedWorkload[] = []): readonly LocatedWorkload[] {
   const { namespace } = like.workload;
-  return candidates.filter(({ workload }) => {
+  return candidates.slice(0, mostAlike).filter(({ workload }) => {
     return namespace === undefined || workload.namespace === undefined || workload.namespace === namespace;
   });
 }

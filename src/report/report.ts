@@ -4,6 +4,7 @@ import type { Problem } from '../errors.ts';
 import { printImage } from '../image/reference.ts';
 import type { Outcome } from '../outcome.ts';
 import { remedyOf } from '../outcome.ts';
+import type { Checked } from './findings.ts';
 
 /** How one deployment ended, with everything that is known of it. */
 export interface DeploymentEnd {
@@ -18,6 +19,8 @@ export interface Ended {
   readonly deployments?: readonly DeploymentEnd[];
   /** What is wrong with inputs or configuration, each with its place. */
   readonly problems?: readonly Problem[];
+  /** What was judged and found, of files. */
+  readonly checked?: Checked;
   /** What a command has to show besides: a JSON object. */
   readonly details?: Readonly<Record<string, unknown>>;
 }
@@ -31,6 +34,7 @@ export function reportOf(ended: Ended): Readonly<Record<string, unknown>> {
     ...outcomeReport(ended.outcome),
     ...(deployments.length > 1 ? { deployments: deployments.map(deploymentReport) } : {}),
     ...(ended.problems === undefined ? {} : { problems: ended.problems }),
+    ...ended.checked,
     ...ended.details,
   };
 }

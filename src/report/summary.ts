@@ -2,6 +2,7 @@ import { printPlace } from '../errors.ts';
 import { remedyOf } from '../outcome.ts';
 import { deploymentText } from './comment.ts';
 import { code, escapeMarkdown } from './escape.ts';
+import { checkedMarkdown } from './findings.ts';
 import type { Ended } from './report.ts';
 
 /** The job summary: each deployment in detail, or the outcome of a command that deploys nothing. */
@@ -22,5 +23,6 @@ export function summaryText(ended: Ended): string {
       `| ${code(printPlace(place))} | ${escapeMarkdown(message)} | ${escapeMarkdown(own ?? '')} |`,
   );
   const table = lines.length === 0 ? '' : `\n\n| where | what | remedy |\n| --- | --- | --- |\n${lines.join('\n')}`;
-  return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${table}\n\n${escapeMarkdown(remedy)}\n`;
+  const found = ended.checked === undefined ? '' : `\n\n${checkedMarkdown(ended.checked)}`;
+  return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${table}${found.trimEnd()}\n\n${escapeMarkdown(remedy)}\n`;
 }

@@ -4,7 +4,7 @@ import { DeployError, printProblem } from '../errors.ts';
 import type { GitOpsRepository } from '../ports/gitops-repository.ts';
 import type { Finding } from '../readiness/finding.ts';
 import { judgeManifests } from '../readiness/judge.ts';
-import { reachable } from '../readiness/reach.ts';
+import { filesAround } from './around.ts';
 import type { PlannedOn } from './plan-edits.ts';
 import type { Run } from './run.ts';
 import { ended } from './run.ts';
@@ -24,7 +24,8 @@ export async function judgeWorkload(
 ): Promise<Event | undefined> {
   const gitops = await run.ports.gitops();
   const edited = plan.files.map(({ file }) => file);
-  const around = await filesAround(gitops, { commit: head, edited, signal: run.signal });
+  const listing = await gitops.list(head, '', run.signal);
+  const around = await filesAround(edited, listing, (paths) => gitops.read(head, paths, run.signal));
   const now = new Map([...around, ...plan.files.map((one) => [one.file, one.after] as const)]);
   const previous = await previousOf(run, gitops, { files: [...now.keys()], lastHealthy });
   const { findings, notJudged } = judgeManifests(now, previous);
@@ -64,28 +65,5 @@ async function previousOf(
     if (!(error instanceof DeployError) || error.code !== 'bad-input') throw error;
     run.ports.log.debug(`the last healthy revision ${revision} is gone; values are judged without it`);
     return undefined;
-  }
-}
-
-interface Around {
-  readonly commit: string;
-  readonly edited: readonly string[];
-  readonly signal: AbortSignal;
-}
-
-/** The files that the edited ones are rolled out with, read step by step until none is wanted any more. */
-async function filesAround(
-  gitops: GitOpsRepository,
-  { commit, edited, signal }: Around,
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  const known = new Map<string, Uint8Array>();
-  let listing = await gitops.list(commit, '', signal);
-  for (;;) {
-    const { files, wanted } = reachable(edited, known, listing);
-    if (wanted.length === 0) return new Map([...known].filter(([file]) => files.includes(file)));
-    const read = await gitops.read(commit, wanted, signal);
-    for (const [file, bytes] of read) known.set(file, bytes);
-    // what cannot be read is not asked for again
-    listing = listing.filter((file) => !wanted.includes(file) || read.has(file));
   }
 }

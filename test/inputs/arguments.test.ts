@@ -113,6 +113,24 @@ describe('the command line', () => {
     expect(read('status').request.failOn).toEqual(['failed', 'errored', 'cancelled']);
   });
 
+  it('takes the words after `check` for the paths, and its input elsewhere', () => {
+    expect(read('check', 'apps', 'a b.yaml', '--base', 'main')).toMatchObject({
+      problems: [],
+      request: { command: 'check', paths: ['apps', 'a b.yaml'], base: 'main' },
+    });
+    expect(read('check').request.paths).toEqual(['.']);
+    const raw = new Map([
+      ['command', ['check']],
+      ['paths', [' apps\n  charts/api\tx.yaml ']],
+    ] as const);
+    expect(readRequest({ raw, problems: [] }, []).request.paths).toEqual(['apps', 'charts/api', 'x.yaml']);
+  });
+
+  it('has no flag for what words say', () => {
+    expect(wrong('check', '--paths', 'apps')).toEqual(['--paths: there is no such input']);
+    expect(wrong('check', '--command', 'deploy')).toEqual(['--command: there is no such input']);
+  });
+
   it('masks tokens, and no word that any text may hold', () => {
     expect(maskedSecrets({ githubToken: 'ghs_x', gitopsToken: 'no', kubeconfig: '/tmp/config' })).toEqual(['ghs_x']);
   });
@@ -123,8 +141,8 @@ describe('the help', () => {
     const text = helpText(undefined);
     for (const command of commands) expect(text).toContain(`  ${command} `);
     for (const name of inputNames()) {
-      const { variable } = factOf(name);
-      if (name !== 'command' && variable === undefined) expect(text).toContain(`--${name} `);
+      const { variable, words } = factOf(name);
+      if (words === undefined && variable === undefined) expect(text).toContain(`--${name} `);
       if (variable !== undefined) expect(text).toContain(`${variable} (${name})`);
     }
     expect(text).not.toContain('--github-token');

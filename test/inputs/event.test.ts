@@ -41,9 +41,9 @@ describe('what GitHub tells of a run', () => {
   ])('knows %s as a fork', (_, head) => {
     const context = readContext(environment, pullRequest(head));
     expect(context.fromFork).toBe(true);
-    expect(() => admitEvent(context, false)).toThrow(/fork/);
+    expect(() => admitEvent(context, { command: 'deploy', hasImage: false })).toThrow(/fork/);
     // an image that is given does not bring secrets
-    expect(() => admitEvent(context, true)).toThrow(/fork/);
+    expect(() => admitEvent(context, { command: 'deploy', hasImage: true })).toThrow(/fork/);
   });
 
   it('takes a pull request within a fork for one of its own', () => {
@@ -54,8 +54,32 @@ describe('what GitHub tells of a run', () => {
 
   it.each(['pull_request_target', 'workflow_run'])('%s builds nothing, but deploys an image that is given', (event) => {
     const context = readContext({ ...environment, GITHUB_EVENT_NAME: event }, undefined);
-    expect(() => admitEvent(context, false)).toThrow(/stranger/);
-    expect(() => admitEvent(context, true)).not.toThrow();
+    expect(() => admitEvent(context, { command: 'deploy', hasImage: false })).toThrow(/stranger/);
+    expect(() => admitEvent(context, { command: 'deploy', hasImage: true })).not.toThrow();
+  });
+
+  it('lets a check judge the files of a fork, and nothing where there are secrets', () => {
+    const head = { sha: 'x', repo: { id: 2, fork: true } };
+    const asked = { command: 'check', hasImage: false } as const;
+    expect(() => admitEvent(readContext(environment, pullRequest(head)), asked)).not.toThrow();
+    for (const event of ['pull_request_target', 'workflow_run']) {
+      const context = readContext({ ...environment, GITHUB_EVENT_NAME: event }, undefined);
+      for (const hasImage of [true, false])
+        expect(() => admitEvent(context, { ...asked, hasImage })).toThrow(/stranger/);
+    }
+  });
+
+  it.each([
+    ['pull_request', 'of-the-pull-request'],
+    ['merge_group', 'of-the-group'],
+    ['push', undefined],
+    ['pull_request_review', undefined],
+  ])('on %s is about a change to %s', (event, base) => {
+    const payload = {
+      pull_request: { base: { sha: 'of-the-pull-request' } },
+      merge_group: { base_sha: 'of-the-group' },
+    };
+    expect(readContext({ ...environment, GITHUB_EVENT_NAME: event }, payload).base).toBe(base);
   });
 
   it('has no run where the number is none', () => {

@@ -119,6 +119,8 @@ export class Stand implements AsyncDisposable {
       gitops: async () => opened.repository,
       holds: async () => opened.holds,
       forge: async () => forge,
+      sources: unused,
+      history: unused,
       cluster: async () => undefined,
       ...over,
     };

@@ -1,0 +1,954 @@
+export const id = 959;
+export const ids = [959];
+export const modules = {
+
+/***/ 36:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   watch: () => (/* binding */ watch),
+/* harmony export */   watchEnvironment: () => (/* binding */ watchEnvironment)
+/* harmony export */ });
+/* harmony import */ var _deployment_machine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(879);
+/* harmony import */ var _deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1031);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+/* harmony import */ var _report_news_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8704);
+/* harmony import */ var _rollout_assessment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4030);
+/* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(338);
+/* harmony import */ var _stages_display_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7604);
+/* harmony import */ var _stages_observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4945);
+/* harmony import */ var _stages_run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6215);
+/* harmony import */ var _stages_watch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(721);
+
+
+
+
+
+
+
+
+
+
+/** Watches the workloads until the verdict. */
+async function watch(request, ports, signal) {
+    const cluster = await ports.cluster(undefined);
+    if (cluster === undefined)
+        return { outcome: _stages_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .notWatched */ .q, targets: [] };
+    const { clock, log } = ports;
+    const display = new _stages_display_js__WEBPACK_IMPORTED_MODULE_4__/* .Display */ .n(displayed(request.goal), ports);
+    display.show({ ..._deployment_machine_js__WEBPACK_IMPORTED_MODULE_0__/* .notBegun */ .dH, stage: 'rollout' });
+    const watching = (0,_stages_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .observe */ .l)({
+        watched: [{ target: 'cluster', goal: request.goal, cluster: 'cluster', applicationCluster: 'cluster' }],
+        clusters: new Map([['cluster', cluster]]),
+        clock,
+        log,
+        timeoutSeconds: request.timeoutSeconds,
+        onPause: request.onPause,
+        // without the repository only our very commit is known to be ours
+        relate: async () => 'other',
+        onSight: (targets, before) => {
+            for (const { line } of (0,_report_news_js__WEBPACK_IMPORTED_MODULE_7__/* .newsSince */ .e)(before, targets))
+                log.info(line);
+            display.sees(targets);
+        },
+        onChange: async (targets) => {
+            for (const { assessment } of targets)
+                log.info(assessment.judgement.sentence);
+        },
+        signal,
+    });
+    const { outcome, targets } = await display.through(watching, signal);
+    return { outcome, targets };
+}
+/** Without a configuration the workloads are all that has a name. */
+function displayed({ workloads, application }) {
+    return { application: workloads.map(_rollout_assessment_js__WEBPACK_IMPORTED_MODULE_8__/* .printName */ .T).join(', '), syncs: application !== undefined };
+}
+/**
+ * Watches what was deployed last to an environment, as the configuration and its record have it, and tells nobody. With
+ * `target` only that one.
+ */
+async function watchEnvironment(environment, planOf, { ports, signal }) {
+    const { records } = await ports.forge();
+    const known = await records.list(environment.application, environment.name, _stages_admit_js__WEBPACK_IMPORTED_MODULE_3__/* .recordsLookedAt */ .A_, signal);
+    const record = known.find(_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__/* .hasWritten */ .qF);
+    const image = record === undefined ? undefined : (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__/* .imageOf */ .dT)(record);
+    if (record === undefined || image === undefined)
+        throw wrong(`nothing was deployed to ${environment.name} yet`);
+    const plan = onlyTarget(planOf(record), environment.target);
+    const progress = (0,_deployment_taken_up_js__WEBPACK_IMPORTED_MODULE_1__/* .progressOf */ .jA)(record, image, undefined);
+    const { written, revision } = progress;
+    if (written === undefined || revision === undefined)
+        throw new Error('a record with a revision was written');
+    const what = { image, written, revision, progress };
+    const display = (0,_stages_display_js__WEBPACK_IMPORTED_MODULE_4__/* .displayOf */ .E)(plan, ports);
+    display.show({ ...progress, stage: 'rollout' });
+    const run = { ...(0,_stages_run_js__WEBPACK_IMPORTED_MODULE_9__/* .silentRun */ .Zi)(plan, ports, signal), sees: (targets) => display.sees(targets) };
+    const { outcome, targets } = await display.through(verdictOf((0,_stages_watch_js__WEBPACK_IMPORTED_MODULE_6__/* .watchTargets */ .I)(run, what)), signal);
+    return { outcome, targets };
+}
+async function verdictOf(watching) {
+    const event = await watching;
+    if (event.event !== 'judged')
+        throw new Error('a watch ends with a verdict');
+    return event;
+}
+function onlyTarget(plan, name) {
+    if (name === undefined)
+        return plan;
+    const targets = plan.targets.filter((target) => target.name === name);
+    if (targets.length > 0)
+        return { ...plan, targets };
+    throw wrong(`${plan.environment} has no target "${name}"; it has ${plan.targets.map((one) => one.name).join(', ')}`);
+}
+function wrong(message) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .DeployError */ .sH('bad-input', { stage: 'inputs', message });
+}
+
+
+/***/ }),
+
+/***/ 879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K2: () => (/* binding */ next),
+/* harmony export */   dH: () => (/* binding */ notBegun),
+/* harmony export */   gV: () => (/* binding */ stageOf),
+/* harmony export */   np: () => (/* binding */ advance)
+/* harmony export */ });
+/** A deployment that has not begun. */
+const notBegun = { stage: 'inputs', checked: false, tagged: false, targets: [] };
+/** What to do next, from what has been done: the same answer in the run that began it and in one that takes over. */
+function next(progress) {
+    const { image, scans, written, revision, verdict } = progress;
+    if (progress.outcome !== undefined)
+        return { do: 'end', outcome: progress.outcome };
+    if (!progress.checked)
+        return { do: 'check' };
+    if (image === undefined)
+        return { do: 'build' };
+    if (scans === undefined)
+        return { do: 'scan', image };
+    if (!progress.tagged)
+        return { do: 'tag', image };
+    if (written === undefined)
+        return { do: 'write', image, overtaken: progress.overtaken };
+    if (revision === undefined)
+        return { do: 'merge', image, written };
+    if (verdict === undefined)
+        return { do: 'watch', image, written, revision };
+    if (verdict.recover && progress.recovery === undefined)
+        return { do: 'recover', image, written, because: verdict.outcome };
+    return { do: 'end', outcome: finalOutcome(verdict.outcome, progress.recovery) };
+}
+/** What is known after an event. */
+function advance(progress, event) {
+    switch (event.event) {
+        case 'checked':
+            return { ...progress, checked: true };
+        case 'image-ready':
+            return { ...withoutScans(progress), image: event.image };
+        case 'scanned':
+            return { ...progress, scans: event.scans };
+        case 'tagged':
+            return { ...progress, tagged: true };
+        case 'written':
+            return { ...progress, record: event.written.record, written: event.written, ...revisionOf(event.written) };
+        case 'merged':
+            return { ...progress, revision: event.revision };
+        case 'base-moved':
+            return planAgain(progress, event);
+        case 'observed':
+            return { ...progress, targets: event.targets };
+        case 'judged':
+            return { ...progress, targets: event.targets, verdict: { outcome: event.outcome, recover: event.recover } };
+        case 'recovered':
+            return { ...progress, recovery: event.recovery };
+        case 'ended':
+            return {
+                ...progress,
+                outcome: event.outcome,
+                ...(event.scans === undefined ? {} : { scans: event.scans }),
+                ...(event.record === undefined ? {} : { record: event.record }),
+            };
+    }
+}
+function planAgain({ written: _, ...progress }, { pullRequest, head }) {
+    return { ...progress, overtaken: { pullRequest, head, times: (progress.overtaken?.times ?? 0) + 1 } };
+}
+/** Another image than the one that was scanned has to be scanned itself. */
+function withoutScans({ scans: _, ...progress }) {
+    return { ...progress, tagged: false };
+}
+function revisionOf(written) {
+    return written.place.on === 'branch' ? { revision: written.place.revision } : undefined;
+}
+/**
+ * A rollback that fails is worse news than what it was to repair: Git still names the bad image. One that finds a newer
+ * change in Git is that change's business.
+ */
+function finalOutcome(verdict, recovery) {
+    if (recovery?.result === 'overtaken') {
+        const sentence = `${verdict.sentence}; and a newer change stands in Git already`;
+        return { ...verdict, outcome: 'superseded', reason: 'newer-deployment', sentence };
+    }
+    if (recovery?.result !== 'failed')
+        return verdict;
+    const sentence = `${verdict.sentence}; and the rollback failed: ${recovery.sentence}`;
+    return { ...verdict, outcome: 'failed', reason: 'rollback-failed', sentence };
+}
+const stageOfEffect = {
+    check: 'inputs',
+    build: 'build',
+    scan: 'scan',
+    tag: 'scan',
+    write: 'write',
+    merge: 'merge',
+    watch: 'rollout',
+    recover: 'rollout',
+    end: 'report',
+};
+/** The stage that an effect belongs to, for status lines. */
+function stageOf(effect) {
+    return stageOfEffect[effect.do];
+}
+
+
+/***/ }),
+
+/***/ 1031:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dT: () => (/* binding */ imageOf),
+/* harmony export */   jA: () => (/* binding */ progressOf),
+/* harmony export */   qF: () => (/* binding */ hasWritten)
+/* harmony export */ });
+/* harmony import */ var _data_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4592);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7755);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7072);
+
+
+
+/** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
+function imageOf({ payload }) {
+    const parsed = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(payload.image);
+    if (typeof parsed === 'string' || parsed.digest === undefined)
+        return undefined;
+    const { digest } = parsed;
+    const platforms = payload.platformDigests.filter(_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc).map((one) => ({ platform: '', digest: one }));
+    return { reference: { ...parsed, digest }, platforms, tags: [], origin: 'found' };
+}
+/** Whether the record's deployment reached the branch. */
+function hasWritten({ note }) {
+    return note.revision !== undefined;
+}
+/**
+ * How far the deployment of a record is, for a run that takes it up. `proposed` is where its pull request stands now; a
+ * deployment that is in neither place has yet to be written.
+ */
+function progressOf(record, image, proposed) {
+    const { revision } = record.note;
+    const place = revision === undefined ? proposed : { on: 'branch', revision };
+    const begun = {
+        stage: place === undefined ? 'write' : 'rollout',
+        checked: true,
+        image,
+        scans: [],
+        tagged: true,
+        targets: [],
+        record: record.id,
+    };
+    if (place === undefined)
+        return begun;
+    const { edits } = record.payload;
+    const isChanged = edits.some(({ from, to }) => from !== to);
+    const written = { record: record.id, edits, diff: '', place, changed: isChanged, ours: isChanged };
+    return { ...begun, written, ...(0,_data_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutUndefined */ .r$)({ revision, verdict: verdictOf(record.note) }) };
+}
+/** The verdict of a run that was killed while it put the old values back: the cluster may show nothing of it by now. */
+function verdictOf({ state, stage, reason, sentence }) {
+    if (state !== 'open' || reason === undefined)
+        return undefined;
+    const outcome = _outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[reason].outcomes.find((one) => one === 'failed' || one === 'errored');
+    return outcome === undefined ? undefined : { outcome: { outcome, stage, reason, sentence }, recover: true };
+}
+
+
+/***/ }),
+
+/***/ 7309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ parsePath),
+/* harmony export */   b: () => (/* binding */ printPath)
+/* harmony export */ });
+/** How yq names one document: `select(document_index == 1) | .a`, in short `di`. */
+const documentSelector = /^\s*select\(\s*(?:di|document_?[iI]ndex)\s*==\s*(\d+)\s*\)\s*\|\s*/;
+/** Or by what it describes: `select(.kind == "Rollout" and .metadata.name == "api") | .a`. */
+const objectSelector = /^\s*select\(\s*\.kind\s*==\s*("(?:[^"\\]|\\.)*")\s+and\s+\.metadata\.name\s*==\s*("(?:[^"\\]|\\.)*")\s*\)\s*\|\s*/;
+const plainKey = /^\.([\p{L}\p{N}_/$@~-]+)/u;
+const quotedKey = /^\.("(?:[^"\\]|\\.)*")/;
+const bracketKey = /^\.?\[("(?:[^"\\]|\\.)*")\]/;
+const bracketIndex = /^\.?\[(-?\d+)\]/;
+/** As yq selects among items: `.images[] | select(.name == "x") | .newTag`. */
+const itemSelector = /^\.?\[\]\s*\|\s*select\(\s*\.([A-Za-z0-9_-]+)\s*==\s*("(?:[^"\\]|\\.)*")\s*\)\s*(?:\|\s*)?/;
+/** Parts of yq's language that name several values or compute one. */
+const notYet = [
+    [/^\.?\[\s*\]/, 'every item ([])'],
+    [/^\.?\[[^\]"]*:/, 'a slice ([from:to])'],
+    [/^\.\.+/, 'recursive descent (..)'],
+    [/^\.?\*|^\.?\["?\*/, 'a wildcard (*)'],
+    [/^\s*\|/, 'a pipe (|)'],
+    [/^\?/, 'an optional step (?)'],
+    [/^\s*(?:\/\/|[=+,<>]|and\b|or\b)/, 'an operator'],
+    [/^[.(]?\s*[a-z_]+\(|^\(/, 'a function or group'],
+];
+/** Reads a path such as `.image.tag`, `."app.kubernetes.io/name"`, `.spec["containers"][0].image` or `.list[-1]`. */
+function parsePath(text) {
+    const selector = selectorIn(text);
+    const end = text.trimEnd().length;
+    const steps = [];
+    let position = selector?.length ?? text.length - text.trimStart().length;
+    while (position < end) {
+        const rest = text.slice(position, end);
+        const found = tokenAt(rest);
+        if (found === undefined)
+            return { result: 'wrong', column: position + 1, message: complaint(rest) };
+        steps.push(found.step);
+        position += found.length;
+    }
+    if (steps.length === 0)
+        return { result: 'wrong', column: position + 1, message: 'an empty path names nothing' };
+    return { result: 'parsed', path: { steps, ...(selector === undefined ? {} : { document: selector.document }) } };
+}
+function selectorIn(path) {
+    const byPlace = documentSelector.exec(path);
+    if (byPlace !== null)
+        return { document: Number(byPlace[1]), length: byPlace[0].length };
+    const byObject = objectSelector.exec(path);
+    const [kind, name] = [unquoted(byObject?.[1] ?? ''), unquoted(byObject?.[2] ?? '')];
+    if (byObject === null || kind === undefined || name === undefined)
+        return undefined;
+    return { document: { kind, name }, length: byObject[0].length };
+}
+function tokenAt(rest) {
+    const selector = itemSelector.exec(rest);
+    const is = selector === null ? undefined : unquoted(selector[2] ?? '');
+    if (selector !== null && is !== undefined)
+        return { step: { where: selector[1] ?? '', is }, length: selector[0].length };
+    const index = bracketIndex.exec(rest);
+    if (index !== null)
+        return { step: { index: Number(index[1]) }, length: index[0].length };
+    const quoted = bracketKey.exec(rest) ?? quotedKey.exec(rest);
+    const key = quoted === null ? undefined : unquoted(quoted[1] ?? '');
+    if (quoted !== null && key !== undefined)
+        return { step: { key }, length: quoted[0].length };
+    const plain = plainKey.exec(rest);
+    return plain === null ? undefined : { step: { key: plain[1] ?? '' }, length: plain[0].length };
+}
+/** The text within double quotes, with the escapes of JSON; undefined where they are none of its. */
+function unquoted(text) {
+    try {
+        return String(JSON.parse(text));
+    }
+    catch {
+        return undefined;
+    }
+}
+function complaint(rest) {
+    const known = notYet.find(([pattern]) => pattern.test(rest));
+    if (known !== undefined)
+        return `${known[1]} is not supported yet: name one value`;
+    if (rest === '.')
+        return '"." names the whole document: name one value in it';
+    return `expected .key, ."key", ["key"] or [index], found "${rest}"`;
+}
+/** Writes a path as `parsePath` and yq read it. */
+function printPath({ document, steps }) {
+    const selector = document === undefined ? '' : `${printSelector(document)} | `;
+    const printed = steps.map(printStep).join('').replace(/ \| $/, '');
+    return `${selector}${printed.startsWith('[') ? '.' : ''}${printed}`;
+}
+function printSelector(document) {
+    if (typeof document === 'number')
+        return `select(di == ${document})`;
+    return `select(.kind == ${JSON.stringify(document.kind)} and .metadata.name == ${JSON.stringify(document.name)})`;
+}
+function printStep(step) {
+    if ('index' in step)
+        return `[${step.index}]`;
+    if ('where' in step)
+        return `[] | select(.${step.where} == ${JSON.stringify(step.is)}) | `;
+    if (/^[A-Za-z0-9_-]+$/.test(step.key))
+        return `.${step.key}`;
+    // yq takes no space or quote in ."…"
+    return /^[^\s"\\]+$/.test(step.key) ? `.${JSON.stringify(step.key)}` : `[${JSON.stringify(step.key)}]`;
+}
+
+
+/***/ }),
+
+/***/ 1430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ standsIn),
+/* harmony export */   a: () => (/* binding */ restoreEdits)
+/* harmony export */ });
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8423);
+
+/**
+ * Plans a rollback: puts `from` back wherever the file still says `to`; only the values that we wrote, and all or nothing.
+ * A value that is back already is left as it is.
+ */
+function restoreEdits(written, contents) {
+    const plan = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planEdits */ .r)(written.map((value) => editTo(value, value.from)), contents);
+    if (plan.result === 'refused')
+        return plan;
+    const places = written.flatMap((value) => {
+        const there = standing(value, contents);
+        return there === undefined || there.from === value.from || there.from === value.to ? [] : [there];
+    });
+    return places.length > 0 ? { result: 'overtaken', places } : plan;
+}
+function editTo({ file, path }, value) {
+    return { file, target: { by: 'path', path, value } };
+}
+/** What stands where a value was written, by its own path: the file may have got another path for it since. */
+function standing(written, contents) {
+    const plan = (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planEdits */ .r)([editTo(written, written.to)], contents);
+    return plan.result === 'refused' ? undefined : plan.files[0]?.named[0];
+}
+/** Whether every value that we wrote still stands in these files. */
+function standsIn(written, contents) {
+    return written.every((value) => standing(value, contents)?.from === value.to);
+}
+
+
+/***/ }),
+
+/***/ 4211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BW: () => (/* binding */ placeAt),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   c_: () => (/* binding */ pairsWith),
+/* harmony export */   df: () => (/* binding */ positionOf),
+/* harmony export */   kb: () => (/* binding */ parseAgain),
+/* harmony export */   o$: () => (/* binding */ readSource),
+/* harmony export */   ph: () => (/* binding */ isEncrypted),
+/* harmony export */   ws: () => (/* binding */ scalarText)
+/* harmony export */ });
+/* harmony import */ var _data_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8926);
+
+/**
+ * Reads a file for editing by position. Refuses what cannot be written back byte for byte (invalid UTF-8) and what does
+ * not parse. Duplicate keys are found on the path of an edit only: the parser's own check is quadratic.
+ */
+function readSource(file, bytes) {
+    const text = decode(bytes);
+    if (text === undefined) {
+        return { result: 'unreadable', message: 'is not valid UTF-8', place: { file }, remedy: 'save it as UTF-8' };
+    }
+    const lines = new _data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const documents = parse(text, lines);
+    const source = { file, text, documents, lines };
+    const error = documents.flatMap((document) => document.errors)[0];
+    if (error === undefined)
+        return { result: 'read', source };
+    return {
+        result: 'unreadable',
+        message: `is not valid YAML: ${error.message}`,
+        place: placeAt(source, error.pos[0]),
+        remedy: text.includes('{{') ? 'a Helm template is no YAML: edit the values file' : 'correct the file',
+    };
+}
+/** Bytes as text that becomes the same bytes again: a byte order mark stays, and invalid bytes have no text. */
+function decode(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+function parse(text, lineCounter) {
+    const options = { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' };
+    const documents = (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(text, options);
+    return 'empty' in documents ? [] : documents;
+}
+/** Parses text again, to compare it with what it was. */
+function parseAgain(text) {
+    return parse(text, new _data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN());
+}
+/** File, line and column (from 1) of a position in the text; a byte order mark is no column. */
+function placeAt({ file, text, lines }, position) {
+    const { line, col } = lines.linePos(position);
+    const hasMark = line === 1 && text.startsWith('\ufeff');
+    return { file, line, column: Math.max(1, hasMark ? col - 1 : col) };
+}
+/** Where a node begins, or the key of a pair; undefined where the parser does not say. */
+function positionOf(node) {
+    if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(node))
+        return positionOf(node.key);
+    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) ? node.range?.[0] : undefined;
+}
+/** The key of a pair as text, as it is read in the file for numbers and booleans; anything else has none. */
+function keyOf(pair) {
+    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) && pair.key.value !== null ? scalarText(pair.key) : undefined;
+}
+/** The pairs of large maps by key: looking through all of them for each key would take the square of their number. */
+const indexes = new WeakMap();
+const largeMap = 64;
+/** The pairs of a map that have this key: more than one is a mistake in the file. */
+function pairsWith(map, key) {
+    if (map.items.length < largeMap)
+        return map.items.filter((pair) => keyOf(pair) === key);
+    const index = indexes.get(map) ?? Map.groupBy(map.items, keyOf);
+    indexes.set(map, index);
+    return index.get(key) ?? [];
+}
+/** A scalar as text: what stands in the file for a plain one, since `1.20` must not become `1.2`; nothing for a null. */
+function scalarText({ value, source }) {
+    if (value === null || value === undefined)
+        return '';
+    return typeof value === 'string' ? value : (source ?? String(value));
+}
+/** Whether the file is encrypted by SOPS: its checksum covers every value, so that no edit can be right. */
+function isEncrypted(source) {
+    return source.documents.some(({ contents }) => {
+        if (!(0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(contents))
+            return false;
+        const sops = pairsWith(contents, 'sops')[0]?.value;
+        return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(sops) && pairsWith(sops, 'mac').length > 0;
+    });
+}
+
+
+/***/ }),
+
+/***/ 6162:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   CJ: () => (/* binding */ hasKey),
+/* harmony export */   TE: () => (/* binding */ lookUp),
+/* harmony export */   YD: () => (/* binding */ keysOf),
+/* harmony export */   hd: () => (/* binding */ resolve),
+/* harmony export */   xS: () => (/* binding */ spotsIn),
+/* harmony export */   zG: () => (/* binding */ treesOf)
+/* harmony export */ });
+/* harmony import */ var _data_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8926);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4211);
+
+
+/** So many maps are merged into one: merge keys within merge keys are quickly millions, and a map may name itself. */
+const mostLayers = 256;
+/** The documents of a file as trees. */
+function treesOf(source) {
+    return source.documents.map(({ contents: root }, document) => {
+        const targets = new Map();
+        const uses = [];
+        if (source.text.includes('*'))
+            collectUses({ anchors: new Map(), targets, uses }, { node: root });
+        return { source, document, root, targets, uses };
+    });
+}
+/** In document order, since an alias stands for the last node before it that has the anchor. */
+function collectUses(into, { node, mergedInto }) {
+    if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node)) {
+        const target = into.anchors.get(node.source);
+        into.targets.set(node, target);
+        into.uses.push({ target, position: (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .positionOf */ .df)(node) ?? 0, ...(mergedInto === undefined ? {} : { mergedInto }) });
+    }
+    if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) && !(0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) && node.anchor !== undefined)
+        into.anchors.set(node.anchor, node);
+    if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
+        for (const item of node.items)
+            collectUses(into, { node: item, ...(mergedInto === undefined ? {} : { mergedInto }) });
+    }
+    if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
+        for (const pair of node.items) {
+            collectUses(into, { node: pair.key });
+            collectUses(into, { node: pair.value, ...((0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(pair) === '<<' ? { mergedInto: node } : {}) });
+        }
+    }
+}
+/** The node that an alias stands for, or the node itself. */
+function resolve(tree, node) {
+    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? tree.targets.get(node) : node;
+}
+/** The pair under a key: the map's own, else the one that its merge key brings. */
+function lookUp(tree, map, key) {
+    for (const layer of layersOf(tree, map)) {
+        const [pair, twin] = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .pairsWith */ .c_)(layer, key);
+        if (pair !== undefined)
+            return { pair, merged: layer !== map, ...(twin === undefined ? {} : { twin }) };
+    }
+    return undefined;
+}
+/** Every key that a map shows, its own and the merged ones, each once. */
+function keysOf(tree, map) {
+    const all = [...layersOf(tree, map)].flatMap(({ items }) => items.flatMap((pair) => (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(pair) ?? []));
+    return [...new Set(all)].filter((key) => key !== '<<');
+}
+/** A map and what its merge keys bring, in the order in which they win, each map once. */
+function* layersOf(tree, map) {
+    const seen = new Set();
+    const open = [map];
+    for (let layer = open.pop(); layer !== undefined && seen.size < mostLayers; layer = open.pop()) {
+        if (seen.has(layer))
+            continue;
+        seen.add(layer);
+        yield layer;
+        for (const merged of mergedMaps(tree, layer).toReversed())
+            open.push(merged);
+    }
+}
+function mergedMaps(tree, map) {
+    const merged = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .pairsWith */ .c_)(map, '<<').map(({ value }) => resolve(tree, value));
+    return merged
+        .flatMap((node) => ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node) ? node.items.map((item) => resolve(tree, item)) : [node]))
+        .filter((node) => (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node));
+}
+/** Whether a map shows a key, as its own or a merged one. */
+function hasKey(tree, map, key) {
+    return lookUp(tree, map, key) !== undefined;
+}
+/**
+ * The text under a key, also through an alias or a merge key: to read, not to write. Empty for an empty value; undefined
+ * for what is no text, and for a key that stands twice.
+ */
+function textAt(tree, map, key) {
+    const found = lookUp(tree, map, key);
+    if (found === undefined || found.twin !== undefined)
+        return undefined;
+    const value = resolve(tree, found.pair.value);
+    if (value === null)
+        return '';
+    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) ? (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value) : undefined;
+}
+/** Every map of a document in its order. Aliases are not followed: what they show stands elsewhere. */
+function spotsIn(tree) {
+    const spots = [];
+    const visit = (node, steps) => {
+        if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
+            for (const [index, item] of node.items.entries())
+                visit(item, [...steps, { index }]);
+        if (!(0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
+            return;
+        spots.push({ tree, map: node, steps });
+        for (const pair of node.items)
+            visit(pair.value, [...steps, { key: (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(pair) ?? '' }]);
+    };
+    visit(tree.root, []);
+    return spots;
+}
+
+
+/***/ }),
+
+/***/ 8704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ newsSince)
+/* harmony export */ });
+/* harmony import */ var _rollout_assessment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4030);
+
+/** What was measured, and how far rollouts have come, since the look before; what the judgement says itself is left out. */
+function newsSince(before, now) {
+    return now.flatMap(({ target, assessment }) => {
+        const known = before.find((one) => one.target === target)?.assessment;
+        const lines = assessment.rows.flatMap((row) => {
+            const old = known?.rows.find(({ workload }) => (0,_rollout_assessment_js__WEBPACK_IMPORTED_MODULE_0__/* .printName */ .T)(workload) === (0,_rollout_assessment_js__WEBPACK_IMPORTED_MODULE_0__/* .printName */ .T)(row.workload));
+            return [...stepLine(old, row, assessment), ...measuredLines(old, row)];
+        });
+        return lines.map((line) => ({ target, line }));
+    });
+}
+/** Before our revision is applied, and once it is aborted, the step is that of another version. */
+function isOurs({ verdict, ...judgement }) {
+    return (verdict === 'progressing' || verdict === 'paused') && 'stage' in judgement && judgement.stage === 'rollout';
+}
+function stepLine(old, row, { judgement }) {
+    const { step, weight } = row;
+    if (!isOurs(judgement))
+        return [];
+    if (step === undefined || (old?.step?.index === step.index && old.weight === weight))
+        return [];
+    const parts = [`step ${step.index} of ${step.count}`, ...(weight === undefined ? [] : [`${weight} %`])];
+    if (parts.every((part) => judgement.sentence.includes(part)))
+        return [];
+    return [`${(0,_rollout_assessment_js__WEBPACK_IMPORTED_MODULE_0__/* .printName */ .T)(row.workload)}: ${parts.join(', ')}`];
+}
+function measuredLines(old, row) {
+    const known = new Set((old?.analysis ?? []).flatMap((run) => run.metrics.flatMap(keysOf(run.name))));
+    return row.analysis.flatMap((run) => run.metrics.flatMap((metric) => {
+        const keys = keysOf(run.name)(metric);
+        const fresh = metric.measurements.filter((one, index) => one.phase !== 'Running' && !known.has(keys[index] ?? ''));
+        return fresh.map((one) => `${(0,_rollout_assessment_js__WEBPACK_IMPORTED_MODULE_0__/* .printName */ .T)(row.workload)}: ${measuredLine(metric, one)}`);
+    }));
+}
+/** Argo Rollouts keeps the last ten measurements of a metric, so that their number tells nothing. */
+function keysOf(run) {
+    return ({ name, measurements }) => measurements.map((one) => JSON.stringify([run, name, one]));
+}
+function measuredLine({ name, condition, dryRun }, { phase, value, message }) {
+    // what is as it should be needs no words; the condition stands in the report
+    const wanted = condition === '' || phase === 'Successful' ? '' : `, wanted ${condition}`;
+    return `analysis ${name}${dryRun ? ' (dry run)' : ''} measured ${value ?? message ?? 'nothing'} (${phase}${wanted})`;
+}
+
+
+/***/ }),
+
+/***/ 1517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ carries),
+/* harmony export */   X: () => (/* binding */ buildsOn)
+/* harmony export */ });
+/* harmony import */ var _manifest_restore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1430);
+
+/** Whether a commit of the GitOps repository holds every value of these edits. */
+async function carries(run, edits, revision) {
+    const gitops = await run.ports.gitops();
+    const files = [...new Set(edits.map(({ file }) => file))];
+    return (0,_manifest_restore_js__WEBPACK_IMPORTED_MODULE_0__/* .standsIn */ .B)(edits, await gitops.read(revision, files, run.signal));
+}
+/** Whether a commit is made upon another one and still holds every value of these edits. */
+async function buildsOn(run, edits, at) {
+    const gitops = await run.ports.gitops();
+    if ((await gitops.isAncestor(at.base, at.revision, run.signal)) !== true)
+        return false;
+    return carries(run, edits, at.revision);
+}
+
+
+/***/ }),
+
+/***/ 7604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ Display),
+  E: () => (/* binding */ displayOf)
+});
+
+// EXTERNAL MODULE: ./build/outcome.js
+var outcome = __webpack_require__(7072);
+;// CONCATENATED MODULE: ./build/deployment/view-state.js
+
+/** The times once a stage begins, or goes on: a stage that is begun again takes back those behind it. */
+function beginStage(times, stage, at) {
+    const startedAt = times.find((time) => time.stage === stage)?.startedAt ?? at;
+    const before = times.filter((time) => outcome/* stages */._$.indexOf(time.stage) < outcome/* stages */._$.indexOf(stage));
+    return [...endStages(before, at), { stage, startedAt }];
+}
+/** The times once nothing is under way any more. */
+function endStages(times, at) {
+    return times.map((time) => ({ ...time, endedAt: time.endedAt ?? at }));
+}
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/image/reference.js
+var reference = __webpack_require__(7755);
+// EXTERNAL MODULE: ./build/rollout/combine.js
+var combine = __webpack_require__(7711);
+// EXTERNAL MODULE: ./build/stages/run.js
+var run = __webpack_require__(6215);
+;// CONCATENATED MODULE: ./build/stages/display.js
+
+
+
+
+
+/** Keeps what is known of one deployment, with the times of its stages, and shows it at every change. */
+class Display {
+    #ports;
+    #syncs;
+    #state;
+    constructor({ syncs, ...what }, ports) {
+        this.#ports = ports;
+        this.#syncs = syncs;
+        this.#state = { ...what, stage: 'inputs', stages: [], targets: [] };
+    }
+    /** A stage begins, or more is known than before. */
+    show(progress) {
+        this.#begin(this.#stageOf(progress), factsOf(progress));
+    }
+    /** What the watch sees has changed. */
+    sees(targets) {
+        this.#begin(this.#stageSeen(targets), { targets });
+    }
+    /** The outcome is about to be told. */
+    reports(progress) {
+        this.#begin('report', factsOf(progress));
+    }
+    ends(outcome) {
+        const { clock } = this.#ports;
+        this.#put({ ...this.#state, stages: endStages(this.#state.stages, clock.now()), outcome });
+    }
+    /** Shows also how work ends that nobody drives: an error or a signal is an end, too. */
+    async through(work, signal) {
+        try {
+            const done = await work;
+            this.ends(done.outcome);
+            return done;
+        }
+        catch (error) {
+            const { stage } = this.#state;
+            this.ends(signal.aborted ? (0,run/* cancelledAt */.jR)(stage) : (0,errors/* outcomeOf */.sG)(error, stage));
+            throw error;
+        }
+    }
+    #begin(stage, facts) {
+        const stages = beginStage(this.#state.stages, stage, this.#ports.clock.now());
+        this.#put({ ...this.#state, ...facts, stage, stages });
+    }
+    /** To the driver a watch is one step; here it is first the sync, then the rollout. */
+    #stageOf({ stage, verdict }) {
+        const isUnseen = stage === 'rollout' && verdict === undefined && this.#state.stage !== 'rollout';
+        return isUnseen && this.#syncs ? 'sync' : stage;
+    }
+    /** Of several targets one may still be synced while another is rolled out: there is no way back. */
+    #stageSeen(targets) {
+        if (this.#state.stage === 'rollout')
+            return 'rollout';
+        const judgement = (0,combine/* combine */.k)(targets.map(({ assessment }) => assessment.judgement));
+        return 'stage' in judgement && judgement.stage === 'sync' ? 'sync' : 'rollout';
+    }
+    #put(state) {
+        this.#state = state;
+        this.#ports.view.show(state);
+    }
+}
+/** The display of one deployment, whoever drives or watches it. */
+function displayOf(plan, ports) {
+    const { application, environment, source, targets } = plan;
+    const syncs = targets.some((target) => target.application !== undefined);
+    return new Display({ application, environment, commit: source.commit, syncs }, ports);
+}
+/** A watch that was cut off has told the driver nothing: then what was seen last stays. */
+function factsOf({ image, targets, recovery }) {
+    return {
+        ...(image === undefined ? {} : { image: (0,reference/* printImage */.Lh)(image.reference) }),
+        ...(targets.length === 0 ? {} : { targets }),
+        ...(recovery === undefined ? {} : { recovery }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ watchTargets),
+/* harmony export */   O: () => (/* binding */ lookedAt)
+/* harmony export */ });
+/* harmony import */ var _report_news_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8704);
+/* harmony import */ var _carries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1517);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9541);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4945);
+
+
+
+
+/** Watches every target until the verdict; without a way to a cluster the deployment is paused, never believed. */
+async function watchTargets(run, what) {
+    const watched = run.plan.targets.map((target) => watchedTarget(target, what));
+    const clusters = await (0,_look_js__WEBPACK_IMPORTED_MODULE_1__/* .connectAll */ .Q5)(watched, (name) => run.ports.cluster(name));
+    if (clusters === undefined)
+        return nobodyLooked(run, _observe_js__WEBPACK_IMPORTED_MODULE_2__/* .notWatched */ .q.sentence);
+    const blind = watched.find(({ goal }) => goal.workloads.length === 0);
+    if (blind !== undefined)
+        return nobodyLooked(run, `the target ${blind.target} names no workloads, so nobody has looked`);
+    const verdict = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .l)({
+        watched,
+        clusters,
+        clock: run.ports.clock,
+        log: run.ports.log,
+        timeoutSeconds: run.plan.timeoutSeconds,
+        onPause: run.plan.onPause,
+        relate: (revision, ours) => relate(run, what.written, { revision, ours }),
+        onSight: (targets, before) => see(run, targets, before),
+        onChange: (targets) => tell(run, what.progress, targets),
+        signal: run.signal,
+    });
+    const { outcome, recover, targets } = verdict;
+    const isProven = outcome.outcome === 'succeeded' && outcome.reason === 'healthy' && !what.written.ours;
+    return {
+        event: 'judged',
+        recover,
+        targets,
+        outcome: isProven ? { ...outcome, reason: 'already-deployed' } : outcome,
+    };
+}
+/** What of a target is looked at, and where. */
+function lookedAt({ cluster, application, workloads }) {
+    return {
+        cluster: cluster ?? _look_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyCluster */ .ZJ,
+        applicationCluster: application?.cluster ?? cluster ?? _look_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyCluster */ .ZJ,
+        goal: { workloads, ...(application === undefined ? {} : { application }) },
+    };
+}
+function watchedTarget(target, { image, revision, written }) {
+    const looked = lookedAt(target);
+    const platformDigests = image.platforms.map(({ digest }) => digest);
+    const goal = { ...looked.goal, image: image.reference, platformDigests, revision, written: written.ours };
+    return { ...looked, target: target.name, goal };
+}
+/**
+ * Argo CD may have applied a later commit than ours, since others write to the repository too. Where our values still stand
+ * in it, it is as good as ours; where they do not, something newer took over.
+ */
+async function relate(run, { edits }, { revision, ours }) {
+    const gitops = await run.ports.gitops();
+    try {
+        const answer = await gitops.isAncestor(ours, revision, run.signal);
+        if (answer === 'unknown')
+            return undefined;
+        if (!answer)
+            return 'other';
+        return (await (0,_carries_js__WEBPACK_IMPORTED_MODULE_0__/* .carries */ .E)(run, edits, revision)) ? 'ours' : 'descendant';
+    }
+    catch (error) {
+        // a repository that is away for a moment must not end a long watch: it is asked again at the next look
+        run.signal.throwIfAborted();
+        run.ports.log.debug(`cannot compare ${revision} yet: ${error instanceof Error ? error.message : ''}`);
+        return undefined;
+    }
+}
+function see(run, targets, before) {
+    for (const { target, line } of (0,_report_news_js__WEBPACK_IMPORTED_MODULE_3__/* .newsSince */ .e)(before, targets))
+        run.ports.log.info(`${target}: ${line}`);
+    run.sees(targets);
+}
+async function tell(run, progress, targets) {
+    for (const { target, assessment } of targets)
+        run.ports.log.info(`${target}: ${assessment.judgement.sentence}`);
+    await run.publish({ ...progress, stage: 'rollout', targets });
+}
+function nobodyLooked(run, why) {
+    const waiting = { ..._observe_js__WEBPACK_IMPORTED_MODULE_2__/* .notWatched */ .q.waiting, since: run.ports.clock.now() };
+    const outcome = { ..._observe_js__WEBPACK_IMPORTED_MODULE_2__/* .notWatched */ .q, waiting, sentence: `written; ${why}` };
+    return { event: 'judged', recover: false, targets: [], outcome };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,2105 @@
+export const id = 965;
+export const ids = [965];
+export const modules = {
+
+/***/ 654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ isSameBytes)
+/* harmony export */ });
+/** Whether both are there and hold the same bytes. */
+function isSameBytes(one, other) {
+    return other !== undefined && one.length === other.length && one.every((byte, index) => byte === other[index]);
+}
+
+
+/***/ }),
+
+/***/ 2752:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ childOf),
+/* harmony export */   S3: () => (/* binding */ itemsOf),
+/* harmony export */   Xn: () => (/* binding */ descend),
+/* harmony export */   YD: () => (/* binding */ keysOf),
+/* harmony export */   r7: () => (/* binding */ textIn)
+/* harmony export */ });
+/* harmony import */ var _data_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8926);
+/* harmony import */ var _manifest_source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4211);
+/* harmony import */ var _manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6162);
+
+
+
+/** The value under a key, through aliases and merge keys; of two the second, as most readers take it. */
+function childOf(tree, node, key) {
+    const map = (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .hd)(tree, node);
+    const found = (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(map) ? (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .lookUp */ .TE)(tree, map, key) : undefined;
+    return found === undefined ? undefined : (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .hd)(tree, (found.twin ?? found.pair).value);
+}
+/** The value at a path of keys, from the root on. */
+function descend(tree, ...keys) {
+    return keys.reduce((node, key) => childOf(tree, node, key), (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .hd)(tree, tree.root));
+}
+/** The items of a list, or none. */
+function itemsOf(tree, node) {
+    const list = (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .hd)(tree, node);
+    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(list) ? list.items.map((item) => (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .hd)(tree, item)) : [];
+}
+/** The keys of a map, its own and those that merge keys bring, or none. */
+function keysOf(tree, node) {
+    const map = (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .hd)(tree, node);
+    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(map) ? (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)(tree, map) : [];
+}
+/** The text of a scalar as it stands in the file; undefined for null and for anything that is no scalar. */
+function textIn(tree, node) {
+    const scalar = (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .hd)(tree, node);
+    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(scalar) && scalar.value !== null ? (0,_manifest_source_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(scalar) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6076:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lf: () => (/* binding */ parseQuantity),
+/* harmony export */   Te: () => (/* binding */ roundedUp),
+/* harmony export */   UD: () => (/* binding */ compare),
+/* harmony export */   cz: () => (/* binding */ sum),
+/* harmony export */   ns: () => (/* binding */ printExact),
+/* harmony export */   pR: () => (/* binding */ percentOf),
+/* harmony export */   pl: () => (/* binding */ printRatio),
+/* harmony export */   wP: () => (/* binding */ isWhole),
+/* harmony export */   xi: () => (/* binding */ printQuantity)
+/* harmony export */ });
+const pattern = /^([+-]?(?:\d+\.?\d*|\.\d+))(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?\d+)?$/;
+const powersOfTen = new Map([
+    ['n', -9],
+    ['u', -6],
+    ['m', -3],
+    ['', 0],
+    ['k', 3],
+    ['M', 6],
+    ['G', 9],
+    ['T', 12],
+    ['P', 15],
+    ['E', 18],
+]);
+const powersOfTwo = new Map([
+    ['Ki', 10n],
+    ['Mi', 20n],
+    ['Gi', 30n],
+    ['Ti', 40n],
+    ['Pi', 50n],
+    ['Ei', 60n],
+]);
+/** The API holds at most 2^63-1: longer texts and larger exponents are no amount of anything, and costly to compute. */
+const longestText = 64;
+const largestExponent = 40;
+/**
+ * Reads a quantity exactly, never as a floating point number; undefined where the API would refuse the text. Case matters:
+ * `K`, `gi` and `MB` are no suffixes. https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+ */
+function parseQuantity(text) {
+    const [, digits, suffix = ''] = (text.length <= longestText && pattern.exec(text)) || [];
+    if (digits === undefined)
+        return undefined;
+    const exponent = powersOfTwo.has(suffix) ? 0 : (powersOfTen.get(suffix) ?? Number(suffix.slice(1)));
+    if (Math.abs(exponent) > largestExponent)
+        return undefined;
+    const [whole = '', fraction = ''] = digits.replace(/^[+-]/, '').split('.');
+    const sign = digits.startsWith('-') ? -1n : 1n;
+    const number = sign * BigInt(`${whole}${fraction}`) * 2n ** (powersOfTwo.get(suffix) ?? 0n);
+    const power = exponent - fraction.length;
+    const numerator = number * 10n ** BigInt(Math.max(power, 0));
+    return { text, digits, suffix, numerator, denominator: 10n ** BigInt(Math.max(-power, 0)) };
+}
+/** Below 0, 0 or above 0 as the first is less than, as much as, or more than the second. */
+function compare(one, other) {
+    const difference = one.numerator * other.denominator - other.numerator * one.denominator;
+    return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+/** So many percent of an amount, exactly; `percent` is a whole number. */
+function percentOf(amount, percent) {
+    return { numerator: amount.numerator * BigInt(percent), denominator: amount.denominator * 100n };
+}
+/** The sum of amounts, exactly. */
+function sum(amounts) {
+    const add = (one, other) => ({
+        numerator: one.numerator * other.denominator + other.numerator * one.denominator,
+        denominator: one.denominator * other.denominator,
+    });
+    return amounts.reduce(add, { numerator: 0n, denominator: 1n });
+}
+/** Whether an amount has no fraction. */
+function isWhole(amount) {
+    return amount.numerator % amount.denominator === 0n;
+}
+/** The next whole number that is not less. */
+function roundedUp(amount) {
+    const whole = amount.numerator / amount.denominator;
+    return amount.numerator > whole * amount.denominator ? whole + 1n : whole;
+}
+/**
+ * How many times the second the first is, to be read by people: four significant digits, `1,048,576` or `1.074`.
+ * Undefined where the second is zero.
+ */
+function printRatio(one, other) {
+    const divisor = other.numerator * one.denominator;
+    if (divisor === 0n)
+        return undefined;
+    const millionths = (one.numerator * other.denominator * 1000000n) / divisor;
+    const isLarge = millionths >= 1000000000n;
+    return isLarge ? grouped(millionths / 1000000n) : String(Number((Number(millionths) / 1_000_000).toPrecision(4)));
+}
+/** The amount exactly, in base units: `107,374,182,400` or `0.128`. */
+function printExact(amount) {
+    const size = amount.numerator < 0n ? -amount.numerator : amount.numerator;
+    const places = amount.denominator.toString().length - 1;
+    const fraction = (size % amount.denominator).toString().padStart(places, '0').replace(/0+$/, '');
+    const sign = amount.numerator < 0n ? '-' : '';
+    return `${sign}${grouped(size / amount.denominator)}${fraction === '' ? '' : `.${fraction}`}`;
+}
+/** A quantity with what it amounts to: `100Gi = 107,374,182,400 bytes`. */
+function printQuantity(quantity, unit) {
+    return `${quantity.text} = ${printExact(quantity)} ${unit}`;
+}
+function grouped(whole) {
+    return whole.toString().replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+
+/***/ }),
+
+/***/ 7309:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ parsePath),
+/* harmony export */   b: () => (/* binding */ printPath)
+/* harmony export */ });
+/** How yq names one document: `select(document_index == 1) | .a`, in short `di`. */
+const documentSelector = /^\s*select\(\s*(?:di|document_?[iI]ndex)\s*==\s*(\d+)\s*\)\s*\|\s*/;
+/** Or by what it describes: `select(.kind == "Rollout" and .metadata.name == "api") | .a`. */
+const objectSelector = /^\s*select\(\s*\.kind\s*==\s*("(?:[^"\\]|\\.)*")\s+and\s+\.metadata\.name\s*==\s*("(?:[^"\\]|\\.)*")\s*\)\s*\|\s*/;
+const plainKey = /^\.([\p{L}\p{N}_/$@~-]+)/u;
+const quotedKey = /^\.("(?:[^"\\]|\\.)*")/;
+const bracketKey = /^\.?\[("(?:[^"\\]|\\.)*")\]/;
+const bracketIndex = /^\.?\[(-?\d+)\]/;
+/** As yq selects among items: `.images[] | select(.name == "x") | .newTag`. */
+const itemSelector = /^\.?\[\]\s*\|\s*select\(\s*\.([A-Za-z0-9_-]+)\s*==\s*("(?:[^"\\]|\\.)*")\s*\)\s*(?:\|\s*)?/;
+/** Parts of yq's language that name several values or compute one. */
+const notYet = [
+    [/^\.?\[\s*\]/, 'every item ([])'],
+    [/^\.?\[[^\]"]*:/, 'a slice ([from:to])'],
+    [/^\.\.+/, 'recursive descent (..)'],
+    [/^\.?\*|^\.?\["?\*/, 'a wildcard (*)'],
+    [/^\s*\|/, 'a pipe (|)'],
+    [/^\?/, 'an optional step (?)'],
+    [/^\s*(?:\/\/|[=+,<>]|and\b|or\b)/, 'an operator'],
+    [/^[.(]?\s*[a-z_]+\(|^\(/, 'a function or group'],
+];
+/** Reads a path such as `.image.tag`, `."app.kubernetes.io/name"`, `.spec["containers"][0].image` or `.list[-1]`. */
+function parsePath(text) {
+    const selector = selectorIn(text);
+    const end = text.trimEnd().length;
+    const steps = [];
+    let position = selector?.length ?? text.length - text.trimStart().length;
+    while (position < end) {
+        const rest = text.slice(position, end);
+        const found = tokenAt(rest);
+        if (found === undefined)
+            return { result: 'wrong', column: position + 1, message: complaint(rest) };
+        steps.push(found.step);
+        position += found.length;
+    }
+    if (steps.length === 0)
+        return { result: 'wrong', column: position + 1, message: 'an empty path names nothing' };
+    return { result: 'parsed', path: { steps, ...(selector === undefined ? {} : { document: selector.document }) } };
+}
+function selectorIn(path) {
+    const byPlace = documentSelector.exec(path);
+    if (byPlace !== null)
+        return { document: Number(byPlace[1]), length: byPlace[0].length };
+    const byObject = objectSelector.exec(path);
+    const [kind, name] = [unquoted(byObject?.[1] ?? ''), unquoted(byObject?.[2] ?? '')];
+    if (byObject === null || kind === undefined || name === undefined)
+        return undefined;
+    return { document: { kind, name }, length: byObject[0].length };
+}
+function tokenAt(rest) {
+    const selector = itemSelector.exec(rest);
+    const is = selector === null ? undefined : unquoted(selector[2] ?? '');
+    if (selector !== null && is !== undefined)
+        return { step: { where: selector[1] ?? '', is }, length: selector[0].length };
+    const index = bracketIndex.exec(rest);
+    if (index !== null)
+        return { step: { index: Number(index[1]) }, length: index[0].length };
+    const quoted = bracketKey.exec(rest) ?? quotedKey.exec(rest);
+    const key = quoted === null ? undefined : unquoted(quoted[1] ?? '');
+    if (quoted !== null && key !== undefined)
+        return { step: { key }, length: quoted[0].length };
+    const plain = plainKey.exec(rest);
+    return plain === null ? undefined : { step: { key: plain[1] ?? '' }, length: plain[0].length };
+}
+/** The text within double quotes, with the escapes of JSON; undefined where they are none of its. */
+function unquoted(text) {
+    try {
+        return String(JSON.parse(text));
+    }
+    catch {
+        return undefined;
+    }
+}
+function complaint(rest) {
+    const known = notYet.find(([pattern]) => pattern.test(rest));
+    if (known !== undefined)
+        return `${known[1]} is not supported yet: name one value`;
+    if (rest === '.')
+        return '"." names the whole document: name one value in it';
+    return `expected .key, ."key", ["key"] or [index], found "${rest}"`;
+}
+/** Writes a path as `parsePath` and yq read it. */
+function printPath({ document, steps }) {
+    const selector = document === undefined ? '' : `${printSelector(document)} | `;
+    const printed = steps.map(printStep).join('').replace(/ \| $/, '');
+    return `${selector}${printed.startsWith('[') ? '.' : ''}${printed}`;
+}
+function printSelector(document) {
+    if (typeof document === 'number')
+        return `select(di == ${document})`;
+    return `select(.kind == ${JSON.stringify(document.kind)} and .metadata.name == ${JSON.stringify(document.name)})`;
+}
+function printStep(step) {
+    if ('index' in step)
+        return `[${step.index}]`;
+    if ('where' in step)
+        return `[] | select(.${step.where} == ${JSON.stringify(step.is)}) | `;
+    if (/^[A-Za-z0-9_-]+$/.test(step.key))
+        return `.${step.key}`;
+    // yq takes no space or quote in ."…"
+    return /^[^\s"\\]+$/.test(step.key) ? `.${JSON.stringify(step.key)}` : `[${JSON.stringify(step.key)}]`;
+}
+
+
+/***/ }),
+
+/***/ 4211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BW: () => (/* binding */ placeAt),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   c_: () => (/* binding */ pairsWith),
+/* harmony export */   df: () => (/* binding */ positionOf),
+/* harmony export */   kb: () => (/* binding */ parseAgain),
+/* harmony export */   o$: () => (/* binding */ readSource),
+/* harmony export */   ph: () => (/* binding */ isEncrypted),
+/* harmony export */   ws: () => (/* binding */ scalarText)
+/* harmony export */ });
+/* harmony import */ var _data_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8926);
+
+/**
+ * Reads a file for editing by position. Refuses what cannot be written back byte for byte (invalid UTF-8) and what does
+ * not parse. Duplicate keys are found on the path of an edit only: the parser's own check is quadratic.
+ */
+function readSource(file, bytes) {
+    const text = decode(bytes);
+    if (text === undefined) {
+        return { result: 'unreadable', message: 'is not valid UTF-8', place: { file }, remedy: 'save it as UTF-8' };
+    }
+    const lines = new _data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const documents = parse(text, lines);
+    const source = { file, text, documents, lines };
+    const error = documents.flatMap((document) => document.errors)[0];
+    if (error === undefined)
+        return { result: 'read', source };
+    return {
+        result: 'unreadable',
+        message: `is not valid YAML: ${error.message}`,
+        place: placeAt(source, error.pos[0]),
+        remedy: text.includes('{{') ? 'a Helm template is no YAML: edit the values file' : 'correct the file',
+    };
+}
+/** Bytes as text that becomes the same bytes again: a byte order mark stays, and invalid bytes have no text. */
+function decode(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+function parse(text, lineCounter) {
+    const options = { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' };
+    const documents = (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(text, options);
+    return 'empty' in documents ? [] : documents;
+}
+/** Parses text again, to compare it with what it was. */
+function parseAgain(text) {
+    return parse(text, new _data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN());
+}
+/** File, line and column (from 1) of a position in the text; a byte order mark is no column. */
+function placeAt({ file, text, lines }, position) {
+    const { line, col } = lines.linePos(position);
+    const hasMark = line === 1 && text.startsWith('\ufeff');
+    return { file, line, column: Math.max(1, hasMark ? col - 1 : col) };
+}
+/** Where a node begins, or the key of a pair; undefined where the parser does not say. */
+function positionOf(node) {
+    if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isPair */ .tO)(node))
+        return positionOf(node.key);
+    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) ? node.range?.[0] : undefined;
+}
+/** The key of a pair as text, as it is read in the file for numbers and booleans; anything else has none. */
+function keyOf(pair) {
+    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) && pair.key.value !== null ? scalarText(pair.key) : undefined;
+}
+/** The pairs of large maps by key: looking through all of them for each key would take the square of their number. */
+const indexes = new WeakMap();
+const largeMap = 64;
+/** The pairs of a map that have this key: more than one is a mistake in the file. */
+function pairsWith(map, key) {
+    if (map.items.length < largeMap)
+        return map.items.filter((pair) => keyOf(pair) === key);
+    const index = indexes.get(map) ?? Map.groupBy(map.items, keyOf);
+    indexes.set(map, index);
+    return index.get(key) ?? [];
+}
+/** A scalar as text: what stands in the file for a plain one, since `1.20` must not become `1.2`; nothing for a null. */
+function scalarText({ value, source }) {
+    if (value === null || value === undefined)
+        return '';
+    return typeof value === 'string' ? value : (source ?? String(value));
+}
+/** Whether the file is encrypted by SOPS: its checksum covers every value, so that no edit can be right. */
+function isEncrypted(source) {
+    return source.documents.some(({ contents }) => {
+        if (!(0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(contents))
+            return false;
+        const sops = pairsWith(contents, 'sops')[0]?.value;
+        return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(sops) && pairsWith(sops, 'mac').length > 0;
+    });
+}
+
+
+/***/ }),
+
+/***/ 6162:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   CJ: () => (/* binding */ hasKey),
+/* harmony export */   TE: () => (/* binding */ lookUp),
+/* harmony export */   YD: () => (/* binding */ keysOf),
+/* harmony export */   hd: () => (/* binding */ resolve),
+/* harmony export */   xS: () => (/* binding */ spotsIn),
+/* harmony export */   zG: () => (/* binding */ treesOf)
+/* harmony export */ });
+/* harmony import */ var _data_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8926);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4211);
+
+
+/** So many maps are merged into one: merge keys within merge keys are quickly millions, and a map may name itself. */
+const mostLayers = 256;
+/** The documents of a file as trees. */
+function treesOf(source) {
+    return source.documents.map(({ contents: root }, document) => {
+        const targets = new Map();
+        const uses = [];
+        if (source.text.includes('*'))
+            collectUses({ anchors: new Map(), targets, uses }, { node: root });
+        return { source, document, root, targets, uses };
+    });
+}
+/** In document order, since an alias stands for the last node before it that has the anchor. */
+function collectUses(into, { node, mergedInto }) {
+    if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node)) {
+        const target = into.anchors.get(node.source);
+        into.targets.set(node, target);
+        into.uses.push({ target, position: (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .positionOf */ .df)(node) ?? 0, ...(mergedInto === undefined ? {} : { mergedInto }) });
+    }
+    if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) && !(0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) && node.anchor !== undefined)
+        into.anchors.set(node.anchor, node);
+    if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
+        for (const item of node.items)
+            collectUses(into, { node: item, ...(mergedInto === undefined ? {} : { mergedInto }) });
+    }
+    if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
+        for (const pair of node.items) {
+            collectUses(into, { node: pair.key });
+            collectUses(into, { node: pair.value, ...((0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(pair) === '<<' ? { mergedInto: node } : {}) });
+        }
+    }
+}
+/** The node that an alias stands for, or the node itself. */
+function resolve(tree, node) {
+    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? tree.targets.get(node) : node;
+}
+/** The pair under a key: the map's own, else the one that its merge key brings. */
+function lookUp(tree, map, key) {
+    for (const layer of layersOf(tree, map)) {
+        const [pair, twin] = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .pairsWith */ .c_)(layer, key);
+        if (pair !== undefined)
+            return { pair, merged: layer !== map, ...(twin === undefined ? {} : { twin }) };
+    }
+    return undefined;
+}
+/** Every key that a map shows, its own and the merged ones, each once. */
+function keysOf(tree, map) {
+    const all = [...layersOf(tree, map)].flatMap(({ items }) => items.flatMap((pair) => (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(pair) ?? []));
+    return [...new Set(all)].filter((key) => key !== '<<');
+}
+/** A map and what its merge keys bring, in the order in which they win, each map once. */
+function* layersOf(tree, map) {
+    const seen = new Set();
+    const open = [map];
+    for (let layer = open.pop(); layer !== undefined && seen.size < mostLayers; layer = open.pop()) {
+        if (seen.has(layer))
+            continue;
+        seen.add(layer);
+        yield layer;
+        for (const merged of mergedMaps(tree, layer).toReversed())
+            open.push(merged);
+    }
+}
+function mergedMaps(tree, map) {
+    const merged = (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .pairsWith */ .c_)(map, '<<').map(({ value }) => resolve(tree, value));
+    return merged
+        .flatMap((node) => ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node) ? node.items.map((item) => resolve(tree, item)) : [node]))
+        .filter((node) => (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node));
+}
+/** Whether a map shows a key, as its own or a merged one. */
+function hasKey(tree, map, key) {
+    return lookUp(tree, map, key) !== undefined;
+}
+/**
+ * The text under a key, also through an alias or a merge key: to read, not to write. Empty for an empty value; undefined
+ * for what is no text, and for a key that stands twice.
+ */
+function textAt(tree, map, key) {
+    const found = lookUp(tree, map, key);
+    if (found === undefined || found.twin !== undefined)
+        return undefined;
+    const value = resolve(tree, found.pair.value);
+    if (value === null)
+        return '';
+    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) ? (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value) : undefined;
+}
+/** Every map of a document in its order. Aliases are not followed: what they show stands elsewhere. */
+function spotsIn(tree) {
+    const spots = [];
+    const visit = (node, steps) => {
+        if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
+            for (const [index, item] of node.items.entries())
+                visit(item, [...steps, { index }]);
+        if (!(0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
+            return;
+        spots.push({ tree, map: node, steps });
+        for (const pair of node.items)
+            visit(pair.value, [...steps, { key: (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .keyOf */ .TN)(pair) ?? '' }]);
+    };
+    visit(tree.root, []);
+    return spots;
+}
+
+
+/***/ }),
+
+/***/ 7303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qv: () => (/* binding */ howToAcknowledge),
+/* harmony export */   V: () => (/* binding */ isAcknowledged),
+/* harmony export */   ar: () => (/* binding */ commentsAt),
+/* harmony export */   dB: () => (/* binding */ acknowledgedTexts)
+/* harmony export */ });
+/* unused harmony export acknowledgement */
+/* harmony import */ var _kubernetes_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6076);
+
+/** The annotation, or comment of a file without annotations, that says that an amount is wanted. */
+const acknowledgement = 'gitops-deploy.io/allow-resources';
+/**
+ * Whether one of the texts covers an amount. `memory<=128Gi: in-memory index` covers memory up to 128Gi; several amounts
+ * are separated by commas. Without a reason it covers nothing.
+ */
+function isAcknowledged(texts, resource, quantity) {
+    return texts.flatMap(amountsOf).some((one) => one.resource === resource && (0,_kubernetes_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .UD)(quantity, one.most) <= 0);
+}
+function amountsOf(text) {
+    const colon = text.indexOf(':');
+    if (colon < 0 || text.slice(colon + 1).trim() === '')
+        return [];
+    return text
+        .slice(0, colon)
+        .split(',')
+        .flatMap((amount) => {
+        const [resource = '', limit = '', ...rest] = amount.split('<=').map((part) => part.trim());
+        const most = rest.length === 0 ? (0,_kubernetes_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .parseQuantity */ .Lf)(limit) : undefined;
+        return most === undefined ? [] : [{ resource, most }];
+    });
+}
+/** How to acknowledge an amount, as the end of a sentence. */
+function howToAcknowledge(by, resource, text) {
+    const amount = `${resource}<=${text}: REASON`;
+    return by === 'annotation'
+        ? `or acknowledge the amount with the annotation ${acknowledgement}: "${amount}"`
+        : `or acknowledge the amount with the comment "# ${acknowledgement}: ${amount}" on the line or the line above`;
+}
+const comment = /#\s*gitops-deploy\.io\/allow-resources:[ \t]*(.*?)\s*$/;
+/** What the comments beside a value say: on the rest of its line, and on the line above if that is all it holds. */
+function commentsAt(source, position) {
+    const { text } = source;
+    const lineStart = text.lastIndexOf('\n', position.start - 1) + 1;
+    const lineEnd = text.indexOf('\n', position.end);
+    const behind = text.slice(position.end, lineEnd < 0 ? undefined : lineEnd);
+    const above = lineStart === 0 ? '' : text.slice(text.lastIndexOf('\n', lineStart - 2) + 1, lineStart - 1);
+    const lines = [behind, above.trimStart().startsWith('#') ? above : ''];
+    return lines.flatMap((line) => comment.exec(line)?.[1] ?? []);
+}
+/**
+ * What the annotations of a workload acknowledge. One on the object counts for its patches, and one in a patch for the
+ * object: they become one before they are applied.
+ */
+function acknowledgedTexts(workloads) {
+    const wholeOf = (one) => workloads.baseOf(one) ?? one;
+    const bases = new Map([...workloads.all].map((one) => [one, wholeOf(one)]));
+    const layers = Map.groupBy(workloads.all, (one) => bases.get(one));
+    return (one) => (layers.get(bases.get(one)) ?? [one]).flatMap(({ workload }) => workload.annotations(acknowledgement));
+}
+
+
+/***/ }),
+
+/***/ 124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sx: () => (/* binding */ judgeChange),
+  Yq: () => (/* binding */ judgeManifests)
+});
+
+// UNUSED EXPORTS: judgeResources
+
+// EXTERNAL MODULE: ./build/data/bytes.js
+var data_bytes = __webpack_require__(654);
+// EXTERNAL MODULE: ./build/readiness/acknowledgement.js
+var acknowledgement = __webpack_require__(7303);
+;// CONCATENATED MODULE: ./build/readiness/change.js
+/**
+ * The findings that were not there before: of another object, container or field, or with other words, which name the amounts.
+ * Where in its file something stands does not count, and what has moved to another file is not new.
+ */
+function findingsOfChange(now, before) {
+    const there = new Set(now.map(({ subject }) => keyOf(subject.file, subject)));
+    const known = new Set(before.flatMap(({ subject, findings }) => {
+        const file = there.has(keyOf(subject.file, subject)) ? subject.file : moved;
+        return findings.map((finding) => keyOf(file, subject, finding));
+    }));
+    const isKnown = (subject, finding) => [subject.file, moved].some((file) => known.has(keyOf(file, subject, finding)));
+    return now.flatMap(({ subject, findings }) => findings.filter((finding) => !isKnown(subject, finding)));
+}
+/** Stands for the file of what is no longer there. */
+const moved = '';
+function keyOf(file, { owner }, finding) {
+    return JSON.stringify([file, ...ownerKey(owner), finding?.rule, finding?.message]);
+}
+function ownerKey(owner) {
+    if (owner.of === 'mapping')
+        return [owner.identity];
+    const { kind, namespace, name } = owner.located.workload;
+    const container = owner.of === 'container' ? [owner.container.list, owner.container.name] : [];
+    return [kind, namespace, name, ...container];
+}
+
+// EXTERNAL MODULE: ./build/kubernetes/quantity.js
+var kubernetes_quantity = __webpack_require__(6076);
+// EXTERNAL MODULE: ./build/manifest/path.js
+var path = __webpack_require__(7309);
+// EXTERNAL MODULE: ./build/readiness/thresholds.js
+var readiness_thresholds = __webpack_require__(4159);
+;// CONCATENATED MODULE: ./build/readiness/bounds.js
+
+
+/** Whether any node can hold the amount. */
+function judgeAgainstNode({ quantity, field, node }) {
+    if (node === undefined)
+        return undefined;
+    const isMore = (0,kubernetes_quantity/* compare */.UD)(quantity, node) > 0;
+    if (field === 'requests')
+        return judgeRequestAgainstNode(quantity, { node, shown: quantity.text });
+    if (!isMore)
+        return undefined;
+    return exceeds('warning', {
+        message: `${quantity.text} is more than the largest node offers (${node.text})`,
+        why: 'the container can take all memory or CPU of its node before its limit stops it',
+    });
+}
+/** Whether any node can hold what a container or a whole pod asks for. */
+function judgeRequestAgainstNode(request, { node, shown }) {
+    if ((0,kubernetes_quantity/* compare */.UD)(request, node) > 0) {
+        return exceeds('error', {
+            message: `${shown} is more than the largest node offers (${node.text})`,
+            why: 'the pod fits no node: it stays Pending for ever',
+        });
+    }
+    if ((0,kubernetes_quantity/* compare */.UD)(request, (0,kubernetes_quantity/* percentOf */.pR)(node, readiness_thresholds/* shares */.Be.crowdedNode)) <= 0)
+        return undefined;
+    return exceeds('warning', {
+        message: `${shown} is over ${readiness_thresholds/* shares */.Be.crowdedNode}% of what the largest node offers (${node.text})`,
+        why: 'one pod takes the node whole, and daemon sets need their part of it',
+    });
+}
+function exceeds(severity, facts) {
+    return { rule: 'resource-exceeds-node', severity, ...facts, fix: 'lower the amount, or add a pool of larger nodes' };
+}
+/** Holds a request against the limit beside it. */
+function judgeAgainstLimit(given, request) {
+    const { field, resource, limit } = given;
+    if (field !== 'requests' || limit === undefined)
+        return [];
+    const above = requestAboveLimit(request, limit);
+    return resource === 'memory' ? [above, overcommit(request, limit), mixedUnits(request, limit)] : [above];
+}
+function requestAboveLimit(request, limit) {
+    if ((0,kubernetes_quantity/* compare */.UD)(request, limit) <= 0)
+        return undefined;
+    return {
+        rule: 'request-exceeds-limit',
+        severity: 'error',
+        message: `the request ${request.text} is more than the limit ${limit.text}`,
+        why: 'the API server refuses it',
+        fix: `raise the limit to ${request.text}, or lower the request to ${limit.text}`,
+    };
+}
+function overcommit(request, limit) {
+    if ((0,kubernetes_quantity/* compare */.UD)(limit, (0,kubernetes_quantity/* percentOf */.pR)(request, readiness_thresholds/* shares */.Be.overcommit)) <= 0)
+        return undefined;
+    const times = (0,kubernetes_quantity/* printRatio */.pl)(limit, request);
+    return {
+        rule: 'memory-overcommit',
+        severity: 'warning',
+        message: `the limit ${limit.text} is ${times === undefined ? 'far above' : `${times} times`} the request ${request.text}`,
+        why: 'a pod above its request is evicted first when its node runs out of memory',
+        fix: 'set the limit to 1 to 1.5 times the request',
+    };
+}
+function mixedUnits(request, limit) {
+    const families = new Set([familyOf(request), familyOf(limit)]);
+    if (!families.has('binary') || !families.has('decimal'))
+        return undefined;
+    return {
+        rule: 'resource-unit-mixed',
+        severity: 'info',
+        message: `${request.text} and ${limit.text} mix binary and decimal units`,
+        why: '1G is 6.9% less than 1Gi',
+        fix: 'write both with the same family of suffixes',
+    };
+}
+/** Plain bytes belong to neither. */
+function familyOf({ suffix }) {
+    if (suffix === '')
+        return 'none';
+    return suffix.endsWith('i') ? 'binary' : 'decimal';
+}
+
+;// CONCATENATED MODULE: ./build/readiness/pod-sum.js
+
+
+
+/** Whether any node can hold the whole pod, where each of its containers alone would fit. */
+function judgePodSum(workload, resource, node) {
+    const allocatable = node[resource];
+    const unit = (0,readiness_thresholds/* thresholdsOf */.W6)(resource)?.unit;
+    const requests = workload.containers.flatMap((container) => requestOf(container, resource));
+    const largest = requests.toSorted((one, other) => (0,kubernetes_quantity/* compare */.UD)(other.quantity, one.quantity))[0];
+    if (allocatable === undefined || unit === undefined || largest === undefined || requests.length < 2)
+        return [];
+    if (judgeRequestAgainstNode(largest.quantity, { node: allocatable, shown: '' }) !== undefined)
+        return [];
+    const total = podRequest(requests, overheadOf(workload, resource));
+    const value = (0,kubernetes_quantity/* printExact */.ns)(total);
+    const shown = `the request of the whole pod, ${value} ${unit},`;
+    const verdict = judgeRequestAgainstNode(total, { node: allocatable, shown });
+    return verdict === undefined ? [] : [{ verdict, amount: largest.amount, value }];
+}
+function requestOf(container, resource) {
+    const amount = container.amounts.find((one) => one.field === 'requests' && one.resource === resource);
+    const quantity = amount === undefined ? undefined : (0,kubernetes_quantity/* parseQuantity */.Lf)(amount.text);
+    return amount === undefined || quantity === undefined ? [] : [{ container, amount, quantity }];
+}
+function overheadOf(workload, resource) {
+    const overhead = workload.overhead.find((one) => one.resource === resource);
+    const quantity = overhead === undefined ? undefined : (0,kubernetes_quantity/* parseQuantity */.Lf)(overhead.text);
+    return quantity === undefined ? [] : [quantity];
+}
+/**
+ * What the scheduler reserves: the containers together with the sidecars, or the largest init container if it is more.
+ * https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers
+ */
+function podRequest(requests, overhead) {
+    const isRunning = ({ container }) => container.list === 'containers' || container.isSidecar;
+    const running = (0,kubernetes_quantity/* sum */.cz)(requests.filter(isRunning).map(({ quantity }) => quantity));
+    const starting = requests.filter((request) => !isRunning(request)).map(({ quantity }) => quantity);
+    const most = starting.reduce((one, other) => ((0,kubernetes_quantity/* compare */.UD)(one, other) < 0 ? other : one), running);
+    return (0,kubernetes_quantity/* sum */.cz)([most, ...overhead]);
+}
+
+;// CONCATENATED MODULE: ./build/readiness/guess.js
+
+
+const lowerSuffix = new Map([
+    ['Ei', 'Pi'],
+    ['Pi', 'Ti'],
+    ['Ti', 'Gi'],
+    ['Gi', 'Mi'],
+    ['Mi', 'Ki'],
+    ['E', 'P'],
+    ['P', 'T'],
+    ['T', 'G'],
+    ['G', 'M'],
+    ['M', 'k'],
+]);
+/** What was probably meant by too large a value: the former one, milli cores, or, of a new one, one suffix less. */
+function guessForLarge(value, resource, previous) {
+    if (previous !== undefined && (isSameNumber(value, previous) || isExtraZero(value, previous)))
+        return previous.text;
+    if (resource === 'cpu')
+        return guessForCores(value);
+    const lower = previous === undefined ? lowerSuffix.get(value.suffix) : undefined;
+    return lower === undefined ? undefined : `${value.digits}${lower}`;
+}
+function isSameNumber(value, previous) {
+    return value.digits === previous.digits && value.suffix !== previous.suffix;
+}
+/** Whether a value is exactly 10 or 100 times the former one. */
+function isExtraZero(value, previous) {
+    return readiness_thresholds/* shares */.Be.extraZero.some((percent) => (0,kubernetes_quantity/* compare */.UD)(value, (0,kubernetes_quantity/* percentOf */.pR)(previous, percent)) === 0);
+}
+/** `250` and `500M` cores are milli without their m, or with a capital one. */
+function guessForCores(value) {
+    const isMilli = value.suffix === 'M' || (value.suffix === '' && /^\d{3,}$/.test(value.digits));
+    return isMilli ? `${value.digits}m` : undefined;
+}
+/** What was probably meant by next to nothing: the former value, or the same number in Mi. */
+function guessForSmall(value, previous) {
+    return previous !== undefined && isSameNumber(value, previous) ? previous.text : `${value.digits}Mi`;
+}
+/** The nearest whole number of bytes for a fraction of one, in a smaller unit; `128m` was meant as `128Mi`. */
+function guessForFraction(value) {
+    if (value.suffix === 'm')
+        return `${value.digits}Mi`;
+    const suffix = lowerSuffix.get(value.suffix) ?? '';
+    const unit = (0,kubernetes_quantity/* parseQuantity */.Lf)(`1${suffix}`);
+    if (unit === undefined)
+        return undefined;
+    const numerator = value.numerator * unit.denominator;
+    return `${(0,kubernetes_quantity/* roundedUp */.Te)({ numerator, denominator: value.denominator * unit.numerator })}${suffix}`;
+}
+/** A quantity for text that is none: `1gi`, `512MB`, `128K`, `1,5 Gi`, `-256Mi`, `2 cores`. */
+function guessForText(text, resource) {
+    const [, digits, letters = ''] = /^\s*[+-]?(\d+(?:[.,]\d+)?)\s*([a-z]*)\s*$/i.exec(text.slice(0, 64)) ?? [];
+    if (digits === undefined)
+        return undefined;
+    const suffix = resource === 'cpu' ? suffixForCores(letters) : suffixForBytes(letters);
+    return suffix === undefined ? undefined : `${digits.replace(',', '.')}${suffix}`;
+}
+function suffixForCores(letters) {
+    if (/^(cores?|cpus?)?$/i.test(letters))
+        return '';
+    return /^m/i.test(letters) ? 'm' : undefined;
+}
+/** People who write K, MB or gib mean the binary unit. */
+function suffixForBytes(letters) {
+    const [, unit] = /^([kmgtpe])(?:i|b|ib)?$/i.exec(letters) ?? [];
+    return unit === undefined ? undefined : `${unit.toUpperCase()}i`;
+}
+
+;// CONCATENATED MODULE: ./build/readiness/absurd.js
+
+
+
+const rule = 'resource-absurd';
+const whyLarge = 'a pod that asks for too much stays Pending and stalls the rollout, preempts others by its priority, or makes the autoscaler buy the largest node';
+/** Whether an amount is out of all proportion, whatever it was before. */
+function judgeSize(value) {
+    return tooSmall(value) ?? tooLarge(value) ?? outlier(value);
+}
+/** Zero is how to say "none". */
+function tooSmall({ quantity, field, thresholds, previous }) {
+    const { small, unit } = thresholds;
+    if (small === undefined || quantity.numerator === 0n)
+        return undefined;
+    if ((0,kubernetes_quantity/* compare */.UD)(quantity, small.error) < 0) {
+        const guess = guessForSmall(quantity, previous);
+        return {
+            rule,
+            severity: 'error',
+            message: `${(0,kubernetes_quantity/* printQuantity */.xi)(quantity, unit)}, less than ${small.error.text}: the suffix was lost; did you mean ${guess}?`,
+            why: 'nothing runs in so little',
+            fix: `write ${guess}`,
+        };
+    }
+    if (field === 'requests' || (0,kubernetes_quantity/* compare */.UD)(quantity, small.limit) >= 0)
+        return undefined;
+    return {
+        rule,
+        severity: 'warning',
+        message: `${(0,kubernetes_quantity/* printQuantity */.xi)(quantity, unit)}, a limit of less than ${small.limit.text}`,
+        why: 'common container runtimes need 6 to 12 MiB to start a container',
+        fix: `write at least ${small.limit.text}`,
+    };
+}
+function tooLarge(value) {
+    const { quantity, thresholds, resource, previous } = value;
+    const { large, unit } = thresholds;
+    if ((0,kubernetes_quantity/* compare */.UD)(quantity, large.warning) < 0 || isAccepted(value))
+        return undefined;
+    const isError = (0,kubernetes_quantity/* compare */.UD)(quantity, large.error) >= 0;
+    const isVouched = isVouchedByNode(value);
+    if (isVouched && !isError)
+        return undefined;
+    // a new value between the two thresholds is as likely meant as not
+    const guess = isError || previous !== undefined ? guessForLarge(quantity, resource, previous) : undefined;
+    return {
+        rule,
+        severity: isError && !isVouched ? 'error' : 'warning',
+        message: `${(0,kubernetes_quantity/* printQuantity */.xi)(quantity, unit)}${timesPrevious(value)}${guess === undefined ? '' : `; did you mean ${guess}?`}`,
+        why: whyLarge,
+        fix: `write ${guess ?? previous?.text ?? 'what the container uses'}`,
+        isAcknowledgeable: true,
+    };
+}
+function timesPrevious({ quantity, previous }) {
+    const ratio = previous === undefined ? undefined : (0,kubernetes_quantity/* printRatio */.pl)(quantity, previous);
+    return ratio === undefined ? '' : `, ${ratio} times the previous ${previous?.text}`;
+}
+/** What git holds vouches for twice as much, and for anything less. */
+function isAccepted({ quantity, previous }) {
+    return previous !== undefined && (0,kubernetes_quantity/* compare */.UD)(quantity, (0,kubernetes_quantity/* percentOf */.pR)(previous, readiness_thresholds/* shares */.Be.vouchedByGit)) <= 0;
+}
+function isVouchedByNode({ quantity, node }) {
+    return node !== undefined && (0,kubernetes_quantity/* compare */.UD)(quantity, (0,kubernetes_quantity/* percentOf */.pR)(node, readiness_thresholds/* shares */.Be.vouchedByNode)) <= 0;
+}
+function outlier(value) {
+    const { quantity, thresholds, siblings } = value;
+    if (thresholds.outlier === undefined || (0,kubernetes_quantity/* compare */.UD)(quantity, thresholds.outlier) <= 0)
+        return undefined;
+    if (isAccepted(value) || isVouchedByNode(value))
+        return undefined;
+    const median = medianOf(siblings?.() ?? []);
+    if (median === undefined || (0,kubernetes_quantity/* compare */.UD)(quantity, (0,kubernetes_quantity/* percentOf */.pR)(median, readiness_thresholds/* shares */.Be.outlier)) <= 0)
+        return undefined;
+    const { unit } = thresholds;
+    const times = (0,kubernetes_quantity/* printRatio */.pl)(quantity, median) ?? 'countless';
+    return {
+        rule,
+        severity: 'warning',
+        message: `${(0,kubernetes_quantity/* printQuantity */.xi)(quantity, unit)}, ${times} times the ${(0,kubernetes_quantity/* printExact */.ns)(median)} ${unit} that its siblings ask for`,
+        why: whyLarge,
+        fix: 'write what the container uses',
+        isAcknowledgeable: true,
+    };
+}
+/** Of an even number the lower of the two in the middle. */
+function medianOf(amounts) {
+    return amounts.toSorted(kubernetes_quantity/* compare */.UD)[Math.floor((amounts.length - 1) / 2)];
+}
+
+;// CONCATENATED MODULE: ./build/readiness/finding.js
+const order = ['error', 'warning', 'info'];
+/** Sorts the worst first; of equals the first stays first. */
+function bySeverity(one, other) {
+    return order.indexOf(one.severity) - order.indexOf(other.severity);
+}
+
+;// CONCATENATED MODULE: ./build/readiness/jump.js
+
+
+
+/** Whether an amount has changed more than anybody would want without a word. From or to zero there is no ratio. */
+function judgeJump({ quantity, previous, thresholds }) {
+    if (previous === undefined || previous.numerator <= 0n || quantity.numerator <= 0n)
+        return undefined;
+    if (isSlip(quantity, previous))
+        return verdict(quantity, previous, { thresholds, severity: 'error', hint: 'unit slip' });
+    const isRise = (0,kubernetes_quantity/* compare */.UD)(quantity, previous) > 0;
+    const severity = isRise ? riseOf(quantity, previous, thresholds) : fallOf(quantity, previous, thresholds);
+    if (severity === undefined)
+        return undefined;
+    const hint = isExtraZero(quantity, previous) ? 'an extra zero?' : undefined;
+    return verdict(quantity, previous, { thresholds, severity, ...(hint === undefined ? {} : { hint }) });
+}
+/** Another suffix, or none, and almost exactly the factor between two suffixes. */
+function isSlip(quantity, previous) {
+    if (quantity.suffix === previous.suffix)
+        return false;
+    const [less, more] = (0,kubernetes_quantity/* compare */.UD)(quantity, previous) < 0 ? [quantity, previous] : [previous, quantity];
+    return readiness_thresholds/* shares */.Be.slips.some((slip) => {
+        const lowest = (0,kubernetes_quantity/* percentOf */.pR)(less, slip * (100 - readiness_thresholds/* shares */.Be.slipTolerance));
+        const highest = (0,kubernetes_quantity/* percentOf */.pR)(less, slip * (100 + readiness_thresholds/* shares */.Be.slipTolerance));
+        return (0,kubernetes_quantity/* compare */.UD)(more, lowest) >= 0 && (0,kubernetes_quantity/* compare */.UD)(more, highest) <= 0;
+    });
+}
+function riseOf(quantity, previous, { rise }) {
+    if ((0,kubernetes_quantity/* compare */.UD)(quantity, rise.silent) <= 0)
+        return undefined;
+    if ((0,kubernetes_quantity/* compare */.UD)(quantity, (0,kubernetes_quantity/* percentOf */.pR)(previous, readiness_thresholds/* shares */.Be.riseError)) >= 0) {
+        return (0,kubernetes_quantity/* compare */.UD)(quantity, rise.grave) >= 0 ? 'error' : 'warning';
+    }
+    const isNotable = (0,kubernetes_quantity/* compare */.UD)(quantity, rise.notable) >= 0;
+    return isNotable && (0,kubernetes_quantity/* compare */.UD)(quantity, (0,kubernetes_quantity/* percentOf */.pR)(previous, readiness_thresholds/* shares */.Be.riseWarning)) >= 0 ? 'warning' : undefined;
+}
+function fallOf(quantity, previous, { fall }) {
+    const isFallBy = (times) => (0,kubernetes_quantity/* compare */.UD)(previous, (0,kubernetes_quantity/* percentOf */.pR)(quantity, times * 100)) >= 0;
+    if (fall.error !== undefined && isFallBy(fall.error))
+        return 'error';
+    return isFallBy(fall.warning) ? 'warning' : undefined;
+}
+function verdict(quantity, previous, { thresholds, severity, hint }) {
+    const isRise = (0,kubernetes_quantity/* compare */.UD)(quantity, previous) > 0;
+    const change = isRise
+        ? `${(0,kubernetes_quantity/* printRatio */.pl)(quantity, previous)} times the previous ${previous.text}`
+        : `the previous ${previous.text} divided by ${(0,kubernetes_quantity/* printRatio */.pl)(previous, quantity)}`;
+    const doubt = hint === undefined ? '' : ` (${hint}); did you mean ${previous.text}?`;
+    return {
+        rule: 'resource-jump',
+        severity,
+        message: `${(0,kubernetes_quantity/* printQuantity */.xi)(quantity, thresholds.unit)}, ${change}${doubt}`,
+        why: isRise ? 'so steep a rise is more often a slip than a need' : whyFall(thresholds),
+        fix: `write ${previous.text}`,
+        isAcknowledgeable: true,
+    };
+}
+function whyFall({ fall }) {
+    return fall.error === undefined
+        ? 'so steep a fall throttles the container and lets its probes time out'
+        : 'so steep a fall gets the container killed or evicted';
+}
+
+;// CONCATENATED MODULE: ./build/readiness/syntax.js
+
+
+const syntax_rule = 'resource-quantity-invalid';
+/** So much of a text that is no quantity is shown. */
+const shownCharacters = 40;
+/** Whether the API takes the text as an amount of this resource, and as the amount that was meant. */
+function judgeSyntax(given, quantity) {
+    if (quantity === undefined)
+        return unparsable(given);
+    if (quantity.numerator < 0n)
+        return negative(given);
+    return given.resource === 'cpu' ? tooFine(quantity) : fractional(given, quantity);
+}
+function unparsable({ text, resource }) {
+    const shown = text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
+    const guess = guessForText(text, resource);
+    return {
+        rule: syntax_rule,
+        severity: 'error',
+        message: `"${shown}" is no quantity${meant(guess)}`,
+        why: 'the API server refuses it; suffixes are case-sensitive: k, M, G or Ki, Mi, Gi for bytes, m for a thousandth',
+        fix: guess === undefined ? 'write a number with a suffix, such as 256Mi or 500m' : `write ${guess}`,
+    };
+}
+function negative({ text, resource }) {
+    const guess = guessForText(text, resource) ?? text.replace('-', '');
+    return {
+        rule: syntax_rule,
+        severity: 'error',
+        message: `${text} is negative${meant(guess)}`,
+        why: 'the API server refuses it',
+        fix: `write ${guess}`,
+    };
+}
+function tooFine(quantity) {
+    if ((0,kubernetes_quantity/* isWhole */.wP)((0,kubernetes_quantity/* percentOf */.pR)(quantity, 100_000)))
+        return undefined;
+    return {
+        rule: syntax_rule,
+        severity: 'warning',
+        message: `${(0,kubernetes_quantity/* printQuantity */.xi)(quantity, 'cores')} is finer than 1m`,
+        why: 'Kubernetes counts CPU in thousandths of a core and rounds up to the next',
+        fix: 'write a whole number of m',
+    };
+}
+/** Less than 4Mi is no amount that anybody meant. */
+const leastMeant = { numerator: 4n * 1024n * 1024n, denominator: 1n };
+/** Bytes and devices are counted whole; the name of a device has the domain of its vendor. */
+function fractional({ resource }, quantity) {
+    if ((0,kubernetes_quantity/* isWhole */.wP)(quantity))
+        return undefined;
+    if (resource.includes('/')) {
+        const facts = { message: `${quantity.text} is no whole number`, why: 'the API server refuses a part of a device' };
+        return { rule: syntax_rule, severity: 'error', ...facts, fix: 'write a whole number' };
+    }
+    const guess = guessForFraction(quantity);
+    return {
+        rule: syntax_rule,
+        severity: 'error',
+        message: `${(0,kubernetes_quantity/* printQuantity */.xi)(quantity, 'bytes')} is no whole number of bytes${meant(guess)}`,
+        why: 'there is no fraction of a byte: m is a thousandth, not mega',
+        fix: guess === undefined ? 'write a whole number' : `write ${guess}`,
+        // 1.2Gi is rounded up; 128m is a suffix that was lost, and no container runs in it
+        ...((0,kubernetes_quantity/* compare */.UD)(quantity, leastMeant) >= 0 ? { isTakenByApi: true } : {}),
+    };
+}
+function meant(guess) {
+    return guess === undefined ? '' : `; did you mean ${guess}?`;
+}
+
+;// CONCATENATED MODULE: ./build/readiness/rules.js
+
+
+
+
+
+
+
+/** Judges one value by every rule about resources; the worst verdict first. */
+function judgeValue(given) {
+    const quantity = (0,kubernetes_quantity/* parseQuantity */.Lf)(given.text);
+    const invalid = judgeSyntax(given, quantity);
+    if (quantity === undefined || invalid?.severity === 'error')
+        return invalid === undefined ? [] : [invalid];
+    const verdicts = [invalid, ...judgeAmount(given, quantity), ...judgeAgainstLimit(given, quantity)];
+    return verdicts.filter((one) => one !== undefined).sort(bySeverity);
+}
+function judgeAmount(given, quantity) {
+    const thresholds = (0,readiness_thresholds/* thresholdsOf */.W6)(given.resource);
+    if (thresholds === undefined)
+        return [];
+    const judged = { ...given, quantity, thresholds };
+    return [judgeSize(judged), judgeJump(judged), judgeAgainstNode(judged)];
+}
+
+;// CONCATENATED MODULE: ./build/readiness/subject.js
+/** The amount of the same field and resource. */
+function sameAmount(amounts, { field, resource }) {
+    return amounts.find((one) => one.field === field && one.resource === resource);
+}
+
+;// CONCATENATED MODULE: ./build/readiness/judge-subject.js
+
+
+
+
+
+
+
+/** Judges the amounts of one container, or of a pod as a whole and the sum of its containers. */
+function judgeSubject(subject, facts) {
+    const ofAmounts = subject.amounts.flatMap((amount) => judge_subject_judgeAmount(subject, amount, facts));
+    return [...ofAmounts, ...judgePod(subject, facts)];
+}
+function judge_subject_judgeAmount(subject, amount, facts) {
+    const { field, resource, text } = amount;
+    const previous = facts.previousOf(subject, amount);
+    const limit = (0,kubernetes_quantity/* parseQuantity */.Lf)(sameAmount(subject.amounts, { field: 'limits', resource })?.text ?? '');
+    const node = (0,readiness_thresholds/* isResourceName */.kK)(resource) ? facts.node[resource] : undefined;
+    const known = {
+        ...(previous === undefined ? {} : { previous }),
+        ...(limit === undefined ? {} : { limit }),
+        ...(node === undefined ? {} : { node }),
+    };
+    return judgeValue({ field, resource, text, siblings: () => facts.siblingsOf(subject, amount), ...known })
+        .filter((verdict) => !(verdict.isAcknowledgeable && isWanted(subject, amount, facts)))
+        .map((verdict) => findingOf(subject, amount, { verdict, previous, value: text }));
+}
+function isWanted(subject, amount, facts) {
+    const { owner } = subject;
+    const texts = owner.of === 'mapping' ? subject.commentsAt(amount) : facts.acknowledgedFor(owner.located);
+    const quantity = (0,kubernetes_quantity/* parseQuantity */.Lf)(amount.text);
+    return quantity !== undefined && (0,acknowledgement/* isAcknowledged */.V)(texts, amount.resource, quantity);
+}
+function judgePod(subject, { node }) {
+    const { owner } = subject;
+    if (owner.of !== 'pod')
+        return [];
+    return readiness_thresholds/* resourceNames */.Nr.flatMap((resource) => judgePodSum(owner.located.workload, resource, node).map(({ verdict, amount, value }) => findingOf(subject, amount, { verdict, previous: undefined, value })));
+}
+function findingOf(subject, amount, { verdict, previous, value }) {
+    const { rule, severity, message, why, fix, isAcknowledgeable, isTakenByApi } = verdict;
+    const by = subject.owner.of === 'mapping' ? 'comment' : 'annotation';
+    return {
+        rule,
+        severity,
+        place: subject.placeOf(amount.start),
+        path: (0,path/* printPath */.b)({ steps: amount.steps }),
+        message: `${amount.field}.${amount.resource}${containerOf(subject)}: ${message}`,
+        why,
+        fix: isAcknowledgeable ? `${fix}, ${(0,acknowledgement/* howToAcknowledge */.Qv)(by, amount.resource, amount.text)}` : fix,
+        value,
+        ...(previous === undefined ? {} : { previous: previous.text }),
+        ...(isTakenByApi === undefined ? {} : { isTakenByApi }),
+    };
+}
+function containerOf({ owner }) {
+    const name = owner.of === 'container' ? owner.container.name : undefined;
+    return name === undefined ? '' : ` of container ${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/readiness/workload-set.js
+/** So many workloads of one kind and name are looked through: nobody has more, and each may be held against each. */
+const mostAlike = 1000;
+/** Gathers the workloads that these subjects belong to. */
+function workloadSet(subjects) {
+    const workloads = new Set(subjects.flatMap(({ owner }) => (owner.of === 'mapping' ? [] : [owner.located])));
+    const byName = Map.groupBy(workloads, nameOf);
+    const byFile = Map.groupBy(workloads, (one) => `${one.file}\n${nameOf(one)}`);
+    const alike = (like) => isOne(like, byName.get(nameOf(like)));
+    const patches = [...workloads].filter(({ isPatch }) => isPatch);
+    const bases = new Map(patches.map((patch) => [patch, nearest(patch.file, alike(patch))]));
+    return {
+        all: workloads,
+        inFile: (file, like) => isOne(like, byFile.get(`${file}\n${nameOf(like)}`)),
+        alike,
+        baseOf: (patch) => bases.get(patch),
+    };
+}
+function nameOf({ workload }) {
+    return `${workload.kind}\n${workload.name ?? ''}`;
+}
+function isOne(like, candidates = []) {
+    const { namespace } = like.workload;
+    return candidates.slice(0, mostAlike).filter(({ workload }) => {
+        return namespace === undefined || workload.namespace === undefined || workload.namespace === namespace;
+    });
+}
+function nearest(file, candidates) {
+    const whole = candidates.filter(({ isPatch }) => !isPatch);
+    const distances = whole.map((one) => sharedFolders(file, one.file));
+    return whole[distances.indexOf(Math.max(...distances))];
+}
+/** How many folders, from the root on, two files share. */
+function sharedFolders(one, other) {
+    const others = other.split('/').slice(0, -1);
+    const parts = one.split('/').slice(0, -1);
+    const parting = parts.findIndex((part, index) => part !== others[index]);
+    return parting < 0 ? parts.length : parting;
+}
+
+;// CONCATENATED MODULE: ./build/readiness/previous.js
+
+
+
+/**
+ * What the same field of the same container held: in the same object of the same file; for a patch that is new or did not
+ * set it, in the object that it changes; for an object that has moved, in its former file. A mapping of a values file is
+ * known by its file and path.
+ */
+function previousAmounts(before, now) {
+    const earlier = workloadSet(before);
+    const mappings = new Map(before.map((subject) => [keyOfMapping(subject), subject.amounts]));
+    return (subject, amount) => {
+        const { owner } = subject;
+        if (owner.of === 'mapping')
+            return quantityOf(sameAmount(mappings.get(keyOfMapping(subject)) ?? [], amount));
+        for (const { workload } of earlierThan(owner.located, { earlier, now })) {
+            const found = sameAmount(amountsOf(workload, owner), amount);
+            if (found !== undefined)
+                return quantityOf(found);
+        }
+        return undefined;
+    };
+}
+function keyOfMapping({ file, owner }) {
+    return owner.of === 'mapping' ? `${file}\n${owner.identity}` : '';
+}
+function quantityOf(amount) {
+    return amount === undefined ? undefined : (0,kubernetes_quantity/* parseQuantity */.Lf)(amount.text);
+}
+function earlierThan(located, { earlier, now }) {
+    const here = earlier.inFile(located.file, located);
+    if (located.isPatch) {
+        const base = now.baseOf(located);
+        return base === undefined ? here : [...here, ...earlierThan(base, { earlier, now })];
+    }
+    if (here.length > 0)
+        return here;
+    const { namespace } = located.workload;
+    return earlier
+        .alike(located)
+        .filter((one) => !one.isPatch && one.workload.namespace === namespace && now.inFile(one.file, one).length === 0);
+}
+function amountsOf(earlier, owner) {
+    if (owner.of === 'pod')
+        return earlier.podAmounts;
+    const { container, located } = owner;
+    const former = earlier.containers.filter(({ list }) => list === container.list);
+    const named = former.find(({ name }) => name !== undefined && name === container.name);
+    return (named ?? renamed(container, former, located.workload.containers))?.amounts ?? [];
+}
+/** The container that stood in the same position, unless it is still there under its name. */
+function renamed({ list, index }, former, now) {
+    const candidate = former.find((one) => one.index === index);
+    const isStillThere = now.some((one) => one.list === list && one.name !== undefined && one.name === candidate?.name);
+    return isStillThere ? undefined : candidate;
+}
+
+// EXTERNAL MODULE: ./build/readiness/read-file.js + 5 modules
+var read_file = __webpack_require__(219);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/readiness/siblings.js
+
+
+
+/** So many are enough for a median. */
+const mostSiblings = 200;
+/**
+ * The same field of the pod's other containers, and of the same container in other overlays; for values of a chart the
+ * same path in the other files of the folder.
+ */
+function siblingAmounts(subjects, workloads) {
+    const mappings = Map.groupBy(subjects, ({ owner }) => (owner.of === 'mapping' ? owner.identity : ''));
+    return (subject, amount) => {
+        const { owner } = subject;
+        if (owner.of === 'pod')
+            return [];
+        const others = owner.of === 'mapping'
+            ? (mappings.get(owner.identity) ?? []).filter(({ file }) => file !== subject.file && external_node_path_.posix.dirname(file) === external_node_path_.posix.dirname(subject.file))
+            : containersBeside(owner, workloads);
+        return others.slice(0, mostSiblings).flatMap(({ amounts }) => {
+            const quantity = (0,kubernetes_quantity/* parseQuantity */.Lf)(sameAmount(amounts, amount)?.text ?? '');
+            return quantity === undefined ? [] : [quantity];
+        });
+    };
+}
+function containersBeside({ located, container }, workloads) {
+    const overlays = workloads.alike(located).filter(({ workload }) => workload !== located.workload);
+    const sameElsewhere = overlays.flatMap(({ workload }) => workload.containers.filter(({ list, name }) => list === container.list && name === container.name));
+    return [...located.workload.containers.filter((one) => one !== container), ...sameElsewhere];
+}
+
+;// CONCATENATED MODULE: ./build/readiness/judge.js
+
+
+
+
+
+
+
+
+/** Judges the resources of every workload in these files; see `judgeManifests`, which also says what was not judged. */
+function judgeResources(now, previous, context = {}) {
+    return judgeManifests(now, previous, context).findings;
+}
+/**
+ * Judges every amount of requests and limits: in pod templates, in patches of them, in values of a chart and in other
+ * objects that have `resources`. All of them count, touched or not; `previous`, the same files before the change, vouches
+ * for what it held and shows what has jumped. Findings come in the order of the files, of one value the worst first.
+ */
+function judgeManifests(now, previous, context = {}) {
+    const read = readAll(now);
+    const before = previous === undefined ? [] : subjectsBefore(previous, { now, read });
+    const said = judgeSubjects(subjectsIn(read), before, context);
+    return judgementOf(read, said.flatMap(({ findings }) => findings));
+}
+/**
+ * Judges what a change adds or changes: the findings that `previous`, the same files before it, did not have in the same place.
+ * A value that Git holds already is accepted, right or wrong, unless the change makes it worse.
+ */
+function judgeChange(now, previous, context = {}) {
+    const read = readAll(now);
+    const before = subjectsBefore(previous, { now, read });
+    const saidNow = judgeSubjects(subjectsIn(read), before, context);
+    const saidBefore = judgeSubjects(before, before, context);
+    return judgementOf(read, findingsOfChange(saidNow, saidBefore));
+}
+function readAll(files) {
+    return new Map([...files].map(([file, bytes]) => [file, (0,read_file/* readFile */.T)(file, bytes)]));
+}
+function subjectsIn(read) {
+    return [...read.values()].flatMap(({ subjects }) => subjects);
+}
+function judgeSubjects(subjects, before, context) {
+    const workloads = workloadSet(subjects);
+    const facts = {
+        node: context.nodeAllocatable ?? {},
+        previousOf: previousAmounts(before, workloads),
+        siblingsOf: siblingAmounts(subjects, workloads),
+        acknowledgedFor: (0,acknowledgement/* acknowledgedTexts */.dB)(workloads),
+    };
+    return subjects.map((subject) => ({ subject, findings: judgeSubject(subject, facts) }));
+}
+function judgementOf(read, findings) {
+    const isJudged = ({ subjects, notJudged }) => subjects.length > 0 || notJudged.length === 0;
+    return {
+        files: [...read].filter(([, holdings]) => isJudged(holdings)).map(([file]) => file),
+        findings,
+        notJudged: [...read.values()].flatMap(({ notJudged }) => notJudged),
+    };
+}
+/** A file that has not changed is not read twice. */
+function subjectsBefore(previous, { now, read }) {
+    return [...previous].flatMap(([file, bytes]) => {
+        const same = (0,data_bytes/* isSameBytes */.q)(bytes, now.get(file)) ? read.get(file) : undefined;
+        return (same ?? (0,read_file/* readFile */.T)(file, bytes)).subjects;
+    });
+}
+
+
+/***/ }),
+
+/***/ 9354:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ isKustomization),
+/* harmony export */   q: () => (/* binding */ kustomizationReferences)
+/* harmony export */ });
+/* harmony import */ var _kubernetes_nodes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2752);
+/* harmony import */ var _manifest_source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4211);
+/* harmony import */ var _manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6162);
+/* harmony import */ var _weight_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1671);
+
+
+
+
+/** Whether Kustomize reads a file of this name as the description of its folder. */
+function isKustomization(file) {
+    return /(^|\/)(kustomization\.ya?ml|Kustomization)$/.test(file);
+}
+/** Lists whose items are paths themselves. */
+const pathLists = ['resources', 'bases', 'components', 'patchesStrategicMerge', 'generators', 'transformers'];
+/** Lists whose items name a file under a key. */
+const fileLists = [
+    ['patches', 'path'],
+    ['patchesJson6902', 'path'],
+    ['helmCharts', 'valuesFile'],
+];
+/**
+ * The files and folders that a kustomization names, as it writes them; none where it does not parse.
+ * https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
+ */
+function kustomizationReferences(file, bytes) {
+    const references = known.get(bytes) ?? readReferences(file, bytes);
+    known.set(bytes, references);
+    return references;
+}
+/** Whoever looks for the files of a deployment asks again and again. */
+const known = new WeakMap();
+function readReferences(file, bytes) {
+    const read = (0,_weight_js__WEBPACK_IMPORTED_MODULE_3__/* .weightOf */ .mm)(bytes) > _weight_js__WEBPACK_IMPORTED_MODULE_3__/* .heaviestFile */ .Kf ? undefined : (0,_manifest_source_js__WEBPACK_IMPORTED_MODULE_1__/* .readSource */ .o$)(file, bytes);
+    return read?.result === 'read' ? (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .treesOf */ .zG)(read.source).flatMap(referencesIn) : [];
+}
+function referencesIn(tree) {
+    const plain = pathLists.flatMap((key) => (0,_kubernetes_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)(tree, (0,_kubernetes_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .descend */ .Xn)(tree, key)));
+    const named = fileLists.flatMap(([list, key]) => (0,_kubernetes_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)(tree, (0,_kubernetes_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .descend */ .Xn)(tree, list)).map((item) => (0,_kubernetes_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .childOf */ .GG)(tree, item, key)));
+    const charts = (0,_kubernetes_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)(tree, (0,_kubernetes_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .descend */ .Xn)(tree, 'helmCharts'));
+    const values = charts.flatMap((chart) => (0,_kubernetes_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)(tree, (0,_kubernetes_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .childOf */ .GG)(tree, chart, 'additionalValuesFiles')));
+    return [...plain, ...named, ...values].flatMap((node) => (0,_kubernetes_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .textIn */ .r7)(tree, node) ?? []);
+}
+
+
+/***/ }),
+
+/***/ 219:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ isYamlName),
+  T: () => (/* binding */ readFile)
+});
+
+// EXTERNAL MODULE: ./build/data/yaml.js
+var yaml = __webpack_require__(8926);
+// EXTERNAL MODULE: ./build/manifest/source.js
+var manifest_source = __webpack_require__(4211);
+// EXTERNAL MODULE: ./build/manifest/tree.js
+var manifest_tree = __webpack_require__(6162);
+// EXTERNAL MODULE: ./build/kubernetes/nodes.js
+var nodes = __webpack_require__(2752);
+;// CONCATENATED MODULE: ./build/kubernetes/resources.js
+
+
+
+
+/** The amounts of a mapping with `requests` and `limits`; a null deletes a value in a patch, so that it is none. */
+function amountsIn(tree, resources, steps) {
+    return ['requests', 'limits'].flatMap((field) => fieldAmounts(tree, (0,nodes/* childOf */.GG)(tree, resources, field), { field, steps: [...steps, { key: field }] }));
+}
+/** The amounts of one of the two fields. */
+function fieldAmounts(tree, amounts, at) {
+    return (0,nodes/* keysOf */.YD)(tree, amounts).flatMap((resource) => {
+        const node = (0,nodes/* childOf */.GG)(tree, amounts, resource);
+        const steps = [...at.steps, { key: resource }];
+        const amount = amountAt(tree, node, { field: at.field, resource, steps });
+        return amount === undefined ? [] : [amount];
+    });
+}
+/** The amount that a scalar holds. */
+function amountAt(tree, node, at) {
+    const text = (0,nodes/* textIn */.r7)(tree, node);
+    if (!(0,yaml/* isScalar */.jn)(node) || text === undefined)
+        return undefined;
+    const [start, end] = node.range ?? [0, 0];
+    return { ...at, text, start, end };
+}
+/**
+ * Every such mapping of a document of unknown shape, such as the values of a Helm chart. Aliases are followed below
+ * `resources` only, as what they show stands elsewhere in the document, and each node is opened once: they may lead back.
+ */
+function resourceMappingsIn(tree) {
+    const found = [];
+    const opened = new Set();
+    const open = [{ node: tree.root, steps: [], identity: '', isInside: false }];
+    for (let spot = open.pop(); spot !== undefined; spot = open.pop()) {
+        const node = spot.isInside ? (0,manifest_tree/* resolve */.hd)(tree, spot.node) : spot.node;
+        const amounts = spot.isInside ? amountsIn(tree, node, spot.steps) : [];
+        if (amounts.length > 0)
+            found.push({ steps: spot.steps, identity: spot.identity, amounts });
+        else if (!opened.has(node))
+            open.push(...childrenOf(tree, { ...spot, node }).reverse());
+        if (spot.isInside)
+            opened.add(node);
+    }
+    return found;
+}
+function childrenOf(tree, { node, steps, identity, isInside }) {
+    if ((0,yaml/* isSeq */.oP)(node)) {
+        return node.items.map((item, index) => {
+            const name = (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, item, 'name')) ?? String(index);
+            return { node: item, steps: [...steps, { index }], identity: `${identity}[${name}]`, isInside };
+        });
+    }
+    if (!(0,yaml/* isMap */.jh)(node))
+        return [];
+    return node.items.map((pair) => {
+        const key = (0,manifest_source/* keyOf */.TN)(pair) ?? '';
+        const below = isInside || key === 'resources';
+        return { node: pair.value, steps: [...steps, { key }], identity: `${identity}.${key}`, isInside: below };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/kubernetes/workload.js
+
+
+/** Where each kind keeps its pod template, and the API groups it is of: a Rollout of another group is another thing. */
+const kinds = new Map([
+    ['Pod', { groups: [''], template: [] }],
+    ['Deployment', { groups: ['apps', 'extensions'], template: ['spec', 'template'] }],
+    ['StatefulSet', { groups: ['apps'], template: ['spec', 'template'] }],
+    ['DaemonSet', { groups: ['apps', 'extensions'], template: ['spec', 'template'] }],
+    ['ReplicaSet', { groups: ['apps', 'extensions'], template: ['spec', 'template'] }],
+    ['Job', { groups: ['batch'], template: ['spec', 'template'] }],
+    ['CronJob', { groups: ['batch'], template: ['spec', 'jobTemplate', 'spec', 'template'] }],
+    ['Rollout', { groups: ['argoproj.io'], template: ['spec', 'template'] }],
+]);
+/** Lists may hold lists, and an alias may lead back: so far they are followed. */
+const deepestList = 4;
+/** The objects of a document, those within lists too; a document without a kind is one as well. */
+function objectsIn(tree) {
+    return listed(tree, [], 0);
+}
+function listed(tree, steps, depth) {
+    const kind = (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, tree.root, 'kind'));
+    const items = kind?.endsWith('List') === true ? (0,nodes/* itemsOf */.S3)(tree, (0,nodes/* childOf */.GG)(tree, tree.root, 'items')) : [];
+    if (items.length === 0 || depth >= deepestList)
+        return [objectAt(tree, steps, kind)];
+    return items.flatMap((root, index) => listed({ ...tree, root }, [...steps, { key: 'items' }, { index }], depth + 1));
+}
+function objectAt(tree, steps, kind) {
+    const apiVersion = (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, tree.root, 'apiVersion'));
+    const metadata = (0,nodes/* childOf */.GG)(tree, tree.root, 'metadata');
+    const namespace = (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, metadata, 'namespace'));
+    const name = (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, metadata, 'name')) ?? (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, metadata, 'generateName'));
+    return {
+        tree,
+        steps,
+        ...(apiVersion === undefined ? {} : { apiVersion }),
+        ...(kind === undefined ? {} : { kind }),
+        ...(namespace === undefined ? {} : { namespace }),
+        ...(name === undefined ? {} : { name }),
+    };
+}
+/** An object as a workload, whole or a patch; undefined where it is of another kind. */
+function workloadOf(object) {
+    const { tree, kind = '', namespace, name, apiVersion } = object;
+    const { groups, template } = kinds.get(kind) ?? {};
+    // a patch may leave the apiVersion out
+    if (template === undefined || (apiVersion !== undefined && !groups?.includes(groupOf(apiVersion))))
+        return undefined;
+    const pod = template.reduce((node, key) => (0,nodes/* childOf */.GG)(tree, node, key), tree.root);
+    const spec = (0,nodes/* childOf */.GG)(tree, pod, 'spec');
+    const steps = [...object.steps, ...[...template, 'spec'].map((key) => ({ key }))];
+    return {
+        kind,
+        ...(namespace === undefined ? {} : { namespace }),
+        ...(name === undefined ? {} : { name }),
+        containers: [
+            ...containersIn(tree, spec, { list: 'containers', steps }),
+            ...containersIn(tree, spec, { list: 'initContainers', steps }),
+        ],
+        podAmounts: amountsIn(tree, (0,nodes/* childOf */.GG)(tree, spec, 'resources'), [...steps, { key: 'resources' }]),
+        overhead: overheadIn(tree, spec, steps),
+        annotations: (annotation) => annotationsOf(tree, [tree.root, pod], annotation),
+    };
+}
+/** The API group of an apiVersion: empty for the core's `v1`. */
+function groupOf(apiVersion) {
+    const slash = apiVersion.indexOf('/');
+    return slash < 0 ? '' : apiVersion.slice(0, slash);
+}
+function containersIn(tree, spec, at) {
+    return (0,nodes/* itemsOf */.S3)(tree, (0,nodes/* childOf */.GG)(tree, spec, at.list)).map((container, index) => {
+        const name = (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, container, 'name'));
+        const steps = [...at.steps, { key: at.list }, { index }, { key: 'resources' }];
+        return {
+            list: at.list,
+            index,
+            ...(name === undefined ? {} : { name }),
+            hasImage: (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, container, 'image')) !== undefined,
+            isSidecar: (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, container, 'restartPolicy')) === 'Always',
+            amounts: amountsIn(tree, (0,nodes/* childOf */.GG)(tree, container, 'resources'), steps),
+        };
+    });
+}
+function overheadIn(tree, spec, steps) {
+    const at = { field: 'requests', steps: [...steps, { key: 'overhead' }] };
+    return fieldAmounts(tree, (0,nodes/* childOf */.GG)(tree, spec, 'overhead'), at);
+}
+function annotationsOf(tree, owners, annotation) {
+    const texts = owners.map((owner) => {
+        const annotations = (0,nodes/* childOf */.GG)(tree, (0,nodes/* childOf */.GG)(tree, owner, 'metadata'), 'annotations');
+        return (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, annotations, annotation));
+    });
+    return [...new Set(texts.filter((text) => text !== undefined))];
+}
+
+// EXTERNAL MODULE: ./build/readiness/acknowledgement.js
+var acknowledgement = __webpack_require__(7303);
+// EXTERNAL MODULE: ./build/readiness/kustomization.js
+var kustomization = __webpack_require__(9354);
+;// CONCATENATED MODULE: ./build/readiness/embedded.js
+
+
+
+
+
+/** Patches within a kustomization (of Kustomize or Flux), and Helm values within an Argo CD Application, as sources of their own. */
+function embeddedIn(outer, object) {
+    return textsIn(outer, object).flatMap(({ key, node }) => {
+        if (!(0,yaml/* isScalar */.jn)(node) || typeof node.value !== 'string')
+            return [];
+        const read = (0,manifest_source/* readSource */.o$)(outer.file, new TextEncoder().encode(node.value));
+        return [{ key, read, outerPosition: (position) => outerPosition(outer, node, { read, position }) }];
+    });
+}
+function textsIn({ file }, object) {
+    const group = groupOf(object.apiVersion ?? '');
+    if ((0,kustomization/* isKustomization */.S)(file) || group === 'kustomize.config.k8s.io')
+        return patchesIn(object, []);
+    if (group === 'kustomize.toolkit.fluxcd.io')
+        return patchesIn(object, ['spec']);
+    return object.kind === 'Application' && group === 'argoproj.io' ? helmValuesIn(object) : [];
+}
+function patchesIn({ tree }, above) {
+    const patches = ['patches', 'patchesJson6902'].flatMap((key) => (0,nodes/* itemsOf */.S3)(tree, (0,nodes/* descend */.Xn)(tree, ...above, key)));
+    const targeted = patches.map((patch, index) => {
+        const target = (0,nodes/* childOf */.GG)(tree, patch, 'target');
+        const names = ['kind', 'name'].map((key) => (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, target, key)) ?? '');
+        return { key: target === undefined ? `patch ${index}` : names.join('/'), node: (0,nodes/* childOf */.GG)(tree, patch, 'patch') };
+    });
+    const merged = (0,nodes/* itemsOf */.S3)(tree, (0,nodes/* descend */.Xn)(tree, ...above, 'patchesStrategicMerge'));
+    return [...targeted, ...merged.map((node, index) => ({ key: `merge ${index}`, node }))];
+}
+function helmValuesIn({ tree }) {
+    const sources = [(0,nodes/* descend */.Xn)(tree, 'spec', 'source'), ...(0,nodes/* itemsOf */.S3)(tree, (0,nodes/* descend */.Xn)(tree, 'spec', 'sources'))];
+    return sources.map((one, index) => ({
+        key: `source ${index}`,
+        node: (0,nodes/* childOf */.GG)(tree, (0,nodes/* childOf */.GG)(tree, one, 'helm'), 'values'),
+    }));
+}
+/** The lines of a literal block stand below its `|`, indented; of any other style only the beginning is known. */
+function outerPosition(outer, scalar, at) {
+    const start = scalar.range?.[0] ?? 0;
+    if (scalar.type !== 'BLOCK_LITERAL' || at.read.result === 'unreadable')
+        return start;
+    const inner = at.read.source;
+    const { line, col } = inner.lines.linePos(at.position);
+    const lineStart = outer.lines.lineStarts[outer.lines.linePos(start).line + line - 1] ?? start;
+    const indent = lineAt(outer.text, lineStart).length - lineAt(inner.text, at.position - (col - 1)).length;
+    return lineStart + indent + col - 1;
+}
+function lineAt(text, start) {
+    const end = text.indexOf('\n', start);
+    return text.slice(start, end < 0 ? undefined : end).replace(/\r$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/readiness/json-patch.js
+
+
+/** A pointer into `resources`: to all of it, to one field, or to one amount. */
+const pointer = /^(?<owner>.*\/resources)(?:\/(?<field>requests|limits)(?:\/(?<resource>[^/]+))?)?$/;
+/**
+ * The resources that the operations of a JSON patch write (https://www.rfc-editor.org/rfc/rfc6902), grouped by the pointer
+ * to the `resources` that they belong to. A list of anything else holds none but what stands under a key `resources`.
+ */
+function patchedMappingsIn(tree) {
+    const written = (0,nodes/* itemsOf */.S3)(tree, tree.root).flatMap((operation, index) => mappingsOf(tree, operation, index));
+    const groups = Map.groupBy(written, ({ identity }) => identity);
+    return [...groups].map(([identity, parts]) => ({
+        identity,
+        steps: parts[0]?.steps ?? [],
+        amounts: parts.flatMap(({ amounts }) => amounts),
+    }));
+}
+function mappingsOf(tree, operation, index) {
+    const path = (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, operation, 'path'));
+    const kind = (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, operation, 'op'));
+    if (path === undefined || (kind !== 'add' && kind !== 'replace'))
+        return [];
+    const value = (0,nodes/* childOf */.GG)(tree, operation, 'value');
+    const steps = [{ index }, { key: 'value' }];
+    const { owner, field, resource } = pointer.exec(path)?.groups ?? {};
+    if (owner !== undefined)
+        return [{ identity: owner, steps, amounts: written(tree, value, { steps, field, resource }) }];
+    return resourceMappingsIn({ ...tree, root: value }).map((mapping) => ({
+        identity: `${path}${mapping.identity}`,
+        steps: [...steps, ...mapping.steps],
+        amounts: mapping.amounts.map((amount) => ({ ...amount, steps: [...steps, ...amount.steps] })),
+    }));
+}
+function written(tree, value, { steps, field, resource }) {
+    if (field !== 'requests' && field !== 'limits')
+        return amountsIn(tree, value, steps);
+    if (resource === undefined)
+        return fieldAmounts(tree, value, { field, steps });
+    const name = resource.replaceAll('~1', '/').replaceAll('~0', '~');
+    const amount = amountAt(tree, value, { field, resource: name, steps });
+    return amount === undefined ? [] : [amount];
+}
+
+// EXTERNAL MODULE: ./build/readiness/thresholds.js
+var thresholds = __webpack_require__(4159);
+;// CONCATENATED MODULE: ./build/readiness/holdings.js
+
+
+
+
+
+
+
+
+/** Groups whose objects hold patterns and schemas of resources, not amounts. */
+const patternGroups = /(^|\.)(kyverno\.io|gatekeeper\.sh|apiextensions\.k8s\.io|admissionregistration\.k8s\.io)$/;
+/** Everything in a text that states requests or limits, the YAML within its YAML too. */
+function holdingsOf(text) {
+    const parts = (0,manifest_tree/* treesOf */.zG)(text.source).map((tree) => {
+        const inner = { ...text, key: `${text.key}#${tree.document}` };
+        return (0,yaml/* isSeq */.oP)(tree.root) ? holdingsOfPatch(inner, tree) : holdingsOfObjects(inner, tree);
+    });
+    return joined(parts);
+}
+function joined(parts) {
+    return {
+        subjects: parts.flatMap(({ subjects }) => subjects),
+        notJudged: parts.flatMap(({ notJudged }) => notJudged),
+    };
+}
+function holdingsOfPatch(text, tree) {
+    const subjects = patchedMappingsIn(tree).map(({ identity, amounts }) => subjectOf(text, { of: 'mapping', identity: `${text.key}${identity}` }, amounts));
+    return { subjects, notJudged: [] };
+}
+function holdingsOfObjects(text, tree) {
+    const parts = objectsIn(tree).flatMap((object, item) => [
+        { subjects: subjectsIn({ ...text, key: keyOfObject(object, `${text.key}.${item}`) }, object), notJudged: [] },
+        ...embeddedIn(text.source, object).map((embedded) => holdingsOfEmbedded(text, embedded)),
+    ]);
+    return joined(parts);
+}
+function holdingsOfEmbedded(text, { key, read, outerPosition }) {
+    const placeOf = (position) => text.placeOf(outerPosition(position));
+    if (read.result === 'read')
+        return holdingsOf({ source: read.source, placeOf, key: `${text.key}<${key}>` });
+    return { subjects: [], notJudged: [{ ...placeOf(0), reason: 'unreadable', message: read.message }] };
+}
+function subjectsIn(text, object) {
+    const workload = workloadOf(object);
+    if (workload !== undefined)
+        return workloadSubjects(text, workload);
+    if (object.apiVersion !== undefined && patternGroups.test(groupOf(object.apiVersion)))
+        return [];
+    return resourceMappingsIn(object.tree).map(({ identity, amounts }) => subjectOf(text, { of: 'mapping', identity: `${text.key}${identity}` }, amounts.map((amount) => ({ ...amount, steps: [...object.steps, ...amount.steps] }))));
+}
+function workloadSubjects(text, workload) {
+    const { containers, podAmounts } = workload;
+    const isPatch = containers.length === 0 || containers.some(({ hasImage }) => !hasImage);
+    const located = { file: text.source.file, workload, isPatch };
+    return [
+        ...containers.map((container) => subjectOf(text, { of: 'container', located, container }, container.amounts)),
+        // also without amounts: a patch may hold no more than an annotation
+        subjectOf(text, { of: 'pod', located }, podAmounts),
+    ];
+}
+/** Outside of pod templates only well-known names are sure to be resources. */
+function subjectOf({ source, placeOf }, owner, all) {
+    const amounts = owner.of === 'mapping' ? all.filter(({ resource }) => (0,thresholds/* isResourceName */.kK)(resource)) : all;
+    return { file: source.file, owner, amounts, placeOf, commentsAt: (amount) => (0,acknowledgement/* commentsAt */.ar)(source, amount) };
+}
+/** An object keeps its name when others are put before it; values of a chart have none. */
+function keyOfObject({ kind, namespace, name }, position) {
+    return kind === undefined || name === undefined ? position : `${kind}/${namespace ?? ''}/${name}`;
+}
+
+// EXTERNAL MODULE: ./build/readiness/weight.js
+var weight = __webpack_require__(1671);
+;// CONCATENATED MODULE: ./build/readiness/read-file.js
+
+
+
+
+/** Reads a file of a deployment; whatever it holds, this answers. */
+function readFile(file, bytes) {
+    if (!isYamlName(file))
+        return none({ file, reason: 'not-yaml', message: 'is no YAML by its name' });
+    if ((0,weight/* weightOf */.mm)(bytes) > weight/* heaviestFile */.Kf)
+        return none({ file, reason: 'too-large', message: 'is too large to be judged' });
+    const read = (0,manifest_source/* readSource */.o$)(file, bytes);
+    if (read.result === 'unreadable') {
+        const isTemplate = new TextDecoder().decode(bytes).includes('{{');
+        return none({ ...read.place, file, reason: isTemplate ? 'template' : 'unreadable', message: read.message });
+    }
+    const template = templateIn(read.source);
+    if (template !== undefined)
+        return none(unrendered(template));
+    const { source } = read;
+    const { subjects, notJudged } = holdingsOf({ source, placeOf: (position) => filePlace(source, position), key: '' });
+    if (sizeOf(subjects) > mostHeld) {
+        return none({ file, reason: 'too-large', message: `states more than ${mostHeld} requests and limits` });
+    }
+    return {
+        subjects: subjects.map(withoutPlaceholders),
+        notJudged: [...notJudged, ...subjects.flatMap(placeholdersOf)],
+    };
+}
+/** Of one file; more cannot be held against each other in reasonable time. */
+const mostHeld = 20_000;
+function sizeOf(subjects) {
+    return subjects.reduce((sum, { amounts }) => sum + 1 + amounts.length, 0);
+}
+/** Whether a file is YAML by its name; JSON is YAML too, and Kustomize allows a name without an ending. */
+function isYamlName(file) {
+    return /\.(ya?ml|json)$|(^|\/)Kustomization$/.test(file);
+}
+function none(notJudged) {
+    return { subjects: [], notJudged: [notJudged] };
+}
+function unrendered(place) {
+    return { ...place, reason: 'template', message: 'is a template: its values are known only when it is rendered' };
+}
+function filePlace(source, position) {
+    const { line = 1, column = 1 } = (0,manifest_source/* placeAt */.BW)(source, position);
+    return { file: source.file, line, column };
+}
+/** Where an unquoted `{{` stands, which YAML takes for a map within a map. */
+function templateIn(source) {
+    if (!source.text.includes('{{'))
+        return undefined;
+    const position = source.documents.map((document) => doubleBrace(source, document)).find((one) => one !== undefined);
+    return position === undefined ? undefined : filePlace(source, position);
+}
+function doubleBrace(source, document) {
+    let found;
+    (0,yaml/* visit */.YR)(document, {
+        Map(_, node) {
+            const start = node.range?.[0] ?? 0;
+            if (!(0,yaml/* isMap */.jh)(node) || !source.text.startsWith('{{', start))
+                return undefined;
+            found = start;
+            return yaml/* visit */.YR.BREAK;
+        },
+    });
+    return found;
+}
+function withoutPlaceholders(subject) {
+    return { ...subject, amounts: subject.amounts.filter(({ text }) => !isPlaceholder(text)) };
+}
+function placeholdersOf(subject) {
+    return subject.amounts
+        .filter(({ text }) => isPlaceholder(text))
+        .map(({ start }) => ({ ...subject.placeOf(start), reason: 'template', message: 'is filled in later' }));
+}
+/** Whether the value is filled in later, by Helm, Flux, Kustomize variables or SOPS. */
+function isPlaceholder(text) {
+    return /\{\{|\$\{|\$\(|^ENC\[/.test(text);
+}
+
+
+/***/ }),
+
+/***/ 4159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Be: () => (/* binding */ shares),
+/* harmony export */   Nr: () => (/* binding */ resourceNames),
+/* harmony export */   W6: () => (/* binding */ thresholdsOf),
+/* harmony export */   kK: () => (/* binding */ isResourceName)
+/* harmony export */ });
+/* harmony import */ var _kubernetes_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6076);
+
+/** The resources that have thresholds; of any other (`nvidia.com/gpu`) only the syntax and the limit are judged. */
+const resourceNames = ['memory', 'cpu', 'ephemeral-storage'];
+/**
+ * The amounts. They are this project's judgement, made for containers on nodes of usual size (8 to 512 GiB, 2 to 128
+ * cores), except where a source stands beside them.
+ */
+const amounts = {
+    memory: {
+        unit: 'bytes',
+        large: { warning: exactly('16Gi'), error: exactly('64Gi') },
+        // runc needs about 6 MiB to start (https://github.com/moby/moby/issues/41167), CRI-O refuses limits under 12 MiB
+        // (https://github.com/cri-o/cri-o/pull/2531)
+        small: { error: exactly('4Mi'), limit: exactly('16Mi') },
+        rise: { silent: exactly('128Mi'), notable: exactly('1Gi'), grave: exactly('2Gi') },
+        // too little memory kills: https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
+        fall: { warning: 4, error: 10 },
+        outlier: exactly('8Gi'),
+    },
+    cpu: {
+        unit: 'cores',
+        large: { warning: exactly('16'), error: exactly('64') },
+        small: undefined,
+        rise: { silent: exactly('100m'), notable: exactly('1'), grave: exactly('2') },
+        // too little CPU throttles, it does not kill
+        fall: { warning: 10, error: undefined },
+        outlier: exactly('4'),
+    },
+    'ephemeral-storage': {
+        unit: 'bytes',
+        large: { warning: exactly('100Gi'), error: exactly('1Ti') },
+        small: { error: exactly('1Mi'), limit: exactly('1Mi') },
+        rise: { silent: exactly('1Gi'), notable: exactly('10Gi'), grave: exactly('20Gi') },
+        // a full disk evicts: https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/
+        fall: { warning: 4, error: 10 },
+        outlier: undefined,
+    },
+};
+/** Ratios and shares, in percent unless said otherwise. */
+const shares = {
+    /** Factors that a wrong suffix makes, and how far from one still counts as it. */
+    slips: [1000, 1024, 10 ** 6, 2 ** 20, 10 ** 9, 2 ** 30],
+    slipTolerance: 3,
+    riseWarning: 400,
+    riseError: 1000,
+    /** Exactly these look like a zero too many. */
+    extraZero: [1000, 10_000],
+    /** Up to so much of the value in git is accepted already. */
+    vouchedByGit: 200,
+    /** Up to so much of a node, the node vouches for it. */
+    vouchedByNode: 50,
+    /** Above it a pod has a node almost to itself, daemon sets included. */
+    crowdedNode: 80,
+    /** A memory limit above so much of its request overcommits the node. */
+    overcommit: 200,
+    outlier: 5000,
+};
+/** The thresholds of a resource, if it has any. */
+function thresholdsOf(resource) {
+    return isResourceName(resource) ? amounts[resource] : undefined;
+}
+/** Whether a resource is one of those that have thresholds. */
+function isResourceName(resource) {
+    return Object.hasOwn(amounts, resource);
+}
+function exactly(text) {
+    const quantity = (0,_kubernetes_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .parseQuantity */ .Lf)(text);
+    if (quantity === undefined)
+        throw new RangeError(`${text} is no quantity`);
+    return quantity;
+}
+
+
+/***/ }),
+
+/***/ 1671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kf: () => (/* binding */ heaviestFile),
+/* harmony export */   Ny: () => (/* binding */ largestFile),
+/* harmony export */   gh: () => (/* binding */ heaviestSet),
+/* harmony export */   mm: () => (/* binding */ weightOf)
+/* harmony export */ });
+/** Bytes of the largest file that is read: more than the API server takes in one request, and than most lists of objects need. */
+const largestFile = 4 * 1024 * 1024;
+/** Weight of the heaviest file that is parsed: seconds and a gigabyte, at worst. */
+const heaviestFile = 1_000_000;
+/** Weight of all files that are judged together. */
+const heaviestSet = 5_000_000;
+/** What a file weighs beyond its content, and how many bytes of plain text weigh as much as one mark. */
+const perFile = 100;
+const bytesPerMark = 16;
+const marks = new Set(new TextEncoder().encode('\n,[]{}:"\'-?!&*'));
+/**
+ * How much work it is to parse a file, before it is parsed: what counts is not its length but how many nodes it can hold, and
+ * every node takes a mark of its own.
+ */
+function weightOf(bytes) {
+    let count = 0;
+    for (const byte of bytes)
+        if (marks.has(byte))
+            count += 1;
+    return perFile + count + Math.ceil(bytes.length / bytesPerMark);
+}
+
+
+/***/ }),
+
+/***/ 1496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ filesAround)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/readiness/kustomization.js
+var readiness_kustomization = __webpack_require__(9354);
+;// CONCATENATED MODULE: ./build/readiness/reach.js
+
+
+/**
+ * Which files of a repository belong to a deployment that edits some of them: what the kustomization builds on, or the
+ * values files of the chart, or else the YAML files of the same folder and below. `listing` holds the paths of all files,
+ * `known` the content of those that were read. The caller reads what is `wanted` and asks again, until nothing is. A path
+ * that leaves the repository, a URL, or a file that is not in the listing is passed over.
+ */
+function reachable(edited, known, listing) {
+    const repository = { known, paths: new Set(listing), found: new Map() };
+    const files = new Set(edited.filter((file) => repository.paths.has(file) || known.has(file)));
+    for (const file of edited)
+        for (const found of around(file, repository))
+            files.add(found);
+    return { files: [...files].sort(), wanted: [...files].filter((file) => !known.has(file)).sort() };
+}
+function around(file, repository) {
+    const here = kustomizationIn(folderOf(file), repository);
+    if (here !== undefined)
+        return builtBy(here, repository);
+    if (isHelmValues(file, repository))
+        return valuesBeside(file, repository);
+    return builtAbove(file, repository) ?? yamlBelow(folderOf(file), repository);
+}
+function folderOf(file) {
+    const folder = external_node_path_.posix.dirname(file);
+    return folder === '.' ? '' : folder;
+}
+/** A folder and those above it, the nearest first; the root of the repository is the last. */
+function foldersUp(folder) {
+    return folder === '' ? [''] : [folder, ...foldersUp(folderOf(folder))];
+}
+function kustomizationIn(folder, { paths }) {
+    const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+    return names.map((name) => external_node_path_.posix.join(folder, name)).find((path) => paths.has(path));
+}
+/** Finds something once. */
+function once({ found }, what, find) {
+    const files = found.get(what) ?? find();
+    found.set(what, files);
+    return files;
+}
+function builtBy(kustomization, repository) {
+    return once(repository, `built by ${kustomization}`, () => findBuilt(kustomization, repository));
+}
+/** A kustomization with everything it names, and what those name; a cycle ends where it began. */
+function findBuilt(kustomization, repository) {
+    const files = new Set([kustomization]);
+    for (const file of files) {
+        const bytes = (0,readiness_kustomization/* isKustomization */.S)(file) ? repository.known.get(file) : undefined;
+        if (bytes === undefined)
+            continue;
+        for (const reference of (0,readiness_kustomization/* kustomizationReferences */.q)(file, bytes)) {
+            const found = resolveReference(folderOf(file), reference, repository);
+            if (found !== undefined)
+                files.add(found);
+        }
+    }
+    return [...files];
+}
+/** A reference is a file, or a folder with a kustomization. URLs and what is outside of the repository are in no listing. */
+function resolveReference(folder, reference, repository) {
+    // Kustomize refuses absolute paths; joined to the folder they would name something else
+    if (reference.startsWith('/'))
+        return undefined;
+    const path = external_node_path_.posix.join(folder, reference).replace(/\/$/, '');
+    return repository.paths.has(path) ? path : kustomizationIn(path === '.' ? '' : path, repository);
+}
+/** The nearest kustomization above that uses the file, such as that of a folder with patches in a folder of their own. */
+function builtAbove(file, repository) {
+    const above = foldersUp(folderOf(file)).flatMap((folder) => kustomizationIn(folder, repository) ?? []);
+    for (const kustomization of above) {
+        const built = builtBy(kustomization, repository);
+        const isUnread = built.some((one) => (0,readiness_kustomization/* isKustomization */.S)(one) && !repository.known.has(one));
+        if (isUnread || built.includes(file))
+            return built;
+    }
+    return undefined;
+}
+/** `values.yaml`, `values-prod.yaml`, `prod-values.yaml`, `base.values.yaml`. */
+const valuesName = /^values.*\.ya?ml$|[-._]values\.ya?ml$/i;
+/** By its name, or because it stands beside or below a `Chart.yaml` and is none of the chart's templates. */
+function isHelmValues(file, repository) {
+    const name = external_node_path_.posix.basename(file);
+    if (!/\.ya?ml$/.test(name) || /(^|\/)(templates|crds)\//.test(file))
+        return false;
+    return valuesName.test(name) || chartAbove(file, repository) !== undefined;
+}
+function chartAbove(file, { paths }) {
+    return foldersUp(folderOf(file)).find((folder) => paths.has(external_node_path_.posix.join(folder, 'Chart.yaml')));
+}
+function valuesBeside(file, repository) {
+    const folder = folderOf(file);
+    const isBeside = (path) => folderOf(path) === folder && valuesName.test(external_node_path_.posix.basename(path));
+    const beside = [...repository.paths].filter(isBeside);
+    const chart = chartAbove(file, repository);
+    const own = chart === undefined ? undefined : external_node_path_.posix.join(chart, 'values.yaml');
+    return own !== undefined && repository.paths.has(own) ? [...beside, own] : beside;
+}
+function yamlBelow(folder, repository) {
+    const isBelow = (path) => folder === '' || path.startsWith(`${folder}/`);
+    const find = () => [...repository.paths].filter((path) => isBelow(path) && /\.ya?ml$/.test(path));
+    return once(repository, `below ${folder}`, find);
+}
+
+;// CONCATENATED MODULE: ./build/stages/around.js
+
+/** The files that the edited ones are rolled out with, read step by step until none is wanted any more. */
+async function filesAround(edited, files, read) {
+    const known = new Map();
+    let listing = files;
+    for (;;) {
+        const reach = reachable(edited, known, listing);
+        if (reach.wanted.length === 0) {
+            const reached = new Set(reach.files);
+            return new Map([...known].filter(([file]) => reached.has(file)));
+        }
+        const found = await read(reach.wanted);
+        for (const [file, bytes] of found)
+            known.set(file, bytes);
+        // what cannot be read is not asked for again
+        const missing = new Set(reach.wanted.filter((file) => !found.has(file)));
+        if (missing.size > 0)
+            listing = listing.filter((file) => !missing.has(file));
+    }
+}
+
+
+/***/ })
+
+};

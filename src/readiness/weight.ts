@@ -1,0 +1,24 @@
+/** Bytes of the largest file that is read: more than the API server takes in one request, and than most lists of objects need. */
+export const largestFile = 4 * 1024 * 1024;
+
+/** Weight of the heaviest file that is parsed: seconds and a gigabyte, at worst. */
+export const heaviestFile = 1_000_000;
+
+/** Weight of all files that are judged together. */
+export const heaviestSet = 5_000_000;
+
+/** What a file weighs beyond its content, and how many bytes of plain text weigh as much as one mark. */
+const perFile = 100;
+const bytesPerMark = 16;
+
+const marks = new Set(new TextEncoder().encode('\n,[]{}:"\'-?!&*'));
+
+/**
+ * How much work it is to parse a file, before it is parsed: what counts is not its length but how many nodes it can hold, and
+ * every node takes a mark of its own.
+ */
+export function weightOf(bytes: Uint8Array): number {
+  let count = 0;
+  for (const byte of bytes) if (marks.has(byte)) count += 1;
+  return perFile + count + Math.ceil(bytes.length / bytesPerMark);
+}

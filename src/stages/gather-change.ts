@@ -1,0 +1,82 @@
+import type { Problem } from '../errors.ts';
+import type { ChangedFile, Comparison } from '../ports/history.ts';
+import type { Ports } from '../ports/index.ts';
+import type { ManifestSet } from '../readiness/judge.ts';
+import { isYamlName } from '../readiness/read-file.ts';
+import { heaviestSet, largestFile, weightOf } from '../readiness/weight.ts';
+import { filesAround } from './around.ts';
+import type { Gathered } from './gather.ts';
+import { notThere, refuse } from './gather.ts';
+import { ManifestReader } from './manifest-reader.ts';
+
+/** What is asked for: by `base`, the name of a commit, only what differs from the merge base with it. */
+interface Asked {
+  readonly paths: readonly string[];
+  readonly base: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The files at and below the paths that differ from the merge base, what they are rolled out with, and all of it as it was.
+ * Throws `bad-input` where there is nothing to compare with, or a path is neither there nor what the change took away.
+ */
+export async function gatherChange(ports: Pick<Ports, 'sources' | 'history'>, asked: Asked): Promise<Gathered> {
+  const [sources, history] = await Promise.all([ports.sources(), ports.history()]);
+  const comparison = await history.compare(asked.base, asked.paths, asked.signal);
+  refuse(missingIn(comparison, asked.paths));
+  const { mergeBase, seenFromHere } = comparison;
+  const reader = new ManifestReader(sources, seenFromHere);
+  const own = await reader.read(editedIn(comparison));
+  // what stands around is a help, not what was asked about: that it cannot be read is no news
+  const now = await withSurroundings(own, comparison, new ManifestReader(sources, seenFromHere));
+  const previous = await pastOf(now, comparison);
+  return { now, previous, mergeBase, seenFromHere, isAskedAbout: (file) => own.has(file), notJudged: reader.notJudged };
+}
+
+/** Paths that are neither there nor what the change has taken away. */
+function missingIn({ scopes, changed, listing }: Comparison, paths: readonly string[]): readonly Problem[] {
+  const known = [...listing, ...changed.map(({ path }) => path)];
+  return scopes.flatMap((scope, index) =>
+    scope === '' || known.some((path) => isAtOrBelow(path, scope)) ? [] : [notThere(paths[index] ?? scope)],
+  );
+}
+
+function isAtOrBelow(path: string, scope: string): boolean {
+  return scope === '' || path === scope || path.startsWith(`${scope}/`);
+}
+
+function editedIn({ scopes, changed }: Comparison): readonly string[] {
+  const isManifest = ({ path }: ChangedFile) => isYamlName(path) || scopes.includes(path);
+  return changed
+    .filter((file) => !file.isGone && isManifest(file) && scopes.some((scope) => isAtOrBelow(file.path, scope)))
+    .map(({ path }) => path);
+}
+
+async function withSurroundings(
+  own: ManifestSet,
+  { listing }: Comparison,
+  reader: ManifestReader,
+): Promise<ManifestSet> {
+  const there = listing.filter((file) => own.has(file) || isYamlName(file));
+  const around = await filesAround([...own.keys()], there, async (paths) => {
+    const others = await reader.read(paths.filter((path) => !own.has(path)));
+    return new Map([...own, ...others]);
+  });
+  return sorted(new Map([...around, ...own]));
+}
+
+/** The same files at the merge base, and those that are gone: what stood there may have moved. */
+async function pastOf(now: ManifestSet, { changed, readBefore }: Comparison): Promise<ManifestSet> {
+  const gone = changed.filter(({ path, isGone }) => isGone && isYamlName(path)).map(({ path }) => path);
+  const before = await readBefore([...now.keys(), ...gone], largestFile);
+  let left = heaviestSet;
+  const isLight = (bytes: Uint8Array) => {
+    left -= weightOf(bytes);
+    return left >= 0;
+  };
+  return sorted(new Map([...before].filter(([file, bytes]) => now.has(file) || isLight(bytes))));
+}
+
+function sorted(files: ManifestSet): ManifestSet {
+  return new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1)));
+}

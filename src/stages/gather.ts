@@ -1,0 +1,55 @@
+import type { Problem } from '../errors.ts';
+import { DeployError } from '../errors.ts';
+import type { NotFollowed, Sources } from '../ports/sources.ts';
+import type { NotJudged } from '../readiness/finding.ts';
+import type { ManifestSet } from '../readiness/judge.ts';
+import { isYamlName } from '../readiness/read-file.ts';
+import { ManifestReader } from './manifest-reader.ts';
+
+/** What is judged, by path: of the working folder, or of the repository where it is compared. */
+export interface Gathered {
+  readonly now: ManifestSet;
+  /** The same files before the change, where there is one. */
+  readonly previous?: ManifestSet;
+  readonly mergeBase?: string;
+  /** Whether a file is asked about; the others stand around it, and are not reported on. */
+  readonly isAskedAbout: (file: string) => boolean;
+  /** The path as people know it: seen from the working folder. */
+  readonly seenFromHere: (file: string) => string;
+  /** What could not even be read, by the path that people know. */
+  readonly notJudged: readonly NotJudged[];
+}
+
+/** Everything at and below the paths. Throws `bad-input` where one is not there, or there is nothing to judge at all. */
+export async function gatherAll(sources: Sources, paths: readonly string[]): Promise<Gathered> {
+  const found = await Promise.all(paths.map(async (path) => ({ path, ...(await sources.find(path)) })));
+  refuse(found.filter(({ files }) => files === undefined).map(({ path }) => notThere(path)));
+  const named = found.flatMap(({ kind, files = [] }) => files.filter((file) => kind === 'file' || isYamlName(file)));
+  const passedOver = found.flatMap(({ notFollowed = [] }) => notFollowed.flatMap(toldOf));
+  if (named.length === 0 && passedOver.length === 0)
+    refuse(paths.map((path) => ({ message: 'holds no YAML or JSON file', place: { file: path } })));
+  const seenFromHere = (file: string) => file;
+  const reader = new ManifestReader(sources, seenFromHere);
+  const now = await reader.read([...new Set(named)].sort());
+  return { now, isAskedAbout: () => true, seenFromHere, notJudged: [...passedOver, ...reader.notJudged] };
+}
+
+function toldOf({ path, reason, isFolder }: NotFollowed): readonly NotJudged[] {
+  if (!isFolder && !isYamlName(path)) return [];
+  const message = reason === 'link' ? 'is a link that leads out of the tree, or nowhere' : 'may not be read';
+  return [{ file: path, reason, message }];
+}
+
+/** What is wrong with a path that nothing stands at. */
+export function notThere(path: string): Problem {
+  return { message: 'there is no such file or folder', place: { file: path } };
+}
+
+/** Ends the command for paths that are wrong; none are nothing. Throws `bad-input`. */
+export function refuse(problems: readonly Problem[]): void {
+  const [first] = problems;
+  if (first === undefined) return;
+  const message =
+    problems.length > 1 ? `${problems.length} problems: see each` : `${first.place?.file}: ${first.message}`;
+  throw new DeployError('bad-input', { stage: 'inputs', message, problems });
+}

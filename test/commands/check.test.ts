@@ -1,0 +1,241 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { check } from '../../src/commands/check.ts';
+import type { Problem } from '../../src/errors.ts';
+import { createSources } from '../../src/files/sources.ts';
+import { createHistory } from '../../src/git/comparison.ts';
+import { never } from '../clock.ts';
+import { container, deployment, type Files, patched } from '../readiness/deployments.ts';
+
+let folder: string;
+let environment: Readonly<Record<string, string | undefined>>;
+
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'check-')));
+  environment = { PATH: process.env['PATH'], HOME: folder, GIT_CEILING_DIRECTORIES: tmpdir() };
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function git(...words: readonly string[]): void {
+  const by = ['-c', 'user.name=S', '-c', 'user.email=s@example.com'];
+  execFileSync('git', ['-C', folder, ...by, ...words], { env: environment, stdio: 'ignore' });
+}
+
+function write(files: Files): void {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+}
+
+/** A repository that has these files on `main`, and now stands on a branch. */
+function reviewed(files: Files): void {
+  write(files);
+  git('init', '--quiet', '--initial-branch=main');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'reviewed');
+  git('switch', '--quiet', '--create', 'change');
+}
+
+/** The check of what is there now; what it found, and what was told in the log. */
+async function checked(paths: readonly string[] = ['.'], base?: string) {
+  const told: string[] = [];
+  const shown: string[] = [];
+  const tell = (level: string) => (message: string, problem?: Problem) =>
+    void told.push(`${level} ${problem?.place?.file}:${problem?.place?.line} ${message}`);
+  const nothing = () => {};
+  const ports = {
+    sources: async () => createSources(folder),
+    history: async () => createHistory(environment, folder),
+    log: { debug: nothing, info: tell('info'), warning: tell('warning'), error: tell('error'), mask: nothing },
+    results: {
+      output: nothing,
+      summary: async () => {},
+      remember: nothing,
+      forget: nothing,
+      show: (text: string) => void shown.push(text),
+    },
+  };
+  const { outcome, checked: found } = await check({ paths, ...(base === undefined ? {} : { base }) }, ports, never);
+  return {
+    outcome: `${outcome.outcome} ${outcome.reason}`,
+    sentence: outcome.sentence,
+    found: found?.findings.map(({ rule, place }) => `${rule} ${place.file}:${place.line}`),
+    notJudged: found?.notJudged.map(({ file, reason }) => `${file} ${reason}`),
+    told: told.join('\n'),
+    shown: shown.join('\n'),
+  };
+}
+
+const since = (base: string, ...paths: readonly string[]) => checked(paths.length === 0 ? ['.'] : paths, base);
+const limits = (more: string) => `resources: {limits: {${more}}}\n`;
+
+describe('a check of a change', () => {
+  it('finds the 100Gi that was 1Gi, at its line, with what it was', async () => {
+    reviewed({ 'apps/api/deploy.yaml': deployment([container('api', '1Gi')]) });
+    write({ 'apps/api/deploy.yaml': deployment([container('api', '100Gi')]) });
+    const { outcome, found, told, shown } = await since('main');
+    expect(outcome).toBe('failed readiness-errors');
+    expect(found).toEqual(['resource-absurd apps/api/deploy.yaml:11', 'resource-jump apps/api/deploy.yaml:11']);
+    expect(told).toMatch(/^error apps\/api\/deploy\.yaml:11 .*resource-absurd: .*100 times the previous 1Gi/m);
+    expect(shown).toContain('^^^^^');
+  });
+
+  it('says nothing of what was there before, in files that change and in files that do not', async () => {
+    const old = limits('memory: 512MB, cpu: 100');
+    reviewed({ 'a.yaml': old, 'b.yaml': old });
+    write({ 'a.yaml': `image: {tag: two}\n${old}` });
+    expect(await since('main')).toMatchObject({
+      outcome: 'succeeded done',
+      sentence: '1 file judged, no finding',
+      found: [],
+    });
+  });
+
+  it('succeeds where no manifest has changed', async () => {
+    reviewed({ 'a.yaml': limits('memory: 512MB'), 'README.md': 'one' });
+    write({ 'README.md': 'two' });
+    expect(await since('main')).toMatchObject({
+      outcome: 'succeeded done',
+      sentence: '0 files judged, no finding',
+      notJudged: [],
+    });
+  });
+
+  it('holds a new patch against the base that its kustomization builds on', async () => {
+    reviewed({
+      'base/kustomization.yaml': 'resources: [deploy.yaml]\n',
+      'base/deploy.yaml': deployment([container('api', '256Mi')]),
+      'eu/kustomization.yaml': 'resources: [../base]\n',
+    });
+    write({
+      'eu/kustomization.yaml': 'resources: [../base]\npatches: [{path: memory.yaml}]\n',
+      'eu/memory.yaml': deployment([patched('api', '8Gi')]),
+    });
+    const { found, sentence } = await since('main');
+    expect(found).toEqual(['resource-jump eu/memory.yaml:11']);
+    expect(sentence).toBe('2 files judged, 1 error');
+  });
+
+  it('takes an acknowledgement that stands in a file around it', async () => {
+    reviewed({
+      'kustomization.yaml': 'resources: [deploy.yaml]\npatches: [{path: memory.yaml}]\n',
+      'deploy.yaml': deployment([container('api', '1Gi')], { annotation: 'memory<=128Gi: in-memory index' }),
+      'memory.yaml': deployment([patched('api', '1Gi')]),
+    });
+    write({ 'memory.yaml': deployment([patched('api', '100Gi')]) });
+    expect(await since('main')).toMatchObject({ outcome: 'succeeded done', found: [] });
+  });
+
+  it('is of the paths that are named', async () => {
+    reviewed({ 'a/x.yaml': limits('memory: 1Gi'), 'b/x.yaml': limits('memory: 1Gi'), 'c/x.yaml': '' });
+    write({ 'a/x.yaml': limits('memory: 100Gi'), 'b/x.yaml': limits('memory: 100Gi') });
+    expect((await since('main', 'b', 'c')).found).toEqual(['resource-absurd b/x.yaml:1', 'resource-jump b/x.yaml:1']);
+  });
+
+  it('lets a named folder be gone, and refuses one that never was', async () => {
+    reviewed({ 'a/x.yaml': limits('memory: 1Gi'), 'b.yaml': '' });
+    rmSync(join(folder, 'a'), { recursive: true });
+    expect((await since('main', 'a')).outcome).toBe('succeeded done');
+    await expect(since('main', 'a', 'other')).rejects.toMatchObject({
+      code: 'bad-input',
+      problems: [{ place: { file: 'other' } }],
+    });
+  });
+
+  it('tells which changed files it could not judge, and of no others', async () => {
+    const template = 'a: {{ .Values.a }}\n';
+    reviewed({ 'old.yaml': template, 'new.yaml': 'a: 1\n', 'large.yaml': '' });
+    write({ 'new.yaml': template });
+    truncateSync(join(folder, 'large.yaml'), 100 * 1024 * 1024);
+    symlinkSync('/etc/hostname', join(folder, 'link.yaml'));
+    const { outcome, notJudged, told } = await since('main');
+    expect(outcome).toBe('succeeded done');
+    expect(notJudged?.toSorted()).toEqual(['large.yaml too-large', 'link.yaml link', 'new.yaml template']);
+    expect(told).toContain('warning large.yaml:undefined not judged: large.yaml: ');
+  });
+});
+
+describe('a check of everything', () => {
+  it('judges every YAML and JSON file below, without a past', async () => {
+    write({
+      'a.yaml': limits('memory: 100Gi'),
+      'b/c.json': '{"resources": {"limits": {"memory": "100Gi"}}}',
+      'd.yml': limits('cpu: 0.0005'),
+      'e.txt': limits('memory: 100Gi'),
+      'node_modules/f.yaml': limits('memory: 100Gi'),
+    });
+    const { outcome, found, sentence } = await checked();
+    expect(outcome).toBe('failed readiness-errors');
+    expect(found).toEqual([
+      'resource-absurd a.yaml:1',
+      'resource-absurd b/c.json:1',
+      'resource-quantity-invalid d.yml:1',
+    ]);
+    expect(sentence).toBe('3 files judged, 2 errors, 1 warning');
+  });
+
+  it('does not fail for warnings, nor for what the API takes', async () => {
+    write({ 'a.yaml': limits('memory: 20Gi'), 'b.yaml': limits('memory: 1.2Gi') });
+    expect(await checked()).toMatchObject({
+      outcome: 'succeeded done',
+      sentence: '2 files judged, 2 warnings',
+    });
+  });
+
+  it('tells advice in the log alone', async () => {
+    write({ 'a.yaml': 'resources: {limits: {memory: 1Gi}, requests: {memory: 900M}}\n' });
+    const { told } = await checked();
+    expect(told).toMatch(/^info .*resource-unit-mixed/m);
+    expect(told).not.toMatch(/^(warning|error) .*resource-unit-mixed/m);
+  });
+
+  it('judges a file once that is named twice', async () => {
+    write({ 'a/b.yaml': limits('memory: 100Gi') });
+    expect((await checked(['a', 'a/b.yaml', './a'])).found).toEqual(['resource-absurd a/b.yaml:1']);
+  });
+
+  it('names every path that is not there', async () => {
+    write({ 'a.yaml': '' });
+    await expect(checked(['a.yaml', 'b.yaml', 'c'])).rejects.toMatchObject({
+      code: 'bad-input',
+      problems: [{ place: { file: 'b.yaml' } }, { place: { file: 'c' } }],
+    });
+  });
+
+  it('is no success where there is nothing to judge', async () => {
+    write({ 'a/README.md': '' });
+    await expect(checked(['a'])).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
+  it('tells of a named file that is no manifest', async () => {
+    write({ Dockerfile: 'FROM x\n' });
+    expect(await checked(['Dockerfile'])).toMatchObject({
+      outcome: 'succeeded done',
+      sentence: '0 files judged, no finding, 1 place not judged',
+      notJudged: ['Dockerfile not-yaml'],
+    });
+  });
+
+  it('tells of links out of the tree, and follows none', async () => {
+    write({ 'a.yaml': '' });
+    symlinkSync('/etc', join(folder, 'etc'));
+    symlinkSync('/etc/hostname', join(folder, 'b.yaml'));
+    symlinkSync('/etc/hostname', join(folder, 'hostname'));
+    expect((await checked()).notJudged).toEqual(['b.yaml link', 'etc link']);
+  });
+
+  it('stands a name that steers terminals and logs', async () => {
+    const name = 'x\n::error::owned\u001b[2J.yaml';
+    write({ [name]: limits('memory: 100Gi') });
+    const { told } = await checked();
+    const text = told.replace(`error ${name}`, '');
+    expect(text).toContain('x ::error::owned [2J.yaml:1');
+    expect(text).not.toContain('\u001b');
+    expect(text).not.toMatch(/^::/m);
+  });
+});
