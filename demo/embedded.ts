@@ -64,7 +64,7 @@ export class EmbeddedParts implements Parts {
     });
     this.#cluster = cluster;
     cluster.played.catch(this.#fail);
-    for (const { namespace } of stages) await Promise.race([isHealthy(cluster, namespace), this.broken]);
+    for (const { namespace } of stages) await isHealthy(cluster, namespace);
   }
 
   async measure(rate: number | undefined): Promise<void> {
@@ -98,7 +98,8 @@ export class EmbeddedParts implements Parts {
 
 async function isHealthy(cluster: EmbeddedCluster, namespace: string): Promise<void> {
   const workloads = () => ['rollouts', 'deployments'].flatMap((resource) => cluster.objects(resource, namespace));
-  while (!workloads().some((one) => textAt(one, 'status', 'phase') === 'Healthy')) await wait(50);
+  while (!workloads().some((one) => textAt(one, 'status', 'phase') === 'Healthy'))
+    await Promise.race([wait(50), cluster.played]);
 }
 
 /** Which recorded report tells of an image with these packages. Throws for packages that no report was recorded of. */

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
 
+// zod/mini says no more than "invalid" without it
+z.config(z.locales.en());
+
 const scenario = z.strictObject({
   rate: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
   gate: z._default(z.boolean(), false),

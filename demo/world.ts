@@ -37,17 +37,29 @@ export class World implements AsyncDisposable {
   }
 
   /** A world in which the first version runs. */
-  static async open({ scenario, files, isReal }: WorldOptions): Promise<World> {
-    await using opened = new AsyncDisposableStack();
-    const github = opened.use(await startGitHub());
-    const parts = opened.use(isReal ? await RealParts.open(github.url) : await EmbeddedParts.open());
-    // before anything is shown: packages of which nobody knows whether they are vulnerable
-    parts.environment(scenario.packages);
-    const shop = await Shop.open(scenario, files, { github, registry: parts.registry });
-    await parts.follow(shop.stages());
-    await parts.measure(scenario.rate);
-    opened.move();
-    return new World(scenario, { github, shop, parts });
+  static async open(options: WorldOptions): Promise<World> {
+    const github = await startGitHub();
+    try {
+      return await World.#openOn(github, options);
+    } catch (error) {
+      await github[Symbol.asyncDispose]();
+      throw error;
+    }
+  }
+
+  static async #openOn(github: GitHubServer, { scenario, files, isReal }: WorldOptions): Promise<World> {
+    const parts = isReal ? await RealParts.open(github.url) : await EmbeddedParts.open();
+    try {
+      // before anything is shown: packages of which nobody knows whether they are vulnerable
+      parts.environment(scenario.packages);
+      const shop = await Shop.open(scenario, files, { github, registry: parts.registry });
+      await parts.follow(shop.stages());
+      await parts.measure(scenario.rate);
+      return new World(scenario, { github, shop, parts });
+    } catch (error) {
+      await parts[Symbol.asyncDispose]();
+      throw error;
+    }
   }
 
   /** A checkout of a commit, as a job has it. */

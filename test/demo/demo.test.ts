@@ -78,7 +78,12 @@ describe('npm run demo', { timeout: 90_000, concurrent: true }, () => {
       'absurd-memory',
       1,
       'failure',
-      ['failed (readiness-errors)', 'rollout.yaml:32', 'failed (resource-absurd)', '100Gi'],
+      [
+        'failed (readiness-errors)',
+        'apps/shop/staging/rollout.yaml:28:82: resource-absurd',
+        'failed (resource-absurd)',
+        '100Gi',
+      ],
     ],
     ['race', 0, 'success', ['superseded (newer-deployment)', 'succeeded (healthy)']],
   ] as const)('%s ends with exit code %i', async (scenario, exit, status, parts) => {
