@@ -86,7 +86,9 @@ export class Canonical {
   event({ at, type, resource, object }: Seen): PlayedEvent {
     const { managedFields: _, resourceVersion: __, ...metadata } = object.metadata;
     const whole = this.#generations(resource, withoutNull(withoutVersion({ ...object, metadata })));
-    const mapped = this.#numbers(mapTexts(whole, (text) => this.#text(text)));
+    const mapped = this.#numbers(
+      mapTexts(whole, (text, isNumber) => (isNumber ? numberHole(this.#text(text)) : this.#text(text))),
+    );
     if (!isRecordedObject(mapped)) throw new Error(`no object: ${resource}`);
     return { after: at - this.#occasion.began, type, resource, object: mapped };
   }

@@ -14,8 +14,8 @@ export function discoveryAt(path: string): object | undefined {
     kind: 'APIResourceList',
     apiVersion: 'v1',
     groupVersion: first.apiVersion,
-    resources: served.flatMap(({ resource, kind, hasStatus }) => {
-      const own = { name: resource, singularName: kind.toLowerCase(), namespaced: true, kind, verbs };
+    resources: served.flatMap(({ resource, kind, isNamespaced, hasStatus }) => {
+      const own = { name: resource, singularName: kind.toLowerCase(), namespaced: isNamespaced, kind, verbs };
       return hasStatus ? [own, { ...own, name: `${resource}/status`, verbs: ['get', 'patch'] }] : [own];
     }),
   };

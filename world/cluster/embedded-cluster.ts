@@ -46,6 +46,8 @@ export class EmbeddedCluster implements AsyncDisposable {
   private constructor(server: ApiServer, { recording, stages, time }: EmbeddedOptions) {
     this.#server = server;
     this.#players = stages.map((stage) => new Player(server, { recording, stage, time }));
+    for (const name of ['argocd', ...stages.map(({ namespace }) => namespace)])
+      server.put(pathOf('namespaces', ''), { kind: 'Namespace', apiVersion: 'v1', metadata: { name } });
     server.on(
       (request) => !isPlainWatch(request),
       (request, response) => void this.#answer(request, response),
@@ -105,7 +107,7 @@ export class EmbeddedCluster implements AsyncDisposable {
   #get(named: NamedByPath, response: ServerResponse): void {
     const { type, namespace = '', name = '' } = named;
     const object = this.object(type.resource, namespace, name);
-    if (object === undefined) status(response, 404, `${type.resource} "${name}" not found`);
+    if (object === undefined) notFound(response, named);
     else json(response, 200, whole(named, object));
   }
 
@@ -127,7 +129,7 @@ export class EmbeddedCluster implements AsyncDisposable {
     const { type, namespace = '', name = '' } = named;
     try {
       const object = this.object(type.resource, namespace, name);
-      if (object === undefined) throw new Error(`${type.resource} "${name}" not found`);
+      if (object === undefined) return notFound(response, named);
       const patch = parseJson(body);
       await this.#take(named, patch);
       const after = patched(object, patch);
@@ -169,6 +171,23 @@ function whatIsWrong(request: SeenRequest): string | undefined {
   const strange = [...request.query.keys()].filter((key) => !known.has(key));
   if (strange.length > 0) return `query: ${strange.join(', ')}`;
   return isWatch(request) ? 'watch with a selector' : undefined;
+}
+
+/** As the real one answers: clients go by the reason. */
+function notFound(response: ServerResponse, { type, name = '' }: NamedByPath): void {
+  const [, group = ''] = /^(.+)\//.exec(type.apiVersion) ?? [];
+  const full = group === '' ? type.resource : `${type.resource}.${group}`;
+  const message = `${full} "${name}" not found`;
+  const details = { name, group, kind: type.resource };
+  json(response, 404, {
+    kind: 'Status',
+    apiVersion: 'v1',
+    status: 'Failure',
+    reason: 'NotFound',
+    code: 404,
+    message,
+    details,
+  });
 }
 
 /** An object as it is told by itself. */

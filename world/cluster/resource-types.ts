@@ -1,10 +1,12 @@
-/** A resource type that the embedded cluster knows; every one of them is namespaced. */
+/** A resource type that the embedded cluster knows. */
 export interface ServedType {
   /** `v1`, `apps/v1`. */
   readonly apiVersion: string;
   readonly kind: string;
   /** Plural, as in the URL. */
   readonly resource: string;
+  /** Whether its objects stand in namespaces. */
+  readonly isNamespaced: boolean;
   /** Whether it has a status of its own to patch. */
   readonly hasStatus: boolean;
 }
@@ -13,15 +15,16 @@ const argo = 'argoproj.io/v1alpha1';
 
 /** What the embedded cluster serves: what the recordings hold, and what clients ask for beside it. */
 export const servedTypes: readonly ServedType[] = [
-  { apiVersion: 'v1', kind: 'Event', resource: 'events', hasStatus: false },
-  { apiVersion: 'v1', kind: 'Pod', resource: 'pods', hasStatus: true },
-  { apiVersion: 'apps/v1', kind: 'Deployment', resource: 'deployments', hasStatus: true },
-  { apiVersion: 'apps/v1', kind: 'ReplicaSet', resource: 'replicasets', hasStatus: true },
-  { apiVersion: 'batch/v1', kind: 'Job', resource: 'jobs', hasStatus: true },
-  { apiVersion: argo, kind: 'AnalysisRun', resource: 'analysisruns', hasStatus: false },
-  { apiVersion: argo, kind: 'Application', resource: 'applications', hasStatus: false },
-  { apiVersion: argo, kind: 'Experiment', resource: 'experiments', hasStatus: false },
-  { apiVersion: argo, kind: 'Rollout', resource: 'rollouts', hasStatus: true },
+  { apiVersion: 'v1', kind: 'Event', resource: 'events', isNamespaced: true, hasStatus: false },
+  { apiVersion: 'v1', kind: 'Namespace', resource: 'namespaces', isNamespaced: false, hasStatus: false },
+  { apiVersion: 'v1', kind: 'Pod', resource: 'pods', isNamespaced: true, hasStatus: true },
+  { apiVersion: 'apps/v1', kind: 'Deployment', resource: 'deployments', isNamespaced: true, hasStatus: true },
+  { apiVersion: 'apps/v1', kind: 'ReplicaSet', resource: 'replicasets', isNamespaced: true, hasStatus: true },
+  { apiVersion: 'batch/v1', kind: 'Job', resource: 'jobs', isNamespaced: true, hasStatus: true },
+  { apiVersion: argo, kind: 'AnalysisRun', resource: 'analysisruns', isNamespaced: true, hasStatus: false },
+  { apiVersion: argo, kind: 'Application', resource: 'applications', isNamespaced: true, hasStatus: false },
+  { apiVersion: argo, kind: 'Experiment', resource: 'experiments', isNamespaced: true, hasStatus: false },
+  { apiVersion: argo, kind: 'Rollout', resource: 'rollouts', isNamespaced: true, hasStatus: true },
 ];
 
 /** The root of an API version: `/api/v1`, `/apis/apps/v1`. */
@@ -29,11 +32,12 @@ export function rootOf(apiVersion: string): string {
   return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
 }
 
-/** The path of a type's objects in one namespace. */
+/** The path of a type's objects, of those in one namespace where they stand in namespaces. */
 export function pathOf(resource: string, namespace: string): string {
   const type = servedTypes.find((one) => one.resource === resource);
   if (type === undefined) throw new Error(`the embedded cluster serves no ${resource}`);
-  return `${rootOf(type.apiVersion)}/namespaces/${namespace}/${resource}`;
+  const root = rootOf(type.apiVersion);
+  return type.isNamespaced ? `${root}/namespaces/${namespace}/${resource}` : `${root}/${resource}`;
 }
 
 /** What a path names. */
