@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { listAt, textAt } from '../src/data/fields.ts';
+import { systemClock } from '../src/files/clock.ts';
 import { EmbeddedCluster } from '../world/cluster/embedded-cluster.ts';
 import type { Stage } from '../world/cluster/player.ts';
 import { readRecording } from '../world/cluster/recording.ts';
-import { machineTime } from '../world/cluster/time.ts';
 import { Registry } from '../world/registry.ts';
 import type { Parts, PreparedImage } from './parts.ts';
 
@@ -59,7 +59,7 @@ export class EmbeddedParts implements Parts {
     const measured = () => this.#rate;
     const cluster = await EmbeddedCluster.start({
       recording: readRecording(),
-      time: machineTime,
+      clock: systemClock,
       stages: stages.map((stage) => ({ ...stage, measured })),
     });
     this.#cluster = cluster;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAt, textAt } from '../../src/data/fields.ts';
+import { systemClock } from '../../src/files/clock.ts';
 import { patches } from '../../world/cluster/plays.ts';
 import { run } from '../../world/cluster/real-cluster.ts';
-import { machineTime } from '../../world/cluster/time.ts';
 import { Played } from '../world/cluster/played.ts';
 import { folderWith, world } from './world.ts';
 
@@ -12,8 +12,8 @@ describe.skipIf(!world.isUp)('the embedded cluster, for its official clients', (
   let analysed: Played;
   beforeAll(async () => {
     [played, analysed] = await Promise.all([
-      Played.start('gate', machineTime, 'gated'),
-      Played.start('analysis', machineTime, 'analysed'),
+      Played.start('gate', systemClock, 'gated'),
+      Played.start('analysis', systemClock, 'analysed'),
     ]);
     await Promise.all([played.until('v1', 'Healthy'), analysed.until('v1', 'Healthy')]);
     played.write('v2');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { fastClock } from '../../world/cluster/fast-clock.ts';
 import { patches } from '../../world/cluster/plays.ts';
 import { run, sendPatch } from '../../world/cluster/real-cluster.ts';
 import type { RecordedPatch } from '../../world/cluster/recording.ts';
-import { fastTime } from '../../world/cluster/time.ts';
 import type { Manner } from '../../world/cluster/workload.ts';
 import { applicationOf, manifestsOf } from '../../world/cluster/workload.ts';
 import { imageOf, Played } from '../world/cluster/played.ts';
@@ -52,7 +52,7 @@ async function real(name: string, manner: Manner): Promise<Place> {
 
 /** The recordings. */
 async function recorded(name: string, manner: Manner, speed: number): Promise<Place> {
-  const played = await Played.start(manner, fastTime(speed), name);
+  const played = await Played.start(manner, fastClock(speed), name);
   return {
     name,
     kubeconfig: played.cluster.kubeconfig,

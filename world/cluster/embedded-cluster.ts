@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { parseJson } from '../../src/data/json.ts';
+import type { Clock } from '../../src/ports/clock.ts';
 import type { SeenRequest, TestObject } from './api-server.ts';
 import { ApiServer, isWatch, json, status } from './api-server.ts';
 import { discoveryAt } from './discovery.ts';
@@ -9,12 +10,11 @@ import type { Recording } from './recording.ts';
 import { isRecordedObject, patched } from './recording.ts';
 import type { NamedByPath } from './resource-types.ts';
 import { pathOf, readPath } from './resource-types.ts';
-import type { Time } from './time.ts';
 
 /** What the cluster is made from. */
 export interface EmbeddedOptions {
   readonly recording: Recording;
-  readonly time: Time;
+  readonly clock: Clock;
   readonly stages: readonly Stage[];
 }
 
@@ -43,9 +43,9 @@ export class EmbeddedCluster implements AsyncDisposable {
   /** Rejects with the first thing that there is no recording of; resolves once the cluster has been ended. */
   readonly played: Promise<void>;
 
-  private constructor(server: ApiServer, { recording, stages, time }: EmbeddedOptions) {
+  private constructor(server: ApiServer, { recording, stages, clock }: EmbeddedOptions) {
     this.#server = server;
-    this.#players = stages.map((stage) => new Player(server, { recording, stage, time }));
+    this.#players = stages.map((stage) => new Player(server, { recording, stage, clock }));
     for (const name of ['argocd', ...stages.map(({ namespace }) => namespace)])
       server.put(pathOf('namespaces', ''), { kind: 'Namespace', apiVersion: 'v1', metadata: { name } });
     server.on(

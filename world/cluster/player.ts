@@ -1,3 +1,4 @@
+import type { Clock } from '../../src/ports/clock.ts';
 import type { ApiServer } from './api-server.ts';
 import type { Filling } from './holes.ts';
 import { fillHoles, fillObject } from './holes.ts';
@@ -8,7 +9,6 @@ import { isRecordedObject, unpack } from './recording.ts';
 import { pathOf } from './resource-types.ts';
 import type { Desired, Situation } from './segments.ts';
 import { segmentOfCommit, segmentOfPatch } from './segments.ts';
-import type { Time } from './time.ts';
 
 /** One workload that Argo CD follows. */
 export interface Stage {
@@ -46,7 +46,7 @@ export class Player {
   readonly #server: ApiServer;
   readonly #recording: Recording;
   readonly #stage: Stage;
-  readonly #time: Time;
+  readonly #clock: Clock;
   readonly #generations = new Map<string, number>();
   readonly #pods = new Pods();
   readonly #patches: RecordedPatch[] = [];
@@ -62,12 +62,12 @@ export class Player {
 
   constructor(
     server: ApiServer,
-    { recording, stage, time }: { readonly recording: Recording; readonly stage: Stage; readonly time: Time },
+    { recording, stage, clock }: { readonly recording: Recording; readonly stage: Stage; readonly clock: Clock },
   ) {
     this.#server = server;
     this.#recording = recording;
     this.#stage = stage;
-    this.#time = time;
+    this.#clock = clock;
   }
 
   get stage(): Stage {
@@ -113,7 +113,7 @@ export class Player {
     const woken = new Promise<void>((resolve) => {
       this.#wake = resolve;
     });
-    const slept = this.#time.sleep(polls, AbortSignal.any([signal, end.signal])).catch(() => {});
+    const slept = this.#clock.sleep(polls, AbortSignal.any([signal, end.signal])).catch(() => {});
     await Promise.race([woken, slept]);
     end.abort();
   }
@@ -149,14 +149,14 @@ export class Player {
 
   /** Shows the events in their time; the answer is whether a newer commit has come in the meantime, and takes over. */
   async #show(segment: Segment, signal: AbortSignal): Promise<boolean> {
-    const began = this.#time.now().getTime();
+    const began = this.#clock.now().getTime();
     this.#segments += 1;
     const generations = new Map(this.#generations);
     const at = { segment, began, generations, value: this.#stage.measured(), pods: this.#bind(segment) };
     for (const [index, event] of unpack(segment.events).entries()) {
       if (index === segment.overtakenAt && this.#isBehind()) return true;
-      const left = began + event.after - this.#time.now().getTime();
-      if (left > 0) await this.#time.sleep(left, signal).catch(() => {});
+      const left = began + event.after - this.#clock.now().getTime();
+      if (left > 0) await this.#clock.sleep(left, signal).catch(() => {});
       if (signal.aborted) return false;
       this.#put(event, (name, offset) => this.#fill(name, offset, { ...at, event }));
     }

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { listAt, textAt, valueAt } from '../../../src/data/fields.ts';
+import { fastClock } from '../../../world/cluster/fast-clock.ts';
 import { patches } from '../../../world/cluster/plays.ts';
 import { pathOf } from '../../../world/cluster/resource-types.ts';
-import { fastTime } from '../../../world/cluster/time.ts';
 import type { Manner } from '../../../world/cluster/workload.ts';
 import { Played } from './played.ts';
 
@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 async function started(manner: Manner): Promise<Played> {
-  const played = await Played.start(manner, fastTime(20));
+  const played = await Played.start(manner, fastClock(20));
   opened.push(played);
   if (manner !== 'deployment') await played.until('v1', 'Healthy');
   return played;
@@ -30,7 +30,7 @@ async function settled(played: Played): Promise<void> {
   const events = () => played.cluster.object('rollouts', 'shop', 'api')?.metadata['resourceVersion'];
   for (let before: unknown = ''; before !== events(); ) {
     before = events();
-    await fastTime(20).sleep(4000);
+    await fastClock(20).sleep(4000);
   }
 }
 
@@ -156,7 +156,7 @@ describe('what is played', () => {
 
   it('takes its own time, whatever the clock', async () => {
     const seconds = async (factor: number) => {
-      const played = await Played.start('analysis', fastTime(factor));
+      const played = await Played.start('analysis', fastClock(factor));
       opened.push(played);
       await played.until('v1', 'Healthy');
       played.write('v2');

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { numberAt, textAt } from '../../../src/data/fields.ts';
+import type { Clock } from '../../../src/ports/clock.ts';
 import type { TestObject } from '../../../world/cluster/api-server.ts';
 import { EmbeddedCluster } from '../../../world/cluster/embedded-cluster.ts';
 import type { RecordedPatch } from '../../../world/cluster/recording.ts';
 import { readRecording } from '../../../world/cluster/recording.ts';
 import { pathOf } from '../../../world/cluster/resource-types.ts';
 import type { Desired } from '../../../world/cluster/segments.ts';
-import type { Time } from '../../../world/cluster/time.ts';
 import type { Manner } from '../../../world/cluster/workload.ts';
 import { manifestsOf, workloadIn } from '../../../world/cluster/workload.ts';
 
@@ -23,7 +23,7 @@ export class Played implements AsyncDisposable {
     this.name = name;
   }
 
-  static async start(manner: Manner, time: Time, name = 'shop'): Promise<Played> {
+  static async start(manner: Manner, clock: Clock, name = 'shop'): Promise<Played> {
     const { workload } = workloadIn(manifestsOf({ metric: 'm', image: 'x', manner }));
     const desired = { revision: '1'.repeat(40), image: imageOf(name, 'v1'), workload, query: 'up' };
     const git: { desired: Desired; rate: number | undefined } = { desired, rate: 0.99 };
@@ -35,7 +35,7 @@ export class Played implements AsyncDisposable {
       desired: () => git.desired,
       measured: () => git.rate,
     };
-    const cluster = await EmbeddedCluster.start({ recording: readRecording(), time, stages: [stage] });
+    const cluster = await EmbeddedCluster.start({ recording: readRecording(), clock, stages: [stage] });
     return new Played(cluster, git, name);
   }
 
