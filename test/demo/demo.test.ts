@@ -1,57 +1,14 @@
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { startDemo } from './running.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const out = mkdtempSync(join(tmpdir(), 'demo-out-'));
 afterAll(() => rmSync(out, { recursive: true }));
 
-interface Said {
-  readonly exit: number;
-  readonly said: string;
-  readonly output: string;
-}
-
-interface Running {
-  readonly end: Promise<Said>;
-  /** Resolves with all that was said once it holds this text. */
-  until(text: string): Promise<string>;
-  kill(signal: NodeJS.Signals): void;
-}
-
-/** Starts the demo as `npm run demo` does, on a machine without a builder. */
-function start(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Running {
-  const child = spawn(process.execPath, [join(root, 'demo/main.ts'), '--out', out, ...words], {
-    env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', BUILDX_BUILDER: 'none-here', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [said, output] = ['', ''];
-  const heard = new Set<() => void>();
-  const hear = (chunk: Buffer) => {
-    said += chunk;
-    for (const one of heard) one();
-  };
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk;
-    hear(chunk);
-  });
-  child.stderr.on('data', hear);
-  const end = new Promise<Said>((resolve) => child.on('close', (code) => resolve({ exit: code ?? 128, said, output })));
-  return {
-    end,
-    until: (text) =>
-      new Promise((resolve, reject) => {
-        const look = () => void (said.includes(text) && resolve(said));
-        heard.add(look);
-        look();
-        void end.then(() => reject(new Error(`it never said "${text}": ${said}`)));
-      }),
-    kill: (signal) => void child.kill(signal),
-  };
-}
-
+const start = (words: readonly string[], environment = {}) => startDemo(['--out', out, ...words], environment);
 const demo = (...words: readonly string[]) => start(words).end;
 
 /** The demo's files, changed. */

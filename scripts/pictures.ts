@@ -1,0 +1,45 @@
+// Draws the pictures of the documentation from runs of the demo; wants Chromium:  node scripts/pictures.ts
+import { execFileSync } from 'node:child_process';
+import { play } from '../demo/play.ts';
+import { openDemoPrinter } from '../demo/printer.ts';
+import { filesOfTheDemo, scenariosIn } from '../demo/scenario.ts';
+import { World } from '../demo/world.ts';
+import { screenshot } from './screenshot.ts';
+
+const root = new URL('..', import.meta.url).pathname;
+const docs = new URL('../docs/', import.meta.url).pathname;
+
+/** Plays a scenario, and shows the pages of what is to be looked at in it, in their order, before the world ends. */
+async function played(name: string, show: (pages: readonly string[]) => Promise<void>): Promise<void> {
+  const scenario = scenariosIn(filesOfTheDemo)[name];
+  if (scenario === undefined) throw new Error(`there is no scenario ${name}`);
+  const printer = await openDemoPrinter({ progress: 'plain', json: false });
+  await using world = await World.open({ scenario, files: filesOfTheDemo, isReal: false });
+  const pages: string[] = [];
+  const onPage = (url: string) => void pages.push(url);
+  await play(world, { scenario, printer, onPage, signal: new AbortController().signal });
+  await show(pages);
+}
+
+await played('bad-metric', async ([page = '']) => {
+  await screenshot(page, `${docs}pull-request.png`, { width: 1280, colourScheme: 'light' });
+  const comment = { selector: 'article[id^="issuecomment-"] .box', expanded: true } as const;
+  await screenshot(page, `${docs}comment.png`, { ...comment, width: 1012, colourScheme: 'light' });
+});
+await played('absurd-memory', async ([proposal = '']) => {
+  await screenshot(`${proposal}/files`, `${docs}check.png`, { width: 1280, colourScheme: 'light' });
+});
+const recorder = [
+  'scripts/record-terminal.ts',
+  `${docs}demo.svg`,
+  '--columns',
+  '104',
+  '--rows',
+  '30',
+  '--title',
+  'npm run demo bad-metric',
+];
+execFileSync(process.execPath, [...recorder, '--', `node demo/main.ts bad-metric --out "$(mktemp -d)"`], {
+  cwd: root,
+  stdio: 'inherit',
+});
