@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -52,7 +52,7 @@ export class EmbeddedParts implements Parts {
   }
 
   get kubeconfig(): string {
-    return this.#cluster?.kubeconfig ?? '';
+    return join(this.#folder, 'kubeconfig');
   }
 
   async follow(stages: readonly Stage[]): Promise<void> {
@@ -63,6 +63,8 @@ export class EmbeddedParts implements Parts {
       stages: stages.map((stage) => ({ ...stage, measured })),
     });
     this.#cluster = cluster;
+    // kubectl takes no other than a file
+    writeFileSync(this.kubeconfig, cluster.kubeconfig);
     cluster.played.catch(this.#fail);
     for (const { namespace } of stages) await isHealthy(cluster, namespace);
   }

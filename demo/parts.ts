@@ -11,7 +11,7 @@ export interface PreparedImage {
 export interface Parts extends AsyncDisposable {
   /** `HOST:PORT` of the registry. */
   readonly registry: string;
-  /** Text or path. */
+  /** Path of a kubeconfig. */
   readonly kubeconfig: string;
   /** What a person should know of these parts, a sentence each. */
   readonly notes: readonly string[];

@@ -114,8 +114,8 @@ export class World implements AsyncDisposable {
 async function copyOf(repository: TestRepository, folder: string): Promise<void> {
   await run('git', ['clone', '--quiet', repository.path, folder]);
   await run('git', ['-C', folder, 'fetch', '--quiet', 'origin', '+refs/gitops-deploy/*:refs/gitops-deploy/*']);
-  // it leads nowhere once the world has ended
-  await run('git', ['-C', folder, 'remote', 'remove', 'origin']);
+  // it leads somewhere for as long as the world is kept
+  await run('git', ['-C', folder, 'remote', 'set-url', 'origin', repository.cloneUrl]);
 }
 
 /** Folders may lie on different disks. */

@@ -54,7 +54,15 @@ ${end.replace('INPUT', input)}
 `;
   writeFileSync(`${output}/index.js`, entry('action', 'process.env'));
   writeFileSync(`${output}/post.js`, entry('post', 'process.env'));
-  writeFileSync(`${output}/cli.js`, `#!/usr/bin/env node\n${entry('commandLine', 'process.argv.slice(2)')}`);
+  // the action chooses its own Node; the command line gets whatever there is
+  const guard = `if (Number(process.versions.node.split('.')[0]) < 22) {
+  console.error(\`gitops-deploy needs Node 22 or newer; this is \${process.version}\`);
+  process.exit(2);
+}
+
+`;
+  const commandLine = entry('commandLine', 'process.argv.slice(2)').replace('const stop', `${guard}const stop`);
+  writeFileSync(`${output}/cli.js`, `#!/usr/bin/env node\n${commandLine}`);
   writeFileSync(`${output}/package.json`, '{"type":"module"}\n');
   chmodSync(`${output}/cli.js`, 0o755);
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -121,14 +122,24 @@ describe('npm run demo', { timeout: 90_000, concurrent: true }, () => {
     expect(end.said).toMatch(/scenarios\.yaml: paused: .*gates/);
   });
 
-  it('stays with --keep, and says how to go on', async () => {
-    const running = start(['paused', '--keep']);
+  it('stays with --keep, and says how to go on: a promotion, and resume', async () => {
+    const running = start(['paused', '--keep', '--out', join(out, 'kept')]);
     const said = await running.until('Ctrl+C ends the world.');
-    const variable = (name: string) => new RegExp(`export ${name}='([^']*)'`).exec(said)?.[1] ?? '';
-    const api = JSON.parse(variable('KUBECONFIG')).clusters[0].cluster.server;
-    const rollout = await fetch(`${api}/apis/argoproj.io/v1alpha1/namespaces/shop-staging/rollouts/api`);
-    expect(await rollout.json()).toMatchObject({ status: { phase: 'Paused' } });
-    expect((await fetch(variable('GITHUB_SERVER_URL'))).status).toBe(200);
+    const variables = Object.fromEntries(
+      [...said.matchAll(/export ([A-Z_]+)='?([^'\n]*)'?/g)].map(([, name = '', value = '']) => [name, value]),
+    );
+    const api = JSON.parse(readFileSync(variables['KUBECONFIG'] ?? '', 'utf8')).clusters[0].cluster.server;
+    const rollout = `${api}/apis/argoproj.io/v1alpha1/namespaces/shop-staging/rollouts/api`;
+    expect(await (await fetch(rollout)).json()).toMatchObject({ status: { phase: 'Paused' } });
+    const promotion = JSON.stringify({ status: { pauseConditions: null } });
+    const headers = { 'content-type': 'application/merge-patch+json' };
+    await fetch(`${rollout}/status`, { method: 'PATCH', headers, body: promotion });
+    const resumed = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'resume', '--environment', 'staging'], {
+      cwd: join(out, 'kept/paused/acme-shop'),
+      env: { PATH: process.env['PATH'] ?? '', ...variables },
+      encoding: 'utf8',
+    });
+    expect(resumed.stdout, resumed.stderr).toMatch(/^succeeded \(healthy\)/);
     running.kill('SIGINT');
     expect((await running.end).exit).toBe(3);
   });
