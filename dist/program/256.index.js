@@ -212,7 +212,7 @@ function table(records) {
     const rows = [...newest.values()]
         .sort((one, other) => one.payload.environment.localeCompare(other.payload.environment))
         .map(({ payload, note }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(payload.environment)} | ${linked(marks[note.state], note.url ?? payload.run?.url)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(payload.source.slice(0, 7))} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(note.sentence)} |`);
-    return ['| environment | state | commit | |', '| --- | --- | --- | --- |', ...rows].join('\n');
+    return ['| environment | state | commit | verdict |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 function pullRequestLine({ written }) {
     if (written?.place.on !== 'pull-request')
@@ -1599,6 +1599,7 @@ async function watchTargets(run, what) {
     const blind = watched.find(({ goal }) => goal.workloads.length === 0);
     if (blind !== undefined)
         return nobodyLooked(run, `the target ${blind.target} names no workloads, so nobody has looked`);
+    const said = new Map();
     const verdict = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .l)({
         watched,
         clusters,
@@ -1608,7 +1609,7 @@ async function watchTargets(run, what) {
         onPause: run.plan.onPause,
         relate: (revision, ours) => relate(run, what.written, { revision, ours }),
         onSight: (targets, before) => see(run, targets, before),
-        onChange: (targets) => tell(run, what.progress, targets),
+        onChange: (targets) => tell(run, { progress: what.progress, said }, targets),
         signal: run.signal,
     });
     const { outcome, recover, targets } = verdict;
@@ -1660,9 +1661,14 @@ function see(run, targets, before) {
         run.ports.log.info(`${target}: ${line}`);
     run.sees(targets);
 }
-async function tell(run, progress, targets) {
-    for (const { target, assessment } of targets)
-        run.ports.log.info(`${target}: ${assessment.judgement.sentence}`);
+/** What is told of each target: its judgement, where it says something else than before. */
+async function tell(run, { progress, said }, targets) {
+    for (const { target, assessment } of targets) {
+        const { sentence } = assessment.judgement;
+        if (said.get(target) !== sentence)
+            run.ports.log.info(`${target}: ${sentence}`);
+        said.set(target, sentence);
+    }
     await run.publish({ ...progress, stage: 'rollout', targets });
 }
 function nobodyLooked(run, why) {

@@ -40,7 +40,7 @@ function table(records) {
     const rows = [...newest.values()]
         .sort((one, other) => one.payload.environment.localeCompare(other.payload.environment))
         .map(({ payload, note }) => `| ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(payload.environment)} | ${linked(marks[note.state], note.url ?? payload.run?.url)} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(payload.source.slice(0, 7))} | ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(note.sentence)} |`);
-    return ['| environment | state | commit | |', '| --- | --- | --- | --- |', ...rows].join('\n');
+    return ['| environment | state | commit | verdict |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 function pullRequestLine({ written }) {
     if (written?.place.on !== 'pull-request')

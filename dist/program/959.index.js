@@ -876,6 +876,7 @@ async function watchTargets(run, what) {
     const blind = watched.find(({ goal }) => goal.workloads.length === 0);
     if (blind !== undefined)
         return nobodyLooked(run, `the target ${blind.target} names no workloads, so nobody has looked`);
+    const said = new Map();
     const verdict = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .l)({
         watched,
         clusters,
@@ -885,7 +886,7 @@ async function watchTargets(run, what) {
         onPause: run.plan.onPause,
         relate: (revision, ours) => relate(run, what.written, { revision, ours }),
         onSight: (targets, before) => see(run, targets, before),
-        onChange: (targets) => tell(run, what.progress, targets),
+        onChange: (targets) => tell(run, { progress: what.progress, said }, targets),
         signal: run.signal,
     });
     const { outcome, recover, targets } = verdict;
@@ -937,9 +938,14 @@ function see(run, targets, before) {
         run.ports.log.info(`${target}: ${line}`);
     run.sees(targets);
 }
-async function tell(run, progress, targets) {
-    for (const { target, assessment } of targets)
-        run.ports.log.info(`${target}: ${assessment.judgement.sentence}`);
+/** What is told of each target: its judgement, where it says something else than before. */
+async function tell(run, { progress, said }, targets) {
+    for (const { target, assessment } of targets) {
+        const { sentence } = assessment.judgement;
+        if (said.get(target) !== sentence)
+            run.ports.log.info(`${target}: ${sentence}`);
+        said.set(target, sentence);
+    }
     await run.publish({ ...progress, stage: 'rollout', targets });
 }
 function nobodyLooked(run, why) {

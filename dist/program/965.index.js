@@ -788,9 +788,10 @@ function guessForCores(value) {
     const isMilli = value.suffix === 'M' || (value.suffix === '' && /^\d{3,}$/.test(value.digits));
     return isMilli ? `${value.digits}m` : undefined;
 }
-/** What was probably meant by next to nothing: the former value, or the same number in Mi. */
-function guessForSmall(value, previous) {
-    return previous !== undefined && isSameNumber(value, previous) ? previous.text : `${value.digits}Mi`;
+/** What was probably meant by next to nothing: the former value, or the same number in Mi; no guess is too small itself. */
+function guessForSmall(value, previous, least) {
+    const guess = previous !== undefined && isSameNumber(value, previous) ? previous : (0,kubernetes_quantity/* parseQuantity */.Lf)(`${value.digits}Mi`);
+    return guess === undefined || (0,kubernetes_quantity/* compare */.UD)(guess, least) < 0 ? undefined : guess.text;
 }
 /** The nearest whole number of bytes for a fraction of one, in a smaller unit; `128m` was meant as `128Mi`. */
 function guessForFraction(value) {
@@ -838,13 +839,14 @@ function tooSmall({ quantity, field, thresholds, previous }) {
     if (small === undefined || quantity.numerator === 0n)
         return undefined;
     if ((0,kubernetes_quantity/* compare */.UD)(quantity, small.error) < 0) {
-        const guess = guessForSmall(quantity, previous);
+        const guess = guessForSmall(quantity, previous, small.error);
+        const meant = guess === undefined ? '' : `: the suffix was lost; did you mean ${guess}?`;
         return {
             rule,
             severity: 'error',
-            message: `${(0,kubernetes_quantity/* printQuantity */.xi)(quantity, unit)}, less than ${small.error.text}: the suffix was lost; did you mean ${guess}?`,
+            message: `${(0,kubernetes_quantity/* printQuantity */.xi)(quantity, unit)}, less than ${small.error.text}${meant}`,
             why: 'nothing runs in so little',
-            fix: `write ${guess}`,
+            fix: `write ${guess ?? `at least ${small.error.text}`}`,
         };
     }
     if (field === 'requests' || (0,kubernetes_quantity/* compare */.UD)(quantity, small.limit) >= 0)

@@ -19,13 +19,14 @@ function tooSmall({ quantity, field, thresholds, previous }: JudgedValue): Verdi
   const { small, unit } = thresholds;
   if (small === undefined || quantity.numerator === 0n) return undefined;
   if (compare(quantity, small.error) < 0) {
-    const guess = guessForSmall(quantity, previous);
+    const guess = guessForSmall(quantity, previous, small.error);
+    const meant = guess === undefined ? '' : `: the suffix was lost; did you mean ${guess}?`;
     return {
       rule,
       severity: 'error',
-      message: `${printQuantity(quantity, unit)}, less than ${small.error.text}: the suffix was lost; did you mean ${guess}?`,
+      message: `${printQuantity(quantity, unit)}, less than ${small.error.text}${meant}`,
       why: 'nothing runs in so little',
-      fix: `write ${guess}`,
+      fix: `write ${guess ?? `at least ${small.error.text}`}`,
     };
   }
   if (field === 'requests' || compare(quantity, small.limit) >= 0) return undefined;

@@ -38,9 +38,10 @@ function guessForCores(value: Quantity): string | undefined {
   return isMilli ? `${value.digits}m` : undefined;
 }
 
-/** What was probably meant by next to nothing: the former value, or the same number in Mi. */
-export function guessForSmall(value: Quantity, previous: Quantity | undefined): string {
-  return previous !== undefined && isSameNumber(value, previous) ? previous.text : `${value.digits}Mi`;
+/** What was probably meant by next to nothing: the former value, or the same number in Mi; no guess is too small itself. */
+export function guessForSmall(value: Quantity, previous: Quantity | undefined, least: Quantity): string | undefined {
+  const guess = previous !== undefined && isSameNumber(value, previous) ? previous : parseQuantity(`${value.digits}Mi`);
+  return guess === undefined || compare(guess, least) < 0 ? undefined : guess.text;
 }
 
 /** The nearest whole number of bytes for a fraction of one, in a smaller unit; `128m` was meant as `128Mi`. */

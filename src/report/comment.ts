@@ -47,7 +47,7 @@ function table(records: readonly DeploymentRecord[]): string {
       ({ payload, note }) =>
         `| ${escapeMarkdown(payload.environment)} | ${linked(marks[note.state], note.url ?? payload.run?.url)} | ${code(payload.source.slice(0, 7))} | ${escapeMarkdown(note.sentence)} |`,
     );
-  return ['| environment | state | commit | |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return ['| environment | state | commit | verdict |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 function pullRequestLine({ written }: Progress): string {

@@ -24,6 +24,7 @@ export async function watchTargets(run: Run<'clock' | 'log' | 'cluster' | 'gitop
   const blind = watched.find(({ goal }) => goal.workloads.length === 0);
   if (blind !== undefined)
     return nobodyLooked(run, `the target ${blind.target} names no workloads, so nobody has looked`);
+  const said = new Map<string, string>();
   const verdict = await observe({
     watched,
     clusters,
@@ -33,7 +34,7 @@ export async function watchTargets(run: Run<'clock' | 'log' | 'cluster' | 'gitop
     onPause: run.plan.onPause,
     relate: (revision, ours) => relate(run, what.written, { revision, ours }),
     onSight: (targets, before) => see(run, targets, before),
-    onChange: (targets) => tell(run, what.progress, targets),
+    onChange: (targets) => tell(run, { progress: what.progress, said }, targets),
     signal: run.signal,
   });
   const { outcome, recover, targets } = verdict;
@@ -90,8 +91,17 @@ function see(run: Run<'log'>, targets: readonly TargetState[], before: readonly 
   run.sees(targets);
 }
 
-async function tell(run: Run<'log'>, progress: Progress, targets: readonly TargetState[]): Promise<void> {
-  for (const { target, assessment } of targets) run.ports.log.info(`${target}: ${assessment.judgement.sentence}`);
+/** What is told of each target: its judgement, where it says something else than before. */
+async function tell(
+  run: Run<'log'>,
+  { progress, said }: { readonly progress: Progress; readonly said: Map<string, string> },
+  targets: readonly TargetState[],
+): Promise<void> {
+  for (const { target, assessment } of targets) {
+    const { sentence } = assessment.judgement;
+    if (said.get(target) !== sentence) run.ports.log.info(`${target}: ${sentence}`);
+    said.set(target, sentence);
+  }
   await run.publish({ ...progress, stage: 'rollout', targets });
 }
 

@@ -24,8 +24,11 @@ describe('a guess at what was meant', () => {
     ['512', '512M', '512M'],
     ['512', '256Mi', '512Mi'],
     ['128Ki', undefined, '128Mi'],
+    ['2Mi', undefined, undefined],
+    ['3M', '2M', undefined],
   ])('for a small %s, before %s, is %s', (value, previous, guess) => {
-    expect(guessForSmall(quantity(value), previous === undefined ? undefined : quantity(previous))).toBe(guess);
+    const before = previous === undefined ? undefined : quantity(previous);
+    expect(guessForSmall(quantity(value), before, quantity('4Mi'))).toBe(guess);
   });
 
   it.each([

@@ -13,7 +13,7 @@ export interface Scene {
 const deployment = `<!-- gitops-deploy:shop -->
 ### Deployment of shop
 
-| environment | state | commit | |
+| environment | state | commit | verdict |
 | --- | --- | --- | --- |
 | staging | ❌ failed | <code>429a4f4</code> | shop-staging/api was aborted: metric success-rate measured &#91;0.5… |
 
