@@ -405,24 +405,28 @@ function judgeOtherImage(rollout, row, context) {
     const name = (0,assessment/* printName */.T)(rollout);
     const { applied, imagesBefore, timers } = context;
     if (imagesBefore?.ours === true)
-        return replaced(rollout, row, imagesBefore.before);
+        return replaced(rollout, row, { before: imagesBefore.before, applied });
     if (applied === 'unnamed')
         return (0,judgements/* progressing */.OP)(`${name} still has ${row.image}`);
     if (timers.secondsOf(`other-image ${name}`) < judgements/* settleSeconds */.B7)
         return (0,judgements/* progressing */.OP)(`${name} has ${row.image} so far`);
-    if (applied === 'descendant') {
-        const sentence = `a newer commit put ${row.image} into ${name}`;
-        return { verdict: 'superseded', stage: 'rollout', reason: 'newer-deployment', sentence, recover: false };
-    }
+    if (applied === 'descendant')
+        return overtaken(name, row);
     const sentence = `Argo CD applied our revision, yet ${name} has ${row.image}: something overrides the edit`;
     return { verdict: 'failed', stage: 'sync', reason: 'edit-has-no-effect', sentence, recover: false };
 }
+function overtaken(name, { image }) {
+    const sentence = `a newer commit put ${image} into ${name}`;
+    return { verdict: 'superseded', stage: 'rollout', reason: 'newer-deployment', sentence, recover: false };
+}
 /** Ours was there and is gone: the old one put back is a rollback by somebody; anything else took over from us. */
-function replaced(rollout, row, before) {
+function replaced(rollout, row, { before, applied }) {
     const name = (0,assessment/* printName */.T)(rollout);
     if (row.image === before) {
         return (0,judgements/* bad */.MB)('failed', 'rolled-back-by-another', `somebody put ${row.image} back into ${name}`, false);
     }
+    if (applied === 'descendant')
+        return overtaken(name, row);
     const sentence = `${name} was given ${row.image} while ours was being rolled out`;
     return { verdict: 'superseded', stage: 'rollout', reason: 'image-replaced', sentence, recover: false };
 }

@@ -123,23 +123,30 @@ function progressSentence(rollout: Rollout, row: WorkloadRow, context: RolloutCo
 function judgeOtherImage(rollout: Rollout, row: WorkloadRow, context: RolloutContext): Judgement {
   const name = printName(rollout);
   const { applied, imagesBefore, timers } = context;
-  if (imagesBefore?.ours === true) return replaced(rollout, row, imagesBefore.before);
+  if (imagesBefore?.ours === true) return replaced(rollout, row, { before: imagesBefore.before, applied });
   if (applied === 'unnamed') return progressing(`${name} still has ${row.image}`);
   if (timers.secondsOf(`other-image ${name}`) < settleSeconds) return progressing(`${name} has ${row.image} so far`);
-  if (applied === 'descendant') {
-    const sentence = `a newer commit put ${row.image} into ${name}`;
-    return { verdict: 'superseded', stage: 'rollout', reason: 'newer-deployment', sentence, recover: false };
-  }
+  if (applied === 'descendant') return overtaken(name, row);
   const sentence = `Argo CD applied our revision, yet ${name} has ${row.image}: something overrides the edit`;
   return { verdict: 'failed', stage: 'sync', reason: 'edit-has-no-effect', sentence, recover: false };
 }
 
+function overtaken(name: string, { image }: WorkloadRow): Judgement {
+  const sentence = `a newer commit put ${image} into ${name}`;
+  return { verdict: 'superseded', stage: 'rollout', reason: 'newer-deployment', sentence, recover: false };
+}
+
 /** Ours was there and is gone: the old one put back is a rollback by somebody; anything else took over from us. */
-function replaced(rollout: Rollout, row: WorkloadRow, before: string | undefined): Judgement {
+function replaced(
+  rollout: Rollout,
+  row: WorkloadRow,
+  { before, applied }: { readonly before: string | undefined; readonly applied: RolloutContext['applied'] },
+): Judgement {
   const name = printName(rollout);
   if (row.image === before) {
     return bad('failed', 'rolled-back-by-another', `somebody put ${row.image} back into ${name}`, false);
   }
+  if (applied === 'descendant') return overtaken(name, row);
   const sentence = `${name} was given ${row.image} while ours was being rolled out`;
   return { verdict: 'superseded', stage: 'rollout', reason: 'image-replaced', sentence, recover: false };
 }

@@ -99,6 +99,8 @@ async function watched(
     .replace(/"[0-9a-z]{9,10}"(?=[,}])/g, '"HASH"')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'UID')
     .replace(/ at [0-9a-f]{7}\b/g, ' at COMMIT')
+    // how far the pods of an abort are gone depends on the moment
+    .replace(/"pods":\{[^}]*\},/g, '')
     // how healthy Argo CD thinks it is follows a moment later, or not yet, when the verdict is there
     .replace(/"application":"[^"]*"/g, '"application":"…"');
   return JSON.parse(text);

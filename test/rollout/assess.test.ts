@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAnalysisRun } from '../../src/rollout/analysis.ts';
+import { readApplication } from '../../src/rollout/application.ts';
 import { assess } from '../../src/rollout/assess.ts';
 import type { Snapshot } from '../../src/rollout/assessment.ts';
 import type { Goal } from '../../src/rollout/goal.ts';
@@ -81,5 +82,51 @@ describe('a healthy rollout', () => {
   ])('beside an analysis that ended %s says so', (phase, note) => {
     const { judgement } = assess(goal, snapshot({ phase: 'Healthy' }, measured(phase, '[0.92]')), undefined).assessment;
     expect(judgement).toMatchObject({ verdict: 'succeeded', sentence: `prod/api is healthy: ${note}` });
+  });
+});
+
+describe('another image in mid-canary', () => {
+  const running = { phase: 'Progressing', stableRS: 'before', currentStepIndex: 1 };
+  const withImage = (image: string, revision: string): Snapshot => {
+    const seen = snapshot(running, measured('Running', '[0.99]'));
+    const rollouts = seen.rollouts.map((one) =>
+      one.state === 'present' ? { ...one, object: { ...one.object, images: [{ container: 'app', image }] } } : one,
+    );
+    const application = readApplication({
+      metadata: { name: 'api', namespace: 'argocd' },
+      status: {
+        sync: { status: 'Synced', revision },
+        health: { status: 'Progressing' },
+        operationState: { phase: 'Succeeded', syncResult: { revision } },
+      },
+    });
+    return {
+      ...seen,
+      rollouts,
+      application: { state: 'present', object: application },
+      relations: new Map([
+        ['ours', 'ours'],
+        ['newer', 'descendant'],
+      ]),
+    };
+  };
+  const ofGit: Goal = { ...goal, revision: 'ours', application: { namespace: 'argocd', name: 'api' } };
+  const afterOurs = (image: string, revision: string) => {
+    const { memory } = assess(ofGit, withImage('ghcr.io/acme/api:new', 'ours'), undefined);
+    return assess(ofGit, withImage(image, revision), memory).assessment.judgement;
+  };
+
+  it('is a newer deployment where a newer commit put it there', () => {
+    expect(afterOurs('ghcr.io/acme/api:newer', 'newer')).toMatchObject({
+      verdict: 'superseded',
+      reason: 'newer-deployment',
+    });
+  });
+
+  it('is somebody else where Git still says ours', () => {
+    expect(afterOurs('ghcr.io/acme/api:newer', 'ours')).toMatchObject({
+      verdict: 'superseded',
+      reason: 'image-replaced',
+    });
   });
 });
