@@ -2,7 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RecordedPatch, Recording, Segment, SegmentName, State } from './recording.ts';
 import type { Workload } from './workload.ts';
 
-/** What Git says of one workload at one commit. */
+/**
+ * What Git says of one workload at one commit. What its containers request is none of it: the recordings show the amounts
+ * that they were made with, and a commit that changes nothing else changes nothing here.
+ */
 export interface Desired {
   readonly revision: string;
   /** With tag or digest. */
@@ -42,8 +45,9 @@ export function segmentOfCommit(recording: Recording, desired: Desired, situatio
 function nameOfCommit({ image, workload }: Desired, { state, now, stable, value }: Situation): SegmentName {
   if (state === 'nothing') return 'first';
   if (image === now?.image) {
-    if (state === 'healthy') return 'unchanged';
-    throw new NotRecorded(`a commit that leaves the image as it is in the state "${state}"`);
+    if (state === 'healthy' && isDeepStrictEqual(workload, now.workload)) return 'unchanged';
+    const what = state === 'healthy' ? 'of another workload' : `in the state "${state}"`;
+    throw new NotRecorded(`a commit that leaves the image as it is ${what}`);
   }
   switch (state) {
     case 'healthy':

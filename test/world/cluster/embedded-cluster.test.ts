@@ -183,6 +183,13 @@ describe('what there is no recording of', () => {
     await refused(played);
   });
 
+  it('is another number of pods, though the image stays', async () => {
+    const played = await started('analysis');
+    await settled(played);
+    played.scale(6);
+    await refused(played);
+  });
+
   it('is an analysis without a value', async () => {
     const played = await started('analysis');
     played.measure(undefined);

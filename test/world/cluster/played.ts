@@ -48,6 +48,13 @@ export class Played implements AsyncDisposable {
     return revision;
   }
 
+  /** A commit that wants another number of pods. */
+  scale(replicas: number): void {
+    const { workload } = this.#git.desired;
+    this.write('v1');
+    this.#git.desired = { ...this.#git.desired, workload: { ...workload, replicas } };
+  }
+
   /** What is measured from now on. */
   measure(rate: number | undefined): void {
     this.#git.rate = rate;
