@@ -26,17 +26,22 @@ export async function deploy(world: World, deploying: Deploying): Promise<Deploy
   const { change, environment, signal } = deploying;
   const folder = await world.checkout(world.shop.source, change.commit);
   const image = world.parts.builds ? [] : ['--image', await prepared(world, deploying)];
-  const end = await Promise.race([
-    runCommandLine({
-      words: ['deploy', '--environment', environment, ...image, '--progress', 'rawjson'],
-      folder,
-      environment: world.environment(change),
-      onLine: (line) => show(line, deploying),
-      signal,
-    }),
-    world.parts.broken,
-  ]);
-  return { ...end, change };
+  const over = new AbortController();
+  const running = runCommandLine({
+    words: ['deploy', '--environment', environment, ...image, '--progress', 'rawjson'],
+    folder,
+    environment: world.environment(change),
+    onLine: (line) => show(line, deploying),
+    signal: AbortSignal.any([signal, over.signal]),
+  });
+  try {
+    return { ...(await Promise.race([running, world.parts.broken])), change };
+  } catch (error) {
+    // where the cluster has nothing to play there is nothing to wait for
+    over.abort();
+    await running.catch(() => {});
+    throw error;
+  }
 }
 
 /** An image as a builder would have pushed it. */

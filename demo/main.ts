@@ -5,12 +5,14 @@ import type { DeploymentEnd } from './deploy.ts';
 import { addressesText, commentOf, endText } from './end.ts';
 import type { Options } from './options.ts';
 import { readOptions } from './options.ts';
+import { claimFolder } from './out.ts';
 import { play } from './play.ts';
 import { openDemoPrinter } from './printer.ts';
 import { World } from './world.ts';
 
 const end = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.abort(new Error(signal)));
+// also while the world is being taken down: a second one must not leave half of it
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end.abort(new Error(signal)));
 
 const options = readOptions(process.argv.slice(2));
 if ('text' in options) {
@@ -22,7 +24,9 @@ if ('text' in options) {
 async function demo(options: Options): Promise<number> {
   const printer = await openDemoPrinter(options);
   try {
+    claimFolder(options.out);
     await using world = await World.open(options);
+    end.signal.throwIfAborted();
     const ends = await playIn(world, options, printer);
     const newest = ends.at(-1);
     if (newest === undefined) throw new Error('nothing was deployed');
@@ -31,6 +35,7 @@ async function demo(options: Options): Promise<number> {
     return newest.exit;
   } catch (error) {
     printer.close();
+    if (end.signal.aborted) return 130;
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return 2;
   }
@@ -65,5 +70,8 @@ async function leave(
 
 async function stay(world: World, ends: readonly DeploymentEnd[], printer: Printer): Promise<void> {
   printer.show(addressesText(world, ends));
-  await new Promise<void>((resolve) => end.signal.addEventListener('abort', () => resolve(), { once: true }));
+  const interrupted = new Promise<void>((resolve) =>
+    end.signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
+  await Promise.race([interrupted, world.parts.broken]);
 }

@@ -43,7 +43,7 @@ Flags
   --progress HOW     auto, plain or tty
   --json             Print one JSON object on standard output
   --files FOLDER     Both repositories and the scenarios; demo/files unless given
-  --out FOLDER       Where both repositories and the report are left; .demo unless given
+  --out FOLDER       Where both repositories and the report are left, in the place of an earlier run's; .demo unless given
 
 Scenarios
 `;

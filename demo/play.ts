@@ -20,6 +20,7 @@ export interface Playing {
 export async function play(world: World, playing: Playing): Promise<readonly DeploymentEnd[]> {
   const { scenario, printer, onPage, signal } = playing;
   if (scenario.memory !== undefined) await propose(world, scenario.memory, playing);
+  signal.throwIfAborted();
   const changes: Change[] = [];
   for (let index = 1; index <= scenario.deployments; index += 1) changes.push(await world.shop.commit(`Menu ${index}`));
   const [environment = ''] = world.shop.environments();
@@ -40,6 +41,8 @@ async function propose(world: World, memory: string, { printer, onPage, signal }
   printer.show(`Somebody proposes "${memory}" in the GitOps repository; its workflow checks the pull request:`);
   const { report } = await check(world, { change, onLine: (line) => printer.show(`  ${line}`), signal });
   printer.show(`  ${textAt(report, 'outcome')} (${textAt(report, 'reason')}): ${textAt(report, 'sentence')}`);
+  // nobody merges what was interrupted
+  signal.throwIfAborted();
   printer.show('It is merged all the same, and the next commit of the application is deployed:');
   world.shop.accept(change);
 }

@@ -22,6 +22,8 @@ export interface CommandEnd {
 
 /** Runs the built command line as a job would, with `--json`. Throws where it says nothing on standard output. */
 export async function runCommandLine({ words, folder, environment, onLine, signal }: CommandLine): Promise<CommandEnd> {
+  // a signal that has come already would never be heard
+  signal.throwIfAborted();
   const child = spawn(process.execPath, [program, ...words, '--json'], {
     cwd: folder,
     env: { ...environment },

@@ -23,7 +23,10 @@ export const filesOfTheDemo = new URL('files', import.meta.url).pathname;
 /** The scenarios of a folder of files, by name. Throws where they cannot be read. */
 export function scenariosIn(files: string): Readonly<Record<string, Scenario>> {
   const file = join(files, 'scenarios.yaml');
-  const read = z.record(z.string(), scenario).safeParse(parse(readFileSync(file, 'utf8')));
+  // each is the name of a folder, too
+  const read = z
+    .record(z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/)), scenario)
+    .safeParse(parse(readFileSync(file, 'utf8')));
   if (read.success) return read.data;
   const problems = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new Error(`${file}: ${problems.join('; ')}`);

@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { run } from '../world/cluster/real-cluster.ts';
 import type { GitHubServer, TestRepository } from '../world/github/server.ts';
 import { startGitHub, token } from '../world/github/server.ts';
 import { EmbeddedParts } from './embedded.ts';
+import { emptyFolder } from './out.ts';
 import type { Parts } from './parts.ts';
 import { RealParts } from './real.ts';
 import type { Scenario } from './scenario.ts';
@@ -94,13 +95,10 @@ export class World implements AsyncDisposable {
 
   /** Puts both repositories, as they are now, and these files into a folder, in the place of what an earlier run left there. */
   async leave(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
-    const fresh = join(this.folder, 'left');
+    emptyFolder(folder);
     for (const repository of [this.shop.source, this.shop.gitops])
-      await copyOf(repository, join(fresh, repository.fullName.replace('/', '-')));
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(fresh, name), text);
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(dirname(folder), { recursive: true });
-    moveFolder(fresh, folder);
+      await copyOf(repository, join(folder, repository.fullName.replace('/', '-')));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -116,14 +114,4 @@ async function copyOf(repository: TestRepository, folder: string): Promise<void>
   await run('git', ['-C', folder, 'fetch', '--quiet', 'origin', '+refs/gitops-deploy/*:refs/gitops-deploy/*']);
   // it leads somewhere for as long as the world is kept
   await run('git', ['-C', folder, 'remote', 'set-url', 'origin', repository.cloneUrl]);
-}
-
-/** Folders may lie on different disks. */
-function moveFolder(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch {
-    cpSync(from, to, { recursive: true });
-    rmSync(from, { recursive: true });
-  }
 }

@@ -129,6 +129,8 @@ var report = __webpack_require__(7177);
 var plain = __webpack_require__(4854);
 ;// CONCATENATED MODULE: ./build/terminal/mask.js
 
+/** Characters of a line that is a secret by itself: shorter ones would take ordinary words away. */
+const shortestLine = 8;
 /** Takes secrets out of text. It knows more of them as time goes by. */
 class Mask {
     /** The longest first: one may begin with another. */
@@ -138,7 +140,9 @@ class Mask {
             this.add(secret);
     }
     add(secret) {
-        const both = [secret, (0,plain/* plainText */.w)(secret)].filter((one) => one !== '');
+        // what a child prints comes line by line
+        const lines = secret.split(/\r?\n/).filter((line) => line.trim().length >= shortestLine);
+        const both = [secret, ...lines].flatMap((one) => [one, (0,plain/* plainText */.w)(one)]).filter((one) => one !== '');
         this.#secrets = [...new Set([...this.#secrets, ...both])].sort((one, other) => other.length - one.length);
     }
     /** Text without secrets, and nothing else changed. */

@@ -81,7 +81,11 @@ function scopeIn(root, place, path) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeployError */ .sH('bad-input', { stage: 'inputs', message: `${path} ${problem.message}`, problems: [problem] });
 }
 async function mergeBaseOf(at, base) {
-    const commit = (await commitOf(at, base)) ?? (await commitOf(at, `refs/remotes/origin/${base}`));
+    // a tag of the same name, which anybody may push, must not take the place of the branch
+    const named = [`refs/heads/${base}`, base, `refs/remotes/origin/${base}`];
+    let commit;
+    for (const name of named)
+        commit ??= await commitOf(at, name);
     if (commit === undefined)
         throw missing(`there is no commit ${base} in this checkout`);
     const answer = await (0,_local_js__WEBPACK_IMPORTED_MODULE_4__/* .runLocal */ .RK)(at, ['merge-base', commit, 'HEAD']);

@@ -209,8 +209,9 @@ function findingText({ place, rule, message, why, fix }) {
     return `${head}\n  why: ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(why, longestText)}\n  fix: ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(fix, longestText)}`;
 }
 /** A file, or a place in it, that was not judged, for a log. */
-function notJudgedText({ message, ...place }) {
-    return `not judged: ${where(place)}: ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(message, longestText)}`;
+function notJudgedText({ message, wasJudged, ...place }) {
+    const before = wasJudged === true ? '; it could be judged before this change' : '';
+    return `not judged: ${where(place)}: ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(message, longestText)}${before}`;
 }
 function where(place) {
     return (0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .printPlace */ .dv)(place), longestText);

@@ -60,18 +60,25 @@ var read_file = __webpack_require__(219);
 var readiness_weight = __webpack_require__(1671);
 ;// CONCATENATED MODULE: ./build/stages/manifest-reader.js
 
+const notHere = 'has changed, and is not in the working tree: the checkout is sparse, or the name is not UTF-8; check out all of it, or rename it';
 const tooMuch = 'is left out: with it, it would be too much to judge at once; name fewer paths';
 /** Reads manifests one after another, as long as all together are not too much to be judged. */
 class ManifestReader {
-    /** What was refused, by the path that people know. */
-    notJudged = [];
+    /** What was refused, by its path; each names the path that people know. */
+    refused = new Map();
     #sources;
     #seenFromHere;
+    #isExpected;
     /** The weight that may still be read. */
     #left = readiness_weight/* heaviestSet */.gh;
-    constructor(sources, seenFromHere) {
+    /** @param expects whether every file is there for sure: one that is not is refused then, and otherwise passed over */
+    constructor(sources, { seenFromHere, expects }) {
         this.#sources = sources;
         this.#seenFromHere = seenFromHere;
+        this.#isExpected = expects;
+    }
+    get notJudged() {
+        return [...this.refused.values()];
     }
     /** The contents of those that are there and may be read. */
     async read(files) {
@@ -87,17 +94,17 @@ class ManifestReader {
         const file = this.#seenFromHere(path);
         const read = await this.#sources.read(file, readiness_weight/* largestFile */.Ny);
         if (read.result === 'not-there')
-            return undefined;
+            return this.#isExpected ? this.#refuse(path, { file, reason: 'unreadable', message: notHere }) : undefined;
         if (read.result === 'not-read')
-            return this.#refuse({ file, reason: read.reason, message: read.message });
+            return this.#refuse(path, { file, reason: read.reason, message: read.message });
         const weight = (0,readiness_weight/* weightOf */.mm)(read.bytes);
         if (weight > this.#left)
-            return this.#refuse({ file, reason: 'too-large', message: tooMuch });
+            return this.#refuse(path, { file, reason: 'too-large', message: tooMuch });
         this.#left -= weight;
         return read.bytes;
     }
-    #refuse(notJudged) {
-        this.notJudged.push(notJudged);
+    #refuse(path, notJudged) {
+        this.refused.set(path, notJudged);
         return undefined;
     }
 }
@@ -115,7 +122,7 @@ async function gatherAll(sources, paths) {
     if (named.length === 0 && passedOver.length === 0)
         refuse(paths.map((path) => ({ message: 'holds no YAML or JSON file', place: { file: path } })));
     const seenFromHere = (file) => file;
-    const reader = new ManifestReader(sources, seenFromHere);
+    const reader = new ManifestReader(sources, { seenFromHere, expects: false });
     const now = await reader.read([...new Set(named)].sort());
     return { now, isAskedAbout: () => true, seenFromHere, notJudged: [...passedOver, ...reader.notJudged] };
 }
@@ -146,6 +153,7 @@ var stages_around = __webpack_require__(1496);
 
 
 
+
 /**
  * The files at and below the paths that differ from the merge base, what they are rolled out with, and all of it as it was.
  * Throws `bad-input` where there is nothing to compare with, or a path is neither there nor what the change took away.
@@ -155,12 +163,18 @@ async function gatherChange(ports, asked) {
     const comparison = await history.compare(asked.base, asked.paths, asked.signal);
     refuse(missingIn(comparison, asked.paths));
     const { mergeBase, seenFromHere } = comparison;
-    const reader = new ManifestReader(sources, seenFromHere);
+    const reader = new ManifestReader(sources, { seenFromHere, expects: true });
     const own = await reader.read(editedIn(comparison));
     // what stands around is a help, not what was asked about: that it cannot be read is no news
-    const now = await withSurroundings(own, comparison, new ManifestReader(sources, seenFromHere));
+    const now = await withSurroundings(own, comparison, new ManifestReader(sources, { seenFromHere, expects: false }));
     const previous = await pastOf(now, comparison);
-    return { now, previous, mergeBase, seenFromHere, isAskedAbout: (file) => own.has(file), notJudged: reader.notJudged };
+    const notJudged = await withTheirPast(reader.refused, comparison);
+    return { now, previous, mergeBase, seenFromHere, isAskedAbout: (file) => own.has(file), notJudged };
+}
+/** What could not be read, and whether it could be judged at the merge base. */
+async function withTheirPast(refused, { readBefore }) {
+    const before = await readBefore([...refused.keys()], readiness_weight/* largestFile */.Ny);
+    return [...refused].map(([path, notJudged]) => (0,judge/* withPast */.Tv)(notJudged, before.get(path)));
 }
 /** Paths that are neither there nor what the change has taken away. */
 function missingIn({ scopes, changed, listing }, paths) {
@@ -251,8 +265,8 @@ function tell({ findings, notJudged }, { log, results }) {
         results.show(finding.excerpt);
     }
     for (const one of notJudged.slice(0, mostTold)) {
-        const { message, reason: _, ...place } = one;
-        log.warning((0,report_findings/* notJudgedText */.K8)(one), { place, message });
+        const { message, reason: _, wasJudged, ...place } = one;
+        log[wasJudged === true ? 'error' : 'warning']((0,report_findings/* notJudgedText */.K8)(one), { place, message });
     }
     const more = Math.max(0, findings.length - mostTold) + Math.max(0, notJudged.length - mostTold);
     if (more > 0)
@@ -260,7 +274,8 @@ function tell({ findings, notJudged }, { log, results }) {
 }
 function outcomeOf(checked) {
     const sentence = (0,report_findings/* checkedSentence */.n6)(checked);
-    const isBad = checked.findings.some((finding) => (0,report_findings/* levelOf */.In)(finding) === 'error');
+    const isBad = checked.findings.some((finding) => (0,report_findings/* levelOf */.In)(finding) === 'error') ||
+        checked.notJudged.some(({ wasJudged }) => wasJudged);
     return isBad
         ? { outcome: 'failed', reason: 'readiness-errors', stage: 'inputs', sentence }
         : { outcome: 'succeeded', reason: 'done', stage: 'inputs', sentence };
@@ -354,8 +369,9 @@ function findingText({ place, rule, message, why, fix }) {
     return `${head}\n  why: ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(why, longestText)}\n  fix: ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(fix, longestText)}`;
 }
 /** A file, or a place in it, that was not judged, for a log. */
-function notJudgedText({ message, ...place }) {
-    return `not judged: ${where(place)}: ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(message, longestText)}`;
+function notJudgedText({ message, wasJudged, ...place }) {
+    const before = wasJudged === true ? '; it could be judged before this change' : '';
+    return `not judged: ${where(place)}: ${(0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(message, longestText)}${before}`;
 }
 function where(place) {
     return (0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .printPlace */ .dv)(place), longestText);

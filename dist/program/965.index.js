@@ -583,7 +583,8 @@ function acknowledgedTexts(workloads) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   sx: () => (/* binding */ judgeChange),
-  Yq: () => (/* binding */ judgeManifests)
+  Yq: () => (/* binding */ judgeManifests),
+  Tv: () => (/* binding */ withPast)
 });
 
 // UNUSED EXPORTS: judgeResources
@@ -599,11 +600,22 @@ var acknowledgement = __webpack_require__(7303);
  */
 function findingsOfChange(now, before) {
     const there = new Set(now.map(({ subject }) => keyOf(subject.file, subject)));
-    const known = new Set(before.flatMap(({ subject, findings }) => {
-        const file = there.has(keyOf(subject.file, subject)) ? subject.file : moved;
-        return findings.map((finding) => keyOf(file, subject, finding));
-    }));
-    const isKnown = (subject, finding) => [subject.file, moved].some((file) => known.has(keyOf(file, subject, finding)));
+    const known = new Set();
+    // each that went away vouches for one that came
+    const gone = new Map();
+    for (const { subject, findings } of before)
+        for (const finding of findings) {
+            if (there.has(keyOf(subject.file, subject)))
+                known.add(keyOf(subject.file, subject, finding));
+            else
+                gone.set(keyOf(moved, subject, finding), (gone.get(keyOf(moved, subject, finding)) ?? 0) + 1);
+        }
+    const hasMoved = (key) => {
+        const left = gone.get(key) ?? 0;
+        gone.set(key, left - 1);
+        return left > 0;
+    };
+    const isKnown = (subject, finding) => known.has(keyOf(subject.file, subject, finding)) || hasMoved(keyOf(moved, subject, finding));
     return now.flatMap(({ subject, findings }) => findings.filter((finding) => !isKnown(subject, finding)));
 }
 /** Stands for the file of what is no longer there. */
@@ -1314,7 +1326,13 @@ function judgeChange(now, previous, context = {}) {
     const before = subjectsBefore(previous, { now, read });
     const saidNow = judgeSubjects(subjectsIn(read), before, context);
     const saidBefore = judgeSubjects(before, before, context);
-    return judgementOf(read, findingsOfChange(saidNow, saidBefore));
+    const judgement = judgementOf(read, findingsOfChange(saidNow, saidBefore));
+    return { ...judgement, notJudged: judgement.notJudged.map((one) => withPast(one, previous.get(one.file))) };
+}
+/** What was not judged, and whether it could be before. */
+function withPast(notJudged, before) {
+    const wasJudged = before !== undefined && (0,read_file/* readFile */.T)(notJudged.file, before).notJudged.length === 0;
+    return wasJudged ? { ...notJudged, wasJudged } : notJudged;
 }
 function readAll(files) {
     return new Map([...files].map(([file, bytes]) => [file, (0,read_file/* readFile */.T)(file, bytes)]));
@@ -1768,6 +1786,9 @@ function readFile(file, bytes) {
         return none({ file, reason: 'not-yaml', message: 'is no YAML by its name' });
     if ((0,weight/* weightOf */.mm)(bytes) > weight/* heaviestFile */.Kf)
         return none({ file, reason: 'too-large', message: 'is too large to be judged' });
+    // YAML knows no NUL (https://yaml.org/spec/1.2.2/#51-character-set); UTF-16 is full of them, and says something else to others
+    if (bytes.includes(0))
+        return none({ file, reason: 'unreadable', message: 'holds NUL bytes: it is binary, or UTF-16' });
     const read = (0,manifest_source/* readSource */.o$)(file, bytes);
     if (read.result === 'unreadable') {
         const isTemplate = new TextDecoder().decode(bytes).includes('{{');
@@ -1793,7 +1814,7 @@ function sizeOf(subjects) {
 }
 /** Whether a file is YAML by its name; JSON is YAML too, and Kustomize allows a name without an ending. */
 function isYamlName(file) {
-    return /\.(ya?ml|json)$|(^|\/)Kustomization$/.test(file);
+    return /\.(ya?ml|json)$/i.test(file) || /(^|\/)Kustomization$/.test(file);
 }
 function none(notJudged) {
     return { subjects: [], notJudged: [notJudged] };

@@ -72,8 +72,8 @@ function tell({ findings, notJudged }: Checked, { log, results }: Needed): void 
     results.show(finding.excerpt);
   }
   for (const one of notJudged.slice(0, mostTold)) {
-    const { message, reason: _, ...place } = one;
-    log.warning(notJudgedText(one), { place, message });
+    const { message, reason: _, wasJudged, ...place } = one;
+    log[wasJudged === true ? 'error' : 'warning'](notJudgedText(one), { place, message });
   }
   const more = Math.max(0, findings.length - mostTold) + Math.max(0, notJudged.length - mostTold);
   if (more > 0) log.warning(`${more} more are told in the report alone`);
@@ -81,7 +81,9 @@ function tell({ findings, notJudged }: Checked, { log, results }: Needed): void 
 
 function outcomeOf(checked: Checked): Outcome {
   const sentence = checkedSentence(checked);
-  const isBad = checked.findings.some((finding) => levelOf(finding) === 'error');
+  const isBad =
+    checked.findings.some((finding) => levelOf(finding) === 'error') ||
+    checked.notJudged.some(({ wasJudged }) => wasJudged);
   return isBad
     ? { outcome: 'failed', reason: 'readiness-errors', stage: 'inputs', sentence }
     : { outcome: 'succeeded', reason: 'done', stage: 'inputs', sentence };

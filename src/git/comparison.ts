@@ -75,7 +75,10 @@ function scopeIn(root: string, place: string, path: string): string {
 }
 
 async function mergeBaseOf(at: LocalFolder, base: string): Promise<string> {
-  const commit = (await commitOf(at, base)) ?? (await commitOf(at, `refs/remotes/origin/${base}`));
+  // a tag of the same name, which anybody may push, must not take the place of the branch
+  const named = [`refs/heads/${base}`, base, `refs/remotes/origin/${base}`];
+  let commit: string | undefined;
+  for (const name of named) commit ??= await commitOf(at, name);
   if (commit === undefined) throw missing(`there is no commit ${base} in this checkout`);
   const answer = await runLocal(at, ['merge-base', commit, 'HEAD']);
   if (answer?.exit === 0) return answer.stdout.toString().trim();

@@ -13,14 +13,21 @@ export interface SaidOfSubject {
  */
 export function findingsOfChange(now: readonly SaidOfSubject[], before: readonly SaidOfSubject[]): readonly Finding[] {
   const there = new Set(now.map(({ subject }) => keyOf(subject.file, subject)));
-  const known = new Set(
-    before.flatMap(({ subject, findings }) => {
-      const file = there.has(keyOf(subject.file, subject)) ? subject.file : moved;
-      return findings.map((finding) => keyOf(file, subject, finding));
-    }),
-  );
+  const known = new Set<string>();
+  // each that went away vouches for one that came
+  const gone = new Map<string, number>();
+  for (const { subject, findings } of before)
+    for (const finding of findings) {
+      if (there.has(keyOf(subject.file, subject))) known.add(keyOf(subject.file, subject, finding));
+      else gone.set(keyOf(moved, subject, finding), (gone.get(keyOf(moved, subject, finding)) ?? 0) + 1);
+    }
+  const hasMoved = (key: string) => {
+    const left = gone.get(key) ?? 0;
+    gone.set(key, left - 1);
+    return left > 0;
+  };
   const isKnown = (subject: Subject, finding: Finding) =>
-    [subject.file, moved].some((file) => known.has(keyOf(file, subject, finding)));
+    known.has(keyOf(subject.file, subject, finding)) || hasMoved(keyOf(moved, subject, finding));
   return now.flatMap(({ subject, findings }) => findings.filter((finding) => !isKnown(subject, finding)));
 }
 

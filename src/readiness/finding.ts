@@ -43,6 +43,8 @@ export interface NotJudged {
    * `too-large` to be read in reasonable time; `link`: a symbolic link, which is not followed.
    */
   readonly reason: 'not-yaml' | 'unreadable' | 'template' | 'too-large' | 'link';
+  /** Whether it could be judged before the change: nobody may hide a value by making its file unreadable. */
+  readonly wasJudged?: true;
   readonly message: string;
   readonly line?: number;
   readonly column?: number;

@@ -2,7 +2,7 @@ import { isSameBytes } from '../data/bytes.ts';
 import { acknowledgedTexts } from './acknowledgement.ts';
 import type { SaidOfSubject } from './change.ts';
 import { findingsOfChange } from './change.ts';
-import type { Finding, Judgement } from './finding.ts';
+import type { Finding, Judgement, NotJudged } from './finding.ts';
 import type { Holdings } from './holdings.ts';
 import { judgeSubject } from './judge-subject.ts';
 import type { NodeAllocatable } from './node.ts';
@@ -58,7 +58,14 @@ export function judgeChange(now: ManifestSet, previous: ManifestSet, context: Ju
   const before = subjectsBefore(previous, { now, read });
   const saidNow = judgeSubjects(subjectsIn(read), before, context);
   const saidBefore = judgeSubjects(before, before, context);
-  return judgementOf(read, findingsOfChange(saidNow, saidBefore));
+  const judgement = judgementOf(read, findingsOfChange(saidNow, saidBefore));
+  return { ...judgement, notJudged: judgement.notJudged.map((one) => withPast(one, previous.get(one.file))) };
+}
+
+/** What was not judged, and whether it could be before. */
+export function withPast(notJudged: NotJudged, before: Uint8Array | undefined): NotJudged {
+  const wasJudged = before !== undefined && readFile(notJudged.file, before).notJudged.length === 0;
+  return wasJudged ? { ...notJudged, wasJudged } : notJudged;
 }
 
 type Read = ReadonlyMap<string, Holdings>;

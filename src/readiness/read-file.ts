@@ -12,6 +12,9 @@ import { heaviestFile, weightOf } from './weight.ts';
 export function readFile(file: string, bytes: Uint8Array): Holdings {
   if (!isYamlName(file)) return none({ file, reason: 'not-yaml', message: 'is no YAML by its name' });
   if (weightOf(bytes) > heaviestFile) return none({ file, reason: 'too-large', message: 'is too large to be judged' });
+  // YAML knows no NUL (https://yaml.org/spec/1.2.2/#51-character-set); UTF-16 is full of them, and says something else to others
+  if (bytes.includes(0))
+    return none({ file, reason: 'unreadable', message: 'holds NUL bytes: it is binary, or UTF-16' });
   const read = readSource(file, bytes);
   if (read.result === 'unreadable') {
     const isTemplate = new TextDecoder().decode(bytes).includes('{{');
@@ -39,7 +42,7 @@ function sizeOf(subjects: readonly Subject[]): number {
 
 /** Whether a file is YAML by its name; JSON is YAML too, and Kustomize allows a name without an ending. */
 export function isYamlName(file: string): boolean {
-  return /\.(ya?ml|json)$|(^|\/)Kustomization$/.test(file);
+  return /\.(ya?ml|json)$/i.test(file) || /(^|\/)Kustomization$/.test(file);
 }
 
 function none(notJudged: NotJudged): Holdings {

@@ -37,8 +37,9 @@ export function findingText({ place, rule, message, why, fix }: Finding): string
 }
 
 /** A file, or a place in it, that was not judged, for a log. */
-export function notJudgedText({ message, ...place }: NotJudged): string {
-  return `not judged: ${where(place)}: ${oneLine(message, longestText)}`;
+export function notJudgedText({ message, wasJudged, ...place }: NotJudged): string {
+  const before = wasJudged === true ? '; it could be judged before this change' : '';
+  return `not judged: ${where(place)}: ${oneLine(message, longestText)}${before}`;
 }
 
 function where(place: Place): string {

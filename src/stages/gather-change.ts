@@ -1,7 +1,9 @@
 import type { Problem } from '../errors.ts';
 import type { ChangedFile, Comparison } from '../ports/history.ts';
 import type { Ports } from '../ports/index.ts';
+import type { NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
+import { withPast } from '../readiness/judge.ts';
 import { isYamlName } from '../readiness/read-file.ts';
 import { heaviestSet, largestFile, weightOf } from '../readiness/weight.ts';
 import { filesAround } from './around.ts';
@@ -25,12 +27,22 @@ export async function gatherChange(ports: Pick<Ports, 'sources' | 'history'>, as
   const comparison = await history.compare(asked.base, asked.paths, asked.signal);
   refuse(missingIn(comparison, asked.paths));
   const { mergeBase, seenFromHere } = comparison;
-  const reader = new ManifestReader(sources, seenFromHere);
+  const reader = new ManifestReader(sources, { seenFromHere, expects: true });
   const own = await reader.read(editedIn(comparison));
   // what stands around is a help, not what was asked about: that it cannot be read is no news
-  const now = await withSurroundings(own, comparison, new ManifestReader(sources, seenFromHere));
+  const now = await withSurroundings(own, comparison, new ManifestReader(sources, { seenFromHere, expects: false }));
   const previous = await pastOf(now, comparison);
-  return { now, previous, mergeBase, seenFromHere, isAskedAbout: (file) => own.has(file), notJudged: reader.notJudged };
+  const notJudged = await withTheirPast(reader.refused, comparison);
+  return { now, previous, mergeBase, seenFromHere, isAskedAbout: (file) => own.has(file), notJudged };
+}
+
+/** What could not be read, and whether it could be judged at the merge base. */
+async function withTheirPast(
+  refused: ReadonlyMap<string, NotJudged>,
+  { readBefore }: Comparison,
+): Promise<readonly NotJudged[]> {
+  const before = await readBefore([...refused.keys()], largestFile);
+  return [...refused].map(([path, notJudged]) => withPast(notJudged, before.get(path)));
 }
 
 /** Paths that are neither there nor what the change has taken away. */

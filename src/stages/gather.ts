@@ -29,7 +29,7 @@ export async function gatherAll(sources: Sources, paths: readonly string[]): Pro
   if (named.length === 0 && passedOver.length === 0)
     refuse(paths.map((path) => ({ message: 'holds no YAML or JSON file', place: { file: path } })));
   const seenFromHere = (file: string) => file;
-  const reader = new ManifestReader(sources, seenFromHere);
+  const reader = new ManifestReader(sources, { seenFromHere, expects: false });
   const now = await reader.read([...new Set(named)].sort());
   return { now, isAskedAbout: () => true, seenFromHere, notJudged: [...passedOver, ...reader.notJudged] };
 }

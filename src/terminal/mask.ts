@@ -1,5 +1,8 @@
 import { plainText } from '../text/plain.ts';
 
+/** Characters of a line that is a secret by itself: shorter ones would take ordinary words away. */
+const shortestLine = 8;
+
 /** Takes secrets out of text. It knows more of them as time goes by. */
 export class Mask {
   /** The longest first: one may begin with another. */
@@ -10,7 +13,9 @@ export class Mask {
   }
 
   add(secret: string): void {
-    const both = [secret, plainText(secret)].filter((one) => one !== '');
+    // what a child prints comes line by line
+    const lines = secret.split(/\r?\n/).filter((line) => line.trim().length >= shortestLine);
+    const both = [secret, ...lines].flatMap((one) => [one, plainText(one)]).filter((one) => one !== '');
     this.#secrets = [...new Set([...this.#secrets, ...both])].sort((one, other) => other.length - one.length);
   }
 

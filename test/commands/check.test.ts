@@ -149,14 +149,45 @@ describe('a check of a change', () => {
 
   it('tells which changed files it could not judge, and of no others', async () => {
     const template = 'a: {{ .Values.a }}\n';
-    reviewed({ 'old.yaml': template, 'new.yaml': 'a: 1\n', 'large.yaml': '' });
+    reviewed({ 'old.yaml': template, 'kept.yaml': 'a: 1\n' });
     write({ 'new.yaml': template });
+    write({ 'large.yaml': '' });
     truncateSync(join(folder, 'large.yaml'), 100 * 1024 * 1024);
     symlinkSync('/etc/hostname', join(folder, 'link.yaml'));
     const { outcome, notJudged, told } = await since('main');
     expect(outcome).toBe('succeeded done');
     expect(notJudged?.toSorted()).toEqual(['large.yaml too-large', 'link.yaml link', 'new.yaml template']);
     expect(told).toContain('warning large.yaml:undefined not judged: large.yaml: ');
+  });
+
+  it.each([
+    ['a template', () => write({ 'a.yaml': `${limits('memory: 100Gi')}b: {{ .Values.b }}\n` })],
+    ['too large', () => truncateSync(join(folder, 'a.yaml'), 5 * 1024 * 1024)],
+    ['no UTF-8', () => writeFileSync(join(folder, 'a.yaml'), Buffer.from(limits('memory: 100Gi'), 'utf16le'))],
+  ])('fails for a file that could be judged, and now is %s', async (_, change) => {
+    reviewed({ 'a.yaml': limits('memory: 1Gi') });
+    change();
+    const { outcome, told } = await since('main');
+    expect(outcome).toBe('failed readiness-errors');
+    expect(told).toMatch(/^error a\.yaml:.*not judged: .*it could be judged before this change/m);
+  });
+
+  it('tells of a changed file that a sparse checkout leaves out', async () => {
+    reviewed({ 'a/x.yaml': limits('memory: 1Gi'), 'b/y.yaml': 'b: 1\n' });
+    write({ 'a/x.yaml': limits('memory: 100Gi') });
+    git('commit', '--quiet', '--all', '--message', 'more');
+    git('sparse-checkout', 'set', 'b');
+    const { outcome, notJudged } = await since('main');
+    expect(notJudged).toEqual(['a/x.yaml unreadable']);
+    expect(outcome).toBe('failed readiness-errors');
+  });
+
+  it('compares with the branch, whatever tag has its name', async () => {
+    reviewed({ 'a.yaml': limits('memory: 1Gi') });
+    write({ 'a.yaml': limits('memory: 100Gi') });
+    git('commit', '--quiet', '--all', '--message', 'more');
+    git('tag', 'main');
+    expect((await since('main')).outcome).toBe('failed readiness-errors');
   });
 });
 

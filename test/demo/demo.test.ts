@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -151,6 +151,51 @@ describe('npm run demo', { timeout: 90_000, concurrent: true }, () => {
     const { exit, said } = await running.end;
     expect(exit, said).toBe(130);
     expect(said).toMatch(/error {2}gitops-deploy\/shop\/staging: cancelled/);
+  });
+
+  it('is interrupted before anything is deployed, and then nothing is', async () => {
+    const running = start(['absurd-memory', '--out', join(out, 'early')]);
+    await running.until('Somebody proposes');
+    running.kill('SIGINT');
+    const { exit, said } = await running.end;
+    expect(exit, said).toBe(130);
+    expect(said).not.toContain('It is merged');
+  });
+
+  it('leaves no half of the world behind, however often it is interrupted', async () => {
+    const temporary = mkdtempSync(join(out, 'temporary-'));
+    const running = start(['vulnerable', '--keep', '--out', join(out, 'twice')], { TMPDIR: temporary });
+    await running.until('Ctrl+C ends the world.');
+    running.kill('SIGINT');
+    running.kill('SIGINT');
+    expect((await running.end).exit).toBe(1);
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+
+  it('touches nothing in a folder that no demo made', async () => {
+    const foreign = mkdtempSync(join(out, 'foreign-'));
+    mkdirSync(join(foreign, 'healthy'));
+    writeFileSync(join(foreign, 'healthy/thesis.txt'), 'mine');
+    const end = await demo('healthy', '--out', foreign);
+    expect(end.exit).toBe(2);
+    expect(end.said).toContain('give another folder with --out');
+    expect(readdirSync(join(foreign, 'healthy'))).toEqual(['thesis.txt']);
+  });
+
+  it('ends a kept world that has nothing to play any more', async () => {
+    const running = start(['inconclusive', '--keep', '--out', join(out, 'broken')]);
+    const said = await running.until('Ctrl+C ends the world.');
+    const address = /GITHUB_SERVER_URL='([^']*)'/.exec(said)?.[1] ?? '';
+    const token = /GITHUB_TOKEN=(\S+)/.exec(said)?.[1] ?? '';
+    const work = join(out, 'broken/inconclusive/acme-gitops');
+    const file = join(work, 'apps/shop/staging/kustomization.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/newTag: .*/, 'newTag: v77'));
+    const git = (...words: readonly string[]) => spawnSync('git', ['-C', work, ...words]);
+    git('-c', 'user.name=S', '-c', 'user.email=s@example.com', 'commit', '--quiet', '--all', '--message', 'by hand');
+    git('push', '--quiet', address.replace('//', `//x:${token}@`).concat('/acme/gitops.git'), 'HEAD:main');
+    const end = await running.end;
+    expect(end.exit).toBe(2);
+    expect(end.said).toContain('no recording of another image after an inconclusive analysis');
   });
 
   it('opens the page of the pull request with --open', async () => {

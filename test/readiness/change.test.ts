@@ -56,6 +56,15 @@ describe('the findings of a change', () => {
     expect(found({ 'new/a.yaml': object }, { 'old/a.yaml': object })).toEqual([]);
   });
 
+  it('are of every copy but one of what moved', () => {
+    const object = deployment([container('api', '512MB')]);
+    const now = { 'a/a.yaml': object, 'b/a.yaml': object, 'c/a.yaml': object };
+    expect(found(now, { 'old/a.yaml': object })).toEqual([
+      'error resource-quantity-invalid b/a.yaml:11:73',
+      'error resource-quantity-invalid c/a.yaml:11:73',
+    ]);
+  });
+
   it('are not of an object that moved out of a file that stays', () => {
     const [one, two] = [deployment([container('a', '512MB')]), deployment([container('b', '1Gi')], { name: 'web' })];
     expect(found({ 'a.yaml': two, 'b.yaml': one }, { 'a.yaml': `${one}---\n${two}` })).toEqual([]);

@@ -205,6 +205,15 @@ describe('a mask', () => {
     expect(mask.hide('a tok\u200ben')).toBe('a ***');
   });
 
+  it('hides the lines of a secret of several, and no short word', () => {
+    const mask = new Mask(['BEGIN\nMIIEvQIBADANBgkq\nEND']);
+    expect(['BEGIN', 'a MIIEvQIBADANBgkq b', 'END'].map((line) => mask.hide(line))).toEqual([
+      'BEGIN',
+      'a *** b',
+      'END',
+    ]);
+  });
+
   it('hides the whole of a secret that begins with another', () => {
     const mask = new Mask(['token', 'token-and-more']);
     expect(mask.hide('token-and-more token')).toBe('*** ***');

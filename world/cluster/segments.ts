@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RecordedPatch, Recording, Segment, SegmentName, State } from './recording.ts';
 import type { Workload } from './workload.ts';
+import { strategyOf } from './workload.ts';
 
 /**
  * What Git says of one workload at one commit. What its containers request is none of it: the recordings show the amounts
@@ -67,12 +68,16 @@ function nameOfCommit({ image, workload }: Desired, { state, now, stable, value 
 }
 
 /** What a new image leads to. */
-function nameOfImage({ kind, strategy }: Workload, value: number | undefined): SegmentName {
-  if (kind === 'Deployment') return 'rolled-out';
-  if (!JSON.stringify(strategy).includes('"analysis"')) return 'gate';
+function nameOfImage(workload: Workload, value: number | undefined): SegmentName {
+  if (workload.kind === 'Deployment') return 'rolled-out';
+  if (!isAnalysed(workload)) return 'gate';
   if (value === undefined) throw new NotRecorded('an analysis that measures nothing');
   if (isGood(value)) return 'good';
   return value < 0.9 ? 'bad' : 'inconclusive';
+}
+
+function isAnalysed(workload: Workload): boolean {
+  return JSON.stringify(strategyOf(workload)).includes('"analysis"');
 }
 
 /** By the conditions that the recordings were made with; with others they are not played. */
@@ -93,7 +98,7 @@ export function segmentOfPatch(recording: Recording, patch: RecordedPatch, situa
       one.from === state,
     told,
   );
-  if (JSON.stringify(now?.workload.strategy).includes('"analysis"') && !isGood(value))
+  if (now !== undefined && isAnalysed(now.workload) && !isGood(value))
     throw new NotRecorded(`${told} with the measured value ${value}`);
   return segment;
 }

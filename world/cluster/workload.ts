@@ -1,5 +1,6 @@
 import { parseAllDocuments } from 'yaml';
-import { listAt, numberAt, textAt, valueAt, withoutUndefined } from '../../src/data/fields.ts';
+import type { Fields } from '../../src/data/fields.ts';
+import { isFields, listAt, textAt, valueAt } from '../../src/data/fields.ts';
 
 /** The strategies that there are recordings of, as in `spec.strategy` of a Rollout. */
 export const strategies = {
@@ -18,10 +19,15 @@ export type Manner = keyof typeof strategies | 'deployment';
 export interface Workload {
   readonly kind: string;
   readonly name: string;
-  readonly replicas?: number;
-  readonly strategy?: unknown;
+  /** `spec`, without the images of its containers and what they request. */
+  readonly spec: unknown;
   /** The metrics of the AnalysisTemplate beside it, without where they are asked. */
   readonly metrics: readonly unknown[];
+}
+
+/** The strategy of a workload, as in `spec.strategy`. */
+export function strategyOf({ spec }: Workload): unknown {
+  return valueAt(spec, 'strategy');
 }
 
 /** A workload, and the image that its manifest names. */
@@ -41,18 +47,29 @@ export function workloadIn(manifests: string): FoundWorkload {
     workload: {
       kind: textAt(found, 'kind') ?? '',
       name: textAt(found, 'metadata', 'name') ?? '',
-      ...withoutUndefined({
-        replicas: numberAt(found, 'spec', 'replicas'),
-        strategy: valueAt(found, 'spec', 'strategy'),
-      }),
-      metrics: listAt(template, 'spec', 'metrics').map(withoutProvider),
+      spec: withoutAmounts(valueAt(found, 'spec')),
+      metrics: listAt(template, 'spec', 'metrics').map((metric) => without(metric, 'provider')),
     },
   };
 }
 
-function withoutProvider(metric: unknown): unknown {
-  if (typeof metric !== 'object' || metric === null) return metric;
-  return Object.fromEntries(Object.entries(metric).filter(([key]) => key !== 'provider'));
+/** The image decides which version it is; amounts are judged in Git, and no recording depends on them. */
+function withoutAmounts(spec: unknown): unknown {
+  if (!isFields(spec)) return spec;
+  const { template } = spec;
+  const containers = listAt(template, 'spec', 'containers').map((one) => without(one, 'image', 'resources'));
+  const pod = { ...fieldsAt(template, 'spec'), containers };
+  return { ...spec, template: { ...fieldsAt(template), spec: pod } };
+}
+
+function fieldsAt(value: unknown, ...path: readonly string[]): Fields {
+  const found = valueAt(value, ...path);
+  return isFields(found) ? found : {};
+}
+
+function without(value: unknown, ...names: readonly string[]): unknown {
+  if (!isFields(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !names.includes(key)));
 }
 
 /** The manifests of the demo's application: a workload, and the analysis that judges it by its success rate. */

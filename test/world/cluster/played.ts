@@ -52,7 +52,10 @@ export class Played implements AsyncDisposable {
   scale(replicas: number): void {
     const { workload } = this.#git.desired;
     this.write('v1');
-    this.#git.desired = { ...this.#git.desired, workload: { ...workload, replicas } };
+    this.#git.desired = {
+      ...this.#git.desired,
+      workload: { ...workload, spec: { ...Object(workload.spec), replicas } },
+    };
   }
 
   /** What is measured from now on. */
