@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { textAt } from '../src/data/fields.ts';
 import type { Stage } from '../world/cluster/player.ts';
 import { kubectl, measure, run } from '../world/cluster/real-cluster.ts';
@@ -47,9 +48,11 @@ export class RealParts implements Parts {
   }
 
   async follow(stages: readonly Stage[]): Promise<void> {
-    for (const { application } of stages)
+    for (const { application, namespace } of stages) {
       if (await isThere('kubectl', ['get', 'application', application, '-n', 'argocd']))
         throw new Error(`the cluster has an Application ${application} already; delete it, or rename the demo's`);
+      await isGone(namespace);
+    }
     this.#followed = stages;
     this.#query = stages[0]?.desired().query ?? '';
     await kubectl(['apply', '-f', '-'], JSON.stringify(credentials(this.#github)));
@@ -100,6 +103,13 @@ function isThere(program: string, words: readonly string[] = ['--help']): Promis
     () => true,
     () => false,
   );
+}
+
+/** What an earlier run leaves takes its time to go, and Argo CD tries a commit only once. Throws where it stays. */
+async function isGone(namespace: string): Promise<void> {
+  for (const began = Date.now(); Date.now() - began < limit; await wait(500))
+    if (!(await isThere('kubectl', ['get', 'namespace', namespace]))) return;
+  throw new Error(`the cluster has a namespace ${namespace} already; delete it, or rename the demo's`);
 }
 
 async function isHealthy({ application, desired }: Stage): Promise<void> {
