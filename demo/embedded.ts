@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { listAt, textAt } from '../src/data/fields.ts';
 import { systemClock } from '../src/files/clock.ts';
@@ -12,7 +13,7 @@ import { readRecording } from '../world/cluster/recording.ts';
 import { Registry } from '../world/registry.ts';
 import type { Parts, PreparedImage } from './parts.ts';
 
-const tools = new URL('tools', import.meta.url).pathname;
+const tools = fileURLToPath(new URL('tools', import.meta.url));
 
 /** A registry in memory, a cluster that plays recordings, a stand-in for Trivy, and a builder where the machine has one. */
 export class EmbeddedParts implements Parts {
@@ -81,7 +82,7 @@ export class EmbeddedParts implements Parts {
   environment(packages: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
     const home = mkdtempSync(join(this.#folder, 'home-'));
     cpSync(join(tools, `${reportFor(packages)}.json`), join(home, 'trivy-report.json'));
-    const builders = Object.entries(process.env).filter(([key]) => /^(BUILDX_|DOCKER_)/.test(key));
+    const builders = Object.entries(process.env).filter(([key]) => /^(BUILDX_|DOCKER_|TMPDIR$)/.test(key));
     return {
       // logins and builders are those of the person, although the home is not
       DOCKER_CONFIG: join(homedir(), '.docker'),

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { textAt } from '../src/data/fields.ts';
 import { widthOf } from '../src/text/width.ts';
 import { commentText } from './comment-text.ts';
 import type { DeploymentEnd } from './deploy.ts';
+import { program } from './process.ts';
 import type { World } from './world.ts';
 
 /**
@@ -25,8 +27,12 @@ export function endText(world: World, ends: readonly DeploymentEnd[], columns: n
 
 const frame = '  │ ';
 
-function framed(text: string, columns = Number.POSITIVE_INFINITY): string {
-  const lines = text.split('\n').flatMap((line) => broken(line, columns - frame.length));
+/** Columns below which a line is not broken: some terminals say that they have none. */
+const fewest = 20;
+
+function framed(text: string, columns = 0): string {
+  const room = columns < fewest ? Number.POSITIVE_INFINITY : columns - frame.length;
+  const lines = text.split('\n').flatMap((line) => broken(line, room));
   return lines.map((line) => `${frame}${line}`.trimEnd()).join('\n');
 }
 
@@ -46,7 +52,7 @@ export function commentOf(world: World, ends: readonly DeploymentEnd[]): string 
 }
 
 /** How to go on in a world that is kept: its addresses as variables, for a shell. */
-export function addressesText(world: World, ends: readonly DeploymentEnd[]): string {
+export function addressesText(world: World, ends: readonly DeploymentEnd[], out: string): string {
   const { github, shop, parts } = world;
   const newest = ends.at(-1)?.change;
   const variables = {
@@ -69,6 +75,15 @@ export function addressesText(world: World, ends: readonly DeploymentEnd[]): str
     ),
     `  export GITHUB_TOKEN=${world.token}`,
     '',
+    'and once what it waits for is done:',
+    '',
+    `  cd ${quoted(resolve(out, 'acme-shop'))} && ${quoted(process.execPath)} ${quoted(program)} resume`,
+    '',
     'Ctrl+C ends the world.',
   ].join('\n');
+}
+
+/** As a shell takes it for one word. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -14,6 +14,9 @@ const end = new AbortController();
 // also while the world is being taken down: a second one must not leave half of it
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end.abort(new Error(signal)));
 
+// whoever reads no further, such as `head`, wants nothing more
+process.stdout.on('error', () => end.abort(new Error('nobody reads')));
+
 const options = readOptions(process.argv.slice(2));
 if ('text' in options) {
   process[options.exit === 0 ? 'stdout' : 'stderr'].write(options.text);
@@ -25,13 +28,14 @@ async function demo(options: Options): Promise<number> {
   const printer = await openDemoPrinter(options);
   try {
     claimFolder(options.out);
+    printer.show(`Demo "${options.name}": a world is made`);
     await using world = await World.open(options);
     end.signal.throwIfAborted();
     const ends = await playIn(world, options, printer);
     const newest = ends.at(-1);
     if (newest === undefined) throw new Error('nothing was deployed');
     await leave(world, { options, ends, printer });
-    if (options.keeps && !end.signal.aborted) await stay(world, ends, printer);
+    if (options.keeps && !end.signal.aborted) await stay(world, { options, ends, printer });
     return newest.exit;
   } catch (error) {
     printer.close();
@@ -41,8 +45,8 @@ async function demo(options: Options): Promise<number> {
   }
 }
 
-async function playIn(world: World, { name, scenario, keeps, opens }: Options, printer: Printer) {
-  printer.show([`Demo "${name}"`, ...world.parts.notes.map((note) => `  ${note}`), ''].join('\n'));
+async function playIn(world: World, { scenario, keeps, opens }: Options, printer: Printer) {
+  printer.show([...world.parts.notes.map((note) => `  ${note}`), ''].join('\n'));
   const onPage = (url: string) => {
     // a page that ends with the run is not worth an address
     if (keeps) printer.show(`Page: ${url}`);
@@ -68,8 +72,11 @@ async function leave(
   if (json) process.stdout.write(`${JSON.stringify(whole)}\n`);
 }
 
-async function stay(world: World, ends: readonly DeploymentEnd[], printer: Printer): Promise<void> {
-  printer.show(addressesText(world, ends));
+async function stay(
+  world: World,
+  { options, ends, printer }: { options: Options; ends: readonly DeploymentEnd[]; printer: Printer },
+): Promise<void> {
+  printer.show(addressesText(world, ends, options.out));
   const interrupted = new Promise<void>((resolve) =>
     end.signal.addEventListener('abort', () => resolve(), { once: true }),
   );

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Says of a folder that a demo made it, and may replace it. */
@@ -6,6 +6,8 @@ const mark = '.made-by-the-demo';
 
 /** Takes a folder for what a demo leaves. Throws where it holds anything that no demo made: that is somebody's. */
 export function claimFolder(folder: string): void {
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new Error(`${folder} is a file; give a folder with --out`);
   const isForeign = existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, mark));
   if (isForeign)
     throw new Error(`${folder} holds files that the demo did not make; empty it, or give another folder with --out`);

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
-const program = new URL('../dist/cli.js', import.meta.url).pathname;
+/** The built command line. */
+export const program = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
 /** How one run of the built command line is started. */
 export interface CommandLine {

@@ -71,7 +71,7 @@ export class RealParts implements Parts {
 
   environment(): Readonly<Record<string, string>> {
     const kept = Object.entries(process.env).filter(([key]) =>
-      /^(PATH|HOME|NO_PROXY|BUILDX_.*|DOCKER_.*|TRIVY_.*)$/.test(key),
+      /^(PATH|HOME|TMPDIR|NO_PROXY|BUILDX_.*|DOCKER_.*|TRIVY_.*)$/.test(key),
     );
     return Object.fromEntries(kept.map(([key, value]) => [key, value ?? '']));
   }

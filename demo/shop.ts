@@ -4,6 +4,7 @@ import { readConfiguration } from '../src/configuration/read.ts';
 import type { ApplicationConfiguration } from '../src/configuration/schema.ts';
 import { listAt, textAt } from '../src/data/fields.ts';
 import { planDeployment } from '../src/deployment/plan-deployment.ts';
+import { printProblem } from '../src/errors.ts';
 import type { Stage } from '../world/cluster/player.ts';
 import type { Desired } from '../world/cluster/segments.ts';
 import { strategies, workloadIn } from '../world/cluster/workload.ts';
@@ -44,7 +45,8 @@ export class Shop {
     const file = '.gitops-deploy.yaml';
     const read = readConfiguration(this.source.show('refs/heads/main', file) ?? '', file, 'shop');
     const [only] = read.result === 'read' ? read.applications : [];
-    if (only === undefined) throw new Error(`${file} is wrong: ${JSON.stringify(read)}`);
+    if (read.result === 'wrong') throw new Error(read.problems.map(printProblem).join('\n'));
+    if (only === undefined) throw new Error(`${file} names no application`);
     return only;
   }
 
@@ -58,6 +60,7 @@ export class Shop {
     const targets = Object.values(this.configuration().environments).flatMap((one) => one.targets);
     return targets.map(({ argocd, workloads, edits }) => {
       const path = (edits[0]?.file ?? '').replace(/\/[^/]*$/, '');
+      this.#demandWorkload(path, workloads[0]?.name ?? '');
       return {
         application: argocd?.application ?? '',
         namespace: workloads[0]?.namespace ?? '',
@@ -69,11 +72,18 @@ export class Shop {
     });
   }
 
+  /** A workload that is not there would be waited for, in vain. Throws where the configuration names another. */
+  #demandWorkload(folder: string, name: string): void {
+    const there = this.#desired(folder).workload.name;
+    if (name !== there) throw new Error(`.gitops-deploy.yaml names the workload "${name}"; ${folder} holds "${there}"`);
+  }
+
   /** What the GitOps repository says of the workload in a folder: its manifest, with the image of its kustomization. */
   #desired(folder: string): Desired {
     const revision = this.gitops.head();
     const show = (name: string) => this.gitops.show(revision, `${folder}/${name}`) ?? '';
     const manifests = show('rollout.yaml');
+    if (manifests === '') throw new Error(`${folder}/rollout.yaml of the GitOps repository is missing`);
     const { workload, image } = workloadIn(manifests);
     return {
       revision,

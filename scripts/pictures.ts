@@ -1,13 +1,14 @@
 // Draws the pictures of the documentation from runs of the demo; wants Chromium:  node scripts/pictures.ts
 import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { play } from '../demo/play.ts';
 import { openDemoPrinter } from '../demo/printer.ts';
 import { filesOfTheDemo, scenariosIn } from '../demo/scenario.ts';
 import { World } from '../demo/world.ts';
 import { screenshot } from './screenshot.ts';
 
-const root = new URL('..', import.meta.url).pathname;
-const docs = new URL('../docs/', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
+const docs = fileURLToPath(new URL('../docs/', import.meta.url));
 
 /** Plays a scenario, and shows the pages of what is to be looked at in it, in their order, before the world ends. */
 async function played(name: string, show: (pages: readonly string[]) => Promise<void>): Promise<void> {

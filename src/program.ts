@@ -70,11 +70,12 @@ async function dispatch(command: Command): Promise<Ended> {
   }
 }
 
+// each waits for its command, `return await`: what it opened is closed once it has ended, and not before
 async function runDeploy(command: Command): Promise<Ended> {
   await using connected = command.connect();
   const plan = await planRequest(command, connected);
   const { deploy } = await import('./commands/deploy.ts');
-  return deploy(plan, connected.ports, command.around.signal);
+  return await deploy(plan, connected.ports, command.around.signal);
 }
 
 async function runDryRun(command: Command): Promise<Ended> {
@@ -82,7 +83,7 @@ async function runDryRun(command: Command): Promise<Ended> {
   const plan = await planRequest(command, connected);
   const { dryRun } = await import('./commands/dry-run.ts');
   const knowsGitHub = command.secrets.githubToken !== undefined;
-  return dryRun({ plan, ports: connected.ports, signal: command.around.signal, knowsGitHub });
+  return await dryRun({ plan, ports: connected.ports, signal: command.around.signal, knowsGitHub });
 }
 
 /** Every environment by itself and at the same time: one that waits keeps no other waiting. */
@@ -96,7 +97,7 @@ async function runResume(command: Command): Promise<Ended> {
     names.map(async (name) => {
       await using connected = command.connect();
       const facts = commonFacts(command, name);
-      return resumeEnvironment({
+      return await resumeEnvironment({
         ports: connected.ports,
         configuration,
         facts,
@@ -165,14 +166,14 @@ async function watchConfigured(command: Command): Promise<Ended> {
 async function runRolloutStatus({ request, connect: open, around }: Command): Promise<Ended> {
   const { rolloutStatus } = await import('./commands/rollout-status.ts');
   await using connected = open();
-  return rolloutStatus(request.rollouts, connected.ports, around.signal);
+  return await rolloutStatus(request.rollouts, connected.ports, around.signal);
 }
 
 async function runStatus(command: Command): Promise<Ended> {
   const { status } = await import('./commands/status.ts');
   await using connected = command.connect();
   const { ports } = connected;
-  return status(configured(command), command.request.environment, { ports, signal: command.around.signal });
+  return await status(configured(command), command.request.environment, { ports, signal: command.around.signal });
 }
 
 async function changeHold(command: Command): Promise<Ended> {
@@ -180,7 +181,7 @@ async function changeHold(command: Command): Promise<Ended> {
   await using connected = command.connect();
   const { ports } = connected;
   const { actor } = command.context;
-  return change(command.request, configured(command), { ports, actor, signal: command.around.signal });
+  return await change(command.request, configured(command), { ports, actor, signal: command.around.signal });
 }
 
 /** What the event names as the base of the change counts where none is given. */
@@ -188,5 +189,5 @@ async function runCheck({ request, context, around, connect: open }: Command): P
   const { check } = await import('./commands/check.ts');
   const base = request.base ?? context.base;
   await using connected = open();
-  return check({ paths: request.paths, ...(base === undefined ? {} : { base }) }, connected.ports, around.signal);
+  return await check({ paths: request.paths, ...(base === undefined ? {} : { base }) }, connected.ports, around.signal);
 }

@@ -365,10 +365,15 @@ function newsSince(before, now) {
         const known = before.find((one) => one.target === target)?.assessment;
         const lines = assessment.rows.flatMap((row) => {
             const old = known?.rows.find(({ workload }) => (0,_rollout_assessment_js__WEBPACK_IMPORTED_MODULE_0__/* .printName */ .T)(workload) === (0,_rollout_assessment_js__WEBPACK_IMPORTED_MODULE_0__/* .printName */ .T)(row.workload));
-            return [...stepLine(old, row, assessment), ...measuredLines(old, row)];
+            // before our revision is applied, what is measured is another version's
+            const measured = isBefore(assessment.judgement) ? [] : measuredLines(old, row);
+            return [...stepLine(old, row, assessment), ...measured];
         });
         return lines.map((line) => ({ target, line }));
     });
+}
+function isBefore(judgement) {
+    return judgement.verdict === 'progressing' && judgement.stage === 'sync';
 }
 /** Before our revision is applied, and once it is aborted, the step is that of another version. */
 function isOurs({ verdict, ...judgement }) {

@@ -880,13 +880,14 @@ async function dispatch(command) {
             return runCheck(command);
     }
 }
+// each waits for its command, `return await`: what it opened is closed once it has ended, and not before
 async function runDeploy(command) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const connected = program_addDisposableResource(env_1, command.connect(), true);
         const plan = await planRequest(command, connected);
         const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(965), __webpack_require__.e(945), __webpack_require__.e(376), __webpack_require__.e(645), __webpack_require__.e(256), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 1452));
-        return deploy(plan, connected.ports, command.around.signal);
+        return await deploy(plan, connected.ports, command.around.signal);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -905,7 +906,7 @@ async function runDryRun(command) {
         const plan = await planRequest(command, connected);
         const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(965), __webpack_require__.e(376), __webpack_require__.e(645), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 6982));
         const knowsGitHub = command.secrets.githubToken !== undefined;
-        return dryRun({ plan, ports: connected.ports, signal: command.around.signal, knowsGitHub });
+        return await dryRun({ plan, ports: connected.ports, signal: command.around.signal, knowsGitHub });
     }
     catch (e_2) {
         env_2.error = e_2;
@@ -930,7 +931,7 @@ async function runResume(command) {
         try {
             const connected = program_addDisposableResource(env_3, command.connect(), true);
             const facts = commonFacts(command, name);
-            return resumeEnvironment({
+            return await resumeEnvironment({
                 ports: connected.ports,
                 configuration,
                 facts,
@@ -1028,7 +1029,7 @@ async function runRolloutStatus({ request, connect: open, around }) {
     try {
         const { rolloutStatus } = await Promise.all(/* import() */[__webpack_require__.e(945), __webpack_require__.e(225)]).then(__webpack_require__.bind(__webpack_require__, 3225));
         const connected = program_addDisposableResource(env_6, open(), true);
-        return rolloutStatus(request.rollouts, connected.ports, around.signal);
+        return await rolloutStatus(request.rollouts, connected.ports, around.signal);
     }
     catch (e_6) {
         env_6.error = e_6;
@@ -1046,7 +1047,7 @@ async function runStatus(command) {
         const { status } = await __webpack_require__.e(/* import() */ 897).then(__webpack_require__.bind(__webpack_require__, 9897));
         const connected = program_addDisposableResource(env_7, command.connect(), true);
         const { ports } = connected;
-        return status(configured(command), command.request.environment, { ports, signal: command.around.signal });
+        return await status(configured(command), command.request.environment, { ports, signal: command.around.signal });
     }
     catch (e_7) {
         env_7.error = e_7;
@@ -1065,7 +1066,7 @@ async function changeHold(command) {
         const connected = program_addDisposableResource(env_8, command.connect(), true);
         const { ports } = connected;
         const { actor } = command.context;
-        return change(command.request, configured(command), { ports, actor, signal: command.around.signal });
+        return await change(command.request, configured(command), { ports, actor, signal: command.around.signal });
     }
     catch (e_8) {
         env_8.error = e_8;
@@ -1084,7 +1085,7 @@ async function runCheck({ request, context, around, connect: open }) {
         const { check } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(965), __webpack_require__.e(924)]).then(__webpack_require__.bind(__webpack_require__, 4924));
         const base = request.base ?? context.base;
         const connected = program_addDisposableResource(env_9, open(), true);
-        return check({ paths: request.paths, ...(base === undefined ? {} : { base }) }, connected.ports, around.signal);
+        return await check({ paths: request.paths, ...(base === undefined ? {} : { base }) }, connected.ports, around.signal);
     }
     catch (e_9) {
         env_9.error = e_9;

@@ -15,10 +15,16 @@ export function newsSince(before: readonly TargetState[], now: readonly TargetSt
     const known = before.find((one) => one.target === target)?.assessment;
     const lines = assessment.rows.flatMap((row) => {
       const old = known?.rows.find(({ workload }) => printName(workload) === printName(row.workload));
-      return [...stepLine(old, row, assessment), ...measuredLines(old, row)];
+      // before our revision is applied, what is measured is another version's
+      const measured = isBefore(assessment.judgement) ? [] : measuredLines(old, row);
+      return [...stepLine(old, row, assessment), ...measured];
     });
     return lines.map((line) => ({ target, line }));
   });
+}
+
+function isBefore(judgement: Judgement): boolean {
+  return judgement.verdict === 'progressing' && judgement.stage === 'sync';
 }
 
 /** Before our revision is applied, and once it is aborted, the step is that of another version. */

@@ -122,6 +122,42 @@ describe('npm run demo', { timeout: 90_000, concurrent: true }, () => {
     expect(end.said).toMatch(/scenarios\.yaml: paused: .*gates/);
   });
 
+  it('says what is wrong with its files, and where', async () => {
+    const files = filesWith((text, file) => (file === 'rollout.yaml' ? `${text}\n{[` : text));
+    const end = await demo('healthy', '--files', files);
+    expect(end.exit).toBe(2);
+    expect(end.said).toContain('the manifests are no YAML');
+  });
+
+  it('refuses a configuration that names another workload', async () => {
+    const files = filesWith((text, file) =>
+      file === '.gitops-deploy.yaml' ? text.replace('name: api', 'name: web') : text,
+    );
+    const end = await demo('healthy', '--files', files);
+    expect(end.exit).toBe(2);
+    expect(end.said).toContain('names the workload "web"; apps/shop/staging holds "api"');
+  });
+
+  it('ends the command line with the world that has nothing to play', async () => {
+    const files = filesWith((text) => text.replace('healthy: { rate: 0.99 }', 'healthy: {}'));
+    const end = await demo('healthy', '--files', files);
+    expect(end.exit).toBe(2);
+    expect(end.said).toContain('no recording of an analysis that measures nothing');
+  });
+
+  it('ends quietly where nobody reads on', () => {
+    const head = spawnSync(
+      'sh',
+      ['-c', `"${process.execPath}" demo/main.ts vulnerable --out "${join(out, 'head')}" | head -1`],
+      {
+        cwd: root,
+        encoding: 'utf8',
+      },
+    );
+    expect(head.stdout).toContain('Demo "vulnerable"');
+    expect(head.stderr).toBe('');
+  });
+
   it('stays with --keep, and says how to go on: a promotion, and resume', async () => {
     const running = start(['paused', '--keep', '--out', join(out, 'kept')]);
     const said = await running.until('Ctrl+C ends the world.');
@@ -164,11 +200,12 @@ describe('npm run demo', { timeout: 90_000, concurrent: true }, () => {
 
   it('leaves no half of the world behind, however often it is interrupted', async () => {
     const temporary = mkdtempSync(join(out, 'temporary-'));
-    const running = start(['vulnerable', '--keep', '--out', join(out, 'twice')], { TMPDIR: temporary });
+    const running = start(['paused', '--keep', '--out', join(out, 'twice')], { TMPDIR: temporary });
     await running.until('Ctrl+C ends the world.');
     running.kill('SIGINT');
     running.kill('SIGINT');
-    expect((await running.end).exit).toBe(1);
+    expect((await running.end).exit).toBe(3);
+    // neither of the world nor of the command line, which has read and written the GitOps repository
     expect(readdirSync(temporary)).toEqual([]);
   });
 

@@ -38,7 +38,11 @@ export interface FoundWorkload {
 
 /** The one workload of these manifests, with its analysis. Throws where there is none. */
 export function workloadIn(manifests: string): FoundWorkload {
-  const documents = parseAllDocuments(manifests).map((one): unknown => one.toJS());
+  const parsed = parseAllDocuments(manifests);
+  const [wrong] = parsed.flatMap(({ errors }) => errors);
+  if (wrong !== undefined)
+    throw new Error(`the manifests are no YAML, and Argo CD could not render them: ${wrong.message}`);
+  const documents = parsed.map((one): unknown => one.toJS());
   const found = documents.find((one) => ['Rollout', 'Deployment'].includes(textAt(one, 'kind') ?? ''));
   if (found === undefined) throw new Error('the manifests hold neither a Rollout nor a Deployment');
   const template = documents.find((one) => textAt(one, 'kind') === 'AnalysisTemplate');
