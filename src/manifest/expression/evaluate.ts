@@ -39,7 +39,7 @@ export function evaluate(expression: Expression, here: Result, variables: Variab
       return logic(expression, (part) => inner(part, here));
     case 'add':
       return pairsOf(inner(expression.left, here), inner(expression.right, here)).map(([left, right]) =>
-        sum(valueOf(left, at), valueOf(right, at), at),
+        sum(singleOf(left, at), singleOf(right, at), at),
       );
     case 'test':
     case 'substitute':
@@ -131,7 +131,7 @@ function matches(text: string, glob: string): boolean {
 }
 
 /** The value of a result, which must be a single one. */
-export function valueOf(result: Result, at: number): Made {
+export function singleOf(result: Result, at: number): Made {
   const value = valueIn(result);
   if (value !== undefined) return value;
   throw new ExpressionError(at, 'gives a map or a list, which cannot be written or added', 'name a single value');

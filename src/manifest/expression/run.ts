@@ -9,7 +9,7 @@ import { treesOf } from '../tree.ts';
 import type { Cursor } from './cursor.ts';
 import { cursorAt, isEmpty, stepsOf, valueAt } from './cursor.ts';
 import type { Variables } from './evaluate.ts';
-import { evaluate, valueOf } from './evaluate.ts';
+import { evaluate, singleOf } from './evaluate.ts';
 import type { ParsedExpression } from './parse.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { removals } from './remove.ts';
@@ -197,7 +197,7 @@ class Editing {
         message: `${nameAt(result)} is not there, so it gives no value`,
         remedy: 'correct the right side of the assignment',
       });
-    return valueOf(result, expression.at);
+    return singleOf(result, expression.at);
   }
 
   /** From the end of the text on, so that what is still to be removed stays where it is. */
@@ -233,9 +233,13 @@ class Editing {
 
   #read(text: string): void {
     const read = readSource(this.#source.file, new TextEncoder().encode(text));
-    if (read.result === 'unreadable') return unsafe(this.#source, read.message);
-    this.#source = read.source;
-    this.#trees = treesOf(read.source);
+    if (read.result === 'unreadable') unsafe(this.#source, read.message);
+    else this.#take(read.source);
+  }
+
+  #take(source: Source): void {
+    this.#source = source;
+    this.#trees = treesOf(source);
   }
 
   /** Takes a text over that says what was planned, and nothing else. */

@@ -10,7 +10,7 @@ import type { Write } from './write.ts';
 type Shape =
   | { kind: 'same'; mark: string }
   | { kind: 'value'; to: Made; properties: string }
-  | { kind: 'list' | 'map'; mark: string; flow: boolean; items: (readonly Shape[])[] };
+  | { kind: 'list' | 'map'; mark: string; flow: boolean | undefined; items: (readonly Shape[])[] };
 
 /**
  * Parses the new text, makes the writes anew on what the old one said, and compares: what differs besides, in words, or
@@ -70,7 +70,10 @@ function readValue(node: unknown): Made {
 
 function expect(shapes: Map<unknown, Shape>, write: Write): void {
   const { at } = write.cursor;
-  if (write.kind === 'remove') return expectRemoval(shapes, write.cursor);
+  if (write.kind === 'remove') {
+    expectRemoval(shapes, write.cursor);
+    return;
+  }
   const shape = shapes.get(at.node);
   if (shape === undefined) return;
   if (write.kind === 'set') {
@@ -90,7 +93,7 @@ function expect(shapes: Map<unknown, Shape>, write: Write): void {
 /** A map that was not there: its style is as it is. */
 function fresh(key: string, value: Shape): Extract<Shape, { kind: 'list' | 'map' }> {
   const name: Shape = { kind: 'value', to: { type: 'string', text: key }, properties: '' };
-  return { kind: 'map', mark: '', flow: true, items: [[name, value]] };
+  return { kind: 'map', mark: '', flow: undefined, items: [[name, value]] };
 }
 
 function expectRemoval(shapes: Map<unknown, Shape>, { at }: Write['cursor']): void {
@@ -108,8 +111,8 @@ function agrees(wanted: Shape, is: Shape): boolean {
   if (wanted.kind === 'same') return is.kind === 'same' && is.mark === wanted.mark;
   if (wanted.kind === 'value') return is.kind === 'same' && holds(is.mark, wanted);
   if (is.kind !== wanted.kind || is.items.length !== wanted.items.length) return false;
-  const isNew = wanted.mark === '' || wanted.items.length === 0;
-  if (!isNew && wanted.flow !== is.flow) return false;
+  const isFree = wanted.flow === undefined || wanted.items.length === 0 || is.flow === undefined;
+  if (!isFree && wanted.flow !== is.flow) return false;
   if (wanted.mark !== '' && wanted.mark !== is.mark) return false;
   return wanted.items.every((parts, index) => {
     const others = is.items[index] ?? [];
