@@ -15,11 +15,13 @@ export interface Cursor {
   readonly at: Arrival;
   /** The keys below it that are not there yet. */
   readonly missing: readonly string[];
+  /** What an item that is not there is: a mistake, or nothing where it was to be removed anyway. */
+  readonly absent: 'refuse' | 'skip';
 }
 
 /** The beginning of a document. */
-export function cursorAt(tree: Tree): Cursor {
-  return { tree, at: rootOf(tree), missing: [] };
+export function cursorAt(tree: Tree, absent: Cursor['absent'] = 'refuse'): Cursor {
+  return { tree, at: rootOf(tree), missing: [], absent };
 }
 
 /** All steps to a cursor, also those that are not there. */
@@ -46,10 +48,15 @@ export function intoKey(cursor: Cursor, key: string): readonly Cursor[] {
 /** An item of a list, from its end where negative. */
 export function intoIndex(cursor: Cursor, index: number): readonly Cursor[] {
   const { tree, at } = cursor;
+  if (cursor.absent === 'skip' && (isEmpty(cursor) || isBeyond(at.node, index))) return [];
   if (isSeq(at.node)) return [follow(cursor, { index })];
   if (!isEmpty(cursor) && !isMap(at.node)) return [];
   const message = `${nameOf(stepsOf(cursor))} is ${isEmpty(cursor) ? 'empty' : kindOf(at.node)}, so it has no item ${index}`;
   return refuse(tree.source, at.position, { message, remedy: 'only keys are created: write the list by hand' });
+}
+
+function isBeyond(node: unknown, index: number): boolean {
+  return isSeq(node) && (index >= node.items.length || index < -node.items.length);
 }
 
 function follow(cursor: Cursor, step: PathStep): Cursor {

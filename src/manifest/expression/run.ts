@@ -130,10 +130,10 @@ class Editing {
     return this.#placesOf(expression, from).map(spotOf);
   }
 
-  #placesOf(expression: Expression, from: readonly Spot[]): readonly Cursor[] {
+  #placesOf(expression: Expression, from: readonly Spot[], absent?: Cursor['absent']): readonly Cursor[] {
     return from.flatMap((spot) => {
       const here = this.#cursorAt(spot);
-      return here === undefined ? [] : this.#places(expression, here);
+      return here === undefined ? [] : this.#places(expression, { ...here, absent: absent ?? 'refuse' });
     });
   }
 
@@ -202,7 +202,7 @@ class Editing {
 
   /** From the end of the text on, so that what is still to be removed stays where it is. */
   #remove({ target }: Extract<Expression, { kind: 'delete' }>, from: readonly Spot[]): readonly Spot[] {
-    const found = this.#placesOf(target, from).filter((cursor) => !isAbsent(cursor));
+    const found = this.#placesOf(target, from, 'skip').filter((cursor) => !isAbsent(cursor));
     const nodes = new Set(found.map(({ tree, at }) => printPath({ document: tree.document, steps: at.steps })));
     const outermost = found.filter(({ tree, at }) =>
       at.steps.every(
