@@ -151,7 +151,8 @@ describe.skipIf(!hasYq)('beside yq', () => {
     if (is !== other && expression.includes('.env[')) {
       // yq itself deviates: looking below a key that holds nothing leaves an empty list behind, even where it selects nothing
       expect(edited.changes).toEqual(expression.startsWith('del') ? [] : expect.anything());
-      expect(withoutEmpty(is)).toBe(withoutEmpty(other));
+      // and where a comment stands behind the key, it writes that list where it belongs to nothing
+      if (!/^\[\]$/m.test(yq.stdout)) expect(withoutEmpty(is)).toBe(withoutEmpty(other));
       counts.deviating += 1;
       return;
     }
