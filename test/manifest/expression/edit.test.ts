@@ -14,7 +14,7 @@ function run(before: string, expressions: readonly string[], file = 'f.yaml') {
   return editByExpressions({ file, bytes: bytes(before) }, parsed, { TAG: '1.20', EMPTY: '' });
 }
 
-function after(before: string, expression: string, file?: string): string {
+function result(before: string, expression: string, file?: string): string {
   const edited = run(before, [expression], file);
   if (edited.result === 'refused') throw new Error(JSON.stringify(edited.problem));
   return text(edited.after);
@@ -48,18 +48,18 @@ describe('what an edit writes', () => {
     ['del(.a.b)', 'a: # why\n  b: 1\nc: 2\n', 'a: {} # why\nc: 2\n'],
     ['del(.a[0].n)', 'a:\n  - n: x\n    m: y\n', 'a:\n  - m: y\n'],
     ['del(.a[] | select(. == "x"))', 'a: [x, y, x]\n', 'a: [y]\n'],
-    ['.a |= sub("v(\\d+)", "w${1}")', 'a: v12 # c\n', 'a: w12 # c\n'],
+    ['.a |= sub("v(\\d+)", "w$1")', 'a: v12 # c\n', 'a: w12 # c\n'],
     ['.a |= sub("(?i)V"; "$$")', 'a: v1\n', 'a: "$1"\n'],
     ['select(di == 1) | .a = 2', 'a: 1\n---\na: 1\n', 'a: 1\n---\na: 2\n'],
     ['.a[] | select(.n == "x") | .v = 2 | .w = 3', 'a: [{n: x, v: 1}, {n: y}]\n', 'a: [{n: x, v: 2, w: 3}, {n: y}]\n'],
     ['del(.a[0]) | .a[0] = 9', 'a: [1, 2]\n', 'a: [9]\n'],
     ['.a = "x" | .b = .a', 'c: 2\n', 'c: 2\na: x\nb: x\n'],
   ])('%s', (expression, before, wanted) => {
-    expect(after(before, expression)).toBe(wanted);
+    expect(result(before, expression)).toBe(wanted);
   });
 
   it('writes JSON as JSON', () => {
-    expect(after('{\n  "a": 1\n}\n', '.b.c = "x"', 'f.json')).toBe('{\n  "a": 1,\n  "b": {"c": "x"}\n}\n');
+    expect(result('{\n  "a": 1\n}\n', '.b.c = "x"', 'f.json')).toBe('{\n  "a": 1,\n  "b": {"c": "x"}\n}\n');
   });
 });
 
@@ -122,7 +122,7 @@ describe('whatever the manifest', () => {
       if (edited.result === 'refused') continue;
       edits += 1;
       const now = text(edited.after);
-      expect(after(now, expression)).toBe(now);
+      expect(result(now, expression)).toBe(now);
       expect(now.split('\n').filter((line, index) => line !== before.split('\n')[index]).length).toBeLessThanOrEqual(1);
     }
     expect(edits).toBeGreaterThan(150);
