@@ -1,5 +1,4 @@
 import type { Problem } from '../../errors.ts';
-import type { PathStep } from '../path.ts';
 import { printPath } from '../path.ts';
 import type { Source } from '../source.ts';
 import { isEncrypted, placeAt, readSource } from '../source.ts';
@@ -7,13 +6,15 @@ import { splice } from '../splice.ts';
 import type { Tree } from '../tree.ts';
 import { treesOf } from '../tree.ts';
 import type { Cursor } from './cursor.ts';
-import { cursorAt, isEmpty, stepsOf, valueAt } from './cursor.ts';
+import { cursorAt, isEmpty, valueAt } from './cursor.ts';
 import type { Variables } from './evaluate.ts';
 import { evaluate, singleOf } from './evaluate.ts';
 import type { ParsedExpression } from './parse.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { removals } from './remove.ts';
 import { findStranger } from './shape.ts';
+import type { Spot } from './spot.ts';
+import { moved, spotOf } from './spot.ts';
 import type { Expression, Made } from './syntax.ts';
 import { ExpressionError, writes } from './syntax.ts';
 import type { Write, Written } from './write.ts';
@@ -83,12 +84,6 @@ function sourceOf(file: string, bytes: Uint8Array): Source {
       remedy: 'edit it with sops',
     });
   return read.source;
-}
-
-/** A place that lasts from one text of the file to the next. */
-interface Spot {
-  readonly document: number;
-  readonly steps: readonly PathStep[];
 }
 
 /** The text of a file while expressions change it. */
@@ -257,24 +252,6 @@ function unsafe(source: Source, why: string, position = 0): never {
     message: `cannot be edited without changing something else: ${why}`,
     remedy: 'make this edit by hand',
   });
-}
-
-function spotOf(cursor: Cursor): Spot {
-  return { document: cursor.tree.document, steps: stepsOf(cursor) };
-}
-
-/** Where a place is after an item before it went; nowhere where it went along. */
-function moved(spot: Spot, gone: Spot): readonly Spot[] {
-  const depth = gone.steps.length - 1;
-  const [own, other] = [spot.steps[depth], gone.steps[depth]];
-  const isBeside =
-    spot.document === gone.document &&
-    own !== undefined &&
-    JSON.stringify(spot.steps.slice(0, depth)) === JSON.stringify(gone.steps.slice(0, depth));
-  if (!isBeside || other === undefined) return [spot];
-  if (JSON.stringify(own) === JSON.stringify(other)) return [];
-  if (!('index' in own) || !('index' in other) || own.index < other.index) return [spot];
-  return [{ ...spot, steps: spot.steps.with(depth, { index: own.index - 1 }) }];
 }
 
 function describe(write: Write): ExpressionChange {
