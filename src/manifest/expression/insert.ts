@@ -13,6 +13,12 @@ import type { Made } from './syntax.ts';
 export function insertion(cursor: Cursor, to: Made): Replacement {
   const { at, tree } = cursor;
   const { node } = at;
+  // the parser takes it for a map within a map
+  if (tree.source.text.startsWith('{{', at.position))
+    return refuse(tree.source, at.position, {
+      message: `${nameOf(at.steps)} is a template`,
+      remedy: 'edit the file that its value comes from',
+    });
   if (isMap(node)) return node.flow === true ? intoFlow(cursor, node, to) : intoBlock(cursor, node, to);
   const above = at.above.at(-1);
   const [start, end] = isScalar(node) ? (node.range ?? []) : [];

@@ -74,6 +74,7 @@ describe('what is refused', () => {
     ['.a[2] = 1', 'a: [1]\n', '1:4 .a has 1 item, so none is [2]'],
     ['.a = .zz', 'a: 1\n', '1:1 .zz is not there, so it gives no value'],
     ['.a = env(NOPE)', 'a: 1\n', '10: the environment variable NOPE is not set'],
+    ['.a.b = 1', 'a: {{ .V }}\n', '1:4 .a is a template'],
     ['del(.)', 'a: 1\n', '1:1 a whole document is not removed'],
   ])('%s', (expression, before, wanted) => {
     expect(refusal(before, expression)).toBe(wanted);
