@@ -60,6 +60,7 @@ function sayEnd(ended: Ended, log: Log, isJson: boolean): void {
   const { outcome } = ended;
   for (const problem of ended.problems ?? []) log.error(printProblem(problem));
   if (isJson) process.stdout.write(`${JSON.stringify(reportOf(ended))}\n`);
+  else if (ended.output !== undefined) process.stdout.write(ended.output);
   else process.stdout.write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
   if (outcome.outcome !== 'succeeded') log.info(remedyOf(outcome));
 }

@@ -63,6 +63,11 @@ export const reasons = {
     means: 'The check found errors in the manifests.',
     remedy: 'Correct each place listed; an amount that is meant can be acknowledged, as its finding says.',
   },
+  'would-change': {
+    outcomes: ['failed'],
+    means: '`edit --check` found something that the edit would change.',
+    remedy: 'Run the same without `--check`, and commit the result.',
+  },
   'merge-refused': {
     outcomes: ['failed'],
     means: 'GitHub refused to merge the pull request.',

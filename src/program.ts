@@ -30,7 +30,9 @@ export async function runProgram(read: ReadRequest, around: Surroundings): Promi
 
 /** Rollouts can be looked at and files be judged without any configuration. */
 function needsConfiguration({ command, rollouts }: Request): boolean {
-  return command !== 'rollout' && command !== 'check' && (command !== 'watch' || rollouts.length === 0);
+  return (
+    command !== 'rollout' && command !== 'check' && command !== 'edit' && (command !== 'watch' || rollouts.length === 0)
+  );
 }
 
 async function prepare({ request, secrets, problems }: ReadRequest, around: Surroundings): Promise<Command> {
@@ -67,6 +69,8 @@ async function dispatch(command: Command): Promise<Ended> {
       return changeHold(command);
     case 'check':
       return runCheck(command);
+    case 'edit':
+      return runEdit(command);
   }
 }
 
@@ -190,4 +194,10 @@ async function runCheck({ request, context, around, connect: open }: Command): P
   const base = request.base ?? context.base;
   await using connected = open();
   return await check({ paths: request.paths, ...(base === undefined ? {} : { base }) }, connected.ports, around.signal);
+}
+
+async function runEdit({ request, around, connect: open }: Command): Promise<Ended> {
+  const { edit } = await import('./commands/edit.ts');
+  await using connected = open();
+  return edit({ ...request.edit, files: request.paths, variables: around.environment }, connected.ports);
 }

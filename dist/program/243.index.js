@@ -303,11 +303,10 @@ function unknownInput(name, known) {
 /* harmony export */ });
 /* unused harmony exports inputs, outputs */
 /** The commands of this version, and those that it knows by name only. */
-const commands = ['deploy', 'resume', 'watch', 'rollout', 'hold', 'release', 'status', 'check'];
+const commands = ['deploy', 'resume', 'watch', 'rollout', 'hold', 'release', 'status', 'check', 'edit'];
 const laterCommands = [
     'promote',
     'rollback',
-    'edit',
     'set-image',
     'init',
     'right-size',
@@ -352,7 +351,7 @@ const inputs = {
         description: 'Files and folders to judge, separated by spaces or lines',
         default: '.',
         words: 'words after the command',
-        for: ['check'],
+        for: ['check', 'edit'],
     },
     base: {
         description: 'Judge only what changes since the merge base with this commit, branch or tag; by default that of the pull request or merge group',
@@ -394,6 +393,32 @@ const inputs = {
         for: ['watch'],
     },
     revision: { description: 'The commit that the Application must have applied', only: 'command-line', for: ['watch'] },
+    expression: {
+        description: 'A change in the language of yq, in place of the first word; several are made one after the other',
+        several: true,
+        short: 'e',
+        only: 'command-line',
+        for: ['edit'],
+    },
+    check: {
+        description: 'Write nothing, and end failed (exit code 1) where something would change',
+        flag: true,
+        only: 'command-line',
+        for: ['edit'],
+    },
+    diff: { description: 'Print what changes as a unified diff', flag: true, only: 'command-line', for: ['edit'] },
+    stdout: {
+        description: 'Write no file, and print the result of the only one instead',
+        flag: true,
+        only: 'command-line',
+        for: ['edit'],
+    },
+    'must-match': {
+        description: 'End errored where an expression names nothing in any of the files',
+        flag: true,
+        only: 'command-line',
+        for: ['edit'],
+    },
     context: { description: 'Context of the kubeconfig', only: 'command-line', for: ['watch', 'rollout'] },
 };
 /** What is known of an input, with every optional field in reach. */
@@ -522,7 +547,14 @@ function readRequest(received, words) {
         json: readBoolean(reading, 'json'),
         progress: readChoice(reading, 'progress', _progress_js__WEBPACK_IMPORTED_MODULE_4__/* .progressKinds */ .jN) ?? 'plain',
         rollouts: [...reading.all('rollout'), ...rolloutWords(command, words, reading)].flatMap((text) => readName(reading, 'rollout', text) ?? []),
-        paths: readPaths(command, words, reading),
+        paths: command === 'edit' ? editWords(words, reading).files : readPaths(command, words, reading),
+        edit: {
+            expressions: command === 'edit' ? editWords(words, reading).expressions : [],
+            check: readBoolean(reading, 'check'),
+            diff: readBoolean(reading, 'diff'),
+            stdout: readBoolean(reading, 'stdout'),
+            mustMatch: readBoolean(reading, 'must-match'),
+        },
         ...readOptional(reading),
     };
     // of a command that nobody knows nothing else can be wrong
@@ -620,7 +652,7 @@ function optionalName(reading) {
 function rolloutWords(command, words, reading) {
     const [, verb, ...names] = words;
     if (command !== 'rollout') {
-        if (verb !== undefined && command !== 'check')
+        if (verb !== undefined && command !== 'check' && command !== 'edit')
             reading.wrong('command', `"${verb}" stands where nothing is expected`);
         return [];
     }
@@ -633,10 +665,30 @@ function readPaths(command, words, reading) {
     const given = command === 'check' ? words.slice(1) : [];
     return given.length > 0 ? given : (reading.text('paths') ?? '').split(/\s+/).filter((path) => path !== '');
 }
+/** `edit EXPRESSION FILE…`, or `edit -e EXPRESSION… FILE…`. */
+function editWords([, ...words], reading) {
+    const given = reading.all('expression');
+    return given.length > 0
+        ? { expressions: given, files: words }
+        : { expressions: words.slice(0, 1), files: words.slice(1) };
+}
+function requireEdit(reading, { edit, paths }) {
+    const usage = "edit 'EXPRESSION' FILE…";
+    if (edit.expressions.length === 0)
+        reading.wrong('expression', 'edit needs one', usage);
+    else if (paths.length === 0)
+        reading.wrong('paths', 'edit needs a file', usage);
+    if (edit.stdout && paths.length > 1)
+        reading.wrong('stdout', 'prints one file', 'name one file');
+    if (edit.stdout && edit.diff)
+        reading.wrong('stdout', 'prints the file, and --diff the difference', 'keep one of them');
+}
 function requireFor(command, reading, request) {
     const needs = (name, given) => given === undefined && reading.wrong(name, `${command} needs it`);
     if (command === 'deploy' || command === 'hold' || command === 'release')
         needs('environment', request.environment);
+    if (command === 'edit')
+        requireEdit(reading, request);
     if (command === 'hold')
         needs('reason', request.reason);
     if (command === 'rollout' && request.rollouts.length === 0)
@@ -716,6 +768,11 @@ const reasons = {
         outcomes: ['failed'],
         means: 'The check found errors in the manifests.',
         remedy: 'Correct each place listed; an amount that is meant can be acknowledged, as its finding says.',
+    },
+    'would-change': {
+        outcomes: ['failed'],
+        means: '`edit --check` found something that the edit would change.',
+        remedy: 'Run the same without `--check`, and commit the result.',
     },
     'merge-refused': {
         outcomes: ['failed'],

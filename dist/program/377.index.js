@@ -31,8 +31,9 @@ function flagNames() {
 }
 function flagOptions() {
     const options = flagNames().map((name) => {
-        const { flag, several } = (0,names/* factOf */.yD)(name);
-        return [name, { type: flag === true ? 'boolean' : 'string', multiple: several === true }];
+        const { flag, several, short } = (0,names/* factOf */.yD)(name);
+        const type = flag === true ? 'boolean' : 'string';
+        return [name, { type, multiple: several === true, ...(short === undefined ? {} : { short }) }];
     });
     return Object.fromEntries(options);
 }
@@ -102,6 +103,7 @@ const usage = {
     release: 'open it again: release --environment ENV',
     status: 'show what runs and what waits: status [--environment ENV]',
     check: 'judge manifests before they are merged: check [PATH…] [--base REF]',
+    edit: "change values in files and nothing else: edit 'EXPRESSION' FILE… [--check] [--diff] [--stdout]",
 };
 /** The help of one command, or of all. */
 function helpText(command) {
@@ -241,6 +243,8 @@ function sayEnd(ended, log, isJson) {
         log.error((0,errors/* printProblem */.JN)(problem));
     if (isJson)
         process.stdout.write(`${JSON.stringify((0,report.reportOf)(ended))}\n`);
+    else if (ended.output !== undefined)
+        process.stdout.write(ended.output);
     else
         process.stdout.write(`${(0,plain/* plainText */.w)(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
     if (outcome.outcome !== 'succeeded')

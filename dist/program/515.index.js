@@ -256,7 +256,14 @@ async function write(path, content) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
     const half = `${path}.${process.pid}.part`;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(half, content);
+    const mode = await modeOf(path);
+    if (mode !== undefined)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(half, mode);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(half, path);
+}
+/** A file that is replaced stays as readable and executable as it was. */
+function modeOf(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then(({ mode }) => mode, () => undefined);
 }
 async function makeFolder(below) {
     const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(below, 'gitops-deploy-'));

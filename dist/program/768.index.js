@@ -346,7 +346,14 @@ async function write(path, content) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
     const half = `${path}.${process.pid}.part`;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(half, content);
+    const mode = await modeOf(path);
+    if (mode !== undefined)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(half, mode);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(half, path);
+}
+/** A file that is replaced stays as readable and executable as it was. */
+function modeOf(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then(({ mode }) => mode, () => undefined);
 }
 async function makeFolder(below) {
     const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(below, 'gitops-deploy-'));
@@ -472,6 +479,9 @@ function trustedBranch({ event, branch, defaultBranch }, command) {
  * @throws DeployError `fork-without-secrets` or `event-refused`
  */
 function admitEvent(context, { command, hasImage }) {
+    // a file of the checkout is edited by whoever runs this, without a token
+    if (command === 'edit')
+        return;
     if (command === 'check') {
         admitCheck(context);
         return;
@@ -841,7 +851,7 @@ async function runProgram(read, around) {
 }
 /** Rollouts can be looked at and files be judged without any configuration. */
 function needsConfiguration({ command, rollouts }) {
-    return command !== 'rollout' && command !== 'check' && (command !== 'watch' || rollouts.length === 0);
+    return (command !== 'rollout' && command !== 'check' && command !== 'edit' && (command !== 'watch' || rollouts.length === 0));
 }
 async function prepare({ request, secrets, problems }, around) {
     const context = (0,inputs_event.readContext)(around.environment, await readEvent(around.environment));
@@ -878,6 +888,8 @@ async function dispatch(command) {
             return changeHold(command);
         case 'check':
             return runCheck(command);
+        case 'edit':
+            return runEdit(command);
     }
 }
 // each waits for its command, `return await`: what it opened is closed once it has ended, and not before
@@ -886,7 +898,7 @@ async function runDeploy(command) {
     try {
         const connected = program_addDisposableResource(env_1, command.connect(), true);
         const plan = await planRequest(command, connected);
-        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(965), __webpack_require__.e(945), __webpack_require__.e(376), __webpack_require__.e(645), __webpack_require__.e(256), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 1452));
+        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(800), __webpack_require__.e(965), __webpack_require__.e(945), __webpack_require__.e(207), __webpack_require__.e(645), __webpack_require__.e(256), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 1452));
         return await deploy(plan, connected.ports, command.around.signal);
     }
     catch (e_1) {
@@ -904,7 +916,7 @@ async function runDryRun(command) {
     try {
         const connected = program_addDisposableResource(env_2, command.connect(), true);
         const plan = await planRequest(command, connected);
-        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(965), __webpack_require__.e(376), __webpack_require__.e(645), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 6982));
+        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(800), __webpack_require__.e(965), __webpack_require__.e(207), __webpack_require__.e(645), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 6982));
         const knowsGitHub = command.secrets.githubToken !== undefined;
         return await dryRun({ plan, ports: connected.ports, signal: command.around.signal, knowsGitHub });
     }
@@ -925,7 +937,7 @@ async function runResume(command) {
     if (environment !== undefined)
         (0,configuration_environment/* environmentOf */.p)(configuration, environment);
     const names = environment === undefined ? Object.keys(configuration.environments) : [environment];
-    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(965), __webpack_require__.e(945), __webpack_require__.e(376), __webpack_require__.e(645), __webpack_require__.e(256), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
+    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(800), __webpack_require__.e(965), __webpack_require__.e(945), __webpack_require__.e(207), __webpack_require__.e(645), __webpack_require__.e(256), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
     const settled = await Promise.allSettled(names.map(async (name) => {
         const env_3 = { stack: [], error: void 0, hasError: false };
         try {
@@ -970,7 +982,7 @@ function outcomeOfAll(outcomes) {
 async function watchNamed({ request, connect: open, around }) {
     const env_4 = { stack: [], error: void 0, hasError: false };
     try {
-        const { watch } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(945), __webpack_require__.e(376), __webpack_require__.e(959)]).then(__webpack_require__.bind(__webpack_require__, 36));
+        const { watch } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(800), __webpack_require__.e(945), __webpack_require__.e(207), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36));
         const { image, rollouts, argocdApplication, revision, timeoutSeconds, onPause } = request;
         if (image === undefined)
             return fail([{ message: 'watch needs it', place: { name: 'image' } }]);
@@ -1005,7 +1017,7 @@ async function watchConfigured(command) {
         const name = request.environment ?? '';
         (0,configuration_environment/* environmentOf */.p)(configuration, name);
         const [{ watchEnvironment }, { planRecord }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(945), __webpack_require__.e(376), __webpack_require__.e(959)]).then(__webpack_require__.bind(__webpack_require__, 36)),
+            Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(800), __webpack_require__.e(945), __webpack_require__.e(207), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36)),
             __webpack_require__.e(/* import() */ 59).then(__webpack_require__.bind(__webpack_require__, 9059)),
         ]);
         const { application } = configuration;
@@ -1082,7 +1094,7 @@ async function changeHold(command) {
 async function runCheck({ request, context, around, connect: open }) {
     const env_9 = { stack: [], error: void 0, hasError: false };
     try {
-        const { check } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(965), __webpack_require__.e(924)]).then(__webpack_require__.bind(__webpack_require__, 4924));
+        const { check } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(965), __webpack_require__.e(179)]).then(__webpack_require__.bind(__webpack_require__, 6720));
         const base = request.base ?? context.base;
         const connected = program_addDisposableResource(env_9, open(), true);
         return await check({ paths: request.paths, ...(base === undefined ? {} : { base }) }, connected.ports, around.signal);
@@ -1095,6 +1107,23 @@ async function runCheck({ request, context, around, connect: open }) {
         const result_9 = program_disposeResources(env_9);
         if (result_9)
             await result_9;
+    }
+}
+async function runEdit({ request, around, connect: open }) {
+    const env_10 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { edit } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(800), __webpack_require__.e(997)]).then(__webpack_require__.bind(__webpack_require__, 997));
+        const connected = program_addDisposableResource(env_10, open(), true);
+        return edit({ ...request.edit, files: request.paths, variables: around.environment }, connected.ports);
+    }
+    catch (e_10) {
+        env_10.error = e_10;
+        env_10.hasError = true;
+    }
+    finally {
+        const result_10 = program_disposeResources(env_10);
+        if (result_10)
+            await result_10;
     }
 }
 

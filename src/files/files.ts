@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Files, TemporaryFolder } from '../ports/files.ts';
@@ -26,7 +26,17 @@ async function write(path: string, content: Uint8Array | string): Promise<void> 
   await mkdir(dirname(path), { recursive: true });
   const half = `${path}.${process.pid}.part`;
   await writeFile(half, content);
+  const mode = await modeOf(path);
+  if (mode !== undefined) await chmod(half, mode);
   await rename(half, path);
+}
+
+/** A file that is replaced stays as readable and executable as it was. */
+function modeOf(path: string): Promise<number | undefined> {
+  return stat(path).then(
+    ({ mode }) => mode,
+    () => undefined,
+  );
 }
 
 async function makeFolder(below: string): Promise<TemporaryFolder> {

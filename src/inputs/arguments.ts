@@ -14,8 +14,9 @@ function flagNames(): readonly InputName[] {
 
 function flagOptions() {
   const options = flagNames().map((name) => {
-    const { flag, several } = factOf(name);
-    return [name, { type: flag === true ? 'boolean' : 'string', multiple: several === true }] as const;
+    const { flag, several, short } = factOf(name);
+    const type = flag === true ? ('boolean' as const) : ('string' as const);
+    return [name, { type, multiple: several === true, ...(short === undefined ? {} : { short }) }] as const;
   });
   return Object.fromEntries(options);
 }
@@ -102,6 +103,7 @@ const usage: Readonly<Record<Command, string>> = {
   release: 'open it again: release --environment ENV',
   status: 'show what runs and what waits: status [--environment ENV]',
   check: 'judge manifests before they are merged: check [PATH…] [--base REF]',
+  edit: "change values in files and nothing else: edit 'EXPRESSION' FILE… [--check] [--diff] [--stdout]",
 };
 
 /** The help of one command, or of all. */

@@ -1,9 +1,8 @@
 /** The commands of this version, and those that it knows by name only. */
-export const commands = ['deploy', 'resume', 'watch', 'rollout', 'hold', 'release', 'status', 'check'] as const;
+export const commands = ['deploy', 'resume', 'watch', 'rollout', 'hold', 'release', 'status', 'check', 'edit'] as const;
 export const laterCommands = [
   'promote',
   'rollback',
-  'edit',
   'set-image',
   'init',
   'right-size',
@@ -26,6 +25,8 @@ interface InputFact {
   readonly words?: string;
   /** A flag without a value. */
   readonly flag?: true;
+  /** One letter that says the same. */
+  readonly short?: string;
   /** May be given several times. */
   readonly several?: true;
   /** The commands that use it; all unless given. */
@@ -69,7 +70,7 @@ export const inputs = {
     description: 'Files and folders to judge, separated by spaces or lines',
     default: '.',
     words: 'words after the command',
-    for: ['check'],
+    for: ['check', 'edit'],
   },
   base: {
     description:
@@ -113,6 +114,32 @@ export const inputs = {
     for: ['watch'],
   },
   revision: { description: 'The commit that the Application must have applied', only: 'command-line', for: ['watch'] },
+  expression: {
+    description: 'A change in the language of yq, in place of the first word; several are made one after the other',
+    several: true,
+    short: 'e',
+    only: 'command-line',
+    for: ['edit'],
+  },
+  check: {
+    description: 'Write nothing, and end failed (exit code 1) where something would change',
+    flag: true,
+    only: 'command-line',
+    for: ['edit'],
+  },
+  diff: { description: 'Print what changes as a unified diff', flag: true, only: 'command-line', for: ['edit'] },
+  stdout: {
+    description: 'Write no file, and print the result of the only one instead',
+    flag: true,
+    only: 'command-line',
+    for: ['edit'],
+  },
+  'must-match': {
+    description: 'End errored where an expression names nothing in any of the files',
+    flag: true,
+    only: 'command-line',
+    for: ['edit'],
+  },
   context: { description: 'Context of the kubeconfig', only: 'command-line', for: ['watch', 'rollout'] },
 } as const satisfies Record<string, InputFact>;
 

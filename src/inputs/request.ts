@@ -38,6 +38,17 @@ export interface Request {
   readonly paths: readonly string[];
   /** The commit, branch or tag that they are compared with. */
   readonly base?: string;
+  /** What `edit` does; its files are the paths. */
+  readonly edit: EditRequest;
+}
+
+/** The changes of files that are asked for, and what is done with them. */
+export interface EditRequest {
+  readonly expressions: readonly string[];
+  readonly check: boolean;
+  readonly diff: boolean;
+  readonly stdout: boolean;
+  readonly mustMatch: boolean;
 }
 
 /** What must never be logged. */
@@ -106,7 +117,14 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     rollouts: [...reading.all('rollout'), ...rolloutWords(command, words, reading)].flatMap(
       (text) => readName(reading, 'rollout', text) ?? [],
     ),
-    paths: readPaths(command, words, reading),
+    paths: command === 'edit' ? editWords(words, reading).files : readPaths(command, words, reading),
+    edit: {
+      expressions: command === 'edit' ? editWords(words, reading).expressions : [],
+      check: readBoolean(reading, 'check'),
+      diff: readBoolean(reading, 'diff'),
+      stdout: readBoolean(reading, 'stdout'),
+      mustMatch: readBoolean(reading, 'must-match'),
+    },
     ...readOptional(reading),
   };
   // of a command that nobody knows nothing else can be wrong
@@ -215,7 +233,7 @@ function optionalName(reading: Reading): ObjectName | undefined {
 function rolloutWords(command: Command, words: readonly string[], reading: Reading): readonly string[] {
   const [, verb, ...names] = words;
   if (command !== 'rollout') {
-    if (verb !== undefined && command !== 'check')
+    if (verb !== undefined && command !== 'check' && command !== 'edit')
       reading.wrong('command', `"${verb}" stands where nothing is expected`);
     return [];
   }
@@ -230,9 +248,27 @@ function readPaths(command: Command, words: readonly string[], reading: Reading)
   return given.length > 0 ? given : (reading.text('paths') ?? '').split(/\s+/).filter((path) => path !== '');
 }
 
+/** `edit EXPRESSION FILE…`, or `edit -e EXPRESSION… FILE…`. */
+function editWords([, ...words]: readonly string[], reading: Reading) {
+  const given = reading.all('expression');
+  return given.length > 0
+    ? { expressions: given, files: words }
+    : { expressions: words.slice(0, 1), files: words.slice(1) };
+}
+
+function requireEdit(reading: Reading, { edit, paths }: Request): void {
+  const usage = "edit 'EXPRESSION' FILE…";
+  if (edit.expressions.length === 0) reading.wrong('expression', 'edit needs one', usage);
+  else if (paths.length === 0) reading.wrong('paths', 'edit needs a file', usage);
+  if (edit.stdout && paths.length > 1) reading.wrong('stdout', 'prints one file', 'name one file');
+  if (edit.stdout && edit.diff)
+    reading.wrong('stdout', 'prints the file, and --diff the difference', 'keep one of them');
+}
+
 function requireFor(command: Command, reading: Reading, request: Request): void {
   const needs = (name: InputName, given: unknown) => given === undefined && reading.wrong(name, `${command} needs it`);
   if (command === 'deploy' || command === 'hold' || command === 'release') needs('environment', request.environment);
+  if (command === 'edit') requireEdit(reading, request);
   if (command === 'hold') needs('reason', request.reason);
   if (command === 'rollout' && request.rollouts.length === 0)
     reading.wrong('rollout', 'which Rollout?', 'rollout status NAMESPACE/NAME');

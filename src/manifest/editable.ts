@@ -81,7 +81,10 @@ function commentAfter(text: string, end: number): string {
 }
 
 /** A value in an anchor, or below one, shows wherever the anchor has an alias. */
-function sharedWith(tree: Tree, { node, above, steps }: Arrival): Editable | undefined {
+export function sharedWith(
+  tree: Tree,
+  { node, above, steps }: Arrival,
+): Extract<Editable, { editable: 'no' }> | undefined {
   if (tree.uses.length === 0) return undefined;
   const trail = [...above, node];
   const shows = tree.uses.filter((use) => {

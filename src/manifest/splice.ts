@@ -14,7 +14,8 @@ export function splice(text: string, replacements: readonly Replacement[]): stri
 
 /** An empty value has no width: `tag:` or `tag: # todo` need room before and after the new one. */
 function spaced(text: string, { start, end, text: value }: Replacement): string {
-  if (start !== end) return value;
+  // what begins or ends with white space, or goes on a list, brings its own room along
+  if (start !== end || /^[\s,]|\s$/.test(value)) return value;
   const before = /\s/.test(text[start - 1] ?? ' ') ? '' : ' ';
   const after = text[end] === '#' ? ' ' : '';
   return `${before}${value}${after}`;

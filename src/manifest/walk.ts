@@ -37,14 +37,25 @@ export type Walk =
  * that way is not this path's own to change: the arrival says so.
  */
 export function walk(tree: Tree, steps: readonly PathStep[]): Walk {
-  const position = positionOf(tree.root) ?? 0;
-  let at = throughAlias(tree, { node: tree.root, position, steps: [], above: [] });
+  let at = rootOf(tree);
   for (const step of steps) {
-    const next = stepInto(tree, at, step);
+    const next = stepOn(tree, at, step);
     if ('message' in next) return { result: 'missing', depth: at.steps.length, objection: next };
-    at = throughAlias(tree, next);
+    at = next;
   }
   return { result: 'reached', arrival: at };
+}
+
+/** Where every walk through a document begins. */
+export function rootOf(tree: Tree): Arrival {
+  const position = positionOf(tree.root) ?? 0;
+  return throughAlias(tree, { node: tree.root, position, steps: [], above: [] });
+}
+
+/** One step further, or why there is none. */
+export function stepOn(tree: Tree, at: Arrival, step: PathStep): Arrival | Objection {
+  const next = stepInto(tree, at, step);
+  return 'message' in next ? next : throughAlias(tree, next);
 }
 
 function stepInto(tree: Tree, at: Arrival, step: PathStep): Arrival | Objection {
@@ -97,7 +108,8 @@ function intoMap(tree: Tree, at: Arrival, key: string): Arrival | Objection {
 
 const correctPath = 'correct the path';
 
-function kindOf(node: unknown): string {
+/** What stands there, in a sentence. */
+export function kindOf(node: unknown): string {
   if (isMap(node)) return 'a map';
   if (isSeq(node)) return 'a list';
   return isScalar(node) && node.value !== null ? 'a single value' : 'empty';

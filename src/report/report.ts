@@ -21,6 +21,8 @@ export interface Ended {
   readonly problems?: readonly Problem[];
   /** What was judged and found, of files. */
   readonly checked?: Checked;
+  /** What the command line prints on standard output in place of the sentence. */
+  readonly output?: string;
   /** What a command has to show besides: a JSON object. */
   readonly details?: Readonly<Record<string, unknown>>;
 }

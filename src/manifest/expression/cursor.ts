@@ -1,0 +1,112 @@
+import { isAlias, isMap, isScalar, isSeq } from '../../data/yaml.ts';
+import type { PathStep } from '../path.ts';
+import { keyOf, scalarText } from '../source.ts';
+import type { Tree } from '../tree.ts';
+import { lookUp } from '../tree.ts';
+import type { Arrival } from '../walk.ts';
+import { kindOf, nameOf, rootOf, stepOn } from '../walk.ts';
+import { refuse } from './refusal.ts';
+import type { Made } from './syntax.ts';
+
+/** A place of a document that an expression has come to, be there something or not. */
+export interface Cursor {
+  readonly tree: Tree;
+  /** The last node on the way that is there. */
+  readonly at: Arrival;
+  /** The keys below it that are not there yet. */
+  readonly missing: readonly string[];
+  /** What an item that is not there is: a mistake, or nothing where it was to be removed anyway. */
+  readonly absent: 'refuse' | 'skip';
+}
+
+/** The beginning of a document. */
+export function cursorAt(tree: Tree, absent: Cursor['absent'] = 'refuse'): Cursor {
+  return { tree, at: rootOf(tree), missing: [], absent };
+}
+
+/** All steps to a cursor, also those that are not there. */
+export function stepsOf({ at, missing }: Cursor): readonly PathStep[] {
+  return [...at.steps, ...missing.map((key) => ({ key }))];
+}
+
+/** Whether nothing stands there, or an empty value. */
+export function isEmpty({ at, missing }: Cursor): boolean {
+  return (
+    missing.length > 0 || at.node === null || at.node === undefined || (isScalar(at.node) && at.node.value === null)
+  );
+}
+
+/** Under a key: of a list it is a mistake, and a single value has none. */
+export function intoKey(cursor: Cursor, key: string): readonly Cursor[] {
+  const { tree, at } = cursor;
+  if (isEmpty(cursor)) return [{ ...cursor, missing: [...cursor.missing, key] }];
+  if (isMap(at.node) && lookUp(tree, at.node, key) === undefined) return [{ ...cursor, missing: [key] }];
+  if (!isMap(at.node) && !isSeq(at.node)) return [];
+  return [follow(cursor, { key })];
+}
+
+/** An item of a list, from its end where negative. */
+export function intoIndex(cursor: Cursor, index: number): readonly Cursor[] {
+  const { tree, at } = cursor;
+  if (cursor.absent === 'skip' && (isEmpty(cursor) || isBeyond(at.node, index))) return [];
+  if (isSeq(at.node)) return [follow(cursor, { index })];
+  if (!isEmpty(cursor) && !isMap(at.node)) return [];
+  const message = `${nameOf(stepsOf(cursor))} is ${isEmpty(cursor) ? 'empty' : kindOf(at.node)}, so it has no item ${index}`;
+  return refuse(tree.source, at.position, { message, remedy: 'only keys are created: write the list by hand' });
+}
+
+function isBeyond(node: unknown, index: number): boolean {
+  return isSeq(node) && (index >= node.items.length || index < -node.items.length);
+}
+
+function follow(cursor: Cursor, step: PathStep): Cursor {
+  const next = stepOn(cursor.tree, cursor.at, step);
+  if ('message' in next) return refuse(cursor.tree.source, next.position, next);
+  return { ...cursor, at: next };
+}
+
+/** Every item of a list, or value of a map; a merge key is none of its own. */
+export function intoEach(cursor: Cursor): readonly Cursor[] {
+  const { node } = cursor.at;
+  if (cursor.missing.length > 0) return [];
+  if (isSeq(node)) return node.items.map((_, index) => follow(cursor, { index }));
+  if (!isMap(node)) return [];
+  return node.items.flatMap((pair) => {
+    const key = keyOf(pair);
+    return key === undefined || key === '<<' ? [] : [follow(cursor, { key })];
+  });
+}
+
+/** The place and everything below it, in the order of the text. What an alias shows stands elsewhere, and is met there. */
+export function descended(cursor: Cursor): readonly Cursor[] {
+  const all: Cursor[] = [];
+  const open = [cursor];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    all.push(next);
+    open.push(...intoEach(next).filter(isOwn).reverse());
+  }
+  return all;
+}
+
+function isOwn({ at }: Cursor): boolean {
+  const above = at.above.at(-1);
+  const step = at.steps.at(-1);
+  if (step === undefined) return true;
+  if (isSeq(above) && 'index' in step) return !isAlias(above.items[step.index]);
+  return (
+    !isMap(above) || !('key' in step) || !above.items.some((pair) => keyOf(pair) === step.key && isAlias(pair.value))
+  );
+}
+
+/** The single value that stands there; undefined for a map or list. */
+export function valueAt(cursor: Cursor): Made | undefined {
+  if (isEmpty(cursor)) return { type: 'null', text: 'null' };
+  const { node } = cursor.at;
+  return isScalar(node) ? { type: typeOf(node.value), text: scalarText(node) } : undefined;
+}
+
+/** The type of a value that the parser gives; whatever is neither number nor boolean is text. */
+export function typeOf(value: unknown): Made['type'] {
+  if (typeof value === 'number' || typeof value === 'bigint') return 'number';
+  return typeof value === 'boolean' ? 'boolean' : 'string';
+}

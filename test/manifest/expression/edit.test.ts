@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { parseExpression } from '../../../src/manifest/expression/parse.ts';
+import { editByExpressions } from '../../../src/manifest/expression/run.ts';
+import { bytes, text } from '../plan-text.ts';
+import { pick, randomManifest, seeded } from '../random-manifest.ts';
+
+function run(before: string, expressions: readonly string[], file = 'f.yaml') {
+  const parsed = expressions.map((one) => {
+    const read = parseExpression(one);
+    if (read.result === 'wrong') throw new Error(`${one}:${read.column}: ${read.message}`);
+    return read;
+  });
+  return editByExpressions({ file, bytes: bytes(before) }, parsed, { TAG: '1.20', EMPTY: '' });
+}
+
+function result(before: string, expression: string, file?: string): string {
+  const edited = run(before, [expression], file);
+  if (edited.result === 'refused') throw new Error(JSON.stringify(edited.problem));
+  return text(edited.after);
+}
+
+function refusal(before: string, expression: string): string {
+  const edited = run(before, [expression]);
+  if (edited.result === 'edited') return 'edited';
+  const { place, message } = edited.problem;
+  return `${place?.line ?? edited.expression?.column}:${place?.column ?? ''} ${message}`;
+}
+
+describe('what an edit writes', () => {
+  it.each([
+    ['.a = "x"', 'a: "y" # c\n', 'a: "x" # c\n'],
+    ['.a = 5', "a: 'y'\n", 'a: 5\n'],
+    ['.a = "5"', 'a: y\n', 'a: "5"\n'],
+    ['.a = 1.20', 'a: y\n', 'a: 1.20\n'],
+    ['.a = "yes"', "a: 5\nb: 'q'\n", 'a: "yes"\nb: \'q\'\n'],
+    ['.a = strenv(TAG)', 'a: 5\n', 'a: "1.20"\n'],
+    ['.a = env(TAG)', 'a: 5\n', 'a: 1.20\n'],
+    ['.a = strenv(EMPTY)', 'a: 5\n', 'a: ""\n'],
+    ['.b = "on"', "a: 'q'\n", "a: 'q'\nb: 'on'\n"],
+    ['.a.b = 1', 'a:\r\n    c: 2 # x\r\nd: 3', 'a:\r\n    c: 2 # x\r\n    b: 1\r\nd: 3'],
+    ['.x.z = 1', 'a:\n   c: 2', 'a:\n   c: 2\nx:\n   z: 1'],
+    ['.a.b = 1', '\ufeffa: # todo\nc: 2\n', '\ufeffa: # todo\n  b: 1\nc: 2\n'],
+    ['.a.b = 1', 'a: { c: 2 }\n', 'a: { c: 2, b: 1 }\n'],
+    ['.a.b.c = "x"', 'a: {}\n', 'a: {b: {c: x}}\n'],
+    ['.a[1].x = 2', 'a:\n- b: 1\n- c: |\n    text\n\nd: 1\n', 'a:\n- b: 1\n- c: |\n    text\n  x: 2\n\nd: 1\n'],
+    ['del(.b)', 'a: 1\n# about b\nb: 2', 'a: 1\n# about b'],
+    ['del(.a.b)', 'a: # why\n  b: 1\nc: 2\n', 'a: {} # why\nc: 2\n'],
+    ['del(.a[0].n)', 'a:\n  - n: x\n    m: y\n', 'a:\n  - m: y\n'],
+    ['del(.a[] | select(. == "x"))', 'a: [x, y, x]\n', 'a: [y]\n'],
+    ['.a |= sub("v(\\d+)", "w$1")', 'a: v12 # c\n', 'a: w12 # c\n'],
+    ['.a |= sub("(?i)V"; "$$")', 'a: v1\n', 'a: "$1"\n'],
+    ['select(di == 1) | .a = 2', 'a: 1\n---\na: 1\n', 'a: 1\n---\na: 2\n'],
+    ['.a[] | select(.n == "x") | .v = 2 | .w = 3', 'a: [{n: x, v: 1}, {n: y}]\n', 'a: [{n: x, v: 2, w: 3}, {n: y}]\n'],
+    ['del(.a[0]) | .a[0] = 9', 'a: [1, 2]\n', 'a: [9]\n'],
+    ['.a = "x" | .b = .a', 'c: 2\n', 'c: 2\na: x\nb: x\n'],
+  ])('%s', (expression, before, wanted) => {
+    expect(result(before, expression)).toBe(wanted);
+  });
+
+  it('writes JSON as JSON', () => {
+    expect(result('{\n  "a": 1\n}\n', '.b.c = "x"', 'f.json')).toBe('{\n  "a": 1,\n  "b": {"c": "x"}\n}\n');
+  });
+});
+
+describe('what is refused', () => {
+  it.each([
+    ['.a = 1', 'a:\n  b: 1\n', '2:3 .a is a map'],
+    ['.a = "x"', 'a: |\n  foo\n', '1:4 .a is a block of text (| or >)'],
+    ['.a.b = 2', 'x: &x {b: 1}\na: *x\n', '2:4 .a is the alias *x of what stands on line 1'],
+    ['.x.b = 2', 'x: &x {b: 1}\na: *x\n', '1:11 .x.b is shown elsewhere too, by an alias of its anchor (line 2)'],
+    ['del(.x)', 'x: &x {b: 1}\na: *x\n', '1:7 what would be removed is shown by an alias on line 2'],
+    ['.a = 2', 'a: 1\na: 3\n', '2:1 the key "a" stands twice in the document'],
+    ['.a[2] = 1', 'a: [1]\n', '1:4 .a has 1 item, so none is [2]'],
+    ['.a = .zz', 'a: 1\n', '1:1 .zz is not there, so it gives no value'],
+    ['.a = env(NOPE)', 'a: 1\n', '10: the environment variable NOPE is not set'],
+    ['.a.b = 1', 'a: {{ .V }}\n', '1:4 .a is a template'],
+    ['del(.)', 'a: 1\n', '1:1 a whole document is not removed'],
+  ])('%s', (expression, before, wanted) => {
+    expect(refusal(before, expression)).toBe(wanted);
+  });
+
+  it.each([
+    ['.a', 1],
+    ['.a *= 2', 4],
+    [".a = 'x'", 6],
+    ['.a = "x', 6],
+    ['.a | keys', 6],
+    ['.a* = 1', 3],
+    ['.a = [1]', 6],
+    ['.a |= sub("(?=x)"; "y")', 11],
+    ['.a |= sub("(a+)+$"; "y")', 11],
+    ['select(.a = 1) | .b = 2', 1],
+    ['', 1],
+  ])('the expression %s', (expression, column) => {
+    const read = parseExpression(expression);
+    expect(read.result === 'wrong' ? read.column : 0).toBe(column);
+  });
+
+  it('a file that is no UTF-8', () => {
+    const read = parseExpression('.a = 1');
+    if (read.result === 'wrong') throw new Error(read.message);
+    const edited = editByExpressions({ file: 'f', bytes: new Uint8Array([97, 58, 32, 0xff]) }, [read], {});
+    expect(edited.result).toBe('refused');
+  });
+});
+
+describe('whatever the manifest', () => {
+  const cases = Array.from({ length: 200 }, (_, index) => {
+    const { text: before, paths } = randomManifest(index + 1);
+    const [first, ...rest] = paths;
+    if (first === undefined) return undefined;
+    const random = seeded(index + 77);
+    return { before, path: pick(random, [first, ...rest]), other: pick(random, [first, ...rest]) };
+  }).filter((one) => one !== undefined);
+  const at = (path: string) => (path.startsWith('[') ? `.${path}` : path);
+
+  it('an edit says what was meant, and the same edit again changes nothing', () => {
+    let edits = 0;
+    for (const { before, path } of cases) {
+      const expression = `${at(path)} = "v 2"`;
+      const edited = run(before, [expression]);
+      if (edited.result === 'refused') continue;
+      edits += 1;
+      const now = text(edited.after);
+      expect(result(now, expression)).toBe(now);
+      expect(now.split('\n').filter((line, index) => line !== before.split('\n')[index]).length).toBeLessThanOrEqual(1);
+    }
+    expect(edits).toBeGreaterThan(150);
+  });
+
+  it('two edits of different places commute', () => {
+    for (const { before, path, other } of cases) {
+      if (path === other) continue;
+      const [one, two] = [`${at(path)} = "v 2"`, `${at(other)} = 3`];
+      const [forth, back] = [run(before, [one, two]), run(before, [two, one])];
+      expect(back.result).toBe(forth.result);
+      if (forth.result === 'edited' && back.result === 'edited') expect(text(back.after)).toBe(text(forth.after));
+    }
+  });
+
+  it('what is created and removed again leaves the file as it was', () => {
+    for (const { before } of cases) {
+      const edited = run(before, ['.created = 1', 'del(.created)']);
+      if (edited.result === 'edited') expect(text(edited.after).trimEnd()).toBe(before.trimEnd());
+      if (edited.result === 'edited') expect(parse(text(edited.after))).toEqual(parse(before));
+    }
+  });
+});
