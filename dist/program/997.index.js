@@ -1560,7 +1560,8 @@ async function edit(request, ports) {
     tellUnmatched(request, edited, ports);
     const changed = edited.filter(({ changes }) => changes.length > 0);
     tell(changed, ports);
-    const writes = !request.check && !request.stdout;
+    // what is shown is shown before it is done, as gofmt -d and black --diff have it
+    const writes = !request.check && !request.stdout && !request.diff;
     if (writes)
         for (const { file, after } of changed)
             await ports.files.write(file, after);

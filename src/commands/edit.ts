@@ -46,7 +46,8 @@ export async function edit(request: EditRequest, ports: Needed): Promise<Ended> 
   tellUnmatched(request, edited, ports);
   const changed = edited.filter(({ changes }) => changes.length > 0);
   tell(changed, ports);
-  const writes = !request.check && !request.stdout;
+  // what is shown is shown before it is done, as gofmt -d and black --diff have it
+  const writes = !request.check && !request.stdout && !request.diff;
   if (writes) for (const { file, after } of changed) await ports.files.write(file, after);
   const files = edited.map(({ file, changes }) => ({ file, changes }));
   const output = outputOf(request, edited);

@@ -127,7 +127,12 @@ export const inputs = {
     only: 'command-line',
     for: ['edit'],
   },
-  diff: { description: 'Print what changes as a unified diff', flag: true, only: 'command-line', for: ['edit'] },
+  diff: {
+    description: 'Print what would change as a unified diff, and write nothing',
+    flag: true,
+    only: 'command-line',
+    for: ['edit'],
+  },
   stdout: {
     description: 'Write no file, and print the result of the only one instead',
     flag: true,

@@ -63,6 +63,7 @@ describe('edit', () => {
     expect((await edited('.a = 2', ['a.yaml'], { stdout: true })).output).toBe('a: 2 # one\n');
     expect(read('a.yaml')).toBe('a: 1 # one\n');
     expect((await edited('.a = 2', ['a.yaml'], { diff: true })).output).toMatch(/^-a: 1 # one\n\+a: 2 # one$/m);
+    expect(read('a.yaml')).toBe('a: 1 # one\n');
   });
 
   it('of what names nothing only warns, unless it must match', async () => {
