@@ -919,27 +919,45 @@ async function adopt(run, known, image) {
 }
 /** The event that ends a deployment whose source commit is older than what was deployed since, or has another history. */
 async function overtakenBy(run, others) {
+    const [newest, ...racing] = sourcesInTheWay(others);
+    if (newest === undefined)
+        return undefined;
+    const event = await against(run, newest, 'any history');
+    if (event !== undefined)
+        return event;
+    for (const theirs of racing) {
+        const overtaken = await against(run, theirs, 'descendants');
+        if (overtaken !== undefined)
+            return overtaken;
+    }
+    return undefined;
+}
+/**
+ * The commits that may stand in the way, that of the newest record first. Of several that deploy at once the newest record
+ * need not be that of the newest commit: everything that is not finished counts, and what was finished last.
+ */
+function sourcesInTheWay(others) {
+    const standing = others.filter(({ note }) => occupies(note));
+    const finished = standing.find(({ note }) => !(0,deployment_record/* isUnfinished */.u)(note));
+    const relevant = standing.filter((one) => (0,deployment_record/* isUnfinished */.u)(one.note) || one === finished);
+    return [...new Set(relevant.map(({ payload }) => payload.source))];
+}
+/** How we stand to one of them; only the newest may stop a commit of another history. */
+async function against(run, theirs, counts) {
     const { plan, signal } = run;
-    const newest = others.find(({ note }) => occupies(note));
-    if (newest === undefined || newest.payload.source === plan.source.commit)
+    if (theirs === plan.source.commit)
         return undefined;
     const { source } = await run.ports.forge();
-    const theirs = newest.payload.source;
-    const ancestry = await source.compare(theirs, plan.source.commit, signal);
+    const answer = mayWrite(await source.compare(theirs, plan.source.commit, signal), plan.explicit);
     const short = theirs.slice(0, 7);
-    switch (mayWrite(ancestry, plan.explicit)) {
-        case 'yes':
-            return undefined;
-        case 'superseded':
-            return (0,stages_run/* ended */.v6)('superseded', 'newer-deployment', {
-                stage: 'write',
-                sentence: `superseded by ${short}, which is newer`,
-            });
-        case 'diverged': {
-            const sentence = `this commit and ${short}, which is deployed, are neither older nor newer than each other`;
-            return (0,stages_run/* ended */.v6)('errored', 'diverged-source', { stage: 'write', sentence });
-        }
+    if (answer === 'superseded') {
+        const sentence = `superseded by ${short}, which is newer`;
+        return (0,stages_run/* ended */.v6)('superseded', 'newer-deployment', { stage: 'write', sentence });
     }
+    if (answer === 'yes' || counts === 'descendants')
+        return undefined;
+    const sentence = `this commit and ${short}, which is deployed, are neither older nor newer than each other`;
+    return (0,stages_run/* ended */.v6)('errored', 'diverged-source', { stage: 'write', sentence });
 }
 /** A held environment keeps the record, paused: `resume` goes on with it once the hold is released. */
 async function held(run, at) {

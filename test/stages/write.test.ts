@@ -45,6 +45,19 @@ describe('an older source commit', () => {
     expect(stand.tag()).toBe(stand.b);
   });
 
+  it('does not overwrite a newer one behind the record of one that is older still', async () => {
+    const newest = await stand.world.application.commit({ C: '1' }, 'C');
+    await drive(stand.plan(newest, 3), await stand.ports(), { signal: never });
+    const { records } = await (await stand.ports()).forge();
+    const [known] = await records.list('api', 'prod', 30, never);
+    if (known === undefined) throw new Error('it left no record');
+    // several deploy at once: this one has made its record last, and has not looked yet who is newer
+    await records.create({ ...known.payload, source: stand.a }, { ...known.note, state: 'open' }, never);
+    const end = await drive(stand.plan(stand.b, 2), await stand.ports(), { signal: never });
+    expect(end.outcome).toMatchObject({ outcome: 'superseded', reason: 'newer-deployment' });
+    expect(stand.tag()).toBe(newest);
+  });
+
   it.each(['deadline-exceeded', 'cluster-unreachable', 'cancelled'] as const)(
     'does not overwrite a newer one that stands in Git and ended %s',
     async (reason) => {
