@@ -20,6 +20,7 @@ export class EmbeddedParts implements Parts {
   readonly builds: boolean;
   readonly notes: readonly string[];
   readonly broken: Promise<never>;
+  readonly #recording = readRecording();
   readonly #registry: Registry;
   readonly #folder = mkdtempSync(join(tmpdir(), 'gitops-deploy-parts-'));
   readonly #fail: (reason: unknown) => void;
@@ -33,7 +34,7 @@ export class EmbeddedParts implements Parts {
     this.#fail = broken.reject;
     this.#registry = registry;
     this.builds = builds;
-    const { controllers } = readRecording();
+    const { controllers } = this.#recording;
     this.notes = [
       `the cluster plays recordings of Argo CD ${controllers['argo-cd']} and Argo Rollouts ${controllers['argo-rollouts']}`,
       builds
@@ -59,7 +60,7 @@ export class EmbeddedParts implements Parts {
   async follow(stages: readonly Stage[]): Promise<void> {
     const measured = () => this.#rate;
     const cluster = await EmbeddedCluster.start({
-      recording: readRecording(),
+      recording: this.#recording,
       clock: systemClock,
       stages: stages.map((stage) => ({ ...stage, measured })),
     });

@@ -70,9 +70,7 @@ export function addressesText(world: World, ends: readonly DeploymentEnd[], out:
     '',
     'To look around, and to go on by hand:',
     '',
-    ...Object.entries(variables).map(
-      ([name, value]) => `  export ${name}='${value.replaceAll("'", String.raw`'\''`)}'`,
-    ),
+    ...Object.entries(variables).map(([name, value]) => `  export ${name}=${quoted(value)}`),
     `  export GITHUB_TOKEN=${world.token}`,
     '',
     'and once what it waits for is done:',

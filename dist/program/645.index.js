@@ -186,12 +186,41 @@ function sourceIn(labels, sourceUrl) {
 
 /***/ }),
 
+/***/ 192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ linesOf),
+/* harmony export */   w: () => (/* binding */ printLine)
+/* harmony export */ });
+/** Lines with their endings, so that a change of CRLF would show. */
+function linesOf(bytes) {
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+/** One line of a unified diff, for people: an ending of CRLF and control characters show as their escapes. */
+function printLine(mark, line = '') {
+    const isWhole = line.endsWith('\n');
+    const shown = (isWhole ? line.slice(0, -1) : line).replace(unprintable, printed);
+    return `${mark}${shown}\n${isWhole ? '' : '\\ No newline at end of file\n'}`;
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+/** A terminal would obey a control character in a file that somebody else wrote. */
+function printed(character) {
+    return character === '\r' ? '\\r' : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+}
+
+
+/***/ }),
+
 /***/ 3865:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ diffOf)
 /* harmony export */ });
+/* harmony import */ var _diff_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(192);
+
 const context = 3;
 /**
  * The change of one file as a unified diff with three lines of context, for people: an ending of CRLF shows as `\r`, and
@@ -199,17 +228,13 @@ const context = 3;
  * line numbers of both sides are the same.
  */
 function diffOf({ file, before, after }) {
-    const old = linesOf(before);
-    const now = linesOf(after);
+    const old = (0,_diff_line_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .D)(before);
+    const now = (0,_diff_line_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .D)(after);
     const changed = old.flatMap((line, index) => (line === now[index] ? [] : [index]));
     if (changed.length === 0)
         return '';
     const hunks = hunksOf(changed, old.length).map((hunk) => printHunk(hunk, old, now));
     return `--- a/${file}\n+++ b/${file}\n${hunks.join('')}`;
-}
-/** Lines with their endings, so that a change of CRLF would show. */
-function linesOf(bytes) {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 function hunksOf(changed, count) {
     const hunks = [];
@@ -229,12 +254,12 @@ function printHunk({ from, to }, old, now) {
     for (let index = from; index <= to;) {
         const end = endOfChange(index, to, (at) => old[at] !== now[at]);
         if (end === index) {
-            lines.push(printLine(' ', old[index]));
+            lines.push((0,_diff_line_js__WEBPACK_IMPORTED_MODULE_0__/* .printLine */ .w)(' ', old[index]));
             index += 1;
             continue;
         }
-        lines.push(...old.slice(index, end).map((line) => printLine('-', line)));
-        lines.push(...now.slice(index, end).map((line) => printLine('+', line)));
+        lines.push(...old.slice(index, end).map((line) => (0,_diff_line_js__WEBPACK_IMPORTED_MODULE_0__/* .printLine */ .w)('-', line)));
+        lines.push(...now.slice(index, end).map((line) => (0,_diff_line_js__WEBPACK_IMPORTED_MODULE_0__/* .printLine */ .w)('+', line)));
         index = end;
     }
     return `@@ -${from + 1},${length} +${from + 1},${length} @@\n${lines.join('')}`;
@@ -244,17 +269,6 @@ function endOfChange(start, last, isChanged) {
     while (end <= last && isChanged(end))
         end += 1;
     return end;
-}
-function printLine(mark, line = '') {
-    const isWhole = line.endsWith('\n');
-    const shown = (isWhole ? line.slice(0, -1) : line).replace(unprintable, printed);
-    return `${mark}${shown}\n${isWhole ? '' : '\\ No newline at end of file\n'}`;
-}
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-/** A terminal would obey a control character in a file that somebody else wrote. */
-function printed(character) {
-    return character === '\r' ? '\\r' : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }
 
 

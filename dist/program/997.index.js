@@ -1495,14 +1495,17 @@ function describe(write) {
     };
 }
 
+// EXTERNAL MODULE: ./build/manifest/diff-line.js
+var diff_line = __webpack_require__(192);
 ;// CONCATENATED MODULE: ./build/manifest/text-diff.js
+
 const context = 3;
 /**
  * The change of one file as a unified diff of one hunk, for people, where lines may have come or gone. Between the first and the
  * last line that differ, equal lines are kept apart only where both sides have as many.
  */
 function textDiff({ file, before, after }) {
-    const [old, now] = [linesOf(before), linesOf(after)];
+    const [old, now] = [(0,diff_line/* linesOf */.D)(before), (0,diff_line/* linesOf */.D)(after)];
     let start = 0;
     while (start < Math.min(old.length, now.length) && old[start] === now[start])
         start += 1;
@@ -1516,9 +1519,9 @@ function textDiff({ file, before, after }) {
     const rest = Math.min(context, end);
     const [gone, come] = [old.slice(start, old.length - end), now.slice(start, now.length - end)];
     const lines = [
-        ...old.slice(from, start).map((line) => print(' ', line)),
+        ...old.slice(from, start).map((line) => (0,diff_line/* printLine */.w)(' ', line)),
         ...between(gone, come),
-        ...old.slice(old.length - end, old.length - end + rest).map((line) => print(' ', line)),
+        ...old.slice(old.length - end, old.length - end + rest).map((line) => (0,diff_line/* printLine */.w)(' ', line)),
     ];
     const size = (own) => start - from + own.length + rest;
     const head = `@@ -${from + 1},${size(gone)} +${from + 1},${size(come)} @@\n`;
@@ -1526,21 +1529,11 @@ function textDiff({ file, before, after }) {
 }
 function between(gone, come) {
     if (gone.length !== come.length)
-        return [...gone.map((line) => print('-', line)), ...come.map((line) => print('+', line))];
+        return [...gone.map((line) => (0,diff_line/* printLine */.w)('-', line)), ...come.map((line) => (0,diff_line/* printLine */.w)('+', line))];
     return gone.flatMap((line, index) => {
         const other = come[index] ?? '';
-        return line === other ? [print(' ', line)] : [print('-', line), print('+', other)];
+        return line === other ? [(0,diff_line/* printLine */.w)(' ', line)] : [(0,diff_line/* printLine */.w)('-', line), (0,diff_line/* printLine */.w)('+', other)];
     });
-}
-function linesOf(bytes) {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-function print(mark, line) {
-    const isWhole = line.endsWith('\n');
-    const shown = (isWhole ? line.slice(0, -1) : line).replace(unprintable, (character) => character === '\r' ? '\\r' : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
-    return `${mark}${shown}\n${isWhole ? '' : '\\ No newline at end of file\n'}`;
 }
 
 // EXTERNAL MODULE: ./build/report/excerpt.js
@@ -1673,6 +1666,33 @@ function outcomeOf({ check, stdout }, edited, changed) {
 }
 function decoded(bytes) {
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+
+/***/ }),
+
+/***/ 192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ linesOf),
+/* harmony export */   w: () => (/* binding */ printLine)
+/* harmony export */ });
+/** Lines with their endings, so that a change of CRLF would show. */
+function linesOf(bytes) {
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+/** One line of a unified diff, for people: an ending of CRLF and control characters show as their escapes. */
+function printLine(mark, line = '') {
+    const isWhole = line.endsWith('\n');
+    const shown = (isWhole ? line.slice(0, -1) : line).replace(unprintable, printed);
+    return `${mark}${shown}\n${isWhole ? '' : '\\ No newline at end of file\n'}`;
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+/** A terminal would obey a control character in a file that somebody else wrote. */
+function printed(character) {
+    return character === '\r' ? '\\r' : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }
 
 

@@ -1,3 +1,4 @@
+import { linesOf, printLine } from './diff-line.ts';
 import type { PlannedFile } from './plan.ts';
 
 const context = 3;
@@ -14,11 +15,6 @@ export function diffOf({ file, before, after }: PlannedFile): string {
   if (changed.length === 0) return '';
   const hunks = hunksOf(changed, old.length).map((hunk) => printHunk(hunk, old, now));
   return `--- a/${file}\n+++ b/${file}\n${hunks.join('')}`;
-}
-
-/** Lines with their endings, so that a change of CRLF would show. */
-function linesOf(bytes: Uint8Array): readonly string[] {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
 /** Lines from one to the other, both within. */
@@ -59,18 +55,4 @@ function endOfChange(start: number, last: number, isChanged: (index: number) => 
   let end = start;
   while (end <= last && isChanged(end)) end += 1;
   return end;
-}
-
-function printLine(mark: ' ' | '-' | '+', line = ''): string {
-  const isWhole = line.endsWith('\n');
-  const shown = (isWhole ? line.slice(0, -1) : line).replace(unprintable, printed);
-  return `${mark}${shown}\n${isWhole ? '' : '\\ No newline at end of file\n'}`;
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-
-/** A terminal would obey a control character in a file that somebody else wrote. */
-function printed(character: string): string {
-  return character === '\r' ? '\\r' : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }

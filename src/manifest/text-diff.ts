@@ -1,3 +1,5 @@
+import { linesOf, printLine } from './diff-line.ts';
+
 /** A file before and after. */
 interface Versions {
   readonly file: string;
@@ -23,9 +25,9 @@ export function textDiff({ file, before, after }: Versions): string {
   const rest = Math.min(context, end);
   const [gone, come] = [old.slice(start, old.length - end), now.slice(start, now.length - end)];
   const lines = [
-    ...old.slice(from, start).map((line) => print(' ', line)),
+    ...old.slice(from, start).map((line) => printLine(' ', line)),
     ...between(gone, come),
-    ...old.slice(old.length - end, old.length - end + rest).map((line) => print(' ', line)),
+    ...old.slice(old.length - end, old.length - end + rest).map((line) => printLine(' ', line)),
   ];
   const size = (own: readonly string[]) => start - from + own.length + rest;
   const head = `@@ -${from + 1},${size(gone)} +${from + 1},${size(come)} @@\n`;
@@ -34,24 +36,9 @@ export function textDiff({ file, before, after }: Versions): string {
 
 function between(gone: readonly string[], come: readonly string[]): readonly string[] {
   if (gone.length !== come.length)
-    return [...gone.map((line) => print('-', line)), ...come.map((line) => print('+', line))];
+    return [...gone.map((line) => printLine('-', line)), ...come.map((line) => printLine('+', line))];
   return gone.flatMap((line, index) => {
     const other = come[index] ?? '';
-    return line === other ? [print(' ', line)] : [print('-', line), print('+', other)];
+    return line === other ? [printLine(' ', line)] : [printLine('-', line), printLine('+', other)];
   });
-}
-
-function linesOf(bytes: Uint8Array): readonly string[] {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-
-function print(mark: ' ' | '-' | '+', line: string): string {
-  const isWhole = line.endsWith('\n');
-  const shown = (isWhole ? line.slice(0, -1) : line).replace(unprintable, (character) =>
-    character === '\r' ? '\\r' : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
-  return `${mark}${shown}\n${isWhole ? '' : '\\ No newline at end of file\n'}`;
 }

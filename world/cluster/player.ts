@@ -104,8 +104,8 @@ export class Player {
     return this.#stage.desired().revision !== this.#desired?.revision;
   }
 
-  #situation(state = this.#state): Situation {
-    return { state, now: this.#desired, stable: this.#stable.image, value: this.#stage.measured() };
+  #situation(): Situation {
+    return { state: this.#state, now: this.#desired, stable: this.#stable.image, value: this.#stage.measured() };
   }
 
   async #untilWoken(signal: AbortSignal): Promise<void> {
