@@ -4,7 +4,7 @@ import type { ImageSite, ReadSites, Writes } from './image-site.ts';
 import { repositoryIn } from './image-site.ts';
 import { splitReference, writeReference, writeVersion } from './image-text.ts';
 import { printPath } from './path.ts';
-import { keyOf } from './source.ts';
+import { keyOf, pairsWith } from './source.ts';
 import type { Spot, Tree } from './tree.ts';
 import { hasKey, textAt } from './tree.ts';
 import { isContainer } from './workload.ts';
@@ -24,7 +24,7 @@ export const helmValuesSites: ReadSites = (tree, spots) => {
 
 /** Charts let a registry for all images win over the image's own. */
 function globalRegistry(tree: Tree): string | undefined {
-  const global = isMap(tree.root) ? tree.root.get('global') : undefined;
+  const global = isMap(tree.root) ? pairsWith(tree.root, 'global')[0]?.value : undefined;
   const registry = isMap(global) ? textAt(tree, global, 'imageRegistry') : undefined;
   return registry === '' ? undefined : registry;
 }

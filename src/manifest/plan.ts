@@ -1,11 +1,15 @@
 import type { Problem } from '../errors.ts';
+import { onBlockYaml, readsBlockYaml } from './block-yaml/parse.ts';
 import { printPath } from './path.ts';
+import { parseFully } from './read.ts';
 import type { EditTarget } from './resolve.ts';
 import { resolveEdits } from './resolve.ts';
 import { renderScalar } from './scalar.ts';
-import type { Source } from './source.ts';
-import { isEncrypted, placeAt, readSource } from './source.ts';
+import type { Parse, Source } from './source.ts';
+import { bytesOf, isEncrypted, placeAt, sourceOf } from './source.ts';
+import type { Replacement } from './splice.ts';
 import { splice } from './splice.ts';
+import { findMovedToken } from './token-check.ts';
 import type { Change } from './verify.ts';
 import { findDifference } from './verify.ts';
 
@@ -62,15 +66,25 @@ export function planEdits(edits: readonly FileEdit[], contents: ReadonlyMap<stri
 }
 
 function planFile(file: string, edits: readonly FileEdit[], before: Uint8Array | undefined): OneFile {
-  const place = { file };
   if (before === undefined)
-    return refused({ message: 'is not in the repository', place, remedy: 'correct the file of the edit' });
-  const read = readSource(file, before);
+    return refused({ message: 'is not in the repository', place: { file }, remedy: 'correct the file of the edit' });
+  const plan = (parse: Parse) => planWith(parse, { file, edits, before });
+  return onBlockYaml(plan) ?? plan(parseFully);
+}
+
+interface Given {
+  readonly file: string;
+  readonly edits: readonly FileEdit[];
+  readonly before: Uint8Array;
+}
+
+function planWith(parse: Parse, { file, edits, before }: Given): OneFile {
+  const read = sourceOf(file, before, parse);
   if (read.result === 'unreadable') return refused({ message: read.message, place: read.place, remedy: read.remedy });
   const { source } = read;
   if (isEncrypted(source)) {
     const remedy = 'keep what is to be edited in a file of its own, in clear';
-    return refused({ message: 'is encrypted by SOPS: any edit breaks its checksum', place, remedy });
+    return refused({ message: 'is encrypted by SOPS: any edit breaks its checksum', place: { file }, remedy });
   }
   const resolved = resolveEdits(
     source,
@@ -94,15 +108,23 @@ function makeChanges(source: Source, before: Uint8Array, wanted: readonly Change
     (one, other) => one.location.start - other.location.start,
   );
   const real = changes.filter(({ location, to }) => location.value !== to || !location.isText);
-  const after = splice(source.text, real.map(replacementFor));
-  const difference = findDifference(source, after, real);
+  const replacements = real.map(replacementFor);
+  const after = splice(source.text, replacements);
+  const difference = findDifference(source, after, real) ?? lineOfMovedToken(source, after, replacements);
   if (difference !== undefined) {
     const message = `cannot be edited without changing something else: ${difference}`;
     return refused({ message, place: { file: source.file }, remedy: 'make this edit by hand' });
   }
-  const bytes = real.length === 0 ? before : new TextEncoder().encode(after);
+  const bytes = real.length === 0 ? before : bytesOf(source, after);
   const file = { file: source.file, before, after: bytes, edits: real.map(describe), named: changes.map(describe) };
   return { result: 'planned', file };
+}
+
+/** A parser that keeps no comments is seconded by a scanner. */
+function lineOfMovedToken(source: Source, after: string, replacements: readonly Replacement[]): string | undefined {
+  if (!readsBlockYaml(source.parse)) return undefined;
+  const moved = findMovedToken({ before: source.text, after }, replacements);
+  return moved === undefined ? undefined : `line ${placeAt(source, moved).line} would change too`;
 }
 
 /** Two edits may name the same value, but not with different texts. */
@@ -123,7 +145,7 @@ function unique<T>(items: readonly T[], keyOf: (item: T) => unknown): T[] {
   return [...Map.groupBy(items, keyOf).values()].flatMap((group) => group.slice(0, 1));
 }
 
-function replacementFor({ location, to }: Change): { start: number; end: number; text: string } {
+function replacementFor({ location, to }: Change): Replacement {
   const { start, end, style } = location;
   return { start, end, text: renderScalar(to, style) };
 }

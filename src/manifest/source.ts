@@ -1,14 +1,23 @@
-import type { Document, Pair, ParsedNode, Scalar, YAMLMap } from '../data/yaml.ts';
-import { isMap, isNode, isPair, isScalar, LineCounter, parseAllDocuments } from '../data/yaml.ts';
+import type { DocumentNode, MapNode, Pair, Scalar } from '../data/nodes.ts';
+import { isMap, isNode, isPair, isScalar } from '../data/nodes.ts';
 import type { Place } from '../errors.ts';
+import { Lines } from '../text/lines.ts';
 
 /** A YAML file that was read: its text, its documents, and where its lines begin. */
 export interface Source {
   readonly file: string;
+  /** Without the byte order mark. */
   readonly text: string;
-  readonly documents: readonly Document.Parsed[];
-  readonly lines: LineCounter;
+  /** The byte order mark, where the file begins with one. */
+  readonly mark: string;
+  readonly documents: readonly DocumentNode[];
+  readonly lines: Lines;
+  /** What read it, to read what becomes of it. */
+  readonly parse: Parse;
 }
+
+/** Gives the documents of a text, with what is wrong with them. */
+export type Parse = (text: string) => readonly DocumentNode[];
 
 export type ReadSource =
   | { readonly result: 'read'; readonly source: Source }
@@ -18,14 +27,15 @@ export type ReadSource =
  * Reads a file for editing by position. Refuses what cannot be written back byte for byte (invalid UTF-8) and what does
  * not parse. Duplicate keys are found on the path of an edit only: the parser's own check is quadratic.
  */
-export function readSource(file: string, bytes: Uint8Array): ReadSource {
-  const text = decode(bytes);
-  if (text === undefined) {
+export function sourceOf(file: string, bytes: Uint8Array, parse: Parse): ReadSource {
+  const decoded = decode(bytes);
+  if (decoded === undefined) {
     return { result: 'unreadable', message: 'is not valid UTF-8', place: { file }, remedy: 'save it as UTF-8' };
   }
-  const lines = new LineCounter();
-  const documents = parse(text, lines);
-  const source = { file, text, documents, lines };
+  const mark = decoded.startsWith('\ufeff') ? '\ufeff' : '';
+  const text = decoded.slice(mark.length);
+  const documents = parse(text);
+  const source = { file, text, mark, documents, lines: new Lines(text), parse };
   const error = documents.flatMap((document) => document.errors)[0];
   if (error === undefined) return { result: 'read', source };
   return {
@@ -45,22 +55,15 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function parse(text: string, lineCounter: LineCounter): readonly Document.Parsed[] {
-  const options = { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
-  const documents = parseAllDocuments<ParsedNode>(text, options);
-  return 'empty' in documents ? [] : documents;
+/** What a file holds whose text has become another one. */
+export function bytesOf({ mark }: Source, text: string): Uint8Array {
+  return new TextEncoder().encode(mark + text);
 }
 
-/** Parses text again, to compare it with what it was. */
-export function parseAgain(text: string): readonly Document.Parsed[] {
-  return parse(text, new LineCounter());
-}
-
-/** File, line and column (from 1) of a position in the text; a byte order mark is no column. */
-export function placeAt({ file, text, lines }: Source, position: number): Place {
+/** File, line and column (from 1) of a position in the text. */
+export function placeAt({ file, lines }: Source, position: number): Place {
   const { line, col } = lines.linePos(position);
-  const hasMark = line === 1 && text.startsWith('\ufeff');
-  return { file, line, column: Math.max(1, hasMark ? col - 1 : col) };
+  return { file, line, column: col };
 }
 
 /** Where a node begins, or the key of a pair; undefined where the parser does not say. */
@@ -70,18 +73,16 @@ export function positionOf(node: unknown): number | undefined {
 }
 
 /** The key of a pair as text, as it is read in the file for numbers and booleans; anything else has none. */
-export function keyOf(pair: Pair<unknown, unknown>): string | undefined {
+export function keyOf(pair: Pair): string | undefined {
   return isScalar(pair.key) && pair.key.value !== null ? scalarText(pair.key) : undefined;
 }
 
-type AnyPair = Pair<unknown, unknown>;
-
 /** The pairs of large maps by key: looking through all of them for each key would take the square of their number. */
-const indexes = new WeakMap<YAMLMap<unknown, unknown>, ReadonlyMap<string | undefined, readonly AnyPair[]>>();
+const indexes = new WeakMap<MapNode, ReadonlyMap<string | undefined, readonly Pair[]>>();
 const largeMap = 64;
 
 /** The pairs of a map that have this key: more than one is a mistake in the file. */
-export function pairsWith(map: YAMLMap<unknown, unknown>, key: string): readonly AnyPair[] {
+export function pairsWith(map: MapNode, key: string): readonly Pair[] {
   if (map.items.length < largeMap) return map.items.filter((pair) => keyOf(pair) === key);
   const index = indexes.get(map) ?? Map.groupBy(map.items, keyOf);
   indexes.set(map, index);
@@ -89,7 +90,7 @@ export function pairsWith(map: YAMLMap<unknown, unknown>, key: string): readonly
 }
 
 /** A scalar as text: what stands in the file for a plain one, since `1.20` must not become `1.2`; nothing for a null. */
-export function scalarText({ value, source }: Scalar<unknown>): string {
+export function scalarText({ value, source }: Scalar): string {
   if (value === null || value === undefined) return '';
   return typeof value === 'string' ? value : (source ?? String(value));
 }

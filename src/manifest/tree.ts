@@ -1,11 +1,10 @@
-import type { Pair, YAMLMap } from '../data/yaml.ts';
-import { isAlias, isMap, isNode, isScalar, isSeq } from '../data/yaml.ts';
+import type { MapNode, Pair } from '../data/nodes.ts';
+import { isAlias, isMap, isNode, isScalar, isSeq } from '../data/nodes.ts';
 import type { PathStep } from './path.ts';
 import type { Source } from './source.ts';
 import { keyOf, pairsWith, positionOf, scalarText } from './source.ts';
 
-/** A map of a document, with whatever keys and values. */
-export type MapNode = YAMLMap<unknown, unknown>;
+export type { MapNode } from '../data/nodes.ts';
 
 /** One document of a file, with what its aliases stand for. */
 export interface Tree {
@@ -28,9 +27,9 @@ export interface AliasUse {
 
 /** A pair found in a map, or in one that its merge key names. */
 export interface Found {
-  readonly pair: Pair<unknown, unknown>;
+  readonly pair: Pair;
   /** A second pair of the same map with the same key. */
-  readonly twin?: Pair<unknown, unknown>;
+  readonly twin?: Pair;
   readonly merged: boolean;
 }
 

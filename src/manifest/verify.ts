@@ -1,9 +1,9 @@
-import type { Node } from '../data/yaml.ts';
-import { isAlias, isDocument, isMap, isNode, isPair, isScalar, isSeq } from '../data/yaml.ts';
+import type { Alias, ListNode, MapNode, Scalar } from '../data/nodes.ts';
+import { isAlias, isDocument, isMap, isNode, isPair, isScalar, isSeq } from '../data/nodes.ts';
 import type { Location } from './locate.ts';
 import { printPath } from './path.ts';
 import type { Source } from './source.ts';
-import { parseAgain, placeAt, positionOf } from './source.ts';
+import { placeAt, positionOf } from './source.ts';
 
 /** A scalar and the text that it shall hold. */
 export interface Change {
@@ -16,7 +16,7 @@ export interface Change {
  * values, in words, or undefined. Knows nothing of how the new text was made.
  */
 export function findDifference(source: Source, after: string, changes: readonly Change[]): string | undefined {
-  const documents = parseAgain(after);
+  const documents = source.parse(after);
   const error = documents.flatMap((document) => document.errors)[0];
   if (error !== undefined) return `the result is not valid YAML: ${error.message}`;
   const was = flatten(source.documents);
@@ -83,8 +83,10 @@ function holds(node: unknown, { location, to }: Change): boolean {
   return isScalar(node) && node.value === to && hasSameProperties(location.scalar, node);
 }
 
-function hasSameProperties(was: Node, is: Node): boolean {
-  return was.tag === is.tag && ('anchor' in was ? was.anchor : undefined) === ('anchor' in is ? is.anchor : undefined);
+type AnyNode = Scalar | ListNode | MapNode | Alias;
+
+function hasSameProperties(was: AnyNode, is: AnyNode): boolean {
+  return was.tag === is.tag && was.anchor === is.anchor;
 }
 
 /** Whether two nodes are the same in all but comments and what is below them. */

@@ -3,8 +3,8 @@ import { isScalar } from '../data/yaml.ts';
 import { childOf, descend, itemsOf, textIn } from '../kubernetes/nodes.ts';
 import type { KubernetesObject } from '../kubernetes/workload.ts';
 import { groupOf } from '../kubernetes/workload.ts';
+import { readSource } from '../manifest/read.ts';
 import type { ReadSource, Source } from '../manifest/source.ts';
-import { readSource } from '../manifest/source.ts';
 import { isKustomization } from './kustomization.ts';
 
 /** YAML written as text within YAML. */

@@ -1,5 +1,5 @@
 import { childOf, descend, itemsOf, textIn } from '../kubernetes/nodes.ts';
-import { readSource } from '../manifest/source.ts';
+import { readSource } from '../manifest/read.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { treesOf } from '../manifest/tree.ts';
 import { heaviestFile, weightOf } from './weight.ts';

@@ -1,7 +1,7 @@
-import type { Document } from '../data/yaml.ts';
-import { isMap, visit } from '../data/yaml.ts';
+import { isMap, isSeq } from '../data/nodes.ts';
+import { readSource } from '../manifest/read.ts';
 import type { Source } from '../manifest/source.ts';
-import { placeAt, readSource } from '../manifest/source.ts';
+import { placeAt } from '../manifest/source.ts';
 import type { FilePlace, NotJudged } from './finding.ts';
 import type { Holdings } from './holdings.ts';
 import { holdingsOf } from './holdings.ts';
@@ -61,21 +61,21 @@ function filePlace(source: Source, position: number): FilePlace {
 /** Where an unquoted `{{` stands, which YAML takes for a map within a map. */
 function templateIn(source: Source): FilePlace | undefined {
   if (!source.text.includes('{{')) return undefined;
-  const position = source.documents.map((document) => doubleBrace(source, document)).find((one) => one !== undefined);
+  const position = source.documents
+    .map(({ contents }) => doubleBrace(source, contents))
+    .find((one) => one !== undefined);
   return position === undefined ? undefined : filePlace(source, position);
 }
 
-function doubleBrace(source: Source, document: Document.Parsed): number | undefined {
-  let found: number | undefined;
-  visit(document, {
-    Map(_, node) {
-      const start = node.range?.[0] ?? 0;
-      if (!isMap(node) || !source.text.startsWith('{{', start)) return undefined;
-      found = start;
-      return visit.BREAK;
-    },
-  });
-  return found;
+/** The first place below a node, in the order of the text. */
+function doubleBrace(source: Source, node: unknown): number | undefined {
+  if (isMap(node) && source.text.startsWith('{{', node.range?.[0])) return node.range?.[0];
+  const inner = isMap(node) ? node.items.flatMap(({ key, value }) => [key, value]) : isSeq(node) ? node.items : [];
+  for (const one of inner) {
+    const found = doubleBrace(source, one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function withoutPlaceholders(subject: Subject): Subject {

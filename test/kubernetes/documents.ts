@@ -1,6 +1,6 @@
 import type { Workload } from '../../src/kubernetes/workload.ts';
 import { objectsIn, workloadOf } from '../../src/kubernetes/workload.ts';
-import { readSource } from '../../src/manifest/source.ts';
+import { readSource } from '../../src/manifest/read.ts';
 import type { Tree } from '../../src/manifest/tree.ts';
 import { treesOf } from '../../src/manifest/tree.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { locatePath } from '../../src/manifest/locate.ts';
 import { parsePath } from '../../src/manifest/path.ts';
-import { readSource } from '../../src/manifest/source.ts';
+import { readSource } from '../../src/manifest/read.ts';
 import { treesOf } from '../../src/manifest/tree.ts';
 import { findDifference } from '../../src/manifest/verify.ts';
 import { bytes } from './plan-text.ts';

@@ -1,7 +1,8 @@
 import type { Problem } from '../../errors.ts';
 import { printPath } from '../path.ts';
+import { parseFully } from '../read.ts';
 import type { Source } from '../source.ts';
-import { isEncrypted, placeAt, readSource } from '../source.ts';
+import { bytesOf, isEncrypted, placeAt, sourceOf } from '../source.ts';
 import { splice } from '../splice.ts';
 import type { Tree } from '../tree.ts';
 import { treesOf } from '../tree.ts';
@@ -58,12 +59,12 @@ export function editByExpressions(
 ): ExpressionEdit {
   let current: ReadExpression | undefined;
   try {
-    const editing = new Editing(sourceOf(file, bytes), variables);
+    const editing = new Editing(openSource(file, bytes), variables);
     const matched = expressions.map((expression) => {
       current = expression;
       return editing.run(expression.expression);
     });
-    const after = editing.changes.length === 0 ? bytes : new TextEncoder().encode(editing.text);
+    const after = editing.changes.length === 0 ? bytes : editing.bytes;
     return { result: 'edited', after, changes: editing.changes, matched };
   } catch (error) {
     if (error instanceof Refusal) return { result: 'refused', problem: error.problem };
@@ -74,8 +75,8 @@ export function editByExpressions(
   }
 }
 
-function sourceOf(file: string, bytes: Uint8Array): Source {
-  const read = readSource(file, bytes);
+function openSource(file: string, bytes: Uint8Array): Source {
+  const read = sourceOf(file, bytes, parseFully);
   if (read.result === 'unreadable') throw new Refusal(read);
   if (isEncrypted(read.source))
     throw new Refusal({
@@ -102,6 +103,10 @@ class Editing {
 
   get text(): string {
     return this.#source.text;
+  }
+
+  get bytes(): Uint8Array {
+    return bytesOf(this.#source, this.text);
   }
 
   /** How many places the changes of the expression name. */
@@ -227,7 +232,7 @@ class Editing {
   }
 
   #read(text: string): void {
-    const read = readSource(this.#source.file, new TextEncoder().encode(text));
+    const read = sourceOf(this.#source.file, bytesOf(this.#source, text), parseFully);
     if (read.result === 'unreadable') unsafe(this.#source, read.message);
     else this.#take(read.source);
   }

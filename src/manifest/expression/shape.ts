@@ -1,7 +1,7 @@
-import type { Document } from '../../data/yaml.ts';
+import type { DocumentNode } from '../../data/nodes.ts';
 import { isAlias, isDocument, isMap, isNode, isPair, isScalar, isSeq } from '../../data/yaml.ts';
 import type { Source } from '../source.ts';
-import { keyOf, parseAgain, scalarText } from '../source.ts';
+import { keyOf, scalarText } from '../source.ts';
 import { typeOf } from './cursor.ts';
 import type { Made } from './syntax.ts';
 import type { Write } from './write.ts';
@@ -17,7 +17,7 @@ type Shape =
  * undefined. Knows nothing of how the new text was made.
  */
 export function findStranger(source: Source, after: string, writes: readonly Write[]): string | undefined {
-  const documents = parseAgain(after);
+  const documents = source.parse(after);
   const error = documents.flatMap(({ errors }) => errors)[0];
   if (error !== undefined) return `the result is not valid YAML: ${error.message}`;
   if (documents.length !== source.documents.length) return 'the result has another number of documents';
@@ -145,7 +145,7 @@ function lostComment(was: Documents, is: Documents, mayLose: boolean): string | 
   return [...left.values()].some((count) => count > 0) ? 'a comment would be added' : undefined;
 }
 
-type Documents = readonly Document.Parsed[];
+type Documents = readonly DocumentNode[];
 
 function commentsOf(documents: Documents): readonly string[] {
   const comments: string[] = [];

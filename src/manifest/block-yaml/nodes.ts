@@ -1,0 +1,132 @@
+import type { MapNode, Pair, Range, Scalar } from '../../data/nodes.ts';
+import { kinds, nodeKind } from '../../data/nodes.ts';
+import { resolvePlain } from './resolve.ts';
+
+/** A scalar without quotes; what type it has is found out once that is asked. */
+export class PlainScalar implements Scalar {
+  declare readonly [nodeKind]: symbol;
+  declare readonly type: 'PLAIN';
+  readonly source: string;
+  readonly range: Range;
+
+  constructor(source: string, start: number) {
+    this.source = source;
+    this.range = [start, start + source.length];
+  }
+
+  get value(): string | number | boolean | null {
+    return resolvePlain(this.source);
+  }
+}
+
+/** A scalar in quotes. */
+export class QuotedScalar implements Scalar {
+  declare readonly [nodeKind]: symbol;
+  readonly type: 'QUOTE_SINGLE' | 'QUOTE_DOUBLE';
+  readonly value: string;
+  readonly range: Range;
+
+  constructor(type: 'QUOTE_SINGLE' | 'QUOTE_DOUBLE', value: string, range: Range) {
+    this.type = type;
+    this.value = value;
+    this.range = range;
+  }
+
+  get source(): string {
+    return this.value;
+  }
+}
+
+/** Where the lines of a block scalar stand, and how they become a text. */
+export interface BlockLayout {
+  readonly type: 'BLOCK_LITERAL' | 'BLOCK_FOLDED';
+  readonly indent: number;
+  /** `-` takes the line ending at the end away, `+` keeps all of them. */
+  readonly chomping: '-' | '+' | '';
+  /** Where its first line begins. */
+  readonly first: number;
+}
+
+/** A scalar of lines below `|` or `>`; its text is put together once it is asked for. */
+export class BlockScalar implements Scalar {
+  declare readonly [nodeKind]: symbol;
+  readonly type: BlockLayout['type'];
+  readonly range: Range;
+  readonly #layout: BlockLayout;
+  readonly #text: string;
+
+  constructor(text: string, range: Range, layout: BlockLayout) {
+    this.type = layout.type;
+    this.range = range;
+    this.#layout = layout;
+    this.#text = text;
+  }
+
+  get value(): string {
+    const { indent, chomping, first } = this.#layout;
+    const [, end] = this.range;
+    const lines = this.#text.slice(first, end).split(/\r?\n/);
+    if (lines.at(-1) === '') lines.pop();
+    const content = lines.map((line) => line.slice(indent));
+    const joined = content.join(this.type === 'BLOCK_LITERAL' ? '\n' : ' ');
+    return chomping === '-' ? joined : `${joined}\n`;
+  }
+
+  get source(): string {
+    return this.value;
+  }
+}
+
+/** A map or list. */
+export class Collection<Item> {
+  declare readonly [nodeKind]: symbol;
+  readonly items: readonly Item[];
+  readonly range: Range;
+  /** True in braces or brackets, else not there. */
+  readonly flow?: boolean;
+
+  constructor(items: readonly Item[], range: Range, flow?: true) {
+    this.items = items;
+    this.range = range;
+    if (flow === true) this.flow = true;
+  }
+}
+
+export class YamlMap extends Collection<Pair> implements MapNode {}
+
+export class YamlList extends Collection<unknown> {}
+
+export class YamlPair implements Pair {
+  declare readonly [nodeKind]: symbol;
+  readonly key: Scalar;
+  readonly value: unknown;
+
+  constructor(key: Scalar, value: unknown) {
+    this.key = key;
+    this.value = value;
+  }
+}
+
+/** A document; it has no errors, since only what is right becomes one. */
+export class YamlDocument {
+  declare readonly [nodeKind]: symbol;
+  declare readonly errors: readonly never[];
+  readonly contents: unknown;
+
+  constructor(contents: unknown) {
+    this.contents = contents;
+  }
+}
+
+const marks: readonly (readonly [{ readonly prototype: object }, symbol])[] = [
+  [PlainScalar, kinds.scalar],
+  [QuotedScalar, kinds.scalar],
+  [BlockScalar, kinds.scalar],
+  [YamlMap, kinds.map],
+  [YamlList, kinds.list],
+  [YamlPair, kinds.pair],
+  [YamlDocument, kinds.document],
+];
+for (const [{ prototype }, kind] of marks) Object.defineProperty(prototype, nodeKind, { value: kind });
+Object.defineProperty(PlainScalar.prototype, 'type', { value: 'PLAIN', enumerable: true });
+Object.defineProperty(YamlDocument.prototype, 'errors', { value: [] });
