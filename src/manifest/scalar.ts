@@ -1,11 +1,14 @@
-import { parse } from '../data/yaml.ts';
 import type { Style } from './editable.ts';
 
 /** Plain text that no YAML reader takes for anything but text begins and goes on like this. */
-const plainText = /^[A-Za-z0-9_./][\w./@+:~-]*$/;
-/** What some reader takes for a number: with point and exponent, to another base, in base sixty, or none at all. */
-const numberLike =
-  /^[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|0x[\da-f]+|0[ob]\d+|\d+(?::\d+)+(?:\.\d*)?|\.(?:inf|nan))$/i;
+const plainText = /^[A-Za-z0-9_./](?:[\w./@+:~-]*[\w./@+~-])?$/;
+/**
+ * What some reader takes for a number: with point and exponent, with either alone as YAML 1.1 has it, to another base, in base
+ * sixty, or none at all.
+ */
+const numberLike = /^[-+]?(?:\d*\.?\d*(?:e[-+]?\d+)?|0x[\da-f]*|0[ob]\d*|\d+(?::\d+)+(?:\.\d*)?|\.(?:inf|nan))$/i;
+/** Nothing, a truth, a day or a key of its own to some reader: https://yaml.org/type/ */
+const wordLike = /^(?:|~|null|y|yes|n|no|true|false|on|off|<<|=|---|\.\.\.|\d{4}-\d{1,2}-\d{1,2}(?:[t\s].*)?)$/i;
 
 /**
  * Whether plain characters are the same text under YAML 1.1 and 1.2, and no number to any reader.
@@ -13,20 +16,7 @@ const numberLike =
  */
 export function readsAsText(value: string): boolean {
   if (!value.startsWith('_') && numberLike.test(value.replaceAll('_', ''))) return false;
-  return readAs(value, '1.1') === value && readAs(value, '1.2') === value;
-}
-
-function readAs(text: string, version: '1.1' | '1.2'): unknown {
-  try {
-    const value: unknown = parse(text, {
-      version,
-      schema: version === '1.1' ? 'yaml-1.1' : 'core',
-      logLevel: 'silent',
-    });
-    return value;
-  } catch {
-    return undefined;
-  }
+  return !wordLike.test(value);
 }
 
 /** Whether a value may be written without quotes. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { renderScalar } from '../../src/manifest/scalar.ts';
+import { readsAsText, renderScalar } from '../../src/manifest/scalar.ts';
 import { at, edited } from './plan-text.ts';
 
 /** Texts that some reader of YAML takes for something else, or that need quotes or escapes. */
@@ -154,4 +154,85 @@ describe('quotes are kept, and added only where they are needed', () => {
     ['double', '\u0085\u2028\ufeff\u007f', '"\\u0085\\u2028\\ufeff\\u007f"'],
   ];
   it.each(rendered)('%s %j as %s', (style, value, text) => expect(renderScalar(value, style)).toBe(text));
+});
+
+describe('plain characters', () => {
+  const heads = [
+    '',
+    '-',
+    '+',
+    '.',
+    '_',
+    '0',
+    '1',
+    '12',
+    '0x',
+    '0o',
+    '0b',
+    'e',
+    'y',
+    'n',
+    'on',
+    'of',
+    'tru',
+    'fals',
+    'nul',
+    '<',
+  ];
+  const tails = [
+    '',
+    'e',
+    'f',
+    'l',
+    's',
+    'es',
+    'o',
+    '1',
+    '1_0',
+    ':30',
+    '.5',
+    'e5',
+    'e+5',
+    '.inf',
+    '.nan',
+    '-01-02',
+    '<',
+    'a',
+    '_',
+  ];
+  const more = [
+    ...tricky,
+    '=',
+    '2001-1-1 x',
+    '2001-12-14t21:59:43Z',
+    'Yes',
+    'ON',
+    'Off',
+    'FALSE',
+    'Null',
+    'a b',
+    'a-1',
+    '1.2.3',
+  ];
+  const texts = [...new Set([...more, ...heads.flatMap((a) => tails.flatMap((b) => tails.map((c) => a + b + c)))])];
+  const isText = (value: string) =>
+    (['1.1', '1.2'] as const).every((version) => {
+      try {
+        const schema = version === '1.1' ? 'yaml-1.1' : 'core';
+        return parse(value, { version, schema, logLevel: 'silent' }) === value;
+      } catch {
+        return false;
+      }
+    });
+
+  it('that are no text to the library, in either version, are none to us', () => {
+    const plain = texts.filter((text) => !/^[^\w.~<=+-]|[:#,\n\t\\]|^-\s|[^\x20-\x7e]|^\s|\s$/.test(text));
+    expect(plain.length).toBeGreaterThan(5000);
+    expect(plain.filter((text) => readsAsText(text) && !isText(text))).toEqual([]);
+    // we are stricter where another reader is: Go's, or one that looks away from capitals
+    const stricter = plain.filter((text) => !readsAsText(text) && isText(text));
+    expect(
+      stricter.filter((text) => !/_|[A-Z]|^[-+]?0|^[-+]?\d+:|^\d+(?:-\d+){2}|^(?:<<|=|[-+](?:\.nan)?)$/.test(text)),
+    ).toEqual([]);
+  });
 });
