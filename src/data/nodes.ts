@@ -53,10 +53,19 @@ export interface Alias extends Properties {
   readonly source: string;
 }
 
+/** What is wrong with a document. */
+export interface DocumentError {
+  readonly message: string;
+  /** From one index of the text to the other. */
+  readonly pos: readonly [number, number];
+  /** True where it may be right, and is more than is read. */
+  readonly isLimit?: true;
+}
+
 /** A document of a file. */
 export interface DocumentNode {
   readonly contents: unknown;
-  readonly errors: readonly { readonly message: string; readonly pos: readonly [number, number] }[];
+  readonly errors: readonly DocumentError[];
   readonly directives?: unknown;
   readonly comment?: string | null | undefined;
   readonly commentBefore?: string | null | undefined;

@@ -2,8 +2,8 @@
  * The parts of the YAML library that are used. The build bundles this file by itself, without the rest and without
  * comments: it is read at every start that has a configuration.
  */
-export type { Document, ParsedNode } from 'yaml';
-export { LineCounter, parse, parseAllDocuments, parseDocument, visit } from 'yaml';
+export type { Document } from 'yaml';
+export { Composer, Lexer, LineCounter, Parser, parse, parseDocument } from 'yaml';
 export * from './nodes.ts';
 
 import type { ListNode, MapNode } from './nodes.ts';

@@ -23,11 +23,18 @@ export type ReadSource =
   | { readonly result: 'read'; readonly source: Source }
   | { readonly result: 'unreadable'; readonly message: string; readonly place: Place; readonly remedy: string };
 
+/** Bytes of the largest file that is read. */
+export const largestFile = 16 * 1024 * 1024;
+
 /**
  * Reads a file for editing by position. Refuses what cannot be written back byte for byte (invalid UTF-8) and what does
  * not parse. Duplicate keys are found on the path of an edit only: the parser's own check is quadratic.
  */
 export function sourceOf(file: string, bytes: Uint8Array, parse: Parse): ReadSource {
+  if (bytes.length > largestFile) {
+    const message = `is larger than ${largestFile / 1024 / 1024} MiB`;
+    return { result: 'unreadable', message, place: { file }, remedy: 'split it' };
+  }
   const decoded = decode(bytes);
   if (decoded === undefined) {
     return { result: 'unreadable', message: 'is not valid UTF-8', place: { file }, remedy: 'save it as UTF-8' };
@@ -38,10 +45,13 @@ export function sourceOf(file: string, bytes: Uint8Array, parse: Parse): ReadSou
   const source = { file, text, mark, documents, lines: new Lines(text), parse };
   const error = documents.flatMap((document) => document.errors)[0];
   if (error === undefined) return { result: 'read', source };
+  const place = placeAt(source, error.pos[0]);
+  if (error.isLimit === true)
+    return { result: 'unreadable', message: error.message, place, remedy: 'edit it by hand, or split it' };
   return {
     result: 'unreadable',
     message: `is not valid YAML: ${error.message}`,
-    place: placeAt(source, error.pos[0]),
+    place,
     remedy: text.includes('{{') ? 'a Helm template is no YAML: edit the values file' : 'correct the file',
   };
 }

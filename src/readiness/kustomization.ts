@@ -2,7 +2,7 @@ import { childOf, descend, itemsOf, textIn } from '../kubernetes/nodes.ts';
 import { readSource } from '../manifest/read.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { treesOf } from '../manifest/tree.ts';
-import { heaviestFile, weightOf } from './weight.ts';
+import { heaviestFile, weightOf } from '../manifest/weight.ts';
 
 /** Whether Kustomize reads a file of this name as the description of its folder. */
 export function isKustomization(file: string): boolean {

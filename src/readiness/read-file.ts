@@ -2,11 +2,11 @@ import { isMap, isSeq } from '../data/nodes.ts';
 import { readSource } from '../manifest/read.ts';
 import type { Source } from '../manifest/source.ts';
 import { placeAt } from '../manifest/source.ts';
+import { heaviestFile, weightOf } from '../manifest/weight.ts';
 import type { FilePlace, NotJudged } from './finding.ts';
 import type { Holdings } from './holdings.ts';
 import { holdingsOf } from './holdings.ts';
 import type { Subject } from './subject.ts';
-import { heaviestFile, weightOf } from './weight.ts';
 
 /** Reads a file of a deployment; whatever it holds, this answers. */
 export function readFile(file: string, bytes: Uint8Array): Holdings {

@@ -1,11 +1,11 @@
 import type { Problem } from '../errors.ts';
+import { heaviestSet, largestJudged, weightOf } from '../manifest/weight.ts';
 import type { ChangedFile, Comparison } from '../ports/history.ts';
 import type { Ports } from '../ports/index.ts';
 import type { NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
 import { withPast } from '../readiness/judge.ts';
 import { isYamlName } from '../readiness/read-file.ts';
-import { heaviestSet, largestFile, weightOf } from '../readiness/weight.ts';
 import { filesAround } from './around.ts';
 import type { Gathered } from './gather.ts';
 import { notThere, refuse } from './gather.ts';
@@ -41,7 +41,7 @@ async function withTheirPast(
   refused: ReadonlyMap<string, NotJudged>,
   { readBefore }: Comparison,
 ): Promise<readonly NotJudged[]> {
-  const before = await readBefore([...refused.keys()], largestFile);
+  const before = await readBefore([...refused.keys()], largestJudged);
   return [...refused].map(([path, notJudged]) => withPast(notJudged, before.get(path)));
 }
 
@@ -80,7 +80,7 @@ async function withSurroundings(
 /** The same files at the merge base, and those that are gone: what stood there may have moved. */
 async function pastOf(now: ManifestSet, { changed, readBefore }: Comparison): Promise<ManifestSet> {
   const gone = changed.filter(({ path, isGone }) => isGone && isYamlName(path)).map(({ path }) => path);
-  const before = await readBefore([...now.keys(), ...gone], largestFile);
+  const before = await readBefore([...now.keys(), ...gone], largestJudged);
   let left = heaviestSet;
   const isLight = (bytes: Uint8Array) => {
     left -= weightOf(bytes);

@@ -1,7 +1,7 @@
+import { heaviestSet, largestJudged, weightOf } from '../manifest/weight.ts';
 import type { Sources } from '../ports/sources.ts';
 import type { NotJudged } from '../readiness/finding.ts';
 import type { ManifestSet } from '../readiness/judge.ts';
-import { heaviestSet, largestFile, weightOf } from '../readiness/weight.ts';
 
 const notHere =
   'has changed, and is not in the working tree: the checkout is sparse, or the name is not UTF-8; check out all of it, or rename it';
@@ -43,7 +43,7 @@ export class ManifestReader {
 
   async #readOne(path: string): Promise<Uint8Array | undefined> {
     const file = this.#seenFromHere(path);
-    const read = await this.#sources.read(file, largestFile);
+    const read = await this.#sources.read(file, largestJudged);
     if (read.result === 'not-there')
       return this.#isExpected ? this.#refuse(path, { file, reason: 'unreadable', message: notHere }) : undefined;
     if (read.result === 'not-read') return this.#refuse(path, { file, reason: read.reason, message: read.message });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { heaviestFile, weightOf } from '../../src/manifest/weight.ts';
 import { judgeManifests } from '../../src/readiness/judge.ts';
 import { reachable } from '../../src/readiness/reach.ts';
-import { heaviestFile, weightOf } from '../../src/readiness/weight.ts';
 import { bytesOf } from './deployments.ts';
 
 const pod = (limits: string) =>

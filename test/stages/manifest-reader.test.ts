@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { heaviestFile, heaviestSet } from '../../src/manifest/weight.ts';
 import type { Sources } from '../../src/ports/sources.ts';
-import { heaviestFile, heaviestSet } from '../../src/readiness/weight.ts';
 import { ManifestReader } from '../../src/stages/manifest-reader.ts';
 
 it('reads as much as can be judged at once, and tells what it leaves out', async () => {

@@ -1,5 +1,5 @@
-/** Bytes of the largest file that is read: more than the API server takes in one request, and than most lists of objects need. */
-export const largestFile = 4 * 1024 * 1024;
+/** Bytes of the largest file that is judged: more than the API server takes in one request, and than most lists of objects need. */
+export const largestJudged = 4 * 1024 * 1024;
 
 /** Weight of the heaviest file that is parsed: seconds and a gigabyte, at worst. */
 export const heaviestFile = 1_000_000;
@@ -17,8 +17,11 @@ const marks = new Set(new TextEncoder().encode('\n,[]{}:"\'-?!&*'));
  * How much work it is to parse a file, before it is parsed: what counts is not its length but how many nodes it can hold, and
  * every node takes a mark of its own.
  */
-export function weightOf(bytes: Uint8Array): number {
+export function weightOf(content: Uint8Array | string): number {
   let count = 0;
-  for (const byte of bytes) if (marks.has(byte)) count += 1;
-  return perFile + count + Math.ceil(bytes.length / bytesPerMark);
+  for (let at = 0; at < content.length; at += 1) {
+    const code = typeof content === 'string' ? content.charCodeAt(at) : content[at];
+    if (code !== undefined && marks.has(code)) count += 1;
+  }
+  return perFile + count + Math.ceil(content.length / bytesPerMark);
 }
