@@ -2,7 +2,7 @@ import { beyond } from './block-yaml/beyond.ts';
 
 /** A piece of a YAML text, from one index to the other. */
 export interface Token {
-  readonly kind: 'marker' | 'indicator' | 'scalar' | 'header' | 'line' | 'comment';
+  readonly kind: 'marker' | 'indicator' | 'property' | 'scalar' | 'header' | 'line' | 'comment';
   readonly start: number;
   readonly end: number;
   /** By how many columns its line is indented, where it is the first of its line; else -1. */
@@ -21,7 +21,7 @@ export function scanTokens(text: string): readonly Token[] {
     scan.line(start, next);
     start = next;
   }
-  return scan.tokens;
+  return scan.end();
 }
 
 /** What a token is where it begins with one of these; patterns see the line ending as the end. */
@@ -32,8 +32,10 @@ const patterns = {
   header: /[|>][-+]?(?= *(?:\r?\n|$)| +#)/y,
   dash: /-(?=[ \r\n]|$)/y,
   colon: /:(?=[ \r\n]|$)/y,
+  colonInFlow: /:/y,
   bracket: /[[\]{},]/y,
-  plain: /[^ \t\r\n#:,[\]{}"'|>&*!%@`?](?:[^ \t\r\n:]|:(?![ \r\n]|$)| +(?![ #\t\r\n]|$))*/y,
+  property: /[&*][^ \t\r\n,[\]{}]+(?=[ \t\r\n,\]}]|$)/y,
+  plain: /[^ \t\r\n#:,[\]{}"'|>&*!%@`?](?:[^ \t\r\n:]|:(?![ \t\r\n]|$)|[ \t]+(?![ \t#\r\n]|$))*/y,
   plainInFlow: /[^ \t\r\n#:,[\]{}"'|>&*!%@`?](?:[^ \t\r\n:,[\]{}]|:(?![ ,[\]{}\r\n]|$)| +(?![ #\t,[\]{}:\r\n]|$))*/y,
 } as const;
 
@@ -44,6 +46,8 @@ const beginnings: Readonly<Record<string, keyof typeof patterns>> = {
   '|': 'header',
   '>': 'header',
   ':': 'colon',
+  '&': 'property',
+  '*': 'property',
   '[': 'bracket',
   ']': 'bracket',
   '{': 'bracket',
@@ -58,14 +62,21 @@ const kinds: Readonly<Record<keyof typeof patterns, Token['kind']>> = {
   header: 'header',
   dash: 'indicator',
   colon: 'indicator',
+  colonInFlow: 'indicator',
+  property: 'property',
   bracket: 'indicator',
   plain: 'scalar',
   plainInFlow: 'scalar',
 };
 
+/** How deep a bracket leads. */
+const steps: Readonly<Record<string, number>> = { '[': 1, '{': 1, ']': -1, '}': -1 };
+
 class Scan {
-  readonly tokens: Token[] = [];
+  readonly #tokens: Token[] = [];
   readonly #text: string;
+  /** How many brackets are open. */
+  #depth = 0;
   /** A block scalar whose lines follow: the column of what holds it, and of its first line once that is known. */
   #block: { readonly parent: number; readonly column?: number } | undefined;
 
@@ -73,15 +84,22 @@ class Scan {
     this.#text = text;
   }
 
+  /** All tokens, once every line was read. */
+  end(): readonly Token[] {
+    return this.#depth === 0 ? this.#tokens : beyond();
+  }
+
   line(start: number, next: number): void {
     const end = this.#contentEnd(start, next);
     const first = this.#skipSpaces(start);
     if (first >= end || this.#isInBlock(start, first, end)) return;
+    if (this.#text[first] === '\t') beyond();
     const beginning = first === start ? this.#text.slice(start, start + 4) : '';
     if (/^---[ \r\n]?$/.test(beginning)) {
       this.#add('marker', { start, end: start + 3, indent: 0 });
       this.#content(start, start + 3, end);
-    } else if (/^(?:\.\.\.|%|---)/.test(beginning)) beyond();
+    } else if (/^\.\.\.\r?\n?$/.test(beginning)) this.#add('marker', { start, end: start + 3, indent: 0 });
+    else if (/^(?:\.\.\.|%|---)/.test(beginning)) beyond();
     else this.#content(start, first, end);
   }
 
@@ -104,36 +122,43 @@ class Scan {
   }
 
   #content(start: number, from: number, end: number): void {
-    const opened = this.tokens.length;
-    let depth = 0;
-    for (let at = this.#skipSpaces(from); at < end; at = this.#skipSpaces(at)) {
-      const name = this.#nameOf(at, depth > 0);
+    const opened = this.#tokens.length;
+    for (let at = this.#skipGap(from); at < end; at = this.#skipGap(at)) {
+      const name = this.#nameOf(at);
       const pattern = patterns[name];
       pattern.lastIndex = at;
       if (!pattern.test(this.#text)) beyond();
-      if (name === 'bracket') depth += this.#text[at] === '[' || this.#text[at] === '{' ? 1 : depthOf(this.#text[at]);
-      if (name === 'comment' && at > start && this.#text[at - 1] !== ' ') beyond();
+      if (name === 'bracket') this.#depth += steps[this.#text[at] ?? ''] ?? 0;
+      if (this.#depth < 0) beyond();
+      if (name === 'comment' && at > start && !/[ \t]/.test(this.#text[at - 1] ?? '')) beyond();
       if (name === 'header') this.#block = { parent: this.#holder(opened, start) };
       this.#add(kinds[name], { start: at, end: pattern.lastIndex, indent: at === from ? at - start : -1 });
       at = pattern.lastIndex;
     }
-    if (depth !== 0) beyond();
   }
 
-  #nameOf(at: number, inFlow: boolean): keyof typeof patterns {
+  #nameOf(at: number): keyof typeof patterns {
+    const inFlow = this.#depth > 0;
     const first = this.#text[at] ?? '';
     const next = this.#text[at + 1];
     const isDash = first === '-' && (next === undefined || next === ' ' || next === '\n' || next === '\r');
     if (isDash) return 'dash';
+    if (inFlow && first === ':') return 'colonInFlow';
     return beginnings[first] ?? (inFlow ? 'plainInFlow' : 'plain');
   }
 
   /** The column of the key or the dash before a block scalar. */
   #holder(opened: number, start: number): number {
-    const last = this.tokens.length - 1;
-    const mark = this.tokens[last];
-    const holder = mark !== undefined && this.#text[mark.start] === ':' ? this.tokens[last - 1] : mark;
+    const last = this.#tokens.findLastIndex(({ kind }) => kind !== 'property');
+    const mark = this.#tokens[last];
+    const holder = mark !== undefined && this.#text[mark.start] === ':' ? this.#tokens[last - 1] : mark;
     return holder === undefined || last < opened || holder.start < start ? beyond() : holder.start - start;
+  }
+
+  #skipGap(from: number): number {
+    let at = from;
+    while (this.#text[at] === ' ' || this.#text[at] === '\t') at += 1;
+    return at;
   }
 
   #skipSpaces(from: number): number {
@@ -143,10 +168,6 @@ class Scan {
   }
 
   #add(kind: Token['kind'], place: Omit<Token, 'kind'>): void {
-    this.tokens.push({ kind, ...place });
+    this.#tokens.push({ kind, ...place });
   }
-}
-
-function depthOf(bracket: string | undefined): number {
-  return bracket === ',' ? 0 : -1;
 }

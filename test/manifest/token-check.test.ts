@@ -93,7 +93,7 @@ describe('the scanner', () => {
     ]);
   });
 
-  it.each(['a: "b', "a: 'b", 'a: &x b', '%YAML 1.2', 'a: [b', '"a"# c', '\ta: b', '---a'])(
+  it.each(['a: "b', "a: 'b", 'a: |2\n  b', '%YAML 1.2', 'a: [b', '"a"# c', '\ta: b', '---a'])(
     'leaves %j to the full parser',
     (source) => {
       expect(() => scanTokens(source)).toThrow('more than block YAML');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { locatePath } from '../../src/manifest/locate.ts';
 import { parsePath } from '../../src/manifest/path.ts';
-import { readSource } from '../../src/manifest/read.ts';
+import { parseFully } from '../../src/manifest/read.ts';
+import { sourceOf } from '../../src/manifest/source.ts';
 import { treesOf } from '../../src/manifest/tree.ts';
 import { findDifference } from '../../src/manifest/verify.ts';
 import { bytes } from './plan-text.ts';
@@ -10,7 +11,7 @@ const before = '# head\na: &x\n  b: old # why\n  c: [1, "2"]\nd: *x\n---\ne: |\n
 
 /** What is found when `after` stands where the value at a path of `before` was to become `to`. */
 function difference(path: string, to: string, after: string): string | undefined {
-  const read = readSource('f.yaml', bytes(before.replace('d: *x', 'd: x')));
+  const read = sourceOf('f.yaml', bytes(before.replace('d: *x', 'd: x')), parseFully);
   const parsed = parsePath(path);
   if (read.result !== 'read' || parsed.result !== 'parsed') throw new Error('the test itself is wrong');
   const located = locatePath(read.source, treesOf(read.source), parsed.path);

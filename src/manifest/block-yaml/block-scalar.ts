@@ -2,7 +2,7 @@ import { beyond } from './beyond.ts';
 import type { BlockLayout } from './nodes.ts';
 import { BlockScalar } from './nodes.ts';
 
-const header = /([|>])([-+]?) *(?:(?<= )#.*)?$/y;
+const header = /^([|>])([-+]?) *(?:(?<= )#.*)?$/;
 
 /** A block scalar, and where the line behind it begins. */
 interface ReadBlock {
@@ -18,50 +18,45 @@ interface Header {
   readonly column: number;
 }
 
-/** The block scalar that begins here, with the indentation of its first line. */
+/** The block scalar that begins here, with the indentation of its first line that is not blank. */
 export function readBlockScalar(text: string, { start, lineEnd, next, column }: Header): ReadBlock {
-  header.lastIndex = 0;
-  const found = header.exec(text.slice(start, lineEnd));
-  if (found === null) return beyond();
-  const indent = spacesAt(text, next);
-  if (indent <= column || isBlank(text, next + indent)) return beyond();
-  const type = found[1] === '|' ? 'BLOCK_LITERAL' : 'BLOCK_FOLDED';
-  const layout: BlockLayout = { type, indent, chomping: chompingOf(found[2]), first: next };
+  const [, style, sign] = header.exec(text.slice(start, lineEnd)) ?? beyond();
+  const indent = indentFrom(text, next);
+  if (indent <= column) return beyond();
+  const type = style === '|' ? 'BLOCK_LITERAL' : 'BLOCK_FOLDED';
+  const layout: BlockLayout = { type, indent, chomping: sign === '-' || sign === '+' ? sign : '', first: next };
   const { content, behind } = linesOf(text, layout);
-  // the blank lines at the end belong to it only where all are kept: those are left to the full parser
-  if (layout.chomping === '+' && behind !== content) return beyond();
-  return { node: new BlockScalar(text, [start, content], layout), next: behind };
+  // the blank lines at the end belong to it where all are kept; one without a line ending has a rule of its own
+  if (sign === '+' && content !== behind && text[behind - 1] !== '\n') return beyond();
+  const end = sign === '+' ? behind : content;
+  return { node: new BlockScalar(text, [start, end], layout), next: behind };
 }
 
-function chompingOf(sign: string | undefined): BlockLayout['chomping'] {
-  return sign === '-' || sign === '+' ? sign : '';
+/** By how many columns the first line that is not blank is indented. */
+function indentFrom(text: string, first: number): number {
+  for (let at = first; at < text.length; at = nextLine(text, at)) {
+    const indent = spacesAt(text, at);
+    if (!isBlank(text, at + indent)) return indent;
+  }
+  return beyond();
 }
 
 /** Where the last line with content ends, and where what is no part of the scalar begins: blank lines may stand between. */
-function linesOf(text: string, layout: BlockLayout): { readonly content: number; readonly behind: number } {
-  let content = layout.first;
-  let at = layout.first;
+function linesOf(text: string, { first, indent }: BlockLayout): { readonly content: number; readonly behind: number } {
+  let content = first;
+  let at = first;
   while (at < text.length) {
     const spaces = spacesAt(text, at);
     const next = nextLine(text, at);
     if (isBlank(text, at + spaces)) {
-      if (spaces > layout.indent) return beyond();
+      if (spaces > indent) return beyond();
     } else {
-      if (spaces < layout.indent) break;
-      if (layout.type === 'BLOCK_FOLDED') requireSimple(text, { at, spaces, content, layout });
+      if (spaces < indent) break;
       content = next;
     }
     at = next;
   }
   return { content, behind: at };
-}
-
-/** Folding has rules of its own for blank lines and for those indented further. */
-function requireSimple(
-  text: string,
-  { at, spaces, content, layout }: { at: number; spaces: number; content: number; layout: BlockLayout },
-): void {
-  if (spaces > layout.indent || content !== at || text[at + spaces] === '\t') beyond();
 }
 
 function spacesAt(text: string, from: number): number {

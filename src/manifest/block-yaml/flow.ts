@@ -1,90 +1,126 @@
 import type { Pair } from '../../data/nodes.ts';
 import { beyond } from './beyond.ts';
-import { PlainScalar, YamlList, YamlMap, YamlPair } from './nodes.ts';
+import type { QuotedScalar } from './nodes.ts';
+import { PlainScalar, YamlAlias, YamlList, YamlMap, YamlPair } from './nodes.ts';
 import { readQuoted } from './quoted.ts';
 
-/** A value read from a line, and where it ends. */
+/** A value that was read, and where it ends. */
 interface Read<T> {
   readonly node: T;
   readonly end: number;
 }
 
-/** A line of a text. */
-interface Line {
-  readonly text: string;
-  /** Where it ends, without its line ending. */
-  readonly end: number;
-}
-
-const deepest = 16;
+const deepest = 64;
+const longestKey = 1024;
 /** What nobody takes for anything but a plain scalar between brackets. */
 const plain =
-  /(?:[A-Za-z0-9_./$(]|-(?=[\w./]))(?:[\w./$()+*@=~^<>;!?%&|'"\\-]|:(?=[\w./])|(?<! )#| (?=[^ \t#,:[\]{}]))*/y;
+  /(?:[A-Za-z0-9_./$(<]|-(?=[\w./]))(?:[\w./$()+*@=~^<>;!?%&|'"\\-]|:(?=[\w./])|(?<! )#| (?=[^ \t\r\n#,:[\]{}]))*/y;
+const alias = /\*([\w.-]+)(?=[ ,\]}\r\n])/y;
 
-/** The list or map in brackets that begins here and ends on the same line. */
-export function readFlow(line: Line, start: number, depth = 0): Read<YamlList | YamlMap> {
-  if (depth > deepest) return beyond();
-  return line.text[start] === '[' ? readList(line, start, depth) : readMap(line, start, depth);
+/** The list or map in brackets that begins here; what follows on other lines is indented by more than the column. */
+export function readFlow(text: string, start: number, column: number): Read<YamlList | YamlMap> {
+  return new Flow(text, column).collection(start, 0);
 }
 
-function readList(line: Line, start: number, depth: number): Read<YamlList> {
-  const items: unknown[] = [];
-  const end = readItems(line, { start, close: ']' }, (at) => {
-    const { node, end: itemEnd } = readValue(line, at, depth);
-    items.push(node);
-    return itemEnd;
-  });
-  return { node: new YamlList(items, [start, end], true), end };
-}
+class Flow {
+  readonly #text: string;
+  readonly #column: number;
 
-function readMap(line: Line, start: number, depth: number): Read<YamlMap> {
-  const items: Pair[] = [];
-  const end = readItems(line, { start, close: '}' }, (at) => {
-    const key = readScalar(line, at);
-    const colon = key.node.range[1];
-    if (line.text[colon] !== ':' || line.text[colon + 1] !== ' ' || key.node.source === '<<') return beyond();
-    const { node, end: valueEnd } = readValue(line, skipSpaces(line, colon + 1), depth);
-    items.push(new YamlPair(key.node, node));
-    return valueEnd;
-  });
-  return { node: new YamlMap(items, [start, end], true), end };
-}
-
-/** Where the collection ends, behind its bracket. */
-function readItems(
-  line: Line,
-  { start, close }: { readonly start: number; readonly close: string },
-  readItem: (at: number) => number,
-): number {
-  let at = skipSpaces(line, start + 1);
-  if (line.text[at] === close) return at + 1;
-  for (;;) {
-    at = skipSpaces(line, readItem(at));
-    if (line.text[at] === close) return at + 1;
-    if (line.text[at] !== ',') return beyond();
-    at = skipSpaces(line, at + 1);
+  constructor(text: string, column: number) {
+    this.#text = text;
+    this.#column = column;
   }
-}
 
-function readValue(line: Line, at: number, depth: number): Read<unknown> {
-  const first = line.text[at];
-  return first === '[' || first === '{' ? readFlow(line, at, depth + 1) : readScalar(line, at);
-}
-
-function readScalar(line: Line, at: number): Read<PlainScalar | ReturnType<typeof readQuoted>> {
-  const first = line.text[at];
-  if (first === '"' || first === "'") {
-    const node = readQuoted(line.text, at, line.end);
-    return { node, end: node.range[1] };
+  collection(start: number, depth: number): Read<YamlList | YamlMap> {
+    if (depth > deepest) return beyond();
+    return this.#text[start] === '[' ? this.#list(start, depth) : this.#map(start, depth);
   }
-  plain.lastIndex = at;
-  const source = plain.exec(line.text)?.[0];
-  if (source === undefined || at + source.length > line.end) return beyond();
-  return { node: new PlainScalar(source, at), end: at + source.length };
-}
 
-function skipSpaces({ text, end }: Line, from: number): number {
-  let at = from;
-  while (text.charCodeAt(at) === 0x20) at += 1;
-  return at < end ? at : beyond();
+  #list(start: number, depth: number): Read<YamlList> {
+    const items: unknown[] = [];
+    const end = this.#items(start, ']', (at) => {
+      const { node, end: itemEnd } = this.#value(at, depth);
+      items.push(node);
+      return itemEnd;
+    });
+    return { node: new YamlList(items, [start, end], true), end };
+  }
+
+  #map(start: number, depth: number): Read<YamlMap> {
+    const items: Pair[] = [];
+    const end = this.#items(start, '}', (at) => {
+      const { node: key, end: colon } = this.#scalar(at);
+      if (this.#text[colon] !== ':' || colon - at > longestKey) return beyond();
+      // only behind quotes the value may follow at once
+      if (!/[ \r\n]/.test(this.#text[colon + 1] ?? '') && key instanceof PlainScalar) return beyond();
+      const { node, end: valueEnd } = this.#value(this.#skip(colon + 1), depth);
+      items.push(new YamlPair(key, node));
+      return valueEnd;
+    });
+    return { node: new YamlMap(items, [start, end], true), end };
+  }
+
+  /** Where the collection ends, behind its bracket. */
+  #items(start: number, close: string, readItem: (at: number) => number): number {
+    let at = this.#skip(start + 1);
+    if (this.#text[at] === close) return at + 1;
+    for (;;) {
+      at = this.#skip(readItem(at));
+      if (this.#text[at] === close) return at + 1;
+      if (this.#text[at] !== ',') return beyond();
+      at = this.#skip(at + 1);
+      // a comma may stand behind the last one
+      if (this.#text[at] === close) return at + 1;
+    }
+  }
+
+  #value(at: number, depth: number): Read<unknown> {
+    const first = this.#text[at];
+    if (first === '[' || first === '{') return this.collection(at, depth + 1);
+    if (first !== '*') return this.#scalar(at);
+    alias.lastIndex = at;
+    const [found, name = ''] = alias.exec(this.#text) ?? beyond();
+    return { node: new YamlAlias(name, at), end: at + found.length };
+  }
+
+  #scalar(at: number): Read<PlainScalar | QuotedScalar> {
+    const first = this.#text[at];
+    if (first === '"' || first === "'") {
+      const line = this.#text.indexOf('\n', at);
+      const node = readQuoted(this.#text, at, line < 0 ? this.#text.length : line);
+      return { node, end: node.range[1] };
+    }
+    plain.lastIndex = at;
+    const [source] = plain.exec(this.#text) ?? beyond();
+    return { node: new PlainScalar(source, at), end: at + source.length };
+  }
+
+  /** Over spaces, line endings and comments. */
+  #skip(from: number): number {
+    let at = from;
+    for (;;) {
+      const character = this.#text[at];
+      if (character === ' ') at += 1;
+      else if (character === '\n') at = this.#lineStart(at + 1);
+      else if (character === '\r') at += 1;
+      else if (character === '#' && this.#text[at - 1] === ' ') at = this.#lineEnd(at);
+      else return character === undefined || character === '#' || character === '\t' ? beyond() : at;
+    }
+  }
+
+  #lineEnd(at: number): number {
+    const end = this.#text.indexOf('\n', at);
+    return end < 0 ? beyond() : end;
+  }
+
+  #lineStart(start: number): number {
+    let at = start;
+    while (this.#text[at] === ' ') at += 1;
+    const character = this.#text[at];
+    if (character === '\n' || character === '\r') return at;
+    if (character === '#') return at === start ? beyond() : this.#lineEnd(at);
+    if (at - start <= this.#column || this.#text.startsWith('---', start) || this.#text.startsWith('...', start))
+      return beyond();
+    return at;
+  }
 }

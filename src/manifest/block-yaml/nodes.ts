@@ -1,10 +1,12 @@
-import type { MapNode, Pair, Range, Scalar } from '../../data/nodes.ts';
+import type { Alias, MapNode, Pair, Range, Scalar } from '../../data/nodes.ts';
 import { kinds, nodeKind } from '../../data/nodes.ts';
+import { joinFolded, joinLiteral } from './folding.ts';
 import { resolvePlain } from './resolve.ts';
 
 /** A scalar without quotes; what type it has is found out once that is asked. */
 export class PlainScalar implements Scalar {
   declare readonly [nodeKind]: symbol;
+  declare readonly anchor?: string;
   declare readonly type: 'PLAIN';
   readonly source: string;
   readonly range: Range;
@@ -22,6 +24,7 @@ export class PlainScalar implements Scalar {
 /** A scalar in quotes. */
 export class QuotedScalar implements Scalar {
   declare readonly [nodeKind]: symbol;
+  declare readonly anchor?: string;
   readonly type: 'QUOTE_SINGLE' | 'QUOTE_DOUBLE';
   readonly value: string;
   readonly range: Range;
@@ -50,6 +53,7 @@ export interface BlockLayout {
 /** A scalar of lines below `|` or `>`; its text is put together once it is asked for. */
 export class BlockScalar implements Scalar {
   declare readonly [nodeKind]: symbol;
+  declare readonly anchor?: string;
   readonly type: BlockLayout['type'];
   readonly range: Range;
   readonly #layout: BlockLayout;
@@ -64,12 +68,14 @@ export class BlockScalar implements Scalar {
 
   get value(): string {
     const { indent, chomping, first } = this.#layout;
-    const [, end] = this.range;
-    const lines = this.#text.slice(first, end).split(/\r?\n/);
+    const lines = this.#text.slice(first, this.range[1]).split(/\r?\n/);
     if (lines.at(-1) === '') lines.pop();
     const content = lines.map((line) => line.slice(indent));
-    const joined = content.join(this.type === 'BLOCK_LITERAL' ? '\n' : ' ');
-    return chomping === '-' ? joined : `${joined}\n`;
+    const last = content.findLastIndex((line) => line !== '');
+    const kept = content.slice(0, last + 1);
+    const joined = this.type === 'BLOCK_LITERAL' ? joinLiteral(kept) : joinFolded(kept);
+    if (chomping === '-') return joined;
+    return joined + '\n'.repeat(chomping === '+' ? content.length - last : 1);
   }
 
   get source(): string {
@@ -80,6 +86,7 @@ export class BlockScalar implements Scalar {
 /** A map or list. */
 export class Collection<Item> {
   declare readonly [nodeKind]: symbol;
+  declare readonly anchor?: string;
   readonly items: readonly Item[];
   readonly range: Range;
   /** True in braces or brackets, else not there. */
@@ -95,6 +102,23 @@ export class Collection<Item> {
 export class YamlMap extends Collection<Pair> implements MapNode {}
 
 export class YamlList extends Collection<unknown> {}
+
+/** What shows the node of an anchor. */
+export class YamlAlias implements Alias {
+  declare readonly [nodeKind]: symbol;
+  readonly source: string;
+  readonly range: Range;
+
+  constructor(source: string, start: number) {
+    this.source = source;
+    this.range = [start, start + source.length + 1];
+  }
+}
+
+/** A node with an anchor before it. */
+export function anchored<Node extends object>(node: Node, anchor: string): Node {
+  return Object.assign(node, { anchor });
+}
 
 export class YamlPair implements Pair {
   declare readonly [nodeKind]: symbol;
@@ -124,6 +148,7 @@ const marks: readonly (readonly [{ readonly prototype: object }, symbol])[] = [
   [BlockScalar, kinds.scalar],
   [YamlMap, kinds.map],
   [YamlList, kinds.list],
+  [YamlAlias, kinds.alias],
   [YamlPair, kinds.pair],
   [YamlDocument, kinds.document],
 ];

@@ -37,6 +37,7 @@ function below(node: unknown): readonly unknown[] {
 /** What a node says of itself. Where a block collection ends nobody asks. */
 function shallow(node: unknown): string {
   if (own.isPair(node)) return 'pair';
+  if (own.isAlias(node)) return JSON.stringify(['alias', node.source, node.range?.[0], node.range?.[1]]);
   if (!own.isScalar(node) && !own.isMap(node) && !own.isSeq(node)) return `no node: ${String(node)}`;
   const [start, end] = node.range ?? [];
   const properties = JSON.stringify([node.tag, node.anchor]);

@@ -19,156 +19,126 @@ export function randomFrom(seed: number): () => number {
 
 type Pick = <T>(choices: readonly T[]) => T;
 
-const plains = [
-  'a',
-  'v1.2',
-  '1.20',
-  'true',
-  'null',
-  '~',
-  '-x',
-  '--flag=1',
-  '0x1f',
-  '1e3',
-  '.5',
-  '0o17',
-  '12345e7',
-  'yes',
-];
-const odds = [
-  '.inf',
-  '.nan',
-  '-.5',
-  '+1',
-  'http://x:80/y',
-  'a#b',
-  'a,b',
-  'x y z',
-  'é',
-  '💥',
-  '{{ x }}',
-  'a: b',
-  'a #b',
-];
-const quoted = [
-  '"q"',
-  "'s'",
-  "'it''s'",
-  '"a\\nb"',
-  '"a" # c',
-  '"',
-  "'",
-  '"a"x',
-  "'a' 'b'",
-  '"\\u00e9"',
-  '"\\""',
-  "''",
-  '""',
-];
-const flows = ['[a, b]', '[]', '{}', '{a: b, c: "d"}', '[[a], {b: c}]', '[a,]', '{a: }', '{a}', '[a: b]', '{"a":1}'];
-const flowOdds = ['[a #x, b]', '{a: b#c}', '[-1, -a, - a]', '[a:b, c::d]', '[a?b, !x]', '[it\'s, "x"]', '{a: b: c}'];
-const flowMore = [
-  '[$(A), a|b, a>b, a&b, a*b]',
-  '[a  ,  b  ]',
-  '[ a ]',
-  '{ a: b }',
-  '[a] x',
-  '[a]# c',
-  '[a',
-  '[a, "b", \'c\']',
-];
-const others = [
-  '',
-  '# c',
-  '&x',
-  '*x',
-  '!!str a',
-  '|',
-  '>-',
-  'a:',
-  '- a',
-  '-',
-  '?',
-  '? a',
-  '@x',
-  '`x',
-  '%x',
-  'a\tb',
-  '\ta',
-];
-const scalars = [plains, odds, quoted, flows, flowOdds, flowMore, others];
-const keys = [
-  'a',
-  'b',
-  'key',
-  'a.b',
-  'a/b',
-  '"q"',
-  "'s'",
-  '1',
-  'true',
-  'a b',
-  'é',
-  '-k',
-  'x:y',
-  '"a b"',
-  '$k',
-  '(x)',
-  'a#b',
-];
-const oddKeys = ['<<', 'null', '? k', '~', '&x a', '*x', '[a]', '{a: b}', '"a', ''];
-const headers = ['|', '>', '|-', '>-', '|+', '>+', '|2', '| # c', '|-  '];
+/** What stands on the lines of a text; `·` is a space at an end, `→` a tab. */
+function lines(text: string): readonly string[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().replaceAll('·', ' ').replaceAll('→', '\t'));
+}
+
+const plains =
+  'a v1.2 1.20 true null ~ -x --flag=1 0x1f 1e3 .5 0o17 12345e7 yes .inf .nan -.5 +1 http://x:80/y a#b a,b é 💥'.split(
+    ' ',
+  );
+const odds = lines(`
+  x y z
+  {{ x }}
+  a: b
+  a #b
+  a:
+  - a
+  -
+  ?
+  ? a
+  @x
+  \`x
+  %x
+  !!str a
+  a→b
+  →a
+  a→
+  a→# c
+  # c
+`);
+const quoted = lines(`
+  "q"
+  's'
+  'it''s'
+  "a\\nb"
+  "a" # c
+  "
+  '
+  "a"x
+  'a' 'b'
+  "\\u00e9"
+  "\\""
+  ''
+  ""
+  "a"→# c
+`);
+const flows = lines(`
+  [a, b]
+  []
+  {}
+  {a: b, c: "d"}
+  [[a], {b: c}]
+  [a,]
+  {a: }
+  {a}
+  [a: b]
+  {"a":1}
+  [a #x, b]
+  {a: b#c}
+  [-1, -a, - a]
+  [a:b, c::d]
+  [a?b, !x]
+  [it's, "x"]
+  {a: b: c}
+  [$(A), a|b, a>b, a&b, a*b]
+  [a  ,  b  ]
+  [ a ]
+  { a: b }
+  [a] x
+  [a]# c
+  [a
+  [*x, *y ]
+  {<<: *x, 'a':b}
+  [&x a]
+  {*x : a}
+  ["a":b]
+  { "a" : b }
+  [<a>, <<]
+`);
+const anchors = lines(`
+  &x
+  *x
+  &x a
+  &x "a"
+  &x [a]
+  &x a: b
+  *x y
+  *x→# c
+  &x *y
+  &x - a
+  &x # c
+  &a-1 b
+  *a.b
+  &é x
+  &x |
+  &x &y a
+`);
+const scalars = [plains, plains, odds, quoted, flows, anchors];
+const keys = [...'a b key a.b a/b "q" \'s\' 1 true é -k x:y $k (x) a#b'.split(' '), 'a b', '"a b"'];
+const oddKeys = ['<<', '<<', 'null', '? k', '~', '&x a', '*x', '[a]', '{a: b}', '"a', ''];
+const headers = ['|', '>', '|-', '>-', '|+', '>+', '|2', '| # c', '|-  ', '>', '>-'];
 const inserted = [
-  ' ',
-  '  ',
+  ...lines('·\n··\n:\n:·\n-·\n-\n#\n·#\n"\n\'\n|\n>\n[\n]\n{\n}\n,\n→\na\n&\n*\n!\n\\\n?\n%\n.'),
   '\n',
-  ':',
-  ': ',
-  '- ',
-  '-',
-  '#',
-  ' #',
-  '"',
-  "'",
-  '|',
-  '>',
-  '[',
-  ']',
-  '{',
-  '}',
-  ',',
-  '\t',
-  'a',
-  '&',
-];
-const insertedMore = [
-  '*',
-  '!',
-  '\\',
-  '?',
   '---\n',
-  '\u00e9',
-  '\u00a0',
-  '\u2028',
-  '1',
-  '\r\n',
-  '\r',
-  '%',
-  '.',
-  '\u0000',
-  '\u0007',
 ];
+const insertedOdd = ['\u00e9', '\u00a0', '\u2028', '1', '\r\n', '\r', '\u0000', '\u0007'];
 
 function documentsOf(random: () => number, pick: Pick): string {
   const count = 1 + (random() < 0.15 ? 1 : 0) + (random() < 0.03 ? 1 : 0);
-  const lines: string[] = [];
-  if (random() < 0.1) lines.push('# head');
-  if (random() < 0.15) lines.push(pick(['---', '--- # c', '---  ', '%YAML 1.2\n---']));
+  const written: string[] = [];
+  if (random() < 0.1) written.push('# head');
+  if (random() < 0.15) written.push(pick(['---', '--- # c', '---  ', '%YAML 1.2\n---']));
   for (let index = 0; index < count; index += 1) {
-    if (index > 0) lines.push(pick(['---', '---', '--- # x', '...', '---\n---']));
-    lines.push(...collection(random, pick, { depth: 3, indent: pick([0, 0, 0, 0, 2]) }));
+    if (index > 0) written.push(pick(['---', '---', '--- # x', '...', '---\n---']));
+    written.push(...collection(random, pick, { depth: 3, indent: pick([0, 0, 0, 0, 2]) }));
   }
-  return lines.join('\n') + pick(['\n', '\n', '\n', '', '\n\n', '\n# end', '\n  ']);
+  return written.join('\n') + pick(['\n', '\n', '\n', '', '\n\n', '\n# end', '\n  ']);
 }
 
 interface Place {
@@ -178,26 +148,39 @@ interface Place {
 
 function collection(random: () => number, pick: Pick, { depth, indent }: Place): readonly string[] {
   const pad = ' '.repeat(indent);
-  const lines: string[] = [];
+  const written: string[] = [];
   const isList = random() < 0.35;
   for (let count = 1 + Math.floor(random() * 3); count > 0; count -= 1) {
-    if (random() < 0.08) lines.push(pick(['', '  ', '# c', `${pad}# c`, `${pad}  # deep`, `${pad}    `, '\t']));
+    if (random() < 0.08) written.push(pick(['', '  ', '# c', `${pad}# c`, `${pad}  # deep`, `${pad}    `, '\t']));
     const lead = isList ? `${pad}-` : `${pad}${random() < 0.05 ? pick(oddKeys) : pick(keys)}:`;
     const chance = random();
     if (depth > 0 && chance < 0.4) {
       const inner = { depth: depth - 1, indent: indent + (isList ? 2 : pick([2, 2, 2, 4, 1, 0])) };
       const [first = '', ...rest] = collection(random, pick, inner);
-      if (isList && random() < 0.9) lines.push(`${lead} ${first.trimStart()}`, ...rest);
-      else lines.push(lead + pick(['', '', ' ', ' # c']), first, ...rest);
-    } else if (chance < 0.5) lines.push(`${lead} ${pick(headers)}`, ...blockLines(random, pick, indent));
-    else lines.push(lead + oneValue(pick) + pick(['', '', '', ' # c', ' ']));
+      if (isList && random() < 0.9) written.push(`${lead} ${first.trimStart()}`, ...rest);
+      else written.push(lead + pick(['', '', ' ', ' # c']), first, ...rest);
+    } else if (chance < 0.5) written.push(`${lead} ${pick(headers)}`, ...blockLines(random, pick, indent));
+    else written.push(lead + oneValue(random, pick, indent) + pick(['', '', '', ' # c', ' ']));
   }
-  return lines;
+  return written;
 }
 
-function oneValue(pick: Pick): string {
+function oneValue(random: () => number, pick: Pick, indent: number): string {
+  const chance = random();
+  if (chance < 0.06) return `\n${' '.repeat(indent + pick([0, 1, 2, 2, 2]))}${pick(pick(scalars))}`;
+  if (chance < 0.14) return ` ${flowOverLines(pick, indent)}`;
   const value = pick(pick(scalars));
   return value === '' ? '' : pick([' ', ' ', '  ']) + value;
+}
+
+function flowOverLines(pick: Pick, indent: number): string {
+  const gap = () =>
+    pick(['', ' ', `\n${' '.repeat(indent + pick([2, 2, 2, 1, 0]))}`, `${pick([' # c', '# c', ''])}\n  `, '\n\n   ']);
+  const inner = () => pick(['a', '"b"', "'c'", '[]', '{}', '[a]', '*x', '- a', '1', 'a b', 'a: b', '']);
+  const isMap = pick([true, false]);
+  const entry = () => (isMap ? `${pick(['a', '"b"', "'c'"])}:${pick([' ', ' ', '', gap()])}${inner()}` : inner());
+  const entries = Array.from({ length: pick([0, 1, 2, 3]) }, () => `${gap()}${entry()}${gap()}`);
+  return `${isMap ? '{' : '['}${entries.join(',')}${pick(['', '', gap(), ','])}${isMap ? '}' : ']'}`;
 }
 
 function blockLines(random: () => number, pick: Pick, indent: number): readonly string[] {
@@ -218,7 +201,7 @@ function mangle(text: string, random: () => number, pick: Pick): string {
   let mangled = text;
   for (let count = 1 + Math.floor(random() * 3); count > 0; count -= 1) {
     const at = Math.floor(random() * mangled.length);
-    const part = pick(pick([inserted, inserted, insertedMore]));
+    const part = pick(pick([inserted, inserted, insertedOdd]));
     const cut = pick([0, 1, 1, 2]);
     mangled = mangled.slice(0, at) + (cut === 2 ? '' : part) + mangled.slice(at + cut);
   }
