@@ -506,8 +506,8 @@ var message = __webpack_require__(8645);
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/image/reference.js
 var reference = __webpack_require__(7755);
-// EXTERNAL MODULE: ./build/manifest/plan.js + 9 modules
-var manifest_plan = __webpack_require__(8606);
+// EXTERNAL MODULE: ./build/manifest/plan.js + 12 modules
+var manifest_plan = __webpack_require__(6413);
 // EXTERNAL MODULE: ./build/stages/run.js
 var run = __webpack_require__(6215);
 ;// CONCATENATED MODULE: ./build/stages/values.js

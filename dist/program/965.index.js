@@ -27,7 +27,7 @@ function isSameBytes(one, other) {
 /* harmony export */   r7: () => (/* binding */ textIn)
 /* harmony export */ });
 /* harmony import */ var _data_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8926);
-/* harmony import */ var _manifest_source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4211);
+/* harmony import */ var _manifest_source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7384);
 /* harmony import */ var _manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6162);
 
 
@@ -1041,9 +1041,9 @@ function subjectsBefore(previous, { now, read }) {
 /* harmony export */   q: () => (/* binding */ kustomizationReferences)
 /* harmony export */ });
 /* harmony import */ var _kubernetes_nodes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2752);
-/* harmony import */ var _manifest_source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4211);
+/* harmony import */ var _manifest_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6146);
 /* harmony import */ var _manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6162);
-/* harmony import */ var _weight_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1671);
+/* harmony import */ var _manifest_weight_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9326);
 
 
 
@@ -1072,7 +1072,7 @@ function kustomizationReferences(file, bytes) {
 /** Whoever looks for the files of a deployment asks again and again. */
 const known = new WeakMap();
 function readReferences(file, bytes) {
-    const read = (0,_weight_js__WEBPACK_IMPORTED_MODULE_3__/* .weightOf */ .mm)(bytes) > _weight_js__WEBPACK_IMPORTED_MODULE_3__/* .heaviestFile */ .Kf ? undefined : (0,_manifest_source_js__WEBPACK_IMPORTED_MODULE_1__/* .readSource */ .o$)(file, bytes);
+    const read = (0,_manifest_weight_js__WEBPACK_IMPORTED_MODULE_3__/* .weightOf */ .mm)(bytes) > _manifest_weight_js__WEBPACK_IMPORTED_MODULE_3__/* .heaviestFile */ .Kf ? undefined : (0,_manifest_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readSource */ .o)(file, bytes);
     return read?.result === 'read' ? (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .treesOf */ .zG)(read.source).flatMap(referencesIn) : [];
 }
 function referencesIn(tree) {
@@ -1096,14 +1096,20 @@ __webpack_require__.d(__webpack_exports__, {
   T: () => (/* binding */ readFile)
 });
 
+// EXTERNAL MODULE: ./build/data/nodes.js
+var nodes = __webpack_require__(1816);
+// EXTERNAL MODULE: ./build/manifest/read.js
+var manifest_read = __webpack_require__(6146);
+// EXTERNAL MODULE: ./build/manifest/source.js + 1 modules
+var manifest_source = __webpack_require__(7384);
+// EXTERNAL MODULE: ./build/manifest/weight.js
+var weight = __webpack_require__(9326);
 // EXTERNAL MODULE: ./build/data/yaml.js
 var yaml = __webpack_require__(8926);
-// EXTERNAL MODULE: ./build/manifest/source.js
-var manifest_source = __webpack_require__(4211);
 // EXTERNAL MODULE: ./build/manifest/tree.js
 var manifest_tree = __webpack_require__(6162);
 // EXTERNAL MODULE: ./build/kubernetes/nodes.js
-var nodes = __webpack_require__(2752);
+var kubernetes_nodes = __webpack_require__(2752);
 ;// CONCATENATED MODULE: ./build/kubernetes/resources.js
 
 
@@ -1111,12 +1117,12 @@ var nodes = __webpack_require__(2752);
 
 /** The amounts of a mapping with `requests` and `limits`; a null deletes a value in a patch, so that it is none. */
 function amountsIn(tree, resources, steps) {
-    return ['requests', 'limits'].flatMap((field) => fieldAmounts(tree, (0,nodes/* childOf */.GG)(tree, resources, field), { field, steps: [...steps, { key: field }] }));
+    return ['requests', 'limits'].flatMap((field) => fieldAmounts(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, resources, field), { field, steps: [...steps, { key: field }] }));
 }
 /** The amounts of one of the two fields. */
 function fieldAmounts(tree, amounts, at) {
-    return (0,nodes/* keysOf */.YD)(tree, amounts).flatMap((resource) => {
-        const node = (0,nodes/* childOf */.GG)(tree, amounts, resource);
+    return (0,kubernetes_nodes/* keysOf */.YD)(tree, amounts).flatMap((resource) => {
+        const node = (0,kubernetes_nodes/* childOf */.GG)(tree, amounts, resource);
         const steps = [...at.steps, { key: resource }];
         const amount = amountAt(tree, node, { field: at.field, resource, steps });
         return amount === undefined ? [] : [amount];
@@ -1124,7 +1130,7 @@ function fieldAmounts(tree, amounts, at) {
 }
 /** The amount that a scalar holds. */
 function amountAt(tree, node, at) {
-    const text = (0,nodes/* textIn */.r7)(tree, node);
+    const text = (0,kubernetes_nodes/* textIn */.r7)(tree, node);
     if (!(0,yaml/* isScalar */.jn)(node) || text === undefined)
         return undefined;
     const [start, end] = node.range ?? [0, 0];
@@ -1153,7 +1159,7 @@ function resourceMappingsIn(tree) {
 function childrenOf(tree, { node, steps, identity, isInside }) {
     if ((0,yaml/* isSeq */.oP)(node)) {
         return node.items.map((item, index) => {
-            const name = (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, item, 'name')) ?? String(index);
+            const name = (0,kubernetes_nodes/* textIn */.r7)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, item, 'name')) ?? String(index);
             return { node: item, steps: [...steps, { index }], identity: `${identity}[${name}]`, isInside };
         });
     }
@@ -1187,17 +1193,17 @@ function objectsIn(tree) {
     return listed(tree, [], 0);
 }
 function listed(tree, steps, depth) {
-    const kind = (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, tree.root, 'kind'));
-    const items = kind?.endsWith('List') === true ? (0,nodes/* itemsOf */.S3)(tree, (0,nodes/* childOf */.GG)(tree, tree.root, 'items')) : [];
+    const kind = (0,kubernetes_nodes/* textIn */.r7)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, tree.root, 'kind'));
+    const items = kind?.endsWith('List') === true ? (0,kubernetes_nodes/* itemsOf */.S3)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, tree.root, 'items')) : [];
     if (items.length === 0 || depth >= deepestList)
         return [objectAt(tree, steps, kind)];
     return items.flatMap((root, index) => listed({ ...tree, root }, [...steps, { key: 'items' }, { index }], depth + 1));
 }
 function objectAt(tree, steps, kind) {
-    const apiVersion = (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, tree.root, 'apiVersion'));
-    const metadata = (0,nodes/* childOf */.GG)(tree, tree.root, 'metadata');
-    const namespace = (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, metadata, 'namespace'));
-    const name = (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, metadata, 'name')) ?? (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, metadata, 'generateName'));
+    const apiVersion = (0,kubernetes_nodes/* textIn */.r7)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, tree.root, 'apiVersion'));
+    const metadata = (0,kubernetes_nodes/* childOf */.GG)(tree, tree.root, 'metadata');
+    const namespace = (0,kubernetes_nodes/* textIn */.r7)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, metadata, 'namespace'));
+    const name = (0,kubernetes_nodes/* textIn */.r7)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, metadata, 'name')) ?? (0,kubernetes_nodes/* textIn */.r7)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, metadata, 'generateName'));
     return {
         tree,
         steps,
@@ -1214,8 +1220,8 @@ function workloadOf(object) {
     // a patch may leave the apiVersion out
     if (template === undefined || (apiVersion !== undefined && !groups?.includes(groupOf(apiVersion))))
         return undefined;
-    const pod = template.reduce((node, key) => (0,nodes/* childOf */.GG)(tree, node, key), tree.root);
-    const spec = (0,nodes/* childOf */.GG)(tree, pod, 'spec');
+    const pod = template.reduce((node, key) => (0,kubernetes_nodes/* childOf */.GG)(tree, node, key), tree.root);
+    const spec = (0,kubernetes_nodes/* childOf */.GG)(tree, pod, 'spec');
     const steps = [...object.steps, ...[...template, 'spec'].map((key) => ({ key }))];
     return {
         kind,
@@ -1225,7 +1231,7 @@ function workloadOf(object) {
             ...containersIn(tree, spec, { list: 'containers', steps }),
             ...containersIn(tree, spec, { list: 'initContainers', steps }),
         ],
-        podAmounts: amountsIn(tree, (0,nodes/* childOf */.GG)(tree, spec, 'resources'), [...steps, { key: 'resources' }]),
+        podAmounts: amountsIn(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, spec, 'resources'), [...steps, { key: 'resources' }]),
         overhead: overheadIn(tree, spec, steps),
         annotations: (annotation) => annotationsOf(tree, [tree.root, pod], annotation),
     };
@@ -1236,27 +1242,27 @@ function groupOf(apiVersion) {
     return slash < 0 ? '' : apiVersion.slice(0, slash);
 }
 function containersIn(tree, spec, at) {
-    return (0,nodes/* itemsOf */.S3)(tree, (0,nodes/* childOf */.GG)(tree, spec, at.list)).map((container, index) => {
-        const name = (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, container, 'name'));
+    return (0,kubernetes_nodes/* itemsOf */.S3)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, spec, at.list)).map((container, index) => {
+        const name = (0,kubernetes_nodes/* textIn */.r7)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, container, 'name'));
         const steps = [...at.steps, { key: at.list }, { index }, { key: 'resources' }];
         return {
             list: at.list,
             index,
             ...(name === undefined ? {} : { name }),
-            hasImage: (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, container, 'image')) !== undefined,
-            isSidecar: (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, container, 'restartPolicy')) === 'Always',
-            amounts: amountsIn(tree, (0,nodes/* childOf */.GG)(tree, container, 'resources'), steps),
+            hasImage: (0,kubernetes_nodes/* textIn */.r7)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, container, 'image')) !== undefined,
+            isSidecar: (0,kubernetes_nodes/* textIn */.r7)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, container, 'restartPolicy')) === 'Always',
+            amounts: amountsIn(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, container, 'resources'), steps),
         };
     });
 }
 function overheadIn(tree, spec, steps) {
     const at = { field: 'requests', steps: [...steps, { key: 'overhead' }] };
-    return fieldAmounts(tree, (0,nodes/* childOf */.GG)(tree, spec, 'overhead'), at);
+    return fieldAmounts(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, spec, 'overhead'), at);
 }
 function annotationsOf(tree, owners, annotation) {
     const texts = owners.map((owner) => {
-        const annotations = (0,nodes/* childOf */.GG)(tree, (0,nodes/* childOf */.GG)(tree, owner, 'metadata'), 'annotations');
-        return (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, annotations, annotation));
+        const annotations = (0,kubernetes_nodes/* childOf */.GG)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, owner, 'metadata'), 'annotations');
+        return (0,kubernetes_nodes/* textIn */.r7)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, annotations, annotation));
     });
     return [...new Set(texts.filter((text) => text !== undefined))];
 }
@@ -1276,7 +1282,7 @@ function embeddedIn(outer, object) {
     return textsIn(outer, object).flatMap(({ key, node }) => {
         if (!(0,yaml/* isScalar */.jn)(node) || typeof node.value !== 'string')
             return [];
-        const read = (0,manifest_source/* readSource */.o$)(outer.file, new TextEncoder().encode(node.value));
+        const read = (0,manifest_read/* readSource */.o)(outer.file, new TextEncoder().encode(node.value));
         return [{ key, read, outerPosition: (position) => outerPosition(outer, node, { read, position }) }];
     });
 }
@@ -1289,20 +1295,20 @@ function textsIn({ file }, object) {
     return object.kind === 'Application' && group === 'argoproj.io' ? helmValuesIn(object) : [];
 }
 function patchesIn({ tree }, above) {
-    const patches = ['patches', 'patchesJson6902'].flatMap((key) => (0,nodes/* itemsOf */.S3)(tree, (0,nodes/* descend */.Xn)(tree, ...above, key)));
+    const patches = ['patches', 'patchesJson6902'].flatMap((key) => (0,kubernetes_nodes/* itemsOf */.S3)(tree, (0,kubernetes_nodes/* descend */.Xn)(tree, ...above, key)));
     const targeted = patches.map((patch, index) => {
-        const target = (0,nodes/* childOf */.GG)(tree, patch, 'target');
-        const names = ['kind', 'name'].map((key) => (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, target, key)) ?? '');
-        return { key: target === undefined ? `patch ${index}` : names.join('/'), node: (0,nodes/* childOf */.GG)(tree, patch, 'patch') };
+        const target = (0,kubernetes_nodes/* childOf */.GG)(tree, patch, 'target');
+        const names = ['kind', 'name'].map((key) => (0,kubernetes_nodes/* textIn */.r7)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, target, key)) ?? '');
+        return { key: target === undefined ? `patch ${index}` : names.join('/'), node: (0,kubernetes_nodes/* childOf */.GG)(tree, patch, 'patch') };
     });
-    const merged = (0,nodes/* itemsOf */.S3)(tree, (0,nodes/* descend */.Xn)(tree, ...above, 'patchesStrategicMerge'));
+    const merged = (0,kubernetes_nodes/* itemsOf */.S3)(tree, (0,kubernetes_nodes/* descend */.Xn)(tree, ...above, 'patchesStrategicMerge'));
     return [...targeted, ...merged.map((node, index) => ({ key: `merge ${index}`, node }))];
 }
 function helmValuesIn({ tree }) {
-    const sources = [(0,nodes/* descend */.Xn)(tree, 'spec', 'source'), ...(0,nodes/* itemsOf */.S3)(tree, (0,nodes/* descend */.Xn)(tree, 'spec', 'sources'))];
+    const sources = [(0,kubernetes_nodes/* descend */.Xn)(tree, 'spec', 'source'), ...(0,kubernetes_nodes/* itemsOf */.S3)(tree, (0,kubernetes_nodes/* descend */.Xn)(tree, 'spec', 'sources'))];
     return sources.map((one, index) => ({
         key: `source ${index}`,
-        node: (0,nodes/* childOf */.GG)(tree, (0,nodes/* childOf */.GG)(tree, one, 'helm'), 'values'),
+        node: (0,kubernetes_nodes/* childOf */.GG)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, one, 'helm'), 'values'),
     }));
 }
 /** The lines of a literal block stand below its `|`, indented; of any other style only the beginning is known. */
@@ -1331,7 +1337,7 @@ const pointer = /^(?<owner>.*\/resources)(?:\/(?<field>requests|limits)(?:\/(?<r
  * to the `resources` that they belong to. A list of anything else holds none but what stands under a key `resources`.
  */
 function patchedMappingsIn(tree) {
-    const written = (0,nodes/* itemsOf */.S3)(tree, tree.root).flatMap((operation, index) => mappingsOf(tree, operation, index));
+    const written = (0,kubernetes_nodes/* itemsOf */.S3)(tree, tree.root).flatMap((operation, index) => mappingsOf(tree, operation, index));
     const groups = Map.groupBy(written, ({ identity }) => identity);
     return [...groups].map(([identity, parts]) => ({
         identity,
@@ -1340,11 +1346,11 @@ function patchedMappingsIn(tree) {
     }));
 }
 function mappingsOf(tree, operation, index) {
-    const path = (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, operation, 'path'));
-    const kind = (0,nodes/* textIn */.r7)(tree, (0,nodes/* childOf */.GG)(tree, operation, 'op'));
+    const path = (0,kubernetes_nodes/* textIn */.r7)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, operation, 'path'));
+    const kind = (0,kubernetes_nodes/* textIn */.r7)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, operation, 'op'));
     if (path === undefined || (kind !== 'add' && kind !== 'replace'))
         return [];
-    const value = (0,nodes/* childOf */.GG)(tree, operation, 'value');
+    const value = (0,kubernetes_nodes/* childOf */.GG)(tree, operation, 'value');
     const steps = [{ index }, { key: 'value' }];
     const { owner, field, resource } = pointer.exec(path)?.groups ?? {};
     if (owner !== undefined)
@@ -1437,9 +1443,8 @@ function keyOfObject({ kind, namespace, name }, position) {
     return kind === undefined || name === undefined ? position : `${kind}/${namespace ?? ''}/${name}`;
 }
 
-// EXTERNAL MODULE: ./build/readiness/weight.js
-var weight = __webpack_require__(1671);
 ;// CONCATENATED MODULE: ./build/readiness/read-file.js
+
 
 
 
@@ -1453,7 +1458,7 @@ function readFile(file, bytes) {
     // YAML knows no NUL (https://yaml.org/spec/1.2.2/#51-character-set); UTF-16 is full of them, and says something else to others
     if (bytes.includes(0))
         return none({ file, reason: 'unreadable', message: 'holds NUL bytes: it is binary, or UTF-16' });
-    const read = (0,manifest_source/* readSource */.o$)(file, bytes);
+    const read = (0,manifest_read/* readSource */.o)(file, bytes);
     if (read.result === 'unreadable') {
         const isTemplate = new TextDecoder().decode(bytes).includes('{{');
         return none({ ...read.place, file, reason: isTemplate ? 'template' : 'unreadable', message: read.message });
@@ -1494,21 +1499,22 @@ function filePlace(source, position) {
 function templateIn(source) {
     if (!source.text.includes('{{'))
         return undefined;
-    const position = source.documents.map((document) => doubleBrace(source, document)).find((one) => one !== undefined);
+    const position = source.documents
+        .map(({ contents }) => doubleBrace(source, contents))
+        .find((one) => one !== undefined);
     return position === undefined ? undefined : filePlace(source, position);
 }
-function doubleBrace(source, document) {
-    let found;
-    (0,yaml/* visit */.YR)(document, {
-        Map(_, node) {
-            const start = node.range?.[0] ?? 0;
-            if (!(0,yaml/* isMap */.jh)(node) || !source.text.startsWith('{{', start))
-                return undefined;
-            found = start;
-            return yaml/* visit */.YR.BREAK;
-        },
-    });
-    return found;
+/** The first place below a node, in the order of the text. */
+function doubleBrace(source, node) {
+    if ((0,nodes/* isMap */.jh)(node) && source.text.startsWith('{{', node.range?.[0]))
+        return node.range?.[0];
+    const inner = (0,nodes/* isMap */.jh)(node) ? node.items.flatMap(({ key, value }) => [key, value]) : (0,nodes/* isSeq */.oP)(node) ? node.items : [];
+    for (const one of inner) {
+        const found = doubleBrace(source, one);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
 }
 function withoutPlaceholders(subject) {
     return { ...subject, amounts: subject.amounts.filter(({ text }) => !isPlaceholder(text)) };
@@ -1606,40 +1612,6 @@ function exactly(text) {
     if (quantity === undefined)
         throw new RangeError(`${text} is no quantity`);
     return quantity;
-}
-
-
-/***/ }),
-
-/***/ 1671:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kf: () => (/* binding */ heaviestFile),
-/* harmony export */   Ny: () => (/* binding */ largestFile),
-/* harmony export */   gh: () => (/* binding */ heaviestSet),
-/* harmony export */   mm: () => (/* binding */ weightOf)
-/* harmony export */ });
-/** Bytes of the largest file that is read: more than the API server takes in one request, and than most lists of objects need. */
-const largestFile = 4 * 1024 * 1024;
-/** Weight of the heaviest file that is parsed: seconds and a gigabyte, at worst. */
-const heaviestFile = 1_000_000;
-/** Weight of all files that are judged together. */
-const heaviestSet = 5_000_000;
-/** What a file weighs beyond its content, and how many bytes of plain text weigh as much as one mark. */
-const perFile = 100;
-const bytesPerMark = 16;
-const marks = new Set(new TextEncoder().encode('\n,[]{}:"\'-?!&*'));
-/**
- * How much work it is to parse a file, before it is parsed: what counts is not its length but how many nodes it can hold, and
- * every node takes a mark of its own.
- */
-function weightOf(bytes) {
-    let count = 0;
-    for (const byte of bytes)
-        if (marks.has(byte))
-            count += 1;
-    return perFile + count + Math.ceil(bytes.length / bytesPerMark);
 }
 
 

@@ -458,8 +458,10 @@ function joined(sign, left, right) {
 
 // EXTERNAL MODULE: ./build/manifest/path.js
 var path = __webpack_require__(7309);
-// EXTERNAL MODULE: ./build/manifest/source.js
-var manifest_source = __webpack_require__(4211);
+// EXTERNAL MODULE: ./build/manifest/read.js
+var manifest_read = __webpack_require__(6146);
+// EXTERNAL MODULE: ./build/manifest/source.js + 1 modules
+var manifest_source = __webpack_require__(7384);
 // EXTERNAL MODULE: ./build/manifest/splice.js
 var splice = __webpack_require__(2514);
 // EXTERNAL MODULE: ./build/manifest/tree.js
@@ -958,7 +960,7 @@ function trimmedEnd(text, end) {
  * undefined. Knows nothing of how the new text was made.
  */
 function findStranger(source, after, writes) {
-    const documents = (0,manifest_source/* parseAgain */.kb)(after);
+    const documents = source.parse(after);
     const error = documents.flatMap(({ errors }) => errors)[0];
     if (error !== undefined)
         return `the result is not valid YAML: ${error.message}`;
@@ -1299,6 +1301,7 @@ function nameAt(cursor) {
 
 
 
+
 /**
  * Makes every expression on the bytes of a file, one after the other. After each change the text is parsed again and differs in
  * exactly what was meant; whatever cannot be changed alone is refused. Nothing throws for what a file or an expression holds.
@@ -1306,12 +1309,12 @@ function nameAt(cursor) {
 function editByExpressions({ file, bytes }, expressions, variables) {
     let current;
     try {
-        const editing = new Editing(sourceOf(file, bytes), variables);
+        const editing = new Editing(openSource(file, bytes), variables);
         const matched = expressions.map((expression) => {
             current = expression;
             return editing.run(expression.expression);
         });
-        const after = editing.changes.length === 0 ? bytes : new TextEncoder().encode(editing.text);
+        const after = editing.changes.length === 0 ? bytes : editing.bytes;
         return { result: 'edited', after, changes: editing.changes, matched };
     }
     catch (error) {
@@ -1324,8 +1327,8 @@ function editByExpressions({ file, bytes }, expressions, variables) {
         return { result: 'refused', problem, expression: { text: current.text, column: error.at + 1 } };
     }
 }
-function sourceOf(file, bytes) {
-    const read = (0,manifest_source/* readSource */.o$)(file, bytes);
+function openSource(file, bytes) {
+    const read = (0,manifest_source/* sourceOf */.vz)(file, bytes, manifest_read/* parseFully */.S);
     if (read.result === 'unreadable')
         throw new Refusal(read);
     if ((0,manifest_source/* isEncrypted */.ph)(read.source))
@@ -1350,6 +1353,9 @@ class Editing {
     }
     get text() {
         return this.#source.text;
+    }
+    get bytes() {
+        return (0,manifest_source/* bytesOf */.$$)(this.#source, this.text);
     }
     /** How many places the changes of the expression name. */
     run(expression) {
@@ -1451,7 +1457,7 @@ class Editing {
         return from.flatMap((spot) => spots.reduceRight((left, gone) => left.flatMap((one) => moved(one, gone)), [spot]));
     }
     #read(text) {
-        const read = (0,manifest_source/* readSource */.o$)(this.#source.file, new TextEncoder().encode(text));
+        const read = (0,manifest_source/* sourceOf */.vz)(this.#source.file, (0,manifest_source/* bytesOf */.$$)(this.#source, text), manifest_read/* parseFully */.S);
         if (read.result === 'unreadable')
             unsafe(this.#source, read.message);
         else
@@ -1693,6 +1699,365 @@ const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 /** A terminal would obey a control character in a file that somebody else wrote. */
 function printed(character) {
     return character === '\r' ? '\\r' : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+}
+
+
+/***/ }),
+
+/***/ 8726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ sharedWith),
+/* harmony export */   m: () => (/* binding */ judgeEditable)
+/* harmony export */ });
+/* harmony import */ var _data_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8926);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7384);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9435);
+
+
+
+/** Judges what a walk arrived at. */
+function judgeEditable(tree, arrival) {
+    const { node, steps, position } = arrival;
+    const where = (0,_walk_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(steps);
+    if (tree.source.text.startsWith('{{', position))
+        return no(`${where} is a template`, editElsewhere);
+    if (node === null || node === undefined)
+        return no(`${where} has no value that could be replaced`, 'write a value there');
+    if (!(0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
+        return no(`${where} is ${(0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node) ? 'a list' : (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) ? 'a map' : 'no value'}`, oneValue);
+    const style = styleOf(node);
+    if (style === undefined)
+        return no(`${where} is a block of text (| or >)`, 'write the value on one line');
+    const objection = objectionTo(tree, node, where) ?? sharedWith(tree, arrival);
+    if (objection !== undefined)
+        return objection;
+    // JSON knows double quotes only
+    return { editable: 'yes', scalar: node, style: tree.source.file.endsWith('.json') ? 'double' : style };
+}
+const editElsewhere = 'edit the file that its value comes from';
+const oneValue = 'name one value in it';
+function no(message, remedy) {
+    return { editable: 'no', message, remedy };
+}
+function styleOf(scalar) {
+    switch (scalar.type) {
+        case 'PLAIN':
+            return 'plain';
+        case 'QUOTE_SINGLE':
+            return 'single';
+        case 'QUOTE_DOUBLE':
+            return 'double';
+        default:
+            return undefined;
+    }
+}
+/** What the scalar itself, or the comment on its line, has against being replaced. */
+function objectionTo({ source: { text } }, node, where) {
+    const [start = 0, end = 0] = node.range ?? [];
+    const value = text.slice(start, end);
+    if (/[\r\n]/.test(value))
+        return no(`${where} goes over several lines`, 'write the value on one line');
+    if (value.includes('{{'))
+        return no(`${where} is a template`, editElsewhere);
+    // in {tag:,x: 1} the key is "tag" to some readers and "tag:" to others, Go's among them
+    if (value === '' && /^:[,}\]]/.test(text.slice(start - 1, start + 1)))
+        return no(`${where} is empty, and not every reader of YAML takes it for a key`, 'write a space after the colon');
+    if (node.tag !== undefined && node.tag !== 'tag:yaml.org,2002:str')
+        return no(`${where} has the tag ${node.tag}, so it is no plain text`, 'remove the tag');
+    if (!imagePolicy.test(`${node.commentBefore ?? ''}${commentAfter(text, end)}`))
+        return undefined;
+    return no(`${where} belongs to Flux image automation ($imagepolicy): two writers would undo each other's work`, 'remove the marker, or leave the value to Flux');
+}
+/** https://fluxcd.io/flux/guides/image-update/#configure-image-update-for-custom-resources */
+const imagePolicy = /\{\s*"\$imagepolicy"/;
+/** The comment on the line of a value, also where other values of a flow map stand between. */
+function commentAfter(text, end) {
+    const lineEnd = text.indexOf('\n', end);
+    const rest = text.slice(end, lineEnd < 0 ? undefined : lineEnd);
+    const start = rest.search(/(?<!\S)#/);
+    return start < 0 ? '' : rest.slice(start);
+}
+/** A value in an anchor, or below one, shows wherever the anchor has an alias. */
+function sharedWith(tree, { node, above, steps }) {
+    if (tree.uses.length === 0)
+        return undefined;
+    const trail = [...above, node];
+    const shows = tree.uses.filter((use) => {
+        const depth = trail.indexOf(use.target);
+        return depth >= 0 && !isShadowed(use, steps[depth]);
+    });
+    if (shows.length === 0)
+        return undefined;
+    const lines = [...new Set(shows.map(({ position }) => (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .placeAt */ .BW)(tree.source, position).line))];
+    return no(`${(0,_walk_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(steps)} is shown elsewhere too, by an alias of its anchor (line ${lines.join(', ')})`, 'write the values out where the alias stands, so that each can be changed alone');
+}
+/** Whether the map that merges the anchor has its own value for the key that leads to ours. */
+function isShadowed({ mergedInto }, next) {
+    if (mergedInto === undefined || next === undefined || !('key' in next))
+        return false;
+    return (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .pairsWith */ .c_)(mergedInto, next.key).length > 0;
+}
+
+
+/***/ }),
+
+/***/ 2378:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ readsAsText),
+/* harmony export */   V: () => (/* binding */ renderScalar)
+/* harmony export */ });
+/** Plain text that no YAML reader takes for anything but text begins and goes on like this. */
+const plainText = /^[A-Za-z0-9_./](?:[\w./@+:~-]*[\w./@+~-])?$/;
+/**
+ * What some reader takes for a number: with point and exponent, with either alone as YAML 1.1 has it, to another base, in base
+ * sixty, or none at all.
+ */
+const numberLike = /^[-+]?(?:\d*\.?\d*(?:e[-+]?\d+)?|0x[\da-f]*|0[ob]\d*|\d+(?::\d+)+(?:\.\d*)?|\.(?:inf|nan))$/i;
+/** Nothing, a truth, a day or a key of its own to some reader: https://yaml.org/type/ */
+const wordLike = /^(?:|~|null|y|yes|n|no|true|false|on|off|<<|=|---|\.\.\.|\d{4}-\d{1,2}-\d{1,2}(?:[t\s].*)?)$/i;
+/**
+ * Whether plain characters are the same text under YAML 1.1 and 1.2, and no number to any reader.
+ * Go's YAML takes the underscores out of whatever begins like a number: https://github.com/go-yaml/yaml/blob/v3/resolve.go
+ */
+function readsAsText(value) {
+    if (!value.startsWith('_') && numberLike.test(value.replaceAll('_', '')))
+        return false;
+    return !wordLike.test(value);
+}
+/** Whether a value may be written without quotes. */
+function mayBePlain(value) {
+    return plainText.test(value) && readsAsText(value);
+}
+/** Characters that stand in YAML only as escapes (https://yaml.org/spec/1.2.2/#51-character-set), so in double quotes only. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+function escaped(character) {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+/** A value as YAML in the style that stood there: its quotes are kept, and added where it would not read as text. */
+function renderScalar(value, style) {
+    if (style === 'plain' && mayBePlain(value))
+        return value;
+    if (style === 'single' && value.search(unprintable) < 0)
+        return `'${value.replaceAll("'", "''")}'`;
+    return JSON.stringify(value).replace(unprintable, escaped);
+}
+
+
+/***/ }),
+
+/***/ 2514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ splice),
+/* harmony export */   a: () => (/* binding */ inOrder)
+/* harmony export */ });
+/** Puts replacements, none over another, into a text; everything between them stays as it is, to the byte. */
+function splice(text, replacements) {
+    const ordered = inOrder(text, replacements);
+    const pieces = ordered.map((one, index) => text.slice(ordered[index - 1]?.end ?? 0, one.start) + one.text);
+    return pieces.join('') + text.slice(ordered.at(-1)?.end ?? 0);
+}
+/** Replacements in the order of the text, with the room that they need. */
+function inOrder(text, replacements) {
+    return [...replacements].sort((one, other) => one.start - other.start).map((one) => spaced(text, one));
+}
+/** An empty value has no width: `tag:` or `tag: # todo` need room before and after the new one. */
+function spaced(text, replacement) {
+    const { start, end, text: value } = replacement;
+    // what begins or ends with white space, or goes on a list, brings its own room along
+    if (start !== end || /^[\s,]|\s$/.test(value))
+        return replacement;
+    const before = /\s/.test(text[start - 1] ?? ' ') ? '' : ' ';
+    const after = text[end] === '#' ? ' ' : '';
+    return { ...replacement, text: `${before}${value}${after}` };
+}
+
+
+/***/ }),
+
+/***/ 9435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ walk),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   I5: () => (/* binding */ rootOf),
+/* harmony export */   QM: () => (/* binding */ stepOn),
+/* harmony export */   Ue: () => (/* binding */ lastingSteps),
+/* harmony export */   Vb: () => (/* binding */ nameOf)
+/* harmony export */ });
+/* harmony import */ var _data_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8926);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2788);
+/* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7309);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7384);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6162);
+
+
+
+
+
+/**
+ * Follows a path from the root of a document, through aliases and merge keys as a reader of the file would. What is reached
+ * that way is not this path's own to change: the arrival says so.
+ */
+function walk(tree, steps) {
+    let at = rootOf(tree);
+    for (const step of steps) {
+        const next = stepOn(tree, at, step);
+        if ('message' in next)
+            return { result: 'missing', depth: at.steps.length, objection: next };
+        at = next;
+    }
+    return { result: 'reached', arrival: at };
+}
+/** Where every walk through a document begins. */
+function rootOf(tree) {
+    const position = (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .positionOf */ .df)(tree.root) ?? 0;
+    return throughAlias(tree, { node: tree.root, position, steps: [], above: [] });
+}
+/** One step further, or why there is none. */
+function stepOn(tree, at, step) {
+    const next = stepInto(tree, at, step);
+    return 'message' in next ? next : throughAlias(tree, next);
+}
+function stepInto(tree, at, step) {
+    if ('key' in step)
+        return intoMap(tree, at, step.key);
+    return 'index' in step ? intoList(at, step.index) : intoItem(tree, at, step);
+}
+function throughAlias(tree, at) {
+    if (!(0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(at.node))
+        return at;
+    const target = (0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .resolve */ .hd)(tree, at.node);
+    const { line } = (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .placeAt */ .BW)(tree.source, (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .positionOf */ .df)(target) ?? 0);
+    const obstacle = {
+        position: at.position,
+        message: `${nameOf(at.steps)} is the alias *${at.node.source} of what stands on line ${line}`,
+        remedy: 'write the value out here, so that it can be changed alone',
+    };
+    return { ...at, node: target, obstacle: at.obstacle ?? obstacle };
+}
+/** A path in a sentence. */
+function nameOf(steps) {
+    return steps.length === 0 ? 'the document' : (0,_path_js__WEBPACK_IMPORTED_MODULE_4__/* .printPath */ .b)({ steps });
+}
+function intoMap(tree, at, key) {
+    const { node } = at;
+    if (!(0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
+        const message = `${nameOf(at.steps)} is ${kindOf(node)}, so it has no key "${key}"`;
+        const remedy = (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)
+            ? `name one of its items, as in ${(0,_path_js__WEBPACK_IMPORTED_MODULE_4__/* .printPath */ .b)({ steps: [...at.steps, { index: 0 }] })}`
+            : correctPath;
+        return { position: at.position, message, remedy };
+    }
+    const found = (0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .lookUp */ .TE)(tree, node, key);
+    if (found === undefined)
+        return missingKey(tree, { at, map: node, key });
+    const { pair, twin, merged } = found;
+    const steps = [...at.steps, { key }];
+    const position = (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .positionOf */ .df)(pair.value) ?? (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .positionOf */ .df)(pair) ?? at.position;
+    const doubt = twin !== undefined ? twice(at, key, (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .positionOf */ .df)(twin) ?? 0) : merged ? mergedKey(tree, at, position) : undefined;
+    const obstacle = at.obstacle ?? doubt;
+    return {
+        node: pair.value,
+        position,
+        steps,
+        above: [...at.above, node],
+        ...(obstacle === undefined ? {} : { obstacle }),
+    };
+}
+const correctPath = 'correct the path';
+/** What stands there, in a sentence. */
+function kindOf(node) {
+    if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
+        return 'a map';
+    if ((0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
+        return 'a list';
+    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && node.value !== null ? 'a single value' : 'empty';
+}
+function missingKey(tree, { at, map, key }) {
+    const known = (0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .keysOf */ .YD)(tree, map);
+    const guess = (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(key, known);
+    const shown = known.length > 12 ? [...known.slice(0, 12), '…'] : known;
+    return {
+        position: at.position,
+        message: `${nameOf(at.steps)} has no key "${key}"; it has ${shown.length === 0 ? 'none' : shown.join(', ')}`,
+        remedy: guess === undefined ? correctPath : `did you mean "${guess}"?`,
+    };
+}
+function twice(at, key, position) {
+    return { position, message: `the key "${key}" stands twice in ${nameOf(at.steps)}`, remedy: 'remove one of the two' };
+}
+function mergedKey(tree, at, position) {
+    const { line } = (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .placeAt */ .BW)(tree.source, position);
+    const message = `${nameOf(at.steps)} has the key through a merge key (<<) only: it stands on line ${line}`;
+    return { position: at.position, message, remedy: 'write the key out here, so that it can be changed alone' };
+}
+/** The one item of a list that a value of its own tells apart. */
+function intoItem(tree, at, step) {
+    const { node, position } = at;
+    const name = `.${step.where} == ${JSON.stringify(step.is)}`;
+    if (!(0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
+        const message = `${nameOf(at.steps)} is ${kindOf(node)}, so it has no item with ${name}`;
+        return { position, message, remedy: correctPath };
+    }
+    const found = itemsWith(tree, node, step);
+    const [item] = found;
+    if (found.length !== 1) {
+        const message = `${nameOf(at.steps)} has ${found.length === 0 ? 'no item' : `${found.length} items`} with ${name}`;
+        return { position: (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .positionOf */ .df)(item) ?? position, message, remedy: correctPath };
+    }
+    return {
+        ...at,
+        node: item,
+        position: (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .positionOf */ .df)(item) ?? position,
+        steps: [...at.steps, step],
+        above: [...at.above, node],
+    };
+}
+function itemsWith(tree, list, { where, is }) {
+    return list.items.filter((item) => {
+        const map = (0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .resolve */ .hd)(tree, item);
+        return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(map) && (0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(tree, map, where) === is;
+    });
+}
+/**
+ * The same way with items told by their `name` where that is theirs alone: whatever is put before them, they are found. Of an
+ * item without a name, or one of several with the same, the index says where it stands now.
+ */
+function lastingSteps(tree, { steps, above }) {
+    return steps.map((step, depth) => {
+        const list = above[depth];
+        if (!('index' in step) || !(0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(list))
+            return step;
+        const item = (0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .resolve */ .hd)(tree, list.items[step.index]);
+        const is = (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(item) ? (0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .textAt */ .$6)(tree, item, 'name') : undefined;
+        if (is === undefined || is === '')
+            return step;
+        return itemsWith(tree, list, { where: 'name', is }).length === 1 ? { where: 'name', is } : step;
+    });
+}
+function intoList(at, index) {
+    const { node, position } = at;
+    if (!(0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
+        const message = `${nameOf(at.steps)} is ${kindOf(node)}, so it has no item ${index}`;
+        return { position, message, remedy: correctPath };
+    }
+    const count = node.items.length;
+    const actual = index < 0 ? count + index : index;
+    if (actual < 0 || actual >= count) {
+        const items = count === 1 ? '1 item' : `${count} items`;
+        return { position, message: `${nameOf(at.steps)} has ${items}, so none is [${index}]`, remedy: correctPath };
+    }
+    const item = node.items[actual];
+    const steps = [...at.steps, { index: actual }];
+    return { ...at, node: item, position: (0,_source_js__WEBPACK_IMPORTED_MODULE_2__/* .positionOf */ .df)(item) ?? position, steps, above: [...at.above, node] };
 }
 
 

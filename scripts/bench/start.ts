@@ -1,16 +1,16 @@
 // Cold start beside actions of the field, in processor time: until the error for a missing input, and until the first
 // request leaves with the configuration parsed. Peers are read from .bench/peers/NAME (their action.yml, package.json and
 // dist), which is not committed; without them only our own figures are printed.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { median, take } from './measure.ts';
 
-const root = new URL('..', import.meta.url).pathname;
-const runs = Number(process.argv[2] ?? 15);
+const root = new URL('../..', import.meta.url).pathname;
 
 interface Candidate {
   readonly name: string;
@@ -104,16 +104,9 @@ const runner = {
   RUNNER_TEMP: work,
 };
 
-/** Milliseconds of processor time (user and system) of a process from its start to its end. */
+/** Milliseconds of processor time of a process from its start to its end. */
 function untilEnd(words: readonly string[], environment: Readonly<Record<string, string>>): number {
-  const script = 'TIMEFORMAT="%3U %3S"; time "$@" >/dev/null 2>&1';
-  const { stderr } = spawnSync('bash', ['-c', script, 'bash', process.execPath, ...words], {
-    cwd: work,
-    env: { ...environment },
-    encoding: 'utf8',
-  });
-  const [user = 0, system = 0] = stderr.trim().split('\n').at(-1)?.split(' ').map(Number) ?? [];
-  return (user + system) * 1000;
+  return take([process.execPath, ...words], { cwd: work, environment }).processor;
 }
 
 /** Milliseconds of processor time of a process's own threads until it connects to us; undefined where it never does. */
@@ -148,50 +141,49 @@ function sizeOf(path: string): number {
   return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-const empty: number[] = [];
-const figures = new Map(candidates.map(({ name }) => [name, { missing: [] as number[], request: [] as number[] }]));
-for (let run = 0; run < runs; run += 1) {
-  empty.push(untilEnd(['-e', '0'], runner));
-  for (const candidate of candidates) {
-    const { main, defaults } = fileOf(candidate);
-    const own = figures.get(candidate.name);
-    own?.missing.push(untilEnd([main], { ...runner, ...defaults, ...candidate.missing }));
-    const { first } = candidate;
-    if (first === undefined) continue;
-    const time = await untilRequest([main], (port) => ({
-      ...runner,
-      ...defaults,
-      GITHUB_API_URL: `http://127.0.0.1:${port}`,
-      ...first(port),
-    }));
-    if (time !== undefined) own?.request.push(time);
+/** Times the starts of all, in turn. */
+export async function benchStart(runs: number): Promise<void> {
+  const empty: number[] = [];
+  const figures = new Map(candidates.map(({ name }) => [name, { missing: [] as number[], request: [] as number[] }]));
+  for (let run = 0; run < runs; run += 1) {
+    empty.push(untilEnd(['-e', '0'], runner));
+    for (const candidate of candidates) {
+      const { main, defaults } = fileOf(candidate);
+      const own = figures.get(candidate.name);
+      own?.missing.push(untilEnd([main], { ...runner, ...defaults, ...candidate.missing }));
+      const { first } = candidate;
+      if (first === undefined) continue;
+      const time = await untilRequest([main], (port) => ({
+        ...runner,
+        ...defaults,
+        GITHUB_API_URL: `http://127.0.0.1:${port}`,
+        ...first(port),
+      }));
+      if (time !== undefined) own?.request.push(time);
+    }
   }
-}
 
-const rows = candidates.map(({ name, folder }) => {
-  const { missing = [], request = [] } = figures.get(name) ?? {};
-  return {
-    name,
-    megabytes: (sizeOf(join(folder, 'dist')) / 1e6).toFixed(2),
-    'until the error (ms, median)': Math.round(median(missing)),
-    'until the first request (ms, median)': request.length === 0 ? '-' : Math.round(median(request)),
+  const rows = candidates.map(({ name, folder }) => {
+    const { missing = [], request = [] } = figures.get(name) ?? {};
+    return {
+      name,
+      megabytes: (sizeOf(join(folder, 'dist')) / 1e6).toFixed(2),
+      'until the error (ms, median)': Math.round(median(missing)),
+      'until the first request (ms, median)': request.length === 0 ? '-' : Math.round(median(request)),
+    };
+  });
+  console.log(`processor time, ${runs} runs each, taken in turn; node -e 0: ${Math.round(median(empty))} ms`);
+  console.table(rows);
+  const fastest = (column: 'until the error (ms, median)' | 'until the first request (ms, median)') => {
+    const values = (ours: boolean) =>
+      rows
+        .filter(({ name }) => name.startsWith('gitops-deploy') === ours)
+        .map((row) => row[column])
+        .filter((value) => typeof value === 'number');
+    const [peers, own] = [values(false), values(true)];
+    if (peers.length > 0 && own.length > 0)
+      console.log(`${column}: ${(Math.min(...own) / Math.min(...peers)).toFixed(2)} of the fastest peer`);
   };
-});
-console.log(`processor time, ${runs} runs each, taken in turn; node -e 0: ${Math.round(median(empty))} ms`);
-console.table(rows);
-const fastest = (column: 'until the error (ms, median)' | 'until the first request (ms, median)') => {
-  const values = (ours: boolean) =>
-    rows
-      .filter(({ name }) => name.startsWith('gitops-deploy') === ours)
-      .map((row) => row[column])
-      .filter((value) => typeof value === 'number');
-  const [peers, own] = [values(false), values(true)];
-  if (peers.length > 0 && own.length > 0)
-    console.log(`${column}: ${(Math.min(...own) / Math.min(...peers)).toFixed(2)} of the fastest peer`);
-};
-fastest('until the error (ms, median)');
-fastest('until the first request (ms, median)');
+  fastest('until the error (ms, median)');
+  fastest('until the first request (ms, median)');
+}
