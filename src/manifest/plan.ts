@@ -1,15 +1,11 @@
 import type { Problem } from '../errors.ts';
-import { printPath } from './path.ts';
-import type { EditTarget } from './resolve.ts';
-import { resolveEdits } from './resolve.ts';
-import { renderScalar } from './scalar.ts';
-import type { Source } from './source.ts';
-import { isEncrypted, placeAt, readSource } from './source.ts';
-import { splice } from './splice.ts';
-import type { Change } from './verify.ts';
-import { findDifference } from './verify.ts';
+import { repositoryOf } from '../image/reference.ts';
+import { imageNotFound } from './image-not-found.ts';
+import type { Absent } from './plan-file.ts';
+import { lookAtFile, planFile } from './plan-file.ts';
+import type { EditTarget, ImageTarget } from './resolve.ts';
 
-export type { EditTarget } from './resolve.ts';
+export type { EditTarget, ImageTarget } from './resolve.ts';
 
 /** One edit of one file. */
 export interface FileEdit {
@@ -44,92 +40,45 @@ export type EditPlan =
   | { readonly result: 'planned'; readonly files: readonly PlannedFile[] }
   | { readonly result: 'refused'; readonly problems: readonly Problem[] };
 
-type OneFile =
-  | { readonly result: 'planned'; readonly file: PlannedFile }
-  | { readonly result: 'refused'; readonly problems: readonly Problem[] };
-
 /**
  * Plans edits on the bytes of files: all of them, or none. Each result was parsed again and differs from its source in
  * exactly the values named; anything that cannot be changed alone is refused, with its place. Every problem of every file
  * is told, and nothing throws.
  */
 export function planEdits(edits: readonly FileEdit[], contents: ReadonlyMap<string, Uint8Array>): EditPlan {
+  return planAll(edits, contents, (absent) =>
+    absent.map(({ file, target, images }) => imageNotFound(repositoryOf(target.image), [file], [images])),
+  );
+}
+
+/** Plans images in whichever of the files name them; one that none of them names is refused. */
+export function planImages(targets: readonly ImageTarget[], contents: ReadonlyMap<string, Uint8Array>): EditPlan {
+  const files = [...contents.keys()];
+  const edits = files.flatMap((file) => targets.map((target) => ({ file, target })));
+  return planAll(edits, contents, (absent) => {
+    const byTarget = [...Map.groupBy(absent, ({ target }) => target)];
+    return byTarget.flatMap(([target, all]) => {
+      if (all.length < files.length) return [];
+      const images = all.map((one) => one.images);
+      return [imageNotFound(repositoryOf(target.image), files, images)];
+    });
+  });
+}
+
+function planAll(
+  edits: readonly FileEdit[],
+  contents: ReadonlyMap<string, Uint8Array>,
+  refuseAbsent: (absent: readonly Absent[]) => readonly Problem[],
+): EditPlan {
   const byFile = Map.groupBy(edits, ({ file }) => file);
-  const planned = [...byFile].map(([file, own]) => planFile(file, own, contents.get(file)));
-  const problems = planned.flatMap((one) => (one.result === 'refused' ? one.problems : []));
+  const looked = [...byFile].map(([file, own]) => lookAtFile(file, own, contents.get(file)));
+  const writers = looked.flatMap((one) => (one.result === 'read' ? one.file.images.writers : []));
+  const planned = looked.map((one) => planFile(one, writers));
+  const absent = planned.flatMap((one) => one.absent);
+  const problems = [
+    ...planned.flatMap((one) => (one.result === 'refused' ? one.problems : [])),
+    ...refuseAbsent(absent),
+  ];
   if (problems.length > 0) return { result: 'refused', problems };
   return { result: 'planned', files: planned.flatMap((one) => (one.result === 'planned' ? [one.file] : [])) };
-}
-
-function planFile(file: string, edits: readonly FileEdit[], before: Uint8Array | undefined): OneFile {
-  const place = { file };
-  if (before === undefined)
-    return refused({ message: 'is not in the repository', place, remedy: 'correct the file of the edit' });
-  const read = readSource(file, before);
-  if (read.result === 'unreadable') return refused({ message: read.message, place: read.place, remedy: read.remedy });
-  const { source } = read;
-  if (isEncrypted(source)) {
-    const remedy = 'keep what is to be edited in a file of its own, in clear';
-    return refused({ message: 'is encrypted by SOPS: any edit breaks its checksum', place, remedy });
-  }
-  const resolved = resolveEdits(
-    source,
-    edits.map(({ target }) => target),
-  );
-  const problems = resolved.flatMap((one) => (one.result === 'refused' ? one.problems : []));
-  if (problems.length > 0)
-    return { result: 'refused', problems: unique(problems, (problem) => JSON.stringify(problem)) };
-  const changes = resolved.flatMap((one) => (one.result === 'resolved' ? one.changes : []));
-  return makeChanges(source, before, changes);
-}
-
-function refused(problem: Problem): OneFile {
-  return { result: 'refused', problems: [problem] };
-}
-
-function makeChanges(source: Source, before: Uint8Array, wanted: readonly Change[]): OneFile {
-  const conflict = conflictIn(wanted);
-  if (conflict !== undefined) return refused(conflict);
-  const changes = unique(wanted, ({ location }) => location.scalar).sort(
-    (one, other) => one.location.start - other.location.start,
-  );
-  const real = changes.filter(({ location, to }) => location.value !== to || !location.isText);
-  const after = splice(source.text, real.map(replacementFor));
-  const difference = findDifference(source, after, real);
-  if (difference !== undefined) {
-    const message = `cannot be edited without changing something else: ${difference}`;
-    return refused({ message, place: { file: source.file }, remedy: 'make this edit by hand' });
-  }
-  const bytes = real.length === 0 ? before : new TextEncoder().encode(after);
-  const file = { file: source.file, before, after: bytes, edits: real.map(describe), named: changes.map(describe) };
-  return { result: 'planned', file };
-}
-
-/** Two edits may name the same value, but not with different texts. */
-function conflictIn(changes: readonly Change[]): Problem | undefined {
-  const texts = new Map<unknown, string>();
-  for (const { location, to } of changes) {
-    const other = texts.get(location.scalar) ?? to;
-    texts.set(location.scalar, to);
-    if (other === to) continue;
-    const message = `two edits want different values for ${printPath(location.path)}: "${other}" and "${to}"`;
-    return { message, place: placeAt(location.source, location.start), remedy: 'keep one of the two edits' };
-  }
-  return undefined;
-}
-
-/** Of several with the same key, the first. */
-function unique<T>(items: readonly T[], keyOf: (item: T) => unknown): T[] {
-  return [...Map.groupBy(items, keyOf).values()].flatMap((group) => group.slice(0, 1));
-}
-
-function replacementFor({ location, to }: Change): { start: number; end: number; text: string } {
-  const { start, end, style } = location;
-  return { start, end, text: renderScalar(to, style) };
-}
-
-function describe({ location, to }: Change): PlannedEdit {
-  const { source, path, start, value } = location;
-  const { line = 0, column = 0 } = placeAt(source, start);
-  return { file: source.file, path: printPath(path), line, column, from: value, to };
 }
