@@ -1,0 +1,39 @@
+import type { ImageAssignment } from '../image/assignment.ts';
+import { parseAssignment } from '../image/assignment.ts';
+import type { Command } from './names.ts';
+
+/** What a command that changes files was told besides flags. */
+export interface FileWords {
+  readonly files: readonly string[];
+  readonly expressions: readonly string[];
+  readonly images: readonly ImageAssignment[];
+  /** What is wrong with an image. */
+  readonly wrong: readonly string[];
+}
+
+/**
+ * Tells apart what to change and where: `edit EXPRESSION FILE…`, `edit -e EXPRESSION… FILE…`, `set-image NAME=REFERENCE… FILE…`.
+ * @param expressions those that were given by flag
+ */
+export function readFileWords(
+  command: Command,
+  [, ...words]: readonly string[],
+  expressions: readonly string[],
+): FileWords {
+  const nothing = { expressions: [], images: [], wrong: [] };
+  if (command === 'set-image') {
+    const count = countImages(words);
+    const parsed = words.slice(0, count).map(parseAssignment);
+    const images = parsed.filter((one) => typeof one !== 'string');
+    return { ...nothing, files: words.slice(count), images, wrong: parsed.filter((one) => typeof one === 'string') };
+  }
+  if (command !== 'edit') return { ...nothing, files: [] };
+  if (expressions.length > 0) return { ...nothing, files: words, expressions };
+  return { ...nothing, files: words.slice(1), expressions: words.slice(0, 1) };
+}
+
+/** The first word is an image, and so is each after it that has an `=`; a file's name with one is written `./a=b.yaml`. */
+function countImages([, ...others]: readonly string[]): number {
+  const end = others.findIndex((word) => !word.includes('=') || /^[./]/.test(word));
+  return 1 + (end < 0 ? others.length : end);
+}
