@@ -19,7 +19,7 @@ export interface EmbeddedText {
 export function embeddedTexts(tree: Tree, spots: readonly Spot[]): readonly EmbeddedText[] {
   const isConfigMap = isMap(tree.root) && textAt(tree, tree.root, 'kind') === 'ConfigMap';
   return spots.flatMap((spot) => {
-    const [above, last] = spot.steps.slice(-2);
+    const [above, last] = [spot.steps.at(-2), spot.steps.at(-1)];
     return [
       ...(isKey(last, 'helm') ? textsUnder(spot, (key) => key === 'values') : []),
       ...(isKey(last, 'spec') ? textsUnder(spot, (key) => key === 'valuesContent') : []),

@@ -26,7 +26,7 @@ function siteOf(spot: Spot): readonly ImageSite[] {
 
 /** Whether a map is an item of a pod's list of containers; values of charts have such lists too, with a tag of their own. */
 export function isContainer({ tree, map, steps }: Spot): boolean {
-  const [list, item] = steps.slice(-2);
+  const [list, item] = [steps.at(-2), steps.at(-1)];
   if (list === undefined || !('key' in list) || !lists.has(list.key)) return false;
   if (item === undefined || !('index' in item)) return false;
   return !['tag', 'digest', 'imageTag', 'imageDigest'].some((key) => hasKey(tree, map, key));
