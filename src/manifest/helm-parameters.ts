@@ -79,7 +79,7 @@ function groupOf(
   };
   return {
     spot: first.spot,
-    label: `the parameter ${first.prefix}${first.key}`,
+    label: () => `the parameter ${first.prefix}${first.key}`,
     isImage: isImageKey(above.at(-1)),
     keys: [...new Set(own.map(({ key }) => key))],
     has: (key) => textOf(key) !== undefined,

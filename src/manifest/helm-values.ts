@@ -4,6 +4,7 @@ import type { ReadSites } from './image-site.ts';
 import { layoutSites, namelessKeys } from './layouts.ts';
 import type { PathStep } from './path.ts';
 import { printPath } from './path.ts';
+import { keyOf } from './source.ts';
 import type { Spot, Tree } from './tree.ts';
 import { textAt } from './tree.ts';
 import type { ValueGroup } from './value-group.ts';
@@ -17,9 +18,14 @@ import { isContainer } from './workload.ts';
 export const helmValuesSites: ReadSites = (tree, spots) => {
   if (isOfUpdater(tree)) return [];
   const registries = globalRegistries(spots);
-  const values = spots.filter((spot) => !isContainer(spot) && !isComposeService(spot));
+  const values = spots.filter((spot) => mayName(spot) && !isContainer(spot) && !isComposeService(spot));
   return values.flatMap((spot) => layoutSites(groupOf(spot), registryFor(registries, spot)));
 };
+
+/** Whether a map has a key that may name an image, or bring one that does: most have none such. */
+function mayName({ map }: Spot): boolean {
+  return map.items.some((pair) => /^(?:name|<<|.*(?:image|imageName|repository))$/i.test(keyOf(pair) ?? ''));
+}
 
 /** What Flux and Argo CD Image Updater keep for themselves names images to look for, and none that runs. */
 function isOfUpdater({ root, ...tree }: Tree): boolean {
@@ -45,6 +51,7 @@ function globalRegistries(spots: readonly Spot[]): readonly GlobalRegistry[] {
 
 /** The nearest one above. */
 function registryFor(registries: readonly GlobalRegistry[], { steps }: Spot): string | undefined {
+  if (registries.length === 0) return undefined;
   const printed = printPath({ steps });
   const above = registries.filter(({ below }) => below.length === 0 || isBelow(printed, printPath({ steps: below })));
   return above.toSorted((one, other) => other.below.length - one.below.length)[0]?.registry;

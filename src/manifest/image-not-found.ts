@@ -4,8 +4,18 @@ import type { FoundSite, Images } from './images.ts';
 
 const shownNames = 8;
 
-/** Says what files name instead of an image; a version that has no name is told by its path. */
-export function imageNotFound(wanted: string, files: readonly string[], found: readonly Images[]): Problem {
+/** The advice to name a value by its path, given those of versions whose image is named in another file. */
+type ByPath = (nameless: readonly string[]) => string;
+
+/** Says what files name instead of an image. */
+export function imageNotFound(
+  wanted: string,
+  {
+    files,
+    found,
+    byPath,
+  }: { readonly files: readonly string[]; readonly found: readonly Images[]; readonly byPath: ByPath },
+): Problem {
   const sites = found.flatMap((images) => images.sites);
   const byName = Map.groupBy(
     sites.flatMap(({ repositories, place }) => repositories.map((name) => ({ name, place }))),
@@ -21,19 +31,18 @@ export function imageNotFound(wanted: string, files: readonly string[], found: r
   return {
     message: `${what} ${shown.length === 0 ? 'none' : shown.join(', ')}`,
     ...(files.length === 1 && file !== undefined ? { place: { file } } : {}),
-    remedy: adviceFor(wanted, found, sites),
+    remedy: adviceFor(wanted, found, sites) ?? byPath(found.flatMap(({ nameless }) => nameless)),
   };
 }
 
-function adviceFor(wanted: string, found: readonly Images[], sites: readonly FoundSite[]): string {
+function adviceFor(wanted: string, found: readonly Images[], sites: readonly FoundSite[]): string | undefined {
   const meant = meantBy(wanted, sites);
   if (meant.length > 0) return `did you mean ${meant.join(' or ')}?`;
   const objects = new Set(found.flatMap((images) => images.objects));
   const reference = found.flatMap((images) => images.references).find(({ target }) => !objects.has(target));
   if (reference !== undefined)
     return `the Rollout ${reference.rollout} takes its pods from ${reference.target}: edit the file of that`;
-  const [nameless] = found.flatMap((images) => images.nameless);
-  return `correct the image of the edit, or name the value by its path${nameless === undefined ? '' : `, ${nameless}`}`;
+  return undefined;
 }
 
 /** Names that end as the one asked for, or belong to a container of that name; else the one that is written most alike. */

@@ -1,4 +1,4 @@
-import type { Digest, ImageReference } from '../image/reference.ts';
+import type { Digest } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
 import type { PathStep } from './path.ts';
 import type { Spot, Tree } from './tree.ts';
@@ -54,21 +54,21 @@ export function together(...all: readonly Writes[]): Writes {
   return cannot ?? { possible: 'yes', fields: all.flatMap((one) => (one.possible === 'yes' ? one.fields : [])) };
 }
 
-/** A version that something else fills in: Helm, an ApplicationSet, a variable of the shell. */
-const filledIn = /[:@][^/]*(?:\{\{|\$).*$/s;
-
-/** Whether the version of a reference is filled in by something else. */
+/** Whether the version of a reference is filled in by something else: Helm, an ApplicationSet, a variable of the shell. */
 export function isFilledIn(text: string): boolean {
-  return filledIn.test(text);
+  return startOfFilledIn(text) !== undefined;
+}
+
+/** The `:` or `@` behind which a template or a variable stands. */
+function startOfFilledIn(text: string): number | undefined {
+  const start = text.search(/\{\{|\$/);
+  const before = start < 0 ? '' : text.slice(0, start);
+  const mark = Math.max(before.lastIndexOf(':'), before.lastIndexOf('@'));
+  return mark > before.lastIndexOf('/') ? mark : undefined;
 }
 
 /** The normalised repository that a text names, whatever its tag and digest; undefined where it is no reference. */
 export function repositoryIn(text: string | undefined): string | undefined {
-  const parsed = imageIn(text ?? '');
-  return parsed === undefined ? undefined : repositoryOf(parsed);
-}
-
-function imageIn(text: string): ImageReference | undefined {
-  const parsed = parseImageReference(text.replace(filledIn, ''));
-  return typeof parsed === 'string' ? undefined : parsed;
+  const parsed = parseImageReference(text?.slice(0, startOfFilledIn(text)) ?? '');
+  return typeof parsed === 'string' ? undefined : repositoryOf(parsed);
 }

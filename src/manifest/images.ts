@@ -69,7 +69,7 @@ function imagesOf(tree: Tree): Images {
     sites: [...sitesIn(tree, spots).map((site) => outerSite(site)), ...inner.flatMap(({ sites }) => sites)],
     nameless: [...namelessIn(tree, spots), ...inner.flatMap(({ nameless }) => nameless)],
     unreadable: texts.flatMap(({ text, read }) => (read.result === 'read' ? [] : [text])),
-    writers: secondWriters(tree, spots),
+    writers: tree.source.text.includes('argocd-image-updater') ? secondWriters(tree, spots) : [],
     references: workloadReferences(spots),
     objects: objectNames(spots),
   };

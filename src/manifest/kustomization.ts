@@ -34,7 +34,7 @@ function writeNewName(group: ValueGroup, image: NewImage): Writes {
   const to = newName(old, image);
   if (to === old) return { possible: 'yes', fields: [] };
   if (group.has('newName')) return { possible: 'yes', fields: [{ steps: group.stepsOf('newName'), to }] };
-  const message = `${group.label} has no newName, which another repository needs`;
+  const message = `${group.label()} has no newName, which another repository needs`;
   return { possible: 'no', message, remedy: `add ${group.lineOf('newName', to)} there once` };
 }
 

@@ -82,7 +82,7 @@ function writeName(
   const nameField = { steps: group.stepsOf(name), to: wanted.name };
   if (hostOf(effective) === wanted.registry) return fields(nameField);
   if (global === undefined) return fields({ steps: group.stepsOf(registry), to: wanted.registry }, nameField);
-  const message = `${group.label} takes its registry from global.imageRegistry, ${global}`;
+  const message = `${group.label()} takes its registry from global.imageRegistry, ${global}`;
   return { possible: 'no', message, remedy: 'change that first, or keep the registry' };
 }
 

@@ -47,7 +47,9 @@ export type EditPlan =
  */
 export function planEdits(edits: readonly FileEdit[], contents: ReadonlyMap<string, Uint8Array>): EditPlan {
   return planAll(edits, contents, (absent) =>
-    absent.map(({ file, target, images }) => imageNotFound(repositoryOf(target.image), [file], [images])),
+    absent.map(({ file, target, images }) =>
+      imageNotFound(repositoryOf(target.image), { files: [file], found: [images], byPath: pathOfEdit }),
+    ),
   );
 }
 
@@ -59,10 +61,20 @@ export function planImages(targets: readonly ImageTarget[], contents: ReadonlyMa
     const byTarget = [...Map.groupBy(absent, ({ target }) => target)];
     return byTarget.flatMap(([target, all]) => {
       if (all.length < files.length) return [];
-      const images = all.map((one) => one.images);
-      return [imageNotFound(repositoryOf(target.image), files, images)];
+      const found = all.map(({ images }) => images);
+      return [imageNotFound(repositoryOf(target.image), { files, found, byPath: pathOnCommandLine })];
     });
   });
+}
+
+function pathOfEdit([nameless]: readonly string[]): string {
+  return `correct the image of the edit, or name the value by its path${nameless === undefined ? '' : `, ${nameless}`}`;
+}
+
+function pathOnCommandLine(nameless: readonly string[]): string {
+  // the language of edit does not go into text
+  const path = nameless.find((one) => !one.includes('| from_yaml |'));
+  return `correct the name${path === undefined ? '' : `, or change the value by its path: edit '${path} = "TAG"'`}`;
 }
 
 function planAll(

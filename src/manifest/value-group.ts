@@ -8,7 +8,7 @@ import { hasKey, lookUp, textAt } from './tree.ts';
 export interface ValueGroup {
   readonly spot: Spot;
   /** How it is called in a sentence. */
-  readonly label: string;
+  readonly label: () => string;
   /** Whether it stands below a key such as `image`. */
   readonly isImage: boolean;
   /** Its own names, without those that something else brings. */
@@ -27,7 +27,7 @@ export function groupOfMap(spot: Spot): ValueGroup {
   const last = steps.at(-1);
   return {
     spot,
-    label: printPath({ steps }),
+    label: () => printPath({ steps }),
     isImage: last !== undefined && 'key' in last && isImageKey(last.key),
     keys: map.items.flatMap((pair) => keyOf(pair) ?? []),
     has: (key) => hasKey(tree, map, key),

@@ -35,7 +35,7 @@ function withoutVersion(group: ValueGroup, keys: VersionKeys, image: NewImage): 
     image.tag === undefined ? group.lineOf(keys.digest, image.digest ?? '') : group.lineOf(keys.tag, image.tag);
   return {
     possible: 'no',
-    message: `${group.label} names the image and has no ${keys.tag} or ${keys.digest} to set`,
+    message: `${group.label()} names the image and has no ${keys.tag} or ${keys.digest} to set`,
     remedy: `add ${line} there once`,
   };
 }
@@ -52,5 +52,5 @@ function missingKey(group: ValueGroup, keys: VersionKeys, image: NewImage): Writ
 }
 
 function cannot(group: ValueGroup, key: string, remedy: string): Writes {
-  return { possible: 'no', message: `${group.label} names the image and has no ${key} to set`, remedy };
+  return { possible: 'no', message: `${group.label()} names the image and has no ${key} to set`, remedy };
 }

@@ -201,6 +201,15 @@ describe('an image that no file names is refused with what they name instead:', 
     );
   });
 
+  it('a version whose image is named elsewhere, as edit changes it', () => {
+    expect(onFiles({ 'a.yaml': 'image: {tag: v1}\n' }, 'acme/api=v2')).toMatch(
+      /\(correct the name, or change the value by its path: edit '\.image\.tag = "TAG"'\)/,
+    );
+    expect(onFiles({ 'a.yaml': 'helm:\n  values: |\n    image: {tag: v1}\n' }, 'acme/api=v2')).toMatch(
+      /\(correct the name\)/,
+    );
+  });
+
   it('of several files, once for all', () => {
     const files = { 'a.yaml': 'image: acme/a:v1\n', 'b.yaml': 'image: acme/b:v1\n' };
     expect(onFiles(files, 'acme/xyzzyx=v2')).toMatch(
