@@ -1,6 +1,5 @@
 import { parseDuration } from '../configuration/duration.ts';
 import type { Problem } from '../errors.ts';
-import type { ImageAssignment } from '../image/assignment.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { parseImageReference } from '../image/reference.ts';
 import type { OutcomeName } from '../outcome.ts';
@@ -8,7 +7,8 @@ import { isOutcomeName, outcomeNames } from '../outcome.ts';
 import type { ObjectName } from '../rollout/goal.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Received } from './action.ts';
-import { readFileWords } from './file-words.ts';
+import type { EditRequest } from './file-words.ts';
+import { editsFiles, readFileWords, requireFiles, setImageUsage } from './file-words.ts';
 import type { Command, InputName } from './names.ts';
 import { commands, laterCommands } from './names.ts';
 import type { ProgressKind } from './progress.ts';
@@ -43,17 +43,6 @@ export interface Request {
   readonly base?: string;
   /** What `edit` and `set-image` do; their files are the paths. */
   readonly edit: EditRequest;
-}
-
-/** The changes of files that are asked for, and what is done with them. */
-export interface EditRequest {
-  readonly expressions: readonly string[];
-  readonly images: readonly ImageAssignment[];
-  readonly removeDigest: boolean;
-  readonly check: boolean;
-  readonly diff: boolean;
-  readonly stdout: boolean;
-  readonly mustMatch: boolean;
 }
 
 /** What must never be logged. */
@@ -228,26 +217,10 @@ function readPaths(command: Command, words: readonly string[], reading: Reading)
   return given.length > 0 ? given : (reading.text('paths') ?? '').split(/\s+/).filter((path) => path !== '');
 }
 
-function editsFiles(command: Command): boolean {
-  return command === 'edit' || command === 'set-image';
-}
-
-const editUsage = "edit 'EXPRESSION' FILE…";
-const setImageUsage = 'set-image NAME=REFERENCE FILE…';
-
-function requireEdit(reading: Reading, { command, edit, paths }: Request): void {
-  const usage = command === 'edit' ? editUsage : setImageUsage;
-  if (command === 'edit' && edit.expressions.length === 0) reading.wrong('expression', 'edit needs one', usage);
-  else if (paths.length === 0) reading.wrong('paths', `${command} needs a file`, usage);
-  if (edit.stdout && paths.length > 1) reading.wrong('stdout', 'prints one file', 'name one file');
-  if (edit.stdout && edit.diff)
-    reading.wrong('stdout', 'prints the file, and --diff the difference', 'keep one of them');
-}
-
 function requireFor(command: Command, reading: Reading, request: Request): void {
   const needs = (name: InputName, given: unknown) => given === undefined && reading.wrong(name, `${command} needs it`);
   if (command === 'deploy' || command === 'hold' || command === 'release') needs('environment', request.environment);
-  if (editsFiles(command)) requireEdit(reading, request);
+  if (editsFiles(command)) requireFiles(reading, request);
   if (command === 'hold') needs('reason', request.reason);
   if (command === 'rollout' && request.rollouts.length === 0)
     reading.wrong('rollout', 'which Rollout?', 'rollout status NAMESPACE/NAME');

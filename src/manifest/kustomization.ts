@@ -39,6 +39,10 @@ function writeNewName(group: ValueGroup, image: NewImage): Writes {
 }
 
 function isEntry(spot: Spot): boolean {
+  const [above, list, item] = [spot.steps.at(-3), spot.steps.at(-2), spot.steps.at(-1)];
+  // as a HelmRelease of Flux has it in its postRenderers
+  if (above !== undefined && list !== undefined && item !== undefined && isKey(above, 'kustomize'))
+    return isKey(list, 'images') && 'index' in item;
   const [first, second, third, ...more] = spot.steps;
   if (more.length > 0 || first === undefined || second === undefined) return false;
   if (third === undefined) return isKey(first, 'images') && 'index' in second && isKustomization(spot);

@@ -137,6 +137,12 @@ describe('a path goes into it with from_yaml, as in yq', () => {
   });
 });
 
+it('the text may be the last of the file, without a line end', () => {
+  expect(withImage('helm:\n  values: |\n    image: acme/api:v1', 'acme/api=v2')).toBe(
+    'helm:\n  values: |\n    image: acme/api:v2',
+  );
+});
+
 it('values within and around the text change together', () => {
   const before =
     'image: acme/api:v1\nhelm:\n  values: |\n    image: acme/api:v1\n    tag: &t v9\n  x: 1\nworker: {image: acme/api:v1}\n';

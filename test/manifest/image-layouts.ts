@@ -16,6 +16,10 @@ export const layouts: readonly Layout[] = [
     layout: 'a Kustomization of Flux',
     file: 'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nspec:\n  images:\n  - name: ghcr.io/acme/api\n    newTag: v1\n',
   },
+  {
+    layout: 'a post renderer of a HelmRelease',
+    file: 'kind: HelmRelease\nspec:\n  postRenderers:\n  - kustomize:\n      images:\n      - name: ghcr.io/acme/api\n        newTag: v1\n',
+  },
   { layout: 'repository and tag', file: 'image:\n  repository: ghcr.io/acme/api\n  tag: v1 # the tag\n' },
   { layout: 'registry, repository and tag', file: 'image: {registry: ghcr.io, repository: acme/api, tag: v1}\n' },
   { layout: 'registry, image and tag', file: 'controller:\n  image: {registry: ghcr.io, image: acme/api, tag: v1}\n' },
