@@ -1,6 +1,8 @@
+import { printProblem } from '../errors.ts';
 import type { ImageAssignment } from '../image/assignment.ts';
 import type { ImageTarget, PlannedFile } from '../manifest/plan.ts';
 import { planImages } from '../manifest/plan.ts';
+import type { WorkloadReference } from '../manifest/workload-reference.ts';
 import type { Ended } from '../report/report.ts';
 import type { EditedFile, EditedHow, Needed } from './edited-files.ts';
 import { fail, finishEdit, inFile, readFiles } from './edited-files.ts';
@@ -20,12 +22,22 @@ export async function setImage(request: SetImageRequest, ports: Needed): Promise
     request.images.map((image) => targetOf(image, request)),
     contents,
   );
-  if (plan.result === 'planned') return finishEdit(request, plan.files.map(asEdited), ports);
+  if (plan.result === 'planned') {
+    for (const reference of plan.elsewhere) tellElsewhere(reference, ports);
+    return finishEdit(request, plan.files.map(asEdited), ports);
+  }
   const nothing = new Uint8Array();
   return fail(
     plan.problems.map((problem) => inFile(problem, contents.get(problem.place?.file ?? '') ?? nothing)),
     ports,
   );
+}
+
+/** A Rollout may run another image than the one that was set. */
+function tellElsewhere({ rollout, target, place }: WorkloadReference, { log }: Needed): void {
+  const message = `the Rollout ${rollout} takes its pods from ${target}, which is in none of the files`;
+  const problem = { message, place, remedy: 'name its file too' };
+  log.warning(printProblem(problem), problem);
 }
 
 function targetOf({ repository, ...image }: ImageAssignment, { removeDigest }: SetImageRequest): ImageTarget {

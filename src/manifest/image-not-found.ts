@@ -1,6 +1,7 @@
 import type { Problem } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
 import type { FoundSite, Images } from './images.ts';
+import type { WorkloadReference } from './workload-reference.ts';
 
 const shownNames = 8;
 
@@ -38,21 +39,24 @@ export function imageNotFound(
 function adviceFor(wanted: string, found: readonly Images[], sites: readonly FoundSite[]): string | undefined {
   const meant = meantBy(wanted, sites);
   if (meant.length > 0) return `did you mean ${meant.join(' or ')}?`;
+  const [reference] = podsElsewhere(found);
+  if (reference === undefined) return undefined;
+  return `the Rollout ${reference.rollout} takes its pods from ${reference.target}: name the file of that`;
+}
+
+/** The Rollouts of files whose pods are described by an object that none of them holds. */
+export function podsElsewhere(found: readonly Images[]): readonly WorkloadReference[] {
   const objects = new Set(found.flatMap((images) => images.objects));
-  const reference = found.flatMap((images) => images.references).find(({ target }) => !objects.has(target));
-  if (reference !== undefined)
-    return `the Rollout ${reference.rollout} takes its pods from ${reference.target}: edit the file of that`;
-  return undefined;
+  return found.flatMap((images) => images.references).filter(({ target }) => !objects.has(target));
 }
 
 /** Names that end as the one asked for, or belong to a container of that name; else the one that is written most alike. */
 function meantBy(wanted: string, sites: readonly FoundSite[]): readonly string[] {
   const last = lastPart(wanted);
-  const alike = sites.filter(
-    ({ container, repositories }) => container === last || repositories.some((name) => lastPart(name) === last),
+  const alike = sites.flatMap(({ container, repositories }) =>
+    container === last ? repositories : repositories.filter((name) => lastPart(name) === last),
   );
-  const names = [...new Set(alike.flatMap(({ repositories }) => repositories))];
-  if (names.length > 0) return names;
+  if (alike.length > 0) return [...new Set(alike)];
   const guess = nearest(wanted, [...new Set(sites.flatMap(({ repositories }) => repositories))]);
   return guess === undefined ? [] : [guess];
 }

@@ -63,8 +63,7 @@ export function planFile(looked: LookedAt, writers: readonly SecondWriter[]): On
     return [{ file: file.source.file, target, images: file.images }];
   });
   const problems = resolved.flatMap((one) => (one.result === 'refused' ? one.problems : []));
-  if (problems.length > 0)
-    return { result: 'refused', problems: unique(problems, (problem) => JSON.stringify(problem)), absent };
+  if (problems.length > 0) return { result: 'refused', problems, absent };
   const changes = resolved.flatMap((one) => (one.result === 'resolved' ? one.changes : []));
   return { ...changeFile(looked, changes), absent };
 }
@@ -107,7 +106,7 @@ function conflictIn(changes: readonly Change[]): Problem | undefined {
 }
 
 /** Of several with the same key, the first. */
-function unique<T>(items: readonly T[], keyOf: (item: T) => unknown): T[] {
+export function unique<T>(items: readonly T[], keyOf: (item: T) => unknown): T[] {
   return [...Map.groupBy(items, keyOf).values()].flatMap((group) => group.slice(0, 1));
 }
 

@@ -1,9 +1,11 @@
 import type { Problem } from '../errors.ts';
 import { repositoryOf } from '../image/reference.ts';
-import { imageNotFound } from './image-not-found.ts';
-import type { Absent } from './plan-file.ts';
-import { lookAtFile, planFile } from './plan-file.ts';
+import { imageNotFound, podsElsewhere } from './image-not-found.ts';
+import type { Images } from './images.ts';
+import type { Absent, LookedAt } from './plan-file.ts';
+import { lookAtFile, planFile, unique } from './plan-file.ts';
 import type { EditTarget, ImageTarget } from './resolve.ts';
+import type { WorkloadReference } from './workload-reference.ts';
 
 export type { EditTarget, ImageTarget } from './resolve.ts';
 
@@ -40,13 +42,19 @@ export type EditPlan =
   | { readonly result: 'planned'; readonly files: readonly PlannedFile[] }
   | { readonly result: 'refused'; readonly problems: readonly Problem[] };
 
+/** A plan, and what the files leave open. */
+export type ImagePlan = EditPlan & {
+  /** Rollouts whose image stands in a file that was not given. */
+  readonly elsewhere: readonly WorkloadReference[];
+};
+
 /**
  * Plans edits on the bytes of files: all of them, or none. Each result was parsed again and differs from its source in
  * exactly the values named; anything that cannot be changed alone is refused, with its place. Every problem of every file
  * is told, and nothing throws.
  */
 export function planEdits(edits: readonly FileEdit[], contents: ReadonlyMap<string, Uint8Array>): EditPlan {
-  return planAll(edits, contents, (absent) =>
+  return planAll(lookAtAll(edits, contents), (absent) =>
     absent.map(({ file, target, images }) =>
       imageNotFound(repositoryOf(target.image), { files: [file], found: [images], byPath: pathOfEdit }),
     ),
@@ -54,10 +62,13 @@ export function planEdits(edits: readonly FileEdit[], contents: ReadonlyMap<stri
 }
 
 /** Plans images in whichever of the files name them; one that none of them names is refused. */
-export function planImages(targets: readonly ImageTarget[], contents: ReadonlyMap<string, Uint8Array>): EditPlan {
+export function planImages(targets: readonly ImageTarget[], contents: ReadonlyMap<string, Uint8Array>): ImagePlan {
   const files = [...contents.keys()];
-  const edits = files.flatMap((file) => targets.map((target) => ({ file, target })));
-  return planAll(edits, contents, (absent) => {
+  const looked = lookAtAll(
+    files.flatMap((file) => targets.map((target) => ({ file, target }))),
+    contents,
+  );
+  const plan = planAll(looked, (absent) => {
     const byTarget = [...Map.groupBy(absent, ({ target }) => target)];
     return byTarget.flatMap(([target, all]) => {
       if (all.length < files.length) return [];
@@ -65,6 +76,7 @@ export function planImages(targets: readonly ImageTarget[], contents: ReadonlyMa
       return [imageNotFound(repositoryOf(target.image), { files, found, byPath: pathOnCommandLine })];
     });
   });
+  return { ...plan, elsewhere: podsElsewhere(looked.flatMap(imagesOf)) };
 }
 
 function pathOfEdit([nameless]: readonly string[]): string {
@@ -77,20 +89,26 @@ function pathOnCommandLine(nameless: readonly string[]): string {
   return `correct the name${path === undefined ? '' : `, or change the value by its path: edit '${path} = "TAG"'`}`;
 }
 
+function lookAtAll(edits: readonly FileEdit[], contents: ReadonlyMap<string, Uint8Array>): readonly LookedAt[] {
+  const byFile = Map.groupBy(edits, ({ file }) => file);
+  return [...byFile].map(([file, own]) => lookAtFile(file, own, contents.get(file)));
+}
+
+function imagesOf(looked: LookedAt): readonly Images[] {
+  return looked.result === 'read' ? [looked.file.images] : [];
+}
+
 function planAll(
-  edits: readonly FileEdit[],
-  contents: ReadonlyMap<string, Uint8Array>,
+  looked: readonly LookedAt[],
   refuseAbsent: (absent: readonly Absent[]) => readonly Problem[],
 ): EditPlan {
-  const byFile = Map.groupBy(edits, ({ file }) => file);
-  const looked = [...byFile].map(([file, own]) => lookAtFile(file, own, contents.get(file)));
-  const writers = looked.flatMap((one) => (one.result === 'read' ? one.file.images.writers : []));
+  const writers = looked.flatMap(imagesOf).flatMap((images) => images.writers);
   const planned = looked.map((one) => planFile(one, writers));
   const absent = planned.flatMap((one) => one.absent);
   const problems = [
     ...planned.flatMap((one) => (one.result === 'refused' ? one.problems : [])),
     ...refuseAbsent(absent),
   ];
-  if (problems.length > 0) return { result: 'refused', problems };
+  if (problems.length > 0) return { result: 'refused', problems: unique(problems, (one) => JSON.stringify(one)) };
   return { result: 'planned', files: planned.flatMap((one) => (one.result === 'planned' ? [one.file] : [])) };
 }

@@ -1,4 +1,6 @@
 import { isMap } from '../data/yaml.ts';
+import type { Place } from '../errors.ts';
+import { placeAt, positionOf } from './source.ts';
 import type { MapNode, Spot } from './tree.ts';
 import { lookUp, resolve, textAt } from './tree.ts';
 
@@ -7,6 +9,7 @@ export interface WorkloadReference {
   readonly rollout: string;
   /** `kind/name` of what holds the pod template. */
   readonly target: string;
+  readonly place: Place;
 }
 
 /** The Rollouts among these maps that have a `workloadRef`. */
@@ -16,7 +19,8 @@ export function workloadReferences(spots: readonly Spot[]): readonly WorkloadRef
     const reference = mapBelow(spot, mapBelow(spot, spot.map, 'spec'), 'workloadRef');
     if (reference === undefined) return [];
     const [kind, name] = ['kind', 'name'].map((key) => textAt(spot.tree, reference, key) ?? '');
-    return [{ rollout: nameOf(spot), target: `${kind}/${name}` }];
+    const place = placeAt(spot.tree.source, positionOf(reference) ?? 0);
+    return [{ rollout: nameOf(spot), target: `${kind}/${name}`, place }];
   });
 }
 

@@ -13,8 +13,10 @@ const values = 'image: {repository: acme/api, tag: v1} # ours\n';
 const pinned = `image: acme/api:v1@${digest}\n`;
 
 let folder: string;
+let warnings: string[];
 
 beforeEach(() => {
+  warnings = [];
   folder = mkdtempSync(join(tmpdir(), 'set-image-'));
   writeFileSync(join(folder, 'values.yaml'), values);
   writeFileSync(join(folder, 'pinned.yaml'), pinned);
@@ -40,7 +42,7 @@ function set(words: string, files: readonly string[], more: Partial<SetImageRequ
   return setImage(request, {
     sources: async () => createSources(folder),
     files: createFiles(),
-    log: { debug: nothing, info: nothing, warning: nothing, error: nothing, mask: nothing },
+    log: { debug: nothing, info: nothing, warning: (text) => warnings.push(text), error: nothing, mask: nothing },
     results: { output: nothing, summary: async () => {}, remember: nothing, forget: nothing, show: nothing },
   });
 }
@@ -80,6 +82,18 @@ describe('set-image', () => {
     expect((await set('acme/api=v2', ['values.yaml'], { diff: true })).output).toContain('tag: v2} # ours');
     expect((await set('acme/api=v2', ['values.yaml'], { stdout: true })).output).toBe(values.replace('v1', 'v2'));
     expect(read('values.yaml')).toBe(values);
+  });
+
+  it('warns of a Rollout whose containers are in none of the files', async () => {
+    const rollout = 'kind: Rollout\nmetadata: {name: api}\nspec:\n  workloadRef: {kind: Deployment, name: base}\n';
+    writeFileSync(join(folder, 'rollout.yaml'), rollout);
+    writeFileSync(join(folder, 'base.yaml'), 'kind: Deployment\nmetadata: {name: base}\n');
+    await set('acme/api=v2', ['values.yaml', 'rollout.yaml']);
+    expect(warnings).toEqual([
+      expect.stringMatching(/rollout\.yaml:4:16: the Rollout api takes its pods from Deployment\/base/),
+    ]);
+    await set('acme/api=v3', ['values.yaml', 'rollout.yaml', 'base.yaml']);
+    expect(warnings).toHaveLength(1);
   });
 
   it('refuses an image that no file names, and a file that is not there', async () => {

@@ -150,6 +150,11 @@ describe('two writers are refused:', () => {
     expect(onFiles({ 'values.yaml': values, 'updater.yaml': updater }, 'acme/api=v2')).toMatch(/an ImageUpdater has/);
   });
 
+  it('each told once, however many files name the image', () => {
+    const files = { 'a.yaml': values, 'b.yaml': values, 'app.yaml': application('acme/api') };
+    expect(onFiles(files, 'acme/api=v2')).not.toContain('\n');
+  });
+
   it('but not one who writes another image', () => {
     const files = { 'values.yaml': values, 'app.yaml': application('acme/api-proxy') };
     expect(onFiles(files, 'acme/api=v2')).toEqual({ 'values.yaml': values.replace('v1', 'v2') });
@@ -197,7 +202,7 @@ describe('an image that no file names is refused with what they name instead:', 
     const rollout =
       'kind: Rollout\nmetadata: {name: api}\nspec:\n  workloadRef: {apiVersion: apps/v1, kind: Deployment, name: api-base}\n';
     expect(refused(rollout, 'acme/api=v2')).toMatch(
-      /it names none \(the Rollout api takes its pods from Deployment\/api-base: edit the file of that\)/,
+      /it names none \(the Rollout api takes its pods from Deployment\/api-base: name the file of that\)/,
     );
   });
 
