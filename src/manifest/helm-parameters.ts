@@ -79,7 +79,7 @@ function groupOf(
   };
   return {
     spot: first.spot,
-    label: () => `the parameter ${first.prefix}${first.key}`,
+    label: () => `${printPath({ steps: first.spot.steps.slice(0, -1) })} (${first.prefix}*)`,
     isImage: isImageKey(above.at(-1)),
     keys: [...new Set(own.map(({ key }) => key))],
     has: (key) => textOf(key) !== undefined,

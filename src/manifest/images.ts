@@ -8,6 +8,7 @@ import { helmValuesSites, namelessVersions } from './helm-values.ts';
 import type { ImageSite, ReadSites } from './image-site.ts';
 import { kustomizationSites } from './kustomization.ts';
 import { kustomizeStringSites } from './kustomize-strings.ts';
+import { patchOperationSites } from './patch-operations.ts';
 import { printPath } from './path.ts';
 import type { SecondWriter } from './second-writer.ts';
 import { secondWriters } from './second-writer.ts';
@@ -26,6 +27,7 @@ const kinds: readonly ReadSites[] = [
   helmParameterSites,
   composeSites,
   workloadSites,
+  patchOperationSites,
 ];
 
 /** A place that names an image, and the text that it stands in where that is YAML within YAML. */

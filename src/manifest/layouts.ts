@@ -81,8 +81,10 @@ function writeName(
   if (effective === '') return fields({ steps: group.stepsOf(name), to: image.repository });
   const nameField = { steps: group.stepsOf(name), to: wanted.name };
   if (hostOf(effective) === wanted.registry) return fields(nameField);
-  if (global === undefined) return fields({ steps: group.stepsOf(registry), to: wanted.registry }, nameField);
-  const message = `${group.label()} takes its registry from global.imageRegistry, ${global}`;
+  if (global === undefined && group.keys.includes(registry))
+    return fields({ steps: group.stepsOf(registry), to: wanted.registry }, nameField);
+  const from = global === undefined ? 'another place' : 'global.imageRegistry';
+  const message = `${group.label()} takes its registry from ${from}, ${effective}`;
   return { possible: 'no', message, remedy: 'change that first, or keep the registry' };
 }
 

@@ -123,6 +123,14 @@ export const layouts: readonly Layout[] = [
     file: 'patches:\n- target: {kind: Deployment}\n  patch: |-\n    spec:\n      template:\n        spec:\n          containers:\n          - name: api\n            image: ghcr.io/acme/api:v1\n',
   },
   {
+    layout: 'a JSON patch as text',
+    file: 'patches:\n- target: {kind: Deployment}\n  patch: |-\n    - op: replace\n      path: /spec/template/spec/containers/0/image\n      value: ghcr.io/acme/api:v1\n',
+  },
+  {
+    layout: 'a JSON patch',
+    file: '- op: add\n  path: /spec/template/spec/containers/0/image\n  value: ghcr.io/acme/api:v1\n',
+  },
+  {
     layout: 'a merge patch of Kustomize as text',
     file: 'patchesStrategicMerge:\n- deployment.yaml\n- |\n  kind: Pod\n  spec:\n    containers:\n    - image: ghcr.io/acme/api:v1\n',
   },

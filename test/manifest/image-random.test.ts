@@ -6,7 +6,7 @@ import type { Random } from './random-manifest.ts';
 import { pick, seeded } from './random-manifest.ts';
 
 const seeds = Array.from({ length: 150 }, (_, index) => index + 1);
-const versions = ['v2', '1.20', '0123', '1e5', 'null', 'a-very-long-version_of.it', 'main-1234567'] as const;
+const versions = ['v2', '1.20', '0123', '1e5', 'yes', 'a-very-long-version_of.it', 'main-1234567'] as const;
 const noises = ['', '# about acme/api:v1\n', '\n', '# it\'s "quoted"\n'] as const;
 
 /** Documents of random layouts, some of which name our image, with what they are once it has another version. */

@@ -80,6 +80,14 @@ describe('another repository is refused', () => {
       /^2:8 \.image takes its registry from global\.imageRegistry, ghcr\.io/,
     );
   });
+
+  it('by parameters whose registry stands in the values', () => {
+    const before =
+      'helm:\n  parameters: [{name: image.repository, value: acme/api}, {name: image.tag, value: v1}]\n  valuesObject: {image: {registry: ghcr.io}}\n';
+    expect(refused(before, 'ghcr.io/acme/api=quay.io/acme/api:v2')).toMatch(
+      /^2:16 \.helm\.parameters \(image\.\*\) takes its registry from another place, ghcr\.io/,
+    );
+  });
 });
 
 describe('a version that something else fills in is refused', () => {
