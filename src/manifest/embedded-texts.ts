@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq } from '../data/yaml.ts';
 import type { PathStep } from './path.ts';
 import { keyOf } from './source.ts';
 import type { Spot, Tree } from './tree.ts';
-import { textAt } from './tree.ts';
+import { resolve, textAt } from './tree.ts';
 
 /** A value that holds YAML as text, by what stands around it. */
 export interface EmbeddedText {
@@ -37,9 +37,10 @@ function isKey(step: PathStep | undefined, key: string): boolean {
 function textsUnder({ tree, map, steps }: Spot, isText: (key: string) => boolean): readonly EmbeddedText[] {
   return map.items.flatMap((pair) => {
     const key = keyOf(pair);
-    return key !== undefined && isText(key) && isTextual(pair.value)
-      ? [{ tree, steps: [...steps, { key }], scalar: pair.value }]
-      : [];
+    // an alias is followed, so that what it names is refused and not overlooked
+    const scalar = resolve(tree, pair.value);
+    if (key === undefined || !isText(key) || !isTextual(scalar)) return [];
+    return [{ tree, steps: [...steps, { key }], scalar }];
   });
 }
 

@@ -37,13 +37,19 @@ export interface FoundSite extends ImageSite {
   readonly place: string;
 }
 
+/** A text, or one in it, that is not searched for images. */
+export interface Unsearched {
+  readonly text: EmbeddedText;
+  readonly says: string;
+}
+
 /** What a file says of images. */
 export interface Images {
   readonly sites: readonly FoundSite[];
   /** Paths of versions whose image is named in another file. */
   readonly nameless: readonly string[];
-  /** Texts that should be YAML and are not. */
-  readonly unreadable: readonly EmbeddedText[];
+  /** Texts that cannot be searched: they should be YAML and are not, or hold texts themselves. */
+  readonly unsearched: readonly Unsearched[];
   readonly writers: readonly SecondWriter[];
   /** Rollouts that take their pods from another object, and all objects of the file. */
   readonly references: readonly WorkloadReference[];
@@ -56,7 +62,7 @@ export function imagesIn(trees: readonly Tree[]): Images {
   return {
     sites: found.flatMap(({ sites }) => sites),
     nameless: found.flatMap(({ nameless }) => nameless),
-    unreadable: found.flatMap(({ unreadable }) => unreadable),
+    unsearched: found.flatMap(({ unsearched }) => unsearched),
     writers: found.flatMap(({ writers }) => writers),
     references: found.flatMap(({ references }) => references),
     objects: found.flatMap(({ objects }) => objects),
@@ -70,7 +76,9 @@ function imagesOf(tree: Tree): Images {
   return {
     sites: [...sitesIn(tree, spots).map((site) => outerSite(site)), ...inner.flatMap(({ sites }) => sites)],
     nameless: [...namelessIn(tree, spots), ...inner.flatMap(({ nameless }) => nameless)],
-    unreadable: texts.flatMap(({ text, read }) => (read.result === 'read' ? [] : [text])),
+    unsearched: texts.flatMap(({ text, read }) =>
+      read.result === 'read' ? textsWithin(text, read.embedded) : [unread(text)],
+    ),
     writers: tree.source.text.includes('argocd-image-updater') ? secondWriters(tree, spots) : [],
     references: workloadReferences(spots),
     objects: objectNames(spots),
@@ -94,6 +102,15 @@ function imagesWithin(text: EmbeddedText, embedded: Embedded): readonly Pick<Ima
       nameless: namelessIn(tree, spots).map((path) => `${before}${path}`),
     };
   });
+}
+
+function textsWithin(text: EmbeddedText, { trees }: Embedded): readonly Unsearched[] {
+  const inner = trees.flatMap((tree) => embeddedTexts(tree, spotsIn(tree)));
+  return inner.map(({ scalar }) => ({ text, says: String(scalar.value) }));
+}
+
+function unread(text: EmbeddedText): Unsearched {
+  return { text, says: String(text.scalar.value) };
 }
 
 function outerSite(site: ImageSite): FoundSite {

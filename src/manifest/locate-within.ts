@@ -38,7 +38,11 @@ export function locateWithin(block: Location, locate: (embedded: Embedded) => Lo
   const { embedded } = read;
   const located = locate(embedded);
   if (located.result === 'refused') return { result: 'refused', problem: outward(block, embedded, located.problem) };
-  return { result: 'located', location: { ...located.location, within: { embedded, block } } };
+  const { location } = located;
+  if (location.within === undefined)
+    return { result: 'located', location: { ...location, within: { embedded, block } } };
+  const problem = { message: `${printPath(location.path)} is text within text`, place: {}, remedy: 'edit it by hand' };
+  return { result: 'refused', problem: outward(block, undefined, problem) };
 }
 
 /** A problem of the inner text, told at its place in the file; lines in its message are counted in the text. */

@@ -9,7 +9,7 @@ import type { Located } from './locate.ts';
 import { locateIn, refuseAt } from './locate.ts';
 import { locateAnywhere, locateText, locateWithin } from './locate-within.ts';
 import type { PathStep } from './path.ts';
-import { parsePath } from './path.ts';
+import { parsePath, printPath } from './path.ts';
 import type { SecondWriter } from './second-writer.ts';
 import { twoWriters } from './second-writer.ts';
 import type { Source } from './source.ts';
@@ -48,7 +48,7 @@ export interface ReadFile {
   readonly images: Images;
 }
 
-const noImages: Images = { sites: [], nameless: [], unreadable: [], writers: [], references: [], objects: [] };
+const noImages: Images = { sites: [], nameless: [], unsearched: [], writers: [], references: [], objects: [] };
 
 /** Looks at a file once for all its edits. */
 export function lookAt(source: Source, targets: readonly EditTarget[]): ReadFile {
@@ -90,16 +90,18 @@ function resolveImage(file: ReadFile, { image, as }: ImageTarget, writers: reado
     const message = `${wanted} is to be written without tag and digest`;
     return refused({ message, place: { file: source.file }, remedy: 'give one of them' });
   }
-  const unread = images.unreadable.filter(({ scalar }) => String(scalar.value).includes(image.name));
+  // Docker Hub's own images are written without their first part
+  const shortName = image.name.replace(/^library\//, '');
+  const unsearched = images.unsearched.filter(({ says }) => says.includes(shortName));
   const ours = images.sites.filter(({ repositories }) => repositories.includes(wanted));
-  if (ours.length === 0 && unread.length === 0) return { result: 'absent' };
+  if (ours.length === 0 && unsearched.length === 0) return { result: 'absent' };
   const other = writers.find(({ repository }) => repository === wanted);
   if (other !== undefined) return refused(twoWriters(wanted, other));
   const { tag, digest } = image;
   const next = { ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
   return changesOf([
     ...ours.flatMap((site) => wantedAt(file, site, { ...next, digests: 'as-kept', ...as })),
-    ...unread.map((text) => ({ located: locateTextOf(file, text), to: '' })),
+    ...unsearched.map(({ text }) => ({ located: refuseText(file, text), to: '' })),
   ]);
 }
 
@@ -131,6 +133,14 @@ function within(
 
 function locateTextOf({ source, trees }: Pick<ReadFile, 'source' | 'trees'>, { tree, steps }: EmbeddedText): Located {
   return locateText(source, trees, { document: tree.document, steps });
+}
+
+/** A text that may name the image, and that is not searched: it does not parse, or holds a text itself. */
+function refuseText(file: ReadFile, text: EmbeddedText): Located {
+  const located = locateTextOf(file, text);
+  if (located.result === 'refused') return located;
+  const message = `${printPath(text)} holds text within text, which may name the image too`;
+  return refuseAt(file.source, located.location.start, { message, remedy: 'edit that by hand' });
 }
 
 function refused(problem: Problem): Resolved {

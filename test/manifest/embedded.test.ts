@@ -50,7 +50,7 @@ describe('YAML as text within YAML is refused', () => {
     [
       'where it is shown elsewhere by an alias',
       `a: &a |\n  image: acme/api:v1\nhelm:\n  values: *a\n`,
-      /does not name the image/,
+      /^4:11 \.helm\.values is the alias \*a of what stands on line 1/,
     ],
     [
       'where it has an anchor that is used',
@@ -69,6 +69,29 @@ describe('YAML as text within YAML is refused', () => {
     ],
   ];
   it.each(refused)('%s', (_, before, message) => expect(refusal(before, assigned('acme/api=v2'))).toMatch(message));
+});
+
+describe('text within text', () => {
+  const patch = (image: string) =>
+    `patches:\n- patch: |\n    kind: Application\n    spec:\n      source:\n        helm:\n          values: |\n            image: ${image}\n`;
+
+  it('is refused where it names the image', () => {
+    const message = /^2:10 \.patches\[0\]\.patch holds text within text, which may name the image too/;
+    expect(refusal(patch('acme/api:v1'), assigned('acme/api=v2'))).toMatch(message);
+    expect(refusal(patch('nginx:1.27'), assigned('nginx=1.28'))).toMatch(message);
+  });
+
+  it('is left alone where it does not', () => {
+    const before = `${patch('acme/other:v1')}---\nimage: acme/api:v1\n`;
+    expect(withImage(before, 'acme/api=v2')).toBe(before.replace('api:v1', 'api:v2'));
+  });
+
+  it('is refused by path', () => {
+    const path = '.patches[0].patch | from_yaml | .spec.source.helm.values | from_yaml | .image';
+    expect(refusal(patch('acme/api:v1'), at(path, 'x'))).toMatch(
+      /^2:10 in the text of \.patches\[0\]\.patch: \.image is text within text/,
+    );
+  });
 });
 
 it('is left alone where it does not parse and does not name the image', () => {
