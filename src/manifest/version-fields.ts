@@ -20,7 +20,7 @@ export function writeVersion(group: ValueGroup, keys: VersionKeys, image: NewIma
   ];
   const present = all.filter(({ key }) => group.has(key));
   // an empty field pins nothing, so that it may stay empty
-  const wanted = present.filter(({ key, next }) => 'text' in next || group.textOf(key) !== '');
+  const wanted = present.filter(({ key, next }) => ('text' in next && next.text !== '') || group.textOf(key) !== '');
   if (wanted.length === 0) return withoutVersion(group, keys, image);
   const missing = missingKey(group, keys, image);
   if (missing !== undefined) return missing;

@@ -111,6 +111,11 @@ describe('a digest', () => {
       'image: {repository: acme/api, tag: v2, digest: ""}\n',
     ],
     [
+      'and an empty one stays as it is',
+      'image:\n  repository: acme/api\n  tag: v1\n  digest:\n',
+      'image:\n  repository: acme/api\n  tag: v2\n  digest:\n',
+    ],
+    [
       'of a kustomization',
       `images: [{name: acme/api, newTag: v1, digest: ${oldDigest}}]\n`,
       'images: [{name: acme/api, newTag: v2, digest: ""}]\n',
