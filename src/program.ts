@@ -28,11 +28,10 @@ export async function runProgram(read: ReadRequest, around: Surroundings): Promi
   }
 }
 
-/** Rollouts can be looked at and files be judged without any configuration. */
+/** Rollouts can be looked at, and files be judged and changed, without any configuration. */
 function needsConfiguration({ command, rollouts }: Request): boolean {
-  return (
-    command !== 'rollout' && command !== 'check' && command !== 'edit' && (command !== 'watch' || rollouts.length === 0)
-  );
+  if (command === 'watch') return rollouts.length === 0;
+  return !['rollout', 'check', 'edit', 'set-image'].includes(command);
 }
 
 async function prepare({ request, secrets, problems }: ReadRequest, around: Surroundings): Promise<Command> {
@@ -71,6 +70,8 @@ async function dispatch(command: Command): Promise<Ended> {
       return runCheck(command);
     case 'edit':
       return runEdit(command);
+    case 'set-image':
+      return runSetImage(command);
   }
 }
 
@@ -200,4 +201,10 @@ async function runEdit({ request, around, connect: open }: Command): Promise<End
   const { edit } = await import('./commands/edit.ts');
   await using connected = open();
   return edit({ ...request.edit, files: request.paths, variables: around.environment }, connected.ports);
+}
+
+async function runSetImage({ request, connect: open }: Command): Promise<Ended> {
+  const { setImage } = await import('./commands/set-image.ts');
+  await using connected = open();
+  return await setImage({ ...request.edit, files: request.paths }, connected.ports);
 }

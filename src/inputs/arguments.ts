@@ -104,6 +104,8 @@ const usage: Readonly<Record<Command, string>> = {
   status: 'show what runs and what waits: status [--environment ENV]',
   check: 'judge manifests before they are merged: check [PATH…] [--base REF]',
   edit: "change values in files and nothing else: edit 'EXPRESSION' FILE… [--check] [--diff] [--stdout]",
+  'set-image':
+    'change the version of an image wherever files name it: set-image NAME=REFERENCE… FILE… [--check] [--diff]',
 };
 
 /** The help of one command, or of all. */

@@ -1,15 +1,17 @@
 /** The commands of this version, and those that it knows by name only. */
-export const commands = ['deploy', 'resume', 'watch', 'rollout', 'hold', 'release', 'status', 'check', 'edit'] as const;
-export const laterCommands = [
-  'promote',
-  'rollback',
+export const commands = [
+  'deploy',
+  'resume',
+  'watch',
+  'rollout',
+  'hold',
+  'release',
+  'status',
+  'check',
+  'edit',
   'set-image',
-  'init',
-  'right-size',
-  'report',
-  'doctor',
-  'comment',
 ] as const;
+export const laterCommands = ['promote', 'rollback', 'init', 'right-size', 'report', 'doctor', 'comment'] as const;
 
 export type Command = (typeof commands)[number];
 
@@ -70,7 +72,7 @@ export const inputs = {
     description: 'Files and folders to judge, separated by spaces or lines',
     default: '.',
     words: 'words after the command',
-    for: ['check', 'edit'],
+    for: ['check', 'edit', 'set-image'],
   },
   base: {
     description:
@@ -125,25 +127,31 @@ export const inputs = {
     description: 'Write nothing, and end failed (exit code 1) where something would change',
     flag: true,
     only: 'command-line',
-    for: ['edit'],
+    for: ['edit', 'set-image'],
   },
   diff: {
     description: 'Print what would change as a unified diff, and write nothing',
     flag: true,
     only: 'command-line',
-    for: ['edit'],
+    for: ['edit', 'set-image'],
   },
   stdout: {
     description: 'Write no file, and print the result of the only one instead',
     flag: true,
     only: 'command-line',
-    for: ['edit'],
+    for: ['edit', 'set-image'],
   },
   'must-match': {
     description: 'End errored where an expression names nothing in any of the files',
     flag: true,
     only: 'command-line',
     for: ['edit'],
+  },
+  'remove-digest': {
+    description: 'Remove the digest of an image where none is given, so that the tag counts',
+    flag: true,
+    only: 'command-line',
+    for: ['set-image'],
   },
   context: { description: 'Context of the kubeconfig', only: 'command-line', for: ['watch', 'rollout'] },
 } as const satisfies Record<string, InputFact>;

@@ -37,7 +37,7 @@ export function admitEvent(
   { command, hasImage }: { readonly command: Command; readonly hasImage: boolean },
 ): void {
   // a file of the checkout is edited by whoever runs this, without a token
-  if (command === 'edit') return;
+  if (command === 'edit' || command === 'set-image') return;
   if (command === 'check') {
     admitCheck(context);
     return;

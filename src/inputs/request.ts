@@ -7,10 +7,13 @@ import { isOutcomeName, outcomeNames } from '../outcome.ts';
 import type { ObjectName } from '../rollout/goal.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Received } from './action.ts';
-import type { Command, InputName, RawInputs } from './names.ts';
-import { commands, factOf, laterCommands } from './names.ts';
+import type { EditRequest } from './file-words.ts';
+import { editsFiles, readFileWords, requireFiles, setImageUsage } from './file-words.ts';
+import type { Command, InputName } from './names.ts';
+import { commands, laterCommands } from './names.ts';
 import type { ProgressKind } from './progress.ts';
 import { progressKinds } from './progress.ts';
+import { Reading } from './reading.ts';
 
 /** Everything that was asked for, without any secret: it may be logged. */
 export interface Request {
@@ -38,17 +41,8 @@ export interface Request {
   readonly paths: readonly string[];
   /** The commit, branch or tag that they are compared with. */
   readonly base?: string;
-  /** What `edit` does; its files are the paths. */
+  /** What `edit` and `set-image` do; their files are the paths. */
   readonly edit: EditRequest;
-}
-
-/** The changes of files that are asked for, and what is done with them. */
-export interface EditRequest {
-  readonly expressions: readonly string[];
-  readonly check: boolean;
-  readonly diff: boolean;
-  readonly stdout: boolean;
-  readonly mustMatch: boolean;
 }
 
 /** What must never be logged. */
@@ -71,39 +65,12 @@ export interface ReadRequest {
   readonly problems: readonly Problem[];
 }
 
-/** Collects problems while values are read, so that one error names them all. */
-class Reading {
-  readonly #raw: RawInputs;
-  readonly problems: Problem[] = [];
-
-  constructor(raw: RawInputs) {
-    this.#raw = raw;
-  }
-
-  text(name: InputName): string | undefined {
-    return this.#raw.get(name)?.at(-1) ?? defaultOf(name);
-  }
-
-  all(name: InputName): readonly string[] {
-    return this.#raw.get(name) ?? [];
-  }
-
-  wrong(name: InputName, message: string, remedy?: string): undefined {
-    this.problems.push({ message, place: { name }, ...(remedy === undefined ? {} : { remedy }) });
-    return undefined;
-  }
-}
-
-/** Defaults that are expressions are filled in by GitHub, not here. */
-function defaultOf(name: InputName): string | undefined {
-  const value = factOf(name).default;
-  return value?.startsWith('${{') === true ? undefined : value;
-}
-
 /** Reads raw inputs into a request: every problem at once. `words` are what a command acts on. */
 export function readRequest(received: Received, words: readonly string[]): ReadRequest {
   const reading = new Reading(received.raw);
   const command = readCommand(reading);
+  const { files, expressions, images, wrong } = readFileWords(command, words, reading.all('expression'));
+  for (const message of wrong) reading.wrong('image', message, setImageUsage);
   const request: Request = {
     command,
     config: reading.text('config') ?? '.gitops-deploy.yaml',
@@ -117,9 +84,11 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     rollouts: [...reading.all('rollout'), ...rolloutWords(command, words, reading)].flatMap(
       (text) => readName(reading, 'rollout', text) ?? [],
     ),
-    paths: command === 'edit' ? editWords(words, reading).files : readPaths(command, words, reading),
+    paths: editsFiles(command) ? files : readPaths(command, words, reading),
     edit: {
-      expressions: command === 'edit' ? editWords(words, reading).expressions : [],
+      expressions,
+      images,
+      removeDigest: readBoolean(reading, 'remove-digest'),
       check: readBoolean(reading, 'check'),
       diff: readBoolean(reading, 'diff'),
       stdout: readBoolean(reading, 'stdout'),
@@ -233,7 +202,7 @@ function optionalName(reading: Reading): ObjectName | undefined {
 function rolloutWords(command: Command, words: readonly string[], reading: Reading): readonly string[] {
   const [, verb, ...names] = words;
   if (command !== 'rollout') {
-    if (verb !== undefined && command !== 'check' && command !== 'edit')
+    if (verb !== undefined && command !== 'check' && !editsFiles(command))
       reading.wrong('command', `"${verb}" stands where nothing is expected`);
     return [];
   }
@@ -248,27 +217,10 @@ function readPaths(command: Command, words: readonly string[], reading: Reading)
   return given.length > 0 ? given : (reading.text('paths') ?? '').split(/\s+/).filter((path) => path !== '');
 }
 
-/** `edit EXPRESSION FILE…`, or `edit -e EXPRESSION… FILE…`. */
-function editWords([, ...words]: readonly string[], reading: Reading) {
-  const given = reading.all('expression');
-  return given.length > 0
-    ? { expressions: given, files: words }
-    : { expressions: words.slice(0, 1), files: words.slice(1) };
-}
-
-function requireEdit(reading: Reading, { edit, paths }: Request): void {
-  const usage = "edit 'EXPRESSION' FILE…";
-  if (edit.expressions.length === 0) reading.wrong('expression', 'edit needs one', usage);
-  else if (paths.length === 0) reading.wrong('paths', 'edit needs a file', usage);
-  if (edit.stdout && paths.length > 1) reading.wrong('stdout', 'prints one file', 'name one file');
-  if (edit.stdout && edit.diff)
-    reading.wrong('stdout', 'prints the file, and --diff the difference', 'keep one of them');
-}
-
 function requireFor(command: Command, reading: Reading, request: Request): void {
   const needs = (name: InputName, given: unknown) => given === undefined && reading.wrong(name, `${command} needs it`);
   if (command === 'deploy' || command === 'hold' || command === 'release') needs('environment', request.environment);
-  if (command === 'edit') requireEdit(reading, request);
+  if (editsFiles(command)) requireFiles(reading, request);
   if (command === 'hold') needs('reason', request.reason);
   if (command === 'rollout' && request.rollouts.length === 0)
     reading.wrong('rollout', 'which Rollout?', 'rollout status NAMESPACE/NAME');

@@ -1,4 +1,4 @@
-import type { ImageReference } from '../image/reference.ts';
+import type { Digest } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
 import type { PathStep } from './path.ts';
 import type { Spot, Tree } from './tree.ts';
@@ -6,16 +6,38 @@ import type { Spot, Tree } from './tree.ts';
 /** One place where a file names an image. */
 export interface ImageSite {
   readonly spot: Spot;
+  /** Where the text begins that names it; where name and version stand apart, their map says where. */
+  readonly position?: number | undefined;
   /** What the place names, as `registry/name`; where it names two (before and after a renaming), both. */
   readonly repositories: readonly string[];
+  /** The name of the container that runs it, where the place is one. */
+  readonly container?: string;
   /** How the place takes the tag and digest of an image. */
-  readonly write: (image: ImageReference) => Writes;
+  readonly write: (image: NewImage) => Writes;
+}
+
+/** The image that a place gets. */
+export interface NewImage {
+  readonly tag?: string;
+  readonly digest?: Digest;
+  /** The repository, as it was given; where it is another one than before it is written, else the old one stays as it is. */
+  readonly repository?: string | undefined;
+  /**
+   * Whether the place decides if there is a digest (`as-kept`: one is written where one stands), or the image does (`as-given`);
+   * without a digest to write, an old one is in the way, or goes (`removed`).
+   */
+  readonly digests: 'as-kept' | 'as-given' | 'removed';
 }
 
 /** The scalars to set, or why there are none. */
-export type Writes =
-  | { readonly possible: 'yes'; readonly fields: readonly Field[] }
-  | { readonly possible: 'no'; readonly message: string; readonly remedy: string };
+export type Writes = { readonly possible: 'yes'; readonly fields: readonly Field[] } | CannotWrite;
+
+/** Why a place cannot take an image, and what to do. */
+export interface CannotWrite {
+  readonly possible: 'no';
+  readonly message: string;
+  readonly remedy: string;
+}
 
 /** A scalar and the text that it shall hold. */
 export interface Field {
@@ -26,8 +48,27 @@ export interface Field {
 /** Finds where the maps of a document name images; there is one such function a kind of manifest. */
 export type ReadSites = (tree: Tree, spots: readonly Spot[]) => readonly ImageSite[];
 
+/** All the scalars of several writes, or the first reason why there are none. */
+export function together(...all: readonly Writes[]): Writes {
+  const cannot = all.find((one) => one.possible === 'no');
+  return cannot ?? { possible: 'yes', fields: all.flatMap((one) => (one.possible === 'yes' ? one.fields : [])) };
+}
+
+/** Whether the version of a reference is filled in by something else: Helm, an ApplicationSet, a variable of the shell. */
+export function isFilledIn(text: string): boolean {
+  return startOfFilledIn(text) !== undefined;
+}
+
+/** The `:` or `@` behind which a template or a variable stands. */
+function startOfFilledIn(text: string): number | undefined {
+  const start = text.search(/\{\{|\$/);
+  const before = start < 0 ? '' : text.slice(0, start);
+  const mark = Math.max(before.lastIndexOf(':'), before.lastIndexOf('@'));
+  return mark > before.lastIndexOf('/') ? mark : undefined;
+}
+
 /** The normalised repository that a text names, whatever its tag and digest; undefined where it is no reference. */
 export function repositoryIn(text: string | undefined): string | undefined {
-  const parsed = parseImageReference(text ?? '');
+  const parsed = parseImageReference(text?.slice(0, startOfFilledIn(text)) ?? '');
   return typeof parsed === 'string' ? undefined : repositoryOf(parsed);
 }

@@ -1,50 +1,26 @@
-import type { ImageReference } from '../image/reference.ts';
 import { isDigest } from '../image/reference.ts';
-import type { Field, Writes } from './image-site.ts';
+import type { NewImage, Writes } from './image-site.ts';
+import { isFilledIn, repositoryIn } from './image-site.ts';
+import type { PathStep } from './path.ts';
 import { printPath } from './path.ts';
-import type { Spot } from './tree.ts';
-import { hasKey, textAt } from './tree.ts';
 
 /** The text that a field gets, or the part of the image that it needs and that was not given. */
-type NewText = { readonly text: string } | { readonly needs: 'tag' | 'digest' };
+export type NewText = { readonly text: string } | { readonly needs: 'tag' | 'digest' };
 
-/** The keys under which a map keeps the tag and the digest of the image that it names. */
-export interface VersionKeys {
-  readonly tag: string;
-  readonly digest: string;
+/** Where a text stands and what it shall be. */
+export interface WantedText {
+  readonly steps: readonly PathStep[];
+  readonly next: NewText;
 }
 
-/**
- * Sets the tag and the digest of a map where it has them: the file decides which of the two it keeps, and both stay in
- * step. A digest that would go stale beside a new tag refuses: it is the digest that decides what runs.
- */
-export function writeVersion(spot: Spot, keys: VersionKeys, image: ImageReference): Writes {
-  const { tree, map } = spot;
-  const all = [
-    { key: keys.tag, next: newTag(textAt(tree, map, keys.tag) ?? '', image) },
-    { key: keys.digest, next: newDigest(image) },
-  ];
-  const present = all.filter(({ key }) => hasKey(tree, map, key));
-  // an empty field pins nothing, so that it may stay empty
-  const wanted = present.filter(({ key, next }) => 'text' in next || textAt(tree, map, key) !== '');
-  if (wanted.length === 0) return withoutVersion(spot, keys, image);
-  return writeAll(wanted.map(({ key, next }) => ({ steps: [...spot.steps, { key }], next })));
-}
-
-/** Sets the tag and digest within a whole reference, `name[:tag][@digest]`; the name stays as it was written. */
-export function writeReference(
-  at: { readonly spot: Spot; readonly key: string; readonly old: string },
-  image: ImageReference,
-): Writes {
-  const { spot, key, old } = at;
-  return writeAll([{ steps: [...spot.steps, { key }], next: newReference(old, image) }]);
-}
-
-function writeAll(wanted: readonly { readonly steps: Field['steps']; readonly next: NewText }[]): Writes {
+/** All the texts, or what the first one lacks. */
+export function writeTexts(wanted: readonly WantedText[], image: NewImage): Writes {
   for (const { steps, next } of wanted) {
     if (!('needs' in next)) continue;
     const message = `${printPath({ steps })} holds a ${next.needs}, and the image to write has none`;
-    return { possible: 'no', message, remedy: `give the ${next.needs} too` };
+    const isRemovable = next.needs === 'digest' && image.digests !== 'as-kept';
+    const remedy = `give the ${next.needs} too${isRemovable ? ', or remove it with --remove-digest' : ''}`;
+    return { possible: 'no', message, remedy };
   }
   return {
     possible: 'yes',
@@ -52,38 +28,48 @@ function writeAll(wanted: readonly { readonly steps: Field['steps']; readonly ne
   };
 }
 
-function withoutVersion({ steps }: Spot, keys: VersionKeys, image: ImageReference): Writes {
-  const { key, value } =
-    image.tag === undefined ? { key: keys.digest, value: image.digest } : { key: keys.tag, value: image.tag };
-  return {
-    possible: 'no',
-    message: `${printPath({ steps })} names the image and has no ${keys.tag} or ${keys.digest} to set`,
-    remedy: `add the line "${key}: ${value}" there once`,
-  };
-}
-
-function newDigest({ digest }: ImageReference): NewText {
-  return digest === undefined ? { needs: 'digest' } : { text: digest };
-}
-
-/** A tag may hold the digest too (`v1@sha256:…`), or nothing but the digest. */
-function newTag(old: string, image: ImageReference): NewText {
-  const [, pinned] = old.split('@');
-  if (isDigest(old)) return newDigest(image);
-  if (pinned !== undefined && image.digest === undefined) return { needs: 'digest' };
-  if (image.tag === undefined) return { needs: 'tag' };
-  return { text: pinned === undefined ? image.tag : `${image.tag}@${image.digest}` };
+/** Sets the tag and digest within a whole reference, `name[:tag][@digest]`; the name stays as it was written. */
+export function writeReference(steps: readonly PathStep[], old: string, image: NewImage): Writes {
+  if (isFilledIn(old)) {
+    const message = `${printPath({ steps })} is a template or takes its version from a variable`;
+    return { possible: 'no', message, remedy: 'edit the file that its value comes from' };
+  }
+  return writeTexts([{ steps, next: newReference(old, image) }], image);
 }
 
 /** Where there was a digest there is one again; a tag alone becomes a tag, or the digest if no tag is given. */
-function newReference(old: string, image: ImageReference): NewText {
-  const { name, tag, digest } = splitReference(old);
-  const isPinned = digest !== undefined;
-  if (isPinned && image.digest === undefined) return { needs: 'digest' };
-  if (!isPinned && image.tag !== undefined) return { text: `${name}:${image.tag}` };
-  if (image.digest === undefined) return { needs: 'tag' };
-  const kept = tag !== undefined && image.tag !== undefined ? `:${image.tag}` : '';
-  return { text: `${name}${kept}@${image.digest}` };
+export function newReference(old: string, image: NewImage): NewText {
+  const { name: oldName, tag, digest } = splitReference(old);
+  const name = newName(oldName, image);
+  if (image.digest === undefined) {
+    if (digest !== undefined && image.digests !== 'removed') return { needs: 'digest' };
+    return image.tag === undefined ? { needs: 'tag' } : { text: `${name}:${image.tag}` };
+  }
+  const isPinned = digest !== undefined || image.digests !== 'as-kept' || image.tag === undefined;
+  if (!isPinned) return { text: `${name}:${image.tag}` };
+  const isTagged = image.tag !== undefined && (tag !== undefined || image.digests !== 'as-kept');
+  return { text: `${name}${isTagged ? `:${image.tag}` : ''}@${image.digest}` };
+}
+
+/** The name as it was written, unless it is another one that is wanted. */
+export function newName(old: string, { repository }: NewImage): string {
+  return repository === undefined || repositoryIn(old) === repositoryIn(repository) ? old : repository;
+}
+
+/** The text of a digest; some charts want it without `sha256:`. */
+export function newDigest(key: string, old: string, image: NewImage): NewText {
+  if (image.digest === undefined) return image.digests === 'removed' ? { text: '' } : { needs: 'digest' };
+  return { text: key === 'sha' && !isDigest(old) ? image.digest.replace('sha256:', '') : image.digest };
+}
+
+/** A tag may hold the digest too (`v1@sha256:…`), or nothing but the digest. */
+export function newTag(old: string, image: NewImage): NewText {
+  const [, pinned] = old.split('@');
+  const isRemoved = image.digest === undefined && image.digests === 'removed' && image.tag !== undefined;
+  if (isDigest(old) && !isRemoved) return newDigest('digest', old, { ...image, digests: 'as-kept' });
+  if (pinned !== undefined && image.digest === undefined && !isRemoved) return { needs: 'digest' };
+  if (image.tag === undefined) return { needs: 'tag' };
+  return { text: pinned === undefined || isRemoved ? image.tag : `${image.tag}@${image.digest}` };
 }
 
 /** A reference in the parts in which it was written. */

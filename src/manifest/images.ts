@@ -1,53 +1,127 @@
-import type { Problem } from '../errors.ts';
-import { nearest } from '../text/nearest.ts';
+import { composeSites } from './compose.ts';
+import type { Embedded } from './embedded.ts';
+import { outerPosition, readEmbedded } from './embedded.ts';
+import type { EmbeddedText } from './embedded-texts.ts';
+import { embeddedTexts } from './embedded-texts.ts';
+import { helmParameterSites, namelessParameters } from './helm-parameters.ts';
 import { helmValuesSites, namelessVersions } from './helm-values.ts';
 import type { ImageSite, ReadSites } from './image-site.ts';
 import { kustomizationSites } from './kustomization.ts';
-import type { Source } from './source.ts';
+import { kustomizeStringSites } from './kustomize-strings.ts';
+import { patchOperationSites } from './patch-operations.ts';
+import { printPath } from './path.ts';
+import type { SecondWriter } from './second-writer.ts';
+import { secondWriters } from './second-writer.ts';
 import { placeAt, positionOf } from './source.ts';
-import type { Tree } from './tree.ts';
+import type { Spot, Tree } from './tree.ts';
 import { spotsIn } from './tree.ts';
 import { workloadSites } from './workload.ts';
+import type { WorkloadReference } from './workload-reference.ts';
+import { objectNames, workloadReferences } from './workload-reference.ts';
 
 /** How each kind of manifest names images. All are asked: a HelmRelease is values within an object. */
-const kinds: readonly ReadSites[] = [kustomizationSites, helmValuesSites, workloadSites];
+const kinds: readonly ReadSites[] = [
+  kustomizationSites,
+  kustomizeStringSites,
+  helmValuesSites,
+  helmParameterSites,
+  composeSites,
+  workloadSites,
+  patchOperationSites,
+];
+
+/** A place that names an image, and the text that it stands in where that is YAML within YAML. */
+export interface FoundSite extends ImageSite {
+  readonly text?: EmbeddedText;
+  /** `file:line:column`. */
+  readonly place: string;
+}
+
+/** A text, or one in it, that is not searched for images. */
+export interface Unsearched {
+  readonly text: EmbeddedText;
+  readonly says: string;
+}
 
 /** What a file says of images. */
 export interface Images {
-  readonly sites: readonly ImageSite[];
+  readonly sites: readonly FoundSite[];
   /** Paths of versions whose image is named in another file. */
   readonly nameless: readonly string[];
+  /** Texts that cannot be searched: they should be YAML and are not, or hold texts themselves. */
+  readonly unsearched: readonly Unsearched[];
+  readonly writers: readonly SecondWriter[];
+  /** Rollouts that take their pods from another object, and all objects of the file. */
+  readonly references: readonly WorkloadReference[];
+  readonly objects: readonly string[];
 }
 
 /** Every place of a file that names an image, whichever. */
 export function imagesIn(trees: readonly Tree[]): Images {
-  const found = trees.map((tree) => {
-    const spots = spotsIn(tree);
-    return {
-      sites: kinds.flatMap((read) => read(tree, spots)),
-      nameless: spots.flatMap(namelessVersions),
-    };
-  });
-  return { sites: found.flatMap(({ sites }) => sites), nameless: found.flatMap(({ nameless }) => nameless) };
+  const found = trees.map(imagesOf);
+  return {
+    sites: found.flatMap(({ sites }) => sites),
+    nameless: found.flatMap(({ nameless }) => nameless),
+    unsearched: found.flatMap(({ unsearched }) => unsearched),
+    writers: found.flatMap(({ writers }) => writers),
+    references: found.flatMap(({ references }) => references),
+    objects: found.flatMap(({ objects }) => objects),
+  };
 }
 
-const shownNames = 8;
-
-/** Says what the file names instead; one that has a version and no name is told by its path. */
-export function imageNotFound(source: Source, wanted: string, { sites, nameless }: Images): Problem {
-  const lines = new Map(
-    sites.flatMap(({ repositories, spot }) =>
-      repositories.map((one) => [one, placeAt(source, positionOf(spot.map) ?? 0).line] as const),
-    ),
-  );
-  const names = [...lines].map(([name, line]) => `${name} (line ${line})`);
-  const shown = names.length > shownNames ? [...names.slice(0, shownNames), '…'] : names;
-  const guess = nearest(wanted, [...lines.keys()]);
-  const byPath =
-    nameless[0] === undefined ? 'name the value by its path' : `name the value by its path, ${nameless[0]}`;
+function imagesOf(tree: Tree): Images {
+  const spots = spotsIn(tree);
+  const texts = embeddedTexts(tree, spots).map((text) => ({ text, read: readEmbedded(tree.source, text.scalar) }));
+  const inner = texts.flatMap(({ text, read }) => (read.result === 'read' ? imagesWithin(text, read.embedded) : []));
   return {
-    message: `does not name the image ${wanted}; it names ${shown.length === 0 ? 'none' : shown.join(', ')}`,
-    place: { file: source.file },
-    remedy: guess === undefined ? `correct the image of the edit, or ${byPath}` : `did you mean ${guess}?`,
+    sites: [...sitesIn(tree, spots).map((site) => outerSite(site)), ...inner.flatMap(({ sites }) => sites)],
+    nameless: [...namelessIn(tree, spots), ...inner.flatMap(({ nameless }) => nameless)],
+    unsearched: texts.flatMap(({ text, read }) =>
+      read.result === 'read' ? textsWithin(text, read.embedded) : [unread(text)],
+    ),
+    writers: tree.source.text.includes('argocd-image-updater') ? secondWriters(tree, spots) : [],
+    references: workloadReferences(spots),
+    objects: objectNames(spots),
   };
+}
+
+function sitesIn(tree: Tree, spots: readonly Spot[]): readonly ImageSite[] {
+  return kinds.flatMap((read) => read(tree, spots));
+}
+
+function namelessIn(tree: Tree, spots: readonly Spot[]): readonly string[] {
+  return [...spots.flatMap(namelessVersions), ...namelessParameters(tree, spots)];
+}
+
+function imagesWithin(text: EmbeddedText, embedded: Embedded): readonly Pick<Images, 'sites' | 'nameless'>[] {
+  const before = `${printPath({ steps: text.steps })} | from_yaml | `;
+  return embedded.trees.map((tree) => {
+    const spots = spotsIn(tree);
+    return {
+      sites: sitesIn(tree, spots).map((site) => ({ ...site, text, place: placeOf(site, embedded) })),
+      nameless: namelessIn(tree, spots).map((path) => `${before}${path}`),
+    };
+  });
+}
+
+function textsWithin(text: EmbeddedText, { trees }: Embedded): readonly Unsearched[] {
+  const inner = trees.flatMap((tree) => embeddedTexts(tree, spotsIn(tree)));
+  return inner.map(({ scalar }) => ({ text, says: String(scalar.value) }));
+}
+
+function unread(text: EmbeddedText): Unsearched {
+  return { text, says: String(text.scalar.value) };
+}
+
+function outerSite(site: ImageSite): FoundSite {
+  return { ...site, place: placeOf(site, undefined) };
+}
+
+function placeOf({ spot, position: own }: ImageSite, embedded: Embedded | undefined): string {
+  const position = own ?? positionOf(spot.map) ?? 0;
+  const { file, line, column } =
+    embedded === undefined
+      ? placeAt(spot.tree.source, position)
+      : placeAt(embedded.outer, outerPosition(embedded, position));
+  return `${file}:${line}:${column}`;
 }

@@ -1,10 +1,13 @@
 import { isMap } from '../data/yaml.ts';
-import type { ImageSite, ReadSites } from './image-site.ts';
-import { repositoryIn } from './image-site.ts';
-import { writeVersion } from './image-text.ts';
+import type { ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
+import { repositoryIn, together } from './image-site.ts';
+import { newName } from './image-text.ts';
 import type { PathStep } from './path.ts';
 import type { Spot } from './tree.ts';
 import { hasKey, textAt } from './tree.ts';
+import type { ValueGroup } from './value-group.ts';
+import { groupOfMap } from './value-group.ts';
+import { writeVersion } from './version-fields.ts';
 
 const versionKeys = { tag: 'newTag', digest: 'digest' } as const;
 
@@ -17,13 +20,29 @@ const versionKeys = { tag: 'newTag', digest: 'digest' } as const;
 export const kustomizationSites: ReadSites = (_tree, spots) => spots.filter(isEntry).flatMap(siteOf);
 
 function siteOf(spot: Spot): readonly ImageSite[] {
-  const names = ['name', 'newName'].map((key) => repositoryIn(textAt(spot.tree, spot.map, key)));
+  const group = groupOfMap(spot);
+  const names = ['name', 'newName'].map((key) => repositoryIn(group.textOf(key)));
   const repositories = names.filter((name) => name !== undefined);
   if (repositories.length === 0) return [];
-  return [{ spot, repositories, write: (image) => writeVersion(spot, versionKeys, image) }];
+  const write = (image: NewImage) => together(writeNewName(group, image), writeVersion(group, versionKeys, image));
+  return [{ spot, repositories, write }];
+}
+
+/** `name` is what the manifests say, and stays: another repository is the `newName`. */
+function writeNewName(group: ValueGroup, image: NewImage): Writes {
+  const old = group.textOf('newName') || group.textOf('name') || '';
+  const to = newName(old, image);
+  if (to === old) return { possible: 'yes', fields: [] };
+  if (group.has('newName')) return { possible: 'yes', fields: [{ steps: group.stepsOf('newName'), to }] };
+  const message = `${group.label()} has no newName, which another repository needs`;
+  return { possible: 'no', message, remedy: `add ${group.lineOf('newName', to)} there once` };
 }
 
 function isEntry(spot: Spot): boolean {
+  const [above, list, item] = [spot.steps.at(-3), spot.steps.at(-2), spot.steps.at(-1)];
+  // as a HelmRelease of Flux has it in its postRenderers
+  if (above !== undefined && list !== undefined && item !== undefined && isKey(above, 'kustomize'))
+    return isKey(list, 'images') && 'index' in item;
   const [first, second, third, ...more] = spot.steps;
   if (more.length > 0 || first === undefined || second === undefined) return false;
   if (third === undefined) return isKey(first, 'images') && 'index' in second && isKustomization(spot);

@@ -1,8 +1,9 @@
 import type { Scalar } from '../data/yaml.ts';
 import { isMap } from '../data/yaml.ts';
 import type { Problem } from '../errors.ts';
-import type { Style } from './editable.ts';
+import type { Editable, Style } from './editable.ts';
 import { judgeEditable } from './editable.ts';
+import type { Embedded } from './embedded.ts';
 import type { DocumentSelector, Path, PathStep } from './path.ts';
 import { printPath } from './path.ts';
 import { readsAsText } from './scalar.ts';
@@ -26,7 +27,12 @@ export interface Location {
   readonly value: string;
   /** False for a plain `1.20` or `on`: the right characters, and yet no text to some readers of YAML. */
   readonly isText: boolean;
+  /** The value whose text is the source, where that is YAML within YAML. */
+  readonly within?: { readonly embedded: Embedded; readonly block: Location };
 }
+
+/** Decides whether what a path leads to may be replaced. */
+export type Judge = (tree: Tree, arrival: Arrival) => Editable;
 
 export type Located =
   | { readonly result: 'located'; readonly location: Location }
@@ -42,26 +48,33 @@ export function refuseAt(source: Source, position: number, facts: Pick<Problem, 
 }
 
 /** The value that a path names, in the document it names or in the only one that has it. */
-export function locatePath(source: Source, trees: readonly Tree[], { document, steps }: Path): Located {
-  if (typeof document === 'number') return locateIn(source, trees, { document, steps });
-  if (document !== undefined) return locateInObject(source, trees, { document, steps });
+export function locatePath(
+  source: Source,
+  trees: readonly Tree[],
+  { document, steps }: Path,
+  judge: Judge = judgeEditable,
+): Located {
+  if (typeof document === 'number') return locateIn(source, trees, { document, steps }, judge);
+  if (document !== undefined) return locateInObject(source, trees, { document, steps }, judge);
   const walks = trees.map((tree) => ({ tree, walked: walk(tree, steps) }));
   const [first, second] = walks.filter(({ walked }) => walked.result === 'reached');
   if (first !== undefined && second !== undefined) return ambiguous(source, walks, steps);
   const found = first ?? deepest(walks);
   if (found === undefined)
     return refuseAt(source, 0, { message: 'holds no YAML document', remedy: 'correct the file of the edit' });
-  return conclude(found.tree, found.walked, undefined);
+  return conclude(found.tree, found.walked, { document: undefined, judge });
 }
 
 function locateInObject(
   source: Source,
   trees: readonly Tree[],
   { document, steps }: { readonly document: ObjectName; readonly steps: readonly PathStep[] },
+  judge: Judge,
 ): Located {
   const found = trees.filter((tree) => isSame(objectOf(tree), document));
   const [tree] = found;
-  if (tree !== undefined && found.length === 1) return locateIn(source, trees, { document: tree.document, steps });
+  if (tree !== undefined && found.length === 1)
+    return locateIn(source, trees, { document: tree.document, steps }, judge);
   const { kind, name } = document;
   const count = found.length === 0 ? 'no' : String(found.length);
   return refuseAt(source, 0, { message: `has ${count} ${kind} ${name}`, remedy: 'correct the path' });
@@ -118,6 +131,7 @@ export function locateIn(
   source: Source,
   trees: readonly Tree[],
   at: { readonly document: number; readonly steps: readonly PathStep[] },
+  judge: Judge = judgeEditable,
 ): Located {
   const tree = trees[at.document];
   if (tree === undefined) {
@@ -126,15 +140,20 @@ export function locateIn(
   }
   const others = trees.filter((other) => other !== tree);
   const isAlone = others.every((other) => walk(other, at.steps).result === 'missing');
-  return conclude(tree, walk(tree, at.steps), isAlone ? undefined : selectorOf(trees, tree));
+  const document = isAlone ? undefined : selectorOf(trees, tree);
+  return conclude(tree, walk(tree, at.steps), { document, judge });
 }
 
-function conclude(tree: Tree, walked: Walk, document: DocumentSelector | undefined): Located {
+function conclude(
+  tree: Tree,
+  walked: Walk,
+  { document, judge }: { readonly document: DocumentSelector | undefined; readonly judge: Judge },
+): Located {
   const { source } = tree;
   if (walked.result === 'missing') return refuseAt(source, walked.objection.position, walked.objection);
   const { arrival } = walked;
   if (arrival.obstacle !== undefined) return refuseAt(source, arrival.obstacle.position, arrival.obstacle);
-  const judged = judgeEditable(tree, arrival);
+  const judged = judge(tree, arrival);
   if (judged.editable === 'no') return refuseAt(source, arrival.position, judged);
   return { result: 'located', location: locationOf(tree, arrival, { ...judged, document }) };
 }

@@ -15,6 +15,8 @@ export interface Path {
   /** Which document of the file; without it, the only one that has the steps. */
   readonly document?: DocumentSelector;
   readonly steps: readonly PathStep[];
+  /** Where it stands in the YAML that the value holds as text, such as `helm.values` of an Argo CD Application. */
+  readonly inner?: Path;
 }
 
 /** A path expression that was read, or what is wrong with it and where (column from 1). */
@@ -38,6 +40,8 @@ const bracketKey = /^\.?\[("(?:[^"\\]|\\.)*")\]/;
 const bracketIndex = /^\.?\[(-?\d+)\]/;
 /** As yq selects among items: `.images[] | select(.name == "x") | .newTag`. */
 const itemSelector = /^\.?\[\]\s*\|\s*select\(\s*\.([A-Za-z0-9_-]+)\s*==\s*("(?:[^"\\]|\\.)*")\s*\)\s*(?:\|\s*)?/;
+/** As yq reads YAML that stands as text: `.spec.source.helm.values | from_yaml | .image.tag`. */
+const intoText = /^\s*(?:\|\s*)?from_yaml\s*\|\s*/;
 
 /** Parts of yq's language that name several values or compute one. */
 const notYet: readonly (readonly [RegExp, string])[] = [
@@ -59,6 +63,8 @@ export function parsePath(text: string): ParsedPath {
   let position = selector?.length ?? text.length - text.trimStart().length;
   while (position < end) {
     const rest = text.slice(position, end);
+    const into = intoText.exec(rest);
+    if (into !== null && steps.length > 0) return withInner({ ...selector, steps }, text, position + into[0].length);
     const found = tokenAt(rest);
     if (found === undefined) return { result: 'wrong', column: position + 1, message: complaint(rest) };
     steps.push(found.step);
@@ -66,6 +72,13 @@ export function parsePath(text: string): ParsedPath {
   }
   if (steps.length === 0) return { result: 'wrong', column: position + 1, message: 'an empty path names nothing' };
   return { result: 'parsed', path: { steps, ...(selector === undefined ? {} : { document: selector.document }) } };
+}
+
+/** A path that goes on within the text that it names, from a position on. */
+function withInner({ document, steps }: Path, text: string, position: number): ParsedPath {
+  const parsed = parsePath(text.slice(position));
+  if (parsed.result === 'wrong') return { ...parsed, column: parsed.column + position };
+  return { result: 'parsed', path: { ...(document === undefined ? {} : { document }), steps, inner: parsed.path } };
 }
 
 function selectorIn(path: string): { readonly document: DocumentSelector; readonly length: number } | undefined {
@@ -108,7 +121,9 @@ function complaint(rest: string): string {
 }
 
 /** Writes a path as `parsePath` and yq read it. */
-export function printPath({ document, steps }: Path): string {
+export function printPath({ document, steps, inner }: Path): string {
+  if (inner !== undefined)
+    return `${printPath({ steps, ...(document === undefined ? {} : { document }) })} | from_yaml | ${printPath(inner)}`;
   const selector = document === undefined ? '' : `${printSelector(document)} | `;
   const printed = steps.map(printStep).join('').replace(/ \| $/, '');
   return `${selector}${printed.startsWith('[') ? '.' : ''}${printed}`;

@@ -1,19 +1,13 @@
 import type { Problem } from '../errors.ts';
-import { onBlockYaml, readsBlockYaml } from './block-yaml/parse.ts';
-import { printPath } from './path.ts';
-import { parseFully } from './read.ts';
-import type { EditTarget } from './resolve.ts';
-import { resolveEdits } from './resolve.ts';
-import { renderScalar } from './scalar.ts';
-import type { Parse, Source } from './source.ts';
-import { bytesOf, isEncrypted, placeAt, sourceOf } from './source.ts';
-import type { Replacement } from './splice.ts';
-import { splice } from './splice.ts';
-import { findMovedToken } from './token-check.ts';
-import type { Change } from './verify.ts';
-import { findDifference } from './verify.ts';
+import { repositoryOf } from '../image/reference.ts';
+import { imageNotFound, podsElsewhere } from './image-not-found.ts';
+import type { Images } from './images.ts';
+import type { Absent, LookedAt } from './plan-file.ts';
+import { lookAtFile, planFile, unique } from './plan-file.ts';
+import type { EditTarget, ImageTarget } from './resolve.ts';
+import type { WorkloadReference } from './workload-reference.ts';
 
-export type { EditTarget } from './resolve.ts';
+export type { EditTarget, ImageTarget } from './resolve.ts';
 
 /** One edit of one file. */
 export interface FileEdit {
@@ -48,9 +42,11 @@ export type EditPlan =
   | { readonly result: 'planned'; readonly files: readonly PlannedFile[] }
   | { readonly result: 'refused'; readonly problems: readonly Problem[] };
 
-type OneFile =
-  | { readonly result: 'planned'; readonly file: PlannedFile }
-  | { readonly result: 'refused'; readonly problems: readonly Problem[] };
+/** A plan, and what the files leave open. */
+export type ImagePlan = EditPlan & {
+  /** Rollouts whose image stands in a file that was not given. */
+  readonly elsewhere: readonly WorkloadReference[];
+};
 
 /**
  * Plans edits on the bytes of files: all of them, or none. Each result was parsed again and differs from its source in
@@ -58,100 +54,61 @@ type OneFile =
  * is told, and nothing throws.
  */
 export function planEdits(edits: readonly FileEdit[], contents: ReadonlyMap<string, Uint8Array>): EditPlan {
+  return planAll(lookAtAll(edits, contents), (absent) =>
+    absent.map(({ file, target, images }) =>
+      imageNotFound(repositoryOf(target.image), { files: [file], found: [images], byPath: pathOfEdit }),
+    ),
+  );
+}
+
+/** Plans images in whichever of the files name them; one that none of them names is refused. */
+export function planImages(targets: readonly ImageTarget[], contents: ReadonlyMap<string, Uint8Array>): ImagePlan {
+  const files = [...contents.keys()];
+  const looked = lookAtAll(
+    files.flatMap((file) => targets.map((target) => ({ file, target }))),
+    contents,
+  );
+  const plan = planAll(looked, (absent) => {
+    const byTarget = [...Map.groupBy(absent, ({ target }) => target)];
+    return byTarget.flatMap(([target, all]) => {
+      if (all.length < files.length) return [];
+      const found = all.map(({ images }) => images);
+      return [imageNotFound(repositoryOf(target.image), { files, found, byPath: pathOnCommandLine })];
+    });
+  });
+  return { ...plan, elsewhere: podsElsewhere(looked.flatMap(imagesOf)) };
+}
+
+function pathOfEdit([nameless]: readonly string[]): string {
+  return `correct the image of the edit, or name the value by its path${nameless === undefined ? '' : `, ${nameless}`}`;
+}
+
+function pathOnCommandLine(nameless: readonly string[]): string {
+  // the language of edit does not go into text
+  const path = nameless.find((one) => !one.includes('| from_yaml |'));
+  return `correct the name${path === undefined ? '' : `, or change the value by its path: edit '${path} = "TAG"'`}`;
+}
+
+function lookAtAll(edits: readonly FileEdit[], contents: ReadonlyMap<string, Uint8Array>): readonly LookedAt[] {
   const byFile = Map.groupBy(edits, ({ file }) => file);
-  const planned = [...byFile].map(([file, own]) => planFile(file, own, contents.get(file)));
-  const problems = planned.flatMap((one) => (one.result === 'refused' ? one.problems : []));
-  if (problems.length > 0) return { result: 'refused', problems };
+  return [...byFile].map(([file, own]) => lookAtFile(file, own, contents.get(file)));
+}
+
+function imagesOf(looked: LookedAt): readonly Images[] {
+  return looked.result === 'read' ? [looked.file.images] : [];
+}
+
+function planAll(
+  looked: readonly LookedAt[],
+  refuseAbsent: (absent: readonly Absent[]) => readonly Problem[],
+): EditPlan {
+  const writers = looked.flatMap(imagesOf).flatMap((images) => images.writers);
+  const planned = looked.map((one) => planFile(one, writers));
+  const absent = planned.flatMap((one) => one.absent);
+  const problems = [
+    ...planned.flatMap((one) => (one.result === 'refused' ? one.problems : [])),
+    ...refuseAbsent(absent),
+  ];
+  if (problems.length > 0) return { result: 'refused', problems: unique(problems, (one) => JSON.stringify(one)) };
   return { result: 'planned', files: planned.flatMap((one) => (one.result === 'planned' ? [one.file] : [])) };
-}
-
-function planFile(file: string, edits: readonly FileEdit[], before: Uint8Array | undefined): OneFile {
-  if (before === undefined)
-    return refused({ message: 'is not in the repository', place: { file }, remedy: 'correct the file of the edit' });
-  const plan = (parse: Parse) => planWith(parse, { file, edits, before });
-  return onBlockYaml(plan) ?? plan(parseFully);
-}
-
-interface Given {
-  readonly file: string;
-  readonly edits: readonly FileEdit[];
-  readonly before: Uint8Array;
-}
-
-function planWith(parse: Parse, { file, edits, before }: Given): OneFile {
-  const read = sourceOf(file, before, parse);
-  if (read.result === 'unreadable') return refused({ message: read.message, place: read.place, remedy: read.remedy });
-  const { source } = read;
-  if (isEncrypted(source)) {
-    const remedy = 'keep what is to be edited in a file of its own, in clear';
-    return refused({ message: 'is encrypted by SOPS: any edit breaks its checksum', place: { file }, remedy });
-  }
-  const resolved = resolveEdits(
-    source,
-    edits.map(({ target }) => target),
-  );
-  const problems = resolved.flatMap((one) => (one.result === 'refused' ? one.problems : []));
-  if (problems.length > 0)
-    return { result: 'refused', problems: unique(problems, (problem) => JSON.stringify(problem)) };
-  const changes = resolved.flatMap((one) => (one.result === 'resolved' ? one.changes : []));
-  return makeChanges(source, before, changes);
-}
-
-function refused(problem: Problem): OneFile {
-  return { result: 'refused', problems: [problem] };
-}
-
-function makeChanges(source: Source, before: Uint8Array, wanted: readonly Change[]): OneFile {
-  const conflict = conflictIn(wanted);
-  if (conflict !== undefined) return refused(conflict);
-  const changes = unique(wanted, ({ location }) => location.scalar).sort(
-    (one, other) => one.location.start - other.location.start,
-  );
-  const real = changes.filter(({ location, to }) => location.value !== to || !location.isText);
-  const replacements = real.map(replacementFor);
-  const after = splice(source.text, replacements);
-  const difference = findDifference(source, after, real) ?? lineOfMovedToken(source, after, replacements);
-  if (difference !== undefined) {
-    const message = `cannot be edited without changing something else: ${difference}`;
-    return refused({ message, place: { file: source.file }, remedy: 'make this edit by hand' });
-  }
-  const bytes = real.length === 0 ? before : bytesOf(source, after);
-  const file = { file: source.file, before, after: bytes, edits: real.map(describe), named: changes.map(describe) };
-  return { result: 'planned', file };
-}
-
-/** A parser that keeps no comments is seconded by a scanner. */
-function lineOfMovedToken(source: Source, after: string, replacements: readonly Replacement[]): string | undefined {
-  if (!readsBlockYaml(source.parse)) return undefined;
-  const moved = findMovedToken({ before: source.text, after }, replacements);
-  return moved === undefined ? undefined : `line ${placeAt(source, moved).line} would change too`;
-}
-
-/** Two edits may name the same value, but not with different texts. */
-function conflictIn(changes: readonly Change[]): Problem | undefined {
-  const texts = new Map<unknown, string>();
-  for (const { location, to } of changes) {
-    const other = texts.get(location.scalar) ?? to;
-    texts.set(location.scalar, to);
-    if (other === to) continue;
-    const message = `two edits want different values for ${printPath(location.path)}: "${other}" and "${to}"`;
-    return { message, place: placeAt(location.source, location.start), remedy: 'keep one of the two edits' };
-  }
-  return undefined;
-}
-
-/** Of several with the same key, the first. */
-function unique<T>(items: readonly T[], keyOf: (item: T) => unknown): T[] {
-  return [...Map.groupBy(items, keyOf).values()].flatMap((group) => group.slice(0, 1));
-}
-
-function replacementFor({ location, to }: Change): Replacement {
-  const { start, end, style } = location;
-  return { start, end, text: renderScalar(to, style) };
-}
-
-function describe({ location, to }: Change): PlannedEdit {
-  const { source, path, start, value } = location;
-  const { line = 0, column = 0 } = placeAt(source, start);
-  return { file: source.file, path: printPath(path), line, column, from: value, to };
 }

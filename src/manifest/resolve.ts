@@ -1,15 +1,20 @@
 import type { Problem } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { repositoryOf } from '../image/reference.ts';
-import type { Writes } from './image-site.ts';
-import type { Images } from './images.ts';
-import { imageNotFound, imagesIn } from './images.ts';
+import type { EmbeddedText } from './embedded-texts.ts';
+import type { NewImage } from './image-site.ts';
+import type { FoundSite, Images } from './images.ts';
+import { imagesIn } from './images.ts';
 import type { Located } from './locate.ts';
-import { locateIn, locatePath, refuseAt } from './locate.ts';
-import { parsePath } from './path.ts';
+import { locateIn, refuseAt } from './locate.ts';
+import { locateAnywhere, locateText, locateWithin } from './locate-within.ts';
+import type { PathStep } from './path.ts';
+import { parsePath, printPath } from './path.ts';
+import type { SecondWriter } from './second-writer.ts';
+import { twoWriters } from './second-writer.ts';
 import type { Source } from './source.ts';
 import { positionOf } from './source.ts';
-import type { Spot, Tree } from './tree.ts';
+import type { Tree } from './tree.ts';
 import { treesOf } from './tree.ts';
 import type { Change } from './verify.ts';
 
@@ -21,24 +26,48 @@ export type EditTarget =
    * The repository to look for, with the tag and/or digest that it gets. Every place of the file that names it changes:
    * it is the same image. The file's kind, and what stands there already, say where tag and digest go.
    */
-  | { readonly by: 'image'; readonly image: ImageReference };
+  | ImageTarget;
+
+export interface ImageTarget {
+  readonly by: 'image';
+  readonly image: ImageReference;
+  /** What else becomes of the places; by default the repository stays, and a digest is where one was. */
+  readonly as?: Pick<NewImage, 'repository' | 'digests'>;
+}
 
 export type Resolved =
   | { readonly result: 'resolved'; readonly changes: readonly Change[] }
-  | { readonly result: 'refused'; readonly problems: readonly Problem[] };
+  | { readonly result: 'refused'; readonly problems: readonly Problem[] }
+  /** The file does not name the image that it is about. */
+  | { readonly result: 'absent' };
 
-/** Finds what each edit names in a file, in the order of the edits. */
-export function resolveEdits(source: Source, targets: readonly EditTarget[]): readonly Resolved[] {
-  const trees = treesOf(source);
-  const images = targets.some(({ by }) => by === 'image') ? imagesIn(trees) : { sites: [], nameless: [] };
-  const file = { source, trees, images };
-  return targets.map((target) => (target.by === 'path' ? resolvePath(file, target) : resolveImage(file, target.image)));
-}
-
-interface ReadFile {
+/** A file that was read, with what it says of images. */
+export interface ReadFile {
   readonly source: Source;
   readonly trees: readonly Tree[];
   readonly images: Images;
+}
+
+const noImages: Images = { sites: [], nameless: [], unsearched: [], writers: [], references: [], objects: [] };
+
+/** Looks at a file once for all its edits. */
+export function lookAt(source: Source, targets: readonly EditTarget[]): ReadFile {
+  const trees = treesOf(source);
+  return { source, trees, images: targets.some(({ by }) => by === 'image') ? imagesIn(trees) : noImages };
+}
+
+/**
+ * Finds what each edit names in a file, in the order of the edits.
+ * @param writers who else writes images, by any of the files
+ */
+export function resolveEdits(
+  file: ReadFile,
+  targets: readonly EditTarget[],
+  writers: readonly SecondWriter[],
+): readonly Resolved[] {
+  return targets.map((target) =>
+    target.by === 'path' ? resolvePath(file, target) : resolveImage(file, target, writers),
+  );
 }
 
 interface Wanted {
@@ -48,26 +77,70 @@ interface Wanted {
 
 function resolvePath({ source, trees }: ReadFile, { path, value }: { path: string; value: string }): Resolved {
   const parsed = parsePath(path);
-  if (parsed.result === 'parsed') return changesOf([{ located: locatePath(source, trees, parsed.path), to: value }]);
+  if (parsed.result === 'parsed')
+    return changesOf([{ located: locateAnywhere(source, trees, parsed.path), to: value }]);
   const message = `the path "${path}" is wrong at column ${parsed.column}: ${parsed.message}`;
   return refused({ message, place: { file: source.file }, remedy: 'correct the path of the edit' });
 }
 
-function resolveImage(file: ReadFile, image: ImageReference): Resolved {
+function resolveImage(file: ReadFile, { image, as }: ImageTarget, writers: readonly SecondWriter[]): Resolved {
   const { source, images } = file;
-  const place = { file: source.file };
   const wanted = repositoryOf(image);
-  if (image.tag === undefined && image.digest === undefined)
-    return refused({ message: `${wanted} is to be written without tag and digest`, place, remedy: 'give one of them' });
+  if (image.tag === undefined && image.digest === undefined) {
+    const message = `${wanted} is to be written without tag and digest`;
+    return refused({ message, place: { file: source.file }, remedy: 'give one of them' });
+  }
+  // Docker Hub's own images are written without their first part
+  const shortName = image.name.replace(/^library\//, '');
+  const unsearched = images.unsearched.filter(({ says }) => says.includes(shortName));
   const ours = images.sites.filter(({ repositories }) => repositories.includes(wanted));
-  if (ours.length === 0) return refused(imageNotFound(source, wanted, images));
-  return changesOf(ours.flatMap(({ spot, write }) => wantedAt(file, spot, write(image))));
+  if (ours.length === 0 && unsearched.length === 0) return { result: 'absent' };
+  const other = writers.find(({ repository }) => repository === wanted);
+  if (other !== undefined) return refused(twoWriters(wanted, other));
+  const { tag, digest } = image;
+  const next = { ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
+  return changesOf([
+    ...ours.flatMap((site) => wantedAt(file, site, { ...next, digests: 'as-kept', ...as })),
+    ...unsearched.map(({ text }) => ({ located: refuseText(file, text), to: '' })),
+  ]);
 }
 
-function wantedAt({ source, trees }: ReadFile, spot: Spot, writes: Writes): readonly Wanted[] {
-  if (writes.possible === 'no') return [{ located: refuseAt(source, positionOf(spot.map) ?? 0, writes), to: '' }];
-  const { document } = spot.tree;
-  return writes.fields.map(({ steps, to }) => ({ located: locateIn(source, trees, { document, steps }), to }));
+function wantedAt(file: ReadFile, site: FoundSite, image: NewImage): readonly Wanted[] {
+  const writes = site.write(image);
+  const { tree, map } = site.spot;
+  const position = site.position ?? positionOf(map) ?? 0;
+  if (writes.possible === 'yes')
+    return writes.fields.map(({ steps, to }) => ({ located: locateOf(file, site, steps), to }));
+  const refuse = () => refuseAt(tree.source, position, writes);
+  return [{ located: site.text === undefined ? refuse() : within(file, site.text, refuse), to: '' }];
+}
+
+function locateOf({ source, trees }: ReadFile, { spot, text }: FoundSite, steps: readonly PathStep[]): Located {
+  const at = { document: spot.tree.document, steps };
+  if (text === undefined) return locateIn(source, trees, at);
+  return within({ source, trees }, text, (inner, own) => locateIn(inner, own, at));
+}
+
+function within(
+  file: Pick<ReadFile, 'source' | 'trees'>,
+  text: EmbeddedText,
+  locate: (inner: Source, trees: readonly Tree[]) => Located,
+): Located {
+  const block = locateTextOf(file, text);
+  if (block.result === 'refused') return block;
+  return locateWithin(block.location, ({ inner, trees }) => locate(inner, trees));
+}
+
+function locateTextOf({ source, trees }: Pick<ReadFile, 'source' | 'trees'>, { tree, steps }: EmbeddedText): Located {
+  return locateText(source, trees, { document: tree.document, steps });
+}
+
+/** A text that may name the image, and that is not searched: it does not parse, or holds a text itself. */
+function refuseText(file: ReadFile, text: EmbeddedText): Located {
+  const located = locateTextOf(file, text);
+  if (located.result === 'refused') return located;
+  const message = `${printPath(text)} holds text within text, which may name the image too`;
+  return refuseAt(file.source, located.location.start, { message, remedy: 'edit that by hand' });
 }
 
 function refused(problem: Problem): Resolved {

@@ -1,7 +1,7 @@
 import type { Style } from './editable.ts';
 
 /** Plain text that no YAML reader takes for anything but text begins and goes on like this. */
-const plainText = /^[A-Za-z0-9_./](?:[\w./@+:~-]*[\w./@+~-])?$/;
+const plainText = /^[A-Za-z0-9_./](?:[\w./@+:~=*-]*[\w./@+~=*-])?$/;
 /**
  * What some reader takes for a number: with point and exponent, with either alone as YAML 1.1 has it, to another base, in base
  * sixty, or none at all.
@@ -32,9 +32,19 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** A value as YAML in the style that stood there: its quotes are kept, and added where it would not read as text. */
-export function renderScalar(value: string, style: Style): string {
+/** The quotes that a text of YAML has around more of its values: double ones unless single ones are more. */
+function quotesOf(text: string): Exclude<Style, 'plain'> {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return count(/^[^#\n]*[:-] +'/gm) > count(/^[^#\n]*[:-] +"/gm) ? 'single' : 'double';
+}
+
+/**
+ * A value as YAML in the style that stood there: its quotes are kept, and added, as the text around has them, where it
+ * would not read as text.
+ */
+export function renderScalar(value: string, style: Style, around = ''): string {
   if (style === 'plain' && mayBePlain(value)) return value;
-  if (style === 'single' && value.search(unprintable) < 0) return `'${value.replaceAll("'", "''")}'`;
+  if ((style === 'plain' ? quotesOf(around) : style) === 'single' && value.search(unprintable) < 0)
+    return `'${value.replaceAll("'", "''")}'`;
   return JSON.stringify(value).replace(unprintable, escaped);
 }

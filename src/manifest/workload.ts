@@ -2,7 +2,8 @@ import type { ImageSite, ReadSites } from './image-site.ts';
 import { repositoryIn } from './image-site.ts';
 import { writeReference } from './image-text.ts';
 import type { Spot } from './tree.ts';
-import { textAt } from './tree.ts';
+import { hasKey, textAt } from './tree.ts';
+import { valuePosition } from './value-group.ts';
 
 const lists: ReadonlySet<string> = new Set(['containers', 'initContainers', 'ephemeralContainers']);
 
@@ -13,14 +14,20 @@ const lists: ReadonlySet<string> = new Set(['containers', 'initContainers', 'eph
 export const workloadSites: ReadSites = (_tree, spots) => spots.filter(isContainer).flatMap(siteOf);
 
 function siteOf(spot: Spot): readonly ImageSite[] {
-  const old = textAt(spot.tree, spot.map, 'image');
+  const { tree, map, steps } = spot;
+  const old = textAt(tree, map, 'image');
   const repository = repositoryIn(old);
   if (old === undefined || repository === undefined) return [];
-  return [{ spot, repositories: [repository], write: (image) => writeReference({ spot, key: 'image', old }, image) }];
+  const container = textAt(tree, map, 'name');
+  const write: ImageSite['write'] = (image) => writeReference([...steps, { key: 'image' }], old, image);
+  const position = valuePosition(spot, 'image');
+  return [{ spot, position, repositories: [repository], write, ...(container === undefined ? {} : { container }) }];
 }
 
-/** Whether a map is an item of a pod's list of containers. */
-export function isContainer({ steps }: Spot): boolean {
-  const [list, item] = steps.slice(-2);
-  return list !== undefined && 'key' in list && lists.has(list.key) && item !== undefined && 'index' in item;
+/** Whether a map is an item of a pod's list of containers; values of charts have such lists too, with a tag of their own. */
+export function isContainer({ tree, map, steps }: Spot): boolean {
+  const [list, item] = [steps.at(-2), steps.at(-1)];
+  if (list === undefined || !('key' in list) || !lists.has(list.key)) return false;
+  if (item === undefined || !('index' in item)) return false;
+  return !['tag', 'digest', 'imageTag', 'imageDigest'].some((key) => hasKey(tree, map, key));
 }

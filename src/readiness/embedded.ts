@@ -1,27 +1,27 @@
-import type { Scalar } from '../data/yaml.ts';
 import { isScalar } from '../data/yaml.ts';
 import { childOf, descend, itemsOf, textIn } from '../kubernetes/nodes.ts';
 import type { KubernetesObject } from '../kubernetes/workload.ts';
 import { groupOf } from '../kubernetes/workload.ts';
-import { readSource } from '../manifest/read.ts';
-import type { ReadSource, Source } from '../manifest/source.ts';
+import type { ReadEmbedded } from '../manifest/embedded.ts';
+import { readEmbedded } from '../manifest/embedded.ts';
+import type { Source } from '../manifest/source.ts';
+import { positionOf } from '../manifest/source.ts';
 import { isKustomization } from './kustomization.ts';
 
 /** YAML written as text within YAML. */
-export interface Embedded {
+export interface EmbeddedYaml {
   /** What it is for: the target of a patch, or its number. */
   readonly key: string;
-  readonly read: ReadSource;
-  /** Where a position of the inner text stands in the outer one. */
-  readonly outerPosition: (position: number) => number;
+  readonly read: ReadEmbedded;
+  /** Where the text begins. */
+  readonly start: number;
 }
 
 /** Patches within a kustomization (of Kustomize or Flux), and Helm values within an Argo CD Application, as sources of their own. */
-export function embeddedIn(outer: Source, object: KubernetesObject): readonly Embedded[] {
+export function embeddedIn(outer: Source, object: KubernetesObject): readonly EmbeddedYaml[] {
   return textsIn(outer, object).flatMap(({ key, node }) => {
     if (!isScalar(node) || typeof node.value !== 'string') return [];
-    const read = readSource(outer.file, new TextEncoder().encode(node.value));
-    return [{ key, read, outerPosition: (position: number) => outerPosition(outer, node, { read, position }) }];
+    return [{ key, read: readEmbedded(outer, node), start: positionOf(node) ?? 0 }];
   });
 }
 
@@ -54,20 +54,4 @@ function helmValuesIn({ tree }: KubernetesObject): readonly EmbeddedText[] {
     key: `source ${index}`,
     node: childOf(tree, childOf(tree, one, 'helm'), 'values'),
   }));
-}
-
-/** The lines of a literal block stand below its `|`, indented; of any other style only the beginning is known. */
-function outerPosition(outer: Source, scalar: Scalar, at: { read: ReadSource; position: number }): number {
-  const start = scalar.range?.[0] ?? 0;
-  if (scalar.type !== 'BLOCK_LITERAL' || at.read.result === 'unreadable') return start;
-  const inner = at.read.source;
-  const { line, col } = inner.lines.linePos(at.position);
-  const lineStart = outer.lines.lineStarts[outer.lines.linePos(start).line + line - 1] ?? start;
-  const indent = lineAt(outer.text, lineStart).length - lineAt(inner.text, at.position - (col - 1)).length;
-  return lineStart + indent + col - 1;
-}
-
-function lineAt(text: string, start: number): string {
-  const end = text.indexOf('\n', start);
-  return text.slice(start, end < 0 ? undefined : end).replace(/\r$/, '');
 }

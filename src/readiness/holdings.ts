@@ -3,11 +3,12 @@ import type { ResourceAmount } from '../kubernetes/resources.ts';
 import { resourceMappingsIn } from '../kubernetes/resources.ts';
 import type { KubernetesObject, Workload } from '../kubernetes/workload.ts';
 import { groupOf, objectsIn, workloadOf } from '../kubernetes/workload.ts';
+import { outerPosition } from '../manifest/embedded.ts';
 import type { Source } from '../manifest/source.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { treesOf } from '../manifest/tree.ts';
 import { commentsAt } from './acknowledgement.ts';
-import type { Embedded } from './embedded.ts';
+import type { EmbeddedYaml } from './embedded.ts';
 import { embeddedIn } from './embedded.ts';
 import type { FilePlace, NotJudged } from './finding.ts';
 import { patchedMappingsIn } from './json-patch.ts';
@@ -62,10 +63,12 @@ function holdingsOfObjects(text: Text, tree: Tree): Holdings {
   return joined(parts);
 }
 
-function holdingsOfEmbedded(text: Text, { key, read, outerPosition }: Embedded): Holdings {
-  const placeOf = (position: number) => text.placeOf(outerPosition(position));
-  if (read.result === 'read') return holdingsOf({ source: read.source, placeOf, key: `${text.key}<${key}>` });
-  return { subjects: [], notJudged: [{ ...placeOf(0), reason: 'unreadable', message: read.message }] };
+function holdingsOfEmbedded(text: Text, { key, read, start }: EmbeddedYaml): Holdings {
+  if (read.result === 'unreadable')
+    return { subjects: [], notJudged: [{ ...text.placeOf(start), reason: 'unreadable', message: read.message }] };
+  const { embedded } = read;
+  const placeOf = (position: number) => text.placeOf(outerPosition(embedded, position));
+  return holdingsOf({ source: embedded.inner, placeOf, key: `${text.key}<${key}>` });
 }
 
 function subjectsIn(text: Text, object: KubernetesObject): readonly Subject[] {

@@ -126,6 +126,19 @@ describe('the command line', () => {
     expect(readRequest({ raw, problems: [] }, []).request.paths).toEqual(['apps', 'charts/api', 'x.yaml']);
   });
 
+  it('takes images and files after `set-image`', () => {
+    const { request, problems } = read('set-image', 'nginx=1.28', '--remove-digest', 'redis=7', 'a.yaml', '--diff');
+    expect(problems).toEqual([]);
+    expect(request).toMatchObject({
+      command: 'set-image',
+      paths: ['a.yaml'],
+      edit: { images: [{ tag: '1.28' }, { tag: '7' }], removeDigest: true, diff: true },
+    });
+    expect(wrong('set-image')).toEqual(['paths: set-image needs a file']);
+    expect(wrong('set-image', 'nginx', 'a.yaml')).toEqual(['image: "nginx" needs a tag or a digest']);
+    expect(wrong('set-image', 'nginx=1', 'a.yaml', 'b.yaml', '--stdout')).toEqual(['stdout: prints one file']);
+  });
+
   it('has no flag for what words say', () => {
     expect(wrong('check', '--paths', 'apps')).toEqual(['--paths: there is no such input']);
     expect(wrong('check', '--command', 'deploy')).toEqual(['--command: there is no such input']);

@@ -157,7 +157,7 @@ describe('values that cannot take the image are refused', () => {
   it('where they name the image in another registry', () => {
     const before = 'image: {registry: quay.io, repository: acme/api, tag: v1}\n';
     expect(refusal(before, image(api))).toMatch(
-      /it names quay\.io\/acme\/api \(line 1\).*did you mean quay\.io\/acme\/api\?/,
+      /it names quay\.io\/acme\/api \(f\.yaml:1:8\).*did you mean quay\.io\/acme\/api\?/,
     );
   });
 

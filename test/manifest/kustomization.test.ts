@@ -116,7 +116,7 @@ describe('an entry that cannot take the image is refused', () => {
     const before =
       'images:\n- {name: ghcr.io/acme/web, newTag: v1}\n- {name: redis, newName: ghcr.io/acme/redis, newTag: v1}\n';
     expect(refusal(before, image(api), 'kustomization.yaml')).toBe(
-      'does not name the image ghcr.io/acme/api; it names ghcr.io/acme/web (line 2), docker.io/library/redis (line 3), ghcr.io/acme/redis (line 3) (did you mean ghcr.io/acme/web?)',
+      'does not name the image ghcr.io/acme/api; it names ghcr.io/acme/web (kustomization.yaml:2:3), docker.io/library/redis (kustomization.yaml:3:3), ghcr.io/acme/redis (kustomization.yaml:3:3) (did you mean ghcr.io/acme/web?)',
     );
   });
 

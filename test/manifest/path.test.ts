@@ -83,6 +83,14 @@ describe('a path is printed as it is read', () => {
     [{ steps: [{ key: 'it\'s "so"\\\n' }] }, '.["it\'s \\"so\\"\\\\\\n"]'],
     [{ steps: [{ key: '' }] }, '.[""]'],
     [{ document: 2, steps: [{ key: 'a' }] }, 'select(di == 2) | .a'],
+    [
+      { steps: [{ key: 'a' }], document: 1, inner: { steps: [{ key: 'b' }, { index: 0 }], document: 2 } },
+      'select(di == 1) | .a | from_yaml | select(di == 2) | .b[0]',
+    ],
+    [
+      { steps: [{ key: 'a' }, { where: 'n', is: 'x' }], inner: { steps: [{ key: 'b' }] } },
+      '.a[] | select(.n == "x") | from_yaml | .b',
+    ],
   ];
   it.each(printed)('%j', (path, text) => {
     expect(printPath(path)).toBe(text);

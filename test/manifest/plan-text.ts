@@ -1,5 +1,6 @@
+import { parseAssignment } from '../../src/image/assignment.ts';
 import type { ImageReference } from '../../src/image/reference.ts';
-import type { EditTarget, PlannedFile } from '../../src/manifest/plan.ts';
+import type { EditTarget, ImageTarget, PlannedFile } from '../../src/manifest/plan.ts';
 import { planEdits } from '../../src/manifest/plan.ts';
 
 export const file = 'f.yaml';
@@ -54,4 +55,17 @@ export function refusal(before: string, target: EditTarget, name = file): string
   const all = refusals(before, [target], name);
   if (all.length !== 1) throw new Error(`expected one refusal, got ${JSON.stringify(all)}`);
   return all[0] ?? '';
+}
+
+/** What `set-image` asks for with these words, such as `nginx=1.28`. */
+export function assigned(words: string, digests: 'as-given' | 'removed' = 'as-given'): ImageTarget {
+  const assignment = parseAssignment(words);
+  if (typeof assignment === 'string') throw new Error(assignment);
+  const { repository, ...of } = assignment;
+  return { by: 'image', image: of, as: { repository, digests } };
+}
+
+/** The text of a file after `set-image`. */
+export function withImage(before: string, words: string, digests?: 'removed'): string {
+  return edited(before, assigned(words, digests));
 }

@@ -102,12 +102,18 @@ export class Cursor {
     const { text, lineEnd } = this;
     for (let at = from; at < lineEnd; at += 1) {
       const character = text.charCodeAt(at);
-      if (character === tab) return this.isOverAfterGap(at) ? at : beyond();
+      if (character === tab) return this.#isBeforeComment(at) ? at : beyond();
       if (character === colon && this.#isGap(at + 1)) return at;
       if (character === colon && text.charCodeAt(at + 1) === tab) return beyond();
       if (character === hash && text.charCodeAt(at - 1) === space) return at;
     }
     return lineEnd;
+  }
+
+  #isBeforeComment(from: number): boolean {
+    let at = from;
+    while (isWhite(this.text.charCodeAt(at))) at += 1;
+    return at < this.lineEnd && this.text.charCodeAt(at) === hash;
   }
 
   /** The end of a text without the spaces there. */

@@ -1,0 +1,132 @@
+import type { Problem } from '../errors.ts';
+import { DeployError, printProblem } from '../errors.ts';
+import { textDiff } from '../manifest/text-diff.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Ports } from '../ports/index.ts';
+import { excerptOf, linesOf } from '../report/excerpt.ts';
+import type { Ended } from '../report/report.ts';
+
+/** Which files are changed, and what is done with the result. */
+export interface EditedHow {
+  readonly files: readonly string[];
+  readonly check: boolean;
+  readonly diff: boolean;
+  readonly stdout: boolean;
+}
+
+/** What a command that changes files uses. */
+export type Needed = Pick<Ports, 'sources' | 'files' | 'log' | 'results'>;
+
+/** One file with its changes made, and not written yet. */
+export interface EditedFile {
+  readonly file: string;
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+  readonly changes: readonly EditedValue[];
+}
+
+/** One value that changes: where it stands, what it was and what it is. */
+export interface EditedValue {
+  readonly kind: 'set' | 'created' | 'removed';
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Something that is wrong, with the line that shows where. */
+export interface Wrong {
+  readonly problem: Problem;
+  readonly excerpt?: string;
+}
+
+/** A larger file is no manifest. */
+const mostBytes = 64 * 1024 * 1024;
+
+/** Reads files, each once; tells those that cannot be read. */
+export async function readFiles(
+  files: readonly string[],
+  ports: Needed,
+): Promise<{ readonly contents: ReadonlyMap<string, Uint8Array>; readonly wrong: readonly Wrong[] }> {
+  const sources = await ports.sources();
+  const contents = new Map<string, Uint8Array>();
+  const wrong: Wrong[] = [];
+  for (const file of new Set(files)) {
+    const found = await sources.read(file, mostBytes);
+    if (found.result === 'read') {
+      contents.set(file, found.bytes);
+      continue;
+    }
+    const message = found.result === 'not-there' ? 'there is no such file' : found.message;
+    wrong.push({ problem: { message, place: { file }, remedy: 'name a file' } });
+  }
+  return { contents, wrong };
+}
+
+/** Tells what changed, and writes it whole unless it was only to be looked at. */
+export async function finishEdit(how: EditedHow, edited: readonly EditedFile[], ports: Needed): Promise<Ended> {
+  const changed = edited.filter(({ changes }) => changes.length > 0);
+  tell(changed, ports);
+  // what is shown is shown before it is done, as gofmt -d and black --diff have it
+  const writes = !how.check && !how.stdout && !how.diff;
+  if (writes) for (const { file, after } of changed) await ports.files.write(file, after);
+  const files = edited.map(({ file, changes }) => ({ file, changes }));
+  const output = outputOf(how, edited);
+  return {
+    outcome: outcomeOf(how, edited, changed),
+    details: { files, ...(output === undefined ? {} : { output }) },
+    ...(output === undefined ? {} : { output }),
+  };
+}
+
+/** What is asked for on standard output: the result, or what changes. */
+function outputOf({ stdout, diff }: EditedHow, edited: readonly EditedFile[]): string | undefined {
+  if (stdout) return edited.map(({ after }) => decoded(after)).join('');
+  return diff ? edited.map(textDiff).join('') : undefined;
+}
+
+/** A problem of a file, with the line that it is about. */
+export function inFile(problem: Problem, bytes: Uint8Array): Wrong {
+  const { line, column } = problem.place ?? {};
+  if (line === undefined || column === undefined) return { problem };
+  return { problem, excerpt: excerptOf(linesOf(bytes), { line, column }, '') };
+}
+
+/** Nothing was written: every problem at once. */
+export function fail(wrong: readonly Wrong[], { results }: Needed): never {
+  const problems = wrong.map(({ problem }) => problem);
+  for (const { excerpt } of wrong) if (excerpt !== undefined) results.show(excerpt);
+  const [first] = problems;
+  const message =
+    first === undefined || problems.length > 1 ? `${problems.length} problems: see each` : printProblem(first);
+  throw new DeployError('bad-input', { stage: 'inputs', message: `${message}; no file was changed`, problems });
+}
+
+function tell(changed: readonly EditedFile[], { log }: Needed): void {
+  for (const { file, changes } of changed) {
+    for (const { kind, path, line, column, from, to } of changes) {
+      const values = [from, to].map((value) => (value === undefined ? undefined : JSON.stringify(value)));
+      const [was, is] = values;
+      const what = kind === 'set' ? `${was ?? 'empty'} → ${is}` : kind === 'created' ? `created: ${is}` : 'removed';
+      log.info(`${file}:${line}:${column}: ${path}: ${what}`);
+    }
+  }
+}
+
+function outcomeOf(
+  { check, stdout }: EditedHow,
+  edited: readonly EditedFile[],
+  changed: readonly EditedFile[],
+): Outcome {
+  const count = changed.reduce((sum, { changes }) => sum + changes.length, 0);
+  const what = `${count} ${count === 1 ? 'change' : 'changes'} in ${changed.length} of ${edited.length} ${edited.length === 1 ? 'file' : 'files'}`;
+  if (check && count > 0)
+    return { outcome: 'failed', reason: 'would-change', stage: 'inputs', sentence: `there would be ${what}` };
+  const sentence = count === 0 ? 'nothing to change' : stdout ? `${what}, not written` : what;
+  return { outcome: 'succeeded', reason: 'done', stage: 'inputs', sentence };
+}
+
+function decoded(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}

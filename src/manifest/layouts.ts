@@ -1,0 +1,142 @@
+import { parseImageReference, repositoryOf } from '../image/reference.ts';
+import type { Field, ImageSite, NewImage, Writes } from './image-site.ts';
+import { repositoryIn, together } from './image-site.ts';
+import { splitReference, writeReference } from './image-text.ts';
+import { printPath } from './path.ts';
+import type { ValueGroup } from './value-group.ts';
+import { isImageKey } from './value-group.ts';
+import type { VersionKeys } from './version-fields.ts';
+import { writeVersion } from './version-fields.ts';
+
+/** The names under which a group keeps an image in parts. */
+interface Parts {
+  readonly name: string;
+  readonly registry: string;
+  readonly version: VersionKeys;
+}
+
+/**
+ * Where a group of values names images: in parts (`repository` or `name` or `image`, perhaps with `registry`; `tag`; `digest` or
+ * `sha`), in parts of a common beginning (`imageRepository`, `imageTag`), as a whole reference, or as a name with its tag beside.
+ * @param global the registry that wins over every other, where the chart has one
+ */
+export function layoutSites(group: ValueGroup, global: string | undefined): readonly ImageSite[] {
+  const parts = partsOf(group);
+  const named = new Set(parts.map(({ name }) => name));
+  return [
+    ...parts.flatMap((one) => partSite(group, one, global)),
+    ...group.keys.filter((key) => isReferenceKey(key) && !named.has(key)).flatMap((key) => referenceSite(group, key)),
+  ];
+}
+
+function partsOf(group: ValueGroup): readonly Parts[] {
+  const version = versionOf(group, '');
+  const isVersioned = group.has(version.tag) || group.has(version.digest);
+  const name = ['repository', ...(group.isImage && isVersioned ? ['name'] : [])].find(group.has);
+  const own =
+    name ?? (group.isImage && group.has('registry') && isVersioned && group.has('image') ? 'image' : undefined);
+  return [
+    ...(own === undefined ? [] : [{ name: own, registry: 'registry', version }]),
+    ...group.keys.flatMap((key) => {
+      const prefix = /^([\w-]*image)Repository$/i.exec(key)?.[1];
+      return prefix === undefined
+        ? []
+        : [{ name: key, registry: `${prefix}Registry`, version: versionOf(group, prefix) }];
+    }),
+  ];
+}
+
+/** Grafana's charts call the digest `sha`. */
+function versionOf(group: ValueGroup, prefix: string): VersionKeys {
+  const named = (word: string) => (prefix === '' ? word : `${prefix}${word[0]?.toUpperCase()}${word.slice(1)}`);
+  const isSha = group.has(named('sha')) && !group.has(named('digest'));
+  return { tag: named('tag'), digest: isSha ? named('sha') : named('digest') };
+}
+
+function partSite(group: ValueGroup, parts: Parts, global: string | undefined): readonly ImageSite[] {
+  const name = group.textOf(parts.name);
+  if (name === undefined) return [];
+  const registries = [group.textOf(parts.registry) ?? '', global].filter((one) => one !== undefined);
+  const names = registries.map((one) => repositoryIn(one === '' ? name : `${one}/${name}`));
+  const repositories = names.filter((one) => one !== undefined);
+  if (repositories.length === 0) return [];
+  const write = (image: NewImage) =>
+    together(writeName(group, { ...parts, global }, image), writeVersion(group, parts.version, image));
+  return [{ spot: group.spot, repositories, write }];
+}
+
+/** Sets registry and name where they become others. */
+function writeName(
+  group: ValueGroup,
+  { name, registry, global }: Parts & { readonly global: string | undefined },
+  image: NewImage,
+): Writes {
+  const wanted = image.repository === undefined ? undefined : parseImageReference(image.repository);
+  if (wanted === undefined || typeof wanted === 'string' || image.repository === undefined) return unchanged;
+  const [oldRegistry, oldName] = [group.textOf(registry) ?? '', group.textOf(name) ?? ''];
+  const effective = global ?? oldRegistry;
+  const isSame = repositoryIn(effective === '' ? oldName : `${effective}/${oldName}`) === repositoryOf(wanted);
+  // a name that another place brings is changed there
+  if (isSame || !group.keys.includes(name)) return unchanged;
+  if (effective === '') return fields({ steps: group.stepsOf(name), to: image.repository });
+  const nameField = { steps: group.stepsOf(name), to: wanted.name };
+  if (hostOf(effective) === wanted.registry) return fields(nameField);
+  if (global === undefined && group.keys.includes(registry))
+    return fields({ steps: group.stepsOf(registry), to: wanted.registry }, nameField);
+  const from = global === undefined ? 'another place' : 'global.imageRegistry';
+  const message = `${group.label()} takes its registry from ${from}, ${effective}`;
+  return { possible: 'no', message, remedy: 'change that first, or keep the registry' };
+}
+
+const unchanged: Writes = { possible: 'yes', fields: [] };
+
+function fields(...all: readonly Field[]): Writes {
+  return { possible: 'yes', fields: all };
+}
+
+/** A registry as references have it, `docker.io` for all its names. */
+function hostOf(registry: string): string | undefined {
+  const parsed = parseImageReference(`${registry}/x/y`);
+  return typeof parsed === 'string' ? undefined : parsed.registry;
+}
+
+/** `image`, `sidecarImage` or `imageName`. */
+function isReferenceKey(key: string): boolean {
+  return isImageKey(key) || /^[\w-]*imageName$/i.test(key);
+}
+
+function referenceSite(group: ValueGroup, key: string): readonly ImageSite[] {
+  const old = group.textOf(key);
+  const repository = repositoryIn(old);
+  if (old === undefined || repository === undefined) return [];
+  const write = (image: NewImage) => writeWhole(group, { key, old }, image);
+  return [{ spot: group.spot, position: group.positionOf(key), repositories: [repository], write }];
+}
+
+function writeWhole(
+  group: ValueGroup,
+  { key, old }: { readonly key: string; readonly old: string },
+  image: NewImage,
+): Writes {
+  const { tag, digest } = splitReference(old);
+  if (tag !== undefined || digest !== undefined) return writeReference(group.stepsOf(key), old, image);
+  const beside = [versionOf(group, key.replace(/Name$/, '')), versionOf(group, '')].find(
+    (keys) => group.has(keys.tag) || group.has(keys.digest),
+  );
+  if (beside !== undefined)
+    return together(
+      writeName(group, { name: key, registry: '', version: beside, global: undefined }, image),
+      writeVersion(group, beside, image),
+    );
+  return {
+    possible: 'no',
+    message: `${printPath({ steps: group.stepsOf(key) })} has no tag, and the chart may add its own`,
+    remedy: `write ${old}:TAG there once, or name the value by its path`,
+  };
+}
+
+/** Names of versions whose image is named elsewhere, as in the values of one environment: for an advice, not to write. */
+export function namelessKeys(group: ValueGroup): readonly string[] {
+  if (!group.isImage || group.has('repository') || group.has('name')) return [];
+  return ['tag', 'digest'].filter(group.has);
+}

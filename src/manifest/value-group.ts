@@ -1,0 +1,49 @@
+import type { PathStep } from './path.ts';
+import { printPath } from './path.ts';
+import { keyOf, positionOf } from './source.ts';
+import type { Spot } from './tree.ts';
+import { hasKey, lookUp, textAt } from './tree.ts';
+
+/** Texts with names that belong together: the keys of a map, or parameters that set the keys of one. */
+export interface ValueGroup {
+  readonly spot: Spot;
+  /** How it is called in a sentence. */
+  readonly label: () => string;
+  /** Whether it stands below a key such as `image`. */
+  readonly isImage: boolean;
+  /** Its own names, without those that something else brings. */
+  readonly keys: readonly string[];
+  readonly has: (key: string) => boolean;
+  readonly textOf: (key: string) => string | undefined;
+  readonly positionOf: (key: string) => number | undefined;
+  readonly stepsOf: (key: string) => readonly PathStep[];
+  /** The line that gives it one more. */
+  readonly lineOf: (key: string, value: string) => string;
+}
+
+/** The keys of a map. */
+export function groupOfMap(spot: Spot): ValueGroup {
+  const { tree, map, steps } = spot;
+  const last = steps.at(-1);
+  return {
+    spot,
+    label: () => printPath({ steps }),
+    isImage: last !== undefined && 'key' in last && isImageKey(last.key),
+    keys: map.items.flatMap((pair) => keyOf(pair) ?? []),
+    has: (key) => hasKey(tree, map, key),
+    textOf: (key) => textAt(tree, map, key),
+    positionOf: (key) => valuePosition(spot, key),
+    stepsOf: (key) => [...steps, { key }],
+    lineOf: (key, value) => `the line "${key}: ${value}"`,
+  };
+}
+
+/** Where the value of a key begins. */
+export function valuePosition({ tree, map }: Spot, key: string): number | undefined {
+  return positionOf(lookUp(tree, map, key)?.pair.value);
+}
+
+/** Such as `image` or `sidecarImage`; an annotation's `example.com/image` says something of an image, and names none. */
+export function isImageKey(key: string | undefined): key is string {
+  return key !== undefined && /^[\w-]*image$/i.test(key);
+}

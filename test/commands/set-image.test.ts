@@ -1,0 +1,104 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SetImageRequest } from '../../src/commands/set-image.ts';
+import { setImage } from '../../src/commands/set-image.ts';
+import { createFiles } from '../../src/files/files.ts';
+import { createSources } from '../../src/files/sources.ts';
+import { parseAssignment } from '../../src/image/assignment.ts';
+
+const digest = `sha256:${'a'.repeat(64)}`;
+const values = 'image: {repository: acme/api, tag: v1} # ours\n';
+const pinned = `image: acme/api:v1@${digest}\n`;
+
+let folder: string;
+let warnings: string[];
+
+beforeEach(() => {
+  warnings = [];
+  folder = mkdtempSync(join(tmpdir(), 'set-image-'));
+  writeFileSync(join(folder, 'values.yaml'), values);
+  writeFileSync(join(folder, 'pinned.yaml'), pinned);
+  writeFileSync(join(folder, 'other.yaml'), 'image: acme/other:v1\n');
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+function set(words: string, files: readonly string[], more: Partial<SetImageRequest> = {}) {
+  const nothing = () => {};
+  const images = words.split(' ').map(parseAssignment);
+  const request = {
+    images: images.filter((image) => typeof image !== 'string'),
+    files: files.map((name) => join(folder, name)),
+    removeDigest: false,
+    check: false,
+    diff: false,
+    stdout: false,
+    ...more,
+  };
+  return setImage(request, {
+    sources: async () => createSources(folder),
+    files: createFiles(),
+    log: { debug: nothing, info: nothing, warning: (text) => warnings.push(text), error: nothing, mask: nothing },
+    results: { output: nothing, summary: async () => {}, remember: nothing, forget: nothing, show: nothing },
+  });
+}
+
+describe('set-image', () => {
+  it('writes the files that name the image, and tells what changed', async () => {
+    const { outcome, details } = await set('acme/api=v2', ['values.yaml', 'other.yaml']);
+    expect(outcome).toMatchObject({ outcome: 'succeeded', sentence: '1 change in 1 of 2 files' });
+    expect(read('values.yaml')).toBe(values.replace('v1', 'v2'));
+    expect(details).toMatchObject({
+      files: [{ changes: [{ kind: 'set', path: '.image.tag', line: 1, from: 'v1', to: 'v2' }] }, { changes: [] }],
+    });
+  });
+
+  it('sets several images at once', async () => {
+    await set('acme/api=v2 acme/other=v3', ['values.yaml', 'other.yaml']);
+    expect([read('values.yaml'), read('other.yaml')]).toEqual([values.replace('v1', 'v2'), 'image: acme/other:v3\n']);
+  });
+
+  it('writes no file where one is refused', async () => {
+    await expect(set('acme/api=v2', ['values.yaml', 'pinned.yaml'])).rejects.toMatchObject({
+      code: 'bad-input',
+      problems: [{ place: { line: 1, column: 8 }, remedy: expect.stringContaining('--remove-digest') }],
+    });
+    expect([read('values.yaml'), read('pinned.yaml')]).toEqual([values, pinned]);
+  });
+
+  it('with --remove-digest removes a digest that would go stale', async () => {
+    await set('acme/api=v2', ['pinned.yaml'], { removeDigest: true });
+    expect(read('pinned.yaml')).toBe('image: acme/api:v2\n');
+  });
+
+  it('with --check, --diff and --stdout writes nothing', async () => {
+    const checked = await set('acme/api=v2', ['values.yaml'], { check: true });
+    expect(checked.outcome).toMatchObject({ outcome: 'failed', reason: 'would-change' });
+    expect((await set('acme/api=v1', ['values.yaml'], { check: true })).outcome.outcome).toBe('succeeded');
+    expect((await set('acme/api=v2', ['values.yaml'], { diff: true })).output).toContain('tag: v2} # ours');
+    expect((await set('acme/api=v2', ['values.yaml'], { stdout: true })).output).toBe(values.replace('v1', 'v2'));
+    expect(read('values.yaml')).toBe(values);
+  });
+
+  it('warns of a Rollout whose containers are in none of the files', async () => {
+    const rollout = 'kind: Rollout\nmetadata: {name: api}\nspec:\n  workloadRef: {kind: Deployment, name: base}\n';
+    writeFileSync(join(folder, 'rollout.yaml'), rollout);
+    writeFileSync(join(folder, 'base.yaml'), 'kind: Deployment\nmetadata: {name: base}\n');
+    await set('acme/api=v2', ['values.yaml', 'rollout.yaml']);
+    expect(warnings).toEqual([
+      expect.stringMatching(/rollout\.yaml:4:16: the Rollout api takes its pods from Deployment\/base/),
+    ]);
+    await set('acme/api=v3', ['values.yaml', 'rollout.yaml', 'base.yaml']);
+    expect(warnings).toHaveLength(1);
+  });
+
+  it('refuses an image that no file names, and a file that is not there', async () => {
+    await expect(set('acme/web=v2', ['values.yaml', 'other.yaml'])).rejects.toMatchObject({ code: 'bad-input' });
+    await expect(set('acme/api=v2', ['values.yaml', 'no.yaml'])).rejects.toMatchObject({ code: 'bad-input' });
+    expect(read('values.yaml')).toBe(values);
+  });
+});

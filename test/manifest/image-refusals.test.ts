@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import { planImages } from '../../src/manifest/plan.ts';
+import { assigned, bytes, digest, oldDigest, refusal, text } from './plan-text.ts';
+
+/** The only refusal of `set-image` on one file. */
+function refused(before: string, words: string, digests?: 'removed'): string {
+  return refusal(before, assigned(words, digests));
+}
+
+/** What `set-image` on several files ends with: the files that change, or what is refused. */
+function onFiles(files: Readonly<Record<string, string>>, words: string): Readonly<Record<string, string>> | string {
+  const contents = new Map(Object.entries(files).map(([file, content]) => [file, bytes(content)]));
+  const plan = planImages([assigned(words)], contents);
+  if (plan.result === 'planned')
+    return Object.fromEntries(
+      plan.files.filter(({ edits }) => edits.length > 0).map(({ file, after }) => [file, text(after)]),
+    );
+  return plan.problems.map(({ message, remedy }) => `${message} (${remedy})`).join('\n');
+}
+
+describe('tag and digest stay in step, so it is refused that', () => {
+  const refusals: readonly (readonly [string, string, string, RegExp])[] = [
+    [
+      'a digest in a reference would go stale',
+      `image: acme/api:v1@${oldDigest}\n`,
+      'acme/api=v2',
+      /^1:8 \.image holds a digest.*\(give the digest too, or remove it with --remove-digest\)/,
+    ],
+    [
+      'a digest of its own key would go stale',
+      `image: {repository: acme/api, tag: v1, digest: "${oldDigest}"}\n`,
+      'acme/api=v2',
+      /\.image\.digest holds a digest.*--remove-digest/,
+    ],
+    [
+      'a digest in the tag would go stale',
+      `image: {repository: acme/api, tag: "v1@${oldDigest}"}\n`,
+      'acme/api=v2',
+      /\.image\.tag holds a digest.*--remove-digest/,
+    ],
+    [
+      'a sha would go stale',
+      `image: {repository: acme/api, tag: v1, sha: ${oldDigest.slice(7)}}\n`,
+      'acme/api=v2',
+      /\.image\.sha holds a digest/,
+    ],
+    [
+      'a tag would go stale beside a digest',
+      `images: [{name: acme/api, newTag: v1, digest: ${oldDigest}}]\n`,
+      `acme/api=@${digest}`,
+      /newTag holds a tag.*give the tag too/,
+    ],
+    [
+      'a digest has no place',
+      'image: {repository: acme/api, tag: v1}\n',
+      `acme/api=v2@${digest}`,
+      /^1:8 \.image names the image and has no digest to set \(add the line "digest: sha256:b+" there once, or leave the digest out\)/,
+    ],
+  ];
+  it.each(refusals)('%s', (_, before, words, message) => expect(refused(before, words)).toMatch(message));
+
+  it('nothing would be left but a name', () => {
+    const before = `image: {repository: acme/api, digest: "${oldDigest}"}\n`;
+    expect(refused(before, 'acme/api=v2', 'removed')).toMatch(
+      /has no tag to set \(add the line "tag: v2" there once\)/,
+    );
+  });
+});
+
+describe('another repository is refused', () => {
+  it('by a kustomization without newName', () => {
+    expect(refused('images:\n- name: acme/api\n  newTag: v1\n', 'acme/api=quay.io/acme/api:v2')).toBe(
+      '2:3 .images[0] has no newName, which another repository needs (add the line "newName: quay.io/acme/api" there once)',
+    );
+  });
+
+  it('by a registry for all images', () => {
+    const before = 'global: {imageRegistry: ghcr.io}\nimage: {repository: acme/api, tag: v1}\n';
+    expect(refused(before, 'ghcr.io/acme/api=quay.io/acme/api:v2')).toMatch(
+      /^2:8 \.image takes its registry from global\.imageRegistry, ghcr\.io/,
+    );
+  });
+
+  it('by parameters whose registry stands in the values', () => {
+    const before =
+      'helm:\n  parameters: [{name: image.repository, value: acme/api}, {name: image.tag, value: v1}]\n  valuesObject: {image: {registry: ghcr.io}}\n';
+    expect(refused(before, 'ghcr.io/acme/api=quay.io/acme/api:v2')).toMatch(
+      /^2:16 \.helm\.parameters \(image\.\*\) takes its registry from another place, ghcr\.io/,
+    );
+  });
+});
+
+describe('a version that something else fills in is refused', () => {
+  const filled: readonly (readonly [string, string, RegExp])[] = [
+    ['Helm', 'containers:\n- image: "acme/api:{{ .Values.tag }}"\n', /^2:10 .* is a template/],
+    ['an ApplicationSet', 'image: {repository: acme/api, tag: "{{tag}}"}\n', /^1:36 \.image\.tag is a template/],
+    [
+      'an ApplicationSet, by a parameter',
+      'helm: {parameters: [{name: image.repository, value: acme/api}, {name: image.tag, value: "{{tag}}"}]}\n',
+      /^1:89 \.helm\.parameters\[1\]\.value is a template/,
+    ],
+    [
+      'an ApplicationSet, in the images of Kustomize',
+      'kustomize: {images: ["acme/api:{{tag}}"]}\n',
+      /^1:22 .*template/,
+    ],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as Docker Compose has it
+    ['a variable', 'services:\n  api:\n    image: acme/api:${TAG:-v1}\n', /^3:12 .*takes its version from a variable/],
+  ];
+  it.each(filled)('%s', (_, before, message) => expect(refused(before, 'acme/api=v2')).toMatch(message));
+});
+
+describe('a parameter that Helm would read as a number', () => {
+  const parameters = (more: string) =>
+    `helm: {parameters: [{name: image.repository, value: acme/api}, {name: image.tag, value: v1${more}}]}\n`;
+
+  it('is refused', () => {
+    expect(refused(parameters(''), 'acme/api=1234567')).toMatch(/reads 1234567 as a number.*forceString: true/);
+    expect(refused(parameters(', forceString: false'), 'acme/api=1234567')).toMatch(/forceString: true/);
+  });
+
+  it('is written where it is text by force', () => {
+    const files = { 'a.yaml': parameters(', forceString: true') };
+    expect(onFiles(files, 'acme/api=1234567')).toEqual({ 'a.yaml': files['a.yaml'].replace('v1', '"1234567"') });
+  });
+
+  it('is written where Helm takes it for text', () => {
+    const files = { 'a.yaml': parameters('') };
+    expect(onFiles(files, 'acme/api=1.20')).toEqual({ 'a.yaml': files['a.yaml'].replace('v1', '"1.20"') });
+  });
+});
+
+describe('two writers are refused:', () => {
+  const values = 'image: {repository: acme/api, tag: v1}\n';
+  const application = (list: string) =>
+    `kind: Application\nmetadata:\n  annotations:\n    argocd-image-updater.argoproj.io/image-list: ${list}\n`;
+
+  it('Flux image automation', () => {
+    const marked = `image: acme/api:v1 # {"$imagepolicy": "flux-system:api"}\n`;
+    expect(refused(marked, 'acme/api=v2')).toMatch(/Flux image automation/);
+  });
+
+  it('Flux image automation, within YAML as text', () => {
+    const marked = `helm:\n  values: |\n    image: acme/api:v1 # {"$imagepolicy": "flux-system:api"}\n`;
+    expect(refused(marked, 'acme/api=v2')).toMatch(/^3:12 in the text of \.helm\.values: .*Flux image automation/);
+  });
+
+  const lists = ['acme/api', 'api=acme/api:~1.2', '"other/one, api=acme/api:>=1.0"', 'docker.io/acme/api'];
+  it.each(lists)('Argo CD Image Updater, by the annotation %s', (list) => {
+    expect(onFiles({ 'values.yaml': values, 'app.yaml': application(list) }, 'acme/api=v2')).toMatch(
+      /the annotation argocd-image-updater\S+ has Argo CD Image Updater write docker\.io\/acme\/api: two writers.*\(take the image out there/,
+    );
+  });
+
+  it('Argo CD Image Updater, by an ImageUpdater', () => {
+    const updater =
+      'apiVersion: argocd-image-updater.argoproj.io/v1alpha1\nkind: ImageUpdater\nspec:\n  applicationRefs:\n  - images: [{alias: api, imageName: "acme/api:1.x"}]\n';
+    expect(onFiles({ 'values.yaml': values, 'updater.yaml': updater }, 'acme/api=v2')).toMatch(/an ImageUpdater has/);
+  });
+
+  it('each told once, however many files name the image', () => {
+    const files = { 'a.yaml': values, 'b.yaml': values, 'app.yaml': application('acme/api') };
+    expect(onFiles(files, 'acme/api=v2')).not.toContain('\n');
+  });
+
+  it('but not one who writes another image', () => {
+    const files = { 'values.yaml': values, 'app.yaml': application('acme/api-proxy') };
+    expect(onFiles(files, 'acme/api=v2')).toEqual({ 'values.yaml': values.replace('v1', 'v2') });
+  });
+
+  it('what Flux looks for in a registry is no place', () => {
+    const repository = 'apiVersion: image.toolkit.fluxcd.io/v1\nkind: ImageRepository\nspec: {image: acme/api}\n';
+    const files = { 'values.yaml': values, 'repository.yaml': repository };
+    expect(onFiles(files, 'acme/api=v2')).toEqual({ 'values.yaml': values.replace('v1', 'v2') });
+  });
+});
+
+describe('an image that no file names is refused with what they name instead:', () => {
+  it('all that end as it does', () => {
+    const before = 'a: {image: ghcr.io/acme/api:v1}\nb: {image: quay.io/other/api:v1}\n';
+    expect(refused(before, 'api=v2')).toBe(
+      'does not name the image docker.io/library/api; it names ghcr.io/acme/api (f.yaml:1:12), quay.io/other/api (f.yaml:2:12) (did you mean ghcr.io/acme/api or quay.io/other/api?)',
+    );
+  });
+
+  it('the image of a container of that name', () => {
+    const before = 'kind: Pod\nspec:\n  containers:\n  - name: web\n    image: ghcr.io/acme/frontend:v1\n';
+    expect(refused(before, 'web=nginx:1.25')).toMatch(
+      /frontend \(f\.yaml:5:12\) \(did you mean ghcr\.io\/acme\/frontend\?\)/,
+    );
+  });
+
+  it('one that is written alike', () => {
+    expect(refused('image: ghcr.io/acme/api:v1\n', 'ghcr.io/acme/apy=v2')).toMatch(
+      /did you mean ghcr\.io\/acme\/api\?/,
+    );
+  });
+
+  it('a version whose image is named elsewhere', () => {
+    expect(refused('sub: {image: {tag: v1}}\n', 'acme/api=v2')).toMatch(
+      /name the value by its path, \.sub\.image\.tag/,
+    );
+    const parameter = 'spec: {source: {helm: {parameters: [{name: image.tag, value: v1}]}}}\n';
+    expect(refused(parameter, 'acme/api=v2')).toMatch(/its path, \.spec\.source\.helm\.parameters\[0\]\.value/);
+    const within = 'helm:\n  values: |\n    image: {tag: v1}\n';
+    expect(refused(within, 'acme/api=v2')).toMatch(/its path, \.helm\.values \| from_yaml \| \.image\.tag/);
+  });
+
+  it('the object that a Rollout takes its pods from', () => {
+    const rollout =
+      'kind: Rollout\nmetadata: {name: api}\nspec:\n  workloadRef: {apiVersion: apps/v1, kind: Deployment, name: api-base}\n';
+    expect(refused(rollout, 'acme/api=v2')).toMatch(
+      /it names none \(the Rollout api takes its pods from Deployment\/api-base: name the file of that\)/,
+    );
+  });
+
+  it('a version whose image is named elsewhere, as edit changes it', () => {
+    expect(onFiles({ 'a.yaml': 'image: {tag: v1}\n' }, 'acme/api=v2')).toMatch(
+      /\(correct the name, or change the value by its path: edit '\.image\.tag = "TAG"'\)/,
+    );
+    expect(onFiles({ 'a.yaml': 'helm:\n  values: |\n    image: {tag: v1}\n' }, 'acme/api=v2')).toMatch(
+      /\(correct the name\)/,
+    );
+  });
+
+  it('of several files, once for all', () => {
+    const files = { 'a.yaml': 'image: acme/a:v1\n', 'b.yaml': 'image: acme/b:v1\n' };
+    expect(onFiles(files, 'acme/xyzzyx=v2')).toMatch(
+      /^none of the 2 files names the image docker\.io\/acme\/xyzzyx; they name docker\.io\/acme\/a \(a\.yaml:1:8\), docker\.io\/acme\/b \(b\.yaml:1:8\) /,
+    );
+  });
+});
+
+describe('of several files', () => {
+  const values = 'image: {repository: acme/api, tag: v1}\n';
+
+  it('those that do not name the image stay', () => {
+    const files = { 'a.yaml': values, 'b.yaml': 'image: acme/other:v1\n' };
+    expect(onFiles(files, 'acme/api=v2')).toEqual({ 'a.yaml': values.replace('v1', 'v2') });
+  });
+
+  it('none is written where one is refused', () => {
+    const files = { 'a.yaml': values, 'b.yaml': `image: acme/api:v1@${oldDigest}\n` };
+    expect(onFiles(files, 'acme/api=v2')).toMatch(/^\.image holds a digest/);
+  });
+
+  it.each([
+    ['a Helm template', '{{- if .x }}\na: 1\n', /is not valid YAML.*a Helm template is no YAML/],
+    ['a file of SOPS', 'image: acme/api:v1\nsops: {mac: x}\n', /is encrypted by SOPS/],
+  ])('%s is refused', (_, content, message) => {
+    expect(onFiles({ 'a.yaml': values, 'b.yaml': content }, 'acme/api=v2')).toMatch(message);
+  });
+});
+
+it('a value that is shown elsewhere by an alias is refused', () => {
+  expect(refused('a: &a acme/api:v1\nimage: *a\n', 'acme/api=v2')).toMatch(/^2:8 \.image is the alias \*a/);
+});
