@@ -377,7 +377,7 @@ class Cursor {
         for (let at = from; at < lineEnd; at += 1) {
             const character = text.charCodeAt(at);
             if (character === tab)
-                return this.isOverAfterGap(at) ? at : (0,beyond/* beyond */.w)();
+                return this.#isBeforeComment(at) ? at : (0,beyond/* beyond */.w)();
             if (character === colon && this.#isGap(at + 1))
                 return at;
             if (character === colon && text.charCodeAt(at + 1) === tab)
@@ -386,6 +386,12 @@ class Cursor {
                 return at;
         }
         return lineEnd;
+    }
+    #isBeforeComment(from) {
+        let at = from;
+        while (isWhite(this.text.charCodeAt(at)))
+            at += 1;
+        return at < this.lineEnd && this.text.charCodeAt(at) === hash;
     }
     /** The end of a text without the spaces there. */
     trimmed(start, end) {
@@ -836,6 +842,8 @@ const bracketKey = /^\.?\[("(?:[^"\\]|\\.)*")\]/;
 const bracketIndex = /^\.?\[(-?\d+)\]/;
 /** As yq selects among items: `.images[] | select(.name == "x") | .newTag`. */
 const itemSelector = /^\.?\[\]\s*\|\s*select\(\s*\.([A-Za-z0-9_-]+)\s*==\s*("(?:[^"\\]|\\.)*")\s*\)\s*(?:\|\s*)?/;
+/** As yq reads YAML that stands as text: `.spec.source.helm.values | from_yaml | .image.tag`. */
+const intoText = /^\s*(?:\|\s*)?from_yaml\s*\|\s*/;
 /** Parts of yq's language that name several values or compute one. */
 const notYet = [
     [/^\.?\[\s*\]/, 'every item ([])'],
@@ -855,6 +863,9 @@ function parsePath(text) {
     let position = selector?.length ?? text.length - text.trimStart().length;
     while (position < end) {
         const rest = text.slice(position, end);
+        const into = intoText.exec(rest);
+        if (into !== null && steps.length > 0)
+            return withInner({ ...selector, steps }, text, position + into[0].length);
         const found = tokenAt(rest);
         if (found === undefined)
             return { result: 'wrong', column: position + 1, message: complaint(rest) };
@@ -864,6 +875,13 @@ function parsePath(text) {
     if (steps.length === 0)
         return { result: 'wrong', column: position + 1, message: 'an empty path names nothing' };
     return { result: 'parsed', path: { steps, ...(selector === undefined ? {} : { document: selector.document }) } };
+}
+/** A path that goes on within the text that it names, from a position on. */
+function withInner({ document, steps }, text, position) {
+    const parsed = parsePath(text.slice(position));
+    if (parsed.result === 'wrong')
+        return { ...parsed, column: parsed.column + position };
+    return { result: 'parsed', path: { ...(document === undefined ? {} : { document }), steps, inner: parsed.path } };
 }
 function selectorIn(path) {
     const byPlace = documentSelector.exec(path);
@@ -908,7 +926,9 @@ function complaint(rest) {
     return `expected .key, ."key", ["key"] or [index], found "${rest}"`;
 }
 /** Writes a path as `parsePath` and yq read it. */
-function printPath({ document, steps }) {
+function printPath({ document, steps, inner }) {
+    if (inner !== undefined)
+        return `${printPath({ steps, ...(document === undefined ? {} : { document }) })} | from_yaml | ${printPath(inner)}`;
     const selector = document === undefined ? '' : `${printSelector(document)} | `;
     const printed = steps.map(printStep).join('').replace(/ \| $/, '');
     return `${selector}${printed.startsWith('[') ? '.' : ''}${printed}`;

@@ -104,6 +104,7 @@ const usage = {
     status: 'show what runs and what waits: status [--environment ENV]',
     check: 'judge manifests before they are merged: check [PATH…] [--base REF]',
     edit: "change values in files and nothing else: edit 'EXPRESSION' FILE… [--check] [--diff] [--stdout]",
+    'set-image': 'change the version of an image wherever files name it: set-image NAME=REFERENCE… FILE… [--check] [--diff]',
 };
 /** The help of one command, or of all. */
 function helpText(command) {
@@ -119,8 +120,8 @@ function helpText(command) {
 
 // EXTERNAL MODULE: ./build/inputs/progress.js
 var inputs_progress = __webpack_require__(8193);
-// EXTERNAL MODULE: ./build/inputs/request.js
-var inputs_request = __webpack_require__(9861);
+// EXTERNAL MODULE: ./build/inputs/request.js + 3 modules
+var inputs_request = __webpack_require__(4726);
 // EXTERNAL MODULE: ./build/outcome.js
 var build_outcome = __webpack_require__(7072);
 // EXTERNAL MODULE: ./build/program.js + 4 modules

@@ -128,7 +128,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_results_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1498);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9473);
 /* harmony import */ var _inputs_action_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8716);
-/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9861);
+/* harmony import */ var _inputs_request_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4726);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7072);
 /* harmony import */ var _ports_view_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2090);
 /* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7768);

@@ -480,7 +480,7 @@ function trustedBranch({ event, branch, defaultBranch }, command) {
  */
 function admitEvent(context, { command, hasImage }) {
     // a file of the checkout is edited by whoever runs this, without a token
-    if (command === 'edit')
+    if (command === 'edit' || command === 'set-image')
         return;
     if (command === 'check') {
         admitCheck(context);
@@ -849,9 +849,11 @@ async function runProgram(read, around) {
         return { outcome: (0,errors/* outcomeOf */.sG)(error, 'inputs'), ...(problems.length === 0 ? {} : { problems }) };
     }
 }
-/** Rollouts can be looked at and files be judged without any configuration. */
+/** Rollouts can be looked at, and files be judged and changed, without any configuration. */
 function needsConfiguration({ command, rollouts }) {
-    return (command !== 'rollout' && command !== 'check' && command !== 'edit' && (command !== 'watch' || rollouts.length === 0));
+    if (command === 'watch')
+        return rollouts.length === 0;
+    return !['rollout', 'check', 'edit', 'set-image'].includes(command);
 }
 async function prepare({ request, secrets, problems }, around) {
     const context = (0,inputs_event.readContext)(around.environment, await readEvent(around.environment));
@@ -890,6 +892,8 @@ async function dispatch(command) {
             return runCheck(command);
         case 'edit':
             return runEdit(command);
+        case 'set-image':
+            return runSetImage(command);
     }
 }
 // each waits for its command, `return await`: what it opened is closed once it has ended, and not before
@@ -898,7 +902,7 @@ async function runDeploy(command) {
     try {
         const connected = program_addDisposableResource(env_1, command.connect(), true);
         const plan = await planRequest(command, connected);
-        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(965), __webpack_require__.e(110), __webpack_require__.e(945), __webpack_require__.e(645), __webpack_require__.e(256), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 1452));
+        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(521), __webpack_require__.e(965), __webpack_require__.e(945), __webpack_require__.e(670), __webpack_require__.e(256), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 1452));
         return await deploy(plan, connected.ports, command.around.signal);
     }
     catch (e_1) {
@@ -916,7 +920,7 @@ async function runDryRun(command) {
     try {
         const connected = program_addDisposableResource(env_2, command.connect(), true);
         const plan = await planRequest(command, connected);
-        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(965), __webpack_require__.e(110), __webpack_require__.e(645), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 6982));
+        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(521), __webpack_require__.e(965), __webpack_require__.e(670), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 6982));
         const knowsGitHub = command.secrets.githubToken !== undefined;
         return await dryRun({ plan, ports: connected.ports, signal: command.around.signal, knowsGitHub });
     }
@@ -937,7 +941,7 @@ async function runResume(command) {
     if (environment !== undefined)
         (0,configuration_environment/* environmentOf */.p)(configuration, environment);
     const names = environment === undefined ? Object.keys(configuration.environments) : [environment];
-    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(965), __webpack_require__.e(110), __webpack_require__.e(945), __webpack_require__.e(645), __webpack_require__.e(256), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
+    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(521), __webpack_require__.e(965), __webpack_require__.e(945), __webpack_require__.e(670), __webpack_require__.e(256), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
     const settled = await Promise.allSettled(names.map(async (name) => {
         const env_3 = { stack: [], error: void 0, hasError: false };
         try {
@@ -982,7 +986,7 @@ function outcomeOfAll(outcomes) {
 async function watchNamed({ request, connect: open, around }) {
     const env_4 = { stack: [], error: void 0, hasError: false };
     try {
-        const { watch } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(110), __webpack_require__.e(945), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36));
+        const { watch } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(521), __webpack_require__.e(945), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36));
         const { image, rollouts, argocdApplication, revision, timeoutSeconds, onPause } = request;
         if (image === undefined)
             return fail([{ message: 'watch needs it', place: { name: 'image' } }]);
@@ -1017,7 +1021,7 @@ async function watchConfigured(command) {
         const name = request.environment ?? '';
         (0,configuration_environment/* environmentOf */.p)(configuration, name);
         const [{ watchEnvironment }, { planRecord }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(110), __webpack_require__.e(945), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36)),
+            Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(521), __webpack_require__.e(945), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36)),
             __webpack_require__.e(/* import() */ 59).then(__webpack_require__.bind(__webpack_require__, 9059)),
         ]);
         const { application } = configuration;
@@ -1094,7 +1098,7 @@ async function changeHold(command) {
 async function runCheck({ request, context, around, connect: open }) {
     const env_9 = { stack: [], error: void 0, hasError: false };
     try {
-        const { check } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(965), __webpack_require__.e(720)]).then(__webpack_require__.bind(__webpack_require__, 6720));
+        const { check } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(965), __webpack_require__.e(319)]).then(__webpack_require__.bind(__webpack_require__, 6720));
         const base = request.base ?? context.base;
         const connected = program_addDisposableResource(env_9, open(), true);
         return await check({ paths: request.paths, ...(base === undefined ? {} : { base }) }, connected.ports, around.signal);
@@ -1112,7 +1116,7 @@ async function runCheck({ request, context, around, connect: open }) {
 async function runEdit({ request, around, connect: open }) {
     const env_10 = { stack: [], error: void 0, hasError: false };
     try {
-        const { edit } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(997)]).then(__webpack_require__.bind(__webpack_require__, 997));
+        const { edit } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(303)]).then(__webpack_require__.bind(__webpack_require__, 1303));
         const connected = program_addDisposableResource(env_10, open(), true);
         return edit({ ...request.edit, files: request.paths, variables: around.environment }, connected.ports);
     }
@@ -1124,6 +1128,23 @@ async function runEdit({ request, around, connect: open }) {
         const result_10 = program_disposeResources(env_10);
         if (result_10)
             await result_10;
+    }
+}
+async function runSetImage({ request, connect: open }) {
+    const env_11 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { setImage } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(521), __webpack_require__.e(55)]).then(__webpack_require__.bind(__webpack_require__, 6055));
+        const connected = program_addDisposableResource(env_11, open(), true);
+        return await setImage({ ...request.edit, files: request.paths }, connected.ports);
+    }
+    catch (e_11) {
+        env_11.error = e_11;
+        env_11.hasError = true;
+    }
+    finally {
+        const result_11 = program_disposeResources(env_11);
+        if (result_11)
+            await result_11;
     }
 }
 

@@ -1267,6 +1267,8 @@ function annotationsOf(tree, owners, annotation) {
     return [...new Set(texts.filter((text) => text !== undefined))];
 }
 
+// EXTERNAL MODULE: ./build/manifest/embedded.js
+var manifest_embedded = __webpack_require__(6680);
 // EXTERNAL MODULE: ./build/readiness/acknowledgement.js
 var acknowledgement = __webpack_require__(7303);
 // EXTERNAL MODULE: ./build/readiness/kustomization.js
@@ -1277,13 +1279,13 @@ var kustomization = __webpack_require__(9354);
 
 
 
+
 /** Patches within a kustomization (of Kustomize or Flux), and Helm values within an Argo CD Application, as sources of their own. */
 function embeddedIn(outer, object) {
     return textsIn(outer, object).flatMap(({ key, node }) => {
         if (!(0,yaml/* isScalar */.jn)(node) || typeof node.value !== 'string')
             return [];
-        const read = (0,manifest_read/* readSource */.o)(outer.file, new TextEncoder().encode(node.value));
-        return [{ key, read, outerPosition: (position) => outerPosition(outer, node, { read, position }) }];
+        return [{ key, read: (0,manifest_embedded/* readEmbedded */.F)(outer, node), start: (0,manifest_source/* positionOf */.df)(node) ?? 0 }];
     });
 }
 function textsIn({ file }, object) {
@@ -1310,21 +1312,6 @@ function helmValuesIn({ tree }) {
         key: `source ${index}`,
         node: (0,kubernetes_nodes/* childOf */.GG)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, one, 'helm'), 'values'),
     }));
-}
-/** The lines of a literal block stand below its `|`, indented; of any other style only the beginning is known. */
-function outerPosition(outer, scalar, at) {
-    const start = scalar.range?.[0] ?? 0;
-    if (scalar.type !== 'BLOCK_LITERAL' || at.read.result === 'unreadable')
-        return start;
-    const inner = at.read.source;
-    const { line, col } = inner.lines.linePos(at.position);
-    const lineStart = outer.lines.lineStarts[outer.lines.linePos(start).line + line - 1] ?? start;
-    const indent = lineAt(outer.text, lineStart).length - lineAt(inner.text, at.position - (col - 1)).length;
-    return lineStart + indent + col - 1;
-}
-function lineAt(text, start) {
-    const end = text.indexOf('\n', start);
-    return text.slice(start, end < 0 ? undefined : end).replace(/\r$/, '');
 }
 
 ;// CONCATENATED MODULE: ./build/readiness/json-patch.js
@@ -1382,6 +1369,7 @@ var thresholds = __webpack_require__(4159);
 
 
 
+
 /** Groups whose objects hold patterns and schemas of resources, not amounts. */
 const patternGroups = /(^|\.)(kyverno\.io|gatekeeper\.sh|apiextensions\.k8s\.io|admissionregistration\.k8s\.io)$/;
 /** Everything in a text that states requests or limits, the YAML within its YAML too. */
@@ -1409,11 +1397,12 @@ function holdingsOfObjects(text, tree) {
     ]);
     return joined(parts);
 }
-function holdingsOfEmbedded(text, { key, read, outerPosition }) {
-    const placeOf = (position) => text.placeOf(outerPosition(position));
-    if (read.result === 'read')
-        return holdingsOf({ source: read.source, placeOf, key: `${text.key}<${key}>` });
-    return { subjects: [], notJudged: [{ ...placeOf(0), reason: 'unreadable', message: read.message }] };
+function holdingsOfEmbedded(text, { key, read, start }) {
+    if (read.result === 'unreadable')
+        return { subjects: [], notJudged: [{ ...text.placeOf(start), reason: 'unreadable', message: read.message }] };
+    const { embedded } = read;
+    const placeOf = (position) => text.placeOf((0,manifest_embedded/* outerPosition */.D)(embedded, position));
+    return holdingsOf({ source: embedded.inner, placeOf, key: `${text.key}<${key}>` });
 }
 function subjectsIn(text, object) {
     const workload = workloadOf(object);

@@ -244,9 +244,9 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** What the built entries start, each loaded only then: importing this starts nothing. */
 const roots = {
-    action: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(768), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479))).runAction,
-    post: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756))).runPost,
-    commandLine: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(768), __nccwpck_require__.e(377)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4377))).runCommandLine,
+    action: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(586), __nccwpck_require__.e(768), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479))).runAction,
+    post: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(586), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756))).runPost,
+    commandLine: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(586), __nccwpck_require__.e(768), __nccwpck_require__.e(377)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4377))).runCommandLine,
 };
 
 var __webpack_exports__roots = __webpack_exports__.a;

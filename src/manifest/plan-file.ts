@@ -11,7 +11,9 @@ import type { ImageTarget, ReadFile } from './resolve.ts';
 import { lookAt, resolveEdits } from './resolve.ts';
 import type { SecondWriter } from './second-writer.ts';
 import type { Parse, Source } from './source.ts';
-import { bytesOf, isEncrypted, placeAt, sourceOf } from './source.ts';
+import { bytesOf, placeAt, sourceOf } from './source.ts';
+import { treesOf } from './tree.ts';
+import { unfit } from './unfit.ts';
 import type { Change } from './verify.ts';
 
 /** A file that was read for its edits, or why it cannot be edited at all. */
@@ -59,12 +61,11 @@ function lookWith(parse: Parse, { file, edits, before }: Given): LookedAt {
   const read = sourceOf(file, before, parse);
   if (read.result === 'unreadable') return refused({ message: read.message, place: read.place, remedy: read.remedy });
   const { source } = read;
-  if (isEncrypted(source)) {
-    const remedy = 'keep what is to be edited in a file of its own, in clear';
-    return refused({ message: 'is encrypted by SOPS: any edit breaks its checksum', place: { file }, remedy });
-  }
+  const trees = treesOf(source);
+  const objection = unfit(source, trees);
+  if (objection !== undefined) return refused(objection);
   const targets = edits.map(({ target }) => target);
-  return { result: 'read', edits, before, file: lookAt(source, targets) };
+  return { result: 'read', edits, before, file: lookAt(source, trees, targets) };
 }
 
 /** Finds what the edits name, makes the changes, and proves that nothing else changed. */

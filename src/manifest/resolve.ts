@@ -15,7 +15,6 @@ import { twoWriters } from './second-writer.ts';
 import type { Source } from './source.ts';
 import { positionOf } from './source.ts';
 import type { Tree } from './tree.ts';
-import { treesOf } from './tree.ts';
 import type { Change } from './verify.ts';
 
 /** What an edit means: a value at a path, or an image wherever the file names it. */
@@ -51,8 +50,7 @@ export interface ReadFile {
 const noImages: Images = { sites: [], nameless: [], unsearched: [], writers: [], references: [], objects: [] };
 
 /** Looks at a file once for all its edits. */
-export function lookAt(source: Source, targets: readonly EditTarget[]): ReadFile {
-  const trees = treesOf(source);
+export function lookAt(source: Source, trees: readonly Tree[], targets: readonly EditTarget[]): ReadFile {
   return { source, trees, images: targets.some(({ by }) => by === 'image') ? imagesIn(trees) : noImages };
 }
 

@@ -1,19 +1,56 @@
 import { beyond } from './block-yaml/beyond.ts';
 
-/** A piece of a YAML text, from one index to the other. */
-export interface Token {
-  readonly kind: 'marker' | 'indicator' | 'property' | 'scalar' | 'header' | 'line' | 'comment';
-  readonly start: number;
-  readonly end: number;
-  /** By how many columns its line is indented, where it is the first of its line; else -1. */
-  readonly indent: number;
+/** What a piece of a text is. */
+export type TokenKind = 'marker' | 'indicator' | 'property' | 'scalar' | 'header' | 'line' | 'comment';
+
+const names: readonly TokenKind[] = ['marker', 'indicator', 'property', 'scalar', 'header', 'line', 'comment'];
+const fields = 4;
+
+/** The pieces of a text, in order: a large file has a million of them, so that they are kept as numbers. */
+export class Tokens {
+  length = 0;
+  #numbers = new Int32Array(fields * 1024);
+
+  /** @param indent by how many columns its line is indented, where it is the first of its line; else -1 */
+  add(kind: TokenKind, start: number, end: number, indent: number): void {
+    const at = this.length * fields;
+    if (at === this.#numbers.length) this.#grow();
+    this.#numbers[at] = names.indexOf(kind);
+    this.#numbers[at + 1] = start;
+    this.#numbers[at + 2] = end;
+    this.#numbers[at + 3] = indent;
+    this.length += 1;
+  }
+
+  #grow(): void {
+    const larger = new Int32Array(this.#numbers.length * 2);
+    larger.set(this.#numbers);
+    this.#numbers = larger;
+  }
+
+  kindOf(index: number): TokenKind | undefined {
+    return index < this.length ? names[this.#numbers[index * fields] ?? 0] : undefined;
+  }
+
+  /** Where it begins, as an index into the text. */
+  startOf(index: number): number {
+    return this.#numbers[index * fields + 1] ?? 0;
+  }
+
+  endOf(index: number): number {
+    return this.#numbers[index * fields + 2] ?? 0;
+  }
+
+  indentOf(index: number): number {
+    return this.#numbers[index * fields + 3] ?? 0;
+  }
 }
 
 /**
  * The tokens of block YAML, in order. It knows no maps and lists, and shares nothing with the reader of block YAML: it is there
  * to say whether an edit has left all other tokens as they were. Throws where a line is none that it knows.
  */
-export function scanTokens(text: string): readonly Token[] {
+export function scanTokens(text: string): Tokens {
   const scan = new Scan(text);
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start);
@@ -55,7 +92,7 @@ const beginnings: Readonly<Record<string, keyof typeof patterns>> = {
   ',': 'bracket',
 };
 
-const kinds: Readonly<Record<keyof typeof patterns, Token['kind']>> = {
+const kinds: Readonly<Record<keyof typeof patterns, TokenKind>> = {
   comment: 'comment',
   double: 'scalar',
   single: 'scalar',
@@ -73,7 +110,7 @@ const kinds: Readonly<Record<keyof typeof patterns, Token['kind']>> = {
 const steps: Readonly<Record<string, number>> = { '[': 1, '{': 1, ']': -1, '}': -1 };
 
 class Scan {
-  readonly #tokens: Token[] = [];
+  readonly #tokens = new Tokens();
   readonly #text: string;
   /** How many brackets are open. */
   #depth = 0;
@@ -85,7 +122,7 @@ class Scan {
   }
 
   /** All tokens, once every line was read. */
-  end(): readonly Token[] {
+  end(): Tokens {
     return this.#depth === 0 ? this.#tokens : beyond();
   }
 
@@ -96,9 +133,9 @@ class Scan {
     if (this.#text[first] === '\t') beyond();
     const beginning = first === start ? this.#text.slice(start, start + 4) : '';
     if (/^---[ \r\n]?$/.test(beginning)) {
-      this.#add('marker', { start, end: start + 3, indent: 0 });
+      this.#tokens.add('marker', start, start + 3, 0);
       this.#content(start, start + 3, end);
-    } else if (/^\.\.\.\r?\n?$/.test(beginning)) this.#add('marker', { start, end: start + 3, indent: 0 });
+    } else if (/^\.\.\.\r?\n?$/.test(beginning)) this.#tokens.add('marker', start, start + 3, 0);
     else if (/^(?:\.\.\.|%|---)/.test(beginning)) beyond();
     else this.#content(start, first, end);
   }
@@ -117,7 +154,7 @@ class Scan {
     const column = block.column ?? (indent > block.parent ? indent : undefined);
     this.#block = column === undefined || indent < column ? undefined : { ...block, column };
     if (this.#block === undefined) return false;
-    this.#add('line', { start: first, end, indent });
+    this.#tokens.add('line', first, end, indent);
     return true;
   }
 
@@ -132,7 +169,7 @@ class Scan {
       if (this.#depth < 0) beyond();
       if (name === 'comment' && at > start && !/[ \t]/.test(this.#text[at - 1] ?? '')) beyond();
       if (name === 'header') this.#block = { parent: this.#holder(opened, start) };
-      this.#add(kinds[name], { start: at, end: pattern.lastIndex, indent: at === from ? at - start : -1 });
+      this.#tokens.add(kinds[name], at, pattern.lastIndex, at === from ? at - start : -1);
       at = pattern.lastIndex;
     }
   }
@@ -147,12 +184,14 @@ class Scan {
     return beginnings[first] ?? (inFlow ? 'plainInFlow' : 'plain');
   }
 
-  /** The column of the key or the dash before a block scalar. */
+  /** The column of the key or the dash before a block scalar, behind which an anchor may stand. */
   #holder(opened: number, start: number): number {
-    const last = this.#tokens.findLastIndex(({ kind }) => kind !== 'property');
-    const mark = this.#tokens[last];
-    const holder = mark !== undefined && this.#text[mark.start] === ':' ? this.#tokens[last - 1] : mark;
-    return holder === undefined || last < opened || holder.start < start ? beyond() : holder.start - start;
+    const tokens = this.#tokens;
+    let last = tokens.length - 1;
+    while (tokens.kindOf(last) === 'property') last -= 1;
+    const holder = this.#text[tokens.startOf(last)] === ':' ? last - 1 : last;
+    const column = tokens.startOf(holder) - start;
+    return last < opened || holder < 0 || column < 0 ? beyond() : column;
   }
 
   #skipGap(from: number): number {
@@ -165,9 +204,5 @@ class Scan {
     let at = from;
     while (this.#text.charCodeAt(at) === 0x20) at += 1;
     return at;
-  }
-
-  #add(kind: Token['kind'], place: Omit<Token, 'kind'>): void {
-    this.#tokens.push({ kind, ...place });
   }
 }

@@ -1,64 +1,123 @@
-import type { Token } from './scan.ts';
+import type { Tokens } from './scan.ts';
 import { scanTokens } from './scan.ts';
 import type { Replacement } from './splice.ts';
 import { inOrder } from './splice.ts';
 
-/**
- * The first place, as an index into the text before, where a token outside of what was replaced has become another one, has come or
- * gone; undefined where each stands as it stood. Throws where the scanner does not know a line.
- */
-export function findMovedToken(
-  { before, after }: { readonly before: string; readonly after: string },
-  replacements: readonly Replacement[],
-): number | undefined {
-  const { old, fresh } = rangesOf(inOrder(before, replacements));
-  const was = outside(scanTokens(before), old);
-  const is = outside(scanTokens(after), fresh);
-  const at = was.findIndex((token, index) => !isSame(before, token, { after, token: is[index] }));
-  if (at >= 0) return was[at]?.at;
-  return is[was.length]?.at;
+/** A text and what it has become. */
+interface Texts {
+  readonly before: string;
+  readonly after: string;
 }
 
-/** From one index to the other; what stands behind it was so much further to the left. */
+/**
+ * The first place, as an index into the text before, where something outside of what was replaced differs: a character, or a token
+ * that has become another one, has come or gone. Undefined where all stands as it stood. Throws where the scanner does not know a
+ * line.
+ */
+export function findMovedToken(texts: Texts, replacements: readonly Replacement[]): number | undefined {
+  const ranges = rangesOf(inOrder(texts.before, replacements));
+  return movedText(texts, ranges) ?? movedToken(scanTokens(texts.before), scanTokens(texts.after), ranges);
+}
+
+/** What stood from one index to the other, and where its successor stands. */
 interface Range {
+  readonly start: number;
+  readonly end: number;
+  readonly newStart: number;
+  readonly newEnd: number;
+}
+
+function rangesOf(replacements: readonly Replacement[]): readonly Range[] {
+  let shift = 0;
+  return replacements.map(({ start, end, text }) => {
+    const newStart = start + shift;
+    shift += text.length - (end - start);
+    return { start, end, newStart, newEnd: newStart + text.length };
+  });
+}
+
+function movedText({ before, after }: Texts, ranges: readonly Range[]): number | undefined {
+  let [was, is] = [0, 0];
+  for (const { start, end, newStart, newEnd } of [...ranges, endOf(before, after)]) {
+    const [old, now] = [before.slice(was, start), after.slice(is, newStart)];
+    if (old !== now) return was + firstDifference(old, now);
+    [was, is] = [end, newEnd];
+  }
+  return undefined;
+}
+
+function endOf(before: string, after: string): Range {
+  return { start: before.length, end: before.length, newStart: after.length, newEnd: after.length };
+}
+
+function firstDifference(old: string, now: string): number {
+  let at = 0;
+  while (at < old.length && old[at] === now[at]) at += 1;
+  return at;
+}
+
+function movedToken(was: Tokens, is: Tokens, ranges: readonly Range[]): number | undefined {
+  const old = new Outside(
+    was,
+    ranges.map(({ start, end }) => ({ start, end, shift: 0 })),
+  );
+  const now = new Outside(
+    is,
+    ranges.map(({ end, newStart, newEnd }) => ({ start: newStart, end: newEnd, shift: newEnd - end })),
+  );
+  for (;;) {
+    const [one, other] = [old.next(), now.next()];
+    if (one < 0 && other < 0) return undefined;
+    if (one < 0) return now.place(other);
+    const isSame =
+      other >= 0 &&
+      was.kindOf(one) === is.kindOf(other) &&
+      was.indentOf(one) === is.indentOf(other) &&
+      was.startOf(one) === now.place(other) &&
+      was.endOf(one) - was.startOf(one) === is.endOf(other) - is.startOf(other);
+    if (!isSame) return was.startOf(one);
+  }
+}
+
+/** A range of a text; what stands behind it stood so much further to the left. */
+interface Passed {
   readonly start: number;
   readonly end: number;
   readonly shift: number;
 }
 
-function rangesOf(replacements: readonly Replacement[]): { readonly old: Range[]; readonly fresh: Range[] } {
-  const old: Range[] = [];
-  const fresh: Range[] = [];
-  let shift = 0;
-  for (const { start, end, text } of replacements) {
-    const first = start + shift;
-    shift += text.length - (end - start);
-    old.push({ start, end, shift: 0 });
-    fresh.push({ start: first, end: first + text.length, shift });
+/** Goes through the tokens that no range touches. */
+class Outside {
+  readonly #tokens: Tokens;
+  readonly #ranges: readonly Passed[];
+  #range = 0;
+  #shift = 0;
+  #index = -1;
+
+  constructor(tokens: Tokens, ranges: readonly Passed[]) {
+    this.#tokens = tokens;
+    this.#ranges = ranges;
   }
-  return { old, fresh };
-}
 
-/** A token that no range touches, and where it stood in the text before. */
-interface Outside extends Token {
-  readonly at: number;
-}
+  /** The next one; -1 where there is none. */
+  next(): number {
+    do this.#index += 1;
+    while (this.#index < this.#tokens.length && this.#isTouched());
+    return this.#index < this.#tokens.length ? this.#index : -1;
+  }
 
-function outside(tokens: readonly Token[], ranges: readonly Range[]): readonly Outside[] {
-  let next = 0;
-  let shift = 0;
-  return tokens.flatMap((token) => {
-    for (; (ranges[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start; next += 1) shift = ranges[next]?.shift ?? 0;
-    const range = ranges[next];
-    return range !== undefined && token.end > range.start ? [] : [{ ...token, at: token.start - shift }];
-  });
-}
+  #isTouched(): boolean {
+    const start = this.#tokens.startOf(this.#index);
+    for (let range = this.#ranges[this.#range]; range !== undefined; range = this.#ranges[this.#range]) {
+      if (range.end > start) return this.#tokens.endOf(this.#index) > range.start;
+      this.#shift = range.shift;
+      this.#range += 1;
+    }
+    return false;
+  }
 
-function isSame(
-  before: string,
-  was: Outside,
-  { after, token: is }: { readonly after: string; readonly token: Outside | undefined },
-): boolean {
-  if (is === undefined || is.kind !== was.kind || is.at !== was.at || is.indent !== was.indent) return false;
-  return before.slice(was.start, was.end) === after.slice(is.start, is.end);
+  /** Where a token stood before. */
+  place(index: number): number {
+    return this.#tokens.startOf(index) - this.#shift;
+  }
 }

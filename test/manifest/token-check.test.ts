@@ -72,7 +72,13 @@ describe('tokens outside of what was replaced', () => {
 });
 
 describe('the scanner', () => {
-  const shown = (source: string) => scanTokens(source).map(({ kind, start, end }) => [kind, source.slice(start, end)]);
+  const shown = (source: string) => {
+    const tokens = scanTokens(source);
+    return Array.from({ length: tokens.length }, (_, index) => [
+      tokens.kindOf(index),
+      source.slice(tokens.startOf(index), tokens.endOf(index)),
+    ]);
+  };
 
   it('tells what each piece is', () => {
     expect(shown('--- # c\n- "a b": [x, \'y\']\n  c: >-\n    d: e\n\n')).toEqual([
