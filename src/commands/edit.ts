@@ -41,7 +41,7 @@ interface EditedFile {
 
 /** Makes the changes in all files or in none, and writes what changed whole. */
 export async function edit(request: EditRequest, ports: Needed): Promise<Ended> {
-  const expressions = read(request, ports);
+  const expressions = await read(request, ports);
   const edited = await editAll(request, expressions, ports);
   tellUnmatched(request, edited, ports);
   const changed = edited.filter(({ changes }) => changes.length > 0);
@@ -64,8 +64,8 @@ function outputOf({ stdout, diff }: EditRequest, edited: readonly EditedFile[]):
   return diff ? edited.map(textDiff).join('') : undefined;
 }
 
-function read({ expressions }: EditRequest, ports: Needed): readonly ReadExpression[] {
-  const parsed = expressions.map(parseExpression);
+async function read({ expressions }: EditRequest, ports: Needed): Promise<readonly ReadExpression[]> {
+  const parsed = await Promise.all(expressions.map(parseExpression));
   const wrong = parsed.flatMap((one, index): readonly Wrong[] => {
     if (one.result === 'parsed') return [];
     const { message, remedy, column } = one;

@@ -103,8 +103,8 @@ const refused: readonly (readonly [RegExp, string])[] = [
   [/has no key|is empty, and nothing can be created/, 'what yq would guess is left to a person'],
 ];
 
-function ours(text: string, expression: string, file: string) {
-  const parsed = parseExpression(expression);
+async function ours(text: string, expression: string, file: string) {
+  const parsed = await parseExpression(expression);
   if (parsed.result === 'wrong') throw new Error(`${expression}: ${parsed.message}`);
   const bytes = new TextEncoder().encode(text);
   return editByExpressions({ file, bytes }, [parsed], variables);
@@ -135,9 +135,9 @@ const cases = Object.entries(files).flatMap(([name, text]) =>
 describe.skipIf(!hasYq)('beside yq', () => {
   const counts = { equal: 0, refused: 0, both: 0, deviating: 0 };
 
-  it.each(cases)('$name: $expression', ({ text, expression, file }) => {
+  it.each(cases)('$name: $expression', async ({ text, expression, file }) => {
     const yq = spawnSync('yq', [expression, '-'], { input: text, encoding: 'utf8', env: variables });
-    const edited = ours(text, expression, file);
+    const edited = await ours(text, expression, file);
     if (edited.result === 'refused') {
       // what does not parse, or what yq refuses as well
       const isMeant = yq.status !== 0 || refused.some(([pattern]) => pattern.test(edited.problem.message));

@@ -5,7 +5,17 @@ import type { Replacement } from '../splice.ts';
 import type { MapNode } from '../tree.ts';
 import { nameOf } from '../walk.ts';
 import type { Cursor } from './cursor.ts';
-import { columnOf, endingOf, endOf, endOfPair, indentOf, quotesOf, startOfLine, startOfNext } from './layout.ts';
+import {
+  columnOf,
+  endingOf,
+  endOf,
+  endOfPair,
+  endsBlockText,
+  indentOf,
+  quotesOf,
+  startOfLine,
+  startOfNext,
+} from './layout.ts';
 import { refuse } from './refusal.ts';
 import type { Made } from './syntax.ts';
 
@@ -56,6 +66,11 @@ function below(cursor: Cursor, to: Made, { column, after }: { column: number; af
   const start = startOfNext(source.text, after);
   const text = lines.join(ending);
   const hasEnding = start === 0 || source.text[start - 1] === '\n';
+  if (!hasEnding && endsBlockText(tree, start))
+    return refuse(source, start, {
+      message: 'the file ends in a block of text without a line ending, which it would get',
+      remedy: 'end the file with a line ending',
+    });
   return { start, end: start, text: hasEnding ? `${text}${ending}` : `${ending}${text}` };
 }
 

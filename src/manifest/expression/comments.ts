@@ -1,0 +1,82 @@
+import type { Document } from '../../data/yaml.ts';
+import { isAlias, isMap, isScalar, isSeq } from '../../data/yaml.ts';
+
+type Documents = readonly Document.Parsed[];
+
+/** A file as text and as documents. */
+export interface Read {
+  readonly text: string;
+  readonly documents: Documents;
+}
+
+/** A comment, and whether it goes along with what is removed: it stands within it, or behind it on its line. */
+interface Comment {
+  readonly text: string;
+  readonly mayGo: boolean;
+}
+
+/** Every comment is still there but for those of removed nodes, and none came; what is wrong, in words, or undefined. */
+export function commentsDiffer(was: Read, is: Read, removed: ReadonlySet<unknown>): string | undefined {
+  const left = new Map<string, number>();
+  for (const { text } of commentsOf(is, new Set())) left.set(text, (left.get(text) ?? 0) + 1);
+  const comments = commentsOf(was, removed);
+  // those that must stay first: one that may go can be the same text
+  for (const { text, mayGo } of [...comments].sort((one, other) => Number(one.mayGo) - Number(other.mayGo))) {
+    const count = left.get(text) ?? 0;
+    if (count === 0 && !mayGo) return `the comment "${text}" would be lost`;
+    if (count > 0) left.set(text, count - 1);
+  }
+  return [...left.values()].some((count) => count > 0) ? 'a comment would be added' : undefined;
+}
+
+/** Whatever begins with a # between the single values of a file. */
+function commentsOf({ text, documents }: Read, removed: ReadonlySet<unknown>): readonly Comment[] {
+  const comments: Comment[] = [];
+  let at = 0;
+  let isRemoved = false;
+  const upTo = (end: number, isNextRemoved: boolean) => {
+    for (const { 0: found, 1: before = '', index } of text.slice(at, end).matchAll(/(^|[^#\n]*\s)#[^\n]*/gm)) {
+      const line = text.slice(text.lastIndexOf('\n', at + index) + 1, at + index + before.length);
+      const isAtDash = isNextRemoved && /^[\s-]*-\s*$/.test(line);
+      comments.push({ text: found.slice(before.length).trimEnd(), mayGo: isRemoved || isAtDash });
+    }
+  };
+  for (const { node, isGone } of leavesOf(documents, removed)) {
+    const [start, end] = rangeOf(node);
+    if (start < at) continue;
+    upTo(start, isGone);
+    [at, isRemoved] = [end, isGone];
+  }
+  upTo(text.length, false);
+  return comments;
+}
+
+interface Leaf {
+  readonly node: unknown;
+  readonly isGone: boolean;
+}
+
+/** Every single value and alias, in the order of the text. */
+function leavesOf(documents: Documents, removed: ReadonlySet<unknown>): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  const open: Leaf[] = documents.map(({ contents }) => ({ node: contents, isGone: false })).reverse();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node } = next;
+    const isGone = next.isGone || removed.has(node);
+    const inner = (one: unknown): Leaf => ({ node: one, isGone });
+    if (isSeq(node)) open.push(...node.items.map(inner).reverse());
+    else if (isMap(node))
+      open.push(
+        ...node.items
+          .flatMap((pair) => [pair.key, pair.value].map((one) => ({ node: one, isGone: isGone || removed.has(pair) })))
+          .reverse(),
+      );
+    else leaves.push({ node, isGone });
+  }
+  return leaves;
+}
+
+function rangeOf(node: unknown): readonly [number, number] {
+  const [start, end] = isScalar(node) || isAlias(node) ? (node.range ?? []) : [];
+  return start === undefined || end === undefined ? [-1, -1] : [start, end];
+}
