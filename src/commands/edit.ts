@@ -1,7 +1,7 @@
 import type { Problem } from '../errors.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import { parseExpression } from '../manifest/expression/parse.ts';
-import type { ExpressionChange, ReadExpression } from '../manifest/expression/run.ts';
+import type { ExpressionChange, ExpressionEdit, ReadExpression } from '../manifest/expression/run.ts';
 import { editByExpressions } from '../manifest/expression/run.ts';
 import { textDiff } from '../manifest/text-diff.ts';
 import type { Outcome } from '../outcome.ts';
@@ -30,6 +30,8 @@ interface Wrong {
   readonly problem: Problem;
   readonly excerpt?: string;
 }
+
+type Refused = Extract<ExpressionEdit, { result: 'refused' }>;
 
 interface EditedFile {
   readonly file: string;
@@ -104,16 +106,19 @@ async function editAll(
     const { bytes } = found;
     const made = editByExpressions({ file, bytes }, expressions, variables);
     if (made.result === 'edited') edited.push({ file, before: bytes, ...made });
-    else if (made.expression === undefined) wrong.push(inFile(made.problem, bytes));
-    else wrong.push({ problem: made.problem, excerpt: inExpression(made.expression.text, made.expression.column) });
+    else wrong.push(...inFile(made, bytes));
   }
   return wrong.length > 0 ? fail(wrong, ports) : edited;
 }
 
-function inFile(problem: Problem, bytes: Uint8Array): Wrong {
-  const { line, column } = problem.place ?? {};
-  if (line === undefined || column === undefined) return { problem };
-  return { problem, excerpt: excerptOf(linesOf(bytes), { line, column }, '') };
+function inFile({ problems, expression }: Refused, bytes: Uint8Array): readonly Wrong[] {
+  const lines = linesOf(bytes);
+  return problems.map((problem) => {
+    if (expression !== undefined) return { problem, excerpt: inExpression(expression.text, expression.column) };
+    const { line, column } = problem.place ?? {};
+    if (line === undefined || column === undefined) return { problem };
+    return { problem, excerpt: excerptOf(lines, { line, column }, '') };
+  });
 }
 
 /** Nothing was written: every problem at once. */

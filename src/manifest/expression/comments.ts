@@ -1,13 +1,5 @@
-import type { Document } from '../../data/yaml.ts';
 import { isAlias, isMap, isScalar, isSeq } from '../../data/yaml.ts';
-
-type Documents = readonly Document.Parsed[];
-
-/** A file as text and as documents. */
-export interface Read {
-  readonly text: string;
-  readonly documents: Documents;
-}
+import type { Source } from '../source.ts';
 
 /** A comment, and whether it goes along with what is removed: it stands within it, or behind it on its line. */
 interface Comment {
@@ -16,7 +8,7 @@ interface Comment {
 }
 
 /** Every comment is still there but for those of removed nodes, and none came; what is wrong, in words, or undefined. */
-export function commentsDiffer(was: Read, is: Read, removed: ReadonlySet<unknown>): string | undefined {
+export function commentsDiffer(was: Source, is: Source, removed: ReadonlySet<unknown>): string | undefined {
   const left = new Map<string, number>();
   for (const { text } of commentsOf(is, new Set())) left.set(text, (left.get(text) ?? 0) + 1);
   const comments = commentsOf(was, removed);
@@ -30,7 +22,7 @@ export function commentsDiffer(was: Read, is: Read, removed: ReadonlySet<unknown
 }
 
 /** Whatever begins with a # between the single values of a file. */
-function commentsOf({ text, documents }: Read, removed: ReadonlySet<unknown>): readonly Comment[] {
+function commentsOf({ text, documents }: Source, removed: ReadonlySet<unknown>): readonly Comment[] {
   const comments: Comment[] = [];
   let at = 0;
   let isRemoved = false;
@@ -57,7 +49,7 @@ interface Leaf {
 }
 
 /** Every single value and alias, in the order of the text. */
-function leavesOf(documents: Documents, removed: ReadonlySet<unknown>): readonly Leaf[] {
+function leavesOf(documents: Source['documents'], removed: ReadonlySet<unknown>): readonly Leaf[] {
   const leaves: Leaf[] = [];
   const open: Leaf[] = documents.map(({ contents }) => ({ node: contents, isGone: false })).reverse();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

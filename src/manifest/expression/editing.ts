@@ -7,7 +7,7 @@ import type { Cursor } from './cursor.ts';
 import { cursorAt, isEmpty, valueAt } from './cursor.ts';
 import type { Result, Variables } from './evaluate.ts';
 import { evaluate, singleOf } from './evaluate.ts';
-import { refuse } from './refusal.ts';
+import { ofEach, refuse } from './refusal.ts';
 import { withoutNodes } from './remove.ts';
 import { findStranger } from './shape.ts';
 import type { Spot } from './spot.ts';
@@ -72,7 +72,7 @@ export class Editing {
   }
 
   #placesOf(expression: Expression, from: readonly Spot[], absent?: Cursor['absent']): readonly Cursor[] {
-    return from.flatMap((spot) => {
+    return ofEach(from, (spot) => {
       const here = this.#cursorAt(spot);
       return here === undefined ? [] : this.#places(expression, { ...here, absent: absent ?? 'refuse' });
     });
@@ -100,22 +100,19 @@ export class Editing {
 
   #assign(expression: Extract<Expression, { kind: 'assign' }>, from: readonly Spot[]): readonly Spot[] {
     const { left, right, isUpdate } = expression;
-    const planned = from.flatMap((spot) => {
+    const planned = ofEach(from, (spot) => {
       const here = this.#cursorAt(spot);
       if (here === undefined) return [];
-      return this.#places(left, here).map(
-        (cursor): Written => ({
-          kind: cursor.missing.length > 0 ? 'create' : 'set',
-          cursor,
-          to: this.#valueOf(right, isUpdate ? cursor : here),
-        }),
-      );
+      return ofEach(this.#places(left, here), (cursor) => {
+        const kind = cursor.missing.length > 0 ? 'create' : 'set';
+        const write: Written = { kind, cursor, to: this.#valueOf(right, isUpdate ? cursor : here) };
+        return [{ write, replacement: replacementOf(write) }];
+      });
     });
     this.#matched += planned.length;
-    const made = planned.flatMap((write) => {
-      const replacement = replacementOf(write);
-      return replacement === undefined ? [] : [{ write, replacement }];
-    });
+    const made = planned.flatMap(({ write, replacement }) =>
+      replacement === undefined ? [] : [{ write, replacement }],
+    );
     // of two that begin at the end of the same line, the deeper one comes first
     made.sort((one, other) => other.write.cursor.at.steps.length - one.write.cursor.at.steps.length);
     this.#accept(
@@ -164,22 +161,17 @@ export class Editing {
     return movedSpots(from, gone.map(spotOf));
   }
 
-  #read(text: string): void {
-    const read = readSource(this.#source.file, new TextEncoder().encode(text));
-    if (read.result === 'unreadable') unsafe(this.#source, read.message);
-    else {
-      this.#source = read.source;
-      this.#trees = treesOf(read.source);
-    }
-  }
-
   /** Takes a text over that says what was planned, and nothing else. */
   #accept(after: string, planned: readonly Write[]): void {
     if (planned.length === 0) return;
-    const stranger = findStranger(this.#source, after, planned);
-    if (stranger !== undefined) unsafe(this.#source, stranger, planned[0]?.cursor.at.position);
+    const position = planned[0]?.cursor.at.position;
+    const read = readSource(this.#source.file, new TextEncoder().encode(after));
+    if (read.result === 'unreadable') unsafe(this.#source, `the result ${read.message}`, position);
+    const stranger = findStranger(this.#source, read.source, planned);
+    if (stranger !== undefined) unsafe(this.#source, stranger, position);
     this.changes.push(...planned.map(describe));
-    this.#read(after);
+    this.#source = read.source;
+    this.#trees = treesOf(read.source);
   }
 }
 

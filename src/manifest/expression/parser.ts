@@ -5,6 +5,9 @@ import type { Token } from './tokens.ts';
 /** What binds how tightly, as in yq: `and` and `or` less than a pipe, which binds less than `=` and `==`. */
 const levels: readonly (readonly string[])[] = [['and', 'or'], ['|'], ['=', '|=', '==', '!='], ['+']];
 
+/** So many parts within each other or one after the other: nobody writes more, and each takes room on the stack. */
+const deepest = 1000;
+
 /** Reads a regular expression that stands at a position of the expression. */
 export type PatternReader = (text: string, at: number) => Pattern;
 
@@ -13,6 +16,7 @@ export class Parser {
   readonly #tokens: readonly Token[];
   readonly #patternOf: PatternReader | undefined;
   #next = 0;
+  #depth = 0;
 
   /** Without a reader of patterns there may be none in the expression. */
   constructor(tokens: readonly Token[], patternOf: PatternReader | undefined) {
@@ -52,14 +56,26 @@ export class Parser {
     throw new ExpressionError(this.#peek().at, message, remedy);
   }
 
+  #tooMuch(): never {
+    return this.#fail('this is too long or nested too deeply', 'split it: -e A -e B');
+  }
+
   #stranger(): never {
     const { kind, text } = this.#peek();
     if (kind === 'end') return this.#fail('the expression ends too early', supported);
     return this.#fail(`${kind === 'string' ? JSON.stringify(text) : `"${text}"`} is not supported here`, supported);
   }
 
-  /** Of one level the right one is read first, as yq does. */
   #binary(level: number): Expression {
+    this.#depth += 1;
+    if (this.#depth > deepest) this.#tooMuch();
+    const expression = this.#joined(level);
+    this.#depth -= 1;
+    return expression;
+  }
+
+  /** Of one level the right one is read first, as yq does. */
+  #joined(level: number): Expression {
     const signs = levels[level];
     if (signs === undefined) return this.#postfix();
     const left = this.#binary(level + 1);
@@ -74,8 +90,11 @@ export class Parser {
 
   #postfix(): Expression {
     let expression = this.#primary();
-    for (let step = this.#step(); step !== undefined; step = this.#step())
+    const first = this.#next;
+    for (let step = this.#step(); step !== undefined; step = this.#step()) {
+      if (this.#next - first > deepest) this.#tooMuch();
       expression = { kind: 'pipe', at: expression.at, left: expression, right: step };
+    }
     return expression;
   }
 

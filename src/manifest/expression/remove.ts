@@ -1,11 +1,12 @@
 import type { YAMLSeq } from '../../data/yaml.ts';
 import { isMap, isSeq } from '../../data/yaml.ts';
-import { keyOf, pairsWith, placeAt, positionOf } from '../source.ts';
+import { usesOf } from '../editable.ts';
+import { pairsWith, placeAt, positionOf } from '../source.ts';
 import { splice } from '../splice.ts';
 import type { MapNode, Tree } from '../tree.ts';
 import type { Cursor } from './cursor.ts';
 import { endingAt, endsBlockText } from './layout.ts';
-import { refuse } from './refusal.ts';
+import { ofEach, refuse } from './refusal.ts';
 import { removeFromBlock } from './remove-block.ts';
 import { removeFromFlow } from './remove-flow.ts';
 import { requireRemovable } from './write.ts';
@@ -21,8 +22,11 @@ export interface Removal {
 
 /** The text of the file without the nodes of all cursors, none of which is within another. Comments on lines of their own stay. */
 export function withoutNodes(text: string, cursors: readonly Cursor[]): string {
-  for (const cursor of cursors) requireRemovable(cursor);
-  requireUnused(cursors);
+  ofEach(cursors, (cursor) => {
+    requireRemovable(cursor);
+    requireUnused(cursor);
+    return [];
+  });
   const replacements = removalsOf(cursors).flatMap((removal) =>
     removal.parent.flow === true ? removeFromFlow(removal) : removeFromBlock(removal),
   );
@@ -74,20 +78,19 @@ function placesIn(parent: Removal['parent']): ReadonlyMap<unknown, number> {
 }
 
 /** An alias elsewhere would stand for nothing. */
-function requireUnused(cursors: readonly Cursor[]): void {
-  for (const cursor of cursors) {
-    const { tree, at } = cursor;
-    if (tree.uses.length === 0) continue;
-    const inside = new Set<unknown>();
-    collect(itemAt(cursor), inside);
-    const use = tree.uses.find(({ target }) => inside.has(target));
-    if (use === undefined) continue;
-    const { line } = placeAt(tree.source, use.position);
-    refuse(tree.source, positionOf(itemAt(cursor)) ?? at.position, {
-      message: `what would be removed is shown by an alias on line ${line}`,
-      remedy: 'write the value out there',
-    });
-  }
+function requireUnused(cursor: Cursor): void {
+  const { tree, at } = cursor;
+  const uses = usesOf(tree);
+  if (uses.size === 0) return;
+  const item = itemAt(cursor);
+  const used = within(item).find((node) => uses.has(node));
+  const [use] = uses.get(used) ?? [];
+  if (use === undefined) return;
+  const { line } = placeAt(tree.source, use.position);
+  refuse(tree.source, positionOf(item) ?? at.position, {
+    message: `what would be removed is shown by an alias on line ${line}`,
+    remedy: 'write the value out there',
+  });
 }
 
 /** What stands there itself, be it an alias. */
@@ -96,14 +99,16 @@ function itemAt({ at }: Cursor): unknown {
   const step = at.steps.at(-1);
   if (isSeq(parent) && step !== undefined && 'index' in step) return parent.items[step.index];
   if (!isMap(parent) || step === undefined || !('key' in step)) return undefined;
-  return parent.items.find((pair) => keyOf(pair) === step.key)?.value;
+  return pairsWith(parent, step.key)[0]?.value;
 }
 
-function collect(node: unknown, into: Set<unknown>): void {
+function within(node: unknown): readonly unknown[] {
+  const all: unknown[] = [];
   const open = [node];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    into.add(next);
+    all.push(next);
     if (isSeq(next)) open.push(...next.items);
     if (isMap(next)) for (const { key, value } of next.items) open.push(key, value);
   }
+  return all;
 }

@@ -21,8 +21,12 @@ export type ExpressionEdit =
       /** For each expression, how many places it named, changed or not. */
       readonly matched: readonly number[];
     }
-  /** The problem is one of the file, or of an expression at a column of it. */
-  | { readonly result: 'refused'; readonly problem: Problem; readonly expression?: { text: string; column: number } };
+  /** Every problem of the file that the first refused stage has, or the one of an expression at a column of it. */
+  | {
+      readonly result: 'refused';
+      readonly problems: readonly Problem[];
+      readonly expression?: { readonly text: string; readonly column: number };
+    };
 
 /**
  * Makes every expression on the bytes of a file, one after the other. After each change the text is parsed again and differs in
@@ -43,22 +47,33 @@ export function editByExpressions(
     const after = editing.changes.length === 0 ? bytes : new TextEncoder().encode(editing.text);
     return { result: 'edited', after, changes: editing.changes, matched };
   } catch (error) {
-    if (error instanceof Refusal) return { result: 'refused', problem: error.problem };
+    if (error instanceof Refusal) return { result: 'refused', problems: error.problems };
+    if (isStackOverflow(error)) return { result: 'refused', problems: [tooDeep(file)] };
     if (!(error instanceof ExpressionError) || current === undefined) throw error;
     const { message, remedy } = error;
     const problem = { message, remedy, place: { name: `expression, column ${error.at + 1}`, file } };
-    return { result: 'refused', problem, expression: { text: current.text, column: error.at + 1 } };
+    return { result: 'refused', problems: [problem], expression: { text: current.text, column: error.at + 1 } };
   }
+}
+
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
+}
+
+function tooDeep(file: string): Problem {
+  return { message: 'is nested too deeply to be edited', place: { file }, remedy: 'make this edit by hand' };
 }
 
 function sourceOf(file: string, bytes: Uint8Array): Source {
   const read = readSource(file, bytes);
-  if (read.result === 'unreadable') throw new Refusal(read);
+  if (read.result === 'unreadable') throw new Refusal([read]);
   if (isEncrypted(read.source))
-    throw new Refusal({
-      message: 'is encrypted with SOPS: its checksum covers every value',
-      place: { file },
-      remedy: 'edit it with sops',
-    });
+    throw new Refusal([
+      {
+        message: 'is encrypted with SOPS: its checksum covers every value',
+        place: { file },
+        remedy: 'edit it with sops',
+      },
+    ]);
   return read.source;
 }

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq } from '../../data/yaml.ts';
 import type { Source } from '../source.ts';
-import { pairsWith, parseAgain, scalarText } from '../source.ts';
+import { pairsWith, scalarText } from '../source.ts';
 import { commentsDiffer } from './comments.ts';
 import { typeOf } from './cursor.ts';
 import type { Made } from './syntax.ts';
@@ -13,13 +13,11 @@ type Shape =
   | { kind: 'list' | 'map'; mark: string; flow: boolean | undefined; items: (readonly Shape[])[] };
 
 /**
- * Parses the new text, makes the writes anew on what the old one said, and compares: what differs besides, in words, or
- * undefined. Knows nothing of how the new text was made.
+ * Makes the writes anew on what the old text said, and compares with what the new one says: what differs besides, in words,
+ * or undefined. Knows nothing of how the new text was made.
  */
-export function findStranger(source: Source, after: string, writes: readonly Write[]): string | undefined {
-  const documents = parseAgain(after);
-  const error = documents.flatMap(({ errors }) => errors)[0];
-  if (error !== undefined) return `the result is not valid YAML: ${error.message}`;
+export function findStranger(source: Source, after: Source, writes: readonly Write[]): string | undefined {
+  const { documents } = after;
   if (documents.length !== source.documents.length) return 'the result has another number of documents';
   const shapes = new Map<unknown, Shape>();
   const expected = source.documents.map((document) => shapeOf(document.contents, shapes));
@@ -33,7 +31,7 @@ export function findStranger(source: Source, after: string, writes: readonly Wri
     const is = shapeOf(document.contents, new Map());
     if (wanted === undefined || !agrees(wanted, is)) return 'something else would change too';
   }
-  return commentsDiffer(source, { text: after, documents }, removed);
+  return commentsDiffer(source, after, removed);
 }
 
 function propertiesOf(node: unknown): string {

@@ -18,15 +18,16 @@ async function run(before: string, expressions: readonly string[], file = 'f.yam
 
 async function result(before: string, expression: string, file?: string): Promise<string> {
   const edited = await run(before, [expression], file);
-  if (edited.result === 'refused') throw new Error(JSON.stringify(edited.problem));
+  if (edited.result === 'refused') throw new Error(JSON.stringify(edited.problems));
   return text(edited.after);
 }
 
 async function refusal(before: string, expression: string): Promise<string> {
   const edited = await run(before, [expression]);
   if (edited.result === 'edited') return 'edited';
-  const { place, message } = edited.problem;
-  return `${place?.line ?? edited.expression?.column}:${place?.column ?? ''} ${message}`;
+  return edited.problems
+    .map(({ place, message }) => `${place?.line ?? edited.expression?.column}:${place?.column ?? ''} ${message}`)
+    .join('\n');
 }
 
 describe('what an edit writes', () => {
@@ -110,6 +111,7 @@ describe('what is refused', () => {
     ['.a = env(NOPE)', 'a: 1\n', '10: the environment variable NOPE is not set'],
     ['.a.b = 1', 'a: {{ .V }}\n', '1:4 .a is a template'],
     ['del(.)', 'a: 1\n', '1:1 a whole document is not removed'],
+    ['.[] = 1', 'a: {b: 1}\nc: 1\nd: [1]\n', '1:4 .a is a map\n3:4 .d is a list'],
     ['del(.a)', 'a: 1\na: 3\n', '2:1 the key "a" stands twice in the document'],
     ['(.. | select(. == 3)) = 1', 'a: 1\na: 3\n', '2:1 the key "a" stands twice in the document'],
     [
@@ -139,6 +141,7 @@ describe('what is refused', () => {
     ['.a |= sub("(?=x)"; "y")', 11],
     ['.a = "x\\(.b)"', 8],
     ['del(.a, .b)', 7],
+    ['.a |= sub("(a"; "b")', 11],
     ['select(.a = 1) | .b = 2', 1],
     ['', 1],
   ])('the expression %s', async (expression, column) => {
@@ -146,12 +149,44 @@ describe('what is refused', () => {
     expect(read.result === 'wrong' ? read.column : 0).toBe(column);
   });
 
+  it.each([
+    ['parentheses', `${'('.repeat(9999)}.a = 1`],
+    ['sums', `.a = ${'1 + '.repeat(9999)}1`],
+    ['stages', `${'.a = 1 | '.repeat(9999)}.a = 1`],
+    ['a path', `${'.a'.repeat(9999)} = 1`],
+  ])('an expression with thousands of parts: %s', async (_, expression) => {
+    expect(await parseExpression(expression)).toMatchObject({ message: 'this is too long or nested too deeply' });
+  });
+
+  it('no text is searched for long', async () => {
+    const edited = await run(`a: ${'a'.repeat(50_000)}b\n`, ['.a |= sub("(a|a)*$"; "") | .a |= sub("(a*)*c"; "")']);
+    expect(edited.result).toBe('edited');
+  }, 5000);
+
   it('a file that is no UTF-8', async () => {
     const read = await parseExpression('.a = 1');
     if (read.result === 'wrong') throw new Error(read.message);
     const edited = editByExpressions({ file: 'f', bytes: new Uint8Array([97, 58, 32, 0xff]) }, [read], {});
     expect(edited.result).toBe('refused');
   });
+});
+
+describe('thousands of nodes', () => {
+  const before = Array.from({ length: 4000 }, (_, index) => `- n: ${index}\n  v: ${index % 2}\n`).join('');
+
+  it.each([
+    ['del(.[] | select(.v == 1))', 2000],
+    ['del(.[].v)', 4000],
+    ['.[].w = 1', 4000],
+    ['.[] | select(.v == 1) | del(.n) | .v = 2', 4000],
+  ])(
+    '%s',
+    async (expression, changes) => {
+      const edited = await run(before, [expression]);
+      expect(edited.result === 'edited' ? edited.changes.length : edited.problems).toBe(changes);
+    },
+    15_000,
+  );
 });
 
 describe('whatever the manifest', () => {
