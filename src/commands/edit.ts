@@ -1,9 +1,9 @@
 import type { Problem } from '../errors.ts';
 import { DeployError, printProblem } from '../errors.ts';
+import { diffOf } from '../manifest/diff.ts';
 import { parseExpression } from '../manifest/expression/parse.ts';
 import type { ExpressionChange, ExpressionEdit, ReadExpression } from '../manifest/expression/run.ts';
 import { editByExpressions } from '../manifest/expression/run.ts';
-import { textDiff } from '../manifest/text-diff.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import { excerptOf, linesOf } from '../report/excerpt.ts';
@@ -63,7 +63,7 @@ export async function edit(request: EditRequest, ports: Needed): Promise<Ended> 
 /** What is asked for on standard output: the result, or what changes. */
 function outputOf({ stdout, diff }: EditRequest, edited: readonly EditedFile[]): string | undefined {
   if (stdout) return edited.map(({ after }) => decoded(after)).join('');
-  return diff ? edited.map(textDiff).join('') : undefined;
+  return diff ? edited.map(diffOf).join('') : undefined;
 }
 
 async function read({ expressions }: EditRequest, ports: Needed): Promise<readonly ReadExpression[]> {

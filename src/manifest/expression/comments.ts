@@ -27,10 +27,12 @@ function commentsOf({ text, documents }: Source, removed: ReadonlySet<unknown>):
   let at = 0;
   let isRemoved = false;
   const upTo = (end: number, isNextRemoved: boolean) => {
-    for (const { 0: found, 1: before = '', index } of text.slice(at, end).matchAll(/(^|[^#\n]*\s)#[^\n]*/gm)) {
-      const line = text.slice(text.lastIndexOf('\n', at + index) + 1, at + index + before.length);
-      const isAtDash = isNextRemoved && /^[\s-]*-\s*$/.test(line);
-      comments.push({ text: found.slice(before.length).trimEnd(), mayGo: isRemoved || isAtDash });
+    let hasBegun = false;
+    for (const { 0: found, 1: before = '' } of text.slice(at, end).matchAll(/([^#\n]*(?:^|\s))#[^\n]*|[^\n]*\n?/gm)) {
+      // the dash or bracket of what is removed
+      hasBegun ||= /[-[{]/.test(found.includes('#') ? before : found);
+      if (!found.includes('#')) continue;
+      comments.push({ text: found.slice(before.length).trimEnd(), mayGo: isRemoved || (isNextRemoved && hasBegun) });
     }
   };
   for (const { node, isGone } of leavesOf(documents, removed)) {

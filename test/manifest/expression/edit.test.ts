@@ -68,6 +68,9 @@ describe('what an edit writes', () => {
     ['del(.l[0].n)', 'l:\n- n: 1\n  # about m\n  m: 2\n', 'l:\n-\n  # about m\n  m: 2\n'],
     ['del(.[])', 'a:\n  - x # t\nb: 1 # u\n', '{}\n'],
     ['del(.l[].n)', 'l:\n- n: 1 # item\n', 'l:\n- {} # item\n'],
+    ['del(.l[1])', 'l:\n- x\n- # c\n  # o\n  a: 1\n', 'l:\n- x\n'],
+    ['del(.l[0])', 'l:\n- [ # c\n  # o\n  1]\n- x\n', 'l:\n- x\n'],
+    ['del(.a.t)', 'a: {\n  x: 1,  t: [],\n}\n', 'a: {\n  x: 1,\n}\n'],
     // an empty one behind the anchor and the tag
     ['del(.a.b)', 'a: &a !t # c\n  b: 1\n', 'a: &a !t {} # c\n'],
     ['del(.f.c)', 'f: {a: 1, c: }\n', 'f: {a: 1 }\n'],
