@@ -27,8 +27,10 @@ function commentsOf({ text, documents }: Source, removed: ReadonlySet<unknown>):
   let at = 0;
   let isRemoved = false;
   const upTo = (end: number, isNextRemoved: boolean) => {
+    const gap = text.slice(at, end);
+    if (!gap.includes('#')) return;
     let hasBegun = false;
-    for (const { 0: found, 1: before = '' } of text.slice(at, end).matchAll(/([^#\n]*(?:^|\s))#[^\n]*|[^\n]*\n?/gm)) {
+    for (const { 0: found, 1: before = '' } of gap.matchAll(/([^#\n]*(?:^|\s))#[^\n]*|[^\n]*\n?/gm)) {
       // the dash or bracket of what is removed
       hasBegun ||= /[-[{]/.test(found.includes('#') ? before : found);
       if (!found.includes('#')) continue;

@@ -189,7 +189,10 @@ function notText({ at, kind }: Expression, here: Result): never {
   const message = `${nameOf(stepsOf(here))} is ${what}, so ${name} cannot search it`;
   return refuse(here.tree.source, here.at.position, {
     message,
-    remedy: kind === 'test' ? 'choose first what holds text' : 'with |= the right side begins at the left one',
+    remedy:
+      kind === 'substitute' && what === 'no single value'
+        ? 'with |= the right side begins at the left one'
+        : 'choose first what holds text',
   });
 }
 
