@@ -35,7 +35,8 @@ export function insertion(cursor: Cursor, to: Made): Replacement {
   if (!isMap(above) || start === undefined || start !== end)
     return refuse(tree.source, at.position, {
       message: `${nameOf(at.steps)} is empty, and nothing can be created in it safely`,
-      remedy: 'write a map there by hand',
+      remedy:
+        above === undefined ? 'choose the others with select(. != null), or begin it' : 'write a map there by hand',
     });
   if (above.flow === true) return { start, end: start, text: inFlow(cursor, to) };
   const pair = above.items.find(({ value }) => value === node);

@@ -84,6 +84,9 @@ describe('what an edit writes', () => {
       'l: [{n: 1, x: 1}, {n: 2}, {n: 1}]\n',
       'l: [{n: 1, v: 2}, {n: 2}, {n: 1, v: 2}]\n',
     ],
+    ['(select(. != null) | .a) = 2', 'a: 1\n---\n', 'a: 2\n---\n'],
+    ['del(.b)', 'a: 1\n\n\nb: 2', 'a: 1\n\n'],
+    ['del(.c["<<"])', 'a: &x {b: 1}\nc:\n  <<: *x\n', 'a: &x {b: 1}\nc: {}\n'],
     // what yq reads in an expression
     ['.a = "x\\\\y"', 'a: 1\n', 'a: "x\\\\y"\n'],
     ['.a+b = 1', 'x: 1\n', 'x: 1\na+b: 1\n'],
@@ -116,6 +119,7 @@ describe('what is refused', () => {
     ['del(.)', 'a: 1\n', '1:1 a whole document is not removed'],
     ['.[] = 1', 'a: {b: 1}\nc: 1\nd: [1]\n', '1:4 .a is a map\n3:4 .d is a list'],
     ['del(.a)', 'a: 1\na: 3\n', '2:1 the key "a" stands twice in the document'],
+    ['.a = 2', 'a: 1\n---\n', '2:4 the document is empty, and nothing can be created in it safely'],
     ['(.. | select(. == 3)) = 1', 'a: 1\na: 3\n', '2:1 the key "a" stands twice in the document'],
     [
       '.[] = 1',
