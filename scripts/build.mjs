@@ -1,4 +1,4 @@
-// Builds dist/ from src/: types away (tsc), the two large packages cut down to what is used (rolldown), then one bundle
+// Builds dist/ from src/: types away (tsc), the large packages cut down to what is used (rolldown), then one bundle
 // with late parts in chunks of their own (ncc). The same sources and lockfile give the same bytes in any folder.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ const bundled = [
   ...(await bundleInPlace('build/actions/core.js')),
   ...(await bundleInPlace('build/configuration/schema.js')),
   ...(await bundleInPlace('build/data/yaml.js')),
+  ...(await bundleInPlace('build/data/re2.js')),
 ];
 execFileSync(
   process.execPath,

@@ -90,6 +90,7 @@ describe('the rooms of docs/architecture.md', () => {
       ['@kubernetes/client-node', (file) => file === 'cluster/official-client.ts'],
       ['@octokit/rest', (file) => file.startsWith('github/')],
       ['yaml', (file) => file === 'data/yaml.ts'],
+      ['re2js', (file) => file === 'data/re2.ts'],
       ['zod/mini', (file) => file.startsWith('configuration/')],
       ['@actions/core', (file) => file === 'actions/core.ts'],
       ['fastest-levenshtein', (file) => file === 'text/nearest.ts'],

@@ -1,7 +1,9 @@
 import { printProblem } from '../errors.ts';
+import { onBlockYaml } from '../manifest/block-yaml/parse.ts';
 import { parseExpression } from '../manifest/expression/parse.ts';
-import type { ReadExpression } from '../manifest/expression/run.ts';
+import type { ExpressionEdit, ReadExpression } from '../manifest/expression/run.ts';
 import { editByExpressions } from '../manifest/expression/run.ts';
+import type { Parse } from '../manifest/source.ts';
 import { excerptOf } from '../report/excerpt.ts';
 import type { Ended } from '../report/report.ts';
 import type { EditedFile, EditedHow, Needed, Wrong } from './edited-files.ts';
@@ -20,24 +22,20 @@ interface MatchedFile extends EditedFile {
 
 /** Makes the changes in all files or in none, and writes what changed whole. */
 export async function edit(request: EditRequest, ports: Needed): Promise<Ended> {
-  const expressions = read(request, ports);
+  const expressions = await read(request, ports);
   const edited = await editAll(request, expressions, ports);
   tellUnmatched(request, edited, ports);
   return finishEdit(request, edited, ports);
 }
 
-function read({ expressions }: EditRequest, ports: Needed): readonly ReadExpression[] {
-  const parsed = expressions.map(parseExpression);
+async function read({ expressions }: EditRequest, ports: Needed): Promise<readonly ReadExpression[]> {
+  const parsed = await Promise.all(expressions.map(parseExpression));
   const wrong = parsed.flatMap((one, index): readonly Wrong[] => {
     if (one.result === 'parsed') return [];
     const { message, remedy, column } = one;
     const text = expressions[index] ?? '';
-    return [
-      {
-        problem: { message, remedy, place: { name: `expression, column ${column}` } },
-        excerpt: inExpression(text, column),
-      },
-    ];
+    const problem = { message, remedy, place: { name: `expression, column ${column}` } };
+    return [{ problem, excerpt: inExpression(text, column) }];
   });
   if (wrong.length > 0) return fail(wrong, ports);
   return parsed.flatMap((one) => (one.result === 'parsed' ? [one] : []));
@@ -57,12 +55,25 @@ async function editAll(
   const wrong = [...unread];
   const edited: MatchedFile[] = [];
   for (const [file, bytes] of contents) {
-    const made = editByExpressions({ file, bytes }, expressions, variables);
+    const make = (parse: Parse) => editByExpressions({ file, bytes }, expressions, { variables, parse });
+    const made = onBlockYaml(make) ?? make(await fullParser());
     if (made.result === 'edited') edited.push({ file, before: bytes, ...made });
-    else if (made.expression === undefined) wrong.push(inFile(made.problem, bytes));
-    else wrong.push({ problem: made.problem, excerpt: inExpression(made.expression.text, made.expression.column) });
+    else wrong.push(...refusals(made, bytes));
   }
   return wrong.length > 0 ? fail(wrong, ports) : edited;
+}
+
+/** The library is loaded where a file needs it: most do not. */
+async function fullParser(): Promise<Parse> {
+  return (await import('../manifest/read.ts')).parseFully;
+}
+
+function refusals(
+  { problems, expression }: Extract<ExpressionEdit, { result: 'refused' }>,
+  bytes: Uint8Array,
+): readonly Wrong[] {
+  if (expression === undefined) return problems.map((problem) => inFile(problem, bytes));
+  return problems.map((problem) => ({ problem, excerpt: inExpression(expression.text, expression.column) }));
 }
 
 /** An expression that names nothing is no mistake by itself: what it removes may be gone already. */

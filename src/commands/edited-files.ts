@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.ts';
 import { DeployError, printProblem } from '../errors.ts';
-import { textDiff } from '../manifest/text-diff.ts';
+import { diffOf } from '../manifest/diff.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import { excerptOf, linesOf } from '../report/excerpt.ts';
@@ -83,7 +83,7 @@ export async function finishEdit(how: EditedHow, edited: readonly EditedFile[], 
 /** What is asked for on standard output: the result, or what changes. */
 function outputOf({ stdout, diff }: EditedHow, edited: readonly EditedFile[]): string | undefined {
   if (stdout) return edited.map(({ after }) => decoded(after)).join('');
-  return diff ? edited.map(textDiff).join('') : undefined;
+  return diff ? edited.map(diffOf).join('') : undefined;
 }
 
 /** A problem of a file, with the line that it is about. */

@@ -1,58 +1,75 @@
-import { linesOf, printLine } from './diff-line.ts';
-import type { PlannedFile } from './plan.ts';
+import type { LineChange } from './line-changes.ts';
+import { lineChanges } from './line-changes.ts';
+
+/** A file before and after. */
+interface Versions {
+  readonly file: string;
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
 
 const context = 3;
 
 /**
  * The change of one file as a unified diff with three lines of context, for people: an ending of CRLF shows as `\r`, and
- * control characters show as their escapes. Empty where nothing changes. Edits replace values within lines, so that the
- * line numbers of both sides are the same.
+ * control characters show as their escapes. Empty where nothing changes.
  */
-export function diffOf({ file, before, after }: PlannedFile): string {
-  const old = linesOf(before);
-  const now = linesOf(after);
-  const changed = old.flatMap((line, index) => (line === now[index] ? [] : [index]));
-  if (changed.length === 0) return '';
-  const hunks = hunksOf(changed, old.length).map((hunk) => printHunk(hunk, old, now));
-  return `--- a/${file}\n+++ b/${file}\n${hunks.join('')}`;
+export function diffOf({ file, before, after }: Versions): string {
+  const [old, now] = [linesOf(before), linesOf(after)];
+  const hunks = hunksOf(lineChanges(old, now)).map((changes) => printHunk(changes, old, now));
+  return hunks.length === 0 ? '' : `--- a/${file}\n+++ b/${file}\n${hunks.join('')}`;
 }
 
-/** Lines from one to the other, both within. */
-interface Hunk {
-  readonly from: number;
-  readonly to: number;
+/** Lines with their endings, so that a change of CRLF would show. */
+function linesOf(bytes: Uint8Array): readonly string[] {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
-function hunksOf(changed: readonly number[], count: number): readonly Hunk[] {
-  const hunks: { from: number; to: number }[] = [];
-  for (const index of changed) {
+/** Changes whose context meets stand together. */
+function hunksOf(changes: readonly LineChange[]): readonly (readonly LineChange[])[] {
+  const hunks: LineChange[][] = [];
+  for (const change of changes) {
     const last = hunks.at(-1);
-    const to = Math.min(count - 1, index + context);
-    if (last !== undefined && index - context <= last.to + 1) last.to = to;
-    else hunks.push({ from: Math.max(0, index - context), to });
+    const end = last?.at(-1)?.old[1];
+    if (last !== undefined && end !== undefined && change.old[0] - end <= 2 * context) last.push(change);
+    else hunks.push([change]);
   }
   return hunks;
 }
 
-function printHunk({ from, to }: Hunk, old: readonly string[], now: readonly string[]): string {
-  const length = to - from + 1;
-  const lines: string[] = [];
-  for (let index = from; index <= to; ) {
-    const end = endOfChange(index, to, (at) => old[at] !== now[at]);
-    if (end === index) {
-      lines.push(printLine(' ', old[index]));
-      index += 1;
-      continue;
-    }
-    lines.push(...old.slice(index, end).map((line) => printLine('-', line)));
-    lines.push(...now.slice(index, end).map((line) => printLine('+', line)));
-    index = end;
+function printHunk(changes: readonly LineChange[], old: readonly string[], now: readonly string[]): string {
+  const [first, last] = [changes[0], changes.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const before = Math.min(context, first.old[0]);
+  const to = Math.min(old.length, last.old[1] + context);
+  const lines: (readonly string[])[] = [];
+  let at = first.old[0] - before;
+  for (const change of changes) {
+    lines.push(printLines(' ', old.slice(at, change.old[0])));
+    lines.push(printLines('-', old.slice(...change.old)), printLines('+', now.slice(...change.now)));
+    at = change.old[1];
   }
-  return `@@ -${from + 1},${length} +${from + 1},${length} @@\n${lines.join('')}`;
+  lines.push(printLines(' ', old.slice(at, to)));
+  const sides = [rangeOf(first.old[0] - before, to), rangeOf(first.now[0] - before, last.now[1] + to - last.old[1])];
+  return `@@ -${sides[0]} +${sides[1]} @@\n${lines.flat().join('')}`;
 }
 
-function endOfChange(start: number, last: number, isChanged: (index: number) => boolean): number {
-  let end = start;
-  while (end <= last && isChanged(end)) end += 1;
-  return end;
+function rangeOf(from: number, to: number): string {
+  return `${to > from ? from + 1 : from},${to - from}`;
+}
+
+function printLines(mark: ' ' | '-' | '+', lines: readonly string[]): readonly string[] {
+  return lines.map((line) => {
+    const isWhole = line.endsWith('\n');
+    const shown = (isWhole ? line.slice(0, -1) : line).replace(unprintable, printed);
+    return `${mark}${shown}\n${isWhole ? '' : '\\ No newline at end of file\n'}`;
+  });
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
+/** A terminal would obey a control character in a file that somebody else wrote. */
+function printed(character: string): string {
+  return character === '\r' ? '\\r' : `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }

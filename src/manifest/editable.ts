@@ -80,17 +80,25 @@ function commentAfter(text: string, end: number): string {
   return start < 0 ? '' : rest.slice(start);
 }
 
+const usesByTarget = new WeakMap<Tree, ReadonlyMap<unknown, readonly AliasUse[]>>();
+
+/** The aliases of a document by what they stand for: thousands of values may each ask for their own. */
+export function usesOf(tree: Tree): ReadonlyMap<unknown, readonly AliasUse[]> {
+  const known = usesByTarget.get(tree) ?? Map.groupBy(tree.uses, ({ target }) => target);
+  usesByTarget.set(tree, known);
+  return known;
+}
+
 /** A value in an anchor, or below one, shows wherever the anchor has an alias. */
 export function sharedWith(
   tree: Tree,
   { node, above, steps }: Arrival,
 ): Extract<Editable, { editable: 'no' }> | undefined {
-  if (tree.uses.length === 0) return undefined;
-  const trail = [...above, node];
-  const shows = tree.uses.filter((use) => {
-    const depth = trail.indexOf(use.target);
-    return depth >= 0 && !isShadowed(use, steps[depth]);
-  });
+  const uses = usesOf(tree);
+  if (uses.size === 0) return undefined;
+  const shows = [...above, node]
+    .flatMap((one, depth) => (uses.get(one) ?? []).filter((use) => !isShadowed(use, steps[depth])))
+    .sort((one, other) => one.position - other.position);
   if (shows.length === 0) return undefined;
   const lines = [...new Set(shows.map(({ position }) => placeAt(tree.source, position).line))];
   return no(

@@ -1,13 +1,11 @@
-import { readsBlockYaml } from './block-yaml/parse.ts';
 import type { Embedded } from './embedded.ts';
 import { outerPosition } from './embedded.ts';
 import type { Location } from './locate.ts';
 import { renderScalar } from './scalar.ts';
 import type { Source } from './source.ts';
-import { placeAt } from './source.ts';
 import type { Replacement } from './splice.ts';
 import { splice } from './splice.ts';
-import { findMovedToken } from './token-check.ts';
+import { movedToken } from './token-check.ts';
 import type { Change } from './verify.ts';
 import { findDifference } from './verify.ts';
 
@@ -57,13 +55,6 @@ function differenceWithin({ embedded, changes, text }: ChangedBlock): string | u
 
 function wholeText({ block, text }: ChangedBlock): Change {
   return { location: block, to: text };
-}
-
-/** A parser that keeps no comments is seconded by a scanner. */
-function movedToken(source: Source, after: string, replacements: readonly Replacement[]): string | undefined {
-  if (!readsBlockYaml(source.parse)) return undefined;
-  const moved = findMovedToken({ before: source.text, after }, replacements);
-  return moved === undefined ? undefined : `line ${placeAt(source, moved).line} would change too`;
 }
 
 /** The indentation of a text is none of its values: no line may differ but those of the changes. */

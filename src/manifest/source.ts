@@ -40,10 +40,18 @@ export function sourceOf(file: string, bytes: Uint8Array, parse: Parse): ReadSou
     return { result: 'unreadable', message: 'is not valid UTF-8', place: { file }, remedy: 'save it as UTF-8' };
   }
   const mark = decoded.startsWith('\ufeff') ? '\ufeff' : '';
-  const text = decoded.slice(mark.length);
+  return readText(decoded.slice(mark.length), { file, mark, parse });
+}
+
+/** Reads what the text of a source has become, as the source was read. */
+export function readAgain({ file, mark, parse }: Source, text: string): ReadSource {
+  return readText(text, { file, mark, parse });
+}
+
+function readText(text: string, { file, mark, parse }: Pick<Source, 'file' | 'mark' | 'parse'>): ReadSource {
   const documents = parse(text);
   const source = { file, text, mark, documents, lines: new Lines(text), parse };
-  const error = documents.flatMap((document) => document.errors)[0];
+  const error = documents.find(({ errors }) => errors.length > 0)?.errors[0];
   if (error === undefined) return { result: 'read', source };
   const place = placeAt(source, error.pos[0]);
   if (error.isLimit === true)

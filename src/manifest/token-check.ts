@@ -1,5 +1,8 @@
+import { readsBlockYaml } from './block-yaml/parse.ts';
 import type { Tokens } from './scan.ts';
 import { scanTokens } from './scan.ts';
+import type { Source } from './source.ts';
+import { placeAt } from './source.ts';
 import type { Replacement } from './splice.ts';
 import { inOrder } from './splice.ts';
 
@@ -16,7 +19,14 @@ interface Texts {
  */
 export function findMovedToken(texts: Texts, replacements: readonly Replacement[]): number | undefined {
   const ranges = rangesOf(inOrder(texts.before, replacements));
-  return movedText(texts, ranges) ?? movedToken(scanTokens(texts.before), scanTokens(texts.after), ranges);
+  return movedText(texts, ranges) ?? differingToken(scanTokens(texts.before), scanTokens(texts.after), ranges);
+}
+
+/** What differs, in words: a parser that keeps no comments is seconded by the scanner. */
+export function movedToken(source: Source, after: string, replacements: readonly Replacement[]): string | undefined {
+  if (!readsBlockYaml(source.parse)) return undefined;
+  const moved = findMovedToken({ before: source.text, after }, replacements);
+  return moved === undefined ? undefined : `line ${placeAt(source, moved).line} would change too`;
 }
 
 /** What stood from one index to the other, and where its successor stands. */
@@ -56,7 +66,7 @@ function firstDifference(old: string, now: string): number {
   return at;
 }
 
-function movedToken(was: Tokens, is: Tokens, ranges: readonly Range[]): number | undefined {
+function differingToken(was: Tokens, is: Tokens, ranges: readonly Range[]): number | undefined {
   const old = new Outside(
     was,
     ranges.map(({ start, end }) => ({ start, end, shift: 0 })),

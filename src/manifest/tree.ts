@@ -19,6 +19,7 @@ export interface Tree {
 
 /** A place that shows the node of an anchor. */
 export interface AliasUse {
+  readonly alias: unknown;
   readonly target: unknown;
   readonly position: number;
   /** The map whose merge key (`<<`) holds the alias: its own keys win over those of the target. */
@@ -57,7 +58,12 @@ function collectUses(into: Collected, { node, mergedInto }: { node: unknown; mer
   if (isAlias(node)) {
     const target = into.anchors.get(node.source);
     into.targets.set(node, target);
-    into.uses.push({ target, position: positionOf(node) ?? 0, ...(mergedInto === undefined ? {} : { mergedInto }) });
+    into.uses.push({
+      alias: node,
+      target,
+      position: positionOf(node) ?? 0,
+      ...(mergedInto === undefined ? {} : { mergedInto }),
+    });
   }
   if (isNode(node) && !isAlias(node) && node.anchor !== undefined) into.anchors.set(node.anchor, node);
   if (isSeq(node)) {

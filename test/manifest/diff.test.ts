@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diffOf } from '../../src/manifest/diff.ts';
-import { at, planned } from './plan-text.ts';
+import { at, bytes, planned } from './plan-text.ts';
+import { pick, seeded } from './random-manifest.ts';
 
 const lines = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => `k${from + index}: v\n`);
@@ -52,6 +53,57 @@ describe('a diff', () => {
 
   it('hands no control character of a file to a terminal', () => {
     expect(diff('b: old # \u001b[2J\u009b\ttab\n', '.b')).toContain('-b: old # \\x1b[2J\\x9b\ttab\n');
+  });
+});
+
+describe('a diff of files where lines come and go', () => {
+  const between = (before: string, after: string) =>
+    diffOf({ file: 'f.yaml', before: bytes(before), after: bytes(after) });
+
+  it('shows those alone, however far apart they are', () => {
+    const before = lines(1, 60);
+    const after = ['new: 1\n', ...before.slice(0, 40), ...before.slice(41)];
+    expect(between(before.join(''), after.join('')).match(/^[-+@].*$/gm)).toEqual([
+      '--- a/f.yaml',
+      '+++ b/f.yaml',
+      '@@ -1,3 +1,4 @@',
+      '+new: 1',
+      '@@ -38,7 +39,6 @@',
+      '-k41: v',
+    ]);
+  });
+
+  it('of very many is one change for all', () => {
+    const before = lines(1, 5000);
+    const started = performance.now();
+    const diff = between(before.join(''), [...lines(6001, 9000), 'end\n'].join(''));
+    expect(diff.match(/^[-+]/gm)).toHaveLength(2 + 5000 + 3001);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  it('is a patch that git applies', () => {
+    const random = seeded(7);
+    const folder = mkdtempSync(join(tmpdir(), 'manifest-diff-'));
+    try {
+      for (let round = 0; round < 40; round += 1) {
+        const before = lines(1, 30).filter(() => random() < 0.8);
+        const after = before.flatMap((line) =>
+          pick(random, [[line], [line], [line], [line], [], ['x\n', line], ['y\n']]),
+        );
+        const end = pick(random, ['', 'last']);
+        const [one, other] = [`${before.join('')}${end}`, `${after.join('')}${end}`];
+        if (one === other || other === '') continue;
+        writeFileSync(join(folder, 'f.yaml'), one);
+        execFileSync('git', ['apply', '-'], {
+          cwd: folder,
+          input: between(one, other),
+          env: { GIT_CEILING_DIRECTORIES: tmpdir() },
+        });
+        expect(readFileSync(join(folder, 'f.yaml'), 'utf8')).toBe(other);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq } from '../../data/yaml.ts';
 import type { PathStep } from '../path.ts';
-import { keyOf, scalarText } from '../source.ts';
+import { keyOf, pairsWith, positionOf, scalarText } from '../source.ts';
 import type { Tree } from '../tree.ts';
 import { lookUp } from '../tree.ts';
 import type { Arrival } from '../walk.ts';
@@ -59,9 +59,13 @@ function isBeyond(node: unknown, index: number): boolean {
   return isSeq(node) && (index >= node.items.length || index < -node.items.length);
 }
 
+/** Of a key that stands twice, readers take the one or the other. */
 function follow(cursor: Cursor, step: PathStep): Cursor {
   const next = stepOn(cursor.tree, cursor.at, step);
   if ('message' in next) return refuse(cursor.tree.source, next.position, next);
+  const { node } = cursor.at;
+  if ('key' in step && next.obstacle !== undefined && isMap(node) && pairsWith(node, step.key).length > 1)
+    return refuse(cursor.tree.source, next.obstacle.position, next.obstacle);
   return { ...cursor, at: next };
 }
 
@@ -73,7 +77,15 @@ export function intoEach(cursor: Cursor): readonly Cursor[] {
   if (!isMap(node)) return [];
   return node.items.flatMap((pair) => {
     const key = keyOf(pair);
-    return key === undefined || key === '<<' ? [] : [follow(cursor, { key })];
+    if (key === undefined) return refuseKey(cursor, positionOf(pair.key) ?? positionOf(pair.value));
+    return key === '<<' ? [] : [follow(cursor, { key })];
+  });
+}
+
+function refuseKey({ tree, at }: Cursor, position: number | undefined): never {
+  return refuse(tree.source, position ?? at.position, {
+    message: `${nameOf(at.steps)} has a key that is no text, so that what is below it has no name`,
+    remedy: 'name what is meant without [] and ..',
   });
 }
 
@@ -83,7 +95,7 @@ export function descended(cursor: Cursor): readonly Cursor[] {
   const open = [cursor];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     all.push(next);
-    open.push(...intoEach(next).filter(isOwn).reverse());
+    for (const inner of intoEach(next).filter(isOwn).reverse()) open.push(inner);
   }
   return all;
 }

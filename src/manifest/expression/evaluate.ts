@@ -2,8 +2,7 @@ import { isMap, isScalar, isSeq, parseDocument } from '../../data/yaml.ts';
 import { hasKey } from '../tree.ts';
 import { nameOf } from '../walk.ts';
 import type { Cursor } from './cursor.ts';
-import { descended, intoEach, intoIndex, intoKey, stepsOf, valueAt } from './cursor.ts';
-import { longestSearched, substituted } from './pattern.ts';
+import { descended, intoEach, intoIndex, intoKey, isEmpty, stepsOf, valueAt } from './cursor.ts';
 import { refuse } from './refusal.ts';
 import type { Expression, Made } from './syntax.ts';
 import { ExpressionError } from './syntax.ts';
@@ -14,21 +13,28 @@ export type Result = Cursor | Made;
 /** The environment of the process. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
+/** What an expression is evaluated in. */
+export interface Scope {
+  readonly variables: Variables;
+  /** Whether its value counts alone, so that a key that is not there gives nothing; else it is one that may be created. */
+  readonly isReading: boolean;
+}
+
 /** What an expression gives at one place. Throws a `Refusal` or an `ExpressionError` where it has no meaning. */
-export function evaluate(expression: Expression, here: Result, variables: Variables): readonly Result[] {
+export function evaluate(expression: Expression, here: Result, scope: Scope): readonly Result[] {
   const { kind, at } = expression;
-  const inner = (part: Expression, from: Result) => evaluate(part, from, variables);
+  const inner = (part: Expression, from: Result) => evaluate(part, from, scope);
   switch (kind) {
     case 'self':
       return [here];
     case 'literal':
       return [expression.value];
     case 'variable':
-      return [variableOf(expression, variables)];
+      return [variableOf(expression, scope.variables)];
     case 'pipe':
       return inner(expression.left, here).flatMap((result) => inner(expression.right, result));
     case 'select':
-      return inner(expression.condition, here).some(isTrue) ? [here] : [];
+      return evaluate(expression.condition, here, { ...scope, isReading: true }).some(isTrue) ? [here] : [];
     case 'not':
       return [truth(!isTrue(here))];
     case 'equals':
@@ -48,8 +54,12 @@ export function evaluate(expression: Expression, here: Result, variables: Variab
     case 'delete':
       throw new ExpressionError(at, 'a change within another part', 'make each change a stage: A = 1 | B = 2');
     default:
-      return evaluatePath(expression, here);
+      return evaluatePath(expression, here).filter((result) => !scope.isReading || !isMissing(result));
   }
+}
+
+function isMissing(result: Result): boolean {
+  return 'tree' in result && result.missing.length > 0;
 }
 
 type PathPart = Extract<Expression, { kind: 'key' | 'index' | 'each' | 'descend' | 'has' | 'document-index' }>;
@@ -95,9 +105,13 @@ function isTrue(result: Result): boolean {
   return value.type !== 'null' && !(value.type === 'boolean' && /^false$/i.test(value.text));
 }
 
+/** Every one with every other; as in yq, a side that gives nothing counts as null. */
 function pairsOf(left: readonly Result[], right: readonly Result[]): readonly (readonly [Result, Result])[] {
-  return left.flatMap((one) => right.map((other) => [one, other] as const));
+  const others = right.length === 0 ? [nothing] : right;
+  return (left.length === 0 ? [nothing] : left).flatMap((one) => others.map((other) => [one, other] as const));
 }
+
+const nothing: Made = { type: 'null', text: 'null' };
 
 function logic(
   { word, left, right }: Extract<Expression, { kind: 'logic' }>,
@@ -143,32 +157,42 @@ function sum(left: Made, right: Made, at: number): Made {
   if (left.type === 'string' || right.type === 'string') return { type: 'string', text: left.text + right.text };
   if (left.type === 'boolean' || right.type === 'boolean')
     throw new ExpressionError(at, 'true and false cannot be added', 'add text or numbers');
+  const isWhole = [left, right].every(({ text }) => wholeNumber.test(text));
+  if (!isWhole && ![left, right].every(({ text }) => wholeNumber.test(text) || decimalNumber.test(text)))
+    throw new ExpressionError(at, 'only numbers in plain decimal digits are added', 'write the sum');
   const total = Number(left.text) + Number(right.text);
-  const isWhole = [left, right].every(({ text }) => /^[-+]?\d+$/.test(text));
   if (!Number.isFinite(total) || (isWhole && !Number.isSafeInteger(total)))
     throw new ExpressionError(at, 'the sum is too large to be exact', 'write the number');
   return { type: 'number', text: isWhole || !Number.isInteger(total) ? String(total) : total.toFixed(1) };
 }
 
+/** Without a zero before it, which makes it octal to some readers. */
+const wholeNumber = /^[-+]?(?:0|[1-9]\d*)$/;
+const decimalNumber = /^[-+]?\d+(?:\.\d+|(?:\.\d+)?[eE][-+]?\d+)$/;
+
+/** Longer texts are not searched: a value of a manifest is none of them. */
+const longestSearched = 1_048_576;
+
 function search(expression: Extract<Expression, { kind: 'test' | 'substitute' }>, here: Result): readonly Result[] {
   const value = valueIn(here);
-  // nothing is searched in nothing
-  if (value?.type === 'null') return [value];
   if (value?.type !== 'string') return notText(expression, here);
   if (value.text.length > longestSearched)
     throw new ExpressionError(expression.at, 'the text is too long to be searched', 'change it by hand');
   if (expression.kind === 'test') return [truth(expression.pattern.test(value.text))];
-  return [{ type: 'string', text: substituted(value.text, expression.pattern, expression.template) }];
+  return [{ type: 'string', text: expression.pattern.substitute(value.text, expression.template) }];
 }
 
 function notText({ at, kind }: Expression, here: Result): never {
   const name = kind === 'test' ? 'test' : 'sub';
   if (!('tree' in here)) throw new ExpressionError(at, `${name} searches text, and this is none`, 'search a text');
-  const what = isScalar(here.at.node) ? 'no text' : 'no single value';
+  const what = isEmpty(here) ? 'empty' : isScalar(here.at.node) ? 'no text' : 'no single value';
   const message = `${nameOf(stepsOf(here))} is ${what}, so ${name} cannot search it`;
   return refuse(here.tree.source, here.at.position, {
     message,
-    remedy: 'with |= the right side begins at the left one',
+    remedy:
+      kind === 'substitute' && what === 'no single value'
+        ? 'with |= the right side begins at the left one'
+        : 'choose first what holds text',
   });
 }
 

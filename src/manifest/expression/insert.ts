@@ -5,7 +5,17 @@ import type { Replacement } from '../splice.ts';
 import type { MapNode } from '../tree.ts';
 import { nameOf } from '../walk.ts';
 import type { Cursor } from './cursor.ts';
-import { columnOf, endingOf, endOf, endOfPair, indentOf, quotesOf, startOfLine, startOfNext } from './layout.ts';
+import {
+  columnOf,
+  endingOf,
+  endOf,
+  endOfPair,
+  endsBlockText,
+  indentOf,
+  quotesOf,
+  startOfLine,
+  startOfNext,
+} from './layout.ts';
 import { refuse } from './refusal.ts';
 import type { Made } from './syntax.ts';
 
@@ -25,7 +35,8 @@ export function insertion(cursor: Cursor, to: Made): Replacement {
   if (!isMap(above) || start === undefined || start !== end)
     return refuse(tree.source, at.position, {
       message: `${nameOf(at.steps)} is empty, and nothing can be created in it safely`,
-      remedy: 'write a map there by hand',
+      remedy:
+        above === undefined ? 'choose the others with select(. != null), or begin it' : 'write a map there by hand',
     });
   if (above.flow === true) return { start, end: start, text: inFlow(cursor, to) };
   const pair = above.items.find(({ value }) => value === node);
@@ -56,6 +67,11 @@ function below(cursor: Cursor, to: Made, { column, after }: { column: number; af
   const start = startOfNext(source.text, after);
   const text = lines.join(ending);
   const hasEnding = start === 0 || source.text[start - 1] === '\n';
+  if (!hasEnding && endsBlockText(tree, start))
+    return refuse(source, start, {
+      message: 'the file ends in a block of text without a line ending, which it would get',
+      remedy: 'end the file with a line ending',
+    });
   return { start, end: start, text: hasEnding ? `${text}${ending}` : `${ending}${text}` };
 }
 

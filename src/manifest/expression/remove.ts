@@ -1,128 +1,129 @@
-import { isMap, isSeq } from '../../data/yaml.ts';
-import type { Source } from '../source.ts';
-import { keyOf, placeAt, positionOf } from '../source.ts';
+import type { ListNode } from '../../data/nodes.ts';
+import { isMap, isSeq } from '../../data/nodes.ts';
+import { usesOf } from '../editable.ts';
+import { pairsWith, placeAt, positionOf } from '../source.ts';
 import type { Replacement } from '../splice.ts';
 import type { MapNode, Tree } from '../tree.ts';
 import type { Cursor } from './cursor.ts';
-import { columnOf, endOf, endOfPair, startOfLine, startOfNext } from './layout.ts';
-import { refuse } from './refusal.ts';
+import { endingAt, endsBlockText } from './layout.ts';
+import { ofEach, refuse } from './refusal.ts';
+import { removeFromBlock } from './remove-block.ts';
+import { removeFromFlow } from './remove-flow.ts';
+import { requireRemovable } from './write.ts';
 
-/** An item of a list or map as it stands in the text. */
-interface Item {
-  readonly start: number;
-  readonly end: number;
+/** A map or list that loses some of its items or all. */
+export interface Removal {
+  readonly tree: Tree;
+  readonly parent: MapNode | ListNode;
+  /** What the parent itself stands in. */
+  readonly above: unknown;
+  readonly gone: ReadonlySet<number>;
 }
 
-/** The text without a node: its lines, or its part of a flow collection. Comments on lines of their own stay. */
-export function removals({ tree, at }: Cursor): readonly Replacement[] {
-  const { source } = tree;
-  const parent = at.above.at(-1);
-  const step = at.steps.at(-1);
-  if (isMap(parent) && step !== undefined && 'key' in step) {
-    const index = parent.items.findIndex((pair) => keyOf(pair) === step.key);
-    if (index < 0 || at.obstacle?.message.includes('merge key') === true)
-      return refuse(source, at.position, at.obstacle ?? { message: 'is not there', remedy: 'correct the path' });
-    requireUnused(tree, parent.items[index]?.value);
-    const items = parent.items.map((pair) => itemOf(pair, pair));
-    return removeFrom(tree, { parent, items, index, isFlow: parent.flow === true, above: at.above.at(-2) });
-  }
-  if (!isSeq(parent) || step === undefined || !('index' in step)) return [];
-  requireUnused(tree, parent.items[step.index]);
-  const dash = columnOf(source, parent.range?.[0] ?? 0);
-  const items = parent.items.map((item, index) => {
-    const start = positionOf(item) ?? parent.range?.[0] ?? 0;
-    if (parent.flow === true) return { start, end: endOf(item, start) };
-    return {
-      start: index === 0 ? (parent.range?.[0] ?? start) : dashBefore(source, start, dash),
-      end: endOf(item, start),
-    };
+/**
+ * What becomes of the text where the nodes of all cursors go, none of which is within another. Comments on lines of their own
+ * stay.
+ */
+export function removalsOf(text: string, cursors: readonly Cursor[]): readonly Replacement[] {
+  const gone = new Set(cursors.flatMap((cursor) => within(itemAt(cursor))));
+  ofEach(cursors, (cursor) => {
+    requireRemovable(cursor);
+    requireUnused(cursor, gone);
+    return [];
   });
-  return removeFrom(tree, { parent, items, index: step.index, isFlow: parent.flow === true, above: at.above.at(-2) });
+  const replacements = byParent(cursors).flatMap((removal) =>
+    removal.parent.flow === true ? removeFromFlow(removal) : removeFromBlock(removal),
+  );
+  const [tree] = cursors.map(({ tree: one }) => one).slice(-1);
+  return tree === undefined || text.endsWith('\n') ? replacements : withoutEnding(tree, replacements);
 }
 
-function itemOf(pair: { readonly key: unknown; readonly value: unknown }, node: unknown): Item {
-  const start = positionOf(node) ?? 0;
-  return { start, end: endOfPair(pair, start) };
-}
-
-/** Where the dash of a list's item stands: in the column of the first one. */
-function dashBefore({ text }: Source, start: number, column: number): number {
-  for (let line = startOfLine(text, start); line > 0; line = startOfLine(text, line - 1)) {
-    const at = line + column;
-    if (text[at] === '-' && text.slice(line, at).trim() === '') return at;
+/** The last line had no ending: what is the last one now gets none either, unless its text would lose it. */
+function withoutEnding(tree: Tree, replacements: readonly Replacement[]): readonly Replacement[] {
+  const { text } = tree.source;
+  let start = text.length;
+  const tail = new Set<Replacement>();
+  for (const one of [...replacements].sort((a, b) => b.start - a.start)) {
+    if (one.end !== start || one.text !== '') break;
+    start = one.start;
+    tail.add(one);
   }
-  return start;
+  const ending = endingAt(text, start);
+  if (tail.size === 0 || ending === 0 || endsBlockText(tree, start)) return replacements;
+  return replacements.map((one) => (tail.has(one) && one.start === start ? { ...one, start: start - ending } : one));
 }
 
-/** An alias elsewhere would stand for nothing. */
-function requireUnused(tree: Tree, node: unknown): void {
-  const inside = new Set<unknown>();
-  const collect = (one: unknown): void => {
-    inside.add(one);
-    if (isSeq(one)) one.items.forEach(collect);
-    if (isMap(one)) for (const { key, value } of one.items) [key, value].forEach(collect);
-  };
-  collect(node);
-  const use = tree.uses.find(({ target }) => inside.has(target));
+/** Which items go, each parent once. */
+function byParent(cursors: readonly Cursor[]): readonly Removal[] {
+  const removals = new Map<unknown, Removal & { readonly gone: Set<number> }>();
+  for (const cursor of cursors) {
+    const parent = cursor.at.above.at(-1);
+    if (!isMap(parent) && !isSeq(parent)) continue;
+    const removal = removals.get(parent) ?? {
+      tree: cursor.tree,
+      parent,
+      above: cursor.at.above.at(-2),
+      gone: new Set<number>(),
+    };
+    removal.gone.add(indexOf(cursor, parent));
+    removals.set(parent, removal);
+  }
+  return [...removals.values()];
+}
+
+const places = new WeakMap<object, ReadonlyMap<unknown, number>>();
+
+/** Which item of its parent a cursor names. */
+function indexOf({ tree, at }: Cursor, parent: Removal['parent']): number {
+  const step = at.steps.at(-1);
+  if (step !== undefined && 'index' in step) return step.index;
+  const found = step !== undefined && 'key' in step && isMap(parent) ? pairsWith(parent, step.key) : [];
+  const index = placesIn(parent).get(found[0]);
+  // a merge key brings what stands elsewhere
+  if (index === undefined || found.length > 1)
+    return refuse(tree.source, at.position, at.obstacle ?? { message: 'is not there', remedy: 'correct the path' });
+  return index;
+}
+
+function placesIn(parent: Removal['parent']): ReadonlyMap<unknown, number> {
+  const known = places.get(parent) ?? new Map([...parent.items.entries()].map(([index, item]) => [item, index]));
+  places.set(parent, known);
+  return known;
+}
+
+/** An alias that stays would stand for nothing. */
+function requireUnused(cursor: Cursor, gone: ReadonlySet<unknown>): void {
+  const { tree, at } = cursor;
+  const uses = usesOf(tree);
+  if (uses.size === 0) return;
+  const item = itemAt(cursor);
+  const use = within(item)
+    .flatMap((node) => uses.get(node) ?? [])
+    .find(({ alias }) => !gone.has(alias));
   if (use === undefined) return;
   const { line } = placeAt(tree.source, use.position);
-  const facts = {
+  refuse(tree.source, positionOf(item) ?? at.position, {
     message: `what would be removed is shown by an alias on line ${line}`,
     remedy: 'write the value out there',
-  };
-  refuse(tree.source, positionOf(node) ?? 0, facts);
+  });
 }
 
-interface Removal {
-  readonly parent: unknown;
-  readonly items: readonly Item[];
-  readonly index: number;
-  readonly isFlow: boolean;
-  readonly above: unknown;
+/** What stands there itself, be it an alias. */
+function itemAt({ at }: Cursor): unknown {
+  const parent = at.above.at(-1);
+  const step = at.steps.at(-1);
+  if (isSeq(parent) && step !== undefined && 'index' in step) return parent.items[step.index];
+  if (!isMap(parent) || step === undefined || !('key' in step)) return undefined;
+  return pairsWith(parent, step.key)[0]?.value;
 }
 
-function removeFrom(tree: Tree, removal: Removal): readonly Replacement[] {
-  const { items, index, isFlow } = removal;
-  const item = items[index];
-  if (item === undefined) return [];
-  const [before, next] = [items[index - 1], items[index + 1]];
-  if (isFlow && next !== undefined) return [{ start: item.start, end: next.start, text: '' }];
-  if (isFlow) return [{ start: before?.end ?? item.start, end: item.end, text: '' }];
-  if (items.length === 1) return emptied(tree, removal, item);
-  const { text } = tree.source;
-  const line = startOfLine(text, item.start);
-  // the first of a list's item shares its line with the dash
-  if (text.slice(line, item.start).trim() !== '')
-    return [{ start: item.start, end: next?.start ?? item.end, text: '' }];
-  return [wholeLines(text, line, item.end)];
-}
-
-function wholeLines(text: string, line: number, end: number): Replacement {
-  const next = startOfNext(text, end);
-  // the last line had no ending: then the one before gets none
-  if (next === text.length && text[next - 1] !== '\n') {
-    const ending = /\r?\n$/.exec(text.slice(0, line))?.[0].length ?? 0;
-    return { start: line - ending, end: next, text: '' };
+function within(node: unknown): readonly unknown[] {
+  const all: unknown[] = [];
+  const open = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    all.push(next);
+    if (isSeq(next)) for (const item of next.items) open.push(item);
+    if (isMap(next)) for (const { key, value } of next.items) open.push(key, value);
   }
-  return { start: line, end: next, text: '' };
-}
-
-/** Without its only item a block collection is written as an empty one, behind its key. */
-function emptied(tree: Tree, { parent, above }: Removal, item: Item): readonly Replacement[] {
-  const { text } = tree.source;
-  const empty = isMap(parent) ? '{}' : '[]';
-  const line = startOfLine(text, item.start);
-  const pair = isMap(above) ? pairOf(above, parent) : undefined;
-  const colon = pair === undefined ? -1 : text.indexOf(':', endOf(pair.key, 0));
-  if (colon < 0 || colon >= line || text.slice(line, item.start).trim() !== '')
-    return [{ start: item.start, end: trimmedEnd(text, item.end), text: empty }];
-  return [{ start: colon, end: colon + 1, text: `: ${empty}` }, wholeLines(text, line, item.end)];
-}
-
-function pairOf(map: MapNode, value: unknown) {
-  return map.items.find((pair) => pair.value === value);
-}
-
-function trimmedEnd(text: string, end: number): number {
-  return /\r?\n$/.exec(text.slice(0, end))?.index ?? end;
+  return all;
 }

@@ -1,7 +1,7 @@
-import type { DocumentNode } from '../../data/nodes.ts';
-import { isAlias, isDocument, isMap, isNode, isPair, isScalar, isSeq } from '../../data/yaml.ts';
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq } from '../../data/yaml.ts';
 import type { Source } from '../source.ts';
-import { keyOf, scalarText } from '../source.ts';
+import { pairsWith, scalarText } from '../source.ts';
+import { commentsDiffer } from './comments.ts';
 import { typeOf } from './cursor.ts';
 import type { Made } from './syntax.ts';
 import type { Write } from './write.ts';
@@ -13,17 +13,17 @@ type Shape =
   | { kind: 'list' | 'map'; mark: string; flow: boolean | undefined; items: (readonly Shape[])[] };
 
 /**
- * Parses the new text, makes the writes anew on what the old one said, and compares: what differs besides, in words, or
- * undefined. Knows nothing of how the new text was made.
+ * Makes the writes anew on what the old text said, and compares with what the new one says: what differs besides, in words,
+ * or undefined. Knows nothing of how the new text was made.
  */
-export function findStranger(source: Source, after: string, writes: readonly Write[]): string | undefined {
-  const documents = source.parse(after);
-  const error = documents.flatMap(({ errors }) => errors)[0];
-  if (error !== undefined) return `the result is not valid YAML: ${error.message}`;
+export function findStranger(source: Source, after: Source, writes: readonly Write[]): string | undefined {
+  const { documents } = after;
   if (documents.length !== source.documents.length) return 'the result has another number of documents';
   const shapes = new Map<unknown, Shape>();
   const expected = source.documents.map((document) => shapeOf(document.contents, shapes));
-  for (const write of writes) expect(shapes, write);
+  const removed = new Set<unknown>();
+  for (const write of writes) expect(shapes, removed, write);
+  dropGone(shapes, removed, writes);
   for (const [index, document] of documents.entries()) {
     const was = source.documents[index];
     if (JSON.stringify(was?.directives) !== JSON.stringify(document.directives)) return 'a directive would change too';
@@ -31,11 +31,7 @@ export function findStranger(source: Source, after: string, writes: readonly Wri
     const is = shapeOf(document.contents, new Map());
     if (wanted === undefined || !agrees(wanted, is)) return 'something else would change too';
   }
-  return lostComment(
-    source.documents,
-    documents,
-    writes.some(({ kind }) => kind === 'remove'),
-  );
+  return commentsDiffer(source, after, removed);
 }
 
 function propertiesOf(node: unknown): string {
@@ -68,10 +64,10 @@ function readValue(node: unknown): Made {
   return { type: typeOf(node.value), text: scalarText(node) };
 }
 
-function expect(shapes: Map<unknown, Shape>, write: Write): void {
+function expect(shapes: ReadonlyMap<unknown, Shape>, removed: Set<unknown>, write: Write): void {
   const { at } = write.cursor;
   if (write.kind === 'remove') {
-    expectRemoval(shapes, write.cursor);
+    removed.add(removedBy(write.cursor));
     return;
   }
   const shape = shapes.get(at.node);
@@ -96,15 +92,21 @@ function fresh(key: string, value: Shape): Extract<Shape, { kind: 'list' | 'map'
   return { kind: 'map', mark: '', flow: undefined, items: [[name, value]] };
 }
 
-function expectRemoval(shapes: Map<unknown, Shape>, { at }: Write['cursor']): void {
+/** The pair of a map or the item of a list that goes. */
+function removedBy({ at }: Write['cursor']): unknown {
   const parent = at.above.at(-1);
   const step = at.steps.at(-1);
-  const shape = shapes.get(parent);
-  if (shape === undefined || !('items' in shape) || step === undefined) return;
-  const gone = isMap(parent) && 'key' in step ? parent.items.find((pair) => keyOf(pair) === step.key)?.key : undefined;
-  const goneItem = isSeq(parent) && 'index' in step ? parent.items[step.index] : undefined;
-  const lost = shapes.get(gone ?? goneItem);
-  shape.items = shape.items.filter(([first]) => first !== lost);
+  if (isMap(parent) && step !== undefined && 'key' in step) return pairsWith(parent, step.key)[0];
+  return isSeq(parent) && step !== undefined && 'index' in step ? parent.items[step.index] : undefined;
+}
+
+function dropGone(shapes: ReadonlyMap<unknown, Shape>, removed: ReadonlySet<unknown>, writes: readonly Write[]): void {
+  const lost = new Set([...removed].map((item) => shapes.get(isPair(item) ? item.key : item)));
+  const parents = new Set(writes.flatMap(({ kind, cursor }) => (kind === 'remove' ? [cursor.at.above.at(-1)] : [])));
+  for (const parent of parents) {
+    const shape = shapes.get(parent);
+    if (shape !== undefined && 'items' in shape) shape.items = shape.items.filter(([first]) => !lost.has(first));
+  }
 }
 
 function agrees(wanted: Shape, is: Shape): boolean {
@@ -129,34 +131,4 @@ function holds(mark: string, { to, properties }: Extract<Shape, { kind: 'value' 
   if (!Array.isArray(parts)) return false;
   const own = properties === '' ? JSON.stringify([undefined, undefined]) : properties;
   return parts[0] === own && JSON.stringify(parts[3]) === JSON.stringify(to);
-}
-
-/** Every comment is still there; what is removed takes those of its own lines along. */
-function lostComment(was: Documents, is: Documents, mayLose: boolean): string | undefined {
-  const left = new Map<string, number>();
-  for (const comment of commentsOf(is)) left.set(comment, (left.get(comment) ?? 0) + 1);
-  let lost = 0;
-  for (const comment of commentsOf(was)) {
-    const count = left.get(comment) ?? 0;
-    if (count === 0) lost += 1;
-    else left.set(comment, count - 1);
-  }
-  if (lost > 0 && !mayLose) return 'a comment would be lost';
-  return [...left.values()].some((count) => count > 0) ? 'a comment would be added' : undefined;
-}
-
-type Documents = readonly DocumentNode[];
-
-function commentsOf(documents: Documents): readonly string[] {
-  const comments: string[] = [];
-  const visit = (node: unknown): void => {
-    if (isPair(node)) return void [node.key, node.value].forEach(visit);
-    const { comment, commentBefore } = isNode(node) || isDocument(node) ? node : {};
-    for (const text of [comment, commentBefore])
-      comments.push(...(text ?? '').split(/\r?\n/).filter((line) => line !== ''));
-    if (isDocument(node)) visit(node.contents);
-    if (isMap(node) || isSeq(node)) node.items.forEach(visit);
-  };
-  documents.forEach(visit);
-  return comments;
 }

@@ -9,6 +9,14 @@ interface At {
   readonly at: number;
 }
 
+/** A regular expression that was read. */
+export interface Pattern {
+  /** Whether it matches somewhere in a text. */
+  readonly test: (text: string) => boolean;
+  /** The text with every match replaced. */
+  readonly substitute: (text: string, template: string) => string;
+}
+
 /** An expression as a tree. Only assignments and deletions change anything, and they stand as stages of the outermost pipe. */
 export type Expression = At &
   (
@@ -26,9 +34,9 @@ export type Expression = At &
     | { readonly kind: 'equals'; readonly negated: boolean; readonly left: Expression; readonly right: Expression }
     | { readonly kind: 'logic'; readonly word: 'and' | 'or'; readonly left: Expression; readonly right: Expression }
     | { readonly kind: 'add'; readonly left: Expression; readonly right: Expression }
-    | { readonly kind: 'test'; readonly pattern: RegExp }
+    | { readonly kind: 'test'; readonly pattern: Pattern }
     | { readonly kind: 'has'; readonly key: string | number }
-    | { readonly kind: 'substitute'; readonly pattern: RegExp; readonly template: string }
+    | { readonly kind: 'substitute'; readonly pattern: Pattern; readonly template: string }
     | { readonly kind: 'assign'; readonly isUpdate: boolean; readonly left: Expression; readonly right: Expression }
     | { readonly kind: 'delete'; readonly target: Expression }
   );

@@ -20,8 +20,8 @@ const rules: readonly Rule[] = [
 ];
 const space = /(?:\s|#[^\n]*)*/y;
 const negative = /-(?=\d)/y;
-/** After a point a key goes on to whatever means something else: yq takes `.app.kubernetes.io/name` apart at the points alone. */
-const plainKey = /\.([^\s.[\]{}()"|=!,;:+#?*$<>][^\s.[\]{}()"|=!,;:+#?*<>]*|\$[\w]+)/y;
+/** As in yq, a key after a point goes on to what ends it there: `.app.kubernetes.io/name` is three keys, and `.a+b` is one. */
+const plainKey = /\.([^\s.[\]{}()|=!,;:]+)/y;
 const quotedKey = /\."((?:[^"\\]|\\[\s\S])*)"/y;
 
 /** Takes an expression apart. Throws an `ExpressionError` at what is no part of the language. */
@@ -42,8 +42,10 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 }
 
 function tokenAt(text: string, at: number): Token {
-  const key = matchAt(quotedKey, text, at) ?? matchAt(plainKey, text, at);
-  if (key !== null) return { kind: 'key', text: unescaped(key[1] ?? ''), at, end: at + key[0].length };
+  const quoted = matchAt(quotedKey, text, at);
+  if (quoted !== null) return keyToken((quoted[1] ?? '').replaceAll('\\"', '"'), at, quoted[0]);
+  const key = matchAt(plainKey, text, at);
+  if (key !== null) return keyToken(key[1] ?? '', at, key[0]);
   if (text[at] === '.' && text[at + 1] !== '.') return { kind: 'sign', text: '.', at, end: at + 1 };
   const minus = matchAt(negative, text, at) === null ? 0 : 1;
   if (minus === 1) {
@@ -53,15 +55,27 @@ function tokenAt(text: string, at: number): Token {
   for (const [kind, pattern] of rules) {
     const found = matchAt(pattern, text, at)?.[0];
     if (found === undefined) continue;
-    const value = kind === 'string' ? unescaped(found.slice(1, -1)) : found;
+    const value = kind === 'string' ? unescaped(found.slice(1, -1), at + 1) : found;
     return { kind, text: value, at, end: at + found.length };
   }
   throw new ExpressionError(at, complaintAt(text, at), text[at] === "'" ? 'write "…"' : supported);
 }
 
-/** A string of yq knows `\"` and `\n`; any other backslash stands for itself, as regular expressions want it. */
-function unescaped(text: string): string {
-  return text.replaceAll('\\"', '"').replaceAll('\\n', '\n');
+function keyToken(text: string, at: number, { length }: string): Token {
+  return { kind: 'key', text, at, end: at + length };
+}
+
+/** A string of yq knows `\"`, `\n` and `\\`; any other backslash stands for itself, as regular expressions want it. */
+function unescaped(text: string, at: number): string {
+  for (const { 0: pair, index } of text.matchAll(/\\[\s\S]/g))
+    if (pair === '\\(')
+      throw new ExpressionError(
+        at + index,
+        'in yq \\( puts an expression into a text',
+        'write \\\\( for a parenthesis, or +',
+      );
+  // one after the other, as yq does it
+  return text.replaceAll('\\"', '"').replaceAll('\\n', '\n').replaceAll('\\\\', '\\');
 }
 
 function complaintAt(text: string, at: number): string {

@@ -53,18 +53,12 @@ function isJson({ type, text }: Made): boolean {
 }
 
 /** What is refused before a node is taken away. */
-export function requireRemovable({ tree, at, missing }: Cursor): void {
+export function requireRemovable({ tree, at }: Cursor): void {
   const { source } = tree;
-  if (missing.length > 0) return;
   if (at.steps.length === 0)
     refuse(source, at.position, { message: 'a whole document is not removed', remedy: 'name something in it' });
   const shared = sharedWith(tree, { ...at, node: undefined });
   if (shared !== undefined) refuse(source, at.position, shared);
-}
-
-/** Whether nothing is there to be taken away. */
-export function isAbsent(cursor: Cursor): boolean {
-  return cursor.missing.length > 0;
 }
 
 /** The name of a place for people. */

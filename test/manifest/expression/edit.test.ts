@@ -5,26 +5,29 @@ import { editByExpressions } from '../../../src/manifest/expression/run.ts';
 import { bytes, text } from '../plan-text.ts';
 import { pick, randomManifest, seeded } from '../random-manifest.ts';
 
-function run(before: string, expressions: readonly string[], file = 'f.yaml') {
-  const parsed = expressions.map((one) => {
-    const read = parseExpression(one);
-    if (read.result === 'wrong') throw new Error(`${one}:${read.column}: ${read.message}`);
-    return read;
-  });
+async function run(before: string, expressions: readonly string[], file = 'f.yaml') {
+  const parsed = await Promise.all(
+    expressions.map(async (one) => {
+      const read = await parseExpression(one);
+      if (read.result === 'wrong') throw new Error(`${one}:${read.column}: ${read.message}`);
+      return read;
+    }),
+  );
   return editByExpressions({ file, bytes: bytes(before) }, parsed, { TAG: '1.20', EMPTY: '' });
 }
 
-function result(before: string, expression: string, file?: string): string {
-  const edited = run(before, [expression], file);
-  if (edited.result === 'refused') throw new Error(JSON.stringify(edited.problem));
+async function result(before: string, expression: string, file?: string): Promise<string> {
+  const edited = await run(before, [expression], file);
+  if (edited.result === 'refused') throw new Error(JSON.stringify(edited.problems));
   return text(edited.after);
 }
 
-function refusal(before: string, expression: string): string {
-  const edited = run(before, [expression]);
+async function refusal(before: string, expression: string): Promise<string> {
+  const edited = await run(before, [expression]);
   if (edited.result === 'edited') return 'edited';
-  const { place, message } = edited.problem;
-  return `${place?.line ?? edited.expression?.column}:${place?.column ?? ''} ${message}`;
+  return edited.problems
+    .map(({ place, message }) => `${place?.line ?? edited.expression?.column}:${place?.column ?? ''} ${message}`)
+    .join('\n');
 }
 
 describe('what an edit writes', () => {
@@ -54,12 +57,50 @@ describe('what an edit writes', () => {
     ['.a[] | select(.n == "x") | .v = 2 | .w = 3', 'a: [{n: x, v: 1}, {n: y}]\n', 'a: [{n: x, v: 2, w: 3}, {n: y}]\n'],
     ['del(.a[0]) | .a[0] = 9', 'a: [1, 2]\n', 'a: [9]\n'],
     ['.a = "x" | .b = .a', 'c: 2\n', 'c: 2\na: x\nb: x\n'],
-  ])('%s', (expression, before, wanted) => {
-    expect(result(before, expression)).toBe(wanted);
+    // of the comments, those of what goes go along
+    ['del(.g[1])', 'g: [\n  a, # one\n  b, # two\n  # about c\n  c\n]\n', 'g: [\n  a, # one\n  # about c\n  c\n]\n'],
+    ['del(.g[2])', 'g: [\n  a,\n  b, # two\n  # about c\n  c\n]\n', 'g: [\n  a,\n  b # two\n  # about c\n]\n'],
+    ['del(.h.y)', 'h: {\n  x: 1, # ex\n  y: 2,\n}\n', 'h: {\n  x: 1, # ex\n}\n'],
+    ['del(.h.x)', 'h: {\n  x: 1,\n  # about y\n  y: 2\n}\n', 'h: {\n  # about y\n  y: 2\n}\n'],
+    ['del(.h[] | select(. == 1))', 'h: {x: 1, y: 2, z: 1}\n', 'h: {y: 2}\n'],
+    ['del(.h[])', 'h: [ 1, 2, ]\n', 'h: []\n'],
+    ['del(.a)', 'a:\n  b: 1\n  # end of a\n\n  # too\n# about c\nc: 2\n', '# about c\nc: 2\n'],
+    ['del(.l[0].n)', 'l:\n- n: 1\n  # about m\n  m: 2\n', 'l:\n-\n  # about m\n  m: 2\n'],
+    ['del(.[])', 'a:\n  - x # t\nb: 1 # u\n', '{}\n'],
+    ['del(.l[].n)', 'l:\n- n: 1 # item\n', 'l:\n- {} # item\n'],
+    ['del(.l[1])', 'l:\n- x\n- # c\n  # o\n  a: 1\n', 'l:\n- x\n'],
+    ['del(.l[0])', 'l:\n- [ # c\n  # o\n  1]\n- x\n', 'l:\n- x\n'],
+    ['del(.a.t)', 'a: {\n  x: 1,  t: [],\n}\n', 'a: {\n  x: 1,\n}\n'],
+    // an empty one behind the anchor and the tag
+    ['del(.a.b)', 'a: &a !t # c\n  b: 1\n', 'a: &a !t {} # c\n'],
+    ['del(.f.c)', 'f: {a: 1, c: }\n', 'f: {a: 1 }\n'],
+    ['del(.a)', 'a:', '{}'],
+    // a block of text has its last line ending
+    ['del(.b)', 'a: |\n  x\nb: 1', 'a: |\n  x\n'],
+    ['del(.l[] | select(. == "x"))', 'l:\n- x\n- y\n- x', 'l:\n- y'],
+    ['del(.l[] | select(. == "x")) | .l[0] = 1', 'l:\n- x\n- x\n- y\n', 'l:\n- 1\n'],
+    [
+      '.l[] | select(.n == 1) | del(.x) | .v = 2',
+      'l: [{n: 1, x: 1}, {n: 2}, {n: 1}]\n',
+      'l: [{n: 1, v: 2}, {n: 2}, {n: 1, v: 2}]\n',
+    ],
+    ['(select(. != null) | .a) = 2', 'a: 1\n---\n', 'a: 2\n---\n'],
+    ['del(.b)', 'a: 1\n\n\nb: 2', 'a: 1\n\n'],
+    ['del(.c["<<"])', 'a: &x {b: 1}\nc:\n  <<: *x\n', 'a: &x {b: 1}\nc: {}\n'],
+    // what yq reads in an expression
+    ['.a = "x\\\\y"', 'a: 1\n', 'a: "x\\\\y"\n'],
+    ['.a+b = 1', 'x: 1\n', 'x: 1\na+b: 1\n'],
+    ['.a |= sub("\\\\(", "[")', 'a: f(x\n', 'a: "f[x"\n'],
+    ['(.l[] | select(.n | not)).v = 1', 'l: [{m: 1}, {n: null}]\n', 'l: [{m: 1}, {n: null, v: 1}]\n'],
+    ['select(.zz == .yy) | .a = 2', 'a: 1\n', 'a: 2\n'],
+    ['.a |= sub("[[:digit:]]+\\z"; "<$0>")', 'a: v1.22\n', 'a: "v1.<22>"\n'],
+    ['.a |= sub("x*"; "-")', 'a: axb\n', 'a: "-a-b-"\n'],
+  ])('%s of %j', async (expression, before, wanted) => {
+    expect(await result(before, expression)).toBe(wanted);
   });
 
-  it('writes JSON as JSON', () => {
-    expect(result('{\n  "a": 1\n}\n', '.b.c = "x"', 'f.json')).toBe('{\n  "a": 1,\n  "b": {"c": "x"}\n}\n');
+  it('writes JSON as JSON', async () => {
+    expect(await result('{\n  "a": 1\n}\n', '.b.c = "x"', 'f.json')).toBe('{\n  "a": 1,\n  "b": {"c": "x"}\n}\n');
   });
 });
 
@@ -76,8 +117,24 @@ describe('what is refused', () => {
     ['.a = env(NOPE)', 'a: 1\n', '10: the environment variable NOPE is not set'],
     ['.a.b = 1', 'a: {{ .V }}\n', '1:4 .a is a template'],
     ['del(.)', 'a: 1\n', '1:1 a whole document is not removed'],
-  ])('%s', (expression, before, wanted) => {
-    expect(refusal(before, expression)).toBe(wanted);
+    ['.[] = 1', 'a: {b: 1}\nc: 1\nd: [1]\n', '1:4 .a is a map\n3:4 .d is a list'],
+    ['del(.a)', 'a: 1\na: 3\n', '2:1 the key "a" stands twice in the document'],
+    ['.a = 2', 'a: 1\n---\n', '2:4 the document is empty, and nothing can be created in it safely'],
+    ['(.. | select(. == 3)) = 1', 'a: 1\na: 3\n', '2:1 the key "a" stands twice in the document'],
+    [
+      '.[] = 1',
+      'a: 1\n? [b]\n: 2\n',
+      '2:3 the document has a key that is no text, so that what is below it has no name',
+    ],
+    ['.b = 1', 'a: |\n  x', '2:4 the file ends in a block of text without a line ending, which it would get'],
+    ['.b |= sub("x", "y")', 'a: 1\n', '1:1 .b is empty, so sub cannot search it'],
+    ['select(.a | test("x")) | .b = 1', 'a:\n', '1:3 .a is empty, so test cannot search it'],
+    ['.a = (.zz | not)', 'a: 1\n', '7: gives 0 values in place of one'],
+    ['.a = .a+1', 'a: 1\n', '1:1 ."a+1" is not there, so it gives no value'],
+    ['.a |= . + 1', 'a: 0x0f\n', '7: only numbers in plain decimal digits are added'],
+    ['.a |= . + 1', 'a: 010\n', '7: only numbers in plain decimal digits are added'],
+  ])('%s of %j', async (expression, before, wanted) => {
+    expect(await refusal(before, expression)).toBe(wanted);
   });
 
   it.each([
@@ -89,20 +146,54 @@ describe('what is refused', () => {
     ['.a* = 1', 3],
     ['.a = [1]', 6],
     ['.a |= sub("(?=x)"; "y")', 11],
-    ['.a |= sub("(a+)+$"; "y")', 11],
+    ['.a = "x\\(.b)"', 8],
+    ['del(.a, .b)', 7],
+    ['.a |= sub("(a"; "b")', 11],
     ['select(.a = 1) | .b = 2', 1],
     ['', 1],
-  ])('the expression %s', (expression, column) => {
-    const read = parseExpression(expression);
+  ])('the expression %s', async (expression, column) => {
+    const read = await parseExpression(expression);
     expect(read.result === 'wrong' ? read.column : 0).toBe(column);
   });
 
-  it('a file that is no UTF-8', () => {
-    const read = parseExpression('.a = 1');
+  it.each([
+    ['parentheses', `${'('.repeat(9999)}.a = 1`],
+    ['sums', `.a = ${'1 + '.repeat(9999)}1`],
+    ['stages', `${'.a = 1 | '.repeat(9999)}.a = 1`],
+    ['a path', `${'.a'.repeat(9999)} = 1`],
+  ])('an expression with thousands of parts: %s', async (_, expression) => {
+    expect(await parseExpression(expression)).toMatchObject({ message: 'this is too long or nested too deeply' });
+  });
+
+  it('no text is searched for long', async () => {
+    const edited = await run(`a: ${'a'.repeat(50_000)}b\n`, ['.a |= sub("(a|a)*$"; "") | .a |= sub("(a*)*c"; "")']);
+    expect(edited.result).toBe('edited');
+  }, 5000);
+
+  it('a file that is no UTF-8', async () => {
+    const read = await parseExpression('.a = 1');
     if (read.result === 'wrong') throw new Error(read.message);
     const edited = editByExpressions({ file: 'f', bytes: new Uint8Array([97, 58, 32, 0xff]) }, [read], {});
     expect(edited.result).toBe('refused');
   });
+});
+
+describe('thousands of nodes', () => {
+  const before = Array.from({ length: 4000 }, (_, index) => `- n: ${index}\n  v: ${index % 2}\n`).join('');
+
+  it.each([
+    ['del(.[] | select(.v == 1))', 2000],
+    ['del(.[].v)', 4000],
+    ['.[].w = 1', 4000],
+    ['.[] | select(.v == 1) | del(.n) | .v = 2', 4000],
+  ])(
+    '%s',
+    async (expression, changes) => {
+      const edited = await run(before, [expression]);
+      expect(edited.result === 'edited' ? edited.changes.length : edited.problems).toBe(changes);
+    },
+    15_000,
+  );
 });
 
 describe('whatever the manifest', () => {
@@ -115,33 +206,33 @@ describe('whatever the manifest', () => {
   }).filter((one) => one !== undefined);
   const at = (path: string) => (path.startsWith('[') ? `.${path}` : path);
 
-  it('an edit says what was meant, and the same edit again changes nothing', () => {
+  it('an edit says what was meant, and the same edit again changes nothing', async () => {
     let edits = 0;
     for (const { before, path } of cases) {
       const expression = `${at(path)} = "v 2"`;
-      const edited = run(before, [expression]);
+      const edited = await run(before, [expression]);
       if (edited.result === 'refused') continue;
       edits += 1;
       const now = text(edited.after);
-      expect(result(now, expression)).toBe(now);
+      expect(await result(now, expression)).toBe(now);
       expect(now.split('\n').filter((line, index) => line !== before.split('\n')[index]).length).toBeLessThanOrEqual(1);
     }
     expect(edits).toBeGreaterThan(150);
   });
 
-  it('two edits of different places commute', () => {
+  it('two edits of different places commute', async () => {
     for (const { before, path, other } of cases) {
       if (path === other) continue;
       const [one, two] = [`${at(path)} = "v 2"`, `${at(other)} = 3`];
-      const [forth, back] = [run(before, [one, two]), run(before, [two, one])];
+      const [forth, back] = [await run(before, [one, two]), await run(before, [two, one])];
       expect(back.result).toBe(forth.result);
       if (forth.result === 'edited' && back.result === 'edited') expect(text(back.after)).toBe(text(forth.after));
     }
   });
 
-  it('what is created and removed again leaves the file as it was', () => {
+  it('what is created and removed again leaves the file as it was', async () => {
     for (const { before } of cases) {
-      const edited = run(before, ['.created = 1', 'del(.created)']);
+      const edited = await run(before, ['.created = 1', 'del(.created)']);
       if (edited.result === 'edited') expect(text(edited.after).trimEnd()).toBe(before.trimEnd());
       if (edited.result === 'edited') expect(parse(text(edited.after))).toEqual(parse(before));
     }

@@ -1,0 +1,125 @@
+import { isMap, isSeq } from '../../data/yaml.ts';
+import type { Source } from '../source.ts';
+import { positionOf } from '../source.ts';
+import type { Replacement } from '../splice.ts';
+import { columnOf, endOf, endOfItem, isBlankBefore, startOfLine, startOfNext } from './layout.ts';
+import type { Removal } from './remove.ts';
+
+/** An item of a list or a pair of a map, as it stands in the text. */
+interface Item {
+  readonly start: number;
+  readonly end: number;
+  readonly node: unknown;
+}
+
+/** The lines of items of a block collection; where all go, an empty one stands there instead. */
+export function removeFromBlock(removal: Removal): readonly Replacement[] {
+  const { parent, gone, tree } = removal;
+  const items = itemsOf(removal);
+  if (gone.size === items.length) return emptied(removal, items);
+  return [...gone].flatMap((index) => {
+    const item = items[index];
+    if (item === undefined) return [];
+    if (isBlankBefore(tree.source.text, item.start)) return [wholeLines(tree.source, item, isMap(parent))];
+    return [behindDash(tree.source, item, items[index + 1])];
+  });
+}
+
+function itemsOf({ tree, parent }: Removal): readonly Item[] {
+  if (isMap(parent))
+    return parent.items.map((pair) => {
+      const start = positionOf(pair) ?? 0;
+      return { start, end: endOfItem(tree.source, pair, start), node: pair.value };
+    });
+  const first = parent.range?.[0] ?? 0;
+  const column = columnOf(tree.source, first);
+  return parent.items.map((node, index) => {
+    const start = positionOf(node) ?? first;
+    const dash = index === 0 ? first : dashBefore(tree.source, start, column);
+    return { start: dash, end: endOf(node, start), node };
+  });
+}
+
+/** Where the dash of a list's item stands: in the column of the first one. */
+function dashBefore({ text }: Source, start: number, column: number): number {
+  for (let line = startOfLine(text, start); line > 0; line = startOfLine(text, line - 1)) {
+    const at = line + column;
+    if (text[at] === '-' && text.slice(line, at).trim() === '') return at;
+  }
+  return start;
+}
+
+/** With the comments behind it that stand in the columns of what is in it. */
+function wholeLines({ text }: Source, { start, end, node }: Item, isPair: boolean): Replacement {
+  const line = startOfLine(text, start);
+  const inner = isPair ? columnWithin(text, node) : start - line + 1;
+  let next = startOfNext(text, end);
+  if (inner === undefined || inner <= start - line) return { start: line, end: next, text: '' };
+  for (let at = next; at < text.length; at = startOfNext(text, at + 1)) {
+    const content = contentOf(text, at);
+    if (content.text !== '' && (content.text !== '#' || content.column < inner)) break;
+    if (content.text === '#') next = startOfNext(text, at + 1);
+  }
+  return { start: line, end: next, text: '' };
+}
+
+/** The column of what a block collection holds. */
+function columnWithin(text: string, node: unknown): number | undefined {
+  if ((!isMap(node) && !isSeq(node)) || node.flow === true) return undefined;
+  const start = isMap(node) ? positionOf(node.items[0]) : node.range?.[0];
+  return start === undefined ? undefined : start - startOfLine(text, start);
+}
+
+/** The first sign of a line, and its column. */
+function contentOf(text: string, line: number): { readonly text: string; readonly column: number } {
+  const end = text.indexOf('\n', line);
+  const whole = text.slice(line, end < 0 ? undefined : end);
+  const column = whole.search(/\S/);
+  return { text: whole[column] ?? '', column };
+}
+
+/** The first one of a list's item shares its line with the dash: the next one moves up, unless a comment stands between. */
+function behindDash({ text }: Source, { start, end }: Item, next: Item | undefined): Replacement {
+  if (next === undefined) return { start, end, text: '' };
+  const rest = startOfNext(text, end);
+  if (!text.slice(rest, next.start).includes('#')) return { start, end: next.start, text: '' };
+  const room = / *$/.exec(text.slice(startOfLine(text, start), start))?.[0].length ?? 0;
+  return { start: start - room, end: lineEnd(text, end), text: '' };
+}
+
+function lineEnd(text: string, position: number): number {
+  const end = text.slice(position).search(/\r?\n/);
+  return end < 0 ? text.length : position + end;
+}
+
+/** An empty collection behind its key, or where the first item began. */
+function emptied({ tree, parent, above }: Removal, items: readonly Item[]): readonly Replacement[] {
+  const { source } = tree;
+  const { text } = source;
+  const empty = isMap(parent) ? '{}' : '[]';
+  const [first, ...rest] = items;
+  if (first === undefined) return [];
+  const others = rest.map((item) => wholeLines(source, item, isMap(parent)));
+  const isOnLine = isBlankBefore(text, first.start);
+  const behind = isOnLine ? behindKey(text, above, parent, first) : undefined;
+  if (behind !== undefined)
+    return [{ start: behind, end: behind, text: ` ${empty}` }, wholeLines(source, first, isMap(parent)), ...others];
+  // a comment on the line of the dash may be about the item as a whole
+  const isOneLine = !text.slice(first.start, first.end).trimEnd().includes('\n');
+  const content = isOneLine && !isOnLine ? trimmedEnd(text, first.end) : lineEnd(text, trimmedEnd(text, first.end));
+  return [{ start: first.start, end: content, text: empty }, ...others];
+}
+
+/** Behind the colon of the key that a collection stands below, and behind its anchor or tag. */
+function behindKey(text: string, above: unknown, parent: unknown, first: Item): number | undefined {
+  const pair = isMap(above) ? above.items.find(({ value }) => value === parent) : undefined;
+  const colon = pair === undefined ? -1 : text.indexOf(':', endOf(pair.key, 0));
+  if (colon < 0 || colon >= startOfLine(text, first.start)) return undefined;
+  const rest = text.slice(colon + 1, lineEnd(text, colon));
+  const comment = rest.search(/(?:^|\s)#/);
+  return colon + 1 + (comment < 0 ? rest : rest.slice(0, comment)).trimEnd().length;
+}
+
+function trimmedEnd(text: string, end: number): number {
+  return /\r?\n$/.exec(text.slice(0, end))?.index ?? end;
+}
