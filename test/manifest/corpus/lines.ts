@@ -28,11 +28,12 @@ export function wantedLines(text: string, after: readonly unknown[]): readonly W
   return lines.wanted();
 }
 
-/** Whether a text has exactly such lines; what is wrong with it otherwise. */
+/** Whether a text has exactly such lines, whatever ends them; what is wrong with it otherwise. */
 export function strangerIn(text: string, wanted: readonly WantedLine[]): string | undefined {
   const lines = withoutMark(text).split('\n');
   if (lines.length !== wanted.length) return `has ${lines.length} lines in place of ${wanted.length}`;
-  const index = wanted.findIndex((line, at) => line !== undefined && line !== lines[at]);
+  const bare = (line: string | undefined) => line?.replace(/\r$/, '');
+  const index = wanted.findIndex((line, at) => line !== undefined && bare(line) !== bare(lines[at]));
   return index < 0
     ? undefined
     : `line ${index + 1} is ${JSON.stringify(lines[index])}, not ${JSON.stringify(wanted[index])}`;
@@ -79,8 +80,10 @@ class Lines {
   }
 
   /** The line of a list's dash, at or above the line where its item begins. */
-  dashAbove(from: number): number {
-    for (let line = from; line >= 0; line -= 1) if (/^\s*-(?:\s|$)/.test(this.#lines[line] ?? '')) return line;
+  dashAbove(from: number, list: number): number {
+    const column = list - this.text.lastIndexOf('\n', list - 1) - 1;
+    for (let line = from; line >= 0; line -= 1)
+      if (/^\s*-(?:\s|$)/.test(this.#lines[line] ?? '') && this.#lines[line]?.indexOf('-') === column) return line;
     return from;
   }
 
@@ -104,7 +107,7 @@ class Comparison {
     this.#document = document;
   }
 
-  compare(node: unknown, after: unknown, above: Pair | undefined): void {
+  compare(node: unknown, after: unknown, above: Above | undefined): void {
     // what an alias shows stands elsewhere
     if (isAlias(node)) return;
     if (isMap(node) && isRecord(after)) this.#compareMaps(node, after, above);
@@ -116,25 +119,26 @@ class Comparison {
     return isNode(node) ? node.toJS(this.#document, { maxAliasCount: -1 }) : node;
   }
 
-  #replace(node: unknown, after: unknown, above: Pair | undefined): void {
+  #replace(node: unknown, after: unknown, above: Above | undefined): void {
     const isEmpty = isScalar(node) && node.range?.[0] === node.range?.[1];
-    if (isEmpty && isRecord(after) && above !== undefined && isFirstKey(above, this.#lines)) {
-      this.#lines.insert(this.#lines.at(startOf(above.key)), depthOf(after));
+    if (isEmpty && isRecord(after) && above !== undefined && !above.flow) {
+      this.#lines.insert(this.#lines.at(startOf(above.pair.key)), depthOf(after));
       return;
     }
     this.#lines.change(this.#lines.at(startOf(node)));
   }
 
-  #compareMaps(map: YAMLMap, after: Readonly<Record<string, unknown>>, above: Pair | undefined): void {
+  #compareMaps(map: YAMLMap, after: Readonly<Record<string, unknown>>, above: Above | undefined): void {
     const said = this.#saysOf(map);
     const all: readonly Pair[] = map.items;
     const gone = all.filter(({ key }) => !isMergeKey(key) && !(String(key) in after));
     const left = all.filter((pair) => !gone.includes(pair));
-    for (const pair of left) if (!isMergeKey(pair.key)) this.compare(pair.value, after[String(pair.key)], pair);
+    for (const pair of left)
+      if (!isMergeKey(pair.key)) this.compare(pair.value, after[String(pair.key)], { pair, flow: map.flow === true });
     const parts = all.map((pair) => partOf(pair.key, pair.value));
     this.#remove(
       gone.map((pair) => all.indexOf(pair)),
-      { parts, flow: map.flow === true, above, dashed: false },
+      { parts, start: parts[0]?.start ?? 0, flow: map.flow === true, above, dashed: false },
     );
     for (const [key, value] of Object.entries(after)) {
       if (isRecord(said) && key in said) continue;
@@ -157,7 +161,7 @@ class Comparison {
     if (lines.isFirst(startOf(last.key)) && lines.at(startOf(last.key)) > lines.at(startOf(map))) lines.insert(end, 1);
   }
 
-  #compareLists(list: YAMLSeq, after: readonly unknown[], above: Pair | undefined): void {
+  #compareLists(list: YAMLSeq, after: readonly unknown[], above: Above | undefined): void {
     const items: readonly unknown[] = list.items;
     const gone: number[] = [];
     let next = 0;
@@ -170,16 +174,17 @@ class Comparison {
       }
     }
     const parts = items.map((item) => partOf(item, undefined));
-    this.#remove(gone, { parts, flow: list.flow === true, above, dashed: true });
+    this.#remove(gone, { parts, start: startOf(list), flow: list.flow === true, above, dashed: true });
   }
 
   #remove(gone: readonly number[], collection: Collection): void {
-    const { parts, flow, above, dashed } = collection;
+    const { parts, start: first, flow, above, dashed } = collection;
     const lines = this.#lines;
-    const spans = parts.map(({ start, end }) => {
+    const isShared = !lines.isFirst(first);
+    const spans = parts.map(({ start, end }, index) => {
       const line = lines.at(start);
-      const from = dashed && !flow ? lines.dashAbove(line) : line;
-      return { from, to: lines.at(lastCharacter(end, lines.text)) };
+      const dash = index === 0 ? lines.at(first) : lines.dashAbove(line, first);
+      return { from: dashed && !flow ? dash : line, to: lines.at(lastCharacter(end, lines.text)) };
     });
     const isAll = gone.length === parts.length && gone.length > 0;
     for (const index of gone) {
@@ -189,7 +194,7 @@ class Comparison {
       const before = spans.findLastIndex((_, other) => other < index && !gone.includes(other));
       if (flow) this.#join(span, spans[next], spans[before]);
       // what shares the line with a dash gives its place to what comes next
-      else if (!dashed && !lines.isFirst(part.start)) {
+      else if (isShared && index === 0) {
         lines.change(span.from);
         lines.remove(span.from + 1, next < 0 ? span.to : (spans[next]?.from ?? span.to));
       } else if (isAll && above === undefined) {
@@ -197,8 +202,7 @@ class Comparison {
         lines.remove(index === 0 ? span.from + 1 : span.from, span.to);
       } else lines.remove(span.from, span.to);
     }
-    if (isAll && !flow && above !== undefined && lines.isFirst(parts[0]?.start ?? 0) !== dashed)
-      lines.change(lines.at(startOf(above.key)));
+    if (isAll && !flow && above !== undefined && !isShared) lines.change(lines.at(startOf(above.pair.key)));
   }
 
   #join(span: Span, next: Span | undefined, before: Span | undefined): void {
@@ -216,6 +220,12 @@ class Comparison {
   }
 }
 
+/** The pair that a node is the value of, and whether it stands in a flow map. */
+interface Above {
+  readonly pair: Pair;
+  readonly flow: boolean;
+}
+
 interface Span {
   readonly from: number;
   readonly to: number;
@@ -228,8 +238,10 @@ interface Part {
 
 interface Collection {
   readonly parts: readonly Part[];
+  /** Where the whole begins. */
+  readonly start: number;
   readonly flow: boolean;
-  readonly above: Pair | undefined;
+  readonly above: Above | undefined;
   readonly dashed: boolean;
 }
 
@@ -261,10 +273,6 @@ function endOf(node: unknown): number {
 /** Of what ends with the end of a line, a place in that line. */
 function lastCharacter(end: number, text: string): number {
   return end > 0 && text[end - 1] === '\n' ? end - 1 : end;
-}
-
-function isFirstKey({ key }: Pair, lines: Lines): boolean {
-  return lines.isFirst(startOf(key)) || /-\s+$/.test(lines.text.slice(0, startOf(key)));
 }
 
 /** How many lines a chain of new keys takes below its first one. */
