@@ -82,7 +82,7 @@ function differingToken(was: Tokens, is: Tokens, ranges: readonly Range[]): numb
     const isSame =
       other >= 0 &&
       was.kindOf(one) === is.kindOf(other) &&
-      was.indentOf(one) === is.indentOf(other) &&
+      (was.indentOf(one) === is.indentOf(other) || old.isBehindRange(one)) &&
       was.startOf(one) === now.place(other) &&
       was.endOf(one) - was.startOf(one) === is.endOf(other) - is.startOf(other);
     if (!isSame) return was.startOf(one);
@@ -124,6 +124,13 @@ class Outside {
       this.#range += 1;
     }
     return false;
+  }
+
+  /** Whether what begins its line, or all before it on the line, was replaced: then it may stand on another line than before. */
+  isBehindRange(index: number): boolean {
+    const end = this.#ranges[this.#range - 1]?.end;
+    const lead = Math.max(0, this.#tokens.indentOf(index));
+    return end !== undefined && end >= this.#tokens.startOf(index) - lead;
   }
 
   /** Where a token stood before. */

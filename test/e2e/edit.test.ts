@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { parseExpression } from '../../src/manifest/expression/parse.ts';
-import { editByExpressions } from '../../src/manifest/expression/run.ts';
 import { lineChanges } from '../../src/manifest/line-changes.ts';
+import { editAny } from '../manifest/edit-any.ts';
 
 const variables = { TAG: '1.20', WORD: 'v2', PATH: process.env['PATH'] };
 /** The one in Go: others of that name speak another language. */
@@ -133,7 +133,7 @@ async function ours(text: string, expression: string, file: string) {
   const parsed = await parseExpression(expression);
   if (parsed.result === 'wrong') throw new Error(`${expression}: ${parsed.message}`);
   const bytes = new TextEncoder().encode(text);
-  return editByExpressions({ file, bytes }, [parsed], variables);
+  return editAny({ file, bytes }, [parsed], variables);
 }
 
 function withoutEmpty(json: string): string {

@@ -45,7 +45,6 @@ describe('tokens outside of what was replaced', () => {
     ['"b"', 'b]', 7],
     ['"b"', 'b, {c: d', 7],
     ['|\n', 'x\n', 6],
-    [']\n', '] ', 8],
     ['# head', '# head\n# more', undefined],
   ])('are told where %j becomes %j', (old, by, line) => {
     let found: number | undefined | 'unknown';

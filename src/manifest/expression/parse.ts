@@ -2,7 +2,6 @@ import type { PatternReader } from './parser.ts';
 import { Parser } from './parser.ts';
 import type { Expression } from './syntax.ts';
 import { ExpressionError, writes } from './syntax.ts';
-import type { Token } from './tokens.ts';
 import { tokensOf } from './tokens.ts';
 
 /** An expression that was read, or what is wrong with it and where (column from 1). */
@@ -12,22 +11,22 @@ export type ParsedExpression =
 
 /** Reads an expression in the part of yq's language that edits manifests, with yq's precedence. */
 export async function parseExpression(text: string): Promise<ParsedExpression> {
+  // the library of regular expressions is large: it is loaded where there is one
+  if (!/\b(?:test|sub)\b/.test(text)) return parseWith(text, undefined);
+  const { patternOf } = await import('./pattern.ts');
+  return parseWith(text, patternOf);
+}
+
+/** The same with a reader of regular expressions, which an expression without any does not need. */
+export function parseWith(text: string, patternOf: PatternReader | undefined): ParsedExpression {
   try {
-    const tokens = tokensOf(text);
-    const expression = new Parser(tokens, await readerOf(tokens)).whole();
+    const expression = new Parser(tokensOf(text), patternOf).whole();
     requireEdit(expression, true);
     return { result: 'parsed', text, expression };
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     return { result: 'wrong', column: error.at + 1, message: error.message, remedy: error.remedy };
   }
-}
-
-/** The library of regular expressions is large: it is loaded where there is one. */
-async function readerOf(tokens: readonly Token[]): Promise<PatternReader | undefined> {
-  if (!tokens.some(({ kind, text }) => kind === 'word' && (text === 'test' || text === 'sub'))) return undefined;
-  const { patternOf } = await import('./pattern.ts');
-  return patternOf;
 }
 
 /** An edit is a pipe whose last stage changes something; what an assignment is made from changes nothing. */

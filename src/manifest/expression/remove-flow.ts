@@ -1,4 +1,4 @@
-import { isMap } from '../../data/yaml.ts';
+import { isMap, isNode } from '../../data/nodes.ts';
 import { positionOf } from '../source.ts';
 import type { Replacement } from '../splice.ts';
 import { endOf, endOfItem, isBlankBefore, startOfLine, startOfNext } from './layout.ts';
@@ -39,17 +39,24 @@ function itemsOf({ tree, parent }: Removal): readonly Item[] {
   const bounds = isMap(parent)
     ? parent.items.map((pair) => {
         const start = positionOf(pair) ?? 0;
-        return { start, end: endOfItem(source, pair, start) };
+        return { start: withProperties(source.text, pair.key, start), end: endOfItem(source, pair, start) };
       })
     : parent.items.map((item) => {
         const start = positionOf(item) ?? 0;
-        return { start, end: endOf(item, start) };
+        return { start: withProperties(source.text, item, start), end: endOf(item, start) };
       });
   return bounds.map(({ start, end }, index) => ({
     start,
     end,
     comma: commaAfter(source.text, end, bounds[index + 1]?.start ?? close),
   }));
+}
+
+/** Where a node begins with the anchor and the tag before it. */
+function withProperties(text: string, node: unknown, start: number): number {
+  if (!isNode(node) || (node.anchor === undefined && node.tag === undefined)) return start;
+  const before = text.slice(startOfLine(text, start), start);
+  return start - (/(?:[&!][^\s,[\]{}]*[ \t]+)+$/.exec(before)?.[0].length ?? 0);
 }
 
 /** Where the comma ends that follows, be it behind comments. */

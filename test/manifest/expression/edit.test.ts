@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseExpression } from '../../../src/manifest/expression/parse.ts';
-import { editByExpressions } from '../../../src/manifest/expression/run.ts';
+import { editAny } from '../edit-any.ts';
 import { bytes, text } from '../plan-text.ts';
 import { pick, randomManifest, seeded } from '../random-manifest.ts';
 
@@ -13,7 +13,7 @@ async function run(before: string, expressions: readonly string[], file = 'f.yam
       return read;
     }),
   );
-  return editByExpressions({ file, bytes: bytes(before) }, parsed, { TAG: '1.20', EMPTY: '' });
+  return editAny({ file, bytes: bytes(before) }, parsed, { TAG: '1.20', EMPTY: '' });
 }
 
 async function result(before: string, expression: string, file?: string): Promise<string> {
@@ -173,7 +173,7 @@ describe('what is refused', () => {
   it('a file that is no UTF-8', async () => {
     const read = await parseExpression('.a = 1');
     if (read.result === 'wrong') throw new Error(read.message);
-    const edited = editByExpressions({ file: 'f', bytes: new Uint8Array([97, 58, 32, 0xff]) }, [read], {});
+    const edited = editAny({ file: 'f', bytes: new Uint8Array([97, 58, 32, 0xff]) }, [read], {});
     expect(edited.result).toBe('refused');
   });
 });
