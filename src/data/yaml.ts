@@ -1,11 +1,6 @@
 /**
  * The parts of the YAML library that are used. The build bundles this file by itself, without the rest and without
- * comments: it is read at every start that has a configuration.
+ * comments: it is read at every start that has a configuration, and where a manifest holds more than block YAML.
  */
 export type { Document } from 'yaml';
-export { Composer, Lexer, LineCounter, Parser, parse, parseDocument } from 'yaml';
-export * from './nodes.ts';
-
-import type { ListNode, MapNode } from './nodes.ts';
-export type YAMLMap<_K = unknown, _V = unknown> = MapNode;
-export type YAMLSeq = ListNode;
+export { Composer, isMap, isScalar, Lexer, LineCounter, Parser, parseDocument } from 'yaml';

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq } from '../data/yaml.ts';
+import { isMap, isScalar, isSeq } from '../data/nodes.ts';
 import { scalarText } from '../manifest/source.ts';
 import type { Tree } from '../manifest/tree.ts';
 import { keysOf as keysOfMap, lookUp, resolve } from '../manifest/tree.ts';

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq } from '../data/yaml.ts';
+import { isMap, isScalar, isSeq } from '../data/nodes.ts';
 import type { PathStep } from '../manifest/path.ts';
 import { keyOf } from '../manifest/source.ts';
 import type { Tree } from '../manifest/tree.ts';

@@ -1,4 +1,4 @@
-import { isMap } from '../data/yaml.ts';
+import { isMap } from '../data/nodes.ts';
 import type { ImageSite, ReadSites } from './image-site.ts';
 import { repositoryIn } from './image-site.ts';
 import { writeReference } from './image-text.ts';

@@ -1,5 +1,5 @@
-import type { Scalar } from '../data/yaml.ts';
-import { isMap, isScalar, isSeq } from '../data/yaml.ts';
+import type { Scalar } from '../data/nodes.ts';
+import { isMap, isScalar, isSeq } from '../data/nodes.ts';
 import type { PathStep } from './path.ts';
 import { pairsWith, placeAt } from './source.ts';
 import type { AliasUse, Tree } from './tree.ts';

@@ -1,4 +1,4 @@
-import type { Scalar } from '../data/yaml.ts';
+import type { Scalar } from '../data/nodes.ts';
 import type { ReadSource, Source } from './source.ts';
 import { sourceOf } from './source.ts';
 import type { Tree } from './tree.ts';

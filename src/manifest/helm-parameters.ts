@@ -1,4 +1,4 @@
-import { isMap, isScalar } from '../data/yaml.ts';
+import { isMap, isScalar } from '../data/nodes.ts';
 import { readEmbedded } from './embedded.ts';
 import type { ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
 import { layoutSites, namelessKeys } from './layouts.ts';

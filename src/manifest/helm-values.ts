@@ -1,4 +1,4 @@
-import { isMap } from '../data/yaml.ts';
+import { isMap } from '../data/nodes.ts';
 import { isComposeService } from './compose.ts';
 import type { ReadSites } from './image-site.ts';
 import { layoutSites, namelessKeys } from './layouts.ts';

@@ -1,4 +1,4 @@
-import { isMap } from '../data/yaml.ts';
+import { isMap } from '../data/nodes.ts';
 import type { ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
 import { repositoryIn, together } from './image-site.ts';
 import { newName } from './image-text.ts';

@@ -1,4 +1,4 @@
-import { isScalar, isSeq } from '../data/yaml.ts';
+import { isScalar, isSeq } from '../data/nodes.ts';
 import type { ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
 import { isFilledIn, repositoryIn } from './image-site.ts';
 import { newReference, splitReference, writeReference, writeTexts } from './image-text.ts';

@@ -1,4 +1,4 @@
-import { isScalar } from '../data/yaml.ts';
+import { isScalar } from '../data/nodes.ts';
 import type { Problem } from '../errors.ts';
 import type { Editable } from './editable.ts';
 import { sharedWith } from './editable.ts';

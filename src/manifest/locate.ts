@@ -1,5 +1,5 @@
-import type { Scalar } from '../data/yaml.ts';
-import { isMap } from '../data/yaml.ts';
+import type { Scalar } from '../data/nodes.ts';
+import { isMap } from '../data/nodes.ts';
 import type { Problem } from '../errors.ts';
 import type { Editable, Style } from './editable.ts';
 import { judgeEditable } from './editable.ts';

@@ -1,4 +1,4 @@
-import { isMap } from '../data/yaml.ts';
+import { isMap } from '../data/nodes.ts';
 import type { Problem } from '../errors.ts';
 import { repositoryIn } from './image-site.ts';
 import { splitReference } from './image-text.ts';

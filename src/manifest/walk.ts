@@ -1,5 +1,5 @@
-import type { YAMLSeq } from '../data/yaml.ts';
-import { isAlias, isMap, isScalar, isSeq } from '../data/yaml.ts';
+import type { ListNode } from '../data/nodes.ts';
+import { isAlias, isMap, isScalar, isSeq } from '../data/nodes.ts';
 import { nearest } from '../text/nearest.ts';
 import type { PathStep } from './path.ts';
 import { printPath } from './path.ts';
@@ -159,7 +159,7 @@ function intoItem(tree: Tree, at: Arrival, step: { readonly where: string; reado
   };
 }
 
-function itemsWith(tree: Tree, list: YAMLSeq, { where, is }: { where: string; is: string }): readonly unknown[] {
+function itemsWith(tree: Tree, list: ListNode, { where, is }: { where: string; is: string }): readonly unknown[] {
   return list.items.filter((item) => {
     const map = resolve(tree, item);
     return isMap(map) && textAt(tree, map, where) === is;

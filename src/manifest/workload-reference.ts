@@ -1,4 +1,4 @@
-import { isMap } from '../data/yaml.ts';
+import { isMap } from '../data/nodes.ts';
 import type { Place } from '../errors.ts';
 import { placeAt, positionOf } from './source.ts';
 import type { MapNode, Spot } from './tree.ts';

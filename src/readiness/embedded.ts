@@ -1,4 +1,4 @@
-import { isScalar } from '../data/yaml.ts';
+import { isScalar } from '../data/nodes.ts';
 import { childOf, descend, itemsOf, textIn } from '../kubernetes/nodes.ts';
 import type { KubernetesObject } from '../kubernetes/workload.ts';
 import { groupOf } from '../kubernetes/workload.ts';

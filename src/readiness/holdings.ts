@@ -1,4 +1,4 @@
-import { isSeq } from '../data/yaml.ts';
+import { isSeq } from '../data/nodes.ts';
 import type { ResourceAmount } from '../kubernetes/resources.ts';
 import { resourceMappingsIn } from '../kubernetes/resources.ts';
 import type { KubernetesObject, Workload } from '../kubernetes/workload.ts';

@@ -16,6 +16,8 @@ export class Cursor {
   /** Where the line ends, without its ending, and where the next one begins. */
   lineEnd = 0;
   next = 0;
+  /** Whether comments stand between the last line with content and this one. */
+  isBelowComment = false;
   /** Whether it stands on `---`. */
   isMarker = false;
 
@@ -27,11 +29,16 @@ export class Cursor {
   advance(): void {
     const { text } = this;
     this.isMarker = false;
+    this.isBelowComment = false;
     while (this.next < text.length) {
       const start = this.next;
       this.#measure(start);
       const at = this.skipSpaces(start);
-      if (at >= this.lineEnd || text.charCodeAt(at) === hash) continue;
+      if (at >= this.lineEnd) continue;
+      if (text.charCodeAt(at) === hash) {
+        this.isBelowComment = true;
+        continue;
+      }
       this.at = at;
       this.column = at - start;
       if (this.column === 0) this.#lookForMarker();

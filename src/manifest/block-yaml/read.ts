@@ -156,7 +156,9 @@ class Reader {
   /** A value on a line of its own below its key. */
   #ownLine(column: number): unknown {
     const first = this.#text[this.#cursor.at];
-    return first === '|' || first === '>' ? beyond() : this.#onLine(this.#cursor.at, column);
+    // the library stumbles over some that stand below a comment
+    if (first === '|' || first === '>' || this.#cursor.isBelowComment) return beyond();
+    return this.#onLine(this.#cursor.at, column);
   }
 
   #nothing(behind: number, at: number): PlainScalar {

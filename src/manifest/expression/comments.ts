@@ -1,5 +1,5 @@
 import type { Pair } from '../../data/nodes.ts';
-import { isAlias, isMap, isScalar, isSeq } from '../../data/nodes.ts';
+import { isMap, isNode, isSeq } from '../../data/nodes.ts';
 import type { Source } from '../source.ts';
 
 /** A comment, and whether it goes along with what is removed: it stands within it, or behind it on its line. */
@@ -53,7 +53,7 @@ interface Leaf {
   readonly isGone: boolean;
 }
 
-/** Every single value and alias, in the order of the text. */
+/** Every single value, alias and empty collection, in the order of the text. */
 function leavesOf(documents: Source['documents'], removed: ReadonlySet<unknown>): readonly Leaf[] {
   const leaves: Leaf[] = [];
   const open: Leaf[] = documents.map(({ contents }) => ({ node: contents, isGone: false })).reverse();
@@ -66,7 +66,8 @@ function leavesOf(documents: Source['documents'], removed: ReadonlySet<unknown>)
       open.push({ node: pair?.value, isGone: goes }, { node: pair?.key, isGone: goes });
     };
     // from the end, since the last one that is put there comes next
-    if (isSeq(node))
+    if ((isSeq(node) || isMap(node)) && node.items.length === 0) leaves.push({ node, isGone });
+    else if (isSeq(node))
       for (let index = node.items.length - 1; index >= 0; index -= 1) open.push(inner(node.items[index]));
     else if (isMap(node)) for (let index = node.items.length - 1; index >= 0; index -= 1) openPair(node.items[index]);
     else leaves.push({ node, isGone });
@@ -75,6 +76,6 @@ function leavesOf(documents: Source['documents'], removed: ReadonlySet<unknown>)
 }
 
 function rangeOf(node: unknown): readonly [number, number] {
-  const [start, end] = isScalar(node) || isAlias(node) ? (node.range ?? []) : [];
+  const [start, end] = isNode(node) ? (node.range ?? []) : [];
   return start === undefined || end === undefined ? [-1, -1] : [start, end];
 }

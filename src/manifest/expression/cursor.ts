@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq } from '../../data/yaml.ts';
+import { isAlias, isMap, isScalar, isSeq } from '../../data/nodes.ts';
 import type { PathStep } from '../path.ts';
 import { keyOf, pairsWith, positionOf, scalarText } from '../source.ts';
 import type { Tree } from '../tree.ts';

@@ -7,7 +7,7 @@ import type { Tree } from '../tree.ts';
 import { treesOf } from '../tree.ts';
 import type { Cursor } from './cursor.ts';
 import { cursorAt, isEmpty, valueAt } from './cursor.ts';
-import type { Result, Variables } from './evaluate.ts';
+import type { Result, Scope, Variables } from './evaluate.ts';
 import { evaluate, singleOf } from './evaluate.ts';
 import { ofEach, refuse } from './refusal.ts';
 import { removalsOf } from './remove.ts';
@@ -81,10 +81,14 @@ export class Editing {
   }
 
   #places(expression: Expression, here: Cursor): readonly Cursor[] {
-    return evaluate(expression, here, { variables: this.#variables, isReading: false }).map((result) => {
+    return evaluate(expression, here, { ...this.#scope(), isReading: false }).map((result) => {
       if ('tree' in result) return result;
       throw new ExpressionError(expression.at, 'gives a value that stands nowhere', 'name a place: a path, select(…)');
     });
+  }
+
+  #scope(): Pick<Scope, 'variables' | 'parse'> {
+    return { variables: this.#variables, parse: this.#source.parse };
   }
 
   #cursorAt({ document, steps }: Spot): Cursor | undefined {
@@ -125,7 +129,7 @@ export class Editing {
   }
 
   #valueOf(expression: Expression, here: Cursor): Made {
-    const scope = { variables: this.#variables, isReading: true };
+    const scope = { ...this.#scope(), isReading: true };
     const results = evaluate(expression, here, scope);
     const [result] = results;
     if (result === undefined) this.#requireThere(evaluate(expression, here, { ...scope, isReading: false }));

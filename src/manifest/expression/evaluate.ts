@@ -1,4 +1,6 @@
-import { isMap, isScalar, isSeq, parseDocument } from '../../data/yaml.ts';
+import type { Scalar } from '../../data/nodes.ts';
+import { isMap, isScalar, isSeq } from '../../data/nodes.ts';
+import type { Parse } from '../source.ts';
 import { hasKey } from '../tree.ts';
 import { nameOf } from '../walk.ts';
 import type { Cursor } from './cursor.ts';
@@ -16,6 +18,8 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 /** What an expression is evaluated in. */
 export interface Scope {
   readonly variables: Variables;
+  /** What reads the value of `env`. */
+  readonly parse: Parse;
   /** Whether its value counts alone, so that a key that is not there gives nothing; else it is one that may be created. */
   readonly isReading: boolean;
 }
@@ -30,7 +34,7 @@ export function evaluate(expression: Expression, here: Result, scope: Scope): re
     case 'literal':
       return [expression.value];
     case 'variable':
-      return [variableOf(expression, scope.variables)];
+      return [variableOf(expression, scope)];
     case 'pipe':
       return inner(expression.left, here).flatMap((result) => inner(expression.right, result));
     case 'select':
@@ -196,7 +200,7 @@ function notText({ at, kind }: Expression, here: Result): never {
   });
 }
 
-function variableOf({ name, as, at }: Extract<Expression, { kind: 'variable' }>, variables: Variables): Made {
+function variableOf({ name, as, at }: Extract<Expression, { kind: 'variable' }>, { variables, parse }: Scope): Made {
   const text = variables[name];
   if (text === undefined || (as === 'yaml' && text === ''))
     throw new ExpressionError(
@@ -205,12 +209,21 @@ function variableOf({ name, as, at }: Extract<Expression, { kind: 'variable' }>,
       `set ${name}`,
     );
   if (as === 'text') return { type: 'string', text };
-  const document = parseDocument(text, { logLevel: 'silent', prettyErrors: false });
-  const { contents } = document;
-  if (document.errors.length > 0 || !isScalar(contents))
+  const contents = scalarIn(text, parse);
+  if (contents === undefined)
     throw new ExpressionError(at, `${name} holds no single value`, `strenv(${name}) takes it for text`);
   const value = contents.value;
   if (value === null) return { type: 'null', text: 'null' };
   if (typeof value === 'string') return { type: 'string', text: value };
   return { type: typeof value === 'boolean' ? 'boolean' : 'number', text: contents.source ?? String(value) };
+}
+
+/** The single value that a text is as YAML; as that of a key, since a parser of block YAML reads none that stands alone. */
+function scalarIn(text: string, parse: Parse): Scalar | undefined {
+  const isLine = !/[\r\n]/.test(text);
+  const [document, ...more] = parse(isLine ? `value: ${text}` : text);
+  const { contents } = document ?? {};
+  if (document === undefined || document.errors.length > 0 || more.length > 0) return undefined;
+  const value = isLine && isMap(contents) ? contents.items[0]?.value : contents;
+  return isScalar(value) ? value : undefined;
 }

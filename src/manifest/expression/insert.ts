@@ -1,4 +1,4 @@
-import { isMap, isScalar } from '../../data/yaml.ts';
+import { isMap, isScalar } from '../../data/nodes.ts';
 import { renderScalar } from '../scalar.ts';
 import { positionOf } from '../source.ts';
 import type { Replacement } from '../splice.ts';

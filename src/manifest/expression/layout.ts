@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq } from '../../data/yaml.ts';
+import { isMap, isScalar, isSeq } from '../../data/nodes.ts';
 import type { Source } from '../source.ts';
 import { positionOf } from '../source.ts';
 import type { Tree } from '../tree.ts';

@@ -1,4 +1,4 @@
-import { isMap, isSeq } from '../../data/yaml.ts';
+import { isMap, isSeq } from '../../data/nodes.ts';
 import type { Source } from '../source.ts';
 import { positionOf } from '../source.ts';
 import type { Replacement } from '../splice.ts';
@@ -84,7 +84,7 @@ function behindDash({ text }: Source, { start, end }: Item, next: Item | undefin
   const rest = startOfNext(text, end);
   if (!text.slice(rest, next.start).includes('#')) return { start, end: next.start, text: '' };
   const room = / *$/.exec(text.slice(startOfLine(text, start), start))?.[0].length ?? 0;
-  return { start: start - room, end: lineEnd(text, end), text: '' };
+  return { start: start - room, end: lineEnd(text, trimmedEnd(text, end)), text: '' };
 }
 
 function lineEnd(text: string, position: number): number {

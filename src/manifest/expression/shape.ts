@@ -1,4 +1,4 @@
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq } from '../../data/yaml.ts';
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq } from '../../data/nodes.ts';
 import type { Source } from '../source.ts';
 import { pairsWith, scalarText } from '../source.ts';
 import { commentsDiffer } from './comments.ts';

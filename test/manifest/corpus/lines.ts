@@ -91,6 +91,10 @@ class Lines {
     return last;
   }
 
+  hasComment(from: number, to: number): boolean {
+    return this.#lines.slice(from, to).some((line) => /^\s*#/.test(line));
+  }
+
   insert(after: number, count: number): void {
     this.#new.set(after, (this.#new.get(after) ?? 0) + count);
   }
@@ -215,8 +219,10 @@ class Comparison {
       if (flow) this.#join(span, spans[next], spans[before]);
       // what shares the line with a dash gives its place to what comes next
       else if (isShared && index === 0) {
+        const to = next < 0 ? span.to : (spans[next]?.from ?? span.to);
         lines.change(span.from);
-        lines.remove(span.from + 1, next < 0 ? span.to : (spans[next]?.from ?? span.to));
+        // unless a comment stands between
+        lines.remove(span.from + 1, lines.hasComment(span.to + 1, to) ? span.to : to);
       } else if (isAll && above === undefined) {
         lines.change(spans[0]?.from ?? 0);
         lines.remove(index === 0 ? span.from + 1 : span.from, span.to);
