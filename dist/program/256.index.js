@@ -142,7 +142,7 @@ function commentMarker(application) {
 /* harmony export */   B: () => (/* binding */ standsIn),
 /* harmony export */   a: () => (/* binding */ restoreEdits)
 /* harmony export */ });
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4521);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4005);
 
 /**
  * Plans a rollback: puts `from` back wherever the file still says `to`; only the values that we wrote, and all or nothing.
@@ -1203,8 +1203,8 @@ class Teller {
 
 // EXTERNAL MODULE: ./build/deployment/names.js
 var names = __webpack_require__(1738);
-// EXTERNAL MODULE: ./build/manifest/diff.js
-var diff = __webpack_require__(3865);
+// EXTERNAL MODULE: ./build/manifest/diff.js + 1 modules
+var diff = __webpack_require__(5302);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __webpack_require__(9924);
 // EXTERNAL MODULE: ./build/data/bytes.js

@@ -411,7 +411,7 @@ function verdictOf({ state, stage, reason, sentence }) {
 /* harmony export */   B: () => (/* binding */ standsIn),
 /* harmony export */   a: () => (/* binding */ restoreEdits)
 /* harmony export */ });
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4521);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4005);
 
 /**
  * Plans a rollback: puts `from` back wherever the file still says `to`; only the values that we wrote, and all or nothing.

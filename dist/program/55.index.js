@@ -2,64 +2,18 @@ export const id = 55;
 export const ids = [55];
 export const modules = {
 
-/***/ 7138:
+/***/ 4616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  fJ: () => (/* binding */ fail),
-  EY: () => (/* binding */ finishEdit),
-  s5: () => (/* binding */ inFile),
-  Ul: () => (/* binding */ readFiles)
-});
-
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/manifest/diff-line.js
-var diff_line = __webpack_require__(192);
-;// CONCATENATED MODULE: ./build/manifest/text-diff.js
-
-const context = 3;
-/**
- * The change of one file as a unified diff of one hunk, for people, where lines may have come or gone. Between the first and the
- * last line that differ, equal lines are kept apart only where both sides have as many.
- */
-function textDiff({ file, before, after }) {
-    const [old, now] = [(0,diff_line/* linesOf */.D)(before), (0,diff_line/* linesOf */.D)(after)];
-    let start = 0;
-    while (start < Math.min(old.length, now.length) && old[start] === now[start])
-        start += 1;
-    let end = 0;
-    const most = Math.min(old.length, now.length) - start;
-    while (end < most && old.at(-1 - end) === now.at(-1 - end))
-        end += 1;
-    if (start === old.length && start === now.length)
-        return '';
-    const from = Math.max(0, start - context);
-    const rest = Math.min(context, end);
-    const [gone, come] = [old.slice(start, old.length - end), now.slice(start, now.length - end)];
-    const lines = [
-        ...old.slice(from, start).map((line) => (0,diff_line/* printLine */.w)(' ', line)),
-        ...between(gone, come),
-        ...old.slice(old.length - end, old.length - end + rest).map((line) => (0,diff_line/* printLine */.w)(' ', line)),
-    ];
-    const size = (own) => start - from + own.length + rest;
-    const head = `@@ -${from + 1},${size(gone)} +${from + 1},${size(come)} @@\n`;
-    return `--- a/${file}\n+++ b/${file}\n${head}${lines.join('')}`;
-}
-function between(gone, come) {
-    if (gone.length !== come.length)
-        return [...gone.map((line) => (0,diff_line/* printLine */.w)('-', line)), ...come.map((line) => (0,diff_line/* printLine */.w)('+', line))];
-    return gone.flatMap((line, index) => {
-        const other = come[index] ?? '';
-        return line === other ? [(0,diff_line/* printLine */.w)(' ', line)] : [(0,diff_line/* printLine */.w)('-', line), (0,diff_line/* printLine */.w)('+', other)];
-    });
-}
-
-// EXTERNAL MODULE: ./build/report/excerpt.js
-var excerpt = __webpack_require__(7478);
-;// CONCATENATED MODULE: ./build/commands/edited-files.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EY: () => (/* binding */ finishEdit),
+/* harmony export */   Ul: () => (/* binding */ readFiles),
+/* harmony export */   fJ: () => (/* binding */ fail),
+/* harmony export */   s5: () => (/* binding */ inFile)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _manifest_diff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
+/* harmony import */ var _report_excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7478);
 
 
 
@@ -102,14 +56,14 @@ async function finishEdit(how, edited, ports) {
 function outputOf({ stdout, diff }, edited) {
     if (stdout)
         return edited.map(({ after }) => decoded(after)).join('');
-    return diff ? edited.map(textDiff).join('') : undefined;
+    return diff ? edited.map(_manifest_diff_js__WEBPACK_IMPORTED_MODULE_1__/* .diffOf */ .n).join('') : undefined;
 }
 /** A problem of a file, with the line that it is about. */
 function inFile(problem, bytes) {
     const { line, column } = problem.place ?? {};
     if (line === undefined || column === undefined)
         return { problem };
-    return { problem, excerpt: (0,excerpt/* excerptOf */.z)((0,excerpt/* linesOf */.D)(bytes), { line, column }, '') };
+    return { problem, excerpt: (0,_report_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .z)((0,_report_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(bytes), { line, column }, '') };
 }
 /** Nothing was written: every problem at once. */
 function fail(wrong, { results }) {
@@ -118,8 +72,8 @@ function fail(wrong, { results }) {
         if (excerpt !== undefined)
             results.show(excerpt);
     const [first] = problems;
-    const message = first === undefined || problems.length > 1 ? `${problems.length} problems: see each` : (0,errors/* printProblem */.JN)(first);
-    throw new errors/* DeployError */.sH('bad-input', { stage: 'inputs', message: `${message}; no file was changed`, problems });
+    const message = first === undefined || problems.length > 1 ? `${problems.length} problems: see each` : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .printProblem */ .JN)(first);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', { stage: 'inputs', message: `${message}; no file was changed`, problems });
 }
 function tell(changed, { log }) {
     for (const { file, changes } of changed) {
@@ -153,8 +107,8 @@ function decoded(bytes) {
 /* harmony export */   setImage: () => (/* binding */ setImage)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _manifest_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4521);
-/* harmony import */ var _edited_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7138);
+/* harmony import */ var _manifest_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4005);
+/* harmony import */ var _edited_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4616);
 
 
 
@@ -196,22 +150,150 @@ function asEdited({ file, before, after, edits }) {
 
 /***/ }),
 
-/***/ 192:
+/***/ 5302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ linesOf),
-/* harmony export */   w: () => (/* binding */ printLine)
-/* harmony export */ });
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ diffOf)
+});
+
+;// CONCATENATED MODULE: ./build/manifest/line-changes.js
+/** So many lines that went or came are told apart one by one; the time and room that it takes grow with their square. */
+const mostEdits = 2000;
+/** What changes from some lines to others, as few lines as possible, in their order; of very many, one change for all. */
+function lineChanges(old, now) {
+    const most = Math.min(old.length, now.length);
+    let start = 0;
+    while (start < most && old[start] === now[start])
+        start += 1;
+    let rest = 0;
+    while (rest < most - start && old.at(-1 - rest) === now.at(-1 - rest))
+        rest += 1;
+    if (start === old.length && start === now.length)
+        return [];
+    const [gone, come] = [old.slice(start, old.length - rest), now.slice(start, now.length - rest)];
+    const edits = shortestEdits(gone, come) ?? (gone.length === come.length ? inPlace(gone, come) : undefined);
+    if (edits === undefined)
+        return [{ old: [start, start + gone.length], now: [start, start + come.length] }];
+    return joined(edits).map((one) => ({
+        old: [one.old[0] + start, one.old[1] + start],
+        now: [one.now[0] + start, one.now[1] + start],
+    }));
+}
+function inPlace(old, now) {
+    return old.flatMap((line, at) => (line === now[at] ? [] : [{ old: [at, at + 1], now: [at, at + 1] }]));
+}
+/** What goes and comes without a line between is one change. */
+function joined(edits) {
+    const changes = [];
+    for (const edit of edits) {
+        const last = changes.at(-1);
+        const isNext = last !== undefined && last.old[1] === edit.old[0] && last.now[1] === edit.now[0];
+        if (isNext)
+            changes[changes.length - 1] = { old: [last.old[0], edit.old[1]], now: [last.now[0], edit.now[1]] };
+        else
+            changes.push(edit);
+    }
+    return changes;
+}
+/**
+ * E. W. Myers, "An O(ND) difference algorithm and its variations": how far each diagonal is reached with so many edits.
+ * Each edit is one line that goes or comes; undefined where there are too many.
+ */
+function shortestEdits(old, now) {
+    const most = Math.min(mostEdits, old.length + now.length);
+    const furthest = new Int32Array(2 * most + 3);
+    const trace = [];
+    for (let count = 0; count <= most; count += 1) {
+        trace.push(furthest.slice(most - count, most + count + 3));
+        for (let diagonal = -count; diagonal <= count; diagonal += 2) {
+            const at = most + 1 + diagonal;
+            let x = comesDown(furthest, at, diagonal, count) ? (furthest[at + 1] ?? 0) : (furthest[at - 1] ?? 0) + 1;
+            while (x < old.length && x - diagonal < now.length && old[x] === now[x - diagonal])
+                x += 1;
+            furthest[at] = x;
+            if (x >= old.length && x - diagonal >= now.length)
+                return wayBack(trace, old.length, now.length);
+        }
+    }
+    return undefined;
+}
+/** Whether a diagonal is reached by a line that comes, from the one above; else by one that goes. */
+function comesDown(furthest, at, diagonal, count) {
+    return diagonal === -count || (diagonal !== count && (furthest[at - 1] ?? 0) < (furthest[at + 1] ?? 0));
+}
+function wayBack(trace, oldCount, nowCount) {
+    const edits = [];
+    let [x, y] = [oldCount, nowCount];
+    for (let count = trace.length - 1; count > 0; count -= 1) {
+        const furthest = trace[count] ?? new Int32Array();
+        const diagonal = x - y;
+        const at = count + 1 + diagonal;
+        const isDown = comesDown(furthest, at, diagonal, count);
+        x = furthest[isDown ? at + 1 : at - 1] ?? 0;
+        y = x - (isDown ? diagonal + 1 : diagonal - 1);
+        edits.push(isDown ? { old: [x, x], now: [y, y + 1] } : { old: [x, x + 1], now: [y, y] });
+    }
+    return edits.reverse();
+}
+
+;// CONCATENATED MODULE: ./build/manifest/diff.js
+
+const context = 3;
+/**
+ * The change of one file as a unified diff with three lines of context, for people: an ending of CRLF shows as `\r`, and
+ * control characters show as their escapes. Empty where nothing changes.
+ */
+function diffOf({ file, before, after }) {
+    const [old, now] = [linesOf(before), linesOf(after)];
+    const hunks = hunksOf(lineChanges(old, now)).map((changes) => printHunk(changes, old, now));
+    return hunks.length === 0 ? '' : `--- a/${file}\n+++ b/${file}\n${hunks.join('')}`;
+}
 /** Lines with their endings, so that a change of CRLF would show. */
 function linesOf(bytes) {
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
-/** One line of a unified diff, for people: an ending of CRLF and control characters show as their escapes. */
-function printLine(mark, line = '') {
-    const isWhole = line.endsWith('\n');
-    const shown = (isWhole ? line.slice(0, -1) : line).replace(unprintable, printed);
-    return `${mark}${shown}\n${isWhole ? '' : '\\ No newline at end of file\n'}`;
+/** Changes whose context meets stand together. */
+function hunksOf(changes) {
+    const hunks = [];
+    for (const change of changes) {
+        const last = hunks.at(-1);
+        const end = last?.at(-1)?.old[1];
+        if (last !== undefined && end !== undefined && change.old[0] - end <= 2 * context)
+            last.push(change);
+        else
+            hunks.push([change]);
+    }
+    return hunks;
+}
+function printHunk(changes, old, now) {
+    const [first, last] = [changes[0], changes.at(-1)];
+    if (first === undefined || last === undefined)
+        return '';
+    const before = Math.min(context, first.old[0]);
+    const to = Math.min(old.length, last.old[1] + context);
+    const lines = [];
+    let at = first.old[0] - before;
+    for (const change of changes) {
+        lines.push(printLines(' ', old.slice(at, change.old[0])));
+        lines.push(printLines('-', old.slice(...change.old)), printLines('+', now.slice(...change.now)));
+        at = change.old[1];
+    }
+    lines.push(printLines(' ', old.slice(at, to)));
+    const sides = [rangeOf(first.old[0] - before, to), rangeOf(first.now[0] - before, last.now[1] + to - last.old[1])];
+    return `@@ -${sides[0]} +${sides[1]} @@\n${lines.flat().join('')}`;
+}
+function rangeOf(from, to) {
+    return `${to > from ? from + 1 : from},${to - from}`;
+}
+function printLines(mark, lines) {
+    return lines.map((line) => {
+        const isWhole = line.endsWith('\n');
+        const shown = (isWhole ? line.slice(0, -1) : line).replace(unprintable, printed);
+        return `${mark}${shown}\n${isWhole ? '' : '\\ No newline at end of file\n'}`;
+    });
 }
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;

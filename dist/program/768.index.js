@@ -902,7 +902,7 @@ async function runDeploy(command) {
     try {
         const connected = program_addDisposableResource(env_1, command.connect(), true);
         const plan = await planRequest(command, connected);
-        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(521), __webpack_require__.e(965), __webpack_require__.e(945), __webpack_require__.e(670), __webpack_require__.e(256), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 1452));
+        const { deploy } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(580), __webpack_require__.e(183), __webpack_require__.e(5), __webpack_require__.e(965), __webpack_require__.e(945), __webpack_require__.e(19), __webpack_require__.e(256), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 1452));
         return await deploy(plan, connected.ports, command.around.signal);
     }
     catch (e_1) {
@@ -920,7 +920,7 @@ async function runDryRun(command) {
     try {
         const connected = program_addDisposableResource(env_2, command.connect(), true);
         const plan = await planRequest(command, connected);
-        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(521), __webpack_require__.e(965), __webpack_require__.e(670), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 6982));
+        const { dryRun } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(580), __webpack_require__.e(183), __webpack_require__.e(5), __webpack_require__.e(965), __webpack_require__.e(19), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 6982));
         const knowsGitHub = command.secrets.githubToken !== undefined;
         return await dryRun({ plan, ports: connected.ports, signal: command.around.signal, knowsGitHub });
     }
@@ -941,7 +941,7 @@ async function runResume(command) {
     if (environment !== undefined)
         (0,configuration_environment/* environmentOf */.p)(configuration, environment);
     const names = environment === undefined ? Object.keys(configuration.environments) : [environment];
-    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(521), __webpack_require__.e(965), __webpack_require__.e(945), __webpack_require__.e(670), __webpack_require__.e(256), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
+    const { resumeEnvironment } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(580), __webpack_require__.e(183), __webpack_require__.e(5), __webpack_require__.e(965), __webpack_require__.e(945), __webpack_require__.e(19), __webpack_require__.e(256), __webpack_require__.e(84)]).then(__webpack_require__.bind(__webpack_require__, 5084));
     const settled = await Promise.allSettled(names.map(async (name) => {
         const env_3 = { stack: [], error: void 0, hasError: false };
         try {
@@ -986,7 +986,7 @@ function outcomeOfAll(outcomes) {
 async function watchNamed({ request, connect: open, around }) {
     const env_4 = { stack: [], error: void 0, hasError: false };
     try {
-        const { watch } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(521), __webpack_require__.e(945), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36));
+        const { watch } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(580), __webpack_require__.e(183), __webpack_require__.e(5), __webpack_require__.e(945), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36));
         const { image, rollouts, argocdApplication, revision, timeoutSeconds, onPause } = request;
         if (image === undefined)
             return fail([{ message: 'watch needs it', place: { name: 'image' } }]);
@@ -1021,7 +1021,7 @@ async function watchConfigured(command) {
         const name = request.environment ?? '';
         (0,configuration_environment/* environmentOf */.p)(configuration, name);
         const [{ watchEnvironment }, { planRecord }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(521), __webpack_require__.e(945), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36)),
+            Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(580), __webpack_require__.e(183), __webpack_require__.e(5), __webpack_require__.e(945), __webpack_require__.e(36)]).then(__webpack_require__.bind(__webpack_require__, 36)),
             __webpack_require__.e(/* import() */ 59).then(__webpack_require__.bind(__webpack_require__, 9059)),
         ]);
         const { application } = configuration;
@@ -1098,7 +1098,7 @@ async function changeHold(command) {
 async function runCheck({ request, context, around, connect: open }) {
     const env_9 = { stack: [], error: void 0, hasError: false };
     try {
-        const { check } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(965), __webpack_require__.e(319)]).then(__webpack_require__.bind(__webpack_require__, 6720));
+        const { check } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(580), __webpack_require__.e(965), __webpack_require__.e(875)]).then(__webpack_require__.bind(__webpack_require__, 6720));
         const base = request.base ?? context.base;
         const connected = program_addDisposableResource(env_9, open(), true);
         return await check({ paths: request.paths, ...(base === undefined ? {} : { base }) }, connected.ports, around.signal);
@@ -1116,7 +1116,7 @@ async function runCheck({ request, context, around, connect: open }) {
 async function runEdit({ request, around, connect: open }) {
     const env_10 = { stack: [], error: void 0, hasError: false };
     try {
-        const { edit } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(303)]).then(__webpack_require__.bind(__webpack_require__, 1303));
+        const { edit } = await Promise.all(/* import() */[__webpack_require__.e(580), __webpack_require__.e(183), __webpack_require__.e(842)]).then(__webpack_require__.bind(__webpack_require__, 5842));
         const connected = program_addDisposableResource(env_10, open(), true);
         return edit({ ...request.edit, files: request.paths, variables: around.environment }, connected.ports);
     }
@@ -1133,7 +1133,7 @@ async function runEdit({ request, around, connect: open }) {
 async function runSetImage({ request, connect: open }) {
     const env_11 = { stack: [], error: void 0, hasError: false };
     try {
-        const { setImage } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(327), __webpack_require__.e(521), __webpack_require__.e(55)]).then(__webpack_require__.bind(__webpack_require__, 6055));
+        const { setImage } = await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(580), __webpack_require__.e(183), __webpack_require__.e(5), __webpack_require__.e(55)]).then(__webpack_require__.bind(__webpack_require__, 6055));
         const connected = program_addDisposableResource(env_11, open(), true);
         return await setImage({ ...request.edit, files: request.paths }, connected.ports);
     }

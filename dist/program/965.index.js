@@ -26,7 +26,7 @@ function isSameBytes(one, other) {
 /* harmony export */   YD: () => (/* binding */ keysOf),
 /* harmony export */   r7: () => (/* binding */ textIn)
 /* harmony export */ });
-/* harmony import */ var _data_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8926);
+/* harmony import */ var _data_nodes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1816);
 /* harmony import */ var _manifest_source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7384);
 /* harmony import */ var _manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6162);
 
@@ -35,7 +35,7 @@ function isSameBytes(one, other) {
 /** The value under a key, through aliases and merge keys; of two the second, as most readers take it. */
 function childOf(tree, node, key) {
     const map = (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .hd)(tree, node);
-    const found = (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(map) ? (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .lookUp */ .TE)(tree, map, key) : undefined;
+    const found = (0,_data_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(map) ? (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .lookUp */ .TE)(tree, map, key) : undefined;
     return found === undefined ? undefined : (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .hd)(tree, (found.twin ?? found.pair).value);
 }
 /** The value at a path of keys, from the root on. */
@@ -45,17 +45,17 @@ function descend(tree, ...keys) {
 /** The items of a list, or none. */
 function itemsOf(tree, node) {
     const list = (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .hd)(tree, node);
-    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(list) ? list.items.map((item) => (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .hd)(tree, item)) : [];
+    return (0,_data_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(list) ? list.items.map((item) => (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .hd)(tree, item)) : [];
 }
 /** The keys of a map, its own and those that merge keys bring, or none. */
 function keysOf(tree, node) {
     const map = (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .hd)(tree, node);
-    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(map) ? (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)(tree, map) : [];
+    return (0,_data_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(map) ? (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)(tree, map) : [];
 }
 /** The text of a scalar as it stands in the file; undefined for null and for anything that is no scalar. */
 function textIn(tree, node) {
     const scalar = (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .hd)(tree, node);
-    return (0,_data_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(scalar) && scalar.value !== null ? (0,_manifest_source_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(scalar) : undefined;
+    return (0,_data_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(scalar) && scalar.value !== null ? (0,_manifest_source_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(scalar) : undefined;
 }
 
 
@@ -1072,7 +1072,7 @@ function kustomizationReferences(file, bytes) {
 /** Whoever looks for the files of a deployment asks again and again. */
 const known = new WeakMap();
 function readReferences(file, bytes) {
-    const read = (0,_manifest_weight_js__WEBPACK_IMPORTED_MODULE_3__/* .weightOf */ .mm)(bytes) > _manifest_weight_js__WEBPACK_IMPORTED_MODULE_3__/* .heaviestFile */ .Kf ? undefined : (0,_manifest_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readSource */ .o)(file, bytes);
+    const read = (0,_manifest_weight_js__WEBPACK_IMPORTED_MODULE_3__/* .weightOf */ .mm)(bytes) > _manifest_weight_js__WEBPACK_IMPORTED_MODULE_3__/* .heaviestFile */ .Kf ? undefined : (0,_manifest_read_js__WEBPACK_IMPORTED_MODULE_1__.readSource)(file, bytes);
     return read?.result === 'read' ? (0,_manifest_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .treesOf */ .zG)(read.source).flatMap(referencesIn) : [];
 }
 function referencesIn(tree) {
@@ -1104,8 +1104,6 @@ var manifest_read = __webpack_require__(6146);
 var manifest_source = __webpack_require__(7384);
 // EXTERNAL MODULE: ./build/manifest/weight.js
 var weight = __webpack_require__(9326);
-// EXTERNAL MODULE: ./build/data/yaml.js
-var yaml = __webpack_require__(8926);
 // EXTERNAL MODULE: ./build/manifest/tree.js
 var manifest_tree = __webpack_require__(6162);
 // EXTERNAL MODULE: ./build/kubernetes/nodes.js
@@ -1131,7 +1129,7 @@ function fieldAmounts(tree, amounts, at) {
 /** The amount that a scalar holds. */
 function amountAt(tree, node, at) {
     const text = (0,kubernetes_nodes/* textIn */.r7)(tree, node);
-    if (!(0,yaml/* isScalar */.jn)(node) || text === undefined)
+    if (!(0,nodes/* isScalar */.jn)(node) || text === undefined)
         return undefined;
     const [start, end] = node.range ?? [0, 0];
     return { ...at, text, start, end };
@@ -1157,13 +1155,13 @@ function resourceMappingsIn(tree) {
     return found;
 }
 function childrenOf(tree, { node, steps, identity, isInside }) {
-    if ((0,yaml/* isSeq */.oP)(node)) {
+    if ((0,nodes/* isSeq */.oP)(node)) {
         return node.items.map((item, index) => {
             const name = (0,kubernetes_nodes/* textIn */.r7)(tree, (0,kubernetes_nodes/* childOf */.GG)(tree, item, 'name')) ?? String(index);
             return { node: item, steps: [...steps, { index }], identity: `${identity}[${name}]`, isInside };
         });
     }
-    if (!(0,yaml/* isMap */.jh)(node))
+    if (!(0,nodes/* isMap */.jh)(node))
         return [];
     return node.items.map((pair) => {
         const key = (0,manifest_source/* keyOf */.TN)(pair) ?? '';
@@ -1283,7 +1281,7 @@ var kustomization = __webpack_require__(9354);
 /** Patches within a kustomization (of Kustomize or Flux), and Helm values within an Argo CD Application, as sources of their own. */
 function embeddedIn(outer, object) {
     return textsIn(outer, object).flatMap(({ key, node }) => {
-        if (!(0,yaml/* isScalar */.jn)(node) || typeof node.value !== 'string')
+        if (!(0,nodes/* isScalar */.jn)(node) || typeof node.value !== 'string')
             return [];
         return [{ key, read: (0,manifest_embedded/* readEmbedded */.F)(outer, node), start: (0,manifest_source/* positionOf */.df)(node) ?? 0 }];
     });
@@ -1376,7 +1374,7 @@ const patternGroups = /(^|\.)(kyverno\.io|gatekeeper\.sh|apiextensions\.k8s\.io|
 function holdingsOf(text) {
     const parts = (0,manifest_tree/* treesOf */.zG)(text.source).map((tree) => {
         const inner = { ...text, key: `${text.key}#${tree.document}` };
-        return (0,yaml/* isSeq */.oP)(tree.root) ? holdingsOfPatch(inner, tree) : holdingsOfObjects(inner, tree);
+        return (0,nodes/* isSeq */.oP)(tree.root) ? holdingsOfPatch(inner, tree) : holdingsOfObjects(inner, tree);
     });
     return joined(parts);
 }
@@ -1447,7 +1445,7 @@ function readFile(file, bytes) {
     // YAML knows no NUL (https://yaml.org/spec/1.2.2/#51-character-set); UTF-16 is full of them, and says something else to others
     if (bytes.includes(0))
         return none({ file, reason: 'unreadable', message: 'holds NUL bytes: it is binary, or UTF-16' });
-    const read = (0,manifest_read/* readSource */.o)(file, bytes);
+    const read = (0,manifest_read.readSource)(file, bytes);
     if (read.result === 'unreadable') {
         const isTemplate = new TextDecoder().decode(bytes).includes('{{');
         return none({ ...read.place, file, reason: isTemplate ? 'template' : 'unreadable', message: read.message });

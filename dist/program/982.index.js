@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   dryRun: () => (/* binding */ dryRun)
 /* harmony export */ });
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7755);
-/* harmony import */ var _manifest_diff_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3865);
+/* harmony import */ var _manifest_diff_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5302);
 /* harmony import */ var _stages_admit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(338);
 /* harmony import */ var _stages_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5278);
 /* harmony import */ var _stages_judge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2029);

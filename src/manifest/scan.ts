@@ -46,33 +46,26 @@ export class Tokens {
   }
 }
 
-/**
- * The tokens of block YAML, in order. It knows no maps and lists, and shares nothing with the reader of block YAML: it is there
- * to say whether an edit has left all other tokens as they were. Throws where a line is none that it knows.
- */
+/** All tokens of a text. Throws where a line is none that the scanner knows. */
 export function scanTokens(text: string): Tokens {
   const scan = new Scan(text);
-  for (let start = 0; start < text.length; ) {
-    const newline = text.indexOf('\n', start);
-    const next = newline < 0 ? text.length : newline + 1;
-    scan.line(start, next);
-    start = next;
-  }
-  return scan.end();
+  scan.to(text.length);
+  return scan.depth === 0 ? scan.tokens : beyond();
 }
 
 /** What a token is where it begins with one of these; patterns see the line ending as the end. */
 const patterns = {
   comment: /#[^\r\n]*/y,
-  double: /"(?:[^"\\\n]|\\[^\n])*"/y,
-  single: /'(?:[^'\n]|'')*'/y,
+  double: /"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"/y,
+  single: /'[^'\n]*(?:''[^'\n]*)*'/y,
   header: /[|>][-+]?(?= *(?:\r?\n|$)| +#)/y,
   dash: /-(?=[ \r\n]|$)/y,
   colon: /:(?=[ \r\n]|$)/y,
   colonInFlow: /:/y,
   bracket: /[[\]{},]/y,
   property: /[&*][^ \t\r\n,[\]{}]+(?=[ \t\r\n,\]}]|$)/y,
-  plain: /[^ \t\r\n#:,[\]{}"'|>&*!%@`?](?:[^ \t\r\n:]|:(?![ \t\r\n]|$)|[ \t]+(?![ \t#\r\n]|$))*/y,
+  plain:
+    /[^ \t\r\n#:,[\]{}"'|>&*!%@`?][^ \t\r\n:]*(?:(?::(?![ \t\r\n]|$)|[ \t]+(?![ \t#\r\n:]|$)|[ \t]+(?=:[^ \t\r\n]))[^ \t\r\n:]*)*/y,
   plainInFlow: /[^ \t\r\n#:,[\]{}"'|>&*!%@`?](?:[^ \t\r\n:,[\]{}]|:(?![ ,[\]{}\r\n]|$)| +(?![ #\t,[\]{}:\r\n]|$))*/y,
 } as const;
 
@@ -109,9 +102,15 @@ const kinds: Readonly<Record<keyof typeof patterns, TokenKind>> = {
 /** How deep a bracket leads. */
 const steps: Readonly<Record<string, number>> = { '[': 1, '{': 1, ']': -1, '}': -1 };
 
-class Scan {
-  readonly #tokens = new Tokens();
+/**
+ * Finds the tokens of block YAML, line by line. It knows no maps and lists, and shares nothing with the reader of block YAML: it is
+ * there to say whether an edit has left all other tokens as they were.
+ */
+export class Scan {
+  readonly tokens = new Tokens();
   readonly #text: string;
+  /** Where the next line begins. */
+  #next = 0;
   /** How many brackets are open. */
   #depth = 0;
   /** A block scalar whose lines follow: the column of what holds it, and of its first line once that is known. */
@@ -121,21 +120,46 @@ class Scan {
     this.#text = text;
   }
 
-  /** All tokens, once every line was read. */
-  end(): Tokens {
-    return this.#depth === 0 ? this.#tokens : beyond();
+  /** Goes on in a text that is the same up to here, and finds what comes. */
+  fork(text: string): Scan {
+    const scan = new Scan(text);
+    scan.#next = this.#next;
+    scan.#depth = this.#depth;
+    scan.#block = this.#block;
+    return scan;
   }
 
-  line(start: number, next: number): void {
+  /** Whether the same text would be the same tokens to both. */
+  isLike(other: Scan): boolean {
+    const [own, its] = [this.#block, other.#block];
+    return this.#depth === other.#depth && own?.parent === its?.parent && own?.column === its?.column;
+  }
+
+  /** How many brackets are open. */
+  get depth(): number {
+    return this.#depth;
+  }
+
+  /** Reads the lines that begin before a place. */
+  to(end: number): void {
+    while (this.#next < Math.min(end, this.#text.length)) {
+      const start = this.#next;
+      const newline = this.#text.indexOf('\n', start);
+      this.#next = newline < 0 ? this.#text.length : newline + 1;
+      this.#line(start, this.#next);
+    }
+  }
+
+  #line(start: number, next: number): void {
     const end = this.#contentEnd(start, next);
     const first = this.#skipSpaces(start);
     if (first >= end || this.#isInBlock(start, first, end)) return;
     if (this.#text[first] === '\t') beyond();
     const beginning = first === start ? this.#text.slice(start, start + 4) : '';
     if (/^---[ \r\n]?$/.test(beginning)) {
-      this.#tokens.add('marker', start, start + 3, 0);
+      this.tokens.add('marker', start, start + 3, 0);
       this.#content(start, start + 3, end);
-    } else if (/^\.\.\.\r?\n?$/.test(beginning)) this.#tokens.add('marker', start, start + 3, 0);
+    } else if (/^\.\.\.\r?\n?$/.test(beginning)) this.tokens.add('marker', start, start + 3, 0);
     else if (/^(?:\.\.\.|%|---)/.test(beginning)) beyond();
     else this.#content(start, first, end);
   }
@@ -154,12 +178,12 @@ class Scan {
     const column = block.column ?? (indent > block.parent ? indent : undefined);
     this.#block = column === undefined || indent < column ? undefined : { ...block, column };
     if (this.#block === undefined) return false;
-    this.#tokens.add('line', first, end, indent);
+    this.tokens.add('line', first, end, indent);
     return true;
   }
 
   #content(start: number, from: number, end: number): void {
-    const opened = this.#tokens.length;
+    const opened = this.tokens.length;
     for (let at = this.#skipGap(from); at < end; at = this.#skipGap(at)) {
       const name = this.#nameOf(at);
       const pattern = patterns[name];
@@ -169,7 +193,7 @@ class Scan {
       if (this.#depth < 0) beyond();
       if (name === 'comment' && at > start && !/[ \t]/.test(this.#text[at - 1] ?? '')) beyond();
       if (name === 'header') this.#block = { parent: this.#holder(opened, start) };
-      this.#tokens.add(kinds[name], at, pattern.lastIndex, at === from ? at - start : -1);
+      this.tokens.add(kinds[name], at, pattern.lastIndex, at === from ? at - start : -1);
       at = pattern.lastIndex;
     }
   }
@@ -186,7 +210,7 @@ class Scan {
 
   /** The column of the key or the dash before a block scalar, behind which an anchor may stand. */
   #holder(opened: number, start: number): number {
-    const tokens = this.#tokens;
+    const tokens = this.tokens;
     let last = tokens.length - 1;
     while (tokens.kindOf(last) === 'property') last -= 1;
     const holder = this.#text[tokens.startOf(last)] === ':' ? last - 1 : last;

@@ -1,6 +1,7 @@
+import { beyond } from './block-yaml/beyond.ts';
 import { readsBlockYaml } from './block-yaml/parse.ts';
 import type { Tokens } from './scan.ts';
-import { scanTokens } from './scan.ts';
+import { Scan } from './scan.ts';
 import type { Source } from './source.ts';
 import { placeAt } from './source.ts';
 import type { Replacement } from './splice.ts';
@@ -19,7 +20,27 @@ interface Texts {
  */
 export function findMovedToken(texts: Texts, replacements: readonly Replacement[]): number | undefined {
   const ranges = rangesOf(inOrder(texts.before, replacements));
-  return movedText(texts, ranges) ?? differingToken(scanTokens(texts.before), scanTokens(texts.after), ranges);
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  if (first === undefined || last === undefined) return movedText(texts, ranges);
+  return movedText(texts, ranges) ?? differingToken(...scansAround(texts, first, last), ranges);
+}
+
+/**
+ * The tokens of the lines that are changed. The text before them is the same, and so are its tokens; behind them it is the same
+ * again, and where both scans have come to the same state there, so are its tokens: only else it is scanned to its end.
+ */
+function scansAround({ before, after }: Texts, first: Range, last: Range): readonly [Tokens, Tokens] {
+  const lead = new Scan(before);
+  lead.to(before.lastIndexOf('\n', first.start - 1) + 1);
+  const [was, is] = [lead.fork(before), lead.fork(after)];
+  was.to(last.end + 1);
+  is.to(last.newEnd + 1);
+  if (!was.isLike(is)) {
+    was.to(before.length);
+    is.to(after.length);
+    if (is.depth !== 0) beyond();
+  }
+  return [was.tokens, is.tokens];
 }
 
 /** What differs, in words: a parser that keeps no comments is seconded by the scanner. */

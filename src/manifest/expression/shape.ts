@@ -1,16 +1,12 @@
+import type { ListNode, MapNode } from '../../data/nodes.ts';
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq } from '../../data/nodes.ts';
+import { readsBlockYaml } from '../block-yaml/parse.ts';
 import type { Source } from '../source.ts';
 import { pairsWith, scalarText } from '../source.ts';
 import { commentsDiffer } from './comments.ts';
 import { typeOf } from './cursor.ts';
 import type { Made } from './syntax.ts';
-import type { Write } from './write.ts';
-
-/** What a node must read as: itself, a value that was written, or a collection of such. */
-type Shape =
-  | { kind: 'same'; mark: string }
-  | { kind: 'value'; to: Made; properties: string }
-  | { kind: 'list' | 'map'; mark: string; flow: boolean | undefined; items: (readonly Shape[])[] };
+import type { Write, Written } from './write.ts';
 
 /**
  * Makes the writes anew on what the old text said, and compares with what the new one says: what differs besides, in words,
@@ -19,77 +15,105 @@ type Shape =
 export function findStranger(source: Source, after: Source, writes: readonly Write[]): string | undefined {
   const { documents } = after;
   if (documents.length !== source.documents.length) return 'the result has another number of documents';
-  const shapes = new Map<unknown, Shape>();
-  const expected = source.documents.map((document) => shapeOf(document.contents, shapes));
-  const removed = new Set<unknown>();
-  for (const write of writes) expect(shapes, removed, write);
-  dropGone(shapes, removed, writes);
+  const wanted = new Wanted(writes);
   for (const [index, document] of documents.entries()) {
     const was = source.documents[index];
     if (JSON.stringify(was?.directives) !== JSON.stringify(document.directives)) return 'a directive would change too';
-    const wanted = expected[index];
-    const is = shapeOf(document.contents, new Map());
-    if (wanted === undefined || !agrees(wanted, is)) return 'something else would change too';
+    if (!wanted.agrees(was?.contents, document.contents)) return 'something else would change too';
   }
-  return commentsDiffer(source, after, removed);
+  // where a scanner looks after all that stands outside of the writes, only removals may lose comments
+  if (readsBlockYaml(source.parse) && wanted.removed.size === 0) return undefined;
+  return commentsDiffer(source, after, wanted.removed);
 }
 
-function propertiesOf(node: unknown): string {
-  if (!isNode(node) || isAlias(node)) return '';
-  return JSON.stringify([node.tag, node.anchor]);
+/** Keys that are created one below the other, and the value of the last. */
+interface Chain {
+  readonly keys: readonly string[];
+  readonly to: Made;
 }
 
-function shapeOf(node: unknown, shapes: Map<unknown, Shape>): Shape {
-  const shape = newShape(node, shapes);
-  if (node !== null && node !== undefined) shapes.set(node, shape);
-  return shape;
-}
+/** What each node of the old text must have become. */
+class Wanted {
+  /** The pairs of maps and items of lists that go. */
+  readonly removed = new Set<unknown>();
+  readonly #set = new Map<unknown, Made>();
+  readonly #created = new Map<unknown, Chain[]>();
 
-function newShape(node: unknown, shapes: Map<unknown, Shape>): Shape {
-  if (isMap(node) || isSeq(node)) {
-    const items = node.items.map((item: unknown) =>
-      isPair(item) ? [shapeOf(item.key, shapes), shapeOf(item.value, shapes)] : [shapeOf(item, shapes)],
-    );
-    return { kind: isMap(node) ? 'map' : 'list', mark: propertiesOf(node), flow: node.flow === true, items };
+  constructor(writes: readonly Write[]) {
+    for (const write of writes) {
+      if (write.kind === 'remove') this.removed.add(removedBy(write.cursor));
+      else if (write.kind === 'set') this.#set.set(write.cursor.at.node, write.to);
+      else this.#create(write);
+    }
   }
-  if (isAlias(node)) return { kind: 'same', mark: `*${node.source}` };
-  if (!isScalar(node)) return { kind: 'same', mark: String(node) };
-  const { type, source } = node;
-  const mark = JSON.stringify([propertiesOf(node), type, source, readValue(node)]);
-  return { kind: 'same', mark };
-}
 
-function readValue(node: unknown): Made {
-  if (!isScalar(node) || node.value === null) return { type: 'null', text: 'null' };
-  return { type: typeOf(node.value), text: scalarText(node) };
-}
-
-function expect(shapes: ReadonlyMap<unknown, Shape>, removed: Set<unknown>, write: Write): void {
-  const { at } = write.cursor;
-  if (write.kind === 'remove') {
-    removed.add(removedBy(write.cursor));
-    return;
+  #create({ cursor, to }: Written): void {
+    const { node } = cursor.at;
+    const chains = this.#created.get(node) ?? [];
+    chains.push({ keys: cursor.missing, to });
+    this.#created.set(node, chains);
   }
-  const shape = shapes.get(at.node);
-  if (shape === undefined) return;
-  if (write.kind === 'set') {
-    Object.assign(shape, { kind: 'value', to: write.to, properties: propertiesOf(at.node) });
-    return;
+
+  agrees(was: unknown, is: unknown): boolean {
+    const to = this.#set.get(was);
+    if (to !== undefined) return holds(is, to) && sameProperties(was, is);
+    const chains = this.#created.get(was) ?? [];
+    if (isMap(was)) return this.#agreeMaps(was, is, chains);
+    if (isSeq(was)) return this.#agreeLists(was, is);
+    if (chains.length > 0) return isMap(is) && sameProperties(was, is) && holdsChains(is.items, chains);
+    if (isAlias(was)) return isAlias(is) && is.source === was.source;
+    if (!isScalar(was) || !isScalar(is)) return was === is;
+    const isSame = was.type === is.type && was.source === is.source && Object.is(was.value, is.value);
+    return isSame && sameProperties(was, is);
   }
-  const [key = '', ...rest] = write.cursor.missing;
-  const value = rest.reduceRight<Shape>((inner, one) => fresh(one, inner), {
-    kind: 'value',
-    to: write.to,
-    properties: '',
-  });
-  if (shape.kind === 'map') shape.items.push(...fresh(key, value).items);
-  else Object.assign(shape, { ...fresh(key, value), mark: propertiesOf(at.node) });
+
+  #agreeMaps(was: MapNode, is: unknown, chains: readonly Chain[]): boolean {
+    if (!isMap(is) || !sameProperties(was, is)) return false;
+    const left = was.items.filter((pair) => !this.removed.has(pair));
+    // without any item a collection is written in brackets
+    if (left.length + chains.length > 0 && (was.flow === true) !== (is.flow === true)) return false;
+    if (left.length + chains.length !== is.items.length) return false;
+    const areSame = left.every((pair, index) => {
+      const other = is.items[index];
+      return this.agrees(pair.key, other?.key) && this.agrees(pair.value, other?.value);
+    });
+    return areSame && holdsChains(is.items.slice(left.length), chains);
+  }
+
+  #agreeLists(was: ListNode, is: unknown): boolean {
+    if (!isSeq(is) || !sameProperties(was, is)) return false;
+    const left = was.items.filter((item) => !this.removed.has(item));
+    if (left.length > 0 && (was.flow === true) !== (is.flow === true)) return false;
+    return left.length === is.items.length && left.every((item, index) => this.agrees(item, is.items[index]));
+  }
 }
 
-/** A map that was not there: its style is as it is. */
-function fresh(key: string, value: Shape): Extract<Shape, { kind: 'list' | 'map' }> {
-  const name: Shape = { kind: 'value', to: { type: 'string', text: key }, properties: '' };
-  return { kind: 'map', mark: '', flow: undefined, items: [[name, value]] };
+/** Whether items are nothing but new keys and their values. */
+function holdsChains(items: readonly unknown[], chains: readonly Chain[]): boolean {
+  return items.length === chains.length && items.every((item, index) => holdsChain(item, chains[index]));
+}
+
+function holdsChain(item: unknown, chain: Chain | undefined): boolean {
+  if (!isPair(item) || chain === undefined) return false;
+  const [key = '', ...keys] = chain.keys;
+  if (!holds(item.key, { type: 'string', text: key }) || !isBare(item.key)) return false;
+  if (keys.length === 0) return holds(item.value, chain.to) && isBare(item.value);
+  return isMap(item.value) && isBare(item.value) && holdsChains(item.value.items, [{ ...chain, keys }]);
+}
+
+/** Whether a node reads as a value. */
+function holds(node: unknown, { type, text }: Made): boolean {
+  if (!isScalar(node)) return false;
+  if (node.value === null) return type === 'null';
+  return typeOf(node.value) === type && scalarText(node) === text;
+}
+
+function isBare(node: unknown): boolean {
+  return isNode(node) && node.tag === undefined && node.anchor === undefined;
+}
+
+function sameProperties(was: unknown, is: unknown): boolean {
+  return isNode(was) && isNode(is) && was.tag === is.tag && was.anchor === is.anchor;
 }
 
 /** The pair of a map or the item of a list that goes. */
@@ -98,37 +122,4 @@ function removedBy({ at }: Write['cursor']): unknown {
   const step = at.steps.at(-1);
   if (isMap(parent) && step !== undefined && 'key' in step) return pairsWith(parent, step.key)[0];
   return isSeq(parent) && step !== undefined && 'index' in step ? parent.items[step.index] : undefined;
-}
-
-function dropGone(shapes: ReadonlyMap<unknown, Shape>, removed: ReadonlySet<unknown>, writes: readonly Write[]): void {
-  const lost = new Set([...removed].map((item) => shapes.get(isPair(item) ? item.key : item)));
-  const parents = new Set(writes.flatMap(({ kind, cursor }) => (kind === 'remove' ? [cursor.at.above.at(-1)] : [])));
-  for (const parent of parents) {
-    const shape = shapes.get(parent);
-    if (shape !== undefined && 'items' in shape) shape.items = shape.items.filter(([first]) => !lost.has(first));
-  }
-}
-
-function agrees(wanted: Shape, is: Shape): boolean {
-  if (wanted.kind === 'same') return is.kind === 'same' && is.mark === wanted.mark;
-  if (wanted.kind === 'value') return is.kind === 'same' && holds(is.mark, wanted);
-  if (is.kind !== wanted.kind || is.items.length !== wanted.items.length) return false;
-  const isFree = wanted.flow === undefined || wanted.items.length === 0 || is.flow === undefined;
-  if (!isFree && wanted.flow !== is.flow) return false;
-  if (wanted.mark !== '' && wanted.mark !== is.mark) return false;
-  return wanted.items.every((parts, index) => {
-    const others = is.items[index] ?? [];
-    return parts.length === others.length && parts.every((part, place) => agreesAt(part, others[place]));
-  });
-}
-
-function agreesAt(wanted: Shape, is: Shape | undefined): boolean {
-  return is !== undefined && agrees(wanted, is);
-}
-
-function holds(mark: string, { to, properties }: Extract<Shape, { kind: 'value' }>): boolean {
-  const parts: unknown = JSON.parse(mark.startsWith('[') ? mark : '[]');
-  if (!Array.isArray(parts)) return false;
-  const own = properties === '' ? JSON.stringify([undefined, undefined]) : properties;
-  return parts[0] === own && JSON.stringify(parts[3]) === JSON.stringify(to);
 }
