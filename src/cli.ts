@@ -13,6 +13,7 @@ import { reportOf } from './report/report.ts';
 import { Mask } from './terminal/mask.ts';
 import { openPrinter } from './terminal/open.ts';
 import type { Printer } from './terminal/printer.ts';
+import { isTerminal, standardStream } from './terminal/standard.ts';
 import { plainText } from './text/plain.ts';
 import { version } from './version.ts';
 
@@ -20,11 +21,11 @@ import { version } from './version.ts';
 export async function runCommandLine(argv: readonly string[], signal: AbortSignal): Promise<number> {
   const received = readArguments(argv, process.env);
   if (received.raw.has('version')) {
-    process.stdout.write(`${version}\n`);
+    standardStream(1).write(`${version}\n`);
     return 0;
   }
   if (received.raw.has('help') || received.words.length === 0) {
-    process.stdout.write(helpText(commands.find((command) => command === received.words[0])));
+    standardStream(1).write(helpText(commands.find((command) => command === received.words[0])));
     return 0;
   }
   const read = readRequest(received, received.words);
@@ -44,12 +45,12 @@ export async function runCommandLine(argv: readonly string[], signal: AbortSigna
 }
 
 function printerOf({ request, secrets, problems }: ReadRequest, environment: Environment): Promise<Printer> {
-  const place = { environment, isTerminal: process.stderr.isTTY === true };
+  const place = { environment, isTerminal: isTerminal(2) };
   const progress = progressHere(request, place);
   return openPrinter({
     // with nothing to look at, what draws is not even loaded
     progress: progress === 'tty' && problems.length > 0 ? 'plain' : progress,
-    stream: process.stderr,
+    stream: standardStream(2),
     mask: new Mask(maskedSecrets(secrets)),
     isDebug: request.debug,
     colours: wantsColours(place),
@@ -59,8 +60,8 @@ function printerOf({ request, secrets, problems }: ReadRequest, environment: Env
 function sayEnd(ended: Ended, log: Log, isJson: boolean): void {
   const { outcome } = ended;
   for (const problem of ended.problems ?? []) log.error(printProblem(problem));
-  if (isJson) process.stdout.write(`${JSON.stringify(reportOf(ended))}\n`);
-  else if (ended.output !== undefined) process.stdout.write(ended.output);
-  else process.stdout.write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
+  if (isJson) standardStream(1).write(`${JSON.stringify(reportOf(ended))}\n`);
+  else if (ended.output !== undefined) standardStream(1).write(ended.output);
+  else standardStream(1).write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
   if (outcome.outcome !== 'succeeded') log.info(remedyOf(outcome));
 }

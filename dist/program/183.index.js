@@ -240,10 +240,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: findMovedToken
 
+// EXTERNAL MODULE: ./build/manifest/block-yaml/beyond.js
+var block_yaml_beyond = __webpack_require__(4155);
 // EXTERNAL MODULE: ./build/manifest/block-yaml/parse.js
 var parse = __webpack_require__(3413);
-// EXTERNAL MODULE: ./build/manifest/block-yaml/beyond.js
-var beyond = __webpack_require__(4155);
 ;// CONCATENATED MODULE: ./build/manifest/scan.js
 
 const names = ['marker', 'indicator', 'property', 'scalar', 'header', 'line', 'comment'];
@@ -282,32 +282,24 @@ class Tokens {
         return this.#numbers[index * fields + 3] ?? 0;
     }
 }
-/**
- * The tokens of block YAML, in order. It knows no maps and lists, and shares nothing with the reader of block YAML: it is there
- * to say whether an edit has left all other tokens as they were. Throws where a line is none that it knows.
- */
+/** All tokens of a text. Throws where a line is none that the scanner knows. */
 function scanTokens(text) {
     const scan = new Scan(text);
-    for (let start = 0; start < text.length;) {
-        const newline = text.indexOf('\n', start);
-        const next = newline < 0 ? text.length : newline + 1;
-        scan.line(start, next);
-        start = next;
-    }
-    return scan.end();
+    scan.to(text.length);
+    return scan.depth === 0 ? scan.tokens : beyond();
 }
 /** What a token is where it begins with one of these; patterns see the line ending as the end. */
 const patterns = {
     comment: /#[^\r\n]*/y,
-    double: /"(?:[^"\\\n]|\\[^\n])*"/y,
-    single: /'(?:[^'\n]|'')*'/y,
+    double: /"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"/y,
+    single: /'[^'\n]*(?:''[^'\n]*)*'/y,
     header: /[|>][-+]?(?= *(?:\r?\n|$)| +#)/y,
     dash: /-(?=[ \r\n]|$)/y,
     colon: /:(?=[ \r\n]|$)/y,
     colonInFlow: /:/y,
     bracket: /[[\]{},]/y,
     property: /[&*][^ \t\r\n,[\]{}]+(?=[ \t\r\n,\]}]|$)/y,
-    plain: /[^ \t\r\n#:,[\]{}"'|>&*!%@`?](?:[^ \t\r\n:]|:(?![ \t\r\n]|$)|[ \t]+(?![ \t#\r\n]|$))*/y,
+    plain: /[^ \t\r\n#:,[\]{}"'|>&*!%@`?][^ \t\r\n:]*(?:(?::(?![ \t\r\n]|$)|[ \t]+(?![ \t#\r\n:]|$)|[ \t]+(?=:[^ \t\r\n]))[^ \t\r\n:]*)*/y,
     plainInFlow: /[^ \t\r\n#:,[\]{}"'|>&*!%@`?](?:[^ \t\r\n:,[\]{}]|:(?![ ,[\]{}\r\n]|$)| +(?![ #\t,[\]{}:\r\n]|$))*/y,
 };
 const beginnings = {
@@ -340,9 +332,15 @@ const kinds = {
 };
 /** How deep a bracket leads. */
 const steps = { '[': 1, '{': 1, ']': -1, '}': -1 };
+/**
+ * Finds the tokens of block YAML, line by line. It knows no maps and lists, and shares nothing with the reader of block YAML: it is
+ * there to say whether an edit has left all other tokens as they were.
+ */
 class Scan {
-    #tokens = new Tokens();
+    tokens = new Tokens();
     #text;
+    /** Where the next line begins. */
+    #next = 0;
     /** How many brackets are open. */
     #depth = 0;
     /** A block scalar whose lines follow: the column of what holds it, and of its first line once that is known. */
@@ -350,26 +348,48 @@ class Scan {
     constructor(text) {
         this.#text = text;
     }
-    /** All tokens, once every line was read. */
-    end() {
-        return this.#depth === 0 ? this.#tokens : (0,beyond/* beyond */.w)();
+    /** Goes on in a text that is the same up to here, and finds what comes. */
+    fork(text) {
+        const scan = new Scan(text);
+        scan.#next = this.#next;
+        scan.#depth = this.#depth;
+        scan.#block = this.#block;
+        return scan;
     }
-    line(start, next) {
+    /** Whether the same text would be the same tokens to both. */
+    isLike(other) {
+        const [own, its] = [this.#block, other.#block];
+        return this.#depth === other.#depth && own?.parent === its?.parent && own?.column === its?.column;
+    }
+    /** How many brackets are open. */
+    get depth() {
+        return this.#depth;
+    }
+    /** Reads the lines that begin before a place. */
+    to(end) {
+        while (this.#next < Math.min(end, this.#text.length)) {
+            const start = this.#next;
+            const newline = this.#text.indexOf('\n', start);
+            this.#next = newline < 0 ? this.#text.length : newline + 1;
+            this.#line(start, this.#next);
+        }
+    }
+    #line(start, next) {
         const end = this.#contentEnd(start, next);
         const first = this.#skipSpaces(start);
         if (first >= end || this.#isInBlock(start, first, end))
             return;
         if (this.#text[first] === '\t')
-            (0,beyond/* beyond */.w)();
+            (0,block_yaml_beyond/* beyond */.w)();
         const beginning = first === start ? this.#text.slice(start, start + 4) : '';
         if (/^---[ \r\n]?$/.test(beginning)) {
-            this.#tokens.add('marker', start, start + 3, 0);
+            this.tokens.add('marker', start, start + 3, 0);
             this.#content(start, start + 3, end);
         }
         else if (/^\.\.\.\r?\n?$/.test(beginning))
-            this.#tokens.add('marker', start, start + 3, 0);
+            this.tokens.add('marker', start, start + 3, 0);
         else if (/^(?:\.\.\.|%|---)/.test(beginning))
-            (0,beyond/* beyond */.w)();
+            (0,block_yaml_beyond/* beyond */.w)();
         else
             this.#content(start, first, end);
     }
@@ -390,26 +410,26 @@ class Scan {
         this.#block = column === undefined || indent < column ? undefined : { ...block, column };
         if (this.#block === undefined)
             return false;
-        this.#tokens.add('line', first, end, indent);
+        this.tokens.add('line', first, end, indent);
         return true;
     }
     #content(start, from, end) {
-        const opened = this.#tokens.length;
+        const opened = this.tokens.length;
         for (let at = this.#skipGap(from); at < end; at = this.#skipGap(at)) {
             const name = this.#nameOf(at);
             const pattern = patterns[name];
             pattern.lastIndex = at;
             if (!pattern.test(this.#text))
-                (0,beyond/* beyond */.w)();
+                (0,block_yaml_beyond/* beyond */.w)();
             if (name === 'bracket')
                 this.#depth += steps[this.#text[at] ?? ''] ?? 0;
             if (this.#depth < 0)
-                (0,beyond/* beyond */.w)();
+                (0,block_yaml_beyond/* beyond */.w)();
             if (name === 'comment' && at > start && !/[ \t]/.test(this.#text[at - 1] ?? ''))
-                (0,beyond/* beyond */.w)();
+                (0,block_yaml_beyond/* beyond */.w)();
             if (name === 'header')
                 this.#block = { parent: this.#holder(opened, start) };
-            this.#tokens.add(kinds[name], at, pattern.lastIndex, at === from ? at - start : -1);
+            this.tokens.add(kinds[name], at, pattern.lastIndex, at === from ? at - start : -1);
             at = pattern.lastIndex;
         }
     }
@@ -426,13 +446,13 @@ class Scan {
     }
     /** The column of the key or the dash before a block scalar, behind which an anchor may stand. */
     #holder(opened, start) {
-        const tokens = this.#tokens;
+        const tokens = this.tokens;
         let last = tokens.length - 1;
         while (tokens.kindOf(last) === 'property')
             last -= 1;
         const holder = this.#text[tokens.startOf(last)] === ':' ? last - 1 : last;
         const column = tokens.startOf(holder) - start;
-        return last < opened || holder < 0 || column < 0 ? (0,beyond/* beyond */.w)() : column;
+        return last < opened || holder < 0 || column < 0 ? (0,block_yaml_beyond/* beyond */.w)() : column;
     }
     #skipGap(from) {
         let at = from;
@@ -457,6 +477,7 @@ var splice = __webpack_require__(2514);
 
 
 
+
 /**
  * The first place, as an index into the text before, where something outside of what was replaced differs: a character, or a token
  * that has become another one, has come or gone. Undefined where all stands as it stood. Throws where the scanner does not know a
@@ -464,7 +485,28 @@ var splice = __webpack_require__(2514);
  */
 function findMovedToken(texts, replacements) {
     const ranges = rangesOf((0,splice/* inOrder */.a)(texts.before, replacements));
-    return movedText(texts, ranges) ?? differingToken(scanTokens(texts.before), scanTokens(texts.after), ranges);
+    const [first, last] = [ranges[0], ranges.at(-1)];
+    if (first === undefined || last === undefined)
+        return movedText(texts, ranges);
+    return movedText(texts, ranges) ?? differingToken(...scansAround(texts, first, last), ranges);
+}
+/**
+ * The tokens of the lines that are changed. The text before them is the same, and so are its tokens; behind them it is the same
+ * again, and where both scans have come to the same state there, so are its tokens: only else it is scanned to its end.
+ */
+function scansAround({ before, after }, first, last) {
+    const lead = new Scan(before);
+    lead.to(before.lastIndexOf('\n', first.start - 1) + 1);
+    const [was, is] = [lead.fork(before), lead.fork(after)];
+    was.to(last.end + 1);
+    is.to(last.newEnd + 1);
+    if (!was.isLike(is)) {
+        was.to(before.length);
+        is.to(after.length);
+        if (is.depth !== 0)
+            (0,block_yaml_beyond/* beyond */.w)();
+    }
+    return [was.tokens, is.tokens];
 }
 /** What differs, in words: a parser that keeps no comments is seconded by the scanner. */
 function movedToken(source, after, replacements) {

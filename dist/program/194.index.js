@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createSources: () => (/* binding */ createSources)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
 
@@ -23,13 +23,13 @@ function createSources(folder = process.cwd()) {
 /** What git keeps and what packages bring is nobody's manifest. */
 const passedOver = new Set(['.git', 'node_modules']);
 async function find(path, folder) {
-    if ((await statsOf(path)) === undefined)
+    if (statsOf(path) === undefined)
         return undefined;
-    const [here, there = path] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder), realOf(path)]);
+    const [here, there = path] = [node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(folder), realOf(path)];
     // links are followed within the working folder, or within what was named outside of it
     const walk = new Walk(here, isWithin(folder, path) ? here : there);
-    await walk.begin(path);
-    const isFolder = (await statsOf(there))?.isDirectory() === true;
+    walk.begin(path);
+    const isFolder = statsOf(there)?.isDirectory() === true;
     return { kind: isFolder ? 'folder' : 'file', ...walk.found() };
 }
 /** One walk through a tree, without recursion: folders may be nested as deep as the file system has them. */
@@ -44,44 +44,44 @@ class Walk {
         this.#here = here;
         this.#tree = tree;
     }
-    async begin(path) {
-        await this.#follow(path, () => false);
+    begin(path) {
+        this.#follow(path, () => false);
         for (let next = this.#open.pop(); next !== undefined; next = this.#open.pop())
-            await this.#enter(next);
+            this.#enter(next);
     }
     found() {
         const byPath = (one, other) => (one.path < other.path ? -1 : 1);
         return { files: [...this.#files].sort(), notFollowed: this.#notFollowed.toSorted(byPath) };
     }
-    async #enter(folder) {
-        const real = await realOf(folder);
+    #enter(folder) {
+        const real = realOf(folder);
         if (real === undefined || this.#folders.has(real))
             return;
         this.#folders.add(real);
-        const entries = await entriesOf(real);
+        const entries = entriesOf(real);
         if (entries === undefined)
             this.#passOver(real, { reason: 'unreadable', isFolder: true });
         for (const entry of entries ?? []) {
             if (!passedOver.has(entry.name))
-                await this.#add((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(real, entry.name), entry);
+                this.#add((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(real, entry.name), entry);
         }
     }
-    async #add(path, entry) {
+    #add(path, entry) {
         if (entry.isSymbolicLink())
-            await this.#follow(path, (real) => isPassedOver((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(this.#tree, real)));
+            this.#follow(path, (real) => isPassedOver((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(this.#tree, real)));
         else if (entry.isDirectory())
             this.#open.push(path);
         else if (entry.isFile())
             this.#files.add(posixFrom(this.#here, path));
     }
     /** What is reported is where a file stands, never the way that leads there. */
-    async #follow(path, isUnwanted) {
-        const real = await realOf(path);
-        const target = real === undefined ? undefined : await statsOf(real);
+    #follow(path, isUnwanted) {
+        const real = realOf(path);
+        const target = real === undefined ? undefined : statsOf(real);
         if (real === undefined || target === undefined || !isWithin(this.#tree, real))
             this.#passOver(path, { reason: 'link', isFolder: target?.isDirectory() === true });
         else if (!isUnwanted(real))
-            await this.#add(real, target);
+            this.#add(real, target);
     }
     #passOver(path, why) {
         this.#notFollowed.push({ path: posixFrom(this.#here, path), ...why });
@@ -99,17 +99,17 @@ function isWithin(folder, path) {
 }
 /** Of the path itself, never of what a link leads to. */
 function statsOf(path) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined);
+    return attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path));
 }
 function realOf(path) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch(() => undefined);
+    return attempt(() => node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path));
 }
 function entriesOf(folder) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => undefined);
+    return attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true }));
 }
 /** Asked for its kind first: opening a pipe would wait for a writer, and a device never ends. */
 async function read(path, most) {
-    const stats = await statsOf(path);
+    const stats = statsOf(path);
     if (stats === undefined)
         return { result: 'not-there' };
     if (stats.isSymbolicLink())
@@ -119,7 +119,7 @@ async function read(path, most) {
     if (stats.size > most)
         return notRead('too-large', `holds ${stats.size} bytes: at most ${most} are read`);
     try {
-        return { result: 'read', bytes: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path) };
+        return { result: 'read', bytes: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path) };
     }
     catch (error) {
         return notRead('unreadable', `cannot be read: ${error instanceof Error ? error.message : ''}`);
@@ -127,6 +127,14 @@ async function read(path, most) {
 }
 function notRead(reason, message) {
     return { result: 'not-read', reason, message };
+}
+function attempt(read) {
+    try {
+        return read();
+    }
+    catch {
+        return undefined;
+    }
 }
 
 

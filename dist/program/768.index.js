@@ -318,9 +318,10 @@ function printProblem(problem) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ createFiles)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+// node:fs, since node:fs/promises brings streams and terminals along, which takes longer than the files
 
 
 
@@ -330,7 +331,7 @@ function createFiles(temporary = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)
 }
 async function read(path) {
     try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path);
     }
     catch (error) {
         if (isMissing(error))
@@ -343,21 +344,23 @@ function isMissing(error) {
 }
 /** Written beside its place and renamed into it, so that nobody ever reads half of it. */
 async function write(path, content) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
+    const mode = modeOf(path);
+    if (mode === undefined)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
     const half = `${path}.${process.pid}.part`;
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(half, content);
-    const mode = await modeOf(path);
-    if (mode !== undefined)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(half, mode);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(half, path);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(half, content, mode === undefined ? {} : { mode });
+    // a file that is replaced stays as readable and executable as it was, whatever the umask
+    if (mode !== undefined && modeOf(half) !== mode)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(half, mode);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(half, path);
 }
-/** A file that is replaced stays as readable and executable as it was. */
 function modeOf(path) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then(({ mode }) => mode, () => undefined);
+    const mode = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.mode;
+    return mode === undefined ? undefined : mode & 0o7777;
 }
 async function makeFolder(below) {
-    const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(below, 'gitops-deploy-'));
-    return { path, [Symbol.asyncDispose]: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true, maxRetries: 3 }) };
+    const path = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(below, 'gitops-deploy-'));
+    return { path, [Symbol.asyncDispose]: async () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true, maxRetries: 3 }) };
 }
 
 

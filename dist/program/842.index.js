@@ -1405,6 +1405,7 @@ function rangeOf(node) {
 
 
 
+
 /**
  * Makes the writes anew on what the old text said, and compares with what the new one says: what differs besides, in words,
  * or undefined. Knows nothing of how the new text was made.
@@ -1413,80 +1414,110 @@ function findStranger(source, after, writes) {
     const { documents } = after;
     if (documents.length !== source.documents.length)
         return 'the result has another number of documents';
-    const shapes = new Map();
-    const expected = source.documents.map((document) => shapeOf(document.contents, shapes));
-    const removed = new Set();
-    for (const write of writes)
-        expect(shapes, removed, write);
-    dropGone(shapes, removed, writes);
+    const wanted = new Wanted(writes);
     for (const [index, document] of documents.entries()) {
         const was = source.documents[index];
         if (JSON.stringify(was?.directives) !== JSON.stringify(document.directives))
             return 'a directive would change too';
-        const wanted = expected[index];
-        const is = shapeOf(document.contents, new Map());
-        if (wanted === undefined || !agrees(wanted, is))
+        if (!wanted.agrees(was?.contents, document.contents))
             return 'something else would change too';
     }
-    return commentsDiffer(source, after, removed);
+    // where a scanner looks after all that stands outside of the writes, only removals may lose comments
+    if ((0,parse/* readsBlockYaml */.o)(source.parse) && wanted.removed.size === 0)
+        return undefined;
+    return commentsDiffer(source, after, wanted.removed);
 }
-function propertiesOf(node) {
-    if (!(0,nodes/* isNode */.Ll)(node) || (0,nodes/* isAlias */.Vj)(node))
-        return '';
-    return JSON.stringify([node.tag, node.anchor]);
-}
-function shapeOf(node, shapes) {
-    const shape = newShape(node, shapes);
-    if (node !== null && node !== undefined)
-        shapes.set(node, shape);
-    return shape;
-}
-function newShape(node, shapes) {
-    if ((0,nodes/* isMap */.jh)(node) || (0,nodes/* isSeq */.oP)(node)) {
-        const items = node.items.map((item) => (0,nodes/* isPair */.tO)(item) ? [shapeOf(item.key, shapes), shapeOf(item.value, shapes)] : [shapeOf(item, shapes)]);
-        return { kind: (0,nodes/* isMap */.jh)(node) ? 'map' : 'list', mark: propertiesOf(node), flow: node.flow === true, items };
+/** What each node of the old text must have become. */
+class Wanted {
+    /** The pairs of maps and items of lists that go. */
+    removed = new Set();
+    #set = new Map();
+    #created = new Map();
+    constructor(writes) {
+        for (const write of writes) {
+            if (write.kind === 'remove')
+                this.removed.add(removedBy(write.cursor));
+            else if (write.kind === 'set')
+                this.#set.set(write.cursor.at.node, write.to);
+            else
+                this.#create(write);
+        }
     }
-    if ((0,nodes/* isAlias */.Vj)(node))
-        return { kind: 'same', mark: `*${node.source}` };
+    #create({ cursor, to }) {
+        const { node } = cursor.at;
+        const chains = this.#created.get(node) ?? [];
+        chains.push({ keys: cursor.missing, to });
+        this.#created.set(node, chains);
+    }
+    agrees(was, is) {
+        const to = this.#set.get(was);
+        if (to !== undefined)
+            return holds(is, to) && sameProperties(was, is);
+        const chains = this.#created.get(was) ?? [];
+        if ((0,nodes/* isMap */.jh)(was))
+            return this.#agreeMaps(was, is, chains);
+        if ((0,nodes/* isSeq */.oP)(was))
+            return this.#agreeLists(was, is);
+        if (chains.length > 0)
+            return (0,nodes/* isMap */.jh)(is) && sameProperties(was, is) && holdsChains(is.items, chains);
+        if ((0,nodes/* isAlias */.Vj)(was))
+            return (0,nodes/* isAlias */.Vj)(is) && is.source === was.source;
+        if (!(0,nodes/* isScalar */.jn)(was) || !(0,nodes/* isScalar */.jn)(is))
+            return was === is;
+        const isSame = was.type === is.type && was.source === is.source && Object.is(was.value, is.value);
+        return isSame && sameProperties(was, is);
+    }
+    #agreeMaps(was, is, chains) {
+        if (!(0,nodes/* isMap */.jh)(is) || !sameProperties(was, is))
+            return false;
+        const left = was.items.filter((pair) => !this.removed.has(pair));
+        // without any item a collection is written in brackets
+        if (left.length + chains.length > 0 && (was.flow === true) !== (is.flow === true))
+            return false;
+        if (left.length + chains.length !== is.items.length)
+            return false;
+        const areSame = left.every((pair, index) => {
+            const other = is.items[index];
+            return this.agrees(pair.key, other?.key) && this.agrees(pair.value, other?.value);
+        });
+        return areSame && holdsChains(is.items.slice(left.length), chains);
+    }
+    #agreeLists(was, is) {
+        if (!(0,nodes/* isSeq */.oP)(is) || !sameProperties(was, is))
+            return false;
+        const left = was.items.filter((item) => !this.removed.has(item));
+        if (left.length > 0 && (was.flow === true) !== (is.flow === true))
+            return false;
+        return left.length === is.items.length && left.every((item, index) => this.agrees(item, is.items[index]));
+    }
+}
+/** Whether items are nothing but new keys and their values. */
+function holdsChains(items, chains) {
+    return items.length === chains.length && items.every((item, index) => holdsChain(item, chains[index]));
+}
+function holdsChain(item, chain) {
+    if (!(0,nodes/* isPair */.tO)(item) || chain === undefined)
+        return false;
+    const [key = '', ...keys] = chain.keys;
+    if (!holds(item.key, { type: 'string', text: key }) || !isBare(item.key))
+        return false;
+    if (keys.length === 0)
+        return holds(item.value, chain.to) && isBare(item.value);
+    return (0,nodes/* isMap */.jh)(item.value) && isBare(item.value) && holdsChains(item.value.items, [{ ...chain, keys }]);
+}
+/** Whether a node reads as a value. */
+function holds(node, { type, text }) {
     if (!(0,nodes/* isScalar */.jn)(node))
-        return { kind: 'same', mark: String(node) };
-    const { type, source } = node;
-    const mark = JSON.stringify([propertiesOf(node), type, source, readValue(node)]);
-    return { kind: 'same', mark };
+        return false;
+    if (node.value === null)
+        return type === 'null';
+    return typeOf(node.value) === type && (0,manifest_source/* scalarText */.ws)(node) === text;
 }
-function readValue(node) {
-    if (!(0,nodes/* isScalar */.jn)(node) || node.value === null)
-        return { type: 'null', text: 'null' };
-    return { type: typeOf(node.value), text: (0,manifest_source/* scalarText */.ws)(node) };
+function isBare(node) {
+    return (0,nodes/* isNode */.Ll)(node) && node.tag === undefined && node.anchor === undefined;
 }
-function expect(shapes, removed, write) {
-    const { at } = write.cursor;
-    if (write.kind === 'remove') {
-        removed.add(removedBy(write.cursor));
-        return;
-    }
-    const shape = shapes.get(at.node);
-    if (shape === undefined)
-        return;
-    if (write.kind === 'set') {
-        Object.assign(shape, { kind: 'value', to: write.to, properties: propertiesOf(at.node) });
-        return;
-    }
-    const [key = '', ...rest] = write.cursor.missing;
-    const value = rest.reduceRight((inner, one) => fresh(one, inner), {
-        kind: 'value',
-        to: write.to,
-        properties: '',
-    });
-    if (shape.kind === 'map')
-        shape.items.push(...fresh(key, value).items);
-    else
-        Object.assign(shape, { ...fresh(key, value), mark: propertiesOf(at.node) });
-}
-/** A map that was not there: its style is as it is. */
-function fresh(key, value) {
-    const name = { kind: 'value', to: { type: 'string', text: key }, properties: '' };
-    return { kind: 'map', mark: '', flow: undefined, items: [[name, value]] };
+function sameProperties(was, is) {
+    return (0,nodes/* isNode */.Ll)(was) && (0,nodes/* isNode */.Ll)(is) && was.tag === is.tag && was.anchor === is.anchor;
 }
 /** The pair of a map or the item of a list that goes. */
 function removedBy({ at }) {
@@ -1495,42 +1526,6 @@ function removedBy({ at }) {
     if ((0,nodes/* isMap */.jh)(parent) && step !== undefined && 'key' in step)
         return (0,manifest_source/* pairsWith */.c_)(parent, step.key)[0];
     return (0,nodes/* isSeq */.oP)(parent) && step !== undefined && 'index' in step ? parent.items[step.index] : undefined;
-}
-function dropGone(shapes, removed, writes) {
-    const lost = new Set([...removed].map((item) => shapes.get((0,nodes/* isPair */.tO)(item) ? item.key : item)));
-    const parents = new Set(writes.flatMap(({ kind, cursor }) => (kind === 'remove' ? [cursor.at.above.at(-1)] : [])));
-    for (const parent of parents) {
-        const shape = shapes.get(parent);
-        if (shape !== undefined && 'items' in shape)
-            shape.items = shape.items.filter(([first]) => !lost.has(first));
-    }
-}
-function agrees(wanted, is) {
-    if (wanted.kind === 'same')
-        return is.kind === 'same' && is.mark === wanted.mark;
-    if (wanted.kind === 'value')
-        return is.kind === 'same' && holds(is.mark, wanted);
-    if (is.kind !== wanted.kind || is.items.length !== wanted.items.length)
-        return false;
-    const isFree = wanted.flow === undefined || wanted.items.length === 0 || is.flow === undefined;
-    if (!isFree && wanted.flow !== is.flow)
-        return false;
-    if (wanted.mark !== '' && wanted.mark !== is.mark)
-        return false;
-    return wanted.items.every((parts, index) => {
-        const others = is.items[index] ?? [];
-        return parts.length === others.length && parts.every((part, place) => agreesAt(part, others[place]));
-    });
-}
-function agreesAt(wanted, is) {
-    return is !== undefined && agrees(wanted, is);
-}
-function holds(mark, { to, properties }) {
-    const parts = JSON.parse(mark.startsWith('[') ? mark : '[]');
-    if (!Array.isArray(parts))
-        return false;
-    const own = properties === '' ? JSON.stringify([undefined, undefined]) : properties;
-    return parts[0] === own && JSON.stringify(parts[3]) === JSON.stringify(to);
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/expression/spot.js

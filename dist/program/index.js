@@ -246,7 +246,7 @@ var __webpack_exports__ = {};
 const roots = {
     action: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(586), __nccwpck_require__.e(768), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9479))).runAction,
     post: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(586), __nccwpck_require__.e(756)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6756))).runPost,
-    commandLine: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(586), __nccwpck_require__.e(768), __nccwpck_require__.e(377)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4377))).runCommandLine,
+    commandLine: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(586), __nccwpck_require__.e(768), __nccwpck_require__.e(203)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8203))).runCommandLine,
 };
 
 var __webpack_exports__roots = __webpack_exports__.a;

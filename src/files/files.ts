@@ -1,4 +1,5 @@
-import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+// node:fs, since node:fs/promises brings streams and terminals along, which takes longer than the files
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Files, TemporaryFolder } from '../ports/files.ts';
@@ -10,7 +11,7 @@ export function createFiles(temporary: string = tmpdir()): Files {
 
 async function read(path: string): Promise<Uint8Array | undefined> {
   try {
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
@@ -23,23 +24,21 @@ function isMissing(error: unknown): boolean {
 
 /** Written beside its place and renamed into it, so that nobody ever reads half of it. */
 async function write(path: string, content: Uint8Array | string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  const mode = modeOf(path);
+  if (mode === undefined) mkdirSync(dirname(path), { recursive: true });
   const half = `${path}.${process.pid}.part`;
-  await writeFile(half, content);
-  const mode = await modeOf(path);
-  if (mode !== undefined) await chmod(half, mode);
-  await rename(half, path);
+  writeFileSync(half, content, mode === undefined ? {} : { mode });
+  // a file that is replaced stays as readable and executable as it was, whatever the umask
+  if (mode !== undefined && modeOf(half) !== mode) chmodSync(half, mode);
+  renameSync(half, path);
 }
 
-/** A file that is replaced stays as readable and executable as it was. */
-function modeOf(path: string): Promise<number | undefined> {
-  return stat(path).then(
-    ({ mode }) => mode,
-    () => undefined,
-  );
+function modeOf(path: string): number | undefined {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+  return mode === undefined ? undefined : mode & 0o7777;
 }
 
 async function makeFolder(below: string): Promise<TemporaryFolder> {
-  const path = await mkdtemp(join(below, 'gitops-deploy-'));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 3 }) };
+  const path = mkdtempSync(join(below, 'gitops-deploy-'));
+  return { path, [Symbol.asyncDispose]: async () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }) };
 }

@@ -1,5 +1,5 @@
 import type { Dirent, Stats } from 'node:fs';
-import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Found, NotFollowed, SourceFile, Sources } from '../ports/sources.ts';
 
@@ -15,12 +15,12 @@ export function createSources(folder: string = process.cwd()): Sources {
 const passedOver = new Set(['.git', 'node_modules']);
 
 async function find(path: string, folder: string): Promise<Found | undefined> {
-  if ((await statsOf(path)) === undefined) return undefined;
-  const [here, there = path] = await Promise.all([realpath(folder), realOf(path)]);
+  if (statsOf(path) === undefined) return undefined;
+  const [here, there = path] = [realpathSync.native(folder), realOf(path)];
   // links are followed within the working folder, or within what was named outside of it
   const walk = new Walk(here, isWithin(folder, path) ? here : there);
-  await walk.begin(path);
-  const isFolder = (await statsOf(there))?.isDirectory() === true;
+  walk.begin(path);
+  const isFolder = statsOf(there)?.isDirectory() === true;
   return { kind: isFolder ? 'folder' : 'file', ...walk.found() };
 }
 
@@ -38,9 +38,9 @@ class Walk {
     this.#tree = tree;
   }
 
-  async begin(path: string): Promise<void> {
-    await this.#follow(path, () => false);
-    for (let next = this.#open.pop(); next !== undefined; next = this.#open.pop()) await this.#enter(next);
+  begin(path: string): void {
+    this.#follow(path, () => false);
+    for (let next = this.#open.pop(); next !== undefined; next = this.#open.pop()) this.#enter(next);
   }
 
   found(): Omit<Found, 'kind'> {
@@ -48,30 +48,30 @@ class Walk {
     return { files: [...this.#files].sort(), notFollowed: this.#notFollowed.toSorted(byPath) };
   }
 
-  async #enter(folder: string): Promise<void> {
-    const real = await realOf(folder);
+  #enter(folder: string): void {
+    const real = realOf(folder);
     if (real === undefined || this.#folders.has(real)) return;
     this.#folders.add(real);
-    const entries = await entriesOf(real);
+    const entries = entriesOf(real);
     if (entries === undefined) this.#passOver(real, { reason: 'unreadable', isFolder: true });
     for (const entry of entries ?? []) {
-      if (!passedOver.has(entry.name)) await this.#add(join(real, entry.name), entry);
+      if (!passedOver.has(entry.name)) this.#add(join(real, entry.name), entry);
     }
   }
 
-  async #add(path: string, entry: Stats | Dirent): Promise<void> {
-    if (entry.isSymbolicLink()) await this.#follow(path, (real) => isPassedOver(relative(this.#tree, real)));
+  #add(path: string, entry: Stats | Dirent): void {
+    if (entry.isSymbolicLink()) this.#follow(path, (real) => isPassedOver(relative(this.#tree, real)));
     else if (entry.isDirectory()) this.#open.push(path);
     else if (entry.isFile()) this.#files.add(posixFrom(this.#here, path));
   }
 
   /** What is reported is where a file stands, never the way that leads there. */
-  async #follow(path: string, isUnwanted: (real: string) => boolean): Promise<void> {
-    const real = await realOf(path);
-    const target = real === undefined ? undefined : await statsOf(real);
+  #follow(path: string, isUnwanted: (real: string) => boolean): void {
+    const real = realOf(path);
+    const target = real === undefined ? undefined : statsOf(real);
     if (real === undefined || target === undefined || !isWithin(this.#tree, real))
       this.#passOver(path, { reason: 'link', isFolder: target?.isDirectory() === true });
-    else if (!isUnwanted(real)) await this.#add(real, target);
+    else if (!isUnwanted(real)) this.#add(real, target);
   }
 
   #passOver(path: string, why: Omit<NotFollowed, 'path'>): void {
@@ -93,27 +93,27 @@ function isWithin(folder: string, path: string): boolean {
 }
 
 /** Of the path itself, never of what a link leads to. */
-function statsOf(path: string): Promise<Stats | undefined> {
-  return lstat(path).catch(() => undefined);
+function statsOf(path: string): Stats | undefined {
+  return attempt(() => lstatSync(path));
 }
 
-function realOf(path: string): Promise<string | undefined> {
-  return realpath(path).catch(() => undefined);
+function realOf(path: string): string | undefined {
+  return attempt(() => realpathSync.native(path));
 }
 
-function entriesOf(folder: string): Promise<readonly Dirent[] | undefined> {
-  return readdir(folder, { withFileTypes: true }).catch(() => undefined);
+function entriesOf(folder: string): readonly Dirent[] | undefined {
+  return attempt(() => readdirSync(folder, { withFileTypes: true }));
 }
 
 /** Asked for its kind first: opening a pipe would wait for a writer, and a device never ends. */
 async function read(path: string, most: number): Promise<SourceFile> {
-  const stats = await statsOf(path);
+  const stats = statsOf(path);
   if (stats === undefined) return { result: 'not-there' };
   if (stats.isSymbolicLink()) return notRead('link', 'is a symbolic link: what it leads to is judged where it stands');
   if (!stats.isFile()) return notRead('unreadable', 'is no file');
   if (stats.size > most) return notRead('too-large', `holds ${stats.size} bytes: at most ${most} are read`);
   try {
-    return { result: 'read', bytes: await readFile(path) };
+    return { result: 'read', bytes: readFileSync(path) };
   } catch (error) {
     return notRead('unreadable', `cannot be read: ${error instanceof Error ? error.message : ''}`);
   }
@@ -121,4 +121,12 @@ async function read(path: string, most: number): Promise<SourceFile> {
 
 function notRead(reason: 'too-large' | 'link' | 'unreadable', message: string): SourceFile {
   return { result: 'not-read', reason, message };
+}
+
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }

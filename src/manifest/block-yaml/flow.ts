@@ -12,9 +12,10 @@ interface Read<T> {
 
 const deepest = 64;
 const longestKey = 1024;
-/** What nobody takes for anything but a plain scalar between brackets. */
-const plain =
-  /(?:[A-Za-z0-9_./$(<]|-(?=[\w./]))(?:[\w./$()+*@=~^<>;!?%&|'"\\-]|:(?=[\w./])|(?<! )#| (?=[^ \t\r\n#,:[\]{}]))*/y;
+/** What nobody takes for anything but a plain scalar between brackets begins like this, and goes on. */
+const beginnings = tableOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./$(<');
+const words = tableOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./');
+const inner = tableOf(`ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./$()+*@=~^<>;!?%&|'"\\-`);
 const alias = /\*([\w.-]+)(?=[ ,\]}\r\n])/y;
 
 /** The list or map in brackets that begins here; what follows on other lines is indented by more than the column. */
@@ -90,9 +91,27 @@ class Flow {
       const node = readQuoted(this.#text, at, line < 0 ? this.#text.length : line);
       return { node, end: node.range[1] };
     }
-    plain.lastIndex = at;
-    const [source] = plain.exec(this.#text) ?? beyond();
-    return { node: new PlainScalar(source, at), end: at + source.length };
+    const end = this.#plainEnd(at);
+    return { node: new PlainScalar(this.#text.slice(at, end), at), end };
+  }
+
+  #plainEnd(start: number): number {
+    const isBegun = this.#is(beginnings, start) || (this.#text[start] === '-' && this.#is(words, start + 1));
+    let at = isBegun ? start + 1 : beyond();
+    while (this.#goesOn(at)) at += 1;
+    return at;
+  }
+
+  #goesOn(at: number): boolean {
+    if (this.#is(inner, at)) return true;
+    const character = this.#text[at];
+    if (character === ':') return this.#is(words, at + 1);
+    if (character === '#') return this.#text[at - 1] !== ' ';
+    return character === ' ' && this.#is(inner, at + 1);
+  }
+
+  #is(table: Uint8Array, at: number): boolean {
+    return table[this.#text.charCodeAt(at)] === 1;
   }
 
   /** Over spaces, line endings and comments. */
@@ -123,4 +142,10 @@ class Flow {
       return beyond();
     return at;
   }
+}
+
+function tableOf(characters: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  return table;
 }
