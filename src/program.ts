@@ -200,11 +200,16 @@ async function runCheck({ request, context, around, connect: open }: Command): P
 async function runEdit({ request, around, connect: open }: Command): Promise<Ended> {
   const { edit } = await import('./commands/edit.ts');
   await using connected = open();
-  return edit({ ...request.edit, files: request.paths, variables: around.environment }, connected.ports);
+  return await edit({ ...shownOnly(request), files: request.paths, variables: around.environment }, connected.ports);
 }
 
 async function runSetImage({ request, connect: open }: Command): Promise<Ended> {
   const { setImage } = await import('./commands/set-image.ts');
   await using connected = open();
-  return await setImage({ ...request.edit, files: request.paths }, connected.ports);
+  return await setImage({ ...shownOnly(request), files: request.paths }, connected.ports);
+}
+
+/** A dry run touches nothing: it shows what would change. */
+function shownOnly({ edit, dryRun }: Request): Request['edit'] {
+  return { ...edit, diff: edit.diff || (dryRun && !edit.check && !edit.stdout) };
 }

@@ -622,14 +622,20 @@ function unfit(source, trees) {
         const remedy = 'edit it with sops, or keep what is to be edited in a file of its own, in clear';
         return { message: 'is encrypted by SOPS: any edit breaks its checksum', place, remedy };
     }
-    if (trees.every((tree) => sizeOf(tree) <= mostShown))
+    if (trees.every((tree) => isReadable(tree)))
         return undefined;
     return { message: 'has aliases that stand for millions of values', place, remedy: 'write some of them out' };
 }
-/** More than this no reader of Kubernetes takes: https://github.com/go-yaml/yaml/blob/v3/decode.go (allowedAliasRatio) */
+/** As readers of Kubernetes have it, many values are no harm, but many that stand nowhere: https://github.com/go-yaml/yaml/blob/v3/decode.go */
 const mostShown = 1_000_000;
-/** How many nodes a reader sees that puts in place of each alias what it stands for. */
-function sizeOf(tree) {
+const mostRatio = 10;
+/** Whether what a reader sees of a document is not far more than what stands there. */
+function isReadable(tree) {
+    const shown = sizeOf(tree, true);
+    return shown <= mostShown || shown <= mostRatio * sizeOf(tree, false);
+}
+/** How many nodes a document has: as it stands, or with what each alias stands for in its place. */
+function sizeOf(tree, follows) {
     if (tree.uses.length === 0)
         return 0;
     const sizes = new Map();
@@ -640,7 +646,7 @@ function sizeOf(tree) {
         // what shows itself never ends
         if ((0,_data_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) || (0,_data_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
             sizes.set(node, Number.POSITIVE_INFINITY);
-        const size = 1 + inner(tree, node).reduce((sum, one) => sum + count(one), 0);
+        const size = 1 + ((0,_data_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) && !follows ? [] : inner(tree, node)).reduce((sum, one) => sum + count(one), 0);
         if ((0,_data_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) || (0,_data_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
             sizes.set(node, size);
         return size;

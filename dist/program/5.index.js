@@ -378,6 +378,10 @@ function newDigest(key, old, image) {
         return image.digests === 'removed' ? { text: '' } : { needs: 'digest' };
     return { text: key === 'sha' && !(0,reference/* isDigest */.Bc)(old) ? image.digest.replace('sha256:', '') : image.digest };
 }
+/** Whether something else fills a text in: a template, a variable. */
+function isVariable(text) {
+    return /\{\{|\$[{(A-Za-z_]/.test(text);
+}
 /** A tag may hold the digest too (`v1@sha256:…`), or nothing but the digest. */
 function newTag(old, image) {
     const [, pinned] = old.split('@');
@@ -408,6 +412,7 @@ var manifest_tree = __webpack_require__(6162);
 
 
 
+
 /** The keys of a map. */
 function groupOfMap(spot) {
     const { tree, map, steps } = spot;
@@ -421,8 +426,12 @@ function groupOfMap(spot) {
         textOf: (key) => (0,manifest_tree/* textAt */.$6)(tree, map, key),
         positionOf: (key) => valuePosition(spot, key),
         stepsOf: (key) => [...steps, { key }],
-        lineOf: (key, value) => `the line "${key}: ${value}"`,
+        lineOf: (key, value) => theLine(key, (0,manifest_scalar/* renderScalar */.V)(value, 'plain'), value),
     };
+}
+/** A line to be written by hand, with the quotes that its value needs. */
+function theLine(key, written, value) {
+    return written === value ? `the line "${key}: ${value}"` : `the line '${key}: ${written}'`;
 }
 /** Where the value of a key begins. */
 function valuePosition({ tree, map }, key) {
@@ -480,7 +489,7 @@ function embeddedTexts(tree, spots) {
         return [
             ...(isKey(last, 'helm') ? textsUnder(spot, (key) => key === 'values') : []),
             ...(isKey(last, 'spec') ? textsUnder(spot, (key) => key === 'valuesContent') : []),
-            ...(isKey(above, 'patches') ? textsUnder(spot, (key) => key === 'patch') : []),
+            ...(isKey(above, 'patches') || isKey(above, 'patchesJson6902') ? textsUnder(spot, (key) => key === 'patch') : []),
             ...(isConfigMap && isKey(last, 'data') ? textsUnder(spot, (key) => /^values[\w.-]*\.ya?ml$/.test(key)) : []),
             ...mergePatches(spot),
         ];
@@ -517,6 +526,7 @@ function isTextual(node) {
 
 ;// CONCATENATED MODULE: ./build/manifest/version-fields.js
 
+
 /**
  * Sets the tag and the digest of a group where it has them: the file decides which of the two it keeps, and both stay in
  * step. A digest that would go stale beside a new tag refuses: it is the digest that decides what runs.
@@ -531,10 +541,20 @@ function writeVersion(group, keys, image) {
     const wanted = present.filter(({ key, next }) => ('text' in next && next.text !== '') || group.textOf(key) !== '');
     if (wanted.length === 0)
         return withoutVersion(group, keys, image);
+    const filledIn = wanted.find(({ key }) => isVariable(group.textOf(key) ?? ''));
+    if (filledIn !== undefined) {
+        const message = `${(0,manifest_path/* printPath */.b)({ steps: group.stepsOf(filledIn.key) })} is a template or a variable`;
+        const position = group.positionOf(filledIn.key);
+        return { possible: 'no', message, remedy: 'edit the file that its value comes from', position };
+    }
     const missing = missingKey(group, keys, image);
     if (missing !== undefined)
         return missing;
-    return writeTexts(wanted.map(({ key, next }) => ({ steps: group.stepsOf(key), next })), image);
+    const writes = writeTexts(wanted.map(({ key, next }) => ({ steps: group.stepsOf(key), next })), image);
+    const lacking = wanted.find(({ next }) => 'needs' in next);
+    return writes.possible === 'yes' || lacking === undefined
+        ? writes
+        : { ...writes, position: group.positionOf(lacking.key) };
 }
 function withoutVersion(group, keys, image) {
     const line = image.tag === undefined ? group.lineOf(keys.digest, image.digest ?? '') : group.lineOf(keys.tag, image.tag);
@@ -1403,9 +1423,9 @@ function resolveImage(file, { image, as }, writers) {
 function wantedAt(file, site, image) {
     const writes = site.write(image);
     const { tree, map } = site.spot;
-    const position = site.position ?? (0,manifest_source/* positionOf */.df)(map) ?? 0;
     if (writes.possible === 'yes')
         return writes.fields.map(({ steps, to }) => ({ located: locateOf(file, site, steps), to }));
+    const position = writes.position ?? site.position ?? (0,manifest_source/* positionOf */.df)(map) ?? 0;
     const refuse = () => refuseAt(tree.source, position, writes);
     return [{ located: site.text === undefined ? refuse() : within(file, site.text, refuse), to: '' }];
 }

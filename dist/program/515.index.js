@@ -237,7 +237,7 @@ function printProblem(problem) {
 
 /** The file system. Temporary folders stand below `temporary` (a runner's own, which is wiped after the job). */
 function createFiles(temporary = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()) {
-    return { read, write, temporaryFolder: () => makeFolder(temporary) };
+    return { read, write, writeAll, temporaryFolder: () => makeFolder(temporary) };
 }
 async function read(path) {
     try {
@@ -252,17 +252,65 @@ async function read(path) {
 function isMissing(error) {
     return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
-/** Written beside its place and renamed into it, so that nobody ever reads half of it. */
 async function write(path, content) {
-    const mode = modeOf(path);
-    if (mode === undefined)
+    if (modeOf(path) === undefined)
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
-    const half = `${path}.${process.pid}.part`;
+    const half = halfOf(path);
+    try {
+        writeHalf(path, content);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(half, path);
+    }
+    catch (error) {
+        removeHalf(half);
+        throw error;
+    }
+}
+/** What can fail (a folder that is not ours, a full disk) fails before the first file is another one. */
+async function writeAll(contents) {
+    const written = [];
+    let current = '';
+    try {
+        for (const [path, content] of contents) {
+            current = path;
+            writeHalf(path, content);
+        }
+        for (const path of contents.keys()) {
+            current = path;
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(halfOf(path), path);
+            written.push(path);
+        }
+        return { result: 'written' };
+    }
+    catch (error) {
+        for (const path of contents.keys())
+            removeHalf(halfOf(path));
+        return {
+            result: 'failed',
+            file: current,
+            message: error instanceof Error ? error.message : String(error),
+            written,
+        };
+    }
+}
+/** Beside its place, to be renamed into it, so that nobody ever reads half of a file. */
+function halfOf(path) {
+    return `${path}.${process.pid}.part`;
+}
+function removeHalf(half) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(half, { force: true });
+    }
+    catch {
+        // what failed first is told
+    }
+}
+function writeHalf(path, content) {
+    const mode = modeOf(path);
+    const half = halfOf(path);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(half, content, mode === undefined ? {} : { mode });
     // a file that is replaced stays as readable and executable as it was, whatever the umask
     if (mode !== undefined && modeOf(half) !== mode)
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(half, mode);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(half, path);
 }
 function modeOf(path) {
     const mode = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.mode;

@@ -38,12 +38,11 @@ async function readFiles(files, ports) {
 /** Tells what changed, and writes it whole unless it was only to be looked at. */
 async function finishEdit(how, edited, ports) {
     const changed = edited.filter(({ changes }) => changes.length > 0);
-    tell(changed, ports);
     // what is shown is shown before it is done, as gofmt -d and black --diff have it
     const writes = !how.check && !how.stdout && !how.diff;
     if (writes)
-        for (const { file, after } of changed)
-            await ports.files.write(file, after);
+        await writeAll(changed, ports);
+    tell(changed, ports);
     const files = edited.map(({ file, changes }) => ({ file, changes }));
     const output = outputOf(how, edited);
     return {
@@ -51,6 +50,20 @@ async function finishEdit(how, edited, ports) {
         details: { files, ...(output === undefined ? {} : { output }) },
         ...(output === undefined ? {} : { output }),
     };
+}
+/** Ends the command where a file cannot be written, and says which already were. */
+async function writeAll(changed, ports) {
+    const made = await ports.files.writeAll(new Map(changed.map(({ file, after }) => [file, after])));
+    if (made.result === 'written')
+        return;
+    const { file, message, written } = made;
+    const problem = { message: `cannot be written: ${message}`, place: { file }, remedy: 'let this user write there' };
+    const end = written.length === 0 ? 'no file was changed' : `already written: ${written.join(', ')}`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', {
+        stage: 'inputs',
+        message: `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .printProblem */ .JN)(problem)}; ${end}`,
+        problems: [problem],
+    });
 }
 /** What is asked for on standard output: the result, or what changes. */
 function outputOf({ stdout, diff }, edited) {
@@ -85,12 +98,12 @@ function tell(changed, { log }) {
         }
     }
 }
-function outcomeOf({ check, stdout }, edited, changed) {
+function outcomeOf({ check, diff, stdout }, edited, changed) {
     const count = changed.reduce((sum, { changes }) => sum + changes.length, 0);
     const what = `${count} ${count === 1 ? 'change' : 'changes'} in ${changed.length} of ${edited.length} ${edited.length === 1 ? 'file' : 'files'}`;
     if (check && count > 0)
         return { outcome: 'failed', reason: 'would-change', stage: 'inputs', sentence: `there would be ${what}` };
-    const sentence = count === 0 ? 'nothing to change' : stdout ? `${what}, not written` : what;
+    const sentence = count === 0 ? 'nothing to change' : stdout || diff ? `${what}, not written` : what;
     return { outcome: 'succeeded', reason: 'done', stage: 'inputs', sentence };
 }
 function decoded(bytes) {
@@ -290,9 +303,10 @@ function rangeOf(from, to) {
 }
 function printLines(mark, lines) {
     return lines.map((line) => {
-        const isWhole = line.endsWith('\n');
-        const shown = (isWhole ? line.slice(0, -1) : line).replace(unprintable, printed);
-        return `${mark}${shown}\n${isWhole ? '' : '\\ No newline at end of file\n'}`;
+        const [ending = ''] = /\r?\n$/.exec(line) ?? [];
+        const isWhole = ending !== '';
+        const shown = line.slice(0, line.length - ending.length).replace(unprintable, printed);
+        return `${mark}${shown}${isWhole ? ending : '\n'}${isWhole ? '' : '\\ No newline at end of file\n'}`;
     });
 }
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

@@ -536,6 +536,8 @@ function readFlow(text, start, column) {
 class Flow {
     #text;
     #column;
+    #knownFrom = 0;
+    #knownEnd = -1;
     constructor(text, column) {
         this.#text = text;
         this.#column = column;
@@ -599,8 +601,7 @@ class Flow {
     #scalar(at) {
         const first = this.#text[at];
         if (first === '"' || first === "'") {
-            const line = this.#text.indexOf('\n', at);
-            const node = readQuoted(this.#text, at, line < 0 ? this.#text.length : line);
+            const node = readQuoted(this.#text, at, this.#lineEndFrom(at));
             return { node, end: node.range[1] };
         }
         const end = this.#plainEnd(at);
@@ -642,6 +643,15 @@ class Flow {
             else
                 return character === undefined || character === '#' || character === '\t' ? (0,beyond/* beyond */.w)() : at;
         }
+    }
+    /** Where the line of a place ends, looked for once a line: JSON may be a single one. */
+    #lineEndFrom(at) {
+        if (at < this.#knownFrom || at > this.#knownEnd) {
+            const end = this.#text.indexOf('\n', at);
+            this.#knownFrom = at;
+            this.#knownEnd = end < 0 ? this.#text.length : end;
+        }
+        return this.#knownEnd;
     }
     #lineEnd(at) {
         const end = this.#text.indexOf('\n', at);

@@ -532,6 +532,12 @@ function parseAssignment(text) {
         return image;
     if (image.tag !== undefined || image.digest !== undefined)
         return `"${left}" is to be found whatever its version: leave tag and digest out before the "="`;
+    if (right === '')
+        return `nothing stands behind "${left}=": is a variable empty?`;
+    // a digest that lost a digit would read as the tag of a repository sha256
+    const [, digestLike] = /^@?(sha(?:256|512):.*)$/.exec(right) ?? [];
+    if (digestLike !== undefined && !(0,reference/* isDigest */.Bc)(digestLike))
+        return `"${digestLike}" is no digest: sha256: and 64 hexadecimal digits`;
     const version = (0,reference/* parseImageReference */.o_)(withName(left, right));
     if (typeof version === 'string')
         return version;

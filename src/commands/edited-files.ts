@@ -67,10 +67,10 @@ export async function readFiles(
 /** Tells what changed, and writes it whole unless it was only to be looked at. */
 export async function finishEdit(how: EditedHow, edited: readonly EditedFile[], ports: Needed): Promise<Ended> {
   const changed = edited.filter(({ changes }) => changes.length > 0);
-  tell(changed, ports);
   // what is shown is shown before it is done, as gofmt -d and black --diff have it
   const writes = !how.check && !how.stdout && !how.diff;
-  if (writes) for (const { file, after } of changed) await ports.files.write(file, after);
+  if (writes) await writeAll(changed, ports);
+  tell(changed, ports);
   const files = edited.map(({ file, changes }) => ({ file, changes }));
   const output = outputOf(how, edited);
   return {
@@ -78,6 +78,20 @@ export async function finishEdit(how: EditedHow, edited: readonly EditedFile[], 
     details: { files, ...(output === undefined ? {} : { output }) },
     ...(output === undefined ? {} : { output }),
   };
+}
+
+/** Ends the command where a file cannot be written, and says which already were. */
+async function writeAll(changed: readonly EditedFile[], ports: Needed): Promise<void> {
+  const made = await ports.files.writeAll(new Map(changed.map(({ file, after }) => [file, after])));
+  if (made.result === 'written') return;
+  const { file, message, written } = made;
+  const problem = { message: `cannot be written: ${message}`, place: { file }, remedy: 'let this user write there' };
+  const end = written.length === 0 ? 'no file was changed' : `already written: ${written.join(', ')}`;
+  throw new DeployError('bad-input', {
+    stage: 'inputs',
+    message: `${printProblem(problem)}; ${end}`,
+    problems: [problem],
+  });
 }
 
 /** What is asked for on standard output: the result, or what changes. */
@@ -115,7 +129,7 @@ function tell(changed: readonly EditedFile[], { log }: Needed): void {
 }
 
 function outcomeOf(
-  { check, stdout }: EditedHow,
+  { check, diff, stdout }: EditedHow,
   edited: readonly EditedFile[],
   changed: readonly EditedFile[],
 ): Outcome {
@@ -123,7 +137,7 @@ function outcomeOf(
   const what = `${count} ${count === 1 ? 'change' : 'changes'} in ${changed.length} of ${edited.length} ${edited.length === 1 ? 'file' : 'files'}`;
   if (check && count > 0)
     return { outcome: 'failed', reason: 'would-change', stage: 'inputs', sentence: `there would be ${what}` };
-  const sentence = count === 0 ? 'nothing to change' : stdout ? `${what}, not written` : what;
+  const sentence = count === 0 ? 'nothing to change' : stdout || diff ? `${what}, not written` : what;
   return { outcome: 'succeeded', reason: 'done', stage: 'inputs', sentence };
 }
 

@@ -2,11 +2,11 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Files, TemporaryFolder } from '../ports/files.ts';
+import type { Files, TemporaryFolder, WrittenAll } from '../ports/files.ts';
 
 /** The file system. Temporary folders stand below `temporary` (a runner's own, which is wiped after the job). */
 export function createFiles(temporary: string = tmpdir()): Files {
-  return { read, write, temporaryFolder: () => makeFolder(temporary) };
+  return { read, write, writeAll, temporaryFolder: () => makeFolder(temporary) };
 }
 
 async function read(path: string): Promise<Uint8Array | undefined> {
@@ -22,15 +22,63 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
-/** Written beside its place and renamed into it, so that nobody ever reads half of it. */
 async function write(path: string, content: Uint8Array | string): Promise<void> {
+  if (modeOf(path) === undefined) mkdirSync(dirname(path), { recursive: true });
+  const half = halfOf(path);
+  try {
+    writeHalf(path, content);
+    renameSync(half, path);
+  } catch (error) {
+    removeHalf(half);
+    throw error;
+  }
+}
+
+/** What can fail (a folder that is not ours, a full disk) fails before the first file is another one. */
+async function writeAll(contents: ReadonlyMap<string, Uint8Array>): Promise<WrittenAll> {
+  const written: string[] = [];
+  let current = '';
+  try {
+    for (const [path, content] of contents) {
+      current = path;
+      writeHalf(path, content);
+    }
+    for (const path of contents.keys()) {
+      current = path;
+      renameSync(halfOf(path), path);
+      written.push(path);
+    }
+    return { result: 'written' };
+  } catch (error) {
+    for (const path of contents.keys()) removeHalf(halfOf(path));
+    return {
+      result: 'failed',
+      file: current,
+      message: error instanceof Error ? error.message : String(error),
+      written,
+    };
+  }
+}
+
+/** Beside its place, to be renamed into it, so that nobody ever reads half of a file. */
+function halfOf(path: string): string {
+  return `${path}.${process.pid}.part`;
+}
+
+function removeHalf(half: string): void {
+  try {
+    rmSync(half, { force: true });
+  } catch {
+    // what failed first is told
+  }
+}
+
+function writeHalf(path: string, content: Uint8Array | string): void {
   const mode = modeOf(path);
-  if (mode === undefined) mkdirSync(dirname(path), { recursive: true });
-  const half = `${path}.${process.pid}.part`;
+  const half = halfOf(path);
   writeFileSync(half, content, mode === undefined ? {} : { mode });
   // a file that is replaced stays as readable and executable as it was, whatever the umask
   if (mode !== undefined && modeOf(half) !== mode) chmodSync(half, mode);
-  renameSync(half, path);
 }
 
 function modeOf(path: string): number | undefined {

@@ -23,6 +23,11 @@ export function parseAssignment(text: string): ImageAssignment | string {
   if (typeof image === 'string') return image;
   if (image.tag !== undefined || image.digest !== undefined)
     return `"${left}" is to be found whatever its version: leave tag and digest out before the "="`;
+  if (right === '') return `nothing stands behind "${left}=": is a variable empty?`;
+  // a digest that lost a digit would read as the tag of a repository sha256
+  const [, digestLike] = /^@?(sha(?:256|512):.*)$/.exec(right) ?? [];
+  if (digestLike !== undefined && !isDigest(digestLike))
+    return `"${digestLike}" is no digest: sha256: and 64 hexadecimal digits`;
   const version = parseImageReference(withName(left, right));
   if (typeof version === 'string') return version;
   const { tag, digest } = version;

@@ -60,9 +60,10 @@ function rangeOf(from: number, to: number): string {
 
 function printLines(mark: ' ' | '-' | '+', lines: readonly string[]): readonly string[] {
   return lines.map((line) => {
-    const isWhole = line.endsWith('\n');
-    const shown = (isWhole ? line.slice(0, -1) : line).replace(unprintable, printed);
-    return `${mark}${shown}\n${isWhole ? '' : '\\ No newline at end of file\n'}`;
+    const [ending = ''] = /\r?\n$/.exec(line) ?? [];
+    const isWhole = ending !== '';
+    const shown = line.slice(0, line.length - ending.length).replace(unprintable, printed);
+    return `${mark}${shown}${isWhole ? ending : '\n'}${isWhole ? '' : '\\ No newline at end of file\n'}`;
   });
 }
 

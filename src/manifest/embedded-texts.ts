@@ -23,7 +23,7 @@ export function embeddedTexts(tree: Tree, spots: readonly Spot[]): readonly Embe
     return [
       ...(isKey(last, 'helm') ? textsUnder(spot, (key) => key === 'values') : []),
       ...(isKey(last, 'spec') ? textsUnder(spot, (key) => key === 'valuesContent') : []),
-      ...(isKey(above, 'patches') ? textsUnder(spot, (key) => key === 'patch') : []),
+      ...(isKey(above, 'patches') || isKey(above, 'patchesJson6902') ? textsUnder(spot, (key) => key === 'patch') : []),
       ...(isConfigMap && isKey(last, 'data') ? textsUnder(spot, (key) => /^values[\w.-]*\.ya?ml$/.test(key)) : []),
       ...mergePatches(spot),
     ];

@@ -37,6 +37,8 @@ export interface CannotWrite {
   readonly possible: 'no';
   readonly message: string;
   readonly remedy: string;
+  /** The value that it is about, where it is about one. */
+  readonly position?: number | undefined;
 }
 
 /** A scalar and the text that it shall hold. */

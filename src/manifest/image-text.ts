@@ -62,6 +62,11 @@ export function newDigest(key: string, old: string, image: NewImage): NewText {
   return { text: key === 'sha' && !isDigest(old) ? image.digest.replace('sha256:', '') : image.digest };
 }
 
+/** Whether something else fills a text in: a template, a variable. */
+export function isVariable(text: string): boolean {
+  return /\{\{|\$[{(A-Za-z_]/.test(text);
+}
+
 /** A tag may hold the digest too (`v1@sha256:…`), or nothing but the digest. */
 export function newTag(old: string, image: NewImage): NewText {
   const [, pinned] = old.split('@');

@@ -106,9 +106,9 @@ function resolveImage(file: ReadFile, { image, as }: ImageTarget, writers: reado
 function wantedAt(file: ReadFile, site: FoundSite, image: NewImage): readonly Wanted[] {
   const writes = site.write(image);
   const { tree, map } = site.spot;
-  const position = site.position ?? positionOf(map) ?? 0;
   if (writes.possible === 'yes')
     return writes.fields.map(({ steps, to }) => ({ located: locateOf(file, site, steps), to }));
+  const position = writes.position ?? site.position ?? positionOf(map) ?? 0;
   const refuse = () => refuseAt(tree.source, position, writes);
   return [{ located: site.text === undefined ? refuse() : within(file, site.text, refuse), to: '' }];
 }

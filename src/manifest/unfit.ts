@@ -12,15 +12,22 @@ export function unfit(source: Source, trees: readonly Tree[]): Problem | undefin
     const remedy = 'edit it with sops, or keep what is to be edited in a file of its own, in clear';
     return { message: 'is encrypted by SOPS: any edit breaks its checksum', place, remedy };
   }
-  if (trees.every((tree) => sizeOf(tree) <= mostShown)) return undefined;
+  if (trees.every((tree) => isReadable(tree))) return undefined;
   return { message: 'has aliases that stand for millions of values', place, remedy: 'write some of them out' };
 }
 
-/** More than this no reader of Kubernetes takes: https://github.com/go-yaml/yaml/blob/v3/decode.go (allowedAliasRatio) */
+/** As readers of Kubernetes have it, many values are no harm, but many that stand nowhere: https://github.com/go-yaml/yaml/blob/v3/decode.go */
 const mostShown = 1_000_000;
+const mostRatio = 10;
 
-/** How many nodes a reader sees that puts in place of each alias what it stands for. */
-function sizeOf(tree: Tree): number {
+/** Whether what a reader sees of a document is not far more than what stands there. */
+function isReadable(tree: Tree): boolean {
+  const shown = sizeOf(tree, true);
+  return shown <= mostShown || shown <= mostRatio * sizeOf(tree, false);
+}
+
+/** How many nodes a document has: as it stands, or with what each alias stands for in its place. */
+function sizeOf(tree: Tree, follows: boolean): number {
   if (tree.uses.length === 0) return 0;
   const sizes = new Map<unknown, number>();
   const count = (node: unknown): number => {
@@ -28,7 +35,8 @@ function sizeOf(tree: Tree): number {
     if (known !== undefined) return known;
     // what shows itself never ends
     if (isMap(node) || isSeq(node)) sizes.set(node, Number.POSITIVE_INFINITY);
-    const size = 1 + inner(tree, node).reduce<number>((sum, one) => sum + count(one), 0);
+    const size =
+      1 + (isAlias(node) && !follows ? [] : inner(tree, node)).reduce<number>((sum, one) => sum + count(one), 0);
     if (isMap(node) || isSeq(node)) sizes.set(node, size);
     return size;
   };

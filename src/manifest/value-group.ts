@@ -1,5 +1,6 @@
 import type { PathStep } from './path.ts';
 import { printPath } from './path.ts';
+import { renderScalar } from './scalar.ts';
 import { keyOf, positionOf } from './source.ts';
 import type { Spot } from './tree.ts';
 import { hasKey, lookUp, textAt } from './tree.ts';
@@ -34,8 +35,13 @@ export function groupOfMap(spot: Spot): ValueGroup {
     textOf: (key) => textAt(tree, map, key),
     positionOf: (key) => valuePosition(spot, key),
     stepsOf: (key) => [...steps, { key }],
-    lineOf: (key, value) => `the line "${key}: ${value}"`,
+    lineOf: (key, value) => theLine(key, renderScalar(value, 'plain'), value),
   };
+}
+
+/** A line to be written by hand, with the quotes that its value needs. */
+function theLine(key: string, written: string, value: string): string {
+  return written === value ? `the line "${key}: ${value}"` : `the line '${key}: ${written}'`;
 }
 
 /** Where the value of a key begins. */

@@ -1,6 +1,7 @@
 import type { NewImage, Writes } from './image-site.ts';
 import type { WantedText } from './image-text.ts';
-import { newDigest, newTag, writeTexts } from './image-text.ts';
+import { isVariable, newDigest, newTag, writeTexts } from './image-text.ts';
+import { printPath } from './path.ts';
 import type { ValueGroup } from './value-group.ts';
 
 /** The names under which a group keeps the tag and the digest of the image that it names. */
@@ -22,12 +23,22 @@ export function writeVersion(group: ValueGroup, keys: VersionKeys, image: NewIma
   // an empty field pins nothing, so that it may stay empty
   const wanted = present.filter(({ key, next }) => ('text' in next && next.text !== '') || group.textOf(key) !== '');
   if (wanted.length === 0) return withoutVersion(group, keys, image);
+  const filledIn = wanted.find(({ key }) => isVariable(group.textOf(key) ?? ''));
+  if (filledIn !== undefined) {
+    const message = `${printPath({ steps: group.stepsOf(filledIn.key) })} is a template or a variable`;
+    const position = group.positionOf(filledIn.key);
+    return { possible: 'no', message, remedy: 'edit the file that its value comes from', position };
+  }
   const missing = missingKey(group, keys, image);
   if (missing !== undefined) return missing;
-  return writeTexts(
+  const writes = writeTexts(
     wanted.map(({ key, next }): WantedText => ({ steps: group.stepsOf(key), next })),
     image,
   );
+  const lacking = wanted.find(({ next }) => 'needs' in next);
+  return writes.possible === 'yes' || lacking === undefined
+    ? writes
+    : { ...writes, position: group.positionOf(lacking.key) };
 }
 
 function withoutVersion(group: ValueGroup, keys: VersionKeys, image: NewImage): Writes {

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SetImageRequest } from '../../src/commands/set-image.ts';
 import { setImage } from '../../src/commands/set-image.ts';
@@ -55,6 +55,15 @@ describe('set-image', () => {
     expect(details).toMatchObject({
       files: [{ changes: [{ kind: 'set', path: '.image.tag', line: 1, from: 'v1', to: 'v2' }] }, { changes: [] }],
     });
+  });
+
+  it('writes no file where one cannot be written, and says so', async () => {
+    const half = join(folder, `other.yaml.${process.pid}.part`);
+    mkdirSync(half);
+    const both = set('acme/api=v2 acme/other=v2', ['values.yaml', 'other.yaml']);
+    await expect(both).rejects.toThrow(/other\.yaml: cannot be written: .*; no file was changed/);
+    expect(read('values.yaml')).toBe(values);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([basename(half)]);
   });
 
   it('sets several images at once', async () => {

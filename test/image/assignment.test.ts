@@ -36,7 +36,9 @@ describe('is refused where there is', () => {
   const wrong: readonly (readonly [string, string, RegExp])[] = [
     ['no version', 'nginx', /needs a tag or a digest/],
     ['no version after the "="', 'nginx=quay.io/acme/web', /needs a tag or a digest/],
-    ['nothing after the "="', 'nginx=', /is no image name|needs a tag/],
+    ['nothing after the "="', 'nginx=', /nothing stands behind "nginx=": is a variable empty/],
+    ['a digest that lost a digit', `nginx=sha256:${'a'.repeat(63)}`, /is no digest: sha256: and 64 hexadecimal digits/],
+    ['a short digest', 'nginx=sha256:abc', /is no digest/],
     ['nothing before it', '=1.25', /is no image name/],
     ['a version before it', 'nginx:1.24=1.25', /leave tag and digest out before the "="/],
     ['no digest after the @', 'nginx=@sha256:abc', /is no digest/],

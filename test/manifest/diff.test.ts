@@ -41,7 +41,7 @@ describe('a diff', () => {
 
   it('shows CRLF and a missing newline at the end', () => {
     expect(diff('a: 1\r\nb: old\r\nc: 3', '.b')).toBe(
-      '--- a/f.yaml\n+++ b/f.yaml\n@@ -1,3 +1,3 @@\n a: 1\\r\n-b: old\\r\n+b: new\\r\n c: 3\n\\ No newline at end of file\n',
+      '--- a/f.yaml\n+++ b/f.yaml\n@@ -1,3 +1,3 @@\n a: 1\r\n-b: old\r\n+b: new\r\n c: 3\n\\ No newline at end of file\n',
     );
   });
 

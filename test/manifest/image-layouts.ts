@@ -11,6 +11,10 @@ export const layouts: readonly Layout[] = [
     layout: 'a kustomization that renames it',
     file: 'images:\n- name: ghcr.io/acme/api\n  newName: eu.gcr.io/acme/api\n  newTag: v1\n',
   },
+  {
+    layout: 'a JSON patch in patchesJson6902',
+    file: 'patchesJson6902:\n- target: {kind: Deployment}\n  patch: |-\n    - {"op": "replace", "path": "/spec/template/spec/containers/0/image", "value": "ghcr.io/acme/api:v1"}\n',
+  },
   { layout: 'a Component', file: 'kind: Component\nimages:\n- name: ghcr.io/acme/api\n  newTag: v1\n' },
   {
     layout: 'a Kustomization of Flux',

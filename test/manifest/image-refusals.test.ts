@@ -231,6 +231,27 @@ describe('an image that no file names is refused with what they name instead:', 
   });
 });
 
+describe('what something else fills in is refused', () => {
+  it.each([
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as a shell has it
+    'image: {repository: acme/api, tag: "${VERSION}"}\n',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as a shell has it
+    'image: {repository: acme/api, tag: "${VERSION:-v1}"}\n',
+    'image: {repository: acme/api, tag: "v1-$SUFFIX"}\n',
+    'image: {repository: acme/api, tag: "{{ .v }}"}\n',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as Flux has it
+    'kind: Kustomization\nimages: [{name: acme/api, newTag: "${TAG}"}]\n',
+  ])('%s', (content) => {
+    expect(refused(content, 'acme/api=v2')).toMatch(/is a template/);
+  });
+});
+
+it('the line that is to be added has the quotes that its value needs', () => {
+  expect(refused('kind: Kustomization\nimages: [{name: acme/api}]\n', 'acme/api=1.20')).toMatch(
+    /add the line 'newTag: "1\.20"' there once/,
+  );
+});
+
 describe('of several files', () => {
   const values = 'image: {repository: acme/api, tag: v1}\n';
 

@@ -103,7 +103,7 @@ export class Stand implements AsyncDisposable {
     return {
       clock: this.world.clock,
       log: { debug: nothing, info: nothing, warning: nothing, error: nothing, mask: nothing },
-      files: { read: async () => undefined, write: async () => {}, temporaryFolder: unused },
+      files: { read: async () => undefined, write: async () => {}, writeAll: unused, temporaryFolder: unused },
       results: {
         output: nothing,
         summary: async () => {},

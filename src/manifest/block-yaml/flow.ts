@@ -26,6 +26,8 @@ export function readFlow(text: string, start: number, column: number): Read<Yaml
 class Flow {
   readonly #text: string;
   readonly #column: number;
+  #knownFrom = 0;
+  #knownEnd = -1;
 
   constructor(text: string, column: number) {
     this.#text = text;
@@ -87,8 +89,7 @@ class Flow {
   #scalar(at: number): Read<PlainScalar | QuotedScalar> {
     const first = this.#text[at];
     if (first === '"' || first === "'") {
-      const line = this.#text.indexOf('\n', at);
-      const node = readQuoted(this.#text, at, line < 0 ? this.#text.length : line);
+      const node = readQuoted(this.#text, at, this.#lineEndFrom(at));
       return { node, end: node.range[1] };
     }
     const end = this.#plainEnd(at);
@@ -125,6 +126,16 @@ class Flow {
       else if (character === '#' && this.#text[at - 1] === ' ') at = this.#lineEnd(at);
       else return character === undefined || character === '#' || character === '\t' ? beyond() : at;
     }
+  }
+
+  /** Where the line of a place ends, looked for once a line: JSON may be a single one. */
+  #lineEndFrom(at: number): number {
+    if (at < this.#knownFrom || at > this.#knownEnd) {
+      const end = this.#text.indexOf('\n', at);
+      this.#knownFrom = at;
+      this.#knownEnd = end < 0 ? this.#text.length : end;
+    }
+    return this.#knownEnd;
   }
 
   #lineEnd(at: number): number {
