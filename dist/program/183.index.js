@@ -291,17 +291,22 @@ function scanTokens(text) {
 /** What a token is where it begins with one of these; patterns see the line ending as the end. */
 const patterns = {
     comment: /#[^\r\n]*/y,
-    double: /"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"/y,
-    single: /'[^'\n]*(?:''[^'\n]*)*'/y,
     header: /[|>][-+]?(?= *(?:\r?\n|$)| +#)/y,
     dash: /-(?=[ \r\n]|$)/y,
     colon: /:(?=[ \r\n]|$)/y,
     colonInFlow: /:/y,
     bracket: /[[\]{},]/y,
     property: /[&*][^ \t\r\n,[\]{}]+(?=[ \t\r\n,\]}]|$)/y,
-    plain: /[^ \t\r\n#:,[\]{}"'|>&*!%@`?][^ \t\r\n:]*(?:(?::(?![ \t\r\n]|$)|[ \t]+(?![ \t#\r\n:]|$)|[ \t]+(?=:[^ \t\r\n]))[^ \t\r\n:]*)*/y,
-    plainInFlow: /[^ \t\r\n#:,[\]{}"'|>&*!%@`?](?:[^ \t\r\n:,[\]{}]|:(?![ ,[\]{}\r\n]|$)| +(?![ #\t,[\]{}:\r\n]|$))*/y,
 };
+/** Pieces of what may be long: a repetition within a repetition would need as much stack as it has characters. */
+const pieces = {
+    double: [/[^"\\\n]+/y, /\\[^\n]/y],
+    single: [/[^'\n]+/y, /''/y],
+    plain: [/[^ \t\r\n:]+/y, /:(?![ \t\r\n]|$)/y, /[ \t]+(?![ \t#\r\n:]|$)/y, /[ \t]+(?=:[^ \t\r\n])/y],
+    plainInFlow: [/[^ \t\r\n:,[\]{}]+/y, /:(?![ ,[\]{}\r\n]|$)/y, / +(?![ #\t,[\]{}:\r\n]|$)/y],
+};
+/** What begins a plain scalar. */
+const plainStart = /[^ \t\r\n#:,[\]{}"'|>&*!%@`?]/y;
 const beginnings = {
     '#': 'comment',
     '"': 'double',
@@ -417,10 +422,7 @@ class Scan {
         const opened = this.tokens.length;
         for (let at = this.#skipGap(from); at < end; at = this.#skipGap(at)) {
             const name = this.#nameOf(at);
-            const pattern = patterns[name];
-            pattern.lastIndex = at;
-            if (!pattern.test(this.#text))
-                (0,block_yaml_beyond/* beyond */.w)();
+            const tokenEnd = this.#endOf(name, at);
             if (name === 'bracket')
                 this.#depth += steps[this.#text[at] ?? ''] ?? 0;
             if (this.#depth < 0)
@@ -429,9 +431,40 @@ class Scan {
                 (0,block_yaml_beyond/* beyond */.w)();
             if (name === 'header')
                 this.#block = { parent: this.#holder(opened, start) };
-            this.tokens.add(kinds[name], at, pattern.lastIndex, at === from ? at - start : -1);
-            at = pattern.lastIndex;
+            this.tokens.add(kinds[name], at, tokenEnd, at === from ? at - start : -1);
+            at = tokenEnd;
         }
+    }
+    #endOf(name, at) {
+        switch (name) {
+            case 'double':
+                return this.#match(/"/y, this.#pieces(name, this.#match(/"/y, at)));
+            case 'single':
+                return this.#match(/'/y, this.#pieces(name, this.#match(/'/y, at)));
+            case 'plain':
+            case 'plainInFlow':
+                return this.#pieces(name, this.#match(plainStart, at));
+            default:
+                return this.#match(patterns[name], at);
+        }
+    }
+    #pieces(name, from) {
+        let at = from;
+        for (let next = at; next >= 0; next = this.#pieceEnd(name, at))
+            at = next;
+        return at;
+    }
+    #pieceEnd(name, at) {
+        for (const pattern of pieces[name]) {
+            pattern.lastIndex = at;
+            if (pattern.test(this.#text))
+                return pattern.lastIndex;
+        }
+        return -1;
+    }
+    #match(pattern, at) {
+        pattern.lastIndex = at;
+        return pattern.test(this.#text) ? pattern.lastIndex : (0,block_yaml_beyond/* beyond */.w)();
     }
     #nameOf(at) {
         const inFlow = this.#depth > 0;
@@ -621,6 +654,14 @@ function unfit(source, trees) {
     if ((0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .isEncrypted */ .ph)(source)) {
         const remedy = 'edit it with sops, or keep what is to be edited in a file of its own, in clear';
         return { message: 'is encrypted by SOPS: any edit breaks its checksum', place, remedy };
+    }
+    for (const { uses } of trees) {
+        const use = uses.find(({ target }) => target === undefined);
+        if (use === undefined)
+            continue;
+        // to some readers an anchor goes on into the next document: then an edit of one would change another
+        const message = 'is an alias without an anchor before it in its document';
+        return { message, place: (0,_source_js__WEBPACK_IMPORTED_MODULE_1__/* .placeAt */ .BW)(source, use.position), remedy: 'write the value out' };
     }
     if (trees.every((tree) => isReadable(tree)))
         return undefined;

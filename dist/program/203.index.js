@@ -196,12 +196,14 @@ var external_node_fs_ = __webpack_require__(3024);
 function standardStream(descriptor) {
     if (isTerminal(descriptor))
         return streamOf(descriptor);
-    let isClosed = false;
+    let state = 'direct';
     return {
         write: (text) => {
-            if (isClosed)
-                return;
-            isClosed = writeAll(descriptor, Buffer.from(text)) === 'nobody reads';
+            // what a stream holds back must not be overtaken
+            if (state === 'by stream')
+                streamOf(descriptor).write(text);
+            if (state === 'direct')
+                state = writeAll(descriptor, Buffer.from(text));
         },
     };
 }
@@ -228,10 +230,10 @@ function writeAll(descriptor, bytes) {
                 throw error;
             // a pipe that is full and does not block: the stream waits for it
             streamOf(descriptor).write(bytes.subarray(at));
-            return 'written';
+            return 'by stream';
         }
     }
-    return 'written';
+    return 'direct';
 }
 
 // EXTERNAL MODULE: ./build/version.js

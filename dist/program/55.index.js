@@ -11,21 +11,23 @@ export const modules = {
 /* harmony export */   fJ: () => (/* binding */ fail),
 /* harmony export */   s5: () => (/* binding */ inFile)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _manifest_diff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
-/* harmony import */ var _report_excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7478);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+/* harmony import */ var _manifest_diff_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
+/* harmony import */ var _manifest_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7384);
+/* harmony import */ var _report_excerpt_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7478);
 
 
 
-/** A larger file is no manifest. */
-const mostBytes = 64 * 1024 * 1024;
+
+
 /** Reads files, each once; tells those that cannot be read. */
 async function readFiles(files, ports) {
     const sources = await ports.sources();
     const contents = new Map();
     const wrong = [];
-    for (const file of new Set(files)) {
-        const found = await sources.read(file, mostBytes);
+    for (const file of new Set(files.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.normalize)(name)))) {
+        const found = await sources.read(file, _manifest_source_js__WEBPACK_IMPORTED_MODULE_2__/* .largestFile */ .Ny);
         if (found.result === 'read') {
             contents.set(file, found.bytes);
             continue;
@@ -59,9 +61,9 @@ async function writeAll(changed, ports) {
     const { file, message, written } = made;
     const problem = { message: `cannot be written: ${message}`, place: { file }, remedy: 'let this user write there' };
     const end = written.length === 0 ? 'no file was changed' : `already written: ${written.join(', ')}`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .sH('bad-input', {
         stage: 'inputs',
-        message: `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .printProblem */ .JN)(problem)}; ${end}`,
+        message: `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .printProblem */ .JN)(problem)}; ${end}`,
         problems: [problem],
     });
 }
@@ -69,14 +71,14 @@ async function writeAll(changed, ports) {
 function outputOf({ stdout, diff }, edited) {
     if (stdout)
         return edited.map(({ after }) => decoded(after)).join('');
-    return diff ? edited.map(_manifest_diff_js__WEBPACK_IMPORTED_MODULE_1__/* .diffOf */ .n).join('') : undefined;
+    return diff ? edited.map(_manifest_diff_js__WEBPACK_IMPORTED_MODULE_3__/* .diffOf */ .n).join('') : undefined;
 }
 /** A problem of a file, with the line that it is about. */
-function inFile(problem, bytes) {
+function inFile(problem, lines) {
     const { line, column } = problem.place ?? {};
     if (line === undefined || column === undefined)
         return { problem };
-    return { problem, excerpt: (0,_report_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .z)((0,_report_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(bytes), { line, column }, '') };
+    return { problem, excerpt: (0,_report_excerpt_js__WEBPACK_IMPORTED_MODULE_4__/* .excerptOf */ .z)(lines, { line, column }, '') };
 }
 /** Nothing was written: every problem at once. */
 function fail(wrong, { results }) {
@@ -85,8 +87,8 @@ function fail(wrong, { results }) {
         if (excerpt !== undefined)
             results.show(excerpt);
     const [first] = problems;
-    const message = first === undefined || problems.length > 1 ? `${problems.length} problems: see each` : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .printProblem */ .JN)(first);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', { stage: 'inputs', message: `${message}; no file was changed`, problems });
+    const message = first === undefined || problems.length > 1 ? `${problems.length} problems: see each` : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .printProblem */ .JN)(first);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .sH('bad-input', { stage: 'inputs', message: `${message}; no file was changed`, problems });
 }
 function tell(changed, { log }) {
     for (const { file, changes } of changed) {
@@ -121,7 +123,9 @@ function decoded(bytes) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 /* harmony import */ var _manifest_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4005);
+/* harmony import */ var _report_excerpt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7478);
 /* harmony import */ var _edited_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4616);
+
 
 
 
@@ -136,8 +140,8 @@ async function setImage(request, ports) {
             tellElsewhere(reference, ports);
         return (0,_edited_files_js__WEBPACK_IMPORTED_MODULE_2__/* .finishEdit */ .EY)(request, plan.files.map(asEdited), ports);
     }
-    const nothing = new Uint8Array();
-    return (0,_edited_files_js__WEBPACK_IMPORTED_MODULE_2__/* .fail */ .fJ)(plan.problems.map((problem) => (0,_edited_files_js__WEBPACK_IMPORTED_MODULE_2__/* .inFile */ .s5)(problem, contents.get(problem.place?.file ?? '') ?? nothing)), ports);
+    const lines = new Map([...contents].map(([file, bytes]) => [file, (0,_report_excerpt_js__WEBPACK_IMPORTED_MODULE_3__/* .linesOf */ .D)(bytes)]));
+    return (0,_edited_files_js__WEBPACK_IMPORTED_MODULE_2__/* .fail */ .fJ)(plan.problems.map((problem) => (0,_edited_files_js__WEBPACK_IMPORTED_MODULE_2__/* .inFile */ .s5)(problem, lines.get(problem.place?.file ?? '') ?? [])), ports);
 }
 /** A Rollout may run another image than the one that was set. */
 function tellElsewhere({ rollout, target, place }, { log }) {

@@ -357,6 +357,8 @@ class Cursor {
     isBelowComment = false;
     /** Whether it stands on `---`. */
     isMarker = false;
+    /** Whether the document has content so far. */
+    #hasContent = false;
     constructor(text) {
         this.text = text;
     }
@@ -379,6 +381,8 @@ class Cursor {
             this.column = at - start;
             if (this.column === 0)
                 this.#lookForMarker();
+            if (this.column >= 0)
+                this.#hasContent = true;
             return;
         }
         this.column = -1;
@@ -401,10 +405,11 @@ class Cursor {
         this.isMarker = true;
         this.column = -1;
     }
-    /** Behind `...` there is another document only where `---` begins it. */
+    /** Behind `...` there is another document only where `---` begins it; before it there is one. */
     #passEnd() {
-        if (this.at + 3 !== this.lineEnd)
+        if (this.at + 3 !== this.lineEnd || !this.#hasContent)
             (0,beyond/* beyond */.w)();
+        this.#hasContent = false;
         this.advance();
         if (this.column >= 0)
             (0,beyond/* beyond */.w)();
@@ -1067,6 +1072,7 @@ __webpack_require__.d(__webpack_exports__, {
   $$: () => (/* binding */ bytesOf),
   ph: () => (/* binding */ isEncrypted),
   TN: () => (/* binding */ keyOf),
+  Ny: () => (/* binding */ largestFile),
   c_: () => (/* binding */ pairsWith),
   BW: () => (/* binding */ placeAt),
   df: () => (/* binding */ positionOf),
@@ -1074,8 +1080,6 @@ __webpack_require__.d(__webpack_exports__, {
   ws: () => (/* binding */ scalarText),
   vz: () => (/* binding */ sourceOf)
 });
-
-// UNUSED EXPORTS: largestFile
 
 // EXTERNAL MODULE: ./build/data/nodes.js
 var nodes = __webpack_require__(1816);

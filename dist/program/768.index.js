@@ -321,7 +321,6 @@ function printProblem(problem) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-// node:fs, since node:fs/promises brings streams and terminals along, which takes longer than the files
 
 
 
@@ -343,7 +342,7 @@ function isMissing(error) {
     return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 async function write(path, content) {
-    if (modeOf(path) === undefined)
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
     const half = halfOf(path);
     try {
@@ -395,16 +394,29 @@ function removeHalf(half) {
     }
 }
 function writeHalf(path, content) {
-    const mode = modeOf(path);
+    const was = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false });
     const half = halfOf(path);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(half, content, mode === undefined ? {} : { mode });
-    // a file that is replaced stays as readable and executable as it was, whatever the umask
-    if (mode !== undefined && modeOf(half) !== mode)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(half, mode);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(half, content, was === undefined ? {} : { mode: permissionsOf(was) });
+    if (was === undefined)
+        return;
+    // a file that is replaced stays as readable and executable as it was, whatever the umask, and its owner's
+    const is = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(half);
+    if (is.uid !== was.uid || is.gid !== was.gid)
+        keepOwner(half, was);
+    if (permissionsOf(is) !== permissionsOf(was))
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(half, permissionsOf(was));
 }
-function modeOf(path) {
-    const mode = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.mode;
-    return mode === undefined ? undefined : mode & 0o7777;
+function permissionsOf({ mode }) {
+    return mode & 0o7777;
+}
+/** Only root can give a file away. */
+function keepOwner(half, { uid, gid }) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chownSync)(half, uid, gid);
+    }
+    catch {
+        // then it is ours now, as it is with any other editor
+    }
 }
 async function makeFolder(below) {
     const path = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(below, 'gitops-deploy-'));

@@ -525,7 +525,7 @@ function isOwn({ at }) {
         return true;
     if ((0,nodes/* isSeq */.oP)(above) && 'index' in step)
         return !(0,nodes/* isAlias */.Vj)(above.items[step.index]);
-    return (!(0,nodes/* isMap */.jh)(above) || !('key' in step) || !above.items.some((pair) => (0,manifest_source/* keyOf */.TN)(pair) === step.key && (0,nodes/* isAlias */.Vj)(pair.value)));
+    return !(0,nodes/* isMap */.jh)(above) || !('key' in step) || !(0,manifest_source/* pairsWith */.c_)(above, step.key).some(({ value }) => (0,nodes/* isAlias */.Vj)(value));
 }
 /** The single value that stands there; undefined for a map or list. */
 function valueAt(cursor) {
@@ -688,7 +688,7 @@ function sum(left, right, at) {
 const wholeNumber = /^[-+]?(?:0|[1-9]\d*)$/;
 const decimalNumber = /^[-+]?\d+(?:\.\d+|(?:\.\d+)?[eE][-+]?\d+)$/;
 /** Longer texts are not searched: a value of a manifest is none of them. */
-const longestSearched = 1_048_576;
+const longestSearched = 8192;
 function search(expression, here) {
     const value = valueIn(here);
     if (value?.type !== 'string')
@@ -947,8 +947,10 @@ function behindDash({ text }, { start, end }, next) {
     return { start: start - room, end: lineEnd(text, trimmedEnd(text, end)), text: '' };
 }
 function lineEnd(text, position) {
-    const end = text.slice(position).search(/\r?\n/);
-    return end < 0 ? text.length : position + end;
+    const end = text.indexOf('\n', position);
+    if (end < 0)
+        return text.length;
+    return end > position && text[end - 1] === '\r' ? end - 1 : end;
 }
 /** An empty collection behind its key, or where the first item began. */
 function emptied({ tree, parent, above }, items) {
@@ -968,9 +970,16 @@ function emptied({ tree, parent, above }, items) {
     const content = isOneLine && !isOnLine ? trimmedEnd(text, first.end) : lineEnd(text, trimmedEnd(text, first.end));
     return [{ start: first.start, end: content, text: empty }, ...others];
 }
+const pairsByValue = new WeakMap();
+/** The pair with a value; thousands may ask for theirs. */
+function pairOf(map, value) {
+    const known = pairsByValue.get(map) ?? new Map(map.items.map((pair) => [pair.value, pair]));
+    pairsByValue.set(map, known);
+    return known.get(value);
+}
 /** Behind the colon of the key that a collection stands below, and behind its anchor or tag. */
 function behindKey(text, above, parent, first) {
-    const pair = (0,nodes/* isMap */.jh)(above) ? above.items.find(({ value }) => value === parent) : undefined;
+    const pair = (0,nodes/* isMap */.jh)(above) ? pairOf(above, parent) : undefined;
     const colon = pair === undefined ? -1 : text.indexOf(':', endOf(pair.key, 0));
     if (colon < 0 || colon >= startOfLine(text, first.start))
         return undefined;
@@ -979,7 +988,7 @@ function behindKey(text, above, parent, first) {
     return colon + 1 + (comment < 0 ? rest : rest.slice(0, comment)).trimEnd().length;
 }
 function trimmedEnd(text, end) {
-    return /\r?\n$/.exec(text.slice(0, end))?.index ?? end;
+    return end - endingAt(text, end);
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/expression/remove-flow.js
@@ -1082,7 +1091,9 @@ function insertion(cursor, to) {
         });
     if (above.flow === true)
         return { start, end: start, text: inFlow(cursor, to) };
-    const pair = above.items.find(({ value }) => value === node);
+    const step = at.steps.at(-1);
+    const own = step !== undefined && 'key' in step ? (0,manifest_source/* pairsWith */.c_)(above, step.key) : above.items;
+    const pair = own.find(({ value }) => value === node);
     return below(cursor, to, {
         column: columnOf(tree.source, (0,manifest_source/* positionOf */.df)(pair) ?? 0) + indentOf(tree),
         after: endOf(pair?.key, start),
@@ -1188,6 +1199,8 @@ function renderMade({ type, text }, style) {
     return type === 'string' ? (0,scalar/* renderScalar */.V)(text, style) : text;
 }
 function isJson({ type, text }) {
+    if (type === 'boolean')
+        return text === 'true' || text === 'false';
     return type !== 'number' || /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?$/i.test(text);
 }
 /** What is refused before a node is taken away. */
@@ -1860,8 +1873,10 @@ async function fullParser() {
     return (await Promise.all(/* import() */[__webpack_require__.e(926), __webpack_require__.e(146)]).then(__webpack_require__.bind(__webpack_require__, 6146))).parseFully;
 }
 function refusals({ problems, expression }, bytes) {
-    if (expression === undefined)
-        return problems.map((problem) => (0,edited_files/* inFile */.s5)(problem, bytes));
+    if (expression === undefined) {
+        const lines = (0,excerpt/* linesOf */.D)(bytes);
+        return problems.map((problem) => (0,edited_files/* inFile */.s5)(problem, lines));
+    }
     return problems.map((problem) => ({ problem, excerpt: inExpression(expression.text, expression.column) }));
 }
 /** An expression that names nothing is no mistake by itself: what it removes may be gone already. */
@@ -1891,21 +1906,23 @@ function tellUnmatched({ expressions, mustMatch }, edited, ports) {
 /* harmony export */   fJ: () => (/* binding */ fail),
 /* harmony export */   s5: () => (/* binding */ inFile)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _manifest_diff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5302);
-/* harmony import */ var _report_excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7478);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+/* harmony import */ var _manifest_diff_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5302);
+/* harmony import */ var _manifest_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7384);
+/* harmony import */ var _report_excerpt_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7478);
 
 
 
-/** A larger file is no manifest. */
-const mostBytes = 64 * 1024 * 1024;
+
+
 /** Reads files, each once; tells those that cannot be read. */
 async function readFiles(files, ports) {
     const sources = await ports.sources();
     const contents = new Map();
     const wrong = [];
-    for (const file of new Set(files)) {
-        const found = await sources.read(file, mostBytes);
+    for (const file of new Set(files.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.normalize)(name)))) {
+        const found = await sources.read(file, _manifest_source_js__WEBPACK_IMPORTED_MODULE_2__/* .largestFile */ .Ny);
         if (found.result === 'read') {
             contents.set(file, found.bytes);
             continue;
@@ -1939,9 +1956,9 @@ async function writeAll(changed, ports) {
     const { file, message, written } = made;
     const problem = { message: `cannot be written: ${message}`, place: { file }, remedy: 'let this user write there' };
     const end = written.length === 0 ? 'no file was changed' : `already written: ${written.join(', ')}`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .sH('bad-input', {
         stage: 'inputs',
-        message: `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .printProblem */ .JN)(problem)}; ${end}`,
+        message: `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .printProblem */ .JN)(problem)}; ${end}`,
         problems: [problem],
     });
 }
@@ -1949,14 +1966,14 @@ async function writeAll(changed, ports) {
 function outputOf({ stdout, diff }, edited) {
     if (stdout)
         return edited.map(({ after }) => decoded(after)).join('');
-    return diff ? edited.map(_manifest_diff_js__WEBPACK_IMPORTED_MODULE_1__/* .diffOf */ .n).join('') : undefined;
+    return diff ? edited.map(_manifest_diff_js__WEBPACK_IMPORTED_MODULE_3__/* .diffOf */ .n).join('') : undefined;
 }
 /** A problem of a file, with the line that it is about. */
-function inFile(problem, bytes) {
+function inFile(problem, lines) {
     const { line, column } = problem.place ?? {};
     if (line === undefined || column === undefined)
         return { problem };
-    return { problem, excerpt: (0,_report_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .z)((0,_report_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .linesOf */ .D)(bytes), { line, column }, '') };
+    return { problem, excerpt: (0,_report_excerpt_js__WEBPACK_IMPORTED_MODULE_4__/* .excerptOf */ .z)(lines, { line, column }, '') };
 }
 /** Nothing was written: every problem at once. */
 function fail(wrong, { results }) {
@@ -1965,8 +1982,8 @@ function fail(wrong, { results }) {
         if (excerpt !== undefined)
             results.show(excerpt);
     const [first] = problems;
-    const message = first === undefined || problems.length > 1 ? `${problems.length} problems: see each` : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .printProblem */ .JN)(first);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeployError */ .sH('bad-input', { stage: 'inputs', message: `${message}; no file was changed`, problems });
+    const message = first === undefined || problems.length > 1 ? `${problems.length} problems: see each` : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .printProblem */ .JN)(first);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .DeployError */ .sH('bad-input', { stage: 'inputs', message: `${message}; no file was changed`, problems });
 }
 function tell(changed, { log }) {
     for (const { file, changes } of changed) {

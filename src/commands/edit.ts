@@ -4,7 +4,7 @@ import { parseExpression } from '../manifest/expression/parse.ts';
 import type { ExpressionEdit, ReadExpression } from '../manifest/expression/run.ts';
 import { editByExpressions } from '../manifest/expression/run.ts';
 import type { Parse } from '../manifest/source.ts';
-import { excerptOf } from '../report/excerpt.ts';
+import { excerptOf, linesOf } from '../report/excerpt.ts';
 import type { Ended } from '../report/report.ts';
 import type { EditedFile, EditedHow, Needed, Wrong } from './edited-files.ts';
 import { fail, finishEdit, inFile, readFiles } from './edited-files.ts';
@@ -72,7 +72,10 @@ function refusals(
   { problems, expression }: Extract<ExpressionEdit, { result: 'refused' }>,
   bytes: Uint8Array,
 ): readonly Wrong[] {
-  if (expression === undefined) return problems.map((problem) => inFile(problem, bytes));
+  if (expression === undefined) {
+    const lines = linesOf(bytes);
+    return problems.map((problem) => inFile(problem, lines));
+  }
   return problems.map((problem) => ({ problem, excerpt: inExpression(expression.text, expression.column) }));
 }
 

@@ -1,9 +1,11 @@
+import { normalize } from 'node:path';
 import type { Problem } from '../errors.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import { diffOf } from '../manifest/diff.ts';
+import { largestFile } from '../manifest/source.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
-import { excerptOf, linesOf } from '../report/excerpt.ts';
+import { excerptOf } from '../report/excerpt.ts';
 import type { Ended } from '../report/report.ts';
 
 /** Which files are changed, and what is done with the result. */
@@ -41,9 +43,6 @@ export interface Wrong {
   readonly excerpt?: string;
 }
 
-/** A larger file is no manifest. */
-const mostBytes = 64 * 1024 * 1024;
-
 /** Reads files, each once; tells those that cannot be read. */
 export async function readFiles(
   files: readonly string[],
@@ -52,8 +51,8 @@ export async function readFiles(
   const sources = await ports.sources();
   const contents = new Map<string, Uint8Array>();
   const wrong: Wrong[] = [];
-  for (const file of new Set(files)) {
-    const found = await sources.read(file, mostBytes);
+  for (const file of new Set(files.map((name) => normalize(name)))) {
+    const found = await sources.read(file, largestFile);
     if (found.result === 'read') {
       contents.set(file, found.bytes);
       continue;
@@ -101,10 +100,10 @@ function outputOf({ stdout, diff }: EditedHow, edited: readonly EditedFile[]): s
 }
 
 /** A problem of a file, with the line that it is about. */
-export function inFile(problem: Problem, bytes: Uint8Array): Wrong {
+export function inFile(problem: Problem, lines: readonly string[]): Wrong {
   const { line, column } = problem.place ?? {};
   if (line === undefined || column === undefined) return { problem };
-  return { problem, excerpt: excerptOf(linesOf(bytes), { line, column }, '') };
+  return { problem, excerpt: excerptOf(lines, { line, column }, '') };
 }
 
 /** Nothing was written: every problem at once. */

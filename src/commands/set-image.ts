@@ -3,6 +3,7 @@ import type { ImageAssignment } from '../image/assignment.ts';
 import type { ImageTarget, PlannedFile } from '../manifest/plan.ts';
 import { planImages } from '../manifest/plan.ts';
 import type { WorkloadReference } from '../manifest/workload-reference.ts';
+import { linesOf } from '../report/excerpt.ts';
 import type { Ended } from '../report/report.ts';
 import type { EditedFile, EditedHow, Needed } from './edited-files.ts';
 import { fail, finishEdit, inFile, readFiles } from './edited-files.ts';
@@ -26,9 +27,9 @@ export async function setImage(request: SetImageRequest, ports: Needed): Promise
     for (const reference of plan.elsewhere) tellElsewhere(reference, ports);
     return finishEdit(request, plan.files.map(asEdited), ports);
   }
-  const nothing = new Uint8Array();
+  const lines = new Map([...contents].map(([file, bytes]) => [file, linesOf(bytes)]));
   return fail(
-    plan.problems.map((problem) => inFile(problem, contents.get(problem.place?.file ?? '') ?? nothing)),
+    plan.problems.map((problem) => inFile(problem, lines.get(problem.place?.file ?? '') ?? [])),
     ports,
   );
 }

@@ -1,5 +1,17 @@
 // node:fs, since node:fs/promises brings streams and terminals along, which takes longer than the files
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import type { Stats } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Files, TemporaryFolder, WrittenAll } from '../ports/files.ts';
@@ -23,7 +35,7 @@ function isMissing(error: unknown): boolean {
 }
 
 async function write(path: string, content: Uint8Array | string): Promise<void> {
-  if (modeOf(path) === undefined) mkdirSync(dirname(path), { recursive: true });
+  if (!existsSync(path)) mkdirSync(dirname(path), { recursive: true });
   const half = halfOf(path);
   try {
     writeHalf(path, content);
@@ -74,16 +86,27 @@ function removeHalf(half: string): void {
 }
 
 function writeHalf(path: string, content: Uint8Array | string): void {
-  const mode = modeOf(path);
+  const was = statSync(path, { throwIfNoEntry: false });
   const half = halfOf(path);
-  writeFileSync(half, content, mode === undefined ? {} : { mode });
-  // a file that is replaced stays as readable and executable as it was, whatever the umask
-  if (mode !== undefined && modeOf(half) !== mode) chmodSync(half, mode);
+  writeFileSync(half, content, was === undefined ? {} : { mode: permissionsOf(was) });
+  if (was === undefined) return;
+  // a file that is replaced stays as readable and executable as it was, whatever the umask, and its owner's
+  const is = statSync(half);
+  if (is.uid !== was.uid || is.gid !== was.gid) keepOwner(half, was);
+  if (permissionsOf(is) !== permissionsOf(was)) chmodSync(half, permissionsOf(was));
 }
 
-function modeOf(path: string): number | undefined {
-  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
-  return mode === undefined ? undefined : mode & 0o7777;
+function permissionsOf({ mode }: Stats): number {
+  return mode & 0o7777;
+}
+
+/** Only root can give a file away. */
+function keepOwner(half: string, { uid, gid }: Stats): void {
+  try {
+    chownSync(half, uid, gid);
+  } catch {
+    // then it is ours now, as it is with any other editor
+  }
 }
 
 async function makeFolder(below: string): Promise<TemporaryFolder> {

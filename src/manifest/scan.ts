@@ -56,20 +56,28 @@ export function scanTokens(text: string): Tokens {
 /** What a token is where it begins with one of these; patterns see the line ending as the end. */
 const patterns = {
   comment: /#[^\r\n]*/y,
-  double: /"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"/y,
-  single: /'[^'\n]*(?:''[^'\n]*)*'/y,
   header: /[|>][-+]?(?= *(?:\r?\n|$)| +#)/y,
   dash: /-(?=[ \r\n]|$)/y,
   colon: /:(?=[ \r\n]|$)/y,
   colonInFlow: /:/y,
   bracket: /[[\]{},]/y,
   property: /[&*][^ \t\r\n,[\]{}]+(?=[ \t\r\n,\]}]|$)/y,
-  plain:
-    /[^ \t\r\n#:,[\]{}"'|>&*!%@`?][^ \t\r\n:]*(?:(?::(?![ \t\r\n]|$)|[ \t]+(?![ \t#\r\n:]|$)|[ \t]+(?=:[^ \t\r\n]))[^ \t\r\n:]*)*/y,
-  plainInFlow: /[^ \t\r\n#:,[\]{}"'|>&*!%@`?](?:[^ \t\r\n:,[\]{}]|:(?![ ,[\]{}\r\n]|$)| +(?![ #\t,[\]{}:\r\n]|$))*/y,
 } as const;
 
-const beginnings: Readonly<Record<string, keyof typeof patterns>> = {
+/** Pieces of what may be long: a repetition within a repetition would need as much stack as it has characters. */
+const pieces = {
+  double: [/[^"\\\n]+/y, /\\[^\n]/y],
+  single: [/[^'\n]+/y, /''/y],
+  plain: [/[^ \t\r\n:]+/y, /:(?![ \t\r\n]|$)/y, /[ \t]+(?![ \t#\r\n:]|$)/y, /[ \t]+(?=:[^ \t\r\n])/y],
+  plainInFlow: [/[^ \t\r\n:,[\]{}]+/y, /:(?![ ,[\]{}\r\n]|$)/y, / +(?![ #\t,[\]{}:\r\n]|$)/y],
+} as const;
+
+/** What begins a plain scalar. */
+const plainStart = /[^ \t\r\n#:,[\]{}"'|>&*!%@`?]/y;
+
+type Name = keyof typeof patterns | keyof typeof pieces;
+
+const beginnings: Readonly<Record<string, Name>> = {
   '#': 'comment',
   '"': 'double',
   "'": 'single',
@@ -85,7 +93,7 @@ const beginnings: Readonly<Record<string, keyof typeof patterns>> = {
   ',': 'bracket',
 };
 
-const kinds: Readonly<Record<keyof typeof patterns, TokenKind>> = {
+const kinds: Readonly<Record<Name, TokenKind>> = {
   comment: 'comment',
   double: 'scalar',
   single: 'scalar',
@@ -186,19 +194,50 @@ export class Scan {
     const opened = this.tokens.length;
     for (let at = this.#skipGap(from); at < end; at = this.#skipGap(at)) {
       const name = this.#nameOf(at);
-      const pattern = patterns[name];
-      pattern.lastIndex = at;
-      if (!pattern.test(this.#text)) beyond();
+      const tokenEnd = this.#endOf(name, at);
       if (name === 'bracket') this.#depth += steps[this.#text[at] ?? ''] ?? 0;
       if (this.#depth < 0) beyond();
       if (name === 'comment' && at > start && !/[ \t]/.test(this.#text[at - 1] ?? '')) beyond();
       if (name === 'header') this.#block = { parent: this.#holder(opened, start) };
-      this.tokens.add(kinds[name], at, pattern.lastIndex, at === from ? at - start : -1);
-      at = pattern.lastIndex;
+      this.tokens.add(kinds[name], at, tokenEnd, at === from ? at - start : -1);
+      at = tokenEnd;
     }
   }
 
-  #nameOf(at: number): keyof typeof patterns {
+  #endOf(name: Name, at: number): number {
+    switch (name) {
+      case 'double':
+        return this.#match(/"/y, this.#pieces(name, this.#match(/"/y, at)));
+      case 'single':
+        return this.#match(/'/y, this.#pieces(name, this.#match(/'/y, at)));
+      case 'plain':
+      case 'plainInFlow':
+        return this.#pieces(name, this.#match(plainStart, at));
+      default:
+        return this.#match(patterns[name], at);
+    }
+  }
+
+  #pieces(name: keyof typeof pieces, from: number): number {
+    let at = from;
+    for (let next = at; next >= 0; next = this.#pieceEnd(name, at)) at = next;
+    return at;
+  }
+
+  #pieceEnd(name: keyof typeof pieces, at: number): number {
+    for (const pattern of pieces[name]) {
+      pattern.lastIndex = at;
+      if (pattern.test(this.#text)) return pattern.lastIndex;
+    }
+    return -1;
+  }
+
+  #match(pattern: RegExp, at: number): number {
+    pattern.lastIndex = at;
+    return pattern.test(this.#text) ? pattern.lastIndex : beyond();
+  }
+
+  #nameOf(at: number): Name {
     const inFlow = this.#depth > 0;
     const first = this.#text[at] ?? '';
     const next = this.#text[at + 1];

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isPair, isSeq } from '../data/nodes.ts';
 import type { Problem } from '../errors.ts';
 import type { Source } from './source.ts';
-import { isEncrypted } from './source.ts';
+import { isEncrypted, placeAt } from './source.ts';
 import type { Tree } from './tree.ts';
 import { resolve } from './tree.ts';
 
@@ -11,6 +11,13 @@ export function unfit(source: Source, trees: readonly Tree[]): Problem | undefin
   if (isEncrypted(source)) {
     const remedy = 'edit it with sops, or keep what is to be edited in a file of its own, in clear';
     return { message: 'is encrypted by SOPS: any edit breaks its checksum', place, remedy };
+  }
+  for (const { uses } of trees) {
+    const use = uses.find(({ target }) => target === undefined);
+    if (use === undefined) continue;
+    // to some readers an anchor goes on into the next document: then an edit of one would change another
+    const message = 'is an alias without an anchor before it in its document';
+    return { message, place: placeAt(source, use.position), remedy: 'write the value out' };
   }
   if (trees.every((tree) => isReadable(tree))) return undefined;
   return { message: 'has aliases that stand for millions of values', place, remedy: 'write some of them out' };

@@ -1,7 +1,7 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import type { Stream } from './printer.ts';
 
-/** Standard output and standard error. */
+/** The descriptors of standard output and standard error. */
 type Descriptor = 1 | 2;
 
 /**
@@ -10,11 +10,12 @@ type Descriptor = 1 | 2;
  */
 export function standardStream(descriptor: Descriptor): Stream {
   if (isTerminal(descriptor)) return streamOf(descriptor);
-  let isClosed = false;
+  let state: 'direct' | 'by stream' | 'nobody reads' = 'direct';
   return {
     write: (text) => {
-      if (isClosed) return;
-      isClosed = writeAll(descriptor, Buffer.from(text)) === 'nobody reads';
+      // what a stream holds back must not be overtaken
+      if (state === 'by stream') streamOf(descriptor).write(text);
+      if (state === 'direct') state = writeAll(descriptor, Buffer.from(text));
     },
   };
 }
@@ -30,7 +31,7 @@ function streamOf(descriptor: Descriptor): NodeJS.WriteStream {
   return descriptor === 1 ? process.stdout : process.stderr;
 }
 
-function writeAll(descriptor: Descriptor, bytes: Buffer): 'written' | 'nobody reads' {
+function writeAll(descriptor: Descriptor, bytes: Buffer): 'direct' | 'by stream' | 'nobody reads' {
   for (let at = 0; at < bytes.length; ) {
     try {
       at += writeSync(descriptor, bytes, at);
@@ -40,8 +41,8 @@ function writeAll(descriptor: Descriptor, bytes: Buffer): 'written' | 'nobody re
       if (code !== 'EAGAIN') throw error;
       // a pipe that is full and does not block: the stream waits for it
       streamOf(descriptor).write(bytes.subarray(at));
-      return 'written';
+      return 'by stream';
     }
   }
-  return 'written';
+  return 'direct';
 }

@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -32,7 +42,7 @@ function set(words: string, files: readonly string[], more: Partial<SetImageRequ
   const images = words.split(' ').map(parseAssignment);
   const request = {
     images: images.filter((image) => typeof image !== 'string'),
-    files: files.map((name) => join(folder, name)),
+    files: files.map((name) => `${folder}/${name}`),
     removeDigest: false,
     check: false,
     diff: false,
@@ -64,6 +74,23 @@ describe('set-image', () => {
     await expect(both).rejects.toThrow(/other\.yaml: cannot be written: .*; no file was changed/);
     expect(read('values.yaml')).toBe(values);
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([basename(half)]);
+  });
+
+  it('leaves a file its permissions', async () => {
+    chmodSync(join(folder, 'values.yaml'), 0o751);
+    await set('acme/api=v2', ['values.yaml']);
+    expect(statSync(join(folder, 'values.yaml')).mode & 0o7777).toBe(0o751);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('leaves a file its owner', async () => {
+    chownSync(join(folder, 'values.yaml'), 65534, 65534);
+    await set('acme/api=v2', ['values.yaml']);
+    expect(statSync(join(folder, 'values.yaml'))).toMatchObject({ uid: 65534, gid: 65534 });
+  });
+
+  it('reads a file once, however often and however it is named', async () => {
+    const { outcome } = await set('acme/api=v2', ['values.yaml', './values.yaml', 'values.yaml']);
+    expect(outcome.sentence).toBe('1 change in 1 of 1 file');
   });
 
   it('sets several images at once', async () => {

@@ -33,6 +33,8 @@ describe('a file that is meant to hurt is refused', () => {
       /nested more/,
     ],
     ['colons', `z: 1\na${': a'.repeat(1_000_000)}\n`, /is too large, for something that is more than plain block YAML/],
+    ['an alias whose anchor stands in another document', 'a: &x 1\n---\nz: *x\n', /is an alias without an anchor/],
+    ['an alias without an anchor', 'z: 1\na: *x\n', /is an alias without an anchor/],
     ['its size', `z: 1\n# ${'x'.repeat(largestFile)}\n`, /is larger than 16 MiB/],
   ])('by %s', (_, text, message) => {
     expect(refusal(text)).toMatch(message);
@@ -45,6 +47,9 @@ describe('a file that is only large is edited', () => {
     ['levels', `z: 1\n${Array.from({ length: 60 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('')}`],
     ['more levels', `z: 1\na: ${'['.repeat(200)}${']'.repeat(200)}\n`],
     ['keys', `z: 1\n${Array.from({ length: 50_000 }, (_, index) => `k${index}: ${index}\n`).join('')}`],
+    ['JSON on one line', `{"z": 1, ${Array.from({ length: 50_000 }, (_, index) => `"k${index}":"v"`).join(',')}}\n`],
+    ['words in one value', `z: 1\na: ${'word '.repeat(2_000_000)}x\n`],
+    ['escapes in one value', `z: 1\na: "${'\\n '.repeat(2_000_000)}"\n`],
     ['one line', `z: 1\na: "${'x'.repeat(5_000_000)}"\n`],
     ['comments', `z: 1\n${'# x\n'.repeat(500_000)}`],
   ])('with many %s', (_, text) => {

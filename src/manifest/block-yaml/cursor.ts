@@ -20,6 +20,8 @@ export class Cursor {
   isBelowComment = false;
   /** Whether it stands on `---`. */
   isMarker = false;
+  /** Whether the document has content so far. */
+  #hasContent = false;
 
   constructor(text: string) {
     this.text = text;
@@ -42,6 +44,7 @@ export class Cursor {
       this.at = at;
       this.column = at - start;
       if (this.column === 0) this.#lookForMarker();
+      if (this.column >= 0) this.#hasContent = true;
       return;
     }
     this.column = -1;
@@ -65,9 +68,10 @@ export class Cursor {
     this.column = -1;
   }
 
-  /** Behind `...` there is another document only where `---` begins it. */
+  /** Behind `...` there is another document only where `---` begins it; before it there is one. */
   #passEnd(): void {
-    if (this.at + 3 !== this.lineEnd) beyond();
+    if (this.at + 3 !== this.lineEnd || !this.#hasContent) beyond();
+    this.#hasContent = false;
     this.advance();
     if (this.column >= 0) beyond();
   }

@@ -105,9 +105,7 @@ function isOwn({ at }: Cursor): boolean {
   const step = at.steps.at(-1);
   if (step === undefined) return true;
   if (isSeq(above) && 'index' in step) return !isAlias(above.items[step.index]);
-  return (
-    !isMap(above) || !('key' in step) || !above.items.some((pair) => keyOf(pair) === step.key && isAlias(pair.value))
-  );
+  return !isMap(above) || !('key' in step) || !pairsWith(above, step.key).some(({ value }) => isAlias(value));
 }
 
 /** The single value that stands there; undefined for a map or list. */

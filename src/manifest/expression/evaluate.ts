@@ -175,7 +175,7 @@ const wholeNumber = /^[-+]?(?:0|[1-9]\d*)$/;
 const decimalNumber = /^[-+]?\d+(?:\.\d+|(?:\.\d+)?[eE][-+]?\d+)$/;
 
 /** Longer texts are not searched: a value of a manifest is none of them. */
-const longestSearched = 1_048_576;
+const longestSearched = 8192;
 
 function search(expression: Extract<Expression, { kind: 'test' | 'substitute' }>, here: Result): readonly Result[] {
   const value = valueIn(here);

@@ -1,6 +1,6 @@
 import { isMap, isScalar } from '../../data/nodes.ts';
 import { renderScalar } from '../scalar.ts';
-import { positionOf } from '../source.ts';
+import { pairsWith, positionOf } from '../source.ts';
 import type { Replacement } from '../splice.ts';
 import type { MapNode } from '../tree.ts';
 import { nameOf } from '../walk.ts';
@@ -39,7 +39,9 @@ export function insertion(cursor: Cursor, to: Made): Replacement {
         above === undefined ? 'choose the others with select(. != null), or begin it' : 'write a map there by hand',
     });
   if (above.flow === true) return { start, end: start, text: inFlow(cursor, to) };
-  const pair = above.items.find(({ value }) => value === node);
+  const step = at.steps.at(-1);
+  const own = step !== undefined && 'key' in step ? pairsWith(above, step.key) : above.items;
+  const pair = own.find(({ value }) => value === node);
   return below(cursor, to, {
     column: columnOf(tree.source, positionOf(pair) ?? 0) + indentOf(tree),
     after: endOf(pair?.key, start),

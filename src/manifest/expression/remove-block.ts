@@ -1,8 +1,9 @@
+import type { MapNode, Pair } from '../../data/nodes.ts';
 import { isMap, isSeq } from '../../data/nodes.ts';
 import type { Source } from '../source.ts';
 import { positionOf } from '../source.ts';
 import type { Replacement } from '../splice.ts';
-import { columnOf, endOf, endOfItem, isBlankBefore, startOfLine, startOfNext } from './layout.ts';
+import { columnOf, endingAt, endOf, endOfItem, isBlankBefore, startOfLine, startOfNext } from './layout.ts';
 import type { Removal } from './remove.ts';
 
 /** An item of a list or a pair of a map, as it stands in the text. */
@@ -88,8 +89,9 @@ function behindDash({ text }: Source, { start, end }: Item, next: Item | undefin
 }
 
 function lineEnd(text: string, position: number): number {
-  const end = text.slice(position).search(/\r?\n/);
-  return end < 0 ? text.length : position + end;
+  const end = text.indexOf('\n', position);
+  if (end < 0) return text.length;
+  return end > position && text[end - 1] === '\r' ? end - 1 : end;
 }
 
 /** An empty collection behind its key, or where the first item began. */
@@ -110,9 +112,18 @@ function emptied({ tree, parent, above }: Removal, items: readonly Item[]): read
   return [{ start: first.start, end: content, text: empty }, ...others];
 }
 
+const pairsByValue = new WeakMap<MapNode, ReadonlyMap<unknown, Pair>>();
+
+/** The pair with a value; thousands may ask for theirs. */
+function pairOf(map: MapNode, value: unknown): Pair | undefined {
+  const known = pairsByValue.get(map) ?? new Map(map.items.map((pair) => [pair.value, pair]));
+  pairsByValue.set(map, known);
+  return known.get(value);
+}
+
 /** Behind the colon of the key that a collection stands below, and behind its anchor or tag. */
 function behindKey(text: string, above: unknown, parent: unknown, first: Item): number | undefined {
-  const pair = isMap(above) ? above.items.find(({ value }) => value === parent) : undefined;
+  const pair = isMap(above) ? pairOf(above, parent) : undefined;
   const colon = pair === undefined ? -1 : text.indexOf(':', endOf(pair.key, 0));
   if (colon < 0 || colon >= startOfLine(text, first.start)) return undefined;
   const rest = text.slice(colon + 1, lineEnd(text, colon));
@@ -121,5 +132,5 @@ function behindKey(text: string, above: unknown, parent: unknown, first: Item): 
 }
 
 function trimmedEnd(text: string, end: number): number {
-  return /\r?\n$/.exec(text.slice(0, end))?.index ?? end;
+  return end - endingAt(text, end);
 }

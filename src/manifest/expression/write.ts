@@ -49,6 +49,7 @@ export function renderMade({ type, text }: Made, style: Parameters<typeof render
 }
 
 function isJson({ type, text }: Made): boolean {
+  if (type === 'boolean') return text === 'true' || text === 'false';
   return type !== 'number' || /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?$/i.test(text);
 }
 

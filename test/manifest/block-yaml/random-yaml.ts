@@ -135,7 +135,7 @@ function documentsOf(random: () => number, pick: Pick): string {
   if (random() < 0.1) written.push('# head');
   if (random() < 0.15) written.push(pick(['---', '--- # c', '---  ', '%YAML 1.2\n---']));
   for (let index = 0; index < count; index += 1) {
-    if (index > 0) written.push(pick(['---', '---', '--- # x', '...', '---\n---']));
+    if (index > 0) written.push(pick(['---', '---', '--- # x', '...', '...\n---', '...\n...', '---\n---']));
     written.push(...collection(random, pick, { depth: 3, indent: pick([0, 0, 0, 0, 2]) }));
   }
   return written.join('\n') + pick(['\n', '\n', '\n', '', '\n\n', '\n# end', '\n  ']);

