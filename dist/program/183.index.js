@@ -88,7 +88,8 @@ function styleOf(scalar) {
     }
 }
 /** What the scalar itself, or the comment on its line, has against being replaced. */
-function objectionTo({ source: { text } }, node, where) {
+function objectionTo({ source }, node, where) {
+    const { text } = source;
     const [start = 0, end = 0] = node.range ?? [];
     const value = text.slice(start, end);
     if (/[\r\n]/.test(value))
@@ -100,12 +101,19 @@ function objectionTo({ source: { text } }, node, where) {
         return no(`${where} is empty, and not every reader of YAML takes it for a key`, 'write a space after the colon');
     if (node.tag !== undefined && node.tag !== 'tag:yaml.org,2002:str')
         return no(`${where} has the tag ${node.tag}, so it is no plain text`, 'remove the tag');
-    if (!imagePolicy.test(`${node.commentBefore ?? ''}${commentAfter(text, end)}`))
+    if (!hasMarkers(source) || !imagePolicy.test(`${node.commentBefore ?? ''}${commentAfter(text, end)}`))
         return undefined;
     return no(`${where} belongs to Flux image automation ($imagepolicy): two writers would undo each other's work`, 'remove the marker, or leave the value to Flux');
 }
 /** https://fluxcd.io/flux/guides/image-update/#configure-image-update-for-custom-resources */
 const imagePolicy = /\{\s*"\$imagepolicy"/;
+const markers = new WeakMap();
+/** Whether a file has any: thousands of values on one line may each ask for theirs. */
+function hasMarkers(source) {
+    const known = markers.get(source) ?? source.text.includes('$imagepolicy');
+    markers.set(source, known);
+    return known;
+}
 /** The comment on the line of a value, also where other values of a flow map stand between. */
 function commentAfter(text, end) {
     const lineEnd = text.indexOf('\n', end);

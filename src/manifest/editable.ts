@@ -1,6 +1,7 @@
 import type { Scalar } from '../data/nodes.ts';
 import { isMap, isScalar, isSeq } from '../data/nodes.ts';
 import type { PathStep } from './path.ts';
+import type { Source } from './source.ts';
 import { pairsWith, placeAt } from './source.ts';
 import type { AliasUse, Tree } from './tree.ts';
 import type { Arrival } from './walk.ts';
@@ -52,7 +53,8 @@ function styleOf(scalar: Scalar): Style | undefined {
 }
 
 /** What the scalar itself, or the comment on its line, has against being replaced. */
-function objectionTo({ source: { text } }: Tree, node: Scalar, where: string): Editable | undefined {
+function objectionTo({ source }: Tree, node: Scalar, where: string): Editable | undefined {
+  const { text } = source;
   const [start = 0, end = 0] = node.range ?? [];
   const value = text.slice(start, end);
   if (/[\r\n]/.test(value)) return no(`${where} goes over several lines`, 'write the value on one line');
@@ -62,7 +64,8 @@ function objectionTo({ source: { text } }: Tree, node: Scalar, where: string): E
     return no(`${where} is empty, and not every reader of YAML takes it for a key`, 'write a space after the colon');
   if (node.tag !== undefined && node.tag !== 'tag:yaml.org,2002:str')
     return no(`${where} has the tag ${node.tag}, so it is no plain text`, 'remove the tag');
-  if (!imagePolicy.test(`${node.commentBefore ?? ''}${commentAfter(text, end)}`)) return undefined;
+  if (!hasMarkers(source) || !imagePolicy.test(`${node.commentBefore ?? ''}${commentAfter(text, end)}`))
+    return undefined;
   return no(
     `${where} belongs to Flux image automation ($imagepolicy): two writers would undo each other's work`,
     'remove the marker, or leave the value to Flux',
@@ -71,6 +74,15 @@ function objectionTo({ source: { text } }: Tree, node: Scalar, where: string): E
 
 /** https://fluxcd.io/flux/guides/image-update/#configure-image-update-for-custom-resources */
 const imagePolicy = /\{\s*"\$imagepolicy"/;
+
+const markers = new WeakMap<Source, boolean>();
+
+/** Whether a file has any: thousands of values on one line may each ask for theirs. */
+function hasMarkers(source: Source): boolean {
+  const known = markers.get(source) ?? source.text.includes('$imagepolicy');
+  markers.set(source, known);
+  return known;
+}
 
 /** The comment on the line of a value, also where other values of a flow map stand between. */
 function commentAfter(text: string, end: number): string {
