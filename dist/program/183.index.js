@@ -22,13 +22,13 @@ function onBlockYaml(work) {
         return work(parseBlockYaml);
     }
     catch (error) {
-        if (error instanceof _beyond_js__WEBPACK_IMPORTED_MODULE_0__/* .BeyondBlockYaml */ .o)
+        if (error instanceof _beyond_js__WEBPACK_IMPORTED_MODULE_0__/* .BeyondBlockYaml */ .ov)
             return undefined;
         throw error;
     }
 }
 /** Throws where a text is more than block YAML, and where a comment of it may be a marker, since it keeps no comments. */
-const parseBlockYaml = (text) => (text.includes('$imagepolicy') ? (0,_beyond_js__WEBPACK_IMPORTED_MODULE_0__/* .beyond */ .w)() : ((0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readBlockYaml */ .l)(text) ?? (0,_beyond_js__WEBPACK_IMPORTED_MODULE_0__/* .beyond */ .w)()));
+const parseBlockYaml = (text) => (text.includes('$imagepolicy') ? (0,_beyond_js__WEBPACK_IMPORTED_MODULE_0__/* .beyond */ .wQ)() : ((0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readBlockYaml */ .l)(text) ?? (0,_beyond_js__WEBPACK_IMPORTED_MODULE_0__/* .beyond */ .wQ)()));
 /** Whether only block YAML is read by it. */
 function readsBlockYaml(parse) {
     return parse === parseBlockYaml;
@@ -249,7 +249,7 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: findMovedToken
 
 // EXTERNAL MODULE: ./build/manifest/block-yaml/beyond.js
-var block_yaml_beyond = __webpack_require__(4155);
+var beyond = __webpack_require__(4155);
 // EXTERNAL MODULE: ./build/manifest/block-yaml/parse.js
 var parse = __webpack_require__(3413);
 ;// CONCATENATED MODULE: ./build/manifest/scan.js
@@ -289,12 +289,6 @@ class Tokens {
     indentOf(index) {
         return this.#numbers[index * fields + 3] ?? 0;
     }
-}
-/** All tokens of a text. Throws where a line is none that the scanner knows. */
-function scanTokens(text) {
-    const scan = new Scan(text);
-    scan.to(text.length);
-    return scan.depth === 0 ? scan.tokens : beyond();
 }
 /** What a token is where it begins with one of these; patterns see the line ending as the end. */
 const patterns = {
@@ -393,7 +387,7 @@ class Scan {
         if (first >= end || this.#isInBlock(start, first, end))
             return;
         if (this.#text[first] === '\t')
-            (0,block_yaml_beyond/* beyond */.w)();
+            (0,beyond/* beyond */.wQ)();
         const beginning = first === start ? this.#text.slice(start, start + 4) : '';
         if (/^---[ \r\n]?$/.test(beginning)) {
             this.tokens.add('marker', start, start + 3, 0);
@@ -402,7 +396,7 @@ class Scan {
         else if (/^\.\.\.\r?\n?$/.test(beginning))
             this.tokens.add('marker', start, start + 3, 0);
         else if (/^(?:\.\.\.|%|---)/.test(beginning))
-            (0,block_yaml_beyond/* beyond */.w)();
+            (0,beyond/* beyond */.wQ)();
         else
             this.#content(start, first, end);
     }
@@ -434,9 +428,9 @@ class Scan {
             if (name === 'bracket')
                 this.#depth += steps[this.#text[at] ?? ''] ?? 0;
             if (this.#depth < 0)
-                (0,block_yaml_beyond/* beyond */.w)();
+                (0,beyond/* beyond */.wQ)();
             if (name === 'comment' && at > start && !/[ \t]/.test(this.#text[at - 1] ?? ''))
-                (0,block_yaml_beyond/* beyond */.w)();
+                (0,beyond/* beyond */.wQ)();
             if (name === 'header')
                 this.#block = { parent: this.#holder(opened, start) };
             this.tokens.add(kinds[name], at, tokenEnd, at === from ? at - start : -1);
@@ -472,7 +466,7 @@ class Scan {
     }
     #match(pattern, at) {
         pattern.lastIndex = at;
-        return pattern.test(this.#text) ? pattern.lastIndex : (0,block_yaml_beyond/* beyond */.w)();
+        return pattern.test(this.#text) ? pattern.lastIndex : (0,beyond/* beyond */.wQ)();
     }
     #nameOf(at) {
         const inFlow = this.#depth > 0;
@@ -493,7 +487,7 @@ class Scan {
             last -= 1;
         const holder = this.#text[tokens.startOf(last)] === ':' ? last - 1 : last;
         const column = tokens.startOf(holder) - start;
-        return last < opened || holder < 0 || column < 0 ? (0,block_yaml_beyond/* beyond */.w)() : column;
+        return last < opened || holder < 0 || column < 0 ? (0,beyond/* beyond */.wQ)() : column;
     }
     #skipGap(from) {
         let at = from;
@@ -545,7 +539,7 @@ function scansAround({ before, after }, first, last) {
         was.to(before.length);
         is.to(after.length);
         if (is.depth !== 0)
-            (0,block_yaml_beyond/* beyond */.w)();
+            (0,beyond/* beyond */.wQ)();
     }
     return [was.tokens, is.tokens];
 }
@@ -777,14 +771,14 @@ function throughAlias(tree, at) {
 }
 /** A path in a sentence. */
 function nameOf(steps) {
-    return steps.length === 0 ? 'the document' : (0,_path_js__WEBPACK_IMPORTED_MODULE_4__/* .printPath */ .b)({ steps });
+    return steps.length === 0 ? 'the document' : (0,_path_js__WEBPACK_IMPORTED_MODULE_4__/* .printPath */ .bA)({ steps });
 }
 function intoMap(tree, at, key) {
     const { node } = at;
     if (!(0,_data_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
         const message = `${nameOf(at.steps)} is ${kindOf(node)}, so it has no key "${key}"`;
         const remedy = (0,_data_nodes_js__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)
-            ? `name one of its items, as in ${(0,_path_js__WEBPACK_IMPORTED_MODULE_4__/* .printPath */ .b)({ steps: [...at.steps, { index: 0 }] })}`
+            ? `name one of its items, as in ${(0,_path_js__WEBPACK_IMPORTED_MODULE_4__/* .printPath */ .bA)({ steps: [...at.steps, { index: 0 }] })}`
             : correctPath;
         return { position: at.position, message, remedy };
     }

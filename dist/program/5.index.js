@@ -192,7 +192,7 @@ function differenceIn(source, pairs, changes) {
     for (const twins of pairs) {
         const change = wanted.get(twins.was);
         if (change !== undefined && !holds(twins.is, change))
-            return `${(0,manifest_path/* printPath */.b)(change.location.path)} would not read as "${change.to}"`;
+            return `${(0,manifest_path/* printPath */.bA)(change.location.path)} would not read as "${change.to}"`;
         if (change === undefined && !isSame(twins))
             return `line ${(0,manifest_source/* placeAt */.BW)(source, (0,manifest_source/* positionOf */.df)(twins.was) ?? 0).line} would change too`;
     }
@@ -233,7 +233,7 @@ function differenceBetween({ before, after }, pairs, changes) {
         const [kept, gap] = [before.slice(was, location.start), after.slice(is, start)];
         const isEmpty = location.start === location.end;
         if (gap !== kept && !(isEmpty && gap === `${kept} `))
-            return `text before ${(0,manifest_path/* printPath */.b)(location.path)} would change too`;
+            return `text before ${(0,manifest_path/* printPath */.bA)(location.path)} would change too`;
         was = location.end;
         is = isEmpty && before[was] === '#' && after.startsWith(' #', end) ? end + 1 : end;
     }
@@ -335,7 +335,7 @@ function writeTexts(wanted, image) {
     for (const { steps, next } of wanted) {
         if (!('needs' in next))
             continue;
-        const message = `${(0,manifest_path/* printPath */.b)({ steps })} holds a ${next.needs}, and the image to write has none`;
+        const message = `${(0,manifest_path/* printPath */.bA)({ steps })} holds a ${next.needs}, and the image to write has none`;
         const isRemovable = next.needs === 'digest' && image.digests !== 'as-kept';
         const remedy = `give the ${next.needs} too${isRemovable ? ', or remove it with --remove-digest' : ''}`;
         return { possible: 'no', message, remedy };
@@ -348,7 +348,7 @@ function writeTexts(wanted, image) {
 /** Sets the tag and digest within a whole reference, `name[:tag][@digest]`; the name stays as it was written. */
 function writeReference(steps, old, image) {
     if (isFilledIn(old)) {
-        const message = `${(0,manifest_path/* printPath */.b)({ steps })} is a template or takes its version from a variable`;
+        const message = `${(0,manifest_path/* printPath */.bA)({ steps })} is a template or takes its version from a variable`;
         return { possible: 'no', message, remedy: 'edit the file that its value comes from' };
     }
     return writeTexts([{ steps, next: newReference(old, image) }], image);
@@ -419,7 +419,7 @@ function groupOfMap(spot) {
     const last = steps.at(-1);
     return {
         spot,
-        label: () => (0,manifest_path/* printPath */.b)({ steps }),
+        label: () => (0,manifest_path/* printPath */.bA)({ steps }),
         isImage: last !== undefined && 'key' in last && isImageKey(last.key),
         keys: map.items.flatMap((pair) => (0,manifest_source/* keyOf */.TN)(pair) ?? []),
         has: (key) => (0,manifest_tree/* hasKey */.CJ)(tree, map, key),
@@ -449,6 +449,7 @@ function isImageKey(key) {
 
 
 
+
 /** What a file of Docker Compose may have at its top: https://docs.docker.com/reference/compose-file/ */
 const topKeys = /^(?:version|name|services|networks|volumes|configs|secrets|include|models|x-.*)$/;
 /** The image of a service of Docker Compose is a whole reference; one without a tag gets one. */
@@ -464,7 +465,7 @@ function siteOf(spot) {
 }
 /** Whether a map is a service of a Compose file. */
 function isComposeService({ tree, steps: [first, second, ...more] }) {
-    if (first === undefined || !('key' in first) || first.key !== 'services')
+    if (!(0,manifest_path/* isKey */.m0)(first, 'services'))
         return false;
     return second !== undefined && 'key' in second && more.length === 0 && isCompose(tree);
 }
@@ -478,6 +479,7 @@ function isCompose({ root, source }) {
 
 
 
+
 /**
  * The texts of a document that are YAML: `helm.values` of an Argo CD Application or ApplicationSet, patches of Kustomize, the values
  * of a HelmChart of k3s, and values files in a ConfigMap.
@@ -487,16 +489,13 @@ function embeddedTexts(tree, spots) {
     return spots.flatMap((spot) => {
         const [above, last] = [spot.steps.at(-2), spot.steps.at(-1)];
         return [
-            ...(isKey(last, 'helm') ? textsUnder(spot, (key) => key === 'values') : []),
-            ...(isKey(last, 'spec') ? textsUnder(spot, (key) => key === 'valuesContent') : []),
-            ...(isKey(above, 'patches') || isKey(above, 'patchesJson6902') ? textsUnder(spot, (key) => key === 'patch') : []),
-            ...(isConfigMap && isKey(last, 'data') ? textsUnder(spot, (key) => /^values[\w.-]*\.ya?ml$/.test(key)) : []),
+            ...((0,manifest_path/* isKey */.m0)(last, 'helm') ? textsUnder(spot, (key) => key === 'values') : []),
+            ...((0,manifest_path/* isKey */.m0)(last, 'spec') ? textsUnder(spot, (key) => key === 'valuesContent') : []),
+            ...((0,manifest_path/* isKey */.m0)(above, 'patches') || (0,manifest_path/* isKey */.m0)(above, 'patchesJson6902') ? textsUnder(spot, (key) => key === 'patch') : []),
+            ...(isConfigMap && (0,manifest_path/* isKey */.m0)(last, 'data') ? textsUnder(spot, (key) => /^values[\w.-]*\.ya?ml$/.test(key)) : []),
             ...mergePatches(spot),
         ];
     });
-}
-function isKey(step, key) {
-    return step !== undefined && 'key' in step && step.key === key;
 }
 function textsUnder({ tree, map, steps }, isText) {
     return map.items.flatMap((pair) => {
@@ -543,7 +542,7 @@ function writeVersion(group, keys, image) {
         return withoutVersion(group, keys, image);
     const filledIn = wanted.find(({ key }) => isVariable(group.textOf(key) ?? ''));
     if (filledIn !== undefined) {
-        const message = `${(0,manifest_path/* printPath */.b)({ steps: group.stepsOf(filledIn.key) })} is a template or a variable`;
+        const message = `${(0,manifest_path/* printPath */.bA)({ steps: group.stepsOf(filledIn.key) })} is a template or a variable`;
         const position = group.positionOf(filledIn.key);
         return { possible: 'no', message, remedy: 'edit the file that its value comes from', position };
     }
@@ -683,7 +682,7 @@ function writeWhole(group, { key, old }, image) {
         return together(writeName(group, { name: key, registry: '', version: beside, global: undefined }, image), writeVersion(group, beside, image));
     return {
         possible: 'no',
-        message: `${(0,manifest_path/* printPath */.b)({ steps: group.stepsOf(key) })} has no tag, and the chart may add its own`,
+        message: `${(0,manifest_path/* printPath */.bA)({ steps: group.stepsOf(key) })} has no tag, and the chart may add its own`,
         remedy: `write ${old}:TAG there once, or name the value by its path`,
     };
 }
@@ -710,34 +709,30 @@ const helmParameterSites = (tree, spots) => groupsIn(tree, spots).flatMap((group
 /** Paths of versions whose image is named elsewhere. */
 function namelessParameters(tree, spots) {
     return groupsIn(tree, spots).flatMap((group) => {
-        return namelessKeys(group).map((key) => (0,manifest_path/* printPath */.b)({ steps: group.stepsOf(key) }));
+        return namelessKeys(group).map((key) => (0,manifest_path/* printPath */.bA)({ steps: group.stepsOf(key) }));
     });
 }
 function groupsIn(tree, spots) {
-    const helms = new Map(spots.filter(isHelm).map((spot) => [(0,manifest_path/* printPath */.b)(spot), spot.map]));
+    const helms = new Map(spots.filter(isHelm).map((spot) => [(0,manifest_path/* printPath */.bA)(spot), spot.map]));
     const parameters = spots.flatMap(parameterAt);
-    const grouped = Map.groupBy(parameters, ({ spot, prefix }) => `${(0,manifest_path/* printPath */.b)({ steps: spot.steps.slice(0, -1) })} ${prefix}`);
+    const grouped = Map.groupBy(parameters, ({ spot, prefix }) => `${(0,manifest_path/* printPath */.bA)({ steps: spot.steps.slice(0, -1) })} ${prefix}`);
     return [...grouped.values()].flatMap((own) => {
         const [first] = own;
-        const helm = first === undefined ? undefined : helms.get((0,manifest_path/* printPath */.b)({ steps: first.spot.steps.slice(0, -2) }));
+        const helm = first === undefined ? undefined : helms.get((0,manifest_path/* printPath */.bA)({ steps: first.spot.steps.slice(0, -2) }));
         return first === undefined ? [] : [groupOf(tree, own, { first, helm })];
     });
 }
 function isHelm({ steps }) {
-    const last = steps.at(-1);
-    return last !== undefined && 'key' in last && last.key === 'helm';
+    return (0,manifest_path/* isKey */.m0)(steps.at(-1), 'helm');
 }
 function parameterAt(spot) {
     const [helm, list, item] = spot.steps.slice(-3);
-    const isParameter = helm_parameters_isKey(helm, 'helm') && helm_parameters_isKey(list, 'parameters') && item !== undefined && 'index' in item;
+    const isParameter = (0,manifest_path/* isKey */.m0)(helm, 'helm') && (0,manifest_path/* isKey */.m0)(list, 'parameters') && item !== undefined && 'index' in item;
     const name = isParameter ? (0,manifest_tree/* textAt */.$6)(spot.tree, spot.map, 'name') : undefined;
     if (name === undefined)
         return [];
     const dot = name.lastIndexOf('.');
     return [{ spot, prefix: name.slice(0, dot + 1), key: name.slice(dot + 1) }];
-}
-function helm_parameters_isKey(step, key) {
-    return step !== undefined && 'key' in step && step.key === key;
 }
 /** Of two parameters with the same name Helm takes the last. */
 function groupOf(tree, own, { first, helm }) {
@@ -750,7 +745,7 @@ function groupOf(tree, own, { first, helm }) {
     };
     return {
         spot: first.spot,
-        label: () => `${(0,manifest_path/* printPath */.b)({ steps: first.spot.steps.slice(0, -1) })} (${first.prefix}*)`,
+        label: () => `${(0,manifest_path/* printPath */.bA)({ steps: first.spot.steps.slice(0, -1) })} (${first.prefix}*)`,
         isImage: isImageKey(above.at(-1)),
         keys: [...new Set(own.map(({ key }) => key))],
         has: (key) => textOf(key) !== undefined,
@@ -794,15 +789,15 @@ function asTyped(site, spots) {
             return writes;
         return {
             possible: 'no',
-            message: `${(0,manifest_path/* printPath */.b)(typed)} would be no text to Helm: it reads ${typed.to} as a number or a constant`,
+            message: `${(0,manifest_path/* printPath */.bA)(typed)} would be no text to Helm: it reads ${typed.to} as a number or a constant`,
             remedy: 'add the line "forceString: true" to the parameter once',
         };
     };
     return { ...site, write };
 }
 function isForced(parameters, steps) {
-    const path = (0,manifest_path/* printPath */.b)({ steps: steps.slice(0, -1) });
-    return parameters.some((spot) => (0,manifest_path/* printPath */.b)(spot) === path && (0,manifest_tree/* textAt */.$6)(spot.tree, spot.map, 'forceString') === 'true');
+    const path = (0,manifest_path/* printPath */.bA)({ steps: steps.slice(0, -1) });
+    return parameters.some((spot) => (0,manifest_path/* printPath */.bA)(spot) === path && (0,manifest_tree/* textAt */.$6)(spot.tree, spot.map, 'forceString') === 'true');
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/workload.js
@@ -869,8 +864,7 @@ function isOfUpdater({ root, ...tree }) {
 /** Charts let a registry for all images, `global.imageRegistry`, win over the image's own. */
 function globalRegistries(spots) {
     return spots.flatMap(({ tree, map, steps }) => {
-        const last = steps.at(-1);
-        if (last === undefined || !('key' in last) || last.key !== 'global')
+        if (!(0,manifest_path/* isKey */.m0)(steps.at(-1), 'global'))
             return [];
         const registry = (0,manifest_tree/* textAt */.$6)(tree, map, 'imageRegistry') ?? '';
         return registry === '' ? [] : [{ below: steps.slice(0, -1), registry }];
@@ -880,8 +874,8 @@ function globalRegistries(spots) {
 function registryFor(registries, { steps }) {
     if (registries.length === 0)
         return undefined;
-    const printed = (0,manifest_path/* printPath */.b)({ steps });
-    const above = registries.filter(({ below }) => below.length === 0 || isBelow(printed, (0,manifest_path/* printPath */.b)({ steps: below })));
+    const printed = (0,manifest_path/* printPath */.bA)({ steps });
+    const above = registries.filter(({ below }) => below.length === 0 || isBelow(printed, (0,manifest_path/* printPath */.bA)({ steps: below })));
     return above.toSorted((one, other) => other.below.length - one.below.length)[0]?.registry;
 }
 function isBelow(path, start) {
@@ -899,10 +893,11 @@ function helm_values_groupOf(spot) {
 /** Paths of versions whose image is named elsewhere. */
 function namelessVersions(spot) {
     const group = groupOfMap(spot);
-    return namelessKeys(group).map((key) => (0,manifest_path/* printPath */.b)({ steps: group.stepsOf(key) }));
+    return namelessKeys(group).map((key) => (0,manifest_path/* printPath */.bA)({ steps: group.stepsOf(key) }));
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/kustomization.js
+
 
 
 
@@ -940,18 +935,15 @@ function writeNewName(group, image) {
 function isEntry(spot) {
     const [above, list, item] = [spot.steps.at(-3), spot.steps.at(-2), spot.steps.at(-1)];
     // as a HelmRelease of Flux has it in its postRenderers
-    if (above !== undefined && list !== undefined && item !== undefined && kustomization_isKey(above, 'kustomize'))
-        return kustomization_isKey(list, 'images') && 'index' in item;
+    if (above !== undefined && list !== undefined && item !== undefined && (0,manifest_path/* isKey */.m0)(above, 'kustomize'))
+        return (0,manifest_path/* isKey */.m0)(list, 'images') && 'index' in item;
     const [first, second, third, ...more] = spot.steps;
     if (more.length > 0 || first === undefined || second === undefined)
         return false;
     if (third === undefined)
-        return kustomization_isKey(first, 'images') && 'index' in second && isKustomization(spot);
+        return (0,manifest_path/* isKey */.m0)(first, 'images') && 'index' in second && isKustomization(spot);
     // Flux has the same list in its own Kustomization
-    return kustomization_isKey(first, 'spec') && kustomization_isKey(second, 'images') && 'index' in third && isOfFlux(spot);
-}
-function kustomization_isKey(step, key) {
-    return 'key' in step && step.key === key;
+    return (0,manifest_path/* isKey */.m0)(first, 'spec') && (0,manifest_path/* isKey */.m0)(second, 'images') && 'index' in third && isOfFlux(spot);
 }
 /** The kind may be left out of a kustomization.yaml; then its name, or the keys that only it has, tell. */
 function isKustomization({ tree, map }) {
@@ -975,14 +967,14 @@ function rootText(tree, key) {
 
 
 
+
 /**
  * The `kustomize.images` of an Argo CD Application, one text each as `kustomize edit set image` takes it: `name:tag`, `name@digest`,
  * `name=newname:tag`, `name=*:tag`. What stands before the `=` is the name in the manifests.
  */
 const kustomizeStringSites = (_tree, spots) => spots.filter(isKustomize).flatMap(sitesOf);
 function isKustomize({ steps }) {
-    const last = steps.at(-1);
-    return last !== undefined && 'key' in last && last.key === 'kustomize';
+    return (0,manifest_path/* isKey */.m0)(steps.at(-1), 'kustomize');
 }
 function sitesOf(spot) {
     const { tree, map } = spot;
@@ -1169,7 +1161,7 @@ function namelessIn(tree, spots) {
     return [...spots.flatMap(namelessVersions), ...namelessParameters(tree, spots)];
 }
 function imagesWithin(text, embedded) {
-    const before = `${(0,manifest_path/* printPath */.b)({ steps: text.steps })} | from_yaml | `;
+    const before = `${(0,manifest_path/* printPath */.bA)({ steps: text.steps })} | from_yaml | `;
     return embedded.trees.map((tree) => {
         const spots = (0,manifest_tree/* spotsIn */.xS)(tree);
         return {
@@ -1268,8 +1260,8 @@ function ambiguous(source, walks, steps) {
     const lines = hits.map(({ position }) => (0,manifest_source/* placeAt */.BW)(source, position).line);
     const [first] = hits;
     return refuseAt(source, first?.position ?? 0, {
-        message: `${(0,manifest_path/* printPath */.b)({ steps })} stands in several documents of the file (lines ${lines.join(', ')})`,
-        remedy: `name one of them: ${(0,manifest_path/* printPath */.b)({ document: first?.tree.document ?? 0, steps })}`,
+        message: `${(0,manifest_path/* printPath */.bA)({ steps })} stands in several documents of the file (lines ${lines.join(', ')})`,
+        remedy: `name one of them: ${(0,manifest_path/* printPath */.bA)({ document: first?.tree.document ?? 0, steps })}`,
     });
 }
 /** The value at steps within one document; its path is good for finding it again. */
@@ -1338,7 +1330,7 @@ function locateWithin(block, locate) {
     const { location } = located;
     if (location.within === undefined)
         return { result: 'located', location: { ...location, within: { embedded, block } } };
-    const problem = { message: `${(0,manifest_path/* printPath */.b)(location.path)} is text within text`, place: {}, remedy: 'edit it by hand' };
+    const problem = { message: `${(0,manifest_path/* printPath */.bA)(location.path)} is text within text`, place: {}, remedy: 'edit it by hand' };
     return { result: 'refused', problem: outward(block, undefined, problem) };
 }
 /** A problem of the inner text, told at its place in the file; lines in its message are counted in the text. */
@@ -1347,7 +1339,7 @@ function outward(block, embedded, { message, place, remedy }) {
     const lineStart = line === undefined ? undefined : embedded?.inner.lines.lineStarts[line - 1];
     const position = embedded === undefined || lineStart === undefined ? block.start : (0,manifest_embedded/* outerPosition */.D)(embedded, lineStart + column - 1);
     return {
-        message: `in the text of ${(0,manifest_path/* printPath */.b)(block.path)}: ${message}`,
+        message: `in the text of ${(0,manifest_path/* printPath */.bA)(block.path)}: ${message}`,
         place: (0,manifest_source/* placeAt */.BW)(block.source, position),
         ...(remedy === undefined ? {} : { remedy }),
     };
@@ -1391,7 +1383,7 @@ function resolveEdits(file, targets, writers) {
     return targets.map((target) => target.by === 'path' ? resolvePath(file, target) : resolveImage(file, target, writers));
 }
 function resolvePath({ source, trees }, { path, value }) {
-    const parsed = (0,manifest_path/* parsePath */.R)(path);
+    const parsed = (0,manifest_path/* parsePath */.Rr)(path);
     if (parsed.result === 'parsed')
         return changesOf([{ located: locateAnywhere(source, trees, parsed.path), to: value }]);
     const message = `the path "${path}" is wrong at column ${parsed.column}: ${parsed.message}`;
@@ -1449,7 +1441,7 @@ function refuseText(file, text) {
     const located = locateTextOf(file, text);
     if (located.result === 'refused')
         return located;
-    const message = `${(0,manifest_path/* printPath */.b)(text)} holds text within text, which may name the image too`;
+    const message = `${(0,manifest_path/* printPath */.bA)(text)} holds text within text, which may name the image too`;
     return refuseAt(file.source, located.location.start, { message, remedy: 'edit that by hand' });
 }
 function refused(problem) {
@@ -1541,7 +1533,7 @@ function conflictIn(changes) {
         texts.set(location.scalar, to);
         if (other === to)
             continue;
-        const message = `two edits want different values for ${(0,manifest_path/* printPath */.b)(pathOf(location))}: "${other}" and "${to}"`;
+        const message = `two edits want different values for ${(0,manifest_path/* printPath */.bA)(pathOf(location))}: "${other}" and "${to}"`;
         return { message, place: plan_file_placeOf(location), remedy: 'keep one of the two edits' };
     }
     return undefined;
@@ -1559,7 +1551,7 @@ function plan_file_placeOf(location) {
 function describe({ location, to }) {
     const { line = 0, column = 0 } = plan_file_placeOf(location);
     const { file } = location.source;
-    return { file, path: (0,manifest_path/* printPath */.b)(pathOf(location)), line, column, from: location.value, to };
+    return { file, path: (0,manifest_path/* printPath */.bA)(pathOf(location)), line, column, from: location.value, to };
 }
 
 ;// CONCATENATED MODULE: ./build/manifest/plan.js

@@ -65,9 +65,15 @@ function isNode(node) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ BeyondBlockYaml),
-/* harmony export */   w: () => (/* binding */ beyond)
+/* harmony export */   CS: () => (/* binding */ longestKey),
+/* harmony export */   JS: () => (/* binding */ deepest),
+/* harmony export */   ov: () => (/* binding */ BeyondBlockYaml),
+/* harmony export */   wQ: () => (/* binding */ beyond)
 /* harmony export */ });
+/** So deep may block collections, or brackets, stand in each other. */
+const deepest = 64;
+/** So long may a key be: https://yaml.org/spec/1.2.2/#example-invalid-implicit-keys */
+const longestKey = 1024;
 /** Thrown where a text is more than block YAML; caught where its reading began. */
 class BeyondBlockYaml extends Error {
 }
@@ -279,16 +285,16 @@ Object.defineProperty(YamlDocument.prototype, 'errors', { value: [] });
 const header = /^([|>])([-+]?) *(?:(?<= )#.*)?$/;
 /** The block scalar that begins here, with the indentation of its first line that is not blank. */
 function readBlockScalar(text, { start, lineEnd, next, column }) {
-    const [, style, sign] = header.exec(text.slice(start, lineEnd)) ?? (0,beyond/* beyond */.w)();
+    const [, style, sign] = header.exec(text.slice(start, lineEnd)) ?? (0,beyond/* beyond */.wQ)();
     const indent = indentFrom(text, next);
     if (indent <= column)
-        return (0,beyond/* beyond */.w)();
+        return (0,beyond/* beyond */.wQ)();
     const type = style === '|' ? 'BLOCK_LITERAL' : 'BLOCK_FOLDED';
     const layout = { type, indent, chomping: sign === '-' || sign === '+' ? sign : '', first: next };
     const { content, behind } = linesOf(text, layout);
     // the blank lines at the end belong to it where all are kept; one without a line ending has a rule of its own
     if (sign === '+' && content !== behind && text[behind - 1] !== '\n')
-        return (0,beyond/* beyond */.w)();
+        return (0,beyond/* beyond */.wQ)();
     const end = sign === '+' ? behind : content;
     return { node: new BlockScalar(text, [start, end], layout), next: behind };
 }
@@ -299,7 +305,7 @@ function indentFrom(text, first) {
         if (!isBlank(text, at + indent))
             return indent;
     }
-    return (0,beyond/* beyond */.w)();
+    return (0,beyond/* beyond */.wQ)();
 }
 /** Where the last line with content ends, and where what is no part of the scalar begins: blank lines may stand between. */
 function linesOf(text, { first, indent }) {
@@ -310,7 +316,7 @@ function linesOf(text, { first, indent }) {
         const next = nextLine(text, at);
         if (isBlank(text, at + spaces)) {
             if (spaces > indent)
-                return (0,beyond/* beyond */.w)();
+                return (0,beyond/* beyond */.wQ)();
         }
         else {
             if (spaces < indent)
@@ -408,11 +414,11 @@ class Cursor {
     /** Behind `...` there is another document only where `---` begins it; before it there is one. */
     #passEnd() {
         if (this.at + 3 !== this.lineEnd || !this.#hasContent)
-            (0,beyond/* beyond */.w)();
+            (0,beyond/* beyond */.wQ)();
         this.#hasContent = false;
         this.advance();
         if (this.column >= 0)
-            (0,beyond/* beyond */.w)();
+            (0,beyond/* beyond */.wQ)();
     }
     skipSpaces(from) {
         let at = from;
@@ -448,11 +454,11 @@ class Cursor {
         for (let at = from; at < lineEnd; at += 1) {
             const character = text.charCodeAt(at);
             if (character === tab)
-                return this.#isBeforeComment(at) ? at : (0,beyond/* beyond */.w)();
+                return this.#isBeforeComment(at) ? at : (0,beyond/* beyond */.wQ)();
             if (character === colon && this.#isGap(at + 1))
                 return at;
             if (character === colon && text.charCodeAt(at + 1) === tab)
-                return (0,beyond/* beyond */.w)();
+                return (0,beyond/* beyond */.wQ)();
             if (character === hash && text.charCodeAt(at - 1) === space)
                 return at;
         }
@@ -505,12 +511,12 @@ function readDouble(text, start, lineEnd) {
         close += 1;
     }
     if (close >= lineEnd)
-        return (0,beyond/* beyond */.w)();
+        return (0,beyond/* beyond */.wQ)();
     const inner = text.slice(start + 1, close);
     return new QuotedScalar('QUOTE_DOUBLE', isEscaped ? unescaped(inner) : inner, [start, close + 1]);
 }
 function unescaped(inner) {
-    return inner.replace(/\\(.)/gs, (_, name) => escapes[name] ?? (0,beyond/* beyond */.w)());
+    return inner.replace(/\\(.)/gs, (_, name) => escapes[name] ?? (0,beyond/* beyond */.wQ)());
 }
 function readSingle(text, start, lineEnd) {
     let close = text.indexOf("'", start + 1);
@@ -518,7 +524,7 @@ function readSingle(text, start, lineEnd) {
     for (; text.charCodeAt(close + 1) === 0x27 && close >= 0; close = text.indexOf("'", close + 2))
         isDoubled = true;
     if (close < 0 || close >= lineEnd)
-        return (0,beyond/* beyond */.w)();
+        return (0,beyond/* beyond */.wQ)();
     const inner = text.slice(start + 1, close);
     return new QuotedScalar('QUOTE_SINGLE', isDoubled ? inner.replaceAll("''", "'") : inner, [start, close + 1]);
 }
@@ -527,8 +533,6 @@ function readSingle(text, start, lineEnd) {
 
 
 
-const deepest = 64;
-const longestKey = 1024;
 /** What nobody takes for anything but a plain scalar between brackets begins like this, and goes on. */
 const beginnings = tableOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./$(<');
 const words = tableOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./');
@@ -548,8 +552,8 @@ class Flow {
         this.#column = column;
     }
     collection(start, depth) {
-        if (depth > deepest)
-            return (0,beyond/* beyond */.w)();
+        if (depth > beyond/* deepest */.JS)
+            return (0,beyond/* beyond */.wQ)();
         return this.#text[start] === '[' ? this.#list(start, depth) : this.#map(start, depth);
     }
     #list(start, depth) {
@@ -565,11 +569,11 @@ class Flow {
         const items = [];
         const end = this.#items(start, '}', (at) => {
             const { node: key, end: colon } = this.#scalar(at);
-            if (this.#text[colon] !== ':' || colon - at > longestKey)
-                return (0,beyond/* beyond */.w)();
+            if (this.#text[colon] !== ':' || colon - at > beyond/* longestKey */.CS)
+                return (0,beyond/* beyond */.wQ)();
             // only behind quotes the value may follow at once
             if (!/[ \r\n]/.test(this.#text[colon + 1] ?? '') && key instanceof PlainScalar)
-                return (0,beyond/* beyond */.w)();
+                return (0,beyond/* beyond */.wQ)();
             const { node, end: valueEnd } = this.#value(this.#skip(colon + 1), depth);
             items.push(new YamlPair(key, node));
             return valueEnd;
@@ -586,7 +590,7 @@ class Flow {
             if (this.#text[at] === close)
                 return at + 1;
             if (this.#text[at] !== ',')
-                return (0,beyond/* beyond */.w)();
+                return (0,beyond/* beyond */.wQ)();
             at = this.#skip(at + 1);
             // a comma may stand behind the last one
             if (this.#text[at] === close)
@@ -600,7 +604,7 @@ class Flow {
         if (first !== '*')
             return this.#scalar(at);
         alias.lastIndex = at;
-        const [found, name = ''] = alias.exec(this.#text) ?? (0,beyond/* beyond */.w)();
+        const [found, name = ''] = alias.exec(this.#text) ?? (0,beyond/* beyond */.wQ)();
         return { node: new YamlAlias(name, at), end: at + found.length };
     }
     #scalar(at) {
@@ -614,7 +618,7 @@ class Flow {
     }
     #plainEnd(start) {
         const isBegun = this.#is(beginnings, start) || (this.#text[start] === '-' && this.#is(words, start + 1));
-        let at = isBegun ? start + 1 : (0,beyond/* beyond */.w)();
+        let at = isBegun ? start + 1 : (0,beyond/* beyond */.wQ)();
         while (this.#goesOn(at))
             at += 1;
         return at;
@@ -646,7 +650,7 @@ class Flow {
             else if (character === '#' && this.#text[at - 1] === ' ')
                 at = this.#lineEnd(at);
             else
-                return character === undefined || character === '#' || character === '\t' ? (0,beyond/* beyond */.w)() : at;
+                return character === undefined || character === '#' || character === '\t' ? (0,beyond/* beyond */.wQ)() : at;
         }
     }
     /** Where the line of a place ends, looked for once a line: JSON may be a single one. */
@@ -660,7 +664,7 @@ class Flow {
     }
     #lineEnd(at) {
         const end = this.#text.indexOf('\n', at);
-        return end < 0 ? (0,beyond/* beyond */.w)() : end;
+        return end < 0 ? (0,beyond/* beyond */.wQ)() : end;
     }
     #lineStart(start) {
         let at = start;
@@ -670,9 +674,9 @@ class Flow {
         if (character === '\n' || character === '\r')
             return at;
         if (character === '#')
-            return at === start ? (0,beyond/* beyond */.w)() : this.#lineEnd(at);
+            return at === start ? (0,beyond/* beyond */.wQ)() : this.#lineEnd(at);
         if (at - start <= this.#column || this.#text.startsWith('---', start) || this.#text.startsWith('...', start))
-            return (0,beyond/* beyond */.w)();
+            return (0,beyond/* beyond */.wQ)();
         return at;
     }
 }
@@ -702,7 +706,7 @@ function readBlockYaml(text) {
         return new Reader(text).documents();
     }
     catch (error) {
-        if (error instanceof beyond/* BeyondBlockYaml */.o)
+        if (error instanceof beyond/* BeyondBlockYaml */.ov)
             return undefined;
         throw error;
     }
@@ -711,9 +715,6 @@ function readBlockYaml(text) {
 const unusual = 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff0-\uffff]|\r(?!\n)/;
-const read_deepest = 64;
-/** So long may a key be: https://yaml.org/spec/1.2.2/#example-invalid-implicit-keys */
-const read_longestKey = 1024;
 /** What begins something else than a plain scalar; `-` does only before a space. */
 const indicators = new Set([...'?:,[]{}#&*!|>\'"%@`\t'].map((character) => character.charCodeAt(0)));
 const read_anchor = /&([\w.-]+)(?=[ \r\n])/y;
@@ -733,24 +734,24 @@ class Reader {
         do
             documents.push(new YamlDocument(cursor.isMarker ? this.#behindMarker() : this.#root()));
         while (cursor.isMarker);
-        return cursor.column < 0 ? documents : (0,beyond/* beyond */.w)();
+        return cursor.column < 0 ? documents : (0,beyond/* beyond */.wQ)();
     }
     #behindMarker() {
         const cursor = this.#cursor;
         const end = cursor.at + 3;
         if (end < cursor.lineEnd && (this.#text[end] !== ' ' || !cursor.isOverAfterGap(end)))
-            return (0,beyond/* beyond */.w)();
+            return (0,beyond/* beyond */.wQ)();
         const isBare = end === cursor.lineEnd;
         cursor.advance();
         if (cursor.column >= 0)
             return this.#root();
-        return isBare ? new PlainScalar('', end) : (0,beyond/* beyond */.w)();
+        return isBare ? new PlainScalar('', end) : (0,beyond/* beyond */.wQ)();
     }
     #root() {
         const first = this.#text[this.#cursor.at];
         if (first === '[' || first === '{')
             return this.#onLine(this.#cursor.at, -1);
-        return this.#collection() ?? (0,beyond/* beyond */.w)();
+        return this.#collection() ?? (0,beyond/* beyond */.wQ)();
     }
     /** The map or list that begins here, if one does. */
     #collection() {
@@ -783,13 +784,13 @@ class Reader {
     }
     #enter() {
         this.#depth += 1;
-        if (this.#depth > read_deepest)
-            (0,beyond/* beyond */.w)();
+        if (this.#depth > beyond/* deepest */.JS)
+            (0,beyond/* beyond */.wQ)();
     }
     /** What follows a collection stands no further to the right than it did. */
     #leave(column) {
         this.#depth -= 1;
-        return this.#cursor.column > column ? (0,beyond/* beyond */.w)() : this.#cursor.at;
+        return this.#cursor.column > column ? (0,beyond/* beyond */.wQ)() : this.#cursor.at;
     }
     #pair(column) {
         const key = this.#key();
@@ -804,12 +805,12 @@ class Reader {
         const text = this.#text;
         const { at, lineEnd } = this.#cursor;
         const end = this.#keyEnd(at);
-        if (end < 0 || end - at > read_longestKey)
-            return (0,beyond/* beyond */.w)();
+        if (end < 0 || end - at > beyond/* longestKey */.CS)
+            return (0,beyond/* beyond */.wQ)();
         const first = text[at];
         if (first === '"' || first === "'")
             return readQuoted(text, at, lineEnd);
-        return text[end - 1] === ' ' ? (0,beyond/* beyond */.w)() : new PlainScalar(text.slice(at, end), at);
+        return text[end - 1] === ' ' ? (0,beyond/* beyond */.wQ)() : new PlainScalar(text.slice(at, end), at);
     }
     /** Where the key that begins here ends, before its colon; -1 where it is none. */
     #keyEnd(at) {
@@ -842,11 +843,11 @@ class Reader {
         const first = this.#text[this.#cursor.at];
         // the library stumbles over some that stand below a comment
         if (first === '|' || first === '>' || this.#cursor.isBelowComment)
-            return (0,beyond/* beyond */.w)();
+            return (0,beyond/* beyond */.wQ)();
         return this.#onLine(this.#cursor.at, column);
     }
     #nothing(behind, at) {
-        return at === behind || this.#text[at] === '#' ? new PlainScalar('', at) : (0,beyond/* beyond */.w)();
+        return at === behind || this.#text[at] === '#' ? new PlainScalar('', at) : (0,beyond/* beyond */.wQ)();
     }
     /** A value with an anchor before it. */
     #withAnchor(at, column, of) {
@@ -854,19 +855,19 @@ class Reader {
             return undefined;
         const cursor = this.#cursor;
         read_anchor.lastIndex = at;
-        const [found, name = ''] = read_anchor.exec(this.#text) ?? (0,beyond/* beyond */.w)();
+        const [found, name = ''] = read_anchor.exec(this.#text) ?? (0,beyond/* beyond */.wQ)();
         const behind = cursor.skipSpaces(at + found.length);
         if (!cursor.isOver(behind)) {
             const first = this.#text[behind];
             // before a key it would be the key's; an alias has none
             if (first === '&' || first === '*' || cursor.isItem(behind) || (of === 'item' && this.#isKey(behind)))
-                return (0,beyond/* beyond */.w)();
+                return (0,beyond/* beyond */.wQ)();
             return anchored(this.#onLine(behind, column), name);
         }
         cursor.advance();
         const isList = of === 'pair' && cursor.column === column && cursor.isItem(cursor.at);
         const node = isList ? this.#list(column) : cursor.column > column ? this.#collection() : undefined;
-        return node === undefined ? (0,beyond/* beyond */.w)() : anchored(node, name);
+        return node === undefined ? (0,beyond/* beyond */.wQ)() : anchored(node, name);
     }
     #item(column) {
         const cursor = this.#cursor;
@@ -901,10 +902,10 @@ class Reader {
         const { node, end } = this.#value(at, column);
         cursor.jump(end);
         if (!cursor.isOverAfterGap(end))
-            return (0,beyond/* beyond */.w)();
+            return (0,beyond/* beyond */.wQ)();
         cursor.advance();
         // a scalar would go on there, and anything else be wrong
-        return cursor.column > column ? (0,beyond/* beyond */.w)() : node;
+        return cursor.column > column ? (0,beyond/* beyond */.wQ)() : node;
     }
     #value(at, column) {
         const cursor = this.#cursor;
@@ -918,17 +919,17 @@ class Reader {
         }
         if (first === '*') {
             read_alias.lastIndex = at;
-            const [found, name = ''] = read_alias.exec(text) ?? (0,beyond/* beyond */.w)();
+            const [found, name = ''] = read_alias.exec(text) ?? (0,beyond/* beyond */.wQ)();
             return { node: new YamlAlias(name, at), end: at + found.length };
         }
         if (!this.#isPlainStart(at))
-            return (0,beyond/* beyond */.w)();
+            return (0,beyond/* beyond */.wQ)();
         const end = cursor.trimmed(at, cursor.plainEnd(at));
         return { node: new PlainScalar(text.slice(at, end), at), end };
     }
     #isPlainStart(at) {
         if (this.#text.startsWith('-\t', at))
-            return (0,beyond/* beyond */.w)();
+            return (0,beyond/* beyond */.wQ)();
         return !indicators.has(this.#text.charCodeAt(at)) && !this.#cursor.isItem(at);
     }
 }
@@ -940,9 +941,14 @@ class Reader {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ parsePath),
-/* harmony export */   b: () => (/* binding */ printPath)
+/* harmony export */   Rr: () => (/* binding */ parsePath),
+/* harmony export */   bA: () => (/* binding */ printPath),
+/* harmony export */   m0: () => (/* binding */ isKey)
 /* harmony export */ });
+/** Whether a step is one into a key of this name. */
+function isKey(step, key) {
+    return step !== undefined && 'key' in step && step.key === key;
+}
 /** How yq names one document: `select(document_index == 1) | .a`, in short `di`. */
 const documentSelector = /^\s*select\(\s*(?:di|document_?[iI]ndex)\s*==\s*(\d+)\s*\)\s*\|\s*/;
 /** Or by what it describes: `select(.kind == "Rollout" and .metadata.name == "api") | .a`. */

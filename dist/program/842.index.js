@@ -749,10 +749,9 @@ var editable = __webpack_require__(8726);
 function columnOf({ text }, position) {
     return position - startOfLine(text, position);
 }
-/** Where the line of a position begins; a byte order mark is not part of it. */
+/** Where the line of a position begins. */
 function startOfLine(text, position) {
-    const start = text.lastIndexOf('\n', position - 1) + 1;
-    return start === 0 && text.startsWith('\ufeff') ? 1 : start;
+    return text.lastIndexOf('\n', position - 1) + 1;
 }
 /** Where the line after a position begins; the end of the text where there is none. */
 function startOfNext(text, position) {
@@ -1619,9 +1618,9 @@ class Editing {
     #source;
     #trees;
     #matched = 0;
-    constructor(source, variables) {
+    constructor({ source, trees }, variables) {
         this.#source = source;
-        this.#trees = (0,manifest_tree/* treesOf */.zG)(source);
+        this.#trees = trees;
         this.#variables = variables;
     }
     /** As the expressions have left it so far. */
@@ -1781,13 +1780,13 @@ function describe(write) {
 function editByExpressions({ file, bytes }, expressions, { variables, parse }) {
     let current;
     try {
-        const source = openSource(file, bytes, parse);
-        const editing = new Editing(source, variables);
+        const opened = run_open(file, bytes, parse);
+        const editing = new Editing(opened, variables);
         const matched = expressions.map((expression) => {
             current = expression;
             return editing.run(expression.expression);
         });
-        const after = editing.changes.length === 0 ? bytes : (0,manifest_source/* bytesOf */.$$)(source, editing.text);
+        const after = editing.changes.length === 0 ? bytes : (0,manifest_source/* bytesOf */.$$)(opened.source, editing.text);
         return { result: 'edited', after, changes: editing.changes, matched };
     }
     catch (error) {
@@ -1808,14 +1807,16 @@ function isStackOverflow(error) {
 function tooDeep(file) {
     return { message: 'is nested too deeply to be edited', place: { file }, remedy: 'make this edit by hand' };
 }
-function openSource(file, bytes, parse) {
+function run_open(file, bytes, parse) {
     const read = (0,manifest_source/* sourceOf */.vz)(file, bytes, parse);
     if (read.result === 'unreadable')
         throw new Refusal([read]);
-    const objection = (0,unfit/* unfit */.R)(read.source, (0,manifest_tree/* treesOf */.zG)(read.source));
+    const { source } = read;
+    const trees = (0,manifest_tree/* treesOf */.zG)(source);
+    const objection = (0,unfit/* unfit */.R)(source, trees);
     if (objection !== undefined)
         throw new Refusal([objection]);
-    return read.source;
+    return { source, trees };
 }
 
 // EXTERNAL MODULE: ./build/report/excerpt.js

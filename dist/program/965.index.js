@@ -810,7 +810,7 @@ function findingOf(subject, amount, { verdict, previous, value }) {
         rule,
         severity,
         place: subject.placeOf(amount.start),
-        path: (0,path/* printPath */.b)({ steps: amount.steps }),
+        path: (0,path/* printPath */.bA)({ steps: amount.steps }),
         message: `${amount.field}.${amount.resource}${containerOf(subject)}: ${message}`,
         why,
         fix: isAcknowledgeable ? `${fix}, ${(0,acknowledgement/* howToAcknowledge */.Qv)(by, amount.resource, amount.text)}` : fix,

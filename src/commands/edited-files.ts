@@ -28,7 +28,7 @@ export interface EditedFile {
 }
 
 /** One value that changes: where it stands, what it was and what it is. */
-export interface EditedValue {
+interface EditedValue {
   readonly kind: 'set' | 'created' | 'removed';
   readonly path: string;
   readonly line: number;

@@ -2,6 +2,7 @@ import { isMap } from '../data/nodes.ts';
 import type { ImageSite, ReadSites } from './image-site.ts';
 import { repositoryIn } from './image-site.ts';
 import { writeReference } from './image-text.ts';
+import { isKey } from './path.ts';
 import { keyOf } from './source.ts';
 import type { Spot, Tree } from './tree.ts';
 import { textAt } from './tree.ts';
@@ -24,7 +25,7 @@ function siteOf(spot: Spot): readonly ImageSite[] {
 
 /** Whether a map is a service of a Compose file. */
 export function isComposeService({ tree, steps: [first, second, ...more] }: Spot): boolean {
-  if (first === undefined || !('key' in first) || first.key !== 'services') return false;
+  if (!isKey(first, 'services')) return false;
   return second !== undefined && 'key' in second && more.length === 0 && isCompose(tree);
 }
 

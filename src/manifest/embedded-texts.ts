@@ -1,6 +1,7 @@
 import type { Scalar } from '../data/nodes.ts';
 import { isMap, isScalar, isSeq } from '../data/nodes.ts';
 import type { PathStep } from './path.ts';
+import { isKey } from './path.ts';
 import { keyOf } from './source.ts';
 import type { Spot, Tree } from './tree.ts';
 import { resolve, textAt } from './tree.ts';
@@ -28,10 +29,6 @@ export function embeddedTexts(tree: Tree, spots: readonly Spot[]): readonly Embe
       ...mergePatches(spot),
     ];
   });
-}
-
-function isKey(step: PathStep | undefined, key: string): boolean {
-  return step !== undefined && 'key' in step && step.key === key;
 }
 
 function textsUnder({ tree, map, steps }: Spot, isText: (key: string) => boolean): readonly EmbeddedText[] {

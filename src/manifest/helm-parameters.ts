@@ -3,7 +3,7 @@ import { readEmbedded } from './embedded.ts';
 import type { ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
 import { layoutSites, namelessKeys } from './layouts.ts';
 import type { PathStep } from './path.ts';
-import { printPath } from './path.ts';
+import { isKey, printPath } from './path.ts';
 import { scalarText } from './source.ts';
 import type { MapNode, Spot, Tree } from './tree.ts';
 import { lookUp, resolve, textAt } from './tree.ts';
@@ -46,8 +46,7 @@ function groupsIn(tree: Tree, spots: readonly Spot[]): readonly ValueGroup[] {
 }
 
 function isHelm({ steps }: Spot): boolean {
-  const last = steps.at(-1);
-  return last !== undefined && 'key' in last && last.key === 'helm';
+  return isKey(steps.at(-1), 'helm');
 }
 
 function parameterAt(spot: Spot): readonly Parameter[] {
@@ -57,10 +56,6 @@ function parameterAt(spot: Spot): readonly Parameter[] {
   if (name === undefined) return [];
   const dot = name.lastIndexOf('.');
   return [{ spot, prefix: name.slice(0, dot + 1), key: name.slice(dot + 1) }];
-}
-
-function isKey(step: PathStep | undefined, key: string): boolean {
-  return step !== undefined && 'key' in step && step.key === key;
 }
 
 /** Of two parameters with the same name Helm takes the last. */

@@ -3,7 +3,7 @@ import { isComposeService } from './compose.ts';
 import type { ReadSites } from './image-site.ts';
 import { layoutSites, namelessKeys } from './layouts.ts';
 import type { PathStep } from './path.ts';
-import { printPath } from './path.ts';
+import { isKey, printPath } from './path.ts';
 import { keyOf } from './source.ts';
 import type { Spot, Tree } from './tree.ts';
 import { textAt } from './tree.ts';
@@ -42,8 +42,7 @@ interface GlobalRegistry {
 /** Charts let a registry for all images, `global.imageRegistry`, win over the image's own. */
 function globalRegistries(spots: readonly Spot[]): readonly GlobalRegistry[] {
   return spots.flatMap(({ tree, map, steps }) => {
-    const last = steps.at(-1);
-    if (last === undefined || !('key' in last) || last.key !== 'global') return [];
+    if (!isKey(steps.at(-1), 'global')) return [];
     const registry = textAt(tree, map, 'imageRegistry') ?? '';
     return registry === '' ? [] : [{ below: steps.slice(0, -1), registry }];
   });

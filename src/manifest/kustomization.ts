@@ -2,7 +2,7 @@ import { isMap } from '../data/nodes.ts';
 import type { ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
 import { repositoryIn, together } from './image-site.ts';
 import { newName } from './image-text.ts';
-import type { PathStep } from './path.ts';
+import { isKey } from './path.ts';
 import type { Spot } from './tree.ts';
 import { hasKey, textAt } from './tree.ts';
 import type { ValueGroup } from './value-group.ts';
@@ -48,10 +48,6 @@ function isEntry(spot: Spot): boolean {
   if (third === undefined) return isKey(first, 'images') && 'index' in second && isKustomization(spot);
   // Flux has the same list in its own Kustomization
   return isKey(first, 'spec') && isKey(second, 'images') && 'index' in third && isOfFlux(spot);
-}
-
-function isKey(step: PathStep, key: string): boolean {
-  return 'key' in step && step.key === key;
 }
 
 /** The kind may be left out of a kustomization.yaml; then its name, or the keys that only it has, tell. */

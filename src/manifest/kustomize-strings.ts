@@ -3,6 +3,7 @@ import type { ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
 import { isFilledIn, repositoryIn } from './image-site.ts';
 import { newReference, splitReference, writeReference, writeTexts } from './image-text.ts';
 import type { PathStep } from './path.ts';
+import { isKey } from './path.ts';
 import { positionOf, scalarText } from './source.ts';
 import type { Spot } from './tree.ts';
 import { lookUp, resolve } from './tree.ts';
@@ -14,8 +15,7 @@ import { lookUp, resolve } from './tree.ts';
 export const kustomizeStringSites: ReadSites = (_tree, spots) => spots.filter(isKustomize).flatMap(sitesOf);
 
 function isKustomize({ steps }: Spot): boolean {
-  const last = steps.at(-1);
-  return last !== undefined && 'key' in last && last.key === 'kustomize';
+  return isKey(steps.at(-1), 'kustomize');
 }
 
 function sitesOf(spot: Spot): readonly ImageSite[] {

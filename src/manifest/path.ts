@@ -10,6 +10,11 @@ export type PathStep =
 /** A document of a file: by its place, from 0, or by what it describes, which lasts when others come before it. */
 export type DocumentSelector = number | { readonly kind: string; readonly name: string };
 
+/** Whether a step is one into a key of this name. */
+export function isKey(step: PathStep | undefined, key: string): boolean {
+  return step !== undefined && 'key' in step && step.key === key;
+}
+
 /** Where a value stands in a file. */
 export interface Path {
   /** Which document of the file; without it, the only one that has the steps. */

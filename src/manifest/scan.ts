@@ -1,7 +1,7 @@
 import { beyond } from './block-yaml/beyond.ts';
 
 /** What a piece of a text is. */
-export type TokenKind = 'marker' | 'indicator' | 'property' | 'scalar' | 'header' | 'line' | 'comment';
+type TokenKind = 'marker' | 'indicator' | 'property' | 'scalar' | 'header' | 'line' | 'comment';
 
 const names: readonly TokenKind[] = ['marker', 'indicator', 'property', 'scalar', 'header', 'line', 'comment'];
 const fields = 4;
@@ -44,13 +44,6 @@ export class Tokens {
   indentOf(index: number): number {
     return this.#numbers[index * fields + 3] ?? 0;
   }
-}
-
-/** All tokens of a text. Throws where a line is none that the scanner knows. */
-export function scanTokens(text: string): Tokens {
-  const scan = new Scan(text);
-  scan.to(text.length);
-  return scan.depth === 0 ? scan.tokens : beyond();
 }
 
 /** What a token is where it begins with one of these; patterns see the line ending as the end. */

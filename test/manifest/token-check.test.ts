@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { scanTokens } from '../../src/manifest/scan.ts';
 import { splice } from '../../src/manifest/splice.ts';
 import { findMovedToken } from '../../src/manifest/token-check.ts';
+import { scanTokens } from './scan-tokens.ts';
 
 const text = `# head
 image:

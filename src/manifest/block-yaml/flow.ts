@@ -1,5 +1,5 @@
 import type { Pair } from '../../data/nodes.ts';
-import { beyond } from './beyond.ts';
+import { beyond, deepest, longestKey } from './beyond.ts';
 import type { QuotedScalar } from './nodes.ts';
 import { PlainScalar, YamlAlias, YamlList, YamlMap, YamlPair } from './nodes.ts';
 import { readQuoted } from './quoted.ts';
@@ -10,8 +10,6 @@ interface Read<T> {
   readonly end: number;
 }
 
-const deepest = 64;
-const longestKey = 1024;
 /** What nobody takes for anything but a plain scalar between brackets begins like this, and goes on. */
 const beginnings = tableOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./$(<');
 const words = tableOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./');

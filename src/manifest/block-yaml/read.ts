@@ -1,5 +1,5 @@
 import type { Pair, Scalar } from '../../data/nodes.ts';
-import { BeyondBlockYaml, beyond } from './beyond.ts';
+import { BeyondBlockYaml, beyond, deepest, longestKey } from './beyond.ts';
 import { readBlockScalar } from './block-scalar.ts';
 import { Cursor } from './cursor.ts';
 import { readFlow } from './flow.ts';
@@ -26,9 +26,6 @@ const unusual =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff0-\uffff]|\r(?!\n)/;
 
-const deepest = 64;
-/** So long may a key be: https://yaml.org/spec/1.2.2/#example-invalid-implicit-keys */
-const longestKey = 1024;
 /** What begins something else than a plain scalar; `-` does only before a space. */
 const indicators = new Set([...'?:,[]{}#&*!|>\'"%@`\t'].map((character) => character.charCodeAt(0)));
 const anchor = /&([\w.-]+)(?=[ \r\n])/y;

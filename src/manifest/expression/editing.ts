@@ -32,6 +32,12 @@ export interface ExpressionChange {
   readonly to?: string;
 }
 
+/** A file that was read, with its documents as trees. */
+export interface Opened {
+  readonly source: Source;
+  readonly trees: readonly Tree[];
+}
+
 /** The text of a file while expressions change it. */
 export class Editing {
   /** What the expressions have changed so far. */
@@ -41,9 +47,9 @@ export class Editing {
   #trees: readonly Tree[];
   #matched = 0;
 
-  constructor(source: Source, variables: Variables) {
+  constructor({ source, trees }: Opened, variables: Variables) {
     this.#source = source;
-    this.#trees = treesOf(source);
+    this.#trees = trees;
     this.#variables = variables;
   }
 

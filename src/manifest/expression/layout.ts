@@ -9,10 +9,9 @@ export function columnOf({ text }: Source, position: number): number {
   return position - startOfLine(text, position);
 }
 
-/** Where the line of a position begins; a byte order mark is not part of it. */
+/** Where the line of a position begins. */
 export function startOfLine(text: string, position: number): number {
-  const start = text.lastIndexOf('\n', position - 1) + 1;
-  return start === 0 && text.startsWith('\ufeff') ? 1 : start;
+  return text.lastIndexOf('\n', position - 1) + 1;
 }
 
 /** Where the line after a position begins; the end of the text where there is none. */

@@ -1,9 +1,9 @@
 import type { Problem } from '../../errors.ts';
-import type { Parse, Source } from '../source.ts';
+import type { Parse } from '../source.ts';
 import { bytesOf, sourceOf } from '../source.ts';
 import { treesOf } from '../tree.ts';
 import { unfit } from '../unfit.ts';
-import type { ExpressionChange } from './editing.ts';
+import type { ExpressionChange, Opened } from './editing.ts';
 import { Editing } from './editing.ts';
 import type { Variables } from './evaluate.ts';
 import type { ParsedExpression } from './parse.ts';
@@ -42,13 +42,13 @@ export function editByExpressions(
 ): ExpressionEdit {
   let current: ReadExpression | undefined;
   try {
-    const source = openSource(file, bytes, parse);
-    const editing = new Editing(source, variables);
+    const opened = open(file, bytes, parse);
+    const editing = new Editing(opened, variables);
     const matched = expressions.map((expression) => {
       current = expression;
       return editing.run(expression.expression);
     });
-    const after = editing.changes.length === 0 ? bytes : bytesOf(source, editing.text);
+    const after = editing.changes.length === 0 ? bytes : bytesOf(opened.source, editing.text);
     return { result: 'edited', after, changes: editing.changes, matched };
   } catch (error) {
     if (error instanceof Refusal) return { result: 'refused', problems: error.problems };
@@ -68,10 +68,12 @@ function tooDeep(file: string): Problem {
   return { message: 'is nested too deeply to be edited', place: { file }, remedy: 'make this edit by hand' };
 }
 
-function openSource(file: string, bytes: Uint8Array, parse: Parse): Source {
+function open(file: string, bytes: Uint8Array, parse: Parse): Opened {
   const read = sourceOf(file, bytes, parse);
   if (read.result === 'unreadable') throw new Refusal([read]);
-  const objection = unfit(read.source, treesOf(read.source));
+  const { source } = read;
+  const trees = treesOf(source);
+  const objection = unfit(source, trees);
   if (objection !== undefined) throw new Refusal([objection]);
-  return read.source;
+  return { source, trees };
 }

@@ -44,7 +44,7 @@ export function replacementOf({ cursor, to }: Written): Replacement | undefined 
 }
 
 /** A value as YAML: text in a style, and anything else as it reads. */
-export function renderMade({ type, text }: Made, style: Parameters<typeof renderScalar>[1]): string {
+function renderMade({ type, text }: Made, style: Parameters<typeof renderScalar>[1]): string {
   return type === 'string' ? renderScalar(text, style) : text;
 }
 

@@ -3,7 +3,7 @@ import * as library from 'yaml';
 import * as own from '../../../src/data/nodes.ts';
 import { readBlockYaml } from '../../../src/manifest/block-yaml/read.ts';
 import { resolvePlain } from '../../../src/manifest/block-yaml/resolve.ts';
-import { scanTokens } from '../../../src/manifest/scan.ts';
+import { scanTokens } from '../scan-tokens.ts';
 import { compare } from './compare.ts';
 import { randomFrom, randomYaml } from './random-yaml.ts';
 
