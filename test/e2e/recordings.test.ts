@@ -39,6 +39,9 @@ async function real(name: string, manner: Manner): Promise<Place> {
       git(work, 'commit', '--quiet', '-m', tag);
       git(work, 'push', '--quiet', repository, 'HEAD:main');
       if (!isFollowed) kubectl(['apply', '-f', '-'], applicationOf({ name, namespace: name, repository, path: '.' }));
+      // Argo CD looks at once, as it does at a webhook
+      else
+        kubectl(['annotate', 'application', name, '-n', 'argocd', '--overwrite', 'argocd.argoproj.io/refresh=normal']);
       isFollowed = true;
       return git(work, 'rev-parse', 'HEAD');
     },
@@ -107,8 +110,8 @@ async function watched(
   return JSON.parse(text);
 }
 
-async function seen(place: Place, acts: readonly Act[]): Promise<readonly unknown[]> {
-  const told: Promise<unknown>[] = [];
+async function seen(place: Place, acts: readonly Act[]): Promise<readonly Told[]> {
+  const told: Promise<Told>[] = [];
   let revision = '';
   for (const { tag, rate, patch, isOvertaken } of acts) {
     if (rate !== undefined) await place.measure(rate);
@@ -125,6 +128,25 @@ async function seen(place: Place, acts: readonly Act[]): Promise<readonly unknow
     await (isOvertaken ? Promise.race([rolling.promise, watching]) : watching);
   }
   return Promise.all(told);
+}
+
+interface Told {
+  readonly outcome?: string;
+}
+
+/** Whether every version that was to be overtaken was: on a busy machine the next one may come when it is healthy already. */
+function isAsPlanned(acts: readonly Act[], told: readonly Told[]): boolean {
+  return acts.every(({ isOvertaken }, index) => !isOvertaken || told[index]?.outcome !== 'succeeded');
+}
+
+/** The same scene at a new place, until it took place as planned. */
+async function played(acts: readonly Act[], open: (attempt: number) => Promise<Place>): Promise<readonly Told[]> {
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    await using place = await open(attempt);
+    const told = await seen(place, acts);
+    if (isAsPlanned(acts, told)) return told;
+  }
+  throw new Error('five times the version that was to be overtaken was healthy before the next one came');
 }
 
 const good = { tag: 'v1', rate: 0.99 };
@@ -150,10 +172,8 @@ describe.skipIf(!world.isUp)('the recordings and the real controllers look the s
     const told: unknown[] = [];
     // whoever overtakes must be fast enough, however busy the machine
     const speed = acts.some(({ isOvertaken }) => isOvertaken) ? 0.3 : 1;
-    for (const open of [real, recorded]) {
-      await using place = await open(name, manner, speed);
-      told.push(await seen(place, acts));
-    }
+    for (const open of [real, recorded])
+      told.push(await played(acts, (attempt) => open(`${name}-${attempt}`, manner, speed)));
     expect(told[1]).toEqual(told[0]);
   });
 });
