@@ -1,45 +1,51 @@
-// Builds dist/ from src/: types away (tsc), the large packages cut down to what is used (rolldown), then one bundle
-// with late parts in chunks of their own (ncc). The same sources and lockfile give the same bytes in any folder.
+// Builds dist/ from src/: types away (tsc), then one bundle with late parts in files of their own (rolldown). The same sources
+// and lockfile give the same bytes in any folder.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { bundleInPlace } from './vendor.mjs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { bundleProgram } from './bundle.mjs';
 
 if (!process.versions.node.startsWith('24.')) throw new Error(`build with Node 24, not ${process.version}`);
 const output = process.argv[2] ?? 'dist';
 
 for (const folder of ['build', output]) rmSync(folder, { recursive: true, force: true });
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'], { stdio: 'inherit' });
-const bundled = [
-  ...(await bundleInPlace('build/cluster/official-client.js')),
-  ...(await bundleInPlace('build/actions/core.js')),
-  ...(await bundleInPlace('build/configuration/schema.js')),
-  ...(await bundleInPlace('build/data/yaml.js')),
-  ...(await bundleInPlace('build/data/re2.js')),
-];
-execFileSync(
-  process.execPath,
-  [
-    'node_modules/@vercel/ncc/dist/ncc/cli.js',
-    ...['build', 'build/roots.js', '-o', `${output}/program`, '--no-cache', '--quiet', '--license', 'licenses.txt'],
-  ],
-  { stdio: 'inherit' },
-);
+const bundled = await bundleProgram('build/roots.js', `${output}/program`, startGroups());
 writeLicenses();
 writeEntries();
 
-/** The licences of what rolldown took in, which ncc cannot know of, behind those that ncc found. */
+/**
+ * What runs often and briefly loads few files, and little that it does not need: what every start loads lies in one, what drives
+ * deployments in another, with what only the action needs apart, and what changes files in one more. Everything else lies where
+ * rolldown puts it.
+ */
+function startGroups() {
+  const action = loadedWith(['main.js', 'report/report.js', 'report/summary.js']);
+  const driving = loadedWith(['command-line.js']);
+  const editing = loadedWith(['file-command.js', 'commands/edit.js']);
+  const always = loadedWith(['cli.js']).union(action.union(driving).intersection(editing));
+  return (id) => {
+    const file = id.includes('fastest-levenshtein') ? 'text/nearest.js' : relative('build', id);
+    const groups = { start: always, drive: driving, action, edit: editing };
+    return Object.keys(groups).find((name) => groups[name].has(file)) ?? null;
+  };
+}
+
+/** Built files that are loaded with these, and not later. */
+function loadedWith(files) {
+  const found = new Set(files);
+  for (const file of found) {
+    const text = readFileSync(`build/${file}`, 'utf8');
+    for (const [, from] of text.matchAll(/^(?:import|export|\}).*?from '(\.[^']+)'/gm))
+      found.add(normalize(join(dirname(file), from)));
+  }
+  return found;
+}
+
+/** The licences of what was taken in. */
 function writeLicenses() {
-  const file = `${output}/program/licenses.txt`;
-  const known = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const names = new Set();
-  const added = bundled
-    .filter(
-      ({ name }) =>
-        !known.includes(`\n${name}\n`) && !known.startsWith(`${name}\n`) && !names.has(name) && names.add(name),
-    )
-    .map(({ name, license, text }) => `${name}\n${license}\n${text}\n`);
-  rmSync(file, { force: true });
-  writeFileSync(`${output}/licenses.txt`, `${known}\n${added.join('\n')}`);
+  const texts = bundled.map(({ name, license, text }) => `${name}\n${license}\n${text}\n`);
+  writeFileSync(`${output}/licenses.txt`, texts.join('\n'));
 }
 
 /** The entries are a few lines each over the shared program. */

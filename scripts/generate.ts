@@ -5,6 +5,8 @@ import { stringify } from 'yaml';
 import * as z from 'zod/mini';
 import { applicationSchema, monorepoSchema } from '../src/configuration/schema.ts';
 import { templateWords } from '../src/configuration/template.ts';
+import type { FileFlagFact } from '../src/inputs/file-command.ts';
+import { fileFlags } from '../src/inputs/file-command.ts';
 import { factOf, inputNames, outputs } from '../src/inputs/names.ts';
 import type { OutcomeName } from '../src/outcome.ts';
 import { exitCode, outcomeNames, reasons } from '../src/outcome.ts';
@@ -112,15 +114,23 @@ function inputsPage(): string {
       commands?.join(', ') ?? 'all',
     ];
   });
+  const fileRows = Object.entries(fileFlags).map(([name, fact]) => {
+    const { description, short, for: command }: FileFlagFact = fact;
+    return [short === undefined ? `\`--${name}\`` : `\`-${short}\`, \`--${name}\``, description, command ?? 'both'];
+  });
   const given = Object.entries(outputs).map(([name, description]) => [`\`${name}\``, description]);
   return `# Inputs and outputs
 
 ${note}
-<!-- source: src/inputs/names.ts -->
+<!-- source: src/inputs/names.ts and src/inputs/file-command.ts -->
 
 Every input of the action is a flag of the command line; secrets are environment variables there. An unknown input is an error.
 
 ${table(['input', 'command line', 'what it is', 'default', 'for'], rows)}
+
+\`edit\` and \`set-image\` are for the command line alone, and have these flags and no others:
+
+${table(['flag', 'what it is', 'for'], fileRows)}
 
 ## Outputs
 

@@ -76,3 +76,14 @@ export function printProblem(problem: Problem): string {
   const remedy = problem.remedy === undefined ? '' : ` (${problem.remedy})`;
   return `${place === '' ? '' : `${place}: `}${problem.message}${remedy}`;
 }
+
+/** What is wrong with what was given, as one error that names every problem. */
+export function badInput(
+  problems: readonly Problem[],
+  { code = 'bad-input', end = '' }: { readonly code?: Reason; readonly end?: string } = {},
+): DeployError {
+  const [first] = problems;
+  const message =
+    first === undefined || problems.length > 1 ? `${problems.length} problems: see each` : printProblem(first);
+  return new DeployError(code, { stage: 'inputs', message: `${message}${end}`, problems });
+}

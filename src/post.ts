@@ -2,7 +2,8 @@ import { createJobLog } from './actions/log.ts';
 import { createJobResults, stateName } from './actions/results.ts';
 import type { Environment } from './inputs/action.ts';
 import { readActionInputs } from './inputs/action.ts';
-import { maskedSecrets, readRequest } from './inputs/request.ts';
+import { readRequest } from './inputs/request.ts';
+import { maskedSecrets } from './inputs/secret-variables.ts';
 import type { Log } from './ports/log.ts';
 import { noView } from './ports/view.ts';
 

@@ -2,7 +2,7 @@ import { isAbsolute, normalize } from 'node:path/posix';
 import type { ApplicationConfiguration } from './configuration/schema.ts';
 import { openAt } from './connect.ts';
 import type { Problem } from './errors.ts';
-import { DeployError, printProblem } from './errors.ts';
+import { badInput } from './errors.ts';
 import { createFiles } from './files/files.ts';
 import type { Environment } from './inputs/action.ts';
 import type { RunContext } from './inputs/event.ts';
@@ -12,10 +12,7 @@ import type { Log } from './ports/log.ts';
 
 /** Ends the command for what is wrong with inputs or configuration: everything at once. */
 export function fail(problems: readonly Problem[], code: 'bad-input' | 'not-supported' = 'bad-input'): never {
-  const [first] = problems;
-  const message =
-    first === undefined || problems.length > 1 ? `${problems.length} problems: see each` : printProblem(first);
-  throw new DeployError(code, { stage: 'inputs', message, problems });
+  throw badInput(problems, { code });
 }
 
 /** The event that GitHub Actions wrote for this run; undefined elsewhere. */

@@ -28,16 +28,18 @@ export async function runProgram(read: ReadRequest, around: Surroundings): Promi
   }
 }
 
-/** Rollouts can be looked at, and files be judged and changed, without any configuration. */
+/** Rollouts can be looked at, and files be judged, without any configuration. */
 function needsConfiguration({ command, rollouts }: Request): boolean {
   if (command === 'watch') return rollouts.length === 0;
-  return !['rollout', 'check', 'edit', 'set-image'].includes(command);
+  return !['rollout', 'check'].includes(command);
 }
 
 async function prepare({ request, secrets, problems }: ReadRequest, around: Surroundings): Promise<Command> {
   const context = readContext(around.environment, await readEvent(around.environment));
   admitEvent(context, { command: request.command, hasImage: request.image !== undefined });
   if (problems.length > 0 && problems.every(({ notYet }) => notYet)) fail(problems, 'not-supported');
+  // which of the files would count depends on the command
+  if (problems.some(({ place }) => place?.name === 'command')) fail(problems);
   const configuring = { request, context, secrets, ...around };
   const configuration = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
   if (problems.length > 0) fail(problems);
@@ -68,10 +70,6 @@ async function dispatch(command: Command): Promise<Ended> {
       return changeHold(command);
     case 'check':
       return runCheck(command);
-    case 'edit':
-      return runEdit(command);
-    case 'set-image':
-      return runSetImage(command);
   }
 }
 
@@ -195,21 +193,4 @@ async function runCheck({ request, context, around, connect: open }: Command): P
   const base = request.base ?? context.base;
   await using connected = open();
   return await check({ paths: request.paths, ...(base === undefined ? {} : { base }) }, connected.ports, around.signal);
-}
-
-async function runEdit({ request, around, connect: open }: Command): Promise<Ended> {
-  const { edit } = await import('./commands/edit.ts');
-  await using connected = open();
-  return await edit({ ...shownOnly(request), files: request.paths, variables: around.environment }, connected.ports);
-}
-
-async function runSetImage({ request, connect: open }: Command): Promise<Ended> {
-  const { setImage } = await import('./commands/set-image.ts');
-  await using connected = open();
-  return await setImage({ ...shownOnly(request), files: request.paths }, connected.ports);
-}
-
-/** A dry run touches nothing: it shows what would change. */
-function shownOnly({ edit, dryRun }: Request): Request['edit'] {
-  return { ...edit, diff: edit.diff || (dryRun && !edit.check && !edit.stdout) };
 }

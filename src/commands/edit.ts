@@ -9,7 +9,7 @@ import type { Ended } from '../report/report.ts';
 import type { EditedFile, EditedHow, Needed, Wrong } from './edited-files.ts';
 import { fail, finishEdit, inFile, readFiles } from './edited-files.ts';
 
-/** The changes of files that are asked for, and what is done with them. */
+/** The changes of files that are asked for, and the variables that they may read. */
 export interface EditRequest extends EditedHow {
   readonly expressions: readonly string[];
   readonly mustMatch: boolean;

@@ -1,23 +1,28 @@
 import { normalize } from 'node:path';
 import type { Problem } from '../errors.ts';
-import { DeployError, printProblem } from '../errors.ts';
+import { badInput } from '../errors.ts';
 import { diffOf } from '../manifest/diff.ts';
 import { largestFile } from '../manifest/source.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
+import type { Results } from '../ports/results.ts';
+import type { Sources } from '../ports/sources.ts';
 import { excerptOf } from '../report/excerpt.ts';
 import type { Ended } from '../report/report.ts';
 
 /** Which files are changed, and what is done with the result. */
 export interface EditedHow {
   readonly files: readonly string[];
+  /** Shown in place of being written: a difference, or the whole. */
+  readonly shows: 'nothing' | 'diff' | 'result';
+  /** Nothing is written, and a change is a failure. */
   readonly check: boolean;
-  readonly diff: boolean;
-  readonly stdout: boolean;
 }
 
 /** What a command that changes files uses. */
-export type Needed = Pick<Ports, 'sources' | 'files' | 'log' | 'results'>;
+export interface Needed extends Pick<Ports, 'files' | 'log'>, Pick<Results, 'show'> {
+  readonly sources: Sources;
+}
 
 /** One file with its changes made, and not written yet. */
 export interface EditedFile {
@@ -48,11 +53,10 @@ export async function readFiles(
   files: readonly string[],
   ports: Needed,
 ): Promise<{ readonly contents: ReadonlyMap<string, Uint8Array>; readonly wrong: readonly Wrong[] }> {
-  const sources = await ports.sources();
   const contents = new Map<string, Uint8Array>();
   const wrong: Wrong[] = [];
   for (const file of new Set(files.map((name) => normalize(name)))) {
-    const found = await sources.read(file, largestFile);
+    const found = await ports.sources.read(file, largestFile);
     if (found.result === 'read') {
       contents.set(file, found.bytes);
       continue;
@@ -67,7 +71,7 @@ export async function readFiles(
 export async function finishEdit(how: EditedHow, edited: readonly EditedFile[], ports: Needed): Promise<Ended> {
   const changed = edited.filter(({ changes }) => changes.length > 0);
   // what is shown is shown before it is done, as gofmt -d and black --diff have it
-  const writes = !how.check && !how.stdout && !how.diff;
+  const writes = !how.check && how.shows === 'nothing';
   if (writes) await writeAll(changed, ports);
   tell(changed, ports);
   const files = edited.map(({ file, changes }) => ({ file, changes }));
@@ -86,17 +90,13 @@ async function writeAll(changed: readonly EditedFile[], ports: Needed): Promise<
   const { file, message, written } = made;
   const problem = { message: `cannot be written: ${message}`, place: { file }, remedy: 'let this user write there' };
   const end = written.length === 0 ? 'no file was changed' : `already written: ${written.join(', ')}`;
-  throw new DeployError('bad-input', {
-    stage: 'inputs',
-    message: `${printProblem(problem)}; ${end}`,
-    problems: [problem],
-  });
+  throw badInput([problem], { end: `; ${end}` });
 }
 
 /** What is asked for on standard output: the result, or what changes. */
-function outputOf({ stdout, diff }: EditedHow, edited: readonly EditedFile[]): string | undefined {
-  if (stdout) return edited.map(({ after }) => decoded(after)).join('');
-  return diff ? edited.map(diffOf).join('') : undefined;
+function outputOf({ shows }: EditedHow, edited: readonly EditedFile[]): string | undefined {
+  if (shows === 'result') return edited.map(({ after }) => decoded(after)).join('');
+  return shows === 'diff' ? edited.map(diffOf).join('') : undefined;
 }
 
 /** A problem of a file, with the line that it is about. */
@@ -107,13 +107,10 @@ export function inFile(problem: Problem, lines: readonly string[]): Wrong {
 }
 
 /** Nothing was written: every problem at once. */
-export function fail(wrong: readonly Wrong[], { results }: Needed): never {
+export function fail(wrong: readonly Wrong[], { show }: Needed): never {
   const problems = wrong.map(({ problem }) => problem);
-  for (const { excerpt } of wrong) if (excerpt !== undefined) results.show(excerpt);
-  const [first] = problems;
-  const message =
-    first === undefined || problems.length > 1 ? `${problems.length} problems: see each` : printProblem(first);
-  throw new DeployError('bad-input', { stage: 'inputs', message: `${message}; no file was changed`, problems });
+  for (const { excerpt } of wrong) if (excerpt !== undefined) show(excerpt);
+  throw badInput(problems, { end: '; no file was changed' });
 }
 
 function tell(changed: readonly EditedFile[], { log }: Needed): void {
@@ -128,7 +125,7 @@ function tell(changed: readonly EditedFile[], { log }: Needed): void {
 }
 
 function outcomeOf(
-  { check, diff, stdout }: EditedHow,
+  { check, shows }: EditedHow,
   edited: readonly EditedFile[],
   changed: readonly EditedFile[],
 ): Outcome {
@@ -136,7 +133,7 @@ function outcomeOf(
   const what = `${count} ${count === 1 ? 'change' : 'changes'} in ${changed.length} of ${edited.length} ${edited.length === 1 ? 'file' : 'files'}`;
   if (check && count > 0)
     return { outcome: 'failed', reason: 'would-change', stage: 'inputs', sentence: `there would be ${what}` };
-  const sentence = count === 0 ? 'nothing to change' : stdout || diff ? `${what}, not written` : what;
+  const sentence = count === 0 ? 'nothing to change' : shows !== 'nothing' ? `${what}, not written` : what;
   return { outcome: 'succeeded', reason: 'done', stage: 'inputs', sentence };
 }
 

@@ -1,7 +1,10 @@
-import { parseArgs } from 'node:util';
 import type { Problem } from '../errors.ts';
 import type { Environment, Received } from './action.ts';
 import { unknownInput } from './action.ts';
+import type { FileCommand } from './file-command.ts';
+import { fileCommands, usages } from './file-command.ts';
+import type { FlagFact } from './flags.ts';
+import { readFlags } from './flags.ts';
 import type { Command, InputName } from './names.ts';
 import { commands, factOf, inputNames, isInputName } from './names.ts';
 
@@ -12,13 +15,8 @@ function flagNames(): readonly InputName[] {
   );
 }
 
-function flagOptions() {
-  const options = flagNames().map((name) => {
-    const { flag, several, short } = factOf(name);
-    const type = flag === true ? ('boolean' as const) : ('string' as const);
-    return [name, { type, multiple: several === true, ...(short === undefined ? {} : { short }) }] as const;
-  });
-  return Object.fromEntries(options);
+function flags(): Readonly<Record<string, FlagFact>> {
+  return Object.fromEntries(flagNames().map((name) => [name, factOf(name)]));
 }
 
 /** Command line arguments: the command's words, and the same inputs as the action has. */
@@ -29,23 +27,14 @@ export interface Arguments extends Received {
 
 /** Reads `gitops-deploy COMMAND [WORDS] [--FLAGS]`, and the secrets from their environment variables. */
 export function readArguments(argv: readonly string[], environment: Environment): Arguments {
-  const { tokens } = parseArgs({
-    args: [...argv],
-    options: flagOptions(),
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  const raw = new Map<InputName, readonly string[]>(secretsFrom(environment));
-  const problems: Problem[] = [];
-  const words: string[] = [];
-  let unknown = Number.NaN;
-  for (const token of tokens) {
-    // the value of a flag that nobody knows is no word of its own
-    if (token.kind === 'positional' && token.index !== unknown + 1) words.push(token.value);
-    if (token.kind === 'option' && !addFlag(token, raw, problems)) unknown = token.index;
-  }
+  const { words, given, unknown, empty } = readFlags(argv, flags());
+  const problems: readonly Problem[] = [
+    ...unknown.map(({ name }) => secretOrUnknown(name)),
+    ...empty.map((flag) => ({ message: 'needs a value', place: { name: flag }, remedy: `${flag} VALUE` })),
+  ];
+  const named = [...given].flatMap(([name, values]) => (isInputName(name) ? [[name, values] as const] : []));
   const [command] = words;
+  const raw = new Map<InputName, readonly string[]>([...secretsFrom(environment), ...named]);
   if (command !== undefined) raw.set('command', [command]);
   return { raw, problems, words };
 }
@@ -56,28 +45,6 @@ function secretsFrom(environment: Environment): readonly (readonly [InputName, r
     const value = variable === undefined ? undefined : environment[variable];
     return value === undefined || value === '' ? [] : [[name, [value]] as const];
   });
-}
-
-interface Flag {
-  readonly name: string;
-  readonly rawName: string;
-  readonly value?: string | undefined;
-}
-
-/** Whether it is a flag that is known. */
-function addFlag({ name, rawName, value }: Flag, raw: Map<InputName, readonly string[]>, problems: Problem[]): boolean {
-  if (!isInputName(name) || !flagNames().includes(name)) {
-    problems.push(secretOrUnknown(name));
-    return false;
-  }
-  const { flag, several } = factOf(name);
-  if (flag !== true && (value === undefined || value === '')) {
-    problems.push({ message: 'needs a value', place: { name: rawName }, remedy: `${rawName} VALUE` });
-    return true;
-  }
-  const given = value ?? 'true';
-  raw.set(name, several === true ? [...(raw.get(name) ?? []), given] : [given]);
-  return true;
 }
 
 function secretOrUnknown(name: string): Problem {
@@ -94,7 +61,7 @@ function secretOrUnknown(name: string): Problem {
   };
 }
 
-const usage: Readonly<Record<Command, string>> = {
+const usage: Readonly<Record<Command | FileCommand, string>> = {
   deploy: 'build, scan, write to Git, watch and report: deploy --environment ENV',
   resume: 'finish what waits or was left behind: resume [--environment ENV]',
   watch: 'watch until the verdict: watch --rollout NAMESPACE/NAME --image REFERENCE',
@@ -103,14 +70,13 @@ const usage: Readonly<Record<Command, string>> = {
   release: 'open it again: release --environment ENV',
   status: 'show what runs and what waits: status [--environment ENV]',
   check: 'judge manifests before they are merged: check [PATH…] [--base REF]',
-  edit: "change values in files and nothing else: edit 'EXPRESSION' FILE… [--check] [--diff] [--stdout]",
-  'set-image':
-    'change the version of an image wherever files name it: set-image NAME=REFERENCE… FILE… [--check] [--diff]',
+  edit: `change values in files and nothing else: ${usages.edit}`,
+  'set-image': `change the version of an image wherever files name it: ${usages['set-image']}`,
 };
 
 /** The help of one command, or of all. */
 export function helpText(command: Command | undefined): string {
-  const list = commands.map((name) => `  ${name.padEnd(9)} ${usage[name]}`).join('\n');
+  const list = [...commands, ...fileCommands].map((name) => `  ${name.padEnd(9)} ${usage[name]}`).join('\n');
   const flags = flagNames().filter((name) => command === undefined || (factOf(name).for?.includes(command) ?? true));
   const lines = flags.map((name) => `  --${name.padEnd(20)} ${factOf(name).description}`).join('\n');
   const secrets = inputNames().flatMap((name) =>

@@ -1,22 +1,13 @@
-/** The commands of this version, and those that it knows by name only. */
-export const commands = [
-  'deploy',
-  'resume',
-  'watch',
-  'rollout',
-  'hold',
-  'release',
-  'status',
-  'check',
-  'edit',
-  'set-image',
-] as const;
+import type { FlagFact } from './flags.ts';
+import { secretVariables } from './secret-variables.ts';
+
+/** The commands of this version besides those that change files, and those that it knows by name only. */
+export const commands = ['deploy', 'resume', 'watch', 'rollout', 'hold', 'release', 'status', 'check'] as const;
 export const laterCommands = ['promote', 'rollback', 'init', 'right-size', 'report', 'doctor', 'comment'] as const;
 
 export type Command = (typeof commands)[number];
 
-interface InputFact {
-  readonly description: string;
+interface InputFact extends FlagFact {
   /** What it is where nothing is given; none for most. */
   readonly default?: string;
   /** A secret: by `with:` in a workflow, by an environment variable on the command line, never as a flag. */
@@ -25,12 +16,6 @@ interface InputFact {
   readonly only?: 'command-line';
   /** Which words of the command line say it, in place of a flag. */
   readonly words?: string;
-  /** A flag without a value. */
-  readonly flag?: true;
-  /** One letter that says the same. */
-  readonly short?: string;
-  /** May be given several times. */
-  readonly several?: true;
   /** The commands that use it; all unless given. */
   readonly for?: readonly Command[];
 }
@@ -72,7 +57,7 @@ export const inputs = {
     description: 'Files and folders to judge, separated by spaces or lines',
     default: '.',
     words: 'words after the command',
-    for: ['check', 'edit', 'set-image'],
+    for: ['check'],
   },
   base: {
     description:
@@ -83,11 +68,11 @@ export const inputs = {
     description: 'Token for the application repository: statuses, deployments, pull requests',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression that GitHub fills in
     default: '${{ github.token }}',
-    variable: 'GITHUB_TOKEN',
+    variable: secretVariables.githubToken,
   },
   'gitops-token': {
     description: 'Token that may write to the GitOps repository; the GitHub token unless given',
-    variable: 'GITOPS_TOKEN',
+    variable: secretVariables.gitopsToken,
   },
   kubeconfig: {
     description: 'A kubeconfig (its text, or its path) for every target without a cluster of its own',
@@ -102,7 +87,7 @@ export const inputs = {
     only: 'command-line',
     for: ['deploy', 'resume', 'watch'],
   },
-  help: { description: 'Print this help', flag: true, only: 'command-line' },
+  help: { description: 'Print this help', flag: true, short: 'h', only: 'command-line' },
   version: { description: 'Print the version', flag: true, only: 'command-line' },
   rollout: {
     description: 'A Rollout to watch, as namespace/name; may be given several times',
@@ -116,43 +101,6 @@ export const inputs = {
     for: ['watch'],
   },
   revision: { description: 'The commit that the Application must have applied', only: 'command-line', for: ['watch'] },
-  expression: {
-    description: 'A change in the language of yq, in place of the first word; several are made one after the other',
-    several: true,
-    short: 'e',
-    only: 'command-line',
-    for: ['edit'],
-  },
-  check: {
-    description: 'Write nothing, and end failed (exit code 1) where something would change',
-    flag: true,
-    only: 'command-line',
-    for: ['edit', 'set-image'],
-  },
-  diff: {
-    description: 'Print what would change as a unified diff, and write nothing',
-    flag: true,
-    only: 'command-line',
-    for: ['edit', 'set-image'],
-  },
-  stdout: {
-    description: 'Write no file, and print the result of the only one instead',
-    flag: true,
-    only: 'command-line',
-    for: ['edit', 'set-image'],
-  },
-  'must-match': {
-    description: 'End errored where an expression names nothing in any of the files',
-    flag: true,
-    only: 'command-line',
-    for: ['edit'],
-  },
-  'remove-digest': {
-    description: 'Remove the digest of an image where none is given, so that the tag counts',
-    flag: true,
-    only: 'command-line',
-    for: ['set-image'],
-  },
   context: { description: 'Context of the kubeconfig', only: 'command-line', for: ['watch', 'rollout'] },
 } as const satisfies Record<string, InputFact>;
 

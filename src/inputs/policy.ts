@@ -36,8 +36,6 @@ export function admitEvent(
   context: RunContext,
   { command, hasImage }: { readonly command: Command; readonly hasImage: boolean },
 ): void {
-  // a file of the checkout is edited by whoever runs this, without a token
-  if (command === 'edit' || command === 'set-image') return;
   if (command === 'check') {
     admitCheck(context);
     return;

@@ -7,13 +7,13 @@ import { isOutcomeName, outcomeNames } from '../outcome.ts';
 import type { ObjectName } from '../rollout/goal.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Received } from './action.ts';
-import type { EditRequest } from './file-words.ts';
-import { editsFiles, readFileWords, requireFiles, setImageUsage } from './file-words.ts';
+import { fileCommands, isFileCommand, usages } from './file-command.ts';
 import type { Command, InputName } from './names.ts';
 import { commands, laterCommands } from './names.ts';
 import type { ProgressKind } from './progress.ts';
 import { progressKinds } from './progress.ts';
 import { Reading } from './reading.ts';
+import type { Tokens } from './secret-variables.ts';
 
 /** Everything that was asked for, without any secret: it may be logged. */
 export interface Request {
@@ -41,21 +41,12 @@ export interface Request {
   readonly paths: readonly string[];
   /** The commit, branch or tag that they are compared with. */
   readonly base?: string;
-  /** What `edit` and `set-image` do; their files are the paths. */
-  readonly edit: EditRequest;
 }
 
 /** What must never be logged. */
-export interface Secrets {
-  readonly githubToken?: string;
-  readonly gitopsToken?: string;
+export interface Secrets extends Tokens {
   /** Text of a kubeconfig, or the path of one. */
   readonly kubeconfig?: string;
-}
-
-/** Secrets that a log must never show. A kubeconfig is many lines, or a path; what is secret in it is never logged. */
-export function maskedSecrets({ githubToken, gitopsToken }: Secrets): readonly string[] {
-  return [githubToken, gitopsToken].flatMap((secret) => (secret === undefined || secret.length < 4 ? [] : [secret]));
 }
 
 /** A request as far as it could be read, with everything that is wrong with it. */
@@ -69,8 +60,6 @@ export interface ReadRequest {
 export function readRequest(received: Received, words: readonly string[]): ReadRequest {
   const reading = new Reading(received.raw);
   const command = readCommand(reading);
-  const { files, expressions, images, wrong } = readFileWords(command, words, reading.all('expression'));
-  for (const message of wrong) reading.wrong('image', message, setImageUsage);
   const request: Request = {
     command,
     config: reading.text('config') ?? '.gitops-deploy.yaml',
@@ -84,21 +73,16 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     rollouts: [...reading.all('rollout'), ...rolloutWords(command, words, reading)].flatMap(
       (text) => readName(reading, 'rollout', text) ?? [],
     ),
-    paths: editsFiles(command) ? files : readPaths(command, words, reading),
-    edit: {
-      expressions,
-      images,
-      removeDigest: readBoolean(reading, 'remove-digest'),
-      check: readBoolean(reading, 'check'),
-      diff: readBoolean(reading, 'diff'),
-      stdout: readBoolean(reading, 'stdout'),
-      mustMatch: readBoolean(reading, 'must-match'),
-    },
+    paths: readPaths(command, words, reading),
     ...readOptional(reading),
   };
   // of a command that nobody knows nothing else can be wrong
-  if (reading.problems.every(({ place }) => place?.name !== 'command')) requireFor(command, reading, request);
+  if (isCommandKnown(reading)) requireFor(command, reading, request);
   return { request, secrets: readSecrets(reading), problems: [...received.problems, ...reading.problems] };
+}
+
+function isCommandKnown({ problems }: Pick<ReadRequest, 'problems'>): boolean {
+  return problems.every(({ place }) => place?.name !== 'command');
 }
 
 function readOptional(reading: Reading): Partial<Request> {
@@ -130,7 +114,9 @@ function readCommand(reading: Reading): Command {
   const text = reading.text('command') ?? 'deploy';
   const found = commands.find((command) => command === text);
   if (found !== undefined) return found;
-  if (laterCommands.some((command) => command === text))
+  if (isFileCommand(text))
+    reading.wrong('command', `${text} is for the command line`, `run: gitops-deploy ${usages[text]}`);
+  else if (laterCommands.some((command) => command === text))
     reading.problems.push({
       message: `"${text}" is not supported yet`,
       place: { name: 'command' },
@@ -138,11 +124,12 @@ function readCommand(reading: Reading): Command {
       notYet: true,
     });
   else {
-    const guess = nearest(text, commands);
+    const known = [...commands, ...fileCommands];
+    const guess = nearest(text, known);
     reading.wrong(
       'command',
       `there is no command "${text}"`,
-      guess === undefined ? `the commands are ${commands.join(', ')}` : `did you mean ${guess}?`,
+      guess === undefined ? `the commands are ${known.join(', ')}` : `did you mean ${guess}?`,
     );
   }
   return 'deploy';
@@ -202,7 +189,7 @@ function optionalName(reading: Reading): ObjectName | undefined {
 function rolloutWords(command: Command, words: readonly string[], reading: Reading): readonly string[] {
   const [, verb, ...names] = words;
   if (command !== 'rollout') {
-    if (verb !== undefined && command !== 'check' && !editsFiles(command))
+    if (verb !== undefined && command !== 'check' && isCommandKnown(reading))
       reading.wrong('command', `"${verb}" stands where nothing is expected`);
     return [];
   }
@@ -220,7 +207,6 @@ function readPaths(command: Command, words: readonly string[], reading: Reading)
 function requireFor(command: Command, reading: Reading, request: Request): void {
   const needs = (name: InputName, given: unknown) => given === undefined && reading.wrong(name, `${command} needs it`);
   if (command === 'deploy' || command === 'hold' || command === 'release') needs('environment', request.environment);
-  if (editsFiles(command)) requireFiles(reading, request);
   if (command === 'hold') needs('reason', request.reason);
   if (command === 'rollout' && request.rollouts.length === 0)
     reading.wrong('rollout', 'which Rollout?', 'rollout status NAMESPACE/NAME');

@@ -24,17 +24,16 @@ function edited(expression: string, files: readonly string[], more: Partial<Edit
     expressions: [expression],
     files: files.map(inFolder),
     check: false,
-    diff: false,
-    stdout: false,
+    shows: 'nothing' as const,
     mustMatch: false,
     variables: {},
     ...more,
   };
   return edit(request, {
-    sources: async () => createSources(folder),
+    sources: createSources(folder),
     files: createFiles(),
     log: { debug: nothing, info: nothing, warning: nothing, error: nothing, mask: nothing },
-    results: { output: nothing, summary: async () => {}, remember: nothing, forget: nothing, show: nothing },
+    show: nothing,
   });
 }
 
@@ -60,9 +59,9 @@ describe('edit', () => {
   });
 
   it('with --stdout gives the result, with --diff the difference', async () => {
-    expect((await edited('.a = 2', ['a.yaml'], { stdout: true })).output).toBe('a: 2 # one\n');
+    expect((await edited('.a = 2', ['a.yaml'], { shows: 'result' })).output).toBe('a: 2 # one\n');
     expect(read('a.yaml')).toBe('a: 1 # one\n');
-    expect((await edited('.a = 2', ['a.yaml'], { diff: true })).output).toMatch(/^-a: 1 # one\n\+a: 2 # one$/m);
+    expect((await edited('.a = 2', ['a.yaml'], { shows: 'diff' })).output).toMatch(/^-a: 1 # one\n\+a: 2 # one$/m);
     expect(read('a.yaml')).toBe('a: 1 # one\n');
   });
 

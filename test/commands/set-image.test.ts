@@ -45,15 +45,14 @@ function set(words: string, files: readonly string[], more: Partial<SetImageRequ
     files: files.map((name) => `${folder}/${name}`),
     removeDigest: false,
     check: false,
-    diff: false,
-    stdout: false,
+    shows: 'nothing' as const,
     ...more,
   };
   return setImage(request, {
-    sources: async () => createSources(folder),
+    sources: createSources(folder),
     files: createFiles(),
     log: { debug: nothing, info: nothing, warning: (text) => warnings.push(text), error: nothing, mask: nothing },
-    results: { output: nothing, summary: async () => {}, remember: nothing, forget: nothing, show: nothing },
+    show: nothing,
   });
 }
 
@@ -115,8 +114,8 @@ describe('set-image', () => {
     const checked = await set('acme/api=v2', ['values.yaml'], { check: true });
     expect(checked.outcome).toMatchObject({ outcome: 'failed', reason: 'would-change' });
     expect((await set('acme/api=v1', ['values.yaml'], { check: true })).outcome.outcome).toBe('succeeded');
-    expect((await set('acme/api=v2', ['values.yaml'], { diff: true })).output).toContain('tag: v2} # ours');
-    expect((await set('acme/api=v2', ['values.yaml'], { stdout: true })).output).toBe(values.replace('v1', 'v2'));
+    expect((await set('acme/api=v2', ['values.yaml'], { shows: 'diff' })).output).toContain('tag: v2} # ours');
+    expect((await set('acme/api=v2', ['values.yaml'], { shows: 'result' })).output).toBe(values.replace('v1', 'v2'));
     expect(read('values.yaml')).toBe(values);
   });
 

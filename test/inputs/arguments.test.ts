@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { helpText, readArguments } from '../../src/inputs/arguments.ts';
+import { fileCommands } from '../../src/inputs/file-command.ts';
 import { commands, factOf, inputNames } from '../../src/inputs/names.ts';
-import { maskedSecrets, readRequest } from '../../src/inputs/request.ts';
+import { readRequest } from '../../src/inputs/request.ts';
+import { maskedSecrets } from '../../src/inputs/secret-variables.ts';
 import { version } from '../../src/version.ts';
 
 function read(...argv: readonly string[]) {
@@ -104,7 +106,7 @@ describe('the command line', () => {
   });
 
   it('says of a command that nobody knows nothing else', () => {
-    expect(wrong('depoly')).toHaveLength(1);
+    expect(wrong('depoly', 'stray')).toHaveLength(1);
     expect(read('promote').problems).toEqual([expect.objectContaining({ notYet: true })]);
   });
 
@@ -126,17 +128,16 @@ describe('the command line', () => {
     expect(readRequest({ raw, problems: [] }, []).request.paths).toEqual(['apps', 'charts/api', 'x.yaml']);
   });
 
-  it('takes images and files after `set-image`', () => {
-    const { request, problems } = read('set-image', 'nginx=1.28', '--remove-digest', 'redis=7', 'a.yaml', '--diff');
-    expect(problems).toEqual([]);
-    expect(request).toMatchObject({
-      command: 'set-image',
-      paths: ['a.yaml'],
-      edit: { images: [{ tag: '1.28' }, { tag: '7' }], removeDigest: true, diff: true },
-    });
-    expect(wrong('set-image')).toEqual(['paths: set-image needs a file']);
-    expect(wrong('set-image', 'nginx', 'a.yaml')).toEqual(['image: "nginx" needs a tag or a digest']);
-    expect(wrong('set-image', 'nginx=1', 'a.yaml', 'b.yaml', '--stdout')).toEqual(['stdout: prints one file']);
+  it('leaves what changes files to its own command line', () => {
+    const raw = new Map([['command', ['edit']]] as const);
+    expect(readRequest({ raw, problems: [] }, []).problems).toEqual([
+      {
+        message: 'edit is for the command line',
+        place: { name: 'command' },
+        remedy: "run: gitops-deploy edit 'EXPRESSION' FILE…",
+      },
+    ]);
+    expect(read('set-imgae').problems).toMatchObject([{ remedy: 'did you mean set-image?' }]);
   });
 
   it('has no flag for what words say', () => {
@@ -145,14 +146,14 @@ describe('the command line', () => {
   });
 
   it('masks tokens, and no word that any text may hold', () => {
-    expect(maskedSecrets({ githubToken: 'ghs_x', gitopsToken: 'no', kubeconfig: '/tmp/config' })).toEqual(['ghs_x']);
+    expect(maskedSecrets({ githubToken: 'ghs_x', gitopsToken: 'no' })).toEqual(['ghs_x']);
   });
 });
 
 describe('the help', () => {
   it('tells of every flag, and shows no secret as one', () => {
     const text = helpText(undefined);
-    for (const command of commands) expect(text).toContain(`  ${command} `);
+    for (const command of [...commands, ...fileCommands]) expect(text).toContain(`  ${command} `);
     for (const name of inputNames()) {
       const { variable, words } = factOf(name);
       if (words === undefined && variable === undefined) expect(text).toContain(`--${name} `);

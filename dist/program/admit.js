@@ -1,0 +1,406 @@
+import { _ as valueAt, h as textAt, m as numberAt, v as withoutUndefined } from "./drive.js";
+import { E as stages, S as isReason, x as isOutcomeName, z as printImage } from "./start.js";
+import { t as isUnfinished } from "./record.js";
+/** A run that tells nobody and keeps no record: for commands that only look. */
+function silentRun(plan, ports, signal) {
+	return {
+		plan,
+		ports,
+		signal,
+		publish: async () => {},
+		sees: () => {},
+		keeps: () => {}
+	};
+}
+/** The event of a stage that ends the deployment. */
+function ended(outcome, reason, at) {
+	return {
+		event: "ended",
+		outcome: outcomeAt(outcome, reason, at)
+	};
+}
+/** An outcome from its parts. */
+function outcomeAt(outcome, reason, at) {
+	return {
+		outcome,
+		reason,
+		stage: at.stage,
+		sentence: at.sentence
+	};
+}
+/** The outcome of a run that a signal ended. */
+function cancelledAt(stage) {
+	return outcomeAt("cancelled", "cancelled", {
+		stage,
+		sentence: `the run was cancelled at the stage ${stage}`
+	});
+}
+/** The key under which a deployment is remembered. */
+function leftOverKey({ application, environment }) {
+	return `${application}/${environment}`;
+}
+/** As text for the state of the step. */
+function printLeftOver(left) {
+	return JSON.stringify(left);
+}
+/** Reads what `printLeftOver` wrote; undefined for anything else. */
+function parseLeftOver(value) {
+	const told = toldOf(valueAt(value, "told"));
+	const stage = stages.find((one) => one === textAt(value, "stage"));
+	if (told === void 0 || stage === void 0) return void 0;
+	const outcome = outcomeFrom(valueAt(value, "outcome"));
+	return {
+		told,
+		stage,
+		...withoutUndefined({
+			record: numberAt(value, "record"),
+			outcome
+		})
+	};
+}
+function toldOf(value) {
+	const application = textAt(value, "application");
+	const environment = textAt(value, "environment");
+	const commit = textAt(value, "source", "commit");
+	if (application === void 0 || environment === void 0 || commit === void 0) return void 0;
+	const pullRequest = numberAt(value, "source", "pullRequest");
+	const id = numberAt(value, "run", "id");
+	const url = textAt(value, "run", "url");
+	return {
+		application,
+		environment,
+		source: {
+			commit,
+			...pullRequest === void 0 ? {} : { pullRequest }
+		},
+		...id === void 0 || url === void 0 ? {} : { run: {
+			id,
+			attempt: numberAt(value, "run", "attempt") ?? 1,
+			url
+		} }
+	};
+}
+function outcomeFrom(value) {
+	const [outcome, reason, sentence] = [
+		"outcome",
+		"reason",
+		"sentence"
+	].map((key) => textAt(value, key) ?? "");
+	const stage = stages.find((one) => one === textAt(value, "stage"));
+	if (outcome === void 0 || reason === void 0 || sentence === void 0 || stage === void 0) return void 0;
+	if (!isOutcomeName(outcome) || !isReason(reason)) return void 0;
+	const waiting = waitingFrom(valueAt(value, "waiting"));
+	return {
+		outcome,
+		reason,
+		stage,
+		sentence,
+		...waiting === void 0 ? {} : { waiting }
+	};
+}
+function waitingFrom(value) {
+	const [waitsFor, goOn] = [textAt(value, "for"), textAt(value, "goOn")];
+	if (waitsFor === void 0 || goOn === void 0) return void 0;
+	const date = (name) => {
+		const found = new Date(textAt(value, name) ?? NaN);
+		return Number.isNaN(found.getTime()) ? void 0 : found;
+	};
+	return {
+		for: waitsFor,
+		goOn,
+		...withoutUndefined({
+			since: date("since"),
+			until: date("until")
+		})
+	};
+}
+/** How a deployment ended whose run is gone: as it was known, as its record says, or lost. */
+function endOf(left, record) {
+	if (left.outcome !== void 0) return left.outcome;
+	const noted = record === void 0 ? void 0 : outcomeOfRecord(record);
+	if (noted !== void 0) return noted;
+	const sentence = `the run ended at the stage ${left.stage}, before its verdict`;
+	return {
+		outcome: "errored",
+		reason: "run-lost",
+		stage: left.stage,
+		sentence
+	};
+}
+/** The outcome that a record was closed with; undefined for an open one. */
+function outcomeOfRecord({ note }) {
+	const { state, stage, sentence, reason } = note;
+	if (state === "open" || reason === void 0) return void 0;
+	return {
+		outcome: reason === "cancelled" ? "cancelled" : state,
+		reason,
+		stage,
+		sentence
+	};
+}
+/**
+* Whether a deployment may write over one whose record is newest. An older source commit never overwrites a newer one, also
+* not with an image that was named: going back is a rollback. A diverged one needs an image that was named, as does one
+* that GitHub cannot compare.
+*/
+function mayWrite(oursToTheirs, explicit) {
+	switch (oursToTheirs) {
+		case "identical":
+		case "ahead": return "yes";
+		case "behind": return "superseded";
+		case "diverged":
+		case "unknown": return explicit ? "yes" : "diverged";
+	}
+}
+/** Whether a record stands in the way: it wrote, or is about to, and its image has not been taken out again. */
+function occupies({ state, revision, restored }) {
+	switch (state) {
+		case "open":
+		case "paused":
+		case "succeeded": return true;
+		case "failed":
+		case "errored": return revision !== void 0 && restored !== true;
+		case "superseded": return false;
+	}
+}
+/** A record that was found, as the one to go on with. */
+function openRecord(record) {
+	return {
+		id: record.id,
+		edits: record.payload.edits
+	};
+}
+/** Every value that the edits name, with what stood there before: what a rollback puts back. */
+function recordedEdits(plan) {
+	return plan.files.flatMap((file) => file.named.map(({ path, from, to }) => ({
+		file: file.file,
+		path,
+		from,
+		to
+	})));
+}
+/**
+* Makes the record before anything is written, or goes on with the one there is. A record cannot be changed, so that one
+* whose plan no longer holds (somebody changed the same values meanwhile) is closed and made anew.
+*/
+async function keepRecord(run, wanted) {
+	const { open, edits } = wanted;
+	if (open !== void 0) run.keeps(open.id);
+	if (open !== void 0 && saysTheSame(open.edits, edits)) return open;
+	const { records } = await run.ports.forge();
+	const id = await records.create(payloadOf(run, wanted), note("write", "about to be written"), run.signal);
+	run.keeps(id);
+	if (open !== void 0) await records.note(open.id, run.plan.environment, replaced(id), run.signal);
+	return {
+		id,
+		edits
+	};
+}
+/** The same values in the same places; one that already holds the new value was written by this deployment before. */
+function saysTheSame(recorded, planned) {
+	if (recorded.length !== planned.length) return false;
+	return planned.every((edit, index) => {
+		const known = recorded[index];
+		if (known === void 0 || known.file !== edit.file || known.path !== edit.path || known.to !== edit.to) return false;
+		return known.from === edit.from || edit.from === edit.to;
+	});
+}
+function payloadOf(run, { image, edits }) {
+	const { plan } = run;
+	const { commit, branch, date, pullRequest } = plan.source;
+	return {
+		version: 1,
+		application: plan.application,
+		environment: plan.environment,
+		source: commit,
+		branch,
+		date,
+		image: printImage(image.reference),
+		platformDigests: image.platforms.map(({ digest }) => digest),
+		explicit: plan.explicit,
+		kind: "deploy",
+		edits,
+		...pullRequest === void 0 ? {} : { pullRequest },
+		...plan.run === void 0 ? {} : { run: plan.run }
+	};
+}
+function note(stage, sentence) {
+	return {
+		state: "open",
+		stage,
+		sentence
+	};
+}
+function replaced(by) {
+	return {
+		state: "superseded",
+		stage: "write",
+		reason: "newer-deployment",
+		sentence: `planned again as record ${by}`
+	};
+}
+/** Notes what a bad rollout ended with before anything is put back: whoever goes on no longer sees it in the cluster. */
+async function noteVerdict(run, { record, place }, { stage, reason, sentence }) {
+	const { records } = await run.ports.forge();
+	const at = place.on === "branch" ? { revision: place.revision } : { pullRequest: place.number };
+	await records.note(record, run.plan.environment, {
+		state: "open",
+		stage,
+		reason,
+		sentence,
+		...at
+	}, run.signal);
+}
+/** Notes on the record where the edit stands in Git, so that another run can go on from here. */
+async function noteWritten(run, record, place) {
+	const { records } = await run.ports.forge();
+	const at = "revision" in place ? note("sync", "written") : note("merge", "proposed");
+	await records.note(record, run.plan.environment, {
+		...at,
+		...place
+	}, run.signal);
+}
+/** The newest deployment that was seen healthy; `known` is newest first. */
+function lastHealthyOf(known) {
+	return known.find(({ note }) => note.state === "succeeded");
+}
+/**
+* Lets a deployment write unless the environment is held, or a newer source commit has been here. Asked on each
+* attempt after the head was read: whoever is let in later moves that head, and our compare-and-swap fails.
+*/
+async function admit(run, image, begun) {
+	const { plan, signal } = run;
+	const holds = await run.ports.holds();
+	const { records } = await run.ports.forge();
+	const hold = await holds.find(plan.application, plan.environment, signal);
+	const known = await records.list(plan.application, plan.environment, 30, signal);
+	const open = begun ?? await adopt(run, known, image);
+	if (hold !== void 0) return {
+		admitted: "no",
+		event: verdictBehind(hold, known, {
+			image,
+			run
+		}) ?? await held(run, {
+			hold,
+			image,
+			open
+		})
+	};
+	const others = known.filter(({ id }) => id !== open?.id);
+	const overtaken = await overtakenBy(run, others);
+	if (overtaken !== void 0) return {
+		admitted: "no",
+		event: withRecord(overtaken, open)
+	};
+	const lastHealthy = lastHealthyOf(others);
+	return {
+		admitted: "yes",
+		...open === void 0 ? {} : { open },
+		...lastHealthy === void 0 ? {} : { lastHealthy }
+	};
+}
+/**
+* How this very image ended before, where that is what the environment is held for: it stays bad, is not queued, and its
+* commit does not turn green when something newer is deployed.
+*/
+function verdictBehind(hold, known, { image, run }) {
+	const cause = known.find(({ id }) => id === hold.record);
+	const outcome = cause === void 0 || !isOf(run, image, cause) ? void 0 : outcomeOfRecord(cause);
+	if (outcome === void 0) return void 0;
+	const sentence = `${outcome.sentence}; this image was put back, and ${hold.environment} is held since`;
+	return {
+		event: "ended",
+		outcome: {
+			...outcome,
+			sentence
+		}
+	};
+}
+/** Whether a record is of our source commit with this very image. */
+function isOf({ plan }, image, { payload }) {
+	return payload.source === plan.source.commit && payload.image === printImage(image.reference);
+}
+function withRecord(event, open) {
+	return open === void 0 || event.event !== "ended" ? event : {
+		...event,
+		record: open.id
+	};
+}
+/** The unfinished record that an earlier run of this very deployment left behind, so that a second one is not made. */
+async function adopt(run, known, image) {
+	const { source } = await run.ports.forge();
+	for (const record of known) {
+		const { payload, note } = record;
+		if (payload.kind !== "deploy" || !isOf(run, image, record) || !isUnfinished(note)) continue;
+		const isOurs = payload.run === void 0 || payload.run.id === run.plan.run?.id;
+		if (note.state !== "open" || isOurs || await source.runHasEnded(payload.run, run.signal)) return openRecord(record);
+	}
+}
+/** The event that ends a deployment whose source commit is older than what was deployed since, or has another history. */
+async function overtakenBy(run, others) {
+	const [newest, ...racing] = sourcesInTheWay(others);
+	if (newest === void 0) return void 0;
+	const event = await against(run, newest, "any history");
+	if (event !== void 0) return event;
+	for (const theirs of racing) {
+		const overtaken = await against(run, theirs, "descendants");
+		if (overtaken !== void 0) return overtaken;
+	}
+}
+/**
+* The commits that may stand in the way, that of the newest record first. Of several that deploy at once the newest record
+* need not be that of the newest commit: everything that is not finished counts, and what was finished last.
+*/
+function sourcesInTheWay(others) {
+	const standing = others.filter(({ note }) => occupies(note));
+	const finished = standing.find(({ note }) => !isUnfinished(note));
+	const relevant = standing.filter((one) => isUnfinished(one.note) || one === finished);
+	return [...new Set(relevant.map(({ payload }) => payload.source))];
+}
+/** How we stand to one of them; only the newest may stop a commit of another history. */
+async function against(run, theirs, counts) {
+	const { plan, signal } = run;
+	if (theirs === plan.source.commit) return void 0;
+	const { source } = await run.ports.forge();
+	const answer = mayWrite(await source.compare(theirs, plan.source.commit, signal), plan.explicit);
+	const short = theirs.slice(0, 7);
+	if (answer === "superseded") return ended("superseded", "newer-deployment", {
+		stage: "write",
+		sentence: `superseded by ${short}, which is newer`
+	});
+	if (answer === "yes" || counts === "descendants") return void 0;
+	return ended("errored", "diverged-source", {
+		stage: "write",
+		sentence: `this commit and ${short}, which is deployed, are neither older nor newer than each other`
+	});
+}
+/** A held environment keeps the record, paused: `resume` goes on with it once the hold is released. */
+async function held(run, at) {
+	const record = at.open ?? await keepRecord(run, {
+		image: at.image,
+		edits: [],
+		open: void 0
+	});
+	return {
+		event: "ended",
+		outcome: heldOutcome(at.hold, "write"),
+		record: record.id
+	};
+}
+/** Paused by a hold: by whom, why, and what takes it away. */
+function heldOutcome(hold, stage) {
+	const { application, environment } = hold;
+	return {
+		...outcomeAt("paused", "held", {
+			stage,
+			sentence: `${environment} is held by ${hold.owner}: ${hold.reason}`
+		}),
+		waiting: {
+			for: "somebody to release the hold",
+			since: hold.since,
+			goOn: `gitops-deploy release --application ${application} --environment ${environment}, and then gitops-deploy resume`,
+			...hold.until === void 0 ? {} : { until: hold.until }
+		}
+	};
+}
+export { keepRecord as a, recordedEdits as c, parseLeftOver as d, printLeftOver as f, silentRun as g, outcomeAt as h, overtakenBy as i, endOf as l, ended as m, heldOutcome as n, noteVerdict as o, cancelledAt as p, lastHealthyOf as r, noteWritten as s, admit as t, leftOverKey as u };

@@ -1,0 +1,55 @@
+/** `namespace/name`, for messages and as a key. */
+function printName(name) {
+	return `${name.namespace}/${name.name}`;
+}
+const urgency = [
+	"failed",
+	"errored",
+	"superseded",
+	"paused"
+];
+function isFinal(judgement) {
+	return judgement.verdict !== "progressing" && judgement.verdict !== "succeeded";
+}
+/**
+* One verdict for several workloads: the deployment succeeded only if all did. A bad one decides at once, before a pause
+* of another. Where one is bad and another already healthy, the cluster is left half on the new version: `partial`.
+*/
+function combine(judgements) {
+	const finals = judgements.filter(isFinal).sort((one, other) => urgency.indexOf(one.verdict) - urgency.indexOf(other.verdict));
+	const [first] = finals;
+	const healthy = judgements.filter(({ verdict }) => verdict === "succeeded");
+	if (first?.verdict === "failed" && healthy.length > 0) return partial(finals, healthy);
+	if (first !== void 0 && (first.verdict !== "paused" || finals.length + healthy.length === judgements.length)) return "recover" in first ? {
+		...first,
+		recover: recovers(finals)
+	} : first;
+	const waiting = judgements.find(({ verdict }) => verdict === "progressing");
+	if (waiting !== void 0) return waiting;
+	return succeeded(healthy);
+}
+function partial(finals, healthy) {
+	return {
+		verdict: "failed",
+		stage: "rollout",
+		reason: "partial",
+		sentence: [...finals, ...healthy].map((judgement) => judgement.sentence).join("; "),
+		recover: recovers(finals)
+	};
+}
+/** Git goes back where any workload needs it, whichever verdict is told first. */
+function recovers(finals) {
+	return finals.some((judgement) => "recover" in judgement && judgement.recover);
+}
+const weakest = ["healthy-without-data", "nothing-runs"];
+function succeeded(healthy) {
+	const reasons = healthy.flatMap((judgement) => judgement.verdict === "succeeded" ? [judgement.reason] : []);
+	const weak = weakest.find((reason) => reasons.includes(reason));
+	const sentence = healthy.map((judgement) => judgement.sentence).join("; ");
+	return {
+		verdict: "succeeded",
+		reason: weak ?? "healthy",
+		sentence
+	};
+}
+export { printName as n, combine as t };

@@ -1,0 +1,481 @@
+import { E as stages, _ as outcomeOf, z as printImage } from "./start.js";
+import { p as cancelledAt } from "./admit.js";
+import { n as observe, s as connectAll, t as notWatched } from "./observe.js";
+import { t as planEdits } from "./plan.js";
+import { n as printName, t as combine } from "./combine.js";
+/** A deployment that has not begun. */
+const notBegun = {
+	stage: "inputs",
+	checked: false,
+	tagged: false,
+	targets: []
+};
+/** What to do next, from what has been done: the same answer in the run that began it and in one that takes over. */
+function next(progress) {
+	const { image, scans, written, revision, verdict } = progress;
+	if (progress.outcome !== void 0) return {
+		do: "end",
+		outcome: progress.outcome
+	};
+	if (!progress.checked) return { do: "check" };
+	if (image === void 0) return { do: "build" };
+	if (scans === void 0) return {
+		do: "scan",
+		image
+	};
+	if (!progress.tagged) return {
+		do: "tag",
+		image
+	};
+	if (written === void 0) return {
+		do: "write",
+		image,
+		overtaken: progress.overtaken
+	};
+	if (revision === void 0) return {
+		do: "merge",
+		image,
+		written
+	};
+	if (verdict === void 0) return {
+		do: "watch",
+		image,
+		written,
+		revision
+	};
+	if (verdict.recover && progress.recovery === void 0) return {
+		do: "recover",
+		image,
+		written,
+		because: verdict.outcome
+	};
+	return {
+		do: "end",
+		outcome: finalOutcome(verdict.outcome, progress.recovery)
+	};
+}
+/** What is known after an event. */
+function advance(progress, event) {
+	switch (event.event) {
+		case "checked": return {
+			...progress,
+			checked: true
+		};
+		case "image-ready": return {
+			...withoutScans(progress),
+			image: event.image
+		};
+		case "scanned": return {
+			...progress,
+			scans: event.scans
+		};
+		case "tagged": return {
+			...progress,
+			tagged: true
+		};
+		case "written": return {
+			...progress,
+			record: event.written.record,
+			written: event.written,
+			...revisionOf(event.written)
+		};
+		case "merged": return {
+			...progress,
+			revision: event.revision
+		};
+		case "base-moved": return planAgain(progress, event);
+		case "observed": return {
+			...progress,
+			targets: event.targets
+		};
+		case "judged": return {
+			...progress,
+			targets: event.targets,
+			verdict: {
+				outcome: event.outcome,
+				recover: event.recover
+			}
+		};
+		case "recovered": return {
+			...progress,
+			recovery: event.recovery
+		};
+		case "ended": return {
+			...progress,
+			outcome: event.outcome,
+			...event.scans === void 0 ? {} : { scans: event.scans },
+			...event.record === void 0 ? {} : { record: event.record }
+		};
+	}
+}
+function planAgain({ written: _, ...progress }, { pullRequest, head }) {
+	return {
+		...progress,
+		overtaken: {
+			pullRequest,
+			head,
+			times: (progress.overtaken?.times ?? 0) + 1
+		}
+	};
+}
+/** Another image than the one that was scanned has to be scanned itself. */
+function withoutScans({ scans: _, ...progress }) {
+	return {
+		...progress,
+		tagged: false
+	};
+}
+function revisionOf(written) {
+	return written.place.on === "branch" ? { revision: written.place.revision } : void 0;
+}
+/**
+* A rollback that fails is worse news than what it was to repair: Git still names the bad image. One that finds a newer
+* change in Git is that change's business.
+*/
+function finalOutcome(verdict, recovery) {
+	if (recovery?.result === "overtaken") {
+		const sentence = `${verdict.sentence}; and a newer change stands in Git already`;
+		return {
+			...verdict,
+			outcome: "superseded",
+			reason: "newer-deployment",
+			sentence
+		};
+	}
+	if (recovery?.result !== "failed") return verdict;
+	const sentence = `${verdict.sentence}; and the rollback failed: ${recovery.sentence}`;
+	return {
+		...verdict,
+		outcome: "failed",
+		reason: "rollback-failed",
+		sentence
+	};
+}
+const stageOfEffect = {
+	check: "inputs",
+	build: "build",
+	scan: "scan",
+	tag: "scan",
+	write: "write",
+	merge: "merge",
+	watch: "rollout",
+	recover: "rollout",
+	end: "report"
+};
+/** The stage that an effect belongs to, for status lines. */
+function stageOf(effect) {
+	return stageOfEffect[effect.do];
+}
+/** What was measured, and how far rollouts have come, since the look before; what the judgement says itself is left out. */
+function newsSince(before, now) {
+	return now.flatMap(({ target, assessment }) => {
+		const known = before.find((one) => one.target === target)?.assessment;
+		return assessment.rows.flatMap((row) => {
+			const old = known?.rows.find(({ workload }) => printName(workload) === printName(row.workload));
+			const measured = isBefore(assessment.judgement) ? [] : measuredLines(old, row);
+			return [...stepLine(old, row, assessment), ...measured];
+		}).map((line) => ({
+			target,
+			line
+		}));
+	});
+}
+function isBefore(judgement) {
+	return judgement.verdict === "progressing" && judgement.stage === "sync";
+}
+/** Before our revision is applied, and once it is aborted, the step is that of another version. */
+function isOurs({ verdict, ...judgement }) {
+	return (verdict === "progressing" || verdict === "paused") && "stage" in judgement && judgement.stage === "rollout";
+}
+function stepLine(old, row, { judgement }) {
+	const { step, weight } = row;
+	if (!isOurs(judgement)) return [];
+	if (step === void 0 || old?.step?.index === step.index && old.weight === weight) return [];
+	const parts = [`step ${step.index} of ${step.count}`, ...weight === void 0 ? [] : [`${weight} %`]];
+	if (parts.every((part) => judgement.sentence.includes(part))) return [];
+	return [`${printName(row.workload)}: ${parts.join(", ")}`];
+}
+function measuredLines(old, row) {
+	const known = new Set((old?.analysis ?? []).flatMap((run) => run.metrics.flatMap(keysOf(run.name))));
+	return row.analysis.flatMap((run) => run.metrics.flatMap((metric) => {
+		const keys = keysOf(run.name)(metric);
+		return metric.measurements.filter((one, index) => one.phase !== "Running" && !known.has(keys[index] ?? "")).map((one) => `${printName(row.workload)}: ${measuredLine(metric, one)}`);
+	}));
+}
+/** Argo Rollouts keeps the last ten measurements of a metric, so that their number tells nothing. */
+function keysOf(run) {
+	return ({ name, measurements }) => measurements.map((one) => JSON.stringify([
+		run,
+		name,
+		one
+	]));
+}
+function measuredLine({ name, condition, dryRun }, { phase, value, message }) {
+	const wanted = condition === "" || phase === "Successful" ? "" : `, wanted ${condition}`;
+	return `analysis ${name}${dryRun ? " (dry run)" : ""} measured ${value ?? message ?? "nothing"} (${phase}${wanted})`;
+}
+/**
+* Plans a rollback: puts `from` back wherever the file still says `to`; only the values that we wrote, and all or nothing.
+* A value that is back already is left as it is.
+*/
+function restoreEdits(written, contents) {
+	const plan = planEdits(written.map((value) => editTo(value, value.from)), contents);
+	if (plan.result === "refused") return plan;
+	const places = written.flatMap((value) => {
+		const there = standing(value, contents);
+		return there === void 0 || there.from === value.from || there.from === value.to ? [] : [there];
+	});
+	return places.length > 0 ? {
+		result: "overtaken",
+		places
+	} : plan;
+}
+function editTo({ file, path }, value) {
+	return {
+		file,
+		target: {
+			by: "path",
+			path,
+			value
+		}
+	};
+}
+/** What stands where a value was written, by its own path: the file may have got another path for it since. */
+function standing(written, contents) {
+	const plan = planEdits([editTo(written, written.to)], contents);
+	return plan.result === "refused" ? void 0 : plan.files[0]?.named[0];
+}
+/** Whether every value that we wrote still stands in these files. */
+function standsIn(written, contents) {
+	return written.every((value) => standing(value, contents)?.from === value.to);
+}
+/** Whether a commit of the GitOps repository holds every value of these edits. */
+async function carries(run, edits, revision) {
+	const gitops = await run.ports.gitops();
+	const files = [...new Set(edits.map(({ file }) => file))];
+	return standsIn(edits, await gitops.read(revision, files, run.signal));
+}
+/** Whether a commit is made upon another one and still holds every value of these edits. */
+async function buildsOn(run, edits, at) {
+	if (await (await run.ports.gitops()).isAncestor(at.base, at.revision, run.signal) !== true) return false;
+	return carries(run, edits, at.revision);
+}
+/** Watches every target until the verdict; without a way to a cluster the deployment is paused, never believed. */
+async function watchTargets(run, what) {
+	const watched = run.plan.targets.map((target) => watchedTarget(target, what));
+	const clusters = await connectAll(watched, (name) => run.ports.cluster(name));
+	if (clusters === void 0) return nobodyLooked(run, notWatched.sentence);
+	const blind = watched.find(({ goal }) => goal.workloads.length === 0);
+	if (blind !== void 0) return nobodyLooked(run, `the target ${blind.target} names no workloads, so nobody has looked`);
+	const said = /* @__PURE__ */ new Map();
+	const { outcome, recover, targets } = await observe({
+		watched,
+		clusters,
+		clock: run.ports.clock,
+		log: run.ports.log,
+		timeoutSeconds: run.plan.timeoutSeconds,
+		onPause: run.plan.onPause,
+		relate: (revision, ours) => relate(run, what.written, {
+			revision,
+			ours
+		}),
+		onSight: (targets, before) => see(run, targets, before),
+		onChange: (targets) => tell(run, {
+			progress: what.progress,
+			said
+		}, targets),
+		signal: run.signal
+	});
+	return {
+		event: "judged",
+		recover,
+		targets,
+		outcome: outcome.outcome === "succeeded" && outcome.reason === "healthy" && !what.written.ours ? {
+			...outcome,
+			reason: "already-deployed"
+		} : outcome
+	};
+}
+/** What of a target is looked at, and where. */
+function lookedAt({ cluster, application, workloads }) {
+	return {
+		cluster: cluster ?? "",
+		applicationCluster: application?.cluster ?? cluster ?? "",
+		goal: {
+			workloads,
+			...application === void 0 ? {} : { application }
+		}
+	};
+}
+function watchedTarget(target, { image, revision, written }) {
+	const looked = lookedAt(target);
+	const platformDigests = image.platforms.map(({ digest }) => digest);
+	const goal = {
+		...looked.goal,
+		image: image.reference,
+		platformDigests,
+		revision,
+		written: written.ours
+	};
+	return {
+		...looked,
+		target: target.name,
+		goal
+	};
+}
+/**
+* Argo CD may have applied a later commit than ours, since others write to the repository too. Where our values still stand
+* in it, it is as good as ours; where they do not, something newer took over.
+*/
+async function relate(run, { edits }, { revision, ours }) {
+	const gitops = await run.ports.gitops();
+	try {
+		const answer = await gitops.isAncestor(ours, revision, run.signal);
+		if (answer === "unknown") return void 0;
+		if (!answer) return "other";
+		return await carries(run, edits, revision) ? "ours" : "descendant";
+	} catch (error) {
+		run.signal.throwIfAborted();
+		run.ports.log.debug(`cannot compare ${revision} yet: ${error instanceof Error ? error.message : ""}`);
+		return;
+	}
+}
+function see(run, targets, before) {
+	for (const { target, line } of newsSince(before, targets)) run.ports.log.info(`${target}: ${line}`);
+	run.sees(targets);
+}
+/** What is told of each target: its judgement, where it says something else than before. */
+async function tell(run, { progress, said }, targets) {
+	for (const { target, assessment } of targets) {
+		const { sentence } = assessment.judgement;
+		if (said.get(target) !== sentence) run.ports.log.info(`${target}: ${sentence}`);
+		said.set(target, sentence);
+	}
+	await run.publish({
+		...progress,
+		stage: "rollout",
+		targets
+	});
+}
+function nobodyLooked(run, why) {
+	const waiting = {
+		...notWatched.waiting,
+		since: run.ports.clock.now()
+	};
+	return {
+		event: "judged",
+		recover: false,
+		targets: [],
+		outcome: {
+			...notWatched,
+			waiting,
+			sentence: `written; ${why}`
+		}
+	};
+}
+/** The times once a stage begins, or goes on: a stage that is begun again takes back those behind it. */
+function beginStage(times, stage, at) {
+	const startedAt = times.find((time) => time.stage === stage)?.startedAt ?? at;
+	return [...endStages(times.filter((time) => stages.indexOf(time.stage) < stages.indexOf(stage)), at), {
+		stage,
+		startedAt
+	}];
+}
+/** The times once nothing is under way any more. */
+function endStages(times, at) {
+	return times.map((time) => ({
+		...time,
+		endedAt: time.endedAt ?? at
+	}));
+}
+/** Keeps what is known of one deployment, with the times of its stages, and shows it at every change. */
+var Display = class {
+	#ports;
+	#syncs;
+	#state;
+	constructor({ syncs, ...what }, ports) {
+		this.#ports = ports;
+		this.#syncs = syncs;
+		this.#state = {
+			...what,
+			stage: "inputs",
+			stages: [],
+			targets: []
+		};
+	}
+	/** A stage begins, or more is known than before. */
+	show(progress) {
+		this.#begin(this.#stageOf(progress), factsOf(progress));
+	}
+	/** What the watch sees has changed. */
+	sees(targets) {
+		this.#begin(this.#stageSeen(targets), { targets });
+	}
+	/** The outcome is about to be told. */
+	reports(progress) {
+		this.#begin("report", factsOf(progress));
+	}
+	ends(outcome) {
+		const { clock } = this.#ports;
+		this.#put({
+			...this.#state,
+			stages: endStages(this.#state.stages, clock.now()),
+			outcome
+		});
+	}
+	/** Shows also how work ends that nobody drives: an error or a signal is an end, too. */
+	async through(work, signal) {
+		try {
+			const done = await work;
+			this.ends(done.outcome);
+			return done;
+		} catch (error) {
+			const { stage } = this.#state;
+			this.ends(signal.aborted ? cancelledAt(stage) : outcomeOf(error, stage));
+			throw error;
+		}
+	}
+	#begin(stage, facts) {
+		const stages = beginStage(this.#state.stages, stage, this.#ports.clock.now());
+		this.#put({
+			...this.#state,
+			...facts,
+			stage,
+			stages
+		});
+	}
+	/** To the driver a watch is one step; here it is first the sync, then the rollout. */
+	#stageOf({ stage, verdict }) {
+		return stage === "rollout" && verdict === void 0 && this.#state.stage !== "rollout" && this.#syncs ? "sync" : stage;
+	}
+	/** Of several targets one may still be synced while another is rolled out: there is no way back. */
+	#stageSeen(targets) {
+		if (this.#state.stage === "rollout") return "rollout";
+		const judgement = combine(targets.map(({ assessment }) => assessment.judgement));
+		return "stage" in judgement && judgement.stage === "sync" ? "sync" : "rollout";
+	}
+	#put(state) {
+		this.#state = state;
+		this.#ports.view.show(state);
+	}
+};
+/** The display of one deployment, whoever drives or watches it. */
+function displayOf(plan, ports) {
+	const { application, environment, source, targets } = plan;
+	const syncs = targets.some((target) => target.application !== void 0);
+	return new Display({
+		application,
+		environment,
+		commit: source.commit,
+		syncs
+	}, ports);
+}
+/** A watch that was cut off has told the driver nothing: then what was seen last stays. */
+function factsOf({ image, targets, recovery }) {
+	return {
+		...image === void 0 ? {} : { image: printImage(image.reference) },
+		...targets.length === 0 ? {} : { targets },
+		...recovery === void 0 ? {} : { recovery }
+	};
+}
+export { buildsOn as a, newsSince as c, notBegun as d, stageOf as f, watchTargets as i, advance as l, displayOf as n, carries as o, lookedAt as r, restoreEdits as s, Display as t, next as u };

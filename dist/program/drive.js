@@ -1,0 +1,1538 @@
+import { n as __exportAll } from "./rolldown-runtime.js";
+import { C as outcomeNames, D as worst, F as nearest, N as usages, P as readFlags, R as parseImageReference, T as remedyOf, _ as outcomeOf, a as createPlainPrinter, b as exitCode, d as plainText, f as createFiles, g as badInput, h as DeployError, i as standardStream, j as isFileCommand, k as fileCommands, l as Mask, m as secretVariables, p as maskedSecrets, r as isTerminal, x as isOutcomeName, y as printProblem, z as printImage } from "./start.js";
+/**
+* Reading objects of the Kubernetes API, which arrive as `unknown`. A field that is missing or of another type is
+* undefined: the API's own defaults (`omitempty`) leave most fields out.
+*/
+/** Whether a value is an object with fields (no array, not null). */
+function isFields(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The value at a path of keys, or undefined where the path ends early. */
+function valueAt(value, ...path) {
+	return path.reduce((inner, key) => isFields(inner) ? inner[key] : void 0, value);
+}
+/** The text at a path; an empty one counts as missing, as `omitempty` has it. */
+function textAt(value, ...path) {
+	const found = valueAt(value, ...path);
+	return typeof found === "string" && found !== "" ? found : void 0;
+}
+/** The number at a path; numbers written as text (such as a Rollout's observedGeneration) count. */
+function numberAt(value, ...path) {
+	const found = valueAt(value, ...path);
+	if (typeof found === "number") return found;
+	return typeof found === "string" && /^\d+$/.test(found) ? Number(found) : void 0;
+}
+/** Whether the value at a path is `true`. */
+function isTrueAt(value, ...path) {
+	return valueAt(value, ...path) === true;
+}
+/** The list at a path, or an empty one. */
+function listAt(value, ...path) {
+	const found = valueAt(value, ...path);
+	return Array.isArray(found) ? found : [];
+}
+/** The time at a path, or undefined where there is none or it is no date. */
+function timeAt(value, ...path) {
+	const text = textAt(value, ...path);
+	if (text === void 0) return void 0;
+	const time = new Date(text);
+	return Number.isNaN(time.getTime()) ? void 0 : time;
+}
+function withoutUndefined(fields) {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
+}
+/** The version of this program: that of `package.json`, which a test compares. */
+const version = "0.1.0";
+/** The commands of this version besides those that change files, and those that it knows by name only. */
+const commands = [
+	"deploy",
+	"resume",
+	"watch",
+	"rollout",
+	"hold",
+	"release",
+	"status",
+	"check"
+];
+const laterCommands = [
+	"promote",
+	"rollback",
+	"init",
+	"right-size",
+	"report",
+	"doctor",
+	"comment"
+];
+/** Every input there is: `action.yml`, the flags, the help and the documentation are made from this list. */
+const inputs = {
+	command: {
+		description: "What to do: deploy, resume, watch, hold, release, status, check",
+		default: "deploy",
+		words: "first word"
+	},
+	config: {
+		description: "The configuration file",
+		default: ".gitops-deploy.yaml"
+	},
+	application: { description: "The application, where the configuration lists several" },
+	environment: { description: "The environment, such as staging" },
+	target: {
+		description: "Only this target of the environment",
+		for: ["watch"]
+	},
+	image: {
+		description: "Deploy this image instead of building one: registry/name:tag, with @digest if you like",
+		for: ["deploy", "watch"]
+	},
+	"dry-run": {
+		description: "Say exactly what would be done, and touch nothing",
+		default: "false",
+		flag: true,
+		for: ["deploy"]
+	},
+	timeout: {
+		description: "How long to watch, such as 30m",
+		default: "30m",
+		for: [
+			"deploy",
+			"resume",
+			"watch"
+		]
+	},
+	"on-pause": {
+		description: "What to do at a pause that only a person ends: end, or wait until the timeout",
+		default: "end",
+		for: [
+			"deploy",
+			"resume",
+			"watch"
+		]
+	},
+	"fail-on": {
+		description: "Outcomes that fail the step of the action",
+		default: "failed,errored,cancelled"
+	},
+	reason: {
+		description: "Why the environment is held",
+		for: ["hold"]
+	},
+	until: {
+		description: "How long the environment is held, such as 2h; until it is released unless given",
+		for: ["hold"]
+	},
+	paths: {
+		description: "Files and folders to judge, separated by spaces or lines",
+		default: ".",
+		words: "words after the command",
+		for: ["check"]
+	},
+	base: {
+		description: "Judge only what changes since the merge base with this commit, branch or tag; by default that of the pull request or merge group",
+		for: ["check"]
+	},
+	"github-token": {
+		description: "Token for the application repository: statuses, deployments, pull requests",
+		default: "${{ github.token }}",
+		variable: secretVariables.githubToken
+	},
+	"gitops-token": {
+		description: "Token that may write to the GitOps repository; the GitHub token unless given",
+		variable: secretVariables.gitopsToken
+	},
+	kubeconfig: {
+		description: "A kubeconfig (its text, or its path) for every target without a cluster of its own",
+		variable: "KUBECONFIG"
+	},
+	debug: {
+		description: "Log more",
+		default: "false",
+		flag: true
+	},
+	json: {
+		description: "Print one JSON object on standard output",
+		flag: true,
+		only: "command-line"
+	},
+	progress: {
+		description: "How to show what happens, on standard error: auto, plain, tty (a live view) or rawjson (one object a line)",
+		default: "auto",
+		only: "command-line",
+		for: [
+			"deploy",
+			"resume",
+			"watch"
+		]
+	},
+	help: {
+		description: "Print this help",
+		flag: true,
+		short: "h",
+		only: "command-line"
+	},
+	version: {
+		description: "Print the version",
+		flag: true,
+		only: "command-line"
+	},
+	rollout: {
+		description: "A Rollout to watch, as namespace/name; may be given several times",
+		several: true,
+		only: "command-line",
+		for: ["watch"]
+	},
+	"argocd-application": {
+		description: "The Argo CD Application, as namespace/name",
+		only: "command-line",
+		for: ["watch"]
+	},
+	revision: {
+		description: "The commit that the Application must have applied",
+		only: "command-line",
+		for: ["watch"]
+	},
+	context: {
+		description: "Context of the kubeconfig",
+		only: "command-line",
+		for: ["watch", "rollout"]
+	}
+};
+/** What is known of an input, with every optional field in reach. */
+function factOf(name) {
+	return inputs[name];
+}
+/** All names, in the order of the list. */
+function inputNames() {
+	return Object.keys(inputs).filter(isInputName);
+}
+/** Whether text is the name of an input. */
+function isInputName(text) {
+	return Object.hasOwn(inputs, text);
+}
+/** GitHub passes an input as `INPUT_` and its name in capitals, with spaces as underscores; dashes stay. */
+function variableOf(name) {
+	return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
+}
+/** The inputs of the action. An unknown one is a problem: a typo in `with:` would otherwise pass silently. */
+function readActionInputs(environment) {
+	const names = inputNames().filter((name) => factOf(name).only !== "command-line");
+	const raw = /* @__PURE__ */ new Map();
+	for (const name of names) {
+		const value = environment[variableOf(name)]?.trim();
+		if (value !== void 0 && value !== "") raw.set(name, [value]);
+	}
+	const known = new Set(names.map(variableOf));
+	return {
+		raw,
+		problems: Object.keys(environment).filter((key) => key.startsWith("INPUT_") && !known.has(key)).map((key) => unknownInput(key.slice(6).toLowerCase(), names))
+	};
+}
+/** A name that no input has, with the one that was probably meant. */
+function unknownInput(name, known) {
+	const guess = nearest(name, known);
+	return {
+		message: "there is no such input",
+		place: { name },
+		remedy: guess === void 0 ? `the inputs are ${known.join(", ")}` : `did you mean ${guess}?`
+	};
+}
+/** The flags of the command line: every input but the secrets and those that are words. */
+function flagNames() {
+	return inputNames().filter((name) => factOf(name).words === void 0 && (factOf(name).variable === void 0 || name === "kubeconfig"));
+}
+function flags() {
+	return Object.fromEntries(flagNames().map((name) => [name, factOf(name)]));
+}
+/** Reads `gitops-deploy COMMAND [WORDS] [--FLAGS]`, and the secrets from their environment variables. */
+function readArguments(argv, environment) {
+	const { words, given, unknown, empty } = readFlags(argv, flags());
+	const problems = [...unknown.map(({ name }) => secretOrUnknown(name)), ...empty.map((flag) => ({
+		message: "needs a value",
+		place: { name: flag },
+		remedy: `${flag} VALUE`
+	}))];
+	const named = [...given].flatMap(([name, values]) => isInputName(name) ? [[name, values]] : []);
+	const [command] = words;
+	const raw = new Map([...secretsFrom(environment), ...named]);
+	if (command !== void 0) raw.set("command", [command]);
+	return {
+		raw,
+		problems,
+		words
+	};
+}
+function secretsFrom(environment) {
+	return inputNames().flatMap((name) => {
+		const { variable } = factOf(name);
+		const value = variable === void 0 ? void 0 : environment[variable];
+		return value === void 0 || value === "" ? [] : [[name, [value]]];
+	});
+}
+function secretOrUnknown(name) {
+	const variable = isInputName(name) ? factOf(name).variable : void 0;
+	if (variable === void 0) return unknownInput(`--${name}`, flagNames().map((flag) => `--${flag}`));
+	return {
+		message: "is a secret: the command line can be read by everybody",
+		place: { name: `--${name}` },
+		remedy: `set ${variable}`
+	};
+}
+const usage = {
+	deploy: "build, scan, write to Git, watch and report: deploy --environment ENV",
+	resume: "finish what waits or was left behind: resume [--environment ENV]",
+	watch: "watch until the verdict: watch --rollout NAMESPACE/NAME --image REFERENCE",
+	rollout: "show a live Rollout: rollout status NAMESPACE/NAME",
+	hold: "close an environment to new deployments: hold --environment ENV --reason TEXT",
+	release: "open it again: release --environment ENV",
+	status: "show what runs and what waits: status [--environment ENV]",
+	check: "judge manifests before they are merged: check [PATH…] [--base REF]",
+	edit: `change values in files and nothing else: ${usages.edit}`,
+	"set-image": `change the version of an image wherever files name it: ${usages["set-image"]}`
+};
+/** The help of one command, or of all. */
+function helpText(command) {
+	const list = [...commands, ...fileCommands].map((name) => `  ${name.padEnd(9)} ${usage[name]}`).join("\n");
+	const lines = flagNames().filter((name) => command === void 0 || (factOf(name).for?.includes(command) ?? true)).map((name) => `  --${name.padEnd(20)} ${factOf(name).description}`).join("\n");
+	const secrets = inputNames().flatMap((name) => factOf(name).variable === void 0 ? [] : [`${factOf(name).variable} (${name})`]);
+	return `${command === void 0 ? `gitops-deploy COMMAND [--flags]\n\nCommands\n${list}` : `gitops-deploy ${command}\n  ${usage[command]}`}\n\nFlags\n${lines}\n\nSecrets, by environment variable\n  ${secrets.join("\n  ")}\n`;
+}
+/** How a run is shown on the command line; the names are those of Docker buildx. */
+const progressKinds = [
+	"auto",
+	"plain",
+	"tty",
+	"rawjson"
+];
+/** The commands that drive a deployment or a watch: there is something to look at while they go. */
+const driving = [
+	"deploy",
+	"resume",
+	"watch"
+];
+function isSet(value) {
+	return value !== void 0 && value !== "" && value !== "false" && value !== "0";
+}
+/** How this run is shown, here. Asked for `tty` where there is no terminal, it is `plain`. */
+function progressHere({ progress, command, dryRun }, { environment, isTerminal }) {
+	if (progress === "plain" || progress === "rawjson") return progress;
+	if (!isTerminal || !driving.includes(command) || dryRun) return "plain";
+	if (progress === "tty") return "tty";
+	return isSet(environment["CI"]) || isSet(environment["GITHUB_ACTIONS"]) || environment["TERM"] === "dumb" ? "plain" : "tty";
+}
+/** Whether colours are wanted: https://force-color.org before https://no-color.org before what the terminal is. */
+function wantsColours({ environment, isTerminal }) {
+	const forced = environment["FORCE_COLOR"];
+	if (forced !== void 0) return forced !== "0" && forced !== "false";
+	if ((environment["NO_COLOR"] ?? "") !== "") return false;
+	return isTerminal && environment["TERM"] !== "dumb";
+}
+const secondsIn = {
+	s: 1,
+	m: 60,
+	h: 3600,
+	d: 86400
+};
+function isUnit(text) {
+	return Object.hasOwn(secondsIn, text);
+}
+/** Seconds of a duration such as `90s`, `30m`, `2h`, `1d` or `1h30m`; undefined where the text is none. */
+function parseDuration(text) {
+	if (!/^(\d+[smhd])+$/.test(text)) return void 0;
+	return [...text.matchAll(/(\d+)([smhd])/g)].reduce((sum, [, amount = "0", unit = "s"]) => sum + Number(amount) * (isUnit(unit) ? secondsIn[unit] : 0), 0);
+}
+/** Collects problems while values are read, so that one error names them all. */
+var Reading = class {
+	#raw;
+	problems = [];
+	constructor(raw) {
+		this.#raw = raw;
+	}
+	text(name) {
+		return this.#raw.get(name)?.at(-1) ?? defaultOf(name);
+	}
+	all(name) {
+		return this.#raw.get(name) ?? [];
+	}
+	wrong(name, message, remedy) {
+		this.problems.push({
+			message,
+			place: { name },
+			...remedy === void 0 ? {} : { remedy }
+		});
+	}
+};
+/** Defaults that are expressions are filled in by GitHub, not here. */
+function defaultOf(name) {
+	const value = factOf(name).default;
+	return value?.startsWith("${{") === true ? void 0 : value;
+}
+/** Reads raw inputs into a request: every problem at once. `words` are what a command acts on. */
+function readRequest(received, words) {
+	const reading = new Reading(received.raw);
+	const command = readCommand(reading);
+	const request = {
+		command,
+		config: reading.text("config") ?? ".gitops-deploy.yaml",
+		dryRun: readBoolean(reading, "dry-run"),
+		timeoutSeconds: readDuration(reading, "timeout") ?? 1800,
+		onPause: readChoice(reading, "on-pause", ["end", "wait"]) ?? "end",
+		failOn: readOutcomes(reading),
+		debug: readBoolean(reading, "debug"),
+		json: readBoolean(reading, "json"),
+		progress: readChoice(reading, "progress", progressKinds) ?? "plain",
+		rollouts: [...reading.all("rollout"), ...rolloutWords(command, words, reading)].flatMap((text) => readName(reading, "rollout", text) ?? []),
+		paths: readPaths(command, words, reading),
+		...readOptional(reading)
+	};
+	if (isCommandKnown(reading)) requireFor(command, reading, request);
+	return {
+		request,
+		secrets: readSecrets(reading),
+		problems: [...received.problems, ...reading.problems]
+	};
+}
+function isCommandKnown({ problems }) {
+	return problems.every(({ place }) => place?.name !== "command");
+}
+function readOptional(reading) {
+	const found = {
+		application: reading.text("application"),
+		environment: reading.text("environment"),
+		target: reading.text("target"),
+		reason: reading.text("reason"),
+		revision: reading.text("revision"),
+		context: reading.text("context"),
+		base: reading.text("base"),
+		image: readImage(reading),
+		untilSeconds: reading.text("until") === void 0 ? void 0 : readDuration(reading, "until"),
+		argocdApplication: optionalName(reading)
+	};
+	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
+}
+function readSecrets(reading) {
+	const found = {
+		githubToken: reading.text("github-token"),
+		gitopsToken: reading.text("gitops-token"),
+		kubeconfig: reading.text("kubeconfig")
+	};
+	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
+}
+function readCommand(reading) {
+	const text = reading.text("command") ?? "deploy";
+	const found = commands.find((command) => command === text);
+	if (found !== void 0) return found;
+	if (isFileCommand(text)) reading.wrong("command", `${text} is for the command line`, `run: gitops-deploy ${usages[text]}`);
+	else if (laterCommands.some((command) => command === text)) reading.problems.push({
+		message: `"${text}" is not supported yet`,
+		place: { name: "command" },
+		remedy: "see \"Not yet\" in the README",
+		notYet: true
+	});
+	else {
+		const known = [...commands, ...fileCommands];
+		const guess = nearest(text, known);
+		reading.wrong("command", `there is no command "${text}"`, guess === void 0 ? `the commands are ${known.join(", ")}` : `did you mean ${guess}?`);
+	}
+	return "deploy";
+}
+function readBoolean(reading, name) {
+	const text = reading.text(name) ?? "false";
+	if (text !== "true" && text !== "false") reading.wrong(name, `must be true or false, not "${text}"`);
+	return text === "true";
+}
+function readDuration(reading, name) {
+	const text = reading.text(name) ?? "";
+	return parseDuration(text) ?? reading.wrong(name, `"${text}" is no duration`, "such as 90s, 30m or 2h");
+}
+function readChoice(reading, name, choices) {
+	const text = reading.text(name);
+	return choices.find((choice) => choice === text) ?? reading.wrong(name, `must be ${choices.join(" or ")}, not "${text}"`);
+}
+function readOutcomes(reading) {
+	return (reading.text("fail-on") ?? "").split(/[\s,]+/).filter((word) => word !== "" && word !== "none").flatMap((word) => {
+		if (isOutcomeName(word)) return [word];
+		reading.wrong("fail-on", `"${word}" is no outcome`, `the outcomes are ${outcomeNames.join(", ")}`);
+		return [];
+	});
+}
+function readImage(reading) {
+	const text = reading.text("image");
+	if (text === void 0) return void 0;
+	const parsed = parseImageReference(text);
+	if (typeof parsed === "string") return reading.wrong("image", parsed);
+	if (parsed.tag === void 0 && parsed.digest === void 0) return reading.wrong("image", `"${text}" needs a tag or a digest`);
+	return parsed;
+}
+function readName(reading, name, text) {
+	const [namespace, own, ...rest] = text.split("/");
+	if (namespace === void 0 || own === void 0 || namespace === "" || own === "" || rest.length > 0) return reading.wrong(name, `"${text}" must be namespace/name`);
+	return {
+		namespace,
+		name: own
+	};
+}
+function optionalName(reading) {
+	const text = reading.text("argocd-application");
+	return text === void 0 ? void 0 : readName(reading, "argocd-application", text);
+}
+/** `rollout status staging/api`: what stands behind the command's own word. */
+function rolloutWords(command, words, reading) {
+	const [, verb, ...names] = words;
+	if (command !== "rollout") {
+		if (verb !== void 0 && command !== "check" && isCommandKnown(reading)) reading.wrong("command", `"${verb}" stands where nothing is expected`);
+		return [];
+	}
+	if (verb !== "status") reading.wrong("command", `"rollout ${verb ?? ""}" is not supported yet`, "rollout status NAMESPACE/NAME");
+	return names;
+}
+/** `check apps/api charts`: what stands behind the command; in the action, the words of its input. */
+function readPaths(command, words, reading) {
+	const given = command === "check" ? words.slice(1) : [];
+	return given.length > 0 ? given : (reading.text("paths") ?? "").split(/\s+/).filter((path) => path !== "");
+}
+function requireFor(command, reading, request) {
+	const needs = (name, given) => given === void 0 && reading.wrong(name, `${command} needs it`);
+	if (command === "deploy" || command === "hold" || command === "release") needs("environment", request.environment);
+	if (command === "hold") needs("reason", request.reason);
+	if (command === "rollout" && request.rollouts.length === 0) reading.wrong("rollout", "which Rollout?", "rollout status NAMESPACE/NAME");
+	if (command === "watch" && request.rollouts.length > 0) needs("image", request.image);
+	if (command === "watch" && request.rollouts.length === 0) needs("environment", request.environment);
+}
+const { setTimeout: wait } = process.getBuiltinModule("node:timers/promises");
+/** The clock of the machine. */
+const systemClock = {
+	now: () => /* @__PURE__ */ new Date(),
+	sleep: (milliseconds, signal) => wait(milliseconds, void 0, signal === void 0 ? {} : { signal })
+};
+var connect_exports = /* @__PURE__ */ __exportAll({
+	connect: () => connect,
+	openAt: () => openAt
+});
+/** Remembers what a function made, so that it is made once, and only when it is asked for. */
+function once(make) {
+	let made;
+	return () => {
+		made ??= make();
+		return made;
+	};
+}
+/** The same for a function of a name. */
+function onceEach(make) {
+	const made = /* @__PURE__ */ new Map();
+	return (name) => {
+		const there = made.get(name) ?? make(name);
+		made.set(name, there);
+		return there;
+	};
+}
+/** Every port over its real edge; each edge is loaded when it is first used. */
+function connect(given) {
+	const { environment, log, results, view } = given;
+	const files = createFiles(environment["RUNNER_TEMP"]);
+	const folders = [];
+	const gitops = once(() => openGitops(given, files, folders));
+	const shared = {
+		environment,
+		files,
+		log
+	};
+	return {
+		ports: {
+			clock: systemClock,
+			log,
+			files,
+			results,
+			view,
+			random: Math.random,
+			builder: once(async () => (await import("./buildx.js")).createBuilder(shared)),
+			scanner: once(async () => (await import("./trivy.js")).createScanner(shared)),
+			registry: once(async () => (await import("./registry.js")).createRegistry({
+				...shared,
+				clock: systemClock
+			})),
+			gitops: async () => (await gitops()).repository,
+			holds: async () => (await gitops()).holds,
+			forge: once(() => openForge(given)),
+			sources: once(async () => (await import("./edit.js").then((n) => n.n)).createSources()),
+			history: once(async () => (await import("./comparison.js")).createHistory(environment)),
+			cluster: onceEach((name) => openCluster(given, name))
+		},
+		[Symbol.asyncDispose]: async () => {
+			for (const folder of folders) await folder[Symbol.asyncDispose]();
+		}
+	};
+}
+function configured$1(given) {
+	if (given.application !== void 0) return given.application;
+	throw new DeployError("bad-input", {
+		stage: "inputs",
+		message: "this command needs a configuration"
+	});
+}
+async function openGitops(given, files, folders) {
+	const { addressOf, repositoryOn } = await import("./address.js");
+	const { GitHolds } = await import("./holds.js");
+	const folder = await files.temporaryFolder();
+	folders.push(folder);
+	const { serverUrl } = given.context;
+	const configuredAs = configured$1(given).gitops.repository;
+	const isHere = repositoryOn(serverUrl, configuredAs) !== void 0;
+	const token = given.secrets.gitopsToken ?? (isHere ? given.secrets.githubToken : void 0);
+	const { repository, network } = await openAt({
+		url: addressOf(serverUrl, configuredAs),
+		folder: `${folder.path}/gitops.git`,
+		...token === void 0 ? {} : { token }
+	}, given);
+	return {
+		repository,
+		holds: new GitHolds(network)
+	};
+}
+/** A git repository by its address, with a bare one of ours in a folder. */
+async function openAt(place, { environment, log, signal }) {
+	const { openRepository } = await import("./repository.js");
+	const author = {
+		name: "gitops-deploy",
+		email: "gitops-deploy@users.noreply.github.com"
+	};
+	return openRepository({
+		...place,
+		environment,
+		author,
+		clock: systemClock,
+		log,
+		random: Math.random
+	}, signal);
+}
+async function openForge(given) {
+	const { createForge } = await import("./forge.js");
+	const { githubToken, gitopsToken } = given.secrets;
+	const { repository, apiUrl } = given.context;
+	if (githubToken === void 0 || repository === void 0) throw new DeployError("bad-input", {
+		stage: "inputs",
+		message: githubToken === void 0 ? "there is no token for GitHub" : "the application repository is not known",
+		remedy: "set GITHUB_TOKEN, and GITHUB_REPOSITORY to owner/name"
+	});
+	const configuredAs = given.application?.gitops.repository ?? repository;
+	const { repositoryOn } = await import("./address.js");
+	const gitopsRepository = repositoryOn(given.context.serverUrl, configuredAs);
+	const token = gitopsToken ?? githubToken;
+	return createForge({
+		apiUrl,
+		repository,
+		token: githubToken,
+		...gitopsRepository === void 0 ? {} : { gitopsRepository },
+		gitopsToken: token,
+		clock: systemClock,
+		log: given.log
+	});
+}
+async function openCluster(given, name) {
+	const named = name === void 0 ? void 0 : given.application?.clusters[name];
+	const variable = named?.kubeconfig?.slice(4);
+	const text = variable === void 0 ? given.secrets.kubeconfig : given.environment[variable];
+	if (variable !== void 0 && (text === void 0 || text === "")) throw new DeployError("bad-input", {
+		stage: "inputs",
+		message: `the kubeconfig of the cluster ${name} is to stand in ${variable}, which is not set`,
+		remedy: `set ${variable} in the env of the step, or correct clusters.${name}.kubeconfig`
+	});
+	if (text === void 0 || text === "") return void 0;
+	const { connectCluster } = await import("./kubernetes.js");
+	const context = named?.context ?? given.kubeContext;
+	return connectCluster({
+		kubeconfig: /\n|^\s*\{/.test(text) ? {
+			from: "text",
+			yaml: text
+		} : {
+			from: "file",
+			path: text
+		},
+		environment: given.environment,
+		log: given.log,
+		clock: systemClock,
+		random: Math.random,
+		...context === void 0 ? {} : { context }
+	});
+}
+/** Events that run with secrets beside code that nobody has reviewed. */
+const untrusted = /* @__PURE__ */ new Set(["pull_request_target", "workflow_run"]);
+/** Events about a change that is not merged: what is checked out may be anybody's. */
+const aboutChanges = /^(pull_request|workflow_run$|issue_comment$)/;
+/**
+* The branch that the configuration is taken from instead of the checkout: where a pull request is what runs us, or somebody
+* resumes from another branch, what counts is what was reviewed. Undefined where the checkout is as good.
+* @throws DeployError `bad-input` where the event does not tell which branch that is
+*/
+function trustedBranch({ event, branch, defaultBranch }, command) {
+	if (event === void 0) return void 0;
+	const isChange = aboutChanges.test(event);
+	if (!isChange && (command !== "resume" || branch === defaultBranch)) return void 0;
+	if (defaultBranch !== void 0) return defaultBranch;
+	if (!isChange) return void 0;
+	throw new DeployError("bad-input", {
+		stage: "inputs",
+		message: `the event ${event} does not tell the default branch, whose configuration counts`,
+		remedy: "run on an event of GitHub, with its GITHUB_EVENT_PATH"
+	});
+}
+/**
+* Refuses events before any call is made: a fork's pull request has no secrets, and an event that has them while it may
+* have checked out a stranger's code must not build. `check` reads files alone, so that a fork's pull request is judged like
+* any other.
+* @throws DeployError `fork-without-secrets` or `event-refused`
+*/
+function admitEvent(context, { command, hasImage }) {
+	if (command === "check") {
+		admitCheck(context);
+		return;
+	}
+	if (context.event === "pull_request" && context.fromFork) throw new DeployError("fork-without-secrets", {
+		stage: "inputs",
+		message: "this pull request comes from a fork, which has no secrets"
+	});
+	if (context.event !== void 0 && untrusted.has(context.event) && !hasImage) throw new DeployError("event-refused", {
+		stage: "inputs",
+		message: `${context.event} runs with secrets and may have checked out a stranger's code: nothing is built here`
+	});
+}
+function admitCheck({ event }) {
+	if (event === void 0 || !untrusted.has(event)) return;
+	throw new DeployError("event-refused", {
+		stage: "inputs",
+		message: `${event} runs with secrets and may have checked out a stranger's code: nothing is judged here`,
+		remedy: "Run on `pull_request`: judging needs no secret."
+	});
+}
+var __addDisposableResource$1 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$1 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+const { isAbsolute, normalize } = process.getBuiltinModule("node:path/posix");
+/** Ends the command for what is wrong with inputs or configuration: everything at once. */
+function fail(problems, code = "bad-input") {
+	throw badInput(problems, { code });
+}
+/** The event that GitHub Actions wrote for this run; undefined elsewhere. */
+async function readEvent(environment) {
+	const path = environment["GITHUB_EVENT_PATH"];
+	const bytes = path === void 0 || path === "" ? void 0 : await createFiles().read(path);
+	if (bytes === void 0 || path === void 0) return void 0;
+	try {
+		return JSON.parse(new TextDecoder().decode(bytes));
+	} catch {
+		return fail([{
+			message: "is no JSON",
+			place: { file: path },
+			remedy: "GITHUB_EVENT_PATH must name the event"
+		}]);
+	}
+}
+/** The application's configuration; what is wrong with it is told together with what is wrong with the inputs. */
+async function configure(given, inputProblems) {
+	const { request, context } = given;
+	const branch = trustedBranch(context, request.command);
+	const bytes = branch === void 0 ? await readHere(request.config) : await readFrom(branch, given);
+	if (bytes === void 0) {
+		const where = branch === void 0 ? "" : ` on ${branch}, whose configuration counts here`;
+		return fail([...inputProblems, {
+			message: `there is no such file${where}`,
+			place: { file: request.config },
+			remedy: "see docs/configuration.md"
+		}]);
+	}
+	const { readConfiguration } = await import("./read2.js");
+	const fallback = context.repository?.split("/")[1] ?? "application";
+	const read = readConfiguration(new TextDecoder().decode(bytes), request.config, fallback);
+	if (read.result === "wrong") return fail([...inputProblems, ...read.problems], inputProblems.length > 0 ? "bad-input" : read.code);
+	const names = read.applications.map(({ application }) => application);
+	const wanted = request.application ?? (names.length === 1 ? names[0] : void 0);
+	const found = read.applications.find(({ application }) => application === wanted);
+	if (found !== void 0) return withPullRequests(found, request, context);
+	const message = wanted === void 0 ? "which application?" : `there is no application "${wanted}"`;
+	return fail([...inputProblems, {
+		message,
+		place: { name: "application" },
+		remedy: `the configuration has ${names.join(", ")}`
+	}]);
+}
+async function readHere(path) {
+	try {
+		return await createFiles().read(path);
+	} catch (error) {
+		return fail([{
+			message: `cannot be read: ${error instanceof Error ? error.message : ""}`,
+			place: { file: path },
+			remedy: "name the file of the configuration"
+		}]);
+	}
+}
+/** The configuration file as a branch of the application repository has it. */
+async function readFrom(branch, given) {
+	const env_1 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { context, secrets, environment, signal } = given;
+		const { repository, serverUrl } = context;
+		const path = normalize(given.request.config);
+		if (repository === void 0 || secrets.githubToken === void 0) return fail([{
+			message: "is needed to read the configuration",
+			place: { name: "github-token" }
+		}]);
+		if (isAbsolute(path) || path.startsWith("..")) return fail([{
+			message: `${path} is not in the repository`,
+			place: { name: "config" }
+		}]);
+		const { addressOf } = await import("./address.js");
+		const folder = __addDisposableResource$1(env_1, await createFiles(environment["RUNNER_TEMP"]).temporaryFolder(), true);
+		const { repository: source } = await openAt({
+			url: addressOf(serverUrl, repository),
+			folder: `${folder.path}/source.git`,
+			token: secrets.githubToken
+		}, given);
+		const head = await source.head(branch, signal);
+		return head === void 0 ? void 0 : (await source.read(head, [path], signal)).get(path);
+	} catch (e_1) {
+		env_1.error = e_1;
+		env_1.hasError = true;
+	} finally {
+		const result_1 = __disposeResources$1(env_1);
+		if (result_1) await result_1;
+	}
+}
+/** Pull requests need a GitOps repository on this GitHub: better known now than after the build. */
+async function withPullRequests(application, { environment = "", config }, { serverUrl }) {
+	if (!Object.hasOwn(application.environments, environment) || application.environments[environment]?.write !== "pull-request") return application;
+	const { repositoryOn } = await import("./address.js");
+	if (repositoryOn(serverUrl, application.gitops.repository) !== void 0) return application;
+	return fail([{
+		message: `gitops.repository is not on ${serverUrl}: there are no pull requests for ${environment}`,
+		place: { file: config },
+		remedy: "name it as owner/name, or use `write: push`"
+	}]);
+}
+/** The configuration of a command that needs one. Throws `bad-input` where there is none. */
+function configured({ configuration }) {
+	return configuration ?? fail([{ message: "this command needs a configuration" }]);
+}
+function repositoryOf({ context }) {
+	const { repository, serverUrl } = context;
+	if (repository !== void 0) return {
+		repository,
+		sourceUrl: `${serverUrl}/${repository}`
+	};
+	return fail([{
+		message: "the application repository is not known",
+		place: { name: "GITHUB_REPOSITORY" },
+		remedy: "set it to owner/name"
+	}]);
+}
+/** What every plan has in common, whatever is deployed. */
+function commonFacts(command, environment) {
+	const { timeoutSeconds, onPause } = command.request;
+	const { run } = command.context;
+	return {
+		...repositoryOf(command),
+		environment,
+		timeoutSeconds,
+		onPause,
+		...run === void 0 ? {} : { run }
+	};
+}
+/** The environment of this name. Throws `bad-input` where the configuration has none, with the names that it has. */
+function environmentOf(configuration, name) {
+	const { environments } = configuration;
+	const environment = Object.hasOwn(environments, name) ? environments[name] : void 0;
+	if (environment !== void 0) return environment;
+	const known = Object.keys(environments);
+	const guess = nearest(name, known);
+	const message = `there is no environment "${name}"; there is ${known.join(", ")}${guess === void 0 ? "" : `; did you mean ${guess}?`}`;
+	throw new DeployError("bad-input", {
+		stage: "inputs",
+		message,
+		problems: [{
+			message,
+			place: { name: "environment" }
+		}]
+	});
+}
+var event_exports = /* @__PURE__ */ __exportAll({ readContext: () => readContext });
+function runOf(environment, repository, serverUrl) {
+	const id = Number(environment["GITHUB_RUN_ID"]);
+	if (!Number.isSafeInteger(id) || id <= 0 || repository === void 0) return void 0;
+	const attempt = Number(environment["GITHUB_RUN_ATTEMPT"] ?? "1");
+	return {
+		id,
+		attempt: Number.isSafeInteger(attempt) ? attempt : 1,
+		url: `${serverUrl}/${repository}/actions/runs/${id}`
+	};
+}
+/** A fork is another repository; a head repository that is gone counts as one too. */
+function isFromFork(payload) {
+	const head = valueAt(payload, "pull_request", "head", "repo");
+	if (!isFields(valueAt(payload, "pull_request"))) return false;
+	return !isFields(head) || numberAt(head, "id") !== numberAt(payload, "pull_request", "base", "repo", "id") || isTrueAt(head, "fork") !== isTrueAt(payload, "pull_request", "base", "repo", "fork");
+}
+function baseOf(event, payload) {
+	if (event === "pull_request") return textAt(payload, "pull_request", "base", "sha");
+	return event === "merge_group" ? textAt(payload, "merge_group", "base_sha") : void 0;
+}
+/**
+* Reads the variables of GitHub Actions and the event. On a pull request `GITHUB_SHA` is a merge commit that nobody wrote
+* (docker/metadata-action#206): the head is what is deployed and answered on.
+*/
+function readContext(environment, payload) {
+	const text = (name) => environment[name] === "" ? void 0 : environment[name];
+	const serverUrl = text("GITHUB_SERVER_URL") ?? "https://github.com";
+	const repository = text("GITHUB_REPOSITORY");
+	const pullRequest = numberAt(payload, "pull_request", "number");
+	const event = text("GITHUB_EVENT_NAME");
+	return {
+		fromFork: isFromFork(payload),
+		apiUrl: text("GITHUB_API_URL") ?? "https://api.github.com",
+		serverUrl,
+		...withoutUndefined({
+			event,
+			repository,
+			commit: textAt(payload, "pull_request", "head", "sha") ?? text("GITHUB_SHA"),
+			branch: text("GITHUB_HEAD_REF") ?? text("GITHUB_REF_NAME"),
+			defaultBranch: textAt(payload, "repository", "default_branch"),
+			pullRequest,
+			base: baseOf(event, payload),
+			actor: text("GITHUB_ACTOR"),
+			run: runOf(environment, repository, serverUrl)
+		})
+	};
+}
+/** The deployment that a command asks for: of which commit, by which image. Throws `bad-input` where that is not known. */
+async function planRequest(command, { ports }) {
+	const { request, context, around } = command;
+	const { planDeployment } = await import("./plan-deployment.js");
+	const facts = commonFacts(command, request.environment ?? "");
+	environmentOf(configured(command), facts.environment);
+	const { readCheckout } = await import("./checkout.js");
+	const checkout = await readCheckout(".", around.environment);
+	const labelled = request.image === void 0 ? void 0 : await sourceOf(request.image, facts.sourceUrl, {
+		ports,
+		around
+	});
+	const commit = labelled?.commit ?? context.commit ?? checkout?.commit;
+	if (commit === void 0) return fail([{
+		message: "the commit to deploy is not known",
+		remedy: "run in a checkout of it"
+	}]);
+	if (request.image === void 0 && checkout !== void 0 && checkout.commit !== commit) return fail([otherCheckout(checkout.commit, commit)]);
+	const pullRequest = !(commit === context.commit && context.pullRequest !== void 0) && command.secrets.githubToken !== void 0 ? await (await ports.forge()).source.pullRequestOf(commit, around.signal) : context.pullRequest;
+	const now = () => ports.clock.now().toISOString();
+	return planDeployment(configured(command), {
+		...facts,
+		source: {
+			commit,
+			branch: context.branch ?? checkout?.branch ?? "main",
+			date: labelled?.date ?? (checkout?.commit === commit ? checkout.date : now()),
+			...pullRequest === void 0 ? {} : { pullRequest }
+		},
+		...request.image === void 0 ? {} : { image: request.image }
+	});
+}
+/** Milliseconds in which a registry must tell the labels of an image: nobody knows yet that we have begun. */
+const labelsWithin = 1e4;
+/** The commit that a given image was built from, where its labels say so: it is answered on, and not the one that we run on. */
+async function sourceOf(image, sourceUrl, { ports, around }) {
+	const { sourceIn } = await import("./labels.js").then((n) => n.n);
+	try {
+		const signal = AbortSignal.any([around.signal, AbortSignal.timeout(labelsWithin)]);
+		const description = await (await ports.registry()).describe(image, signal);
+		return description === void 0 ? void 0 : sourceIn(description.labels, sourceUrl);
+	} catch (error) {
+		around.signal.throwIfAborted();
+		around.log.debug(error instanceof Error ? error.message : "");
+		return;
+	}
+}
+/** What would be built is what is checked out: on a pull request that is by default a merge that nobody wrote. */
+function otherCheckout(there, wanted) {
+	return {
+		message: `the checkout is at ${there.slice(0, 7)}, and ${wanted.slice(0, 7)} is to be deployed`,
+		place: { name: "checkout" },
+		remedy: "check out that commit; on a pull request: github.event.pull_request.head.sha"
+	};
+}
+var __addDisposableResource = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** Runs the command that was asked for; every failure is an outcome. */
+async function runProgram(read, around) {
+	try {
+		return await dispatch(await prepare(read, around));
+	} catch (error) {
+		if (around.signal.aborted) return { outcome: {
+			outcome: "cancelled",
+			reason: "cancelled",
+			stage: "inputs",
+			sentence: "the run was cancelled"
+		} };
+		const problems = error instanceof DeployError ? error.problems : [];
+		if (!(error instanceof DeployError) && error instanceof Error) around.log.debug(error.stack ?? error.message);
+		return {
+			outcome: outcomeOf(error, "inputs"),
+			...problems.length === 0 ? {} : { problems }
+		};
+	}
+}
+/** Rollouts can be looked at, and files be judged, without any configuration. */
+function needsConfiguration({ command, rollouts }) {
+	if (command === "watch") return rollouts.length === 0;
+	return !["rollout", "check"].includes(command);
+}
+async function prepare({ request, secrets, problems }, around) {
+	const context = readContext(around.environment, await readEvent(around.environment));
+	admitEvent(context, {
+		command: request.command,
+		hasImage: request.image !== void 0
+	});
+	if (problems.length > 0 && problems.every(({ notYet }) => notYet)) fail(problems, "not-supported");
+	if (problems.some(({ place }) => place?.name === "command")) fail(problems);
+	const configuring = {
+		request,
+		context,
+		secrets,
+		...around
+	};
+	const configuration = needsConfiguration(request) ? await configure(configuring, problems) : void 0;
+	if (problems.length > 0) fail(problems);
+	const given = {
+		...around,
+		secrets,
+		context,
+		...request.context === void 0 ? {} : { kubeContext: request.context },
+		...configuration === void 0 ? {} : { application: configuration }
+	};
+	return {
+		request,
+		secrets,
+		context,
+		around,
+		configuration,
+		connect: () => connect(given)
+	};
+}
+async function dispatch(command) {
+	switch (command.request.command) {
+		case "deploy": return command.request.dryRun ? runDryRun(command) : runDeploy(command);
+		case "resume": return runResume(command);
+		case "watch": return command.request.rollouts.length > 0 ? watchNamed(command) : watchConfigured(command);
+		case "rollout": return runRolloutStatus(command);
+		case "status": return runStatus(command);
+		case "hold":
+		case "release": return changeHold(command);
+		case "check": return runCheck(command);
+	}
+}
+async function runDeploy(command) {
+	const env_1 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const connected = __addDisposableResource(env_1, command.connect(), true);
+		const plan = await planRequest(command, connected);
+		const { deploy } = await import("./deploy.js");
+		return await deploy(plan, connected.ports, command.around.signal);
+	} catch (e_1) {
+		env_1.error = e_1;
+		env_1.hasError = true;
+	} finally {
+		const result_1 = __disposeResources(env_1);
+		if (result_1) await result_1;
+	}
+}
+async function runDryRun(command) {
+	const env_2 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const connected = __addDisposableResource(env_2, command.connect(), true);
+		const plan = await planRequest(command, connected);
+		const { dryRun } = await import("./dry-run.js");
+		const knowsGitHub = command.secrets.githubToken !== void 0;
+		return await dryRun({
+			plan,
+			ports: connected.ports,
+			signal: command.around.signal,
+			knowsGitHub
+		});
+	} catch (e_2) {
+		env_2.error = e_2;
+		env_2.hasError = true;
+	} finally {
+		const result_2 = __disposeResources(env_2);
+		if (result_2) await result_2;
+	}
+}
+/** Every environment by itself and at the same time: one that waits keeps no other waiting. */
+async function runResume(command) {
+	const configuration = configured(command);
+	const { environment } = command.request;
+	if (environment !== void 0) environmentOf(configuration, environment);
+	const names = environment === void 0 ? Object.keys(configuration.environments) : [environment];
+	const { resumeEnvironment } = await import("./resume.js");
+	const settled = await Promise.allSettled(names.map(async (name) => {
+		const env_3 = {
+			stack: [],
+			error: void 0,
+			hasError: false
+		};
+		try {
+			const connected = __addDisposableResource(env_3, command.connect(), true);
+			const facts = commonFacts(command, name);
+			return await resumeEnvironment({
+				ports: connected.ports,
+				configuration,
+				facts,
+				signal: command.around.signal
+			});
+		} catch (e_3) {
+			env_3.error = e_3;
+			env_3.hasError = true;
+		} finally {
+			const result_3 = __disposeResources(env_3);
+			if (result_3) await result_3;
+		}
+	}));
+	const deployments = settled.flatMap((one) => one.status === "fulfilled" ? one.value : []);
+	const failed = settled.find((one) => one.status === "rejected");
+	if (failed !== void 0 && deployments.length === 0) throw failed.reason;
+	const outcomes = deployments.map((one) => one.outcome);
+	return {
+		outcome: outcomeOfAll(failed === void 0 ? outcomes : [...outcomes, outcomeOf(failed.reason, "inputs")]),
+		deployments
+	};
+}
+/** The worst outcome stands for all. */
+function outcomeOfAll(outcomes) {
+	const told = outcomes.filter(({ outcome }) => outcome !== "superseded");
+	const [first, ...others] = told.length > 0 ? told : outcomes;
+	if (first === void 0) return {
+		outcome: "succeeded",
+		reason: "done",
+		stage: "report",
+		sentence: "nothing waits to be resumed"
+	};
+	return others.reduce((bad, one) => worst(bad.outcome, one.outcome) === bad.outcome ? bad : one, first);
+}
+async function watchNamed({ request, connect: open, around }) {
+	const env_4 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { watch } = await import("./watch.js");
+		const { image, rollouts, argocdApplication, revision, timeoutSeconds, onPause } = request;
+		if (image === void 0) return fail([{
+			message: "watch needs it",
+			place: { name: "image" }
+		}]);
+		const goal = {
+			image,
+			platformDigests: [],
+			workloads: rollouts,
+			written: true,
+			...revision === void 0 ? {} : { revision },
+			...argocdApplication === void 0 ? {} : { application: argocdApplication }
+		};
+		const connected = __addDisposableResource(env_4, open(), true);
+		const { outcome, targets } = await watch({
+			goal,
+			timeoutSeconds,
+			onPause
+		}, connected.ports, around.signal);
+		return {
+			outcome,
+			details: { targets }
+		};
+	} catch (e_4) {
+		env_4.error = e_4;
+		env_4.hasError = true;
+	} finally {
+		const result_4 = __disposeResources(env_4);
+		if (result_4) await result_4;
+	}
+}
+async function watchConfigured(command) {
+	const env_5 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { request, around } = command;
+		const configuration = configured(command);
+		const name = request.environment ?? "";
+		environmentOf(configuration, name);
+		const [{ watchEnvironment }, { planRecord }] = await Promise.all([import("./watch.js"), import("./plan-deployment.js")]);
+		const { application } = configuration;
+		const { target } = request;
+		const connected = __addDisposableResource(env_5, command.connect(), true);
+		const { outcome, targets } = await watchEnvironment({
+			application,
+			name,
+			...target === void 0 ? {} : { target }
+		}, (record) => planRecord(record, configuration, commonFacts(command, name)), {
+			ports: connected.ports,
+			signal: around.signal
+		});
+		return {
+			outcome,
+			details: { targets }
+		};
+	} catch (e_5) {
+		env_5.error = e_5;
+		env_5.hasError = true;
+	} finally {
+		const result_5 = __disposeResources(env_5);
+		if (result_5) await result_5;
+	}
+}
+async function runRolloutStatus({ request, connect: open, around }) {
+	const env_6 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { rolloutStatus } = await import("./rollout-status.js");
+		const connected = __addDisposableResource(env_6, open(), true);
+		return await rolloutStatus(request.rollouts, connected.ports, around.signal);
+	} catch (e_6) {
+		env_6.error = e_6;
+		env_6.hasError = true;
+	} finally {
+		const result_6 = __disposeResources(env_6);
+		if (result_6) await result_6;
+	}
+}
+async function runStatus(command) {
+	const env_7 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { status } = await import("./status.js");
+		const { ports } = __addDisposableResource(env_7, command.connect(), true);
+		return await status(configured(command), command.request.environment, {
+			ports,
+			signal: command.around.signal
+		});
+	} catch (e_7) {
+		env_7.error = e_7;
+		env_7.hasError = true;
+	} finally {
+		const result_7 = __disposeResources(env_7);
+		if (result_7) await result_7;
+	}
+}
+async function changeHold(command) {
+	const env_8 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { changeHold: change } = await import("./hold.js");
+		const { ports } = __addDisposableResource(env_8, command.connect(), true);
+		const { actor } = command.context;
+		return await change(command.request, configured(command), {
+			ports,
+			actor,
+			signal: command.around.signal
+		});
+	} catch (e_8) {
+		env_8.error = e_8;
+		env_8.hasError = true;
+	} finally {
+		const result_8 = __disposeResources(env_8);
+		if (result_8) await result_8;
+	}
+}
+/** What the event names as the base of the change counts where none is given. */
+async function runCheck({ request, context, around, connect: open }) {
+	const env_9 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { check } = await import("./check.js");
+		const base = request.base ?? context.base;
+		const connected = __addDisposableResource(env_9, open(), true);
+		return await check({
+			paths: request.paths,
+			...base === void 0 ? {} : { base }
+		}, connected.ports, around.signal);
+	} catch (e_9) {
+		env_9.error = e_9;
+		env_9.hasError = true;
+	} finally {
+		const result_9 = __disposeResources(env_9);
+		if (result_9) await result_9;
+	}
+}
+var report_exports = /* @__PURE__ */ __exportAll({
+	outputsOf: () => outputsOf,
+	reportOf: () => reportOf
+});
+/** The report: one JSON object, the same on standard output (`--json`) and in the report file. */
+function reportOf(ended) {
+	const { deployments = [] } = ended;
+	const [only] = deployments;
+	return {
+		...only !== void 0 && deployments.length === 1 ? deploymentReport(only) : {},
+		...outcomeReport(ended.outcome),
+		...deployments.length > 1 ? { deployments: deployments.map(deploymentReport) } : {},
+		...ended.problems === void 0 ? {} : { problems: ended.problems },
+		...ended.checked,
+		...ended.details
+	};
+}
+function outcomeReport(outcome) {
+	return {
+		...outcome,
+		remedy: remedyOf(outcome)
+	};
+}
+function deploymentReport({ told, outcome, progress }) {
+	const { image, scans, record, written, targets, recovery } = progress;
+	return {
+		...outcomeReport(outcome),
+		application: told.application,
+		environment: told.environment,
+		source: told.source,
+		image: image === void 0 ? void 0 : printImage(image.reference),
+		digest: image?.reference.digest,
+		platforms: image?.platforms,
+		scans,
+		record,
+		revision: progress.revision,
+		pullRequest: pullRequestOf(progress),
+		edits: written?.edits,
+		diff: written?.diff,
+		targets,
+		recovery
+	};
+}
+function pullRequestOf({ written }) {
+	return written?.place.on === "pull-request" ? written.place.url : void 0;
+}
+/** The outputs of the action that say something about a deployment; those without a value are left out. */
+function outputsOf({ outcome, deployments = [] }) {
+	const progress = deployments.length === 1 ? deployments[0]?.progress : void 0;
+	const { reference } = progress?.image ?? {};
+	const values = {
+		outcome: outcome.outcome,
+		reason: outcome.reason,
+		image: reference === void 0 ? void 0 : printImage(reference),
+		digest: reference?.digest,
+		revision: progress?.revision,
+		"pull-request": progress === void 0 ? void 0 : pullRequestOf(progress)
+	};
+	return new Map(Object.entries(values).flatMap(([name, value]) => value === void 0 ? [] : [[name, value]]));
+}
+/** The printer that is wanted, on the machine's clock. Only what is used is loaded. */
+async function openPrinter({ progress, colours, ...given }) {
+	const printing = {
+		...given,
+		now: () => /* @__PURE__ */ new Date()
+	};
+	switch (progress) {
+		case "plain": return createPlainPrinter(printing);
+		case "rawjson": return (await import("./json-printer.js")).createJsonPrinter(printing);
+		case "tty": {
+			const { createLivePrinter } = await import("./live-printer.js");
+			const printer = createLivePrinter({
+				...printing,
+				colours,
+				every
+			});
+			process.once("exit", () => printer.close());
+			return printer;
+		}
+	}
+}
+/** A timer that keeps no process alive. */
+function every(milliseconds, work) {
+	const timer = setInterval(work, milliseconds).unref();
+	return () => clearInterval(timer);
+}
+var command_line_exports = /* @__PURE__ */ __exportAll({ runCommand: () => runCommand });
+/** Every command but those that change files: reads arguments, runs the command, prints how it ended; the answer is the exit code. */
+async function runCommand(argv, signal) {
+	const received = readArguments(argv, process.env);
+	if (received.raw.has("version")) {
+		standardStream(1).write(`${version}\n`);
+		return 0;
+	}
+	if (received.raw.has("help") || received.words.length === 0) {
+		standardStream(1).write(helpText(commands.find((command) => command === received.words[0])));
+		return 0;
+	}
+	const read = readRequest(received, received.words);
+	const printer = await printerOf(read, process.env);
+	const results = {
+		output: () => {},
+		summary: async () => {},
+		remember: () => {},
+		forget: () => {},
+		show: (text) => printer.show(text)
+	};
+	const { log, view } = printer;
+	const ended = await runProgram(read, {
+		environment: process.env,
+		log,
+		results,
+		view,
+		signal
+	});
+	printer.close();
+	sayEnd(ended, log, read.request.json);
+	return exitCode(ended.outcome.outcome);
+}
+function printerOf({ request, secrets, problems }, environment) {
+	const place = {
+		environment,
+		isTerminal: isTerminal(2)
+	};
+	const progress = progressHere(request, place);
+	return openPrinter({
+		progress: progress === "tty" && problems.length > 0 ? "plain" : progress,
+		stream: standardStream(2),
+		mask: new Mask(maskedSecrets(secrets)),
+		isDebug: request.debug,
+		colours: wantsColours(place)
+	});
+}
+function sayEnd(ended, log, isJson) {
+	const { outcome } = ended;
+	for (const problem of ended.problems ?? []) log.error(printProblem(problem));
+	if (isJson) standardStream(1).write(`${JSON.stringify(reportOf(ended))}\n`);
+	else if (ended.output !== void 0) standardStream(1).write(ended.output);
+	else standardStream(1).write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
+	if (outcome.outcome !== "succeeded") log.info(remedyOf(outcome));
+}
+export { valueAt as _, environmentOf as a, parseDuration as c, isFields as d, isTrueAt as f, timeAt as g, textAt as h, event_exports as i, readActionInputs as l, numberAt as m, report_exports as n, connect_exports as o, listAt as p, runProgram as r, readRequest as s, command_line_exports as t, version as u, withoutUndefined as v };

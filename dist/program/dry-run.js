@@ -1,0 +1,79 @@
+import "./rolldown-runtime.js";
+import { z as printImage } from "./start.js";
+import { c as diffOf } from "./edit.js";
+import { g as silentRun, i as overtakenBy, r as lastHealthyOf } from "./admit.js";
+import { c as buildRequest, d as provisionalImage, i as readHead, l as digestOfTheBuild, o as judgeWorkload, r as planOn, u as findImage } from "./plan-edits.js";
+/**
+* Says exactly what a deployment would do: the buildx command line, the tags, the diff, who holds the environment. Reads,
+* and touches nothing.
+*/
+async function dryRun({ plan, ports, signal, knowsGitHub }) {
+	const run = silentRun(plan, ports, signal);
+	const found = await findImage(run);
+	if ("event" in found) return found.event === "ended" ? { outcome: found.outcome } : unforeseen();
+	const image = found.image ?? provisionalImage(plan);
+	const build = found.image === void 0 ? await buildLine(run) : void 0;
+	const head = await readHead(run);
+	const planned = typeof head === "string" ? await planOn(run, image, head) : head;
+	if ("event" in planned) return planned.event === "ended" ? { outcome: planned.outcome } : unforeseen();
+	const known = knowsGitHub ? await recordsOf(run) : [];
+	const lastHealthy = lastHealthyOf(known);
+	const refusal = await judgeWorkload(run, planned.head, planned.plan, lastHealthy);
+	const diff = planned.plan.files.filter(({ edits }) => edits.length > 0).map(diffOf).join("");
+	const inTheWay = await obstacles(run, known);
+	const steps = [
+		build === void 0 ? `use ${printImage(image.reference)}` : `build:\n  ${build}`,
+		`scan every platform with Trivy; refused: ${plan.scan.failOn.join(", ")}`,
+		...image.tags.length === 0 ? [] : [`tag: ${image.tags.join(", ")}`],
+		...inTheWay,
+		diff === "" ? "write nothing: Git names this image already" : `${howToWrite(plan)}:\n${diff.trimEnd()}`,
+		...build !== void 0 && diff.includes(digestOfTheBuild) ? ["the digest of zeros is known after the build"] : [],
+		`watch ${plan.targets.flatMap(({ workloads }) => workloads.map(({ namespace, name }) => `${namespace}/${name}`)).join(", ") || "nothing"}`
+	];
+	ports.results.show(steps.map((step, index) => `${index + 1}. ${step}`).join("\n"));
+	const details = {
+		build,
+		tags: image.tags,
+		image: printImage(image.reference),
+		diff,
+		obstacles: inTheWay
+	};
+	if (refusal?.event === "ended") return {
+		outcome: refusal.outcome,
+		details
+	};
+	return {
+		outcome: {
+			outcome: "succeeded",
+			reason: "dry-run",
+			stage: "write",
+			sentence: `nothing was touched; ${inTheWay[0] ?? (diff === "" ? "Git names this image already" : howToWrite(plan))}`
+		},
+		details
+	};
+}
+function unforeseen() {
+	throw new Error("a stage that only reads answered with a change");
+}
+async function buildLine(run) {
+	const { plan } = run.plan.image;
+	if (plan.from !== "build") return void 0;
+	return (await run.ports.builder()).commandLine(buildRequest(run.plan, plan, run.plan.sourceUrl));
+}
+async function recordsOf(run) {
+	const { records } = await run.ports.forge();
+	return records.list(run.plan.application, run.plan.environment, 30, run.signal);
+}
+/** What would keep the deployment from writing. */
+async function obstacles(run, known) {
+	const { application, environment } = run.plan;
+	const hold = await (await run.ports.holds()).find(application, environment, run.signal);
+	const overtaken = known.length === 0 ? void 0 : await overtakenBy(run, known);
+	return [...hold === void 0 ? [] : [`wait: ${environment} is held by ${hold.owner}: ${hold.reason}`], ...overtaken?.event === "ended" ? [`end here, ${overtaken.outcome.outcome}: ${overtaken.outcome.sentence}`] : []];
+}
+function howToWrite({ write, merge, gitops }) {
+	if (write === "push") return `push to ${gitops.branch} of ${gitops.repository}`;
+	const then = merge === "manual" ? "and wait for its merge" : "and merge it";
+	return `open a pull request to ${gitops.branch} of ${gitops.repository} ${then}`;
+}
+export { dryRun };

@@ -1,0 +1,349 @@
+import { R as parseImageReference, h as DeployError, y as printProblem, z as printImage } from "./start.js";
+import { r as judgeManifests, t as filesAround } from "./around.js";
+import { a as versionLabel, i as sourceLabel, r as revisionLabel, t as createdLabel } from "./labels.js";
+import { m as ended } from "./admit.js";
+import { t as isAllowed } from "./paths.js";
+import { t as expand } from "./template.js";
+import { t as planEdits } from "./plan.js";
+/** Finds the image that was named, or the one that this commit was built into before, or builds it. */
+async function build(run) {
+	const found = await findImage(run);
+	if ("event" in found) return found;
+	if (found.image !== void 0) return {
+		event: "image-ready",
+		image: found.image
+	};
+	const { plan } = run.plan.image;
+	if (plan.from === "registry") throw new Error("an image that was named is found or ends the deployment");
+	return buildAndDescribe(run, plan, await run.ports.registry());
+}
+/** The image that was named (an event where it is not there), or was built from this commit before; undefined if none. */
+async function findImage(run) {
+	const { plan, signal } = run;
+	const registry = await run.ports.registry();
+	if (plan.image.plan.from === "registry") return findGiven(plan.image.plan.image, registry, signal);
+	const found = await findBuilt(plan, registry, signal);
+	if (found !== void 0) run.ports.log.info(`${printImage(found.reference)} was built from this commit before; not built again`);
+	return { image: found };
+}
+/** Where the images of the application stand. */
+function repositoryOfPlan(plan) {
+	const parsed = parseImageReference(plan.image.repository);
+	if (typeof parsed === "string") throw new DeployError("bad-input", {
+		stage: "inputs",
+		message: parsed
+	});
+	return parsed;
+}
+function describeAs(image, description) {
+	const { registry, name, tag } = image;
+	return {
+		registry,
+		name,
+		...tag === void 0 ? {} : { tag },
+		digest: description.digest
+	};
+}
+async function findGiven(image, registry, signal) {
+	const description = await registry.describe(image, signal);
+	if (description === void 0) return ended("errored", "image-not-found", {
+		stage: "build",
+		sentence: `the registry has no ${printImage(image)}`
+	});
+	const { platforms } = description;
+	return { image: {
+		reference: describeAs(image, description),
+		platforms,
+		tags: [],
+		origin: "given"
+	} };
+}
+/** A tag that already names an image labelled with our commit makes a second build needless (a run started again). */
+async function findBuilt(plan, registry, signal) {
+	const [tag] = plan.image.tags;
+	if (tag === void 0 || !plan.image.immutableTags) return void 0;
+	const image = {
+		...repositoryOfPlan(plan),
+		tag
+	};
+	const description = await registry.describe(image, signal);
+	if (description?.labels["org.opencontainers.image.revision"] !== plan.source.commit) return void 0;
+	return {
+		reference: describeAs(image, description),
+		platforms: description.platforms,
+		tags: plan.image.tags,
+		origin: "found"
+	};
+}
+/** Stands for a digest that only the build will tell. */
+const digestOfTheBuild = `sha256:${"0".repeat(64)}`;
+/** The image as far as it is known before it is built or looked up. */
+function provisionalImage(plan) {
+	const given = plan.image.plan.from === "registry" ? plan.image.plan.image : void 0;
+	const [tag] = plan.image.tags;
+	return {
+		reference: {
+			...given ?? {
+				...repositoryOfPlan(plan),
+				...tag === void 0 ? {} : { tag }
+			},
+			digest: given?.digest ?? digestOfTheBuild
+		},
+		platforms: [],
+		tags: plan.image.tags,
+		origin: given === void 0 ? "built" : "given"
+	};
+}
+/** What is asked of buildx for this deployment; also what a dry run prints. */
+function buildRequest(plan, build, sourceUrl) {
+	return {
+		repository: printImage(repositoryOfPlan(plan)),
+		context: build.context,
+		file: build.file,
+		platforms: build.platforms,
+		labels: {
+			[revisionLabel]: plan.source.commit,
+			[sourceLabel]: sourceUrl,
+			[createdLabel]: plan.source.date,
+			...plan.image.tags[0] === void 0 ? {} : { [versionLabel]: plan.image.tags[0] }
+		},
+		cache: build.cache,
+		attestations: {
+			sbom: build.sbom,
+			provenance: build.provenance
+		},
+		sourceDateEpoch: Math.floor(new Date(plan.source.date).getTime() / 1e3)
+	};
+}
+async function buildAndDescribe(run, build, registry) {
+	const { plan, signal } = run;
+	const result = await (await run.ports.builder()).build(buildRequest(plan, build, plan.sourceUrl), signal);
+	if (result.result !== "built") {
+		const outcome = result.result === "build-failed" ? "failed" : "errored";
+		return ended(outcome, result.result, {
+			stage: "build",
+			sentence: result.message
+		});
+	}
+	return describeBuilt(plan, result.digest, {
+		registry,
+		signal
+	});
+}
+async function describeBuilt(plan, digest, at) {
+	const [tag] = plan.image.tags;
+	const image = {
+		...repositoryOfPlan(plan),
+		digest
+	};
+	const description = await at.registry.describe(image, at.signal);
+	if (description === void 0) return ended("errored", "push-failed", {
+		stage: "build",
+		sentence: `${printImage(image)} was pushed and is not there`
+	});
+	return {
+		event: "image-ready",
+		image: {
+			reference: {
+				...image,
+				...tag === void 0 ? {} : { tag }
+			},
+			platforms: description.platforms,
+			tags: plan.image.tags,
+			origin: "built"
+		}
+	};
+}
+/** Rules that refuse a deployment, whether or not the change touches the value. */
+const refusing = /* @__PURE__ */ new Set(["resource-absurd", "resource-quantity-invalid"]);
+/**
+* Judges the whole workload about to be rolled out: what the edited files are built with, touched or not. Held against the
+* last healthy revision: what has run healthy is accepted.
+*/
+async function judgeWorkload(run, head, plan, lastHealthy) {
+	const gitops = await run.ports.gitops();
+	const edited = plan.files.map(({ file }) => file);
+	const listing = await gitops.list(head, "", run.signal);
+	const around = await filesAround(edited, listing, (paths) => gitops.read(head, paths, run.signal));
+	const now = new Map([...around, ...plan.files.map((one) => [one.file, one.after])]);
+	const previous = await previousOf(run, gitops, {
+		files: [...now.keys()],
+		lastHealthy
+	});
+	const { findings, notJudged } = judgeManifests(now, previous);
+	for (const one of notJudged) if (one.reason === "not-yaml") run.ports.log.debug(`not judged: ${one.file}`);
+	else run.ports.log.warning(`not judged: ${printProblem({
+		place: one,
+		message: one.message
+	})}`);
+	const bad = findings.filter(isRefusal);
+	for (const finding of findings) if (finding.severity !== "info" && !isRefusal(finding)) run.ports.log.warning(`${finding.rule}: ${printProblem(finding)}`);
+	if (bad.length === 0) return void 0;
+	const told = bad.map(printProblem).join("\n");
+	const sentence = `in ${run.plan.gitops.repository}: ${told}`;
+	return ended("failed", "resource-absurd", {
+		stage: "write",
+		sentence
+	});
+}
+function isRefusal({ severity, rule, isTakenByApi }) {
+	return severity === "error" && refusing.has(rule) && isTakenByApi !== true;
+}
+async function previousOf(run, gitops, at) {
+	const revision = at.lastHealthy?.note.revision;
+	if (revision === void 0) return void 0;
+	try {
+		return await gitops.read(revision, at.files, run.signal);
+	} catch (error) {
+		run.signal.throwIfAborted();
+		if (!(error instanceof DeployError) || error.code !== "bad-input") throw error;
+		run.ports.log.debug(`the last healthy revision ${revision} is gone; values are judged without it`);
+		return;
+	}
+}
+const subjectLength = 72;
+/** One line without control characters: names come from branches and tags, which anybody may choose. */
+function line(text) {
+	return text.replace(/[\u0000-\u001f\u007f]+/g, " ").trim();
+}
+function subject(text) {
+	const verb = text.kind === "deploy" ? "Deploy" : "Roll back";
+	const joint = text.kind === "deploy" ? "" : " to";
+	const full = line(`${verb} ${text.application}${joint} ${text.version} (${text.environment})`);
+	return full.length <= subjectLength ? full : `${full.slice(0, 71)}…`;
+}
+function changes(edits) {
+	return edits.map(({ file, path, from, to }) => `- ${line(`${file} ${path}: ${from} -> ${to}`)}`).join("\n");
+}
+function trailers(text) {
+	const pull = text.pullRequest === void 0 ? [] : [`Gitops-Deploy-Pull-Request: ${text.repository}#${text.pullRequest}`];
+	const run = text.run === void 0 ? [] : [`Gitops-Deploy-Run: ${text.run}`];
+	return [
+		`Gitops-Deploy-Application: ${text.application}`,
+		`Gitops-Deploy-Environment: ${text.environment}`,
+		`Gitops-Deploy-Source: ${text.repository}@${text.source}`,
+		`Gitops-Deploy-Image: ${text.image}`,
+		...pull,
+		...run
+	].map(line);
+}
+/** The commit message: a subject of at most 72 characters, what changed, and trailers for programs. */
+function commitMessage(text) {
+	return `${subject(text)}\n\n${changes(text.edits)}\n\n${trailers(text).join("\n")}\n`;
+}
+/** What the templates of a target's edits are filled with. */
+function templateValues(plan, image, target) {
+	const { commit, branch, date, pullRequest } = plan.source;
+	return {
+		sha: commit,
+		"short-sha": commit.slice(0, 7),
+		tag: image.reference.tag,
+		digest: image.reference.digest,
+		image: printImage(image.reference),
+		branch,
+		date,
+		application: plan.application,
+		environment: plan.environment,
+		target: target.name,
+		"pull-request": pullRequest === void 0 ? void 0 : String(pullRequest)
+	};
+}
+/** The head of the branch that is written to, or the event that ends a deployment whose branch is not there. */
+async function readHead(run) {
+	return await (await run.ports.gitops()).head(run.plan.gitops.branch, run.signal) ?? refused(run.plan, [noBranch(run.plan)]);
+}
+/** Reads the files at a commit and plans the edits; an event where that cannot be done. */
+async function planOn(run, image, head) {
+	const { plan, signal } = run;
+	const edits = fillIn(plan, image);
+	const outside = edits.filter(({ file }) => !isAllowed(file, plan.gitops.allowedPaths));
+	if (outside.length > 0) return refused(plan, outside.map((edit) => notAllowed(edit, plan)));
+	const contents = await (await run.ports.gitops()).read(head, [...new Set(edits.map(({ file }) => file))], signal);
+	const planned = planEdits(edits, contents);
+	return planned.result === "refused" ? refused(plan, planned.problems) : {
+		head,
+		plan: planned
+	};
+}
+/** The edits of every target with their templates filled in. */
+function fillIn(plan, image) {
+	return plan.targets.flatMap((target) => {
+		const values = templateValues(plan, image, target);
+		return target.edits.map((edit) => fillInOne(edit, values, image));
+	});
+}
+function fillInOne(edit, values, image) {
+	const file = expand(edit.file, values);
+	if (edit.target.by === "path") {
+		const { path, value } = edit.target;
+		return {
+			file,
+			target: {
+				by: "path",
+				path: expand(path, values),
+				value: expand(value, values)
+			}
+		};
+	}
+	const named = parseImageReference(edit.target.image);
+	if (typeof named === "string") throw new DeployError("bad-input", {
+		stage: "inputs",
+		message: named
+	});
+	const { tag, digest } = image.reference;
+	const { registry, name } = named;
+	return {
+		file,
+		target: {
+			by: "image",
+			image: {
+				registry,
+				name,
+				...tag === void 0 ? {} : { tag },
+				digest
+			}
+		}
+	};
+}
+function notAllowed({ file }, plan) {
+	return {
+		message: `is outside of gitops.allowed-paths (${plan.gitops.allowedPaths.join(", ")})`,
+		place: { file },
+		remedy: "add it to allowed-paths, or correct the file of the edit"
+	};
+}
+function noBranch(plan) {
+	const { repository, branch } = plan.gitops;
+	return {
+		message: `${repository} has no branch ${branch}`,
+		place: { name: "gitops.branch" }
+	};
+}
+function refused({ gitops }, problems) {
+	const sentence = `in ${gitops.repository}: ${problems.map(printProblem).join("\n")}`;
+	return ended("errored", "edit-refused", {
+		stage: "write",
+		sentence
+	});
+}
+/** New bytes of the files that really change. */
+function changedFiles(files) {
+	return new Map(files.filter(({ edits }) => edits.length > 0).map(({ file, after }) => [file, after]));
+}
+/** The message of the commit that carries these edits. */
+function commitText(plan, image, edits) {
+	const { application, environment, repository, source } = plan;
+	return commitMessage({
+		application,
+		environment,
+		repository,
+		kind: "deploy",
+		image: printImage(image.reference),
+		version: image.reference.tag ?? image.reference.digest.slice(0, 19),
+		source: source.commit,
+		edits: edits.files.flatMap((file) => file.edits),
+		...source.pullRequest === void 0 ? {} : { pullRequest: source.pullRequest },
+		...plan.run === void 0 ? {} : { run: plan.run.url }
+	});
+}
+export { commitMessage as a, buildRequest as c, provisionalImage as d, readHead as i, digestOfTheBuild as l, commitText as n, judgeWorkload as o, planOn as r, build as s, changedFiles as t, findImage as u };

@@ -1,0 +1,1636 @@
+import { B as repositoryOf, F as nearest, I as isDigest, R as parseImageReference } from "./start.js";
+import { A as keyOf, B as isPair, D as textAt, E as spotsIn, G as printPath, H as isSeq, I as isAlias, L as isDocument, M as positionOf, N as scalarText, O as treesOf, P as sourceOf, R as isMap, S as hasKey, T as resolve, U as isKey, V as isScalar, W as parsePath, _ as readsAsText, d as sharedWith, f as lastingSteps, g as splice, h as movedToken, j as placeAt, k as bytesOf, l as unfit, m as walk, p as nameOf$1, u as judgeEditable, v as renderScalar, w as lookUp, y as onBlockYaml, z as isNode } from "./edit.js";
+import { n as readEmbedded, t as outerPosition } from "./embedded.js";
+import { t as parseFully } from "./read.js";
+const shownNames = 8;
+/** Says what files name instead of an image. */
+function imageNotFound(wanted, { files, found, byPath }) {
+	const sites = found.flatMap((images) => images.sites);
+	const names = [...Map.groupBy(sites.flatMap(({ repositories, place }) => repositories.map((name) => ({
+		name,
+		place
+	}))), ({ name }) => name)].map(([name, [first]]) => `${name} (${first?.place})`);
+	const shown = names.length > shownNames ? [...names.slice(0, shownNames), "…"] : names;
+	const [file] = files;
+	return {
+		message: `${files.length === 1 ? `does not name the image ${wanted}; it names` : `none of the ${files.length} files names the image ${wanted}; they name`} ${shown.length === 0 ? "none" : shown.join(", ")}`,
+		...files.length === 1 && file !== void 0 ? { place: { file } } : {},
+		remedy: adviceFor(wanted, found, sites) ?? byPath(found.flatMap(({ nameless }) => nameless))
+	};
+}
+function adviceFor(wanted, found, sites) {
+	const meant = meantBy(wanted, sites);
+	if (meant.length > 0) return `did you mean ${meant.join(" or ")}?`;
+	const [reference] = podsElsewhere(found);
+	if (reference === void 0) return void 0;
+	return `the Rollout ${reference.rollout} takes its pods from ${reference.target}: name the file of that`;
+}
+/** The Rollouts of files whose pods are described by an object that none of them holds. */
+function podsElsewhere(found) {
+	const objects = new Set(found.flatMap((images) => images.objects));
+	return found.flatMap((images) => images.references).filter(({ target }) => !objects.has(target));
+}
+/** Names that end as the one asked for, or belong to a container of that name; else the one that is written most alike. */
+function meantBy(wanted, sites) {
+	const last = lastPart(wanted);
+	const alike = sites.flatMap(({ container, repositories }) => container === last ? repositories : repositories.filter((name) => lastPart(name) === last));
+	if (alike.length > 0) return [...new Set(alike)];
+	const guess = nearest(wanted, [...new Set(sites.flatMap(({ repositories }) => repositories))]);
+	return guess === void 0 ? [] : [guess];
+}
+function lastPart(name) {
+	return name.slice(name.lastIndexOf("/") + 1);
+}
+/**
+* Parses the new text and compares it with the old one, node by node and byte by byte: what differs besides the planned
+* values, in words, or undefined. Knows nothing of how the new text was made.
+*/
+function findDifference(source, after, changes) {
+	const documents = source.parse(after);
+	const error = documents.flatMap((document) => document.errors)[0];
+	if (error !== void 0) return `the result is not valid YAML: ${error.message}`;
+	const was = flatten(source.documents);
+	const is = flatten(documents);
+	if (was.nodes.length !== is.nodes.length) return `the result has ${is.nodes.length} nodes instead of ${was.nodes.length}`;
+	const pairs = was.nodes.map((node, index) => ({
+		was: node,
+		is: is.nodes[index]
+	}));
+	return differenceIn(source, pairs, changes) ?? differenceBetween({
+		before: source.text,
+		after
+	}, pairs, changes) ?? (was.comments.join("\n") === is.comments.join("\n") ? void 0 : "a comment would change too");
+}
+function flatten(documents) {
+	const flat = {
+		nodes: [],
+		comments: []
+	};
+	for (const document of documents) addTo(flat, document);
+	return flat;
+}
+function addTo(flat, node) {
+	if (isPair(node)) {
+		addTo(flat, node.key);
+		addTo(flat, node.value);
+		return;
+	}
+	const { comment, commentBefore } = isNode(node) || isDocument(node) ? node : {};
+	flat.comments.push(...linesOf(commentBefore));
+	flat.nodes.push(node);
+	if (isDocument(node)) addTo(flat, node.contents);
+	if (isSeq(node) || isMap(node)) for (const item of node.items) addTo(flat, item);
+	flat.comments.push(...linesOf(comment));
+}
+function linesOf(comment) {
+	return (comment ?? "").split(/\r?\n/).filter((line) => line !== "");
+}
+function differenceIn(source, pairs, changes) {
+	const wanted = new Map(changes.map((change) => [change.location.scalar, change]));
+	for (const twins of pairs) {
+		const change = wanted.get(twins.was);
+		if (change !== void 0 && !holds(twins.is, change)) return `${printPath(change.location.path)} would not read as "${change.to}"`;
+		if (change === void 0 && !isSame$1(twins)) return `line ${placeAt(source, positionOf(twins.was) ?? 0).line} would change too`;
+	}
+}
+function holds(node, { location, to }) {
+	return isScalar(node) && node.value === to && hasSameProperties(location.scalar, node);
+}
+function hasSameProperties(was, is) {
+	return was.tag === is.tag && was.anchor === is.anchor;
+}
+/** Whether two nodes are the same in all but comments and what is below them. */
+function isSame$1({ was, is }) {
+	if (isDocument(was)) return isDocument(is) && JSON.stringify(was.directives) === JSON.stringify(is.directives);
+	if (!isNode(was) || !isNode(is)) return was === is;
+	if (!hasSameProperties(was, is)) return false;
+	if (isAlias(was)) return isAlias(is) && was.source === is.source;
+	if (isScalar(was)) return isScalar(is) && was.type === is.type && was.source === is.source;
+	if (isMap(was)) return isMap(is) && was.flow === is.flow && was.items.length === is.items.length;
+	return isSeq(was) && isSeq(is) && was.flow === is.flow && was.items.length === is.items.length;
+}
+/** Everything outside of the changed values is the same, to the byte; an empty value may have gained a space around. */
+function differenceBetween({ before, after }, pairs, changes) {
+	const wanted = new Map(changes.map(({ location }) => [location.scalar, location]));
+	let was = 0;
+	let is = 0;
+	for (const twins of pairs) {
+		const location = wanted.get(twins.was);
+		if (location === void 0) continue;
+		const [start, end] = isScalar(twins.is) ? twins.is.range ?? [0, 0] : [0, 0];
+		const [kept, gap] = [before.slice(was, location.start), after.slice(is, start)];
+		const isEmpty = location.start === location.end;
+		if (gap !== kept && !(isEmpty && gap === `${kept} `)) return `text before ${printPath(location.path)} would change too`;
+		was = location.end;
+		is = isEmpty && before[was] === "#" && after.startsWith(" #", end) ? end + 1 : end;
+	}
+	return before.slice(was) === after.slice(is) ? void 0 : "text after the last value would change too";
+}
+/**
+* Makes changes in the text of a source. Both what stands in it as text and the whole are parsed again: within a text nothing but
+* its values may differ, and outside nothing but the text.
+*/
+function makeChanges(source, changes) {
+	const replacements = changes.map(outerReplacement);
+	const text = splice(source.text, replacements);
+	const blocks = blocksOf(changes);
+	const outer = changes.filter(({ location }) => location.within === void 0);
+	const difference = blocks.map(differenceWithin).find((one) => one !== void 0) ?? findDifference(source, text, [...outer, ...blocks.map(wholeText)]) ?? movedToken(source, text, replacements) ?? (blocks.length === 0 ? void 0 : strayLine(source, text, changes));
+	return difference === void 0 ? {
+		result: "made",
+		text
+	} : {
+		result: "refused",
+		difference
+	};
+}
+function blocksOf(changes) {
+	return [...Map.groupBy(changes, ({ location }) => location.within?.embedded)].flatMap(([embedded, own]) => {
+		const block = own[0]?.location.within?.block;
+		if (embedded === void 0 || block === void 0) return [];
+		return [{
+			block,
+			embedded,
+			changes: own,
+			text: splice(embedded.inner.text, own.map(replacement))
+		}];
+	});
+}
+function differenceWithin({ embedded, changes, text }) {
+	const { inner } = embedded;
+	return findDifference(inner, text, changes) ?? movedToken(inner, text, changes.map(replacement));
+}
+function wholeText({ block, text }) {
+	return {
+		location: block,
+		to: text
+	};
+}
+/** The indentation of a text is none of its values: no line may differ but those of the changes. */
+function strayLine(source, after, changes) {
+	const planned = new Set(changes.map(({ location }) => source.lines.linePos(startOf(location)).line));
+	const [was, is] = [source.text.split("\n"), after.split("\n")];
+	const stray = was.findIndex((line, index) => line !== is[index] && !planned.has(index + 1));
+	return stray < 0 && was.length === is.length ? void 0 : `line ${stray + 1} would change too`;
+}
+/** Where a value begins in its file. */
+function startOf({ start, within }) {
+	return within === void 0 ? start : outerPosition(within.embedded, start);
+}
+function outerReplacement(change) {
+	const { start, end, within } = change.location;
+	const made = replacement(change);
+	if (within === void 0) return made;
+	return {
+		...made,
+		start: outerPosition(within.embedded, start),
+		end: outerPosition(within.embedded, end)
+	};
+}
+function replacement({ location, to }) {
+	const { source, start, end, style } = location;
+	return {
+		start,
+		end,
+		text: renderScalar(to, style, source.text)
+	};
+}
+/** All the scalars of several writes, or the first reason why there are none. */
+function together(...all) {
+	return all.find((one) => one.possible === "no") ?? {
+		possible: "yes",
+		fields: all.flatMap((one) => one.possible === "yes" ? one.fields : [])
+	};
+}
+/** Whether the version of a reference is filled in by something else: Helm, an ApplicationSet, a variable of the shell. */
+function isFilledIn(text) {
+	return startOfFilledIn(text) !== void 0;
+}
+/** The `:` or `@` behind which a template or a variable stands. */
+function startOfFilledIn(text) {
+	const start = text.search(/\{\{|\$/);
+	const before = start < 0 ? "" : text.slice(0, start);
+	const mark = Math.max(before.lastIndexOf(":"), before.lastIndexOf("@"));
+	return mark > before.lastIndexOf("/") ? mark : void 0;
+}
+/** The normalised repository that a text names, whatever its tag and digest; undefined where it is no reference. */
+function repositoryIn(text) {
+	const parsed = parseImageReference(text?.slice(0, startOfFilledIn(text)) ?? "");
+	return typeof parsed === "string" ? void 0 : repositoryOf(parsed);
+}
+/** All the texts, or what the first one lacks. */
+function writeTexts(wanted, image) {
+	for (const { steps, next } of wanted) {
+		if (!("needs" in next)) continue;
+		const message = `${printPath({ steps })} holds a ${next.needs}, and the image to write has none`;
+		const isRemovable = next.needs === "digest" && image.digests !== "as-kept";
+		return {
+			possible: "no",
+			message,
+			remedy: `give the ${next.needs} too${isRemovable ? ", or remove it with --remove-digest" : ""}`
+		};
+	}
+	return {
+		possible: "yes",
+		fields: wanted.flatMap(({ steps, next }) => "text" in next ? [{
+			steps,
+			to: next.text
+		}] : [])
+	};
+}
+/** Sets the tag and digest within a whole reference, `name[:tag][@digest]`; the name stays as it was written. */
+function writeReference(steps, old, image) {
+	if (isFilledIn(old)) return {
+		possible: "no",
+		message: `${printPath({ steps })} is a template or takes its version from a variable`,
+		remedy: "edit the file that its value comes from"
+	};
+	return writeTexts([{
+		steps,
+		next: newReference(old, image)
+	}], image);
+}
+/** Where there was a digest there is one again; a tag alone becomes a tag, or the digest if no tag is given. */
+function newReference(old, image) {
+	const { name: oldName, tag, digest } = splitReference(old);
+	const name = newName(oldName, image);
+	if (image.digest === void 0) {
+		if (digest !== void 0 && image.digests !== "removed") return { needs: "digest" };
+		return image.tag === void 0 ? { needs: "tag" } : { text: `${name}:${image.tag}` };
+	}
+	if (!(digest !== void 0 || image.digests !== "as-kept" || image.tag === void 0)) return { text: `${name}:${image.tag}` };
+	return { text: `${name}${image.tag !== void 0 && (tag !== void 0 || image.digests !== "as-kept") ? `:${image.tag}` : ""}@${image.digest}` };
+}
+/** The name as it was written, unless it is another one that is wanted. */
+function newName(old, { repository }) {
+	return repository === void 0 || repositoryIn(old) === repositoryIn(repository) ? old : repository;
+}
+/** The text of a digest; some charts want it without `sha256:`. */
+function newDigest(key, old, image) {
+	if (image.digest === void 0) return image.digests === "removed" ? { text: "" } : { needs: "digest" };
+	return { text: key === "sha" && !isDigest(old) ? image.digest.replace("sha256:", "") : image.digest };
+}
+/** Whether something else fills a text in: a template, a variable. */
+function isVariable(text) {
+	return /\{\{|\$[{(A-Za-z_]/.test(text);
+}
+/** A tag may hold the digest too (`v1@sha256:…`), or nothing but the digest. */
+function newTag(old, image) {
+	const [, pinned] = old.split("@");
+	const isRemoved = image.digest === void 0 && image.digests === "removed" && image.tag !== void 0;
+	if (isDigest(old) && !isRemoved) return newDigest("digest", old, {
+		...image,
+		digests: "as-kept"
+	});
+	if (pinned !== void 0 && image.digest === void 0 && !isRemoved) return { needs: "digest" };
+	if (image.tag === void 0) return { needs: "tag" };
+	return { text: pinned === void 0 || isRemoved ? image.tag : `${image.tag}@${image.digest}` };
+}
+/** A reference in the parts in which it was written. */
+function splitReference(text) {
+	const [named = "", digest] = text.split("@");
+	const colon = named.lastIndexOf(":");
+	const isTagged = colon > named.lastIndexOf("/");
+	return {
+		name: isTagged ? named.slice(0, colon) : named,
+		...isTagged ? { tag: named.slice(colon + 1) } : {},
+		...digest === void 0 ? {} : { digest }
+	};
+}
+/** The keys of a map. */
+function groupOfMap(spot) {
+	const { tree, map, steps } = spot;
+	const last = steps.at(-1);
+	return {
+		spot,
+		label: () => printPath({ steps }),
+		isImage: last !== void 0 && "key" in last && isImageKey(last.key),
+		keys: map.items.flatMap((pair) => keyOf(pair) ?? []),
+		has: (key) => hasKey(tree, map, key),
+		textOf: (key) => textAt(tree, map, key),
+		positionOf: (key) => valuePosition(spot, key),
+		stepsOf: (key) => [...steps, { key }],
+		lineOf: (key, value) => theLine(key, renderScalar(value, "plain"), value)
+	};
+}
+/** A line to be written by hand, with the quotes that its value needs. */
+function theLine(key, written, value) {
+	return written === value ? `the line "${key}: ${value}"` : `the line '${key}: ${written}'`;
+}
+/** Where the value of a key begins. */
+function valuePosition({ tree, map }, key) {
+	return positionOf(lookUp(tree, map, key)?.pair.value);
+}
+/** Such as `image` or `sidecarImage`; an annotation's `example.com/image` says something of an image, and names none. */
+function isImageKey(key) {
+	return key !== void 0 && /^[\w-]*image$/i.test(key);
+}
+/** What a file of Docker Compose may have at its top: https://docs.docker.com/reference/compose-file/ */
+const topKeys = /^(?:version|name|services|networks|volumes|configs|secrets|include|models|x-.*)$/;
+/** The image of a service of Docker Compose is a whole reference; one without a tag gets one. */
+const composeSites = (_tree, spots) => spots.filter(isComposeService).flatMap(siteOf$4);
+function siteOf$4(spot) {
+	const old = textAt(spot.tree, spot.map, "image");
+	const repository = repositoryIn(old);
+	const [, service] = spot.steps;
+	if (old === void 0 || repository === void 0 || service === void 0 || !("key" in service)) return [];
+	const write = (image) => writeReference([...spot.steps, { key: "image" }], old, image);
+	return [{
+		spot,
+		position: valuePosition(spot, "image"),
+		repositories: [repository],
+		container: service.key,
+		write
+	}];
+}
+/** Whether a map is a service of a Compose file. */
+function isComposeService({ tree, steps: [first, second, ...more] }) {
+	if (!isKey(first, "services")) return false;
+	return second !== void 0 && "key" in second && more.length === 0 && isCompose(tree);
+}
+function isCompose({ root, source }) {
+	if (/(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/.test(source.file)) return true;
+	return isMap(root) && root.items.every((pair) => topKeys.test(keyOf(pair) ?? ""));
+}
+/**
+* The texts of a document that are YAML: `helm.values` of an Argo CD Application or ApplicationSet, patches of Kustomize, the values
+* of a HelmChart of k3s, and values files in a ConfigMap.
+*/
+function embeddedTexts(tree, spots) {
+	const isConfigMap = isMap(tree.root) && textAt(tree, tree.root, "kind") === "ConfigMap";
+	return spots.flatMap((spot) => {
+		const [above, last] = [spot.steps.at(-2), spot.steps.at(-1)];
+		return [
+			...isKey(last, "helm") ? textsUnder(spot, (key) => key === "values") : [],
+			...isKey(last, "spec") ? textsUnder(spot, (key) => key === "valuesContent") : [],
+			...isKey(above, "patches") || isKey(above, "patchesJson6902") ? textsUnder(spot, (key) => key === "patch") : [],
+			...isConfigMap && isKey(last, "data") ? textsUnder(spot, (key) => /^values[\w.-]*\.ya?ml$/.test(key)) : [],
+			...mergePatches(spot)
+		];
+	});
+}
+function textsUnder({ tree, map, steps }, isText) {
+	return map.items.flatMap((pair) => {
+		const key = keyOf(pair);
+		const scalar = resolve(tree, pair.value);
+		if (key === void 0 || !isText(key) || !isTextual(scalar)) return [];
+		return [{
+			tree,
+			steps: [...steps, { key }],
+			scalar
+		}];
+	});
+}
+function mergePatches({ tree, map, steps }) {
+	const key = "patchesStrategicMerge";
+	const list = map.items.find((pair) => keyOf(pair) === key)?.value;
+	if (!isSeq(list)) return [];
+	return list.items.flatMap((item, index) => {
+		if (!isTextual(item) || !item.value.includes("\n")) return [];
+		return [{
+			tree,
+			steps: [
+				...steps,
+				{ key },
+				{ index }
+			],
+			scalar: item
+		}];
+	});
+}
+function isTextual(node) {
+	return isScalar(node) && typeof node.value === "string";
+}
+/**
+* Sets the tag and the digest of a group where it has them: the file decides which of the two it keeps, and both stay in
+* step. A digest that would go stale beside a new tag refuses: it is the digest that decides what runs.
+*/
+function writeVersion(group, keys, image) {
+	const wanted = [{
+		key: keys.tag,
+		next: newTag(group.textOf(keys.tag) ?? "", image)
+	}, {
+		key: keys.digest,
+		next: newDigest(keys.digest, group.textOf(keys.digest) ?? "", image)
+	}].filter(({ key }) => group.has(key)).filter(({ key, next }) => "text" in next && next.text !== "" || group.textOf(key) !== "");
+	if (wanted.length === 0) return withoutVersion(group, keys, image);
+	const filledIn = wanted.find(({ key }) => isVariable(group.textOf(key) ?? ""));
+	if (filledIn !== void 0) return {
+		possible: "no",
+		message: `${printPath({ steps: group.stepsOf(filledIn.key) })} is a template or a variable`,
+		remedy: "edit the file that its value comes from",
+		position: group.positionOf(filledIn.key)
+	};
+	const missing = missingKey(group, keys, image);
+	if (missing !== void 0) return missing;
+	const writes = writeTexts(wanted.map(({ key, next }) => ({
+		steps: group.stepsOf(key),
+		next
+	})), image);
+	const lacking = wanted.find(({ next }) => "needs" in next);
+	return writes.possible === "yes" || lacking === void 0 ? writes : {
+		...writes,
+		position: group.positionOf(lacking.key)
+	};
+}
+function withoutVersion(group, keys, image) {
+	const line = image.tag === void 0 ? group.lineOf(keys.digest, image.digest ?? "") : group.lineOf(keys.tag, image.tag);
+	return {
+		possible: "no",
+		message: `${group.label()} names the image and has no ${keys.tag} or ${keys.digest} to set`,
+		remedy: `add ${line} there once`
+	};
+}
+/** What was asked for must not get lost: a digest that has no place, or a tag once the digest is gone. */
+function missingKey(group, keys, image) {
+	const { tag, digest, digests } = image;
+	const isTagPinned = /^(?:.*@)?sha256:/.test(group.textOf(keys.tag) ?? "");
+	if (digests !== "as-kept" && digest !== void 0 && !group.has(keys.digest) && !isTagPinned) return cannot(group, keys.digest, `add ${group.lineOf(keys.digest, digest)} there once, or leave the digest out`);
+	if (digests === "removed" && digest === void 0 && tag !== void 0 && !group.has(keys.tag)) return cannot(group, keys.tag, `add ${group.lineOf(keys.tag, tag)} there once`);
+}
+function cannot(group, key, remedy) {
+	return {
+		possible: "no",
+		message: `${group.label()} names the image and has no ${key} to set`,
+		remedy
+	};
+}
+/**
+* Where a group of values names images: in parts (`repository` or `name` or `image`, perhaps with `registry`; `tag`; `digest` or
+* `sha`), in parts of a common beginning (`imageRepository`, `imageTag`), as a whole reference, or as a name with its tag beside.
+* @param global the registry that wins over every other, where the chart has one
+*/
+function layoutSites(group, global) {
+	const parts = partsOf(group);
+	const named = new Set(parts.map(({ name }) => name));
+	return [...parts.flatMap((one) => partSite(group, one, global)), ...group.keys.filter((key) => isReferenceKey(key) && !named.has(key)).flatMap((key) => referenceSite(group, key))];
+}
+function partsOf(group) {
+	const version = versionOf(group, "");
+	const isVersioned = group.has(version.tag) || group.has(version.digest);
+	const own = ["repository", ...group.isImage && isVersioned ? ["name"] : []].find(group.has) ?? (group.isImage && group.has("registry") && isVersioned && group.has("image") ? "image" : void 0);
+	return [...own === void 0 ? [] : [{
+		name: own,
+		registry: "registry",
+		version
+	}], ...group.keys.flatMap((key) => {
+		const prefix = /^([\w-]*image)Repository$/i.exec(key)?.[1];
+		return prefix === void 0 ? [] : [{
+			name: key,
+			registry: `${prefix}Registry`,
+			version: versionOf(group, prefix)
+		}];
+	})];
+}
+/** Grafana's charts call the digest `sha`. */
+function versionOf(group, prefix) {
+	const named = (word) => prefix === "" ? word : `${prefix}${word[0]?.toUpperCase()}${word.slice(1)}`;
+	const isSha = group.has(named("sha")) && !group.has(named("digest"));
+	return {
+		tag: named("tag"),
+		digest: isSha ? named("sha") : named("digest")
+	};
+}
+function partSite(group, parts, global) {
+	const name = group.textOf(parts.name);
+	if (name === void 0) return [];
+	const repositories = [group.textOf(parts.registry) ?? "", global].filter((one) => one !== void 0).map((one) => repositoryIn(one === "" ? name : `${one}/${name}`)).filter((one) => one !== void 0);
+	if (repositories.length === 0) return [];
+	const write = (image) => together(writeName(group, {
+		...parts,
+		global
+	}, image), writeVersion(group, parts.version, image));
+	return [{
+		spot: group.spot,
+		repositories,
+		write
+	}];
+}
+/** Sets registry and name where they become others. */
+function writeName(group, { name, registry, global }, image) {
+	const wanted = image.repository === void 0 ? void 0 : parseImageReference(image.repository);
+	if (wanted === void 0 || typeof wanted === "string" || image.repository === void 0) return unchanged;
+	const [oldRegistry, oldName] = [group.textOf(registry) ?? "", group.textOf(name) ?? ""];
+	const effective = global ?? oldRegistry;
+	if (repositoryIn(effective === "" ? oldName : `${effective}/${oldName}`) === repositoryOf(wanted) || !group.keys.includes(name)) return unchanged;
+	if (effective === "") return fields({
+		steps: group.stepsOf(name),
+		to: image.repository
+	});
+	const nameField = {
+		steps: group.stepsOf(name),
+		to: wanted.name
+	};
+	if (hostOf(effective) === wanted.registry) return fields(nameField);
+	if (global === void 0 && group.keys.includes(registry)) return fields({
+		steps: group.stepsOf(registry),
+		to: wanted.registry
+	}, nameField);
+	const from = global === void 0 ? "another place" : "global.imageRegistry";
+	return {
+		possible: "no",
+		message: `${group.label()} takes its registry from ${from}, ${effective}`,
+		remedy: "change that first, or keep the registry"
+	};
+}
+const unchanged = {
+	possible: "yes",
+	fields: []
+};
+function fields(...all) {
+	return {
+		possible: "yes",
+		fields: all
+	};
+}
+/** A registry as references have it, `docker.io` for all its names. */
+function hostOf(registry) {
+	const parsed = parseImageReference(`${registry}/x/y`);
+	return typeof parsed === "string" ? void 0 : parsed.registry;
+}
+/** `image`, `sidecarImage` or `imageName`. */
+function isReferenceKey(key) {
+	return isImageKey(key) || /^[\w-]*imageName$/i.test(key);
+}
+function referenceSite(group, key) {
+	const old = group.textOf(key);
+	const repository = repositoryIn(old);
+	if (old === void 0 || repository === void 0) return [];
+	const write = (image) => writeWhole(group, {
+		key,
+		old
+	}, image);
+	return [{
+		spot: group.spot,
+		position: group.positionOf(key),
+		repositories: [repository],
+		write
+	}];
+}
+function writeWhole(group, { key, old }, image) {
+	const { tag, digest } = splitReference(old);
+	if (tag !== void 0 || digest !== void 0) return writeReference(group.stepsOf(key), old, image);
+	const beside = [versionOf(group, key.replace(/Name$/, "")), versionOf(group, "")].find((keys) => group.has(keys.tag) || group.has(keys.digest));
+	if (beside !== void 0) return together(writeName(group, {
+		name: key,
+		registry: "",
+		version: beside,
+		global: void 0
+	}, image), writeVersion(group, beside, image));
+	return {
+		possible: "no",
+		message: `${printPath({ steps: group.stepsOf(key) })} has no tag, and the chart may add its own`,
+		remedy: `write ${old}:TAG there once, or name the value by its path`
+	};
+}
+/** Names of versions whose image is named elsewhere, as in the values of one environment: for an advice, not to write. */
+function namelessKeys(group) {
+	if (!group.isImage || group.has("repository") || group.has("name")) return [];
+	return ["tag", "digest"].filter(group.has);
+}
+/**
+* The `helm.parameters` of an Argo CD Application (`image.tag` with its value) name images in the same layouts as values do. The
+* repository may stand in the values of the same source instead.
+*/
+const helmParameterSites = (tree, spots) => groupsIn(tree, spots).flatMap((group) => layoutSites(group, void 0).map((site) => asTyped(site, spots)));
+/** Paths of versions whose image is named elsewhere. */
+function namelessParameters(tree, spots) {
+	return groupsIn(tree, spots).flatMap((group) => {
+		return namelessKeys(group).map((key) => printPath({ steps: group.stepsOf(key) }));
+	});
+}
+function groupsIn(tree, spots) {
+	const helms = new Map(spots.filter(isHelm).map((spot) => [printPath(spot), spot.map]));
+	const parameters = spots.flatMap(parameterAt);
+	return [...Map.groupBy(parameters, ({ spot, prefix }) => `${printPath({ steps: spot.steps.slice(0, -1) })} ${prefix}`).values()].flatMap((own) => {
+		const [first] = own;
+		const helm = first === void 0 ? void 0 : helms.get(printPath({ steps: first.spot.steps.slice(0, -2) }));
+		return first === void 0 ? [] : [groupOf$1(tree, own, {
+			first,
+			helm
+		})];
+	});
+}
+function isHelm({ steps }) {
+	return isKey(steps.at(-1), "helm");
+}
+function parameterAt(spot) {
+	const [helm, list, item] = spot.steps.slice(-3);
+	const name = isKey(helm, "helm") && isKey(list, "parameters") && item !== void 0 && "index" in item ? textAt(spot.tree, spot.map, "name") : void 0;
+	if (name === void 0) return [];
+	const dot = name.lastIndexOf(".");
+	return [{
+		spot,
+		prefix: name.slice(0, dot + 1),
+		key: name.slice(dot + 1)
+	}];
+}
+/** Of two parameters with the same name Helm takes the last. */
+function groupOf$1(tree, own, { first, helm }) {
+	const above = first.prefix.split(".").slice(0, -1);
+	const find = (key) => own.findLast((parameter) => parameter.key === key)?.spot;
+	const inValues = (key) => isName(key) && helm !== void 0 ? valueIn(tree, helm, [...above, key]) : void 0;
+	const textOf = (key) => {
+		const spot = find(key);
+		return spot === void 0 ? inValues(key) : textAt(tree, spot.map, "value");
+	};
+	return {
+		spot: first.spot,
+		label: () => `${printPath({ steps: first.spot.steps.slice(0, -1) })} (${first.prefix}*)`,
+		isImage: isImageKey(above.at(-1)),
+		keys: [...new Set(own.map(({ key }) => key))],
+		has: (key) => textOf(key) !== void 0,
+		textOf,
+		positionOf: (key) => valuePosition(find(key) ?? first.spot, "value"),
+		stepsOf: (key) => [...(find(key) ?? first.spot).steps, { key: "value" }],
+		lineOf: (key, value) => `a parameter "${first.prefix}${key}" with the value "${value}"`
+	};
+}
+/** What names an image and is no version of it. */
+function isName(key) {
+	return [
+		"repository",
+		"registry",
+		"name"
+	].includes(key);
+}
+/** A text in the values of a source: `valuesObject` wins over `values`, as in Argo CD. */
+function valueIn(tree, helm, path) {
+	const object = resolve(tree, lookUp(tree, helm, "valuesObject")?.pair.value);
+	if (isMap(object)) return textBelow(tree, object, path);
+	const text = resolve(tree, lookUp(tree, helm, "values")?.pair.value);
+	if (!isScalar(text) || typeof text.value !== "string") return void 0;
+	const read = readEmbedded(tree.source, text);
+	const inner = read.result === "read" ? read.embedded.trees[0] : void 0;
+	return inner === void 0 ? void 0 : textBelow(inner, inner.root, path);
+}
+function textBelow(tree, root, path) {
+	const node = path.reduce((at, key) => {
+		return isMap(at) ? resolve(tree, lookUp(tree, at, key)?.pair.value) : void 0;
+	}, root);
+	return isScalar(node) ? scalarText(node) : void 0;
+}
+/** Argo CD hands parameters to `helm --set`, which makes numbers and nothing of some texts unless it is told not to. */
+const typedBySet = /^(?:[1-9]\d*|0|true|false|null)$/i;
+function asTyped(site, spots) {
+	const write = (image) => {
+		const writes = site.write(image);
+		if (writes.possible === "no") return writes;
+		const typed = writes.fields.find(({ steps, to }) => typedBySet.test(to) && !isForced(spots, steps));
+		if (typed === void 0) return writes;
+		return {
+			possible: "no",
+			message: `${printPath(typed)} would be no text to Helm: it reads ${typed.to} as a number or a constant`,
+			remedy: "add the line \"forceString: true\" to the parameter once"
+		};
+	};
+	return {
+		...site,
+		write
+	};
+}
+function isForced(parameters, steps) {
+	const path = printPath({ steps: steps.slice(0, -1) });
+	return parameters.some((spot) => printPath(spot) === path && textAt(spot.tree, spot.map, "forceString") === "true");
+}
+const lists = /* @__PURE__ */ new Set([
+	"containers",
+	"initContainers",
+	"ephemeralContainers"
+]);
+/**
+* A container: in the pod template of any kind (Deployment, Rollout, CronJob, a custom resource), in a patch or in a List.
+* Its image is a whole reference; one without a tag gets one.
+*/
+const workloadSites = (_tree, spots) => spots.filter(isContainer).flatMap(siteOf$3);
+function siteOf$3(spot) {
+	const { tree, map, steps } = spot;
+	const old = textAt(tree, map, "image");
+	const repository = repositoryIn(old);
+	if (old === void 0 || repository === void 0) return [];
+	const container = textAt(tree, map, "name");
+	const write = (image) => writeReference([...steps, { key: "image" }], old, image);
+	return [{
+		spot,
+		position: valuePosition(spot, "image"),
+		repositories: [repository],
+		write,
+		...container === void 0 ? {} : { container }
+	}];
+}
+/** Whether a map is an item of a pod's list of containers; values of charts have such lists too, with a tag of their own. */
+function isContainer({ tree, map, steps }) {
+	const [list, item] = [steps.at(-2), steps.at(-1)];
+	if (list === void 0 || !("key" in list) || !lists.has(list.key)) return false;
+	if (item === void 0 || !("index" in item)) return false;
+	return ![
+		"tag",
+		"digest",
+		"imageTag",
+		"imageDigest"
+	].some((key) => hasKey(tree, map, key));
+}
+/**
+* The layouts that charts use for an image in their values, at any depth (sub-charts, HelmRelease, `valuesObject`, elements of an
+* ApplicationSet, a custom resource of an operator).
+*/
+const helmValuesSites = (tree, spots) => {
+	if (isOfUpdater(tree)) return [];
+	const registries = globalRegistries(spots);
+	return spots.filter((spot) => mayName(spot) && !isContainer(spot) && !isComposeService(spot)).flatMap((spot) => layoutSites(groupOf(spot), registryFor(registries, spot)));
+};
+/** Whether a map has a key that may name an image, or bring one that does: most have none such. */
+function mayName({ map }) {
+	return map.items.some((pair) => /^(?:name|<<|.*(?:image|imageName|repository))$/i.test(keyOf(pair) ?? ""));
+}
+/** What Flux and Argo CD Image Updater keep for themselves names images to look for, and none that runs. */
+function isOfUpdater({ root, ...tree }) {
+	const version = isMap(root) ? textAt({
+		root,
+		...tree
+	}, root, "apiVersion") : void 0;
+	return /^(?:image\.toolkit\.fluxcd\.io|argocd-image-updater\.argoproj\.io)\//.test(version ?? "");
+}
+/** Charts let a registry for all images, `global.imageRegistry`, win over the image's own. */
+function globalRegistries(spots) {
+	return spots.flatMap(({ tree, map, steps }) => {
+		if (!isKey(steps.at(-1), "global")) return [];
+		const registry = textAt(tree, map, "imageRegistry") ?? "";
+		return registry === "" ? [] : [{
+			below: steps.slice(0, -1),
+			registry
+		}];
+	});
+}
+/** The nearest one above. */
+function registryFor(registries, { steps }) {
+	if (registries.length === 0) return void 0;
+	const printed = printPath({ steps });
+	return registries.filter(({ below }) => below.length === 0 || isBelow(printed, printPath({ steps: below }))).toSorted((one, other) => other.below.length - one.below.length)[0]?.registry;
+}
+function isBelow(path, start) {
+	return path === start || path.startsWith(start) && /^[.[]/.test(path.slice(start.length));
+}
+/** A map to be merged into others that have the version names an image for them, and not by itself. */
+function groupOf(spot) {
+	const group = groupOfMap(spot);
+	const { tree, map } = spot;
+	if (!tree.uses.some(({ target, mergedInto }) => target === map && mergedInto !== void 0) || group.has("tag") || group.has("digest")) return group;
+	return {
+		...group,
+		has: (key) => key !== "repository" && group.has(key)
+	};
+}
+/** Paths of versions whose image is named elsewhere. */
+function namelessVersions(spot) {
+	const group = groupOfMap(spot);
+	return namelessKeys(group).map((key) => printPath({ steps: group.stepsOf(key) }));
+}
+const versionKeys = {
+	tag: "newTag",
+	digest: "digest"
+};
+/**
+* An entry of a kustomization's `images`: `name` is what the manifests say, `newName` what it becomes, and either may be
+* the repository asked for. Where both `newTag` and `digest` stand, both are written: kustomize puts both into the
+* reference, older ones the digest alone (https://github.com/kubernetes-sigs/kustomize/issues/5664), so that neither may
+* go stale.
+*/
+const kustomizationSites = (_tree, spots) => spots.filter(isEntry).flatMap(siteOf$2);
+function siteOf$2(spot) {
+	const group = groupOfMap(spot);
+	const repositories = ["name", "newName"].map((key) => repositoryIn(group.textOf(key))).filter((name) => name !== void 0);
+	if (repositories.length === 0) return [];
+	const write = (image) => together(writeNewName(group, image), writeVersion(group, versionKeys, image));
+	return [{
+		spot,
+		repositories,
+		write
+	}];
+}
+/** `name` is what the manifests say, and stays: another repository is the `newName`. */
+function writeNewName(group, image) {
+	const old = group.textOf("newName") || group.textOf("name") || "";
+	const to = newName(old, image);
+	if (to === old) return {
+		possible: "yes",
+		fields: []
+	};
+	if (group.has("newName")) return {
+		possible: "yes",
+		fields: [{
+			steps: group.stepsOf("newName"),
+			to
+		}]
+	};
+	return {
+		possible: "no",
+		message: `${group.label()} has no newName, which another repository needs`,
+		remedy: `add ${group.lineOf("newName", to)} there once`
+	};
+}
+function isEntry(spot) {
+	const [above, list, item] = [
+		spot.steps.at(-3),
+		spot.steps.at(-2),
+		spot.steps.at(-1)
+	];
+	if (above !== void 0 && list !== void 0 && item !== void 0 && isKey(above, "kustomize")) return isKey(list, "images") && "index" in item;
+	const [first, second, third, ...more] = spot.steps;
+	if (more.length > 0 || first === void 0 || second === void 0) return false;
+	if (third === void 0) return isKey(first, "images") && "index" in second && isKustomization(spot);
+	return isKey(first, "spec") && isKey(second, "images") && "index" in third && isOfFlux(spot);
+}
+/** The kind may be left out of a kustomization.yaml; then its name, or the keys that only it has, tell. */
+function isKustomization({ tree, map }) {
+	const kind = rootText(tree, "kind");
+	if (kind !== void 0) return kind === "Kustomization" || kind === "Component";
+	if (/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(tree.source.file)) return true;
+	return [
+		"newTag",
+		"newName",
+		"digest"
+	].some((key) => hasKey(tree, map, key)) && !hasKey(tree, map, "repository");
+}
+function isOfFlux({ tree }) {
+	return rootText(tree, "apiVersion")?.startsWith("kustomize.toolkit.fluxcd.io/") === true;
+}
+function rootText(tree, key) {
+	return isMap(tree.root) ? textAt(tree, tree.root, key) : void 0;
+}
+/**
+* The `kustomize.images` of an Argo CD Application, one text each as `kustomize edit set image` takes it: `name:tag`, `name@digest`,
+* `name=newname:tag`, `name=*:tag`. What stands before the `=` is the name in the manifests.
+*/
+const kustomizeStringSites = (_tree, spots) => spots.filter(isKustomize).flatMap(sitesOf);
+function isKustomize({ steps }) {
+	return isKey(steps.at(-1), "kustomize");
+}
+function sitesOf(spot) {
+	const { tree, map } = spot;
+	const list = resolve(tree, lookUp(tree, map, "images")?.pair.value);
+	if (!isSeq(list)) return [];
+	return list.items.flatMap((item, index) => {
+		const text = resolve(tree, item);
+		if (!isScalar(text)) return [];
+		return siteOf$1([
+			...spot.steps,
+			{ key: "images" },
+			{ index }
+		], scalarText(text)).map((site) => ({
+			...site,
+			spot,
+			position: positionOf(item)
+		}));
+	});
+}
+function siteOf$1(steps, text) {
+	const equals = text.indexOf("=");
+	const [left, right] = equals < 0 ? [void 0, text] : [text.slice(0, equals), text.slice(equals + 1)];
+	const repositories = [left, right].map((one) => one === void 0 ? void 0 : repositoryIn(one)).filter((name) => name !== void 0);
+	if (repositories.length === 0) return [];
+	return [{
+		repositories,
+		write: (image) => write(steps, {
+			left,
+			right
+		}, image)
+	}];
+}
+function write(steps, { left, right }, image) {
+	if (isFilledIn(right)) return writeReference(steps, right, image);
+	const { name } = splitReference(right);
+	const next = newReference(right, name === "*" && (image.repository === void 0 || repositoryIn(left) === repositoryIn(image.repository)) ? {
+		...image,
+		repository: void 0
+	} : image);
+	if ("needs" in next) return writeTexts([{
+		steps,
+		next
+	}], image);
+	const isRenamed = left === void 0 && splitReference(next.text).name !== name;
+	const before = left ?? (isRenamed ? name : void 0);
+	return writeTexts([{
+		steps,
+		next: { text: before === void 0 ? next.text : `${before}=${next.text}` }
+	}], image);
+}
+/** An operation of a JSON patch (RFC 6902) that gives a container its image, a whole reference: `path: …/containers/0/image`. */
+const patchOperationSites = (_tree, spots) => spots.flatMap(siteOf);
+function siteOf(spot) {
+	const { tree, map, steps } = spot;
+	if (textAt(tree, map, "path")?.endsWith("/image") !== true) return [];
+	const operation = textAt(tree, map, "op");
+	const old = textAt(tree, map, "value");
+	const repository = repositoryIn(old);
+	if (old === void 0 || repository === void 0 || operation !== "replace" && operation !== "add") return [];
+	const write = (image) => writeReference([...steps, { key: "value" }], old, image);
+	return [{
+		spot,
+		position: valuePosition(spot, "value"),
+		repositories: [repository],
+		write
+	}];
+}
+const imageList = "argocd-image-updater.argoproj.io/image-list";
+/** What Argo CD Image Updater is told to keep up to date, by annotation of an Application or by its own ImageUpdater. */
+function secondWriters(tree, spots) {
+	const isUpdater = isMap(tree.root) && textAt(tree, tree.root, "kind") === "ImageUpdater";
+	return spots.flatMap((spot) => [...annotated(spot), ...isUpdater ? listed(spot) : []]);
+}
+/** `alias=name:constraint, …`: https://argocd-image-updater.readthedocs.io/en/stable/configuration/images/ */
+function annotated(spot) {
+	const text = textAt(spot.tree, spot.map, imageList);
+	if (text === void 0) return [];
+	return text.split(",").map((one) => one.trim().replace(/^[\w.-]+=/, "")).flatMap((name) => writerOf(spot, {
+		key: imageList,
+		name,
+		what: `the annotation ${imageList}`
+	}));
+}
+function listed(spot) {
+	return writerOf(spot, {
+		key: "imageName",
+		name: textAt(spot.tree, spot.map, "imageName") ?? "",
+		what: "an ImageUpdater"
+	});
+}
+function writerOf({ tree, map }, { key, name, what }) {
+	const repository = repositoryIn(splitReference(name).name);
+	const position = positionOf(lookUp(tree, map, key)?.pair.value) ?? 0;
+	return repository === void 0 ? [] : [{
+		repository,
+		what,
+		tree,
+		position
+	}];
+}
+/** Why an image that another one writes is not written here. */
+function twoWriters(image, { what, tree, position }) {
+	return {
+		message: `${what} has Argo CD Image Updater write ${image}: two writers would undo each other's work`,
+		place: placeAt(tree.source, position),
+		remedy: "take the image out there, or leave it to Image Updater"
+	};
+}
+/** The Rollouts among these maps that have a `workloadRef`. */
+function workloadReferences(spots) {
+	return spots.flatMap((spot) => {
+		if (textAt(spot.tree, spot.map, "kind") !== "Rollout") return [];
+		const reference = mapBelow(spot, mapBelow(spot, spot.map, "spec"), "workloadRef");
+		if (reference === void 0) return [];
+		const [kind, name] = ["kind", "name"].map((key) => textAt(spot.tree, reference, key) ?? "");
+		const place = placeAt(spot.tree.source, positionOf(reference) ?? 0);
+		return [{
+			rollout: nameOf(spot),
+			target: `${kind}/${name}`,
+			place
+		}];
+	});
+}
+/** `kind/name` of every object among these maps. */
+function objectNames(spots) {
+	return spots.flatMap((spot) => {
+		const kind = textAt(spot.tree, spot.map, "kind");
+		return kind === void 0 ? [] : [`${kind}/${nameOf(spot)}`];
+	});
+}
+function nameOf(spot) {
+	const metadata = mapBelow(spot, spot.map, "metadata");
+	return metadata === void 0 ? "" : textAt(spot.tree, metadata, "name") ?? "";
+}
+function mapBelow({ tree }, map, key) {
+	const node = map === void 0 ? void 0 : resolve(tree, lookUp(tree, map, key)?.pair.value);
+	return isMap(node) ? node : void 0;
+}
+/** How each kind of manifest names images. All are asked: a HelmRelease is values within an object. */
+const kinds = [
+	kustomizationSites,
+	kustomizeStringSites,
+	helmValuesSites,
+	helmParameterSites,
+	composeSites,
+	workloadSites,
+	patchOperationSites
+];
+/** Every place of a file that names an image, whichever. */
+function imagesIn(trees) {
+	const found = trees.map(imagesOf$1);
+	return {
+		sites: found.flatMap(({ sites }) => sites),
+		nameless: found.flatMap(({ nameless }) => nameless),
+		unsearched: found.flatMap(({ unsearched }) => unsearched),
+		writers: found.flatMap(({ writers }) => writers),
+		references: found.flatMap(({ references }) => references),
+		objects: found.flatMap(({ objects }) => objects)
+	};
+}
+function imagesOf$1(tree) {
+	const spots = spotsIn(tree);
+	const texts = embeddedTexts(tree, spots).map((text) => ({
+		text,
+		read: readEmbedded(tree.source, text.scalar)
+	}));
+	const inner = texts.flatMap(({ text, read }) => read.result === "read" ? imagesWithin(text, read.embedded) : []);
+	return {
+		sites: [...sitesIn(tree, spots).map((site) => outerSite(site)), ...inner.flatMap(({ sites }) => sites)],
+		nameless: [...namelessIn(tree, spots), ...inner.flatMap(({ nameless }) => nameless)],
+		unsearched: texts.flatMap(({ text, read }) => read.result === "read" ? textsWithin(text, read.embedded) : [unread(text)]),
+		writers: tree.source.text.includes("argocd-image-updater") ? secondWriters(tree, spots) : [],
+		references: workloadReferences(spots),
+		objects: objectNames(spots)
+	};
+}
+function sitesIn(tree, spots) {
+	return kinds.flatMap((read) => read(tree, spots));
+}
+function namelessIn(tree, spots) {
+	return [...spots.flatMap(namelessVersions), ...namelessParameters(tree, spots)];
+}
+function imagesWithin(text, embedded) {
+	const before = `${printPath({ steps: text.steps })} | from_yaml | `;
+	return embedded.trees.map((tree) => {
+		const spots = spotsIn(tree);
+		return {
+			sites: sitesIn(tree, spots).map((site) => ({
+				...site,
+				text,
+				place: placeOf$1(site, embedded)
+			})),
+			nameless: namelessIn(tree, spots).map((path) => `${before}${path}`)
+		};
+	});
+}
+function textsWithin(text, { trees }) {
+	return trees.flatMap((tree) => embeddedTexts(tree, spotsIn(tree))).map(({ scalar }) => ({
+		text,
+		says: String(scalar.value)
+	}));
+}
+function unread(text) {
+	return {
+		text,
+		says: String(text.scalar.value)
+	};
+}
+function outerSite(site) {
+	return {
+		...site,
+		place: placeOf$1(site, void 0)
+	};
+}
+function placeOf$1({ spot, position: own }, embedded) {
+	const position = own ?? positionOf(spot.map) ?? 0;
+	const { file, line, column } = embedded === void 0 ? placeAt(spot.tree.source, position) : placeAt(embedded.outer, outerPosition(embedded, position));
+	return `${file}:${line}:${column}`;
+}
+/** A refusal at a position of the source. */
+function refuseAt(source, position, facts) {
+	const { message, remedy } = facts;
+	return {
+		result: "refused",
+		problem: {
+			message,
+			place: placeAt(source, position),
+			...remedy === void 0 ? {} : { remedy }
+		}
+	};
+}
+/** The value that a path names, in the document it names or in the only one that has it. */
+function locatePath(source, trees, { document, steps }, judge = judgeEditable) {
+	if (typeof document === "number") return locateIn(source, trees, {
+		document,
+		steps
+	}, judge);
+	if (document !== void 0) return locateInObject(source, trees, {
+		document,
+		steps
+	}, judge);
+	const walks = trees.map((tree) => ({
+		tree,
+		walked: walk(tree, steps)
+	}));
+	const [first, second] = walks.filter(({ walked }) => walked.result === "reached");
+	if (first !== void 0 && second !== void 0) return ambiguous(source, walks, steps);
+	const found = first ?? deepest(walks);
+	if (found === void 0) return refuseAt(source, 0, {
+		message: "holds no YAML document",
+		remedy: "correct the file of the edit"
+	});
+	return conclude(found.tree, found.walked, {
+		document: void 0,
+		judge
+	});
+}
+function locateInObject(source, trees, { document, steps }, judge) {
+	const found = trees.filter((tree) => isSame(objectOf(tree), document));
+	const [tree] = found;
+	if (tree !== void 0 && found.length === 1) return locateIn(source, trees, {
+		document: tree.document,
+		steps
+	}, judge);
+	const { kind, name } = document;
+	return refuseAt(source, 0, {
+		message: `has ${found.length === 0 ? "no" : String(found.length)} ${kind} ${name}`,
+		remedy: "correct the path"
+	});
+}
+/** What a document describes, where it says so. */
+function objectOf(tree) {
+	if (!isMap(tree.root)) return void 0;
+	const metadata = lookUp(tree, tree.root, "metadata")?.pair.value;
+	const kind = textAt(tree, tree.root, "kind");
+	const name = isMap(metadata) ? textAt(tree, metadata, "name") : void 0;
+	return kind === void 0 || name === void 0 ? void 0 : {
+		kind,
+		name
+	};
+}
+function isSame(one, other) {
+	return one !== void 0 && one.kind === other?.kind && one.name === other.name;
+}
+/** How a document is told from the others of its file. */
+function selectorOf(trees, tree) {
+	const own = objectOf(tree);
+	const isOnly = trees.filter((other) => isSame(objectOf(other), own)).length === 1;
+	return own !== void 0 && isOnly ? own : tree.document;
+}
+/** Of several refusals, the one that got furthest: it names what is really wrong. */
+function deepest(walks) {
+	const depth = ({ walked }) => walked.result === "missing" ? walked.depth : 0;
+	return walks.reduce((best, one) => best === void 0 || depth(one) > depth(best) ? one : best, void 0);
+}
+function ambiguous(source, walks, steps) {
+	const hits = walks.flatMap(({ tree, walked }) => walked.result === "reached" ? [{
+		tree,
+		...walked.arrival
+	}] : []);
+	const lines = hits.map(({ position }) => placeAt(source, position).line);
+	const [first] = hits;
+	return refuseAt(source, first?.position ?? 0, {
+		message: `${printPath({ steps })} stands in several documents of the file (lines ${lines.join(", ")})`,
+		remedy: `name one of them: ${printPath({
+			document: first?.tree.document ?? 0,
+			steps
+		})}`
+	});
+}
+/** The value at steps within one document; its path is good for finding it again. */
+function locateIn(source, trees, at, judge = judgeEditable) {
+	const tree = trees[at.document];
+	if (tree === void 0) return refuseAt(source, 0, {
+		message: `has ${trees.length === 1 ? "1 document" : `${trees.length} documents`}, so none is ${at.document}`,
+		remedy: "count from 0"
+	});
+	const document = trees.filter((other) => other !== tree).every((other) => walk(other, at.steps).result === "missing") ? void 0 : selectorOf(trees, tree);
+	return conclude(tree, walk(tree, at.steps), {
+		document,
+		judge
+	});
+}
+function conclude(tree, walked, { document, judge }) {
+	const { source } = tree;
+	if (walked.result === "missing") return refuseAt(source, walked.objection.position, walked.objection);
+	const { arrival } = walked;
+	if (arrival.obstacle !== void 0) return refuseAt(source, arrival.obstacle.position, arrival.obstacle);
+	const judged = judge(tree, arrival);
+	if (judged.editable === "no") return refuseAt(source, arrival.position, judged);
+	return {
+		result: "located",
+		location: locationOf(tree, arrival, {
+			...judged,
+			document
+		})
+	};
+}
+function locationOf(tree, arrival, at) {
+	const { scalar, style, document } = at;
+	const [start, end] = scalar.range ?? [arrival.position, arrival.position];
+	const value = scalarText(scalar);
+	const path = {
+		steps: lastingSteps(tree, arrival),
+		...document === void 0 ? {} : { document }
+	};
+	const isText = typeof scalar.value === "string" && (scalar.type !== "PLAIN" || readsAsText(value));
+	return {
+		source: tree.source,
+		path,
+		scalar,
+		start,
+		end,
+		style,
+		value,
+		isText
+	};
+}
+/** The value that a path names, be it within YAML that stands as text in another value. */
+function locateAnywhere(source, trees, { inner, ...path }) {
+	if (inner === void 0) return locatePath(source, trees, path);
+	const block = locatePath(source, trees, path, judgeText);
+	if (block.result === "refused") return block;
+	return locateWithin(block.location, ({ inner: text, trees: own }) => locateAnywhere(text, own, inner));
+}
+/** Where a text of a document stands that is YAML itself, and may be edited as such. */
+function locateText(source, trees, at) {
+	return locateIn(source, trees, at, judgeText);
+}
+/** What is found in the text of a value, with its places in the file. */
+function locateWithin(block, locate) {
+	const read = readEmbedded(block.source, block.scalar);
+	if (read.result === "unreadable") return {
+		result: "refused",
+		problem: outward(block, void 0, read)
+	};
+	const { embedded } = read;
+	const located = locate(embedded);
+	if (located.result === "refused") return {
+		result: "refused",
+		problem: outward(block, embedded, located.problem)
+	};
+	const { location } = located;
+	if (location.within === void 0) return {
+		result: "located",
+		location: {
+			...location,
+			within: {
+				embedded,
+				block
+			}
+		}
+	};
+	return {
+		result: "refused",
+		problem: outward(block, void 0, {
+			message: `${printPath(location.path)} is text within text`,
+			place: {},
+			remedy: "edit it by hand"
+		})
+	};
+}
+/** A problem of the inner text, told at its place in the file; lines in its message are counted in the text. */
+function outward(block, embedded, { message, place, remedy }) {
+	const { line, column = 1 } = place ?? {};
+	const lineStart = line === void 0 ? void 0 : embedded?.inner.lines.lineStarts[line - 1];
+	const position = embedded === void 0 || lineStart === void 0 ? block.start : outerPosition(embedded, lineStart + column - 1);
+	return {
+		message: `in the text of ${printPath(block.path)}: ${message}`,
+		place: placeAt(block.source, position),
+		...remedy === void 0 ? {} : { remedy }
+	};
+}
+/** Whether a value is YAML as text whose lines are lines of the file. */
+function judgeText(tree, arrival) {
+	const { node, steps } = arrival;
+	const where = nameOf$1(steps);
+	if (!isScalar(node) || typeof node.value !== "string") return {
+		editable: "no",
+		message: `${where} is no text that could be YAML`,
+		remedy: "correct the path"
+	};
+	const shared = sharedWith(tree, arrival);
+	if (shared !== void 0) return shared;
+	const read = readEmbedded(tree.source, node);
+	if (read.result === "unreadable") return {
+		editable: "no",
+		message: `the text of ${where} ${read.message}`,
+		remedy: read.remedy
+	};
+	if (read.embedded.lineStarts !== void 0) return {
+		editable: "yes",
+		scalar: node,
+		style: "plain"
+	};
+	return {
+		editable: "no",
+		message: `${where} is YAML as text in quotes or folded, so that its lines are not lines of the file`,
+		remedy: "write it as a block of text (|)"
+	};
+}
+const noImages = {
+	sites: [],
+	nameless: [],
+	unsearched: [],
+	writers: [],
+	references: [],
+	objects: []
+};
+/** Looks at a file once for all its edits. */
+function lookAt(source, trees, targets) {
+	return {
+		source,
+		trees,
+		images: targets.some(({ by }) => by === "image") ? imagesIn(trees) : noImages
+	};
+}
+/**
+* Finds what each edit names in a file, in the order of the edits.
+* @param writers who else writes images, by any of the files
+*/
+function resolveEdits(file, targets, writers) {
+	return targets.map((target) => target.by === "path" ? resolvePath(file, target) : resolveImage(file, target, writers));
+}
+function resolvePath({ source, trees }, { path, value }) {
+	const parsed = parsePath(path);
+	if (parsed.result === "parsed") return changesOf([{
+		located: locateAnywhere(source, trees, parsed.path),
+		to: value
+	}]);
+	return refused$1({
+		message: `the path "${path}" is wrong at column ${parsed.column}: ${parsed.message}`,
+		place: { file: source.file },
+		remedy: "correct the path of the edit"
+	});
+}
+function resolveImage(file, { image, as }, writers) {
+	const { source, images } = file;
+	const wanted = repositoryOf(image);
+	if (image.tag === void 0 && image.digest === void 0) return refused$1({
+		message: `${wanted} is to be written without tag and digest`,
+		place: { file: source.file },
+		remedy: "give one of them"
+	});
+	const shortName = image.name.replace(/^library\//, "");
+	const unsearched = images.unsearched.filter(({ says }) => says.includes(shortName));
+	const ours = images.sites.filter(({ repositories }) => repositories.includes(wanted));
+	if (ours.length === 0 && unsearched.length === 0) return { result: "absent" };
+	const other = writers.find(({ repository }) => repository === wanted);
+	if (other !== void 0) return refused$1(twoWriters(wanted, other));
+	const { tag, digest } = image;
+	const next = {
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+	return changesOf([...ours.flatMap((site) => wantedAt(file, site, {
+		...next,
+		digests: "as-kept",
+		...as
+	})), ...unsearched.map(({ text }) => ({
+		located: refuseText(file, text),
+		to: ""
+	}))]);
+}
+function wantedAt(file, site, image) {
+	const writes = site.write(image);
+	const { tree, map } = site.spot;
+	if (writes.possible === "yes") return writes.fields.map(({ steps, to }) => ({
+		located: locateOf(file, site, steps),
+		to
+	}));
+	const position = writes.position ?? site.position ?? positionOf(map) ?? 0;
+	const refuse = () => refuseAt(tree.source, position, writes);
+	return [{
+		located: site.text === void 0 ? refuse() : within(file, site.text, refuse),
+		to: ""
+	}];
+}
+function locateOf({ source, trees }, { spot, text }, steps) {
+	const at = {
+		document: spot.tree.document,
+		steps
+	};
+	if (text === void 0) return locateIn(source, trees, at);
+	return within({
+		source,
+		trees
+	}, text, (inner, own) => locateIn(inner, own, at));
+}
+function within(file, text, locate) {
+	const block = locateTextOf(file, text);
+	if (block.result === "refused") return block;
+	return locateWithin(block.location, ({ inner, trees }) => locate(inner, trees));
+}
+function locateTextOf({ source, trees }, { tree, steps }) {
+	return locateText(source, trees, {
+		document: tree.document,
+		steps
+	});
+}
+/** A text that may name the image, and that is not searched: it does not parse, or holds a text itself. */
+function refuseText(file, text) {
+	const located = locateTextOf(file, text);
+	if (located.result === "refused") return located;
+	const message = `${printPath(text)} holds text within text, which may name the image too`;
+	return refuseAt(file.source, located.location.start, {
+		message,
+		remedy: "edit that by hand"
+	});
+}
+function refused$1(problem) {
+	return {
+		result: "refused",
+		problems: [problem]
+	};
+}
+function changesOf(wanted) {
+	const problems = wanted.flatMap(({ located }) => located.result === "refused" ? [located.problem] : []);
+	if (problems.length > 0) return {
+		result: "refused",
+		problems
+	};
+	return {
+		result: "resolved",
+		changes: wanted.flatMap(({ located, to }) => located.result === "located" ? [{
+			location: located.location,
+			to
+		}] : [])
+	};
+}
+/** Reads a file, and what it says of images where an edit is about one. */
+function lookAtFile(file, edits, before) {
+	if (before === void 0) return refused({
+		message: "is not in the repository",
+		place: { file },
+		remedy: "correct the file of the edit"
+	});
+	const look = (parse) => lookWith(parse, {
+		file,
+		edits,
+		before
+	});
+	return onBlockYaml(look) ?? look(parseFully);
+}
+function lookWith(parse, { file, edits, before }) {
+	const read = sourceOf(file, before, parse);
+	if (read.result === "unreadable") return refused({
+		message: read.message,
+		place: read.place,
+		remedy: read.remedy
+	});
+	const { source } = read;
+	const trees = treesOf(source);
+	const objection = unfit(source, trees);
+	if (objection !== void 0) return refused(objection);
+	return {
+		result: "read",
+		edits,
+		before,
+		file: lookAt(source, trees, edits.map(({ target }) => target))
+	};
+}
+/** Finds what the edits name, makes the changes, and proves that nothing else changed. */
+function planFile(looked, writers) {
+	if (looked.result === "refused") return {
+		...looked,
+		absent: []
+	};
+	const { edits, before, file } = looked;
+	const again = () => planFile(lookWith(parseFully, {
+		file: file.source.file,
+		edits,
+		before
+	}), writers);
+	return onBlockYaml(() => planRead(looked, writers)) ?? again();
+}
+function planRead({ file, edits, before }, writers) {
+	const targets = edits.map(({ target }) => target);
+	const resolved = resolveEdits(file, targets, writers);
+	const absent = targets.flatMap((target, index) => {
+		if (target.by !== "image" || resolved[index]?.result !== "absent") return [];
+		return [{
+			file: file.source.file,
+			target,
+			images: file.images
+		}];
+	});
+	const problems = resolved.flatMap((one) => one.result === "refused" ? one.problems : []);
+	if (problems.length > 0) return {
+		result: "refused",
+		problems,
+		absent
+	};
+	const changes = resolved.flatMap((one) => one.result === "resolved" ? one.changes : []);
+	return {
+		...changeFile(file.source, before, changes),
+		absent
+	};
+}
+function refused(problem) {
+	return {
+		result: "refused",
+		problems: [problem]
+	};
+}
+function changeFile(source, before, wanted) {
+	const conflict = conflictIn(wanted);
+	if (conflict !== void 0) return refused(conflict);
+	const changes = unique(wanted, ({ location }) => location.scalar).sort((one, other) => startOf(one.location) - startOf(other.location));
+	const real = changes.filter(({ location, to }) => location.value !== to || !location.isText);
+	const made = makeChanges(source, real);
+	if (made.result === "refused") return refused({
+		message: `cannot be edited without changing something else: ${made.difference}`,
+		place: { file: source.file },
+		remedy: "make this edit by hand"
+	});
+	const after = real.length === 0 ? before : bytesOf(source, made.text);
+	return {
+		result: "planned",
+		file: {
+			file: source.file,
+			before,
+			after,
+			edits: real.map(describe),
+			named: changes.map(describe)
+		}
+	};
+}
+/** Two edits may name the same value, but not with different texts. */
+function conflictIn(changes) {
+	const texts = /* @__PURE__ */ new Map();
+	for (const { location, to } of changes) {
+		const other = texts.get(location.scalar) ?? to;
+		texts.set(location.scalar, to);
+		if (other === to) continue;
+		return {
+			message: `two edits want different values for ${printPath(pathOf(location))}: "${other}" and "${to}"`,
+			place: placeOf(location),
+			remedy: "keep one of the two edits"
+		};
+	}
+}
+/** Of several with the same key, the first. */
+function unique(items, keyOf) {
+	return [...Map.groupBy(items, keyOf).values()].flatMap((group) => group.slice(0, 1));
+}
+function pathOf({ path, within }) {
+	return within === void 0 ? path : {
+		...within.block.path,
+		inner: path
+	};
+}
+function placeOf(location) {
+	return placeAt(location.within?.embedded.outer ?? location.source, startOf(location));
+}
+function describe({ location, to }) {
+	const { line = 0, column = 0 } = placeOf(location);
+	const { file } = location.source;
+	return {
+		file,
+		path: printPath(pathOf(location)),
+		line,
+		column,
+		from: location.value,
+		to
+	};
+}
+/**
+* Plans edits on the bytes of files: all of them, or none. Each result was parsed again and differs from its source in
+* exactly the values named; anything that cannot be changed alone is refused, with its place. Every problem of every file
+* is told, and nothing throws.
+*/
+function planEdits(edits, contents) {
+	return planAll(lookAtAll(edits, contents), (absent) => absent.map(({ file, target, images }) => imageNotFound(repositoryOf(target.image), {
+		files: [file],
+		found: [images],
+		byPath: pathOfEdit
+	})));
+}
+/** Plans images in whichever of the files name them; one that none of them names is refused. */
+function planImages(targets, contents) {
+	const files = [...contents.keys()];
+	const looked = lookAtAll(files.flatMap((file) => targets.map((target) => ({
+		file,
+		target
+	}))), contents);
+	return {
+		...planAll(looked, (absent) => {
+			return [...Map.groupBy(absent, ({ target }) => target)].flatMap(([target, all]) => {
+				if (all.length < files.length) return [];
+				const found = all.map(({ images }) => images);
+				return [imageNotFound(repositoryOf(target.image), {
+					files,
+					found,
+					byPath: pathOnCommandLine
+				})];
+			});
+		}),
+		elsewhere: podsElsewhere(looked.flatMap(imagesOf))
+	};
+}
+function pathOfEdit([nameless]) {
+	return `correct the image of the edit, or name the value by its path${nameless === void 0 ? "" : `, ${nameless}`}`;
+}
+function pathOnCommandLine(nameless) {
+	const path = nameless.find((one) => !one.includes("| from_yaml |"));
+	return `correct the name${path === void 0 ? "" : `, or change the value by its path: edit '${path} = "TAG"'`}`;
+}
+function lookAtAll(edits, contents) {
+	return [...Map.groupBy(edits, ({ file }) => file)].map(([file, own]) => lookAtFile(file, own, contents.get(file)));
+}
+function imagesOf(looked) {
+	return looked.result === "read" ? [looked.file.images] : [];
+}
+function planAll(looked, refuseAbsent) {
+	const writers = looked.flatMap(imagesOf).flatMap((images) => images.writers);
+	const planned = looked.map((one) => planFile(one, writers));
+	const absent = planned.flatMap((one) => one.absent);
+	const problems = [...planned.flatMap((one) => one.result === "refused" ? one.problems : []), ...refuseAbsent(absent)];
+	if (problems.length > 0) return {
+		result: "refused",
+		problems: unique(problems, (one) => JSON.stringify(one))
+	};
+	return {
+		result: "planned",
+		files: planned.flatMap((one) => one.result === "planned" ? [one.file] : [])
+	};
+}
+export { planImages as n, planEdits as t };

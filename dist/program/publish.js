@@ -1,0 +1,84 @@
+import { n as recordState } from "./record.js";
+import { a as commentText } from "./action.js";
+/** Context of the commit status. */
+function statusContext({ application, environment }) {
+	return `gitops-deploy/${application}/${environment}`;
+}
+/** Branch that a pull request of ours comes from. */
+function branchName({ application, environment }) {
+	return `gitops-deploy/${application}/${environment}`;
+}
+/** Hidden text by which the sticky comment of an application is found again. */
+function commentMarker(application) {
+	return `<!-- gitops-deploy:${encodeURIComponent(application)} -->`;
+}
+const stateOfOutcome = {
+	succeeded: "success",
+	superseded: "success",
+	failed: "failure",
+	errored: "error",
+	cancelled: "error",
+	paused: "pending"
+};
+const underWay = {
+	inputs: "beginning",
+	build: "building the image",
+	scan: "scanning the image",
+	write: "writing to the GitOps repository",
+	merge: "merging the pull request",
+	sync: "waiting for Argo CD",
+	rollout: "rolling out",
+	report: "reporting"
+};
+/** Sets the commit status: pending with what is being done, or the outcome. */
+async function publishStatus(told, ports, at) {
+	const { statuses } = await ports.forge();
+	const { outcome, progress } = at;
+	const description = outcome === void 0 ? underWay[progress.stage] : `${outcome.outcome}: ${outcome.sentence}`;
+	await statuses.set({
+		commit: told.source.commit,
+		context: statusContext(told),
+		state: outcome === void 0 ? "pending" : stateOfOutcome[outcome.outcome],
+		description,
+		...told.run === void 0 ? {} : { url: told.run.url }
+	}, at.signal);
+}
+/** Writes the end of a deployment where others go by it: the status and its record, at the same time. */
+async function publishOutcome(told, ports, at) {
+	await Promise.all([publishStatus(told, ports, at), closeRecord(told, ports, at)]);
+}
+async function closeRecord(told, ports, { progress, outcome, signal }) {
+	if (progress.record === void 0) return;
+	const { stage, reason, sentence } = outcome;
+	const revision = progress.revision === void 0 ? {} : { revision: progress.revision };
+	const restored = progress.recovery?.result === "rolled-back" ? { restored: true } : {};
+	const url = told.run === void 0 ? {} : { url: told.run.url };
+	const note = {
+		state: recordState(outcome.outcome),
+		stage,
+		reason,
+		sentence,
+		...revision,
+		...restored,
+		...url
+	};
+	const { records } = await ports.forge();
+	await records.note(progress.record, told.environment, note, signal);
+}
+/** The comment is rebuilt whole from the records, so that runs of several environments agree on it. */
+async function publishComment(told, ports, at) {
+	const { pullRequest } = told.source;
+	if (pullRequest === void 0) return;
+	const { comments, records } = await ports.forge();
+	const text = async () => {
+		return commentText({
+			application: told.application,
+			records: await records.ofPullRequest(told.application, pullRequest, at.signal),
+			environment: told.environment,
+			progress: at.progress,
+			outcome: at.outcome
+		});
+	};
+	await comments.put(pullRequest, commentMarker(told.application), text, at.signal);
+}
+export { branchName as i, publishOutcome as n, publishStatus as r, publishComment as t };

@@ -1,0 +1,24 @@
+/** How an outcome reads as the state of a record. */
+function recordState(outcome) {
+	return outcome === "cancelled" ? "errored" : outcome;
+}
+/** Reasons after which a later look can still tell: nobody knows yet how that deployment ended. */
+const tellableLater = [
+	"cancelled",
+	"run-lost",
+	"deadline-exceeded",
+	"cluster-unreachable",
+	"github-unreachable",
+	"gitops-unreachable",
+	"application-not-found",
+	"workload-not-found"
+];
+/**
+* Whether `resume` has something to do for a record: it waits, or its run never told how it ended. The caller makes sure
+* that the run of an `open` record has ended.
+*/
+function isUnfinished(note) {
+	if (note.state === "open" || note.state === "paused") return true;
+	return note.state === "errored" && tellableLater.includes(note.reason);
+}
+export { recordState as n, isUnfinished as t };

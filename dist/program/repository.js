@@ -1,0 +1,371 @@
+import "./rolldown-runtime.js";
+import { h as DeployError } from "./start.js";
+import { basic, readAddress, secretsOf } from "./address.js";
+import { i as writeTree, n as writeCommit, t as pushRef } from "./push.js";
+import { a as isNotThere, d as branchRef, h as isOurBranch, i as fetchRef, m as isCommitSha, n as fetchCommit, s as failure, t as fetchCommand, u as talk } from "./fetch.js";
+import { n as everyday, r as runChild, t as allow } from "./child.js";
+import { a as isFile, i as filesOf, n as contentsOf, r as entriesOf } from "./tree.js";
+/**
+* Settings for every command. The user's own configuration stays in force (proxies, certificates, `insteadOf`), apart from
+* what would change what we do.
+*/
+const ourSettings = [
+	["core.hooksPath", "/dev/null"],
+	["core.fsmonitor", "false"],
+	["credential.helper", ""],
+	["protocol.ext.allow", "never"],
+	["gc.auto", "0"],
+	["maintenance.auto", "false"],
+	["commit.gpgSign", "false"],
+	["i18n.commitEncoding", "UTF-8"],
+	["push.gpgSign", "false"],
+	["push.followTags", "false"],
+	["push.negotiate", "false"],
+	["push.recurseSubmodules", "no"],
+	["protocol.version", "2"],
+	["http.followRedirects", "false"],
+	["http.lowSpeedLimit", "1"],
+	["http.lowSpeedTime", "90"]
+];
+/**
+* The header that opens a repository. The key is the whole URL, since git prefers the longest match: a header that the
+* user's configuration has for a part of it would win otherwise. The empty value removes what came before.
+*/
+function authorization({ url, credentials }) {
+	if (credentials === void 0) return [];
+	const key = `http.${url}.extraHeader`;
+	return [[key, ""], [key, `Authorization: Basic ${basic(credentials)}`]];
+}
+/** Settings as variables of a child's environment (`GIT_CONFIG_COUNT`, git 2.31): neither on a command line nor on disk. */
+function asEnvironment(settings) {
+	const variables = settings.flatMap(([key, value], index) => [[`GIT_CONFIG_KEY_${index}`, key], [`GIT_CONFIG_VALUE_${index}`, value]]);
+	return Object.fromEntries([["GIT_CONFIG_COUNT", String(settings.length)], ...variables]);
+}
+const { join, resolve } = process.getBuiltinModule("node:path");
+/** Variables of the user that git may see besides the everyday ones: how to reach a server. */
+const allowed = [
+	...everyday,
+	"SSH_AUTH_SOCK",
+	"GIT_SSH_COMMAND",
+	"GIT_SSL_*",
+	"GIT_HTTP_LOW_SPEED_*"
+];
+/** Runs git in a bare repository. Only commands that talk to the server get its credentials. */
+var Git = class Git {
+	url;
+	folder;
+	#options;
+	#environment;
+	#scratched = 0;
+	#made;
+	#turn = Promise.resolve();
+	constructor(options) {
+		this.url = options.address.url;
+		this.folder = resolve(options.folder);
+		this.#options = options;
+		this.#environment = {
+			...allow(options.environment, allowed),
+			GIT_TERMINAL_PROMPT: "0",
+			GIT_ASKPASS: "",
+			LC_ALL: "C"
+		};
+	}
+	/** Throws `gitops-unreachable` where git is missing or too old: an old one would not see the credentials. */
+	async requireVersion(signal) {
+		const said = (await this.local({
+			arguments: ["version"],
+			signal
+		})).toString().trim();
+		const [, major = "0", minor = "0"] = /(\d+)\.(\d+)/.exec(said) ?? [];
+		if (Number(major) * 1e3 + Number(minor) < 2032) throw unusable(`${said} is too old`);
+	}
+	/** Makes the bare repository, unless it is made. */
+	async init(signal) {
+		this.#made ??= this.local({
+			arguments: [
+				"init",
+				"--quiet",
+				"--bare",
+				"--template="
+			],
+			signal
+		});
+		await this.#made;
+	}
+	/** Another bare repository of the same address, inside this one's folder. */
+	beside(name) {
+		return new Git({
+			...this.#options,
+			folder: join(this.folder, name)
+		});
+	}
+	/** A new path for a file inside this repository's folder. */
+	scratch() {
+		this.#scratched += 1;
+		return join(this.folder, `scratch-${this.#scratched}`);
+	}
+	/** Runs a command that stays on this machine, and whose failure is a defect. */
+	async local(call) {
+		const result = await this.ask(call);
+		if (result.exit === 0) return result.stdout;
+		const message = `git ${call.arguments.join(" ")} failed: ${result.messages}`;
+		throw new DeployError("internal", {
+			stage: "write",
+			message
+		});
+	}
+	/** Runs a command that stays on this machine; any exit code is an answer. */
+	ask(call) {
+		return this.#run(call, asEnvironment(ourSettings));
+	}
+	/** Runs a command that talks to the server; one after another, since two would fight over the repository's locks. */
+	remote(call) {
+		const { address } = this.#options;
+		const settings = [
+			...ourSettings,
+			["remote.origin.url", address.url],
+			...authorization(address)
+		];
+		const result = this.#turn.then(() => this.#run(call, asEnvironment(settings)));
+		this.#turn = result.catch(() => {});
+		return result;
+	}
+	async #run(call, settings) {
+		const ended = await runChild({
+			program: "git",
+			arguments: [
+				"--git-dir",
+				this.folder,
+				...call.arguments
+			],
+			environment: {
+				...this.#environment,
+				...settings,
+				...call.variables
+			},
+			signal: call.signal,
+			...call.input === void 0 ? {} : { input: call.input }
+		});
+		if (ended.result === "not-found") throw unusable("git is not installed");
+		return {
+			exit: ended.exit,
+			stdout: Buffer.from(ended.stdout),
+			messages: this.#clean(ended.lastLines)
+		};
+	}
+	#clean(lines) {
+		return secretsOf(this.#options.address).reduce((text, secret) => text.replaceAll(secret, "***"), lines.join("\n"));
+	}
+};
+/** `push.negotiate` is the newest part of git that is needed. */
+function unusable(message) {
+	return new DeployError("gitops-unreachable", {
+		stage: "write",
+		message,
+		remedy: "Install git 2.32 or newer."
+	});
+}
+/** How deep the history is read before it is read deeper; the last is git's word for all of it. */
+const depths = [
+	32,
+	1024,
+	32768,
+	2147483647
+];
+/** The history of a repository: commits alone, without trees, in a repository of its own. */
+var History = class {
+	#network;
+	/**
+	* Beside the repository that files are read from: commits without their trees in there would tell the server, in the
+	* next negotiation, that we have the trees too.
+	*/
+	constructor(network) {
+		this.#network = {
+			...network,
+			git: network.git.beside("history.git")
+		};
+	}
+	/** Whether one commit is the other or comes before it; `unknown` where the server does not have one of them. */
+	async isAncestor(lineage, signal) {
+		const { git } = this.#network;
+		await git.init(signal);
+		for (const depth of depths) {
+			const answer = await decide(git, lineage, signal);
+			if (answer !== "undecided") return answer;
+			if (!await this.#deepen(lineage, depth, signal)) return "unknown";
+		}
+		return await decide(git, lineage, signal) === true;
+	}
+	async #deepen({ ancestor, commit }, depth, signal) {
+		const words = fetchCommand("tree:0", "--no-write-fetch-head", `--depth=${depth}`, "origin", ancestor, commit);
+		const result = await talk(this.#network, {
+			arguments: words,
+			signal
+		});
+		if (result.exit === 0) return true;
+		if (isNotThere(result.messages)) return false;
+		throw failure(this.#network, result, "cannot read the history of");
+	}
+};
+/** What the history that is there says. Two commits that come before each other are one, so either answer is final. */
+async function decide(git, { ancestor, commit }, signal) {
+	const comesBefore = (one, other) => git.ask({
+		arguments: [
+			"merge-base",
+			"--is-ancestor",
+			one,
+			other
+		],
+		signal
+	});
+	const forwards = await comesBefore(ancestor, commit);
+	if (forwards.exit === 0) return true;
+	if (forwards.exit !== 1) return "undecided";
+	if ((await comesBefore(commit, ancestor)).exit === 0) return false;
+	return (await git.local({
+		arguments: ["rev-parse", "--is-shallow-repository"],
+		signal
+	})).toString().trim() === "true" ? "undecided" : false;
+}
+/**
+* Opens a GitOps repository over any transport that git knows, in a bare repository that it makes in `folder`. Only what is
+* asked for is fetched (partial clone, depth 1); nothing is checked out. Throws `bad-input` for an URL that is none.
+*/
+async function openRepository(options, signal) {
+	const address = readAddress(options.url, options.token);
+	const { clock, log, random, folder, environment } = options;
+	for (const secret of secretsOf(address)) log.mask(secret);
+	const git = new Git({
+		address,
+		folder,
+		environment
+	});
+	const network = {
+		git,
+		clock,
+		log,
+		random
+	};
+	await git.requireVersion(signal);
+	await git.init(signal);
+	return {
+		repository: new GitRepository(network, options.author),
+		network
+	};
+}
+var GitRepository = class {
+	#network;
+	#author;
+	#history;
+	/** Commits that are here with all their trees. */
+	#here = /* @__PURE__ */ new Set();
+	constructor(network, author) {
+		this.#network = network;
+		this.#author = author;
+		this.#history = new History(network);
+	}
+	async head(branch, signal) {
+		const head = await fetchRef(this.#network, branchRef(branch), signal);
+		if (head !== void 0) this.#here.add(head);
+		return head;
+	}
+	async read(commit, paths, signal) {
+		if (paths.length === 0) return /* @__PURE__ */ new Map();
+		await this.#bring(commit, signal);
+		return contentsOf(this.#network, await filesOf(this.#network, {
+			commit,
+			paths,
+			signal
+		}), signal);
+	}
+	async list(commit, folder, signal) {
+		await this.#bring(commit, signal);
+		return (await entriesOf(this.#network, {
+			commit,
+			paths: folder === "" ? [] : [`${folder}/`],
+			signal
+		})).filter(isFile).map(({ path }) => path).sort();
+	}
+	async commit(request, signal) {
+		const { parent, files, message, expected } = request;
+		refuseForce(request);
+		const ref = branchRef(request.branch);
+		await this.#bring(parent, signal);
+		const entries = await filesOf(this.#network, {
+			commit: parent,
+			paths: [...files.keys()],
+			signal
+		});
+		refuseNewFiles(request, new Set(entries.map(({ path }) => path)));
+		const { git, clock } = this.#network;
+		const tree = await writeTree(git, {
+			parent,
+			entries,
+			files
+		}, signal);
+		const by = {
+			...this.#author,
+			date: clock.now()
+		};
+		const revision = await writeCommit(git, {
+			tree,
+			parents: [parent],
+			message,
+			by
+		}, signal);
+		this.#here.add(revision);
+		const isBelow = async (now) => await this.isAncestor(revision, now, signal) === true;
+		return pushRef(this.#network, {
+			ref,
+			revision,
+			expected,
+			parent,
+			isBelow
+		}, signal);
+	}
+	async isAncestor(ancestor, commit, signal) {
+		if (!isCommitSha(ancestor) || !isCommitSha(commit)) return "unknown";
+		return ancestor === commit || this.#history.isAncestor({
+			ancestor,
+			commit
+		}, signal);
+	}
+	async #bring(commit, signal) {
+		if (this.#here.has(commit)) return;
+		if (!isCommitSha(commit)) {
+			const message = `${JSON.stringify(commit)} does not name a commit`;
+			throw new DeployError("bad-input", {
+				stage: "write",
+				message
+			});
+		}
+		const result = await fetchCommit(this.#network, commit, signal);
+		if (result.exit !== 0 && isNotThere(result.messages)) {
+			const message = `${this.#network.git.url} has no commit ${commit.slice(0, 7)}`;
+			throw new DeployError("bad-input", {
+				stage: "write",
+				message
+			});
+		}
+		if (result.exit !== 0) throw failure(this.#network, result, `cannot read commit ${commit.slice(0, 7)} of`);
+		this.#here.add(commit);
+	}
+};
+/** A commit that is not made upon what its branch is at rewrites the branch: never one of others. */
+function refuseForce({ branch, parent, expected }) {
+	if (expected === parent || expected === "nothing" || isOurBranch(branch)) return;
+	throw new DeployError("internal", {
+		stage: "write",
+		message: `refused to rewrite the branch ${branch}`
+	});
+}
+function refuseNewFiles({ files, parent }, there) {
+	const missing = [...files.keys()].filter((path) => !there.has(path));
+	if (missing.length === 0) return;
+	const message = `${missing.join(", ")} cannot be written: there is no such file at ${parent.slice(0, 7)}`;
+	throw new DeployError("edit-refused", {
+		stage: "write",
+		message
+	});
+}
+export { openRepository };

@@ -1,0 +1,79 @@
+import { v as withoutUndefined } from "./drive.js";
+import { I as isDigest, R as parseImageReference, w as reasons } from "./start.js";
+/** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
+function imageOf({ payload }) {
+	const parsed = parseImageReference(payload.image);
+	if (typeof parsed === "string" || parsed.digest === void 0) return void 0;
+	const { digest } = parsed;
+	const platforms = payload.platformDigests.filter(isDigest).map((one) => ({
+		platform: "",
+		digest: one
+	}));
+	return {
+		reference: {
+			...parsed,
+			digest
+		},
+		platforms,
+		tags: [],
+		origin: "found"
+	};
+}
+/** Whether the record's deployment reached the branch. */
+function hasWritten({ note }) {
+	return note.revision !== void 0;
+}
+/**
+* How far the deployment of a record is, for a run that takes it up. `proposed` is where its pull request stands now; a
+* deployment that is in neither place has yet to be written.
+*/
+function progressOf(record, image, proposed) {
+	const { revision } = record.note;
+	const place = revision === void 0 ? proposed : {
+		on: "branch",
+		revision
+	};
+	const begun = {
+		stage: place === void 0 ? "write" : "rollout",
+		checked: true,
+		image,
+		scans: [],
+		tagged: true,
+		targets: [],
+		record: record.id
+	};
+	if (place === void 0) return begun;
+	const { edits } = record.payload;
+	const isChanged = edits.some(({ from, to }) => from !== to);
+	const written = {
+		record: record.id,
+		edits,
+		diff: "",
+		place,
+		changed: isChanged,
+		ours: isChanged
+	};
+	return {
+		...begun,
+		written,
+		...withoutUndefined({
+			revision,
+			verdict: verdictOf(record.note)
+		})
+	};
+}
+/** The verdict of a run that was killed while it put the old values back: the cluster may show nothing of it by now. */
+function verdictOf({ state, stage, reason, sentence }) {
+	if (state !== "open" || reason === void 0) return void 0;
+	const outcome = reasons[reason].outcomes.find((one) => one === "failed" || one === "errored");
+	return outcome === void 0 ? void 0 : {
+		outcome: {
+			outcome,
+			stage,
+			reason,
+			sentence
+		},
+		recover: true
+	};
+}
+export { imageOf as n, progressOf as r, hasWritten as t };

@@ -1,0 +1,110 @@
+import "./rolldown-runtime.js";
+import { c as newsSince, d as notBegun, i as watchTargets, n as displayOf, t as Display } from "./display.js";
+import { n as imageOf, r as progressOf, t as hasWritten } from "./taken-up.js";
+import { h as DeployError } from "./start.js";
+import { n as printName } from "./combine.js";
+import { g as silentRun } from "./admit.js";
+import { n as observe, t as notWatched } from "./observe.js";
+/** Watches the workloads until the verdict. */
+async function watch(request, ports, signal) {
+	const cluster = await ports.cluster(void 0);
+	if (cluster === void 0) return {
+		outcome: notWatched,
+		targets: []
+	};
+	const { clock, log } = ports;
+	const display = new Display(displayed(request.goal), ports);
+	display.show({
+		...notBegun,
+		stage: "rollout"
+	});
+	const watching = observe({
+		watched: [{
+			target: "cluster",
+			goal: request.goal,
+			cluster: "cluster",
+			applicationCluster: "cluster"
+		}],
+		clusters: /* @__PURE__ */ new Map([["cluster", cluster]]),
+		clock,
+		log,
+		timeoutSeconds: request.timeoutSeconds,
+		onPause: request.onPause,
+		relate: async () => "other",
+		onSight: (targets, before) => {
+			for (const { line } of newsSince(before, targets)) log.info(line);
+			display.sees(targets);
+		},
+		onChange: async (targets) => {
+			for (const { assessment } of targets) log.info(assessment.judgement.sentence);
+		},
+		signal
+	});
+	const { outcome, targets } = await display.through(watching, signal);
+	return {
+		outcome,
+		targets
+	};
+}
+/** Without a configuration the workloads are all that has a name. */
+function displayed({ workloads, application }) {
+	return {
+		application: workloads.map(printName).join(", "),
+		syncs: application !== void 0
+	};
+}
+/**
+* Watches what was deployed last to an environment, as the configuration and its record have it, and tells nobody. With
+* `target` only that one.
+*/
+async function watchEnvironment(environment, planOf, { ports, signal }) {
+	const { records } = await ports.forge();
+	const record = (await records.list(environment.application, environment.name, 30, signal)).find(hasWritten);
+	const image = record === void 0 ? void 0 : imageOf(record);
+	if (record === void 0 || image === void 0) throw wrong(`nothing was deployed to ${environment.name} yet`);
+	const plan = onlyTarget(planOf(record), environment.target);
+	const progress = progressOf(record, image, void 0);
+	const { written, revision } = progress;
+	if (written === void 0 || revision === void 0) throw new Error("a record with a revision was written");
+	const what = {
+		image,
+		written,
+		revision,
+		progress
+	};
+	const display = displayOf(plan, ports);
+	display.show({
+		...progress,
+		stage: "rollout"
+	});
+	const run = {
+		...silentRun(plan, ports, signal),
+		sees: (targets) => display.sees(targets)
+	};
+	const { outcome, targets } = await display.through(verdictOf(watchTargets(run, what)), signal);
+	return {
+		outcome,
+		targets
+	};
+}
+async function verdictOf(watching) {
+	const event = await watching;
+	if (event.event !== "judged") throw new Error("a watch ends with a verdict");
+	return event;
+}
+function onlyTarget(plan, name) {
+	if (name === void 0) return plan;
+	const targets = plan.targets.filter((target) => target.name === name);
+	if (targets.length > 0) return {
+		...plan,
+		targets
+	};
+	throw wrong(`${plan.environment} has no target "${name}"; it has ${plan.targets.map((one) => one.name).join(", ")}`);
+}
+function wrong(message) {
+	return new DeployError("bad-input", {
+		stage: "inputs",
+		message
+	});
+}
+export { watch, watchEnvironment };

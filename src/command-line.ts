@@ -1,0 +1,68 @@
+import { printProblem } from './errors.ts';
+import type { Environment } from './inputs/action.ts';
+import { helpText, readArguments } from './inputs/arguments.ts';
+import { commands } from './inputs/names.ts';
+import { progressHere, wantsColours } from './inputs/progress.ts';
+import type { ReadRequest } from './inputs/request.ts';
+import { readRequest } from './inputs/request.ts';
+import { maskedSecrets } from './inputs/secret-variables.ts';
+import { exitCode, remedyOf } from './outcome.ts';
+import type { Log } from './ports/log.ts';
+import { runProgram } from './program.ts';
+import type { Ended } from './report/report.ts';
+import { reportOf } from './report/report.ts';
+import { Mask } from './terminal/mask.ts';
+import { openPrinter } from './terminal/open.ts';
+import type { Printer } from './terminal/printer.ts';
+import { isTerminal, standardStream } from './terminal/standard.ts';
+import { plainText } from './text/plain.ts';
+import { version } from './version.ts';
+
+/** Every command but those that change files: reads arguments, runs the command, prints how it ended; the answer is the exit code. */
+export async function runCommand(argv: readonly string[], signal: AbortSignal): Promise<number> {
+  const received = readArguments(argv, process.env);
+  if (received.raw.has('version')) {
+    standardStream(1).write(`${version}\n`);
+    return 0;
+  }
+  if (received.raw.has('help') || received.words.length === 0) {
+    standardStream(1).write(helpText(commands.find((command) => command === received.words[0])));
+    return 0;
+  }
+  const read = readRequest(received, received.words);
+  const printer = await printerOf(read, process.env);
+  const results = {
+    output: () => {},
+    summary: async () => {},
+    remember: () => {},
+    forget: () => {},
+    show: (text: string) => printer.show(text),
+  };
+  const { log, view } = printer;
+  const ended = await runProgram(read, { environment: process.env, log, results, view, signal });
+  printer.close();
+  sayEnd(ended, log, read.request.json);
+  return exitCode(ended.outcome.outcome);
+}
+
+function printerOf({ request, secrets, problems }: ReadRequest, environment: Environment): Promise<Printer> {
+  const place = { environment, isTerminal: isTerminal(2) };
+  const progress = progressHere(request, place);
+  return openPrinter({
+    // with nothing to look at, what draws is not even loaded
+    progress: progress === 'tty' && problems.length > 0 ? 'plain' : progress,
+    stream: standardStream(2),
+    mask: new Mask(maskedSecrets(secrets)),
+    isDebug: request.debug,
+    colours: wantsColours(place),
+  });
+}
+
+function sayEnd(ended: Ended, log: Log, isJson: boolean): void {
+  const { outcome } = ended;
+  for (const problem of ended.problems ?? []) log.error(printProblem(problem));
+  if (isJson) standardStream(1).write(`${JSON.stringify(reportOf(ended))}\n`);
+  else if (ended.output !== undefined) standardStream(1).write(ended.output);
+  else standardStream(1).write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
+  if (outcome.outcome !== 'succeeded') log.info(remedyOf(outcome));
+}
