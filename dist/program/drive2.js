@@ -576,12 +576,12 @@ var Teller = class {
 	async begin(progress) {
 		const { plan, ports, signal, from, display } = this.#telling;
 		const isNew = progress.stage !== this.#stage;
+		const isFirst = this.#stage === "";
+		this.#stage = progress.stage;
+		if (isNew) this.keeps(progress);
 		if (isNew) ports.log.info(`stage ${progress.stage}`);
 		display.show(progress);
 		if (!isNew) return;
-		const isFirst = this.#stage === "";
-		this.#stage = progress.stage;
-		this.keeps(progress);
 		this.#silent &&= progress.written === from.written;
 		if (this.#silent) return;
 		await this.#try(isFirst, () => publishStatus(plan, ports, {

@@ -77,12 +77,13 @@ export class Teller {
   async begin(progress: Progress): Promise<void> {
     const { plan, ports, signal, from, display } = this.#telling;
     const isNew = progress.stage !== this.#stage;
+    const isFirst = this.#stage === '';
+    this.#stage = progress.stage;
+    // before anybody hears of it: whoever kills the run from then on finds it kept
+    if (isNew) this.keeps(progress);
     if (isNew) ports.log.info(`stage ${progress.stage}`);
     display.show(progress);
     if (!isNew) return;
-    const isFirst = this.#stage === '';
-    this.#stage = progress.stage;
-    this.keeps(progress);
     this.#silent &&= progress.written === from.written;
     if (this.#silent) return;
     await this.#try(isFirst, () => publishStatus(plan, ports, { progress, signal }));
