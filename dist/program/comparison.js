@@ -1,8 +1,7 @@
 import "./rolldown-runtime.js";
 import { h as DeployError } from "./start.js";
 import { n as runLocal, r as wholeHistory, t as requireLocal } from "./local.js";
-import { g as isRevision } from "./fetch.js";
-import { a as isFile, o as readListing, t as batchEntries } from "./tree.js";
+import { f as isRevision, i as readListing, n as isFile, t as batchEntries } from "./tree.js";
 const { statSync } = process.getBuiltinModule("node:fs");
 const { realpath } = process.getBuiltinModule("node:fs/promises");
 const { basename, dirname, isAbsolute, join, relative, resolve, sep } = process.getBuiltinModule("node:path");

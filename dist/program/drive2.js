@@ -678,6 +678,13 @@ var Teller = class {
 		}
 	}
 };
+/**
+* Milliseconds before a lost race is run again. Full jitter: many writers must not meet again. It grows until fifty writers at once
+* find room one after another; two or three meet again within the second.
+*/
+function backoff(attempt, random) {
+	return random * Math.min(2e4, 200 * 2 ** attempt);
+}
 /** Title and body of the pull request in the GitOps repository. */
 function proposalText(plan, image, written) {
 	const version = image.reference.tag ?? image.reference.digest.slice(0, 19);
@@ -747,7 +754,7 @@ async function holdsTheSame(run, proposal, current) {
 	return [...wanted].every(([file, bytes]) => isSameBytes(bytes, there.get(file)));
 }
 /** How often a lost race is run again; each time on fresh bytes. */
-const attempts = 12;
+const attempts = 20;
 /**
 * Writes the image into the GitOps repository: a compare-and-swap. Each attempt reads the branch head, asks whether
 * it may write, plans on the head's bytes, judges what would be rolled out, keeps a record, and commits on exactly that head,
@@ -793,10 +800,6 @@ function lostEveryRace(run) {
 		stage: "write",
 		sentence
 	});
-}
-/** Milliseconds before the next attempt: full jitter, so that many writers do not meet again. */
-function backoff(attempt, random) {
-	return random * Math.min(5e3, 200 * 2 ** attempt);
 }
 /** One attempt: an event that ends the stage, or a lost race with the record to go on with. */
 async function tryToWrite(run, image, begun) {

@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
 import { h as DeployError } from "./start.js";
-import { n as writeCommit, r as writeEmptyTree, t as pushRef } from "./push.js";
-import { f as everyApplication, p as holdRef, s as failure, t as fetchCommand, u as talk } from "./fetch.js";
+import { c as talk, l as writeCommit, n as fetchCommand, s as failure, t as pushRef, u as writeEmptyTree } from "./push.js";
 import { d as isFields, g as timeAt, h as textAt, m as numberAt, v as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";
+import { c as everyApplication, l as holdRef } from "./tree.js";
 /** Of the JSON in the message; another one is not understood, and holds all the same. */
 const version = 1;
 /** The message of the commit that a hold's ref points at: a line for people, and the hold as JSON. */

@@ -1,47 +1,173 @@
-import { c as kindOf, i as fetchRef, l as pause, o as explain, s as failure } from "./fetch.js";
-const { rm } = process.getBuiltinModule("node:fs/promises");
-/** A tree that differs from the parent's in exactly these files; the content of no other file is needed. */
-async function writeTree(git, { parent, entries, files }, signal) {
-	const changed = [];
-	for (const { mode, path } of entries) {
-		const input = files.get(path) ?? /* @__PURE__ */ new Uint8Array();
-		const id = await git.local({
-			arguments: [
-				"hash-object",
-				"-w",
-				"--stdin"
-			],
-			input,
-			signal
-		});
-		changed.push(`${mode} ${id.toString().trim()}\t${path}\0`);
+import { h as DeployError } from "./start.js";
+import { a as readTree, n as isFile, o as withIds, r as isFolder } from "./tree.js";
+const { createHash } = process.getBuiltinModule("node:crypto");
+const { deflateSync } = process.getBuiltinModule("node:zlib");
+/** Numbers of the kinds in a pack: https://git-scm.com/docs/gitformat-pack#_pack_pack_files_have_the_following_format */
+const kinds = {
+	tree: 2,
+	blob: 3
+};
+/** The hash of a repository whose ids have so many hexadecimal digits. */
+function hashOf(idLength) {
+	return createHash(idLength === 64 ? "sha256" : "sha1");
+}
+/** The id of an object in a repository whose ids have so many hexadecimal digits. */
+function idOf({ kind, bytes }, idLength) {
+	return hashOf(idLength).update(`${kind} ${bytes.length}\0`).update(bytes).digest("hex");
+}
+/** Objects as one pack, which `git unpack-objects` reads. */
+function packOf(objects, idLength) {
+	const header = Buffer.alloc(12);
+	header.write("PACK", "latin1");
+	header.writeUInt32BE(2, 4);
+	header.writeUInt32BE(objects.length, 8);
+	const parts = [header, ...objects.flatMap(({ kind, bytes }) => [entryHeader(kind, bytes.length), deflateSync(bytes)])];
+	const hash = hashOf(idLength);
+	for (const part of parts) hash.update(part);
+	return Buffer.concat([...parts, hash.digest()]);
+}
+/** Kind and size: four bits of the size in the first byte, then seven in each, the lowest first. */
+function entryHeader(kind, size) {
+	const bytes = [kinds[kind] << 4 | size & 15];
+	for (let rest = Math.floor(size / 16); rest > 0; rest = Math.floor(rest / 128)) {
+		bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) | 128;
+		bytes.push(rest & 127);
 	}
-	const index = git.scratch();
-	const variables = { GIT_INDEX_FILE: index };
-	try {
-		await git.local({
-			arguments: ["read-tree", parent],
-			variables,
-			signal
-		});
-		await git.local({
-			arguments: [
-				"update-index",
-				"-z",
-				"--index-info"
-			],
-			input: changed.join(""),
-			variables,
-			signal
-		});
-		return (await git.local({
-			arguments: ["write-tree", "--missing-ok"],
-			variables,
-			signal
-		})).toString().trim();
-	} finally {
-		await rm(index, { force: true });
+	return Buffer.from(bytes);
+}
+/**
+* Goes to paths through the trees above them, a level of all paths at a time: no tree beside the way is fetched, and each level
+* takes one request, whatever the number of paths.
+*/
+async function walkTo(objects, { commit, paths, signal }) {
+	const root = await objects.rootOf(commit, signal);
+	const folders = /* @__PURE__ */ new Map([["", folderOf(root.id, root.bytes)]]);
+	const parts = paths.map((path) => path.split("/").filter((part) => part !== ""));
+	const deepest = Math.max(0, ...parts.map(({ length }) => length));
+	for (let depth = 1; depth < deepest; depth += 1) {
+		const level = new Map(parts.filter(({ length }) => length > depth).flatMap((names) => wayDown(folders, names.slice(0, depth))));
+		const trees = await objects.read([...level.values()], signal);
+		for (const [path, id] of level) folders.set(path, folderOf(id, trees.get(id) ?? Buffer.alloc(0)));
 	}
+	const entries = paths.flatMap((path) => {
+		const item = itemAt(folders, path);
+		return item === void 0 ? [] : [[path, item]];
+	});
+	return {
+		folders,
+		entries: new Map(entries)
+	};
+}
+/** Paths of all files below a folder, sorted; each level of it takes one request. */
+async function filesBelow(objects, top, signal) {
+	const files = [];
+	for (let level = [top]; level.length > 0;) {
+		const trees = await objects.read(level.map(({ tree }) => tree), signal);
+		const items = level.flatMap(({ tree, path }) => readTree(trees.get(tree) ?? Buffer.alloc(0), tree.length / 2).map((item) => ({
+			...item,
+			path: path === "" ? item.name : `${path}/${item.name}`
+		})));
+		files.push(...items.filter(isFile).map(({ path }) => path));
+		level = items.filter(isFolder).map(({ id, path }) => ({
+			tree: id,
+			path
+		}));
+	}
+	return files.sort();
+}
+/** The folder that names lead to, with the id of its tree, where there is one. */
+function wayDown(folders, names) {
+	const path = names.join("/");
+	const item = itemAt(folders, path);
+	return item === void 0 || !isFolder(item) ? [] : [[path, item.id]];
+}
+function itemAt(folders, path) {
+	const { folder, name } = splitPath(path);
+	return folders.get(folder)?.items.get(name);
+}
+/** The folder of a path, and the name in it. */
+function splitPath(path) {
+	const slash = path.lastIndexOf("/");
+	return {
+		folder: path.slice(0, Math.max(0, slash)),
+		name: path.slice(slash + 1)
+	};
+}
+function folderOf(id, bytes) {
+	const items = readTree(bytes, id.length / 2);
+	return {
+		id,
+		bytes,
+		items: new Map(items.map((item) => [item.name, item]))
+	};
+}
+/** The files of what was walked to; throws `edit-refused` for a symbolic link or a submodule. */
+function filesIn({ entries }) {
+	for (const [path, item] of entries) {
+		if (isFile(item) || isFolder(item)) continue;
+		const kind = item.mode === "120000" ? "a symbolic link" : "a submodule";
+		throw new DeployError("edit-refused", {
+			stage: "write",
+			message: `${path} is ${kind}`,
+			remedy: "Name the file that it leads to."
+		});
+	}
+	return new Map([...entries].filter(([, item]) => isFile(item)));
+}
+/** The tree that differs from what was walked to in exactly these files; no tree or file beside the way is needed. */
+function treeWith({ folders, entries }, files) {
+	const idLength = folders.get("")?.id.length ?? 40;
+	const objects = /* @__PURE__ */ new Map();
+	const add = (object) => {
+		const id = idOf(object, idLength);
+		objects.set(id, object);
+		return id;
+	};
+	const changes = /* @__PURE__ */ new Map();
+	const change = (path, at, id) => {
+		const { folder } = splitPath(path);
+		changes.set(folder, [...changes.get(folder) ?? [], {
+			at,
+			id
+		}]);
+	};
+	for (const [path, bytes] of files) {
+		const item = entries.get(path);
+		if (item !== void 0) change(path, item.at, add({
+			kind: "blob",
+			bytes: Buffer.from(bytes)
+		}));
+	}
+	const depth = (path) => path === "" ? 0 : path.split("/").length;
+	let root = folders.get("")?.id ?? "";
+	for (const [path, { bytes }] of [...folders].sort(([one], [other]) => depth(other) - depth(one))) {
+		const inside = changes.get(path);
+		if (inside === void 0) continue;
+		const id = add({
+			kind: "tree",
+			bytes: withIds(bytes, inside)
+		});
+		const { folder, name } = splitPath(path);
+		const above = path === "" ? void 0 : folders.get(folder)?.items.get(name);
+		if (above === void 0) root = id;
+		else change(path, above.at, id);
+	}
+	return {
+		root,
+		objects
+	};
+}
+/** Writes that tree; the answer is its id. */
+async function writeTree(git, { walked, files, objects }, signal) {
+	const made = treeWith(walked, files);
+	const input = packOf([...made.objects.values()], made.root.length);
+	await git.local({
+		arguments: ["unpack-objects", "-q"],
+		input,
+		signal
+	});
+	objects.keep(new Map([...made.objects].map(([id, { bytes }]) => [id, bytes])));
+	return made.root;
 }
 /** The tree without any entry. */
 async function writeEmptyTree(git, signal) {
@@ -80,6 +206,129 @@ async function writeCommit(git, commit, signal) {
 		},
 		signal
 	})).toString().trim();
+}
+/** GitHub answers 404 where a token may not even know that a repository exists. */
+const forbidden = /(returned error:|RPC failed; HTTP) 40[134]|Authentication failed|could not read (Username|Password)|repository '.*' not found|Repository not found|Permission denied|access denied/i;
+const moved = /returned error: 30[12378]/;
+const passing = /(returned error:|HTTP) (5\d\d|408|429)|Could not resolve host|Failed to connect|Couldn't connect|Connection (refused|reset|timed out|closed)|timed out|Operation too slow|unexpected disconnect|early EOF|RPC failed|remote end hung up|Empty reply|Recv failure|Send failure|transfer closed|SSL_ERROR_SYSCALL|recv error|stream .* not closed|Internal Server Error|unpack(er)? (error|failed)|failed to report status/i;
+/** Reads the kind of a failure from what git said. */
+function kindOf(messages) {
+	if (forbidden.test(messages)) return "forbidden";
+	if (moved.test(messages)) return "moved";
+	return passing.test(messages) ? "passing" : "other";
+}
+/** Runs a command that talks to the server, again where the failure may pass. */
+async function talk(network, call) {
+	for (let attempt = 1;; attempt += 1) {
+		const result = await network.git.remote(call);
+		if (result.exit === 0 || kindOf(result.messages) !== "passing" || attempt === 4) return result;
+		await pause(network, {
+			attempt,
+			messages: result.messages
+		}, call.signal);
+	}
+}
+/** Waits before the next attempt: about 1, 2, 4 seconds, with jitter so that many do not come back at once. */
+async function pause(network, failed, signal) {
+	const { attempt, messages } = failed;
+	network.log.info(`the GitOps repository fails (attempt ${attempt} of 4): ${explain(messages)}`);
+	await network.clock.sleep((.5 + network.random()) * 500 * 2 ** attempt, signal);
+}
+const remedies = {
+	forbidden: "Give a gitops-token with \"contents: write\" on that repository; a token of a GitHub App is best.",
+	moved: "The address leads elsewhere, and a token is not sent there: give the address that the repository has now.",
+	passing: void 0,
+	other: void 0
+};
+/** The error that a failed command stands for; `what` is a beginning such as `cannot read`. */
+function failure(network, result, what) {
+	const kind = kindOf(result.messages);
+	const remedy = remedies[kind];
+	return new DeployError(kind === "forbidden" ? "forbidden" : "gitops-unreachable", {
+		stage: "write",
+		message: `${what} ${network.git.url}: ${explain(result.messages)}`,
+		...remedy === void 0 ? {} : { remedy }
+	});
+}
+/** What the server says for people, or else git's own last word. */
+function explain(messages) {
+	if (/could not read (Username|Password)|terminal prompts disabled|Authentication failed/i.test(messages)) return "the server does not take the token";
+	const lines = messages.split("\n");
+	const said = lines.filter((line) => line.startsWith("remote:")).map((line) => line.replace(/^remote:\s*((error|fatal):)?\s*/i, "").trim()).filter((line) => line !== "" && !/\d+% \(\d+\/\d+\)|^Total \d/.test(line));
+	if (said.length > 0) return said.join(" ");
+	return (lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1))?.replace(/^(fatal|error): */, "") || "no answer";
+}
+/**
+* A fetch of part of the history and objects (partial clone). That the server is a promisor is known to fetches alone:
+* other commands never go to the network behind our back, one request for each object that is missing.
+*/
+function fetchCommand(filter, ...words) {
+	return [
+		...[
+			"-c",
+			"remote.origin.promisor=true",
+			"-c",
+			`remote.origin.partialclonefilter=${filter}`
+		],
+		"fetch",
+		"--quiet",
+		"--no-tags",
+		`--filter=${filter}`,
+		...words
+	];
+}
+/** Sends no "have" lines: we never have all of a commit, and a server takes it that we do. */
+const withoutHaves = ["-c", "fetch.negotiationAlgorithm=noop"];
+/**
+* What a ref points at on the server, with the root of its tree; undefined where it is not there. Where we know an older state of
+* it, all trees that are new since come along: a race that was lost is run again with one request.
+*/
+async function fetchRef(network, ref, signal) {
+	const { git } = network;
+	const isKnown = (await git.ask({
+		arguments: [
+			"rev-parse",
+			"--verify",
+			"--quiet",
+			ref
+		],
+		signal
+	})).exit === 0;
+	const words = fetchCommand(isKnown ? "blob:none" : "tree:1", "--depth=1", "origin", `+${ref}:${ref}`);
+	const result = await talk(network, {
+		arguments: isKnown ? words : [...withoutHaves, ...words],
+		signal
+	});
+	if (result.exit !== 0 && /couldn't find remote ref/i.test(result.messages)) return void 0;
+	if (result.exit !== 0) throw failure(network, result, "cannot read");
+	return (await git.local({
+		arguments: [
+			"rev-parse",
+			"--verify",
+			ref
+		],
+		signal
+	})).toString().trim();
+}
+/** Fetches a commit with the root of its tree; the caller judges how it ended. */
+function fetchCommit(network, commit, signal) {
+	return talk(network, {
+		arguments: [...withoutHaves, ...fetchCommand("tree:1", "--depth=1", "origin", commit)],
+		signal
+	});
+}
+/** Fetches objects by their ids, and nothing that they lead to: one request for all. None of them may be here already. */
+async function fetchObjects(network, ids, signal) {
+	const result = await talk(network, {
+		arguments: [...withoutHaves, ...fetchCommand("tree:0", "--no-write-fetch-head", "--stdin", "origin")],
+		input: `${ids.join("\n")}\n`,
+		signal
+	});
+	if (result.exit !== 0) throw failure(network, result, "cannot read files of");
+}
+/** Whether a server says that it has no such commit, or none that anyone may ask for. */
+function isNotThere(messages) {
+	return /not our ref|unadvertised object|couldn't find remote ref/i.test(messages);
 }
 const stale = /^\[rejected\] \((stale info|fetch first|non-fast-forward|needs force|already exists)\)/;
 /** The base has moved on, and the server did not tell that it has our parent: see `pushCommand`. */
@@ -176,4 +425,4 @@ function refusal({ messages }, line) {
 	const reason = /\((.*)\)$/.exec(line)?.[1] ?? line;
 	return messages.includes("remote:") ? `${explain(messages)} (${reason})` : reason;
 }
-export { writeTree as i, writeCommit as n, writeEmptyTree as r, pushRef as t };
+export { fetchRef as a, talk as c, writeTree as d, filesBelow as f, fetchObjects as i, writeCommit as l, walkTo as m, fetchCommand as n, isNotThere as o, filesIn as p, fetchCommit as r, failure as s, pushRef as t, writeEmptyTree as u };

@@ -1,10 +1,9 @@
 import "./rolldown-runtime.js";
 import { h as DeployError } from "./start.js";
 import { basic, readAddress, secretsOf } from "./address.js";
-import { i as writeTree, n as writeCommit, t as pushRef } from "./push.js";
-import { a as isNotThere, d as branchRef, h as isOurBranch, i as fetchRef, m as isCommitSha, n as fetchCommit, s as failure, t as fetchCommand, u as talk } from "./fetch.js";
+import { a as fetchRef, c as talk, d as writeTree, f as filesBelow, i as fetchObjects, l as writeCommit, m as walkTo, n as fetchCommand, o as isNotThere, p as filesIn, r as fetchCommit, s as failure, t as pushRef } from "./push.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
-import { a as isFile, i as filesOf, n as contentsOf, r as entriesOf } from "./tree.js";
+import { d as isOurBranch, r as isFolder, s as branchRef, t as batchEntries, u as isCommitSha } from "./tree.js";
 /**
 * Settings for every command. The user's own configuration stays in force (proxies, certificates, `insteadOf`), apart from
 * what would change what we do.
@@ -228,6 +227,64 @@ async function decide(git, { ancestor, commit }, signal) {
 	})).toString().trim() === "true" ? "undecided" : false;
 }
 /**
+* Trees and files of a repository by their ids, each read once. What is not here is fetched by its id: all that is asked for
+* in one request.
+*/
+var Objects = class {
+	#network;
+	#read = /* @__PURE__ */ new Map();
+	/** Whether something may be here that was not asked for by its id: then it is looked here first. */
+	#looksHere = true;
+	constructor(network) {
+		this.#network = network;
+	}
+	/** The bytes of objects by id. Throws where the server does not have one of them. */
+	async read(ids, signal) {
+		const unread = () => [...new Set(ids)].filter((id) => !this.#read.has(id));
+		const wanted = unread();
+		if (wanted.length > 0 && this.#looksHere) await this.#readHere(wanted, signal);
+		const missing = unread();
+		if (missing.length > 0) {
+			this.#looksHere = false;
+			await fetchObjects(this.#network, missing, signal);
+			await this.#readHere(missing, signal);
+		}
+		return new Map(ids.flatMap((id) => this.#read.has(id) ? [[id, this.#bytes(id)]] : []));
+	}
+	/** Commits were fetched: what is new in them may have come along, and all of it from a server that knows no filters. */
+	expectMore() {
+		this.#looksHere = true;
+	}
+	/** The tree of a commit that is here. */
+	async rootOf(commit, signal) {
+		const id = (await this.#network.git.local({
+			arguments: ["rev-parse", `${commit}^{tree}`],
+			signal
+		})).toString().trim();
+		if (!this.#read.has(id)) await this.#readHere([id], signal);
+		return {
+			id,
+			bytes: this.#bytes(id)
+		};
+	}
+	/** Remembers what was written here. */
+	keep(written) {
+		for (const [id, bytes] of written) this.#read.set(id, bytes);
+	}
+	#bytes(id) {
+		return this.#read.get(id) ?? Buffer.alloc(0);
+	}
+	async #readHere(ids, signal) {
+		const input = `${ids.join("\n")}\n`;
+		const output = await this.#network.git.local({
+			arguments: ["cat-file", "--batch"],
+			input,
+			signal
+		});
+		for (const [id, bytes] of batchEntries(output)) this.#read.set(id, bytes);
+	}
+};
+/**
 * Opens a GitOps repository over any transport that git knows, in a bare repository that it makes in `folder`. Only what is
 * asked for is fetched (partial clone, depth 1); nothing is checked out. Throws `bad-input` for an URL that is none.
 */
@@ -257,51 +314,46 @@ var GitRepository = class {
 	#network;
 	#author;
 	#history;
-	/** Commits that are here with all their trees. */
+	#objects;
+	/** Commits that are here with the root of their trees. */
 	#here = /* @__PURE__ */ new Set();
 	constructor(network, author) {
 		this.#network = network;
 		this.#author = author;
 		this.#history = new History(network);
+		this.#objects = new Objects(network);
 	}
 	async head(branch, signal) {
 		const head = await fetchRef(this.#network, branchRef(branch), signal);
-		if (head !== void 0) this.#here.add(head);
+		if (head !== void 0) this.#arrived(head);
 		return head;
 	}
 	async read(commit, paths, signal) {
 		if (paths.length === 0) return /* @__PURE__ */ new Map();
-		await this.#bring(commit, signal);
-		return contentsOf(this.#network, await filesOf(this.#network, {
-			commit,
-			paths,
-			signal
-		}), signal);
+		const files = filesIn(await this.#walk(commit, paths, signal));
+		const contents = await this.#objects.read([...files.values()].map(({ id }) => id), signal);
+		return new Map([...files].flatMap(([path, { id }]) => withContent(path, contents.get(id))));
 	}
 	async list(commit, folder, signal) {
-		await this.#bring(commit, signal);
-		return (await entriesOf(this.#network, {
-			commit,
-			paths: folder === "" ? [] : [`${folder}/`],
-			signal
-		})).filter(isFile).map(({ path }) => path).sort();
+		const { folders, entries } = await this.#walk(commit, folder === "" ? [] : [folder], signal);
+		const tree = folder === "" ? folders.get("") : entries.get(folder);
+		if (tree === void 0 || "mode" in tree && !isFolder(tree)) return [];
+		return filesBelow(this.#objects, {
+			tree: tree.id,
+			path: folder
+		}, signal);
 	}
 	async commit(request, signal) {
 		const { parent, files, message, expected } = request;
 		refuseForce(request);
 		const ref = branchRef(request.branch);
-		await this.#bring(parent, signal);
-		const entries = await filesOf(this.#network, {
-			commit: parent,
-			paths: [...files.keys()],
-			signal
-		});
-		refuseNewFiles(request, new Set(entries.map(({ path }) => path)));
+		const walked = await this.#walk(parent, [...files.keys()], signal);
+		refuseNewFiles(request, new Set(filesIn(walked).keys()));
 		const { git, clock } = this.#network;
 		const tree = await writeTree(git, {
-			parent,
-			entries,
-			files
+			walked,
+			files,
+			objects: this.#objects
 		}, signal);
 		const by = {
 			...this.#author,
@@ -330,6 +382,14 @@ var GitRepository = class {
 			commit
 		}, signal);
 	}
+	async #walk(commit, paths, signal) {
+		await this.#bring(commit, signal);
+		return walkTo(this.#objects, {
+			commit,
+			paths,
+			signal
+		});
+	}
 	async #bring(commit, signal) {
 		if (this.#here.has(commit)) return;
 		if (!isCommitSha(commit)) {
@@ -348,9 +408,16 @@ var GitRepository = class {
 			});
 		}
 		if (result.exit !== 0) throw failure(this.#network, result, `cannot read commit ${commit.slice(0, 7)} of`);
+		this.#arrived(commit);
+	}
+	#arrived(commit) {
 		this.#here.add(commit);
+		this.#objects.expectMore();
 	}
 };
+function withContent(path, bytes) {
+	return bytes === void 0 ? [] : [[path, bytes]];
+}
 /** A commit that is not made upon what its branch is at rewrites the branch: never one of others. */
 function refuseForce({ branch, parent, expected }) {
 	if (expected === parent || expected === "nothing" || isOurBranch(branch)) return;

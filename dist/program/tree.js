@@ -1,23 +1,44 @@
 import { h as DeployError } from "./start.js";
-import { r as fetchObjects } from "./fetch.js";
-/** More paths than this are not put on a command line: the whole tree is listed instead. */
-const mostPaths = 200;
-/** The entries at or below some paths of a commit that is there. */
-async function entriesOf({ git }, { commit, paths, signal }) {
-	const named = paths.length > mostPaths ? [] : paths;
-	return readListing(await git.local({
-		arguments: [
-			"--literal-pathspecs",
-			"ls-tree",
-			"-r",
-			"-z",
-			"--full-tree",
-			commit,
-			"--",
-			...named
-		],
-		signal
-	}));
+/** Stands for every application in the name of a hold. */
+const everyApplication = "_all";
+/** Whether text is a valid name below `refs/` (git-check-ref-format): it can then be no option and no pattern either. */
+function isRefName(name) {
+	if (name === "@" || name.startsWith("-") || /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\.$/.test(name)) return false;
+	return name.split("/").every((part) => part !== "" && !part.startsWith(".") && !part.endsWith(".lock"));
+}
+/** The full name of a branch; throws `bad-input` where it cannot be one. */
+function branchRef(branch) {
+	if (isRefName(branch)) return `refs/heads/${branch}`;
+	throw badName(branch, "a branch");
+}
+/** Whether a branch is one that we make for a pull request: only such a one may be moved by force. */
+function isOurBranch(branch) {
+	return branch.startsWith("gitops-deploy/");
+}
+/** The ref of a hold; throws `bad-input` where a name cannot be part of one. */
+function holdRef(application, environment) {
+	const wrong = [application, environment].find((name) => !isRefName(name) || name.includes("/"));
+	if (wrong === void 0) return `refs/gitops-deploy/holds/${application}/${environment}`;
+	throw badName(wrong, "part of the ref of a hold");
+}
+/** Whether text names a commit by all its digits (SHA-1 or SHA-256), and can thus be no option either. */
+function isCommitSha(text) {
+	return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+/**
+* Whether text can name a commit: a branch, a tag, digits of a commit, or one of their ancestors such as `main~2`. Nothing of
+* it can then be an option, a range or a pattern.
+*/
+function isRevision(text) {
+	return isRefName(text.replace(/([~^]\d*)+$/, ""));
+}
+function badName(name, what) {
+	const message = `${JSON.stringify(name)} cannot be the name of ${what}`;
+	return new DeployError("bad-input", {
+		stage: "inputs",
+		message,
+		remedy: "See git-check-ref-format."
+	});
 }
 /** The entries that `git ls-tree -z` lists. */
 function readListing(listing) {
@@ -34,41 +55,32 @@ function readListing(listing) {
 function isFile({ mode }) {
 	return mode === "100644" || mode === "100755";
 }
-/** The entries of exactly these paths; throws `edit-refused` for a symbolic link or a submodule. */
-async function filesOf(network, looked) {
-	if (looked.paths.length === 0) return [];
-	const wanted = new Set(looked.paths);
-	const entries = (await entriesOf(network, looked)).filter(({ path }) => wanted.has(path));
-	const other = entries.find((entry) => !isFile(entry));
-	if (other === void 0) return entries;
-	const kind = other.mode === "120000" ? "a symbolic link" : "a submodule";
-	throw new DeployError("edit-refused", {
-		stage: "write",
-		message: `${other.path} is ${kind}`,
-		remedy: "Name the file that it leads to."
-	});
+/** Whether an entry is a folder. */
+function isFolder({ mode }) {
+	return mode === "40000" || mode === "040000";
 }
-/** The bytes of files by path; what is not there yet is fetched, all of it in one request. */
-async function contentsOf(network, entries, signal) {
-	const ids = [...new Set(entries.map(({ id }) => id))];
-	const there = await readBlobs(network, ids, signal);
-	const missing = ids.filter((id) => !there.has(id));
-	if (missing.length > 0) await fetchObjects(network, missing, signal);
-	const contents = new Map([...there, ...await readBlobs(network, missing, signal)]);
-	return new Map(entries.flatMap(({ id, path }) => {
-		const bytes = contents.get(id);
-		return bytes === void 0 ? [] : [[path, bytes]];
-	}));
+/** The entries of a tree object, `MODE NAME\0ID` each; `idBytes` is 20, or 32 with SHA-256. */
+function readTree(bytes, idBytes) {
+	const items = [];
+	for (let from = 0; from < bytes.length;) {
+		const space = bytes.indexOf(32, from);
+		const end = bytes.indexOf(0, space) + 1;
+		const id = bytes.toString("hex", end, end + idBytes);
+		items.push({
+			mode: bytes.toString("latin1", from, space),
+			name: bytes.toString("utf8", space + 1, end - 1),
+			id,
+			at: end
+		});
+		from = end + idBytes;
+	}
+	return items;
 }
-/** The blobs of these ids that are there. */
-async function readBlobs({ git }, ids, signal) {
-	if (ids.length === 0) return /* @__PURE__ */ new Map();
-	const output = await git.local({
-		arguments: ["cat-file", "--batch"],
-		input: `${ids.join("\n")}\n`,
-		signal
-	});
-	return new Map(batchEntries(output));
+/** A tree object with other ids in some of its entries: nothing else of it changes. */
+function withIds(bytes, ids) {
+	const changed = Buffer.from(bytes);
+	for (const { at, id } of ids) changed.write(id, at, "hex");
+	return changed;
 }
 /** What `git cat-file --batch` prints: `ID TYPE SIZE\n`, the bytes and `\n`; or `ID missing\n`. */
 function* batchEntries(output) {
@@ -81,4 +93,4 @@ function* batchEntries(output) {
 		at += Number(size) + 1;
 	}
 }
-export { isFile as a, filesOf as i, contentsOf as n, readListing as o, entriesOf as r, batchEntries as t };
+export { readTree as a, everyApplication as c, isOurBranch as d, isRevision as f, readListing as i, holdRef as l, isFile as n, withIds as o, isFolder as r, branchRef as s, batchEntries as t, isCommitSha as u };

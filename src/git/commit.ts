@@ -1,6 +1,10 @@
-import { rm } from 'node:fs/promises';
 import type { Git } from './git.ts';
-import type { TreeEntry } from './tree.ts';
+import type { Objects } from './objects.ts';
+import type { GitObject } from './pack.ts';
+import { idOf, packOf } from './pack.ts';
+import { withIds } from './tree.ts';
+import type { Walked } from './walk.ts';
+import { splitPath } from './walk.ts';
 
 /** Who makes a commit, and when. */
 export interface Signature {
@@ -17,37 +21,60 @@ export interface NewCommit {
   readonly by: Signature;
 }
 
-/** Files of a commit that get other bytes; the mode of each stays. */
-export interface NewFiles {
-  readonly parent: string;
-  readonly entries: readonly TreeEntry[];
-  readonly files: ReadonlyMap<string, Uint8Array>;
+/** What a commit has otherwise than its parent: the root of its tree, and every object that is new. */
+interface NewTree {
+  readonly root: string;
+  readonly objects: ReadonlyMap<string, GitObject>;
 }
 
-/** A tree that differs from the parent's in exactly these files; the content of no other file is needed. */
-export async function writeTree(git: Git, { parent, entries, files }: NewFiles, signal: AbortSignal): Promise<string> {
-  const changed: string[] = [];
-  for (const { mode, path } of entries) {
-    const input = files.get(path) ?? new Uint8Array();
-    const id = await git.local({ arguments: ['hash-object', '-w', '--stdin'], input, signal });
-    changed.push(`${mode} ${id.toString().trim()}\t${path}\0`);
+/** The tree that differs from what was walked to in exactly these files; no tree or file beside the way is needed. */
+function treeWith({ folders, entries }: Walked, files: ReadonlyMap<string, Uint8Array>): NewTree {
+  const idLength = folders.get('')?.id.length ?? 40;
+  const objects = new Map<string, GitObject>();
+  const add = (object: GitObject): string => {
+    const id = idOf(object, idLength);
+    objects.set(id, object);
+    return id;
+  };
+  const changes = new Map<string, { readonly at: number; readonly id: string }[]>();
+  const change = (path: string, at: number, id: string) => {
+    const { folder } = splitPath(path);
+    changes.set(folder, [...(changes.get(folder) ?? []), { at, id }]);
+  };
+  for (const [path, bytes] of files) {
+    const item = entries.get(path);
+    if (item !== undefined) change(path, item.at, add({ kind: 'blob', bytes: Buffer.from(bytes) }));
   }
-  // an index of its own, so that two commits can be made at the same time
-  const index = git.scratch();
-  const variables = { GIT_INDEX_FILE: index };
-  try {
-    await git.local({ arguments: ['read-tree', parent], variables, signal });
-    await git.local({
-      arguments: ['update-index', '-z', '--index-info'],
-      input: changed.join(''),
-      variables,
-      signal,
-    });
-    const tree = await git.local({ arguments: ['write-tree', '--missing-ok'], variables, signal });
-    return tree.toString().trim();
-  } finally {
-    await rm(index, { force: true });
+  // the deepest first: each gives its folder above a new id
+  const depth = (path: string) => (path === '' ? 0 : path.split('/').length);
+  let root = folders.get('')?.id ?? '';
+  for (const [path, { bytes }] of [...folders].sort(([one], [other]) => depth(other) - depth(one))) {
+    const inside = changes.get(path);
+    if (inside === undefined) continue;
+    const id = add({ kind: 'tree', bytes: withIds(bytes, inside) });
+    const { folder, name } = splitPath(path);
+    const above = path === '' ? undefined : folders.get(folder)?.items.get(name);
+    if (above === undefined) root = id;
+    else change(path, above.at, id);
   }
+  return { root, objects };
+}
+
+/** Writes that tree; the answer is its id. */
+export async function writeTree(
+  git: Git,
+  {
+    walked,
+    files,
+    objects,
+  }: { readonly walked: Walked; readonly files: ReadonlyMap<string, Uint8Array>; readonly objects: Objects },
+  signal: AbortSignal,
+): Promise<string> {
+  const made = treeWith(walked, files);
+  const input = packOf([...made.objects.values()], made.root.length);
+  await git.local({ arguments: ['unpack-objects', '-q'], input, signal });
+  objects.keep(new Map([...made.objects].map(([id, { bytes }]) => [id, bytes])));
+  return made.root;
 }
 
 /** The tree without any entry. */

@@ -6,11 +6,14 @@ import { fetchCommit, fetchRef, isNotThere } from './fetch.ts';
 import type { GitOptions } from './git.ts';
 import { Git } from './git.ts';
 import { History } from './history.ts';
+import { Objects } from './objects.ts';
 import { pushRef } from './push.ts';
 import { branchRef, isCommitSha, isOurBranch } from './ref-name.ts';
 import type { Network } from './transport.ts';
 import { failure } from './transport.ts';
-import { contentsOf, entriesOf, filesOf, isFile } from './tree.ts';
+import { isFolder } from './tree.ts';
+import type { Walked } from './walk.ts';
+import { filesBelow, filesIn, walkTo } from './walk.ts';
 
 /** How a repository is reached, and what else it needs. */
 export interface RepositoryOptions extends Omit<GitOptions, 'address'>, Omit<Network, 'git'> {
@@ -42,18 +45,20 @@ class GitRepository implements GitOpsRepository {
   readonly #network: Network;
   readonly #author: RepositoryOptions['author'];
   readonly #history: History;
-  /** Commits that are here with all their trees. */
+  readonly #objects: Objects;
+  /** Commits that are here with the root of their trees. */
   readonly #here = new Set<CommitSha>();
 
   constructor(network: Network, author: RepositoryOptions['author']) {
     this.#network = network;
     this.#author = author;
     this.#history = new History(network);
+    this.#objects = new Objects(network);
   }
 
   async head(branch: string, signal: AbortSignal): Promise<CommitSha | undefined> {
     const head = await fetchRef(this.#network, branchRef(branch), signal);
-    if (head !== undefined) this.#here.add(head);
+    if (head !== undefined) this.#arrived(head);
     return head;
   }
 
@@ -63,28 +68,29 @@ class GitRepository implements GitOpsRepository {
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, Uint8Array>> {
     if (paths.length === 0) return new Map();
-    await this.#bring(commit, signal);
-    return contentsOf(this.#network, await filesOf(this.#network, { commit, paths, signal }), signal);
+    const files = filesIn(await this.#walk(commit, paths, signal));
+    const contents = await this.#objects.read(
+      [...files.values()].map(({ id }) => id),
+      signal,
+    );
+    return new Map([...files].flatMap(([path, { id }]) => withContent(path, contents.get(id))));
   }
 
   async list(commit: CommitSha, folder: string, signal: AbortSignal): Promise<readonly string[]> {
-    await this.#bring(commit, signal);
-    const entries = await entriesOf(this.#network, { commit, paths: folder === '' ? [] : [`${folder}/`], signal });
-    return entries
-      .filter(isFile)
-      .map(({ path }) => path)
-      .sort();
+    const { folders, entries } = await this.#walk(commit, folder === '' ? [] : [folder], signal);
+    const tree = folder === '' ? folders.get('') : entries.get(folder);
+    if (tree === undefined || ('mode' in tree && !isFolder(tree))) return [];
+    return filesBelow(this.#objects, { tree: tree.id, path: folder }, signal);
   }
 
   async commit(request: CommitRequest, signal: AbortSignal): Promise<CommitResult> {
     const { parent, files, message, expected } = request;
     refuseForce(request);
     const ref = branchRef(request.branch);
-    await this.#bring(parent, signal);
-    const entries = await filesOf(this.#network, { commit: parent, paths: [...files.keys()], signal });
-    refuseNewFiles(request, new Set(entries.map(({ path }) => path)));
+    const walked = await this.#walk(parent, [...files.keys()], signal);
+    refuseNewFiles(request, new Set(filesIn(walked).keys()));
     const { git, clock } = this.#network;
-    const tree = await writeTree(git, { parent, entries, files }, signal);
+    const tree = await writeTree(git, { walked, files, objects: this.#objects }, signal);
     const by = { ...this.#author, date: clock.now() };
     const revision = await writeCommit(git, { tree, parents: [parent], message, by }, signal);
     this.#here.add(revision);
@@ -96,6 +102,11 @@ class GitRepository implements GitOpsRepository {
     // what a cluster names as its revision may be a tag, a version of a chart, or anything
     if (!isCommitSha(ancestor) || !isCommitSha(commit)) return 'unknown';
     return ancestor === commit || this.#history.isAncestor({ ancestor, commit }, signal);
+  }
+
+  async #walk(commit: CommitSha, paths: readonly string[], signal: AbortSignal): Promise<Walked> {
+    await this.#bring(commit, signal);
+    return walkTo(this.#objects, { commit, paths, signal });
   }
 
   async #bring(commit: CommitSha, signal: AbortSignal): Promise<void> {
@@ -110,8 +121,17 @@ class GitRepository implements GitOpsRepository {
       throw new DeployError('bad-input', { stage: 'write', message });
     }
     if (result.exit !== 0) throw failure(this.#network, result, `cannot read commit ${commit.slice(0, 7)} of`);
-    this.#here.add(commit);
+    this.#arrived(commit);
   }
+
+  #arrived(commit: CommitSha): void {
+    this.#here.add(commit);
+    this.#objects.expectMore();
+  }
+}
+
+function withContent(path: string, bytes: Uint8Array | undefined): readonly (readonly [string, Uint8Array])[] {
+  return bytes === undefined ? [] : [[path, bytes]];
 }
 
 /** A commit that is not made upon what its branch is at rewrites the branch: never one of others. */

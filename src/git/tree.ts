@@ -1,33 +1,8 @@
-import { DeployError } from '../errors.ts';
-import { fetchObjects } from './fetch.ts';
-import type { Network } from './transport.ts';
-
-/** An entry of a tree: a file, a symbolic link or a submodule. */
+/** An entry of a tree: a file, a folder, a symbolic link or a submodule. */
 export interface TreeEntry {
   readonly mode: string;
   readonly id: string;
   readonly path: string;
-}
-
-/** Where to look in which commit. */
-interface Looked {
-  readonly commit: string;
-  /** Folders end in `/`; none for the whole tree. */
-  readonly paths: readonly string[];
-  readonly signal: AbortSignal;
-}
-
-/** More paths than this are not put on a command line: the whole tree is listed instead. */
-const mostPaths = 200;
-
-/** The entries at or below some paths of a commit that is there. */
-export async function entriesOf({ git }: Network, { commit, paths, signal }: Looked): Promise<readonly TreeEntry[]> {
-  const named = paths.length > mostPaths ? [] : paths;
-  const listing = await git.local({
-    arguments: ['--literal-pathspecs', 'ls-tree', '-r', '-z', '--full-tree', commit, '--', ...named],
-    signal,
-  });
-  return readListing(listing);
 }
 
 /** The entries that `git ls-tree -z` lists. */
@@ -43,57 +18,50 @@ export function readListing(listing: Buffer): readonly TreeEntry[] {
 }
 
 /** Whether an entry is a file whose bytes are its content. */
-export function isFile({ mode }: TreeEntry): boolean {
+export function isFile({ mode }: Pick<TreeEntry, 'mode'>): boolean {
   return mode === '100644' || mode === '100755';
 }
 
-/** The entries of exactly these paths; throws `edit-refused` for a symbolic link or a submodule. */
-export async function filesOf(network: Network, looked: Looked): Promise<readonly TreeEntry[]> {
-  if (looked.paths.length === 0) return [];
-  const wanted = new Set(looked.paths);
-  const entries = (await entriesOf(network, looked)).filter(({ path }) => wanted.has(path));
-  const other = entries.find((entry) => !isFile(entry));
-  if (other === undefined) return entries;
-  const kind = other.mode === '120000' ? 'a symbolic link' : 'a submodule';
-  throw new DeployError('edit-refused', {
-    stage: 'write',
-    message: `${other.path} is ${kind}`,
-    remedy: 'Name the file that it leads to.',
-  });
+/** Whether an entry is a folder. */
+export function isFolder({ mode }: Pick<TreeEntry, 'mode'>): boolean {
+  return mode === '40000' || mode === '040000';
 }
 
-/** The bytes of files by path; what is not there yet is fetched, all of it in one request. */
-export async function contentsOf(
-  network: Network,
-  entries: readonly TreeEntry[],
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  const ids = [...new Set(entries.map(({ id }) => id))];
-  const there = await readBlobs(network, ids, signal);
-  const missing = ids.filter((id) => !there.has(id));
-  if (missing.length > 0) await fetchObjects(network, missing, signal);
-  const contents = new Map([...there, ...(await readBlobs(network, missing, signal))]);
-  return new Map(
-    entries.flatMap(({ id, path }) => {
-      const bytes = contents.get(id);
-      return bytes === undefined ? [] : [[path, bytes] as const];
-    }),
-  );
+/** An entry of a tree object, and where the bytes of its id begin. */
+export interface TreeItem {
+  readonly mode: string;
+  readonly name: string;
+  readonly id: string;
+  readonly at: number;
 }
 
-/** The blobs of these ids that are there. */
-async function readBlobs(
-  { git }: Network,
-  ids: readonly string[],
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  if (ids.length === 0) return new Map();
-  const output = await git.local({ arguments: ['cat-file', '--batch'], input: `${ids.join('\n')}\n`, signal });
-  return new Map(batchEntries(output));
+/** The entries of a tree object, `MODE NAME\0ID` each; `idBytes` is 20, or 32 with SHA-256. */
+export function readTree(bytes: Buffer, idBytes: number): readonly TreeItem[] {
+  const items: TreeItem[] = [];
+  for (let from = 0; from < bytes.length; ) {
+    const space = bytes.indexOf(0x20, from);
+    const end = bytes.indexOf(0, space) + 1;
+    const id = bytes.toString('hex', end, end + idBytes);
+    items.push({
+      mode: bytes.toString('latin1', from, space),
+      name: bytes.toString('utf8', space + 1, end - 1),
+      id,
+      at: end,
+    });
+    from = end + idBytes;
+  }
+  return items;
+}
+
+/** A tree object with other ids in some of its entries: nothing else of it changes. */
+export function withIds(bytes: Buffer, ids: readonly { readonly at: number; readonly id: string }[]): Buffer {
+  const changed = Buffer.from(bytes);
+  for (const { at, id } of ids) changed.write(id, at, 'hex');
+  return changed;
 }
 
 /** What `git cat-file --batch` prints: `ID TYPE SIZE\n`, the bytes and `\n`; or `ID missing\n`. */
-export function* batchEntries(output: Buffer): Generator<readonly [string, Uint8Array]> {
+export function* batchEntries(output: Buffer): Generator<readonly [string, Buffer]> {
   for (let at = 0; at < output.length; ) {
     const end = output.indexOf('\n', at);
     const [id = '', type = '', size = ''] = output.toString('utf8', at, end).split(' ');

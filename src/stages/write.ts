@@ -6,6 +6,7 @@ import type { EditPlan } from '../manifest/plan.ts';
 import type { CommitResult, CommitSha } from '../ports/gitops-repository.ts';
 import { escapeMarkdown } from '../report/escape.ts';
 import { admit } from './admit.ts';
+import { backoff } from './backoff.ts';
 import { judgeWorkload } from './judge.ts';
 import { changedFiles, commitText, planOn, readHead } from './plan-edits.ts';
 import { propose } from './propose.ts';
@@ -18,7 +19,7 @@ type Needed = 'clock' | 'random' | 'forge' | 'gitops' | 'holds' | 'log';
 type Planned = Extract<EditPlan, { result: 'planned' }>;
 
 /** How often a lost race is run again; each time on fresh bytes. */
-const attempts = 12;
+const attempts = 20;
 
 /**
  * Writes the image into the GitOps repository: a compare-and-swap. Each attempt reads the branch head, asks whether
@@ -68,11 +69,6 @@ async function tryAgainAndAgain(run: Run<Needed>, image: DeployedImage): Promise
 function lostEveryRace(run: Run<never>): Event {
   const sentence = `lost the race for ${run.plan.gitops.branch} ${attempts} times`;
   return ended('errored', 'too-many-races', { stage: 'write', sentence });
-}
-
-/** Milliseconds before the next attempt: full jitter, so that many writers do not meet again. */
-function backoff(attempt: number, random: number): number {
-  return random * Math.min(5000, 200 * 2 ** attempt);
 }
 
 /** One attempt: an event that ends the stage, or a lost race with the record to go on with. */
