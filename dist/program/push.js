@@ -256,7 +256,12 @@ function explain(messages) {
 	const lines = messages.split("\n");
 	const said = lines.filter((line) => line.startsWith("remote:")).map((line) => line.replace(/^remote:\s*((error|fatal):)?\s*/i, "").trim()).filter((line) => line !== "" && !/\d+% \(\d+\/\d+\)|^Total \d/.test(line));
 	if (said.length > 0) return said.join(" ");
-	return (lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1))?.replace(/^(fatal|error): */, "") || "no answer";
+	return (ownReason(lines) ?? lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1))?.replace(/^(fatal|error): */, "") || "no answer";
+}
+/** Of SSH git only knows that it failed: the reason stands in the line before. */
+function ownReason(lines) {
+	const at = lines.findIndex((line) => line.startsWith("fatal: Could not read from remote repository"));
+	return at > 0 ? lines[at - 1]?.trim() : void 0;
 }
 /**
 * A fetch of part of the history and objects (partial clone). That the server is a promisor is known to fetches alone:
@@ -324,7 +329,16 @@ async function fetchObjects(network, ids, signal) {
 		input: `${ids.join("\n")}\n`,
 		signal
 	});
+	if (result.exit !== 0 && isNotThere(result.messages)) throw refusesIds(network);
 	if (result.exit !== 0) throw failure(network, result, "cannot read files of");
+}
+/** Protocol 2 lets anyone ask for any object; over SSH the server must take the variable that asks for it. */
+function refusesIds({ git }) {
+	return new DeployError("gitops-unreachable", {
+		stage: "write",
+		message: `${git.url} filters what it sends, and gives no object by its id: it does not speak version 2 of git's protocol`,
+		remedy: "Let sshd accept it (AcceptEnv GIT_PROTOCOL), or use HTTPS."
+	});
 }
 /** Whether a server says that it has no such commit, or none that anyone may ask for. */
 function isNotThere(messages) {

@@ -40,6 +40,19 @@ function asEnvironment(settings) {
 	const variables = settings.flatMap(([key, value], index) => [[`GIT_CONFIG_KEY_${index}`, key], [`GIT_CONFIG_VALUE_${index}`, value]]);
 	return Object.fromEntries([["GIT_CONFIG_COUNT", String(settings.length)], ...variables]);
 }
+/**
+* How SSH is called where nobody says otherwise: it asks nobody, gives up a server that does not take the connection within 15
+* seconds, and one that is silent for 90.
+*/
+const patientSsh = "ssh -o BatchMode=yes -o ConnectTimeout=15 -o ServerAliveInterval=15 -o ServerAliveCountMax=6";
+/** Whether git reaches an address by SSH: `ssh://…`, or `user@host:path`. */
+function isSsh(url) {
+	return /^(?:git\+)?ssh:\/\//i.test(url) || /^[^/:]+@[^/:]+:/.test(url);
+}
+/** The variables that git gets for SSH; a command of the user's own (a variable, or `core.sshCommand`) stays. */
+function sshVariables(environment, configured) {
+	return [environment["GIT_SSH_COMMAND"], configured].some((command) => (command ?? "") !== "") ? {} : { GIT_SSH_COMMAND: patientSsh };
+}
 const { join, resolve } = process.getBuiltinModule("node:path");
 /** Variables of the user that git may see besides the everyday ones: how to reach a server. */
 const allowed = [
@@ -58,6 +71,7 @@ var Git = class Git {
 	#scratched = 0;
 	#made;
 	#turn = Promise.resolve();
+	#sshCommand;
 	constructor(options) {
 		this.url = options.address.url;
 		this.folder = resolve(options.folder);
@@ -125,9 +139,26 @@ var Git = class Git {
 			["remote.origin.url", address.url],
 			...authorization(address)
 		];
-		const result = this.#turn.then(() => this.#run(call, asEnvironment(settings)));
+		const result = this.#turn.then(async () => this.#run(call, {
+			...asEnvironment(settings),
+			...await this.#ssh(call.signal)
+		}));
 		this.#turn = result.catch(() => {});
 		return result;
+	}
+	/** What SSH is called with, where the address is reached by it. */
+	async #ssh(signal) {
+		if (!isSsh(this.url)) return {};
+		this.#sshCommand ??= this.ask({
+			arguments: [
+				"config",
+				"--get",
+				"core.sshCommand"
+			],
+			signal
+		});
+		const { stdout } = await this.#sshCommand;
+		return sshVariables(this.#environment, stdout.toString().trim());
 	}
 	async #run(call, settings) {
 		const ended = await runChild({

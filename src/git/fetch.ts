@@ -1,3 +1,4 @@
+import { DeployError } from '../errors.ts';
 import type { GitResult } from './git.ts';
 import type { Network } from './transport.ts';
 import { failure, talk } from './transport.ts';
@@ -45,7 +46,17 @@ export function fetchCommit(network: Network, commit: string, signal: AbortSigna
 export async function fetchObjects(network: Network, ids: readonly string[], signal: AbortSignal): Promise<void> {
   const words = [...withoutHaves, ...fetchCommand('tree:0', '--no-write-fetch-head', '--stdin', 'origin')];
   const result = await talk(network, { arguments: words, input: `${ids.join('\n')}\n`, signal });
+  if (result.exit !== 0 && isNotThere(result.messages)) throw refusesIds(network);
   if (result.exit !== 0) throw failure(network, result, 'cannot read files of');
+}
+
+/** Protocol 2 lets anyone ask for any object; over SSH the server must take the variable that asks for it. */
+function refusesIds({ git }: Network): DeployError {
+  return new DeployError('gitops-unreachable', {
+    stage: 'write',
+    message: `${git.url} filters what it sends, and gives no object by its id: it does not speak version 2 of git's protocol`,
+    remedy: 'Let sshd accept it (AcceptEnv GIT_PROTOCOL), or use HTTPS.',
+  });
 }
 
 /** Whether a server says that it has no such commit, or none that anyone may ask for. */

@@ -4,6 +4,7 @@ import { allow, everyday, runChild } from '../process/child.ts';
 import type { Address } from './address.ts';
 import { secretsOf } from './address.ts';
 import { asEnvironment, authorization, ourSettings } from './settings.ts';
+import { isSsh, sshVariables } from './ssh.ts';
 
 /** A bare repository of ours, and the one that it is of. */
 export interface GitOptions {
@@ -42,6 +43,7 @@ export class Git {
   #scratched = 0;
   #made: Promise<unknown> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
+  #sshCommand: Promise<GitResult> | undefined;
 
   constructor(options: GitOptions) {
     this.url = options.address.url;
@@ -97,9 +99,19 @@ export class Git {
   remote(call: GitCall): Promise<GitResult> {
     const { address } = this.#options;
     const settings = [...ourSettings, ['remote.origin.url', address.url] as const, ...authorization(address)];
-    const result = this.#turn.then(() => this.#run(call, asEnvironment(settings)));
+    const result = this.#turn.then(async () =>
+      this.#run(call, { ...asEnvironment(settings), ...(await this.#ssh(call.signal)) }),
+    );
     this.#turn = result.catch(() => {});
     return result;
+  }
+
+  /** What SSH is called with, where the address is reached by it. */
+  async #ssh(signal: AbortSignal): Promise<Readonly<Record<string, string>>> {
+    if (!isSsh(this.url)) return {};
+    this.#sshCommand ??= this.ask({ arguments: ['config', '--get', 'core.sshCommand'], signal });
+    const { stdout } = await this.#sshCommand;
+    return sshVariables(this.#environment, stdout.toString().trim());
   }
 
   async #run(call: GitCall, settings: Readonly<Record<string, string>>): Promise<GitResult> {

@@ -79,6 +79,12 @@ export function explain(messages: string): string {
     .map((line) => line.replace(/^remote:\s*((error|fatal):)?\s*/i, '').trim())
     .filter((line) => line !== '' && !/\d+% \(\d+\/\d+\)|^Total \d/.test(line));
   if (said.length > 0) return said.join(' ');
-  const last = lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1);
+  const last = ownReason(lines) ?? lines.findLast((line) => /^(fatal|error):/.test(line)) ?? lines.at(-1);
   return last?.replace(/^(fatal|error): */, '') || 'no answer';
+}
+
+/** Of SSH git only knows that it failed: the reason stands in the line before. */
+function ownReason(lines: readonly string[]): string | undefined {
+  const at = lines.findIndex((line) => line.startsWith('fatal: Could not read from remote repository'));
+  return at > 0 ? lines[at - 1]?.trim() : undefined;
 }
