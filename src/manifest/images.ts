@@ -1,4 +1,6 @@
 import { composeSites } from './compose.ts';
+import type { DoubledKey } from './doubled-keys.ts';
+import { doubledKeys } from './doubled-keys.ts';
 import type { Embedded } from './embedded.ts';
 import { outerPosition, readEmbedded } from './embedded.ts';
 import type { EmbeddedText } from './embedded-texts.ts';
@@ -37,6 +39,11 @@ export interface FoundSite extends ImageSite {
   readonly place: string;
 }
 
+/** A key that stands twice, and the text that it stands in where that is YAML within YAML. */
+export interface FoundDoubledKey extends DoubledKey {
+  readonly text?: EmbeddedText;
+}
+
 /** A text, or one in it, that is not searched for images. */
 export interface Unsearched {
   readonly text: EmbeddedText;
@@ -50,6 +57,8 @@ export interface Images {
   readonly nameless: readonly string[];
   /** Texts that cannot be searched: they should be YAML and are not, or hold texts themselves. */
   readonly unsearched: readonly Unsearched[];
+  /** Keys that stand twice, so that what they name is not clear. */
+  readonly doubled: readonly FoundDoubledKey[];
   readonly writers: readonly SecondWriter[];
   /** Rollouts that take their pods from another object, and all objects of the file. */
   readonly references: readonly WorkloadReference[];
@@ -63,6 +72,7 @@ export function imagesIn(trees: readonly Tree[]): Images {
     sites: found.flatMap(({ sites }) => sites),
     nameless: found.flatMap(({ nameless }) => nameless),
     unsearched: found.flatMap(({ unsearched }) => unsearched),
+    doubled: found.flatMap(({ doubled }) => doubled),
     writers: found.flatMap(({ writers }) => writers),
     references: found.flatMap(({ references }) => references),
     objects: found.flatMap(({ objects }) => objects),
@@ -79,6 +89,7 @@ function imagesOf(tree: Tree): Images {
     unsearched: texts.flatMap(({ text, read }) =>
       read.result === 'read' ? textsWithin(text, read.embedded) : [unread(text)],
     ),
+    doubled: [...doubledKeys(spots), ...inner.flatMap(({ doubled }) => doubled)],
     writers: tree.source.text.includes('argocd-image-updater') ? secondWriters(tree, spots) : [],
     references: workloadReferences(spots),
     objects: objectNames(spots),
@@ -93,13 +104,17 @@ function namelessIn(tree: Tree, spots: readonly Spot[]): readonly string[] {
   return [...spots.flatMap(namelessVersions), ...namelessParameters(tree, spots)];
 }
 
-function imagesWithin(text: EmbeddedText, embedded: Embedded): readonly Pick<Images, 'sites' | 'nameless'>[] {
+function imagesWithin(
+  text: EmbeddedText,
+  embedded: Embedded,
+): readonly Pick<Images, 'sites' | 'nameless' | 'doubled'>[] {
   const before = `${printPath({ steps: text.steps })} | from_yaml | `;
   return embedded.trees.map((tree) => {
     const spots = spotsIn(tree);
     return {
       sites: sitesIn(tree, spots).map((site) => ({ ...site, text, place: placeOf(site, embedded) })),
       nameless: namelessIn(tree, spots).map((path) => `${before}${path}`),
+      doubled: doubledKeys(spots).map((doubled) => ({ ...doubled, text })),
     };
   });
 }

@@ -47,7 +47,15 @@ export interface ReadFile {
   readonly images: Images;
 }
 
-const noImages: Images = { sites: [], nameless: [], unsearched: [], writers: [], references: [], objects: [] };
+const noImages: Images = {
+  sites: [],
+  nameless: [],
+  unsearched: [],
+  doubled: [],
+  writers: [],
+  references: [],
+  objects: [],
+};
 
 /** Looks at a file once for all its edits. */
 export function lookAt(source: Source, trees: readonly Tree[], targets: readonly EditTarget[]): ReadFile {
@@ -91,14 +99,19 @@ function resolveImage(file: ReadFile, { image, as }: ImageTarget, writers: reado
   // Docker Hub's own images are written without their first part
   const shortName = image.name.replace(/^library\//, '');
   const unsearched = images.unsearched.filter(({ says }) => says.includes(shortName));
+  const doubled = images.doubled.filter(({ says }) => says.includes(shortName));
   const ours = images.sites.filter(({ repositories }) => repositories.includes(wanted));
-  if (ours.length === 0 && unsearched.length === 0) return { result: 'absent' };
+  if (ours.length + unsearched.length + doubled.length === 0) return { result: 'absent' };
   const other = writers.find(({ repository }) => repository === wanted);
   if (other !== undefined) return refused(twoWriters(wanted, other));
   const { tag, digest } = image;
   const next = { ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
   return changesOf([
     ...ours.flatMap((site) => wantedAt(file, site, { ...next, digests: 'as-kept', ...as })),
+    ...doubled.map(({ spot, key, text }) => ({
+      located: locateOf(file, { spot, ...(text === undefined ? {} : { text }) }, [...spot.steps, { key }]),
+      to: '',
+    })),
     ...unsearched.map(({ text }) => ({ located: refuseText(file, text), to: '' })),
   ]);
 }
@@ -113,7 +126,11 @@ function wantedAt(file: ReadFile, site: FoundSite, image: NewImage): readonly Wa
   return [{ located: site.text === undefined ? refuse() : within(file, site.text, refuse), to: '' }];
 }
 
-function locateOf({ source, trees }: ReadFile, { spot, text }: FoundSite, steps: readonly PathStep[]): Located {
+function locateOf(
+  { source, trees }: ReadFile,
+  { spot, text }: Pick<FoundSite, 'spot' | 'text'>,
+  steps: readonly PathStep[],
+): Located {
   const at = { document: spot.tree.document, steps };
   if (text === undefined) return locateIn(source, trees, at);
   return within({ source, trees }, text, (inner, own) => locateIn(inner, own, at));

@@ -147,7 +147,7 @@ describe('values that cannot take the image are refused', () => {
 
   it('with a name that stands twice', () => {
     const before = 'image: {repository: ghcr.io/acme/api, repository: other, tag: v1}\n';
-    expect(refusal(before, image(api))).toMatch(/does not name the image/);
+    expect(refusal(before, image(api))).toMatch(/^1:39 the key "repository" stands twice/);
   });
 
   it('with an annotation that only speaks of the image', () => {

@@ -273,6 +273,56 @@ describe('of several files', () => {
   });
 });
 
+describe('a key that stands twice is refused where it may name the image:', () => {
+  it.each([
+    [
+      'the image of a container',
+      'containers:\n- image: acme/api:v1\n  image: acme/api:v1\n',
+      '3:3 the key "image" stands twice in .containers[0] (remove one of the two)',
+    ],
+    [
+      'the image of a container, in one of the two',
+      'containers:\n- name: a\n  image: acme/web:v1\n  image: acme/api:v1\n',
+      /^4:3 the key "image" stands twice/,
+    ],
+    [
+      'the containers',
+      'containers: [{image: acme/web:v1}]\ncontainers: [{image: acme/api:v1}]\n',
+      /^2:1 the key "containers" stands twice/,
+    ],
+    [
+      'the registry',
+      'image: {registry: ghcr.io, registry: quay.io, repository: acme/api, tag: v1}\n',
+      /^1:28 the key "registry" stands twice in \.image/,
+    ],
+    [
+      'the name of a kustomization',
+      'images: [{name: acme/api, name: acme/api, newTag: v1}]\n',
+      /^1:27 the key "name" stands twice/,
+    ],
+    [
+      'the images of Kustomize in an Application',
+      'kustomize:\n  images: [acme/web:v1]\n  images: [acme/api:v1]\n',
+      /^3:3 the key "images" stands twice/,
+    ],
+    [
+      'the value of a parameter',
+      'helm: {parameters: [{name: a.image, value: acme/api:v1, value: acme/api:v1}]}\n',
+      /^1:57 the key "value" stands twice/,
+    ],
+    [
+      'in YAML as text',
+      'helm:\n  values: |\n    image: acme/api:v1\n    image: acme/api:v1\n',
+      /^4:5 in the text of \.helm\.values: the key "image" stands twice/,
+    ],
+  ])('%s', (_, before, message) => expect(refused(before, 'acme/api=v2')).toMatch(message));
+
+  it('and not where it does not', () => {
+    const files = { 'a.yaml': 'image: acme/api:v1\nreplicas: 1\nreplicas: 2\nother: {image: a, image: b}\n' };
+    expect(onFiles(files, 'acme/api=v2')).toEqual({ 'a.yaml': files['a.yaml'].replace('v1', 'v2') });
+  });
+});
+
 it('a value that is shown elsewhere by an alias is refused', () => {
   expect(refused('a: &a acme/api:v1\nimage: *a\n', 'acme/api=v2')).toMatch(/^2:8 \.image is the alias \*a/);
 });
