@@ -1,5 +1,6 @@
 import type { Digest } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
+import { startOfFilledIn } from './filled-in.ts';
 import type { PathStep } from './path.ts';
 import type { Spot, Tree } from './tree.ts';
 
@@ -54,19 +55,6 @@ export type ReadSites = (tree: Tree, spots: readonly Spot[]) => readonly ImageSi
 export function together(...all: readonly Writes[]): Writes {
   const cannot = all.find((one) => one.possible === 'no');
   return cannot ?? { possible: 'yes', fields: all.flatMap((one) => (one.possible === 'yes' ? one.fields : [])) };
-}
-
-/** Whether the version of a reference is filled in by something else: Helm, an ApplicationSet, a variable of the shell. */
-export function isFilledIn(text: string): boolean {
-  return startOfFilledIn(text) !== undefined;
-}
-
-/** The `:` or `@` behind which a template or a variable stands. */
-function startOfFilledIn(text: string): number | undefined {
-  const start = text.search(/\{\{|\$/);
-  const before = start < 0 ? '' : text.slice(0, start);
-  const mark = Math.max(before.lastIndexOf(':'), before.lastIndexOf('@'));
-  return mark > before.lastIndexOf('/') ? mark : undefined;
 }
 
 /** The normalised repository that a text names, whatever its tag and digest; undefined where it is no reference. */

@@ -1,6 +1,7 @@
 import { isDigest } from '../image/reference.ts';
+import { isFilledIn } from './filled-in.ts';
 import type { NewImage, Writes } from './image-site.ts';
-import { isFilledIn, repositoryIn } from './image-site.ts';
+import { repositoryIn } from './image-site.ts';
 import type { PathStep } from './path.ts';
 import { printPath } from './path.ts';
 
@@ -60,11 +61,6 @@ export function newName(old: string, { repository }: NewImage): string {
 export function newDigest(key: string, old: string, image: NewImage): NewText {
   if (image.digest === undefined) return image.digests === 'removed' ? { text: '' } : { needs: 'digest' };
   return { text: key === 'sha' && !isDigest(old) ? image.digest.replace('sha256:', '') : image.digest };
-}
-
-/** Whether something else fills a text in: a template, a variable. */
-export function isVariable(text: string): boolean {
-  return /\{\{|\$[{(A-Za-z_]/.test(text);
 }
 
 /** A tag may hold the digest too (`v1@sha256:…`), or nothing but the digest. */

@@ -1,6 +1,7 @@
 import { isScalar, isSeq } from '../data/nodes.ts';
+import { isFilledIn } from './filled-in.ts';
 import type { ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
-import { isFilledIn, repositoryIn } from './image-site.ts';
+import { repositoryIn } from './image-site.ts';
 import { newReference, splitReference, writeReference, writeTexts } from './image-text.ts';
 import type { PathStep } from './path.ts';
 import { isKey } from './path.ts';

@@ -1,6 +1,7 @@
+import { isFilledIn } from './filled-in.ts';
 import type { NewImage, Writes } from './image-site.ts';
 import type { WantedText } from './image-text.ts';
-import { isVariable, newDigest, newTag, writeTexts } from './image-text.ts';
+import { newDigest, newTag, writeTexts } from './image-text.ts';
 import { printPath } from './path.ts';
 import type { ValueGroup } from './value-group.ts';
 
@@ -23,7 +24,7 @@ export function writeVersion(group: ValueGroup, keys: VersionKeys, image: NewIma
   // an empty field pins nothing, so that it may stay empty
   const wanted = present.filter(({ key, next }) => ('text' in next && next.text !== '') || group.textOf(key) !== '');
   if (wanted.length === 0) return withoutVersion(group, keys, image);
-  const filledIn = wanted.find(({ key }) => isVariable(group.textOf(key) ?? ''));
+  const filledIn = wanted.find(({ key }) => isFilledIn(group.textOf(key) ?? ''));
   if (filledIn !== undefined) {
     const message = `${printPath({ steps: group.stepsOf(filledIn.key) })} is a template or a variable`;
     const position = group.positionOf(filledIn.key);

@@ -239,6 +239,8 @@ describe('what something else fills in is refused', () => {
     'image: {repository: acme/api, tag: "${VERSION:-v1}"}\n',
     'image: {repository: acme/api, tag: "v1-$SUFFIX"}\n',
     'image: {repository: acme/api, tag: "{{ .v }}"}\n',
+    'image: {repository: acme/api, tag: "v$1"}\n',
+    'image: "acme/api:v$1"\n',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: as Flux has it
     'kind: Kustomization\nimages: [{name: acme/api, newTag: "${TAG}"}]\n',
   ])('%s', (content) => {
