@@ -1,5 +1,5 @@
 /** What Helm or an ApplicationSet fills in, or a variable of a shell, of Compose or of Flux. */
-const filling = /\{\{|\$/;
+const filling = /\{\{.*?(?:\}\}|$)|\$(?:\{[^}]*\}|\([^)]*\)|\w*)/;
 
 /** Whether Helm or an ApplicationSet fills a text in, of whatever it is: a `$` may be its own, as in a password. */
 export function isTemplate(text: string): boolean {
@@ -22,4 +22,19 @@ export function startOfFilledIn(text: string): number | undefined {
   const before = start < 0 ? '' : text.slice(0, start);
   const mark = Math.max(before.lastIndexOf(':'), before.lastIndexOf('@'));
   return mark > before.lastIndexOf('/') ? mark : undefined;
+}
+
+/**
+ * Whether a reference may be one of a repository once the beginning of its name is filled in. Where the end is filled in, it may
+ * be any, and nothing says that it is this one.
+ */
+export function mayName(reference: string, repository: string): boolean {
+  const name = reference
+    .split(filling)
+    .join('\0')
+    .replace(/[:@][^/]*$/, '');
+  const pieces = name.split('\0');
+  const [first = '', last = ''] = [pieces[0], pieces.at(-1)];
+  const whole = `/${repository}`;
+  return pieces.length > 1 && last !== '' && whole.endsWith(last) && (first === '' || whole.includes(`/${first}`));
 }

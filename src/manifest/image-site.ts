@@ -1,6 +1,6 @@
 import type { Digest } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
-import { startOfFilledIn } from './filled-in.ts';
+import { isFilledIn, startOfFilledIn } from './filled-in.ts';
 import type { PathStep } from './path.ts';
 import type { Spot, Tree } from './tree.ts';
 
@@ -11,6 +11,8 @@ export interface ImageSite {
   readonly position?: number | undefined;
   /** What the place names, as `registry/name`; where it names two (before and after a renaming), both. */
   readonly repositories: readonly string[];
+  /** Texts whose name is filled in by something else: a repository that ends as they do may be meant. */
+  readonly unclear?: readonly string[];
   /** The name of the container that runs it, where the place is one. */
   readonly container?: string;
   /** How the place takes the tag and digest of an image. */
@@ -61,4 +63,14 @@ export function together(...all: readonly Writes[]): Writes {
 export function repositoryIn(text: string | undefined): string | undefined {
   const parsed = parseImageReference(text?.slice(0, startOfFilledIn(text)) ?? '');
   return typeof parsed === 'string' ? undefined : repositoryOf(parsed);
+}
+
+/** What references name, whatever their tags and digests; undefined where they name nothing. */
+export function namedBy(
+  ...texts: readonly (string | undefined)[]
+): Pick<ImageSite, 'repositories' | 'unclear'> | undefined {
+  const given = texts.filter((text) => text !== undefined);
+  const repositories = given.map(repositoryIn).filter((one) => one !== undefined);
+  const unclear = given.filter((text) => isFilledIn(text) && repositoryIn(text) === undefined);
+  return repositories.length + unclear.length === 0 ? undefined : { repositories, unclear };
 }

@@ -1,6 +1,6 @@
 import { isMap } from '../data/nodes.ts';
 import type { ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
-import { repositoryIn, together } from './image-site.ts';
+import { namedBy, together } from './image-site.ts';
 import { newName } from './image-text.ts';
 import { isKey } from './path.ts';
 import type { Spot } from './tree.ts';
@@ -21,11 +21,10 @@ export const kustomizationSites: ReadSites = (_tree, spots) => spots.filter(isEn
 
 function siteOf(spot: Spot): readonly ImageSite[] {
   const group = groupOfMap(spot);
-  const names = ['name', 'newName'].map((key) => repositoryIn(group.textOf(key)));
-  const repositories = names.filter((name) => name !== undefined);
-  if (repositories.length === 0) return [];
+  const named = namedBy(group.textOf('name'), group.textOf('newName'));
+  if (named === undefined) return [];
   const write = (image: NewImage) => together(writeNewName(group, image), writeVersion(group, versionKeys, image));
-  return [{ spot, repositories, write }];
+  return [{ spot, ...named, write }];
 }
 
 /** `name` is what the manifests say, and stays: another repository is the `newName`. */

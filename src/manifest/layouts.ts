@@ -1,6 +1,6 @@
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
 import type { Field, ImageSite, NewImage, Writes } from './image-site.ts';
-import { repositoryIn, together } from './image-site.ts';
+import { namedBy, repositoryIn, together } from './image-site.ts';
 import { splitReference, writeReference } from './image-text.ts';
 import { printPath } from './path.ts';
 import type { ValueGroup } from './value-group.ts';
@@ -57,12 +57,11 @@ function partSite(group: ValueGroup, parts: Parts, global: string | undefined): 
   const name = group.textOf(parts.name);
   if (name === undefined) return [];
   const registries = [group.textOf(parts.registry) ?? '', global].filter((one) => one !== undefined);
-  const names = registries.map((one) => repositoryIn(one === '' ? name : `${one}/${name}`));
-  const repositories = names.filter((one) => one !== undefined);
-  if (repositories.length === 0) return [];
+  const named = namedBy(...registries.map((one) => (one === '' ? name : `${one}/${name}`)));
+  if (named === undefined) return [];
   const write = (image: NewImage) =>
     together(writeName(group, { ...parts, global }, image), writeVersion(group, parts.version, image));
-  return [{ spot: group.spot, repositories, write }];
+  return [{ spot: group.spot, ...named, write }];
 }
 
 /** Sets registry and name where they become others. */
@@ -107,10 +106,10 @@ function isReferenceKey(key: string): boolean {
 
 function referenceSite(group: ValueGroup, key: string): readonly ImageSite[] {
   const old = group.textOf(key);
-  const repository = repositoryIn(old);
-  if (old === undefined || repository === undefined) return [];
+  const named = namedBy(old);
+  if (old === undefined || named === undefined) return [];
   const write = (image: NewImage) => writeWhole(group, { key, old }, image);
-  return [{ spot: group.spot, position: group.positionOf(key), repositories: [repository], write }];
+  return [{ spot: group.spot, position: group.positionOf(key), ...named, write }];
 }
 
 function writeWhole(

@@ -2,7 +2,8 @@ import type { Problem } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { repositoryOf } from '../image/reference.ts';
 import type { EmbeddedText } from './embedded-texts.ts';
-import type { NewImage } from './image-site.ts';
+import { mayName } from './filled-in.ts';
+import type { CannotWrite, NewImage } from './image-site.ts';
 import type { FoundSite, Images } from './images.ts';
 import { imagesIn } from './images.ts';
 import type { Located } from './locate.ts';
@@ -16,6 +17,7 @@ import type { Source } from './source.ts';
 import { positionOf } from './source.ts';
 import type { Tree } from './tree.ts';
 import type { Change } from './verify.ts';
+import { nameOf } from './walk.ts';
 
 /** What an edit means: a value at a path, or an image wherever the file names it. */
 export type EditTarget =
@@ -101,13 +103,15 @@ function resolveImage(file: ReadFile, { image, as }: ImageTarget, writers: reado
   const unsearched = images.unsearched.filter(({ says }) => says.includes(shortName));
   const doubled = images.doubled.filter(({ says }) => says.includes(shortName));
   const ours = images.sites.filter(({ repositories }) => repositories.includes(wanted));
-  if (ours.length + unsearched.length + doubled.length === 0) return { result: 'absent' };
+  const unclear = images.sites.filter((site) => !ours.includes(site) && isUnclear(site, wanted));
+  if (ours.length + unclear.length + unsearched.length + doubled.length === 0) return { result: 'absent' };
   const other = writers.find(({ repository }) => repository === wanted);
   if (other !== undefined) return refused(twoWriters(wanted, other));
   const { tag, digest } = image;
   const next = { ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
   return changesOf([
     ...ours.flatMap((site) => wantedAt(file, site, { ...next, digests: 'as-kept', ...as })),
+    ...unclear.map((site) => ({ located: refuseUnclear(file, site, image), to: '' })),
     ...doubled.map(({ spot, key, text }) => ({
       located: locateOf(file, { spot, ...(text === undefined ? {} : { text }) }, [...spot.steps, { key }]),
       to: '',
@@ -118,12 +122,27 @@ function resolveImage(file: ReadFile, { image, as }: ImageTarget, writers: reado
 
 function wantedAt(file: ReadFile, site: FoundSite, image: NewImage): readonly Wanted[] {
   const writes = site.write(image);
-  const { tree, map } = site.spot;
   if (writes.possible === 'yes')
     return writes.fields.map(({ steps, to }) => ({ located: locateOf(file, site, steps), to }));
-  const position = writes.position ?? site.position ?? positionOf(map) ?? 0;
-  const refuse = () => refuseAt(tree.source, position, writes);
-  return [{ located: site.text === undefined ? refuse() : within(file, site.text, refuse), to: '' }];
+  return [{ located: refuseSite(file, site, writes), to: '' }];
+}
+
+function refuseSite(file: ReadFile, site: FoundSite, { message, remedy, position: own }: CannotWrite): Located {
+  const { tree, map } = site.spot;
+  const position = own ?? site.position ?? positionOf(map) ?? 0;
+  const refuse = () => refuseAt(tree.source, position, { message, remedy });
+  return site.text === undefined ? refuse() : within(file, site.text, refuse);
+}
+
+function isUnclear({ unclear = [] }: FoundSite, wanted: string): boolean {
+  return unclear.some((text) => mayName(text, wanted));
+}
+
+/** A place that names the image or another one, as something else has it. */
+function refuseUnclear(file: ReadFile, site: FoundSite, image: ImageReference): Located {
+  const message = `${nameOf(site.spot.steps)} may name ${repositoryOf(image)}: a template or a variable begins its name`;
+  const remedy = 'change the version there by its path, as edit does, or leave the file out';
+  return refuseSite(file, site, { possible: 'no', message, remedy });
 }
 
 function locateOf(

@@ -1,3 +1,5 @@
+import { isMap } from '../data/nodes.ts';
+import { isTemplateAt } from './filled-in.ts';
 import type { PathStep } from './path.ts';
 import { printPath } from './path.ts';
 import { renderScalar } from './scalar.ts';
@@ -32,11 +34,19 @@ export function groupOfMap(spot: Spot): ValueGroup {
     isImage: last !== undefined && 'key' in last && isImageKey(last.key),
     keys: map.items.flatMap((pair) => keyOf(pair) ?? []),
     has: (key) => hasKey(tree, map, key),
-    textOf: (key) => textAt(tree, map, key),
+    textOf: (key) => textAt(tree, map, key) ?? templateAt(spot, key),
     positionOf: (key) => valuePosition(spot, key),
     stepsOf: (key) => [...steps, { key }],
     lineOf: (key, value) => theLine(key, renderScalar(value, 'plain'), value),
   };
+}
+
+/** A template without quotes, which the parser takes for a map within a map. */
+function templateAt({ tree, map }: Spot, key: string): string | undefined {
+  const node = lookUp(tree, map, key)?.pair.value;
+  const { text } = tree.source;
+  if (!isMap(node) || node.range == null || !isTemplateAt(text, node.range[0])) return undefined;
+  return text.slice(node.range[0], node.range[1]);
 }
 
 /** A line to be written by hand, with the quotes that its value needs. */

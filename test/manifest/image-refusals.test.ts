@@ -248,6 +248,38 @@ describe('what something else fills in is refused', () => {
   });
 });
 
+describe('a name that something else begins is refused where it may be the image:', () => {
+  it.each([
+    ['image: {registry: "{{ .Values.registry }}", repository: acme/api, tag: v1}\n', /^1:\d+ \.image may name/],
+    ['image:\n  registry: {{ .Values.registry }}\n  repository: acme/api\n  tag: v1\n', /^\d:\d+ \.image may name/],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as a shell has it
+    ['image: {registry: "${REGISTRY:-ghcr.io}", repository: acme/api, tag: v1}\n', /may name ghcr\.io\/acme\/api/],
+    ['global: {imageRegistry: $REGISTRY}\nimage: {repository: acme/api, tag: v1}\n', /^2:\d+ \.image may name/],
+    ['containers: [{image: "{{ .registry }}/acme/api:v1"}]\n', /^1:22 \.containers\[0\] may name ghcr/],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as Compose has it
+    ['services: {api: {image: "${REGISTRY}/acme/api:${TAG:-v1}"}}\n', /^1:25 \.services\.api may name ghcr/],
+    ['image: "$(REGISTRY)api:v1"\n', /^1:8 the document may name ghcr/],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as Flux has it
+    ['images: [{name: api, newName: "ghcr.io/${ORG}/api", newTag: v1}]\n', /^1:\d+ \.images\[0\] may name ghcr/],
+    ['kustomize: {images: ["{{registry}}/acme/api:v1"]}\n', /^1:22 \.kustomize may name ghcr/],
+  ])('%s', (content, message) => {
+    expect(refused(content, 'ghcr.io/acme/api=v2')).toMatch(message);
+  });
+
+  it.each([
+    'other: {image: "{{ .registry }}/acme/web:v1"}\n',
+    'other: {image: "{{ .image }}"}\n',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as a shell has it
+    'other: {image: "quay.io/${ORG}/api:v1"}\n',
+    'other: {image: "ghcr.io/acme/{{ .name }}:v1"}\n',
+  ])('and not where it is another, or may be any: %s', (content) => {
+    const files = { 'a.yaml': `image: ghcr.io/acme/api:v1\n${content}` };
+    expect(onFiles(files, 'ghcr.io/acme/api=v2')).toEqual({
+      'a.yaml': files['a.yaml'].replace('api:v1\n', 'api:v2\n'),
+    });
+  });
+});
+
 it('the line that is to be added has the quotes that its value needs', () => {
   expect(refused('kind: Kustomization\nimages: [{name: acme/api}]\n', 'acme/api=1.20')).toMatch(
     /add the line 'newTag: "1\.20"' there once/,
