@@ -1,4 +1,5 @@
 import type { Problem } from '../errors.ts';
+import { printPlace } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
 import type { FoundSite, Images } from './images.ts';
 import type { WorkloadReference } from './workload-reference.ts';
@@ -22,7 +23,7 @@ export function imageNotFound(
     sites.flatMap(({ repositories, place }) => repositories.map((name) => ({ name, place }))),
     ({ name }) => name,
   );
-  const names = [...byName].map(([name, [first]]) => `${name} (${first?.place})`);
+  const names = [...byName].map(([name, [first]]) => `${name} (${printPlace(first?.place)})`);
   const shown = names.length > shownNames ? [...names.slice(0, shownNames), '…'] : names;
   const [file] = files;
   const what =

@@ -13,6 +13,10 @@ export interface ImageSite {
   readonly repositories: readonly string[];
   /** Texts whose name is filled in by something else: a repository that ends as they do may be meant. */
   readonly unclear?: readonly string[];
+  /** The repository that manifests name, where the place gives it another name. */
+  readonly renames?: string | undefined;
+  /** Whether Kustomize gives it another name where it is told to: the image of a container. */
+  readonly isRenamable?: true;
   /** The name of the container that runs it, where the place is one. */
   readonly container?: string;
   /** How the place takes the tag and digest of an image. */

@@ -1,3 +1,4 @@
+import type { Place } from '../errors.ts';
 import { composeSites } from './compose.ts';
 import type { DoubledKey } from './doubled-keys.ts';
 import { doubledKeys } from './doubled-keys.ts';
@@ -35,8 +36,7 @@ const kinds: readonly ReadSites[] = [
 /** A place that names an image, and the text that it stands in where that is YAML within YAML. */
 export interface FoundSite extends ImageSite {
   readonly text?: EmbeddedText;
-  /** `file:line:column`. */
-  readonly place: string;
+  readonly place: Place;
 }
 
 /** A key that stands twice, and the text that it stands in where that is YAML within YAML. */
@@ -132,11 +132,8 @@ function outerSite(site: ImageSite): FoundSite {
   return { ...site, place: placeOf(site, undefined) };
 }
 
-function placeOf({ spot, position: own }: ImageSite, embedded: Embedded | undefined): string {
+function placeOf({ spot, position: own }: ImageSite, embedded: Embedded | undefined): Place {
   const position = own ?? positionOf(spot.map) ?? 0;
-  const { file, line, column } =
-    embedded === undefined
-      ? placeAt(spot.tree.source, position)
-      : placeAt(embedded.outer, outerPosition(embedded, position));
-  return `${file}:${line}:${column}`;
+  if (embedded === undefined) return placeAt(spot.tree.source, position);
+  return placeAt(embedded.outer, outerPosition(embedded, position));
 }

@@ -1,6 +1,6 @@
 import { isMap } from '../data/nodes.ts';
 import type { ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
-import { namedBy, together } from './image-site.ts';
+import { namedBy, repositoryIn, together } from './image-site.ts';
 import { newName } from './image-text.ts';
 import { isKey } from './path.ts';
 import type { Spot } from './tree.ts';
@@ -24,7 +24,7 @@ function siteOf(spot: Spot): readonly ImageSite[] {
   const named = namedBy(group.textOf('name'), group.textOf('newName'));
   if (named === undefined) return [];
   const write = (image: NewImage) => together(writeNewName(group, image), writeVersion(group, versionKeys, image));
-  return [{ spot, ...named, write }];
+  return [{ spot, ...named, renames: repositoryIn(group.textOf('name')), write }];
 }
 
 /** `name` is what the manifests say, and stays: another repository is the `newName`. */

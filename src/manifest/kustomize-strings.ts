@@ -36,7 +36,7 @@ function siteOf(steps: readonly PathStep[], text: string): readonly Omit<ImageSi
   const [left, right] = equals < 0 ? [undefined, text] : [text.slice(0, equals), text.slice(equals + 1)];
   const named = namedBy(left, right);
   if (named === undefined) return [];
-  return [{ ...named, write: (image) => write(steps, { left, right }, image) }];
+  return [{ ...named, renames: repositoryIn(left ?? right), write: (image) => write(steps, { left, right }, image) }];
 }
 
 function write(

@@ -16,5 +16,5 @@ function siteOf(spot: Spot): readonly ImageSite[] {
   const named = namedBy(old);
   if (old === undefined || named === undefined || (operation !== 'replace' && operation !== 'add')) return [];
   const write: ImageSite['write'] = (image) => writeReference([...steps, { key: 'value' }], old, image);
-  return [{ spot, position: valuePosition(spot, 'value'), ...named, write }];
+  return [{ spot, position: valuePosition(spot, 'value'), ...named, isRenamable: true, write }];
 }

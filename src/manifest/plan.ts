@@ -2,6 +2,7 @@ import type { Problem } from '../errors.ts';
 import { repositoryOf } from '../image/reference.ts';
 import { imageNotFound, podsElsewhere } from './image-not-found.ts';
 import type { Images } from './images.ts';
+import { lostRenamings } from './lost-renamings.ts';
 import type { Absent, LookedAt } from './plan-file.ts';
 import { lookAtFile, planFile, unique } from './plan-file.ts';
 import type { EditTarget, ImageTarget } from './resolve.ts';
@@ -76,7 +77,19 @@ export function planImages(targets: readonly ImageTarget[], contents: ReadonlyMa
       return [imageNotFound(repositoryOf(target.image), { files, found, byPath: pathOnCommandLine })];
     });
   });
-  return { ...plan, elsewhere: podsElsewhere(looked.flatMap(imagesOf)) };
+  const found = looked.flatMap(imagesOf);
+  return {
+    ...refuseAlso(
+      plan,
+      targets.flatMap((target) => lostRenamings(target, found)),
+    ),
+    elsewhere: podsElsewhere(found),
+  };
+}
+
+function refuseAlso(plan: EditPlan, problems: readonly Problem[]): EditPlan {
+  if (problems.length === 0) return plan;
+  return { result: 'refused', problems: [...(plan.result === 'refused' ? plan.problems : []), ...problems] };
 }
 
 function pathOfEdit([nameless]: readonly string[]): string {

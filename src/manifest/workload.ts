@@ -21,7 +21,7 @@ function siteOf(spot: Spot): readonly ImageSite[] {
   const container = textAt(tree, map, 'name');
   const write: ImageSite['write'] = (image) => writeReference([...steps, { key: 'image' }], old, image);
   const position = valuePosition(spot, 'image');
-  return [{ spot, position, ...named, write, ...(container === undefined ? {} : { container }) }];
+  return [{ spot, position, ...named, isRenamable: true, write, ...(container === undefined ? {} : { container }) }];
 }
 
 /** Whether a map is an item of a pod's list of containers; values of charts have such lists too, with a tag of their own. */

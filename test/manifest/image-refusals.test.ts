@@ -74,6 +74,34 @@ describe('another repository is refused', () => {
     );
   });
 
+  const base = 'kind: Pod\nspec:\n  containers:\n  - image: nginx:1.27\n';
+  const words = 'nginx=quay.io/acme/nginx:1.28';
+
+  it.each([
+    ['a kustomization', 'kind: Kustomization\nimages: [{name: nginx, newName: nginx, newTag: v1}]\n'],
+    ['an Application', 'spec: {source: {kustomize: {images: ["nginx:1.27"]}}}\n'],
+    [
+      'the patch of a kustomization',
+      'images: [{name: nginx, newName: nginx, newTag: v1}]\npatches:\n- patch: |\n    spec: {containers: [{name: a, image: "nginx:1.27"}]}\n',
+    ],
+  ])('by %s that renames what the manifests would no longer say', (_, content) => {
+    expect(onFiles({ 'base.yaml': base, 'overlay.yaml': content }, words)).toMatch(
+      /^\S+ renames docker\.io\/library\/nginx, which would be called otherwise at base\.yaml:4:12: it would rename nothing \(set the new repository in one of the two files/,
+    );
+  });
+
+  it('but not beside a kustomization that renames another image', () => {
+    const overlay = 'images: [{name: web, newName: nginx, newTag: "1.27"}]\n';
+    expect(onFiles({ 'base.yaml': base, 'overlay.yaml': overlay }, words)).toEqual({
+      'base.yaml': base.replace('nginx:1.27', 'quay.io/acme/nginx:1.28'),
+      'overlay.yaml': 'images: [{name: web, newName: quay.io/acme/nginx, newTag: "1.28"}]\n',
+    });
+    const same = 'images: [{name: nginx, newTag: "1.27"}]\n';
+    expect(onFiles({ 'base.yaml': base, 'overlay.yaml': same }, 'nginx=docker.io/library/nginx:1.28')).toBeTypeOf(
+      'object',
+    );
+  });
+
   it('by a registry for all images', () => {
     const before = 'global: {imageRegistry: ghcr.io}\nimage: {repository: acme/api, tag: v1}\n';
     expect(refused(before, 'ghcr.io/acme/api=quay.io/acme/api:v2')).toMatch(
