@@ -115,18 +115,23 @@ function asTyped(site: ImageSite, spots: readonly Spot[]): ImageSite {
   const write = (image: NewImage): Writes => {
     const writes = site.write(image);
     if (writes.possible === 'no') return writes;
-    const typed = writes.fields.find(({ steps, to }) => typedBySet.test(to) && !isForced(spots, steps));
+    const typed = writes.fields.find(({ steps, to }) => typedBySet.test(to) && !isForced(parameterOf(spots, steps)));
     if (typed === undefined) return writes;
     return {
       possible: 'no',
       message: `${printPath(typed)} would be no text to Helm: it reads ${typed.to} as a number or a constant`,
       remedy: 'add the line "forceString: true" to the parameter once',
+      position: valuePosition(parameterOf(spots, typed.steps) ?? site.spot, 'value'),
     };
   };
   return { ...site, write };
 }
 
-function isForced(parameters: readonly Spot[], steps: readonly PathStep[]): boolean {
+function parameterOf(spots: readonly Spot[], steps: readonly PathStep[]): Spot | undefined {
   const path = printPath({ steps: steps.slice(0, -1) });
-  return parameters.some((spot) => printPath(spot) === path && textAt(spot.tree, spot.map, 'forceString') === 'true');
+  return spots.find((spot) => printPath(spot) === path);
+}
+
+function isForced(parameter: Spot | undefined): boolean {
+  return parameter !== undefined && textAt(parameter.tree, parameter.map, 'forceString') === 'true';
 }

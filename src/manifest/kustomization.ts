@@ -24,7 +24,8 @@ function siteOf(spot: Spot): readonly ImageSite[] {
   const named = namedBy(group.textOf('name'), group.textOf('newName'));
   if (named === undefined) return [];
   const write = (image: NewImage) => together(writeNewName(group, image), writeVersion(group, versionKeys, image));
-  return [{ spot, ...named, renames: repositoryIn(group.textOf('name')), write }];
+  const position = group.positionOf('name') ?? group.positionOf('newName');
+  return [{ spot, position, ...named, renames: repositoryIn(group.textOf('name')), write }];
 }
 
 /** `name` is what the manifests say, and stays: another repository is the `newName`. */

@@ -61,7 +61,9 @@ function partSite(group: ValueGroup, parts: Parts, global: string | undefined): 
   if (named === undefined) return [];
   const write = (image: NewImage) =>
     together(writeName(group, { ...parts, global }, image), writeVersion(group, parts.version, image));
-  return [{ spot: group.spot, ...named, write }];
+  // a name that a merge key brings stands elsewhere
+  const position = group.keys.includes(parts.name) ? group.positionOf(parts.name) : undefined;
+  return [{ spot: group.spot, position, ...named, write }];
 }
 
 /** Sets registry and name where they become others. */
@@ -84,7 +86,8 @@ function writeName(
     return fields({ steps: group.stepsOf(registry), to: wanted.registry }, nameField);
   const from = global === undefined ? 'another place' : 'global.imageRegistry';
   const message = `${group.label()} takes its registry from ${from}, ${effective}`;
-  return { possible: 'no', message, remedy: 'change that first, or keep the registry' };
+  const position = group.positionOf(group.has(registry) ? registry : name);
+  return { possible: 'no', message, remedy: 'change that first, or keep the registry', position };
 }
 
 const unchanged: Writes = { possible: 'yes', fields: [] };

@@ -54,7 +54,7 @@ describe('tag and digest stay in step, so it is refused that', () => {
       'a digest has no place',
       'image: {repository: acme/api, tag: v1}\n',
       `acme/api=v2@${digest}`,
-      /^1:8 \.image names the image and has no digest to set \(add the line "digest: sha256:b+" there once, or leave the digest out\)/,
+      /^1:21 \.image names the image and has no digest to set \(add the line "digest: sha256:b+" there once, or leave the digest out\)/,
     ],
   ];
   it.each(refusals)('%s', (_, before, words, message) => expect(refused(before, words)).toMatch(message));
@@ -70,7 +70,7 @@ describe('tag and digest stay in step, so it is refused that', () => {
 describe('another repository is refused', () => {
   it('by a kustomization without newName', () => {
     expect(refused('images:\n- name: acme/api\n  newTag: v1\n', 'acme/api=quay.io/acme/api:v2')).toBe(
-      '2:3 .images[0] has no newName, which another repository needs (add the line "newName: quay.io/acme/api" there once)',
+      '2:9 .images[0] has no newName, which another repository needs (add the line "newName: quay.io/acme/api" there once)',
     );
   });
 
@@ -105,7 +105,7 @@ describe('another repository is refused', () => {
   it('by a registry for all images', () => {
     const before = 'global: {imageRegistry: ghcr.io}\nimage: {repository: acme/api, tag: v1}\n';
     expect(refused(before, 'ghcr.io/acme/api=quay.io/acme/api:v2')).toMatch(
-      /^2:8 \.image takes its registry from global\.imageRegistry, ghcr\.io/,
+      /^2:21 \.image takes its registry from global\.imageRegistry, ghcr\.io/,
     );
   });
 
@@ -113,7 +113,7 @@ describe('another repository is refused', () => {
     const before =
       'helm:\n  parameters: [{name: image.repository, value: acme/api}, {name: image.tag, value: v1}]\n  valuesObject: {image: {registry: ghcr.io}}\n';
     expect(refused(before, 'ghcr.io/acme/api=quay.io/acme/api:v2')).toMatch(
-      /^2:16 \.helm\.parameters \(image\.\*\) takes its registry from another place, ghcr\.io/,
+      /^2:48 \.helm\.parameters \(image\.\*\) takes its registry from another place, ghcr\.io/,
     );
   });
 });
@@ -143,7 +143,9 @@ describe('a parameter that Helm would read as a number', () => {
     `helm: {parameters: [{name: image.repository, value: acme/api}, {name: image.tag, value: v1${more}}]}\n`;
 
   it('is refused', () => {
-    expect(refused(parameters(''), 'acme/api=1234567')).toMatch(/reads 1234567 as a number.*forceString: true/);
+    expect(refused(parameters(''), 'acme/api=1234567')).toMatch(
+      /^1:89 .* reads 1234567 as a number.*forceString: true/,
+    );
     expect(refused(parameters(', forceString: false'), 'acme/api=1234567')).toMatch(/forceString: true/);
   });
 
@@ -279,7 +281,7 @@ describe('what something else fills in is refused', () => {
 describe('a name that something else begins is refused where it may be the image:', () => {
   it.each([
     ['image: {registry: "{{ .Values.registry }}", repository: acme/api, tag: v1}\n', /^1:\d+ \.image may name/],
-    ['image:\n  registry: {{ .Values.registry }}\n  repository: acme/api\n  tag: v1\n', /^\d:\d+ \.image may name/],
+    ['image:\n  registry: {{ .Values.registry }}\n  repository: acme/api\n  tag: v1\n', /^3:15 \.image may name/],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: as a shell has it
     ['image: {registry: "${REGISTRY:-ghcr.io}", repository: acme/api, tag: v1}\n', /may name ghcr\.io\/acme\/api/],
     ['global: {imageRegistry: $REGISTRY}\nimage: {repository: acme/api, tag: v1}\n', /^2:\d+ \.image may name/],
