@@ -1,11 +1,12 @@
+import { isMap, isSeq } from '../data/nodes.ts';
 import type { Place } from '../errors.ts';
 import { composeSites } from './compose.ts';
 import type { DoubledKey } from './doubled-keys.ts';
 import { doubledKeys } from './doubled-keys.ts';
-import type { Embedded } from './embedded.ts';
+import type { Embedded, ReadEmbedded } from './embedded.ts';
 import { outerPosition, readEmbedded } from './embedded.ts';
 import type { EmbeddedText } from './embedded-texts.ts';
-import { embeddedTexts } from './embedded-texts.ts';
+import { embeddedTexts, likelyTexts } from './embedded-texts.ts';
 import { helmParameterSites, namelessParameters } from './helm-parameters.ts';
 import { helmValuesSites, namelessVersions } from './helm-values.ts';
 import type { ImageSite, ReadSites } from './image-site.ts';
@@ -55,6 +56,8 @@ export interface Images {
   readonly sites: readonly FoundSite[];
   /** Paths of versions whose image is named in another file. */
   readonly nameless: readonly string[];
+  /** Texts that are searched. */
+  readonly texts: readonly Embedded[];
   /** Texts that cannot be searched: they should be YAML and are not, or hold texts themselves. */
   readonly unsearched: readonly Unsearched[];
   /** Keys that stand twice, so that what they name is not clear. */
@@ -71,6 +74,7 @@ export function imagesIn(trees: readonly Tree[]): Images {
   return {
     sites: found.flatMap(({ sites }) => sites),
     nameless: found.flatMap(({ nameless }) => nameless),
+    texts: found.flatMap(({ texts }) => texts),
     unsearched: found.flatMap(({ unsearched }) => unsearched),
     doubled: found.flatMap(({ doubled }) => doubled),
     writers: found.flatMap(({ writers }) => writers),
@@ -81,11 +85,12 @@ export function imagesIn(trees: readonly Tree[]): Images {
 
 function imagesOf(tree: Tree): Images {
   const spots = spotsIn(tree);
-  const texts = embeddedTexts(tree, spots).map((text) => ({ text, read: readEmbedded(tree.source, text.scalar) }));
+  const texts = textsOf(tree, spots);
   const inner = texts.flatMap(({ text, read }) => (read.result === 'read' ? imagesWithin(text, read.embedded) : []));
   return {
     sites: [...sitesIn(tree, spots).map((site) => outerSite(site)), ...inner.flatMap(({ sites }) => sites)],
     nameless: [...namelessIn(tree, spots), ...inner.flatMap(({ nameless }) => nameless)],
+    texts: texts.flatMap(({ read }) => (read.result === 'read' ? [read.embedded] : [])),
     unsearched: texts.flatMap(({ text, read }) =>
       read.result === 'read' ? textsWithin(text, read.embedded) : [unread(text)],
     ),
@@ -94,6 +99,25 @@ function imagesOf(tree: Tree): Images {
     references: workloadReferences(spots),
     objects: objectNames(spots),
   };
+}
+
+interface ReadText {
+  readonly text: EmbeddedText;
+  readonly read: ReadEmbedded;
+}
+
+/** The texts that are YAML, and those that may be where they turn out to be. */
+function textsOf(tree: Tree, spots: readonly Spot[]): readonly ReadText[] {
+  const read = (text: EmbeddedText): ReadText => ({ text, read: readEmbedded(tree.source, text.scalar) });
+  const sure = embeddedTexts(tree, spots);
+  const known = new Set(sure.map(({ scalar }) => scalar));
+  const likely = likelyTexts(tree, spots).filter(({ scalar }) => !known.has(scalar));
+  return [...sure.map(read), ...likely.map(read).filter(isEditable)];
+}
+
+function isEditable({ read }: ReadText): boolean {
+  if (read.result === 'unreadable' || read.embedded.lineStarts === undefined) return false;
+  return read.embedded.trees.every(({ root }) => root === null || isMap(root) || isSeq(root));
 }
 
 function sitesIn(tree: Tree, spots: readonly Spot[]): readonly ImageSite[] {

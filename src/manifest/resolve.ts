@@ -49,19 +49,9 @@ export interface ReadFile {
   readonly images: Images;
 }
 
-const noImages: Images = {
-  sites: [],
-  nameless: [],
-  unsearched: [],
-  doubled: [],
-  writers: [],
-  references: [],
-  objects: [],
-};
-
 /** Looks at a file once for all its edits. */
 export function lookAt(source: Source, trees: readonly Tree[], targets: readonly EditTarget[]): ReadFile {
-  return { source, trees, images: targets.some(({ by }) => by === 'image') ? imagesIn(trees) : noImages };
+  return { source, trees, images: targets.some(({ by }) => by === 'image') ? imagesIn(trees) : imagesIn([]) };
 }
 
 /**

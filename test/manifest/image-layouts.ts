@@ -123,6 +123,26 @@ export const layouts: readonly Layout[] = [
     file: 'kind: ConfigMap\ndata:\n  values.yaml: |\n    image:\n      repository: ghcr.io/acme/api\n      tag: v1\n',
   },
   {
+    layout: 'a file in a ConfigMap',
+    file: 'kind: ConfigMap\ndata:\n  config.yml: |\n    operator:\n      image: ghcr.io/acme/api:v1\n',
+  },
+  {
+    layout: 'values in a Secret',
+    file: 'kind: Secret\nstringData:\n  values.yaml: |\n    image: {repository: ghcr.io/acme/api, tag: v1}\n',
+  },
+  {
+    layout: 'the templatePatch of an ApplicationSet',
+    file: 'kind: ApplicationSet\nspec:\n  templatePatch: |\n    spec:\n      source:\n        helm:\n          valuesObject:\n            cluster: "{{ .name }}"\n            image: {repository: ghcr.io/acme/api, tag: v1}\n',
+  },
+  {
+    layout: 'manifests as text in values',
+    file: 'extraDeploy:\n- |\n  kind: Pod\n  spec:\n    containers:\n    - name: "{{ .Release.Name }}"\n      image: ghcr.io/acme/api:v1\n',
+  },
+  {
+    layout: 'containers as text in values',
+    file: 'sub:\n  sidecars: |\n    - name: a\n      image: ghcr.io/acme/api:v1\n',
+  },
+  {
     layout: 'a patch of Kustomize as text',
     file: 'patches:\n- target: {kind: Deployment}\n  patch: |-\n    spec:\n      template:\n        spec:\n          containers:\n          - name: api\n            image: ghcr.io/acme/api:v1\n',
   },
