@@ -1,5 +1,6 @@
 import { printProblem } from '../errors.ts';
 import type { ImageAssignment } from '../image/assignment.ts';
+import type { Mention } from '../manifest/mentions.ts';
 import type { ImageTarget, PlannedFile } from '../manifest/plan.ts';
 import { planImages } from '../manifest/plan.ts';
 import type { WorkloadReference } from '../manifest/workload-reference.ts';
@@ -25,6 +26,7 @@ export async function setImage(request: SetImageRequest, ports: Needed): Promise
   );
   if (plan.result === 'planned') {
     for (const reference of plan.elsewhere) tellElsewhere(reference, ports);
+    for (const mention of plan.mentions) tellMention(mention, ports);
     return finishEdit(request, plan.files.map(asEdited), ports);
   }
   const lines = new Map([...contents].map(([file, bytes]) => [file, linesOf(bytes)]));
@@ -38,6 +40,13 @@ export async function setImage(request: SetImageRequest, ports: Needed): Promise
 function tellElsewhere({ rollout, target, place }: WorkloadReference, { log }: Needed): void {
   const message = `the Rollout ${rollout} takes its pods from ${target}, which is in none of the files`;
   const problem = { message, place, remedy: 'name its file too' };
+  log.warning(printProblem(problem), problem);
+}
+
+/** Nothing says whether a text has to follow the image that it names. */
+function tellMention({ reference, place }: Mention, { log }: Needed): void {
+  const message = `a text names ${reference}, and was left as it is`;
+  const problem = { message, place, remedy: 'change it by hand if it means the image that runs' };
   log.warning(printProblem(problem), problem);
 }
 

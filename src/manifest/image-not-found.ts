@@ -2,6 +2,7 @@ import type { Problem } from '../errors.ts';
 import { printPlace } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
 import type { FoundSite, Images } from './images.ts';
+import type { Mention } from './mentions.ts';
 import type { WorkloadReference } from './workload-reference.ts';
 
 const shownNames = 8;
@@ -15,8 +16,14 @@ export function imageNotFound(
   {
     files,
     found,
+    mentions,
     byPath,
-  }: { readonly files: readonly string[]; readonly found: readonly Images[]; readonly byPath: ByPath },
+  }: {
+    readonly files: readonly string[];
+    readonly found: readonly Images[];
+    readonly mentions: readonly Mention[];
+    readonly byPath: ByPath;
+  },
 ): Problem {
   const sites = found.flatMap((images) => images.sites);
   const byName = Map.groupBy(
@@ -33,8 +40,13 @@ export function imageNotFound(
   return {
     message: `${what} ${shown.length === 0 ? 'none' : shown.join(', ')}`,
     ...(files.length === 1 && file !== undefined ? { place: { file } } : {}),
-    remedy: adviceFor(wanted, found, sites) ?? byPath(found.flatMap(({ nameless }) => nameless)),
+    remedy: inText(mentions) ?? adviceFor(wanted, found, sites) ?? byPath(found.flatMap(({ nameless }) => nameless)),
   };
+}
+
+function inText([mention]: readonly Mention[]): string | undefined {
+  if (mention === undefined) return undefined;
+  return `${mention.reference} stands in a text at ${printPlace(mention.place)}: change that by hand`;
 }
 
 function adviceFor(wanted: string, found: readonly Images[], sites: readonly FoundSite[]): string | undefined {

@@ -3,6 +3,7 @@ import { repositoryOf } from '../image/reference.ts';
 import { imageNotFound, podsElsewhere } from './image-not-found.ts';
 import type { Images } from './images.ts';
 import { lostRenamings } from './lost-renamings.ts';
+import type { Mention } from './mentions.ts';
 import type { Absent, LookedAt } from './plan-file.ts';
 import { lookAtFile, planFile, unique } from './plan-file.ts';
 import type { EditTarget, ImageTarget } from './resolve.ts';
@@ -47,6 +48,8 @@ export type EditPlan =
 export type ImagePlan = EditPlan & {
   /** Rollouts whose image stands in a file that was not given. */
   readonly elsewhere: readonly WorkloadReference[];
+  /** Texts that name an image in another version, and that stay. */
+  readonly mentions: readonly Mention[];
 };
 
 /**
@@ -56,8 +59,8 @@ export type ImagePlan = EditPlan & {
  */
 export function planEdits(edits: readonly FileEdit[], contents: ReadonlyMap<string, Uint8Array>): EditPlan {
   return planAll(lookAtAll(edits, contents), (absent) =>
-    absent.map(({ file, target, images }) =>
-      imageNotFound(repositoryOf(target.image), { files: [file], found: [images], byPath: pathOfEdit }),
+    absent.map(({ file, target, images, mentions }) =>
+      imageNotFound(repositoryOf(target.image), { files: [file], found: [images], mentions, byPath: pathOfEdit }),
     ),
   );
 }
@@ -74,17 +77,13 @@ export function planImages(targets: readonly ImageTarget[], contents: ReadonlyMa
     return byTarget.flatMap(([target, all]) => {
       if (all.length < files.length) return [];
       const found = all.map(({ images }) => images);
-      return [imageNotFound(repositoryOf(target.image), { files, found, byPath: pathOnCommandLine })];
+      const mentions = all.flatMap((one) => one.mentions);
+      return [imageNotFound(repositoryOf(target.image), { files, found, mentions, byPath: pathOnCommandLine })];
     });
   });
   const found = looked.flatMap(imagesOf);
-  return {
-    ...refuseAlso(
-      plan,
-      targets.flatMap((target) => lostRenamings(target, found)),
-    ),
-    elsewhere: podsElsewhere(found),
-  };
+  const lost = targets.flatMap((target) => lostRenamings(target, found));
+  return { ...refuseAlso(plan, lost), elsewhere: podsElsewhere(found), mentions: plan.mentions };
 }
 
 function refuseAlso(plan: EditPlan, problems: readonly Problem[]): EditPlan {
@@ -114,14 +113,16 @@ function imagesOf(looked: LookedAt): readonly Images[] {
 function planAll(
   looked: readonly LookedAt[],
   refuseAbsent: (absent: readonly Absent[]) => readonly Problem[],
-): EditPlan {
+): EditPlan & { readonly mentions: readonly Mention[] } {
   const writers = looked.flatMap(imagesOf).flatMap((images) => images.writers);
   const planned = looked.map((one) => planFile(one, writers));
   const absent = planned.flatMap((one) => one.absent);
+  const mentions = planned.flatMap((one) => one.mentions);
   const problems = [
     ...planned.flatMap((one) => (one.result === 'refused' ? one.problems : [])),
     ...refuseAbsent(absent),
   ];
-  if (problems.length > 0) return { result: 'refused', problems: unique(problems, (one) => JSON.stringify(one)) };
-  return { result: 'planned', files: planned.flatMap((one) => (one.result === 'planned' ? [one.file] : [])) };
+  if (problems.length > 0)
+    return { result: 'refused', problems: unique(problems, (one) => JSON.stringify(one)), mentions };
+  return { result: 'planned', files: planned.flatMap((one) => (one.result === 'planned' ? [one.file] : [])), mentions };
 }

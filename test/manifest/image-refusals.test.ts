@@ -244,6 +244,13 @@ describe('an image that no file names is refused with what they name instead:', 
     );
   });
 
+  it('a text that names it', () => {
+    const content = 'env: [{name: IMAGE, value: "acme/api:v1"}]\nimage: other/api:v1\n';
+    expect(refused(content, 'acme/api=v2')).toMatch(
+      /it names docker\.io\/other\/api .*\(acme\/api:v1 stands in a text at f\.yaml:1:29: change that by hand\)/,
+    );
+  });
+
   it('a version whose image is named elsewhere, as edit changes it', () => {
     expect(onFiles({ 'a.yaml': 'image: {tag: v1}\n' }, 'acme/api=v2')).toMatch(
       /\(correct the name, or change the value by its path: edit '\.image\.tag = "TAG"'\)/,
