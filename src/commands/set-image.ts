@@ -1,8 +1,9 @@
-import { printProblem } from '../errors.ts';
+import { printPlace, printProblem } from '../errors.ts';
 import type { ImageAssignment } from '../image/assignment.ts';
 import type { Mention } from '../manifest/mentions.ts';
 import type { ImageTarget, PlannedFile } from '../manifest/plan.ts';
 import { planImages } from '../manifest/plan.ts';
+import type { WinningParameter } from '../manifest/winning-parameters.ts';
 import type { WorkloadReference } from '../manifest/workload-reference.ts';
 import { linesOf } from '../report/excerpt.ts';
 import type { Ended } from '../report/report.ts';
@@ -27,6 +28,7 @@ export async function setImage(request: SetImageRequest, ports: Needed): Promise
   if (plan.result === 'planned') {
     for (const reference of plan.elsewhere) tellElsewhere(reference, ports);
     for (const mention of plan.mentions) tellMention(mention, ports);
+    for (const parameter of plan.winning) tellWinning(parameter, ports);
     return finishEdit(request, plan.files.map(asEdited), ports);
   }
   const lines = new Map([...contents].map(([file, bytes]) => [file, linesOf(bytes)]));
@@ -47,6 +49,14 @@ function tellElsewhere({ rollout, target, place }: WorkloadReference, { log }: N
 function tellMention({ reference, place }: Mention, { log }: Needed): void {
   const message = `a text names ${reference}, and was left as it is`;
   const problem = { message, place, remedy: 'change it by hand if it means the image that runs' };
+  log.warning(printProblem(problem), problem);
+}
+
+/** Argo CD takes a parameter before it looks into values files. */
+function tellWinning({ parameter, over }: WinningParameter, { log }: Needed): void {
+  const { name, value, place } = parameter;
+  const message = `the parameter ${name} says ${value}, and where both are of one chart it wins over ${printPlace(over)}`;
+  const problem = { message, place, remedy: 'change it too, or remove it' };
   log.warning(printProblem(problem), problem);
 }
 

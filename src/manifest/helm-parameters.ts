@@ -1,14 +1,15 @@
-import { isMap, isScalar } from '../data/nodes.ts';
+import { isMap, isScalar, isSeq } from '../data/nodes.ts';
 import { readEmbedded } from './embedded.ts';
 import type { ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
 import { layoutSites, namelessKeys } from './layouts.ts';
 import type { PathStep } from './path.ts';
 import { isKey, printPath } from './path.ts';
-import { scalarText } from './source.ts';
+import { placeAt, scalarText } from './source.ts';
 import type { MapNode, Spot, Tree } from './tree.ts';
 import { lookUp, resolve, textAt } from './tree.ts';
 import type { ValueGroup } from './value-group.ts';
 import { isImageKey, valuePosition } from './value-group.ts';
+import type { HelmParameter } from './winning-parameters.ts';
 
 /**
  * The `helm.parameters` of an Argo CD Application (`image.tag` with its value) name images in the same layouts as values do. The
@@ -21,6 +22,22 @@ export const helmParameterSites: ReadSites = (tree, spots) =>
 export function namelessParameters(tree: Tree, spots: readonly Spot[]): readonly string[] {
   return groupsIn(tree, spots).flatMap((group) => {
     return namelessKeys(group).map((key) => printPath({ steps: group.stepsOf(key) }));
+  });
+}
+
+/** Every parameter, whatever it sets. */
+export function parametersIn(spots: readonly Spot[]): readonly HelmParameter[] {
+  const helms = new Map(spots.filter(isHelm).map((spot) => [printPath(spot), spot.map]));
+  return spots.flatMap(parameterAt).map(({ spot, prefix, key }) => {
+    const { tree, map, steps } = spot;
+    const helm = helms.get(printPath({ steps: steps.slice(0, -2) }));
+    const list = helm === undefined ? undefined : resolve(tree, lookUp(tree, helm, 'valueFiles')?.pair.value);
+    return {
+      name: `${prefix}${key}`,
+      value: textAt(tree, map, 'value') ?? '',
+      place: placeAt(tree.source, valuePosition(spot, 'value') ?? 0),
+      valueFiles: isSeq(list) ? list.items.flatMap((item) => (isScalar(item) ? [scalarText(item)] : [])) : [],
+    };
   });
 }
 

@@ -7,7 +7,7 @@ import type { Embedded, ReadEmbedded } from './embedded.ts';
 import { outerPosition, readEmbedded } from './embedded.ts';
 import type { EmbeddedText } from './embedded-texts.ts';
 import { embeddedTexts, likelyTexts } from './embedded-texts.ts';
-import { helmParameterSites, namelessParameters } from './helm-parameters.ts';
+import { helmParameterSites, namelessParameters, parametersIn } from './helm-parameters.ts';
 import { helmValuesSites, namelessVersions } from './helm-values.ts';
 import type { ImageSite, ReadSites } from './image-site.ts';
 import { kustomizationSites } from './kustomization.ts';
@@ -19,6 +19,7 @@ import { secondWriters } from './second-writer.ts';
 import { placeAt, positionOf } from './source.ts';
 import type { Spot, Tree } from './tree.ts';
 import { spotsIn } from './tree.ts';
+import type { HelmParameter } from './winning-parameters.ts';
 import { workloadSites } from './workload.ts';
 import type { WorkloadReference } from './workload-reference.ts';
 import { objectNames, workloadReferences } from './workload-reference.ts';
@@ -62,6 +63,7 @@ export interface Images {
   readonly unsearched: readonly Unsearched[];
   /** Keys that stand twice, so that what they name is not clear. */
   readonly doubled: readonly FoundDoubledKey[];
+  readonly parameters: readonly HelmParameter[];
   readonly writers: readonly SecondWriter[];
   /** Rollouts that take their pods from another object, and all objects of the file. */
   readonly references: readonly WorkloadReference[];
@@ -77,6 +79,7 @@ export function imagesIn(trees: readonly Tree[]): Images {
     texts: found.flatMap(({ texts }) => texts),
     unsearched: found.flatMap(({ unsearched }) => unsearched),
     doubled: found.flatMap(({ doubled }) => doubled),
+    parameters: found.flatMap(({ parameters }) => parameters),
     writers: found.flatMap(({ writers }) => writers),
     references: found.flatMap(({ references }) => references),
     objects: found.flatMap(({ objects }) => objects),
@@ -95,6 +98,7 @@ function imagesOf(tree: Tree): Images {
       read.result === 'read' ? textsWithin(text, read.embedded) : [unread(text)],
     ),
     doubled: [...doubledKeys(spots), ...inner.flatMap(({ doubled }) => doubled)],
+    parameters: parametersIn(spots),
     writers: tree.source.text.includes('argocd-image-updater') ? secondWriters(tree, spots) : [],
     references: workloadReferences(spots),
     objects: objectNames(spots),

@@ -7,6 +7,8 @@ import type { Mention } from './mentions.ts';
 import type { Absent, LookedAt } from './plan-file.ts';
 import { lookAtFile, planFile, unique } from './plan-file.ts';
 import type { EditTarget, ImageTarget } from './resolve.ts';
+import type { WinningParameter } from './winning-parameters.ts';
+import { winningParameters } from './winning-parameters.ts';
 import type { WorkloadReference } from './workload-reference.ts';
 
 export type { EditTarget, ImageTarget } from './resolve.ts';
@@ -50,6 +52,8 @@ export type ImagePlan = EditPlan & {
   readonly elsewhere: readonly WorkloadReference[];
   /** Texts that name an image in another version, and that stay. */
   readonly mentions: readonly Mention[];
+  /** Parameters of an Application that win over a values file, and say another version. */
+  readonly winning: readonly WinningParameter[];
 };
 
 /**
@@ -83,7 +87,8 @@ export function planImages(targets: readonly ImageTarget[], contents: ReadonlyMa
   });
   const found = looked.flatMap(imagesOf);
   const lost = targets.flatMap((target) => lostRenamings(target, found));
-  return { ...refuseAlso(plan, lost), elsewhere: podsElsewhere(found), mentions: plan.mentions };
+  const winning = plan.result === 'planned' ? winningParameters(plan.files, found) : [];
+  return { ...refuseAlso(plan, lost), elsewhere: podsElsewhere(found), mentions: plan.mentions, winning };
 }
 
 function refuseAlso(plan: EditPlan, problems: readonly Problem[]): EditPlan {

@@ -148,6 +148,27 @@ describe('set-image', () => {
     expect(read('scripts.yaml')).toBe(scripts.replace('image: acme/api:v1', 'image: acme/api:v2'));
   });
 
+  it('warns of a parameter of an Application that wins over the values file', async () => {
+    const application = (helm: string) => `kind: Application\nspec: {source: {helm: {${helm}}}}\n`;
+    const tag = 'parameters: [{name: image.tag, value: v1}]';
+    writeFileSync(join(folder, 'app.yaml'), application(tag));
+    writeFileSync(join(folder, 'named.yaml'), application(`valueFiles: [$values/values.yaml], ${tag}`));
+    writeFileSync(join(folder, 'none.yaml'), application('parameters: [{name: image.tag, value: v0}]'));
+    writeFileSync(
+      join(folder, 'own.yaml'),
+      application(`valuesObject: {image: {repository: acme/api, tag: v1}}, ${tag}`),
+    );
+    await set('acme/api=v2', ['values.yaml', 'app.yaml', 'named.yaml', 'none.yaml', 'own.yaml']);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /app\.yaml:2:62: the parameter image\.tag says v1, and .* wins over \S+values\.yaml:1:36 \(change it too/,
+      ),
+      expect.stringMatching(/named\.yaml:2:97: the parameter image\.tag says v1/),
+    ]);
+    await set('acme/api=v2', ['values.yaml', 'app.yaml', 'named.yaml']);
+    expect(warnings.slice(2)).toEqual([expect.stringMatching(/named\.yaml/)]);
+  });
+
   it('refuses an image that no file names, and a file that is not there', async () => {
     await expect(set('acme/web=v2', ['values.yaml', 'other.yaml'])).rejects.toMatchObject({ code: 'bad-input' });
     await expect(set('acme/api=v2', ['values.yaml', 'no.yaml'])).rejects.toMatchObject({ code: 'bad-input' });
