@@ -63,14 +63,17 @@ export function podsElsewhere(found: readonly Images[]): readonly WorkloadRefere
   return found.flatMap((images) => images.references).filter(({ target }) => !objects.has(target));
 }
 
-/** Names that end as the one asked for, or belong to a container of that name; else the one that is written most alike. */
+/** Names that end as the one asked for, or belong to a container of that name; else those that are written alike. */
 function meantBy(wanted: string, sites: readonly FoundSite[]): readonly string[] {
   const last = lastPart(wanted);
   const alike = sites.flatMap(({ container, repositories }) =>
     container === last ? repositories : repositories.filter((name) => lastPart(name) === last),
   );
   if (alike.length > 0) return [...new Set(alike)];
-  const guess = nearest(wanted, [...new Set(sites.flatMap(({ repositories }) => repositories))]);
+  const names = [...new Set(sites.flatMap(({ repositories }) => repositories))];
+  const slip = nearest(last, names.map(lastPart));
+  if (slip !== undefined) return names.filter((name) => lastPart(name) === slip);
+  const guess = nearest(wanted, names);
   return guess === undefined ? [] : [guess];
 }
 

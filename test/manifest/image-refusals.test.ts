@@ -226,6 +226,25 @@ describe('an image that no file names is refused with what they name instead:', 
     );
   });
 
+  it.each([
+    [
+      'a slip in its last part alone',
+      'apy=v2',
+      'a: {image: ghcr.io/acme/api:v1}\nb: {image: acme/web:v1}\n',
+      'ghcr.io/acme/api',
+    ],
+    [
+      'all that are written so',
+      'frontand=v2',
+      'a: {image: a/frontend:v1}\nb: {image: b/frontend:v1}\n',
+      'docker.io/a/frontend or docker.io/b/frontend',
+    ],
+    ['another registry', 'quay.io/acme/api=v2', 'image: ghcr.io/acme/api:v1\n', 'ghcr.io/acme/api'],
+    ['a slip in the first part', 'ghcr.io/acne/apis=v2', 'image: ghcr.io/acme/apis:v1\n', 'ghcr.io/acme/apis'],
+  ])('what was meant, for %s', (_, words, content, meant) => {
+    expect(refused(content, words)).toContain(`(did you mean ${meant}?)`);
+  });
+
   it('a version whose image is named elsewhere', () => {
     expect(refused('sub: {image: {tag: v1}}\n', 'acme/api=v2')).toMatch(
       /name the value by its path, \.sub\.image\.tag/,
