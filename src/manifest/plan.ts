@@ -72,10 +72,11 @@ export function planEdits(edits: readonly FileEdit[], contents: ReadonlyMap<stri
 /** Plans images in whichever of the files name them; one that none of them names is refused. */
 export function planImages(targets: readonly ImageTarget[], contents: ReadonlyMap<string, Uint8Array>): ImagePlan {
   const files = [...contents.keys()];
-  const looked = lookAtAll(
+  const all = lookAtAll(
     files.flatMap((file) => targets.map((target) => ({ file, target }))),
     contents,
   );
+  const looked = files.length === 1 ? all : all.map(orLeaveOut);
   const plan = planAll(looked, (absent) => {
     const byTarget = [...Map.groupBy(absent, ({ target }) => target)];
     return byTarget.flatMap(([target, all]) => {
@@ -89,6 +90,16 @@ export function planImages(targets: readonly ImageTarget[], contents: ReadonlyMa
   const lost = targets.flatMap((target) => lostRenamings(target, found));
   const winning = plan.result === 'planned' ? winningParameters(plan.files, found) : [];
   return { ...refuseAlso(plan, lost), elsewhere: podsElsewhere(found), mentions: plan.mentions, winning };
+}
+
+/** A file that nobody can edit stands in the way of the others. */
+function orLeaveOut(looked: LookedAt): LookedAt {
+  if (looked.result === 'read') return looked;
+  const problems = looked.problems.map(({ remedy, ...problem }) => ({
+    ...problem,
+    remedy: `${remedy === undefined ? '' : `${remedy}, or `}leave the file out`,
+  }));
+  return { ...looked, problems };
 }
 
 function refuseAlso(plan: EditPlan, problems: readonly Problem[]): EditPlan {

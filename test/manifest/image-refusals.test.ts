@@ -361,6 +361,13 @@ describe('of several files', () => {
   ])('%s is refused', (_, content, message) => {
     expect(onFiles({ 'a.yaml': values, 'b.yaml': content }, 'acme/api=v2')).toMatch(message);
   });
+
+  it('all that cannot be edited are told at once, each with how to go on without it', () => {
+    const files = { 'a.yaml': values, 'b.yaml': '{{- if .x }}\na: 1\n', 'c.yaml': 'a: 1\nsops: {mac: x}\n' };
+    expect(onFiles(files, 'acme/api=v2')).toMatch(
+      /^is not valid YAML.*\(a Helm template is no YAML: edit the values file, or leave the file out\)\nis encrypted by SOPS.*, or leave the file out\)$/,
+    );
+  });
 });
 
 describe('a key that stands twice is refused where it may name the image:', () => {
