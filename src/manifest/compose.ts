@@ -19,7 +19,7 @@ function siteOf(spot: Spot): readonly ImageSite[] {
   const named = namedBy(old);
   const [, service] = spot.steps;
   if (old === undefined || named === undefined || service === undefined || !('key' in service)) return [];
-  const write: ImageSite['write'] = (image) => writeReference([...spot.steps, { key: 'image' }], old, image);
+  const write: ImageSite['write'] = (image) => writeReference({ steps: [...spot.steps, { key: 'image' }] }, old, image);
   return [{ spot, position: valuePosition(spot, 'image'), ...named, container: service.key, write }];
 }
 

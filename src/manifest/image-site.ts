@@ -1,5 +1,6 @@
 import type { Digest } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
+import type { EmbeddedText } from './embedded-texts.ts';
 import { isFilledIn, startOfFilledIn } from './filled-in.ts';
 import type { PathStep } from './path.ts';
 import type { Spot, Tree } from './tree.ts';
@@ -48,9 +49,14 @@ export interface CannotWrite {
   readonly position?: number | undefined;
 }
 
-/** A scalar and the text that it shall hold. */
-export interface Field {
+/** Where a scalar stands: in the document of the site, or in a text of it. */
+export interface Where {
   readonly steps: readonly PathStep[];
+  readonly text?: EmbeddedText;
+}
+
+/** A scalar and the text that it shall hold. */
+export interface Field extends Where {
   readonly to: string;
 }
 

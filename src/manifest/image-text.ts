@@ -1,16 +1,14 @@
 import { isDigest } from '../image/reference.ts';
 import { isFilledIn } from './filled-in.ts';
-import type { NewImage, Writes } from './image-site.ts';
+import type { NewImage, Where, Writes } from './image-site.ts';
 import { repositoryIn } from './image-site.ts';
-import type { PathStep } from './path.ts';
 import { printPath } from './path.ts';
 
 /** The text that a field gets, or the part of the image that it needs and that was not given. */
 export type NewText = { readonly text: string } | { readonly needs: 'tag' | 'digest' };
 
 /** Where a text stands and what it shall be. */
-export interface WantedText {
-  readonly steps: readonly PathStep[];
+export interface WantedText extends Where {
   readonly next: NewText;
 }
 
@@ -25,17 +23,17 @@ export function writeTexts(wanted: readonly WantedText[], image: NewImage): Writ
   }
   return {
     possible: 'yes',
-    fields: wanted.flatMap(({ steps, next }) => ('text' in next ? [{ steps, to: next.text }] : [])),
+    fields: wanted.flatMap(({ next, ...where }) => ('text' in next ? [{ ...where, to: next.text }] : [])),
   };
 }
 
 /** Sets the tag and digest within a whole reference, `name[:tag][@digest]`; the name stays as it was written. */
-export function writeReference(steps: readonly PathStep[], old: string, image: NewImage): Writes {
+export function writeReference(where: Where, old: string, image: NewImage): Writes {
   if (isFilledIn(old)) {
-    const message = `${printPath({ steps })} is a template or takes its version from a variable`;
+    const message = `${printPath({ steps: where.steps })} is a template or takes its version from a variable`;
     return { possible: 'no', message, remedy: 'edit the file that its value comes from' };
   }
-  return writeTexts([{ steps, next: newReference(old, image) }], image);
+  return writeTexts([{ ...where, next: newReference(old, image) }], image);
 }
 
 /** Where there was a digest there is one again; a tag alone becomes a tag, or the digest if no tag is given. */

@@ -7,7 +7,7 @@ import type { Embedded, ReadEmbedded } from './embedded.ts';
 import { outerPosition, readEmbedded } from './embedded.ts';
 import type { EmbeddedText } from './embedded-texts.ts';
 import { embeddedTexts, likelyTexts } from './embedded-texts.ts';
-import { helmParameterSites, namelessParameters, parametersIn } from './helm-parameters.ts';
+import { helmParameterSites, mapsWithParameters, namelessParameters, parametersIn } from './helm-parameters.ts';
 import { helmValuesSites, namelessVersions } from './helm-values.ts';
 import type { ImageSite, ReadSites } from './image-site.ts';
 import { kustomizationSites } from './kustomization.ts';
@@ -89,10 +89,13 @@ export function imagesIn(trees: readonly Tree[]): Images {
 function imagesOf(tree: Tree): Images {
   const spots = spotsIn(tree);
   const texts = textsOf(tree, spots);
-  const inner = texts.flatMap(({ text, read }) => (read.result === 'read' ? imagesWithin(text, read.embedded) : []));
+  const taken = mapsWithParameters(tree, spots);
+  const inner = texts.flatMap(({ text, read }) =>
+    read.result === 'read' ? imagesWithin(text, read.embedded, taken) : [],
+  );
   return {
-    sites: [...sitesIn(tree, spots).map((site) => outerSite(site)), ...inner.flatMap(({ sites }) => sites)],
-    nameless: [...namelessIn(tree, spots), ...inner.flatMap(({ nameless }) => nameless)],
+    sites: [...sitesIn(tree, spots, taken).map((site) => outerSite(site)), ...inner.flatMap(({ sites }) => sites)],
+    nameless: [...namelessIn(tree, spots, taken), ...inner.flatMap(({ nameless }) => nameless)],
     texts: texts.flatMap(({ read }) => (read.result === 'read' ? [read.embedded] : [])),
     unsearched: texts.flatMap(({ text, read }) =>
       read.result === 'read' ? textsWithin(text, read.embedded) : [unread(text)],
@@ -124,24 +127,28 @@ function isEditable({ read }: ReadText): boolean {
   return read.embedded.trees.every(({ root }) => root === null || isMap(root) || isSeq(root));
 }
 
-function sitesIn(tree: Tree, spots: readonly Spot[]): readonly ImageSite[] {
-  return kinds.flatMap((read) => read(tree, spots));
+/** @param taken maps that are looked at together with the parameters that win over them */
+function sitesIn(tree: Tree, spots: readonly Spot[], taken: ReadonlySet<unknown>): readonly ImageSite[] {
+  return kinds.flatMap((read) => read(tree, spots)).filter(({ spot }) => !taken.has(spot.map));
 }
 
-function namelessIn(tree: Tree, spots: readonly Spot[]): readonly string[] {
-  return [...spots.flatMap(namelessVersions), ...namelessParameters(tree, spots)];
+function namelessIn(tree: Tree, spots: readonly Spot[], taken: ReadonlySet<unknown>): readonly string[] {
+  const alone = spots.filter(({ map }) => !taken.has(map));
+  return [...alone.flatMap(namelessVersions), ...namelessParameters(tree, spots)];
 }
 
 function imagesWithin(
   text: EmbeddedText,
   embedded: Embedded,
+  outer: ReadonlySet<unknown>,
 ): readonly Pick<Images, 'sites' | 'nameless' | 'doubled'>[] {
   const before = `${printPath({ steps: text.steps })} | from_yaml | `;
   return embedded.trees.map((tree) => {
     const spots = spotsIn(tree);
+    const taken = new Set([...outer, ...mapsWithParameters(tree, spots)]);
     return {
-      sites: sitesIn(tree, spots).map((site) => ({ ...site, text, place: placeOf(site, embedded) })),
-      nameless: namelessIn(tree, spots).map((path) => `${before}${path}`),
+      sites: sitesIn(tree, spots, taken).map((site) => ({ ...site, text, place: placeOf(site, embedded) })),
+      nameless: namelessIn(tree, spots, taken).map((path) => `${before}${path}`),
       doubled: doubledKeys(spots).map((doubled) => ({ ...doubled, text })),
     };
   });

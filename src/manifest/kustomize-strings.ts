@@ -44,7 +44,7 @@ function write(
   { left, right }: { readonly left: string | undefined; readonly right: string },
   image: NewImage,
 ): Writes {
-  if (isFilledIn(right)) return writeReference(steps, right, image);
+  if (isFilledIn(right)) return writeReference({ steps }, right, image);
   const { name } = splitReference(right);
   const isStar = name === '*';
   // a star keeps the name of the manifests, so that it goes only where the name becomes another one

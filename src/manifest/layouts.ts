@@ -1,5 +1,5 @@
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
-import type { Field, ImageSite, NewImage, Writes } from './image-site.ts';
+import type { ImageSite, NewImage, Writes } from './image-site.ts';
 import { namedBy, repositoryIn, together } from './image-site.ts';
 import { splitReference, writeReference } from './image-text.ts';
 import { printPath } from './path.ts';
@@ -79,11 +79,10 @@ function writeName(
   const isSame = repositoryIn(effective === '' ? oldName : `${effective}/${oldName}`) === repositoryOf(wanted);
   // a name that another place brings is changed there
   if (isSame || !group.keys.includes(name)) return unchanged;
-  if (effective === '') return fields({ steps: group.stepsOf(name), to: image.repository });
-  const nameField = { steps: group.stepsOf(name), to: wanted.name };
-  if (hostOf(effective) === wanted.registry) return fields(nameField);
+  if (effective === '') return fields(group, { [name]: image.repository });
+  if (hostOf(effective) === wanted.registry) return fields(group, { [name]: wanted.name });
   if (global === undefined && group.keys.includes(registry))
-    return fields({ steps: group.stepsOf(registry), to: wanted.registry }, nameField);
+    return fields(group, { [registry]: wanted.registry, [name]: wanted.name });
   const from = global === undefined ? 'another place' : 'global.imageRegistry';
   const message = `${group.label()} takes its registry from ${from}, ${effective}`;
   const position = group.positionOf(group.has(registry) ? registry : name);
@@ -92,7 +91,8 @@ function writeName(
 
 const unchanged: Writes = { possible: 'yes', fields: [] };
 
-function fields(...all: readonly Field[]): Writes {
+function fields(group: ValueGroup, texts: Readonly<Record<string, string>>): Writes {
+  const all = Object.entries(texts).flatMap(([key, to]) => group.placesOf(key).map((where) => ({ ...where, to })));
   return { possible: 'yes', fields: all };
 }
 
@@ -121,7 +121,8 @@ function writeWhole(
   image: NewImage,
 ): Writes {
   const { tag, digest } = splitReference(old);
-  if (tag !== undefined || digest !== undefined) return writeReference(group.stepsOf(key), old, image);
+  if (tag !== undefined || digest !== undefined)
+    return together(...group.placesOf(key).map((where) => writeReference(where, old, image)));
   const beside = [versionOf(group, key.replace(/Name$/, '')), versionOf(group, '')].find(
     (keys) => group.has(keys.tag) || group.has(keys.digest),
   );

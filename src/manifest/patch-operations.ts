@@ -15,6 +15,6 @@ function siteOf(spot: Spot): readonly ImageSite[] {
   const old = textAt(tree, map, 'value');
   const named = namedBy(old);
   if (old === undefined || named === undefined || (operation !== 'replace' && operation !== 'add')) return [];
-  const write: ImageSite['write'] = (image) => writeReference([...steps, { key: 'value' }], old, image);
+  const write: ImageSite['write'] = (image) => writeReference({ steps: [...steps, { key: 'value' }] }, old, image);
   return [{ spot, position: valuePosition(spot, 'value'), ...named, isRenamable: true, write }];
 }

@@ -3,7 +3,7 @@ import type { ImageReference } from '../image/reference.ts';
 import { repositoryOf } from '../image/reference.ts';
 import type { EmbeddedText } from './embedded-texts.ts';
 import { mayName } from './filled-in.ts';
-import type { CannotWrite, NewImage } from './image-site.ts';
+import type { CannotWrite, Field, NewImage } from './image-site.ts';
 import type { FoundSite, Images } from './images.ts';
 import { imagesIn } from './images.ts';
 import type { Located } from './locate.ts';
@@ -113,7 +113,7 @@ function resolveImage(file: ReadFile, { image, as }: ImageTarget, writers: reado
 function wantedAt(file: ReadFile, site: FoundSite, image: NewImage): readonly Wanted[] {
   const writes = site.write(image);
   if (writes.possible === 'yes')
-    return writes.fields.map(({ steps, to }) => ({ located: locateOf(file, site, steps), to }));
+    return writes.fields.map((field) => ({ located: locateField(file, site, field), to: field.to }));
   return [{ located: refuseSite(file, site, writes), to: '' }];
 }
 
@@ -133,6 +133,12 @@ function refuseUnclear(file: ReadFile, site: FoundSite, image: ImageReference): 
   const message = `${nameOf(site.spot.steps)} may name ${repositoryOf(image)}: a template or a variable begins its name`;
   const remedy = 'change the version there by its path, as edit does, or leave the file out';
   return refuseSite(file, site, { possible: 'no', message, remedy });
+}
+
+/** A text within the document of a site has one document, and its steps begin there. */
+function locateField(file: ReadFile, site: FoundSite, { steps, text }: Field): Located {
+  if (text === undefined) return locateOf(file, site, steps);
+  return within(file, text, (inner, own) => locateIn(inner, own, { document: 0, steps }));
 }
 
 function locateOf(

@@ -1,5 +1,6 @@
 import { isMap } from '../data/nodes.ts';
 import { isTemplateAt } from './filled-in.ts';
+import type { Where } from './image-site.ts';
 import type { PathStep } from './path.ts';
 import { printPath } from './path.ts';
 import { renderScalar } from './scalar.ts';
@@ -20,6 +21,8 @@ export interface ValueGroup {
   readonly textOf: (key: string) => string | undefined;
   readonly positionOf: (key: string) => number | undefined;
   readonly stepsOf: (key: string) => readonly PathStep[];
+  /** Every place that a key is to be written at, first the one that counts. */
+  readonly placesOf: (key: string) => readonly Where[];
   /** The line that gives it one more. */
   readonly lineOf: (key: string, value: string) => string;
 }
@@ -37,6 +40,7 @@ export function groupOfMap(spot: Spot): ValueGroup {
     textOf: (key) => textAt(tree, map, key) ?? templateAt(spot, key),
     positionOf: (key) => valuePosition(spot, key),
     stepsOf: (key) => [...steps, { key }],
+    placesOf: (key) => [{ steps: [...steps, { key }] }],
     lineOf: (key, value) => theLine(key, renderScalar(value, 'plain'), value),
   };
 }

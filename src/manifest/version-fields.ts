@@ -33,7 +33,7 @@ export function writeVersion(group: ValueGroup, keys: VersionKeys, image: NewIma
   const missing = missingKey(group, keys, image);
   if (missing !== undefined) return missing;
   const writes = writeTexts(
-    wanted.map(({ key, next }): WantedText => ({ steps: group.stepsOf(key), next })),
+    wanted.flatMap(({ key, next }) => group.placesOf(key).map((where): WantedText => ({ ...where, next }))),
     image,
   );
   const lacking = wanted.find(({ next }) => 'needs' in next);

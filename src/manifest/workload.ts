@@ -19,7 +19,7 @@ function siteOf(spot: Spot): readonly ImageSite[] {
   const named = namedBy(old);
   if (old === undefined || named === undefined) return [];
   const container = textAt(tree, map, 'name');
-  const write: ImageSite['write'] = (image) => writeReference([...steps, { key: 'image' }], old, image);
+  const write: ImageSite['write'] = (image) => writeReference({ steps: [...steps, { key: 'image' }] }, old, image);
   const position = valuePosition(spot, 'image');
   return [{ spot, position, ...named, isRenamable: true, write, ...(container === undefined ? {} : { container }) }];
 }

@@ -108,14 +108,6 @@ describe('another repository is refused', () => {
       /^2:21 \.image takes its registry from global\.imageRegistry, ghcr\.io/,
     );
   });
-
-  it('by parameters whose registry stands in the values', () => {
-    const before =
-      'helm:\n  parameters: [{name: image.repository, value: acme/api}, {name: image.tag, value: v1}]\n  valuesObject: {image: {registry: ghcr.io}}\n';
-    expect(refused(before, 'ghcr.io/acme/api=quay.io/acme/api:v2')).toMatch(
-      /^2:48 \.helm\.parameters \(image\.\*\) takes its registry from another place, ghcr\.io/,
-    );
-  });
 });
 
 describe('a version that something else fills in is refused', () => {
@@ -157,6 +149,25 @@ describe('a parameter that Helm would read as a number', () => {
   it('is written where Helm takes it for text', () => {
     const files = { 'a.yaml': parameters('') };
     expect(onFiles(files, 'acme/api=1.20')).toEqual({ 'a.yaml': files['a.yaml'].replace('v1', '"1.20"') });
+  });
+});
+
+describe('an image that a parameter replaces', () => {
+  const before =
+    'helm:\n  parameters: [{name: image.repository, value: acme/other}]\n  valuesObject: {image: {repository: acme/api, tag: v1}}\n';
+
+  it('is none of those that the file names', () => {
+    expect(refused(before, 'acme/api=v2')).toMatch(/does not name .*acme\/api; it names docker\.io\/acme\/other/);
+  });
+
+  it('gives its tag to the one that replaces it', () => {
+    expect(onFiles({ 'a.yaml': before }, 'acme/other=v2')).toEqual({ 'a.yaml': before.replace('v1', 'v2') });
+  });
+
+  it('may have the tag read as a number, where it stands in values', () => {
+    expect(onFiles({ 'a.yaml': before }, 'acme/other=1234567')).toEqual({
+      'a.yaml': before.replace('v1', '"1234567"'),
+    });
   });
 });
 
