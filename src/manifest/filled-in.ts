@@ -1,5 +1,5 @@
 /** What Helm or an ApplicationSet fills in, or a variable of a shell, of Compose or of Flux. */
-const filling = /\{\{.*?(?:\}\}|$)|\$(?:\{[^}]*\}|\([^)]*\)|\w*)/;
+const filling = /\{\{.*?(?:\}\}|$)|\$(?:\{[^}]*\}|\([^)]*\)|\w*)/s;
 
 /** Whether Helm or an ApplicationSet fills a text in, of whatever it is: a `$` may be its own, as in a password. */
 export function isTemplate(text: string): boolean {

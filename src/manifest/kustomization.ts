@@ -1,4 +1,5 @@
 import { isMap } from '../data/nodes.ts';
+import { isFilledIn } from './filled-in.ts';
 import type { ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
 import { namedBy, repositoryIn, together } from './image-site.ts';
 import { newName } from './image-text.ts';
@@ -7,7 +8,7 @@ import type { Spot } from './tree.ts';
 import { hasKey, textAt } from './tree.ts';
 import type { ValueGroup } from './value-group.ts';
 import { groupOfMap } from './value-group.ts';
-import { writeVersion } from './version-fields.ts';
+import { filledInElsewhere, writeVersion } from './version-fields.ts';
 
 const versionKeys = { tag: 'newTag', digest: 'digest' } as const;
 
@@ -33,6 +34,7 @@ function writeNewName(group: ValueGroup, image: NewImage): Writes {
   const old = group.textOf('newName') || group.textOf('name') || '';
   const to = newName(old, image);
   if (to === old) return { possible: 'yes', fields: [] };
+  if (isFilledIn(old)) return filledInElsewhere(group, 'newName');
   if (group.has('newName')) return { possible: 'yes', fields: [{ steps: group.stepsOf('newName'), to }] };
   const message = `${group.label()} has no newName, which another repository needs`;
   return { possible: 'no', message, remedy: `add ${group.lineOf('newName', to)} there once` };

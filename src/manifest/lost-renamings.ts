@@ -17,6 +17,13 @@ export function lostRenamings({ image, as }: ImageTarget, found: readonly Images
   return sites.flatMap(({ renames, spot, place }) => {
     if (renames !== old) return [];
     const message = `${nameOf(spot.steps)} renames ${old}, which would be called otherwise at ${there}: it would rename nothing`;
-    return [{ message, place, remedy: 'set the new repository in one of the two files: leave the other out' }];
+    return [
+      {
+        message,
+        place,
+        remedy:
+          'leave one of the two files out; where they have nothing to do with each other, it has a run of its own',
+      },
+    ];
   });
 }

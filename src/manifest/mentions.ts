@@ -63,9 +63,14 @@ function scalarsOf(trees: readonly Tree[], texts: ReadonlyMap<unknown, Embedded>
   return found;
 }
 
+/** More than a name, a tag and a digest can have. */
+const longestReference = 512;
+
 /** What may be a reference within a text: words with a version, and names that stand where values or manifests have them. */
 function referencesIn(text: string): readonly string[] {
-  const words = [...text.matchAll(/[\w.\-/:@]+/g)].map(([word]) => word.replace(/[.:@/-]+$/, ''));
+  const words = [...text.matchAll(/[\w.\-/:@]+/g)].flatMap(([word]) =>
+    word.length > longestReference ? [] : [word.replace(/[.:@/-]+$/, '')],
+  );
   const named = [...text.matchAll(/\b(?:repository|image)["']?: *["']?([\w.\-/]+)["']?$/gim)].map(
     ([, name = '']) => name,
   );

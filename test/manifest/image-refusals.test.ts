@@ -86,8 +86,14 @@ describe('another repository is refused', () => {
     ],
   ])('by %s that renames what the manifests would no longer say', (_, content) => {
     expect(onFiles({ 'base.yaml': base, 'overlay.yaml': content }, words)).toMatch(
-      /^\S+ renames docker\.io\/library\/nginx, which would be called otherwise at base\.yaml:4:12: it would rename nothing \(set the new repository in one of the two files/,
+      /^\S+ renames docker\.io\/library\/nginx, which would be called otherwise at base\.yaml:4:12: it would rename nothing \(leave one of the two files out;/,
     );
+  });
+
+  it('by a newName that something else fills in', () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as Flux has it
+    const before = 'images: [{name: nginx, newName: "${REGISTRY}/nginx", newTag: v1}]\n';
+    expect(refused(before, words)).toMatch(/^1:33 \.images\[0\]\.newName is a template or a variable/);
   });
 
   it('but not beside a kustomization that renames another image', () => {
@@ -308,6 +314,7 @@ describe('what something else fills in is refused', () => {
     'image: {repository: acme/api, tag: "{{ .v }}"}\n',
     'image: {repository: acme/api, tag: "v$1"}\n',
     'image: "acme/api:v$1"\n',
+    'image: {repository: acme/api, tag: "{{ .a\n  }}"}\n',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: as Flux has it
     'kind: Kustomization\nimages: [{name: acme/api, newTag: "${TAG}"}]\n',
   ])('%s', (content) => {
