@@ -1,4 +1,5 @@
 import type { EmbeddedText } from './embedded-texts.ts';
+import { isFilledIn } from './filled-in.ts';
 import type { Where } from './image-site.ts';
 import { printPath } from './path.ts';
 import type { Spot } from './tree.ts';
@@ -37,9 +38,10 @@ export function groupOfParameters(
   const placesOf = (key: string): readonly Where[] => {
     const spot = find(key);
     if (spot === undefined) return inValues(key);
-    // what no one reads is kept in step, unless it is the name of another image
-    const isSame = !isNameKey(key) || values?.group.textOf(key) === textOf(key);
-    return [{ steps: [...spot.steps, { key: 'value' }] }, ...(isSame ? inValues(key) : [])];
+    const unread = values?.group.textOf(key) ?? '';
+    // what no one reads is kept in step, unless it is the name of another image or filled in
+    const isKept = isFilledIn(unread) || (isNameKey(key) && unread !== textOf(key));
+    return [{ steps: [...spot.steps, { key: 'value' }] }, ...(isKept ? [] : inValues(key))];
   };
   return {
     spot: first,

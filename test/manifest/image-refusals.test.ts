@@ -170,6 +170,12 @@ describe('an image that a parameter replaces', () => {
     expect(onFiles({ 'a.yaml': before }, 'acme/other=v2')).toEqual({ 'a.yaml': before.replace('v1', 'v2') });
   });
 
+  it('leaves what something else fills in where nobody reads it', () => {
+    const shadowed =
+      'helm:\n  parameters: [{name: image.tag, value: v1}]\n  valuesObject: {image: {repository: acme/api, tag: "{{tag}}"}}\n';
+    expect(onFiles({ 'a.yaml': shadowed }, 'acme/api=v2')).toEqual({ 'a.yaml': shadowed.replace('v1', 'v2') });
+  });
+
   it('may have the tag read as a number, where it stands in values', () => {
     expect(onFiles({ 'a.yaml': before }, 'acme/other=1234567')).toEqual({
       'a.yaml': before.replace('v1', '"1234567"'),
