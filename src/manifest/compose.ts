@@ -1,6 +1,6 @@
 import { isMap } from '../data/nodes.ts';
 import type { ImageSite, ReadSites } from './image-site.ts';
-import { repositoryIn } from './image-site.ts';
+import { namedBy } from './image-site.ts';
 import { writeReference } from './image-text.ts';
 import { isKey } from './path.ts';
 import { keyOf } from './source.ts';
@@ -16,11 +16,11 @@ export const composeSites: ReadSites = (_tree, spots) => spots.filter(isComposeS
 
 function siteOf(spot: Spot): readonly ImageSite[] {
   const old = textAt(spot.tree, spot.map, 'image');
-  const repository = repositoryIn(old);
+  const named = namedBy(old);
   const [, service] = spot.steps;
-  if (old === undefined || repository === undefined || service === undefined || !('key' in service)) return [];
-  const write: ImageSite['write'] = (image) => writeReference([...spot.steps, { key: 'image' }], old, image);
-  return [{ spot, position: valuePosition(spot, 'image'), repositories: [repository], container: service.key, write }];
+  if (old === undefined || named === undefined || service === undefined || !('key' in service)) return [];
+  const write: ImageSite['write'] = (image) => writeReference({ steps: [...spot.steps, { key: 'image' }] }, old, image);
+  return [{ spot, position: valuePosition(spot, 'image'), ...named, container: service.key, write }];
 }
 
 /** Whether a map is a service of a Compose file. */

@@ -1,5 +1,6 @@
 import type { Scalar } from '../data/nodes.ts';
 import { isMap, isScalar, isSeq } from '../data/nodes.ts';
+import { isTemplate, isTemplateAt } from './filled-in.ts';
 import type { PathStep } from './path.ts';
 import type { Source } from './source.ts';
 import { pairsWith, placeAt } from './source.ts';
@@ -19,7 +20,7 @@ export type Editable =
 export function judgeEditable(tree: Tree, arrival: Arrival): Editable {
   const { node, steps, position } = arrival;
   const where = nameOf(steps);
-  if (tree.source.text.startsWith('{{', position)) return no(`${where} is a template`, editElsewhere);
+  if (isTemplateAt(tree.source.text, position)) return no(`${where} is a template`, editElsewhere);
   if (node === null || node === undefined)
     return no(`${where} has no value that could be replaced`, 'write a value there');
   if (!isScalar(node))
@@ -58,7 +59,7 @@ function objectionTo({ source }: Tree, node: Scalar, where: string): Editable | 
   const [start = 0, end = 0] = node.range ?? [];
   const value = text.slice(start, end);
   if (/[\r\n]/.test(value)) return no(`${where} goes over several lines`, 'write the value on one line');
-  if (value.includes('{{')) return no(`${where} is a template`, editElsewhere);
+  if (isTemplate(value)) return no(`${where} is a template`, editElsewhere);
   // in {tag:,x: 1} the key is "tag" to some readers and "tag:" to others, Go's among them
   if (value === '' && /^:[,}\]]/.test(text.slice(start - 1, start + 1)))
     return no(`${where} is empty, and not every reader of YAML takes it for a key`, 'write a space after the colon');

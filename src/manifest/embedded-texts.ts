@@ -13,6 +13,26 @@ export interface EmbeddedText {
   readonly scalar: Scalar;
 }
 
+/** Lists of charts whose items may be text, which the chart renders as manifests or as containers. */
+const chartTexts = /^(?:(?:extra|additional)[A-Z]\w*|sidecars|initContainers)$/;
+
+/**
+ * Texts that are YAML as a rule, and not always: files in a ConfigMap or Secret, `templatePatch` of an ApplicationSet, what charts take
+ * as text.
+ */
+export function likelyTexts(tree: Tree, spots: readonly Spot[]): readonly EmbeddedText[] {
+  const kind = isMap(tree.root) ? textAt(tree, tree.root, 'kind') : undefined;
+  return spots.flatMap((spot) => {
+    const last = spot.steps.at(-1);
+    const isData = (kind === 'ConfigMap' && isKey(last, 'data')) || (kind === 'Secret' && isKey(last, 'stringData'));
+    return [
+      ...(isData ? textsUnder(spot, (key) => /\.ya?ml$/.test(key)) : []),
+      ...textsUnder(spot, (key) => key === 'templatePatch' || chartTexts.test(key)),
+      ...listedTexts(spot, (key) => chartTexts.test(key)),
+    ];
+  });
+}
+
 /**
  * The texts of a document that are YAML: `helm.values` of an Argo CD Application or ApplicationSet, patches of Kustomize, the values
  * of a HelmChart of k3s, and values files in a ConfigMap.
@@ -26,7 +46,7 @@ export function embeddedTexts(tree: Tree, spots: readonly Spot[]): readonly Embe
       ...(isKey(last, 'spec') ? textsUnder(spot, (key) => key === 'valuesContent') : []),
       ...(isKey(above, 'patches') || isKey(above, 'patchesJson6902') ? textsUnder(spot, (key) => key === 'patch') : []),
       ...(isConfigMap && isKey(last, 'data') ? textsUnder(spot, (key) => /^values[\w.-]*\.ya?ml$/.test(key)) : []),
-      ...mergePatches(spot),
+      ...listedTexts(spot, (key) => key === 'patchesStrategicMerge'),
     ];
   });
 }
@@ -41,14 +61,16 @@ function textsUnder({ tree, map, steps }: Spot, isText: (key: string) => boolean
   });
 }
 
-function mergePatches({ tree, map, steps }: Spot): readonly EmbeddedText[] {
-  const key = 'patchesStrategicMerge';
-  const list = map.items.find((pair) => keyOf(pair) === key)?.value;
-  if (!isSeq(list)) return [];
-  return list.items.flatMap((item, index) => {
-    // one line is the name of a file
-    if (!isTextual(item) || !item.value.includes('\n')) return [];
-    return [{ tree, steps: [...steps, { key }, { index }], scalar: item }];
+/** Texts in a list; one line is the name of a file. */
+function listedTexts({ tree, map, steps }: Spot, isList: (key: string) => boolean): readonly EmbeddedText[] {
+  return map.items.flatMap((pair) => {
+    const key = keyOf(pair);
+    const list = pair.value;
+    if (key === undefined || !isList(key) || !isSeq(list)) return [];
+    return list.items.flatMap((item, index) => {
+      if (!isTextual(item) || !item.value.includes('\n')) return [];
+      return [{ tree, steps: [...steps, { key }, { index }], scalar: item }];
+    });
   });
 }
 

@@ -1,48 +1,78 @@
-import { isMap, isScalar } from '../data/nodes.ts';
-import { readEmbedded } from './embedded.ts';
-import type { ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
+import { isScalar, isSeq } from '../data/nodes.ts';
+import type { Field, ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
 import { layoutSites, namelessKeys } from './layouts.ts';
-import type { PathStep } from './path.ts';
+import type { Parameter } from './parameter-group.ts';
+import { groupOfParameters, isOfImage } from './parameter-group.ts';
 import { isKey, printPath } from './path.ts';
-import { scalarText } from './source.ts';
-import type { MapNode, Spot, Tree } from './tree.ts';
+import { placeAt, scalarText } from './source.ts';
+import type { SourceValues } from './source-values.ts';
+import { sourceValues } from './source-values.ts';
+import type { Spot, Tree } from './tree.ts';
 import { lookUp, resolve, textAt } from './tree.ts';
 import type { ValueGroup } from './value-group.ts';
-import { isImageKey, valuePosition } from './value-group.ts';
+import { valuePosition } from './value-group.ts';
+import type { HelmParameter } from './winning-parameters.ts';
 
 /**
  * The `helm.parameters` of an Argo CD Application (`image.tag` with its value) name images in the same layouts as values do. The
  * repository may stand in the values of the same source instead.
  */
 export const helmParameterSites: ReadSites = (tree, spots) =>
-  groupsIn(tree, spots).flatMap((group) => layoutSites(group, undefined).map((site) => asTyped(site, spots)));
+  groupsIn(tree, spots).flatMap(({ group, global }) => layoutSites(group, global).map((site) => asTyped(site, spots)));
 
 /** Paths of versions whose image is named elsewhere. */
 export function namelessParameters(tree: Tree, spots: readonly Spot[]): readonly string[] {
-  return groupsIn(tree, spots).flatMap((group) => {
+  return groupsIn(tree, spots).flatMap(({ group }) => {
     return namelessKeys(group).map((key) => printPath({ steps: group.stepsOf(key) }));
   });
 }
 
-/** One entry of `parameters`, with its name in two: what it is below of, and the last key. */
-interface Parameter {
-  readonly spot: Spot;
-  readonly prefix: string;
-  readonly key: string;
+/** Every parameter, whatever it sets. */
+export function parametersIn(spots: readonly Spot[]): readonly HelmParameter[] {
+  const helms = new Map(spots.filter(isHelm).map((spot) => [printPath(spot), spot.map]));
+  return spots.flatMap(parameterAt).map(({ spot, prefix, key }) => {
+    const { tree, map, steps } = spot;
+    const helm = helms.get(printPath({ steps: steps.slice(0, -2) }));
+    const list = helm === undefined ? undefined : resolve(tree, lookUp(tree, helm, 'valueFiles')?.pair.value);
+    return {
+      name: `${prefix}${key}`,
+      value: textAt(tree, map, 'value') ?? '',
+      place: placeAt(tree.source, valuePosition(spot, 'value') ?? 0),
+      valueFiles: isSeq(list) ? list.items.flatMap((item) => (isScalar(item) ? [scalarText(item)] : [])) : [],
+    };
+  });
 }
 
-function groupsIn(tree: Tree, spots: readonly Spot[]): readonly ValueGroup[] {
-  const helms = new Map(spots.filter(isHelm).map((spot) => [printPath(spot), spot.map]));
-  const parameters = spots.flatMap(parameterAt);
-  const grouped = Map.groupBy(
-    parameters,
-    ({ spot, prefix }) => `${printPath({ steps: spot.steps.slice(0, -1) })} ${prefix}`,
-  );
-  return [...grouped.values()].flatMap((own) => {
-    const [first] = own;
-    const helm = first === undefined ? undefined : helms.get(printPath({ steps: first.spot.steps.slice(0, -2) }));
-    return first === undefined ? [] : [groupOf(tree, own, { first, helm })];
+/** Parameters that set keys of one map, and the values that they are of. */
+interface Grouped {
+  readonly group: ValueGroup;
+  readonly source: SourceValues;
+  readonly global: string | undefined;
+}
+
+function groupsIn(tree: Tree, spots: readonly Spot[]): readonly Grouped[] {
+  const parameters = spots.flatMap(parameterAt).filter(({ key }) => isOfImage(key));
+  const lists = Map.groupBy(parameters, ({ spot }) => printPath({ steps: spot.steps.slice(0, -1) }));
+  return [...lists.values()].flatMap((list) => {
+    const byPrefix = Map.groupBy(list, ({ prefix }) => prefix);
+    return [...byPrefix.values()].flatMap(([first, ...more]) => {
+      if (first === undefined) return [];
+      const source = sourceValues(tree, spots, first);
+      const forAll = list.findLast(({ prefix, key }) => `${prefix}${key}` === 'global.imageRegistry')?.spot;
+      const global = forAll === undefined ? source.global : textAt(tree, forAll.map, 'value');
+      return [{ group: groupOfParameters([first, ...more], source.values), source, global }];
+    });
   });
+}
+
+/**
+ * The maps of values that parameters say something of: those are looked at together with their parameters, which win.
+ */
+export function mapsWithParameters(tree: Tree, spots: readonly Spot[]): ReadonlySet<unknown> {
+  const sources = groupsIn(tree, spots).map(({ source }) => source);
+  return new Set(
+    sources.flatMap(({ values, isOwn }) => (values !== undefined && isOwn ? [values.group.spot.map] : [])),
+  );
 }
 
 function isHelm({ steps }: Spot): boolean {
@@ -58,56 +88,6 @@ function parameterAt(spot: Spot): readonly Parameter[] {
   return [{ spot, prefix: name.slice(0, dot + 1), key: name.slice(dot + 1) }];
 }
 
-/** Of two parameters with the same name Helm takes the last. */
-function groupOf(
-  tree: Tree,
-  own: readonly Parameter[],
-  { first, helm }: { readonly first: Parameter; readonly helm: MapNode | undefined },
-): ValueGroup {
-  const above = first.prefix.split('.').slice(0, -1);
-  const find = (key: string) => own.findLast((parameter) => parameter.key === key)?.spot;
-  const inValues = (key: string) =>
-    isName(key) && helm !== undefined ? valueIn(tree, helm, [...above, key]) : undefined;
-  const textOf = (key: string) => {
-    const spot = find(key);
-    return spot === undefined ? inValues(key) : textAt(tree, spot.map, 'value');
-  };
-  return {
-    spot: first.spot,
-    label: () => `${printPath({ steps: first.spot.steps.slice(0, -1) })} (${first.prefix}*)`,
-    isImage: isImageKey(above.at(-1)),
-    keys: [...new Set(own.map(({ key }) => key))],
-    has: (key) => textOf(key) !== undefined,
-    textOf,
-    positionOf: (key) => valuePosition(find(key) ?? first.spot, 'value'),
-    stepsOf: (key) => [...(find(key) ?? first.spot).steps, { key: 'value' }],
-    lineOf: (key, value) => `a parameter "${first.prefix}${key}" with the value "${value}"`,
-  };
-}
-
-/** What names an image and is no version of it. */
-function isName(key: string): boolean {
-  return ['repository', 'registry', 'name'].includes(key);
-}
-
-/** A text in the values of a source: `valuesObject` wins over `values`, as in Argo CD. */
-function valueIn(tree: Tree, helm: MapNode, path: readonly string[]): string | undefined {
-  const object = resolve(tree, lookUp(tree, helm, 'valuesObject')?.pair.value);
-  if (isMap(object)) return textBelow(tree, object, path);
-  const text = resolve(tree, lookUp(tree, helm, 'values')?.pair.value);
-  if (!isScalar(text) || typeof text.value !== 'string') return undefined;
-  const read = readEmbedded(tree.source, text);
-  const inner = read.result === 'read' ? read.embedded.trees[0] : undefined;
-  return inner === undefined ? undefined : textBelow(inner, inner.root, path);
-}
-
-function textBelow(tree: Tree, root: unknown, path: readonly string[]): string | undefined {
-  const node = path.reduce<unknown>((at, key) => {
-    return isMap(at) ? resolve(tree, lookUp(tree, at, key)?.pair.value) : undefined;
-  }, root);
-  return isScalar(node) ? scalarText(node) : undefined;
-}
-
 /** Argo CD hands parameters to `helm --set`, which makes numbers and nothing of some texts unless it is told not to. */
 const typedBySet = /^(?:[1-9]\d*|0|true|false|null)$/i;
 
@@ -115,18 +95,23 @@ function asTyped(site: ImageSite, spots: readonly Spot[]): ImageSite {
   const write = (image: NewImage): Writes => {
     const writes = site.write(image);
     if (writes.possible === 'no') return writes;
-    const typed = writes.fields.find(({ steps, to }) => typedBySet.test(to) && !isForced(spots, steps));
+    const typed = writes.fields.find((field) => typedBySet.test(field.to) && isUnforced(parameterOf(spots, field)));
     if (typed === undefined) return writes;
     return {
       possible: 'no',
       message: `${printPath(typed)} would be no text to Helm: it reads ${typed.to} as a number or a constant`,
       remedy: 'add the line "forceString: true" to the parameter once',
+      position: valuePosition(parameterOf(spots, typed) ?? site.spot, 'value'),
     };
   };
   return { ...site, write };
 }
 
-function isForced(parameters: readonly Spot[], steps: readonly PathStep[]): boolean {
+function parameterOf(spots: readonly Spot[], { steps, text }: Field): Spot | undefined {
   const path = printPath({ steps: steps.slice(0, -1) });
-  return parameters.some((spot) => printPath(spot) === path && textAt(spot.tree, spot.map, 'forceString') === 'true');
+  return text === undefined ? spots.flatMap(parameterAt).find(({ spot }) => printPath(spot) === path)?.spot : undefined;
+}
+
+function isUnforced(parameter: Spot | undefined): boolean {
+  return parameter !== undefined && textAt(parameter.tree, parameter.map, 'forceString') !== 'true';
 }

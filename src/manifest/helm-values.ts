@@ -19,7 +19,7 @@ export const helmValuesSites: ReadSites = (tree, spots) => {
   if (isOfUpdater(tree)) return [];
   const registries = globalRegistries(spots);
   const values = spots.filter((spot) => mayName(spot) && !isContainer(spot) && !isComposeService(spot));
-  return values.flatMap((spot) => layoutSites(groupOf(spot), registryFor(registries, spot)));
+  return values.flatMap((spot) => layoutSites(valuesGroup(spot), registryFor(registries, spot.steps)));
 };
 
 /** Whether a map has a key that may name an image, or bring one that does: most have none such. */
@@ -48,8 +48,13 @@ function globalRegistries(spots: readonly Spot[]): readonly GlobalRegistry[] {
   });
 }
 
+/** The registry for all images that counts at a place of values. */
+export function globalRegistryAt(spots: readonly Spot[], steps: readonly PathStep[]): string | undefined {
+  return registryFor(globalRegistries(spots), steps);
+}
+
 /** The nearest one above. */
-function registryFor(registries: readonly GlobalRegistry[], { steps }: Spot): string | undefined {
+function registryFor(registries: readonly GlobalRegistry[], steps: readonly PathStep[]): string | undefined {
   if (registries.length === 0) return undefined;
   const printed = printPath({ steps });
   const above = registries.filter(({ below }) => below.length === 0 || isBelow(printed, printPath({ steps: below })));
@@ -60,8 +65,8 @@ function isBelow(path: string, start: string): boolean {
   return path === start || (path.startsWith(start) && /^[.[]/.test(path.slice(start.length)));
 }
 
-/** A map to be merged into others that have the version names an image for them, and not by itself. */
-function groupOf(spot: Spot): ValueGroup {
+/** The keys of a map. One to be merged into others that have the version names an image for them, and not by itself. */
+export function valuesGroup(spot: Spot): ValueGroup {
   const group = groupOfMap(spot);
   const { tree, map } = spot;
   const isMerged = tree.uses.some(({ target, mergedInto }) => target === map && mergedInto !== undefined);

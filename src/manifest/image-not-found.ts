@@ -1,6 +1,8 @@
 import type { Problem } from '../errors.ts';
+import { printPlace } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
 import type { FoundSite, Images } from './images.ts';
+import type { Mention } from './mentions.ts';
 import type { WorkloadReference } from './workload-reference.ts';
 
 const shownNames = 8;
@@ -14,15 +16,21 @@ export function imageNotFound(
   {
     files,
     found,
+    mentions,
     byPath,
-  }: { readonly files: readonly string[]; readonly found: readonly Images[]; readonly byPath: ByPath },
+  }: {
+    readonly files: readonly string[];
+    readonly found: readonly Images[];
+    readonly mentions: readonly Mention[];
+    readonly byPath: ByPath;
+  },
 ): Problem {
   const sites = found.flatMap((images) => images.sites);
   const byName = Map.groupBy(
     sites.flatMap(({ repositories, place }) => repositories.map((name) => ({ name, place }))),
     ({ name }) => name,
   );
-  const names = [...byName].map(([name, [first]]) => `${name} (${first?.place})`);
+  const names = [...byName].map(([name, [first]]) => `${name} (${printPlace(first?.place)})`);
   const shown = names.length > shownNames ? [...names.slice(0, shownNames), '…'] : names;
   const [file] = files;
   const what =
@@ -32,8 +40,13 @@ export function imageNotFound(
   return {
     message: `${what} ${shown.length === 0 ? 'none' : shown.join(', ')}`,
     ...(files.length === 1 && file !== undefined ? { place: { file } } : {}),
-    remedy: adviceFor(wanted, found, sites) ?? byPath(found.flatMap(({ nameless }) => nameless)),
+    remedy: inText(mentions) ?? adviceFor(wanted, found, sites) ?? byPath(found.flatMap(({ nameless }) => nameless)),
   };
+}
+
+function inText([mention]: readonly Mention[]): string | undefined {
+  if (mention === undefined) return undefined;
+  return `${mention.reference} stands in a text at ${printPlace(mention.place)}: change that by hand`;
 }
 
 function adviceFor(wanted: string, found: readonly Images[], sites: readonly FoundSite[]): string | undefined {
@@ -50,14 +63,17 @@ export function podsElsewhere(found: readonly Images[]): readonly WorkloadRefere
   return found.flatMap((images) => images.references).filter(({ target }) => !objects.has(target));
 }
 
-/** Names that end as the one asked for, or belong to a container of that name; else the one that is written most alike. */
+/** Names that end as the one asked for, or belong to a container of that name; else those that are written alike. */
 function meantBy(wanted: string, sites: readonly FoundSite[]): readonly string[] {
   const last = lastPart(wanted);
   const alike = sites.flatMap(({ container, repositories }) =>
     container === last ? repositories : repositories.filter((name) => lastPart(name) === last),
   );
   if (alike.length > 0) return [...new Set(alike)];
-  const guess = nearest(wanted, [...new Set(sites.flatMap(({ repositories }) => repositories))]);
+  const names = [...new Set(sites.flatMap(({ repositories }) => repositories))];
+  const slip = nearest(last, names.map(lastPart));
+  if (slip !== undefined) return names.filter((name) => lastPart(name) === slip);
+  const guess = nearest(wanted, names);
   return guess === undefined ? [] : [guess];
 }
 

@@ -1,5 +1,7 @@
 import type { Digest } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
+import type { EmbeddedText } from './embedded-texts.ts';
+import { isFilledIn, startOfFilledIn } from './filled-in.ts';
 import type { PathStep } from './path.ts';
 import type { Spot, Tree } from './tree.ts';
 
@@ -10,6 +12,12 @@ export interface ImageSite {
   readonly position?: number | undefined;
   /** What the place names, as `registry/name`; where it names two (before and after a renaming), both. */
   readonly repositories: readonly string[];
+  /** Texts whose name is filled in by something else: a repository that ends as they do may be meant. */
+  readonly unclear?: readonly string[];
+  /** The repository that manifests name, where the place gives it another name. */
+  readonly renames?: string | undefined;
+  /** Whether Kustomize gives it another name where it is told to: the image of a container. */
+  readonly isRenamable?: true;
   /** The name of the container that runs it, where the place is one. */
   readonly container?: string;
   /** How the place takes the tag and digest of an image. */
@@ -41,9 +49,14 @@ export interface CannotWrite {
   readonly position?: number | undefined;
 }
 
-/** A scalar and the text that it shall hold. */
-export interface Field {
+/** Where a scalar stands: in the document of the site, or in a text of it. */
+export interface Where {
   readonly steps: readonly PathStep[];
+  readonly text?: EmbeddedText;
+}
+
+/** A scalar and the text that it shall hold. */
+export interface Field extends Where {
   readonly to: string;
 }
 
@@ -56,21 +69,18 @@ export function together(...all: readonly Writes[]): Writes {
   return cannot ?? { possible: 'yes', fields: all.flatMap((one) => (one.possible === 'yes' ? one.fields : [])) };
 }
 
-/** Whether the version of a reference is filled in by something else: Helm, an ApplicationSet, a variable of the shell. */
-export function isFilledIn(text: string): boolean {
-  return startOfFilledIn(text) !== undefined;
-}
-
-/** The `:` or `@` behind which a template or a variable stands. */
-function startOfFilledIn(text: string): number | undefined {
-  const start = text.search(/\{\{|\$/);
-  const before = start < 0 ? '' : text.slice(0, start);
-  const mark = Math.max(before.lastIndexOf(':'), before.lastIndexOf('@'));
-  return mark > before.lastIndexOf('/') ? mark : undefined;
-}
-
 /** The normalised repository that a text names, whatever its tag and digest; undefined where it is no reference. */
 export function repositoryIn(text: string | undefined): string | undefined {
   const parsed = parseImageReference(text?.slice(0, startOfFilledIn(text)) ?? '');
   return typeof parsed === 'string' ? undefined : repositoryOf(parsed);
+}
+
+/** What references name, whatever their tags and digests; undefined where they name nothing. */
+export function namedBy(
+  ...texts: readonly (string | undefined)[]
+): Pick<ImageSite, 'repositories' | 'unclear'> | undefined {
+  const given = texts.filter((text) => text !== undefined);
+  const repositories = given.map(repositoryIn).filter((one) => one !== undefined);
+  const unclear = given.filter((text) => isFilledIn(text) && repositoryIn(text) === undefined);
+  return repositories.length + unclear.length === 0 ? undefined : { repositories, unclear };
 }

@@ -1,15 +1,14 @@
 import { isDigest } from '../image/reference.ts';
-import type { NewImage, Writes } from './image-site.ts';
-import { isFilledIn, repositoryIn } from './image-site.ts';
-import type { PathStep } from './path.ts';
+import { isFilledIn } from './filled-in.ts';
+import type { NewImage, Where, Writes } from './image-site.ts';
+import { repositoryIn } from './image-site.ts';
 import { printPath } from './path.ts';
 
 /** The text that a field gets, or the part of the image that it needs and that was not given. */
 export type NewText = { readonly text: string } | { readonly needs: 'tag' | 'digest' };
 
 /** Where a text stands and what it shall be. */
-export interface WantedText {
-  readonly steps: readonly PathStep[];
+export interface WantedText extends Where {
   readonly next: NewText;
 }
 
@@ -24,17 +23,17 @@ export function writeTexts(wanted: readonly WantedText[], image: NewImage): Writ
   }
   return {
     possible: 'yes',
-    fields: wanted.flatMap(({ steps, next }) => ('text' in next ? [{ steps, to: next.text }] : [])),
+    fields: wanted.flatMap(({ next, ...where }) => ('text' in next ? [{ ...where, to: next.text }] : [])),
   };
 }
 
 /** Sets the tag and digest within a whole reference, `name[:tag][@digest]`; the name stays as it was written. */
-export function writeReference(steps: readonly PathStep[], old: string, image: NewImage): Writes {
+export function writeReference(where: Where, old: string, image: NewImage): Writes {
   if (isFilledIn(old)) {
-    const message = `${printPath({ steps })} is a template or takes its version from a variable`;
+    const message = `${printPath({ steps: where.steps })} is a template or takes its version from a variable`;
     return { possible: 'no', message, remedy: 'edit the file that its value comes from' };
   }
-  return writeTexts([{ steps, next: newReference(old, image) }], image);
+  return writeTexts([{ ...where, next: newReference(old, image) }], image);
 }
 
 /** Where there was a digest there is one again; a tag alone becomes a tag, or the digest if no tag is given. */
@@ -60,11 +59,6 @@ export function newName(old: string, { repository }: NewImage): string {
 export function newDigest(key: string, old: string, image: NewImage): NewText {
   if (image.digest === undefined) return image.digests === 'removed' ? { text: '' } : { needs: 'digest' };
   return { text: key === 'sha' && !isDigest(old) ? image.digest.replace('sha256:', '') : image.digest };
-}
-
-/** Whether something else fills a text in: a template, a variable. */
-export function isVariable(text: string): boolean {
-  return /\{\{|\$[{(A-Za-z_]/.test(text);
 }
 
 /** A tag may hold the digest too (`v1@sha256:…`), or nothing but the digest. */

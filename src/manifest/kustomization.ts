@@ -1,13 +1,14 @@
 import { isMap } from '../data/nodes.ts';
+import { isFilledIn } from './filled-in.ts';
 import type { ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
-import { repositoryIn, together } from './image-site.ts';
+import { namedBy, repositoryIn, together } from './image-site.ts';
 import { newName } from './image-text.ts';
 import { isKey } from './path.ts';
 import type { Spot } from './tree.ts';
 import { hasKey, textAt } from './tree.ts';
 import type { ValueGroup } from './value-group.ts';
 import { groupOfMap } from './value-group.ts';
-import { writeVersion } from './version-fields.ts';
+import { filledInElsewhere, writeVersion } from './version-fields.ts';
 
 const versionKeys = { tag: 'newTag', digest: 'digest' } as const;
 
@@ -21,11 +22,11 @@ export const kustomizationSites: ReadSites = (_tree, spots) => spots.filter(isEn
 
 function siteOf(spot: Spot): readonly ImageSite[] {
   const group = groupOfMap(spot);
-  const names = ['name', 'newName'].map((key) => repositoryIn(group.textOf(key)));
-  const repositories = names.filter((name) => name !== undefined);
-  if (repositories.length === 0) return [];
+  const named = namedBy(group.textOf('name'), group.textOf('newName'));
+  if (named === undefined) return [];
   const write = (image: NewImage) => together(writeNewName(group, image), writeVersion(group, versionKeys, image));
-  return [{ spot, repositories, write }];
+  const position = group.positionOf('name') ?? group.positionOf('newName');
+  return [{ spot, position, ...named, renames: repositoryIn(group.textOf('name')), write }];
 }
 
 /** `name` is what the manifests say, and stays: another repository is the `newName`. */
@@ -33,6 +34,7 @@ function writeNewName(group: ValueGroup, image: NewImage): Writes {
   const old = group.textOf('newName') || group.textOf('name') || '';
   const to = newName(old, image);
   if (to === old) return { possible: 'yes', fields: [] };
+  if (isFilledIn(old)) return filledInElsewhere(group, 'newName');
   if (group.has('newName')) return { possible: 'yes', fields: [{ steps: group.stepsOf('newName'), to }] };
   const message = `${group.label()} has no newName, which another repository needs`;
   return { possible: 'no', message, remedy: `add ${group.lineOf('newName', to)} there once` };

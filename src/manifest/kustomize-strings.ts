@@ -1,6 +1,7 @@
 import { isScalar, isSeq } from '../data/nodes.ts';
+import { isFilledIn } from './filled-in.ts';
 import type { ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
-import { isFilledIn, repositoryIn } from './image-site.ts';
+import { namedBy, repositoryIn } from './image-site.ts';
 import { newReference, splitReference, writeReference, writeTexts } from './image-text.ts';
 import type { PathStep } from './path.ts';
 import { isKey } from './path.ts';
@@ -33,10 +34,9 @@ function sitesOf(spot: Spot): readonly ImageSite[] {
 function siteOf(steps: readonly PathStep[], text: string): readonly Omit<ImageSite, 'spot'>[] {
   const equals = text.indexOf('=');
   const [left, right] = equals < 0 ? [undefined, text] : [text.slice(0, equals), text.slice(equals + 1)];
-  const names = [left, right].map((one) => (one === undefined ? undefined : repositoryIn(one)));
-  const repositories = names.filter((name) => name !== undefined);
-  if (repositories.length === 0) return [];
-  return [{ repositories, write: (image) => write(steps, { left, right }, image) }];
+  const named = namedBy(left, right);
+  if (named === undefined) return [];
+  return [{ ...named, renames: repositoryIn(left ?? right), write: (image) => write(steps, { left, right }, image) }];
 }
 
 function write(
@@ -44,7 +44,7 @@ function write(
   { left, right }: { readonly left: string | undefined; readonly right: string },
   image: NewImage,
 ): Writes {
-  if (isFilledIn(right)) return writeReference(steps, right, image);
+  if (isFilledIn(right)) return writeReference({ steps }, right, image);
   const { name } = splitReference(right);
   const isStar = name === '*';
   // a star keeps the name of the manifests, so that it goes only where the name becomes another one

@@ -1,6 +1,6 @@
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
-import type { Field, ImageSite, NewImage, Writes } from './image-site.ts';
-import { repositoryIn, together } from './image-site.ts';
+import type { ImageSite, NewImage, Writes } from './image-site.ts';
+import { namedBy, repositoryIn, together } from './image-site.ts';
 import { splitReference, writeReference } from './image-text.ts';
 import { printPath } from './path.ts';
 import type { ValueGroup } from './value-group.ts';
@@ -57,12 +57,13 @@ function partSite(group: ValueGroup, parts: Parts, global: string | undefined): 
   const name = group.textOf(parts.name);
   if (name === undefined) return [];
   const registries = [group.textOf(parts.registry) ?? '', global].filter((one) => one !== undefined);
-  const names = registries.map((one) => repositoryIn(one === '' ? name : `${one}/${name}`));
-  const repositories = names.filter((one) => one !== undefined);
-  if (repositories.length === 0) return [];
+  const named = namedBy(...registries.map((one) => (one === '' ? name : `${one}/${name}`)));
+  if (named === undefined) return [];
   const write = (image: NewImage) =>
     together(writeName(group, { ...parts, global }, image), writeVersion(group, parts.version, image));
-  return [{ spot: group.spot, repositories, write }];
+  // a name that a merge key brings stands elsewhere
+  const position = group.keys.includes(parts.name) ? group.positionOf(parts.name) : undefined;
+  return [{ spot: group.spot, position, ...named, write }];
 }
 
 /** Sets registry and name where they become others. */
@@ -78,19 +79,20 @@ function writeName(
   const isSame = repositoryIn(effective === '' ? oldName : `${effective}/${oldName}`) === repositoryOf(wanted);
   // a name that another place brings is changed there
   if (isSame || !group.keys.includes(name)) return unchanged;
-  if (effective === '') return fields({ steps: group.stepsOf(name), to: image.repository });
-  const nameField = { steps: group.stepsOf(name), to: wanted.name };
-  if (hostOf(effective) === wanted.registry) return fields(nameField);
+  if (effective === '') return fields(group, { [name]: image.repository });
+  if (hostOf(effective) === wanted.registry) return fields(group, { [name]: wanted.name });
   if (global === undefined && group.keys.includes(registry))
-    return fields({ steps: group.stepsOf(registry), to: wanted.registry }, nameField);
+    return fields(group, { [registry]: wanted.registry, [name]: wanted.name });
   const from = global === undefined ? 'another place' : 'global.imageRegistry';
   const message = `${group.label()} takes its registry from ${from}, ${effective}`;
-  return { possible: 'no', message, remedy: 'change that first, or keep the registry' };
+  const position = group.positionOf(group.has(registry) ? registry : name);
+  return { possible: 'no', message, remedy: 'change that first, or keep the registry', position };
 }
 
 const unchanged: Writes = { possible: 'yes', fields: [] };
 
-function fields(...all: readonly Field[]): Writes {
+function fields(group: ValueGroup, texts: Readonly<Record<string, string>>): Writes {
+  const all = Object.entries(texts).flatMap(([key, to]) => group.placesOf(key).map((where) => ({ ...where, to })));
   return { possible: 'yes', fields: all };
 }
 
@@ -107,10 +109,10 @@ function isReferenceKey(key: string): boolean {
 
 function referenceSite(group: ValueGroup, key: string): readonly ImageSite[] {
   const old = group.textOf(key);
-  const repository = repositoryIn(old);
-  if (old === undefined || repository === undefined) return [];
+  const named = namedBy(old);
+  if (old === undefined || named === undefined) return [];
   const write = (image: NewImage) => writeWhole(group, { key, old }, image);
-  return [{ spot: group.spot, position: group.positionOf(key), repositories: [repository], write }];
+  return [{ spot: group.spot, position: group.positionOf(key), ...named, write }];
 }
 
 function writeWhole(
@@ -119,7 +121,8 @@ function writeWhole(
   image: NewImage,
 ): Writes {
   const { tag, digest } = splitReference(old);
-  if (tag !== undefined || digest !== undefined) return writeReference(group.stepsOf(key), old, image);
+  if (tag !== undefined || digest !== undefined)
+    return together(...group.placesOf(key).map((where) => writeReference(where, old, image)));
   const beside = [versionOf(group, key.replace(/Name$/, '')), versionOf(group, '')].find(
     (keys) => group.has(keys.tag) || group.has(keys.digest),
   );

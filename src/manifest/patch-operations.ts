@@ -1,5 +1,5 @@
 import type { ImageSite, ReadSites } from './image-site.ts';
-import { repositoryIn } from './image-site.ts';
+import { namedBy } from './image-site.ts';
 import { writeReference } from './image-text.ts';
 import type { Spot } from './tree.ts';
 import { textAt } from './tree.ts';
@@ -13,8 +13,8 @@ function siteOf(spot: Spot): readonly ImageSite[] {
   if (textAt(tree, map, 'path')?.endsWith('/image') !== true) return [];
   const operation = textAt(tree, map, 'op');
   const old = textAt(tree, map, 'value');
-  const repository = repositoryIn(old);
-  if (old === undefined || repository === undefined || (operation !== 'replace' && operation !== 'add')) return [];
-  const write: ImageSite['write'] = (image) => writeReference([...steps, { key: 'value' }], old, image);
-  return [{ spot, position: valuePosition(spot, 'value'), repositories: [repository], write }];
+  const named = namedBy(old);
+  if (old === undefined || named === undefined || (operation !== 'replace' && operation !== 'add')) return [];
+  const write: ImageSite['write'] = (image) => writeReference({ steps: [...steps, { key: 'value' }] }, old, image);
+  return [{ spot, position: valuePosition(spot, 'value'), ...named, isRenamable: true, write }];
 }

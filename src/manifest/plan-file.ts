@@ -3,6 +3,8 @@ import { onBlockYaml } from './block-yaml/parse.ts';
 import type { Images } from './images.ts';
 import type { Location } from './locate.ts';
 import { makeChanges, startOf } from './make-changes.ts';
+import type { Mention } from './mentions.ts';
+import { mentionsOf } from './mentions.ts';
 import type { Path } from './path.ts';
 import { printPath } from './path.ts';
 import type { FileEdit, PlannedEdit, PlannedFile } from './plan.ts';
@@ -27,7 +29,7 @@ export type LookedAt =
   | { readonly result: 'refused'; readonly problems: readonly Problem[] };
 
 /** One file with its edits made as far as it names what they are about. */
-export type OneFile = { readonly absent: readonly Absent[] } & (
+export type OneFile = { readonly absent: readonly Absent[]; readonly mentions: readonly Mention[] } & (
   | { readonly result: 'planned'; readonly file: PlannedFile }
   | { readonly result: 'refused'; readonly problems: readonly Problem[] }
 );
@@ -41,6 +43,7 @@ export interface Absent {
   readonly file: string;
   readonly target: ImageTarget;
   readonly images: Images;
+  readonly mentions: readonly Mention[];
 }
 
 /** Reads a file, and what it says of images where an edit is about one. */
@@ -70,7 +73,7 @@ function lookWith(parse: Parse, { file, edits, before }: Given): LookedAt {
 
 /** Finds what the edits name, makes the changes, and proves that nothing else changed. */
 export function planFile(looked: LookedAt, writers: readonly SecondWriter[]): OneFile {
-  if (looked.result === 'refused') return { ...looked, absent: [] };
+  if (looked.result === 'refused') return { ...looked, absent: [], mentions: [] };
   const { edits, before, file } = looked;
   const again = () => planFile(lookWith(parseFully, { file: file.source.file, edits, before }), writers);
   return onBlockYaml(() => planRead(looked, writers)) ?? again();
@@ -81,12 +84,14 @@ function planRead({ file, edits, before }: ReadLook, writers: readonly SecondWri
   const resolved = resolveEdits(file, targets, writers);
   const absent = targets.flatMap((target, index): readonly Absent[] => {
     if (target.by !== 'image' || resolved[index]?.result !== 'absent') return [];
-    return [{ file: file.source.file, target, images: file.images }];
+    return [{ file: file.source.file, target, images: file.images, mentions: mentionsOf(target, file, new Set()) }];
   });
   const problems = resolved.flatMap((one) => (one.result === 'refused' ? one.problems : []));
-  if (problems.length > 0) return { result: 'refused', problems, absent };
+  if (problems.length > 0) return { result: 'refused', problems, absent, mentions: [] };
   const changes = resolved.flatMap((one) => (one.result === 'resolved' ? one.changes : []));
-  return { ...changeFile(file.source, before, changes), absent };
+  const settled = new Set(changes.map(({ location }) => location.scalar));
+  const mentions = targets.flatMap((target) => (target.by === 'image' ? mentionsOf(target, file, settled) : []));
+  return { ...changeFile(file.source, before, changes), absent, mentions };
 }
 
 function refused(problem: Problem): { readonly result: 'refused'; readonly problems: readonly Problem[] } {

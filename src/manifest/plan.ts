@@ -2,9 +2,13 @@ import type { Problem } from '../errors.ts';
 import { repositoryOf } from '../image/reference.ts';
 import { imageNotFound, podsElsewhere } from './image-not-found.ts';
 import type { Images } from './images.ts';
+import { lostRenamings } from './lost-renamings.ts';
+import type { Mention } from './mentions.ts';
 import type { Absent, LookedAt } from './plan-file.ts';
 import { lookAtFile, planFile, unique } from './plan-file.ts';
 import type { EditTarget, ImageTarget } from './resolve.ts';
+import type { WinningParameter } from './winning-parameters.ts';
+import { winningParameters } from './winning-parameters.ts';
 import type { WorkloadReference } from './workload-reference.ts';
 
 export type { EditTarget, ImageTarget } from './resolve.ts';
@@ -46,6 +50,10 @@ export type EditPlan =
 export type ImagePlan = EditPlan & {
   /** Rollouts whose image stands in a file that was not given. */
   readonly elsewhere: readonly WorkloadReference[];
+  /** Texts that name an image in another version, and that stay. */
+  readonly mentions: readonly Mention[];
+  /** Parameters of an Application that win over a values file, and say another version. */
+  readonly winning: readonly WinningParameter[];
 };
 
 /**
@@ -55,8 +63,8 @@ export type ImagePlan = EditPlan & {
  */
 export function planEdits(edits: readonly FileEdit[], contents: ReadonlyMap<string, Uint8Array>): EditPlan {
   return planAll(lookAtAll(edits, contents), (absent) =>
-    absent.map(({ file, target, images }) =>
-      imageNotFound(repositoryOf(target.image), { files: [file], found: [images], byPath: pathOfEdit }),
+    absent.map(({ file, target, images, mentions }) =>
+      imageNotFound(repositoryOf(target.image), { files: [file], found: [images], mentions, byPath: pathOfEdit }),
     ),
   );
 }
@@ -64,19 +72,39 @@ export function planEdits(edits: readonly FileEdit[], contents: ReadonlyMap<stri
 /** Plans images in whichever of the files name them; one that none of them names is refused. */
 export function planImages(targets: readonly ImageTarget[], contents: ReadonlyMap<string, Uint8Array>): ImagePlan {
   const files = [...contents.keys()];
-  const looked = lookAtAll(
+  const all = lookAtAll(
     files.flatMap((file) => targets.map((target) => ({ file, target }))),
     contents,
   );
+  const looked = files.length === 1 ? all : all.map(orLeaveOut);
   const plan = planAll(looked, (absent) => {
     const byTarget = [...Map.groupBy(absent, ({ target }) => target)];
     return byTarget.flatMap(([target, all]) => {
       if (all.length < files.length) return [];
       const found = all.map(({ images }) => images);
-      return [imageNotFound(repositoryOf(target.image), { files, found, byPath: pathOnCommandLine })];
+      const mentions = all.flatMap((one) => one.mentions);
+      return [imageNotFound(repositoryOf(target.image), { files, found, mentions, byPath: pathOnCommandLine })];
     });
   });
-  return { ...plan, elsewhere: podsElsewhere(looked.flatMap(imagesOf)) };
+  const found = looked.flatMap(imagesOf);
+  const lost = targets.flatMap((target) => lostRenamings(target, found));
+  const winning = plan.result === 'planned' ? winningParameters(plan.files, found) : [];
+  return { ...refuseAlso(plan, lost), elsewhere: podsElsewhere(found), mentions: plan.mentions, winning };
+}
+
+/** A file that nobody can edit stands in the way of the others. */
+function orLeaveOut(looked: LookedAt): LookedAt {
+  if (looked.result === 'read') return looked;
+  const problems = looked.problems.map(({ remedy, ...problem }) => ({
+    ...problem,
+    remedy: `${remedy === undefined ? '' : `${remedy}, or `}leave the file out`,
+  }));
+  return { ...looked, problems };
+}
+
+function refuseAlso(plan: EditPlan, problems: readonly Problem[]): EditPlan {
+  if (problems.length === 0) return plan;
+  return { result: 'refused', problems: [...(plan.result === 'refused' ? plan.problems : []), ...problems] };
 }
 
 function pathOfEdit([nameless]: readonly string[]): string {
@@ -101,14 +129,16 @@ function imagesOf(looked: LookedAt): readonly Images[] {
 function planAll(
   looked: readonly LookedAt[],
   refuseAbsent: (absent: readonly Absent[]) => readonly Problem[],
-): EditPlan {
+): EditPlan & { readonly mentions: readonly Mention[] } {
   const writers = looked.flatMap(imagesOf).flatMap((images) => images.writers);
   const planned = looked.map((one) => planFile(one, writers));
   const absent = planned.flatMap((one) => one.absent);
+  const mentions = planned.flatMap((one) => one.mentions);
   const problems = [
     ...planned.flatMap((one) => (one.result === 'refused' ? one.problems : [])),
     ...refuseAbsent(absent),
   ];
-  if (problems.length > 0) return { result: 'refused', problems: unique(problems, (one) => JSON.stringify(one)) };
-  return { result: 'planned', files: planned.flatMap((one) => (one.result === 'planned' ? [one.file] : [])) };
+  if (problems.length > 0)
+    return { result: 'refused', problems: unique(problems, (one) => JSON.stringify(one)), mentions };
+  return { result: 'planned', files: planned.flatMap((one) => (one.result === 'planned' ? [one.file] : [])), mentions };
 }

@@ -2,7 +2,8 @@ import type { Problem } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { repositoryOf } from '../image/reference.ts';
 import type { EmbeddedText } from './embedded-texts.ts';
-import type { NewImage } from './image-site.ts';
+import { mayName } from './filled-in.ts';
+import type { CannotWrite, Field, NewImage } from './image-site.ts';
 import type { FoundSite, Images } from './images.ts';
 import { imagesIn } from './images.ts';
 import type { Located } from './locate.ts';
@@ -16,6 +17,7 @@ import type { Source } from './source.ts';
 import { positionOf } from './source.ts';
 import type { Tree } from './tree.ts';
 import type { Change } from './verify.ts';
+import { nameOf } from './walk.ts';
 
 /** What an edit means: a value at a path, or an image wherever the file names it. */
 export type EditTarget =
@@ -47,11 +49,9 @@ export interface ReadFile {
   readonly images: Images;
 }
 
-const noImages: Images = { sites: [], nameless: [], unsearched: [], writers: [], references: [], objects: [] };
-
 /** Looks at a file once for all its edits. */
 export function lookAt(source: Source, trees: readonly Tree[], targets: readonly EditTarget[]): ReadFile {
-  return { source, trees, images: targets.some(({ by }) => by === 'image') ? imagesIn(trees) : noImages };
+  return { source, trees, images: targets.some(({ by }) => by === 'image') ? imagesIn(trees) : imagesIn([]) };
 }
 
 /**
@@ -91,29 +91,61 @@ function resolveImage(file: ReadFile, { image, as }: ImageTarget, writers: reado
   // Docker Hub's own images are written without their first part
   const shortName = image.name.replace(/^library\//, '');
   const unsearched = images.unsearched.filter(({ says }) => says.includes(shortName));
+  const doubled = images.doubled.filter(({ says }) => says.includes(shortName));
   const ours = images.sites.filter(({ repositories }) => repositories.includes(wanted));
-  if (ours.length === 0 && unsearched.length === 0) return { result: 'absent' };
+  const unclear = images.sites.filter((site) => !ours.includes(site) && isUnclear(site, wanted));
+  if (ours.length + unclear.length + unsearched.length + doubled.length === 0) return { result: 'absent' };
   const other = writers.find(({ repository }) => repository === wanted);
   if (other !== undefined) return refused(twoWriters(wanted, other));
   const { tag, digest } = image;
   const next = { ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
   return changesOf([
     ...ours.flatMap((site) => wantedAt(file, site, { ...next, digests: 'as-kept', ...as })),
+    ...unclear.map((site) => ({ located: refuseUnclear(file, site, image), to: '' })),
+    ...doubled.map(({ spot, key, text }) => ({
+      located: locateOf(file, { spot, ...(text === undefined ? {} : { text }) }, [...spot.steps, { key }]),
+      to: '',
+    })),
     ...unsearched.map(({ text }) => ({ located: refuseText(file, text), to: '' })),
   ]);
 }
 
 function wantedAt(file: ReadFile, site: FoundSite, image: NewImage): readonly Wanted[] {
   const writes = site.write(image);
-  const { tree, map } = site.spot;
   if (writes.possible === 'yes')
-    return writes.fields.map(({ steps, to }) => ({ located: locateOf(file, site, steps), to }));
-  const position = writes.position ?? site.position ?? positionOf(map) ?? 0;
-  const refuse = () => refuseAt(tree.source, position, writes);
-  return [{ located: site.text === undefined ? refuse() : within(file, site.text, refuse), to: '' }];
+    return writes.fields.map((field) => ({ located: locateField(file, site, field), to: field.to }));
+  return [{ located: refuseSite(file, site, writes), to: '' }];
 }
 
-function locateOf({ source, trees }: ReadFile, { spot, text }: FoundSite, steps: readonly PathStep[]): Located {
+function refuseSite(file: ReadFile, site: FoundSite, { message, remedy, position: own }: CannotWrite): Located {
+  const { tree, map } = site.spot;
+  const position = own ?? site.position ?? positionOf(map) ?? 0;
+  const refuse = () => refuseAt(tree.source, position, { message, remedy });
+  return site.text === undefined ? refuse() : within(file, site.text, refuse);
+}
+
+function isUnclear({ unclear = [] }: FoundSite, wanted: string): boolean {
+  return unclear.some((text) => mayName(text, wanted));
+}
+
+/** A place that names the image or another one, as something else has it. */
+function refuseUnclear(file: ReadFile, site: FoundSite, image: ImageReference): Located {
+  const message = `${nameOf(site.spot.steps)} may name ${repositoryOf(image)}: a template or a variable begins its name`;
+  const remedy = 'change the version there by its path, as edit does, or leave the file out';
+  return refuseSite(file, site, { possible: 'no', message, remedy });
+}
+
+/** A text within the document of a site has one document, and its steps begin there. */
+function locateField(file: ReadFile, site: FoundSite, { steps, text }: Field): Located {
+  if (text === undefined) return locateOf(file, site, steps);
+  return within(file, text, (inner, own) => locateIn(inner, own, { document: 0, steps }));
+}
+
+function locateOf(
+  { source, trees }: ReadFile,
+  { spot, text }: Pick<FoundSite, 'spot' | 'text'>,
+  steps: readonly PathStep[],
+): Located {
   const at = { document: spot.tree.document, steps };
   if (text === undefined) return locateIn(source, trees, at);
   return within({ source, trees }, text, (inner, own) => locateIn(inner, own, at));

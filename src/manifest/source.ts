@@ -2,6 +2,7 @@ import type { DocumentNode, MapNode, Pair, Scalar } from '../data/nodes.ts';
 import { isMap, isNode, isPair, isScalar } from '../data/nodes.ts';
 import type { Place } from '../errors.ts';
 import { Lines } from '../text/lines.ts';
+import { isTemplate } from './filled-in.ts';
 
 /** A YAML file that was read: its text, its documents, and where its lines begin. */
 export interface Source {
@@ -60,7 +61,7 @@ function readText(text: string, { file, mark, parse }: Pick<Source, 'file' | 'ma
     result: 'unreadable',
     message: `is not valid YAML: ${error.message}`,
     place,
-    remedy: text.includes('{{') ? 'a Helm template is no YAML: edit the values file' : 'correct the file',
+    remedy: isTemplate(text) ? 'a Helm template is no YAML: edit the values file' : 'correct the file',
   };
 }
 

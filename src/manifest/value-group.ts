@@ -1,3 +1,6 @@
+import { isMap } from '../data/nodes.ts';
+import { isTemplateAt } from './filled-in.ts';
+import type { Where } from './image-site.ts';
 import type { PathStep } from './path.ts';
 import { printPath } from './path.ts';
 import { renderScalar } from './scalar.ts';
@@ -18,6 +21,8 @@ export interface ValueGroup {
   readonly textOf: (key: string) => string | undefined;
   readonly positionOf: (key: string) => number | undefined;
   readonly stepsOf: (key: string) => readonly PathStep[];
+  /** Every place that a key is to be written at, first the one that counts. */
+  readonly placesOf: (key: string) => readonly Where[];
   /** The line that gives it one more. */
   readonly lineOf: (key: string, value: string) => string;
 }
@@ -32,11 +37,20 @@ export function groupOfMap(spot: Spot): ValueGroup {
     isImage: last !== undefined && 'key' in last && isImageKey(last.key),
     keys: map.items.flatMap((pair) => keyOf(pair) ?? []),
     has: (key) => hasKey(tree, map, key),
-    textOf: (key) => textAt(tree, map, key),
+    textOf: (key) => textAt(tree, map, key) ?? templateAt(spot, key),
     positionOf: (key) => valuePosition(spot, key),
     stepsOf: (key) => [...steps, { key }],
+    placesOf: (key) => [{ steps: [...steps, { key }] }],
     lineOf: (key, value) => theLine(key, renderScalar(value, 'plain'), value),
   };
+}
+
+/** A template without quotes, which the parser takes for a map within a map. */
+function templateAt({ tree, map }: Spot, key: string): string | undefined {
+  const node = lookUp(tree, map, key)?.pair.value;
+  const { text } = tree.source;
+  if (!isMap(node) || node.range == null || !isTemplateAt(text, node.range[0])) return undefined;
+  return text.slice(node.range[0], node.range[1]);
 }
 
 /** A line to be written by hand, with the quotes that its value needs. */

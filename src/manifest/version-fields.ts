@@ -1,6 +1,7 @@
-import type { NewImage, Writes } from './image-site.ts';
+import { isFilledIn } from './filled-in.ts';
+import type { CannotWrite, NewImage, Writes } from './image-site.ts';
 import type { WantedText } from './image-text.ts';
-import { isVariable, newDigest, newTag, writeTexts } from './image-text.ts';
+import { newDigest, newTag, writeTexts } from './image-text.ts';
 import { printPath } from './path.ts';
 import type { ValueGroup } from './value-group.ts';
 
@@ -23,22 +24,29 @@ export function writeVersion(group: ValueGroup, keys: VersionKeys, image: NewIma
   // an empty field pins nothing, so that it may stay empty
   const wanted = present.filter(({ key, next }) => ('text' in next && next.text !== '') || group.textOf(key) !== '');
   if (wanted.length === 0) return withoutVersion(group, keys, image);
-  const filledIn = wanted.find(({ key }) => isVariable(group.textOf(key) ?? ''));
-  if (filledIn !== undefined) {
-    const message = `${printPath({ steps: group.stepsOf(filledIn.key) })} is a template or a variable`;
-    const position = group.positionOf(filledIn.key);
-    return { possible: 'no', message, remedy: 'edit the file that its value comes from', position };
-  }
+  const filledIn = wanted.find(({ key }) => isFilledIn(group.textOf(key) ?? ''));
+  if (filledIn !== undefined) return filledInElsewhere(group, filledIn.key);
   const missing = missingKey(group, keys, image);
   if (missing !== undefined) return missing;
   const writes = writeTexts(
-    wanted.map(({ key, next }): WantedText => ({ steps: group.stepsOf(key), next })),
+    wanted.flatMap(({ key, next }) => group.placesOf(key).map((where): WantedText => ({ ...where, next }))),
     image,
   );
   const lacking = wanted.find(({ next }) => 'needs' in next);
   return writes.possible === 'yes' || lacking === undefined
     ? writes
     : { ...writes, position: group.positionOf(lacking.key) };
+}
+
+/** Why the value of a key is not written that something else fills in. */
+export function filledInElsewhere(group: ValueGroup, key: string): CannotWrite {
+  const message = `${printPath({ steps: group.stepsOf(key) })} is a template or a variable`;
+  return {
+    possible: 'no',
+    message,
+    remedy: 'edit the file that its value comes from',
+    position: group.positionOf(key),
+  };
 }
 
 function withoutVersion(group: ValueGroup, keys: VersionKeys, image: NewImage): Writes {

@@ -1,5 +1,5 @@
 import type { ImageSite, ReadSites } from './image-site.ts';
-import { repositoryIn } from './image-site.ts';
+import { namedBy } from './image-site.ts';
 import { writeReference } from './image-text.ts';
 import type { Spot } from './tree.ts';
 import { hasKey, textAt } from './tree.ts';
@@ -16,12 +16,12 @@ export const workloadSites: ReadSites = (_tree, spots) => spots.filter(isContain
 function siteOf(spot: Spot): readonly ImageSite[] {
   const { tree, map, steps } = spot;
   const old = textAt(tree, map, 'image');
-  const repository = repositoryIn(old);
-  if (old === undefined || repository === undefined) return [];
+  const named = namedBy(old);
+  if (old === undefined || named === undefined) return [];
   const container = textAt(tree, map, 'name');
-  const write: ImageSite['write'] = (image) => writeReference([...steps, { key: 'image' }], old, image);
+  const write: ImageSite['write'] = (image) => writeReference({ steps: [...steps, { key: 'image' }] }, old, image);
   const position = valuePosition(spot, 'image');
-  return [{ spot, position, repositories: [repository], write, ...(container === undefined ? {} : { container }) }];
+  return [{ spot, position, ...named, isRenamable: true, write, ...(container === undefined ? {} : { container }) }];
 }
 
 /** Whether a map is an item of a pod's list of containers; values of charts have such lists too, with a tag of their own. */

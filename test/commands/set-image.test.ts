@@ -131,6 +131,44 @@ describe('set-image', () => {
     expect(warnings).toHaveLength(1);
   });
 
+  it('warns of texts that name the image and are left as they are', async () => {
+    const pod =
+      'spec:\n  containers:\n  - image: acme/api:v1\n    args: ["--image=acme/api:v1", acme/api:v2, "acme/api-web:v1", acme/api]\n';
+    const scripts =
+      'kind: ConfigMap\ndata:\n  run.sh: |\n    docker pull docker.io/acme/api:v1.\n  a.yaml: |\n    image: acme/api:v1\n    args: [acme/api:v0]\n  b.conf: |\n    {{ if .x }}\n    repository: acme/api\n    tag: v1\n    {{ end }}\n';
+    writeFileSync(join(folder, 'pod.yaml'), pod);
+    writeFileSync(join(folder, 'scripts.yaml'), scripts);
+    await set('acme/api=v2', ['pod.yaml', 'scripts.yaml', 'other.yaml']);
+    expect(warnings).toEqual([
+      expect.stringMatching(/pod\.yaml:4:21: a text names acme\/api:v1, and was left as it is \(change it by hand if/),
+      expect.stringMatching(/scripts\.yaml:4:17: a text names docker\.io\/acme\/api:v1, /),
+      expect.stringMatching(/scripts\.yaml:7:12: a text names acme\/api:v0, /),
+      expect.stringMatching(/scripts\.yaml:10:17: a text names acme\/api, /),
+    ]);
+    expect(read('scripts.yaml')).toBe(scripts.replace('image: acme/api:v1', 'image: acme/api:v2'));
+  });
+
+  it('warns of a parameter of an Application that wins over the values file', async () => {
+    const application = (helm: string) => `kind: Application\nspec: {source: {helm: {${helm}}}}\n`;
+    const tag = 'parameters: [{name: image.tag, value: v1}]';
+    writeFileSync(join(folder, 'app.yaml'), application(tag));
+    writeFileSync(join(folder, 'named.yaml'), application(`valueFiles: [$values/values.yaml], ${tag}`));
+    writeFileSync(join(folder, 'none.yaml'), application('parameters: [{name: image.tag, value: v0}]'));
+    writeFileSync(
+      join(folder, 'own.yaml'),
+      application(`valuesObject: {image: {repository: acme/api, tag: v1}}, ${tag}`),
+    );
+    await set('acme/api=v2', ['values.yaml', 'app.yaml', 'named.yaml', 'none.yaml', 'own.yaml']);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /app\.yaml:2:62: the parameter image\.tag says v1, and .* wins over \S+values\.yaml:1:36 \(change it too/,
+      ),
+      expect.stringMatching(/named\.yaml:2:97: the parameter image\.tag says v1/),
+    ]);
+    await set('acme/api=v2', ['values.yaml', 'app.yaml', 'named.yaml']);
+    expect(warnings.slice(2)).toEqual([expect.stringMatching(/named\.yaml/)]);
+  });
+
   it('refuses an image that no file names, and a file that is not there', async () => {
     await expect(set('acme/web=v2', ['values.yaml', 'other.yaml'])).rejects.toMatchObject({ code: 'bad-input' });
     await expect(set('acme/api=v2', ['values.yaml', 'no.yaml'])).rejects.toMatchObject({ code: 'bad-input' });

@@ -106,7 +106,7 @@ describe('values name an image', () => {
 describe('values that cannot take the image are refused', () => {
   it('without tag and digest', () => {
     expect(refusal('image:\n  repository: ghcr.io/acme/api\n', image(api))).toBe(
-      '2:3 .image names the image and has no tag or digest to set (add the line "tag: v2" there once)',
+      '2:15 .image names the image and has no tag or digest to set (add the line "tag: v2" there once)',
     );
   });
 
@@ -132,7 +132,7 @@ describe('values that cannot take the image are refused', () => {
 
   it('with one place that has no version, though another has', () => {
     const before = 'a: {image: {repository: ghcr.io/acme/api}}\nb: {image: ghcr.io/acme/api:v1}\n';
-    expect(refusal(before, image(api))).toMatch(/^1:12 \.a\.image names the image and has no tag/);
+    expect(refusal(before, image(api))).toMatch(/^1:25 \.a\.image names the image and has no tag/);
   });
 
   it('with every place that is wrong', () => {
@@ -147,7 +147,7 @@ describe('values that cannot take the image are refused', () => {
 
   it('with a name that stands twice', () => {
     const before = 'image: {repository: ghcr.io/acme/api, repository: other, tag: v1}\n';
-    expect(refusal(before, image(api))).toMatch(/does not name the image/);
+    expect(refusal(before, image(api))).toMatch(/^1:39 the key "repository" stands twice/);
   });
 
   it('with an annotation that only speaks of the image', () => {
@@ -157,7 +157,7 @@ describe('values that cannot take the image are refused', () => {
   it('where they name the image in another registry', () => {
     const before = 'image: {registry: quay.io, repository: acme/api, tag: v1}\n';
     expect(refusal(before, image(api))).toMatch(
-      /it names quay\.io\/acme\/api \(f\.yaml:1:8\).*did you mean quay\.io\/acme\/api\?/,
+      /it names quay\.io\/acme\/api \(f\.yaml:1:40\).*did you mean quay\.io\/acme\/api\?/,
     );
   });
 

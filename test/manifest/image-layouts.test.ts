@@ -51,6 +51,11 @@ describe('another repository is written', () => {
       'helm: {parameters: [{name: image.repository, value: quay.io/acme/web}, {name: image.tag, value: v2}]}\n',
     ],
     [
+      'as parameters, and in the values that have its registry',
+      'helm:\n  parameters: [{name: image.repository, value: acme/api}, {name: image.tag, value: v1}]\n  values: |\n    image: {registry: ghcr.io, repository: acme/x}\n',
+      'helm:\n  parameters: [{name: image.repository, value: acme/web}, {name: image.tag, value: v2}]\n  values: |\n    image: {registry: quay.io, repository: acme/x}\n',
+    ],
+    [
       'in the values, where the parameters have the tag alone',
       'helm:\n  parameters: [{name: image.tag, value: v1}]\n  values: |\n    image: {repository: ghcr.io/acme/api, tag: v0}\n',
       'helm:\n  parameters: [{name: image.tag, value: v2}]\n  values: |\n    image: {repository: quay.io/acme/web, tag: v2}\n',

@@ -91,6 +91,34 @@ export const layouts: readonly Layout[] = [
     file: 'kind: Application\nspec:\n  sources:\n  - helm:\n      parameters:\n      - {name: sub.image.tag, value: v1}\n      values: |\n        sub:\n          image: {repository: ghcr.io/acme/api, tag: v1}\n',
   },
   {
+    layout: 'a parameter with the only tag of an image in valuesObject',
+    file: 'spec:\n  source:\n    helm:\n      parameters:\n      - {name: image.tag, value: v1}\n      valuesObject: {image: {repository: ghcr.io/acme/api}}\n',
+  },
+  {
+    layout: 'a parameter with the only tag of an image in values as text',
+    file: 'spec:\n  source:\n    helm:\n      parameters:\n      - {name: sub.image.tag, value: v1}\n      values: |\n        sub:\n          image: {repository: ghcr.io/acme/api}\n',
+  },
+  {
+    layout: 'a parameter with the repository of a tag in valuesObject',
+    file: 'spec:\n  source:\n    helm:\n      parameters:\n      - {name: image.repository, value: ghcr.io/acme/api}\n      valuesObject: {image: {repository: acme/web, tag: v1}}\n',
+  },
+  {
+    layout: 'a parameter with the repository of a tag in values as text',
+    file: 'spec:\n  source:\n    helm:\n      parameters:\n      - {name: image.repository, value: ghcr.io/acme/api}\n      values: |\n        image:\n          tag: v1\n',
+  },
+  {
+    layout: 'a parameter with the registry of values',
+    file: 'spec:\n  source:\n    helm:\n      parameters:\n      - {name: "list[1].image.registry", value: ghcr.io}\n      valuesObject: {list: [{}, {image: {repository: acme/api, tag: v1}}]}\n',
+  },
+  {
+    layout: 'a parameter with the tag beside an image in values',
+    file: 'spec:\n  source:\n    helm:\n      parameters:\n      - {name: imageTag, value: v1}\n      values: |\n        image: ghcr.io/acme/api\n',
+  },
+  {
+    layout: 'parameters of values with a registry for all images',
+    file: 'spec:\n  source:\n    helm:\n      parameters:\n      - {name: image.tag, value: v1}\n      values: |\n        global: {imageRegistry: ghcr.io}\n        image: {repository: acme/api}\n',
+  },
+  {
     layout: 'valuesObject',
     file: 'kind: Application\nspec:\n  source:\n    helm:\n      valuesObject:\n        image: {repository: ghcr.io/acme/api, tag: v1}\n',
   },
@@ -121,6 +149,26 @@ export const layouts: readonly Layout[] = [
   {
     layout: 'values in a ConfigMap',
     file: 'kind: ConfigMap\ndata:\n  values.yaml: |\n    image:\n      repository: ghcr.io/acme/api\n      tag: v1\n',
+  },
+  {
+    layout: 'a file in a ConfigMap',
+    file: 'kind: ConfigMap\ndata:\n  config.yml: |\n    operator:\n      image: ghcr.io/acme/api:v1\n',
+  },
+  {
+    layout: 'values in a Secret',
+    file: 'kind: Secret\nstringData:\n  values.yaml: |\n    image: {repository: ghcr.io/acme/api, tag: v1}\n',
+  },
+  {
+    layout: 'the templatePatch of an ApplicationSet',
+    file: 'kind: ApplicationSet\nspec:\n  templatePatch: |\n    spec:\n      source:\n        helm:\n          valuesObject:\n            cluster: "{{ .name }}"\n            image: {repository: ghcr.io/acme/api, tag: v1}\n',
+  },
+  {
+    layout: 'manifests as text in values',
+    file: 'extraDeploy:\n- |\n  kind: Pod\n  spec:\n    containers:\n    - name: "{{ .Release.Name }}"\n      image: ghcr.io/acme/api:v1\n',
+  },
+  {
+    layout: 'containers as text in values',
+    file: 'sub:\n  sidecars: |\n    - name: a\n      image: ghcr.io/acme/api:v1\n',
   },
   {
     layout: 'a patch of Kustomize as text',

@@ -54,7 +54,7 @@ describe('tag and digest stay in step, so it is refused that', () => {
       'a digest has no place',
       'image: {repository: acme/api, tag: v1}\n',
       `acme/api=v2@${digest}`,
-      /^1:8 \.image names the image and has no digest to set \(add the line "digest: sha256:b+" there once, or leave the digest out\)/,
+      /^1:21 \.image names the image and has no digest to set \(add the line "digest: sha256:b+" there once, or leave the digest out\)/,
     ],
   ];
   it.each(refusals)('%s', (_, before, words, message) => expect(refused(before, words)).toMatch(message));
@@ -70,22 +70,48 @@ describe('tag and digest stay in step, so it is refused that', () => {
 describe('another repository is refused', () => {
   it('by a kustomization without newName', () => {
     expect(refused('images:\n- name: acme/api\n  newTag: v1\n', 'acme/api=quay.io/acme/api:v2')).toBe(
-      '2:3 .images[0] has no newName, which another repository needs (add the line "newName: quay.io/acme/api" there once)',
+      '2:9 .images[0] has no newName, which another repository needs (add the line "newName: quay.io/acme/api" there once)',
+    );
+  });
+
+  const base = 'kind: Pod\nspec:\n  containers:\n  - image: nginx:1.27\n';
+  const words = 'nginx=quay.io/acme/nginx:1.28';
+
+  it.each([
+    ['a kustomization', 'kind: Kustomization\nimages: [{name: nginx, newName: nginx, newTag: v1}]\n'],
+    ['an Application', 'spec: {source: {kustomize: {images: ["nginx:1.27"]}}}\n'],
+    [
+      'the patch of a kustomization',
+      'images: [{name: nginx, newName: nginx, newTag: v1}]\npatches:\n- patch: |\n    spec: {containers: [{name: a, image: "nginx:1.27"}]}\n',
+    ],
+  ])('by %s that renames what the manifests would no longer say', (_, content) => {
+    expect(onFiles({ 'base.yaml': base, 'overlay.yaml': content }, words)).toMatch(
+      /^\S+ renames docker\.io\/library\/nginx, which would be called otherwise at base\.yaml:4:12: it would rename nothing \(leave one of the two files out;/,
+    );
+  });
+
+  it('by a newName that something else fills in', () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as Flux has it
+    const before = 'images: [{name: nginx, newName: "${REGISTRY}/nginx", newTag: v1}]\n';
+    expect(refused(before, words)).toMatch(/^1:33 \.images\[0\]\.newName is a template or a variable/);
+  });
+
+  it('but not beside a kustomization that renames another image', () => {
+    const overlay = 'images: [{name: web, newName: nginx, newTag: "1.27"}]\n';
+    expect(onFiles({ 'base.yaml': base, 'overlay.yaml': overlay }, words)).toEqual({
+      'base.yaml': base.replace('nginx:1.27', 'quay.io/acme/nginx:1.28'),
+      'overlay.yaml': 'images: [{name: web, newName: quay.io/acme/nginx, newTag: "1.28"}]\n',
+    });
+    const same = 'images: [{name: nginx, newTag: "1.27"}]\n';
+    expect(onFiles({ 'base.yaml': base, 'overlay.yaml': same }, 'nginx=docker.io/library/nginx:1.28')).toBeTypeOf(
+      'object',
     );
   });
 
   it('by a registry for all images', () => {
     const before = 'global: {imageRegistry: ghcr.io}\nimage: {repository: acme/api, tag: v1}\n';
     expect(refused(before, 'ghcr.io/acme/api=quay.io/acme/api:v2')).toMatch(
-      /^2:8 \.image takes its registry from global\.imageRegistry, ghcr\.io/,
-    );
-  });
-
-  it('by parameters whose registry stands in the values', () => {
-    const before =
-      'helm:\n  parameters: [{name: image.repository, value: acme/api}, {name: image.tag, value: v1}]\n  valuesObject: {image: {registry: ghcr.io}}\n';
-    expect(refused(before, 'ghcr.io/acme/api=quay.io/acme/api:v2')).toMatch(
-      /^2:16 \.helm\.parameters \(image\.\*\) takes its registry from another place, ghcr\.io/,
+      /^2:21 \.image takes its registry from global\.imageRegistry, ghcr\.io/,
     );
   });
 });
@@ -115,7 +141,9 @@ describe('a parameter that Helm would read as a number', () => {
     `helm: {parameters: [{name: image.repository, value: acme/api}, {name: image.tag, value: v1${more}}]}\n`;
 
   it('is refused', () => {
-    expect(refused(parameters(''), 'acme/api=1234567')).toMatch(/reads 1234567 as a number.*forceString: true/);
+    expect(refused(parameters(''), 'acme/api=1234567')).toMatch(
+      /^1:89 .* reads 1234567 as a number.*forceString: true/,
+    );
     expect(refused(parameters(', forceString: false'), 'acme/api=1234567')).toMatch(/forceString: true/);
   });
 
@@ -127,6 +155,31 @@ describe('a parameter that Helm would read as a number', () => {
   it('is written where Helm takes it for text', () => {
     const files = { 'a.yaml': parameters('') };
     expect(onFiles(files, 'acme/api=1.20')).toEqual({ 'a.yaml': files['a.yaml'].replace('v1', '"1.20"') });
+  });
+});
+
+describe('an image that a parameter replaces', () => {
+  const before =
+    'helm:\n  parameters: [{name: image.repository, value: acme/other}]\n  valuesObject: {image: {repository: acme/api, tag: v1}}\n';
+
+  it('is none of those that the file names', () => {
+    expect(refused(before, 'acme/api=v2')).toMatch(/does not name .*acme\/api; it names docker\.io\/acme\/other/);
+  });
+
+  it('gives its tag to the one that replaces it', () => {
+    expect(onFiles({ 'a.yaml': before }, 'acme/other=v2')).toEqual({ 'a.yaml': before.replace('v1', 'v2') });
+  });
+
+  it('leaves what something else fills in where nobody reads it', () => {
+    const shadowed =
+      'helm:\n  parameters: [{name: image.tag, value: v1}]\n  valuesObject: {image: {repository: acme/api, tag: "{{tag}}"}}\n';
+    expect(onFiles({ 'a.yaml': shadowed }, 'acme/api=v2')).toEqual({ 'a.yaml': shadowed.replace('v1', 'v2') });
+  });
+
+  it('may have the tag read as a number, where it stands in values', () => {
+    expect(onFiles({ 'a.yaml': before }, 'acme/other=1234567')).toEqual({
+      'a.yaml': before.replace('v1', '"1234567"'),
+    });
   });
 });
 
@@ -196,6 +249,25 @@ describe('an image that no file names is refused with what they name instead:', 
     );
   });
 
+  it.each([
+    [
+      'a slip in its last part alone',
+      'apy=v2',
+      'a: {image: ghcr.io/acme/api:v1}\nb: {image: acme/web:v1}\n',
+      'ghcr.io/acme/api',
+    ],
+    [
+      'all that are written so',
+      'frontand=v2',
+      'a: {image: a/frontend:v1}\nb: {image: b/frontend:v1}\n',
+      'docker.io/a/frontend or docker.io/b/frontend',
+    ],
+    ['another registry', 'quay.io/acme/api=v2', 'image: ghcr.io/acme/api:v1\n', 'ghcr.io/acme/api'],
+    ['a slip in the first part', 'ghcr.io/acne/apis=v2', 'image: ghcr.io/acme/apis:v1\n', 'ghcr.io/acme/apis'],
+  ])('what was meant, for %s', (_, words, content, meant) => {
+    expect(refused(content, words)).toContain(`(did you mean ${meant}?)`);
+  });
+
   it('a version whose image is named elsewhere', () => {
     expect(refused('sub: {image: {tag: v1}}\n', 'acme/api=v2')).toMatch(
       /name the value by its path, \.sub\.image\.tag/,
@@ -211,6 +283,13 @@ describe('an image that no file names is refused with what they name instead:', 
       'kind: Rollout\nmetadata: {name: api}\nspec:\n  workloadRef: {apiVersion: apps/v1, kind: Deployment, name: api-base}\n';
     expect(refused(rollout, 'acme/api=v2')).toMatch(
       /it names none \(the Rollout api takes its pods from Deployment\/api-base: name the file of that\)/,
+    );
+  });
+
+  it('a text that names it', () => {
+    const content = 'env: [{name: IMAGE, value: "acme/api:v1"}]\nimage: other/api:v1\n';
+    expect(refused(content, 'acme/api=v2')).toMatch(
+      /it names docker\.io\/other\/api .*\(acme\/api:v1 stands in a text at f\.yaml:1:29: change that by hand\)/,
     );
   });
 
@@ -239,10 +318,45 @@ describe('what something else fills in is refused', () => {
     'image: {repository: acme/api, tag: "${VERSION:-v1}"}\n',
     'image: {repository: acme/api, tag: "v1-$SUFFIX"}\n',
     'image: {repository: acme/api, tag: "{{ .v }}"}\n',
+    'image: {repository: acme/api, tag: "v$1"}\n',
+    'image: "acme/api:v$1"\n',
+    'image: {repository: acme/api, tag: "{{ .a\n  }}"}\n',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: as Flux has it
     'kind: Kustomization\nimages: [{name: acme/api, newTag: "${TAG}"}]\n',
   ])('%s', (content) => {
     expect(refused(content, 'acme/api=v2')).toMatch(/is a template/);
+  });
+});
+
+describe('a name that something else begins is refused where it may be the image:', () => {
+  it.each([
+    ['image: {registry: "{{ .Values.registry }}", repository: acme/api, tag: v1}\n', /^1:\d+ \.image may name/],
+    ['image:\n  registry: {{ .Values.registry }}\n  repository: acme/api\n  tag: v1\n', /^3:15 \.image may name/],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as a shell has it
+    ['image: {registry: "${REGISTRY:-ghcr.io}", repository: acme/api, tag: v1}\n', /may name ghcr\.io\/acme\/api/],
+    ['global: {imageRegistry: $REGISTRY}\nimage: {repository: acme/api, tag: v1}\n', /^2:\d+ \.image may name/],
+    ['containers: [{image: "{{ .registry }}/acme/api:v1"}]\n', /^1:22 \.containers\[0\] may name ghcr/],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as Compose has it
+    ['services: {api: {image: "${REGISTRY}/acme/api:${TAG:-v1}"}}\n', /^1:25 \.services\.api may name ghcr/],
+    ['image: "$(REGISTRY)api:v1"\n', /^1:8 the document may name ghcr/],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as Flux has it
+    ['images: [{name: api, newName: "ghcr.io/${ORG}/api", newTag: v1}]\n', /^1:\d+ \.images\[0\] may name ghcr/],
+    ['kustomize: {images: ["{{registry}}/acme/api:v1"]}\n', /^1:22 \.kustomize may name ghcr/],
+  ])('%s', (content, message) => {
+    expect(refused(content, 'ghcr.io/acme/api=v2')).toMatch(message);
+  });
+
+  it.each([
+    'other: {image: "{{ .registry }}/acme/web:v1"}\n',
+    'other: {image: "{{ .image }}"}\n',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as a shell has it
+    'other: {image: "quay.io/${ORG}/api:v1"}\n',
+    'other: {image: "ghcr.io/acme/{{ .name }}:v1"}\n',
+  ])('and not where it is another, or may be any: %s', (content) => {
+    const files = { 'a.yaml': `image: ghcr.io/acme/api:v1\n${content}` };
+    expect(onFiles(files, 'ghcr.io/acme/api=v2')).toEqual({
+      'a.yaml': files['a.yaml'].replace('api:v1\n', 'api:v2\n'),
+    });
   });
 });
 
@@ -270,6 +384,63 @@ describe('of several files', () => {
     ['a file of SOPS', 'image: acme/api:v1\nsops: {mac: x}\n', /is encrypted by SOPS/],
   ])('%s is refused', (_, content, message) => {
     expect(onFiles({ 'a.yaml': values, 'b.yaml': content }, 'acme/api=v2')).toMatch(message);
+  });
+
+  it('all that cannot be edited are told at once, each with how to go on without it', () => {
+    const files = { 'a.yaml': values, 'b.yaml': '{{- if .x }}\na: 1\n', 'c.yaml': 'a: 1\nsops: {mac: x}\n' };
+    expect(onFiles(files, 'acme/api=v2')).toMatch(
+      /^is not valid YAML.*\(a Helm template is no YAML: edit the values file, or leave the file out\)\nis encrypted by SOPS.*, or leave the file out\)$/,
+    );
+  });
+});
+
+describe('a key that stands twice is refused where it may name the image:', () => {
+  it.each([
+    [
+      'the image of a container',
+      'containers:\n- image: acme/api:v1\n  image: acme/api:v1\n',
+      '3:3 the key "image" stands twice in .containers[0] (remove one of the two)',
+    ],
+    [
+      'the image of a container, in one of the two',
+      'containers:\n- name: a\n  image: acme/web:v1\n  image: acme/api:v1\n',
+      /^4:3 the key "image" stands twice/,
+    ],
+    [
+      'the containers',
+      'containers: [{image: acme/web:v1}]\ncontainers: [{image: acme/api:v1}]\n',
+      /^2:1 the key "containers" stands twice/,
+    ],
+    [
+      'the registry',
+      'image: {registry: ghcr.io, registry: quay.io, repository: acme/api, tag: v1}\n',
+      /^1:28 the key "registry" stands twice in \.image/,
+    ],
+    [
+      'the name of a kustomization',
+      'images: [{name: acme/api, name: acme/api, newTag: v1}]\n',
+      /^1:27 the key "name" stands twice/,
+    ],
+    [
+      'the images of Kustomize in an Application',
+      'kustomize:\n  images: [acme/web:v1]\n  images: [acme/api:v1]\n',
+      /^3:3 the key "images" stands twice/,
+    ],
+    [
+      'the value of a parameter',
+      'helm: {parameters: [{name: a.image, value: acme/api:v1, value: acme/api:v1}]}\n',
+      /^1:57 the key "value" stands twice/,
+    ],
+    [
+      'in YAML as text',
+      'helm:\n  values: |\n    image: acme/api:v1\n    image: acme/api:v1\n',
+      /^4:5 in the text of \.helm\.values: the key "image" stands twice/,
+    ],
+  ])('%s', (_, before, message) => expect(refused(before, 'acme/api=v2')).toMatch(message));
+
+  it('and not where it does not', () => {
+    const files = { 'a.yaml': 'image: acme/api:v1\nreplicas: 1\nreplicas: 2\nother: {image: a, image: b}\n' };
+    expect(onFiles(files, 'acme/api=v2')).toEqual({ 'a.yaml': files['a.yaml'].replace('v1', 'v2') });
   });
 });
 

@@ -93,7 +93,7 @@ describe('an entry that cannot take the image is refused', () => {
       'it has neither',
       'newName: ghcr.io/acme/api',
       api,
-      /^2:3 \.images\[0\] names the image and has no newTag or digest to set \(add the line "newTag: v2" there once\)/,
+      /^2:10 \.images\[0\] names the image and has no newTag or digest to set \(add the line "newTag: v2" there once\)/,
     ],
     [
       'it has neither, and a digest is given',
@@ -116,7 +116,7 @@ describe('an entry that cannot take the image is refused', () => {
     const before =
       'images:\n- {name: ghcr.io/acme/web, newTag: v1}\n- {name: redis, newName: ghcr.io/acme/redis, newTag: v1}\n';
     expect(refusal(before, image(api), 'kustomization.yaml')).toBe(
-      'does not name the image ghcr.io/acme/api; it names ghcr.io/acme/web (kustomization.yaml:2:3), docker.io/library/redis (kustomization.yaml:3:3), ghcr.io/acme/redis (kustomization.yaml:3:3) (did you mean ghcr.io/acme/web?)',
+      'does not name the image ghcr.io/acme/api; it names ghcr.io/acme/web (kustomization.yaml:2:10), docker.io/library/redis (kustomization.yaml:3:10), ghcr.io/acme/redis (kustomization.yaml:3:10) (did you mean ghcr.io/acme/web?)',
     );
   });
 

@@ -104,7 +104,7 @@ describe('the edits of several files', () => {
   });
 
   it('are none where nothing is asked', () => {
-    expect(planEdits([], contents)).toEqual({ result: 'planned', files: [] });
+    expect(planEdits([], contents)).toMatchObject({ result: 'planned', files: [] });
   });
 });
 

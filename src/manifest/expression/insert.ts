@@ -1,4 +1,5 @@
 import { isMap, isScalar } from '../../data/nodes.ts';
+import { isTemplateAt } from '../filled-in.ts';
 import { renderScalar } from '../scalar.ts';
 import { pairsWith, positionOf } from '../source.ts';
 import type { Replacement } from '../splice.ts';
@@ -24,7 +25,7 @@ export function insertion(cursor: Cursor, to: Made): Replacement {
   const { at, tree } = cursor;
   const { node } = at;
   // the parser takes it for a map within a map
-  if (tree.source.text.startsWith('{{', at.position))
+  if (isTemplateAt(tree.source.text, at.position))
     return refuse(tree.source, at.position, {
       message: `${nameOf(at.steps)} is a template`,
       remedy: 'edit the file that its value comes from',
