@@ -1,4 +1,4 @@
-import { A as keyOf$1, C as keysOf$1, G as printPath, H as isSeq, M as positionOf, N as scalarText, O as treesOf, R as isMap, T as resolve, V as isScalar, j as placeAt, w as lookUp } from "./edit.js";
+import { A as keyOf$1, C as keysOf$1, K as isScalar, M as placeAt, N as positionOf, O as treesOf, P as scalarText, T as resolve, U as isMap, X as printPath, q as isSeq, w as lookUp } from "./edit.js";
 import { n as readSource, s as weightOf } from "./read.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
 /** Whether both are there and hold the same bytes. */

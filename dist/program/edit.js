@@ -983,6 +983,37 @@ function startsOf(text) {
 	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
 	return starts;
 }
+/** What Helm or an ApplicationSet fills in, or a variable of a shell, of Compose or of Flux. */
+const filling = /\{\{.*?(?:\}\}|$)|\$(?:\{[^}]*\}|\([^)]*\)|\w*)/s;
+/** Whether Helm or an ApplicationSet fills a text in, of whatever it is: a `$` may be its own, as in a password. */
+function isTemplate(text) {
+	return text.includes("{{");
+}
+/** Whether a template begins here; without quotes, the parser takes it for a map within a map. */
+function isTemplateAt(text, position) {
+	return text.startsWith("{{", position);
+}
+/** Whether something else fills in a part of an image's name or version: these have no `$` of their own. */
+function isFilledIn(text) {
+	return filling.test(text);
+}
+/** The `:` or `@` of a reference whose version is filled in, and its name is not. */
+function startOfFilledIn(text) {
+	const start = text.search(filling);
+	const before = start < 0 ? "" : text.slice(0, start);
+	const mark = Math.max(before.lastIndexOf(":"), before.lastIndexOf("@"));
+	return mark > before.lastIndexOf("/") ? mark : void 0;
+}
+/**
+* Whether a reference may be one of a repository once the beginning of its name is filled in. Where the end is filled in, it may
+* be any, and nothing says that it is this one.
+*/
+function mayName(reference, repository) {
+	const pieces = reference.split(filling).join("\0").replace(/[:@][^/]*$/, "").split("\0");
+	const [first = "", last = ""] = [pieces[0], pieces.at(-1)];
+	const whole = `/${repository}`;
+	return pieces.length > 1 && last !== "" && whole.endsWith(last) && (first === "" || whole.includes(`/${first}`));
+}
 /** Bytes of the largest file that is read. */
 const largestFile = 16777216;
 /**
@@ -1044,7 +1075,7 @@ function readText(text, { file, mark, parse }) {
 		result: "unreadable",
 		message: `is not valid YAML: ${error.message}`,
 		place,
-		remedy: text.includes("{{") ? "a Helm template is no YAML: edit the values file" : "correct the file"
+		remedy: isTemplate(text) ? "a Helm template is no YAML: edit the values file" : "correct the file"
 	};
 }
 /** Bytes as text that becomes the same bytes again: a byte order mark stays, and invalid bytes have no text. */
@@ -1243,6 +1274,207 @@ function widthAt(text, start, value) {
 /** The lines of a file, as excerpts count them. */
 function linesOf$1(bytes) {
 	return new TextDecoder().decode(bytes).split("\n");
+}
+/**
+* Follows a path from the root of a document, through aliases and merge keys as a reader of the file would. What is reached
+* that way is not this path's own to change: the arrival says so.
+*/
+function walk(tree, steps) {
+	let at = rootOf(tree);
+	for (const step of steps) {
+		const next = stepOn(tree, at, step);
+		if ("message" in next) return {
+			result: "missing",
+			depth: at.steps.length,
+			objection: next
+		};
+		at = next;
+	}
+	return {
+		result: "reached",
+		arrival: at
+	};
+}
+/** Where every walk through a document begins. */
+function rootOf(tree) {
+	const position = positionOf(tree.root) ?? 0;
+	return throughAlias(tree, {
+		node: tree.root,
+		position,
+		steps: [],
+		above: []
+	});
+}
+/** One step further, or why there is none. */
+function stepOn(tree, at, step) {
+	const next = stepInto(tree, at, step);
+	return "message" in next ? next : throughAlias(tree, next);
+}
+function stepInto(tree, at, step) {
+	if ("key" in step) return intoMap(tree, at, step.key);
+	return "index" in step ? intoList(at, step.index) : intoItem(tree, at, step);
+}
+function throughAlias(tree, at) {
+	if (!isAlias(at.node)) return at;
+	const target = resolve$1(tree, at.node);
+	const { line } = placeAt(tree.source, positionOf(target) ?? 0);
+	const obstacle = {
+		position: at.position,
+		message: `${nameOf(at.steps)} is the alias *${at.node.source} of what stands on line ${line}`,
+		remedy: "write the value out here, so that it can be changed alone"
+	};
+	return {
+		...at,
+		node: target,
+		obstacle: at.obstacle ?? obstacle
+	};
+}
+/** A path in a sentence. */
+function nameOf(steps) {
+	return steps.length === 0 ? "the document" : printPath({ steps });
+}
+function intoMap(tree, at, key) {
+	const { node } = at;
+	if (!isMap(node)) {
+		const message = `${nameOf(at.steps)} is ${kindOf(node)}, so it has no key "${key}"`;
+		const remedy = isSeq(node) ? `name one of its items, as in ${printPath({ steps: [...at.steps, { index: 0 }] })}` : correctPath;
+		return {
+			position: at.position,
+			message,
+			remedy
+		};
+	}
+	const found = lookUp(tree, node, key);
+	if (found === void 0) return missingKey(tree, {
+		at,
+		map: node,
+		key
+	});
+	const { pair, twin, merged } = found;
+	const steps = [...at.steps, { key }];
+	const position = positionOf(pair.value) ?? positionOf(pair) ?? at.position;
+	const doubt = twin !== void 0 ? twice(at, key, positionOf(twin) ?? 0) : merged ? mergedKey(tree, at, position) : void 0;
+	const obstacle = at.obstacle ?? doubt;
+	return {
+		node: pair.value,
+		position,
+		steps,
+		above: [...at.above, node],
+		...obstacle === void 0 ? {} : { obstacle }
+	};
+}
+const correctPath = "correct the path";
+/** What stands there, in a sentence. */
+function kindOf(node) {
+	if (isMap(node)) return "a map";
+	if (isSeq(node)) return "a list";
+	return isScalar(node) && node.value !== null ? "a single value" : "empty";
+}
+function missingKey(tree, { at, map, key }) {
+	const known = keysOf(tree, map);
+	const guess = nearest(key, known);
+	const shown = known.length > 12 ? [...known.slice(0, 12), "…"] : known;
+	return {
+		position: at.position,
+		message: `${nameOf(at.steps)} has no key "${key}"; it has ${shown.length === 0 ? "none" : shown.join(", ")}`,
+		remedy: guess === void 0 ? correctPath : `did you mean "${guess}"?`
+	};
+}
+function twice(at, key, position) {
+	return {
+		position,
+		message: `the key "${key}" stands twice in ${nameOf(at.steps)}`,
+		remedy: "remove one of the two"
+	};
+}
+function mergedKey(tree, at, position) {
+	const { line } = placeAt(tree.source, position);
+	const message = `${nameOf(at.steps)} has the key through a merge key (<<) only: it stands on line ${line}`;
+	return {
+		position: at.position,
+		message,
+		remedy: "write the key out here, so that it can be changed alone"
+	};
+}
+/** The one item of a list that a value of its own tells apart. */
+function intoItem(tree, at, step) {
+	const { node, position } = at;
+	const name = `.${step.where} == ${JSON.stringify(step.is)}`;
+	if (!isSeq(node)) return {
+		position,
+		message: `${nameOf(at.steps)} is ${kindOf(node)}, so it has no item with ${name}`,
+		remedy: correctPath
+	};
+	const found = itemsWith(tree, node, step);
+	const [item] = found;
+	if (found.length !== 1) {
+		const message = `${nameOf(at.steps)} has ${found.length === 0 ? "no item" : `${found.length} items`} with ${name}`;
+		return {
+			position: positionOf(item) ?? position,
+			message,
+			remedy: correctPath
+		};
+	}
+	return {
+		...at,
+		node: item,
+		position: positionOf(item) ?? position,
+		steps: [...at.steps, step],
+		above: [...at.above, node]
+	};
+}
+function itemsWith(tree, list, { where, is }) {
+	return list.items.filter((item) => {
+		const map = resolve$1(tree, item);
+		return isMap(map) && textAt(tree, map, where) === is;
+	});
+}
+/**
+* The same way with items told by their `name` where that is theirs alone: whatever is put before them, they are found. Of an
+* item without a name, or one of several with the same, the index says where it stands now.
+*/
+function lastingSteps(tree, { steps, above }) {
+	return steps.map((step, depth) => {
+		const list = above[depth];
+		if (!("index" in step) || !isSeq(list)) return step;
+		const item = resolve$1(tree, list.items[step.index]);
+		const is = isMap(item) ? textAt(tree, item, "name") : void 0;
+		if (is === void 0 || is === "") return step;
+		return itemsWith(tree, list, {
+			where: "name",
+			is
+		}).length === 1 ? {
+			where: "name",
+			is
+		} : step;
+	});
+}
+function intoList(at, index) {
+	const { node, position } = at;
+	if (!isSeq(node)) return {
+		position,
+		message: `${nameOf(at.steps)} is ${kindOf(node)}, so it has no item ${index}`,
+		remedy: correctPath
+	};
+	const count = node.items.length;
+	const actual = index < 0 ? count + index : index;
+	if (actual < 0 || actual >= count) {
+		const items = count === 1 ? "1 item" : `${count} items`;
+		return {
+			position,
+			message: `${nameOf(at.steps)} has ${items}, so none is [${index}]`,
+			remedy: correctPath
+		};
+	}
+	const item = node.items[actual];
+	const steps = [...at.steps, { index: actual }];
+	return {
+		...at,
+		node: item,
+		position: positionOf(item) ?? position,
+		steps,
+		above: [...at.above, node]
+	};
 }
 /**
 * What some work gives as long as it meets block YAML alone; undefined where it meets more, and is to be done again with the
@@ -1695,212 +1927,11 @@ var Outside = class {
 		return this.#tokens.startOf(index) - this.#shift;
 	}
 };
-/**
-* Follows a path from the root of a document, through aliases and merge keys as a reader of the file would. What is reached
-* that way is not this path's own to change: the arrival says so.
-*/
-function walk(tree, steps) {
-	let at = rootOf(tree);
-	for (const step of steps) {
-		const next = stepOn(tree, at, step);
-		if ("message" in next) return {
-			result: "missing",
-			depth: at.steps.length,
-			objection: next
-		};
-		at = next;
-	}
-	return {
-		result: "reached",
-		arrival: at
-	};
-}
-/** Where every walk through a document begins. */
-function rootOf(tree) {
-	const position = positionOf(tree.root) ?? 0;
-	return throughAlias(tree, {
-		node: tree.root,
-		position,
-		steps: [],
-		above: []
-	});
-}
-/** One step further, or why there is none. */
-function stepOn(tree, at, step) {
-	const next = stepInto(tree, at, step);
-	return "message" in next ? next : throughAlias(tree, next);
-}
-function stepInto(tree, at, step) {
-	if ("key" in step) return intoMap(tree, at, step.key);
-	return "index" in step ? intoList(at, step.index) : intoItem(tree, at, step);
-}
-function throughAlias(tree, at) {
-	if (!isAlias(at.node)) return at;
-	const target = resolve$1(tree, at.node);
-	const { line } = placeAt(tree.source, positionOf(target) ?? 0);
-	const obstacle = {
-		position: at.position,
-		message: `${nameOf(at.steps)} is the alias *${at.node.source} of what stands on line ${line}`,
-		remedy: "write the value out here, so that it can be changed alone"
-	};
-	return {
-		...at,
-		node: target,
-		obstacle: at.obstacle ?? obstacle
-	};
-}
-/** A path in a sentence. */
-function nameOf(steps) {
-	return steps.length === 0 ? "the document" : printPath({ steps });
-}
-function intoMap(tree, at, key) {
-	const { node } = at;
-	if (!isMap(node)) {
-		const message = `${nameOf(at.steps)} is ${kindOf(node)}, so it has no key "${key}"`;
-		const remedy = isSeq(node) ? `name one of its items, as in ${printPath({ steps: [...at.steps, { index: 0 }] })}` : correctPath;
-		return {
-			position: at.position,
-			message,
-			remedy
-		};
-	}
-	const found = lookUp(tree, node, key);
-	if (found === void 0) return missingKey(tree, {
-		at,
-		map: node,
-		key
-	});
-	const { pair, twin, merged } = found;
-	const steps = [...at.steps, { key }];
-	const position = positionOf(pair.value) ?? positionOf(pair) ?? at.position;
-	const doubt = twin !== void 0 ? twice(at, key, positionOf(twin) ?? 0) : merged ? mergedKey(tree, at, position) : void 0;
-	const obstacle = at.obstacle ?? doubt;
-	return {
-		node: pair.value,
-		position,
-		steps,
-		above: [...at.above, node],
-		...obstacle === void 0 ? {} : { obstacle }
-	};
-}
-const correctPath = "correct the path";
-/** What stands there, in a sentence. */
-function kindOf(node) {
-	if (isMap(node)) return "a map";
-	if (isSeq(node)) return "a list";
-	return isScalar(node) && node.value !== null ? "a single value" : "empty";
-}
-function missingKey(tree, { at, map, key }) {
-	const known = keysOf(tree, map);
-	const guess = nearest(key, known);
-	const shown = known.length > 12 ? [...known.slice(0, 12), "…"] : known;
-	return {
-		position: at.position,
-		message: `${nameOf(at.steps)} has no key "${key}"; it has ${shown.length === 0 ? "none" : shown.join(", ")}`,
-		remedy: guess === void 0 ? correctPath : `did you mean "${guess}"?`
-	};
-}
-function twice(at, key, position) {
-	return {
-		position,
-		message: `the key "${key}" stands twice in ${nameOf(at.steps)}`,
-		remedy: "remove one of the two"
-	};
-}
-function mergedKey(tree, at, position) {
-	const { line } = placeAt(tree.source, position);
-	const message = `${nameOf(at.steps)} has the key through a merge key (<<) only: it stands on line ${line}`;
-	return {
-		position: at.position,
-		message,
-		remedy: "write the key out here, so that it can be changed alone"
-	};
-}
-/** The one item of a list that a value of its own tells apart. */
-function intoItem(tree, at, step) {
-	const { node, position } = at;
-	const name = `.${step.where} == ${JSON.stringify(step.is)}`;
-	if (!isSeq(node)) return {
-		position,
-		message: `${nameOf(at.steps)} is ${kindOf(node)}, so it has no item with ${name}`,
-		remedy: correctPath
-	};
-	const found = itemsWith(tree, node, step);
-	const [item] = found;
-	if (found.length !== 1) {
-		const message = `${nameOf(at.steps)} has ${found.length === 0 ? "no item" : `${found.length} items`} with ${name}`;
-		return {
-			position: positionOf(item) ?? position,
-			message,
-			remedy: correctPath
-		};
-	}
-	return {
-		...at,
-		node: item,
-		position: positionOf(item) ?? position,
-		steps: [...at.steps, step],
-		above: [...at.above, node]
-	};
-}
-function itemsWith(tree, list, { where, is }) {
-	return list.items.filter((item) => {
-		const map = resolve$1(tree, item);
-		return isMap(map) && textAt(tree, map, where) === is;
-	});
-}
-/**
-* The same way with items told by their `name` where that is theirs alone: whatever is put before them, they are found. Of an
-* item without a name, or one of several with the same, the index says where it stands now.
-*/
-function lastingSteps(tree, { steps, above }) {
-	return steps.map((step, depth) => {
-		const list = above[depth];
-		if (!("index" in step) || !isSeq(list)) return step;
-		const item = resolve$1(tree, list.items[step.index]);
-		const is = isMap(item) ? textAt(tree, item, "name") : void 0;
-		if (is === void 0 || is === "") return step;
-		return itemsWith(tree, list, {
-			where: "name",
-			is
-		}).length === 1 ? {
-			where: "name",
-			is
-		} : step;
-	});
-}
-function intoList(at, index) {
-	const { node, position } = at;
-	if (!isSeq(node)) return {
-		position,
-		message: `${nameOf(at.steps)} is ${kindOf(node)}, so it has no item ${index}`,
-		remedy: correctPath
-	};
-	const count = node.items.length;
-	const actual = index < 0 ? count + index : index;
-	if (actual < 0 || actual >= count) {
-		const items = count === 1 ? "1 item" : `${count} items`;
-		return {
-			position,
-			message: `${nameOf(at.steps)} has ${items}, so none is [${index}]`,
-			remedy: correctPath
-		};
-	}
-	const item = node.items[actual];
-	const steps = [...at.steps, { index: actual }];
-	return {
-		...at,
-		node: item,
-		position: positionOf(item) ?? position,
-		steps,
-		above: [...at.above, node]
-	};
-}
 /** Judges what a walk arrived at. */
 function judgeEditable(tree, arrival) {
 	const { node, steps, position } = arrival;
 	const where = nameOf(steps);
-	if (tree.source.text.startsWith("{{", position)) return no(`${where} is a template`, editElsewhere);
+	if (isTemplateAt(tree.source.text, position)) return no(`${where} is a template`, editElsewhere);
 	if (node === null || node === void 0) return no(`${where} has no value that could be replaced`, "write a value there");
 	if (!isScalar(node)) return no(`${where} is ${isSeq(node) ? "a list" : isMap(node) ? "a map" : "no value"}`, oneValue);
 	const style = styleOf$1(node);
@@ -1936,7 +1967,7 @@ function objectionTo({ source }, node, where) {
 	const [start = 0, end = 0] = node.range ?? [];
 	const value = text.slice(start, end);
 	if (/[\r\n]/.test(value)) return no(`${where} goes over several lines`, "write the value on one line");
-	if (value.includes("{{")) return no(`${where} is a template`, editElsewhere);
+	if (isTemplate(value)) return no(`${where} is a template`, editElsewhere);
 	if (value === "" && /^:[,}\]]/.test(text.slice(start - 1, start + 1))) return no(`${where} is empty, and not every reader of YAML takes it for a key`, "write a space after the colon");
 	if (node.tag !== void 0 && node.tag !== "tag:yaml.org,2002:str") return no(`${where} has the tag ${node.tag}, so it is no plain text`, "remove the tag");
 	if (!hasMarkers(source) || !imagePolicy.test(`${node.commentBefore ?? ""}${commentAfter(text, end)}`)) return void 0;
@@ -3316,7 +3347,7 @@ function pieceOf(text, { start, end, comma = end }, next, close) {
 function insertion(cursor, to) {
 	const { at, tree } = cursor;
 	const { node } = at;
-	if (tree.source.text.startsWith("{{", at.position)) return refuse(tree.source, at.position, {
+	if (isTemplateAt(tree.source.text, at.position)) return refuse(tree.source, at.position, {
 		message: `${nameOf(at.steps)} is a template`,
 		remedy: "edit the file that its value comes from"
 	});
@@ -4427,4 +4458,4 @@ async function sayEnd(ended, { log }, isJson) {
 	else if (outcome.outcome === "errored") log.info(sentence);
 	else standardStream(1).write(`${sentence}\n`);
 }
-export { keyOf as A, isPair as B, keysOf as C, textAt as D, spotsIn as E, readBlockYaml as F, printPath as G, isSeq as H, isAlias as I, isDocument as L, positionOf as M, scalarText as N, treesOf as O, sourceOf as P, isMap as R, hasKey as S, resolve$1 as T, isKey as U, isScalar as V, parsePath as W, readsAsText as _, inFile as a, excerptOf as b, diffOf as c, sharedWith as d, lastingSteps as f, splice as g, movedToken as h, finishEdit as i, placeAt as j, bytesOf as k, unfit as l, walk as m, sources_exports as n, readFiles as o, nameOf as p, fail as r, ExpressionError as s, file_command_exports as t, judgeEditable as u, renderScalar as v, lookUp as w, linesOf$1 as x, onBlockYaml as y, isNode as z };
+export { keyOf as A, readBlockYaml as B, keysOf as C, textAt as D, spotsIn as E, sourceOf as F, isPair as G, isDocument as H, isFilledIn as I, isKey as J, isScalar as K, isTemplateAt as L, placeAt as M, positionOf as N, treesOf as O, scalarText as P, mayName as R, hasKey as S, resolve$1 as T, isMap as U, isAlias as V, isNode as W, printPath as X, parsePath as Y, lastingSteps as _, inFile as a, excerptOf as b, diffOf as c, sharedWith as d, movedToken as f, onBlockYaml as g, renderScalar as h, finishEdit as i, pairsWith as j, bytesOf as k, unfit as l, readsAsText as m, sources_exports as n, readFiles as o, splice as p, isSeq as q, fail as r, ExpressionError as s, file_command_exports as t, judgeEditable as u, nameOf as v, lookUp as w, linesOf$1 as x, walk as y, startOfFilledIn as z };

@@ -1,22 +1,26 @@
-import { B as repositoryOf, F as nearest, I as isDigest, R as parseImageReference } from "./start.js";
-import { A as keyOf, B as isPair, D as textAt, E as spotsIn, G as printPath, H as isSeq, I as isAlias, L as isDocument, M as positionOf, N as scalarText, O as treesOf, P as sourceOf, R as isMap, S as hasKey, T as resolve, U as isKey, V as isScalar, W as parsePath, _ as readsAsText, d as sharedWith, f as lastingSteps, g as splice, h as movedToken, j as placeAt, k as bytesOf, l as unfit, m as walk, p as nameOf$1, u as judgeEditable, v as renderScalar, w as lookUp, y as onBlockYaml, z as isNode } from "./edit.js";
+import { B as repositoryOf, F as nearest, I as isDigest, R as parseImageReference, v as printPlace } from "./start.js";
+import { A as keyOf$1, D as textAt, E as spotsIn, F as sourceOf, G as isPair, H as isDocument, I as isFilledIn, J as isKey, K as isScalar, L as isTemplateAt, M as placeAt, N as positionOf, O as treesOf, P as scalarText, R as mayName$1, S as hasKey, T as resolve, U as isMap, V as isAlias, W as isNode, X as printPath, Y as parsePath, _ as lastingSteps, d as sharedWith, f as movedToken, g as onBlockYaml, h as renderScalar, j as pairsWith, k as bytesOf, l as unfit, m as readsAsText, p as splice, q as isSeq, u as judgeEditable, v as nameOf$1, w as lookUp, y as walk, z as startOfFilledIn } from "./edit.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
 import { t as parseFully } from "./read.js";
 const shownNames = 8;
 /** Says what files name instead of an image. */
-function imageNotFound(wanted, { files, found, byPath }) {
+function imageNotFound(wanted, { files, found, mentions, byPath }) {
 	const sites = found.flatMap((images) => images.sites);
 	const names = [...Map.groupBy(sites.flatMap(({ repositories, place }) => repositories.map((name) => ({
 		name,
 		place
-	}))), ({ name }) => name)].map(([name, [first]]) => `${name} (${first?.place})`);
+	}))), ({ name }) => name)].map(([name, [first]]) => `${name} (${printPlace(first?.place)})`);
 	const shown = names.length > shownNames ? [...names.slice(0, shownNames), "…"] : names;
 	const [file] = files;
 	return {
 		message: `${files.length === 1 ? `does not name the image ${wanted}; it names` : `none of the ${files.length} files names the image ${wanted}; they name`} ${shown.length === 0 ? "none" : shown.join(", ")}`,
 		...files.length === 1 && file !== void 0 ? { place: { file } } : {},
-		remedy: adviceFor(wanted, found, sites) ?? byPath(found.flatMap(({ nameless }) => nameless))
+		remedy: inText(mentions) ?? adviceFor(wanted, found, sites) ?? byPath(found.flatMap(({ nameless }) => nameless))
 	};
+}
+function inText([mention]) {
+	if (mention === void 0) return void 0;
+	return `${mention.reference} stands in a text at ${printPlace(mention.place)}: change that by hand`;
 }
 function adviceFor(wanted, found, sites) {
 	const meant = meantBy(wanted, sites);
@@ -30,16 +34,58 @@ function podsElsewhere(found) {
 	const objects = new Set(found.flatMap((images) => images.objects));
 	return found.flatMap((images) => images.references).filter(({ target }) => !objects.has(target));
 }
-/** Names that end as the one asked for, or belong to a container of that name; else the one that is written most alike. */
+/** Names that end as the one asked for, or belong to a container of that name; else those that are written alike. */
 function meantBy(wanted, sites) {
 	const last = lastPart(wanted);
 	const alike = sites.flatMap(({ container, repositories }) => container === last ? repositories : repositories.filter((name) => lastPart(name) === last));
 	if (alike.length > 0) return [...new Set(alike)];
-	const guess = nearest(wanted, [...new Set(sites.flatMap(({ repositories }) => repositories))]);
+	const names = [...new Set(sites.flatMap(({ repositories }) => repositories))];
+	const slip = nearest(last, names.map(lastPart));
+	if (slip !== void 0) return names.filter((name) => lastPart(name) === slip);
+	const guess = nearest(wanted, names);
 	return guess === void 0 ? [] : [guess];
 }
 function lastPart(name) {
 	return name.slice(name.lastIndexOf("/") + 1);
+}
+/** All the scalars of several writes, or the first reason why there are none. */
+function together(...all) {
+	return all.find((one) => one.possible === "no") ?? {
+		possible: "yes",
+		fields: all.flatMap((one) => one.possible === "yes" ? one.fields : [])
+	};
+}
+/** The normalised repository that a text names, whatever its tag and digest; undefined where it is no reference. */
+function repositoryIn(text) {
+	const parsed = parseImageReference(text?.slice(0, startOfFilledIn(text)) ?? "");
+	return typeof parsed === "string" ? void 0 : repositoryOf(parsed);
+}
+/** What references name, whatever their tags and digests; undefined where they name nothing. */
+function namedBy(...texts) {
+	const given = texts.filter((text) => text !== void 0);
+	const repositories = given.map(repositoryIn).filter((one) => one !== void 0);
+	const unclear = given.filter((text) => isFilledIn(text) && repositoryIn(text) === void 0);
+	return repositories.length + unclear.length === 0 ? void 0 : {
+		repositories,
+		unclear
+	};
+}
+/** Kustomizations that would rename nothing any more, since the manifests get the new repository too. */
+function lostRenamings({ image, as }, found) {
+	const old = repositoryOf(image);
+	if (as?.repository === void 0 || repositoryIn(as.repository) === old) return [];
+	const sites = found.flatMap((images) => images.sites);
+	const manifest = sites.find(({ isRenamable, repositories }) => isRenamable === true && repositories.includes(old));
+	if (manifest === void 0) return [];
+	const there = printPlace(manifest.place);
+	return sites.flatMap(({ renames, spot, place }) => {
+		if (renames !== old) return [];
+		return [{
+			message: `${nameOf$1(spot.steps)} renames ${old}, which would be called otherwise at ${there}: it would rename nothing`,
+			place,
+			remedy: "leave one of the two files out; where they have nothing to do with each other, it has a run of its own"
+		}];
+	});
 }
 /**
 * Parses the new text and compares it with the old one, node by node and byte by byte: what differs besides the planned
@@ -195,29 +241,6 @@ function replacement({ location, to }) {
 		text: renderScalar(to, style, source.text)
 	};
 }
-/** All the scalars of several writes, or the first reason why there are none. */
-function together(...all) {
-	return all.find((one) => one.possible === "no") ?? {
-		possible: "yes",
-		fields: all.flatMap((one) => one.possible === "yes" ? one.fields : [])
-	};
-}
-/** Whether the version of a reference is filled in by something else: Helm, an ApplicationSet, a variable of the shell. */
-function isFilledIn(text) {
-	return startOfFilledIn(text) !== void 0;
-}
-/** The `:` or `@` behind which a template or a variable stands. */
-function startOfFilledIn(text) {
-	const start = text.search(/\{\{|\$/);
-	const before = start < 0 ? "" : text.slice(0, start);
-	const mark = Math.max(before.lastIndexOf(":"), before.lastIndexOf("@"));
-	return mark > before.lastIndexOf("/") ? mark : void 0;
-}
-/** The normalised repository that a text names, whatever its tag and digest; undefined where it is no reference. */
-function repositoryIn(text) {
-	const parsed = parseImageReference(text?.slice(0, startOfFilledIn(text)) ?? "");
-	return typeof parsed === "string" ? void 0 : repositoryOf(parsed);
-}
 /** All the texts, or what the first one lacks. */
 function writeTexts(wanted, image) {
 	for (const { steps, next } of wanted) {
@@ -232,21 +255,21 @@ function writeTexts(wanted, image) {
 	}
 	return {
 		possible: "yes",
-		fields: wanted.flatMap(({ steps, next }) => "text" in next ? [{
-			steps,
+		fields: wanted.flatMap(({ next, ...where }) => "text" in next ? [{
+			...where,
 			to: next.text
 		}] : [])
 	};
 }
 /** Sets the tag and digest within a whole reference, `name[:tag][@digest]`; the name stays as it was written. */
-function writeReference(steps, old, image) {
+function writeReference(where, old, image) {
 	if (isFilledIn(old)) return {
 		possible: "no",
-		message: `${printPath({ steps })} is a template or takes its version from a variable`,
+		message: `${printPath({ steps: where.steps })} is a template or takes its version from a variable`,
 		remedy: "edit the file that its value comes from"
 	};
 	return writeTexts([{
-		steps,
+		...where,
 		next: newReference(old, image)
 	}], image);
 }
@@ -269,10 +292,6 @@ function newName(old, { repository }) {
 function newDigest(key, old, image) {
 	if (image.digest === void 0) return image.digests === "removed" ? { text: "" } : { needs: "digest" };
 	return { text: key === "sha" && !isDigest(old) ? image.digest.replace("sha256:", "") : image.digest };
-}
-/** Whether something else fills a text in: a template, a variable. */
-function isVariable(text) {
-	return /\{\{|\$[{(A-Za-z_]/.test(text);
 }
 /** A tag may hold the digest too (`v1@sha256:…`), or nothing but the digest. */
 function newTag(old, image) {
@@ -297,6 +316,62 @@ function splitReference(text) {
 		...digest === void 0 ? {} : { digest }
 	};
 }
+/**
+* Where a file mentions an image in another version than the one that it gets.
+* @param settled the values that are changed, or that say it already
+*/
+function mentionsOf({ image, as }, { trees, images }, settled) {
+	const texts = new Map(images.texts.map((embedded) => [embedded.scalar, embedded]));
+	const isOld = (reference) => {
+		const { tag, digest } = splitReference(reference);
+		if (repositoryIn(reference) !== repositoryOf(image)) return false;
+		return as?.repository !== void 0 || tag !== image.tag || digest !== image.digest;
+	};
+	const word = image.name.slice(image.name.lastIndexOf("/") + 1);
+	if (!trees.some(({ source }) => source.text.includes(word))) return [];
+	return scalarsOf(trees, texts).flatMap(({ tree, scalar, outer }) => {
+		const text = scalarText(scalar);
+		if (!text.includes(word) || settled.has(scalar)) return [];
+		return referencesIn(text).filter(isOld).map((reference) => ({
+			reference,
+			place: placeOf$3(tree, outer, startIn(tree, scalar, reference))
+		}));
+	});
+}
+/** Every scalar of a file; of YAML within YAML those of the text, in place of the text itself. */
+function scalarsOf(trees, texts) {
+	const found = [];
+	const visit = (tree, node, outer) => {
+		const text = texts.get(node);
+		if (text !== void 0) for (const inner of text.trees) visit(inner, inner.root, text);
+		else if (isScalar(node)) found.push({
+			tree,
+			scalar: node,
+			outer
+		});
+		if (isSeq(node)) for (const item of node.items) visit(tree, item, outer);
+		if (isMap(node)) for (const { value } of node.items) visit(tree, value, outer);
+	};
+	for (const tree of trees) visit(tree, tree.root, void 0);
+	return found;
+}
+/** More than a name, a tag and a digest can have. */
+const longestReference = 512;
+/** What may be a reference within a text: words with a version, and names that stand where values or manifests have them. */
+function referencesIn(text) {
+	const words = [...text.matchAll(/[\w.\-/:@]+/g)].flatMap(([word]) => word.length > longestReference ? [] : [word.replace(/[.:@/-]+$/, "")]);
+	const named = [...text.matchAll(/\b(?:repository|image)["']?: *["']?([\w.\-/]+)["']?$/gim)].map(([, name = ""]) => name);
+	return [.../* @__PURE__ */ new Set([...words.filter((word) => /[:@][^/]+$/.test(word)), ...named])];
+}
+/** Where a text of a scalar begins, or the scalar itself where the text is written in another way. */
+function startIn({ source }, { range }, text) {
+	const [start = 0, end = 0] = range ?? [];
+	const found = source.text.indexOf(text, start);
+	return found < 0 || found >= end ? start : found;
+}
+function placeOf$3({ source }, outer, position) {
+	return outer === void 0 ? placeAt(source, position) : placeAt(outer.outer, outerPosition(outer, position));
+}
 /** The keys of a map. */
 function groupOfMap(spot) {
 	const { tree, map, steps } = spot;
@@ -305,13 +380,21 @@ function groupOfMap(spot) {
 		spot,
 		label: () => printPath({ steps }),
 		isImage: last !== void 0 && "key" in last && isImageKey(last.key),
-		keys: map.items.flatMap((pair) => keyOf(pair) ?? []),
+		keys: map.items.flatMap((pair) => keyOf$1(pair) ?? []),
 		has: (key) => hasKey(tree, map, key),
-		textOf: (key) => textAt(tree, map, key),
+		textOf: (key) => textAt(tree, map, key) ?? templateAt(spot, key),
 		positionOf: (key) => valuePosition(spot, key),
 		stepsOf: (key) => [...steps, { key }],
+		placesOf: (key) => [{ steps: [...steps, { key }] }],
 		lineOf: (key, value) => theLine(key, renderScalar(value, "plain"), value)
 	};
+}
+/** A template without quotes, which the parser takes for a map within a map. */
+function templateAt({ tree, map }, key) {
+	const node = lookUp(tree, map, key)?.pair.value;
+	const { text } = tree.source;
+	if (!isMap(node) || node.range == null || !isTemplateAt(text, node.range[0])) return void 0;
+	return text.slice(node.range[0], node.range[1]);
 }
 /** A line to be written by hand, with the quotes that its value needs. */
 function theLine(key, written, value) {
@@ -331,14 +414,14 @@ const topKeys = /^(?:version|name|services|networks|volumes|configs|secrets|incl
 const composeSites = (_tree, spots) => spots.filter(isComposeService).flatMap(siteOf$4);
 function siteOf$4(spot) {
 	const old = textAt(spot.tree, spot.map, "image");
-	const repository = repositoryIn(old);
+	const named = namedBy(old);
 	const [, service] = spot.steps;
-	if (old === void 0 || repository === void 0 || service === void 0 || !("key" in service)) return [];
-	const write = (image) => writeReference([...spot.steps, { key: "image" }], old, image);
+	if (old === void 0 || named === void 0 || service === void 0 || !("key" in service)) return [];
+	const write = (image) => writeReference({ steps: [...spot.steps, { key: "image" }] }, old, image);
 	return [{
 		spot,
 		position: valuePosition(spot, "image"),
-		repositories: [repository],
+		...named,
 		container: service.key,
 		write
 	}];
@@ -350,7 +433,52 @@ function isComposeService({ tree, steps: [first, second, ...more] }) {
 }
 function isCompose({ root, source }) {
 	if (/(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/.test(source.file)) return true;
-	return isMap(root) && root.items.every((pair) => topKeys.test(keyOf(pair) ?? ""));
+	return isMap(root) && root.items.every((pair) => topKeys.test(keyOf$1(pair) ?? ""));
+}
+/** Keys whose text, with that of others of their map, says which image it is. */
+const naming = /^(?:kind|apiVersion|op|path|value|name|newName|<<|.*(?:image|imageName|registry|repository))$/i;
+/** The keys that stand twice in maps of a document, as far as they may name an image. */
+function doubledKeys(spots) {
+	return spots.flatMap((spot) => doubledIn(spot).map((key) => ({
+		spot,
+		key,
+		says: saidBy(spot, key)
+	})));
+}
+function doubledIn({ map }) {
+	const keys = map.items.flatMap((pair) => keyOf$1(pair) ?? []);
+	const seen = new Set(keys);
+	if (seen.size === keys.length) return [];
+	return [...seen].filter((key) => pairsWith(map, key).length > 1);
+}
+function saidBy({ tree, map }, key) {
+	const values = pairsWith(map, key).map(({ value }) => value);
+	if (values.some((value) => isScalar(resolve(tree, value))) && naming.test(key)) return textsIn(tree, map).join("\n");
+	return values.flatMap((value) => textsIn(tree, value)).join("\n");
+}
+/** Every text of a node; what an alias stands for is looked at, and no alias in that. */
+function textsIn(tree, node, follows = true) {
+	if (isAlias(node)) return follows ? textsIn(tree, resolve(tree, node), false) : [];
+	if (isScalar(node)) return [scalarText(node)];
+	if (isSeq(node)) return node.items.flatMap((item) => textsIn(tree, item, follows));
+	return isMap(node) ? node.items.flatMap(({ value }) => textsIn(tree, value, follows)) : [];
+}
+/** Lists of charts whose items may be text, which the chart renders as manifests or as containers. */
+const chartTexts = /^(?:(?:extra|additional)[A-Z]\w*|sidecars|initContainers)$/;
+/**
+* Texts that are YAML as a rule, and not always: files in a ConfigMap or Secret, `templatePatch` of an ApplicationSet, what charts take
+* as text.
+*/
+function likelyTexts(tree, spots) {
+	const kind = isMap(tree.root) ? textAt(tree, tree.root, "kind") : void 0;
+	return spots.flatMap((spot) => {
+		const last = spot.steps.at(-1);
+		return [
+			...kind === "ConfigMap" && isKey(last, "data") || kind === "Secret" && isKey(last, "stringData") ? textsUnder(spot, (key) => /\.ya?ml$/.test(key)) : [],
+			...textsUnder(spot, (key) => key === "templatePatch" || chartTexts.test(key)),
+			...listedTexts(spot, (key) => chartTexts.test(key))
+		];
+	});
 }
 /**
 * The texts of a document that are YAML: `helm.values` of an Argo CD Application or ApplicationSet, patches of Kustomize, the values
@@ -365,13 +493,13 @@ function embeddedTexts(tree, spots) {
 			...isKey(last, "spec") ? textsUnder(spot, (key) => key === "valuesContent") : [],
 			...isKey(above, "patches") || isKey(above, "patchesJson6902") ? textsUnder(spot, (key) => key === "patch") : [],
 			...isConfigMap && isKey(last, "data") ? textsUnder(spot, (key) => /^values[\w.-]*\.ya?ml$/.test(key)) : [],
-			...mergePatches(spot)
+			...listedTexts(spot, (key) => key === "patchesStrategicMerge")
 		];
 	});
 }
 function textsUnder({ tree, map, steps }, isText) {
 	return map.items.flatMap((pair) => {
-		const key = keyOf(pair);
+		const key = keyOf$1(pair);
 		const scalar = resolve(tree, pair.value);
 		if (key === void 0 || !isText(key) || !isTextual(scalar)) return [];
 		return [{
@@ -381,21 +509,24 @@ function textsUnder({ tree, map, steps }, isText) {
 		}];
 	});
 }
-function mergePatches({ tree, map, steps }) {
-	const key = "patchesStrategicMerge";
-	const list = map.items.find((pair) => keyOf(pair) === key)?.value;
-	if (!isSeq(list)) return [];
-	return list.items.flatMap((item, index) => {
-		if (!isTextual(item) || !item.value.includes("\n")) return [];
-		return [{
-			tree,
-			steps: [
-				...steps,
-				{ key },
-				{ index }
-			],
-			scalar: item
-		}];
+/** Texts in a list; one line is the name of a file. */
+function listedTexts({ tree, map, steps }, isList) {
+	return map.items.flatMap((pair) => {
+		const key = keyOf$1(pair);
+		const list = pair.value;
+		if (key === void 0 || !isList(key) || !isSeq(list)) return [];
+		return list.items.flatMap((item, index) => {
+			if (!isTextual(item) || !item.value.includes("\n")) return [];
+			return [{
+				tree,
+				steps: [
+					...steps,
+					{ key },
+					{ index }
+				],
+				scalar: item
+			}];
+		});
 	});
 }
 function isTextual(node) {
@@ -414,23 +545,27 @@ function writeVersion(group, keys, image) {
 		next: newDigest(keys.digest, group.textOf(keys.digest) ?? "", image)
 	}].filter(({ key }) => group.has(key)).filter(({ key, next }) => "text" in next && next.text !== "" || group.textOf(key) !== "");
 	if (wanted.length === 0) return withoutVersion(group, keys, image);
-	const filledIn = wanted.find(({ key }) => isVariable(group.textOf(key) ?? ""));
-	if (filledIn !== void 0) return {
-		possible: "no",
-		message: `${printPath({ steps: group.stepsOf(filledIn.key) })} is a template or a variable`,
-		remedy: "edit the file that its value comes from",
-		position: group.positionOf(filledIn.key)
-	};
+	const filledIn = wanted.find(({ key }) => isFilledIn(group.textOf(key) ?? ""));
+	if (filledIn !== void 0) return filledInElsewhere(group, filledIn.key);
 	const missing = missingKey(group, keys, image);
 	if (missing !== void 0) return missing;
-	const writes = writeTexts(wanted.map(({ key, next }) => ({
-		steps: group.stepsOf(key),
+	const writes = writeTexts(wanted.flatMap(({ key, next }) => group.placesOf(key).map((where) => ({
+		...where,
 		next
-	})), image);
+	}))), image);
 	const lacking = wanted.find(({ next }) => "needs" in next);
 	return writes.possible === "yes" || lacking === void 0 ? writes : {
 		...writes,
 		position: group.positionOf(lacking.key)
+	};
+}
+/** Why the value of a key is not written that something else fills in. */
+function filledInElsewhere(group, key) {
+	return {
+		possible: "no",
+		message: `${printPath({ steps: group.stepsOf(key) })} is a template or a variable`,
+		remedy: "edit the file that its value comes from",
+		position: group.positionOf(key)
 	};
 }
 function withoutVersion(group, keys, image) {
@@ -494,15 +629,17 @@ function versionOf(group, prefix) {
 function partSite(group, parts, global) {
 	const name = group.textOf(parts.name);
 	if (name === void 0) return [];
-	const repositories = [group.textOf(parts.registry) ?? "", global].filter((one) => one !== void 0).map((one) => repositoryIn(one === "" ? name : `${one}/${name}`)).filter((one) => one !== void 0);
-	if (repositories.length === 0) return [];
+	const named = namedBy(...[group.textOf(parts.registry) ?? "", global].filter((one) => one !== void 0).map((one) => one === "" ? name : `${one}/${name}`));
+	if (named === void 0) return [];
 	const write = (image) => together(writeName(group, {
 		...parts,
 		global
 	}, image), writeVersion(group, parts.version, image));
+	const position = group.keys.includes(parts.name) ? group.positionOf(parts.name) : void 0;
 	return [{
 		spot: group.spot,
-		repositories,
+		position,
+		...named,
 		write
 	}];
 }
@@ -513,34 +650,31 @@ function writeName(group, { name, registry, global }, image) {
 	const [oldRegistry, oldName] = [group.textOf(registry) ?? "", group.textOf(name) ?? ""];
 	const effective = global ?? oldRegistry;
 	if (repositoryIn(effective === "" ? oldName : `${effective}/${oldName}`) === repositoryOf(wanted) || !group.keys.includes(name)) return unchanged;
-	if (effective === "") return fields({
-		steps: group.stepsOf(name),
-		to: image.repository
+	if (effective === "") return fields(group, { [name]: image.repository });
+	if (hostOf(effective) === wanted.registry) return fields(group, { [name]: wanted.name });
+	if (global === void 0 && group.keys.includes(registry)) return fields(group, {
+		[registry]: wanted.registry,
+		[name]: wanted.name
 	});
-	const nameField = {
-		steps: group.stepsOf(name),
-		to: wanted.name
-	};
-	if (hostOf(effective) === wanted.registry) return fields(nameField);
-	if (global === void 0 && group.keys.includes(registry)) return fields({
-		steps: group.stepsOf(registry),
-		to: wanted.registry
-	}, nameField);
 	const from = global === void 0 ? "another place" : "global.imageRegistry";
 	return {
 		possible: "no",
 		message: `${group.label()} takes its registry from ${from}, ${effective}`,
-		remedy: "change that first, or keep the registry"
+		remedy: "change that first, or keep the registry",
+		position: group.positionOf(group.has(registry) ? registry : name)
 	};
 }
 const unchanged = {
 	possible: "yes",
 	fields: []
 };
-function fields(...all) {
+function fields(group, texts) {
 	return {
 		possible: "yes",
-		fields: all
+		fields: Object.entries(texts).flatMap(([key, to]) => group.placesOf(key).map((where) => ({
+			...where,
+			to
+		})))
 	};
 }
 /** A registry as references have it, `docker.io` for all its names. */
@@ -554,8 +688,8 @@ function isReferenceKey(key) {
 }
 function referenceSite(group, key) {
 	const old = group.textOf(key);
-	const repository = repositoryIn(old);
-	if (old === void 0 || repository === void 0) return [];
+	const named = namedBy(old);
+	if (old === void 0 || named === void 0) return [];
 	const write = (image) => writeWhole(group, {
 		key,
 		old
@@ -563,13 +697,13 @@ function referenceSite(group, key) {
 	return [{
 		spot: group.spot,
 		position: group.positionOf(key),
-		repositories: [repository],
+		...named,
 		write
 	}];
 }
 function writeWhole(group, { key, old }, image) {
 	const { tag, digest } = splitReference(old);
-	if (tag !== void 0 || digest !== void 0) return writeReference(group.stepsOf(key), old, image);
+	if (tag !== void 0 || digest !== void 0) return together(...group.placesOf(key).map((where) => writeReference(where, old, image)));
 	const beside = [versionOf(group, key.replace(/Name$/, "")), versionOf(group, "")].find((keys) => group.has(keys.tag) || group.has(keys.digest));
 	if (beside !== void 0) return together(writeName(group, {
 		name: key,
@@ -588,110 +722,51 @@ function namelessKeys(group) {
 	if (!group.isImage || group.has("repository") || group.has("name")) return [];
 	return ["tag", "digest"].filter(group.has);
 }
-/**
-* The `helm.parameters` of an Argo CD Application (`image.tag` with its value) name images in the same layouts as values do. The
-* repository may stand in the values of the same source instead.
-*/
-const helmParameterSites = (tree, spots) => groupsIn(tree, spots).flatMap((group) => layoutSites(group, void 0).map((site) => asTyped(site, spots)));
-/** Paths of versions whose image is named elsewhere. */
-function namelessParameters(tree, spots) {
-	return groupsIn(tree, spots).flatMap((group) => {
-		return namelessKeys(group).map((key) => printPath({ steps: group.stepsOf(key) }));
-	});
-}
-function groupsIn(tree, spots) {
-	const helms = new Map(spots.filter(isHelm).map((spot) => [printPath(spot), spot.map]));
-	const parameters = spots.flatMap(parameterAt);
-	return [...Map.groupBy(parameters, ({ spot, prefix }) => `${printPath({ steps: spot.steps.slice(0, -1) })} ${prefix}`).values()].flatMap((own) => {
-		const [first] = own;
-		const helm = first === void 0 ? void 0 : helms.get(printPath({ steps: first.spot.steps.slice(0, -2) }));
-		return first === void 0 ? [] : [groupOf$1(tree, own, {
-			first,
-			helm
-		})];
-	});
-}
-function isHelm({ steps }) {
-	return isKey(steps.at(-1), "helm");
-}
-function parameterAt(spot) {
-	const [helm, list, item] = spot.steps.slice(-3);
-	const name = isKey(helm, "helm") && isKey(list, "parameters") && item !== void 0 && "index" in item ? textAt(spot.tree, spot.map, "name") : void 0;
-	if (name === void 0) return [];
-	const dot = name.lastIndexOf(".");
-	return [{
-		spot,
-		prefix: name.slice(0, dot + 1),
-		key: name.slice(dot + 1)
-	}];
-}
-/** Of two parameters with the same name Helm takes the last. */
-function groupOf$1(tree, own, { first, helm }) {
-	const above = first.prefix.split(".").slice(0, -1);
+/** Parameters that set the keys of one map, with what the map has besides: of two with the same name Helm takes the last. */
+function groupOfParameters(own, values) {
+	const [{ spot: first, prefix }] = own;
 	const find = (key) => own.findLast((parameter) => parameter.key === key)?.spot;
-	const inValues = (key) => isName(key) && helm !== void 0 ? valueIn(tree, helm, [...above, key]) : void 0;
+	const inValues = (key) => values?.group.has(key) === true ? placesIn(values, key) : [];
 	const textOf = (key) => {
 		const spot = find(key);
-		return spot === void 0 ? inValues(key) : textAt(tree, spot.map, "value");
+		return spot === void 0 ? values?.group.textOf(key) : textAt(spot.tree, spot.map, "value");
+	};
+	const placesOf = (key) => {
+		const spot = find(key);
+		if (spot === void 0) return inValues(key);
+		const unread = values?.group.textOf(key) ?? "";
+		const isKept = isFilledIn(unread) || isNameKey(key) && unread !== textOf(key);
+		return [{ steps: [...spot.steps, { key: "value" }] }, ...isKept ? [] : inValues(key)];
 	};
 	return {
-		spot: first.spot,
-		label: () => `${printPath({ steps: first.spot.steps.slice(0, -1) })} (${first.prefix}*)`,
-		isImage: isImageKey(above.at(-1)),
-		keys: [...new Set(own.map(({ key }) => key))],
+		spot: first,
+		label: () => `${printPath({ steps: first.steps.slice(0, -1) })} (${prefix}*)`,
+		isImage: isImageKey(prefix.split(".").at(-2)),
+		keys: [.../* @__PURE__ */ new Set([...own.map(({ key }) => key), ...values?.group.keys ?? []])],
 		has: (key) => textOf(key) !== void 0,
 		textOf,
-		positionOf: (key) => valuePosition(find(key) ?? first.spot, "value"),
-		stepsOf: (key) => [...(find(key) ?? first.spot).steps, { key: "value" }],
-		lineOf: (key, value) => `a parameter "${first.prefix}${key}" with the value "${value}"`
+		positionOf: (key) => {
+			const spot = find(key);
+			return spot === void 0 ? values?.positionOf(key) : valuePosition(spot, "value");
+		},
+		stepsOf: (key) => placesOf(key)[0]?.steps ?? first.steps,
+		placesOf,
+		lineOf: (key, value) => `a parameter "${prefix}${key}" with the value "${value}"`
 	};
 }
-/** What names an image and is no version of it. */
-function isName(key) {
-	return [
-		"repository",
-		"registry",
-		"name"
-	].includes(key);
+function placesIn({ group, text }, key) {
+	return group.placesOf(key).map((where) => text === void 0 ? where : {
+		...where,
+		text
+	});
 }
-/** A text in the values of a source: `valuesObject` wins over `values`, as in Argo CD. */
-function valueIn(tree, helm, path) {
-	const object = resolve(tree, lookUp(tree, helm, "valuesObject")?.pair.value);
-	if (isMap(object)) return textBelow(tree, object, path);
-	const text = resolve(tree, lookUp(tree, helm, "values")?.pair.value);
-	if (!isScalar(text) || typeof text.value !== "string") return void 0;
-	const read = readEmbedded(tree.source, text);
-	const inner = read.result === "read" ? read.embedded.trees[0] : void 0;
-	return inner === void 0 ? void 0 : textBelow(inner, inner.root, path);
+/** Whether a key names an image, and is no version of it. */
+function isNameKey(key) {
+	return /^name$|(?:image|imageName|registry|repository)$/i.test(key);
 }
-function textBelow(tree, root, path) {
-	const node = path.reduce((at, key) => {
-		return isMap(at) ? resolve(tree, lookUp(tree, at, key)?.pair.value) : void 0;
-	}, root);
-	return isScalar(node) ? scalarText(node) : void 0;
-}
-/** Argo CD hands parameters to `helm --set`, which makes numbers and nothing of some texts unless it is told not to. */
-const typedBySet = /^(?:[1-9]\d*|0|true|false|null)$/i;
-function asTyped(site, spots) {
-	const write = (image) => {
-		const writes = site.write(image);
-		if (writes.possible === "no") return writes;
-		const typed = writes.fields.find(({ steps, to }) => typedBySet.test(to) && !isForced(spots, steps));
-		if (typed === void 0) return writes;
-		return {
-			possible: "no",
-			message: `${printPath(typed)} would be no text to Helm: it reads ${typed.to} as a number or a constant`,
-			remedy: "add the line \"forceString: true\" to the parameter once"
-		};
-	};
-	return {
-		...site,
-		write
-	};
-}
-function isForced(parameters, steps) {
-	const path = printPath({ steps: steps.slice(0, -1) });
-	return parameters.some((spot) => printPath(spot) === path && textAt(spot.tree, spot.map, "forceString") === "true");
+/** Whether a key may say anything of an image. */
+function isOfImage(key) {
+	return isNameKey(key) || /(?:tag|digest|sha)$/i.test(key);
 }
 const lists = /* @__PURE__ */ new Set([
 	"containers",
@@ -706,14 +781,15 @@ const workloadSites = (_tree, spots) => spots.filter(isContainer).flatMap(siteOf
 function siteOf$3(spot) {
 	const { tree, map, steps } = spot;
 	const old = textAt(tree, map, "image");
-	const repository = repositoryIn(old);
-	if (old === void 0 || repository === void 0) return [];
+	const named = namedBy(old);
+	if (old === void 0 || named === void 0) return [];
 	const container = textAt(tree, map, "name");
-	const write = (image) => writeReference([...steps, { key: "image" }], old, image);
+	const write = (image) => writeReference({ steps: [...steps, { key: "image" }] }, old, image);
 	return [{
 		spot,
 		position: valuePosition(spot, "image"),
-		repositories: [repository],
+		...named,
+		isRenamable: true,
 		write,
 		...container === void 0 ? {} : { container }
 	}];
@@ -737,11 +813,11 @@ function isContainer({ tree, map, steps }) {
 const helmValuesSites = (tree, spots) => {
 	if (isOfUpdater(tree)) return [];
 	const registries = globalRegistries(spots);
-	return spots.filter((spot) => mayName(spot) && !isContainer(spot) && !isComposeService(spot)).flatMap((spot) => layoutSites(groupOf(spot), registryFor(registries, spot)));
+	return spots.filter((spot) => mayName(spot) && !isContainer(spot) && !isComposeService(spot)).flatMap((spot) => layoutSites(valuesGroup(spot), registryFor(registries, spot.steps)));
 };
 /** Whether a map has a key that may name an image, or bring one that does: most have none such. */
 function mayName({ map }) {
-	return map.items.some((pair) => /^(?:name|<<|.*(?:image|imageName|repository))$/i.test(keyOf(pair) ?? ""));
+	return map.items.some((pair) => /^(?:name|<<|.*(?:image|imageName|repository))$/i.test(keyOf$1(pair) ?? ""));
 }
 /** What Flux and Argo CD Image Updater keep for themselves names images to look for, and none that runs. */
 function isOfUpdater({ root, ...tree }) {
@@ -762,8 +838,12 @@ function globalRegistries(spots) {
 		}];
 	});
 }
+/** The registry for all images that counts at a place of values. */
+function globalRegistryAt(spots, steps) {
+	return registryFor(globalRegistries(spots), steps);
+}
 /** The nearest one above. */
-function registryFor(registries, { steps }) {
+function registryFor(registries, steps) {
 	if (registries.length === 0) return void 0;
 	const printed = printPath({ steps });
 	return registries.filter(({ below }) => below.length === 0 || isBelow(printed, printPath({ steps: below }))).toSorted((one, other) => other.below.length - one.below.length)[0]?.registry;
@@ -771,8 +851,8 @@ function registryFor(registries, { steps }) {
 function isBelow(path, start) {
 	return path === start || path.startsWith(start) && /^[.[]/.test(path.slice(start.length));
 }
-/** A map to be merged into others that have the version names an image for them, and not by itself. */
-function groupOf(spot) {
+/** The keys of a map. One to be merged into others that have the version names an image for them, and not by itself. */
+function valuesGroup(spot) {
 	const group = groupOfMap(spot);
 	const { tree, map } = spot;
 	if (!tree.uses.some(({ target, mergedInto }) => target === map && mergedInto !== void 0) || group.has("tag") || group.has("digest")) return group;
@@ -785,6 +865,168 @@ function groupOf(spot) {
 function namelessVersions(spot) {
 	const group = groupOfMap(spot);
 	return namelessKeys(group).map((key) => printPath({ steps: group.stepsOf(key) }));
+}
+/** The values that a parameter is of: `valuesObject` wins over `values`, as in Argo CD. */
+function sourceValues(tree, spots, { spot, prefix }) {
+	const helm = spot.steps.slice(0, -2);
+	const below = stepsOf(prefix);
+	const object = [...helm, { key: "valuesObject" }];
+	if (isMap(arrivalAt(tree, object)?.node)) return valuesIn(tree, spots, [...object, ...below]);
+	return valuesInText(tree, [...helm, { key: "values" }], below);
+}
+function valuesIn(tree, spots, steps) {
+	const at = arrivalAt(tree, steps);
+	const global = globalRegistryAt(spots, steps);
+	if (!isMap(at?.node)) return {
+		values: void 0,
+		isOwn: false,
+		global
+	};
+	const group = valuesGroup({
+		tree,
+		map: at.node,
+		steps
+	});
+	return {
+		values: {
+			group,
+			text: void 0,
+			positionOf: group.positionOf
+		},
+		isOwn: at.obstacle === void 0,
+		global
+	};
+}
+function valuesInText(tree, steps, below) {
+	const none = {
+		values: void 0,
+		isOwn: false,
+		global: void 0
+	};
+	const at = arrivalAt(tree, steps);
+	if (at === void 0 || !isScalar(at.node) || typeof at.node.value !== "string") return none;
+	const read = readEmbedded(tree.source, at.node);
+	const inner = read.result === "read" ? read.embedded.trees[0] : void 0;
+	if (read.result === "unreadable" || inner === void 0) return none;
+	const found = valuesIn(inner, spotsIn(inner), below);
+	if (found.values === void 0) return found;
+	const { group } = found.values;
+	const positionOf = (key) => {
+		const position = group.positionOf(key);
+		return position === void 0 ? void 0 : outerPosition(read.embedded, position);
+	};
+	const text = {
+		tree,
+		steps,
+		scalar: at.node
+	};
+	return {
+		...found,
+		values: {
+			group,
+			text,
+			positionOf
+		},
+		isOwn: found.isOwn && at.obstacle === void 0
+	};
+}
+function arrivalAt(tree, steps) {
+	const walked = walk(tree, steps);
+	return walked.result === "reached" ? walked.arrival : void 0;
+}
+/** The way of `sub.list[0].` into values. */
+function stepsOf(prefix) {
+	return [...prefix.matchAll(/([^.[\]]+)|\[(\d+)\]/g)].map(([, key, index]) => key === void 0 ? { index: Number(index) } : { key });
+}
+/**
+* The `helm.parameters` of an Argo CD Application (`image.tag` with its value) name images in the same layouts as values do. The
+* repository may stand in the values of the same source instead.
+*/
+const helmParameterSites = (tree, spots) => groupsIn(tree, spots).flatMap(({ group, global }) => layoutSites(group, global).map((site) => asTyped(site, spots)));
+/** Paths of versions whose image is named elsewhere. */
+function namelessParameters(tree, spots) {
+	return groupsIn(tree, spots).flatMap(({ group }) => {
+		return namelessKeys(group).map((key) => printPath({ steps: group.stepsOf(key) }));
+	});
+}
+/** Every parameter, whatever it sets. */
+function parametersIn(spots) {
+	const helms = new Map(spots.filter(isHelm).map((spot) => [printPath(spot), spot.map]));
+	return spots.flatMap(parameterAt).map(({ spot, prefix, key }) => {
+		const { tree, map, steps } = spot;
+		const helm = helms.get(printPath({ steps: steps.slice(0, -2) }));
+		const list = helm === void 0 ? void 0 : resolve(tree, lookUp(tree, helm, "valueFiles")?.pair.value);
+		return {
+			name: `${prefix}${key}`,
+			value: textAt(tree, map, "value") ?? "",
+			place: placeAt(tree.source, valuePosition(spot, "value") ?? 0),
+			valueFiles: isSeq(list) ? list.items.flatMap((item) => isScalar(item) ? [scalarText(item)] : []) : []
+		};
+	});
+}
+function groupsIn(tree, spots) {
+	const parameters = spots.flatMap(parameterAt).filter(({ key }) => isOfImage(key));
+	return [...Map.groupBy(parameters, ({ spot }) => printPath({ steps: spot.steps.slice(0, -1) })).values()].flatMap((list) => {
+		return [...Map.groupBy(list, ({ prefix }) => prefix).values()].flatMap(([first, ...more]) => {
+			if (first === void 0) return [];
+			const source = sourceValues(tree, spots, first);
+			const forAll = list.findLast(({ prefix, key }) => `${prefix}${key}` === "global.imageRegistry")?.spot;
+			const global = forAll === void 0 ? source.global : textAt(tree, forAll.map, "value");
+			return [{
+				group: groupOfParameters([first, ...more], source.values),
+				source,
+				global
+			}];
+		});
+	});
+}
+/**
+* The maps of values that parameters say something of: those are looked at together with their parameters, which win.
+*/
+function mapsWithParameters(tree, spots) {
+	const sources = groupsIn(tree, spots).map(({ source }) => source);
+	return new Set(sources.flatMap(({ values, isOwn }) => values !== void 0 && isOwn ? [values.group.spot.map] : []));
+}
+function isHelm({ steps }) {
+	return isKey(steps.at(-1), "helm");
+}
+function parameterAt(spot) {
+	const [helm, list, item] = spot.steps.slice(-3);
+	const name = isKey(helm, "helm") && isKey(list, "parameters") && item !== void 0 && "index" in item ? textAt(spot.tree, spot.map, "name") : void 0;
+	if (name === void 0) return [];
+	const dot = name.lastIndexOf(".");
+	return [{
+		spot,
+		prefix: name.slice(0, dot + 1),
+		key: name.slice(dot + 1)
+	}];
+}
+/** Argo CD hands parameters to `helm --set`, which makes numbers and nothing of some texts unless it is told not to. */
+const typedBySet = /^(?:[1-9]\d*|0|true|false|null)$/i;
+function asTyped(site, spots) {
+	const write = (image) => {
+		const writes = site.write(image);
+		if (writes.possible === "no") return writes;
+		const typed = writes.fields.find((field) => typedBySet.test(field.to) && isUnforced(parameterOf(spots, field)));
+		if (typed === void 0) return writes;
+		return {
+			possible: "no",
+			message: `${printPath(typed)} would be no text to Helm: it reads ${typed.to} as a number or a constant`,
+			remedy: "add the line \"forceString: true\" to the parameter once",
+			position: valuePosition(parameterOf(spots, typed) ?? site.spot, "value")
+		};
+	};
+	return {
+		...site,
+		write
+	};
+}
+function parameterOf(spots, { steps, text }) {
+	const path = printPath({ steps: steps.slice(0, -1) });
+	return text === void 0 ? spots.flatMap(parameterAt).find(({ spot }) => printPath(spot) === path)?.spot : void 0;
+}
+function isUnforced(parameter) {
+	return parameter !== void 0 && textAt(parameter.tree, parameter.map, "forceString") !== "true";
 }
 const versionKeys = {
 	tag: "newTag",
@@ -799,12 +1041,14 @@ const versionKeys = {
 const kustomizationSites = (_tree, spots) => spots.filter(isEntry).flatMap(siteOf$2);
 function siteOf$2(spot) {
 	const group = groupOfMap(spot);
-	const repositories = ["name", "newName"].map((key) => repositoryIn(group.textOf(key))).filter((name) => name !== void 0);
-	if (repositories.length === 0) return [];
+	const named = namedBy(group.textOf("name"), group.textOf("newName"));
+	if (named === void 0) return [];
 	const write = (image) => together(writeNewName(group, image), writeVersion(group, versionKeys, image));
 	return [{
 		spot,
-		repositories,
+		position: group.positionOf("name") ?? group.positionOf("newName"),
+		...named,
+		renames: repositoryIn(group.textOf("name")),
 		write
 	}];
 }
@@ -816,6 +1060,7 @@ function writeNewName(group, image) {
 		possible: "yes",
 		fields: []
 	};
+	if (isFilledIn(old)) return filledInElsewhere(group, "newName");
 	if (group.has("newName")) return {
 		possible: "yes",
 		fields: [{
@@ -887,10 +1132,11 @@ function sitesOf(spot) {
 function siteOf$1(steps, text) {
 	const equals = text.indexOf("=");
 	const [left, right] = equals < 0 ? [void 0, text] : [text.slice(0, equals), text.slice(equals + 1)];
-	const repositories = [left, right].map((one) => one === void 0 ? void 0 : repositoryIn(one)).filter((name) => name !== void 0);
-	if (repositories.length === 0) return [];
+	const named = namedBy(left, right);
+	if (named === void 0) return [];
 	return [{
-		repositories,
+		...named,
+		renames: repositoryIn(left ?? right),
 		write: (image) => write(steps, {
 			left,
 			right
@@ -898,7 +1144,7 @@ function siteOf$1(steps, text) {
 	}];
 }
 function write(steps, { left, right }, image) {
-	if (isFilledIn(right)) return writeReference(steps, right, image);
+	if (isFilledIn(right)) return writeReference({ steps }, right, image);
 	const { name } = splitReference(right);
 	const next = newReference(right, name === "*" && (image.repository === void 0 || repositoryIn(left) === repositoryIn(image.repository)) ? {
 		...image,
@@ -922,13 +1168,14 @@ function siteOf(spot) {
 	if (textAt(tree, map, "path")?.endsWith("/image") !== true) return [];
 	const operation = textAt(tree, map, "op");
 	const old = textAt(tree, map, "value");
-	const repository = repositoryIn(old);
-	if (old === void 0 || repository === void 0 || operation !== "replace" && operation !== "add") return [];
-	const write = (image) => writeReference([...steps, { key: "value" }], old, image);
+	const named = namedBy(old);
+	if (old === void 0 || named === void 0 || operation !== "replace" && operation !== "add") return [];
+	const write = (image) => writeReference({ steps: [...steps, { key: "value" }] }, old, image);
 	return [{
 		spot,
 		position: valuePosition(spot, "value"),
-		repositories: [repository],
+		...named,
+		isRenamable: true,
 		write
 	}];
 }
@@ -1019,7 +1266,10 @@ function imagesIn(trees) {
 	return {
 		sites: found.flatMap(({ sites }) => sites),
 		nameless: found.flatMap(({ nameless }) => nameless),
+		texts: found.flatMap(({ texts }) => texts),
 		unsearched: found.flatMap(({ unsearched }) => unsearched),
+		doubled: found.flatMap(({ doubled }) => doubled),
+		parameters: found.flatMap(({ parameters }) => parameters),
 		writers: found.flatMap(({ writers }) => writers),
 		references: found.flatMap(({ references }) => references),
 		objects: found.flatMap(({ objects }) => objects)
@@ -1027,37 +1277,59 @@ function imagesIn(trees) {
 }
 function imagesOf$1(tree) {
 	const spots = spotsIn(tree);
-	const texts = embeddedTexts(tree, spots).map((text) => ({
-		text,
-		read: readEmbedded(tree.source, text.scalar)
-	}));
-	const inner = texts.flatMap(({ text, read }) => read.result === "read" ? imagesWithin(text, read.embedded) : []);
+	const texts = textsOf(tree, spots);
+	const taken = mapsWithParameters(tree, spots);
+	const inner = texts.flatMap(({ text, read }) => read.result === "read" ? imagesWithin(text, read.embedded, taken) : []);
 	return {
-		sites: [...sitesIn(tree, spots).map((site) => outerSite(site)), ...inner.flatMap(({ sites }) => sites)],
-		nameless: [...namelessIn(tree, spots), ...inner.flatMap(({ nameless }) => nameless)],
+		sites: [...sitesIn(tree, spots, taken).map((site) => outerSite(site)), ...inner.flatMap(({ sites }) => sites)],
+		nameless: [...namelessIn(tree, spots, taken), ...inner.flatMap(({ nameless }) => nameless)],
+		texts: texts.flatMap(({ read }) => read.result === "read" ? [read.embedded] : []),
 		unsearched: texts.flatMap(({ text, read }) => read.result === "read" ? textsWithin(text, read.embedded) : [unread(text)]),
+		doubled: [...doubledKeys(spots), ...inner.flatMap(({ doubled }) => doubled)],
+		parameters: parametersIn(spots),
 		writers: tree.source.text.includes("argocd-image-updater") ? secondWriters(tree, spots) : [],
 		references: workloadReferences(spots),
 		objects: objectNames(spots)
 	};
 }
-function sitesIn(tree, spots) {
-	return kinds.flatMap((read) => read(tree, spots));
+/** The texts that are YAML, and those that may be where they turn out to be. */
+function textsOf(tree, spots) {
+	const read = (text) => ({
+		text,
+		read: readEmbedded(tree.source, text.scalar)
+	});
+	const sure = embeddedTexts(tree, spots);
+	const known = new Set(sure.map(({ scalar }) => scalar));
+	const likely = likelyTexts(tree, spots).filter(({ scalar }) => !known.has(scalar));
+	return [...sure.map(read), ...likely.map(read).filter(isEditable)];
 }
-function namelessIn(tree, spots) {
-	return [...spots.flatMap(namelessVersions), ...namelessParameters(tree, spots)];
+function isEditable({ read }) {
+	if (read.result === "unreadable" || read.embedded.lineStarts === void 0) return false;
+	return read.embedded.trees.every(({ root }) => root === null || isMap(root) || isSeq(root));
 }
-function imagesWithin(text, embedded) {
+/** @param taken maps that are looked at together with the parameters that win over them */
+function sitesIn(tree, spots, taken) {
+	return kinds.flatMap((read) => read(tree, spots)).filter(({ spot }) => !taken.has(spot.map));
+}
+function namelessIn(tree, spots, taken) {
+	return [...spots.filter(({ map }) => !taken.has(map)).flatMap(namelessVersions), ...namelessParameters(tree, spots)];
+}
+function imagesWithin(text, embedded, outer) {
 	const before = `${printPath({ steps: text.steps })} | from_yaml | `;
 	return embedded.trees.map((tree) => {
 		const spots = spotsIn(tree);
+		const taken = /* @__PURE__ */ new Set([...outer, ...mapsWithParameters(tree, spots)]);
 		return {
-			sites: sitesIn(tree, spots).map((site) => ({
+			sites: sitesIn(tree, spots, taken).map((site) => ({
 				...site,
 				text,
-				place: placeOf$1(site, embedded)
+				place: placeOf$2(site, embedded)
 			})),
-			nameless: namelessIn(tree, spots).map((path) => `${before}${path}`)
+			nameless: namelessIn(tree, spots, taken).map((path) => `${before}${path}`),
+			doubled: doubledKeys(spots).map((doubled) => ({
+				...doubled,
+				text
+			}))
 		};
 	});
 }
@@ -1076,13 +1348,13 @@ function unread(text) {
 function outerSite(site) {
 	return {
 		...site,
-		place: placeOf$1(site, void 0)
+		place: placeOf$2(site, void 0)
 	};
 }
-function placeOf$1({ spot, position: own }, embedded) {
+function placeOf$2({ spot, position: own }, embedded) {
 	const position = own ?? positionOf(spot.map) ?? 0;
-	const { file, line, column } = embedded === void 0 ? placeAt(spot.tree.source, position) : placeAt(embedded.outer, outerPosition(embedded, position));
-	return `${file}:${line}:${column}`;
+	if (embedded === void 0) return placeAt(spot.tree.source, position);
+	return placeAt(embedded.outer, outerPosition(embedded, position));
 }
 /** A refusal at a position of the source. */
 function refuseAt(source, position, facts) {
@@ -1306,20 +1578,12 @@ function judgeText(tree, arrival) {
 		remedy: "write it as a block of text (|)"
 	};
 }
-const noImages = {
-	sites: [],
-	nameless: [],
-	unsearched: [],
-	writers: [],
-	references: [],
-	objects: []
-};
 /** Looks at a file once for all its edits. */
 function lookAt(source, trees, targets) {
 	return {
 		source,
 		trees,
-		images: targets.some(({ by }) => by === "image") ? imagesIn(trees) : noImages
+		images: targets.some(({ by }) => by === "image") ? imagesIn(trees) : imagesIn([])
 	};
 }
 /**
@@ -1351,8 +1615,10 @@ function resolveImage(file, { image, as }, writers) {
 	});
 	const shortName = image.name.replace(/^library\//, "");
 	const unsearched = images.unsearched.filter(({ says }) => says.includes(shortName));
+	const doubled = images.doubled.filter(({ says }) => says.includes(shortName));
 	const ours = images.sites.filter(({ repositories }) => repositories.includes(wanted));
-	if (ours.length === 0 && unsearched.length === 0) return { result: "absent" };
+	const unclear = images.sites.filter((site) => !ours.includes(site) && isUnclear(site, wanted));
+	if (ours.length + unclear.length + unsearched.length + doubled.length === 0) return { result: "absent" };
 	const other = writers.find(({ repository }) => repository === wanted);
 	if (other !== void 0) return refused$1(twoWriters(wanted, other));
 	const { tag, digest } = image;
@@ -1360,28 +1626,67 @@ function resolveImage(file, { image, as }, writers) {
 		...tag === void 0 ? {} : { tag },
 		...digest === void 0 ? {} : { digest }
 	};
-	return changesOf([...ours.flatMap((site) => wantedAt(file, site, {
-		...next,
-		digests: "as-kept",
-		...as
-	})), ...unsearched.map(({ text }) => ({
-		located: refuseText(file, text),
-		to: ""
-	}))]);
+	return changesOf([
+		...ours.flatMap((site) => wantedAt(file, site, {
+			...next,
+			digests: "as-kept",
+			...as
+		})),
+		...unclear.map((site) => ({
+			located: refuseUnclear(file, site, image),
+			to: ""
+		})),
+		...doubled.map(({ spot, key, text }) => ({
+			located: locateOf(file, {
+				spot,
+				...text === void 0 ? {} : { text }
+			}, [...spot.steps, { key }]),
+			to: ""
+		})),
+		...unsearched.map(({ text }) => ({
+			located: refuseText(file, text),
+			to: ""
+		}))
+	]);
 }
 function wantedAt(file, site, image) {
 	const writes = site.write(image);
-	const { tree, map } = site.spot;
-	if (writes.possible === "yes") return writes.fields.map(({ steps, to }) => ({
-		located: locateOf(file, site, steps),
-		to
+	if (writes.possible === "yes") return writes.fields.map((field) => ({
+		located: locateField(file, site, field),
+		to: field.to
 	}));
-	const position = writes.position ?? site.position ?? positionOf(map) ?? 0;
-	const refuse = () => refuseAt(tree.source, position, writes);
 	return [{
-		located: site.text === void 0 ? refuse() : within(file, site.text, refuse),
+		located: refuseSite(file, site, writes),
 		to: ""
 	}];
+}
+function refuseSite(file, site, { message, remedy, position: own }) {
+	const { tree, map } = site.spot;
+	const position = own ?? site.position ?? positionOf(map) ?? 0;
+	const refuse = () => refuseAt(tree.source, position, {
+		message,
+		remedy
+	});
+	return site.text === void 0 ? refuse() : within(file, site.text, refuse);
+}
+function isUnclear({ unclear = [] }, wanted) {
+	return unclear.some((text) => mayName$1(text, wanted));
+}
+/** A place that names the image or another one, as something else has it. */
+function refuseUnclear(file, site, image) {
+	return refuseSite(file, site, {
+		possible: "no",
+		message: `${nameOf$1(site.spot.steps)} may name ${repositoryOf(image)}: a template or a variable begins its name`,
+		remedy: "change the version there by its path, as edit does, or leave the file out"
+	});
+}
+/** A text within the document of a site has one document, and its steps begin there. */
+function locateField(file, site, { steps, text }) {
+	if (text === void 0) return locateOf(file, site, steps);
+	return within(file, text, (inner, own) => locateIn(inner, own, {
+		document: 0,
+		steps
+	}));
 }
 function locateOf({ source, trees }, { spot, text }, steps) {
 	const at = {
@@ -1471,7 +1776,8 @@ function lookWith(parse, { file, edits, before }) {
 function planFile(looked, writers) {
 	if (looked.result === "refused") return {
 		...looked,
-		absent: []
+		absent: [],
+		mentions: []
 	};
 	const { edits, before, file } = looked;
 	const again = () => planFile(lookWith(parseFully, {
@@ -1489,19 +1795,24 @@ function planRead({ file, edits, before }, writers) {
 		return [{
 			file: file.source.file,
 			target,
-			images: file.images
+			images: file.images,
+			mentions: mentionsOf(target, file, /* @__PURE__ */ new Set())
 		}];
 	});
 	const problems = resolved.flatMap((one) => one.result === "refused" ? one.problems : []);
 	if (problems.length > 0) return {
 		result: "refused",
 		problems,
-		absent
+		absent,
+		mentions: []
 	};
 	const changes = resolved.flatMap((one) => one.result === "resolved" ? one.changes : []);
+	const settled = new Set(changes.map(({ location }) => location.scalar));
+	const mentions = targets.flatMap((target) => target.by === "image" ? mentionsOf(target, file, settled) : []);
 	return {
 		...changeFile(file.source, before, changes),
-		absent
+		absent,
+		mentions
 	};
 }
 function refused(problem) {
@@ -1542,7 +1853,7 @@ function conflictIn(changes) {
 		if (other === to) continue;
 		return {
 			message: `two edits want different values for ${printPath(pathOf(location))}: "${other}" and "${to}"`,
-			place: placeOf(location),
+			place: placeOf$1(location),
 			remedy: "keep one of the two edits"
 		};
 	}
@@ -1557,11 +1868,11 @@ function pathOf({ path, within }) {
 		inner: path
 	};
 }
-function placeOf(location) {
+function placeOf$1(location) {
 	return placeAt(location.within?.embedded.outer ?? location.source, startOf(location));
 }
 function describe({ location, to }) {
-	const { line = 0, column = 0 } = placeOf(location);
+	const { line = 0, column = 0 } = placeOf$1(location);
 	const { file } = location.source;
 	return {
 		file,
@@ -1572,38 +1883,94 @@ function describe({ location, to }) {
 		to
 	};
 }
+/** The parameters that keep an edit of a values file from having an effect: they say what it said before, or are of its Application. */
+function winningParameters(files, found) {
+	const named = files.flatMap((file) => file.named);
+	const settled = new Set(named.map(keyOf));
+	const parameters = found.flatMap((images) => images.parameters).filter(({ place }) => !settled.has(keyOf(place)));
+	return named.flatMap((edit) => parameters.filter((parameter) => winsOver(parameter, edit)).map((parameter) => ({
+		parameter,
+		over: placeOf(edit)
+	})));
+}
+function winsOver({ name, value, valueFiles }, edit) {
+	if (edit.path !== `.${name}` || value === edit.to) return false;
+	return value === edit.from || valueFiles.some((file) => baseOf(file) === baseOf(edit.file));
+}
+function placeOf({ file, line, column }) {
+	return {
+		file,
+		line,
+		column
+	};
+}
+function keyOf({ file, line, column }) {
+	return `${file}:${line}:${column}`;
+}
+function baseOf(file) {
+	return file.slice(file.lastIndexOf("/") + 1);
+}
 /**
 * Plans edits on the bytes of files: all of them, or none. Each result was parsed again and differs from its source in
 * exactly the values named; anything that cannot be changed alone is refused, with its place. Every problem of every file
 * is told, and nothing throws.
 */
 function planEdits(edits, contents) {
-	return planAll(lookAtAll(edits, contents), (absent) => absent.map(({ file, target, images }) => imageNotFound(repositoryOf(target.image), {
+	return planAll(lookAtAll(edits, contents), (absent) => absent.map(({ file, target, images, mentions }) => imageNotFound(repositoryOf(target.image), {
 		files: [file],
 		found: [images],
+		mentions,
 		byPath: pathOfEdit
 	})));
 }
 /** Plans images in whichever of the files name them; one that none of them names is refused. */
 function planImages(targets, contents) {
 	const files = [...contents.keys()];
-	const looked = lookAtAll(files.flatMap((file) => targets.map((target) => ({
+	const all = lookAtAll(files.flatMap((file) => targets.map((target) => ({
 		file,
 		target
 	}))), contents);
+	const looked = files.length === 1 ? all : all.map(orLeaveOut);
+	const plan = planAll(looked, (absent) => {
+		return [...Map.groupBy(absent, ({ target }) => target)].flatMap(([target, all]) => {
+			if (all.length < files.length) return [];
+			const found = all.map(({ images }) => images);
+			const mentions = all.flatMap((one) => one.mentions);
+			return [imageNotFound(repositoryOf(target.image), {
+				files,
+				found,
+				mentions,
+				byPath: pathOnCommandLine
+			})];
+		});
+	});
+	const found = looked.flatMap(imagesOf);
+	const lost = targets.flatMap((target) => lostRenamings(target, found));
+	const winning = plan.result === "planned" ? winningParameters(plan.files, found) : [];
 	return {
-		...planAll(looked, (absent) => {
-			return [...Map.groupBy(absent, ({ target }) => target)].flatMap(([target, all]) => {
-				if (all.length < files.length) return [];
-				const found = all.map(({ images }) => images);
-				return [imageNotFound(repositoryOf(target.image), {
-					files,
-					found,
-					byPath: pathOnCommandLine
-				})];
-			});
-		}),
-		elsewhere: podsElsewhere(looked.flatMap(imagesOf))
+		...refuseAlso(plan, lost),
+		elsewhere: podsElsewhere(found),
+		mentions: plan.mentions,
+		winning
+	};
+}
+/** A file that nobody can edit stands in the way of the others. */
+function orLeaveOut(looked) {
+	if (looked.result === "read") return looked;
+	const problems = looked.problems.map(({ remedy, ...problem }) => ({
+		...problem,
+		remedy: `${remedy === void 0 ? "" : `${remedy}, or `}leave the file out`
+	}));
+	return {
+		...looked,
+		problems
+	};
+}
+function refuseAlso(plan, problems) {
+	if (problems.length === 0) return plan;
+	return {
+		result: "refused",
+		problems: [...plan.result === "refused" ? plan.problems : [], ...problems]
 	};
 }
 function pathOfEdit([nameless]) {
@@ -1623,14 +1990,17 @@ function planAll(looked, refuseAbsent) {
 	const writers = looked.flatMap(imagesOf).flatMap((images) => images.writers);
 	const planned = looked.map((one) => planFile(one, writers));
 	const absent = planned.flatMap((one) => one.absent);
+	const mentions = planned.flatMap((one) => one.mentions);
 	const problems = [...planned.flatMap((one) => one.result === "refused" ? one.problems : []), ...refuseAbsent(absent)];
 	if (problems.length > 0) return {
 		result: "refused",
-		problems: unique(problems, (one) => JSON.stringify(one))
+		problems: unique(problems, (one) => JSON.stringify(one)),
+		mentions
 	};
 	return {
 		result: "planned",
-		files: planned.flatMap((one) => one.result === "planned" ? [one.file] : [])
+		files: planned.flatMap((one) => one.result === "planned" ? [one.file] : []),
+		mentions
 	};
 }
 export { planImages as n, planEdits as t };

@@ -14,14 +14,35 @@ export interface FaultMatch {
 
 /** The faults that a test has asked for, each for a number of requests. */
 export class Faults {
+  #count = 0;
+  #nth: { readonly at: number; readonly fault: Fault } | undefined;
+  #cutAt = Number.POSITIVE_INFINITY;
   readonly #waiting: { readonly match: FaultMatch; readonly fault: Fault; left: number }[] = [];
 
   add(match: FaultMatch, times: number, fault: Fault): void {
     this.#waiting.push({ match, fault, left: times });
   }
 
+  /** The n-th request from now on meets this; another call takes its place. */
+  addAt(nth: number, fault: Fault): void {
+    this.#nth = { at: this.#count + nth, fault };
+  }
+
+  /** Whoever asks dies: the n-th request from now on is done, and from its reply on nothing passes any more, until `mend`. */
+  cutAfter(nth: number): void {
+    this.#cutAt = this.#count + nth;
+  }
+
+  mend(): void {
+    this.#cutAt = Number.POSITIVE_INFINITY;
+  }
+
   /** The fault that this request meets; it is used up by that. */
   take(method: string, path: string): Fault | undefined {
+    this.#count += 1;
+    if (this.#count === this.#cutAt) return 'lose-reply';
+    if (this.#count > this.#cutAt) return 'disconnect';
+    if (this.#count === this.#nth?.at) return this.#nth.fault;
     const found = this.#waiting.find(
       ({ match, left }) => left > 0 && match.method === method && new RegExp(match.path).test(path),
     );

@@ -52,6 +52,11 @@ export interface GitHubServer extends AsyncDisposable {
   addToken(token: string, grant: Grant): void;
   /** Lets the next `times` requests of this kind go wrong. */
   fail(match: FaultMatch, times: number, fault: Fault): void;
+  /** Lets the n-th request from now on go wrong. */
+  failNth(nth: number, fault: Fault): void;
+  /** Does the n-th request from now on, and lets nothing pass from its reply on, as for somebody who dies; until `mend`. */
+  cutAfter(nth: number): void;
+  mend(): void;
   /** The problems so far, which are then forgotten: for a test that causes them. */
   takeProblems(): readonly string[];
   /** Throws where there are problems. */
@@ -121,6 +126,9 @@ function facade(state: State, faults: Faults, stop: () => Promise<void>): GitHub
       addRepository(state, fullName, files),
     addToken: (added, grant) => void state.grants.set(added, grant),
     fail: (match, times, fault) => faults.add(match, times, fault),
+    failNth: (nth, fault) => faults.addAt(nth, fault),
+    cutAfter: (nth) => faults.cutAfter(nth),
+    mend: () => faults.mend(),
     takeProblems: () => state.problems.splice(0),
     assertClean: () => assertClean(state),
     close: stop,

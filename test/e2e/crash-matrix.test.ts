@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { Scene, undisturbed } from '../stages/matrix.ts';
+
+/** `MATRIX=all` lets the run die after reading, too, where the world is as it was after the last writing; and goes on in both ways. */
+const all = process.env.MATRIX === 'all';
+
+describe.each(['push', 'pull-request'] as const)('a run by %s that dies after any request', (way) => {
+  it('ends as one that nobody disturbed, when it is started again and when it is resumed', {
+    timeout: 1_200_000,
+  }, async () => {
+    const plain = await undisturbed(way);
+    expect(plain.outcome).toMatchObject({ outcome: 'succeeded' });
+    expect(plain.end).toMatchObject({ commits: 1, comments: 1, status: 'success', unfinished: [] });
+    const points = plain.points.filter(({ writes }) => writes || all);
+    expect(points.length).toBeGreaterThan(8);
+    const wrong: unknown[] = [];
+    for (const { request, at } of points) {
+      for (const resumes of all ? [false, true] : [at % 2 === 0]) {
+        await using scene = await Scene.open(way);
+        const { server } = scene.stand.world;
+        server.cutAfter(at);
+        await scene.deploy(1).catch(() => {});
+        server.mend();
+        const resumed = resumes ? await scene.resume(1) : [];
+        scene.stand.endRun(1);
+        const { outcome, sentence } = await scene.deploy(2);
+        const end = scene.end();
+        if (outcome === 'succeeded' && JSON.stringify(end) === JSON.stringify(plain.end)) continue;
+        wrong.push({ at, request, sentence, end, resumed });
+      }
+    }
+    console.log(`${way}: ${points.length} of ${plain.points.length} requests`);
+    expect(wrong).toEqual([]);
+  });
+});
