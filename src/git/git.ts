@@ -1,13 +1,13 @@
 import { join, resolve } from 'node:path';
 import { DeployError } from '../errors.ts';
 import { allow, everyday, runChild } from '../process/child.ts';
-import type { Address } from './address.ts';
+import type { Opening } from './address.ts';
 import { secretsOf } from './address.ts';
 import { asEnvironment, authorization, ourSettings } from './settings.ts';
 
 /** A bare repository of ours, and the one that it is of. */
 export interface GitOptions {
-  readonly address: Address;
+  readonly opening: Opening;
   /** Of the bare repository, in a temporary folder; made by `init`. */
   readonly folder: string;
   /** The environment that the allowed variables are taken from. */
@@ -44,7 +44,7 @@ export class Git {
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: GitOptions) {
-    this.url = options.address.url;
+    this.url = options.opening.url;
     this.folder = resolve(options.folder);
     this.#options = options;
     this.#environment = {
@@ -90,19 +90,28 @@ export class Git {
 
   /** Runs a command that stays on this machine; any exit code is an answer. */
   ask(call: GitCall): Promise<GitResult> {
-    return this.#run(call, asEnvironment(ourSettings));
+    return this.#run(call, asEnvironment(ourSettings), []);
   }
 
   /** Runs a command that talks to the server; one after another, since two would fight over the repository's locks. */
   remote(call: GitCall): Promise<GitResult> {
-    const { address } = this.#options;
-    const settings = [...ourSettings, ['remote.origin.url', address.url] as const, ...authorization(address)];
-    const result = this.#turn.then(() => this.#run(call, asEnvironment(settings)));
+    const result = this.#turn.then(() => this.#talk(call));
     this.#turn = result.catch(() => {});
     return result;
   }
 
-  async #run(call: GitCall, settings: Readonly<Record<string, string>>): Promise<GitResult> {
+  /** The credentials are asked for when the command's turn has come: those of a GitHub App end while one waits. */
+  async #talk(call: GitCall): Promise<GitResult> {
+    const address = await this.#options.opening.address(call.signal);
+    const settings = [...ourSettings, ['remote.origin.url', address.url] as const, ...authorization(address)];
+    return this.#run(call, asEnvironment(settings), secretsOf(address));
+  }
+
+  async #run(
+    call: GitCall,
+    settings: Readonly<Record<string, string>>,
+    secrets: readonly string[],
+  ): Promise<GitResult> {
     const ended = await runChild({
       program: 'git',
       arguments: ['--git-dir', this.folder, ...call.arguments],
@@ -111,12 +120,12 @@ export class Git {
       ...(call.input === undefined ? {} : { input: call.input }),
     });
     if (ended.result === 'not-found') throw unusable('git is not installed');
-    return { exit: ended.exit, stdout: Buffer.from(ended.stdout), messages: this.#clean(ended.lastLines) };
+    return { exit: ended.exit, stdout: Buffer.from(ended.stdout), messages: hide(ended.lastLines, secrets) };
   }
+}
 
-  #clean(lines: readonly string[]): string {
-    return secretsOf(this.#options.address).reduce((text, secret) => text.replaceAll(secret, '***'), lines.join('\n'));
-  }
+function hide(lines: readonly string[], secrets: readonly string[]): string {
+  return secrets.reduce((text, secret) => text.replaceAll(secret, '***'), lines.join('\n'));
 }
 
 /** `push.negotiate` is the newest part of git that is needed. */

@@ -2,6 +2,7 @@ import { DeployError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Forge, PullRequests } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
+import type { Token } from '../ports/token.ts';
 import { createClient } from './client.ts';
 import { createComments } from './comments.ts';
 import { createPullRequests } from './pull-requests.ts';
@@ -15,10 +16,10 @@ export interface ForgeOptions {
   readonly apiUrl: string;
   /** `owner/name` of the application repository, and a token for it. */
   readonly repository: string;
-  readonly token: string;
+  readonly token: Token;
   /** `owner/name` of the GitOps repository, where it is on this GitHub; and a token for it. */
   readonly gitopsRepository?: string;
-  readonly gitopsToken: string;
+  readonly gitopsToken: Token;
   readonly clock: Clock;
   readonly log: Log;
   /** Milliseconds after which one request is given up and made again; 30 s by default. */
