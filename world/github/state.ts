@@ -1,3 +1,4 @@
+import type { App } from './apps.ts';
 import type { BareRepository } from './bare-repository.ts';
 
 /** What a token may be allowed, in the words of https://docs.github.com/rest/authentication/permissions-required-for-github-apps */
@@ -10,6 +11,8 @@ export interface Grant {
   /** Full names of the repositories that the token can see. */
   readonly repositories: readonly string[] | 'all';
   readonly permissions: Readonly<Partial<Record<Permission, 'read' | 'write'>>>;
+  /** From then on the token is nobody's; tokens of users do not end here. */
+  readonly expiresAt?: Date;
 }
 
 /** The rule of a protected branch. */
@@ -149,6 +152,7 @@ export interface State {
   /** By full name in lower case: GitHub compares names without case. */
   readonly repositories: Map<string, Repository>;
   readonly grants: Map<string, Grant>;
+  readonly apps: App[];
   readonly statuses: CommitStatus[];
   readonly deployments: Deployment[];
   readonly comments: Comment[];
@@ -175,6 +179,7 @@ export function emptyState(folder: string, clock: () => Date): State {
     url: '',
     repositories: new Map(),
     grants: new Map(),
+    apps: [],
     statuses: [],
     deployments: [],
     comments: [],

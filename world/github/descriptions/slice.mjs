@@ -13,6 +13,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const repository = '/repos/{owner}/{repo}';
 const operations = [
   'GET /user',
+  'POST /app/installations/{installation_id}/access_tokens',
   `GET ${repository}`,
   `GET ${repository}/actions/runs/{run_id}`,
   `GET ${repository}/actions/runs/{run_id}/attempts/{attempt_number}`,
@@ -34,6 +35,7 @@ const operations = [
   `POST ${repository}/git/refs`,
   `PATCH ${repository}/git/refs/{ref}`,
   `DELETE ${repository}/git/refs/{ref}`,
+  `GET ${repository}/installation`,
   `GET ${repository}/issues/{issue_number}/comments`,
   `POST ${repository}/issues/{issue_number}/comments`,
   `GET ${repository}/issues/comments/{comment_id}`,
