@@ -17,12 +17,14 @@ export async function runPost(environment: Environment, signal: AbortSignal): Pr
   const read = readRequest(readActionInputs(environment), []);
   const log = createJobLog(read.request.debug);
   for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
-  const [{ connect }, { readContext }, { resolveLeftOvers }] = await Promise.all([
+  const [{ connect }, { openAccess }, { readContext }, { resolveLeftOvers }] = await Promise.all([
     import('./connect.ts'),
+    import('./access.ts'),
     import('./inputs/event.ts'),
     import('./commands/resolve-left-overs.ts'),
   ]);
   const { secrets } = read;
+  const context = readContext(environment, undefined);
   const results = createJobResults();
   await using connected = connect({
     environment,
@@ -30,7 +32,8 @@ export async function runPost(environment: Environment, signal: AbortSignal): Pr
     results,
     view: noView,
     secrets,
-    context: readContext(environment, undefined),
+    access: openAccess({ secrets, context, log }),
+    context,
     signal,
   });
   return tell(() => resolveLeftOvers(left, connected.ports, signal), log);

@@ -1,3 +1,4 @@
+import { appProblems, openAccess } from './access.ts';
 import type { Command, Surroundings } from './command.ts';
 import { commonFacts, configured } from './command.ts';
 import { environmentOf } from './configuration/environment.ts';
@@ -7,6 +8,7 @@ import { DeployError, outcomeOf } from './errors.ts';
 import { readContext } from './inputs/event.ts';
 import { admitEvent } from './inputs/policy.ts';
 import type { ReadRequest, Request } from './inputs/request.ts';
+import { opensApplication } from './inputs/secrets.ts';
 import type { Outcome } from './outcome.ts';
 import { worst } from './outcome.ts';
 import { planRequest } from './plan-request.ts';
@@ -34,18 +36,21 @@ function needsConfiguration({ command, rollouts }: Request): boolean {
   return !['rollout', 'check'].includes(command);
 }
 
-async function prepare({ request, secrets, problems }: ReadRequest, around: Surroundings): Promise<Command> {
+async function prepare({ request, secrets, problems: read }: ReadRequest, around: Surroundings): Promise<Command> {
   const context = readContext(around.environment, await readEvent(around.environment));
   admitEvent(context, { command: request.command, hasImage: request.image !== undefined });
+  const problems = [...read, ...(await appProblems(secrets))];
   if (problems.length > 0 && problems.every(({ notYet }) => notYet)) fail(problems, 'not-supported');
   // which of the files would count depends on the command
   if (problems.some(({ place }) => place?.name === 'command')) fail(problems);
-  const configuring = { request, context, secrets, ...around };
+  const access = openAccess({ secrets, context, log: around.log });
+  const configuring = { request, context, access, ...around };
   const configuration = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
   if (problems.length > 0) fail(problems);
   const given = {
     ...around,
     secrets,
+    access,
     context,
     ...(request.context === undefined ? {} : { kubeContext: request.context }),
     ...(configuration === undefined ? {} : { application: configuration }),
@@ -85,7 +90,7 @@ async function runDryRun(command: Command): Promise<Ended> {
   await using connected = command.connect();
   const plan = await planRequest(command, connected);
   const { dryRun } = await import('./commands/dry-run.ts');
-  const knowsGitHub = command.secrets.githubToken !== undefined;
+  const knowsGitHub = opensApplication(command.secrets);
   return await dryRun({ plan, ports: connected.ports, signal: command.around.signal, knowsGitHub });
 }
 
