@@ -2,7 +2,8 @@ import type { ApplicationConfiguration } from './configuration/schema.ts';
 import type { Problem } from './errors.ts';
 import { DeployError } from './errors.ts';
 import { systemClock } from './files/clock.ts';
-import type { Permissions } from './github/app.ts';
+import type { Permissions, TokenScope } from './github/app.ts';
+import type { Tally } from './github/tally.ts';
 import type { RunContext } from './inputs/event.ts';
 import type { AppCredentials, Secrets } from './inputs/secrets.ts';
 import { appOf } from './inputs/secrets.ts';
@@ -15,12 +16,15 @@ export interface Access {
   readonly application: Token | undefined;
   /** For the GitOps repository of a configuration; undefined where nothing was given for it. */
   readonly gitops: (application: ApplicationConfiguration) => Promise<Token | undefined>;
+  readonly tally: Tally;
 }
 
 interface Given {
   readonly secrets: Secrets;
   readonly context: RunContext;
   readonly log: Log;
+  /** Counts every request to GitHub's API. */
+  readonly tally: Tally;
 }
 
 /** What `docs/permissions.md` asks for the application repository. */
@@ -37,26 +41,22 @@ export function openAccess(given: Given): Access {
   const { githubToken, gitopsToken } = given.secrets;
   const app = appOf(given.secrets);
   const { repository, serverUrl } = given.context;
-  const gitops = new Map<string, Token>();
-  const minted = (name: string, permissions: Permissions): Token | undefined => {
-    if (app === undefined) return githubToken;
-    const there = gitops.get(name) ?? tokensOf(app, given, { repository: name, permissions });
-    gitops.set(name, there);
-    return there;
-  };
+  const mint = (scope: TokenScope) => (app === undefined ? undefined : tokensOf(app, given, scope));
+  const minted = new Map<string, Token | undefined>();
+  const ofApplication = repository === undefined ? undefined : mint({ repository, permissions: forApplication });
   return {
-    application:
-      githubToken ??
-      (app === undefined || repository === undefined
-        ? undefined
-        : tokensOf(app, given, { repository, permissions: forApplication })),
+    application: githubToken ?? ofApplication,
     gitops: async (configuration) => {
       if (gitopsToken !== undefined) return gitopsToken;
       const { repositoryOn } = await import('./git/address.ts');
       const name = repositoryOn(serverUrl, configuration.gitops.repository);
       // the token of one server is nobody else's business
-      return name === undefined ? undefined : minted(name, forGitops(configuration));
+      if (name === undefined) return undefined;
+      const token = minted.get(name) ?? mint({ repository: name, permissions: forGitops(configuration) });
+      minted.set(name, token);
+      return token ?? githubToken;
     },
+    tally: given.tally,
   };
 }
 
@@ -80,14 +80,10 @@ export async function appProblems(secrets: Secrets): Promise<readonly Problem[]>
 }
 
 /** Loads what mints when a token is first used. */
-function tokensOf(
-  app: AppCredentials,
-  { context: { apiUrl }, log }: Given,
-  scope: { readonly repository: string; readonly permissions: Permissions },
-): TokenSource {
+function tokensOf(app: AppCredentials, { context: { apiUrl }, log, tally }: Given, scope: TokenScope): TokenSource {
   const load = async () => {
     const { appTokens } = await import('./github/app.ts');
-    return appTokens({ apiUrl, app, clock: systemClock, log }, scope);
+    return appTokens({ apiUrl, app, clock: systemClock, log, tally }, scope);
   };
   let tokens: Promise<TokenSource> | undefined;
   return async (signal) => {

@@ -138,6 +138,7 @@ async function openForge(given: Connecting) {
     token,
     ...(gitopsRepository === undefined ? {} : { gitopsRepository }),
     gitopsToken: gitopsToken ?? token,
+    tally: given.access.tally,
     clock: systemClock,
     log: given.log,
   });

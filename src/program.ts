@@ -5,6 +5,7 @@ import { environmentOf } from './configuration/environment.ts';
 import { connect } from './connect.ts';
 import type { DeploymentRecord } from './deployment/record.ts';
 import { DeployError, outcomeOf } from './errors.ts';
+import { Tally } from './github/tally.ts';
 import { readContext } from './inputs/event.ts';
 import { admitEvent } from './inputs/policy.ts';
 import type { ReadRequest, Request } from './inputs/request.ts';
@@ -17,8 +18,9 @@ import type { Ended } from './report/report.ts';
 
 /** Runs the command that was asked for; every failure is an outcome. */
 export async function runProgram(read: ReadRequest, around: Surroundings): Promise<Ended> {
+  const tally = new Tally();
   try {
-    return await dispatch(await prepare(read, around));
+    return await dispatch(await prepare(read, around, tally));
   } catch (error) {
     if (around.signal.aborted)
       return {
@@ -27,6 +29,9 @@ export async function runProgram(read: ReadRequest, around: Surroundings): Promi
     const problems = error instanceof DeployError ? error.problems : [];
     if (!(error instanceof DeployError) && error instanceof Error) around.log.debug(error.stack ?? error.message);
     return { outcome: outcomeOf(error, 'inputs'), ...(problems.length === 0 ? {} : { problems }) };
+  } finally {
+    const counted = tally.toLine();
+    if (counted !== undefined) around.log.debug(counted);
   }
 }
 
@@ -36,14 +41,18 @@ function needsConfiguration({ command, rollouts }: Request): boolean {
   return !['rollout', 'check'].includes(command);
 }
 
-async function prepare({ request, secrets, problems: read }: ReadRequest, around: Surroundings): Promise<Command> {
+async function prepare(
+  { request, secrets, problems: read }: ReadRequest,
+  around: Surroundings,
+  tally: Tally,
+): Promise<Command> {
   const context = readContext(around.environment, await readEvent(around.environment));
   admitEvent(context, { command: request.command, hasImage: request.image !== undefined });
   const problems = [...read, ...(await appProblems(secrets))];
   if (problems.length > 0 && problems.every(({ notYet }) => notYet)) fail(problems, 'not-supported');
   // which of the files would count depends on the command
   if (problems.some(({ place }) => place?.name === 'command')) fail(problems);
-  const access = openAccess({ secrets, context, log: around.log });
+  const access = openAccess({ secrets, context, log: around.log, tally });
   const configuring = { request, context, access, ...around };
   const configuration = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
   if (problems.length > 0) fail(problems);

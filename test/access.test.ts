@@ -86,6 +86,8 @@ describe('a run with a GitHub App', () => {
     addApp(github);
     const ended = await run(['status', '--environment', 'staging'], app);
     expect(ended.outcome, inspect(said)).toMatchObject({ outcome: 'succeeded' });
+    const asked = github.requests.filter(({ path }) => /^\/(repos|app)\//.test(path)).length;
+    expect(said.at(-1)).toMatch(new RegExp(`^requests to GitHub: ${asked} REST; rate limit left: .*acme/api`));
     expect(logins('acme/api')).toEqual(['gitops-deploy[bot]']);
     expect(logins('acme/gitops')).toEqual(['gitops-deploy[bot]']);
     expect(scopes()).toHaveLength(2);

@@ -6,6 +6,8 @@ import type { Token } from '../ports/token.ts';
 import { tokenNow } from '../ports/token.ts';
 import { version } from '../version.ts';
 import { makePatient, signalOf } from './patience.ts';
+import { rememberAnswers } from './remembered.ts';
+import type { Tally } from './tally.ts';
 import type { Doing } from './translate.ts';
 import { translate } from './translate.ts';
 
@@ -18,6 +20,8 @@ export interface ClientOptions {
   readonly token: Token;
   readonly clock: Clock;
   readonly log: Log;
+  /** Where requests are counted. */
+  readonly tally?: Tally;
   /** Milliseconds after which one request is given up and made again; 30 s by default. */
   readonly requestTimeout?: number;
 }
@@ -51,10 +55,11 @@ export function createClient(options: ClientOptions): Client {
     userAgent: `gitops-deploy/${version}`,
     // the requests themselves, which Octokit gives to `debug`, hold bodies and are left out
     log: { debug: () => {}, info: debug, warn: debug, error: debug },
-    request: { fetch: fetchWithin(options.requestTimeout ?? 30_000) },
+    request: { fetch: counting(fetchWithin(options.requestTimeout ?? 30_000), options) },
   });
   const used = authorize(octokit, token);
   makePatient(octokit, { clock, log });
+  rememberAnswers(octokit);
   const hide = (text: string) => [...used].reduce((hidden, one) => hidden.replaceAll(one, '***'), text);
   return { octokit, owner, repo, clock, hide };
 }
@@ -86,6 +91,18 @@ function fetchWithin(milliseconds: number): typeof fetch {
   return (input, init) => {
     const signals = [AbortSignal.timeout(milliseconds), ...(init?.signal ? [init.signal] : [])];
     return fetch(input, { ...init, signal: AbortSignal.any(signals) });
+  };
+}
+
+function counting(fetching: typeof fetch, { tally, repository }: ClientOptions): typeof fetch {
+  return async (input, init) => {
+    let answer: Response | undefined;
+    try {
+      answer = await fetching(input, init);
+      return answer;
+    } finally {
+      tally?.count(repository, String(input), answer);
+    }
   };
 }
 

@@ -9,6 +9,7 @@ import { createPullRequests } from './pull-requests.ts';
 import { createRecords } from './records.ts';
 import { createSource } from './source.ts';
 import { createStatuses } from './statuses.ts';
+import type { Tally } from './tally.ts';
 
 /** Which repositories, on which GitHub, with which tokens. */
 export interface ForgeOptions {
@@ -22,6 +23,7 @@ export interface ForgeOptions {
   readonly gitopsToken: Token;
   readonly clock: Clock;
   readonly log: Log;
+  readonly tally?: Tally;
   /** Milliseconds after which one request is given up and made again; 30 s by default. */
   readonly requestTimeout?: number;
 }

@@ -28,7 +28,7 @@ export function createPullRequests(client: Client): PullRequests {
 }
 
 async function get({ rest, at }: GitHub, number: number): Promise<WirePullRequest> {
-  const { data } = await rest.pulls.get({ ...at, pull_number: number });
+  const { data } = await rest.pulls.get({ ...at, request: { ...at.request, remembered: true }, pull_number: number });
   return data;
 }
 

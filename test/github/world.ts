@@ -1,4 +1,5 @@
 import { createForge } from '../../src/github/forge.ts';
+import type { Tally } from '../../src/github/tally.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Forge } from '../../src/ports/forge.ts';
 import type { Token } from '../../src/ports/token.ts';
@@ -17,6 +18,7 @@ export interface ForgeChoices {
   readonly gitopsToken?: Token;
   readonly gitopsRepository?: string;
   readonly clock?: Clock;
+  readonly tally?: Tally;
   readonly requestTimeout?: number;
 }
 

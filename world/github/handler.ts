@@ -125,13 +125,13 @@ async function authorized({ state, url, request, record }: Exchange): Promise<An
   try {
     refuseOverLimit(state, viewer);
     if (url.pathname === graphqlPath)
-      return { status: 200, body: await answerGraphql(state, viewer, record.body), headers: limits };
+      return { status: 200, body: await answerGraphql(state, viewer, record.body), headers: limits() };
     if (!url.pathname.startsWith(`${restBase}/`)) return unserved(state, `${method} ${pathname}`);
     const answer = answerRest(state, viewer, asked);
-    return { ...answer, headers: { ...limits, ...answer.headers } };
+    return { ...answer, headers: { ...limits(), ...answer.headers } };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { ...refused(error), headers: { ...limits, ...error.headers } };
+    return { ...refused(error), headers: { ...limits(), ...error.headers } };
   }
 }
 
