@@ -55,4 +55,11 @@ async function refuse(): Promise<never> {
 }
 
 /** A GitOps repository elsewhere takes pushes, and knows no pull requests. */
-const nowhere: PullRequests = { find: refuse, open: refuse, merge: refuse, get: refuse, close: refuse };
+const nowhere: PullRequests = {
+  find: refuse,
+  open: refuse,
+  merge: refuse,
+  get: refuse,
+  unstartedChecks: refuse,
+  close: refuse,
+};

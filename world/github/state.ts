@@ -20,6 +20,8 @@ export interface Protection {
   /** Contexts of commit statuses, or names of check runs. */
   readonly requiredChecks?: readonly string[];
   readonly requiredReviews?: number;
+  /** It is told as a ruleset, and not as the protection of the branch. */
+  readonly asRuleset?: boolean;
   /** Nobody may push; changes come by pull request. */
   readonly blockPushes?: boolean;
 }
@@ -125,6 +127,8 @@ export interface RunAttempt {
   readonly repository: string;
   readonly id: number;
   readonly attempt: number;
+  /** The commit that it runs on; the head of main unless given. */
+  readonly head?: string;
   readonly status: 'queued' | 'in_progress' | 'completed' | 'waiting';
   readonly conclusion: string | null;
   readonly created_at: string;
