@@ -1,13 +1,15 @@
+import type { Access } from './access.ts';
 import type { ApplicationConfiguration } from './configuration/schema.ts';
 import { DeployError } from './errors.ts';
 import { systemClock } from './files/clock.ts';
 import { createFiles } from './files/files.ts';
 import type { RunContext } from './inputs/event.ts';
-import type { Secrets } from './inputs/request.ts';
+import type { Secrets } from './inputs/secrets.ts';
 import type { Files, TemporaryFolder } from './ports/files.ts';
 import type { Ports } from './ports/index.ts';
 import type { Log } from './ports/log.ts';
 import type { Results } from './ports/results.ts';
+import type { Token } from './ports/token.ts';
 import type { View } from './ports/view.ts';
 
 /** What the ports are made from. */
@@ -17,6 +19,7 @@ export interface Connecting {
   readonly results: Results;
   readonly view: View;
   readonly secrets: Secrets;
+  readonly access: Access;
   readonly context: RunContext;
   /** Context of the kubeconfig that serves every target. */
   readonly kubeContext?: string;
@@ -89,15 +92,13 @@ function configured(given: Connecting): ApplicationConfiguration {
 }
 
 async function openGitops(given: Connecting, files: Files, folders: TemporaryFolder[]) {
-  const { addressOf, repositoryOn } = await import('./git/address.ts');
+  const { addressOf } = await import('./git/address.ts');
   const { GitHolds } = await import('./git/holds.ts');
   const folder = await files.temporaryFolder();
   folders.push(folder);
   const { serverUrl } = given.context;
   const configuredAs = configured(given).gitops.repository;
-  const isHere = repositoryOn(serverUrl, configuredAs) !== undefined;
-  // the token of one server is nobody else's business
-  const token = given.secrets.gitopsToken ?? (isHere ? given.secrets.githubToken : undefined);
+  const token = await given.access.gitops(configured(given));
   const place = { url: addressOf(serverUrl, configuredAs), folder: `${folder.path}/gitops.git` };
   const { repository, network } = await openAt({ ...place, ...(token === undefined ? {} : { token }) }, given);
   return { repository, holds: new GitHolds(network) };
@@ -105,7 +106,7 @@ async function openGitops(given: Connecting, files: Files, folders: TemporaryFol
 
 /** A git repository by its address, with a bare one of ours in a folder. */
 export async function openAt(
-  place: { readonly url: string; readonly folder: string; readonly token?: string },
+  place: { readonly url: string; readonly folder: string; readonly token?: Token },
   { environment, log, signal }: Pick<Connecting, 'environment' | 'log' | 'signal'>,
 ) {
   const { openRepository } = await import('./git/repository.ts');
@@ -115,28 +116,29 @@ export async function openAt(
 
 async function openForge(given: Connecting) {
   const { createForge } = await import('./github/forge.ts');
-  const { githubToken, gitopsToken } = given.secrets;
+  const { application: token } = given.access;
   const { repository, apiUrl } = given.context;
-  if (githubToken === undefined || repository === undefined) {
+  if (token === undefined || repository === undefined) {
     const message =
-      githubToken === undefined ? 'there is no token for GitHub' : 'the application repository is not known';
+      repository === undefined ? 'the application repository is not known' : 'there is no token for GitHub';
     throw new DeployError('bad-input', {
       stage: 'inputs',
       message,
-      remedy: 'set GITHUB_TOKEN, and GITHUB_REPOSITORY to owner/name',
+      remedy: 'set GITHUB_TOKEN (or GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY), and GITHUB_REPOSITORY to owner/name',
     });
   }
   // a command without a configuration asks for no pull request of the GitOps repository
   const configuredAs = given.application?.gitops.repository ?? repository;
   const { repositoryOn } = await import('./git/address.ts');
   const gitopsRepository = repositoryOn(given.context.serverUrl, configuredAs);
-  const token = gitopsToken ?? githubToken;
+  const gitopsToken = given.application === undefined ? undefined : await given.access.gitops(given.application);
   return createForge({
     apiUrl,
     repository,
-    token: githubToken,
+    token,
     ...(gitopsRepository === undefined ? {} : { gitopsRepository }),
-    gitopsToken: token,
+    gitopsToken: gitopsToken ?? token,
+    tally: given.access.tally,
     clock: systemClock,
     log: given.log,
   });

@@ -5,7 +5,7 @@ import { createSources } from './files/sources.ts';
 import type { Environment } from './inputs/action.ts';
 import type { FileCommand, FileRequest, ReadFileRequest } from './inputs/file-command.ts';
 import { readFileRequest } from './inputs/file-command.ts';
-import { maskedSecrets, secretVariables } from './inputs/secret-variables.ts';
+import { maskedSecrets, tokensIn } from './inputs/secret-variables.ts';
 import { exitCode } from './outcome.ts';
 import type { Ended } from './report/report.ts';
 import { Mask } from './terminal/mask.ts';
@@ -36,9 +36,7 @@ export async function runFileCommand(
 }
 
 function printerOf({ debug }: ReadFileRequest, environment: Environment): Printer {
-  const { githubToken, gitopsToken } = secretVariables;
-  const tokens = { githubToken: environment[githubToken], gitopsToken: environment[gitopsToken] };
-  const mask = new Mask(maskedSecrets(tokens));
+  const mask = new Mask(maskedSecrets(tokensIn(environment)));
   return createPlainPrinter({ stream: standardStream(2), mask, isDebug: debug, now: () => new Date() });
 }
 

@@ -5,6 +5,7 @@ import type { Connected } from './connect.ts';
 import type { Plan } from './deployment/plan.ts';
 import type { Problem } from './errors.ts';
 import type { ImageReference } from './image/reference.ts';
+import { opensApplication } from './inputs/secrets.ts';
 import type { Ports } from './ports/index.ts';
 import { fail } from './prepare.ts';
 
@@ -25,7 +26,7 @@ export async function planRequest(command: Command, { ports }: Connected): Promi
   if (request.image === undefined && checkout !== undefined && checkout.commit !== commit)
     return fail([otherCheckout(checkout.commit, commit)]);
   const knowsPullRequest = commit === context.commit && context.pullRequest !== undefined;
-  const asksGitHub = !knowsPullRequest && command.secrets.githubToken !== undefined;
+  const asksGitHub = !knowsPullRequest && opensApplication(command.secrets);
   const pullRequest = asksGitHub
     ? await (await ports.forge()).source.pullRequestOf(commit, around.signal)
     : context.pullRequest;

@@ -17,23 +17,30 @@ export async function runPost(environment: Environment, signal: AbortSignal): Pr
   const read = readRequest(readActionInputs(environment), []);
   const log = createJobLog(read.request.debug);
   for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
-  const [{ connect }, { readContext }, { resolveLeftOvers }] = await Promise.all([
+  const [{ connect }, { openAccess }, { Tally }, { readContext }, { resolveLeftOvers }] = await Promise.all([
     import('./connect.ts'),
+    import('./access.ts'),
+    import('./github/tally.ts'),
     import('./inputs/event.ts'),
     import('./commands/resolve-left-overs.ts'),
   ]);
   const { secrets } = read;
+  const context = readContext(environment, undefined);
   const results = createJobResults();
+  const tally = new Tally();
   await using connected = connect({
     environment,
     log,
     results,
     view: noView,
     secrets,
-    context: readContext(environment, undefined),
+    access: openAccess({ secrets, context, log, tally }),
+    context,
     signal,
   });
-  return tell(() => resolveLeftOvers(left, connected.ports, signal), log);
+  const exit = await tell(() => resolveLeftOvers(left, connected.ports, signal), log);
+  log.debug(tally.toLine() ?? 'no requests to GitHub');
+  return exit;
 }
 
 async function tell(work: () => Promise<void>, log: Log): Promise<number> {

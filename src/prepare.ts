@@ -1,4 +1,5 @@
 import { isAbsolute, normalize } from 'node:path/posix';
+import type { Access } from './access.ts';
 import type { ApplicationConfiguration } from './configuration/schema.ts';
 import { openAt } from './connect.ts';
 import type { Problem } from './errors.ts';
@@ -7,7 +8,7 @@ import { createFiles } from './files/files.ts';
 import type { Environment } from './inputs/action.ts';
 import type { RunContext } from './inputs/event.ts';
 import { trustedBranch } from './inputs/policy.ts';
-import type { Request, Secrets } from './inputs/request.ts';
+import type { Request } from './inputs/request.ts';
 import type { Log } from './ports/log.ts';
 
 /** Ends the command for what is wrong with inputs or configuration: everything at once. */
@@ -31,7 +32,7 @@ export async function readEvent(environment: Environment): Promise<unknown> {
 export interface Configuring {
   readonly request: Request;
   readonly context: RunContext;
-  readonly secrets: Secrets;
+  readonly access: Access;
   readonly environment: Environment;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -83,17 +84,17 @@ async function readHere(path: string): Promise<Uint8Array | undefined> {
 
 /** The configuration file as a branch of the application repository has it. */
 async function readFrom(branch: string, given: Configuring): Promise<Uint8Array | undefined> {
-  const { context, secrets, environment, signal } = given;
+  const { context, access, environment, signal } = given;
   const { repository, serverUrl } = context;
   const path = normalize(given.request.config);
-  if (repository === undefined || secrets.githubToken === undefined)
+  if (repository === undefined || access.application === undefined)
     return fail([{ message: 'is needed to read the configuration', place: { name: 'github-token' } }]);
   if (isAbsolute(path) || path.startsWith('..'))
     return fail([{ message: `${path} is not in the repository`, place: { name: 'config' } }]);
   const { addressOf } = await import('./git/address.ts');
   await using folder = await createFiles(environment['RUNNER_TEMP']).temporaryFolder();
   const place = { url: addressOf(serverUrl, repository), folder: `${folder.path}/source.git` };
-  const { repository: source } = await openAt({ ...place, token: secrets.githubToken }, given);
+  const { repository: source } = await openAt({ ...place, token: access.application }, given);
   const head = await source.head(branch, signal);
   return head === undefined ? undefined : (await source.read(head, [path], signal)).get(path);
 }

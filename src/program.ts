@@ -1,12 +1,15 @@
+import { appProblems, openAccess } from './access.ts';
 import type { Command, Surroundings } from './command.ts';
 import { commonFacts, configured } from './command.ts';
 import { environmentOf } from './configuration/environment.ts';
 import { connect } from './connect.ts';
 import type { DeploymentRecord } from './deployment/record.ts';
 import { DeployError, outcomeOf } from './errors.ts';
+import { Tally } from './github/tally.ts';
 import { readContext } from './inputs/event.ts';
 import { admitEvent } from './inputs/policy.ts';
 import type { ReadRequest, Request } from './inputs/request.ts';
+import { opensApplication } from './inputs/secrets.ts';
 import type { Outcome } from './outcome.ts';
 import { worst } from './outcome.ts';
 import { planRequest } from './plan-request.ts';
@@ -15,8 +18,9 @@ import type { Ended } from './report/report.ts';
 
 /** Runs the command that was asked for; every failure is an outcome. */
 export async function runProgram(read: ReadRequest, around: Surroundings): Promise<Ended> {
+  const tally = new Tally();
   try {
-    return await dispatch(await prepare(read, around));
+    return await dispatch(await prepare(read, around, tally));
   } catch (error) {
     if (around.signal.aborted)
       return {
@@ -25,6 +29,9 @@ export async function runProgram(read: ReadRequest, around: Surroundings): Promi
     const problems = error instanceof DeployError ? error.problems : [];
     if (!(error instanceof DeployError) && error instanceof Error) around.log.debug(error.stack ?? error.message);
     return { outcome: outcomeOf(error, 'inputs'), ...(problems.length === 0 ? {} : { problems }) };
+  } finally {
+    const counted = tally.toLine();
+    if (counted !== undefined) around.log.debug(counted);
   }
 }
 
@@ -34,18 +41,25 @@ function needsConfiguration({ command, rollouts }: Request): boolean {
   return !['rollout', 'check'].includes(command);
 }
 
-async function prepare({ request, secrets, problems }: ReadRequest, around: Surroundings): Promise<Command> {
+async function prepare(
+  { request, secrets, problems: read }: ReadRequest,
+  around: Surroundings,
+  tally: Tally,
+): Promise<Command> {
   const context = readContext(around.environment, await readEvent(around.environment));
   admitEvent(context, { command: request.command, hasImage: request.image !== undefined });
+  const problems = [...read, ...(await appProblems(secrets))];
   if (problems.length > 0 && problems.every(({ notYet }) => notYet)) fail(problems, 'not-supported');
   // which of the files would count depends on the command
   if (problems.some(({ place }) => place?.name === 'command')) fail(problems);
-  const configuring = { request, context, secrets, ...around };
+  const access = openAccess({ secrets, context, log: around.log, tally });
+  const configuring = { request, context, access, ...around };
   const configuration = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
   if (problems.length > 0) fail(problems);
   const given = {
     ...around,
     secrets,
+    access,
     context,
     ...(request.context === undefined ? {} : { kubeContext: request.context }),
     ...(configuration === undefined ? {} : { application: configuration }),
@@ -85,7 +99,7 @@ async function runDryRun(command: Command): Promise<Ended> {
   await using connected = command.connect();
   const plan = await planRequest(command, connected);
   const { dryRun } = await import('./commands/dry-run.ts');
-  const knowsGitHub = command.secrets.githubToken !== undefined;
+  const knowsGitHub = opensApplication(command.secrets);
   return await dryRun({ plan, ports: connected.ports, signal: command.around.signal, knowsGitHub });
 }
 

@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { T as remedyOf, c as noView, p as maskedSecrets, t as oneLine, v as printPlace, y as printProblem, z as printImage } from "./start.js";
-import { l as readActionInputs, r as runProgram, s as readRequest } from "./drive.js";
+import { D as printImage, M as printPlace, N as printProblem, c as noView, p as maskedSecrets, t as oneLine, z as remedyOf } from "./start.js";
+import { c as readRequest, r as runProgram, u as readActionInputs } from "./drive.js";
 import { a as setOutput, c as summary, i as saveState, n as error, o as setSecret, r as isDebug, s as warning, t as debug } from "./core.js";
 /** No width, but two characters are no longer one word. */
 const apart = "​";

@@ -1,6 +1,9 @@
 import "./rolldown-runtime.js";
 import { t as isLoopback } from "./loopback.js";
-import { h as DeployError } from "./start.js";
+import { k as DeployError } from "./start.js";
+import { t as tokenNow } from "./token.js";
+/** SSH and local folders have their own ways to be opened. */
+const isWeb = /^https?:/i;
 /** GitHub, Gitea and GitLab take any user beside a token; GitHub asks for this one with tokens of an App. */
 const tokenUser = "x-access-token";
 /**
@@ -8,7 +11,7 @@ const tokenUser = "x-access-token";
 * is given wins over a password in the URL. Throws `bad-input` for an URL that is none.
 */
 function readAddress(url, token) {
-	if (!/^https?:/i.test(url)) return { url };
+	if (!isWeb.test(url)) return { url };
 	const parsed = parseUrl(url);
 	const user = decode(parsed.username);
 	const password = token ?? decode(parsed.password);
@@ -20,6 +23,24 @@ function readAddress(url, token) {
 	return {
 		url: parsed.href,
 		credentials
+	};
+}
+/** How to open an address with a token; every form of each token that is used goes to `mask` before it is. */
+async function openingOf({ url, token }, mask, signal) {
+	if (!isWeb.test(url)) return {
+		url,
+		address: async () => ({ url })
+	};
+	const masked = /* @__PURE__ */ new Set();
+	const address = async (asking) => {
+		const current = readAddress(url, token === void 0 ? void 0 : await tokenNow(token, asking));
+		for (const secret of secretsOf(current)) if (!masked.has(secret)) mask(secret);
+		for (const secret of secretsOf(current)) masked.add(secret);
+		return current;
+	};
+	return {
+		url: (await address(signal)).url,
+		address
 	};
 }
 /** A token over plain HTTP can be read by everybody in between. */
@@ -75,4 +96,4 @@ function decode(text) {
 		return text;
 	}
 }
-export { addressOf, basic, readAddress, repositoryOn, secretsOf };
+export { addressOf, basic, openingOf, repositoryOn, secretsOf };

@@ -1,5 +1,5 @@
-import { _ as valueAt, h as textAt, m as numberAt, v as withoutUndefined } from "./drive.js";
-import { E as stages, S as isReason, x as isOutcomeName, z as printImage } from "./start.js";
+import { g as textAt, h as numberAt, v as valueAt, y as withoutUndefined } from "./drive.js";
+import { B as stages, D as printImage, F as isOutcomeName, I as isReason } from "./start.js";
 import { t as isUnfinished } from "./record.js";
 /** A run that tells nobody and keeps no record: for commands that only look. */
 function silentRun(plan, ports, signal) {
@@ -24,8 +24,7 @@ function outcomeAt(outcome, reason, at) {
 	return {
 		outcome,
 		reason,
-		stage: at.stage,
-		sentence: at.sentence
+		...at
 	};
 }
 /** The outcome of a run that a signal ended. */

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { h as DeployError } from "./start.js";
+import { k as DeployError } from "./start.js";
 import { n as runLocal, r as wholeHistory, t as requireLocal } from "./local.js";
 import { f as isRevision, i as readListing, n as isFile, t as batchEntries } from "./tree.js";
 const { statSync } = process.getBuiltinModule("node:fs");

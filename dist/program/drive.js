@@ -1,5 +1,118 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { C as outcomeNames, D as worst, F as nearest, N as usages, P as readFlags, R as parseImageReference, T as remedyOf, _ as outcomeOf, a as createPlainPrinter, b as exitCode, d as plainText, f as createFiles, g as badInput, h as DeployError, i as standardStream, j as isFileCommand, k as fileCommands, l as Mask, m as secretVariables, p as maskedSecrets, r as isTerminal, x as isOutcomeName, y as printProblem, z as printImage } from "./start.js";
+import { A as badInput, C as nearest, D as printImage, E as parseImageReference, F as isOutcomeName, L as outcomeNames, N as printProblem, P as exitCode, S as readFlags, V as worst, _ as fileCommands, a as createPlainPrinter, d as plainText, f as createFiles, i as standardStream, j as outcomeOf, k as DeployError, l as Mask, m as secretVariables, p as maskedSecrets, r as isTerminal, x as usages, y as isFileCommand, z as remedyOf } from "./start.js";
+const { setTimeout: wait } = process.getBuiltinModule("node:timers/promises");
+/** The clock of the machine. */
+const systemClock = {
+	now: () => /* @__PURE__ */ new Date(),
+	sleep: (milliseconds, signal) => wait(milliseconds, void 0, signal === void 0 ? {} : { signal })
+};
+/** The GitHub App of a run, if there is one. */
+function appOf({ appId: id, appPrivateKey: privateKey }) {
+	return id === void 0 || privateKey === void 0 ? void 0 : {
+		id,
+		privateKey
+	};
+}
+/** Whether there is anything that opens the application repository. */
+function opensApplication(secrets) {
+	return secrets.githubToken !== void 0 || appOf(secrets) !== void 0;
+}
+/** The secrets of a run; half of an App is a problem. */
+function readSecrets(reading) {
+	const found = {
+		githubToken: reading.text("github-token"),
+		gitopsToken: reading.text("gitops-token"),
+		appId: reading.text("app-id"),
+		appPrivateKey: reading.text("app-private-key"),
+		kubeconfig: reading.text("kubeconfig")
+	};
+	checkApp(found, reading);
+	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
+}
+/** https://docs.github.com/apps/creating-github-apps: a number, or such as `Iv23liAbCdEf`. */
+const appId = /^(\d+|Iv[\w.]+)$/;
+function checkApp({ appId: id, appPrivateKey: key }, reading) {
+	if (id === void 0 && key !== void 0) reading.wrong("app-id", "app-private-key is of no use without it", "the App ID on the page of the App");
+	if (id !== void 0 && key === void 0) reading.wrong("app-private-key", "app-id is of no use without it", "the .pem file that GitHub made for the App");
+	if (id !== void 0 && !appId.test(id)) reading.wrong("app-id", "is neither the App ID nor the client ID of a GitHub App", "such as 123456");
+}
+var access_exports = /* @__PURE__ */ __exportAll({
+	appProblems: () => appProblems,
+	openAccess: () => openAccess
+});
+/** What `docs/permissions.md` asks for the application repository. */
+const forApplication = {
+	contents: "read",
+	statuses: "write",
+	deployments: "write",
+	pull_requests: "write",
+	actions: "read"
+};
+/** Of each repository the token that is given for it, else one of the GitHub App, else the GitHub token. */
+function openAccess(given) {
+	const { githubToken, gitopsToken } = given.secrets;
+	const app = appOf(given.secrets);
+	const { repository, serverUrl } = given.context;
+	const mint = (scope) => app === void 0 ? void 0 : tokensOf(app, given, scope);
+	const minted = /* @__PURE__ */ new Map();
+	const ofApplication = repository === void 0 ? void 0 : mint({
+		repository,
+		permissions: forApplication
+	});
+	return {
+		application: githubToken ?? ofApplication,
+		gitops: async (configuration) => {
+			if (gitopsToken !== void 0) return gitopsToken;
+			const { repositoryOn } = await import("./address.js");
+			const name = repositoryOn(serverUrl, configuration.gitops.repository);
+			if (name === void 0) return void 0;
+			const token = minted.get(name) ?? mint({
+				repository: name,
+				permissions: forGitops(configuration)
+			});
+			minted.set(name, token);
+			return token ?? githubToken;
+		},
+		tally: given.tally
+	};
+}
+function forGitops({ environments }) {
+	return {
+		contents: "write",
+		...Object.values(environments).some(({ write }) => write === "pull-request") ? { pull_requests: "write" } : {}
+	};
+}
+/** What is wrong with the key of the GitHub App, if there is one: known before anybody is asked. */
+async function appProblems(secrets) {
+	const app = appOf(secrets);
+	if (app === void 0) return [];
+	const { readAppKey } = await import("./app-key.js");
+	try {
+		readAppKey(app);
+		return [];
+	} catch (error) {
+		if (error instanceof DeployError) return error.problems;
+		throw error;
+	}
+}
+/** Loads what mints when a token is first used. */
+function tokensOf(app, { context: { apiUrl }, log, tally }, scope) {
+	const load = async () => {
+		const { appTokens } = await import("./app.js");
+		return appTokens({
+			apiUrl,
+			app,
+			clock: systemClock,
+			log,
+			tally
+		}, scope);
+	};
+	let tokens;
+	return async (signal) => {
+		tokens ??= load();
+		return (await tokens)(signal);
+	};
+}
 /**
 * Reading objects of the Kubernetes API, which arrive as `unknown`. A field that is missing or of another type is
 * undefined: the API's own defaults (`omitempty`) leave most fields out.
@@ -137,12 +250,22 @@ const inputs = {
 		variable: secretVariables.githubToken
 	},
 	"gitops-token": {
-		description: "Token that may write to the GitOps repository; the GitHub token unless given",
+		description: "Token that may write to the GitOps repository; one of the GitHub App unless given, or the GitHub token without an App",
 		variable: secretVariables.gitopsToken
+	},
+	"app-id": {
+		description: "A GitHub App (its App ID or client ID) that makes the token of each repository that none is given for",
+		variable: "GITHUB_APP_ID",
+		alsoFlag: true
+	},
+	"app-private-key": {
+		description: "The private key of the GitHub App: the text of its .pem file; line breaks may be written as \\n",
+		variable: secretVariables.appPrivateKey
 	},
 	kubeconfig: {
 		description: "A kubeconfig (its text, or its path) for every target without a cluster of its own",
-		variable: "KUBECONFIG"
+		variable: "KUBECONFIG",
+		alsoFlag: true
 	},
 	debug: {
 		description: "Log more",
@@ -238,7 +361,7 @@ function unknownInput(name, known) {
 }
 /** The flags of the command line: every input but the secrets and those that are words. */
 function flagNames() {
-	return inputNames().filter((name) => factOf(name).words === void 0 && (factOf(name).variable === void 0 || name === "kubeconfig"));
+	return inputNames().filter((name) => factOf(name).words === void 0 && (factOf(name).variable === void 0 || factOf(name).alsoFlag === true));
 }
 function flags() {
 	return Object.fromEntries(flagNames().map((name) => [name, factOf(name)]));
@@ -409,14 +532,6 @@ function readOptional(reading) {
 	};
 	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
 }
-function readSecrets(reading) {
-	const found = {
-		githubToken: reading.text("github-token"),
-		gitopsToken: reading.text("gitops-token"),
-		kubeconfig: reading.text("kubeconfig")
-	};
-	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
-}
 function readCommand(reading) {
 	const text = reading.text("command") ?? "deploy";
 	const found = commands.find((command) => command === text);
@@ -498,12 +613,6 @@ function requireFor(command, reading, request) {
 	if (command === "watch" && request.rollouts.length > 0) needs("image", request.image);
 	if (command === "watch" && request.rollouts.length === 0) needs("environment", request.environment);
 }
-const { setTimeout: wait } = process.getBuiltinModule("node:timers/promises");
-/** The clock of the machine. */
-const systemClock = {
-	now: () => /* @__PURE__ */ new Date(),
-	sleep: (milliseconds, signal) => wait(milliseconds, void 0, signal === void 0 ? {} : { signal })
-};
 var connect_exports = /* @__PURE__ */ __exportAll({
 	connect: () => connect,
 	openAt: () => openAt
@@ -570,14 +679,13 @@ function configured$1(given) {
 	});
 }
 async function openGitops(given, files, folders) {
-	const { addressOf, repositoryOn } = await import("./address.js");
+	const { addressOf } = await import("./address.js");
 	const { GitHolds } = await import("./holds.js");
 	const folder = await files.temporaryFolder();
 	folders.push(folder);
 	const { serverUrl } = given.context;
 	const configuredAs = configured$1(given).gitops.repository;
-	const isHere = repositoryOn(serverUrl, configuredAs) !== void 0;
-	const token = given.secrets.gitopsToken ?? (isHere ? given.secrets.githubToken : void 0);
+	const token = await given.access.gitops(configured$1(given));
 	const { repository, network } = await openAt({
 		url: addressOf(serverUrl, configuredAs),
 		folder: `${folder.path}/gitops.git`,
@@ -606,23 +714,24 @@ async function openAt(place, { environment, log, signal }) {
 }
 async function openForge(given) {
 	const { createForge } = await import("./forge.js");
-	const { githubToken, gitopsToken } = given.secrets;
+	const { application: token } = given.access;
 	const { repository, apiUrl } = given.context;
-	if (githubToken === void 0 || repository === void 0) throw new DeployError("bad-input", {
+	if (token === void 0 || repository === void 0) throw new DeployError("bad-input", {
 		stage: "inputs",
-		message: githubToken === void 0 ? "there is no token for GitHub" : "the application repository is not known",
-		remedy: "set GITHUB_TOKEN, and GITHUB_REPOSITORY to owner/name"
+		message: repository === void 0 ? "the application repository is not known" : "there is no token for GitHub",
+		remedy: "set GITHUB_TOKEN (or GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY), and GITHUB_REPOSITORY to owner/name"
 	});
 	const configuredAs = given.application?.gitops.repository ?? repository;
 	const { repositoryOn } = await import("./address.js");
 	const gitopsRepository = repositoryOn(given.context.serverUrl, configuredAs);
-	const token = gitopsToken ?? githubToken;
+	const gitopsToken = given.application === void 0 ? void 0 : await given.access.gitops(given.application);
 	return createForge({
 		apiUrl,
 		repository,
-		token: githubToken,
+		token,
 		...gitopsRepository === void 0 ? {} : { gitopsRepository },
-		gitopsToken: token,
+		gitopsToken: gitopsToken ?? token,
+		tally: given.access.tally,
 		clock: systemClock,
 		log: given.log
 	});
@@ -828,10 +937,10 @@ async function readFrom(branch, given) {
 		hasError: false
 	};
 	try {
-		const { context, secrets, environment, signal } = given;
+		const { context, access, environment, signal } = given;
 		const { repository, serverUrl } = context;
 		const path = normalize(given.request.config);
-		if (repository === void 0 || secrets.githubToken === void 0) return fail([{
+		if (repository === void 0 || access.application === void 0) return fail([{
 			message: "is needed to read the configuration",
 			place: { name: "github-token" }
 		}]);
@@ -844,7 +953,7 @@ async function readFrom(branch, given) {
 		const { repository: source } = await openAt({
 			url: addressOf(serverUrl, repository),
 			folder: `${folder.path}/source.git`,
-			token: secrets.githubToken
+			token: access.application
 		}, given);
 		const head = await source.head(branch, signal);
 		return head === void 0 ? void 0 : (await source.read(head, [path], signal)).get(path);
@@ -912,6 +1021,37 @@ function environmentOf(configuration, name) {
 		}]
 	});
 }
+var tally_exports = /* @__PURE__ */ __exportAll({ Tally: () => Tally });
+/** Counts the requests to GitHub of a run, those too that were made again. */
+var Tally = class {
+	#asked = {
+		REST: 0,
+		GraphQL: 0
+	};
+	#unchanged = 0;
+	#unanswered = 0;
+	/** By repository and kind of limit, since each repository may have a token of its own: what the last answer said. */
+	#left = /* @__PURE__ */ new Map();
+	/** Counts a request by its address, with its answer; undefined where none came. */
+	count(repository, url, answer) {
+		this.#asked[url.endsWith("/graphql") ? "GraphQL" : "REST"] += 1;
+		if (answer === void 0) this.#unanswered += 1;
+		if (answer?.status === 304) this.#unchanged += 1;
+		const said = (name) => answer?.headers.get(`x-ratelimit-${name}`) ?? void 0;
+		const [left, limit] = [said("remaining"), said("limit")];
+		if (left === void 0 || limit === void 0) return;
+		this.#left.set(`${repository} (${said("resource") ?? "core"})`, `${left} of ${limit}`);
+	}
+	/** What was counted, in one line; undefined where nothing was asked. */
+	toLine() {
+		const kinds = Object.entries(this.#asked).filter(([, count]) => count > 0);
+		if (kinds.length === 0) return void 0;
+		const more = [...this.#unchanged > 0 ? [`${this.#unchanged} answered 304 (not modified)`] : [], ...this.#unanswered > 0 ? [`${this.#unanswered} without an answer`] : []];
+		const counts = [...kinds.map(([kind, count]) => `${count} ${kind}`), ...more].join(", ");
+		const limits = [...this.#left].map(([what, left]) => `${left} for ${what}`).join(", ");
+		return `requests to GitHub: ${counts}${limits === "" ? "" : `; rate limit left: ${limits}`}`;
+	}
+};
 var event_exports = /* @__PURE__ */ __exportAll({ readContext: () => readContext });
 function runOf(environment, repository, serverUrl) {
 	const id = Number(environment["GITHUB_RUN_ID"]);
@@ -978,7 +1118,7 @@ async function planRequest(command, { ports }) {
 		remedy: "run in a checkout of it"
 	}]);
 	if (request.image === void 0 && checkout !== void 0 && checkout.commit !== commit) return fail([otherCheckout(checkout.commit, commit)]);
-	const pullRequest = !(commit === context.commit && context.pullRequest !== void 0) && command.secrets.githubToken !== void 0 ? await (await ports.forge()).source.pullRequestOf(commit, around.signal) : context.pullRequest;
+	const pullRequest = !(commit === context.commit && context.pullRequest !== void 0) && opensApplication(command.secrets) ? await (await ports.forge()).source.pullRequestOf(commit, around.signal) : context.pullRequest;
 	const now = () => ports.clock.now().toISOString();
 	return planDeployment(configured(command), {
 		...facts,
@@ -1074,8 +1214,9 @@ var __disposeResources = (function(SuppressedError) {
 });
 /** Runs the command that was asked for; every failure is an outcome. */
 async function runProgram(read, around) {
+	const tally = new Tally();
 	try {
-		return await dispatch(await prepare(read, around));
+		return await dispatch(await prepare(read, around, tally));
 	} catch (error) {
 		if (around.signal.aborted) return { outcome: {
 			outcome: "cancelled",
@@ -1089,6 +1230,9 @@ async function runProgram(read, around) {
 			outcome: outcomeOf(error, "inputs"),
 			...problems.length === 0 ? {} : { problems }
 		};
+	} finally {
+		const counted = tally.toLine();
+		if (counted !== void 0) around.log.debug(counted);
 	}
 }
 /** Rollouts can be looked at, and files be judged, without any configuration. */
@@ -1096,18 +1240,25 @@ function needsConfiguration({ command, rollouts }) {
 	if (command === "watch") return rollouts.length === 0;
 	return !["rollout", "check"].includes(command);
 }
-async function prepare({ request, secrets, problems }, around) {
+async function prepare({ request, secrets, problems: read }, around, tally) {
 	const context = readContext(around.environment, await readEvent(around.environment));
 	admitEvent(context, {
 		command: request.command,
 		hasImage: request.image !== void 0
 	});
+	const problems = [...read, ...await appProblems(secrets)];
 	if (problems.length > 0 && problems.every(({ notYet }) => notYet)) fail(problems, "not-supported");
 	if (problems.some(({ place }) => place?.name === "command")) fail(problems);
+	const access = openAccess({
+		secrets,
+		context,
+		log: around.log,
+		tally
+	});
 	const configuring = {
 		request,
 		context,
-		secrets,
+		access,
 		...around
 	};
 	const configuration = needsConfiguration(request) ? await configure(configuring, problems) : void 0;
@@ -1115,6 +1266,7 @@ async function prepare({ request, secrets, problems }, around) {
 	const given = {
 		...around,
 		secrets,
+		access,
 		context,
 		...request.context === void 0 ? {} : { kubeContext: request.context },
 		...configuration === void 0 ? {} : { application: configuration }
@@ -1169,7 +1321,7 @@ async function runDryRun(command) {
 		const connected = __addDisposableResource(env_2, command.connect(), true);
 		const plan = await planRequest(command, connected);
 		const { dryRun } = await import("./dry-run.js");
-		const knowsGitHub = command.secrets.githubToken !== void 0;
+		const knowsGitHub = opensApplication(command.secrets);
 		return await dryRun({
 			plan,
 			ports: connected.ports,
@@ -1535,4 +1687,4 @@ function sayEnd(ended, log, isJson) {
 	else standardStream(1).write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
 	if (outcome.outcome !== "succeeded") log.info(remedyOf(outcome));
 }
-export { valueAt as _, environmentOf as a, parseDuration as c, isFields as d, isTrueAt as f, timeAt as g, textAt as h, event_exports as i, readActionInputs as l, numberAt as m, report_exports as n, connect_exports as o, listAt as p, runProgram as r, readRequest as s, command_line_exports as t, version as u, withoutUndefined as v };
+export { timeAt as _, tally_exports as a, access_exports as b, readRequest as c, version as d, isFields as f, textAt as g, numberAt as h, event_exports as i, parseDuration as l, listAt as m, report_exports as n, environmentOf as o, isTrueAt as p, runProgram as r, connect_exports as s, command_line_exports as t, readActionInputs as u, valueAt as v, withoutUndefined as y };

@@ -1,9 +1,9 @@
 import { a as buildsOn, d as notBegun, f as stageOf, i as watchTargets, l as advance, n as displayOf, r as lookedAt, s as restoreEdits, u as next } from "./display.js";
-import { B as repositoryOf, I as isDigest, L as isTag, _ as outcomeOf, y as printProblem, z as printImage } from "./start.js";
+import { D as printImage, N as printProblem, O as repositoryOf, T as isTag, j as outcomeOf, w as isDigest } from "./start.js";
 import { a as commitMessage, d as provisionalImage, i as readHead, n as commitText, o as judgeWorkload, r as planOn, s as build, t as changedFiles } from "./plan-edits.js";
 import { a as keepRecord, c as recordedEdits, f as printLeftOver, h as outcomeAt, m as ended, n as heldOutcome, o as noteVerdict, p as cancelledAt, r as lastHealthyOf, s as noteWritten, t as admit, u as leftOverKey } from "./admit.js";
 import { c as isNeeded, r as refresh, s as connectAll, u as watchAll } from "./observe.js";
-import { d as isFields, h as textAt, m as numberAt, p as listAt } from "./drive.js";
+import { f as isFields, g as textAt, h as numberAt, m as listAt } from "./drive.js";
 import "./labels.js";
 import { n as recordState } from "./record.js";
 import { i as branchName, n as publishOutcome, r as publishStatus, t as publishComment } from "./publish.js";
@@ -83,6 +83,24 @@ function troubleIn(listing) {
 		case "unknown-type": return;
 	}
 }
+/** Whether the checks that a pull request needs never start, for the kind of token that opened it. */
+async function whyStuck(run, pullRequest) {
+	const { pullRequests } = await run.ports.forge();
+	const names = await pullRequests.unstartedChecks(pullRequest, run.signal);
+	if (names.length === 0) return void 0;
+	return {
+		because: `it was opened with GITHUB_TOKEN, whose events start no workflows: what it requires does not begin (${names.map((name) => `"${name}"`).join(", ")})`,
+		remedy: "Give app-id and app-private-key of a GitHub App: its pull requests start workflows. To start them for this one, close and reopen it by hand."
+	};
+}
+/** A sentence about a pull request, and why it will stay so. */
+function saidOf(sentence, stuck) {
+	if (stuck === void 0) return { sentence };
+	return {
+		sentence: `${sentence.replace(/\.$/, "")}; ${stuck.because}`,
+		remedy: stuck.remedy
+	};
+}
 /** How often GitHub is asked again when the base branch moved under the merge. */
 const attempts$2 = 5;
 /** Merges the pull request at exactly our head, or leaves it to people; adopts what they have done meanwhile. */
@@ -106,10 +124,7 @@ async function merge(run, written, place) {
 			pullRequest: place.number,
 			head: current.head
 		};
-		if (result.result === "refused") return ended("failed", "merge-refused", {
-			stage: "merge",
-			sentence: `${place.url}: ${result.message}`
-		});
+		if (result.result === "refused") return refused(run, place, result.message);
 		await run.ports.clock.sleep(run.ports.random() * 1e3 * 2 ** attempt, run.signal);
 	}
 	return ended("errored", "too-many-races", {
@@ -153,10 +168,19 @@ function overtaken(place) {
 		sentence
 	});
 }
-function waits(run, place, written) {
+async function refused(run, place, message) {
+	const stuck = await whyStuck(run, place.number);
+	return ended("failed", "merge-refused", {
+		stage: "merge",
+		...saidOf(`${place.url}: ${message}`, stuck)
+	});
+}
+async function waits(run, place, written) {
+	const stuck = await whyStuck(run, place.number);
+	const said = saidOf(`${place.url} waits to be merged`, stuck);
 	const outcome = outcomeAt("paused", "pull-request-open", {
 		stage: "merge",
-		sentence: `${place.url} waits to be merged`
+		...said
 	});
 	const waiting = {
 		for: "a person to merge it",

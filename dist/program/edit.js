@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { F as nearest, M as readFileRequest, _ as outcomeOf$1, a as createPlainPrinter, b as exitCode, d as plainText$1, f as createFiles, g as badInput, h as DeployError, i as standardStream, l as Mask, m as secretVariables, n as printable, p as maskedSecrets, y as printProblem } from "./start.js";
+import { A as badInput, C as nearest, N as printProblem, P as exitCode, a as createPlainPrinter, b as readFileRequest, d as plainText$1, f as createFiles, h as tokensIn, i as standardStream, j as outcomeOf$1, k as DeployError, l as Mask, n as printable, p as maskedSecrets } from "./start.js";
 /** Whether a step is one into a key of this name. */
 function isKey(step, key) {
 	return step !== void 0 && "key" in step && step.key === key;
@@ -4403,12 +4403,7 @@ async function runFileCommand(command, argv, environment) {
 	return exitCode(ended.outcome.outcome);
 }
 function printerOf({ debug }, environment) {
-	const { githubToken, gitopsToken } = secretVariables;
-	const tokens = {
-		githubToken: environment[githubToken],
-		gitopsToken: environment[gitopsToken]
-	};
-	const mask = new Mask(maskedSecrets(tokens));
+	const mask = new Mask(maskedSecrets(tokensIn(environment)));
 	return createPlainPrinter({
 		stream: standardStream(2),
 		mask,

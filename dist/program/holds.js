@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { h as DeployError } from "./start.js";
+import { k as DeployError } from "./start.js";
 import { c as talk, l as writeCommit, n as fetchCommand, s as failure, t as pushRef, u as writeEmptyTree } from "./push.js";
-import { d as isFields, g as timeAt, h as textAt, m as numberAt, v as withoutUndefined } from "./drive.js";
+import { _ as timeAt, f as isFields, g as textAt, h as numberAt, y as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { c as everyApplication, l as holdRef } from "./tree.js";
 /** Of the JSON in the message; another one is not understood, and holds all the same. */

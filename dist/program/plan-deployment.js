@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { a as environmentOf } from "./drive.js";
+import { o as environmentOf } from "./drive.js";
 import { n as safeForTag, t as expand } from "./template.js";
-import { B as repositoryOf, R as parseImageReference, h as DeployError, y as printProblem } from "./start.js";
+import { E as parseImageReference, N as printProblem, O as repositoryOf, k as DeployError } from "./start.js";
 import { n as imageOf } from "./taken-up.js";
 /** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
 function planDeployment(configuration, facts) {

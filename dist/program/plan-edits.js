@@ -1,4 +1,4 @@
-import { R as parseImageReference, h as DeployError, y as printProblem, z as printImage } from "./start.js";
+import { D as printImage, E as parseImageReference, N as printProblem, k as DeployError } from "./start.js";
 import { r as judgeManifests, t as filesAround } from "./around.js";
 import { a as versionLabel, i as sourceLabel, r as revisionLabel, t as createdLabel } from "./labels.js";
 import { m as ended } from "./admit.js";

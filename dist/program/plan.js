@@ -1,4 +1,4 @@
-import { B as repositoryOf, F as nearest, I as isDigest, R as parseImageReference, v as printPlace } from "./start.js";
+import { C as nearest, E as parseImageReference, M as printPlace, O as repositoryOf, w as isDigest } from "./start.js";
 import { A as keyOf$1, D as textAt, E as spotsIn, F as sourceOf, G as isPair, H as isDocument, I as isFilledIn, J as isKey, K as isScalar, L as isTemplateAt, M as placeAt, N as positionOf, O as treesOf, P as scalarText, R as mayName$1, S as hasKey, T as resolve, U as isMap, V as isAlias, W as isNode, X as printPath, Y as parsePath, _ as lastingSteps, d as sharedWith, f as movedToken, g as onBlockYaml, h as renderScalar, j as pairsWith, k as bytesOf, l as unfit, m as readsAsText, p as splice, q as isSeq, u as judgeEditable, v as nameOf$1, w as lookUp, y as walk, z as startOfFilledIn } from "./edit.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
 import { t as parseFully } from "./read.js";

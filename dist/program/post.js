@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { i as createJobLog, n as createJobResults, r as stateName } from "./action.js";
-import { l as readActionInputs, s as readRequest } from "./drive.js";
+import { c as readRequest, u as readActionInputs } from "./drive.js";
 import { c as noView, p as maskedSecrets } from "./start.js";
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {
@@ -76,22 +76,35 @@ async function runPost(environment, signal) {
 		const read = readRequest(readActionInputs(environment), []);
 		const log = createJobLog(read.request.debug);
 		for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
-		const [{ connect }, { readContext }, { resolveLeftOvers }] = await Promise.all([
-			import("./drive.js").then((n) => n.o),
+		const [{ connect }, { openAccess }, { Tally }, { readContext }, { resolveLeftOvers }] = await Promise.all([
+			import("./drive.js").then((n) => n.s),
+			import("./drive.js").then((n) => n.b),
+			import("./drive.js").then((n) => n.a),
 			import("./drive.js").then((n) => n.i),
 			import("./resolve-left-overs.js")
 		]);
 		const { secrets } = read;
+		const context = readContext(environment, void 0);
+		const results = createJobResults();
+		const tally = new Tally();
 		const connected = __addDisposableResource(env_1, connect({
 			environment,
 			log,
-			results: createJobResults(),
+			results,
 			view: noView,
 			secrets,
-			context: readContext(environment, void 0),
+			access: openAccess({
+				secrets,
+				context,
+				log,
+				tally
+			}),
+			context,
 			signal
 		}), true);
-		return tell(() => resolveLeftOvers(left, connected.ports, signal), log);
+		const exit = await tell(() => resolveLeftOvers(left, connected.ports, signal), log);
+		log.debug(tally.toLine() ?? "no requests to GitHub");
+		return exit;
 	} catch (e_1) {
 		env_1.error = e_1;
 		env_1.hasError = true;

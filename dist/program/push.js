@@ -1,4 +1,4 @@
-import { h as DeployError } from "./start.js";
+import { k as DeployError } from "./start.js";
 import { a as readTree, n as isFile, o as withIds, r as isFolder } from "./tree.js";
 const { createHash } = process.getBuiltinModule("node:crypto");
 const { deflateSync } = process.getBuiltinModule("node:zlib");
@@ -235,7 +235,7 @@ async function pause(network, failed, signal) {
 	await network.clock.sleep((.5 + network.random()) * 500 * 2 ** attempt, signal);
 }
 const remedies = {
-	forbidden: "Give a gitops-token with \"contents: write\" on that repository; a token of a GitHub App is best.",
+	forbidden: "Give a gitops-token with \"contents: write\" on that repository, or better a GitHub App: app-id and app-private-key.",
 	moved: "The address leads elsewhere, and a token is not sent there: give the address that the repository has now.",
 	passing: void 0,
 	other: void 0

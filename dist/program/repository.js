@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { h as DeployError } from "./start.js";
-import { basic, readAddress, secretsOf } from "./address.js";
+import { k as DeployError } from "./start.js";
+import { basic, openingOf, secretsOf } from "./address.js";
 import { a as fetchRef, c as talk, d as writeTree, f as filesBelow, i as fetchObjects, l as writeCommit, m as walkTo, n as fetchCommand, o as isNotThere, p as filesIn, r as fetchCommit, s as failure, t as pushRef } from "./push.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 import { d as isOurBranch, r as isFolder, s as branchRef, t as batchEntries, u as isCommitSha } from "./tree.js";
@@ -68,12 +68,11 @@ var Git = class Git {
 	folder;
 	#options;
 	#environment;
-	#scratched = 0;
 	#made;
 	#turn = Promise.resolve();
 	#sshCommand;
 	constructor(options) {
-		this.url = options.address.url;
+		this.url = options.opening.url;
 		this.folder = resolve(options.folder);
 		this.#options = options;
 		this.#environment = {
@@ -112,11 +111,6 @@ var Git = class Git {
 			folder: join(this.folder, name)
 		});
 	}
-	/** A new path for a file inside this repository's folder. */
-	scratch() {
-		this.#scratched += 1;
-		return join(this.folder, `scratch-${this.#scratched}`);
-	}
 	/** Runs a command that stays on this machine, and whose failure is a defect. */
 	async local(call) {
 		const result = await this.ask(call);
@@ -129,20 +123,11 @@ var Git = class Git {
 	}
 	/** Runs a command that stays on this machine; any exit code is an answer. */
 	ask(call) {
-		return this.#run(call, asEnvironment(ourSettings));
+		return this.#run(call, asEnvironment(ourSettings), []);
 	}
 	/** Runs a command that talks to the server; one after another, since two would fight over the repository's locks. */
 	remote(call) {
-		const { address } = this.#options;
-		const settings = [
-			...ourSettings,
-			["remote.origin.url", address.url],
-			...authorization(address)
-		];
-		const result = this.#turn.then(async () => this.#run(call, {
-			...asEnvironment(settings),
-			...await this.#ssh(call.signal)
-		}));
+		const result = this.#turn.then(() => this.#talk(call));
 		this.#turn = result.catch(() => {});
 		return result;
 	}
@@ -160,7 +145,20 @@ var Git = class Git {
 		const { stdout } = await this.#sshCommand;
 		return sshVariables(this.#environment, stdout.toString().trim());
 	}
-	async #run(call, settings) {
+	/** The credentials are asked for when the command's turn has come: those of a GitHub App end while one waits. */
+	async #talk(call) {
+		const address = await this.#options.opening.address(call.signal);
+		const variables = {
+			...asEnvironment([
+				...ourSettings,
+				["remote.origin.url", address.url],
+				...authorization(address)
+			]),
+			...await this.#ssh(call.signal)
+		};
+		return this.#run(call, variables, secretsOf(address));
+	}
+	async #run(call, settings, secrets) {
 		const ended = await runChild({
 			program: "git",
 			arguments: [
@@ -180,13 +178,13 @@ var Git = class Git {
 		return {
 			exit: ended.exit,
 			stdout: Buffer.from(ended.stdout),
-			messages: this.#clean(ended.lastLines)
+			messages: hide(ended.lastLines, secrets)
 		};
 	}
-	#clean(lines) {
-		return secretsOf(this.#options.address).reduce((text, secret) => text.replaceAll(secret, "***"), lines.join("\n"));
-	}
 };
+function hide(lines, secrets) {
+	return secrets.reduce((text, secret) => text.replaceAll(secret, "***"), lines.join("\n"));
+}
 /** `push.negotiate` is the newest part of git that is needed. */
 function unusable(message) {
 	return new DeployError("gitops-unreachable", {
@@ -320,11 +318,9 @@ var Objects = class {
 * asked for is fetched (partial clone, depth 1); nothing is checked out. Throws `bad-input` for an URL that is none.
 */
 async function openRepository(options, signal) {
-	const address = readAddress(options.url, options.token);
 	const { clock, log, random, folder, environment } = options;
-	for (const secret of secretsOf(address)) log.mask(secret);
 	const git = new Git({
-		address,
+		opening: await openingOf(options, (secret) => log.mask(secret), signal),
 		folder,
 		environment
 	});

@@ -1,474 +1,4 @@
 import { n as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
-const digestPattern = /^sha256:[0-9a-f]{64}$/;
-const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-const hostPattern = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9A-Fa-f:]+\])(?::[0-9]+)?$/;
-const componentPattern = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
-/** Whether text is a digest as registries write it. */
-function isDigest(text) {
-	return digestPattern.test(text);
-}
-/** Whether text may be a tag: at most 128 characters of `[A-Za-z0-9_.-]`. */
-function isTag(text) {
-	return tagPattern.test(text);
-}
-/**
-* Reads `[registry/]name[:tag][@digest]` by the grammar of distribution/reference.
-* The answer is a sentence that says what is wrong where the text is no reference.
-*/
-function parseImageReference(text) {
-	const [named = "", digest, ...rest] = text.split("@");
-	if (rest.length > 0) return `"${text}" has more than one @`;
-	if (digest !== void 0 && !isDigest(digest)) return `"${digest}" is no digest: sha256: and 64 hexadecimal digits`;
-	const colon = named.lastIndexOf(":");
-	const tagged = colon > named.lastIndexOf("/");
-	const path = tagged ? named.slice(0, colon) : named;
-	const tag = tagged ? named.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return `"${tag}" is no tag: at most 128 letters, digits, _ . -, not first . or -`;
-	const place = splitRegistry(path);
-	const wrong = wrongName(text, place);
-	if (wrong !== void 0) return wrong;
-	return {
-		...place,
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
-	};
-}
-/** The first component is a registry if it has a dot or a port, or is `localhost`, or has capital letters. */
-function splitRegistry(path) {
-	const slash = path.indexOf("/");
-	const first = slash < 0 ? "" : path.slice(0, slash);
-	const isHost = /[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase();
-	const registry = isHost ? first : "docker.io";
-	const name = isHost ? path.slice(slash + 1) : path;
-	if (registry !== "docker.io" && registry !== "index.docker.io") return {
-		registry,
-		name
-	};
-	return {
-		registry: "docker.io",
-		name: name.includes("/") ? name : `library/${name}`
-	};
-}
-function wrongName(text, place) {
-	if (!hostPattern.test(place.registry)) return `"${place.registry}" is no registry host`;
-	const bad = place.name.split("/").find((component) => !componentPattern.test(component));
-	if (bad !== void 0) return `"${text}" is no image name: "${bad}" must be lower-case letters, digits and single . _ -`;
-	return `${place.registry}/${place.name}`.length > 255 ? `"${text}" is longer than 255 characters` : void 0;
-}
-/** `registry/name`: what two references must share to be of the same image. */
-function repositoryOf(image) {
-	return `${image.registry}/${image.name}`;
-}
-/** The reference in full: `registry/name[:tag][@digest]`. */
-function printImage(image) {
-	const tag = image.tag === void 0 ? "" : `:${image.tag}`;
-	const digest = image.digest === void 0 ? "" : `@${image.digest}`;
-	return `${repositoryOf(image)}${tag}${digest}`;
-}
-/**
-* Reads `NAME=REFERENCE`, where the reference is a tag, `@digest`, `tag@digest` or a whole one, as `kustomize edit set image` and
-* `kubectl set image` have it; or `NAME:TAG` alone. Text without `/` and `:` is a tag, and no repository. The answer is a sentence
-* that says what is wrong where it cannot be read.
-*/
-function parseAssignment(text) {
-	const equals = text.indexOf("=");
-	const [left, right] = equals < 0 ? [nameOf(text), text] : [text.slice(0, equals), text.slice(equals + 1)];
-	const image = parseImageReference(left);
-	if (typeof image === "string") return image;
-	if (image.tag !== void 0 || image.digest !== void 0) return `"${left}" is to be found whatever its version: leave tag and digest out before the "="`;
-	if (right === "") return `nothing stands behind "${left}=": is a variable empty?`;
-	const [, digestLike] = /^@?(sha(?:256|512):.*)$/.exec(right) ?? [];
-	if (digestLike !== void 0 && !isDigest(digestLike)) return `"${digestLike}" is no digest: sha256: and 64 hexadecimal digits`;
-	const version = parseImageReference(withName(left, right));
-	if (typeof version === "string") return version;
-	const { tag, digest } = version;
-	if (tag === void 0 && digest === void 0) return `"${text}" needs a tag or a digest`;
-	const isWhole = equals >= 0 && withName(left, right) === right;
-	const { registry, name } = image;
-	return {
-		registry,
-		name,
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest },
-		...isWhole ? { repository: nameOf(right) } : {}
-	};
-}
-/** A reference in full: what gives a version alone is one of the name that is looked for. */
-function withName(name, given) {
-	if (given.startsWith("*:") || given.startsWith("*@")) return `${name}${given.slice(1)}`;
-	if (given.startsWith(":") || given.startsWith("@")) return `${name}${given}`;
-	if (isDigest(given)) return `${name}@${given}`;
-	const [head = ""] = given.split("@");
-	return head !== "" && !/[/:]/.test(head) && head !== name ? `${name}:${given}` : given;
-}
-/** A reference without its tag and digest, as it was written. */
-function nameOf(reference) {
-	const [named = ""] = reference.split("@");
-	const colon = named.lastIndexOf(":");
-	return colon > named.lastIndexOf("/") ? named.slice(0, colon) : named;
-}
-var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
-	exports.__esModule = true;
-	exports.distance = exports.closest = void 0;
-	var peq = /* @__PURE__ */ new Uint32Array(65536);
-	var myers_32 = function(a, b) {
-		var n = a.length;
-		var m = b.length;
-		var lst = 1 << n - 1;
-		var pv = -1;
-		var mv = 0;
-		var sc = n;
-		var i = n;
-		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
-		for (i = 0; i < m; i++) {
-			var eq = peq[b.charCodeAt(i)];
-			var xv = eq | mv;
-			eq |= (eq & pv) + pv ^ pv;
-			mv |= ~(eq | pv);
-			pv &= eq;
-			if (mv & lst) sc++;
-			if (pv & lst) sc--;
-			mv = mv << 1 | 1;
-			pv = pv << 1 | ~(xv | mv);
-			mv &= xv;
-		}
-		i = n;
-		while (i--) peq[a.charCodeAt(i)] = 0;
-		return sc;
-	};
-	var myers_x = function(b, a) {
-		var n = a.length;
-		var m = b.length;
-		var mhc = [];
-		var phc = [];
-		var hsize = Math.ceil(n / 32);
-		var vsize = Math.ceil(m / 32);
-		for (var i = 0; i < hsize; i++) {
-			phc[i] = -1;
-			mhc[i] = 0;
-		}
-		var j = 0;
-		for (; j < vsize - 1; j++) {
-			var mv_1 = 0;
-			var pv_1 = -1;
-			var start_1 = j * 32;
-			var vlen_1 = Math.min(32, m) + start_1;
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
-			for (var i = 0; i < n; i++) {
-				var eq = peq[a.charCodeAt(i)];
-				var pb = phc[i / 32 | 0] >>> i & 1;
-				var mb = mhc[i / 32 | 0] >>> i & 1;
-				var xv = eq | mv_1;
-				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
-				var ph = mv_1 | ~(xh | pv_1);
-				var mh = pv_1 & xh;
-				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-				ph = ph << 1 | pb;
-				mh = mh << 1 | mb;
-				pv_1 = mh | ~(xv | ph);
-				mv_1 = ph & xv;
-			}
-			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
-		}
-		var mv = 0;
-		var pv = -1;
-		var start = j * 32;
-		var vlen = Math.min(32, m - start) + start;
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
-		var score = m;
-		for (var i = 0; i < n; i++) {
-			var eq = peq[a.charCodeAt(i)];
-			var pb = phc[i / 32 | 0] >>> i & 1;
-			var mb = mhc[i / 32 | 0] >>> i & 1;
-			var xv = eq | mv;
-			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
-			var ph = mv | ~(xh | pv);
-			var mh = pv & xh;
-			score += ph >>> m - 1 & 1;
-			score -= mh >>> m - 1 & 1;
-			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
-			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
-			ph = ph << 1 | pb;
-			mh = mh << 1 | mb;
-			pv = mh | ~(xv | ph);
-			mv = ph & xv;
-		}
-		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
-		return score;
-	};
-	var distance = function(a, b) {
-		if (a.length < b.length) {
-			var tmp = b;
-			b = a;
-			a = tmp;
-		}
-		if (b.length === 0) return a.length;
-		if (a.length <= 32) return myers_32(a, b);
-		return myers_x(a, b);
-	};
-	exports.distance = distance;
-	var closest = function(str, arr) {
-		var min_distance = Infinity;
-		var min_index = 0;
-		for (var i = 0; i < arr.length; i++) {
-			var dist = distance(str, arr[i]);
-			if (dist < min_distance) {
-				min_distance = dist;
-				min_index = i;
-			}
-		}
-		return arr[min_index];
-	};
-	exports.closest = closest;
-})))();
-/** The known word that was probably meant, if one is close enough to be a slip. */
-function nearest(word, known) {
-	if (known.length === 0) return void 0;
-	const guess = (0, import_fastest_levenshtein.closest)(word.toLowerCase(), [...known]);
-	return (0, import_fastest_levenshtein.distance)(word.toLowerCase(), guess.toLowerCase()) <= Math.max(2, Math.floor(word.length / 3)) ? guess : void 0;
-}
-const { parseArgs } = process.getBuiltinModule("node:util");
-/** Reads words and flags in any order. Of a flag that is given twice the last counts, unless it may be given several times. */
-function readFlags(argv, facts) {
-	const options = Object.entries(facts).map(([name, { flag, several, short }]) => {
-		return [name, {
-			type: flag === true ? "boolean" : "string",
-			multiple: several === true,
-			...short === void 0 ? {} : { short }
-		}];
-	});
-	const { tokens } = parseArgs({
-		args: [...argv],
-		options: Object.fromEntries(options),
-		strict: false,
-		allowPositionals: true,
-		tokens: true
-	});
-	const given = /* @__PURE__ */ new Map();
-	const words = [];
-	const unknown = [];
-	const empty = [];
-	let last = NaN;
-	for (const token of tokens) {
-		if (token.kind === "positional" && token.index !== last + 1) words.push(token.value);
-		if (token.kind !== "option") continue;
-		const { name, rawName, value } = token;
-		const fact = Object.hasOwn(facts, name) ? facts[name] : void 0;
-		if (fact === void 0) {
-			last = token.index;
-			unknown.push({
-				name,
-				rawName,
-				value
-			});
-		} else if (fact.flag !== true && (value === void 0 || value === "")) empty.push(rawName);
-		else given.set(name, [...fact.several === true ? given.get(name) ?? [] : [], value ?? "true"]);
-	}
-	return {
-		words,
-		given,
-		unknown,
-		empty
-	};
-}
-/** The commands that change files where they stand: they want no configuration, no token and no network. */
-const fileCommands = ["edit", "set-image"];
-/** Whether a word is one of them. */
-function isFileCommand(word) {
-	return fileCommands.some((command) => command === word);
-}
-/** The flags of these commands: the help and the documentation are made from this list. */
-const fileFlags = {
-	expression: {
-		description: "A change in the language of yq, in place of the first word; several are made one after the other",
-		several: true,
-		short: "e",
-		for: "edit"
-	},
-	check: {
-		description: "Write nothing, and end failed (exit code 1) where something would change",
-		flag: true
-	},
-	diff: {
-		description: "Print what would change as a unified diff, and write nothing",
-		flag: true
-	},
-	"dry-run": {
-		description: "The same as --diff",
-		flag: true
-	},
-	stdout: {
-		description: "Print the result of the only file, and write nothing",
-		flag: true
-	},
-	inplace: {
-		description: "Write the files, as is done anyway: for hands that know yq -i",
-		flag: true,
-		short: "i"
-	},
-	"must-match": {
-		description: "End errored where an expression names nothing in any of the files",
-		flag: true,
-		for: "edit"
-	},
-	"remove-digest": {
-		description: "Remove the digest of an image where none is given, so that the tag counts",
-		flag: true,
-		for: "set-image"
-	},
-	json: {
-		description: "Print one JSON object on standard output, with every change",
-		flag: true
-	},
-	debug: {
-		description: "Log more",
-		flag: true
-	},
-	help: {
-		description: "Print this help",
-		flag: true,
-		short: "h"
-	}
-};
-/** The flags that a command has. */
-function flagsFor(command) {
-	return Object.fromEntries(Object.entries(fileFlags).filter(([, fact]) => (fact.for ?? command) === command));
-}
-/** Where the command stands on a command line, if it is one of them; flags may come before it. */
-function findFileCommand(argv) {
-	const facts = fileFlags;
-	const at = argv.findIndex((word) => facts[word.replace(/^--/, "")]?.flag !== true || !word.startsWith("--"));
-	const command = argv[at];
-	return isFileCommand(command) ? {
-		command,
-		at
-	} : void 0;
-}
-/** How the words of each are put. */
-const usages = {
-	edit: "edit 'EXPRESSION' FILE…",
-	"set-image": "set-image NAME=REFERENCE… FILE…"
-};
-/** Reads the words and flags behind the command. */
-function readFileRequest(command, argv) {
-	const read = readFlags(argv, flagsFor(command));
-	const has = (name) => read.given.has(name);
-	const problems = read.empty.map((flag) => ({
-		message: "needs a value",
-		place: { name: flag },
-		remedy: `${flag} VALUE`
-	}));
-	for (const { name, rawName } of read.unknown) problems.push(unknownFlag(command, name, rawName));
-	problems.push(...withValues(read.given, command));
-	const common = {
-		shows: showsOf(has, problems),
-		check: has("check")
-	};
-	const request = command === "edit" ? editRequest(read.words, {
-		...common,
-		given: read.given.get("expression") ?? [],
-		mustMatch: has("must-match")
-	}) : imageRequest(read.words, {
-		...common,
-		removeDigest: has("remove-digest")
-	}, problems);
-	lacks(request, problems);
-	return {
-		request,
-		json: has("json"),
-		debug: has("debug"),
-		help: has("help"),
-		problems
-	};
-}
-/** `--check=no` would be taken for `--check`. */
-function withValues(given, command) {
-	return Object.entries(flagsFor(command)).flatMap(([name, { flag }]) => {
-		const value = flag === true ? given.get(name)?.at(-1) : void 0;
-		return value === void 0 || value === "true" ? [] : [{
-			message: "takes no value",
-			place: { name: `--${name}` },
-			remedy: "leave it out where it is not wanted"
-		}];
-	});
-}
-function showsOf(has, problems) {
-	const isDiff = has("diff") || has("dry-run");
-	const wrong = (message, remedy) => problems.push({
-		message,
-		place: { name: "--stdout" },
-		remedy
-	});
-	if (has("stdout") && isDiff) wrong("prints the file, and --diff the difference", "keep one of them");
-	if (has("inplace") && (has("stdout") || isDiff)) problems.push({
-		message: "writes the files, and what is only shown is not written",
-		place: { name: "--inplace" },
-		remedy: "keep one of them"
-	});
-	return has("stdout") ? "result" : isDiff ? "diff" : "nothing";
-}
-function editRequest(words, { given, ...how }) {
-	const [expressions, files] = given.length > 0 ? [given, words] : [words.slice(0, 1), words.slice(1)];
-	return {
-		command: "edit",
-		expressions,
-		files,
-		...how
-	};
-}
-function imageRequest(words, how, problems) {
-	const count = countImages(words);
-	const parsed = words.slice(0, count).map(parseAssignment);
-	for (const message of parsed.filter((one) => typeof one === "string")) problems.push({
-		message,
-		place: { name: "image" },
-		remedy: usages["set-image"]
-	});
-	return {
-		command: "set-image",
-		images: parsed.filter((one) => typeof one !== "string"),
-		files: words.slice(count),
-		...how
-	};
-}
-/** The first word is an image, and so is each after it that has an `=`; a file's name with one is written `./a=b.yaml`. */
-function countImages([, ...others]) {
-	const end = others.findIndex((word) => !word.includes("=") || /^[./]/.test(word));
-	return 1 + (end < 0 ? others.length : end);
-}
-/** What is missing, and what cannot be had at once. */
-function lacks(request, problems) {
-	const { command, files, shows } = request;
-	const wrong = (name, message, remedy) => problems.push({
-		message,
-		place: { name },
-		remedy
-	});
-	if (command === "edit" && request.expressions.length === 0) wrong("expression", "edit needs one", usages.edit);
-	else if (files.length === 0) wrong("files", `${command} needs a file`, usages[command]);
-	if (shows === "result" && files.length > 1) wrong("--stdout", "prints one file", "name one file");
-}
-function unknownFlag(command, name, rawName) {
-	const flags = Object.keys(flagsFor(command)).map((flag) => `--${flag}`);
-	const place = { name: rawName };
-	const other = Object.hasOwn(fileFlags, name) ? `belongs to ${command === "edit" ? "set-image" : "edit"}` : void 0;
-	const guess = nearest(`--${name}`, flags);
-	const remedy = guess === void 0 || other !== void 0 ? `its flags are ${flags.join(", ")}` : `did you mean ${guess}?`;
-	return {
-		message: other ?? `${command} has no such flag`,
-		place,
-		remedy
-	};
-}
-var cli_exports = /* @__PURE__ */ __exportAll({ runCommandLine: () => runCommandLine });
-/** The command line; the answer is the exit code. What drives deployments is loaded only for the commands that do. */
-async function runCommandLine(argv, signal) {
-	const found = findFileCommand(argv);
-	if (found === void 0) return (await import("./drive.js").then((n) => n.t)).runCommand(argv, signal);
-	const { runFileCommand } = await import("./edit.js").then((n) => n.t);
-	return runFileCommand(found.command, argv.toSpliced(found.at, 1), process.env);
-}
 /** What a command ends with. The change is bad (`failed`), or we could not tell (`errored`), or it is good: never mixed. */
 const outcomeNames = [
 	"succeeded",
@@ -940,14 +470,499 @@ function badInput(problems, { code = "bad-input", end = "" } = {}) {
 		problems
 	});
 }
-/** The environment variables that hold tokens; the command line takes none of them as a flag. */
+const digestPattern = /^sha256:[0-9a-f]{64}$/;
+const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const hostPattern = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9A-Fa-f:]+\])(?::[0-9]+)?$/;
+const componentPattern = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
+/** Whether text is a digest as registries write it. */
+function isDigest(text) {
+	return digestPattern.test(text);
+}
+/** Whether text may be a tag: at most 128 characters of `[A-Za-z0-9_.-]`. */
+function isTag(text) {
+	return tagPattern.test(text);
+}
+/**
+* Reads `[registry/]name[:tag][@digest]` by the grammar of distribution/reference.
+* The answer is a sentence that says what is wrong where the text is no reference.
+*/
+function parseImageReference(text) {
+	const [named = "", digest, ...rest] = text.split("@");
+	if (rest.length > 0) return `"${text}" has more than one @`;
+	if (digest !== void 0 && !isDigest(digest)) return `"${digest}" is no digest: sha256: and 64 hexadecimal digits`;
+	const colon = named.lastIndexOf(":");
+	const tagged = colon > named.lastIndexOf("/");
+	const path = tagged ? named.slice(0, colon) : named;
+	const tag = tagged ? named.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return `"${tag}" is no tag: at most 128 letters, digits, _ . -, not first . or -`;
+	const place = splitRegistry(path);
+	const wrong = wrongName(text, place);
+	if (wrong !== void 0) return wrong;
+	return {
+		...place,
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest }
+	};
+}
+/** The first component is a registry if it has a dot or a port, or is `localhost`, or has capital letters. */
+function splitRegistry(path) {
+	const slash = path.indexOf("/");
+	const first = slash < 0 ? "" : path.slice(0, slash);
+	const isHost = /[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase();
+	const registry = isHost ? first : "docker.io";
+	const name = isHost ? path.slice(slash + 1) : path;
+	if (registry !== "docker.io" && registry !== "index.docker.io") return {
+		registry,
+		name
+	};
+	return {
+		registry: "docker.io",
+		name: name.includes("/") ? name : `library/${name}`
+	};
+}
+function wrongName(text, place) {
+	if (!hostPattern.test(place.registry)) return `"${place.registry}" is no registry host`;
+	const bad = place.name.split("/").find((component) => !componentPattern.test(component));
+	if (bad !== void 0) return `"${text}" is no image name: "${bad}" must be lower-case letters, digits and single . _ -`;
+	return `${place.registry}/${place.name}`.length > 255 ? `"${text}" is longer than 255 characters` : void 0;
+}
+/** `registry/name`: what two references must share to be of the same image. */
+function repositoryOf(image) {
+	return `${image.registry}/${image.name}`;
+}
+/** The reference in full: `registry/name[:tag][@digest]`. */
+function printImage(image) {
+	const tag = image.tag === void 0 ? "" : `:${image.tag}`;
+	const digest = image.digest === void 0 ? "" : `@${image.digest}`;
+	return `${repositoryOf(image)}${tag}${digest}`;
+}
+/**
+* Reads `NAME=REFERENCE`, where the reference is a tag, `@digest`, `tag@digest` or a whole one, as `kustomize edit set image` and
+* `kubectl set image` have it; or `NAME:TAG` alone. Text without `/` and `:` is a tag, and no repository. The answer is a sentence
+* that says what is wrong where it cannot be read.
+*/
+function parseAssignment(text) {
+	const equals = text.indexOf("=");
+	const [left, right] = equals < 0 ? [nameOf(text), text] : [text.slice(0, equals), text.slice(equals + 1)];
+	const image = parseImageReference(left);
+	if (typeof image === "string") return image;
+	if (image.tag !== void 0 || image.digest !== void 0) return `"${left}" is to be found whatever its version: leave tag and digest out before the "="`;
+	if (right === "") return `nothing stands behind "${left}=": is a variable empty?`;
+	const [, digestLike] = /^@?(sha(?:256|512):.*)$/.exec(right) ?? [];
+	if (digestLike !== void 0 && !isDigest(digestLike)) return `"${digestLike}" is no digest: sha256: and 64 hexadecimal digits`;
+	const version = parseImageReference(withName(left, right));
+	if (typeof version === "string") return version;
+	const { tag, digest } = version;
+	if (tag === void 0 && digest === void 0) return `"${text}" needs a tag or a digest`;
+	const isWhole = equals >= 0 && withName(left, right) === right;
+	const { registry, name } = image;
+	return {
+		registry,
+		name,
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : { digest },
+		...isWhole ? { repository: nameOf(right) } : {}
+	};
+}
+/** A reference in full: what gives a version alone is one of the name that is looked for. */
+function withName(name, given) {
+	if (given.startsWith("*:") || given.startsWith("*@")) return `${name}${given.slice(1)}`;
+	if (given.startsWith(":") || given.startsWith("@")) return `${name}${given}`;
+	if (isDigest(given)) return `${name}@${given}`;
+	const [head = ""] = given.split("@");
+	return head !== "" && !/[/:]/.test(head) && head !== name ? `${name}:${given}` : given;
+}
+/** A reference without its tag and digest, as it was written. */
+function nameOf(reference) {
+	const [named = ""] = reference.split("@");
+	const colon = named.lastIndexOf(":");
+	return colon > named.lastIndexOf("/") ? named.slice(0, colon) : named;
+}
+var import_fastest_levenshtein = (/* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.__esModule = true;
+	exports.distance = exports.closest = void 0;
+	var peq = /* @__PURE__ */ new Uint32Array(65536);
+	var myers_32 = function(a, b) {
+		var n = a.length;
+		var m = b.length;
+		var lst = 1 << n - 1;
+		var pv = -1;
+		var mv = 0;
+		var sc = n;
+		var i = n;
+		while (i--) peq[a.charCodeAt(i)] |= 1 << i;
+		for (i = 0; i < m; i++) {
+			var eq = peq[b.charCodeAt(i)];
+			var xv = eq | mv;
+			eq |= (eq & pv) + pv ^ pv;
+			mv |= ~(eq | pv);
+			pv &= eq;
+			if (mv & lst) sc++;
+			if (pv & lst) sc--;
+			mv = mv << 1 | 1;
+			pv = pv << 1 | ~(xv | mv);
+			mv &= xv;
+		}
+		i = n;
+		while (i--) peq[a.charCodeAt(i)] = 0;
+		return sc;
+	};
+	var myers_x = function(b, a) {
+		var n = a.length;
+		var m = b.length;
+		var mhc = [];
+		var phc = [];
+		var hsize = Math.ceil(n / 32);
+		var vsize = Math.ceil(m / 32);
+		for (var i = 0; i < hsize; i++) {
+			phc[i] = -1;
+			mhc[i] = 0;
+		}
+		var j = 0;
+		for (; j < vsize - 1; j++) {
+			var mv_1 = 0;
+			var pv_1 = -1;
+			var start_1 = j * 32;
+			var vlen_1 = Math.min(32, m) + start_1;
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] |= 1 << k;
+			for (var i = 0; i < n; i++) {
+				var eq = peq[a.charCodeAt(i)];
+				var pb = phc[i / 32 | 0] >>> i & 1;
+				var mb = mhc[i / 32 | 0] >>> i & 1;
+				var xv = eq | mv_1;
+				var xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb;
+				var ph = mv_1 | ~(xh | pv_1);
+				var mh = pv_1 & xh;
+				if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+				if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+				ph = ph << 1 | pb;
+				mh = mh << 1 | mb;
+				pv_1 = mh | ~(xv | ph);
+				mv_1 = ph & xv;
+			}
+			for (var k = start_1; k < vlen_1; k++) peq[b.charCodeAt(k)] = 0;
+		}
+		var mv = 0;
+		var pv = -1;
+		var start = j * 32;
+		var vlen = Math.min(32, m - start) + start;
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] |= 1 << k;
+		var score = m;
+		for (var i = 0; i < n; i++) {
+			var eq = peq[a.charCodeAt(i)];
+			var pb = phc[i / 32 | 0] >>> i & 1;
+			var mb = mhc[i / 32 | 0] >>> i & 1;
+			var xv = eq | mv;
+			var xh = ((eq | mb) & pv) + pv ^ pv | eq | mb;
+			var ph = mv | ~(xh | pv);
+			var mh = pv & xh;
+			score += ph >>> m - 1 & 1;
+			score -= mh >>> m - 1 & 1;
+			if (ph >>> 31 ^ pb) phc[i / 32 | 0] ^= 1 << i;
+			if (mh >>> 31 ^ mb) mhc[i / 32 | 0] ^= 1 << i;
+			ph = ph << 1 | pb;
+			mh = mh << 1 | mb;
+			pv = mh | ~(xv | ph);
+			mv = ph & xv;
+		}
+		for (var k = start; k < vlen; k++) peq[b.charCodeAt(k)] = 0;
+		return score;
+	};
+	var distance = function(a, b) {
+		if (a.length < b.length) {
+			var tmp = b;
+			b = a;
+			a = tmp;
+		}
+		if (b.length === 0) return a.length;
+		if (a.length <= 32) return myers_32(a, b);
+		return myers_x(a, b);
+	};
+	exports.distance = distance;
+	var closest = function(str, arr) {
+		var min_distance = Infinity;
+		var min_index = 0;
+		for (var i = 0; i < arr.length; i++) {
+			var dist = distance(str, arr[i]);
+			if (dist < min_distance) {
+				min_distance = dist;
+				min_index = i;
+			}
+		}
+		return arr[min_index];
+	};
+	exports.closest = closest;
+})))();
+/** The known word that was probably meant, if one is close enough to be a slip. */
+function nearest(word, known) {
+	if (known.length === 0) return void 0;
+	const guess = (0, import_fastest_levenshtein.closest)(word.toLowerCase(), [...known]);
+	return (0, import_fastest_levenshtein.distance)(word.toLowerCase(), guess.toLowerCase()) <= Math.max(2, Math.floor(word.length / 3)) ? guess : void 0;
+}
+const { parseArgs } = process.getBuiltinModule("node:util");
+/** Reads words and flags in any order. Of a flag that is given twice the last counts, unless it may be given several times. */
+function readFlags(argv, facts) {
+	const options = Object.entries(facts).map(([name, { flag, several, short }]) => {
+		return [name, {
+			type: flag === true ? "boolean" : "string",
+			multiple: several === true,
+			...short === void 0 ? {} : { short }
+		}];
+	});
+	const { tokens } = parseArgs({
+		args: [...argv],
+		options: Object.fromEntries(options),
+		strict: false,
+		allowPositionals: true,
+		tokens: true
+	});
+	const given = /* @__PURE__ */ new Map();
+	const words = [];
+	const unknown = [];
+	const empty = [];
+	let last = NaN;
+	for (const token of tokens) {
+		if (token.kind === "positional" && token.index !== last + 1) words.push(token.value);
+		if (token.kind !== "option") continue;
+		const { name, rawName, value } = token;
+		const fact = Object.hasOwn(facts, name) ? facts[name] : void 0;
+		if (fact === void 0) {
+			last = token.index;
+			unknown.push({
+				name,
+				rawName,
+				value
+			});
+		} else if (fact.flag !== true && (value === void 0 || value === "")) empty.push(rawName);
+		else given.set(name, [...fact.several === true ? given.get(name) ?? [] : [], value ?? "true"]);
+	}
+	return {
+		words,
+		given,
+		unknown,
+		empty
+	};
+}
+/** The commands that change files where they stand: they want no configuration, no token and no network. */
+const fileCommands = ["edit", "set-image"];
+/** Whether a word is one of them. */
+function isFileCommand(word) {
+	return fileCommands.some((command) => command === word);
+}
+/** The flags of these commands: the help and the documentation are made from this list. */
+const fileFlags = {
+	expression: {
+		description: "A change in the language of yq, in place of the first word; several are made one after the other",
+		several: true,
+		short: "e",
+		for: "edit"
+	},
+	check: {
+		description: "Write nothing, and end failed (exit code 1) where something would change",
+		flag: true
+	},
+	diff: {
+		description: "Print what would change as a unified diff, and write nothing",
+		flag: true
+	},
+	"dry-run": {
+		description: "The same as --diff",
+		flag: true
+	},
+	stdout: {
+		description: "Print the result of the only file, and write nothing",
+		flag: true
+	},
+	inplace: {
+		description: "Write the files, as is done anyway: for hands that know yq -i",
+		flag: true,
+		short: "i"
+	},
+	"must-match": {
+		description: "End errored where an expression names nothing in any of the files",
+		flag: true,
+		for: "edit"
+	},
+	"remove-digest": {
+		description: "Remove the digest of an image where none is given, so that the tag counts",
+		flag: true,
+		for: "set-image"
+	},
+	json: {
+		description: "Print one JSON object on standard output, with every change",
+		flag: true
+	},
+	debug: {
+		description: "Log more",
+		flag: true
+	},
+	help: {
+		description: "Print this help",
+		flag: true,
+		short: "h"
+	}
+};
+/** The flags that a command has. */
+function flagsFor(command) {
+	return Object.fromEntries(Object.entries(fileFlags).filter(([, fact]) => (fact.for ?? command) === command));
+}
+/** Where the command stands on a command line, if it is one of them; flags may come before it. */
+function findFileCommand(argv) {
+	const facts = fileFlags;
+	const at = argv.findIndex((word) => facts[word.replace(/^--/, "")]?.flag !== true || !word.startsWith("--"));
+	const command = argv[at];
+	return isFileCommand(command) ? {
+		command,
+		at
+	} : void 0;
+}
+/** How the words of each are put. */
+const usages = {
+	edit: "edit 'EXPRESSION' FILE…",
+	"set-image": "set-image NAME=REFERENCE… FILE…"
+};
+/** Reads the words and flags behind the command. */
+function readFileRequest(command, argv) {
+	const read = readFlags(argv, flagsFor(command));
+	const has = (name) => read.given.has(name);
+	const problems = read.empty.map((flag) => ({
+		message: "needs a value",
+		place: { name: flag },
+		remedy: `${flag} VALUE`
+	}));
+	for (const { name, rawName } of read.unknown) problems.push(unknownFlag(command, name, rawName));
+	problems.push(...withValues(read.given, command));
+	const common = {
+		shows: showsOf(has, problems),
+		check: has("check")
+	};
+	const request = command === "edit" ? editRequest(read.words, {
+		...common,
+		given: read.given.get("expression") ?? [],
+		mustMatch: has("must-match")
+	}) : imageRequest(read.words, {
+		...common,
+		removeDigest: has("remove-digest")
+	}, problems);
+	lacks(request, problems);
+	return {
+		request,
+		json: has("json"),
+		debug: has("debug"),
+		help: has("help"),
+		problems
+	};
+}
+/** `--check=no` would be taken for `--check`. */
+function withValues(given, command) {
+	return Object.entries(flagsFor(command)).flatMap(([name, { flag }]) => {
+		const value = flag === true ? given.get(name)?.at(-1) : void 0;
+		return value === void 0 || value === "true" ? [] : [{
+			message: "takes no value",
+			place: { name: `--${name}` },
+			remedy: "leave it out where it is not wanted"
+		}];
+	});
+}
+function showsOf(has, problems) {
+	const isDiff = has("diff") || has("dry-run");
+	const wrong = (message, remedy) => problems.push({
+		message,
+		place: { name: "--stdout" },
+		remedy
+	});
+	if (has("stdout") && isDiff) wrong("prints the file, and --diff the difference", "keep one of them");
+	if (has("inplace") && (has("stdout") || isDiff)) problems.push({
+		message: "writes the files, and what is only shown is not written",
+		place: { name: "--inplace" },
+		remedy: "keep one of them"
+	});
+	return has("stdout") ? "result" : isDiff ? "diff" : "nothing";
+}
+function editRequest(words, { given, ...how }) {
+	const [expressions, files] = given.length > 0 ? [given, words] : [words.slice(0, 1), words.slice(1)];
+	return {
+		command: "edit",
+		expressions,
+		files,
+		...how
+	};
+}
+function imageRequest(words, how, problems) {
+	const count = countImages(words);
+	const parsed = words.slice(0, count).map(parseAssignment);
+	for (const message of parsed.filter((one) => typeof one === "string")) problems.push({
+		message,
+		place: { name: "image" },
+		remedy: usages["set-image"]
+	});
+	return {
+		command: "set-image",
+		images: parsed.filter((one) => typeof one !== "string"),
+		files: words.slice(count),
+		...how
+	};
+}
+/** The first word is an image, and so is each after it that has an `=`; a file's name with one is written `./a=b.yaml`. */
+function countImages([, ...others]) {
+	const end = others.findIndex((word) => !word.includes("=") || /^[./]/.test(word));
+	return 1 + (end < 0 ? others.length : end);
+}
+/** What is missing, and what cannot be had at once. */
+function lacks(request, problems) {
+	const { command, files, shows } = request;
+	const wrong = (name, message, remedy) => problems.push({
+		message,
+		place: { name },
+		remedy
+	});
+	if (command === "edit" && request.expressions.length === 0) wrong("expression", "edit needs one", usages.edit);
+	else if (files.length === 0) wrong("files", `${command} needs a file`, usages[command]);
+	if (shows === "result" && files.length > 1) wrong("--stdout", "prints one file", "name one file");
+}
+function unknownFlag(command, name, rawName) {
+	const flags = Object.keys(flagsFor(command)).map((flag) => `--${flag}`);
+	const place = { name: rawName };
+	const other = Object.hasOwn(fileFlags, name) ? `belongs to ${command === "edit" ? "set-image" : "edit"}` : void 0;
+	const guess = nearest(`--${name}`, flags);
+	const remedy = guess === void 0 || other !== void 0 ? `its flags are ${flags.join(", ")}` : `did you mean ${guess}?`;
+	return {
+		message: other ?? `${command} has no such flag`,
+		place,
+		remedy
+	};
+}
+var cli_exports = /* @__PURE__ */ __exportAll({ runCommandLine: () => runCommandLine });
+/** The command line; the answer is the exit code. What drives deployments is loaded only for the commands that do. */
+async function runCommandLine(argv, signal) {
+	const found = findFileCommand(argv);
+	if (found === void 0) return (await import("./drive.js").then((n) => n.t)).runCommand(argv, signal);
+	const { runFileCommand } = await import("./edit.js").then((n) => n.t);
+	return runFileCommand(found.command, argv.toSpliced(found.at, 1), process.env);
+}
+/** The environment variables that hold tokens and keys; the command line takes none of them as a flag. */
 const secretVariables = {
 	githubToken: "GITHUB_TOKEN",
-	gitopsToken: "GITOPS_TOKEN"
+	gitopsToken: "GITOPS_TOKEN",
+	appPrivateKey: "GITHUB_APP_PRIVATE_KEY"
 };
 /** What a log must never show. A token of a few letters is none, and would take ordinary words away. */
-function maskedSecrets({ githubToken, gitopsToken }) {
-	return [githubToken, gitopsToken].flatMap((secret) => secret === void 0 || secret.length < 4 ? [] : [secret]);
+function maskedSecrets({ githubToken, gitopsToken, appPrivateKey }) {
+	const keys = appPrivateKey === void 0 ? [] : [appPrivateKey, appPrivateKey.replaceAll("\\n", "\n")];
+	return [
+		githubToken,
+		gitopsToken,
+		...new Set(keys)
+	].flatMap((secret) => secret === void 0 || secret.length < 4 ? [] : [secret]);
+}
+/** The tokens and keys that an environment holds. */
+function tokensIn(environment) {
+	const { githubToken, gitopsToken, appPrivateKey } = secretVariables;
+	return {
+		githubToken: environment[githubToken],
+		gitopsToken: environment[gitopsToken],
+		appPrivateKey: environment[appPrivateKey]
+	};
 }
 const { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync: statSync$1, writeFileSync } = process.getBuiltinModule("node:fs");
 const { tmpdir } = process.getBuiltinModule("node:os");
@@ -1149,4 +1164,4 @@ function oneLine(text, most) {
 	const line = printable(text).replace(/ {2,}/g, " ").trim();
 	return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
 }
-export { flagsFor as A, repositoryOf as B, outcomeNames as C, worst as D, stages as E, nearest as F, isDigest as I, isTag as L, readFileRequest as M, usages as N, cli_exports as O, readFlags as P, parseImageReference as R, isReason as S, remedyOf as T, outcomeOf as _, createPlainPrinter as a, exitCode as b, noView as c, plainText as d, createFiles as f, badInput as g, DeployError as h, standardStream as i, isFileCommand as j, fileCommands as k, Mask as l, secretVariables as m, printable as n, plainLogLine as o, maskedSecrets as p, isTerminal as r, createLog as s, oneLine as t, plainLine as u, printPlace as v, reasons as w, isOutcomeName as x, printProblem as y, printImage as z };
+export { badInput as A, stages as B, nearest as C, printImage as D, parseImageReference as E, isOutcomeName as F, isReason as I, outcomeNames as L, printPlace as M, printProblem as N, repositoryOf as O, exitCode as P, reasons as R, readFlags as S, isTag as T, worst as V, fileCommands as _, createPlainPrinter as a, readFileRequest as b, noView as c, plainText as d, createFiles as f, cli_exports as g, tokensIn as h, standardStream as i, outcomeOf as j, DeployError as k, Mask as l, secretVariables as m, printable as n, plainLogLine as o, maskedSecrets as p, isTerminal as r, createLog as s, oneLine as t, plainLine as u, flagsFor as v, isDigest as w, usages as x, isFileCommand as y, remedyOf as z };

@@ -1,4 +1,4 @@
-import { F as nearest, h as DeployError } from "./start.js";
+import { C as nearest, k as DeployError } from "./start.js";
 /** The words that may stand between `{{` and `}}`. */
 const templateWords = [
 	"sha",

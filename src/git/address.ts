@@ -1,5 +1,7 @@
 import { isLoopback } from '../data/loopback.ts';
 import { DeployError } from '../errors.ts';
+import type { Token } from '../ports/token.ts';
+import { tokenNow } from '../ports/token.ts';
 
 /** Where a repository is, and what opens it. */
 export interface Address {
@@ -9,6 +11,9 @@ export interface Address {
   readonly credentials?: string;
 }
 
+/** SSH and local folders have their own ways to be opened. */
+const isWeb = /^https?:/i;
+
 /** GitHub, Gitea and GitLab take any user beside a token; GitHub asks for this one with tokens of an App. */
 const tokenUser = 'x-access-token';
 
@@ -17,7 +22,7 @@ const tokenUser = 'x-access-token';
  * is given wins over a password in the URL. Throws `bad-input` for an URL that is none.
  */
 export function readAddress(url: string, token: string | undefined): Address {
-  if (!/^https?:/i.test(url)) return { url };
+  if (!isWeb.test(url)) return { url };
   const parsed = parseUrl(url);
   const user = decode(parsed.username);
   const password = token ?? decode(parsed.password);
@@ -28,6 +33,29 @@ export function readAddress(url: string, token: string | undefined): Address {
   // `https://TOKEN@host/…`
   const credentials = password === '' ? `${tokenUser}:${user}` : `${user || tokenUser}:${password}`;
   return { url: parsed.href, credentials };
+}
+
+/** An address without credentials, and how to open it now: what opens it may change in a long run. */
+export interface Opening {
+  readonly url: string;
+  readonly address: (signal: AbortSignal) => Promise<Address>;
+}
+
+/** How to open an address with a token; every form of each token that is used goes to `mask` before it is. */
+export async function openingOf(
+  { url, token }: { readonly url: string; readonly token?: Token },
+  mask: (secret: string) => void,
+  signal: AbortSignal,
+): Promise<Opening> {
+  if (!isWeb.test(url)) return { url, address: async () => ({ url }) };
+  const masked = new Set<string>();
+  const address = async (asking: AbortSignal) => {
+    const current = readAddress(url, token === undefined ? undefined : await tokenNow(token, asking));
+    for (const secret of secretsOf(current)) if (!masked.has(secret)) mask(secret);
+    for (const secret of secretsOf(current)) masked.add(secret);
+    return current;
+  };
+  return { url: (await address(signal)).url, address };
 }
 
 /** A token over plain HTTP can be read by everybody in between. */

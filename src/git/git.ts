@@ -1,14 +1,14 @@
 import { join, resolve } from 'node:path';
 import { DeployError } from '../errors.ts';
 import { allow, everyday, runChild } from '../process/child.ts';
-import type { Address } from './address.ts';
+import type { Opening } from './address.ts';
 import { secretsOf } from './address.ts';
 import { asEnvironment, authorization, ourSettings } from './settings.ts';
 import { isSsh, sshVariables } from './ssh.ts';
 
 /** A bare repository of ours, and the one that it is of. */
 export interface GitOptions {
-  readonly address: Address;
+  readonly opening: Opening;
   /** Of the bare repository, in a temporary folder; made by `init`. */
   readonly folder: string;
   /** The environment that the allowed variables are taken from. */
@@ -40,13 +40,12 @@ export class Git {
   readonly folder: string;
   readonly #options: GitOptions;
   readonly #environment: Readonly<Record<string, string>>;
-  #scratched = 0;
   #made: Promise<unknown> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #sshCommand: Promise<GitResult> | undefined;
 
   constructor(options: GitOptions) {
-    this.url = options.address.url;
+    this.url = options.opening.url;
     this.folder = resolve(options.folder);
     this.#options = options;
     this.#environment = {
@@ -76,12 +75,6 @@ export class Git {
     return new Git({ ...this.#options, folder: join(this.folder, name) });
   }
 
-  /** A new path for a file inside this repository's folder. */
-  scratch(): string {
-    this.#scratched += 1;
-    return join(this.folder, `scratch-${this.#scratched}`);
-  }
-
   /** Runs a command that stays on this machine, and whose failure is a defect. */
   async local(call: GitCall): Promise<Buffer> {
     const result = await this.ask(call);
@@ -92,16 +85,12 @@ export class Git {
 
   /** Runs a command that stays on this machine; any exit code is an answer. */
   ask(call: GitCall): Promise<GitResult> {
-    return this.#run(call, asEnvironment(ourSettings));
+    return this.#run(call, asEnvironment(ourSettings), []);
   }
 
   /** Runs a command that talks to the server; one after another, since two would fight over the repository's locks. */
   remote(call: GitCall): Promise<GitResult> {
-    const { address } = this.#options;
-    const settings = [...ourSettings, ['remote.origin.url', address.url] as const, ...authorization(address)];
-    const result = this.#turn.then(async () =>
-      this.#run(call, { ...asEnvironment(settings), ...(await this.#ssh(call.signal)) }),
-    );
+    const result = this.#turn.then(() => this.#talk(call));
     this.#turn = result.catch(() => {});
     return result;
   }
@@ -114,7 +103,19 @@ export class Git {
     return sshVariables(this.#environment, stdout.toString().trim());
   }
 
-  async #run(call: GitCall, settings: Readonly<Record<string, string>>): Promise<GitResult> {
+  /** The credentials are asked for when the command's turn has come: those of a GitHub App end while one waits. */
+  async #talk(call: GitCall): Promise<GitResult> {
+    const address = await this.#options.opening.address(call.signal);
+    const settings = [...ourSettings, ['remote.origin.url', address.url] as const, ...authorization(address)];
+    const variables = { ...asEnvironment(settings), ...(await this.#ssh(call.signal)) };
+    return this.#run(call, variables, secretsOf(address));
+  }
+
+  async #run(
+    call: GitCall,
+    settings: Readonly<Record<string, string>>,
+    secrets: readonly string[],
+  ): Promise<GitResult> {
     const ended = await runChild({
       program: 'git',
       arguments: ['--git-dir', this.folder, ...call.arguments],
@@ -123,12 +124,12 @@ export class Git {
       ...(call.input === undefined ? {} : { input: call.input }),
     });
     if (ended.result === 'not-found') throw unusable('git is not installed');
-    return { exit: ended.exit, stdout: Buffer.from(ended.stdout), messages: this.#clean(ended.lastLines) };
+    return { exit: ended.exit, stdout: Buffer.from(ended.stdout), messages: hide(ended.lastLines, secrets) };
   }
+}
 
-  #clean(lines: readonly string[]): string {
-    return secretsOf(this.#options.address).reduce((text, secret) => text.replaceAll(secret, '***'), lines.join('\n'));
-  }
+function hide(lines: readonly string[], secrets: readonly string[]): string {
+  return secrets.reduce((text, secret) => text.replaceAll(secret, '***'), lines.join('\n'));
 }
 
 /** `push.negotiate` is the newest part of git that is needed. */

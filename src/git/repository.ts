@@ -1,6 +1,7 @@
 import { DeployError } from '../errors.ts';
 import type { CommitRequest, CommitResult, CommitSha, GitOpsRepository } from '../ports/gitops-repository.ts';
-import { readAddress, secretsOf } from './address.ts';
+import type { Token } from '../ports/token.ts';
+import { openingOf } from './address.ts';
 import { writeCommit, writeTree } from './commit.ts';
 import { fetchCommit, fetchRef, isNotThere } from './fetch.ts';
 import type { GitOptions } from './git.ts';
@@ -16,10 +17,10 @@ import type { Walked } from './walk.ts';
 import { filesBelow, filesIn, walkTo } from './walk.ts';
 
 /** How a repository is reached, and what else it needs. */
-export interface RepositoryOptions extends Omit<GitOptions, 'address'>, Omit<Network, 'git'> {
+export interface RepositoryOptions extends Omit<GitOptions, 'opening'>, Omit<Network, 'git'> {
   /** Any that git knows; credentials inside it are used like a token. */
   readonly url: string;
-  readonly token?: string;
+  readonly token?: Token;
   readonly author: { readonly name: string; readonly email: string };
 }
 
@@ -31,10 +32,9 @@ export async function openRepository(
   options: RepositoryOptions,
   signal: AbortSignal,
 ): Promise<{ readonly repository: GitOpsRepository; readonly network: Network }> {
-  const address = readAddress(options.url, options.token);
   const { clock, log, random, folder, environment } = options;
-  for (const secret of secretsOf(address)) log.mask(secret);
-  const git = new Git({ address, folder, environment });
+  const opening = await openingOf(options, (secret) => log.mask(secret), signal);
+  const git = new Git({ opening, folder, environment });
   const network: Network = { git, clock, log, random };
   await git.requireVersion(signal);
   await git.init(signal);

@@ -52,7 +52,8 @@ export async function pause(
 }
 
 const remedies: Readonly<Record<FailureKind, string | undefined>> = {
-  forbidden: 'Give a gitops-token with "contents: write" on that repository; a token of a GitHub App is best.',
+  forbidden:
+    'Give a gitops-token with "contents: write" on that repository, or better a GitHub App: app-id and app-private-key.',
   moved: 'The address leads elsewhere, and a token is not sent there: give the address that the repository has now.',
   passing: undefined,
   other: undefined,

@@ -2,8 +2,12 @@ import { Octokit } from '@octokit/rest';
 import { DeployError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import type { Token } from '../ports/token.ts';
+import { tokenNow } from '../ports/token.ts';
 import { version } from '../version.ts';
-import { makePatient } from './patience.ts';
+import { makePatient, signalOf } from './patience.ts';
+import { rememberAnswers } from './remembered.ts';
+import type { Tally } from './tally.ts';
 import type { Doing } from './translate.ts';
 import { translate } from './translate.ts';
 
@@ -13,9 +17,11 @@ export interface ClientOptions {
   readonly apiUrl: string;
   /** `owner/name`. */
   readonly repository: string;
-  readonly token: string;
+  readonly token: Token;
   readonly clock: Clock;
   readonly log: Log;
+  /** Where requests are counted. */
+  readonly tally?: Tally;
   /** Milliseconds after which one request is given up and made again; 30 s by default. */
   readonly requestTimeout?: number;
 }
@@ -26,7 +32,7 @@ export interface Client {
   readonly owner: string;
   readonly repo: string;
   readonly clock: Clock;
-  /** Takes the token out of a text. */
+  /** Takes the tokens that were used so far out of a text. */
   readonly hide: (text: string) => string;
 }
 
@@ -42,19 +48,38 @@ export function createClient(options: ClientOptions): Client {
   const { apiUrl, repository, token, clock, log } = options;
   const [, owner, repo] = namePattern.exec(repository) ?? [];
   if (owner === undefined || repo === undefined) throw badInput(`${repository} is not the owner/name of a repository`);
-  // what is no header would be refused by `fetch` with the token in the message
-  if (!/^[\x21-\x7e]+$/.test(token)) throw badInput('the token for GitHub is empty, or holds a space or a line break');
+  if (typeof token === 'string') refuseNoHeader(token);
   const debug = (message: string) => log.debug(message);
   const octokit = new Octokit({
-    auth: token,
     baseUrl: apiUrl.replace(/\/$/, ''),
     userAgent: `gitops-deploy/${version}`,
     // the requests themselves, which Octokit gives to `debug`, hold bodies and are left out
     log: { debug: () => {}, info: debug, warn: debug, error: debug },
-    request: { fetch: fetchWithin(options.requestTimeout ?? 30_000) },
+    request: { fetch: counting(fetchWithin(options.requestTimeout ?? 30_000), options) },
   });
+  const used = authorize(octokit, token);
   makePatient(octokit, { clock, log });
-  return { octokit, owner, repo, clock, hide: (text) => text.replaceAll(token, '***') };
+  rememberAnswers(octokit);
+  const hide = (text: string) => [...used].reduce((hidden, one) => hidden.replaceAll(one, '***'), text);
+  return { octokit, owner, repo, clock, hide };
+}
+
+/** Gives every request, also one that is made again, the token of that moment; the answer is all that were used. */
+function authorize(octokit: Octokit, token: Token): ReadonlySet<string> {
+  const used = new Set<string>();
+  octokit.hook.before('request', async (parameters) => {
+    const current = await tokenNow(token, signalOf(parameters));
+    refuseNoHeader(current);
+    used.add(current);
+    // what GitHub takes for every kind of token, an App's own proof too
+    parameters.headers.authorization = `Bearer ${current}`;
+  });
+  return used;
+}
+
+/** What is no header would be refused by `fetch` with the token in the message. */
+function refuseNoHeader(token: string): void {
+  if (!/^[\x21-\x7e]+$/.test(token)) throw badInput('the token for GitHub is empty, or holds a space or a line break');
 }
 
 function badInput(message: string): DeployError {
@@ -66,6 +91,18 @@ function fetchWithin(milliseconds: number): typeof fetch {
   return (input, init) => {
     const signals = [AbortSignal.timeout(milliseconds), ...(init?.signal ? [init.signal] : [])];
     return fetch(input, { ...init, signal: AbortSignal.any(signals) });
+  };
+}
+
+function counting(fetching: typeof fetch, { tally, repository }: ClientOptions): typeof fetch {
+  return async (input, init) => {
+    let answer: Response | undefined;
+    try {
+      answer = await fetching(input, init);
+      return answer;
+    } finally {
+      tally?.count(repository, String(input), answer);
+    }
   };
 }
 

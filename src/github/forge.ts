@@ -2,12 +2,14 @@ import { DeployError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Forge, PullRequests } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
+import type { Token } from '../ports/token.ts';
 import { createClient } from './client.ts';
 import { createComments } from './comments.ts';
 import { createPullRequests } from './pull-requests.ts';
 import { createRecords } from './records.ts';
 import { createSource } from './source.ts';
 import { createStatuses } from './statuses.ts';
+import type { Tally } from './tally.ts';
 
 /** Which repositories, on which GitHub, with which tokens. */
 export interface ForgeOptions {
@@ -15,12 +17,13 @@ export interface ForgeOptions {
   readonly apiUrl: string;
   /** `owner/name` of the application repository, and a token for it. */
   readonly repository: string;
-  readonly token: string;
+  readonly token: Token;
   /** `owner/name` of the GitOps repository, where it is on this GitHub; and a token for it. */
   readonly gitopsRepository?: string;
-  readonly gitopsToken: string;
+  readonly gitopsToken: Token;
   readonly clock: Clock;
   readonly log: Log;
+  readonly tally?: Tally;
   /** Milliseconds after which one request is given up and made again; 30 s by default. */
   readonly requestTimeout?: number;
 }
@@ -52,4 +55,11 @@ async function refuse(): Promise<never> {
 }
 
 /** A GitOps repository elsewhere takes pushes, and knows no pull requests. */
-const nowhere: PullRequests = { find: refuse, open: refuse, merge: refuse, get: refuse, close: refuse };
+const nowhere: PullRequests = {
+  find: refuse,
+  open: refuse,
+  merge: refuse,
+  get: refuse,
+  unstartedChecks: refuse,
+  close: refuse,
+};

@@ -65,7 +65,7 @@ async function explain(
   { number, head }: ToMerge,
   message: string,
 ): Promise<MergeResult | 'not-known-yet'> {
-  const { data } = await rest.pulls.get({ ...at, pull_number: number });
+  const { data } = await rest.pulls.get({ ...at, request: { ...at.request, remembered: true }, pull_number: number });
   if (data.head.sha !== head) return { result: 'outdated' };
   // the answer to our own merge was lost, or somebody else was faster
   if (data.merged && data.merge_commit_sha !== null) return { result: 'merged', revision: data.merge_commit_sha };

@@ -1,5 +1,6 @@
 import type { Octokit } from '@octokit/rest';
 import { listAt, valueAt } from '../data/fields.ts';
+import { DeployError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Failure } from './failure.ts';
@@ -32,7 +33,8 @@ export interface Patience {
  */
 export function makePatient(octokit: Octokit, patience: Patience): void {
   octokit.hook.wrap('request', async (request, parameters) => {
-    const { signal, repeat } = optionsOf(parameters);
+    const signal = signalOf(parameters);
+    const repeat = valueAt(parameters, 'request', 'repeat') !== false;
     for (let attempt = 1; ; attempt += 1) {
       const { failure, settle } = await attemptOf(async () => request(parameters));
       if (failure === undefined || attempt === attempts || signal?.aborted) return settle();
@@ -44,10 +46,10 @@ export function makePatient(octokit: Octokit, patience: Patience): void {
   });
 }
 
-function optionsOf(parameters: unknown): { readonly signal: AbortSignal | undefined; readonly repeat: boolean } {
+/** The signal of a request to Octokit. */
+export function signalOf(parameters: unknown): AbortSignal | undefined {
   const signal = valueAt(parameters, 'request', 'signal');
-  const repeat = valueAt(parameters, 'request', 'repeat') !== false;
-  return { signal: signal instanceof AbortSignal ? signal : undefined, repeat };
+  return signal instanceof AbortSignal ? signal : undefined;
 }
 
 interface Attempt<T> {
@@ -67,7 +69,8 @@ async function attemptOf<T extends { status: number; data: unknown; headers: unk
     return { failure, settle: () => response };
   } catch (error) {
     return {
-      failure: failureOf(error),
+      // what is said in our words already, such as why there is no token, was not said by this request
+      failure: error instanceof DeployError ? undefined : failureOf(error),
       settle: () => {
         throw error;
       },

@@ -7,6 +7,8 @@ import { oneLine } from './line.ts';
 import { merge } from './merge.ts';
 import type { WirePullRequest } from './pull-request.ts';
 import { readPullRequest } from './pull-request.ts';
+import type { MaybeStuck } from './unstarted-checks.ts';
+import { unstartedChecks } from './unstarted-checks.ts';
 
 const reading = { what: 'reading pull requests of', stage: 'merge', needs: 'pull_requests=read' } as const;
 const opening = { what: 'opening a pull request in', stage: 'write', needs: 'pull_requests=write' } as const;
@@ -23,12 +25,14 @@ export function createPullRequests(client: Client): PullRequests {
       ask(client, { ...merging, signal }, (github) => merge(github, { number, head, clock: client.clock })),
     get: (number, signal) =>
       ask(client, { ...reading, signal }, async (github) => readPullRequest(await get(github, number))),
+    unstartedChecks: (number, signal) =>
+      ask(client, { ...reading, signal }, async (github) => unstartedChecks(github, await get(github, number))),
     close: (number, comment, signal) => ask(client, { ...closing, signal }, (github) => close(github, number, comment)),
   };
 }
 
-async function get({ rest, at }: GitHub, number: number): Promise<WirePullRequest> {
-  const { data } = await rest.pulls.get({ ...at, pull_number: number });
+async function get({ rest, at }: GitHub, number: number): Promise<WirePullRequest & MaybeStuck> {
+  const { data } = await rest.pulls.get({ ...at, request: { ...at.request, remembered: true }, pull_number: number });
   return data;
 }
 

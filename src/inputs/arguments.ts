@@ -11,7 +11,8 @@ import { commands, factOf, inputNames, isInputName } from './names.ts';
 /** The flags of the command line: every input but the secrets and those that are words. */
 function flagNames(): readonly InputName[] {
   return inputNames().filter(
-    (name) => factOf(name).words === undefined && (factOf(name).variable === undefined || name === 'kubeconfig'),
+    (name) =>
+      factOf(name).words === undefined && (factOf(name).variable === undefined || factOf(name).alsoFlag === true),
   );
 }
 

@@ -12,6 +12,8 @@ interface InputFact extends FlagFact {
   readonly default?: string;
   /** A secret: by `with:` in a workflow, by an environment variable on the command line, never as a flag. */
   readonly variable?: string;
+  /** Not secret by itself, so that it is a flag, too. */
+  readonly alsoFlag?: true;
   /** Only on the command line. */
   readonly only?: 'command-line';
   /** Which words of the command line say it, in place of a flag. */
@@ -71,12 +73,24 @@ export const inputs = {
     variable: secretVariables.githubToken,
   },
   'gitops-token': {
-    description: 'Token that may write to the GitOps repository; the GitHub token unless given',
+    description:
+      'Token that may write to the GitOps repository; one of the GitHub App unless given, or the GitHub token without an App',
     variable: secretVariables.gitopsToken,
+  },
+  'app-id': {
+    description:
+      'A GitHub App (its App ID or client ID) that makes the token of each repository that none is given for',
+    variable: 'GITHUB_APP_ID',
+    alsoFlag: true,
+  },
+  'app-private-key': {
+    description: 'The private key of the GitHub App: the text of its .pem file; line breaks may be written as \\n',
+    variable: secretVariables.appPrivateKey,
   },
   kubeconfig: {
     description: 'A kubeconfig (its text, or its path) for every target without a cluster of its own',
     variable: 'KUBECONFIG',
+    alsoFlag: true,
   },
   debug: { description: 'Log more', default: 'false', flag: true },
   json: { description: 'Print one JSON object on standard output', flag: true, only: 'command-line' },

@@ -13,7 +13,8 @@ import { commands, laterCommands } from './names.ts';
 import type { ProgressKind } from './progress.ts';
 import { progressKinds } from './progress.ts';
 import { Reading } from './reading.ts';
-import type { Tokens } from './secret-variables.ts';
+import type { Secrets } from './secrets.ts';
+import { readSecrets } from './secrets.ts';
 
 /** Everything that was asked for, without any secret: it may be logged. */
 export interface Request {
@@ -41,12 +42,6 @@ export interface Request {
   readonly paths: readonly string[];
   /** The commit, branch or tag that they are compared with. */
   readonly base?: string;
-}
-
-/** What must never be logged. */
-export interface Secrets extends Tokens {
-  /** Text of a kubeconfig, or the path of one. */
-  readonly kubeconfig?: string;
 }
 
 /** A request as far as it could be read, with everything that is wrong with it. */
@@ -97,15 +92,6 @@ function readOptional(reading: Reading): Partial<Request> {
     image: readImage(reading),
     untilSeconds: reading.text('until') === undefined ? undefined : readDuration(reading, 'until'),
     argocdApplication: optionalName(reading),
-  };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
-}
-
-function readSecrets(reading: Reading): Secrets {
-  const found = {
-    githubToken: reading.text('github-token'),
-    gitopsToken: reading.text('gitops-token'),
-    kubeconfig: reading.text('kubeconfig'),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }

@@ -89,6 +89,11 @@ export interface PullRequests {
   /** Merges at exactly this head. */
   merge(pullRequest: number, head: CommitSha, signal: AbortSignal): Promise<MergeResult>;
   get(pullRequest: number, signal: AbortSignal): Promise<PullRequest>;
+  /**
+   * The required checks of a pull request that will not begin, since the kind of token that opened it starts no workflows;
+   * empty where that is not known.
+   */
+  unstartedChecks(pullRequest: number, signal: AbortSignal): Promise<readonly string[]>;
   close(pullRequest: number, comment: string, signal: AbortSignal): Promise<void>;
 }
 

@@ -7,6 +7,7 @@ import { buildsOn } from './carries.ts';
 import { noteWritten } from './record.ts';
 import type { Run } from './run.ts';
 import { ended, outcomeAt } from './run.ts';
+import { saidOf, whyStuck } from './stuck.ts';
 
 type OnPullRequest = Extract<Written['place'], { on: 'pull-request' }>;
 
@@ -31,8 +32,7 @@ export async function merge(
     const result = await pullRequests.merge(place.number, current.head, run.signal);
     if (result.result === 'merged') return merged(run, written, result.revision);
     if (result.result === 'conflict') return { event: 'base-moved', pullRequest: place.number, head: current.head };
-    if (result.result === 'refused')
-      return ended('failed', 'merge-refused', { stage: 'merge', sentence: `${place.url}: ${result.message}` });
+    if (result.result === 'refused') return refused(run, place, result.message);
     await run.ports.clock.sleep(run.ports.random() * 1000 * 2 ** attempt, run.signal);
   }
   return ended('errored', 'too-many-races', { stage: 'merge', sentence: `${place.url}: its base kept moving` });
@@ -76,11 +76,15 @@ function overtaken(place: OnPullRequest): Event {
   return ended('superseded', 'newer-deployment', { stage: 'merge', sentence });
 }
 
-function waits(run: Run<'clock'>, place: OnPullRequest, written: Written): Event {
-  const outcome = outcomeAt('paused', 'pull-request-open', {
-    stage: 'merge',
-    sentence: `${place.url} waits to be merged`,
-  });
+async function refused(run: Run<'forge'>, place: OnPullRequest, message: string): Promise<Event> {
+  const stuck = await whyStuck(run, place.number);
+  return ended('failed', 'merge-refused', { stage: 'merge', ...saidOf(`${place.url}: ${message}`, stuck) });
+}
+
+async function waits(run: Run<'clock' | 'forge'>, place: OnPullRequest, written: Written): Promise<Event> {
+  const stuck = await whyStuck(run, place.number);
+  const said = saidOf(`${place.url} waits to be merged`, stuck);
+  const outcome = outcomeAt('paused', 'pull-request-open', { stage: 'merge', ...said });
   const waiting = {
     for: 'a person to merge it',
     since: run.ports.clock.now(),

@@ -26,22 +26,17 @@ export function silentRun<Needed extends keyof Ports>(
   return { plan, ports, signal, publish: async () => {}, sees: () => {}, keeps: () => {} };
 }
 
+/** What an outcome says besides its name and its reason. */
+export type OutcomeFacts = Pick<Outcome, 'stage' | 'sentence' | 'remedy'>;
+
 /** The event of a stage that ends the deployment. */
-export function ended(
-  outcome: OutcomeName,
-  reason: Reason,
-  at: { readonly stage: Stage; readonly sentence: string },
-): Event {
+export function ended(outcome: OutcomeName, reason: Reason, at: OutcomeFacts): Event {
   return { event: 'ended', outcome: outcomeAt(outcome, reason, at) };
 }
 
 /** An outcome from its parts. */
-export function outcomeAt(
-  outcome: OutcomeName,
-  reason: Reason,
-  at: { readonly stage: Stage; readonly sentence: string },
-): Outcome {
-  return { outcome, reason, stage: at.stage, sentence: at.sentence };
+export function outcomeAt(outcome: OutcomeName, reason: Reason, at: OutcomeFacts): Outcome {
+  return { outcome, reason, ...at };
 }
 
 /** The outcome of a run that a signal ended. */

@@ -1,9 +1,10 @@
-import { readdir, readFile, readlink } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenOptions } from './opened.ts';
 import { change, headOf, never, open, texts } from './opened.ts';
+import { watchProcesses } from './processes.ts';
 import { GitServer } from './server.ts';
 
 const token = 'ghs_0123456789/abc+def';
@@ -135,46 +136,16 @@ describe('processes', () => {
   });
 
   it('get no variable that is not on the list', { timeout: 60_000 }, async () => {
+    const names = ['INPUT_SECRET', 'INPUT_APP-PRIVATE-KEY', 'GITHUB_APP_PRIVATE_KEY', 'GITHUB_TOKEN', 'GIT_TRACE_CURL'];
+    const canaries = Object.fromEntries(names.map((name) => [name, `canary-${name}`]));
     const watching = new AbortController();
     const seen = watchProcesses(watching.signal);
-    await useAll(server.url, { token, environment: { INPUT_SECRET: 'canary-1', GIT_TRACE_CURL: 'canary-2' } });
+    await useAll(server.url, { token, environment: canaries });
     watching.abort();
     const leaked = [...(await seen).values()].filter(({ environment }) => environment.includes('canary-'));
     expect(leaked).toEqual([]);
   });
 });
-
-interface Process {
-  readonly line: string;
-  readonly environment: string;
-}
-
-/** The git processes that this process started, and theirs, looked at as often as the machine allows. */
-async function watchProcesses(signal: AbortSignal): Promise<ReadonlyMap<string, Process>> {
-  const seen = new Map<string, Process>();
-  while (!signal.aborted) {
-    for (const id of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-      const process = await lookAt(id);
-      if (process !== undefined) seen.set(`${id} ${process.line}`, process);
-    }
-  }
-  return seen;
-}
-
-/** A git process whose environment is readable and not that of the server (`http-backend` and what it starts). */
-async function lookAt(id: string): Promise<Process | undefined> {
-  try {
-    const program = await readlink(`/proc/${id}/exe`);
-    if (!program.includes('git')) return undefined;
-    const [line = '', environment = ''] = await Promise.all(
-      ['cmdline', 'environ'].map(async (file) => (await readFile(`/proc/${id}/${file}`, 'utf8')).replaceAll('\0', ' ')),
-    );
-    return environment.includes('GIT_CONFIG_COUNT') ? { line, environment } : undefined;
-  } catch {
-    // it has ended
-    return undefined;
-  }
-}
 
 describe('access', () => {
   it.each([401, 403, 404])('with status %i is forbidden, and not tried again', async (status) => {

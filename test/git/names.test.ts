@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { addressOf, readAddress, repositoryOn, secretsOf } from '../../src/git/address.ts';
+import { addressOf, openingOf, readAddress, repositoryOn, secretsOf } from '../../src/git/address.ts';
 import { branchRef, holdRef, isCommitSha, isRefName } from '../../src/git/ref-name.ts';
+import { never } from '../clock.ts';
 
 describe('isRefName', () => {
   const names = [
@@ -167,5 +168,24 @@ describe('repositoryOn', () => {
 
   it.each(elsewhere)('finds none in %j', (address) => {
     expect(repositoryOn('https://github.com', address)).toBeUndefined();
+  });
+});
+
+describe('openingOf', () => {
+  it('asks for the token each time, and masks every form of each before it is used', async () => {
+    const tokens = ['t/1', 't/1', 't/2'];
+    const masked: string[] = [];
+    const token = async () => tokens.shift() ?? '';
+    const { url, address } = await openingOf({ url: 'https://host/x', token }, (one) => masked.push(one), never);
+    expect(url).toBe('https://host/x');
+    expect((await address(never)).credentials).toBe('x-access-token:t/1');
+    expect((await address(never)).credentials).toBe('x-access-token:t/2');
+    expect(masked).toEqual(['t/1', 't/2'].flatMap((one) => secretsOf(readAddress('https://host/x', one))));
+  });
+
+  it('asks for no token where none is sent', async () => {
+    const token = async () => Promise.reject(new Error('asked'));
+    const { address } = await openingOf({ url: 'git@host:acme/x.git', token }, () => {}, never);
+    expect(await address(never)).toEqual({ url: 'git@host:acme/x.git' });
   });
 });

@@ -5,6 +5,7 @@ import { GitHolds } from '../../src/git/holds.ts';
 import { openRepository } from '../../src/git/repository.ts';
 import type { CommitRequest, GitOpsRepository } from '../../src/ports/gitops-repository.ts';
 import type { Holds } from '../../src/ports/holds.ts';
+import type { Token } from '../../src/ports/token.ts';
 import { never, TestClock } from '../clock.ts';
 
 export { never } from '../clock.ts';
@@ -21,7 +22,8 @@ export interface Opened extends AsyncDisposable {
 }
 
 export interface OpenOptions {
-  readonly token?: string;
+  readonly token?: Token;
+  readonly clock?: TestClock;
   readonly environment?: Readonly<Record<string, string>>;
   /** Text of `~/.gitconfig`. */
   readonly configuration?: string;
@@ -36,7 +38,7 @@ export async function open(url: string, options: OpenOptions = {}): Promise<Open
   const home = join(folder, 'home');
   await mkdir(home);
   await writeFile(join(home, '.gitconfig'), options.configuration ?? '');
-  const clock = new TestClock();
+  const { clock = new TestClock() } = options;
   const logged: string[] = [];
   const masked: string[] = [];
   const note = (message: string) => void logged.push(message);

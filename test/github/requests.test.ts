@@ -271,6 +271,27 @@ describe('a token', () => {
     },
   );
 
+  it('that cannot be had ends the request at once, with what was said of it', async () => {
+    const reason = new DeployError('forbidden', { stage: 'inputs', message: 'the App is suspended' });
+    const forge = world.connect({ token: () => Promise.reject(reason) });
+    expect(await rejectionOf(forge.statuses.set(status, never))).toBe(reason);
+    expect(world.clock.slept).toEqual([]);
+    expect(world.requests()).toEqual([]);
+  });
+
+  it('that changes is asked for each request, one that is made again too, and none is shown', async () => {
+    const tokens = ['ghs_first_0123456789', 'ghs_second_0123456789', 'ghs_third_0123456789'];
+    const grant = world.server.state.grants.get(token);
+    for (const one of tokens) if (grant !== undefined) world.server.addToken(one, { ...grant, login: one });
+    let used = 0;
+    const forge = world.connect({ token: async () => tokens[used++] ?? '' });
+    world.server.fail({ method: 'GET', path: /\/status$/ }, 1, { status: 502 });
+    fail(1, { status: 403, body: { message: `not with ${tokens[0]} or ${tokens[2]}` } });
+    const error = await rejectionOf(forge.statuses.set(status, never));
+    expect(error).toMatchObject({ message: expect.stringContaining('not with *** or ***') });
+    expect(world.server.requests.map(({ login }) => login)).toEqual(tokens);
+  });
+
   it('is for its own repository only', async () => {
     await set();
     await world.forge.pullRequests.find('topic', undefined, never);

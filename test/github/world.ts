@@ -1,6 +1,8 @@
 import { createForge } from '../../src/github/forge.ts';
+import type { Tally } from '../../src/github/tally.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Forge } from '../../src/ports/forge.ts';
+import type { Token } from '../../src/ports/token.ts';
 import type { GitHubServer, Grant, TestRepository } from '../../world/github/server.ts';
 import { startGitHub, token } from '../../world/github/server.ts';
 import { TestClock } from '../clock.ts';
@@ -12,9 +14,11 @@ export const gitopsToken = 'ghs_gitops_0123456789abcdef0123456789abcdef';
 export interface ForgeChoices {
   readonly apiUrl?: string;
   readonly repository?: string;
-  readonly token?: string;
+  readonly token?: Token;
+  readonly gitopsToken?: Token;
   readonly gitopsRepository?: string;
   readonly clock?: Clock;
+  readonly tally?: Tally;
   readonly requestTimeout?: number;
 }
 

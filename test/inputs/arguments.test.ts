@@ -148,6 +148,24 @@ describe('the command line', () => {
   it('masks tokens, and no word that any text may hold', () => {
     expect(maskedSecrets({ githubToken: 'ghs_x', gitopsToken: 'no' })).toEqual(['ghs_x']);
   });
+
+  it('masks the key of an App in the form that it was given, and with real line breaks', () => {
+    expect(maskedSecrets({ appPrivateKey: 'first\\nsecond' })).toEqual(['first\\nsecond', 'first\nsecond']);
+    expect(maskedSecrets({ appPrivateKey: 'first\nsecond' })).toEqual(['first\nsecond']);
+  });
+
+  it('takes an App by its number and its key, and not by one of them', () => {
+    const given = (environment: object, ...words: string[]) =>
+      readRequest(readArguments(['status', ...words], { ...environment }), ['status']);
+    const key = { GITHUB_APP_PRIVATE_KEY: 'key' };
+    expect(given({ ...key, GITHUB_APP_ID: '12' }).secrets).toEqual({ appId: '12', appPrivateKey: 'key' });
+    expect(given(key, '--app-id', 'Iv23liAbCdEf')).toMatchObject({ problems: [], secrets: { appId: 'Iv23liAbCdEf' } });
+    const places = (read: ReturnType<typeof given>) => read.problems.map(({ place }) => place?.name);
+    expect(places(given({}, '--app-id', '12'))).toEqual(['app-private-key']);
+    expect(places(given(key))).toEqual(['app-id']);
+    expect(places(given(key, '--app-id', 'gitops-deploy'))).toEqual(['app-id']);
+    expect(places(given({}, '--app-private-key', 'key'))).toEqual(['--app-private-key']);
+  });
 });
 
 describe('the help', () => {

@@ -21,9 +21,13 @@ function secretsOf(authorization: string): readonly string[] {
 export function viewerOf(state: State, authorization: string | undefined): Viewer | undefined {
   for (const token of secretsOf(authorization ?? '')) {
     const grant = state.grants.get(token);
-    if (grant !== undefined) return { ...grant, token };
+    if (grant !== undefined && !isOver(state, grant)) return { ...grant, token };
   }
   return undefined;
+}
+
+function isOver(state: State, { expiresAt }: Grant): boolean {
+  return expiresAt !== undefined && expiresAt <= state.clock();
 }
 
 /** https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api#bad-credentials */
@@ -39,7 +43,7 @@ export function visibleRepository(state: State, viewer: Viewer, fullName: string
 }
 
 /** https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api#404-not-found-for-an-existing-resource */
-export function sees(viewer: Viewer, repository: Repository): boolean {
+export function sees(viewer: Pick<Viewer, 'repositories'>, repository: Repository): boolean {
   const fullName = repository.fullName.toLowerCase();
   return viewer.repositories === 'all' || viewer.repositories.some((one) => one.toLowerCase() === fullName);
 }

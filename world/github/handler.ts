@@ -7,7 +7,7 @@ import { answerGraphql } from './graphql.ts';
 import { answerPage, isForPage } from './pages/answer.ts';
 import { countRequest, refuseOverLimit } from './rate-limit.ts';
 import { Refusal } from './refusal.ts';
-import { answerRest, refused, unserved } from './rest.ts';
+import { answerApp, answerRest, refused, unserved } from './rest.ts';
 import type { Answer } from './route.ts';
 import type { RecordedRequest, State } from './state.ts';
 
@@ -115,20 +115,23 @@ async function authorized({ state, url, request, record }: Exchange): Promise<An
   const { authorization, 'if-none-match': ifNoneMatch, 'user-agent': agent } = request.headers;
   // https://docs.github.com/rest/using-the-rest-api/getting-started-with-the-rest-api#user-agent
   if (agent === undefined) throw new Refusal(403, 'Request forbidden by administrative rules.');
+  const { method, path: pathname, body } = record;
+  const asked = { method, pathname, query: url.searchParams, body, ifNoneMatch };
+  const forApp = answerApp(state, authorization, asked);
+  if (forApp !== undefined) return forApp;
   const viewer = viewerOf(state, authorization);
   if (viewer === undefined) throw unauthorized(authorization);
   const limits = countRequest(state, viewer);
   try {
     refuseOverLimit(state, viewer);
     if (url.pathname === graphqlPath)
-      return { status: 200, body: await answerGraphql(state, viewer, record.body), headers: limits };
-    const { method, path: pathname, body } = record;
+      return { status: 200, body: await answerGraphql(state, viewer, record.body), headers: limits() };
     if (!url.pathname.startsWith(`${restBase}/`)) return unserved(state, `${method} ${pathname}`);
-    const answer = answerRest(state, viewer, { method, pathname, query: url.searchParams, body, ifNoneMatch });
-    return { ...answer, headers: { ...limits, ...answer.headers } };
+    const answer = answerRest(state, viewer, asked);
+    return { ...answer, headers: { ...limits(), ...answer.headers } };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { ...refused(error), headers: { ...limits, ...error.headers } };
+    return { ...refused(error), headers: { ...limits(), ...error.headers } };
   }
 }
 

@@ -6,21 +6,21 @@ import type { State } from './state.ts';
 const limits = { user: 5000, 'app-installation': 5000, actions: 1000 } as const;
 const hour = 3600;
 
-/** Counts a request of a token, and gives the headers that say how many are left. */
-export function countRequest(state: State, viewer: Viewer): Readonly<Record<string, string>> {
+/** Counts a request of a token; the answer gives the headers that say how many are left by then. */
+export function countRequest(state: State, viewer: Viewer): () => Readonly<Record<string, string>> {
   const seconds = Math.floor(state.clock().getTime() / 1000);
   const known = state.usage.get(viewer.token);
   const usage = known === undefined || known.resetsAt <= seconds ? { resetsAt: seconds + hour, used: 0 } : known;
   state.usage.set(viewer.token, usage);
   usage.used += 1;
   const limit = limits[viewer.type];
-  return {
+  return () => ({
     'x-ratelimit-limit': String(limit),
     'x-ratelimit-remaining': String(Math.max(0, limit - usage.used)),
     'x-ratelimit-used': String(usage.used),
     'x-ratelimit-reset': String(usage.resetsAt),
     'x-ratelimit-resource': 'core',
-  };
+  });
 }
 
 /** https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */

@@ -35,6 +35,15 @@ export interface LoggedCommit {
   readonly message: string;
 }
 
+/** An attempt of a workflow run, as a test says how it stands. */
+export interface AddedRun {
+  readonly id: number;
+  readonly attempt?: number;
+  readonly status: RunAttempt['status'];
+  readonly conclusion?: string;
+  readonly head?: string;
+}
+
 /** A repository of the GitHub for tests, from the side of the test: no permission is asked for here. */
 export interface TestRepository {
   readonly fullName: string;
@@ -64,7 +73,7 @@ export interface TestRepository {
   /** Somebody else approves. */
   approve(pullRequest: number, login: string): void;
   /** Says how an attempt of a workflow run stands; said again, it stands otherwise. */
-  addRun(run: { id: number; attempt?: number; status: RunAttempt['status']; conclusion?: string }): void;
+  addRun(run: AddedRun): void;
 }
 
 /** The test's side of a repository. */
@@ -139,13 +148,17 @@ function approve(state: State, repository: Repository, by: { pullRequest: number
   pull.approvals.add(by.login);
 }
 
-function addRun(
-  state: State,
-  { fullName }: Repository,
-  run: { id: number; attempt?: number; status: RunAttempt['status']; conclusion?: string },
-): void {
-  const { id, attempt = 1, status, conclusion = status === 'completed' ? 'success' : null } = run;
+function addRun(state: State, { fullName }: Repository, run: AddedRun): void {
+  const { id, attempt = 1, status, conclusion = status === 'completed' ? 'success' : null, head } = run;
   const old = state.runs.findIndex((one) => one.repository === fullName && one.id === id && one.attempt === attempt);
   if (old >= 0) state.runs.splice(old, 1);
-  state.runs.push({ repository: fullName, id, attempt, status, conclusion, created_at: now(state) });
+  state.runs.push({
+    repository: fullName,
+    id,
+    attempt,
+    status,
+    conclusion,
+    created_at: now(state),
+    ...(head === undefined ? {} : { head }),
+  });
 }

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Viewer } from './access.ts';
 import { demand, visibleRepository } from './access.ts';
+import { appOf } from './apps.ts';
 import { wrongOfReply, wrongOfRequest } from './description.ts';
 import { uncountRequest } from './rate-limit.ts';
 import { Refusal } from './refusal.ts';
 import { ownAccountReply } from './replies/account.ts';
 import type { Answer, Route } from './route.ts';
 import { isFields } from './route.ts';
+import type { AppRoute } from './routes/apps.ts';
+import { appRoutes } from './routes/apps.ts';
 import { repositoryRoutes } from './routes/repository.ts';
 import type { State } from './state.ts';
 
@@ -20,13 +23,8 @@ export interface RestRequest {
   readonly ifNoneMatch: string | undefined;
 }
 
-interface Served {
-  readonly route: Route;
-  readonly pattern: RegExp;
-}
-
 /** `{ref}` and `{basehead}` may contain slashes; every other parameter is one segment. */
-function patternOf({ operation }: Route): RegExp {
+function patternOf({ operation }: Pick<Route, 'operation'>): RegExp {
   const [, path = ''] = operation.split(' ');
   const source = path.replace(/\{(\w+)\}/g, (_, name) =>
     name === 'ref' || name === 'basehead' ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`,
@@ -35,7 +33,7 @@ function patternOf({ operation }: Route): RegExp {
 }
 
 /** The longer path first: `commits/{ref}` would also take what is for `commits/{ref}/status`. */
-const served: readonly Served[] = repositoryRoutes
+const served = repositoryRoutes
   .map((route) => ({ route, pattern: patternOf(route) }))
   .toSorted((one, other) => segments(other.route) - segments(one.route));
 
@@ -54,6 +52,28 @@ export function answerRest(state: State, viewer: Viewer, request: RestRequest): 
   return unserved(state, `${request.method} ${request.pathname}`);
 }
 
+const servedToApps = appRoutes.map((route) => ({ route, pattern: patternOf(route) }));
+
+/** The answer to what only Apps ask for, in their own name; undefined for any other request. */
+export function answerApp(state: State, authorization: string | undefined, request: RestRequest): Answer | undefined {
+  for (const { route, pattern } of servedToApps) {
+    const match = route.operation.startsWith(`${request.method} `) ? pattern.exec(request.pathname) : null;
+    if (match !== null) return answerAppRoute(state, authorization, { route, request, groups: match.groups ?? {} });
+  }
+  return undefined;
+}
+
+function answerAppRoute(
+  state: State,
+  authorization: string | undefined,
+  { route, request, groups }: Matched<AppRoute>,
+): Answer {
+  const path = decoded(groups);
+  const body = fieldsOf(request.body);
+  const answer = () => route.answer({ state, app: appOf(state, authorization), path, body });
+  return check(state, { operation: route.operation, path, request, answer });
+}
+
 /** The answer to a request that nothing here serves; it is a problem of the test that made it. */
 export function unserved(state: State, name: string): Answer {
   state.unknown.push(name);
@@ -67,14 +87,14 @@ function answerUser(state: State, viewer: Viewer): Answer {
   return { status: 200, body: ownAccountReply(state, viewer.login) };
 }
 
-interface Matched {
-  readonly route: Route;
+interface Matched<Kind> {
+  readonly route: Kind;
   readonly request: RestRequest;
   readonly groups: Readonly<Record<string, string>>;
 }
 
-function answerRoute(state: State, viewer: Viewer, { route, request, groups }: Matched): Answer {
-  const path = Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
+function answerRoute(state: State, viewer: Viewer, { route, request, groups }: Matched<Route>): Answer {
+  const path = decoded(groups);
   const { operation, needs } = route;
   const answer = check(state, {
     operation,
@@ -89,6 +109,10 @@ function answerRoute(state: State, viewer: Viewer, { route, request, groups }: M
   });
   const accepted = needs.length === 0 ? {} : { 'x-accepted-github-permissions': needs.join('; ') };
   return conditional(state, viewer, { request, answer: { ...answer, headers: { ...answer.headers, ...accepted } } });
+}
+
+function decoded(groups: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
 }
 
 function fieldsOf(body: unknown) {

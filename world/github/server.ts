@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { App, Installation } from './apps.ts';
 import { BareRepository } from './bare-repository.ts';
 import type { Fault, FaultMatch } from './faults.ts';
 import { Faults } from './faults.ts';
@@ -11,6 +12,7 @@ import { testRepository } from './repository.ts';
 import type { Grant, RecordedRequest, Repository, State } from './state.ts';
 import { emptyState, nextId, now } from './state.ts';
 
+export type { App, Installation } from './apps.ts';
 export type { Fault, FaultMatch } from './faults.ts';
 export type { CommitOptions, LoggedCommit, TestRepository } from './repository.ts';
 export type {
@@ -50,6 +52,8 @@ export interface GitHubServer extends AsyncDisposable {
   addRepository(fullName: string, files?: Readonly<Record<string, string>>): Promise<TestRepository>;
   /** Makes a token known. */
   addToken(token: string, grant: Grant): void;
+  /** Registers a GitHub App, and installs it. */
+  addApp(app: Omit<App, 'installations'>, ...installations: readonly Omit<Installation, 'id'>[]): void;
   /** Lets the next `times` requests of this kind go wrong. */
   fail(match: FaultMatch, times: number, fault: Fault): void;
   /** Lets the n-th request from now on go wrong. */
@@ -125,6 +129,8 @@ function facade(state: State, faults: Faults, stop: () => Promise<void>): GitHub
     addRepository: async (fullName, files = { 'README.md': `# ${fullName}\n` }) =>
       addRepository(state, fullName, files),
     addToken: (added, grant) => void state.grants.set(added, grant),
+    addApp: (app, ...installations) =>
+      void state.apps.push({ ...app, installations: installations.map((one) => ({ id: nextId(state), ...one })) }),
     fail: (match, times, fault) => faults.add(match, times, fault),
     failNth: (nth, fault) => faults.addAt(nth, fault),
     cutAfter: (nth) => faults.cutAfter(nth),

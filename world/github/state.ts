@@ -1,3 +1,4 @@
+import type { App } from './apps.ts';
 import type { BareRepository } from './bare-repository.ts';
 
 /** What a token may be allowed, in the words of https://docs.github.com/rest/authentication/permissions-required-for-github-apps */
@@ -10,6 +11,8 @@ export interface Grant {
   /** Full names of the repositories that the token can see. */
   readonly repositories: readonly string[] | 'all';
   readonly permissions: Readonly<Partial<Record<Permission, 'read' | 'write'>>>;
+  /** From then on the token is nobody's; tokens of users do not end here. */
+  readonly expiresAt?: Date;
 }
 
 /** The rule of a protected branch. */
@@ -17,6 +20,8 @@ export interface Protection {
   /** Contexts of commit statuses, or names of check runs. */
   readonly requiredChecks?: readonly string[];
   readonly requiredReviews?: number;
+  /** It is told as a ruleset, and not as the protection of the branch. */
+  readonly asRuleset?: boolean;
   /** Nobody may push; changes come by pull request. */
   readonly blockPushes?: boolean;
 }
@@ -122,6 +127,8 @@ export interface RunAttempt {
   readonly repository: string;
   readonly id: number;
   readonly attempt: number;
+  /** The commit that it runs on; the head of main unless given. */
+  readonly head?: string;
   readonly status: 'queued' | 'in_progress' | 'completed' | 'waiting';
   readonly conclusion: string | null;
   readonly created_at: string;
@@ -149,6 +156,7 @@ export interface State {
   /** By full name in lower case: GitHub compares names without case. */
   readonly repositories: Map<string, Repository>;
   readonly grants: Map<string, Grant>;
+  readonly apps: App[];
   readonly statuses: CommitStatus[];
   readonly deployments: Deployment[];
   readonly comments: Comment[];
@@ -175,6 +183,7 @@ export function emptyState(folder: string, clock: () => Date): State {
     url: '',
     repositories: new Map(),
     grants: new Map(),
+    apps: [],
     statuses: [],
     deployments: [],
     comments: [],

@@ -13,9 +13,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const repository = '/repos/{owner}/{repo}';
 const operations = [
   'GET /user',
+  'POST /app/installations/{installation_id}/access_tokens',
   `GET ${repository}`,
+  `GET ${repository}/actions/runs`,
   `GET ${repository}/actions/runs/{run_id}`,
   `GET ${repository}/actions/runs/{run_id}/attempts/{attempt_number}`,
+  `GET ${repository}/branches/{branch}`,
   `POST ${repository}/check-runs`,
   `GET ${repository}/check-runs/{check_run_id}`,
   `PATCH ${repository}/check-runs/{check_run_id}`,
@@ -23,6 +26,7 @@ const operations = [
   `GET ${repository}/commits/{ref}/status`,
   `GET ${repository}/commits/{ref}/statuses`,
   `GET ${repository}/commits/{commit_sha}/pulls`,
+  `GET ${repository}/rules/branches/{branch}`,
   `POST ${repository}/statuses/{sha}`,
   `GET ${repository}/compare/{basehead}`,
   `GET ${repository}/deployments`,
@@ -34,6 +38,7 @@ const operations = [
   `POST ${repository}/git/refs`,
   `PATCH ${repository}/git/refs/{ref}`,
   `DELETE ${repository}/git/refs/{ref}`,
+  `GET ${repository}/installation`,
   `GET ${repository}/issues/{issue_number}/comments`,
   `POST ${repository}/issues/{issue_number}/comments`,
   `GET ${repository}/issues/comments/{comment_id}`,

@@ -2,8 +2,8 @@ import { notFound } from '../refusal.ts';
 import { accountReply, nodeId } from '../replies/account.ts';
 import { repositoryPage, repositoryReply, repositoryUrl } from '../replies/repository.ts';
 import type { Answer, Call, Route } from '../route.ts';
-import { route } from '../route.ts';
-import type { RunAttempt } from '../state.ts';
+import { pageOf, pick, route } from '../route.ts';
+import type { Repository, RunAttempt } from '../state.ts';
 
 function attemptsOf({ state, repository, path }: Call): readonly RunAttempt[] {
   const id = Number(path.run_id);
@@ -30,6 +30,22 @@ function answer(call: Call, run: RunAttempt | undefined): Answer {
   return { status: 200, body: runReply(call, run) };
 }
 
+function headOf({ bare }: Repository, { head }: RunAttempt): string {
+  return head ?? bare.ref('refs/heads/main') ?? '';
+}
+
+/** https://docs.github.com/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
+function listRuns(call: Call): Answer {
+  const { state, repository, query } = call;
+  const wanted = query.get('head_sha');
+  const found = state.runs.filter(
+    (one) => one.repository === repository.fullName && (wanted === null || headOf(repository, one) === wanted),
+  );
+  const newest = found.filter(({ id, attempt }) => !found.some((one) => one.id === id && one.attempt > attempt));
+  const runs = pick(newest.toReversed(), pageOf(query)).map((run) => runReply(call, run));
+  return { status: 200, body: { total_count: newest.length, workflow_runs: runs } };
+}
+
 function runReply({ state, repository }: Call, run: RunAttempt) {
   const api = repositoryUrl(state, repository);
   const url = `${api}/actions/runs/${run.id}`;
@@ -41,7 +57,7 @@ function runReply({ state, repository }: Call, run: RunAttempt) {
     name: 'deploy',
     display_title: 'deploy',
     head_branch: 'main',
-    head_sha: repository.bare.ref('refs/heads/main') ?? '',
+    head_sha: headOf(repository, run),
     path: '.github/workflows/deploy.yml',
     run_number: 1,
     run_attempt: run.attempt,
@@ -82,6 +98,7 @@ function runAddresses(at: { api: string; url: string; html_url: string; run: Run
 }
 
 export const actionRoutes: readonly Route[] = [
+  route('GET /actions/runs', ['actions=read'], listRuns),
   route('GET /actions/runs/{run_id}', ['actions=read'], getRun),
   route('GET /actions/runs/{run_id}/attempts/{attempt_number}', ['actions=read'], getAttempt),
 ];

@@ -9,6 +9,7 @@ import { deploymentStatusRoutes } from './deployment-statuses.ts';
 import { deploymentRoutes } from './deployments.ts';
 import { pullRoutes } from './pulls.ts';
 import { refRoutes } from './refs.ts';
+import { ruleRoutes } from './rules.ts';
 import { statusRoutes } from './statuses.ts';
 
 /** Every operation below a repository that the GitHub for tests serves. */
@@ -23,4 +24,5 @@ export const repositoryRoutes: readonly Route[] = [
   ...refRoutes,
   ...actionRoutes,
   ...checkRoutes,
+  ...ruleRoutes,
 ];
