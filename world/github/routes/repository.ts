@@ -7,6 +7,7 @@ import { commentRoutes } from './comments.ts';
 import { commitRoutes } from './commits.ts';
 import { deploymentStatusRoutes } from './deployment-statuses.ts';
 import { deploymentRoutes } from './deployments.ts';
+import { objectRoutes } from './objects.ts';
 import { pullRoutes } from './pulls.ts';
 import { refRoutes } from './refs.ts';
 import { statusRoutes } from './statuses.ts';
@@ -21,6 +22,7 @@ export const repositoryRoutes: readonly Route[] = [
   ...pullRoutes,
   ...commitRoutes,
   ...refRoutes,
+  ...objectRoutes,
   ...actionRoutes,
   ...checkRoutes,
 ];
