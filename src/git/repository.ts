@@ -1,4 +1,3 @@
-import { DeployError } from '../errors.ts';
 import type { CommitRequest, CommitResult, CommitSha, GitOpsRepository } from '../ports/gitops-repository.ts';
 import { readAddress, secretsOf } from './address.ts';
 import { writeCommit, writeTree } from './commit.ts';
@@ -7,10 +6,11 @@ import type { GitOptions } from './git.ts';
 import { Git } from './git.ts';
 import { History } from './history.ts';
 import { pushRef } from './push.ts';
-import { branchRef, isCommitSha, isOurBranch } from './ref-name.ts';
+import { branchRef, isCommitSha } from './ref-name.ts';
+import { isFile, noCommit, refuseForce, refuseNewFiles, refuseOtherThanCommit } from './refusals.ts';
 import type { Network } from './transport.ts';
 import { failure } from './transport.ts';
-import { contentsOf, entriesOf, filesOf, isFile } from './tree.ts';
+import { contentsOf, entriesOf, filesOf } from './tree.ts';
 
 /** How a repository is reached, and what else it needs. */
 export interface RepositoryOptions extends Omit<GitOptions, 'address'>, Omit<Network, 'git'> {
@@ -100,29 +100,10 @@ class GitRepository implements GitOpsRepository {
 
   async #bring(commit: CommitSha, signal: AbortSignal): Promise<void> {
     if (this.#here.has(commit)) return;
-    if (!isCommitSha(commit)) {
-      const message = `${JSON.stringify(commit)} does not name a commit`;
-      throw new DeployError('bad-input', { stage: 'write', message });
-    }
+    refuseOtherThanCommit(commit);
     const result = await fetchCommit(this.#network, commit, signal);
-    if (result.exit !== 0 && isNotThere(result.messages)) {
-      const message = `${this.#network.git.url} has no commit ${commit.slice(0, 7)}`;
-      throw new DeployError('bad-input', { stage: 'write', message });
-    }
+    if (result.exit !== 0 && isNotThere(result.messages)) throw noCommit(this.#network.git.url, commit);
     if (result.exit !== 0) throw failure(this.#network, result, `cannot read commit ${commit.slice(0, 7)} of`);
     this.#here.add(commit);
   }
-}
-
-/** A commit that is not made upon what its branch is at rewrites the branch: never one of others. */
-function refuseForce({ branch, parent, expected }: CommitRequest): void {
-  if (expected === parent || expected === 'nothing' || isOurBranch(branch)) return;
-  throw new DeployError('internal', { stage: 'write', message: `refused to rewrite the branch ${branch}` });
-}
-
-function refuseNewFiles({ files, parent }: CommitRequest, there: ReadonlySet<string>): void {
-  const missing = [...files.keys()].filter((path) => !there.has(path));
-  if (missing.length === 0) return;
-  const message = `${missing.join(', ')} cannot be written: there is no such file at ${parent.slice(0, 7)}`;
-  throw new DeployError('edit-refused', { stage: 'write', message });
 }

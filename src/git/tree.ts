@@ -1,5 +1,5 @@
-import { DeployError } from '../errors.ts';
 import { fetchObjects } from './fetch.ts';
+import { refuseLinks } from './refusals.ts';
 import type { Network } from './transport.ts';
 
 /** An entry of a tree: a file, a symbolic link or a submodule. */
@@ -42,24 +42,13 @@ export function readListing(listing: Buffer): readonly TreeEntry[] {
     });
 }
 
-/** Whether an entry is a file whose bytes are its content. */
-export function isFile({ mode }: TreeEntry): boolean {
-  return mode === '100644' || mode === '100755';
-}
-
 /** The entries of exactly these paths; throws `edit-refused` for a symbolic link or a submodule. */
 export async function filesOf(network: Network, looked: Looked): Promise<readonly TreeEntry[]> {
   if (looked.paths.length === 0) return [];
   const wanted = new Set(looked.paths);
   const entries = (await entriesOf(network, looked)).filter(({ path }) => wanted.has(path));
-  const other = entries.find((entry) => !isFile(entry));
-  if (other === undefined) return entries;
-  const kind = other.mode === '120000' ? 'a symbolic link' : 'a submodule';
-  throw new DeployError('edit-refused', {
-    stage: 'write',
-    message: `${other.path} is ${kind}`,
-    remedy: 'Name the file that it leads to.',
-  });
+  refuseLinks(entries);
+  return entries;
 }
 
 /** The bytes of files by path; what is not there yet is fetched, all of it in one request. */
