@@ -8,7 +8,7 @@ import type { Entry, KnownCommit } from './commit-files.ts';
 import { CommitFiles } from './commit-files.ts';
 import { makeCommit } from './commit-object.ts';
 import { commitOnBranch } from './commit-on-branch.ts';
-import { moveRef } from './move-ref.ts';
+import { moveBranch } from './move-ref.ts';
 import { filesBelow } from './tree-list.ts';
 
 const unreachable = 'gitops-unreachable';
@@ -90,7 +90,7 @@ class GitHubRepository implements GitOpsRepository {
     const after = await makeCommit(github, request, parent);
     const before = expected === 'nothing' ? undefined : expected;
     const force = before !== undefined && before !== request.parent;
-    return moveRef(github, this.#client, { ref, before, after, force, repositoryId: parent.repositoryId });
+    return moveBranch(github, this.#client, { ref, before, after, force, repositoryId: parent.repositoryId });
   }
 
   async #look(commit: CommitSha, paths: readonly string[], signal: AbortSignal): Promise<KnownCommit> {
