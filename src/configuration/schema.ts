@@ -85,6 +85,10 @@ const scan = z.strictObject({
 const gitops = z.strictObject({
   repository: means(someText(), 'owner/name on the same GitHub, or the URL of a git repository'),
   branch: means(z._default(someText(), 'main'), 'Branch that Argo CD follows'),
+  transport: means(
+    z._default(z.enum(['auto', 'api', 'git']), 'auto'),
+    "How it is reached: GitHub's API where it is on the same GitHub and there is a token, and otherwise git; or always one of them",
+  ),
   'allowed-paths': means(someOf(checked(wrongPath)), 'Patterns that no write ever leaves; ** goes over folders'),
 });
 

@@ -26,6 +26,8 @@ export function createGitOpsRepository(options: ClientOptions): GitOpsRepository
 class GitHubRepository implements GitOpsRepository {
   readonly #client: Client;
   readonly #files = new CommitFiles();
+  /** Paths below trees, by the tree's id: what a tree holds never changes. */
+  readonly #listings = new Map<string, readonly string[]>();
 
   constructor(client: Client) {
     this.#client = client;
@@ -52,7 +54,8 @@ class GitHubRepository implements GitOpsRepository {
     const { tree, entries } = await this.#look(commit, folder === '' ? [] : [folder], signal);
     const below = folder === '' ? tree : treeOf(entries.get(folder));
     if (below === undefined) return [];
-    const paths = await this.#read(signal, (github) => filesBelow(github, below));
+    const paths = this.#listings.get(below) ?? (await this.#read(signal, (github) => filesBelow(github, below)));
+    this.#listings.set(below, paths);
     return paths.map((path) => (folder === '' ? path : `${folder}/${path}`)).sort();
   }
 
