@@ -30,66 +30,72 @@ const mostPaths = 100;
 /** How many commits are remembered; a deployment looks at two or three. */
 const mostCommits = 8;
 
+/** The same with what is known not to be there. */
 interface Remembered extends Omit<KnownCommit, 'entries'> {
   /** Undefined at paths where nothing stands. */
-  readonly entries: Map<string, Entry | undefined>;
+  readonly entries: ReadonlyMap<string, Entry | undefined>;
 }
 
 /**
- * Files of commits, each read once: what a commit holds never changes. A look at a branch brings the files along that were
+ * Files of commits, each read once: what a commit holds never changes. A look at a branch can bring the files along that were
  * read last, since whoever lost a race reads the same ones anew.
  */
 export class CommitFiles {
   readonly #commits = new Map<CommitSha, Remembered>();
   #lastPaths: readonly string[] = [];
 
-  /** The commit that a ref points at; undefined where there is none. */
-  async head(github: GitHub, ref: string): Promise<CommitSha | undefined> {
-    const found = await queryRef(github, ref, this.#lastPaths);
-    if (found === undefined) return undefined;
-    await this.#remember(github, found);
-    return found.oid;
+  /** The commit that a ref points at, with its files or without; undefined where there is none. */
+  async head(
+    github: GitHub,
+    ref: string,
+    { withFiles }: { readonly withFiles: boolean },
+  ): Promise<CommitSha | undefined> {
+    const found = await queryRef(github, ref, withFiles ? this.#lastPaths : []);
+    if (found !== undefined) this.#keep(found.oid, await readFiles(github, found));
+    return found?.oid;
   }
 
   /** What stands at some paths of a commit. Throws `bad-input` for a commit that is not there. */
   async look(github: GitHub, commit: CommitSha, paths: readonly string[]): Promise<KnownCommit> {
     const asked = paths.filter(isNormal);
-    const unknown = asked.filter((path) => this.#commits.get(commit)?.entries.has(path) !== true);
-    for (let start = 0; start < unknown.length || !this.#commits.has(commit); start += mostPaths)
-      await this.#query(github, commit, unknown.slice(start, start + mostPaths));
-    if (asked.length > 0) this.#lastPaths = asked.slice(0, mostPaths);
-    return this.#known(github, commit, asked);
+    let known = this.#commits.get(commit);
+    const unknown = asked.filter((path) => known?.entries.has(path) !== true);
+    for (let start = 0; start < unknown.length || known === undefined; start += mostPaths) {
+      const found = await queryCommit(github, commit, unknown.slice(start, start + mostPaths));
+      if (found === undefined) throw noCommit(`${github.at.owner}/${github.at.repo}`, commit);
+      known = merge(known, await readFiles(github, found));
+    }
+    this.#keep(commit, known);
+    this.#lastPaths = [...known.entries.keys()].slice(0, mostPaths);
+    const there = asked.flatMap((path) => known.entries.get(path) ?? []);
+    return { ...known, entries: new Map(there.map((entry) => [entry.path, entry])) };
   }
 
-  #known({ at }: GitHub, commit: CommitSha, paths: readonly string[]): KnownCommit {
-    const known = this.#commits.get(commit);
-    if (known === undefined) throw noCommit(`${at.owner}/${at.repo}`, commit);
-    const entries = paths.flatMap((path) => known.entries.get(path) ?? []);
-    return { ...known, entries: new Map(entries.map((entry) => [entry.path, entry])) };
-  }
-
-  async #query(github: GitHub, commit: CommitSha, paths: readonly string[]): Promise<void> {
-    const found = await queryCommit(github, commit, paths);
-    if (found === undefined) throw noCommit(`${github.at.owner}/${github.at.repo}`, commit);
-    await this.#remember(github, found);
-  }
-
-  async #remember(github: GitHub, { oid, tree, repositoryId, entries }: WireCommit): Promise<void> {
-    const read = await inGroups(
-      [...entries],
-      async ([path, entry]) => [path, await readEntry(github, path, entry)] as const,
-    );
-    const known = this.#commits.get(oid)?.entries ?? new Map<string, Entry | undefined>();
-    for (const [path, entry] of read) known.set(path, entry);
-    this.#commits.set(oid, { tree, repositoryId, entries: known });
+  /** The one that was looked at least recently is forgotten. */
+  #keep(commit: CommitSha, known: Remembered): void {
+    const whole = merge(this.#commits.get(commit), known);
+    this.#commits.delete(commit);
+    this.#commits.set(commit, whole);
     const [oldest] = this.#commits.keys();
     if (this.#commits.size > mostCommits && oldest !== undefined) this.#commits.delete(oldest);
   }
 }
 
+function merge(one: Remembered | undefined, other: Remembered): Remembered {
+  return { ...other, entries: new Map([...(one?.entries ?? []), ...other.entries]) };
+}
+
 /** Whether text is a path as git writes it; GitHub would take `/a` and `a//b` for another one. */
 function isNormal(path: string): boolean {
   return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+}
+
+async function readFiles(github: GitHub, { tree, repositoryId, entries }: WireCommit): Promise<Remembered> {
+  const read = await inGroups(
+    [...entries],
+    async ([path, entry]) => [path, await readEntry(github, path, entry)] as const,
+  );
+  return { tree, repositoryId, entries: new Map(read) };
 }
 
 async function readEntry(github: GitHub, path: string, entry: WireEntry | undefined): Promise<Entry | undefined> {

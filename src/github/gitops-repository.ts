@@ -1,4 +1,4 @@
-import { branchRef, isCommitSha } from '../git/ref-name.ts';
+import { branchRef, isCommitSha, isOurBranch } from '../git/ref-name.ts';
 import { isFile, refuseForce, refuseLinks, refuseNewFiles, refuseOtherThanCommit } from '../git/refusals.ts';
 import type { CommitRequest, CommitResult, CommitSha, GitOpsRepository } from '../ports/gitops-repository.ts';
 import { comesBefore } from './ancestry.ts';
@@ -35,7 +35,9 @@ class GitHubRepository implements GitOpsRepository {
 
   async head(branch: string, signal: AbortSignal): Promise<CommitSha | undefined> {
     const ref = branchRef(branch);
-    return this.#read(signal, (github) => this.#files.head(github, ref));
+    // a branch of ours is asked where it stands; what it holds is hardly ever of interest
+    const withFiles = !isOurBranch(branch);
+    return this.#read(signal, (github) => this.#files.head(github, ref, { withFiles }));
   }
 
   async read(

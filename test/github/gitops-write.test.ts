@@ -4,7 +4,7 @@ import type { Fault } from '../../world/github/server.ts';
 import { TestClock } from '../clock.ts';
 import { change, headOf, texts } from '../git/opened.ts';
 import { bytesAt, commitEntries } from './entries.ts';
-import { overApi } from './transports.ts';
+import { overApi, transports } from './transports.ts';
 import type { World } from './world.ts';
 import { never, rejectionOf, startWorld } from './world.ts';
 
@@ -82,6 +82,22 @@ describe('a write', () => {
     expect(read.get('latin')).toEqual(latin);
     const raw = world.requests().filter((request) => request.startsWith('GET'));
     expect(raw).toEqual([expect.stringMatching(/^GET \/repos\/acme\/gitops\/git\/blobs\/[0-9a-f]{40}$/)]);
+  });
+
+  it('reads every file of many, though more commits were looked at than are remembered', async () => {
+    const paths = Array.from({ length: 250 }, (_, at) => `many/${at}.yaml`);
+    head = commitEntries(
+      world.gitops,
+      Object.fromEntries(paths.map((path) => [path, { mode: '100644', bytes: path }])),
+    );
+    const others: string[] = [];
+    for (let at = 0; at < 10; at += 1) others.push(await world.gitops.commit({ 'a.yaml': `${at}` }, `${at}`));
+    const looks = others.map(async (commit, at) => {
+      expect(texts(await repository.read(commit, ['a.yaml'], never))).toEqual({ 'a.yaml': `${at}` });
+    });
+    const [read] = await Promise.all([repository.read(head, paths, never), ...looks]);
+    expect(texts(read)).toEqual(Object.fromEntries(paths.map((path) => [path, path])));
+    expect(world.requests()).toHaveLength(13);
   });
 
   it('asks for no path that only looks like another', async () => {
@@ -235,5 +251,17 @@ describe('writers at the same time', () => {
     const sum = bytesAt(world.gitops, 'main', 'sum.yaml').toString().trim().split('\n').map(Number);
     expect(sum.toSorted((one, other) => one - other)).toEqual(Array.from({ length: 25 }, (_, at) => at + 25));
     for (let at = 0; at < 25; at += 1) expect(world.gitops.show('main', `own-${at}.yaml`)).toBe(`${at}\n`);
+  });
+
+  it('each land exactly once over the API and git together', { timeout: 240_000 }, async () => {
+    head = await world.gitops.commit({ 'sum.yaml': '' }, 'Room');
+    const opened = await Promise.all(
+      Array.from({ length: 10 }, (_, at) => transports[at % 2 === 0 ? 'api' : 'git'](world)),
+    );
+    await Promise.all(opened.map((one, at) => land(one.repository, 'sum.yaml', `${at}\n`)));
+    for (const one of opened) await one[Symbol.asyncDispose]();
+    expect(commitsOfOurs()).toHaveLength(10);
+    const sum = bytesAt(world.gitops, 'main', 'sum.yaml').toString().trim().split('\n');
+    expect(sum.toSorted()).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
   });
 });
