@@ -16,9 +16,16 @@ export interface Choosing {
 
 /** The way that was chosen, with the sentence for the log that says why. */
 export type Transport = { readonly sentence: string } & (
-  | { readonly by: 'api' /** `owner/name`. */; readonly repository: string; readonly token: string }
+  | ByApi
   | { readonly by: 'git'; readonly token: string | undefined }
 );
+
+interface ByApi {
+  readonly by: 'api';
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly token: string;
+}
 
 /**
  * GitHub's API where it can be used, and nothing was said otherwise: it needs no clone, and its commits are signed. An SSH

@@ -41,11 +41,18 @@ export async function writeOnce({ at }: GitHub, { clock }: Pick<Client, 'clock'>
     if (tried.came === 'stale' && attempt === 1) return { result: 'lost-race' };
     const found = await write.lookUp();
     if (found !== undefined) return found;
+    if (tried.came === 'stale' || isRace(tried)) return { result: 'lost-race' };
     if (tried.came === 'refused') return { result: 'refused', message: tried.message };
-    if (tried.came === 'stale') return { result: 'lost-race' };
     if (attempt === attempts) throw tried.error;
     await clock.sleep(backoff(attempt), at.request.signal);
   }
+}
+
+/** Words for a ref that somebody else is moving at this moment, or has moved where our look did not see it yet. */
+const raceWords = /cannot lock ref|incorrect old value|reference already exists|not a fast forward|\bbut expected\b/i;
+
+function isRace(tried: Attempt): boolean {
+  return tried.came === 'refused' && raceWords.test(tried.message);
 }
 
 async function attemptOf(send: Write['send']): Promise<Attempt> {

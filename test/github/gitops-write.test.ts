@@ -3,8 +3,8 @@ import type { CommitRequest, GitOpsRepository } from '../../src/ports/gitops-rep
 import type { Fault } from '../../world/github/server.ts';
 import { TestClock } from '../clock.ts';
 import { change, headOf, texts } from '../git/opened.ts';
-import { bytesAt, commitEntries } from './entries.ts';
-import { overApi, transports } from './transports.ts';
+import { commitEntries } from './entries.ts';
+import { overApi } from './transports.ts';
 import type { World } from './world.ts';
 import { never, rejectionOf, startWorld } from './world.ts';
 
@@ -183,6 +183,12 @@ describe('a refusal', () => {
     expect(await write()).toEqual({ result: 'refused', message: said });
   });
 
+  it('of a branch that is being moved at this moment is a lost race', async () => {
+    const message = "cannot lock ref 'refs/heads/main': is at 0123456 but expected 89abcde";
+    world.server.fail(graphql, 1, { status: 200, body: { errors: [{ type: 'UNPROCESSABLE', message }] } });
+    expect(await write()).toEqual({ result: 'lost-race' });
+  });
+
   it('of a token that is unknown is an error that does not hold it', async () => {
     const unknown = overApi(world, { token: 'ghs_unknown' });
     const error = await rejectionOf(unknown.head('main', never));
@@ -225,43 +231,5 @@ describe('what GitHub gives', () => {
     );
     expect(await repository.list(head, '', never)).toHaveLength(1104);
     expect(await repository.list(head, 'apps', never)).toEqual(files.map(([path]) => path).sort());
-  });
-});
-
-describe('writers at the same time', () => {
-  /** Writes until it has landed, each time upon what is there now. */
-  async function land(own: GitOpsRepository, path: string, line: string): Promise<void> {
-    for (;;) {
-      const at = await headOf(own);
-      const text = texts(await own.read(at, [path], never))[path] ?? '';
-      const result = await own.commit(change(at, { [path]: text + line }, `Deploy api\n\nadd ${line}`), never);
-      if (result.result === 'committed') return;
-      expect(result).toEqual({ result: 'lost-race' });
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 1500));
-    }
-  }
-
-  it('each land exactly once: fifty on the same file and on files of their own', { timeout: 240_000 }, async () => {
-    const own = Object.fromEntries(Array.from({ length: 25 }, (_, at) => [`own-${at}.yaml`, '']));
-    head = await world.gitops.commit({ ...own, 'sum.yaml': '' }, 'Room');
-    const paths = [...Object.keys(own), ...Object.keys(own).map(() => 'sum.yaml')];
-    await Promise.all(paths.map((path, at) => land(overApi(world), path, `${at}\n`)));
-    expect(world.gitops.git('rev-list', '--count', '--no-merges', `${head}..main`)).toBe('50');
-    expect(commitsOfOurs()).toHaveLength(50);
-    const sum = bytesAt(world.gitops, 'main', 'sum.yaml').toString().trim().split('\n').map(Number);
-    expect(sum.toSorted((one, other) => one - other)).toEqual(Array.from({ length: 25 }, (_, at) => at + 25));
-    for (let at = 0; at < 25; at += 1) expect(world.gitops.show('main', `own-${at}.yaml`)).toBe(`${at}\n`);
-  });
-
-  it('each land exactly once over the API and git together', { timeout: 240_000 }, async () => {
-    head = await world.gitops.commit({ 'sum.yaml': '' }, 'Room');
-    const opened = await Promise.all(
-      Array.from({ length: 10 }, (_, at) => transports[at % 2 === 0 ? 'api' : 'git'](world)),
-    );
-    await Promise.all(opened.map((one, at) => land(one.repository, 'sum.yaml', `${at}\n`)));
-    for (const one of opened) await one[Symbol.asyncDispose]();
-    expect(commitsOfOurs()).toHaveLength(10);
-    const sum = bytesAt(world.gitops, 'main', 'sum.yaml').toString().trim().split('\n');
-    expect(sum.toSorted()).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
   });
 });
