@@ -232,4 +232,15 @@ describe('what GitHub gives', () => {
     expect(await repository.list(head, '', never)).toHaveLength(1104);
     expect(await repository.list(head, 'apps', never)).toEqual(files.map(([path]) => path).sort());
   });
+
+  it('is not listed at the cost of an hour of requests', async () => {
+    const files = Array.from(
+      { length: 1100 },
+      (_, at) => [`apps/${at % 300}/${at}`, { mode: '100644', bytes: '' }] as const,
+    );
+    head = commitEntries(world.gitops, Object.fromEntries(files));
+    const error = await rejectionOf(repository.list(head, '', never));
+    expect(error).toMatchObject({ code: 'not-supported', remedy: 'set `gitops.transport: git`' });
+    expect(world.requests().length).toBeLessThan(20);
+  });
 });
