@@ -6,6 +6,8 @@ import { createFiles } from './files/files.ts';
 import type { RunContext } from './inputs/event.ts';
 import type { Secrets } from './inputs/secrets.ts';
 import type { Files, TemporaryFolder } from './ports/files.ts';
+import type { GitOpsRepository } from './ports/gitops-repository.ts';
+import type { Holds } from './ports/holds.ts';
 import type { Ports } from './ports/index.ts';
 import type { Log } from './ports/log.ts';
 import type { Results } from './ports/results.ts';
@@ -91,16 +93,44 @@ function configured(given: Connecting): ApplicationConfiguration {
   throw new DeployError('bad-input', { stage: 'inputs', message: 'this command needs a configuration' });
 }
 
-async function openGitops(given: Connecting, files: Files, folders: TemporaryFolder[]) {
-  const { addressOf } = await import('./git/address.ts');
-  const { GitHolds } = await import('./git/holds.ts');
+/** The GitOps repository with its holds, by GitHub's API or by git. */
+interface Gitops {
+  readonly repository: GitOpsRepository;
+  readonly holds: Holds;
+}
+
+async function openGitops(given: Connecting, files: Files, folders: TemporaryFolder[]): Promise<Gitops> {
+  const { chooseTransport } = await import('./transport.ts');
+  const { repository, transport: wanted } = configured(given).gitops;
+  const { serverUrl } = given.context;
+  const token = await given.access.gitops(configured(given));
+  const chosen = chooseTransport({ wanted, repository, serverUrl, token });
+  given.log.info(chosen.sentence);
+  if (chosen.by === 'api') return openByApi(given, chosen);
   const folder = await files.temporaryFolder();
   folders.push(folder);
-  const { serverUrl } = given.context;
-  const configuredAs = configured(given).gitops.repository;
-  const token = await given.access.gitops(configured(given));
-  const place = { url: addressOf(serverUrl, configuredAs), folder: `${folder.path}/gitops.git` };
-  const { repository, network } = await openAt({ ...place, ...(token === undefined ? {} : { token }) }, given);
+  return openByGit({ folder: `${folder.path}/gitops.git`, ...(token === undefined ? {} : { token }) }, given);
+}
+
+async function openByApi(
+  { context, log, access }: Connecting,
+  { repository, token }: { readonly repository: string; readonly token: Token },
+): Promise<Gitops> {
+  const { createGitOpsRepository } = await import('./github/gitops-repository.ts');
+  const { createHolds } = await import('./github/holds.ts');
+  if (typeof token === 'string') log.mask(token);
+  const options = { apiUrl: context.apiUrl, repository, token, clock: systemClock, log, tally: access.tally };
+  return { repository: createGitOpsRepository(options), holds: createHolds(options) };
+}
+
+async function openByGit(
+  place: { readonly folder: string; readonly token?: Token },
+  given: Connecting,
+): Promise<Gitops> {
+  const { addressOf } = await import('./git/address.ts');
+  const { GitHolds } = await import('./git/holds.ts');
+  const url = addressOf(given.context.serverUrl, configured(given).gitops.repository);
+  const { repository, network } = await openAt({ ...place, url }, given);
   return { repository, holds: new GitHolds(network) };
 }
 

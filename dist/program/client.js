@@ -2900,8 +2900,9 @@ function translate(error, doing, where) {
 		message: where.hide(`${doing.what} ${where.repository}: ${failure.said}`),
 		cause: new Error(where.hide(`${requestOf(error)}: ${failure.status ?? "no answer"}: ${failure.said}`))
 	};
-	if (isAway(failure)) return new DeployError("github-unreachable", facts);
-	if (isLimited(failure, where.now)) return new DeployError("github-unreachable", {
+	const unreachable = doing.unreachable ?? "github-unreachable";
+	if (isAway(failure)) return new DeployError(unreachable, facts);
+	if (isLimited(failure, where.now)) return new DeployError(unreachable, {
 		...facts,
 		remedy: limited
 	});

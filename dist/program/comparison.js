@@ -1,7 +1,9 @@
 import "./rolldown-runtime.js";
 import { k as DeployError } from "./start.js";
 import { n as runLocal, r as wholeHistory, t as requireLocal } from "./local.js";
-import { f as isRevision, i as readListing, n as isFile, t as batchEntries } from "./tree.js";
+import { o as isRevision } from "./ref-name.js";
+import { t as isFile } from "./refusals.js";
+import { r as readListing, t as batchEntries } from "./tree.js";
 const { statSync } = process.getBuiltinModule("node:fs");
 const { realpath } = process.getBuiltinModule("node:fs/promises");
 const { basename, dirname, isAbsolute, join, relative, resolve, sep } = process.getBuiltinModule("node:path");

@@ -679,17 +679,49 @@ function configured$1(given) {
 	});
 }
 async function openGitops(given, files, folders) {
-	const { addressOf } = await import("./address.js");
-	const { GitHolds } = await import("./holds.js");
+	const { chooseTransport } = await import("./transport.js");
+	const { repository, transport: wanted } = configured$1(given).gitops;
+	const { serverUrl } = given.context;
+	const token = await given.access.gitops(configured$1(given));
+	const chosen = chooseTransport({
+		wanted,
+		repository,
+		serverUrl,
+		token
+	});
+	given.log.info(chosen.sentence);
+	if (chosen.by === "api") return openByApi(given, chosen);
 	const folder = await files.temporaryFolder();
 	folders.push(folder);
-	const { serverUrl } = given.context;
-	const configuredAs = configured$1(given).gitops.repository;
-	const token = await given.access.gitops(configured$1(given));
-	const { repository, network } = await openAt({
-		url: addressOf(serverUrl, configuredAs),
+	return openByGit({
 		folder: `${folder.path}/gitops.git`,
 		...token === void 0 ? {} : { token }
+	}, given);
+}
+async function openByApi({ context, log, access }, { repository, token }) {
+	const { createGitOpsRepository } = await import("./gitops-repository.js");
+	const { createHolds } = await import("./holds2.js");
+	if (typeof token === "string") log.mask(token);
+	const options = {
+		apiUrl: context.apiUrl,
+		repository,
+		token,
+		clock: systemClock,
+		log,
+		tally: access.tally
+	};
+	return {
+		repository: createGitOpsRepository(options),
+		holds: createHolds(options)
+	};
+}
+async function openByGit(place, given) {
+	const { addressOf } = await import("./address.js");
+	const { GitHolds } = await import("./holds.js");
+	const url = addressOf(given.context.serverUrl, configured$1(given).gitops.repository);
+	const { repository, network } = await openAt({
+		...place,
+		url
 	}, given);
 	return {
 		repository,

@@ -4,6 +4,7 @@ import { i as failureOf, n as createClient, r as backoff, t as ask } from "./cli
 import { _ as timeAt, f as isFields, g as textAt, h as numberAt, m as listAt, v as valueAt, y as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { t as isUnfinished } from "./record.js";
+import { t as inGroups } from "./groups.js";
 /** GitHub's limit for the body of a comment or a pull request, in characters. */
 const longestBody = 65536;
 const note = "\n\n_Cut here: the rest is longer than GitHub takes._\n";
@@ -629,8 +630,6 @@ function newestNote(statuses) {
 		}
 	};
 }
-/** How many deployments are asked for their statuses at the same time. */
-const atOnce = 8;
 /** Pages of a hundred deployments in which those of one pull request are looked for. */
 const pagesLookedThrough = 3;
 /** What a record says before anything was noted on it: its run died in between. */
@@ -707,12 +706,6 @@ function createRecordList(client) {
 			return inGroups(found, (deployment) => recordOf(deployment, signal));
 		}
 	};
-}
-/** Works on a few at a time, in order; the first failure ends it. */
-async function inGroups(items, work) {
-	const done = [];
-	for (let start = 0; start < items.length; start += atOnce) done.push(...await Promise.all(items.slice(start, start + atOnce).map(work)));
-	return done;
 }
 /** Records of deployments as GitHub Deployments, told apart by task (the application) and environment. */
 function createRecords(client) {

@@ -1,5 +1,6 @@
 import { k as DeployError } from "./start.js";
-import { a as readTree, n as isFile, o as withIds, r as isFolder } from "./tree.js";
+import { i as refuseLinks, t as isFile } from "./refusals.js";
+import { a as withIds, i as readTree, n as isFolder } from "./tree.js";
 const { createHash } = process.getBuiltinModule("node:crypto");
 const { deflateSync } = process.getBuiltinModule("node:zlib");
 /** Numbers of the kinds in a pack: https://git-scm.com/docs/gitformat-pack#_pack_pack_files_have_the_following_format */
@@ -103,16 +104,12 @@ function folderOf(id, bytes) {
 }
 /** The files of what was walked to; throws `edit-refused` for a symbolic link or a submodule. */
 function filesIn({ entries }) {
-	for (const [path, item] of entries) {
-		if (isFile(item) || isFolder(item)) continue;
-		const kind = item.mode === "120000" ? "a symbolic link" : "a submodule";
-		throw new DeployError("edit-refused", {
-			stage: "write",
-			message: `${path} is ${kind}`,
-			remedy: "Name the file that it leads to."
-		});
-	}
-	return new Map([...entries].filter(([, item]) => isFile(item)));
+	const others = [...entries].filter(([, item]) => !isFolder(item));
+	refuseLinks(others.map(([path, { mode }]) => ({
+		path,
+		mode
+	})));
+	return new Map(others);
 }
 /** The tree that differs from what was walked to in exactly these files; no tree or file beside the way is needed. */
 function treeWith({ folders, entries }, files) {

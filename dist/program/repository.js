@@ -1,9 +1,11 @@
 import "./rolldown-runtime.js";
-import { k as DeployError } from "./start.js";
 import { basic, openingOf, secretsOf } from "./address.js";
 import { a as fetchRef, c as talk, d as writeTree, f as filesBelow, i as fetchObjects, l as writeCommit, m as walkTo, n as fetchCommand, o as isNotThere, p as filesIn, r as fetchCommit, s as failure, t as pushRef } from "./push.js";
+import { k as DeployError } from "./start.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
-import { d as isOurBranch, r as isFolder, s as branchRef, t as batchEntries, u as isCommitSha } from "./tree.js";
+import { n as isFolder, t as batchEntries } from "./tree.js";
+import { i as isCommitSha, t as branchRef } from "./ref-name.js";
+import { a as refuseNewFiles, n as noCommit, o as refuseOtherThanCommit, r as refuseForce } from "./refusals.js";
 /**
 * Settings for every command. The user's own configuration stays in force (proxies, certificates, `insteadOf`), apart from
 * what would change what we do.
@@ -419,21 +421,9 @@ var GitRepository = class {
 	}
 	async #bring(commit, signal) {
 		if (this.#here.has(commit)) return;
-		if (!isCommitSha(commit)) {
-			const message = `${JSON.stringify(commit)} does not name a commit`;
-			throw new DeployError("bad-input", {
-				stage: "write",
-				message
-			});
-		}
+		refuseOtherThanCommit(commit);
 		const result = await fetchCommit(this.#network, commit, signal);
-		if (result.exit !== 0 && isNotThere(result.messages)) {
-			const message = `${this.#network.git.url} has no commit ${commit.slice(0, 7)}`;
-			throw new DeployError("bad-input", {
-				stage: "write",
-				message
-			});
-		}
+		if (result.exit !== 0 && isNotThere(result.messages)) throw noCommit(this.#network.git.url, commit);
 		if (result.exit !== 0) throw failure(this.#network, result, `cannot read commit ${commit.slice(0, 7)} of`);
 		this.#arrived(commit);
 	}
@@ -444,22 +434,5 @@ var GitRepository = class {
 };
 function withContent(path, bytes) {
 	return bytes === void 0 ? [] : [[path, bytes]];
-}
-/** A commit that is not made upon what its branch is at rewrites the branch: never one of others. */
-function refuseForce({ branch, parent, expected }) {
-	if (expected === parent || expected === "nothing" || isOurBranch(branch)) return;
-	throw new DeployError("internal", {
-		stage: "write",
-		message: `refused to rewrite the branch ${branch}`
-	});
-}
-function refuseNewFiles({ files, parent }, there) {
-	const missing = [...files.keys()].filter((path) => !there.has(path));
-	if (missing.length === 0) return;
-	const message = `${missing.join(", ")} cannot be written: there is no such file at ${parent.slice(0, 7)}`;
-	throw new DeployError("edit-refused", {
-		stage: "write",
-		message
-	});
 }
 export { openRepository };

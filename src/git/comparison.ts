@@ -6,8 +6,9 @@ import type { ChangedFile, Comparison, History } from '../ports/history.ts';
 import type { LocalFolder } from './local.ts';
 import { requireLocal, runLocal, wholeHistory } from './local.ts';
 import { isRevision } from './ref-name.ts';
+import { isFile } from './refusals.ts';
 import type { TreeEntry } from './tree.ts';
-import { batchEntries, isFile, readListing } from './tree.ts';
+import { batchEntries, readListing } from './tree.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

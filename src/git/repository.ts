@@ -1,4 +1,3 @@
-import { DeployError } from '../errors.ts';
 import type { CommitRequest, CommitResult, CommitSha, GitOpsRepository } from '../ports/gitops-repository.ts';
 import type { Token } from '../ports/token.ts';
 import { openingOf } from './address.ts';
@@ -9,7 +8,8 @@ import { Git } from './git.ts';
 import { History } from './history.ts';
 import { Objects } from './objects.ts';
 import { pushRef } from './push.ts';
-import { branchRef, isCommitSha, isOurBranch } from './ref-name.ts';
+import { branchRef, isCommitSha } from './ref-name.ts';
+import { noCommit, refuseForce, refuseNewFiles, refuseOtherThanCommit } from './refusals.ts';
 import type { Network } from './transport.ts';
 import { failure } from './transport.ts';
 import { isFolder } from './tree.ts';
@@ -111,15 +111,9 @@ class GitRepository implements GitOpsRepository {
 
   async #bring(commit: CommitSha, signal: AbortSignal): Promise<void> {
     if (this.#here.has(commit)) return;
-    if (!isCommitSha(commit)) {
-      const message = `${JSON.stringify(commit)} does not name a commit`;
-      throw new DeployError('bad-input', { stage: 'write', message });
-    }
+    refuseOtherThanCommit(commit);
     const result = await fetchCommit(this.#network, commit, signal);
-    if (result.exit !== 0 && isNotThere(result.messages)) {
-      const message = `${this.#network.git.url} has no commit ${commit.slice(0, 7)}`;
-      throw new DeployError('bad-input', { stage: 'write', message });
-    }
+    if (result.exit !== 0 && isNotThere(result.messages)) throw noCommit(this.#network.git.url, commit);
     if (result.exit !== 0) throw failure(this.#network, result, `cannot read commit ${commit.slice(0, 7)} of`);
     this.#arrived(commit);
   }
@@ -132,17 +126,4 @@ class GitRepository implements GitOpsRepository {
 
 function withContent(path: string, bytes: Uint8Array | undefined): readonly (readonly [string, Uint8Array])[] {
   return bytes === undefined ? [] : [[path, bytes]];
-}
-
-/** A commit that is not made upon what its branch is at rewrites the branch: never one of others. */
-function refuseForce({ branch, parent, expected }: CommitRequest): void {
-  if (expected === parent || expected === 'nothing' || isOurBranch(branch)) return;
-  throw new DeployError('internal', { stage: 'write', message: `refused to rewrite the branch ${branch}` });
-}
-
-function refuseNewFiles({ files, parent }: CommitRequest, there: ReadonlySet<string>): void {
-  const missing = [...files.keys()].filter((path) => !there.has(path));
-  if (missing.length === 0) return;
-  const message = `${missing.join(', ')} cannot be written: there is no such file at ${parent.slice(0, 7)}`;
-  throw new DeployError('edit-refused', { stage: 'write', message });
 }

@@ -17,11 +17,6 @@ export function readListing(listing: Buffer): readonly TreeEntry[] {
     });
 }
 
-/** Whether an entry is a file whose bytes are its content. */
-export function isFile({ mode }: Pick<TreeEntry, 'mode'>): boolean {
-  return mode === '100644' || mode === '100755';
-}
-
 /** Whether an entry is a folder. */
 export function isFolder({ mode }: Pick<TreeEntry, 'mode'>): boolean {
   return mode === '40000' || mode === '040000';

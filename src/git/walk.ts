@@ -1,7 +1,7 @@
-import { DeployError } from '../errors.ts';
 import type { Objects } from './objects.ts';
+import { isFile, refuseLinks } from './refusals.ts';
 import type { TreeItem } from './tree.ts';
-import { isFile, isFolder, readTree } from './tree.ts';
+import { isFolder, readTree } from './tree.ts';
 
 /** A folder of a commit: its tree object, and the entries of it. */
 export interface Folder {
@@ -100,14 +100,7 @@ function folderOf(id: string, bytes: Buffer): Folder {
 
 /** The files of what was walked to; throws `edit-refused` for a symbolic link or a submodule. */
 export function filesIn({ entries }: Walked): ReadonlyMap<string, TreeItem> {
-  for (const [path, item] of entries) {
-    if (isFile(item) || isFolder(item)) continue;
-    const kind = item.mode === '120000' ? 'a symbolic link' : 'a submodule';
-    throw new DeployError('edit-refused', {
-      stage: 'write',
-      message: `${path} is ${kind}`,
-      remedy: 'Name the file that it leads to.',
-    });
-  }
-  return new Map([...entries].filter(([, item]) => isFile(item)));
+  const others = [...entries].filter(([, item]) => !isFolder(item));
+  refuseLinks(others.map(([path, { mode }]) => ({ path, mode })));
+  return new Map(others);
 }

@@ -4,11 +4,9 @@ import type { Records } from '../ports/forge.ts';
 import type { Client } from './client.ts';
 import type { OurDeployment } from './deployments.ts';
 import { readDeployments, readStatuses } from './deployments.ts';
+import { inGroups } from './groups.ts';
 import type { Noted } from './note.ts';
 import { newestNote } from './note.ts';
-
-/** How many deployments are asked for their statuses at the same time. */
-const atOnce = 8;
 
 /** Pages of a hundred deployments in which those of one pull request are looked for. */
 const pagesLookedThrough = 3;
@@ -62,12 +60,4 @@ export function createRecordList(client: Client): Pick<Records, 'list' | 'ofPull
       return inGroups(found, (deployment) => recordOf(deployment, signal));
     },
   };
-}
-
-/** Works on a few at a time, in order; the first failure ends it. */
-async function inGroups<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const done: R[] = [];
-  for (let start = 0; start < items.length; start += atOnce)
-    done.push(...(await Promise.all(items.slice(start, start + atOnce).map(work))));
-  return done;
 }

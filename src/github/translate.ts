@@ -1,7 +1,7 @@
 import { textAt } from '../data/fields.ts';
 import type { ErrorFacts } from '../errors.ts';
 import { DeployError } from '../errors.ts';
-import type { Stage } from '../outcome.ts';
+import type { Reason, Stage } from '../outcome.ts';
 import type { Failure } from './failure.ts';
 import { failureOf, isAway, isLimited } from './failure.ts';
 
@@ -12,6 +12,8 @@ export interface Doing {
   readonly stage: Stage;
   /** The permission that it takes, for a GitHub that does not name it itself. */
   readonly needs: string;
+  /** The reason that a GitHub stands for that does not answer; `github-unreachable` unless told. */
+  readonly unreachable?: Reason;
 }
 
 /** What the translation has to know of the client. */
@@ -34,8 +36,9 @@ export function translate(error: unknown, doing: Doing, where: Where): DeployErr
     message: where.hide(`${doing.what} ${where.repository}: ${failure.said}`),
     cause: new Error(where.hide(`${requestOf(error)}: ${failure.status ?? 'no answer'}: ${failure.said}`)),
   };
-  if (isAway(failure)) return new DeployError('github-unreachable', facts);
-  if (isLimited(failure, where.now)) return new DeployError('github-unreachable', { ...facts, remedy: limited });
+  const unreachable = doing.unreachable ?? 'github-unreachable';
+  if (isAway(failure)) return new DeployError(unreachable, facts);
+  if (isLimited(failure, where.now)) return new DeployError(unreachable, { ...facts, remedy: limited });
   switch (failure.status) {
     case 401:
       return new DeployError('forbidden', { ...facts, remedy: 'give a token that is valid and has not expired' });

@@ -3,7 +3,7 @@ import type { Tally } from '../../src/github/tally.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Forge } from '../../src/ports/forge.ts';
 import type { Token } from '../../src/ports/token.ts';
-import type { GitHubServer, Grant, TestRepository } from '../../world/github/server.ts';
+import type { GitHubOptions, GitHubServer, Grant, TestRepository } from '../../world/github/server.ts';
 import { startGitHub, token } from '../../world/github/server.ts';
 import { TestClock } from '../clock.ts';
 
@@ -39,9 +39,9 @@ export interface World extends AsyncDisposable {
   requests(): readonly string[];
 }
 
-export async function startWorld(): Promise<World> {
+export async function startWorld(options: Pick<GitHubOptions, 'withoutMutations'> = {}): Promise<World> {
   const clock = new TestClock();
-  const server = await startGitHub({ clock: () => clock.now() });
+  const server = await startGitHub({ clock: () => clock.now(), ...options });
   const application = await server.addRepository('acme/api');
   const gitops = await server.addRepository('acme/gitops');
   server.addToken(gitopsToken, {

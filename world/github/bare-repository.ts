@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** A commit to make. */
@@ -89,8 +89,23 @@ export class BareRepository {
     return this.#run(['diff-tree', '-r', '-z', '-M', '--patch-with-raw', '--no-ext-diff', '--no-textconv', base, head]);
   }
 
-  /** Where a full ref points; undefined where it is not there. */
+  /** What git printed, byte for byte; undefined where it failed. */
+  raw(words: readonly string[]): Buffer | undefined {
+    try {
+      return execFileSync('git', ['--git-dir', this.path, ...words], {
+        env: environment,
+        stdio: ['ignore', 'pipe', 'ignore'],
+        maxBuffer: 64 * 1024 * 1024,
+      });
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Where a full ref points; undefined where it is not there. A ref that is not packed is a file: no process for it. */
   ref(name: string): string | undefined {
+    const loose = looseRef(join(this.path, name));
+    if (loose !== undefined) return loose;
     return this.ask(['show-ref', '--verify', '--hash', name]);
   }
 
@@ -172,6 +187,14 @@ export class BareRepository {
       GIT_COMMITTER_EMAIL: 'noreply@github.com',
       GIT_COMMITTER_DATE: date,
     });
+  }
+}
+
+function looseRef(file: string): string | undefined {
+  try {
+    return /^[0-9a-f]{40}(?=\n$)/.exec(readFileSync(file, 'utf8'))?.[0];
+  } catch {
+    return undefined;
   }
 }
 

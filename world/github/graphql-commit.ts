@@ -20,7 +20,8 @@ interface CommitInput {
 /**
  * Commits on a branch, if it still points where the caller thinks it does.
  * https://docs.github.com/graphql/reference/mutations#createcommitonbranch; the refusal of a stale head was seen in
- * https://github.com/ministryofjustice/modernisation-platform/issues/11985
+ * https://github.com/ministryofjustice/modernisation-platform/issues/11985; that every file that is written loses the
+ * mode that it had, in https://github.com/DataDog/commit-headless/pull/46
  */
 export function createCommitOnBranch({ input }: { input: CommitInput }, context: GraphqlContext) {
   const { state, viewer } = context;
@@ -36,7 +37,8 @@ export function createCommitOnBranch({ input }: { input: CommitInput }, context:
   }
   const sha = makeCommit(context, repository, { input, before });
   const block = pushBlock(state, repository, { branch, before, after: sha });
-  if (block !== undefined) throw new GraphqlRefusal('UNPROCESSABLE', block);
+  // seen in https://github.com/Thinkmill/keystatic/issues/1598
+  if (block !== undefined) throw new GraphqlRefusal('BRANCH_PROTECTION_RULE_VIOLATION', block);
   repository.bare.git(['update-ref', `refs/heads/${branch}`, sha, before]);
   const url = `${repositoryPage(state, repository)}/commit/${sha}`;
   return {

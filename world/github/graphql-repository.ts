@@ -1,5 +1,6 @@
 import { sees } from './access.ts';
 import type { GraphqlContext } from './graphql.ts';
+import { findObject, findRef } from './graphql-object.ts';
 import type { ConnectionArguments } from './graphql-refusal.ts';
 import { connection, demandOrForbid, GraphqlRefusal } from './graphql-refusal.ts';
 import { pullsOf } from './pull-requests.ts';
@@ -18,6 +19,9 @@ export function findRepository({ owner, name }: { owner: string; name: string },
     name: found.name,
     nameWithOwner: found.fullName,
     url: repositoryPage(state, found),
+    object: (args: { oid?: string | null; expression?: string | null }, context: GraphqlContext) =>
+      findObject(context, found, args),
+    ref: (args: { qualifiedName: string }, context: GraphqlContext) => findRef(context, found, args.qualifiedName),
     deployments: (args: DeploymentArguments, context: GraphqlContext) => deployments(context, found, args),
     pullRequest: (args: { number: number }, context: GraphqlContext) => pullRequest(context, found, args.number),
   };

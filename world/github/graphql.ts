@@ -3,6 +3,7 @@ import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { buildSchema, execute, GraphQLError, parse, validate } from 'graphql';
 import type { Viewer } from './access.ts';
 import { createCommitOnBranch } from './graphql-commit.ts';
+import { updateRefs } from './graphql-refs.ts';
 import { GraphqlRefusal } from './graphql-refusal.ts';
 import { findRepository } from './graphql-repository.ts';
 import { accountReply, nodeId } from './replies/account.ts';
@@ -32,6 +33,8 @@ export async function answerGraphql(state: State, viewer: Viewer, body: unknown)
     const document = parse(source);
     const wrong = validate(githubSchema(), document);
     if (wrong.length > 0) return refuse(state, wrong);
+    const missing = state.withoutMutations.find((name) => source.includes(`${name}(`));
+    if (missing !== undefined) return noMutation(missing);
     const result = await execute({
       schema: githubSchema(),
       document,
@@ -49,6 +52,13 @@ export async function answerGraphql(state: State, viewer: Viewer, body: unknown)
 
 function refuse(state: State, errors: readonly GraphQLError[]): unknown {
   return { errors: errors.map((error) => errorReply(state, error)) };
+}
+
+/** What an older GitHub Enterprise Server says; the form stands in https://github.com/github/gh-gei (`reattributeMannequinToUser`) */
+function noMutation(name: string): unknown {
+  const message = `Field '${name}' doesn't exist on type 'Mutation'`;
+  const extensions = { code: 'undefinedField', typeName: 'Mutation', fieldName: name };
+  return { errors: [{ path: ['mutation', name], extensions, message }] };
 }
 
 /** GitHub puts the kind of an error beside its message: https://docs.github.com/graphql/guides/using-graphql-clients */
@@ -74,6 +84,7 @@ function rootOf({ state, viewer }: GraphqlContext) {
     },
     repository: findRepository,
     createCommitOnBranch,
+    updateRefs,
   };
 }
 

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, Installation } from './apps.ts';
@@ -30,6 +31,8 @@ export type {
 export interface GitHubOptions {
   /** Where GitHub's time comes from; the machine's clock by default. */
   readonly clock?: () => Date;
+  /** Mutations of GraphQL that it does not know yet, as an older GitHub Enterprise Server. */
+  readonly withoutMutations?: readonly string[];
 }
 
 /**
@@ -48,6 +51,8 @@ export interface GitHubServer extends AsyncDisposable {
   readonly requests: readonly RecordedRequest[];
   /** What was wrong with requests or replies: unknown routes, and what GitHub's descriptions do not allow. */
   readonly problems: readonly string[];
+  /** Bytes that went over its connections so far, in both directions, headers and all. */
+  readonly bytes: number;
   /** Makes a repository whose `main` begins with these files. */
   addRepository(fullName: string, files?: Readonly<Record<string, string>>): Promise<TestRepository>;
   /** Makes a token known. */
@@ -91,8 +96,9 @@ const everything: Grant = {
 };
 
 /** Starts the server on a free port of the loopback. */
-export async function startGitHub({ clock = () => new Date() }: GitHubOptions = {}): Promise<GitHubServer> {
-  const state = emptyState(mkdtempSync(join(tmpdir(), 'github-')), clock);
+export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubServer> {
+  const { clock = () => new Date(), withoutMutations } = options;
+  const state = emptyState(mkdtempSync(join(tmpdir(), 'github-')), clock, withoutMutations);
   state.grants.set(token, everything);
   const faults = new Faults();
   const handle = handlerOf(state, faults);
@@ -103,6 +109,8 @@ export async function startGitHub({ clock = () => new Date() }: GitHubOptions = 
       response.destroy();
     });
   });
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => sockets.add(socket));
   // a cluster that runs on a network of its own reaches this machine under another address
   const host = process.env.REALWORLD_HOST === undefined ? '127.0.0.1' : '0.0.0.0';
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
@@ -115,10 +123,17 @@ export async function startGitHub({ clock = () => new Date() }: GitHubOptions = 
     rmSync(state.folder, { recursive: true, force: true, maxRetries: 3 });
     assertClean(state);
   };
-  return facade(state, faults, stop);
+  const bytes = () => [...sockets].reduce((sum, { bytesRead, bytesWritten }) => sum + bytesRead + bytesWritten, 0);
+  return facade(state, { faults, stop, bytes });
 }
 
-function facade(state: State, faults: Faults, stop: () => Promise<void>): GitHubServer {
+interface Running {
+  readonly faults: Faults;
+  readonly stop: () => Promise<void>;
+  readonly bytes: () => number;
+}
+
+function facade(state: State, { faults, stop, bytes }: Running): GitHubServer {
   return {
     url: state.url,
     apiUrl: `${state.url}/api/v3`,
@@ -126,6 +141,9 @@ function facade(state: State, faults: Faults, stop: () => Promise<void>): GitHub
     state,
     requests: state.requests,
     problems: state.problems,
+    get bytes() {
+      return bytes();
+    },
     addRepository: async (fullName, files = { 'README.md': `# ${fullName}\n` }) =>
       addRepository(state, fullName, files),
     addToken: (added, grant) => void state.grants.set(added, grant),

@@ -170,13 +170,15 @@ export interface State {
   readonly problems: string[];
   /** Requests counted against a token's rate limit, by token. */
   readonly usage: Map<string, { readonly resetsAt: number; used: number }>;
+  /** Mutations that this GitHub does not know yet. */
+  readonly withoutMutations: readonly string[];
   /** Numbers of accounts, by login. */
   readonly accounts: Map<string, number>;
   lastId: number;
 }
 
 /** A state in which nothing has happened yet. */
-export function emptyState(folder: string, clock: () => Date): State {
+export function emptyState(folder: string, clock: () => Date, withoutMutations: readonly string[] = []): State {
   return {
     folder,
     clock,
@@ -194,6 +196,7 @@ export function emptyState(folder: string, clock: () => Date): State {
     unknown: [],
     problems: [],
     usage: new Map(),
+    withoutMutations,
     accounts: new Map(),
     lastId: 0,
   };

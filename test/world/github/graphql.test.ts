@@ -193,7 +193,7 @@ describe('createCommitOnBranch', () => {
     const before = repository.head();
     repository.protect('main', { requiredReviews: 1 });
     const message = 'Changes must be made through a pull request.';
-    expect(await graphqlErrorsOf(commit({}))).toEqual([{ type: 'UNPROCESSABLE', message }]);
+    expect(await graphqlErrorsOf(commit({}))).toEqual([{ type: 'BRANCH_PROTECTION_RULE_VIOLATION', message }]);
     expect(repository.head()).toBe(before);
   });
 

@@ -18,6 +18,13 @@ function getRef(call: Call): Answer {
   return { status: 200, body: refReply(call, ref, sha) };
 }
 
+/** https://docs.github.com/rest/git/refs#list-matching-references: all whose names begin so, in any namespace */
+function matchingRefs(call: Call): Answer {
+  const lines = call.repository.bare.git(['for-each-ref', '--format=%(refname) %(objectname)']).split('\n');
+  const refs = lines.map((line) => line.split(' ')).filter(([name = '']) => name.startsWith(namedRef(call)));
+  return { status: 200, body: refs.map(([name = '', sha = '']) => refReply(call, name, sha)) };
+}
+
 /** https://docs.github.com/rest/git/refs#create-a-reference; the second refusal was seen in https://github.com/usk6666/yorishiro-proxy/pull/82 */
 function createRef(call: Call): Answer {
   const { bare } = call.repository;
@@ -80,6 +87,7 @@ function refReply({ state, repository }: Call, ref: string, sha: string) {
 
 export const refRoutes: readonly Route[] = [
   route('GET /git/ref/{ref}', ['contents=read'], getRef),
+  route('GET /git/matching-refs/{ref}', ['contents=read'], matchingRefs),
   route('POST /git/refs', ['contents=write'], createRef),
   route('PATCH /git/refs/{ref}', ['contents=write'], updateRef),
   route('DELETE /git/refs/{ref}', ['contents=write'], deleteRef),

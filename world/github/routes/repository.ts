@@ -7,6 +7,7 @@ import { commentRoutes } from './comments.ts';
 import { commitRoutes } from './commits.ts';
 import { deploymentStatusRoutes } from './deployment-statuses.ts';
 import { deploymentRoutes } from './deployments.ts';
+import { objectRoutes } from './objects.ts';
 import { pullRoutes } from './pulls.ts';
 import { refRoutes } from './refs.ts';
 import { ruleRoutes } from './rules.ts';
@@ -22,6 +23,7 @@ export const repositoryRoutes: readonly Route[] = [
   ...pullRoutes,
   ...commitRoutes,
   ...refRoutes,
+  ...objectRoutes,
   ...actionRoutes,
   ...checkRoutes,
   ...ruleRoutes,

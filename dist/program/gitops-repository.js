@@ -1,0 +1,462 @@
+import "./rolldown-runtime.js";
+import { a as isOurBranch, i as isCommitSha, t as branchRef } from "./ref-name.js";
+import { a as refuseNewFiles, i as refuseLinks, n as noCommit, o as refuseOtherThanCommit, r as refuseForce, t as isFile } from "./refusals.js";
+import { a as writeOnce, o as comesBefore, t as moveBranch } from "./move-ref.js";
+import { n as createClient, t as ask } from "./client.js";
+import { k as DeployError } from "./start.js";
+import { f as isFields, g as textAt, m as listAt, v as valueAt } from "./drive.js";
+import { t as inGroups } from "./groups.js";
+const { createHash } = process.getBuiltinModule("node:crypto");
+/** The id that git gives to these bytes, in the kind of hash that another id of the repository has. */
+function blobId(bytes, like) {
+	return createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}
+/**
+* The bytes that a text of GraphQL stands for, where they are what the id says; undefined where they are not, or where
+* there is no text. GitHub gives a file as UTF-8 whatever it was, cuts a long one, and says nothing of a byte order mark:
+* only the id proves that nothing was lost.
+*/
+function bytesOf(text, id) {
+	const bytes = Buffer.from(text ?? "", "utf8");
+	return blobId(bytes, id) === id ? bytes : void 0;
+}
+/** The fields of a commit for so many paths, each of which is a variable. */
+function commitFields(paths) {
+	return `oid ... on Commit { tree { oid } ${paths.map((_, at) => `f${at}: file(path: $p${at}) { mode oid object { ... on Blob { text } } }`).join(" ")} }`;
+}
+function declared(paths) {
+	return paths.map((_, at) => `, $p${at}: String!`).join("");
+}
+function variablesOf(paths) {
+	return Object.fromEntries(paths.map((path, at) => [`p${at}`, path]));
+}
+/** The commit that a ref points at, with some of its paths, in one request; undefined where there is no such ref. */
+async function queryRef(github, ref, paths) {
+	const repository = await queryPaths(github, `query($owner: String!, $repo: String!, $ref: String!${declared(paths)}) {
+    repository(owner: $owner, name: $repo) { id ref(qualifiedName: $ref) { target { ${commitFields(paths)} } } } }`, {
+		ref,
+		...variablesOf(paths)
+	});
+	return readCommit(repository, valueAt(repository, "ref", "target"), paths);
+}
+/** A commit with some of its paths, in one request; undefined where there is no such commit. */
+async function queryCommit(github, commit, paths) {
+	const repository = await queryPaths(github, `query($owner: String!, $repo: String!, $commit: GitObjectID!${declared(paths)}) {
+    repository(owner: $owner, name: $repo) { id object(oid: $commit) { ${commitFields(paths)} } } }`, {
+		commit,
+		...variablesOf(paths)
+	});
+	return readCommit(repository, valueAt(repository, "object"), paths);
+}
+/** A path that is not there is null; should a GitHub call it an error, it is one of that path alone. */
+async function queryPaths(github, query, variables) {
+	try {
+		const answer = await github.graphql(query, {
+			...github.at,
+			...variables
+		});
+		return valueAt(answer, "repository");
+	} catch (error) {
+		const errors = listAt(error, "errors");
+		const isOfPaths = errors.every((one) => textAt(one, "type") === "NOT_FOUND" && listAt(one, "path").length > 2);
+		if (errors.length === 0 || !isOfPaths) throw error;
+		return valueAt(error, "data", "repository");
+	}
+}
+/** An object that is no commit has no tree. */
+function readCommit(repository, commit, paths) {
+	const repositoryId = textAt(repository, "id") ?? "";
+	const [oid, tree] = [textAt(commit, "oid"), textAt(commit, "tree", "oid")];
+	if (oid === void 0 || tree === void 0) return void 0;
+	return {
+		oid,
+		tree,
+		repositoryId,
+		entries: new Map(paths.map((path, at) => [path, readEntry$1(valueAt(commit, `f${at}`))]))
+	};
+}
+/** https://docs.github.com/graphql/reference/objects#treeentry: the mode is a decimal number */
+function readEntry$1(entry) {
+	const oid = textAt(entry, "oid");
+	const mode = valueAt(entry, "mode");
+	if (!isFields(entry) || oid === void 0 || typeof mode !== "number") return void 0;
+	return {
+		mode: mode.toString(8).padStart(6, "0"),
+		oid,
+		text: textAt(entry, "object", "text")
+	};
+}
+/** How many paths one query asks for at most. */
+const mostPaths = 100;
+/** How many commits are remembered; a deployment looks at two or three. */
+const mostCommits = 8;
+/**
+* Files of commits, each read once: what a commit holds never changes. A look at a branch can bring the files along that were
+* read last, since whoever lost a race reads the same ones anew.
+*/
+var CommitFiles = class {
+	#commits = /* @__PURE__ */ new Map();
+	#lastPaths = [];
+	/** The commit that a ref points at, with its files or without; undefined where there is none. */
+	async head(github, ref, { withFiles }) {
+		const found = await queryRef(github, ref, withFiles ? this.#lastPaths : []);
+		if (found !== void 0) this.#keep(found.oid, await readFiles(github, found));
+		return found?.oid;
+	}
+	/** What stands at some paths of a commit. Throws `bad-input` for a commit that is not there. */
+	async look(github, commit, paths) {
+		const asked = paths.filter(isNormal);
+		let known = this.#commits.get(commit);
+		const unknown = asked.filter((path) => known?.entries.has(path) !== true);
+		for (let start = 0; start < unknown.length || known === void 0; start += mostPaths) {
+			const found = await queryCommit(github, commit, unknown.slice(start, start + mostPaths));
+			if (found === void 0) throw noCommit(`${github.at.owner}/${github.at.repo}`, commit);
+			known = merge(known, await readFiles(github, found));
+		}
+		this.#keep(commit, known);
+		this.#lastPaths = [...known.entries.keys()].slice(0, mostPaths);
+		const there = asked.flatMap((path) => known.entries.get(path) ?? []);
+		return {
+			...known,
+			entries: new Map(there.map((entry) => [entry.path, entry]))
+		};
+	}
+	/** The one that was looked at least recently is forgotten. */
+	#keep(commit, known) {
+		const whole = merge(this.#commits.get(commit), known);
+		this.#commits.delete(commit);
+		this.#commits.set(commit, whole);
+		const [oldest] = this.#commits.keys();
+		if (this.#commits.size > mostCommits && oldest !== void 0) this.#commits.delete(oldest);
+	}
+};
+function merge(one, other) {
+	return {
+		...other,
+		entries: new Map([...one?.entries ?? [], ...other.entries])
+	};
+}
+/** Whether text is a path as git writes it; GitHub would take `/a` and `a//b` for another one. */
+function isNormal(path) {
+	return path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+}
+async function readFiles(github, { tree, repositoryId, entries }) {
+	const read = await inGroups([...entries], async ([path, entry]) => [path, await readEntry(github, path, entry)]);
+	return {
+		tree,
+		repositoryId,
+		entries: new Map(read)
+	};
+}
+async function readEntry(github, path, entry) {
+	if (entry === void 0) return void 0;
+	const { mode, oid, text } = entry;
+	if (!isFile(entry)) return {
+		path,
+		mode,
+		oid
+	};
+	return {
+		path,
+		mode,
+		oid,
+		bytes: bytesOf(text, oid) ?? await readRaw(github, path, oid)
+	};
+}
+/** The bytes themselves, in base64. */
+async function readRaw({ rest, at }, path, oid) {
+	const { data } = await rest.git.getBlob({
+		...at,
+		file_sha: oid
+	});
+	const bytes = Buffer.from(data.content, "base64");
+	if (blobId(bytes, oid) === oid) return bytes;
+	const message = `${at.owner}/${at.repo} gave other bytes for ${path} than its id says`;
+	throw new DeployError("gitops-unreachable", {
+		stage: "write",
+		message
+	});
+}
+/**
+* Makes a commit that no branch points at yet, by the Git Data API (https://docs.github.com/rest/git): one request for each
+* file, one for the tree, one for the commit. Files keep their modes. GitHub signs it for an App and for `GITHUB_TOKEN`, since
+* no author is named, but not for the token of a person (https://github.com/DataDog/commit-headless/pull/46). What is left of
+* an attempt that ends in between is an object that nobody sees.
+*/
+async function makeCommit(github, request, parent) {
+	const { rest, at } = github;
+	const entries = await inGroups([...request.files], async ([path, bytes]) => {
+		return {
+			path,
+			mode: parent.entries.get(path)?.mode === "100755" ? "100755" : "100644",
+			type: "blob",
+			sha: await makeBlob(github, path, bytes)
+		};
+	});
+	const { data: tree } = await rest.git.createTree({
+		...at,
+		base_tree: parent.tree,
+		tree: [...entries]
+	});
+	const { message } = request;
+	const { data: commit } = await rest.git.createCommit({
+		...at,
+		message,
+		tree: tree.sha,
+		parents: [request.parent]
+	});
+	return commit.sha;
+}
+async function makeBlob({ rest, at }, path, bytes) {
+	const content = Buffer.from(bytes).toString("base64");
+	const { data } = await rest.git.createBlob({
+		...at,
+		content,
+		encoding: "base64"
+	});
+	if (data.sha === blobId(bytes, data.sha)) return data.sha;
+	const message = `${at.owner}/${at.repo} took other bytes for ${path} than were sent`;
+	throw new DeployError("gitops-unreachable", {
+		stage: "write",
+		message
+	});
+}
+const mutation = `mutation($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid } } }`;
+/**
+* Commits on a branch in one request, a compare-and-swap on its head. GitHub signs the commit, and its author is who the
+* token belongs to: https://docs.github.com/graphql/reference/mutations#createcommitonbranch
+*
+* Only for files that are not executable: whatever it writes gets the mode 100644, seen in
+* https://github.com/DataDog/commit-headless/pull/46.
+*/
+function commitOnBranch(github, writing) {
+	return writeOnce(github, writing.client, {
+		send: () => send(github, writing.request),
+		lookUp: () => lookUp(github, writing)
+	});
+}
+async function send({ graphql, at }, request) {
+	const input = {
+		branch: {
+			repositoryNameWithOwner: `${at.owner}/${at.repo}`,
+			branchName: request.branch
+		},
+		expectedHeadOid: request.parent,
+		message: splitMessage(request.message),
+		fileChanges: { additions: [...request.files].map(([path, bytes]) => ({
+			path,
+			contents: Buffer.from(bytes).toString("base64")
+		})) }
+	};
+	const answer = await graphql(mutation, {
+		input,
+		request: {
+			...at.request,
+			repeat: false
+		}
+	});
+	const revision = textAt(answer, "createCommitOnBranch", "commit", "oid");
+	if (revision === void 0) throw new Error("GitHub committed without saying what");
+	return revision;
+}
+/** A message as GitHub wants it: it puts an empty line between headline and body. */
+function splitMessage(message) {
+	const [headline = "", ...rest] = plain(message).split("\n");
+	return {
+		headline,
+		body: rest.join("\n").replace(/^\n+/, "")
+	};
+}
+function plain(message) {
+	return message.replaceAll("\r\n", "\n").trim();
+}
+const history = `query($owner: String!, $repo: String!, $ref: String!) { repository(owner: $owner, name: $repo) {
+  ref(qualifiedName: $ref) { target { oid ... on Commit { history(first: 100) {
+    nodes { oid message parents(first: 2) { nodes { oid } } } } } } } } }`;
+/**
+* Looks for our commit on the branch: one that was made on our parent, with our message and our files. It would say nothing
+* of a commit that is farther down; that is a lost race, and whoever plans again finds that nothing is left to write.
+*/
+async function lookUp(github, { files, request, ref }) {
+	const answer = await github.graphql(history, {
+		...github.at,
+		ref
+	});
+	const head = valueAt(answer, "repository", "ref", "target");
+	if (textAt(head, "oid") === request.parent) return void 0;
+	for (const commit of listAt(head, "history", "nodes")) {
+		const oid = textAt(commit, "oid");
+		if (oid === void 0 || !isLikeOurs(commit, request)) continue;
+		if (await holdsFiles(github, {
+			files,
+			request,
+			oid
+		})) return {
+			result: "committed",
+			revision: oid
+		};
+	}
+	return { result: "lost-race" };
+}
+function isLikeOurs(commit, { parent, message }) {
+	const parents = listAt(commit, "parents", "nodes").map((one) => textAt(one, "oid"));
+	const { headline, body } = splitMessage(message);
+	const theirs = splitMessage(textAt(commit, "message") ?? "");
+	return parents.length === 1 && parents[0] === parent && theirs.headline === headline && theirs.body === body;
+}
+async function holdsFiles(github, { files, request, oid }) {
+	const { entries } = await files.look(github, oid, [...request.files.keys()]);
+	return [...request.files].every(([path, bytes]) => {
+		const entry = entries.get(path);
+		return entry !== void 0 && entry.oid === blobId(bytes, entry.oid);
+	});
+}
+/** How many folders one listing asks for at most: the requests of an hour belong to other runs too. */
+const mostFolders = 200;
+/**
+* Paths of all files below a tree. GitHub lists a tree with all below it up to 100,000 entries and 7 MB
+* (https://docs.github.com/rest/git/trees#get-a-tree); a larger one is listed folder by folder, as long as those are few.
+* Throws `not-supported` where they are not.
+*/
+function filesBelow(github, tree) {
+	return listTree(github, tree, { folders: mostFolders });
+}
+async function listTree(github, tree, budget) {
+	const { rest, at } = github;
+	const { data: all } = await rest.git.getTree({
+		...at,
+		tree_sha: tree,
+		recursive: "1"
+	});
+	if (!all.truncated) return all.tree.filter(isFile).map(({ path }) => path);
+	const { data: level } = await rest.git.getTree({
+		...at,
+		tree_sha: tree
+	});
+	const folders = level.tree.filter(({ mode }) => mode === "040000");
+	budget.folders -= folders.length;
+	if (level.truncated || budget.folders < 0) throw tooMany(github);
+	const below = await inGroups(folders, async ({ path: folder, sha }) => (await listTree(github, sha, budget)).map((path) => `${folder}/${path}`));
+	return [...level.tree.filter(isFile).map(({ path }) => path), ...below.flat()];
+}
+function tooMany({ at }) {
+	return new DeployError("not-supported", {
+		stage: "write",
+		message: `${at.owner}/${at.repo} has more files and folders than GitHub's API lists in reasonable time`,
+		remedy: "set `gitops.transport: git`"
+	});
+}
+const unreachable = "gitops-unreachable";
+const reading = {
+	what: "reading",
+	stage: "write",
+	needs: "contents=read",
+	unreachable
+};
+const writing = {
+	what: "writing to",
+	stage: "write",
+	needs: "contents=write",
+	unreachable
+};
+/**
+* The GitOps repository by GitHub's API alone: no git, no clone. A write reads one branch head, the files that it names, and
+* commits: three requests. Throws `bad-input` for a repository or a token that cannot be one.
+*/
+function createGitOpsRepository(options) {
+	return new GitHubRepository(createClient(options));
+}
+var GitHubRepository = class {
+	#client;
+	#files = new CommitFiles();
+	/** Paths below trees, by the tree's id: what a tree holds never changes. */
+	#listings = /* @__PURE__ */ new Map();
+	constructor(client) {
+		this.#client = client;
+	}
+	async head(branch, signal) {
+		const ref = branchRef(branch);
+		const withFiles = !isOurBranch(branch);
+		return this.#read(signal, (github) => this.#files.head(github, ref, { withFiles }));
+	}
+	async read(commit, paths, signal) {
+		if (paths.length === 0) return /* @__PURE__ */ new Map();
+		const { entries } = await this.#look(commit, paths, signal);
+		return new Map(filesOf(entries).flatMap(({ path, bytes }) => bytes === void 0 ? [] : [[path, bytes]]));
+	}
+	async list(commit, folder, signal) {
+		const { tree, entries } = await this.#look(commit, folder === "" ? [] : [folder], signal);
+		const below = folder === "" ? tree : treeOf(entries.get(folder));
+		if (below === void 0) return [];
+		const paths = this.#listings.get(below) ?? await this.#read(signal, (github) => filesBelow(github, below));
+		this.#listings.set(below, paths);
+		return paths.map((path) => folder === "" ? path : `${folder}/${path}`).sort();
+	}
+	async commit(request, signal) {
+		refuseForce(request);
+		const ref = branchRef(request.branch);
+		const parent = await this.#look(request.parent, [...request.files.keys()], signal);
+		const files = filesOf(parent.entries);
+		refuseNewFiles(request, new Set(files.map(({ path }) => path)));
+		return ask(this.#client, {
+			...writing,
+			signal
+		}, async (github) => {
+			if (request.expected === request.parent && files.every(({ mode }) => mode === "100644")) {
+				const written = await commitOnBranch(github, {
+					client: this.#client,
+					files: this.#files,
+					request,
+					ref
+				});
+				if (written.result !== "not-served") return written;
+			}
+			return this.#commitAndMove(github, request, {
+				ref,
+				parent
+			});
+		});
+	}
+	async isAncestor(ancestor, commit, signal) {
+		if (!isCommitSha(ancestor) || !isCommitSha(commit)) return "unknown";
+		return ancestor === commit || this.#read(signal, (github) => comesBefore(github, ancestor, commit));
+	}
+	/**
+	* Makes the commit first, and then moves the branch to it in one step: there is no moment at which a branch of ours is made
+	* or moved without the edit, which would close its pull request, and nothing is left where the run dies in between.
+	*/
+	async #commitAndMove(github, request, { ref, parent }) {
+		const { expected } = request;
+		const after = await makeCommit(github, request, parent);
+		const before = expected === "nothing" ? void 0 : expected;
+		const force = before !== void 0 && before !== request.parent;
+		return moveBranch(github, this.#client, {
+			ref,
+			before,
+			after,
+			force,
+			repositoryId: parent.repositoryId
+		});
+	}
+	async #look(commit, paths, signal) {
+		refuseOtherThanCommit(commit);
+		return this.#read(signal, (github) => this.#files.look(github, commit, paths));
+	}
+	#read(signal, work) {
+		return ask(this.#client, {
+			...reading,
+			signal
+		}, work);
+	}
+};
+/** The files among some entries; throws `edit-refused` for a symbolic link or a submodule. */
+function filesOf(entries) {
+	const found = [...entries.values()].filter((entry) => treeOf(entry) === void 0);
+	refuseLinks(found);
+	return found.filter(isFile);
+}
+function treeOf(entry) {
+	return entry?.mode === "040000" ? entry.oid : void 0;
+}
+export { createGitOpsRepository };

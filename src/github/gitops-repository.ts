@@ -1,0 +1,120 @@
+import { branchRef, isCommitSha, isOurBranch } from '../git/ref-name.ts';
+import { isFile, refuseForce, refuseLinks, refuseNewFiles, refuseOtherThanCommit } from '../git/refusals.ts';
+import type { CommitRequest, CommitResult, CommitSha, GitOpsRepository } from '../ports/gitops-repository.ts';
+import { comesBefore } from './ancestry.ts';
+import type { Client, ClientOptions, GitHub } from './client.ts';
+import { ask, createClient } from './client.ts';
+import type { Entry, KnownCommit } from './commit-files.ts';
+import { CommitFiles } from './commit-files.ts';
+import { makeCommit } from './commit-object.ts';
+import { commitOnBranch } from './commit-on-branch.ts';
+import { moveBranch } from './move-ref.ts';
+import { filesBelow } from './tree-list.ts';
+
+const unreachable = 'gitops-unreachable';
+const reading = { what: 'reading', stage: 'write', needs: 'contents=read', unreachable } as const;
+const writing = { what: 'writing to', stage: 'write', needs: 'contents=write', unreachable } as const;
+
+/**
+ * The GitOps repository by GitHub's API alone: no git, no clone. A write reads one branch head, the files that it names, and
+ * commits: three requests. Throws `bad-input` for a repository or a token that cannot be one.
+ */
+export function createGitOpsRepository(options: ClientOptions): GitOpsRepository {
+  return new GitHubRepository(createClient(options));
+}
+
+class GitHubRepository implements GitOpsRepository {
+  readonly #client: Client;
+  readonly #files = new CommitFiles();
+  /** Paths below trees, by the tree's id: what a tree holds never changes. */
+  readonly #listings = new Map<string, readonly string[]>();
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  async head(branch: string, signal: AbortSignal): Promise<CommitSha | undefined> {
+    const ref = branchRef(branch);
+    // a branch of ours is asked where it stands; what it holds is hardly ever of interest
+    const withFiles = !isOurBranch(branch);
+    return this.#read(signal, (github) => this.#files.head(github, ref, { withFiles }));
+  }
+
+  async read(
+    commit: CommitSha,
+    paths: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, Uint8Array>> {
+    if (paths.length === 0) return new Map();
+    const { entries } = await this.#look(commit, paths, signal);
+    return new Map(
+      filesOf(entries).flatMap(({ path, bytes }) => (bytes === undefined ? [] : [[path, bytes] as const])),
+    );
+  }
+
+  async list(commit: CommitSha, folder: string, signal: AbortSignal): Promise<readonly string[]> {
+    const { tree, entries } = await this.#look(commit, folder === '' ? [] : [folder], signal);
+    const below = folder === '' ? tree : treeOf(entries.get(folder));
+    if (below === undefined) return [];
+    const paths = this.#listings.get(below) ?? (await this.#read(signal, (github) => filesBelow(github, below)));
+    this.#listings.set(below, paths);
+    return paths.map((path) => (folder === '' ? path : `${folder}/${path}`)).sort();
+  }
+
+  async commit(request: CommitRequest, signal: AbortSignal): Promise<CommitResult> {
+    refuseForce(request);
+    const ref = branchRef(request.branch);
+    const parent = await this.#look(request.parent, [...request.files.keys()], signal);
+    const files = filesOf(parent.entries);
+    refuseNewFiles(request, new Set(files.map(({ path }) => path)));
+    return ask(this.#client, { ...writing, signal }, async (github) => {
+      if (request.expected === request.parent && files.every(({ mode }) => mode === '100644')) {
+        const written = await commitOnBranch(github, { client: this.#client, files: this.#files, request, ref });
+        if (written.result !== 'not-served') return written;
+      }
+      return this.#commitAndMove(github, request, { ref, parent });
+    });
+  }
+
+  async isAncestor(ancestor: CommitSha, commit: CommitSha, signal: AbortSignal): Promise<boolean | 'unknown'> {
+    // what a cluster names as its revision may be a tag, a version of a chart, or anything
+    if (!isCommitSha(ancestor) || !isCommitSha(commit)) return 'unknown';
+    return ancestor === commit || this.#read(signal, (github) => comesBefore(github, ancestor, commit));
+  }
+
+  /**
+   * Makes the commit first, and then moves the branch to it in one step: there is no moment at which a branch of ours is made
+   * or moved without the edit, which would close its pull request, and nothing is left where the run dies in between.
+   */
+  async #commitAndMove(
+    github: GitHub,
+    request: CommitRequest,
+    { ref, parent }: { readonly ref: string; readonly parent: KnownCommit },
+  ): Promise<CommitResult> {
+    const { expected } = request;
+    const after = await makeCommit(github, request, parent);
+    const before = expected === 'nothing' ? undefined : expected;
+    const force = before !== undefined && before !== request.parent;
+    return moveBranch(github, this.#client, { ref, before, after, force, repositoryId: parent.repositoryId });
+  }
+
+  async #look(commit: CommitSha, paths: readonly string[], signal: AbortSignal): Promise<KnownCommit> {
+    refuseOtherThanCommit(commit);
+    return this.#read(signal, (github) => this.#files.look(github, commit, paths));
+  }
+
+  #read<T>(signal: AbortSignal, work: (github: GitHub) => Promise<T>): Promise<T> {
+    return ask(this.#client, { ...reading, signal }, work);
+  }
+}
+
+/** The files among some entries; throws `edit-refused` for a symbolic link or a submodule. */
+function filesOf(entries: ReadonlyMap<string, Entry>): readonly Entry[] {
+  const found = [...entries.values()].filter((entry) => treeOf(entry) === undefined);
+  refuseLinks(found);
+  return found.filter(isFile);
+}
+
+function treeOf(entry: Entry | undefined): string | undefined {
+  return entry?.mode === '040000' ? entry.oid : undefined;
+}

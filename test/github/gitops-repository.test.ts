@@ -1,0 +1,270 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CommitRequest } from '../../src/ports/gitops-repository.ts';
+import { bytes, change, headOf, texts } from '../git/opened.ts';
+import { bytesAt, commitEntries } from './entries.ts';
+import type { Transport } from './transports.ts';
+import { transports } from './transports.ts';
+import type { World } from './world.ts';
+import { never, startWorld } from './world.ts';
+
+const branch = 'gitops-deploy/api/prod';
+
+describe.each(['api', 'git'] as const)('the GitOps repository over %s', (name) => {
+  let world: World;
+  let transport: Transport;
+
+  beforeEach(async () => {
+    world = await startWorld();
+    await world.gitops.commit({ 'apps/a.yaml': 'a: 1\r\n', 'apps/b.yaml': 'b' }, 'Begin');
+    transport = await transports[name](world);
+  });
+
+  afterEach(async () => {
+    await transport[Symbol.asyncDispose]();
+    await world[Symbol.asyncDispose]();
+  });
+
+  /** A transport whose token grants something else. */
+  function openAs(grant: { readonly permissions?: { readonly contents?: 'read' }; readonly repositories?: string[] }) {
+    const token = 'ghs_other_0123456789abcdef';
+    world.server.addToken(token, {
+      login: 'other',
+      type: 'app-installation',
+      repositories: 'all',
+      permissions: { contents: 'read' },
+      ...grant,
+    });
+    return transports[name](world, token);
+  }
+
+  describe('head', () => {
+    it('is what the branch is at, each time anew', async () => {
+      expect(await transport.repository.head('main', never)).toBe(world.gitops.head());
+      const newer = await world.gitops.commit({ 'apps/b.yaml': 'c' }, 'Newer');
+      expect(await transport.repository.head('main', never)).toBe(newer);
+    });
+
+    it('is undefined where there is no such branch', async () => {
+      expect(await transport.repository.head('none', never)).toBeUndefined();
+      expect(await transport.repository.head(branch, never)).toBeUndefined();
+    });
+
+    it('refuses what cannot be the name of a branch', async () => {
+      await expect(transport.repository.head('a..b', never)).rejects.toMatchObject({ code: 'bad-input' });
+    });
+
+    it('is forbidden where the token cannot see the repository', async () => {
+      await using other = await openAs({ repositories: [] });
+      await expect(other.repository.head('main', never)).rejects.toMatchObject({ code: 'forbidden', stage: 'write' });
+    });
+  });
+
+  describe('read', () => {
+    it('gives the files that are there, and nothing for others and for folders', async () => {
+      const paths = ['apps/a.yaml', 'apps', 'none.yaml', 'apps/none.yaml', 'apps/'];
+      const contents = await transport.repository.read(world.gitops.head(), paths, never);
+      expect(texts(contents)).toEqual({ 'apps/a.yaml': 'a: 1\r\n' });
+    });
+
+    it('gives every byte as it is', async () => {
+      const contents: Readonly<Record<string, Uint8Array>> = {
+        crlf: bytes('a\r\nb\rc\n\n'),
+        mark: bytes('\ufeffa: 1\r\n'),
+        latin: Buffer.from([0x61, 0xe4, 0x0a]),
+        zero: Buffer.from([0, 255, 10]),
+        lone: Buffer.from([0xed, 0xa0, 0x80]),
+        empty: bytes(''),
+        long: bytes('0123456789\n'.repeat(60_000)),
+      };
+      const files = Object.entries(contents).map(([path, made]) => [path, { mode: '100644', bytes: made }] as const);
+      const head = commitEntries(world.gitops, Object.fromEntries(files));
+      const read = await transport.repository.read(head, Object.keys(contents), never);
+      const hex = (all: Iterable<readonly [string, Uint8Array]>) =>
+        Object.fromEntries([...all].map(([path, one]) => [path, Buffer.from(one).toString('hex')]));
+      expect(hex(read)).toEqual(hex(Object.entries(contents)));
+    });
+
+    it('takes paths as they are', async () => {
+      const odd = ['ü/ö ä.yaml', 'a\nb.yaml', '"quoted".yaml', '[x]*?.yaml', ':(glob)x', '-rf', "it's", '$p0'];
+      const files = odd.map((path) => [path, { mode: '100644', bytes: path }] as const);
+      const head = commitEntries(world.gitops, Object.fromEntries(files));
+      const contents = await transport.repository.read(head, odd, never);
+      expect(texts(contents)).toEqual(Object.fromEntries(odd.map((path) => [path, path])));
+    });
+
+    it('reads an older commit', async () => {
+      const old = world.gitops.head();
+      await world.gitops.commit({ 'apps/b.yaml': 'newer' }, 'Newer');
+      expect(texts(await transport.repository.read(old, ['apps/b.yaml'], never))).toEqual({ 'apps/b.yaml': 'b' });
+    });
+
+    it.each([
+      ['a symbolic link', { mode: '120000', bytes: 'apps/a.yaml' }],
+      ['a submodule', { mode: '160000', commit: 'a'.repeat(40) }],
+    ] as const)('refuses %s', async (kind, entry) => {
+      const head = commitEntries(world.gitops, { link: entry });
+      const reading = transport.repository.read(head, ['link'], never);
+      await expect(reading).rejects.toMatchObject({ code: 'edit-refused', message: `link is ${kind}` });
+    });
+
+    it('refuses a commit that is not there, and what is none', async () => {
+      for (const commit of ['a'.repeat(40), 'main', '--upload-pack=x'])
+        await expect(transport.repository.read(commit, ['a'], never)).rejects.toMatchObject({ code: 'bad-input' });
+    });
+  });
+
+  describe('list', () => {
+    it('has the files below a folder, and below no other', async () => {
+      const entries = {
+        'apps/run': { mode: '100755', bytes: '' },
+        'apps/link': { mode: '120000', bytes: 'a.yaml' },
+        'apps/sub': { mode: '160000', commit: 'a'.repeat(40) },
+        'apps/deep/er/c.yaml': { mode: '100644', bytes: '' },
+        'apps-old/d.yaml': { mode: '100644', bytes: '' },
+      } as const;
+      const head = commitEntries(world.gitops, entries);
+      const apps = ['apps/a.yaml', 'apps/b.yaml', 'apps/deep/er/c.yaml', 'apps/run'];
+      expect(await transport.repository.list(head, 'apps', never)).toEqual(apps);
+      expect(await transport.repository.list(head, '', never)).toEqual(['README.md', 'apps-old/d.yaml', ...apps]);
+      expect(await transport.repository.list(head, 'none', never)).toEqual([]);
+    });
+  });
+
+  describe('isAncestor', () => {
+    it('knows who comes before whom', async () => {
+      const first = world.gitops.head();
+      const second = await world.gitops.commit({ 'apps/b.yaml': '2' }, 'Second');
+      const beside = await world.gitops.commit({ 'apps/b.yaml': '3' }, 'Beside', { branch: 'x', parent: first });
+      const { repository } = transport;
+      expect(await repository.isAncestor(first, first, never)).toBe(true);
+      expect(await repository.isAncestor(first, second, never)).toBe(true);
+      expect(await repository.isAncestor(second, first, never)).toBe(false);
+      expect(await repository.isAncestor(second, beside, never)).toBe(false);
+      expect(await repository.isAncestor('a'.repeat(40), second, never)).toBe('unknown');
+      expect(await repository.isAncestor('v1.2', second, never)).toBe('unknown');
+    });
+
+    it('is no for commits that have nothing in common', async () => {
+      const by = ['-c', 'user.name=Tester', '-c', 'user.email=tester@example.com'];
+      const root = world.gitops.git(...by, 'commit-tree', '-m', 'root', 'main^{tree}');
+      world.gitops.git('update-ref', 'refs/heads/other', root);
+      expect(await transport.repository.isAncestor(root, world.gitops.head(), never)).toBe(false);
+    });
+  });
+
+  describe('commit', () => {
+    it('writes exactly these files, upon what was read', async () => {
+      const head = await headOf(transport.repository);
+      const made = { 'apps/a.yaml': '\ufeffa: 2\r\n', 'apps/b.yaml': '' };
+      const result = await transport.repository.commit(change(head, made, 'Deploy api\n\n- a\n- b\n\nX: y\n'), never);
+      expect(result).toEqual({ result: 'committed', revision: world.gitops.head() });
+      const [commit] = world.gitops.log();
+      expect(commit).toMatchObject({ parents: [head], message: 'Deploy api\n\n- a\n- b\n\nX: y' });
+      expect(bytesAt(world.gitops, 'main', 'apps/a.yaml')).toEqual(Buffer.from('\ufeffa: 2\r\n'));
+      expect(world.gitops.git('diff', '--name-only', head, 'main')).toBe('apps/a.yaml\napps/b.yaml');
+    });
+
+    it('keeps modes, and bytes that are no text', async () => {
+      const head = commitEntries(world.gitops, {
+        run: { mode: '100755', bytes: 'x' },
+        plain: { mode: '100644', bytes: 'x' },
+      });
+      const latin = Buffer.from([0x61, 0xe4, 0, 0x0d]);
+      const files = new Map([
+        ['run', latin],
+        ['plain', latin],
+      ]);
+      const request = { ...change(head, {}), files };
+      expect(await transport.repository.commit(request, never)).toMatchObject({ result: 'committed' });
+      expect(world.gitops.git('ls-tree', 'main', 'run', 'plain')).toMatch(/^100644 .*plain\n100755 .*run$/);
+      expect(bytesAt(world.gitops, 'main', 'run')).toEqual(latin);
+      expect(world.gitops.git('diff', '--name-only', head, 'main')).toBe('plain\nrun');
+    });
+
+    it('refuses a new file, and a symbolic link', async () => {
+      const head = commitEntries(world.gitops, { link: { mode: '120000', bytes: 'apps/a.yaml' } });
+      for (const path of ['new.yaml', 'link', 'apps'])
+        await expect(transport.repository.commit(change(head, { [path]: 'x' }), never)).rejects.toMatchObject({
+          code: 'edit-refused',
+        });
+      expect(world.gitops.head()).toBe(head);
+    });
+
+    it('loses the race where the branch has moved, is rewound, or is gone', async () => {
+      const first = world.gitops.head();
+      const head = await world.gitops.commit({ 'apps/b.yaml': '2' }, 'Second');
+      const theirs = await world.gitops.commit({ 'apps/b.yaml': '3' }, 'Third');
+      const write = () => transport.repository.commit(change(head, { 'apps/a.yaml': 'x' }), never);
+      await transport.repository.head('main', never);
+      expect(await write()).toEqual({ result: 'lost-race' });
+      expect(world.gitops.head()).toBe(theirs);
+      world.gitops.git('update-ref', 'refs/heads/main', first);
+      expect(await write()).toEqual({ result: 'lost-race' });
+      expect(world.gitops.head()).toBe(first);
+      world.gitops.git('update-ref', '-d', 'refs/heads/main');
+      expect(await write()).toEqual({ result: 'lost-race' });
+      expect(world.gitops.refs()).toEqual({});
+    });
+
+    it.each([{ blockPushes: true }, { requiredChecks: ['ci'] }])('is refused by the rule %o', async (rule) => {
+      world.gitops.protect('main', rule);
+      const head = world.gitops.head();
+      const result = await transport.repository.commit(change(head, { 'apps/a.yaml': 'x' }), never);
+      const said = rule.blockPushes === true ? /through a pull request/ : /Required status check "ci" is expected/;
+      expect(result).toEqual({ result: 'refused', message: expect.stringMatching(said) });
+      expect(world.gitops.head()).toBe(head);
+    });
+
+    it('is forbidden without the permission', async () => {
+      await using other = await openAs({ permissions: { contents: 'read' } });
+      const head = world.gitops.head();
+      const writing = other.repository.commit(change(head, { 'apps/a.yaml': 'x' }), never);
+      await expect(writing).rejects.toMatchObject({ code: 'forbidden', stage: 'write' });
+      expect(world.gitops.head()).toBe(head);
+    });
+  });
+
+  describe('a branch of ours', () => {
+    const ours = (parent: string, expected: string, text = 'ours'): CommitRequest => ({
+      ...change(parent, { 'apps/a.yaml': text }),
+      branch,
+      expected,
+    });
+
+    it('is made where there is none, though the base has moved on', async () => {
+      const head = await headOf(transport.repository);
+      await world.gitops.commit({ 'apps/b.yaml': 'theirs' }, 'Theirs');
+      const result = await transport.repository.commit(ours(head, 'nothing'), never);
+      expect(result).toEqual({ result: 'committed', revision: world.gitops.head(branch) });
+      expect(world.gitops.log(branch)[0]?.parents).toEqual([head]);
+    });
+
+    it('is a lost race where it is there already, or not where it was', async () => {
+      const head = await headOf(transport.repository);
+      const theirs = await world.gitops.commit({ 'apps/b.yaml': 'x' }, 'Theirs', { branch, parent: head });
+      expect(await transport.repository.commit(ours(head, 'nothing'), never)).toEqual({ result: 'lost-race' });
+      expect(await transport.repository.commit(ours(head, head), never)).toEqual({ result: 'lost-race' });
+      expect(world.gitops.head(branch)).toBe(theirs);
+    });
+
+    it('is made anew on a moved base', async () => {
+      const head = await headOf(transport.repository);
+      await transport.repository.commit(ours(head, 'nothing'), never);
+      const before = world.gitops.head(branch);
+      const newer = await world.gitops.commit({ 'apps/b.yaml': 'newer' }, 'Newer');
+      await transport.repository.head('main', never);
+      const result = await transport.repository.commit(ours(newer, before, 'again'), never);
+      expect(result).toEqual({ result: 'committed', revision: world.gitops.head(branch) });
+      expect(world.gitops.log(branch)[0]?.parents).toEqual([newer]);
+      expect(bytesAt(world.gitops, branch, 'apps/a.yaml').toString()).toBe('again');
+    });
+
+    it('is the only one that is ever moved by force', async () => {
+      const head = await headOf(transport.repository);
+      const newer = await world.gitops.commit({ 'apps/b.yaml': 'newer' }, 'Newer');
+      const request = { ...change(head, { 'apps/a.yaml': 'x' }), expected: newer };
+      await expect(transport.repository.commit(request, never)).rejects.toMatchObject({ code: 'internal' });
+      expect(world.gitops.head()).toBe(newer);
+    });
+  });
+});

@@ -1,0 +1,81 @@
+import { isUtf8 } from 'node:buffer';
+import type { CommitFacts } from './bare-repository.ts';
+import type { GraphqlContext } from './graphql.ts';
+import { demandOrForbid } from './graphql-refusal.ts';
+import type { Entry } from './objects.ts';
+import { entryAt, isBinary, kindOf } from './objects.ts';
+import { nodeId } from './replies/account.ts';
+import type { Repository } from './state.ts';
+
+/** How much of a file GraphQL tells; the rest is cut off (`isTruncated`). */
+const longestText = 512_000;
+
+/** https://docs.github.com/graphql/reference/objects#repository: `object`, by its id or by what git calls a revision */
+export function findObject(
+  { viewer }: GraphqlContext,
+  repository: Repository,
+  { oid, expression }: { readonly oid?: string | null; readonly expression?: string | null },
+) {
+  demandOrForbid(viewer, ['contents=read']);
+  const { bare } = repository;
+  const found = oid ?? bare.ask(['rev-parse', '--verify', '--quiet', '--end-of-options', expression ?? '']);
+  const kind = found === undefined ? undefined : kindOf(bare, found);
+  if (found === undefined || kind === undefined) return null;
+  if (kind === 'commit') return commitNode(repository, found);
+  return kind === 'blob' ? blobNode(repository, found) : { __typename: kind === 'tree' ? 'Tree' : 'Tag', oid: found };
+}
+
+/** https://docs.github.com/graphql/reference/objects#ref */
+export function findRef({ viewer }: GraphqlContext, repository: Repository, qualifiedName: string) {
+  demandOrForbid(viewer, ['contents=read']);
+  const oid = repository.bare.ref(qualifiedName);
+  if (oid === undefined) return null;
+  const name = qualifiedName.replace(/^refs\/[^/]+\//, '');
+  return { id: nodeId('Ref', qualifiedName), name, target: () => commitNode(repository, oid) };
+}
+
+function commitNode(repository: Repository, oid: string) {
+  const { bare } = repository;
+  return {
+    __typename: 'Commit',
+    id: nodeId('Commit', oid),
+    oid,
+    tree: () => ({ __typename: 'Tree', oid: bare.git(['rev-parse', `${oid}^{tree}`]) }),
+    file: ({ path }: { path: string }) => {
+      const entry = entryAt(bare, oid, path);
+      return entry === undefined ? null : entryNode(repository, entry);
+    },
+    history: ({ first }: { first?: number | null }) => ({
+      nodes: bare
+        .commits(`--max-count=${Math.min(first ?? 100, 100)}`, oid)
+        .map((facts) => factsNode(repository, facts)),
+    }),
+  };
+}
+
+function factsNode(repository: Repository, facts: CommitFacts) {
+  const parents = { nodes: facts.parents.map((oid) => ({ __typename: 'Commit', oid })) };
+  return { ...commitNode(repository, facts.sha), message: facts.message, parents };
+}
+
+/** https://docs.github.com/graphql/reference/objects#treeentry: the mode is git's, as a decimal number */
+function entryNode(repository: Repository, { mode, type, oid, path }: Entry) {
+  const object = () => (type === 'blob' ? blobNode(repository, oid) : null);
+  return { mode: Number.parseInt(mode, 8), type, oid, path, name: path.split('/').at(-1), object };
+}
+
+/** https://docs.github.com/graphql/reference/objects#blob: "UTF8 text data or null if the Blob is binary" */
+function blobNode({ bare }: Repository, oid: string) {
+  const bytes = bare.raw(['cat-file', 'blob', oid]) ?? Buffer.alloc(0);
+  const binary = isBinary(bytes);
+  const text = bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
+  return {
+    __typename: 'Blob',
+    id: nodeId('Blob', oid),
+    oid,
+    byteSize: bytes.length,
+    isBinary: binary,
+    isTruncated: !binary && text.length > longestText,
+    text: binary ? null : text.slice(0, longestText),
+  };
+}
