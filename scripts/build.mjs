@@ -52,8 +52,7 @@ function writeLicenses() {
 function writeEntries() {
   mkdirSync(output, { recursive: true });
   const end = 'process.exit(await run(INPUT, stop.signal));';
-  const entry = (root, input) => `import { roots } from './program/index.js';
-
+  const entry = (root, input, guard = '') => `${guard}const { roots } = await import('./program/index.js');
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop.abort(new Error(signal)));
 const run = await roots.${root}();
@@ -62,13 +61,14 @@ ${end.replace('INPUT', input)}
   writeFileSync(`${output}/index.js`, entry('action', 'process.env'));
   writeFileSync(`${output}/post.js`, entry('post', 'process.env'));
   // the action chooses its own Node; the command line gets whatever there is
-  const guard = `if (Number(process.versions.node.split('.')[0]) < 22) {
-  console.error(\`gitops-deploy needs Node 22 or newer; this is \${process.version}\`);
+  const guard = `const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 3)) {
+  console.error(\`gitops-deploy needs Node 22.3 or newer; this is \${process.version}\`);
   process.exit(2);
 }
 
 `;
-  const commandLine = entry('commandLine', 'process.argv.slice(2)').replace('const stop', `${guard}const stop`);
+  const commandLine = entry('commandLine', 'process.argv.slice(2)', guard);
   writeFileSync(`${output}/cli.js`, `#!/usr/bin/env node\n${commandLine}`);
   writeFileSync(`${output}/package.json`, '{"type":"module"}\n');
   chmodSync(`${output}/cli.js`, 0o755);

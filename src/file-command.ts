@@ -13,6 +13,7 @@ import { createPlainPrinter } from './terminal/plain-printer.ts';
 import type { Printer } from './terminal/printer.ts';
 import { standardStream } from './terminal/standard.ts';
 import { plainText } from './text/plain.ts';
+import { version } from './version.ts';
 
 /**
  * Runs a command that changes files where they stand; the answer is the exit code. It stands apart from the other commands: it is run
@@ -27,6 +28,10 @@ export async function runFileCommand(
   if (read.help) {
     const { fileCommandHelp } = await import('./inputs/file-command-help.ts');
     standardStream(1).write(fileCommandHelp(command));
+    return 0;
+  }
+  if (read.version) {
+    standardStream(1).write(`${version}\n`);
     return 0;
   }
   const printer = printerOf(read, environment);
@@ -74,8 +79,8 @@ async function run(request: FileRequest, { printer, environment }: Around): Prom
 /** What was asked for goes to standard output, and nothing else does where it may be redirected. */
 async function sayEnd(ended: Ended, { log }: Printer, isJson: boolean): Promise<void> {
   const { outcome, problems = [], output } = ended;
-  // of one problem the sentence says all there is
-  if (problems.length > 1) for (const problem of problems) log.error(printProblem(problem), problem);
+  // of one problem the sentence says all there is, where people read it
+  if (problems.length > 1 || isJson) for (const problem of problems) log.error(printProblem(problem), problem);
   const sentence = plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`);
   if (isJson) {
     const { reportOf } = await import('./report/report.ts');

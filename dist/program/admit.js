@@ -1,5 +1,5 @@
-import { g as textAt, h as numberAt, v as valueAt, y as withoutUndefined } from "./drive.js";
-import { B as stages, D as printImage, F as isOutcomeName, I as isReason } from "./start.js";
+import { _ as valueAt, h as textAt, m as numberAt, v as withoutUndefined } from "./drive.js";
+import { I as isOutcomeName, L as isReason, O as printImage, V as stages } from "./start.js";
 import { t as isUnfinished } from "./record.js";
 /** A run that tells nobody and keeps no record: for commands that only look. */
 function silentRun(plan, ports, signal) {

@@ -1,6 +1,6 @@
-import { k as DeployError } from "./start.js";
+import { A as DeployError, g as version } from "./start.js";
 import { t as tokenNow } from "./token.js";
-import { d as version, g as textAt, m as listAt, v as valueAt } from "./drive.js";
+import { _ as valueAt, h as textAt, p as listAt } from "./drive.js";
 /** Reads the error of a request to GitHub. Octokit gives a request that never got an answer the status 500. */
 function failureOf(error) {
 	const errors = listAt(error, "errors");

@@ -1,4 +1,4 @@
-import { B as stages, D as printImage, j as outcomeOf } from "./start.js";
+import { M as outcomeOf, O as printImage, V as stages } from "./start.js";
 import { p as cancelledAt } from "./admit.js";
 import { n as observe, s as connectAll, t as notWatched } from "./observe.js";
 import { t as planEdits } from "./plan.js";

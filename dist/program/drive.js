@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { A as badInput, C as nearest, D as printImage, E as parseImageReference, F as isOutcomeName, L as outcomeNames, N as printProblem, P as exitCode, S as readFlags, V as worst, _ as fileCommands, a as createPlainPrinter, d as plainText, f as createFiles, i as standardStream, j as outcomeOf, k as DeployError, l as Mask, m as secretVariables, p as maskedSecrets, r as isTerminal, x as usages, y as isFileCommand, z as remedyOf } from "./start.js";
+import { A as DeployError, B as remedyOf, C as readFlags, D as parseImageReference, F as exitCode, H as worst, I as isOutcomeName, M as outcomeOf, O as printImage, P as printProblem, R as outcomeNames, S as usages, a as createPlainPrinter, b as isFileCommand, d as plainText, f as createFiles, g as version, i as standardStream, j as badInput, l as Mask, m as secretVariables, p as maskedSecrets, r as isTerminal, v as fileCommands, w as nearest } from "./start.js";
 const { setTimeout: wait } = process.getBuiltinModule("node:timers/promises");
 /** The clock of the machine. */
 const systemClock = {
@@ -155,8 +155,6 @@ function timeAt(value, ...path) {
 function withoutUndefined(fields) {
 	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
 }
-/** The version of this program: that of `package.json`, which a test compares. */
-const version = "0.1.0";
 /** The commands of this version besides those that change files, and those that it knows by name only. */
 const commands = [
 	"deploy",
@@ -1719,4 +1717,4 @@ function sayEnd(ended, log, isJson) {
 	else standardStream(1).write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
 	if (outcome.outcome !== "succeeded") log.info(remedyOf(outcome));
 }
-export { timeAt as _, tally_exports as a, access_exports as b, readRequest as c, version as d, isFields as f, textAt as g, numberAt as h, event_exports as i, parseDuration as l, listAt as m, report_exports as n, environmentOf as o, isTrueAt as p, runProgram as r, connect_exports as s, command_line_exports as t, readActionInputs as u, valueAt as v, withoutUndefined as y };
+export { valueAt as _, tally_exports as a, readRequest as c, isFields as d, isTrueAt as f, timeAt as g, textAt as h, event_exports as i, parseDuration as l, numberAt as m, report_exports as n, environmentOf as o, listAt as p, runProgram as r, connect_exports as s, command_line_exports as t, readActionInputs as u, withoutUndefined as v, access_exports as y };

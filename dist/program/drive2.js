@@ -1,9 +1,9 @@
 import { a as buildsOn, d as notBegun, f as stageOf, i as watchTargets, l as advance, n as displayOf, r as lookedAt, s as restoreEdits, u as next } from "./display.js";
-import { D as printImage, N as printProblem, O as repositoryOf, T as isTag, j as outcomeOf, w as isDigest } from "./start.js";
+import { E as isTag, M as outcomeOf, O as printImage, P as printProblem, T as isDigest, k as repositoryOf } from "./start.js";
 import { a as commitMessage, d as provisionalImage, i as readHead, n as commitText, o as judgeWorkload, r as planOn, s as build, t as changedFiles } from "./plan-edits.js";
 import { a as keepRecord, c as recordedEdits, f as printLeftOver, h as outcomeAt, m as ended, n as heldOutcome, o as noteVerdict, p as cancelledAt, r as lastHealthyOf, s as noteWritten, t as admit, u as leftOverKey } from "./admit.js";
 import { c as isNeeded, r as refresh, s as connectAll, u as watchAll } from "./observe.js";
-import { f as isFields, g as textAt, h as numberAt, m as listAt } from "./drive.js";
+import { d as isFields, h as textAt, m as numberAt, p as listAt } from "./drive.js";
 import "./labels.js";
 import { n as recordState } from "./record.js";
 import { i as branchName, n as publishOutcome, r as publishStatus, t as publishComment } from "./publish.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { D as printImage } from "./start.js";
+import { O as printImage } from "./start.js";
 import { c as diffOf } from "./edit.js";
 import { g as silentRun, i as overtakenBy, r as lastHealthyOf } from "./admit.js";
 import { c as buildRequest, d as provisionalImage, i as readHead, l as digestOfTheBuild, o as judgeWorkload, r as planOn, u as findImage } from "./plan-edits.js";

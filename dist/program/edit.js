@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { A as badInput, C as nearest, N as printProblem, P as exitCode, a as createPlainPrinter, b as readFileRequest, d as plainText$1, f as createFiles, h as tokensIn, i as standardStream, j as outcomeOf$1, k as DeployError, l as Mask, n as printable, p as maskedSecrets } from "./start.js";
+import { A as DeployError, F as exitCode, M as outcomeOf$1, P as printProblem, a as createPlainPrinter, d as plainText$1, f as createFiles, g as version, h as tokensIn, i as standardStream, j as badInput, l as Mask, n as printable, p as maskedSecrets, w as nearest, x as readFileRequest } from "./start.js";
 /** Whether a step is one into a key of this name. */
 function isKey(step, key) {
 	return step !== void 0 && "key" in step && step.key === key;
@@ -4394,6 +4394,10 @@ async function runFileCommand(command, argv, environment) {
 		standardStream(1).write(fileCommandHelp(command));
 		return 0;
 	}
+	if (read.version) {
+		standardStream(1).write(`${version}\n`);
+		return 0;
+	}
 	const printer = printerOf(read, environment);
 	const ended = await end(read, {
 		printer,
@@ -4444,7 +4448,7 @@ async function run(request, { printer, environment }) {
 /** What was asked for goes to standard output, and nothing else does where it may be redirected. */
 async function sayEnd(ended, { log }, isJson) {
 	const { outcome, problems = [], output } = ended;
-	if (problems.length > 1) for (const problem of problems) log.error(printProblem(problem), problem);
+	if (problems.length > 1 || isJson) for (const problem of problems) log.error(printProblem(problem), problem);
 	const sentence = plainText$1(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`);
 	if (isJson) {
 		const { reportOf } = await import("./drive.js").then((n) => n.n);

@@ -3,8 +3,8 @@ import { a as isOurBranch, i as isCommitSha, t as branchRef } from "./ref-name.j
 import { a as refuseNewFiles, i as refuseLinks, n as noCommit, o as refuseOtherThanCommit, r as refuseForce, t as isFile } from "./refusals.js";
 import { a as writeOnce, o as comesBefore, t as moveBranch } from "./move-ref.js";
 import { n as createClient, t as ask } from "./client.js";
-import { k as DeployError } from "./start.js";
-import { f as isFields, g as textAt, m as listAt, v as valueAt } from "./drive.js";
+import { A as DeployError } from "./start.js";
+import { _ as valueAt, d as isFields, h as textAt, p as listAt } from "./drive.js";
 import { t as inGroups } from "./groups.js";
 const { createHash } = process.getBuiltinModule("node:crypto");
 /** The id that git gives to these bytes, in the kind of hash that another id of the repository has. */

@@ -1,4 +1,4 @@
-import { _ as timeAt, f as isFields, g as textAt, h as numberAt, y as withoutUndefined } from "./drive.js";
+import { d as isFields, g as timeAt, h as textAt, m as numberAt, v as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";
 /** Of the JSON in the message; another one is not understood, and holds all the same. */
 const version = 1;

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { k as DeployError } from "./start.js";
+import { A as DeployError } from "./start.js";
 import { c as talk, l as writeCommit, n as fetchCommand, s as failure, t as pushRef, u as writeEmptyTree } from "./push.js";
 import { n as readHold, t as printHold } from "./hold-message.js";
 import { n as everyApplication, r as holdRef } from "./ref-name.js";

@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { k as DeployError } from "./start.js";
+import { A as DeployError } from "./start.js";
 import { n as readHold, t as printHold } from "./hold-message.js";
 import { n as everyApplication, r as holdRef } from "./ref-name.js";
 import { i as failureOf, n as createClient, t as ask } from "./client.js";
-import { g as textAt } from "./drive.js";
+import { h as textAt } from "./drive.js";
 import { a as writeOnce, i as swap, n as moveByRest, r as served } from "./move-ref.js";
 /**
 * What the ref of a hold points at; undefined where it is not there. All whose names begin so are asked for, since that is an

@@ -1,4 +1,4 @@
-import { g as textAt, m as listAt } from "./drive.js";
+import { h as textAt, p as listAt } from "./drive.js";
 import { a as isAway, i as failureOf, r as backoff } from "./client.js";
 /**
 * Whether one commit is the other or comes before it; `unknown` where GitHub does not have one of them. The second page

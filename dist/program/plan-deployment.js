@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { o as environmentOf } from "./drive.js";
 import { n as safeForTag, t as expand } from "./template.js";
-import { E as parseImageReference, N as printProblem, O as repositoryOf, k as DeployError } from "./start.js";
+import { A as DeployError, D as parseImageReference, P as printProblem, k as repositoryOf } from "./start.js";
 import { n as imageOf } from "./taken-up.js";
 /** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
 function planDeployment(configuration, facts) {

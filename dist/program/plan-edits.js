@@ -1,4 +1,4 @@
-import { D as printImage, E as parseImageReference, N as printProblem, k as DeployError } from "./start.js";
+import { A as DeployError, D as parseImageReference, O as printImage, P as printProblem } from "./start.js";
 import { r as judgeManifests, t as filesAround } from "./around.js";
 import { a as versionLabel, i as sourceLabel, r as revisionLabel, t as createdLabel } from "./labels.js";
 import { m as ended } from "./admit.js";

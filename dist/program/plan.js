@@ -1,4 +1,4 @@
-import { C as nearest, E as parseImageReference, M as printPlace, O as repositoryOf, w as isDigest } from "./start.js";
+import { D as parseImageReference, N as printPlace, T as isDigest, k as repositoryOf, w as nearest } from "./start.js";
 import { A as keyOf$1, D as textAt, E as spotsIn, F as sourceOf, G as isPair, H as isDocument, I as isFilledIn, J as isKey, K as isScalar, L as isTemplateAt, M as placeAt, N as positionOf, O as treesOf, P as scalarText, R as mayName$1, S as hasKey, T as resolve, U as isMap, V as isAlias, W as isNode, X as printPath, Y as parsePath, _ as lastingSteps, d as sharedWith, f as movedToken, g as onBlockYaml, h as renderScalar, j as pairsWith, k as bytesOf, l as unfit, m as readsAsText, p as splice, q as isSeq, u as judgeEditable, v as nameOf$1, w as lookUp, y as walk, z as startOfFilledIn } from "./edit.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
 import { t as parseFully } from "./read.js";
@@ -332,10 +332,11 @@ function mentionsOf({ image, as }, { trees, images }, settled) {
 	return scalarsOf(trees, texts).flatMap(({ tree, scalar, outer }) => {
 		const text = scalarText(scalar);
 		if (!text.includes(word) || settled.has(scalar)) return [];
-		return referencesIn(text).filter(isOld).map((reference) => ({
+		const reference = referencesIn(text).find(isOld);
+		return reference === void 0 ? [] : [{
 			reference,
 			place: placeOf$3(tree, outer, startIn(tree, scalar, reference))
-		}));
+		}];
 	});
 }
 /** Every scalar of a file; of YAML within YAML those of the text, in place of the text itself. */
@@ -357,17 +358,20 @@ function scalarsOf(trees, texts) {
 }
 /** More than a name, a tag and a digest can have. */
 const longestReference = 512;
+/** `redis:6379` is where a service listens, far more often than a version. */
+const portAtEnd = /:\d{2,5}$/;
 /** What may be a reference within a text: words with a version, and names that stand where values or manifests have them. */
 function referencesIn(text) {
 	const words = [...text.matchAll(/[\w.\-/:@]+/g)].flatMap(([word]) => word.length > longestReference ? [] : [word.replace(/[.:@/-]+$/, "")]);
 	const named = [...text.matchAll(/\b(?:repository|image)["']?: *["']?([\w.\-/]+)["']?$/gim)].map(([, name = ""]) => name);
-	return [.../* @__PURE__ */ new Set([...words.filter((word) => /[:@][^/]+$/.test(word)), ...named])];
+	const versioned = words.filter((word) => /[:@][^/]+$/.test(word) && !portAtEnd.test(word));
+	return [.../* @__PURE__ */ new Set([...versioned, ...named])];
 }
 /** Where a text of a scalar begins, or the scalar itself where the text is written in another way. */
 function startIn({ source }, { range }, text) {
 	const [start = 0, end = 0] = range ?? [];
-	const found = source.text.indexOf(text, start);
-	return found < 0 || found >= end ? start : found;
+	const found = source.text.slice(start, end).indexOf(text);
+	return found < 0 ? start : start + found;
 }
 function placeOf$3({ source }, outer, position) {
 	return outer === void 0 ? placeAt(source, position) : placeAt(outer.outer, outerPosition(outer, position));

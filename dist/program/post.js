@@ -78,7 +78,7 @@ async function runPost(environment, signal) {
 		for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
 		const [{ connect }, { openAccess }, { Tally }, { readContext }, { resolveLeftOvers }] = await Promise.all([
 			import("./drive.js").then((n) => n.s),
-			import("./drive.js").then((n) => n.b),
+			import("./drive.js").then((n) => n.y),
 			import("./drive.js").then((n) => n.a),
 			import("./drive.js").then((n) => n.i),
 			import("./resolve-left-overs.js")

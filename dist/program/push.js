@@ -1,4 +1,4 @@
-import { k as DeployError } from "./start.js";
+import { A as DeployError } from "./start.js";
 import { i as refuseLinks, t as isFile } from "./refusals.js";
 import { a as withIds, i as readTree, n as isFolder } from "./tree.js";
 const { createHash } = process.getBuiltinModule("node:crypto");
@@ -281,13 +281,30 @@ function fetchCommand(filter, ...words) {
 }
 /** Sends no "have" lines: we never have all of a commit, and a server takes it that we do. */
 const withoutHaves = ["-c", "fetch.negotiationAlgorithm=noop"];
+/** What servers say whose operators let nobody leave trees out (`uploadpackfilter.*` in git's configuration). */
+const filterRefused = /filter '\w+' not supported|filter allows max depth/;
 /**
-* What a ref points at on the server, with the root of its tree; undefined where it is not there. Where we know an older state of
-* it, all trees that are new since come along: a race that was lost is run again with one request.
+* Fetches commits without their trees, or objects without what they lead to. A server that leaves no trees out is asked to leave
+* files out, from then on.
+*/
+async function fetchLeast(network, { words, ...call }) {
+	const { git } = network;
+	const ask = () => talk(network, {
+		...call,
+		arguments: [...withoutHaves, ...fetchCommand(git.filter, ...words)]
+	});
+	const result = await ask();
+	if (result.exit === 0 || git.filter === "blob:none" || !filterRefused.test(result.messages)) return result;
+	git.filter = "blob:none";
+	return ask();
+}
+/**
+* What a ref points at on the server; undefined where it is not there. Where we know an older state of it, all trees that are new
+* since come along: for a race that was lost, most of what is needed.
 */
 async function fetchRef(network, ref, signal) {
 	const { git } = network;
-	const isKnown = (await git.ask({
+	const before = await git.ask({
 		arguments: [
 			"rev-parse",
 			"--verify",
@@ -295,10 +312,17 @@ async function fetchRef(network, ref, signal) {
 			ref
 		],
 		signal
-	})).exit === 0;
-	const words = fetchCommand(isKnown ? "blob:none" : "tree:1", "--depth=1", "origin", `+${ref}:${ref}`);
-	const result = await talk(network, {
-		arguments: isKnown ? words : [...withoutHaves, ...words],
+	});
+	const words = [
+		"--depth=1",
+		"origin",
+		`+${ref}:${ref}`
+	];
+	const result = before.exit === 0 ? await talk(network, {
+		arguments: fetchCommand("blob:none", ...words),
+		signal
+	}) : await fetchLeast(network, {
+		words,
 		signal
 	});
 	if (result.exit !== 0 && /couldn't find remote ref/i.test(result.messages)) return void 0;
@@ -312,21 +336,29 @@ async function fetchRef(network, ref, signal) {
 		signal
 	})).toString().trim();
 }
-/** Fetches a commit with the root of its tree; the caller judges how it ended. */
+/** Fetches a commit; the caller judges how it ended. */
 function fetchCommit(network, commit, signal) {
-	return talk(network, {
-		arguments: [...withoutHaves, ...fetchCommand("tree:1", "--depth=1", "origin", commit)],
+	return fetchLeast(network, {
+		words: [
+			"--depth=1",
+			"origin",
+			commit
+		],
 		signal
 	});
 }
-/** Fetches objects by their ids, and nothing that they lead to: one request for all. None of them may be here already. */
+/** Fetches objects by their ids: one request for all. None of them may be here already. */
 async function fetchObjects(network, ids, signal) {
-	const result = await talk(network, {
-		arguments: [...withoutHaves, ...fetchCommand("tree:0", "--no-write-fetch-head", "--stdin", "origin")],
+	const result = await fetchLeast(network, {
+		words: [
+			"--no-write-fetch-head",
+			"--stdin",
+			"origin"
+		],
 		input: `${ids.join("\n")}\n`,
 		signal
 	});
-	if (result.exit !== 0 && isNotThere(result.messages)) throw refusesIds(network);
+	if (result.exit !== 0 && /unadvertised object/i.test(result.messages)) throw refusesIds(network);
 	if (result.exit !== 0) throw failure(network, result, "cannot read files of");
 }
 /** Protocol 2 lets anyone ask for any object; over SSH the server must take the variable that asks for it. */

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { f as isFields, l as parseDuration } from "./drive.js";
+import { d as isFields, l as parseDuration } from "./drive.js";
 import { t as import_dist } from "./yaml.js";
-import { C as nearest, E as parseImageReference } from "./start.js";
+import { D as parseImageReference, w as nearest } from "./start.js";
 import { n as wrongPath, t as isAllowed } from "./paths.js";
 import { r as wrongTemplate } from "./template.js";
 const remedy = "see \"Not yet\" in the README";

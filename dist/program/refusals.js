@@ -1,4 +1,4 @@
-import { k as DeployError } from "./start.js";
+import { A as DeployError } from "./start.js";
 import { a as isOurBranch, i as isCommitSha } from "./ref-name.js";
 /** A commit that is not made upon what its branch is at rewrites the branch: never one of others. */
 function refuseForce({ branch, parent, expected }) {
@@ -18,9 +18,9 @@ function refuseNewFiles({ files, parent }, there) {
 		message
 	});
 }
-/** Whether an entry is a file whose bytes are its content. */
+/** Whether an entry is a file whose bytes are its content. Old tools wrote other permissions than 644 and 755. */
 function isFile({ mode }) {
-	return mode === "100644" || mode === "100755";
+	return mode.startsWith("100");
 }
 /** A symbolic link and a submodule hold no bytes that could be edited. */
 function refuseLinks(entries) {

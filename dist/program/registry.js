@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { f as isFields, g as textAt, m as listAt, v as valueAt } from "./drive.js";
+import { _ as valueAt, d as isFields, h as textAt, p as listAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { D as printImage, k as DeployError, w as isDigest } from "./start.js";
+import { A as DeployError, O as printImage, T as isDigest } from "./start.js";
 import { t as isLoopback } from "./loopback.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 const attempts = 4;

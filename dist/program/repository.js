@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { basic, openingOf, secretsOf } from "./address.js";
 import { a as fetchRef, c as talk, d as writeTree, f as filesBelow, i as fetchObjects, l as writeCommit, m as walkTo, n as fetchCommand, o as isNotThere, p as filesIn, r as fetchCommit, s as failure, t as pushRef } from "./push.js";
-import { k as DeployError } from "./start.js";
+import { A as DeployError } from "./start.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 import { n as isFolder, t as batchEntries } from "./tree.js";
 import { i as isCommitSha, t as branchRef } from "./ref-name.js";
@@ -66,6 +66,8 @@ const allowed = [
 ];
 /** Runs git in a bare repository. Only commands that talk to the server get its credentials. */
 var Git = class Git {
+	/** What fetches leave out; a server may refuse to leave trees out. */
+	filter = "tree:0";
 	url;
 	folder;
 	#options;
@@ -288,11 +290,18 @@ var Objects = class {
 	}
 	/** The tree of a commit that is here. */
 	async rootOf(commit, signal) {
+		const words = [
+			"log",
+			"-1",
+			"--no-show-signature",
+			"--format=%T",
+			commit
+		];
 		const id = (await this.#network.git.local({
-			arguments: ["rev-parse", `${commit}^{tree}`],
+			arguments: words,
 			signal
 		})).toString().trim();
-		if (!this.#read.has(id)) await this.#readHere([id], signal);
+		await this.read([id], signal);
 		return {
 			id,
 			bytes: this.#bytes(id)
@@ -344,7 +353,7 @@ var GitRepository = class {
 	#author;
 	#history;
 	#objects;
-	/** Commits that are here with the root of their trees. */
+	/** Commits that are here. */
 	#here = /* @__PURE__ */ new Set();
 	constructor(network, author) {
 		this.#network = network;

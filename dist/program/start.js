@@ -800,6 +800,10 @@ const fileFlags = {
 		description: "Print this help",
 		flag: true,
 		short: "h"
+	},
+	version: {
+		description: "Print the version",
+		flag: true
 	}
 };
 /** The flags that a command has. */
@@ -808,12 +812,10 @@ function flagsFor(command) {
 }
 /** Where the command stands on a command line, if it is one of them; flags may come before it. */
 function findFileCommand(argv) {
-	const facts = fileFlags;
-	const at = argv.findIndex((word) => facts[word.replace(/^--/, "")]?.flag !== true || !word.startsWith("--"));
-	const command = argv[at];
+	const [command] = readFlags(argv, fileFlags).words;
 	return isFileCommand(command) ? {
 		command,
-		at
+		at: argv.indexOf(command)
 	} : void 0;
 }
 /** How the words of each are put. */
@@ -824,7 +826,7 @@ const usages = {
 /** Reads the words and flags behind the command. */
 function readFileRequest(command, argv) {
 	const read = readFlags(argv, flagsFor(command));
-	const has = (name) => read.given.has(name);
+	const has = (name) => read.given.get(name)?.at(-1) === "true";
 	const problems = read.empty.map((flag) => ({
 		message: "needs a value",
 		place: { name: flag },
@@ -850,17 +852,17 @@ function readFileRequest(command, argv) {
 		json: has("json"),
 		debug: has("debug"),
 		help: has("help"),
+		version: has("version"),
 		problems
 	};
 }
-/** `--check=no` would be taken for `--check`. */
+/** `--check=false` is none, as for the inputs of the action. */
 function withValues(given, command) {
 	return Object.entries(flagsFor(command)).flatMap(([name, { flag }]) => {
 		const value = flag === true ? given.get(name)?.at(-1) : void 0;
-		return value === void 0 || value === "true" ? [] : [{
-			message: "takes no value",
-			place: { name: `--${name}` },
-			remedy: "leave it out where it is not wanted"
+		return value === void 0 || value === "true" || value === "false" ? [] : [{
+			message: `must be true or false, not "${value}"`,
+			place: { name: `--${name}` }
 		}];
 	});
 }
@@ -940,6 +942,8 @@ async function runCommandLine(argv, signal) {
 	const { runFileCommand } = await import("./edit.js").then((n) => n.t);
 	return runFileCommand(found.command, argv.toSpliced(found.at, 1), process.env);
 }
+/** The version of this program: that of `package.json`, which a test compares. */
+const version = "0.1.0";
 /** The environment variables that hold tokens and keys; the command line takes none of them as a flag. */
 const secretVariables = {
 	githubToken: "GITHUB_TOKEN",
@@ -1164,4 +1168,4 @@ function oneLine(text, most) {
 	const line = printable(text).replace(/ {2,}/g, " ").trim();
 	return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
 }
-export { badInput as A, stages as B, nearest as C, printImage as D, parseImageReference as E, isOutcomeName as F, isReason as I, outcomeNames as L, printPlace as M, printProblem as N, repositoryOf as O, exitCode as P, reasons as R, readFlags as S, isTag as T, worst as V, fileCommands as _, createPlainPrinter as a, readFileRequest as b, noView as c, plainText as d, createFiles as f, cli_exports as g, tokensIn as h, standardStream as i, outcomeOf as j, DeployError as k, Mask as l, secretVariables as m, printable as n, plainLogLine as o, maskedSecrets as p, isTerminal as r, createLog as s, oneLine as t, plainLine as u, flagsFor as v, isDigest as w, usages as x, isFileCommand as y, remedyOf as z };
+export { DeployError as A, remedyOf as B, readFlags as C, parseImageReference as D, isTag as E, exitCode as F, worst as H, isOutcomeName as I, isReason as L, outcomeOf as M, printPlace as N, printImage as O, printProblem as P, outcomeNames as R, usages as S, isDigest as T, stages as V, cli_exports as _, createPlainPrinter as a, isFileCommand as b, noView as c, plainText as d, createFiles as f, version as g, tokensIn as h, standardStream as i, badInput as j, repositoryOf as k, Mask as l, secretVariables as m, printable as n, plainLogLine as o, maskedSecrets as p, isTerminal as r, createLog as s, oneLine as t, plainLine as u, fileCommands as v, nearest as w, readFileRequest as x, flagsFor as y, reasons as z };

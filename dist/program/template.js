@@ -1,4 +1,4 @@
-import { C as nearest, k as DeployError } from "./start.js";
+import { A as DeployError, w as nearest } from "./start.js";
 /** The words that may stand between `{{` and `}}`. */
 const templateWords = [
 	"sha",

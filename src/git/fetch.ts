@@ -7,10 +7,7 @@ import { failure, talk } from './transport.ts';
  * A fetch of part of the history and objects (partial clone). That the server is a promisor is known to fetches alone:
  * other commands never go to the network behind our back, one request for each object that is missing.
  */
-export function fetchCommand(
-  filter: 'blob:none' | 'tree:0' | 'tree:1',
-  ...words: readonly string[]
-): readonly string[] {
+export function fetchCommand(filter: 'blob:none' | 'tree:0', ...words: readonly string[]): readonly string[] {
   const promisor = ['-c', 'remote.origin.promisor=true', '-c', `remote.origin.partialclonefilter=${filter}`];
   return [...promisor, 'fetch', '--quiet', '--no-tags', `--filter=${filter}`, ...words];
 }
@@ -18,35 +15,56 @@ export function fetchCommand(
 /** Sends no "have" lines: we never have all of a commit, and a server takes it that we do. */
 const withoutHaves = ['-c', 'fetch.negotiationAlgorithm=noop'];
 
+/** What servers say whose operators let nobody leave trees out (`uploadpackfilter.*` in git's configuration). */
+const filterRefused = /filter '\w+' not supported|filter allows max depth/;
+
+interface Fetching {
+  readonly words: readonly string[];
+  readonly input?: string;
+  readonly signal: AbortSignal;
+}
+
 /**
- * What a ref points at on the server, with the root of its tree; undefined where it is not there. Where we know an older state of
- * it, all trees that are new since come along: a race that was lost is run again with one request.
+ * Fetches commits without their trees, or objects without what they lead to. A server that leaves no trees out is asked to leave
+ * files out, from then on.
+ */
+async function fetchLeast(network: Network, { words, ...call }: Fetching): Promise<GitResult> {
+  const { git } = network;
+  const ask = () => talk(network, { ...call, arguments: [...withoutHaves, ...fetchCommand(git.filter, ...words)] });
+  const result = await ask();
+  if (result.exit === 0 || git.filter === 'blob:none' || !filterRefused.test(result.messages)) return result;
+  git.filter = 'blob:none';
+  return ask();
+}
+
+/**
+ * What a ref points at on the server; undefined where it is not there. Where we know an older state of it, all trees that are new
+ * since come along: for a race that was lost, most of what is needed.
  */
 export async function fetchRef(network: Network, ref: string, signal: AbortSignal): Promise<string | undefined> {
   const { git } = network;
   const before = await git.ask({ arguments: ['rev-parse', '--verify', '--quiet', ref], signal });
-  const isKnown = before.exit === 0;
-  const words = fetchCommand(isKnown ? 'blob:none' : 'tree:1', '--depth=1', 'origin', `+${ref}:${ref}`);
-  const result = await talk(network, { arguments: isKnown ? words : [...withoutHaves, ...words], signal });
+  const words = ['--depth=1', 'origin', `+${ref}:${ref}`];
+  const result =
+    before.exit === 0
+      ? await talk(network, { arguments: fetchCommand('blob:none', ...words), signal })
+      : await fetchLeast(network, { words, signal });
   if (result.exit !== 0 && /couldn't find remote ref/i.test(result.messages)) return undefined;
   if (result.exit !== 0) throw failure(network, result, 'cannot read');
   const head = await git.local({ arguments: ['rev-parse', '--verify', ref], signal });
   return head.toString().trim();
 }
 
-/** Fetches a commit with the root of its tree; the caller judges how it ended. */
+/** Fetches a commit; the caller judges how it ended. */
 export function fetchCommit(network: Network, commit: string, signal: AbortSignal): Promise<GitResult> {
-  return talk(network, {
-    arguments: [...withoutHaves, ...fetchCommand('tree:1', '--depth=1', 'origin', commit)],
-    signal,
-  });
+  return fetchLeast(network, { words: ['--depth=1', 'origin', commit], signal });
 }
 
-/** Fetches objects by their ids, and nothing that they lead to: one request for all. None of them may be here already. */
+/** Fetches objects by their ids: one request for all. None of them may be here already. */
 export async function fetchObjects(network: Network, ids: readonly string[], signal: AbortSignal): Promise<void> {
-  const words = [...withoutHaves, ...fetchCommand('tree:0', '--no-write-fetch-head', '--stdin', 'origin')];
-  const result = await talk(network, { arguments: words, input: `${ids.join('\n')}\n`, signal });
-  if (result.exit !== 0 && isNotThere(result.messages)) throw refusesIds(network);
+  const words = ['--no-write-fetch-head', '--stdin', 'origin'];
+  const result = await fetchLeast(network, { words, input: `${ids.join('\n')}\n`, signal });
+  if (result.exit !== 0 && /unadvertised object/i.test(result.messages)) throw refusesIds(network);
   if (result.exit !== 0) throw failure(network, result, 'cannot read files of');
 }
 

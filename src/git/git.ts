@@ -36,6 +36,8 @@ const allowed = [...everyday, 'SSH_AUTH_SOCK', 'GIT_SSH_COMMAND', 'GIT_SSL_*', '
 
 /** Runs git in a bare repository. Only commands that talk to the server get its credentials. */
 export class Git {
+  /** What fetches leave out; a server may refuse to leave trees out. */
+  filter: 'tree:0' | 'blob:none' = 'tree:0';
   readonly url: string;
   readonly folder: string;
   readonly #options: GitOptions;

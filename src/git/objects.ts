@@ -37,10 +37,9 @@ export class Objects {
 
   /** The tree of a commit that is here. */
   async rootOf(commit: string, signal: AbortSignal): Promise<{ readonly id: string; readonly bytes: Buffer }> {
-    const said = await this.#network.git.local({ arguments: ['rev-parse', `${commit}^{tree}`], signal });
-    const id = said.toString().trim();
-    // it comes with its commit
-    if (!this.#read.has(id)) await this.#readHere([id], signal);
+    const words = ['log', '-1', '--no-show-signature', '--format=%T', commit];
+    const id = (await this.#network.git.local({ arguments: words, signal })).toString().trim();
+    await this.read([id], signal);
     return { id, bytes: this.#bytes(id) };
   }
 

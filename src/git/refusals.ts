@@ -16,9 +16,9 @@ export function refuseNewFiles({ files, parent }: CommitRequest, there: Readonly
   throw new DeployError('edit-refused', { stage: 'write', message });
 }
 
-/** Whether an entry is a file whose bytes are its content. */
+/** Whether an entry is a file whose bytes are its content. Old tools wrote other permissions than 644 and 755. */
 export function isFile({ mode }: { readonly mode: string }): boolean {
-  return mode === '100644' || mode === '100755';
+  return mode.startsWith('100');
 }
 
 /** A symbolic link and a submodule hold no bytes that could be edited. */

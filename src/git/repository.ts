@@ -46,7 +46,7 @@ class GitRepository implements GitOpsRepository {
   readonly #author: RepositoryOptions['author'];
   readonly #history: History;
   readonly #objects: Objects;
-  /** Commits that are here with the root of their trees. */
+  /** Commits that are here. */
   readonly #here = new Set<CommitSha>();
 
   constructor(network: Network, author: RepositoryOptions['author']) {

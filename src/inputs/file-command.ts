@@ -46,6 +46,7 @@ export const fileFlags = {
   json: { description: 'Print one JSON object on standard output, with every change', flag: true },
   debug: { description: 'Log more', flag: true },
   help: { description: 'Print this help', flag: true, short: 'h' },
+  version: { description: 'Print the version', flag: true },
 } as const satisfies Record<string, FileFlagFact>;
 
 type FileFlag = keyof typeof fileFlags;
@@ -60,10 +61,8 @@ export function flagsFor(command: FileCommand): Readonly<Record<string, FileFlag
 export function findFileCommand(
   argv: readonly string[],
 ): { readonly command: FileCommand; readonly at: number } | undefined {
-  const facts: Readonly<Record<string, FileFlagFact>> = fileFlags;
-  const at = argv.findIndex((word) => facts[word.replace(/^--/, '')]?.flag !== true || !word.startsWith('--'));
-  const command = argv[at];
-  return isFileCommand(command) ? { command, at } : undefined;
+  const [command] = readFlags(argv, fileFlags).words;
+  return isFileCommand(command) ? { command, at: argv.indexOf(command) } : undefined;
 }
 
 /** What is done with the result: it is written, or shown instead, as a difference or whole. */
@@ -95,6 +94,7 @@ export interface ReadFileRequest {
   readonly json: boolean;
   readonly debug: boolean;
   readonly help: boolean;
+  readonly version: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -107,7 +107,7 @@ export const usages = {
 /** Reads the words and flags behind the command. */
 export function readFileRequest(command: FileCommand, argv: readonly string[]): ReadFileRequest {
   const read = readFlags(argv, flagsFor(command));
-  const has = (name: FileFlag) => read.given.has(name);
+  const has = (name: FileFlag) => read.given.get(name)?.at(-1) === 'true';
   const problems: Problem[] = read.empty.map((flag) => ({
     message: 'needs a value',
     place: { name: flag },
@@ -121,16 +121,16 @@ export function readFileRequest(command: FileCommand, argv: readonly string[]): 
       ? editRequest(read.words, { ...common, given: read.given.get('expression') ?? [], mustMatch: has('must-match') })
       : imageRequest(read.words, { ...common, removeDigest: has('remove-digest') }, problems);
   lacks(request, problems);
-  return { request, json: has('json'), debug: has('debug'), help: has('help'), problems };
+  return { request, json: has('json'), debug: has('debug'), help: has('help'), version: has('version'), problems };
 }
 
-/** `--check=no` would be taken for `--check`. */
+/** `--check=false` is none, as for the inputs of the action. */
 function withValues(given: ReadonlyMap<string, readonly string[]>, command: FileCommand): readonly Problem[] {
   return Object.entries(flagsFor(command)).flatMap(([name, { flag }]) => {
     const value = flag === true ? given.get(name)?.at(-1) : undefined;
-    return value === undefined || value === 'true'
+    return value === undefined || value === 'true' || value === 'false'
       ? []
-      : [{ message: 'takes no value', place: { name: `--${name}` }, remedy: 'leave it out where it is not wanted' }];
+      : [{ message: `must be true or false, not "${value}"`, place: { name: `--${name}` } }];
   });
 }
 

@@ -36,9 +36,11 @@ export function mentionsOf(
   return scalarsOf(trees, texts).flatMap(({ tree, scalar, outer }) => {
     const text = scalarText(scalar);
     if (!text.includes(word) || settled.has(scalar)) return [];
-    return referencesIn(text)
-      .filter(isOld)
-      .map((reference) => ({ reference, place: placeOf(tree, outer, startIn(tree, scalar, reference)) }));
+    // one place of a long script says enough
+    const reference = referencesIn(text).find(isOld);
+    return reference === undefined
+      ? []
+      : [{ reference, place: placeOf(tree, outer, startIn(tree, scalar, reference)) }];
   });
 }
 
@@ -66,6 +68,9 @@ function scalarsOf(trees: readonly Tree[], texts: ReadonlyMap<unknown, Embedded>
 /** More than a name, a tag and a digest can have. */
 const longestReference = 512;
 
+/** `redis:6379` is where a service listens, far more often than a version. */
+const portAtEnd = /:\d{2,5}$/;
+
 /** What may be a reference within a text: words with a version, and names that stand where values or manifests have them. */
 function referencesIn(text: string): readonly string[] {
   const words = [...text.matchAll(/[\w.\-/:@]+/g)].flatMap(([word]) =>
@@ -74,14 +79,15 @@ function referencesIn(text: string): readonly string[] {
   const named = [...text.matchAll(/\b(?:repository|image)["']?: *["']?([\w.\-/]+)["']?$/gim)].map(
     ([, name = '']) => name,
   );
-  return [...new Set([...words.filter((word) => /[:@][^/]+$/.test(word)), ...named])];
+  const versioned = words.filter((word) => /[:@][^/]+$/.test(word) && !portAtEnd.test(word));
+  return [...new Set([...versioned, ...named])];
 }
 
 /** Where a text of a scalar begins, or the scalar itself where the text is written in another way. */
 function startIn({ source }: Tree, { range }: Scalar, text: string): number {
   const [start = 0, end = 0] = range ?? [];
-  const found = source.text.indexOf(text, start);
-  return found < 0 || found >= end ? start : found;
+  const found = source.text.slice(start, end).indexOf(text);
+  return found < 0 ? start : start + found;
 }
 
 function placeOf({ source }: Tree, outer: Embedded | undefined, position: number): Place {

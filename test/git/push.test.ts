@@ -17,6 +17,8 @@ beforeEach(async () => {
   opened = await open(server.url);
   head = await server.commit({ 'a.yaml': 'a', 'b.yaml': 'b' });
   await opened.repository.head('main', never);
+  // as a deployment does: what is written was read
+  await opened.repository.read(head, ['a.yaml'], never);
 });
 
 afterEach(async () => {

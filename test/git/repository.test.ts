@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -241,4 +242,48 @@ describe('a repository in a folder', () => {
     );
     expect(result.result).toBe('committed');
   });
+});
+
+describe('a server that restricts filters', () => {
+  it.each([
+    ['uploadpackfilter.tree.maxDepth', '0'],
+    ['uploadpackfilter.tree.allow', 'false'],
+    ['uploadpackfilter.allow', 'false'],
+  ])('is read and written all the same: %s=%s', async (key, value) => {
+    await using restricted = await GitServer.start();
+    await restricted.git('config', key, value);
+    if (key === 'uploadpackfilter.allow') await restricted.git('config', 'uploadpackfilter.blob:none.allow', 'true');
+    await restricted.commit({ 'apps/api/values.yaml': 'tag: v1\n', 'apps/web/values.yaml': 'tag: v1\n' });
+    await using reader = await open(restricted.url);
+    const head = await headOf(reader.repository);
+    expect(texts(await reader.repository.read(head, ['apps/api/values.yaml'], never))).toEqual({
+      'apps/api/values.yaml': 'tag: v1\n',
+    });
+    expect(await reader.repository.list(head, '', never)).toEqual(['apps/api/values.yaml', 'apps/web/values.yaml']);
+    const made = await reader.repository.commit(change(head, { 'apps/api/values.yaml': 'tag: v2\n' }), never);
+    expect(made.result).toBe('committed');
+    expect(await restricted.git('show', 'main:apps/api/values.yaml')).toBe('tag: v2');
+  });
+});
+
+it('reads a file whose permissions an old tool wrote', async () => {
+  await using old = await GitServer.start();
+  await old.commit({ 'a.yaml': 'a' });
+  const blob = await old.git('rev-parse', 'main:a.yaml');
+  const tree = Buffer.concat([Buffer.from('100664 old.yaml\0'), Buffer.from(blob, 'hex')]);
+  const hash = execFileSync(
+    'git',
+    ['-C', old.repository, 'hash-object', '-t', 'tree', '-w', '--stdin', '--literally'],
+    {
+      input: tree,
+      encoding: 'utf8',
+    },
+  ).trim();
+  const who = ['-c', 'user.name=S', '-c', 'user.email=s@example.com'];
+  await old.git('update-ref', 'refs/heads/main', await old.git(...who, 'commit-tree', hash, '-m', 'old'));
+  await using reader = await open(old.url);
+  const head = await headOf(reader.repository);
+  expect(texts(await reader.repository.read(head, ['old.yaml'], never))).toEqual({ 'old.yaml': 'a' });
+  expect(await reader.repository.list(head, '', never)).toEqual(['old.yaml']);
+  expect((await reader.repository.commit(change(head, { 'old.yaml': 'b' }), never)).result).toBe('committed');
 });

@@ -66,8 +66,8 @@ describe('a deployment into 2000 files and 300 commits', () => {
       'GET info/refs?service=git-upload-pack',
       'POST git-upload-pack',
       'POST git-upload-pack',
-      // the folder apps, the folder that is listed, the folders of the files, and the files
-      ...Array.from({ length: 4 }, () => ['GET info/refs?service=git-upload-pack', 'POST git-upload-pack']).flat(),
+      // the root, the folder apps, the folder that is listed, the folders of the files, and the files
+      ...Array.from({ length: 5 }, () => ['GET info/refs?service=git-upload-pack', 'POST git-upload-pack']).flat(),
       'GET info/refs?service=git-receive-pack',
       'POST git-receive-pack',
     ]);
@@ -103,8 +103,8 @@ describe('a deployment into 2000 files and 300 commits', () => {
     server.requests.length = 0;
     await opened.repository.commit(change(head, { [edited[1] ?? '']: 'replaced\n' }), never);
     expect(lines()).toEqual([
-      // the two folders above it
-      ...Array.from({ length: 2 }, () => ['GET info/refs?service=git-upload-pack', 'POST git-upload-pack']).flat(),
+      // the root, and the two folders above it
+      ...Array.from({ length: 3 }, () => ['GET info/refs?service=git-upload-pack', 'POST git-upload-pack']).flat(),
       'GET info/refs?service=git-receive-pack',
       'POST git-receive-pack',
     ]);

@@ -92,9 +92,8 @@ describe('the flags of both', () => {
 
   it('have a value where they want one, and none elsewhere', () => {
     expect(wrong(edit('a.yaml', '-e'))[0]).toBe('-e: needs a value (-e VALUE)');
-    expect(wrong(edit('.a = 1', 'a.yaml', '--check=false'))).toEqual([
-      '--check: takes no value (leave it out where it is not wanted)',
-    ]);
+    expect(edit('.a = 1', 'a.yaml', '--check=false').request.check).toBe(false);
+    expect(wrong(edit('.a = 1', 'a.yaml', '--check=no'))[0]).toMatch(/^--check: must be true or false, not "no"/);
   });
 
   it('are all in the help, with examples that can be read', () => {
@@ -109,7 +108,10 @@ describe('the flags of both', () => {
 });
 
 describe('the command', () => {
-  it('is found behind flags that have no value', () => {
+  it('is found behind flags, whatever their spelling', () => {
+    expect(findFileCommand(['-e', '.a = 1', 'edit', 'f'])).toEqual({ command: 'edit', at: 2 });
+    expect(findFileCommand(['--json=true', '--', 'edit', '.a = 1', 'f'])).toEqual({ command: 'edit', at: 2 });
+    expect(findFileCommand(['-h', 'edit'])).toEqual({ command: 'edit', at: 1 });
     expect(findFileCommand(['edit', '.a', 'f'])).toEqual({ command: 'edit', at: 0 });
     expect(findFileCommand(['--json', '--diff', 'set-image', 'a=1'])).toEqual({ command: 'set-image', at: 2 });
   });
