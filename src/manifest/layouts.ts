@@ -54,8 +54,7 @@ function versionOf(group: ValueGroup, prefix: string): VersionKeys {
 }
 
 function partSite(group: ValueGroup, parts: Parts, global: string | undefined): readonly ImageSite[] {
-  const name = group.textOf(parts.name);
-  if (name === undefined) return [];
+  const name = group.textOf(parts.name) ?? '';
   const registries = [group.textOf(parts.registry) ?? '', global].filter((one) => one !== undefined);
   const named = namedBy(...registries.map((one) => (one === '' ? name : `${one}/${name}`)));
   if (named === undefined) return [];
@@ -72,14 +71,15 @@ function writeName(
   { name, registry, global }: Parts & { readonly global: string | undefined },
   image: NewImage,
 ): Writes {
-  const wanted = image.repository === undefined ? undefined : parseImageReference(image.repository);
-  if (wanted === undefined || typeof wanted === 'string' || image.repository === undefined) return unchanged;
+  const { repository = '' } = image;
+  const wanted = parseImageReference(repository);
+  if (typeof wanted === 'string') return unchanged;
   const [oldRegistry, oldName] = [group.textOf(registry) ?? '', group.textOf(name) ?? ''];
   const effective = global ?? oldRegistry;
   const isSame = repositoryIn(effective === '' ? oldName : `${effective}/${oldName}`) === repositoryOf(wanted);
   // a name that another place brings is changed there
   if (isSame || !group.keys.includes(name)) return unchanged;
-  if (effective === '') return fields(group, { [name]: image.repository });
+  if (effective === '') return fields(group, { [name]: repository });
   if (hostOf(effective) === wanted.registry) return fields(group, { [name]: wanted.name });
   if (global === undefined && group.keys.includes(registry))
     return fields(group, { [registry]: wanted.registry, [name]: wanted.name });
@@ -108,9 +108,9 @@ function isReferenceKey(key: string): boolean {
 }
 
 function referenceSite(group: ValueGroup, key: string): readonly ImageSite[] {
-  const old = group.textOf(key);
+  const old = group.textOf(key) ?? '';
   const named = namedBy(old);
-  if (old === undefined || named === undefined) return [];
+  if (named === undefined) return [];
   const write = (image: NewImage) => writeWhole(group, { key, old }, image);
   return [{ spot: group.spot, position: group.positionOf(key), ...named, write }];
 }

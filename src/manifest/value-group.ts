@@ -2,7 +2,7 @@ import { isMap } from '../data/nodes.ts';
 import { isTemplateAt } from './filled-in.ts';
 import type { Where } from './image-site.ts';
 import type { PathStep } from './path.ts';
-import { printPath } from './path.ts';
+import { keyIn, printPath } from './path.ts';
 import { renderScalar } from './scalar.ts';
 import { keyOf, positionOf } from './source.ts';
 import type { Spot } from './tree.ts';
@@ -30,11 +30,10 @@ export interface ValueGroup {
 /** The keys of a map. */
 export function groupOfMap(spot: Spot): ValueGroup {
   const { tree, map, steps } = spot;
-  const last = steps.at(-1);
   return {
     spot,
     label: () => printPath({ steps }),
-    isImage: last !== undefined && 'key' in last && isImageKey(last.key),
+    isImage: isImageKey(keyIn(steps.at(-1))),
     keys: map.items.flatMap((pair) => keyOf(pair) ?? []),
     has: (key) => hasKey(tree, map, key),
     textOf: (key) => textAt(tree, map, key) ?? templateAt(spot, key),
