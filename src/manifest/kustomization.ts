@@ -1,11 +1,10 @@
-import { isMap } from '../data/nodes.ts';
 import { isFilledIn } from './filled-in.ts';
 import type { ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
 import { namedBy, repositoryIn, together } from './image-site.ts';
 import { newName } from './image-text.ts';
 import { isItem, isKey } from './path.ts';
 import type { Spot } from './tree.ts';
-import { hasKey, textAt } from './tree.ts';
+import { hasKey, rootText } from './tree.ts';
 import type { ValueGroup } from './value-group.ts';
 import { groupOfMap } from './value-group.ts';
 import { filledInElsewhere, writeVersion } from './version-fields.ts';
@@ -60,8 +59,4 @@ function isKustomization({ tree, map }: Spot): boolean {
 
 function isOfFlux({ tree }: Spot): boolean {
   return rootText(tree, 'apiVersion')?.startsWith('kustomize.toolkit.fluxcd.io/') === true;
-}
-
-function rootText(tree: Spot['tree'], key: string): string | undefined {
-  return isMap(tree.root) ? textAt(tree, tree.root, key) : undefined;
 }

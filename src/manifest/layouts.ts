@@ -25,8 +25,15 @@ export function layoutSites(group: ValueGroup, global: string | undefined): read
   const named = new Set(parts.map(({ name }) => name));
   return [
     ...parts.flatMap((one) => partSite(group, one, global)),
-    ...group.keys.filter((key) => isReferenceKey(key) && !named.has(key)).flatMap((key) => referenceSite(group, key)),
+    ...referenceKeys(group).flatMap((key) => (named.has(key) ? [] : referenceSite(group, key))),
   ];
+}
+
+/** Keys of whole references, and those of names that are brought to a version of the group's own. */
+function referenceKeys(group: ValueGroup): readonly string[] {
+  const isOwn = (key: string) =>
+    besideOf(group, key).some(({ tag, digest }) => [tag, digest].some((one) => group.keys.includes(one)));
+  return [...group.keys.filter(isReferenceKey), ...group.brought.filter((key) => isReferenceKey(key) && isOwn(key))];
 }
 
 function partsOf(group: ValueGroup): readonly Parts[] {
@@ -77,8 +84,11 @@ function writeName(
   const [oldRegistry, oldName] = [group.textOf(registry) ?? '', group.textOf(name) ?? ''];
   const effective = global ?? oldRegistry;
   const isSame = repositoryIn(effective === '' ? oldName : `${effective}/${oldName}`) === repositoryOf(wanted);
-  // a name that another place brings is changed there
-  if (isSame || !group.keys.includes(name)) return unchanged;
+  if (isSame) return unchanged;
+  if (!group.keys.includes(name)) {
+    const message = `${group.label()} takes its name from another place, ${oldName}`;
+    return { possible: 'no', message, remedy: 'change that first, or keep the name', position: group.positionOf(name) };
+  }
   if (effective === '') return fields(group, { [name]: repository });
   if (hostOf(effective) === wanted.registry) return fields(group, { [name]: wanted.name });
   if (global === undefined && group.keys.includes(registry))
@@ -123,9 +133,7 @@ function writeWhole(
   const { tag, digest } = splitReference(old);
   if (tag !== undefined || digest !== undefined)
     return together(...group.placesOf(key).map((where) => writeReference(where, old, image)));
-  const beside = [versionOf(group, key.replace(/Name$/, '')), versionOf(group, '')].find(
-    (keys) => group.has(keys.tag) || group.has(keys.digest),
-  );
+  const [beside] = besideOf(group, key);
   if (beside !== undefined)
     return together(
       writeName(group, { name: key, registry: '', version: beside, global: undefined }, image),
@@ -136,6 +144,13 @@ function writeWhole(
     message: `${printPath({ steps: group.stepsOf(key) })} has no tag, and the chart may add its own`,
     remedy: `write ${old}:TAG there once, or name the value by its path`,
   };
+}
+
+/** The versions that stand beside a name: of the two the first one counts. */
+function besideOf(group: ValueGroup, key: string): readonly VersionKeys[] {
+  return [versionOf(group, key.replace(/Name$/, '')), versionOf(group, '')].filter(
+    ({ tag, digest }) => group.has(tag) || group.has(digest),
+  );
 }
 
 /** Names of versions whose image is named elsewhere, as in the values of one environment: for an advice, not to write. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layouts, withVersion } from './image-layouts.ts';
-import { digest, oldDigest, withImage } from './plan-text.ts';
+import { assigned, digest, oldDigest, refusal, withImage } from './plan-text.ts';
 
 describe('an image is found in', () => {
   it.each(layouts)('$layout', ({ file }) => {
@@ -63,16 +63,59 @@ describe('another repository is written', () => {
   ];
   it.each(places)('%s', (_, before, after) => expect(withImage(before, words)).toBe(after));
 
-  it('of the same registry as the name alone', () => {
-    const before = 'image: {registry: ghcr.io, repository: acme/api, tag: v1}\n';
-    expect(withImage(before, 'ghcr.io/acme/api=ghcr.io/acme/web:v2')).toBe(
-      'image: {registry: ghcr.io, repository: acme/web, tag: v2}\n',
+  it.each([
+    ['ghcr.io', 'ghcr.io/acme/api=ghcr.io/acme/web:v2'],
+    ['index.docker.io', 'acme/api=docker.io/acme/web:v2'],
+  ])('of the same registry as the name alone: %s', (registry, asked) => {
+    expect(withImage(`image: {registry: ${registry}, repository: acme/api, tag: v1}\n`, asked)).toBe(
+      `image: {registry: ${registry}, repository: acme/web, tag: v2}\n`,
     );
   });
 
-  it('and not where it is the same one, however it is written', () => {
-    const before = 'containers: [{image: nginx:1.27}]\n';
-    expect(withImage(before, 'nginx=docker.io/library/nginx:1.28')).toBe('containers: [{image: nginx:1.28}]\n');
+  it('in values with an empty registry for all images', () => {
+    const before = 'global: {imageRegistry: ""}\nimage: {registry: ghcr.io, repository: acme/api, tag: v1}\n';
+    expect(withImage(before, words)).toBe(
+      'global: {imageRegistry: ""}\nimage: {registry: quay.io, repository: acme/web, tag: v2}\n',
+    );
+  });
+
+  it('with an empty registry, as repository', () => {
+    const before = 'image: {registry: "", repository: ghcr.io/acme/api, tag: v1}\n';
+    expect(withImage(before, words)).toBe('image: {registry: "", repository: quay.io/acme/web, tag: v2}\n');
+  });
+
+  it.each([
+    'containers: [{image: "nginx:1.27"}]\n',
+    'image: {repository: nginx, tag: 1.27}\n',
+    'image: {repository: library/nginx, registry: index.docker.io, tag: 1.27}\n',
+    'x: &x {repository: nginx}\nimage: {<<: *x, tag: 1.27}\n',
+    'kustomize: {images: ["web=nginx:1.27"]}\n',
+    'kustomize: {images: ["nginx:1.27"]}\n',
+    'kustomize: {images: ["nginx=*:1.27"]}\n',
+  ])('and not where it is the same one, however it is written: %s', (before) => {
+    const after = before.replace('tag: 1.27', 'tag: "1.28"').replace('1.27', '1.28');
+    expect(withImage(before, 'nginx=docker.io/library/nginx:1.28')).toBe(after);
+  });
+});
+
+describe('the images of Kustomize in an Application', () => {
+  it.each([
+    'kustomize: {images: ["", "acme/api:v1"]}\n',
+    'kustomize: {images: [{name: a}, [b], "acme/api:v1"]}\n',
+    'a: {kustomize: {namePrefix: b}}\nb: {kustomize: {images: c}}\nimage: acme/api:v1\n',
+  ])('may be something else: %s', (before) => {
+    expect(withImage(before, 'acme/api=v2')).toBe(before.replace('api:v1', 'api:v2'));
+  });
+
+  it('are found at their place', () => {
+    const before = `kustomize:\n  images:\n  - web:v1\n  - acme/api:v1@${oldDigest}\n`;
+    expect(refusal(before, assigned('acme/api=v2'))).toMatch(/^4:5 \.kustomize\.images\[1\] holds a digest/);
+  });
+
+  it('stand below kustomize alone', () => {
+    expect(refusal('spec: {images: ["acme/api:v1"]}\n', assigned('acme/api=v2'))).toMatch(
+      /it names none \(acme\/api:v1 stands in a text at f\.yaml:1:18: change that by hand\)/,
+    );
   });
 });
 

@@ -90,6 +90,14 @@ describe('another repository is refused', () => {
     );
   });
 
+  it('by a kustomization that renames what a JSON patch would no longer say', () => {
+    const files = {
+      'patch.yaml': '- {op: add, path: /spec/containers/0/image, value: "nginx:1.27"}\n',
+      'overlay.yaml': 'images: [{name: nginx, newName: nginx, newTag: v1}]\n',
+    };
+    expect(onFiles(files, words)).toMatch(/would be called otherwise at patch\.yaml:1:52: it would rename nothing/);
+  });
+
   it('by a newName that something else fills in', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: as Flux has it
     const before = 'images: [{name: nginx, newName: "${REGISTRY}/nginx", newTag: v1}]\n';
@@ -108,11 +116,29 @@ describe('another repository is refused', () => {
     );
   });
 
-  it('by a registry for all images', () => {
-    const before = 'global: {imageRegistry: ghcr.io}\nimage: {repository: acme/api, tag: v1}\n';
-    expect(refused(before, 'ghcr.io/acme/api=quay.io/acme/api:v2')).toMatch(
-      /^2:21 \.image takes its registry from global\.imageRegistry, ghcr\.io/,
-    );
+  it.each([
+    [
+      'registry for all images',
+      'global: {imageRegistry: ghcr.io}\nimage: {repository: acme/api, tag: v1}\n',
+      '2:21 .image takes its registry from global.imageRegistry, ghcr.io (change that first, or keep the registry)',
+    ],
+    [
+      'registry for all images, whatever its own',
+      'global: {imageRegistry: ghcr.io}\nimage: {registry: docker.io, repository: acme/api, tag: v1}\n',
+      '2:19 .image takes its registry from global.imageRegistry, ghcr.io (change that first, or keep the registry)',
+    ],
+    [
+      'registry that a merge key brings',
+      'x: &x {registry: ghcr.io}\nimage: {<<: *x, repository: acme/api, tag: v1}\n',
+      '1:18 .image takes its registry from another place, ghcr.io (change that first, or keep the registry)',
+    ],
+    [
+      'repository that a merge key brings',
+      'x: &x {repository: ghcr.io/acme/api}\nimage: {<<: *x, tag: v1}\n',
+      '1:20 .image takes its name from another place, ghcr.io/acme/api (change that first, or keep the name)',
+    ],
+  ])('by a %s', (_, before, message) => {
+    expect(refused(before, 'ghcr.io/acme/api=quay.io/acme/api:v2')).toBe(message);
   });
 });
 

@@ -131,6 +131,7 @@ describe('a list of images is none of Kustomize', () => {
       'deeper in a Kustomization of Flux',
       `apiVersion: kustomize.toolkit.fluxcd.io/v1\nspec: {a: {images: [${entry}]}}\n`,
     ],
+    ['around a Kustomization of Flux', `apiVersion: kustomize.toolkit.fluxcd.io/v1\na: {spec: {images: [${entry}]}}\n`],
     ['below another key', `gallery: {images: [${entry}]}\n`],
     ['with tags of its own', 'images: [{name: ghcr.io/acme/api, tag: v1}]\n'],
     ['where it is a map', `images: {a: ${entry}}\n`],
