@@ -237,6 +237,28 @@ describe('two writers are refused:', () => {
     expect(onFiles({ 'values.yaml': values, 'updater.yaml': updater }, 'acme/api=v2')).toMatch(/an ImageUpdater has/);
   });
 
+  it('where it is told so', () => {
+    const files = { 'values.yaml': values, 'app.yaml': application('web=acme/web, api=acme/api') };
+    const plan = planImages(
+      [assigned('acme/api=v2')],
+      new Map(Object.entries(files).map(([file, one]) => [file, bytes(one)])),
+    );
+    expect(plan).toMatchObject({ result: 'refused', problems: [{ place: { file: 'app.yaml', line: 4, column: 50 } }] });
+  });
+
+  it.each([
+    ['of an annotation that lists nothing', application('""')],
+    ['of an annotation with an empty place', application('"acme/web, ,"')],
+    [
+      'of the imageName of another object',
+      `${application('acme/web')}---\nkind: Cluster\nspec: {imageName: "acme/api:v1"}\n`,
+    ],
+    ['of an ImageUpdater that has none', 'kind: ImageUpdater\napiVersion: argocd-image-updater.argoproj.io/v1\n'],
+  ])('and not because %s', (_, other) => {
+    const files = { 'values.yaml': values, 'other.yaml': other };
+    expect(onFiles(files, 'acme/api=v2')).toMatchObject({ 'values.yaml': values.replace('v1', 'v2') });
+  });
+
   it('each told once, however many files name the image', () => {
     const files = { 'a.yaml': values, 'b.yaml': values, 'app.yaml': application('acme/api') };
     expect(onFiles(files, 'acme/api=v2')).not.toContain('\n');
@@ -310,6 +332,59 @@ describe('an image that no file names is refused with what they name instead:', 
     expect(refused(rollout, 'acme/api=v2')).toMatch(
       /it names none \(the Rollout api takes its pods from Deployment\/api-base: name the file of that\)/,
     );
+  });
+
+  const rollout = 'kind: Rollout\nmetadata: {name: api}\nspec: {workloadRef: {kind: Deployment, name: base}}\n';
+
+  it.each([
+    ['whose object is among the files', `${rollout}---\nkind: Deployment\nmetadata: {name: base}\n`],
+    ['of another kind', rollout.replace('Rollout', 'Job')],
+    ['that refers to nothing', rollout.replace('{kind: Deployment, name: base}', 'base')],
+    ['that refers to no name', rollout.replace(', name: base', '')],
+    ['that refers to no kind', rollout.replace('kind: Deployment, ', '')],
+    ['that says nothing', 'kind: Rollout\n'],
+  ])('no object of a Rollout %s', (_, content) => {
+    expect(refused(content, 'acme/api=v2')).toMatch(/it names none \(correct the /);
+  });
+
+  it.each([
+    ['of another name', 'kind: Deployment\nmetadata: {name: other}\n'],
+    ['of another kind', 'kind: StatefulSet\nmetadata: {name: base}\n'],
+    ['without a name', 'kind: Deployment\nmetadata: base\n'],
+  ])('the object of a Rollout, where there is one %s', (_, other) => {
+    expect(refused(`${other}---\n${rollout}`, 'acme/api=v2')).toMatch(
+      /\(the Rollout api takes its pods from Deployment\/base: name the file of that\)/,
+    );
+  });
+
+  it('the object of a Rollout, also where another image changes', () => {
+    const contents = new Map([
+      ['rollout.yaml', bytes(rollout)],
+      ['values.yaml', bytes('image: acme/api:v1\n')],
+    ]);
+    expect(planImages([assigned('acme/api=v2')], contents)).toMatchObject({
+      result: 'planned',
+      elsewhere: [{ rollout: 'api', target: 'Deployment/base', place: { file: 'rollout.yaml', line: 3, column: 21 } }],
+    });
+    const all = new Map([...contents, ['base.yaml', bytes('kind: Deployment\nmetadata: {name: base}\n')]]);
+    expect(planImages([assigned('acme/api=v2')], all).elsewhere).toEqual([]);
+  });
+
+  it('eight of them at most', () => {
+    const images = (count: number) =>
+      Array.from({ length: count }, (_, index) => `a${index}: {image: "x/y${index}:v1"}\n`).join('');
+    expect(refused(images(8), 'zzzzzzzzz=v2')).toMatch(/y7 \(f\.yaml:8:13\) \(correct/);
+    expect(refused(images(9), 'zzzzzzzzz=v2')).toMatch(/y7 \(f\.yaml:8:13\), … \(correct/);
+  });
+
+  it('with its file, where there is one', () => {
+    const problems = (...files: readonly string[]) => {
+      const contents = new Map(files.map((file) => [file, bytes('image: acme/web:v1\n')]));
+      const plan = planImages([assigned('xyz/xyzzyx=v2')], contents);
+      return plan.result === 'refused' ? plan.problems.map(({ place }) => place) : plan.result;
+    };
+    expect(problems('a.yaml')).toEqual([{ file: 'a.yaml' }]);
+    expect(problems('a.yaml', 'b.yaml')).toEqual([undefined]);
   });
 
   it('a text that names it', () => {
