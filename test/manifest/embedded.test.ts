@@ -160,7 +160,7 @@ describe('text within text', () => {
   it('is refused by path', () => {
     const path = '.patches[0].patch | from_yaml | .spec.source.helm.values | from_yaml | .image';
     expect(refusal(patch('acme/api:v1'), at(path, 'x'))).toMatch(
-      /^2:10 in the text of \.patches\[0\]\.patch: \.image is text within text/,
+      /^2:10 in the text of \.patches\[0\]\.patch: \.image is text within text \(edit it by hand\)/,
     );
   });
 });
@@ -199,6 +199,10 @@ describe('a path goes into it with from_yaml, as in yq', () => {
     [
       '.spec.sources[0].helm | from_yaml | .image',
       /^4:7 \.spec\.sources\[0\]\.helm is no text that could be YAML \(correct the path\)/,
+    ],
+    [
+      '.spec.sources[0].helm.values | from_yaml | select(di == 1) | .image.tag',
+      /^5:9 in the text of \S+: has 1 document, so none is 1 \(count from 0\)$/,
     ],
     ['.spec.sources[0].helm.values | from_yaml | image', /wrong at column 44/],
     ['.spec.sources[0].helm.values | from_yaml | ', /wrong at column 44: an empty path/],
