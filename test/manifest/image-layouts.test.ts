@@ -119,6 +119,35 @@ describe('the images of Kustomize in an Application', () => {
   });
 });
 
+describe('parameters of Helm', () => {
+  it.each([
+    [
+      'with two of a name, of which the last one counts',
+      '{name: image.tag, value: v1}, {name: image.repository, value: acme/web}, {name: image.repository, value: acme/api}',
+    ],
+    [
+      'beside others, and some that have no name',
+      '{name: image.tag, value: v1}, {value: x}, 5, {name: replicas, value: "2"}, {name: image.repository, value: acme/api}',
+    ],
+    ['with a key at the top', '{name: image, value: "acme/api:v1"}'],
+    [
+      'with a registry for all images, and one that is wrong before',
+      '{name: global.imageRegistry, value: ghcr.io}, {name: global.imageRegistry, value: docker.io}, {name: image.repository, value: acme/api}, {name: image.tag, value: v1}',
+    ],
+  ])('name an image %s', (_, list) => {
+    const before = `helm: {parameters: [${list}]}\n`;
+    expect(withImage(before, 'acme/api=v2')).toBe(before.replace('v1', 'v2'));
+  });
+
+  it.each([
+    ['of a map', 'helm: {parameters: {a: {name: image, value: "acme/api:v1"}}}\n'],
+    ['of files', 'helm: {fileParameters: [{name: image, value: "acme/api:v1"}]}\n'],
+    ['of something else', 'plugin: {parameters: [{name: image, value: "acme/api:v1"}]}\n'],
+  ])('are none %s', (_, before) => {
+    expect(refusal(before, assigned('acme/api=v2'))).toMatch(/it names none \(acme\/api:v1 stands in a text at/);
+  });
+});
+
 describe('a digest', () => {
   const pinned = `v2@${digest}`;
   const kept: readonly (readonly [string, string, string, string])[] = [
@@ -140,6 +169,36 @@ describe('a digest', () => {
       `image: acme/api:v1@${oldDigest}\n`,
       `acme/api=@${digest}`,
       `image: acme/api@${digest}\n`,
+    ],
+    [
+      'in place of the tag is replaced',
+      `image: {repository: acme/api, tag: "${oldDigest}"}\n`,
+      `acme/api=@${digest}`,
+      `image: {repository: acme/api, tag: "${digest}"}\n`,
+    ],
+    [
+      'and tag are replaced in the tag',
+      `image: {repository: acme/api, tag: "v1@${oldDigest}"}\n`,
+      `acme/api=${pinned}`,
+      `image: {repository: acme/api, tag: "v2@${digest}"}\n`,
+    ],
+    [
+      'keeps its algorithm as sha where it had it',
+      `image: {repository: acme/api, sha: "${oldDigest}"}\n`,
+      `acme/api=@${digest}`,
+      `image: {repository: acme/api, sha: "${digest}"}\n`,
+    ],
+    [
+      'alone fills an empty key, and the empty tag stays',
+      'image: {repository: acme/api, tag: "", digest: ""}\n',
+      `acme/api=@${digest}`,
+      `image: {repository: acme/api, tag: "", digest: "${digest}"}\n`,
+    ],
+    [
+      'alone is written where there is one for it alone',
+      `image: {repository: acme/api, digest: "${oldDigest}"}\n`,
+      `acme/api=${pinned}`,
+      `image: {repository: acme/api, digest: "${digest}"}\n`,
     ],
     [
       'is written into the images of Kustomize',
@@ -182,6 +241,22 @@ describe('a digest', () => {
   it.each(removed)('is removed on demand: %s', (_, before, after) =>
     expect(withImage(before, 'acme/api=v2', 'removed')).toBe(after),
   );
+
+  it.each([
+    ['image: {repository: acme/api, tag: v1}\n', 'acme/api=v2', 'image: {repository: acme/api, tag: v2}\n'],
+    [
+      `image: {repository: acme/api, digest: "${oldDigest}"}\n`,
+      `acme/api=${pinned}`,
+      `image: {repository: acme/api, digest: "${digest}"}\n`,
+    ],
+    [
+      `image: {repository: acme/api, tag: "${oldDigest}"}\n`,
+      `acme/api=@${digest}`,
+      `image: {repository: acme/api, tag: "${digest}"}\n`,
+    ],
+  ])('is not removed where there is none, or one is given: %s', (before, words, after) => {
+    expect(withImage(before, words, 'removed')).toBe(after);
+  });
 });
 
 describe('a tag that would not read as text is quoted', () => {
