@@ -29,11 +29,10 @@ export function layoutSites(group: ValueGroup, global: string | undefined): read
   ];
 }
 
-/** Keys of whole references, and those of names that are brought to a version of the group's own. */
+/** Keys of whole references, and those of names that are brought to a version. */
 function referenceKeys(group: ValueGroup): readonly string[] {
-  const isOwn = (key: string) =>
-    besideOf(group, key).some(({ tag, digest }) => [tag, digest].some((one) => group.keys.includes(one)));
-  return [...group.keys.filter(isReferenceKey), ...group.brought.filter((key) => isReferenceKey(key) && isOwn(key))];
+  const hasOwn = (key: string) => besideOf(group, key).some((version) => isOwn(group, version));
+  return [...group.keys, ...group.brought.filter(hasOwn)].filter(isReferenceKey);
 }
 
 function partsOf(group: ValueGroup): readonly Parts[] {
@@ -44,13 +43,18 @@ function partsOf(group: ValueGroup): readonly Parts[] {
     name ?? (group.isImage && group.has('registry') && isVersioned && group.has('image') ? 'image' : undefined);
   return [
     ...(own === undefined ? [] : [{ name: own, registry: 'registry', version }]),
-    ...group.keys.flatMap((key) => {
+    ...[...group.keys, ...group.brought].flatMap((key) => {
       const prefix = /^([\w-]*image)Repository$/i.exec(key)?.[1];
-      return prefix === undefined
-        ? []
-        : [{ name: key, registry: `${prefix}Registry`, version: versionOf(group, prefix) }];
+      const parts =
+        prefix === undefined ? [] : [{ name: key, registry: `${prefix}Registry`, version: versionOf(group, prefix) }];
+      return parts.filter((one) => group.keys.includes(key) || isOwn(group, one.version));
     }),
   ];
+}
+
+/** Whether a group has a version itself, so that a name that is brought to it counts: elsewhere it has another one. */
+function isOwn(group: ValueGroup, { tag, digest }: VersionKeys): boolean {
+  return group.keys.includes(tag) || group.keys.includes(digest);
 }
 
 /** Grafana's charts call the digest `sha`. */

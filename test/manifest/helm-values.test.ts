@@ -103,6 +103,35 @@ describe('values name an image', () => {
     expect(edited(before, image(api))).toBe(before.replaceAll(/v[01]/g, 'v2'));
   });
 
+  it('with parts of a common beginning in a merged map, and the tag beside them in both', () => {
+    const before =
+      'x: &x {imageRepository: ghcr.io/acme/api, imageTag: v1}\nweb: {<<: *x, imageTag: v0}\njob: {<<: *x, imageTag: v1}\n';
+    expect(edited(before, image(api))).toBe(before.replaceAll(/v[01]/g, 'v2'));
+  });
+
+  it.each([
+    ['a name', 'image: {name: ghcr.io/acme/api, digest: "OLD"}\n'],
+    ['registry and image', 'initImage: {registry: ghcr.io, image: acme/api, digest: "OLD"}\n'],
+    [
+      'parts of a common beginning',
+      'initImageRegistry: ghcr.io\ninitImageRepository: acme/api\ninitImageDigest: "OLD"\n',
+    ],
+    ['image', 'image: ghcr.io/acme/api\ndigest: "OLD"\n'],
+    ['image, with a beginning', 'image: ghcr.io/acme/api\nimageDigest: "OLD"\n'],
+    ['imageName', 'imageName: ghcr.io/acme/api\nimageDigest: "OLD"\n'],
+  ])('by %s, and a digest in place of a tag', (_, values) => {
+    expect(edited(values.replace('OLD', oldDigest), image(api))).toBe(values.replace('OLD', digest));
+  });
+
+  it.each([
+    ['image: ghcr.io/acme/api\ntag: v0\nimageTag: v1\n'],
+    ['image: {repository: ghcr.io/acme/api, name: ghcr.io/acme/web, tag: v1}\n'],
+    ['image: {image: ghcr.io/acme/api, tag: v1}\n'],
+    ['imageName: ghcr.io/acme/api\ntag: v1\n'],
+  ])('by what is nearer: %s', (before) => {
+    expect(edited(before, image(api))).toBe(before.replace('v1', 'v2'));
+  });
+
   it('by digest and not by sha, where both are there', () => {
     const before = `image: {repository: ghcr.io/acme/api, sha: "", digest: "${oldDigest}"}\n`;
     expect(edited(before, image(api))).toBe(before.replace(oldDigest, digest));
