@@ -15,6 +15,7 @@ describe('YAML as text within YAML keeps', () => {
     ['an indentation of its own', '|2', ['        # deep', '          image: acme/api:v1']],
     ['a comment on its header', '| # values', ['        image: acme/api:v1']],
     ['empty lines and comments', '|', ['', '        # a', '', '        image: acme/api:v1   # b', '', '        x: 1']],
+    ['empty lines before it', '|', ['', '        ', '        image: acme/api:v1']],
     ['lines of white space', '|', ['        image: acme/api:v1', '           ', '        x: 1']],
     ['several documents', '|', ['        a: 1', '        ---', '        image: acme/api:v1']],
     [
@@ -163,6 +164,24 @@ describe('text within text', () => {
       /^2:10 in the text of \.patches\[0\]\.patch: \.image is text within text \(edit it by hand\)/,
     );
   });
+});
+
+describe('a text that cannot be searched is refused where it says the name of the image', () => {
+  it.each([
+    ['nginx=2', 'nginx:1'],
+    ['nginx=2', 'library/nginx:1'],
+    ['docker.io/library/nginx=2', 'nginx:1'],
+    ['mylibrary/nginx=2', 'mylibrary/nginx:1'],
+  ])('%s in %s', (words, named) => {
+    expect(refusal(`helm: {values: "image: ${named}"}\n`, assigned(words))).toMatch(/is YAML as text in quotes/);
+  });
+
+  it.each(['helm: {values: "image: web"}\n', 'helm: {values: ""}\n', 'helm:\n  values:\n'])(
+    'and else left alone: %j',
+    (text) => {
+      expect(withImage(`${text}image: nginx:1\n`, 'nginx=2')).toBe(`${text}image: nginx:2\n`);
+    },
+  );
 });
 
 it('is left alone where it does not parse and does not name the image', () => {
