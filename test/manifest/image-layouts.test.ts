@@ -41,6 +41,11 @@ describe('another repository is written', () => {
       'kustomize: {images: [api=quay.io/acme/web:v2]}\n',
     ],
     [
+      'though the manifests say it already',
+      'kustomize: {images: [quay.io/acme/web=ghcr.io/acme/api:v1]}\n',
+      'kustomize: {images: [quay.io/acme/web=quay.io/acme/web:v2]}\n',
+    ],
+    [
       'in place of a star',
       'kustomize: {images: ["ghcr.io/acme/api=*:v1"]}\n',
       'kustomize: {images: ["ghcr.io/acme/api=quay.io/acme/web:v2"]}\n',

@@ -318,6 +318,9 @@ describe('what something else fills in is refused', () => {
     'image: {repository: acme/api, tag: "v$1"}\n',
     'image: "acme/api:v$1"\n',
     'image: {repository: acme/api, tag: "{{ .a\n  }}"}\n',
+    'kustomize: {images: ["acme/api:$TAG"]}\n',
+    'containers: [{image: "acme/api:$TAG"}]\n',
+    '- {op: add, path: /image, value: "acme/api:$TAG"}\n',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: as Flux has it
     'kind: Kustomization\nimages: [{name: acme/api, newTag: "${TAG}"}]\n',
   ])('%s', (content) => {
