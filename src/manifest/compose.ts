@@ -1,12 +1,9 @@
 import { isMap } from '../data/nodes.ts';
 import type { ImageSite, ReadSites } from './image-site.ts';
-import { namedBy } from './image-site.ts';
-import { writeReference } from './image-text.ts';
-import { isKey } from './path.ts';
+import { isKey, keyIn } from './path.ts';
 import { keyOf } from './source.ts';
 import type { Spot, Tree } from './tree.ts';
-import { textAt } from './tree.ts';
-import { valuePosition } from './value-group.ts';
+import { wholeReference } from './whole-reference.ts';
 
 /** What a file of Docker Compose may have at its top: https://docs.docker.com/reference/compose-file/ */
 const topKeys = /^(?:version|name|services|networks|volumes|configs|secrets|include|models|x-.*)$/;
@@ -15,18 +12,12 @@ const topKeys = /^(?:version|name|services|networks|volumes|configs|secrets|incl
 export const composeSites: ReadSites = (_tree, spots) => spots.filter(isComposeService).flatMap(siteOf);
 
 function siteOf(spot: Spot): readonly ImageSite[] {
-  const old = textAt(spot.tree, spot.map, 'image');
-  const named = namedBy(old);
-  const [, service] = spot.steps;
-  if (old === undefined || named === undefined || service === undefined || !('key' in service)) return [];
-  const write: ImageSite['write'] = (image) => writeReference({ steps: [...spot.steps, { key: 'image' }] }, old, image);
-  return [{ spot, position: valuePosition(spot, 'image'), ...named, container: service.key, write }];
+  return wholeReference(spot, 'image').map((site) => ({ ...site, container: keyIn(spot.steps[1]) }));
 }
 
 /** Whether a map is a service of a Compose file. */
-export function isComposeService({ tree, steps: [first, second, ...more] }: Spot): boolean {
-  if (!isKey(first, 'services')) return false;
-  return second !== undefined && 'key' in second && more.length === 0 && isCompose(tree);
+export function isComposeService({ tree, steps }: Spot): boolean {
+  return steps.length === 2 && isKey(steps[0], 'services') && keyIn(steps[1]) !== undefined && isCompose(tree);
 }
 
 function isCompose({ root, source }: Tree): boolean {

@@ -2,6 +2,7 @@ import type { Scalar } from '../data/nodes.ts';
 import { isMap, isScalar, isSeq } from '../data/nodes.ts';
 import { isTemplate, isTemplateAt } from './filled-in.ts';
 import type { PathStep } from './path.ts';
+import { keyIn } from './path.ts';
 import type { Source } from './source.ts';
 import { pairsWith, placeAt } from './source.ts';
 import type { AliasUse, Tree } from './tree.ts';
@@ -122,6 +123,6 @@ export function sharedWith(
 
 /** Whether the map that merges the anchor has its own value for the key that leads to ours. */
 function isShadowed({ mergedInto }: AliasUse, next: PathStep | undefined): boolean {
-  if (mergedInto === undefined || next === undefined || !('key' in next)) return false;
-  return pairsWith(mergedInto, next.key).length > 0;
+  const key = keyIn(next);
+  return mergedInto !== undefined && key !== undefined && pairsWith(mergedInto, key).length > 0;
 }

@@ -1,10 +1,10 @@
 import type { Scalar } from '../data/nodes.ts';
-import { isMap, isScalar, isSeq } from '../data/nodes.ts';
+import { isScalar, isSeq } from '../data/nodes.ts';
 import type { PathStep } from './path.ts';
 import { isKey } from './path.ts';
 import { keyOf } from './source.ts';
 import type { Spot, Tree } from './tree.ts';
-import { resolve, textAt } from './tree.ts';
+import { resolve, rootText } from './tree.ts';
 
 /** A value that holds YAML as text, by what stands around it. */
 export interface EmbeddedText {
@@ -21,7 +21,7 @@ const chartTexts = /^(?:(?:extra|additional)[A-Z]\w*|sidecars|initContainers)$/;
  * as text.
  */
 export function likelyTexts(tree: Tree, spots: readonly Spot[]): readonly EmbeddedText[] {
-  const kind = isMap(tree.root) ? textAt(tree, tree.root, 'kind') : undefined;
+  const kind = rootText(tree, 'kind');
   return spots.flatMap((spot) => {
     const last = spot.steps.at(-1);
     const isData = (kind === 'ConfigMap' && isKey(last, 'data')) || (kind === 'Secret' && isKey(last, 'stringData'));
@@ -38,7 +38,7 @@ export function likelyTexts(tree: Tree, spots: readonly Spot[]): readonly Embedd
  * of a HelmChart of k3s, and values files in a ConfigMap.
  */
 export function embeddedTexts(tree: Tree, spots: readonly Spot[]): readonly EmbeddedText[] {
-  const isConfigMap = isMap(tree.root) && textAt(tree, tree.root, 'kind') === 'ConfigMap';
+  const isConfigMap = rootText(tree, 'kind') === 'ConfigMap';
   return spots.flatMap((spot) => {
     const [above, last] = [spot.steps.at(-2), spot.steps.at(-1)];
     return [

@@ -3,7 +3,7 @@ import type { Field, ImageSite, NewImage, ReadSites, Writes } from './image-site
 import { layoutSites, namelessKeys } from './layouts.ts';
 import type { Parameter } from './parameter-group.ts';
 import { groupOfParameters, isOfImage } from './parameter-group.ts';
-import { isKey, printPath } from './path.ts';
+import { isItem, isKey, printPath } from './path.ts';
 import { placeAt, scalarText } from './source.ts';
 import type { SourceValues } from './source-values.ts';
 import { sourceValues } from './source-values.ts';
@@ -81,7 +81,7 @@ function isHelm({ steps }: Spot): boolean {
 
 function parameterAt(spot: Spot): readonly Parameter[] {
   const [helm, list, item] = spot.steps.slice(-3);
-  const isParameter = isKey(helm, 'helm') && isKey(list, 'parameters') && item !== undefined && 'index' in item;
+  const isParameter = isKey(helm, 'helm') && isKey(list, 'parameters') && isItem(item);
   const name = isParameter ? textAt(spot.tree, spot.map, 'name') : undefined;
   if (name === undefined) return [];
   const dot = name.lastIndexOf('.');

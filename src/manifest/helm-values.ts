@@ -1,4 +1,3 @@
-import { isMap } from '../data/nodes.ts';
 import { isComposeService } from './compose.ts';
 import type { ReadSites } from './image-site.ts';
 import { layoutSites, namelessKeys } from './layouts.ts';
@@ -6,7 +5,7 @@ import type { PathStep } from './path.ts';
 import { isKey, printPath } from './path.ts';
 import { keyOf } from './source.ts';
 import type { Spot, Tree } from './tree.ts';
-import { textAt } from './tree.ts';
+import { rootText, textAt } from './tree.ts';
 import type { ValueGroup } from './value-group.ts';
 import { groupOfMap } from './value-group.ts';
 import { isContainer } from './workload.ts';
@@ -28,9 +27,9 @@ function mayName({ map }: Spot): boolean {
 }
 
 /** What Flux and Argo CD Image Updater keep for themselves names images to look for, and none that runs. */
-function isOfUpdater({ root, ...tree }: Tree): boolean {
-  const version = isMap(root) ? textAt({ root, ...tree }, root, 'apiVersion') : undefined;
-  return /^(?:image\.toolkit\.fluxcd\.io|argocd-image-updater\.argoproj\.io)\//.test(version ?? '');
+function isOfUpdater(tree: Tree): boolean {
+  const version = rootText(tree, 'apiVersion') ?? '';
+  return /^(?:image\.toolkit\.fluxcd\.io|argocd-image-updater\.argoproj\.io)\//.test(version);
 }
 
 interface GlobalRegistry {
@@ -55,14 +54,12 @@ export function globalRegistryAt(spots: readonly Spot[], steps: readonly PathSte
 
 /** The nearest one above. */
 function registryFor(registries: readonly GlobalRegistry[], steps: readonly PathStep[]): string | undefined {
-  if (registries.length === 0) return undefined;
-  const printed = printPath({ steps });
-  const above = registries.filter(({ below }) => below.length === 0 || isBelow(printed, printPath({ steps: below })));
+  const above = registries.filter(({ below }) => isBelow(steps, below));
   return above.toSorted((one, other) => other.below.length - one.below.length)[0]?.registry;
 }
 
-function isBelow(path: string, start: string): boolean {
-  return path === start || (path.startsWith(start) && /^[.[]/.test(path.slice(start.length)));
+function isBelow(steps: readonly PathStep[], start: readonly PathStep[]): boolean {
+  return printPath({ steps: steps.slice(0, start.length) }) === printPath({ steps: start });
 }
 
 /** The keys of a map. One to be merged into others that have the version names an image for them, and not by itself. */

@@ -19,7 +19,7 @@ export interface ImageSite {
   /** Whether Kustomize gives it another name where it is told to: the image of a container. */
   readonly isRenamable?: true;
   /** The name of the container that runs it, where the place is one. */
-  readonly container?: string;
+  readonly container?: string | undefined;
   /** How the place takes the tag and digest of an image. */
   readonly write: (image: NewImage) => Writes;
 }

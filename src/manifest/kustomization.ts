@@ -1,11 +1,10 @@
-import { isMap } from '../data/nodes.ts';
 import { isFilledIn } from './filled-in.ts';
 import type { ImageSite, NewImage, ReadSites, Writes } from './image-site.ts';
 import { namedBy, repositoryIn, together } from './image-site.ts';
 import { newName } from './image-text.ts';
-import { isKey } from './path.ts';
+import { isItem, isKey } from './path.ts';
 import type { Spot } from './tree.ts';
-import { hasKey, textAt } from './tree.ts';
+import { hasKey, rootText } from './tree.ts';
 import type { ValueGroup } from './value-group.ts';
 import { groupOfMap } from './value-group.ts';
 import { filledInElsewhere, writeVersion } from './version-fields.ts';
@@ -42,14 +41,12 @@ function writeNewName(group: ValueGroup, image: NewImage): Writes {
 
 function isEntry(spot: Spot): boolean {
   const [above, list, item] = [spot.steps.at(-3), spot.steps.at(-2), spot.steps.at(-1)];
+  if (!isKey(list, 'images') || !isItem(item)) return false;
   // as a HelmRelease of Flux has it in its postRenderers
-  if (above !== undefined && list !== undefined && item !== undefined && isKey(above, 'kustomize'))
-    return isKey(list, 'images') && 'index' in item;
-  const [first, second, third, ...more] = spot.steps;
-  if (more.length > 0 || first === undefined || second === undefined) return false;
-  if (third === undefined) return isKey(first, 'images') && 'index' in second && isKustomization(spot);
+  if (isKey(above, 'kustomize')) return true;
+  if (spot.steps.length === 2) return isKustomization(spot);
   // Flux has the same list in its own Kustomization
-  return isKey(first, 'spec') && isKey(second, 'images') && 'index' in third && isOfFlux(spot);
+  return spot.steps.length === 3 && isKey(above, 'spec') && isOfFlux(spot);
 }
 
 /** The kind may be left out of a kustomization.yaml; then its name, or the keys that only it has, tell. */
@@ -62,8 +59,4 @@ function isKustomization({ tree, map }: Spot): boolean {
 
 function isOfFlux({ tree }: Spot): boolean {
   return rootText(tree, 'apiVersion')?.startsWith('kustomize.toolkit.fluxcd.io/') === true;
-}
-
-function rootText(tree: Spot['tree'], key: string): string | undefined {
-  return isMap(tree.root) ? textAt(tree, tree.root, key) : undefined;
 }

@@ -46,12 +46,11 @@ function write(
 ): Writes {
   if (isFilledIn(right)) return writeReference({ steps }, right, image);
   const { name } = splitReference(right);
-  const isStar = name === '*';
   // a star keeps the name of the manifests, so that it goes only where the name becomes another one
-  const keepsStar = isStar && (image.repository === undefined || repositoryIn(left) === repositoryIn(image.repository));
+  const keepsStar = name === '*' && repositoryIn(left) === repositoryIn(image.repository);
   const next = newReference(right, keepsStar ? { ...image, repository: undefined } : image);
   if ('needs' in next) return writeTexts([{ steps, next }], image);
-  const isRenamed = left === undefined && splitReference(next.text).name !== name;
+  const isRenamed = splitReference(next.text).name !== name;
   const before = left ?? (isRenamed ? name : undefined);
   return writeTexts([{ steps, next: { text: before === undefined ? next.text : `${before}=${next.text}` } }], image);
 }

@@ -25,8 +25,14 @@ export function layoutSites(group: ValueGroup, global: string | undefined): read
   const named = new Set(parts.map(({ name }) => name));
   return [
     ...parts.flatMap((one) => partSite(group, one, global)),
-    ...group.keys.filter((key) => isReferenceKey(key) && !named.has(key)).flatMap((key) => referenceSite(group, key)),
+    ...referenceKeys(group).flatMap((key) => (named.has(key) ? [] : referenceSite(group, key))),
   ];
+}
+
+/** Keys of whole references, and those of names that are brought to a version. */
+function referenceKeys(group: ValueGroup): readonly string[] {
+  const hasOwn = (key: string) => besideOf(group, key).some((version) => isOwn(group, version));
+  return [...group.keys, ...group.brought.filter(hasOwn)].filter(isReferenceKey);
 }
 
 function partsOf(group: ValueGroup): readonly Parts[] {
@@ -37,13 +43,18 @@ function partsOf(group: ValueGroup): readonly Parts[] {
     name ?? (group.isImage && group.has('registry') && isVersioned && group.has('image') ? 'image' : undefined);
   return [
     ...(own === undefined ? [] : [{ name: own, registry: 'registry', version }]),
-    ...group.keys.flatMap((key) => {
+    ...[...group.keys, ...group.brought].flatMap((key) => {
       const prefix = /^([\w-]*image)Repository$/i.exec(key)?.[1];
-      return prefix === undefined
-        ? []
-        : [{ name: key, registry: `${prefix}Registry`, version: versionOf(group, prefix) }];
+      const parts =
+        prefix === undefined ? [] : [{ name: key, registry: `${prefix}Registry`, version: versionOf(group, prefix) }];
+      return parts.filter((one) => group.keys.includes(key) || isOwn(group, one.version));
     }),
   ];
+}
+
+/** Whether a group has a version itself, so that a name that is brought to it counts: elsewhere it has another one. */
+function isOwn(group: ValueGroup, { tag, digest }: VersionKeys): boolean {
+  return group.keys.includes(tag) || group.keys.includes(digest);
 }
 
 /** Grafana's charts call the digest `sha`. */
@@ -54,8 +65,7 @@ function versionOf(group: ValueGroup, prefix: string): VersionKeys {
 }
 
 function partSite(group: ValueGroup, parts: Parts, global: string | undefined): readonly ImageSite[] {
-  const name = group.textOf(parts.name);
-  if (name === undefined) return [];
+  const name = group.textOf(parts.name) ?? '';
   const registries = [group.textOf(parts.registry) ?? '', global].filter((one) => one !== undefined);
   const named = namedBy(...registries.map((one) => (one === '' ? name : `${one}/${name}`)));
   if (named === undefined) return [];
@@ -72,14 +82,18 @@ function writeName(
   { name, registry, global }: Parts & { readonly global: string | undefined },
   image: NewImage,
 ): Writes {
-  const wanted = image.repository === undefined ? undefined : parseImageReference(image.repository);
-  if (wanted === undefined || typeof wanted === 'string' || image.repository === undefined) return unchanged;
+  const { repository = '' } = image;
+  const wanted = parseImageReference(repository);
+  if (typeof wanted === 'string') return unchanged;
   const [oldRegistry, oldName] = [group.textOf(registry) ?? '', group.textOf(name) ?? ''];
   const effective = global ?? oldRegistry;
   const isSame = repositoryIn(effective === '' ? oldName : `${effective}/${oldName}`) === repositoryOf(wanted);
-  // a name that another place brings is changed there
-  if (isSame || !group.keys.includes(name)) return unchanged;
-  if (effective === '') return fields(group, { [name]: image.repository });
+  if (isSame) return unchanged;
+  if (!group.keys.includes(name)) {
+    const message = `${group.label()} takes its name from another place, ${oldName}`;
+    return { possible: 'no', message, remedy: 'change that first, or keep the name', position: group.positionOf(name) };
+  }
+  if (effective === '') return fields(group, { [name]: repository });
   if (hostOf(effective) === wanted.registry) return fields(group, { [name]: wanted.name });
   if (global === undefined && group.keys.includes(registry))
     return fields(group, { [registry]: wanted.registry, [name]: wanted.name });
@@ -108,9 +122,9 @@ function isReferenceKey(key: string): boolean {
 }
 
 function referenceSite(group: ValueGroup, key: string): readonly ImageSite[] {
-  const old = group.textOf(key);
+  const old = group.textOf(key) ?? '';
   const named = namedBy(old);
-  if (old === undefined || named === undefined) return [];
+  if (named === undefined) return [];
   const write = (image: NewImage) => writeWhole(group, { key, old }, image);
   return [{ spot: group.spot, position: group.positionOf(key), ...named, write }];
 }
@@ -123,9 +137,7 @@ function writeWhole(
   const { tag, digest } = splitReference(old);
   if (tag !== undefined || digest !== undefined)
     return together(...group.placesOf(key).map((where) => writeReference(where, old, image)));
-  const beside = [versionOf(group, key.replace(/Name$/, '')), versionOf(group, '')].find(
-    (keys) => group.has(keys.tag) || group.has(keys.digest),
-  );
+  const [beside] = besideOf(group, key);
   if (beside !== undefined)
     return together(
       writeName(group, { name: key, registry: '', version: beside, global: undefined }, image),
@@ -136,6 +148,13 @@ function writeWhole(
     message: `${printPath({ steps: group.stepsOf(key) })} has no tag, and the chart may add its own`,
     remedy: `write ${old}:TAG there once, or name the value by its path`,
   };
+}
+
+/** The versions that stand beside a name: of the two the first one counts. */
+function besideOf(group: ValueGroup, key: string): readonly VersionKeys[] {
+  return [versionOf(group, key.replace(/Name$/, '')), versionOf(group, '')].filter(
+    ({ tag, digest }) => group.has(tag) || group.has(digest),
+  );
 }
 
 /** Names of versions whose image is named elsewhere, as in the values of one environment: for an advice, not to write. */

@@ -22,10 +22,9 @@ export function makeChanges(source: Source, changes: readonly Change[]): Made {
   const replacements = changes.map(outerReplacement);
   const text = splice(source.text, replacements);
   const blocks = blocksOf(changes);
-  const outer = changes.filter(({ location }) => location.within === undefined);
   const difference =
     blocks.map(differenceWithin).find((one) => one !== undefined) ??
-    findDifference(source, text, [...outer, ...blocks.map(wholeText)]) ??
+    findDifference(source, text, [...changes, ...blocks.map(wholeText)]) ??
     movedToken(source, text, replacements) ??
     (blocks.length === 0 ? undefined : strayLine(source, text, changes));
   return difference === undefined ? { result: 'made', text } : { result: 'refused', difference };

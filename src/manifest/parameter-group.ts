@@ -48,6 +48,7 @@ export function groupOfParameters(
     label: () => `${printPath({ steps: first.steps.slice(0, -1) })} (${prefix}*)`,
     isImage: isImageKey(prefix.split('.').at(-2)),
     keys: [...new Set([...own.map(({ key }) => key), ...(values?.group.keys ?? [])])],
+    brought: values?.group.brought ?? [],
     has: (key) => textOf(key) !== undefined,
     textOf,
     positionOf: (key) => {

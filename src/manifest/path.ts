@@ -10,9 +10,19 @@ export type PathStep =
 /** A document of a file: by its place, from 0, or by what it describes, which lasts when others come before it. */
 export type DocumentSelector = number | { readonly kind: string; readonly name: string };
 
+/** The key that a step leads into, where it is one into a key. */
+export function keyIn(step: PathStep | undefined): string | undefined {
+  return step !== undefined && 'key' in step ? step.key : undefined;
+}
+
 /** Whether a step is one into a key of this name. */
 export function isKey(step: PathStep | undefined, key: string): boolean {
-  return step !== undefined && 'key' in step && step.key === key;
+  return keyIn(step) === key;
+}
+
+/** Whether a step is one to an item of a list, by its place. */
+export function isItem(step: PathStep | undefined): boolean {
+  return step !== undefined && 'index' in step;
 }
 
 /** Where a value stands in a file. */

@@ -1,10 +1,9 @@
-import { isMap } from '../data/nodes.ts';
 import type { Problem } from '../errors.ts';
 import { repositoryIn } from './image-site.ts';
 import { splitReference } from './image-text.ts';
 import { placeAt, positionOf } from './source.ts';
 import type { Spot, Tree } from './tree.ts';
-import { lookUp, textAt } from './tree.ts';
+import { lookUp, rootText, textAt } from './tree.ts';
 
 /** Somebody else who writes the version of an image: what that is called, and where it says so. */
 export interface SecondWriter {
@@ -18,7 +17,7 @@ const imageList = 'argocd-image-updater.argoproj.io/image-list';
 
 /** What Argo CD Image Updater is told to keep up to date, by annotation of an Application or by its own ImageUpdater. */
 export function secondWriters(tree: Tree, spots: readonly Spot[]): readonly SecondWriter[] {
-  const isUpdater = isMap(tree.root) && textAt(tree, tree.root, 'kind') === 'ImageUpdater';
+  const isUpdater = rootText(tree, 'kind') === 'ImageUpdater';
   return spots.flatMap((spot) => [...annotated(spot), ...(isUpdater ? listed(spot) : [])]);
 }
 

@@ -134,6 +134,11 @@ export function textAt(tree: Tree, map: MapNode, key: string): string | undefine
   return isScalar(value) ? scalarText(value) : undefined;
 }
 
+/** The text under a key of a document's map. */
+export function rootText(tree: Tree, key: string): string | undefined {
+  return isMap(tree.root) ? textAt(tree, tree.root, key) : undefined;
+}
+
 /** A map of a document, and the steps that lead to it. */
 export interface Spot {
   readonly tree: Tree;

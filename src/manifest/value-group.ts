@@ -2,11 +2,11 @@ import { isMap } from '../data/nodes.ts';
 import { isTemplateAt } from './filled-in.ts';
 import type { Where } from './image-site.ts';
 import type { PathStep } from './path.ts';
-import { printPath } from './path.ts';
+import { keyIn, printPath } from './path.ts';
 import { renderScalar } from './scalar.ts';
 import { keyOf, positionOf } from './source.ts';
 import type { Spot } from './tree.ts';
-import { hasKey, lookUp, textAt } from './tree.ts';
+import { hasKey, keysOf, lookUp, textAt } from './tree.ts';
 
 /** Texts with names that belong together: the keys of a map, or parameters that set the keys of one. */
 export interface ValueGroup {
@@ -17,6 +17,8 @@ export interface ValueGroup {
   readonly isImage: boolean;
   /** Its own names, without those that something else brings. */
   readonly keys: readonly string[];
+  /** Names that something else brings: a merge key. */
+  readonly brought: readonly string[];
   readonly has: (key: string) => boolean;
   readonly textOf: (key: string) => string | undefined;
   readonly positionOf: (key: string) => number | undefined;
@@ -30,12 +32,13 @@ export interface ValueGroup {
 /** The keys of a map. */
 export function groupOfMap(spot: Spot): ValueGroup {
   const { tree, map, steps } = spot;
-  const last = steps.at(-1);
+  const keys = map.items.flatMap((pair) => keyOf(pair) ?? []);
   return {
     spot,
     label: () => printPath({ steps }),
-    isImage: last !== undefined && 'key' in last && isImageKey(last.key),
-    keys: map.items.flatMap((pair) => keyOf(pair) ?? []),
+    isImage: isImageKey(keyIn(steps.at(-1))),
+    keys,
+    brought: keys.includes('<<') ? keysOf(tree, map).filter((key) => !keys.includes(key)) : [],
     has: (key) => hasKey(tree, map, key),
     textOf: (key) => textAt(tree, map, key) ?? templateAt(spot, key),
     positionOf: (key) => valuePosition(spot, key),

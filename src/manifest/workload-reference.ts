@@ -18,7 +18,8 @@ export function workloadReferences(spots: readonly Spot[]): readonly WorkloadRef
     if (textAt(spot.tree, spot.map, 'kind') !== 'Rollout') return [];
     const reference = mapBelow(spot, mapBelow(spot, spot.map, 'spec'), 'workloadRef');
     if (reference === undefined) return [];
-    const [kind, name] = ['kind', 'name'].map((key) => textAt(spot.tree, reference, key) ?? '');
+    const [kind, name] = ['kind', 'name'].map((key) => textAt(spot.tree, reference, key));
+    if (kind === undefined || name === undefined) return [];
     const place = placeAt(spot.tree.source, positionOf(reference) ?? 0);
     return [{ rollout: nameOf(spot), target: `${kind}/${name}`, place }];
   });

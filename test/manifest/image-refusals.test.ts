@@ -1,22 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planImages } from '../../src/manifest/plan.ts';
-import { assigned, bytes, digest, oldDigest, refusal, text } from './plan-text.ts';
-
-/** The only refusal of `set-image` on one file. */
-function refused(before: string, words: string, digests?: 'removed'): string {
-  return refusal(before, assigned(words, digests));
-}
-
-/** What `set-image` on several files ends with: the files that change, or what is refused. */
-function onFiles(files: Readonly<Record<string, string>>, words: string): Readonly<Record<string, string>> | string {
-  const contents = new Map(Object.entries(files).map(([file, content]) => [file, bytes(content)]));
-  const plan = planImages([assigned(words)], contents);
-  if (plan.result === 'planned')
-    return Object.fromEntries(
-      plan.files.filter(({ edits }) => edits.length > 0).map(({ file, after }) => [file, text(after)]),
-    );
-  return plan.problems.map(({ message, remedy }) => `${message} (${remedy})`).join('\n');
-}
+import { assigned, bytes, digest, oldDigest, onFiles, refused } from './plan-text.ts';
 
 describe('tag and digest stay in step, so it is refused that', () => {
   const refusals: readonly (readonly [string, string, string, RegExp])[] = [
@@ -30,7 +14,7 @@ describe('tag and digest stay in step, so it is refused that', () => {
       'a digest of its own key would go stale',
       `image: {repository: acme/api, tag: v1, digest: "${oldDigest}"}\n`,
       'acme/api=v2',
-      /\.image\.digest holds a digest.*--remove-digest/,
+      /^1:48 \.image\.digest holds a digest.*--remove-digest/,
     ],
     [
       'a digest in the tag would go stale',
@@ -49,6 +33,48 @@ describe('tag and digest stay in step, so it is refused that', () => {
       `images: [{name: acme/api, newTag: v1, digest: ${oldDigest}}]\n`,
       `acme/api=@${digest}`,
       /newTag holds a tag.*give the tag too/,
+    ],
+    [
+      'a digest in place of the tag would go stale',
+      `image: {repository: acme/api, tag: "${oldDigest}"}\n`,
+      'acme/api=v2',
+      /^1:36 \.image\.tag holds a digest.*--remove-digest/,
+    ],
+    [
+      'a tag would go stale before a digest',
+      `image: {repository: acme/api, tag: "v1@${oldDigest}"}\n`,
+      `acme/api=@${digest}`,
+      /^1:36 \.image\.tag holds a tag.*\(give the tag too\)$/,
+    ],
+    [
+      'a digest in the images of Kustomize would go stale',
+      `kustomize: {images: ["acme/api@${oldDigest}"]}\n`,
+      'acme/api=v2',
+      /^1:22 \.kustomize\.images\[0\] holds a digest.*--remove-digest/,
+    ],
+    [
+      'an empty digest has no tag beside it',
+      'image: {repository: acme/api, digest: ""}\n',
+      'acme/api=v2',
+      /^1:21 \.image names the image and has no tag or digest to set \(add the line "tag: v2" there once\)/,
+    ],
+    [
+      'a digest has no place, nor has a tag',
+      'image: {repository: acme/api}\n',
+      `acme/api=@${digest}`,
+      /has no tag or digest to set \(add the line "digest: sha256:b+" there once\)/,
+    ],
+    [
+      'a digest has no place beside a tag that only looks like one',
+      'image: {repository: acme/api, tag: v1-sha256:a}\n',
+      `acme/api=v2@${digest}`,
+      /has no digest to set/,
+    ],
+    [
+      'a parameter has no version beside it',
+      'helm: {parameters: [{name: a.image.repository, value: acme/api}]}\n',
+      'acme/api=v2',
+      /^1:55 \.helm\.parameters \(a\.image\.\*\) names the image and has no tag or digest to set \(add a parameter "a\.image\.tag" with the value "v2" there once\)/,
     ],
     [
       'a digest has no place',
@@ -90,6 +116,14 @@ describe('another repository is refused', () => {
     );
   });
 
+  it('by a kustomization that renames what a JSON patch would no longer say', () => {
+    const files = {
+      'patch.yaml': '- {op: add, path: /spec/containers/0/image, value: "nginx:1.27"}\n',
+      'overlay.yaml': 'images: [{name: nginx, newName: nginx, newTag: v1}]\n',
+    };
+    expect(onFiles(files, words)).toMatch(/would be called otherwise at patch\.yaml:1:52: it would rename nothing/);
+  });
+
   it('by a newName that something else fills in', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: as Flux has it
     const before = 'images: [{name: nginx, newName: "${REGISTRY}/nginx", newTag: v1}]\n';
@@ -108,11 +142,29 @@ describe('another repository is refused', () => {
     );
   });
 
-  it('by a registry for all images', () => {
-    const before = 'global: {imageRegistry: ghcr.io}\nimage: {repository: acme/api, tag: v1}\n';
-    expect(refused(before, 'ghcr.io/acme/api=quay.io/acme/api:v2')).toMatch(
-      /^2:21 \.image takes its registry from global\.imageRegistry, ghcr\.io/,
-    );
+  it.each([
+    [
+      'registry for all images',
+      'global: {imageRegistry: ghcr.io}\nimage: {repository: acme/api, tag: v1}\n',
+      '2:21 .image takes its registry from global.imageRegistry, ghcr.io (change that first, or keep the registry)',
+    ],
+    [
+      'registry for all images, whatever its own',
+      'global: {imageRegistry: ghcr.io}\nimage: {registry: docker.io, repository: acme/api, tag: v1}\n',
+      '2:19 .image takes its registry from global.imageRegistry, ghcr.io (change that first, or keep the registry)',
+    ],
+    [
+      'registry that a merge key brings',
+      'x: &x {registry: ghcr.io}\nimage: {<<: *x, repository: acme/api, tag: v1}\n',
+      '1:18 .image takes its registry from another place, ghcr.io (change that first, or keep the registry)',
+    ],
+    [
+      'repository that a merge key brings',
+      'x: &x {repository: ghcr.io/acme/api}\nimage: {<<: *x, tag: v1}\n',
+      '1:20 .image takes its name from another place, ghcr.io/acme/api (change that first, or keep the name)',
+    ],
+  ])('by a %s', (_, before, message) => {
+    expect(refused(before, 'ghcr.io/acme/api=quay.io/acme/api:v2')).toBe(message);
   });
 });
 
@@ -145,6 +197,8 @@ describe('a parameter that Helm would read as a number', () => {
       /^1:89 .* reads 1234567 as a number.*forceString: true/,
     );
     expect(refused(parameters(', forceString: false'), 'acme/api=1234567')).toMatch(/forceString: true/);
+    expect(refused(parameters(''), 'acme/api=0')).toMatch(/ reads 0 as a number or a constant \(add the line/);
+    expect(refused(parameters(''), 'acme/api=True')).toMatch(/ reads True as a number or a constant/);
   });
 
   it('is written where it is text by force', () => {
@@ -154,7 +208,10 @@ describe('a parameter that Helm would read as a number', () => {
 
   it('is written where Helm takes it for text', () => {
     const files = { 'a.yaml': parameters('') };
-    expect(onFiles(files, 'acme/api=1.20')).toEqual({ 'a.yaml': files['a.yaml'].replace('v1', '"1.20"') });
+    for (const tag of ['1.20', '007', '12a', '1e5'])
+      expect(onFiles(files, `acme/api=${tag}`)).toEqual({
+        'a.yaml': files['a.yaml'].replace('v1', tag === '12a' ? tag : `"${tag}"`),
+      });
   });
 });
 
@@ -211,6 +268,28 @@ describe('two writers are refused:', () => {
     expect(onFiles({ 'values.yaml': values, 'updater.yaml': updater }, 'acme/api=v2')).toMatch(/an ImageUpdater has/);
   });
 
+  it('where it is told so', () => {
+    const files = { 'values.yaml': values, 'app.yaml': application('web=acme/web, api=acme/api') };
+    const plan = planImages(
+      [assigned('acme/api=v2')],
+      new Map(Object.entries(files).map(([file, one]) => [file, bytes(one)])),
+    );
+    expect(plan).toMatchObject({ result: 'refused', problems: [{ place: { file: 'app.yaml', line: 4, column: 50 } }] });
+  });
+
+  it.each([
+    ['of an annotation that lists nothing', application('""')],
+    ['of an annotation with an empty place', application('"acme/web, ,"')],
+    [
+      'of the imageName of another object',
+      `${application('acme/web')}---\nkind: Cluster\nspec: {imageName: "acme/api:v1"}\n`,
+    ],
+    ['of an ImageUpdater that has none', 'kind: ImageUpdater\napiVersion: argocd-image-updater.argoproj.io/v1\n'],
+  ])('and not because %s', (_, other) => {
+    const files = { 'values.yaml': values, 'other.yaml': other };
+    expect(onFiles(files, 'acme/api=v2')).toMatchObject({ 'values.yaml': values.replace('v1', 'v2') });
+  });
+
   it('each told once, however many files name the image', () => {
     const files = { 'a.yaml': values, 'b.yaml': values, 'app.yaml': application('acme/api') };
     expect(onFiles(files, 'acme/api=v2')).not.toContain('\n');
@@ -228,88 +307,6 @@ describe('two writers are refused:', () => {
   });
 });
 
-describe('an image that no file names is refused with what they name instead:', () => {
-  it('all that end as it does', () => {
-    const before = 'a: {image: ghcr.io/acme/api:v1}\nb: {image: quay.io/other/api:v1}\n';
-    expect(refused(before, 'api=v2')).toBe(
-      'does not name the image docker.io/library/api; it names ghcr.io/acme/api (f.yaml:1:12), quay.io/other/api (f.yaml:2:12) (did you mean ghcr.io/acme/api or quay.io/other/api?)',
-    );
-  });
-
-  it('the image of a container of that name', () => {
-    const before = 'kind: Pod\nspec:\n  containers:\n  - name: web\n    image: ghcr.io/acme/frontend:v1\n';
-    expect(refused(before, 'web=nginx:1.25')).toMatch(
-      /frontend \(f\.yaml:5:12\) \(did you mean ghcr\.io\/acme\/frontend\?\)/,
-    );
-  });
-
-  it('one that is written alike', () => {
-    expect(refused('image: ghcr.io/acme/api:v1\n', 'ghcr.io/acme/apy=v2')).toMatch(
-      /did you mean ghcr\.io\/acme\/api\?/,
-    );
-  });
-
-  it.each([
-    [
-      'a slip in its last part alone',
-      'apy=v2',
-      'a: {image: ghcr.io/acme/api:v1}\nb: {image: acme/web:v1}\n',
-      'ghcr.io/acme/api',
-    ],
-    [
-      'all that are written so',
-      'frontand=v2',
-      'a: {image: a/frontend:v1}\nb: {image: b/frontend:v1}\n',
-      'docker.io/a/frontend or docker.io/b/frontend',
-    ],
-    ['another registry', 'quay.io/acme/api=v2', 'image: ghcr.io/acme/api:v1\n', 'ghcr.io/acme/api'],
-    ['a slip in the first part', 'ghcr.io/acne/apis=v2', 'image: ghcr.io/acme/apis:v1\n', 'ghcr.io/acme/apis'],
-  ])('what was meant, for %s', (_, words, content, meant) => {
-    expect(refused(content, words)).toContain(`(did you mean ${meant}?)`);
-  });
-
-  it('a version whose image is named elsewhere', () => {
-    expect(refused('sub: {image: {tag: v1}}\n', 'acme/api=v2')).toMatch(
-      /name the value by its path, \.sub\.image\.tag/,
-    );
-    const parameter = 'spec: {source: {helm: {parameters: [{name: image.tag, value: v1}]}}}\n';
-    expect(refused(parameter, 'acme/api=v2')).toMatch(/its path, \.spec\.source\.helm\.parameters\[0\]\.value/);
-    const within = 'helm:\n  values: |\n    image: {tag: v1}\n';
-    expect(refused(within, 'acme/api=v2')).toMatch(/its path, \.helm\.values \| from_yaml \| \.image\.tag/);
-  });
-
-  it('the object that a Rollout takes its pods from', () => {
-    const rollout =
-      'kind: Rollout\nmetadata: {name: api}\nspec:\n  workloadRef: {apiVersion: apps/v1, kind: Deployment, name: api-base}\n';
-    expect(refused(rollout, 'acme/api=v2')).toMatch(
-      /it names none \(the Rollout api takes its pods from Deployment\/api-base: name the file of that\)/,
-    );
-  });
-
-  it('a text that names it', () => {
-    const content = 'env: [{name: IMAGE, value: "acme/api:v1"}]\nimage: other/api:v1\n';
-    expect(refused(content, 'acme/api=v2')).toMatch(
-      /it names docker\.io\/other\/api .*\(acme\/api:v1 stands in a text at f\.yaml:1:29: change that by hand\)/,
-    );
-  });
-
-  it('a version whose image is named elsewhere, as edit changes it', () => {
-    expect(onFiles({ 'a.yaml': 'image: {tag: v1}\n' }, 'acme/api=v2')).toMatch(
-      /\(correct the name, or change the value by its path: edit '\.image\.tag = "TAG"'\)/,
-    );
-    expect(onFiles({ 'a.yaml': 'helm:\n  values: |\n    image: {tag: v1}\n' }, 'acme/api=v2')).toMatch(
-      /\(correct the name\)/,
-    );
-  });
-
-  it('of several files, once for all', () => {
-    const files = { 'a.yaml': 'image: acme/a:v1\n', 'b.yaml': 'image: acme/b:v1\n' };
-    expect(onFiles(files, 'acme/xyzzyx=v2')).toMatch(
-      /^none of the 2 files names the image docker\.io\/acme\/xyzzyx; they name docker\.io\/acme\/a \(a\.yaml:1:8\), docker\.io\/acme\/b \(b\.yaml:1:8\) /,
-    );
-  });
-});
-
 describe('what something else fills in is refused', () => {
   it.each([
     // biome-ignore lint/suspicious/noTemplateCurlyInString: as a shell has it
@@ -321,6 +318,9 @@ describe('what something else fills in is refused', () => {
     'image: {repository: acme/api, tag: "v$1"}\n',
     'image: "acme/api:v$1"\n',
     'image: {repository: acme/api, tag: "{{ .a\n  }}"}\n',
+    'kustomize: {images: ["acme/api:$TAG"]}\n',
+    'containers: [{image: "acme/api:$TAG"}]\n',
+    '- {op: add, path: /image, value: "acme/api:$TAG"}\n',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: as Flux has it
     'kind: Kustomization\nimages: [{name: acme/api, newTag: "${TAG}"}]\n',
   ])('%s', (content) => {

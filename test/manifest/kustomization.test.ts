@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { api, digest, edited, image, oldDigest, planned, refusal } from './plan-text.ts';
+import { api, digest, edited, image, oldDigest, planned, refusal, withImage } from './plan-text.ts';
 
 const tagOnly = { registry: 'ghcr.io', name: 'acme/api', tag: 'v2' };
 const digestOnly = { registry: 'ghcr.io', name: 'acme/api', digest };
@@ -119,9 +119,67 @@ describe('an entry that cannot take the image is refused', () => {
       'does not name the image ghcr.io/acme/api; it names ghcr.io/acme/web (kustomization.yaml:2:10), docker.io/library/redis (kustomization.yaml:3:10), ghcr.io/acme/redis (kustomization.yaml:3:10) (did you mean ghcr.io/acme/web?)',
     );
   });
+});
 
-  it('because images is something else in an object of another kind', () => {
-    const before = 'kind: Gallery\nimages:\n- {name: ghcr.io/acme/api, newTag: v1}\n';
-    expect(refusal(before, image(api))).toMatch(/it names none/);
+describe('a list of images is none of Kustomize', () => {
+  const entry = '{name: ghcr.io/acme/api, newTag: v1}';
+  it.each([
+    ['in an object of another kind', `kind: Gallery\nimages: [${entry}]\n`],
+    ['in the spec of something else', `apiVersion: example.com/v1\nspec: {images: [${entry}]}\n`],
+    ['in a spec of nothing', `spec: {images: [${entry}]}\n`],
+    [
+      'deeper in a Kustomization of Flux',
+      `apiVersion: kustomize.toolkit.fluxcd.io/v1\nspec: {a: {images: [${entry}]}}\n`,
+    ],
+    ['around a Kustomization of Flux', `apiVersion: kustomize.toolkit.fluxcd.io/v1\na: {spec: {images: [${entry}]}}\n`],
+    ['below another key', `gallery: {images: [${entry}]}\n`],
+    ['with tags of its own', 'images: [{name: ghcr.io/acme/api, tag: v1}]\n'],
+    ['where it is a map', `images: {a: ${entry}}\n`],
+    ['where it is called otherwise', `pictures: [${entry}]\n`],
+    ['where it is called otherwise, of Flux', `apiVersion: kustomize.toolkit.fluxcd.io/v1\nspec: {a: [${entry}]}\n`],
+    ['where it is called otherwise, of a post renderer', `kustomize: {a: [${entry}]}\n`],
+  ])('%s', (_, before) => expect(refusal(before, image(api))).toMatch(/it names none/));
+
+  it.each(['values.yaml', 'my-kustomization.yaml', 'kustomization.yaml.bak', 'Kustomization.d/a.yaml'])(
+    'in %s',
+    (file) => {
+      expect(refusal('images: [{name: ghcr.io/acme/api}]\n', image(api), file)).toMatch(/it names none/);
+    },
+  );
+
+  it('in values that have a repository beside the name', () => {
+    const before = `images: [{name: main, repository: ghcr.io/acme/api, digest: "${oldDigest}"}]\n`;
+    expect(edited(before, image(api))).toBe(before.replace(oldDigest, digest));
+    expect(refusal(before, image({ ...api, name: 'other' }))).toMatch(/it names ghcr\.io\/acme\/api \(f\.yaml:1:35\) /);
   });
+});
+
+it.each(['kustomization.yaml', 'kustomization.yml', 'Kustomization', 'apps/kustomization.yaml'])(
+  'a file of the name %s is a kustomization, whatever its entries have',
+  (file) => {
+    expect(refusal('images: [{name: ghcr.io/acme/api}]\n', image(api), file)).toMatch(
+      /^1:17 \.images\[0\] names the image and has no newTag or digest to set/,
+    );
+  },
+);
+
+it('an entry that names nothing is left alone', () => {
+  const before = 'images:\n- {newTag: v0}\n- {name: "", newTag: v0}\n- {name: ghcr.io/acme/api, newTag: v1}\n';
+  expect(edited(before, image(tagOnly))).toBe(before.replace('v1', 'v2'));
+});
+
+it('a newName that names the same repository stays as it is written', () => {
+  const before = 'images: [{name: acme/api, newName: nginx, newTag: v1}]\n';
+  expect(withImage(before, 'acme/api=docker.io/library/nginx:v2')).toBe(before.replace('v1', 'v2'));
+});
+
+it('an empty newName becomes another repository', () => {
+  const before = 'images: [{name: acme/api, newName: "", newTag: v1}]\n';
+  expect(withImage(before, 'acme/api=quay.io/acme/api:v2')).toBe(
+    'images: [{name: acme/api, newName: "quay.io/acme/api", newTag: v2}]\n',
+  );
+});
+
+it('an entry is found by its newName alone, and refused there', () => {
+  expect(refusal('kind: Kustomization\nimages: [{newName: ghcr.io/acme/api}]\n', image(api))).toMatch(/^2:20 /);
 });

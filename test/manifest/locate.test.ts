@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { planEdits } from '../../src/manifest/plan.ts';
 import { at, edited, planned, refusal } from './plan-text.ts';
 
 describe('a path finds its value', () => {
@@ -20,6 +21,18 @@ describe('a path finds its value', () => {
     ['in a list without indent', '.a[0]', 'a:\n- old\nb: 1\n', 'a:\n- new\nb: 1\n'],
     ['at the top of a list', '.[1]', '- a\n- old\n', '- a\n- new\n'],
     ['in the second document', '.b', 'a: 1\n---\nb: old\n', 'a: 1\n---\nb: new\n'],
+    [
+      'by the name of its item',
+      '.a[] | select(.n == "x") | .b',
+      'a: [{b: 1}, 2, {n: y}, {n: x, b: old}]\n',
+      'a: [{b: 1}, 2, {n: y}, {n: x, b: new}]\n',
+    ],
+    [
+      'in a document that is named by what it describes',
+      'select(.kind == "Pod" and .metadata.name == "x") | .a',
+      '- a\n---\nx\n---\nkind: Pod\na: 1\n---\nkind: Pod\nmetadata: [x]\na: 2\n---\nmetadata: {name: x}\na: 3\n---\nkind: Job\nmetadata: {name: x}\na: 4\n---\nkind: Pod\nmetadata: {name: y}\na: 5\n---\nkind: Pod\nmetadata: {name: x}\na: old\n',
+      '- a\n---\nx\n---\nkind: Pod\na: 1\n---\nkind: Pod\nmetadata: [x]\na: 2\n---\nmetadata: {name: x}\na: 3\n---\nkind: Job\nmetadata: {name: x}\na: 4\n---\nkind: Pod\nmetadata: {name: y}\na: 5\n---\nkind: Pod\nmetadata: {name: x}\na: new\n',
+    ],
     ['in a document that is named', 'select(di == 1) | .a', 'a: old\n---\na: old\n', 'a: old\n---\na: new\n'],
     ['after a document end', '.b', 'a: 1\n...\n---\nb: old\n...\n', 'a: 1\n...\n---\nb: new\n...\n'],
     ['empty at the end', '.b', 'b:', 'b: new'],
@@ -35,6 +48,13 @@ describe('a path finds its value', () => {
     ['beside a template without quotes', '.b', 'a: {{ x }}\nb: old\n', 'a: {{ x }}\nb: new\n'],
     ['beside a block of text that looks like it', '.b', 'a: |\n  b: old\nb: old\n', 'a: |\n  b: old\nb: new\n'],
     ['beside a key that stands twice', '.b', 'a: 1\na: 2\nb: old\n', 'a: 1\na: 2\nb: new\n'],
+    ['beside a merge key that names nothing', '.b', '<<: 5\nb: old\n', '<<: 5\nb: new\n'],
+    [
+      'beside data that a marker of Flux looks like',
+      '.a[0]',
+      'a: [old, {"$imagepolicy": b}] # why\n',
+      'a: [new, {"$imagepolicy": b}] # why\n',
+    ],
     ['beside an unknown tag', '.b', 'a: !Ref x\nb: old\n', 'a: !Ref x\nb: new\n'],
   ];
   it.each(found)('%s', (_, path, before, after) => expect(edited(before, at(path, 'new'))).toBe(after));
@@ -44,8 +64,27 @@ describe('a path finds its value', () => {
     expect(first).toMatchObject({ line: 1, column: 4 });
   });
 
-  it('prints the path with every index from the start', () => {
-    expect(planned('a: [x, y]\n', [at('.a[-1]', 'z')]).edits[0]?.path).toBe('.a[1]');
+  it.each([
+    ['with every index from the start', 'a: [x, y]\n', '.a[-1]', '.a[1]'],
+    ['with the name of an item', 'a: [{name: x, b: 1}]\n', '.a[0].b', '.a[] | select(.name == "x") | .b'],
+    ['with the index of an item whose name is empty', 'a: [{name: "", b: 1}]\n', '.a[0].b', '.a[0].b'],
+    ['with the index of one of two of that name', 'a: [{name: x, b: 1}, {name: x}]\n', '.a[0].b', '.a[0].b'],
+    [
+      'with the name of an item that was asked for by another key',
+      'a: [{c: x, b: 1}]\n',
+      '.a[] | select(.c == "x") | .b',
+      '.a[] | select(.c == "x") | .b',
+    ],
+  ])('prints the path %s', (_, before, path, told) => {
+    expect(planned(before, [at(path, 'z')]).edits[0]?.path).toBe(told);
+  });
+
+  it.each([
+    ['a: 1.20\n', 'a: "1.20"\n'],
+    ['a: "1.20"\n', 'a: "1.20"\n'],
+    ["a: '1.20'\n", "a: '1.20'\n"],
+  ])('that has the right characters, and makes it text where it is none: %s', (before, after) => {
+    expect(edited(before, at('.a', '1.20'))).toBe(after);
   });
 });
 
@@ -87,6 +126,55 @@ describe('a path that leads nowhere says how far it came', () => {
       'a: 1\n---\na: 2\n',
       'has 2 documents, so none is 2 (count from 0)',
     ],
+    ['a second document', 'select(di == 1) | .a', 'a: 1\n', 'has 1 document, so none is 1 (count from 0)'],
+    [
+      'a document that describes nothing like it',
+      'select(.kind == "Pod" and .metadata.name == "x") | .a',
+      'kind: Pod\nmetadata: {name: y}\na: 1\n',
+      'has no Pod x (correct the path)',
+    ],
+    [
+      'two documents that describe the same',
+      'select(.kind == "Pod" and .metadata.name == "x") | .a',
+      'kind: Pod\nmetadata: {name: x}\na: 1\n---\nkind: Pod\nmetadata: {name: x}\na: 1\n',
+      'has 2 Pod x (correct the path)',
+    ],
+    [
+      'the first of documents that have as much of the path',
+      '.spec.image',
+      'spec: {x: 1}\n---\nspec: {y: 1}\n',
+      '1:7 .spec has no key "image"; it has x (correct the path)',
+    ],
+    [
+      'a key that a merge key does not bring, with all that it brings once',
+      '.b.zzz',
+      'a: &x {c: 1, d: 2}\nb: {<<: *x, d: 1}\n',
+      '2:4 .b has no key "zzz"; it has d, c (correct the path)',
+    ],
+    [
+      'an item of a map by its name',
+      '.a[] | select(.name == "x") | .b',
+      'a: {b: 1}\n',
+      '1:4 .a is a map, so it has no item with .name == "x" (correct the path)',
+    ],
+    [
+      'an item that is not there',
+      '.a[] | select(.name == "x") | .b',
+      'a: [{name: y}, 1]\n',
+      '1:4 .a has no item with .name == "x" (correct the path)',
+    ],
+    [
+      'an item of two',
+      '.a[] | select(.name == "x") | .b',
+      'a: [{name: x}, {name: x}]\n',
+      '1:5 .a has 2 items with .name == "x" (correct the path)',
+    ],
+    [
+      'a key of the item that is there',
+      '.a[] | select(.name == "x") | .b',
+      'a: [{name: y}, {name: x}]\n',
+      '1:16 .a[] | select(.name == "x") has no key "b"; it has name (correct the path)',
+    ],
   ];
   it.each(lost)('%s', (_, path, before, message) => {
     expect(refusal(before, at(path, 'new')).replace(/^1:1 (?=has|holds)/, '')).toBe(message);
@@ -100,6 +188,8 @@ describe('a path that leads nowhere says how far it came', () => {
   it('shows a dozen keys at most', () => {
     const before = Array.from({ length: 40 }, (_, index) => `k${index}: 1\n`).join('');
     expect(refusal(before, at('.other', 'new'))).toMatch(/k11, … \(/);
+    const dozen = before.split('k12')[0] ?? '';
+    expect(refusal(dozen, at('.other', 'new'))).toMatch(/k11 \(/);
   });
 });
 
@@ -143,9 +233,49 @@ describe('a value that cannot be changed alone is refused', () => {
     ['a value of Flux', '.b', 'b: old # {"$imagepolicy": "flux-system:api:tag"}\n', /belongs to Flux image automation/],
     ['a value of Flux with CRLF', '.b', 'b: old # {"$imagepolicy": "a:b"}\r\nc: 1\r\n', /Flux/],
     ['a value of Flux in a flow map', '.a.b', 'a: {b: old, c: 1} # {"$imagepolicy": "a:b"}\n', /Flux/],
+    ['a value of Flux at the end of the file', '.b', 'b: old # {"$imagepolicy": "a:b"}', /Flux/],
+    ['an empty value of Flux', '.b', 'b: # {"$imagepolicy": "a:b"}\n', /Flux/],
+    [
+      'an alias of an item',
+      '.a[] | select(.name == "x") | .b',
+      'y: &y {name: x, b: old}\na: [*y]\n',
+      /is the alias \*y of what stands on line 1/,
+    ],
+    [
+      'an item by its name, shown elsewhere',
+      '.a[] | select(.name == "x") | .b',
+      'a: &y [{name: x, b: old}]\nc: *y\n',
+      /shown elsewhere too.*\(line 2\)/,
+    ],
+    ['an anchor within an anchor', '.a.b', 'a: &x {b: &y old}\nc: *y\nd: *x\n', /shown elsewhere too.*\(line 2, 3\)/],
     ['an item of Flux', '.[1]', '- a\n# {"$imagepolicy": "a:b"}\n- old\n', /Flux/],
   ];
   it.each(refused)('%s', (_, path, before, message) => expect(refusal(before, at(path, 'new'))).toMatch(message));
+
+  it.each([
+    ['a: old\nb: *x\n', '2:4 is an alias without an anchor before it in its document (write the value out)'],
+    [
+      'a: &x 1\nb: *x\n---\nc: *x\n',
+      '4:4 is an alias without an anchor before it in its document (write the value out)',
+    ],
+    ['a: &x [*x]\n', 'has aliases that stand for millions of values (write some of them out)'],
+    ['a: "{{ b }}"\n', '1:4 .a is a template (edit the file that its value comes from)'],
+    ['a: |\n  b\n', '1:4 .a is a block of text (| or >) (write the value on one line)'],
+    ['a: b\n  c\n', '1:4 .a goes over several lines (write the value on one line)'],
+    ['{a:,b: 1}\n', '1:4 .a is empty, and not every reader of YAML takes it for a key (write a space after the colon)'],
+    ['{b: 1,a:}\n', '1:9 .a is empty, and not every reader of YAML takes it for a key (write a space after the colon)'],
+    ['a: !Sub b\n', '1:9 .a has the tag !Sub, so it is no plain text (remove the tag)'],
+    [
+      'a: b # {"$imagepolicy": "c:d"}\n',
+      "1:4 .a belongs to Flux image automation ($imagepolicy): two writers would undo each other's work (remove the marker, or leave the value to Flux)",
+    ],
+    [
+      'a: &x b\nc: *x\n',
+      '1:7 .a is shown elsewhere too, by an alias of its anchor (line 2) (write the values out where the alias stands, so that each can be changed alone)',
+    ],
+  ])('with its place and what to do: %s', (before, told) => {
+    expect(refusal(before, at('.a', 'new'))).toBe(told);
+  });
 
   it('and the value of a neighbour of Flux is not', () => {
     const before = 'a: x # {"$imagepolicy": "a:b"}\nb: old\n';
@@ -157,6 +287,17 @@ describe('an anchor that is merged', () => {
   it('may change where every map that merges it has its own key', () => {
     const before = 'a: &x {c: old, d: 1}\nb: {<<: *x, c: own}\n';
     expect(edited(before, at('.a.c', 'new'))).toBe(before.replace('old', 'new'));
+  });
+
+  it('may change where it is one of a list, too', () => {
+    const before = 'a: &x {c: old}\ne: &e {f: 1}\nb: {<<: [*e, *x], c: own}\n';
+    expect(edited(before, at('.a.c', 'new'))).toBe(before.replace('old', 'new'));
+  });
+
+  it('may not change where it stands as a value beside the own key', () => {
+    expect(refusal('a: &x {c: old}\nb: {d: *x, c: own}\n', at('.a.c', 'new'))).toMatch(
+      /shown elsewhere too.*\(line 2\)/,
+    );
   });
 
   it('may not change where one of several shows it', () => {
@@ -205,14 +346,52 @@ describe('a file that cannot be read is refused', () => {
   });
 
   it('with an advice where it is a template', () => {
-    expect(refusal('{{- if .x }}\na: 1\n{{- end }}\n', at('.a', 'x'))).toMatch(/edit the values file/);
+    expect(refusal('{{- if .x }}\na: 1\n{{- end }}\n', at('.a', 'x'))).toMatch(
+      /^1:3 is not valid YAML: .* \(a Helm template is no YAML: edit the values file\)$/,
+    );
   });
 
   it('where SOPS has encrypted it', () => {
-    expect(refusal('a: 1\nsops:\n  mac: ENC[x]\n', at('.a', 'x'))).toMatch(/encrypted by SOPS/);
+    expect(refusal('a: 1\nsops:\n  mac: ENC[x]\n', at('.a', 'x'))).toBe(
+      'is encrypted by SOPS: any edit breaks its checksum (edit it with sops, or keep what is to be edited in a file of its own, in clear)',
+    );
   });
 
-  it('but not where SOPS is only a word', () => {
-    expect(edited('a: 1\nsops: {enabled: true}\n', at('.a', 'x'))).toBe('a: x\nsops: {enabled: true}\n');
+  it.each(['a: 1\nsops: {enabled: true}\n', 'a: 1\nsops: [mac]\n', 'a: 1\nb: {sops: {mac: x}}\n', '- x\n---\na: 1\n'])(
+    'but not where SOPS is only a word: %j',
+    (before) => expect(edited(before, at('.a', 'x'))).toBe(before.replace('a: 1', 'a: x')),
+  );
+
+  it('where its levels are more than anybody writes', () => {
+    const nested = (levels: number) => `a: 1\nb: ${'['.repeat(levels)}${']'.repeat(levels)}\n`;
+    expect(refusal(nested(256), at('.a', 'x'))).toBe(
+      '2:259 is nested more than 256 levels deep (edit it by hand, or split it)',
+    );
+    expect(edited(nested(254), at('.a', 'x'))).toBe(nested(254).replace('1', 'x'));
+  });
+
+  it('where it is large and needs the whole of YAML', () => {
+    expect(refusal(`a: 1\nb: {c: ${','.repeat(1_000_000)}}\n`, at('.a', 'x'))).toBe(
+      '1:1 is too large, for something that is more than plain block YAML (edit it by hand, or split it)',
+    );
+  });
+
+  it('where it is larger than anybody writes', () => {
+    expect(refusal('#'.repeat(16 * 1024 * 1024 + 1), at('.a', 'x'))).toBe('is larger than 16 MiB (split it)');
+  });
+
+  it('where its bytes are no text', () => {
+    const edits = [{ file: 'f.yaml', target: at('.a', 'x') }];
+    expect(planEdits(edits, new Map([['f.yaml', new Uint8Array([0x61, 0x3a, 0x20, 0xff])]]))).toMatchObject({
+      result: 'refused',
+      problems: [{ message: 'is not valid UTF-8', place: { file: 'f.yaml' }, remedy: 'save it as UTF-8' }],
+    });
+  });
+
+  it('but not for the number of its keys, of which each is found', () => {
+    const before = Array.from({ length: 65 }, (_, index) => `k${index}: 1\n`).join('');
+    expect(edited(before, at('.k64', 'x'))).toBe(before.replace('k64: 1', 'k64: x'));
+    expect(refusal(before, at('.x', 'x'))).toMatch(/^1:1 the document has no key "x"; it has k0, /);
+    expect(refusal(`${before}k9: 2\n`, at('.k9', 'x'))).toMatch(/^66:1 the key "k9" stands twice/);
   });
 });

@@ -42,6 +42,12 @@ describe('a path that is wrong says where', () => {
     ['.a[1', 3, /expected/],
     ["['a']", 1, /expected/],
     ['select(di == 1) | ', 19, /empty path/],
+    [String.raw`select(.kind == "\q" and .metadata.name == "a") | .b`, 1, /./],
+    [String.raw`select(.kind == "a" and .metadata.name == "\q") | .b`, 1, /./],
+    [String.raw`.a[] | select(.name == "\q") | .b`, 3, /every item/],
+    ['from_yaml | .a', 1, /./],
+    ['select(di == 1) | from_yaml | .a', 19, /./],
+    ['.a | from_yaml | .b.', 20, /whole document/],
   ];
   it.each(wrong)('%j at column %i', (text, column, message) => {
     expect(parsePath(text)).toEqual({ result: 'wrong', column, message: expect.stringMatching(message) });

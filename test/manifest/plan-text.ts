@@ -1,7 +1,7 @@
 import { parseAssignment } from '../../src/image/assignment.ts';
 import type { ImageReference } from '../../src/image/reference.ts';
 import type { EditTarget, ImageTarget, PlannedFile } from '../../src/manifest/plan.ts';
-import { planEdits } from '../../src/manifest/plan.ts';
+import { planEdits, planImages } from '../../src/manifest/plan.ts';
 
 export const file = 'f.yaml';
 export const digest = `sha256:${'b'.repeat(64)}` as const;
@@ -68,4 +68,23 @@ export function assigned(words: string, digests: 'as-given' | 'removed' = 'as-gi
 /** The text of a file after `set-image`. */
 export function withImage(before: string, words: string, digests?: 'removed'): string {
   return edited(before, assigned(words, digests));
+}
+
+/** The only refusal of `set-image` on one file. */
+export function refused(before: string, words: string, digests?: 'removed'): string {
+  return refusal(before, assigned(words, digests));
+}
+
+/** What `set-image` on several files ends with: the files that change, or what is refused. */
+export function onFiles(
+  files: Readonly<Record<string, string>>,
+  words: string,
+): Readonly<Record<string, string>> | string {
+  const contents = new Map(Object.entries(files).map(([file, content]) => [file, bytes(content)]));
+  const plan = planImages([assigned(words)], contents);
+  if (plan.result === 'planned')
+    return Object.fromEntries(
+      plan.files.filter(({ edits }) => edits.length > 0).map(({ file, after }) => [file, text(after)]),
+    );
+  return plan.problems.map(({ message, remedy }) => `${message} (${remedy})`).join('\n');
 }

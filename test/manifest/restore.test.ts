@@ -65,6 +65,19 @@ describe('a rollback', () => {
   });
 });
 
+it.each([
+  ['tag: v2\n', 'tag: v2\n', true],
+  ['tag: v2\n', 'tag: v3\n', false],
+  ['tag: v3\n', 'tag: v2\n', false],
+  ['tag: v2\n', 'a: 1\n', false],
+])('what was written stands in its files where all of it does: %j and %j', (a, b, stands) => {
+  const contents = new Map([
+    ['a.yaml', bytes(a)],
+    ['b.yaml', bytes(b)],
+  ]);
+  expect(standsIn(written, contents)).toBe(stands);
+});
+
 describe('what was written is found again', () => {
   const kustomization = (...entries: readonly string[]) =>
     `images:\n${entries.map((entry) => `- name: ghcr.io/acme/${entry.replace(' ', '\n  newTag: ')}\n`).join('')}`;

@@ -11,7 +11,14 @@ const before = '# head\na: &x\n  b: old # why\n  c: [1, "2"]\nd: *x\n---\ne: |\n
 
 /** What is found when `after` stands where the value at a path of `before` was to become `to`. */
 function difference(path: string, to: string, after: string): string | undefined {
-  const read = sourceOf('f.yaml', bytes(before.replace('d: *x', 'd: x')), parseFully);
+  return differenceFrom(before.replace('d: *x', 'd: x'), { path, to, after });
+}
+
+function differenceFrom(
+  was: string,
+  { path, to, after }: { readonly path: string; readonly to: string; readonly after: string },
+): string | undefined {
+  const read = sourceOf('f.yaml', bytes(was), parseFully);
   const parsed = parsePath(path);
   if (read.result !== 'read' || parsed.result !== 'parsed') throw new Error('the test itself is wrong');
   const located = locatePath(read.source, treesOf(read.source), parsed.path);
@@ -62,5 +69,39 @@ describe('a result is refused', () => {
   it('that takes the space of a comment for its value', () => {
     const after = before.replace('d: *x', 'd: x').replace('f:\n', 'f:\n\n');
     expect(difference('.f', 'new', after)).toMatch(/would not read as/);
+  });
+});
+
+describe('beside a value that changes, it is told which line would change, too:', () => {
+  it.each([
+    ['an alias of another anchor', 'a: [&x 1, &y 1]\nb: *x\nz: 1\n', 'a: [&x 1, &y 1]\nb: *y\nz: new\n', 2],
+    ['an alias in place of text', 'a: &x 1\nb: x\nz: 1\n', 'a: &x 1\nb: *x\nz: new\n', 2],
+    ['a directive', '%YAML 1.2\n---\nz: 1\n', '%YAML 1.1\n---\nz: new\n', 1],
+    ['a map in place of a list', 'z: 1\na: []\n', 'z: new\na: {}\n', 2],
+    ['a list in place of a map', 'z: 1\na: {}\n', 'z: new\na: []\n', 2],
+    ['a map in other style', 'z: 1\na: {b: c}\n', 'z: new\na:\n  b: c\n', 2],
+    ['an item that is in another list', 'z: 1\na: [[], b]\n', 'z: new\na: [[b]]\n', 2],
+    ['a key that is in another map', 'z: 1\na: {b: {}, c: d}\n', 'z: new\na: {b: {c: d}}\n', 2],
+    ['text in place of nothing', 'z: 1\na:\n', 'z: new\na: ""\n', 2],
+    ['a map in place of text', 'z: 1\na: b\n', 'z: new\na: {}\n', 2],
+  ])('%s', (_, was, after, line) => {
+    expect(differenceFrom(was, { path: '.z', to: 'new', after })).toBe(`line ${line} would change too`);
+  });
+});
+
+describe('a value where there was none', () => {
+  it('may gain a space before it, and one before its comment', () => {
+    expect(differenceFrom('z: # one\n', { path: '.z', to: 'new', after: 'z: new # one\n' })).toBeUndefined();
+    expect(differenceFrom('z:\n', { path: '.z', to: 'new', after: 'z: new\n' })).toBeUndefined();
+  });
+
+  it.each([
+    ['z:\n', 'z:  new\n', 'text before .z would change too'],
+    ['z: # one\n', 'z: new # two\n', 'text after the last value would change too'],
+    ['z: # one\n', 'z: new  # one\n', 'text after the last value would change too'],
+    ['z: \na: 1\n', 'z: new #\na: 1\n', 'text after the last value would change too'],
+    ['z:\n# one\na: 1\n', 'z: new\na: 1\n', 'text after the last value would change too'],
+  ])('gains nothing else: %j', (was, after, message) => {
+    expect(differenceFrom(was, { path: '.z', to: 'new', after })).toBe(message);
   });
 });

@@ -19,6 +19,57 @@ describe('a container is found in', () => {
   it.each(kinds)('%s', (_, write) => expect(edited(write('v1'), image(api))).toBe(write('v2')));
 });
 
+describe('a list of containers in values', () => {
+  const versions: readonly (readonly [string, string, string])[] = [
+    ['tag', 'v1', 'v2'],
+    ['imageTag', 'v1', 'v2'],
+    ['digest', `"${oldDigest}"`, `"${digest}"`],
+    ['imageDigest', `"${oldDigest}"`, `"${digest}"`],
+  ];
+  it.each(versions)('may have a %s of their own, and no other is written', (key, from, to) => {
+    const values = (version: string) => `containers: [{image: ghcr.io/acme/api, ${key}: ${version}}]\n`;
+    expect(edited(values(from), image(api))).toBe(values(to));
+  });
+
+  it.each([
+    ['where it is a map', 'containers: {web: {image: ghcr.io/acme/api}}\n'],
+    ['where it has another name', 'extras: [{image: ghcr.io/acme/api}]\n'],
+  ])('%s has no container of a pod, so that the chart may add a tag', (_, before) => {
+    expect(refusal(before, image(api))).toMatch(/ has no tag, and the chart may add its own/);
+  });
+
+  it('may have one that has no image', () => {
+    const before = 'containers: [{name: a}, {name: b, image: }, {name: c, image: ghcr.io/acme/api:v1}]\n';
+    expect(edited(before, image(api))).toBe(before.replace('v1', 'v2'));
+  });
+});
+
+describe('an operation of a JSON patch', () => {
+  const patch = (fields: string) => `- {${fields}, value: "ghcr.io/acme/api:v1"}\n`;
+  const isNone = /names none \(.*ghcr\.io\/acme\/api:v1 stands in a text at f\.yaml:1:/;
+
+  it.each([
+    ['gives another value', 'op: add, path: /metadata/annotations/source'],
+    ['only tests the image', 'op: test, path: /spec/containers/0/image'],
+    ['has no path', 'op: add'],
+  ])('names no image where it %s', (_, fields) => {
+    expect(refusal(patch(fields), image(api))).toMatch(isNone);
+  });
+
+  it('may give no image', () => {
+    const before = `- {op: remove, path: /spec/containers/1/image}\n- {op: add, path: /x/image, value: {}}\n`;
+    expect(edited(`${before}${patch('op: add, path: /x/image')}`, image(api))).toBe(
+      `${before}${patch('op: add, path: /x/image').replace('v1', 'v2')}`,
+    );
+  });
+
+  it('is refused at its value', () => {
+    const before = `- {op: add, path: /x/image, value: "ghcr.io/acme/api:v1@${oldDigest}"}\n`;
+    const tagOnly = { registry: 'ghcr.io', name: 'acme/api', tag: 'v2' };
+    expect(refusal(before, image(tagOnly))).toMatch(/^1:36 \.\[0\]\.value holds a digest/);
+  });
+});
+
 describe('a reference keeps its shape', () => {
   const shapes: readonly (readonly [string, string, string])[] = [
     ['a tag', 'ghcr.io/acme/api:v1', 'ghcr.io/acme/api:v2'],
