@@ -1,4 +1,4 @@
-import { A as keyOf$1, C as keysOf$1, K as isScalar, M as placeAt, N as positionOf, O as treesOf, P as scalarText, T as resolve, U as isMap, X as printPath, q as isSeq, w as lookUp } from "./edit.js";
+import { $ as printPath, C as keysOf$1, F as scalarText, J as isSeq, N as placeAt, P as positionOf, T as resolve, W as isMap, j as keyOf$1, k as treesOf, q as isScalar, w as lookUp } from "./edit.js";
 import { n as readSource, s as weightOf } from "./read.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
 /** Whether both are there and hold the same bytes. */

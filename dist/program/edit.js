@@ -1,8 +1,16 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { A as DeployError, F as exitCode, M as outcomeOf$1, P as printProblem, a as createPlainPrinter, d as plainText$1, f as createFiles, g as version, h as tokensIn, i as standardStream, j as badInput, l as Mask, n as printable, p as maskedSecrets, w as nearest, x as readFileRequest } from "./start.js";
+/** The key that a step leads into, where it is one into a key. */
+function keyIn(step) {
+	return step !== void 0 && "key" in step ? step.key : void 0;
+}
 /** Whether a step is one into a key of this name. */
 function isKey(step, key) {
-	return step !== void 0 && "key" in step && step.key === key;
+	return keyIn(step) === key;
+}
+/** Whether a step is one to an item of a list, by its place. */
+function isItem(step) {
+	return step !== void 0 && "index" in step;
 }
 /** How yq names one document: `select(document_index == 1) | .a`, in short `di`. */
 const documentSelector = /^\s*select\(\s*(?:di|document_?[iI]ndex)\s*==\s*(\d+)\s*\)\s*\|\s*/;
@@ -1229,6 +1237,10 @@ function textAt(tree, map, key) {
 	if (value === null) return "";
 	return isScalar(value) ? scalarText(value) : void 0;
 }
+/** The text under a key of a document's map. */
+function rootText(tree, key) {
+	return isMap(tree.root) ? textAt(tree, tree.root, key) : void 0;
+}
 /** Every map of a document in its order. Aliases are not followed: what they show stands elsewhere. */
 function spotsIn(tree) {
 	const spots = [];
@@ -2007,8 +2019,8 @@ function sharedWith(tree, { node, above, steps }) {
 }
 /** Whether the map that merges the anchor has its own value for the key that leads to ours. */
 function isShadowed({ mergedInto }, next) {
-	if (mergedInto === void 0 || next === void 0 || !("key" in next)) return false;
-	return pairsWith(mergedInto, next.key).length > 0;
+	const key = keyIn(next);
+	return mergedInto !== void 0 && key !== void 0 && pairsWith(mergedInto, key).length > 0;
 }
 /** What is wrong with a file as a whole: an edit of it cannot be right, or nobody could read the result. */
 function unfit(source, trees) {
@@ -4457,4 +4469,4 @@ async function sayEnd(ended, { log }, isJson) {
 	else if (outcome.outcome === "errored") log.info(sentence);
 	else standardStream(1).write(`${sentence}\n`);
 }
-export { keyOf as A, readBlockYaml as B, keysOf as C, textAt as D, spotsIn as E, sourceOf as F, isPair as G, isDocument as H, isFilledIn as I, isKey as J, isScalar as K, isTemplateAt as L, placeAt as M, positionOf as N, treesOf as O, scalarText as P, mayName as R, hasKey as S, resolve$1 as T, isMap as U, isAlias as V, isNode as W, printPath as X, parsePath as Y, lastingSteps as _, inFile as a, excerptOf as b, diffOf as c, sharedWith as d, movedToken as f, onBlockYaml as g, renderScalar as h, finishEdit as i, pairsWith as j, bytesOf as k, unfit as l, readsAsText as m, sources_exports as n, readFiles as o, splice as p, isSeq as q, fail as r, ExpressionError as s, file_command_exports as t, judgeEditable as u, nameOf as v, lookUp as w, linesOf$1 as x, walk as y, startOfFilledIn as z };
+export { printPath as $, bytesOf as A, startOfFilledIn as B, keysOf as C, spotsIn as D, rootText as E, scalarText as F, isNode as G, isAlias as H, sourceOf as I, isSeq as J, isPair as K, isFilledIn as L, pairsWith as M, placeAt as N, textAt as O, positionOf as P, parsePath as Q, isTemplateAt as R, hasKey as S, resolve$1 as T, isDocument as U, readBlockYaml as V, isMap as W, isKey as X, isItem as Y, keyIn as Z, lastingSteps as _, inFile as a, excerptOf as b, diffOf as c, sharedWith as d, movedToken as f, onBlockYaml as g, renderScalar as h, finishEdit as i, keyOf as j, treesOf as k, unfit as l, readsAsText as m, sources_exports as n, readFiles as o, splice as p, isScalar as q, fail as r, ExpressionError as s, file_command_exports as t, judgeEditable as u, nameOf as v, lookUp as w, linesOf$1 as x, walk as y, mayName as z };

@@ -1,5 +1,5 @@
 import { D as parseImageReference, N as printPlace, T as isDigest, k as repositoryOf, w as nearest } from "./start.js";
-import { A as keyOf$1, D as textAt, E as spotsIn, F as sourceOf, G as isPair, H as isDocument, I as isFilledIn, J as isKey, K as isScalar, L as isTemplateAt, M as placeAt, N as positionOf, O as treesOf, P as scalarText, R as mayName$1, S as hasKey, T as resolve, U as isMap, V as isAlias, W as isNode, X as printPath, Y as parsePath, _ as lastingSteps, d as sharedWith, f as movedToken, g as onBlockYaml, h as renderScalar, j as pairsWith, k as bytesOf, l as unfit, m as readsAsText, p as splice, q as isSeq, u as judgeEditable, v as nameOf$1, w as lookUp, y as walk, z as startOfFilledIn } from "./edit.js";
+import { $ as printPath, A as bytesOf, B as startOfFilledIn, C as keysOf, D as spotsIn, E as rootText, F as scalarText, G as isNode, H as isAlias, I as sourceOf, J as isSeq, K as isPair, L as isFilledIn, M as pairsWith, N as placeAt, O as textAt, P as positionOf, Q as parsePath, R as isTemplateAt, S as hasKey, T as resolve, U as isDocument, W as isMap, X as isKey, Y as isItem, Z as keyIn, _ as lastingSteps, d as sharedWith, f as movedToken, g as onBlockYaml, h as renderScalar, j as keyOf$1, k as treesOf, l as unfit, m as readsAsText, p as splice, q as isScalar, u as judgeEditable, v as nameOf$1, w as lookUp, y as walk, z as mayName$1 } from "./edit.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
 import { t as parseFully } from "./read.js";
 const shownNames = 8;
@@ -180,8 +180,7 @@ function makeChanges(source, changes) {
 	const replacements = changes.map(outerReplacement);
 	const text = splice(source.text, replacements);
 	const blocks = blocksOf(changes);
-	const outer = changes.filter(({ location }) => location.within === void 0);
-	const difference = blocks.map(differenceWithin).find((one) => one !== void 0) ?? findDifference(source, text, [...outer, ...blocks.map(wholeText)]) ?? movedToken(source, text, replacements) ?? (blocks.length === 0 ? void 0 : strayLine(source, text, changes));
+	const difference = blocks.map(differenceWithin).find((one) => one !== void 0) ?? findDifference(source, text, [...changes, ...blocks.map(wholeText)]) ?? movedToken(source, text, replacements) ?? (blocks.length === 0 ? void 0 : strayLine(source, text, changes));
 	return difference === void 0 ? {
 		result: "made",
 		text
@@ -379,12 +378,13 @@ function placeOf$3({ source }, outer, position) {
 /** The keys of a map. */
 function groupOfMap(spot) {
 	const { tree, map, steps } = spot;
-	const last = steps.at(-1);
+	const keys = map.items.flatMap((pair) => keyOf$1(pair) ?? []);
 	return {
 		spot,
 		label: () => printPath({ steps }),
-		isImage: last !== void 0 && "key" in last && isImageKey(last.key),
-		keys: map.items.flatMap((pair) => keyOf$1(pair) ?? []),
+		isImage: isImageKey(keyIn(steps.at(-1))),
+		keys,
+		brought: keys.includes("<<") ? keysOf(tree, map).filter((key) => !keys.includes(key)) : [],
 		has: (key) => hasKey(tree, map, key),
 		textOf: (key) => textAt(tree, map, key) ?? templateAt(spot, key),
 		positionOf: (key) => valuePosition(spot, key),
@@ -412,28 +412,32 @@ function valuePosition({ tree, map }, key) {
 function isImageKey(key) {
 	return key !== void 0 && /^[\w-]*image$/i.test(key);
 }
+/** What a key of a map names, where its value is a whole reference: one without a tag gets one. */
+function wholeReference(spot, key) {
+	const old = textAt(spot.tree, spot.map, key) ?? "";
+	const named = namedBy(old);
+	if (named === void 0) return [];
+	const write = (image) => writeReference({ steps: [...spot.steps, { key }] }, old, image);
+	return [{
+		spot,
+		position: valuePosition(spot, key),
+		...named,
+		write
+	}];
+}
 /** What a file of Docker Compose may have at its top: https://docs.docker.com/reference/compose-file/ */
 const topKeys = /^(?:version|name|services|networks|volumes|configs|secrets|include|models|x-.*)$/;
 /** The image of a service of Docker Compose is a whole reference; one without a tag gets one. */
 const composeSites = (_tree, spots) => spots.filter(isComposeService).flatMap(siteOf$4);
 function siteOf$4(spot) {
-	const old = textAt(spot.tree, spot.map, "image");
-	const named = namedBy(old);
-	const [, service] = spot.steps;
-	if (old === void 0 || named === void 0 || service === void 0 || !("key" in service)) return [];
-	const write = (image) => writeReference({ steps: [...spot.steps, { key: "image" }] }, old, image);
-	return [{
-		spot,
-		position: valuePosition(spot, "image"),
-		...named,
-		container: service.key,
-		write
-	}];
+	return wholeReference(spot, "image").map((site) => ({
+		...site,
+		container: keyIn(spot.steps[1])
+	}));
 }
 /** Whether a map is a service of a Compose file. */
-function isComposeService({ tree, steps: [first, second, ...more] }) {
-	if (!isKey(first, "services")) return false;
-	return second !== void 0 && "key" in second && more.length === 0 && isCompose(tree);
+function isComposeService({ tree, steps }) {
+	return steps.length === 2 && isKey(steps[0], "services") && keyIn(steps[1]) !== void 0 && isCompose(tree);
 }
 function isCompose({ root, source }) {
 	if (/(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/.test(source.file)) return true;
@@ -474,7 +478,7 @@ const chartTexts = /^(?:(?:extra|additional)[A-Z]\w*|sidecars|initContainers)$/;
 * as text.
 */
 function likelyTexts(tree, spots) {
-	const kind = isMap(tree.root) ? textAt(tree, tree.root, "kind") : void 0;
+	const kind = rootText(tree, "kind");
 	return spots.flatMap((spot) => {
 		const last = spot.steps.at(-1);
 		return [
@@ -489,7 +493,7 @@ function likelyTexts(tree, spots) {
 * of a HelmChart of k3s, and values files in a ConfigMap.
 */
 function embeddedTexts(tree, spots) {
-	const isConfigMap = isMap(tree.root) && textAt(tree, tree.root, "kind") === "ConfigMap";
+	const isConfigMap = rootText(tree, "kind") === "ConfigMap";
 	return spots.flatMap((spot) => {
 		const [above, last] = [spot.steps.at(-2), spot.steps.at(-1)];
 		return [
@@ -602,7 +606,12 @@ function cannot(group, key, remedy) {
 function layoutSites(group, global) {
 	const parts = partsOf(group);
 	const named = new Set(parts.map(({ name }) => name));
-	return [...parts.flatMap((one) => partSite(group, one, global)), ...group.keys.filter((key) => isReferenceKey(key) && !named.has(key)).flatMap((key) => referenceSite(group, key))];
+	return [...parts.flatMap((one) => partSite(group, one, global)), ...referenceKeys(group).flatMap((key) => named.has(key) ? [] : referenceSite(group, key))];
+}
+/** Keys of whole references, and those of names that are brought to a version. */
+function referenceKeys(group) {
+	const hasOwn = (key) => besideOf(group, key).some((version) => isOwn(group, version));
+	return [...group.keys, ...group.brought.filter(hasOwn)].filter(isReferenceKey);
 }
 function partsOf(group) {
 	const version = versionOf(group, "");
@@ -612,14 +621,18 @@ function partsOf(group) {
 		name: own,
 		registry: "registry",
 		version
-	}], ...group.keys.flatMap((key) => {
+	}], ...[...group.keys, ...group.brought].flatMap((key) => {
 		const prefix = /^([\w-]*image)Repository$/i.exec(key)?.[1];
-		return prefix === void 0 ? [] : [{
+		return (prefix === void 0 ? [] : [{
 			name: key,
 			registry: `${prefix}Registry`,
 			version: versionOf(group, prefix)
-		}];
+		}]).filter((one) => group.keys.includes(key) || isOwn(group, one.version));
 	})];
+}
+/** Whether a group has a version itself, so that a name that is brought to it counts: elsewhere it has another one. */
+function isOwn(group, { tag, digest }) {
+	return group.keys.includes(tag) || group.keys.includes(digest);
 }
 /** Grafana's charts call the digest `sha`. */
 function versionOf(group, prefix) {
@@ -631,8 +644,7 @@ function versionOf(group, prefix) {
 	};
 }
 function partSite(group, parts, global) {
-	const name = group.textOf(parts.name);
-	if (name === void 0) return [];
+	const name = group.textOf(parts.name) ?? "";
 	const named = namedBy(...[group.textOf(parts.registry) ?? "", global].filter((one) => one !== void 0).map((one) => one === "" ? name : `${one}/${name}`));
 	if (named === void 0) return [];
 	const write = (image) => together(writeName(group, {
@@ -649,12 +661,19 @@ function partSite(group, parts, global) {
 }
 /** Sets registry and name where they become others. */
 function writeName(group, { name, registry, global }, image) {
-	const wanted = image.repository === void 0 ? void 0 : parseImageReference(image.repository);
-	if (wanted === void 0 || typeof wanted === "string" || image.repository === void 0) return unchanged;
+	const { repository = "" } = image;
+	const wanted = parseImageReference(repository);
+	if (typeof wanted === "string") return unchanged;
 	const [oldRegistry, oldName] = [group.textOf(registry) ?? "", group.textOf(name) ?? ""];
 	const effective = global ?? oldRegistry;
-	if (repositoryIn(effective === "" ? oldName : `${effective}/${oldName}`) === repositoryOf(wanted) || !group.keys.includes(name)) return unchanged;
-	if (effective === "") return fields(group, { [name]: image.repository });
+	if (repositoryIn(effective === "" ? oldName : `${effective}/${oldName}`) === repositoryOf(wanted)) return unchanged;
+	if (!group.keys.includes(name)) return {
+		possible: "no",
+		message: `${group.label()} takes its name from another place, ${oldName}`,
+		remedy: "change that first, or keep the name",
+		position: group.positionOf(name)
+	};
+	if (effective === "") return fields(group, { [name]: repository });
 	if (hostOf(effective) === wanted.registry) return fields(group, { [name]: wanted.name });
 	if (global === void 0 && group.keys.includes(registry)) return fields(group, {
 		[registry]: wanted.registry,
@@ -691,9 +710,9 @@ function isReferenceKey(key) {
 	return isImageKey(key) || /^[\w-]*imageName$/i.test(key);
 }
 function referenceSite(group, key) {
-	const old = group.textOf(key);
+	const old = group.textOf(key) ?? "";
 	const named = namedBy(old);
-	if (old === void 0 || named === void 0) return [];
+	if (named === void 0) return [];
 	const write = (image) => writeWhole(group, {
 		key,
 		old
@@ -708,7 +727,7 @@ function referenceSite(group, key) {
 function writeWhole(group, { key, old }, image) {
 	const { tag, digest } = splitReference(old);
 	if (tag !== void 0 || digest !== void 0) return together(...group.placesOf(key).map((where) => writeReference(where, old, image)));
-	const beside = [versionOf(group, key.replace(/Name$/, "")), versionOf(group, "")].find((keys) => group.has(keys.tag) || group.has(keys.digest));
+	const [beside] = besideOf(group, key);
 	if (beside !== void 0) return together(writeName(group, {
 		name: key,
 		registry: "",
@@ -720,6 +739,10 @@ function writeWhole(group, { key, old }, image) {
 		message: `${printPath({ steps: group.stepsOf(key) })} has no tag, and the chart may add its own`,
 		remedy: `write ${old}:TAG there once, or name the value by its path`
 	};
+}
+/** The versions that stand beside a name: of the two the first one counts. */
+function besideOf(group, key) {
+	return [versionOf(group, key.replace(/Name$/, "")), versionOf(group, "")].filter(({ tag, digest }) => group.has(tag) || group.has(digest));
 }
 /** Names of versions whose image is named elsewhere, as in the values of one environment: for an advice, not to write. */
 function namelessKeys(group) {
@@ -747,6 +770,7 @@ function groupOfParameters(own, values) {
 		label: () => `${printPath({ steps: first.steps.slice(0, -1) })} (${prefix}*)`,
 		isImage: isImageKey(prefix.split(".").at(-2)),
 		keys: [.../* @__PURE__ */ new Set([...own.map(({ key }) => key), ...values?.group.keys ?? []])],
+		brought: values?.group.brought ?? [],
 		has: (key) => textOf(key) !== void 0,
 		textOf,
 		positionOf: (key) => {
@@ -783,26 +807,16 @@ const lists = /* @__PURE__ */ new Set([
 */
 const workloadSites = (_tree, spots) => spots.filter(isContainer).flatMap(siteOf$3);
 function siteOf$3(spot) {
-	const { tree, map, steps } = spot;
-	const old = textAt(tree, map, "image");
-	const named = namedBy(old);
-	if (old === void 0 || named === void 0) return [];
-	const container = textAt(tree, map, "name");
-	const write = (image) => writeReference({ steps: [...steps, { key: "image" }] }, old, image);
-	return [{
-		spot,
-		position: valuePosition(spot, "image"),
-		...named,
+	const container = textAt(spot.tree, spot.map, "name");
+	return wholeReference(spot, "image").map((site) => ({
+		...site,
 		isRenamable: true,
-		write,
-		...container === void 0 ? {} : { container }
-	}];
+		container
+	}));
 }
 /** Whether a map is an item of a pod's list of containers; values of charts have such lists too, with a tag of their own. */
 function isContainer({ tree, map, steps }) {
-	const [list, item] = [steps.at(-2), steps.at(-1)];
-	if (list === void 0 || !("key" in list) || !lists.has(list.key)) return false;
-	if (item === void 0 || !("index" in item)) return false;
+	if (!lists.has(keyIn(steps.at(-2))) || !isItem(steps.at(-1))) return false;
 	return ![
 		"tag",
 		"digest",
@@ -824,12 +838,9 @@ function mayName({ map }) {
 	return map.items.some((pair) => /^(?:name|<<|.*(?:image|imageName|repository))$/i.test(keyOf$1(pair) ?? ""));
 }
 /** What Flux and Argo CD Image Updater keep for themselves names images to look for, and none that runs. */
-function isOfUpdater({ root, ...tree }) {
-	const version = isMap(root) ? textAt({
-		root,
-		...tree
-	}, root, "apiVersion") : void 0;
-	return /^(?:image\.toolkit\.fluxcd\.io|argocd-image-updater\.argoproj\.io)\//.test(version ?? "");
+function isOfUpdater(tree) {
+	const version = rootText(tree, "apiVersion") ?? "";
+	return /^(?:image\.toolkit\.fluxcd\.io|argocd-image-updater\.argoproj\.io)\//.test(version);
 }
 /** Charts let a registry for all images, `global.imageRegistry`, win over the image's own. */
 function globalRegistries(spots) {
@@ -848,12 +859,10 @@ function globalRegistryAt(spots, steps) {
 }
 /** The nearest one above. */
 function registryFor(registries, steps) {
-	if (registries.length === 0) return void 0;
-	const printed = printPath({ steps });
-	return registries.filter(({ below }) => below.length === 0 || isBelow(printed, printPath({ steps: below }))).toSorted((one, other) => other.below.length - one.below.length)[0]?.registry;
+	return registries.filter(({ below }) => isBelow(steps, below)).toSorted((one, other) => other.below.length - one.below.length)[0]?.registry;
 }
-function isBelow(path, start) {
-	return path === start || path.startsWith(start) && /^[.[]/.test(path.slice(start.length));
+function isBelow(steps, start) {
+	return printPath({ steps: steps.slice(0, start.length) }) === printPath({ steps: start });
 }
 /** The keys of a map. One to be merged into others that have the version names an image for them, and not by itself. */
 function valuesGroup(spot) {
@@ -996,7 +1005,7 @@ function isHelm({ steps }) {
 }
 function parameterAt(spot) {
 	const [helm, list, item] = spot.steps.slice(-3);
-	const name = isKey(helm, "helm") && isKey(list, "parameters") && item !== void 0 && "index" in item ? textAt(spot.tree, spot.map, "name") : void 0;
+	const name = isKey(helm, "helm") && isKey(list, "parameters") && isItem(item) ? textAt(spot.tree, spot.map, "name") : void 0;
 	if (name === void 0) return [];
 	const dot = name.lastIndexOf(".");
 	return [{
@@ -1084,11 +1093,10 @@ function isEntry(spot) {
 		spot.steps.at(-2),
 		spot.steps.at(-1)
 	];
-	if (above !== void 0 && list !== void 0 && item !== void 0 && isKey(above, "kustomize")) return isKey(list, "images") && "index" in item;
-	const [first, second, third, ...more] = spot.steps;
-	if (more.length > 0 || first === void 0 || second === void 0) return false;
-	if (third === void 0) return isKey(first, "images") && "index" in second && isKustomization(spot);
-	return isKey(first, "spec") && isKey(second, "images") && "index" in third && isOfFlux(spot);
+	if (!isKey(list, "images") || !isItem(item)) return false;
+	if (isKey(above, "kustomize")) return true;
+	if (spot.steps.length === 2) return isKustomization(spot);
+	return spot.steps.length === 3 && isKey(above, "spec") && isOfFlux(spot);
 }
 /** The kind may be left out of a kustomization.yaml; then its name, or the keys that only it has, tell. */
 function isKustomization({ tree, map }) {
@@ -1103,9 +1111,6 @@ function isKustomization({ tree, map }) {
 }
 function isOfFlux({ tree }) {
 	return rootText(tree, "apiVersion")?.startsWith("kustomize.toolkit.fluxcd.io/") === true;
-}
-function rootText(tree, key) {
-	return isMap(tree.root) ? textAt(tree, tree.root, key) : void 0;
 }
 /**
 * The `kustomize.images` of an Argo CD Application, one text each as `kustomize edit set image` takes it: `name:tag`, `name@digest`,
@@ -1150,7 +1155,7 @@ function siteOf$1(steps, text) {
 function write(steps, { left, right }, image) {
 	if (isFilledIn(right)) return writeReference({ steps }, right, image);
 	const { name } = splitReference(right);
-	const next = newReference(right, name === "*" && (image.repository === void 0 || repositoryIn(left) === repositoryIn(image.repository)) ? {
+	const next = newReference(right, name === "*" && repositoryIn(left) === repositoryIn(image.repository) ? {
 		...image,
 		repository: void 0
 	} : image);
@@ -1158,7 +1163,7 @@ function write(steps, { left, right }, image) {
 		steps,
 		next
 	}], image);
-	const isRenamed = left === void 0 && splitReference(next.text).name !== name;
+	const isRenamed = splitReference(next.text).name !== name;
 	const before = left ?? (isRenamed ? name : void 0);
 	return writeTexts([{
 		steps,
@@ -1166,27 +1171,22 @@ function write(steps, { left, right }, image) {
 	}], image);
 }
 /** An operation of a JSON patch (RFC 6902) that gives a container its image, a whole reference: `path: …/containers/0/image`. */
-const patchOperationSites = (_tree, spots) => spots.flatMap(siteOf);
+const patchOperationSites = (_tree, spots) => spots.filter(givesImage).flatMap(siteOf);
 function siteOf(spot) {
-	const { tree, map, steps } = spot;
-	if (textAt(tree, map, "path")?.endsWith("/image") !== true) return [];
+	return wholeReference(spot, "value").map((site) => ({
+		...site,
+		isRenamable: true
+	}));
+}
+function givesImage({ tree, map }) {
 	const operation = textAt(tree, map, "op");
-	const old = textAt(tree, map, "value");
-	const named = namedBy(old);
-	if (old === void 0 || named === void 0 || operation !== "replace" && operation !== "add") return [];
-	const write = (image) => writeReference({ steps: [...steps, { key: "value" }] }, old, image);
-	return [{
-		spot,
-		position: valuePosition(spot, "value"),
-		...named,
-		isRenamable: true,
-		write
-	}];
+	if (operation !== "replace" && operation !== "add") return false;
+	return textAt(tree, map, "path")?.endsWith("/image") === true;
 }
 const imageList = "argocd-image-updater.argoproj.io/image-list";
 /** What Argo CD Image Updater is told to keep up to date, by annotation of an Application or by its own ImageUpdater. */
 function secondWriters(tree, spots) {
-	const isUpdater = isMap(tree.root) && textAt(tree, tree.root, "kind") === "ImageUpdater";
+	const isUpdater = rootText(tree, "kind") === "ImageUpdater";
 	return spots.flatMap((spot) => [...annotated(spot), ...isUpdater ? listed(spot) : []]);
 }
 /** `alias=name:constraint, …`: https://argocd-image-updater.readthedocs.io/en/stable/configuration/images/ */
@@ -1230,7 +1230,8 @@ function workloadReferences(spots) {
 		if (textAt(spot.tree, spot.map, "kind") !== "Rollout") return [];
 		const reference = mapBelow(spot, mapBelow(spot, spot.map, "spec"), "workloadRef");
 		if (reference === void 0) return [];
-		const [kind, name] = ["kind", "name"].map((key) => textAt(spot.tree, reference, key) ?? "");
+		const [kind, name] = ["kind", "name"].map((key) => textAt(spot.tree, reference, key));
+		if (kind === void 0 || name === void 0) return [];
 		const place = placeAt(spot.tree.source, positionOf(reference) ?? 0);
 		return [{
 			rollout: nameOf(spot),
