@@ -31,21 +31,24 @@ export function createCommitOnBranch({ input }: { input: CommitInput }, context:
   const before = repository.bare.ref(`refs/heads/${branch}`);
   if (before === undefined)
     throw new GraphqlRefusal('NOT_FOUND', `Could not resolve to a Ref with the name ${branch}.`);
-  if (before !== input.expectedHeadOid) {
-    const message = `Expected branch to point to "${input.expectedHeadOid}" but it did not.  Pull and try again.`;
-    throw new GraphqlRefusal('STALE_DATA', message);
-  }
+  if (before !== input.expectedHeadOid) throw stale(input);
   const sha = makeCommit(context, repository, { input, before });
   const block = pushBlock(state, repository, { branch, before, after: sha });
   // seen in https://github.com/Thinkmill/keystatic/issues/1598
   if (block !== undefined) throw new GraphqlRefusal('BRANCH_PROTECTION_RULE_VIOLATION', block);
-  repository.bare.git(['update-ref', `refs/heads/${branch}`, sha, before]);
+  // somebody pushes at the same moment
+  if (repository.bare.ask(['update-ref', `refs/heads/${branch}`, sha, before]) === undefined) throw stale(input);
   const url = `${repositoryPage(state, repository)}/commit/${sha}`;
   return {
     clientMutationId: input.clientMutationId ?? null,
     commit: { id: nodeId('Commit', sha), oid: sha, url, commitUrl: url, messageHeadline: input.message.headline },
     ref: { id: nodeId('Ref', branch), name: branch, prefix: 'refs/heads/' },
   };
+}
+
+function stale({ expectedHeadOid }: CommitInput): GraphqlRefusal {
+  const message = `Expected branch to point to "${expectedHeadOid}" but it did not.  Pull and try again.`;
+  return new GraphqlRefusal('STALE_DATA', message);
 }
 
 function repositoryOf({ branch }: CommitInput, { state, viewer }: GraphqlContext): Repository {

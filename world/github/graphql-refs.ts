@@ -32,7 +32,12 @@ export function updateRefs({ input }: { input: UpdateRefsInput }, context: Graph
     const before = beforeOid ?? repository.bare.ref(name) ?? nothing;
     return afterOid === nothing ? `delete ${name} ${before}\n` : `update ${name} ${afterOid} ${before}\n`;
   });
-  repository.bare.git(['update-ref', '--stdin'], commands.join(''));
+  try {
+    repository.bare.git(['update-ref', '--stdin'], commands.join(''));
+  } catch {
+    // somebody pushes at the same moment
+    throw refused(`Could not update ${input.refUpdates.map(({ name }) => name).join(', ')}`);
+  }
   return { clientMutationId: input.clientMutationId ?? null };
 }
 

@@ -167,7 +167,9 @@ export function mergePull(state: State, repository: Repository, pull: Pull, requ
     author: `${request.by} <${request.by}@users.noreply.github.com>`,
     date: state.clock(),
   });
-  bare.git(['update-ref', `refs/heads/${pull.base}`, sha, pull.base_sha]);
+  // somebody pushes at the same moment
+  if (bare.ask(['update-ref', `refs/heads/${pull.base}`, sha, pull.base_sha]) === undefined)
+    throw new Refusal(405, 'Base branch was modified. Review and try the merge again.');
   pull.merge = { at: now(state), by: request.by, sha, onto: pull.base_sha };
   close(state, pull);
   return sha;
