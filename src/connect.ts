@@ -128,10 +128,10 @@ async function openByGit(
   given: Connecting,
 ): Promise<Gitops> {
   const { addressOf } = await import('./git/address.ts');
-  const { GitHolds } = await import('./git/holds.ts');
+  const { createGitHolds } = await import('./git/holds.ts');
   const url = addressOf(given.context.serverUrl, configured(given).gitops.repository);
   const { repository, network } = await openAt({ ...place, url }, given);
-  return { repository, holds: new GitHolds(network) };
+  return { repository, holds: createGitHolds(network) };
 }
 
 /** A git repository by its address, with a bare one of ours in a folder. */

@@ -715,7 +715,7 @@ async function openByApi({ context, log, access }, { repository, token }) {
 }
 async function openByGit(place, given) {
 	const { addressOf } = await import("./address.js");
-	const { GitHolds } = await import("./holds.js");
+	const { createGitHolds } = await import("./holds.js");
 	const url = addressOf(given.context.serverUrl, configured$1(given).gitops.repository);
 	const { repository, network } = await openAt({
 		...place,
@@ -723,7 +723,7 @@ async function openByGit(place, given) {
 	}, given);
 	return {
 		repository,
-		holds: new GitHolds(network)
+		holds: createGitHolds(network)
 	};
 }
 /** A git repository by its address, with a bare one of ours in a folder. */

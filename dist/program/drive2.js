@@ -216,6 +216,13 @@ function valueBefore(edit, others) {
 	}
 	return value;
 }
+/**
+* Milliseconds before a lost race is run again. Full jitter: many writers must not meet again. It grows until fifty writers at once
+* find room one after another; two or three meet again within the second.
+*/
+function backoff(attempt, random) {
+	return random * Math.min(2e4, 200 * 2 ** attempt);
+}
 const attempts$1 = 8;
 /**
 * After an aborted or degraded rollout: notes the verdict, for a run that goes on should this one be killed; closes the
@@ -279,7 +286,7 @@ async function restoreAll(run, what) {
 	for (let tried = 0; tried < attempts$1; tried += 1) {
 		const recovery = await restore(run, edits, what);
 		if (recovery !== "lost-race") return recovery;
-		await run.ports.clock.sleep(run.ports.random() * 200 * 2 ** tried, run.signal);
+		await run.ports.clock.sleep(backoff(tried, run.ports.random()), run.signal);
 	}
 	return {
 		result: "failed",
@@ -702,13 +709,6 @@ var Teller = class {
 		}
 	}
 };
-/**
-* Milliseconds before a lost race is run again. Full jitter: many writers must not meet again. It grows until fifty writers at once
-* find room one after another; two or three meet again within the second.
-*/
-function backoff(attempt, random) {
-	return random * Math.min(2e4, 200 * 2 ** attempt);
-}
 /** Title and body of the pull request in the GitOps repository. */
 function proposalText(plan, image, written) {
 	const version = image.reference.tag ?? image.reference.digest.slice(0, 19);

@@ -4,12 +4,15 @@ import { a as refuseNewFiles, i as refuseLinks, n as noCommit, o as refuseOtherT
 import { a as writeOnce, o as comesBefore, t as moveBranch } from "./move-ref.js";
 import { n as createClient, t as ask } from "./client.js";
 import { A as DeployError } from "./start.js";
+import { t as idOf } from "./pack.js";
 import { _ as valueAt, d as isFields, h as textAt, p as listAt } from "./drive.js";
 import { t as inGroups } from "./groups.js";
-const { createHash } = process.getBuiltinModule("node:crypto");
 /** The id that git gives to these bytes, in the kind of hash that another id of the repository has. */
 function blobId(bytes, like) {
-	return createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+	return idOf({
+		kind: "blob",
+		bytes
+	}, like.length);
 }
 /**
 * The bytes that a text of GraphQL stands for, where they are what the id says; undefined where they are not, or where

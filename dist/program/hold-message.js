@@ -1,5 +1,76 @@
+import { A as DeployError } from "./start.js";
 import { d as isFields, g as timeAt, h as textAt, m as numberAt, v as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";
+import { n as everyApplication } from "./ref-name.js";
+/** How often a change is tried while others change the same hold. */
+const attempts = 5;
+/** Holds over a store of refs: one is placed and released by who finds its ref as it was, so that two never both win. */
+var HoldKeeper = class {
+	#store;
+	#clock;
+	constructor(store, clock) {
+		this.#store = store;
+		this.#clock = clock;
+	}
+	async find(application, environment, signal) {
+		return (await this.#store.look([application, everyApplication], environment, signal)).find(({ hold }) => !this.#isOver(hold))?.hold;
+	}
+	async place(hold, signal) {
+		for (let attempt = 0; attempt < attempts; attempt += 1) {
+			const [there] = await this.#store.look([hold.application], hold.environment, signal);
+			if (there !== void 0 && !this.#isOver(there.hold)) return {
+				result: "already-held",
+				hold: there.hold
+			};
+			const to = await this.#store.write(hold, signal);
+			if (await this.#move({
+				...hold,
+				from: there?.object,
+				to
+			}, signal)) return {
+				result: "placed",
+				hold
+			};
+		}
+		throw tooManyRaces(hold);
+	}
+	async release(application, environment, signal) {
+		for (let attempt = 0; attempt < attempts; attempt += 1) {
+			const [there] = await this.#store.look([application], environment, signal);
+			if (there === void 0) return void 0;
+			if (await this.#move({
+				application,
+				environment,
+				from: there.object,
+				to: void 0
+			}, signal)) return there.hold;
+		}
+		throw tooManyRaces({
+			application,
+			environment
+		});
+	}
+	#isOver({ until }) {
+		return until !== void 0 && until <= this.#clock.now();
+	}
+	/** False where somebody else moved it. */
+	async #move(move, signal) {
+		const moved = await this.#store.move(move, signal);
+		if (moved.result !== "refused") return moved.result === "moved";
+		throw new DeployError("forbidden", {
+			stage: "write",
+			message: `cannot change the hold of ${move.application} in ${move.environment}: ${moved.message}`,
+			remedy: "Let the token create and delete refs below refs/gitops-deploy/."
+		});
+	}
+};
+function tooManyRaces({ application, environment }) {
+	const message = `others kept changing the hold of ${application} in ${environment}`;
+	return new DeployError("too-many-races", {
+		stage: "write",
+		message
+	});
+}
 /** Of the JSON in the message; another one is not understood, and holds all the same. */
 const version = 1;
 /** The message of the commit that a hold's ref points at: a line for people, and the hold as JSON. */
@@ -44,4 +115,4 @@ function parseBody(text) {
 		...withoutUndefined(optional)
 	};
 }
-export { readHold as n, printHold as t };
+export { readHold as n, HoldKeeper as r, printHold as t };

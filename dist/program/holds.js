@@ -1,16 +1,16 @@
 import "./rolldown-runtime.js";
-import { A as DeployError } from "./start.js";
 import { c as talk, l as writeCommit, n as fetchCommand, s as failure, t as pushRef, u as writeEmptyTree } from "./push.js";
-import { n as readHold, t as printHold } from "./hold-message.js";
-import { n as everyApplication, r as holdRef } from "./ref-name.js";
-/** How often a change is tried while others change the same hold. */
-const attempts = 5;
+import { n as readHold, r as HoldKeeper, t as printHold } from "./hold-message.js";
+import { r as holdRef } from "./ref-name.js";
 const signature = {
 	name: "gitops-deploy",
 	email: "gitops-deploy@users.noreply.github.com"
 };
-/** Holds as refs of the GitOps repository: created and removed with a lease, so that two never both win. */
-var GitHolds = class {
+/** Holds as refs of the GitOps repository, by git: created and removed with a lease. */
+function createGitHolds(network) {
+	return new HoldKeeper(new GitHoldStore(network), network.clock);
+}
+var GitHoldStore = class {
 	#network;
 	/** In a repository of their own, which never holds a tree: see `History`. */
 	constructor(network) {
@@ -19,53 +19,12 @@ var GitHolds = class {
 			git: network.git.beside("holds.git")
 		};
 	}
-	async find(application, environment, signal) {
-		return (await this.#look([application, everyApplication], environment, signal)).find(({ hold }) => !this.#isOver(hold))?.hold;
-	}
-	async place(hold, signal) {
-		for (let attempt = 0; attempt < attempts; attempt += 1) {
-			const [there] = await this.#look([hold.application], hold.environment, signal);
-			if (there !== void 0 && !this.#isOver(there.hold)) return {
-				result: "already-held",
-				hold: there.hold
-			};
-			const to = await this.#write(hold, signal);
-			if (await this.#move({
-				...hold,
-				from: there?.object,
-				to
-			}, signal)) return {
-				result: "placed",
-				hold
-			};
-		}
-		throw tooManyRaces(hold);
-	}
-	async release(application, environment, signal) {
-		for (let attempt = 0; attempt < attempts; attempt += 1) {
-			const [there] = await this.#look([application], environment, signal);
-			if (there === void 0) return void 0;
-			if (await this.#move({
-				application,
-				environment,
-				from: there.object,
-				to: void 0
-			}, signal)) return there.hold;
-		}
-		throw tooManyRaces({
-			application,
-			environment
-		});
-	}
-	#isOver({ until }) {
-		return until !== void 0 && until <= this.#network.clock.now();
-	}
 	/**
-	* The holds of these applications, expired ones too, in this order. The refs are asked for by a pattern, since naming
+	* The refs are asked for by a pattern, since naming
 	* one that is not there is an error of git (as is `--depth` where a pattern finds nothing); and not by `ls-remote`, which
 	* lists every ref of the server.
 	*/
-	async #look(applications, environment, signal) {
+	async look(applications, environment, signal) {
 		const { git } = this.#network;
 		await git.init(signal);
 		const refs = applications.map((application) => holdRef(application, environment));
@@ -110,7 +69,7 @@ var GitHolds = class {
 		});
 		return shown.exit === 0 ? shown.stdout.toString() : void 0;
 	}
-	async #write(hold, signal) {
+	async write(hold, signal) {
 		const { git, clock } = this.#network;
 		const tree = await writeEmptyTree(git, signal);
 		const by = {
@@ -124,31 +83,18 @@ var GitHolds = class {
 			by
 		}, signal);
 	}
-	/** False where somebody else moved it. */
-	async #move({ application, environment, from, to }, signal) {
+	async move({ application, environment, from, to }, signal) {
 		const update = {
 			ref: holdRef(application, environment),
 			revision: to,
 			expected: from ?? "nothing"
 		};
 		const result = await pushRef(this.#network, update, signal);
-		if (result.result !== "refused") return result.result === "committed";
-		throw new DeployError("forbidden", {
-			stage: "write",
-			message: `cannot change the hold of ${application} in ${environment}: ${result.message}`,
-			remedy: "Let the token create and delete refs below refs/gitops-deploy/."
-		});
+		return result.result === "committed" ? { result: "moved" } : result;
 	}
 };
 function splitOnce(line) {
 	const at = line.indexOf(" ");
 	return [line.slice(0, at), line.slice(at + 1)];
 }
-function tooManyRaces({ application, environment }) {
-	const message = `others kept changing the hold of ${application} in ${environment}`;
-	return new DeployError("too-many-races", {
-		stage: "write",
-		message
-	});
-}
-export { GitHolds };
+export { createGitHolds };

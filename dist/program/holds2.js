@@ -1,7 +1,6 @@
 import "./rolldown-runtime.js";
-import { A as DeployError } from "./start.js";
-import { n as readHold, t as printHold } from "./hold-message.js";
-import { n as everyApplication, r as holdRef } from "./ref-name.js";
+import { n as readHold, r as HoldKeeper, t as printHold } from "./hold-message.js";
+import { r as holdRef } from "./ref-name.js";
 import { i as failureOf, n as createClient, t as ask } from "./client.js";
 import { h as textAt } from "./drive.js";
 import { a as writeOnce, i as swap, n as moveByRest, r as served } from "./move-ref.js";
@@ -95,105 +94,40 @@ const changing = {
 	needs: "contents=write",
 	unreachable
 };
-/** How often a change is tried while others change the same hold. */
-const attempts = 5;
 /** Holds by GitHub's API: the same refs with the same commits as by git, so that each sees those of the other. */
 function createHolds(options) {
-	return new GitHubHolds(createClient(options));
-}
-var GitHubHolds = class {
-	#client;
-	constructor(client) {
-		this.#client = client;
-	}
-	async find(application, environment, signal) {
-		const scopes = [application, everyApplication].map((one) => ({
-			application: one,
-			environment
-		}));
-		return (await ask(this.#client, {
+	const client = createClient(options);
+	return new HoldKeeper({
+		look: (applications, environment, signal) => ask(client, {
 			...reading,
 			signal
-		}, (github) => Promise.all(scopes.map((scope) => look(github, scope))))).find((one) => one !== void 0 && !this.#isOver(one.hold))?.hold;
-	}
-	async place(hold, signal) {
-		for (let attempt = 0; attempt < attempts; attempt += 1) {
-			const there = await this.#look(hold, signal);
-			if (there !== void 0 && !this.#isOver(there.hold)) return {
-				result: "already-held",
-				hold: there.hold
-			};
-			if (await this.#change(hold, signal, async (github, ref) => {
-				const after = await makeHoldCommit(github, printHold(hold));
-				return moveHold(github, this.#client, {
-					ref,
-					before: there?.object,
-					after
-				});
-			})) return {
-				result: "placed",
-				hold
-			};
-		}
-		throw tooManyRaces(hold);
-	}
-	async release(application, environment, signal) {
-		const scope = {
-			application,
-			environment
-		};
-		for (let attempt = 0; attempt < attempts; attempt += 1) {
-			const there = await this.#look(scope, signal);
-			if (there === void 0) return void 0;
-			if (await this.#change(scope, signal, (github, ref) => moveHold(github, this.#client, {
-				ref,
-				before: there.object,
-				after: void 0
-			}))) return there.hold;
-		}
-		throw tooManyRaces(scope);
-	}
-	#isOver({ until }) {
-		return until !== void 0 && until <= this.#client.clock.now();
-	}
-	#look(scope, signal) {
-		return ask(this.#client, {
-			...reading,
-			signal
-		}, (github) => look(github, scope));
-	}
-	/** False where somebody else moved it. */
-	async #change({ application, environment }, signal, move) {
-		const ref = holdRef(application, environment);
-		const moved = await ask(this.#client, {
+		}, (github) => lookAll(github, applications, environment)),
+		write: (hold, signal) => ask(client, {
 			...changing,
 			signal
-		}, (github) => move(github, ref));
-		if (moved.result !== "refused") return moved.result === "moved";
-		throw new DeployError("forbidden", {
-			stage: "write",
-			message: `cannot change the hold of ${application} in ${environment}: ${moved.message}`,
-			remedy: "Let the token create and delete refs below refs/gitops-deploy/."
-		});
-	}
-};
-/** A hold, expired ones too. It fails closed: what cannot be read is one without an end. */
-async function look(github, { application, environment }) {
-	const object = await holdAt(github, holdRef(application, environment));
+		}, (github) => makeHoldCommit(github, printHold(hold))),
+		move: ({ application, environment, from, to }, signal) => ask(client, {
+			...changing,
+			signal
+		}, (github) => moveHold(github, client, {
+			ref: holdRef(application, environment),
+			before: from,
+			after: to
+		}))
+	}, client.clock);
+}
+async function lookAll(github, applications, environment) {
+	return (await Promise.all(applications.map((application) => look(github, {
+		application,
+		environment
+	})))).filter((one) => one !== void 0);
+}
+async function look(github, scope) {
+	const object = await holdAt(github, holdRef(scope.application, scope.environment));
 	if (object === void 0) return void 0;
 	return {
 		object,
-		hold: readHold(await holdCommit(github, object), {
-			application,
-			environment
-		})
+		hold: readHold(await holdCommit(github, object), scope)
 	};
-}
-function tooManyRaces({ application, environment }) {
-	const message = `others kept changing the hold of ${application} in ${environment}`;
-	return new DeployError("too-many-races", {
-		stage: "write",
-		message
-	});
 }
 export { createHolds };

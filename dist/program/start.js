@@ -812,6 +812,11 @@ function flagsFor(command) {
 }
 /** Where the command stands on a command line, if it is one of them; flags may come before it. */
 function findFileCommand(argv) {
+	const [first] = argv;
+	if (isFileCommand(first)) return {
+		command: first,
+		at: 0
+	};
 	const [command] = readFlags(argv, fileFlags).words;
 	return isFileCommand(command) ? {
 		command,

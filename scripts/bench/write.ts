@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { systemClock } from '../../src/files/clock.ts';
 import { openRepository } from '../../src/git/repository.ts';
 import { planEdits } from '../../src/manifest/plan.ts';
 import { backoff } from '../../src/stages/backoff.ts';
@@ -16,11 +17,6 @@ const run = promisify(execFile);
 const never = new AbortController().signal;
 const silent = () => {};
 const log = { debug: silent, info: silent, warning: silent, error: silent, mask: silent };
-const clock = {
-  now: () => new Date(),
-  sleep: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
-};
-
 /** What one way of writing took. */
 interface Figure {
   readonly milliseconds: number;
@@ -41,7 +37,14 @@ async function write(url: string, files: readonly string[], tag: string): Promis
   const folder = mkdtempSync(join(tmpdir(), 'bench-write-'));
   try {
     const author = { name: 'bench', email: 'bench@example.com' };
-    const options = { url, folder: join(folder, 'gitops.git'), environment: process.env, author, clock, log };
+    const options = {
+      url,
+      folder: join(folder, 'gitops.git'),
+      environment: process.env,
+      author,
+      clock: systemClock,
+      log,
+    };
     const { repository } = await openRepository({ ...options, random: Math.random }, never);
     for (let attempt = 1; ; attempt += 1) {
       const head = await repository.head('main', never);
@@ -55,7 +58,7 @@ async function write(url: string, files: readonly string[], tag: string): Promis
       const { result } = await repository.commit(request, never);
       if (result === 'committed') return attempt;
       if (result === 'refused') throw new Error('refused');
-      await clock.sleep(backoff(attempt - 1, Math.random()));
+      await systemClock.sleep(backoff(attempt - 1, Math.random()));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -16,7 +16,10 @@ function hashOf(idLength: number) {
 }
 
 /** The id of an object in a repository whose ids have so many hexadecimal digits. */
-export function idOf({ kind, bytes }: GitObject, idLength: number): string {
+export function idOf(
+  { kind, bytes }: Pick<GitObject, 'kind'> & { readonly bytes: Uint8Array },
+  idLength: number,
+): string {
   return hashOf(idLength).update(`${kind} ${bytes.length}\0`).update(bytes).digest('hex');
 }
 

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
+import { idOf } from '../git/pack.ts';
 
 /** The id that git gives to these bytes, in the kind of hash that another id of the repository has. */
 export function blobId(bytes: Uint8Array, like: string): string {
-  const hash = createHash(like.length === 64 ? 'sha256' : 'sha1');
-  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+  return idOf({ kind: 'blob', bytes }, like.length);
 }
 
 /**

@@ -1,15 +1,11 @@
 import { textAt } from '../data/fields.ts';
+import type { HoldMoved } from '../git/hold-keeper.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
 import { writeOnce } from './attempt.ts';
 import type { Client, GitHub } from './client.ts';
 import { failureOf } from './failure.ts';
 import type { RefMove } from './move-ref.ts';
 import { moveByRest, served, swap } from './move-ref.ts';
-
-/** What moving the ref of a hold came to. */
-export type HoldMoved =
-  | { readonly result: 'moved' | 'lost-race' }
-  | { readonly result: 'refused'; readonly message: string };
 
 /**
  * What the ref of a hold points at; undefined where it is not there. All whose names begin so are asked for, since that is an

@@ -61,6 +61,8 @@ export function flagsFor(command: FileCommand): Readonly<Record<string, FileFlag
 export function findFileCommand(
   argv: readonly string[],
 ): { readonly command: FileCommand; readonly at: number } | undefined {
+  const [first] = argv;
+  if (isFileCommand(first)) return { command: first, at: 0 };
   const [command] = readFlags(argv, fileFlags).words;
   return isFileCommand(command) ? { command, at: argv.indexOf(command) } : undefined;
 }

@@ -7,6 +7,7 @@ import { isDigest, isTag, printImage, repositoryOf } from '../image/reference.ts
 import { restoreEdits } from '../manifest/restore.ts';
 import type { Outcome } from '../outcome.ts';
 import { recordsLookedAt } from './admit.ts';
+import { backoff } from './backoff.ts';
 import { changedFiles } from './plan-edits.ts';
 import { noteVerdict } from './record.ts';
 import { refresh } from './refresh.ts';
@@ -85,7 +86,7 @@ async function restoreAll(run: Run<'clock' | 'random' | 'forge' | 'gitops'>, wha
   for (let tried = 0; tried < attempts; tried += 1) {
     const recovery = await restore(run, edits, what);
     if (recovery !== 'lost-race') return recovery;
-    await run.ports.clock.sleep(run.ports.random() * 200 * 2 ** tried, run.signal);
+    await run.ports.clock.sleep(backoff(tried, run.ports.random()), run.signal);
   }
   return { result: 'failed', sentence: 'others kept writing to the branch' };
 }

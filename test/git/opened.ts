@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GitHolds } from '../../src/git/holds.ts';
+import { createGitHolds } from '../../src/git/holds.ts';
 import { openRepository } from '../../src/git/repository.ts';
 import type { CommitRequest, GitOpsRepository } from '../../src/ports/gitops-repository.ts';
 import type { Holds } from '../../src/ports/holds.ts';
@@ -63,7 +63,7 @@ export async function open(url: string, options: OpenOptions = {}): Promise<Open
     never,
   );
   const kept = cleanup.move();
-  const holds = new GitHolds(network);
+  const holds = createGitHolds(network);
   return { repository, holds, clock, folder, logged, masked, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
