@@ -1,5 +1,6 @@
 import { permits, sees, viewerOf } from './access.ts';
-import { pushBlock } from './protection.ts';
+import { printPushBlock, pushBlock } from './protection.ts';
+import { repositoryPage } from './replies/repository.ts';
 import type { State } from './state.ts';
 
 /** Where a request of git goes, if it may; else what it is told. */
@@ -52,10 +53,10 @@ export function judgePush(state: State, query: URLSearchParams): string {
   const ref = value('ref');
   if (repository === undefined || !ref.startsWith('refs/heads/')) return '';
   const sha = (name: string) => (value(name) === nothing ? undefined : value(name));
-  const move = { branch: ref.slice('refs/heads/'.length), before: sha('before'), after: sha('after') };
+  const branch = ref.slice('refs/heads/'.length);
+  const move = { branch, before: sha('before'), after: sha('after'), by: value('login') };
   const block = pushBlock(state, repository, move);
-  // seen in https://github.com/desktop/desktop/issues/17586
-  return block === undefined ? '' : `error: GH006: Protected branch update failed for ${ref}.\nerror: ${block}\n`;
+  return block === undefined ? '' : printPushBlock(block, ref, repositoryPage(state, repository));
 }
 
 /**
@@ -65,7 +66,8 @@ export function judgePush(state: State, query: URLSearchParams): string {
 export function updateHook(url: string, repository: string): string {
   return `#!${process.execPath}
 const [ref, before, after] = process.argv.slice(2);
-const query = new URLSearchParams({ repository: ${JSON.stringify(repository)}, ref, before, after });
+const login = process.env.REMOTE_USER ?? '';
+const query = new URLSearchParams({ repository: ${JSON.stringify(repository)}, ref, before, after, login });
 fetch(${JSON.stringify(url)} + '?' + query)
   .then((reply) => reply.text())
   .then((refusal) => {

@@ -1,6 +1,6 @@
 import { sees } from './access.ts';
 import type { GraphqlContext } from './graphql.ts';
-import { demandOrForbid, GraphqlRefusal } from './graphql-refusal.ts';
+import { demandOrForbid, GraphqlRefusal, ruleViolation } from './graphql-refusal.ts';
 import { pushBlock } from './protection.ts';
 import { nodeId } from './replies/account.ts';
 import { repositoryPage } from './replies/repository.ts';
@@ -33,9 +33,8 @@ export function createCommitOnBranch({ input }: { input: CommitInput }, context:
     throw new GraphqlRefusal('NOT_FOUND', `Could not resolve to a Ref with the name ${branch}.`);
   if (before !== input.expectedHeadOid) throw stale(input);
   const sha = makeCommit(context, repository, { input, before });
-  const block = pushBlock(state, repository, { branch, before, after: sha });
-  // seen in https://github.com/Thinkmill/keystatic/issues/1598
-  if (block !== undefined) throw new GraphqlRefusal('BRANCH_PROTECTION_RULE_VIOLATION', block);
+  const block = pushBlock(state, repository, { branch, before, after: sha, by: viewer.login });
+  if (block !== undefined) throw ruleViolation(block);
   // somebody pushes at the same moment
   if (repository.bare.ask(['update-ref', `refs/heads/${branch}`, sha, before]) === undefined) throw stale(input);
   const url = `${repositoryPage(state, repository)}/commit/${sha}`;

@@ -1,6 +1,6 @@
 import { sees } from './access.ts';
 import type { GraphqlContext } from './graphql.ts';
-import { demandOrForbid, GraphqlRefusal } from './graphql-refusal.ts';
+import { demandOrForbid, GraphqlRefusal, ruleViolation } from './graphql-refusal.ts';
 import { pushBlock } from './protection.ts';
 import { nodeId } from './replies/account.ts';
 import type { Repository } from './state.ts';
@@ -47,7 +47,7 @@ function repositoryOf({ repositoryId }: UpdateRefsInput, { state, viewer }: Grap
   throw new GraphqlRefusal('NOT_FOUND', `Could not resolve to a node with the global id of '${repositoryId}'.`);
 }
 
-function check({ state }: GraphqlContext, repository: Repository, update: RefUpdate): void {
+function check({ state, viewer }: GraphqlContext, repository: Repository, update: RefUpdate): void {
   const { name, afterOid, beforeOid, force } = update;
   const { bare } = repository;
   const now = bare.ref(name);
@@ -58,8 +58,9 @@ function check({ state }: GraphqlContext, repository: Repository, update: RefUpd
   if (force !== true && now !== undefined && after !== undefined && !bare.isAncestor(now, after))
     throw refused('Update is not a fast forward');
   const branch = name.replace(/^refs\/heads\//, '');
-  const block = branch === name ? undefined : pushBlock(state, repository, { branch, before: now, after });
-  if (block !== undefined) throw new GraphqlRefusal('BRANCH_PROTECTION_RULE_VIOLATION', block);
+  const by = viewer.login;
+  const block = branch === name ? undefined : pushBlock(state, repository, { branch, before: now, after, by });
+  if (block !== undefined) throw ruleViolation(block);
 }
 
 function refused(message: string): GraphqlRefusal {

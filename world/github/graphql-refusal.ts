@@ -1,5 +1,6 @@
 import type { Need, Viewer } from './access.ts';
 import { inaccessible, permits } from './access.ts';
+import type { PushBlock } from './protection.ts';
 
 /** An error of a GraphQL query that GitHub means, with its kind. */
 export class GraphqlRefusal extends Error {
@@ -9,6 +10,14 @@ export class GraphqlRefusal extends Error {
     super(message);
     this.type = type;
   }
+}
+
+/**
+ * A branch that may not move. The protection of a branch has a kind of its own, rulesets have another one
+ * (https://github.com/Thinkmill/keystatic/issues/1598), which GitHub does not publish.
+ */
+export function ruleViolation({ kind, message }: PushBlock): GraphqlRefusal {
+  return new GraphqlRefusal(kind === 'ruleset' ? 'UNPROCESSABLE' : 'BRANCH_PROTECTION_RULE_VIOLATION', message);
 }
 
 /** GraphQL answers a missing permission with an error of this kind, and status 200. */

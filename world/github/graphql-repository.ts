@@ -1,5 +1,6 @@
 import { sees } from './access.ts';
 import type { GraphqlContext } from './graphql.ts';
+import { mergingFields } from './graphql-merging.ts';
 import { findObject, findRef } from './graphql-object.ts';
 import type { ConnectionArguments } from './graphql-refusal.ts';
 import { connection, demandOrForbid, GraphqlRefusal } from './graphql-refusal.ts';
@@ -19,6 +20,10 @@ export function findRepository({ owner, name }: { owner: string; name: string },
     name: found.name,
     nameWithOwner: found.fullName,
     url: repositoryPage(state, found),
+    autoMergeAllowed: found.merging.allowAutoMerge,
+    mergeCommitAllowed: found.merging.methods.includes('merge'),
+    squashMergeAllowed: found.merging.methods.includes('squash'),
+    rebaseMergeAllowed: found.merging.methods.includes('rebase'),
     object: (args: { oid?: string | null; expression?: string | null }, context: GraphqlContext) =>
       findObject(context, found, args),
     ref: (args: { qualifiedName: string }, context: GraphqlContext) => findRef(context, found, args.qualifiedName),
@@ -85,8 +90,10 @@ function statusNode(state: State, status: DeploymentStatus) {
   };
 }
 
-function actor(state: State, login: string) {
-  const { type, html_url, avatar_url } = accountReply(state, login);
+/** Bots have no `[bot]` in GraphQL: https://docs.github.com/graphql/reference/objects#bot */
+export function actor(state: State, name: string) {
+  const { type, html_url, avatar_url } = accountReply(state, name);
+  const login = name.replace(/\[bot\]$/, '');
   return { __typename: type, login, url: html_url, avatarUrl: avatar_url };
 }
 
@@ -116,6 +123,7 @@ function pullNode(state: State, repository: Repository, pull: Pull) {
     headRefOid: pull.head_sha,
     baseRefName: pull.base,
     baseRefOid: pull.base_sha,
+    ...mergingFields(state, repository, pull),
     comments: (args: ConnectionArguments, { viewer }: GraphqlContext) => {
       const found = state.comments.filter((one) => one.repository === pull.repository && one.issue === pull.number);
       return connection(

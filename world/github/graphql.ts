@@ -3,6 +3,12 @@ import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { buildSchema, execute, GraphQLError, parse, validate } from 'graphql';
 import type { Viewer } from './access.ts';
 import { createCommitOnBranch } from './graphql-commit.ts';
+import {
+  dequeuePullRequest,
+  disablePullRequestAutoMerge,
+  enablePullRequestAutoMerge,
+  enqueuePullRequest,
+} from './graphql-merging.ts';
 import { updateRefs } from './graphql-refs.ts';
 import { GraphqlRefusal } from './graphql-refusal.ts';
 import { findRepository } from './graphql-repository.ts';
@@ -85,6 +91,10 @@ function rootOf({ state, viewer }: GraphqlContext) {
     repository: findRepository,
     createCommitOnBranch,
     updateRefs,
+    enablePullRequestAutoMerge,
+    disablePullRequestAutoMerge,
+    enqueuePullRequest,
+    dequeuePullRequest,
   };
 }
 

@@ -1,6 +1,7 @@
-import { mergeBlock } from './protection.ts';
+import { settleMerges } from './auto-merge.ts';
+import { isBehind, mergeBlock, mergeNowBlock } from './protection.ts';
 import { Refusal, validationFailed } from './refusal.ts';
-import type { Pull, Repository, State } from './state.ts';
+import type { MergeMethod, Pull, Repository, State } from './state.ts';
 import { nextId, now } from './state.ts';
 
 /** A pull request to open. */
@@ -20,6 +21,7 @@ const resource = 'PullRequest';
 export function pullsOf(state: State, repository: Repository): readonly Pull[] {
   const pulls = state.pulls.filter((one) => one.repository === repository.fullName);
   for (const pull of pulls) if (pull.closed_at === null) synchronise(state, repository, pull);
+  settleMerges(state, repository, pulls);
   return pulls;
 }
 
@@ -46,6 +48,7 @@ function synchronise(state: State, { bare }: Repository, pull: Pull): void {
 }
 
 function close(state: State, pull: Pull): void {
+  pull.autoMerge = undefined;
   pull.closed_at = now(state);
   pull.updated_at = pull.closed_at;
 }
@@ -83,6 +86,8 @@ export function openPull(state: State, repository: Repository, wanted: NewPull):
     updated_at: created,
     closed_at: null,
     merge: undefined,
+    autoMerge: undefined,
+    events: [],
     approvals: new Set(),
     mergeabilityOf: '',
     test_merge_sha: null,
@@ -109,7 +114,7 @@ function custom(message: string): Refusal {
 export interface Mergeability {
   /** Null while GitHub has not worked it out. */
   readonly mergeable: boolean | null;
-  readonly mergeable_state: 'unknown' | 'dirty' | 'draft' | 'blocked' | 'clean';
+  readonly mergeable_state: 'unknown' | 'dirty' | 'draft' | 'behind' | 'blocked' | 'clean';
 }
 
 /**
@@ -125,6 +130,7 @@ export function mergeability(state: State, repository: Repository, pull: Pull): 
   pull.test_merge_sha = testMerge(state, repository, pull);
   if (pull.test_merge_sha === null) return { mergeable: false, mergeable_state: 'dirty' };
   if (pull.draft) return { mergeable: true, mergeable_state: 'draft' };
+  if (isBehind(repository, pull)) return { mergeable: true, mergeable_state: 'behind' };
   const isBlocked = mergeBlock(state, repository, pull) !== undefined;
   return { mergeable: true, mergeable_state: isBlocked ? 'blocked' : 'clean' };
 }
@@ -142,10 +148,17 @@ function testMerge(state: State, { bare }: Repository, pull: Pull): string | nul
 export interface MergeRequest {
   readonly by: string;
   readonly sha: string | undefined;
-  readonly method: 'merge' | 'squash';
+  readonly method: MergeMethod;
   readonly title: string | undefined;
   readonly message: string | undefined;
 }
+
+/** Seen in https://github.com/decocms/studio/pull/6036, https://github.com/bazelbuild/continuous-integration/pull/2178 */
+const disallowed = {
+  merge: 'Merge commits are not allowed on this repository.',
+  squash: 'Squash merges are not allowed on this repository.',
+  rebase: 'Rebase merges are not allowed on this repository.',
+} as const;
 
 /**
  * Merges a pull request into its base with a real commit, and gives that commit.
@@ -159,7 +172,8 @@ export function mergePull(state: State, repository: Repository, pull: Pull, requ
     throw new Refusal(409, 'Head branch was modified. Review and try the merge again.');
   const tree = bare.mergedTree(pull.base_sha, pull.head_sha);
   if (tree === undefined) throw new Refusal(405, 'Pull Request is not mergeable');
-  const block = mergeBlock(state, repository, pull);
+  if (!repository.merging.methods.includes(request.method)) throw new Refusal(405, disallowed[request.method]);
+  const block = mergeNowBlock(state, repository, pull, request.by);
   if (block !== undefined) throw new Refusal(405, block);
   const parents = request.method === 'merge' ? [pull.base_sha, pull.head_sha] : [pull.base_sha];
   const sha = bare.commitTree(tree, parents, {

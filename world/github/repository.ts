@@ -1,12 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { disableAutoMerge } from './auto-merge.ts';
 import { updateHook } from './git-access.ts';
+import { dequeue, entryOf } from './merge-queue.ts';
 import { openPull, pullsOf } from './pull-requests.ts';
 import type {
   CheckRun,
   Comment,
   CommitStatus,
   Deployment,
+  MergeSettings,
   Protection,
   Pull,
   Repository,
@@ -69,6 +72,12 @@ export interface TestRepository {
   pulls(): readonly Pull[];
   checkRuns(sha: string): readonly CheckRun[];
   protect(branch: string, rule: Protection): void;
+  /** Says how pull requests of the repository may be merged. */
+  allowMerging(settings: Partial<MergeSettings>): void;
+  /** The commits that a merge queue has made for its entries, the first one first. */
+  queued(branch?: string): readonly { readonly pullRequest: number; readonly commit: string | undefined }[];
+  /** Somebody takes a pull request out of the queue, or disables its auto-merge. */
+  withdraw(pullRequest: number, login: string): void;
   addPullRequest(pull: { head: string; base?: string; title?: string; author?: string }): Promise<number>;
   /** Somebody else approves. */
   approve(pullRequest: number, login: string): void;
@@ -103,6 +112,11 @@ export function testRepository(state: State, repository: Repository): TestReposi
     pulls: () => pullsOf(state, repository),
     checkRuns: (sha) => ours(state.checkRuns).filter((one) => one.head_sha === sha),
     protect: (branch, rule) => protect(state, repository, { branch, rule }),
+    allowMerging: (settings) => {
+      repository.merging = { ...repository.merging, ...settings };
+    },
+    queued: (branch = 'main') => queued(state, repository, branch),
+    withdraw: (pullRequest, login) => withdraw(state, repository, { pullRequest, login }),
     addPullRequest: async (pull) => addPullRequest(state, repository, pull),
     approve: (pullRequest, login) => approve(state, repository, { pullRequest, login }),
     addRun: (run) => addRun(state, repository, run),
@@ -129,6 +143,20 @@ function protect(state: State, { bare, fullName, protections }: Repository, at: 
   const hook = updateHook(`${state.url}/_push`, fullName);
   mkdirSync(join(bare.path, 'hooks'), { recursive: true });
   writeFileSync(join(bare.path, 'hooks', 'update'), hook, { mode: 0o755 });
+}
+
+function queued(state: State, repository: Repository, branch: string) {
+  pullsOf(state, repository);
+  const entries = repository.queues.get(branch) ?? [];
+  return entries.map(({ pull, group }) => ({ pullRequest: pull.number, commit: group?.sha }));
+}
+
+function withdraw(state: State, repository: Repository, by: { pullRequest: number; login: string }): void {
+  const pull = pullsOf(state, repository).find((one) => one.number === by.pullRequest);
+  const entry = pull === undefined ? undefined : entryOf(repository, pull);
+  if (entry !== undefined) dequeue(state, repository, entry, { by: by.login, reason: 'manual' });
+  else if (pull?.autoMerge !== undefined) disableAutoMerge(state, pull, by.login);
+  else throw new Error(`nobody is about to merge pull request ${by.pullRequest}`);
 }
 
 function addPullRequest(

@@ -174,6 +174,9 @@ async function addRepository(state: State, fullName: string, files: Readonly<Rec
     created_at: now(state),
     bare: BareRepository.create(join(state.folder, `${fullName}.git`)),
     protections: new Map(),
+    queues: new Map(),
+    // https://docs.github.com/repositories/configuring-branches-and-merges-in-your-repository/configuring-pull-request-merges: auto-merge is off unless somebody allows it
+    merging: { allowAutoMerge: false, methods: ['merge', 'squash', 'rebase'] },
     lastNumber: 0,
   };
   state.repositories.set(fullName.toLowerCase(), repository);

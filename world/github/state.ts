@@ -19,11 +19,37 @@ export interface Grant {
 export interface Protection {
   /** Contexts of commit statuses, or names of check runs. */
   readonly requiredChecks?: readonly string[];
+  /** A pull request must hold the newest commit of the branch. */
+  readonly strict?: boolean;
   readonly requiredReviews?: number;
-  /** It is told as a ruleset, and not as the protection of the branch. */
-  readonly asRuleset?: boolean;
+  /** It is told as a ruleset, of this name where there is one, and not as the protection of the branch. */
+  readonly asRuleset?: boolean | string;
   /** Nobody may push; changes come by pull request. */
   readonly blockPushes?: boolean;
+  /** Pull requests are merged by a queue. */
+  readonly mergeQueue?: { readonly method: 'MERGE' | 'SQUASH' };
+  /** Logins that no rule holds back. */
+  readonly bypass?: readonly string[];
+}
+
+/** A pull request that waits in the merge queue of its base. */
+export interface QueueEntry {
+  readonly id: number;
+  readonly pull: Pull;
+  readonly by: string;
+  readonly enqueued_at: string;
+  /** How many requests had been made by then: what is enqueued is merged later, never in the same request. */
+  readonly since: number;
+  /** The commit that the queue made of it, and upon what. */
+  group: { readonly sha: string; readonly onto: string } | undefined;
+}
+
+export type MergeMethod = 'merge' | 'squash' | 'rebase';
+
+/** What people have set for all pull requests of a repository. */
+export interface MergeSettings {
+  readonly allowAutoMerge: boolean;
+  readonly methods: readonly MergeMethod[];
 }
 
 export interface Repository {
@@ -34,6 +60,9 @@ export interface Repository {
   readonly created_at: string;
   readonly bare: BareRepository;
   readonly protections: Map<string, Protection>;
+  /** By the branch that they merge into. */
+  readonly queues: Map<string, QueueEntry[]>;
+  merging: MergeSettings;
   /** The number of the newest pull request. */
   lastNumber: number;
 }
@@ -95,6 +124,21 @@ export interface Merge {
   readonly onto: string;
 }
 
+/** One line of the timeline of a pull request, as far as it is about merging. */
+export interface MergeEvent {
+  readonly id: number;
+  readonly kind:
+    | 'AddedToMergeQueueEvent'
+    | 'RemovedFromMergeQueueEvent'
+    | 'AutoMergeEnabledEvent'
+    | 'AutoMergeDisabledEvent';
+  readonly at: string;
+  readonly by: string;
+  readonly reason?: string;
+  /** The commit that the queue had made. */
+  readonly commit?: string;
+}
+
 export interface Pull extends Owned {
   readonly number: number;
   title: string;
@@ -108,6 +152,8 @@ export interface Pull extends Owned {
   updated_at: string;
   closed_at: string | null;
   merge: Merge | undefined;
+  autoMerge: { readonly by: string; readonly at: string; readonly method: MergeMethod } | undefined;
+  readonly events: MergeEvent[];
   readonly approvals: Set<string>;
   /** Head and base for which GitHub has worked out whether they merge. */
   mergeabilityOf: string;

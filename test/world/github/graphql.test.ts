@@ -131,7 +131,7 @@ describe('comments', () => {
     await octokitFor(server).rest.issues.createComment({ ...api, issue_number: number, body: 'ours' });
     const nodes = [
       { body: 'hers', viewerDidAuthor: false, author: { login: 'ann' } },
-      { body: 'ours', viewerDidAuthor: true, author: { login: 'gitops-deploy[bot]' } },
+      { body: 'ours', viewerDidAuthor: true, author: { login: 'gitops-deploy' } },
     ];
     expect(await ask(query, { number })).toEqual({ repository: { pullRequest: { comments: { nodes } } } });
   });

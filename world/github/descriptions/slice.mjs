@@ -27,6 +27,7 @@ const operations = [
   `GET ${repository}/commits/{ref}/statuses`,
   `GET ${repository}/commits/{commit_sha}/pulls`,
   `GET ${repository}/rules/branches/{branch}`,
+  `GET ${repository}/rulesets/{ruleset_id}`,
   `POST ${repository}/statuses/{sha}`,
   `GET ${repository}/compare/{basehead}`,
   `GET ${repository}/deployments`,

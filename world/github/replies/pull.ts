@@ -43,6 +43,12 @@ function sideReply(state: State, repository: Repository, side: { ref: string; sh
   return { label: `${owner}:${side.ref}`, ...side, ...common };
 }
 
+function autoMergeReply(state: State, { autoMerge }: Pull) {
+  if (autoMerge === undefined) return null;
+  const message = { commit_title: '', commit_message: '' };
+  return { enabled_by: accountReply(state, autoMerge.by), merge_method: autoMerge.method, ...message };
+}
+
 /** A pull request as lists have it (`pull-request-simple`). */
 export function listedPullReply(state: State, repository: Repository, pull: Pull) {
   const urls = addresses(state, repository, pull);
@@ -63,7 +69,7 @@ export function listedPullReply(state: State, repository: Repository, pull: Pull
     labels: [],
     assignee: null,
     milestone: null,
-    auto_merge: null,
+    auto_merge: autoMergeReply(state, pull),
     author_association: 'CONTRIBUTOR',
     merge_commit_sha: pull.merge?.sha ?? pull.test_merge_sha,
     created_at: pull.created_at,

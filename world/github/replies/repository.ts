@@ -68,7 +68,7 @@ export function repositoryPage(state: State, { fullName }: Repository): string {
 
 /** A repository: private, and with everything that each of GitHub's shapes of a repository asks for. */
 export function repositoryReply(state: State, repository: Repository) {
-  const { id, fullName, name, owner, created_at } = repository;
+  const { id, fullName, name, owner, created_at, merging } = repository;
   const url = repositoryUrl(state, repository);
   const page = repositoryPage(state, repository);
   return {
@@ -88,6 +88,10 @@ export function repositoryReply(state: State, repository: Repository) {
     svn_url: page,
     default_branch: 'main',
     has_issues: true,
+    allow_auto_merge: merging.allowAutoMerge,
+    allow_merge_commit: merging.methods.includes('merge'),
+    allow_squash_merge: merging.methods.includes('squash'),
+    allow_rebase_merge: merging.methods.includes('rebase'),
     ...all(zeros, 0),
     ...all(nulls, null),
     ...all(noes, false),

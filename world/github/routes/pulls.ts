@@ -88,9 +88,11 @@ function reopen({ state, repository }: Call, pull: Pull): void {
 
 function merge(call: Call): Answer {
   const { body, viewer } = call;
-  const method = textOf(body, 'merge_method') ?? 'merge';
+  const wanted = textOf(body, 'merge_method') ?? 'merge';
+  const method = wanted === 'squash' || wanted === 'rebase' ? wanted : 'merge';
   // the description names it a method; this server makes merges and squashes only
-  if (method !== 'merge' && method !== 'squash') throw new Refusal(501, `the GitHub for tests has no ${method} merge`);
+  if (method === 'rebase' && call.repository.merging.methods.includes(method))
+    throw new Refusal(501, `the GitHub for tests has no ${method} merge`);
   const request: MergeRequest = {
     by: viewer.login,
     sha: textOf(body, 'sha'),

@@ -67,13 +67,14 @@ function existing({ repository }: Call, sha: string): string {
 
 /** Moves the ref unless its branch is protected; the refusal was seen in https://github.com/googleapis/repo-automation-bots/issues/5551 */
 function setRef(
-  { state, repository }: Call,
+  { state, repository, viewer }: Call,
   ref: string,
   move: { before: string | undefined; after: string | undefined },
 ) {
   const branch = ref.replace(/^refs\/heads\//, '');
-  const block = branch === ref ? undefined : pushBlock(state, repository, { branch, ...move });
-  if (block !== undefined) throw new Refusal(422, block);
+  const by = viewer.login;
+  const block = branch === ref ? undefined : pushBlock(state, repository, { branch, by, ...move });
+  if (block !== undefined) throw new Refusal(422, block.message);
   if (move.after === undefined) repository.bare.git(['update-ref', '-d', ref]);
   else repository.bare.git(['update-ref', ref, move.after]);
 }
