@@ -61,7 +61,7 @@ export function openAccess(given: Given): Access {
 }
 
 function forGitops({ environments }: ApplicationConfiguration): Permissions {
-  const proposes = Object.values(environments).some(({ write }) => write === 'pull-request');
+  const proposes = Object.values(environments).some(({ write }) => write !== 'push');
   return { contents: 'write', ...(proposes ? { pull_requests: 'write' } : {}) };
 }
 

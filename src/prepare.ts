@@ -106,7 +106,7 @@ async function withPullRequests(
   { serverUrl }: RunContext,
 ): Promise<ApplicationConfiguration> {
   const isThere = Object.hasOwn(application.environments, environment);
-  if (!isThere || application.environments[environment]?.write !== 'pull-request') return application;
+  if (!isThere || application.environments[environment]?.write === 'push') return application;
   const { repositoryOn } = await import('./git/address.ts');
   if (repositoryOn(serverUrl, application.gitops.repository) !== undefined) return application;
   return fail([

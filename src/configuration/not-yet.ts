@@ -22,7 +22,6 @@ export function notYet(application: ApplicationConfiguration, base: Path): reado
 
 function ofEnvironment(environment: EnvironmentConfiguration, path: Path): readonly Complaint[] {
   const found: Complaint[] = [];
-  if (environment.merge === 'auto') found.push(notSupported([...path, 'merge'], '`merge: auto`'));
   if (environment.after.length > 0) found.push(notSupported([...path, 'after'], '`after`'));
   if (environment.soak !== undefined) found.push(notSupported([...path, 'soak'], '`soak`'));
   if ((environment.waves?.length ?? 0) > 1) found.push(notSupported([...path, 'waves'], 'more than one wave'));

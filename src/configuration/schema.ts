@@ -141,8 +141,14 @@ const freeze = z.strictObject({ from: z.string(), to: z.string(), timezone: z._d
 const environment = z.strictObject({
   after: means(z._default(z.array(z.string()), []), 'Promote only what is healthy there'),
   soak: means(z.optional(duration), 'How long it must have been healthy there'),
-  write: means(z._default(z.enum(['push', 'pull-request']), 'push'), 'How the edit reaches the branch'),
-  merge: means(z._default(z.enum(['auto', 'immediate', 'manual']), 'immediate'), 'Who merges the pull request'),
+  write: means(
+    z._default(z.enum(['push', 'pull-request', 'push-or-pull-request']), 'push'),
+    'How the edit reaches the branch; push-or-pull-request pushes, and opens a pull request where a rule refuses that',
+  ),
+  merge: means(
+    z._default(z.enum(['auto', 'immediate', 'manual']), 'immediate'),
+    'Who merges the pull request: GitHub as soon as it may (auto-merge, or the merge queue of the branch), we at once, or a person. A merge queue is never passed',
+  ),
   waves: means(z.optional(z.array(z.array(z.string()))), 'Targets that are deployed together, wave by wave'),
   freeze: means(z._default(z.array(freeze), []), 'When nothing is deployed'),
   rollback: means(

@@ -54,7 +54,7 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     },
     gitops: { repository: gitops.repository, branch: gitops.branch, allowedPaths: gitops['allowed-paths'] },
     write: environment.write,
-    merge: environment.merge === 'manual' ? 'manual' : 'immediate',
+    merge: environment.merge,
     rollback: environment.rollback === 'automatic' ? 'automatic' : 'manual',
     targets: environment.targets.map(targetPlan),
     timeoutSeconds: facts.timeoutSeconds,

@@ -55,8 +55,8 @@ export interface Plan {
   };
   readonly scan: { readonly failOn: readonly string[]; readonly ignoreUnfixed: boolean; readonly sarif?: string };
   readonly gitops: { readonly repository: string; readonly branch: string; readonly allowedPaths: readonly string[] };
-  readonly write: 'push' | 'pull-request';
-  readonly merge: 'immediate' | 'manual';
+  readonly write: 'push' | 'pull-request' | 'push-or-pull-request';
+  readonly merge: 'auto' | 'immediate' | 'manual';
   readonly rollback: 'automatic' | 'manual';
   readonly targets: readonly TargetPlan[];
   /** Seconds after which we stop watching. */

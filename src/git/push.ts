@@ -1,4 +1,5 @@
-import type { CommitResult } from '../ports/gitops-repository.ts';
+import type { BrokenRule, CommitResult } from '../ports/gitops-repository.ts';
+import { brokenRule, plainLine } from './broken-rule.ts';
 import { fetchRef } from './fetch.ts';
 import type { GitResult } from './git.ts';
 import type { Network } from './transport.ts';
@@ -19,7 +20,7 @@ export interface RefUpdate {
 type Answer =
   /** `stale`: git saw that things have moved and sent nothing; `lost-race`: the server found it elsewhere. */
   | { readonly answer: 'done' | 'forbidden' | 'stale' | 'lost-race' }
-  | { readonly answer: 'refused'; readonly message: string }
+  | { readonly answer: 'refused'; readonly message: string; readonly rule: BrokenRule | undefined }
   /** It may have been made or not; `again`: a second one may help. */
   | { readonly answer: 'unanswered'; readonly again: boolean };
 
@@ -43,7 +44,7 @@ export async function pushRef(network: Network, update: RefUpdate, signal: Abort
     const result = await network.git.remote({ arguments: pushCommand(update), signal });
     const answer = readAnswer(result);
     if (answer.answer === 'done') return committed(update);
-    if (answer.answer === 'refused') return { result: 'refused', message: answer.message };
+    if (answer.answer === 'refused') return refused(answer);
     if (answer.answer === 'forbidden') throw failure(network, result, 'cannot push to');
     if (answer.answer === 'stale' && attempt === 1) return { result: 'lost-race' };
     const found = await lookUp(network, update, signal);
@@ -52,6 +53,10 @@ export async function pushRef(network: Network, update: RefUpdate, signal: Abort
     if (!answer.again || attempt === attempts) throw failure(network, result, 'cannot push to');
     await pause(network, { attempt, messages: result.messages }, signal);
   }
+}
+
+function refused({ message, rule }: Extract<Answer, { answer: 'refused' }>): CommitResult {
+  return { result: 'refused', message, ...(rule === undefined ? {} : { rule }) };
 }
 
 function committed({ revision }: RefUpdate): CommitResult {
@@ -90,11 +95,11 @@ function readAnswer(result: GitResult): Answer {
   if (stale.test(line)) return { answer: 'stale' };
   if (lostRace.test(line) && !nameTaken.test(line + result.messages)) return { answer: 'lost-race' };
   if (kindOf(line) === 'passing') return { answer: 'unanswered', again: true };
-  return { answer: 'refused', message: refusal(result, line) };
+  return { answer: 'refused', message: refusal(result, line), rule: brokenRule(result.messages) };
 }
 
 /** What the server's rule says, or else git's reason in brackets. */
 function refusal({ messages }: GitResult, line: string): string {
   const reason = /\((.*)\)$/.exec(line)?.[1] ?? line;
-  return messages.includes('remote:') ? `${explain(messages)} (${reason})` : reason;
+  return plainLine(messages.includes('remote:') ? `${explain(messages)} (${reason})` : reason);
 }

@@ -1,5 +1,6 @@
 import { listAt, textAt } from '../data/fields.ts';
-import type { CommitResult, CommitSha } from '../ports/gitops-repository.ts';
+import { brokenRuleSaid, plainLine } from '../git/broken-rule.ts';
+import type { BrokenRule, CommitResult, CommitSha } from '../ports/gitops-repository.ts';
 import type { Client, GitHub } from './client.ts';
 import { failureOf, isAway } from './failure.ts';
 import { backoff } from './patience.ts';
@@ -24,7 +25,7 @@ type Attempt =
   | { readonly came: 'not-served' }
   /** GitHub says itself that the branch is elsewhere. */
   | { readonly came: 'stale' }
-  | { readonly came: 'refused'; readonly message: string }
+  | { readonly came: 'refused'; readonly message: string; readonly rule: BrokenRule | undefined }
   /** It may have been made or not. */
   | { readonly came: 'unanswered'; readonly error: unknown };
 
@@ -42,10 +43,14 @@ export async function writeOnce({ at }: GitHub, { clock }: Pick<Client, 'clock'>
     const found = await write.lookUp();
     if (found !== undefined) return found;
     if (tried.came === 'stale' || isRace(tried)) return { result: 'lost-race' };
-    if (tried.came === 'refused') return { result: 'refused', message: tried.message };
+    if (tried.came === 'refused') return refused(tried);
     if (attempt === attempts) throw tried.error;
     await clock.sleep(backoff(attempt), at.request.signal);
   }
+}
+
+function refused({ message, rule }: Extract<Attempt, { came: 'refused' }>): Written {
+  return { result: 'refused', message, ...(rule === undefined ? {} : { rule }) };
 }
 
 /** Words for a ref that somebody else is moving at this moment, or has moved where our look did not see it yet. */
@@ -65,7 +70,9 @@ async function attemptOf(send: Write['send']): Promise<Attempt> {
     const [first] = listAt(error, 'errors');
     // seen in https://github.com/ministryofjustice/modernisation-platform/issues/11985
     if (textAt(first, 'type') === 'STALE_DATA') return { came: 'stale' };
-    if (isRefusal(error)) return { came: 'refused', message: failure.said };
+    const isProtection = textAt(first, 'type') === 'BRANCH_PROTECTION_RULE_VIOLATION';
+    if (isRefusal(error))
+      return { came: 'refused', message: plainLine(failure.said), rule: brokenRuleSaid(failure.said, isProtection) };
     throw error;
   }
 }

@@ -1,12 +1,14 @@
 import { DeployError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Forge, PullRequests } from '../ports/forge.ts';
+import type { Forge } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
 import type { Token } from '../ports/token.ts';
 import { createClient } from './client.ts';
 import { createComments } from './comments.ts';
+import { createMerges } from './merges.ts';
 import { createPullRequests } from './pull-requests.ts';
 import { createRecords } from './records.ts';
+import { createRules } from './rules.ts';
 import { createSource } from './source.ts';
 import { createStatuses } from './statuses.ts';
 import type { Tally } from './tally.ts';
@@ -36,14 +38,17 @@ export function createForge(options: ForgeOptions): Forge {
     records: createRecords(application),
     comments: createComments(application),
     source: createSource(application),
-    pullRequests: pullRequestsOf(options),
+    ...ofGitops(options),
   };
 }
 
-function pullRequestsOf(options: ForgeOptions): PullRequests {
+type OfGitops = Pick<Forge, 'pullRequests' | 'merges' | 'rules'>;
+
+function ofGitops(options: ForgeOptions): OfGitops {
   const { gitopsRepository, gitopsToken } = options;
   if (gitopsRepository === undefined) return nowhere;
-  return createPullRequests(createClient({ ...options, repository: gitopsRepository, token: gitopsToken }));
+  const client = createClient({ ...options, repository: gitopsRepository, token: gitopsToken });
+  return { pullRequests: createPullRequests(client), merges: createMerges(client), rules: createRules(client) };
 }
 
 async function refuse(): Promise<never> {
@@ -55,11 +60,15 @@ async function refuse(): Promise<never> {
 }
 
 /** A GitOps repository elsewhere takes pushes, and knows no pull requests. */
-const nowhere: PullRequests = {
-  find: refuse,
-  open: refuse,
-  merge: refuse,
-  get: refuse,
-  unstartedChecks: refuse,
-  close: refuse,
+const nowhere: OfGitops = {
+  pullRequests: {
+    find: refuse,
+    open: refuse,
+    merge: refuse,
+    get: refuse,
+    unstartedChecks: refuse,
+    close: refuse,
+  },
+  merges: { look: refuse, arm: refuse, disarm: refuse },
+  rules: { of: async () => [] },
 };

@@ -1,6 +1,8 @@
 import type { DeploymentRecord, RecordNote, RecordPayload } from '../deployment/record.ts';
 import type { Ancestry } from '../deployment/supersede.ts';
 import type { CommitSha } from './gitops-repository.ts';
+import type { Merges } from './merges.ts';
+import type { Rules } from './rules.ts';
 
 export type { DeploymentRecord, RecordNote, RecordPayload, RecordState } from '../deployment/record.ts';
 export type { Ancestry } from '../deployment/supersede.ts';
@@ -104,4 +106,6 @@ export interface Forge {
   readonly comments: Comments;
   readonly source: Source;
   readonly pullRequests: PullRequests;
+  readonly merges: Merges;
+  readonly rules: Rules;
 }

@@ -21,7 +21,14 @@ export type CommitResult =
   /** Somebody moved the branch: read it again and plan again. */
   | { readonly result: 'lost-race' }
   /** A rule or a hook refuses the push; a missing permission is an error, `forbidden`. */
-  | { readonly result: 'refused'; readonly message: string };
+  | { readonly result: 'refused'; readonly message: string; readonly rule?: BrokenRule };
+
+/** A rule of GitHub that a push would break, in GitHub's words: without control characters, and no longer than a few lines. */
+export interface BrokenRule {
+  /** The protection of a branch, a ruleset; or the branch is one of a pull request in a merge queue, which locks it. */
+  readonly of: 'protection' | 'ruleset' | 'queue';
+  readonly violations: readonly string[];
+}
 
 /**
  * The repository that Argo CD applies. A write is a compare-and-swap on a branch; text is never merged.

@@ -17,6 +17,7 @@ import { scan } from './scan.ts';
 import { tag } from './tag.ts';
 import { Teller } from './tell.ts';
 import { watchTargets } from './watch.ts';
+import { withdraw } from './withdraw.ts';
 import { write } from './write.ts';
 
 /** Where a deployment begins. */
@@ -62,7 +63,9 @@ export async function drive(
     }
   } catch (error) {
     const outcome = signal.aborted ? cancelledAt(progress.stage) : outcomeOf(error, progress.stage);
-    return teller.finish({ told: plan, outcome, progress });
+    const withdrawn = signal.aborted ? withdraw(plan, ports, progress) : undefined;
+    const [end] = await Promise.all([teller.finish({ told: plan, outcome, progress }), withdrawn]);
+    return end;
   }
 }
 

@@ -1,94 +1,238 @@
 import type { Event } from '../deployment/machine.ts';
-import type { Written } from '../deployment/progress.ts';
-import type { PullRequest } from '../ports/forge.ts';
-import type { CommitSha } from '../ports/gitops-repository.ts';
+import type { MergeLook, MergeMemory } from '../deployment/merging.ts';
+import { nextOfMerge, nothingRemembered, pauseBetweenLooks, rememberLook } from '../deployment/merging.ts';
 import { heldOutcome } from './admit.ts';
-import { buildsOn } from './carries.ts';
+import { buildsOn, carries } from './carries.ts';
+import type { MergeRun, OnPullRequest, ToMerge } from './merge-end.ts';
+import { closed, failedChecks, overtaken, refused, removed, waits, waitsForLater } from './merge-end.ts';
 import { noteWritten } from './record.ts';
-import type { Run } from './run.ts';
-import { ended, outcomeAt } from './run.ts';
-import { saidOf, whyStuck } from './stuck.ts';
+import { ended } from './run.ts';
+import type { Stuck } from './stuck.ts';
+import { whyStuck } from './stuck.ts';
+import { disarm } from './withdraw.ts';
 
-type OnPullRequest = Extract<Written['place'], { on: 'pull-request' }>;
-
-/** How often GitHub is asked again when the base branch moved under the merge. */
+/** How often GitHub is asked again at once, where what we saw had changed by the time we acted. */
 const attempts = 5;
 
-/** Merges the pull request at exactly our head, or leaves it to people; adopts what they have done meanwhile. */
-export async function merge(
-  run: Run<'clock' | 'forge' | 'gitops' | 'holds' | 'random'>,
-  written: Written,
-  place: OnPullRequest,
-): Promise<Event> {
-  const { pullRequests } = await run.ports.forge();
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const current = await pullRequests.get(place.number, run.signal);
-    if (!(await isStillOurs(run, written, { base: place.head, revision: current.head }))) return overtaken(place);
-    const settled = await settle(run, written, current);
-    if (settled !== undefined) return settled;
-    const held = await heldNow(run, written);
-    if (held !== undefined) return held;
-    if (run.plan.merge === 'manual') return waits(run, place, written);
-    const result = await pullRequests.merge(place.number, current.head, run.signal);
-    if (result.result === 'merged') return merged(run, written, result.revision);
-    if (result.result === 'conflict') return { event: 'base-moved', pullRequest: place.number, head: current.head };
-    if (result.result === 'refused') return refused(run, place, result.message);
-    await run.ports.clock.sleep(run.ports.random() * 1000 * 2 ** attempt, run.signal);
+/**
+ * Sees our pull request through to its merge commit: at exactly our head, by a merge at once, by the merge queue of its base or
+ * by auto-merge; or leaves it to people. What they, or an earlier run, have done meanwhile is gone on with.
+ */
+export async function merge(run: MergeRun, written: ToMerge['written'], place: OnPullRequest): Promise<Event> {
+  return new Merging(run, { written, place }).untilMerged();
+}
+
+class Merging {
+  readonly #run: MergeRun;
+  readonly #what: ToMerge;
+  readonly #deadline: number;
+  #memory: MergeMemory = nothingRemembered;
+  /** The newest head that is known to be ours. */
+  #ours: string;
+  #looks = 0;
+  #hurried = 0;
+  #said = '';
+
+  constructor(run: MergeRun, what: ToMerge) {
+    this.#run = run;
+    this.#what = what;
+    this.#ours = what.place.head;
+    this.#deadline = run.ports.clock.now().getTime() + run.plan.timeoutSeconds * 1000;
   }
-  return ended('errored', 'too-many-races', { stage: 'merge', sentence: `${place.url}: its base kept moving` });
+
+  async untilMerged(): Promise<Event> {
+    const { merges } = await this.#run.ports.forge();
+    for (;;) {
+      const look = await merges.look(this.#what.place.number, this.#run.signal);
+      const event = await this.#after(look);
+      if (event !== undefined) return event;
+      this.#looks += 1;
+    }
+  }
+
+  /** What one look comes to; undefined to look again. */
+  async #after(look: MergeLook): Promise<Event | undefined> {
+    if (!(await this.#isOurs(look))) return overtaken(this.#what);
+    const held = look.state === 'open' ? await this.#heldNow(look) : undefined;
+    if (held !== undefined) return held;
+    const { merge: how } = this.#run.plan;
+    if (how === 'manual' && look.state === 'open')
+      return waits(this.#run, this.#what, { stuck: await whyStuck(this.#run, look.number) });
+    if (this.#memory.before === undefined && look.last !== undefined && !this.#memory.armed)
+      this.#memory = { ...this.#memory, before: look.last.id };
+    const wanted = how === 'immediate' ? how : 'auto';
+    const step = nextOfMerge(look, wanted, this.#memory);
+    this.#memory = rememberLook(this.#memory, look);
+    switch (step.do) {
+      case 'go-on':
+        return this.#wasMerged(step.revision);
+      case 'end':
+        return this.#end(look, step);
+      case 'plan-again':
+        return this.#planAgain(look);
+      case 'merge':
+        return this.#mergeNow(look);
+      case 'enqueue':
+        return this.#arm(look, 'queue');
+      case 'enable':
+        return this.#arm(look, 'auto-merge');
+      case 'wait':
+        return this.#wait(look, step.for);
+    }
+  }
+
+  /** Somebody may have brought the branch up to date; anything else on it is a newer deployment's, or nobody's we know. */
+  async #isOurs({ head }: MergeLook): Promise<boolean> {
+    if (head === this.#ours) return true;
+    const at = { base: this.#what.place.head, revision: head };
+    if (!(await buildsOn(this.#run, this.#what.written.edits, at))) return false;
+    this.#ours = head;
+    return true;
+  }
+
+  /** A hold that was placed since we wrote: checks and reviews may take their time. Nothing is merged into it by itself. */
+  async #heldNow(look: MergeLook): Promise<Event | undefined> {
+    const { application, environment } = this.#run.plan;
+    const holds = await this.#run.ports.holds();
+    const hold = await holds.find(application, environment, this.#run.signal);
+    if (hold === undefined) return undefined;
+    const outcome = heldOutcome(hold, 'merge');
+    const disarmed = this.#run.plan.merge === 'manual' ? 'nothing to do' : await disarm(this.#run, look);
+    const sentence = `${outcome.sentence}${disarmed === 'done' ? `; ${look.url} is no longer merged by itself` : ''}`;
+    if (disarmed === 'merged') return undefined;
+    return { event: 'ended', outcome: { ...outcome, sentence }, record: this.#what.written.record };
+  }
+
+  /** Somebody else merged it: a queue makes a commit of its own, maybe upon others', and it is asked whether our values are in it. */
+  async #wasMerged(revision: string): Promise<Event> {
+    return (await this.#holdsOurs(revision)) ? this.#merged(revision) : overtaken(this.#what);
+  }
+
+  async #holdsOurs(revision: string): Promise<boolean> {
+    try {
+      return await carries(this.#run, this.#what.written.edits, revision);
+    } catch (error) {
+      // it may not be known everywhere yet; the watch asks again
+      this.#run.signal.throwIfAborted();
+      this.#run.ports.log.debug(`cannot read ${revision} yet: ${error instanceof Error ? error.message : ''}`);
+      return true;
+    }
+  }
+
+  async #merged(revision: string): Promise<Event> {
+    const { written } = this.#what;
+    await noteWritten(this.#run, written.record, { revision });
+    return { event: 'merged', revision };
+  }
+
+  async #end(look: MergeLook, step: Extract<ReturnType<typeof nextOfMerge>, { do: 'end' }>): Promise<Event> {
+    if (step.because === 'closed') return closed(this.#what);
+    if (step.because === 'removed') return removed(this.#run, this.#what, step.happening);
+    // what is said to have failed must not be merged by itself when somebody runs the check again
+    if ((await disarm(this.#run, look)) === 'merged') return await this.#again(look);
+    return failedChecks(this.#what, step.names);
+  }
+
+  async #planAgain(look: MergeLook): Promise<Event> {
+    return { event: 'base-moved', pullRequest: look.number, head: look.head };
+  }
+
+  async #mergeNow(look: MergeLook): Promise<Event | undefined> {
+    const { pullRequests } = await this.#run.ports.forge();
+    const result = await pullRequests.merge(look.number, look.head, this.#run.signal);
+    switch (result.result) {
+      case 'merged':
+        return this.#merged(result.revision);
+      case 'conflict':
+        return this.#planAgain(look);
+      case 'refused': {
+        const stuck = await whyStuck(this.#run, look.number);
+        return this.#run.plan.merge === 'auto'
+          ? waits(this.#run, this.#what, { stuck, message: result.message })
+          : refused(this.#what, result.message, stuck);
+      }
+      case 'outdated':
+        return this.#hurry();
+    }
+  }
+
+  async #arm(look: MergeLook, by: 'queue' | 'auto-merge'): Promise<Event | undefined> {
+    const { merges } = await this.#run.ports.forge();
+    const armed = await merges.arm(look, by, this.#run.signal);
+    switch (armed.result) {
+      case 'armed':
+        this.#memory = { ...this.#memory, armed: true, missed: 0 };
+        return this.#wait(look, by === 'queue' ? 'queue' : look.waitsForReview ? 'review' : 'checks');
+      case 'outdated':
+        return this.#hurry();
+      case 'ready':
+        return by === 'queue' ? this.#hurry() : this.#mergeNow(look);
+      case 'not-allowed':
+        return look.hasQueue ? this.#notReady(look, armed.message) : this.#mergeNow(look);
+      case 'refused':
+        // a queue takes what is ready: what is not is enqueued by GitHub as soon as it is, where that is allowed
+        if (by === 'queue' && look.standing !== 'ready') return this.#arm(look, 'auto-merge');
+        if (look.hasQueue && look.standing !== 'ready') return this.#notReady(look, armed.message);
+        return refused(this.#what, armed.message, await whyStuck(this.#run, look.number));
+    }
+  }
+
+  /** The queue does not take it yet, and nobody enqueues it later but us. */
+  async #notReady(look: MergeLook, message: string): Promise<Event | undefined> {
+    this.#memory = { ...this.#memory, notReady: true };
+    this.#run.ports.log.info(`${look.url} cannot be enqueued yet: ${message}`);
+    return this.#wait(look, look.waitsForReview ? 'review' : 'checks');
+  }
+
+  /** Waits until the next look, unless it is a person that is waited for, or the time is over. */
+  async #wait(look: MergeLook, what: 'review' | 'draft' | 'checks' | 'queue' | 'github'): Promise<Event | undefined> {
+    const { clock, log } = this.#run.ports;
+    const place = look.position === undefined ? '' : ` (place ${look.position})`;
+    if (this.#said !== what + place) log.info(`${look.url} waits for ${nameOf(what)}${place}`);
+    this.#said = what + place;
+    const isPerson = what === 'review' || what === 'draft';
+    const now = clock.now().getTime();
+    if ((isPerson && this.#run.plan.onPause === 'end') || now >= this.#deadline)
+      return waitsForLater(this.#run, this.#what, { for: what, late: !isPerson });
+    const stuck = what === 'checks' ? await this.#stuck(look) : undefined;
+    if (stuck !== undefined) return waits(this.#run, this.#what, { stuck });
+    const pause = Math.min(pauseBetweenLooks(this.#looks), Math.max(0, this.#deadline - now));
+    await clock.sleep(pause, this.#run.signal);
+    return undefined;
+  }
+
+  /** Checks that never start are known once the first ones would have: at the second look. */
+  async #stuck(look: MergeLook): Promise<Stuck | undefined> {
+    return look.openedByJob && this.#looks > 0 ? whyStuck(this.#run, look.number) : undefined;
+  }
+
+  /** What we saw had changed: looks again soon, but not for ever. */
+  async #hurry(): Promise<Event | undefined> {
+    const { clock, random } = this.#run.ports;
+    if (this.#hurried >= attempts) {
+      const sentence = `${this.#what.place.url}: its base kept moving`;
+      return ended('errored', 'too-many-races', { stage: 'merge', sentence });
+    }
+    await clock.sleep(random() * 1000 * 2 ** this.#hurried, this.#run.signal);
+    this.#hurried += 1;
+    return undefined;
+  }
+
+  /** It was merged while we were about to end it. */
+  async #again(look: MergeLook): Promise<Event> {
+    const { merges } = await this.#run.ports.forge();
+    const { mergeCommit } = await merges.look(look.number, this.#run.signal);
+    return mergeCommit === undefined ? closed(this.#what) : this.#wasMerged(mergeCommit);
+  }
 }
 
-/** Somebody may have brought the branch up to date; anything else on it is a newer deployment's, or nobody's we know. */
-async function isStillOurs(
-  run: Run<'gitops'>,
-  { edits }: Written,
-  at: { readonly base: CommitSha; readonly revision: CommitSha },
-): Promise<boolean> {
-  return at.base === at.revision || buildsOn(run, edits, at);
-}
-
-/** A hold that was placed since we wrote: checks and reviews may take their time. */
-async function heldNow(run: Run<'holds'>, written: Written): Promise<Event | undefined> {
-  const { application, environment } = run.plan;
-  const holds = await run.ports.holds();
-  const hold = await holds.find(application, environment, run.signal);
-  return hold === undefined
-    ? undefined
-    : { event: 'ended', outcome: heldOutcome(hold, 'merge'), record: written.record };
-}
-
-async function settle(run: Run<'forge'>, written: Written, current: PullRequest): Promise<Event | undefined> {
-  if (current.state === 'merged' && current.mergeCommit !== undefined) return merged(run, written, current.mergeCommit);
-  if (current.state !== 'closed') return undefined;
-  return ended('failed', 'pull-request-closed', {
-    stage: 'merge',
-    sentence: `${current.url} was closed without being merged`,
-  });
-}
-
-async function merged(run: Run<'forge'>, written: Written, revision: string): Promise<Event> {
-  await noteWritten(run, written.record, { revision });
-  return { event: 'merged', revision };
-}
-
-function overtaken(place: OnPullRequest): Event {
-  const sentence = `a newer deployment took over ${place.url}`;
-  return ended('superseded', 'newer-deployment', { stage: 'merge', sentence });
-}
-
-async function refused(run: Run<'forge'>, place: OnPullRequest, message: string): Promise<Event> {
-  const stuck = await whyStuck(run, place.number);
-  return ended('failed', 'merge-refused', { stage: 'merge', ...saidOf(`${place.url}: ${message}`, stuck) });
-}
-
-async function waits(run: Run<'clock' | 'forge'>, place: OnPullRequest, written: Written): Promise<Event> {
-  const stuck = await whyStuck(run, place.number);
-  const said = saidOf(`${place.url} waits to be merged`, stuck);
-  const outcome = outcomeAt('paused', 'pull-request-open', { stage: 'merge', ...said });
-  const waiting = {
-    for: 'a person to merge it',
-    since: run.ports.clock.now(),
-    goOn: `merge ${place.url}, then resume`,
-  };
-  return { event: 'ended', outcome: { ...outcome, waiting }, record: written.record };
+function nameOf(what: 'review' | 'draft' | 'checks' | 'queue' | 'github'): string {
+  const names = {
+    review: 'a review',
+    draft: 'somebody to mark it as ready for review',
+    checks: 'its required checks',
+    queue: 'the merge queue',
+    github: 'GitHub',
+  } as const;
+  return names[what];
 }

@@ -6,10 +6,11 @@ import type { CommitSha } from '../ports/gitops-repository.ts';
 import { proposalText } from '../report/proposal.ts';
 import type { PlannedOn } from './plan-edits.ts';
 import { changedFiles, commitText } from './plan-edits.ts';
+import { unlock } from './queued.ts';
 import type { OpenRecord } from './record.ts';
 import { noteWritten } from './record.ts';
+import { refusedPush } from './refused-push.ts';
 import type { Run } from './run.ts';
-import { ended } from './run.ts';
 
 interface Proposal extends PlannedOn {
   /** Where our own branch stood before we asked whether we may write; undefined where there is none. */
@@ -24,14 +25,13 @@ interface Proposal extends PlannedOn {
  * or adopts the one that is open: a newer deployment takes over the pull request of an older one.
  */
 export async function propose(
-  run: Run<'gitops' | 'forge'>,
+  run: Run<'gitops' | 'forge' | 'log'>,
   proposal: Proposal,
 ): Promise<Event | { readonly record: OpenRecord }> {
   const branch = branchName(run.plan);
   const pushed = await pushBranch(run, proposal, branch);
   if (pushed.result === 'lost-race') return { record: proposal.record };
-  if (pushed.result === 'refused')
-    return ended('failed', 'write-refused', { stage: 'write', sentence: pushed.message });
+  if (pushed.result === 'refused') return refusedPush(run, pushed, branch);
   const { pullRequests } = await run.ports.forge();
   const text = proposalText(run.plan, proposal.image, proposal.written);
   const { number, url } = await pullRequests.open(branch, run.plan.gitops.branch, text, run.signal);
@@ -40,13 +40,13 @@ export async function propose(
   return { event: 'written', written: { ...proposal.written, place } };
 }
 
-async function pushBranch(run: Run<'gitops' | 'forge'>, proposal: Proposal, branch: string) {
+async function pushBranch(run: Run<'gitops' | 'forge' | 'log'>, proposal: Proposal, branch: string) {
   const gitops = await run.ports.gitops();
   const { current } = proposal;
   if (current !== undefined && (await holdsTheSame(run, proposal, current))) {
     return { result: 'committed', revision: current } as const;
   }
-  return gitops.commit(
+  const result = await gitops.commit(
     {
       branch,
       parent: proposal.head,
@@ -56,6 +56,8 @@ async function pushBranch(run: Run<'gitops' | 'forge'>, proposal: Proposal, bran
     },
     run.signal,
   );
+  const isLocked = result.result === 'refused' && result.rule?.of === 'queue';
+  return isLocked ? ((await unlock(run, proposal.written.edits, branch)) ?? result) : result;
 }
 
 /** Whether the branch already carries exactly these bytes on top of this head: an earlier run pushed it. */

@@ -12,6 +12,7 @@ import { changedFiles, commitText, planOn, readHead } from './plan-edits.ts';
 import { propose } from './propose.ts';
 import type { OpenRecord } from './record.ts';
 import { keepRecord, noteWritten, recordedEdits } from './record.ts';
+import { explainRefusal, refusedPush } from './refused-push.ts';
 import type { Run } from './run.ts';
 import { ended } from './run.ts';
 
@@ -92,12 +93,18 @@ async function tryToWrite(
     await closeStale(run, heads.own);
     return settle(run, written, head);
   }
-  if (run.plan.write === 'pull-request')
-    return propose(run, { head, plan, image, record, written, current: heads.own });
+  const proposal = { head, plan, image, record, written, current: heads.own };
+  if (run.plan.write === 'pull-request') return propose(run, proposal);
   const result = await commit(run, { head, plan, image });
   if (result.result === 'lost-race') return { record };
-  if (result.result === 'refused')
-    return ended('failed', 'write-refused', { stage: 'write', sentence: result.message });
+  if (result.result === 'refused') {
+    const { branch } = run.plan.gitops;
+    if (run.plan.write === 'push') return refusedPush(run, result, branch);
+    const { sentence } = await explainRefusal(run, result, branch);
+    run.ports.log.info(`${sentence}; opening a pull request instead (write: push-or-pull-request)`);
+    return propose(run, proposal);
+  }
+  await closeStale(run, heads.own);
   return settle(run, written, result.revision);
 }
 

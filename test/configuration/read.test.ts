@@ -51,7 +51,7 @@ describe('a configuration', () => {
   });
 
   it('tells what is not supported yet apart from what is wrong', () => {
-    const text = right.replace('    targets:', '    merge: auto\n    targets:');
+    const text = right.replace('    targets:', '    soak: 30m\n    targets:');
     expect(readConfiguration(text, 'f.yaml', 'api')).toMatchObject({ result: 'wrong', code: 'not-supported' });
   });
 

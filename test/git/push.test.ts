@@ -144,6 +144,7 @@ describe('a refusal', () => {
       result: 'refused',
       message:
         'GH006: Protected branch update failed for refs/heads/main. Changes must be made through a pull request. (pre-receive hook declined)',
+      rule: { of: 'protection', violations: ['Changes must be made through a pull request.'] },
     });
     expect(pushes()).toBe(1);
   });

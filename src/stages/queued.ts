@@ -1,0 +1,27 @@
+import type { WrittenEdit } from '../deployment/progress.ts';
+import type { CommitResult } from '../ports/gitops-repository.ts';
+import { carries } from './carries.ts';
+import type { Run } from './run.ts';
+import { disarm } from './withdraw.ts';
+
+/**
+ * Our branch is locked while its pull request is in a merge queue (https://github.com/SharezoneApp/sharezone-app/pull/605).
+ * Where that one holds our values already, it is the one to wait for; an older deployment is taken out, and the write is tried
+ * again. Undefined where nothing of it is in a queue.
+ */
+export async function unlock(
+  run: Run<'gitops' | 'forge' | 'log'>,
+  edits: readonly WrittenEdit[],
+  branch: string,
+): Promise<CommitResult | undefined> {
+  const { pullRequests, merges } = await run.ports.forge();
+  const there = await pullRequests.find(branch, undefined, run.signal);
+  // merged since, and its branch is free
+  if (there?.state !== 'open') return { result: 'lost-race' };
+  const look = await merges.look(there.number, run.signal);
+  if (look.armed === 'queue' && (await carries(run, edits, look.head)))
+    return { result: 'committed', revision: look.head };
+  if (look.armed === 'queue')
+    run.ports.log.info(`${look.url} holds an older deployment: taking it out of the merge queue`);
+  return (await disarm(run, look)) === 'refused' ? undefined : { result: 'lost-race' };
+}

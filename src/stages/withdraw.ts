@@ -1,0 +1,44 @@
+import type { Plan } from '../deployment/plan.ts';
+import type { Progress } from '../deployment/progress.ts';
+import type { Ports } from '../ports/index.ts';
+import type { MergeLook } from '../ports/merges.ts';
+import type { Run } from './run.ts';
+
+/** Takes a pull request off its way to a merge by itself. `merged`: it is too late. */
+export async function disarm(
+  run: Pick<Run<'forge' | 'log'>, 'ports' | 'signal'>,
+  look: MergeLook,
+): Promise<'done' | 'nothing to do' | 'merged' | 'refused'> {
+  if (look.armed === undefined) return 'nothing to do';
+  const { merges } = await run.ports.forge();
+  const { result, ...said } = await merges.disarm(look, run.signal);
+  if (result === 'disarmed') {
+    run.ports.log.info(`${look.url} is no longer merged by itself`);
+    return 'done';
+  }
+  if ((await merges.look(look.number, run.signal)).state === 'merged') return 'merged';
+  run.ports.log.warning(`${look.url} may be merged by itself yet: ${'message' in said ? said.message : ''}`);
+  return 'refused';
+}
+
+/** Milliseconds that this may take: GitHub kills a cancelled job ten seconds after it said so. */
+const longest = 5000;
+
+/**
+ * A run that is cancelled leaves nothing behind that deploys by itself later: neither auto-merge nor a place in the merge queue.
+ * What another deployment has put onto our branch is left alone, and so is what people merge (`merge: manual`).
+ */
+export async function withdraw(plan: Plan, ports: Pick<Ports, 'forge' | 'log'>, progress: Progress): Promise<void> {
+  const { written, revision, stage } = progress;
+  if (stage !== 'merge' || revision !== undefined || written?.place.on !== 'pull-request') return;
+  if (plan.merge === 'manual') return;
+  const signal = AbortSignal.timeout(longest);
+  try {
+    const { merges } = await ports.forge();
+    const look = await merges.look(written.place.number, signal);
+    if (look.head === written.place.head) await disarm({ ports, signal }, look);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : '';
+    ports.log.warning(`${written.place.url} may be merged by itself yet: ${why}`);
+  }
+}

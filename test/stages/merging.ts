@@ -1,0 +1,71 @@
+import type { Written } from '../../src/deployment/progress.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Ports } from '../../src/ports/index.ts';
+import type { Run } from '../../src/stages/run.ts';
+import { write } from '../../src/stages/write.ts';
+import { never } from '../clock.ts';
+import type { Stand } from './stand.ts';
+import { imageOf } from './stand.ts';
+
+/** The branch that pull requests of the stand come from. */
+export const branch = 'gitops-deploy/api/prod';
+
+/** A clock whose waits pass at once, and in whose n-th wait (from 1) something else happens. */
+export function passing(stand: Stand, during: (wait: number) => unknown = () => {}): Clock {
+  let waits = 0;
+  return {
+    now: () => stand.world.clock.now(),
+    sleep: async (milliseconds, signal) => {
+      signal?.throwIfAborted();
+      if (waits > 500) throw new Error('it waits for ever');
+      stand.world.clock.pass(milliseconds / 1000);
+      waits += 1;
+      await during(waits);
+      signal?.throwIfAborted();
+    },
+  };
+}
+
+export interface Proposed {
+  readonly run: Run;
+  readonly written: Written;
+  readonly place: Extract<Written['place'], { on: 'pull-request' }>;
+}
+
+/** Opens the pull request of a commit, as a run that goes no further. */
+export async function propose(
+  stand: Stand,
+  { commit = stand.a, id = 1, ...over }: { commit?: string; id?: number } & Partial<Ports> = {},
+): Promise<Proposed> {
+  const run = stand.run(stand.plan(commit, id), await stand.ports({ clock: passing(stand), ...over }));
+  const event = await write(run, imageOf(commit), undefined);
+  if (event.event !== 'written' || event.written.place.on === 'branch')
+    throw new Error(`no pull request: ${JSON.stringify(event)}`);
+  return { run, written: event.written, place: event.written.place };
+}
+
+/** Says how a check stands on a commit of the GitOps repository. */
+export async function report(stand: Stand, sha: string, state: 'pending' | 'success' | 'failure', context = 'ci') {
+  const { server } = stand.world;
+  const answer = await fetch(`${server.apiUrl}/repos/acme/gitops/statuses/${sha}`, {
+    method: 'POST',
+    body: JSON.stringify({ context, state }),
+    headers: { authorization: 'Bearer ghs_test_0123456789abcdef0123456789abcdef' },
+  });
+  if (answer.status !== 201) throw new Error(await answer.text());
+}
+
+/** Places a hold on the environment. */
+export async function hold(stand: Stand): Promise<void> {
+  const holds = await (await stand.ports()).holds();
+  const scope = { application: 'api', environment: 'prod' };
+  await holds.place({ ...scope, owner: 'ann', reason: 'incident', since: new Date(0) }, never);
+}
+
+/** The mutations of GraphQL that were sent so far, in their order. */
+export function mutations(stand: Stand): readonly string[] {
+  return stand.world.server.requests.flatMap(({ body }) => {
+    const name = /mutation\(\$input: \w+!\) \{ (\w+)\(/.exec(JSON.stringify(body ?? ''))?.[1];
+    return name === undefined ? [] : [name];
+  });
+}
