@@ -52,7 +52,7 @@ export function openAccess(given: Given): Access {
       const name = repositoryOn(serverUrl, configuration.gitops.repository);
       // the token of one server is nobody else's business
       if (name === undefined) return undefined;
-      const token = minted.get(name) ?? mint({ repository: name, permissions: forGitops(configuration) });
+      const token = minted.get(name) ?? mint({ repository: name, ...forGitops(configuration) });
       minted.set(name, token);
       return token ?? githubToken;
     },
@@ -60,9 +60,12 @@ export function openAccess(given: Given): Access {
   };
 }
 
-function forGitops({ environments }: ApplicationConfiguration): Permissions {
+/** Checks are read to say which one keeps a pull request from being merged. */
+function forGitops({ environments }: ApplicationConfiguration): Omit<TokenScope, 'repository'> {
   const proposes = Object.values(environments).some(({ write }) => write !== 'push');
-  return { contents: 'write', ...(proposes ? { pull_requests: 'write' } : {}) };
+  if (!proposes) return { permissions: { contents: 'write' } };
+  const useful = { checks: 'read', statuses: 'read', merge_queues: 'write' } as const;
+  return { permissions: { contents: 'write', pull_requests: 'write' }, useful };
 }
 
 /** What is wrong with the key of the GitHub App, if there is one: known before anybody is asked. */

@@ -93,7 +93,7 @@ describe('a run with a GitHub App', () => {
     expect(scopes()).toHaveLength(2);
     expect(scopes()).toContainEqual({
       repositories: ['gitops'],
-      permissions: { contents: 'write', pull_requests: 'write' },
+      permissions: { statuses: 'read', contents: 'write', pull_requests: 'write' },
     });
     expect(scopes()).toContainEqual(
       expect.objectContaining({ repositories: ['api'], permissions: expect.objectContaining({ contents: 'read' }) }),

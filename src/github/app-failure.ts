@@ -5,7 +5,14 @@ import { failureOf, isAway, isLimited } from './failure.ts';
 export type Permissions = Readonly<Partial<Record<PermissionName, 'read' | 'write'>>>;
 
 /** The permissions that any part of us asks for. */
-export type PermissionName = 'actions' | 'contents' | 'deployments' | 'pull_requests' | 'statuses';
+export type PermissionName =
+  | 'actions'
+  | 'checks'
+  | 'contents'
+  | 'deployments'
+  | 'merge_queues'
+  | 'pull_requests'
+  | 'statuses';
 
 /** Of which App, and for what, a token was asked. */
 export interface Asked {
@@ -13,6 +20,8 @@ export interface Asked {
   /** `owner/name`. */
   readonly repository: string;
   readonly permissions: Permissions;
+  /** What is taken along where the App has it, and done without where it has not. */
+  readonly useful?: Permissions;
   readonly now: Date;
 }
 
@@ -78,6 +87,16 @@ export function judgeInstallation(installation: WireInstallation, asked: Asked):
     return has !== level && has !== 'write' && has !== 'admin';
   });
   if (missing.length > 0) throw lacking(asked, missing, undefined);
+}
+
+/** What a token is asked for: all that is needed, and of what is useful as much as there is. */
+export function toAskFor({ permissions, useful = {} }: Asked, { permissions: granted }: WireInstallation): Permissions {
+  const has = new Map<string, unknown>(Object.entries(granted));
+  const extra = Object.entries(useful).flatMap(([name, level]) => {
+    const own = has.get(name);
+    return own === undefined ? [] : [[name, own === 'read' ? own : level] as const];
+  });
+  return { ...Object.fromEntries(extra), ...permissions };
 }
 
 function lacking(

@@ -30,6 +30,14 @@ describe('a token of a GitHub App', () => {
     });
   });
 
+  it('opens of what is useful as much as the App has, and is made without the rest', async () => {
+    addApp(world.server, { permissions: { contents: 'write', statuses: 'write', checks: 'read' } });
+    const useful = { checks: 'read', statuses: 'read', merge_queues: 'write', actions: 'read' } as const;
+    await useApp(world, { scope: { permissions: { contents: 'write' }, useful } }).source();
+    const permissions = { checks: 'read', statuses: 'read', contents: 'write' };
+    expect(tokensMade().map(({ body }) => body)).toEqual([{ repositories: ['gitops'], permissions }]);
+  });
+
   it('is made once for all who ask at the same time', async () => {
     addApp(world.server);
     const { source } = useApp(world);

@@ -6,11 +6,15 @@ import { never } from '../clock.ts';
 import { clusterOf, file, Stand } from './stand.ts';
 
 /** How the environment is written to. */
-export type Way = 'push' | 'pull-request';
+export type Way = 'push' | 'pull-request' | 'queue';
+
+/** All of them. */
+export const ways: readonly Way[] = ['push', 'pull-request', 'queue'];
 
 const environments: Readonly<Record<Way, string>> = {
   push: 'write: push',
   'pull-request': 'write: pull-request\n    merge: immediate',
+  queue: 'write: push-or-pull-request\n    merge: auto',
 };
 
 /** One deployment of a commit with a pull request, on a stand of its own, and all that the outside world sees of it. */
@@ -25,6 +29,7 @@ export class Scene implements AsyncDisposable {
 
   static async open(way: Way): Promise<Scene> {
     const stand = await Stand.open(environments[way]);
+    if (way === 'queue') stand.world.gitops.protect('main', { mergeQueue: { method: 'MERGE' }, asRuleset: true });
     await stand.world.application.commit({ T: '1' }, 'topic', { branch: 'topic' });
     return new Scene(stand, await stand.world.application.addPullRequest({ head: 'topic' }));
   }
