@@ -61,11 +61,12 @@ export function openAccess(given: Given): Access {
 }
 
 /** Checks are read to say which one keeps a pull request from being merged. */
-function forGitops({ environments }: ApplicationConfiguration): Omit<TokenScope, 'repository'> {
+function forGitops({ environments }: ApplicationConfiguration): Pick<TokenScope, 'permissions' | 'welcome'> {
   const proposes = Object.values(environments).some(({ write }) => write !== 'push');
-  if (!proposes) return { permissions: { contents: 'write' } };
-  const useful = { checks: 'read', statuses: 'read', merge_queues: 'write' } as const;
-  return { permissions: { contents: 'write', pull_requests: 'write' }, useful };
+  return {
+    permissions: { contents: 'write', ...(proposes ? { pull_requests: 'write' } : {}) },
+    ...(proposes ? { welcome: { checks: 'read', statuses: 'read', merge_queues: 'write' } } : {}),
+  };
 }
 
 /** What is wrong with the key of the GitHub App, if there is one: known before anybody is asked. */

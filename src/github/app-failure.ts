@@ -10,6 +10,8 @@ export type PermissionName =
   | 'checks'
   | 'contents'
   | 'deployments'
+  | 'issues'
+  | 'members'
   | 'merge_queues'
   | 'pull_requests'
   | 'statuses';
@@ -20,8 +22,8 @@ export interface Asked {
   /** `owner/name`. */
   readonly repository: string;
   readonly permissions: Permissions;
-  /** What is taken along where the App has it, and done without where it has not. */
-  readonly useful?: Permissions;
+  /** Asked for besides where they were granted; nothing ends without them. */
+  readonly welcome?: Permissions;
   readonly now: Date;
 }
 
@@ -81,22 +83,22 @@ export function judgeInstallation(installation: WireInstallation, asked: Asked):
       `the installation of the App ${asked.appId} on ${asked.repository} is suspended`,
       `unsuspend it: ${installation.html_url}`,
     );
-  const granted = new Map<string, unknown>(Object.entries(installation.permissions));
-  const missing = Object.entries(asked.permissions).filter(([name, level]) => {
-    const has = granted.get(name);
-    return has !== level && has !== 'write' && has !== 'admin';
-  });
+  const isGranted = grantedBy(installation);
+  const missing = Object.entries(asked.permissions).filter((one) => !isGranted(one));
   if (missing.length > 0) throw lacking(asked, missing, undefined);
 }
 
-/** What a token is asked for: all that is needed, and of what is useful as much as there is. */
-export function toAskFor({ permissions, useful = {} }: Asked, { permissions: granted }: WireInstallation): Permissions {
-  const has = new Map<string, unknown>(Object.entries(granted));
-  const extra = Object.entries(useful).flatMap(([name, level]) => {
-    const own = has.get(name);
-    return own === undefined ? [] : [[name, own === 'read' ? own : level] as const];
-  });
-  return { ...Object.fromEntries(extra), ...permissions };
+/** What a token is asked for: what is needed, and of what is welcome that which was granted. */
+export function permissionsOf(installation: WireInstallation, { permissions, welcome = {} }: Asked): Permissions {
+  return { ...permissions, ...Object.fromEntries(Object.entries(welcome).filter(grantedBy(installation))) };
+}
+
+function grantedBy({ permissions }: WireInstallation): (permission: readonly [string, string]) => boolean {
+  const granted = new Map<string, unknown>(Object.entries(permissions));
+  return ([name, level]) => {
+    const has = granted.get(name);
+    return has === level || has === 'write' || has === 'admin';
+  };
 }
 
 function lacking(

@@ -133,7 +133,9 @@ class Merging {
     return failedChecks(this.#what, step.names);
   }
 
-  async #planAgain(look: MergeLook): Promise<Event> {
+  /** What is planned anew may be held, or found overtaken: until then nothing is merged by itself. */
+  async #planAgain(look: MergeLook): Promise<Event | undefined> {
+    if ((await disarm(this.#run, look)) === 'merged') return undefined;
     return { event: 'base-moved', pullRequest: look.number, head: look.head };
   }
 

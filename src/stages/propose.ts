@@ -2,6 +2,8 @@ import { isSameBytes } from '../data/bytes.ts';
 import type { Event } from '../deployment/machine.ts';
 import { branchName } from '../deployment/names.ts';
 import type { DeployedImage, Written } from '../deployment/progress.ts';
+import { DeployError } from '../errors.ts';
+import type { PullRequest } from '../ports/forge.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
 import { proposalText } from '../report/proposal.ts';
 import type { PlannedOn } from './plan-edits.ts';
@@ -32,12 +34,31 @@ export async function propose(
   const pushed = await pushBranch(run, proposal, branch);
   if (pushed.result === 'lost-race') return { record: proposal.record };
   if (pushed.result === 'refused') return refusedPush(run, pushed, branch);
-  const { pullRequests } = await run.ports.forge();
-  const text = proposalText(run.plan, proposal.image, proposal.written);
-  const { number, url } = await pullRequests.open(branch, run.plan.gitops.branch, text, run.signal);
+  const opened = await openOn(run, proposal, branch);
+  if (opened === undefined) return { record: proposal.record };
+  const { number, url } = opened;
   await noteWritten(run, proposal.record.id, { pullRequest: number });
   const place = { on: 'pull-request', number, url, head: pushed.revision } as const;
   return { event: 'written', written: { ...proposal.written, place } };
+}
+
+/** The open pull request; undefined where the one there was has just been merged, and nothing is left to propose. */
+async function openOn(
+  run: Run<'gitops' | 'forge'>,
+  proposal: Proposal,
+  branch: string,
+): Promise<PullRequest | undefined> {
+  const { pullRequests } = await run.ports.forge();
+  const { branch: base } = run.plan.gitops;
+  try {
+    const text = proposalText(run.plan, proposal.image, proposal.written);
+    return await pullRequests.open(branch, base, text, run.signal);
+  } catch (error) {
+    if (!(error instanceof DeployError) || error.code !== 'bad-input') throw error;
+    const gitops = await run.ports.gitops();
+    if ((await gitops.head(base, run.signal)) === proposal.head) throw error;
+    return undefined;
+  }
 }
 
 async function pushBranch(run: Run<'gitops' | 'forge' | 'log'>, proposal: Proposal, branch: string) {

@@ -30,11 +30,11 @@ describe('a token of a GitHub App', () => {
     });
   });
 
-  it('opens of what is useful as much as the App has, and is made without the rest', async () => {
+  it('opens what is welcome and was granted, and is made without the rest', async () => {
     addApp(world.server, { permissions: { contents: 'write', statuses: 'write', checks: 'read' } });
-    const useful = { checks: 'read', statuses: 'read', merge_queues: 'write', actions: 'read' } as const;
-    await useApp(world, { scope: { permissions: { contents: 'write' }, useful } }).source();
-    const permissions = { checks: 'read', statuses: 'read', contents: 'write' };
+    const welcome = { checks: 'read', statuses: 'read', merge_queues: 'write', actions: 'read' } as const;
+    await useApp(world, { scope: { permissions: { contents: 'write' }, welcome } }).source();
+    const permissions = { contents: 'write', checks: 'read', statuses: 'read' };
     expect(tokensMade().map(({ body }) => body)).toEqual([{ repositories: ['gitops'], permissions }]);
   });
 

@@ -124,6 +124,28 @@ describe('a pull request in the merge queue', () => {
     expect(stand.world.gitops.pulls().length).toBe(1);
   });
 
+  it('may be merged in the middle of the write of a run that is started again', async () => {
+    const given = await proposeReady();
+    await expect(mergeWhile(() => Promise.reject(new Error('killed')), given)).rejects.toThrow('killed');
+    stand.endRun(1);
+    const ports = await stand.ports({ clock: passing(stand) });
+    let looks = 0;
+    const gitops = await stand.gitopsThat(ports, async (of) => {
+      // its head has been read, and that of our branch is read next
+      if (of !== branch || looks > 0) return;
+      looks += 1;
+      await report(stand, group(), 'success');
+    });
+    const { outcome } = await drive(
+      stand.plan(stand.a, 2),
+      { ...ports, gitops: async () => gitops },
+      { signal: never },
+    );
+    expect(outcome.reason).toBe('not-watched');
+    expect(stand.tag()).toBe(stand.a);
+    expect(stand.world.gitops.pulls().length).toBe(1);
+  });
+
   it('is picked up by `resume` where the deadline passed before it was merged', async () => {
     const event = await mergeWhile(() => {}, await proposeReady());
     expect(event).toMatchObject({
