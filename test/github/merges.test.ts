@@ -54,7 +54,7 @@ describe.each(['queue', 'auto-merge'] as const)('arming by %s', (by) => {
     world.server.fail(graphql, 1, fault);
     expect(await arm()).toEqual({ result: 'armed' });
     expect(mutationsSent()).toBe(2);
-    expect(world.gitops.pulls()[0]?.events.length).toBe(1);
+    expect(world.gitops.pulls()[0]?.mergeEvents.length).toBe(1);
   });
 
   it('is done already where somebody was faster', async () => {

@@ -183,7 +183,7 @@ function timeline(
   { pull, args }: { readonly pull: Pull; readonly args: TimelineArguments },
 ) {
   demandOrForbid(viewer, ['pull_requests=read']);
-  const wanted = pull.events.filter(({ kind }) => args.itemTypes?.includes(itemTypes[kind]) ?? true);
+  const wanted = pull.mergeEvents.filter(({ kind }) => args.itemTypes?.includes(itemTypes[kind]) ?? true);
   const nodes = typeof args.last === 'number' ? wanted.slice(-args.last) : wanted.slice(0, args.first ?? 0);
   return { totalCount: wanted.length, nodes: nodes.map((event) => eventNode(state, repository, event)) };
 }

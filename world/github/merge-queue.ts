@@ -51,7 +51,7 @@ export function dequeue(
 
 /** Writes a line into the timeline of a pull request. */
 export function note(state: State, pull: Pull, event: Omit<MergeEvent, 'id' | 'at'>): void {
-  pull.events.push({ id: nextId(state), at: now(state), ...event });
+  pull.mergeEvents.push({ id: nextId(state), at: now(state), ...event });
 }
 
 /** https://docs.github.com/repositories/configuring-branches-and-merges-in-your-repository/configuring-pull-request-merges/managing-a-merge-queue: `gh-readonly-queue/{base_branch}` */

@@ -87,7 +87,7 @@ export function openPull(state: State, repository: Repository, wanted: NewPull):
     closed_at: null,
     merge: undefined,
     autoMerge: undefined,
-    events: [],
+    mergeEvents: [],
     approvals: new Set(),
     mergeabilityOf: '',
     test_merge_sha: null,

@@ -153,7 +153,7 @@ export interface Pull extends Owned {
   closed_at: string | null;
   merge: Merge | undefined;
   autoMerge: { readonly by: string; readonly at: string; readonly method: MergeMethod } | undefined;
-  readonly events: MergeEvent[];
+  readonly mergeEvents: MergeEvent[];
   readonly approvals: Set<string>;
   /** Head and base for which GitHub has worked out whether they merge. */
   mergeabilityOf: string;
