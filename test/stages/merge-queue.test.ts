@@ -5,7 +5,7 @@ import { merge } from '../../src/stages/merge.ts';
 import { write } from '../../src/stages/write.ts';
 import { never } from '../clock.ts';
 import type { Proposed } from './merging.ts';
-import { branch, hold, mutations, passing, propose, report } from './merging.ts';
+import { branch, byApi, hold, mutations, passing, propose, report } from './merging.ts';
 import { file, imageOf, Stand } from './stand.ts';
 
 const everything = 'ghs_test_0123456789abcdef0123456789abcdef';
@@ -228,6 +228,26 @@ describe('a pull request in the merge queue', () => {
     expect(older).toMatchObject({ outcome: { outcome: 'superseded', reason: 'newer-deployment' } });
     expect(stand.tag()).toBe(stand.b);
     expect(mutations(stand)).toEqual(['enqueuePullRequest', 'dequeuePullRequest', 'enqueuePullRequest']);
+  });
+
+  it('is taken out for a newer deployment by the API, too', async () => {
+    await propose(stand);
+    await report(stand, stand.world.gitops.head(branch), 'success');
+    const { merges } = stand.world.connect({ gitopsToken: everything });
+    await merges.arm(await merges.look(1, never), 'queue', never);
+    await propose(stand, { commit: stand.b, id: 2, gitops: async () => byApi(stand) });
+    expect(stand.tag(branch)).toBe(stand.b);
+    expect(mutations(stand)).toContain('dequeuePullRequest');
+  });
+
+  it('goes back into the queue where a hold is released', async () => {
+    const given = await proposeReady();
+    await mergeWhile((wait) => (wait === 1 ? hold(stand) : undefined), given);
+    const holds = await (await stand.ports()).holds();
+    await holds.release('api', 'prod', never);
+    stand.endRun(1);
+    const again = await mergeWhile((wait) => (wait === 1 ? report(stand, group(), 'success') : undefined), given);
+    expect(again).toMatchObject({ event: 'merged' });
   });
 
   it('is superseded, and no failure, where a newer deployment has just taken it out', async () => {

@@ -1,8 +1,11 @@
 import type { Written } from '../../src/deployment/progress.ts';
+import { createGitOpsRepository } from '../../src/github/gitops-repository.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import type { GitOpsRepository } from '../../src/ports/gitops-repository.ts';
 import type { Ports } from '../../src/ports/index.ts';
 import type { Run } from '../../src/stages/run.ts';
 import { write } from '../../src/stages/write.ts';
+import { token } from '../../world/github/server.ts';
 import { never } from '../clock.ts';
 import type { Stand } from './stand.ts';
 import { imageOf } from './stand.ts';
@@ -50,9 +53,17 @@ export async function report(stand: Stand, sha: string, state: 'pending' | 'succ
   const answer = await fetch(`${server.apiUrl}/repos/acme/gitops/statuses/${sha}`, {
     method: 'POST',
     body: JSON.stringify({ context, state }),
-    headers: { authorization: 'Bearer ghs_test_0123456789abcdef0123456789abcdef' },
+    headers: { authorization: `Bearer ${token}` },
   });
   if (answer.status !== 201) throw new Error(await answer.text());
+}
+
+/** The GitOps repository by GitHub's API. */
+export function byApi(stand: Stand): GitOpsRepository {
+  const { clock, server } = stand.world;
+  const nothing = () => {};
+  const log = { debug: nothing, info: nothing, warning: nothing, error: nothing, mask: nothing };
+  return createGitOpsRepository({ apiUrl: server.apiUrl, repository: 'acme/gitops', token, clock, log });
 }
 
 /** Places a hold on the environment. */

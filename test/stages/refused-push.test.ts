@@ -1,29 +1,22 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { dryRun } from '../../src/commands/dry-run.ts';
 import { resumeEnvironment } from '../../src/commands/resume.ts';
-import type { GitOpsRepository } from '../../src/ports/gitops-repository.ts';
 import { drive } from '../../src/stages/drive.ts';
 import { write } from '../../src/stages/write.ts';
 import { never } from '../clock.ts';
-import { passing } from './merging.ts';
+import { byApi, passing } from './merging.ts';
 import { imageOf, Stand } from './stand.ts';
 
-const everything = 'ghs_test_0123456789abcdef0123456789abcdef';
 let stand: Stand;
 afterEach(() => stand[Symbol.asyncDispose]());
-
-/** The GitOps repository by GitHub's API. */
-async function byApi(): Promise<GitOpsRepository> {
-  const { createGitOpsRepository } = await import('../../src/github/gitops-repository.ts');
-  const { clock, server } = stand.world;
-  const nothing = () => {};
-  const log = { debug: nothing, info: nothing, warning: nothing, error: nothing, mask: nothing };
-  return createGitOpsRepository({ apiUrl: server.apiUrl, repository: 'acme/gitops', token: everything, clock, log });
-}
 
 /** How a write ends, and what was logged. */
 async function written(by: 'git' | 'api') {
   const logged: string[] = [];
-  const ports = await stand.ports({ clock: passing(stand), ...(by === 'api' ? { gitops: byApi } : {}) });
+  const ports = await stand.ports({
+    clock: passing(stand),
+    ...(by === 'api' ? { gitops: async () => byApi(stand) } : {}),
+  });
   const log = { ...ports.log, info: (line: string) => void logged.push(line) };
   const event = await write(stand.run(stand.plan(stand.a, 1), { ...ports, log }), imageOf(stand.a), undefined);
   return { event, logged };
@@ -124,6 +117,26 @@ describe('push-or-pull-request', () => {
     expect(stand.tag()).toBe(stand.b);
     expect(await stand.pulls()).toMatchObject([{ state: 'closed' }]);
   });
+});
+
+it.each([
+  [
+    'write: push-or-pull-request',
+    'push to main of acme/gitops, or open a pull request where a rule refuses that and merge it',
+  ],
+  ['write: pull-request\n    merge: auto', 'open a pull request to main of acme/gitops and let GitHub merge it'],
+])('a dry run of `%s` says so, and touches nothing', async (environment, sentence) => {
+  stand = await Stand.open(environment);
+  const shown: string[] = [];
+  const ports = await stand.ports();
+  const results = { ...ports.results, show: (text: string) => void shown.push(text) };
+  const plan = stand.plan(stand.a, 1, 'given');
+  const ended = await dryRun({ plan, ports: { ...ports, results }, signal: never, knowsGitHub: true });
+  expect(ended.outcome).toMatchObject({ reason: 'dry-run', sentence: `nothing was touched; ${sentence}` });
+  expect(shown.join()).toContain(`${sentence}:`);
+  expect(
+    stand.world.server.requests.some(({ method, path }) => method !== 'GET' && !/graphql|upload-pack/.test(path)),
+  ).toBe(false);
 });
 
 it('names no ruleset that the token may not read', async () => {
