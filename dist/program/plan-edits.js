@@ -163,9 +163,12 @@ const refusing = /* @__PURE__ */ new Set(["resource-absurd", "resource-quantity-
 async function judgeWorkload(run, head, plan, lastHealthy) {
 	const gitops = await run.ports.gitops();
 	const edited = plan.files.map(({ file }) => file);
-	const listing = await gitops.list(head, "", run.signal);
-	const around = await filesAround(edited, listing, (paths) => gitops.read(head, paths, run.signal));
-	const now = new Map([...around, ...plan.files.map((one) => [one.file, one.after])]);
+	const around = await filesAround(edited, {
+		read: (paths) => gitops.read(head, paths, run.signal),
+		look: (folders) => gitops.folders(head, folders, run.signal)
+	});
+	for (const folder of around.cut) run.ports.log.warning(`not judged: part of what stands below ${folder || "the root"}: it is too much`);
+	const now = new Map([...around.contents, ...plan.files.map((one) => [one.file, one.after])]);
 	const previous = await previousOf(run, gitops, {
 		files: [...now.keys()],
 		lastHealthy

@@ -1847,10 +1847,10 @@ const gitops = /* @__PURE__ */ strictObject({
 	repository: means(someText(), "owner/name on the same GitHub, or the URL of a git repository"),
 	branch: means(/* @__PURE__ */ _default(someText(), "main"), "Branch that Argo CD follows"),
 	transport: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
-		"git",
+		"auto",
 		"api",
-		"auto"
-	]), "git"), "How it is reached: by git; by GitHub's API, without git and with commits that GitHub signs; or auto: by the API where it is on the same GitHub and there is a token"),
+		"git"
+	]), "auto"), "How it is reached: by git; by GitHub's API, without git and with commits that GitHub signs; or auto: by the API where it is on the same GitHub and there is a token"),
 	"allowed-paths": means(someOf(checked(wrongPath)), "Patterns that no write ever leaves; ** goes over folders")
 });
 const clusterAccess = (/* @__PURE__ */ strictObject({

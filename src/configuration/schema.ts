@@ -86,7 +86,7 @@ const gitops = z.strictObject({
   repository: means(someText(), 'owner/name on the same GitHub, or the URL of a git repository'),
   branch: means(z._default(someText(), 'main'), 'Branch that Argo CD follows'),
   transport: means(
-    z._default(z.enum(['git', 'api', 'auto']), 'git'),
+    z._default(z.enum(['auto', 'api', 'git']), 'auto'),
     "How it is reached: by git; by GitHub's API, without git and with commits that GitHub signs; or auto: by the API where it is on the same GitHub and there is a token",
   ),
   'allowed-paths': means(someOf(checked(wrongPath)), 'Patterns that no write ever leaves; ** goes over folders'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../world/github/server.ts';
-import { Scene, undisturbed } from '../stages/matrix.ts';
+import { Scene, undisturbed, ways } from '../stages/matrix.ts';
 
 /** `MATRIX=all` lets every request fail, and not only the first of each kind that writes. */
 const all = process.env.MATRIX === 'all';
@@ -28,7 +28,7 @@ function kindOf(request: string): string {
   return request.replace(/[0-9a-f]{40}|\d+/g, 'N');
 }
 
-describe.each(['push', 'pull-request'] as const)('a run by %s of which a request fails', (way) => {
+describe.each(ways)('a run by $write over $transport of which a request fails', (way) => {
   it.each(Object.entries(faults))(
     'with %s ends as it should, and writes nothing twice',
     {
@@ -59,7 +59,9 @@ describe.each(['push', 'pull-request'] as const)('a run by %s of which a request
         if (!isRight || !isOnce || again.outcome !== 'succeeded' || !isSame)
           wrong.push({ at, request, first, again: again.sentence, end: scene.end() });
       }
-      console.log(`${way}, ${points.length} of ${plain.points.length} requests: ${JSON.stringify(outcomes)}`);
+      console.log(
+        `${way.write} over ${way.transport}, ${points.length} of ${plain.points.length} requests: ${JSON.stringify(outcomes)}`,
+      );
       expect(wrong).toEqual([]);
     },
   );

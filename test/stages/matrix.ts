@@ -3,30 +3,45 @@ import type { Plan } from '../../src/deployment/plan.ts';
 import type { Outcome } from '../../src/outcome.ts';
 import { drive } from '../../src/stages/drive.ts';
 import { never } from '../clock.ts';
+import type { Transport } from '../github/transports.ts';
+import { transports } from '../github/transports.ts';
 import { clusterOf, file, Stand } from './stand.ts';
 
-/** How the environment is written to. */
-export type Way = 'push' | 'pull-request';
-
-const environments: Readonly<Record<Way, string>> = {
-  push: 'write: push',
-  'pull-request': 'write: pull-request\n    merge: immediate',
+/** How the environment is written to, and what else is said of it. */
+const environments = {
+  'a push': 'write: push',
+  'a pull request': 'write: pull-request\n    merge: immediate',
 };
+
+/** How a deployment gets to the GitOps repository. */
+export interface Way {
+  readonly write: keyof typeof environments;
+  readonly transport: keyof typeof transports;
+}
+
+/** All of them. */
+export const ways: readonly Way[] = (['git', 'api'] as const).flatMap((transport) => [
+  { write: 'a push', transport },
+  { write: 'a pull request', transport },
+]);
 
 /** One deployment of a commit with a pull request, on a stand of its own, and all that the outside world sees of it. */
 export class Scene implements AsyncDisposable {
   readonly stand: Stand;
   readonly #pullRequest: number;
+  readonly #transport: Way['transport'];
+  readonly #opened: Transport[] = [];
 
-  private constructor(stand: Stand, pullRequest: number) {
+  private constructor(stand: Stand, { transport }: Way, pullRequest: number) {
     this.stand = stand;
+    this.#transport = transport;
     this.#pullRequest = pullRequest;
   }
 
   static async open(way: Way): Promise<Scene> {
-    const stand = await Stand.open(environments[way]);
+    const stand = await Stand.open(environments[way.write]);
     await stand.world.application.commit({ T: '1' }, 'topic', { branch: 'topic' });
-    return new Scene(stand, await stand.world.application.addPullRequest({ head: 'topic' }));
+    return new Scene(stand, way, await stand.world.application.addPullRequest({ head: 'topic' }));
   }
 
   /** Deploys the commit, by a run. */
@@ -45,10 +60,16 @@ export class Scene implements AsyncDisposable {
     return ends.map(({ outcome }) => outcome);
   }
 
-  #ports() {
+  async #ports() {
+    const transport = await transports[this.#transport](this.stand.world);
+    this.#opened.push(transport);
     // the cluster does what Git says
     const look = () => ({ tag: this.stand.tag(), revision: this.stand.world.gitops.head() });
-    return this.stand.ports({ cluster: async () => clusterOf(this.stand, look) });
+    return this.stand.ports({
+      gitops: async () => transport.repository,
+      holds: async () => transport.holds,
+      cluster: async () => clusterOf(this.stand, look),
+    });
   }
 
   /** All that is there once it is over; without what differs from run to run. */
@@ -72,6 +93,7 @@ export class Scene implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    for (const one of this.#opened) await one[Symbol.asyncDispose]();
     await this.stand[Symbol.asyncDispose]();
   }
 }
