@@ -1,14 +1,16 @@
 import { resumeEnvironment } from '../../src/commands/resume.ts';
+import { textAt } from '../../src/data/fields.ts';
 import type { Plan } from '../../src/deployment/plan.ts';
 import type { Outcome } from '../../src/outcome.ts';
 import { drive } from '../../src/stages/drive.ts';
+import type { RecordedRequest, TestRepository } from '../../world/github/server.ts';
 import { never } from '../clock.ts';
 import type { Transport } from '../github/transports.ts';
 import { transports } from '../github/transports.ts';
 import { clusterOf, file, Stand } from './stand.ts';
 
 /** How the environment is written to, and what else is said of it. */
-const environments = {
+export const environments = {
   'a push': 'write: push',
   'a pull request': 'write: pull-request\n    merge: immediate',
 };
@@ -75,20 +77,10 @@ export class Scene implements AsyncDisposable {
   /** All that is there once it is over; without what differs from run to run. */
   end() {
     const { application, gitops } = this.stand.world;
-    const commits = gitops.log('main').filter(({ message }) => message.includes('Gitops-Deploy-Application: api'));
     return {
       manifest: gitops.show('main', file),
-      commits: commits.length,
-      pulls: gitops
-        .pulls()
-        .map(({ merge, closed_at }) => (merge !== undefined ? 'merged' : closed_at === null ? 'open' : 'closed')),
-      comments: application.comments(this.#pullRequest).length,
       status: this.stand.status(this.stand.a)?.state,
-      // starting again what is deployed already is a deployment of its own
-      unfinished: application
-        .deployments()
-        .map(({ statuses }) => statuses.at(-1)?.state)
-        .filter((state) => state !== 'success' && state !== 'inactive'),
+      ...leftIn({ application, gitops, name: 'api', pullRequest: this.#pullRequest }),
     };
   }
 
@@ -96,6 +88,33 @@ export class Scene implements AsyncDisposable {
     for (const one of this.#opened) await one[Symbol.asyncDispose]();
     await this.stand[Symbol.asyncDispose]();
   }
+}
+
+/** Where a deployment of an application leaves something. */
+interface Places {
+  readonly application: TestRepository;
+  readonly gitops: TestRepository;
+  /** Of the application. */
+  readonly name: string;
+  /** The one that brought the commit. */
+  readonly pullRequest: number;
+}
+
+/** What is there of an application once a deployment is over; without what differs from run to run. */
+export function leftIn({ application, gitops, name, pullRequest }: Places) {
+  const commits = gitops.log('main').filter(({ message }) => message.includes(`Gitops-Deploy-Application: ${name}`));
+  return {
+    commits: commits.length,
+    pulls: gitops
+      .pulls()
+      .map(({ merge, closed_at }) => (merge !== undefined ? 'merged' : closed_at === null ? 'open' : 'closed')),
+    comments: application.comments(pullRequest).length,
+    // starting again what is deployed already is a deployment of its own
+    unfinished: application
+      .deployments()
+      .map(({ statuses }) => statuses.at(-1)?.state)
+      .filter((state) => state !== 'success' && state !== 'inactive'),
+  };
 }
 
 /** A request of a deployment. */
@@ -113,9 +132,14 @@ export async function undisturbed(way: Way) {
   const before = scene.stand.world.server.requests.length;
   const outcome = await scene.deploy(1);
   const requests = scene.stand.world.server.requests.slice(before);
-  const points = requests.map(({ method, path, query, body }, index): Point => {
-    const asks = method === 'GET' || path.endsWith('git-upload-pack') || JSON.stringify(body ?? '').includes('"query ');
+  return { outcome, end: scene.end(), points: pointsOf(requests) };
+}
+
+/** Requests as points at which something may happen. */
+export function pointsOf(requests: readonly RecordedRequest[]): readonly Point[] {
+  return requests.map(({ method, path, query, body }, index) => {
+    const isQuery = textAt(body, 'query')?.trimStart().startsWith('query') === true;
+    const asks = method === 'GET' || path.endsWith('git-upload-pack') || isQuery;
     return { request: `${method} ${path}${query === '' ? '' : `?${query}`}`, at: index + 1, writes: !asks };
   });
-  return { outcome, end: scene.end(), points };
 }
