@@ -2,12 +2,17 @@ import type { Event } from '../deployment/machine.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import type { GitOpsRepository } from '../ports/gitops-repository.ts';
-import type { Finding } from '../readiness/finding.ts';
+import type { Finding, Judgement } from '../readiness/finding.ts';
 import { judgeManifests } from '../readiness/judge.ts';
 import { filesAround } from './around.ts';
 import type { PlannedOn } from './plan-edits.ts';
 import type { Run } from './run.ts';
 import { ended } from './run.ts';
+
+/** What the rules say, and the event that ends the deployment where it may not be rolled out. */
+export interface JudgedWorkload extends Pick<Judgement, 'findings' | 'notJudged'> {
+  readonly refusal?: Event;
+}
 
 /** Rules that refuse a deployment, whether or not the change touches the value. */
 const refusing = new Set(['resource-absurd', 'resource-quantity-invalid']);
@@ -21,7 +26,7 @@ export async function judgeWorkload(
   head: string,
   plan: PlannedOn['plan'],
   lastHealthy: DeploymentRecord | undefined,
-): Promise<Event | undefined> {
+): Promise<JudgedWorkload> {
   const gitops = await run.ports.gitops();
   const edited = plan.files.map(({ file }) => file);
   const listing = await gitops.list(head, '', run.signal);
@@ -40,10 +45,10 @@ export async function judgeWorkload(
     if (finding.severity !== 'info' && !isRefusal(finding))
       run.ports.log.warning(`${finding.rule}: ${printProblem(finding)}`);
   }
-  if (bad.length === 0) return undefined;
+  if (bad.length === 0) return { findings, notJudged };
   const told = bad.map(printProblem).join('\n');
   const sentence = `in ${run.plan.gitops.repository}: ${told}`;
-  return ended('failed', 'resource-absurd', { stage: 'write', sentence });
+  return { findings, notJudged, refusal: ended('failed', 'resource-absurd', { stage: 'write', sentence }) };
 }
 
 function isRefusal({ severity, rule, isTakenByApi }: Finding): boolean {
