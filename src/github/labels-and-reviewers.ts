@@ -1,7 +1,8 @@
 import type { Reviewers } from '../deployment/plan.ts';
 import type { ProposedPullRequest } from '../ports/forge.ts';
 import type { GitHub } from './client.ts';
-import { failureOf, isLimited } from './failure.ts';
+import type { Failure } from './failure.ts';
+import { failureOf, isAway } from './failure.ts';
 
 /** A pull request, as far as its labels and reviewers go. */
 interface MarkedPull {
@@ -18,7 +19,6 @@ interface ToMark {
   readonly wanted: Pick<ProposedPullRequest, 'labels' | 'reviewers'>;
   /** Whether it was opened just now: then nobody was asked yet. */
   readonly isNew: boolean;
-  readonly now: Date;
 }
 
 /**
@@ -36,31 +36,27 @@ function without(names: readonly string[], known: readonly string[]): readonly s
 }
 
 /** A label that the repository does not have is made on the way: https://docs.github.com/rest/issues/labels#add-labels-to-an-issue */
-async function addLabels({ rest, at }: GitHub, { pull, wanted, now }: ToMark): Promise<readonly string[]> {
+async function addLabels({ rest, at }: GitHub, { pull, wanted }: ToMark): Promise<readonly string[]> {
   const present = pull.labels.flatMap(({ name }) => name ?? []);
   const labels = [...without(wanted.labels, present)];
   if (labels.length === 0) return [];
-  const refusal = await refusalOf(now, () => rest.issues.addLabels({ ...at, issue_number: pull.number, labels }));
-  if (refusal === undefined) return [];
-  const remedy = 'the token needs pull_requests=write or issues=write; a label has at most 50 characters';
-  return [`${pull.html_url} did not get the labels ${labels.join(', ')}: ${refusal} (${remedy})`];
+  const added = await attempt({ at }, () => rest.issues.addLabels({ ...at, issue_number: pull.number, labels }));
+  if ('value' in added) return [];
+  const why = told(added.failure, 'the token needs pull_requests=write or issues=write');
+  return [`${pull.html_url} did not get the labels ${labels.join(', ')}: ${why}`];
 }
 
 async function askForReview(github: GitHub, toMark: ToMark): Promise<readonly string[]> {
-  const { pull, wanted, isNew, now } = toMark;
+  const { pull, wanted, isNew } = toMark;
   const author = pull.user?.login ?? '';
   const own = without(wanted.reviewers.users, without(wanted.reviewers.users, [author]));
   const itself = own.map((login) => `${login} opened ${pull.html_url}, and cannot review it`);
   const open = notAsked({ ...wanted.reviewers, users: without(wanted.reviewers.users, own) }, pull);
   if (isNobody(open)) return itself;
-  let left = open;
-  const unknown = isNew
-    ? undefined
-    : await refusalOf(now, async () => {
-        left = await neverAsked(github, pull, open);
-      });
-  if (unknown !== undefined) return [...itself, `nobody knows whom ${pull.html_url} asked for a review: ${unknown}`];
-  return [...itself, ...(await request(github, toMark, left))];
+  const left = isNew ? { value: open } : await attempt(github, () => neverAsked(github, pull, open));
+  if ('value' in left) return [...itself, ...(await request(github, toMark, left.value))];
+  const why = told(left.failure, 'the token needs pull_requests=read');
+  return [...itself, `nobody was asked to review ${pull.html_url}, since it is not known who was before: ${why}`];
 }
 
 function isNobody({ users, teams }: Reviewers): boolean {
@@ -110,46 +106,51 @@ async function neverAsked(
 /** One who cannot be asked refuses all of a request: then each is asked alone. */
 async function request(github: GitHub, toMark: ToMark, left: Reviewers): Promise<readonly string[]> {
   if (isNobody(left)) return [];
-  const refusal = await tryRequest(github, toMark, left);
-  if (refusal === undefined) return [];
+  const all = await tryRequest(github, toMark, left);
+  if ('value' in all) return [];
   const each = [
     ...left.users.map((user) => ({ users: [user], teams: [] })),
     ...left.teams.map((team) => ({ users: [], teams: [team] })),
   ];
-  if (each.length === 1) return [shortcoming(toMark, left, refusal)];
+  if (each.length === 1 || all.failure.status !== 422) return [shortcoming(toMark, left, all.failure)];
   const said: string[] = [];
   for (const one of each) {
-    const why = await tryRequest(github, toMark, one);
-    if (why !== undefined) said.push(shortcoming(toMark, one, why));
+    const asked = await tryRequest(github, toMark, one);
+    if ('failure' in asked) said.push(shortcoming(toMark, one, asked.failure));
   }
   return said;
 }
 
-function tryRequest({ rest, at }: GitHub, { pull, now }: ToMark, { users, teams }: Reviewers) {
+function tryRequest({ rest, at }: GitHub, { pull }: ToMark, { users, teams }: Reviewers) {
   const asked = {
     ...(users.length === 0 ? {} : { reviewers: [...users] }),
     ...(teams.length === 0 ? {} : { team_reviewers: [...teams] }),
   };
-  return refusalOf(now, () => rest.pulls.requestReviewers({ ...at, pull_number: pull.number, ...asked }));
+  return attempt({ at }, () => rest.pulls.requestReviewers({ ...at, pull_number: pull.number, ...asked }));
 }
 
-function shortcoming({ pull }: ToMark, { users, teams }: Reviewers, refusal: string): string {
+function shortcoming({ pull }: ToMark, { users, teams }: Reviewers, failure: Failure): string {
   const remedy =
     teams.length === 0
       ? 'give read access to the repository, or take the name out of pull-request.reviewers'
       : 'give the team read access to the repository, and take a token that may see teams: a GitHub App with members=read';
-  return `${[...users, ...teams].join(', ')} could not be asked to review ${pull.html_url}: ${refusal} (${remedy})`;
+  return `${[...users, ...teams].join(', ')} could not be asked to review ${pull.html_url}: ${told(failure, remedy)}`;
 }
 
-/** What GitHub said where it refused; throws where it did not answer, or wants to be asked later. */
-async function refusalOf(now: Date, work: () => Promise<unknown>): Promise<string | undefined> {
+/** What work came to, or how it failed: only the end of the run ends this. */
+async function attempt<T>(
+  { at }: Pick<GitHub, 'at'>,
+  work: () => Promise<T>,
+): Promise<{ readonly value: T } | { readonly failure: Failure }> {
   try {
-    await work();
-    return undefined;
+    return { value: await work() };
   } catch (error) {
-    const failure = failureOf(error);
-    const isRefusal = [403, 404, 410, 422].includes(failure.status ?? 0);
-    if (!isRefusal || isLimited(failure, now)) throw error;
-    return failure.said;
+    at.request.signal.throwIfAborted();
+    return { failure: failureOf(error) };
   }
+}
+
+/** A failure with what to do about it; a GitHub that was away is asked again by whoever proposes next. */
+function told(failure: Failure, remedy: string): string {
+  return isAway(failure) ? `${failure.said} (the next run asks again)` : `${failure.said} (${remedy})`;
 }

@@ -21,7 +21,7 @@ export function createPullRequests(client: Client): PullRequests {
   return {
     find: (branch, head, signal) => ask(client, { ...reading, signal }, (github) => find(github, branch, head)),
     open: (branch, base, wanted, signal) =>
-      ask(client, { ...opening, signal }, (github) => open(github, { branch, base, wanted, now: client.clock.now() })),
+      ask(client, { ...opening, signal }, (github) => open(github, { branch, base, wanted })),
     merge: (number, head, signal) =>
       ask(client, { ...merging, signal }, (github) => merge(github, { number, head, clock: client.clock })),
     get: (number, signal) =>
@@ -54,18 +54,17 @@ interface ToOpen {
   readonly branch: string;
   readonly base: string;
   readonly wanted: ProposedPullRequest;
-  readonly now: Date;
 }
 
 /** Adopts before it opens, and again where somebody was faster; labels and reviewers come last, on whatever is open then. */
 async function open(github: GitHub, toOpen: ToOpen): Promise<OpenedPullRequest> {
-  const { branch, base, wanted, now } = toOpen;
+  const { branch, base, wanted } = toOpen;
   const findOpen = async () => (await listFrom(github, branch, { state: 'open', base })).at(0);
   const there = await findOpen();
   if (there !== undefined) return adopt(github, there, toOpen);
   const made = await createOr(github, toOpen, findOpen);
   if ('there' in made) return adopt(github, made.there, toOpen);
-  const more = await mark(github, { pull: made.data, wanted, isNew: true, now });
+  const more = await mark(github, { pull: made.data, wanted, isNew: true });
   return { ...readPullRequest(made.data), shortcomings: [...made.shortcomings, ...more] };
 }
 
@@ -104,8 +103,8 @@ async function adopt(github: GitHub, there: ListedPull, toOpen: ToOpen): Promise
   const text = textOf(toOpen);
   const isSame = there.title === text.title && there.body === text.body;
   const pull = isSame ? there : (await rest.pulls.update({ ...at, pull_number: there.number, ...text })).data;
-  const { wanted, now } = toOpen;
-  return { ...readPullRequest(pull), shortcomings: await mark(github, { pull: there, wanted, isNew: false, now }) };
+  const { wanted } = toOpen;
+  return { ...readPullRequest(pull), shortcomings: await mark(github, { pull: there, wanted, isNew: false }) };
 }
 
 /** Closes before it comments, and comments only where it closed: done again, it says nothing twice. */

@@ -22,7 +22,8 @@ export function proposalText(facts: ProposalFacts): { readonly title: string; re
   const asked = title === undefined ? '' : inTitle(title, values);
   return {
     title: asked === '' ? inTitle('Deploy {{application}} {{tag}} to {{environment}}', values) : asked,
-    body: fillBody(template ?? layout(facts), partsOf(facts), values),
+    // a space at an end that GitHub leaves out would look like a change each time
+    body: fillBody(template ?? layout(facts), partsOf(facts), values).trim(),
   };
 }
 

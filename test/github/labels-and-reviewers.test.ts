@@ -129,12 +129,29 @@ describe('labels and reviewers', () => {
     expect(world.clock.slept).toEqual([7000]);
   });
 
+  it('that GitHub does not answer to are told of as well: they are given by the next run', async () => {
+    world.server.fail({ method: 'POST', path: /\/labels$/ }, 9, { status: 502 });
+    const { shortcomings } = await open({ ...plain, labels: ['deploy'] });
+    expect(shortcomings).toEqual([
+      expect.stringContaining('did not get the labels deploy: fault 502 (the next run asks again)'),
+    ]);
+  });
+
+  it('are given by a run that begins again, where the first one died on the way', async () => {
+    world.server.cutAfter(2);
+    await expect(open(full)).rejects.toThrow();
+    world.server.mend();
+    const { pull } = await open(full);
+    expect(pull).toMatchObject({ number: 1, labels: ['deploy', 'staging'] });
+    expect(pull.requested).toEqual({ users: ['alice', 'bob'], teams: ['platform'] });
+  });
+
   it('are not asked where nobody knows whether they were', async () => {
     const { pull } = await open(plain);
     world.server.fail({ method: 'GET', path: /\/events$/ }, 1, { status: 403, body: { message: 'no' } });
     const { shortcomings } = await open(full);
     expect(pull.requested.users).toEqual([]);
-    expect(shortcomings).toEqual([expect.stringContaining('nobody knows whom')]);
+    expect(shortcomings).toEqual([expect.stringContaining('nobody was asked to review')]);
   });
 });
 

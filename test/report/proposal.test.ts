@@ -244,7 +244,7 @@ describe('a template', () => {
 
   it('has nothing where this deployment has nothing', () => {
     const { pullRequest: _, ...source } = plan.source;
-    const given = { ...withLook({ template: '[{{pull-request}}]', title: '{{pull-request}}' }) };
+    const given = { ...withLook({ template: '\n[{{pull-request}}]\n', title: '{{pull-request}}' }) };
     const { title, body } = proposalText({ ...given, plan: { ...given.plan, source } });
     expect(body).toBe('[]');
     expect(title).toBe('Deploy api v2 to prod');
