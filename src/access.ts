@@ -60,13 +60,15 @@ export function openAccess(given: Given): Access {
   };
 }
 
-/** Teams are asked for reviews only by who may see them; where that is not granted, it is told when it fails. */
+/** Teams are asked for reviews by who may see them, and labels made by who may write issues; where that is not granted, it is told when it fails. */
 function forGitops({ environments }: ApplicationConfiguration): Pick<TokenScope, 'permissions' | 'welcome'> {
   const proposing = Object.values(environments).filter(({ write }) => write === 'pull-request');
-  const asksTeams = proposing.some((one) => one['pull-request'].reviewers.some((reviewer) => reviewer.includes('/')));
+  const looks = proposing.map((one) => one['pull-request']);
+  const asksTeams = looks.some(({ reviewers }) => reviewers.some((reviewer) => reviewer.includes('/')));
+  const isLabelled = looks.some(({ labels }) => labels.length > 0);
   return {
     permissions: { contents: 'write', ...(proposing.length > 0 ? { pull_requests: 'write' } : {}) },
-    ...(asksTeams ? { welcome: { members: 'read' } } : {}),
+    welcome: { ...(asksTeams ? { members: 'read' } : {}), ...(isLabelled ? { issues: 'write' } : {}) },
   };
 }
 

@@ -154,7 +154,7 @@ const longestTemplate = 20_000;
 const pullRequest = z.strictObject({
   labels: means(
     z._default(z.array(label), []),
-    'Labels that it gets; GitHub makes those that there are not. None is taken away',
+    'Labels that it gets; those that there are not are made, and none is taken away',
   ),
   reviewers: means(
     z._default(z.array(reviewer), []),

@@ -5,7 +5,14 @@ import { failureOf, isAway, isLimited } from './failure.ts';
 export type Permissions = Readonly<Partial<Record<PermissionName, 'read' | 'write'>>>;
 
 /** The permissions that any part of us asks for. */
-export type PermissionName = 'actions' | 'contents' | 'deployments' | 'members' | 'pull_requests' | 'statuses';
+export type PermissionName =
+  | 'actions'
+  | 'contents'
+  | 'deployments'
+  | 'issues'
+  | 'members'
+  | 'pull_requests'
+  | 'statuses';
 
 /** Of which App, and for what, a token was asked. */
 export interface Asked {

@@ -1,3 +1,4 @@
+import { textAt } from '../data/fields.ts';
 import type { Reviewers } from '../deployment/plan.ts';
 import type { ProposedPullRequest } from '../ports/forge.ts';
 import type { GitHub } from './client.ts';
@@ -35,26 +36,35 @@ function without(names: readonly string[], known: readonly string[]): readonly s
   return names.filter((name) => !there.has(name.toLowerCase()));
 }
 
-/** A label that the repository does not have is made on the way: https://docs.github.com/rest/issues/labels#add-labels-to-an-issue */
-async function addLabels({ rest, at }: GitHub, { pull, wanted }: ToMark): Promise<readonly string[]> {
+/** Adding takes `pull_requests=write`; a label that the repository does not have is made on the way, which takes `issues=write`. */
+async function addLabels(github: GitHub, { pull, wanted }: ToMark): Promise<readonly string[]> {
+  const { rest, at } = github;
   const present = pull.labels.flatMap(({ name }) => name ?? []);
-  const labels = [...without(wanted.labels, present)];
-  if (labels.length === 0) return [];
-  const added = await attempt({ at }, () => rest.issues.addLabels({ ...at, issue_number: pull.number, labels }));
-  if ('value' in added) return [];
-  const why = told(added.failure, 'the token needs pull_requests=write or issues=write');
-  return [`${pull.html_url} did not get the labels ${labels.join(', ')}: ${why}`];
+  const failed = await allOrEach(github, without(wanted.labels, present), (labels) =>
+    rest.issues.addLabels({ ...at, issue_number: pull.number, labels }),
+  );
+  // https://github.com/actions/labeler/pull/897
+  const remedy =
+    'make the label in the repository, or give the token issues=write; to add labels it needs pull_requests=write';
+  return failed.map(({ item, failure }) => `${pull.html_url} did not get the label ${item}: ${told(failure, remedy)}`);
 }
 
-async function askForReview(github: GitHub, toMark: ToMark): Promise<readonly string[]> {
-  const { pull, wanted, isNew } = toMark;
+/** One who may be asked: GitHub takes users and teams apart. */
+interface Reviewer {
+  readonly is: 'user' | 'team';
+  readonly name: string;
+}
+
+async function askForReview(github: GitHub, { pull, wanted, isNew }: ToMark): Promise<readonly string[]> {
   const author = pull.user?.login ?? '';
-  const own = without(wanted.reviewers.users, without(wanted.reviewers.users, [author]));
-  const itself = own.map((login) => `${login} opened ${pull.html_url}, and cannot review it`);
-  const open = notAsked({ ...wanted.reviewers, users: without(wanted.reviewers.users, own) }, pull);
+  const users = without(wanted.reviewers.users, [author]);
+  const itself = without(wanted.reviewers.users, users).map(
+    (login) => `${login} opened ${pull.html_url}, and cannot review it`,
+  );
+  const open = notAsked({ ...wanted.reviewers, users }, pull);
   if (isNobody(open)) return itself;
   const left = isNew ? { value: open } : await attempt(github, () => neverAsked(github, pull, open));
-  if ('value' in left) return [...itself, ...(await request(github, toMark, left.value))];
+  if ('value' in left) return [...itself, ...(await request(github, pull, left.value))];
   const why = told(left.failure, 'the token needs pull_requests=read');
   return [...itself, `nobody was asked to review ${pull.html_url}, since it is not known who was before: ${why}`];
 }
@@ -65,81 +75,87 @@ function isNobody({ users, teams }: Reviewers): boolean {
 
 /** Those whose review is not awaited at this moment. */
 function notAsked({ users, teams }: Reviewers, pull: MarkedPull): Reviewers {
-  return {
-    users: without(
-      users,
-      (pull.requested_reviewers ?? []).map(({ login }) => login),
-    ),
-    teams: without(
-      teams,
-      (pull.requested_teams ?? []).map(({ slug }) => slug),
-    ),
-  };
+  const asked = (pull.requested_reviewers ?? []).map(({ login }) => login);
+  const askedTeams = (pull.requested_teams ?? []).map(({ slug }) => slug);
+  return { users: without(users, asked), teams: without(teams, askedTeams) };
 }
+
+/** Pages of a hundred events that are looked through; they are in the order of time. */
+const pagesLookedThrough = 5;
 
 /**
  * Those of them who were not asked before either, and have not reviewed of themselves: a review ends the request, and so
- * does somebody who takes it back. They are asked when the pull request is opened, so that it stands among the first events.
+ * does somebody who takes it back. https://docs.github.com/rest/issues/timeline
  */
-async function neverAsked(
-  { rest, at }: GitHub,
-  { number }: MarkedPull,
-  { users, teams }: Reviewers,
-): Promise<Reviewers> {
-  const { data: events } = await rest.issues.listEvents({ ...at, issue_number: number, per_page: 100 });
-  const asked = events.flatMap((event) =>
-    'requested_reviewer' in event ? (event.requested_reviewer?.login ?? []) : [],
-  );
-  const askedTeams = events.flatMap((event) => ('requested_team' in event ? (event.requested_team?.slug ?? []) : []));
-  const left = { users: without(users, asked), teams: without(teams, askedTeams) };
-  if (left.users.length === 0) return left;
-  const { data: reviews } = await rest.pulls.listReviews({ ...at, pull_number: number, per_page: 100 });
-  return {
-    ...left,
-    users: without(
-      left.users,
-      reviews.flatMap(({ user }) => user?.login ?? []),
-    ),
-  };
-}
-
-/** One who cannot be asked refuses all of a request: then each is asked alone. */
-async function request(github: GitHub, toMark: ToMark, left: Reviewers): Promise<readonly string[]> {
-  if (isNobody(left)) return [];
-  const all = await tryRequest(github, toMark, left);
-  if ('value' in all) return [];
-  const each = [
-    ...left.users.map((user) => ({ users: [user], teams: [] })),
-    ...left.teams.map((team) => ({ users: [], teams: [team] })),
-  ];
-  if (each.length === 1 || all.failure.status !== 422) return [shortcoming(toMark, left, all.failure)];
-  const said: string[] = [];
-  for (const one of each) {
-    const asked = await tryRequest(github, toMark, one);
-    if ('failure' in asked) said.push(shortcoming(toMark, one, asked.failure));
+async function neverAsked({ rest, at }: GitHub, { number }: MarkedPull, wanted: Reviewers): Promise<Reviewers> {
+  let { users, teams } = wanted;
+  for (let page = 1; page <= pagesLookedThrough && !isNobody({ users, teams }); page += 1) {
+    const { data } = await rest.issues.listEventsForTimeline({ ...at, issue_number: number, per_page: 100, page });
+    const seen = [...loginsAt(data, 'requested_reviewer'), ...loginsAt(data.filter(isReview), 'user')];
+    users = without(users, seen);
+    teams = without(
+      teams,
+      data.flatMap((event) => textAt(event, 'requested_team', 'slug') ?? []),
+    );
+    if (data.length < 100) break;
   }
-  return said;
+  return { users, teams };
 }
 
-function tryRequest({ rest, at }: GitHub, { pull }: ToMark, { users, teams }: Reviewers) {
-  const asked = {
-    ...(users.length === 0 ? {} : { reviewers: [...users] }),
-    ...(teams.length === 0 ? {} : { team_reviewers: [...teams] }),
-  };
-  return attempt({ at }, () => rest.pulls.requestReviewers({ ...at, pull_number: pull.number, ...asked }));
+function isReview(event: unknown): boolean {
+  return textAt(event, 'event') === 'reviewed';
 }
 
-function shortcoming({ pull }: ToMark, { users, teams }: Reviewers, failure: Failure): string {
-  const remedy =
-    teams.length === 0
-      ? 'give read access to the repository, or take the name out of pull-request.reviewers'
-      : 'give the team read access to the repository, and take a token that may see teams: a GitHub App with members=read';
-  return `${[...users, ...teams].join(', ')} could not be asked to review ${pull.html_url}: ${told(failure, remedy)}`;
+function loginsAt(events: readonly unknown[], field: string): readonly string[] {
+  return events.flatMap((event) => textAt(event, field, 'login') ?? []);
+}
+
+async function request(github: GitHub, pull: MarkedPull, { users, teams }: Reviewers): Promise<readonly string[]> {
+  const { rest, at } = github;
+  const everybody: readonly Reviewer[] = [
+    ...users.map((name) => ({ is: 'user', name }) as const),
+    ...teams.map((name) => ({ is: 'team', name }) as const),
+  ];
+  const failed = await allOrEach(github, everybody, (asked) => {
+    const reviewers = asked.flatMap(({ is, name }) => (is === 'user' ? [name] : []));
+    const team_reviewers = asked.flatMap(({ is, name }) => (is === 'team' ? [name] : []));
+    return rest.pulls.requestReviewers({ ...at, pull_number: pull.number, reviewers, team_reviewers });
+  });
+  return failed.map(({ item: { is, name }, failure }) => {
+    const why = told(failure, remedies[is]);
+    return `${is === 'team' ? `the team ${name}` : name} could not be asked to review ${pull.html_url}: ${why}`;
+  });
+}
+
+const remedies = {
+  user: 'give read access to the repository, or take the name out of pull-request.reviewers',
+  team: 'give the team read access to the repository, and take a token that may see teams: a GitHub App with members=read',
+} as const satisfies Record<Reviewer['is'], string>;
+
+interface Failed<T> {
+  readonly item: T;
+  readonly failure: Failure;
+}
+
+/** Does something for all at once; where GitHub refuses, for each alone, since one may refuse all. Those that failed are the answer. */
+async function allOrEach<T>(
+  github: GitHub,
+  items: readonly T[],
+  work: (items: T[]) => Promise<unknown>,
+): Promise<readonly Failed<T>[]> {
+  if (items.length === 0) return [];
+  const all = await attempt(github, () => work([...items]));
+  if ('value' in all) return [];
+  const { failure } = all;
+  if (items.length === 1 || isForNow(failure)) return items.map((item) => ({ item, failure }));
+  const failed: Failed<T>[] = [];
+  for (const item of items) failed.push(...(await allOrEach(github, [item], work)));
+  return failed;
 }
 
 /** What work came to, or how it failed: only the end of the run ends this. */
 async function attempt<T>(
-  { at }: Pick<GitHub, 'at'>,
+  { at }: GitHub,
   work: () => Promise<T>,
 ): Promise<{ readonly value: T } | { readonly failure: Failure }> {
   try {
@@ -150,7 +166,12 @@ async function attempt<T>(
   }
 }
 
-/** A failure with what to do about it; a GitHub that was away is asked again by whoever proposes next. */
+/** Whether GitHub may take the same later: it was away, or was asked too much. */
+function isForNow(failure: Failure): boolean {
+  return isAway(failure) || /rate limit/i.test(failure.said);
+}
+
+/** A failure with what to do about it; what failed for now is tried again by whoever proposes next. */
 function told(failure: Failure, remedy: string): string {
-  return isAway(failure) ? `${failure.said} (the next run asks again)` : `${failure.said} (${remedy})`;
+  return isForNow(failure) ? `${failure.said} (the next run asks again)` : `${failure.said} (${remedy})`;
 }

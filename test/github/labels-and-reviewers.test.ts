@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProposedPullRequest } from '../../src/ports/forge.ts';
 import type { World } from './world.ts';
-import { never, startWorld } from './world.ts';
+import { gitopsToken, never, startWorld } from './world.ts';
 
 const branch = 'gitops-deploy/api/staging';
 const plain: ProposedPullRequest = {
@@ -22,6 +22,7 @@ beforeEach(async () => {
   world = await startWorld();
   await world.gitops.commit({ 'values.yaml': 'tag: a\n' }, 'Deploy', { branch, parent: world.gitops.head() });
   for (const name of ['alice', 'bob', 'acme/platform']) world.gitops.addCollaborator(name);
+  for (const name of ['deploy', 'staging', 'urgent']) world.gitops.addLabel(name);
 });
 
 afterEach(() => world[Symbol.asyncDispose]());
@@ -67,7 +68,7 @@ describe('labels and reviewers', () => {
   it('are added to what people gave, and nothing is taken away', async () => {
     await open({ ...full, labels: ['Deploy'] });
     const { pull } = await open({ ...full, body: 'two', labels: ['deploy', 'urgent'], reviewers: plain.reviewers });
-    expect(pull.labels).toEqual(['Deploy', 'urgent']);
+    expect(pull.labels).toEqual(['deploy', 'urgent']);
     expect(pull.requested.users).toEqual(['alice', 'bob']);
   });
 
@@ -79,7 +80,7 @@ describe('labels and reviewers', () => {
     requests();
     const { pull: again } = await open({ ...full, body: 'two' });
     expect(again.requested).toEqual({ users: [], teams: [] });
-    expect(requests()).toEqual(['GET /pulls', 'PATCH /pulls/1', 'GET /issues/1/events']);
+    expect(requests()).toEqual(['GET /pulls', 'PATCH /pulls/1', 'GET /issues/1/timeline']);
   });
 
   it('that come new are asked on a pull request that is open, unless they have reviewed of themselves', async () => {
@@ -96,7 +97,7 @@ describe('labels and reviewers', () => {
       expect.stringMatching(
         /^eve could not be asked .*not a collaborator.*take the name out of pull-request.reviewers/,
       ),
-      expect.stringMatching(/^ghosts could not be asked .*members=read/),
+      expect.stringMatching(/^the team ghosts could not be asked .*members=read/),
     ]);
   });
 
@@ -115,7 +116,8 @@ describe('labels and reviewers', () => {
     const { number, shortcomings } = await open({ ...full, reviewers: { users: ['alice'], teams: [] } });
     expect(number).toBe(1);
     expect(shortcomings).toEqual([
-      expect.stringMatching(/did not get the labels deploy, staging: Resource not accessible .*pull_requests=write/),
+      expect.stringMatching(/did not get the label deploy: Resource not accessible .*pull_requests=write/),
+      expect.stringMatching(/did not get the label staging: Resource not accessible/),
       expect.stringMatching(/^alice could not be asked/),
     ]);
   });
@@ -133,7 +135,7 @@ describe('labels and reviewers', () => {
     world.server.fail({ method: 'POST', path: /\/labels$/ }, 9, { status: 502 });
     const { shortcomings } = await open({ ...plain, labels: ['deploy'] });
     expect(shortcomings).toEqual([
-      expect.stringContaining('did not get the labels deploy: fault 502 (the next run asks again)'),
+      expect.stringContaining('did not get the label deploy: fault 502 (the next run asks again)'),
     ]);
   });
 
@@ -146,9 +148,22 @@ describe('labels and reviewers', () => {
     expect(pull.requested).toEqual({ users: ['alice', 'bob'], teams: ['platform'] });
   });
 
+  it('that the repository does not have are made by who may, and else told of', async () => {
+    const { pull, shortcomings } = await open({ ...plain, labels: ['deploy', 'new'] });
+    expect(pull.labels).toEqual(['deploy']);
+    expect(shortcomings).toEqual([expect.stringMatching(/did not get the label new: .*make the label .*issues=write/)]);
+    world.server.addToken(gitopsToken, {
+      login: 'gitops-writer[bot]',
+      type: 'app-installation',
+      repositories: ['acme/gitops'],
+      permissions: { contents: 'write', pull_requests: 'write', issues: 'write' },
+    });
+    expect((await open({ ...plain, labels: ['deploy', 'new'] })).pull.labels).toEqual(['deploy', 'new']);
+  });
+
   it('are not asked where nobody knows whether they were', async () => {
     const { pull } = await open(plain);
-    world.server.fail({ method: 'GET', path: /\/events$/ }, 1, { status: 403, body: { message: 'no' } });
+    world.server.fail({ method: 'GET', path: /\/timeline$/ }, 1, { status: 403, body: { message: 'no' } });
     const { shortcomings } = await open(full);
     expect(pull.requested.users).toEqual([]);
     expect(shortcomings).toEqual([expect.stringContaining('nobody was asked to review')]);

@@ -120,6 +120,7 @@ describe('what the configuration says of the pull request', () => {
         {{changelog}}`;
     stand = await Stand.open(`${manual}\n    ${look}`);
     for (const name of ['alice', 'acme/platform']) stand.world.gitops.addCollaborator(name);
+    stand.world.gitops.addLabel('deploy');
     const { pull, requests } = await propose(stand.a, 1);
     expect(pull).toMatchObject({ draft: true, labels: ['deploy'], title: `ship api ${stand.a.slice(0, 7)}` });
     expect(pull?.body).toMatch(/^# prod\nNot known/);

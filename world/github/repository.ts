@@ -75,6 +75,8 @@ export interface TestRepository {
   approve(pullRequest: number, login: string): void;
   /** Somebody, or a team as `org/slug`, may read the repository and be asked for reviews. */
   addCollaborator(name: string): void;
+  /** Makes a label. */
+  addLabel(name: string): void;
   /** Somebody reviews and neither approves nor refuses. */
   review(pullRequest: number, login: string): void;
   /** Says how an attempt of a workflow run stands; said again, it stands otherwise. */
@@ -111,6 +113,7 @@ export function testRepository(state: State, repository: Repository): TestReposi
     addPullRequest: async (pull) => addPullRequest(state, repository, pull),
     approve: (pullRequest, login) => approve(state, repository, { pullRequest, login }),
     addCollaborator: (name) => void repository.collaborators.add(name.toLowerCase()),
+    addLabel: (name) => void repository.labels.set(name.toLowerCase(), name),
     review: (pullRequest, login) => void review(state, repository, { pullRequest, login, verdict: 'COMMENTED' }),
     addRun: (run) => addRun(state, repository, run),
   };

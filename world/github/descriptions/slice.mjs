@@ -51,7 +51,7 @@ const operations = [
   `GET ${repository}/issues/comments/{comment_id}`,
   `PATCH ${repository}/issues/comments/{comment_id}`,
   `DELETE ${repository}/issues/comments/{comment_id}`,
-  `GET ${repository}/issues/{issue_number}/events`,
+  `GET ${repository}/issues/{issue_number}/timeline`,
   `POST ${repository}/issues/{issue_number}/labels`,
   `GET ${repository}/pulls`,
   `POST ${repository}/pulls`,
@@ -59,7 +59,6 @@ const operations = [
   `PATCH ${repository}/pulls/{pull_number}`,
   `PUT ${repository}/pulls/{pull_number}/merge`,
   `POST ${repository}/pulls/{pull_number}/requested_reviewers`,
-  `GET ${repository}/pulls/{pull_number}/reviews`,
 ];
 
 /** The shapes of a refusal; GitHub sends them with more statuses than each route declares. */

@@ -36,18 +36,19 @@ export function teamReply(state: State, { owner }: Repository, slug: string) {
   };
 }
 
-/** A review (`pull-request-review`). */
+/** A review in a timeline (`timeline-reviewed-event`). */
 export function reviewReply(state: State, at: { repository: Repository; pull: Pull }, review: Review) {
   const { repository, pull } = at;
   const page = `${repositoryPage(state, repository)}/pull/${pull.number}`;
   const html = `${page}#pullrequestreview-${review.id}`;
   const url = `${repositoryUrl(state, repository)}/pulls/${pull.number}`;
   return {
+    event: 'reviewed',
     id: review.id,
     node_id: nodeId('PullRequestReview', review.id),
     user: accountReply(state, review.login),
     body: '',
-    state: review.state,
+    state: review.state.toLowerCase(),
     html_url: html,
     pull_request_url: url,
     _links: { html: { href: html }, pull_request: { href: url } },

@@ -1,3 +1,4 @@
+import { demand } from '../access.ts';
 import { pullsOf } from '../pull-requests.ts';
 import { notFound, Refusal, validationFailed } from '../refusal.ts';
 import { eventReply, labelReply, reviewReply } from '../replies/mark.ts';
@@ -23,11 +24,12 @@ function happens({ state, viewer }: Call, pull: Pull, what: PullEvent['what']): 
 }
 
 /**
- * Adds labels; one that the repository does not have is made, as was seen in https://github.com/open-mpi/pr-labeler/releases/tag/v1.0.0.
+ * Adds labels; one that the repository does not have is made (https://github.com/open-mpi/pr-labeler/releases/tag/v1.0.0) for who
+ * may write issues (https://github.com/actions/labeler/pull/897).
  * https://docs.github.com/rest/issues/labels#add-labels-to-an-issue
  */
 function addLabels(call: Call): Answer {
-  const { state, repository, body } = call;
+  const { state, repository, viewer, body } = call;
   const pull = namedPull(call);
   for (const name of textsOf(listOf(body, 'labels'))) {
     if (isLongerThan(name, 50))
@@ -38,6 +40,7 @@ function addLabels(call: Call): Answer {
         message: 'name is too long (maximum is 50 characters)',
       });
     const known = repository.labels.get(name.toLowerCase()) ?? name;
+    if (!repository.labels.has(name.toLowerCase())) demand(viewer, ['issues=write']);
     repository.labels.set(name.toLowerCase(), known);
     if (pull.labels.includes(known)) continue;
     pull.labels.push(known);
@@ -82,17 +85,24 @@ function requestReviewers(call: Call): Answer {
   return { status: 201, body: listedPullReply(state, repository, pull) };
 }
 
+/** https://docs.github.com/rest/issues/timeline#list-timeline-events-for-an-issue, as far as labels and reviews go: in the order of time */
+function timeline(call: Call): Answer {
+  const { state, repository } = call;
+  const pull = namedPull(call);
+  const happened = [
+    ...pull.events.map((event) => ({ id: event.id, reply: () => eventReply(state, repository, event) })),
+    ...pull.reviews.map((review) => ({ id: review.id, reply: () => reviewReply(state, { repository, pull }, review) })),
+  ];
+  return paged(
+    call,
+    happened.toSorted((one, other) => one.id - other.id),
+    ({ reply }) => reply(),
+  );
+}
+
 /** Labels of pull requests, whom they ask for reviews, and what became of that. */
 export const markRoutes: readonly Route[] = [
   route('POST /issues/{issue_number}/labels', writes, addLabels),
-  route('GET /issues/{issue_number}/events', reads, (call) =>
-    paged(call, namedPull(call).events, (event) => eventReply(call.state, call.repository, event)),
-  ),
+  route('GET /issues/{issue_number}/timeline', reads, timeline),
   route('POST /pulls/{pull_number}/requested_reviewers', ['pull_requests=write'], requestReviewers),
-  route('GET /pulls/{pull_number}/reviews', ['pull_requests=read'], (call) => {
-    const pull = namedPull(call);
-    return paged(call, pull.reviews, (review) =>
-      reviewReply(call.state, { repository: call.repository, pull }, review),
-    );
-  }),
 ];
