@@ -60,7 +60,10 @@ export function openAccess(given: Given): Access {
   };
 }
 
-/** Teams are asked for reviews by who may see them, and labels made by who may write issues; where that is not granted, it is told when it fails. */
+/**
+ * Teams are asked for reviews by who may see them, and labels made by who may write issues; where that is not granted, it is
+ * told when it fails.
+ */
 function forGitops({ environments }: ApplicationConfiguration): Pick<TokenScope, 'permissions' | 'welcome'> {
   const proposing = Object.values(environments).filter(({ write }) => write === 'pull-request');
   const looks = proposing.map((one) => one['pull-request']);

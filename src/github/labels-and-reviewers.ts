@@ -36,7 +36,10 @@ function without(names: readonly string[], known: readonly string[]): readonly s
   return names.filter((name) => !there.has(name.toLowerCase()));
 }
 
-/** Adding takes `pull_requests=write`; a label that the repository does not have is made on the way, which takes `issues=write`. */
+/**
+ * Adding takes `pull_requests=write`; a label that the repository does not have is made on the way, which takes
+ * `issues=write`.
+ */
 async function addLabels(github: GitHub, { pull, wanted }: ToMark): Promise<readonly string[]> {
   const { rest, at } = github;
   const present = pull.labels.flatMap(({ name }) => name ?? []);
@@ -137,7 +140,10 @@ interface Failed<T> {
   readonly failure: Failure;
 }
 
-/** Does something for all at once; where GitHub refuses, for each alone, since one may refuse all. Those that failed are the answer. */
+/**
+ * Does something for all at once; where GitHub refuses, for each alone, since one may refuse all. Those that failed are the
+ * answer.
+ */
 async function allOrEach<T>(
   github: GitHub,
   items: readonly T[],

@@ -45,7 +45,7 @@ function layout({ scans }: ProposalFacts): string {
 
 type Values = Readonly<Record<string, string>>;
 
-/** What the words stand for; nothing where this deployment has nothing. Branches alone may be called anything. */
+/** What the words stand for; nothing where this deployment has nothing. */
 function valuesOf({ plan, image: { reference } }: ProposalFacts): Values {
   const { commit, branch, date, pullRequest } = plan.source;
   return {
@@ -61,6 +61,9 @@ function valuesOf({ plan, image: { reference } }: ProposalFacts): Values {
     'pull-request': pullRequest === undefined ? '' : String(pullRequest),
   };
 }
+
+/** Words whose values nobody holds to a grammar; all others have none of the characters that Markdown makes something of. */
+const anyText: ReadonlySet<string> = new Set(['branch', 'date', 'sha', 'short-sha']);
 
 /** A title is text: nothing in it is Markdown, but a commit that takes it over may link what looks like an issue. */
 function inTitle(template: string, values: Values): string {
@@ -85,7 +88,7 @@ const rooms: readonly (readonly [BodyPart, number])[] = [
 function fillBody(template: string, parts: Readonly<Record<BodyPart, Part>>, values: Values): string {
   const words = wordsIn(template);
   const times = (part: BodyPart) => words.filter((word) => word === part).length;
-  const text = (word: string) => (word === 'branch' ? escapeMarkdown(values[word] ?? '') : (values[word] ?? ''));
+  const text = (word: string) => (anyText.has(word) ? escapeMarkdown(values[word] ?? '') : (values[word] ?? ''));
   const shown = new Map<string, string>();
   let room = longestBody - replaceWords(template, text).length;
   const give = (part: BodyPart, most: number) => {

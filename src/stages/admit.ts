@@ -105,7 +105,7 @@ async function adopt(
 
 /** The event that ends a deployment whose source commit is older than what was deployed since, or has another history. */
 export async function overtakenBy(run: Run<'forge'>, others: readonly DeploymentRecord[]): Promise<Event | undefined> {
-  const [newest, ...racing] = sourcesInTheWay(others);
+  const [newest, ...racing] = inTheWay(others);
   if (newest === undefined) return undefined;
   const event = await against(run, newest, 'any history');
   if (event !== undefined) return event;
@@ -117,10 +117,11 @@ export async function overtakenBy(run: Run<'forge'>, others: readonly Deployment
 }
 
 /**
- * The records of the commits that may stand in the way, one for each commit, the newest record first. Of several that deploy at once the newest record
- * need not be that of the newest commit: everything that is not finished counts, and what was finished last.
+ * The records of the commits that may stand in the way, one for each commit, the newest record first. Of several that deploy
+ * at once the newest record need not be that of the newest commit: everything that is not finished counts, and what was
+ * finished last.
  */
-function sourcesInTheWay(others: readonly DeploymentRecord[]): readonly DeploymentRecord[] {
+function inTheWay(others: readonly DeploymentRecord[]): readonly DeploymentRecord[] {
   const standing = others.filter(({ note }) => occupies(note));
   const finished = standing.find(({ note }) => !isUnfinished(note));
   const relevant = standing.filter((one) => isUnfinished(one.note) || one === finished);

@@ -12,7 +12,7 @@ export async function changelogOf(
 ): Promise<Changelog> {
   const replaced = replacedBy(edits, others);
   if (replaced === undefined) {
-    const because = 'what Git names now is not from a deployment of ours, or from one that is long past';
+    const because = 'no deployment of ours, as far back as is known, put there what Git names now';
     return { known: 'no', because };
   }
   const base = replaced.payload.source;

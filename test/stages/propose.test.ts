@@ -43,7 +43,7 @@ describe('the pull request of a deployment', () => {
 
   it('says in one line that nothing is known of what somebody else wrote', async () => {
     const { body } = await propose(stand.a, 1);
-    expect(body).toContain('Not known: what Git names now is not from a deployment of ours');
+    expect(body).toContain('Not known: no deployment of ours, as far back as is known, put there what Git names now.');
     expect(body).toContain(`<code>${file} .image.tag</code> | <code>v0</code> | <code>${stand.a}</code> |`);
     expect(body).toContain('4 of other severities');
   });
