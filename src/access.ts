@@ -52,7 +52,7 @@ export function openAccess(given: Given): Access {
       const name = repositoryOn(serverUrl, configuration.gitops.repository);
       // the token of one server is nobody else's business
       if (name === undefined) return undefined;
-      const token = minted.get(name) ?? mint({ repository: name, permissions: forGitops(configuration) });
+      const token = minted.get(name) ?? mint({ repository: name, ...forGitops(configuration) });
       minted.set(name, token);
       return token ?? githubToken;
     },
@@ -60,9 +60,19 @@ export function openAccess(given: Given): Access {
   };
 }
 
-function forGitops({ environments }: ApplicationConfiguration): Permissions {
-  const proposes = Object.values(environments).some(({ write }) => write === 'pull-request');
-  return { contents: 'write', ...(proposes ? { pull_requests: 'write' } : {}) };
+/**
+ * Teams are asked for reviews by who may see them, and labels made by who may write issues; where that is not granted, it is
+ * told when it fails.
+ */
+function forGitops({ environments }: ApplicationConfiguration): Pick<TokenScope, 'permissions' | 'welcome'> {
+  const proposing = Object.values(environments).filter(({ write }) => write === 'pull-request');
+  const looks = proposing.map((one) => one['pull-request']);
+  const asksTeams = looks.some(({ reviewers }) => reviewers.some((reviewer) => reviewer.includes('/')));
+  const isLabelled = looks.some(({ labels }) => labels.length > 0);
+  return {
+    permissions: { contents: 'write', ...(proposing.length > 0 ? { pull_requests: 'write' } : {}) },
+    welcome: { ...(asksTeams ? { members: 'read' } : {}), ...(isLabelled ? { issues: 'write' } : {}) },
+  };
 }
 
 /** What is wrong with the key of the GitHub App, if there is one: known before anybody is asked. */

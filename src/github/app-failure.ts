@@ -5,7 +5,14 @@ import { failureOf, isAway, isLimited } from './failure.ts';
 export type Permissions = Readonly<Partial<Record<PermissionName, 'read' | 'write'>>>;
 
 /** The permissions that any part of us asks for. */
-export type PermissionName = 'actions' | 'contents' | 'deployments' | 'pull_requests' | 'statuses';
+export type PermissionName =
+  | 'actions'
+  | 'contents'
+  | 'deployments'
+  | 'issues'
+  | 'members'
+  | 'pull_requests'
+  | 'statuses';
 
 /** Of which App, and for what, a token was asked. */
 export interface Asked {
@@ -13,6 +20,8 @@ export interface Asked {
   /** `owner/name`. */
   readonly repository: string;
   readonly permissions: Permissions;
+  /** Asked for besides where they were granted; nothing ends without them. */
+  readonly welcome?: Permissions;
   readonly now: Date;
 }
 
@@ -72,12 +81,22 @@ export function judgeInstallation(installation: WireInstallation, asked: Asked):
       `the installation of the App ${asked.appId} on ${asked.repository} is suspended`,
       `unsuspend it: ${installation.html_url}`,
     );
-  const granted = new Map<string, unknown>(Object.entries(installation.permissions));
-  const missing = Object.entries(asked.permissions).filter(([name, level]) => {
-    const has = granted.get(name);
-    return has !== level && has !== 'write' && has !== 'admin';
-  });
+  const isGranted = grantedBy(installation);
+  const missing = Object.entries(asked.permissions).filter((one) => !isGranted(one));
   if (missing.length > 0) throw lacking(asked, missing, undefined);
+}
+
+/** What a token is asked for: what is needed, and of what is welcome that which was granted. */
+export function permissionsOf(installation: WireInstallation, { permissions, welcome = {} }: Asked): Permissions {
+  return { ...permissions, ...Object.fromEntries(Object.entries(welcome).filter(grantedBy(installation))) };
+}
+
+function grantedBy({ permissions }: WireInstallation): (permission: readonly [string, string]) => boolean {
+  const granted = new Map<string, unknown>(Object.entries(permissions));
+  return ([name, level]) => {
+    const has = granted.get(name);
+    return has === level || has === 'write' || has === 'admin';
+  };
 }
 
 function lacking(

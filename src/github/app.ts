@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { TokenSource } from '../ports/token.ts';
 import type { Asked, Permissions } from './app-failure.ts';
-import { explainApp, judgeInstallation } from './app-failure.ts';
+import { explainApp, judgeInstallation, permissionsOf } from './app-failure.ts';
 import type { AppIdentity } from './app-key.ts';
 import { proofOf, readAppKey } from './app-key.ts';
 import type { ClientOptions, GitHub } from './client.ts';
@@ -21,6 +21,8 @@ export interface TokenScope {
   /** `owner/name`. */
   readonly repository: string;
   readonly permissions: Permissions;
+  /** Asked for besides where the App was granted them; nothing ends without them. */
+  readonly welcome?: Permissions;
 }
 
 interface Minted {
@@ -103,7 +105,7 @@ async function askForToken({ rest, at }: GitHub, asked: Asked) {
     request: at.request,
     installation_id: installation.id,
     repositories: [at.repo],
-    permissions: asked.permissions,
+    permissions: permissionsOf(installation, asked),
   });
   return data;
 }

@@ -1,11 +1,16 @@
 import { isSameBytes } from '../data/bytes.ts';
+import { proposedBefore } from '../deployment/changelog.ts';
 import type { Event } from '../deployment/machine.ts';
 import { branchName } from '../deployment/names.ts';
-import type { DeployedImage, Written } from '../deployment/progress.ts';
+import type { DeployedImage, PlatformScan, Written } from '../deployment/progress.ts';
+import type { DeploymentRecord } from '../deployment/record.ts';
+import type { ProposedPullRequest } from '../ports/forge.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
 import { proposalText } from '../report/proposal.ts';
+import { changelogOf } from './changelog.ts';
+import type { JudgedWorkload } from './judge.ts';
 import type { PlannedOn } from './plan-edits.ts';
-import { changedFiles, commitText } from './plan-edits.ts';
+import { changedFiles, commitText, toldEdits } from './plan-edits.ts';
 import type { OpenRecord } from './record.ts';
 import { noteWritten } from './record.ts';
 import type { Run } from './run.ts';
@@ -17,6 +22,10 @@ interface Proposal extends PlannedOn {
   readonly image: DeployedImage;
   readonly record: OpenRecord;
   readonly written: Omit<Written, 'place'>;
+  readonly scans: readonly PlatformScan[];
+  readonly judged: JudgedWorkload;
+  /** The records of all other deployments, newest first. */
+  readonly others: readonly DeploymentRecord[];
 }
 
 /**
@@ -24,7 +33,7 @@ interface Proposal extends PlannedOn {
  * or adopts the one that is open: a newer deployment takes over the pull request of an older one.
  */
 export async function propose(
-  run: Run<'gitops' | 'forge'>,
+  run: Run<'gitops' | 'forge' | 'log'>,
   proposal: Proposal,
 ): Promise<Event | { readonly record: OpenRecord }> {
   const branch = branchName(run.plan);
@@ -33,11 +42,28 @@ export async function propose(
   if (pushed.result === 'refused')
     return ended('failed', 'write-refused', { stage: 'write', sentence: pushed.message });
   const { pullRequests } = await run.ports.forge();
-  const text = proposalText(run.plan, proposal.image, proposal.written);
-  const { number, url } = await pullRequests.open(branch, run.plan.gitops.branch, text, run.signal);
+  const wanted = await wantedFor(run, proposal);
+  const { number, url, shortcomings } = await pullRequests.open(branch, run.plan.gitops.branch, wanted, run.signal);
+  for (const shortcoming of shortcomings) run.ports.log.warning(shortcoming);
   await noteWritten(run, proposal.record.id, { pullRequest: number });
   const place = { on: 'pull-request', number, url, head: pushed.revision } as const;
   return { event: 'written', written: { ...proposal.written, place } };
+}
+
+/** The pull request as it is to be: made whole each time, from what is known at this moment. */
+async function wantedFor(run: Run<'forge' | 'log'>, proposal: Proposal): Promise<ProposedPullRequest> {
+  const { image, plan: edits, written, scans, judged, others } = proposal;
+  const { labels, reviewers, draft } = run.plan.pullRequest;
+  const changes = toldEdits(run.plan, image, edits);
+  const changelog = await changelogOf(run, changes, others);
+  const before = proposedBefore(changes, others);
+  const { diff } = written;
+  return {
+    ...proposalText({ plan: run.plan, image, changes, diff, scans, judged, changelog, before }),
+    labels,
+    reviewers,
+    draft,
+  };
 }
 
 async function pushBranch(run: Run<'gitops' | 'forge'>, proposal: Proposal, branch: string) {

@@ -1,10 +1,10 @@
 import type { Event } from '../deployment/machine.ts';
 import { branchName } from '../deployment/names.ts';
-import type { DeployedImage, Progress, Written } from '../deployment/progress.ts';
+import type { DeployedImage, PlatformScan, Progress, Written } from '../deployment/progress.ts';
 import { diffOf } from '../manifest/diff.ts';
 import type { EditPlan } from '../manifest/plan.ts';
 import type { CommitResult, CommitSha } from '../ports/gitops-repository.ts';
-import { escapeMarkdown } from '../report/escape.ts';
+import { staleText, supersededText } from '../report/superseded.ts';
 import { admit } from './admit.ts';
 import { backoff } from './backoff.ts';
 import { judgeWorkload } from './judge.ts';
@@ -18,6 +18,12 @@ import { ended } from './run.ts';
 type Needed = 'clock' | 'random' | 'forge' | 'gitops' | 'holds' | 'log';
 type Planned = Extract<EditPlan, { result: 'planned' }>;
 
+/** What has come before the write: what was scanned, and a pull request of ours whose base has moved. */
+interface Known {
+  readonly scans?: readonly PlatformScan[];
+  readonly overtaken?: Progress['overtaken'] | undefined;
+}
+
 /** How often a lost race is run again; each time on fresh bytes. */
 const attempts = 20;
 
@@ -26,11 +32,12 @@ const attempts = 20;
  * it may write, plans on the head's bytes, judges what would be rolled out, keeps a record, and commits on exactly that head,
  * or starts again.
  */
-export async function write(run: Run<Needed>, image: DeployedImage, overtaken: Progress['overtaken']): Promise<Event> {
+export async function write(run: Run<Needed>, image: DeployedImage, known: Known = {}): Promise<Event> {
+  const { overtaken } = known;
   if ((overtaken?.times ?? 0) > attempts) return lostEveryRace(run);
-  const event = await tryAgainAndAgain(run, image);
+  const event = await tryAgainAndAgain(run, image, known);
   if (overtaken !== undefined && event.event === 'ended' && event.outcome.outcome === 'superseded')
-    await closeOvertaken(run, overtaken, event.outcome.sentence);
+    await closeOvertaken(run, overtaken, supersededText(run.plan, event));
   return event;
 }
 
@@ -38,26 +45,26 @@ export async function write(run: Run<Needed>, image: DeployedImage, overtaken: P
 async function closeOvertaken(
   run: Run<'forge'>,
   { pullRequest, head }: { readonly pullRequest: number; readonly head: string },
-  sentence: string,
+  comment: string,
 ): Promise<void> {
   const { pullRequests } = await run.ports.forge();
   if ((await pullRequests.get(pullRequest, run.signal)).head !== head) return;
-  await pullRequests.close(pullRequest, `Closed: ${escapeMarkdown(sentence)}.`, run.signal);
+  await pullRequests.close(pullRequest, comment, run.signal);
 }
 
 /** Git names the image already: a pull request of an older deployment, open on our branch, would only undo that. */
-async function closeStale(run: Run<'forge'>, own: CommitSha | undefined): Promise<void> {
+async function closeStale(run: Run<'forge'>, image: DeployedImage, own: CommitSha | undefined): Promise<void> {
   if (own === undefined) return;
   const { pullRequests } = await run.ports.forge();
   const there = await pullRequests.find(branchName(run.plan), undefined, run.signal);
   if (there?.state !== 'open') return;
-  await closeOvertaken(run, { pullRequest: there.number, head: own }, 'Git names a newer image already');
+  await closeOvertaken(run, { pullRequest: there.number, head: own }, staleText(run.plan, image));
 }
 
-async function tryAgainAndAgain(run: Run<Needed>, image: DeployedImage): Promise<Event> {
+async function tryAgainAndAgain(run: Run<Needed>, image: DeployedImage, known: Known): Promise<Event> {
   let record: OpenRecord | undefined;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const tried = await tryToWrite(run, image, record);
+    const tried = await tryToWrite(run, image, { record, scans: known.scans ?? [] });
     if ('event' in tried) return tried;
     record = tried.record;
     run.ports.log.info(`somebody else wrote to ${run.plan.gitops.branch} first; planning again on the new head`);
@@ -75,25 +82,28 @@ function lostEveryRace(run: Run<never>): Event {
 async function tryToWrite(
   run: Run<Needed>,
   image: DeployedImage,
-  begun: OpenRecord | undefined,
+  begun: { readonly record: OpenRecord | undefined; readonly scans: readonly PlatformScan[] },
 ): Promise<Event | { readonly record: OpenRecord }> {
   const heads = await readHeads(run);
   if ('event' in heads) return heads;
-  const admission = await admit(run, image, begun);
+  const admission = await admit(run, image, begun.record);
   if (admission.admitted === 'no') return admission.event;
   const planned = await planOn(run, image, heads.base);
   if ('event' in planned) return planned;
   const { head, plan } = planned;
-  const refusal = await judgeWorkload(run, head, plan, admission.lastHealthy);
-  if (refusal !== undefined) return refusal;
+  const judged = await judgeWorkload(run, head, plan, admission.lastHealthy);
+  if (judged.refusal !== undefined) return judged.refusal;
   const record = await keepRecord(run, { image, edits: recordedEdits(plan), open: admission.open });
   const written = writtenFrom(record, plan);
   if (!written.changed) {
-    await closeStale(run, heads.own);
+    await closeStale(run, image, heads.own);
     return settle(run, written, head);
   }
-  if (run.plan.write === 'pull-request')
-    return propose(run, { head, plan, image, record, written, current: heads.own });
+  if (run.plan.write === 'pull-request') {
+    const { scans } = begun;
+    const { others } = admission;
+    return propose(run, { head, plan, image, record, written, current: heads.own, scans, judged, others });
+  }
   const result = await commit(run, { head, plan, image });
   if (result.result === 'lost-race') return { record };
   if (result.result === 'refused')

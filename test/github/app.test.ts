@@ -30,6 +30,15 @@ describe('a token of a GitHub App', () => {
     });
   });
 
+  it.each([
+    ['only where that was granted', { contents: 'write', members: 'read' }],
+    ['and not where it was not', { contents: 'write' }],
+  ] as const)('opens what is welcome besides %s', async (_, permissions) => {
+    addApp(world.server, { permissions });
+    await useApp(world, { scope: { welcome: { members: 'read' } } }).source();
+    expect(tokensMade().map(({ body }) => body)).toEqual([{ repositories: ['gitops'], permissions }]);
+  });
+
   it('is made once for all who ask at the same time', async () => {
     addApp(world.server);
     const { source } = useApp(world);

@@ -84,6 +84,10 @@ export function openPull(state: State, repository: Repository, wanted: NewPull):
     closed_at: null,
     merge: undefined,
     approvals: new Set(),
+    labels: [],
+    requested: { users: [], teams: [] },
+    reviews: [],
+    events: [],
     mergeabilityOf: '',
     test_merge_sha: null,
   };

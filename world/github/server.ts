@@ -174,6 +174,8 @@ async function addRepository(state: State, fullName: string, files: Readonly<Rec
     created_at: now(state),
     bare: BareRepository.create(join(state.folder, `${fullName}.git`)),
     protections: new Map(),
+    labels: new Map(),
+    collaborators: new Set(),
     lastNumber: 0,
   };
   state.repositories.set(fullName.toLowerCase(), repository);
