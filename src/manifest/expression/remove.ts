@@ -81,7 +81,11 @@ function indexOf({ tree, at }: Cursor, parent: Removal['parent']): number {
   const index = placesIn(parent).get(found[0]);
   // a merge key brings what stands elsewhere
   if (index === undefined || found.length > 1)
-    return refuse(tree.source, at.position, at.obstacle ?? { message: 'is not there', remedy: 'correct the path' });
+    return refuse(
+      tree.source,
+      at.obstacle?.position ?? at.position,
+      at.obstacle ?? { message: 'is not there', remedy: 'correct the path' },
+    );
   return index;
 }
 
