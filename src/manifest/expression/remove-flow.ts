@@ -71,7 +71,9 @@ function pieceOf(text: string, { start, end, comma = end }: Item, next: Item | u
   const after = startOfNext(text, comma);
   if (isBlankBefore(text, start) && after <= (next?.start ?? close))
     return { start: startOfLine(text, start), end: after, text: '' };
-  const room = /^[ \t]*/.exec(text.slice(comma, close))?.[0].length ?? 0;
+  // right behind a bracket or comma, a comment would be none without the space before it
+  const isApart = /\s/.test(text.charAt(start - 1));
+  const room = isApart ? (/^[ \t]*/.exec(text.slice(comma, close))?.[0].length ?? 0) : 0;
   const isLast = /^\r?\n/.test(text.slice(comma + room, comma + room + 2));
   const before = isLast ? (/[ \t]*$/.exec(text.slice(startOfLine(text, start), start))?.[0].length ?? 0) : 0;
   return { start: start - before, end: comma + room, text: '' };
