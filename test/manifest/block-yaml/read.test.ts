@@ -138,7 +138,9 @@ describe('random texts', () => {
   it(`are read as the library reads them, and the scanner finds the same scalars (${wanted} cases from seed ${seed})`, () => {
     const random = randomFrom(seed);
     let count = 0;
-    while (count < wanted) {
+    for (let tried = 0; count < wanted; tried += 1) {
+      // one in nine is block YAML: where far fewer are, too much is left to the library
+      expect(tried).toBeLessThan(12 * wanted);
       const text = randomYaml(random);
       const compared = compare(text);
       if (compared === 'beyond') continue;
