@@ -137,6 +137,7 @@ describe('the value that is written', () => {
     ['.b | sub("(y)|(z)", "<$1$2$3>")', 'b: xyz', '"x<y><z>"'],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: as yq has it
     ['.b | sub("y", "$$${0}$01")', 'b: xyz', '"x$yz"'],
+    ['.b | sub("(y)", "$1a$a1$10")', 'b: xyz', 'xz'],
     ['.b | sub("[xy]*", "-")', 'b: xyz', '"-z-"'],
     ['di', '', '0'],
   ])('%s with %j', async (right, file, wanted) => {

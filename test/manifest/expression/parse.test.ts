@@ -64,6 +64,8 @@ describe('an expression is read', () => {
     // values
     ['.a = "x\\ny\\"z\\\\"', '(."a" = "x\\ny\\"z\\\\")'],
     ['.a = ""', '(."a" = "")'],
+    ['.a = "["', '(."a" = "[")'],
+    ['.a = "\n"', '(."a" = "\\n")'],
     ['.a = -1', '(."a" = -1)'],
     ['.a = -1.50e+3', '(."a" = -1.50e+3)'],
     ['.a = 2E10', '(."a" = 2E10)'],
@@ -116,6 +118,8 @@ describe('what is no expression of an edit', () => {
     ['.a = dix', '6: "dix" is not supported here'],
     ['.a = notes', '6: "notes" is not supported here'],
     ['.a = "x" "y\\n"', '10: "y\\n" is not supported here'],
+    ['. "[" = 1', '3: "[" is not supported here'],
+    ['.a = 1 "+" 2', '8: "+" is not supported here'],
     ['.a.b.', '5: "." is not supported here'],
     ['.a = @x', '6: "@" is not understood here'],
     ['.a = 1x', '6: "1" is not understood here'],
@@ -126,6 +130,7 @@ describe('what is no expression of an edit', () => {
     ['.a = "x\\(.b)"', '8: in yq \\( puts an expression into a text (write \\\\( for a parenthesis, or +)'],
     // keys and indexes
     ['.a* = 1', '3: a wildcard in a key is not supported (use [] and select(…))'],
+    ['.* = 1', '2: a wildcard in a key is not supported (use [] and select(…))'],
     ['.["x?"] = 1', '5: a wildcard in a key is not supported (use [] and select(…))'],
     ['.[1.5] = 1', '3: in brackets stands "key", a number or nothing'],
     ['.a[b] = 1', '4: in brackets stands "key", a number or nothing'],
@@ -181,8 +186,9 @@ describe('what is no expression of an edit', () => {
 
   it.each([
     ['parentheses', `${'('.repeat(100)}.a${')'.repeat(100)} = 1`],
-    ['a path', `${'.a'.repeat(1000)} = 1`],
+    ['stages', `${'.a = 1 | '.repeat(400)}.a = 1`],
+    ['a path', `${'.a'.repeat(1001)} = 1`],
   ])('but a hundred are fine: %s', async (_, expression) => {
-    expect(await read(expression)).toMatch(/ = 1\)$/);
+    expect(await read(expression)).toMatch(/ = 1\)+$/);
   });
 });
