@@ -31,9 +31,8 @@ export function stepsOf({ at, missing }: Cursor): readonly PathStep[] {
 
 /** Whether nothing stands there, or an empty value. */
 export function isEmpty({ at, missing }: Cursor): boolean {
-  return (
-    missing.length > 0 || at.node === null || at.node === undefined || (isScalar(at.node) && at.node.value === null)
-  );
+  const node = at.node ?? null;
+  return missing.length > 0 || node === null || (isScalar(node) && node.value === null);
 }
 
 /** Under a key: of a list it is a mistake, and a single value has none. */
@@ -95,17 +94,19 @@ export function descended(cursor: Cursor): readonly Cursor[] {
   const open = [cursor];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     all.push(next);
-    for (const inner of intoEach(next).filter(isOwn).reverse()) open.push(inner);
+    const own = intoEach(next).filter((inner) => !isAlias(itemAt(inner)));
+    for (const inner of own.reverse()) open.push(inner);
   }
   return all;
 }
 
-function isOwn({ at }: Cursor): boolean {
-  const above = at.above.at(-1);
+/** What stands there itself, be it an alias. */
+export function itemAt({ at }: Cursor): unknown {
+  const parent = at.above.at(-1);
   const step = at.steps.at(-1);
-  if (step === undefined) return true;
-  if (isSeq(above) && 'index' in step) return !isAlias(above.items[step.index]);
-  return !isMap(above) || !('key' in step) || !pairsWith(above, step.key).some(({ value }) => isAlias(value));
+  if (isSeq(parent) && step !== undefined && 'index' in step) return parent.items[step.index];
+  if (!isMap(parent) || step === undefined || !('key' in step)) return undefined;
+  return pairsWith(parent, step.key)[0]?.value;
 }
 
 /** The single value that stands there; undefined for a map or list. */
@@ -117,6 +118,6 @@ export function valueAt(cursor: Cursor): Made | undefined {
 
 /** The type of a value that the parser gives; whatever is neither number nor boolean is text. */
 export function typeOf(value: unknown): Made['type'] {
-  if (typeof value === 'number' || typeof value === 'bigint') return 'number';
+  if (typeof value === 'number') return 'number';
   return typeof value === 'boolean' ? 'boolean' : 'string';
 }

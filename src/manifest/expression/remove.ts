@@ -5,6 +5,7 @@ import { pairsWith, placeAt, positionOf } from '../source.ts';
 import type { Replacement } from '../splice.ts';
 import type { MapNode, Tree } from '../tree.ts';
 import type { Cursor } from './cursor.ts';
+import { itemAt } from './cursor.ts';
 import { endingAt, endsBlockText } from './layout.ts';
 import { ofEach, refuse } from './refusal.ts';
 import { removeFromBlock } from './remove-block.ts';
@@ -110,15 +111,6 @@ function requireUnused(cursor: Cursor, gone: ReadonlySet<unknown>): void {
     message: `what would be removed is shown by an alias on line ${line}`,
     remedy: 'write the value out there',
   });
-}
-
-/** What stands there itself, be it an alias. */
-function itemAt({ at }: Cursor): unknown {
-  const parent = at.above.at(-1);
-  const step = at.steps.at(-1);
-  if (isSeq(parent) && step !== undefined && 'index' in step) return parent.items[step.index];
-  if (!isMap(parent) || step === undefined || !('key' in step)) return undefined;
-  return pairsWith(parent, step.key)[0]?.value;
 }
 
 function within(node: unknown): readonly unknown[] {

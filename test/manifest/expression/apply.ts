@@ -10,6 +10,7 @@ const variables = {
   WORDS: 'x y # z',
   TRUE: 'true',
   HEX: '0x1F',
+  CAPITAL: 'True',
   LINES: 'a\nb',
   BLOCK: '|\n  a\n  b\n',
   MAP: '{a: 1}',

@@ -30,6 +30,10 @@ describe('what an edit writes', () => {
     ['select(di == 1) | .a = 2', 'a: 1\n---\na: 1\n', 'a: 1\n---\na: 2\n'],
     ['.a[] | select(.n == "x") | .v = 2 | .w = 3', 'a: [{n: x, v: 1}, {n: y}]\n', 'a: [{n: x, v: 2, w: 3}, {n: y}]\n'],
     ['del(.a[0]) | .a[0] = 9', 'a: [1, 2]\n', 'a: [9]\n'],
+    ['.a = "5"', 'a: 5\n', 'a: "5"\n'],
+    ['.[] = null', 'a: ~\nb:\nc: 1\n', 'a: ~\nb:\nc: null\n'],
+    ['.a = "y"', 'a: !!str x\n', 'a: !!str "y"\n'],
+    ['.c[] = 2', 'a: &x {b: 1}\nc:\n  <<: *x\n  e: 1\n', 'a: &x {b: 1}\nc:\n  <<: *x\n  e: 2\n'],
     ['.a = "x" | .b = .a', 'c: 2\n', 'c: 2\na: x\nb: x\n'],
     // of the comments, those of what goes go along
     ['del(.g[1])', 'g: [\n  a, # one\n  b, # two\n  # about c\n  c\n]\n', 'g: [\n  a, # one\n  # about c\n  c\n]\n'],

@@ -39,6 +39,7 @@ describe('select', () => {
       ['.a == "x?z"', 'a: xyz'],
       ['.a == "*y*"', 'a: xyz'],
       ['.a == "*abc"', 'a: ababc'],
+      ['.a == "*aab"', 'a: aaab'],
       ['.a == "a*b*c**"', 'a: a1b2c'],
       ['.a != "x"', 'a: y'],
       ['.a != 1', 'a: {}'],
@@ -46,6 +47,7 @@ describe('select', () => {
     table('left', [
       ['.a == "xy"', 'a: xyz'],
       ['.a == "xyz"', 'a: xy'],
+      ['.a == "yz"', 'a: xyz'],
       ['.a == "x?"', 'a: xyz'],
       ['.a == "*abc"', 'a: ababd'],
       ['.a == "x*y"', 'a: xyz'],

@@ -11,6 +11,8 @@ describe('what is created', () => {
     ['.h.i = 1', 'a:\n    b:\n        c: 1\nd:\n  e: 1\n', 'a:\n    b:\n        c: 1\nd:\n  e: 1\nh:\n    i: 1\n'],
     ['.h.i = 1', 'd:\n  e: 1\na:\n    b:\n        c: 1\n', 'd:\n  e: 1\na:\n    b:\n        c: 1\nh:\n    i: 1\n'],
     ['.e.f = 1', 'a: {\n         b: {x: 1}}\nc:\n   d: 1\n', 'a: {\n         b: {x: 1}}\nc:\n   d: 1\ne:\n   f: 1\n'],
+    // of several at the end of one line, the deeper one first
+    ['(.. | select(has("k"))).z = 2', 'k: 1\na:\n  k: 1\n', 'k: 1\na:\n  k: 1\n  z: 2\nz: 2\n'],
     // behind what the map holds, and before the comments below
     ['.a.d = 1', 'a:\n  b:\n    - 1\n    - 2\n  # end\nc: 1\n', 'a:\n  b:\n    - 1\n    - 2\n  d: 1\n  # end\nc: 1\n'],
     ['.a.d = 1', 'a:\n  b:\n  - 1\n  -\nc: 1\n', 'a:\n  b:\n  - 1\n  -\n  d: 1\nc: 1\n'],
@@ -58,6 +60,11 @@ describe('what is created', () => {
     ['.b.c = null', '{}', '{"b": {"c": null}}'],
     ['.b = "it\'s"', '{"a": \'x\'}\n', '{"a": \'x\', "b": "it\'s"}\n'],
     ['.a = -1.5e+3', '{"a": 1}\n', '{"a": -1.5e+3}\n'],
+    ['.a = 0', '{"a": 1}\n', '{"a": 0}\n'],
+    ['.a = 12', '{"a": 1}\n', '{"a": 12}\n'],
+    ['.a = 1.25', '{"a": 1}\n', '{"a": 1.25}\n'],
+    ['.a = 1E10', '{"a": 1}\n', '{"a": 1E10}\n'],
+    ['.a = 2e-12', '{"a": 1}\n', '{"a": 2e-12}\n'],
     ['.a = TRUE', '{"a": 1}\n', '{"a": true}\n'],
   ])('%s of JSON %j', async (expression, before, wanted) => {
     expect(await result(before, expression, 'f.json')).toBe(wanted);

@@ -64,6 +64,22 @@ describe('what is refused', () => {
       'a: &x {b: 1}\nc: {<<: *x}\n',
       '2:4 .c has the key through a merge key (<<) only: it stands on line 1 (write the key out here, so that it can be changed alone)',
     ],
+    [
+      '(.. | select(. == 1)) = 2',
+      'a: &x 1\nb: *x\nl: [*x]\n',
+      `1:7 .a is shown elsewhere too, by an alias of its anchor (line 2, 3) (${writeAllOut})`,
+    ],
+    // what is named twice
+    [
+      '(.. | .. | select(has("a")) | .b) = 9',
+      'l: [{a: 1}]\n',
+      '1:5 .l[0].b is named twice by one assignment (name each place once)',
+    ],
+    [
+      '.l | .. | (.. | select(. == 2)) |= . + 1',
+      'l: [[2]]\n',
+      '1:6 .l[0][0] is named twice by one assignment (name each place once)',
+    ],
     // keys that stand twice, or are no text
     ['.a = 2', 'a: 1\na: 3\n', twice],
     ['del(.a)', 'a: 1\na: 3\n', twice],
@@ -106,6 +122,16 @@ describe('what is refused', () => {
       'a: [b: 1]\n',
       '1:5 cannot be edited without changing something else: something else would change too (make this edit by hand)',
     ],
+    [
+      '.b = 1',
+      'a: 1\n? c\n: |\n x',
+      '4:3 the file ends in a block of text without a line ending, which it would get (end the file with a line ending)',
+    ],
+    [
+      '.b = 1',
+      '? a\n: 1\n',
+      '1:1 cannot be edited without changing something else: the result is not valid YAML: Implicit keys need to be on a single line (make this edit by hand)',
+    ],
     ['.a = 5', 'a: !!str x\n', '1:10 .a has the tag of a text (remove the tag)'],
   ])('%s of %j', async (expression, before, wanted) => {
     expect(await refusal(before, expression)).toBe(wanted);
@@ -121,10 +147,28 @@ describe('what is refused', () => {
     expect(edited.result).toBe('edited');
   }, 5000);
 
+  it('true and false of YAML alone, which JSON does not have', async () => {
+    const wanted = '1:7 JSON has no True (write the number in digits)';
+    expect(await refusal('{"a": 1}\n', '.a = env(CAPITAL)', 'f.json')).toBe(wanted);
+  });
+
+  it('a file that is encrypted', async () => {
+    const edited = await run('sops:\n  mac: x\na: 1\n', ['.a = 2']);
+    expect(edited).toMatchObject({ problems: [{ message: 'is encrypted by SOPS: any edit breaks its checksum' }] });
+  });
+
   it('a file that is no UTF-8', async () => {
     const read = await parseExpression('.a = 1');
     if (read.result === 'wrong') throw new Error(read.message);
     const edited = editAny({ file: 'f', bytes: new Uint8Array([97, 58, 32, 0xff]) }, [read], {});
-    expect(edited.result).toBe('refused');
+    expect(edited).toMatchObject({ result: 'refused', problems: [{ message: 'is not valid UTF-8' }] });
+  });
+
+  it('at the place in the expression that has no meaning', async () => {
+    expect(await run('a: 1\n', ['.b = 1', '.a = env(NOPE)'])).toMatchObject({
+      result: 'refused',
+      expression: { text: '.a = env(NOPE)', column: 10 },
+      problems: [{ place: { name: 'expression, column 10', file: 'f.yaml' } }],
+    });
   });
 });

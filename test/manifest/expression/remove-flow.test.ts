@@ -21,6 +21,7 @@ describe('what is removed from brackets', () => {
     ['del(.a[0])', 'a: [[1, 2], {b: 3}]\n', 'a: [{b: 3}]\n'],
     ['del(.a[1])', 'a: [[1, 2], {b: 3}]\n', 'a: [[1, 2]]\n'],
     // of the last one, nothing but brackets
+    ['del(.a[-1])', 'a: [x]\n', 'a: []\n'],
     ['del(.a[0])', 'a: [x] # one\n', 'a: [] # one\n'],
     ['del(.a[])', 'a: {\n  x: 1,\n  y: 2,\n}\n', 'a: {}\n'],
     ['del(.a[])', 'a: [\n  1, # c\n  2\n]\n', 'a: [\n]\n'],
