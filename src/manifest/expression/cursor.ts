@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq } from '../../data/nodes.ts';
+import { isAlias, isMap, isPair, isScalar, isSeq } from '../../data/nodes.ts';
 import type { PathStep } from '../path.ts';
 import { keyOf, pairsWith, positionOf, scalarText } from '../source.ts';
 import type { Tree } from '../tree.ts';
@@ -100,13 +100,19 @@ export function descended(cursor: Cursor): readonly Cursor[] {
   return all;
 }
 
-/** What stands there itself, be it an alias. */
-export function itemAt({ at }: Cursor): unknown {
+/** The pair of a map or the item of a list that a place is. */
+export function slotOf({ at }: Cursor): unknown {
   const parent = at.above.at(-1);
   const step = at.steps.at(-1);
-  if (isSeq(parent) && step !== undefined && 'index' in step) return parent.items[step.index];
-  if (!isMap(parent) || step === undefined || !('key' in step)) return undefined;
-  return pairsWith(parent, step.key)[0]?.value;
+  if (step === undefined) return undefined;
+  if (isSeq(parent) && 'index' in step) return parent.items[step.index];
+  return isMap(parent) && 'key' in step ? pairsWith(parent, step.key)[0] : undefined;
+}
+
+/** What stands there itself, be it an alias. */
+export function itemAt(cursor: Cursor): unknown {
+  const slot = slotOf(cursor);
+  return isPair(slot) ? slot.value : slot;
 }
 
 /** The single value that stands there; undefined for a map or list. */

@@ -81,7 +81,7 @@ function indexOf({ tree, at }: Cursor, parent: Removal['parent']): number {
   const found = step !== undefined && 'key' in step && isMap(parent) ? pairsWith(parent, step.key) : [];
   const index = placesIn(parent).get(found[0]);
   // a merge key brings what stands elsewhere
-  if (index === undefined || found.length > 1)
+  if (index === undefined)
     return refuse(
       tree.source,
       at.obstacle?.position ?? at.position,

@@ -34,6 +34,7 @@ function writesOf(source: Source, edit: string): readonly Write[] {
   const path = expression.kind === 'assign' ? expression.left : expression.target;
   return treesOf(source)
     .flatMap((tree) => evaluate(path, cursorAt(tree), scope))
+    .filter((cursor) => expression.kind === 'assign' || !('tree' in cursor) || cursor.missing.length === 0)
     .map((cursor): Write => {
       if (!('tree' in cursor)) throw new Error('the test itself is wrong');
       if (expression.kind === 'delete') return { kind: 'remove', cursor };
@@ -45,6 +46,7 @@ describe('a text that says what was meant passes', () => {
   it.each([
     ['a: 1\nb: x\n', '.a = 2', 'a: 2\nb: x\n'],
     ['a: x # c\n', '.a = 2', 'a: 2 # c\n'],
+    ['a: 1\nb: &x 1\nc: *x\nd: {e}\n', '.a = 2', 'a: 2\nb: &x 1\nc: *x\nd: {e}\n'],
     ['a: 1\n', '.b = 2', 'a: 1\nb: 2\n'],
     ['a: 1\n', '.b.c.d = 2', 'a: 1\nb:\n  c:\n    d: 2\n'],
     ['a: 1\nb:\n', '.b.c = 2', 'a: 1\nb:\n  c: 2\n'],
@@ -58,6 +60,8 @@ describe('a text that says what was meant passes', () => {
     ['a: # c\n  x: 1\n  # d\nb: 2\n', 'del(.a)', 'b: 2\n'],
     ['l:\n- # c\n  x: 1\n- y\n', 'del(.l[0])', 'l:\n- y\n'],
     ['l: [ # c\n  x, # d\n  y]\n', 'del(.l[0])', 'l: [ # c\n  y]\n'],
+    ['a: 1 # c\r\nb: 2', 'del(.b)', 'a: 1 # c'],
+    ['# c\na: 1\n---\nb: 1 # d\n', 'del(.b)', '# c\na: 1\n---\n{}\n'],
     ['a: 1 # c\nb: 2 # c\n', 'del(.a)', 'b: 2 # c\n'],
     ['a: 1 # c\nb: 2\n', 'del(.a)', '# c\nb: 2\n'],
   ])('%j by %s', (before, edit, after) => {
@@ -90,6 +94,10 @@ describe('a text is refused', () => {
     ['with a map for a list', 'a: 1\nb: []\n', '.a = 2', 'a: 2\nb: {}\n', elsewhere],
     ['with a block for brackets', 'a: 1\nb: {c: 1}\n', '.a = 2', 'a: 2\nb:\n  c: 1\n', elsewhere],
     ['with brackets for a block', 'a: 1\nb:\n- 1\n', '.a = 2', 'a: 2\nb: [1]\n', elsewhere],
+    ['with a map for a value elsewhere', 'a: 1\nb: x\n', '.a = 2', 'a: 2\nb: {}\n', elsewhere],
+    ['with a list for a value elsewhere', 'a: 1\nb: x\n', '.a = 2', 'a: 2\nb: []\n', elsewhere],
+    ['with a value for a map elsewhere', 'a: 1\nb: {}\n', '.a = 2', 'a: 2\nb: x\n', elsewhere],
+    ['with nothing for a key alone', 'a: 1\nb: {c}\n', '.a = 2', 'a: 2\nb: {c: x}\n', elsewhere],
     ['with an item more', 'a: 1\nb: [1]\n', '.a = 2', 'a: 2\nb: [1, 1]\n', elsewhere],
     ['with an item less', 'a: 1\nb: [1, 2]\n', '.a = 2', 'a: 2\nb: [1]\n', elsewhere],
     ['with another document changed', 'a: 1\n---\nb: 1\n', '.a = 2', 'a: 2\n---\nb: 2\na: 2\n', elsewhere],
@@ -102,6 +110,13 @@ describe('a text is refused', () => {
       'a directive would change too',
     ],
     ['with a comment less', 'a: 1 # c\n', '.a = 2', 'a: 2\n', 'the comment "# c" would be lost'],
+    [
+      'with a comment less in a list',
+      'l:\n- a # c\n- b\nz: 1\n',
+      '.z = 2',
+      'l:\n- a\n- b\nz: 2\n',
+      'the comment "# c" would be lost',
+    ],
     ['with another comment', '# c\na: 1\n', '.a = 2', '# d\na: 2\n', 'the comment "# c" would be lost'],
     ['with a comment more', '# c\na: 1\n', '.a = 2', '# c\na: 2 # c\n', 'a comment would be added'],
     [
@@ -115,6 +130,7 @@ describe('a text is refused', () => {
     ['with another new key', 'a: 1\n', '.b = 2', 'a: 1\nc: 2\n', elsewhere],
     ['with another new value', 'a: 1\n', '.b = 2', 'a: 1\nb: 3\n', elsewhere],
     ['with the new key first', 'a: 1\n', '.b = 2', 'b: 2\na: 1\n', elsewhere],
+    ['with brackets around the new key', 'a: 1\n', '.b = 2', '{a: 1, b: 2}\n', elsewhere],
     ['with two new keys', 'a: 1\n', '.b = 2', 'a: 1\nb: 2\nc: 2\n', elsewhere],
     ['with no new key', 'a: 1\n', '.b = 2', 'a: 1\n', elsewhere],
     ['with a tag on a new key', 'a: 1\n', '.b = 2', 'a: 1\n!!str b: 2\n', elsewhere],
