@@ -34,7 +34,7 @@ const read: readonly string[] = [
   "[*x, *y , 'a', -1, -a, a b, a#b, $(A), <a>]\n",
   '{a: *x, \'b\':c, "d":e, f: g:h, i: j^=@~k}',
   'a: [x, # c\r\n\r\n  y\r\n  ]\r\nb: {c: 1,\r\n  d: "e" }\r\n',
-  'a: [\n # c\n  1# d\n ]\n',
+  'a: [\n # c\n  1# d\n ]\nb:\n  c: [x,y,\n # c\n    z]\n',
   '["a", \'b\',\n"c"]\n---\n{a: "b"}',
   // block scalars
   'a: |\n\n  x\n  \n \nb: |-  # c\n    y',
@@ -113,6 +113,8 @@ const left: readonly string[] = [
   'a: |\n   \n  x\n',
   // quotes and brackets that do not end, or not where they should
   "a: '\n",
+  "a: 'x\n  y'\n",
+  "['a\n b']\n",
   "a: 'x\nb: 'y'\n",
   'a: "x\nb: "y"\n',
   'a: "x\\\n  y"\n',

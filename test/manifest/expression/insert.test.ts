@@ -21,6 +21,7 @@ describe('what is created', () => {
     ['.a.d = 1', 'a:\n  b: [1,\n    2]\nc: 1\n', 'a:\n  b: [1,\n    2]\n  d: 1\nc: 1\n'],
     ['.b = 1', 'a: |+\n  x\n\n', 'a: |+\n  x\n\nb: 1\n'],
     ['.b = 1', 'a: 1\n\n\n# t\n', 'a: 1\nb: 1\n\n\n# t\n'],
+    ['.b = 1', 'x:\n- |\n  t\na: 1', 'x:\n- |\n  t\na: 1\nb: 1'],
     ['.b = 1', '---\na: 1\n...\n', '---\na: 1\nb: 1\n...\n'],
     ['.c = 1', 'a: 1\n---\nb: 1\n', 'a: 1\nc: 1\n---\nb: 1\nc: 1\n'],
     ['.c = 1', 'a: 1\n? b\n', 'a: 1\n? b\nc: 1\n'],
