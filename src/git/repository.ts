@@ -3,13 +3,13 @@ import type { CommitRequest, CommitResult, CommitSha, GitOpsRepository } from '.
 import type { Token } from '../ports/token.ts';
 import { openingOf } from './address.ts';
 import { writeCommit, writeTree } from './commit.ts';
-import { fetchCommit, fetchRef, isNotThere } from './fetch.ts';
+import { fetchCommit, fetchRef, isNotThere, requireGitServer } from './fetch.ts';
 import type { GitOptions } from './git.ts';
 import { Git } from './git.ts';
 import { History } from './history.ts';
 import { Objects } from './objects.ts';
 import { pushRef } from './push.ts';
-import { branchRef, isCommitSha } from './ref-name.ts';
+import { branchRef, isCommitSha, isOurBranch } from './ref-name.ts';
 import { noCommit, refuseForce, refuseNewFiles, refuseOtherThanCommit } from './refusals.ts';
 import type { Network } from './transport.ts';
 import { failure } from './transport.ts';
@@ -59,6 +59,8 @@ class GitRepository implements GitOpsRepository {
   async head(branch: string, signal: AbortSignal): Promise<CommitSha | undefined> {
     const head = await fetchRef(this.#network, branchRef(branch), signal);
     if (head !== undefined) this.#arrived(head);
+    // that a branch of ours is not there yet is usual; of another one somebody says that it is
+    else if (!isOurBranch(branch)) await requireGitServer(this.#network, signal);
     return head;
   }
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -270,4 +271,17 @@ it('reads a file whose permissions an old tool wrote', async () => {
   expect(texts(await reader.repository.read(head, ['old.yaml'], never))).toEqual({ 'old.yaml': 'a' });
   expect(await filesIn(reader, head, [''])).toEqual(['old.yaml']);
   expect((await reader.repository.commit(change(head, { 'old.yaml': 'b' }), never)).result).toBe('committed');
+});
+
+it('tells a page that answers with 200 from a server that has no such branch', async () => {
+  const page = createServer((_, response) => response.end('<html>Please log in</html>'));
+  await new Promise<void>((resolve) => page.listen(0, '127.0.0.1', resolve));
+  const address = page.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  await using reader = await open(`http://127.0.0.1:${port}/acme/gitops.git`);
+  await expect(reader.repository.head('main', never)).rejects.toMatchObject({
+    code: 'gitops-unreachable',
+    message: expect.stringMatching(/answers, but not as a git server does$/),
+  });
+  await new Promise((resolve) => page.close(resolve));
 });
