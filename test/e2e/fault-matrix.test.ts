@@ -16,6 +16,8 @@ const faults: Readonly<Record<string, Fault>> = {
   'a secondary limit': { status: 403, headers: { 'retry-after': '60' }, body: secondary },
   'a connection that drops before': 'disconnect',
   'a connection that drops after': 'lose-reply',
+  'an answer that breaks off': 'torn',
+  'an answer that comes slowly': 'slow',
   'an answer that is no JSON': {
     status: 200,
     headers: { 'content-type': 'application/json; charset=utf-8' },
