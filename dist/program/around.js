@@ -1729,4 +1729,4 @@ function without(missing, folder, content) {
 		files: new Set([...content.files].filter((name) => !isMissing(name)))
 	};
 }
-export { isYamlName as a, withPast as i, judgeChange as n, isSameBytes as o, judgeManifests as r, filesAround as t };
+export { isYamlName as a, withPast as i, judgeChange as n, bySeverity as o, judgeManifests as r, isSameBytes as s, filesAround as t };

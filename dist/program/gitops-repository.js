@@ -4,7 +4,7 @@ import { a as refuseNewFiles, i as refuseLinks, n as noCommit, o as refuseOtherT
 import { n as isFolder } from "./tree.js";
 import { a as writeOnce, o as comesBefore, t as moveBranch } from "./move-ref.js";
 import { n as createClient, t as ask } from "./client.js";
-import { A as DeployError } from "./start.js";
+import { j as DeployError } from "./start.js";
 import { t as idOf } from "./pack.js";
 import { _ as valueAt, h as textAt, p as listAt } from "./drive.js";
 import { t as inGroups } from "./groups.js";

@@ -1,4 +1,4 @@
-import { A as DeployError } from "./start.js";
+import { j as DeployError } from "./start.js";
 import { a as nameOf, t as folderOf } from "./folder.js";
 import { a as withIds } from "./tree.js";
 import { n as packOf, t as idOf } from "./pack.js";
@@ -226,6 +226,29 @@ async function fetchRef(network, ref, signal) {
 		signal
 	})).toString().trim();
 }
+/**
+* Throws where the address answers, but not as git does: of any page that comes with status 200, such as that of a proxy where
+* people log in, git takes it that it is an old server without a single branch.
+*/
+async function requireGitServer(network, signal) {
+	const { git } = network;
+	const { exit, messages } = await talk(network, {
+		arguments: [
+			"ls-remote",
+			"origin",
+			"HEAD"
+		],
+		variables: { GIT_TRACE_PACKET: "1" },
+		signal
+	});
+	if (exit !== 0) throw failure(network, { messages }, "cannot read");
+	if (/ packet: .*< /.test(messages)) return;
+	throw new DeployError("gitops-unreachable", {
+		stage: "write",
+		message: `${git.url} answers, but not as a git server does`,
+		remedy: "Open the address in a browser: a proxy or a login page may stand in between."
+	});
+}
 /** Fetches a commit; the caller judges how it ended. */
 function fetchCommit(network, commit, signal) {
 	return fetchLeast(network, {
@@ -358,4 +381,4 @@ function refusal({ messages }, line) {
 	const reason = /\((.*)\)$/.exec(line)?.[1] ?? line;
 	return messages.includes("remote:") ? `${explain(messages)} (${reason})` : reason;
 }
-export { fetchRef as a, talk as c, writeTree as d, fetchObjects as i, writeCommit as l, fetchCommand as n, isNotThere as o, fetchCommit as r, failure as s, pushRef as t, writeEmptyTree as u };
+export { fetchRef as a, failure as c, writeEmptyTree as d, writeTree as f, fetchObjects as i, talk as l, fetchCommand as n, isNotThere as o, fetchCommit as r, requireGitServer as s, pushRef as t, writeCommit as u };

@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
 import { basic, openingOf, secretsOf } from "./address.js";
-import { a as fetchRef, c as talk, d as writeTree, i as fetchObjects, l as writeCommit, n as fetchCommand, o as isNotThere, r as fetchCommit, s as failure, t as pushRef } from "./push.js";
-import { A as DeployError } from "./start.js";
+import { a as fetchRef, c as failure, f as writeTree, i as fetchObjects, l as talk, n as fetchCommand, o as isNotThere, r as fetchCommit, s as requireGitServer, t as pushRef, u as writeCommit } from "./push.js";
+import { j as DeployError } from "./start.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 import { i as readTree, n as isFolder, t as batchEntries } from "./tree.js";
-import { i as isCommitSha, t as branchRef } from "./ref-name.js";
+import { a as isOurBranch, i as isCommitSha, t as branchRef } from "./ref-name.js";
 import { a as refuseNewFiles, i as refuseLinks, n as noCommit, o as refuseOtherThanCommit, r as refuseForce, t as isFile } from "./refusals.js";
 import { a as nameOf, t as folderOf } from "./folder.js";
 /**
@@ -430,6 +430,7 @@ var GitRepository = class {
 	async head(branch, signal) {
 		const head = await fetchRef(this.#network, branchRef(branch), signal);
 		if (head !== void 0) this.#arrived(head);
+		else if (!isOurBranch(branch)) await requireGitServer(this.#network, signal);
 		return head;
 	}
 	async read(commit, paths, signal) {
