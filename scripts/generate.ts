@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import * as z from 'zod/mini';
 import { applicationSchema, monorepoSchema } from '../src/configuration/schema.ts';
-import { templateWords } from '../src/configuration/template.ts';
+import { bodyParts, templateWords, titleWords } from '../src/configuration/template.ts';
 import type { FileFlagFact } from '../src/inputs/file-command.ts';
 import { fileFlags } from '../src/inputs/file-command.ts';
 import { factOf, inputNames, outputs } from '../src/inputs/names.ts';
@@ -173,6 +173,10 @@ function describe(schema: Schema, path: string, isRequired: boolean): readonly s
   return [`\`${path}\``, kind, fallback, schema.description ?? ''];
 }
 
+function placeholders(words: readonly string[]): string {
+  return words.map((word) => `\`{{${word}}}\``).join(' ');
+}
+
 function configurationPage(schema: Schema): string {
   return `# Configuration: \`.gitops-deploy.yaml\`
 
@@ -186,7 +190,8 @@ ignored. Editors check it with [the schema](../schema/gitops-deploy.schema.json)
 # yaml-language-server: $schema=https://raw.githubusercontent.com/org/gitops-deploy/v1/schema/gitops-deploy.schema.json
 \`\`\`
 
-Templates stand in \`image.tags\` and in the \`file\`, \`path\` and \`value\` of an edit: ${templateWords.map((word) => `\`{{${word}}}\``).join(' ')}.
+Templates stand in \`image.tags\` and in the \`file\`, \`path\` and \`value\` of an edit: ${placeholders(templateWords)}.
+The title and the template of [a pull request](pull-request.md) know ${placeholders(titleWords)}; the template besides ${placeholders(bodyParts)}.
 What a key may say and this version cannot do yet ends \`errored\`, \`not-supported\`; the README lists it.
 
 ${table(['key', 'values', 'default', 'what it is'], keysOf(schema, ''))}

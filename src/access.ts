@@ -60,12 +60,25 @@ export function openAccess(given: Given): Access {
   };
 }
 
-/** Checks are read to say which one keeps a pull request from being merged. */
+/**
+ * What is welcome besides: checks are read to say which one keeps a pull request from being merged, teams are asked for reviews by
+ * who may see them, and labels made by who may write issues. Where that is not granted, it is told when it fails.
+ */
 function forGitops({ environments }: ApplicationConfiguration): Pick<TokenScope, 'permissions' | 'welcome'> {
-  const proposes = Object.values(environments).some(({ write }) => write !== 'push');
+  const proposing = Object.values(environments).filter(({ write }) => write !== 'push');
+  if (proposing.length === 0) return { permissions: { contents: 'write' } };
+  const looks = proposing.map((one) => one['pull-request']);
+  const asksTeams = looks.some(({ reviewers }) => reviewers.some((reviewer) => reviewer.includes('/')));
+  const isLabelled = looks.some(({ labels }) => labels.length > 0);
   return {
-    permissions: { contents: 'write', ...(proposes ? { pull_requests: 'write' } : {}) },
-    ...(proposes ? { welcome: { checks: 'read', statuses: 'read', merge_queues: 'write' } } : {}),
+    permissions: { contents: 'write', pull_requests: 'write' },
+    welcome: {
+      checks: 'read',
+      statuses: 'read',
+      merge_queues: 'write',
+      ...(asksTeams ? { members: 'read' } : {}),
+      ...(isLabelled ? { issues: 'write' } : {}),
+    },
   };
 }
 

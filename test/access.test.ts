@@ -100,6 +100,19 @@ describe('a run with a GitHub App', () => {
     );
   });
 
+  it('asks for what labels and teams take where it was granted', async () => {
+    const look = 'write: pull-request\n    pull-request: {labels: [deploy], reviewers: [acme/platform]}';
+    writeFileSync('.gitops-deploy.yaml', configuration.replace('write: pull-request', look));
+    const both = { contents: 'write', pull_requests: 'write' } as const;
+    const ofApplication = { statuses: 'write', deployments: 'write', actions: 'read' } as const;
+    addApp(github, { permissions: { ...both, ...ofApplication, members: 'read' } });
+    expect((await run(['status', '--environment', 'staging'], app)).outcome.outcome).toBe('succeeded');
+    expect(scopes()).toContainEqual({
+      repositories: ['gitops'],
+      permissions: { ...both, members: 'read', statuses: 'read' },
+    });
+  });
+
   it('leaves the application repository to the token of the job', async () => {
     addApp(github, { repositories: ['acme/gitops'] });
     const jobs = { login: 'github-actions[bot]', type: 'actions', repositories: ['acme/api'] } as const;
@@ -118,6 +131,8 @@ describe('a run with a GitHub App', () => {
   });
 
   it('shows neither key nor token', async () => {
+    // git is given a token in a form of its own
+    writeFileSync('.gitops-deploy.yaml', configuration.replace('acme/gitops,', 'acme/gitops, transport: git,'));
     addApp(github);
     const ended = await run(holding, app);
     expect(ended.outcome.outcome).toBe('succeeded');

@@ -77,14 +77,14 @@ async function look(gitops: string): Promise<string> {
 }
 
 describe('the GitOps repository of a run', () => {
-  it("is reached by GitHub's API alone, which the log says once", async () => {
-    expect(await look('repository: acme/gitops, transport: auto')).not.toContain('/acme/gitops.git/');
+  it("is reached by GitHub's API alone where nothing is said, which the log says once", async () => {
+    expect(await look('repository: acme/gitops')).not.toContain('/acme/gitops.git/');
     expect(logged).toEqual(["the GitOps repository acme/gitops is read and written by GitHub's API, without a clone"]);
     expect(masked).toContain(gitopsToken);
   });
 
-  it('is reached by git alone where nothing is said', async () => {
-    const asked = await look('repository: acme/gitops');
+  it('is reached by git alone where the configuration says so', async () => {
+    const asked = await look('repository: acme/gitops, transport: git');
     expect(asked).toContain('/acme/gitops.git/');
     expect(asked).not.toContain('/repos/');
     expect(logged).toEqual(['the GitOps repository is read and written by git: gitops.transport is git']);
@@ -92,6 +92,6 @@ describe('the GitOps repository of a run', () => {
 
   it('elsewhere is reached by git', async () => {
     expect(await look(`repository: "${world.gitops.path}"`)).toBe('');
-    expect(logged).toEqual([`the GitOps repository is read and written by git: gitops.transport is git`]);
+    expect(logged).toEqual([`the GitOps repository is read and written by git: it is not on ${world.server.url}`]);
   });
 });

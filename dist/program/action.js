@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { B as remedyOf, N as printPlace, O as printImage, P as printProblem, c as noView, p as maskedSecrets, t as oneLine } from "./start.js";
+import { F as printProblem, O as printImage, P as printPlace, V as remedyOf, c as noView, p as maskedSecrets, t as oneLine } from "./start.js";
 import { c as readRequest, r as runProgram, u as readActionInputs } from "./drive.js";
 import { a as setOutput, c as summary, i as saveState, n as error, o as setSecret, r as isDebug, s as warning, t as debug } from "./core.js";
 /** No width, but two characters are no longer one word. */
@@ -28,6 +28,10 @@ function fenced(text, language) {
 	const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
 	const fence = "`".repeat(longest + 1);
 	return `${fence}${language}\n${text.replace(/\n$/, "")}\n${fence}`;
+}
+/** Markdown with a link, where there is an address, and one that cannot be anything else. */
+function linked(markdown, url) {
+	return url !== void 0 && /^https?:\/\/[\w.:/-]+$/.test(url) ? `[${markdown}](${url})` : markdown;
 }
 /** Characters of one text of a finding: names in a manifest may be of any length. */
 const longestText = 400;
@@ -141,10 +145,6 @@ function pullRequestLine({ written }) {
 /** Our own remedies are Markdown; one that was made for the occasion holds names. */
 function remedyText(outcome) {
 	return outcome.remedy === void 0 ? remedyOf(outcome) : escapeMarkdown(outcome.remedy);
-}
-/** With a link to the run, where there is one. */
-function linked(text, url) {
-	return url !== void 0 && /^https?:\/\/[\w.:/-]+$/.test(url) ? `[${text}](${url})` : text;
 }
 /** One deployment in detail: outcome, image, scan, workloads with their analysis, and the change in Git. */
 function deploymentText({ environment, progress, outcome }) {
@@ -312,4 +312,4 @@ function summaryText(ended) {
 	const found = ended.checked === void 0 ? "" : `\n\n${checkedMarkdown(ended.checked)}`;
 	return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${table}${found.trimEnd()}\n\n${escapeMarkdown(remedy)}\n`;
 }
-export { commentText as a, levelOf as c, escapeMarkdown as d, fenced as f, createJobLog as i, notJudgedText as l, createJobResults as n, checkedSentence as o, stateName as r, findingText as s, main_exports as t, code as u };
+export { commentText as a, levelOf as c, escapeMarkdown as d, fenced as f, createJobLog as i, notJudgedText as l, createJobResults as n, checkedSentence as o, linked as p, stateName as r, findingText as s, main_exports as t, code as u };

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as isLoopback } from "./loopback.js";
-import { A as DeployError } from "./start.js";
+import { j as DeployError } from "./start.js";
 import { t as tokenNow } from "./token.js";
 /** SSH and local folders have their own ways to be opened. */
 const isWeb = /^https?:/i;

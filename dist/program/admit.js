@@ -1,5 +1,5 @@
 import { _ as valueAt, h as textAt, m as numberAt, v as withoutUndefined } from "./drive.js";
-import { I as isOutcomeName, L as isReason, O as printImage, V as stages } from "./start.js";
+import { H as stages, L as isOutcomeName, O as printImage, R as isReason } from "./start.js";
 import { t as isUnfinished } from "./record.js";
 /** A run that tells nobody and keeps no record: for commands that only look. */
 function silentRun(plan, ports, signal) {
@@ -294,6 +294,7 @@ async function admit(run, image, begun) {
 	const lastHealthy = lastHealthyOf(others);
 	return {
 		admitted: "yes",
+		others,
 		...open === void 0 ? {} : { open },
 		...lastHealthy === void 0 ? {} : { lastHealthy }
 	};
@@ -337,7 +338,7 @@ async function adopt(run, known, image) {
 }
 /** The event that ends a deployment whose source commit is older than what was deployed since, or has another history. */
 async function overtakenBy(run, others) {
-	const [newest, ...racing] = sourcesInTheWay(others);
+	const [newest, ...racing] = inTheWay(others);
 	if (newest === void 0) return void 0;
 	const event = await against(run, newest, "any history");
 	if (event !== void 0) return event;
@@ -347,26 +348,32 @@ async function overtakenBy(run, others) {
 	}
 }
 /**
-* The commits that may stand in the way, that of the newest record first. Of several that deploy at once the newest record
-* need not be that of the newest commit: everything that is not finished counts, and what was finished last.
+* The records of the commits that may stand in the way, one for each commit, the newest record first. Of several that deploy
+* at once the newest record need not be that of the newest commit: everything that is not finished counts, and what was
+* finished last.
 */
-function sourcesInTheWay(others) {
+function inTheWay(others) {
 	const standing = others.filter(({ note }) => occupies(note));
 	const finished = standing.find(({ note }) => !isUnfinished(note));
 	const relevant = standing.filter((one) => isUnfinished(one.note) || one === finished);
-	return [...new Set(relevant.map(({ payload }) => payload.source))];
+	return [...Map.groupBy(relevant, ({ payload }) => payload.source).values()].flatMap(([newest]) => newest ?? []);
 }
 /** How we stand to one of them; only the newest may stop a commit of another history. */
-async function against(run, theirs, counts) {
+async function against(run, by, counts) {
 	const { plan, signal } = run;
+	const theirs = by.payload.source;
 	if (theirs === plan.source.commit) return void 0;
 	const { source } = await run.ports.forge();
 	const answer = mayWrite(await source.compare(theirs, plan.source.commit, signal), plan.explicit);
 	const short = theirs.slice(0, 7);
-	if (answer === "superseded") return ended("superseded", "newer-deployment", {
-		stage: "write",
-		sentence: `superseded by ${short}, which is newer`
-	});
+	if (answer === "superseded") return {
+		event: "ended",
+		outcome: outcomeAt("superseded", "newer-deployment", {
+			stage: "write",
+			sentence: `superseded by ${short}, which is newer`
+		}),
+		by
+	};
 	if (answer === "yes" || counts === "descendants") return void 0;
 	return ended("errored", "diverged-source", {
 		stage: "write",

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as DeployError } from "./start.js";
+import { j as DeployError } from "./start.js";
 import { a as isAway, i as failureOf, n as createClient, o as isLimited, t as ask } from "./client.js";
 import { proofOf, readAppKey } from "./app-key.js";
 /** `contents: write and statuses: write`. */
@@ -31,12 +31,23 @@ function notInstalled({ appId, repository }) {
 /** Throws where the installation cannot give the token: it is suspended, or was not granted what is needed. */
 function judgeInstallation(installation, asked) {
 	if (installation.suspended_at !== null) throw refusal(`the installation of the App ${asked.appId} on ${asked.repository} is suspended`, `unsuspend it: ${installation.html_url}`);
-	const granted = new Map(Object.entries(installation.permissions));
-	const missing = Object.entries(asked.permissions).filter(([name, level]) => {
-		const has = granted.get(name);
-		return has !== level && has !== "write" && has !== "admin";
-	});
+	const isGranted = grantedBy(installation);
+	const missing = Object.entries(asked.permissions).filter((one) => !isGranted(one));
 	if (missing.length > 0) throw lacking(asked, missing, void 0);
+}
+/** What a token is asked for: what is needed, and of what is welcome that which was granted. */
+function permissionsOf(installation, { permissions, welcome = {} }) {
+	return {
+		...permissions,
+		...Object.fromEntries(Object.entries(welcome).filter(grantedBy(installation)))
+	};
+}
+function grantedBy({ permissions }) {
+	const granted = new Map(Object.entries(permissions));
+	return ([name, level]) => {
+		const has = granted.get(name);
+		return has === level || has === "write" || has === "admin";
+	};
 }
 function lacking({ appId, repository }, missing, said) {
 	return refusal(`the App ${appId} lacks ${listed(missing)} on ${repository}${said === void 0 ? "" : `: ${said}`}`, "grant it under \"Permissions & events\" of the App; the owner of the repository has to accept the change");
@@ -137,7 +148,7 @@ async function askForToken({ rest, at }, asked) {
 		request: at.request,
 		installation_id: installation.id,
 		repositories: [at.repo],
-		permissions: asked.permissions
+		permissions: permissionsOf(installation, asked)
 	});
 	return data;
 }

@@ -1,6 +1,7 @@
 import { $ as printPath, C as keysOf$1, F as scalarText, J as isSeq, N as placeAt, P as positionOf, T as resolve, W as isMap, j as keyOf$1, k as treesOf, q as isScalar, w as lookUp } from "./edit.js";
 import { n as readSource, s as weightOf } from "./read.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
+import { a as nameOf$1, i as inFolder, r as foldersUp, t as folderOf } from "./folder.js";
 /** Whether both are there and hold the same bytes. */
 function isSameBytes(one, other) {
 	return other !== void 0 && one.length === other.length && one.every((byte, index) => byte === other[index]);
@@ -1558,45 +1559,62 @@ function subjectsBefore(previous, { now, read }) {
 	});
 }
 const { posix } = process.getBuiltinModule("node:path");
+/** How many folders and files are looked at below a folder that nothing describes: a repository may be one large folder. */
+const mostFolders = 200;
+const mostFiles = 1e3;
 /**
 * Which files of a repository belong to a deployment that edits some of them: what the kustomization builds on, or the
-* values files of the chart, or else the YAML files of the same folder and below. `listing` holds the paths of all files,
-* `known` the content of those that were read. The caller reads what is `wanted` and asks again, until nothing is. A path
-* that leaves the repository, a URL, or a file that is not in the listing is passed over.
+* values files of the chart, or else the YAML files of the same folder and below. The caller reads what is `wanted`, looks
+* into what is `unlisted`, and asks again, until nothing is. A path that leaves the repository, a URL, or a file that is not
+* there is passed over.
 */
-function reachable(edited, known, listing) {
+function reachable(edited, known) {
 	const repository = {
-		known,
-		paths: new Set(listing),
+		...known,
+		unlisted: /* @__PURE__ */ new Set(),
+		cut: /* @__PURE__ */ new Set(),
 		found: /* @__PURE__ */ new Map()
 	};
-	const files = new Set(edited.filter((file) => repository.paths.has(file) || known.has(file)));
+	const files = new Set(edited.filter((file) => known.contents.has(file) || isThere(file, repository)));
 	for (const file of edited) for (const found of around(file, repository)) files.add(found);
 	return {
 		files: [...files].sort(),
-		wanted: [...files].filter((file) => !known.has(file)).sort()
+		wanted: [...files].filter((file) => !known.contents.has(file)).sort(),
+		unlisted: [...repository.unlisted].sort(),
+		cut: [...repository.cut].sort()
 	};
 }
 function around(file, repository) {
+	for (const folder of foldersUp(folderOf(file))) contentOf(folder, repository);
 	const here = kustomizationIn(folderOf(file), repository);
 	if (here !== void 0) return builtBy(here, repository);
 	if (isHelmValues(file, repository)) return valuesBeside(file, repository);
 	return builtAbove(file, repository) ?? yamlBelow(folderOf(file), repository);
 }
-function folderOf(file) {
-	const folder = posix.dirname(file);
-	return folder === "." ? "" : folder;
+/** What stands in a folder; undefined, and noted, where nobody has looked yet. */
+function contentOf(folder, repository) {
+	const content = repository.folders.get(folder);
+	if (content === void 0 && mayBeThere(folder, repository)) repository.unlisted.add(folder);
+	return content;
 }
-/** A folder and those above it, the nearest first; the root of the repository is the last. */
-function foldersUp(folder) {
-	return folder === "" ? [""] : [folder, ...foldersUp(folderOf(folder))];
+/** Whether a folder is not known to be missing from the nearest one above it that is known. */
+function mayBeThere(folder, repository) {
+	if (folder === "") return true;
+	const above = repository.folders.get(folderOf(folder));
+	return above === void 0 ? mayBeThere(folderOf(folder), repository) : above.folders.has(nameOf$1(folder));
 }
-function kustomizationIn(folder, { paths }) {
-	return [
+function isThere(file, repository) {
+	return contentOf(folderOf(file), repository)?.files.has(nameOf$1(file)) === true;
+}
+function kustomizationIn(folder, repository) {
+	const names = [
 		"kustomization.yaml",
 		"kustomization.yml",
 		"Kustomization"
-	].map((name) => posix.join(folder, name)).find((path) => paths.has(path));
+	];
+	const files = contentOf(folder, repository)?.files;
+	const name = names.find((one) => files?.has(one));
+	return name === void 0 ? void 0 : inFolder(folder, name);
 }
 /** Finds something once. */
 function once({ found }, what, find) {
@@ -1611,7 +1629,7 @@ function builtBy(kustomization, repository) {
 function findBuilt(kustomization, repository) {
 	const files = /* @__PURE__ */ new Set([kustomization]);
 	for (const file of files) {
-		const bytes = isKustomization(file) ? repository.known.get(file) : void 0;
+		const bytes = isKustomization(file) ? repository.contents.get(file) : void 0;
 		if (bytes === void 0) continue;
 		for (const reference of kustomizationReferences(file, bytes)) {
 			const found = resolveReference(folderOf(file), reference, repository);
@@ -1620,58 +1638,95 @@ function findBuilt(kustomization, repository) {
 	}
 	return [...files];
 }
-/** A reference is a file, or a folder with a kustomization. URLs and what is outside of the repository are in no listing. */
+/** A reference is a file, or a folder with a kustomization. URLs and what is outside of the repository stand in no folder. */
 function resolveReference(folder, reference, repository) {
 	if (reference.startsWith("/")) return void 0;
 	const path = posix.join(folder, reference).replace(/\/$/, "");
-	return repository.paths.has(path) ? path : kustomizationIn(path === "." ? "" : path, repository);
+	if (path === ".") return kustomizationIn("", repository);
+	if (isThere(path, repository)) return path;
+	return !repository.folders.has(folderOf(path)) && /\.(ya?ml|json)$/.test(path) ? void 0 : kustomizationIn(path, repository);
 }
 /** The nearest kustomization above that uses the file, such as that of a folder with patches in a folder of their own. */
 function builtAbove(file, repository) {
 	const above = foldersUp(folderOf(file)).flatMap((folder) => kustomizationIn(folder, repository) ?? []);
 	for (const kustomization of above) {
 		const built = builtBy(kustomization, repository);
-		if (built.some((one) => isKustomization(one) && !repository.known.has(one)) || built.includes(file)) return built;
+		if (built.some((one) => isKustomization(one) && !repository.contents.has(one)) || built.includes(file)) return built;
 	}
 }
 /** `values.yaml`, `values-prod.yaml`, `prod-values.yaml`, `base.values.yaml`. */
 const valuesName = /^values.*\.ya?ml$|[-._]values\.ya?ml$/i;
 /** By its name, or because it stands beside or below a `Chart.yaml` and is none of the chart's templates. */
 function isHelmValues(file, repository) {
-	const name = posix.basename(file);
+	const name = nameOf$1(file);
 	if (!/\.ya?ml$/.test(name) || /(^|\/)(templates|crds)\//.test(file)) return false;
 	return valuesName.test(name) || chartAbove(file, repository) !== void 0;
 }
-function chartAbove(file, { paths }) {
-	return foldersUp(folderOf(file)).find((folder) => paths.has(posix.join(folder, "Chart.yaml")));
+function chartAbove(file, repository) {
+	return foldersUp(folderOf(file)).find((folder) => contentOf(folder, repository)?.files.has("Chart.yaml"));
 }
 function valuesBeside(file, repository) {
 	const folder = folderOf(file);
-	const isBeside = (path) => folderOf(path) === folder && valuesName.test(posix.basename(path));
-	const beside = [...repository.paths].filter(isBeside);
+	const beside = [...contentOf(folder, repository)?.files ?? []].filter((name) => valuesName.test(name)).map((name) => inFolder(folder, name));
 	const chart = chartAbove(file, repository);
-	const own = chart === void 0 ? void 0 : posix.join(chart, "values.yaml");
-	return own !== void 0 && repository.paths.has(own) ? [...beside, own] : beside;
+	const own = chart === void 0 ? void 0 : inFolder(chart, "values.yaml");
+	return own !== void 0 && isThere(own, repository) ? [...beside, own] : beside;
 }
 function yamlBelow(folder, repository) {
-	const isBelow = (path) => folder === "" || path.startsWith(`${folder}/`);
-	const find = () => [...repository.paths].filter((path) => isBelow(path) && /\.ya?ml$/.test(path));
-	return once(repository, `below ${folder}`, find);
+	return once(repository, `below ${folder}`, () => findBelow(folder, repository));
+}
+/** Level by level: of what is too much the deepest is left out. */
+function findBelow(top, repository) {
+	const folders = [top];
+	const files = [];
+	for (const folder of folders) {
+		const content = contentOf(folder, repository);
+		const here = [...content?.files ?? []].filter((name) => /\.ya?ml$/.test(name));
+		const below = [...content?.folders ?? []];
+		const room = {
+			files: mostFiles - files.length,
+			folders: mostFolders - folders.length
+		};
+		if (here.length > room.files || below.length > room.folders) repository.cut.add(top);
+		files.push(...here.slice(0, room.files).map((name) => inFolder(folder, name)));
+		folders.push(...below.slice(0, room.folders).map((name) => inFolder(folder, name)));
+	}
+	return files;
 }
 /** The files that the edited ones are rolled out with, read step by step until none is wanted any more. */
-async function filesAround(edited, files, read) {
-	const known = /* @__PURE__ */ new Map();
-	let listing = files;
+async function filesAround(edited, where) {
+	let known = {
+		contents: /* @__PURE__ */ new Map(),
+		folders: /* @__PURE__ */ new Map()
+	};
 	for (;;) {
-		const reach = reachable(edited, known, listing);
-		if (reach.wanted.length === 0) {
-			const reached = new Set(reach.files);
-			return new Map([...known].filter(([file]) => reached.has(file)));
+		const { files, wanted, unlisted, cut } = reachable(edited, known);
+		if (wanted.length === 0 && unlisted.length === 0) {
+			const reached = new Set(files);
+			return {
+				contents: new Map([...known.contents].filter(([file]) => reached.has(file))),
+				cut
+			};
 		}
-		const found = await read(reach.wanted);
-		for (const [file, bytes] of found) known.set(file, bytes);
-		const missing = new Set(reach.wanted.filter((file) => !found.has(file)));
-		if (missing.size > 0) listing = listing.filter((file) => !missing.has(file));
+		const [read, looked] = await Promise.all([where.read(wanted), where.look(unlisted)]);
+		const missing = new Set(wanted.filter((file) => !read.has(file)));
+		const folders = [...known.folders, ...unlisted.map((folder) => [folder, looked.get(folder) ?? empty])];
+		known = {
+			contents: new Map([...known.contents, ...read]),
+			folders: new Map(folders.map(([folder, content]) => [folder, without(missing, folder, content)]))
+		};
 	}
 }
-export { isYamlName as a, withPast as i, judgeChange as n, isSameBytes as o, judgeManifests as r, filesAround as t };
+const empty = {
+	files: /* @__PURE__ */ new Set(),
+	folders: /* @__PURE__ */ new Set()
+};
+function without(missing, folder, content) {
+	const isMissing = (name) => missing.has(inFolder(folder, name));
+	if (missing.size === 0 || ![...content.files].some(isMissing)) return content;
+	return {
+		...content,
+		files: new Set([...content.files].filter((name) => !isMissing(name)))
+	};
+}
+export { isYamlName as a, withPast as i, judgeChange as n, bySeverity as o, judgeManifests as r, isSameBytes as s, filesAround as t };

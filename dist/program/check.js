@@ -2,8 +2,9 @@ import "./rolldown-runtime.js";
 import { a as isYamlName, i as withPast, n as judgeChange, r as judgeManifests, t as filesAround } from "./around.js";
 import { b as excerptOf, x as linesOf } from "./edit.js";
 import { c as levelOf, l as notJudgedText, o as checkedSentence, s as findingText } from "./action.js";
-import { A as DeployError } from "./start.js";
+import { j as DeployError } from "./start.js";
 import { a as heaviestSet, o as largestJudged, s as weightOf } from "./read.js";
+import { n as foldersOf } from "./folder.js";
 const notHere = "has changed, and is not in the working tree: the checkout is sparse, or the name is not UTF-8; check out all of it, or rename it";
 const tooMuch = "is left out: with it, it would be too much to judge at once; name fewer paths";
 /** Reads manifests one after another, as long as all together are not too much to be judged. */
@@ -155,12 +156,12 @@ function editedIn({ scopes, changed }) {
 	return changed.filter((file) => !file.isGone && isManifest(file) && scopes.some((scope) => isAtOrBelow(file.path, scope))).map(({ path }) => path);
 }
 async function withSurroundings(own, { listing }, reader) {
-	const there = listing.filter((file) => own.has(file) || isYamlName(file));
-	const around = await filesAround([...own.keys()], there, async (paths) => {
-		const others = await reader.read(paths.filter((path) => !own.has(path)));
-		return new Map([...own, ...others]);
+	const there = foldersOf(listing.filter((file) => own.has(file) || isYamlName(file)));
+	const around = await filesAround([...own.keys()], {
+		read: async (paths) => new Map([...own, ...await reader.read(paths.filter((path) => !own.has(path)))]),
+		look: async () => there
 	});
-	return sorted(new Map([...around, ...own]));
+	return sorted(new Map([...around.contents, ...own]));
 }
 /** The same files at the merge base, and those that are gone: what stood there may have moved. */
 async function pastOf(now, { changed, readBefore }) {

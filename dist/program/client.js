@@ -1,4 +1,4 @@
-import { A as DeployError, g as version } from "./start.js";
+import { g as version, j as DeployError } from "./start.js";
 import { t as tokenNow } from "./token.js";
 import { _ as valueAt, h as textAt, p as listAt } from "./drive.js";
 /** Reads the error of a request to GitHub. Octokit gives a request that never got an answer the status 500. */

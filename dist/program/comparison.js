@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as DeployError } from "./start.js";
+import { j as DeployError } from "./start.js";
 import { n as runLocal, r as wholeHistory, t as requireLocal } from "./local.js";
 import { o as isRevision } from "./ref-name.js";
 import { t as isFile } from "./refusals.js";

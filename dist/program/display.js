@@ -1,4 +1,4 @@
-import { M as outcomeOf, O as printImage, V as stages } from "./start.js";
+import { H as stages, N as outcomeOf, O as printImage } from "./start.js";
 import { p as cancelledAt } from "./admit.js";
 import { n as observe, s as connectAll, t as notWatched } from "./observe.js";
 import { t as planEdits } from "./plan.js";
@@ -30,6 +30,7 @@ function next(progress) {
 	if (written === void 0) return {
 		do: "write",
 		image,
+		scans,
 		overtaken: progress.overtaken
 	};
 	if (revision === void 0) return {

@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { A as DeployError, B as remedyOf, C as readFlags, D as parseImageReference, F as exitCode, H as worst, I as isOutcomeName, M as outcomeOf, O as printImage, P as printProblem, R as outcomeNames, S as usages, a as createPlainPrinter, b as isFileCommand, d as plainText, f as createFiles, g as version, i as standardStream, j as badInput, l as Mask, m as secretVariables, p as maskedSecrets, r as isTerminal, v as fileCommands, w as nearest } from "./start.js";
+import { C as readFlags, D as parseImageReference, F as printProblem, I as exitCode, L as isOutcomeName, M as badInput, N as outcomeOf, O as printImage, S as usages, U as worst, V as remedyOf, a as createPlainPrinter, b as isFileCommand, d as plainText, f as createFiles, g as version, i as standardStream, j as DeployError, l as Mask, m as secretVariables, p as maskedSecrets, r as isTerminal, v as fileCommands, w as nearest, z as outcomeNames } from "./start.js";
 const { setTimeout: wait } = process.getBuiltinModule("node:timers/promises");
 /** The clock of the machine. */
 const systemClock = {
@@ -68,7 +68,7 @@ function openAccess(given) {
 			if (name === void 0) return void 0;
 			const token = minted.get(name) ?? mint({
 				repository: name,
-				permissions: forGitops(configuration)
+				...forGitops(configuration)
 			});
 			minted.set(name, token);
 			return token ?? githubToken;
@@ -76,10 +76,24 @@ function openAccess(given) {
 		tally: given.tally
 	};
 }
+/**
+* Teams are asked for reviews by who may see them, and labels made by who may write issues; where that is not granted, it is
+* told when it fails.
+*/
 function forGitops({ environments }) {
+	const proposing = Object.values(environments).filter(({ write }) => write === "pull-request");
+	const looks = proposing.map((one) => one["pull-request"]);
+	const asksTeams = looks.some(({ reviewers }) => reviewers.some((reviewer) => reviewer.includes("/")));
+	const isLabelled = looks.some(({ labels }) => labels.length > 0);
 	return {
-		contents: "write",
-		...Object.values(environments).some(({ write }) => write === "pull-request") ? { pull_requests: "write" } : {}
+		permissions: {
+			contents: "write",
+			...proposing.length > 0 ? { pull_requests: "write" } : {}
+		},
+		welcome: {
+			...asksTeams ? { members: "read" } : {},
+			...isLabelled ? { issues: "write" } : {}
+		}
 	};
 }
 /** What is wrong with the key of the GitHub App, if there is one: known before anybody is asked. */

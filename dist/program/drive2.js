@@ -1,15 +1,16 @@
 import { a as buildsOn, d as notBegun, f as stageOf, i as watchTargets, l as advance, n as displayOf, r as lookedAt, s as restoreEdits, u as next } from "./display.js";
-import { E as isTag, M as outcomeOf, O as printImage, P as printProblem, T as isDigest, k as repositoryOf } from "./start.js";
-import { a as commitMessage, d as provisionalImage, i as readHead, n as commitText, o as judgeWorkload, r as planOn, s as build, t as changedFiles } from "./plan-edits.js";
+import { A as versionOf, D as parseImageReference, E as isTag, F as printProblem, N as outcomeOf, O as printImage, P as printPlace, T as isDigest, k as repositoryOf, t as oneLine } from "./start.js";
+import { a as toldEdits, c as build, f as provisionalImage, i as readHead, n as commitText, o as commitMessage, r as planOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
 import { a as keepRecord, c as recordedEdits, f as printLeftOver, h as outcomeAt, m as ended, n as heldOutcome, o as noteVerdict, p as cancelledAt, r as lastHealthyOf, s as noteWritten, t as admit, u as leftOverKey } from "./admit.js";
 import { c as isNeeded, r as refresh, s as connectAll, u as watchAll } from "./observe.js";
 import { d as isFields, h as textAt, m as numberAt, p as listAt } from "./drive.js";
 import "./labels.js";
-import { n as recordState } from "./record.js";
+import { n as recordState, t as isUnfinished } from "./record.js";
 import { i as branchName, n as publishOutcome, r as publishStatus, t as publishComment } from "./publish.js";
 import { c as diffOf } from "./edit.js";
-import { d as escapeMarkdown, f as fenced, u as code } from "./action.js";
-import { o as isSameBytes } from "./around.js";
+import { c as levelOf, d as escapeMarkdown, f as fenced, p as linked, u as code } from "./action.js";
+import { o as bySeverity, s as isSameBytes } from "./around.js";
+import { o as wordsIn, r as replaceWords } from "./template.js";
 /**
 * Finds out what would end the deployment later, before anything is built: edits that cannot be made, a workload that is
 * refused, and a cluster that does not answer or may not be looked at. Only reads.
@@ -41,7 +42,7 @@ async function planOnce(run) {
 			}
 		}
 	};
-	return judgeWorkload(quiet, head, planned.plan, lastHealthyOf(known));
+	return (await judgeWorkload(quiet, head, planned.plan, lastHealthyOf(known))).refusal;
 }
 async function lookOnce(run) {
 	const looked = targetsToLookAt(run.plan);
@@ -388,7 +389,7 @@ function previousVersion(edits) {
 	return edits.find(({ from }) => isTag(from))?.from ?? edits.find(({ from }) => isDigest(from))?.from;
 }
 /** Severities as Trivy names them, worst first. */
-const severities = [
+const severities$1 = [
 	"CRITICAL",
 	"HIGH",
 	"MEDIUM",
@@ -396,7 +397,7 @@ const severities = [
 	"UNKNOWN"
 ];
 function severityOf(text) {
-	return severities.find((severity) => severity === text) ?? "UNKNOWN";
+	return severities$1.find((severity) => severity === text) ?? "UNKNOWN";
 }
 function readVulnerability(value) {
 	const fixed = textAt(value, "FixedVersion");
@@ -418,7 +419,7 @@ function judgeScan(report, policy) {
 		message: `schema version ${version ?? "none"} instead of 2`
 	};
 	const all = listAt(report, "Results").flatMap((result) => listAt(result, "Vulnerabilities").map(readVulnerability));
-	const refused = all.filter(({ severity, fixed }) => policy.failOn.includes(severity) && !(policy.ignoreUnfixed && fixed === void 0)).sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity) || one.id.localeCompare(other.id));
+	const refused = all.filter(({ severity, fixed }) => policy.failOn.includes(severity) && !(policy.ignoreUnfixed && fixed === void 0)).sort((one, other) => severities$1.indexOf(one.severity) - severities$1.indexOf(other.severity) || one.id.localeCompare(other.id));
 	return {
 		verdict: refused.length === 0 ? "clean" : "vulnerable",
 		counts: countBySeverity(all),
@@ -709,20 +710,394 @@ var Teller = class {
 		}
 	}
 };
-/** Title and body of the pull request in the GitOps repository. */
-function proposalText(plan, image, written) {
-	const version = image.reference.tag ?? image.reference.digest.slice(0, 19);
-	const origin = plan.source.pullRequest === void 0 ? "" : ` from ${plan.repository}#${plan.source.pullRequest}`;
+/** Commits that are named; of the others there is a number and a link. */
+const mostCommits = 50;
+/** Characters of one title: GitHub itself shows 72. */
+const longestTitle$1 = 120;
+const longestAuthor = 40;
+/** What the new image brings, commit by commit, the newest first. */
+function changelogPart(source, changelog) {
+	if (changelog.known === "no") return { lines: [`Not known: ${escapeMarkdown(changelog.because)}.`] };
+	const { base, changes } = changelog;
+	const told = changes.commits.flatMap((change) => titleOf(change) ?? []);
+	const shown = told.slice(0, mostCommits);
+	const merges = changes.commits.length - told.length;
 	return {
-		title: `Deploy ${plan.application} ${version} to ${plan.environment}`.slice(0, 200),
-		body: [
-			`${escapeMarkdown(plan.application)} in ${escapeMarkdown(plan.environment)}: ${code(printImage(image.reference))}`,
-			"",
-			`Source: ${plan.repository}@${plan.source.commit}${origin}`,
-			"",
-			fenced(written.diff, "diff")
-		].join("\n")
+		head: standing(source, base, changes),
+		lines: shown.map((change) => line(source, change)),
+		foot: (left) => leftOut({
+			commits: changes.ahead - merges - shown.length + left,
+			merges
+		})
 	};
+}
+/** A link to a commit of the application repository. */
+function commitLink({ sourceUrl }, commit) {
+	return linked(code(commit.slice(0, 7)), `${sourceUrl}/commit/${commit}`);
+}
+/** How the new commit stands to the old one, with a link to all of it. */
+function standing(source, base, { ancestry, ahead, behind }) {
+	const old = commitLink(source, base);
+	const between = (text, from, to) => linked(text, `${source.sourceUrl}/compare/${from}...${to}`);
+	const brought = between(count(ahead, "commit"), base, source.source.commit);
+	const lost = between(count(behind, "commit"), source.source.commit, base);
+	switch (ancestry) {
+		case "identical": return `None: it is built from the same commit as what it replaces, ${old}.`;
+		case "ahead": return `${brought} since ${old}:`;
+		case "behind": return `None: it goes back behind ${old}, and takes ${lost} out.`;
+		case "diverged": return `${brought} that ${old} does not have; ${lost} of it, deployed now, are taken out:`;
+		case "unknown": return `Not known: ${old} is no longer to be found.`;
+	}
+}
+function count(number, what) {
+	return `${number} ${what}${number === 1 ? "" : "s"}`;
+}
+function leftOut({ commits, merges }) {
+	const said = [...commits > 0 ? [`${count(commits, "more commit")}`] : [], ...merges > 0 ? [`${merges} that only merge${merges === 1 ? "s" : ""} a branch`] : []];
+	return said.length === 0 ? "" : `Not listed: ${said.join(", ")}.`;
+}
+/**
+* How a commit is told of. The merge of a pull request by its title, which GitHub puts below the subject; a merge that
+* only brings branches together says nothing.
+*/
+function titleOf({ commit, author, message, isMerge }) {
+	const subject = message.trim().split(/\r?\n/, 1)[0] ?? "";
+	if (!isMerge) return {
+		commit,
+		author,
+		title: subject
+	};
+	const [, number, title] = /^Merge pull request #(\d+) from \S+\s+(\S.*)/.exec(message) ?? [];
+	if (number !== void 0 && title !== void 0) return {
+		commit,
+		author,
+		title: `${title} (#${number})`
+	};
+	return /^Merge (?:remote-tracking )?(?:branch|commit|tag)\b/.test(subject) ? void 0 : {
+		commit,
+		author,
+		title: subject
+	};
+}
+function line(source, { commit, title, author }) {
+	const shown = title.trim() === "" ? "without a title" : escapeMarkdown(oneLine(title, longestTitle$1));
+	const by = author.trim() === "" ? "" : `, by ${escapeMarkdown(oneLine(author, longestAuthor))}`;
+	return `- ${commitLink(source, commit)} ${shown}${by}`;
+}
+/** A part in at most so many characters, with as many of its lines as that allows: where even its head is too long, nothing. */
+function cutPart(part, room) {
+	const whole = show(part, part.lines.length);
+	if (whole.length <= room) return whole;
+	let [fits, tooMany] = [-1, part.lines.length];
+	while (tooMany - fits > 1) {
+		const middle = Math.floor((fits + tooMany) / 2);
+		if (show(part, middle).length <= room) fits = middle;
+		else tooMany = middle;
+	}
+	return fits < 0 ? "" : show(part, fits);
+}
+function show({ head = "", lines, around = (shown) => shown, foot = () => "" }, count) {
+	const shown = lines.slice(0, count).join("\n");
+	return [
+		head,
+		shown === "" ? "" : around(shown),
+		foot(lines.length - count)
+	].filter((piece) => piece !== "").join("\n\n");
+}
+/** The rows of a table, below its head. */
+function tableOf(head, rows) {
+	const top = [head, head.map(() => "---")].map(row).join("\n");
+	const foot = (left) => left === 0 ? "" : `and ${left} more`;
+	return {
+		lines: rows.map(row),
+		around: (shown) => `${top}\n${shown}`,
+		foot
+	};
+}
+function row(cells) {
+	return `| ${cells.join(" | ")} |`;
+}
+/** Every part of the body, each to be shortened by itself. */
+function partsOf(facts) {
+	const { plan, changelog } = facts;
+	return {
+		changes: changesPart(facts),
+		source: { lines: [sourceLine(facts), ...takesOver(facts)] },
+		changelog: changelogPart(plan, changelog),
+		diff: diffPart(facts),
+		scan: scanPart(facts),
+		findings: findingsPart(facts),
+		rollback: { lines: rollbackLines(plan) },
+		run: { lines: plan.run === void 0 ? [] : [linked("The run that proposes this", plan.run.url)] }
+	};
+}
+/** Characters of one value in the table: the whole of it stands in the diff. */
+const longestValue = 200;
+function changesPart({ changes }) {
+	const hasTargets = changes.some(({ target }) => target !== void 0);
+	const shown = (text) => code(oneLine(text, longestValue));
+	const rows = changes.map(({ target, file, path, from, to }) => [
+		...hasTargets ? [escapeMarkdown(target ?? "")] : [],
+		shown(`${file} ${path}`),
+		shown(from),
+		shown(to)
+	]);
+	return tableOf([
+		...hasTargets ? ["target"] : [],
+		"value",
+		"before",
+		"after"
+	], rows);
+}
+function sourceLine({ plan }) {
+	const { commit, branch, pullRequest } = plan.source;
+	const of = branch === "" ? "" : ` of ${escapeMarkdown(oneLine(branch, longestValue))}`;
+	return `Source: ${commitLink(plan, commit)}${of}${fromPullRequest(plan, pullRequest)}.`;
+}
+/** Where a commit comes from, as the end of what is said of it. */
+function fromPullRequest({ repository, sourceUrl }, pullRequest) {
+	if (pullRequest === void 0) return "";
+	return `, from ${linked(`${escapeMarkdown(repository)}#${pullRequest}`, `${sourceUrl}/pull/${pullRequest}`)}`;
+}
+/** Earlier deployments that are named; there are more only where nobody has resumed for long. */
+const mostBefore = 5;
+function takesOver({ plan, before }) {
+	if (before.length === 0) return [];
+	const named = before.slice(0, mostBefore).map(({ payload, note }) => {
+		const where = note.pullRequest === void 0 ? "" : ` in #${note.pullRequest}`;
+		return `${versionOfRecord(payload.image)} (${commitLink(plan, payload.source)}${fromPullRequest(plan, payload.pullRequest)})${where}`;
+	});
+	const more = before.length > mostBefore ? [`${before.length - mostBefore} more`] : [];
+	return ["", `Takes the place of what was proposed before and is not deployed: ${[...named, ...more].join("; ")}.`];
+}
+/** The version of a record's image, for people. */
+function versionOfRecord(image) {
+	const reference = parseImageReference(image);
+	return code(typeof reference === "string" ? oneLine(image, longestValue) : versionOf(reference));
+}
+/** A diff of more lines is folded away. */
+const longDiff = 60;
+/** Characters of one line of the diff. */
+const longestLine = 1e3;
+function diffPart({ diff }) {
+	const lines = diff.replace(/\n$/, "").split("\n");
+	const isLong = lines.length > longDiff;
+	const left = "are not shown: see the files of this pull request";
+	return {
+		lines: lines.map((line) => line.length > longestLine ? `${line.slice(0, longestLine).toWellFormed()}…` : line),
+		around: (shown) => isLong ? `<details><summary>${lines.length} lines</summary>\n\n${fenced(shown, "diff")}\n\n</details>` : fenced(shown, "diff"),
+		foot: (count) => count === 0 ? "" : `${count} more line${count === 1 ? "" : "s"} ${left}.`
+	};
+}
+const severities = [
+	"CRITICAL",
+	"HIGH",
+	"MEDIUM",
+	"LOW",
+	"UNKNOWN"
+];
+/** Nothing that refuses the image gets this far: what was found was let pass, and here is why. */
+function scanPart({ plan, scans }) {
+	if (scans.length === 0) return { lines: ["Not scanned by this run."] };
+	const { failOn, ignoreUnfixed } = plan.scan;
+	const rows = scans.map(({ platform, counts }) => {
+		const unfixed = sum(counts, (severity) => failOn.includes(severity));
+		const below = sum(counts, (severity) => !failOn.includes(severity));
+		const passed = [...unfixed > 0 && ignoreUnfixed ? [`${unfixed} that nobody has fixed yet`] : [], ...below > 0 ? [`${below} of other severities`] : []];
+		return [
+			code(platform),
+			...severities.map((one) => String(counts[one] ?? 0)),
+			passed.join(", ") || "nothing"
+		];
+	});
+	const refused = failOn.length === 0 ? "nothing" : failOn.map((one) => one.toLowerCase()).join(", ");
+	const { foot: _, ...table } = tableOf([
+		"platform",
+		...severities.map((one) => one.toLowerCase()),
+		"let pass"
+	], rows);
+	const policy = `An image is refused for: ${refused}${ignoreUnfixed ? ", where there is a fix" : ""}.`;
+	return {
+		...table,
+		foot: (left) => left === 0 ? policy : `and ${left} more. ${policy}`
+	};
+}
+function sum(counts, counted) {
+	return Object.entries(counts).reduce((total, [severity, count]) => total + (counted(severity) ? count : 0), 0);
+}
+/** Characters of what a finding says: names in a manifest may be of any length. */
+const longestMessage = 300;
+function findingsPart({ judged: { findings, notJudged } }) {
+	const shown = (text) => escapeMarkdown(oneLine(text, longestMessage));
+	const found = findings.map((finding) => ({
+		...finding,
+		severity: levelOf(finding)
+	})).toSorted(bySeverity).map(({ severity, place, rule, message }) => {
+		return `- **${severity}** ${code(oneLine(printPlace(place), longestMessage))} ${code(rule)}: ${shown(message)}`;
+	});
+	const left = notJudged.filter(({ reason }) => reason !== "not-yaml").map(({ message, ...place }) => `- not judged: ${code(oneLine(printPlace(place), longestMessage))}: ${shown(message)}`);
+	const lines = [...found, ...left];
+	if (lines.length === 0) return { lines: ["None."] };
+	return {
+		lines,
+		foot: (count) => count === 0 ? "" : `and ${count} more: see the log of the run`
+	};
+}
+/** What there is to go back with: git, and a hold that keeps it so. */
+function rollbackLines({ application, environment, rollback }) {
+	const scope = `--application ${application} --environment ${environment}`;
+	const hold = code(`gitops-deploy hold ${scope} --reason "…"`);
+	const release = code(`gitops-deploy release ${scope}`);
+	const before = "first hold the environment, so that no newer deployment comes in between";
+	const itself = rollback === "automatic" ? "A rollout that is aborted or ends degraded is put back in Git without anybody, to the last version that was seen healthy, and the environment is held." : "Nothing is put back by itself here: <code>rollback: manual</code>.";
+	return [
+		"- Before it is merged: close this pull request, and nothing is deployed.",
+		`- After it is merged: ${before}: ${hold}, or the action with <code>command: hold</code>. Then <b>Revert</b> on this page proposes what stood there before. ${release} lets deployments in again.`,
+		`- ${itself}`
+	];
+}
+/** What is said on a pull request that is closed since a newer deployment takes its place: which one, and where it is. */
+function supersededText(plan, { outcome, by }) {
+	if (by === void 0) return `Closed: ${escapeMarkdown(outcome.sentence)}.`;
+	const { payload, note } = by;
+	const version = `${versionOfRecord(payload.image)} (${commitLink(plan, payload.source)}${fromPullRequest(plan, payload.pullRequest)})`;
+	const run = payload.run === void 0 ? "" : ` ${linked("Its run", payload.run.url)}.`;
+	return `Closed: ${version} takes the place of this in ${escapeMarkdown(payload.environment)}${placeOf(note)}.${run}`;
+}
+/** Where the edit of a deployment stands: GitHub makes links of a number and of a commit of the same repository. */
+function placeOf({ revision, pullRequest }) {
+	const at = [...pullRequest === void 0 ? [] : [`#${pullRequest}`], ...revision === void 0 ? [] : [revision]];
+	return at.length === 0 ? "" : `: ${at.join(", ")}`;
+}
+/** What is said on a pull request that would only undo what Git names already. */
+function staleText(plan, { reference }) {
+	const { commit, pullRequest } = plan.source;
+	return `Closed: Git names ${`${code(versionOf(reference))} (${commitLink(plan, commit)}${fromPullRequest(plan, pullRequest)})`} already for ${escapeMarkdown(plan.environment)}, without this.`;
+}
+/** The newest record whose values stand where these edits go: the deployment that they replace, if it was one of ours. */
+function replacedBy(edits, known) {
+	const changed = edits.filter(({ from, to }) => from !== to);
+	if (changed.length === 0) return void 0;
+	return known.find(({ payload }) => changed.every(({ file, path, from }) => payload.edits.some((one) => one.file === file && one.path === path && one.to === from)));
+}
+/**
+* Deployments that were proposed and are not in Git: our pull request takes their place. One whose values Git holds was
+* merged, and nobody has said so yet.
+*/
+function proposedBefore(edits, known) {
+	return known.filter((one) => isUnfinished(one.note) && one.note.pullRequest !== void 0 && one.note.revision === void 0 && replacedBy(edits, [one]) === void 0);
+}
+/** GitHub takes 65,536 characters in the body of a pull request; the rest is for what a template says twice. */
+const longestBody = 65e3;
+/** GitHub's limit for a title is 256. */
+const longestTitle = 200;
+/** Title and body of the pull request in the GitOps repository, each made anew from what is known now. */
+function proposalText(facts) {
+	const { title, template } = facts.plan.pullRequest;
+	const values = valuesOf(facts);
+	const asked = title === void 0 ? "" : inTitle(title, values);
+	return {
+		title: asked === "" ? inTitle("Deploy {{application}} {{tag}} to {{environment}}", values) : asked,
+		body: fillBody(template ?? layout(facts), partsOf(facts), values).trim()
+	};
+}
+/** Our own body, as a template: what is judged comes first, what is long after it. */
+function layout({ scans }) {
+	return [
+		"<code>{{image}}</code> for **{{application}}** in **{{environment}}**.",
+		"{{source}}",
+		"{{changes}}",
+		"### Findings in what is about to be rolled out\n\n{{findings}}",
+		"### Changelog\n\n{{changelog}}",
+		...scans.length === 0 ? [] : ["### Scan\n\n{{scan}}"],
+		"### Change in Git\n\n{{diff}}",
+		"### How to roll back\n\n{{rollback}}",
+		"{{run}}"
+	].join("\n\n");
+}
+/** What the words stand for; nothing where this deployment has nothing. */
+function valuesOf({ plan, image: { reference } }) {
+	const { commit, branch, date, pullRequest } = plan.source;
+	return {
+		sha: commit,
+		"short-sha": commit.slice(0, 7),
+		tag: versionOf(reference),
+		digest: reference.digest,
+		image: printImage(reference),
+		branch: oneLine(branch, 250),
+		date,
+		application: plan.application,
+		environment: plan.environment,
+		"pull-request": pullRequest === void 0 ? "" : String(pullRequest)
+	};
+}
+/** Words whose values nobody holds to a grammar; all others have none of the characters that Markdown makes something of. */
+const anyText = /* @__PURE__ */ new Set([
+	"branch",
+	"date",
+	"sha",
+	"short-sha"
+]);
+/** A title is text: nothing in it is Markdown, but a commit that takes it over may link what looks like an issue. */
+function inTitle(template, values) {
+	const filled = replaceWords(template, (word) => (values[word] ?? "").replace(/[#](?=\d)/g, "#​"));
+	return oneLine(filled, longestTitle);
+}
+/** In this order parts are given room, with the most characters of each: what must not be missing comes first. */
+const rooms = [
+	["rollback", 3e3],
+	["source", 3e3],
+	["run", 500],
+	["findings", 2e4],
+	["changes", 8e3],
+	["scan", 4e3]
+];
+/**
+* Fills a template in. Where all of it is too long, the changelog and the diff are shortened: the diff stands in the files
+* of the pull request too, so the changelog may have half of what is left, and more where the diff does not need it.
+*/
+function fillBody(template, parts, values) {
+	const words = wordsIn(template);
+	const times = (part) => words.filter((word) => word === part).length;
+	const text = (word) => anyText.has(word) ? escapeMarkdown(values[word] ?? "") : values[word] ?? "";
+	const shown = /* @__PURE__ */ new Map();
+	let room = longestBody - replaceWords(template, text).length;
+	const give = (part, most) => {
+		const count = times(part);
+		const cut = count === 0 ? "" : cutPart(parts[part], Math.floor(Math.max(0, Math.min(most, room)) / count));
+		shown.set(part, cut);
+		room -= cut.length * count;
+	};
+	for (const [part, most] of rooms) give(part, most);
+	const diff = cutPart(parts.diff, Number.POSITIVE_INFINITY).length * times("diff");
+	give("changelog", Math.max(room / 2, room - diff));
+	give("diff", room);
+	return replaceWords(template, (word) => shown.get(word) ?? text(word));
+}
+/** What the new image brings in place of the one that Git names; why nobody knows it, where that is so. Fails for nothing. */
+async function changelogOf(run, edits, others) {
+	const replaced = replacedBy(edits, others);
+	if (replaced === void 0) return {
+		known: "no",
+		because: "no deployment of ours, as far back as is known, put there what Git names now"
+	};
+	const base = replaced.payload.source;
+	try {
+		const { source } = await run.ports.forge();
+		return {
+			known: "yes",
+			base,
+			changes: await source.changes(base, run.plan.source.commit, run.signal)
+		};
+	} catch (error) {
+		run.signal.throwIfAborted();
+		const because = error instanceof Error ? error.message : "GitHub did not say";
+		run.ports.log.warning(`the pull request gets no changelog: ${because}`);
+		return {
+			known: "no",
+			because
+		};
+	}
 }
 /**
 * Puts the edit on the branch of this application and environment, on top of the branch head, and opens the pull request
@@ -737,8 +1112,9 @@ async function propose(run, proposal) {
 		sentence: pushed.message
 	});
 	const { pullRequests } = await run.ports.forge();
-	const text = proposalText(run.plan, proposal.image, proposal.written);
-	const { number, url } = await pullRequests.open(branch, run.plan.gitops.branch, text, run.signal);
+	const wanted = await wantedFor(run, proposal);
+	const { number, url, shortcomings } = await pullRequests.open(branch, run.plan.gitops.branch, wanted, run.signal);
+	for (const shortcoming of shortcomings) run.ports.log.warning(shortcoming);
 	await noteWritten(run, proposal.record.id, { pullRequest: number });
 	const place = {
 		on: "pull-request",
@@ -752,6 +1128,30 @@ async function propose(run, proposal) {
 			...proposal.written,
 			place
 		}
+	};
+}
+/** The pull request as it is to be: made whole each time, from what is known at this moment. */
+async function wantedFor(run, proposal) {
+	const { image, plan: edits, written, scans, judged, others } = proposal;
+	const { labels, reviewers, draft } = run.plan.pullRequest;
+	const changes = toldEdits(run.plan, image, edits);
+	const changelog = await changelogOf(run, changes, others);
+	const before = proposedBefore(changes, others);
+	const { diff } = written;
+	return {
+		...proposalText({
+			plan: run.plan,
+			image,
+			changes,
+			diff,
+			scans,
+			judged,
+			changelog,
+			before
+		}),
+		labels,
+		reviewers,
+		draft
 	};
 }
 async function pushBranch(run, proposal, branch) {
@@ -784,20 +1184,21 @@ const attempts = 20;
 * it may write, plans on the head's bytes, judges what would be rolled out, keeps a record, and commits on exactly that head,
 * or starts again.
 */
-async function write(run, image, overtaken) {
+async function write(run, image, known = {}) {
+	const { overtaken } = known;
 	if ((overtaken?.times ?? 0) > attempts) return lostEveryRace(run);
-	const event = await tryAgainAndAgain(run, image);
-	if (overtaken !== void 0 && event.event === "ended" && event.outcome.outcome === "superseded") await closeOvertaken(run, overtaken, event.outcome.sentence);
+	const event = await tryAgainAndAgain(run, image, known);
+	if (overtaken !== void 0 && event.event === "ended" && event.outcome.outcome === "superseded") await closeOvertaken(run, overtaken, supersededText(run.plan, event));
 	return event;
 }
 /** Our pull request says what nobody wants any more; unless somebody newer has made it theirs. */
-async function closeOvertaken(run, { pullRequest, head }, sentence) {
+async function closeOvertaken(run, { pullRequest, head }, comment) {
 	const { pullRequests } = await run.ports.forge();
 	if ((await pullRequests.get(pullRequest, run.signal)).head !== head) return;
-	await pullRequests.close(pullRequest, `Closed: ${escapeMarkdown(sentence)}.`, run.signal);
+	await pullRequests.close(pullRequest, comment, run.signal);
 }
 /** Git names the image already: a pull request of an older deployment, open on our branch, would only undo that. */
-async function closeStale(run, own) {
+async function closeStale(run, image, own) {
 	if (own === void 0) return;
 	const { pullRequests } = await run.ports.forge();
 	const there = await pullRequests.find(branchName(run.plan), void 0, run.signal);
@@ -805,12 +1206,15 @@ async function closeStale(run, own) {
 	await closeOvertaken(run, {
 		pullRequest: there.number,
 		head: own
-	}, "Git names a newer image already");
+	}, staleText(run.plan, image));
 }
-async function tryAgainAndAgain(run, image) {
+async function tryAgainAndAgain(run, image, known) {
 	let record;
 	for (let attempt = 0; attempt < attempts; attempt += 1) {
-		const tried = await tryToWrite(run, image, record);
+		const tried = await tryToWrite(run, image, {
+			record,
+			scans: known.scans ?? []
+		});
 		if ("event" in tried) return tried;
 		record = tried.record;
 		run.ports.log.info(`somebody else wrote to ${run.plan.gitops.branch} first; planning again on the new head`);
@@ -829,13 +1233,13 @@ function lostEveryRace(run) {
 async function tryToWrite(run, image, begun) {
 	const heads = await readHeads(run);
 	if ("event" in heads) return heads;
-	const admission = await admit(run, image, begun);
+	const admission = await admit(run, image, begun.record);
 	if (admission.admitted === "no") return admission.event;
 	const planned = await planOn(run, image, heads.base);
 	if ("event" in planned) return planned;
 	const { head, plan } = planned;
-	const refusal = await judgeWorkload(run, head, plan, admission.lastHealthy);
-	if (refusal !== void 0) return refusal;
+	const judged = await judgeWorkload(run, head, plan, admission.lastHealthy);
+	if (judged.refusal !== void 0) return judged.refusal;
 	const record = await keepRecord(run, {
 		image,
 		edits: recordedEdits(plan),
@@ -843,17 +1247,24 @@ async function tryToWrite(run, image, begun) {
 	});
 	const written = writtenFrom(record, plan);
 	if (!written.changed) {
-		await closeStale(run, heads.own);
+		await closeStale(run, image, heads.own);
 		return settle(run, written, head);
 	}
-	if (run.plan.write === "pull-request") return propose(run, {
-		head,
-		plan,
-		image,
-		record,
-		written,
-		current: heads.own
-	});
+	if (run.plan.write === "pull-request") {
+		const { scans } = begun;
+		const { others } = admission;
+		return propose(run, {
+			head,
+			plan,
+			image,
+			record,
+			written,
+			current: heads.own,
+			scans,
+			judged,
+			others
+		});
+	}
 	const result = await commit(run, {
 		head,
 		plan,
@@ -971,7 +1382,7 @@ function perform(run, effect, progress) {
 		case "build": return build(run);
 		case "scan": return scan(run, effect.image);
 		case "tag": return tag(run, effect.image);
-		case "write": return write(run, effect.image, effect.overtaken);
+		case "write": return write(run, effect.image, effect);
 		case "merge": return effect.written.place.on === "branch" ? Promise.resolve({
 			event: "merged",
 			revision: effect.written.place.revision

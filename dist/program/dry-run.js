@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { O as printImage } from "./start.js";
 import { c as diffOf } from "./edit.js";
 import { g as silentRun, i as overtakenBy, r as lastHealthyOf } from "./admit.js";
-import { c as buildRequest, d as provisionalImage, i as readHead, l as digestOfTheBuild, o as judgeWorkload, r as planOn, u as findImage } from "./plan-edits.js";
+import { d as findImage, f as provisionalImage, i as readHead, l as buildRequest, r as planOn, s as judgeWorkload, u as digestOfTheBuild } from "./plan-edits.js";
 /**
 * Says exactly what a deployment would do: the buildx command line, the tags, the diff, who holds the environment. Reads,
 * and touches nothing.
@@ -18,7 +18,7 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
 	if ("event" in planned) return planned.event === "ended" ? { outcome: planned.outcome } : unforeseen();
 	const known = knowsGitHub ? await recordsOf(run) : [];
 	const lastHealthy = lastHealthyOf(known);
-	const refusal = await judgeWorkload(run, planned.head, planned.plan, lastHealthy);
+	const { refusal } = await judgeWorkload(run, planned.head, planned.plan, lastHealthy);
 	const diff = planned.plan.files.filter(({ edits }) => edits.length > 0).map(diffOf).join("");
 	const inTheWay = await obstacles(run, known);
 	const steps = [

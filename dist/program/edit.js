@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { A as DeployError, F as exitCode, M as outcomeOf$1, P as printProblem, a as createPlainPrinter, d as plainText$1, f as createFiles, g as version, h as tokensIn, i as standardStream, j as badInput, l as Mask, n as printable, p as maskedSecrets, w as nearest, x as readFileRequest } from "./start.js";
+import { F as printProblem, I as exitCode, M as badInput, N as outcomeOf$1, a as createPlainPrinter, d as plainText$1, f as createFiles, g as version, h as tokensIn, i as standardStream, j as DeployError, l as Mask, n as printable, p as maskedSecrets, w as nearest, x as readFileRequest } from "./start.js";
 /** The key that a step leads into, where it is one into a key. */
 function keyIn(step) {
 	return step !== void 0 && "key" in step ? step.key : void 0;
@@ -251,7 +251,7 @@ function resolvePlain(source) {
 	if (truth$1.test(source)) return source.toLowerCase() === "true";
 	if (decimal.test(source) || real.test(source)) return Number(source);
 	if (octal.test(source)) return Number.parseInt(source.slice(2), 8);
-	if (hexadecimal.test(source)) return Number.parseInt(source.slice(2), 16);
+	if (hexadecimal.test(source)) return Number.parseInt(source, 16);
 	if (infinite.test(source)) return source.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 	return notANumber.test(source) ? NaN : source;
 }
@@ -311,8 +311,7 @@ var BlockScalar = class {
 		const last = content.findLastIndex((line) => line !== "");
 		const kept = content.slice(0, last + 1);
 		const joined = this.type === "BLOCK_LITERAL" ? joinLiteral(kept) : joinFolded(kept);
-		if (chomping === "-") return joined;
-		return joined + "\n".repeat(chomping === "+" ? content.length - last : 1);
+		return chomping === "-" ? joined : joined + "\n".repeat(content.length - last);
 	}
 	get source() {
 		return this.value;
@@ -379,19 +378,19 @@ Object.defineProperty(YamlDocument.prototype, "errors", { value: [] });
 const header = /^([|>])([-+]?) *(?:(?<= )#.*)?$/;
 /** The block scalar that begins here, with the indentation of its first line that is not blank. */
 function readBlockScalar(text, { start, lineEnd, next, column }) {
-	const [, style, sign] = header.exec(text.slice(start, lineEnd)) ?? beyond();
+	const [, style, chomping = ""] = header.exec(text.slice(start, lineEnd)) ?? beyond();
 	const indent = indentFrom(text, next);
 	if (indent <= column) return beyond();
 	const layout = {
 		type: style === "|" ? "BLOCK_LITERAL" : "BLOCK_FOLDED",
 		indent,
-		chomping: sign === "-" || sign === "+" ? sign : "",
+		chomping,
 		first: next
 	};
 	const { content, behind } = linesOf$2(text, layout);
-	if (sign === "+" && content !== behind && text[behind - 1] !== "\n") return beyond();
+	if (chomping === "+" && content !== behind && text[behind - 1] !== "\n") return beyond();
 	return {
-		node: new BlockScalar(text, [start, sign === "+" ? behind : content], layout),
+		node: new BlockScalar(text, [start, chomping === "+" ? behind : content], layout),
 		next: behind
 	};
 }
@@ -430,7 +429,7 @@ function spacesAt(text, from) {
 }
 function isBlank(text, at) {
 	const character = text[at];
-	return character === void 0 || character === "\n" || character === "\r" && text[at + 1] === "\n";
+	return character === void 0 || character === "\n" || character === "\r";
 }
 function nextLine(text, from) {
 	const end = text.indexOf("\n", from);
@@ -493,7 +492,7 @@ var Cursor = class {
 	}
 	#lookForMarker() {
 		if (this.text.startsWith("...", this.at)) this.#passEnd();
-		if (this.column < 0 || !this.text.startsWith("---", this.at)) return;
+		if (!this.text.startsWith("---", this.at)) return;
 		this.isMarker = true;
 		this.column = -1;
 	}
@@ -518,7 +517,7 @@ var Cursor = class {
 	}
 	/** Whether a colon here ends a key. */
 	isColon(at) {
-		return at < this.lineEnd && this.text.charCodeAt(at) === colon && this.#isGap(at + 1);
+		return this.text.charCodeAt(at) === colon && this.#isGap(at + 1);
 	}
 	/** Whether nothing but a comment is left on the line. */
 	isOver(at) {
@@ -530,27 +529,22 @@ var Cursor = class {
 		while (isWhite(this.text.charCodeAt(at))) at += 1;
 		return this.isOver(at);
 	}
-	/** Where a plain scalar stops: at a colon that ends a key, a comment, or the end of the line. */
+	/** Where a plain scalar stops: at a colon that ends a key, a comment, a tab, or the end of the line. */
 	plainEnd(from) {
 		const { text, lineEnd } = this;
 		for (let at = from; at < lineEnd; at += 1) {
 			const character = text.charCodeAt(at);
-			if (character === tab) return this.#isBeforeComment(at) ? at : beyond();
+			if (character === tab) return at;
 			if (character === colon && this.#isGap(at + 1)) return at;
 			if (character === colon && text.charCodeAt(at + 1) === tab) return beyond();
 			if (character === hash && text.charCodeAt(at - 1) === space$1) return at;
 		}
 		return lineEnd;
 	}
-	#isBeforeComment(from) {
-		let at = from;
-		while (isWhite(this.text.charCodeAt(at))) at += 1;
-		return at < this.lineEnd && this.text.charCodeAt(at) === hash;
-	}
-	/** The end of a text without the spaces there. */
-	trimmed(start, end) {
+	/** The end of a text that is not blank, without the spaces there. */
+	trimmed(end) {
 		let at = end;
-		while (at > start && this.text.charCodeAt(at - 1) === space$1) at -= 1;
+		while (this.text.charCodeAt(at - 1) === space$1) at -= 1;
 		return at;
 	}
 };
@@ -572,28 +566,22 @@ function readQuoted(text, start, lineEnd) {
 }
 function readDouble(text, start, lineEnd) {
 	let close = start + 1;
-	let isEscaped = false;
 	for (; close < lineEnd; close += 1) {
 		const character = text.charCodeAt(close);
 		if (character === 34) break;
-		if (character !== 92) continue;
-		isEscaped = true;
-		close += 1;
+		if (character === 92) close += 1;
 	}
 	if (close >= lineEnd) return beyond();
-	const inner = text.slice(start + 1, close);
-	return new QuotedScalar("QUOTE_DOUBLE", isEscaped ? unescaped$1(inner) : inner, [start, close + 1]);
+	return new QuotedScalar("QUOTE_DOUBLE", unescaped$1(text.slice(start + 1, close)), [start, close + 1]);
 }
 function unescaped$1(inner) {
 	return inner.replace(/\\(.)/gs, (_, name) => escapes[name] ?? beyond());
 }
 function readSingle(text, start, lineEnd) {
 	let close = text.indexOf("'", start + 1);
-	let isDoubled = false;
-	for (; text.charCodeAt(close + 1) === 39 && close >= 0; close = text.indexOf("'", close + 2)) isDoubled = true;
+	while (close >= 0 && text.charCodeAt(close + 1) === 39) close = text.indexOf("'", close + 2);
 	if (close < 0 || close >= lineEnd) return beyond();
-	const inner = text.slice(start + 1, close);
-	return new QuotedScalar("QUOTE_SINGLE", isDoubled ? inner.replaceAll("''", "'") : inner, [start, close + 1]);
+	return new QuotedScalar("QUOTE_SINGLE", text.slice(start + 1, close).replaceAll("''", "'"), [start, close + 1]);
 }
 /** What nobody takes for anything but a plain scalar between brackets begins like this, and goes on. */
 const beginnings$1 = tableOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./$(<");
@@ -607,7 +595,6 @@ function readFlow(text, start, column) {
 var Flow = class {
 	#text;
 	#column;
-	#knownFrom = 0;
 	#knownEnd = -1;
 	constructor(text, column) {
 		this.#text = text;
@@ -634,7 +621,7 @@ var Flow = class {
 		const end = this.#items(start, "}", (at) => {
 			const { node: key, end: colon } = this.#scalar(at);
 			if (this.#text[colon] !== ":" || colon - at > 1024) return beyond();
-			if (!/[ \r\n]/.test(this.#text[colon + 1] ?? "") && key instanceof PlainScalar) return beyond();
+			if (!/[ \r\n]/.test(this.#text.charAt(colon + 1)) && key instanceof PlainScalar) return beyond();
 			const { node, end: valueEnd } = this.#value(this.#skip(colon + 1), depth);
 			items.push(new YamlPair(key, node));
 			return valueEnd;
@@ -691,8 +678,7 @@ var Flow = class {
 		if (this.#is(inner$1, at)) return true;
 		const character = this.#text[at];
 		if (character === ":") return this.#is(words, at + 1);
-		if (character === "#") return this.#text[at - 1] !== " ";
-		return character === " " && this.#is(inner$1, at + 1);
+		return character === "#" || character === " " && this.#is(inner$1, at + 1);
 	}
 	#is(table, at) {
 		return table[this.#text.charCodeAt(at)] === 1;
@@ -706,14 +692,13 @@ var Flow = class {
 			else if (character === "\n") at = this.#lineStart(at + 1);
 			else if (character === "\r") at += 1;
 			else if (character === "#" && this.#text[at - 1] === " ") at = this.#lineEnd(at);
-			else return character === void 0 || character === "#" || character === "	" ? beyond() : at;
+			else return at;
 		}
 	}
 	/** Where the line of a place ends, looked for once a line: JSON may be a single one. */
 	#lineEndFrom(at) {
-		if (at < this.#knownFrom || at > this.#knownEnd) {
+		if (at > this.#knownEnd) {
 			const end = this.#text.indexOf("\n", at);
-			this.#knownFrom = at;
 			this.#knownEnd = end < 0 ? this.#text.length : end;
 		}
 		return this.#knownEnd;
@@ -728,8 +713,7 @@ var Flow = class {
 		const character = this.#text[at];
 		if (character === "\n" || character === "\r") return at;
 		if (character === "#") return at === start ? beyond() : this.#lineEnd(at);
-		if (at - start <= this.#column || this.#text.startsWith("---", start) || this.#text.startsWith("...", start)) return beyond();
-		return at;
+		return at - start <= this.#column || this.#text.startsWith("...", start) ? beyond() : at;
 	}
 };
 function tableOf(characters) {
@@ -803,7 +787,7 @@ var Reader = class {
 		do
 			items.push(this.#pair(column));
 		while (cursor.column === column && !cursor.isItem(cursor.at));
-		return new YamlMap(items, [start, this.#leave(column)]);
+		return new YamlMap(items, [start, this.#leave()]);
 	}
 	#list(column) {
 		const cursor = this.#cursor;
@@ -813,20 +797,20 @@ var Reader = class {
 		do
 			items.push(this.#item(column));
 		while (cursor.column === column && cursor.isItem(cursor.at));
-		return new YamlList(items, [start, this.#leave(column)]);
+		return new YamlList(items, [start, this.#leave()]);
 	}
 	#enter() {
 		this.#depth += 1;
 		if (this.#depth > 64) beyond();
 	}
-	/** What follows a collection stands no further to the right than it did. */
-	#leave(column) {
+	/** What follows and stands further to the right belongs to no collection around either: the document does not end there. */
+	#leave() {
 		this.#depth -= 1;
-		return this.#cursor.column > column ? beyond() : this.#cursor.at;
+		return this.#cursor.at;
 	}
 	#pair(column) {
 		const key = this.#key();
-		const behind = (key.range?.[1] ?? 0) + 1;
+		const behind = key.range[1] + 1;
 		const at = this.#cursor.skipSpaces(behind);
 		if (this.#cursor.isOver(at)) return new YamlPair(key, this.#below(column, "pair") ?? this.#nothing(behind, at));
 		return new YamlPair(key, this.#withAnchor(at, column, "pair") ?? this.#onLine(at, column));
@@ -881,8 +865,7 @@ var Reader = class {
 		const [found, name = ""] = anchor.exec(this.#text) ?? beyond();
 		const behind = cursor.skipSpaces(at + found.length);
 		if (!cursor.isOver(behind)) {
-			const first = this.#text[behind];
-			if (first === "&" || first === "*" || cursor.isItem(behind) || of === "item" && this.#isKey(behind)) return beyond();
+			if (this.#text[behind] === "*") return beyond();
 			return anchored(this.#onLine(behind, column), name);
 		}
 		cursor.advance();
@@ -925,7 +908,7 @@ var Reader = class {
 		cursor.jump(end);
 		if (!cursor.isOverAfterGap(end)) return beyond();
 		cursor.advance();
-		return cursor.column > column ? beyond() : node;
+		return node;
 	}
 	#value(at, column) {
 		const cursor = this.#cursor;
@@ -948,7 +931,7 @@ var Reader = class {
 			};
 		}
 		if (!this.#isPlainStart(at)) return beyond();
-		const end = cursor.trimmed(at, cursor.plainEnd(at));
+		const end = cursor.trimmed(cursor.plainEnd(at));
 		return {
 			node: new PlainScalar(text.slice(at, end), at),
 			end
@@ -1116,7 +1099,7 @@ function positionOf(node) {
 	return isNode(node) ? node.range?.[0] : void 0;
 }
 /** The key of a pair as text, as it is read in the file for numbers and booleans; anything else has none. */
-function keyOf(pair) {
+function keyOf$1(pair) {
 	return isScalar(pair.key) && pair.key.value !== null ? scalarText(pair.key) : void 0;
 }
 /** The pairs of large maps by key: looking through all of them for each key would take the square of their number. */
@@ -1124,8 +1107,8 @@ const indexes = /* @__PURE__ */ new WeakMap();
 const largeMap = 64;
 /** The pairs of a map that have this key: more than one is a mistake in the file. */
 function pairsWith(map, key) {
-	if (map.items.length < largeMap) return map.items.filter((pair) => keyOf(pair) === key);
-	const index = indexes.get(map) ?? Map.groupBy(map.items, keyOf);
+	if (map.items.length < largeMap) return map.items.filter((pair) => keyOf$1(pair) === key);
+	const index = indexes.get(map) ?? Map.groupBy(map.items, keyOf$1);
 	indexes.set(map, index);
 	return index.get(key) ?? [];
 }
@@ -1184,7 +1167,7 @@ function collectUses(into, { node, mergedInto }) {
 		collectUses(into, { node: pair.key });
 		collectUses(into, {
 			node: pair.value,
-			...keyOf(pair) === "<<" ? { mergedInto: node } : {}
+			...keyOf$1(pair) === "<<" ? { mergedInto: node } : {}
 		});
 	}
 }
@@ -1205,7 +1188,7 @@ function lookUp(tree, map, key) {
 }
 /** Every key that a map shows, its own and the merged ones, each once. */
 function keysOf(tree, map) {
-	const all = [...layersOf(tree, map)].flatMap(({ items }) => items.flatMap((pair) => keyOf(pair) ?? []));
+	const all = [...layersOf(tree, map)].flatMap(({ items }) => items.flatMap((pair) => keyOf$1(pair) ?? []));
 	return [...new Set(all)].filter((key) => key !== "<<");
 }
 /** A map and what its merge keys bring, in the order in which they win, each map once. */
@@ -1252,7 +1235,7 @@ function spotsIn(tree) {
 			map: node,
 			steps
 		});
-		for (const pair of node.items) visit(pair.value, [...steps, { key: keyOf(pair) ?? "" }]);
+		for (const pair of node.items) visit(pair.value, [...steps, { key: keyOf$1(pair) ?? "" }]);
 	};
 	visit(tree.root, []);
 	return spots;
@@ -1719,7 +1702,7 @@ var Scan = class Scan {
 		const first = this.#skipSpaces(start);
 		if (first >= end || this.#isInBlock(start, first, end)) return;
 		if (this.#text[first] === "	") beyond();
-		const beginning = first === start ? this.#text.slice(start, start + 4) : "";
+		const beginning = this.#text.slice(start, start + 4);
 		if (/^---[ \r\n]?$/.test(beginning)) {
 			this.tokens.add("marker", start, start + 3, 0);
 			this.#content(start, start + 3, end);
@@ -1751,9 +1734,9 @@ var Scan = class Scan {
 		for (let at = this.#skipGap(from); at < end; at = this.#skipGap(at)) {
 			const name = this.#nameOf(at);
 			const tokenEnd = this.#endOf(name, at);
-			if (name === "bracket") this.#depth += steps[this.#text[at] ?? ""] ?? 0;
+			if (name === "bracket") this.#depth += steps[this.#text.charAt(at)] ?? 0;
 			if (this.#depth < 0) beyond();
-			if (name === "comment" && at > start && !/[ \t]/.test(this.#text[at - 1] ?? "")) beyond();
+			if (name === "comment" && at > start && !/[ \t]/.test(this.#text.charAt(at - 1))) beyond();
 			if (name === "header") this.#block = { parent: this.#holder(opened, start) };
 			this.tokens.add(kinds[name], at, tokenEnd, at === from ? at - start : -1);
 			at = tokenEnd;
@@ -1786,9 +1769,8 @@ var Scan = class Scan {
 	}
 	#nameOf(at) {
 		const inFlow = this.#depth > 0;
-		const first = this.#text[at] ?? "";
-		const next = this.#text[at + 1];
-		if (first === "-" && (next === void 0 || next === " " || next === "\n" || next === "\r")) return "dash";
+		const first = this.#text.charAt(at);
+		if (first === "-" && /^[ \r\n]?$/.test(this.#text.charAt(at + 1))) return "dash";
 		if (inFlow && first === ":") return "colonInFlow";
 		return beginnings[first] ?? (inFlow ? "plainInFlow" : "plain");
 	}
@@ -1878,9 +1860,10 @@ function endOf$1(before, after) {
 		newEnd: after.length
 	};
 }
+/** Of two texts that differ. */
 function firstDifference(old, now) {
 	let at = 0;
-	while (at < old.length && old[at] === now[at]) at += 1;
+	while (old[at] === now[at]) at += 1;
 	return at;
 }
 function differingToken(was, is, ranges) {
@@ -2253,52 +2236,27 @@ const levels = [
 const deepest = 1e3;
 /** Makes a tree of the words of an expression. Throws an `ExpressionError` where they make none. */
 var Parser = class {
-	#tokens;
+	#words;
 	#patternOf;
-	#next = 0;
 	#depth = 0;
 	/** Without a reader of patterns there may be none in the expression. */
-	constructor(tokens, patternOf) {
-		this.#tokens = tokens;
+	constructor(words, patternOf) {
+		this.#words = words;
 		this.#patternOf = patternOf;
 	}
 	/** All words as one expression. */
 	whole() {
 		const expression = this.#binary(0);
-		if (this.#peek().kind !== "end") this.#stranger();
+		if (this.#words.peek().kind !== "end") this.#stranger();
 		return expression;
 	}
-	#peek() {
-		return this.#tokens[this.#next] ?? this.#tokens.at(-1) ?? {
-			kind: "end",
-			text: "",
-			at: 0,
-			end: 0
-		};
-	}
-	#is(kind, text) {
-		const token = this.#peek();
-		return token.kind === kind && token.text === text;
-	}
-	#accept(text) {
-		if (!this.#is("sign", text)) return false;
-		this.#next += 1;
-		return true;
-	}
-	#expect(text) {
-		if (this.#is("sign", ",")) this.#fail("a list of several is not supported", "make each a stage: del(.a) | del(.b)");
-		if (!this.#accept(text)) this.#fail(`expected ${text}`, supported);
-	}
-	#fail(message, remedy) {
-		throw new ExpressionError(this.#peek().at, message, remedy);
-	}
 	#tooMuch() {
-		return this.#fail("this is too long or nested too deeply", "split it: -e A -e B");
+		return this.#words.fail("this is too long or nested too deeply", "split it: -e A -e B");
 	}
 	#stranger() {
-		const { kind, text } = this.#peek();
-		if (kind === "end") return this.#fail("the expression ends too early", supported);
-		return this.#fail(`${kind === "string" ? JSON.stringify(text) : `"${text}"`} is not supported here`, supported);
+		const { kind, text } = this.#words.peek();
+		if (kind === "end") return this.#words.fail("the expression ends too early");
+		return this.#words.fail(`${kind === "string" ? JSON.stringify(text) : `"${text}"`} is not supported here`);
 	}
 	#binary(level) {
 		this.#depth += 1;
@@ -2312,18 +2270,18 @@ var Parser = class {
 		const signs = levels[level];
 		if (signs === void 0) return this.#postfix();
 		const left = this.#binary(level + 1);
-		const { text, kind, at } = this.#peek();
+		const { text, kind, at } = this.#words.peek();
 		if (kind !== "sign" && kind !== "word" || !signs.includes(text)) return left;
-		this.#next += 1;
+		this.#words.pass();
 		const right = this.#binary(level);
-		if (level === 0 && right.kind === "logic" && right.word !== text && this.#tokens[this.#next - 1]?.text !== ")") throw new ExpressionError(at, "\"and\" and \"or\" beside each other", "say with parentheses what belongs together");
+		if (right.kind === "logic" && right.word !== text && this.#words.peek(-1).text !== ")") throw new ExpressionError(at, "\"and\" and \"or\" beside each other", "say with parentheses what belongs together");
 		return joined(text, left, right);
 	}
 	#postfix() {
 		let expression = this.#primary();
-		const first = this.#next;
+		const first = this.#words.passed;
 		for (let step = this.#step(); step !== void 0; step = this.#step()) {
-			if (this.#next - first > deepest) this.#tooMuch();
+			if (this.#words.passed - first > deepest) this.#tooMuch();
 			expression = {
 				kind: "pipe",
 				at: expression.at,
@@ -2335,88 +2293,74 @@ var Parser = class {
 	}
 	/** A further step of a path: `.key`, `[…]`, `.[…]`. */
 	#step() {
-		const { kind, text, at } = this.#peek();
-		if (kind === "key") return this.#key();
-		if (this.#is("sign", ".") && this.#tokens[this.#next + 1]?.text === "[") this.#next += 1;
-		if (!this.#is("sign", "[")) return void 0;
-		this.#next += 1;
-		if (this.#accept("]")) return {
+		const words = this.#words;
+		if (words.peek().kind === "key") return this.#key();
+		if (words.isSign(".") && words.isSign("[", 1)) words.pass();
+		return words.isSign("[") ? this.#bracket() : void 0;
+	}
+	#bracket() {
+		const words = this.#words;
+		const { at } = words.pass();
+		if (words.accept("]")) return {
 			kind: "each",
 			at
 		};
-		const inside = this.#peek();
-		this.#next += 1;
-		if (inside.kind === "string") requireLiteralKey(inside);
-		else if (inside.kind !== "number" || !/^-?\d+$/.test(inside.text)) {
-			this.#next -= 1;
-			this.#fail("in brackets stands \"key\", a number or nothing", supported);
-		}
-		this.#expect("]");
-		if (inside.kind === "number") return {
+		const inside = words.peek();
+		const isIndex = inside.kind === "number" && /^-?\d+$/.test(inside.text);
+		if (!isIndex && inside.kind !== "string") words.fail("in brackets stands \"key\", a number or nothing");
+		const step = isIndex ? {
 			kind: "index",
 			at,
 			index: Number(inside.text)
-		};
-		return {
-			kind: "key",
-			at: text === "" ? at : inside.at,
-			key: inside.text
-		};
+		} : keyOf(inside);
+		words.pass();
+		words.expect("]");
+		return step;
 	}
 	#key() {
-		const token = this.#peek();
-		requireLiteralKey(token);
-		this.#next += 1;
-		return {
-			kind: "key",
-			at: token.at,
-			key: token.text
-		};
+		return keyOf(this.#words.pass());
 	}
 	#primary() {
-		const token = this.#peek();
-		const { at } = token;
-		if (token.kind === "key") return this.#key();
-		if (token.kind === "string" || token.kind === "number") {
-			this.#next += 1;
+		const words = this.#words;
+		const token = words.peek();
+		const { at, kind, text } = token;
+		if (kind === "key") return this.#key();
+		if (kind === "string" || kind === "number") {
+			words.pass();
 			return {
 				kind: "literal",
 				at,
 				value: {
-					type: token.kind,
-					text: token.text
+					type: kind,
+					text
 				}
 			};
 		}
-		if (this.#is("sign", ".")) return this.#dot(at);
-		if (this.#is("sign", "[")) this.#fail("a list is not supported here", supported);
-		if (this.#accept("..")) return {
+		if (words.isSign("[")) words.fail("a list is not supported here");
+		if (words.isSign(".")) return this.#dot();
+		if (words.accept("..")) return {
 			kind: "descend",
 			at
 		};
-		if (this.#accept("(")) {
+		if (words.accept("(")) {
 			const inside = this.#binary(0);
-			this.#expect(")");
+			words.expect(")");
 			return inside;
 		}
-		return token.kind === "word" ? this.#word(token) : this.#stranger();
+		return kind === "word" ? this.#word(token) : this.#stranger();
 	}
-	#dot(at) {
-		if (this.#tokens[this.#next + 1]?.text === "[") {
-			const step = this.#step();
-			if (step !== void 0) return step;
-		}
-		this.#next += 1;
-		return {
+	#dot() {
+		const { at } = this.#words.pass();
+		return this.#words.isSign("[") ? this.#bracket() : {
 			kind: "self",
 			at
 		};
 	}
-	#word(token) {
-		const { at, text } = token;
+	#word({ at, text }) {
+		const words = this.#words;
 		const value = constants.get(text);
 		if (value !== void 0 || text === "not" || documentIndex.test(text)) {
-			this.#next += 1;
+			words.pass();
 			if (value !== void 0) return {
 				kind: "literal",
 				at,
@@ -2428,13 +2372,14 @@ var Parser = class {
 			};
 		}
 		if (!functions.has(text)) this.#stranger();
-		this.#next += 1;
-		this.#expect("(");
+		words.pass();
+		words.expect("(");
 		const made = this.#call(text, at);
-		this.#expect(")");
+		words.expect(")");
 		return made;
 	}
 	#call(name, at) {
+		const words = this.#words;
 		switch (name) {
 			case "select": return {
 				kind: "select",
@@ -2446,7 +2391,11 @@ var Parser = class {
 				at,
 				target: this.#binary(0)
 			};
-			case "has": return this.#has(at);
+			case "has": return {
+				kind: "has",
+				at,
+				key: words.peek().kind === "number" ? Number(words.pass().text) : this.#string()
+			};
 			case "test": return {
 				kind: "test",
 				at,
@@ -2454,7 +2403,7 @@ var Parser = class {
 			};
 			case "sub": {
 				const pattern = this.#pattern();
-				if (!this.#accept(",")) this.#expect(";");
+				if (!words.accept(",")) words.expect(";");
 				return {
 					kind: "substitute",
 					at,
@@ -2463,43 +2412,22 @@ var Parser = class {
 				};
 			}
 			default: {
-				const variable = this.#peek();
-				if (variable.kind !== "word") this.#fail("expected the name of a variable, without quotes", supported);
-				this.#next += 1;
+				const { at: inside } = words.peek();
 				return {
 					kind: "variable",
-					at: variable.at,
-					name: variable.text,
+					at: inside,
+					name: words.textOf("word", "the name of a variable, without quotes"),
 					as: name === "env" ? "yaml" : "text"
 				};
 			}
 		}
 	}
-	#has(at) {
-		const token = this.#peek();
-		if (token.kind === "number") {
-			this.#next += 1;
-			return {
-				kind: "has",
-				at,
-				key: Number(token.text)
-			};
-		}
-		return {
-			kind: "has",
-			at,
-			key: this.#string()
-		};
-	}
 	#pattern() {
-		const { at } = this.#peek();
-		return this.#patternOf?.(this.#string(), at) ?? this.#fail("expected a regular expression", "supported are paths (.a.\"b.c\"[\"d\"][0][], ..), |, ( ), select, ==, !=, and, or, not, test, has, documentIndex, =, |=, +, sub, env, strenv and del");
+		const { at } = this.#words.peek();
+		return this.#patternOf?.(this.#string(), at) ?? this.#words.fail("expected a regular expression");
 	}
 	#string() {
-		const token = this.#peek();
-		if (token.kind !== "string") this.#fail("expected text in double quotes", supported);
-		this.#next += 1;
-		return token.text;
+		return this.#words.textOf("string", "text in double quotes");
 	}
 };
 const functions = /* @__PURE__ */ new Set([
@@ -2541,9 +2469,14 @@ const constants = new Map([
 	].map((word) => [word, nothing$1])
 ]);
 /** In yq a star in a key, even in quotes, stands for anything. */
-function requireLiteralKey({ at, text }) {
+function keyOf({ at, text }) {
 	const wildcard = text.search(/[*?]/);
 	if (wildcard >= 0) throw new ExpressionError(at + 1 + wildcard, "a wildcard in a key is not supported", "use [] and select(…)");
+	return {
+		kind: "key",
+		at,
+		key: text
+	};
 }
 function joined(sign, left, right) {
 	const parts = {
@@ -2589,40 +2522,40 @@ const rules = [
 const space = /(?:\s|#[^\n]*)*/y;
 const negative = /-(?=\d)/y;
 /** As in yq, a key after a point goes on to what ends it there: `.app.kubernetes.io/name` is three keys, and `.a+b` is one. */
-const plainKey = /\.([^\s.[\]{}()|=!,;:]+)/y;
-const quotedKey = /\."((?:[^"\\]|\\[\s\S])*)"/y;
+const plainKey = /\.[^\s.[\]{}()|=!,;:]+/y;
+const quotedKey = /\."(?:[^"\\]|\\[\s\S])*"/y;
 /** Takes an expression apart. Throws an `ExpressionError` at what is no part of the language. */
 function tokensOf(text) {
 	const tokens = [];
-	let at = matchAt(space, text, 0)?.[0].length ?? 0;
+	let at = behindSpace(text, 0);
 	while (at < text.length) {
 		const token = tokenAt(text, at);
 		tokens.push(token);
-		at = token.end + (matchAt(space, text, token.end)?.[0].length ?? 0);
+		at = behindSpace(text, token.end);
 	}
-	return [...tokens, {
-		kind: "end",
-		text: "",
-		at: text.length,
-		end: text.length
-	}];
+	return tokens;
+}
+function behindSpace(text, at) {
+	space.lastIndex = at;
+	space.test(text);
+	return space.lastIndex;
 }
 function matchAt(pattern, text, at) {
 	pattern.lastIndex = at;
-	return pattern.exec(text);
+	return pattern.exec(text)?.[0];
 }
 function tokenAt(text, at) {
 	const quoted = matchAt(quotedKey, text, at);
-	if (quoted !== null) return keyToken((quoted[1] ?? "").replaceAll("\\\"", "\""), at, quoted[0]);
+	if (quoted !== void 0) return keyToken(quoted.slice(2, -1).replaceAll("\\\"", "\""), at, quoted);
 	const key = matchAt(plainKey, text, at);
-	if (key !== null) return keyToken(key[1] ?? "", at, key[0]);
+	if (key !== void 0) return keyToken(key.slice(1), at, key);
 	if (text[at] === "." && text[at + 1] !== ".") return {
 		kind: "sign",
 		text: ".",
 		at,
 		end: at + 1
 	};
-	if ((matchAt(negative, text, at) === null ? 0 : 1) === 1) {
+	if (matchAt(negative, text, at) !== void 0) {
 		const number = tokenAt(text, at + 1);
 		return {
 			...number,
@@ -2631,7 +2564,7 @@ function tokenAt(text, at) {
 		};
 	}
 	for (const [kind, pattern] of rules) {
-		const found = matchAt(pattern, text, at)?.[0];
+		const found = matchAt(pattern, text, at);
 		if (found === void 0) continue;
 		return {
 			kind,
@@ -2640,7 +2573,7 @@ function tokenAt(text, at) {
 			end: at + found.length
 		};
 	}
-	throw new ExpressionError(at, complaintAt(text, at), text[at] === "'" ? "write \"…\"" : supported);
+	throw strange(text, at);
 }
 function keyToken(text, at, { length }) {
 	return {
@@ -2652,14 +2585,71 @@ function keyToken(text, at, { length }) {
 }
 /** A string of yq knows `\"`, `\n` and `\\`; any other backslash stands for itself, as regular expressions want it. */
 function unescaped(text, at) {
-	for (const { 0: pair, index } of text.matchAll(/\\[\s\S]/g)) if (pair === "\\(") throw new ExpressionError(at + index, "in yq \\( puts an expression into a text", "write \\\\( for a parenthesis, or +");
+	for (const { 0: pair, index } of text.matchAll(/\\./gs)) if (pair === "\\(") throw new ExpressionError(at + index, "in yq \\( puts an expression into a text", "write \\\\( for a parenthesis, or +");
 	return text.replaceAll("\\\"", "\"").replaceAll("\\n", "\n").replaceAll("\\\\", "\\");
 }
-function complaintAt(text, at) {
-	if (text[at] === "\"") return "this string does not end";
-	if (text[at] === "'") return "text stands in double quotes";
-	return `"${text.slice(at, at + 1)}" is not understood here`;
+function strange(text, at) {
+	const sign = text.charAt(at);
+	if (sign === "\"") return new ExpressionError(at, "this string does not end", supported);
+	if (sign === "'") return new ExpressionError(at, "text stands in double quotes", "write \"…\"");
+	return new ExpressionError(at, `"${sign}" is not understood here`, supported);
 }
+/** Goes through the words of an expression. */
+var Words = class {
+	#tokens;
+	#end;
+	#next = 0;
+	/** They end at an index into the text. */
+	constructor(tokens, end) {
+		this.#tokens = tokens;
+		this.#end = {
+			kind: "end",
+			text: "",
+			at: end,
+			end
+		};
+	}
+	/** How many were passed. */
+	get passed() {
+		return this.#next;
+	}
+	/** The next word, or the one after so many others. */
+	peek(ahead = 0) {
+		return this.#tokens[this.#next + ahead] ?? this.#end;
+	}
+	/** Passes the next word. */
+	pass() {
+		const token = this.peek();
+		this.#next += 1;
+		return token;
+	}
+	/** Whether the next word is a sign, or the one after so many others. */
+	isSign(text, ahead = 0) {
+		const token = this.peek(ahead);
+		return token.kind === "sign" && token.text === text;
+	}
+	/** Passes a sign where it is the next word. */
+	accept(text) {
+		if (!this.isSign(text)) return false;
+		this.#next += 1;
+		return true;
+	}
+	/** Passes a sign, which must be the next word. */
+	expect(text) {
+		if (this.accept(text)) return;
+		if (this.isSign(",")) this.fail("a list of several is not supported", "make each a stage: del(.a) | del(.b)");
+		this.fail(`expected ${text}`);
+	}
+	/** The text of the next word, which must be of a kind, and is passed. */
+	textOf(kind, name) {
+		if (this.peek().kind !== kind) this.fail(`expected ${name}`);
+		return this.pass().text;
+	}
+	/** Ends with a message about the next word. */
+	fail(message, remedy = supported) {
+		throw new ExpressionError(this.peek().at, message, remedy);
+	}
+};
 /** Reads an expression in the part of yq's language that edits manifests, with yq's precedence. */
 async function parseExpression(text) {
 	if (!/\b(?:test|sub)\b/.test(text)) return parseWith(text, void 0);
@@ -2669,7 +2659,7 @@ async function parseExpression(text) {
 /** The same with a reader of regular expressions, which an expression without any does not need. */
 function parseWith(text, patternOf) {
 	try {
-		const expression = new Parser(tokensOf(text), patternOf).whole();
+		const expression = new Parser(new Words(tokensOf(text), text.length), patternOf).whole();
 		requireEdit(expression, true);
 		return {
 			result: "parsed",
@@ -2707,7 +2697,7 @@ function requireReading(expression) {
 var Refusal = class extends Error {
 	problems;
 	constructor(problems) {
-		super(problems.map(({ message }) => message).join("; "));
+		super("refused");
 		this.problems = problems;
 	}
 };
@@ -2715,8 +2705,8 @@ var Refusal = class extends Error {
 function refuse(source, position, { message, remedy }) {
 	throw new Refusal([{
 		message,
-		place: placeAt(source, position),
-		...remedy === void 0 ? {} : { remedy }
+		remedy,
+		place: placeAt(source, position)
 	}]);
 }
 /** What is made of each of several; where some are refused, a refusal with the problems of all of them, each once. */
@@ -2747,7 +2737,8 @@ function stepsOf({ at, missing }) {
 }
 /** Whether nothing stands there, or an empty value. */
 function isEmpty({ at, missing }) {
-	return missing.length > 0 || at.node === null || at.node === void 0 || isScalar(at.node) && at.node.value === null;
+	const node = at.node ?? null;
+	return missing.length > 0 || node === null || isScalar(node) && node.value === null;
 }
 /** Under a key: of a list it is a mistake, and a single value has none. */
 function intoKey(cursor, key) {
@@ -2796,7 +2787,7 @@ function intoEach(cursor) {
 	if (isSeq(node)) return node.items.map((_, index) => follow(cursor, { index }));
 	if (!isMap(node)) return [];
 	return node.items.flatMap((pair) => {
-		const key = keyOf(pair);
+		const key = keyOf$1(pair);
 		if (key === void 0) return refuseKey(cursor, positionOf(pair.key) ?? positionOf(pair.value));
 		return key === "<<" ? [] : [follow(cursor, { key })];
 	});
@@ -2813,16 +2804,23 @@ function descended(cursor) {
 	const open = [cursor];
 	for (let next = open.pop(); next !== void 0; next = open.pop()) {
 		all.push(next);
-		for (const inner of intoEach(next).filter(isOwn).reverse()) open.push(inner);
+		const own = intoEach(next).filter((inner) => !isAlias(itemAt(inner)));
+		for (const inner of own.reverse()) open.push(inner);
 	}
 	return all;
 }
-function isOwn({ at }) {
-	const above = at.above.at(-1);
+/** The pair of a map or the item of a list that a place is. */
+function slotOf({ at }) {
+	const parent = at.above.at(-1);
 	const step = at.steps.at(-1);
-	if (step === void 0) return true;
-	if (isSeq(above) && "index" in step) return !isAlias(above.items[step.index]);
-	return !isMap(above) || !("key" in step) || !pairsWith(above, step.key).some(({ value }) => isAlias(value));
+	if (step === void 0) return void 0;
+	if (isSeq(parent) && "index" in step) return parent.items[step.index];
+	return isMap(parent) && "key" in step ? pairsWith(parent, step.key)[0] : void 0;
+}
+/** What stands there itself, be it an alias. */
+function itemAt(cursor) {
+	const slot = slotOf(cursor);
+	return isPair(slot) ? slot.value : slot;
 }
 /** The single value that stands there; undefined for a map or list. */
 function valueAt(cursor) {
@@ -2838,7 +2836,7 @@ function valueAt(cursor) {
 }
 /** The type of a value that the parser gives; whatever is neither number nor boolean is text. */
 function typeOf(value) {
-	if (typeof value === "number" || typeof value === "bigint") return "number";
+	if (typeof value === "number") return "number";
 	return typeof value === "boolean" ? "boolean" : "string";
 }
 /** What an expression gives at one place. Throws a `Refusal` or an `ExpressionError` where it has no meaning. */
@@ -2901,7 +2899,7 @@ function valueIn(result) {
 function isTrue(result) {
 	const value = valueIn(result);
 	if (value === void 0) return true;
-	return value.type !== "null" && !(value.type === "boolean" && /^false$/i.test(value.text));
+	return value.type !== "null" && !(value.type === "boolean" && value.text.toLowerCase() === "false");
 }
 /** Every one with every other; as in yq, a side that gives nothing counts as null. */
 function pairsOf(left, right) {
@@ -3130,13 +3128,11 @@ function usualQuotes(tree) {
 function removeFromBlock(removal) {
 	const { parent, gone, tree } = removal;
 	const items = itemsOf$1(removal);
-	if (gone.size === items.length) return emptied(removal, items);
-	return [...gone].flatMap((index) => {
-		const item = items[index];
-		if (item === void 0) return [];
-		if (isBlankBefore(tree.source.text, item.start)) return [wholeLines(tree.source, item, isMap(parent))];
-		return [behindDash(tree.source, item, items[index + 1])];
-	});
+	const left = items.findIndex((_, index) => !gone.has(index));
+	if (left < 0) return emptied(removal, items);
+	const moved = movedUp(tree.source, items, left);
+	const others = items.filter((_, index) => gone.has(index) && (moved === void 0 || index > left));
+	return [...moved === void 0 ? [] : [moved], ...others.map((item) => isBlankBefore(tree.source.text, item.start) ? wholeLines(tree.source, item, isMap(parent)) : behindDash(tree.source, item))];
 }
 function itemsOf$1({ tree, parent }) {
 	if (isMap(parent)) return parent.items.map((pair) => {
@@ -3203,19 +3199,19 @@ function contentOf(text, line) {
 		column
 	};
 }
-/** The first one of a list's item shares its line with the dash: the next one moves up, unless a comment stands between. */
-function behindDash({ text }, { start, end }, next) {
-	if (next === void 0) return {
-		start,
-		end,
-		text: ""
-	};
-	const rest = startOfNext(text, end);
-	if (!text.slice(rest, next.start).includes("#")) return {
-		start,
+/** The first one of a list's item shares its line with the dash: what is left moves up, unless a comment stands between. */
+function movedUp({ text }, items, left) {
+	const [first, next] = [items[0], items[left]];
+	if (left === 0 || first === void 0 || next === void 0 || isBlankBefore(text, first.start)) return void 0;
+	if (text.slice(startOfNext(text, first.end), next.start).includes("#")) return void 0;
+	return {
+		start: first.start,
 		end: next.start,
 		text: ""
 	};
+}
+/** The first one goes up to the end of its line, and the dash stays alone. */
+function behindDash({ text }, { start, end }) {
 	return {
 		start: start - (/ *$/.exec(text.slice(startOfLine(text, start), start))?.[0].length ?? 0),
 		end: lineEnd(text, trimmedEnd(text, end)),
@@ -3266,8 +3262,7 @@ function behindKey(text, above, parent, first) {
 	const colon = pair === void 0 ? -1 : text.indexOf(":", endOf(pair.key, 0));
 	if (colon < 0 || colon >= startOfLine(text, first.start)) return void 0;
 	const rest = text.slice(colon + 1, lineEnd(text, colon));
-	const comment = rest.search(/(?:^|\s)#/);
-	return colon + 1 + (comment < 0 ? rest : rest.slice(0, comment)).trimEnd().length;
+	return colon + 1 + rest.replace(/\s#.*/, "").trimEnd().length;
 }
 function trimmedEnd(text, end) {
 	return end - endingAt(text, end);
@@ -3287,9 +3282,8 @@ function removeFromFlow(removal) {
 		const item = items[index];
 		return item === void 0 ? [] : [pieceOf(text, item, items[index + 1], close)];
 	});
-	const last = items.findLastIndex((_, index) => !gone.has(index));
-	const left = items[last];
-	if (left?.comma === void 0 || last === items.length - 1 || items.at(-1)?.comma !== void 0) return replacements;
+	const left = items[items.findLastIndex((_, index) => !gone.has(index))];
+	if (left?.comma === void 0 || items.at(-1)?.comma !== void 0) return replacements;
 	const tail = items.at(-1)?.end ?? close;
 	if (!text.slice(left.end, tail).includes("#")) return [...replacements.filter(({ start }) => start < left.start), {
 		start: left.end,
@@ -3308,13 +3302,13 @@ function itemsOf({ tree, parent }) {
 	const bounds = isMap(parent) ? parent.items.map((pair) => {
 		const start = positionOf(pair) ?? 0;
 		return {
-			start: withProperties(source.text, pair.key, start),
+			start: withProperties(source.text, start),
 			end: endOfItem(source, pair, start)
 		};
 	}) : parent.items.map((item) => {
 		const start = positionOf(item) ?? 0;
 		return {
-			start: withProperties(source.text, item, start),
+			start: withProperties(source.text, start),
 			end: endOf(item, start)
 		};
 	});
@@ -3325,8 +3319,7 @@ function itemsOf({ tree, parent }) {
 	}));
 }
 /** Where a node begins with the anchor and the tag before it. */
-function withProperties(text, node, start) {
-	if (!isNode(node) || node.anchor === void 0 && node.tag === void 0) return start;
+function withProperties(text, start) {
 	const before = text.slice(startOfLine(text, start), start);
 	return start - (/(?:[&!][^\s,[\]{}]*[ \t]+)+$/.exec(before)?.[0].length ?? 0);
 }
@@ -3348,7 +3341,7 @@ function pieceOf(text, { start, end, comma = end }, next, close) {
 		end: after,
 		text: ""
 	};
-	const room = /^[ \t]*/.exec(text.slice(comma, close))?.[0].length ?? 0;
+	const room = /\s/.test(text.charAt(start - 1)) ? /^[ \t]*/.exec(text.slice(comma, close))?.[0].length ?? 0 : 0;
 	return {
 		start: start - (/^\r?\n/.test(text.slice(comma + room, comma + room + 2)) ? /[ \t]*$/.exec(text.slice(startOfLine(text, start), start))?.[0].length ?? 0 : 0),
 		end: comma + room,
@@ -3522,22 +3515,20 @@ function removalsOf(text, cursors) {
 		return [];
 	});
 	const replacements = byParent(cursors).flatMap((removal) => removal.parent.flow === true ? removeFromFlow(removal) : removeFromBlock(removal));
-	const [tree] = cursors.map(({ tree: one }) => one).slice(-1);
+	const tree = cursors.at(-1)?.tree;
 	return tree === void 0 || text.endsWith("\n") ? replacements : withoutEnding(tree, replacements);
 }
 /** The last line had no ending: what is the last one now gets none either, unless its text would lose it. */
 function withoutEnding(tree, replacements) {
 	const { text } = tree.source;
 	let start = text.length;
-	const tail = /* @__PURE__ */ new Set();
 	for (const one of [...replacements].sort((a, b) => b.start - a.start)) {
 		if (one.end !== start || one.text !== "") break;
 		start = one.start;
-		tail.add(one);
 	}
 	const ending = endingAt(text, start);
-	if (tail.size === 0 || ending === 0 || endsBlockText(tree, start)) return replacements;
-	return replacements.map((one) => tail.has(one) && one.start === start ? {
+	if (endsBlockText(tree, start)) return replacements;
+	return replacements.map((one) => one.start === start ? {
 		...one,
 		start: start - ending
 	} : one);
@@ -3561,12 +3552,12 @@ function byParent(cursors) {
 }
 const places = /* @__PURE__ */ new WeakMap();
 /** Which item of its parent a cursor names. */
-function indexOf({ tree, at }, parent) {
+function indexOf(cursor, parent) {
+	const { tree, at } = cursor;
 	const step = at.steps.at(-1);
 	if (step !== void 0 && "index" in step) return step.index;
-	const found = step !== void 0 && "key" in step && isMap(parent) ? pairsWith(parent, step.key) : [];
-	const index = placesIn(parent).get(found[0]);
-	if (index === void 0 || found.length > 1) return refuse(tree.source, at.position, at.obstacle ?? {
+	const index = placesIn(parent).get(slotOf(cursor));
+	if (index === void 0) return refuse(tree.source, at.obstacle?.position ?? at.position, at.obstacle ?? {
 		message: "is not there",
 		remedy: "correct the path"
 	});
@@ -3591,14 +3582,6 @@ function requireUnused(cursor, gone) {
 		remedy: "write the value out there"
 	});
 }
-/** What stands there itself, be it an alias. */
-function itemAt({ at }) {
-	const parent = at.above.at(-1);
-	const step = at.steps.at(-1);
-	if (isSeq(parent) && step !== void 0 && "index" in step) return parent.items[step.index];
-	if (!isMap(parent) || step === void 0 || !("key" in step)) return void 0;
-	return pairsWith(parent, step.key)[0]?.value;
-}
 function within(node) {
 	const all = [];
 	const open = [node];
@@ -3617,7 +3600,7 @@ function commentsDiffer(was, is, removed) {
 	for (const { text, mayGo } of [...comments].sort((one, other) => Number(one.mayGo) - Number(other.mayGo))) {
 		const count = left.get(text) ?? 0;
 		if (count === 0 && !mayGo) return `the comment "${text}" would be lost`;
-		if (count > 0) left.set(text, count - 1);
+		left.set(text, count - 1);
 	}
 	return [...left.values()].some((count) => count > 0) ? "a comment would be added" : void 0;
 }
@@ -3712,7 +3695,7 @@ var Wanted = class {
 	#set = /* @__PURE__ */ new Map();
 	#created = /* @__PURE__ */ new Map();
 	constructor(writes) {
-		for (const write of writes) if (write.kind === "remove") this.removed.add(removedBy(write.cursor));
+		for (const write of writes) if (write.kind === "remove") this.removed.add(slotOf(write.cursor));
 		else if (write.kind === "set") this.#set.set(write.cursor.at.node, write.to);
 		else this.#create(write);
 	}
@@ -3740,7 +3723,6 @@ var Wanted = class {
 		if (!isMap(is) || !sameProperties(was, is)) return false;
 		const left = was.items.filter((pair) => !this.removed.has(pair));
 		if (left.length + chains.length > 0 && was.flow === true !== (is.flow === true)) return false;
-		if (left.length + chains.length !== is.items.length) return false;
 		return left.every((pair, index) => {
 			const other = is.items[index];
 			return this.agrees(pair.key, other?.key) && this.agrees(pair.value, other?.value);
@@ -3781,13 +3763,6 @@ function isBare(node) {
 }
 function sameProperties(was, is) {
 	return isNode(was) && isNode(is) && was.tag === is.tag && was.anchor === is.anchor;
-}
-/** The pair of a map or the item of a list that goes. */
-function removedBy({ at }) {
-	const parent = at.above.at(-1);
-	const step = at.steps.at(-1);
-	if (isMap(parent) && step !== void 0 && "key" in step) return pairsWith(parent, step.key)[0];
-	return isSeq(parent) && step !== void 0 && "index" in step ? parent.items[step.index] : void 0;
 }
 /** The place of a cursor. */
 function spotOf(cursor) {
@@ -3920,10 +3895,12 @@ var Editing = class {
 	}
 	#assign(expression, from) {
 		const { left, right, isUpdate } = expression;
+		const named = /* @__PURE__ */ new Set();
 		const planned = ofEach(from, (spot) => {
 			const here = this.#cursorAt(spot);
 			if (here === void 0) return [];
 			return ofEach(this.#places(left, here), (cursor) => {
+				this.#requireOnce(cursor, named);
 				const write = {
 					kind: cursor.missing.length > 0 ? "create" : "set",
 					cursor,
@@ -3940,9 +3917,18 @@ var Editing = class {
 			write,
 			replacement
 		}]);
-		made.sort((one, other) => other.write.cursor.at.steps.length - one.write.cursor.at.steps.length);
-		this.#accept(made.map(({ replacement }) => replacement), made.map(({ write }) => write));
+		const byDepth = made.toSorted((one, other) => depthOf(other.write) - depthOf(one.write));
+		this.#accept(byDepth.map(({ replacement }) => replacement), made.map(({ write }) => write));
 		return from;
+	}
+	/** Of two values for one place, nobody could say which is meant. */
+	#requireOnce(cursor, named) {
+		const name = nameIn(cursor.tree.document, stepsOf(cursor));
+		if (named.has(name)) refuse(this.#source, cursor.at.position, {
+			message: `${nameAt(cursor)} is named twice by one assignment`,
+			remedy: "name each place once"
+		});
+		named.add(name);
 	}
 	#valueOf(expression, here) {
 		const scope = {
@@ -3969,9 +3955,9 @@ var Editing = class {
 	}
 	/** What is within another node that goes needs no removal of its own. */
 	#remove({ target }, from) {
-		const found = this.#placesOf(target, from, "skip").filter((cursor) => cursor.missing.length === 0);
-		const names = new Set(found.map(({ tree, at }) => nameIn(tree.document, at.steps)));
-		const gone = found.filter(({ tree: { document }, at: { steps } }) => steps.every((_, depth) => depth === 0 || !names.has(nameIn(document, steps.slice(0, depth)))));
+		const there = this.#placesOf(target, from, "skip").filter((cursor) => cursor.missing.length === 0);
+		const found = new Map(there.map((cursor) => [nameIn(cursor.tree.document, cursor.at.steps), cursor]));
+		const gone = [...found.values()].filter(({ tree: { document }, at: { steps } }) => steps.every((_, depth) => depth === 0 || !found.has(nameIn(document, steps.slice(0, depth)))));
 		this.#matched += gone.length;
 		if (gone.length === 0) return from;
 		this.#accept(removalsOf(this.text, gone), gone.map((cursor) => ({
@@ -3994,6 +3980,9 @@ var Editing = class {
 		this.#trees = treesOf(read.source);
 	}
 };
+function depthOf({ cursor }) {
+	return cursor.at.steps.length;
+}
 function unsafe(source, why, position = 0) {
 	return refuse(source, position, {
 		message: `cannot be edited without changing something else: ${why}`,
@@ -4040,10 +4029,6 @@ function editByExpressions({ file, bytes }, expressions, { variables, parse }) {
 			result: "refused",
 			problems: error.problems
 		};
-		if (isStackOverflow(error)) return {
-			result: "refused",
-			problems: [tooDeep(file)]
-		};
 		if (!(error instanceof ExpressionError) || current === void 0) throw error;
 		const { message, remedy } = error;
 		return {
@@ -4062,16 +4047,6 @@ function editByExpressions({ file, bytes }, expressions, { variables, parse }) {
 			}
 		};
 	}
-}
-function isStackOverflow(error) {
-	return error instanceof RangeError && error.message.includes("call stack");
-}
-function tooDeep(file) {
-	return {
-		message: "is nested too deeply to be edited",
-		place: { file },
-		remedy: "make this edit by hand"
-	};
 }
 function open(file, bytes, parse) {
 	const read = sourceOf(file, bytes, parse);
@@ -4469,4 +4444,4 @@ async function sayEnd(ended, { log }, isJson) {
 	else if (outcome.outcome === "errored") log.info(sentence);
 	else standardStream(1).write(`${sentence}\n`);
 }
-export { printPath as $, bytesOf as A, startOfFilledIn as B, keysOf as C, spotsIn as D, rootText as E, scalarText as F, isNode as G, isAlias as H, sourceOf as I, isSeq as J, isPair as K, isFilledIn as L, pairsWith as M, placeAt as N, textAt as O, positionOf as P, parsePath as Q, isTemplateAt as R, hasKey as S, resolve$1 as T, isDocument as U, readBlockYaml as V, isMap as W, isKey as X, isItem as Y, keyIn as Z, lastingSteps as _, inFile as a, excerptOf as b, diffOf as c, sharedWith as d, movedToken as f, onBlockYaml as g, renderScalar as h, finishEdit as i, keyOf as j, treesOf as k, unfit as l, readsAsText as m, sources_exports as n, readFiles as o, splice as p, isScalar as q, fail as r, ExpressionError as s, file_command_exports as t, judgeEditable as u, nameOf as v, lookUp as w, linesOf$1 as x, walk as y, mayName as z };
+export { printPath as $, bytesOf as A, startOfFilledIn as B, keysOf as C, spotsIn as D, rootText as E, scalarText as F, isNode as G, isAlias as H, sourceOf as I, isSeq as J, isPair as K, isFilledIn as L, pairsWith as M, placeAt as N, textAt as O, positionOf as P, parsePath as Q, isTemplateAt as R, hasKey as S, resolve$1 as T, isDocument as U, readBlockYaml as V, isMap as W, isKey as X, isItem as Y, keyIn as Z, lastingSteps as _, inFile as a, excerptOf as b, diffOf as c, sharedWith as d, movedToken as f, onBlockYaml as g, renderScalar as h, finishEdit as i, keyOf$1 as j, treesOf as k, unfit as l, readsAsText as m, sources_exports as n, readFiles as o, splice as p, isScalar as q, fail as r, ExpressionError as s, file_command_exports as t, judgeEditable as u, nameOf as v, lookUp as w, linesOf$1 as x, walk as y, mayName as z };

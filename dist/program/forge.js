@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { A as DeployError, L as isReason, V as stages } from "./start.js";
-import { i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
+import { H as stages, R as isReason, j as DeployError } from "./start.js";
+import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
 import { _ as valueAt, d as isFields, g as timeAt, h as textAt, m as numberAt, p as listAt, v as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { t as isUnfinished } from "./record.js";
@@ -144,6 +144,153 @@ function readComment(node, marker) {
 		id,
 		body
 	}] : [];
+}
+/**
+* Adds the labels that are missing and asks those who were not asked yet. The answer is what could not be done, with its
+* remedy: a pull request without a label is a pull request all the same.
+*/
+async function mark(github, toMark) {
+	return [...await addLabels(github, toMark), ...await askForReview(github, toMark)];
+}
+/** GitHub compares labels and logins without case. */
+function without(names, known) {
+	const there = new Set(known.map((name) => name.toLowerCase()));
+	return names.filter((name) => !there.has(name.toLowerCase()));
+}
+/**
+* Adding takes `pull_requests=write`; a label that the repository does not have is made on the way, which takes
+* `issues=write`.
+*/
+async function addLabels(github, { pull, wanted }) {
+	const { rest, at } = github;
+	const present = pull.labels.flatMap(({ name }) => name ?? []);
+	const failed = await allOrEach(github, without(wanted.labels, present), (labels) => rest.issues.addLabels({
+		...at,
+		issue_number: pull.number,
+		labels
+	}));
+	const remedy = "make the label in the repository, or give the token issues=write; to add labels it needs pull_requests=write";
+	return failed.map(({ item, failure }) => `${pull.html_url} did not get the label ${item}: ${told(failure, remedy)}`);
+}
+async function askForReview(github, { pull, wanted, isNew }) {
+	const author = pull.user?.login ?? "";
+	const users = without(wanted.reviewers.users, [author]);
+	const itself = without(wanted.reviewers.users, users).map((login) => `${login} opened ${pull.html_url}, and cannot review it`);
+	const open = notAsked({
+		...wanted.reviewers,
+		users
+	}, pull);
+	if (isNobody(open)) return itself;
+	const left = isNew ? { value: open } : await attempt(github, () => neverAsked(github, pull, open));
+	if ("value" in left) return [...itself, ...await request(github, pull, left.value)];
+	const why = told(left.failure, "the token needs pull_requests=read");
+	return [...itself, `nobody was asked to review ${pull.html_url}, since it is not known who was before: ${why}`];
+}
+function isNobody({ users, teams }) {
+	return users.length === 0 && teams.length === 0;
+}
+/** Those whose review is not awaited at this moment. */
+function notAsked({ users, teams }, pull) {
+	const asked = (pull.requested_reviewers ?? []).map(({ login }) => login);
+	const askedTeams = (pull.requested_teams ?? []).map(({ slug }) => slug);
+	return {
+		users: without(users, asked),
+		teams: without(teams, askedTeams)
+	};
+}
+/** Pages of a hundred events that are looked through; they are in the order of time. */
+const pagesLookedThrough$1 = 5;
+/**
+* Those of them who were not asked before either, and have not reviewed of themselves: a review ends the request, and so
+* does somebody who takes it back. https://docs.github.com/rest/issues/timeline
+*/
+async function neverAsked({ rest, at }, { number }, wanted) {
+	let { users, teams } = wanted;
+	for (let page = 1; page <= pagesLookedThrough$1 && !isNobody({
+		users,
+		teams
+	}); page += 1) {
+		const { data } = await rest.issues.listEventsForTimeline({
+			...at,
+			issue_number: number,
+			per_page: 100,
+			page
+		});
+		const seen = [...loginsAt(data, "requested_reviewer"), ...loginsAt(data.filter(isReview), "user")];
+		users = without(users, seen);
+		teams = without(teams, data.flatMap((event) => textAt(event, "requested_team", "slug") ?? []));
+		if (data.length < 100) break;
+	}
+	return {
+		users,
+		teams
+	};
+}
+function isReview(event) {
+	return textAt(event, "event") === "reviewed";
+}
+function loginsAt(events, field) {
+	return events.flatMap((event) => textAt(event, field, "login") ?? []);
+}
+async function request(github, pull, { users, teams }) {
+	const { rest, at } = github;
+	return (await allOrEach(github, [...users.map((name) => ({
+		is: "user",
+		name
+	})), ...teams.map((name) => ({
+		is: "team",
+		name
+	}))], (asked) => {
+		const reviewers = asked.flatMap(({ is, name }) => is === "user" ? [name] : []);
+		const team_reviewers = asked.flatMap(({ is, name }) => is === "team" ? [name] : []);
+		return rest.pulls.requestReviewers({
+			...at,
+			pull_number: pull.number,
+			reviewers,
+			team_reviewers
+		});
+	})).map(({ item: { is, name }, failure }) => {
+		const why = told(failure, remedies[is]);
+		return `${is === "team" ? `the team ${name}` : name} could not be asked to review ${pull.html_url}: ${why}`;
+	});
+}
+const remedies = {
+	user: "give read access to the repository, or take the name out of pull-request.reviewers",
+	team: "give the team read access to the repository, and take a token that may see teams: a GitHub App with members=read"
+};
+/**
+* Does something for all at once; where GitHub refuses, for each alone, since one may refuse all. Those that failed are the
+* answer.
+*/
+async function allOrEach(github, items, work) {
+	if (items.length === 0) return [];
+	const all = await attempt(github, () => work([...items]));
+	if ("value" in all) return [];
+	const { failure } = all;
+	if (items.length === 1 || isForNow(failure)) return items.map((item) => ({
+		item,
+		failure
+	}));
+	const failed = [];
+	for (const item of items) failed.push(...await allOrEach(github, [item], work));
+	return failed;
+}
+/** What work came to, or how it failed: only the end of the run ends this. */
+async function attempt({ at }, work) {
+	try {
+		return { value: await work() };
+	} catch (error) {
+		at.request.signal.throwIfAborted();
+		return { failure: failureOf(error) };
+	}
+}
+/** Whether GitHub may take the same later: it was away, or was asked too much. */
+function isForNow(failure) {
+	return isAway(failure) || /rate limit/i.test(failure.said);
+}
+/** A failure with what to do about it; what failed for now is tried again by whoever proposes next. */
+function told(failure, remedy) {
+	return isForNow(failure) ? `${failure.said} (the next run asks again)` : `${failure.said} (${remedy})`;
 }
 /** Text as one line of at most so many characters (not UTF-16 units); a cut shows as `…`. */
 function oneLine(text, longest = 140) {
@@ -315,13 +462,13 @@ function createPullRequests(client) {
 			...reading,
 			signal
 		}, (github) => find(github, branch, head)),
-		open: (branch, base, text, signal) => ask(client, {
+		open: (branch, base, wanted, signal) => ask(client, {
 			...opening,
 			signal
 		}, (github) => open(github, {
 			branch,
 			base,
-			text
+			wanted
 		})),
 		merge: (number, head, signal) => ask(client, {
 			...merging,
@@ -370,41 +517,91 @@ async function find(github, branch, head) {
 	const all = (await listFrom(github, branch, { state: "all" })).map(readPullRequest);
 	return all.find(({ state }) => state === "open") ?? all.find((one) => one.head === head);
 }
-/** Adopts before it opens, and again where somebody was faster. */
-async function open(github, { branch, base, text }) {
-	const { rest, at } = github;
-	const wanted = {
-		title: oneLine(text.title, 256),
-		body: fitBody(text.body)
-	};
+/** Adopts before it opens, and again where somebody was faster; labels and reviewers come last, on whatever is open then. */
+async function open(github, toOpen) {
+	const { branch, base, wanted } = toOpen;
 	const findOpen = async () => (await listFrom(github, branch, {
 		state: "open",
 		base
 	})).at(0);
 	const there = await findOpen();
-	if (there !== void 0) return adopt(github, there, wanted);
+	if (there !== void 0) return adopt(github, there, toOpen);
+	const made = await createOr(github, toOpen, findOpen);
+	if ("there" in made) return adopt(github, made.there, toOpen);
+	const more = await mark(github, {
+		pull: made.data,
+		wanted,
+		isNew: true
+	});
+	return {
+		...readPullRequest(made.data),
+		shortcomings: [...made.shortcomings, ...more]
+	};
+}
+/** What was made, or what somebody else had made by then. */
+async function createOr(github, toOpen, findOpen) {
 	try {
-		const { data } = await rest.pulls.create({
-			...at,
-			head: branch,
-			base,
-			...wanted
-		});
-		return readPullRequest(data);
+		return await create(github, toOpen);
 	} catch (error) {
-		const other = failureOf(error).status === 422 ? await findOpen() : void 0;
-		if (other === void 0) throw error;
-		return adopt(github, other, wanted);
+		const there = failureOf(error).status === 422 ? await findOpen() : void 0;
+		if (there === void 0) throw error;
+		return { there };
 	}
 }
-async function adopt({ rest, at }, there, wanted) {
-	if (there.title === wanted.title && there.body === wanted.body) return readPullRequest(there);
-	const { data } = await rest.pulls.update({
+function textOf({ wanted: { title, body } }) {
+	return {
+		title: oneLine(title, 256),
+		body: fitBody(body)
+	};
+}
+/** Some plans of GitHub know no drafts in private repositories: then it is opened all the same. */
+async function create({ rest, at }, toOpen) {
+	const { branch, base, wanted } = toOpen;
+	const asked = {
+		...at,
+		head: branch,
+		base,
+		...textOf(toOpen)
+	};
+	if (!wanted.draft) return {
+		data: (await rest.pulls.create(asked)).data,
+		shortcomings: []
+	};
+	try {
+		return {
+			data: (await rest.pulls.create({
+				...asked,
+				draft: true
+			})).data,
+			shortcomings: []
+		};
+	} catch (error) {
+		const { status, said } = failureOf(error);
+		if (status !== 422 || !/draft pull requests are not supported/i.test(said)) throw error;
+		const { data } = await rest.pulls.create(asked);
+		return {
+			data,
+			shortcomings: [`${data.html_url} is no draft: ${said}`]
+		};
+	}
+}
+async function adopt(github, there, toOpen) {
+	const { rest, at } = github;
+	const text = textOf(toOpen);
+	const pull = there.title === text.title && there.body === text.body ? there : (await rest.pulls.update({
 		...at,
 		pull_number: there.number,
-		...wanted
-	});
-	return readPullRequest(data);
+		...text
+	})).data;
+	const { wanted } = toOpen;
+	return {
+		...readPullRequest(pull),
+		shortcomings: await mark(github, {
+			pull: there,
+			wanted,
+			isNew: false
+		})
+	};
 }
 /** Closes before it comments, and comments only where it closed: done again, it says nothing twice. */
 async function close(github, number, comment) {
@@ -805,6 +1002,11 @@ const comparing = {
 	stage: "write",
 	needs: "contents=read"
 };
+const listing = {
+	what: "listing commits of",
+	stage: "write",
+	needs: "contents=read"
+};
 const finding = {
 	what: "looking for the pull request of a commit in",
 	stage: "inputs",
@@ -822,6 +1024,10 @@ function createSource(client) {
 			...comparing,
 			signal
 		}, (github) => compare(github, base, head)),
+		changes: (base, head, signal) => ask(client, {
+			...listing,
+			signal
+		}, (github) => changes(github, base, head)),
 		pullRequestOf: (commit, signal) => ask(client, {
 			...finding,
 			signal
@@ -859,6 +1065,48 @@ async function compare({ rest, at }, base, head) {
 		}, error);
 		return "unknown";
 	}
+}
+/**
+* Without pages there are the newest 250 of the commits, in the order of time, and one request is enough; it brings the
+* changed files along. https://docs.github.com/rest/commits/commits#compare-two-commits
+*/
+async function changes({ rest, at }, base, head) {
+	if (base === head) return {
+		ancestry: "identical",
+		ahead: 0,
+		behind: 0,
+		commits: []
+	};
+	try {
+		const { data } = await rest.repos.compareCommitsWithBasehead({
+			...at,
+			basehead: `${base}...${head}`
+		});
+		const ancestry = ancestries.find((one) => one === data.status) ?? "unknown";
+		const commits = data.commits.map(readChange).toReversed();
+		return {
+			ancestry,
+			ahead: data.ahead_by,
+			behind: data.behind_by,
+			commits
+		};
+	} catch (error) {
+		if (failureOf(error).status !== 404) throw error;
+		return {
+			ancestry: "unknown",
+			ahead: 0,
+			behind: 0,
+			commits: []
+		};
+	}
+}
+function readChange({ sha, commit, parents }) {
+	return {
+		commit: sha,
+		message: commit.message,
+		author: commit.author?.name ?? "",
+		isMerge: parents.length > 1
+	};
 }
 /** The pull request that was merged and brought the commit, else an open one that holds it. */
 async function pullRequestOf({ rest, at }, commit) {

@@ -1,11 +1,12 @@
 import "./rolldown-runtime.js";
 import { a as isOurBranch, i as isCommitSha, t as branchRef } from "./ref-name.js";
 import { a as refuseNewFiles, i as refuseLinks, n as noCommit, o as refuseOtherThanCommit, r as refuseForce, t as isFile } from "./refusals.js";
+import { n as isFolder } from "./tree.js";
 import { a as writeOnce, o as comesBefore, t as moveBranch } from "./move-ref.js";
 import { n as createClient, t as ask } from "./client.js";
-import { A as DeployError } from "./start.js";
+import { j as DeployError } from "./start.js";
 import { t as idOf } from "./pack.js";
-import { _ as valueAt, d as isFields, h as textAt, p as listAt } from "./drive.js";
+import { _ as valueAt, h as textAt, p as listAt } from "./drive.js";
 import { t as inGroups } from "./groups.js";
 /** The id that git gives to these bytes, in the kind of hash that another id of the repository has. */
 function blobId(bytes, like) {
@@ -23,33 +24,44 @@ function bytesOf(text, id) {
 	const bytes = Buffer.from(text ?? "", "utf8");
 	return blobId(bytes, id) === id ? bytes : void 0;
 }
-/** The fields of a commit for so many paths, each of which is a variable. */
-function commitFields(paths) {
-	return `oid ... on Commit { tree { oid } ${paths.map((_, at) => `f${at}: file(path: $p${at}) { mode oid object { ... on Blob { text } } }`).join(" ")} }`;
+function variablesOf({ paths, folders }) {
+	const named = (letter, all) => all.map((path, at) => ({
+		name: `${letter}${at}`,
+		path
+	}));
+	return [...named("p", paths), ...named("d", folders)].filter(({ path }) => path !== "");
 }
-function declared(paths) {
-	return paths.map((_, at) => `, $p${at}: String!`).join("");
+const entriesField = "entries { name mode }";
+/** The fields of a commit for what is asked. */
+function commitFields(asked) {
+	const fields = variablesOf(asked).map(({ name }) => {
+		return `${name}: file(path: $${name}) { ${name.startsWith("d") ? `object { ... on Tree { ${entriesField} } }` : "mode oid object { ... on Blob { text } }"} }`;
+	});
+	return `oid ... on Commit { tree { oid ${asked.folders.includes("") ? entriesField : ""} } ${fields.join(" ")} }`;
 }
-function variablesOf(paths) {
-	return Object.fromEntries(paths.map((path, at) => [`p${at}`, path]));
+function declared(asked) {
+	return variablesOf(asked).map(({ name }) => `, $${name}: String!`).join("");
 }
-/** The commit that a ref points at, with some of its paths, in one request; undefined where there is no such ref. */
-async function queryRef(github, ref, paths) {
-	const repository = await queryPaths(github, `query($owner: String!, $repo: String!, $ref: String!${declared(paths)}) {
-    repository(owner: $owner, name: $repo) { id ref(qualifiedName: $ref) { target { ${commitFields(paths)} } } } }`, {
+function valuesOf(asked) {
+	return Object.fromEntries(variablesOf(asked).map(({ name, path }) => [name, path]));
+}
+/** The commit that a ref points at, with what is asked about it, in one request; undefined where there is no such ref. */
+async function queryRef(github, ref, asked) {
+	const repository = await queryPaths(github, `query($owner: String!, $repo: String!, $ref: String!${declared(asked)}) {
+    repository(owner: $owner, name: $repo) { id ref(qualifiedName: $ref) { target { ${commitFields(asked)} } } } }`, {
 		ref,
-		...variablesOf(paths)
+		...valuesOf(asked)
 	});
-	return readCommit(repository, valueAt(repository, "ref", "target"), paths);
+	return readCommit(repository, valueAt(repository, "ref", "target"), asked);
 }
-/** A commit with some of its paths, in one request; undefined where there is no such commit. */
-async function queryCommit(github, commit, paths) {
-	const repository = await queryPaths(github, `query($owner: String!, $repo: String!, $commit: GitObjectID!${declared(paths)}) {
-    repository(owner: $owner, name: $repo) { id object(oid: $commit) { ${commitFields(paths)} } } }`, {
+/** A commit with what is asked about it, in one request; undefined where there is no such commit. */
+async function queryCommit(github, commit, asked) {
+	const repository = await queryPaths(github, `query($owner: String!, $repo: String!, $commit: GitObjectID!${declared(asked)}) {
+    repository(owner: $owner, name: $repo) { id object(oid: $commit) { ${commitFields(asked)} } } }`, {
 		commit,
-		...variablesOf(paths)
+		...valuesOf(asked)
 	});
-	return readCommit(repository, valueAt(repository, "object"), paths);
+	return readCommit(repository, valueAt(repository, "object"), asked);
 }
 /** A path that is not there is null; should a GitHub call it an error, it is one of that path alone. */
 async function queryPaths(github, query, variables) {
@@ -67,88 +79,148 @@ async function queryPaths(github, query, variables) {
 	}
 }
 /** An object that is no commit has no tree. */
-function readCommit(repository, commit, paths) {
+function readCommit(repository, commit, { paths, folders }) {
 	const repositoryId = textAt(repository, "id") ?? "";
 	const [oid, tree] = [textAt(commit, "oid"), textAt(commit, "tree", "oid")];
 	if (oid === void 0 || tree === void 0) return void 0;
+	const entries = paths.map((path, at) => [path, readEntry$1(valueAt(commit, `p${at}`))]);
+	const trees = folders.map((path, at) => {
+		return [path, readFolder(path === "" ? valueAt(commit, "tree") : valueAt(commit, `d${at}`, "object"))];
+	});
 	return {
 		oid,
 		tree,
 		repositoryId,
-		entries: new Map(paths.map((path, at) => [path, readEntry$1(valueAt(commit, `f${at}`))]))
+		entries: new Map(entries),
+		folders: new Map(trees)
 	};
 }
-/** https://docs.github.com/graphql/reference/objects#treeentry: the mode is a decimal number */
+/** https://docs.github.com/graphql/reference/objects#tree: what is no tree has no entries */
+function readFolder(tree) {
+	if (!Array.isArray(valueAt(tree, "entries"))) return void 0;
+	const files = /* @__PURE__ */ new Set();
+	const folders = /* @__PURE__ */ new Set();
+	for (const entry of listAt(tree, "entries")) {
+		const [name, mode] = [textAt(entry, "name"), modeOf(entry)];
+		if (name === void 0 || mode === void 0) continue;
+		if (isFolder({ mode })) folders.add(name);
+		if (isFile({ mode })) files.add(name);
+	}
+	return {
+		files,
+		folders
+	};
+}
 function readEntry$1(entry) {
 	const oid = textAt(entry, "oid");
-	const mode = valueAt(entry, "mode");
-	if (!isFields(entry) || oid === void 0 || typeof mode !== "number") return void 0;
+	const mode = modeOf(entry);
+	if (oid === void 0 || mode === void 0) return void 0;
 	return {
-		mode: mode.toString(8).padStart(6, "0"),
+		mode,
 		oid,
 		text: textAt(entry, "object", "text")
 	};
+}
+/** https://docs.github.com/graphql/reference/objects#treeentry: the mode is a decimal number */
+function modeOf(entry) {
+	const mode = valueAt(entry, "mode");
+	return typeof mode === "number" ? mode.toString(8).padStart(6, "0") : void 0;
 }
 /** How many paths one query asks for at most. */
 const mostPaths = 100;
 /** How many commits are remembered; a deployment looks at two or three. */
 const mostCommits = 8;
+const nothing = {
+	paths: [],
+	folders: []
+};
 /**
-* Files of commits, each read once: what a commit holds never changes. A look at a branch can bring the files along that were
-* read last, since whoever lost a race reads the same ones anew.
+* Files and folders of commits, each read once: what a commit holds never changes. A look at a branch can bring those along
+* that were read last, since whoever lost a race reads the same ones anew.
 */
 var CommitFiles = class {
 	#commits = /* @__PURE__ */ new Map();
-	#lastPaths = [];
+	#last = nothing;
 	/** The commit that a ref points at, with its files or without; undefined where there is none. */
 	async head(github, ref, { withFiles }) {
-		const found = await queryRef(github, ref, withFiles ? this.#lastPaths : []);
+		const found = await queryRef(github, ref, withFiles ? this.#last : nothing);
 		if (found !== void 0) this.#keep(found.oid, await readFiles(github, found));
 		return found?.oid;
 	}
-	/** What stands at some paths of a commit. Throws `bad-input` for a commit that is not there. */
-	async look(github, commit, paths) {
-		const asked = paths.filter(isNormal);
-		let known = this.#commits.get(commit);
-		const unknown = asked.filter((path) => known?.entries.has(path) !== true);
-		for (let start = 0; start < unknown.length || known === void 0; start += mostPaths) {
-			const found = await queryCommit(github, commit, unknown.slice(start, start + mostPaths));
+	/** What stands at some paths of a commit and in some folders. Throws `bad-input` for a commit that is not there. */
+	async look(github, commit, { paths = [], folders = [] }) {
+		const asked = {
+			paths: paths.filter(isNormal),
+			folders: folders.filter((path) => path === "" || isNormal(path))
+		};
+		for (const part of partsOf(unknownOf(asked, this.#commits.get(commit)))) {
+			const found = await queryCommit(github, commit, part);
 			if (found === void 0) throw noCommit(`${github.at.owner}/${github.at.repo}`, commit);
-			known = merge(known, await readFiles(github, found));
+			this.#keep(commit, await readFiles(github, found));
 		}
+		const known = this.#commits.get(commit);
+		if (known === void 0) throw noCommit(`${github.at.owner}/${github.at.repo}`, commit);
 		this.#keep(commit, known);
-		this.#lastPaths = [...known.entries.keys()].slice(0, mostPaths);
-		const there = asked.flatMap((path) => known.entries.get(path) ?? []);
+		this.#last = partsOf({
+			paths: [...known.entries.keys()],
+			folders: [...known.folders.keys()]
+		})[0] ?? nothing;
 		return {
 			...known,
-			entries: new Map(there.map((entry) => [entry.path, entry]))
+			entries: there(asked.paths, known.entries),
+			folders: there(asked.folders, known.folders)
 		};
 	}
 	/** The one that was looked at least recently is forgotten. */
 	#keep(commit, known) {
-		const whole = merge(this.#commits.get(commit), known);
+		const before = this.#commits.get(commit);
 		this.#commits.delete(commit);
-		this.#commits.set(commit, whole);
+		this.#commits.set(commit, {
+			...known,
+			entries: new Map([...before?.entries ?? [], ...known.entries]),
+			folders: new Map([...before?.folders ?? [], ...known.folders])
+		});
 		const [oldest] = this.#commits.keys();
 		if (this.#commits.size > mostCommits && oldest !== void 0) this.#commits.delete(oldest);
 	}
 };
-function merge(one, other) {
-	return {
-		...other,
-		entries: new Map([...one?.entries ?? [], ...other.entries])
+function unknownOf({ paths, folders }, known) {
+	if (known === void 0) return {
+		paths,
+		folders
 	};
+	const unknown = {
+		paths: paths.filter((path) => !known.entries.has(path)),
+		folders: folders.filter((path) => !known.folders.has(path))
+	};
+	return unknown.paths.length + unknown.folders.length === 0 ? void 0 : unknown;
+}
+/** As many queries as it takes; one at least, where anything is asked at all. */
+function partsOf(asked) {
+	if (asked === void 0) return [];
+	const all = [...asked.paths.map((path) => ({ path })), ...asked.folders.map((folder) => ({ folder }))];
+	return Array.from({ length: Math.max(1, Math.ceil(all.length / mostPaths)) }, (_, at) => all.slice(at * mostPaths, (at + 1) * mostPaths)).map((part) => ({
+		paths: part.flatMap((one) => "path" in one ? [one.path] : []),
+		folders: part.flatMap((one) => "folder" in one ? [one.folder] : [])
+	}));
+}
+function there(asked, known) {
+	return new Map(asked.flatMap((path) => {
+		const found = known.get(path);
+		return found === void 0 ? [] : [[path, found]];
+	}));
 }
 /** Whether text is a path as git writes it; GitHub would take `/a` and `a//b` for another one. */
 function isNormal(path) {
 	return path.split("/").every((part) => part !== "" && part !== "." && part !== "..");
 }
-async function readFiles(github, { tree, repositoryId, entries }) {
+async function readFiles(github, { tree, repositoryId, entries, folders }) {
 	const read = await inGroups([...entries], async ([path, entry]) => [path, await readEntry(github, path, entry)]);
 	return {
 		tree,
 		repositoryId,
-		entries: new Map(read)
+		entries: new Map(read),
+		folders
 	};
 }
 async function readEntry(github, path, entry) {
@@ -309,45 +381,10 @@ function isLikeOurs(commit, { parent, message }) {
 	return parents.length === 1 && parents[0] === parent && theirs.headline === headline && theirs.body === body;
 }
 async function holdsFiles(github, { files, request, oid }) {
-	const { entries } = await files.look(github, oid, [...request.files.keys()]);
+	const { entries } = await files.look(github, oid, { paths: [...request.files.keys()] });
 	return [...request.files].every(([path, bytes]) => {
 		const entry = entries.get(path);
 		return entry !== void 0 && entry.oid === blobId(bytes, entry.oid);
-	});
-}
-/** How many folders one listing asks for at most: the requests of an hour belong to other runs too. */
-const mostFolders = 200;
-/**
-* Paths of all files below a tree. GitHub lists a tree with all below it up to 100,000 entries and 7 MB
-* (https://docs.github.com/rest/git/trees#get-a-tree); a larger one is listed folder by folder, as long as those are few.
-* Throws `not-supported` where they are not.
-*/
-function filesBelow(github, tree) {
-	return listTree(github, tree, { folders: mostFolders });
-}
-async function listTree(github, tree, budget) {
-	const { rest, at } = github;
-	const { data: all } = await rest.git.getTree({
-		...at,
-		tree_sha: tree,
-		recursive: "1"
-	});
-	if (!all.truncated) return all.tree.filter(isFile).map(({ path }) => path);
-	const { data: level } = await rest.git.getTree({
-		...at,
-		tree_sha: tree
-	});
-	const folders = level.tree.filter(({ mode }) => mode === "040000");
-	budget.folders -= folders.length;
-	if (level.truncated || budget.folders < 0) throw tooMany(github);
-	const below = await inGroups(folders, async ({ path: folder, sha }) => (await listTree(github, sha, budget)).map((path) => `${folder}/${path}`));
-	return [...level.tree.filter(isFile).map(({ path }) => path), ...below.flat()];
-}
-function tooMany({ at }) {
-	return new DeployError("not-supported", {
-		stage: "write",
-		message: `${at.owner}/${at.repo} has more files and folders than GitHub's API lists in reasonable time`,
-		remedy: "set `gitops.transport: git`"
 	});
 }
 const unreachable = "gitops-unreachable";
@@ -373,8 +410,6 @@ function createGitOpsRepository(options) {
 var GitHubRepository = class {
 	#client;
 	#files = new CommitFiles();
-	/** Paths below trees, by the tree's id: what a tree holds never changes. */
-	#listings = /* @__PURE__ */ new Map();
 	constructor(client) {
 		this.#client = client;
 	}
@@ -385,21 +420,18 @@ var GitHubRepository = class {
 	}
 	async read(commit, paths, signal) {
 		if (paths.length === 0) return /* @__PURE__ */ new Map();
-		const { entries } = await this.#look(commit, paths, signal);
+		const { entries } = await this.#look(commit, { paths }, signal);
 		return new Map(filesOf(entries).flatMap(({ path, bytes }) => bytes === void 0 ? [] : [[path, bytes]]));
 	}
-	async list(commit, folder, signal) {
-		const { tree, entries } = await this.#look(commit, folder === "" ? [] : [folder], signal);
-		const below = folder === "" ? tree : treeOf(entries.get(folder));
-		if (below === void 0) return [];
-		const paths = this.#listings.get(below) ?? await this.#read(signal, (github) => filesBelow(github, below));
-		this.#listings.set(below, paths);
-		return paths.map((path) => folder === "" ? path : `${folder}/${path}`).sort();
+	async folders(commit, paths, signal) {
+		if (paths.length === 0) return /* @__PURE__ */ new Map();
+		const { folders } = await this.#look(commit, { folders: paths }, signal);
+		return folders;
 	}
 	async commit(request, signal) {
 		refuseForce(request);
 		const ref = branchRef(request.branch);
-		const parent = await this.#look(request.parent, [...request.files.keys()], signal);
+		const parent = await this.#look(request.parent, { paths: [...request.files.keys()] }, signal);
 		const files = filesOf(parent.entries);
 		refuseNewFiles(request, new Set(files.map(({ path }) => path)));
 		return ask(this.#client, {
@@ -442,9 +474,9 @@ var GitHubRepository = class {
 			repositoryId: parent.repositoryId
 		});
 	}
-	async #look(commit, paths, signal) {
+	async #look(commit, asked, signal) {
 		refuseOtherThanCommit(commit);
-		return this.#read(signal, (github) => this.#files.look(github, commit, paths));
+		return this.#read(signal, (github) => this.#files.look(github, commit, asked));
 	}
 	#read(signal, work) {
 		return ask(this.#client, {
@@ -455,11 +487,8 @@ var GitHubRepository = class {
 };
 /** The files among some entries; throws `edit-refused` for a symbolic link or a submodule. */
 function filesOf(entries) {
-	const found = [...entries.values()].filter((entry) => treeOf(entry) === void 0);
+	const found = [...entries.values()].filter((entry) => !isFolder(entry));
 	refuseLinks(found);
 	return found.filter(isFile);
-}
-function treeOf(entry) {
-	return entry?.mode === "040000" ? entry.oid : void 0;
 }
 export { createGitOpsRepository };

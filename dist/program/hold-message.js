@@ -1,4 +1,4 @@
-import { A as DeployError } from "./start.js";
+import { j as DeployError } from "./start.js";
 import { d as isFields, g as timeAt, h as textAt, m as numberAt, v as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { n as everyApplication } from "./ref-name.js";

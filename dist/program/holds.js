@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { c as talk, l as writeCommit, n as fetchCommand, s as failure, t as pushRef, u as writeEmptyTree } from "./push.js";
+import { c as failure, d as writeEmptyTree, l as talk, n as fetchCommand, t as pushRef, u as writeCommit } from "./push.js";
 import { n as readHold, r as HoldKeeper, t as printHold } from "./hold-message.js";
 import { r as holdRef } from "./ref-name.js";
 const signature = {

@@ -6790,6 +6790,6 @@ function substituted(text, pattern, template) {
 }
 /** A template with Go's references: `$1`, `${1}`, `${name}`, `$$`; what names no group is empty. */
 function expanded(template, group) {
-	return template.replace(/\$(?:\$|(\w+)|\{(\w+)\})/g, (whole, bare, braced) => whole === "$$" ? "$" : group(bare ?? braced ?? ""));
+	return template.replace(/\$(?:\$|\w+|\{\w+\})/g, (reference) => reference === "$$" ? "$" : group(reference.replaceAll(/\W/g, "")));
 }
 export { patternOf };

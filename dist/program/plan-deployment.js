@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { o as environmentOf } from "./drive.js";
-import { n as safeForTag, t as expand } from "./template.js";
-import { A as DeployError, D as parseImageReference, P as printProblem, k as repositoryOf } from "./start.js";
+import { o as environmentOf, v as withoutUndefined } from "./drive.js";
+import { i as safeForTag, n as expand } from "./template.js";
+import { D as parseImageReference, F as printProblem, j as DeployError, k as repositoryOf } from "./start.js";
 import { n as imageOf } from "./taken-up.js";
 /** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
 function planDeployment(configuration, facts) {
@@ -33,6 +33,7 @@ function planDeployment(configuration, facts) {
 		},
 		write: environment.write,
 		merge: environment.merge === "manual" ? "manual" : "immediate",
+		pullRequest: pullRequestPlan(environment),
 		rollback: environment.rollback === "automatic" ? "automatic" : "manual",
 		targets: environment.targets.map(targetPlan),
 		timeoutSeconds: facts.timeoutSeconds,
@@ -115,6 +116,21 @@ function tagsOf(configuration, { source, environment, image }) {
 		target: void 0
 	};
 	return configuration.image.tags.map((template) => expand(template, values));
+}
+function pullRequestPlan({ "pull-request": wanted }) {
+	const { labels, reviewers, draft, title, template } = wanted;
+	return {
+		labels,
+		reviewers: {
+			users: reviewers.filter((one) => !one.includes("/")),
+			teams: reviewers.flatMap((one) => one.split("/")[1] ?? [])
+		},
+		draft,
+		...withoutUndefined({
+			title,
+			template
+		})
+	};
 }
 function targetPlan(target) {
 	const { argocd } = target;

@@ -1,9 +1,10 @@
-import { A as DeployError, D as parseImageReference, O as printImage, P as printProblem } from "./start.js";
+import { A as versionOf, D as parseImageReference, F as printProblem, O as printImage, j as DeployError, n as printable } from "./start.js";
+import { v as withoutUndefined } from "./drive.js";
 import { r as judgeManifests, t as filesAround } from "./around.js";
 import { a as versionLabel, i as sourceLabel, r as revisionLabel, t as createdLabel } from "./labels.js";
 import { m as ended } from "./admit.js";
 import { t as isAllowed } from "./paths.js";
-import { t as expand } from "./template.js";
+import { n as expand } from "./template.js";
 import { t as planEdits } from "./plan.js";
 /** Finds the image that was named, or the one that this commit was built into before, or builds it. */
 async function build(run) {
@@ -163,28 +164,45 @@ const refusing = /* @__PURE__ */ new Set(["resource-absurd", "resource-quantity-
 async function judgeWorkload(run, head, plan, lastHealthy) {
 	const gitops = await run.ports.gitops();
 	const edited = plan.files.map(({ file }) => file);
-	const listing = await gitops.list(head, "", run.signal);
-	const around = await filesAround(edited, listing, (paths) => gitops.read(head, paths, run.signal));
-	const now = new Map([...around, ...plan.files.map((one) => [one.file, one.after])]);
+	const around = await filesAround(edited, {
+		read: (paths) => gitops.read(head, paths, run.signal),
+		look: (folders) => gitops.folders(head, folders, run.signal)
+	});
+	const now = new Map([...around.contents, ...plan.files.map((one) => [one.file, one.after])]);
 	const previous = await previousOf(run, gitops, {
 		files: [...now.keys()],
 		lastHealthy
 	});
 	const { findings, notJudged } = judgeManifests(now, previous);
-	for (const one of notJudged) if (one.reason === "not-yaml") run.ports.log.debug(`not judged: ${one.file}`);
-	else run.ports.log.warning(`not judged: ${printProblem({
+	warnOf(run.ports.log, {
+		findings,
+		notJudged,
+		cut: around.cut
+	});
+	const bad = findings.filter(isRefusal);
+	if (bad.length === 0) return {
+		findings,
+		notJudged
+	};
+	const told = bad.map(printProblem).join("\n");
+	const sentence = `in ${run.plan.gitops.repository}: ${told}`;
+	return {
+		findings,
+		notJudged,
+		refusal: ended("failed", "resource-absurd", {
+			stage: "write",
+			sentence
+		})
+	};
+}
+function warnOf(log, found) {
+	for (const folder of found.cut) log.warning(`not judged: part of what stands below ${folder || "the root"}: it is too much`);
+	for (const one of found.notJudged) if (one.reason === "not-yaml") log.debug(`not judged: ${one.file}`);
+	else log.warning(`not judged: ${printProblem({
 		place: one,
 		message: one.message
 	})}`);
-	const bad = findings.filter(isRefusal);
-	for (const finding of findings) if (finding.severity !== "info" && !isRefusal(finding)) run.ports.log.warning(`${finding.rule}: ${printProblem(finding)}`);
-	if (bad.length === 0) return void 0;
-	const told = bad.map(printProblem).join("\n");
-	const sentence = `in ${run.plan.gitops.repository}: ${told}`;
-	return ended("failed", "resource-absurd", {
-		stage: "write",
-		sentence
-	});
+	for (const finding of found.findings) if (finding.severity !== "info" && !isRefusal(finding)) log.warning(`${finding.rule}: ${printProblem(finding)}`);
 }
 function isRefusal({ severity, rule, isTakenByApi }) {
 	return severity === "error" && refusing.has(rule) && isTakenByApi !== true;
@@ -201,19 +219,27 @@ async function previousOf(run, gitops, at) {
 		return;
 	}
 }
+/** In characters: what `git log --oneline` and GitHub show without a cut. */
 const subjectLength = 72;
-/** One line without control characters: names come from branches and tags, which anybody may choose. */
+/**
+* One line of what can be seen: names come from branches, tags and files, which anybody may choose. Besides ends of lines
+* (also those of Unicode, at which other tools begin a new one) nothing stays that turns the direction of text, and no
+* half of a character.
+*/
 function line(text) {
-	return text.replace(/[\u0000-\u001f\u007f]+/g, " ").trim();
+	return printable(text).replace(/\s+/g, " ").trim().toWellFormed();
 }
 function subject(text) {
 	const verb = text.kind === "deploy" ? "Deploy" : "Roll back";
 	const joint = text.kind === "deploy" ? "" : " to";
-	const full = line(`${verb} ${text.application}${joint} ${text.version} (${text.environment})`);
-	return full.length <= subjectLength ? full : `${full.slice(0, 71)}…`;
+	const characters = [...line(`${verb} ${text.application}${joint} ${text.version} (${text.environment})`)];
+	if (characters.length <= subjectLength) return characters.join("");
+	return `${characters.slice(0, 71).join("").trimEnd()}…`;
 }
 function changes(edits) {
-	return edits.map(({ file, path, from, to }) => `- ${line(`${file} ${path}: ${from} -> ${to}`)}`).join("\n");
+	return edits.map(({ target, file, path, from, to }) => {
+		return `- ${line(`${target === void 0 ? "" : `${target}: `}${file} ${path}: ${from} -> ${to}`)}`;
+	}).join("\n");
 }
 function trailers(text) {
 	const pull = text.pullRequest === void 0 ? [] : [`Gitops-Deploy-Pull-Request: ${text.repository}#${text.pullRequest}`];
@@ -229,7 +255,11 @@ function trailers(text) {
 }
 /** The commit message: a subject of at most 72 characters, what changed, and trailers for programs. */
 function commitMessage(text) {
-	return `${subject(text)}\n\n${changes(text.edits)}\n\n${trailers(text).join("\n")}\n`;
+	return `${[
+		subject(text),
+		changes(text.edits),
+		trailers(text).join("\n")
+	].filter((one) => one !== "").join("\n\n")}\n`;
 }
 /** What the templates of a target's edits are filled with. */
 function templateValues(plan, image, target) {
@@ -267,10 +297,11 @@ async function planOn(run, image, head) {
 }
 /** The edits of every target with their templates filled in. */
 function fillIn(plan, image) {
-	return plan.targets.flatMap((target) => {
-		const values = templateValues(plan, image, target);
-		return target.edits.map((edit) => fillInOne(edit, values, image));
-	});
+	return plan.targets.flatMap((target) => fillInTarget(plan, image, target));
+}
+function fillInTarget(plan, image, target) {
+	const values = templateValues(plan, image, target);
+	return target.edits.map((edit) => fillInOne(edit, values, image));
 }
 function fillInOne(edit, values, image) {
 	const file = expand(edit.file, values);
@@ -330,6 +361,48 @@ function refused({ gitops }, problems) {
 function changedFiles(files) {
 	return new Map(files.filter(({ edits }) => edits.length > 0).map(({ file, after }) => [file, after]));
 }
+/** The values that really change, each with the names of the targets that it is for where there are several. */
+function toldEdits(plan, image, { files }) {
+	const told = (edits, target) => edits.map((edit) => {
+		const { file, path, from, to } = edit;
+		return {
+			file,
+			path,
+			from,
+			to,
+			...withoutUndefined({ target: target(edit) })
+		};
+	});
+	if (plan.targets.length === 1) return files.flatMap(({ edits }) => told(edits, () => void 0));
+	const filled = plan.targets.map((target) => ({
+		name: target.name,
+		edits: fillInTarget(plan, image, target)
+	}));
+	return files.flatMap((file) => told(file.edits, ownersIn(file, filled)));
+}
+/** Whose a value of a file is; one that several targets share is planned for each of them alone to find out. */
+function ownersIn({ file, before }, targets) {
+	const here = targets.map(({ name, edits }) => ({
+		name,
+		edits: edits.filter((edit) => edit.file === file)
+	})).filter(({ edits }) => edits.length > 0);
+	const all = here.map(({ name }) => name).join(", ");
+	if (here.length < 2) return () => all;
+	const named = here.map(({ name, edits }) => {
+		const plan = planEdits(edits, /* @__PURE__ */ new Map([[file, before]]));
+		return {
+			name,
+			paths: plan.result === "planned" ? plan.files.flatMap((one) => one.named.map(pathOf)) : []
+		};
+	});
+	return ({ path }) => {
+		const owners = named.filter(({ paths }) => paths.includes(path)).map(({ name }) => name);
+		return owners.length === 0 ? all : owners.join(", ");
+	};
+}
+function pathOf({ path }) {
+	return path;
+}
 /** The message of the commit that carries these edits. */
 function commitText(plan, image, edits) {
 	const { application, environment, repository, source } = plan;
@@ -339,11 +412,11 @@ function commitText(plan, image, edits) {
 		repository,
 		kind: "deploy",
 		image: printImage(image.reference),
-		version: image.reference.tag ?? image.reference.digest.slice(0, 19),
+		version: versionOf(image.reference),
 		source: source.commit,
-		edits: edits.files.flatMap((file) => file.edits),
+		edits: toldEdits(plan, image, edits),
 		...source.pullRequest === void 0 ? {} : { pullRequest: source.pullRequest },
 		...plan.run === void 0 ? {} : { run: plan.run.url }
 	});
 }
-export { commitMessage as a, buildRequest as c, provisionalImage as d, readHead as i, digestOfTheBuild as l, commitText as n, judgeWorkload as o, planOn as r, build as s, changedFiles as t, findImage as u };
+export { toldEdits as a, build as c, findImage as d, provisionalImage as f, readHead as i, buildRequest as l, commitText as n, commitMessage as o, planOn as r, judgeWorkload as s, changedFiles as t, digestOfTheBuild as u };

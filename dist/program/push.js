@@ -1,82 +1,7 @@
-import { A as DeployError } from "./start.js";
-import { i as refuseLinks, t as isFile } from "./refusals.js";
-import { a as withIds, i as readTree, n as isFolder } from "./tree.js";
+import { j as DeployError } from "./start.js";
+import { a as nameOf, t as folderOf } from "./folder.js";
+import { a as withIds } from "./tree.js";
 import { n as packOf, t as idOf } from "./pack.js";
-/**
-* Goes to paths through the trees above them, a level of all paths at a time: no tree beside the way is fetched, and each level
-* takes one request, whatever the number of paths.
-*/
-async function walkTo(objects, { commit, paths, signal }) {
-	const root = await objects.rootOf(commit, signal);
-	const folders = /* @__PURE__ */ new Map([["", folderOf(root.id, root.bytes)]]);
-	const parts = paths.map((path) => path.split("/").filter((part) => part !== ""));
-	const deepest = Math.max(0, ...parts.map(({ length }) => length));
-	for (let depth = 1; depth < deepest; depth += 1) {
-		const level = new Map(parts.filter(({ length }) => length > depth).flatMap((names) => wayDown(folders, names.slice(0, depth))));
-		const trees = await objects.read([...level.values()], signal);
-		for (const [path, id] of level) folders.set(path, folderOf(id, trees.get(id) ?? Buffer.alloc(0)));
-	}
-	const entries = paths.flatMap((path) => {
-		const item = itemAt(folders, path);
-		return item === void 0 ? [] : [[path, item]];
-	});
-	return {
-		folders,
-		entries: new Map(entries)
-	};
-}
-/** Paths of all files below a folder, sorted; each level of it takes one request. */
-async function filesBelow(objects, top, signal) {
-	const files = [];
-	for (let level = [top]; level.length > 0;) {
-		const trees = await objects.read(level.map(({ tree }) => tree), signal);
-		const items = level.flatMap(({ tree, path }) => readTree(trees.get(tree) ?? Buffer.alloc(0), tree.length / 2).map((item) => ({
-			...item,
-			path: path === "" ? item.name : `${path}/${item.name}`
-		})));
-		files.push(...items.filter(isFile).map(({ path }) => path));
-		level = items.filter(isFolder).map(({ id, path }) => ({
-			tree: id,
-			path
-		}));
-	}
-	return files.sort();
-}
-/** The folder that names lead to, with the id of its tree, where there is one. */
-function wayDown(folders, names) {
-	const path = names.join("/");
-	const item = itemAt(folders, path);
-	return item === void 0 || !isFolder(item) ? [] : [[path, item.id]];
-}
-function itemAt(folders, path) {
-	const { folder, name } = splitPath(path);
-	return folders.get(folder)?.items.get(name);
-}
-/** The folder of a path, and the name in it. */
-function splitPath(path) {
-	const slash = path.lastIndexOf("/");
-	return {
-		folder: path.slice(0, Math.max(0, slash)),
-		name: path.slice(slash + 1)
-	};
-}
-function folderOf(id, bytes) {
-	const items = readTree(bytes, id.length / 2);
-	return {
-		id,
-		bytes,
-		items: new Map(items.map((item) => [item.name, item]))
-	};
-}
-/** The files of what was walked to; throws `edit-refused` for a symbolic link or a submodule. */
-function filesIn({ entries }) {
-	const others = [...entries].filter(([, item]) => !isFolder(item));
-	refuseLinks(others.map(([path, { mode }]) => ({
-		path,
-		mode
-	})));
-	return new Map(others);
-}
 /** The tree that differs from what was walked to in exactly these files; no tree or file beside the way is needed. */
 function treeWith({ folders, entries }, files) {
 	const idLength = folders.get("")?.id.length ?? 40;
@@ -88,7 +13,7 @@ function treeWith({ folders, entries }, files) {
 	};
 	const changes = /* @__PURE__ */ new Map();
 	const change = (path, at, id) => {
-		const { folder } = splitPath(path);
+		const folder = folderOf(path);
 		changes.set(folder, [...changes.get(folder) ?? [], {
 			at,
 			id
@@ -110,8 +35,7 @@ function treeWith({ folders, entries }, files) {
 			kind: "tree",
 			bytes: withIds(bytes, inside)
 		});
-		const { folder, name } = splitPath(path);
-		const above = path === "" ? void 0 : folders.get(folder)?.items.get(name);
+		const above = path === "" ? void 0 : folders.get(folderOf(path))?.items.get(nameOf(path));
 		if (above === void 0) root = id;
 		else change(path, above.at, id);
 	}
@@ -302,6 +226,29 @@ async function fetchRef(network, ref, signal) {
 		signal
 	})).toString().trim();
 }
+/**
+* Throws where the address answers, but not as git does: of any page that comes with status 200, such as that of a proxy where
+* people log in, git takes it that it is an old server without a single branch.
+*/
+async function requireGitServer(network, signal) {
+	const { git } = network;
+	const { exit, messages } = await talk(network, {
+		arguments: [
+			"ls-remote",
+			"origin",
+			"HEAD"
+		],
+		variables: { GIT_TRACE_PACKET: "1" },
+		signal
+	});
+	if (exit !== 0) throw failure(network, { messages }, "cannot read");
+	if (/ packet: .*< /.test(messages)) return;
+	throw new DeployError("gitops-unreachable", {
+		stage: "write",
+		message: `${git.url} answers, but not as a git server does`,
+		remedy: "Open the address in a browser: a proxy or a login page may stand in between."
+	});
+}
 /** Fetches a commit; the caller judges how it ended. */
 function fetchCommit(network, commit, signal) {
 	return fetchLeast(network, {
@@ -434,4 +381,4 @@ function refusal({ messages }, line) {
 	const reason = /\((.*)\)$/.exec(line)?.[1] ?? line;
 	return messages.includes("remote:") ? `${explain(messages)} (${reason})` : reason;
 }
-export { fetchRef as a, talk as c, writeTree as d, filesBelow as f, fetchObjects as i, writeCommit as l, walkTo as m, fetchCommand as n, isNotThere as o, filesIn as p, fetchCommit as r, failure as s, pushRef as t, writeEmptyTree as u };
+export { fetchRef as a, failure as c, writeEmptyTree as d, writeTree as f, fetchObjects as i, talk as l, fetchCommand as n, isNotThere as o, fetchCommit as r, requireGitServer as s, pushRef as t, writeCommit as u };

@@ -3,7 +3,7 @@ import { d as isFields, l as parseDuration } from "./drive.js";
 import { t as import_dist } from "./yaml.js";
 import { D as parseImageReference, w as nearest } from "./start.js";
 import { n as wrongPath, t as isAllowed } from "./paths.js";
-import { r as wrongTemplate } from "./template.js";
+import { a as titleWords, s as wrongTemplate, t as bodyWords } from "./template.js";
 const remedy = "see \"Not yet\" in the README";
 function notSupported(path, what) {
 	return {
@@ -125,14 +125,43 @@ function checkEnvironment(application, environment, path) {
 		"targets",
 		index
 	]));
+	const pull = checkPullRequest(application, environment, [...path, "pull-request"]);
 	return [
 		...after,
 		...waves,
 		...twins,
 		...incomplete,
 		...pointless,
+		...pull,
 		...own
 	];
+}
+/** A draft cannot be merged, by us no more than by GitHub's own button; and GitHub knows the teams of the owner alone. */
+function checkPullRequest({ gitops }, environment, path) {
+	const { draft, reviewers } = environment["pull-request"];
+	const isLeft = environment.write === "pull-request" && environment.merge === "manual";
+	const message = "`draft: true` needs `write: pull-request` and `merge: manual`: a draft cannot be merged";
+	const drafts = draft && !isLeft ? [{
+		path: [...path, "draft"],
+		message,
+		remedy: "somebody marks it ready, and merges it"
+	}] : [];
+	const [, owner] = /^([A-Za-z0-9-]+)\/[A-Za-z0-9._-]+$/.exec(gitops.repository) ?? [];
+	const strangers = reviewers.flatMap((reviewer, index) => {
+		const [organization = "", slug] = reviewer.split("/");
+		if (slug === void 0 || owner === void 0 || organization.toLowerCase() === owner.toLowerCase()) return [];
+		const stranger = `${reviewer} is no team of ${owner}, which owns ${gitops.repository}`;
+		return [{
+			path: [
+				...path,
+				"reviewers",
+				index
+			],
+			message: stranger,
+			remedy: `name it as ${owner}/${slug}`
+		}];
+	});
+	return [...drafts, ...strangers];
 }
 function checkTarget(application, target, path) {
 	const known = Object.keys(application.clusters);
@@ -1797,7 +1826,7 @@ function someOf(type) {
 	return (/* @__PURE__ */ array(type)).check(/* @__PURE__ */ _minLength(1));
 }
 const name = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, "must be letters, digits and . _ -, at most 63, and begin with a letter or digit"));
-const template = checked(wrongTemplate);
+const template = checked((text) => wrongTemplate(text));
 const path = checked((text) => wrongTemplate(text) ?? wrongPath(text));
 const imageName = checked((text) => {
 	const parsed = parseImageReference(text);
@@ -1847,10 +1876,10 @@ const gitops = /* @__PURE__ */ strictObject({
 	repository: means(someText(), "owner/name on the same GitHub, or the URL of a git repository"),
 	branch: means(/* @__PURE__ */ _default(someText(), "main"), "Branch that Argo CD follows"),
 	transport: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
-		"git",
+		"auto",
 		"api",
-		"auto"
-	]), "git"), "How it is reached: by git; by GitHub's API, without git and with commits that GitHub signs; or auto: by the API where it is on the same GitHub and there is a token"),
+		"git"
+	]), "auto"), "How it is reached: by git; by GitHub's API, without git and with commits that GitHub signs; or auto: by the API where it is on the same GitHub and there is a token"),
 	"allowed-paths": means(someOf(checked(wrongPath)), "Patterns that no write ever leaves; ** goes over folders")
 });
 const clusterAccess = (/* @__PURE__ */ strictObject({
@@ -1881,6 +1910,22 @@ const target = /* @__PURE__ */ strictObject({
 		name
 	})), []), "What must become healthy")
 });
+/** GitHub's limit for the name of a label, in characters. */
+const label = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^\S(?:.{0,48}\S)?$/u, "must be a label: one line of at most 50 characters"));
+const reviewer = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\/[A-Za-z0-9][A-Za-z0-9_-]{0,254})?$/, "must be a user, such as alice, or a team, such as acme/team-x; a bot reviews nothing"));
+const filled = (text) => text.trim() === "" ? "must not be empty" : void 0;
+/** A template of Markdown leaves room for what stands in it: GitHub takes 65,536 characters. */
+const longestTemplate = 2e4;
+const pullRequest = /* @__PURE__ */ strictObject({
+	labels: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(label), []), "Labels that it gets; those that there are not are made, and none is taken away"),
+	reviewers: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(reviewer), []), "Who is asked for a review, once: users, and teams of the organization as org/team"),
+	draft: means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), false), "Open it as a draft; needs `merge: manual`"),
+	title: means(/* @__PURE__ */ optional(checked((text) => filled(text) ?? wrongTemplate(text, titleWords))), "Its title; \"Deploy APPLICATION TAG to ENVIRONMENT\" unless given"),
+	template: means(/* @__PURE__ */ optional(checked((text) => {
+		if (text.length > longestTemplate) return `must be at most ${longestTemplate} characters`;
+		return filled(text) ?? wrongTemplate(text, bodyWords);
+	})), "Its body, in Markdown, in place of ours")
+});
 const freeze = /* @__PURE__ */ strictObject({
 	from: /* @__PURE__ */ string(),
 	to: /* @__PURE__ */ string(),
@@ -1895,6 +1940,7 @@ const environment = /* @__PURE__ */ strictObject({
 		"immediate",
 		"manual"
 	]), "immediate"), "Who merges the pull request"),
+	"pull-request": means(/* @__PURE__ */ prefault(pullRequest, {}), "What the pull request looks like"),
 	waves: means(/* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ array(/* @__PURE__ */ string()))), "Targets that are deployed together, wave by wave"),
 	freeze: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(freeze), []), "When nothing is deployed"),
 	rollback: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
@@ -2129,6 +2175,12 @@ const knownKeys = [
 	"soak",
 	"write",
 	"merge",
+	"pull-request",
+	"labels",
+	"reviewers",
+	"draft",
+	"title",
+	"template",
 	"waves",
 	"freeze",
 	"from",

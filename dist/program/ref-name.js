@@ -1,4 +1,4 @@
-import { A as DeployError } from "./start.js";
+import { j as DeployError } from "./start.js";
 /** Stands for every application in the name of a hold. */
 const everyApplication = "_all";
 /** Whether text is a valid name below `refs/` (git-check-ref-format): it can then be no option and no pattern either. */

@@ -1,4 +1,4 @@
-import { A as DeployError } from "./start.js";
+import { j as DeployError } from "./start.js";
 import { a as isOurBranch, i as isCommitSha } from "./ref-name.js";
 /** A commit that is not made upon what its branch is at rewrites the branch: never one of others. */
 function refuseForce({ branch, parent, expected }) {

@@ -1,11 +1,12 @@
 import "./rolldown-runtime.js";
 import { basic, openingOf, secretsOf } from "./address.js";
-import { a as fetchRef, c as talk, d as writeTree, f as filesBelow, i as fetchObjects, l as writeCommit, m as walkTo, n as fetchCommand, o as isNotThere, p as filesIn, r as fetchCommit, s as failure, t as pushRef } from "./push.js";
-import { A as DeployError } from "./start.js";
+import { a as fetchRef, c as failure, f as writeTree, i as fetchObjects, l as talk, n as fetchCommand, o as isNotThere, r as fetchCommit, s as requireGitServer, t as pushRef, u as writeCommit } from "./push.js";
+import { j as DeployError } from "./start.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
-import { n as isFolder, t as batchEntries } from "./tree.js";
-import { i as isCommitSha, t as branchRef } from "./ref-name.js";
-import { a as refuseNewFiles, n as noCommit, o as refuseOtherThanCommit, r as refuseForce } from "./refusals.js";
+import { i as readTree, n as isFolder, t as batchEntries } from "./tree.js";
+import { a as isOurBranch, i as isCommitSha, t as branchRef } from "./ref-name.js";
+import { a as refuseNewFiles, i as refuseLinks, n as noCommit, o as refuseOtherThanCommit, r as refuseForce, t as isFile } from "./refusals.js";
+import { a as nameOf, t as folderOf } from "./folder.js";
 /**
 * Settings for every command. The user's own configuration stays in force (proxies, certificates, `insteadOf`), apart from
 * what would change what we do.
@@ -324,6 +325,71 @@ var Objects = class {
 		for (const [id, bytes] of batchEntries(output)) this.#read.set(id, bytes);
 	}
 };
+/** Goes to paths through the trees above them. */
+async function walkTo(objects, { paths, ...walk }) {
+	const folders = await walkInto(objects, {
+		...walk,
+		folders: paths.map(folderOf)
+	});
+	const entries = paths.flatMap((path) => {
+		const item = itemAt(folders, path);
+		return item === void 0 ? [] : [[path, item]];
+	});
+	return {
+		folders,
+		entries: new Map(entries)
+	};
+}
+/**
+* Reads folders and those above them, by path, a level of all of them at a time: no tree beside the way is fetched, and each
+* level takes one request, whatever the number of folders. What is no folder is not in the answer.
+*/
+async function walkInto(objects, { commit, folders: wanted, signal }) {
+	const root = await objects.rootOf(commit, signal);
+	const folders = /* @__PURE__ */ new Map([["", readFolder(root.id, root.bytes)]]);
+	const parts = [...new Set(wanted)].map((path) => path.split("/").filter((part) => part !== ""));
+	const deepest = Math.max(0, ...parts.map(({ length }) => length));
+	for (let depth = 1; depth <= deepest; depth += 1) {
+		const level = new Map(parts.filter(({ length }) => length >= depth).flatMap((names) => wayDown(folders, names.slice(0, depth))));
+		const trees = await objects.read([...level.values()], signal);
+		for (const [path, id] of level) folders.set(path, readFolder(id, trees.get(id) ?? Buffer.alloc(0)));
+	}
+	return folders;
+}
+/** The folder that names lead to, with the id of its tree, where there is one. */
+function wayDown(folders, names) {
+	const path = names.join("/");
+	const item = itemAt(folders, path);
+	return item === void 0 || !isFolder(item) ? [] : [[path, item.id]];
+}
+function itemAt(folders, path) {
+	return folders.get(folderOf(path))?.items.get(nameOf(path));
+}
+function readFolder(id, bytes) {
+	const items = readTree(bytes, id.length / 2);
+	return {
+		id,
+		bytes,
+		items: new Map(items.map((item) => [item.name, item]))
+	};
+}
+/** The files of what was walked to; throws `edit-refused` for a symbolic link or a submodule. */
+function filesIn({ entries }) {
+	const others = [...entries].filter(([, item]) => !isFolder(item));
+	refuseLinks(others.map(([path, { mode }]) => ({
+		path,
+		mode
+	})));
+	return new Map(others);
+}
+/** What stands in a folder, links and submodules passed over. */
+function contentOf({ items }) {
+	const namesOf = (wanted) => new Set([...items.values()].filter(wanted).map(({ name }) => name));
+	return {
+		files: namesOf(isFile),
+		folders: namesOf(isFolder)
+	};
+}
 /**
 * Opens a GitOps repository over any transport that git knows, in a bare repository that it makes in `folder`. Only what is
 * asked for is fetched (partial clone, depth 1); nothing is checked out. Throws `bad-input` for an URL that is none.
@@ -364,6 +430,7 @@ var GitRepository = class {
 	async head(branch, signal) {
 		const head = await fetchRef(this.#network, branchRef(branch), signal);
 		if (head !== void 0) this.#arrived(head);
+		else if (!isOurBranch(branch)) await requireGitServer(this.#network, signal);
 		return head;
 	}
 	async read(commit, paths, signal) {
@@ -372,14 +439,18 @@ var GitRepository = class {
 		const contents = await this.#objects.read([...files.values()].map(({ id }) => id), signal);
 		return new Map([...files].flatMap(([path, { id }]) => withContent(path, contents.get(id))));
 	}
-	async list(commit, folder, signal) {
-		const { folders, entries } = await this.#walk(commit, folder === "" ? [] : [folder], signal);
-		const tree = folder === "" ? folders.get("") : entries.get(folder);
-		if (tree === void 0 || "mode" in tree && !isFolder(tree)) return [];
-		return filesBelow(this.#objects, {
-			tree: tree.id,
-			path: folder
-		}, signal);
+	async folders(commit, paths, signal) {
+		if (paths.length === 0) return /* @__PURE__ */ new Map();
+		await this.#bring(commit, signal);
+		const found = await walkInto(this.#objects, {
+			commit,
+			folders: paths,
+			signal
+		});
+		return new Map(paths.flatMap((path) => {
+			const folder = found.get(path);
+			return folder === void 0 ? [] : [[path, contentOf(folder)]];
+		}));
 	}
 	async commit(request, signal) {
 		const { parent, files, message, expected } = request;

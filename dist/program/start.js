@@ -536,6 +536,10 @@ function printImage(image) {
 	const digest = image.digest === void 0 ? "" : `@${image.digest}`;
 	return `${repositoryOf(image)}${tag}${digest}`;
 }
+/** What a version is called in one word: its tag, else the beginning of its digest. */
+function versionOf({ tag, digest }) {
+	return tag ?? digest?.slice(0, 19) ?? "latest";
+}
 /**
 * Reads `NAME=REFERENCE`, where the reference is a tag, `@digest`, `tag@digest` or a whole one, as `kustomize edit set image` and
 * `kubectl set image` have it; or `NAME:TAG` alone. Text without `/` and `:` is a tag, and no repository. The answer is a sentence
@@ -1171,6 +1175,6 @@ function printable(text) {
 /** Text that anybody may have chosen as one line of at most so many characters. */
 function oneLine(text, most) {
 	const line = printable(text).replace(/ {2,}/g, " ").trim();
-	return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
+	return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
-export { DeployError as A, remedyOf as B, readFlags as C, parseImageReference as D, isTag as E, exitCode as F, worst as H, isOutcomeName as I, isReason as L, outcomeOf as M, printPlace as N, printImage as O, printProblem as P, outcomeNames as R, usages as S, isDigest as T, stages as V, cli_exports as _, createPlainPrinter as a, isFileCommand as b, noView as c, plainText as d, createFiles as f, version as g, tokensIn as h, standardStream as i, badInput as j, repositoryOf as k, Mask as l, secretVariables as m, printable as n, plainLogLine as o, maskedSecrets as p, isTerminal as r, createLog as s, oneLine as t, plainLine as u, fileCommands as v, nearest as w, readFileRequest as x, flagsFor as y, reasons as z };
+export { versionOf as A, reasons as B, readFlags as C, parseImageReference as D, isTag as E, printProblem as F, stages as H, exitCode as I, isOutcomeName as L, badInput as M, outcomeOf as N, printImage as O, printPlace as P, isReason as R, usages as S, isDigest as T, worst as U, remedyOf as V, cli_exports as _, createPlainPrinter as a, isFileCommand as b, noView as c, plainText as d, createFiles as f, version as g, tokensIn as h, standardStream as i, DeployError as j, repositoryOf as k, Mask as l, secretVariables as m, printable as n, plainLogLine as o, maskedSecrets as p, isTerminal as r, createLog as s, oneLine as t, plainLine as u, fileCommands as v, nearest as w, readFileRequest as x, flagsFor as y, outcomeNames as z };

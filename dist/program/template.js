@@ -1,4 +1,4 @@
-import { A as DeployError, w as nearest } from "./start.js";
+import { j as DeployError, w as nearest } from "./start.js";
 /** The words that may stand between `{{` and `}}`. */
 const templateWords = [
 	"sha",
@@ -17,18 +17,41 @@ const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g;
 function isWord(text) {
 	return templateWords.some((word) => word === text);
 }
+/** The words that may stand in the title of a pull request: it is for all targets at once. */
+const titleWords = templateWords.filter((word) => word !== "target");
+/** The parts of the body of a pull request, which a template of it may put where it likes. */
+const bodyParts = [
+	"changes",
+	"source",
+	"changelog",
+	"diff",
+	"scan",
+	"findings",
+	"rollback",
+	"run"
+];
+/** The words that may stand in the body of a pull request. */
+const bodyWords = [...titleWords, ...bodyParts];
 /** What is wrong with a template: the first word that is unknown, or braces that do not close. */
-function wrongTemplate(text) {
-	const unknown = [...text.matchAll(placeholder)].map(([, word = ""]) => word).find((word) => !isWord(word));
+function wrongTemplate(text, words = templateWords) {
+	const unknown = wordsIn(text).find((word) => !words.includes(word));
 	if (unknown !== void 0) {
-		const guess = nearest(unknown, templateWords);
+		const guess = nearest(unknown, words);
 		return `{{${unknown}}} is unknown${guess === void 0 ? "" : `; did you mean {{${guess}}}?`}`;
 	}
 	return text.replace(placeholder, "").includes("{{") ? "has {{ without }}" : void 0;
 }
+/** Every word of a template, as often as it stands there. */
+function wordsIn(text) {
+	return [...text.matchAll(placeholder)].map(([, word = ""]) => word);
+}
+/** A template with each word replaced; what is put in is not looked at again. */
+function replaceWords(text, replace) {
+	return text.replace(placeholder, (_, word) => replace(word));
+}
 /** Fills a template in; throws `bad-input` where this deployment has no value for a word. */
 function expand(text, values) {
-	return text.replace(placeholder, (_, word) => {
+	return replaceWords(text, (word) => {
 		const value = isWord(word) ? values[word] : void 0;
 		if (value !== void 0) return value;
 		throw new DeployError("bad-input", {
@@ -42,4 +65,4 @@ function expand(text, values) {
 function safeForTag(text) {
 	return text.replace(/[^A-Za-z0-9_.-]+/g, "-").replace(/^[.-]+/, "").slice(0, 100);
 }
-export { safeForTag as n, wrongTemplate as r, expand as t };
+export { titleWords as a, safeForTag as i, expand as n, wordsIn as o, replaceWords as r, wrongTemplate as s, bodyWords as t };

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { c as newsSince, d as notBegun, i as watchTargets, n as displayOf, t as Display } from "./display.js";
 import { n as imageOf, r as progressOf, t as hasWritten } from "./taken-up.js";
-import { A as DeployError } from "./start.js";
+import { j as DeployError } from "./start.js";
 import { n as printName } from "./combine.js";
 import { g as silentRun } from "./admit.js";
 import { n as observe, t as notWatched } from "./observe.js";

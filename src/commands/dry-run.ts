@@ -36,7 +36,7 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
   if ('event' in planned) return planned.event === 'ended' ? { outcome: planned.outcome } : unforeseen();
   const known = knowsGitHub ? await recordsOf(run) : [];
   const lastHealthy = lastHealthyOf(known);
-  const refusal = await judgeWorkload(run, planned.head, planned.plan, lastHealthy);
+  const { refusal } = await judgeWorkload(run, planned.head, planned.plan, lastHealthy);
   const diff = planned.plan.files
     .filter(({ edits }) => edits.length > 0)
     .map(diffOf)

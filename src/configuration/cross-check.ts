@@ -59,7 +59,29 @@ function checkEnvironment(
   const own = environment.targets.flatMap((target, index) =>
     checkTarget(application, target, [...path, 'targets', index]),
   );
-  return [...after, ...waves, ...twins, ...incomplete, ...pointless, ...own];
+  const pull = checkPullRequest(application, environment, [...path, 'pull-request']);
+  return [...after, ...waves, ...twins, ...incomplete, ...pointless, ...pull, ...own];
+}
+
+/** A draft cannot be merged, by us no more than by GitHub's own button; and GitHub knows the teams of the owner alone. */
+function checkPullRequest(
+  { gitops }: ApplicationConfiguration,
+  environment: EnvironmentConfiguration,
+  path: Path,
+): readonly Complaint[] {
+  const { draft, reviewers } = environment['pull-request'];
+  const isLeft = environment.write !== 'push' && environment.merge === 'manual';
+  const message = '`draft: true` needs `write: pull-request` and `merge: manual`: a draft cannot be merged';
+  const drafts =
+    draft && !isLeft ? [{ path: [...path, 'draft'], message, remedy: 'somebody marks it ready, and merges it' }] : [];
+  const [, owner] = /^([A-Za-z0-9-]+)\/[A-Za-z0-9._-]+$/.exec(gitops.repository) ?? [];
+  const strangers = reviewers.flatMap((reviewer, index) => {
+    const [organization = '', slug] = reviewer.split('/');
+    if (slug === undefined || owner === undefined || organization.toLowerCase() === owner.toLowerCase()) return [];
+    const stranger = `${reviewer} is no team of ${owner}, which owns ${gitops.repository}`;
+    return [{ path: [...path, 'reviewers', index], message: stranger, remedy: `name it as ${owner}/${slug}` }];
+  });
+  return [...drafts, ...strangers];
 }
 
 function checkTarget(

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { parseImageReference } from '../image/reference.ts';
 import { parseDuration } from './duration.ts';
 import { wrongPath } from './paths.ts';
-import { wrongTemplate } from './template.ts';
+import { bodyWords, titleWords, wrongTemplate } from './template.ts';
 
 /** Text for which `wrong` returns no sentence. */
 function checked(wrong: (text: string) => string | undefined) {
@@ -33,7 +33,7 @@ const name = z
       'must be letters, digits and . _ -, at most 63, and begin with a letter or digit',
     ),
   );
-const template = checked(wrongTemplate);
+const template = checked((text) => wrongTemplate(text));
 const path = checked((text) => wrongTemplate(text) ?? wrongPath(text));
 const imageName = checked((text) => {
   const parsed = parseImageReference(text);
@@ -86,7 +86,7 @@ const gitops = z.strictObject({
   repository: means(someText(), 'owner/name on the same GitHub, or the URL of a git repository'),
   branch: means(z._default(someText(), 'main'), 'Branch that Argo CD follows'),
   transport: means(
-    z._default(z.enum(['git', 'api', 'auto']), 'git'),
+    z._default(z.enum(['auto', 'api', 'git']), 'auto'),
     "How it is reached: by git; by GitHub's API, without git and with commits that GitHub signs; or auto: by the API where it is on the same GitHub and there is a token",
   ),
   'allowed-paths': means(someOf(checked(wrongPath)), 'Patterns that no write ever leaves; ** goes over folders'),
@@ -136,6 +136,46 @@ const target = z.strictObject({
   ),
 });
 
+/** GitHub's limit for the name of a label, in characters. */
+const label = z.string().check(z.regex(/^\S(?:.{0,48}\S)?$/u, 'must be a label: one line of at most 50 characters'));
+const reviewer = z
+  .string()
+  .check(
+    z.regex(
+      /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\/[A-Za-z0-9][A-Za-z0-9_-]{0,254})?$/,
+      'must be a user, such as alice, or a team, such as acme/team-x; a bot reviews nothing',
+    ),
+  );
+const filled = (text: string) => (text.trim() === '' ? 'must not be empty' : undefined);
+
+/** A template of Markdown leaves room for what stands in it: GitHub takes 65,536 characters. */
+const longestTemplate = 20_000;
+
+const pullRequest = z.strictObject({
+  labels: means(
+    z._default(z.array(label), []),
+    'Labels that it gets; those that there are not are made, and none is taken away',
+  ),
+  reviewers: means(
+    z._default(z.array(reviewer), []),
+    'Who is asked for a review, once: users, and teams of the organization as org/team',
+  ),
+  draft: means(z._default(z.boolean(), false), 'Open it as a draft; needs `merge: manual`'),
+  title: means(
+    z.optional(checked((text) => filled(text) ?? wrongTemplate(text, titleWords))),
+    'Its title; "Deploy APPLICATION TAG to ENVIRONMENT" unless given',
+  ),
+  template: means(
+    z.optional(
+      checked((text) => {
+        if (text.length > longestTemplate) return `must be at most ${longestTemplate} characters`;
+        return filled(text) ?? wrongTemplate(text, bodyWords);
+      }),
+    ),
+    'Its body, in Markdown, in place of ours',
+  ),
+});
+
 const freeze = z.strictObject({ from: z.string(), to: z.string(), timezone: z._default(z.string(), 'UTC') });
 
 const environment = z.strictObject({
@@ -149,6 +189,7 @@ const environment = z.strictObject({
     z._default(z.enum(['auto', 'immediate', 'manual']), 'immediate'),
     'Who merges the pull request: GitHub as soon as it may (auto-merge, or the merge queue of the branch), we at once, or a person. A merge queue is never passed',
   ),
+  'pull-request': means(z.prefault(pullRequest, {}), 'What the pull request looks like'),
   waves: means(z.optional(z.array(z.array(z.string()))), 'Targets that are deployed together, wave by wave'),
   freeze: means(z._default(z.array(freeze), []), 'When nothing is deployed'),
   rollback: means(

@@ -1,5 +1,6 @@
 import type { Outcome, Stage } from '../outcome.ts';
 import type { DeployedImage, PlatformScan, Progress, Recovery, TargetState, Written } from './progress.ts';
+import type { DeploymentRecord } from './record.ts';
 
 /** What has to be done next. Each is performed by one file of the room `stages`, which answers with an event. */
 export type Effect =
@@ -7,7 +8,12 @@ export type Effect =
   | { readonly do: 'build' }
   | { readonly do: 'scan'; readonly image: DeployedImage }
   | { readonly do: 'tag'; readonly image: DeployedImage }
-  | { readonly do: 'write'; readonly image: DeployedImage; readonly overtaken: Progress['overtaken'] }
+  | {
+      readonly do: 'write';
+      readonly image: DeployedImage;
+      readonly scans: readonly PlatformScan[];
+      readonly overtaken: Progress['overtaken'];
+    }
   | { readonly do: 'merge'; readonly image: DeployedImage; readonly written: Written }
   | { readonly do: 'watch'; readonly image: DeployedImage; readonly written: Written; readonly revision: string }
   | { readonly do: 'recover'; readonly image: DeployedImage; readonly written: Written; readonly because: Outcome }
@@ -37,6 +43,8 @@ export type Event =
       readonly outcome: Outcome;
       readonly scans?: readonly PlatformScan[];
       readonly record?: number;
+      /** The record of the deployment that took over. */
+      readonly by?: DeploymentRecord;
     };
 
 /** A deployment that has not begun. */
@@ -50,7 +58,7 @@ export function next(progress: Progress): Effect {
   if (image === undefined) return { do: 'build' };
   if (scans === undefined) return { do: 'scan', image };
   if (!progress.tagged) return { do: 'tag', image };
-  if (written === undefined) return { do: 'write', image, overtaken: progress.overtaken };
+  if (written === undefined) return { do: 'write', image, scans, overtaken: progress.overtaken };
   if (revision === undefined) return { do: 'merge', image, written };
   if (verdict === undefined) return { do: 'watch', image, written, revision };
   if (verdict.recover && progress.recovery === undefined)

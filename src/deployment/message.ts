@@ -1,3 +1,4 @@
+import { printable } from '../text/one-line.ts';
 import type { WrittenEdit } from './progress.ts';
 
 /** What the commit in the GitOps repository says. */
@@ -14,26 +15,44 @@ export interface CommitText {
   readonly repository: string;
   readonly pullRequest?: number;
   readonly run?: string;
-  readonly edits: readonly WrittenEdit[];
+  readonly edits: readonly ToldEdit[];
 }
 
+/** An edit as people are told of it: with the names of the targets that it is for, where there are several. */
+export interface ToldEdit extends WrittenEdit {
+  readonly target?: string;
+}
+
+/** In characters: what `git log --oneline` and GitHub show without a cut. */
 const subjectLength = 72;
 
-/** One line without control characters: names come from branches and tags, which anybody may choose. */
+/**
+ * One line of what can be seen: names come from branches, tags and files, which anybody may choose. Besides ends of lines
+ * (also those of Unicode, at which other tools begin a new one) nothing stays that turns the direction of text, and no
+ * half of a character.
+ */
 function line(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a commit message
-  return text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+  return printable(text).replace(/\s+/g, ' ').trim().toWellFormed();
 }
 
 function subject(text: CommitText): string {
   const verb = text.kind === 'deploy' ? 'Deploy' : 'Roll back';
   const joint = text.kind === 'deploy' ? '' : ' to';
-  const full = line(`${verb} ${text.application}${joint} ${text.version} (${text.environment})`);
-  return full.length <= subjectLength ? full : `${full.slice(0, subjectLength - 1)}…`;
+  const characters = [...line(`${verb} ${text.application}${joint} ${text.version} (${text.environment})`)];
+  if (characters.length <= subjectLength) return characters.join('');
+  return `${characters
+    .slice(0, subjectLength - 1)
+    .join('')
+    .trimEnd()}…`;
 }
 
-function changes(edits: readonly WrittenEdit[]): string {
-  return edits.map(({ file, path, from, to }) => `- ${line(`${file} ${path}: ${from} -> ${to}`)}`).join('\n');
+function changes(edits: readonly ToldEdit[]): string {
+  return edits
+    .map(({ target, file, path, from, to }) => {
+      const whose = target === undefined ? '' : `${target}: `;
+      return `- ${line(`${whose}${file} ${path}: ${from} -> ${to}`)}`;
+    })
+    .join('\n');
 }
 
 function trailers(text: CommitText): readonly string[] {
@@ -52,5 +71,6 @@ function trailers(text: CommitText): readonly string[] {
 
 /** The commit message: a subject of at most 72 characters, what changed, and trailers for programs. */
 export function commitMessage(text: CommitText): string {
-  return `${subject(text)}\n\n${changes(text.edits)}\n\n${trailers(text).join('\n')}\n`;
+  const paragraphs = [subject(text), changes(text.edits), trailers(text).join('\n')];
+  return `${paragraphs.filter((one) => one !== '').join('\n\n')}\n`;
 }

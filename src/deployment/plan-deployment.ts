@@ -1,11 +1,12 @@
 import { environmentOf } from '../configuration/environment.ts';
-import type { ApplicationConfiguration } from '../configuration/schema.ts';
+import type { ApplicationConfiguration, EnvironmentConfiguration } from '../configuration/schema.ts';
 import type { TemplateValues } from '../configuration/template.ts';
 import { expand, safeForTag } from '../configuration/template.ts';
+import { withoutUndefined } from '../data/fields.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
-import type { ImagePlan, Plan, TargetPlan } from './plan.ts';
+import type { ImagePlan, Plan, PullRequestPlan, TargetPlan } from './plan.ts';
 import type { DeployedImage, SourceCommit } from './progress.ts';
 import type { DeploymentRecord } from './record.ts';
 import { imageOf } from './taken-up.ts';
@@ -55,6 +56,7 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     gitops: { repository: gitops.repository, branch: gitops.branch, allowedPaths: gitops['allowed-paths'] },
     write: environment.write,
     merge: environment.merge,
+    pullRequest: pullRequestPlan(environment),
     rollback: environment.rollback === 'automatic' ? 'automatic' : 'manual',
     targets: environment.targets.map(targetPlan),
     timeoutSeconds: facts.timeoutSeconds,
@@ -118,6 +120,13 @@ function tagsOf(configuration: ApplicationConfiguration, { source, environment, 
     target: undefined,
   };
   return configuration.image.tags.map((template) => expand(template, values));
+}
+
+function pullRequestPlan({ 'pull-request': wanted }: EnvironmentConfiguration): PullRequestPlan {
+  const { labels, reviewers, draft, title, template } = wanted;
+  const users = reviewers.filter((one) => !one.includes('/'));
+  const teams = reviewers.flatMap((one) => one.split('/')[1] ?? []);
+  return { labels, reviewers: { users, teams }, draft, ...withoutUndefined({ title, template }) };
 }
 
 function targetPlan(target: ApplicationConfiguration['environments'][string]['targets'][number]): TargetPlan {

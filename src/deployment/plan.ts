@@ -34,6 +34,23 @@ export type ImagePlan =
       readonly provenance: 'none' | 'min' | 'max';
     };
 
+/** Who is asked for a review: logins, and slugs of teams of the organization that owns the repository. */
+export interface Reviewers {
+  readonly users: readonly string[];
+  readonly teams: readonly string[];
+}
+
+/** What the pull request in the GitOps repository looks like. */
+export interface PullRequestPlan {
+  readonly labels: readonly string[];
+  readonly reviewers: Reviewers;
+  readonly draft: boolean;
+  /** Template of the title. */
+  readonly title?: string;
+  /** Template of the body, in Markdown. */
+  readonly template?: string;
+}
+
 /** Everything about a deployment that is known before it begins. */
 export interface Plan {
   readonly application: string;
@@ -57,6 +74,7 @@ export interface Plan {
   readonly gitops: { readonly repository: string; readonly branch: string; readonly allowedPaths: readonly string[] };
   readonly write: 'push' | 'pull-request' | 'push-or-pull-request';
   readonly merge: 'auto' | 'immediate' | 'manual';
+  readonly pullRequest: PullRequestPlan;
   readonly rollback: 'automatic' | 'manual';
   readonly targets: readonly TargetPlan[];
   /** Seconds after which we stop watching. */

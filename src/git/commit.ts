@@ -1,10 +1,10 @@
+import { folderOf, nameOf } from '../data/folder.ts';
 import type { Git } from './git.ts';
 import type { Objects } from './objects.ts';
 import type { GitObject } from './pack.ts';
 import { idOf, packOf } from './pack.ts';
 import { withIds } from './tree.ts';
 import type { Walked } from './walk.ts';
-import { splitPath } from './walk.ts';
 
 /** Who makes a commit, and when. */
 export interface Signature {
@@ -38,7 +38,7 @@ function treeWith({ folders, entries }: Walked, files: ReadonlyMap<string, Uint8
   };
   const changes = new Map<string, { readonly at: number; readonly id: string }[]>();
   const change = (path: string, at: number, id: string) => {
-    const { folder } = splitPath(path);
+    const folder = folderOf(path);
     changes.set(folder, [...(changes.get(folder) ?? []), { at, id }]);
   };
   for (const [path, bytes] of files) {
@@ -52,8 +52,7 @@ function treeWith({ folders, entries }: Walked, files: ReadonlyMap<string, Uint8
     const inside = changes.get(path);
     if (inside === undefined) continue;
     const id = add({ kind: 'tree', bytes: withIds(bytes, inside) });
-    const { folder, name } = splitPath(path);
-    const above = path === '' ? undefined : folders.get(folder)?.items.get(name);
+    const above = path === '' ? undefined : folders.get(folderOf(path))?.items.get(nameOf(path));
     if (above === undefined) root = id;
     else change(path, above.at, id);
   }

@@ -55,6 +55,24 @@ export async function fetchRef(network: Network, ref: string, signal: AbortSigna
   return head.toString().trim();
 }
 
+/**
+ * Throws where the address answers, but not as git does: of any page that comes with status 200, such as that of a proxy where
+ * people log in, git takes it that it is an old server without a single branch.
+ */
+export async function requireGitServer(network: Network, signal: AbortSignal): Promise<void> {
+  const { git } = network;
+  // what git hears of a server that speaks its protocol
+  const variables = { GIT_TRACE_PACKET: '1' };
+  const { exit, messages } = await talk(network, { arguments: ['ls-remote', 'origin', 'HEAD'], variables, signal });
+  if (exit !== 0) throw failure(network, { messages }, 'cannot read');
+  if (/ packet: .*< /.test(messages)) return;
+  throw new DeployError('gitops-unreachable', {
+    stage: 'write',
+    message: `${git.url} answers, but not as a git server does`,
+    remedy: 'Open the address in a browser: a proxy or a login page may stand in between.',
+  });
+}
+
 /** Fetches a commit; the caller judges how it ended. */
 export function fetchCommit(network: Network, commit: string, signal: AbortSignal): Promise<GitResult> {
   return fetchLeast(network, { words: ['--depth=1', 'origin', commit], signal });

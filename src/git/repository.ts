@@ -1,20 +1,20 @@
+import type { FolderContent } from '../data/folder.ts';
 import type { CommitRequest, CommitResult, CommitSha, GitOpsRepository } from '../ports/gitops-repository.ts';
 import type { Token } from '../ports/token.ts';
 import { openingOf } from './address.ts';
 import { writeCommit, writeTree } from './commit.ts';
-import { fetchCommit, fetchRef, isNotThere } from './fetch.ts';
+import { fetchCommit, fetchRef, isNotThere, requireGitServer } from './fetch.ts';
 import type { GitOptions } from './git.ts';
 import { Git } from './git.ts';
 import { History } from './history.ts';
 import { Objects } from './objects.ts';
 import { pushRef } from './push.ts';
-import { branchRef, isCommitSha } from './ref-name.ts';
+import { branchRef, isCommitSha, isOurBranch } from './ref-name.ts';
 import { noCommit, refuseForce, refuseNewFiles, refuseOtherThanCommit } from './refusals.ts';
 import type { Network } from './transport.ts';
 import { failure } from './transport.ts';
-import { isFolder } from './tree.ts';
 import type { Walked } from './walk.ts';
-import { filesBelow, filesIn, walkTo } from './walk.ts';
+import { contentOf, filesIn, walkInto, walkTo } from './walk.ts';
 
 /** How a repository is reached, and what else it needs. */
 export interface RepositoryOptions extends Omit<GitOptions, 'opening'>, Omit<Network, 'git'> {
@@ -59,6 +59,8 @@ class GitRepository implements GitOpsRepository {
   async head(branch: string, signal: AbortSignal): Promise<CommitSha | undefined> {
     const head = await fetchRef(this.#network, branchRef(branch), signal);
     if (head !== undefined) this.#arrived(head);
+    // that a branch of ours is not there yet is usual; of another one somebody says that it is
+    else if (!isOurBranch(branch)) await requireGitServer(this.#network, signal);
     return head;
   }
 
@@ -76,11 +78,20 @@ class GitRepository implements GitOpsRepository {
     return new Map([...files].flatMap(([path, { id }]) => withContent(path, contents.get(id))));
   }
 
-  async list(commit: CommitSha, folder: string, signal: AbortSignal): Promise<readonly string[]> {
-    const { folders, entries } = await this.#walk(commit, folder === '' ? [] : [folder], signal);
-    const tree = folder === '' ? folders.get('') : entries.get(folder);
-    if (tree === undefined || ('mode' in tree && !isFolder(tree))) return [];
-    return filesBelow(this.#objects, { tree: tree.id, path: folder }, signal);
+  async folders(
+    commit: CommitSha,
+    paths: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, FolderContent>> {
+    if (paths.length === 0) return new Map();
+    await this.#bring(commit, signal);
+    const found = await walkInto(this.#objects, { commit, folders: paths, signal });
+    return new Map(
+      paths.flatMap((path) => {
+        const folder = found.get(path);
+        return folder === undefined ? [] : [[path, contentOf(folder)] as const];
+      }),
+    );
   }
 
   async commit(request: CommitRequest, signal: AbortSignal): Promise<CommitResult> {

@@ -1,3 +1,5 @@
+import type { FolderContent } from '../data/folder.ts';
+import { folderOf, nameOf } from '../data/folder.ts';
 import type { Objects } from './objects.ts';
 import { isFile, refuseLinks } from './refusals.ts';
 import type { TreeItem } from './tree.ts';
@@ -21,26 +23,15 @@ export interface Walked {
 /** Where to go in a commit that is here. */
 export interface Walk {
   readonly commit: string;
-  readonly paths: readonly string[];
   readonly signal: AbortSignal;
 }
 
-/**
- * Goes to paths through the trees above them, a level of all paths at a time: no tree beside the way is fetched, and each level
- * takes one request, whatever the number of paths.
- */
-export async function walkTo(objects: Objects, { commit, paths, signal }: Walk): Promise<Walked> {
-  const root = await objects.rootOf(commit, signal);
-  const folders = new Map<string, Folder>([['', folderOf(root.id, root.bytes)]]);
-  const parts = paths.map((path) => path.split('/').filter((part) => part !== ''));
-  const deepest = Math.max(0, ...parts.map(({ length }) => length));
-  for (let depth = 1; depth < deepest; depth += 1) {
-    const level = new Map(
-      parts.filter(({ length }) => length > depth).flatMap((names) => wayDown(folders, names.slice(0, depth))),
-    );
-    const trees = await objects.read([...level.values()], signal);
-    for (const [path, id] of level) folders.set(path, folderOf(id, trees.get(id) ?? Buffer.alloc(0)));
-  }
+/** Goes to paths through the trees above them. */
+export async function walkTo(
+  objects: Objects,
+  { paths, ...walk }: Walk & { readonly paths: readonly string[] },
+): Promise<Walked> {
+  const folders = await walkInto(objects, { ...walk, folders: paths.map(folderOf) });
   const entries = paths.flatMap((path) => {
     const item = itemAt(folders, path);
     return item === undefined ? [] : [[path, item] as const];
@@ -48,28 +39,26 @@ export async function walkTo(objects: Objects, { commit, paths, signal }: Walk):
   return { folders, entries: new Map(entries) };
 }
 
-/** Paths of all files below a folder, sorted; each level of it takes one request. */
-export async function filesBelow(
+/**
+ * Reads folders and those above them, by path, a level of all of them at a time: no tree beside the way is fetched, and each
+ * level takes one request, whatever the number of folders. What is no folder is not in the answer.
+ */
+export async function walkInto(
   objects: Objects,
-  top: { readonly tree: string; readonly path: string },
-  signal: AbortSignal,
-): Promise<readonly string[]> {
-  const files: string[] = [];
-  for (let level = [top]; level.length > 0; ) {
-    const trees = await objects.read(
-      level.map(({ tree }) => tree),
-      signal,
+  { commit, folders: wanted, signal }: Walk & { readonly folders: readonly string[] },
+): Promise<ReadonlyMap<string, Folder>> {
+  const root = await objects.rootOf(commit, signal);
+  const folders = new Map<string, Folder>([['', readFolder(root.id, root.bytes)]]);
+  const parts = [...new Set(wanted)].map((path) => path.split('/').filter((part) => part !== ''));
+  const deepest = Math.max(0, ...parts.map(({ length }) => length));
+  for (let depth = 1; depth <= deepest; depth += 1) {
+    const level = new Map(
+      parts.filter(({ length }) => length >= depth).flatMap((names) => wayDown(folders, names.slice(0, depth))),
     );
-    const items = level.flatMap(({ tree, path }) =>
-      readTree(trees.get(tree) ?? Buffer.alloc(0), tree.length / 2).map((item) => ({
-        ...item,
-        path: path === '' ? item.name : `${path}/${item.name}`,
-      })),
-    );
-    files.push(...items.filter(isFile).map(({ path }) => path));
-    level = items.filter(isFolder).map(({ id, path }) => ({ tree: id, path }));
+    const trees = await objects.read([...level.values()], signal);
+    for (const [path, id] of level) folders.set(path, readFolder(id, trees.get(id) ?? Buffer.alloc(0)));
   }
-  return files.sort();
+  return folders;
 }
 
 /** The folder that names lead to, with the id of its tree, where there is one. */
@@ -83,17 +72,10 @@ function wayDown(
 }
 
 function itemAt(folders: ReadonlyMap<string, Folder>, path: string): TreeItem | undefined {
-  const { folder, name } = splitPath(path);
-  return folders.get(folder)?.items.get(name);
+  return folders.get(folderOf(path))?.items.get(nameOf(path));
 }
 
-/** The folder of a path, and the name in it. */
-export function splitPath(path: string): { readonly folder: string; readonly name: string } {
-  const slash = path.lastIndexOf('/');
-  return { folder: path.slice(0, Math.max(0, slash)), name: path.slice(slash + 1) };
-}
-
-function folderOf(id: string, bytes: Buffer): Folder {
+function readFolder(id: string, bytes: Buffer): Folder {
   const items = readTree(bytes, id.length / 2);
   return { id, bytes, items: new Map(items.map((item) => [item.name, item])) };
 }
@@ -103,4 +85,11 @@ export function filesIn({ entries }: Walked): ReadonlyMap<string, TreeItem> {
   const others = [...entries].filter(([, item]) => !isFolder(item));
   refuseLinks(others.map(([path, { mode }]) => ({ path, mode })));
   return new Map(others);
+}
+
+/** What stands in a folder, links and submodules passed over. */
+export function contentOf({ items }: Folder): FolderContent {
+  const namesOf = (wanted: (item: TreeItem) => boolean) =>
+    new Set([...items.values()].filter(wanted).map(({ name }) => name));
+  return { files: namesOf(isFile), folders: namesOf(isFolder) };
 }

@@ -1,9 +1,10 @@
+import type { FolderContent } from '../data/folder.ts';
 import { DeployError } from '../errors.ts';
 import { isFile, noCommit } from '../git/refusals.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
 import { blobId, bytesOf } from './blob.ts';
 import type { GitHub } from './client.ts';
-import type { WireCommit, WireEntry } from './file-query.ts';
+import type { Asked, WireCommit, WireEntry } from './file-query.ts';
 import { queryCommit, queryRef } from './file-query.ts';
 import { inGroups } from './groups.ts';
 
@@ -22,6 +23,8 @@ export interface KnownCommit {
   readonly repositoryId: string;
   /** Of the paths that were asked for, those where something stands. */
   readonly entries: ReadonlyMap<string, Entry>;
+  /** Of the folders that were asked for, those that are there, with what stands directly in them. */
+  readonly folders: ReadonlyMap<string, FolderContent>;
 }
 
 /** How many paths one query asks for at most. */
@@ -31,18 +34,20 @@ const mostPaths = 100;
 const mostCommits = 8;
 
 /** The same with what is known not to be there. */
-interface Remembered extends Omit<KnownCommit, 'entries'> {
-  /** Undefined at paths where nothing stands. */
+interface Remembered extends Omit<KnownCommit, 'entries' | 'folders'> {
   readonly entries: ReadonlyMap<string, Entry | undefined>;
+  readonly folders: ReadonlyMap<string, FolderContent | undefined>;
 }
 
+const nothing: Asked = { paths: [], folders: [] };
+
 /**
- * Files of commits, each read once: what a commit holds never changes. A look at a branch can bring the files along that were
- * read last, since whoever lost a race reads the same ones anew.
+ * Files and folders of commits, each read once: what a commit holds never changes. A look at a branch can bring those along
+ * that were read last, since whoever lost a race reads the same ones anew.
  */
 export class CommitFiles {
   readonly #commits = new Map<CommitSha, Remembered>();
-  #lastPaths: readonly string[] = [];
+  #last = nothing;
 
   /** The commit that a ref points at, with its files or without; undefined where there is none. */
   async head(
@@ -50,39 +55,69 @@ export class CommitFiles {
     ref: string,
     { withFiles }: { readonly withFiles: boolean },
   ): Promise<CommitSha | undefined> {
-    const found = await queryRef(github, ref, withFiles ? this.#lastPaths : []);
+    const found = await queryRef(github, ref, withFiles ? this.#last : nothing);
     if (found !== undefined) this.#keep(found.oid, await readFiles(github, found));
     return found?.oid;
   }
 
-  /** What stands at some paths of a commit. Throws `bad-input` for a commit that is not there. */
-  async look(github: GitHub, commit: CommitSha, paths: readonly string[]): Promise<KnownCommit> {
-    const asked = paths.filter(isNormal);
-    let known = this.#commits.get(commit);
-    const unknown = asked.filter((path) => known?.entries.has(path) !== true);
-    for (let start = 0; start < unknown.length || known === undefined; start += mostPaths) {
-      const found = await queryCommit(github, commit, unknown.slice(start, start + mostPaths));
+  /** What stands at some paths of a commit and in some folders. Throws `bad-input` for a commit that is not there. */
+  async look(github: GitHub, commit: CommitSha, { paths = [], folders = [] }: Partial<Asked>): Promise<KnownCommit> {
+    const asked = { paths: paths.filter(isNormal), folders: folders.filter((path) => path === '' || isNormal(path)) };
+    for (const part of partsOf(unknownOf(asked, this.#commits.get(commit)))) {
+      const found = await queryCommit(github, commit, part);
       if (found === undefined) throw noCommit(`${github.at.owner}/${github.at.repo}`, commit);
-      known = merge(known, await readFiles(github, found));
+      this.#keep(commit, await readFiles(github, found));
     }
+    const known = this.#commits.get(commit);
+    if (known === undefined) throw noCommit(`${github.at.owner}/${github.at.repo}`, commit);
     this.#keep(commit, known);
-    this.#lastPaths = [...known.entries.keys()].slice(0, mostPaths);
-    const there = asked.flatMap((path) => known.entries.get(path) ?? []);
-    return { ...known, entries: new Map(there.map((entry) => [entry.path, entry])) };
+    this.#last = partsOf({ paths: [...known.entries.keys()], folders: [...known.folders.keys()] })[0] ?? nothing;
+    return { ...known, entries: there(asked.paths, known.entries), folders: there(asked.folders, known.folders) };
   }
 
   /** The one that was looked at least recently is forgotten. */
   #keep(commit: CommitSha, known: Remembered): void {
-    const whole = merge(this.#commits.get(commit), known);
+    const before = this.#commits.get(commit);
     this.#commits.delete(commit);
-    this.#commits.set(commit, whole);
+    this.#commits.set(commit, {
+      ...known,
+      entries: new Map([...(before?.entries ?? []), ...known.entries]),
+      folders: new Map([...(before?.folders ?? []), ...known.folders]),
+    });
     const [oldest] = this.#commits.keys();
     if (this.#commits.size > mostCommits && oldest !== undefined) this.#commits.delete(oldest);
   }
 }
 
-function merge(one: Remembered | undefined, other: Remembered): Remembered {
-  return { ...other, entries: new Map([...(one?.entries ?? []), ...other.entries]) };
+function unknownOf({ paths, folders }: Asked, known: Remembered | undefined): Asked | undefined {
+  if (known === undefined) return { paths, folders };
+  const unknown = {
+    paths: paths.filter((path) => !known.entries.has(path)),
+    folders: folders.filter((path) => !known.folders.has(path)),
+  };
+  return unknown.paths.length + unknown.folders.length === 0 ? undefined : unknown;
+}
+
+/** As many queries as it takes; one at least, where anything is asked at all. */
+function partsOf(asked: Asked | undefined): readonly Asked[] {
+  if (asked === undefined) return [];
+  const all = [...asked.paths.map((path) => ({ path })), ...asked.folders.map((folder) => ({ folder }))];
+  const parts = Array.from({ length: Math.max(1, Math.ceil(all.length / mostPaths)) }, (_, at) =>
+    all.slice(at * mostPaths, (at + 1) * mostPaths),
+  );
+  return parts.map((part) => ({
+    paths: part.flatMap((one) => ('path' in one ? [one.path] : [])),
+    folders: part.flatMap((one) => ('folder' in one ? [one.folder] : [])),
+  }));
+}
+
+function there<T>(asked: readonly string[], known: ReadonlyMap<string, T | undefined>): ReadonlyMap<string, T> {
+  return new Map(
+    asked.flatMap((path) => {
+      const found = known.get(path);
+      return found === undefined ? [] : [[path, found] as const];
+    }),
+  );
 }
 
 /** Whether text is a path as git writes it; GitHub would take `/a` and `a//b` for another one. */
@@ -90,12 +125,12 @@ function isNormal(path: string): boolean {
   return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }
 
-async function readFiles(github: GitHub, { tree, repositoryId, entries }: WireCommit): Promise<Remembered> {
+async function readFiles(github: GitHub, { tree, repositoryId, entries, folders }: WireCommit): Promise<Remembered> {
   const read = await inGroups(
     [...entries],
     async ([path, entry]) => [path, await readEntry(github, path, entry)] as const,
   );
-  return { tree, repositoryId, entries: new Map(read) };
+  return { tree, repositoryId, entries: new Map(read), folders };
 }
 
 async function readEntry(github: GitHub, path: string, entry: WireEntry | undefined): Promise<Entry | undefined> {

@@ -91,7 +91,7 @@ async function holdsFiles(
   github: GitHub,
   { files, request, oid }: Pick<Writing, 'files' | 'request'> & { readonly oid: CommitSha },
 ): Promise<boolean> {
-  const { entries } = await files.look(github, oid, [...request.files.keys()]);
+  const { entries } = await files.look(github, oid, { paths: [...request.files.keys()] });
   return [...request.files].every(([path, bytes]) => {
     const entry = entries.get(path);
     return entry !== undefined && entry.oid === blobId(bytes, entry.oid);

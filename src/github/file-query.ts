@@ -1,4 +1,7 @@
-import { isFields, listAt, textAt, valueAt } from '../data/fields.ts';
+import { listAt, textAt, valueAt } from '../data/fields.ts';
+import type { FolderContent } from '../data/folder.ts';
+import { isFile } from '../git/refusals.ts';
+import { isFolder } from '../git/tree.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
 import type { GitHub } from './client.ts';
 
@@ -11,7 +14,13 @@ export interface WireEntry {
   readonly text: string | undefined;
 }
 
-/** A commit with some of its paths. */
+/** What is asked about a commit: files or whatever stands at some paths, and what stands directly in some folders (the root is `''`). */
+export interface Asked {
+  readonly paths: readonly string[];
+  readonly folders: readonly string[];
+}
+
+/** A commit with what was asked about it. */
 export interface WireCommit {
   readonly oid: CommitSha;
   readonly tree: string;
@@ -19,40 +28,59 @@ export interface WireCommit {
   readonly repositoryId: string;
   /** Undefined at paths where nothing stands. */
   readonly entries: ReadonlyMap<string, WireEntry | undefined>;
+  /** Undefined where no folder is. */
+  readonly folders: ReadonlyMap<string, FolderContent | undefined>;
 }
 
-/** The fields of a commit for so many paths, each of which is a variable. */
-function commitFields(paths: readonly string[]): string {
-  const files = paths.map((_, at) => `f${at}: file(path: $p${at}) { mode oid object { ... on Blob { text } } }`);
-  return `oid ... on Commit { tree { oid } ${files.join(' ')} }`;
+/** Each path is a variable, `$p0`, `$p1`; those of folders are `$d0`, `$d1`. */
+interface Variable {
+  readonly name: string;
+  readonly path: string;
 }
 
-function declared(paths: readonly string[]): string {
-  return paths.map((_, at) => `, $p${at}: String!`).join('');
+function variablesOf({ paths, folders }: Asked): readonly Variable[] {
+  const named = (letter: string, all: readonly string[]) => all.map((path, at) => ({ name: `${letter}${at}`, path }));
+  return [...named('p', paths), ...named('d', folders)].filter(({ path }) => path !== '');
 }
 
-function variablesOf(paths: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(paths.map((path, at) => [`p${at}`, path]));
+const entriesField = 'entries { name mode }';
+
+/** The fields of a commit for what is asked. */
+function commitFields(asked: Asked): string {
+  const fields = variablesOf(asked).map(({ name }) => {
+    const object = name.startsWith('d')
+      ? `object { ... on Tree { ${entriesField} } }`
+      : 'mode oid object { ... on Blob { text } }';
+    return `${name}: file(path: $${name}) { ${object} }`;
+  });
+  const root = asked.folders.includes('') ? entriesField : '';
+  return `oid ... on Commit { tree { oid ${root} } ${fields.join(' ')} }`;
 }
 
-/** The commit that a ref points at, with some of its paths, in one request; undefined where there is no such ref. */
-export async function queryRef(github: GitHub, ref: string, paths: readonly string[]): Promise<WireCommit | undefined> {
-  const query = `query($owner: String!, $repo: String!, $ref: String!${declared(paths)}) {
-    repository(owner: $owner, name: $repo) { id ref(qualifiedName: $ref) { target { ${commitFields(paths)} } } } }`;
-  const repository = await queryPaths(github, query, { ref, ...variablesOf(paths) });
-  return readCommit(repository, valueAt(repository, 'ref', 'target'), paths);
+function declared(asked: Asked): string {
+  return variablesOf(asked)
+    .map(({ name }) => `, $${name}: String!`)
+    .join('');
 }
 
-/** A commit with some of its paths, in one request; undefined where there is no such commit. */
-export async function queryCommit(
-  github: GitHub,
-  commit: CommitSha,
-  paths: readonly string[],
-): Promise<WireCommit | undefined> {
-  const query = `query($owner: String!, $repo: String!, $commit: GitObjectID!${declared(paths)}) {
-    repository(owner: $owner, name: $repo) { id object(oid: $commit) { ${commitFields(paths)} } } }`;
-  const repository = await queryPaths(github, query, { commit, ...variablesOf(paths) });
-  return readCommit(repository, valueAt(repository, 'object'), paths);
+function valuesOf(asked: Asked): Readonly<Record<string, string>> {
+  return Object.fromEntries(variablesOf(asked).map(({ name, path }) => [name, path]));
+}
+
+/** The commit that a ref points at, with what is asked about it, in one request; undefined where there is no such ref. */
+export async function queryRef(github: GitHub, ref: string, asked: Asked): Promise<WireCommit | undefined> {
+  const query = `query($owner: String!, $repo: String!, $ref: String!${declared(asked)}) {
+    repository(owner: $owner, name: $repo) { id ref(qualifiedName: $ref) { target { ${commitFields(asked)} } } } }`;
+  const repository = await queryPaths(github, query, { ref, ...valuesOf(asked) });
+  return readCommit(repository, valueAt(repository, 'ref', 'target'), asked);
+}
+
+/** A commit with what is asked about it, in one request; undefined where there is no such commit. */
+export async function queryCommit(github: GitHub, commit: CommitSha, asked: Asked): Promise<WireCommit | undefined> {
+  const query = `query($owner: String!, $repo: String!, $commit: GitObjectID!${declared(asked)}) {
+    repository(owner: $owner, name: $repo) { id object(oid: $commit) { ${commitFields(asked)} } } }`;
+  const repository = await queryPaths(github, query, { commit, ...valuesOf(asked) });
+  return readCommit(repository, valueAt(repository, 'object'), asked);
 }
 
 /** A path that is not there is null; should a GitHub call it an error, it is one of that path alone. */
@@ -73,18 +101,41 @@ async function queryPaths(
 }
 
 /** An object that is no commit has no tree. */
-function readCommit(repository: unknown, commit: unknown, paths: readonly string[]): WireCommit | undefined {
+function readCommit(repository: unknown, commit: unknown, { paths, folders }: Asked): WireCommit | undefined {
   const repositoryId = textAt(repository, 'id') ?? '';
   const [oid, tree] = [textAt(commit, 'oid'), textAt(commit, 'tree', 'oid')];
   if (oid === undefined || tree === undefined) return undefined;
-  const entries = new Map(paths.map((path, at) => [path, readEntry(valueAt(commit, `f${at}`))] as const));
-  return { oid, tree, repositoryId, entries };
+  const entries = paths.map((path, at) => [path, readEntry(valueAt(commit, `p${at}`))] as const);
+  const trees = folders.map((path, at) => {
+    const found = path === '' ? valueAt(commit, 'tree') : valueAt(commit, `d${at}`, 'object');
+    return [path, readFolder(found)] as const;
+  });
+  return { oid, tree, repositoryId, entries: new Map(entries), folders: new Map(trees) };
+}
+
+/** https://docs.github.com/graphql/reference/objects#tree: what is no tree has no entries */
+function readFolder(tree: unknown): FolderContent | undefined {
+  if (!Array.isArray(valueAt(tree, 'entries'))) return undefined;
+  const files = new Set<string>();
+  const folders = new Set<string>();
+  for (const entry of listAt(tree, 'entries')) {
+    const [name, mode] = [textAt(entry, 'name'), modeOf(entry)];
+    if (name === undefined || mode === undefined) continue;
+    if (isFolder({ mode })) folders.add(name);
+    if (isFile({ mode })) files.add(name);
+  }
+  return { files, folders };
+}
+
+function readEntry(entry: unknown): WireEntry | undefined {
+  const oid = textAt(entry, 'oid');
+  const mode = modeOf(entry);
+  if (oid === undefined || mode === undefined) return undefined;
+  return { mode, oid, text: textAt(entry, 'object', 'text') };
 }
 
 /** https://docs.github.com/graphql/reference/objects#treeentry: the mode is a decimal number */
-function readEntry(entry: unknown): WireEntry | undefined {
-  const oid = textAt(entry, 'oid');
+function modeOf(entry: unknown): string | undefined {
   const mode = valueAt(entry, 'mode');
-  if (!isFields(entry) || oid === undefined || typeof mode !== 'number') return undefined;
-  return { mode: mode.toString(8).padStart(6, '0'), oid, text: textAt(entry, 'object', 'text') };
+  return typeof mode === 'number' ? mode.toString(8).padStart(6, '0') : undefined;
 }

@@ -1,5 +1,7 @@
+import type { FolderContent } from '../data/folder.ts';
 import { branchRef, isCommitSha, isOurBranch } from '../git/ref-name.ts';
 import { isFile, refuseForce, refuseLinks, refuseNewFiles, refuseOtherThanCommit } from '../git/refusals.ts';
+import { isFolder } from '../git/tree.ts';
 import type { CommitRequest, CommitResult, CommitSha, GitOpsRepository } from '../ports/gitops-repository.ts';
 import { comesBefore } from './ancestry.ts';
 import type { Client, ClientOptions, GitHub } from './client.ts';
@@ -8,8 +10,8 @@ import type { Entry, KnownCommit } from './commit-files.ts';
 import { CommitFiles } from './commit-files.ts';
 import { makeCommit } from './commit-object.ts';
 import { commitOnBranch } from './commit-on-branch.ts';
+import type { Asked } from './file-query.ts';
 import { moveBranch } from './move-ref.ts';
-import { filesBelow } from './tree-list.ts';
 
 const unreachable = 'gitops-unreachable';
 const reading = { what: 'reading', stage: 'write', needs: 'contents=read', unreachable } as const;
@@ -26,8 +28,6 @@ export function createGitOpsRepository(options: ClientOptions): GitOpsRepository
 class GitHubRepository implements GitOpsRepository {
   readonly #client: Client;
   readonly #files = new CommitFiles();
-  /** Paths below trees, by the tree's id: what a tree holds never changes. */
-  readonly #listings = new Map<string, readonly string[]>();
 
   constructor(client: Client) {
     this.#client = client;
@@ -46,25 +46,26 @@ class GitHubRepository implements GitOpsRepository {
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, Uint8Array>> {
     if (paths.length === 0) return new Map();
-    const { entries } = await this.#look(commit, paths, signal);
+    const { entries } = await this.#look(commit, { paths }, signal);
     return new Map(
       filesOf(entries).flatMap(({ path, bytes }) => (bytes === undefined ? [] : [[path, bytes] as const])),
     );
   }
 
-  async list(commit: CommitSha, folder: string, signal: AbortSignal): Promise<readonly string[]> {
-    const { tree, entries } = await this.#look(commit, folder === '' ? [] : [folder], signal);
-    const below = folder === '' ? tree : treeOf(entries.get(folder));
-    if (below === undefined) return [];
-    const paths = this.#listings.get(below) ?? (await this.#read(signal, (github) => filesBelow(github, below)));
-    this.#listings.set(below, paths);
-    return paths.map((path) => (folder === '' ? path : `${folder}/${path}`)).sort();
+  async folders(
+    commit: CommitSha,
+    paths: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, FolderContent>> {
+    if (paths.length === 0) return new Map();
+    const { folders } = await this.#look(commit, { folders: paths }, signal);
+    return folders;
   }
 
   async commit(request: CommitRequest, signal: AbortSignal): Promise<CommitResult> {
     refuseForce(request);
     const ref = branchRef(request.branch);
-    const parent = await this.#look(request.parent, [...request.files.keys()], signal);
+    const parent = await this.#look(request.parent, { paths: [...request.files.keys()] }, signal);
     const files = filesOf(parent.entries);
     refuseNewFiles(request, new Set(files.map(({ path }) => path)));
     return ask(this.#client, { ...writing, signal }, async (github) => {
@@ -98,9 +99,9 @@ class GitHubRepository implements GitOpsRepository {
     return moveBranch(github, this.#client, { ref, before, after, force, repositoryId: parent.repositoryId });
   }
 
-  async #look(commit: CommitSha, paths: readonly string[], signal: AbortSignal): Promise<KnownCommit> {
+  async #look(commit: CommitSha, asked: Partial<Asked>, signal: AbortSignal): Promise<KnownCommit> {
     refuseOtherThanCommit(commit);
-    return this.#read(signal, (github) => this.#files.look(github, commit, paths));
+    return this.#read(signal, (github) => this.#files.look(github, commit, asked));
   }
 
   #read<T>(signal: AbortSignal, work: (github: GitHub) => Promise<T>): Promise<T> {
@@ -110,11 +111,7 @@ class GitHubRepository implements GitOpsRepository {
 
 /** The files among some entries; throws `edit-refused` for a symbolic link or a submodule. */
 function filesOf(entries: ReadonlyMap<string, Entry>): readonly Entry[] {
-  const found = [...entries.values()].filter((entry) => treeOf(entry) === undefined);
+  const found = [...entries.values()].filter((entry) => !isFolder(entry));
   refuseLinks(found);
   return found.filter(isFile);
-}
-
-function treeOf(entry: Entry | undefined): string | undefined {
-  return entry?.mode === '040000' ? entry.oid : undefined;
 }

@@ -1,8 +1,9 @@
-import type { PullRequest, PullRequests, PullRequestText } from '../ports/forge.ts';
+import type { OpenedPullRequest, ProposedPullRequest, PullRequest, PullRequests } from '../ports/forge.ts';
 import type { Client, GitHub } from './client.ts';
 import { ask } from './client.ts';
 import { fitBody } from './comment-body.ts';
 import { failureOf } from './failure.ts';
+import { mark } from './labels-and-reviewers.ts';
 import { oneLine } from './line.ts';
 import { merge } from './merge.ts';
 import type { WirePullRequest } from './pull-request.ts';
@@ -19,8 +20,8 @@ const closing = { what: 'closing a pull request of', stage: 'merge', needs: 'pul
 export function createPullRequests(client: Client): PullRequests {
   return {
     find: (branch, head, signal) => ask(client, { ...reading, signal }, (github) => find(github, branch, head)),
-    open: (branch, base, text, signal) =>
-      ask(client, { ...opening, signal }, (github) => open(github, { branch, base, text })),
+    open: (branch, base, wanted, signal) =>
+      ask(client, { ...opening, signal }, (github) => open(github, { branch, base, wanted })),
     merge: (number, head, signal) =>
       ask(client, { ...merging, signal }, (github) => merge(github, { number, head, clock: client.clock })),
     get: (number, signal) =>
@@ -42,6 +43,8 @@ async function listFrom({ rest, at }: GitHub, branch: string, more: { state: 'op
   return data.filter(({ head, base }) => head.ref === branch && head.repo?.id === base.repo.id);
 }
 
+type ListedPull = Awaited<ReturnType<typeof listFrom>>[number];
+
 async function find(github: GitHub, branch: string, head: string | undefined): Promise<PullRequest | undefined> {
   const all = (await listFrom(github, branch, { state: 'all' })).map(readPullRequest);
   return all.find(({ state }) => state === 'open') ?? all.find((one) => one.head === head);
@@ -50,34 +53,58 @@ async function find(github: GitHub, branch: string, head: string | undefined): P
 interface ToOpen {
   readonly branch: string;
   readonly base: string;
-  readonly text: PullRequestText;
+  readonly wanted: ProposedPullRequest;
 }
 
-/** Adopts before it opens, and again where somebody was faster. */
-async function open(github: GitHub, { branch, base, text }: ToOpen): Promise<PullRequest> {
-  const { rest, at } = github;
-  const wanted = { title: oneLine(text.title, 256), body: fitBody(text.body) };
+/** Adopts before it opens, and again where somebody was faster; labels and reviewers come last, on whatever is open then. */
+async function open(github: GitHub, toOpen: ToOpen): Promise<OpenedPullRequest> {
+  const { branch, base, wanted } = toOpen;
   const findOpen = async () => (await listFrom(github, branch, { state: 'open', base })).at(0);
   const there = await findOpen();
-  if (there !== undefined) return adopt(github, there, wanted);
+  if (there !== undefined) return adopt(github, there, toOpen);
+  const made = await createOr(github, toOpen, findOpen);
+  if ('there' in made) return adopt(github, made.there, toOpen);
+  const more = await mark(github, { pull: made.data, wanted, isNew: true });
+  return { ...readPullRequest(made.data), shortcomings: [...made.shortcomings, ...more] };
+}
+
+/** What was made, or what somebody else had made by then. */
+async function createOr(github: GitHub, toOpen: ToOpen, findOpen: () => Promise<ListedPull | undefined>) {
   try {
-    const { data } = await rest.pulls.create({ ...at, head: branch, base, ...wanted });
-    return readPullRequest(data);
+    return await create(github, toOpen);
   } catch (error) {
-    const other = failureOf(error).status === 422 ? await findOpen() : undefined;
-    if (other === undefined) throw error;
-    return adopt(github, other, wanted);
+    const there = failureOf(error).status === 422 ? await findOpen() : undefined;
+    if (there === undefined) throw error;
+    return { there };
   }
 }
 
-async function adopt(
-  { rest, at }: GitHub,
-  there: WirePullRequest & { readonly title: string; readonly body: string | null },
-  wanted: PullRequestText,
-): Promise<PullRequest> {
-  if (there.title === wanted.title && there.body === wanted.body) return readPullRequest(there);
-  const { data } = await rest.pulls.update({ ...at, pull_number: there.number, ...wanted });
-  return readPullRequest(data);
+function textOf({ wanted: { title, body } }: ToOpen) {
+  return { title: oneLine(title, 256), body: fitBody(body) };
+}
+
+/** Some plans of GitHub know no drafts in private repositories: then it is opened all the same. */
+async function create({ rest, at }: GitHub, toOpen: ToOpen) {
+  const { branch, base, wanted } = toOpen;
+  const asked = { ...at, head: branch, base, ...textOf(toOpen) };
+  if (!wanted.draft) return { data: (await rest.pulls.create(asked)).data, shortcomings: [] };
+  try {
+    return { data: (await rest.pulls.create({ ...asked, draft: true })).data, shortcomings: [] };
+  } catch (error) {
+    const { status, said } = failureOf(error);
+    if (status !== 422 || !/draft pull requests are not supported/i.test(said)) throw error;
+    const { data } = await rest.pulls.create(asked);
+    return { data, shortcomings: [`${data.html_url} is no draft: ${said}`] };
+  }
+}
+
+async function adopt(github: GitHub, there: ListedPull, toOpen: ToOpen): Promise<OpenedPullRequest> {
+  const { rest, at } = github;
+  const text = textOf(toOpen);
+  const isSame = there.title === text.title && there.body === text.body;
+  const pull = isSame ? there : (await rest.pulls.update({ ...at, pull_number: there.number, ...text })).data;
+  const { wanted } = toOpen;
+  return { ...readPullRequest(pull), shortcomings: await mark(github, { pull: there, wanted, isNew: false }) };
 }
 
 /** Closes before it comments, and comments only where it closed: done again, it says nothing twice. */

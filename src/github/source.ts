@@ -1,9 +1,11 @@
+import type { SourceChange, SourceChanges } from '../deployment/changelog.ts';
 import type { Ancestry, Source } from '../ports/forge.ts';
 import type { Client, GitHub } from './client.ts';
 import { ask } from './client.ts';
 import { failureOf } from './failure.ts';
 
 const comparing = { what: 'comparing commits of', stage: 'write', needs: 'contents=read' } as const;
+const listing = { what: 'listing commits of', stage: 'write', needs: 'contents=read' } as const;
 const finding = {
   what: 'looking for the pull request of a commit in',
   stage: 'inputs',
@@ -15,6 +17,7 @@ const asking = { what: 'looking for a workflow run of', stage: 'write', needs: '
 export function createSource(client: Client): Source {
   return {
     compare: (base, head, signal) => ask(client, { ...comparing, signal }, (github) => compare(github, base, head)),
+    changes: (base, head, signal) => ask(client, { ...listing, signal }, (github) => changes(github, base, head)),
     pullRequestOf: (commit, signal) => ask(client, { ...finding, signal }, (github) => pullRequestOf(github, commit)),
     runHasEnded: (run, signal) => ask(client, { ...asking, signal }, (github) => runHasEnded(github, run)),
   };
@@ -34,6 +37,34 @@ async function compare({ rest, at }: GitHub, base: string, head: string): Promis
     await mustBeMissing({ rest, at }, error);
     return 'unknown';
   }
+}
+
+/**
+ * Without pages there are the newest 250 of the commits, in the order of time, and one request is enough; it brings the
+ * changed files along. https://docs.github.com/rest/commits/commits#compare-two-commits
+ */
+async function changes({ rest, at }: GitHub, base: string, head: string): Promise<SourceChanges> {
+  if (base === head) return { ancestry: 'identical', ahead: 0, behind: 0, commits: [] };
+  try {
+    const { data } = await rest.repos.compareCommitsWithBasehead({ ...at, basehead: `${base}...${head}` });
+    const ancestry = ancestries.find((one) => one === data.status) ?? 'unknown';
+    const commits = data.commits.map(readChange).toReversed();
+    return { ancestry, ahead: data.ahead_by, behind: data.behind_by, commits };
+  } catch (error) {
+    // gone after a force-push, of another history, or out of sight: nothing that a deployment depends on
+    if (failureOf(error).status !== 404) throw error;
+    return { ancestry: 'unknown', ahead: 0, behind: 0, commits: [] };
+  }
+}
+
+interface WireCommit {
+  readonly sha: string;
+  readonly commit: { readonly message: string; readonly author: { readonly name?: string } | null };
+  readonly parents: readonly unknown[];
+}
+
+function readChange({ sha, commit, parents }: WireCommit): SourceChange {
+  return { commit: sha, message: commit.message, author: commit.author?.name ?? '', isMerge: parents.length > 1 };
 }
 
 /** The pull request that was merged and brought the commit, else an open one that holds it. */

@@ -77,3 +77,8 @@ export function printImage(image: ImageReference): string {
   const digest = image.digest === undefined ? '' : `@${image.digest}`;
   return `${repositoryOf(image)}${tag}${digest}`;
 }
+
+/** What a version is called in one word: its tag, else the beginning of its digest. */
+export function versionOf({ tag, digest }: Pick<ImageReference, 'tag' | 'digest'>): string {
+  return tag ?? digest?.slice(0, 19) ?? 'latest';
+}

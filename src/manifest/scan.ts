@@ -156,7 +156,7 @@ export class Scan {
     const first = this.#skipSpaces(start);
     if (first >= end || this.#isInBlock(start, first, end)) return;
     if (this.#text[first] === '\t') beyond();
-    const beginning = first === start ? this.#text.slice(start, start + 4) : '';
+    const beginning = this.#text.slice(start, start + 4);
     if (/^---[ \r\n]?$/.test(beginning)) {
       this.tokens.add('marker', start, start + 3, 0);
       this.#content(start, start + 3, end);
@@ -188,9 +188,9 @@ export class Scan {
     for (let at = this.#skipGap(from); at < end; at = this.#skipGap(at)) {
       const name = this.#nameOf(at);
       const tokenEnd = this.#endOf(name, at);
-      if (name === 'bracket') this.#depth += steps[this.#text[at] ?? ''] ?? 0;
+      if (name === 'bracket') this.#depth += steps[this.#text.charAt(at)] ?? 0;
       if (this.#depth < 0) beyond();
-      if (name === 'comment' && at > start && !/[ \t]/.test(this.#text[at - 1] ?? '')) beyond();
+      if (name === 'comment' && at > start && !/[ \t]/.test(this.#text.charAt(at - 1))) beyond();
       if (name === 'header') this.#block = { parent: this.#holder(opened, start) };
       this.tokens.add(kinds[name], at, tokenEnd, at === from ? at - start : -1);
       at = tokenEnd;
@@ -232,10 +232,8 @@ export class Scan {
 
   #nameOf(at: number): Name {
     const inFlow = this.#depth > 0;
-    const first = this.#text[at] ?? '';
-    const next = this.#text[at + 1];
-    const isDash = first === '-' && (next === undefined || next === ' ' || next === '\n' || next === '\r');
-    if (isDash) return 'dash';
+    const first = this.#text.charAt(at);
+    if (first === '-' && /^[ \r\n]?$/.test(this.#text.charAt(at + 1))) return 'dash';
     if (inFlow && first === ':') return 'colonInFlow';
     return beginnings[first] ?? (inFlow ? 'plainInFlow' : 'plain');
   }

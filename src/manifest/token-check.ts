@@ -81,9 +81,10 @@ function endOf(before: string, after: string): Range {
   return { start: before.length, end: before.length, newStart: after.length, newEnd: after.length };
 }
 
+/** Of two texts that differ. */
 function firstDifference(old: string, now: string): number {
   let at = 0;
-  while (at < old.length && old[at] === now[at]) at += 1;
+  while (old[at] === now[at]) at += 1;
   return at;
 }
 

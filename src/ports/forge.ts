@@ -1,3 +1,5 @@
+import type { SourceChanges } from '../deployment/changelog.ts';
+import type { PullRequestPlan } from '../deployment/plan.ts';
 import type { DeploymentRecord, RecordNote, RecordPayload } from '../deployment/record.ts';
 import type { Ancestry } from '../deployment/supersede.ts';
 import type { CommitSha } from './gitops-repository.ts';
@@ -54,6 +56,8 @@ export interface Comments {
 export interface Source {
   /** How `head` stands to `base`. */
   compare(base: CommitSha, head: CommitSha, signal: AbortSignal): Promise<Ancestry>;
+  /** What `head` brings that `base` does not have, commit by commit; and what it lacks. */
+  changes(base: CommitSha, head: CommitSha, signal: AbortSignal): Promise<SourceChanges>;
   /** The number of the pull request that brought a commit, if any. */
   pullRequestOf(commit: CommitSha, signal: AbortSignal): Promise<number | undefined>;
   /** Whether a run of GitHub Actions has ended; a run that is gone has. */
@@ -74,6 +78,14 @@ export interface PullRequestText {
   readonly body: string;
 }
 
+/** A pull request as it is wanted. */
+export interface ProposedPullRequest extends PullRequestText, Pick<PullRequestPlan, 'labels' | 'reviewers' | 'draft'> {}
+
+export interface OpenedPullRequest extends PullRequest {
+  /** What of labels, reviewers and draft could not be done, why, and what to do: nothing that a deployment fails for. */
+  readonly shortcomings: readonly string[];
+}
+
 export type MergeResult =
   | { readonly result: 'merged'; readonly revision: CommitSha }
   /** The head or the base moved: plan again. */
@@ -86,8 +98,12 @@ export type MergeResult =
 export interface PullRequests {
   /** The open pull request from this branch, or the newest closed one whose head is `head`. */
   find(branch: string, head: CommitSha | undefined, signal: AbortSignal): Promise<PullRequest | undefined>;
-  /** Opens the pull request, or adopts the open one from the same branch and gives it this text. */
-  open(branch: string, base: string, text: PullRequestText, signal: AbortSignal): Promise<PullRequest>;
+  /**
+   * Opens the pull request, or adopts the open one from the same branch and gives it this text. Labels are added, and none
+   * is taken away; whoever was asked for a review, or has reviewed, is not asked again; what is open already is made a
+   * draft no more than ready.
+   */
+  open(branch: string, base: string, wanted: ProposedPullRequest, signal: AbortSignal): Promise<OpenedPullRequest>;
   /** Merges at exactly this head. */
   merge(pullRequest: number, head: CommitSha, signal: AbortSignal): Promise<MergeResult>;
   get(pullRequest: number, signal: AbortSignal): Promise<PullRequest>;

@@ -1,3 +1,5 @@
+import type { FolderContent } from '../data/folder.ts';
+
 /** The 40 (or 64) hexadecimal digits of a commit. */
 export type CommitSha = string;
 
@@ -39,8 +41,12 @@ export interface GitOpsRepository {
   head(branch: string, signal: AbortSignal): Promise<CommitSha | undefined>;
   /** The bytes of each file at a commit; a path that is not there is not in the map. */
   read(commit: CommitSha, paths: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, Uint8Array>>;
-  /** Paths of all files below a folder at a commit (`''` for the root), POSIX, sorted. */
-  list(commit: CommitSha, folder: string, signal: AbortSignal): Promise<readonly string[]>;
+  /** What stands directly in each folder at a commit; the root is `''`, and a folder that is not there is not in the map. */
+  folders(
+    commit: CommitSha,
+    paths: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, FolderContent>>;
   commit(request: CommitRequest, signal: AbortSignal): Promise<CommitResult>;
   /** Whether `ancestor` is `commit` or one of its ancestors; `unknown` where the repository does not have one of them. */
   isAncestor(ancestor: CommitSha, commit: CommitSha, signal: AbortSignal): Promise<boolean | 'unknown'>;

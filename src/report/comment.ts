@@ -5,7 +5,7 @@ import type { Outcome } from '../outcome.ts';
 import { remedyOf } from '../outcome.ts';
 import type { Metric } from '../rollout/analysis.ts';
 import type { WorkloadRow } from '../rollout/assessment.ts';
-import { code, escapeMarkdown, fenced } from './escape.ts';
+import { code, escapeMarkdown, fenced, linked } from './escape.ts';
 
 /** Everything that the comment on a pull request is made from. */
 export interface CommentFacts {
@@ -59,11 +59,6 @@ function pullRequestLine({ written }: Progress): string {
 /** Our own remedies are Markdown; one that was made for the occasion holds names. */
 function remedyText(outcome: Outcome): string {
   return outcome.remedy === undefined ? remedyOf(outcome) : escapeMarkdown(outcome.remedy);
-}
-
-/** With a link to the run, where there is one. */
-function linked(text: string, url: string | undefined): string {
-  return url !== undefined && /^https?:\/\/[\w.:/-]+$/.test(url) ? `[${text}](${url})` : text;
 }
 
 /** One deployment in detail: outcome, image, scan, workloads with their analysis, and the change in Git. */

@@ -48,3 +48,8 @@ export function fenced(text: string, language: string): string {
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
 }
+
+/** Markdown with a link, where there is an address, and one that cannot be anything else. */
+export function linked(markdown: string, url: string | undefined): string {
+  return url !== undefined && /^https?:\/\/[\w.:/-]+$/.test(url) ? `[${markdown}](${url})` : markdown;
+}

@@ -29,6 +29,8 @@ export type Admission =
       /** Our own record, kept by this run or by an earlier one of the same deployment. */
       readonly open?: OpenRecord;
       readonly lastHealthy?: DeploymentRecord;
+      /** The records of all other deployments that were looked at, newest first. */
+      readonly others: readonly DeploymentRecord[];
     }
   | { readonly admitted: 'no'; readonly event: Event };
 
@@ -53,6 +55,7 @@ export async function admit(run: Run<Needed>, image: DeployedImage, begun: OpenR
   const lastHealthy = lastHealthyOf(others);
   return {
     admitted: 'yes',
+    others,
     ...(open === undefined ? {} : { open }),
     ...(lastHealthy === undefined ? {} : { lastHealthy }),
   };
@@ -102,7 +105,7 @@ async function adopt(
 
 /** The event that ends a deployment whose source commit is older than what was deployed since, or has another history. */
 export async function overtakenBy(run: Run<'forge'>, others: readonly DeploymentRecord[]): Promise<Event | undefined> {
-  const [newest, ...racing] = sourcesInTheWay(others);
+  const [newest, ...racing] = inTheWay(others);
   if (newest === undefined) return undefined;
   const event = await against(run, newest, 'any history');
   if (event !== undefined) return event;
@@ -114,30 +117,33 @@ export async function overtakenBy(run: Run<'forge'>, others: readonly Deployment
 }
 
 /**
- * The commits that may stand in the way, that of the newest record first. Of several that deploy at once the newest record
- * need not be that of the newest commit: everything that is not finished counts, and what was finished last.
+ * The records of the commits that may stand in the way, one for each commit, the newest record first. Of several that deploy
+ * at once the newest record need not be that of the newest commit: everything that is not finished counts, and what was
+ * finished last.
  */
-function sourcesInTheWay(others: readonly DeploymentRecord[]): readonly string[] {
+function inTheWay(others: readonly DeploymentRecord[]): readonly DeploymentRecord[] {
   const standing = others.filter(({ note }) => occupies(note));
   const finished = standing.find(({ note }) => !isUnfinished(note));
   const relevant = standing.filter((one) => isUnfinished(one.note) || one === finished);
-  return [...new Set(relevant.map(({ payload }) => payload.source))];
+  return [...Map.groupBy(relevant, ({ payload }) => payload.source).values()].flatMap(([newest]) => newest ?? []);
 }
 
 /** How we stand to one of them; only the newest may stop a commit of another history. */
 async function against(
   run: Run<'forge'>,
-  theirs: string,
+  by: DeploymentRecord,
   counts: 'any history' | 'descendants',
 ): Promise<Event | undefined> {
   const { plan, signal } = run;
+  const theirs = by.payload.source;
   if (theirs === plan.source.commit) return undefined;
   const { source } = await run.ports.forge();
   const answer = mayWrite(await source.compare(theirs, plan.source.commit, signal), plan.explicit);
   const short = theirs.slice(0, 7);
   if (answer === 'superseded') {
     const sentence = `superseded by ${short}, which is newer`;
-    return ended('superseded', 'newer-deployment', { stage: 'write', sentence });
+    const outcome = outcomeAt('superseded', 'newer-deployment', { stage: 'write', sentence });
+    return { event: 'ended', outcome, by };
   }
   if (answer === 'yes' || counts === 'descendants') return undefined;
   const sentence = `this commit and ${short}, which is deployed, are neither older nor newer than each other`;

@@ -33,7 +33,7 @@ async function planOnce(run: Run<'forge' | 'gitops' | 'log'>): Promise<Event | u
   // what it warns of is told when it is judged again, on what is really written
   const { log } = run.ports;
   const quiet = { ...run, ports: { ...run.ports, log: { ...log, warning: log.debug } } };
-  return judgeWorkload(quiet, head, planned.plan, lastHealthyOf(known));
+  return (await judgeWorkload(quiet, head, planned.plan, lastHealthyOf(known))).refusal;
 }
 
 async function lookOnce(run: Run<'cluster'>): Promise<Outcome | undefined> {

@@ -80,7 +80,7 @@ function perform(run: Run, effect: Exclude<Effect, { do: 'end' }>, progress: Pro
     case 'tag':
       return tag(run, effect.image);
     case 'write':
-      return write(run, effect.image, effect.overtaken);
+      return write(run, effect.image, effect);
     case 'merge':
       return effect.written.place.on === 'branch'
         ? Promise.resolve({ event: 'merged', revision: effect.written.place.revision })

@@ -1,3 +1,4 @@
+import { foldersOf } from '../data/folder.ts';
 import type { Problem } from '../errors.ts';
 import { heaviestSet, largestJudged, weightOf } from '../manifest/weight.ts';
 import type { ChangedFile, Comparison } from '../ports/history.ts';
@@ -69,12 +70,12 @@ async function withSurroundings(
   { listing }: Comparison,
   reader: ManifestReader,
 ): Promise<ManifestSet> {
-  const there = listing.filter((file) => own.has(file) || isYamlName(file));
-  const around = await filesAround([...own.keys()], there, async (paths) => {
-    const others = await reader.read(paths.filter((path) => !own.has(path)));
-    return new Map([...own, ...others]);
+  const there = foldersOf(listing.filter((file) => own.has(file) || isYamlName(file)));
+  const around = await filesAround([...own.keys()], {
+    read: async (paths) => new Map([...own, ...(await reader.read(paths.filter((path) => !own.has(path))))]),
+    look: async () => there,
   });
-  return sorted(new Map([...around, ...own]));
+  return sorted(new Map([...around.contents, ...own]));
 }
 
 /** The same files at the merge base, and those that are gone: what stood there may have moved. */

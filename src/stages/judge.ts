@@ -2,12 +2,18 @@ import type { Event } from '../deployment/machine.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import type { GitOpsRepository } from '../ports/gitops-repository.ts';
-import type { Finding } from '../readiness/finding.ts';
+import type { Log } from '../ports/log.ts';
+import type { Finding, Judgement } from '../readiness/finding.ts';
 import { judgeManifests } from '../readiness/judge.ts';
 import { filesAround } from './around.ts';
 import type { PlannedOn } from './plan-edits.ts';
 import type { Run } from './run.ts';
 import { ended } from './run.ts';
+
+/** What the rules say, and the event that ends the deployment where it may not be rolled out. */
+export interface JudgedWorkload extends Pick<Judgement, 'findings' | 'notJudged'> {
+  readonly refusal?: Event;
+}
 
 /** Rules that refuse a deployment, whether or not the change touches the value. */
 const refusing = new Set(['resource-absurd', 'resource-quantity-invalid']);
@@ -21,29 +27,39 @@ export async function judgeWorkload(
   head: string,
   plan: PlannedOn['plan'],
   lastHealthy: DeploymentRecord | undefined,
-): Promise<Event | undefined> {
+): Promise<JudgedWorkload> {
   const gitops = await run.ports.gitops();
   const edited = plan.files.map(({ file }) => file);
-  const listing = await gitops.list(head, '', run.signal);
-  const around = await filesAround(edited, listing, (paths) => gitops.read(head, paths, run.signal));
-  const now = new Map([...around, ...plan.files.map((one) => [one.file, one.after] as const)]);
+  const around = await filesAround(edited, {
+    read: (paths) => gitops.read(head, paths, run.signal),
+    look: (folders) => gitops.folders(head, folders, run.signal),
+  });
+  const now = new Map([...around.contents, ...plan.files.map((one) => [one.file, one.after] as const)]);
   const previous = await previousOf(run, gitops, { files: [...now.keys()], lastHealthy });
   const { findings, notJudged } = judgeManifests(now, previous);
-  for (const one of notJudged) {
-    // what is no YAML by its name holds no manifest
-    if (one.reason === 'not-yaml') run.ports.log.debug(`not judged: ${one.file}`);
-    else run.ports.log.warning(`not judged: ${printProblem({ place: one, message: one.message })}`);
-  }
+  warnOf(run.ports.log, { findings, notJudged, cut: around.cut });
   const bad = findings.filter(isRefusal);
-  for (const finding of findings) {
-    // no annotation: its file stands in another repository than the one that GitHub would pin it to
-    if (finding.severity !== 'info' && !isRefusal(finding))
-      run.ports.log.warning(`${finding.rule}: ${printProblem(finding)}`);
-  }
-  if (bad.length === 0) return undefined;
+  if (bad.length === 0) return { findings, notJudged };
   const told = bad.map(printProblem).join('\n');
   const sentence = `in ${run.plan.gitops.repository}: ${told}`;
-  return ended('failed', 'resource-absurd', { stage: 'write', sentence });
+  return { findings, notJudged, refusal: ended('failed', 'resource-absurd', { stage: 'write', sentence }) };
+}
+
+function warnOf(
+  log: Log,
+  found: Pick<JudgedWorkload, 'findings' | 'notJudged'> & { readonly cut: readonly string[] },
+): void {
+  for (const folder of found.cut)
+    log.warning(`not judged: part of what stands below ${folder || 'the root'}: it is too much`);
+  for (const one of found.notJudged) {
+    // what is no YAML by its name holds no manifest
+    if (one.reason === 'not-yaml') log.debug(`not judged: ${one.file}`);
+    else log.warning(`not judged: ${printProblem({ place: one, message: one.message })}`);
+  }
+  for (const finding of found.findings) {
+    // no annotation: its file stands in another repository than the one that GitHub would pin it to
+    if (finding.severity !== 'info' && !isRefusal(finding)) log.warning(`${finding.rule}: ${printProblem(finding)}`);
+  }
 }
 
 function isRefusal({ severity, rule, isTakenByApi }: Finding): boolean {

@@ -1,14 +1,16 @@
 import { isAllowed } from '../configuration/paths.ts';
 import type { TemplateValues } from '../configuration/template.ts';
 import { expand } from '../configuration/template.ts';
+import { withoutUndefined } from '../data/fields.ts';
 import type { Event } from '../deployment/machine.ts';
+import type { ToldEdit } from '../deployment/message.ts';
 import { commitMessage } from '../deployment/message.ts';
-import type { EditTemplate, Plan } from '../deployment/plan.ts';
+import type { EditTemplate, Plan, TargetPlan } from '../deployment/plan.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
 import type { Problem } from '../errors.ts';
 import { DeployError, printProblem } from '../errors.ts';
-import { parseImageReference, printImage } from '../image/reference.ts';
-import type { EditPlan, FileEdit, PlannedFile } from '../manifest/plan.ts';
+import { parseImageReference, printImage, versionOf } from '../image/reference.ts';
+import type { EditPlan, FileEdit, PlannedEdit, PlannedFile } from '../manifest/plan.ts';
 import { planEdits } from '../manifest/plan.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
 import type { Run } from './run.ts';
@@ -45,10 +47,12 @@ export async function planOn(run: Run<'gitops'>, image: DeployedImage, head: Com
 
 /** The edits of every target with their templates filled in. */
 export function fillIn(plan: Plan, image: DeployedImage): readonly FileEdit[] {
-  return plan.targets.flatMap((target) => {
-    const values = templateValues(plan, image, target);
-    return target.edits.map((edit) => fillInOne(edit, values, image));
-  });
+  return plan.targets.flatMap((target) => fillInTarget(plan, image, target));
+}
+
+function fillInTarget(plan: Plan, image: DeployedImage, target: TargetPlan): readonly FileEdit[] {
+  const values = templateValues(plan, image, target);
+  return target.edits.map((edit) => fillInOne(edit, values, image));
 }
 
 function fillInOne(edit: EditTemplate, values: TemplateValues, image: DeployedImage): FileEdit {
@@ -87,6 +91,42 @@ export function changedFiles(files: readonly PlannedFile[]): ReadonlyMap<string,
   return new Map(files.filter(({ edits }) => edits.length > 0).map(({ file, after }) => [file, after]));
 }
 
+/** The values that really change, each with the names of the targets that it is for where there are several. */
+export function toldEdits(plan: Plan, image: DeployedImage, { files }: PlannedOn['plan']): readonly ToldEdit[] {
+  const told = (edits: readonly PlannedEdit[], target: (edit: PlannedEdit) => string | undefined) =>
+    edits.map((edit) => {
+      const { file, path, from, to } = edit;
+      return { file, path, from, to, ...withoutUndefined({ target: target(edit) }) };
+    });
+  if (plan.targets.length === 1) return files.flatMap(({ edits }) => told(edits, () => undefined));
+  const filled = plan.targets.map((target) => ({ name: target.name, edits: fillInTarget(plan, image, target) }));
+  return files.flatMap((file) => told(file.edits, ownersIn(file, filled)));
+}
+
+/** Whose a value of a file is; one that several targets share is planned for each of them alone to find out. */
+function ownersIn(
+  { file, before }: PlannedFile,
+  targets: readonly { readonly name: string; readonly edits: readonly FileEdit[] }[],
+): (edit: PlannedEdit) => string {
+  const here = targets
+    .map(({ name, edits }) => ({ name, edits: edits.filter((edit) => edit.file === file) }))
+    .filter(({ edits }) => edits.length > 0);
+  const all = here.map(({ name }) => name).join(', ');
+  if (here.length < 2) return () => all;
+  const named = here.map(({ name, edits }) => {
+    const plan = planEdits(edits, new Map([[file, before]]));
+    return { name, paths: plan.result === 'planned' ? plan.files.flatMap((one) => one.named.map(pathOf)) : [] };
+  });
+  return ({ path }) => {
+    const owners = named.filter(({ paths }) => paths.includes(path)).map(({ name }) => name);
+    return owners.length === 0 ? all : owners.join(', ');
+  };
+}
+
+function pathOf({ path }: PlannedEdit): string {
+  return path;
+}
+
 /** The message of the commit that carries these edits. */
 export function commitText(plan: Plan, image: DeployedImage, edits: PlannedOn['plan']): string {
   const { application, environment, repository, source } = plan;
@@ -96,9 +136,9 @@ export function commitText(plan: Plan, image: DeployedImage, edits: PlannedOn['p
     repository,
     kind: 'deploy',
     image: printImage(image.reference),
-    version: image.reference.tag ?? image.reference.digest.slice(0, 19),
+    version: versionOf(image.reference),
     source: source.commit,
-    edits: edits.files.flatMap((file) => file.edits),
+    edits: toldEdits(plan, image, edits),
     ...(source.pullRequest === undefined ? {} : { pullRequest: source.pullRequest }),
     ...(plan.run === undefined ? {} : { run: plan.run.url }),
   });

@@ -1,25 +1,34 @@
 import { isSameBytes } from '../data/bytes.ts';
+import { proposedBefore } from '../deployment/changelog.ts';
 import type { Event } from '../deployment/machine.ts';
 import { branchName } from '../deployment/names.ts';
-import type { DeployedImage, Written } from '../deployment/progress.ts';
+import type { DeployedImage, PlatformScan, Written } from '../deployment/progress.ts';
+import type { DeploymentRecord } from '../deployment/record.ts';
 import { DeployError } from '../errors.ts';
-import type { PullRequest } from '../ports/forge.ts';
+import type { ProposedPullRequest, PullRequest } from '../ports/forge.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
 import { proposalText } from '../report/proposal.ts';
+import { changelogOf } from './changelog.ts';
+import type { JudgedWorkload } from './judge.ts';
 import type { PlannedOn } from './plan-edits.ts';
-import { changedFiles, commitText } from './plan-edits.ts';
+import { changedFiles, commitText, toldEdits } from './plan-edits.ts';
 import { unlock } from './queued.ts';
 import type { OpenRecord } from './record.ts';
 import { noteWritten } from './record.ts';
 import { refusedPush } from './refused-push.ts';
 import type { Run } from './run.ts';
 
-interface Proposal extends PlannedOn {
+/** An edit that is to be written, and what is known of it. */
+export interface Proposal extends PlannedOn {
   /** Where our own branch stood before we asked whether we may write; undefined where there is none. */
   readonly current: CommitSha | undefined;
   readonly image: DeployedImage;
   readonly record: OpenRecord;
   readonly written: Omit<Written, 'place'>;
+  readonly scans: readonly PlatformScan[];
+  readonly judged: JudgedWorkload;
+  /** The records of all other deployments, newest first. */
+  readonly others: readonly DeploymentRecord[];
 }
 
 /**
@@ -44,21 +53,38 @@ export async function propose(
 
 /** The open pull request; undefined where the one there was has just been merged, and nothing is left to propose. */
 async function openOn(
-  run: Run<'gitops' | 'forge'>,
+  run: Run<'gitops' | 'forge' | 'log'>,
   proposal: Proposal,
   branch: string,
 ): Promise<PullRequest | undefined> {
   const { pullRequests } = await run.ports.forge();
   const { branch: base } = run.plan.gitops;
   try {
-    const text = proposalText(run.plan, proposal.image, proposal.written);
-    return await pullRequests.open(branch, base, text, run.signal);
+    const opened = await pullRequests.open(branch, base, await wantedFor(run, proposal), run.signal);
+    for (const shortcoming of opened.shortcomings) run.ports.log.warning(shortcoming);
+    return opened;
   } catch (error) {
     if (!(error instanceof DeployError) || error.code !== 'bad-input') throw error;
     const gitops = await run.ports.gitops();
     if ((await gitops.head(base, run.signal)) === proposal.head) throw error;
     return undefined;
   }
+}
+
+/** The pull request as it is to be: made whole each time, from what is known at this moment. */
+async function wantedFor(run: Run<'forge' | 'log'>, proposal: Proposal): Promise<ProposedPullRequest> {
+  const { image, plan: edits, written, scans, judged, others } = proposal;
+  const { labels, reviewers, draft } = run.plan.pullRequest;
+  const changes = toldEdits(run.plan, image, edits);
+  const changelog = await changelogOf(run, changes, others);
+  const before = proposedBefore(changes, others);
+  const { diff } = written;
+  return {
+    ...proposalText({ plan: run.plan, image, changes, diff, scans, judged, changelog, before }),
+    labels,
+    reviewers,
+    draft,
+  };
 }
 
 async function pushBranch(run: Run<'gitops' | 'forge' | 'log'>, proposal: Proposal, branch: string) {

@@ -1,14 +1,15 @@
 import type { Event } from '../deployment/machine.ts';
 import { branchName } from '../deployment/names.ts';
-import type { DeployedImage, Progress, Written } from '../deployment/progress.ts';
+import type { DeployedImage, PlatformScan, Progress, Written } from '../deployment/progress.ts';
 import { diffOf } from '../manifest/diff.ts';
 import type { EditPlan } from '../manifest/plan.ts';
 import type { CommitResult, CommitSha } from '../ports/gitops-repository.ts';
-import { escapeMarkdown } from '../report/escape.ts';
+import { staleText, supersededText } from '../report/superseded.ts';
 import { admit } from './admit.ts';
 import { backoff } from './backoff.ts';
 import { judgeWorkload } from './judge.ts';
 import { changedFiles, commitText, planOn, readHead } from './plan-edits.ts';
+import type { Proposal } from './propose.ts';
 import { propose } from './propose.ts';
 import type { OpenRecord } from './record.ts';
 import { keepRecord, noteWritten, recordedEdits } from './record.ts';
@@ -19,6 +20,12 @@ import { ended } from './run.ts';
 type Needed = 'clock' | 'random' | 'forge' | 'gitops' | 'holds' | 'log';
 type Planned = Extract<EditPlan, { result: 'planned' }>;
 
+/** What has come before the write: what was scanned, and a pull request of ours whose base has moved. */
+interface Known {
+  readonly scans?: readonly PlatformScan[];
+  readonly overtaken?: Progress['overtaken'] | undefined;
+}
+
 /** How often a lost race is run again; each time on fresh bytes. */
 const attempts = 20;
 
@@ -27,11 +34,12 @@ const attempts = 20;
  * it may write, plans on the head's bytes, judges what would be rolled out, keeps a record, and commits on exactly that head,
  * or starts again.
  */
-export async function write(run: Run<Needed>, image: DeployedImage, overtaken: Progress['overtaken']): Promise<Event> {
+export async function write(run: Run<Needed>, image: DeployedImage, known: Known = {}): Promise<Event> {
+  const { overtaken } = known;
   if ((overtaken?.times ?? 0) > attempts) return lostEveryRace(run);
-  const event = await tryAgainAndAgain(run, image);
+  const event = await tryAgainAndAgain(run, image, known);
   if (overtaken !== undefined && event.event === 'ended' && event.outcome.outcome === 'superseded')
-    await closeOvertaken(run, overtaken, event.outcome.sentence);
+    await closeOvertaken(run, overtaken, supersededText(run.plan, event));
   return event;
 }
 
@@ -39,26 +47,26 @@ export async function write(run: Run<Needed>, image: DeployedImage, overtaken: P
 async function closeOvertaken(
   run: Run<'forge'>,
   { pullRequest, head }: { readonly pullRequest: number; readonly head: string },
-  sentence: string,
+  comment: string,
 ): Promise<void> {
   const { pullRequests } = await run.ports.forge();
   if ((await pullRequests.get(pullRequest, run.signal)).head !== head) return;
-  await pullRequests.close(pullRequest, `Closed: ${escapeMarkdown(sentence)}.`, run.signal);
+  await pullRequests.close(pullRequest, comment, run.signal);
 }
 
 /** Git names the image already: a pull request of an older deployment, open on our branch, would only undo that. */
-async function closeStale(run: Run<'forge'>, own: CommitSha | undefined): Promise<void> {
+async function closeStale(run: Run<'forge'>, image: DeployedImage, own: CommitSha | undefined): Promise<void> {
   if (own === undefined) return;
   const { pullRequests } = await run.ports.forge();
   const there = await pullRequests.find(branchName(run.plan), undefined, run.signal);
   if (there?.state !== 'open') return;
-  await closeOvertaken(run, { pullRequest: there.number, head: own }, 'Git names a newer image already');
+  await closeOvertaken(run, { pullRequest: there.number, head: own }, staleText(run.plan, image));
 }
 
-async function tryAgainAndAgain(run: Run<Needed>, image: DeployedImage): Promise<Event> {
+async function tryAgainAndAgain(run: Run<Needed>, image: DeployedImage, known: Known): Promise<Event> {
   let record: OpenRecord | undefined;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const tried = await tryToWrite(run, image, record);
+    const tried = await tryToWrite(run, image, { record, scans: known.scans ?? [] });
     if ('event' in tried) return tried;
     record = tried.record;
     run.ports.log.info(`somebody else wrote to ${run.plan.gitops.branch} first; planning again on the new head`);
@@ -76,26 +84,34 @@ function lostEveryRace(run: Run<never>): Event {
 async function tryToWrite(
   run: Run<Needed>,
   image: DeployedImage,
-  begun: OpenRecord | undefined,
+  begun: { readonly record: OpenRecord | undefined; readonly scans: readonly PlatformScan[] },
 ): Promise<Event | { readonly record: OpenRecord }> {
   const heads = await readHeads(run);
   if ('event' in heads) return heads;
-  const admission = await admit(run, image, begun);
+  const admission = await admit(run, image, begun.record);
   if (admission.admitted === 'no') return admission.event;
   const planned = await planOn(run, image, heads.base);
   if ('event' in planned) return planned;
   const { head, plan } = planned;
-  const refusal = await judgeWorkload(run, head, plan, admission.lastHealthy);
-  if (refusal !== undefined) return refusal;
+  const judged = await judgeWorkload(run, head, plan, admission.lastHealthy);
+  if (judged.refusal !== undefined) return judged.refusal;
   const record = await keepRecord(run, { image, edits: recordedEdits(plan), open: admission.open });
   const written = writtenFrom(record, plan);
   if (!written.changed) {
-    await closeStale(run, heads.own);
+    await closeStale(run, image, heads.own);
     return settle(run, written, head);
   }
-  const proposal = { head, plan, image, record, written, current: heads.own };
+  const { scans } = begun;
+  const { others } = admission;
+  const proposal = { head, plan, image, record, written, current: heads.own, scans, judged, others };
   if (run.plan.write === 'pull-request') return propose(run, proposal);
-  const result = await commit(run, { head, plan, image });
+  return push(run, proposal);
+}
+
+/** Pushes the edit; one that a rule refuses is proposed, where the environment says so. */
+async function push(run: Run<Needed>, proposal: Proposal): Promise<Event | { readonly record: OpenRecord }> {
+  const { record, written, image, current } = proposal;
+  const result = await commit(run, proposal);
   if (result.result === 'lost-race') return { record };
   if (result.result === 'refused') {
     const { branch } = run.plan.gitops;
@@ -104,7 +120,7 @@ async function tryToWrite(
     run.ports.log.info(`${sentence}; opening a pull request instead (write: push-or-pull-request)`);
     return propose(run, proposal);
   }
-  await closeStale(run, heads.own);
+  await closeStale(run, image, current);
   return settle(run, written, result.revision);
 }
 

@@ -10,5 +10,6 @@ export function printable(text: string): string {
 /** Text that anybody may have chosen as one line of at most so many characters. */
 export function oneLine(text: string, most: number): string {
   const line = printable(text).replace(/ {2,}/g, ' ').trim();
-  return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
+  // not in the middle of a character
+  return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

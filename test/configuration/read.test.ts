@@ -111,3 +111,54 @@ describe('environmentOf', () => {
       expect(() => environmentOf(read.applications[0] as never, name)).toThrow(/there is no environment/);
   });
 });
+
+describe('what a pull request looks like', () => {
+  const proposed = (look: string) =>
+    right.replace(
+      '    targets:',
+      `    write: pull-request\n    merge: manual\n    pull-request: ${look}\n    targets:`,
+    );
+
+  it('may be left out, and is then ours', () => {
+    const read = readConfiguration(right, 'f.yaml', 'api');
+    const look = { labels: [], reviewers: [], draft: false };
+    expect(read).toMatchObject({ applications: [{ environments: { staging: { 'pull-request': look } } }] });
+  });
+
+  it('takes labels, users and teams, a draft, a title and a template', () => {
+    const template =
+      '|\n      # {{application}} {{tag}}\n      {{changes}} {{source}} {{changelog}} {{diff}} {{scan}} {{findings}} {{rollback}} {{run}}';
+    const look = `\n      labels: [deploy, "needs review"]\n      reviewers: [alice, Acme/team-x, some_user]\n      draft: true\n      title: "ship {{short-sha}}"`;
+    expect(problemsOf(proposed(`${look}\n      template: ${template.replaceAll('      ', '        ')}`))).toEqual([]);
+  });
+
+  it.each([
+    [
+      '{template: "{{changelogs}}"}',
+      '8:20 environments.staging.pull-request.template {{changelogs}} is unknown; did you mean {{changelog}}?',
+    ],
+    ['{template: "{{target}}"}', /^8:20 .*\{\{target\}\} is unknown/],
+    ['{template: "{{diff"}', /^8:20 .*has \{\{ without \}\}/],
+    ['{template: " "}', /^8:20 .*must not be empty/],
+    [`{template: "${'x'.repeat(20_001)}"}`, /^8:20 .*at most 20000 characters/],
+    ['{title: "{{diff}}"}', /^8:20 .*\{\{diff\}\} is unknown/],
+    ['{labels: [""]}', /^8:29 .*must be a label/],
+    [`{labels: [ok, ${'x'.repeat(51)}]}`, /^8:33 .*at most 50/],
+    ['{reviewers: ["@alice"]}', /^8:32 .*must be a user, such as alice/],
+    ['{reviewers: ["renovate[bot]"]}', /^8:32 .*must be a user/],
+    ['{reviewers: [other/team]}', /^8:32 other\/team is no team of acme/],
+    ['{reviewer: [alice]}', /^8:20 the key "reviewer" is unknown here/],
+  ])('is refused with its place: %s', (look, said) => {
+    expect(problemsOf(proposed(look))).toEqual([typeof said === 'string' ? said : expect.stringMatching(said)]);
+  });
+
+  it('cannot be a draft that we are to merge', () => {
+    const text = proposed('{draft: true}');
+    const said = /^\d+:20 `draft: true` needs/;
+    expect(problemsOf(text)).toEqual([]);
+    expect(problemsOf(text.replace('    merge: manual\n', ''))).toEqual([expect.stringMatching(said)]);
+    expect(problemsOf(text.replace('    write: pull-request\n    merge: manual\n', ''))).toEqual([
+      expect.stringMatching(said),
+    ]);
+  });
+});

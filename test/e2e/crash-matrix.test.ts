@@ -4,7 +4,7 @@ import { Scene, undisturbed, ways } from '../stages/matrix.ts';
 /** `MATRIX=all` lets the run die after reading, too, where the world is as it was after the last writing; and goes on in both ways. */
 const all = process.env.MATRIX === 'all';
 
-describe.each(ways)('a run by %s that dies after any request', (way) => {
+describe.each(ways)('a run by $write over $transport that dies after any request', (way) => {
   it('ends as one that nobody disturbed, when it is started again and when it is resumed', {
     timeout: 1_200_000,
   }, async () => {
@@ -29,7 +29,7 @@ describe.each(ways)('a run by %s that dies after any request', (way) => {
         wrong.push({ at, request, sentence, end, resumed });
       }
     }
-    console.log(`${way}: ${points.length} of ${plain.points.length} requests`);
+    console.log(`${way.write} over ${way.transport}: ${points.length} of ${plain.points.length} requests`);
     expect(wrong).toEqual([]);
   });
 });

@@ -64,6 +64,7 @@ describe.skipIf(!world.canDeploy).concurrent('a run that is ended', () => {
       name: `ended-${process.pid}`,
       applications: [...cases, ...moments].map(({ application }) => application),
       environments: { [environment]: { write: 'pull-request' } },
+      transport: 'git',
       steps: '[{setWeight: 50}, {pause: {duration: 1s}}]',
     });
   });

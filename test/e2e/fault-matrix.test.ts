@@ -16,6 +16,8 @@ const faults: Readonly<Record<string, Fault>> = {
   'a secondary limit': { status: 403, headers: { 'retry-after': '60' }, body: secondary },
   'a connection that drops before': 'disconnect',
   'a connection that drops after': 'lose-reply',
+  'an answer that breaks off': 'torn',
+  'an answer that comes slowly': 'slow',
   'an answer that is no JSON': {
     status: 200,
     headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -28,7 +30,7 @@ function kindOf(request: string): string {
   return request.replace(/[0-9a-f]{40}|\d+/g, 'N');
 }
 
-describe.each(ways)('a run by %s of which a request fails', (way) => {
+describe.each(ways)('a run by $write over $transport of which a request fails', (way) => {
   it.each(Object.entries(faults))(
     'with %s ends as it should, and writes nothing twice',
     {
@@ -59,7 +61,9 @@ describe.each(ways)('a run by %s of which a request fails', (way) => {
         if (!isRight || !isOnce || again.outcome !== 'succeeded' || !isSame)
           wrong.push({ at, request, first, again: again.sentence, end: scene.end() });
       }
-      console.log(`${way}, ${points.length} of ${plain.points.length} requests: ${JSON.stringify(outcomes)}`);
+      console.log(
+        `${way.write} over ${way.transport}, ${points.length} of ${plain.points.length} requests: ${JSON.stringify(outcomes)}`,
+      );
       expect(wrong).toEqual([]);
     },
   );

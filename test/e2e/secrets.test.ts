@@ -53,6 +53,8 @@ describe.skipIf(!world.canDeploy)('secrets', () => {
     shop = await Shop.open({
       name: `secret-${process.pid}`,
       applications: ['api'],
+      // by the API there are no children that a token could be given to
+      transport: 'git',
       environments: { production: { write: 'pull-request' } },
     });
     shop.github.addToken(gitopsToken, {

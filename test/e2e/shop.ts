@@ -24,6 +24,8 @@ export interface ShopOptions {
   readonly environments: Readonly<Record<string, EnvironmentOptions>>;
   /** Steps of the canary; with an analysis unless given. */
   readonly steps?: string;
+  /** `gitops.transport`; left out unless given. */
+  readonly transport?: 'git' | 'api';
 }
 
 /** A commit of the sources, and the pull request that brought it. */
@@ -278,10 +280,11 @@ function sourceFiles(options: ShopOptions): Readonly<Record<string, string>> {
   environments:
 ${environments.join('')}`;
   });
+  const transport = options.transport === undefined ? '' : `, transport: ${options.transport}`;
   return {
     Dockerfile: 'FROM scratch\nARG TARGETARCH\nCOPY CHANGE /\n',
     CHANGE: 'begin\n',
-    '.gitops-deploy.yaml': `gitops: {repository: acme/gitops, allowed-paths: [apps/**]}\napplications:\n${applications.join('')}`,
+    '.gitops-deploy.yaml': `gitops: {repository: acme/gitops, allowed-paths: [apps/**]${transport}}\napplications:\n${applications.join('')}`,
   };
 }
 

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { inFolder } from '../../src/data/folder.ts';
 import type { Opened } from './opened.ts';
 import { bytes, change, headOf, never, open, texts } from './opened.ts';
 import { data, GitServer } from './server.ts';
@@ -19,6 +21,12 @@ afterEach(async () => {
   await opened[Symbol.asyncDispose]();
   await server[Symbol.asyncDispose]();
 });
+
+/** The files that stand directly in some folders, sorted. */
+async function filesIn({ repository }: Opened, commit: string, folders: readonly string[]): Promise<readonly string[]> {
+  const found = await repository.folders(commit, folders, never);
+  return [...found].flatMap(([folder, { files }]) => [...files].map((name) => inFolder(folder, name))).sort();
+}
 
 describe('head', () => {
   it('is the commit that the branch points at', async () => {
@@ -94,7 +102,7 @@ describe('read', () => {
     const odd = ['ü/ö ä.yaml', 'a\nb.yaml', 'tab\there.yaml', '"quoted".yaml', '[x]*?.yaml', ':(glob)x', '-rf', "it's"];
     const all = (text: string) => Object.fromEntries(odd.map((path) => [path, text + path]));
     const head = await server.commit({ ...all('old '), other: 'o' });
-    expect(await opened.repository.list(head, '', never)).toEqual([...odd, 'other'].sort());
+    expect(await filesIn(opened, head, ['', 'ü'])).toEqual([...odd, 'other'].sort());
     expect(texts(await opened.repository.read(head, odd, never))).toEqual(all('old '));
     await opened.repository.commit(change(head, all('new ')), never);
     const after = await headOf(opened.repository);
@@ -167,29 +175,6 @@ describe('read', () => {
   });
 });
 
-describe('list', () => {
-  it('lists the files below a folder, sorted, and below no other', async () => {
-    const head = await server.commit({ 'apps/b/x.yaml': '', 'apps/a.yaml': '', 'apps-old/c.yaml': '', 'd.yaml': '' });
-    expect(await opened.repository.list(head, 'apps', never)).toEqual(['apps/a.yaml', 'apps/b/x.yaml']);
-    expect(await opened.repository.list(head, '', never)).toHaveLength(4);
-  });
-
-  it('is empty for a folder that is not there', async () => {
-    const head = await server.commit({ 'a.yaml': '' });
-    expect(await opened.repository.list(head, 'none', never)).toEqual([]);
-  });
-
-  it('leaves out symbolic links and submodules, which cannot be read', async () => {
-    const entries = [
-      `M 120000 inline link\n${data('a')}`,
-      `M 160000 ${'a'.repeat(40)} sub`,
-      `M 100755 inline run\n${data('')}`,
-    ];
-    await server.importEntries(...entries);
-    expect(await opened.repository.list(await headOf(opened.repository), '', never)).toEqual(['run']);
-  });
-});
-
 describe('a server without partial clone', () => {
   it('is read and written all the same', async () => {
     await using old = await GitServer.start({ filter: false });
@@ -259,7 +244,7 @@ describe('a server that restricts filters', () => {
     expect(texts(await reader.repository.read(head, ['apps/api/values.yaml'], never))).toEqual({
       'apps/api/values.yaml': 'tag: v1\n',
     });
-    expect(await reader.repository.list(head, '', never)).toEqual(['apps/api/values.yaml', 'apps/web/values.yaml']);
+    expect(await filesIn(reader, head, ['apps', 'apps/web'])).toEqual(['apps/web/values.yaml']);
     const made = await reader.repository.commit(change(head, { 'apps/api/values.yaml': 'tag: v2\n' }), never);
     expect(made.result).toBe('committed');
     expect(await restricted.git('show', 'main:apps/api/values.yaml')).toBe('tag: v2');
@@ -284,6 +269,19 @@ it('reads a file whose permissions an old tool wrote', async () => {
   await using reader = await open(old.url);
   const head = await headOf(reader.repository);
   expect(texts(await reader.repository.read(head, ['old.yaml'], never))).toEqual({ 'old.yaml': 'a' });
-  expect(await reader.repository.list(head, '', never)).toEqual(['old.yaml']);
+  expect(await filesIn(reader, head, [''])).toEqual(['old.yaml']);
   expect((await reader.repository.commit(change(head, { 'old.yaml': 'b' }), never)).result).toBe('committed');
+});
+
+it('tells a page that answers with 200 from a server that has no such branch', async () => {
+  const page = createServer((_, response) => response.end('<html>Please log in</html>'));
+  await new Promise<void>((resolve) => page.listen(0, '127.0.0.1', resolve));
+  const address = page.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  await using reader = await open(`http://127.0.0.1:${port}/acme/gitops.git`);
+  await expect(reader.repository.head('main', never)).rejects.toMatchObject({
+    code: 'gitops-unreachable',
+    message: expect.stringMatching(/answers, but not as a git server does$/),
+  });
+  await new Promise((resolve) => page.close(resolve));
 });

@@ -47,11 +47,11 @@ const lines = () => server.requests.map(({ line }) => line);
 
 const edited = ['apps/app-7/file-1.yaml', 'apps/app-150/file-3.yaml', 'apps/app-9/file-9.yaml'];
 
-/** What a deployment does: head, list, read, commit. */
+/** What a deployment does: head, read, look around, commit. */
 async function deploy({ repository }: Opened, version: number): Promise<void> {
   const head = await headOf(repository);
-  await repository.list(head, 'apps/app-7', never);
   await repository.read(head, edited, never);
+  await repository.folders(head, ['', 'apps', 'apps/app-7', 'apps/app-150', 'apps/app-9'], never);
   const files = Object.fromEntries(edited.map((path) => [path, manifest(path, version)]));
   const { result } = await repository.commit(change(head, files), never);
   expect(result).toBe('committed');
@@ -66,8 +66,8 @@ describe('a deployment into 2000 files and 300 commits', () => {
       'GET info/refs?service=git-upload-pack',
       'POST git-upload-pack',
       'POST git-upload-pack',
-      // the root, the folder apps, the folder that is listed, the folders of the files, and the files
-      ...Array.from({ length: 5 }, () => ['GET info/refs?service=git-upload-pack', 'POST git-upload-pack']).flat(),
+      // the root, the folder apps, the folders of the files, and the files; to look around takes no more
+      ...Array.from({ length: 4 }, () => ['GET info/refs?service=git-upload-pack', 'POST git-upload-pack']).flat(),
       'GET info/refs?service=git-receive-pack',
       'POST git-receive-pack',
     ]);

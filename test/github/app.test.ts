@@ -30,11 +30,12 @@ describe('a token of a GitHub App', () => {
     });
   });
 
-  it('opens what is welcome and was granted, and is made without the rest', async () => {
-    addApp(world.server, { permissions: { contents: 'write', statuses: 'write', checks: 'read' } });
-    const welcome = { checks: 'read', statuses: 'read', merge_queues: 'write', actions: 'read' } as const;
-    await useApp(world, { scope: { permissions: { contents: 'write' }, welcome } }).source();
-    const permissions = { contents: 'write', checks: 'read', statuses: 'read' };
+  it.each([
+    ['only where that was granted', { contents: 'write', members: 'read' }],
+    ['and not where it was not', { contents: 'write' }],
+  ] as const)('opens what is welcome besides %s', async (_, permissions) => {
+    addApp(world.server, { permissions });
+    await useApp(world, { scope: { welcome: { members: 'read' } } }).source();
     expect(tokensMade().map(({ body }) => body)).toEqual([{ repositories: ['gitops'], permissions }]);
   });
 

@@ -113,8 +113,14 @@ describe.each(['api', 'git'] as const)('the GitOps repository over %s', (name) =
     });
   });
 
-  describe('list', () => {
-    it('has the files below a folder, and below no other', async () => {
+  describe('folders', () => {
+    const look = async (commit: string, paths: readonly string[]) => {
+      const found = await transport.repository.folders(commit, paths, never);
+      const plain = [...found].map(([path, { files, folders }]) => [path, [[...files].sort(), [...folders].sort()]]);
+      return Object.fromEntries(plain);
+    };
+
+    it('have files and folders, and neither links nor submodules', async () => {
       const entries = {
         'apps/run': { mode: '100755', bytes: '' },
         'apps/link': { mode: '120000', bytes: 'a.yaml' },
@@ -123,10 +129,36 @@ describe.each(['api', 'git'] as const)('the GitOps repository over %s', (name) =
         'apps-old/d.yaml': { mode: '100644', bytes: '' },
       } as const;
       const head = commitEntries(world.gitops, entries);
-      const apps = ['apps/a.yaml', 'apps/b.yaml', 'apps/deep/er/c.yaml', 'apps/run'];
-      expect(await transport.repository.list(head, 'apps', never)).toEqual(apps);
-      expect(await transport.repository.list(head, '', never)).toEqual(['README.md', 'apps-old/d.yaml', ...apps]);
-      expect(await transport.repository.list(head, 'none', never)).toEqual([]);
+      expect(await look(head, ['apps', '', 'apps/deep/er'])).toEqual({
+        '': [['README.md'], ['apps', 'apps-old']],
+        apps: [['a.yaml', 'b.yaml', 'run'], ['deep']],
+        'apps/deep/er': [['c.yaml'], []],
+      });
+    });
+
+    it('are not in the answer where there are none', async () => {
+      const head = world.gitops.head();
+      const none = ['none', 'none/deeper', 'apps/a.yaml', 'apps/a.yaml/x', '..', 'apps/../apps', '/apps', 'apps/'];
+      expect(await look(head, [])).toEqual({});
+      expect(await look(head, none)).toEqual({});
+    });
+
+    it('are looked into by the hundreds', async () => {
+      const entries = Array.from(
+        { length: 130 },
+        (_, at) => [`many/${at}/a.yaml`, { mode: '100644', bytes: '' }] as const,
+      );
+      const head = commitEntries(world.gitops, Object.fromEntries(entries));
+      const paths = entries.map((_, at) => `many/${at}`);
+      const found = await transport.repository.folders(head, paths, never);
+      expect([...found].map(([path, { files }]) => [path, files.size])).toEqual(paths.map((path) => [path, 1]));
+    });
+
+    it('of a commit that is not there, or is none, are refused', async () => {
+      for (const commit of ['a'.repeat(40), 'main', '--upload-pack=x'])
+        await expect(transport.repository.folders(commit, ['apps'], never)).rejects.toMatchObject({
+          code: 'bad-input',
+        });
     });
   });
 
@@ -211,7 +243,7 @@ describe.each(['api', 'git'] as const)('the GitOps repository over %s', (name) =
       const head = world.gitops.head();
       const result = await transport.repository.commit(change(head, { 'apps/a.yaml': 'x' }), never);
       const said = rule.blockPushes === true ? /through a pull request/ : /Required status check "ci" is expected/;
-      expect(result).toEqual({ result: 'refused', message: expect.stringMatching(said) });
+      expect(result).toMatchObject({ result: 'refused', message: expect.stringMatching(said) });
       expect(world.gitops.head()).toBe(head);
     });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { never, startWorld, type World } from './world.ts';
 
 const branch = 'gitops-deploy/api/staging';
-const text = { title: 'Deploy api', body: 'one' };
+const text = { title: 'Deploy api', body: 'one', labels: [], reviewers: { users: [], teams: [] }, draft: false };
 let world: World;
 let head: string;
 

@@ -33,6 +33,9 @@ describe('tokens outside of what was replaced', () => {
     ['x\n', 'y\n'],
     ['  digest:\n', ''],
     ['last: x\n', 'last: x\nnew:\n  key: 1\n'],
+    ['x\n', '|\n  y\n'],
+    ['x\n', '[\n  y]\n'],
+    ['\nscript', '\n\n\nscript'],
   ])('are as they were where %j becomes %j', (old, by) => {
     expect(replace(old, by)).toBeUndefined();
   });
@@ -45,6 +48,8 @@ describe('tokens outside of what was replaced', () => {
     ['"b"', 'b]', 7],
     ['"b"', 'b, {c: d', 7],
     ['|\n', 'x\n', 6],
+    ['last:', 'last:\n', 8],
+    ['script', '  script', 6],
     ['# head', '# head\n# more', undefined],
   ])('are told where %j becomes %j', (old, by, line) => {
     let found: number | undefined | 'unknown';
@@ -98,7 +103,34 @@ describe('the scanner', () => {
     ]);
   });
 
-  it.each(['a: "b', "a: 'b", 'a: |2\n  b', '%YAML 1.2', 'a: [b', '"a"# c', '\ta: b', '---a'])(
+  it.each([
+    ['a---: 1', ['scalar a---', 'indicator :', 'scalar 1']],
+    ['---', ['marker ---']],
+    ['--- a', ['marker ---', 'scalar a']],
+    ['a\n...\n', ['scalar a', 'marker ...']],
+    ['-\r\n  a\r\n', ['indicator -', 'scalar a']],
+    ['- -', ['indicator -', 'indicator -']],
+    ['a: |\nb: 1', ['scalar a', 'indicator :', 'header |', 'scalar b', 'indicator :', 'scalar 1']],
+    ['- a: |\n   b\n  c', ['indicator -', 'scalar a', 'indicator :', 'header |', 'line b', 'scalar c']],
+    ['a: &x |\n  b\nc', ['scalar a', 'indicator :', 'property &x', 'header |', 'line b', 'scalar c']],
+    ['- &x |\n b\nc', ['indicator -', 'property &x', 'header |', 'line b', 'scalar c']],
+    ['[a:b, c: d]', ['indicator [', 'scalar a:b', 'indicator ,', 'scalar c', 'indicator :', 'scalar d', 'indicator ]']],
+  ])('of %j too', (source, pieces) => {
+    expect(shown(source).map((piece) => piece.join(' '))).toEqual(pieces);
+  });
+
+  it('keeps them where they are many', () => {
+    const tokens = scanTokens('a: 1\n'.repeat(1000));
+    expect([tokens.length, tokens.kindOf(0), tokens.kindOf(1), tokens.endOf(1)]).toEqual([
+      3000,
+      'scalar',
+      'indicator',
+      2,
+    ]);
+    expect([tokens.kindOf(2999), tokens.startOf(2999)]).toEqual(['scalar', 4998]);
+  });
+
+  it.each(['a: [b]]', 'a: ]', 'a: "b', "a: 'b", 'a: |2\n  b', '%YAML 1.2', 'a: [b', '"a"# c', '\ta: b', '---a'])(
     'leaves %j to the full parser',
     (source) => {
       expect(() => scanTokens(source)).toThrow('more than block YAML');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { foldersOf } from '../../src/data/folder.ts';
 import { heaviestFile, weightOf } from '../../src/manifest/weight.ts';
 import { judgeManifests } from '../../src/readiness/judge.ts';
 import { reachable } from '../../src/readiness/reach.ts';
@@ -78,8 +79,9 @@ describe('a hostile repository', { timeout: 60_000 }, () => {
     );
     const contents = bytesOf(files);
     const known = new Map<string, Uint8Array>();
+    const folders = foldersOf(Object.keys(files));
     for (;;) {
-      const { wanted } = reachable(['k0/kustomization.yaml'], known, Object.keys(files));
+      const { wanted } = reachable(['k0/kustomization.yaml'], { contents: known, folders });
       if (wanted.length === 0) break;
       for (const file of wanted) known.set(file, contents.get(file) ?? new Uint8Array());
     }

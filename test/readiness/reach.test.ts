@@ -1,18 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import type { FolderContent } from '../../src/data/folder.ts';
+import { foldersOf } from '../../src/data/folder.ts';
 import { reachable } from '../../src/readiness/reach.ts';
 import { bytesOf, type Files } from './deployments.ts';
 
-/** Asks until nothing is wanted, as a caller with a repository would. */
-function reach(edited: readonly string[], repository: Files): readonly string[] {
-  const contents = bytesOf(repository);
-  const known = new Map<string, Uint8Array>();
+/** Asks until nothing is wanted, as a caller with a repository would; and which folders it looked into, step by step. */
+function asked(edited: readonly string[], repository: Files) {
+  const all = { contents: bytesOf(repository), folders: foldersOf(Object.keys(repository)) };
+  const contents = new Map<string, Uint8Array>();
+  const folders = new Map<string, FolderContent>();
+  const looks: (readonly string[])[] = [];
   for (let step = 0; step < 20; step += 1) {
-    const { files, wanted } = reachable(edited, known, Object.keys(repository));
-    if (wanted.length === 0) return files;
-    for (const file of wanted) known.set(file, contents.get(file) ?? new Uint8Array());
+    const { files, wanted, unlisted, cut } = reachable(edited, { contents, folders });
+    if (wanted.length === 0 && unlisted.length === 0) return { files, looks, cut };
+    for (const file of wanted) contents.set(file, all.contents.get(file) ?? new Uint8Array());
+    for (const folder of unlisted) folders.set(folder, all.folders.get(folder) ?? nothing);
+    if (unlisted.length > 0) looks.push(unlisted);
   }
   throw new Error('should have ended');
 }
+
+const nothing: FolderContent = { files: new Set(), folders: new Set() };
+const reach = (edited: readonly string[], repository: Files) => asked(edited, repository).files;
 
 describe('files of a kustomization', () => {
   it('are what it names, and what those name', () => {
@@ -151,10 +160,52 @@ describe('other files', () => {
   it('that do not exist are passed over', () => expect(reach(['gone/a.yaml'], {})).toEqual([]));
 
   it('wants only what is not known', () => {
-    const known = bytesOf({ 'api/a.yaml': '' });
-    expect(reachable(['api/a.yaml'], known, ['api/a.yaml', 'api/b.yaml'])).toEqual({
+    const contents = bytesOf({ 'api/a.yaml': '' });
+    const folders = foldersOf(['api/a.yaml', 'api/b.yaml']);
+    expect(reachable(['api/a.yaml'], { contents, folders })).toMatchObject({
       files: ['api/a.yaml', 'api/b.yaml'],
       wanted: ['api/b.yaml'],
+      unlisted: [],
     });
+  });
+});
+
+describe('folders that are looked into', () => {
+  it('are those above the edited files, and then what the kustomization leads to', () => {
+    const repository = {
+      'apps/api/eu/kustomization.yaml': 'resources: [../base]\ncomponents: [../../parts/cache]',
+      'apps/api/base/kustomization.yaml': 'resources: [deploy.yaml, sub/config.yaml]',
+      'apps/api/base/deploy.yaml': '',
+      'apps/api/base/sub/config.yaml': '',
+      'apps/parts/cache/kustomization.yaml': '',
+      'apps/web/eu/kustomization.yaml': '',
+    };
+    expect(asked(['apps/api/eu/kustomization.yaml'], repository).looks).toEqual([
+      ['', 'apps', 'apps/api', 'apps/api/eu'],
+      ['apps/api/base', 'apps/parts', 'apps/parts/cache'],
+      ['apps/api/base/sub'],
+    ]);
+  });
+
+  it('are none that a listed folder does not name, nor what is outside of the repository', () => {
+    const references = '[../missing, https://github.com/acme/base?ref=v1, ../../outside, ../a.yaml, .., /etc]';
+    const repository = { 'eu/kustomization.yaml': `resources: ${references}`, 'a.yaml': '' };
+    expect(asked(['eu/kustomization.yaml'], repository).looks).toEqual([['', 'eu']]);
+  });
+
+  it('are all below one that nothing describes, a level at a time', () => {
+    const repository = { 'a/x.yaml': '', 'a/b/y.yaml': '', 'a/b/c/z.yaml': '', 'a/d/note.txt': '', 'e/f.yaml': '' };
+    const { files, looks } = asked(['a/x.yaml'], repository);
+    expect(files).toEqual(['a/b/c/z.yaml', 'a/b/y.yaml', 'a/x.yaml']);
+    expect(looks).toEqual([['', 'a'], ['a/b', 'a/d'], ['a/b/c']]);
+  });
+
+  it('are two hundred at most, and a thousand files', () => {
+    const folders = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`a/${at}/x.yaml`, '']));
+    const many = asked(['a/x.yaml'], { 'a/x.yaml': '', ...folders });
+    expect([many.files.length, many.cut]).toEqual([200, ['a']]);
+    const files = Object.fromEntries(Array.from({ length: 1500 }, (_, at) => [`a/x${at}.yaml`, '']));
+    const large = asked(['a/x0.yaml'], files);
+    expect([large.files.length, large.cut]).toEqual([1000, ['a']]);
   });
 });

@@ -5,7 +5,6 @@ import type { Progress } from '../../src/deployment/progress.ts';
 import type { DeploymentRecord } from '../../src/deployment/record.ts';
 import type { Outcome } from '../../src/outcome.ts';
 import { commentText } from '../../src/report/comment.ts';
-import { proposalText } from '../../src/report/proposal.ts';
 import { outputsOf, reportOf } from '../../src/report/report.ts';
 import { summaryText } from '../../src/report/summary.ts';
 
@@ -187,25 +186,6 @@ describe('the summary of a job', () => {
     expect(text).toContain('<code>a.yaml:3:5</code>');
     expect(text).toContain('| <code>environment</code> | needs it |  |');
     expect(strangers(rendered(text))).toEqual([]);
-  });
-});
-
-describe('the pull request in the GitOps repository', () => {
-  const plan = {
-    application: 'api',
-    environment: 'staging',
-    repository: 'acme/api',
-    source: { commit: 'abc', branch: 'main', date: '', pullRequest: 7 },
-  };
-  const image = progress.image;
-  const { written } = progress;
-
-  it('names the image, where it comes from, and the change', () => {
-    if (image === undefined || written === undefined) throw new Error('the facts are incomplete');
-    const { title, body } = proposalText(plan as never, image, written);
-    expect(title).toBe('Deploy api 1 to staging');
-    expect(body).toContain('Source: acme/api@abc from acme/api#7');
-    expect(strangers(rendered(body).replace('acme/api@abc from acme/api#7', ''))).toEqual([]);
   });
 });
 

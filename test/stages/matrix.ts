@@ -1,37 +1,53 @@
 import { resumeEnvironment } from '../../src/commands/resume.ts';
+import { textAt } from '../../src/data/fields.ts';
 import type { Plan } from '../../src/deployment/plan.ts';
 import type { Outcome } from '../../src/outcome.ts';
 import { drive } from '../../src/stages/drive.ts';
+import type { RecordedRequest, TestRepository } from '../../world/github/server.ts';
 import { never } from '../clock.ts';
+import type { Transport } from '../github/transports.ts';
+import { transports } from '../github/transports.ts';
 import { clusterOf, file, Stand } from './stand.ts';
 
-/** How the environment is written to. */
-export type Way = 'push' | 'pull-request' | 'queue';
+/** How the environment is written to, and what else is said of it. */
+export const environments = {
+  'a push': 'write: push',
+  'a pull request': 'write: pull-request\n    merge: immediate',
+  'a merge queue': 'write: push-or-pull-request\n    merge: auto',
+};
+
+/** How a deployment gets to the GitOps repository. */
+export interface Way {
+  readonly write: keyof typeof environments;
+  readonly transport: keyof typeof transports;
+}
 
 /** All of them. */
-export const ways: readonly Way[] = ['push', 'pull-request', 'queue'];
-
-const environments: Readonly<Record<Way, string>> = {
-  push: 'write: push',
-  'pull-request': 'write: pull-request\n    merge: immediate',
-  queue: 'write: push-or-pull-request\n    merge: auto',
-};
+export const ways: readonly Way[] = (['git', 'api'] as const).flatMap((transport) => [
+  { write: 'a push', transport },
+  { write: 'a pull request', transport },
+  { write: 'a merge queue', transport },
+]);
 
 /** One deployment of a commit with a pull request, on a stand of its own, and all that the outside world sees of it. */
 export class Scene implements AsyncDisposable {
   readonly stand: Stand;
   readonly #pullRequest: number;
+  readonly #transport: Way['transport'];
+  readonly #opened: Transport[] = [];
 
-  private constructor(stand: Stand, pullRequest: number) {
+  private constructor(stand: Stand, { transport }: Way, pullRequest: number) {
     this.stand = stand;
+    this.#transport = transport;
     this.#pullRequest = pullRequest;
   }
 
   static async open(way: Way): Promise<Scene> {
-    const stand = await Stand.open(environments[way]);
-    if (way === 'queue') stand.world.gitops.protect('main', { mergeQueue: { method: 'MERGE' }, asRuleset: true });
+    const stand = await Stand.open(environments[way.write]);
+    if (way.write === 'a merge queue')
+      stand.world.gitops.protect('main', { mergeQueue: { method: 'MERGE' }, asRuleset: true });
     await stand.world.application.commit({ T: '1' }, 'topic', { branch: 'topic' });
-    return new Scene(stand, await stand.world.application.addPullRequest({ head: 'topic' }));
+    return new Scene(stand, way, await stand.world.application.addPullRequest({ head: 'topic' }));
   }
 
   /** Deploys the commit, by a run. */
@@ -50,35 +66,59 @@ export class Scene implements AsyncDisposable {
     return ends.map(({ outcome }) => outcome);
   }
 
-  #ports() {
+  async #ports() {
+    const transport = await transports[this.#transport](this.stand.world);
+    this.#opened.push(transport);
     // the cluster does what Git says
     const look = () => ({ tag: this.stand.tag(), revision: this.stand.world.gitops.head() });
-    return this.stand.ports({ cluster: async () => clusterOf(this.stand, look) });
+    return this.stand.ports({
+      gitops: async () => transport.repository,
+      holds: async () => transport.holds,
+      cluster: async () => clusterOf(this.stand, look),
+    });
   }
 
   /** All that is there once it is over; without what differs from run to run. */
   end() {
     const { application, gitops } = this.stand.world;
-    const commits = gitops.log('main').filter(({ message }) => message.includes('Gitops-Deploy-Application: api'));
     return {
       manifest: gitops.show('main', file),
-      commits: commits.length,
-      pulls: gitops
-        .pulls()
-        .map(({ merge, closed_at }) => (merge !== undefined ? 'merged' : closed_at === null ? 'open' : 'closed')),
-      comments: application.comments(this.#pullRequest).length,
       status: this.stand.status(this.stand.a)?.state,
-      // starting again what is deployed already is a deployment of its own
-      unfinished: application
-        .deployments()
-        .map(({ statuses }) => statuses.at(-1)?.state)
-        .filter((state) => state !== 'success' && state !== 'inactive'),
+      ...leftIn({ application, gitops, name: 'api', pullRequest: this.#pullRequest }),
     };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    for (const one of this.#opened) await one[Symbol.asyncDispose]();
     await this.stand[Symbol.asyncDispose]();
   }
+}
+
+/** Where a deployment of an application leaves something. */
+interface Places {
+  readonly application: TestRepository;
+  readonly gitops: TestRepository;
+  /** Of the application. */
+  readonly name: string;
+  /** The one that brought the commit. */
+  readonly pullRequest: number;
+}
+
+/** What is there of an application once a deployment is over; without what differs from run to run. */
+export function leftIn({ application, gitops, name, pullRequest }: Places) {
+  const commits = gitops.log('main').filter(({ message }) => message.includes(`Gitops-Deploy-Application: ${name}`));
+  return {
+    commits: commits.length,
+    pulls: gitops
+      .pulls()
+      .map(({ merge, closed_at }) => (merge !== undefined ? 'merged' : closed_at === null ? 'open' : 'closed')),
+    comments: application.comments(pullRequest).length,
+    // starting again what is deployed already is a deployment of its own
+    unfinished: application
+      .deployments()
+      .map(({ statuses }) => statuses.at(-1)?.state)
+      .filter((state) => state !== 'success' && state !== 'inactive'),
+  };
 }
 
 /** A request of a deployment. */
@@ -96,9 +136,14 @@ export async function undisturbed(way: Way) {
   const before = scene.stand.world.server.requests.length;
   const outcome = await scene.deploy(1);
   const requests = scene.stand.world.server.requests.slice(before);
-  const points = requests.map(({ method, path, query, body }, index): Point => {
-    const asks = method === 'GET' || path.endsWith('git-upload-pack') || JSON.stringify(body ?? '').includes('"query ');
+  return { outcome, end: scene.end(), points: pointsOf(requests) };
+}
+
+/** Requests as points at which something may happen. */
+export function pointsOf(requests: readonly RecordedRequest[]): readonly Point[] {
+  return requests.map(({ method, path, query, body }, index) => {
+    const isQuery = textAt(body, 'query')?.trimStart().startsWith('query') === true;
+    const asks = method === 'GET' || path.endsWith('git-upload-pack') || isQuery;
     return { request: `${method} ${path}${query === '' ? '' : `?${query}`}`, at: index + 1, writes: !asks };
   });
-  return { outcome, end: scene.end(), points };
 }

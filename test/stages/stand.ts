@@ -140,7 +140,7 @@ export class Stand implements AsyncDisposable {
         return real.head(branch, signal);
       },
       read: (...given) => real.read(...given),
-      list: (...given) => real.list(...given),
+      folders: (...given) => real.folders(...given),
       commit: (...given) => real.commit(...given),
       isAncestor: (...given) => real.isAncestor(...given),
     };

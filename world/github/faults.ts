@@ -1,9 +1,20 @@
-/** What happens to a request instead of its answer; `lose-reply` does what was asked, and then breaks the connection. */
+/**
+ * What happens to the answer of a request that is done: it is lost, as the connection breaks before it or in its middle (`torn`), or it
+ * comes in two halves with a pause between them.
+ */
+export type FaultOfReply = 'lose-reply' | 'torn' | 'slow';
+
+/** What happens to a request; the others than those of its reply come instead of doing what was asked. */
 export type Fault =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
   | 'hang'
   | 'disconnect'
-  | 'lose-reply';
+  | FaultOfReply;
+
+/** Whether the request is done all the same. */
+export function isOfReply(fault: Fault): fault is FaultOfReply {
+  return fault === 'lose-reply' || fault === 'torn' || fault === 'slow';
+}
 
 /** Requests that go wrong. */
 export interface FaultMatch {

@@ -3,7 +3,7 @@ import type { CommitFacts } from './bare-repository.ts';
 import type { GraphqlContext } from './graphql.ts';
 import { demandOrForbid } from './graphql-refusal.ts';
 import type { Entry } from './objects.ts';
-import { entryAt, isBinary, kindOf } from './objects.ts';
+import { entriesIn, entryAt, isBinary, kindOf } from './objects.ts';
 import { nodeId } from './replies/account.ts';
 import type { Repository } from './state.ts';
 
@@ -22,7 +22,8 @@ export function findObject(
   const kind = found === undefined ? undefined : kindOf(bare, found);
   if (found === undefined || kind === undefined) return null;
   if (kind === 'commit') return commitNode(repository, found);
-  return kind === 'blob' ? blobNode(repository, found) : { __typename: kind === 'tree' ? 'Tree' : 'Tag', oid: found };
+  if (kind === 'tree') return treeNode(repository, found);
+  return kind === 'blob' ? blobNode(repository, found) : { __typename: 'Tag', oid: found };
 }
 
 /** https://docs.github.com/graphql/reference/objects#ref */
@@ -40,7 +41,7 @@ function commitNode(repository: Repository, oid: string) {
     __typename: 'Commit',
     id: nodeId('Commit', oid),
     oid,
-    tree: () => ({ __typename: 'Tree', oid: bare.git(['rev-parse', `${oid}^{tree}`]) }),
+    tree: () => treeNode(repository, bare.git(['rev-parse', `${oid}^{tree}`])),
     file: ({ path }: { path: string }) => {
       const entry = entryAt(bare, oid, path);
       return entry === undefined ? null : entryNode(repository, entry);
@@ -58,9 +59,18 @@ function factsNode(repository: Repository, facts: CommitFacts) {
   return { ...commitNode(repository, facts.sha), message: facts.message, parents };
 }
 
+/** https://docs.github.com/graphql/reference/objects#tree: all of its entries, in no pages */
+function treeNode(repository: Repository, oid: string): object {
+  const entries = () => entriesIn(repository.bare, oid, false)?.map((entry) => entryNode(repository, entry)) ?? null;
+  return { __typename: 'Tree', id: nodeId('Tree', oid), oid, entries };
+}
+
 /** https://docs.github.com/graphql/reference/objects#treeentry: the mode is git's, as a decimal number */
 function entryNode(repository: Repository, { mode, type, oid, path }: Entry) {
-  const object = () => (type === 'blob' ? blobNode(repository, oid) : null);
+  const object = () => {
+    if (type === 'tree') return treeNode(repository, oid);
+    return type === 'blob' ? blobNode(repository, oid) : null;
+  };
   return { mode: Number.parseInt(mode, 8), type, oid, path, name: path.split('/').at(-1), object };
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { unauthorized, viewerOf } from './access.ts';
-import type { Fault, Faults } from './faults.ts';
+import type { Fault, FaultOfReply, Faults } from './faults.ts';
+import { isOfReply } from './faults.ts';
 import { admitGit, isGitPath, judgePush } from './git-access.ts';
 import { serveGit } from './git-backend.ts';
 import { answerGraphql } from './graphql.ts';
@@ -36,10 +37,10 @@ export function handlerOf(state: State, faults: Faults) {
     state.requests.push(record);
     const exchange = { state, url, request, response, record };
     const fault = faults.take(record.method, record.path);
-    if (fault !== undefined && fault !== 'lose-reply') return fail(exchange, fault);
+    if (fault !== undefined && !isOfReply(fault)) return fail(exchange, fault);
     const answer = await (isGitPath(url.pathname) ? answerGit(exchange) : answerApi(exchange));
     if (fault === 'lose-reply') return void response.destroy();
-    send(exchange, answer);
+    send(exchange, answer, fault);
   };
 }
 
@@ -77,7 +78,7 @@ function sendPage({ status, headers, body }: Answer, response: ServerResponse): 
 }
 
 /** A request that hangs is never answered: it ends with its client, or with the server. */
-function fail(exchange: Exchange, fault: Exclude<Fault, 'lose-reply'>): void {
+function fail(exchange: Exchange, fault: Exclude<Fault, FaultOfReply>): void {
   if (fault === 'hang') return;
   if (fault === 'disconnect') return void exchange.response.destroy();
   const { status, headers, body = { message: `fault ${status}` } } = fault;
@@ -136,11 +137,26 @@ async function authorized({ state, url, request, record }: Exchange): Promise<An
 }
 
 /** https://docs.github.com/rest/using-the-rest-api/getting-started-with-the-rest-api#response-headers */
-function send({ response, record, state }: Exchange, { status, body, headers }: Answer): void {
+function send({ response, record, state }: Exchange, answer: Answer, fault?: FaultOfReply): void {
+  const { status, headers } = answer;
   record.status = status;
-  const common = { 'x-github-request-id': `TEST:${state.requests.length}` };
-  if (Buffer.isBuffer(body)) return void response.writeHead(status, { ...common, ...headers }).end(body);
-  const type = 'application/json; charset=utf-8';
-  response.writeHead(status, { ...common, 'content-type': type, ...headers });
-  response.end(body === undefined ? '' : JSON.stringify(body));
+  const { type, bytes } = bodyBytes(answer);
+  const common = {
+    'x-github-request-id': `TEST:${state.requests.length}`,
+    ...(status === 204 ? {} : { 'content-length': bytes.length }),
+  };
+  response.writeHead(status, { ...common, ...type, ...headers });
+  if (fault === undefined) return void response.end(bytes);
+  const half = Math.floor(bytes.length / 2);
+  response.write(bytes.subarray(0, half));
+  setTimeout(() => (fault === 'slow' ? response.end(bytes.subarray(half)) : response.destroy()), pauseOfSlow);
+}
+
+/** Milliseconds between the halves of a slow body. */
+const pauseOfSlow = 500;
+
+function bodyBytes({ body }: Answer): { readonly type: object; readonly bytes: Buffer } {
+  if (Buffer.isBuffer(body)) return { type: {}, bytes: body };
+  const type = { 'content-type': 'application/json; charset=utf-8' };
+  return { type, bytes: Buffer.from(body === undefined ? '' : JSON.stringify(body)) };
 }

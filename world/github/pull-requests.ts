@@ -89,6 +89,10 @@ export function openPull(state: State, repository: Repository, wanted: NewPull):
     autoMerge: undefined,
     mergeEvents: [],
     approvals: new Set(),
+    labels: [],
+    requested: { users: [], teams: [] },
+    reviews: [],
+    events: [],
     mergeabilityOf: '',
     test_merge_sha: null,
   };

@@ -13,10 +13,11 @@ import type {
   Protection,
   Pull,
   Repository,
+  Review,
   RunAttempt,
   State,
 } from './state.ts';
-import { now } from './state.ts';
+import { nextId, now } from './state.ts';
 
 export interface CommitOptions {
   /** Defaults to `main`. */
@@ -81,6 +82,12 @@ export interface TestRepository {
   addPullRequest(pull: { head: string; base?: string; title?: string; author?: string }): Promise<number>;
   /** Somebody else approves. */
   approve(pullRequest: number, login: string): void;
+  /** Somebody, or a team as `org/slug`, may read the repository and be asked for reviews. */
+  addCollaborator(name: string): void;
+  /** Makes a label. */
+  addLabel(name: string): void;
+  /** Somebody reviews and neither approves nor refuses. */
+  review(pullRequest: number, login: string): void;
   /** Says how an attempt of a workflow run stands; said again, it stands otherwise. */
   addRun(run: AddedRun): void;
 }
@@ -119,6 +126,9 @@ export function testRepository(state: State, repository: Repository): TestReposi
     withdraw: (pullRequest, login) => withdraw(state, repository, { pullRequest, login }),
     addPullRequest: async (pull) => addPullRequest(state, repository, pull),
     approve: (pullRequest, login) => approve(state, repository, { pullRequest, login }),
+    addCollaborator: (name) => void repository.collaborators.add(name.toLowerCase()),
+    addLabel: (name) => void repository.labels.set(name.toLowerCase(), name),
+    review: (pullRequest, login) => void review(state, repository, { pullRequest, login, verdict: 'COMMENTED' }),
     addRun: (run) => addRun(state, repository, run),
   };
 }
@@ -168,12 +178,25 @@ function addPullRequest(
   return openPull(state, repository, { head, base, title, author, body: null, draft: false }).number;
 }
 
+interface ReviewBy {
+  readonly pullRequest: number;
+  readonly login: string;
+  readonly verdict: Review['state'];
+}
+
 /** "Pull request authors cannot approve their own": https://docs.github.com/pull-requests/collaborating-with-pull-requests/reviewing-changes-in-pull-requests/about-pull-request-reviews */
 function approve(state: State, repository: Repository, by: { pullRequest: number; login: string }): void {
-  const pull = pullsOf(state, repository).find((one) => one.number === by.pullRequest);
-  if (pull === undefined) throw new Error(`there is no pull request ${by.pullRequest}`);
-  if (pull.creator === by.login) throw new Error('Can not approve your own pull request');
-  pull.approvals.add(by.login);
+  review(state, repository, { ...by, verdict: 'APPROVED' }).approvals.add(by.login);
+}
+
+/** Who has reviewed is no longer asked for it: https://docs.github.com/rest/pulls/review-requests */
+function review(state: State, repository: Repository, { pullRequest, login, verdict }: ReviewBy): Pull {
+  const pull = pullsOf(state, repository).find((one) => one.number === pullRequest);
+  if (pull === undefined) throw new Error(`there is no pull request ${pullRequest}`);
+  if (pull.creator === login) throw new Error('Can not approve your own pull request');
+  pull.reviews.push({ id: nextId(state), login, state: verdict, at: now(state), commit: pull.head_sha });
+  pull.requested.users = pull.requested.users.filter((one) => one !== login);
+  return pull;
 }
 
 function addRun(state: State, { fullName }: Repository, run: AddedRun): void {

@@ -177,6 +177,8 @@ async function addRepository(state: State, fullName: string, files: Readonly<Rec
     queues: new Map(),
     // https://docs.github.com/repositories/configuring-branches-and-merges-in-your-repository/configuring-pull-request-merges: auto-merge is off unless somebody allows it
     merging: { allowAutoMerge: false, methods: ['merge', 'squash', 'rebase'] },
+    labels: new Map(),
+    collaborators: new Set(),
     lastNumber: 0,
   };
   state.repositories.set(fullName.toLowerCase(), repository);

@@ -2,7 +2,15 @@ import type { App } from './apps.ts';
 import type { BareRepository } from './bare-repository.ts';
 
 /** What a token may be allowed, in the words of https://docs.github.com/rest/authentication/permissions-required-for-github-apps */
-export type Permission = 'contents' | 'statuses' | 'deployments' | 'pull_requests' | 'issues' | 'actions' | 'checks';
+export type Permission =
+  | 'members'
+  | 'contents'
+  | 'statuses'
+  | 'deployments'
+  | 'pull_requests'
+  | 'issues'
+  | 'actions'
+  | 'checks';
 
 /** Whose token it is, and what it may do. Everybody may read the metadata of a repository that they can see. */
 export interface Grant {
@@ -63,6 +71,10 @@ export interface Repository {
   /** By the branch that they merge into. */
   readonly queues: Map<string, QueueEntry[]>;
   merging: MergeSettings;
+  /** Names of its labels, by the name in lower case. */
+  readonly labels: Map<string, string>;
+  /** Who may be asked for a review: logins, and teams of the owner as `org/slug`; in lower case. */
+  readonly collaborators: Set<string>;
   /** The number of the newest pull request. */
   lastNumber: number;
 }
@@ -139,6 +151,26 @@ export interface MergeEvent {
   readonly commit?: string;
 }
 
+/** A review as it was submitted. */
+export interface Review {
+  readonly id: number;
+  readonly login: string;
+  readonly state: 'APPROVED' | 'COMMENTED' | 'CHANGES_REQUESTED';
+  readonly at: string;
+  readonly commit: string;
+}
+
+/** What happened to a pull request: a label was added, or somebody was asked for a review. */
+export interface PullEvent {
+  readonly id: number;
+  readonly at: string;
+  readonly by: string;
+  readonly what:
+    | { readonly event: 'labeled'; readonly label: string }
+    | { readonly event: 'review_requested'; readonly user: string }
+    | { readonly event: 'review_requested'; readonly team: string };
+}
+
 export interface Pull extends Owned {
   readonly number: number;
   title: string;
@@ -155,6 +187,12 @@ export interface Pull extends Owned {
   autoMerge: { readonly by: string; readonly at: string; readonly method: MergeMethod } | undefined;
   readonly mergeEvents: MergeEvent[];
   readonly approvals: Set<string>;
+  /** Names of labels. */
+  readonly labels: string[];
+  /** Whose review is awaited. */
+  readonly requested: { users: string[]; teams: string[] };
+  readonly reviews: Review[];
+  readonly events: PullEvent[];
   /** Head and base for which GitHub has worked out whether they merge. */
   mergeabilityOf: string;
   /** The commit that it made to find out. */

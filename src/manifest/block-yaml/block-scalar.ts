@@ -20,15 +20,15 @@ interface Header {
 
 /** The block scalar that begins here, with the indentation of its first line that is not blank. */
 export function readBlockScalar(text: string, { start, lineEnd, next, column }: Header): ReadBlock {
-  const [, style, sign] = header.exec(text.slice(start, lineEnd)) ?? beyond();
+  const [, style, chomping = ''] = header.exec(text.slice(start, lineEnd)) ?? beyond();
   const indent = indentFrom(text, next);
   if (indent <= column) return beyond();
   const type = style === '|' ? 'BLOCK_LITERAL' : 'BLOCK_FOLDED';
-  const layout: BlockLayout = { type, indent, chomping: sign === '-' || sign === '+' ? sign : '', first: next };
+  const layout: BlockLayout = { type, indent, chomping, first: next };
   const { content, behind } = linesOf(text, layout);
   // the blank lines at the end belong to it where all are kept; one without a line ending has a rule of its own
-  if (sign === '+' && content !== behind && text[behind - 1] !== '\n') return beyond();
-  const end = sign === '+' ? behind : content;
+  if (chomping === '+' && content !== behind && text[behind - 1] !== '\n') return beyond();
+  const end = chomping === '+' ? behind : content;
   return { node: new BlockScalar(text, [start, end], layout), next: behind };
 }
 
@@ -67,7 +67,7 @@ function spacesAt(text: string, from: number): number {
 
 function isBlank(text: string, at: number): boolean {
   const character = text[at];
-  return character === undefined || character === '\n' || (character === '\r' && text[at + 1] === '\n');
+  return character === undefined || character === '\n' || character === '\r';
 }
 
 function nextLine(text: string, from: number): number {

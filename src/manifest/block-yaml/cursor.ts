@@ -63,7 +63,7 @@ export class Cursor {
 
   #lookForMarker(): void {
     if (this.text.startsWith('...', this.at)) this.#passEnd();
-    if (this.column < 0 || !this.text.startsWith('---', this.at)) return;
+    if (!this.text.startsWith('---', this.at)) return;
     this.isMarker = true;
     this.column = -1;
   }
@@ -93,7 +93,7 @@ export class Cursor {
 
   /** Whether a colon here ends a key. */
   isColon(at: number): boolean {
-    return at < this.lineEnd && this.text.charCodeAt(at) === colon && this.#isGap(at + 1);
+    return this.text.charCodeAt(at) === colon && this.#isGap(at + 1);
   }
 
   /** Whether nothing but a comment is left on the line. */
@@ -108,12 +108,12 @@ export class Cursor {
     return this.isOver(at);
   }
 
-  /** Where a plain scalar stops: at a colon that ends a key, a comment, or the end of the line. */
+  /** Where a plain scalar stops: at a colon that ends a key, a comment, a tab, or the end of the line. */
   plainEnd(from: number): number {
     const { text, lineEnd } = this;
     for (let at = from; at < lineEnd; at += 1) {
       const character = text.charCodeAt(at);
-      if (character === tab) return this.#isBeforeComment(at) ? at : beyond();
+      if (character === tab) return at;
       if (character === colon && this.#isGap(at + 1)) return at;
       if (character === colon && text.charCodeAt(at + 1) === tab) return beyond();
       if (character === hash && text.charCodeAt(at - 1) === space) return at;
@@ -121,16 +121,10 @@ export class Cursor {
     return lineEnd;
   }
 
-  #isBeforeComment(from: number): boolean {
-    let at = from;
-    while (isWhite(this.text.charCodeAt(at))) at += 1;
-    return at < this.lineEnd && this.text.charCodeAt(at) === hash;
-  }
-
-  /** The end of a text without the spaces there. */
-  trimmed(start: number, end: number): number {
+  /** The end of a text that is not blank, without the spaces there. */
+  trimmed(end: number): number {
     let at = end;
-    while (at > start && this.text.charCodeAt(at - 1) === space) at -= 1;
+    while (this.text.charCodeAt(at - 1) === space) at -= 1;
     return at;
   }
 }

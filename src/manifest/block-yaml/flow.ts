@@ -24,7 +24,6 @@ export function readFlow(text: string, start: number, column: number): Read<Yaml
 class Flow {
   readonly #text: string;
   readonly #column: number;
-  #knownFrom = 0;
   #knownEnd = -1;
 
   constructor(text: string, column: number) {
@@ -53,7 +52,7 @@ class Flow {
       const { node: key, end: colon } = this.#scalar(at);
       if (this.#text[colon] !== ':' || colon - at > longestKey) return beyond();
       // only behind quotes the value may follow at once
-      if (!/[ \r\n]/.test(this.#text[colon + 1] ?? '') && key instanceof PlainScalar) return beyond();
+      if (!/[ \r\n]/.test(this.#text.charAt(colon + 1)) && key instanceof PlainScalar) return beyond();
       const { node, end: valueEnd } = this.#value(this.#skip(colon + 1), depth);
       items.push(new YamlPair(key, node));
       return valueEnd;
@@ -105,8 +104,7 @@ class Flow {
     if (this.#is(inner, at)) return true;
     const character = this.#text[at];
     if (character === ':') return this.#is(words, at + 1);
-    if (character === '#') return this.#text[at - 1] !== ' ';
-    return character === ' ' && this.#is(inner, at + 1);
+    return character === '#' || (character === ' ' && this.#is(inner, at + 1));
   }
 
   #is(table: Uint8Array, at: number): boolean {
@@ -122,15 +120,14 @@ class Flow {
       else if (character === '\n') at = this.#lineStart(at + 1);
       else if (character === '\r') at += 1;
       else if (character === '#' && this.#text[at - 1] === ' ') at = this.#lineEnd(at);
-      else return character === undefined || character === '#' || character === '\t' ? beyond() : at;
+      else return at;
     }
   }
 
   /** Where the line of a place ends, looked for once a line: JSON may be a single one. */
   #lineEndFrom(at: number): number {
-    if (at < this.#knownFrom || at > this.#knownEnd) {
+    if (at > this.#knownEnd) {
       const end = this.#text.indexOf('\n', at);
-      this.#knownFrom = at;
       this.#knownEnd = end < 0 ? this.#text.length : end;
     }
     return this.#knownEnd;
@@ -147,9 +144,7 @@ class Flow {
     const character = this.#text[at];
     if (character === '\n' || character === '\r') return at;
     if (character === '#') return at === start ? beyond() : this.#lineEnd(at);
-    if (at - start <= this.#column || this.#text.startsWith('---', start) || this.#text.startsWith('...', start))
-      return beyond();
-    return at;
+    return at - start <= this.#column || this.#text.startsWith('...', start) ? beyond() : at;
   }
 }
 

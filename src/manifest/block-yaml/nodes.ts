@@ -45,7 +45,7 @@ export interface BlockLayout {
   readonly type: 'BLOCK_LITERAL' | 'BLOCK_FOLDED';
   readonly indent: number;
   /** `-` takes the line ending at the end away, `+` keeps all of them. */
-  readonly chomping: '-' | '+' | '';
+  readonly chomping: string;
   /** Where its first line begins. */
   readonly first: number;
 }
@@ -74,8 +74,7 @@ export class BlockScalar implements Scalar {
     const last = content.findLastIndex((line) => line !== '');
     const kept = content.slice(0, last + 1);
     const joined = this.type === 'BLOCK_LITERAL' ? joinLiteral(kept) : joinFolded(kept);
-    if (chomping === '-') return joined;
-    return joined + '\n'.repeat(chomping === '+' ? content.length - last : 1);
+    return chomping === '-' ? joined : joined + '\n'.repeat(content.length - last);
   }
 
   get source(): string {

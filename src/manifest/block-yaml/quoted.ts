@@ -18,17 +18,13 @@ export function readQuoted(text: string, start: number, lineEnd: number): Quoted
 
 function readDouble(text: string, start: number, lineEnd: number): QuotedScalar {
   let close = start + 1;
-  let isEscaped = false;
   for (; close < lineEnd; close += 1) {
     const character = text.charCodeAt(close);
     if (character === 0x22) break;
-    if (character !== 0x5c) continue;
-    isEscaped = true;
-    close += 1;
+    if (character === 0x5c) close += 1;
   }
   if (close >= lineEnd) return beyond();
-  const inner = text.slice(start + 1, close);
-  return new QuotedScalar('QUOTE_DOUBLE', isEscaped ? unescaped(inner) : inner, [start, close + 1]);
+  return new QuotedScalar('QUOTE_DOUBLE', unescaped(text.slice(start + 1, close)), [start, close + 1]);
 }
 
 function unescaped(inner: string): string {
@@ -37,9 +33,7 @@ function unescaped(inner: string): string {
 
 function readSingle(text: string, start: number, lineEnd: number): QuotedScalar {
   let close = text.indexOf("'", start + 1);
-  let isDoubled = false;
-  for (; text.charCodeAt(close + 1) === 0x27 && close >= 0; close = text.indexOf("'", close + 2)) isDoubled = true;
+  while (close >= 0 && text.charCodeAt(close + 1) === 0x27) close = text.indexOf("'", close + 2);
   if (close < 0 || close >= lineEnd) return beyond();
-  const inner = text.slice(start + 1, close);
-  return new QuotedScalar('QUOTE_SINGLE', isDoubled ? inner.replaceAll("''", "'") : inner, [start, close + 1]);
+  return new QuotedScalar('QUOTE_SINGLE', text.slice(start + 1, close).replaceAll("''", "'"), [start, close + 1]);
 }

@@ -1,8 +1,9 @@
-import type { Pair, Scalar } from '../../data/nodes.ts';
+import type { Pair } from '../../data/nodes.ts';
 import { BeyondBlockYaml, beyond, deepest, longestKey } from './beyond.ts';
 import { readBlockScalar } from './block-scalar.ts';
 import { Cursor } from './cursor.ts';
 import { readFlow } from './flow.ts';
+import type { QuotedScalar } from './nodes.ts';
 import { anchored, PlainScalar, YamlAlias, YamlDocument, YamlList, YamlMap, YamlPair } from './nodes.ts';
 import { readQuoted } from './quoted.ts';
 
@@ -81,7 +82,7 @@ class Reader {
     const items: Pair[] = [];
     do items.push(this.#pair(column));
     while (cursor.column === column && !cursor.isItem(cursor.at));
-    return new YamlMap(items, [start, this.#leave(column)]);
+    return new YamlMap(items, [start, this.#leave()]);
   }
 
   #list(column: number): YamlList {
@@ -91,7 +92,7 @@ class Reader {
     const items: unknown[] = [];
     do items.push(this.#item(column));
     while (cursor.column === column && cursor.isItem(cursor.at));
-    return new YamlList(items, [start, this.#leave(column)]);
+    return new YamlList(items, [start, this.#leave()]);
   }
 
   #enter(): void {
@@ -99,22 +100,22 @@ class Reader {
     if (this.#depth > deepest) beyond();
   }
 
-  /** What follows a collection stands no further to the right than it did. */
-  #leave(column: number): number {
+  /** What follows and stands further to the right belongs to no collection around either: the document does not end there. */
+  #leave(): number {
     this.#depth -= 1;
-    return this.#cursor.column > column ? beyond() : this.#cursor.at;
+    return this.#cursor.at;
   }
 
   #pair(column: number): YamlPair {
     const key = this.#key();
-    const behind = (key.range?.[1] ?? 0) + 1;
+    const behind = key.range[1] + 1;
     const at = this.#cursor.skipSpaces(behind);
     if (this.#cursor.isOver(at)) return new YamlPair(key, this.#below(column, 'pair') ?? this.#nothing(behind, at));
     return new YamlPair(key, this.#withAnchor(at, column, 'pair') ?? this.#onLine(at, column));
   }
 
   /** The key that begins here, with a colon behind it. */
-  #key(): Scalar {
+  #key(): PlainScalar | QuotedScalar {
     const text = this.#text;
     const { at, lineEnd } = this.#cursor;
     const end = this.#keyEnd(at);
@@ -170,10 +171,8 @@ class Reader {
     const [found, name = ''] = anchor.exec(this.#text) ?? beyond();
     const behind = cursor.skipSpaces(at + found.length);
     if (!cursor.isOver(behind)) {
-      const first = this.#text[behind];
-      // before a key it would be the key's; an alias has none
-      if (first === '&' || first === '*' || cursor.isItem(behind) || (of === 'item' && this.#isKey(behind)))
-        return beyond();
+      // an alias has none
+      if (this.#text[behind] === '*') return beyond();
       return anchored(this.#onLine(behind, column), name);
     }
     cursor.advance();
@@ -214,8 +213,7 @@ class Reader {
     cursor.jump(end);
     if (!cursor.isOverAfterGap(end)) return beyond();
     cursor.advance();
-    // a scalar would go on there, and anything else be wrong
-    return cursor.column > column ? beyond() : node;
+    return node;
   }
 
   #value(at: number, column: number): { readonly node: object; readonly end: number } {
@@ -233,7 +231,7 @@ class Reader {
       return { node: new YamlAlias(name, at), end: at + found.length };
     }
     if (!this.#isPlainStart(at)) return beyond();
-    const end = cursor.trimmed(at, cursor.plainEnd(at));
+    const end = cursor.trimmed(cursor.plainEnd(at));
     return { node: new PlainScalar(text.slice(at, end), at), end };
   }
 

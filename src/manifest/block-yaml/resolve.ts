@@ -8,7 +8,7 @@ export function resolvePlain(source: string): string | number | boolean | null {
   if (truth.test(source)) return source.toLowerCase() === 'true';
   if (decimal.test(source) || real.test(source)) return Number(source);
   if (octal.test(source)) return Number.parseInt(source.slice(2), 8);
-  if (hexadecimal.test(source)) return Number.parseInt(source.slice(2), 16);
+  if (hexadecimal.test(source)) return Number.parseInt(source, 16);
   if (infinite.test(source)) return source.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   return notANumber.test(source) ? Number.NaN : source;
 }

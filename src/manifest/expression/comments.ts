@@ -17,7 +17,7 @@ export function commentsDiffer(was: Source, is: Source, removed: ReadonlySet<unk
   for (const { text, mayGo } of [...comments].sort((one, other) => Number(one.mayGo) - Number(other.mayGo))) {
     const count = left.get(text) ?? 0;
     if (count === 0 && !mayGo) return `the comment "${text}" would be lost`;
-    if (count > 0) left.set(text, count - 1);
+    left.set(text, count - 1);
   }
   return [...left.values()].some((count) => count > 0) ? 'a comment would be added' : undefined;
 }

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq } from '../../data/nodes.ts';
+import { isAlias, isMap, isPair, isScalar, isSeq } from '../../data/nodes.ts';
 import type { PathStep } from '../path.ts';
 import { keyOf, pairsWith, positionOf, scalarText } from '../source.ts';
 import type { Tree } from '../tree.ts';
@@ -31,9 +31,8 @@ export function stepsOf({ at, missing }: Cursor): readonly PathStep[] {
 
 /** Whether nothing stands there, or an empty value. */
 export function isEmpty({ at, missing }: Cursor): boolean {
-  return (
-    missing.length > 0 || at.node === null || at.node === undefined || (isScalar(at.node) && at.node.value === null)
-  );
+  const node = at.node ?? null;
+  return missing.length > 0 || node === null || (isScalar(node) && node.value === null);
 }
 
 /** Under a key: of a list it is a mistake, and a single value has none. */
@@ -95,17 +94,25 @@ export function descended(cursor: Cursor): readonly Cursor[] {
   const open = [cursor];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     all.push(next);
-    for (const inner of intoEach(next).filter(isOwn).reverse()) open.push(inner);
+    const own = intoEach(next).filter((inner) => !isAlias(itemAt(inner)));
+    for (const inner of own.reverse()) open.push(inner);
   }
   return all;
 }
 
-function isOwn({ at }: Cursor): boolean {
-  const above = at.above.at(-1);
+/** The pair of a map or the item of a list that a place is. */
+export function slotOf({ at }: Cursor): unknown {
+  const parent = at.above.at(-1);
   const step = at.steps.at(-1);
-  if (step === undefined) return true;
-  if (isSeq(above) && 'index' in step) return !isAlias(above.items[step.index]);
-  return !isMap(above) || !('key' in step) || !pairsWith(above, step.key).some(({ value }) => isAlias(value));
+  if (step === undefined) return undefined;
+  if (isSeq(parent) && 'index' in step) return parent.items[step.index];
+  return isMap(parent) && 'key' in step ? pairsWith(parent, step.key)[0] : undefined;
+}
+
+/** What stands there itself, be it an alias. */
+export function itemAt(cursor: Cursor): unknown {
+  const slot = slotOf(cursor);
+  return isPair(slot) ? slot.value : slot;
 }
 
 /** The single value that stands there; undefined for a map or list. */
@@ -117,6 +124,6 @@ export function valueAt(cursor: Cursor): Made | undefined {
 
 /** The type of a value that the parser gives; whatever is neither number nor boolean is text. */
 export function typeOf(value: unknown): Made['type'] {
-  if (typeof value === 'number' || typeof value === 'bigint') return 'number';
+  if (typeof value === 'number') return 'number';
   return typeof value === 'boolean' ? 'boolean' : 'string';
 }

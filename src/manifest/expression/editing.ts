@@ -6,7 +6,7 @@ import { movedToken } from '../token-check.ts';
 import type { Tree } from '../tree.ts';
 import { treesOf } from '../tree.ts';
 import type { Cursor } from './cursor.ts';
-import { cursorAt, isEmpty, valueAt } from './cursor.ts';
+import { cursorAt, isEmpty, stepsOf, valueAt } from './cursor.ts';
 import type { Result, Scope, Variables } from './evaluate.ts';
 import { evaluate, singleOf } from './evaluate.ts';
 import { ofEach, refuse } from './refusal.ts';
@@ -112,10 +112,12 @@ export class Editing {
 
   #assign(expression: Extract<Expression, { kind: 'assign' }>, from: readonly Spot[]): readonly Spot[] {
     const { left, right, isUpdate } = expression;
+    const named = new Set<string>();
     const planned = ofEach(from, (spot) => {
       const here = this.#cursorAt(spot);
       if (here === undefined) return [];
       return ofEach(this.#places(left, here), (cursor) => {
+        this.#requireOnce(cursor, named);
         const kind = cursor.missing.length > 0 ? 'create' : 'set';
         const write: Written = { kind, cursor, to: this.#valueOf(right, isUpdate ? cursor : here) };
         return [{ write, replacement: replacementOf(write) }];
@@ -126,12 +128,23 @@ export class Editing {
       replacement === undefined ? [] : [{ write, replacement }],
     );
     // of two that begin at the end of the same line, the deeper one comes first
-    made.sort((one, other) => other.write.cursor.at.steps.length - one.write.cursor.at.steps.length);
+    const byDepth = made.toSorted((one, other) => depthOf(other.write) - depthOf(one.write));
     this.#accept(
-      made.map(({ replacement }) => replacement),
+      byDepth.map(({ replacement }) => replacement),
       made.map(({ write }) => write),
     );
     return from;
+  }
+
+  /** Of two values for one place, nobody could say which is meant. */
+  #requireOnce(cursor: Cursor, named: Set<string>): void {
+    const name = nameIn(cursor.tree.document, stepsOf(cursor));
+    if (named.has(name))
+      refuse(this.#source, cursor.at.position, {
+        message: `${nameAt(cursor)} is named twice by one assignment`,
+        remedy: 'name each place once',
+      });
+    named.add(name);
   }
 
   #valueOf(expression: Expression, here: Cursor): Made {
@@ -156,10 +169,10 @@ export class Editing {
 
   /** What is within another node that goes needs no removal of its own. */
   #remove({ target }: Extract<Expression, { kind: 'delete' }>, from: readonly Spot[]): readonly Spot[] {
-    const found = this.#placesOf(target, from, 'skip').filter((cursor) => cursor.missing.length === 0);
-    const names = new Set(found.map(({ tree, at }) => nameIn(tree.document, at.steps)));
-    const gone = found.filter(({ tree: { document }, at: { steps } }) =>
-      steps.every((_, depth) => depth === 0 || !names.has(nameIn(document, steps.slice(0, depth)))),
+    const there = this.#placesOf(target, from, 'skip').filter((cursor) => cursor.missing.length === 0);
+    const found = new Map(there.map((cursor) => [nameIn(cursor.tree.document, cursor.at.steps), cursor]));
+    const gone = [...found.values()].filter(({ tree: { document }, at: { steps } }) =>
+      steps.every((_, depth) => depth === 0 || !found.has(nameIn(document, steps.slice(0, depth)))),
     );
     this.#matched += gone.length;
     if (gone.length === 0) return from;
@@ -183,6 +196,10 @@ export class Editing {
     this.#source = read.source;
     this.#trees = treesOf(read.source);
   }
+}
+
+function depthOf({ cursor }: Write): number {
+  return cursor.at.steps.length;
 }
 
 function unsafe(source: Source, why: string, position = 0): never {

@@ -106,7 +106,7 @@ function valueIn(result: Result): Made | undefined {
 function isTrue(result: Result): boolean {
   const value = valueIn(result);
   if (value === undefined) return true;
-  return value.type !== 'null' && !(value.type === 'boolean' && /^false$/i.test(value.text));
+  return value.type !== 'null' && !(value.type === 'boolean' && value.text.toLowerCase() === 'false');
 }
 
 /** Every one with every other; as in yq, a side that gives nothing counts as null. */

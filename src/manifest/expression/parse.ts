@@ -3,6 +3,7 @@ import { Parser } from './parser.ts';
 import type { Expression } from './syntax.ts';
 import { ExpressionError, writes } from './syntax.ts';
 import { tokensOf } from './tokens.ts';
+import { Words } from './words.ts';
 
 /** An expression that was read, or what is wrong with it and where (column from 1). */
 export type ParsedExpression =
@@ -20,7 +21,7 @@ export async function parseExpression(text: string): Promise<ParsedExpression> {
 /** The same with a reader of regular expressions, which an expression without any does not need. */
 export function parseWith(text: string, patternOf: PatternReader | undefined): ParsedExpression {
   try {
-    const expression = new Parser(tokensOf(text), patternOf).whole();
+    const expression = new Parser(new Words(tokensOf(text), text.length), patternOf).whole();
     requireEdit(expression, true);
     return { result: 'parsed', text, expression };
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Expression, Made, Pattern } from './syntax.ts';
-import { ExpressionError, supported } from './syntax.ts';
+import { ExpressionError } from './syntax.ts';
 import type { Token } from './tokens.ts';
+import type { Words } from './words.ts';
 
 /** What binds how tightly, as in yq: `and` and `or` less than a pipe, which binds less than `=` and `==`. */
 const levels: readonly (readonly string[])[] = [['and', 'or'], ['|'], ['=', '|=', '==', '!='], ['+']];
@@ -13,57 +14,31 @@ export type PatternReader = (text: string, at: number) => Pattern;
 
 /** Makes a tree of the words of an expression. Throws an `ExpressionError` where they make none. */
 export class Parser {
-  readonly #tokens: readonly Token[];
+  readonly #words: Words;
   readonly #patternOf: PatternReader | undefined;
-  #next = 0;
   #depth = 0;
 
   /** Without a reader of patterns there may be none in the expression. */
-  constructor(tokens: readonly Token[], patternOf: PatternReader | undefined) {
-    this.#tokens = tokens;
+  constructor(words: Words, patternOf: PatternReader | undefined) {
+    this.#words = words;
     this.#patternOf = patternOf;
   }
 
   /** All words as one expression. */
   whole(): Expression {
     const expression = this.#binary(0);
-    if (this.#peek().kind !== 'end') this.#stranger();
+    if (this.#words.peek().kind !== 'end') this.#stranger();
     return expression;
   }
 
-  #peek(): Token {
-    const token = this.#tokens[this.#next] ?? this.#tokens.at(-1);
-    return token ?? { kind: 'end', text: '', at: 0, end: 0 };
-  }
-
-  #is(kind: Token['kind'], text: string): boolean {
-    const token = this.#peek();
-    return token.kind === kind && token.text === text;
-  }
-
-  #accept(text: string): boolean {
-    if (!this.#is('sign', text)) return false;
-    this.#next += 1;
-    return true;
-  }
-
-  #expect(text: string): void {
-    if (this.#is('sign', ',')) this.#fail('a list of several is not supported', 'make each a stage: del(.a) | del(.b)');
-    if (!this.#accept(text)) this.#fail(`expected ${text}`, supported);
-  }
-
-  #fail(message: string, remedy: string): never {
-    throw new ExpressionError(this.#peek().at, message, remedy);
-  }
-
   #tooMuch(): never {
-    return this.#fail('this is too long or nested too deeply', 'split it: -e A -e B');
+    return this.#words.fail('this is too long or nested too deeply', 'split it: -e A -e B');
   }
 
   #stranger(): never {
-    const { kind, text } = this.#peek();
-    if (kind === 'end') return this.#fail('the expression ends too early', supported);
-    return this.#fail(`${kind === 'string' ? JSON.stringify(text) : `"${text}"`} is not supported here`, supported);
+    const { kind, text } = this.#words.peek();
+    if (kind === 'end') return this.#words.fail('the expression ends too early');
+    return this.#words.fail(`${kind === 'string' ? JSON.stringify(text) : `"${text}"`} is not supported here`);
   }
 
   #binary(level: number): Expression {
@@ -79,20 +54,20 @@ export class Parser {
     const signs = levels[level];
     if (signs === undefined) return this.#postfix();
     const left = this.#binary(level + 1);
-    const { text, kind, at } = this.#peek();
+    const { text, kind, at } = this.#words.peek();
     if ((kind !== 'sign' && kind !== 'word') || !signs.includes(text)) return left;
-    this.#next += 1;
+    this.#words.pass();
     const right = this.#binary(level);
-    if (level === 0 && right.kind === 'logic' && right.word !== text && this.#tokens[this.#next - 1]?.text !== ')')
+    if (right.kind === 'logic' && right.word !== text && this.#words.peek(-1).text !== ')')
       throw new ExpressionError(at, '"and" and "or" beside each other', 'say with parentheses what belongs together');
     return joined(text, left, right);
   }
 
   #postfix(): Expression {
     let expression = this.#primary();
-    const first = this.#next;
+    const first = this.#words.passed;
     for (let step = this.#step(); step !== undefined; step = this.#step()) {
-      if (this.#next - first > deepest) this.#tooMuch();
+      if (this.#words.passed - first > deepest) this.#tooMuch();
       expression = { kind: 'pipe', at: expression.at, left: expression, right: step };
     }
     return expression;
@@ -100,119 +75,102 @@ export class Parser {
 
   /** A further step of a path: `.key`, `[…]`, `.[…]`. */
   #step(): Expression | undefined {
-    const { kind, text, at } = this.#peek();
-    if (kind === 'key') return this.#key();
-    if (this.#is('sign', '.') && this.#tokens[this.#next + 1]?.text === '[') this.#next += 1;
-    if (!this.#is('sign', '[')) return undefined;
-    this.#next += 1;
-    if (this.#accept(']')) return { kind: 'each', at };
-    const inside = this.#peek();
-    this.#next += 1;
-    if (inside.kind === 'string') requireLiteralKey(inside);
-    else if (inside.kind !== 'number' || !/^-?\d+$/.test(inside.text)) {
-      this.#next -= 1;
-      this.#fail('in brackets stands "key", a number or nothing', supported);
-    }
-    this.#expect(']');
-    if (inside.kind === 'number') return { kind: 'index', at, index: Number(inside.text) };
-    return { kind: 'key', at: text === '' ? at : inside.at, key: inside.text };
+    const words = this.#words;
+    if (words.peek().kind === 'key') return this.#key();
+    if (words.isSign('.') && words.isSign('[', 1)) words.pass();
+    return words.isSign('[') ? this.#bracket() : undefined;
+  }
+
+  #bracket(): Expression {
+    const words = this.#words;
+    const { at } = words.pass();
+    if (words.accept(']')) return { kind: 'each', at };
+    const inside = words.peek();
+    const isIndex = inside.kind === 'number' && /^-?\d+$/.test(inside.text);
+    if (!isIndex && inside.kind !== 'string') words.fail('in brackets stands "key", a number or nothing');
+    const step: Expression = isIndex ? { kind: 'index', at, index: Number(inside.text) } : keyOf(inside);
+    words.pass();
+    words.expect(']');
+    return step;
   }
 
   #key(): Expression {
-    const token = this.#peek();
-    requireLiteralKey(token);
-    this.#next += 1;
-    return { kind: 'key', at: token.at, key: token.text };
+    return keyOf(this.#words.pass());
   }
 
   #primary(): Expression {
-    const token = this.#peek();
-    const { at } = token;
-    if (token.kind === 'key') return this.#key();
-    if (token.kind === 'string' || token.kind === 'number') {
-      this.#next += 1;
-      return { kind: 'literal', at, value: { type: token.kind, text: token.text } };
+    const words = this.#words;
+    const token = words.peek();
+    const { at, kind, text } = token;
+    if (kind === 'key') return this.#key();
+    if (kind === 'string' || kind === 'number') {
+      words.pass();
+      return { kind: 'literal', at, value: { type: kind, text } };
     }
-    if (this.#is('sign', '.')) return this.#dot(at);
-    if (this.#is('sign', '[')) this.#fail('a list is not supported here', supported);
-    if (this.#accept('..')) return { kind: 'descend', at };
-    if (this.#accept('(')) {
+    if (words.isSign('[')) words.fail('a list is not supported here');
+    if (words.isSign('.')) return this.#dot();
+    if (words.accept('..')) return { kind: 'descend', at };
+    if (words.accept('(')) {
       const inside = this.#binary(0);
-      this.#expect(')');
+      words.expect(')');
       return inside;
     }
-    return token.kind === 'word' ? this.#word(token) : this.#stranger();
+    return kind === 'word' ? this.#word(token) : this.#stranger();
   }
 
-  #dot(at: number): Expression {
-    if (this.#tokens[this.#next + 1]?.text === '[') {
-      const step = this.#step();
-      if (step !== undefined) return step;
-    }
-    this.#next += 1;
-    return { kind: 'self', at };
+  #dot(): Expression {
+    const { at } = this.#words.pass();
+    return this.#words.isSign('[') ? this.#bracket() : { kind: 'self', at };
   }
 
-  #word(token: Token): Expression {
-    const { at, text } = token;
+  #word({ at, text }: Token): Expression {
+    const words = this.#words;
     const value = constants.get(text);
     if (value !== undefined || text === 'not' || documentIndex.test(text)) {
-      this.#next += 1;
+      words.pass();
       if (value !== undefined) return { kind: 'literal', at, value };
       return { kind: text === 'not' ? 'not' : 'document-index', at };
     }
     if (!functions.has(text)) this.#stranger();
-    this.#next += 1;
-    this.#expect('(');
+    words.pass();
+    words.expect('(');
     const made = this.#call(text, at);
-    this.#expect(')');
+    words.expect(')');
     return made;
   }
 
   #call(name: string, at: number): Expression {
+    const words = this.#words;
     switch (name) {
       case 'select':
         return { kind: 'select', at, condition: this.#binary(0) };
       case 'del':
         return { kind: 'delete', at, target: this.#binary(0) };
       case 'has':
-        return this.#has(at);
+        return { kind: 'has', at, key: words.peek().kind === 'number' ? Number(words.pass().text) : this.#string() };
       case 'test':
         return { kind: 'test', at, pattern: this.#pattern() };
       case 'sub': {
         const pattern = this.#pattern();
-        if (!this.#accept(',')) this.#expect(';');
+        if (!words.accept(',')) words.expect(';');
         return { kind: 'substitute', at, pattern, template: this.#string() };
       }
       default: {
-        const variable = this.#peek();
-        if (variable.kind !== 'word') this.#fail('expected the name of a variable, without quotes', supported);
-        this.#next += 1;
-        return { kind: 'variable', at: variable.at, name: variable.text, as: name === 'env' ? 'yaml' : 'text' };
+        const { at: inside } = words.peek();
+        const variable = words.textOf('word', 'the name of a variable, without quotes');
+        return { kind: 'variable', at: inside, name: variable, as: name === 'env' ? 'yaml' : 'text' };
       }
     }
   }
 
-  #has(at: number): Expression {
-    const token = this.#peek();
-    if (token.kind === 'number') {
-      this.#next += 1;
-      return { kind: 'has', at, key: Number(token.text) };
-    }
-    return { kind: 'has', at, key: this.#string() };
-  }
-
   #pattern(): Pattern {
-    const { at } = this.#peek();
+    const { at } = this.#words.peek();
     const pattern = this.#patternOf?.(this.#string(), at);
-    return pattern ?? this.#fail('expected a regular expression', supported);
+    return pattern ?? this.#words.fail('expected a regular expression');
   }
 
   #string(): string {
-    const token = this.#peek();
-    if (token.kind !== 'string') this.#fail('expected text in double quotes', supported);
-    this.#next += 1;
-    return token.text;
+    return this.#words.textOf('string', 'text in double quotes');
   }
 }
 
@@ -226,10 +184,11 @@ const constants = new Map<string, Made>([
 ]);
 
 /** In yq a star in a key, even in quotes, stands for anything. */
-function requireLiteralKey({ at, text }: Token): void {
+function keyOf({ at, text }: Token): Expression {
   const wildcard = text.search(/[*?]/);
   if (wildcard >= 0)
     throw new ExpressionError(at + 1 + wildcard, 'a wildcard in a key is not supported', 'use [] and select(…)');
+  return { kind: 'key', at, key: text };
 }
 
 function joined(sign: string, left: Expression, right: Expression): Expression {

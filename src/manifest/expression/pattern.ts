@@ -49,7 +49,7 @@ function substituted(text: string, pattern: RE2JS, template: string): string {
 
 /** A template with Go's references: `$1`, `${1}`, `${name}`, `$$`; what names no group is empty. */
 function expanded(template: string, group: (name: string) => string): string {
-  return template.replace(/\$(?:\$|(\w+)|\{(\w+)\})/g, (whole, bare?: string, braced?: string) =>
-    whole === '$$' ? '$' : group(bare ?? braced ?? ''),
+  return template.replace(/\$(?:\$|\w+|\{\w+\})/g, (reference) =>
+    reference === '$$' ? '$' : group(reference.replaceAll(/\W/g, '')),
   );
 }

@@ -7,7 +7,7 @@ export class Refusal extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(({ message }) => message).join('; '));
+    super('refused');
     this.problems = problems;
   }
 }
@@ -16,9 +16,9 @@ export class Refusal extends Error {
 export function refuse(
   source: Source,
   position: number,
-  { message, remedy }: Pick<Problem, 'message' | 'remedy'>,
+  { message, remedy }: { readonly message: string; readonly remedy: string },
 ): never {
-  throw new Refusal([{ message, place: placeAt(source, position), ...(remedy === undefined ? {} : { remedy }) }]);
+  throw new Refusal([{ message, remedy, place: placeAt(source, position) }]);
 }
 
 /** What is made of each of several; where some are refused, a refusal with the problems of all of them, each once. */

@@ -17,13 +17,18 @@ interface Item {
 export function removeFromBlock(removal: Removal): readonly Replacement[] {
   const { parent, gone, tree } = removal;
   const items = itemsOf(removal);
-  if (gone.size === items.length) return emptied(removal, items);
-  return [...gone].flatMap((index) => {
-    const item = items[index];
-    if (item === undefined) return [];
-    if (isBlankBefore(tree.source.text, item.start)) return [wholeLines(tree.source, item, isMap(parent))];
-    return [behindDash(tree.source, item, items[index + 1])];
-  });
+  const left = items.findIndex((_, index) => !gone.has(index));
+  if (left < 0) return emptied(removal, items);
+  const moved = movedUp(tree.source, items, left);
+  const others = items.filter((_, index) => gone.has(index) && (moved === undefined || index > left));
+  return [
+    ...(moved === undefined ? [] : [moved]),
+    ...others.map((item) =>
+      isBlankBefore(tree.source.text, item.start)
+        ? wholeLines(tree.source, item, isMap(parent))
+        : behindDash(tree.source, item),
+    ),
+  ];
 }
 
 function itemsOf({ tree, parent }: Removal): readonly Item[] {
@@ -79,11 +84,16 @@ function contentOf(text: string, line: number): { readonly text: string; readonl
   return { text: whole[column] ?? '', column };
 }
 
-/** The first one of a list's item shares its line with the dash: the next one moves up, unless a comment stands between. */
-function behindDash({ text }: Source, { start, end }: Item, next: Item | undefined): Replacement {
-  if (next === undefined) return { start, end, text: '' };
-  const rest = startOfNext(text, end);
-  if (!text.slice(rest, next.start).includes('#')) return { start, end: next.start, text: '' };
+/** The first one of a list's item shares its line with the dash: what is left moves up, unless a comment stands between. */
+function movedUp({ text }: Source, items: readonly Item[], left: number): Replacement | undefined {
+  const [first, next] = [items[0], items[left]];
+  if (left === 0 || first === undefined || next === undefined || isBlankBefore(text, first.start)) return undefined;
+  if (text.slice(startOfNext(text, first.end), next.start).includes('#')) return undefined;
+  return { start: first.start, end: next.start, text: '' };
+}
+
+/** The first one goes up to the end of its line, and the dash stays alone. */
+function behindDash({ text }: Source, { start, end }: Item): Replacement {
   const room = / *$/.exec(text.slice(startOfLine(text, start), start))?.[0].length ?? 0;
   return { start: start - room, end: lineEnd(text, trimmedEnd(text, end)), text: '' };
 }
@@ -127,8 +137,7 @@ function behindKey(text: string, above: unknown, parent: unknown, first: Item): 
   const colon = pair === undefined ? -1 : text.indexOf(':', endOf(pair.key, 0));
   if (colon < 0 || colon >= startOfLine(text, first.start)) return undefined;
   const rest = text.slice(colon + 1, lineEnd(text, colon));
-  const comment = rest.search(/(?:^|\s)#/);
-  return colon + 1 + (comment < 0 ? rest : rest.slice(0, comment)).trimEnd().length;
+  return colon + 1 + rest.replace(/\s#.*/, '').trimEnd().length;
 }
 
 function trimmedEnd(text: string, end: number): number {

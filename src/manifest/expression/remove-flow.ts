@@ -1,4 +1,4 @@
-import { isMap, isNode } from '../../data/nodes.ts';
+import { isMap } from '../../data/nodes.ts';
 import { positionOf } from '../source.ts';
 import type { Replacement } from '../splice.ts';
 import { endOf, endOfItem, isBlankBefore, startOfLine, startOfNext } from './layout.ts';
@@ -26,7 +26,7 @@ export function removeFromFlow(removal: Removal): readonly Replacement[] {
   const last = items.findLastIndex((_, index) => !gone.has(index));
   const left = items[last];
   // the last one has a comma only where the last one had
-  if (left?.comma === undefined || last === items.length - 1 || items.at(-1)?.comma !== undefined) return replacements;
+  if (left?.comma === undefined || items.at(-1)?.comma !== undefined) return replacements;
   const tail = items.at(-1)?.end ?? close;
   if (!text.slice(left.end, tail).includes('#'))
     return [...replacements.filter(({ start }) => start < left.start), { start: left.end, end: tail, text: '' }];
@@ -39,11 +39,11 @@ function itemsOf({ tree, parent }: Removal): readonly Item[] {
   const bounds = isMap(parent)
     ? parent.items.map((pair) => {
         const start = positionOf(pair) ?? 0;
-        return { start: withProperties(source.text, pair.key, start), end: endOfItem(source, pair, start) };
+        return { start: withProperties(source.text, start), end: endOfItem(source, pair, start) };
       })
     : parent.items.map((item) => {
         const start = positionOf(item) ?? 0;
-        return { start: withProperties(source.text, item, start), end: endOf(item, start) };
+        return { start: withProperties(source.text, start), end: endOf(item, start) };
       });
   return bounds.map(({ start, end }, index) => ({
     start,
@@ -53,8 +53,7 @@ function itemsOf({ tree, parent }: Removal): readonly Item[] {
 }
 
 /** Where a node begins with the anchor and the tag before it. */
-function withProperties(text: string, node: unknown, start: number): number {
-  if (!isNode(node) || (node.anchor === undefined && node.tag === undefined)) return start;
+function withProperties(text: string, start: number): number {
   const before = text.slice(startOfLine(text, start), start);
   return start - (/(?:[&!][^\s,[\]{}]*[ \t]+)+$/.exec(before)?.[0].length ?? 0);
 }
@@ -71,7 +70,9 @@ function pieceOf(text: string, { start, end, comma = end }: Item, next: Item | u
   const after = startOfNext(text, comma);
   if (isBlankBefore(text, start) && after <= (next?.start ?? close))
     return { start: startOfLine(text, start), end: after, text: '' };
-  const room = /^[ \t]*/.exec(text.slice(comma, close))?.[0].length ?? 0;
+  // right behind a bracket or comma, a comment would be none without the space before it
+  const isApart = /\s/.test(text.charAt(start - 1));
+  const room = isApart ? (/^[ \t]*/.exec(text.slice(comma, close))?.[0].length ?? 0) : 0;
   const isLast = /^\r?\n/.test(text.slice(comma + room, comma + room + 2));
   const before = isLast ? (/[ \t]*$/.exec(text.slice(startOfLine(text, start), start))?.[0].length ?? 0) : 0;
   return { start: start - before, end: comma + room, text: '' };

@@ -1,10 +1,11 @@
 import type { ListNode } from '../../data/nodes.ts';
 import { isMap, isSeq } from '../../data/nodes.ts';
 import { usesOf } from '../editable.ts';
-import { pairsWith, placeAt, positionOf } from '../source.ts';
+import { placeAt, positionOf } from '../source.ts';
 import type { Replacement } from '../splice.ts';
 import type { MapNode, Tree } from '../tree.ts';
 import type { Cursor } from './cursor.ts';
+import { itemAt, slotOf } from './cursor.ts';
 import { endingAt, endsBlockText } from './layout.ts';
 import { ofEach, refuse } from './refusal.ts';
 import { removeFromBlock } from './remove-block.ts';
@@ -34,7 +35,7 @@ export function removalsOf(text: string, cursors: readonly Cursor[]): readonly R
   const replacements = byParent(cursors).flatMap((removal) =>
     removal.parent.flow === true ? removeFromFlow(removal) : removeFromBlock(removal),
   );
-  const [tree] = cursors.map(({ tree: one }) => one).slice(-1);
+  const tree = cursors.at(-1)?.tree;
   return tree === undefined || text.endsWith('\n') ? replacements : withoutEnding(tree, replacements);
 }
 
@@ -42,15 +43,13 @@ export function removalsOf(text: string, cursors: readonly Cursor[]): readonly R
 function withoutEnding(tree: Tree, replacements: readonly Replacement[]): readonly Replacement[] {
   const { text } = tree.source;
   let start = text.length;
-  const tail = new Set<Replacement>();
   for (const one of [...replacements].sort((a, b) => b.start - a.start)) {
     if (one.end !== start || one.text !== '') break;
     start = one.start;
-    tail.add(one);
   }
   const ending = endingAt(text, start);
-  if (tail.size === 0 || ending === 0 || endsBlockText(tree, start)) return replacements;
-  return replacements.map((one) => (tail.has(one) && one.start === start ? { ...one, start: start - ending } : one));
+  if (endsBlockText(tree, start)) return replacements;
+  return replacements.map((one) => (one.start === start ? { ...one, start: start - ending } : one));
 }
 
 /** Which items go, each parent once. */
@@ -74,14 +73,18 @@ function byParent(cursors: readonly Cursor[]): readonly Removal[] {
 const places = new WeakMap<object, ReadonlyMap<unknown, number>>();
 
 /** Which item of its parent a cursor names. */
-function indexOf({ tree, at }: Cursor, parent: Removal['parent']): number {
+function indexOf(cursor: Cursor, parent: Removal['parent']): number {
+  const { tree, at } = cursor;
   const step = at.steps.at(-1);
   if (step !== undefined && 'index' in step) return step.index;
-  const found = step !== undefined && 'key' in step && isMap(parent) ? pairsWith(parent, step.key) : [];
-  const index = placesIn(parent).get(found[0]);
+  const index = placesIn(parent).get(slotOf(cursor));
   // a merge key brings what stands elsewhere
-  if (index === undefined || found.length > 1)
-    return refuse(tree.source, at.position, at.obstacle ?? { message: 'is not there', remedy: 'correct the path' });
+  if (index === undefined)
+    return refuse(
+      tree.source,
+      at.obstacle?.position ?? at.position,
+      at.obstacle ?? { message: 'is not there', remedy: 'correct the path' },
+    );
   return index;
 }
 
@@ -106,15 +109,6 @@ function requireUnused(cursor: Cursor, gone: ReadonlySet<unknown>): void {
     message: `what would be removed is shown by an alias on line ${line}`,
     remedy: 'write the value out there',
   });
-}
-
-/** What stands there itself, be it an alias. */
-function itemAt({ at }: Cursor): unknown {
-  const parent = at.above.at(-1);
-  const step = at.steps.at(-1);
-  if (isSeq(parent) && step !== undefined && 'index' in step) return parent.items[step.index];
-  if (!isMap(parent) || step === undefined || !('key' in step)) return undefined;
-  return pairsWith(parent, step.key)[0]?.value;
 }
 
 function within(node: unknown): readonly unknown[] {

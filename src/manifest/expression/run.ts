@@ -52,20 +52,11 @@ export function editByExpressions(
     return { result: 'edited', after, changes: editing.changes, matched };
   } catch (error) {
     if (error instanceof Refusal) return { result: 'refused', problems: error.problems };
-    if (isStackOverflow(error)) return { result: 'refused', problems: [tooDeep(file)] };
     if (!(error instanceof ExpressionError) || current === undefined) throw error;
     const { message, remedy } = error;
     const problem = { message, remedy, place: { name: `expression, column ${error.at + 1}`, file } };
     return { result: 'refused', problems: [problem], expression: { text: current.text, column: error.at + 1 } };
   }
-}
-
-function isStackOverflow(error: unknown): boolean {
-  return error instanceof RangeError && error.message.includes('call stack');
-}
-
-function tooDeep(file: string): Problem {
-  return { message: 'is nested too deeply to be edited', place: { file }, remedy: 'make this edit by hand' };
 }
 
 function open(file: string, bytes: Uint8Array, parse: Parse): Opened {

@@ -2,9 +2,9 @@ import type { ListNode, MapNode } from '../../data/nodes.ts';
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq } from '../../data/nodes.ts';
 import { readsBlockYaml } from '../block-yaml/parse.ts';
 import type { Source } from '../source.ts';
-import { pairsWith, scalarText } from '../source.ts';
+import { scalarText } from '../source.ts';
 import { commentsDiffer } from './comments.ts';
-import { typeOf } from './cursor.ts';
+import { slotOf, typeOf } from './cursor.ts';
 import type { Made } from './syntax.ts';
 import type { Write, Written } from './write.ts';
 
@@ -41,7 +41,7 @@ class Wanted {
 
   constructor(writes: readonly Write[]) {
     for (const write of writes) {
-      if (write.kind === 'remove') this.removed.add(removedBy(write.cursor));
+      if (write.kind === 'remove') this.removed.add(slotOf(write.cursor));
       else if (write.kind === 'set') this.#set.set(write.cursor.at.node, write.to);
       else this.#create(write);
     }
@@ -72,7 +72,6 @@ class Wanted {
     const left = was.items.filter((pair) => !this.removed.has(pair));
     // without any item a collection is written in brackets
     if (left.length + chains.length > 0 && (was.flow === true) !== (is.flow === true)) return false;
-    if (left.length + chains.length !== is.items.length) return false;
     const areSame = left.every((pair, index) => {
       const other = is.items[index];
       return this.agrees(pair.key, other?.key) && this.agrees(pair.value, other?.value);
@@ -114,12 +113,4 @@ function isBare(node: unknown): boolean {
 
 function sameProperties(was: unknown, is: unknown): boolean {
   return isNode(was) && isNode(is) && was.tag === is.tag && was.anchor === is.anchor;
-}
-
-/** The pair of a map or the item of a list that goes. */
-function removedBy({ at }: Write['cursor']): unknown {
-  const parent = at.above.at(-1);
-  const step = at.steps.at(-1);
-  if (isMap(parent) && step !== undefined && 'key' in step) return pairsWith(parent, step.key)[0];
-  return isSeq(parent) && step !== undefined && 'index' in step ? parent.items[step.index] : undefined;
 }

@@ -21,44 +21,49 @@ const rules: readonly Rule[] = [
 const space = /(?:\s|#[^\n]*)*/y;
 const negative = /-(?=\d)/y;
 /** As in yq, a key after a point goes on to what ends it there: `.app.kubernetes.io/name` is three keys, and `.a+b` is one. */
-const plainKey = /\.([^\s.[\]{}()|=!,;:]+)/y;
-const quotedKey = /\."((?:[^"\\]|\\[\s\S])*)"/y;
+const plainKey = /\.[^\s.[\]{}()|=!,;:]+/y;
+const quotedKey = /\."(?:[^"\\]|\\[\s\S])*"/y;
 
 /** Takes an expression apart. Throws an `ExpressionError` at what is no part of the language. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  let at = matchAt(space, text, 0)?.[0].length ?? 0;
+  let at = behindSpace(text, 0);
   while (at < text.length) {
     const token = tokenAt(text, at);
     tokens.push(token);
-    at = token.end + (matchAt(space, text, token.end)?.[0].length ?? 0);
+    at = behindSpace(text, token.end);
   }
-  return [...tokens, { kind: 'end', text: '', at: text.length, end: text.length }];
+  return tokens;
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+function behindSpace(text: string, at: number): number {
+  space.lastIndex = at;
+  space.test(text);
+  return space.lastIndex;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;
-  return pattern.exec(text);
+  return pattern.exec(text)?.[0];
 }
 
 function tokenAt(text: string, at: number): Token {
   const quoted = matchAt(quotedKey, text, at);
-  if (quoted !== null) return keyToken((quoted[1] ?? '').replaceAll('\\"', '"'), at, quoted[0]);
+  if (quoted !== undefined) return keyToken(quoted.slice(2, -1).replaceAll('\\"', '"'), at, quoted);
   const key = matchAt(plainKey, text, at);
-  if (key !== null) return keyToken(key[1] ?? '', at, key[0]);
+  if (key !== undefined) return keyToken(key.slice(1), at, key);
   if (text[at] === '.' && text[at + 1] !== '.') return { kind: 'sign', text: '.', at, end: at + 1 };
-  const minus = matchAt(negative, text, at) === null ? 0 : 1;
-  if (minus === 1) {
+  if (matchAt(negative, text, at) !== undefined) {
     const number = tokenAt(text, at + 1);
     return { ...number, text: `-${number.text}`, at };
   }
   for (const [kind, pattern] of rules) {
-    const found = matchAt(pattern, text, at)?.[0];
+    const found = matchAt(pattern, text, at);
     if (found === undefined) continue;
     const value = kind === 'string' ? unescaped(found.slice(1, -1), at + 1) : found;
     return { kind, text: value, at, end: at + found.length };
   }
-  throw new ExpressionError(at, complaintAt(text, at), text[at] === "'" ? 'write "…"' : supported);
+  throw strange(text, at);
 }
 
 function keyToken(text: string, at: number, { length }: string): Token {
@@ -67,7 +72,7 @@ function keyToken(text: string, at: number, { length }: string): Token {
 
 /** A string of yq knows `\"`, `\n` and `\\`; any other backslash stands for itself, as regular expressions want it. */
 function unescaped(text: string, at: number): string {
-  for (const { 0: pair, index } of text.matchAll(/\\[\s\S]/g))
+  for (const { 0: pair, index } of text.matchAll(/\\./gs))
     if (pair === '\\(')
       throw new ExpressionError(
         at + index,
@@ -78,8 +83,9 @@ function unescaped(text: string, at: number): string {
   return text.replaceAll('\\"', '"').replaceAll('\\n', '\n').replaceAll('\\\\', '\\');
 }
 
-function complaintAt(text: string, at: number): string {
-  if (text[at] === '"') return 'this string does not end';
-  if (text[at] === "'") return 'text stands in double quotes';
-  return `"${text.slice(at, at + 1)}" is not understood here`;
+function strange(text: string, at: number): ExpressionError {
+  const sign = text.charAt(at);
+  if (sign === '"') return new ExpressionError(at, 'this string does not end', supported);
+  if (sign === "'") return new ExpressionError(at, 'text stands in double quotes', 'write "…"');
+  return new ExpressionError(at, `"${sign}" is not understood here`, supported);
 }

@@ -30,6 +30,28 @@ const read: readonly string[] = [
   'a: >\n  x\n   y\n\n  z\n\nb: |+\n\n  x\n\n# c\nc: 1\n',
   'a:\n  []\nb:\n  "x"\nc:\n  d e\n...\n---\n---\n- 1\t# c\n',
   'k: {requests: {cpu: 100m, memory: 1Gi}, x: [1, 2]}\n',
+  // brackets
+  "[*x, *y , 'a', -1, -a, a b, a#b, $(A), <a>]\n",
+  '{a: *x, \'b\':c, "d":e, f: g:h, i: j^=@~k}',
+  'a: [x, # c\r\n\r\n  y\r\n  ]\r\nb: {c: 1,\r\n  d: "e" }\r\n',
+  'a: [\n # c\n  1# d\n ]\nb:\n  c: [x,y,\n # c\n    z]\n',
+  '["a", \'b\',\n"c"]\n---\n{a: "b"}',
+  // block scalars
+  'a: |\n\n  x\n  \n \nb: |-  # c\n    y',
+  'a: >-\n\n  x\n\n\n  y\n   z\n  w\n  \tv\n  u\n',
+  'a: >+\r\n  x\r\n\r\nb: |+\r\n  y',
+  '- &x |\n  x\n- - |\n   x\n',
+  'a: |\n  x\n # c\n--- \na: |\n  x\n...\n',
+  // in quotes
+  "'a''b': 'x'''\n\"c\\\\\": \"\\/\\r\\t\\0\\n\\\"\" # c\n\"\": ''''",
+  // lists
+  '- # c\n-\n  a: 1\n-\n  # c\n  b: 1\n-   c: 1\n    d: 2\n- -\n  - x\n- &x y\n- &x # c\n  z: 1\n',
+  // tabs and spaces at the end of a line
+  'a: x \t# c\nb: y\t\nc: z  \nd: *x\t\n',
+  // documents
+  '\n   \n # c\na: 1\n...\n# c\n',
+  '--- # c\na: 1\n---  \nb: 1\n---',
+  'a: ---\nb:\n  ---\n',
 ];
 
 const left: readonly string[] = [
@@ -64,8 +86,54 @@ const left: readonly string[] = [
   'a: 1\rb: 2\n',
   '- a\nb: 1\n',
   'a: 1\n- b\n',
-  `a: ${'['.repeat(100)}${']'.repeat(100)}\n`,
-  `${'- '.repeat(100)}a\n`,
+  // what only looks like a key, an item, a marker or a comment
+  '\n# a: b\n',
+  'a: x:\t# c\n',
+  'a: -\t# c\n',
+  'a: - x\n',
+  'a:#c\n',
+  'a: "x"# c\n',
+  'a: 1\n...x: 1\n',
+  'a: 1\n... # c\n',
+  '---x\n',
+  '--- a: 1\n',
+  '---\t\na: 1\n',
+  '&x a: 1\n',
+  'a: &x &y b\n',
+  'a: &x\n  b\n',
+  'a: &x\nb: 1\n',
+  // where the library has rules of its own
+  'a: \n',
+  '- \n',
+  'a:\n  # c\n  b\n',
+  'a:\n  |\n  b\n',
+  'a: |\n  x\n   \n',
+  'a: |+\n  x\n ',
+  'a: |\n\n',
+  'a: |\n   \n  x\n',
+  // quotes and brackets that do not end, or not where they should
+  "a: '\n",
+  "a: 'x\n  y'\n",
+  "['a\n b']\n",
+  "a: 'x\nb: 'y'\n",
+  'a: "x\nb: "y"\n',
+  'a: "x\\\n  y"\n',
+  'a: |\n  x\n y: 1\n',
+  '["a\n b"]\n',
+  '[a, # c',
+  '{a:',
+  '[1,,2]\n',
+  '[a ["b"]]\n',
+  '[1]]\n',
+  '[1]\nx\n',
+  'a: [1\n]\n',
+  'a: [\n# c\n  1]\n',
+  '[a,\n...\n]\n',
+  '[a,\tb]\n',
+  '[# c\n1]\n',
+  '{a: - x}\n',
+  '{a:1}\n',
+  '[a :b]\n',
 ];
 
 describe('block YAML', () => {
@@ -75,6 +143,20 @@ describe('block YAML', () => {
 
   it.each(left)('is left to the library where it is more: %j', (text) => {
     expect(compare(text)).toBe('beyond');
+  });
+
+  it.each([
+    ['maps and lists', (count: number) => `${'- '.repeat(count - 1)}a: 1\n`, 64],
+    ['maps', (count: number) => Array.from({ length: count }, (_, at) => `${' '.repeat(at)}a:`).join('\n'), 64],
+    ['brackets', (count: number) => `a: ${'['.repeat(count)}${']'.repeat(count)}\n`, 65],
+    ['characters of a key', (count: number) => `a: 1\n${'k'.repeat(count)}: 1\n`, 1024],
+    ['characters of a key in brackets', (count: number) => `[{${'k'.repeat(count)}: 1}]\n`, 1024],
+  ])('may have so many %s, and no more', (_, textOf, most) => {
+    expect([compare(textOf(most)), compare(textOf(most + 1))]).toEqual(['same', 'beyond']);
+  });
+
+  it('may have any number of collections beside each other', () => {
+    expect(compare('a:\n  - b: 1\n'.repeat(500))).toBe('same');
   });
 
   it('has nodes that the library takes for its own', () => {
@@ -138,7 +220,9 @@ describe('random texts', () => {
   it(`are read as the library reads them, and the scanner finds the same scalars (${wanted} cases from seed ${seed})`, () => {
     const random = randomFrom(seed);
     let count = 0;
-    while (count < wanted) {
+    for (let tried = 0; count < wanted; tried += 1) {
+      // one in nine is block YAML: where far fewer are, too much is left to the library
+      expect(tried).toBeLessThan(12 * wanted);
       const text = randomYaml(random);
       const compared = compare(text);
       if (compared === 'beyond') continue;

@@ -234,6 +234,16 @@ describe('faults', () => {
     await expect(answer).rejects.toThrow('aborted');
   });
 
+  it('can break off the body of what was done, and can take its time for it', async () => {
+    server.fail(match, 1, 'torn');
+    const torn = await get();
+    await expect(torn.text()).rejects.toThrow('terminated');
+    expect(server.requests.at(-1)?.status).toBe(200);
+    server.fail(match, 1, 'slow');
+    const slow = await get();
+    expect(await slow.json()).toMatchObject({ full_name: 'acme/api' });
+  });
+
   it('can lose the reply to what was done', async () => {
     const sha = repository.head();
     server.fail({ method: 'POST', path: /statuses/ }, 1, 'lose-reply');

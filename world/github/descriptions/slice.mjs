@@ -52,11 +52,14 @@ const operations = [
   `GET ${repository}/issues/comments/{comment_id}`,
   `PATCH ${repository}/issues/comments/{comment_id}`,
   `DELETE ${repository}/issues/comments/{comment_id}`,
+  `GET ${repository}/issues/{issue_number}/timeline`,
+  `POST ${repository}/issues/{issue_number}/labels`,
   `GET ${repository}/pulls`,
   `POST ${repository}/pulls`,
   `GET ${repository}/pulls/{pull_number}`,
   `PATCH ${repository}/pulls/{pull_number}`,
   `PUT ${repository}/pulls/{pull_number}/merge`,
+  `POST ${repository}/pulls/{pull_number}/requested_reviewers`,
 ];
 
 /** The shapes of a refusal; GitHub sends them with more statuses than each route declares. */

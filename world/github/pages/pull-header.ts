@@ -31,8 +31,17 @@ export function pullHeader({ repository, pull }: PullScene, current: 'conversati
   return html`<h1>${pull.title} <span class="muted">#${pull.number}</span></h1>
     <p class="standing-line"><span class="standing ${standing}">${standingIcon(pull)} ${capital(standing)}</span>
       <span class="muted">${sentence({ repository, pull })}</span></p>
+    ${marks(pull)}
     <nav class="tabs" aria-label="Pull request">${tab('conversation', path, 'Conversation')}
       ${tab('files', `${path}/files`, 'Files changed')}</nav>`;
+}
+
+/** Labels, and whose review is awaited. */
+function marks({ labels, requested: { users, teams } }: Pull): Html | undefined {
+  if (labels.length + users.length + teams.length === 0) return undefined;
+  const shown = labels.map((name) => html`<span class="label">${name}</span> `);
+  const asked = [...users, ...teams].map((name) => html` ${account(name)}`);
+  return html`<p class="muted">${shown}${asked.length === 0 ? undefined : html`awaiting a review of${asked}`}</p>`;
 }
 
 function capital(word: string): string {

@@ -2,6 +2,7 @@ import type { Mergeability } from '../pull-requests.ts';
 import type { Pull, Repository, State } from '../state.ts';
 import { accountReply, nodeId } from './account.ts';
 import { filesReply } from './commit.ts';
+import { labelReply, teamReply } from './mark.ts';
 import { repositoryPage, repositoryReply, repositoryUrl } from './repository.ts';
 
 function addresses(state: State, repository: Repository, pull: Pull) {
@@ -66,7 +67,9 @@ export function listedPullReply(state: State, repository: Repository, pull: Pull
     draft: pull.draft,
     head: sideReply(state, repository, { ref: pull.head, sha: pull.head_sha }),
     base: sideReply(state, repository, { ref: pull.base, sha: pull.base_sha }),
-    labels: [],
+    labels: pull.labels.map((name) => labelReply(state, repository, name)),
+    requested_reviewers: pull.requested.users.map((login) => accountReply(state, login)),
+    requested_teams: pull.requested.teams.map((slug) => teamReply(state, repository, slug)),
     assignee: null,
     milestone: null,
     auto_merge: autoMergeReply(state, pull),

@@ -17,7 +17,7 @@ function getCommit({ state, repository, path }: Call): Answer {
   return { status: 200, body: { ...commitReply(state, repository, commit), stats, files } };
 }
 
-/** The most commits in a comparison without pages. */
+/** The most commits in a comparison without pages, of which the last is the newest of all. */
 const unpaged = 250;
 
 /** https://docs.github.com/rest/commits/commits#compare-two-commits: in chronological order, files on the first page only */
@@ -27,10 +27,10 @@ function compare(call: Call): Answer {
   const ahead = repository.bare.between(base, head);
   const behind = repository.bare.between(head, base).length;
   const isPaged = query.has('page') || query.has('per_page');
-  const page = isPaged ? pageOf(query) : { number: 1, size: unpaged };
+  const page = pageOf(query);
   const replyTo = (sha: string) =>
     repository.bare.commits('-1', sha).map((one) => commitReply(state, repository, one))[0];
-  const files = page.number === 1 ? { files: filesReply(state, repository, { base: common, head }) } : {};
+  const files = !isPaged || page.number === 1 ? { files: filesReply(state, repository, { base: common, head }) } : {};
   const body = {
     ...addresses(call),
     base_commit: replyTo(base),
@@ -39,7 +39,7 @@ function compare(call: Call): Answer {
     ahead_by: ahead.length,
     behind_by: behind,
     total_commits: ahead.length,
-    commits: pick(ahead, page).map(replyTo),
+    commits: (isPaged ? pick(ahead, page) : ahead.slice(-unpaged)).map(replyTo),
     ...files,
   };
   return { status: 200, body, headers: isPaged ? pageLinks(call, ahead.length) : {} };

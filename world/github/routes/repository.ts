@@ -7,6 +7,7 @@ import { commentRoutes } from './comments.ts';
 import { commitRoutes } from './commits.ts';
 import { deploymentStatusRoutes } from './deployment-statuses.ts';
 import { deploymentRoutes } from './deployments.ts';
+import { markRoutes } from './marks.ts';
 import { objectRoutes } from './objects.ts';
 import { pullRoutes } from './pulls.ts';
 import { refRoutes } from './refs.ts';
@@ -20,6 +21,7 @@ export const repositoryRoutes: readonly Route[] = [
   ...deploymentRoutes,
   ...deploymentStatusRoutes,
   ...commentRoutes,
+  ...markRoutes,
   ...pullRoutes,
   ...commitRoutes,
   ...refRoutes,

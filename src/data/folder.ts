@@ -1,0 +1,40 @@
+/** What stands directly in a folder, by name. Links and submodules are neither files nor folders. */
+export interface FolderContent {
+  readonly files: ReadonlySet<string>;
+  readonly folders: ReadonlySet<string>;
+}
+
+/** The folders that some files stand in, and those above, by path; the root is `''`. Paths are POSIX. */
+export function foldersOf(files: Iterable<string>): ReadonlyMap<string, FolderContent> {
+  const found = new Map<string, { readonly files: Set<string>; readonly folders: Set<string> }>();
+  const contentOf = (path: string) => {
+    const known = found.get(path);
+    if (known !== undefined) return known;
+    const content = { files: new Set<string>(), folders: new Set<string>() };
+    found.set(path, content);
+    if (path !== '') contentOf(folderOf(path)).folders.add(nameOf(path));
+    return content;
+  };
+  for (const file of files) contentOf(folderOf(file)).files.add(nameOf(file));
+  return found;
+}
+
+/** The folder that a path stands in; `''` is the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** The last part of a path. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The path of something in a folder. */
+export function inFolder(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
+
+/** A folder and those above it, the nearest first; the root is the last. */
+export function foldersUp(folder: string): readonly string[] {
+  return folder === '' ? [''] : [folder, ...foldersUp(folderOf(folder))];
+}

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { foldersOf, foldersUp } from '../../src/data/folder.ts';
+
+it('finds the folders that files stand in, and those above', () => {
+  const found = foldersOf(['README.md', 'apps/api/a.yaml', 'apps/api/b.yaml', 'apps/web/c.yaml']);
+  expect(
+    Object.fromEntries([...found].map(([path, { files, folders }]) => [path, [[...files], [...folders]]])),
+  ).toEqual({
+    '': [['README.md'], ['apps']],
+    apps: [[], ['api', 'web']],
+    'apps/api': [['a.yaml', 'b.yaml'], []],
+    'apps/web': [['c.yaml'], []],
+  });
+});
+
+it('goes up to the root', () => {
+  expect(foldersUp('apps/api/eu')).toEqual(['apps/api/eu', 'apps/api', 'apps', '']);
+  expect(foldersUp('')).toEqual(['']);
+});
