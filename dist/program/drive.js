@@ -77,20 +77,24 @@ function openAccess(given) {
 	};
 }
 /**
-* Teams are asked for reviews by who may see them, and labels made by who may write issues; where that is not granted, it is
-* told when it fails.
+* What is welcome besides: checks are read to say which one keeps a pull request from being merged, teams are asked for reviews by
+* who may see them, and labels made by who may write issues. Where that is not granted, it is told when it fails.
 */
 function forGitops({ environments }) {
-	const proposing = Object.values(environments).filter(({ write }) => write === "pull-request");
+	const proposing = Object.values(environments).filter(({ write }) => write !== "push");
+	if (proposing.length === 0) return { permissions: { contents: "write" } };
 	const looks = proposing.map((one) => one["pull-request"]);
 	const asksTeams = looks.some(({ reviewers }) => reviewers.some((reviewer) => reviewer.includes("/")));
 	const isLabelled = looks.some(({ labels }) => labels.length > 0);
 	return {
 		permissions: {
 			contents: "write",
-			...proposing.length > 0 ? { pull_requests: "write" } : {}
+			pull_requests: "write"
 		},
 		welcome: {
+			checks: "read",
+			statuses: "read",
+			merge_queues: "write",
 			...asksTeams ? { members: "read" } : {},
 			...isLabelled ? { issues: "write" } : {}
 		}
@@ -1011,7 +1015,7 @@ async function readFrom(branch, given) {
 }
 /** Pull requests need a GitOps repository on this GitHub: better known now than after the build. */
 async function withPullRequests(application, { environment = "", config }, { serverUrl }) {
-	if (!Object.hasOwn(application.environments, environment) || application.environments[environment]?.write !== "pull-request") return application;
+	if (!Object.hasOwn(application.environments, environment) || application.environments[environment]?.write === "push") return application;
 	const { repositoryOn } = await import("./address.js");
 	if (repositoryOn(serverUrl, application.gitops.repository) !== void 0) return application;
 	return fail([{

@@ -1,7 +1,7 @@
-import { a as buildsOn, d as notBegun, f as stageOf, i as watchTargets, l as advance, n as displayOf, r as lookedAt, s as restoreEdits, u as next } from "./display.js";
-import { A as versionOf, D as parseImageReference, E as isTag, F as printProblem, N as outcomeOf, O as printImage, P as printPlace, T as isDigest, k as repositoryOf, t as oneLine } from "./start.js";
+import { a as buildsOn, d as notBegun, f as stageOf, i as watchTargets, l as advance, n as displayOf, o as carries, r as lookedAt, s as restoreEdits, u as next } from "./display.js";
+import { A as versionOf, D as parseImageReference, E as isTag, F as printProblem, N as outcomeOf, O as printImage, P as printPlace, T as isDigest, j as DeployError, k as repositoryOf, t as oneLine } from "./start.js";
 import { a as toldEdits, c as build, f as provisionalImage, i as readHead, n as commitText, o as commitMessage, r as planOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
-import { a as keepRecord, c as recordedEdits, f as printLeftOver, h as outcomeAt, m as ended, n as heldOutcome, o as noteVerdict, p as cancelledAt, r as lastHealthyOf, s as noteWritten, t as admit, u as leftOverKey } from "./admit.js";
+import { a as keepRecord, c as recordedEdits, f as printLeftOver, h as outcomeAt, i as overtakenBy, m as ended, n as heldOutcome, o as noteVerdict, p as cancelledAt, r as lastHealthyOf, s as noteWritten, t as admit, u as leftOverKey } from "./admit.js";
 import { c as isNeeded, r as refresh, s as connectAll, u as watchAll } from "./observe.js";
 import { d as isFields, h as textAt, m as numberAt, p as listAt } from "./drive.js";
 import "./labels.js";
@@ -84,6 +84,89 @@ function troubleIn(listing) {
 		case "unknown-type": return;
 	}
 }
+const nothingRemembered = {
+	armed: false,
+	missed: 0,
+	notReady: false
+};
+/** How often an answer may lag behind what was done before it is believed. */
+const mostMissed = 3;
+/**
+* The next step of a merge. A queue is never passed, also not by `immediate`: REST's merge would do it without a word where the
+* token may (https://docs.github.com/repositories/configuring-branches-and-merges-in-your-repository/configuring-pull-request-merges/managing-a-merge-queue).
+*/
+function nextOfMerge(look, merge, memory) {
+	if (look.state === "merged") return look.mergeCommit === void 0 ? waitFor("github") : {
+		do: "go-on",
+		revision: look.mergeCommit
+	};
+	if (look.state === "closed") return {
+		do: "end",
+		because: "closed"
+	};
+	if (look.armed === "queue") return waitFor("queue");
+	if (merge === "immediate" && !look.hasQueue) return { do: "merge" };
+	if (look.standing === "conflict") return { do: "plan-again" };
+	if (look.armed === void 0 && memory.armed) return lost(look, memory);
+	if (look.failing.length > 0) return {
+		do: "end",
+		because: "checks",
+		names: look.failing
+	};
+	if (look.standing === "behind") return { do: "plan-again" };
+	if (look.armed === void 0) return arming(look, memory);
+	return waitFor(whatIsMissing(look));
+}
+function waitFor(what) {
+	return {
+		do: "wait",
+		for: what
+	};
+}
+function whatIsMissing({ standing, waitsForReview }) {
+	if (standing === "draft") return "draft";
+	return waitsForReview ? "review" : "checks";
+}
+/** GitHub enables auto-merge only where there is something to wait for. */
+function arming(look, { notReady }) {
+	if (look.standing === "draft") return waitFor("draft");
+	if (look.hasQueue) return notReady && look.standing !== "ready" ? waitFor(whatIsMissing(look)) : { do: "enqueue" };
+	return look.standing === "ready" ? { do: "merge" } : { do: "enable" };
+}
+/** It was on its way, and is not any more. */
+function lost({ last }, { before, missed }) {
+	const isNew = last?.what === "disarmed" && last.id !== before;
+	if (isNew && last.reason === "merge") return waitFor("github");
+	if (isNew && /conflict|unmergeable/i.test(last.reason ?? "")) return { do: "plan-again" };
+	if (isNew) return {
+		do: "end",
+		because: "removed",
+		happening: last
+	};
+	return missed < mostMissed ? waitFor("github") : {
+		do: "end",
+		because: "removed",
+		happening: void 0
+	};
+}
+/** What is remembered after a look. */
+function rememberLook(memory, look) {
+	if (look.armed !== void 0) return {
+		...memory,
+		armed: true,
+		missed: 0
+	};
+	return memory.armed ? {
+		...memory,
+		missed: memory.missed + 1
+	} : memory;
+}
+const firstPause = 5e3;
+const longestPause = 6e4;
+/** Milliseconds until the next look, after so many: checks take minutes, and GitHub's limit is for all that a token does. */
+function pauseBetweenLooks(looks) {
+	return Math.min(longestPause, Math.round(firstPause * 1.5 ** looks));
+}
 /** Whether the checks that a pull request needs never start, for the kind of token that opened it. */
 async function whyStuck(run, pullRequest) {
 	const { pullRequests } = await run.ports.forge();
@@ -102,85 +185,59 @@ function saidOf(sentence, stuck) {
 		remedy: stuck.remedy
 	};
 }
-/** How often GitHub is asked again when the base branch moved under the merge. */
-const attempts$2 = 5;
-/** Merges the pull request at exactly our head, or leaves it to people; adopts what they have done meanwhile. */
-async function merge(run, written, place) {
-	const { pullRequests } = await run.ports.forge();
-	for (let attempt = 0; attempt < attempts$2; attempt += 1) {
-		const current = await pullRequests.get(place.number, run.signal);
-		if (!await isStillOurs(run, written, {
-			base: place.head,
-			revision: current.head
-		})) return overtaken(place);
-		const settled = await settle$1(run, written, current);
-		if (settled !== void 0) return settled;
-		const held = await heldNow(run, written);
-		if (held !== void 0) return held;
-		if (run.plan.merge === "manual") return waits(run, place, written);
-		const result = await pullRequests.merge(place.number, current.head, run.signal);
-		if (result.result === "merged") return merged(run, written, result.revision);
-		if (result.result === "conflict") return {
-			event: "base-moved",
-			pullRequest: place.number,
-			head: current.head
-		};
-		if (result.result === "refused") return refused(run, place, result.message);
-		await run.ports.clock.sleep(run.ports.random() * 1e3 * 2 ** attempt, run.signal);
-	}
-	return ended("errored", "too-many-races", {
-		stage: "merge",
-		sentence: `${place.url}: its base kept moving`
-	});
-}
-/** Somebody may have brought the branch up to date; anything else on it is a newer deployment's, or nobody's we know. */
-async function isStillOurs(run, { edits }, at) {
-	return at.base === at.revision || buildsOn(run, edits, at);
-}
-/** A hold that was placed since we wrote: checks and reviews may take their time. */
-async function heldNow(run, written) {
-	const { application, environment } = run.plan;
-	const hold = await (await run.ports.holds()).find(application, environment, run.signal);
-	return hold === void 0 ? void 0 : {
-		event: "ended",
-		outcome: heldOutcome(hold, "merge"),
-		record: written.record
-	};
-}
-async function settle$1(run, written, current) {
-	if (current.state === "merged" && current.mergeCommit !== void 0) return merged(run, written, current.mergeCommit);
-	if (current.state !== "closed") return void 0;
-	return ended("failed", "pull-request-closed", {
-		stage: "merge",
-		sentence: `${current.url} was closed without being merged`
-	});
-}
-async function merged(run, written, revision) {
-	await noteWritten(run, written.record, { revision });
-	return {
-		event: "merged",
-		revision
-	};
-}
-function overtaken(place) {
+function overtaken({ place }) {
 	const sentence = `a newer deployment took over ${place.url}`;
 	return ended("superseded", "newer-deployment", {
 		stage: "merge",
 		sentence
 	});
 }
-async function refused(run, place, message) {
-	const stuck = await whyStuck(run, place.number);
+function closed({ place }) {
+	const sentence = `${place.url} was closed without being merged`;
+	return ended("failed", "pull-request-closed", {
+		stage: "merge",
+		sentence
+	});
+}
+function refused({ place }, message, stuck) {
 	return ended("failed", "merge-refused", {
 		stage: "merge",
 		...saidOf(`${place.url}: ${message}`, stuck)
 	});
 }
-async function waits(run, place, written) {
-	const stuck = await whyStuck(run, place.number);
-	const said = saidOf(`${place.url} waits to be merged`, stuck);
+function failedChecks({ place }, names) {
+	return ended("failed", "merge-refused", {
+		stage: "merge",
+		sentence: `${place.url} is not merged: ${quoted(names)} failed`,
+		remedy: "Mend what the checks show, or run them again; then deploy again."
+	});
+}
+/** Somebody took it off its way to the merge: GitHub, since something failed, a newer deployment, or a person. */
+async function removed(run, { written, place }, happening) {
+	const { records } = await run.ports.forge();
+	const others = (await records.list(run.plan.application, run.plan.environment, 30, run.signal)).filter(({ id }) => id !== written.record);
+	const newer = await overtakenBy(run, others);
+	if (newer?.event === "ended" && newer.outcome.outcome === "superseded") return newer;
+	const { reason, by, failing = [] } = happening ?? {};
+	const who = by === void 0 ? "" : ` by ${by}`;
+	const why = reason === void 0 ? "" : `: ${reason.replaceAll("_", " ")}`;
+	const checks = failing.length === 0 ? "" : ` (${quoted(failing)})`;
+	return ended("failed", "merge-refused", {
+		stage: "merge",
+		sentence: `${place.url} is no longer on its way to be merged: it was taken out of the merge queue, or its auto-merge was disabled${who}${why}${checks}`,
+		remedy: failing.length === 0 ? "See the timeline of the pull request for who took it out and why; deploy again to put it back." : "Mend what these checks show on the commit of the queue, or run them again; then deploy again."
+	});
+}
+function quoted(names) {
+	return names.map((name) => `"${name}"`).join(", ");
+}
+/** Left to people: it is not merged by itself, or not by waiting. */
+function waits(run, { written, place }, { stuck, message }) {
+	const why = message === void 0 ? "" : `: GitHub does not merge it by itself, and now says: ${message}`;
+	const said = saidOf(`${place.url} waits to be merged${why}`, stuck);
 	const outcome = outcomeAt("paused", "pull-request-open", {
 		stage: "merge",
+		...message === void 0 || stuck !== void 0 ? {} : { remedy: "Allow auto-merge in the settings of the GitOps repository (General, Pull Requests), so that GitHub merges it when it is ready; or merge it by hand, and run `resume`." },
 		...said
 	});
 	const waiting = {
@@ -196,6 +253,307 @@ async function waits(run, place, written) {
 		},
 		record: written.record
 	};
+}
+const waited = {
+	review: {
+		for: "a review",
+		goOn: "review it, and GitHub merges it"
+	},
+	draft: {
+		for: "somebody to mark it as ready for review",
+		goOn: "mark it as ready for review"
+	},
+	checks: {
+		for: "its required checks",
+		goOn: "GitHub merges it as soon as they pass"
+	},
+	queue: {
+		for: "the merge queue",
+		goOn: "the merge queue merges it"
+	},
+	github: {
+		for: "GitHub to merge it",
+		goOn: "see how it stands"
+	}
+};
+/** GitHub merges it without us: a later run sees it through. */
+function waitsForLater(run, { written, place }, { for: what, late }) {
+	const after = late ? ` after ${run.plan.timeoutSeconds} s` : "";
+	const { for: waitsFor, goOn } = waited[what];
+	const sentence = `${place.url} waits for ${waitsFor}${after}`;
+	const outcome = outcomeAt("paused", "pull-request-open", {
+		stage: "merge",
+		sentence
+	});
+	const waiting = {
+		for: waitsFor,
+		since: run.ports.clock.now(),
+		goOn: `${goOn}, then resume`
+	};
+	return {
+		event: "ended",
+		outcome: {
+			...outcome,
+			waiting
+		},
+		record: written.record
+	};
+}
+/** Takes a pull request off its way to a merge by itself. `merged`: it is too late. */
+async function disarm(run, look) {
+	if (look.armed === void 0) return "nothing to do";
+	const { merges } = await run.ports.forge();
+	const { result, ...said } = await merges.disarm(look, run.signal);
+	if (result === "disarmed") {
+		run.ports.log.info(`${look.url} is no longer merged by itself`);
+		return "done";
+	}
+	if ((await merges.look(look.number, run.signal)).state === "merged") return "merged";
+	run.ports.log.warning(`${look.url} may be merged by itself yet: ${"message" in said ? said.message : ""}`);
+	return "refused";
+}
+/** Milliseconds that this may take: GitHub kills a cancelled job ten seconds after it said so. */
+const longest = 5e3;
+/**
+* A run that is cancelled leaves nothing behind that deploys by itself later: neither auto-merge nor a place in the merge queue.
+* What another deployment has put onto our branch is left alone, and so is what people merge (`merge: manual`).
+*/
+async function withdraw(plan, ports, progress) {
+	const { written, revision, stage } = progress;
+	if (stage !== "merge" || revision !== void 0 || written?.place.on !== "pull-request") return;
+	if (plan.merge === "manual") return;
+	const signal = AbortSignal.timeout(longest);
+	try {
+		const { merges } = await ports.forge();
+		const look = await merges.look(written.place.number, signal);
+		if (look.head === written.place.head) await disarm({
+			ports,
+			signal
+		}, look);
+	} catch (error) {
+		const why = error instanceof Error ? error.message : "";
+		ports.log.warning(`${written.place.url} may be merged by itself yet: ${why}`);
+	}
+}
+/** How often GitHub is asked again at once, where what we saw had changed by the time we acted. */
+const attempts$2 = 5;
+/**
+* Sees our pull request through to its merge commit: at exactly our head, by a merge at once, by the merge queue of its base or
+* by auto-merge; or leaves it to people. What they, or an earlier run, have done meanwhile is gone on with.
+*/
+async function merge(run, written, place) {
+	return new Merging(run, {
+		written,
+		place
+	}).untilMerged();
+}
+var Merging = class {
+	#run;
+	#what;
+	#deadline;
+	#memory = nothingRemembered;
+	/** The newest head that is known to be ours. */
+	#ours;
+	#looks = 0;
+	#hurried = 0;
+	#said = "";
+	constructor(run, what) {
+		this.#run = run;
+		this.#what = what;
+		this.#ours = what.place.head;
+		this.#deadline = run.ports.clock.now().getTime() + run.plan.timeoutSeconds * 1e3;
+	}
+	async untilMerged() {
+		const { merges } = await this.#run.ports.forge();
+		for (;;) {
+			const look = await merges.look(this.#what.place.number, this.#run.signal);
+			const event = await this.#after(look);
+			if (event !== void 0) return event;
+			this.#looks += 1;
+		}
+	}
+	/** What one look comes to; undefined to look again. */
+	async #after(look) {
+		if (!await this.#isOurs(look)) return overtaken(this.#what);
+		const held = look.state === "open" ? await this.#heldNow(look) : void 0;
+		if (held !== void 0) return held;
+		const { merge: how } = this.#run.plan;
+		if (how === "manual" && look.state === "open") return waits(this.#run, this.#what, { stuck: await whyStuck(this.#run, look.number) });
+		if (this.#memory.before === void 0 && look.last !== void 0 && !this.#memory.armed) this.#memory = {
+			...this.#memory,
+			before: look.last.id
+		};
+		const step = nextOfMerge(look, how === "immediate" ? how : "auto", this.#memory);
+		this.#memory = rememberLook(this.#memory, look);
+		switch (step.do) {
+			case "go-on": return this.#wasMerged(step.revision);
+			case "end": return this.#end(look, step);
+			case "plan-again": return this.#planAgain(look);
+			case "merge": return this.#mergeNow(look);
+			case "enqueue": return this.#arm(look, "queue");
+			case "enable": return this.#arm(look, "auto-merge");
+			case "wait": return this.#wait(look, step.for);
+		}
+	}
+	/** Somebody may have brought the branch up to date; anything else on it is a newer deployment's, or nobody's we know. */
+	async #isOurs({ head }) {
+		if (head === this.#ours) return true;
+		const at = {
+			base: this.#what.place.head,
+			revision: head
+		};
+		if (!await buildsOn(this.#run, this.#what.written.edits, at)) return false;
+		this.#ours = head;
+		return true;
+	}
+	/** A hold that was placed since we wrote: checks and reviews may take their time. Nothing is merged into it by itself. */
+	async #heldNow(look) {
+		const { application, environment } = this.#run.plan;
+		const hold = await (await this.#run.ports.holds()).find(application, environment, this.#run.signal);
+		if (hold === void 0) return void 0;
+		const outcome = heldOutcome(hold, "merge");
+		const disarmed = this.#run.plan.merge === "manual" ? "nothing to do" : await disarm(this.#run, look);
+		const sentence = `${outcome.sentence}${disarmed === "done" ? `; ${look.url} is no longer merged by itself` : ""}`;
+		if (disarmed === "merged") return void 0;
+		return {
+			event: "ended",
+			outcome: {
+				...outcome,
+				sentence
+			},
+			record: this.#what.written.record
+		};
+	}
+	/** Somebody else merged it: a queue makes a commit of its own, maybe upon others', and it is asked whether our values are in it. */
+	async #wasMerged(revision) {
+		return await this.#holdsOurs(revision) ? this.#merged(revision) : overtaken(this.#what);
+	}
+	async #holdsOurs(revision) {
+		try {
+			return await carries(this.#run, this.#what.written.edits, revision);
+		} catch (error) {
+			this.#run.signal.throwIfAborted();
+			this.#run.ports.log.debug(`cannot read ${revision} yet: ${error instanceof Error ? error.message : ""}`);
+			return true;
+		}
+	}
+	async #merged(revision) {
+		const { written } = this.#what;
+		await noteWritten(this.#run, written.record, { revision });
+		return {
+			event: "merged",
+			revision
+		};
+	}
+	async #end(look, step) {
+		if (step.because === "closed") return closed(this.#what);
+		if (step.because === "removed") return removed(this.#run, this.#what, step.happening);
+		if (await disarm(this.#run, look) === "merged") return await this.#again(look);
+		return failedChecks(this.#what, step.names);
+	}
+	/** What is planned anew may be held, or found overtaken: until then nothing is merged by itself. */
+	async #planAgain(look) {
+		if (await disarm(this.#run, look) === "merged") return void 0;
+		return {
+			event: "base-moved",
+			pullRequest: look.number,
+			head: look.head
+		};
+	}
+	async #mergeNow(look) {
+		const { pullRequests } = await this.#run.ports.forge();
+		const result = await pullRequests.merge(look.number, look.head, this.#run.signal);
+		switch (result.result) {
+			case "merged": return this.#merged(result.revision);
+			case "conflict": return this.#planAgain(look);
+			case "refused": {
+				const stuck = await whyStuck(this.#run, look.number);
+				return this.#run.plan.merge === "auto" ? waits(this.#run, this.#what, {
+					stuck,
+					message: result.message
+				}) : refused(this.#what, result.message, stuck);
+			}
+			case "outdated": return this.#hurry();
+		}
+	}
+	async #arm(look, by) {
+		const { merges } = await this.#run.ports.forge();
+		const armed = await merges.arm(look, by, this.#run.signal);
+		switch (armed.result) {
+			case "armed":
+				this.#memory = {
+					...this.#memory,
+					armed: true,
+					missed: 0
+				};
+				return this.#wait(look, by === "queue" ? "queue" : look.waitsForReview ? "review" : "checks");
+			case "outdated": return this.#hurry();
+			case "ready": return by === "queue" ? this.#hurry() : this.#mergeNow(look);
+			case "not-allowed": return look.hasQueue ? this.#notReady(look, armed.message) : this.#mergeNow(look);
+			case "refused":
+				if (by === "queue" && look.standing !== "ready") return this.#arm(look, "auto-merge");
+				if (look.hasQueue && look.standing !== "ready") return this.#notReady(look, armed.message);
+				return refused(this.#what, armed.message, await whyStuck(this.#run, look.number));
+		}
+	}
+	/** The queue does not take it yet, and nobody enqueues it later but us. */
+	async #notReady(look, message) {
+		this.#memory = {
+			...this.#memory,
+			notReady: true
+		};
+		this.#run.ports.log.info(`${look.url} cannot be enqueued yet: ${message}`);
+		return this.#wait(look, look.waitsForReview ? "review" : "checks");
+	}
+	/** Waits until the next look, unless it is a person that is waited for, or the time is over. */
+	async #wait(look, what) {
+		const { clock, log } = this.#run.ports;
+		const place = look.position === void 0 ? "" : ` (place ${look.position})`;
+		if (this.#said !== what + place) log.info(`${look.url} waits for ${nameOf$1(what)}${place}`);
+		this.#said = what + place;
+		const isPerson = what === "review" || what === "draft";
+		const now = clock.now().getTime();
+		if (isPerson && this.#run.plan.onPause === "end" || now >= this.#deadline) return waitsForLater(this.#run, this.#what, {
+			for: what,
+			late: !isPerson
+		});
+		const stuck = what === "checks" ? await this.#stuck(look) : void 0;
+		if (stuck !== void 0) return waits(this.#run, this.#what, { stuck });
+		const pause = Math.min(pauseBetweenLooks(this.#looks), Math.max(0, this.#deadline - now));
+		await clock.sleep(pause, this.#run.signal);
+	}
+	/** Checks that never start are known once the first ones would have: at the second look. */
+	async #stuck(look) {
+		return look.openedByJob && this.#looks > 0 ? whyStuck(this.#run, look.number) : void 0;
+	}
+	/** What we saw had changed: looks again soon, but not for ever. */
+	async #hurry() {
+		const { clock, random } = this.#run.ports;
+		if (this.#hurried >= attempts$2) {
+			const sentence = `${this.#what.place.url}: its base kept moving`;
+			return ended("errored", "too-many-races", {
+				stage: "merge",
+				sentence
+			});
+		}
+		await clock.sleep(random() * 1e3 * 2 ** this.#hurried, this.#run.signal);
+		this.#hurried += 1;
+	}
+	/** It was merged while we were about to end it. */
+	async #again(look) {
+		const { merges } = await this.#run.ports.forge();
+		const { mergeCommit } = await merges.look(look.number, this.#run.signal);
+		return mergeCommit === void 0 ? closed(this.#what) : this.#wasMerged(mergeCommit);
+	}
+};
+function nameOf$1(what) {
+	return {
+		review: "a review",
+		draft: "somebody to mark it as ready for review",
+		checks: "its required checks",
+		queue: "the merge queue",
+		github: "GitHub"
+	}[what];
 }
 /**
 * What to put back in place of edits: what the last healthy deployment wrote there; without one, what stood there before
@@ -1100,6 +1458,81 @@ async function changelogOf(run, edits, others) {
 	}
 }
 /**
+* Our branch is locked while its pull request is in a merge queue (https://github.com/SharezoneApp/sharezone-app/pull/605).
+* Where that one holds our values already, it is the one to wait for; an older deployment is taken out, and the write is tried
+* again. Undefined where nothing of it is in a queue.
+*/
+async function unlock(run, edits, branch) {
+	const { pullRequests, merges } = await run.ports.forge();
+	const there = await pullRequests.find(branch, void 0, run.signal);
+	if (there?.state !== "open") return { result: "lost-race" };
+	const look = await merges.look(there.number, run.signal);
+	if (look.armed === "queue" && await carries(run, edits, look.head)) return {
+		result: "committed",
+		revision: look.head
+	};
+	if (look.armed === "queue") run.ports.log.info(`${look.url} holds an older deployment: taking it out of the merge queue`);
+	return await disarm(run, look) === "refused" ? void 0 : { result: "lost-race" };
+}
+/** The end of a deployment whose push a rule or a hook refuses: which rule, and what can be done about it. */
+async function refusedPush(run, refused, branch) {
+	const { sentence, remedy } = await explainRefusal(run, refused, branch);
+	return ended("failed", "write-refused", {
+		stage: "write",
+		sentence,
+		...remedy === void 0 ? {} : { remedy }
+	});
+}
+/** Which rule refuses a push, as far as it can be known; what is no rule of GitHub's is told as the server said it. */
+async function explainRefusal(run, { message, rule }, branch) {
+	if (rule === void 0) return { sentence: message };
+	const said = rule.violations.length === 0 ? message : rule.violations.join(" ");
+	const { repository, branch: base } = run.plan.gitops;
+	if (rule.of === "queue") return {
+		sentence: `${branch} of ${repository} is locked: ${said}`,
+		remedy: "Wait for the merge queue, or take the pull request out of it."
+	};
+	if (rule.of === "protection") return {
+		sentence: `the protection of ${branch} of ${repository} refuses the push: ${said}`,
+		remedy: remedyFor(branch === base, "let the token pass it (\"Allow specified actors to bypass required pull requests\")")
+	};
+	const rulesets = await blamed(run, rule, branch);
+	const names = rulesets.map(nameOf).join(" and ");
+	const subject = names === "" ? `a ruleset of ${repository}` : names;
+	const where = names === "" ? "the ruleset" : rulesets.map(({ name }) => `"${name ?? "the ruleset"}"`).join(" and ");
+	return {
+		sentence: `${subject} ${rulesets.length > 1 ? "refuse" : "refuses"} the push to ${branch}: ${said}`,
+		remedy: remedyFor(branch === base, `add the GitHub App (or whose token it is) to the bypass list of ${where}`)
+	};
+}
+/** Only the branch that Argo CD follows has a way around a push. */
+function remedyFor(isBase, bypass) {
+	if (!isBase) return `Let gitops-deploy/** be pushed: ${bypass}, or leave these branches out of it.`;
+	return `Use \`write: pull-request\`, or \`write: push-or-pull-request\`; or ${bypass}.`;
+}
+function nameOf({ name, source, url }) {
+	return `${name === void 0 ? "a ruleset" : `the ruleset "${name}"`} of ${source}${url === void 0 ? "" : ` (${url})`}`;
+}
+/** Words of a violation, and the kind of rule that they are about. */
+const kinds = [
+	[/through a pull request|approving review/i, "pull_request"],
+	[/merge queue/i, "merge_queue"],
+	[/status check/i, "required_status_checks"],
+	[/verified signatures?/i, "required_signatures"],
+	[/force-push/i, "non_fast_forward"],
+	[/cannot delete/i, "deletion"],
+	[/creations? being restricted|cannot create/i, "creation"],
+	[/cannot update/i, "update"]
+];
+/** The rulesets with a rule of such a kind; all of the branch where none has. */
+async function blamed(run, { violations }, branch) {
+	const { rules } = await run.ports.forge();
+	const known = await rules.of(branch, run.signal);
+	const broken = kinds.filter(([words]) => violations.some((one) => words.test(one))).map(([, kind]) => kind);
+	const matching = known.filter((ruleset) => ruleset.rules.some((kind) => broken.includes(kind)));
+	return matching.length > 0 ? matching : known;
+}
+/**
 * Puts the edit on the branch of this application and environment, on top of the branch head, and opens the pull request
 * or adopts the one that is open: a newer deployment takes over the pull request of an older one.
 */
@@ -1107,14 +1540,10 @@ async function propose(run, proposal) {
 	const branch = branchName(run.plan);
 	const pushed = await pushBranch(run, proposal, branch);
 	if (pushed.result === "lost-race") return { record: proposal.record };
-	if (pushed.result === "refused") return ended("failed", "write-refused", {
-		stage: "write",
-		sentence: pushed.message
-	});
-	const { pullRequests } = await run.ports.forge();
-	const wanted = await wantedFor(run, proposal);
-	const { number, url, shortcomings } = await pullRequests.open(branch, run.plan.gitops.branch, wanted, run.signal);
-	for (const shortcoming of shortcomings) run.ports.log.warning(shortcoming);
+	if (pushed.result === "refused") return refusedPush(run, pushed, branch);
+	const opened = await openOn(run, proposal, branch);
+	if (opened === void 0) return { record: proposal.record };
+	const { number, url } = opened;
 	await noteWritten(run, proposal.record.id, { pullRequest: number });
 	const place = {
 		on: "pull-request",
@@ -1129,6 +1558,20 @@ async function propose(run, proposal) {
 			place
 		}
 	};
+}
+/** The open pull request; undefined where the one there was has just been merged, and nothing is left to propose. */
+async function openOn(run, proposal, branch) {
+	const { pullRequests } = await run.ports.forge();
+	const { branch: base } = run.plan.gitops;
+	try {
+		const opened = await pullRequests.open(branch, base, await wantedFor(run, proposal), run.signal);
+		for (const shortcoming of opened.shortcomings) run.ports.log.warning(shortcoming);
+		return opened;
+	} catch (error) {
+		if (!(error instanceof DeployError) || error.code !== "bad-input") throw error;
+		if (await (await run.ports.gitops()).head(base, run.signal) === proposal.head) throw error;
+		return;
+	}
 }
 /** The pull request as it is to be: made whole each time, from what is known at this moment. */
 async function wantedFor(run, proposal) {
@@ -1161,13 +1604,14 @@ async function pushBranch(run, proposal, branch) {
 		result: "committed",
 		revision: current
 	};
-	return gitops.commit({
+	const result = await gitops.commit({
 		branch,
 		parent: proposal.head,
 		expected: current ?? "nothing",
 		files: changedFiles(proposal.plan.files),
 		message: commitText(run.plan, proposal.image, proposal.plan)
 	}, run.signal);
+	return result.result === "refused" && result.rule?.of === "queue" ? await unlock(run, proposal.written.edits, branch) ?? result : result;
 }
 /** Whether the branch already carries exactly these bytes on top of this head: an earlier run pushed it. */
 async function holdsTheSame(run, proposal, current) {
@@ -1250,31 +1694,35 @@ async function tryToWrite(run, image, begun) {
 		await closeStale(run, image, heads.own);
 		return settle(run, written, head);
 	}
-	if (run.plan.write === "pull-request") {
-		const { scans } = begun;
-		const { others } = admission;
-		return propose(run, {
-			head,
-			plan,
-			image,
-			record,
-			written,
-			current: heads.own,
-			scans,
-			judged,
-			others
-		});
-	}
-	const result = await commit(run, {
+	const { scans } = begun;
+	const { others } = admission;
+	const proposal = {
 		head,
 		plan,
-		image
-	});
+		image,
+		record,
+		written,
+		current: heads.own,
+		scans,
+		judged,
+		others
+	};
+	if (run.plan.write === "pull-request") return propose(run, proposal);
+	return push(run, proposal);
+}
+/** Pushes the edit; one that a rule refuses is proposed, where the environment says so. */
+async function push(run, proposal) {
+	const { record, written, image, current } = proposal;
+	const result = await commit(run, proposal);
 	if (result.result === "lost-race") return { record };
-	if (result.result === "refused") return ended("failed", "write-refused", {
-		stage: "write",
-		sentence: result.message
-	});
+	if (result.result === "refused") {
+		const { branch } = run.plan.gitops;
+		if (run.plan.write === "push") return refusedPush(run, result, branch);
+		const { sentence } = await explainRefusal(run, result, branch);
+		run.ports.log.info(`${sentence}; opening a pull request instead (write: push-or-pull-request)`);
+		return propose(run, proposal);
+	}
+	await closeStale(run, image, current);
 	return settle(run, written, result.revision);
 }
 /** Where the branches stand, read before anything that may refuse: whoever is let in after us moves one of them. */
@@ -1369,11 +1817,13 @@ async function drive(plan, ports, { signal, from = notBegun, before }) {
 		}
 	} catch (error) {
 		const outcome = signal.aborted ? cancelledAt(progress.stage) : outcomeOf(error, progress.stage);
-		return teller.finish({
+		const withdrawn = signal.aborted ? withdraw(plan, ports, progress) : void 0;
+		const [end] = await Promise.all([teller.finish({
 			told: plan,
 			outcome,
 			progress
-		});
+		}), withdrawn]);
+		return end;
 	}
 }
 function perform(run, effect, progress) {

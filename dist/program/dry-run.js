@@ -72,8 +72,14 @@ async function obstacles(run, known) {
 	return [...hold === void 0 ? [] : [`wait: ${environment} is held by ${hold.owner}: ${hold.reason}`], ...overtaken?.event === "ended" ? [`end here, ${overtaken.outcome.outcome}: ${overtaken.outcome.sentence}`] : []];
 }
 function howToWrite({ write, merge, gitops }) {
-	if (write === "push") return `push to ${gitops.branch} of ${gitops.repository}`;
-	const then = merge === "manual" ? "and wait for its merge" : "and merge it";
-	return `open a pull request to ${gitops.branch} of ${gitops.repository} ${then}`;
+	const push = `push to ${gitops.branch} of ${gitops.repository}`;
+	if (write === "push") return push;
+	const then = {
+		manual: "and wait for its merge",
+		immediate: "and merge it",
+		auto: "and let GitHub merge it"
+	};
+	if (write === "push-or-pull-request") return `${push}, or open a pull request where a rule refuses that ${then[merge]}`;
+	return `open a pull request to ${gitops.branch} of ${gitops.repository} ${then[merge]}`;
 }
 export { dryRun };

@@ -2,6 +2,7 @@ import "./rolldown-runtime.js";
 import { H as stages, R as isReason, j as DeployError } from "./start.js";
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
 import { _ as valueAt, d as isFields, g as timeAt, h as textAt, m as numberAt, p as listAt, v as withoutUndefined } from "./drive.js";
+import { r as plainLine } from "./broken-rule.js";
 import { t as parseJson } from "./json.js";
 import { t as isUnfinished } from "./record.js";
 import { t as inGroups } from "./groups.js";
@@ -144,6 +145,263 @@ function readComment(node, marker) {
 		id,
 		body
 	}] : [];
+}
+const checks = `statusCheckRollup { contexts(first: 100) { nodes { __typename
+  ... on CheckRun { name conclusion isRequired(pullRequestNumber: $number) }
+  ... on StatusContext { context state isRequired(pullRequestNumber: $number) } } } }`;
+const queueFields = "isMergeQueueEnabled isInMergeQueue mergeQueueEntry { position }";
+const queueEvents = `... on AddedToMergeQueueEvent { id }
+  ... on RemovedFromMergeQueueEvent { id reason actor { login } beforeCommit { ${checks} } }`;
+const events = {
+	withQueues: "AUTO_MERGE_ENABLED_EVENT, AUTO_MERGE_DISABLED_EVENT, ADDED_TO_MERGE_QUEUE_EVENT, REMOVED_FROM_MERGE_QUEUE_EVENT",
+	without: "AUTO_MERGE_ENABLED_EVENT, AUTO_MERGE_DISABLED_EVENT"
+};
+function queryOf(knows) {
+	const isNew = knows === "withQueues";
+	return `query($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) {
+  mergeCommitAllowed squashMergeAllowed rebaseMergeAllowed
+  pullRequest(number: $number) { id number url state headRefOid isDraft mergeStateStatus reviewDecision
+  author { login } mergeCommit { oid } autoMergeRequest { enabledAt } ${isNew ? queueFields : ""} ${checks}
+  timelineItems(last: 1, itemTypes: [${events[knows]}]) { nodes { __typename ${isNew ? queueEvents : ""}
+  ... on AutoMergeEnabledEvent { id } ... on AutoMergeDisabledEvent { id reason actor { login } } } } } } }`;
+}
+/**
+* Looks at a pull request in one request. What the token may not read is null beside an error (each check by itself:
+* https://github.com/kirodotdev/KiroCrew/pull/4830), and only leaves something unsaid. A GitHub Enterprise Server before
+* merge queues (3.12) has none.
+*/
+async function lookAt(github, number) {
+	const asked = {
+		...github.at,
+		number
+	};
+	try {
+		return readLook(await answerTo(github, queryOf("withQueues"), asked));
+	} catch (error) {
+		if (!isUnknownField(error)) throw error;
+		return readLook(await answerTo(github, queryOf("without"), asked));
+	}
+}
+async function answerTo({ graphql }, query, asked) {
+	try {
+		return await graphql(query, asked);
+	} catch (error) {
+		const errors = listAt(error, "errors");
+		if (!(errors.length > 0 && errors.every((one) => textAt(one, "type") === "FORBIDDEN")) || valueAt(error, "data", "repository", "pullRequest", "id") === void 0) throw error;
+		return valueAt(error, "data");
+	}
+}
+function isUnknownField(error) {
+	return listAt(error, "errors").some((one) => /doesn't exist on type|isn't a defined/i.test(textAt(one, "message") ?? ""));
+}
+function readLook(answer) {
+	const repository = valueAt(answer, "repository");
+	const pull = valueAt(repository, "pullRequest");
+	const isIn = valueAt(pull, "isInMergeQueue") === true || textAt(pull, "autoMergeRequest", "enabledAt") !== void 0;
+	const armed = valueAt(pull, "isInMergeQueue") === true ? "queue" : "auto-merge";
+	const state = textAt(pull, "state");
+	return {
+		id: textAt(pull, "id") ?? "",
+		number: numberAt(pull, "number") ?? 0,
+		url: textAt(pull, "url") ?? "",
+		state: state === "MERGED" ? "merged" : state === "OPEN" ? "open" : "closed",
+		head: textAt(pull, "headRefOid") ?? "",
+		methods: methodsOf(repository),
+		openedByJob: textAt(pull, "author", "login") === "github-actions",
+		hasQueue: valueAt(pull, "isMergeQueueEnabled") === true,
+		standing: standingOf(pull),
+		waitsForReview: ["REVIEW_REQUIRED", "CHANGES_REQUESTED"].includes(textAt(pull, "reviewDecision") ?? ""),
+		failing: failingOf(pull, "required ones"),
+		...isIn ? { armed } : {},
+		...withoutUndefined({
+			mergeCommit: state === "MERGED" ? textAt(pull, "mergeCommit", "oid") : void 0,
+			position: numberAt(pull, "mergeQueueEntry", "position"),
+			last: happeningOf(listAt(pull, "timelineItems", "nodes").at(-1))
+		})
+	};
+}
+/** In the order in which they are tried: a merge commit keeps ours as it is; many repositories allow squashes only. */
+function methodsOf(repository) {
+	const fields = {
+		merge: "mergeCommitAllowed",
+		squash: "squashMergeAllowed",
+		rebase: "rebaseMergeAllowed"
+	};
+	return [
+		"merge",
+		"squash",
+		"rebase"
+	].filter((method) => valueAt(repository, fields[method]) !== false);
+}
+/** https://docs.github.com/graphql/reference/enums#mergestatestatus: what is `UNSTABLE` lacks nothing that is required */
+function standingOf(pull) {
+	if (valueAt(pull, "isDraft") === true) return "draft";
+	switch (textAt(pull, "mergeStateStatus")) {
+		case "CLEAN":
+		case "HAS_HOOKS":
+		case "UNSTABLE": return "ready";
+		case "BLOCKED": return "blocked";
+		case "BEHIND": return "behind";
+		case "DIRTY": return "conflict";
+		default: return "unknown";
+	}
+}
+/** What was cancelled, or waits for a person's word, may yet succeed. */
+const failed = [
+	"FAILURE",
+	"ERROR",
+	"TIMED_OUT",
+	"STARTUP_FAILURE"
+];
+function failingOf(commit, which) {
+	const names = listAt(commit, "statusCheckRollup", "contexts", "nodes").flatMap((node) => {
+		if (!failed.includes(textAt(node, "conclusion") ?? textAt(node, "state"))) return [];
+		if (which === "required ones" && valueAt(node, "isRequired") !== true) return [];
+		return [plainLine(textAt(node, "name") ?? textAt(node, "context") ?? "")];
+	});
+	return [...new Set(names)];
+}
+function happeningOf(node) {
+	const id = textAt(node, "id");
+	if (id === void 0) return void 0;
+	const isArmed = ["AddedToMergeQueueEvent", "AutoMergeEnabledEvent"].includes(textAt(node, "__typename") ?? "");
+	const reason = textAt(node, "reason");
+	return {
+		id,
+		what: isArmed ? "armed" : "disarmed",
+		failing: failingOf(valueAt(node, "beforeCommit"), "all"),
+		...withoutUndefined({
+			reason: reason === void 0 ? void 0 : plainLine(reason),
+			by: textAt(node, "actor", "login")
+		})
+	};
+}
+const reading$2 = {
+	what: "reading pull requests of",
+	stage: "merge",
+	needs: "pull_requests=read"
+};
+const arming = {
+	what: "letting GitHub merge a pull request of",
+	stage: "merge",
+	needs: "contents=write,pull_requests=write"
+};
+/** Merges that GitHub does later, of the GitOps repository. */
+function createMerges(client) {
+	return {
+		look: (number, signal) => ask(client, {
+			...reading$2,
+			signal
+		}, (github) => lookAt(github, number)),
+		arm: (seen, by, signal) => ask(client, {
+			...arming,
+			signal
+		}, (github) => arm(github, client, {
+			seen,
+			by
+		})),
+		disarm: (seen, signal) => ask(client, {
+			...arming,
+			signal
+		}, (github) => disarm(github, client, seen))
+	};
+}
+/** How often one change is tried at most while GitHub does not answer. */
+const attempts$2 = 4;
+const mutations = {
+	enqueue: `mutation($input: EnqueuePullRequestInput!) { enqueuePullRequest(input: $input) { clientMutationId } }`,
+	dequeue: `mutation($input: DequeuePullRequestInput!) { dequeuePullRequest(input: $input) { clientMutationId } }`,
+	enable: `mutation($input: EnablePullRequestAutoMergeInput!) { enablePullRequestAutoMerge(input: $input) { clientMutationId } }`,
+	disable: `mutation($input: DisablePullRequestAutoMergeInput!) { disablePullRequestAutoMerge(input: $input) { clientMutationId } }`
+};
+/** Sends a change once; the failure, where there is one. */
+async function send({ graphql, at }, mutation, input) {
+	try {
+		await graphql(mutations[mutation], {
+			input,
+			request: {
+				...at.request,
+				repeat: false
+			}
+		});
+		return;
+	} catch (error) {
+		const failure = failureOf(error);
+		if (!isAway(failure) && failure.status !== 400 && failure.status !== 404) throw error;
+		return {
+			error,
+			failure
+		};
+	}
+}
+/** Puts it on its way, until it is known whether it is: what got no answer, or is refused, is looked up. */
+async function arm(github, client, { seen, by }) {
+	const methods = by === "queue" ? ["none"] : [...seen.methods];
+	for (let attempt = 1;; attempt += 1) {
+		const [method = "merge"] = methods;
+		const tried = await send(github, by === "queue" ? "enqueue" : "enable", inputOf(seen, method));
+		if (tried === void 0) return { result: "armed" };
+		const refusal = isAway(tried.failure) ? void 0 : refusalOf(tried.failure.said);
+		if (refusal !== void 0 && refusal.result !== "refused" && attempt === 1) return refusal;
+		const now = await lookAt(github, seen.number);
+		if (now.armed !== void 0 || now.state !== "open") return { result: "armed" };
+		if (now.head !== seen.head) return { result: "outdated" };
+		if (refusal !== void 0 && isOfMethod(tried.failure.said) && methods.length > 1) methods.shift();
+		else if (refusal !== void 0) return refusal;
+		else if (attempt >= attempts$2) throw tried.error;
+		else await client.clock.sleep(backoff(attempt), github.at.request.signal);
+	}
+}
+/** A queue merges in its own way: https://docs.github.com/graphql/reference/input-objects#enablepullrequestautomergeinput */
+function inputOf({ id, head }, method) {
+	const input = {
+		pullRequestId: id,
+		expectedHeadOid: head
+	};
+	return method === "none" ? input : {
+		...input,
+		mergeMethod: method.toUpperCase()
+	};
+}
+function isOfMethod(said) {
+	return /(merge method|merges?|merging|commits) .*not allowed/i.test(said);
+}
+/**
+* What a refusal means. `clean status` and `unstable status`: https://github.com/peter-evans/enable-pull-request-automerge/issues/343;
+* nobody allowed auto-merge: https://github.com/cli/cli/pull/13562; no protection, so nothing to wait for: https://github.com/iterative/cml/pull/955
+*/
+function refusalOf(said) {
+	const message = said.replace(/^\["?|"?\]$/g, "").replace(/^(Pull request )(?=\S+ )/, "");
+	if (/in (clean|unstable|has_hooks) status/i.test(said)) return { result: "ready" };
+	if (/auto.?merge is not allowed|protected branch rules not configured/i.test(said)) return {
+		result: "not-allowed",
+		message
+	};
+	return {
+		result: "refused",
+		message
+	};
+}
+/** Takes it off its way, until it is known that it is. */
+async function disarm(github, client, seen) {
+	let look = seen;
+	for (let attempt = 1; look.armed !== void 0 && look.state === "open"; attempt += 1) {
+		const tried = look.armed === "queue" ? await send(github, "dequeue", { id: look.id }) : await send(github, "disable", { pullRequestId: look.id });
+		if (tried === void 0) return { result: "disarmed" };
+		if (attempt >= attempts$2) {
+			if (isAway(tried.failure)) throw tried.error;
+			return {
+				result: "refused",
+				message: tried.failure.said
+			};
+		}
+		await client.clock.sleep(backoff(attempt), github.at.request.signal);
+		look = await lookAt(github, seen.number);
+	}
+	return look.state === "merged" ? {
+		result: "refused",
+		message: "it was merged already"
+	} : { result: "disarmed" };
 }
 /**
 * Adds the labels that are missing and asks those who were not asked yet. The answer is what could not be done, with its
@@ -435,7 +693,7 @@ async function reportedChecks({ rest, at }, commit) {
 	});
 	return new Set(data.statuses.map(({ context }) => context.toLowerCase()));
 }
-const reading = {
+const reading$1 = {
 	what: "reading pull requests of",
 	stage: "merge",
 	needs: "pull_requests=read"
@@ -459,7 +717,7 @@ const closing = {
 function createPullRequests(client) {
 	return {
 		find: (branch, head, signal) => ask(client, {
-			...reading,
+			...reading$1,
 			signal
 		}, (github) => find(github, branch, head)),
 		open: (branch, base, wanted, signal) => ask(client, {
@@ -479,11 +737,11 @@ function createPullRequests(client) {
 			clock: client.clock
 		})),
 		get: (number, signal) => ask(client, {
-			...reading,
+			...reading$1,
 			signal
 		}, async (github) => readPullRequest(await get(github, number))),
 		unstartedChecks: (number, signal) => ask(client, {
-			...reading,
+			...reading$1,
 			signal
 		}, async (github) => unstartedChecks(github, await get(github, number))),
 		close: (number, comment, signal) => ask(client, {
@@ -997,6 +1255,61 @@ async function addNote(client, id, { note, signal }) {
 		...note.url === void 0 ? {} : { log_url: note.url }
 	}));
 }
+const reading = {
+	what: "reading the rules of",
+	stage: "write",
+	needs: "metadata=read"
+};
+/** Rulesets of the GitOps repository. */
+function createRules(client) {
+	return { of: async (branch, signal) => {
+		try {
+			return await ask(client, {
+				...reading,
+				signal
+			}, (github) => rulesetsOf(github, branch));
+		} catch {
+			signal.throwIfAborted();
+			return [];
+		}
+	} };
+}
+/** https://docs.github.com/rest/repos/rules#get-rules-for-a-branch tells the rules with their rulesets, but not how those are called */
+async function rulesetsOf(github, branch) {
+	const { rest, at } = github;
+	const { data } = await rest.repos.getBranchRules({
+		...at,
+		branch,
+		per_page: 100
+	});
+	const ids = [...new Set(data.flatMap(({ ruleset_id }) => ruleset_id ?? []))];
+	return Promise.all(ids.map(async (id) => {
+		const rules = data.filter(({ ruleset_id }) => ruleset_id === id);
+		const source = rules[0]?.ruleset_source ?? `${at.owner}/${at.repo}`;
+		return {
+			source: plainLine(source),
+			rules: rules.map(({ type }) => type),
+			...await namedRuleset(github, id)
+		};
+	}));
+}
+/** One of an organization is told only to those who may see it there. */
+async function namedRuleset({ rest, at }, id) {
+	try {
+		const { data } = await rest.repos.getRepoRuleset({
+			...at,
+			ruleset_id: id
+		});
+		const url = data._links?.html?.href;
+		return withoutUndefined({
+			name: plainLine(data.name),
+			url: url?.startsWith("http") === true ? url : void 0
+		});
+	} catch {
+		at.request.signal.throwIfAborted();
+		return {};
+	}
+}
 const comparing = {
 	what: "comparing commits of",
 	stage: "write",
@@ -1226,17 +1539,22 @@ function createForge(options) {
 		records: createRecords(application),
 		comments: createComments(application),
 		source: createSource(application),
-		pullRequests: pullRequestsOf(options)
+		...ofGitops(options)
 	};
 }
-function pullRequestsOf(options) {
+function ofGitops(options) {
 	const { gitopsRepository, gitopsToken } = options;
 	if (gitopsRepository === void 0) return nowhere;
-	return createPullRequests(createClient({
+	const client = createClient({
 		...options,
 		repository: gitopsRepository,
 		token: gitopsToken
-	}));
+	});
+	return {
+		pullRequests: createPullRequests(client),
+		merges: createMerges(client),
+		rules: createRules(client)
+	};
 }
 async function refuse() {
 	throw new DeployError("not-supported", {
@@ -1247,11 +1565,19 @@ async function refuse() {
 }
 /** A GitOps repository elsewhere takes pushes, and knows no pull requests. */
 const nowhere = {
-	find: refuse,
-	open: refuse,
-	merge: refuse,
-	get: refuse,
-	unstartedChecks: refuse,
-	close: refuse
+	pullRequests: {
+		find: refuse,
+		open: refuse,
+		merge: refuse,
+		get: refuse,
+		unstartedChecks: refuse,
+		close: refuse
+	},
+	merges: {
+		look: refuse,
+		arm: refuse,
+		disarm: refuse
+	},
+	rules: { of: async () => [] }
 };
 export { createForge };

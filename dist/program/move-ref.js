@@ -1,5 +1,6 @@
 import { h as textAt, p as listAt } from "./drive.js";
 import { a as isAway, i as failureOf, r as backoff } from "./client.js";
+import { n as brokenRuleSaid, r as plainLine } from "./broken-rule.js";
 /**
 * Whether one commit is the other or comes before it; `unknown` where GitHub does not have one of them. The second page
 * has no files, of which the first would list up to 300: https://docs.github.com/rest/commits/commits#compare-two-commits
@@ -38,13 +39,17 @@ async function writeOnce({ at }, { clock }, write) {
 		const found = await write.lookUp();
 		if (found !== void 0) return found;
 		if (tried.came === "stale" || isRace(tried)) return { result: "lost-race" };
-		if (tried.came === "refused") return {
-			result: "refused",
-			message: tried.message
-		};
+		if (tried.came === "refused") return refused(tried);
 		if (attempt === attempts) throw tried.error;
 		await clock.sleep(backoff(attempt), at.request.signal);
 	}
+}
+function refused({ message, rule }) {
+	return {
+		result: "refused",
+		message,
+		...rule === void 0 ? {} : { rule }
+	};
 }
 /** Words for a ref that somebody else is moving at this moment, or has moved where our look did not see it yet. */
 const raceWords = /cannot lock ref|incorrect old value|reference already exists|not a fast forward|\bbut expected\b/i;
@@ -66,9 +71,11 @@ async function attemptOf(send) {
 		if (isNotServed(error)) return { came: "not-served" };
 		const [first] = listAt(error, "errors");
 		if (textAt(first, "type") === "STALE_DATA") return { came: "stale" };
+		const isProtection = textAt(first, "type") === "BRANCH_PROTECTION_RULE_VIOLATION";
 		if (isRefusal(error)) return {
 			came: "refused",
-			message: failure.said
+			message: plainLine(failure.said),
+			rule: brokenRuleSaid(failure.said, isProtection)
 		};
 		throw error;
 	}

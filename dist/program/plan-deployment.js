@@ -32,7 +32,7 @@ function planDeployment(configuration, facts) {
 			allowedPaths: gitops["allowed-paths"]
 		},
 		write: environment.write,
-		merge: environment.merge === "manual" ? "manual" : "immediate",
+		merge: environment.merge,
 		pullRequest: pullRequestPlan(environment),
 		rollback: environment.rollback === "automatic" ? "automatic" : "manual",
 		targets: environment.targets.map(targetPlan),

@@ -2,6 +2,7 @@ import { j as DeployError } from "./start.js";
 import { a as nameOf, t as folderOf } from "./folder.js";
 import { a as withIds } from "./tree.js";
 import { n as packOf, t as idOf } from "./pack.js";
+import { r as plainLine, t as brokenRule } from "./broken-rule.js";
 /** The tree that differs from what was walked to in exactly these files; no tree or file beside the way is needed. */
 function treeWith({ folders, entries }, files) {
 	const idLength = folders.get("")?.id.length ?? 40;
@@ -307,10 +308,7 @@ async function pushRef(network, update, signal) {
 		});
 		const answer = readAnswer(result);
 		if (answer.answer === "done") return committed(update);
-		if (answer.answer === "refused") return {
-			result: "refused",
-			message: answer.message
-		};
+		if (answer.answer === "refused") return refused(answer);
 		if (answer.answer === "forbidden") throw failure(network, result, "cannot push to");
 		if (answer.answer === "stale" && attempt === 1) return { result: "lost-race" };
 		const found = await lookUp(network, update, signal);
@@ -322,6 +320,13 @@ async function pushRef(network, update, signal) {
 			messages: result.messages
 		}, signal);
 	}
+}
+function refused({ message, rule }) {
+	return {
+		result: "refused",
+		message,
+		...rule === void 0 ? {} : { rule }
+	};
 }
 function committed({ revision }) {
 	return {
@@ -373,12 +378,13 @@ function readAnswer(result) {
 	};
 	return {
 		answer: "refused",
-		message: refusal(result, line)
+		message: refusal(result, line),
+		rule: brokenRule(result.messages)
 	};
 }
 /** What the server's rule says, or else git's reason in brackets. */
 function refusal({ messages }, line) {
 	const reason = /\((.*)\)$/.exec(line)?.[1] ?? line;
-	return messages.includes("remote:") ? `${explain(messages)} (${reason})` : reason;
+	return plainLine(messages.includes("remote:") ? `${explain(messages)} (${reason})` : reason);
 }
 export { fetchRef as a, failure as c, writeEmptyTree as d, writeTree as f, fetchObjects as i, talk as l, fetchCommand as n, isNotThere as o, fetchCommit as r, requireGitServer as s, pushRef as t, writeCommit as u };

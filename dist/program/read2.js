@@ -30,7 +30,6 @@ function notYet(application, base) {
 }
 function ofEnvironment(environment, path) {
 	const found = [];
-	if (environment.merge === "auto") found.push(notSupported([...path, "merge"], "`merge: auto`"));
 	if (environment.after.length > 0) found.push(notSupported([...path, "after"], "`after`"));
 	if (environment.soak !== void 0) found.push(notSupported([...path, "soak"], "`soak`"));
 	if ((environment.waves?.length ?? 0) > 1) found.push(notSupported([...path, "waves"], "more than one wave"));
@@ -139,7 +138,7 @@ function checkEnvironment(application, environment, path) {
 /** A draft cannot be merged, by us no more than by GitHub's own button; and GitHub knows the teams of the owner alone. */
 function checkPullRequest({ gitops }, environment, path) {
 	const { draft, reviewers } = environment["pull-request"];
-	const isLeft = environment.write === "pull-request" && environment.merge === "manual";
+	const isLeft = environment.write !== "push" && environment.merge === "manual";
 	const message = "`draft: true` needs `write: pull-request` and `merge: manual`: a draft cannot be merged";
 	const drafts = draft && !isLeft ? [{
 		path: [...path, "draft"],
@@ -1934,12 +1933,16 @@ const freeze = /* @__PURE__ */ strictObject({
 const environment = /* @__PURE__ */ strictObject({
 	after: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(/* @__PURE__ */ string()), []), "Promote only what is healthy there"),
 	soak: means(/* @__PURE__ */ optional(duration), "How long it must have been healthy there"),
-	write: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum(["push", "pull-request"]), "push"), "How the edit reaches the branch"),
+	write: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
+		"push",
+		"pull-request",
+		"push-or-pull-request"
+	]), "push"), "How the edit reaches the branch; push-or-pull-request pushes, and opens a pull request where a rule refuses that"),
 	merge: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
 		"auto",
 		"immediate",
 		"manual"
-	]), "immediate"), "Who merges the pull request"),
+	]), "immediate"), "Who merges the pull request: GitHub as soon as it may (auto-merge, or the merge queue of the branch), we at once, or a person. A merge queue is never passed"),
 	"pull-request": means(/* @__PURE__ */ prefault(pullRequest, {}), "What the pull request looks like"),
 	waves: means(/* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ array(/* @__PURE__ */ string()))), "Targets that are deployed together, wave by wave"),
 	freeze: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(freeze), []), "When nothing is deployed"),

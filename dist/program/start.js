@@ -82,13 +82,13 @@ const reasons = {
 	},
 	"merge-refused": {
 		outcomes: ["failed"],
-		means: "GitHub refused to merge the pull request.",
-		remedy: "Read its message: a required check, a review or a rule of the branch is missing."
+		means: "GitHub refused to merge the pull request, or a required check failed.",
+		remedy: "Read its message: a required check, a review or a rule of the branch is missing, or somebody took it out of the merge queue."
 	},
 	"write-refused": {
 		outcomes: ["failed"],
 		means: "The GitOps repository refused the push by a rule or a hook.",
-		remedy: "Let the token pass the rule, or use `write: pull-request`."
+		remedy: "Use `write: pull-request`, or `write: push-or-pull-request`; or let the token pass the rule."
 	},
 	"pull-request-closed": {
 		outcomes: ["failed"],
@@ -312,7 +312,7 @@ const reasons = {
 	"pull-request-open": {
 		outcomes: ["paused"],
 		means: "The pull request waits to be merged.",
-		remedy: "Review and merge it; `resume` goes on."
+		remedy: "Review it; merge it, unless GitHub does so by itself; `resume` goes on."
 	},
 	"manual-gate": {
 		outcomes: ["paused"],
