@@ -62,6 +62,7 @@ environments:
 `;
     writeFileSync(join(folder, 'files/shop/.gitops-deploy.yaml'), configuration);
     const shop = await Shop.open(scenario, join(folder, 'files'), { github, registry: registry.host });
+    if (write === 'a merge queue') shop.gitops.protect('main', { mergeQueue: { method: 'MERGE' }, asRuleset: true });
     const stages = shop.stages().map((stage) => ({ ...stage, measured: () => scenario.rate }));
     const cluster = await EmbeddedCluster.start({ recording: readRecording(), clock: fastClock(6), stages });
     while (!cluster.objects('rollouts', 'shop-staging').some((one) => textAt(one, 'status', 'phase') === 'Healthy'))
