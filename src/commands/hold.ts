@@ -3,6 +3,7 @@ import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import { DeployError } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
+import { withdrawOpen } from '../stages/withdraw.ts';
 
 /** What is held or released. */
 export interface HoldRequest {
@@ -17,14 +18,14 @@ export async function changeHold(
   request: HoldRequest,
   configuration: ApplicationConfiguration,
   given: {
-    readonly ports: Pick<Ports, 'holds' | 'clock'>;
+    readonly ports: Pick<Ports, 'holds' | 'clock' | 'forge' | 'log'>;
     readonly actor: string | undefined;
     readonly signal: AbortSignal;
   },
 ): Promise<{ readonly outcome: Outcome }> {
   const { ports, signal } = given;
   const environment = request.environment ?? '';
-  environmentOf(configuration, environment);
+  const { write } = environmentOf(configuration, environment);
   const holds = await ports.holds();
   const { application } = configuration;
   const done = (sentence: string) => ({
@@ -45,9 +46,11 @@ export async function changeHold(
     { application, environment, owner, reason: request.reason ?? '', since, ...until },
     signal,
   );
-  if (result === 'placed') return done(`${application} is held in ${environment}`);
+  const withdrawn = write === 'push' ? undefined : await withdrawOpen({ application, environment }, { ports, signal });
+  const told = withdrawn === undefined ? '' : `; ${withdrawn}`;
+  if (result === 'placed') return done(`${application} is held in ${environment}${told}`);
   const end = hold.until === undefined ? '' : ` until ${hold.until.toISOString()}`;
-  const already = `${application} is held in ${environment} already${end}, by ${hold.owner}: ${hold.reason}`;
+  const already = `${application} is held in ${environment} already${end}, by ${hold.owner}: ${hold.reason}${told}`;
   // it would open sooner than was just asked for
   const wanted = until.until?.getTime() ?? Number.POSITIVE_INFINITY;
   if ((hold.until?.getTime() ?? Number.POSITIVE_INFINITY) >= wanted) return done(already);

@@ -12,6 +12,7 @@ import { changedFiles } from './plan-edits.ts';
 import { noteVerdict } from './record.ts';
 import { refresh } from './refresh.ts';
 import type { Run } from './run.ts';
+import { withdrawOpen } from './withdraw.ts';
 
 interface ToRecover {
   readonly image: DeployedImage;
@@ -103,7 +104,11 @@ async function letGo(run: Run<'holds'>, record: number): Promise<void> {
   if (hold?.record === record) await holds.release(application, environment, run.signal);
 }
 
-async function hold(run: Run<'clock' | 'holds'>, { written, because }: ToRecover): Promise<'placed' | 'already-held'> {
+/** A newer version, which waits for its merge, is kept from coming by itself. */
+async function hold(
+  run: Run<'clock' | 'holds' | 'forge' | 'log'>,
+  { written, because }: ToRecover,
+): Promise<'placed' | 'already-held'> {
   const holds = await run.ports.holds();
   const { application, environment } = run.plan;
   const url = run.plan.run === undefined ? {} : { url: run.plan.run.url };
@@ -120,6 +125,8 @@ async function hold(run: Run<'clock' | 'holds'>, { written, because }: ToRecover
     },
     run.signal,
   );
+  const withdrawn = run.plan.write === 'push' ? undefined : await withdrawOpen(run.plan, run);
+  if (withdrawn !== undefined) run.ports.log.info(withdrawn);
   return result;
 }
 

@@ -1,3 +1,5 @@
+import type { Scope } from '../deployment/names.ts';
+import { branchName } from '../deployment/names.ts';
 import type { Plan } from '../deployment/plan.ts';
 import type { Progress } from '../deployment/progress.ts';
 import type { Ports } from '../ports/index.ts';
@@ -42,3 +44,26 @@ export async function withdraw(plan: Plan, ports: Pick<Ports, 'forge' | 'log'>, 
     ports.log.warning(`${written.place.url} may be merged by itself yet: ${why}`);
   }
 }
+
+/**
+ * An environment that has been closed must not change by itself: its open pull request, which a run may have left to GitHub, is
+ * taken off its way to a merge. Says what came of it, as the end of a sentence, or undefined where there was nothing.
+ */
+export async function withdrawOpen(
+  scope: Scope,
+  { ports, signal }: Pick<Run<'forge' | 'log'>, 'ports' | 'signal'>,
+): Promise<string | undefined> {
+  try {
+    const { pullRequests, merges } = await ports.forge();
+    const there = await pullRequests.find(branchName(scope), undefined, signal);
+    if (there?.state !== 'open') return undefined;
+    const result = await disarm({ ports, signal }, await merges.look(there.number, signal));
+    if (result === 'nothing to do') return undefined;
+    return result === 'done' ? `${there.url} is no longer merged by itself` : `${there.url} ${lateWords[result]}`;
+  } catch (error) {
+    signal.throwIfAborted();
+    return `whether its pull request is merged by itself could not be found out: ${error instanceof Error ? error.message : ''}`;
+  }
+}
+
+const lateWords = { merged: 'was merged just before', refused: 'may be merged by itself yet' } as const;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeHold } from '../../src/commands/hold.ts';
 import { resumeEnvironment } from '../../src/commands/resume.ts';
 import { drive } from '../../src/stages/drive.ts';
 import { merge } from '../../src/stages/merge.ts';
@@ -203,6 +204,26 @@ describe('a wait for auto-merge', () => {
     expect(mutations(stand)).toEqual(['enablePullRequestAutoMerge', 'disablePullRequestAutoMerge']);
     await report(stand, head(), 'success');
     expect(pull()?.merge).toBeUndefined();
+  });
+
+  it('is disabled by a hold that is placed while nobody watches, and enabled again after its release', async () => {
+    const given = await propose(stand);
+    await expect(mergeWhile(() => Promise.reject(new Error('killed')), given)).rejects.toThrow('killed');
+    stand.endRun(1);
+    const change = async (command: string) => {
+      const facts = { ports: await stand.ports(), actor: 'ann', signal: never };
+      return (await changeHold({ command, environment: 'prod', reason: 'incident' }, stand.configuration, facts))
+        .outcome;
+    };
+    expect((await change('hold')).sentence).toBe(
+      `api is held in prod; ${given.place.url} is no longer merged by itself`,
+    );
+    expect((await change('hold')).sentence).toBe('api is held in prod already, by ann: incident');
+    await report(stand, head(), 'success');
+    expect(stand.tag()).toBe('v0');
+    await change('release');
+    expect((await resume()).map(({ reason }) => reason)).toEqual(['not-watched']);
+    expect(stand.tag()).toBe(stand.a);
   });
 
   it('plans again on a base that the pull request must hold', async () => {
