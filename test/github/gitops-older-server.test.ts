@@ -53,7 +53,11 @@ it('gets a branch of ours where there is none, and has it made anew', async () =
 it('says by which rule it refuses', async () => {
   gitops.protect('main', { blockPushes: true });
   const message = 'Changes must be made through a pull request.';
-  expect(await repository.commit(change(head, { 'a.yaml': 'b' }), never)).toEqual({ result: 'refused', message });
+  expect(await repository.commit(change(head, { 'a.yaml': 'b' }), never)).toEqual({
+    result: 'refused',
+    message,
+    rule: { of: 'protection', violations: [message] },
+  });
 });
 
 it.each(['lose-reply', 'disconnect'] as const)('is looked at where an answer is lost (%s)', async (fault) => {
