@@ -66,7 +66,7 @@ function secretsOf({ credentials }) {
 function basic(credentials) {
 	return Buffer.from(credentials).toString("base64");
 }
-const ownerAndName = /^[A-Za-z0-9-]+\/[A-Za-z0-9._-]+$/;
+const ownerAndName = /^[A-Za-z0-9_-]+\/[A-Za-z0-9._-]+$/;
 /** The address of a repository that is named as `owner/name` on this server, or by an address of its own. */
 function addressOf(server, repository) {
 	return ownerAndName.test(repository) ? `${server}/${repository}.git` : repository;

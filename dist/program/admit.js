@@ -1,38 +1,19 @@
+import { t as isUnfinished } from "./record.js";
 import { _ as valueAt, h as textAt, m as numberAt, v as withoutUndefined } from "./drive.js";
 import { H as stages, L as isOutcomeName, O as printImage, R as isReason } from "./start.js";
-import { t as isUnfinished } from "./record.js";
-/** A run that tells nobody and keeps no record: for commands that only look. */
-function silentRun(plan, ports, signal) {
-	return {
-		plan,
-		ports,
-		signal,
-		publish: async () => {},
-		sees: () => {},
-		keeps: () => {}
-	};
+import { n as ended, r as outcomeAt } from "./run.js";
+/** The newest record whose values stand where these edits go: the deployment that they replace, if it was one of ours. */
+function replacedBy(edits, known) {
+	const changed = edits.filter(({ from, to }) => from !== to);
+	if (changed.length === 0) return void 0;
+	return known.find(({ payload }) => changed.every(({ file, path, from }) => payload.edits.some((one) => one.file === file && one.path === path && one.to === from)));
 }
-/** The event of a stage that ends the deployment. */
-function ended(outcome, reason, at) {
-	return {
-		event: "ended",
-		outcome: outcomeAt(outcome, reason, at)
-	};
-}
-/** An outcome from its parts. */
-function outcomeAt(outcome, reason, at) {
-	return {
-		outcome,
-		reason,
-		...at
-	};
-}
-/** The outcome of a run that a signal ended. */
-function cancelledAt(stage) {
-	return outcomeAt("cancelled", "cancelled", {
-		stage,
-		sentence: `the run was cancelled at the stage ${stage}`
-	});
+/**
+* Deployments that were proposed and are not in Git: our pull request takes their place. One whose values Git holds was
+* merged, and nobody has said so yet.
+*/
+function proposedBefore(edits, known) {
+	return known.filter((one) => isUnfinished(one.note) && one.note.pullRequest !== void 0 && one.note.revision === void 0 && replacedBy(edits, [one]) === void 0);
 }
 /** The key under which a deployment is remembered. */
 function leftOverKey({ application, environment }) {
@@ -358,6 +339,16 @@ function inTheWay(others) {
 	const relevant = standing.filter((one) => isUnfinished(one.note) || one === finished);
 	return [...Map.groupBy(relevant, ({ payload }) => payload.source).values()].flatMap(([newest]) => newest ?? []);
 }
+/**
+* The event that ends a deployment where Git names what a newer one had proposed, however that one ended: what we gave up,
+* a person may have merged.
+*/
+async function overtakenInGit(run, edits, { others, open }) {
+	const standing = replacedBy(edits, others);
+	if (standing === void 0 || occupies(standing.note) || standing.note.restored === true) return void 0;
+	const event = await against(run, standing, "descendants");
+	return event === void 0 ? void 0 : withRecord(event, open);
+}
 /** How we stand to one of them; only the newest may stop a commit of another history. */
 async function against(run, by, counts) {
 	const { plan, signal } = run;
@@ -366,18 +357,22 @@ async function against(run, by, counts) {
 	const { source } = await run.ports.forge();
 	const answer = mayWrite(await source.compare(theirs, plan.source.commit, signal), plan.explicit);
 	const short = theirs.slice(0, 7);
-	if (answer === "superseded") return {
-		event: "ended",
-		outcome: outcomeAt("superseded", "newer-deployment", {
-			stage: "write",
-			sentence: `superseded by ${short}, which is newer`
-		}),
-		by
-	};
+	if (answer === "superseded") {
+		const sentence = `superseded by ${short}, which is newer`;
+		return {
+			event: "ended",
+			outcome: outcomeAt("superseded", "newer-deployment", {
+				stage: "write",
+				sentence
+			}),
+			by
+		};
+	}
 	if (answer === "yes" || counts === "descendants") return void 0;
+	const sentence = `this commit and ${short}, which is deployed, are neither older nor newer than each other`;
 	return ended("errored", "diverged-source", {
 		stage: "write",
-		sentence: `this commit and ${short}, which is deployed, are neither older nor newer than each other`
+		sentence
 	});
 }
 /** A held environment keeps the record, paused: `resume` goes on with it once the hold is released. */
@@ -396,10 +391,11 @@ async function held(run, at) {
 /** Paused by a hold: by whom, why, and what takes it away. */
 function heldOutcome(hold, stage) {
 	const { application, environment } = hold;
+	const sentence = `${environment} is held by ${hold.owner}: ${hold.reason}`;
 	return {
 		...outcomeAt("paused", "held", {
 			stage,
-			sentence: `${environment} is held by ${hold.owner}: ${hold.reason}`
+			sentence
 		}),
 		waiting: {
 			for: "somebody to release the hold",
@@ -409,4 +405,4 @@ function heldOutcome(hold, stage) {
 		}
 	};
 }
-export { keepRecord as a, recordedEdits as c, parseLeftOver as d, printLeftOver as f, silentRun as g, outcomeAt as h, overtakenBy as i, endOf as l, ended as m, heldOutcome as n, noteVerdict as o, cancelledAt as p, lastHealthyOf as r, noteWritten as s, admit as t, leftOverKey as u };
+export { overtakenInGit as a, noteWritten as c, leftOverKey as d, parseLeftOver as f, replacedBy as h, overtakenBy as i, recordedEdits as l, proposedBefore as m, heldOutcome as n, keepRecord as o, printLeftOver as p, lastHealthyOf as r, noteVerdict as s, admit as t, endOf as u };

@@ -45,6 +45,6 @@ function brokenRuleSaid(message, isProtection) {
 }
 /** Text of a server as one line that a terminal and a log can take. */
 function plainLine(text) {
-	return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ").replace(/\s+/g, " ").trim().slice(0, longest);
+	return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ").replace(/\s+/g, " ").trim().slice(0, longest).toWellFormed();
 }
 export { brokenRuleSaid as n, plainLine as r, brokenRule as t };

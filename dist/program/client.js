@@ -2947,7 +2947,7 @@ function missingRemedy(failure, doing, { repository }) {
 function neededPermission({ headers }, { needs }) {
 	return (textAt(headers, "x-accepted-github-permissions") ?? needs).replace(/\s*;\s*/g, " or ").replace(/\s*,\s*/g, " and ");
 }
-const namePattern = /^([A-Za-z0-9-]+)\/([A-Za-z0-9._-]+)$/;
+const namePattern = /^([A-Za-z0-9_-]+)\/([A-Za-z0-9._-]+)$/;
 /** An Octokit for one repository. Throws `bad-input` for a name or a token that cannot be one. */
 function createClient(options) {
 	const { apiUrl, repository, token, clock, log } = options;

@@ -1,8 +1,8 @@
 import { H as stages, N as outcomeOf, O as printImage } from "./start.js";
-import { p as cancelledAt } from "./admit.js";
+import { t as cancelledAt } from "./run.js";
 import { n as observe, s as connectAll, t as notWatched } from "./observe.js";
-import { t as planEdits } from "./plan.js";
 import { n as printName, t as combine } from "./combine.js";
+import { n as carries } from "./carries.js";
 /** A deployment that has not begun. */
 const notBegun = {
 	stage: "inputs",
@@ -214,52 +214,6 @@ function keysOf(run) {
 function measuredLine({ name, condition, dryRun }, { phase, value, message }) {
 	const wanted = condition === "" || phase === "Successful" ? "" : `, wanted ${condition}`;
 	return `analysis ${name}${dryRun ? " (dry run)" : ""} measured ${value ?? message ?? "nothing"} (${phase}${wanted})`;
-}
-/**
-* Plans a rollback: puts `from` back wherever the file still says `to`; only the values that we wrote, and all or nothing.
-* A value that is back already is left as it is.
-*/
-function restoreEdits(written, contents) {
-	const plan = planEdits(written.map((value) => editTo(value, value.from)), contents);
-	if (plan.result === "refused") return plan;
-	const places = written.flatMap((value) => {
-		const there = standing(value, contents);
-		return there === void 0 || there.from === value.from || there.from === value.to ? [] : [there];
-	});
-	return places.length > 0 ? {
-		result: "overtaken",
-		places
-	} : plan;
-}
-function editTo({ file, path }, value) {
-	return {
-		file,
-		target: {
-			by: "path",
-			path,
-			value
-		}
-	};
-}
-/** What stands where a value was written, by its own path: the file may have got another path for it since. */
-function standing(written, contents) {
-	const plan = planEdits([editTo(written, written.to)], contents);
-	return plan.result === "refused" ? void 0 : plan.files[0]?.named[0];
-}
-/** Whether every value that we wrote still stands in these files. */
-function standsIn(written, contents) {
-	return written.every((value) => standing(value, contents)?.from === value.to);
-}
-/** Whether a commit of the GitOps repository holds every value of these edits. */
-async function carries(run, edits, revision) {
-	const gitops = await run.ports.gitops();
-	const files = [...new Set(edits.map(({ file }) => file))];
-	return standsIn(edits, await gitops.read(revision, files, run.signal));
-}
-/** Whether a commit is made upon another one and still holds every value of these edits. */
-async function buildsOn(run, edits, at) {
-	if (await (await run.ports.gitops()).isAncestor(at.base, at.revision, run.signal) !== true) return false;
-	return carries(run, edits, at.revision);
 }
 /** Watches every target until the verdict; without a way to a cluster the deployment is paused, never believed. */
 async function watchTargets(run, what) {
@@ -479,4 +433,4 @@ function factsOf({ image, targets, recovery }) {
 		...recovery === void 0 ? {} : { recovery }
 	};
 }
-export { buildsOn as a, newsSince as c, notBegun as d, stageOf as f, watchTargets as i, advance as l, displayOf as n, carries as o, lookedAt as r, restoreEdits as s, Display as t, next as u };
+export { newsSince as a, notBegun as c, watchTargets as i, stageOf as l, displayOf as n, advance as o, lookedAt as r, next as s, Display as t };

@@ -1,12 +1,16 @@
-import { a as buildsOn, d as notBegun, f as stageOf, i as watchTargets, l as advance, n as displayOf, o as carries, r as lookedAt, s as restoreEdits, u as next } from "./display.js";
+import { c as notBegun, i as watchTargets, l as stageOf, n as displayOf, o as advance, r as lookedAt, s as next } from "./display.js";
 import { A as versionOf, D as parseImageReference, E as isTag, F as printProblem, N as outcomeOf, O as printImage, P as printPlace, T as isDigest, j as DeployError, k as repositoryOf, t as oneLine } from "./start.js";
 import { a as toldEdits, c as build, f as provisionalImage, i as readHead, n as commitText, o as commitMessage, r as planOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
-import { a as keepRecord, c as recordedEdits, f as printLeftOver, h as outcomeAt, i as overtakenBy, m as ended, n as heldOutcome, o as noteVerdict, p as cancelledAt, r as lastHealthyOf, s as noteWritten, t as admit, u as leftOverKey } from "./admit.js";
+import { a as overtakenInGit, c as noteWritten, d as leftOverKey, h as replacedBy, i as overtakenBy, l as recordedEdits, m as proposedBefore, n as heldOutcome, o as keepRecord, p as printLeftOver, r as lastHealthyOf, s as noteVerdict, t as admit } from "./admit.js";
 import { c as isNeeded, r as refresh, s as connectAll, u as watchAll } from "./observe.js";
+import { n as ended, r as outcomeAt, t as cancelledAt } from "./run.js";
+import { t as branchName } from "./names.js";
+import { n as carries, r as restoreEdits, t as buildsOn } from "./carries.js";
+import { n as withdraw, r as withdrawOpen, t as disarm } from "./withdraw.js";
 import { d as isFields, h as textAt, m as numberAt, p as listAt } from "./drive.js";
 import "./labels.js";
-import { n as recordState, t as isUnfinished } from "./record.js";
-import { i as branchName, n as publishOutcome, r as publishStatus, t as publishComment } from "./publish.js";
+import { n as recordState } from "./record.js";
+import { n as publishOutcome, r as publishStatus, t as publishComment } from "./publish.js";
 import { c as diffOf } from "./edit.js";
 import { c as levelOf, d as escapeMarkdown, f as fenced, p as linked, u as code } from "./action.js";
 import { o as bySeverity, s as isSameBytes } from "./around.js";
@@ -277,7 +281,7 @@ const waited = {
 	}
 };
 /** GitHub merges it without us: a later run sees it through. */
-function waitsForLater(run, { written, place }, { for: what, late }) {
+function waitsForLater(run, { written, place }, { for: what, late, byUs }) {
 	const after = late ? ` after ${run.plan.timeoutSeconds} s` : "";
 	const { for: waitsFor, goOn } = waited[what];
 	const sentence = `${place.url} waits for ${waitsFor}${after}`;
@@ -288,7 +292,7 @@ function waitsForLater(run, { written, place }, { for: what, late }) {
 	const waiting = {
 		for: waitsFor,
 		since: run.ports.clock.now(),
-		goOn: `${goOn}, then resume`
+		goOn: byUs ? "once it is ready, resume puts it into the merge queue" : `${goOn}, then resume`
 	};
 	return {
 		event: "ended",
@@ -298,42 +302,6 @@ function waitsForLater(run, { written, place }, { for: what, late }) {
 		},
 		record: written.record
 	};
-}
-/** Takes a pull request off its way to a merge by itself. `merged`: it is too late. */
-async function disarm(run, look) {
-	if (look.armed === void 0) return "nothing to do";
-	const { merges } = await run.ports.forge();
-	const { result, ...said } = await merges.disarm(look, run.signal);
-	if (result === "disarmed") {
-		run.ports.log.info(`${look.url} is no longer merged by itself`);
-		return "done";
-	}
-	if ((await merges.look(look.number, run.signal)).state === "merged") return "merged";
-	run.ports.log.warning(`${look.url} may be merged by itself yet: ${"message" in said ? said.message : ""}`);
-	return "refused";
-}
-/** Milliseconds that this may take: GitHub kills a cancelled job ten seconds after it said so. */
-const longest = 5e3;
-/**
-* A run that is cancelled leaves nothing behind that deploys by itself later: neither auto-merge nor a place in the merge queue.
-* What another deployment has put onto our branch is left alone, and so is what people merge (`merge: manual`).
-*/
-async function withdraw(plan, ports, progress) {
-	const { written, revision, stage } = progress;
-	if (stage !== "merge" || revision !== void 0 || written?.place.on !== "pull-request") return;
-	if (plan.merge === "manual") return;
-	const signal = AbortSignal.timeout(longest);
-	try {
-		const { merges } = await ports.forge();
-		const look = await merges.look(written.place.number, signal);
-		if (look.head === written.place.head) await disarm({
-			ports,
-			signal
-		}, look);
-	} catch (error) {
-		const why = error instanceof Error ? error.message : "";
-		ports.log.warning(`${written.place.url} may be merged by itself yet: ${why}`);
-	}
 }
 /** How often GitHub is asked again at once, where what we saw had changed by the time we acted. */
 const attempts$2 = 5;
@@ -374,7 +342,7 @@ var Merging = class {
 	}
 	/** What one look comes to; undefined to look again. */
 	async #after(look) {
-		if (!await this.#isOurs(look)) return overtaken(this.#what);
+		if (!await this.#isOurs(look)) return await this.#isBehind(look) ? this.#hurry() : overtaken(this.#what);
 		const held = look.state === "open" ? await this.#heldNow(look) : void 0;
 		if (held !== void 0) return held;
 		const { merge: how } = this.#run.plan;
@@ -405,6 +373,11 @@ var Merging = class {
 		if (!await buildsOn(this.#run, this.#what.written.edits, at)) return false;
 		this.#ours = head;
 		return true;
+	}
+	/** GitHub may tell of the head before ours for a moment after a push: the branch itself knows. */
+	async #isBehind({ state }) {
+		if (state !== "open") return false;
+		return await (await this.#run.ports.gitops()).head(branchName(this.#run.plan), this.#run.signal) === this.#ours;
 	}
 	/** A hold that was placed since we wrote: checks and reviews may take their time. Nothing is merged into it by itself. */
 	async #heldNow(look) {
@@ -515,7 +488,8 @@ var Merging = class {
 		const now = clock.now().getTime();
 		if (isPerson && this.#run.plan.onPause === "end" || now >= this.#deadline) return waitsForLater(this.#run, this.#what, {
 			for: what,
-			late: !isPerson
+			late: !isPerson,
+			byUs: this.#memory.notReady
 		});
 		const stuck = what === "checks" ? await this.#stuck(look) : void 0;
 		if (stuck !== void 0) return waits(this.#run, this.#what, { stuck });
@@ -667,6 +641,7 @@ async function letGo(run, record) {
 	const { application, environment } = run.plan;
 	if ((await holds.find(application, environment, run.signal))?.record === record) await holds.release(application, environment, run.signal);
 }
+/** A newer version, which waits for its merge, is kept from coming by itself. */
 async function hold(run, { written, because }) {
 	const holds = await run.ports.holds();
 	const { application, environment } = run.plan;
@@ -681,6 +656,8 @@ async function hold(run, { written, because }) {
 		record: written.record,
 		...url
 	}, run.signal);
+	const withdrawn = run.plan.write === "push" ? void 0 : await withdrawOpen(run.plan, run);
+	if (withdrawn !== void 0) run.ports.log.info(withdrawn);
 	return result;
 }
 async function toRestore(run, written) {
@@ -1332,19 +1309,6 @@ function staleText(plan, { reference }) {
 	const { commit, pullRequest } = plan.source;
 	return `Closed: Git names ${`${code(versionOf(reference))} (${commitLink(plan, commit)}${fromPullRequest(plan, pullRequest)})`} already for ${escapeMarkdown(plan.environment)}, without this.`;
 }
-/** The newest record whose values stand where these edits go: the deployment that they replace, if it was one of ours. */
-function replacedBy(edits, known) {
-	const changed = edits.filter(({ from, to }) => from !== to);
-	if (changed.length === 0) return void 0;
-	return known.find(({ payload }) => changed.every(({ file, path, from }) => payload.edits.some((one) => one.file === file && one.path === path && one.to === from)));
-}
-/**
-* Deployments that were proposed and are not in Git: our pull request takes their place. One whose values Git holds was
-* merged, and nobody has said so yet.
-*/
-function proposedBefore(edits, known) {
-	return known.filter((one) => isUnfinished(one.note) && one.note.pullRequest !== void 0 && one.note.revision === void 0 && replacedBy(edits, [one]) === void 0);
-}
 /** GitHub takes 65,536 characters in the body of a pull request; the rest is for what a template says twice. */
 const longestBody = 65e3;
 /** GitHub's limit for a title is 256. */
@@ -1473,6 +1437,17 @@ async function unlock(run, edits, branch) {
 	};
 	if (look.armed === "queue") run.ports.log.info(`${look.url} holds an older deployment: taking it out of the merge queue`);
 	return await disarm(run, look) === "refused" ? void 0 : { result: "lost-race" };
+}
+/**
+* What an older deployment has enabled would merge ours as soon as it is pushed, whatever comes of this run: it is disabled
+* first. What is in a queue is locked, and left to `unlock`.
+*/
+async function stopAutoMerge(run, branch) {
+	const { pullRequests, merges } = await run.ports.forge();
+	const there = await pullRequests.find(branch, void 0, run.signal);
+	if (there?.state !== "open") return;
+	const look = await merges.look(there.number, run.signal);
+	if (look.armed === "auto-merge") await disarm(run, look);
 }
 /** The end of a deployment whose push a rule or a hook refuses: which rule, and what can be done about it. */
 async function refusedPush(run, refused, branch) {
@@ -1604,6 +1579,7 @@ async function pushBranch(run, proposal, branch) {
 		result: "committed",
 		revision: current
 	};
+	if (current !== void 0) await stopAutoMerge(run, branch);
 	const result = await gitops.commit({
 		branch,
 		parent: proposal.head,
@@ -1682,6 +1658,8 @@ async function tryToWrite(run, image, begun) {
 	const planned = await planOn(run, image, heads.base);
 	if ("event" in planned) return planned;
 	const { head, plan } = planned;
+	const overtaken = await overtakenInGit(run, recordedEdits(plan), admission);
+	if (overtaken !== void 0) return overtaken;
 	const judged = await judgeWorkload(run, head, plan, admission.lastHealthy);
 	if (judged.refusal !== void 0) return judged.refusal;
 	const record = await keepRecord(run, {
@@ -1817,12 +1795,11 @@ async function drive(plan, ports, { signal, from = notBegun, before }) {
 		}
 	} catch (error) {
 		const outcome = signal.aborted ? cancelledAt(progress.stage) : outcomeOf(error, progress.stage);
-		const withdrawn = signal.aborted ? withdraw(plan, ports, progress) : void 0;
 		const [end] = await Promise.all([teller.finish({
 			told: plan,
 			outcome,
 			progress
-		}), withdrawn]);
+		}), withdraw(plan, ports, progress)]);
 		return end;
 	}
 }

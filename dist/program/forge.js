@@ -386,16 +386,17 @@ function refusalOf(said) {
 async function disarm(github, client, seen) {
 	let look = seen;
 	for (let attempt = 1; look.armed !== void 0 && look.state === "open"; attempt += 1) {
-		const tried = look.armed === "queue" ? await send(github, "dequeue", { id: look.id }) : await send(github, "disable", { pullRequestId: look.id });
-		if (tried === void 0) return { result: "disarmed" };
-		if (attempt >= attempts$2) {
+		const isQueued = look.armed === "queue";
+		const tried = isQueued ? await send(github, "dequeue", { id: look.id }) : await send(github, "disable", { pullRequestId: look.id });
+		if (tried === void 0 && (!isQueued || attempt >= attempts$2)) return { result: "disarmed" };
+		if (tried !== void 0 && attempt >= attempts$2) {
 			if (isAway(tried.failure)) throw tried.error;
 			return {
 				result: "refused",
 				message: tried.failure.said
 			};
 		}
-		await client.clock.sleep(backoff(attempt), github.at.request.signal);
+		if (tried !== void 0) await client.clock.sleep(backoff(attempt), github.at.request.signal);
 		look = await lookAt(github, seen.number);
 	}
 	return look.state === "merged" ? {

@@ -1,11 +1,12 @@
 import "./rolldown-runtime.js";
 import { o as environmentOf } from "./drive.js";
 import { j as DeployError } from "./start.js";
+import { r as withdrawOpen } from "./withdraw.js";
 /** Closes an environment to new deployments, or opens it again. */
 async function changeHold(request, configuration, given) {
 	const { ports, signal } = given;
 	const environment = request.environment ?? "";
-	environmentOf(configuration, environment);
+	const { write } = environmentOf(configuration, environment);
 	const holds = await ports.holds();
 	const { application } = configuration;
 	const done = (sentence) => ({ outcome: {
@@ -30,8 +31,16 @@ async function changeHold(request, configuration, given) {
 		since,
 		...until
 	}, signal);
-	if (result === "placed") return done(`${application} is held in ${environment}`);
-	const already = `${application} is held in ${environment} already${hold.until === void 0 ? "" : ` until ${hold.until.toISOString()}`}, by ${hold.owner}: ${hold.reason}`;
+	const withdrawn = write === "push" ? void 0 : await withdrawOpen({
+		application,
+		environment
+	}, {
+		ports,
+		signal
+	});
+	const told = withdrawn === void 0 ? "" : `; ${withdrawn}`;
+	if (result === "placed") return done(`${application} is held in ${environment}${told}`);
+	const already = `${application} is held in ${environment} already${hold.until === void 0 ? "" : ` until ${hold.until.toISOString()}`}, by ${hold.owner}: ${hold.reason}${told}`;
 	const wanted = until.until?.getTime() ?? Number.POSITIVE_INFINITY;
 	if ((hold.until?.getTime() ?? Number.POSITIVE_INFINITY) >= wanted) return done(already);
 	throw new DeployError("bad-input", {

@@ -1,17 +1,6 @@
+import { n as commentMarker, r as statusContext } from "./names.js";
 import { n as recordState } from "./record.js";
 import { a as commentText } from "./action.js";
-/** Context of the commit status. */
-function statusContext({ application, environment }) {
-	return `gitops-deploy/${application}/${environment}`;
-}
-/** Branch that a pull request of ours comes from. */
-function branchName({ application, environment }) {
-	return `gitops-deploy/${application}/${environment}`;
-}
-/** Hidden text by which the sticky comment of an application is found again. */
-function commentMarker(application) {
-	return `<!-- gitops-deploy:${encodeURIComponent(application)} -->`;
-}
 const stateOfOutcome = {
 	succeeded: "success",
 	superseded: "success",
@@ -81,4 +70,4 @@ async function publishComment(told, ports, at) {
 	};
 	await comments.put(pullRequest, commentMarker(told.application), text, at.signal);
 }
-export { branchName as i, publishOutcome as n, publishStatus as r, publishComment as t };
+export { publishOutcome as n, publishStatus as r, publishComment as t };

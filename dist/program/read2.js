@@ -115,9 +115,9 @@ function checkEnvironment(application, environment, path) {
 		path: [...path, "waves"],
 		message: `the target "${name}" is in no wave, so it would never be deployed`
 	}));
-	const pointless = environment.write === "push" && environment.merge === "manual" ? [{
+	const pointless = environment.write === "push" && environment.merge !== "immediate" ? [{
 		path: [...path, "merge"],
-		message: "`merge: manual` needs `write: pull-request`: a push merges nothing"
+		message: `\`merge: ${environment.merge}\` needs \`write: pull-request\`: a push merges nothing`
 	}] : [];
 	const own = environment.targets.flatMap((target, index) => checkTarget(application, target, [
 		...path,

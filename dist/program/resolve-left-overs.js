@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { d as parseLeftOver, l as endOf } from "./admit.js";
+import { f as parseLeftOver, u as endOf } from "./admit.js";
 import { N as outcomeOf } from "./start.js";
 import { n as publishOutcome, t as publishComment } from "./publish.js";
 /**

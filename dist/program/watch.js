@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
-import { c as newsSince, d as notBegun, i as watchTargets, n as displayOf, t as Display } from "./display.js";
+import { a as newsSince, c as notBegun, i as watchTargets, n as displayOf, t as Display } from "./display.js";
 import { n as imageOf, r as progressOf, t as hasWritten } from "./taken-up.js";
 import { j as DeployError } from "./start.js";
 import { n as printName } from "./combine.js";
-import { g as silentRun } from "./admit.js";
 import { n as observe, t as notWatched } from "./observe.js";
+import { i as silentRun } from "./run.js";
 /** Watches the workloads until the verdict. */
 async function watch(request, ports, signal) {
 	const cluster = await ports.cluster(void 0);

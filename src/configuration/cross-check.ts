@@ -53,8 +53,13 @@ function checkEnvironment(
     message: `the target "${name}" is in no wave, so it would never be deployed`,
   }));
   const pointless =
-    environment.write === 'push' && environment.merge === 'manual'
-      ? [{ path: [...path, 'merge'], message: '`merge: manual` needs `write: pull-request`: a push merges nothing' }]
+    environment.write === 'push' && environment.merge !== 'immediate'
+      ? [
+          {
+            path: [...path, 'merge'],
+            message: `\`merge: ${environment.merge}\` needs \`write: pull-request\`: a push merges nothing`,
+          },
+        ]
       : [];
   const own = environment.targets.flatMap((target, index) =>
     checkTarget(application, target, [...path, 'targets', index]),

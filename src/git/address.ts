@@ -80,7 +80,7 @@ export function basic(credentials: string): string {
   return Buffer.from(credentials).toString('base64');
 }
 
-const ownerAndName = /^[A-Za-z0-9-]+\/[A-Za-z0-9._-]+$/;
+const ownerAndName = /^[A-Za-z0-9_-]+\/[A-Za-z0-9._-]+$/;
 
 /** The address of a repository that is named as `owner/name` on this server, or by an address of its own. */
 export function addressOf(server: string, repository: string): string {

@@ -46,5 +46,6 @@ export function plainLine(text: string): string {
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, longest);
+    .slice(0, longest)
+    .toWellFormed();
 }

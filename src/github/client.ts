@@ -41,7 +41,7 @@ export interface GitHub extends Pick<Octokit, 'rest' | 'graphql'> {
   readonly at: { readonly owner: string; readonly repo: string; readonly request: { readonly signal: AbortSignal } };
 }
 
-const namePattern = /^([A-Za-z0-9-]+)\/([A-Za-z0-9._-]+)$/;
+const namePattern = /^([A-Za-z0-9_-]+)\/([A-Za-z0-9._-]+)$/;
 
 /** An Octokit for one repository. Throws `bad-input` for a name or a token that cannot be one. */
 export function createClient(options: ClientOptions): Client {

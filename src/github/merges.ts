@@ -103,12 +103,13 @@ async function disarm(github: GitHub, client: Client, seen: MergeLook): Promise<
     const tried = isQueued
       ? await send(github, 'dequeue', { id: look.id })
       : await send(github, 'disable', { pullRequestId: look.id });
-    if (tried === undefined) return { result: 'disarmed' };
-    if (attempt >= attempts) {
+    // what left the queue may have auto-merge enabled yet, and would be enqueued again
+    if (tried === undefined && (!isQueued || attempt >= attempts)) return { result: 'disarmed' };
+    if (tried !== undefined && attempt >= attempts) {
       if (isAway(tried.failure)) throw tried.error;
       return { result: 'refused', message: tried.failure.said };
     }
-    await client.clock.sleep(backoff(attempt), github.at.request.signal);
+    if (tried !== undefined) await client.clock.sleep(backoff(attempt), github.at.request.signal);
     look = await lookAt(github, seen.number);
   }
   return look.state === 'merged' ? { result: 'refused', message: 'it was merged already' } : { result: 'disarmed' };

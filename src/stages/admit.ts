@@ -1,6 +1,7 @@
+import { replacedBy } from '../deployment/changelog.ts';
 import { outcomeOfRecord } from '../deployment/left-over.ts';
 import type { Event } from '../deployment/machine.ts';
-import type { DeployedImage } from '../deployment/progress.ts';
+import type { DeployedImage, WrittenEdit } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { isUnfinished } from '../deployment/record.ts';
 import { mayWrite, occupies } from '../deployment/supersede.ts';
@@ -126,6 +127,22 @@ function inTheWay(others: readonly DeploymentRecord[]): readonly DeploymentRecor
   const finished = standing.find(({ note }) => !isUnfinished(note));
   const relevant = standing.filter((one) => isUnfinished(one.note) || one === finished);
   return [...Map.groupBy(relevant, ({ payload }) => payload.source).values()].flatMap(([newest]) => newest ?? []);
+}
+
+/**
+ * The event that ends a deployment where Git names what a newer one had proposed, however that one ended: what we gave up,
+ * a person may have merged.
+ */
+export async function overtakenInGit(
+  run: Run<'forge'>,
+  edits: readonly WrittenEdit[],
+  { others, open }: Extract<Admission, { admitted: 'yes' }>,
+): Promise<Event | undefined> {
+  const standing = replacedBy(edits, others);
+  // those were asked about before
+  if (standing === undefined || occupies(standing.note) || standing.note.restored === true) return undefined;
+  const event = await against(run, standing, 'descendants');
+  return event === undefined ? undefined : withRecord(event, open);
 }
 
 /** How we stand to one of them; only the newest may stop a commit of another history. */

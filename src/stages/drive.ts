@@ -63,8 +63,10 @@ export async function drive(
     }
   } catch (error) {
     const outcome = signal.aborted ? cancelledAt(progress.stage) : outcomeOf(error, progress.stage);
-    const withdrawn = signal.aborted ? withdraw(plan, ports, progress) : undefined;
-    const [end] = await Promise.all([teller.finish({ told: plan, outcome, progress }), withdrawn]);
+    const [end] = await Promise.all([
+      teller.finish({ told: plan, outcome, progress }),
+      withdraw(plan, ports, progress),
+    ]);
     return end;
   }
 }

@@ -104,7 +104,7 @@ const waited = {
 export function waitsForLater(
   run: MergeRun,
   { written, place }: ToMerge,
-  { for: what, late }: { readonly for: WaitsFor; readonly late: boolean },
+  { for: what, late, byUs }: { readonly for: WaitsFor; readonly late: boolean; readonly byUs: boolean },
 ): Event {
   const after = late ? ` after ${run.plan.timeoutSeconds} s` : '';
   const { for: waitsFor, goOn } = waited[what];
@@ -113,7 +113,7 @@ export function waitsForLater(
   const waiting: Waiting = {
     for: waitsFor,
     since: run.ports.clock.now(),
-    goOn: `${goOn}, then resume`,
+    goOn: byUs ? 'once it is ready, resume puts it into the merge queue' : `${goOn}, then resume`,
   };
   return { event: 'ended', outcome: { ...outcome, waiting }, record: written.record };
 }

@@ -1,6 +1,7 @@
 import type { Event } from '../deployment/machine.ts';
 import type { MergeLook, MergeMemory } from '../deployment/merging.ts';
 import { nextOfMerge, nothingRemembered, pauseBetweenLooks, rememberLook } from '../deployment/merging.ts';
+import { branchName } from '../deployment/names.ts';
 import { heldOutcome } from './admit.ts';
 import { buildsOn, carries } from './carries.ts';
 import type { MergeRun, OnPullRequest, ToMerge } from './merge-end.ts';
@@ -52,7 +53,7 @@ class Merging {
 
   /** What one look comes to; undefined to look again. */
   async #after(look: MergeLook): Promise<Event | undefined> {
-    if (!(await this.#isOurs(look))) return overtaken(this.#what);
+    if (!(await this.#isOurs(look))) return (await this.#isBehind(look)) ? this.#hurry() : overtaken(this.#what);
     const held = look.state === 'open' ? await this.#heldNow(look) : undefined;
     if (held !== undefined) return held;
     const { merge: how } = this.#run.plan;
@@ -88,6 +89,13 @@ class Merging {
     if (!(await buildsOn(this.#run, this.#what.written.edits, at))) return false;
     this.#ours = head;
     return true;
+  }
+
+  /** GitHub may tell of the head before ours for a moment after a push: the branch itself knows. */
+  async #isBehind({ state }: MergeLook): Promise<boolean> {
+    if (state !== 'open') return false;
+    const gitops = await this.#run.ports.gitops();
+    return (await gitops.head(branchName(this.#run.plan), this.#run.signal)) === this.#ours;
   }
 
   /** A hold that was placed since we wrote: checks and reviews may take their time. Nothing is merged into it by itself. */
@@ -195,7 +203,7 @@ class Merging {
     const isPerson = what === 'review' || what === 'draft';
     const now = clock.now().getTime();
     if ((isPerson && this.#run.plan.onPause === 'end') || now >= this.#deadline)
-      return waitsForLater(this.#run, this.#what, { for: what, late: !isPerson });
+      return waitsForLater(this.#run, this.#what, { for: what, late: !isPerson, byUs: this.#memory.notReady });
     const stuck = what === 'checks' ? await this.#stuck(look) : undefined;
     if (stuck !== undefined) return waits(this.#run, this.#what, { stuck });
     const pause = Math.min(pauseBetweenLooks(this.#looks), Math.max(0, this.#deadline - now));

@@ -12,7 +12,7 @@ import { changelogOf } from './changelog.ts';
 import type { JudgedWorkload } from './judge.ts';
 import type { PlannedOn } from './plan-edits.ts';
 import { changedFiles, commitText, toldEdits } from './plan-edits.ts';
-import { unlock } from './queued.ts';
+import { stopAutoMerge, unlock } from './queued.ts';
 import type { OpenRecord } from './record.ts';
 import { noteWritten } from './record.ts';
 import { refusedPush } from './refused-push.ts';
@@ -93,6 +93,7 @@ async function pushBranch(run: Run<'gitops' | 'forge' | 'log'>, proposal: Propos
   if (current !== undefined && (await holdsTheSame(run, proposal, current))) {
     return { result: 'committed', revision: current } as const;
   }
+  if (current !== undefined) await stopAutoMerge(run, branch);
   const result = await gitops.commit(
     {
       branch,

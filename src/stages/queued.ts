@@ -25,3 +25,18 @@ export async function unlock(
     run.ports.log.info(`${look.url} holds an older deployment: taking it out of the merge queue`);
   return (await disarm(run, look)) === 'refused' ? undefined : { result: 'lost-race' };
 }
+
+/**
+ * What an older deployment has enabled would merge ours as soon as it is pushed, whatever comes of this run: it is disabled
+ * first. What is in a queue is locked, and left to `unlock`.
+ */
+export async function stopAutoMerge(
+  run: Pick<Run<'forge' | 'log'>, 'ports' | 'signal'>,
+  branch: string,
+): Promise<void> {
+  const { pullRequests, merges } = await run.ports.forge();
+  const there = await pullRequests.find(branch, undefined, run.signal);
+  if (there?.state !== 'open') return;
+  const look = await merges.look(there.number, run.signal);
+  if (look.armed === 'auto-merge') await disarm(run, look);
+}

@@ -4,7 +4,9 @@ import type { Plan } from '../deployment/plan.ts';
 import type { Progress } from '../deployment/progress.ts';
 import type { Ports } from '../ports/index.ts';
 import type { MergeLook } from '../ports/merges.ts';
+import { buildsOn } from './carries.ts';
 import type { Run } from './run.ts';
+import { silentRun } from './run.ts';
 
 /** Takes a pull request off its way to a merge by itself. `merged`: it is too late. */
 export async function disarm(
@@ -30,15 +32,27 @@ const longest = 5000;
  * A run that is cancelled leaves nothing behind that deploys by itself later: neither auto-merge nor a place in the merge queue.
  * What another deployment has put onto our branch is left alone, and so is what people merge (`merge: manual`).
  */
-export async function withdraw(plan: Plan, ports: Pick<Ports, 'forge' | 'log'>, progress: Progress): Promise<void> {
+export async function withdraw(
+  plan: Plan,
+  ports: Pick<Ports, 'clock' | 'forge' | 'gitops' | 'log'>,
+  progress: Progress,
+): Promise<void> {
   const { written, revision, stage } = progress;
   if (stage !== 'merge' || revision !== undefined || written?.place.on !== 'pull-request') return;
   if (plan.merge === 'manual') return;
   const signal = AbortSignal.timeout(longest);
   try {
     const { merges } = await ports.forge();
-    const look = await merges.look(written.place.number, signal);
-    if (look.head === written.place.head) await disarm({ ports, signal }, look);
+    const { number, head } = written.place;
+    // what was under way when the signal came may arrive after the first look
+    for (let looks = 1; looks <= 3; looks += 1) {
+      const look = await merges.look(number, signal);
+      const run = silentRun(plan, ports, signal);
+      const isOurs = look.head === head || (await buildsOn(run, written.edits, { base: head, revision: look.head }));
+      if (!isOurs || look.state !== 'open') return;
+      if ((await disarm(run, look)) !== 'nothing to do') return;
+      if (looks < 3) await ports.clock.sleep(500, signal);
+    }
   } catch (error) {
     const why = error instanceof Error ? error.message : '';
     ports.log.warning(`${written.place.url} may be merged by itself yet: ${why}`);

@@ -5,7 +5,7 @@ import { diffOf } from '../manifest/diff.ts';
 import type { EditPlan } from '../manifest/plan.ts';
 import type { CommitResult, CommitSha } from '../ports/gitops-repository.ts';
 import { staleText, supersededText } from '../report/superseded.ts';
-import { admit } from './admit.ts';
+import { admit, overtakenInGit } from './admit.ts';
 import { backoff } from './backoff.ts';
 import { judgeWorkload } from './judge.ts';
 import { changedFiles, commitText, planOn, readHead } from './plan-edits.ts';
@@ -93,6 +93,8 @@ async function tryToWrite(
   const planned = await planOn(run, image, heads.base);
   if ('event' in planned) return planned;
   const { head, plan } = planned;
+  const overtaken = await overtakenInGit(run, recordedEdits(plan), admission);
+  if (overtaken !== undefined) return overtaken;
   const judged = await judgeWorkload(run, head, plan, admission.lastHealthy);
   if (judged.refusal !== undefined) return judged.refusal;
   const record = await keepRecord(run, { image, edits: recordedEdits(plan), open: admission.open });

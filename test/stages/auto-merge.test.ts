@@ -194,8 +194,8 @@ describe('a wait for auto-merge', () => {
       if (wait === 1) await propose(stand, { commit: stand.b, id: 2 });
     });
     expect(event).toMatchObject({ outcome: { outcome: 'superseded', reason: 'newer-deployment' } });
-    // it is that one's now
-    expect(pull()?.autoMerge).toBeDefined();
+    // it is that one's now, which has not come to its merge yet
+    expect(pull()?.autoMerge).toBeUndefined();
   });
 
   it('takes a hold that is placed meanwhile: nothing is merged into it by itself', async () => {
@@ -272,7 +272,9 @@ describe('a run that is cancelled', () => {
     const cancel = new AbortController();
     const clock = passing(stand, async (wait) => {
       if (wait !== 1) return;
-      await propose(stand, { commit: stand.b, id: 2 });
+      const { place } = await propose(stand, { commit: stand.b, id: 2 });
+      const { merges } = stand.world.connect();
+      await merges.arm(await merges.look(place.number, never), 'auto-merge', never);
       cancel.abort(new Error('SIGTERM'));
     });
     await drive(stand.plan(stand.a, 1), await stand.ports({ clock }), { signal: cancel.signal });
