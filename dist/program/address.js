@@ -1,5 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as isLoopback } from "./loopback.js";
+import { t as readRepositoryName } from "./repository-name.js";
 import { j as DeployError } from "./start.js";
 import { t as tokenNow } from "./token.js";
 /** SSH and local folders have their own ways to be opened. */
@@ -66,14 +67,13 @@ function secretsOf({ credentials }) {
 function basic(credentials) {
 	return Buffer.from(credentials).toString("base64");
 }
-const ownerAndName = /^[A-Za-z0-9_-]+\/[A-Za-z0-9._-]+$/;
 /** The address of a repository that is named as `owner/name` on this server, or by an address of its own. */
 function addressOf(server, repository) {
-	return ownerAndName.test(repository) ? `${server}/${repository}.git` : repository;
+	return readRepositoryName(repository) !== void 0 ? `${server}/${repository}.git` : repository;
 }
 /** `owner/name` of a repository on this server, in any of the forms that git knows; undefined where it is elsewhere. */
 function repositoryOn(server, repository) {
-	if (ownerAndName.test(repository)) return repository;
+	if (readRepositoryName(repository) !== void 0) return repository;
 	const { host, hostname } = new URL(server);
 	const [, web, path = ""] = /^https?:\/\/(?:[^@/]*@)?([^/]+)\/(.+)$/i.exec(repository) ?? [];
 	const [, other, otherPath = ""] = /^(?:ssh|git):\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.+)$/i.exec(repository) ?? /^(?:[^@/]*@)?([^/:]+):(?!\/\/)(.+)$/.exec(repository) ?? [];

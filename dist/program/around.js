@@ -1713,7 +1713,7 @@ async function filesAround(edited, where) {
 		const folders = [...known.folders, ...unlisted.map((folder) => [folder, looked.get(folder) ?? empty])];
 		known = {
 			contents: new Map([...known.contents, ...read]),
-			folders: new Map(folders.map(([folder, content]) => [folder, without(missing, folder, content)]))
+			folders: new Map(missing.size === 0 ? folders : folders.map(([folder, content]) => [folder, without(missing, folder, content)]))
 		};
 	}
 }
@@ -1723,7 +1723,6 @@ const empty = {
 };
 function without(missing, folder, content) {
 	const isMissing = (name) => missing.has(inFolder(folder, name));
-	if (missing.size === 0 || ![...content.files].some(isMissing)) return content;
 	return {
 		...content,
 		files: new Set([...content.files].filter((name) => !isMissing(name)))

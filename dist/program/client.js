@@ -1,3 +1,4 @@
+import { t as readRepositoryName } from "./repository-name.js";
 import { g as version, j as DeployError } from "./start.js";
 import { t as tokenNow } from "./token.js";
 import { _ as valueAt, h as textAt, p as listAt } from "./drive.js";
@@ -2947,12 +2948,11 @@ function missingRemedy(failure, doing, { repository }) {
 function neededPermission({ headers }, { needs }) {
 	return (textAt(headers, "x-accepted-github-permissions") ?? needs).replace(/\s*;\s*/g, " or ").replace(/\s*,\s*/g, " and ");
 }
-const namePattern = /^([A-Za-z0-9_-]+)\/([A-Za-z0-9._-]+)$/;
 /** An Octokit for one repository. Throws `bad-input` for a name or a token that cannot be one. */
 function createClient(options) {
 	const { apiUrl, repository, token, clock, log } = options;
-	const [, owner, repo] = namePattern.exec(repository) ?? [];
-	if (owner === void 0 || repo === void 0) throw badInput(`${repository} is not the owner/name of a repository`);
+	const named = readRepositoryName(repository);
+	if (named === void 0) throw badInput(`${repository} is not the owner/name of a repository`);
 	if (typeof token === "string") refuseNoHeader(token);
 	const debug = (message) => log.debug(message);
 	const octokit = new Octokit({
@@ -2975,8 +2975,8 @@ function createClient(options) {
 	const hide = (text) => [...used].reduce((hidden, one) => hidden.replaceAll(one, "***"), text);
 	return {
 		octokit,
-		owner,
-		repo,
+		owner: named.owner,
+		repo: named.name,
 		clock,
 		hide
 	};

@@ -6,7 +6,7 @@ import { c as isNeeded, r as refresh, s as connectAll, u as watchAll } from "./o
 import { n as ended, r as outcomeAt, t as cancelledAt } from "./run.js";
 import { t as branchName } from "./names.js";
 import { n as carries, r as restoreEdits, t as buildsOn } from "./carries.js";
-import { n as withdraw, r as withdrawOpen, t as disarm } from "./withdraw.js";
+import { i as withdrawOpen, n as lookAtOpen, r as withdraw, t as disarm } from "./withdraw.js";
 import { d as isFields, h as textAt, m as numberAt, p as listAt } from "./drive.js";
 import "./labels.js";
 import { n as recordState } from "./record.js";
@@ -280,6 +280,10 @@ const waited = {
 		goOn: "see how it stands"
 	}
 };
+/** For whom or what it waits, in a few words. */
+function nameOf$1(what) {
+	return what === "github" ? "GitHub" : waited[what].for;
+}
 /** GitHub merges it without us: a later run sees it through. */
 function waitsForLater(run, { written, place }, { for: what, late, byUs }) {
 	const after = late ? ` after ${run.plan.timeoutSeconds} s` : "";
@@ -520,15 +524,6 @@ var Merging = class {
 		return mergeCommit === void 0 ? closed(this.#what) : this.#wasMerged(mergeCommit);
 	}
 };
-function nameOf$1(what) {
-	return {
-		review: "a review",
-		draft: "somebody to mark it as ready for review",
-		checks: "its required checks",
-		queue: "the merge queue",
-		github: "GitHub"
-	}[what];
-}
 /**
 * What to put back in place of edits: what the last healthy deployment wrote there; without one, what stood there before
 * any of the deployments that nobody saw healthy. `others` are the other records of the environment, newest first.
@@ -1427,10 +1422,8 @@ async function changelogOf(run, edits, others) {
 * again. Undefined where nothing of it is in a queue.
 */
 async function unlock(run, edits, branch) {
-	const { pullRequests, merges } = await run.ports.forge();
-	const there = await pullRequests.find(branch, void 0, run.signal);
-	if (there?.state !== "open") return { result: "lost-race" };
-	const look = await merges.look(there.number, run.signal);
+	const look = await lookAtOpen(run, branch);
+	if (look === void 0) return { result: "lost-race" };
 	if (look.armed === "queue" && await carries(run, edits, look.head)) return {
 		result: "committed",
 		revision: look.head
@@ -1443,11 +1436,8 @@ async function unlock(run, edits, branch) {
 * first. What is in a queue is locked, and left to `unlock`.
 */
 async function stopAutoMerge(run, branch) {
-	const { pullRequests, merges } = await run.ports.forge();
-	const there = await pullRequests.find(branch, void 0, run.signal);
-	if (there?.state !== "open") return;
-	const look = await merges.look(there.number, run.signal);
-	if (look.armed === "auto-merge") await disarm(run, look);
+	const look = await lookAtOpen(run, branch);
+	if (look?.armed === "auto-merge") await disarm(run, look);
 }
 /** The end of a deployment whose push a rule or a hook refuses: which rule, and what can be done about it. */
 async function refusedPush(run, refused, branch) {

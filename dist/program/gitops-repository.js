@@ -1,7 +1,6 @@
 import "./rolldown-runtime.js";
 import { a as isOurBranch, i as isCommitSha, t as branchRef } from "./ref-name.js";
-import { a as refuseNewFiles, i as refuseLinks, n as noCommit, o as refuseOtherThanCommit, r as refuseForce, t as isFile } from "./refusals.js";
-import { n as isFolder } from "./tree.js";
+import { c as noCommit, d as refuseNewFiles, f as refuseOtherThanCommit, l as refuseForce, n as contentOf, r as isFolder, s as isFile, u as refuseLinks } from "./tree.js";
 import { a as writeOnce, o as comesBefore, t as moveBranch } from "./move-ref.js";
 import { n as createClient, t as ask } from "./client.js";
 import { j as DeployError } from "./start.js";
@@ -98,18 +97,14 @@ function readCommit(repository, commit, { paths, folders }) {
 /** https://docs.github.com/graphql/reference/objects#tree: what is no tree has no entries */
 function readFolder(tree) {
 	if (!Array.isArray(valueAt(tree, "entries"))) return void 0;
-	const files = /* @__PURE__ */ new Set();
-	const folders = /* @__PURE__ */ new Set();
-	for (const entry of listAt(tree, "entries")) {
+	const entries = listAt(tree, "entries").flatMap((entry) => {
 		const [name, mode] = [textAt(entry, "name"), modeOf(entry)];
-		if (name === void 0 || mode === void 0) continue;
-		if (isFolder({ mode })) folders.add(name);
-		if (isFile({ mode })) files.add(name);
-	}
-	return {
-		files,
-		folders
-	};
+		return name === void 0 || mode === void 0 ? [] : [{
+			name,
+			mode
+		}];
+	});
+	return contentOf(entries);
 }
 function readEntry$1(entry) {
 	const oid = textAt(entry, "oid");

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { o as environmentOf } from "./drive.js";
 import { j as DeployError } from "./start.js";
-import { r as withdrawOpen } from "./withdraw.js";
+import { i as withdrawOpen } from "./withdraw.js";
 /** Closes an environment to new deployments, or opens it again. */
 async function changeHold(request, configuration, given) {
 	const { ports, signal } = given;

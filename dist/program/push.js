@@ -1,6 +1,6 @@
 import { j as DeployError } from "./start.js";
 import { a as nameOf, t as folderOf } from "./folder.js";
-import { a as withIds } from "./tree.js";
+import { o as withIds } from "./tree.js";
 import { n as packOf, t as idOf } from "./pack.js";
 import { r as plainLine, t as brokenRule } from "./broken-rule.js";
 /** The tree that differs from what was walked to in exactly these files; no tree or file beside the way is needed. */

@@ -2,6 +2,7 @@ import "./rolldown-runtime.js";
 import { d as isFields, l as parseDuration } from "./drive.js";
 import { t as import_dist } from "./yaml.js";
 import { D as parseImageReference, w as nearest } from "./start.js";
+import { t as readRepositoryName } from "./repository-name.js";
 import { n as wrongPath, t as isAllowed } from "./paths.js";
 import { a as titleWords, s as wrongTemplate, t as bodyWords } from "./template.js";
 const remedy = "see \"Not yet\" in the README";
@@ -145,7 +146,7 @@ function checkPullRequest({ gitops }, environment, path) {
 		message,
 		remedy: "somebody marks it ready, and merges it"
 	}] : [];
-	const [, owner] = /^([A-Za-z0-9-]+)\/[A-Za-z0-9._-]+$/.exec(gitops.repository) ?? [];
+	const owner = readRepositoryName(gitops.repository)?.owner;
 	const strangers = reviewers.flatMap((reviewer, index) => {
 		const [organization = "", slug] = reviewer.split("/");
 		if (slug === void 0 || owner === void 0 || organization.toLowerCase() === owner.toLowerCase()) return [];

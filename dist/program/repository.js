@@ -3,9 +3,8 @@ import { basic, openingOf, secretsOf } from "./address.js";
 import { a as fetchRef, c as failure, f as writeTree, i as fetchObjects, l as talk, n as fetchCommand, o as isNotThere, r as fetchCommit, s as requireGitServer, t as pushRef, u as writeCommit } from "./push.js";
 import { j as DeployError } from "./start.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
-import { i as readTree, n as isFolder, t as batchEntries } from "./tree.js";
+import { a as readTree, c as noCommit, d as refuseNewFiles, f as refuseOtherThanCommit, l as refuseForce, n as contentOf, r as isFolder, t as batchEntries, u as refuseLinks } from "./tree.js";
 import { a as isOurBranch, i as isCommitSha, t as branchRef } from "./ref-name.js";
-import { a as refuseNewFiles, i as refuseLinks, n as noCommit, o as refuseOtherThanCommit, r as refuseForce, t as isFile } from "./refusals.js";
 import { a as nameOf, t as folderOf } from "./folder.js";
 /**
 * Settings for every command. The user's own configuration stays in force (proxies, certificates, `insteadOf`), apart from
@@ -382,14 +381,6 @@ function filesIn({ entries }) {
 	})));
 	return new Map(others);
 }
-/** What stands in a folder, links and submodules passed over. */
-function contentOf({ items }) {
-	const namesOf = (wanted) => new Set([...items.values()].filter(wanted).map(({ name }) => name));
-	return {
-		files: namesOf(isFile),
-		folders: namesOf(isFolder)
-	};
-}
 /**
 * Opens a GitOps repository over any transport that git knows, in a bare repository that it makes in `folder`. Only what is
 * asked for is fetched (partial clone, depth 1); nothing is checked out. Throws `bad-input` for an URL that is none.
@@ -449,7 +440,7 @@ var GitRepository = class {
 		});
 		return new Map(paths.flatMap((path) => {
 			const folder = found.get(path);
-			return folder === void 0 ? [] : [[path, contentOf(folder)]];
+			return folder === void 0 ? [] : [[path, contentOf(folder.items.values())]];
 		}));
 	}
 	async commit(request, signal) {

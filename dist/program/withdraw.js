@@ -1,17 +1,23 @@
 import { t as branchName } from "./names.js";
 import { t as buildsOn } from "./carries.js";
 import { i as silentRun } from "./run.js";
+/** How the pull request stands that is open on a branch of ours; undefined where none is. */
+async function lookAtOpen({ ports, signal }, branch) {
+	const { pullRequests, merges } = await ports.forge();
+	const there = await pullRequests.find(branch, void 0, signal);
+	return there?.state === "open" ? merges.look(there.number, signal) : void 0;
+}
 /** Takes a pull request off its way to a merge by itself. `merged`: it is too late. */
 async function disarm(run, look) {
 	if (look.armed === void 0) return "nothing to do";
 	const { merges } = await run.ports.forge();
-	const { result, ...said } = await merges.disarm(look, run.signal);
-	if (result === "disarmed") {
+	const disarmed = await merges.disarm(look, run.signal);
+	if (disarmed.result === "disarmed") {
 		run.ports.log.info(`${look.url} is no longer merged by itself`);
 		return "done";
 	}
 	if ((await merges.look(look.number, run.signal)).state === "merged") return "merged";
-	run.ports.log.warning(`${look.url} may be merged by itself yet: ${"message" in said ? said.message : ""}`);
+	run.ports.log.warning(`${look.url} may be merged by itself yet: ${disarmed.message}`);
 	return "refused";
 }
 /** Milliseconds that this may take: GitHub kills a cancelled job ten seconds after it said so. */
@@ -49,15 +55,17 @@ async function withdraw(plan, ports, progress) {
 */
 async function withdrawOpen(scope, { ports, signal }) {
 	try {
-		const { pullRequests, merges } = await ports.forge();
-		const there = await pullRequests.find(branchName(scope), void 0, signal);
-		if (there?.state !== "open") return void 0;
+		const look = await lookAtOpen({
+			ports,
+			signal
+		}, branchName(scope));
+		if (look === void 0) return void 0;
 		const result = await disarm({
 			ports,
 			signal
-		}, await merges.look(there.number, signal));
+		}, look);
 		if (result === "nothing to do") return void 0;
-		return result === "done" ? `${there.url} is no longer merged by itself` : `${there.url} ${lateWords[result]}`;
+		return result === "done" ? `${look.url} is no longer merged by itself` : `${look.url} ${lateWords[result]}`;
 	} catch (error) {
 		signal.throwIfAborted();
 		return `whether its pull request is merged by itself could not be found out: ${error instanceof Error ? error.message : ""}`;
@@ -67,4 +75,4 @@ const lateWords = {
 	merged: "was merged just before",
 	refused: "may be merged by itself yet"
 };
-export { withdraw as n, withdrawOpen as r, disarm as t };
+export { withdrawOpen as i, lookAtOpen as n, withdraw as r, disarm as t };

@@ -1,3 +1,4 @@
+import { readRepositoryName } from '../data/repository-name.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Complaint, Path } from './complaint.ts';
 import { notYet } from './not-yet.ts';
@@ -79,7 +80,7 @@ function checkPullRequest(
   const message = '`draft: true` needs `write: pull-request` and `merge: manual`: a draft cannot be merged';
   const drafts =
     draft && !isLeft ? [{ path: [...path, 'draft'], message, remedy: 'somebody marks it ready, and merges it' }] : [];
-  const [, owner] = /^([A-Za-z0-9-]+)\/[A-Za-z0-9._-]+$/.exec(gitops.repository) ?? [];
+  const owner = readRepositoryName(gitops.repository)?.owner;
   const strangers = reviewers.flatMap((reviewer, index) => {
     const [organization = '', slug] = reviewer.split('/');
     if (slug === undefined || owner === undefined || organization.toLowerCase() === owner.toLowerCase()) return [];

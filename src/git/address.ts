@@ -1,4 +1,5 @@
 import { isLoopback } from '../data/loopback.ts';
+import { readRepositoryName } from '../data/repository-name.ts';
 import { DeployError } from '../errors.ts';
 import type { Token } from '../ports/token.ts';
 import { tokenNow } from '../ports/token.ts';
@@ -80,16 +81,14 @@ export function basic(credentials: string): string {
   return Buffer.from(credentials).toString('base64');
 }
 
-const ownerAndName = /^[A-Za-z0-9_-]+\/[A-Za-z0-9._-]+$/;
-
 /** The address of a repository that is named as `owner/name` on this server, or by an address of its own. */
 export function addressOf(server: string, repository: string): string {
-  return ownerAndName.test(repository) ? `${server}/${repository}.git` : repository;
+  return readRepositoryName(repository) !== undefined ? `${server}/${repository}.git` : repository;
 }
 
 /** `owner/name` of a repository on this server, in any of the forms that git knows; undefined where it is elsewhere. */
 export function repositoryOn(server: string, repository: string): string | undefined {
-  if (ownerAndName.test(repository)) return repository;
+  if (readRepositoryName(repository) !== undefined) return repository;
   const { host, hostname } = new URL(server);
   // what is said over HTTP goes to a port, too; SSH has one of its own
   const [, web, path = ''] = /^https?:\/\/(?:[^@/]*@)?([^/]+)\/(.+)$/i.exec(repository) ?? [];

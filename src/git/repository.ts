@@ -13,8 +13,9 @@ import { branchRef, isCommitSha, isOurBranch } from './ref-name.ts';
 import { noCommit, refuseForce, refuseNewFiles, refuseOtherThanCommit } from './refusals.ts';
 import type { Network } from './transport.ts';
 import { failure } from './transport.ts';
+import { contentOf } from './tree.ts';
 import type { Walked } from './walk.ts';
-import { contentOf, filesIn, walkInto, walkTo } from './walk.ts';
+import { filesIn, walkInto, walkTo } from './walk.ts';
 
 /** How a repository is reached, and what else it needs. */
 export interface RepositoryOptions extends Omit<GitOptions, 'opening'>, Omit<Network, 'git'> {
@@ -89,7 +90,7 @@ class GitRepository implements GitOpsRepository {
     return new Map(
       paths.flatMap((path) => {
         const folder = found.get(path);
-        return folder === undefined ? [] : [[path, contentOf(folder)] as const];
+        return folder === undefined ? [] : [[path, contentOf(folder.items.values())] as const];
       }),
     );
   }

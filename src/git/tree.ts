@@ -1,3 +1,6 @@
+import type { FolderContent } from '../data/folder.ts';
+import { isFile } from './refusals.ts';
+
 /** An entry of a tree: a file, a folder, a symbolic link or a submodule. */
 export interface TreeEntry {
   readonly mode: string;
@@ -46,6 +49,17 @@ export function readTree(bytes: Buffer, idBytes: number): readonly TreeItem[] {
     from = end + idBytes;
   }
   return items;
+}
+
+/** What entries of a folder are, by name; links and submodules are passed over. */
+export function contentOf(entries: Iterable<{ readonly mode: string; readonly name: string }>): FolderContent {
+  const files = new Set<string>();
+  const folders = new Set<string>();
+  for (const entry of entries) {
+    if (isFolder(entry)) folders.add(entry.name);
+    if (isFile(entry)) files.add(entry.name);
+  }
+  return { files, folders };
 }
 
 /** A tree object with other ids in some of its entries: nothing else of it changes. */

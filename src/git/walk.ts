@@ -1,7 +1,6 @@
-import type { FolderContent } from '../data/folder.ts';
 import { folderOf, nameOf } from '../data/folder.ts';
 import type { Objects } from './objects.ts';
-import { isFile, refuseLinks } from './refusals.ts';
+import { refuseLinks } from './refusals.ts';
 import type { TreeItem } from './tree.ts';
 import { isFolder, readTree } from './tree.ts';
 
@@ -85,11 +84,4 @@ export function filesIn({ entries }: Walked): ReadonlyMap<string, TreeItem> {
   const others = [...entries].filter(([, item]) => !isFolder(item));
   refuseLinks(others.map(([path, { mode }]) => ({ path, mode })));
   return new Map(others);
-}
-
-/** What stands in a folder, links and submodules passed over. */
-export function contentOf({ items }: Folder): FolderContent {
-  const namesOf = (wanted: (item: TreeItem) => boolean) =>
-    new Set([...items.values()].filter(wanted).map(({ name }) => name));
-  return { files: namesOf(isFile), folders: namesOf(isFolder) };
 }

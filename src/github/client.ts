@@ -1,4 +1,5 @@
 import { Octokit } from '@octokit/rest';
+import { readRepositoryName } from '../data/repository-name.ts';
 import { DeployError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -41,13 +42,11 @@ export interface GitHub extends Pick<Octokit, 'rest' | 'graphql'> {
   readonly at: { readonly owner: string; readonly repo: string; readonly request: { readonly signal: AbortSignal } };
 }
 
-const namePattern = /^([A-Za-z0-9_-]+)\/([A-Za-z0-9._-]+)$/;
-
 /** An Octokit for one repository. Throws `bad-input` for a name or a token that cannot be one. */
 export function createClient(options: ClientOptions): Client {
   const { apiUrl, repository, token, clock, log } = options;
-  const [, owner, repo] = namePattern.exec(repository) ?? [];
-  if (owner === undefined || repo === undefined) throw badInput(`${repository} is not the owner/name of a repository`);
+  const named = readRepositoryName(repository);
+  if (named === undefined) throw badInput(`${repository} is not the owner/name of a repository`);
   if (typeof token === 'string') refuseNoHeader(token);
   const debug = (message: string) => log.debug(message);
   const octokit = new Octokit({
@@ -61,7 +60,7 @@ export function createClient(options: ClientOptions): Client {
   makePatient(octokit, { clock, log });
   rememberAnswers(octokit);
   const hide = (text: string) => [...used].reduce((hidden, one) => hidden.replaceAll(one, '***'), text);
-  return { octokit, owner, repo, clock, hide };
+  return { octokit, owner: named.owner, repo: named.name, clock, hide };
 }
 
 /** Gives every request, also one that is made again, the token of that moment; the answer is all that were used. */

@@ -1,7 +1,6 @@
 import { listAt, textAt, valueAt } from '../data/fields.ts';
 import type { FolderContent } from '../data/folder.ts';
-import { isFile } from '../git/refusals.ts';
-import { isFolder } from '../git/tree.ts';
+import { contentOf } from '../git/tree.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
 import type { GitHub } from './client.ts';
 
@@ -116,15 +115,11 @@ function readCommit(repository: unknown, commit: unknown, { paths, folders }: As
 /** https://docs.github.com/graphql/reference/objects#tree: what is no tree has no entries */
 function readFolder(tree: unknown): FolderContent | undefined {
   if (!Array.isArray(valueAt(tree, 'entries'))) return undefined;
-  const files = new Set<string>();
-  const folders = new Set<string>();
-  for (const entry of listAt(tree, 'entries')) {
+  const entries = listAt(tree, 'entries').flatMap((entry) => {
     const [name, mode] = [textAt(entry, 'name'), modeOf(entry)];
-    if (name === undefined || mode === undefined) continue;
-    if (isFolder({ mode })) folders.add(name);
-    if (isFile({ mode })) files.add(name);
-  }
-  return { files, folders };
+    return name === undefined || mode === undefined ? [] : [{ name, mode }];
+  });
+  return contentOf(entries);
 }
 
 function readEntry(entry: unknown): WireEntry | undefined {

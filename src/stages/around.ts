@@ -31,7 +31,9 @@ export async function filesAround(edited: readonly string[], where: Surroundings
     const folders = [...known.folders, ...unlisted.map((folder) => [folder, looked.get(folder) ?? empty] as const)];
     known = {
       contents: new Map([...known.contents, ...read]),
-      folders: new Map(folders.map(([folder, content]) => [folder, without(missing, folder, content)])),
+      folders: new Map(
+        missing.size === 0 ? folders : folders.map(([folder, content]) => [folder, without(missing, folder, content)]),
+      ),
     };
   }
 }
@@ -40,6 +42,5 @@ const empty: FolderContent = { files: new Set(), folders: new Set() };
 
 function without(missing: ReadonlySet<string>, folder: string, content: FolderContent): FolderContent {
   const isMissing = (name: string) => missing.has(inFolder(folder, name));
-  if (missing.size === 0 || ![...content.files].some(isMissing)) return content;
   return { ...content, files: new Set([...content.files].filter((name) => !isMissing(name))) };
 }

@@ -100,6 +100,11 @@ const waited = {
   github: { for: 'GitHub to merge it', goOn: 'see how it stands' },
 } as const satisfies Record<WaitsFor, Pick<Waiting, 'for' | 'goOn'>>;
 
+/** For whom or what it waits, in a few words. */
+export function nameOf(what: WaitsFor): string {
+  return what === 'github' ? 'GitHub' : waited[what].for;
+}
+
 /** GitHub merges it without us: a later run sees it through. */
 export function waitsForLater(
   run: MergeRun,

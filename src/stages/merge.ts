@@ -1,11 +1,11 @@
 import type { Event } from '../deployment/machine.ts';
-import type { MergeLook, MergeMemory } from '../deployment/merging.ts';
+import type { MergeLook, MergeMemory, WaitsFor } from '../deployment/merging.ts';
 import { nextOfMerge, nothingRemembered, pauseBetweenLooks, rememberLook } from '../deployment/merging.ts';
 import { branchName } from '../deployment/names.ts';
 import { heldOutcome } from './admit.ts';
 import { buildsOn, carries } from './carries.ts';
 import type { MergeRun, OnPullRequest, ToMerge } from './merge-end.ts';
-import { closed, failedChecks, overtaken, refused, removed, waits, waitsForLater } from './merge-end.ts';
+import { closed, failedChecks, nameOf, overtaken, refused, removed, waits, waitsForLater } from './merge-end.ts';
 import { noteWritten } from './record.ts';
 import { ended } from './run.ts';
 import type { Stuck } from './stuck.ts';
@@ -195,7 +195,7 @@ class Merging {
   }
 
   /** Waits until the next look, unless it is a person that is waited for, or the time is over. */
-  async #wait(look: MergeLook, what: 'review' | 'draft' | 'checks' | 'queue' | 'github'): Promise<Event | undefined> {
+  async #wait(look: MergeLook, what: WaitsFor): Promise<Event | undefined> {
     const { clock, log } = this.#run.ports;
     const place = look.position === undefined ? '' : ` (place ${look.position})`;
     if (this.#said !== what + place) log.info(`${look.url} waits for ${nameOf(what)}${place}`);
@@ -234,15 +234,4 @@ class Merging {
     const { mergeCommit } = await merges.look(look.number, this.#run.signal);
     return mergeCommit === undefined ? closed(this.#what) : this.#wasMerged(mergeCommit);
   }
-}
-
-function nameOf(what: 'review' | 'draft' | 'checks' | 'queue' | 'github'): string {
-  const names = {
-    review: 'a review',
-    draft: 'somebody to mark it as ready for review',
-    checks: 'its required checks',
-    queue: 'the merge queue',
-    github: 'GitHub',
-  } as const;
-  return names[what];
 }

@@ -2,7 +2,7 @@ import type { WrittenEdit } from '../deployment/progress.ts';
 import type { CommitResult } from '../ports/gitops-repository.ts';
 import { carries } from './carries.ts';
 import type { Run } from './run.ts';
-import { disarm } from './withdraw.ts';
+import { disarm, lookAtOpen } from './withdraw.ts';
 
 /**
  * Our branch is locked while its pull request is in a merge queue (https://github.com/SharezoneApp/sharezone-app/pull/605).
@@ -14,11 +14,9 @@ export async function unlock(
   edits: readonly WrittenEdit[],
   branch: string,
 ): Promise<CommitResult | undefined> {
-  const { pullRequests, merges } = await run.ports.forge();
-  const there = await pullRequests.find(branch, undefined, run.signal);
+  const look = await lookAtOpen(run, branch);
   // merged since, and its branch is free
-  if (there?.state !== 'open') return { result: 'lost-race' };
-  const look = await merges.look(there.number, run.signal);
+  if (look === undefined) return { result: 'lost-race' };
   if (look.armed === 'queue' && (await carries(run, edits, look.head)))
     return { result: 'committed', revision: look.head };
   if (look.armed === 'queue')
@@ -34,9 +32,6 @@ export async function stopAutoMerge(
   run: Pick<Run<'forge' | 'log'>, 'ports' | 'signal'>,
   branch: string,
 ): Promise<void> {
-  const { pullRequests, merges } = await run.ports.forge();
-  const there = await pullRequests.find(branch, undefined, run.signal);
-  if (there?.state !== 'open') return;
-  const look = await merges.look(there.number, run.signal);
-  if (look.armed === 'auto-merge') await disarm(run, look);
+  const look = await lookAtOpen(run, branch);
+  if (look?.armed === 'auto-merge') await disarm(run, look);
 }

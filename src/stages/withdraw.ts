@@ -8,6 +8,16 @@ import { buildsOn } from './carries.ts';
 import type { Run } from './run.ts';
 import { silentRun } from './run.ts';
 
+/** How the pull request stands that is open on a branch of ours; undefined where none is. */
+export async function lookAtOpen(
+  { ports, signal }: Pick<Run<'forge'>, 'ports' | 'signal'>,
+  branch: string,
+): Promise<MergeLook | undefined> {
+  const { pullRequests, merges } = await ports.forge();
+  const there = await pullRequests.find(branch, undefined, signal);
+  return there?.state === 'open' ? merges.look(there.number, signal) : undefined;
+}
+
 /** Takes a pull request off its way to a merge by itself. `merged`: it is too late. */
 export async function disarm(
   run: Pick<Run<'forge' | 'log'>, 'ports' | 'signal'>,
@@ -15,13 +25,13 @@ export async function disarm(
 ): Promise<'done' | 'nothing to do' | 'merged' | 'refused'> {
   if (look.armed === undefined) return 'nothing to do';
   const { merges } = await run.ports.forge();
-  const { result, ...said } = await merges.disarm(look, run.signal);
-  if (result === 'disarmed') {
+  const disarmed = await merges.disarm(look, run.signal);
+  if (disarmed.result === 'disarmed') {
     run.ports.log.info(`${look.url} is no longer merged by itself`);
     return 'done';
   }
   if ((await merges.look(look.number, run.signal)).state === 'merged') return 'merged';
-  run.ports.log.warning(`${look.url} may be merged by itself yet: ${'message' in said ? said.message : ''}`);
+  run.ports.log.warning(`${look.url} may be merged by itself yet: ${disarmed.message}`);
   return 'refused';
 }
 
@@ -68,12 +78,11 @@ export async function withdrawOpen(
   { ports, signal }: Pick<Run<'forge' | 'log'>, 'ports' | 'signal'>,
 ): Promise<string | undefined> {
   try {
-    const { pullRequests, merges } = await ports.forge();
-    const there = await pullRequests.find(branchName(scope), undefined, signal);
-    if (there?.state !== 'open') return undefined;
-    const result = await disarm({ ports, signal }, await merges.look(there.number, signal));
+    const look = await lookAtOpen({ ports, signal }, branchName(scope));
+    if (look === undefined) return undefined;
+    const result = await disarm({ ports, signal }, look);
     if (result === 'nothing to do') return undefined;
-    return result === 'done' ? `${there.url} is no longer merged by itself` : `${there.url} ${lateWords[result]}`;
+    return result === 'done' ? `${look.url} is no longer merged by itself` : `${look.url} ${lateWords[result]}`;
   } catch (error) {
     signal.throwIfAborted();
     return `whether its pull request is merged by itself could not be found out: ${error instanceof Error ? error.message : ''}`;

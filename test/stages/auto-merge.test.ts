@@ -1,41 +1,34 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeHold } from '../../src/commands/hold.ts';
-import { resumeEnvironment } from '../../src/commands/resume.ts';
 import { drive } from '../../src/stages/drive.ts';
-import { merge } from '../../src/stages/merge.ts';
 import { never } from '../clock.ts';
-import type { Proposed } from './merging.ts';
-import { branch, hold, mutations, passing, propose, report } from './merging.ts';
-import { Stand } from './stand.ts';
+import {
+  branch,
+  hold,
+  mergeWhile,
+  mutations,
+  passing,
+  propose,
+  report,
+  resume,
+  standWithAutoMerge,
+} from './merging.ts';
+import type { Stand } from './stand.ts';
 
 let stand: Stand;
 beforeEach(async () => {
-  stand = await Stand.open('write: pull-request\n    merge: auto');
-  stand.world.gitops.protect('main', { requiredChecks: ['ci'] });
-  stand.world.gitops.allowMerging({ allowAutoMerge: true });
+  stand = await standWithAutoMerge();
 });
 afterEach(() => stand[Symbol.asyncDispose]());
 
 const head = () => stand.world.gitops.head(branch);
 const pull = () => stand.world.gitops.pulls()[0];
 
-/** How the merge goes, while whose n-th wait something happens. */
-async function mergeWhile(during: (wait: number) => unknown, given?: Proposed) {
-  const { run, written, place } = given ?? (await propose(stand));
-  return merge({ ...run, ports: { ...run.ports, clock: passing(stand, during) } }, written, place);
-}
-
-async function resume(id = 9) {
-  const ports = await stand.ports({ clock: passing(stand) });
-  const given = { ports, configuration: stand.configuration, facts: stand.facts(id), signal: never };
-  return (await resumeEnvironment(given)).map(({ outcome }) => outcome);
-}
-
 describe('auto-merge', () => {
   it('is enabled, waited for, and gone on from with the merge commit', async () => {
     const given = await propose(stand);
     stand.world.requests();
-    const event = await mergeWhile((wait) => (wait === 2 ? report(stand, head(), 'success') : undefined), given);
+    const event = await mergeWhile(stand, (wait) => (wait === 2 ? report(stand, head(), 'success') : undefined), given);
     expect(event).toEqual({ event: 'merged', revision: stand.world.gitops.head() });
     expect(stand.tag()).toBe(stand.a);
     expect(mutations(stand)).toEqual(['enablePullRequestAutoMerge']);
@@ -54,16 +47,16 @@ describe('auto-merge', () => {
 
   it('is adopted where somebody enabled it, or an earlier run of ours died behind it', async () => {
     const given = await propose(stand);
-    await expect(mergeWhile(() => Promise.reject(new Error('killed')), given)).rejects.toThrow('killed');
+    await expect(mergeWhile(stand, () => Promise.reject(new Error('killed')), given)).rejects.toThrow('killed');
     expect(pull()?.autoMerge).toMatchObject({ method: 'merge' });
     await report(stand, head(), 'success');
-    expect(await mergeWhile(() => {}, given)).toMatchObject({ event: 'merged' });
+    expect(await mergeWhile(stand, () => {}, given)).toMatchObject({ event: 'merged' });
     expect(mutations(stand)).toEqual(['enablePullRequestAutoMerge']);
   });
 
   it('goes on in a run that is started again, with one pull request and one commit', async () => {
     const given = await propose(stand);
-    await expect(mergeWhile(() => Promise.reject(new Error('killed')), given)).rejects.toThrow('killed');
+    await expect(mergeWhile(stand, () => Promise.reject(new Error('killed')), given)).rejects.toThrow('killed');
     stand.endRun(1);
     const clock = passing(stand, (wait) => (wait === 1 ? report(stand, head(), 'success') : undefined));
     const { outcome } = await drive(stand.plan(stand.a, 2), await stand.ports({ clock }), { signal: never });
@@ -75,30 +68,30 @@ describe('auto-merge', () => {
 
   it('goes on in `resume`', async () => {
     const given = await propose(stand);
-    await expect(mergeWhile(() => Promise.reject(new Error('killed')), given)).rejects.toThrow('killed');
+    await expect(mergeWhile(stand, () => Promise.reject(new Error('killed')), given)).rejects.toThrow('killed');
     stand.endRun(1);
     await report(stand, head(), 'success');
-    expect((await resume()).map(({ reason }) => reason)).toEqual(['not-watched']);
+    expect((await resume(stand)).map(({ reason }) => reason)).toEqual(['not-watched']);
     expect(stand.tag()).toBe(stand.a);
   });
 
   it('is not what takes a pull request that could be merged at once', async () => {
     const given = await propose(stand);
     await report(stand, head(), 'success');
-    expect(await mergeWhile(() => {}, given)).toMatchObject({ event: 'merged' });
+    expect(await mergeWhile(stand, () => {}, given)).toMatchObject({ event: 'merged' });
     expect(stand.tag()).toBe(stand.a);
   });
 
   it('uses a method that the repository allows', async () => {
     stand.world.gitops.allowMerging({ methods: ['squash'] });
-    const event = await mergeWhile((wait) => (wait === 1 ? report(stand, head(), 'success') : undefined));
+    const event = await mergeWhile(stand, (wait) => (wait === 1 ? report(stand, head(), 'success') : undefined));
     expect(event).toEqual({ event: 'merged', revision: stand.world.gitops.head() });
     expect(stand.world.gitops.log()[0]?.parents.length).toBe(1);
   });
 
   it('that the repository does not allow leaves it paused, with what is missing and what to do', async () => {
     stand.world.gitops.allowMerging({ allowAutoMerge: false });
-    expect(await mergeWhile(() => {})).toMatchObject({
+    expect(await mergeWhile(stand, () => {})).toMatchObject({
       event: 'ended',
       outcome: {
         outcome: 'paused',
@@ -115,13 +108,13 @@ describe('auto-merge', () => {
     stand.world.gitops.allowMerging({ allowAutoMerge: false });
     const given = await propose(stand);
     await report(stand, head(), 'success');
-    expect(await mergeWhile(() => {}, given)).toMatchObject({ event: 'merged' });
+    expect(await mergeWhile(stand, () => {}, given)).toMatchObject({ event: 'merged' });
   });
 });
 
 describe('a wait for auto-merge', () => {
   it('ends paused at the deadline, and `resume` picks it up', async () => {
-    const event = await mergeWhile(() => {});
+    const event = await mergeWhile(stand, () => {});
     expect(event).toMatchObject({
       outcome: { outcome: 'paused', reason: 'pull-request-open', waiting: { for: 'its required checks' } },
     });
@@ -132,18 +125,18 @@ describe('a wait for auto-merge', () => {
     expect(pull()?.autoMerge).toBeDefined();
     await report(stand, head(), 'success');
     stand.endRun(1);
-    expect((await resume()).map(({ reason }) => reason)).toEqual(['not-watched']);
+    expect((await resume(stand)).map(({ reason }) => reason)).toEqual(['not-watched']);
   });
 
   it('ends paused at once where a review is missing: GitHub merges it after that', async () => {
     stand.world.gitops.protect('main', { requiredReviews: 1 });
-    const event = await mergeWhile(() => Promise.reject(new Error('it waited')));
+    const event = await mergeWhile(stand, () => Promise.reject(new Error('it waited')));
     expect(event).toMatchObject({
       outcome: { outcome: 'paused', reason: 'pull-request-open', waiting: { for: 'a review' } },
     });
     stand.world.gitops.approve(1, 'ann');
     stand.endRun(1);
-    expect((await resume()).map(({ reason }) => reason)).toEqual(['not-watched']);
+    expect((await resume(stand)).map(({ reason }) => reason)).toEqual(['not-watched']);
     expect(stand.tag()).toBe(stand.a);
   });
 
@@ -151,7 +144,7 @@ describe('a wait for auto-merge', () => {
     stand.world.gitops.protect('main', { requiredReviews: 1 });
     const { run, ...given } = await propose(stand);
     const waiting = { ...run, plan: { ...run.plan, onPause: 'wait' as const } };
-    const event = await mergeWhile((wait) => (wait === 2 ? stand.world.gitops.approve(1, 'ann') : undefined), {
+    const event = await mergeWhile(stand, (wait) => (wait === 2 ? stand.world.gitops.approve(1, 'ann') : undefined), {
       ...given,
       run: waiting,
     });
@@ -161,7 +154,7 @@ describe('a wait for auto-merge', () => {
   it('fails with the name of a required check that failed, and merges nothing later', async () => {
     const connected = stand.world.connect({ gitopsToken: 'ghs_test_0123456789abcdef0123456789abcdef' });
     const given = await propose(stand, { forge: async () => connected });
-    const event = await mergeWhile((wait) => (wait === 1 ? report(stand, head(), 'failure') : undefined), given);
+    const event = await mergeWhile(stand, (wait) => (wait === 1 ? report(stand, head(), 'failure') : undefined), given);
     expect(event).toMatchObject({
       outcome: { outcome: 'failed', reason: 'merge-refused', sentence: expect.stringContaining('"ci" failed') },
     });
@@ -171,18 +164,18 @@ describe('a wait for auto-merge', () => {
   });
 
   it('goes on to the deadline where the token may not read which check failed', async () => {
-    const event = await mergeWhile((wait) => (wait === 1 ? report(stand, head(), 'failure') : undefined));
+    const event = await mergeWhile(stand, (wait) => (wait === 1 ? report(stand, head(), 'failure') : undefined));
     expect(event).toMatchObject({ outcome: { outcome: 'paused', reason: 'pull-request-open' } });
   });
 
   it('fails where somebody closes the pull request', async () => {
     const { pullRequests } = stand.world.connect();
-    const event = await mergeWhile((wait) => (wait === 1 ? pullRequests.close(1, 'no', never) : undefined));
+    const event = await mergeWhile(stand, (wait) => (wait === 1 ? pullRequests.close(1, 'no', never) : undefined));
     expect(event).toMatchObject({ outcome: { outcome: 'failed', reason: 'pull-request-closed' } });
   });
 
   it('fails where somebody disables it, with who did', async () => {
-    const event = await mergeWhile((wait) => (wait === 1 ? stand.world.gitops.withdraw(1, 'ann') : undefined));
+    const event = await mergeWhile(stand, (wait) => (wait === 1 ? stand.world.gitops.withdraw(1, 'ann') : undefined));
     expect(event).toMatchObject({
       outcome: { outcome: 'failed', reason: 'merge-refused', sentence: expect.stringContaining('by ann') },
     });
@@ -190,7 +183,7 @@ describe('a wait for auto-merge', () => {
   });
 
   it('is superseded where a newer deployment takes the pull request over', async () => {
-    const event = await mergeWhile(async (wait) => {
+    const event = await mergeWhile(stand, async (wait) => {
       if (wait === 1) await propose(stand, { commit: stand.b, id: 2 });
     });
     expect(event).toMatchObject({ outcome: { outcome: 'superseded', reason: 'newer-deployment' } });
@@ -199,7 +192,7 @@ describe('a wait for auto-merge', () => {
   });
 
   it('takes a hold that is placed meanwhile: nothing is merged into it by itself', async () => {
-    const event = await mergeWhile((wait) => (wait === 1 ? hold(stand) : undefined));
+    const event = await mergeWhile(stand, (wait) => (wait === 1 ? hold(stand) : undefined));
     expect(event).toMatchObject({ outcome: { outcome: 'paused', reason: 'held' } });
     expect(mutations(stand)).toEqual(['enablePullRequestAutoMerge', 'disablePullRequestAutoMerge']);
     await report(stand, head(), 'success');
@@ -208,7 +201,7 @@ describe('a wait for auto-merge', () => {
 
   it('is disabled by a hold that is placed while nobody watches, and enabled again after its release', async () => {
     const given = await propose(stand);
-    await expect(mergeWhile(() => Promise.reject(new Error('killed')), given)).rejects.toThrow('killed');
+    await expect(mergeWhile(stand, () => Promise.reject(new Error('killed')), given)).rejects.toThrow('killed');
     stand.endRun(1);
     const change = async (command: string) => {
       const facts = { ports: await stand.ports(), actor: 'ann', signal: never };
@@ -222,7 +215,7 @@ describe('a wait for auto-merge', () => {
     await report(stand, head(), 'success');
     expect(stand.tag()).toBe('v0');
     await change('release');
-    expect((await resume()).map(({ reason }) => reason)).toEqual(['not-watched']);
+    expect((await resume(stand)).map(({ reason }) => reason)).toEqual(['not-watched']);
     expect(stand.tag()).toBe(stand.a);
   });
 
@@ -245,6 +238,7 @@ describe('a wait for auto-merge', () => {
     const forge = stand.world.connect({ gitopsToken: 'ghs_job_0123456789' });
     let waits = 0;
     const event = await mergeWhile(
+      stand,
       (wait) => {
         waits = wait;
       },
@@ -285,7 +279,7 @@ describe('a run that is cancelled', () => {
 it('is not asked for where a person merges (`merge: manual`)', async () => {
   const given = await propose(stand);
   const manual = { ...given.run, plan: { ...given.run.plan, merge: 'manual' as const } };
-  const event = await mergeWhile(() => {}, { ...given, run: manual });
+  const event = await mergeWhile(stand, () => {}, { ...given, run: manual });
   expect(event).toMatchObject({ outcome: { outcome: 'paused', waiting: { for: 'a person to merge it' } } });
   expect(mutations(stand)).toEqual([]);
 });

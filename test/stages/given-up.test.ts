@@ -1,19 +1,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { resumeEnvironment } from '../../src/commands/resume.ts';
 import { DeployError } from '../../src/errors.ts';
 import type { Forge } from '../../src/ports/forge.ts';
 import type { Ports } from '../../src/ports/index.ts';
 import { drive } from '../../src/stages/drive.ts';
 import { token } from '../../world/github/server.ts';
 import { never } from '../clock.ts';
-import { branch, passing, report } from './merging.ts';
-import { Stand } from './stand.ts';
+import { branch, passing, report, resume, standWithAutoMerge } from './merging.ts';
+import type { Stand } from './stand.ts';
 
 let stand: Stand;
 beforeEach(async () => {
-  stand = await Stand.open('write: pull-request\n    merge: auto');
-  stand.world.gitops.protect('main', { requiredChecks: ['ci'] });
-  stand.world.gitops.allowMerging({ allowAutoMerge: true });
+  stand = await standWithAutoMerge();
 });
 afterEach(() => stand[Symbol.asyncDispose]());
 
@@ -124,12 +121,6 @@ it('what a person merges of a deployment that failed is not overwritten by an ol
   await stand.world.connect().pullRequests.merge(1, head(), never);
   expect(stand.tag()).toBe(stand.b);
   expect(await deploy(stand.a, 2)).toMatchObject({ outcome: 'superseded' });
-  const given = {
-    ports: await stand.ports(),
-    configuration: stand.configuration,
-    facts: stand.facts(9),
-    signal: never,
-  };
-  await resumeEnvironment(given);
+  await resume(stand);
   expect(stand.tag()).toBe(stand.b);
 });

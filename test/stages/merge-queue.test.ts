@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { resumeEnvironment } from '../../src/commands/resume.ts';
 import { drive } from '../../src/stages/drive.ts';
-import { merge } from '../../src/stages/merge.ts';
 import { write } from '../../src/stages/write.ts';
 import { never } from '../clock.ts';
-import type { Proposed } from './merging.ts';
-import { branch, byApi, hold, mutations, passing, propose, report } from './merging.ts';
+import { branch, byApi, hold, mergeWhile, mutations, passing, propose, report, resume } from './merging.ts';
 import { file, imageOf, Stand } from './stand.ts';
 
 const everything = 'ghs_test_0123456789abcdef0123456789abcdef';
@@ -15,18 +12,6 @@ afterEach(() => stand[Symbol.asyncDispose]());
 async function openStand(merging: 'auto' | 'immediate', rule: Parameters<Stand['world']['gitops']['protect']>[1] = {}) {
   stand = await Stand.open(`write: pull-request\n    merge: ${merging}`);
   stand.world.gitops.protect('main', { mergeQueue: { method: 'MERGE' }, ...rule });
-}
-
-/** How the merge goes, while whose n-th wait something happens. */
-async function mergeWhile(during: (wait: number) => unknown, given?: Proposed) {
-  const { run, written, place } = given ?? (await propose(stand));
-  return merge({ ...run, ports: { ...run.ports, clock: passing(stand, during) } }, written, place);
-}
-
-async function resume(id = 9) {
-  const ports = await stand.ports({ clock: passing(stand) });
-  const given = { ports, configuration: stand.configuration, facts: stand.facts(id), signal: never };
-  return (await resumeEnvironment(given)).map(({ outcome }) => outcome);
 }
 
 const pull = (number = 1) => stand.world.gitops.pulls().find((one) => one.number === number);
@@ -45,7 +30,7 @@ describe.each(['auto', 'immediate'] as const)('a base with a merge queue, and `m
   beforeEach(() => openStand(merging));
 
   it('takes the pull request into the queue, and goes on from the commit of the queue', async () => {
-    const event = await mergeWhile(() => {});
+    const event = await mergeWhile(stand, () => {});
     expect(event).toEqual({ event: 'merged', revision: stand.world.gitops.head() });
     expect(stand.tag()).toBe(stand.a);
     expect(pull()?.merge?.by).toBe('github-merge-queue[bot]');
@@ -55,7 +40,7 @@ describe.each(['auto', 'immediate'] as const)('a base with a merge queue, and `m
 
   it('is not passed by a token that may', async () => {
     stand.world.gitops.protect('main', { mergeQueue: { method: 'MERGE' }, bypass: ['gitops-writer[bot]'] });
-    expect(await mergeWhile(() => {})).toMatchObject({ event: 'merged' });
+    expect(await mergeWhile(stand, () => {})).toMatchObject({ event: 'merged' });
     expect(pull()?.merge?.by).toBe('github-merge-queue[bot]');
   });
 });
@@ -73,13 +58,17 @@ describe('a pull request in the merge queue', () => {
   it('waits for the checks of the commit that the queue makes, upon whatever came before', async () => {
     const given = await proposeReady();
     let revision = '';
-    const event = await mergeWhile(async (wait) => {
-      if (wait === 1) await stand.world.gitops.commit({ 'other.yaml': 'x: 1\n' }, 'Other');
-      if (wait === 3) {
-        revision = group();
-        await report(stand, revision, 'success');
-      }
-    }, given);
+    const event = await mergeWhile(
+      stand,
+      async (wait) => {
+        if (wait === 1) await stand.world.gitops.commit({ 'other.yaml': 'x: 1\n' }, 'Other');
+        if (wait === 3) {
+          revision = group();
+          await report(stand, revision, 'success');
+        }
+      },
+      given,
+    );
     expect(event).toEqual({ event: 'merged', revision });
     expect(stand.world.gitops.show('main', 'other.yaml')).toBe('x: 1\n');
     expect(stand.tag()).toBe(stand.a);
@@ -87,7 +76,7 @@ describe('a pull request in the merge queue', () => {
 
   it('is followed to a squash, which is no descendant of its head', async () => {
     stand.world.gitops.protect('main', { mergeQueue: { method: 'SQUASH' } });
-    const event = await mergeWhile(() => {});
+    const event = await mergeWhile(stand, () => {});
     expect(event).toEqual({ event: 'merged', revision: stand.world.gitops.head() });
     expect(stand.world.gitops.log()[0]?.parents.length).toBe(1);
   });
@@ -95,7 +84,7 @@ describe('a pull request in the merge queue', () => {
   it('costs a look and a question for holds each time, and one mutation', async () => {
     const given = await proposeReady();
     stand.world.requests();
-    await mergeWhile((wait) => (wait === 1 ? report(stand, group(), 'success') : undefined), given);
+    await mergeWhile(stand, (wait) => (wait === 1 ? report(stand, group(), 'success') : undefined), given);
     const requests = stand.world.requests().filter((one) => !one.includes('/acme/gitops/statuses/'));
     expect(requests.filter((one) => one === 'POST /graphql').length).toBeLessThanOrEqual(4);
     expect(requests.length).toBeLessThanOrEqual(12);
@@ -103,7 +92,7 @@ describe('a pull request in the merge queue', () => {
 
   it('is adopted where it is in the queue already, after a run that died and was started again', async () => {
     const given = await proposeReady();
-    await expect(mergeWhile(() => Promise.reject(new Error('killed')), given)).rejects.toThrow('killed');
+    await expect(mergeWhile(stand, () => Promise.reject(new Error('killed')), given)).rejects.toThrow('killed');
     stand.endRun(1);
     const clock = passing(stand, (wait) => (wait === 1 ? report(stand, group(), 'success') : undefined));
     const { outcome } = await drive(stand.plan(stand.a, 2), await stand.ports({ clock }), { signal: never });
@@ -114,7 +103,7 @@ describe('a pull request in the merge queue', () => {
 
   it('is adopted also where its base has moved meanwhile: its branch is locked, and holds our values', async () => {
     const given = await proposeReady();
-    await expect(mergeWhile(() => Promise.reject(new Error('killed')), given)).rejects.toThrow('killed');
+    await expect(mergeWhile(stand, () => Promise.reject(new Error('killed')), given)).rejects.toThrow('killed');
     stand.endRun(1);
     await stand.world.gitops.commit({ 'other.yaml': 'x: 1\n' }, 'Other');
     const clock = passing(stand, (wait) => (wait === 1 ? report(stand, group(), 'success') : undefined));
@@ -126,7 +115,7 @@ describe('a pull request in the merge queue', () => {
 
   it('may be merged in the middle of the write of a run that is started again', async () => {
     const given = await proposeReady();
-    await expect(mergeWhile(() => Promise.reject(new Error('killed')), given)).rejects.toThrow('killed');
+    await expect(mergeWhile(stand, () => Promise.reject(new Error('killed')), given)).rejects.toThrow('killed');
     stand.endRun(1);
     const ports = await stand.ports({ clock: passing(stand) });
     let looks = 0;
@@ -147,20 +136,24 @@ describe('a pull request in the merge queue', () => {
   });
 
   it('is picked up by `resume` where the deadline passed before it was merged', async () => {
-    const event = await mergeWhile(() => {}, await proposeReady());
+    const event = await mergeWhile(stand, () => {}, await proposeReady());
     expect(event).toMatchObject({
       outcome: { outcome: 'paused', reason: 'pull-request-open', waiting: { for: 'the merge queue' } },
     });
     stand.endRun(1);
     await report(stand, group(), 'success');
-    expect((await resume()).map(({ reason }) => reason)).toEqual(['not-watched']);
+    expect((await resume(stand)).map(({ reason }) => reason)).toEqual(['not-watched']);
     expect(stand.tag()).toBe(stand.a);
   });
 
   it('fails where the queue removes it, with its reason and the checks that failed', async () => {
     const forge = stand.world.connect({ gitopsToken: everything });
     const given = await proposeReady({ forge: async () => forge });
-    const event = await mergeWhile((wait) => (wait === 1 ? report(stand, group(), 'failure') : undefined), given);
+    const event = await mergeWhile(
+      stand,
+      (wait) => (wait === 1 ? report(stand, group(), 'failure') : undefined),
+      given,
+    );
     expect(event).toMatchObject({ outcome: { outcome: 'failed', reason: 'merge-refused' } });
     expect(event).toMatchObject({ outcome: { sentence: expect.stringMatching(/failed checks \("ci"\)$/) } });
     expect(stand.tag()).toBe('v0');
@@ -168,6 +161,7 @@ describe('a pull request in the merge queue', () => {
 
   it('fails without their names where the token may not read them', async () => {
     const event = await mergeWhile(
+      stand,
       (wait) => (wait === 1 ? report(stand, group(), 'failure') : undefined),
       await proposeReady(),
     );
@@ -178,6 +172,7 @@ describe('a pull request in the merge queue', () => {
 
   it('fails where a person takes it out', async () => {
     const event = await mergeWhile(
+      stand,
       (wait) => (wait === 1 ? stand.world.gitops.withdraw(1, 'ann') : undefined),
       await proposeReady(),
     );
@@ -198,7 +193,7 @@ describe('a pull request in the merge queue', () => {
   });
 
   it('is taken out again for a hold', async () => {
-    const event = await mergeWhile((wait) => (wait === 1 ? hold(stand) : undefined), await proposeReady());
+    const event = await mergeWhile(stand, (wait) => (wait === 1 ? hold(stand) : undefined), await proposeReady());
     expect(event).toMatchObject({ outcome: { outcome: 'paused', reason: 'held' } });
     expect(mutations(stand)).toEqual(['enqueuePullRequest', 'dequeuePullRequest']);
     expect(stand.world.gitops.queued()).toEqual([]);
@@ -219,12 +214,20 @@ describe('a pull request in the merge queue', () => {
 
   it('is taken out for a newer deployment, which the older one is superseded by', async () => {
     const given = await proposeReady();
-    const older = await mergeWhile(async (wait) => {
-      if (wait !== 1) return;
-      const newer = await proposeReady({ commit: stand.b, id: 2 });
-      const event = await mergeWhile((later) => (later === 1 ? report(stand, group(), 'success') : undefined), newer);
-      expect(event).toMatchObject({ event: 'merged' });
-    }, given);
+    const older = await mergeWhile(
+      stand,
+      async (wait) => {
+        if (wait !== 1) return;
+        const newer = await proposeReady({ commit: stand.b, id: 2 });
+        const event = await mergeWhile(
+          stand,
+          (later) => (later === 1 ? report(stand, group(), 'success') : undefined),
+          newer,
+        );
+        expect(event).toMatchObject({ event: 'merged' });
+      },
+      given,
+    );
     expect(older).toMatchObject({ outcome: { outcome: 'superseded', reason: 'newer-deployment' } });
     expect(stand.tag()).toBe(stand.b);
     expect(mutations(stand)).toEqual(['enqueuePullRequest', 'dequeuePullRequest', 'enqueuePullRequest']);
@@ -242,21 +245,29 @@ describe('a pull request in the merge queue', () => {
 
   it('goes back into the queue where a hold is released', async () => {
     const given = await proposeReady();
-    await mergeWhile((wait) => (wait === 1 ? hold(stand) : undefined), given);
+    await mergeWhile(stand, (wait) => (wait === 1 ? hold(stand) : undefined), given);
     const holds = await (await stand.ports()).holds();
     await holds.release('api', 'prod', never);
     stand.endRun(1);
-    const again = await mergeWhile((wait) => (wait === 1 ? report(stand, group(), 'success') : undefined), given);
+    const again = await mergeWhile(
+      stand,
+      (wait) => (wait === 1 ? report(stand, group(), 'success') : undefined),
+      given,
+    );
     expect(again).toMatchObject({ event: 'merged' });
   });
 
   it('is superseded, and no failure, where a newer deployment has just taken it out', async () => {
     const given = await proposeReady();
-    const event = await mergeWhile(async (wait) => {
-      if (wait !== 1) return;
-      const run = stand.run(stand.plan(stand.b, 2), await stand.ports({ clock: passing(stand) }));
-      await write(run, imageOf(stand.b), undefined);
-    }, given);
+    const event = await mergeWhile(
+      stand,
+      async (wait) => {
+        if (wait !== 1) return;
+        const run = stand.run(stand.plan(stand.b, 2), await stand.ports({ clock: passing(stand) }));
+        await write(run, imageOf(stand.b), undefined);
+      },
+      given,
+    );
     expect(event).toMatchObject({ outcome: { outcome: 'superseded', reason: 'newer-deployment' } });
   });
 });
@@ -270,21 +281,21 @@ describe('a pull request that the queue does not take yet', () => {
 
   it('is enqueued by GitHub as soon as it is ready, where auto-merge is allowed', async () => {
     stand.world.gitops.allowMerging({ allowAutoMerge: true });
-    expect(await mergeWhile(checked)).toMatchObject({ event: 'merged' });
+    expect(await mergeWhile(stand, checked)).toMatchObject({ event: 'merged' });
     expect(mutations(stand)).toEqual(['enqueuePullRequest', 'enablePullRequestAutoMerge']);
   });
 
   it('is enqueued by us as soon as it is ready, where auto-merge is not allowed', async () => {
-    expect(await mergeWhile(checked)).toMatchObject({ event: 'merged' });
+    expect(await mergeWhile(stand, checked)).toMatchObject({ event: 'merged' });
     expect(mutations(stand)).toEqual(['enqueuePullRequest', 'enablePullRequestAutoMerge', 'enqueuePullRequest']);
   });
 
   it('ends paused for a review', async () => {
     stand.world.gitops.protect('main', { mergeQueue: { method: 'MERGE' }, requiredReviews: 1 });
-    const event = await mergeWhile(() => Promise.reject(new Error('it waited')));
+    const event = await mergeWhile(stand, () => Promise.reject(new Error('it waited')));
     expect(event).toMatchObject({ outcome: { outcome: 'paused', waiting: { for: 'a review' } } });
     stand.world.gitops.approve(1, 'ann');
     stand.endRun(1);
-    expect((await resume()).map(({ reason }) => reason)).toEqual(['not-watched']);
+    expect((await resume(stand)).map(({ reason }) => reason)).toEqual(['not-watched']);
   });
 });

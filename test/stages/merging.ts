@@ -1,14 +1,15 @@
+import { resumeEnvironment } from '../../src/commands/resume.ts';
 import type { Written } from '../../src/deployment/progress.ts';
 import { createGitOpsRepository } from '../../src/github/gitops-repository.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { GitOpsRepository } from '../../src/ports/gitops-repository.ts';
 import type { Ports } from '../../src/ports/index.ts';
+import { merge } from '../../src/stages/merge.ts';
 import type { Run } from '../../src/stages/run.ts';
 import { write } from '../../src/stages/write.ts';
 import { token } from '../../world/github/server.ts';
 import { never } from '../clock.ts';
-import type { Stand } from './stand.ts';
-import { imageOf } from './stand.ts';
+import { imageOf, Stand } from './stand.ts';
 
 /** The branch that pull requests of the stand come from. */
 export const branch = 'gitops-deploy/api/prod';
@@ -79,4 +80,29 @@ export function mutations(stand: Stand): readonly string[] {
     const name = /mutation\(\$input: \w+!\) \{ (\w+)\(/.exec(JSON.stringify(body ?? ''))?.[1];
     return name === undefined ? [] : [name];
   });
+}
+
+/** How the merge goes, while whose n-th wait something happens. */
+export async function mergeWhile(
+  stand: Stand,
+  during: (wait: number) => unknown,
+  given?: Proposed,
+): Promise<Awaited<ReturnType<typeof merge>>> {
+  const { run, written, place } = given ?? (await propose(stand));
+  return merge({ ...run, ports: { ...run.ports, clock: passing(stand, during) } }, written, place);
+}
+
+/** What a schedule does; the ends of what it found. */
+export async function resume(stand: Stand, id = 9) {
+  const ports = await stand.ports({ clock: passing(stand) });
+  const given = { ports, configuration: stand.configuration, facts: stand.facts(id), signal: never };
+  return (await resumeEnvironment(given)).map(({ outcome }) => outcome);
+}
+
+/** An environment that writes by pull request and lets GitHub merge, behind a required check. */
+export async function standWithAutoMerge(): Promise<Stand> {
+  const stand = await Stand.open('write: pull-request\n    merge: auto');
+  stand.world.gitops.protect('main', { requiredChecks: ['ci'] });
+  stand.world.gitops.allowMerging({ allowAutoMerge: true });
+  return stand;
 }
