@@ -1,11 +1,8 @@
+import { t as isSameBytes } from "./bytes.js";
 import { $ as printPath, C as keysOf$1, F as scalarText, J as isSeq, N as placeAt, P as positionOf, T as resolve, W as isMap, j as keyOf$1, k as treesOf, q as isScalar, w as lookUp } from "./edit.js";
 import { n as readSource, s as weightOf } from "./read.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
 import { a as nameOf$1, i as inFolder, r as foldersUp, t as folderOf } from "./folder.js";
-/** Whether both are there and hold the same bytes. */
-function isSameBytes(one, other) {
-	return other !== void 0 && one.length === other.length && one.every((byte, index) => byte === other[index]);
-}
 const pattern = /^([+-]?(?:\d+\.?\d*|\.\d+))(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?\d+)?$/;
 const powersOfTen = /* @__PURE__ */ new Map([
 	["n", -9],
@@ -1728,4 +1725,4 @@ function without(missing, folder, content) {
 		files: new Set([...content.files].filter((name) => !isMissing(name)))
 	};
 }
-export { isYamlName as a, withPast as i, judgeChange as n, bySeverity as o, judgeManifests as r, isSameBytes as s, filesAround as t };
+export { isYamlName as a, withPast as i, judgeChange as n, bySeverity as o, judgeManifests as r, filesAround as t };

@@ -1,3 +1,4 @@
+import { t as isSameBytes } from "./bytes.js";
 import { t as planEdits } from "./plan.js";
 /**
 * Plans a rollback: puts `from` back wherever the file still says `to`; only the values that we wrote, and all or nothing.
@@ -34,15 +35,44 @@ function standing(written, contents) {
 function standsIn(written, contents) {
 	return written.every((value) => standing(value, contents)?.from === value.to);
 }
+/** These files with every value that we wrote, and nothing else changed; undefined where that cannot be done. */
+function writeAgain(written, contents) {
+	const plan = planEdits(written.map((value) => editTo(value, value.to)), contents);
+	return plan.result === "refused" ? void 0 : new Map(plan.files.map(({ file, after }) => [file, after]));
+}
 /** Whether a commit of the GitOps repository holds every value of these edits. */
 async function carries(run, edits, revision) {
 	const gitops = await run.ports.gitops();
 	const files = [...new Set(edits.map(({ file }) => file))];
 	return standsIn(edits, await gitops.read(revision, files, run.signal));
 }
-/** Whether a commit is made upon another one and still holds every value of these edits. */
-async function buildsOn(run, edits, at) {
-	if (await (await run.ports.gitops()).isAncestor(at.base, at.revision, run.signal) !== true) return false;
-	return carries(run, edits, at.revision);
+/**
+* What a commit would bring into the branch besides these values, in a few words; undefined where it is nothing else: what is
+* merged is, to the byte, what was planned, judged and allowed.
+*/
+async function broughtBesides(run, edits, revision) {
+	const gitops = await run.ports.gitops();
+	const { branch } = run.plan.gitops;
+	const into = await gitops.head(branch, run.signal);
+	const besides = [...new Set(edits.map(({ file }) => file))];
+	const brought = into === void 0 ? "unknown" : await gitops.brings({
+		commit: revision,
+		into,
+		besides
+	}, run.signal);
+	if (brought === "unknown") return `more than can be compared with ${branch}`;
+	if (brought.others.length > 0) return someOf(brought.others);
+	const wanted = writeAgain(edits, await gitops.read(brought.since, besides, run.signal));
+	const there = await gitops.read(revision, besides, run.signal);
+	const changed = besides.filter((file) => differs(wanted?.get(file), there.get(file)));
+	return changed.length === 0 ? void 0 : `other values in ${someOf(changed)}`;
 }
-export { carries as n, restoreEdits as r, buildsOn as t };
+function differs(wanted, there) {
+	return wanted === void 0 || !isSameBytes(wanted, there);
+}
+/** The first few of many. */
+function someOf(paths) {
+	const more = paths.length - 3;
+	return `${paths.slice(0, 3).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+export { carries as n, restoreEdits as r, broughtBesides as t };

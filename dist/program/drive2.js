@@ -5,7 +5,7 @@ import { a as overtakenInGit, c as noteWritten, d as leftOverKey, h as replacedB
 import { c as isNeeded, r as refresh, s as connectAll, u as watchAll } from "./observe.js";
 import { n as ended, r as outcomeAt, t as cancelledAt } from "./run.js";
 import { t as branchName } from "./names.js";
-import { n as carries, r as restoreEdits, t as buildsOn } from "./carries.js";
+import { n as carries, r as restoreEdits, t as broughtBesides } from "./carries.js";
 import { i as withdrawOpen, n as lookAtOpen, r as withdraw, t as disarm } from "./withdraw.js";
 import { d as isFields, h as textAt, m as numberAt, p as listAt } from "./drive.js";
 import "./labels.js";
@@ -13,7 +13,8 @@ import { n as recordState } from "./record.js";
 import { n as publishOutcome, r as publishStatus, t as publishComment } from "./publish.js";
 import { c as diffOf } from "./edit.js";
 import { c as levelOf, d as escapeMarkdown, f as fenced, p as linked, u as code } from "./action.js";
-import { o as bySeverity, s as isSameBytes } from "./around.js";
+import { o as bySeverity } from "./around.js";
+import { t as isSameBytes } from "./bytes.js";
 import { o as wordsIn, r as replaceWords } from "./template.js";
 /**
 * Finds out what would end the deployment later, before anything is built: edits that cannot be made, a workload that is
@@ -181,6 +182,13 @@ async function whyStuck(run, pullRequest) {
 		remedy: "Give app-id and app-private-key of a GitHub App: its pull requests start workflows. To start them for this one, close and reopen it by hand."
 	};
 }
+/** That others have put something onto the branch of a pull request, which is not merged by us then. */
+function notOnlyOurs({ head }, besides) {
+	return {
+		because: `its branch, at ${head.slice(0, 7)}, brings more than this deployment has planned and judged (${besides}), so it is not merged by itself`,
+		remedy: "Merge it by hand if that is meant, then run `resume`. Else take the other commits off the branch; a new deployment makes it anew."
+	};
+}
 /** A sentence about a pull request, and why it will stay so. */
 function saidOf(sentence, stuck) {
 	if (stuck === void 0) return { sentence };
@@ -326,6 +334,8 @@ var Merging = class {
 	#memory = nothingRemembered;
 	/** The newest head that is known to be ours. */
 	#ours;
+	/** The newest head that is known to hold nothing else. */
+	#pure;
 	#looks = 0;
 	#hurried = 0;
 	#said = "";
@@ -333,6 +343,7 @@ var Merging = class {
 		this.#run = run;
 		this.#what = what;
 		this.#ours = what.place.head;
+		this.#pure = what.place.made ? what.place.head : void 0;
 		this.#deadline = run.ports.clock.now().getTime() + run.plan.timeoutSeconds * 1e3;
 	}
 	async untilMerged() {
@@ -351,6 +362,8 @@ var Merging = class {
 		if (held !== void 0) return held;
 		const { merge: how } = this.#run.plan;
 		if (how === "manual" && look.state === "open") return waits(this.#run, this.#what, { stuck: await whyStuck(this.#run, look.number) });
+		const besides = look.state === "open" ? await this.#besides(look) : void 0;
+		if (besides !== void 0) return this.#leaveToPeople(look, besides);
 		if (this.#memory.before === void 0 && look.last !== void 0 && !this.#memory.armed) this.#memory = {
 			...this.#memory,
 			before: look.last.id
@@ -367,16 +380,32 @@ var Merging = class {
 			case "wait": return this.#wait(look, step.for);
 		}
 	}
-	/** Somebody may have brought the branch up to date; anything else on it is a newer deployment's, or nobody's we know. */
-	async #isOurs({ head }) {
+	/**
+	* Somebody may have brought the branch up to date, by a merge or a rebase, or put a commit upon ours; anything else on it is a
+	* newer deployment's, or nobody's we know.
+	*/
+	async #isOurs(look) {
+		const { head } = look;
 		if (head === this.#ours) return true;
-		const at = {
-			base: this.#what.place.head,
-			revision: head
-		};
-		if (!await buildsOn(this.#run, this.#what.written.edits, at)) return false;
+		if (!await carries(this.#run, this.#what.written.edits, head)) return false;
+		if (!await this.#isUponOurs(look) && await this.#besides(look) !== void 0) return false;
 		this.#ours = head;
 		return true;
+	}
+	async #isUponOurs({ head }) {
+		return await (await this.#run.ports.gitops()).isAncestor(this.#what.place.head, head, this.#run.signal) === true;
+	}
+	/** What others have put onto our branch besides, which nobody has planned, judged or allowed. */
+	async #besides({ head }) {
+		if (head === this.#pure) return void 0;
+		const besides = await broughtBesides(this.#run, this.#what.written.edits, head);
+		if (besides === void 0) this.#pure = head;
+		return besides;
+	}
+	/** Whoever put it there may mean it; it is merged by a person, or not at all. */
+	async #leaveToPeople(look, besides) {
+		if (await disarm(this.#run, look) === "merged") return void 0;
+		return waits(this.#run, this.#what, { stuck: notOnlyOurs(look, besides) });
 	}
 	/** GitHub may tell of the head before ours for a moment after a push: the branch itself knows. */
 	async #isBehind({ state }) {
@@ -1503,7 +1532,7 @@ async function blamed(run, { violations }, branch) {
 */
 async function propose(run, proposal) {
 	const branch = branchName(run.plan);
-	const pushed = await pushBranch(run, proposal, branch);
+	const { pushed, made } = await pushBranch(run, proposal, branch);
 	if (pushed.result === "lost-race") return { record: proposal.record };
 	if (pushed.result === "refused") return refusedPush(run, pushed, branch);
 	const opened = await openOn(run, proposal, branch);
@@ -1514,7 +1543,8 @@ async function propose(run, proposal) {
 		on: "pull-request",
 		number,
 		url,
-		head: pushed.revision
+		head: pushed.revision,
+		made
 	};
 	return {
 		event: "written",
@@ -1566,8 +1596,11 @@ async function pushBranch(run, proposal, branch) {
 	const gitops = await run.ports.gitops();
 	const { current } = proposal;
 	if (current !== void 0 && await holdsTheSame(run, proposal, current)) return {
-		result: "committed",
-		revision: current
+		pushed: {
+			result: "committed",
+			revision: current
+		},
+		made: true
 	};
 	if (current !== void 0) await stopAutoMerge(run, branch);
 	const result = await gitops.commit({
@@ -1577,15 +1610,29 @@ async function pushBranch(run, proposal, branch) {
 		files: changedFiles(proposal.plan.files),
 		message: commitText(run.plan, proposal.image, proposal.plan)
 	}, run.signal);
-	return result.result === "refused" && result.rule?.of === "queue" ? await unlock(run, proposal.written.edits, branch) ?? result : result;
+	const unlocked = result.result === "refused" && result.rule?.of === "queue" ? await unlock(run, proposal.written.edits, branch) : void 0;
+	return unlocked === void 0 ? {
+		pushed: result,
+		made: true
+	} : {
+		pushed: unlocked,
+		made: false
+	};
 }
-/** Whether the branch already carries exactly these bytes on top of this head: an earlier run pushed it. */
+/** Whether the branch already carries exactly these bytes on top of this head, and nothing else: an earlier run pushed it. */
 async function holdsTheSame(run, proposal, current) {
 	const gitops = await run.ports.gitops();
 	if (current === proposal.head || await gitops.isAncestor(proposal.head, current, run.signal) !== true) return false;
 	const wanted = changedFiles(proposal.plan.files);
 	const there = await gitops.read(current, [...wanted.keys()], run.signal);
-	return [...wanted].every(([file, bytes]) => isSameBytes(bytes, there.get(file)));
+	if (![...wanted].every(([file, bytes]) => isSameBytes(bytes, there.get(file)))) return false;
+	const merge = {
+		commit: current,
+		into: proposal.head,
+		besides: [...wanted.keys()]
+	};
+	const brought = await gitops.brings(merge, run.signal);
+	return brought !== "unknown" && brought.others.length === 0;
 }
 /** How often a lost race is run again; each time on fresh bytes. */
 const attempts = 20;

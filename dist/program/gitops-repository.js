@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { a as isOurBranch, i as isCommitSha, t as branchRef } from "./ref-name.js";
 import { c as noCommit, d as refuseNewFiles, f as refuseOtherThanCommit, l as refuseForce, n as contentOf, r as isFolder, s as isFile, u as refuseLinks } from "./tree.js";
-import { a as writeOnce, o as comesBefore, t as moveBranch } from "./move-ref.js";
+import { a as writeOnce, o as comesBefore, s as whatComes, t as moveBranch } from "./move-ref.js";
 import { n as createClient, t as ask } from "./client.js";
 import { j as DeployError } from "./start.js";
 import { t as idOf } from "./pack.js";
@@ -451,6 +451,9 @@ var GitHubRepository = class {
 	async isAncestor(ancestor, commit, signal) {
 		if (!isCommitSha(ancestor) || !isCommitSha(commit)) return "unknown";
 		return ancestor === commit || this.#read(signal, (github) => comesBefore(github, ancestor, commit));
+	}
+	async brings(merge, signal) {
+		return this.#read(signal, (github) => whatComes(github, merge));
 	}
 	/**
 	* Makes the commit first, and then moves the branch to it in one step: there is no moment at which a branch of ours is made

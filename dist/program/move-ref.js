@@ -21,6 +21,36 @@ async function comesBefore({ rest, at }, ancestor, commit) {
 		return /no common ancestor/i.test(said) ? false : "unknown";
 	}
 }
+/** The most files that a comparison lists. */
+const mostFiles = 300;
+/**
+* What a merge would bring: what GitHub compares is one commit with what both come from. A file that was renamed is two.
+* https://docs.github.com/rest/commits/commits#compare-two-commits: files stand on the first page, 300 at most
+*/
+async function whatComes({ rest, at }, { commit, into, besides }) {
+	try {
+		const basehead = `${into}...${commit}`;
+		const { data } = await rest.repos.compareCommitsWithBasehead({
+			...at,
+			basehead,
+			per_page: 1
+		});
+		const { files = [] } = data;
+		if (files.length >= mostFiles) return "unknown";
+		const paths = files.flatMap((file) => [file.filename, ...previousOf(file)]);
+		const others = [...new Set(paths)].filter((path) => !besides.includes(path));
+		return {
+			since: data.merge_base_commit.sha,
+			others: others.sort()
+		};
+	} catch (error) {
+		if (failureOf(error).status !== 404) throw error;
+		return "unknown";
+	}
+}
+function previousOf({ previous_filename: before }) {
+	return before === void 0 ? [] : [before];
+}
 /** How often one write is tried at most while GitHub does not answer. */
 const attempts = 4;
 /**
@@ -190,4 +220,4 @@ async function branchAt({ graphql, at }, ref) {
 	});
 	return textAt(answer, "repository", "ref", "target", "oid");
 }
-export { writeOnce as a, swap as i, moveByRest as n, comesBefore as o, served as r, moveBranch as t };
+export { writeOnce as a, swap as i, moveByRest as n, comesBefore as o, served as r, whatComes as s, moveBranch as t };

@@ -1,11 +1,86 @@
 import "./rolldown-runtime.js";
 import { basic, openingOf, secretsOf } from "./address.js";
+import { a as nameOf, i as inFolder, t as folderOf } from "./folder.js";
+import { a as readTree, c as noCommit, d as refuseNewFiles, f as refuseOtherThanCommit, l as refuseForce, n as contentOf, r as isFolder, s as isFile, t as batchEntries, u as refuseLinks } from "./tree.js";
 import { a as fetchRef, c as failure, f as writeTree, i as fetchObjects, l as talk, n as fetchCommand, o as isNotThere, r as fetchCommit, s as requireGitServer, t as pushRef, u as writeCommit } from "./push.js";
 import { j as DeployError } from "./start.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
-import { a as readTree, c as noCommit, d as refuseNewFiles, f as refuseOtherThanCommit, l as refuseForce, n as contentOf, r as isFolder, t as batchEntries, u as refuseLinks } from "./tree.js";
 import { a as isOurBranch, i as isCommitSha, t as branchRef } from "./ref-name.js";
-import { a as nameOf, t as folderOf } from "./folder.js";
+/**
+* Paths that differ between two commits besides some files: only folders that lead to one of these are looked into, a level at
+* a time, one request each. Of any other folder it is enough that it differs.
+*/
+async function pathsBesides(objects, { before, after, besides, signal }) {
+	const files = new Set(besides);
+	const folders = new Set(besides.flatMap(foldersAbove));
+	const roots = {
+		before: await objects.rootOf(before, signal),
+		after: await objects.rootOf(after, signal)
+	};
+	let level = [{
+		path: "",
+		before: roots.before.id,
+		after: roots.after.id
+	}];
+	const others = [];
+	while (level.length > 0) {
+		const trees = await objects.read(level.flatMap((pair) => [pair.before, pair.after]), signal);
+		const found = level.flatMap((pair) => differences(pair, trees));
+		others.push(...found.filter((one) => !isExpected(one, {
+			files,
+			folders
+		})).map(({ path }) => path));
+		level = found.flatMap((one) => one.folder !== void 0 && folders.has(one.path) ? [one.folder] : []);
+	}
+	return others.sort();
+}
+function isExpected({ path, folder, isFile }, { files, folders }) {
+	return folder === void 0 ? isFile && files.has(path) : folders.has(path);
+}
+function differences(pair, trees) {
+	if (pair.before === pair.after) return [];
+	const before = itemsOf(pair.before, trees);
+	const after = itemsOf(pair.after, trees);
+	if (before === void 0 || after === void 0) return [{
+		path: pair.path === "" ? "." : pair.path,
+		isFile: false
+	}];
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
+		const [old, now] = [before.get(name), after.get(name)];
+		if (old?.id === now?.id && old?.mode === now?.mode) return [];
+		return [differenceAt(inFolder(pair.path, name), old, now)];
+	});
+}
+function differenceAt(path, old, now) {
+	if (old === void 0 || now === void 0) return {
+		path,
+		isFile: false
+	};
+	if (isFolder(old) && isFolder(now)) return {
+		path,
+		isFile: false,
+		folder: {
+			path,
+			before: old.id,
+			after: now.id
+		}
+	};
+	return {
+		path,
+		isFile: isFile(old) && isFile(now)
+	};
+}
+/** Entries by name; undefined where two have the same. */
+function itemsOf(id, trees) {
+	const items = readTree(trees.get(id) ?? Buffer.alloc(0), id.length / 2);
+	const named = new Map(items.map((item) => [item.name, item]));
+	return named.size === items.length ? named : void 0;
+}
+/** Every folder that a file stands in, without the root. */
+function foldersAbove(file) {
+	const parts = file.split("/");
+	return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join("/"));
+}
 /**
 * Settings for every command. The user's own configuration stays in force (proxies, certificates, `insteadOf`), apart from
 * what would change what we do.
@@ -228,6 +303,41 @@ var History = class {
 		}
 		return await decide(git, lineage, signal) === true;
 	}
+	/**
+	* The newest commit that two come from; undefined where there is none, or not a single one. Every way from either of them to
+	* it is here by then: what lies beyond the depth that was read cannot come after it.
+	*/
+	async mergeBase({ ancestor: one, commit: other }, signal) {
+		const { git } = this.#network;
+		await git.init(signal);
+		for (const depth of depths) {
+			if (!await this.#deepen({
+				ancestor: one,
+				commit: other
+			}, depth, signal)) return void 0;
+			const ends = [
+				"rev-list",
+				"--max-count=1",
+				"--max-parents=0",
+				`${one}...${other}`
+			];
+			if ((await git.local({
+				arguments: ends,
+				signal
+			})).length > 0 && await isShallow(git, signal)) continue;
+			const { stdout } = await git.ask({
+				arguments: [
+					"merge-base",
+					"--all",
+					one,
+					other
+				],
+				signal
+			});
+			const [found, ...more] = stdout.toString().trim().split("\n");
+			return more.length > 0 ? void 0 : found || void 0;
+		}
+	}
 	async #deepen({ ancestor, commit }, depth, signal) {
 		const words = fetchCommand("tree:0", "--no-write-fetch-head", `--depth=${depth}`, "origin", ancestor, commit);
 		const result = await talk(this.#network, {
@@ -254,10 +364,13 @@ async function decide(git, { ancestor, commit }, signal) {
 	if (forwards.exit === 0) return true;
 	if (forwards.exit !== 1) return "undecided";
 	if ((await comesBefore(commit, ancestor)).exit === 0) return false;
+	return await isShallow(git, signal) ? "undecided" : false;
+}
+async function isShallow(git, signal) {
 	return (await git.local({
 		arguments: ["rev-parse", "--is-shallow-repository"],
 		signal
-	})).toString().trim() === "true" ? "undecided" : false;
+	})).toString().trim() === "true";
 }
 /**
 * Trees and files of a repository by their ids, each read once. What is not here is fetched by its id: all that is asked for
@@ -481,6 +594,24 @@ var GitRepository = class {
 			ancestor,
 			commit
 		}, signal);
+	}
+	async brings({ commit, into, besides }, signal) {
+		for (const one of [commit, into]) await this.#bring(one, signal);
+		const since = await this.#history.mergeBase({
+			ancestor: into,
+			commit
+		}, signal);
+		if (since === void 0) return "unknown";
+		await this.#bring(since, signal);
+		return {
+			since,
+			others: await pathsBesides(this.#objects, {
+				before: since,
+				after: commit,
+				besides,
+				signal
+			})
+		};
 	}
 	async #walk(commit, paths, signal) {
 		await this.#bring(commit, signal);

@@ -57,7 +57,8 @@ async function progressNow(record, plan, { ports, signal }) {
 		on: "pull-request",
 		number,
 		url,
-		head
+		head,
+		made: false
 	};
 	if (state === "closed") return progressOf(record, image, place);
 	const run = silentRun(plan, ports, signal);

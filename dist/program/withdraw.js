@@ -1,5 +1,5 @@
 import { t as branchName } from "./names.js";
-import { t as buildsOn } from "./carries.js";
+import { n as carries } from "./carries.js";
 import { i as silentRun } from "./run.js";
 /** How the pull request stands that is open on a branch of ours; undefined where none is. */
 async function lookAtOpen({ ports, signal }, branch) {
@@ -37,10 +37,7 @@ async function withdraw(plan, ports, progress) {
 		for (let looks = 1; looks <= 3; looks += 1) {
 			const look = await merges.look(number, signal);
 			const run = silentRun(plan, ports, signal);
-			if (!(look.head === head || await buildsOn(run, written.edits, {
-				base: head,
-				revision: look.head
-			})) || look.state !== "open") return;
+			if (!(look.head === head || await carries(run, written.edits, look.head)) || look.state !== "open") return;
 			if (await disarm(run, look) !== "nothing to do") return;
 			if (looks < 3) await ports.clock.sleep(500, signal);
 		}

@@ -68,7 +68,7 @@ async function progressNow(record: DeploymentRecord, plan: Plan, { ports, signal
   if (revision !== undefined || pullRequest === undefined) return progressOf(record, image, undefined);
   const { pullRequests } = await ports.forge();
   const { number, url, state, head } = await pullRequests.get(pullRequest, signal);
-  const place = { on: 'pull-request', number, url, head } as const;
+  const place = { on: 'pull-request', number, url, head, made: false } as const;
   if (state === 'closed') return progressOf(record, image, place);
   const run = silentRun(plan, ports, signal);
   // with anything else on its branch it is no longer ours: what has to be done is asked anew

@@ -54,7 +54,14 @@ export interface Written {
   /** Where our edit stands: a commit of the branch, or of a pull request that is still to be merged. */
   readonly place:
     | { readonly on: 'branch'; readonly revision: string }
-    | { readonly on: 'pull-request'; readonly number: number; readonly url: string; readonly head: string };
+    | {
+        readonly on: 'pull-request';
+        readonly number: number;
+        readonly url: string;
+        readonly head: string;
+        /** Whether this run made the head itself; else others may have put something onto it. */
+        readonly made: boolean;
+      };
   /** False where Git named our image already, by nobody's or an earlier run's doing. */
   readonly changed: boolean;
   /** Whether this deployment (this run or an earlier one) made the edit. */

@@ -37,6 +37,25 @@ export class History {
     return (await decide(git, lineage, signal)) === true;
   }
 
+  /**
+   * The newest commit that two come from; undefined where there is none, or not a single one. Every way from either of them to
+   * it is here by then: what lies beyond the depth that was read cannot come after it.
+   */
+  async mergeBase({ ancestor: one, commit: other }: Lineage, signal: AbortSignal): Promise<string | undefined> {
+    const { git } = this.#network;
+    await git.init(signal);
+    for (const depth of depths) {
+      if (!(await this.#deepen({ ancestor: one, commit: other }, depth, signal))) return undefined;
+      const ends = ['rev-list', '--max-count=1', '--max-parents=0', `${one}...${other}`];
+      const isCut = (await git.local({ arguments: ends, signal })).length > 0;
+      if (isCut && (await isShallow(git, signal))) continue;
+      const { stdout } = await git.ask({ arguments: ['merge-base', '--all', one, other], signal });
+      const [found, ...more] = stdout.toString().trim().split('\n');
+      return more.length > 0 ? undefined : found || undefined;
+    }
+    return undefined;
+  }
+
   async #deepen({ ancestor, commit }: Lineage, depth: number, signal: AbortSignal): Promise<boolean> {
     const words = fetchCommand('tree:0', '--no-write-fetch-head', `--depth=${depth}`, 'origin', ancestor, commit);
     const result = await talk(this.#network, { arguments: words, signal });
@@ -56,6 +75,10 @@ async function decide(git: Git, { ancestor, commit }: Lineage, signal: AbortSign
   if (forwards.exit !== 1) return 'undecided';
   const backwards = await comesBefore(commit, ancestor);
   if (backwards.exit === 0) return false;
-  const isShallow = await git.local({ arguments: ['rev-parse', '--is-shallow-repository'], signal });
-  return isShallow.toString().trim() === 'true' ? 'undecided' : false;
+  return (await isShallow(git, signal)) ? 'undecided' : false;
+}
+
+async function isShallow(git: Git, signal: AbortSignal): Promise<boolean> {
+  const said = await git.local({ arguments: ['rev-parse', '--is-shallow-repository'], signal });
+  return said.toString().trim() === 'true';
 }

@@ -1,7 +1,15 @@
 import type { FolderContent } from '../data/folder.ts';
-import type { CommitRequest, CommitResult, CommitSha, GitOpsRepository } from '../ports/gitops-repository.ts';
+import type {
+  Brought,
+  CommitRequest,
+  CommitResult,
+  CommitSha,
+  GitOpsRepository,
+  PlannedMerge,
+} from '../ports/gitops-repository.ts';
 import type { Token } from '../ports/token.ts';
 import { openingOf } from './address.ts';
+import { pathsBesides } from './besides.ts';
 import { writeCommit, writeTree } from './commit.ts';
 import { fetchCommit, fetchRef, isNotThere, requireGitServer } from './fetch.ts';
 import type { GitOptions } from './git.ts';
@@ -114,6 +122,15 @@ class GitRepository implements GitOpsRepository {
     // what a cluster names as its revision may be a tag, a version of a chart, or anything
     if (!isCommitSha(ancestor) || !isCommitSha(commit)) return 'unknown';
     return ancestor === commit || this.#history.isAncestor({ ancestor, commit }, signal);
+  }
+
+  async brings({ commit, into, besides }: PlannedMerge, signal: AbortSignal): Promise<Brought | 'unknown'> {
+    for (const one of [commit, into]) await this.#bring(one, signal);
+    const since = await this.#history.mergeBase({ ancestor: into, commit }, signal);
+    if (since === undefined) return 'unknown';
+    await this.#bring(since, signal);
+    const others = await pathsBesides(this.#objects, { before: since, after: commit, besides, signal });
+    return { since, others };
   }
 
   async #walk(commit: CommitSha, paths: readonly string[], signal: AbortSignal): Promise<Walked> {

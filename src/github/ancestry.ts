@@ -1,4 +1,4 @@
-import type { CommitSha } from '../ports/gitops-repository.ts';
+import type { Brought, CommitSha, PlannedMerge } from '../ports/gitops-repository.ts';
 import type { GitHub } from './client.ts';
 import { failureOf } from './failure.ts';
 
@@ -21,4 +21,33 @@ export async function comesBefore(
     // both are there, and have nothing in common
     return /no common ancestor/i.test(said) ? false : 'unknown';
   }
+}
+
+/** The most files that a comparison lists. */
+const mostFiles = 300;
+
+/**
+ * What a merge would bring: what GitHub compares is one commit with what both come from. A file that was renamed is two.
+ * https://docs.github.com/rest/commits/commits#compare-two-commits: files stand on the first page, 300 at most
+ */
+export async function whatComes(
+  { rest, at }: GitHub,
+  { commit, into, besides }: PlannedMerge,
+): Promise<Brought | 'unknown'> {
+  try {
+    const basehead = `${into}...${commit}`;
+    const { data } = await rest.repos.compareCommitsWithBasehead({ ...at, basehead, per_page: 1 });
+    const { files = [] } = data;
+    if (files.length >= mostFiles) return 'unknown';
+    const paths = files.flatMap((file) => [file.filename, ...previousOf(file)]);
+    const others = [...new Set(paths)].filter((path) => !besides.includes(path));
+    return { since: data.merge_base_commit.sha, others: others.sort() };
+  } catch (error) {
+    if (failureOf(error).status !== 404) throw error;
+    return 'unknown';
+  }
+}
+
+function previousOf({ previous_filename: before }: { readonly previous_filename?: string }): readonly string[] {
+  return before === undefined ? [] : [before];
 }

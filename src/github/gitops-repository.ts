@@ -2,8 +2,15 @@ import type { FolderContent } from '../data/folder.ts';
 import { branchRef, isCommitSha, isOurBranch } from '../git/ref-name.ts';
 import { isFile, refuseForce, refuseLinks, refuseNewFiles, refuseOtherThanCommit } from '../git/refusals.ts';
 import { isFolder } from '../git/tree.ts';
-import type { CommitRequest, CommitResult, CommitSha, GitOpsRepository } from '../ports/gitops-repository.ts';
-import { comesBefore } from './ancestry.ts';
+import type {
+  Brought,
+  CommitRequest,
+  CommitResult,
+  CommitSha,
+  GitOpsRepository,
+  PlannedMerge,
+} from '../ports/gitops-repository.ts';
+import { comesBefore, whatComes } from './ancestry.ts';
 import type { Client, ClientOptions, GitHub } from './client.ts';
 import { ask, createClient } from './client.ts';
 import type { Entry, KnownCommit } from './commit-files.ts';
@@ -81,6 +88,10 @@ class GitHubRepository implements GitOpsRepository {
     // what a cluster names as its revision may be a tag, a version of a chart, or anything
     if (!isCommitSha(ancestor) || !isCommitSha(commit)) return 'unknown';
     return ancestor === commit || this.#read(signal, (github) => comesBefore(github, ancestor, commit));
+  }
+
+  async brings(merge: PlannedMerge, signal: AbortSignal): Promise<Brought | 'unknown'> {
+    return this.#read(signal, (github) => whatComes(github, merge));
   }
 
   /**

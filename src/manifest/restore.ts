@@ -48,3 +48,15 @@ function standing(written: WrittenValue, contents: ReadonlyMap<string, Uint8Arra
 export function standsIn(written: readonly WrittenValue[], contents: ReadonlyMap<string, Uint8Array>): boolean {
   return written.every((value) => standing(value, contents)?.from === value.to);
 }
+
+/** These files with every value that we wrote, and nothing else changed; undefined where that cannot be done. */
+export function writeAgain(
+  written: readonly WrittenValue[],
+  contents: ReadonlyMap<string, Uint8Array>,
+): ReadonlyMap<string, Uint8Array> | undefined {
+  const plan = planEdits(
+    written.map((value) => editTo(value, value.to)),
+    contents,
+  );
+  return plan.result === 'refused' ? undefined : new Map(plan.files.map(({ file, after }) => [file, after]));
+}

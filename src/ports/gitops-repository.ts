@@ -32,6 +32,21 @@ export interface BrokenRule {
   readonly violations: readonly string[];
 }
 
+/** A merge that has not been made: of one commit into another one. */
+export interface PlannedMerge {
+  readonly commit: CommitSha;
+  readonly into: CommitSha;
+  /** Files that it may change. */
+  readonly besides: readonly string[];
+}
+
+/** What a merge brings: all that has changed since the commit that both sides come from. */
+export interface Brought {
+  readonly since: CommitSha;
+  /** Files, or folders with some in them, that it changes and may not. */
+  readonly others: readonly string[];
+}
+
 /**
  * The repository that Argo CD applies. A write is a compare-and-swap on a branch; text is never merged.
  * Throws `gitops-unreachable` and `forbidden`; `bad-input` for a commit that is not there.
@@ -50,4 +65,6 @@ export interface GitOpsRepository {
   commit(request: CommitRequest, signal: AbortSignal): Promise<CommitResult>;
   /** Whether `ancestor` is `commit` or one of its ancestors; `unknown` where the repository does not have one of them. */
   isAncestor(ancestor: CommitSha, commit: CommitSha, signal: AbortSignal): Promise<boolean | 'unknown'>;
+  /** What a merge would bring; `unknown` where there is not one commit that both sides come from, or too much is changed. */
+  brings(merge: PlannedMerge, signal: AbortSignal): Promise<Brought | 'unknown'>;
 }

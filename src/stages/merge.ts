@@ -3,13 +3,13 @@ import type { MergeLook, MergeMemory, WaitsFor } from '../deployment/merging.ts'
 import { nextOfMerge, nothingRemembered, pauseBetweenLooks, rememberLook } from '../deployment/merging.ts';
 import { branchName } from '../deployment/names.ts';
 import { heldOutcome } from './admit.ts';
-import { buildsOn, carries } from './carries.ts';
+import { broughtBesides, carries } from './carries.ts';
 import type { MergeRun, OnPullRequest, ToMerge } from './merge-end.ts';
 import { closed, failedChecks, nameOf, overtaken, refused, removed, waits, waitsForLater } from './merge-end.ts';
 import { noteWritten } from './record.ts';
 import { ended } from './run.ts';
 import type { Stuck } from './stuck.ts';
-import { whyStuck } from './stuck.ts';
+import { notOnlyOurs, whyStuck } from './stuck.ts';
 import { disarm } from './withdraw.ts';
 
 /** How often GitHub is asked again at once, where what we saw had changed by the time we acted. */
@@ -30,6 +30,8 @@ class Merging {
   #memory: MergeMemory = nothingRemembered;
   /** The newest head that is known to be ours. */
   #ours: string;
+  /** The newest head that is known to hold nothing else. */
+  #pure: string | undefined;
   #looks = 0;
   #hurried = 0;
   #said = '';
@@ -38,6 +40,7 @@ class Merging {
     this.#run = run;
     this.#what = what;
     this.#ours = what.place.head;
+    this.#pure = what.place.made ? what.place.head : undefined;
     this.#deadline = run.ports.clock.now().getTime() + run.plan.timeoutSeconds * 1000;
   }
 
@@ -59,6 +62,8 @@ class Merging {
     const { merge: how } = this.#run.plan;
     if (how === 'manual' && look.state === 'open')
       return waits(this.#run, this.#what, { stuck: await whyStuck(this.#run, look.number) });
+    const besides = look.state === 'open' ? await this.#besides(look) : undefined;
+    if (besides !== undefined) return this.#leaveToPeople(look, besides);
     if (this.#memory.before === undefined && look.last !== undefined && !this.#memory.armed)
       this.#memory = { ...this.#memory, before: look.last.id };
     const wanted = how === 'immediate' ? how : 'auto';
@@ -82,13 +87,36 @@ class Merging {
     }
   }
 
-  /** Somebody may have brought the branch up to date; anything else on it is a newer deployment's, or nobody's we know. */
-  async #isOurs({ head }: MergeLook): Promise<boolean> {
+  /**
+   * Somebody may have brought the branch up to date, by a merge or a rebase, or put a commit upon ours; anything else on it is a
+   * newer deployment's, or nobody's we know.
+   */
+  async #isOurs(look: MergeLook): Promise<boolean> {
+    const { head } = look;
     if (head === this.#ours) return true;
-    const at = { base: this.#what.place.head, revision: head };
-    if (!(await buildsOn(this.#run, this.#what.written.edits, at))) return false;
+    if (!(await carries(this.#run, this.#what.written.edits, head))) return false;
+    if (!(await this.#isUponOurs(look)) && (await this.#besides(look)) !== undefined) return false;
     this.#ours = head;
     return true;
+  }
+
+  async #isUponOurs({ head }: MergeLook): Promise<boolean> {
+    const gitops = await this.#run.ports.gitops();
+    return (await gitops.isAncestor(this.#what.place.head, head, this.#run.signal)) === true;
+  }
+
+  /** What others have put onto our branch besides, which nobody has planned, judged or allowed. */
+  async #besides({ head }: MergeLook): Promise<string | undefined> {
+    if (head === this.#pure) return undefined;
+    const besides = await broughtBesides(this.#run, this.#what.written.edits, head);
+    if (besides === undefined) this.#pure = head;
+    return besides;
+  }
+
+  /** Whoever put it there may mean it; it is merged by a person, or not at all. */
+  async #leaveToPeople(look: MergeLook, besides: string): Promise<Event | undefined> {
+    if ((await disarm(this.#run, look)) === 'merged') return undefined;
+    return waits(this.#run, this.#what, { stuck: notOnlyOurs(look, besides) });
   }
 
   /** GitHub may tell of the head before ours for a moment after a push: the branch itself knows. */

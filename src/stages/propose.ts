@@ -6,7 +6,7 @@ import type { DeployedImage, PlatformScan, Written } from '../deployment/progres
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { DeployError } from '../errors.ts';
 import type { ProposedPullRequest, PullRequest } from '../ports/forge.ts';
-import type { CommitSha } from '../ports/gitops-repository.ts';
+import type { CommitResult, CommitSha } from '../ports/gitops-repository.ts';
 import { proposalText } from '../report/proposal.ts';
 import { changelogOf } from './changelog.ts';
 import type { JudgedWorkload } from './judge.ts';
@@ -40,14 +40,14 @@ export async function propose(
   proposal: Proposal,
 ): Promise<Event | { readonly record: OpenRecord }> {
   const branch = branchName(run.plan);
-  const pushed = await pushBranch(run, proposal, branch);
+  const { pushed, made } = await pushBranch(run, proposal, branch);
   if (pushed.result === 'lost-race') return { record: proposal.record };
   if (pushed.result === 'refused') return refusedPush(run, pushed, branch);
   const opened = await openOn(run, proposal, branch);
   if (opened === undefined) return { record: proposal.record };
   const { number, url } = opened;
   await noteWritten(run, proposal.record.id, { pullRequest: number });
-  const place = { on: 'pull-request', number, url, head: pushed.revision } as const;
+  const place = { on: 'pull-request', number, url, head: pushed.revision, made } as const;
   return { event: 'written', written: { ...proposal.written, place } };
 }
 
@@ -87,12 +87,17 @@ async function wantedFor(run: Run<'forge' | 'log'>, proposal: Proposal): Promise
   };
 }
 
-async function pushBranch(run: Run<'gitops' | 'forge' | 'log'>, proposal: Proposal, branch: string) {
+/** What became of our branch, and whether its head is known to be ours to the byte. */
+interface Pushed {
+  readonly pushed: CommitResult;
+  readonly made: boolean;
+}
+
+async function pushBranch(run: Run<'gitops' | 'forge' | 'log'>, proposal: Proposal, branch: string): Promise<Pushed> {
   const gitops = await run.ports.gitops();
   const { current } = proposal;
-  if (current !== undefined && (await holdsTheSame(run, proposal, current))) {
-    return { result: 'committed', revision: current } as const;
-  }
+  if (current !== undefined && (await holdsTheSame(run, proposal, current)))
+    return { pushed: { result: 'committed', revision: current }, made: true };
   if (current !== undefined) await stopAutoMerge(run, branch);
   const result = await gitops.commit(
     {
@@ -105,14 +110,18 @@ async function pushBranch(run: Run<'gitops' | 'forge' | 'log'>, proposal: Propos
     run.signal,
   );
   const isLocked = result.result === 'refused' && result.rule?.of === 'queue';
-  return isLocked ? ((await unlock(run, proposal.written.edits, branch)) ?? result) : result;
+  const unlocked = isLocked ? await unlock(run, proposal.written.edits, branch) : undefined;
+  return unlocked === undefined ? { pushed: result, made: true } : { pushed: unlocked, made: false };
 }
 
-/** Whether the branch already carries exactly these bytes on top of this head: an earlier run pushed it. */
+/** Whether the branch already carries exactly these bytes on top of this head, and nothing else: an earlier run pushed it. */
 async function holdsTheSame(run: Run<'gitops'>, proposal: Proposal, current: CommitSha): Promise<boolean> {
   const gitops = await run.ports.gitops();
   if (current === proposal.head || (await gitops.isAncestor(proposal.head, current, run.signal)) !== true) return false;
   const wanted = changedFiles(proposal.plan.files);
   const there = await gitops.read(current, [...wanted.keys()], run.signal);
-  return [...wanted].every(([file, bytes]) => isSameBytes(bytes, there.get(file)));
+  if (![...wanted].every(([file, bytes]) => isSameBytes(bytes, there.get(file)))) return false;
+  const merge = { commit: current, into: proposal.head, besides: [...wanted.keys()] };
+  const brought = await gitops.brings(merge, run.signal);
+  return brought !== 'unknown' && brought.others.length === 0;
 }

@@ -1,3 +1,4 @@
+import type { MergeLook } from '../deployment/merging.ts';
 import type { Run } from './run.ts';
 
 /** Why a pull request will not be merged by waiting, and what to do. */
@@ -17,6 +18,15 @@ export async function whyStuck(run: Run<'forge'>, pullRequest: number): Promise<
     because: `it was opened with GITHUB_TOKEN, whose events start no workflows: what it requires does not begin (${checks})`,
     remedy:
       'Give app-id and app-private-key of a GitHub App: its pull requests start workflows. To start them for this one, close and reopen it by hand.',
+  };
+}
+
+/** That others have put something onto the branch of a pull request, which is not merged by us then. */
+export function notOnlyOurs({ head }: Pick<MergeLook, 'head'>, besides: string): Stuck {
+  return {
+    because: `its branch, at ${head.slice(0, 7)}, brings more than this deployment has planned and judged (${besides}), so it is not merged by itself`,
+    remedy:
+      'Merge it by hand if that is meant, then run `resume`. Else take the other commits off the branch; a new deployment makes it anew.',
   };
 }
 

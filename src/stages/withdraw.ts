@@ -4,7 +4,7 @@ import type { Plan } from '../deployment/plan.ts';
 import type { Progress } from '../deployment/progress.ts';
 import type { Ports } from '../ports/index.ts';
 import type { MergeLook } from '../ports/merges.ts';
-import { buildsOn } from './carries.ts';
+import { carries } from './carries.ts';
 import type { Run } from './run.ts';
 import { silentRun } from './run.ts';
 
@@ -58,7 +58,7 @@ export async function withdraw(
     for (let looks = 1; looks <= 3; looks += 1) {
       const look = await merges.look(number, signal);
       const run = silentRun(plan, ports, signal);
-      const isOurs = look.head === head || (await buildsOn(run, written.edits, { base: head, revision: look.head }));
+      const isOurs = look.head === head || (await carries(run, written.edits, look.head));
       if (!isOurs || look.state !== 'open') return;
       if ((await disarm(run, look)) !== 'nothing to do') return;
       if (looks < 3) await ports.clock.sleep(500, signal);

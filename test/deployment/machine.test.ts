@@ -15,7 +15,7 @@ const proposed: Written = {
   record: 7,
   edits: [],
   diff: '',
-  place: { on: 'pull-request', number: 3, url: 'https://github.test/pull/3', head: 'c'.repeat(40) },
+  place: { on: 'pull-request', number: 3, url: 'https://github.test/pull/3', head: 'c'.repeat(40), made: true },
   changed: true,
   ours: true,
 };

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Opened } from './opened.ts';
 import { change, headOf, never, open } from './opened.ts';
@@ -127,5 +128,73 @@ describe('isAncestor', () => {
     const { first, last } = await commitMany(2);
     server.fail({ on: /./, does: { status: 503 }, times: 100 });
     await expect(isAncestor(first, last)).rejects.toMatchObject({ code: 'gitops-unreachable' });
+  });
+});
+
+describe('what a merge brings', () => {
+  const brings = async (commit: string, into: string) => opened.repository.brings({ commit, into, besides: [] }, never);
+
+  it('is found far back, whatever the dates say', async () => {
+    const { last } = await commitMany(120);
+    await server.git('update-ref', 'refs/heads/side', `${last}~100`);
+    const since = await server.git('rev-parse', 'side');
+    const side = await server.commit({ 'x.yaml': 'x' }, 'side');
+    expect(await brings(side, last)).toEqual({ since, others: ['x.yaml'] });
+  });
+
+  it('is asked anew where the side of a merge goes further back than what was read', async () => {
+    // main: a long way from `root` to `last`, and a merge on top, whose second parent is `side`
+    const { first: root, last } = await commitMany(62);
+    await server.git('update-ref', 'refs/heads/side', root);
+    const side = await server.commit({ 'side.yaml': '1' }, 'side');
+    const by = ['-c', 'user.name=S', '-c', 'user.email=s@example.com'];
+    const tree = await server.git('merge-tree', '--write-tree', last, side);
+    const merge = await server.git(...by, 'commit-tree', tree, '-p', last, '-p', side, '-m', 'merge');
+    await server.git('update-ref', 'refs/heads/main', merge);
+    // a branch off the middle: at a depth of 32 only `root` is known to be in both
+    await server.git('update-ref', 'refs/heads/topic', `${last}~40`);
+    const since = await server.git('rev-parse', 'topic');
+    const topic = await server.commit({ 'topic.yaml': '1' }, 'topic');
+    expect(await brings(topic, merge)).toEqual({ since, others: ['topic.yaml'] });
+  });
+
+  it('is unknown where two commits are equally near', async () => {
+    const root = await server.commit({ 'a.yaml': 'a' });
+    const by = ['-c', 'user.name=S', '-c', 'user.email=s@example.com'];
+    const commit = (words: readonly string[], text: string) =>
+      server.git(...by, 'commit-tree', `${root}^{tree}`, ...words.flatMap((parent) => ['-p', parent]), '-m', text);
+    const one = await commit([root], 'one');
+    const other = await commit([root], 'other');
+    const left = await commit([one, other], 'left');
+    const right = await commit([other, one], 'right');
+    await server.git('update-ref', 'refs/heads/left', left);
+    await server.git('update-ref', 'refs/heads/right', right);
+    expect(await brings(left, right)).toBe('unknown');
+  });
+
+  it('takes a folder for changed whose names cannot be told apart', async () => {
+    const base = await server.commit({ 'a.yaml': 'a' });
+    const blob = await server.git('rev-parse', `${base}:a.yaml`);
+    const names = (last: number) =>
+      Buffer.concat([
+        Buffer.from(`100644 blob ${blob}\ta.yaml\0`),
+        Buffer.from(`100644 blob ${blob}\t`),
+        Buffer.from([0xfe, 0]),
+        Buffer.from(`100644 blob ${blob}\t`),
+        Buffer.from([last, 0]),
+      ]);
+    const by = ['-c', 'user.name=S', '-c', 'user.email=s@example.com'];
+    const one = execFileSync('git', ['-C', server.repository, 'mktree', '-z'], { input: names(0xff) })
+      .toString()
+      .trim();
+    const head = await server.git(...by, 'commit-tree', one, '-p', base, '-m', 'odd');
+    await server.git('update-ref', 'refs/heads/odd', head);
+    expect(await brings(head, base)).toEqual({ since: base, others: ['.'] });
+  });
+
+  it('fails where the repository does not answer: that is no "unknown"', async () => {
+    const { first, last } = await commitMany(2);
+    server.fail({ on: /./, does: { status: 503 }, times: 100 });
+    await expect(brings(first, last)).rejects.toMatchObject({ code: 'gitops-unreachable' });
   });
 });

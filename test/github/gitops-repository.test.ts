@@ -184,6 +184,84 @@ describe.each(['api', 'git'] as const)('the GitOps repository over %s', (name) =
     });
   });
 
+  describe('what a merge brings', () => {
+    const brings = (commit: string, besides: readonly string[] = []) =>
+      transport.repository.brings({ commit, into: world.gitops.head(), besides }, never);
+
+    /** A branch beside `main`, with some files changed upon where that is now; `main` moves on. */
+    async function branchOff(files: Readonly<Record<string, string | null>>) {
+      const since = world.gitops.head();
+      await world.gitops.commit(files, 'Theirs', { branch, parent: since });
+      await world.gitops.commit({ 'apps/deep/c.yaml': 'newer' }, 'Newer');
+      return since;
+    }
+
+    it('is all that differs from where both sides come from, but for what it may change', async () => {
+      const since = await branchOff({ 'apps/a.yaml': '2', 'apps/b.yaml': '2' });
+      const head = world.gitops.head(branch);
+      expect(await brings(head, ['apps/a.yaml', 'apps/b.yaml'])).toEqual({ since, others: [] });
+      expect(await brings(head, ['apps/a.yaml', 'none.yaml'])).toEqual({ since, others: ['apps/b.yaml'] });
+    });
+
+    it.each([
+      ['one that is new', { 'apps/new.yaml': 'x' }, ['apps/new.yaml']],
+      ['one that is gone', { 'apps/b.yaml': null }, ['apps/b.yaml']],
+      [
+        'one that took the place of another',
+        { 'apps/b.yaml': null, 'apps/z.yaml': 'b' },
+        ['apps/b.yaml', 'apps/z.yaml'],
+      ],
+      ['our own, moved away', { 'apps/a.yaml': null, 'apps/z.yaml': 'a: 1\r\n' }, ['apps/z.yaml']],
+    ])('has %s', async (_, files, others) => {
+      await branchOff(files);
+      const brought = await brings(world.gitops.head(branch), ['apps/a.yaml']);
+      expect(brought === 'unknown' || brought.others.filter((path) => path !== 'apps/a.yaml')).toEqual(others);
+    });
+
+    it('names a folder, or what is in it, where nothing of ours is', async () => {
+      await branchOff({ 'infra/evil/a.yaml': 'x', 'infra/evil/b.yaml': 'y' });
+      const brought = await brings(world.gitops.head(branch), ['apps/a.yaml']);
+      expect(brought === 'unknown' || brought.others.every((path) => path.startsWith('infra'))).toBe(true);
+      expect(brought).not.toMatchObject({ others: [] });
+    });
+
+    it('begins where the branch was last brought up to date', async () => {
+      await branchOff({ 'apps/a.yaml': '2' });
+      const base = world.gitops.head();
+      const tree = world.gitops.git('merge-tree', '--write-tree', base, branch);
+      const by = ['-c', 'user.name=Tester', '-c', 'user.email=tester@example.com'];
+      const update = world.gitops.git(...by, 'commit-tree', tree, '-p', branch, '-p', base, '-m', 'Update');
+      world.gitops.git('update-ref', `refs/heads/${branch}`, update);
+      expect(await brings(update, ['apps/a.yaml'])).toEqual({ since: base, others: [] });
+      const back = await world.gitops.commit({ 'apps/deep/c.yaml': null }, 'Taken back', { branch });
+      expect(await brings(back, ['apps/a.yaml'])).toMatchObject({
+        since: base,
+        others: [expect.stringMatching('deep')],
+      });
+    });
+
+    it('is nothing of what is there already', async () => {
+      const old = world.gitops.head();
+      await world.gitops.commit({ 'apps/b.yaml': 'newer' }, 'Newer');
+      expect(await brings(old)).toEqual({ since: old, others: [] });
+      expect(await brings(world.gitops.head())).toEqual({ since: world.gitops.head(), others: [] });
+    });
+
+    it('is unknown where nothing is in common', async () => {
+      const by = ['-c', 'user.name=Tester', '-c', 'user.email=tester@example.com'];
+      const root = world.gitops.git(...by, 'commit-tree', '-m', 'root', 'main^{tree}');
+      world.gitops.git('update-ref', 'refs/heads/other', root);
+      expect(await brings(root)).toBe('unknown');
+    });
+
+    it('of very much is unknown, or told', async () => {
+      const many = Array.from({ length: 320 }, (_, at) => [`many/${at}.yaml`, 'x'] as const);
+      await branchOff(Object.fromEntries(many));
+      const brought = await brings(world.gitops.head(branch));
+      expect(brought).toEqual(name === 'api' ? 'unknown' : { since: expect.any(String), others: ['many'] });
+    });
+  });
+
   describe('commit', () => {
     it('writes exactly these files, upon what was read', async () => {
       const head = await headOf(transport.repository);

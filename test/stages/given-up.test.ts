@@ -5,7 +5,7 @@ import type { Ports } from '../../src/ports/index.ts';
 import { drive } from '../../src/stages/drive.ts';
 import { token } from '../../world/github/server.ts';
 import { never } from '../clock.ts';
-import { branch, passing, report, resume, standWithAutoMerge } from './merging.ts';
+import { branch, passing, report, resume, standWithAutoMerge, updateBranch } from './merging.ts';
 import type { Stand } from './stand.ts';
 
 let stand: Stand;
@@ -41,7 +41,7 @@ async function leftToGitHub(commit: string, id: number): Promise<void> {
 it('a branch that was brought up to date is ours when the run is cancelled', async () => {
   const cancel = new AbortController();
   const clock = passing(stand, async (wait) => {
-    if (wait === 1) await stand.world.gitops.commit({ 'other.yaml': 'x: 1\n' }, 'Update branch', { branch });
+    if (wait === 1) await updateBranch(stand);
     if (wait === 3) cancel.abort(new Error('SIGTERM'));
   });
   expect((await deploy(stand.a, 1, { clock }, cancel.signal)).outcome).toBe('cancelled');

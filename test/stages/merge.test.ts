@@ -5,6 +5,7 @@ import { drive } from '../../src/stages/drive.ts';
 import { merge } from '../../src/stages/merge.ts';
 import { write } from '../../src/stages/write.ts';
 import { never } from '../clock.ts';
+import { updateBranch } from './merging.ts';
 import { file, imageOf, Stand } from './stand.ts';
 
 const branch = 'gitops-deploy/api/prod';
@@ -50,9 +51,9 @@ describe('the merge of our pull request', () => {
     });
   });
 
-  it('goes on where somebody brought the branch up to date', async () => {
+  it.each(['merge', 'rebase'] as const)('goes on where somebody brought the branch up to date by a %s', async (how) => {
     const { run, written, place } = await propose(stand.a, 1);
-    await stand.world.gitops.commit({ 'other.yaml': 'x: 1\n' }, 'Update branch', { branch });
+    await updateBranch(stand, how);
     expect(await merge(run, written, place)).toMatchObject({ event: 'merged' });
     expect(stand.tag()).toBe(stand.a);
   });

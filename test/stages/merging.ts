@@ -30,6 +30,18 @@ export function passing(stand: Stand, during: (wait: number) => unknown = () => 
   };
 }
 
+/** Brings our branch up to date with its base, as the button of the pull request does. */
+export async function updateBranch({ world }: Stand, how: 'merge' | 'rebase' = 'merge'): Promise<string> {
+  const { gitops } = world;
+  const base = await gitops.commit({ 'other.yaml': 'x: 1\n' }, 'Meanwhile');
+  const tree = gitops.git('merge-tree', '--write-tree', base, branch);
+  const parents = how === 'merge' ? ['-p', branch, '-p', base] : ['-p', base];
+  const by = ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.com'];
+  const head = gitops.git(...by, 'commit-tree', tree, ...parents, '-m', 'Update branch');
+  gitops.git('update-ref', `refs/heads/${branch}`, head);
+  return head;
+}
+
 export interface Proposed {
   readonly run: Run;
   readonly written: Written;
@@ -93,8 +105,8 @@ export async function mergeWhile(
 }
 
 /** What a schedule does; the ends of what it found. */
-export async function resume(stand: Stand, id = 9) {
-  const ports = await stand.ports({ clock: passing(stand) });
+export async function resume(stand: Stand, id = 9, over: Partial<Ports> = {}) {
+  const ports = await stand.ports({ clock: passing(stand), ...over });
   const given = { ports, configuration: stand.configuration, facts: stand.facts(id), signal: never };
   return (await resumeEnvironment(given)).map(({ outcome }) => outcome);
 }

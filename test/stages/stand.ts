@@ -143,6 +143,7 @@ export class Stand implements AsyncDisposable {
       folders: (...given) => real.folders(...given),
       commit: (...given) => real.commit(...given),
       isAncestor: (...given) => real.isAncestor(...given),
+      brings: (...given) => real.brings(...given),
     };
   }
 
