@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { F as printProblem, O as printImage, P as printPlace, V as remedyOf, c as noView, p as maskedSecrets, t as oneLine } from "./start.js";
+import { F as printPlace, H as remedyOf, I as printProblem, c as noView, k as printImage, m as maskedSecrets, t as oneLine } from "./start.js";
 import { c as readRequest, r as runProgram, u as readActionInputs } from "./drive.js";
 import { a as setOutput, c as summary, i as saveState, n as error, o as setSecret, r as isDebug, s as warning, t as debug } from "./core.js";
 /** No width, but two characters are no longer one word. */

@@ -1,6 +1,6 @@
 import { t as isUnfinished } from "./record.js";
 import { _ as valueAt, h as textAt, m as numberAt, v as withoutUndefined } from "./drive.js";
-import { H as stages, L as isOutcomeName, O as printImage, R as isReason } from "./start.js";
+import { R as isOutcomeName, U as stages, k as printImage, z as isReason } from "./start.js";
 import { n as ended, r as outcomeAt } from "./run.js";
 /** The newest record whose values stand where these edits go: the deployment that they replace, if it was one of ours. */
 function replacedBy(edits, known) {

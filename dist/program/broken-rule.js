@@ -1,3 +1,4 @@
+import { f as shortLine } from "./start.js";
 /** Seen in https://github.com/SharezoneApp/sharezone-app/pull/605 */
 const queued = /branches\s+that\s+are queued for merging cannot be updated/i;
 /** Seen in https://github.com/desktop/desktop/issues/17586 and https://github.com/gleam-lang/gleam/pull/6080 */
@@ -7,17 +8,16 @@ const byApi = /Repository rule violations found:?\s+(.*)/is;
 /** What git itself adds where a hook refuses. */
 const ofGit = /^hook declined to update /;
 const mostViolations = 10;
-const longest = 300;
 /** Reads which rules refuse a push from what git was told; undefined where it was no rule of GitHub's. */
 function brokenRule(messages) {
-	const lines = messages.split("\n").filter((line) => line.startsWith("remote:")).map((line) => plainLine(line.slice(7)));
+	const lines = messages.split("\n").filter((line) => line.startsWith("remote:")).map((line) => shortLine(line.slice(7)));
 	const at = lines.findIndex((line) => code.test(line));
 	const said = lines[at];
 	if (said === void 0) return void 0;
 	const whole = lines.slice(at + 1).map((line) => line.replace(/^error:\s*/, ""));
 	if (queued.test(whole.join(" "))) return {
 		of: "queue",
-		violations: [plainLine(whole.join(" "))]
+		violations: [shortLine(whole.join(" "))]
 	};
 	const listed = whole.flatMap((line) => /^[-*]\s+(.+)$/.exec(line)?.[1] ?? []);
 	const violations = listed.length > 0 ? listed : whole.filter((line) => line !== "" && !ofGit.test(line));
@@ -28,7 +28,7 @@ function brokenRule(messages) {
 }
 /** The same of what the API said, in one line; `isProtection` where it named the kind of its error. */
 function brokenRuleSaid(message, isProtection) {
-	const said = plainLine(message);
+	const said = shortLine(message);
 	if (queued.test(said)) return {
 		of: "queue",
 		violations: [said]
@@ -43,8 +43,4 @@ function brokenRuleSaid(message, isProtection) {
 		violations: [said]
 	} : void 0;
 }
-/** Text of a server as one line that a terminal and a log can take. */
-function plainLine(text) {
-	return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ").replace(/\s+/g, " ").trim().slice(0, longest).toWellFormed();
-}
-export { brokenRuleSaid as n, plainLine as r, brokenRule as t };
+export { brokenRuleSaid as n, brokenRule as t };

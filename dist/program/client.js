@@ -1,5 +1,5 @@
 import { t as readRepositoryName } from "./repository-name.js";
-import { g as version, j as DeployError } from "./start.js";
+import { M as DeployError, _ as version } from "./start.js";
 import { t as tokenNow } from "./token.js";
 import { _ as valueAt, h as textAt, p as listAt } from "./drive.js";
 /** Reads the error of a request to GitHub. Octokit gives a request that never got an answer the status 500. */
@@ -2814,7 +2814,7 @@ function makePatient(octokit, patience) {
 		for (let attempt = 1;; attempt += 1) {
 			const { failure, settle } = await attemptOf(async () => request(parameters));
 			if (failure === void 0 || attempt === attempts || signal?.aborted) return settle();
-			const wait = repeat || !isAway(failure) ? waitAfter(failure, attempt, patience.clock.now()) : void 0;
+			const wait = (repeat || !isAway(failure) ? waitAfter(failure, attempt, patience.clock.now()) : void 0) ?? (isTooNew(failure, parameters.headers, patience) ? backoff(attempt) : void 0);
 			if (wait === void 0) return settle();
 			announce(patience.log, failure, wait);
 			await patience.clock.sleep(wait, signal);
@@ -2854,6 +2854,10 @@ function waitAfter(failure, attempt, now) {
 	if (asked !== void 0) return asked <= longestWait ? asked * 1e3 : void 0;
 	return isAway(failure) ? backoff(attempt) : void 0;
 }
+/** A token of an App is not known everywhere in the first seconds of its life: https://github.com/octokit/auth-app.js/pull/67 */
+function isTooNew({ status }, headers, { isNewToken }) {
+	return status === 401 && isNewToken(textAt(headers, "authorization") ?? "");
+}
 /** Milliseconds before the next attempt where GitHub says nothing about it. */
 function backoff(attempt) {
 	return 1e3 * 2 ** (attempt - 1);
@@ -2862,6 +2866,7 @@ function announce(log, failure, wait) {
 	const { status, said } = failure;
 	const seconds = `${wait / 1e3} s`;
 	if (isAway(failure)) log.info(`GitHub is away (${status ?? said}); asking again in ${seconds}`);
+	else if (status === 401) log.info(`GitHub does not know the new token yet; asking again in ${seconds}`);
 	else log.warning(`GitHub asks to slow down (${said}); going on in ${seconds}`);
 }
 /**
@@ -2966,13 +2971,18 @@ function createClient(options) {
 		},
 		request: { fetch: counting(fetchWithin(options.requestTimeout ?? 3e4), options) }
 	});
-	const used = authorize(octokit, token);
+	const used = authorize(octokit, {
+		token,
+		clock
+	});
+	const isNewToken = (authorization) => isNew(used.get(authorization), clock);
 	makePatient(octokit, {
 		clock,
-		log
+		log,
+		isNewToken: typeof token === "string" ? () => false : isNewToken
 	});
 	rememberAnswers(octokit);
-	const hide = (text) => [...used].reduce((hidden, one) => hidden.replaceAll(one, "***"), text);
+	const hide = (text) => [...used.keys()].reduce((hidden, one) => hidden.replaceAll(one.slice(scheme.length), "***"), text);
 	return {
 		octokit,
 		owner: named.owner,
@@ -2981,14 +2991,29 @@ function createClient(options) {
 		hide
 	};
 }
-/** Gives every request, also one that is made again, the token of that moment; the answer is all that were used. */
-function authorize(octokit, token) {
-	const used = /* @__PURE__ */ new Set();
+/** What GitHub takes for every kind of token, an App's own proof too. */
+const scheme = "Bearer ";
+/** Milliseconds for which a token of an App counts as made only now: Octokit's own word. */
+const newFor = 5e3;
+/** Tokens of Apps alone have this prefix: https://github.blog/engineering/behind-githubs-new-authentication-token-formats */
+function isNew(firstUsed, clock) {
+	return firstUsed?.token.startsWith("ghs_") === true && clock.now().getTime() - firstUsed.at < newFor;
+}
+/**
+* Gives every request, also one that is made again, the token of that moment; the answer is when each that was used was used
+* first, in milliseconds since 1970, by the header it stands in.
+*/
+function authorize(octokit, { token, clock }) {
+	const used = /* @__PURE__ */ new Map();
 	octokit.hook.before("request", async (parameters) => {
 		const current = await tokenNow(token, signalOf(parameters));
 		refuseNoHeader(current);
-		used.add(current);
-		parameters.headers.authorization = `Bearer ${current}`;
+		const header = scheme + current;
+		if (!used.has(header)) used.set(header, {
+			token: current,
+			at: clock.now().getTime()
+		});
+		parameters.headers.authorization = header;
 	});
 	return used;
 }

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { j as DeployError } from "./start.js";
+import { M as DeployError } from "./start.js";
 import { n as runLocal, r as wholeHistory, t as requireLocal } from "./local.js";
-import { o as isRevision } from "./ref-name.js";
+import { a as isRevision } from "./ref-name2.js";
 import { i as readListing, s as isFile, t as batchEntries } from "./tree.js";
 const { statSync } = process.getBuiltinModule("node:fs");
 const { realpath } = process.getBuiltinModule("node:fs/promises");

@@ -1,4 +1,4 @@
-import { H as stages, N as outcomeOf, O as printImage } from "./start.js";
+import { P as outcomeOf, U as stages, k as printImage } from "./start.js";
 import { t as cancelledAt } from "./run.js";
 import { n as observe, s as connectAll, t as notWatched } from "./observe.js";
 import { n as printName, t as combine } from "./combine.js";
@@ -36,7 +36,8 @@ function next(progress) {
 	if (revision === void 0) return {
 		do: "merge",
 		image,
-		written
+		written,
+		overtaken: progress.overtaken
 	};
 	if (verdict === void 0) return {
 		do: "watch",
@@ -109,12 +110,13 @@ function advance(progress, event) {
 		};
 	}
 }
-function planAgain({ written: _, ...progress }, { pullRequest, head }) {
+function planAgain({ written: _, ...progress }, { pullRequest, head, since }) {
 	return {
 		...progress,
 		overtaken: {
 			pullRequest,
 			head,
+			since,
 			times: (progress.overtaken?.times ?? 0) + 1
 		}
 	};

@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { C as readFlags, D as parseImageReference, F as printProblem, I as exitCode, L as isOutcomeName, M as badInput, N as outcomeOf, O as printImage, S as usages, U as worst, V as remedyOf, a as createPlainPrinter, b as isFileCommand, d as plainText, f as createFiles, g as version, i as standardStream, j as DeployError, l as Mask, m as secretVariables, p as maskedSecrets, r as isTerminal, v as fileCommands, w as nearest, z as outcomeNames } from "./start.js";
+import { B as outcomeNames, C as usages, H as remedyOf, I as printProblem, L as exitCode, M as DeployError, N as badInput, O as parseImageReference, P as outcomeOf, R as isOutcomeName, T as nearest, W as worst, _ as version, a as createPlainPrinter, d as plainText, h as secretVariables, i as standardStream, k as printImage, l as Mask, m as maskedSecrets, p as createFiles, r as isTerminal, w as readFlags, x as isFileCommand, y as fileCommands } from "./start.js";
 const { setTimeout: wait } = process.getBuiltinModule("node:timers/promises");
 /** The clock of the machine. */
 const systemClock = {

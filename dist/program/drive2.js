@@ -1,5 +1,5 @@
 import { c as notBegun, i as watchTargets, l as stageOf, n as displayOf, o as advance, r as lookedAt, s as next } from "./display.js";
-import { A as versionOf, D as parseImageReference, E as isTag, F as printProblem, N as outcomeOf, O as printImage, P as printPlace, T as isDigest, j as DeployError, k as repositoryOf, t as oneLine } from "./start.js";
+import { A as repositoryOf, D as isTag, E as isDigest, F as printPlace, I as printProblem, M as DeployError, O as parseImageReference, P as outcomeOf, j as versionOf, k as printImage, t as oneLine } from "./start.js";
 import { a as toldEdits, c as build, f as provisionalImage, i as readHead, n as commitText, o as commitMessage, r as planOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
 import { a as overtakenInGit, c as noteWritten, d as leftOverKey, h as replacedBy, i as overtakenBy, l as recordedEdits, m as proposedBefore, n as heldOutcome, o as keepRecord, p as printLeftOver, r as lastHealthyOf, s as noteVerdict, t as admit } from "./admit.js";
 import { c as isNeeded, r as refresh, s as connectAll, u as watchAll } from "./observe.js";
@@ -321,15 +321,13 @@ const attempts$2 = 5;
 * Sees our pull request through to its merge commit: at exactly our head, by a merge at once, by the merge queue of its base or
 * by auto-merge; or leaves it to people. What they, or an earlier run, have done meanwhile is gone on with.
 */
-async function merge(run, written, place) {
-	return new Merging(run, {
-		written,
-		place
-	}).untilMerged();
+async function merge(run, what) {
+	return new Merging(run, what).untilMerged();
 }
 var Merging = class {
 	#run;
 	#what;
+	#since;
 	#deadline;
 	#memory = nothingRemembered;
 	/** The newest head that is known to be ours. */
@@ -344,7 +342,8 @@ var Merging = class {
 		this.#what = what;
 		this.#ours = what.place.head;
 		this.#pure = what.place.made ? what.place.head : void 0;
-		this.#deadline = run.ports.clock.now().getTime() + run.plan.timeoutSeconds * 1e3;
+		this.#since = what.since ?? run.ports.clock.now();
+		this.#deadline = this.#since.getTime() + run.plan.timeoutSeconds * 1e3;
 	}
 	async untilMerged() {
 		const { merges } = await this.#run.ports.forge();
@@ -358,18 +357,25 @@ var Merging = class {
 	/** What one look comes to; undefined to look again. */
 	async #after(look) {
 		if (!await this.#isOurs(look)) return await this.#isBehind(look) ? this.#hurry() : overtaken(this.#what);
-		const held = look.state === "open" ? await this.#heldNow(look) : void 0;
-		if (held !== void 0) return held;
-		const { merge: how } = this.#run.plan;
-		if (how === "manual" && look.state === "open") return waits(this.#run, this.#what, { stuck: await whyStuck(this.#run, look.number) });
-		const besides = look.state === "open" ? await this.#besides(look) : void 0;
-		if (besides !== void 0) return this.#leaveToPeople(look, besides);
+		const reason = look.state === "open" ? await this.#reasonAgainst(look) : void 0;
+		if (reason !== void 0) return reason === "look again" ? void 0 : reason;
 		if (this.#memory.before === void 0 && look.last !== void 0 && !this.#memory.armed) this.#memory = {
 			...this.#memory,
 			before: look.last.id
 		};
-		const step = nextOfMerge(look, how === "immediate" ? how : "auto", this.#memory);
+		const step = nextOfMerge(look, this.#run.plan.merge === "immediate" ? "immediate" : "auto", this.#memory);
 		this.#memory = rememberLook(this.#memory, look);
+		return this.#take(step, look);
+	}
+	/** Why one that is open is not merged by us: the environment is closed, people merge, or it holds more than ours. */
+	async #reasonAgainst(look) {
+		const held = await this.#heldNow(look);
+		if (held !== void 0) return held;
+		if (this.#run.plan.merge === "manual") return waits(this.#run, this.#what, { stuck: await whyStuck(this.#run, look.number) });
+		const besides = await this.#besides(look);
+		return besides === void 0 ? void 0 : this.#leaveToPeople(look, besides);
+	}
+	async #take(step, look) {
 		switch (step.do) {
 			case "go-on": return this.#wasMerged(step.revision);
 			case "end": return this.#end(look, step);
@@ -404,7 +410,7 @@ var Merging = class {
 	}
 	/** Whoever put it there may mean it; it is merged by a person, or not at all. */
 	async #leaveToPeople(look, besides) {
-		if (await disarm(this.#run, look) === "merged") return void 0;
+		if (await disarm(this.#run, look) === "merged") return "look again";
 		return waits(this.#run, this.#what, { stuck: notOnlyOurs(look, besides) });
 	}
 	/** GitHub may tell of the head before ours for a moment after a push: the branch itself knows. */
@@ -463,7 +469,8 @@ var Merging = class {
 		return {
 			event: "base-moved",
 			pullRequest: look.number,
-			head: look.head
+			head: look.head,
+			since: this.#since
 		};
 	}
 	async #mergeNow(look) {
@@ -1490,12 +1497,12 @@ async function explainRefusal(run, { message, rule }, branch) {
 		sentence: `the protection of ${branch} of ${repository} refuses the push: ${said}`,
 		remedy: remedyFor(branch === base, "let the token pass it (\"Allow specified actors to bypass required pull requests\")")
 	};
-	const rulesets = await blamed(run, rule, branch);
-	const names = rulesets.map(nameOf).join(" and ");
-	const subject = names === "" ? `a ruleset of ${repository}` : names;
-	const where = names === "" ? "the ruleset" : rulesets.map(({ name }) => `"${name ?? "the ruleset"}"`).join(" and ");
+	const { rulesets, isSure } = await blamed(run, rule, branch);
+	const names = rulesets.map(nameOf).join(isSure ? " and " : " or ");
+	const subject = rulesets.length === 0 ? `a ruleset of ${repository}` : names;
+	const where = rulesets.length === 0 ? "the ruleset" : rulesets.map(({ name }) => `"${name ?? "the ruleset"}"`).join(isSure ? " and " : " or ");
 	return {
-		sentence: `${subject} ${rulesets.length > 1 ? "refuse" : "refuses"} the push to ${branch}: ${said}`,
+		sentence: `${subject} ${isSure && rulesets.length > 1 ? "refuse" : "refuses"} the push to ${branch}: ${said}`,
 		remedy: remedyFor(branch === base, `add the GitHub App (or whose token it is) to the bypass list of ${where}`)
 	};
 }
@@ -1518,13 +1525,19 @@ const kinds = [
 	[/creations? being restricted|cannot create/i, "creation"],
 	[/cannot update/i, "update"]
 ];
-/** The rulesets with a rule of such a kind; all of the branch where none has. */
+/** The rulesets with a rule of such a kind; where none has, one of those of the branch. */
 async function blamed(run, { violations }, branch) {
 	const { rules } = await run.ports.forge();
 	const known = await rules.of(branch, run.signal);
 	const broken = kinds.filter(([words]) => violations.some((one) => words.test(one))).map(([, kind]) => kind);
 	const matching = known.filter((ruleset) => ruleset.rules.some((kind) => broken.includes(kind)));
-	return matching.length > 0 ? matching : known;
+	return matching.length > 0 ? {
+		rulesets: matching,
+		isSure: true
+	} : {
+		rulesets: known,
+		isSure: known.length < 2
+	};
 }
 /**
 * Puts the edit on the branch of this application and environment, on top of the branch head, and opens the pull request
@@ -1850,7 +1863,11 @@ function perform(run, effect, progress) {
 		case "merge": return effect.written.place.on === "branch" ? Promise.resolve({
 			event: "merged",
 			revision: effect.written.place.revision
-		}) : merge(run, effect.written, effect.written.place);
+		}) : merge(run, {
+			written: effect.written,
+			place: effect.written.place,
+			since: effect.overtaken?.since
+		});
 		case "watch": return watchTargets(run, {
 			...effect,
 			progress

@@ -1,8 +1,7 @@
 import "./rolldown-runtime.js";
-import { H as stages, R as isReason, j as DeployError } from "./start.js";
+import { M as DeployError, U as stages, f as shortLine, z as isReason } from "./start.js";
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
 import { _ as valueAt, d as isFields, g as timeAt, h as textAt, m as numberAt, p as listAt, v as withoutUndefined } from "./drive.js";
-import { r as plainLine } from "./broken-rule.js";
 import { t as parseJson } from "./json.js";
 import { t as isUnfinished } from "./record.js";
 import { t as inGroups } from "./groups.js";
@@ -160,7 +159,7 @@ function queryOf(knows) {
 	const isNew = knows === "withQueues";
 	return `query($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) {
   mergeCommitAllowed squashMergeAllowed rebaseMergeAllowed
-  pullRequest(number: $number) { id number url state headRefOid isDraft mergeStateStatus reviewDecision
+  pullRequest(number: $number) { id number url state headRefOid baseRefName isDraft mergeStateStatus reviewDecision
   author { login } mergeCommit { oid } autoMergeRequest { enabledAt } ${isNew ? queueFields : ""} ${checks}
   timelineItems(last: 1, itemTypes: [${events[knows]}]) { nodes { __typename ${isNew ? queueEvents : ""}
   ... on AutoMergeEnabledEvent { id } ... on AutoMergeDisabledEvent { id reason actor { login } } } } } } }`;
@@ -176,7 +175,11 @@ async function lookAt(github, number) {
 		number
 	};
 	try {
-		return readLook(await answerTo(github, queryOf("withQueues"), asked));
+		const answer = await answerTo(github, queryOf("withQueues"), asked);
+		return {
+			...readLook(answer),
+			hasQueue: await hasQueue(github, valueAt(answer, "repository", "pullRequest"))
+		};
 	} catch (error) {
 		if (!isUnknownField(error)) throw error;
 		return readLook(await answerTo(github, queryOf("without"), asked));
@@ -190,6 +193,17 @@ async function answerTo({ graphql }, query, asked) {
 		if (!(errors.length > 0 && errors.every((one) => textAt(one, "type") === "FORBIDDEN")) || valueAt(error, "data", "repository", "pullRequest", "id") === void 0) throw error;
 		return valueAt(error, "data");
 	}
+}
+/** What may not be read there is asked of the rules of the base, which need no permission: a queue must never be passed. */
+async function hasQueue({ rest, at }, pull) {
+	const said = valueAt(pull, "isMergeQueueEnabled");
+	if (typeof said === "boolean") return said;
+	const { data } = await rest.repos.getBranchRules({
+		...at,
+		branch: textAt(pull, "baseRefName") ?? "",
+		per_page: 100
+	});
+	return data.some(({ type }) => type === "merge_queue");
 }
 function isUnknownField(error) {
 	return listAt(error, "errors").some((one) => /doesn't exist on type|isn't a defined/i.test(textAt(one, "message") ?? ""));
@@ -208,7 +222,7 @@ function readLook(answer) {
 		head: textAt(pull, "headRefOid") ?? "",
 		methods: methodsOf(repository),
 		openedByJob: textAt(pull, "author", "login") === "github-actions",
-		hasQueue: valueAt(pull, "isMergeQueueEnabled") === true,
+		hasQueue: false,
 		standing: standingOf(pull),
 		waitsForReview: ["REVIEW_REQUIRED", "CHANGES_REQUESTED"].includes(textAt(pull, "reviewDecision") ?? ""),
 		failing: failingOf(pull, "required ones"),
@@ -257,7 +271,7 @@ function failingOf(commit, which) {
 	const names = listAt(commit, "statusCheckRollup", "contexts", "nodes").flatMap((node) => {
 		if (!failed.includes(textAt(node, "conclusion") ?? textAt(node, "state"))) return [];
 		if (which === "required ones" && valueAt(node, "isRequired") !== true) return [];
-		return [plainLine(textAt(node, "name") ?? textAt(node, "context") ?? "")];
+		return [shortLine(textAt(node, "name") ?? textAt(node, "context") ?? "")];
 	});
 	return [...new Set(names)];
 }
@@ -271,7 +285,7 @@ function happeningOf(node) {
 		what: isArmed ? "armed" : "disarmed",
 		failing: failingOf(valueAt(node, "beforeCommit"), "all"),
 		...withoutUndefined({
-			reason: reason === void 0 ? void 0 : plainLine(reason),
+			reason: reason === void 0 ? void 0 : shortLine(reason),
 			by: textAt(node, "actor", "login")
 		})
 	};
@@ -1288,7 +1302,7 @@ async function rulesetsOf(github, branch) {
 		const rules = data.filter(({ ruleset_id }) => ruleset_id === id);
 		const source = rules[0]?.ruleset_source ?? `${at.owner}/${at.repo}`;
 		return {
-			source: plainLine(source),
+			source: shortLine(source),
 			rules: rules.map(({ type }) => type),
 			...await namedRuleset(github, id)
 		};
@@ -1303,7 +1317,7 @@ async function namedRuleset({ rest, at }, id) {
 		});
 		const url = data._links?.html?.href;
 		return withoutUndefined({
-			name: plainLine(data.name),
+			name: shortLine(data.name),
 			url: url?.startsWith("http") === true ? url : void 0
 		});
 	} catch {

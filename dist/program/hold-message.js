@@ -1,7 +1,7 @@
-import { j as DeployError } from "./start.js";
+import { M as DeployError } from "./start.js";
 import { d as isFields, g as timeAt, h as textAt, m as numberAt, v as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { n as everyApplication } from "./ref-name.js";
+import { n as everyApplication } from "./ref-name2.js";
 /** How often a change is tried while others change the same hold. */
 const attempts = 5;
 /** Holds over a store of refs: one is placed and released by who finds its ref as it was, so that two never both win. */

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { o as environmentOf } from "./drive.js";
-import { j as DeployError } from "./start.js";
+import { M as DeployError } from "./start.js";
 import { i as withdrawOpen } from "./withdraw.js";
 /** Closes an environment to new deployments, or opens it again. */
 async function changeHold(request, configuration, given) {

@@ -1,7 +1,7 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { _ as valueAt, d as isFields, f as isTrueAt, h as textAt, p as listAt } from "./drive.js";
 import { n as require__builtin_buffer, t as import_dist } from "./yaml.js";
-import { j as DeployError } from "./start.js";
+import { M as DeployError } from "./start.js";
 const { resolve: resolve$1 } = process.getBuiltinModule("node:path");
 /** Variables of ours that no login program needs: inputs and state of the action, and tokens for GitHub. */
 const ours = /^(INPUT|STATE)_|^(GITHUB_TOKEN|GH_TOKEN|GITOPS_TOKEN|ACTIONS_RUNTIME_TOKEN)$/;

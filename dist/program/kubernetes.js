@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { g as version, j as DeployError } from "./start.js";
+import { M as DeployError, _ as version } from "./start.js";
 import { _ as valueAt, d as isFields, h as textAt, m as numberAt, p as listAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 /**

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { H as stages, a as createPlainPrinter, o as plainLogLine, s as createLog, u as plainLine } from "./start.js";
+import { U as stages, a as createPlainPrinter, o as plainLogLine, s as createLog, u as plainLine } from "./start.js";
 import { n as printName, t as combine } from "./combine.js";
 import { n as readProgressLine, t as printProgressLine } from "./progress-line.js";
 const ambiguousRanges = [

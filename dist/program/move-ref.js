@@ -1,6 +1,7 @@
 import { h as textAt, p as listAt } from "./drive.js";
 import { a as isAway, i as failureOf, r as backoff } from "./client.js";
-import { n as brokenRuleSaid, r as plainLine } from "./broken-rule.js";
+import { n as brokenRuleSaid } from "./broken-rule.js";
+import { f as shortLine } from "./start.js";
 /**
 * Whether one commit is the other or comes before it; `unknown` where GitHub does not have one of them. The second page
 * has no files, of which the first would list up to 300: https://docs.github.com/rest/commits/commits#compare-two-commits
@@ -104,7 +105,7 @@ async function attemptOf(send) {
 		const isProtection = textAt(first, "type") === "BRANCH_PROTECTION_RULE_VIOLATION";
 		if (isRefusal(error)) return {
 			came: "refused",
-			message: plainLine(failure.said),
+			message: shortLine(failure.said),
 			rule: brokenRuleSaid(failure.said, isProtection)
 		};
 		throw error;

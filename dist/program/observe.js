@@ -1,6 +1,6 @@
 import { n as printName, t as combine } from "./combine.js";
 import { _ as valueAt, d as isFields, f as isTrueAt, g as timeAt, h as textAt, m as numberAt, p as listAt, v as withoutUndefined } from "./drive.js";
-import { D as parseImageReference, k as repositoryOf } from "./start.js";
+import { A as repositoryOf, O as parseImageReference } from "./start.js";
 const kinds = [
 	"Step",
 	"Background",

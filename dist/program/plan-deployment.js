@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { o as environmentOf, v as withoutUndefined } from "./drive.js";
 import { i as safeForTag, n as expand } from "./template.js";
-import { D as parseImageReference, F as printProblem, j as DeployError, k as repositoryOf } from "./start.js";
+import { A as repositoryOf, I as printProblem, M as DeployError, O as parseImageReference } from "./start.js";
 import { n as imageOf } from "./taken-up.js";
 /** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
 function planDeployment(configuration, facts) {

@@ -1,4 +1,4 @@
-import { A as versionOf, D as parseImageReference, F as printProblem, O as printImage, j as DeployError, n as printable } from "./start.js";
+import { I as printProblem, M as DeployError, O as parseImageReference, j as versionOf, k as printImage, n as printable } from "./start.js";
 import { v as withoutUndefined } from "./drive.js";
 import { r as judgeManifests, t as filesAround } from "./around.js";
 import { a as versionLabel, i as sourceLabel, r as revisionLabel, t as createdLabel } from "./labels.js";

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { i as createJobLog, n as createJobResults, r as stateName } from "./action.js";
 import { c as readRequest, u as readActionInputs } from "./drive.js";
-import { c as noView, p as maskedSecrets } from "./start.js";
+import { c as noView, m as maskedSecrets } from "./start.js";
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");

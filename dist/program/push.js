@@ -1,8 +1,8 @@
-import { j as DeployError } from "./start.js";
+import { M as DeployError, f as shortLine } from "./start.js";
 import { a as nameOf, t as folderOf } from "./folder.js";
 import { o as withIds } from "./tree.js";
 import { n as packOf, t as idOf } from "./pack.js";
-import { r as plainLine, t as brokenRule } from "./broken-rule.js";
+import { t as brokenRule } from "./broken-rule.js";
 /** The tree that differs from what was walked to in exactly these files; no tree or file beside the way is needed. */
 function treeWith({ folders, entries }, files) {
 	const idLength = folders.get("")?.id.length ?? 40;
@@ -385,6 +385,6 @@ function readAnswer(result) {
 /** What the server's rule says, or else git's reason in brackets. */
 function refusal({ messages }, line) {
 	const reason = /\((.*)\)$/.exec(line)?.[1] ?? line;
-	return plainLine(messages.includes("remote:") ? `${explain(messages)} (${reason})` : reason);
+	return shortLine(messages.includes("remote:") ? `${explain(messages)} (${reason})` : reason);
 }
 export { fetchRef as a, failure as c, writeEmptyTree as d, writeTree as f, fetchObjects as i, talk as l, fetchCommand as n, isNotThere as o, fetchCommit as r, requireGitServer as s, pushRef as t, writeCommit as u };

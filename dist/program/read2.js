@@ -1,9 +1,10 @@
 import "./rolldown-runtime.js";
 import { d as isFields, l as parseDuration } from "./drive.js";
 import { t as import_dist } from "./yaml.js";
-import { D as parseImageReference, w as nearest } from "./start.js";
+import { O as parseImageReference, T as nearest } from "./start.js";
 import { t as readRepositoryName } from "./repository-name.js";
 import { n as wrongPath, t as isAllowed } from "./paths.js";
+import { n as isRefName, t as isOurBranch } from "./ref-name.js";
 import { a as titleWords, s as wrongTemplate, t as bodyWords } from "./template.js";
 const remedy = "see \"Not yet\" in the README";
 function notSupported(path, what) {
@@ -161,7 +162,20 @@ function checkPullRequest({ gitops }, environment, path) {
 			remedy: `name it as ${owner}/${slug}`
 		}];
 	});
-	return [...drafts, ...strangers];
+	const twins = [...twinsIn(environment["pull-request"].labels, [...path, "labels"]), ...twinsIn(reviewers, [...path, "reviewers"])];
+	return [
+		...drafts,
+		...strangers,
+		...twins
+	];
+}
+/** GitHub compares these without case. */
+function twinsIn(names, path) {
+	const lower = names.map((name) => name.toLowerCase());
+	return names.flatMap((name, index) => lower.indexOf(name.toLowerCase()) === index ? [] : [{
+		path: [...path, index],
+		message: `${name} stands twice`
+	}]);
 }
 function checkTarget(application, target, path) {
 	const known = Object.keys(application.clusters);
@@ -1825,7 +1839,10 @@ const someText = () => (/* @__PURE__ */ string()).check(/* @__PURE__ */ _minLeng
 function someOf(type) {
 	return (/* @__PURE__ */ array(type)).check(/* @__PURE__ */ _minLength(1));
 }
-const name = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, "must be letters, digits and . _ -, at most 63, and begin with a letter or digit"));
+const name = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, {
+	error: "must be letters, digits and . _ -, at most 63, and begin with a letter or digit",
+	abort: true
+}), /* @__PURE__ */ refine(isRefName, "must be part of the name of a branch: without .., and not ending with . or .lock"));
 const template = checked((text) => wrongTemplate(text));
 const path = checked((text) => wrongTemplate(text) ?? wrongPath(text));
 const imageName = checked((text) => {
@@ -1872,9 +1889,13 @@ const scan = /* @__PURE__ */ strictObject({
 	"ignore-unfixed": means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), true), "Let pass what nobody has fixed yet"),
 	sarif: means(/* @__PURE__ */ optional(/* @__PURE__ */ string()), "Folder for one complete SARIF file a platform")
 });
+const branch = checked((text) => {
+	if (!isRefName(text)) return "must be the name of a branch (git check-ref-format)";
+	return isOurBranch(text) ? "must not begin with gitops-deploy/: those are made for pull requests, and made anew" : void 0;
+});
 const gitops = /* @__PURE__ */ strictObject({
 	repository: means(someText(), "owner/name on the same GitHub, or the URL of a git repository"),
-	branch: means(/* @__PURE__ */ _default(someText(), "main"), "Branch that Argo CD follows"),
+	branch: means(/* @__PURE__ */ _default(branch, "main"), "Branch that Argo CD follows"),
 	transport: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
 		"auto",
 		"api",

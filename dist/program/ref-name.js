@@ -1,43 +1,10 @@
-import { j as DeployError } from "./start.js";
-/** Stands for every application in the name of a hold. */
-const everyApplication = "_all";
 /** Whether text is a valid name below `refs/` (git-check-ref-format): it can then be no option and no pattern either. */
 function isRefName(name) {
 	if (name === "@" || name.startsWith("-") || /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\.$/.test(name)) return false;
 	return name.split("/").every((part) => part !== "" && !part.startsWith(".") && !part.endsWith(".lock"));
 }
-/** The full name of a branch; throws `bad-input` where it cannot be one. */
-function branchRef(branch) {
-	if (isRefName(branch)) return `refs/heads/${branch}`;
-	throw badName(branch, "a branch");
-}
 /** Whether a branch is one that we make for a pull request: only such a one may be moved by force. */
 function isOurBranch(branch) {
 	return branch.startsWith("gitops-deploy/");
 }
-/** The ref of a hold; throws `bad-input` where a name cannot be part of one. */
-function holdRef(application, environment) {
-	const wrong = [application, environment].find((name) => !isRefName(name) || name.includes("/"));
-	if (wrong === void 0) return `refs/gitops-deploy/holds/${application}/${environment}`;
-	throw badName(wrong, "part of the ref of a hold");
-}
-/** Whether text names a commit by all its digits (SHA-1 or SHA-256), and can thus be no option either. */
-function isCommitSha(text) {
-	return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-}
-/**
-* Whether text can name a commit: a branch, a tag, digits of a commit, or one of their ancestors such as `main~2`. Nothing of
-* it can then be an option, a range or a pattern.
-*/
-function isRevision(text) {
-	return isRefName(text.replace(/([~^]\d*)+$/, ""));
-}
-function badName(name, what) {
-	const message = `${JSON.stringify(name)} cannot be the name of ${what}`;
-	return new DeployError("bad-input", {
-		stage: "inputs",
-		message,
-		remedy: "See git-check-ref-format."
-	});
-}
-export { isOurBranch as a, isCommitSha as i, everyApplication as n, isRevision as o, holdRef as r, branchRef as t };
+export { isRefName as n, isOurBranch as t };

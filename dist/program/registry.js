@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { _ as valueAt, d as isFields, h as textAt, p as listAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { O as printImage, T as isDigest, j as DeployError } from "./start.js";
+import { E as isDigest, M as DeployError, k as printImage } from "./start.js";
 import { t as isLoopback } from "./loopback.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 const attempts = 4;

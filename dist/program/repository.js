@@ -1,11 +1,12 @@
 import "./rolldown-runtime.js";
+import { t as isOurBranch } from "./ref-name.js";
 import { basic, openingOf, secretsOf } from "./address.js";
 import { a as nameOf, i as inFolder, t as folderOf } from "./folder.js";
 import { a as readTree, c as noCommit, d as refuseNewFiles, f as refuseOtherThanCommit, l as refuseForce, n as contentOf, r as isFolder, s as isFile, t as batchEntries, u as refuseLinks } from "./tree.js";
 import { a as fetchRef, c as failure, f as writeTree, i as fetchObjects, l as talk, n as fetchCommand, o as isNotThere, r as fetchCommit, s as requireGitServer, t as pushRef, u as writeCommit } from "./push.js";
-import { j as DeployError } from "./start.js";
+import { M as DeployError } from "./start.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
-import { a as isOurBranch, i as isCommitSha, t as branchRef } from "./ref-name.js";
+import { i as isCommitSha, t as branchRef } from "./ref-name2.js";
 /**
 * Paths that differ between two commits besides some files: only folders that lead to one of these are looked into, a level at
 * a time, one request each. Of any other folder it is enough that it differs.

@@ -1084,6 +1084,12 @@ function plainText(text) {
 function plainLine(text) {
 	return text.toWellFormed().replace(/\s+/g, " ").replace(shapeless, "").trim();
 }
+/** UTF-16 units of what a server says that are shown. */
+const longest = 300;
+/** The same of a server's words, cut. */
+function shortLine(text) {
+	return plainLine(text).slice(0, longest).toWellFormed();
+}
 /** Characters of a line that is a secret by itself: shorter ones would take ordinary words away. */
 const shortestLine = 8;
 /** Takes secrets out of text. It knows more of them as time goes by. */
@@ -1177,4 +1183,4 @@ function oneLine(text, most) {
 	const line = printable(text).replace(/ {2,}/g, " ").trim();
 	return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
-export { versionOf as A, reasons as B, readFlags as C, parseImageReference as D, isTag as E, printProblem as F, stages as H, exitCode as I, isOutcomeName as L, badInput as M, outcomeOf as N, printImage as O, printPlace as P, isReason as R, usages as S, isDigest as T, worst as U, remedyOf as V, cli_exports as _, createPlainPrinter as a, isFileCommand as b, noView as c, plainText as d, createFiles as f, version as g, tokensIn as h, standardStream as i, DeployError as j, repositoryOf as k, Mask as l, secretVariables as m, printable as n, plainLogLine as o, maskedSecrets as p, isTerminal as r, createLog as s, oneLine as t, plainLine as u, fileCommands as v, nearest as w, readFileRequest as x, flagsFor as y, outcomeNames as z };
+export { repositoryOf as A, outcomeNames as B, usages as C, isTag as D, isDigest as E, printPlace as F, remedyOf as H, printProblem as I, exitCode as L, DeployError as M, badInput as N, parseImageReference as O, outcomeOf as P, isOutcomeName as R, readFileRequest as S, nearest as T, stages as U, reasons as V, worst as W, version as _, createPlainPrinter as a, flagsFor as b, noView as c, plainText as d, shortLine as f, tokensIn as g, secretVariables as h, standardStream as i, versionOf as j, printImage as k, Mask as l, maskedSecrets as m, printable as n, plainLogLine as o, createFiles as p, isTerminal as r, createLog as s, oneLine as t, plainLine as u, cli_exports as v, readFlags as w, isFileCommand as x, fileCommands as y, isReason as z };

@@ -1,5 +1,5 @@
 import { v as withoutUndefined } from "./drive.js";
-import { B as reasons, D as parseImageReference, T as isDigest } from "./start.js";
+import { E as isDigest, O as parseImageReference, V as reasons } from "./start.js";
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {
 	const parsed = parseImageReference(payload.image);

@@ -1,5 +1,6 @@
-import { j as DeployError } from "./start.js";
-import { a as isOurBranch, i as isCommitSha } from "./ref-name.js";
+import { t as isOurBranch } from "./ref-name.js";
+import { M as DeployError } from "./start.js";
+import { i as isCommitSha } from "./ref-name2.js";
 /** A commit that is not made upon what its branch is at rewrites the branch: never one of others. */
 function refuseForce({ branch, parent, expected }) {
 	if (expected === parent || expected === "nothing" || isOurBranch(branch)) return;

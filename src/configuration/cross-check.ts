@@ -87,7 +87,19 @@ function checkPullRequest(
     const stranger = `${reviewer} is no team of ${owner}, which owns ${gitops.repository}`;
     return [{ path: [...path, 'reviewers', index], message: stranger, remedy: `name it as ${owner}/${slug}` }];
   });
-  return [...drafts, ...strangers];
+  const twins = [
+    ...twinsIn(environment['pull-request'].labels, [...path, 'labels']),
+    ...twinsIn(reviewers, [...path, 'reviewers']),
+  ];
+  return [...drafts, ...strangers, ...twins];
+}
+
+/** GitHub compares these without case. */
+function twinsIn(names: readonly string[], path: Path): readonly Complaint[] {
+  const lower = names.map((name) => name.toLowerCase());
+  return names.flatMap((name, index) =>
+    lower.indexOf(name.toLowerCase()) === index ? [] : [{ path: [...path, index], message: `${name} stands twice` }],
+  );
 }
 
 function checkTarget(

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isOurBranch, isRefName } from '../data/ref-name.ts';
 import { parseImageReference } from '../image/reference.ts';
 import { parseDuration } from './duration.ts';
 import { wrongPath } from './paths.ts';
@@ -25,14 +26,13 @@ function someOf<T extends z.ZodMiniType>(type: T) {
   return z.array(type).check(z.minLength(1));
 }
 
-const name = z
-  .string()
-  .check(
-    z.regex(
-      /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/,
-      'must be letters, digits and . _ -, at most 63, and begin with a letter or digit',
-    ),
-  );
+const name = z.string().check(
+  z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, {
+    error: 'must be letters, digits and . _ -, at most 63, and begin with a letter or digit',
+    abort: true,
+  }),
+  z.refine(isRefName, 'must be part of the name of a branch: without .., and not ending with . or .lock'),
+);
 const template = checked((text) => wrongTemplate(text));
 const path = checked((text) => wrongTemplate(text) ?? wrongPath(text));
 const imageName = checked((text) => {
@@ -82,9 +82,16 @@ const scan = z.strictObject({
   sarif: means(z.optional(z.string()), 'Folder for one complete SARIF file a platform'),
 });
 
+const branch = checked((text) => {
+  if (!isRefName(text)) return 'must be the name of a branch (git check-ref-format)';
+  return isOurBranch(text)
+    ? 'must not begin with gitops-deploy/: those are made for pull requests, and made anew'
+    : undefined;
+});
+
 const gitops = z.strictObject({
   repository: means(someText(), 'owner/name on the same GitHub, or the URL of a git repository'),
-  branch: means(z._default(someText(), 'main'), 'Branch that Argo CD follows'),
+  branch: means(z._default(branch, 'main'), 'Branch that Argo CD follows'),
   transport: means(
     z._default(z.enum(['auto', 'api', 'git']), 'auto'),
     "How it is reached: by git; by GitHub's API, without git and with commits that GitHub signs; or auto: by the API where it is on the same GitHub and there is a token",

@@ -14,7 +14,12 @@ export type Effect =
       readonly scans: readonly PlatformScan[];
       readonly overtaken: Progress['overtaken'];
     }
-  | { readonly do: 'merge'; readonly image: DeployedImage; readonly written: Written }
+  | {
+      readonly do: 'merge';
+      readonly image: DeployedImage;
+      readonly written: Written;
+      readonly overtaken: Progress['overtaken'];
+    }
   | { readonly do: 'watch'; readonly image: DeployedImage; readonly written: Written; readonly revision: string }
   | { readonly do: 'recover'; readonly image: DeployedImage; readonly written: Written; readonly because: Outcome }
   | { readonly do: 'end'; readonly outcome: Outcome };
@@ -28,7 +33,7 @@ export type Event =
   | { readonly event: 'written'; readonly written: Written }
   | { readonly event: 'merged'; readonly revision: string }
   /** Others wrote the same values before our pull request was merged: it is planned again. */
-  | { readonly event: 'base-moved'; readonly pullRequest: number; readonly head: string }
+  | { readonly event: 'base-moved'; readonly pullRequest: number; readonly head: string; readonly since: Date }
   | { readonly event: 'observed'; readonly targets: readonly TargetState[] }
   | {
       readonly event: 'judged';
@@ -59,7 +64,7 @@ export function next(progress: Progress): Effect {
   if (scans === undefined) return { do: 'scan', image };
   if (!progress.tagged) return { do: 'tag', image };
   if (written === undefined) return { do: 'write', image, scans, overtaken: progress.overtaken };
-  if (revision === undefined) return { do: 'merge', image, written };
+  if (revision === undefined) return { do: 'merge', image, written, overtaken: progress.overtaken };
   if (verdict === undefined) return { do: 'watch', image, written, revision };
   if (verdict.recover && progress.recovery === undefined)
     return { do: 'recover', image, written, because: verdict.outcome };
@@ -101,9 +106,9 @@ export function advance(progress: Progress, event: Event): Progress {
 
 function planAgain(
   { written: _, ...progress }: Progress,
-  { pullRequest, head }: Extract<Event, { event: 'base-moved' }>,
+  { pullRequest, head, since }: Extract<Event, { event: 'base-moved' }>,
 ): Progress {
-  return { ...progress, overtaken: { pullRequest, head, times: (progress.overtaken?.times ?? 0) + 1 } };
+  return { ...progress, overtaken: { pullRequest, head, since, times: (progress.overtaken?.times ?? 0) + 1 } };
 }
 
 /** Another image than the one that was scanned has to be scanned itself. */

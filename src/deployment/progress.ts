@@ -97,7 +97,13 @@ export interface Progress {
   readonly record?: number;
   readonly written?: Written;
   /** The pull request of ours, at the head we gave it, that could not be merged since its base moved; how often. */
-  readonly overtaken?: { readonly pullRequest: number; readonly head: string; readonly times: number };
+  readonly overtaken?: {
+    readonly pullRequest: number;
+    readonly head: string;
+    /** When this run began to see it through: all its attempts share one time. */
+    readonly since: Date;
+    readonly times: number;
+  };
   /** The commit of the branch that carries our edit; after a merge, the merge commit. */
   readonly revision?: string;
   readonly targets: readonly TargetState[];

@@ -1,4 +1,5 @@
 import type { BrokenRule } from '../ports/gitops-repository.ts';
+import { shortLine } from '../text/plain.ts';
 
 /** Seen in https://github.com/SharezoneApp/sharezone-app/pull/605 */
 const queued = /branches\s+that\s+are queued for merging cannot be updated/i;
@@ -11,19 +12,18 @@ const byApi = /Repository rule violations found:?\s+(.*)/is;
 const ofGit = /^hook declined to update /;
 
 const mostViolations = 10;
-const longest = 300;
 
 /** Reads which rules refuse a push from what git was told; undefined where it was no rule of GitHub's. */
 export function brokenRule(messages: string): BrokenRule | undefined {
   const lines = messages
     .split('\n')
     .filter((line) => line.startsWith('remote:'))
-    .map((line) => plainLine(line.slice('remote:'.length)));
+    .map((line) => shortLine(line.slice('remote:'.length)));
   const at = lines.findIndex((line) => code.test(line));
   const said = lines[at];
   if (said === undefined) return undefined;
   const whole = lines.slice(at + 1).map((line) => line.replace(/^error:\s*/, ''));
-  if (queued.test(whole.join(' '))) return { of: 'queue', violations: [plainLine(whole.join(' '))] };
+  if (queued.test(whole.join(' '))) return { of: 'queue', violations: [shortLine(whole.join(' '))] };
   const listed = whole.flatMap((line) => /^[-*]\s+(.+)$/.exec(line)?.[1] ?? []);
   const violations = listed.length > 0 ? listed : whole.filter((line) => line !== '' && !ofGit.test(line));
   const of = said.includes('GH013') ? 'ruleset' : 'protection';
@@ -32,20 +32,10 @@ export function brokenRule(messages: string): BrokenRule | undefined {
 
 /** The same of what the API said, in one line; `isProtection` where it named the kind of its error. */
 export function brokenRuleSaid(message: string, isProtection: boolean): BrokenRule | undefined {
-  const said = plainLine(message);
+  const said = shortLine(message);
   if (queued.test(said)) return { of: 'queue', violations: [said] };
   const ofRuleset = byApi.exec(said)?.[1];
   if (ofRuleset !== undefined) return { of: 'ruleset', violations: [ofRuleset] };
   const isOne = isProtection || /^(changes must be made through|required status check|\d+ of \d+ required)/i.test(said);
   return isOne ? { of: 'protection', violations: [said] } : undefined;
-}
-
-/** Text of a server as one line that a terminal and a log can take. */
-export function plainLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, longest)
-    .toWellFormed();
 }

@@ -1,5 +1,6 @@
 import type { BrokenRule, CommitResult } from '../ports/gitops-repository.ts';
-import { brokenRule, plainLine } from './broken-rule.ts';
+import { shortLine } from '../text/plain.ts';
+import { brokenRule } from './broken-rule.ts';
 import { fetchRef } from './fetch.ts';
 import type { GitResult } from './git.ts';
 import type { Network } from './transport.ts';
@@ -101,5 +102,5 @@ function readAnswer(result: GitResult): Answer {
 /** What the server's rule says, or else git's reason in brackets. */
 function refusal({ messages }: GitResult, line: string): string {
   const reason = /\((.*)\)$/.exec(line)?.[1] ?? line;
-  return plainLine(messages.includes('remote:') ? `${explain(messages)} (${reason})` : reason);
+  return shortLine(messages.includes('remote:') ? `${explain(messages)} (${reason})` : reason);
 }

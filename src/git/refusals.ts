@@ -1,6 +1,7 @@
+import { isOurBranch } from '../data/ref-name.ts';
 import { DeployError } from '../errors.ts';
 import type { CommitRequest, CommitSha } from '../ports/gitops-repository.ts';
-import { isCommitSha, isOurBranch } from './ref-name.ts';
+import { isCommitSha } from './ref-name.ts';
 
 /** A commit that is not made upon what its branch is at rewrites the branch: never one of others. */
 export function refuseForce({ branch, parent, expected }: CommitRequest): void {

@@ -1,4 +1,5 @@
 import type { FolderContent } from '../data/folder.ts';
+import { isOurBranch } from '../data/ref-name.ts';
 import type {
   Brought,
   CommitRequest,
@@ -17,7 +18,7 @@ import { Git } from './git.ts';
 import { History } from './history.ts';
 import { Objects } from './objects.ts';
 import { pushRef } from './push.ts';
-import { branchRef, isCommitSha, isOurBranch } from './ref-name.ts';
+import { branchRef, isCommitSha } from './ref-name.ts';
 import { noCommit, refuseForce, refuseNewFiles, refuseOtherThanCommit } from './refusals.ts';
 import type { Network } from './transport.ts';
 import { failure } from './transport.ts';

@@ -1,6 +1,7 @@
 import { listAt, textAt } from '../data/fields.ts';
-import { brokenRuleSaid, plainLine } from '../git/broken-rule.ts';
+import { brokenRuleSaid } from '../git/broken-rule.ts';
 import type { BrokenRule, CommitResult, CommitSha } from '../ports/gitops-repository.ts';
+import { shortLine } from '../text/plain.ts';
 import type { Client, GitHub } from './client.ts';
 import { failureOf, isAway } from './failure.ts';
 import { backoff } from './patience.ts';
@@ -72,7 +73,7 @@ async function attemptOf(send: Write['send']): Promise<Attempt> {
     if (textAt(first, 'type') === 'STALE_DATA') return { came: 'stale' };
     const isProtection = textAt(first, 'type') === 'BRANCH_PROTECTION_RULE_VIOLATION';
     if (isRefusal(error))
-      return { came: 'refused', message: plainLine(failure.said), rule: brokenRuleSaid(failure.said, isProtection) };
+      return { came: 'refused', message: shortLine(failure.said), rule: brokenRuleSaid(failure.said, isProtection) };
     throw error;
   }
 }

@@ -56,22 +56,41 @@ export function createClient(options: ClientOptions): Client {
     log: { debug: () => {}, info: debug, warn: debug, error: debug },
     request: { fetch: counting(fetchWithin(options.requestTimeout ?? 30_000), options) },
   });
-  const used = authorize(octokit, token);
-  makePatient(octokit, { clock, log });
+  const used = authorize(octokit, { token, clock });
+  const isNewToken = (authorization: string) => isNew(used.get(authorization), clock);
+  makePatient(octokit, { clock, log, isNewToken: typeof token === 'string' ? () => false : isNewToken });
   rememberAnswers(octokit);
-  const hide = (text: string) => [...used].reduce((hidden, one) => hidden.replaceAll(one, '***'), text);
+  const hide = (text: string) =>
+    [...used.keys()].reduce((hidden, one) => hidden.replaceAll(one.slice(scheme.length), '***'), text);
   return { octokit, owner: named.owner, repo: named.name, clock, hide };
 }
 
-/** Gives every request, also one that is made again, the token of that moment; the answer is all that were used. */
-function authorize(octokit: Octokit, token: Token): ReadonlySet<string> {
-  const used = new Set<string>();
+/** What GitHub takes for every kind of token, an App's own proof too. */
+const scheme = 'Bearer ';
+
+/** Milliseconds for which a token of an App counts as made only now: Octokit's own word. */
+const newFor = 5000;
+
+/** Tokens of Apps alone have this prefix: https://github.blog/engineering/behind-githubs-new-authentication-token-formats */
+function isNew(firstUsed: { readonly token: string; readonly at: number } | undefined, clock: Clock): boolean {
+  return firstUsed?.token.startsWith('ghs_') === true && clock.now().getTime() - firstUsed.at < newFor;
+}
+
+/**
+ * Gives every request, also one that is made again, the token of that moment; the answer is when each that was used was used
+ * first, in milliseconds since 1970, by the header it stands in.
+ */
+function authorize(
+  octokit: Octokit,
+  { token, clock }: Pick<ClientOptions, 'token' | 'clock'>,
+): ReadonlyMap<string, { readonly token: string; readonly at: number }> {
+  const used = new Map<string, { readonly token: string; readonly at: number }>();
   octokit.hook.before('request', async (parameters) => {
     const current = await tokenNow(token, signalOf(parameters));
     refuseNoHeader(current);
-    used.add(current);
-    // what GitHub takes for every kind of token, an App's own proof too
-    parameters.headers.authorization = `Bearer ${current}`;
+    const header = scheme + current;
+    if (!used.has(header)) used.set(header, { token: current, at: clock.now().getTime() });
+    parameters.headers.authorization = header;
   });
   return used;
 }

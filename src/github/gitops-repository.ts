@@ -1,5 +1,6 @@
 import type { FolderContent } from '../data/folder.ts';
-import { branchRef, isCommitSha, isOurBranch } from '../git/ref-name.ts';
+import { isOurBranch } from '../data/ref-name.ts';
+import { branchRef, isCommitSha } from '../git/ref-name.ts';
 import { isFile, refuseForce, refuseLinks, refuseNewFiles, refuseOtherThanCommit } from '../git/refusals.ts';
 import { isFolder } from '../git/tree.ts';
 import type {

@@ -1,6 +1,6 @@
 import { listAt, numberAt, textAt, valueAt, withoutUndefined } from '../data/fields.ts';
 import type { MergeHappening, MergeLook } from '../deployment/merging.ts';
-import { plainLine } from '../git/broken-rule.ts';
+import { shortLine } from '../text/plain.ts';
 import type { GitHub } from './client.ts';
 
 const checks = `statusCheckRollup { contexts(first: 100) { nodes { __typename
@@ -20,7 +20,7 @@ function queryOf(knows: keyof typeof events): string {
   const isNew = knows === 'withQueues';
   return `query($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) {
   mergeCommitAllowed squashMergeAllowed rebaseMergeAllowed
-  pullRequest(number: $number) { id number url state headRefOid isDraft mergeStateStatus reviewDecision
+  pullRequest(number: $number) { id number url state headRefOid baseRefName isDraft mergeStateStatus reviewDecision
   author { login } mergeCommit { oid } autoMergeRequest { enabledAt } ${isNew ? queueFields : ''} ${checks}
   timelineItems(last: 1, itemTypes: [${events[knows]}]) { nodes { __typename ${isNew ? queueEvents : ''}
   ... on AutoMergeEnabledEvent { id } ... on AutoMergeDisabledEvent { id reason actor { login } } } } } } }`;
@@ -34,7 +34,8 @@ function queryOf(knows: keyof typeof events): string {
 export async function lookAt(github: GitHub, number: number): Promise<MergeLook> {
   const asked = { ...github.at, number };
   try {
-    return readLook(await answerTo(github, queryOf('withQueues'), asked));
+    const answer = await answerTo(github, queryOf('withQueues'), asked);
+    return { ...readLook(answer), hasQueue: await hasQueue(github, valueAt(answer, 'repository', 'pullRequest')) };
   } catch (error) {
     if (!isUnknownField(error)) throw error;
     return readLook(await answerTo(github, queryOf('without'), asked));
@@ -50,6 +51,14 @@ async function answerTo({ graphql }: GitHub, query: string, asked: Record<string
     if (!isAllForbidden || valueAt(error, 'data', 'repository', 'pullRequest', 'id') === undefined) throw error;
     return valueAt(error, 'data');
   }
+}
+
+/** What may not be read there is asked of the rules of the base, which need no permission: a queue must never be passed. */
+async function hasQueue({ rest, at }: GitHub, pull: unknown): Promise<boolean> {
+  const said = valueAt(pull, 'isMergeQueueEnabled');
+  if (typeof said === 'boolean') return said;
+  const { data } = await rest.repos.getBranchRules({ ...at, branch: textAt(pull, 'baseRefName') ?? '', per_page: 100 });
+  return data.some(({ type }) => type === 'merge_queue');
 }
 
 function isUnknownField(error: unknown): boolean {
@@ -72,7 +81,7 @@ function readLook(answer: unknown): MergeLook {
     head: textAt(pull, 'headRefOid') ?? '',
     methods: methodsOf(repository),
     openedByJob: textAt(pull, 'author', 'login') === 'github-actions',
-    hasQueue: valueAt(pull, 'isMergeQueueEnabled') === true,
+    hasQueue: false,
     standing: standingOf(pull),
     waitsForReview: ['REVIEW_REQUIRED', 'CHANGES_REQUESTED'].includes(textAt(pull, 'reviewDecision') ?? ''),
     failing: failingOf(pull, 'required ones'),
@@ -117,7 +126,7 @@ function failingOf(commit: unknown, which: 'all' | 'required ones'): readonly st
   const names = listAt(commit, 'statusCheckRollup', 'contexts', 'nodes').flatMap((node) => {
     if (!failed.includes(textAt(node, 'conclusion') ?? textAt(node, 'state'))) return [];
     if (which === 'required ones' && valueAt(node, 'isRequired') !== true) return [];
-    return [plainLine(textAt(node, 'name') ?? textAt(node, 'context') ?? '')];
+    return [shortLine(textAt(node, 'name') ?? textAt(node, 'context') ?? '')];
   });
   return [...new Set(names)];
 }
@@ -132,7 +141,7 @@ function happeningOf(node: unknown): MergeHappening | undefined {
     what: isArmed ? 'armed' : 'disarmed',
     failing: failingOf(valueAt(node, 'beforeCommit'), 'all'),
     ...withoutUndefined({
-      reason: reason === undefined ? undefined : plainLine(reason),
+      reason: reason === undefined ? undefined : shortLine(reason),
       by: textAt(node, 'actor', 'login'),
     }),
   };

@@ -1,5 +1,5 @@
 import type { Octokit } from '@octokit/rest';
-import { listAt, valueAt } from '../data/fields.ts';
+import { listAt, textAt, valueAt } from '../data/fields.ts';
 import { DeployError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -19,6 +19,8 @@ const longestWait = 120;
 export interface Patience {
   readonly clock: Clock;
   readonly log: Log;
+  /** Whether a request was sent with a token that was made only now. */
+  readonly isNewToken: (authorization: string) => boolean;
 }
 
 /**
@@ -38,7 +40,8 @@ export function makePatient(octokit: Octokit, patience: Patience): void {
     for (let attempt = 1; ; attempt += 1) {
       const { failure, settle } = await attemptOf(async () => request(parameters));
       if (failure === undefined || attempt === attempts || signal?.aborted) return settle();
-      const wait = repeat || !isAway(failure) ? waitAfter(failure, attempt, patience.clock.now()) : undefined;
+      const again = repeat || !isAway(failure) ? waitAfter(failure, attempt, patience.clock.now()) : undefined;
+      const wait = again ?? (isTooNew(failure, parameters.headers, patience) ? backoff(attempt) : undefined);
       if (wait === undefined) return settle();
       announce(patience.log, failure, wait);
       await patience.clock.sleep(wait, signal);
@@ -90,6 +93,11 @@ function waitAfter(failure: Failure, attempt: number, now: Date): number | undef
   return isAway(failure) ? backoff(attempt) : undefined;
 }
 
+/** A token of an App is not known everywhere in the first seconds of its life: https://github.com/octokit/auth-app.js/pull/67 */
+function isTooNew({ status }: Failure, headers: unknown, { isNewToken }: Patience): boolean {
+  return status === 401 && isNewToken(textAt(headers, 'authorization') ?? '');
+}
+
 /** Milliseconds before the next attempt where GitHub says nothing about it. */
 export function backoff(attempt: number): number {
   return 1000 * 2 ** (attempt - 1);
@@ -99,5 +107,6 @@ function announce(log: Log, failure: Failure, wait: number): void {
   const { status, said } = failure;
   const seconds = `${wait / 1000} s`;
   if (isAway(failure)) log.info(`GitHub is away (${status ?? said}); asking again in ${seconds}`);
+  else if (status === 401) log.info(`GitHub does not know the new token yet; asking again in ${seconds}`);
   else log.warning(`GitHub asks to slow down (${said}); going on in ${seconds}`);
 }

@@ -1,6 +1,6 @@
 import { withoutUndefined } from '../data/fields.ts';
-import { plainLine } from '../git/broken-rule.ts';
 import type { Rules, Ruleset } from '../ports/rules.ts';
+import { shortLine } from '../text/plain.ts';
 import type { Client, GitHub } from './client.ts';
 import { ask } from './client.ts';
 
@@ -30,7 +30,7 @@ async function rulesetsOf(github: GitHub, branch: string): Promise<readonly Rule
     ids.map(async (id) => {
       const rules = data.filter(({ ruleset_id }) => ruleset_id === id);
       const source = rules[0]?.ruleset_source ?? `${at.owner}/${at.repo}`;
-      return { source: plainLine(source), rules: rules.map(({ type }) => type), ...(await namedRuleset(github, id)) };
+      return { source: shortLine(source), rules: rules.map(({ type }) => type), ...(await namedRuleset(github, id)) };
     }),
   );
 }
@@ -40,7 +40,7 @@ async function namedRuleset({ rest, at }: GitHub, id: number): Promise<Pick<Rule
   try {
     const { data } = await rest.repos.getRepoRuleset({ ...at, ruleset_id: id });
     const url = data._links?.html?.href;
-    return withoutUndefined({ name: plainLine(data.name), url: url?.startsWith('http') === true ? url : undefined });
+    return withoutUndefined({ name: shortLine(data.name), url: url?.startsWith('http') === true ? url : undefined });
   } catch {
     at.request.signal.throwIfAborted();
     return {};

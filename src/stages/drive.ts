@@ -86,7 +86,7 @@ function perform(run: Run, effect: Exclude<Effect, { do: 'end' }>, progress: Pro
     case 'merge':
       return effect.written.place.on === 'branch'
         ? Promise.resolve({ event: 'merged', revision: effect.written.place.revision })
-        : merge(run, effect.written, effect.written.place);
+        : merge(run, { written: effect.written, place: effect.written.place, since: effect.overtaken?.since });
     case 'watch':
       return watchTargets(run, { ...effect, progress });
     case 'recover':

@@ -15,6 +15,8 @@ export type OnPullRequest = Extract<Written['place'], { on: 'pull-request' }>;
 export interface ToMerge {
   readonly written: Written;
   readonly place: OnPullRequest;
+  /** When this run began to see it through, if it had to be planned again since. */
+  readonly since?: Date | undefined;
 }
 
 export function overtaken({ place }: ToMerge): Event {

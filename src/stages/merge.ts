@@ -1,10 +1,10 @@
 import type { Event } from '../deployment/machine.ts';
-import type { MergeLook, MergeMemory, WaitsFor } from '../deployment/merging.ts';
+import type { MergeLook, MergeMemory, MergeStep, WaitsFor } from '../deployment/merging.ts';
 import { nextOfMerge, nothingRemembered, pauseBetweenLooks, rememberLook } from '../deployment/merging.ts';
 import { branchName } from '../deployment/names.ts';
 import { heldOutcome } from './admit.ts';
 import { broughtBesides, carries } from './carries.ts';
-import type { MergeRun, OnPullRequest, ToMerge } from './merge-end.ts';
+import type { MergeRun, ToMerge } from './merge-end.ts';
 import { closed, failedChecks, nameOf, overtaken, refused, removed, waits, waitsForLater } from './merge-end.ts';
 import { noteWritten } from './record.ts';
 import { ended } from './run.ts';
@@ -19,13 +19,14 @@ const attempts = 5;
  * Sees our pull request through to its merge commit: at exactly our head, by a merge at once, by the merge queue of its base or
  * by auto-merge; or leaves it to people. What they, or an earlier run, have done meanwhile is gone on with.
  */
-export async function merge(run: MergeRun, written: ToMerge['written'], place: OnPullRequest): Promise<Event> {
-  return new Merging(run, { written, place }).untilMerged();
+export async function merge(run: MergeRun, what: ToMerge): Promise<Event> {
+  return new Merging(run, what).untilMerged();
 }
 
 class Merging {
   readonly #run: MergeRun;
   readonly #what: ToMerge;
+  readonly #since: Date;
   readonly #deadline: number;
   #memory: MergeMemory = nothingRemembered;
   /** The newest head that is known to be ours. */
@@ -41,7 +42,8 @@ class Merging {
     this.#what = what;
     this.#ours = what.place.head;
     this.#pure = what.place.made ? what.place.head : undefined;
-    this.#deadline = run.ports.clock.now().getTime() + run.plan.timeoutSeconds * 1000;
+    this.#since = what.since ?? run.ports.clock.now();
+    this.#deadline = this.#since.getTime() + run.plan.timeoutSeconds * 1000;
   }
 
   async untilMerged(): Promise<Event> {
@@ -57,18 +59,26 @@ class Merging {
   /** What one look comes to; undefined to look again. */
   async #after(look: MergeLook): Promise<Event | undefined> {
     if (!(await this.#isOurs(look))) return (await this.#isBehind(look)) ? this.#hurry() : overtaken(this.#what);
-    const held = look.state === 'open' ? await this.#heldNow(look) : undefined;
-    if (held !== undefined) return held;
-    const { merge: how } = this.#run.plan;
-    if (how === 'manual' && look.state === 'open')
-      return waits(this.#run, this.#what, { stuck: await whyStuck(this.#run, look.number) });
-    const besides = look.state === 'open' ? await this.#besides(look) : undefined;
-    if (besides !== undefined) return this.#leaveToPeople(look, besides);
+    const reason = look.state === 'open' ? await this.#reasonAgainst(look) : undefined;
+    if (reason !== undefined) return reason === 'look again' ? undefined : reason;
     if (this.#memory.before === undefined && look.last !== undefined && !this.#memory.armed)
       this.#memory = { ...this.#memory, before: look.last.id };
-    const wanted = how === 'immediate' ? how : 'auto';
-    const step = nextOfMerge(look, wanted, this.#memory);
+    const step = nextOfMerge(look, this.#run.plan.merge === 'immediate' ? 'immediate' : 'auto', this.#memory);
     this.#memory = rememberLook(this.#memory, look);
+    return this.#take(step, look);
+  }
+
+  /** Why one that is open is not merged by us: the environment is closed, people merge, or it holds more than ours. */
+  async #reasonAgainst(look: MergeLook): Promise<Event | 'look again' | undefined> {
+    const held = await this.#heldNow(look);
+    if (held !== undefined) return held;
+    if (this.#run.plan.merge === 'manual')
+      return waits(this.#run, this.#what, { stuck: await whyStuck(this.#run, look.number) });
+    const besides = await this.#besides(look);
+    return besides === undefined ? undefined : this.#leaveToPeople(look, besides);
+  }
+
+  async #take(step: MergeStep, look: MergeLook): Promise<Event | undefined> {
     switch (step.do) {
       case 'go-on':
         return this.#wasMerged(step.revision);
@@ -114,8 +124,8 @@ class Merging {
   }
 
   /** Whoever put it there may mean it; it is merged by a person, or not at all. */
-  async #leaveToPeople(look: MergeLook, besides: string): Promise<Event | undefined> {
-    if ((await disarm(this.#run, look)) === 'merged') return undefined;
+  async #leaveToPeople(look: MergeLook, besides: string): Promise<Event | 'look again'> {
+    if ((await disarm(this.#run, look)) === 'merged') return 'look again';
     return waits(this.#run, this.#what, { stuck: notOnlyOurs(look, besides) });
   }
 
@@ -161,7 +171,7 @@ class Merging {
     return { event: 'merged', revision };
   }
 
-  async #end(look: MergeLook, step: Extract<ReturnType<typeof nextOfMerge>, { do: 'end' }>): Promise<Event> {
+  async #end(look: MergeLook, step: Extract<MergeStep, { do: 'end' }>): Promise<Event> {
     if (step.because === 'closed') return closed(this.#what);
     if (step.because === 'removed') return removed(this.#run, this.#what, step.happening);
     // what is said to have failed must not be merged by itself when somebody runs the check again
@@ -172,7 +182,7 @@ class Merging {
   /** What is planned anew may be held, or found overtaken: until then nothing is merged by itself. */
   async #planAgain(look: MergeLook): Promise<Event | undefined> {
     if ((await disarm(this.#run, look)) === 'merged') return undefined;
-    return { event: 'base-moved', pullRequest: look.number, head: look.head };
+    return { event: 'base-moved', pullRequest: look.number, head: look.head, since: this.#since };
   }
 
   async #mergeNow(look: MergeLook): Promise<Event | undefined> {

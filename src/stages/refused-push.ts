@@ -34,12 +34,15 @@ export async function explainRefusal(
         'let the token pass it ("Allow specified actors to bypass required pull requests")',
       ),
     };
-  const rulesets = await blamed(run, rule, branch);
-  const names = rulesets.map(nameOf).join(' and ');
-  const subject = names === '' ? `a ruleset of ${repository}` : names;
-  const where = names === '' ? 'the ruleset' : rulesets.map(({ name }) => `"${name ?? 'the ruleset'}"`).join(' and ');
+  const { rulesets, isSure } = await blamed(run, rule, branch);
+  const names = rulesets.map(nameOf).join(isSure ? ' and ' : ' or ');
+  const subject = rulesets.length === 0 ? `a ruleset of ${repository}` : names;
+  const where =
+    rulesets.length === 0
+      ? 'the ruleset'
+      : rulesets.map(({ name }) => `"${name ?? 'the ruleset'}"`).join(isSure ? ' and ' : ' or ');
   return {
-    sentence: `${subject} ${rulesets.length > 1 ? 'refuse' : 'refuses'} the push to ${branch}: ${said}`,
+    sentence: `${subject} ${isSure && rulesets.length > 1 ? 'refuse' : 'refuses'} the push to ${branch}: ${said}`,
     remedy: remedyFor(branch === base, `add the GitHub App (or whose token it is) to the bypass list of ${where}`),
   };
 }
@@ -67,11 +70,15 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/cannot update/i, 'update'],
 ];
 
-/** The rulesets with a rule of such a kind; all of the branch where none has. */
-async function blamed(run: Run<'forge'>, { violations }: BrokenRule, branch: string): Promise<readonly Ruleset[]> {
+/** The rulesets with a rule of such a kind; where none has, one of those of the branch. */
+async function blamed(
+  run: Run<'forge'>,
+  { violations }: BrokenRule,
+  branch: string,
+): Promise<{ readonly rulesets: readonly Ruleset[]; readonly isSure: boolean }> {
   const { rules } = await run.ports.forge();
   const known = await rules.of(branch, run.signal);
   const broken = kinds.filter(([words]) => violations.some((one) => words.test(one))).map(([, kind]) => kind);
   const matching = known.filter((ruleset) => ruleset.rules.some((kind) => broken.includes(kind)));
-  return matching.length > 0 ? matching : known;
+  return matching.length > 0 ? { rulesets: matching, isSure: true } : { rulesets: known, isSure: known.length < 2 };
 }

@@ -10,3 +10,11 @@ export function plainText(text: string): string {
 export function plainLine(text: string): string {
   return text.toWellFormed().replace(/\s+/g, ' ').replace(shapeless, '').trim();
 }
+
+/** UTF-16 units of what a server says that are shown. */
+const longest = 300;
+
+/** The same of a server's words, cut. */
+export function shortLine(text: string): string {
+  return plainLine(text).slice(0, longest).toWellFormed();
+}

@@ -90,10 +90,30 @@ describe('what would be accepted and then do nothing is refused', () => {
       right.replace('staging:\n', 'staging:\n    merge: manual\n'),
       '6:5 `merge: manual` needs `write: pull-request`: a push merges nothing',
     ],
+    [
+      'a branch of ours',
+      right.replace('acme/gitops,', 'acme/gitops, branch: gitops-deploy/x,'),
+      expect.stringMatching(/^3:36 gitops.branch must not begin with gitops-deploy\//),
+    ],
+    [
+      'a branch that git refuses',
+      right.replace('acme/gitops,', 'acme/gitops, branch: a..b,'),
+      expect.stringMatching(/^3:36 gitops.branch must be the name of a branch/),
+    ],
     ['a second application of the same name', several(['api', 'web', 'api']), '9:3 the application "api" stands twice'],
     ['a second document', `${right}---\n${right}`, expect.stringMatching(/^10:1 .*documents/)],
   ])('%s', (_, text, problem) => {
     expect(problemsOf(text)).toEqual([problem]);
+  });
+
+  it.each(['x..y', 'x.lock', 'x.'])('an environment called %s', (name) => {
+    expect(problemsOf(right.replace('staging:', `${name}:`))).toEqual([
+      expect.stringMatching(/^5:3 .*must be part of the name of a branch/),
+    ]);
+  });
+
+  it('a name is told what is wrong with it once', () => {
+    expect(problemsOf(right.replace('staging:', '"a b":'))).toEqual([expect.stringMatching(/^5:3 .*must be letters/)]);
   });
 
   it('an alias that stands for nothing is told as such', () => {
@@ -147,6 +167,8 @@ describe('what a pull request looks like', () => {
     ['{reviewers: ["@alice"]}', /^8:32 .*must be a user, such as alice/],
     ['{reviewers: ["renovate[bot]"]}', /^8:32 .*must be a user/],
     ['{reviewers: [other/team]}', /^8:32 other\/team is no team of acme/],
+    ['{reviewers: [alice, bob, Alice]}', /^8:44 Alice stands twice/],
+    ['{labels: [x, X]}', /^8:32 X stands twice/],
     ['{reviewer: [alice]}', /^8:20 the key "reviewer" is unknown here/],
   ])('is refused with its place: %s', (look, said) => {
     expect(problemsOf(proposed(look))).toEqual([typeof said === 'string' ? said : expect.stringMatching(said)]);

@@ -60,7 +60,7 @@ describe('the course of a deployment', () => {
   });
 
   it('plans again where the base moved under its pull request, and remembers which one', () => {
-    const moved: Event = { event: 'base-moved', pullRequest: 3, head: 'h' };
+    const moved: Event = { event: 'base-moved', since: new Date(0), pullRequest: 3, head: 'h' };
     const once = progressAfter(...toWrite, { event: 'written', written: proposed }, moved);
     expect(next(once)).toMatchObject({ do: 'write', overtaken: { pullRequest: 3, head: 'h', times: 1 } });
     const twice = [{ event: 'written', written: proposed } as const, moved].reduce<Progress>(advance, once);

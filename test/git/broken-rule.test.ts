@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brokenRule, brokenRuleSaid, plainLine } from '../../src/git/broken-rule.ts';
+import { brokenRule, brokenRuleSaid } from '../../src/git/broken-rule.ts';
 
 const told = (...lines: readonly string[]) => lines.map((line) => `remote: ${line}`).join('\n');
 
@@ -78,9 +78,4 @@ describe('what the API says of a refused push', () => {
   it('is no rule where it says something else', () => {
     expect(brokenRuleSaid('Object does not exist', false)).toBeUndefined();
   });
-});
-
-it('is one line of a limited length', () => {
-  expect(plainLine(' a\n\tb\r\u0007c ')).toBe('a b c');
-  expect(plainLine('x'.repeat(1000)).length).toBe(300);
 });

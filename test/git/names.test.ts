@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { isRefName } from '../../src/data/ref-name.ts';
 import { addressOf, openingOf, readAddress, repositoryOn, secretsOf } from '../../src/git/address.ts';
-import { branchRef, holdRef, isCommitSha, isRefName } from '../../src/git/ref-name.ts';
+import { branchRef, holdRef, isCommitSha } from '../../src/git/ref-name.ts';
 import { never } from '../clock.ts';
 
 describe('isRefName', () => {

@@ -95,3 +95,25 @@ it('a token that has ended is refused by GitHub, and by Git', async () => {
   await using opened = await open(world.gitops.cloneUrl, { token });
   await expect(opened.repository.head('main', never)).rejects.toMatchObject({ code: 'forbidden' });
 });
+
+it('a token that GitHub does not know yet is tried again, for some seconds', async () => {
+  const forge = world.connect({ gitopsToken: gitops.source });
+  const unknown = { status: 401, body: { message: 'Bad credentials' } };
+  world.server.fail({ method: 'GET', path: /pulls/ }, 2, unknown);
+  expect(await forge.pullRequests.find('topic', undefined, never)).toBeUndefined();
+  expect(world.clock.slept).toEqual([1000, 2000]);
+  expect(world.logged).toContainEqual(
+    expect.stringMatching(/^info: GitHub does not know the new token yet; asking again in 1 s$/),
+  );
+  // some time later that is an answer
+  world.clock.pass(60);
+  world.server.fail({ method: 'GET', path: /pulls/ }, 1, unknown);
+  await expect(forge.pullRequests.find('topic', undefined, never)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+it('a token that was given is not new, whenever it is used first', async () => {
+  const token = await gitops.source();
+  world.server.fail({ method: 'GET', path: /pulls/ }, 1, { status: 401, body: { message: 'Bad credentials' } });
+  const forge = world.connect({ gitopsToken: token });
+  await expect(forge.pullRequests.find('topic', undefined, never)).rejects.toMatchObject({ code: 'forbidden' });
+});

@@ -172,6 +172,33 @@ describe('a look', () => {
   });
 });
 
+describe('a queue that the token may not read', () => {
+  const unread = (data: unknown) => ({
+    status: 200,
+    body: {
+      data,
+      errors: [{ type: 'FORBIDDEN', path: ['repository', 'pullRequest', 'isMergeQueueEnabled'], message: 'no' }],
+    },
+  });
+
+  it.each([true, false])('is known from the rules of the base (%s)', async (hasQueue) => {
+    await begin();
+    if (hasQueue) world.gitops.protect('main', { mergeQueue: { method: 'MERGE' }, asRuleset: true });
+    const pullRequest = { id: 'PR_1', number: 1, state: 'OPEN', baseRefName: 'main', isMergeQueueEnabled: null };
+    world.server.fail(graphql, 1, unread({ repository: { pullRequest } }));
+    expect(await look()).toMatchObject({ state: 'open', hasQueue });
+    expect(world.requests()).toContain('GET /repos/acme/gitops/rules/branches/main');
+  });
+
+  it('is an error where these are not known either', async () => {
+    await begin();
+    const pullRequest = { id: 'PR_1', number: 1, state: 'OPEN', baseRefName: 'main', isMergeQueueEnabled: null };
+    world.server.fail(graphql, 1, unread({ repository: { pullRequest } }));
+    world.server.fail({ method: 'GET', path: /rules/ }, 1, { status: 403, body: { message: 'no' } });
+    expect(await rejectionOf(look())).toMatchObject({ code: 'forbidden' });
+  });
+});
+
 describe('a GitHub Enterprise Server before merge queues', () => {
   it('has none', async () => {
     await begin();

@@ -14,6 +14,7 @@ import {
   standWithAutoMerge,
 } from './merging.ts';
 import type { Stand } from './stand.ts';
+import { file } from './stand.ts';
 
 let stand: Stand;
 beforeEach(async () => {
@@ -282,4 +283,19 @@ it('is not asked for where a person merges (`merge: manual`)', async () => {
   const event = await mergeWhile(stand, () => {}, { ...given, run: manual });
   expect(event).toMatchObject({ outcome: { outcome: 'paused', waiting: { for: 'a person to merge it' } } });
   expect(mutations(stand)).toEqual([]);
+});
+
+it('has one time for all its attempts, however often its base moves', async () => {
+  const begun = stand.world.clock.now().getTime();
+  let moves = 0;
+  const clock = passing(stand, async () => {
+    if ((stand.world.clock.now().getTime() - begun) / 1000 < 550 * (moves + 1)) return;
+    moves += 1;
+    await stand.world.gitops.commit({ [file]: `image:\n  tag: v0\nmoved: ${moves}\n` }, 'Meanwhile');
+  });
+  const ports = await stand.ports({ clock });
+  const { outcome } = await drive(stand.plan(stand.a, 1), ports, { signal: never });
+  expect(outcome).toMatchObject({ outcome: 'paused', reason: 'pull-request-open' });
+  expect((stand.world.clock.now().getTime() - begun) / 1000).toBeLessThan(660);
+  expect(moves).toBe(1);
 });

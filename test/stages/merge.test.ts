@@ -37,7 +37,7 @@ async function hold(): Promise<void> {
 describe('the merge of our pull request', () => {
   it('is ours, and goes on from its merge commit', async () => {
     const { run, written, place } = await propose(stand.a, 1);
-    expect(await merge(run, written, place)).toEqual({ event: 'merged', revision: stand.world.gitops.head() });
+    expect(await merge(run, { written, place })).toEqual({ event: 'merged', revision: stand.world.gitops.head() });
     expect(stand.tag()).toBe(stand.a);
   });
 
@@ -45,7 +45,7 @@ describe('the merge of our pull request', () => {
     const { run, written, place } = await propose(stand.a, 1);
     await drive(stand.plan(stand.b, 2), await stand.ports(), { signal: never });
     expect(stand.tag()).toBe(stand.b);
-    expect(await merge(run, written, place)).toMatchObject({
+    expect(await merge(run, { written, place })).toMatchObject({
       event: 'ended',
       outcome: { outcome: 'superseded', reason: 'newer-deployment' },
     });
@@ -54,21 +54,24 @@ describe('the merge of our pull request', () => {
   it.each(['merge', 'rebase'] as const)('goes on where somebody brought the branch up to date by a %s', async (how) => {
     const { run, written, place } = await propose(stand.a, 1);
     await updateBranch(stand, how);
-    expect(await merge(run, written, place)).toMatchObject({ event: 'merged' });
+    expect(await merge(run, { written, place })).toMatchObject({ event: 'merged' });
     expect(stand.tag()).toBe(stand.a);
   });
 
   it('does not happen with anything else on the branch', async () => {
     const { run, written, place } = await propose(stand.a, 1);
     await stand.world.gitops.commit({ [file]: 'image:\n  tag: evil\n' }, 'somebody', { branch });
-    expect(await merge(run, written, place)).toMatchObject({ event: 'ended', outcome: { reason: 'newer-deployment' } });
+    expect(await merge(run, { written, place })).toMatchObject({
+      event: 'ended',
+      outcome: { reason: 'newer-deployment' },
+    });
     expect(stand.tag()).toBe('v0');
   });
 
   it('waits while the environment is held', async () => {
     const { run, written, place } = await propose(stand.a, 1);
     await hold();
-    const event = await merge(run, written, place);
+    const event = await merge(run, { written, place });
     expect(event).toMatchObject({
       event: 'ended',
       outcome: { outcome: 'paused', reason: 'held' },

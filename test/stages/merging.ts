@@ -101,7 +101,7 @@ export async function mergeWhile(
   given?: Proposed,
 ): Promise<Awaited<ReturnType<typeof merge>>> {
   const { run, written, place } = given ?? (await propose(stand));
-  return merge({ ...run, ports: { ...run.ports, clock: passing(stand, during) } }, written, place);
+  return merge({ ...run, ports: { ...run.ports, clock: passing(stand, during) } }, { written, place });
 }
 
 /** What a schedule does; the ends of what it found. */

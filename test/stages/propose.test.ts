@@ -167,7 +167,7 @@ describe('a pull request that is closed', () => {
     };
     const revision = stand.world.gitops.head();
     await records.create(payload, { state: 'succeeded', stage: 'rollout', sentence: 'fine', revision }, never);
-    await propose(stand.a, 1, { overtaken: { pullRequest: number, head, times: 1 } });
+    await propose(stand.a, 1, { overtaken: { pullRequest: number, head, since: new Date(0), times: 1 } });
     const [comment] = stand.world.gitops.comments(number);
     expect((await stand.pulls()).map(({ state }) => state)).toEqual(['closed']);
     expect(comment?.body).toContain('Closed: <code>v7</code> ([<code>');

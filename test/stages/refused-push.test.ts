@@ -139,6 +139,20 @@ it.each([
   ).toBe(false);
 });
 
+it('blames one of the rulesets where the words tell no kind of rule', async () => {
+  stand = await Stand.open('write: push');
+  stand.world.gitops.protect('main', { blockPushes: true, asRuleset: 'keep main' });
+  const forge = stand.world.connect();
+  const of = async () => ['one', 'two'].map((name) => ({ source: 'acme', name, rules: ['commit_message_pattern'] }));
+  const ports = await stand.ports({ clock: passing(stand), forge: async () => ({ ...forge, rules: { of } }) });
+  const event = await write(stand.run(stand.plan(stand.a, 1), ports), imageOf(stand.a), undefined);
+  expect(event).toMatchObject({
+    outcome: {
+      sentence: expect.stringMatching(/^the ruleset "one" of acme or the ruleset "two" of acme refuses the push/),
+    },
+  });
+});
+
 it('names no ruleset that the token may not read', async () => {
   stand = await Stand.open('write: push');
   stand.world.gitops.protect('main', { blockPushes: true, asRuleset: 'keep main' });

@@ -27,7 +27,7 @@ async function end(grant: Grant, before: () => Promise<void> = async () => {}) {
   const event = await write(run, imageOf(stand.a), undefined);
   if (event.event !== 'written' || event.written.place.on === 'branch') throw new Error('no pull request');
   await before();
-  const last = await merge(run, event.written as Written, event.written.place);
+  const last = await merge(run, { written: event.written as Written, place: event.written.place });
   return last.event === 'ended' ? last.outcome : undefined;
 }
 

@@ -157,7 +157,9 @@ describe('on a pull request', () => {
     if (first.event !== 'written' || first.written.place.on === 'branch') throw new Error('no pull request');
     const { number, head } = first.written.place;
     await drive(stand.plan(stand.b, 2), await stand.ports(), { signal: never });
-    const event = await write(run, imageOf(stand.a), { overtaken: { pullRequest: number, head, times: 1 } });
+    const event = await write(run, imageOf(stand.a), {
+      overtaken: { pullRequest: number, head, since: new Date(0), times: 1 },
+    });
     expect(reasonOf(event)).toBe('newer-deployment');
     expect((await stand.pulls()).map(({ state }) => state)).toEqual(['open']);
   });
