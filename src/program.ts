@@ -36,8 +36,8 @@ export async function runProgram(read: ReadRequest, around: Surroundings): Promi
 }
 
 /** Rollouts can be looked at, and files be judged, without any configuration. */
-function needsConfiguration({ command, rollouts }: Request): boolean {
-  if (command === 'watch') return rollouts.length === 0;
+function needsConfiguration({ command, workloads }: Request): boolean {
+  if (command === 'watch') return workloads.length === 0;
   return !['rollout', 'check'].includes(command);
 }
 
@@ -74,7 +74,7 @@ async function dispatch(command: Command): Promise<Ended> {
     case 'resume':
       return runResume(command);
     case 'watch':
-      return command.request.rollouts.length > 0 ? watchNamed(command) : watchConfigured(command);
+      return command.request.workloads.length > 0 ? watchNamed(command) : watchConfigured(command);
     case 'rollout':
       return runRolloutStatus(command);
     case 'status':
@@ -144,12 +144,12 @@ function outcomeOfAll(outcomes: readonly Outcome[]): Outcome {
 
 async function watchNamed({ request, connect: open, around }: Command): Promise<Ended> {
   const { watch } = await import('./commands/watch.ts');
-  const { image, rollouts, argocdApplication, revision, timeoutSeconds, onPause } = request;
+  const { image, workloads, argocdApplication, revision, timeoutSeconds, onPause } = request;
   if (image === undefined) return fail([{ message: 'watch needs it', place: { name: 'image' } }]);
   const goal = {
     image,
     platformDigests: [],
-    workloads: rollouts,
+    workloads,
     // whoever only watches asks about that very rollout: the culprit is told, however late the watch began
     written: true,
     ...(revision === undefined ? {} : { revision }),
@@ -183,7 +183,7 @@ async function watchConfigured(command: Command): Promise<Ended> {
 async function runRolloutStatus({ request, connect: open, around }: Command): Promise<Ended> {
   const { rolloutStatus } = await import('./commands/rollout-status.ts');
   await using connected = open();
-  return await rolloutStatus(request.rollouts, connected.ports, around.signal);
+  return await rolloutStatus(request.workloads, connected.ports, around.signal);
 }
 
 async function runStatus(command: Command): Promise<Ended> {

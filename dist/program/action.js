@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { F as printPlace, H as remedyOf, I as printProblem, c as noView, k as printImage, m as maskedSecrets, t as oneLine } from "./start.js";
-import { c as readRequest, r as runProgram, u as readActionInputs } from "./drive.js";
+import { c as readRequest, d as readActionInputs, r as runProgram } from "./drive.js";
 import { a as setOutput, c as summary, i as saveState, n as error, o as setSecret, r as isDebug, s as warning, t as debug } from "./core.js";
 /** No width, but two characters are no longer one word. */
 const apart = "​";
@@ -109,6 +109,15 @@ function table$1(head, rows) {
 	const more = rows.length > mostRows ? [`and ${rows.length - mostRows} more: see the report`] : [];
 	return [lines.join("\n"), ...more];
 }
+/** `namespace/name`, for messages and as a key; before it the kind, where it is another one than Rollout. */
+function printName(name) {
+	const { kind = "Rollout", namespace } = name;
+	return `${kind === "Rollout" ? "" : `${kind} `}${namespace}/${name.name}`;
+}
+/** The same with its kind in any case. */
+function fullName({ kind, namespace, name }) {
+	return `${kind} ${namespace}/${name}`;
+}
 /** Rows of the table of vulnerabilities; all of them are in the SARIF file and the report. */
 const shownVulnerabilities = 10;
 const marks = {
@@ -186,7 +195,7 @@ function workloads(rows) {
 	const lines = rows.map(({ workload, state, step, weight, image }) => {
 		const at = step === void 0 ? "" : ` step ${step.index} of ${step.count}`;
 		const share = weight === void 0 ? "" : ` (${weight} %)`;
-		return `| ${code(`${workload.namespace}/${workload.name}`)} | ${state}${at}${share} | ${code(image)} |`;
+		return `| ${code(printName(workload))} | ${state}${at}${share} | ${code(image)} |`;
 	});
 	const metrics = rows.flatMap(({ analysis }) => analysis.flatMap((run) => run.metrics.map((metric) => metricLine(run.kind, metric))));
 	const table = [
@@ -312,4 +321,4 @@ function summaryText(ended) {
 	const found = ended.checked === void 0 ? "" : `\n\n${checkedMarkdown(ended.checked)}`;
 	return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${table}${found.trimEnd()}\n\n${escapeMarkdown(remedy)}\n`;
 }
-export { commentText as a, levelOf as c, escapeMarkdown as d, fenced as f, createJobLog as i, notJudgedText as l, createJobResults as n, checkedSentence as o, linked as p, stateName as r, findingText as s, main_exports as t, code as u };
+export { commentText as a, checkedSentence as c, notJudgedText as d, code as f, linked as h, createJobLog as i, findingText as l, fenced as m, createJobResults as n, fullName as o, escapeMarkdown as p, stateName as r, printName as s, main_exports as t, levelOf as u };

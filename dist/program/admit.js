@@ -1,5 +1,5 @@
 import { t as isUnfinished } from "./record.js";
-import { _ as valueAt, h as textAt, m as numberAt, v as withoutUndefined } from "./drive.js";
+import { g as textAt, h as numberAt, v as valueAt, y as withoutUndefined } from "./drive.js";
 import { R as isOutcomeName, U as stages, k as printImage, z as isReason } from "./start.js";
 import { n as ended, r as outcomeAt } from "./run.js";
 /** The newest record whose values stand where these edits go: the deployment that they replace, if it was one of ours. */

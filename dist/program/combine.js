@@ -1,7 +1,3 @@
-/** `namespace/name`, for messages and as a key. */
-function printName(name) {
-	return `${name.namespace}/${name.name}`;
-}
 const urgency = [
 	"failed",
 	"errored",
@@ -44,7 +40,7 @@ function recovers(finals) {
 const weakest = ["healthy-without-data", "nothing-runs"];
 function succeeded(healthy) {
 	const reasons = healthy.flatMap((judgement) => judgement.verdict === "succeeded" ? [judgement.reason] : []);
-	const weak = weakest.find((reason) => reasons.includes(reason));
+	const weak = reasons.length > 0 && reasons.every((reason) => reason === "nothing-to-roll-out") ? "nothing-to-roll-out" : weakest.find((reason) => reasons.includes(reason));
 	const sentence = healthy.map((judgement) => judgement.sentence).join("; ");
 	return {
 		verdict: "succeeded",
@@ -52,4 +48,4 @@ function succeeded(healthy) {
 		sentence
 	};
 }
-export { printName as n, combine as t };
+export { combine as t };

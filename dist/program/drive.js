@@ -320,6 +320,12 @@ const inputs = {
 		only: "command-line",
 		for: ["watch"]
 	},
+	workload: {
+		description: "A workload to watch, as KIND/namespace/name, such as Deployment/staging/api; may be given several times",
+		several: true,
+		only: "command-line",
+		for: ["watch"]
+	},
 	"argocd-application": {
 		description: "The Argo CD Application, as namespace/name",
 		only: "command-line",
@@ -479,6 +485,14 @@ function parseDuration(text) {
 	if (!/^(\d+[smhd])+$/.test(text)) return void 0;
 	return [...text.matchAll(/(\d+)([smhd])/g)].reduce((sum, [, amount = "0", unit = "s"]) => sum + Number(amount) * (isUnit(unit) ? secondsIn[unit] : 0), 0);
 }
+/** The kinds of workload whose update can be watched. */
+const workloadKinds = [
+	"Rollout",
+	"Deployment",
+	"StatefulSet",
+	"DaemonSet",
+	"CronJob"
+];
 /** Collects problems while values are read, so that one error names them all. */
 var Reading = class {
 	#raw;
@@ -519,7 +533,7 @@ function readRequest(received, words) {
 		debug: readBoolean(reading, "debug"),
 		json: readBoolean(reading, "json"),
 		progress: readChoice(reading, "progress", progressKinds) ?? "plain",
-		rollouts: [...reading.all("rollout"), ...rolloutWords(command, words, reading)].flatMap((text) => readName(reading, "rollout", text) ?? []),
+		workloads: readWorkloads(reading, rolloutWords(command, words, reading)),
 		paths: readPaths(command, words, reading),
 		...readOptional(reading)
 	};
@@ -602,6 +616,26 @@ function readName(reading, name, text) {
 		name: own
 	};
 }
+function readWorkloads(reading, words) {
+	return [...[...reading.all("rollout"), ...words].flatMap((text) => {
+		const name = readName(reading, "rollout", text);
+		return name === void 0 ? [] : [{
+			kind: "Rollout",
+			...name
+		}];
+	}), ...reading.all("workload").flatMap((text) => readWorkload(reading, text) ?? [])];
+}
+/** `Deployment/staging/api`; kinds are told without case, as kubectl does. */
+function readWorkload(reading, text) {
+	const [word = "", ...rest] = text.split("/");
+	const kind = workloadKinds.find((known) => known.toLowerCase() === word.toLowerCase());
+	if (kind === void 0 || rest.length !== 2) return reading.wrong("workload", `"${text}" must be KIND/NAMESPACE/NAME; KIND is ${workloadKinds.join(", ")}`);
+	const name = readName(reading, "workload", rest.join("/"));
+	return name === void 0 ? void 0 : {
+		kind,
+		...name
+	};
+}
 function optionalName(reading) {
 	const text = reading.text("argocd-application");
 	return text === void 0 ? void 0 : readName(reading, "argocd-application", text);
@@ -625,9 +659,9 @@ function requireFor(command, reading, request) {
 	const needs = (name, given) => given === void 0 && reading.wrong(name, `${command} needs it`);
 	if (command === "deploy" || command === "hold" || command === "release") needs("environment", request.environment);
 	if (command === "hold") needs("reason", request.reason);
-	if (command === "rollout" && request.rollouts.length === 0) reading.wrong("rollout", "which Rollout?", "rollout status NAMESPACE/NAME");
-	if (command === "watch" && request.rollouts.length > 0) needs("image", request.image);
-	if (command === "watch" && request.rollouts.length === 0) needs("environment", request.environment);
+	if (command === "rollout" && request.workloads.length === 0) reading.wrong("rollout", "which Rollout?", "rollout status NAMESPACE/NAME");
+	if (command === "watch" && request.workloads.length > 0) needs("image", request.image);
+	if (command === "watch" && request.workloads.length === 0) needs("environment", request.environment);
 }
 var connect_exports = /* @__PURE__ */ __exportAll({
 	connect: () => connect,
@@ -1284,8 +1318,8 @@ async function runProgram(read, around) {
 	}
 }
 /** Rollouts can be looked at, and files be judged, without any configuration. */
-function needsConfiguration({ command, rollouts }) {
-	if (command === "watch") return rollouts.length === 0;
+function needsConfiguration({ command, workloads }) {
+	if (command === "watch") return workloads.length === 0;
 	return !["rollout", "check"].includes(command);
 }
 async function prepare({ request, secrets, problems: read }, around, tally) {
@@ -1332,7 +1366,7 @@ async function dispatch(command) {
 	switch (command.request.command) {
 		case "deploy": return command.request.dryRun ? runDryRun(command) : runDeploy(command);
 		case "resume": return runResume(command);
-		case "watch": return command.request.rollouts.length > 0 ? watchNamed(command) : watchConfigured(command);
+		case "watch": return command.request.workloads.length > 0 ? watchNamed(command) : watchConfigured(command);
 		case "rollout": return runRolloutStatus(command);
 		case "status": return runStatus(command);
 		case "hold":
@@ -1443,7 +1477,7 @@ async function watchNamed({ request, connect: open, around }) {
 	};
 	try {
 		const { watch } = await import("./watch.js");
-		const { image, rollouts, argocdApplication, revision, timeoutSeconds, onPause } = request;
+		const { image, workloads, argocdApplication, revision, timeoutSeconds, onPause } = request;
 		if (image === void 0) return fail([{
 			message: "watch needs it",
 			place: { name: "image" }
@@ -1451,7 +1485,7 @@ async function watchNamed({ request, connect: open, around }) {
 		const goal = {
 			image,
 			platformDigests: [],
-			workloads: rollouts,
+			workloads,
 			written: true,
 			...revision === void 0 ? {} : { revision },
 			...argocdApplication === void 0 ? {} : { application: argocdApplication }
@@ -1518,7 +1552,7 @@ async function runRolloutStatus({ request, connect: open, around }) {
 	try {
 		const { rolloutStatus } = await import("./rollout-status.js");
 		const connected = __addDisposableResource(env_6, open(), true);
-		return await rolloutStatus(request.rollouts, connected.ports, around.signal);
+		return await rolloutStatus(request.workloads, connected.ports, around.signal);
 	} catch (e_6) {
 		env_6.error = e_6;
 		env_6.hasError = true;
@@ -1735,4 +1769,4 @@ function sayEnd(ended, log, isJson) {
 	else standardStream(1).write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
 	if (outcome.outcome !== "succeeded") log.info(remedyOf(outcome));
 }
-export { valueAt as _, tally_exports as a, readRequest as c, isFields as d, isTrueAt as f, timeAt as g, textAt as h, event_exports as i, parseDuration as l, numberAt as m, report_exports as n, environmentOf as o, listAt as p, runProgram as r, connect_exports as s, command_line_exports as t, readActionInputs as u, withoutUndefined as v, access_exports as y };
+export { timeAt as _, tally_exports as a, access_exports as b, readRequest as c, readActionInputs as d, isFields as f, textAt as g, numberAt as h, event_exports as i, workloadKinds as l, listAt as m, report_exports as n, environmentOf as o, isTrueAt as p, runProgram as r, connect_exports as s, command_line_exports as t, parseDuration as u, valueAt as v, withoutUndefined as y };

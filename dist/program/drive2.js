@@ -7,12 +7,12 @@ import { n as ended, r as outcomeAt, t as cancelledAt } from "./run.js";
 import { t as branchName } from "./names.js";
 import { n as carries, r as restoreEdits, t as broughtBesides } from "./carries.js";
 import { i as withdrawOpen, n as lookAtOpen, r as withdraw, t as disarm } from "./withdraw.js";
-import { d as isFields, h as textAt, m as numberAt, p as listAt } from "./drive.js";
+import { f as isFields, g as textAt, h as numberAt, m as listAt } from "./drive.js";
 import "./labels.js";
 import { n as recordState } from "./record.js";
 import { n as publishOutcome, r as publishStatus, t as publishComment } from "./publish.js";
 import { c as diffOf } from "./edit.js";
-import { c as levelOf, d as escapeMarkdown, f as fenced, p as linked, u as code } from "./action.js";
+import { f as code, h as linked, m as fenced, p as escapeMarkdown, u as levelOf } from "./action.js";
 import { o as bySeverity } from "./around.js";
 import { t as isSameBytes } from "./bytes.js";
 import { o as wordsIn, r as replaceWords } from "./template.js";
@@ -54,7 +54,7 @@ async function lookOnce(run) {
 	const clusters = await connectAll(looked, (name) => run.ports.cluster(name));
 	if (clusters === void 0 || clusters.size === 0) return void 0;
 	const states = await firstStates(clusters, looked, run.signal);
-	for (const { types, state } of states.values()) {
+	for (const { types, state } of [...states.values()].flat()) {
 		const trouble = state.listings.filter((_, index) => isNeeded(types[index])).map(troubleIn).find((one) => one !== void 0);
 		if (trouble !== void 0) return trouble;
 	}

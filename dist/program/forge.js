@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { M as DeployError, U as stages, f as shortLine, z as isReason } from "./start.js";
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
-import { _ as valueAt, d as isFields, g as timeAt, h as textAt, m as numberAt, p as listAt, v as withoutUndefined } from "./drive.js";
+import { _ as timeAt, f as isFields, g as textAt, h as numberAt, m as listAt, v as valueAt, y as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { t as isUnfinished } from "./record.js";
 import { t as inGroups } from "./groups.js";

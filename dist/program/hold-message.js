@@ -1,5 +1,5 @@
 import { M as DeployError } from "./start.js";
-import { d as isFields, g as timeAt, h as textAt, m as numberAt, v as withoutUndefined } from "./drive.js";
+import { _ as timeAt, f as isFields, g as textAt, h as numberAt, y as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { n as everyApplication } from "./ref-name2.js";
 /** How often a change is tried while others change the same hold. */

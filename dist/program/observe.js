@@ -1,13 +1,14 @@
-import { n as printName, t as combine } from "./combine.js";
-import { _ as valueAt, d as isFields, f as isTrueAt, g as timeAt, h as textAt, m as numberAt, p as listAt, v as withoutUndefined } from "./drive.js";
-import { A as repositoryOf, O as parseImageReference } from "./start.js";
+import { A as repositoryOf, O as parseImageReference, V as reasons } from "./start.js";
+import { o as fullName, s as printName } from "./action.js";
+import { t as combine } from "./combine.js";
+import { _ as timeAt, f as isFields, g as textAt, h as numberAt, m as listAt, p as isTrueAt, v as valueAt, y as withoutUndefined } from "./drive.js";
 const kinds = [
 	"Step",
 	"Background",
 	"PrePromotion",
 	"PostPromotion"
 ];
-function conditionOf(metric) {
+function conditionOf$1(metric) {
 	const success = textAt(metric, "successCondition");
 	const failure = textAt(metric, "failureCondition");
 	return [success, failure === void 0 ? void 0 : `not (${failure})`].filter((part) => part !== void 0).join(" and ");
@@ -29,7 +30,7 @@ function readMetric(object, result) {
 		name,
 		phase: textAt(result, "phase") ?? "?",
 		dryRun: isTrueAt(result, "dryRun"),
-		condition: conditionOf(spec),
+		condition: conditionOf$1(spec),
 		measurements: listAt(result, "measurements").map(readMeasurement),
 		...withoutUndefined({ message: textAt(result, "message") })
 	};
@@ -170,6 +171,14 @@ function isAutomated(object) {
 	const automated = valueAt(object, "spec", "syncPolicy", "automated");
 	return automated !== void 0 && automated !== null && (valueAt(automated, "enabled") === void 0 || isTrueAt(automated, "enabled"));
 }
+/** The images that a pod template, or a pod, names: those of the init containers first. */
+function imagesOf(template) {
+	const pod = valueAt(template, "spec");
+	return [...listAt(pod, "initContainers"), ...listAt(pod, "containers")].map((container) => ({
+		container: textAt(container, "name") ?? "?",
+		image: textAt(container, "image") ?? ""
+	}));
+}
 const secondsIn = {
 	ns: 1e-9,
 	us: 1e-6,
@@ -202,13 +211,6 @@ function readStep(value) {
 	}
 	if (isFields(value) && "analysis" in value) return { step: "analysis" };
 	return isFields(value) && "experiment" in value ? { step: "experiment" } : { step: "other" };
-}
-function readImages(object) {
-	const pod = valueAt(object, "spec", "template", "spec");
-	return [...listAt(pod, "initContainers"), ...listAt(pod, "containers")].map((container) => ({
-		container: textAt(container, "name") ?? "?",
-		image: textAt(container, "image") ?? ""
-	}));
 }
 function namesAnalysis(strategy, steps) {
 	return steps.some(({ step }) => step === "analysis") || [
@@ -256,22 +258,42 @@ function readStatus(object) {
 		})
 	};
 }
-/** Reads a Rollout as the Kubernetes API returns it. */
-function readRollout(object) {
+function readReference(object, referenced) {
+	const reference = valueAt(object, "spec", "workloadRef");
+	if (!isFields(reference)) return void 0;
 	return {
+		kind: textAt(reference, "kind") ?? "",
+		name: textAt(reference, "name") ?? "",
+		observedGeneration: numberAt(object, "status", "workloadObservedGeneration") ?? 0,
+		...withoutUndefined({ generation: numberAt(referenced, "metadata", "generation") })
+	};
+}
+/** Reads a Rollout as the Kubernetes API returns it, and the workload that it refers to, where that has been seen. */
+function readRollout(object, referenced) {
+	const reference = readReference(object, referenced);
+	const template = valueAt(reference === void 0 ? object : referenced, "spec", "template");
+	return {
+		kind: "Rollout",
 		name: textAt(object, "metadata", "name") ?? "",
 		namespace: textAt(object, "metadata", "namespace") ?? "",
 		uid: textAt(object, "metadata", "uid") ?? "",
 		deleting: textAt(object, "metadata", "deletionTimestamp") !== void 0,
 		generation: numberAt(object, "metadata", "generation") ?? 0,
 		revision: numberAt(object, "metadata", "annotations", "rollout.argoproj.io/revision") ?? 0,
-		images: readImages(object),
-		workloadRef: isFields(valueAt(object, "spec", "workloadRef")),
+		images: imagesOf(template),
 		replicas: numberAt(object, "spec", "replicas") ?? 1,
 		pausedBySpec: isTrueAt(object, "spec", "paused"),
+		...withoutUndefined({ reference }),
 		...readStrategy(object),
 		...readStatus(object)
 	};
+}
+/**
+* Whether the controller has seen the newest specification; until then its status speaks of the one before (rollouts types.go:
+* observedGeneration, workloadObservedGeneration). `currentPodHash` is written together with it.
+*/
+function isSeen({ generation, observedGeneration, reference }) {
+	return observedGeneration >= generation && (reference?.observedGeneration ?? 0) >= (reference?.generation ?? 0);
 }
 /** The share of traffic or pods that the steps so far have given the new version, in per cent. */
 function weightOf(rollout) {
@@ -280,30 +302,157 @@ function weightOf(rollout) {
 	const passed = rollout.steps.slice(0, rollout.stepIndex + 1).findLast((step) => step.step === "weight");
 	return passed?.step === "weight" ? passed.weight : 0;
 }
+function readCommon(object) {
+	return {
+		name: textAt(object, "metadata", "name") ?? "",
+		namespace: textAt(object, "metadata", "namespace") ?? "",
+		uid: textAt(object, "metadata", "uid") ?? "",
+		deleting: textAt(object, "metadata", "deletionTimestamp") !== void 0,
+		generation: numberAt(object, "metadata", "generation") ?? 0,
+		observedGeneration: numberAt(object, "status", "observedGeneration") ?? 0,
+		images: imagesOf(valueAt(object, "spec", "template")),
+		onDelete: textAt(object, "spec", "updateStrategy", "type") === "OnDelete"
+	};
+}
+function conditionOf(object, type) {
+	return listAt(object, "status", "conditions").find((condition) => textAt(condition, "type") === type);
+}
+const count = (object, name) => numberAt(object, "status", name) ?? 0;
+/** Reads a Deployment: done as `kubectl rollout status` has it, which waits for the old pods to go too. */
+function readDeployment(object) {
+	const wanted = numberAt(object, "spec", "replicas") ?? 1;
+	const updated = count(object, "updatedReplicas");
+	const failure = conditionOf(object, "ReplicaFailure");
+	const denied = textAt(failure, "status") === "True" ? textAt(failure, "message") ?? "" : void 0;
+	return {
+		kind: "Deployment",
+		...readCommon(object),
+		pausedBySpec: isTrueAt(object, "spec", "paused"),
+		wanted,
+		toUpdate: wanted,
+		updated,
+		available: count(object, "availableReplicas"),
+		old: count(object, "replicas") - updated,
+		settled: true,
+		overdue: textAt(conditionOf(object, "Progressing"), "reason") === "ProgressDeadlineExceeded",
+		...withoutUndefined({ denied })
+	};
+}
+/** Reads a StatefulSet; pods with a number below the partition keep the version before. */
+function readStatefulSet(object) {
+	const wanted = numberAt(object, "spec", "replicas") ?? 1;
+	const partition = numberAt(object, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
+	const revisions = ["currentRevision", "updateRevision"].map((name) => textAt(object, "status", name));
+	const common = readCommon(object);
+	return {
+		kind: "StatefulSet",
+		...common,
+		pausedBySpec: false,
+		wanted,
+		toUpdate: Math.max(0, wanted - partition),
+		updated: count(object, "updatedReplicas"),
+		available: count(object, "availableReplicas"),
+		old: 0,
+		settled: partition > 0 || common.onDelete || revisions[0] === revisions[1],
+		overdue: false
+	};
+}
+/** Reads a DaemonSet, which has a pod on each node that it wants. */
+function readDaemonSet(object) {
+	const wanted = count(object, "desiredNumberScheduled");
+	return {
+		kind: "DaemonSet",
+		...readCommon(object),
+		pausedBySpec: false,
+		wanted,
+		toUpdate: wanted,
+		updated: count(object, "updatedNumberScheduled"),
+		available: count(object, "numberAvailable"),
+		old: 0,
+		settled: true,
+		overdue: false
+	};
+}
+function readCronJob(object) {
+	return {
+		kind: "CronJob",
+		name: textAt(object, "metadata", "name") ?? "",
+		namespace: textAt(object, "metadata", "namespace") ?? "",
+		deleting: textAt(object, "metadata", "deletionTimestamp") !== void 0,
+		images: imagesOf(valueAt(object, "spec", "jobTemplate", "spec", "template"))
+	};
+}
+const readers = {
+	Rollout: readRollout,
+	Deployment: readDeployment,
+	StatefulSet: readStatefulSet,
+	DaemonSet: readDaemonSet,
+	CronJob: readCronJob
+};
+/** Reads a workload as the Kubernetes API returns it; `referenced` is the one that a Rollout refers to, where it was seen. */
+function readWorkload(kind, object, referenced) {
+	return readers[kind](object, referenced);
+}
 const argo = "argoproj.io/v1alpha1";
 /** The types that must be watched in one cluster, each once, whatever the number of goals. */
 function typesIn(cluster, all) {
-	const types = all.flatMap((looked) => [...looked.cluster === cluster ? looked.goal.workloads.flatMap(workloadTypes) : [], ...looked.applicationCluster === cluster && looked.goal.application !== void 0 ? [applicationType(looked.goal.application)] : []]);
+	return distinct(all.flatMap((looked) => [...looked.cluster === cluster ? looked.goal.workloads.flatMap(workloadTypes) : [], ...looked.applicationCluster === cluster && looked.goal.application !== void 0 ? [applicationType(looked.goal.application)] : []]));
+}
+function distinct(types) {
 	return [...new Map(types.map((type) => [keyOf(type), type])).values()];
 }
-function workloadTypes({ namespace }) {
-	return [
-		{
-			apiVersion: argo,
-			resource: "rollouts",
-			namespace
-		},
-		{
-			apiVersion: argo,
-			resource: "analysisruns",
-			namespace
-		},
-		{
-			apiVersion: "v1",
-			resource: "pods",
-			namespace
-		}
-	];
+const apps = "apps/v1";
+/** Where each kind of workload is found. */
+const places = {
+	Rollout: {
+		apiVersion: argo,
+		resource: "rollouts"
+	},
+	Deployment: {
+		apiVersion: apps,
+		resource: "deployments"
+	},
+	StatefulSet: {
+		apiVersion: apps,
+		resource: "statefulsets"
+	},
+	DaemonSet: {
+		apiVersion: apps,
+		resource: "daemonsets"
+	},
+	CronJob: {
+		apiVersion: "batch/v1",
+		resource: "cronjobs"
+	}
+};
+/** What is seen of a workload besides itself: why its pods are not ready, and what judges a Rollout. */
+const besides = {
+	Rollout: [{
+		apiVersion: argo,
+		resource: "analysisruns"
+	}, {
+		apiVersion: "v1",
+		resource: "pods"
+	}],
+	Deployment: [{
+		apiVersion: "v1",
+		resource: "pods"
+	}],
+	StatefulSet: [{
+		apiVersion: "v1",
+		resource: "pods"
+	}],
+	DaemonSet: [{
+		apiVersion: "v1",
+		resource: "pods"
+	}],
+	CronJob: []
+};
+function workloadTypes({ kind, namespace }) {
+	return [places[kind], ...besides[kind]].map((place) => ({
+		...place,
+		namespace
+	}));
 }
 /** The type of Argo CD Applications in the namespace of this one. */
 function applicationType({ namespace }) {
@@ -317,15 +466,19 @@ function keyOf({ resource, namespace }) {
 	return `${namespace}/${resource}`;
 }
 function listingOf(states, cluster, key) {
-	const known = states.get(cluster);
-	const index = known?.types.findIndex((type) => keyOf(type) === key) ?? -1;
-	return index < 0 ? void 0 : known?.state.listings[index];
+	for (const { types, state } of states.get(cluster) ?? []) {
+		const index = types.findIndex((type) => keyOf(type) === key);
+		if (index >= 0) return state.listings[index];
+	}
 }
 function objectsOf(listing) {
 	return listing?.state === "listed" || listing?.state === "unreachable" ? listing.objects : [];
 }
+function findIn(listing, name) {
+	return objectsOf(listing).find(({ metadata }) => metadata.name === name);
+}
 function observe$1(listing, name, read) {
-	const object = objectsOf(listing).find(({ metadata }) => metadata.name === name);
+	const object = findIn(listing, name);
 	switch (listing?.state) {
 		case void 0: return { state: "absent" };
 		case "listed": return object === void 0 ? { state: "absent" } : {
@@ -348,6 +501,32 @@ function observe$1(listing, name, read) {
 		}
 	}
 }
+/** One workload; a Rollout that refers to a Deployment is seen with that, and not at all where that may not be seen. */
+function observeWorkload({ kind, namespace, name }, states, cluster) {
+	const listing = (type) => listingOf(states, cluster, `${namespace}/${type}`);
+	const seen = observe$1(listing(places[kind].resource), name, (object) => readWorkload(kind, object));
+	if (seen.state !== "present" || seen.object.kind !== "Rollout") return seen;
+	const { reference } = seen.object;
+	if (reference?.kind !== "Deployment") return seen;
+	const deployments = listing(places.Deployment.resource);
+	if (deployments?.state === "forbidden") return {
+		state: "forbidden",
+		message: deployments.message
+	};
+	const referenced = findIn(deployments, reference.name);
+	return observe$1(listing(places[kind].resource), name, (object) => readRollout(object, referenced));
+}
+/** What Rollouts that are watched lead to: the Deployments whose pod template they take. */
+function typesLedTo(states, cluster, all) {
+	return all.filter((one) => one.cluster === cluster).flatMap(({ goal }) => goal.workloads).flatMap(({ kind, namespace, name }) => {
+		if (kind !== "Rollout") return [];
+		const object = findIn(listingOf(states, cluster, `${namespace}/${places.Rollout.resource}`), name);
+		return (object === void 0 ? void 0 : readRollout(object).reference)?.kind === "Deployment" ? [{
+			...places.Deployment,
+			namespace
+		}] : [];
+	});
+}
 /** What was seen for one goal, from the newest states of the clusters. */
 function snapshotOf(looked, states, at) {
 	const { goal, cluster } = looked;
@@ -358,7 +537,7 @@ function snapshotOf(looked, states, at) {
 	return {
 		at: at.now,
 		relations: at.relations,
-		rollouts: goal.workloads.map(({ namespace, name }) => observe$1(listing("rollouts", namespace), name, readRollout)),
+		workloads: goal.workloads.map((name) => observeWorkload(name, states, cluster)),
 		runs: namespaces.flatMap((namespace) => objectsOf(listing("analysisruns", namespace)).map(readAnalysisRun)),
 		pods: namespaces.flatMap((namespace) => objectsOf(listing("pods", namespace))),
 		...hidden?.state === "forbidden" ? { runsHidden: hidden.message } : {},
@@ -375,44 +554,84 @@ async function connectAll(all, connect) {
 	}
 	return clusters;
 }
+const needed = ["applications", ...Object.values(places).map(({ resource }) => resource)];
 /** Whether a verdict needs to see this type; of the others (analysis runs, pods) it only tells that they are hidden. */
 function isNeeded(type) {
-	return type?.resource === "rollouts" || type?.resource === "applications";
+	return type !== void 0 && needed.includes(type.resource);
 }
 /** Watches several clusters as one: yields all newest states after each change in any, once each has answered. */
 async function* watchAll(clusters, looked, signal) {
-	const states = /* @__PURE__ */ new Map();
-	const sources = [...clusters].map(([name, cluster]) => {
-		const types = typesIn(name, looked);
-		return {
-			name,
-			types,
-			iterator: cluster.watch(types, signal)[Symbol.asyncIterator]()
-		};
-	});
-	const ask = async (source) => ({
-		source,
-		result: await source.iterator.next()
-	});
-	const waiting = new Map(sources.map((source) => [source.name, ask(source)]));
+	const watches = [...clusters].map(([name, cluster]) => new ClusterWatch(name, {
+		cluster,
+		looked,
+		signal
+	}));
 	try {
-		while (waiting.size > 0) {
-			const { source, result } = await Promise.race(waiting.values());
-			if (result.done === true) {
-				waiting.delete(source.name);
-				continue;
-			}
-			states.set(source.name, {
-				types: source.types,
-				state: result.value
-			});
-			waiting.set(source.name, ask(source));
-			if (states.size === sources.length) yield states;
+		while (watches.some(({ isOpen }) => isOpen)) {
+			(await Promise.race(watches.flatMap((one) => one.waiting)))();
+			if (!watches.every(({ hasAnswered }) => hasAnswered)) continue;
+			const states = new Map(watches.map(({ name, sources }) => [name, sources]));
+			for (const one of watches) one.follow(states);
+			yield states;
 		}
 	} finally {
-		await Promise.all(sources.map(({ iterator }) => iterator.return?.()));
+		await Promise.all(watches.map((one) => one.end()));
 	}
 }
+/** What is watched of one cluster: what was asked for, and what that leads to. */
+var ClusterWatch = class {
+	name;
+	#of;
+	#sources = [];
+	constructor(name, of) {
+		this.name = name;
+		this.#of = of;
+		this.#open(typesIn(name, of.looked));
+	}
+	get isOpen() {
+		return this.#sources[0]?.next !== void 0;
+	}
+	get hasAnswered() {
+		return this.#sources[0]?.state !== void 0;
+	}
+	get waiting() {
+		return this.#sources.flatMap(({ next }) => next ?? []);
+	}
+	get sources() {
+		return this.#sources.flatMap(({ types, state }) => state === void 0 ? [] : [{
+			types,
+			state
+		}]);
+	}
+	/** Watches what the states lead to as well, each type once. */
+	follow(states) {
+		const known = new Set(this.#sources.flatMap(({ types }) => types.map(keyOf)));
+		const more = typesLedTo(states, this.name, this.#of.looked).filter((type) => !known.has(keyOf(type)));
+		if (more.length > 0) this.#open(distinct(more));
+	}
+	async end() {
+		await Promise.all(this.#sources.map(({ iterator }) => iterator.return?.()));
+	}
+	#open(types) {
+		const { cluster, signal } = this.#of;
+		const source = {
+			types,
+			iterator: cluster.watch(types, signal)[Symbol.asyncIterator](),
+			next: void 0
+		};
+		this.#sources.push(source);
+		this.#ask(source);
+	}
+	#ask(source) {
+		source.next = source.iterator.next().then((result) => () => {
+			if (result.done === true) source.next = void 0;
+			else {
+				source.state = result.value;
+				this.#ask(source);
+			}
+		});
+	}
+};
 /** A judgement that waits on, with the reason that it becomes at our deadline. */
 function progressing(sentence, atDeadline = "deadline-exceeded") {
 	return {
@@ -431,6 +650,10 @@ function bad(verdict, reason, sentence, recover = true) {
 		sentence,
 		recover
 	};
+}
+/** A workload that was there, and is not any more. */
+function disappeared(name, how) {
+	return bad("errored", "disappeared", `${fullName(name)} ${how}`, false);
 }
 /** A stop that somebody or something else must end. */
 function paused(reason, sentence, waiting) {
@@ -590,34 +813,6 @@ function judgeApplication(goal, observed, context) {
 		case "unreachable": return stop(unreachable("sync", observed));
 	}
 }
-/** A run in one sentence: which metric, what it measured, and what it should have been. */
-function describeRun(run) {
-	const metric = culpritOf(run);
-	if (metric === void 0) return `analysis ${run.name}: ${run.message ?? run.phase}`;
-	const values = metric.measurements.map((one) => one.value ?? one.message ?? one.phase).slice(-3);
-	const condition = metric.condition === "" ? "" : `, wanted ${metric.condition}`;
-	const message = values.length === 0 && metric.message !== void 0 ? ` (${metric.message})` : "";
-	return `metric ${metric.name} measured ${values.length === 0 ? "nothing" : values.join(", ")}${condition}${message}`;
-}
-/**
-* An aborted Rollout: whose fault it is. A run that could not measure is no proof against the change, and a run that the
-* abort itself ended proves nothing either way.
-*/
-function judgeAbort(rollout, row, context) {
-	const name = printName(rollout);
-	const failed = row.analysis.find(({ phase }) => phase === "Failed");
-	const errored = row.analysis.find(({ phase }) => phase === "Error");
-	const culprit = failed ?? errored;
-	if (context.abortedBefore && !context.goal.written) return stoodAborted(name, rollout, culprit);
-	if (culprit === void 0) return bad("failed", "rollout-aborted", `${name} was aborted: ${rollout.message}`);
-	const sentence = `${name} was aborted: ${describeRun(culprit)}`;
-	if (isWithoutData(culprit)) return bad(failed === void 0 ? "errored" : "failed", "analysis-without-data", sentence);
-	return failed === void 0 ? bad("errored", "analysis-error", sentence) : bad("failed", "analysis-failed", sentence);
-}
-/** Asked again about an image that an earlier deployment left aborted: nothing will move by itself. */
-function stoodAborted(name, rollout, culprit) {
-	return bad("failed", "rollout-aborted", `${name} stands aborted since before this deployment: ${culprit === void 0 ? rollout.message : describeRun(culprit)}`);
-}
 /**
 * Whether one image reference of the cluster is ours. A digest decides where there is one, since a tag may move;
 * the digest may be that of our index or of one of its platforms.
@@ -646,6 +841,248 @@ function matchImages(images, goal) {
 function imagesInPlace(images, goal) {
 	const candidates = images.filter(({ image }) => hasOurRepository(image, goal));
 	return (candidates.length > 0 ? candidates : images).map(({ image }) => image).join(", ");
+}
+/** A workload that names another image than ours: it has not come yet, has no effect, or somebody took it away again. */
+function judgeOtherImage({ workload, image }, context) {
+	const name = printName(workload);
+	const { applied, imagesBefore, timers } = context;
+	if (imagesBefore?.ours === true) return replaced({
+		name,
+		image
+	}, {
+		before: imagesBefore.before,
+		applied
+	});
+	if (applied === "unnamed") return progressing(`${name} still has ${image}`);
+	if (timers.secondsOf(`other-image ${name}`) < 5) return progressing(`${name} has ${image} so far`);
+	if (applied === "descendant") return overtaken({
+		name,
+		image
+	});
+	return {
+		verdict: "failed",
+		stage: "sync",
+		reason: "edit-has-no-effect",
+		sentence: `Argo CD applied our revision, yet ${name} has ${image}: something overrides the edit`,
+		recover: false
+	};
+}
+function overtaken({ name, image }) {
+	return {
+		verdict: "superseded",
+		stage: "rollout",
+		reason: "newer-deployment",
+		sentence: `a newer commit put ${image} into ${name}`,
+		recover: false
+	};
+}
+/** Ours was there and is gone: the old one put back is a rollback by somebody; anything else took over from us. */
+function replaced({ name, image }, { before, applied }) {
+	if (image === before) return bad("failed", "rolled-back-by-another", `somebody put ${image} back into ${name}`, false);
+	if (applied === "descendant") return overtaken({
+		name,
+		image
+	});
+	return {
+		verdict: "superseded",
+		stage: "rollout",
+		reason: "image-replaced",
+		sentence: `${name} was given ${image} while ours was being rolled out`,
+		recover: false
+	};
+}
+const pullReasons = /* @__PURE__ */ new Set([
+	"ErrImagePull",
+	"ImagePullBackOff",
+	"InvalidImageName",
+	"ErrImageNeverPull",
+	"ImageInspectError"
+]);
+/** Whether a pod belongs to a Rollout's current version. */
+function isOfRollout(pod, rollout) {
+	return rollout.currentHash !== void 0 && textAt(pod, "metadata", "labels", "rollouts-pod-template-hash") === rollout.currentHash;
+}
+/**
+* Whether a pod belongs to a workload of apps/v1. Those of a Deployment are owned by a ReplicaSet, whose name is the
+* Deployment's with the hash of the pod template behind it.
+*/
+function isOwnedBy(pod, { kind, name, uid }) {
+	return listAt(pod, "metadata", "ownerReferences").some((owner) => {
+		if (kind !== "Deployment") return textAt(owner, "uid") === uid;
+		const hash = textAt(pod, "metadata", "labels", "pod-template-hash");
+		return textAt(owner, "kind") === "ReplicaSet" && textAt(owner, "name") === `${name}-${hash}`;
+	});
+}
+function troubleOfContainer(pod, status) {
+	const waiting = textAt(status, "state", "waiting", "reason");
+	const message = textAt(status, "state", "waiting", "message") ?? waiting ?? "";
+	if (waiting !== void 0 && pullReasons.has(waiting)) return {
+		reason: "image-pull",
+		pod,
+		message
+	};
+	const exit = numberAt(status, "lastState", "terminated", "exitCode");
+	const restarts = numberAt(status, "restartCount") ?? 0;
+	if (waiting !== "CrashLoopBackOff" && !(waiting === void 0 && restarts > 1 && exit !== void 0)) return void 0;
+	return {
+		reason: "crash-loop",
+		pod,
+		message: `container ${textAt(status, "name") ?? "?"} ${exit === void 0 ? "ended" : `ended with exit code ${exit}`}, ${restarts} restarts`
+	};
+}
+function troubleOfPod(object) {
+	const pod = textAt(object, "metadata", "name") ?? "?";
+	const scheduled = listAt(object, "status", "conditions").find((one) => textAt(one, "type") === "PodScheduled");
+	if (textAt(scheduled, "reason") === "Unschedulable") return {
+		reason: "unschedulable",
+		pod,
+		message: textAt(scheduled, "message") ?? "no node takes it"
+	};
+	return [...listAt(object, "status", "initContainerStatuses"), ...listAt(object, "status", "containerStatuses")].filter((status) => !isTrueAt(status, "ready")).map((status) => troubleOfContainer(pod, status)).find((trouble) => trouble !== void 0);
+}
+function firstTrouble(namespace, pods, isNew) {
+	return pods.filter((pod) => textAt(pod, "metadata", "namespace") === namespace && isNew(pod)).map(troubleOfPod).find((trouble) => trouble !== void 0);
+}
+/** The first thing that keeps a pod of the Rollout's current version from getting ready, if any does. */
+function troubleOf(rollout, pods) {
+	return firstTrouble(rollout.namespace, pods, (pod) => isOfRollout(pod, rollout));
+}
+/** The same of another workload: its pods that name our image are those of the new version. */
+function troubleOfOurs(workload, pods, goal) {
+	const isOurs = (pod) => isOwnedBy(pod, workload) && matchImages(imagesOf({ spec: valueAt(pod, "spec") }), goal) === "ours";
+	return firstTrouble(workload.namespace, pods, isOurs);
+}
+/**
+* Judges a Deployment, a StatefulSet or a DaemonSet by its own counters, as `kubectl rollout status` does: seen by its
+* controller, every pod of the new version that there shall be, all of them available, none of the version before left.
+*/
+function judgeReplicated(workload, context) {
+	const row = rowOf$1(workload, imagesInPlace(workload.images, context.goal));
+	return {
+		row,
+		judgement: judge$1(workload, row, context)
+	};
+}
+function rowOf$1(workload, image) {
+	const { kind, namespace, name, wanted, updated } = workload;
+	return {
+		workload: {
+			kind,
+			namespace,
+			name
+		},
+		state: stateOf$1(workload),
+		message: workload.denied ?? (workload.overdue ? "the progress deadline has passed" : ""),
+		image,
+		pods: {
+			wanted,
+			updated
+		},
+		analysis: []
+	};
+}
+function stateOf$1(workload) {
+	if (workload.observedGeneration < workload.generation) return "waiting";
+	if (workload.pausedBySpec) return "paused";
+	if (isDone(workload)) return "healthy";
+	return workload.overdue || workload.denied !== void 0 ? "degraded" : "progressing";
+}
+function isDone({ updated, toUpdate, old, available, wanted, settled }) {
+	return updated >= toUpdate && old <= 0 && available >= wanted && settled;
+}
+function judge$1(workload, row, context) {
+	const name = printName(workload);
+	if (workload.deleting) return disappeared(row.workload, "is being deleted");
+	if (matchImages(workload.images, context.goal) !== "ours") return judgeOtherImage(row, context);
+	if (workload.observedGeneration < workload.generation) return progressing(`the controller has not seen ${name} yet`);
+	if (workload.pausedBySpec) return pausedBySpec$1(workload, context);
+	if (isDone(workload)) return done(workload);
+	if (workload.onDelete && workload.updated < workload.toUpdate) return waitsForDeletion(workload, context);
+	return judgeUnfinished(workload, context);
+}
+function pausedBySpec$1({ kind, namespace, name, ...workload }, context) {
+	const printed = printName({
+		kind,
+		namespace,
+		name
+	});
+	return paused("paused-by-spec", `${printed} has spec.paused set${workload.updated === 0 ? "" : " in mid-rollout"}`, {
+		for: "somebody to take spec.paused back",
+		since: context.timers.sinceOf(`spec-paused ${printed}`),
+		goOn: `kubectl rollout resume ${kind.toLowerCase()}/${name} -n ${namespace}`
+	});
+}
+/** A StatefulSet or DaemonSet that is updated `OnDelete`: nothing moves until somebody deletes pods. */
+function waitsForDeletion(workload, context) {
+	const name = printName(workload);
+	return paused("update-on-delete", `${name} is updated as its pods are deleted (OnDelete): ${workload.updated} of ${workload.toUpdate} run the new version`, {
+		for: "somebody to delete its old pods",
+		since: context.timers.sinceOf(`on-delete ${name}`),
+		goOn: `delete the pods of ${name} one by one`
+	});
+}
+function done(workload) {
+	const { wanted, toUpdate, updated } = workload;
+	const name = printName(workload);
+	if (wanted === 0) return {
+		verdict: "succeeded",
+		reason: "nothing-runs",
+		sentence: `${name} ${workload.kind === "DaemonSet" ? "is wanted on no node" : "is scaled to zero"}: nothing runs`
+	};
+	return {
+		verdict: "succeeded",
+		reason: "healthy",
+		sentence: `${name} is healthy: ${toUpdate < wanted ? `${updated} of ${wanted} pods run it, as its partition says` : `all ${wanted} pods run it`}`
+	};
+}
+/** What stands in the way may pass: a quota is raised, a node comes. Without a deadline of its own, ours decides. */
+function judgeUnfinished(workload, context) {
+	const name = printName(workload);
+	const { timers, snapshot, goal } = context;
+	const trouble = troubleOfOurs(workload, snapshot.pods, goal);
+	const why = whyUnfinished(workload, trouble);
+	const isBad = workload.denied !== void 0 || workload.overdue;
+	if (isBad && timers.secondsOf(`degraded ${name}`) >= 30) return bad("failed", reasonOf(workload, trouble), `${name}: ${why}`);
+	if (isBad) return progressing(`${name} is degraded and may recover: ${why}`, reasonOf(workload, trouble));
+	return progressing(`${name}: ${why}`, trouble?.reason);
+}
+function reasonOf(workload, trouble) {
+	return workload.denied === void 0 ? trouble?.reason ?? "progress-deadline" : "pods-denied";
+}
+function whyUnfinished(workload, trouble) {
+	const { denied, updated, toUpdate, available, wanted, old } = workload;
+	if (denied !== void 0) return denied;
+	if (trouble !== void 0) return `pod ${trouble.pod}: ${trouble.message}`;
+	if (updated < toUpdate) return `${updated} of ${toUpdate} pods updated`;
+	return old > 0 ? `${old} pods of the version before are still there` : `${available} of ${wanted} pods are available`;
+}
+/** A run in one sentence: which metric, what it measured, and what it should have been. */
+function describeRun(run) {
+	const metric = culpritOf(run);
+	if (metric === void 0) return `analysis ${run.name}: ${run.message ?? run.phase}`;
+	const values = metric.measurements.map((one) => one.value ?? one.message ?? one.phase).slice(-3);
+	const condition = metric.condition === "" ? "" : `, wanted ${metric.condition}`;
+	const message = values.length === 0 && metric.message !== void 0 ? ` (${metric.message})` : "";
+	return `metric ${metric.name} measured ${values.length === 0 ? "nothing" : values.join(", ")}${condition}${message}`;
+}
+/**
+* An aborted Rollout: whose fault it is. A run that could not measure is no proof against the change, and a run that the
+* abort itself ended proves nothing either way.
+*/
+function judgeAbort(rollout, row, context) {
+	const name = printName(rollout);
+	const failed = row.analysis.find(({ phase }) => phase === "Failed");
+	const errored = row.analysis.find(({ phase }) => phase === "Error");
+	const culprit = failed ?? errored;
+	if (context.abortedBefore && !context.goal.written) return stoodAborted(name, rollout, culprit);
+	if (culprit === void 0) return bad("failed", "rollout-aborted", `${name} was aborted: ${rollout.message}`);
+	const sentence = `${name} was aborted: ${describeRun(culprit)}`;
+	if (isWithoutData(culprit)) return bad(failed === void 0 ? "errored" : "failed", "analysis-without-data", sentence);
+	return failed === void 0 ? bad("errored", "analysis-error", sentence) : bad("failed", "analysis-failed", sentence);
+}
+/** Asked again about an image that an earlier deployment left aborted: nothing will move by itself. */
+function stoodAborted(name, rollout, culprit) {
+	return bad("failed", "rollout-aborted", `${name} stands aborted since before this deployment: ${culprit === void 0 ? rollout.message : describeRun(culprit)}`);
 }
 /**
 * A Rollout whose phase is Healthy: ours is done only if it is the stable version too, its pods are there, and no run
@@ -738,50 +1175,9 @@ function judgePause(rollout, row, timers) {
 	const first = conditions.find(({ reason }) => reason.startsWith("Inconclusive")) ?? conditions[0];
 	return first === void 0 ? void 0 : judgeCondition(first, rollout, row, timers);
 }
-const pullReasons = /* @__PURE__ */ new Set([
-	"ErrImagePull",
-	"ImagePullBackOff",
-	"InvalidImageName",
-	"ErrImageNeverPull",
-	"ImageInspectError"
-]);
-function isOfCurrentVersion(pod, rollout) {
-	return rollout.currentHash !== void 0 && textAt(pod, "metadata", "namespace") === rollout.namespace && textAt(pod, "metadata", "labels", "rollouts-pod-template-hash") === rollout.currentHash;
-}
-function troubleOfContainer(pod, status) {
-	const waiting = textAt(status, "state", "waiting", "reason");
-	const message = textAt(status, "state", "waiting", "message") ?? waiting ?? "";
-	if (waiting !== void 0 && pullReasons.has(waiting)) return {
-		reason: "image-pull",
-		pod,
-		message
-	};
-	if (waiting !== "CrashLoopBackOff") return void 0;
-	const exit = numberAt(status, "lastState", "terminated", "exitCode");
-	const restarts = numberAt(status, "restartCount") ?? 0;
-	return {
-		reason: "crash-loop",
-		pod,
-		message: `container ${textAt(status, "name") ?? "?"} ${exit === void 0 ? "ended" : `ended with exit code ${exit}`}, ${restarts} restarts`
-	};
-}
-function troubleOfPod(object) {
-	const pod = textAt(object, "metadata", "name") ?? "?";
-	const scheduled = listAt(object, "status", "conditions").find((one) => textAt(one, "type") === "PodScheduled");
-	if (textAt(scheduled, "reason") === "Unschedulable") return {
-		reason: "unschedulable",
-		pod,
-		message: textAt(scheduled, "message") ?? "no node takes it"
-	};
-	return [...listAt(object, "status", "initContainerStatuses"), ...listAt(object, "status", "containerStatuses")].filter((status) => !isTrueAt(status, "ready")).map((status) => troubleOfContainer(pod, status)).find((trouble) => trouble !== void 0);
-}
-/** The first thing that keeps a pod of the Rollout's current version from getting ready, if any does. */
-function troubleOf(rollout, pods) {
-	return pods.filter((pod) => isOfCurrentVersion(pod, rollout)).map(troubleOfPod).find((trouble) => trouble !== void 0);
-}
 function stateOf(rollout) {
 	if (rollout.aborted) return "aborted";
-	if (rollout.observedGeneration < rollout.generation) return "waiting";
+	if (!isSeen(rollout)) return "waiting";
 	if (rollout.phase === "Healthy" && rollout.currentHash === rollout.stableHash) return "healthy";
 	if (rollout.phase === "Degraded") return "degraded";
 	return rollout.phase === "Paused" ? "paused" : "progressing";
@@ -794,6 +1190,7 @@ function rowOf(rollout, image, runs) {
 	const hasStep = rollout.strategy === "canary" && stepIndex !== void 0 && count > 0;
 	return {
 		workload: {
+			kind: "Rollout",
 			namespace,
 			name
 		},
@@ -812,40 +1209,8 @@ function rowOf(rollout, image, runs) {
 		...weight === void 0 ? {} : { weight }
 	};
 }
-/** Judges one workload, whose Application (if any) has applied our revision. */
-function judgeRollout(name, observed, context) {
-	switch (observed.state) {
-		case "present": return judgePresent(observed.object, context);
-		case "absent":
-		case "unknown-type": return {
-			row: emptyRow(name, "missing", "not there"),
-			judgement: missing(name, context)
-		};
-		case "forbidden": return {
-			row: emptyRow(name, "unknown", observed.message),
-			judgement: bad("errored", "forbidden", observed.message, false)
-		};
-		case "unreachable": return {
-			row: observed.last === void 0 ? emptyRow(name, "unknown", observed.message) : rowOf(observed.last, imagesInPlace(observed.last.images, context.goal), context.runs),
-			judgement: unreachable("rollout", observed)
-		};
-	}
-}
-/** A row for a workload that was not seen. */
-function emptyRow(workload, state, message) {
-	return {
-		workload,
-		state,
-		message,
-		image: "",
-		analysis: []
-	};
-}
-function missing(name, context) {
-	if (context.seenBefore) return bad("errored", "disappeared", `Rollout ${printName(name)} was deleted while we watched`, false);
-	return progressing(`Rollout ${printName(name)} is not there yet`, "workload-not-found");
-}
-function judgePresent(rollout, context) {
+/** Judges a Rollout by what its controller says of the newest specification. */
+function judgeRollout(rollout, context) {
 	const row = rowOf(rollout, imagesInPlace(rollout.images, context.goal), context.runs);
 	return {
 		row,
@@ -854,10 +1219,10 @@ function judgePresent(rollout, context) {
 }
 function judge(rollout, row, context) {
 	const name = printName(rollout);
-	if (rollout.deleting) return bad("errored", "disappeared", `Rollout ${name} is being deleted`, false);
-	if (rollout.workloadRef) return bad("errored", "not-supported", `Rollout ${name} uses workloadRef, which this version does not watch yet`, false);
-	if (matchImages(rollout.images, context.goal) !== "ours") return judgeOtherImage(rollout, row, context);
-	if (rollout.observedGeneration < rollout.generation) return progressing(`the controller has not seen ${name} yet`);
+	if (rollout.deleting) return disappeared(row.workload, "is being deleted");
+	if (rollout.reference !== void 0 && rollout.reference.generation === void 0) return judgeReference(name, rollout.reference);
+	if (matchImages(rollout.images, context.goal) !== "ours") return judgeOtherImage(row, context);
+	if (!isSeen(rollout)) return progressing(`the controller has not seen ${name} yet`);
 	if (rollout.aborted) return judgeAbort(rollout, row, context);
 	if (rollout.pausedBySpec) return pausedBySpec(rollout, context);
 	const pause = judgePause(rollout, row, context.timers);
@@ -873,45 +1238,10 @@ function progressSentence(rollout, row, context) {
 	const weight = row.weight === void 0 ? "" : ` ${row.weight} %,`;
 	return `${printName(rollout)}:${step}${weight} ${rollout.updatedReplicas} of ${rollout.replicas} pods updated`;
 }
-function judgeOtherImage(rollout, row, context) {
-	const name = printName(rollout);
-	const { applied, imagesBefore, timers } = context;
-	if (imagesBefore?.ours === true) return replaced(rollout, row, {
-		before: imagesBefore.before,
-		applied
-	});
-	if (applied === "unnamed") return progressing(`${name} still has ${row.image}`);
-	if (timers.secondsOf(`other-image ${name}`) < 5) return progressing(`${name} has ${row.image} so far`);
-	if (applied === "descendant") return overtaken(name, row);
-	return {
-		verdict: "failed",
-		stage: "sync",
-		reason: "edit-has-no-effect",
-		sentence: `Argo CD applied our revision, yet ${name} has ${row.image}: something overrides the edit`,
-		recover: false
-	};
-}
-function overtaken(name, { image }) {
-	return {
-		verdict: "superseded",
-		stage: "rollout",
-		reason: "newer-deployment",
-		sentence: `a newer commit put ${image} into ${name}`,
-		recover: false
-	};
-}
-/** Ours was there and is gone: the old one put back is a rollback by somebody; anything else took over from us. */
-function replaced(rollout, row, { before, applied }) {
-	const name = printName(rollout);
-	if (row.image === before) return bad("failed", "rolled-back-by-another", `somebody put ${row.image} back into ${name}`, false);
-	if (applied === "descendant") return overtaken(name, row);
-	return {
-		verdict: "superseded",
-		stage: "rollout",
-		reason: "image-replaced",
-		sentence: `${name} was given ${row.image} while ours was being rolled out`,
-		recover: false
-	};
+/** A Rollout whose pod template stands in another workload, which has not been seen. */
+function judgeReference(name, { kind, name: other }) {
+	if (kind === "Deployment") return progressing(`${name} takes its pods from Deployment ${other}, which is not there yet`, "workload-not-found");
+	return bad("errored", "not-supported", `Rollout ${name} refers to the ${kind} ${other}: only Deployments are followed`, false);
 }
 function pausedBySpec(rollout, context) {
 	const name = printName(rollout);
@@ -928,6 +1258,87 @@ function judgeDegraded(rollout, context) {
 	const why = trouble === void 0 ? rollout.message : `pod ${trouble.pod}: ${trouble.message}`;
 	if (context.timers.secondsOf(`degraded ${name}`) < 30) return progressing(`${name} is Degraded and may recover: ${why}`, "progress-deadline");
 	return bad("failed", rollout.message.includes("InvalidSpec") ? "invalid-spec" : trouble?.reason ?? "progress-deadline", `${name}: ${why}`);
+}
+/** Judges one workload, whose Application (if any) has applied our revision. */
+function judgeWorkload(name, observed, context) {
+	switch (observed.state) {
+		case "present": return judgePresent(observed.object, context);
+		case "absent":
+		case "unknown-type": return {
+			row: emptyRow(name, "missing", "not there"),
+			judgement: missing(name, context)
+		};
+		case "forbidden": return {
+			row: emptyRow(name, "unknown", observed.message),
+			judgement: bad("errored", "forbidden", observed.message, false)
+		};
+		case "unreachable": {
+			const { last, message } = observed;
+			return {
+				row: last === void 0 ? emptyRow(name, "unknown", message) : rowSeen(last, context),
+				judgement: unreachable("rollout", observed)
+			};
+		}
+	}
+}
+function judgePresent(workload, context) {
+	switch (workload.kind) {
+		case "Rollout": return judgeRollout(workload, context);
+		case "CronJob": return judgeCronJob(workload, context);
+		default: return judgeReplicated(workload, context);
+	}
+}
+/** The row of a workload as it was seen, whether or not it may be judged. */
+function rowSeen(workload, context) {
+	if (workload.kind === "Rollout") return rowOf(workload, imagesInPlace(workload.images, context.goal), context.runs);
+	return judgePresent(workload, context).row;
+}
+/** A row for a workload that was not seen. */
+function emptyRow(workload, state, message) {
+	return {
+		workload,
+		state,
+		message,
+		image: "",
+		analysis: []
+	};
+}
+function missing(name, context) {
+	if (context.seenBefore) return disappeared(name, "was deleted while we watched");
+	return progressing(`${fullName(name)} is not there yet`, "workload-not-found");
+}
+/** What a CronJob names is what its next run takes: there is nothing to wait for. */
+function judgeCronJob({ kind, namespace, name, images, deleting }, context) {
+	const workload = {
+		kind,
+		namespace,
+		name
+	};
+	const isOurs = matchImages(images, context.goal) === "ours";
+	const image = imagesInPlace(images, context.goal);
+	const row = {
+		workload,
+		state: isOurs ? "healthy" : "waiting",
+		message: "",
+		image,
+		analysis: []
+	};
+	if (deleting) return {
+		row,
+		judgement: disappeared(workload, "is being deleted")
+	};
+	if (!isOurs) return {
+		row,
+		judgement: judgeOtherImage(row, context)
+	};
+	return {
+		row,
+		judgement: {
+			verdict: "succeeded",
+			reason: "nothing-to-roll-out",
+			sentence: `${printName(workload)} names it: its next run takes it, and there is nothing to roll out`
+		}
+	};
 }
 /**
 * How long a condition has held, over looks that each see only one moment. A condition that is not asked about in one
@@ -974,7 +1385,7 @@ function assess(goal, snapshot, before) {
 	const application = judgeNamedApplication(goal, snapshot, timers, memory);
 	const looked = remember(goal, snapshot, memory, before === void 0);
 	const judged = goal.workloads.map((name, index) => {
-		return judgeWorkload(name, snapshot.rollouts[index] ?? { state: "absent" }, {
+		return judgeOne(name, snapshot.workloads[index] ?? { state: "absent" }, {
 			goal,
 			snapshot,
 			timers,
@@ -1023,26 +1434,28 @@ function judgeNamedApplication(goal, snapshot, timers, memory) {
 		seenBefore
 	});
 }
-function judgeWorkload(name, observed, context) {
-	const { goal, application, memory, before, runs } = context;
-	const key = printName(name);
-	if (application?.applied === "not-yet") return {
-		row: unjudgedRow(name, observed, goal, runs),
+function judgeOne(name, observed, look) {
+	const { application } = look;
+	const context = contextOf(name, look);
+	if (application?.applied !== "not-yet") return judgeWorkload(name, observed, context);
+	return {
+		row: observed.state === "present" ? rowSeen(observed.object, context) : emptyRow(name, "waiting", "waits for Argo CD"),
 		judgement: application.judgement
 	};
-	return judgeRollout(name, observed, {
+}
+function contextOf(name, look) {
+	const { goal, snapshot, timers, runs, application, memory, before } = look;
+	const key = printName(name);
+	return {
 		goal,
-		snapshot: context.snapshot,
-		timers: context.timers,
+		snapshot,
+		timers,
 		runs,
-		applied: application?.applied ?? "unnamed",
-		seenBefore: before.seen.has(`rollout ${key}`),
+		applied: application === void 0 || application.applied === "not-yet" ? "unnamed" : application.applied,
+		seenBefore: before.seen.has(`workload ${key}`),
 		imagesBefore: memory.images.get(key),
 		abortedBefore: memory.abortedBefore.has(key)
-	});
-}
-function unjudgedRow(name, observed, goal, runs) {
-	return observed.state === "present" ? rowOf(observed.object, imagesInPlace(observed.object.images, goal), runs) : emptyRow(name, "waiting", "waits for Argo CD");
+	};
 }
 /** Runs are garbage-collected (history limits, ttl) while we watch: what was measured stays in the report. */
 function keepRuns(before, now) {
@@ -1053,13 +1466,14 @@ function remember(goal, snapshot, before, isFirst) {
 	const images = new Map(before.images);
 	const abortedBefore = new Set(before.abortedBefore);
 	if (goal.application !== void 0 && snapshot.application?.state === "present") seen.add(`application ${printName(goal.application)}`);
-	for (const observed of snapshot.rollouts) {
+	for (const observed of snapshot.workloads) {
 		if (observed.state !== "present") continue;
-		const rollout = observed.object;
-		const key = printName(rollout);
-		seen.add(`rollout ${key}`);
-		images.set(key, rememberImage(rollout, goal, images.get(key)));
-		if (isFirst && rollout.aborted && matchImages(rollout.images, goal) === "ours") abortedBefore.add(key);
+		const workload = observed.object;
+		const key = printName(workload);
+		seen.add(`workload ${key}`);
+		if (workload.images.length > 0) images.set(key, rememberImage(workload, goal, images.get(key)));
+		const isAborted = workload.kind === "Rollout" && workload.aborted;
+		if (isFirst && isAborted && matchImages(workload.images, goal) === "ours") abortedBefore.add(key);
 	}
 	return {
 		...before,
@@ -1068,13 +1482,13 @@ function remember(goal, snapshot, before, isFirst) {
 		abortedBefore
 	};
 }
-function rememberImage(rollout, goal, known) {
-	if (matchImages(rollout.images, goal) === "ours") return {
+function rememberImage({ images }, goal, known) {
+	if (matchImages(images, goal) === "ours") return {
 		...known,
 		ours: true
 	};
 	return known?.ours === true ? known : {
-		before: imagesInPlace(rollout.images, goal),
+		before: imagesInPlace(images, goal),
 		ours: false
 	};
 }
@@ -1198,7 +1612,7 @@ var Looking = class {
 			case "progressing": {
 				if (!isLate) return void 0;
 				const sentence = `after ${this.#observation.timeoutSeconds} s: ${judgement.sentence}`;
-				const outcome = judgement.atDeadline === "progress-deadline" ? "failed" : "errored";
+				const outcome = isOfTheChange(judgement.atDeadline) ? "failed" : "errored";
 				return {
 					outcome: {
 						outcome,
@@ -1254,5 +1668,9 @@ var Looking = class {
 /** Whether we wait for Argo CD to see our revision. */
 function isBehind(judgement) {
 	return judgement.verdict === "progressing" && judgement.stage === "sync";
+}
+/** Whether what it has come to by our deadline speaks against the change; else nobody could tell. */
+function isOfTheChange(reason) {
+	return reasons[reason].outcomes.every((one) => one === "failed");
 }
 export { rowOf as a, isNeeded as c, emptyRow as i, snapshotOf as l, observe as n, troubleOf as o, refresh as r, connectAll as s, notWatched as t, watchAll as u };

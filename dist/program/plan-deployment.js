@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { o as environmentOf, v as withoutUndefined } from "./drive.js";
+import { o as environmentOf, y as withoutUndefined } from "./drive.js";
 import { i as safeForTag, n as expand } from "./template.js";
 import { A as repositoryOf, I as printProblem, M as DeployError, O as parseImageReference } from "./start.js";
 import { n as imageOf } from "./taken-up.js";
@@ -137,7 +137,8 @@ function targetPlan(target) {
 	const ownCluster = argocd?.cluster === void 0 ? {} : { cluster: argocd.cluster };
 	return {
 		name: target.name,
-		workloads: target.workloads.map(({ namespace, name }) => ({
+		workloads: target.workloads.map(({ kind, namespace, name }) => ({
+			kind,
 			namespace,
 			name
 		})),

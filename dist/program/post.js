@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { i as createJobLog, n as createJobResults, r as stateName } from "./action.js";
-import { c as readRequest, u as readActionInputs } from "./drive.js";
+import { c as readRequest, d as readActionInputs } from "./drive.js";
 import { c as noView, m as maskedSecrets } from "./start.js";
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {
@@ -78,7 +78,7 @@ async function runPost(environment, signal) {
 		for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
 		const [{ connect }, { openAccess }, { Tally }, { readContext }, { resolveLeftOvers }] = await Promise.all([
 			import("./drive.js").then((n) => n.s),
-			import("./drive.js").then((n) => n.y),
+			import("./drive.js").then((n) => n.b),
 			import("./drive.js").then((n) => n.a),
 			import("./drive.js").then((n) => n.i),
 			import("./resolve-left-overs.js")

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { d as isFields, l as parseDuration } from "./drive.js";
+import { f as isFields, l as workloadKinds, u as parseDuration } from "./drive.js";
 import { t as import_dist } from "./yaml.js";
 import { O as parseImageReference, T as nearest } from "./start.js";
 import { t as readRepositoryName } from "./repository-name.js";
@@ -44,23 +44,13 @@ function ofEnvironment(environment, path) {
 	]))];
 }
 function ofTarget(target, path) {
-	const kinds = target.workloads.flatMap(({ kind }, index) => kind === "Rollout" ? [] : [notSupported([
-		...path,
-		"workloads",
-		index,
-		"kind"
-	], `a workload of kind ${kind}`)]);
 	const sync = target.argocd?.sync === "if-manual" ? [notSupported([
 		...path,
 		"argocd",
 		"sync"
 	], "`sync: if-manual`")] : [];
 	const none = target.argocd !== void 0 && target.workloads.length === 0 ? [notSupported([...path, "argocd"], "an Application without any `workloads`")] : [];
-	return [
-		...kinds,
-		...sync,
-		...none
-	];
+	return [...sync, ...none];
 }
 /** What no single value shows: names that must exist elsewhere, twins, cycles, files outside of the allowed paths. */
 function crossCheck(application, base) {
@@ -1915,6 +1905,11 @@ const edit = (/* @__PURE__ */ strictObject({
 	value: means(/* @__PURE__ */ optional(template), "What to write there; {{tag}} unless given"),
 	image: means(/* @__PURE__ */ optional(imageName), "Repository that the file names; tag and digest are found there")
 })).check(/* @__PURE__ */ refine((one) => one.path === void 0 !== (one.image === void 0), "needs path or image, and not both"), /* @__PURE__ */ refine((one) => one.value === void 0 || one.path !== void 0, "value goes with path"));
+const workload = /* @__PURE__ */ strictObject({
+	kind: /* @__PURE__ */ _default(/* @__PURE__ */ _enum(workloadKinds), "Rollout"),
+	namespace: name,
+	name
+});
 const target = /* @__PURE__ */ strictObject({
 	name: means(name, "Name of the cluster or region"),
 	cluster: means(/* @__PURE__ */ optional(/* @__PURE__ */ string()), "Where its workloads run: a name under clusters"),
@@ -1925,11 +1920,7 @@ const target = /* @__PURE__ */ strictObject({
 		cluster: means(/* @__PURE__ */ optional(/* @__PURE__ */ string()), "Cluster that holds the Application, if it is another one"),
 		sync: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum(["never", "if-manual"]), "never"), "Whether we may sync where auto-sync is off")
 	})),
-	workloads: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(/* @__PURE__ */ strictObject({
-		kind: /* @__PURE__ */ _default(/* @__PURE__ */ string(), "Rollout"),
-		namespace: name,
-		name
-	})), []), "What must become healthy")
+	workloads: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(workload), []), "What must become healthy")
 });
 /** GitHub's limit for the name of a label, in characters. */
 const label = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^\S(?:.{0,48}\S)?$/u, "must be a label: one line of at most 50 characters"));

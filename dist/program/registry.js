@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { _ as valueAt, d as isFields, h as textAt, p as listAt } from "./drive.js";
+import { f as isFields, g as textAt, m as listAt, v as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { E as isDigest, M as DeployError, k as printImage } from "./start.js";
 import { t as isLoopback } from "./loopback.js";

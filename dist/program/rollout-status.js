@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
+import { s as printName } from "./action.js";
 import { a as rowOf, i as emptyRow, l as snapshotOf, o as troubleOf, t as notWatched, u as watchAll } from "./observe.js";
-import { n as printName } from "./combine.js";
 import { t as textTable } from "./table.js";
 /** Shows live Rollouts as they are now: one look, and nothing is judged. */
 async function rolloutStatus(names, ports, signal) {
@@ -18,7 +18,7 @@ async function rolloutStatus(names, ports, signal) {
 				now: ports.clock.now(),
 				relations: /* @__PURE__ */ new Map()
 			});
-			const seen = names.map((name, index) => seenAs(name, snapshot.rollouts[index], snapshot));
+			const seen = names.map((name, index) => seenAs(name, snapshot.workloads[index], snapshot));
 			ports.results.show(tableOf(seen.map(({ row }) => row)));
 			return {
 				outcome: outcomeOf(seen),
@@ -33,7 +33,12 @@ async function rolloutStatus(names, ports, signal) {
 }
 function seenAs(name, observed, snapshot) {
 	switch (observed?.state) {
-		case "present": return { row: describe(observed.object, snapshot) };
+		case "present":
+			if (observed.object.kind === "Rollout") return { row: describe(observed.object, snapshot) };
+			return {
+				row: emptyRow(name, "unknown", "is no Rollout"),
+				reason: "not-supported"
+			};
 		case "forbidden": return {
 			row: emptyRow(name, "unknown", observed.message),
 			reason: "forbidden"

@@ -45,6 +45,11 @@ const reasons = {
 		means: "The workload is scaled to zero: nothing runs.",
 		remedy: noRemedy
 	},
+	"nothing-to-roll-out": {
+		outcomes: ["succeeded"],
+		means: "Only CronJobs name our image: their next run takes it.",
+		remedy: noRemedy
+	},
 	done: {
 		outcomes: ["succeeded"],
 		means: "The command did what was asked.",
@@ -139,6 +144,11 @@ const reasons = {
 		outcomes: ["failed"],
 		means: "No node can take the pods.",
 		remedy: "Read the message of the scheduler; lower the requests or add nodes."
+	},
+	"pods-denied": {
+		outcomes: ["failed"],
+		means: "The API server refuses the pods: a quota, or an admission policy.",
+		remedy: "Read its message; lower the requests, raise the quota, or satisfy the policy."
 	},
 	"invalid-spec": {
 		outcomes: ["failed"],
@@ -333,6 +343,11 @@ const reasons = {
 		outcomes: ["paused"],
 		means: "The Rollout has spec.paused set.",
 		remedy: "Take it back; then run `resume`."
+	},
+	"update-on-delete": {
+		outcomes: ["paused"],
+		means: "The workload is updated as its pods are deleted (OnDelete).",
+		remedy: "Delete its old pods; then run `resume`."
 	},
 	"sync-is-manual": {
 		outcomes: ["paused"],

@@ -1,4 +1,4 @@
-import { v as withoutUndefined } from "./drive.js";
+import { y as withoutUndefined } from "./drive.js";
 import { E as isDigest, O as parseImageReference, V as reasons } from "./start.js";
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {

@@ -1,19 +1,21 @@
 import type { Outcome, Reason } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Ended } from '../report/report.ts';
-import { emptyRow, rowOf } from '../rollout/assess-rollout.ts';
 import type { Observed, Snapshot, WorkloadRow } from '../rollout/assessment.ts';
 import { printName } from '../rollout/assessment.ts';
-import type { ObjectName } from '../rollout/goal.ts';
+import type { WorkloadName } from '../rollout/goal.ts';
+import { rowOf } from '../rollout/judge-rollout.ts';
+import { emptyRow } from '../rollout/judge-workload.ts';
 import { troubleOf } from '../rollout/pods.ts';
-import type { Rollout } from '../rollout/workload.ts';
+import type { Rollout } from '../rollout/rollout.ts';
+import type { Workload } from '../rollout/workload.ts';
 import { snapshotOf, watchAll } from '../stages/look.ts';
 import { notWatched } from '../stages/observe.ts';
 import { textTable } from '../text/table.ts';
 
 /** Shows live Rollouts as they are now: one look, and nothing is judged. */
 export async function rolloutStatus(
-  names: readonly ObjectName[],
+  names: readonly WorkloadName[],
   ports: Pick<Ports, 'cluster' | 'clock' | 'results'>,
   signal: AbortSignal,
 ): Promise<Ended> {
@@ -24,7 +26,7 @@ export async function rolloutStatus(
   try {
     for await (const states of watchAll(new Map([['', cluster]]), [looked], AbortSignal.any([signal, end.signal]))) {
       const snapshot = snapshotOf(looked, states, { now: ports.clock.now(), relations: new Map() });
-      const seen = names.map((name, index) => seenAs(name, snapshot.rollouts[index], snapshot));
+      const seen = names.map((name, index) => seenAs(name, snapshot.workloads[index], snapshot));
       ports.results.show(tableOf(seen.map(({ row }) => row)));
       return { outcome: outcomeOf(seen), details: { workloads: seen.map(({ row }) => row) } };
     }
@@ -41,10 +43,11 @@ interface Seen {
   readonly reason?: Reason;
 }
 
-function seenAs(name: ObjectName, observed: Observed<Rollout> | undefined, snapshot: Snapshot): Seen {
+function seenAs(name: WorkloadName, observed: Observed<Workload> | undefined, snapshot: Snapshot): Seen {
   switch (observed?.state) {
     case 'present':
-      return { row: describe(observed.object, snapshot) };
+      if (observed.object.kind === 'Rollout') return { row: describe(observed.object, snapshot) };
+      return { row: emptyRow(name, 'unknown', 'is no Rollout'), reason: 'not-supported' };
     case 'forbidden':
       return { row: emptyRow(name, 'unknown', observed.message), reason: 'forbidden' };
     case 'unreachable':

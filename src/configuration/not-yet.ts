@@ -32,12 +32,9 @@ function ofEnvironment(environment: EnvironmentConfiguration, path: Path): reado
 }
 
 function ofTarget(target: TargetConfiguration, path: Path): readonly Complaint[] {
-  const kinds = target.workloads.flatMap(({ kind }, index) =>
-    kind === 'Rollout' ? [] : [notSupported([...path, 'workloads', index, 'kind'], `a workload of kind ${kind}`)],
-  );
   const sync =
     target.argocd?.sync === 'if-manual' ? [notSupported([...path, 'argocd', 'sync'], '`sync: if-manual`')] : [];
   const alone = target.argocd !== undefined && target.workloads.length === 0;
   const none = alone ? [notSupported([...path, 'argocd'], 'an Application without any `workloads`')] : [];
-  return [...kinds, ...sync, ...none];
+  return [...sync, ...none];
 }

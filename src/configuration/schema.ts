@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isOurBranch, isRefName } from '../data/ref-name.ts';
 import { parseImageReference } from '../image/reference.ts';
+import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import { parseDuration } from './duration.ts';
 import { wrongPath } from './paths.ts';
 import { bodyWords, titleWords, wrongTemplate } from './template.ts';
@@ -125,6 +126,12 @@ const edit = z
     z.refine((one) => one.value === undefined || one.path !== undefined, 'value goes with path'),
   );
 
+const workload = z.strictObject({
+  kind: z._default(z.enum(workloadKinds), 'Rollout'),
+  namespace: name,
+  name,
+});
+
 const target = z.strictObject({
   name: means(name, 'Name of the cluster or region'),
   cluster: means(z.optional(z.string()), 'Where its workloads run: a name under clusters'),
@@ -137,10 +144,7 @@ const target = z.strictObject({
       sync: means(z._default(z.enum(['never', 'if-manual']), 'never'), 'Whether we may sync where auto-sync is off'),
     }),
   ),
-  workloads: means(
-    z._default(z.array(z.strictObject({ kind: z._default(z.string(), 'Rollout'), namespace: name, name })), []),
-    'What must become healthy',
-  ),
+  workloads: means(z._default(z.array(workload), []), 'What must become healthy'),
 });
 
 /** GitHub's limit for the name of a label, in characters. */

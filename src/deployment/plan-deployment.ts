@@ -134,7 +134,7 @@ function targetPlan(target: ApplicationConfiguration['environments'][string]['ta
   const ownCluster = argocd?.cluster === undefined ? {} : { cluster: argocd.cluster };
   return {
     name: target.name,
-    workloads: target.workloads.map(({ namespace, name }) => ({ namespace, name })),
+    workloads: target.workloads.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
     edits: target.edits.map(({ file, path, value, image }) => ({
       file,
       target:

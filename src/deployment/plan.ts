@@ -1,5 +1,5 @@
 import type { ImageReference } from '../image/reference.ts';
-import type { ObjectName } from '../rollout/goal.ts';
+import type { ObjectName, WorkloadName } from '../rollout/goal.ts';
 import type { SourceCommit } from './progress.ts';
 
 /** One edit as it is configured: templates are filled in when the image is known. */
@@ -18,7 +18,7 @@ export interface TargetPlan {
   readonly cluster?: string;
   readonly edits: readonly EditTemplate[];
   readonly application?: ObjectName & { readonly cluster?: string };
-  readonly workloads: readonly ObjectName[];
+  readonly workloads: readonly WorkloadName[];
 }
 
 /** How the image comes about. */

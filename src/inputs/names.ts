@@ -109,6 +109,13 @@ export const inputs = {
     only: 'command-line',
     for: ['watch'],
   },
+  workload: {
+    description:
+      'A workload to watch, as KIND/namespace/name, such as Deployment/staging/api; may be given several times',
+    several: true,
+    only: 'command-line',
+    for: ['watch'],
+  },
   'argocd-application': {
     description: 'The Argo CD Application, as namespace/name',
     only: 'command-line',

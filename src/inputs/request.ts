@@ -2,9 +2,10 @@ import { parseDuration } from '../configuration/duration.ts';
 import type { Problem } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { parseImageReference } from '../image/reference.ts';
+import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import type { OutcomeName } from '../outcome.ts';
 import { isOutcomeName, outcomeNames } from '../outcome.ts';
-import type { ObjectName } from '../rollout/goal.ts';
+import type { ObjectName, WorkloadName } from '../rollout/goal.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Received } from './action.ts';
 import { fileCommands, isFileCommand, usages } from './file-command.ts';
@@ -34,7 +35,8 @@ export interface Request {
   readonly debug: boolean;
   readonly json: boolean;
   readonly progress: ProgressKind;
-  readonly rollouts: readonly ObjectName[];
+  /** What to watch or to show without a configuration. */
+  readonly workloads: readonly WorkloadName[];
   readonly argocdApplication?: ObjectName;
   readonly revision?: string;
   readonly context?: string;
@@ -65,9 +67,7 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     debug: readBoolean(reading, 'debug'),
     json: readBoolean(reading, 'json'),
     progress: readChoice(reading, 'progress', progressKinds) ?? 'plain',
-    rollouts: [...reading.all('rollout'), ...rolloutWords(command, words, reading)].flatMap(
-      (text) => readName(reading, 'rollout', text) ?? [],
-    ),
+    workloads: readWorkloads(reading, rolloutWords(command, words, reading)),
     paths: readPaths(command, words, reading),
     ...readOptional(reading),
   };
@@ -166,6 +166,24 @@ function readName(reading: Reading, name: InputName, text: string): ObjectName |
   return { namespace, name: own };
 }
 
+function readWorkloads(reading: Reading, words: readonly string[]): readonly WorkloadName[] {
+  const rollouts = [...reading.all('rollout'), ...words].flatMap((text) => {
+    const name = readName(reading, 'rollout', text);
+    return name === undefined ? [] : [{ kind: 'Rollout', ...name } as const];
+  });
+  return [...rollouts, ...reading.all('workload').flatMap((text) => readWorkload(reading, text) ?? [])];
+}
+
+/** `Deployment/staging/api`; kinds are told without case, as kubectl does. */
+function readWorkload(reading: Reading, text: string): WorkloadName | undefined {
+  const [word = '', ...rest] = text.split('/');
+  const kind = workloadKinds.find((known) => known.toLowerCase() === word.toLowerCase());
+  if (kind === undefined || rest.length !== 2)
+    return reading.wrong('workload', `"${text}" must be KIND/NAMESPACE/NAME; KIND is ${workloadKinds.join(', ')}`);
+  const name = readName(reading, 'workload', rest.join('/'));
+  return name === undefined ? undefined : { kind, ...name };
+}
+
 function optionalName(reading: Reading): ObjectName | undefined {
   const text = reading.text('argocd-application');
   return text === undefined ? undefined : readName(reading, 'argocd-application', text);
@@ -194,8 +212,8 @@ function requireFor(command: Command, reading: Reading, request: Request): void 
   const needs = (name: InputName, given: unknown) => given === undefined && reading.wrong(name, `${command} needs it`);
   if (command === 'deploy' || command === 'hold' || command === 'release') needs('environment', request.environment);
   if (command === 'hold') needs('reason', request.reason);
-  if (command === 'rollout' && request.rollouts.length === 0)
+  if (command === 'rollout' && request.workloads.length === 0)
     reading.wrong('rollout', 'which Rollout?', 'rollout status NAMESPACE/NAME');
-  if (command === 'watch' && request.rollouts.length > 0) needs('image', request.image);
-  if (command === 'watch' && request.rollouts.length === 0) needs('environment', request.environment);
+  if (command === 'watch' && request.workloads.length > 0) needs('image', request.image);
+  if (command === 'watch' && request.workloads.length === 0) needs('environment', request.environment);
 }

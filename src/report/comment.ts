@@ -5,6 +5,7 @@ import type { Outcome } from '../outcome.ts';
 import { remedyOf } from '../outcome.ts';
 import type { Metric } from '../rollout/analysis.ts';
 import type { WorkloadRow } from '../rollout/assessment.ts';
+import { printName } from '../rollout/assessment.ts';
 import { code, escapeMarkdown, fenced, linked } from './escape.ts';
 
 /** Everything that the comment on a pull request is made from. */
@@ -119,7 +120,7 @@ function workloads(rows: readonly WorkloadRow[]): string {
   const lines = rows.map(({ workload, state, step, weight, image }) => {
     const at = step === undefined ? '' : ` step ${step.index} of ${step.count}`;
     const share = weight === undefined ? '' : ` (${weight} %)`;
-    return `| ${code(`${workload.namespace}/${workload.name}`)} | ${state}${at}${share} | ${code(image)} |`;
+    return `| ${code(printName(workload))} | ${state}${at}${share} | ${code(image)} |`;
   });
   const metrics = rows.flatMap(({ analysis }) =>
     analysis.flatMap((run) => run.metrics.map((metric) => metricLine(run.kind, metric))),

@@ -2,9 +2,9 @@ import type { AnalysisRun } from './analysis.ts';
 import { culpritOf, isWithoutData } from './analysis.ts';
 import type { Judgement, WorkloadRow } from './assessment.ts';
 import { printName } from './assessment.ts';
-import type { RolloutContext } from './judgements.ts';
+import type { WorkloadContext } from './judgements.ts';
 import { bad } from './judgements.ts';
-import type { Rollout } from './workload.ts';
+import type { Rollout } from './rollout.ts';
 
 /** A run in one sentence: which metric, what it measured, and what it should have been. */
 export function describeRun(run: AnalysisRun): string {
@@ -20,7 +20,7 @@ export function describeRun(run: AnalysisRun): string {
  * An aborted Rollout: whose fault it is. A run that could not measure is no proof against the change, and a run that the
  * abort itself ended proves nothing either way.
  */
-export function judgeAbort(rollout: Rollout, row: WorkloadRow, context: RolloutContext): Judgement {
+export function judgeAbort(rollout: Rollout, row: WorkloadRow, context: WorkloadContext): Judgement {
   const name = printName(rollout);
   const failed = row.analysis.find(({ phase }) => phase === 'Failed');
   const errored = row.analysis.find(({ phase }) => phase === 'Error');

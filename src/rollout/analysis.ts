@@ -1,5 +1,5 @@
 import { isTrueAt, listAt, numberAt, textAt, timeAt, valueAt, withoutUndefined } from '../data/fields.ts';
-import type { Rollout } from './workload.ts';
+import type { Rollout } from './rollout.ts';
 
 /** One value that was measured, as text: a number, a list, or what the provider gave. */
 export interface Measurement {

@@ -1,15 +1,15 @@
 import type { AnalysisRun } from './analysis.ts';
 import type { ApplicationJudgement } from './assess-application.ts';
 import { judgeApplication } from './assess-application.ts';
-import type { RolloutJudgement } from './assess-rollout.ts';
-import { emptyRow, judgeRollout, rowOf } from './assess-rollout.ts';
-import type { Assessment, Judgement, Memory, Observed, Snapshot, WorkloadRow } from './assessment.ts';
+import type { Assessment, Judgement, Memory, Observed, Snapshot } from './assessment.ts';
 import { printName } from './assessment.ts';
 import { combine } from './combine.ts';
-import type { Goal, ObjectName } from './goal.ts';
+import type { Goal, WorkloadName } from './goal.ts';
 import { imagesInPlace, matchImages } from './goal.ts';
+import { emptyRow, judgeWorkload, rowSeen } from './judge-workload.ts';
+import type { WorkloadContext, WorkloadJudgement } from './judgements.ts';
 import { Timers } from './timers.ts';
-import type { Rollout } from './workload.ts';
+import type { Workload } from './workload.ts';
 
 const nothing: Memory = {
   since: new Map(),
@@ -34,8 +34,8 @@ export function assess(
   const application = judgeNamedApplication(goal, snapshot, timers, memory);
   const looked = remember(goal, snapshot, memory, before === undefined);
   const judged = goal.workloads.map((name, index) => {
-    const observed = snapshot.rollouts[index] ?? ({ state: 'absent' } as const);
-    return judgeWorkload(name, observed, {
+    const observed = snapshot.workloads[index] ?? ({ state: 'absent' } as const);
+    return judgeOne(name, observed, {
       goal,
       snapshot,
       timers,
@@ -58,7 +58,7 @@ export function assess(
 function verdictOf(
   goal: Goal,
   application: ApplicationJudgement | undefined,
-  judged: readonly RolloutJudgement[],
+  judged: readonly WorkloadJudgement[],
 ): Judgement {
   if (application?.applied === 'not-yet') return application.judgement;
   const verdict = combine(judged.map(({ judgement }) => judgement));
@@ -84,7 +84,7 @@ function judgeNamedApplication(
   });
 }
 
-interface WorkloadContext {
+interface LookContext {
   readonly goal: Goal;
   readonly snapshot: Snapshot;
   readonly timers: Timers;
@@ -94,32 +94,28 @@ interface WorkloadContext {
   readonly runs: readonly AnalysisRun[];
 }
 
-function judgeWorkload(name: ObjectName, observed: Observed<Rollout>, context: WorkloadContext): RolloutJudgement {
-  const { goal, application, memory, before, runs } = context;
-  const key = printName(name);
-  if (application?.applied === 'not-yet')
-    return { row: unjudgedRow(name, observed, goal, runs), judgement: application.judgement };
-  return judgeRollout(name, observed, {
-    goal,
-    snapshot: context.snapshot,
-    timers: context.timers,
-    runs,
-    applied: application?.applied ?? 'unnamed',
-    seenBefore: before.seen.has(`rollout ${key}`),
-    imagesBefore: memory.images.get(key),
-    abortedBefore: memory.abortedBefore.has(key),
-  });
+function judgeOne(name: WorkloadName, observed: Observed<Workload>, look: LookContext): WorkloadJudgement {
+  const { application } = look;
+  const context = contextOf(name, look);
+  if (application?.applied !== 'not-yet') return judgeWorkload(name, observed, context);
+  const row =
+    observed.state === 'present' ? rowSeen(observed.object, context) : emptyRow(name, 'waiting', 'waits for Argo CD');
+  return { row, judgement: application.judgement };
 }
 
-function unjudgedRow(
-  name: ObjectName,
-  observed: Observed<Rollout>,
-  goal: Goal,
-  runs: readonly AnalysisRun[],
-): WorkloadRow {
-  return observed.state === 'present'
-    ? rowOf(observed.object, imagesInPlace(observed.object.images, goal), runs)
-    : emptyRow(name, 'waiting', 'waits for Argo CD');
+function contextOf(name: WorkloadName, look: LookContext): WorkloadContext {
+  const { goal, snapshot, timers, runs, application, memory, before } = look;
+  const key = printName(name);
+  return {
+    goal,
+    snapshot,
+    timers,
+    runs,
+    applied: application === undefined || application.applied === 'not-yet' ? 'unnamed' : application.applied,
+    seenBefore: before.seen.has(`workload ${key}`),
+    imagesBefore: memory.images.get(key),
+    abortedBefore: memory.abortedBefore.has(key),
+  };
 }
 
 /** Runs are garbage-collected (history limits, ttl) while we watch: what was measured stays in the report. */
@@ -137,20 +133,22 @@ function remember(goal: Goal, snapshot: Snapshot, before: Memory, isFirst: boole
   if (goal.application !== undefined && snapshot.application?.state === 'present') {
     seen.add(`application ${printName(goal.application)}`);
   }
-  for (const observed of snapshot.rollouts) {
+  for (const observed of snapshot.workloads) {
     if (observed.state !== 'present') continue;
-    const rollout = observed.object;
-    const key = printName(rollout);
-    seen.add(`rollout ${key}`);
-    images.set(key, rememberImage(rollout, goal, images.get(key)));
-    if (isFirst && rollout.aborted && matchImages(rollout.images, goal) === 'ours') abortedBefore.add(key);
+    const workload = observed.object;
+    const key = printName(workload);
+    seen.add(`workload ${key}`);
+    // those of a Rollout that refers to a Deployment are not known before that was seen
+    if (workload.images.length > 0) images.set(key, rememberImage(workload, goal, images.get(key)));
+    const isAborted = workload.kind === 'Rollout' && workload.aborted;
+    if (isFirst && isAborted && matchImages(workload.images, goal) === 'ours') abortedBefore.add(key);
   }
   return { ...before, seen, images, abortedBefore };
 }
 
 type ImageMemory = { readonly before?: string; readonly ours: boolean };
 
-function rememberImage(rollout: Rollout, goal: Goal, known: ImageMemory | undefined): ImageMemory {
-  if (matchImages(rollout.images, goal) === 'ours') return { ...known, ours: true };
-  return known?.ours === true ? known : { before: imagesInPlace(rollout.images, goal), ours: false };
+function rememberImage({ images }: Workload, goal: Goal, known: ImageMemory | undefined): ImageMemory {
+  if (matchImages(images, goal) === 'ours') return { ...known, ours: true };
+  return known?.ours === true ? known : { before: imagesInPlace(images, goal), ours: false };
 }

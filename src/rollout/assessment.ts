@@ -1,8 +1,9 @@
+import type { WorkloadKind } from '../kubernetes/workload-kind.ts';
 import type { Reason, Stage, Waiting } from '../outcome.ts';
 import type { AnalysisRun } from './analysis.ts';
 import type { Application } from './application.ts';
-import type { ObjectName } from './goal.ts';
-import type { Rollout } from './workload.ts';
+import type { ObjectName, WorkloadName } from './goal.ts';
+import type { Workload } from './workload.ts';
 
 /** One object of the cluster as it was seen, or why it was not. */
 export type Observed<T> =
@@ -22,7 +23,7 @@ export interface Snapshot {
   /** Undefined where the goal names no Application. */
   readonly application?: Observed<Application>;
   /** In the order of the goal's workloads. */
-  readonly rollouts: readonly Observed<Rollout>[];
+  readonly workloads: readonly Observed<Workload>[];
   readonly runs: readonly AnalysisRun[];
   /** Why AnalysisRuns cannot be seen, where they cannot. */
   readonly runsHidden?: string;
@@ -54,7 +55,7 @@ export type Judgement =
 
 /** The state of one workload, for tables. */
 export interface WorkloadRow {
-  readonly workload: ObjectName;
+  readonly workload: WorkloadName;
   readonly state: 'waiting' | 'progressing' | 'paused' | 'healthy' | 'degraded' | 'aborted' | 'missing' | 'unknown';
   readonly message: string;
   /** The image that its specification names now. */
@@ -93,7 +94,13 @@ export interface Memory {
   readonly runs: ReadonlyMap<string, AnalysisRun>;
 }
 
-/** `namespace/name`, for messages and as a key. */
-export function printName(name: ObjectName): string {
-  return `${name.namespace}/${name.name}`;
+/** `namespace/name`, for messages and as a key; before it the kind, where it is another one than Rollout. */
+export function printName(name: ObjectName & { readonly kind?: WorkloadKind }): string {
+  const { kind = 'Rollout', namespace } = name;
+  return `${kind === 'Rollout' ? '' : `${kind} `}${namespace}/${name.name}`;
+}
+
+/** The same with its kind in any case. */
+export function fullName({ kind, namespace, name }: WorkloadName): string {
+  return `${kind} ${namespace}/${name}`;
 }

@@ -40,7 +40,8 @@ const weakest = ['healthy-without-data', 'nothing-runs'] as const;
 
 function succeeded(healthy: readonly Judgement[]): Judgement {
   const reasons = healthy.flatMap((judgement) => (judgement.verdict === 'succeeded' ? [judgement.reason] : []));
-  const weak = weakest.find((reason) => reasons.includes(reason));
+  const isNothing = reasons.length > 0 && reasons.every((reason) => reason === 'nothing-to-roll-out');
+  const weak = isNothing ? 'nothing-to-roll-out' : weakest.find((reason) => reasons.includes(reason));
   const sentence = healthy.map((judgement) => judgement.sentence).join('; ');
   return { verdict: 'succeeded', reason: weak ?? 'healthy', sentence };
 }

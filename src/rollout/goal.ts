@@ -1,11 +1,17 @@
 import type { Digest, ImageReference } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
-import type { ContainerImage } from './workload.ts';
+import type { WorkloadKind } from '../kubernetes/workload-kind.ts';
+import type { ContainerImage } from './pod-template.ts';
 
 /** Name and namespace of one object. */
 export interface ObjectName {
   readonly namespace: string;
   readonly name: string;
+}
+
+/** Name and kind of one workload. */
+export interface WorkloadName extends ObjectName {
+  readonly kind: WorkloadKind;
 }
 
 /** What a watch waits for: our image, at our revision, in these workloads. */
@@ -17,7 +23,7 @@ export interface Goal {
   readonly revision?: string;
   /** The Argo CD Application that must have synced the revision. */
   readonly application?: ObjectName;
-  readonly workloads: readonly ObjectName[];
+  readonly workloads: readonly WorkloadName[];
   /** Whether this deployment wrote the image to Git (or an earlier run of it did), or found it there. */
   readonly written: boolean;
 }

@@ -1,15 +1,15 @@
 import { endedEarly, isUnderWay, isWithoutData } from './analysis.ts';
 import type { Judgement, WorkloadRow } from './assessment.ts';
 import { printName } from './assessment.ts';
-import type { RolloutContext } from './judgements.ts';
+import type { WorkloadContext } from './judgements.ts';
 import { progressing } from './judgements.ts';
-import type { Rollout } from './workload.ts';
+import type { Rollout } from './rollout.ts';
 
 /**
  * A Rollout whose phase is Healthy: ours is done only if it is the stable version too, its pods are there, and no run
  * that judges it is still measuring.
  */
-export function judgeHealthy(rollout: Rollout, row: WorkloadRow, context: RolloutContext): Judgement {
+export function judgeHealthy(rollout: Rollout, row: WorkloadRow, context: WorkloadContext): Judgement {
   const name = printName(rollout);
   if (rollout.currentHash === undefined || rollout.currentHash !== rollout.stableHash) {
     return progressing(`${name}: the new version is not the stable one yet`);
@@ -25,7 +25,7 @@ export function judgeHealthy(rollout: Rollout, row: WorkloadRow, context: Rollou
   return healthy(rollout, row, context);
 }
 
-function healthy(rollout: Rollout, row: WorkloadRow, context: RolloutContext): Judgement {
+function healthy(rollout: Rollout, row: WorkloadRow, context: WorkloadContext): Judgement {
   const name = printName(rollout);
   const proof = row.analysis.filter((run) => run.phase === 'Successful' && !endedEarly(run));
   if (proof.length > 0 && proof.every(isWithoutData)) {
@@ -40,7 +40,7 @@ function healthy(rollout: Rollout, row: WorkloadRow, context: RolloutContext): J
 }
 
 /** What the analysis proved, in a few words: never "passed" where nothing was measured. */
-function analysisNote(rollout: Rollout, row: WorkloadRow, context: RolloutContext): string {
+function analysisNote(rollout: Rollout, row: WorkloadRow, context: WorkloadContext): string {
   if (context.snapshot.runsHidden !== undefined) return 'its analysis cannot be seen';
   const passed = row.analysis.filter((run) => run.phase === 'Successful' && !endedEarly(run)).length;
   const cut = row.analysis.filter(endedEarly).length;

@@ -1,14 +1,24 @@
 import type { Reason, Waiting } from '../outcome.ts';
 import type { AnalysisRun } from './analysis.ts';
-import type { Judgement, Snapshot } from './assessment.ts';
-import type { Goal } from './goal.ts';
+import type { Judgement, Snapshot, WorkloadRow } from './assessment.ts';
+import { fullName } from './assessment.ts';
+import type { Goal, WorkloadName } from './goal.ts';
 import type { Timers } from './timers.ts';
 
 /** Seconds for which something must stay as it is before it is believed; two watches never arrive in step. */
 export const settleSeconds = 5;
 
+/** Seconds that a workload may stay degraded: it can still recover by itself. */
+export const degradedGraceSeconds = 30;
+
+/** One workload: its row, and what it means for the verdict. */
+export interface WorkloadJudgement {
+  readonly row: WorkloadRow;
+  readonly judgement: Judgement;
+}
+
 /** What is known of one workload from earlier looks, and of its Application from this one. */
-export interface RolloutContext {
+export interface WorkloadContext {
   readonly goal: Goal;
   readonly snapshot: Snapshot;
   readonly timers: Timers;
@@ -28,6 +38,11 @@ export function progressing(sentence: string, atDeadline: Reason = 'deadline-exc
 /** A bad end; `recover` says whether the cluster stands aborted or degraded. */
 export function bad(verdict: 'failed' | 'errored', reason: Reason, sentence: string, recover = true): Judgement {
   return { verdict, stage: 'rollout', reason, sentence, recover };
+}
+
+/** A workload that was there, and is not any more. */
+export function disappeared(name: WorkloadName, how: string): Judgement {
+  return bad('errored', 'disappeared', `${fullName(name)} ${how}`, false);
 }
 
 /** A stop that somebody or something else must end. */

@@ -3,8 +3,8 @@ import { isWithoutData } from './analysis.ts';
 import type { Judgement, WorkloadRow } from './assessment.ts';
 import { printName } from './assessment.ts';
 import { paused, progressing } from './judgements.ts';
+import type { PauseCondition, Rollout } from './rollout.ts';
 import type { Timers } from './timers.ts';
-import type { PauseCondition, Rollout } from './workload.ts';
 
 function promote(rollout: Rollout): string {
   return `kubectl argo rollouts promote ${rollout.name} -n ${rollout.namespace}`;

@@ -1,6 +1,10 @@
-import { isTrueAt, listAt, numberAt, textAt } from '../data/fields.ts';
+import { isTrueAt, listAt, numberAt, textAt, valueAt } from '../data/fields.ts';
 import type { Reason } from '../outcome.ts';
-import type { Rollout } from './workload.ts';
+import type { Goal } from './goal.ts';
+import { matchImages } from './goal.ts';
+import { imagesOf } from './pod-template.ts';
+import type { Replicated } from './replicated.ts';
+import type { Rollout } from './rollout.ts';
 
 /** What keeps a pod from getting ready, in the words of the node or the scheduler. */
 export interface PodTrouble {
@@ -17,21 +21,35 @@ const pullReasons = new Set([
   'ImageInspectError',
 ]);
 
-function isOfCurrentVersion(pod: unknown, rollout: Rollout): boolean {
+/** Whether a pod belongs to a Rollout's current version. */
+function isOfRollout(pod: unknown, rollout: Rollout): boolean {
   return (
     rollout.currentHash !== undefined &&
-    textAt(pod, 'metadata', 'namespace') === rollout.namespace &&
     textAt(pod, 'metadata', 'labels', 'rollouts-pod-template-hash') === rollout.currentHash
   );
+}
+
+/**
+ * Whether a pod belongs to a workload of apps/v1. Those of a Deployment are owned by a ReplicaSet, whose name is the
+ * Deployment's with the hash of the pod template behind it.
+ */
+function isOwnedBy(pod: unknown, { kind, name, uid }: Replicated): boolean {
+  return listAt(pod, 'metadata', 'ownerReferences').some((owner) => {
+    if (kind !== 'Deployment') return textAt(owner, 'uid') === uid;
+    const hash = textAt(pod, 'metadata', 'labels', 'pod-template-hash');
+    return textAt(owner, 'kind') === 'ReplicaSet' && textAt(owner, 'name') === `${name}-${hash}`;
+  });
 }
 
 function troubleOfContainer(pod: string, status: unknown): PodTrouble | undefined {
   const waiting = textAt(status, 'state', 'waiting', 'reason');
   const message = textAt(status, 'state', 'waiting', 'message') ?? waiting ?? '';
   if (waiting !== undefined && pullReasons.has(waiting)) return { reason: 'image-pull', pod, message };
-  if (waiting !== 'CrashLoopBackOff') return undefined;
   const exit = numberAt(status, 'lastState', 'terminated', 'exitCode');
   const restarts = numberAt(status, 'restartCount') ?? 0;
+  // between two ends it runs for a moment, as if nothing were wrong
+  const isBetween = waiting === undefined && restarts > 1 && exit !== undefined;
+  if (waiting !== 'CrashLoopBackOff' && !isBetween) return undefined;
   const container = textAt(status, 'name') ?? '?';
   const ended = exit === undefined ? 'ended' : `ended with exit code ${exit}`;
   return { reason: 'crash-loop', pod, message: `container ${container} ${ended}, ${restarts} restarts` };
@@ -53,10 +71,25 @@ function troubleOfPod(object: unknown): PodTrouble | undefined {
     .find((trouble) => trouble !== undefined);
 }
 
-/** The first thing that keeps a pod of the Rollout's current version from getting ready, if any does. */
-export function troubleOf(rollout: Rollout, pods: readonly unknown[]): PodTrouble | undefined {
+function firstTrouble(
+  namespace: string,
+  pods: readonly unknown[],
+  isNew: (pod: unknown) => boolean,
+): PodTrouble | undefined {
   return pods
-    .filter((pod) => isOfCurrentVersion(pod, rollout))
+    .filter((pod) => textAt(pod, 'metadata', 'namespace') === namespace && isNew(pod))
     .map(troubleOfPod)
     .find((trouble) => trouble !== undefined);
+}
+
+/** The first thing that keeps a pod of the Rollout's current version from getting ready, if any does. */
+export function troubleOf(rollout: Rollout, pods: readonly unknown[]): PodTrouble | undefined {
+  return firstTrouble(rollout.namespace, pods, (pod) => isOfRollout(pod, rollout));
+}
+
+/** The same of another workload: its pods that name our image are those of the new version. */
+export function troubleOfOurs(workload: Replicated, pods: readonly unknown[], goal: Goal): PodTrouble | undefined {
+  const isOurs = (pod: unknown) =>
+    isOwnedBy(pod, workload) && matchImages(imagesOf({ spec: valueAt(pod, 'spec') }), goal) === 'ours';
+  return firstTrouble(workload.namespace, pods, isOurs);
 }

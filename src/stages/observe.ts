@@ -1,5 +1,6 @@
 import type { TargetState } from '../deployment/progress.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Outcome, Reason } from '../outcome.ts';
+import { reasons } from '../outcome.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Cluster } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
@@ -162,7 +163,7 @@ class Looking {
       case 'progressing': {
         if (!isLate) return undefined;
         const sentence = `after ${this.#observation.timeoutSeconds} s: ${judgement.sentence}`;
-        const outcome = judgement.atDeadline === 'progress-deadline' ? 'failed' : 'errored';
+        const outcome = isOfTheChange(judgement.atDeadline) ? 'failed' : 'errored';
         return {
           outcome: { outcome, reason: judgement.atDeadline, stage: judgement.stage, sentence },
           recover: outcome === 'failed',
@@ -191,4 +192,9 @@ class Looking {
 /** Whether we wait for Argo CD to see our revision. */
 function isBehind(judgement: Judgement): boolean {
   return judgement.verdict === 'progressing' && judgement.stage === 'sync';
+}
+
+/** Whether what it has come to by our deadline speaks against the change; else nobody could tell. */
+function isOfTheChange(reason: Reason): boolean {
+  return reasons[reason].outcomes.every((one) => one === 'failed');
 }

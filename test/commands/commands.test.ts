@@ -101,7 +101,7 @@ describe('hold and release', () => {
 });
 
 describe('rollout status', () => {
-  const names = [{ namespace: 'prod', name: 'api' }];
+  const names = [{ kind: 'Rollout' as const, namespace: 'prod', name: 'api' }];
 
   it('shows a Rollout as it is', async () => {
     const { shown, ports } = await portsThatShow({

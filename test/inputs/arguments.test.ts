@@ -31,14 +31,37 @@ describe('the command line', () => {
     expect(problems).toEqual([]);
     expect(request).toMatchObject({
       command: 'watch',
-      rollouts: [
-        { namespace: 'staging', name: 'api' },
-        { namespace: 'staging', name: 'worker' },
+      workloads: [
+        { kind: 'Rollout', namespace: 'staging', name: 'api' },
+        { kind: 'Rollout', namespace: 'staging', name: 'worker' },
       ],
       timeoutSeconds: 90,
       json: true,
     });
   });
+
+  it('reads workloads of other kinds, without case', () => {
+    const words = ['watch', '--image', 'x:1', '--workload', 'deployment/staging/api', '--workload=CronJob/staging/job'];
+    expect(read(...words)).toMatchObject({
+      problems: [],
+      request: {
+        workloads: [
+          { kind: 'Deployment', namespace: 'staging', name: 'api' },
+          { kind: 'CronJob', namespace: 'staging', name: 'job' },
+        ],
+      },
+    });
+  });
+
+  it.each(['staging/api', 'Pod/staging/api', 'Deployment/api', 'Deployment//api', 'Deployment/a/b/c'])(
+    'refuses the workload %s',
+    (text) => {
+      const { problems } = read('watch', '--image', 'x:1', '--workload', text);
+      expect(problems).toContainEqual(
+        expect.objectContaining({ place: { name: 'workload' }, message: expect.stringMatching(/must be/) }),
+      );
+    },
+  );
 
   it('takes the last of a flag that is given twice', () => {
     expect(read('deploy', '--environment', 'a', '--environment', 'b').request.environment).toBe('b');

@@ -60,7 +60,7 @@ export function good(...values: readonly string[]): readonly Measurement[] {
 
 export function row(over: Partial<WorkloadRow> = {}): WorkloadRow {
   return {
-    workload: { namespace: 'staging', name: 'shop' },
+    workload: { kind: 'Rollout', namespace: 'staging', name: 'shop' },
     state: 'progressing',
     message: '',
     image: 'ghcr.io/acme/shop:3a672b9',

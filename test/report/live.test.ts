@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Frame, LiveDeployment } from '../../src/report/live.ts';
 import { liveText } from '../../src/report/live.ts';
-import { emptyRow } from '../../src/rollout/assess-rollout.ts';
+import { emptyRow } from '../../src/rollout/judge-workload.ts';
 import { widthOf } from '../../src/text/width.ts';
 import {
   aborted,
@@ -142,7 +142,7 @@ describe('what goes on', () => {
         target(
           { ...goesOn, stage: 'sync', sentence },
           before,
-          emptyRow({ namespace: 'a', name: 'b' }, 'waiting', 'waits for Argo CD'),
+          emptyRow({ kind: 'Rollout', namespace: 'a', name: 'b' }, 'waiting', 'waits for Argo CD'),
         ),
       ],
     };
@@ -241,7 +241,7 @@ describe('whatever is in it', () => {
           notes: [evil],
           rows: [
             row({
-              workload: { namespace: evil, name: evil },
+              workload: { kind: 'Rollout', namespace: evil, name: evil },
               analysis: [
                 analysis(evil, [], {
                   metrics: [{ name: evil, phase: evil, dryRun: true, condition: evil, measurements: good(evil) }],

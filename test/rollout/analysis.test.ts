@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endedEarly, isWithoutData, readAnalysisRun, runsThatJudge } from '../../src/rollout/analysis.ts';
-import { readRollout } from '../../src/rollout/workload.ts';
+import { readRollout } from '../../src/rollout/rollout.ts';
 
 function run(
   name: string,

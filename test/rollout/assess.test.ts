@@ -4,12 +4,12 @@ import { readApplication } from '../../src/rollout/application.ts';
 import { assess } from '../../src/rollout/assess.ts';
 import type { Snapshot } from '../../src/rollout/assessment.ts';
 import type { Goal } from '../../src/rollout/goal.ts';
-import { readRollout } from '../../src/rollout/workload.ts';
+import { readRollout } from '../../src/rollout/rollout.ts';
 
 const goal: Goal = {
   image: { registry: 'ghcr.io', name: 'acme/api', tag: 'new' },
   platformDigests: [],
-  workloads: [{ namespace: 'prod', name: 'api' }],
+  workloads: [{ kind: 'Rollout', namespace: 'prod', name: 'api' }],
   written: true,
 };
 
@@ -48,7 +48,7 @@ function snapshot(status: object, run: object): Snapshot {
   });
   return {
     at: new Date(0),
-    rollouts: [{ state: 'present', object: rollout }],
+    workloads: [{ state: 'present', object: rollout }],
     runs: [analysis],
     pods: [],
     relations: new Map(),
@@ -89,7 +89,7 @@ describe('another image in mid-canary', () => {
   const running = { phase: 'Progressing', stableRS: 'before', currentStepIndex: 1 };
   const withImage = (image: string, revision: string): Snapshot => {
     const seen = snapshot(running, measured('Running', '[0.99]'));
-    const rollouts = seen.rollouts.map((one) =>
+    const workloads = seen.workloads.map((one) =>
       one.state === 'present' ? { ...one, object: { ...one.object, images: [{ container: 'app', image }] } } : one,
     );
     const application = readApplication({
@@ -102,7 +102,7 @@ describe('another image in mid-canary', () => {
     });
     return {
       ...seen,
-      rollouts,
+      workloads,
       application: { state: 'present', object: application },
       relations: new Map([
         ['ours', 'ours'],

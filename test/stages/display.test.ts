@@ -108,7 +108,7 @@ describe('what a watch shows', () => {
     const goal = {
       image: imageOf(stand.a).reference,
       platformDigests: [],
-      workloads: [{ namespace: 'prod', name: 'api' }],
+      workloads: [{ kind: 'Rollout' as const, namespace: 'prod', name: 'api' }],
       written: true,
     };
     const { outcome } = await watch({ goal, timeoutSeconds: 60, onPause: 'end' }, ports, never);
@@ -123,7 +123,7 @@ describe('what a watch shows', () => {
       stop.abort(new Error('SIGINT'));
       return { tag: 'v0', revision: '' };
     });
-    const workloads = [{ namespace: 'prod', name: 'api' }];
+    const workloads = [{ kind: 'Rollout' as const, namespace: 'prod', name: 'api' }];
     const goal = { image: imageOf(stand.a).reference, platformDigests: [], workloads, written: true };
     await expect(watch({ goal, timeoutSeconds: 60, onPause: 'end' }, ports, stop.signal)).rejects.toThrow('SIGINT');
     expect(states.at(-1)).toMatchObject({ outcome: { outcome: 'cancelled', stage: 'rollout' } });

@@ -1,0 +1,109 @@
+import type { Judgement, WorkloadRow } from './assessment.ts';
+import { printName } from './assessment.ts';
+import { imagesInPlace, matchImages } from './goal.ts';
+import type { WorkloadContext, WorkloadJudgement } from './judgements.ts';
+import { bad, degradedGraceSeconds, disappeared, paused, progressing } from './judgements.ts';
+import { judgeOtherImage } from './other-image.ts';
+import type { PodTrouble } from './pods.ts';
+import { troubleOfOurs } from './pods.ts';
+import type { Replicated } from './replicated.ts';
+
+/**
+ * Judges a Deployment, a StatefulSet or a DaemonSet by its own counters, as `kubectl rollout status` does: seen by its
+ * controller, every pod of the new version that there shall be, all of them available, none of the version before left.
+ */
+export function judgeReplicated(workload: Replicated, context: WorkloadContext): WorkloadJudgement {
+  const row = rowOf(workload, imagesInPlace(workload.images, context.goal));
+  return { row, judgement: judge(workload, row, context) };
+}
+
+function rowOf(workload: Replicated, image: string): WorkloadRow {
+  const { kind, namespace, name, wanted, updated } = workload;
+  return {
+    workload: { kind, namespace, name },
+    state: stateOf(workload),
+    message: workload.denied ?? (workload.overdue ? 'the progress deadline has passed' : ''),
+    image,
+    pods: { wanted, updated },
+    analysis: [],
+  };
+}
+
+function stateOf(workload: Replicated): WorkloadRow['state'] {
+  if (workload.observedGeneration < workload.generation) return 'waiting';
+  if (workload.pausedBySpec) return 'paused';
+  if (isDone(workload)) return 'healthy';
+  return workload.overdue || workload.denied !== undefined ? 'degraded' : 'progressing';
+}
+
+function isDone({ updated, toUpdate, old, available, wanted, settled }: Replicated): boolean {
+  return updated >= toUpdate && old <= 0 && available >= wanted && settled;
+}
+
+function judge(workload: Replicated, row: WorkloadRow, context: WorkloadContext): Judgement {
+  const name = printName(workload);
+  if (workload.deleting) return disappeared(row.workload, 'is being deleted');
+  if (matchImages(workload.images, context.goal) !== 'ours') return judgeOtherImage(row, context);
+  if (workload.observedGeneration < workload.generation) return progressing(`the controller has not seen ${name} yet`);
+  if (workload.pausedBySpec) return pausedBySpec(workload, context);
+  if (isDone(workload)) return done(workload);
+  if (workload.onDelete && workload.updated < workload.toUpdate) return waitsForDeletion(workload, context);
+  return judgeUnfinished(workload, context);
+}
+
+function pausedBySpec({ kind, namespace, name, ...workload }: Replicated, context: WorkloadContext): Judgement {
+  const printed = printName({ kind, namespace, name });
+  return paused('paused-by-spec', `${printed} has spec.paused set${workload.updated === 0 ? '' : ' in mid-rollout'}`, {
+    for: 'somebody to take spec.paused back',
+    since: context.timers.sinceOf(`spec-paused ${printed}`),
+    goOn: `kubectl rollout resume ${kind.toLowerCase()}/${name} -n ${namespace}`,
+  });
+}
+
+/** A StatefulSet or DaemonSet that is updated `OnDelete`: nothing moves until somebody deletes pods. */
+function waitsForDeletion(workload: Replicated, context: WorkloadContext): Judgement {
+  const name = printName(workload);
+  const sentence = `${name} is updated as its pods are deleted (OnDelete): ${workload.updated} of ${workload.toUpdate} run the new version`;
+  return paused('update-on-delete', sentence, {
+    for: 'somebody to delete its old pods',
+    since: context.timers.sinceOf(`on-delete ${name}`),
+    goOn: `delete the pods of ${name} one by one`,
+  });
+}
+
+function done(workload: Replicated): Judgement {
+  const { wanted, toUpdate, updated } = workload;
+  const name = printName(workload);
+  if (wanted === 0) {
+    const none = workload.kind === 'DaemonSet' ? 'is wanted on no node' : 'is scaled to zero';
+    return { verdict: 'succeeded', reason: 'nothing-runs', sentence: `${name} ${none}: nothing runs` };
+  }
+  const share =
+    toUpdate < wanted ? `${updated} of ${wanted} pods run it, as its partition says` : `all ${wanted} pods run it`;
+  return { verdict: 'succeeded', reason: 'healthy', sentence: `${name} is healthy: ${share}` };
+}
+
+/** What stands in the way may pass: a quota is raised, a node comes. Without a deadline of its own, ours decides. */
+function judgeUnfinished(workload: Replicated, context: WorkloadContext): Judgement {
+  const name = printName(workload);
+  const { timers, snapshot, goal } = context;
+  const trouble = troubleOfOurs(workload, snapshot.pods, goal);
+  const why = whyUnfinished(workload, trouble);
+  const isBad = workload.denied !== undefined || workload.overdue;
+  if (isBad && timers.secondsOf(`degraded ${name}`) >= degradedGraceSeconds)
+    return bad('failed', reasonOf(workload, trouble), `${name}: ${why}`);
+  if (isBad) return progressing(`${name} is degraded and may recover: ${why}`, reasonOf(workload, trouble));
+  return progressing(`${name}: ${why}`, trouble?.reason);
+}
+
+function reasonOf(workload: Replicated, trouble: PodTrouble | undefined) {
+  return workload.denied === undefined ? (trouble?.reason ?? 'progress-deadline') : 'pods-denied';
+}
+
+function whyUnfinished(workload: Replicated, trouble: PodTrouble | undefined): string {
+  const { denied, updated, toUpdate, available, wanted, old } = workload;
+  if (denied !== undefined) return denied;
+  if (trouble !== undefined) return `pod ${trouble.pod}: ${trouble.message}`;
+  if (updated < toUpdate) return `${updated} of ${toUpdate} pods updated`;
+  return old > 0 ? `${old} pods of the version before are still there` : `${available} of ${wanted} pods are available`;
+}

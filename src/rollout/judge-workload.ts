@@ -1,0 +1,76 @@
+import type { Judgement, Observed, WorkloadRow } from './assessment.ts';
+import { fullName, printName } from './assessment.ts';
+import type { WorkloadName } from './goal.ts';
+import { imagesInPlace, matchImages } from './goal.ts';
+import { judgeReplicated } from './judge-replicated.ts';
+import { judgeRollout, rowOf } from './judge-rollout.ts';
+import type { WorkloadContext, WorkloadJudgement } from './judgements.ts';
+import { bad, disappeared, progressing, unreachable } from './judgements.ts';
+import { judgeOtherImage } from './other-image.ts';
+import type { CronJob, Workload } from './workload.ts';
+
+/** Judges one workload, whose Application (if any) has applied our revision. */
+export function judgeWorkload(
+  name: WorkloadName,
+  observed: Observed<Workload>,
+  context: WorkloadContext,
+): WorkloadJudgement {
+  switch (observed.state) {
+    case 'present':
+      return judgePresent(observed.object, context);
+    case 'absent':
+    case 'unknown-type':
+      return { row: emptyRow(name, 'missing', 'not there'), judgement: missing(name, context) };
+    case 'forbidden': {
+      const row = emptyRow(name, 'unknown', observed.message);
+      return { row, judgement: bad('errored', 'forbidden', observed.message, false) };
+    }
+    case 'unreachable': {
+      const { last, message } = observed;
+      const row = last === undefined ? emptyRow(name, 'unknown', message) : rowSeen(last, context);
+      return { row, judgement: unreachable('rollout', observed) };
+    }
+  }
+}
+
+function judgePresent(workload: Workload, context: WorkloadContext): WorkloadJudgement {
+  switch (workload.kind) {
+    case 'Rollout':
+      return judgeRollout(workload, context);
+    case 'CronJob':
+      return judgeCronJob(workload, context);
+    default:
+      return judgeReplicated(workload, context);
+  }
+}
+
+/** The row of a workload as it was seen, whether or not it may be judged. */
+export function rowSeen(workload: Workload, context: WorkloadContext): WorkloadRow {
+  if (workload.kind === 'Rollout') return rowOf(workload, imagesInPlace(workload.images, context.goal), context.runs);
+  return judgePresent(workload, context).row;
+}
+
+/** A row for a workload that was not seen. */
+export function emptyRow(workload: WorkloadName, state: WorkloadRow['state'], message: string): WorkloadRow {
+  return { workload, state, message, image: '', analysis: [] };
+}
+
+function missing(name: WorkloadName, context: WorkloadContext): Judgement {
+  if (context.seenBefore) return disappeared(name, 'was deleted while we watched');
+  return progressing(`${fullName(name)} is not there yet`, 'workload-not-found');
+}
+
+/** What a CronJob names is what its next run takes: there is nothing to wait for. */
+function judgeCronJob(
+  { kind, namespace, name, images, deleting }: CronJob,
+  context: WorkloadContext,
+): WorkloadJudgement {
+  const workload = { kind, namespace, name };
+  const isOurs = matchImages(images, context.goal) === 'ours';
+  const image = imagesInPlace(images, context.goal);
+  const row: WorkloadRow = { workload, state: isOurs ? 'healthy' : 'waiting', message: '', image, analysis: [] };
+  if (deleting) return { row, judgement: disappeared(workload, 'is being deleted') };
+  if (!isOurs) return { row, judgement: judgeOtherImage(row, context) };
+  const sentence = `${printName(workload)} names it: its next run takes it, and there is nothing to roll out`;
+  return { row, judgement: { verdict: 'succeeded', reason: 'nothing-to-roll-out', sentence } };
+}

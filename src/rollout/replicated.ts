@@ -1,0 +1,112 @@
+import { isTrueAt, listAt, numberAt, textAt, valueAt, withoutUndefined } from '../data/fields.ts';
+import type { ContainerImage } from './pod-template.ts';
+import { imagesOf } from './pod-template.ts';
+
+/** What we need to know of a Deployment, a StatefulSet or a DaemonSet (apps/v1), by its own counters. */
+export interface Replicated {
+  readonly kind: 'Deployment' | 'StatefulSet' | 'DaemonSet';
+  readonly name: string;
+  readonly namespace: string;
+  readonly uid: string;
+  readonly deleting: boolean;
+  readonly generation: number;
+  readonly observedGeneration: number;
+  readonly images: readonly ContainerImage[];
+  readonly pausedBySpec: boolean;
+  /** Whether pods get the new version only as somebody deletes them (`updateStrategy: OnDelete`). */
+  readonly onDelete: boolean;
+  /** Pods that there shall be: replicas, or nodes of a DaemonSet. */
+  readonly wanted: number;
+  /** Pods that must get the new version: all, but for those below the partition of a StatefulSet. */
+  readonly toUpdate: number;
+  readonly updated: number;
+  readonly available: number;
+  /** Pods of the version before that have not gone yet. */
+  readonly old: number;
+  /**
+   * Whether the controller counts the update as done: a StatefulSet says so by its revisions, but for one with a partition or
+   * `OnDelete`, where the current one never becomes the newest.
+   */
+  readonly settled: boolean;
+  /** Whether the progress deadline has passed; only a Deployment has one. */
+  readonly overdue: boolean;
+  /** Why the API server refuses pods, where it does: a quota, an admission. Only a Deployment says so itself. */
+  readonly denied?: string;
+}
+
+function readCommon(object: unknown) {
+  return {
+    name: textAt(object, 'metadata', 'name') ?? '',
+    namespace: textAt(object, 'metadata', 'namespace') ?? '',
+    uid: textAt(object, 'metadata', 'uid') ?? '',
+    deleting: textAt(object, 'metadata', 'deletionTimestamp') !== undefined,
+    generation: numberAt(object, 'metadata', 'generation') ?? 0,
+    observedGeneration: numberAt(object, 'status', 'observedGeneration') ?? 0,
+    images: imagesOf(valueAt(object, 'spec', 'template')),
+    onDelete: textAt(object, 'spec', 'updateStrategy', 'type') === 'OnDelete',
+  };
+}
+
+function conditionOf(object: unknown, type: string): unknown {
+  return listAt(object, 'status', 'conditions').find((condition) => textAt(condition, 'type') === type);
+}
+
+const count = (object: unknown, name: string) => numberAt(object, 'status', name) ?? 0;
+
+/** Reads a Deployment: done as `kubectl rollout status` has it, which waits for the old pods to go too. */
+export function readDeployment(object: unknown): Replicated {
+  const wanted = numberAt(object, 'spec', 'replicas') ?? 1;
+  const updated = count(object, 'updatedReplicas');
+  const failure = conditionOf(object, 'ReplicaFailure');
+  const denied = textAt(failure, 'status') === 'True' ? (textAt(failure, 'message') ?? '') : undefined;
+  return {
+    kind: 'Deployment',
+    ...readCommon(object),
+    pausedBySpec: isTrueAt(object, 'spec', 'paused'),
+    wanted,
+    toUpdate: wanted,
+    updated,
+    available: count(object, 'availableReplicas'),
+    old: count(object, 'replicas') - updated,
+    settled: true,
+    overdue: textAt(conditionOf(object, 'Progressing'), 'reason') === 'ProgressDeadlineExceeded',
+    ...withoutUndefined({ denied }),
+  };
+}
+
+/** Reads a StatefulSet; pods with a number below the partition keep the version before. */
+export function readStatefulSet(object: unknown): Replicated {
+  const wanted = numberAt(object, 'spec', 'replicas') ?? 1;
+  const partition = numberAt(object, 'spec', 'updateStrategy', 'rollingUpdate', 'partition') ?? 0;
+  const revisions = ['currentRevision', 'updateRevision'].map((name) => textAt(object, 'status', name));
+  const common = readCommon(object);
+  return {
+    kind: 'StatefulSet',
+    ...common,
+    pausedBySpec: false,
+    wanted,
+    toUpdate: Math.max(0, wanted - partition),
+    updated: count(object, 'updatedReplicas'),
+    available: count(object, 'availableReplicas'),
+    old: 0,
+    settled: partition > 0 || common.onDelete || revisions[0] === revisions[1],
+    overdue: false,
+  };
+}
+
+/** Reads a DaemonSet, which has a pod on each node that it wants. */
+export function readDaemonSet(object: unknown): Replicated {
+  const wanted = count(object, 'desiredNumberScheduled');
+  return {
+    kind: 'DaemonSet',
+    ...readCommon(object),
+    pausedBySpec: false,
+    wanted,
+    toUpdate: wanted,
+    updated: count(object, 'updatedNumberScheduled'),
+    available: count(object, 'numberAvailable'),
+    old: 0,
+    settled: true,
+    overdue: false,
+  };
+}
