@@ -1,7 +1,39 @@
 import { t as isUnfinished } from "./record.js";
 import { g as textAt, h as numberAt, v as valueAt, y as withoutUndefined } from "./drive.js";
 import { R as isOutcomeName, U as stages, k as printImage, z as isReason } from "./start.js";
-import { n as ended, r as outcomeAt } from "./run.js";
+/** A run that tells nobody and keeps no record: for commands that only look. */
+function silentRun(plan, ports, signal) {
+	return {
+		plan,
+		ports,
+		signal,
+		publish: async () => {},
+		sees: () => {},
+		keeps: () => {}
+	};
+}
+/** The event of a stage that ends the deployment. */
+function ended(outcome, reason, at) {
+	return {
+		event: "ended",
+		outcome: outcomeAt(outcome, reason, at)
+	};
+}
+/** An outcome from its parts. */
+function outcomeAt(outcome, reason, at) {
+	return {
+		outcome,
+		reason,
+		...at
+	};
+}
+/** The outcome of a run that a signal ended. */
+function cancelledAt(stage) {
+	return outcomeAt("cancelled", "cancelled", {
+		stage,
+		sentence: `the run was cancelled at the stage ${stage}`
+	});
+}
 /** The newest record whose values stand where these edits go: the deployment that they replace, if it was one of ours. */
 function replacedBy(edits, known) {
 	const changed = edits.filter(({ from, to }) => from !== to);
@@ -357,22 +389,18 @@ async function against(run, by, counts) {
 	const { source } = await run.ports.forge();
 	const answer = mayWrite(await source.compare(theirs, plan.source.commit, signal), plan.explicit);
 	const short = theirs.slice(0, 7);
-	if (answer === "superseded") {
-		const sentence = `superseded by ${short}, which is newer`;
-		return {
-			event: "ended",
-			outcome: outcomeAt("superseded", "newer-deployment", {
-				stage: "write",
-				sentence
-			}),
-			by
-		};
-	}
+	if (answer === "superseded") return {
+		event: "ended",
+		outcome: outcomeAt("superseded", "newer-deployment", {
+			stage: "write",
+			sentence: `superseded by ${short}, which is newer`
+		}),
+		by
+	};
 	if (answer === "yes" || counts === "descendants") return void 0;
-	const sentence = `this commit and ${short}, which is deployed, are neither older nor newer than each other`;
 	return ended("errored", "diverged-source", {
 		stage: "write",
-		sentence
+		sentence: `this commit and ${short}, which is deployed, are neither older nor newer than each other`
 	});
 }
 /** A held environment keeps the record, paused: `resume` goes on with it once the hold is released. */
@@ -391,11 +419,10 @@ async function held(run, at) {
 /** Paused by a hold: by whom, why, and what takes it away. */
 function heldOutcome(hold, stage) {
 	const { application, environment } = hold;
-	const sentence = `${environment} is held by ${hold.owner}: ${hold.reason}`;
 	return {
 		...outcomeAt("paused", "held", {
 			stage,
-			sentence
+			sentence: `${environment} is held by ${hold.owner}: ${hold.reason}`
 		}),
 		waiting: {
 			for: "somebody to release the hold",
@@ -405,4 +432,4 @@ function heldOutcome(hold, stage) {
 		}
 	};
 }
-export { overtakenInGit as a, noteWritten as c, leftOverKey as d, parseLeftOver as f, replacedBy as h, overtakenBy as i, recordedEdits as l, proposedBefore as m, heldOutcome as n, keepRecord as o, printLeftOver as p, lastHealthyOf as r, noteVerdict as s, admit as t, endOf as u };
+export { ended as _, overtakenInGit as a, noteWritten as c, leftOverKey as d, parseLeftOver as f, cancelledAt as g, replacedBy as h, overtakenBy as i, recordedEdits as l, proposedBefore as m, heldOutcome as n, keepRecord as o, printLeftOver as p, lastHealthyOf as r, noteVerdict as s, admit as t, endOf as u, outcomeAt as v, silentRun as y };

@@ -1,4 +1,5 @@
 import { t as isSameBytes } from "./bytes.js";
+import { M as DeployError, f as shortLine } from "./start.js";
 import { t as planEdits } from "./plan.js";
 /**
 * Plans a rollback: puts `from` back wherever the file still says `to`; only the values that we wrote, and all or nothing.
@@ -42,37 +43,58 @@ function writeAgain(written, contents) {
 }
 /** Whether a commit of the GitOps repository holds every value of these edits. */
 async function carries(run, edits, revision) {
-	const gitops = await run.ports.gitops();
-	const files = [...new Set(edits.map(({ file }) => file))];
-	return standsIn(edits, await gitops.read(revision, files, run.signal));
+	return standsIn(edits, await filesAt(run, filesOf(edits), revision));
 }
-/**
-* What a commit would bring into the branch besides these values, in a few words; undefined where it is nothing else: what is
-* merged is, to the byte, what was planned, judged and allowed.
-*/
-async function broughtBesides(run, edits, revision) {
+/** Files of a commit that others may have made: what is a link or a submodule there is no file of ours. */
+async function filesAt(run, files, revision) {
+	const gitops = await run.ports.gitops();
+	try {
+		return await gitops.read(revision, files, run.signal);
+	} catch (error) {
+		if (error instanceof DeployError && error.code === "edit-refused") return /* @__PURE__ */ new Map();
+		throw error;
+	}
+}
+function filesOf(edits) {
+	return [...new Set(edits.map(({ file }) => file))];
+}
+/** Compares what a commit would bring into the branch with the values that were written. */
+async function whatIsBrought(run, edits, revision) {
 	const gitops = await run.ports.gitops();
 	const { branch } = run.plan.gitops;
 	const into = await gitops.head(branch, run.signal);
-	const besides = [...new Set(edits.map(({ file }) => file))];
+	const besides = filesOf(edits);
 	const brought = into === void 0 ? "unknown" : await gitops.brings({
 		commit: revision,
 		into,
 		besides
 	}, run.signal);
-	if (brought === "unknown") return `more than can be compared with ${branch}`;
-	if (brought.others.length > 0) return someOf(brought.others);
+	if (brought === "unknown") return {
+		besides: `it brings what cannot be compared with ${branch}`,
+		isCompared: false
+	};
+	if (brought.others.length > 0) return {
+		besides: `it brings more than was planned and judged: ${someOf(brought.others)}`,
+		isCompared: true
+	};
 	const wanted = writeAgain(edits, await gitops.read(brought.since, besides, run.signal));
-	const there = await gitops.read(revision, besides, run.signal);
+	const there = await filesAt(run, besides, revision);
 	const changed = besides.filter((file) => differs(wanted?.get(file), there.get(file)));
-	return changed.length === 0 ? void 0 : `other values in ${someOf(changed)}`;
+	if (changed.length === 0) return {
+		besides: void 0,
+		commits: brought.commits
+	};
+	return {
+		besides: `it brings more than was planned and judged: other values in ${someOf(changed)}`,
+		isCompared: true
+	};
 }
 function differs(wanted, there) {
 	return wanted === void 0 || !isSameBytes(wanted, there);
 }
-/** The first few of many. */
+/** The first few of many names, which may hold anything. */
 function someOf(paths) {
 	const more = paths.length - 3;
-	return `${paths.slice(0, 3).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+	return `${paths.slice(0, 3).map(shortLine).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
-export { carries as n, restoreEdits as r, broughtBesides as t };
+export { restoreEdits as i, filesAt as n, whatIsBrought as r, carries as t };

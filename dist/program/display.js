@@ -1,8 +1,8 @@
 import { P as outcomeOf, U as stages, k as printImage } from "./start.js";
 import { s as printName } from "./action.js";
-import { t as cancelledAt } from "./run.js";
+import { g as cancelledAt } from "./admit.js";
 import { n as observe, s as connectAll, t as notWatched } from "./observe.js";
-import { n as carries } from "./carries.js";
+import { t as carries } from "./carries.js";
 import { t as combine } from "./combine.js";
 /** A deployment that has not begun. */
 const notBegun = {

@@ -1,16 +1,15 @@
 import { c as notBegun, i as watchTargets, l as stageOf, n as displayOf, o as advance, r as lookedAt, s as next } from "./display.js";
 import { A as repositoryOf, D as isTag, E as isDigest, F as printPlace, I as printProblem, M as DeployError, O as parseImageReference, P as outcomeOf, j as versionOf, k as printImage, t as oneLine } from "./start.js";
 import { a as toldEdits, c as build, f as provisionalImage, i as readHead, n as commitText, o as commitMessage, r as planOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
-import { a as overtakenInGit, c as noteWritten, d as leftOverKey, h as replacedBy, i as overtakenBy, l as recordedEdits, m as proposedBefore, n as heldOutcome, o as keepRecord, p as printLeftOver, r as lastHealthyOf, s as noteVerdict, t as admit } from "./admit.js";
+import { _ as ended, a as overtakenInGit, c as noteWritten, d as leftOverKey, g as cancelledAt, h as replacedBy, i as overtakenBy, l as recordedEdits, m as proposedBefore, n as heldOutcome, o as keepRecord, p as printLeftOver, r as lastHealthyOf, s as noteVerdict, t as admit, v as outcomeAt } from "./admit.js";
 import { c as isNeeded, r as refresh, s as connectAll, u as watchAll } from "./observe.js";
-import { n as ended, r as outcomeAt, t as cancelledAt } from "./run.js";
-import { t as branchName } from "./names.js";
-import { n as carries, r as restoreEdits, t as broughtBesides } from "./carries.js";
-import { i as withdrawOpen, n as lookAtOpen, r as withdraw, t as disarm } from "./withdraw.js";
+import { i as restoreEdits, n as filesAt, t as carries } from "./carries.js";
+import { a as MergeHead, i as withdrawOpen, n as lookAtOpen, o as isOfNewer, r as withdraw, t as disarm } from "./withdraw.js";
 import { f as isFields, g as textAt, h as numberAt, m as listAt } from "./drive.js";
 import "./labels.js";
 import { n as recordState } from "./record.js";
 import { n as publishOutcome, r as publishStatus, t as publishComment } from "./publish.js";
+import { t as branchName } from "./names.js";
 import { c as diffOf } from "./edit.js";
 import { f as code, h as linked, m as fenced, p as escapeMarkdown, u as levelOf } from "./action.js";
 import { o as bySeverity } from "./around.js";
@@ -182,11 +181,12 @@ async function whyStuck(run, pullRequest) {
 		remedy: "Give app-id and app-private-key of a GitHub App: its pull requests start workflows. To start them for this one, close and reopen it by hand."
 	};
 }
-/** That others have put something onto the branch of a pull request, which is not merged by us then. */
-function notOnlyOurs({ head }, besides) {
+/** That the head of a pull request is not what this deployment put there; `isOff` where GitHub does not merge it by itself. */
+function notOnlyOurs({ head }, { besides, isOff }) {
+	const end = isOff ? "it is not merged by itself" : "yet it could not be taken off its way, and may be merged by itself";
 	return {
-		because: `its branch, at ${head.slice(0, 7)}, brings more than this deployment has planned and judged (${besides}), so it is not merged by itself`,
-		remedy: "Merge it by hand if that is meant, then run `resume`. Else take the other commits off the branch; a new deployment makes it anew."
+		because: `at ${head.slice(0, 7)} ${besides}; ${end}`,
+		remedy: "Merge it by hand if that is meant, then run `resume`. Else take the other commits off its branch; a new deployment makes it anew."
 	};
 }
 /** A sentence about a pull request, and why it will stay so. */
@@ -206,6 +206,14 @@ function overtaken({ place }) {
 }
 function closed({ place }) {
 	const sentence = `${place.url} was closed without being merged`;
+	return ended("failed", "pull-request-closed", {
+		stage: "merge",
+		sentence
+	});
+}
+/** Somebody gave it another base before it was merged. */
+function mergedElsewhere({ place }, base) {
+	const sentence = `${place.url} was merged into ${base}, which is not the branch that is deployed from`;
 	return ended("failed", "pull-request-closed", {
 		stage: "merge",
 		sentence
@@ -330,18 +338,14 @@ var Merging = class {
 	#since;
 	#deadline;
 	#memory = nothingRemembered;
-	/** The newest head that is known to be ours. */
-	#ours;
-	/** The newest head that is known to hold nothing else. */
-	#pure;
+	#head;
 	#looks = 0;
 	#hurried = 0;
 	#said = "";
 	constructor(run, what) {
 		this.#run = run;
 		this.#what = what;
-		this.#ours = what.place.head;
-		this.#pure = what.place.made ? what.place.head : void 0;
+		this.#head = new MergeHead(run, what);
 		this.#since = what.since ?? run.ports.clock.now();
 		this.#deadline = this.#since.getTime() + run.plan.timeoutSeconds * 1e3;
 	}
@@ -356,8 +360,7 @@ var Merging = class {
 	}
 	/** What one look comes to; undefined to look again. */
 	async #after(look) {
-		if (!await this.#isOurs(look)) return await this.#isBehind(look) ? this.#hurry() : overtaken(this.#what);
-		const reason = look.state === "open" ? await this.#reasonAgainst(look) : void 0;
+		const reason = look.state === "open" ? await this.#reasonAgainst(look) : await this.#reasonAfter(look);
 		if (reason !== void 0) return reason === "look again" ? void 0 : reason;
 		if (this.#memory.before === void 0 && look.last !== void 0 && !this.#memory.armed) this.#memory = {
 			...this.#memory,
@@ -367,13 +370,23 @@ var Merging = class {
 		this.#memory = rememberLook(this.#memory, look);
 		return this.#take(step, look);
 	}
-	/** Why one that is open is not merged by us: the environment is closed, people merge, or it holds more than ours. */
+	/** Why one that is open is not merged by us: the environment is closed, people merge, or its head is not ours alone. */
 	async #reasonAgainst(look) {
+		const standing = await this.#head.standing(look);
+		if (standing.is === "newer") return overtaken(this.#what);
+		if (standing.is === "behind") return await this.#hurry() ?? "look again";
 		const held = await this.#heldNow(look);
 		if (held !== void 0) return held;
+		if (standing.is === "lost") return await this.#planAgain(look) ?? "look again";
 		if (this.#run.plan.merge === "manual") return waits(this.#run, this.#what, { stuck: await whyStuck(this.#run, look.number) });
-		const besides = await this.#besides(look);
-		return besides === void 0 ? void 0 : this.#leaveToPeople(look, besides);
+		if (standing.is === "more") return this.#leaveToPeople(look, standing.besides);
+		if (this.#head.methods(look).length > 0) return void 0;
+		return this.#leaveToPeople(look, "it has several commits, and a rebase, which is all that is allowed, replays each");
+	}
+	/** Why one that is open no more is not gone on with. */
+	async #reasonAfter(look) {
+		if (look.state === "closed" && await isOfNewer(this.#run, this.#what.written.record, look.head)) return overtaken(this.#what);
+		return look.state === "merged" && look.base !== this.#run.plan.gitops.branch ? mergedElsewhere(this.#what, look.base) : void 0;
 	}
 	async #take(step, look) {
 		switch (step.do) {
@@ -386,37 +399,14 @@ var Merging = class {
 			case "wait": return this.#wait(look, step.for);
 		}
 	}
-	/**
-	* Somebody may have brought the branch up to date, by a merge or a rebase, or put a commit upon ours; anything else on it is a
-	* newer deployment's, or nobody's we know.
-	*/
-	async #isOurs(look) {
-		const { head } = look;
-		if (head === this.#ours) return true;
-		if (!await carries(this.#run, this.#what.written.edits, head)) return false;
-		if (!await this.#isUponOurs(look) && await this.#besides(look) !== void 0) return false;
-		this.#ours = head;
-		return true;
-	}
-	async #isUponOurs({ head }) {
-		return await (await this.#run.ports.gitops()).isAncestor(this.#what.place.head, head, this.#run.signal) === true;
-	}
-	/** What others have put onto our branch besides, which nobody has planned, judged or allowed. */
-	async #besides({ head }) {
-		if (head === this.#pure) return void 0;
-		const besides = await broughtBesides(this.#run, this.#what.written.edits, head);
-		if (besides === void 0) this.#pure = head;
-		return besides;
-	}
 	/** Whoever put it there may mean it; it is merged by a person, or not at all. */
 	async #leaveToPeople(look, besides) {
-		if (await disarm(this.#run, look) === "merged") return "look again";
-		return waits(this.#run, this.#what, { stuck: notOnlyOurs(look, besides) });
-	}
-	/** GitHub may tell of the head before ours for a moment after a push: the branch itself knows. */
-	async #isBehind({ state }) {
-		if (state !== "open") return false;
-		return await (await this.#run.ports.gitops()).head(branchName(this.#run.plan), this.#run.signal) === this.#ours;
+		const disarmed = await disarm(this.#run, look);
+		if (disarmed === "merged") return "look again";
+		return waits(this.#run, this.#what, { stuck: notOnlyOurs(look, {
+			besides,
+			isOff: disarmed !== "refused"
+		}) });
 	}
 	/** A hold that was placed since we wrote: checks and reviews may take their time. Nothing is merged into it by itself. */
 	async #heldNow(look) {
@@ -475,7 +465,12 @@ var Merging = class {
 	}
 	async #mergeNow(look) {
 		const { pullRequests } = await this.#run.ports.forge();
-		const result = await pullRequests.merge(look.number, look.head, this.#run.signal);
+		const methods = this.#head.methods(look);
+		const result = await pullRequests.merge({
+			number: look.number,
+			head: look.head,
+			methods
+		}, this.#run.signal);
 		switch (result.result) {
 			case "merged": return this.#merged(result.revision);
 			case "conflict": return this.#planAgain(look);
@@ -491,7 +486,10 @@ var Merging = class {
 	}
 	async #arm(look, by) {
 		const { merges } = await this.#run.ports.forge();
-		const armed = await merges.arm(look, by, this.#run.signal);
+		const armed = await merges.arm({
+			...look,
+			methods: this.#head.methods(look)
+		}, by, this.#run.signal);
 		switch (armed.result) {
 			case "armed":
 				this.#memory = {
@@ -1637,7 +1635,7 @@ async function holdsTheSame(run, proposal, current) {
 	const gitops = await run.ports.gitops();
 	if (current === proposal.head || await gitops.isAncestor(proposal.head, current, run.signal) !== true) return false;
 	const wanted = changedFiles(proposal.plan.files);
-	const there = await gitops.read(current, [...wanted.keys()], run.signal);
+	const there = await filesAt(run, [...wanted.keys()], current);
 	if (![...wanted].every(([file, bytes]) => isSameBytes(bytes, there.get(file)))) return false;
 	const merge = {
 		commit: current,

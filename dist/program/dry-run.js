@@ -1,9 +1,8 @@
 import "./rolldown-runtime.js";
 import { k as printImage } from "./start.js";
 import { c as diffOf } from "./edit.js";
-import { i as overtakenBy, r as lastHealthyOf } from "./admit.js";
+import { i as overtakenBy, r as lastHealthyOf, y as silentRun } from "./admit.js";
 import { d as findImage, f as provisionalImage, i as readHead, l as buildRequest, r as planOn, s as judgeWorkload, u as digestOfTheBuild } from "./plan-edits.js";
-import { i as silentRun } from "./run.js";
 /**
 * Says exactly what a deployment would do: the buildx command line, the tags, the diff, who holds the environment. Reads,
 * and touches nothing.

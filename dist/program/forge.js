@@ -176,13 +176,10 @@ async function lookAt(github, number) {
 	};
 	try {
 		const answer = await answerTo(github, queryOf("withQueues"), asked);
-		return {
-			...readLook(answer),
-			hasQueue: await hasQueue(github, valueAt(answer, "repository", "pullRequest"))
-		};
+		return readLook(answer, await hasQueue(github, valueAt(answer, "repository", "pullRequest")));
 	} catch (error) {
 		if (!isUnknownField(error)) throw error;
-		return readLook(await answerTo(github, queryOf("without"), asked));
+		return readLook(await answerTo(github, queryOf("without"), asked), false);
 	}
 }
 async function answerTo({ graphql }, query, asked) {
@@ -208,7 +205,7 @@ async function hasQueue({ rest, at }, pull) {
 function isUnknownField(error) {
 	return listAt(error, "errors").some((one) => /doesn't exist on type|isn't a defined/i.test(textAt(one, "message") ?? ""));
 }
-function readLook(answer) {
+function readLook(answer, hasQueue) {
 	const repository = valueAt(answer, "repository");
 	const pull = valueAt(repository, "pullRequest");
 	const isIn = valueAt(pull, "isInMergeQueue") === true || textAt(pull, "autoMergeRequest", "enabledAt") !== void 0;
@@ -220,9 +217,10 @@ function readLook(answer) {
 		url: textAt(pull, "url") ?? "",
 		state: state === "MERGED" ? "merged" : state === "OPEN" ? "open" : "closed",
 		head: textAt(pull, "headRefOid") ?? "",
+		base: textAt(pull, "baseRefName") ?? "",
 		methods: methodsOf(repository),
 		openedByJob: textAt(pull, "author", "login") === "github-actions",
-		hasQueue: false,
+		hasQueue,
 		standing: standingOf(pull),
 		waitsForReview: ["REVIEW_REQUIRED", "CHANGES_REQUESTED"].includes(textAt(pull, "reviewDecision") ?? ""),
 		failing: failingOf(pull, "required ones"),
@@ -574,16 +572,10 @@ function oneLine(text, longest = 140) {
 /** How often GitHub is asked whether it has worked out that the pull request merges. */
 const attempts$1 = 6;
 const pause = 2e3;
-/** In the order in which they are tried: a merge commit keeps ours as it is; many repositories allow squashes only. */
-const methods = [
-	"merge",
-	"squash",
-	"rebase"
-];
 /** Merges a pull request at exactly this head, by the first method that the repository allows. */
 async function merge(github, toMerge) {
 	let result = { result: "outdated" };
-	for (const method of methods) {
+	for (const method of toMerge.methods) {
 		result = await mergeBy(github, toMerge, method);
 		if (result.result !== "refused" || !/(commits|merges) are not allowed on this repository/i.test(result.message)) break;
 	}
@@ -743,12 +735,11 @@ function createPullRequests(client) {
 			base,
 			wanted
 		})),
-		merge: (number, head, signal) => ask(client, {
+		merge: (wanted, signal) => ask(client, {
 			...merging,
 			signal
 		}, (github) => merge(github, {
-			number,
-			head,
+			...wanted,
 			clock: client.clock
 		})),
 		get: (number, signal) => ask(client, {

@@ -24,30 +24,45 @@ async function comesBefore({ rest, at }, ancestor, commit) {
 }
 /** The most files that a comparison lists. */
 const mostFiles = 300;
+/** The most commits that one page lists. */
+const mostCommits = 100;
 /**
-* What a merge would bring: what GitHub compares is one commit with what both come from. A file that was renamed is two.
+* What a merge would bring: GitHub compares one commit with what both come from. A file that was renamed is two.
 * https://docs.github.com/rest/commits/commits#compare-two-commits: files stand on the first page, 300 at most
 */
-async function whatComes({ rest, at }, { commit, into, besides }) {
+async function whatComes(github, { commit, into, besides }) {
+	const { rest, at } = github;
 	try {
 		const basehead = `${into}...${commit}`;
 		const { data } = await rest.repos.compareCommitsWithBasehead({
 			...at,
 			basehead,
-			per_page: 1
+			per_page: mostCommits
 		});
-		const { files = [] } = data;
-		if (files.length >= mostFiles) return "unknown";
+		const { files, commits, ahead_by: ahead } = data;
+		if (files === void 0 || files.length >= mostFiles || ahead > mostCommits) return "unknown";
+		const since = data.merge_base_commit.sha;
+		if (!await isOnlyBase(github, since, commits)) return "unknown";
 		const paths = files.flatMap((file) => [file.filename, ...previousOf(file)]);
-		const others = [...new Set(paths)].filter((path) => !besides.includes(path));
 		return {
-			since: data.merge_base_commit.sha,
-			others: others.sort()
+			since,
+			others: [...new Set(paths)].filter((path) => !besides.includes(path)).sort(),
+			commits: ahead
 		};
 	} catch (error) {
 		if (failureOf(error).status !== 404) throw error;
 		return "unknown";
 	}
+}
+/**
+* GitHub names one commit that both come from, also where there are several: then what the other ones brought would be taken
+* back without being listed. It is the only one where all else that the new commits stand upon comes before it.
+*/
+async function isOnlyBase(github, since, commits) {
+	const listed = /* @__PURE__ */ new Set([since, ...commits.map(({ sha }) => sha)]);
+	const below = new Set(commits.flatMap(({ parents }) => parents.map(({ sha }) => sha)));
+	for (const parent of below) if (!listed.has(parent) && await comesBefore(github, parent, since) !== true) return false;
+	return true;
 }
 function previousOf({ previous_filename: before }) {
 	return before === void 0 ? [] : [before];

@@ -2,7 +2,7 @@ import { I as printProblem, M as DeployError, O as parseImageReference, j as ver
 import { y as withoutUndefined } from "./drive.js";
 import { r as judgeManifests, t as filesAround } from "./around.js";
 import { a as versionLabel, i as sourceLabel, r as revisionLabel, t as createdLabel } from "./labels.js";
-import { n as ended } from "./run.js";
+import { _ as ended } from "./admit.js";
 import { t as isAllowed } from "./paths.js";
 import { n as expand } from "./template.js";
 import { t as planEdits } from "./plan.js";

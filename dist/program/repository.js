@@ -283,6 +283,7 @@ const depths = [
 /** The history of a repository: commits alone, without trees, in a repository of its own. */
 var History = class {
 	#network;
+	#depth = 0;
 	/**
 	* Beside the repository that files are read from: commits without their trees in there would tell the server, in the
 	* next negotiation, that we have the trees too.
@@ -297,7 +298,7 @@ var History = class {
 	async isAncestor(lineage, signal) {
 		const { git } = this.#network;
 		await git.init(signal);
-		for (const depth of depths) {
+		for (const depth of this.#depthsLeft()) {
 			const answer = await decide(git, lineage, signal);
 			if (answer !== "undecided") return answer;
 			if (!await this.#deepen(lineage, depth, signal)) return "unknown";
@@ -306,16 +307,14 @@ var History = class {
 	}
 	/**
 	* The newest commit that two come from; undefined where there is none, or not a single one. Every way from either of them to
-	* it is here by then: what lies beyond the depth that was read cannot come after it.
+	* it is here by then, so that it is the newest one also where the history beyond was not read.
 	*/
-	async mergeBase({ ancestor: one, commit: other }, signal) {
+	async mergeBase(lineage, signal) {
+		const { ancestor: one, commit: other } = lineage;
 		const { git } = this.#network;
 		await git.init(signal);
-		for (const depth of depths) {
-			if (!await this.#deepen({
-				ancestor: one,
-				commit: other
-			}, depth, signal)) return void 0;
+		for (const depth of this.#depthsLeft()) {
+			if (!await this.#deepen(lineage, depth, signal)) return void 0;
 			const ends = [
 				"rev-list",
 				"--max-count=1",
@@ -336,10 +335,31 @@ var History = class {
 				signal
 			});
 			const [found, ...more] = stdout.toString().trim().split("\n");
-			return more.length > 0 ? void 0 : found || void 0;
+			if (more.length > 0 && await isShallow(git, signal)) continue;
+			return more.length > 0 || !found ? void 0 : {
+				commit: found,
+				ahead: await this.#count(lineage, signal)
+			};
 		}
 	}
+	/** Commits of one that the other does not have; all of them are here. */
+	async #count({ ancestor, commit }, signal) {
+		const words = [
+			"rev-list",
+			"--count",
+			`${ancestor}..${commit}`
+		];
+		return Number((await this.#network.git.local({
+			arguments: words,
+			signal
+		})).toString());
+	}
+	/** A history that was read deeper is never cut again. */
+	#depthsLeft() {
+		return depths.filter((depth) => depth >= this.#depth);
+	}
 	async #deepen({ ancestor, commit }, depth, signal) {
+		this.#depth = depth;
 		const words = fetchCommand("tree:0", "--no-write-fetch-head", `--depth=${depth}`, "origin", ancestor, commit);
 		const result = await talk(this.#network, {
 			arguments: words,
@@ -598,11 +618,12 @@ var GitRepository = class {
 	}
 	async brings({ commit, into, besides }, signal) {
 		for (const one of [commit, into]) await this.#bring(one, signal);
-		const since = await this.#history.mergeBase({
+		const base = await this.#history.mergeBase({
 			ancestor: into,
 			commit
 		}, signal);
-		if (since === void 0) return "unknown";
+		if (base === void 0) return "unknown";
+		const { commit: since, ahead: commits } = base;
 		await this.#bring(since, signal);
 		return {
 			since,
@@ -611,7 +632,8 @@ var GitRepository = class {
 				after: commit,
 				besides,
 				signal
-			})
+			}),
+			commits
 		};
 	}
 	async #walk(commit, paths, signal) {

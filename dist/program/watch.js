@@ -3,8 +3,8 @@ import { a as newsSince, c as notBegun, i as watchTargets, n as displayOf, t as 
 import { n as imageOf, r as progressOf, t as hasWritten } from "./taken-up.js";
 import { M as DeployError } from "./start.js";
 import { s as printName } from "./action.js";
+import { y as silentRun } from "./admit.js";
 import { n as observe, t as notWatched } from "./observe.js";
-import { i as silentRun } from "./run.js";
 /** Watches the workloads until the verdict. */
 async function watch(request, ports, signal) {
 	const cluster = await ports.cluster(void 0);

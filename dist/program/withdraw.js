@@ -1,6 +1,67 @@
 import { t as branchName } from "./names.js";
-import { n as carries } from "./carries.js";
-import { i as silentRun } from "./run.js";
+import { r as whatIsBrought, t as carries } from "./carries.js";
+import { y as silentRun } from "./admit.js";
+/** How often a head that cannot be compared is taken for one that cannot be compared yet. */
+const mostUnknown = 3;
+/** What is known of the heads of one pull request of ours, so that each is compared once. */
+var MergeHead = class {
+	#run;
+	#what;
+	/** The newest head that is known to hold our values and nothing else. */
+	#pure;
+	#commits = 1;
+	#unknown = 0;
+	constructor(run, what) {
+		this.#run = run;
+		this.#what = what;
+		this.#pure = what.place.made ? what.place.head : void 0;
+	}
+	/**
+	* Only what was planned, judged and allowed is merged by us. Somebody may have brought the branch up to date, by a merge or
+	* a rebase; whatever else stands on it is not ours to merge.
+	*/
+	async standing({ head, base }) {
+		const { branch } = this.#run.plan.gitops;
+		if (base !== branch) return {
+			is: "more",
+			besides: `it merges into ${base}, not into ${branch}`
+		};
+		if (head === this.#pure) return { is: "ours" };
+		const { record, edits } = this.#what.written;
+		const brought = await whatIsBrought(this.#run, edits, head);
+		if (brought.besides === void 0) {
+			this.#pure = head;
+			this.#commits = brought.commits;
+			return { is: "ours" };
+		}
+		if (await this.#isBehind(head)) return { is: "behind" };
+		if (await isOfNewer(this.#run, record, head)) return { is: "newer" };
+		if (!await carries(this.#run, edits, head)) return { is: "lost" };
+		if (!brought.isCompared && this.#unknown < mostUnknown) {
+			this.#unknown += 1;
+			return { is: "behind" };
+		}
+		return {
+			is: "more",
+			besides: brought.besides
+		};
+	}
+	/** How it may be merged. A rebase replays its commits one by one, which may bring other than all of them together do. */
+	methods({ methods }) {
+		return this.#commits > 1 ? methods.filter((method) => method !== "rebase") : methods;
+	}
+	async #isBehind(head) {
+		const now = await (await this.#run.ports.gitops()).head(branchName(this.#run.plan), this.#run.signal);
+		return now !== head && now === (this.#pure ?? this.#what.place.head);
+	}
+};
+/** Whether a newer deployment of this environment has put its values onto this head. */
+async function isOfNewer(run, record, head) {
+	const { records } = await run.ports.forge();
+	const known = await records.list(run.plan.application, run.plan.environment, 30, run.signal);
+	for (const { id, payload } of known) if (id > record && await carries(run, payload.edits, head)) return true;
+	return false;
+}
 /** How the pull request stands that is open on a branch of ours; undefined where none is. */
 async function lookAtOpen({ ports, signal }, branch) {
 	const { pullRequests, merges } = await ports.forge();
@@ -33,11 +94,11 @@ async function withdraw(plan, ports, progress) {
 	const signal = AbortSignal.timeout(longest);
 	try {
 		const { merges } = await ports.forge();
-		const { number, head } = written.place;
+		const { number } = written.place;
 		for (let looks = 1; looks <= 3; looks += 1) {
 			const look = await merges.look(number, signal);
 			const run = silentRun(plan, ports, signal);
-			if (!(look.head === head || await carries(run, written.edits, look.head)) || look.state !== "open") return;
+			if (look.state !== "open" || await isTheirs(run, written, look.head)) return;
 			if (await disarm(run, look) !== "nothing to do") return;
 			if (looks < 3) await ports.clock.sleep(500, signal);
 		}
@@ -45,6 +106,15 @@ async function withdraw(plan, ports, progress) {
 		const why = error instanceof Error ? error.message : "";
 		ports.log.warning(`${written.place.url} may be merged by itself yet: ${why}`);
 	}
+}
+/**
+* Whether another deployment, or another run of the same one, has made this head. What a person did to ours is none: it was
+* this run that put it on its way.
+*/
+async function isTheirs(run, { place, record, edits }, head) {
+	if (place.on === "branch" || place.head === head) return false;
+	if (await (await run.ports.gitops()).isAncestor(place.head, head, run.signal) === true) return false;
+	return await isOfNewer(run, record, head) || (await whatIsBrought(run, edits, head)).besides === void 0;
 }
 /**
 * An environment that has been closed must not change by itself: its open pull request, which a run may have left to GitHub, is
@@ -72,4 +142,4 @@ const lateWords = {
 	merged: "was merged just before",
 	refused: "may be merged by itself yet"
 };
-export { withdrawOpen as i, lookAtOpen as n, withdraw as r, disarm as t };
+export { MergeHead as a, withdrawOpen as i, lookAtOpen as n, isOfNewer as o, withdraw as r, disarm as t };

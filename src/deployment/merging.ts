@@ -6,6 +6,8 @@ export interface MergeLook {
   readonly url: string;
   readonly state: 'open' | 'merged' | 'closed';
   readonly head: string;
+  /** The branch that it is merged into: people may change it. */
+  readonly base: string;
   /** The commit that brought it into the base, once merged: the queue's own where that merged it. */
   readonly mergeCommit?: string;
   /** How the repository allows to merge, in the order in which it is tried. */

@@ -12,9 +12,17 @@ export interface Lineage {
   readonly commit: string;
 }
 
+/** The newest commit that two come from. */
+export interface MergeBase {
+  readonly commit: string;
+  /** How many commits the second of the two has that the first has not; git counts some too many where clocks were wrong. */
+  readonly ahead: number;
+}
+
 /** The history of a repository: commits alone, without trees, in a repository of its own. */
 export class History {
   readonly #network: Network;
+  #depth = 0;
 
   /**
    * Beside the repository that files are read from: commits without their trees in there would tell the server, in the
@@ -28,7 +36,7 @@ export class History {
   async isAncestor(lineage: Lineage, signal: AbortSignal): Promise<boolean | 'unknown'> {
     const { git } = this.#network;
     await git.init(signal);
-    for (const depth of depths) {
+    for (const depth of this.#depthsLeft()) {
       const answer = await decide(git, lineage, signal);
       if (answer !== 'undecided') return answer;
       const isThere = await this.#deepen(lineage, depth, signal);
@@ -39,24 +47,39 @@ export class History {
 
   /**
    * The newest commit that two come from; undefined where there is none, or not a single one. Every way from either of them to
-   * it is here by then: what lies beyond the depth that was read cannot come after it.
+   * it is here by then, so that it is the newest one also where the history beyond was not read.
    */
-  async mergeBase({ ancestor: one, commit: other }: Lineage, signal: AbortSignal): Promise<string | undefined> {
+  async mergeBase(lineage: Lineage, signal: AbortSignal): Promise<MergeBase | undefined> {
+    const { ancestor: one, commit: other } = lineage;
     const { git } = this.#network;
     await git.init(signal);
-    for (const depth of depths) {
-      if (!(await this.#deepen({ ancestor: one, commit: other }, depth, signal))) return undefined;
+    for (const depth of this.#depthsLeft()) {
+      if (!(await this.#deepen(lineage, depth, signal))) return undefined;
       const ends = ['rev-list', '--max-count=1', '--max-parents=0', `${one}...${other}`];
       const isCut = (await git.local({ arguments: ends, signal })).length > 0;
       if (isCut && (await isShallow(git, signal))) continue;
       const { stdout } = await git.ask({ arguments: ['merge-base', '--all', one, other], signal });
       const [found, ...more] = stdout.toString().trim().split('\n');
-      return more.length > 0 ? undefined : found || undefined;
+      // one of several may come before another by a way that is not here
+      if (more.length > 0 && (await isShallow(git, signal))) continue;
+      return more.length > 0 || !found ? undefined : { commit: found, ahead: await this.#count(lineage, signal) };
     }
     return undefined;
   }
 
+  /** Commits of one that the other does not have; all of them are here. */
+  async #count({ ancestor, commit }: Lineage, signal: AbortSignal): Promise<number> {
+    const words = ['rev-list', '--count', `${ancestor}..${commit}`];
+    return Number((await this.#network.git.local({ arguments: words, signal })).toString());
+  }
+
+  /** A history that was read deeper is never cut again. */
+  #depthsLeft(): readonly number[] {
+    return depths.filter((depth) => depth >= this.#depth);
+  }
+
   async #deepen({ ancestor, commit }: Lineage, depth: number, signal: AbortSignal): Promise<boolean> {
+    this.#depth = depth;
     const words = fetchCommand('tree:0', '--no-write-fetch-head', `--depth=${depth}`, 'origin', ancestor, commit);
     const result = await talk(this.#network, { arguments: words, signal });
     if (result.exit === 0) return true;

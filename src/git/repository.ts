@@ -127,11 +127,12 @@ class GitRepository implements GitOpsRepository {
 
   async brings({ commit, into, besides }: PlannedMerge, signal: AbortSignal): Promise<Brought | 'unknown'> {
     for (const one of [commit, into]) await this.#bring(one, signal);
-    const since = await this.#history.mergeBase({ ancestor: into, commit }, signal);
-    if (since === undefined) return 'unknown';
+    const base = await this.#history.mergeBase({ ancestor: into, commit }, signal);
+    if (base === undefined) return 'unknown';
+    const { commit: since, ahead: commits } = base;
     await this.#bring(since, signal);
     const others = await pathsBesides(this.#objects, { before: since, after: commit, besides, signal });
-    return { since, others };
+    return { since, others, commits };
   }
 
   async #walk(commit: CommitSha, paths: readonly string[], signal: AbortSignal): Promise<Walked> {

@@ -35,10 +35,10 @@ export async function lookAt(github: GitHub, number: number): Promise<MergeLook>
   const asked = { ...github.at, number };
   try {
     const answer = await answerTo(github, queryOf('withQueues'), asked);
-    return { ...readLook(answer), hasQueue: await hasQueue(github, valueAt(answer, 'repository', 'pullRequest')) };
+    return readLook(answer, await hasQueue(github, valueAt(answer, 'repository', 'pullRequest')));
   } catch (error) {
     if (!isUnknownField(error)) throw error;
-    return readLook(await answerTo(github, queryOf('without'), asked));
+    return readLook(await answerTo(github, queryOf('without'), asked), false);
   }
 }
 
@@ -67,7 +67,7 @@ function isUnknownField(error: unknown): boolean {
   );
 }
 
-function readLook(answer: unknown): MergeLook {
+function readLook(answer: unknown, hasQueue: boolean): MergeLook {
   const repository = valueAt(answer, 'repository');
   const pull = valueAt(repository, 'pullRequest');
   const isIn = valueAt(pull, 'isInMergeQueue') === true || textAt(pull, 'autoMergeRequest', 'enabledAt') !== undefined;
@@ -79,9 +79,10 @@ function readLook(answer: unknown): MergeLook {
     url: textAt(pull, 'url') ?? '',
     state: state === 'MERGED' ? 'merged' : state === 'OPEN' ? 'open' : 'closed',
     head: textAt(pull, 'headRefOid') ?? '',
+    base: textAt(pull, 'baseRefName') ?? '',
     methods: methodsOf(repository),
     openedByJob: textAt(pull, 'author', 'login') === 'github-actions',
-    hasQueue: false,
+    hasQueue,
     standing: standingOf(pull),
     waitsForReview: ['REVIEW_REQUIRED', 'CHANGES_REQUESTED'].includes(textAt(pull, 'reviewDecision') ?? ''),
     failing: failingOf(pull, 'required ones'),

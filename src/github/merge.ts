@@ -1,6 +1,5 @@
 import type { Clock } from '../ports/clock.ts';
-import type { MergeResult } from '../ports/forge.ts';
-import type { CommitSha } from '../ports/gitops-repository.ts';
+import type { MergeResult, WantedMerge } from '../ports/forge.ts';
 import type { GitHub } from './client.ts';
 import { failureOf } from './failure.ts';
 
@@ -8,20 +7,16 @@ import { failureOf } from './failure.ts';
 const attempts = 6;
 const pause = 2000;
 
-/** In the order in which they are tried: a merge commit keeps ours as it is; many repositories allow squashes only. */
-const methods = ['merge', 'squash', 'rebase'] as const;
-type Method = (typeof methods)[number];
-
-interface ToMerge {
-  readonly number: number;
-  readonly head: CommitSha;
+interface ToMerge extends WantedMerge {
   readonly clock: Clock;
 }
+
+type Method = WantedMerge['methods'][number];
 
 /** Merges a pull request at exactly this head, by the first method that the repository allows. */
 export async function merge(github: GitHub, toMerge: ToMerge): Promise<MergeResult> {
   let result: MergeResult = { result: 'outdated' };
-  for (const method of methods) {
+  for (const method of toMerge.methods) {
     result = await mergeBy(github, toMerge, method);
     if (result.result !== 'refused' || !/(commits|merges) are not allowed on this repository/i.test(result.message))
       break;

@@ -22,8 +22,8 @@ export function createPullRequests(client: Client): PullRequests {
     find: (branch, head, signal) => ask(client, { ...reading, signal }, (github) => find(github, branch, head)),
     open: (branch, base, wanted, signal) =>
       ask(client, { ...opening, signal }, (github) => open(github, { branch, base, wanted })),
-    merge: (number, head, signal) =>
-      ask(client, { ...merging, signal }, (github) => merge(github, { number, head, clock: client.clock })),
+    merge: (wanted, signal) =>
+      ask(client, { ...merging, signal }, (github) => merge(github, { ...wanted, clock: client.clock })),
     get: (number, signal) =>
       ask(client, { ...reading, signal }, async (github) => readPullRequest(await get(github, number))),
     unstartedChecks: (number, signal) =>

@@ -86,6 +86,14 @@ export interface OpenedPullRequest extends PullRequest {
   readonly shortcomings: readonly string[];
 }
 
+/** A pull request that is to be merged now. */
+export interface WantedMerge {
+  readonly number: number;
+  readonly head: CommitSha;
+  /** At least one. */
+  readonly methods: readonly ('merge' | 'squash' | 'rebase')[];
+}
+
 export type MergeResult =
   | { readonly result: 'merged'; readonly revision: CommitSha }
   /** The head or the base moved: plan again. */
@@ -104,8 +112,8 @@ export interface PullRequests {
    * draft no more than ready.
    */
   open(branch: string, base: string, wanted: ProposedPullRequest, signal: AbortSignal): Promise<OpenedPullRequest>;
-  /** Merges at exactly this head. */
-  merge(pullRequest: number, head: CommitSha, signal: AbortSignal): Promise<MergeResult>;
+  /** Merges at exactly this head, by the first of the methods that GitHub allows. */
+  merge(wanted: WantedMerge, signal: AbortSignal): Promise<MergeResult>;
   get(pullRequest: number, signal: AbortSignal): Promise<PullRequest>;
   /**
    * The required checks of a pull request that will not begin, since the kind of token that opened it starts no workflows;

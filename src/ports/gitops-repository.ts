@@ -45,6 +45,8 @@ export interface Brought {
   readonly since: CommitSha;
   /** Files, or folders with some in them, that it changes and may not. */
   readonly others: readonly string[];
+  /** How many commits it brings, or more: git counts by the dates that they have. */
+  readonly commits: number;
 }
 
 /**

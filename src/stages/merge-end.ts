@@ -29,6 +29,12 @@ export function closed({ place }: ToMerge): Event {
   return ended('failed', 'pull-request-closed', { stage: 'merge', sentence });
 }
 
+/** Somebody gave it another base before it was merged. */
+export function mergedElsewhere({ place }: ToMerge, base: string): Event {
+  const sentence = `${place.url} was merged into ${base}, which is not the branch that is deployed from`;
+  return ended('failed', 'pull-request-closed', { stage: 'merge', sentence });
+}
+
 export function refused({ place }: ToMerge, message: string, stuck: Stuck | undefined): Event {
   return ended('failed', 'merge-refused', { stage: 'merge', ...saidOf(`${place.url}: ${message}`, stuck) });
 }

@@ -1,11 +1,21 @@
 import type { Event } from '../deployment/machine.ts';
 import type { MergeLook, MergeMemory, MergeStep, WaitsFor } from '../deployment/merging.ts';
 import { nextOfMerge, nothingRemembered, pauseBetweenLooks, rememberLook } from '../deployment/merging.ts';
-import { branchName } from '../deployment/names.ts';
 import { heldOutcome } from './admit.ts';
-import { broughtBesides, carries } from './carries.ts';
+import { carries } from './carries.ts';
 import type { MergeRun, ToMerge } from './merge-end.ts';
-import { closed, failedChecks, nameOf, overtaken, refused, removed, waits, waitsForLater } from './merge-end.ts';
+import {
+  closed,
+  failedChecks,
+  mergedElsewhere,
+  nameOf,
+  overtaken,
+  refused,
+  removed,
+  waits,
+  waitsForLater,
+} from './merge-end.ts';
+import { isOfNewer, MergeHead } from './merge-head.ts';
 import { noteWritten } from './record.ts';
 import { ended } from './run.ts';
 import type { Stuck } from './stuck.ts';
@@ -29,10 +39,7 @@ class Merging {
   readonly #since: Date;
   readonly #deadline: number;
   #memory: MergeMemory = nothingRemembered;
-  /** The newest head that is known to be ours. */
-  #ours: string;
-  /** The newest head that is known to hold nothing else. */
-  #pure: string | undefined;
+  readonly #head: MergeHead;
   #looks = 0;
   #hurried = 0;
   #said = '';
@@ -40,8 +47,7 @@ class Merging {
   constructor(run: MergeRun, what: ToMerge) {
     this.#run = run;
     this.#what = what;
-    this.#ours = what.place.head;
-    this.#pure = what.place.made ? what.place.head : undefined;
+    this.#head = new MergeHead(run, what);
     this.#since = what.since ?? run.ports.clock.now();
     this.#deadline = this.#since.getTime() + run.plan.timeoutSeconds * 1000;
   }
@@ -58,8 +64,7 @@ class Merging {
 
   /** What one look comes to; undefined to look again. */
   async #after(look: MergeLook): Promise<Event | undefined> {
-    if (!(await this.#isOurs(look))) return (await this.#isBehind(look)) ? this.#hurry() : overtaken(this.#what);
-    const reason = look.state === 'open' ? await this.#reasonAgainst(look) : undefined;
+    const reason = look.state === 'open' ? await this.#reasonAgainst(look) : await this.#reasonAfter(look);
     if (reason !== undefined) return reason === 'look again' ? undefined : reason;
     if (this.#memory.before === undefined && look.last !== undefined && !this.#memory.armed)
       this.#memory = { ...this.#memory, before: look.last.id };
@@ -68,14 +73,30 @@ class Merging {
     return this.#take(step, look);
   }
 
-  /** Why one that is open is not merged by us: the environment is closed, people merge, or it holds more than ours. */
+  /** Why one that is open is not merged by us: the environment is closed, people merge, or its head is not ours alone. */
   async #reasonAgainst(look: MergeLook): Promise<Event | 'look again' | undefined> {
+    const standing = await this.#head.standing(look);
+    if (standing.is === 'newer') return overtaken(this.#what);
+    if (standing.is === 'behind') return (await this.#hurry()) ?? 'look again';
     const held = await this.#heldNow(look);
     if (held !== undefined) return held;
+    if (standing.is === 'lost') return (await this.#planAgain(look)) ?? 'look again';
     if (this.#run.plan.merge === 'manual')
       return waits(this.#run, this.#what, { stuck: await whyStuck(this.#run, look.number) });
-    const besides = await this.#besides(look);
-    return besides === undefined ? undefined : this.#leaveToPeople(look, besides);
+    if (standing.is === 'more') return this.#leaveToPeople(look, standing.besides);
+    if (this.#head.methods(look).length > 0) return undefined;
+    return this.#leaveToPeople(
+      look,
+      'it has several commits, and a rebase, which is all that is allowed, replays each',
+    );
+  }
+
+  /** Why one that is open no more is not gone on with. */
+  async #reasonAfter(look: MergeLook): Promise<Event | undefined> {
+    if (look.state === 'closed' && (await isOfNewer(this.#run, this.#what.written.record, look.head)))
+      return overtaken(this.#what);
+    const isElsewhere = look.state === 'merged' && look.base !== this.#run.plan.gitops.branch;
+    return isElsewhere ? mergedElsewhere(this.#what, look.base) : undefined;
   }
 
   async #take(step: MergeStep, look: MergeLook): Promise<Event | undefined> {
@@ -97,43 +118,11 @@ class Merging {
     }
   }
 
-  /**
-   * Somebody may have brought the branch up to date, by a merge or a rebase, or put a commit upon ours; anything else on it is a
-   * newer deployment's, or nobody's we know.
-   */
-  async #isOurs(look: MergeLook): Promise<boolean> {
-    const { head } = look;
-    if (head === this.#ours) return true;
-    if (!(await carries(this.#run, this.#what.written.edits, head))) return false;
-    if (!(await this.#isUponOurs(look)) && (await this.#besides(look)) !== undefined) return false;
-    this.#ours = head;
-    return true;
-  }
-
-  async #isUponOurs({ head }: MergeLook): Promise<boolean> {
-    const gitops = await this.#run.ports.gitops();
-    return (await gitops.isAncestor(this.#what.place.head, head, this.#run.signal)) === true;
-  }
-
-  /** What others have put onto our branch besides, which nobody has planned, judged or allowed. */
-  async #besides({ head }: MergeLook): Promise<string | undefined> {
-    if (head === this.#pure) return undefined;
-    const besides = await broughtBesides(this.#run, this.#what.written.edits, head);
-    if (besides === undefined) this.#pure = head;
-    return besides;
-  }
-
   /** Whoever put it there may mean it; it is merged by a person, or not at all. */
   async #leaveToPeople(look: MergeLook, besides: string): Promise<Event | 'look again'> {
-    if ((await disarm(this.#run, look)) === 'merged') return 'look again';
-    return waits(this.#run, this.#what, { stuck: notOnlyOurs(look, besides) });
-  }
-
-  /** GitHub may tell of the head before ours for a moment after a push: the branch itself knows. */
-  async #isBehind({ state }: MergeLook): Promise<boolean> {
-    if (state !== 'open') return false;
-    const gitops = await this.#run.ports.gitops();
-    return (await gitops.head(branchName(this.#run.plan), this.#run.signal)) === this.#ours;
+    const disarmed = await disarm(this.#run, look);
+    if (disarmed === 'merged') return 'look again';
+    return waits(this.#run, this.#what, { stuck: notOnlyOurs(look, { besides, isOff: disarmed !== 'refused' }) });
   }
 
   /** A hold that was placed since we wrote: checks and reviews may take their time. Nothing is merged into it by itself. */
@@ -187,7 +176,8 @@ class Merging {
 
   async #mergeNow(look: MergeLook): Promise<Event | undefined> {
     const { pullRequests } = await this.#run.ports.forge();
-    const result = await pullRequests.merge(look.number, look.head, this.#run.signal);
+    const methods = this.#head.methods(look);
+    const result = await pullRequests.merge({ number: look.number, head: look.head, methods }, this.#run.signal);
     switch (result.result) {
       case 'merged':
         return this.#merged(result.revision);
@@ -206,7 +196,7 @@ class Merging {
 
   async #arm(look: MergeLook, by: 'queue' | 'auto-merge'): Promise<Event | undefined> {
     const { merges } = await this.#run.ports.forge();
-    const armed = await merges.arm(look, by, this.#run.signal);
+    const armed = await merges.arm({ ...look, methods: this.#head.methods(look) }, by, this.#run.signal);
     switch (armed.result) {
       case 'armed':
         this.#memory = { ...this.#memory, armed: true, missed: 0 };

@@ -8,6 +8,7 @@ import { DeployError } from '../errors.ts';
 import type { ProposedPullRequest, PullRequest } from '../ports/forge.ts';
 import type { CommitResult, CommitSha } from '../ports/gitops-repository.ts';
 import { proposalText } from '../report/proposal.ts';
+import { filesAt } from './carries.ts';
 import { changelogOf } from './changelog.ts';
 import type { JudgedWorkload } from './judge.ts';
 import type { PlannedOn } from './plan-edits.ts';
@@ -119,7 +120,7 @@ async function holdsTheSame(run: Run<'gitops'>, proposal: Proposal, current: Com
   const gitops = await run.ports.gitops();
   if (current === proposal.head || (await gitops.isAncestor(proposal.head, current, run.signal)) !== true) return false;
   const wanted = changedFiles(proposal.plan.files);
-  const there = await gitops.read(current, [...wanted.keys()], run.signal);
+  const there = await filesAt(run, [...wanted.keys()], current);
   if (![...wanted].every(([file, bytes]) => isSameBytes(bytes, there.get(file)))) return false;
   const merge = { commit: current, into: proposal.head, besides: [...wanted.keys()] };
   const brought = await gitops.brings(merge, run.signal);

@@ -21,12 +21,18 @@ export async function whyStuck(run: Run<'forge'>, pullRequest: number): Promise<
   };
 }
 
-/** That others have put something onto the branch of a pull request, which is not merged by us then. */
-export function notOnlyOurs({ head }: Pick<MergeLook, 'head'>, besides: string): Stuck {
+/** That the head of a pull request is not what this deployment put there; `isOff` where GitHub does not merge it by itself. */
+export function notOnlyOurs(
+  { head }: Pick<MergeLook, 'head'>,
+  { besides, isOff }: { readonly besides: string; readonly isOff: boolean },
+): Stuck {
+  const end = isOff
+    ? 'it is not merged by itself'
+    : 'yet it could not be taken off its way, and may be merged by itself';
   return {
-    because: `its branch, at ${head.slice(0, 7)}, brings more than this deployment has planned and judged (${besides}), so it is not merged by itself`,
+    because: `at ${head.slice(0, 7)} ${besides}; ${end}`,
     remedy:
-      'Merge it by hand if that is meant, then run `resume`. Else take the other commits off the branch; a new deployment makes it anew.',
+      'Merge it by hand if that is meant, then run `resume`. Else take the other commits off its branch; a new deployment makes it anew.',
   };
 }
 

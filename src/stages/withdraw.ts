@@ -1,10 +1,11 @@
 import type { Scope } from '../deployment/names.ts';
 import { branchName } from '../deployment/names.ts';
 import type { Plan } from '../deployment/plan.ts';
-import type { Progress } from '../deployment/progress.ts';
+import type { Progress, Written } from '../deployment/progress.ts';
 import type { Ports } from '../ports/index.ts';
 import type { MergeLook } from '../ports/merges.ts';
-import { carries } from './carries.ts';
+import { whatIsBrought } from './carries.ts';
+import { isOfNewer } from './merge-head.ts';
 import type { Run } from './run.ts';
 import { silentRun } from './run.ts';
 
@@ -53,13 +54,12 @@ export async function withdraw(
   const signal = AbortSignal.timeout(longest);
   try {
     const { merges } = await ports.forge();
-    const { number, head } = written.place;
+    const { number } = written.place;
     // what was under way when the signal came may arrive after the first look
     for (let looks = 1; looks <= 3; looks += 1) {
       const look = await merges.look(number, signal);
       const run = silentRun(plan, ports, signal);
-      const isOurs = look.head === head || (await carries(run, written.edits, look.head));
-      if (!isOurs || look.state !== 'open') return;
+      if (look.state !== 'open' || (await isTheirs(run, written, look.head))) return;
       if ((await disarm(run, look)) !== 'nothing to do') return;
       if (looks < 3) await ports.clock.sleep(500, signal);
     }
@@ -67,6 +67,21 @@ export async function withdraw(
     const why = error instanceof Error ? error.message : '';
     ports.log.warning(`${written.place.url} may be merged by itself yet: ${why}`);
   }
+}
+
+/**
+ * Whether another deployment, or another run of the same one, has made this head. What a person did to ours is none: it was
+ * this run that put it on its way.
+ */
+async function isTheirs(
+  run: Run<'forge' | 'gitops'>,
+  { place, record, edits }: Written,
+  head: string,
+): Promise<boolean> {
+  if (place.on === 'branch' || place.head === head) return false;
+  const gitops = await run.ports.gitops();
+  if ((await gitops.isAncestor(place.head, head, run.signal)) === true) return false;
+  return (await isOfNewer(run, record, head)) || (await whatIsBrought(run, edits, head)).besides === undefined;
 }
 
 /**

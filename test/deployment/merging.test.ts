@@ -7,6 +7,7 @@ const open: MergeLook = {
   number: 1,
   url: 'https://github.example/acme/gitops/pull/1',
   state: 'open',
+  base: 'main',
   head: 'a'.repeat(40),
   methods: ['merge'],
   openedByJob: false,

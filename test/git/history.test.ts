@@ -139,7 +139,7 @@ describe('what a merge brings', () => {
     await server.git('update-ref', 'refs/heads/side', `${last}~100`);
     const since = await server.git('rev-parse', 'side');
     const side = await server.commit({ 'x.yaml': 'x' }, 'side');
-    expect(await brings(side, last)).toEqual({ since, others: ['x.yaml'] });
+    expect(await brings(side, last)).toEqual({ since, others: ['x.yaml'], commits: expect.any(Number) });
   });
 
   it('is asked anew where the side of a merge goes further back than what was read', async () => {
@@ -155,21 +155,27 @@ describe('what a merge brings', () => {
     await server.git('update-ref', 'refs/heads/topic', `${last}~40`);
     const since = await server.git('rev-parse', 'topic');
     const topic = await server.commit({ 'topic.yaml': '1' }, 'topic');
-    expect(await brings(topic, merge)).toEqual({ since, others: ['topic.yaml'] });
+    expect(await brings(topic, merge)).toEqual({ since, others: ['topic.yaml'], commits: expect.any(Number) });
   });
 
-  it('is unknown where two commits are equally near', async () => {
-    const root = await server.commit({ 'a.yaml': 'a' });
+  it('is known where two commits look equally near until more was read', async () => {
     const by = ['-c', 'user.name=S', '-c', 'user.email=s@example.com'];
-    const commit = (words: readonly string[], text: string) =>
-      server.git(...by, 'commit-tree', `${root}^{tree}`, ...words.flatMap((parent) => ['-p', parent]), '-m', text);
-    const one = await commit([root], 'one');
-    const other = await commit([root], 'other');
-    const left = await commit([one, other], 'left');
-    const right = await commit([other, one], 'right');
-    await server.git('update-ref', 'refs/heads/left', left);
-    await server.git('update-ref', 'refs/heads/right', right);
-    expect(await brings(left, right)).toBe('unknown');
+    const root = await server.commit({ 'a.yaml': 'a' });
+    const commit = (...parents: readonly string[]) =>
+      server.git(...by, 'commit-tree', `${root}^{tree}`, ...parents.flatMap((one) => ['-p', one]), '-m', `${parents}`);
+    const begun = await commit(root);
+    const side = await commit(begun, root);
+    let since = begun;
+    for (let made = 0; made < 60; made += 1) since = await commit(since);
+    // main merges an old side branch, and ours, begun long ago, was brought up to date just before
+    const main = await commit(await commit(since, side));
+    const ours = await commit(await commit(begun, begun), since);
+    await server.git('update-ref', 'refs/heads/main', main);
+    await server.git('update-ref', 'refs/heads/ours', ours);
+    expect(await brings(ours, main)).toMatchObject({ since, others: [], commits: 2 });
+    const asked = server.requests.length;
+    expect(await isAncestor(begun, main)).toBe(true);
+    expect(server.requests.length).toBe(asked);
   });
 
   it('takes a folder for changed whose names cannot be told apart', async () => {
@@ -189,7 +195,7 @@ describe('what a merge brings', () => {
       .trim();
     const head = await server.git(...by, 'commit-tree', one, '-p', base, '-m', 'odd');
     await server.git('update-ref', 'refs/heads/odd', head);
-    expect(await brings(head, base)).toEqual({ since: base, others: ['.'] });
+    expect(await brings(head, base)).toEqual({ since: base, others: ['.'], commits: 1 });
   });
 
   it('fails where the repository does not answer: that is no "unknown"', async () => {

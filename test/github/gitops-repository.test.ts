@@ -199,8 +199,8 @@ describe.each(['api', 'git'] as const)('the GitOps repository over %s', (name) =
     it('is all that differs from where both sides come from, but for what it may change', async () => {
       const since = await branchOff({ 'apps/a.yaml': '2', 'apps/b.yaml': '2' });
       const head = world.gitops.head(branch);
-      expect(await brings(head, ['apps/a.yaml', 'apps/b.yaml'])).toEqual({ since, others: [] });
-      expect(await brings(head, ['apps/a.yaml', 'none.yaml'])).toEqual({ since, others: ['apps/b.yaml'] });
+      expect(await brings(head, ['apps/a.yaml', 'apps/b.yaml'])).toEqual({ since, others: [], commits: 1 });
+      expect(await brings(head, ['apps/a.yaml', 'none.yaml'])).toEqual({ since, others: ['apps/b.yaml'], commits: 1 });
     });
 
     it.each([
@@ -232,7 +232,7 @@ describe.each(['api', 'git'] as const)('the GitOps repository over %s', (name) =
       const by = ['-c', 'user.name=Tester', '-c', 'user.email=tester@example.com'];
       const update = world.gitops.git(...by, 'commit-tree', tree, '-p', branch, '-p', base, '-m', 'Update');
       world.gitops.git('update-ref', `refs/heads/${branch}`, update);
-      expect(await brings(update, ['apps/a.yaml'])).toEqual({ since: base, others: [] });
+      expect(await brings(update, ['apps/a.yaml'])).toEqual({ since: base, others: [], commits: 2 });
       const back = await world.gitops.commit({ 'apps/deep/c.yaml': null }, 'Taken back', { branch });
       expect(await brings(back, ['apps/a.yaml'])).toMatchObject({
         since: base,
@@ -243,8 +243,8 @@ describe.each(['api', 'git'] as const)('the GitOps repository over %s', (name) =
     it('is nothing of what is there already', async () => {
       const old = world.gitops.head();
       await world.gitops.commit({ 'apps/b.yaml': 'newer' }, 'Newer');
-      expect(await brings(old)).toEqual({ since: old, others: [] });
-      expect(await brings(world.gitops.head())).toEqual({ since: world.gitops.head(), others: [] });
+      expect(await brings(old)).toEqual({ since: old, others: [], commits: 0 });
+      expect(await brings(world.gitops.head())).toEqual({ since: world.gitops.head(), others: [], commits: 0 });
     });
 
     it('is unknown where nothing is in common', async () => {
@@ -254,11 +254,24 @@ describe.each(['api', 'git'] as const)('the GitOps repository over %s', (name) =
       expect(await brings(root)).toBe('unknown');
     });
 
+    it('is unknown where two commits are equally near', async () => {
+      const by = ['-c', 'user.name=Tester', '-c', 'user.email=tester@example.com'];
+      const commit = (...parents: readonly string[]) =>
+        world.gitops.git(...by, 'commit-tree', 'main^{tree}', ...parents.flatMap((one) => ['-p', one]), '-m', 'x');
+      const root = world.gitops.head();
+      const one = await world.gitops.commit({ 'apps/b.yaml': '1' }, 'One', { branch: 'one', parent: root });
+      const two = await world.gitops.commit({ 'apps/b.yaml': '2' }, 'Two', { branch: 'two', parent: root });
+      const [left, right] = [commit(one, two), commit(two, one)];
+      world.gitops.git('update-ref', 'refs/heads/main', left);
+      world.gitops.git('update-ref', `refs/heads/${branch}`, right);
+      expect(await brings(right)).toBe('unknown');
+    });
+
     it('of very much is unknown, or told', async () => {
       const many = Array.from({ length: 320 }, (_, at) => [`many/${at}.yaml`, 'x'] as const);
       await branchOff(Object.fromEntries(many));
       const brought = await brings(world.gitops.head(branch));
-      expect(brought).toEqual(name === 'api' ? 'unknown' : { since: expect.any(String), others: ['many'] });
+      expect(brought).toEqual(name === 'api' ? 'unknown' : { since: expect.any(String), others: ['many'], commits: 1 });
     });
   });
 

@@ -3,6 +3,8 @@ import type { ProposedPullRequest } from '../../src/ports/forge.ts';
 import type { World } from './world.ts';
 import { gitopsToken, never, startWorld } from './world.ts';
 
+const methods = ['merge', 'squash', 'rebase'] as const;
+
 const branch = 'gitops-deploy/api/staging';
 const plain: ProposedPullRequest = {
   title: 'Deploy api',
@@ -177,7 +179,7 @@ describe('a draft', () => {
     requests();
     await open({ ...plain, body: 'two', draft: true });
     expect(requests()).toEqual(['GET /pulls', 'PATCH /pulls/1']);
-    const merged = await world.forge.pullRequests.merge(1, pull.head_sha, never);
+    const merged = await world.forge.pullRequests.merge({ number: 1, head: pull.head_sha, methods }, never);
     expect(merged).toMatchObject({ result: 'refused', message: expect.stringContaining('draft') });
   });
 

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { never, startWorld, type World } from './world.ts';
 
+const methods = ['merge', 'squash', 'rebase'] as const;
+
 const branch = 'gitops-deploy/api/staging';
 const text = { title: 'Deploy api', body: 'one', labels: [], reviewers: { users: [], teams: [] }, draft: false };
 let world: World;
@@ -30,7 +32,7 @@ describe('pull requests', () => {
   it('are merged at exactly our head', async () => {
     const { pullRequests } = world.forge;
     const { number } = await pullRequests.open(branch, 'main', text, never);
-    const merged = await pullRequests.merge(number, head, never);
+    const merged = await pullRequests.merge({ number, head, methods }, never);
     expect(merged).toEqual({ result: 'merged', revision: world.gitops.head() });
     expect(await pullRequests.get(number, never)).toMatchObject({
       state: 'merged',
@@ -42,21 +44,21 @@ describe('pull requests', () => {
     const { pullRequests } = world.forge;
     const { number } = await pullRequests.open(branch, 'main', text, never);
     await propose('tag: b\n');
-    expect(await pullRequests.merge(number, head, never)).toEqual({ result: 'outdated' });
+    expect(await pullRequests.merge({ number, head, methods }, never)).toEqual({ result: 'outdated' });
   });
 
   it('that conflict with what was merged meanwhile are to be planned again', async () => {
     const { pullRequests } = world.forge;
     const { number } = await pullRequests.open(branch, 'main', text, never);
     await world.gitops.commit({ 'values.yaml': 'tag: other\n' }, 'Somebody else');
-    expect(await pullRequests.merge(number, head, never)).toEqual({ result: 'conflict' });
+    expect(await pullRequests.merge({ number, head, methods }, never)).toEqual({ result: 'conflict' });
   });
 
   it('that a rule blocks are refused in the words of GitHub', async () => {
     world.gitops.protect('main', { requiredReviews: 1 });
     const { pullRequests } = world.forge;
     const { number } = await pullRequests.open(branch, 'main', text, never);
-    expect(await pullRequests.merge(number, head, never)).toMatchObject({
+    expect(await pullRequests.merge({ number, head, methods }, never)).toMatchObject({
       result: 'refused',
       message: expect.stringMatching(/review/i),
     });

@@ -8,6 +8,8 @@ import { never } from '../clock.ts';
 import { branch, passing, report, resume, standWithAutoMerge, updateBranch } from './merging.ts';
 import type { Stand } from './stand.ts';
 
+const methods = ['merge', 'squash', 'rebase'] as const;
+
 let stand: Stand;
 beforeEach(async () => {
   stand = await standWithAutoMerge();
@@ -118,7 +120,7 @@ it('what a person merges of a deployment that failed is not overwritten by an ol
   const forge = stand.world.connect({ gitopsToken: token });
   expect(await deploy(stand.b, 1, { clock, forge: async () => forge })).toMatchObject({ reason: 'merge-refused' });
   await report(stand, head(), 'success');
-  await stand.world.connect().pullRequests.merge(1, head(), never);
+  await stand.world.connect().pullRequests.merge({ number: 1, head: head(), methods }, never);
   expect(stand.tag()).toBe(stand.b);
   expect(await deploy(stand.a, 2)).toMatchObject({ outcome: 'superseded' });
   await resume(stand);

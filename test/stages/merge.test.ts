@@ -58,13 +58,10 @@ describe('the merge of our pull request', () => {
     expect(stand.tag()).toBe(stand.a);
   });
 
-  it('does not happen with anything else on the branch', async () => {
+  it('is planned again where our values are on the branch no more', async () => {
     const { run, written, place } = await propose(stand.a, 1);
     await stand.world.gitops.commit({ [file]: 'image:\n  tag: evil\n' }, 'somebody', { branch });
-    expect(await merge(run, { written, place })).toMatchObject({
-      event: 'ended',
-      outcome: { reason: 'newer-deployment' },
-    });
+    expect(await merge(run, { written, place })).toMatchObject({ event: 'base-moved', pullRequest: place.number });
     expect(stand.tag()).toBe('v0');
   });
 

@@ -1,0 +1,384 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { note } from './rows.ts';
+import type { CommandEnd } from './world.ts';
+import { analysedSteps, canary, gitopsDeploy, kubectl, metric, world } from './world.ts';
+
+const namespaces: string[] = [];
+afterAll(() => {
+  for (const name of namespaces) kubectl(['delete', 'namespace', name, '--wait=false']);
+});
+
+const image = (tag: string) => `registry.test/api:${tag}`;
+
+function newNamespace(scenario: string): string {
+  const name = `r-${scenario}-${process.pid}`;
+  namespaces.push(name);
+  kubectl(['create', 'namespace', name]);
+  return name;
+}
+
+function apply(namespace: string, text: string): void {
+  kubectl(['apply', '-n', namespace, '-f', '-'], text);
+}
+
+interface WatchChoices {
+  readonly timeout?: string;
+  readonly onPause?: 'wait';
+  readonly rollouts?: readonly string[];
+  readonly image?: string;
+  readonly onLog?: (log: string) => void;
+}
+
+function watch(namespace: string, tag: string, choices: WatchChoices = {}): Promise<CommandEnd> {
+  const { timeout = '90s', onPause, rollouts = ['api'], onLog } = choices;
+  const words = ['--kubeconfig', world.kubeconfig, '--timeout', timeout, '--image', choices.image ?? image(tag)];
+  const named = rollouts.flatMap((name) => ['--rollout', `${namespace}/${name}`]);
+  const more = onPause === undefined ? [] : ['--on-pause', onPause];
+  return gitopsDeploy(['watch', ...words, ...named, ...more], onLog === undefined ? {} : { onLog });
+}
+
+function setImage(namespace: string, reference: string, name = 'api'): void {
+  const patch = [{ op: 'replace', path: '/spec/template/spec/containers/0/image', value: reference }];
+  kubectl(['patch', 'rollout', name, '-n', namespace, '--type', 'json', '-p', JSON.stringify(patch)]);
+}
+
+function patchSpec(namespace: string, patch: object, kind = 'rollout', name = 'api'): void {
+  kubectl(['patch', kind, name, '-n', namespace, '--type', 'merge', '-p', JSON.stringify(patch)]);
+}
+
+function plugin(...words: readonly string[]): void {
+  kubectl(['argo', 'rollouts', ...words]);
+}
+
+function field(namespace: string, path: string, what = 'rollout/api'): string {
+  return kubectl(['get', what, '-n', namespace, '-o', `jsonpath={${path}}`]);
+}
+
+async function until(check: () => boolean, milliseconds = 40_000): Promise<void> {
+  for (let waited = 0; waited < milliseconds && !check(); waited += 200) await wait(200);
+  expect(check()).toBe(true);
+}
+
+/** A canary of its own in a namespace of its own, with `:1` healthy. */
+async function begun(scenario: string, steps = analysedSteps, change = (text: string) => text): Promise<string> {
+  const namespace = newNamespace(scenario);
+  apply(namespace, change(canary(namespace, image('1'), steps)));
+  const first = await watch(namespace, '1');
+  expect(first.outcome, first.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+  return namespace;
+}
+
+const withAnalysis = (where: string) => (text: string) =>
+  text.replace('    canary:\n', `    canary:\n      ${where}: {templates: [{templateName: success-rate}]}\n`);
+
+function blueGreen(namespace: string, strategy: string): string {
+  const service = (name: string) =>
+    `{apiVersion: v1, kind: Service, metadata: {name: ${name}}, spec: {selector: {app: api}, ports: [{port: 80}]}}`;
+  const text = canary(namespace, image('1'), '[]');
+  const own = text.slice(0, text.indexOf('    canary:'));
+  return `${service('active')}\n---\n${service('preview')}\n---\n${own}    blueGreen: {activeService: active, previewService: preview, ${strategy}}\n`;
+}
+
+async function blueGreenBegun(scenario: string, strategy: string): Promise<string> {
+  const namespace = newNamespace(scenario);
+  apply(namespace, blueGreen(namespace, strategy));
+  const first = await watch(namespace, '1');
+  expect(first.outcome, first.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+  return namespace;
+}
+
+const gated = '[{setWeight: 50}, {pause: {}}, {setWeight: 100}]';
+const templates = '{templates: [{templateName: success-rate}]}';
+
+/** Rows of the list of verdicts that are about Argo Rollouts alone, each on the real controller. */
+describe.skipIf(world.kubeconfig === '').concurrent('verdicts on Rollouts', () => {
+  it('11: another image in mid-canary supersedes ours', async (context) => {
+    const namespace = await begun('replaced', gated);
+    setImage(namespace, image('2'));
+    const watching = watch(namespace, '2', { onPause: 'wait' });
+    await until(() => field(namespace, '.status.phase') === 'Paused');
+    await wait(2000);
+    setImage(namespace, image('3'));
+    const ended = await watching;
+    note(context, 11, ended);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'superseded', reason: 'image-replaced' });
+  });
+
+  it('12: the old image put back in mid-canary fails', async (context) => {
+    const namespace = await begun('put-back', gated);
+    const watching = watch(namespace, '2', { onPause: 'wait' });
+    // the image before ours must have been seen
+    await wait(3000);
+    setImage(namespace, image('2'));
+    await until(() => field(namespace, '.status.phase') === 'Paused');
+    await wait(2000);
+    setImage(namespace, image('1'));
+    const ended = await watching;
+    note(context, 12, ended);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'rolled-back-by-another' });
+  });
+
+  it('26: a background analysis that fails late fails by its metric', async (context) => {
+    const steps = '[{setWeight: 50}, {pause: {duration: 15s}}, {setWeight: 100}]';
+    const namespace = await begun('background', steps, (text) =>
+      withAnalysis('analysis')(text).replace('    count: 3\n', ''),
+    );
+    await metric(namespace, 0.99);
+    setImage(namespace, image('2'));
+    const watching = watch(namespace, '2');
+    await until(() => field(namespace, '.items[*].status.phase', 'analysisruns').includes('Running'));
+    await wait(3000);
+    await metric(namespace, 0.5);
+    const ended = await watching;
+    note(context, 26, ended);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'analysis-failed' });
+    expect(ended.outcome.sentence).toMatch(/success-rate measured .*0\.5/);
+  });
+
+  it.each([
+    [27, 'pre', 'prePromotionAnalysis'],
+    [28, 'post', 'postPromotionAnalysis'],
+  ] as const)('%i: a %s-promotion analysis that fails fails', async (row, name, field_) => {
+    const namespace = await blueGreenBegun(`${name}-promotion`, `autoPromotionEnabled: true, ${field_}: ${templates}`);
+    const active = () => field(namespace, '.spec.selector.rollouts-pod-template-hash', 'service/active');
+    const before = active();
+    await metric(namespace, 0.5);
+    setImage(namespace, image('2'));
+    const ended = await watch(namespace, '2');
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'analysis-failed' });
+    expect(ended.outcome.sentence).toContain('0.5');
+    expect(row).toBeGreaterThan(26);
+    await until(() => active() === before);
+  });
+
+  it.each([
+    ['Inconclusive', 'len(result) > 0', 'len(result) > 0', 'paused', 'analysis-without-data'],
+    ['Failed', 'len(result) > 0', 'len(result) == 0', 'failed', 'analysis-without-data'],
+    ['Successful', 'len(result) == 0', 'len(result) > 0', 'succeeded', 'healthy-without-data'],
+  ] as const)('31: no data, and the run is %s', async (phase, success, failure, outcome, reason) => {
+    const namespace = await begun(`no-data-${phase.toLowerCase()}`, analysedSteps, (text) =>
+      text
+        .replace(/successCondition: .*/, `successCondition: "${success}"`)
+        .replace(/failureCondition: .*/, `failureCondition: "${failure}"`),
+    );
+    setImage(namespace, image('2'));
+    const ended = await watch(namespace, '2');
+    expect(ended.outcome, ended.log).toMatchObject({ outcome, reason });
+  });
+
+  it('32: a dry-run metric that fails is shown, and decides nothing', async (context) => {
+    const namespace = newNamespace('dry-run');
+    const failing = `  - name: latency
+    interval: 1s
+    count: 1
+    successCondition: len(result) > 0 && result[0] > 1000
+    provider: {prometheus: {query: 'app_success_rate{app="${namespace}"}'}}
+  dryRun: [{metricName: latency}]
+---`;
+    apply(namespace, canary(namespace, image('1'), analysedSteps).replace('---', failing));
+    expect((await watch(namespace, '1')).outcome.outcome).toBe('succeeded');
+    await metric(namespace, 0.99);
+    setImage(namespace, image('2'));
+    const ended = await watch(namespace, '2');
+    note(context, 32, ended);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    expect(ended.outcome.sentence).toContain('analysis passed');
+  });
+
+  it('34: after an abort and a retry the newest run counts', async (context) => {
+    const namespace = await begun('retry');
+    await metric(namespace, 0.5);
+    setImage(namespace, image('2'));
+    expect((await watch(namespace, '2')).outcome.reason).toBe('analysis-failed');
+    await metric(namespace, 0.99);
+    plugin('retry', 'rollout', 'api', '-n', namespace);
+    await until(() => field(namespace, '.status.abort') !== 'true');
+    const ended = await watch(namespace, '2');
+    note(context, 34, ended);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    expect(ended.outcome.sentence).toContain('analysis passed');
+  });
+
+  it('35, 36: a template that is missing may come; one that does not fails as an invalid specification', async (context) => {
+    const steps = '[{setWeight: 50}, {analysis: {templates: [{templateName: late}]}}]';
+    const [comes, stays] = [newNamespace('template-late'), newNamespace('template-missing')];
+    for (const namespace of [comes, stays]) apply(namespace, canary(namespace, image('1'), '[]'));
+    for (const namespace of [comes, stays]) expect((await watch(namespace, '1')).outcome.outcome).toBe('succeeded');
+    await metric(comes, 0.99);
+    for (const namespace of [comes, stays]) apply(namespace, canary(namespace, image('2'), steps));
+    const watching = Promise.all([watch(comes, '2'), watch(stays, '2')]);
+    await until(() => field(comes, '.status.phase') === 'Degraded');
+    await wait(4000);
+    apply(
+      comes,
+      canary(comes, image('2'), steps).replace('{name: success-rate}', '{name: late}').split('---')[0] ?? '',
+    );
+    const [well, badly] = await watching;
+    note(context, 35, well);
+    note(context, 36, badly);
+    expect(well.outcome, well.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    expect(badly.outcome, badly.log).toMatchObject({ outcome: 'failed', reason: 'invalid-spec' });
+  });
+
+  it('39: blue-green that waits for a promotion is paused; promoted, it is healthy', async (context) => {
+    const namespace = await blueGreenBegun('promotion', 'autoPromotionEnabled: false');
+    setImage(namespace, image('2'));
+    const paused = await watch(namespace, '2');
+    note(context, 39, paused);
+    expect(paused.outcome, paused.log).toMatchObject({ outcome: 'paused', reason: 'manual-promotion' });
+    plugin('promote', 'api', '-n', namespace);
+    const ended = await watch(namespace, '2');
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+  });
+
+  it('40: spec.paused is paused', async (context) => {
+    const namespace = await begun('spec-paused', '[{setWeight: 50}, {pause: {duration: 3s}}]');
+    patchSpec(namespace, { spec: { paused: true } });
+    setImage(namespace, image('2'));
+    const ended = await watch(namespace, '2');
+    note(context, 40, ended);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'paused', reason: 'paused-by-spec' });
+  });
+
+  it('41: a gate that a person opens while we wait is gone on with', async (context) => {
+    const namespace = await begun('opened', gated);
+    setImage(namespace, image('2'));
+    let log = '';
+    const watching = watch(namespace, '2', {
+      onPause: 'wait',
+      onLog: (said) => {
+        log = said;
+      },
+    });
+    await until(() => log.includes('waits at step 2 of 3 to be promoted'));
+    plugin('promote', 'api', '-n', namespace);
+    const ended = await watching;
+    note(context, 41, ended);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+  });
+
+  it('42: promoted in full in mid-analysis it is healthy, and no analysis is claimed', async (context) => {
+    const namespace = await begun('in-full', analysedSteps, (text) => text.replace('count: 3', 'count: 90'));
+    await metric(namespace, 0.99);
+    setImage(namespace, image('2'));
+    const watching = watch(namespace, '2');
+    await until(() => field(namespace, '.items[*].status.phase', 'analysisruns').includes('Running'));
+    await wait(2000);
+    plugin('promote', 'api', '--full', '-n', namespace);
+    const ended = await watching;
+    note(context, 42, ended);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    expect(ended.outcome.sentence).toContain('analysis skipped');
+  });
+
+  it.each([
+    [44, '2-broken', 'image-pull', /pulling image/],
+    [45, '2-crash', 'crash-loop', /exit code 1, \d+ restarts/],
+  ] as const)('%i: a canary with the image %s fails by the trouble of its pods', async (row, tag, reason, said) => {
+    const namespace = await begun(`pods-${tag.slice(2)}`, '[{setWeight: 50}, {pause: {duration: 1s}}]');
+    setImage(namespace, image(tag));
+    const ended = await watch(namespace, tag);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason });
+    expect(ended.outcome.sentence).toMatch(said);
+    expect(row).toBeGreaterThan(43);
+  });
+
+  it('48: the progress deadline with progressDeadlineAbort is an abort', async (context) => {
+    const namespace = await begun('deadline-abort', '[]', (text) =>
+      text.replace('progressDeadlineSeconds: 5', 'progressDeadlineSeconds: 5\n  progressDeadlineAbort: true'),
+    );
+    setImage(namespace, image('2-unready'));
+    const ended = await watch(namespace, '2-unready');
+    note(context, 48, ended);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'rollout-aborted' });
+  });
+
+  it('49: pods that no node takes fail with the message of the scheduler', async (context) => {
+    const namespace = await begun('unschedulable', '[]');
+    apply(
+      namespace,
+      canary(namespace, image('2'), '[]')
+        .replace('memory: 128Mi', 'memory: 900Gi')
+        .replace('memory: 256Mi', 'memory: 900Gi'),
+    );
+    const ended = await watch(namespace, '2');
+    note(context, 49, ended);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'unschedulable' });
+    expect(ended.outcome.sentence).toMatch(/Insufficient memory/);
+  });
+
+  it('50: two Rollouts of which one is healthy and one aborted are partial, both named', async (context) => {
+    const namespace = await begun('two');
+    const other = canary(namespace, image('1'), '[]').split('---')[1] ?? '';
+    apply(namespace, other.replace('{name: api}', '{name: web}').replaceAll('app: api', 'app: web'));
+    await metric(namespace, 0.5);
+    for (const name of ['api', 'web']) setImage(namespace, image('2'), name);
+    await until(() => field(namespace, '.status.phase', 'rollout/web') === 'Healthy');
+    const ended = await watch(namespace, '2', { rollouts: ['api', 'web'] });
+    note(context, 50, ended);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'partial' });
+    for (const name of ['api', 'web']) expect(ended.outcome.sentence).toContain(`${namespace}/${name}`);
+  });
+
+  it('54: a Rollout that is scaled to zero runs nothing, and that is said', async (context) => {
+    const namespace = newNamespace('zero');
+    apply(namespace, canary(namespace, image('1'), '[]').replace('replicas: 2', 'replicas: 0'));
+    const ended = await watch(namespace, '1');
+    note(context, 54, ended);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'nothing-runs' });
+  });
+
+  it('57: a digest in the specification is ours where it is that of the image', async (context) => {
+    const namespace = await begun('digest', '[]');
+    const digest = `sha256:${'ab'.repeat(32)}`;
+    setImage(namespace, `registry.test/api@${digest}`);
+    const ended = await watch(namespace, '', { image: `registry.test/api:2@${digest}` });
+    note(context, 57, ended);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+  });
+
+  it('64: our own deadline passes while it progresses: where it stands is told', async (context) => {
+    const namespace = await begun('our-deadline', '[{setWeight: 50}, {pause: {duration: 60s}}]');
+    setImage(namespace, image('2'));
+    const ended = await watch(namespace, '2', { timeout: '6s' });
+    note(context, 64, ended);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'errored', reason: 'deadline-exceeded' });
+    expect(ended.outcome.sentence).toMatch(/timed pause of 60 s at step 2 of 2/);
+  });
+
+  it('75: a Rollout that is deleted while we watch has disappeared', async (context) => {
+    const namespace = await begun('deleted', gated);
+    setImage(namespace, image('2'));
+    const watching = watch(namespace, '2', { onPause: 'wait' });
+    await until(() => field(namespace, '.status.phase') === 'Paused');
+    await wait(2000);
+    kubectl(['delete', 'rollout', 'api', '-n', namespace]);
+    const ended = await watching;
+    note(context, 75, ended);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'errored', reason: 'disappeared' });
+  });
+
+  it('80: an Experiment that fails fails as that', async (context) => {
+    const steps = `[{setWeight: 50}, {experiment: {duration: 20s, templates: [{name: new, specRef: canary}], analyses: [{name: rate, templateName: success-rate}]}}]`;
+    const namespace = await begun('experiment', steps);
+    await metric(namespace, 0.5);
+    setImage(namespace, image('2'));
+    const ended = await watch(namespace, '2');
+    note(context, 80, ended);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'experiment-failed' });
+  });
+
+  it('81: an HPA that scales in mid-canary changes nothing', async (context) => {
+    const namespace = await begun('scaled', '[{setWeight: 50}, {pause: {duration: 6s}}]');
+    setImage(namespace, image('2'));
+    const watching = watch(namespace, '2');
+    await until(() => field(namespace, '.status.phase') === 'Paused');
+    // what an HPA does
+    kubectl(['scale', 'rollout', 'api', '-n', namespace, '--replicas', '5']);
+    const ended = await watching;
+    note(context, 81, ended);
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    expect(field(namespace, '.status.availableReplicas')).toBe('5');
+  });
+});
