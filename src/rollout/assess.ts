@@ -1,11 +1,13 @@
 import type { AnalysisRun } from './analysis.ts';
-import type { ApplicationJudgement } from './assess-application.ts';
+import type { ApplicationContext, ApplicationJudgement } from './assess-application.ts';
 import { judgeApplication } from './assess-application.ts';
 import type { RolloutJudgement } from './assess-rollout.ts';
 import { emptyRow, judgeRollout, rowOf } from './assess-rollout.ts';
 import type { Assessment, Judgement, Memory, Observed, Snapshot, WorkloadRow } from './assessment.ts';
 import { printName } from './assessment.ts';
 import { combine } from './combine.ts';
+import type { Comparison } from './comparison.ts';
+import { compareAgain } from './comparison.ts';
 import type { Goal, ObjectName } from './goal.ts';
 import { imagesInPlace, matchImages } from './goal.ts';
 import { Timers } from './timers.ts';
@@ -21,18 +23,25 @@ const nothing: Memory = {
 
 /**
  * What one look at the cluster says of a deployment, given the looks before. Pure: time is in the snapshot, and all
- * that must be remembered is in the memory that goes into the next call.
+ * that must be remembered is in the memory that goes into the next call. `wanted` is the AppProject that the next look
+ * should bring along.
  */
 export function assess(
   goal: Goal,
   snapshot: Snapshot,
   before: Memory | undefined,
-): { assessment: Assessment; memory: Memory } {
+): { assessment: Assessment; memory: Memory; wanted?: ObjectName } {
   const memory = before ?? nothing;
   const timers = new Timers(memory.since, snapshot.at);
   const runs = keepRuns(memory.runs, snapshot.runs);
-  const application = judgeNamedApplication(goal, snapshot, timers, memory);
+  const comparison = comparisonIn(snapshot, memory);
   const looked = remember(goal, snapshot, memory, before === undefined);
+  const application = judgeNamedApplication(goal, snapshot, {
+    timers,
+    comparison,
+    seenBefore: goal.application !== undefined && memory.seen.has(`application ${printName(goal.application)}`),
+    isOurImageLive: isOurImageLive(goal, looked),
+  });
   const judged = goal.workloads.map((name, index) => {
     const observed = snapshot.rollouts[index] ?? ({ state: 'absent' } as const);
     return judgeWorkload(name, observed, {
@@ -46,42 +55,49 @@ export function assess(
     });
   });
   const assessment: Assessment = {
-    judgement: verdictOf(goal, application, judged),
+    judgement: verdictOf(application, judged),
     rows: judged.map(({ row }) => row),
     notes: snapshot.runsHidden === undefined ? [] : [`measurements are missing: ${snapshot.runsHidden}`],
     ...(application === undefined ? {} : { application: application.summary }),
   };
-  return { assessment, memory: { ...looked, since: timers.held, runs } };
+  const wanted = application?.applied === 'not-yet' ? application.wanted : undefined;
+  return {
+    assessment,
+    memory: { ...looked, since: timers.held, runs, ...(comparison === undefined ? {} : { comparison }) },
+    ...(wanted === undefined ? {} : { wanted }),
+  };
+}
+
+function comparisonIn({ application, hasAskedForRefresh }: Snapshot, { comparison }: Memory): Comparison | undefined {
+  if (application?.state !== 'present') return comparison;
+  return compareAgain(comparison, application.object, hasAskedForRefresh === true);
+}
+
+function isOurImageLive({ workloads }: Goal, { images }: Memory): boolean {
+  return workloads.length > 0 && workloads.every((name) => images.get(printName(name))?.ours === true);
 }
 
 /** The Application stops the verdict until it has applied our revision; then the workloads decide. */
-function verdictOf(
-  goal: Goal,
-  application: ApplicationJudgement | undefined,
-  judged: readonly RolloutJudgement[],
-): Judgement {
+function verdictOf(application: ApplicationJudgement | undefined, judged: readonly RolloutJudgement[]): Judgement {
   if (application?.applied === 'not-yet') return application.judgement;
   const verdict = combine(judged.map(({ judgement }) => judgement));
-  if (verdict.verdict !== 'succeeded' || application === undefined || application.complete) return verdict;
-  const name = goal.application === undefined ? '' : ` of ${printName(goal.application)}`;
-  const sentence = `workloads are healthy; the sync operation${name} is still running`;
+  if (verdict.verdict !== 'succeeded' || application === undefined) return verdict;
+  const { failure, running } = application;
+  if (failure !== undefined) return { ...failure, sentence: `${failure.sentence}; ${verdict.sentence}` };
+  if (running === undefined) return verdict;
+  const sentence = `workloads are healthy; ${running}`;
   return { verdict: 'progressing', stage: 'sync', sentence, atDeadline: 'deadline-exceeded' };
 }
 
 function judgeNamedApplication(
   goal: Goal,
   snapshot: Snapshot,
-  timers: Timers,
-  memory: Memory,
+  context: Omit<ApplicationContext, 'snapshot'>,
 ): ApplicationJudgement | undefined {
   const { application } = goal;
   if (application === undefined) return undefined;
-  const seenBefore = memory.seen.has(`application ${printName(application)}`);
-  return judgeApplication({ ...goal, application }, snapshot.application ?? { state: 'absent' }, {
-    snapshot,
-    timers,
-    seenBefore,
-  });
+  const observed = snapshot.application ?? ({ state: 'absent' } as const);
+  return judgeApplication({ ...goal, application }, observed, { ...context, snapshot });
 }
 
 interface WorkloadContext {

@@ -1,7 +1,9 @@
 import type { Reason, Stage, Waiting } from '../outcome.ts';
 import type { AnalysisRun } from './analysis.ts';
 import type { Application } from './application.ts';
+import type { Comparison } from './comparison.ts';
 import type { ObjectName } from './goal.ts';
+import type { AppProject } from './sync-window.ts';
 import type { Rollout } from './workload.ts';
 
 /** One object of the cluster as it was seen, or why it was not. */
@@ -21,6 +23,10 @@ export interface Snapshot {
   readonly at: Date;
   /** Undefined where the goal names no Application. */
   readonly application?: Observed<Application>;
+  /** Its AppProject, which is read only when `assess` wants it; undefined before. */
+  readonly project?: Observed<AppProject>;
+  /** Whether Argo CD has taken a request of ours to refresh the Application since we look. */
+  readonly hasAskedForRefresh?: boolean;
   /** In the order of the goal's workloads. */
   readonly rollouts: readonly Observed<Rollout>[];
   readonly runs: readonly AnalysisRun[];
@@ -91,6 +97,8 @@ export interface Memory {
   readonly abortedBefore: ReadonlySet<string>;
   /** Measurements of runs that may be garbage-collected meanwhile, by run. */
   readonly runs: ReadonlyMap<string, AnalysisRun>;
+  /** How new Argo CD's comparison with Git is, once the Application was seen. */
+  readonly comparison?: Comparison;
 }
 
 /** `namespace/name`, for messages and as a key. */
