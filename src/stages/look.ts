@@ -57,7 +57,8 @@ function objectsOf(listing: Listing | undefined): readonly KubernetesObject[] {
   return listing?.state === 'listed' || listing?.state === 'unreachable' ? listing.objects : [];
 }
 
-function observe<T>(listing: Listing | undefined, name: string, read: (object: unknown) => T): Observed<T> {
+/** What a listing says of one object. */
+export function observed<T>(listing: Listing | undefined, name: string, read: (object: unknown) => T): Observed<T> {
   const object = objectsOf(listing).find(({ metadata }) => metadata.name === name);
   switch (listing?.state) {
     case undefined:
@@ -91,14 +92,14 @@ export function snapshotOf(
   return {
     at: at.now,
     relations: at.relations,
-    rollouts: goal.workloads.map(({ namespace, name }) => observe(listing('rollouts', namespace), name, readRollout)),
+    rollouts: goal.workloads.map(({ namespace, name }) => observed(listing('rollouts', namespace), name, readRollout)),
     runs: namespaces.flatMap((namespace) => objectsOf(listing('analysisruns', namespace)).map(readAnalysisRun)),
     pods: namespaces.flatMap((namespace) => objectsOf(listing('pods', namespace))),
     ...(hidden?.state === 'forbidden' ? { runsHidden: hidden.message } : {}),
     ...(application === undefined
       ? {}
       : {
-          application: observe(
+          application: observed(
             listingOf(states, looked.applicationCluster, `${application.namespace}/applications`),
             application.name,
             readApplication,

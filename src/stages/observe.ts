@@ -6,10 +6,12 @@ import type { Log } from '../ports/log.ts';
 import { assess } from '../rollout/assess.ts';
 import { revisionsNamed } from '../rollout/assess-application.ts';
 import type { Judgement, Memory, Relation } from '../rollout/assessment.ts';
+import { printName } from '../rollout/assessment.ts';
 import { combine } from '../rollout/combine.ts';
 import type { Goal } from '../rollout/goal.ts';
 import type { Looked, States } from './look.ts';
 import { snapshotOf, watchAll } from './look.ts';
+import { Projects } from './projects.ts';
 import { refresh } from './refresh.ts';
 
 /** One target to watch, by name. */
@@ -82,11 +84,13 @@ class Looking {
   readonly #relations = new Map<string, Relation>();
   readonly #refreshed = new Map<string, number>();
   readonly #asked = new Map<string, number>();
+  readonly #projects: Projects;
   #seen: readonly TargetState[] = [];
   #told = '';
 
   constructor(observation: Observation) {
     this.#observation = observation;
+    this.#projects = new Projects(observation);
     this.#deadline = observation.clock.now().getTime() + observation.timeoutSeconds * 1000;
   }
 
@@ -110,10 +114,12 @@ class Looking {
 
   async #assess(watched: Watched, states: States): Promise<TargetState> {
     const now = this.#observation.clock.now();
-    const first = snapshotOf(watched, states, { now, relations: this.#relations });
-    if (first.application?.state === 'present') await this.#relate(watched, revisionsNamed(first.application.object));
-    const { assessment, memory } = assess(watched.goal, first, this.#memories.get(watched.target));
+    const seen = snapshotOf(watched, states, { now, relations: this.#relations });
+    if (seen.application?.state === 'present') await this.#relate(watched, revisionsNamed(seen.application.object));
+    const first = { ...seen, ...this.#projects.seenFor(watched), hasAskedForRefresh: this.#hasAskedFor(watched) };
+    const { assessment, memory, wanted } = assess(watched.goal, first, this.#memories.get(watched.target));
     this.#memories.set(watched.target, memory);
+    if (wanted !== undefined) await this.#projects.read(watched, wanted);
     if (first.application?.state === 'present' && isBehind(assessment.judgement)) await this.#refresh(watched);
     return { target: watched.target, assessment };
   }
@@ -136,12 +142,16 @@ class Looking {
     return false;
   }
 
+  #hasAskedFor({ goal: { application } }: Watched): boolean {
+    return application !== undefined && Number.isFinite(this.#refreshed.get(printName(application)));
+  }
+
   /** Argo CD polls Git every few minutes: it is asked to look now, and again if the request got lost. */
   async #refresh({ goal, applicationCluster }: Watched): Promise<void> {
     const { clock, clusters, log, signal } = this.#observation;
     const { application } = goal;
     if (application === undefined) return;
-    const key = `${application.namespace}/${application.name}`;
+    const key = printName(application);
     const now = clock.now().getTime();
     if (now - (this.#refreshed.get(key) ?? 0) < refreshEvery * 1000) return;
     this.#refreshed.set(key, now);
