@@ -26,7 +26,14 @@ export interface Application {
   readonly reconciledAt?: Date;
   /** Its AppProject, which stands beside Argo CD and not always beside the Application. */
   readonly project: ObjectName;
+  /** What it manages, as far as a verdict asks: workloads, and Applications in its own namespace (an app of apps). */
+  readonly resources: readonly ManagedResource[];
   readonly destination: Destination;
+}
+
+/** One object that an Application manages: `status.resources`. */
+export interface ManagedResource extends ObjectName {
+  readonly kind: string;
 }
 
 /** Where an Application puts its manifests; a cluster has a server or a name. */
@@ -41,6 +48,17 @@ function readConditions(object: unknown): Application['conditions'] {
     type: textAt(condition, 'type') ?? '?',
     message: textAt(condition, 'message') ?? '',
   }));
+}
+
+const managedKinds = new Set(['Application', 'Rollout', 'Deployment', 'StatefulSet', 'DaemonSet']);
+
+function readResources(object: unknown): readonly ManagedResource[] {
+  const resources = listAt(object, 'status', 'resources').map((resource) => ({
+    kind: textAt(resource, 'kind') ?? '',
+    namespace: textAt(resource, 'namespace') ?? '',
+    name: textAt(resource, 'name') ?? '',
+  }));
+  return resources.filter(({ kind }) => managedKinds.has(kind));
 }
 
 function projectOf(object: unknown): ObjectName {
@@ -75,6 +93,7 @@ export function readApplication(object: unknown): Application {
     revisions: revisionsOf(valueAt(object, 'status', 'sync')),
     requested: isFields(valueAt(object, 'operation')),
     project: projectOf(object),
+    resources: readResources(object),
     destination: readDestination(object),
     conditions: readConditions(object),
     ...withoutUndefined(optional),

@@ -1,5 +1,5 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { AnalysisRun } from './analysis.ts';
-import type { ApplicationContext, ApplicationJudgement } from './assess-application.ts';
 import { judgeApplication } from './assess-application.ts';
 import type { RolloutJudgement } from './assess-rollout.ts';
 import { emptyRow, judgeRollout, rowOf } from './assess-rollout.ts';
@@ -10,6 +10,7 @@ import type { Comparison } from './comparison.ts';
 import { compareAgain } from './comparison.ts';
 import type { Goal, ObjectName } from './goal.ts';
 import { imagesInPlace, matchImages } from './goal.ts';
+import type { ApplicationContext, ApplicationJudgement } from './standing.ts';
 import { Timers } from './timers.ts';
 import type { Rollout } from './workload.ts';
 
@@ -19,26 +20,27 @@ const nothing: Memory = {
   images: new Map(),
   abortedBefore: new Set(),
   runs: new Map(),
+  comparisons: new Map(),
 };
 
 /**
  * What one look at the cluster says of a deployment, given the looks before. Pure: time is in the snapshot, and all
  * that must be remembered is in the memory that goes into the next call. `wanted` is the AppProject that the next look
- * should bring along.
+ * should bring along, `behind` the Application that we wait for.
  */
 export function assess(
   goal: Goal,
   snapshot: Snapshot,
   before: Memory | undefined,
-): { assessment: Assessment; memory: Memory; wanted?: ObjectName } {
+): { assessment: Assessment; memory: Memory; wanted?: ObjectName; behind?: ObjectName } {
   const memory = before ?? nothing;
   const timers = new Timers(memory.since, snapshot.at);
   const runs = keepRuns(memory.runs, snapshot.runs);
-  const comparison = comparisonIn(snapshot, memory);
+  const comparisons = comparisonsIn(snapshot, memory);
   const looked = remember(goal, snapshot, memory, before === undefined);
   const application = judgeNamedApplication(goal, snapshot, {
     timers,
-    comparison,
+    comparisons,
     seenBefore: goal.application !== undefined && memory.seen.has(`application ${printName(goal.application)}`),
     isOurImageLive: isOurImageLive(goal, looked),
   });
@@ -60,17 +62,22 @@ export function assess(
     notes: snapshot.runsHidden === undefined ? [] : [`measurements are missing: ${snapshot.runsHidden}`],
     ...(application === undefined ? {} : { application: application.summary }),
   };
-  const wanted = application?.applied === 'not-yet' ? application.wanted : undefined;
+  const { wanted, behind } = application?.applied === 'not-yet' ? application : {};
   return {
     assessment,
-    memory: { ...looked, since: timers.held, runs, ...(comparison === undefined ? {} : { comparison }) },
-    ...(wanted === undefined ? {} : { wanted }),
+    memory: { ...looked, since: timers.held, runs, comparisons },
+    ...withoutUndefined({ wanted, behind }),
   };
 }
 
-function comparisonIn({ application, hasAskedForRefresh }: Snapshot, { comparison }: Memory): Comparison | undefined {
-  if (application?.state !== 'present') return comparison;
-  return compareAgain(comparison, application.object, hasAskedForRefresh === true);
+function comparisonsIn(snapshot: Snapshot, { comparisons }: Memory): ReadonlyMap<string, Comparison> {
+  const { application, children = [], refreshed } = snapshot;
+  const seen = [...(application?.state === 'present' ? [application.object] : []), ...children];
+  const now = seen.map((one) => {
+    const name = printName(one);
+    return [name, compareAgain(comparisons.get(name), one, refreshed?.has(name) === true)] as const;
+  });
+  return new Map([...comparisons, ...now]);
 }
 
 function isOurImageLive({ workloads }: Goal, { images }: Memory): boolean {
@@ -81,7 +88,11 @@ function isOurImageLive({ workloads }: Goal, { images }: Memory): boolean {
 function verdictOf(application: ApplicationJudgement | undefined, judged: readonly RolloutJudgement[]): Judgement {
   if (application?.applied === 'not-yet') return application.judgement;
   const verdict = combine(judged.map(({ judgement }) => judgement));
-  if (verdict.verdict !== 'succeeded' || application === undefined) return verdict;
+  if (application === undefined) return verdict;
+  if (verdict.verdict === 'failed' && application.child !== undefined) {
+    return { ...verdict, sentence: `${verdict.sentence} (of the application ${printName(application.child)})` };
+  }
+  if (verdict.verdict !== 'succeeded') return verdict;
   const { failure, running } = application;
   if (failure !== undefined) return { ...failure, sentence: `${failure.sentence}; ${verdict.sentence}` };
   if (running === undefined) return verdict;

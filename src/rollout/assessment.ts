@@ -25,8 +25,10 @@ export interface Snapshot {
   readonly application?: Observed<Application>;
   /** Its AppProject, which is read only when `assess` wants it; undefined before. */
   readonly project?: Observed<AppProject>;
-  /** Whether Argo CD has taken a request of ours to refresh the Application since we look. */
-  readonly hasAskedForRefresh?: boolean;
+  /** The Applications that it manages, where they are in its namespace: an app of apps. */
+  readonly children?: readonly Application[];
+  /** Applications (`namespace/name`) of which Argo CD has taken a request of ours to refresh them since we look. */
+  readonly refreshed?: ReadonlySet<string>;
   /** In the order of the goal's workloads. */
   readonly rollouts: readonly Observed<Rollout>[];
   readonly runs: readonly AnalysisRun[];
@@ -97,8 +99,8 @@ export interface Memory {
   readonly abortedBefore: ReadonlySet<string>;
   /** Measurements of runs that may be garbage-collected meanwhile, by run. */
   readonly runs: ReadonlyMap<string, AnalysisRun>;
-  /** How new Argo CD's comparison with Git is, once the Application was seen. */
-  readonly comparison?: Comparison;
+  /** How new Argo CD's comparison with Git is, of each Application that was seen. */
+  readonly comparisons: ReadonlyMap<string, Comparison>;
 }
 
 /** `namespace/name`, for messages and as a key. */

@@ -98,14 +98,22 @@ export function snapshotOf(
     ...(hidden?.state === 'forbidden' ? { runsHidden: hidden.message } : {}),
     ...(application === undefined
       ? {}
-      : {
-          application: observed(
-            listingOf(states, looked.applicationCluster, `${application.namespace}/applications`),
-            application.name,
-            readApplication,
-          ),
-        }),
+      : applicationsIn(
+          listingOf(states, looked.applicationCluster, `${application.namespace}/applications`),
+          application,
+        )),
   };
+}
+
+/** An Application, and those of its namespace that it manages. */
+function applicationsIn(listing: Listing | undefined, { name, namespace }: ObjectName) {
+  const application = observed(listing, name, readApplication);
+  const resources = application.state === 'present' ? application.object.resources : [];
+  const names = resources
+    .filter((one) => one.kind === 'Application' && one.namespace === namespace)
+    .map((one) => one.name);
+  const children = objectsOf(listing).filter(({ metadata }) => names.includes(metadata.name));
+  return { application, children: children.map(readApplication) };
 }
 
 /** The name that a target's cluster has among the watched ones; there is one without a name. */

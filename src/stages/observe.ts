@@ -3,12 +3,13 @@ import type { Outcome } from '../outcome.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Cluster } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
+import type { Application } from '../rollout/application.ts';
 import { assess } from '../rollout/assess.ts';
-import { revisionsNamed } from '../rollout/assess-application.ts';
-import type { Judgement, Memory, Relation } from '../rollout/assessment.ts';
+import type { Judgement, Memory, Relation, Snapshot } from '../rollout/assessment.ts';
 import { printName } from '../rollout/assessment.ts';
 import { combine } from '../rollout/combine.ts';
-import type { Goal } from '../rollout/goal.ts';
+import type { Goal, ObjectName } from '../rollout/goal.ts';
+import { revisionsNamed } from '../rollout/standing.ts';
 import type { Looked, States } from './look.ts';
 import { snapshotOf, watchAll } from './look.ts';
 import { Projects } from './projects.ts';
@@ -115,12 +116,12 @@ class Looking {
   async #assess(watched: Watched, states: States): Promise<TargetState> {
     const now = this.#observation.clock.now();
     const seen = snapshotOf(watched, states, { now, relations: this.#relations });
-    if (seen.application?.state === 'present') await this.#relate(watched, revisionsNamed(seen.application.object));
-    const first = { ...seen, ...this.#projects.seenFor(watched), hasAskedForRefresh: this.#hasAskedFor(watched) };
-    const { assessment, memory, wanted } = assess(watched.goal, first, this.#memories.get(watched.target));
+    await this.#relate(watched, applicationsIn(seen).flatMap(revisionsNamed));
+    const first = { ...seen, ...this.#projects.seenFor(watched), refreshed: this.#refreshedOnes() };
+    const { assessment, memory, wanted, behind } = assess(watched.goal, first, this.#memories.get(watched.target));
     this.#memories.set(watched.target, memory);
     if (wanted !== undefined) await this.#projects.read(watched, wanted);
-    if (first.application?.state === 'present' && isBehind(assessment.judgement)) await this.#refresh(watched);
+    if (behind !== undefined && isBehind(assessment.judgement)) await this.#refresh(watched, behind);
     return { target: watched.target, assessment };
   }
 
@@ -142,15 +143,13 @@ class Looking {
     return false;
   }
 
-  #hasAskedFor({ goal: { application } }: Watched): boolean {
-    return application !== undefined && Number.isFinite(this.#refreshed.get(printName(application)));
+  #refreshedOnes(): ReadonlySet<string> {
+    return new Set([...this.#refreshed].filter(([, at]) => Number.isFinite(at)).map(([name]) => name));
   }
 
   /** Argo CD polls Git every few minutes: it is asked to look now, and again if the request got lost. */
-  async #refresh({ goal, applicationCluster }: Watched): Promise<void> {
+  async #refresh({ applicationCluster }: Watched, application: ObjectName): Promise<void> {
     const { clock, clusters, log, signal } = this.#observation;
-    const { application } = goal;
-    if (application === undefined) return;
     const key = printName(application);
     const now = clock.now().getTime();
     if (now - (this.#refreshed.get(key) ?? 0) < refreshEvery * 1000) return;
@@ -196,6 +195,10 @@ class Looking {
       }
     }
   }
+}
+
+function applicationsIn({ application, children = [] }: Snapshot): readonly Application[] {
+  return [...(application?.state === 'present' ? [application.object] : []), ...children];
 }
 
 /** Whether we wait for Argo CD to see our revision. */

@@ -13,6 +13,7 @@ const believedFor = 30;
 
 interface Seen {
   readonly project: Observed<AppProject>;
+  readonly name: string;
   readonly at: number;
 }
 
@@ -40,9 +41,10 @@ export class Projects {
     const at = clock.now().getTime();
     const seen = this.#seen.get(keyOf(looked));
     const cluster = clusters.get(looked.applicationCluster);
-    if (cluster === undefined || (seen !== undefined && at - seen.at < believedFor * 1000)) return;
+    const isKnown = seen?.name === printName(name) && at - seen.at < believedFor * 1000;
+    if (cluster === undefined || isKnown) return;
     const listing = await listOnce(cluster, projectType(name), signal);
-    this.#seen.set(keyOf(looked), { project: observed(listing, name.name, readProject), at });
+    this.#seen.set(keyOf(looked), { project: observed(listing, name.name, readProject), name: printName(name), at });
   }
 }
 

@@ -49,6 +49,8 @@ interface Options {
   /** Where Argo CD finds the repository, if not where it is. */
   readonly repository?: (name: string) => string;
   readonly sources?: (repository: string) => string;
+  /** Where its manifests go, if not into a namespace of its name. */
+  readonly namespace?: string;
 }
 
 /** Tries twice, and quickly; by default Argo CD 3.2 tries six times in some three minutes. */
@@ -77,7 +79,14 @@ class Application {
     return application;
   }
 
-  #manifest({ policy = quick, project = 'default', annotations = '{}', repository, sources }: Options): string {
+  #manifest({
+    policy = quick,
+    project = 'default',
+    annotations = '{}',
+    repository,
+    sources,
+    namespace = this.name,
+  }: Options): string {
     const url = repository?.(this.name) ?? `${world.gitUrl}/${this.name}.git`;
     return `apiVersion: argoproj.io/v1alpha1
 kind: Application
@@ -85,7 +94,7 @@ metadata: {name: ${this.name}, namespace: argocd, annotations: ${annotations}}
 spec:
   project: ${project}
   ${sources?.(url) ?? `source: {repoURL: "${url}", targetRevision: main, path: app}`}
-  destination: {server: "https://kubernetes.default.svc", namespace: ${this.name}}
+  destination: {server: "https://kubernetes.default.svc", namespace: ${namespace}}
   syncPolicy: ${policy}
 `;
   }
@@ -390,6 +399,47 @@ describe.skipIf(!world.hasArgoCd).concurrent('verdicts on the real Argo CD', () 
     const ended = await application.watch(revision, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
     expect(ended.log).toMatch(/Argo CD still shows \S+ at /);
+  });
+
+  it.each([
+    ['follows', rollout('2'), { outcome: 'succeeded', reason: 'healthy' }, 'is healthy'],
+    ['degraded', analysed('2'), { outcome: 'failed', reason: 'analysis-failed' }, '-child)'],
+    [
+      'refused',
+      rollout('2', 'many'),
+      { outcome: 'failed', reason: 'sync-failed' },
+      '-child after 1 retry: Rollout api',
+    ],
+  ])('23: an app of apps is judged by its child, which is named: %s', async (scenario, changed, outcome, named) => {
+    const name = `a-${scenario}-${process.pid}`;
+    made.push(`${name}-child`);
+    const child = `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: {name: ${name}-child}
+spec:
+  project: default
+  source: {repoURL: "${world.gitUrl}/${name}.git", targetRevision: main, path: app}
+  destination: {server: "https://kubernetes.default.svc", namespace: ${name}}
+  syncPolicy: ${quick}
+`;
+    const parent = await Application.make(scenario, {
+      files: {
+        ...first,
+        'app/rollout.yaml': scenario === 'degraded' ? analysed('1') : rollout('1'),
+        'apps/child.yaml': child,
+      },
+      namespace: 'argocd',
+      sources: (url) => `source: {repoURL: "${url}", targetRevision: main, path: apps}`,
+    });
+    const childField = (path: string) =>
+      kubectl(['get', 'application', `${name}-child`, '-n', 'argocd', '-o', `jsonpath=${path}`]);
+    await until(() => childField('{.status.operationState.phase}{.status.health.status}') === 'SucceededHealthy');
+    const revision = parent.push({ 'app/rollout.yaml': changed });
+    const ended = await parent.watch(revision, '2');
+    expect(ended.outcome, ended.log).toMatchObject(outcome);
+    expect(ended.outcome.sentence).toContain(named);
+    // of all this the parent says nothing
+    expect(parent.field('{.status.sync.status} {.status.health.status}')).toBe('Synced Healthy');
   });
 
   it('75: an application that is deleted while we watch has disappeared', async () => {

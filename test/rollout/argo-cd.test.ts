@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Application } from '../../src/rollout/application.ts';
 import { readApplication } from '../../src/rollout/application.ts';
 import { assess } from '../../src/rollout/assess.ts';
-import { revisionsNamed } from '../../src/rollout/assess-application.ts';
 import type { Memory, Observed, Relation, Snapshot } from '../../src/rollout/assessment.ts';
 import type { Goal } from '../../src/rollout/goal.ts';
+import { revisionsNamed } from '../../src/rollout/standing.ts';
 import type { AppProject } from '../../src/rollout/sync-window.ts';
 import { readProject } from '../../src/rollout/sync-window.ts';
 import { readRollout } from '../../src/rollout/workload.ts';
@@ -43,6 +43,7 @@ interface Seen {
   readonly tag?: string;
   readonly status?: object;
   readonly project?: Observed<AppProject>;
+  readonly child?: string;
   /** What of the Application is otherwise than it was recorded. */
   readonly but?: Partial<Application>;
   readonly hasAskedForRefresh?: boolean;
@@ -59,11 +60,16 @@ const goal = (namespace: string): Goal => ({
 
 /** Looks one second after the other; answers what the last one says. */
 function look(...looks: readonly Seen[]) {
+  // recorded of several, and looked at as one
+  const name = recorded(looks.at(-1)?.application ?? '').name;
   let memory: Memory | undefined;
   let last: ReturnType<typeof assess> | undefined;
   looks.forEach((seen, index) => {
-    const application = { ...recorded(seen.application), ...seen.but };
-    const relations = new Map<string, Relation>(revisionsNamed(application).map((revision) => [revision, 'other']));
+    const application = { ...recorded(seen.application), ...seen.but, name };
+    const children = seen.child === undefined ? [] : [recorded(seen.child)];
+    const relations = new Map<string, Relation>(
+      [application, ...children].flatMap(revisionsNamed).map((revision) => [revision, 'other']),
+    );
     if (seen.ours !== undefined) relations.set(seen.ours, 'ours');
     if (seen.descendant !== undefined) relations.set(seen.descendant, 'descendant');
     const { project, hasAskedForRefresh = false, tag = '1', status } = seen;
@@ -71,17 +77,19 @@ function look(...looks: readonly Seen[]) {
       at: new Date(Date.parse('2026-11-26T21:45:00Z') + index * 1000),
       application: { state: 'present', object: application },
       rollouts: [{ state: 'present', object: rolloutWith(application.name, tag, status) }],
+      children,
       runs: [],
       pods: [],
       relations,
-      hasAskedForRefresh,
+      refreshed: new Set(hasAskedForRefresh ? [`argocd/${application.name}`] : []),
       ...(project === undefined ? {} : { project }),
     };
     last = assess(goal(application.name), snapshot, memory);
     ({ memory } = last);
   });
   if (last === undefined) throw new Error('nothing was looked at');
-  return { judgement: last.assessment.judgement, rows: last.assessment.rows, wanted: last.wanted };
+  const { assessment, wanted, behind } = last;
+  return { judgement: assessment.judgement, rows: assessment.rows, wanted, behind };
 }
 
 const times = <T>(count: number, value: T): readonly T[] => Array.from({ length: count }, () => value);
@@ -103,7 +111,7 @@ describe('manifests that do not render', () => {
   });
 
   it('are waited for after a request of somebody else, which may be older than our commit', () => {
-    const { judgement } = look({ application: 'told-early' }, ...times(30, unrendered));
+    const { judgement } = look(...times(2, { application: 'told-early' }), ...times(30, unrendered));
     expect(judgement).toMatchObject({ verdict: 'progressing' });
   });
 
@@ -318,4 +326,30 @@ it('an application of several sources has synced our commit where one of them is
   const ours = 'bcbbb7233b1664e3fef5736b377d09d2ee755b97';
   expect(look({ ...seen, ours }).judgement).toMatchObject({ verdict: 'succeeded', reason: 'healthy' });
   expect(look(seen).judgement).toMatchObject({ verdict: 'progressing' });
+});
+
+describe('an app of apps', () => {
+  const seen = { application: 'parent', ours: recorded('parent').revisions[0] ?? '' };
+  const { name } = recorded('parent');
+
+  it('waits for its child, which is asked to look at Git', () => {
+    const { judgement, behind } = look(...times(9, { ...seen, child: 'child-behind' }));
+    expect(judgement).toMatchObject({ verdict: 'progressing', stage: 'sync' });
+    expect(judgement.sentence).toBe(`Argo CD still shows ${name}-child at 0ae9134`);
+    expect(behind).toEqual({ namespace: 'argocd', name: `${name}-child` });
+  });
+
+  it('fails with its child, which is named', () => {
+    const { judgement } = look({ ...seen, child: 'child-refused' });
+    expect(judgement).toMatchObject({ verdict: 'failed', reason: 'sync-failed' });
+    expect(judgement.sentence).toContain(`cannot apply ${name}-child after 1 retry: Rollout api: `);
+  });
+
+  it('names the child whose rollout is aborted', () => {
+    const status = { phase: 'Degraded', abort: true, message: 'RolloutAborted', stableRS: 'before' };
+    const descendant = recorded('child-behind').revisions[0] ?? '';
+    const { judgement } = look({ ...seen, child: 'child-behind', descendant, tag: '2', status });
+    expect(judgement).toMatchObject({ verdict: 'failed', reason: 'rollout-aborted', recover: true });
+    expect(judgement.sentence).toContain(`(of the application argocd/${name}-child)`);
+  });
 });
