@@ -1,7 +1,7 @@
-import { A as repositoryOf, O as parseImageReference, V as reasons } from "./start.js";
+import { A as repositoryOf, O as parseImageReference, V as reasons, t as oneLine } from "./start.js";
+import { _ as timeAt, f as isFields, g as textAt, h as numberAt, m as listAt, p as isTrueAt, v as valueAt, y as withoutUndefined } from "./drive.js";
 import { o as fullName, s as printName } from "./action.js";
 import { t as combine } from "./combine.js";
-import { _ as timeAt, f as isFields, g as textAt, h as numberAt, m as listAt, p as isTrueAt, v as valueAt, y as withoutUndefined } from "./drive.js";
 const kinds = [
 	"Step",
 	"Background",
@@ -84,7 +84,7 @@ function endedEarly(run) {
 	return run.terminated && run.phase === "Successful";
 }
 /** Whether a run still measures. */
-function isUnderWay(run) {
+function isUnderWay$1(run) {
 	return (run.phase === "Running" || run.phase === "Pending") && !run.terminated;
 }
 const emptyValues = /* @__PURE__ */ new Set([
@@ -101,31 +101,35 @@ function isWithoutData(run) {
 	return answered.length > 0 && answered.every(({ value }) => emptyValues.has((value ?? "").trim()));
 }
 /** The metric that decided against the rollout, if any: what a report names first. */
-function culpritOf(run) {
+function culpritOf$1(run) {
 	return run.metrics.find((metric) => !metric.dryRun && metric.phase === run.phase);
 }
+/** The revisions that a `sync`, a `syncResult` or an operation names: one, or one for each source. */
 function revisionsOf(value) {
 	const several = listAt(value, "revisions").filter((revision) => typeof revision === "string");
 	const one = textAt(value, "revision");
 	return several.length > 0 || one === void 0 ? several : [one];
 }
-const failedStatuses = /* @__PURE__ */ new Set([
-	"SyncFailed",
-	"Failed",
-	"Error"
-]);
+const failedPhases = /* @__PURE__ */ new Set(["Failed", "Error"]);
+function stateOf$2(value) {
+	const status = textAt(value, "status");
+	const isHook = textAt(value, "hookType") !== void 0;
+	if (status === "SyncFailed" && !isHook) return "refused";
+	if (status === "SyncFailed" || failedPhases.has(textAt(value, "hookPhase") ?? "")) return "failed";
+	return status === void 0 || isHook ? "open" : "applied";
+}
 function readResource(value) {
 	const hook = textAt(value, "hookType");
-	const status = textAt(value, "status") ?? "";
-	const hookPhase = textAt(value, "hookPhase") ?? "";
 	return {
 		kind: textAt(value, "kind") ?? "?",
+		namespace: textAt(value, "namespace") ?? "",
 		name: textAt(value, "name") ?? "?",
 		message: textAt(value, "message") ?? "",
-		failed: failedStatuses.has(hook === void 0 ? status : hookPhase),
+		state: stateOf$2(value),
 		...hook === void 0 ? {} : { hook }
 	};
 }
+/** Reads `status.operationState` of an Application. */
 function readOperation(value) {
 	const phase = textAt(value, "phase");
 	if (phase === void 0) return void 0;
@@ -135,14 +139,76 @@ function readOperation(value) {
 		phase,
 		revisions: synced.length > 0 ? synced : revisionsOf(valueAt(value, "operation", "sync")),
 		resources: listAt(value, "syncResult", "resources").map(readResource),
+		retries: numberAt(value, "retryCount") ?? 0,
+		retryLimit: numberAt(value, "operation", "retry", "limit") ?? 0,
+		waitsToRetry: phase === "Running" && textAt(value, "finishedAt") !== void 0,
 		...message === void 0 ? {} : { message }
 	};
+}
+/** Whether the operation is under way, or waits for its next try. */
+function isUnderWay({ phase }) {
+	return phase === "Running" || phase === "Terminating";
+}
+/** Whether the operation has ended badly, with no further try. */
+function hasFailed({ phase }) {
+	return failedPhases.has(phase);
+}
+/** Characters of a message of Argo CD in a sentence: the API server's validation repeats whole specifications. */
+const longestMessage = 300;
+/** A message of Argo CD as part of a sentence. */
+function shortMessage(message) {
+	return oneLine(message, longestMessage);
+}
+/** The resource that an operation, or its try before, stumbled over. A SyncFail hook runs because of another. */
+function culpritOf({ resources }) {
+	const failed = resources.filter(({ state }) => state === "failed");
+	return resources.find(({ state }) => state === "refused") ?? failed.find(({ hook }) => hook !== "SyncFail") ?? failed[0];
+}
+/** What a resource is and what Argo CD says of it, as part of a sentence. */
+function printResource({ hook, kind, name, message }) {
+	return `${hook === void 0 ? "" : `${hook} hook `}${kind} ${name}: ${shortMessage(message)}`;
+}
+/** What an operation that is under way does, naming the try where it is not the first. */
+function printUnderWay(application, operation) {
+	const { retries, retryLimit, message, waitsToRetry } = operation;
+	const retry = retries === 0 ? "" : ` (retry ${retries}${retryLimit > 0 ? ` of ${retryLimit}` : ""})`;
+	if (!waitsToRetry) return `Argo CD is applying ${application}${retry}${message === void 0 ? "" : `: ${shortMessage(message)}`}`;
+	const culprit = culpritOf(operation);
+	return `Argo CD could not apply ${application} and tries again${retry}: ${culprit === void 0 ? shortMessage(message ?? "") : printResource(culprit)}`;
 }
 function readConditions(object) {
 	return listAt(object, "status", "conditions").map((condition) => ({
 		type: textAt(condition, "type") ?? "?",
 		message: textAt(condition, "message") ?? ""
 	}));
+}
+const managedKinds = /* @__PURE__ */ new Set([
+	"Application",
+	"Rollout",
+	"Deployment",
+	"StatefulSet",
+	"DaemonSet"
+]);
+function readResources(object) {
+	return listAt(object, "status", "resources").map((resource) => ({
+		kind: textAt(resource, "kind") ?? "",
+		namespace: textAt(resource, "namespace") ?? "",
+		name: textAt(resource, "name") ?? ""
+	})).filter(({ kind }) => managedKinds.has(kind));
+}
+function projectOf(object) {
+	return {
+		namespace: textAt(object, "status", "controllerNamespace") ?? textAt(object, "metadata", "namespace") ?? "",
+		name: textAt(object, "spec", "project") ?? "default"
+	};
+}
+function readDestination(object) {
+	const text = (field) => textAt(object, "spec", "destination", field) ?? "";
+	return {
+		namespace: text("namespace"),
+		server: text("server"),
+		name: text("name")
+	};
 }
 /** Reads an Application as the Kubernetes API returns it. */
 function readApplication(object) {
@@ -162,6 +228,10 @@ function readApplication(object) {
 		reconcileSkipped: annotation("argocd.argoproj.io/skip-reconcile") === "true",
 		refreshing: annotation("argocd.argoproj.io/refresh") !== void 0,
 		revisions: revisionsOf(valueAt(object, "status", "sync")),
+		requested: isFields(valueAt(object, "operation")),
+		project: projectOf(object),
+		resources: readResources(object),
+		destination: readDestination(object),
 		conditions: readConditions(object),
 		...withoutUndefined(optional)
 	};
@@ -399,7 +469,7 @@ function typesIn(cluster, all) {
 	return distinct(all.flatMap((looked) => [...looked.cluster === cluster ? looked.goal.workloads.flatMap(workloadTypes) : [], ...looked.applicationCluster === cluster && looked.goal.application !== void 0 ? [applicationType(looked.goal.application)] : []]));
 }
 function distinct(types) {
-	return [...new Map(types.map((type) => [keyOf(type), type])).values()];
+	return [...new Map(types.map((type) => [keyOf$1(type), type])).values()];
 }
 const apps = "apps/v1";
 /** Where each kind of workload is found. */
@@ -462,12 +532,12 @@ function applicationType({ namespace }) {
 		namespace
 	};
 }
-function keyOf({ resource, namespace }) {
+function keyOf$1({ resource, namespace }) {
 	return `${namespace}/${resource}`;
 }
 function listingOf(states, cluster, key) {
 	for (const { types, state } of states.get(cluster) ?? []) {
-		const index = types.findIndex((type) => keyOf(type) === key);
+		const index = types.findIndex((type) => keyOf$1(type) === key);
 		if (index >= 0) return state.listings[index];
 	}
 }
@@ -477,7 +547,8 @@ function objectsOf(listing) {
 function findIn(listing, name) {
 	return objectsOf(listing).find(({ metadata }) => metadata.name === name);
 }
-function observe$1(listing, name, read) {
+/** What a listing says of one object. */
+function observed(listing, name, read) {
 	const object = findIn(listing, name);
 	switch (listing?.state) {
 		case void 0: return { state: "absent" };
@@ -504,7 +575,7 @@ function observe$1(listing, name, read) {
 /** One workload; a Rollout that refers to a Deployment is seen with that, and not at all where that may not be seen. */
 function observeWorkload({ kind, namespace, name }, states, cluster) {
 	const listing = (type) => listingOf(states, cluster, `${namespace}/${type}`);
-	const seen = observe$1(listing(places[kind].resource), name, (object) => readWorkload(kind, object));
+	const seen = observed(listing(places[kind].resource), name, (object) => readWorkload(kind, object));
 	if (seen.state !== "present" || seen.object.kind !== "Rollout") return seen;
 	const { reference } = seen.object;
 	if (reference?.kind !== "Deployment") return seen;
@@ -514,7 +585,7 @@ function observeWorkload({ kind, namespace, name }, states, cluster) {
 		message: deployments.message
 	};
 	const referenced = findIn(deployments, reference.name);
-	return observe$1(listing(places[kind].resource), name, (object) => readRollout(object, referenced));
+	return observed(listing(places[kind].resource), name, (object) => readRollout(object, referenced));
 }
 /** What Rollouts that are watched lead to: the Deployments whose pod template they take. */
 function typesLedTo(states, cluster, all) {
@@ -541,7 +612,16 @@ function snapshotOf(looked, states, at) {
 		runs: namespaces.flatMap((namespace) => objectsOf(listing("analysisruns", namespace)).map(readAnalysisRun)),
 		pods: namespaces.flatMap((namespace) => objectsOf(listing("pods", namespace))),
 		...hidden?.state === "forbidden" ? { runsHidden: hidden.message } : {},
-		...application === void 0 ? {} : { application: observe$1(listingOf(states, looked.applicationCluster, `${application.namespace}/applications`), application.name, readApplication) }
+		...application === void 0 ? {} : applicationsIn$1(listingOf(states, looked.applicationCluster, `${application.namespace}/applications`), application)
+	};
+}
+/** An Application, and those of its namespace that it manages. */
+function applicationsIn$1(listing, { name, namespace }) {
+	const application = observed(listing, name, readApplication);
+	const names = (application.state === "present" ? application.object.resources : []).filter((one) => one.kind === "Application" && one.namespace === namespace).map((one) => one.name);
+	return {
+		application,
+		children: objectsOf(listing).filter(({ metadata }) => names.includes(metadata.name)).map(readApplication)
 	};
 }
 /** Connects every cluster that is looked at; undefined where there is no way to one of them. */
@@ -605,8 +685,8 @@ var ClusterWatch = class {
 	}
 	/** Watches what the states lead to as well, each type once. */
 	follow(states) {
-		const known = new Set(this.#sources.flatMap(({ types }) => types.map(keyOf)));
-		const more = typesLedTo(states, this.name, this.#of.looked).filter((type) => !known.has(keyOf(type)));
+		const known = new Set(this.#sources.flatMap(({ types }) => types.map(keyOf$1)));
+		const more = typesLedTo(states, this.name, this.#of.looked).filter((type) => !known.has(keyOf$1(type)));
 		if (more.length > 0) this.#open(distinct(more));
 	}
 	async end() {
@@ -686,37 +766,377 @@ function relationOf(revisions, snapshot) {
 	const relations = revisions.map((revision) => snapshot.relations.get(revision) ?? "other");
 	return relations.find((relation) => relation === "ours") ?? relations.find((relation) => relation !== "other") ?? "other";
 }
-function waitFor(sentence, summary) {
+/** How an Application stands to the revision of a goal. */
+function standingOf(goal, application, context) {
+	const { snapshot, comparisons } = context;
+	const { operation } = application;
 	return {
-		applied: "not-yet",
-		judgement: {
-			verdict: "progressing",
-			stage: "sync",
-			sentence,
-			atDeadline: "deadline-exceeded"
-		},
-		summary
+		...context,
+		goal,
+		application,
+		comparison: comparisons.get(printName(application)),
+		compared: relationOf(application.revisions, snapshot),
+		synced: operation === void 0 ? "other" : relationOf(operation.revisions, snapshot)
 	};
 }
+/** A revision for a sentence: a commit by its first characters. */
 function short(revision) {
 	return revision === void 0 ? "nothing" : isCommit(revision) ? revision.slice(0, 7) : revision;
 }
+/** An Application in a few words. */
 function summarise(application) {
 	const revisions = application.revisions.map(short).join(", ");
 	return `${application.syncStatus ?? "Unknown"} to ${revisions === "" ? "nothing yet" : revisions}, ${application.health ?? "Unknown"}`;
 }
+/** What Argo CD puts before what its repo server said (controller/state.go). */
+const loading = /^(?:ComparisonError: )?Failed to load target state: /;
+const rendering = /^failed to (?:generate manifest|unmarshal manifests) for source \d+ of \d+: /;
+/**
+* Signs that a part is away, or too slow, or full: it is the infrastructure, whichever tool says so. gRPC's codes for that are
+* among them; a git server that does not answer comes as code `Unknown`, like everything of the manifests.
+*/
+const passing = [
+	/code = (?:Unavailable|DeadlineExceeded|Canceled|ResourceExhausted|Aborted|Internal|Unauthenticated)\b/,
+	/connection (?:refused|reset|timed out)|broken pipe|no route to host|network is unreachable/i,
+	/deadline exceeded|context canceled|i\/o timeout|handshake timeout|timed? ?out after|timeout (?:after|exceeded)/i,
+	/no such host|could not resolve host|server misbehaving|temporary failure|dial tcp/i,
+	/failed to list refs|failed to fetch|unable to access|repository not found|authentication required|could not read from remote/i,
+	/signal: killed|no space left|cannot allocate memory|too many (?:open files|requests)/i,
+	/\b(?:429|50[0234]) [A-Z]|unexpected status code: (?:429|5\d\d)/
+];
+/** Signs that the manifests themselves are wrong: a tool refused them, or what it made is no YAML of Kubernetes. */
+const wrong = [
+	/failed exit status \d+/,
+	/code = (?:FailedPrecondition|InvalidArgument)\b/,
+	/app path does not exist/,
+	/failed to unmarshal|error unmarshal+ing|error converting YAML|yaml: /i,
+	/error resolving helm value file|source referenced "/
+];
+/** What a message of Argo CD says of the manifests; undefined where it speaks of something else. */
+function renderTroubleIn(text) {
+	if (!loading.test(text)) return void 0;
+	const message = text.replace(loading, "");
+	const isOfManifests = rendering.test(message) && wrong.some((sign) => sign.test(message)) && !passing.some((sign) => sign.test(message));
+	const short = message.replace(rendering, "").replace(/^rpc error: code = \w+ desc = /, "");
+	return {
+		cause: isOfManifests ? "manifests" : "may-pass",
+		message: short
+	};
+}
+/**
+* Whether an operation has applied all of these workloads, whatever became of it. Then they decide, before the operation: a
+* Rollout that is aborted while Argo CD waits to run a PostSync hook makes the operation fail too.
+*/
+function hasApplied({ resources }, workloads) {
+	const applied = resources.filter(isApplied);
+	return workloads.every((workload) => applied.some(({ name, namespace }) => name === workload.name && namespace === workload.namespace));
+}
+function isApplied({ hook, state }) {
+	return hook === void 0 && (state === "applied" || state === "failed");
+}
+/** What an operation of ours that has failed for good says. */
 function failureOf(application, operation) {
-	const failed = operation.resources.filter((resource) => resource.failed);
-	const named = failed.map(({ kind, name, message }) => `${kind} ${name}: ${message}`).join("; ");
-	const hook = failed.find((resource) => resource.hook !== void 0);
+	const trouble = renderTroubleIn(operation.message ?? "");
+	if (trouble !== void 0) return unrendered(application, trouble.message);
+	const culprit = culpritOf(operation);
+	if (culprit?.hook !== void 0) return hookFailure(application, operation, culprit);
+	const named = operation.resources.filter(({ hook, state }) => state === culprit?.state && hook === void 0);
+	const what = culprit?.state === "failed" ? "waited in vain for" : "cannot apply";
+	const why = named.length === 0 ? shortMessage(operation.message ?? operation.phase) : named.map(printResource).join("; ");
+	return failed("sync-failed", `Argo CD ${what} ${application.name}${retriesOf(operation)}: ${why}`);
+}
+function hookFailure(application, operation, culprit) {
+	const untouched = operation.resources.some(isApplied) ? "" : "; the workloads are untouched";
+	return failed("hook-failed", `${`a hook of ${application.name} failed${retriesOf(operation)}`}: ${printResource(culprit)}${untouched}`);
+}
+function retriesOf({ retries }) {
+	if (retries === 0) return "";
+	return ` after ${retries} ${retries === 1 ? "retry" : "retries"}`;
+}
+/** Manifests that do not render: nothing of the cluster has been touched. */
+function unrendered(application, message) {
+	return failed("manifests-do-not-render", `Argo CD cannot render ${application.name}: ${shortMessage(message)}`);
+}
+function failed(reason, sentence) {
 	return {
 		verdict: "failed",
 		stage: "sync",
-		reason: "sync-failed",
-		sentence: `Argo CD ${hook === void 0 ? "cannot apply" : `ran a ${hook.hook} hook that failed for`} ${application.name}: ${named === "" ? operation.message ?? operation.phase : named}`,
+		reason,
+		sentence,
 		recover: false
 	};
 }
+/** An operation of ours that has failed for good, unless a later commit with our values is to be synced yet. */
+function judgeFailed(standing) {
+	const { application, compared, synced, goal } = standing;
+	const { operation } = application;
+	if (operation === void 0 || !hasFailed(operation) || synced === "other") return void 0;
+	if (compared !== "other" && String(application.revisions) !== String(operation.revisions)) return void 0;
+	if (renderTroubleIn(operation.message ?? "")?.cause === "may-pass") return void 0;
+	const judgement = failureOf(application, operation);
+	if (synced === "descendant") return { judgement: overtaken$1(judgement) };
+	return hasApplied(operation, goal.workloads) ? {
+		applied: "ours",
+		failure: judgement
+	} : { judgement };
+}
+/** What fails of a newer commit without our values says nothing of ours. */
+function overtaken$1({ sentence }) {
+	return {
+		verdict: "superseded",
+		stage: "sync",
+		reason: "newer-deployment",
+		sentence: `a newer commit took over: ${sentence}`,
+		recover: false
+	};
+}
+/** What an Application has applied of ours, or of a commit after ours. */
+function judgeApplied({ application, compared, synced, goal }) {
+	const { operation, syncStatus, name } = application;
+	const applied = compared === "other" ? synced : compared;
+	if (applied === "other") return void 0;
+	if (operation?.phase === "Succeeded" && synced !== "other") return { applied };
+	const isRunning = operation?.phase === "Running" && synced !== "other";
+	const isSynced = compared !== "other" && syncStatus === "Synced";
+	if (!isRunning) return isSynced ? { applied } : void 0;
+	if (!isSynced && !hasApplied(operation, goal.workloads)) return void 0;
+	return {
+		applied,
+		running: printUnderWay(name, operation)
+	};
+}
+/** Seconds for which Argo CD must rest at another revision before the image alone is believed. */
+const byImageSeconds = 20;
+/**
+* Whether the image decides alone: Argo CD has looked at Git since we wrote, is at rest, and all workloads name our image, yet
+* it will never say that it synced our revision. With `manifest-generate-paths` it syncs no commit that touches no such path; an
+* Application of a hydrator follows commits of another branch.
+*/
+function isRightByImage({ application, comparison, isOurImageLive, timers, compared }) {
+	const { syncStatus, automated, requested } = application;
+	if (!(syncStatus === "Synced" || syncStatus === "OutOfSync" && automated) || requested || comparison?.isNew !== true || !isOurImageLive) return false;
+	return timers.secondsOf(`by-image ${printName(application)} ${compared}`) >= byImageSeconds;
+}
+const monthNames = [
+	"jan",
+	"feb",
+	"mar",
+	"apr",
+	"may",
+	"jun",
+	"jul",
+	"aug",
+	"sep",
+	"oct",
+	"nov",
+	"dec"
+];
+const weekdayNames = [
+	"sun",
+	"mon",
+	"tue",
+	"wed",
+	"thu",
+	"fri",
+	"sat"
+];
+/**
+* Reads the five fields of a crontab line as Argo CD does (`github.com/robfig/cron`): with names of months and weekdays,
+* without `@daily` and the like. Undefined where it is none.
+*/
+function parseSchedule(text) {
+	const words = text.trim().split(/\s+/);
+	if (words.length !== 5) return void 0;
+	const [minute = "", hour = "", day = "", month = "", weekday = ""] = words;
+	const minutes = parseField(minute, 0, 59);
+	const hours = parseField(hour, 0, 23);
+	const days = parseField(day, 1, 31);
+	const months = parseField(numbered(month, monthNames, 1), 1, 12);
+	const weekdays = parseField(numbered(weekday, weekdayNames, 0), 0, 6);
+	if (!minutes || !hours || !days || !months || !weekdays) return void 0;
+	return {
+		minutes,
+		hours,
+		days,
+		months,
+		weekdays
+	};
+}
+function numbered(text, names, first) {
+	return text.replace(/[a-z]+/gi, (word) => {
+		const index = names.indexOf(word.toLowerCase());
+		return index < 0 ? word : String(index + first);
+	});
+}
+function parseField(text, least, most) {
+	const parts = text.split(",").map((part) => parseRange(part, least, most));
+	const values = /* @__PURE__ */ new Set();
+	for (const part of parts) {
+		if (part === void 0) return void 0;
+		for (let value = part.from; value <= part.to; value += part.step) values.add(value);
+	}
+	return {
+		values,
+		isAny: parts.some((part) => part?.isAny === true)
+	};
+}
+function parseRange(text, least, most) {
+	const [, range = "", from, to, every] = /^(\*|\?|(\d+)(?:-(\d+))?)(?:\/(\d+))?$/.exec(text) ?? [];
+	if (range === "") return void 0;
+	const step = every === void 0 ? 1 : Number(every);
+	const isAny = from === void 0 && step === 1;
+	const first = from === void 0 ? least : Number(from);
+	const last = to !== void 0 ? Number(to) : from === void 0 || every !== void 0 ? most : first;
+	return step < 1 || first < least || last > most || last < first ? void 0 : {
+		from: first,
+		to: last,
+		step,
+		isAny
+	};
+}
+const minute = 6e4;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** The first minute after this moment at which the schedule fires, in the next five years; fields are read in UTC. */
+function nextFiring(schedule, after) {
+	let at = (Math.floor(after / minute) + 1) * minute;
+	const end = after + 1830 * day;
+	while (at < end) {
+		const date = new Date(at);
+		if (!isDay(schedule, date)) at = (Math.floor(at / day) + 1) * day;
+		else if (!schedule.hours.values.has(date.getUTCHours())) at = (Math.floor(at / hour) + 1) * hour;
+		else if (!schedule.minutes.values.has(date.getUTCMinutes())) at += minute;
+		else return at;
+	}
+}
+/** Where both days are limited, either will do, as in every cron. */
+function isDay({ days, months, weekdays }, date) {
+	if (!months.values.has(date.getUTCMonth() + 1)) return false;
+	const isOfMonth = days.values.has(date.getUTCDate());
+	const isOfWeek = weekdays.values.has(date.getUTCDay());
+	return days.isAny || weekdays.isAny ? isOfMonth && isOfWeek : isOfMonth || isOfWeek;
+}
+/** Reads an AppProject as the Kubernetes API returns it. */
+function readProject(object) {
+	return {
+		name: textAt(object, "metadata", "name") ?? "",
+		windows: listAt(object, "spec", "syncWindows").map(readWindow)
+	};
+}
+function readWindow(value) {
+	const schedule = parseSchedule(textAt(value, "schedule") ?? "");
+	const texts = (field) => listAt(value, field).filter((text) => typeof text === "string");
+	return {
+		kind: textAt(value, "kind") === "deny" ? "deny" : "allow",
+		seconds: durationSeconds(textAt(value, "duration")) ?? 0,
+		timeZone: textAt(value, "timeZone") ?? "UTC",
+		all: isTrueAt(value, "andOperator"),
+		applications: texts("applications"),
+		namespaces: texts("namespaces"),
+		clusters: texts("clusters"),
+		...schedule === void 0 ? {} : { schedule }
+	};
+}
+/**
+* Whether the windows let Argo CD sync an application by itself at this moment, and if not, when they will; `until` is
+* undefined where that is not in sight. https://argo-cd.readthedocs.io/en/stable/user-guide/sync_windows/
+*/
+function syncsAt({ windows }, application, at) {
+	const matching = windows.filter((window) => concerns(window, application));
+	if (!isClosed(matching, at.getTime())) return { syncs: true };
+	const until = opening(matching, at.getTime());
+	return until === void 0 ? { syncs: false } : {
+		syncs: false,
+		until
+	};
+}
+function concerns(window, { name, destination }) {
+	const answers = [
+		{
+			patterns: window.applications,
+			texts: [name]
+		},
+		{
+			patterns: window.clusters,
+			texts: [destination.name, destination.server]
+		},
+		{
+			patterns: window.namespaces,
+			texts: [destination.namespace]
+		}
+	].filter(({ patterns }) => patterns.length > 0).map(({ patterns, texts }) => patterns.some((pattern) => texts.some((text) => text !== "" && isLike(text, pattern))));
+	return window.all ? answers.length > 0 && answers.every(Boolean) : answers.some(Boolean);
+}
+/** A glob with `*` and `?`; a pattern cannot make it slow, since only the last star is ever gone back to. */
+function isLike(text, pattern) {
+	let [at, inPattern, star, from] = [
+		0,
+		0,
+		-1,
+		0
+	];
+	while (at < text.length) {
+		const wanted = pattern[inPattern];
+		if (wanted === "*") {
+			[star, from] = [inPattern, at];
+			inPattern += 1;
+		} else if (wanted === "?" || wanted === text[at]) {
+			at += 1;
+			inPattern += 1;
+		} else if (star >= 0) {
+			from += 1;
+			[at, inPattern] = [from, star + 1];
+		} else return false;
+	}
+	return /^\**$/.test(pattern.slice(inPattern));
+}
+/** Deny beats allow; where there are windows that allow, one of them must be open. */
+function isClosed(windows, at) {
+	if (windows.some(({ schedule }) => schedule === void 0)) return true;
+	const open = windows.filter((window) => changeOf(window, at)?.isOpen === true);
+	if (open.some(({ kind }) => kind === "deny")) return true;
+	return open.length === 0 && windows.some(({ kind }) => kind === "allow");
+}
+/** How often windows may change before we say that their end is not in sight: one that fires each minute never ends. */
+const mostChanges = 500;
+function opening(windows, from) {
+	let at = from;
+	for (let change = 0; change < mostChanges; change += 1) {
+		const next = windows.flatMap((window) => changeOf(window, at)?.at ?? []);
+		if (next.length === 0) return void 0;
+		at = Math.min(...next);
+		if (!isClosed(windows, at)) return /* @__PURE__ */ new Date(Math.floor(at / 1e3) * 1e3);
+	}
+}
+/** Whether a window is open at a moment, and when that may change next. */
+function changeOf({ schedule, seconds, timeZone }, at) {
+	if (schedule === void 0) return void 0;
+	const offset = offsetOf(timeZone, at);
+	const begun = nextFiring(schedule, at + offset - seconds * 1e3);
+	if (begun === void 0) return void 0;
+	return begun < at + offset ? {
+		isOpen: true,
+		at: begun + seconds * 1e3 - offset
+	} : {
+		isOpen: false,
+		at: begun - offset + 1
+	};
+}
+/** Milliseconds by which a time zone is ahead of UTC; one that nobody knows counts as UTC, as in Argo CD. */
+function offsetOf(timeZone, at) {
+	if (timeZone === "UTC") return 0;
+	try {
+		const name = new Intl.DateTimeFormat("en-US", {
+			timeZone,
+			timeZoneName: "longOffset"
+		}).formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "";
+		const [, sign, hours = "0", minutes = "0"] = /GMT([+-])(\d+):(\d+)/.exec(name) ?? [];
+		return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 6e4;
+	} catch {
+		return 0;
+	}
+}
+/** An Application that somebody must sync. */
 function manual(application, since) {
 	return {
 		verdict: "paused",
@@ -730,6 +1150,7 @@ function manual(application, since) {
 		}
 	};
 }
+/** An Application that Argo CD is told to leave alone: it never gets to see our revision. */
 function skipped(application, since) {
 	return {
 		verdict: "paused",
@@ -743,6 +1164,95 @@ function skipped(application, since) {
 		}
 	};
 }
+/** Whether an operation stands still for a window: the one thing that an Application says of windows itself. */
+function isBlockedByWindow(operation) {
+	return operation.phase === "Running" && operation.message?.startsWith("Sync operation blocked by sync window") === true;
+}
+/**
+* A sync that a window of the project denies. An automatic sync that is denied leaves no trace in the Application, so the
+* project must be seen; where the Application says it (`isTold`), only the end of it needs the project.
+*/
+function deniedByWindow(application, project, when) {
+	if (project.state !== "present") return when.isTold ? denied(application, when.since, void 0) : void 0;
+	const answer = syncsAt(project.object, application, when.at);
+	return answer.syncs ? void 0 : denied(application, when.since, answer.until);
+}
+function denied(application, since, until) {
+	const end = until === void 0 ? "an end that is not known" : until.toISOString().replace(".000Z", "Z");
+	return {
+		verdict: "paused",
+		stage: "sync",
+		reason: "sync-window",
+		sentence: `a sync window of project ${application.project.name} denies the sync of ${printName(application)}, until ${end}`,
+		waiting: {
+			for: "the end of the sync window",
+			since,
+			...until === void 0 ? {} : { until },
+			goOn: "wait for it, or sync by hand where the window allows that"
+		}
+	};
+}
+function waitFor(sentence, wanted) {
+	return {
+		judgement: {
+			verdict: "progressing",
+			stage: "sync",
+			sentence,
+			atDeadline: "deadline-exceeded"
+		},
+		...wanted === void 0 ? {} : { wanted }
+	};
+}
+/** What keeps Argo CD from looking at our revision. */
+function judgeStopped({ application, comparison, compared, timers }) {
+	if (application.reconcileSkipped) return { judgement: skipped(application, timers.sinceOf(`skip-reconcile ${printName(application)}`)) };
+	const message = application.conditions.find(({ type }) => type === "ComparisonError")?.message;
+	if (application.syncStatus !== "Unknown" || message === void 0) return void 0;
+	const trouble = renderTroubleIn(message);
+	const isOfOurs = compared !== "other" || comparison?.isNew === true;
+	if (trouble?.cause === "manifests" && isOfOurs && timers.secondsOf(`does-not-render ${printName(application)}`) >= 5) return { judgement: unrendered(application, trouble.message) };
+	return waitFor(`Argo CD cannot compare ${application.name} yet: ${shortMessage(trouble?.message ?? message)}`);
+}
+/** An operation that is under way: ours, or an older one that ours has to wait for. */
+function judgeRunning(standing) {
+	const { application, synced } = standing;
+	const { operation, name } = application;
+	if (operation === void 0 || !isUnderWay(operation)) return void 0;
+	if (isBlockedByWindow(operation)) return judgeWindow(standing, true);
+	if (synced !== "other") return waitFor(printUnderWay(name, operation));
+	return waitFor(`ours waits for the sync of ${operation.revisions.map(short).join(", ")}: ${printUnderWay(name, operation)}`);
+}
+function judgeWindow({ application, snapshot, timers }, isTold) {
+	const { project } = snapshot;
+	const isOther = project?.state === "present" && project.object.name !== application.project.name;
+	if (project === void 0 || isOther) return waitFor(`Argo CD has seen our revision and does not apply it to ${application.name} yet`, application.project);
+	const judgement = deniedByWindow(application, project, {
+		at: snapshot.at,
+		since: timers.sinceOf(`sync-window ${printName(application)}`),
+		isTold
+	});
+	if (judgement !== void 0) return {
+		judgement,
+		wanted: application.project
+	};
+	if (project.state !== "forbidden") return void 0;
+	return waitFor(`${`Argo CD does not apply our revision to ${application.name}; whether a sync window denies it cannot be seen`}: ${project.message}`, application.project);
+}
+/** What Argo CD has yet to do, or a person. */
+function judgeWaiting(standing) {
+	const { application, compared, timers } = standing;
+	if (compared === "other") return waitFor(`Argo CD still shows ${application.name} at ${short(application.revisions[0])}`);
+	if (application.syncStatus === "OutOfSync" && !application.requested) {
+		const since = timers.sinceOf(`out-of-sync ${printName(application)}`);
+		const hasSettled = timers.secondsOf(`out-of-sync ${printName(application)}`) >= 5;
+		if (hasSettled && !application.automated) return { judgement: manual(application, since) };
+		const denied = hasSettled ? judgeWindow(standing, false) : void 0;
+		if (denied !== void 0) return denied;
+	}
+	const refused = application.conditions.find(({ type }) => type === "SyncError");
+	const why = refused === void 0 ? "" : `: ${shortMessage(refused.message)}`;
+	return waitFor(`Argo CD has seen our revision and is about to apply it to ${application.name}${why}`);
+}
 function gone(name) {
 	return {
 		verdict: "errored",
@@ -752,37 +1262,62 @@ function gone(name) {
 		recover: false
 	};
 }
-function judgePresent$1(application, snapshot, timers) {
+function judgePresent$1(goal, application, context) {
+	const standing = standingOf(goal, application, context);
+	if (application.deleting) return told({ judgement: gone(application) }, application);
+	const failure = judgeFailed(standing);
+	if (failure !== void 0) return told(failure, application);
+	const applied = judgeApplied(standing);
+	if (applied !== void 0) return told(applied, application);
+	const stopped = judgeStopped(standing) ?? judgeRunning(standing);
+	if (stopped !== void 0) return told(stopped, application);
+	const waiting = judgeWaiting(standing);
+	if (waiting.judgement.verdict === "progressing" && isRightByImage(standing)) return {
+		applied: "ours",
+		summary: `${summarise(application)}; judged by its image`
+	};
+	return told(waiting, application);
+}
+function told(said, application) {
 	const summary = summarise(application);
-	const stop = (judgement) => ({
-		applied: "not-yet",
-		judgement,
-		summary
-	});
-	if (application.deleting) return stop(gone(application));
-	if (application.reconcileSkipped) return stop(skipped(application, timers.sinceOf("skip-reconcile")));
-	const { operation } = application;
-	const relation = relationOf(application.revisions, snapshot);
-	const synced = operation === void 0 ? "other" : relationOf(operation.revisions, snapshot);
-	if (operation !== void 0 && /^(Failed|Error)$/.test(operation.phase) && synced !== "other") return stop(failureOf(application, operation));
-	if (relation === "other") return waitFor(notCompared(application), summary);
-	const running = operation?.phase === "Running" && synced !== "other";
-	if (application.syncStatus === "Synced" || operation?.phase === "Succeeded" && synced !== "other") return {
-		applied: relation,
-		complete: !running,
+	if ("applied" in said) return {
+		...said,
 		summary
 	};
-	if (running) return waitFor(`Argo CD is applying ${application.name}`, summary);
-	const since = timers.sinceOf("out-of-sync");
-	const settled = timers.secondsOf("out-of-sync") >= 5;
-	if (!application.automated && application.syncStatus === "OutOfSync" && settled) return stop(manual(application, since));
-	return waitFor(`Argo CD has seen our revision and is about to apply it`, summary);
+	const { name, namespace } = application;
+	return {
+		...said,
+		applied: "not-yet",
+		summary,
+		behind: {
+			name,
+			namespace
+		}
+	};
 }
-function notCompared(application) {
-	const trouble = application.conditions.find(({ type }) => type === "ComparisonError");
-	const revision = short(application.revisions[0]);
-	const shown = `Argo CD still shows ${application.name} at ${revision}`;
-	return trouble === void 0 ? shown : `${shown}: ${trouble.message}`;
+/** Whether an Application manages all of these workloads. */
+function manages({ resources }, workloads) {
+	return workloads.every((workload) => resources.some(({ kind, name, namespace }) => kind !== "Application" && name === workload.name && namespace === workload.namespace));
+}
+/**
+* An app of apps says nothing of its children: it is Synced and Healthy as soon as they are written, whatever becomes of them
+* (their health has not counted since Argo CD 1.8). So the child that manages the workloads must have applied our revision too.
+*/
+function withChild(goal, parent, context) {
+	if (parent.applied === "not-yet") return parent;
+	const child = context.snapshot.children?.find((one) => manages(one, goal.workloads));
+	if (child === void 0) return parent;
+	const judged = judgePresent$1(goal, child, context);
+	const summary = `${parent.summary}; ${child.name}: ${judged.summary}`;
+	return judged.applied === "not-yet" ? {
+		...judged,
+		summary
+	} : {
+		...parent,
+		...judged,
+		summary,
+		child
+	};
 }
 /** Judges the Application that the goal names; only what it has applied may be judged further. */
 function judgeApplication(goal, observed, context) {
@@ -793,7 +1328,7 @@ function judgeApplication(goal, observed, context) {
 		summary: "not seen"
 	});
 	switch (observed.state) {
-		case "present": return judgePresent$1(observed.object, context.snapshot, context.timers);
+		case "present": return withChild(goal, judgePresent$1(goal, observed.object, context), context);
 		case "absent":
 		case "unknown-type":
 			if (context.seenBefore) return stop(gone(goal.application));
@@ -812,6 +1347,39 @@ function judgeApplication(goal, observed, context) {
 		});
 		case "unreachable": return stop(unreachable("sync", observed));
 	}
+}
+/**
+* Milliseconds after which a comparison is new without a refresh: Argo CD's repo server keeps what a branch names for three
+* minutes (`reposerver.revision.cache.expiration`), and the comparison itself takes a while.
+*/
+const newAfter = 3e5;
+/**
+* What one more look says. A refresh that is asked for while we look makes Argo CD look up the branch anew, and the
+* annotation goes with the very comparison that was made for it. Where it came and went between two looks, the second
+* comparison after our request is taken: the first may have begun before.
+*/
+function compareAgain(before, application, asked) {
+	const { refreshing } = application;
+	const last = application.reconciledAt?.getTime() ?? 0;
+	if (before === void 0) return {
+		isNew: false,
+		first: last,
+		last,
+		waits: false,
+		refreshing,
+		since: 0
+	};
+	const isAnother = last !== before.last;
+	const since = asked && isAnother ? before.since + 1 : before.since;
+	const isDone = !refreshing && (before.waits && isAnother || since >= 2);
+	return {
+		isNew: before.isNew || isDone || last - before.first >= newAfter,
+		first: before.first,
+		last,
+		waits: refreshing && (before.waits || !before.refreshing),
+		refreshing,
+		since
+	};
 }
 /**
 * Whether one image reference of the cluster is ours. A digest decides where there is one, since a tag may move;
@@ -1058,7 +1626,7 @@ function whyUnfinished(workload, trouble) {
 }
 /** A run in one sentence: which metric, what it measured, and what it should have been. */
 function describeRun(run) {
-	const metric = culpritOf(run);
+	const metric = culpritOf$1(run);
 	if (metric === void 0) return `analysis ${run.name}: ${run.message ?? run.phase}`;
 	const values = metric.measurements.map((one) => one.value ?? one.message ?? one.phase).slice(-3);
 	const condition = metric.condition === "" ? "" : `, wanted ${metric.condition}`;
@@ -1092,7 +1660,7 @@ function judgeHealthy(rollout, row, context) {
 	const name = printName(rollout);
 	if (rollout.currentHash === void 0 || rollout.currentHash !== rollout.stableHash) return progressing(`${name}: the new version is not the stable one yet`);
 	if (rollout.availableReplicas < rollout.replicas || rollout.updatedReplicas < rollout.replicas) return progressing(`${name}: ${rollout.availableReplicas} of ${rollout.replicas} pods are available`);
-	const running = row.analysis.find(isUnderWay);
+	const running = row.analysis.find(isUnderWay$1);
 	if (running !== void 0) return progressing(`${name}: analysis ${running.name} is still measuring`);
 	if (rollout.replicas === 0) return {
 		verdict: "succeeded",
@@ -1372,18 +1940,26 @@ const nothing = {
 	seen: /* @__PURE__ */ new Set(),
 	images: /* @__PURE__ */ new Map(),
 	abortedBefore: /* @__PURE__ */ new Set(),
-	runs: /* @__PURE__ */ new Map()
+	runs: /* @__PURE__ */ new Map(),
+	comparisons: /* @__PURE__ */ new Map()
 };
 /**
 * What one look at the cluster says of a deployment, given the looks before. Pure: time is in the snapshot, and all
-* that must be remembered is in the memory that goes into the next call.
+* that must be remembered is in the memory that goes into the next call. `wanted` is the AppProject that the next look
+* should bring along, `behind` the Application that we wait for.
 */
 function assess(goal, snapshot, before) {
 	const memory = before ?? nothing;
 	const timers = new Timers(memory.since, snapshot.at);
 	const runs = keepRuns(memory.runs, snapshot.runs);
-	const application = judgeNamedApplication(goal, snapshot, timers, memory);
+	const comparisons = comparisonsIn(snapshot, memory);
 	const looked = remember(goal, snapshot, memory, before === void 0);
+	const application = judgeNamedApplication(goal, snapshot, {
+		timers,
+		comparisons,
+		seenBefore: goal.application !== void 0 && memory.seen.has(`application ${printName(goal.application)}`),
+		isOurImageLive: isOurImageLive(goal, looked)
+	});
 	const judged = goal.workloads.map((name, index) => {
 		return judgeOne(name, snapshot.workloads[index] ?? { state: "absent" }, {
 			goal,
@@ -1395,43 +1971,71 @@ function assess(goal, snapshot, before) {
 			runs: [...runs.values()]
 		});
 	});
+	const assessment = {
+		judgement: verdictOf(application, judged),
+		rows: judged.map(({ row }) => row),
+		notes: snapshot.runsHidden === void 0 ? [] : [`measurements are missing: ${snapshot.runsHidden}`],
+		...application === void 0 ? {} : { application: application.summary }
+	};
+	const { wanted, behind } = application?.applied === "not-yet" ? application : {};
 	return {
-		assessment: {
-			judgement: verdictOf(goal, application, judged),
-			rows: judged.map(({ row }) => row),
-			notes: snapshot.runsHidden === void 0 ? [] : [`measurements are missing: ${snapshot.runsHidden}`],
-			...application === void 0 ? {} : { application: application.summary }
-		},
+		assessment,
 		memory: {
 			...looked,
 			since: timers.held,
-			runs
-		}
+			runs,
+			comparisons
+		},
+		...withoutUndefined({
+			wanted,
+			behind
+		})
 	};
 }
+function comparisonsIn(snapshot, { comparisons }) {
+	const { application, children = [], refreshed } = snapshot;
+	const now = [...application?.state === "present" ? [application.object] : [], ...children].map((one) => {
+		const name = printName(one);
+		return [name, compareAgain(comparisons.get(name), one, refreshed?.has(name) === true)];
+	});
+	return new Map([...comparisons, ...now]);
+}
+function isOurImageLive({ workloads }, { images }) {
+	return workloads.length > 0 && workloads.every((name) => images.get(printName(name))?.ours === true);
+}
 /** The Application stops the verdict until it has applied our revision; then the workloads decide. */
-function verdictOf(goal, application, judged) {
+function verdictOf(application, judged) {
 	if (application?.applied === "not-yet") return application.judgement;
 	const verdict = combine(judged.map(({ judgement }) => judgement));
-	if (verdict.verdict !== "succeeded" || application === void 0 || application.complete) return verdict;
+	if (application === void 0) return verdict;
+	if (verdict.verdict === "failed" && application.child !== void 0) return {
+		...verdict,
+		sentence: `${verdict.sentence} (of the application ${printName(application.child)})`
+	};
+	if (verdict.verdict !== "succeeded") return verdict;
+	const { failure, running } = application;
+	if (failure !== void 0) return {
+		...failure,
+		sentence: `${failure.sentence}; ${verdict.sentence}`
+	};
+	if (running === void 0) return verdict;
 	return {
 		verdict: "progressing",
 		stage: "sync",
-		sentence: `workloads are healthy; the sync operation${goal.application === void 0 ? "" : ` of ${printName(goal.application)}`} is still running`,
+		sentence: `workloads are healthy; ${running}`,
 		atDeadline: "deadline-exceeded"
 	};
 }
-function judgeNamedApplication(goal, snapshot, timers, memory) {
+function judgeNamedApplication(goal, snapshot, context) {
 	const { application } = goal;
 	if (application === void 0) return void 0;
-	const seenBefore = memory.seen.has(`application ${printName(application)}`);
+	const observed = snapshot.application ?? { state: "absent" };
 	return judgeApplication({
 		...goal,
 		application
-	}, snapshot.application ?? { state: "absent" }, {
-		snapshot,
-		timers,
-		seenBefore
+	}, observed, {
+		...context,
+		snapshot
 	});
 }
 function judgeOne(name, observed, look) {
@@ -1492,6 +2096,53 @@ function rememberImage({ images }, goal, known) {
 		ours: false
 	};
 }
+/** Seconds for which an AppProject that was read is believed: whoever waits for a window may be let out of it. */
+const believedFor = 30;
+/**
+* The AppProjects that verdicts want. They are no part of the watch: only an Application that is not synced needs its own, and
+* many tokens may not read any.
+*/
+var Projects = class {
+	#seen = /* @__PURE__ */ new Map();
+	#edges;
+	constructor(edges) {
+		this.#edges = edges;
+	}
+	/** What was seen of the AppProject of a target's Application, as a part of its snapshot. */
+	seenFor(looked) {
+		const seen = this.#seen.get(keyOf(looked));
+		return seen === void 0 ? {} : { project: seen.project };
+	}
+	/** Reads the AppProject that the verdict of a target wants, unless it has just been read. */
+	async read(looked, name) {
+		const { clock, clusters, signal } = this.#edges;
+		const at = clock.now().getTime();
+		const seen = this.#seen.get(keyOf(looked));
+		const cluster = clusters.get(looked.applicationCluster);
+		const isKnown = seen?.name === printName(name) && at - seen.at < believedFor * 1e3;
+		if (cluster === void 0 || isKnown) return;
+		const listing = await listOnce(cluster, projectType(name), signal);
+		this.#seen.set(keyOf(looked), {
+			project: observed(listing, name.name, readProject),
+			name: printName(name),
+			at
+		});
+	}
+};
+function projectType({ namespace }) {
+	return {
+		apiVersion: "argoproj.io/v1alpha1",
+		resource: "appprojects",
+		namespace
+	};
+}
+function keyOf({ goal, applicationCluster }) {
+	return `${applicationCluster} ${goal.application === void 0 ? "" : printName(goal.application)}`;
+}
+async function listOnce(cluster, type, signal) {
+	for await (const { listings } of cluster.watch([type], signal)) return listings[0];
+	signal.throwIfAborted();
+}
 /**
 * Asks Argo CD to look at Git now: by itself it does every three minutes.
 * https://argo-cd.readthedocs.io/en/stable/user-guide/annotations-and-labels/
@@ -1537,10 +2188,12 @@ var Looking = class {
 	#relations = /* @__PURE__ */ new Map();
 	#refreshed = /* @__PURE__ */ new Map();
 	#asked = /* @__PURE__ */ new Map();
+	#projects;
 	#seen = [];
 	#told = "";
 	constructor(observation) {
 		this.#observation = observation;
+		this.#projects = new Projects(observation);
 		this.#deadline = observation.clock.now().getTime() + observation.timeoutSeconds * 1e3;
 	}
 	async look(states) {
@@ -1560,14 +2213,20 @@ var Looking = class {
 		this.#seen = targets;
 	}
 	async #assess(watched, states) {
-		const first = snapshotOf(watched, states, {
+		const seen = snapshotOf(watched, states, {
 			now: this.#observation.clock.now(),
 			relations: this.#relations
 		});
-		if (first.application?.state === "present") await this.#relate(watched, revisionsNamed(first.application.object));
-		const { assessment, memory } = assess(watched.goal, first, this.#memories.get(watched.target));
+		await this.#relate(watched, applicationsIn(seen).flatMap(revisionsNamed));
+		const first = {
+			...seen,
+			...this.#projects.seenFor(watched),
+			refreshed: this.#refreshedOnes()
+		};
+		const { assessment, memory, wanted, behind } = assess(watched.goal, first, this.#memories.get(watched.target));
 		this.#memories.set(watched.target, memory);
-		if (first.application?.state === "present" && isBehind(assessment.judgement)) await this.#refresh(watched);
+		if (wanted !== void 0) await this.#projects.read(watched, wanted);
+		if (behind !== void 0 && isBehind(assessment.judgement)) await this.#refresh(watched, behind);
 		return {
 			target: watched.target,
 			assessment
@@ -1589,12 +2248,13 @@ var Looking = class {
 		this.#asked.set(revision, now);
 		return false;
 	}
+	#refreshedOnes() {
+		return new Set([...this.#refreshed].filter(([, at]) => Number.isFinite(at)).map(([name]) => name));
+	}
 	/** Argo CD polls Git every few minutes: it is asked to look now, and again if the request got lost. */
-	async #refresh({ goal, applicationCluster }) {
+	async #refresh({ applicationCluster }, application) {
 		const { clock, clusters, log, signal } = this.#observation;
-		const { application } = goal;
-		if (application === void 0) return;
-		const key = `${application.namespace}/${application.name}`;
+		const key = printName(application);
 		const now = clock.now().getTime();
 		if (now - (this.#refreshed.get(key) ?? 0) < refreshEvery * 1e3) return;
 		this.#refreshed.set(key, now);
@@ -1665,6 +2325,9 @@ var Looking = class {
 		}
 	}
 };
+function applicationsIn({ application, children = [] }) {
+	return [...application?.state === "present" ? [application.object] : [], ...children];
+}
 /** Whether we wait for Argo CD to see our revision. */
 function isBehind(judgement) {
 	return judgement.verdict === "progressing" && judgement.stage === "sync";

@@ -105,6 +105,11 @@ const reasons = {
 		means: "Argo CD could not apply the manifests.",
 		remedy: "Read the message of the resource named, and correct the manifest."
 	},
+	"hook-failed": {
+		outcomes: ["failed"],
+		means: "A hook of Argo CD failed, such as a PreSync or PostSync job.",
+		remedy: "Read the logs of the job named, and correct it; after a PostSync hook the new version already runs."
+	},
 	"manifests-do-not-render": {
 		outcomes: ["failed"],
 		means: "Argo CD cannot render the manifests at our revision.",

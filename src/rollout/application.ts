@@ -1,24 +1,7 @@
-import { isTrueAt, listAt, textAt, timeAt, valueAt, withoutUndefined } from '../data/fields.ts';
-
-/** What one resource of a sync operation ended with. */
-export interface SyncedResource {
-  readonly kind: string;
-  readonly name: string;
-  readonly message: string;
-  /** Set for hooks: `PreSync`, `Sync`, `PostSync`, `SyncFail`. */
-  readonly hook?: string;
-  readonly failed: boolean;
-}
-
-/** The sync operation that ran last, or runs. */
-export interface SyncOperation {
-  /** `Running`, `Succeeded`, `Failed`, `Error`, `Terminating`. */
-  readonly phase: string;
-  readonly message?: string;
-  /** What is being synced: one commit, or one entry for each source. */
-  readonly revisions: readonly string[];
-  readonly resources: readonly SyncedResource[];
-}
+import { isFields, isTrueAt, listAt, textAt, timeAt, valueAt, withoutUndefined } from '../data/fields.ts';
+import type { ObjectName } from './goal.ts';
+import type { SyncOperation } from './sync-operation.ts';
+import { readOperation, revisionsOf } from './sync-operation.ts';
 
 /** What we need to know of an Argo CD Application (argoproj.io/v1alpha1). */
 export interface Application {
@@ -35,43 +18,29 @@ export interface Application {
   /** The head of the branch when it was last compared (argo-cd#16601); several for a multi-source application. */
   readonly revisions: readonly string[];
   readonly operation?: SyncOperation;
+  /** Whether a sync has been asked for and is not over. */
+  readonly requested: boolean;
   readonly health?: string;
   readonly conditions: readonly { readonly type: string; readonly message: string }[];
+  /** When the comparison began that the status is from, by the clock of the cluster. */
   readonly reconciledAt?: Date;
+  /** Its AppProject, which stands beside Argo CD and not always beside the Application. */
+  readonly project: ObjectName;
+  /** What it manages, as far as a verdict asks: workloads, and Applications in its own namespace (an app of apps). */
+  readonly resources: readonly ManagedResource[];
+  readonly destination: Destination;
 }
 
-function revisionsOf(value: unknown): readonly string[] {
-  const several = listAt(value, 'revisions').filter((revision) => typeof revision === 'string');
-  const one = textAt(value, 'revision');
-  return several.length > 0 || one === undefined ? several : [one];
+/** One object that an Application manages: `status.resources`. */
+export interface ManagedResource extends ObjectName {
+  readonly kind: string;
 }
 
-const failedStatuses = new Set(['SyncFailed', 'Failed', 'Error']);
-
-function readResource(value: unknown): SyncedResource {
-  const hook = textAt(value, 'hookType');
-  const status = textAt(value, 'status') ?? '';
-  const hookPhase = textAt(value, 'hookPhase') ?? '';
-  return {
-    kind: textAt(value, 'kind') ?? '?',
-    name: textAt(value, 'name') ?? '?',
-    message: textAt(value, 'message') ?? '',
-    failed: failedStatuses.has(hook === undefined ? status : hookPhase),
-    ...(hook === undefined ? {} : { hook }),
-  };
-}
-
-function readOperation(value: unknown): SyncOperation | undefined {
-  const phase = textAt(value, 'phase');
-  if (phase === undefined) return undefined;
-  const message = textAt(value, 'message');
-  const synced = revisionsOf(valueAt(value, 'syncResult'));
-  return {
-    phase,
-    revisions: synced.length > 0 ? synced : revisionsOf(valueAt(value, 'operation', 'sync')),
-    resources: listAt(value, 'syncResult', 'resources').map(readResource),
-    ...(message === undefined ? {} : { message }),
-  };
+/** Where an Application puts its manifests; a cluster has a server or a name. */
+export interface Destination {
+  readonly namespace: string;
+  readonly server: string;
+  readonly name: string;
 }
 
 function readConditions(object: unknown): Application['conditions'] {
@@ -79,6 +48,29 @@ function readConditions(object: unknown): Application['conditions'] {
     type: textAt(condition, 'type') ?? '?',
     message: textAt(condition, 'message') ?? '',
   }));
+}
+
+const managedKinds = new Set(['Application', 'Rollout', 'Deployment', 'StatefulSet', 'DaemonSet']);
+
+function readResources(object: unknown): readonly ManagedResource[] {
+  const resources = listAt(object, 'status', 'resources').map((resource) => ({
+    kind: textAt(resource, 'kind') ?? '',
+    namespace: textAt(resource, 'namespace') ?? '',
+    name: textAt(resource, 'name') ?? '',
+  }));
+  return resources.filter(({ kind }) => managedKinds.has(kind));
+}
+
+function projectOf(object: unknown): ObjectName {
+  return {
+    namespace: textAt(object, 'status', 'controllerNamespace') ?? textAt(object, 'metadata', 'namespace') ?? '',
+    name: textAt(object, 'spec', 'project') ?? 'default',
+  };
+}
+
+function readDestination(object: unknown): Destination {
+  const text = (field: string) => textAt(object, 'spec', 'destination', field) ?? '';
+  return { namespace: text('namespace'), server: text('server'), name: text('name') };
 }
 
 /** Reads an Application as the Kubernetes API returns it. */
@@ -99,6 +91,10 @@ export function readApplication(object: unknown): Application {
     reconcileSkipped: annotation('argocd.argoproj.io/skip-reconcile') === 'true',
     refreshing: annotation('argocd.argoproj.io/refresh') !== undefined,
     revisions: revisionsOf(valueAt(object, 'status', 'sync')),
+    requested: isFields(valueAt(object, 'operation')),
+    project: projectOf(object),
+    resources: readResources(object),
+    destination: readDestination(object),
     conditions: readConditions(object),
     ...withoutUndefined(optional),
   };

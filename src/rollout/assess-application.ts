@@ -1,127 +1,75 @@
-import type { Application, SyncOperation } from './application.ts';
-import type { Judgement, Observed, Relation, Snapshot } from './assessment.ts';
+import type { Application } from './application.ts';
+import type { Judgement, Observed } from './assessment.ts';
 import { printName } from './assessment.ts';
 import type { Goal, ObjectName } from './goal.ts';
-import { settleSeconds, unreachable } from './judgements.ts';
-import type { Timers } from './timers.ts';
-
-/** What the Application says: which of our commits it applied, or why the workloads must not be judged yet. */
-export type ApplicationJudgement =
-  /** `complete` is false while the sync operation still runs: then nothing has succeeded yet. */
-  | { readonly applied: 'ours' | 'descendant'; readonly complete: boolean; readonly summary: string }
-  | { readonly applied: 'not-yet'; readonly judgement: Judgement; readonly summary: string };
-
-function isCommit(revision: string): boolean {
-  return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(revision);
-}
-
-/** The commits that the Application names, to be compared with ours. Versions of Helm charts are none. */
-export function revisionsNamed(application: Application): readonly string[] {
-  const named = [...application.revisions, ...(application.operation?.revisions ?? [])];
-  return [...new Set(named.filter(isCommit))];
-}
-
-function relationOf(revisions: readonly string[], snapshot: Snapshot): Relation {
-  const relations = revisions.map((revision) => snapshot.relations.get(revision) ?? 'other');
-  return (
-    relations.find((relation) => relation === 'ours') ?? relations.find((relation) => relation !== 'other') ?? 'other'
-  );
-}
-
-function waitFor(sentence: string, summary: string): ApplicationJudgement {
-  const judgement: Judgement = { verdict: 'progressing', stage: 'sync', sentence, atDeadline: 'deadline-exceeded' };
-  return { applied: 'not-yet', judgement, summary };
-}
-
-function short(revision: string | undefined): string {
-  return revision === undefined ? 'nothing' : isCommit(revision) ? revision.slice(0, 7) : revision;
-}
-
-function summarise(application: Application): string {
-  const revisions = application.revisions.map(short).join(', ');
-  return `${application.syncStatus ?? 'Unknown'} to ${revisions === '' ? 'nothing yet' : revisions}, ${application.health ?? 'Unknown'}`;
-}
-
-function failureOf(application: Application, operation: SyncOperation): Judgement {
-  const failed = operation.resources.filter((resource) => resource.failed);
-  const named = failed.map(({ kind, name, message }) => `${kind} ${name}: ${message}`).join('; ');
-  const hook = failed.find((resource) => resource.hook !== undefined);
-  const what = hook === undefined ? 'cannot apply' : `ran a ${hook.hook} hook that failed for`;
-  return {
-    verdict: 'failed',
-    stage: 'sync',
-    reason: 'sync-failed',
-    sentence: `Argo CD ${what} ${application.name}: ${named === '' ? (operation.message ?? operation.phase) : named}`,
-    recover: false,
-  };
-}
-
-function manual(application: Application, since: Date): Judgement {
-  return {
-    verdict: 'paused',
-    stage: 'sync',
-    reason: 'sync-is-manual',
-    sentence: `Application ${printName(application)} is not synced automatically`,
-    waiting: { for: 'somebody to sync it', since, goOn: `argocd app sync ${application.name}` },
-  };
-}
-
-function skipped(application: Application, since: Date): Judgement {
-  return {
-    verdict: 'paused',
-    stage: 'sync',
-    reason: 'reconcile-skipped',
-    sentence: `Application ${printName(application)} is told to skip reconciliation`,
-    waiting: { for: 'the annotation to be removed', since, goOn: 'remove argocd.argoproj.io/skip-reconcile' },
-  };
-}
+import { unreachable } from './judgements.ts';
+import type { ApplicationContext, ApplicationJudgement, Applied, NotYet } from './standing.ts';
+import { standingOf, summarise } from './standing.ts';
+import { isRightByImage, judgeApplied, judgeFailed } from './synced.ts';
+import { judgeRunning, judgeStopped, judgeWaiting } from './unsynced.ts';
 
 function gone(name: ObjectName): Judgement {
   const sentence = `Application ${printName(name)} was deleted while we watched`;
   return { verdict: 'errored', stage: 'sync', reason: 'disappeared', sentence, recover: false };
 }
 
-function judgePresent(application: Application, snapshot: Snapshot, timers: Timers): ApplicationJudgement {
-  const summary = summarise(application);
-  const stop = (judgement: Judgement): ApplicationJudgement => ({ applied: 'not-yet', judgement, summary });
-  if (application.deleting) return stop(gone(application));
-  if (application.reconcileSkipped) return stop(skipped(application, timers.sinceOf('skip-reconcile')));
-  const { operation } = application;
-  const relation = relationOf(application.revisions, snapshot);
-  const synced = operation === undefined ? 'other' : relationOf(operation.revisions, snapshot);
-  const ended = operation !== undefined && /^(Failed|Error)$/.test(operation.phase);
-  if (ended && synced !== 'other') return stop(failureOf(application, operation));
-  if (relation === 'other') return waitFor(notCompared(application), summary);
-  const running = operation?.phase === 'Running' && synced !== 'other';
-  if (application.syncStatus === 'Synced' || (operation?.phase === 'Succeeded' && synced !== 'other')) {
-    return { applied: relation, complete: !running, summary };
+function judgePresent(goal: Goal, application: Application, context: ApplicationContext): ApplicationJudgement {
+  const standing = standingOf(goal, application, context);
+  if (application.deleting) return told({ judgement: gone(application) }, application);
+  const failure = judgeFailed(standing);
+  if (failure !== undefined) return told(failure, application);
+  const applied = judgeApplied(standing);
+  if (applied !== undefined) return told(applied, application);
+  const stopped = judgeStopped(standing) ?? judgeRunning(standing);
+  if (stopped !== undefined) return told(stopped, application);
+  const waiting = judgeWaiting(standing);
+  if (waiting.judgement.verdict === 'progressing' && isRightByImage(standing)) {
+    return { applied: 'ours', summary: `${summarise(application)}; judged by its image` };
   }
-  if (running) return waitFor(`Argo CD is applying ${application.name}`, summary);
-  const since = timers.sinceOf('out-of-sync');
-  const settled = timers.secondsOf('out-of-sync') >= settleSeconds;
-  if (!application.automated && application.syncStatus === 'OutOfSync' && settled)
-    return stop(manual(application, since));
-  return waitFor(`Argo CD has seen our revision and is about to apply it`, summary);
+  return told(waiting, application);
 }
 
-function notCompared(application: Application): string {
-  const trouble = application.conditions.find(({ type }) => type === 'ComparisonError');
-  const revision = short(application.revisions[0]);
-  const shown = `Argo CD still shows ${application.name} at ${revision}`;
-  return trouble === undefined ? shown : `${shown}: ${trouble.message}`;
+function told(said: Applied | NotYet, application: Application): ApplicationJudgement {
+  const summary = summarise(application);
+  if ('applied' in said) return { ...said, summary };
+  const { name, namespace } = application;
+  return { ...said, applied: 'not-yet', summary, behind: { name, namespace } };
+}
+
+/** Whether an Application manages all of these workloads. */
+function manages({ resources }: Application, workloads: readonly ObjectName[]): boolean {
+  return workloads.every((workload) =>
+    resources.some(
+      ({ kind, name, namespace }) =>
+        kind !== 'Application' && name === workload.name && namespace === workload.namespace,
+    ),
+  );
+}
+
+/**
+ * An app of apps says nothing of its children: it is Synced and Healthy as soon as they are written, whatever becomes of them
+ * (their health has not counted since Argo CD 1.8). So the child that manages the workloads must have applied our revision too.
+ */
+function withChild(goal: Goal, parent: ApplicationJudgement, context: ApplicationContext): ApplicationJudgement {
+  if (parent.applied === 'not-yet') return parent;
+  const child = context.snapshot.children?.find((one) => manages(one, goal.workloads));
+  if (child === undefined) return parent;
+  const judged = judgePresent(goal, child, context);
+  const summary = `${parent.summary}; ${child.name}: ${judged.summary}`;
+  return judged.applied === 'not-yet' ? { ...judged, summary } : { ...parent, ...judged, summary, child };
 }
 
 /** Judges the Application that the goal names; only what it has applied may be judged further. */
 export function judgeApplication(
   goal: Goal & { readonly application: ObjectName },
   observed: Observed<Application>,
-  context: { readonly snapshot: Snapshot; readonly timers: Timers; readonly seenBefore: boolean },
+  context: ApplicationContext,
 ): ApplicationJudgement {
   const name = printName(goal.application);
   const stop = (judgement: Judgement): ApplicationJudgement => ({ applied: 'not-yet', judgement, summary: 'not seen' });
   switch (observed.state) {
     case 'present':
-      return judgePresent(observed.object, context.snapshot, context.timers);
+      return withChild(goal, judgePresent(goal, observed.object, context), context);
     case 'absent':
     case 'unknown-type':
       if (context.seenBefore) return stop(gone(goal.application));

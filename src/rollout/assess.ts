@@ -1,13 +1,16 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { AnalysisRun } from './analysis.ts';
-import type { ApplicationJudgement } from './assess-application.ts';
 import { judgeApplication } from './assess-application.ts';
 import type { Assessment, Judgement, Memory, Observed, Snapshot } from './assessment.ts';
 import { printName } from './assessment.ts';
 import { combine } from './combine.ts';
-import type { Goal, WorkloadName } from './goal.ts';
+import type { Comparison } from './comparison.ts';
+import { compareAgain } from './comparison.ts';
+import type { Goal, ObjectName, WorkloadName } from './goal.ts';
 import { imagesInPlace, matchImages } from './goal.ts';
 import { emptyRow, judgeWorkload, rowSeen } from './judge-workload.ts';
 import type { WorkloadContext, WorkloadJudgement } from './judgements.ts';
+import type { ApplicationContext, ApplicationJudgement } from './standing.ts';
 import { Timers } from './timers.ts';
 import type { Workload } from './workload.ts';
 
@@ -17,22 +20,30 @@ const nothing: Memory = {
   images: new Map(),
   abortedBefore: new Set(),
   runs: new Map(),
+  comparisons: new Map(),
 };
 
 /**
  * What one look at the cluster says of a deployment, given the looks before. Pure: time is in the snapshot, and all
- * that must be remembered is in the memory that goes into the next call.
+ * that must be remembered is in the memory that goes into the next call. `wanted` is the AppProject that the next look
+ * should bring along, `behind` the Application that we wait for.
  */
 export function assess(
   goal: Goal,
   snapshot: Snapshot,
   before: Memory | undefined,
-): { assessment: Assessment; memory: Memory } {
+): { assessment: Assessment; memory: Memory; wanted?: ObjectName; behind?: ObjectName } {
   const memory = before ?? nothing;
   const timers = new Timers(memory.since, snapshot.at);
   const runs = keepRuns(memory.runs, snapshot.runs);
-  const application = judgeNamedApplication(goal, snapshot, timers, memory);
+  const comparisons = comparisonsIn(snapshot, memory);
   const looked = remember(goal, snapshot, memory, before === undefined);
+  const application = judgeNamedApplication(goal, snapshot, {
+    timers,
+    comparisons,
+    seenBefore: goal.application !== undefined && memory.seen.has(`application ${printName(goal.application)}`),
+    isOurImageLive: isOurImageLive(goal, looked),
+  });
   const judged = goal.workloads.map((name, index) => {
     const observed = snapshot.workloads[index] ?? ({ state: 'absent' } as const);
     return judgeOne(name, observed, {
@@ -46,42 +57,58 @@ export function assess(
     });
   });
   const assessment: Assessment = {
-    judgement: verdictOf(goal, application, judged),
+    judgement: verdictOf(application, judged),
     rows: judged.map(({ row }) => row),
     notes: snapshot.runsHidden === undefined ? [] : [`measurements are missing: ${snapshot.runsHidden}`],
     ...(application === undefined ? {} : { application: application.summary }),
   };
-  return { assessment, memory: { ...looked, since: timers.held, runs } };
+  const { wanted, behind } = application?.applied === 'not-yet' ? application : {};
+  return {
+    assessment,
+    memory: { ...looked, since: timers.held, runs, comparisons },
+    ...withoutUndefined({ wanted, behind }),
+  };
+}
+
+function comparisonsIn(snapshot: Snapshot, { comparisons }: Memory): ReadonlyMap<string, Comparison> {
+  const { application, children = [], refreshed } = snapshot;
+  const seen = [...(application?.state === 'present' ? [application.object] : []), ...children];
+  const now = seen.map((one) => {
+    const name = printName(one);
+    return [name, compareAgain(comparisons.get(name), one, refreshed?.has(name) === true)] as const;
+  });
+  return new Map([...comparisons, ...now]);
+}
+
+function isOurImageLive({ workloads }: Goal, { images }: Memory): boolean {
+  return workloads.length > 0 && workloads.every((name) => images.get(printName(name))?.ours === true);
 }
 
 /** The Application stops the verdict until it has applied our revision; then the workloads decide. */
-function verdictOf(
-  goal: Goal,
-  application: ApplicationJudgement | undefined,
-  judged: readonly WorkloadJudgement[],
-): Judgement {
+function verdictOf(application: ApplicationJudgement | undefined, judged: readonly WorkloadJudgement[]): Judgement {
   if (application?.applied === 'not-yet') return application.judgement;
   const verdict = combine(judged.map(({ judgement }) => judgement));
-  if (verdict.verdict !== 'succeeded' || application === undefined || application.complete) return verdict;
-  const name = goal.application === undefined ? '' : ` of ${printName(goal.application)}`;
-  const sentence = `workloads are healthy; the sync operation${name} is still running`;
+  if (application === undefined) return verdict;
+  if (verdict.verdict === 'failed' && application.child !== undefined) {
+    return { ...verdict, sentence: `${verdict.sentence} (of the application ${printName(application.child)})` };
+  }
+  if (verdict.verdict !== 'succeeded') return verdict;
+  const { failure, running } = application;
+  if (failure !== undefined) return { ...failure, sentence: `${failure.sentence}; ${verdict.sentence}` };
+  if (running === undefined) return verdict;
+  const sentence = `workloads are healthy; ${running}`;
   return { verdict: 'progressing', stage: 'sync', sentence, atDeadline: 'deadline-exceeded' };
 }
 
 function judgeNamedApplication(
   goal: Goal,
   snapshot: Snapshot,
-  timers: Timers,
-  memory: Memory,
+  context: Omit<ApplicationContext, 'snapshot'>,
 ): ApplicationJudgement | undefined {
   const { application } = goal;
   if (application === undefined) return undefined;
-  const seenBefore = memory.seen.has(`application ${printName(application)}`);
-  return judgeApplication({ ...goal, application }, snapshot.application ?? { state: 'absent' }, {
-    snapshot,
-    timers,
-    seenBefore,
-  });
+  const observed = snapshot.application ?? ({ state: 'absent' } as const);
+  return judgeApplication({ ...goal, application }, observed, { ...context, snapshot });
 }
 
 interface LookContext {

@@ -2,7 +2,9 @@ import type { WorkloadKind } from '../kubernetes/workload-kind.ts';
 import type { Reason, Stage, Waiting } from '../outcome.ts';
 import type { AnalysisRun } from './analysis.ts';
 import type { Application } from './application.ts';
+import type { Comparison } from './comparison.ts';
 import type { ObjectName, WorkloadName } from './goal.ts';
+import type { AppProject } from './sync-window.ts';
 import type { Workload } from './workload.ts';
 
 /** One object of the cluster as it was seen, or why it was not. */
@@ -22,6 +24,12 @@ export interface Snapshot {
   readonly at: Date;
   /** Undefined where the goal names no Application. */
   readonly application?: Observed<Application>;
+  /** Its AppProject, which is read only when `assess` wants it; undefined before. */
+  readonly project?: Observed<AppProject>;
+  /** The Applications that it manages, where they are in its namespace: an app of apps. */
+  readonly children?: readonly Application[];
+  /** Applications (`namespace/name`) of which Argo CD has taken a request of ours to refresh them since we look. */
+  readonly refreshed?: ReadonlySet<string>;
   /** In the order of the goal's workloads. */
   readonly workloads: readonly Observed<Workload>[];
   readonly runs: readonly AnalysisRun[];
@@ -92,6 +100,8 @@ export interface Memory {
   readonly abortedBefore: ReadonlySet<string>;
   /** Measurements of runs that may be garbage-collected meanwhile, by run. */
   readonly runs: ReadonlyMap<string, AnalysisRun>;
+  /** How new Argo CD's comparison with Git is, of each Application that was seen. */
+  readonly comparisons: ReadonlyMap<string, Comparison>;
 }
 
 /** `namespace/name`, for messages and as a key; before it the kind, where it is another one than Rollout. */

@@ -95,7 +95,8 @@ function findIn(listing: Listing | undefined, name: string): KubernetesObject | 
   return objectsOf(listing).find(({ metadata }) => metadata.name === name);
 }
 
-function observe<T>(listing: Listing | undefined, name: string, read: (object: unknown) => T): Observed<T> {
+/** What a listing says of one object. */
+export function observed<T>(listing: Listing | undefined, name: string, read: (object: unknown) => T): Observed<T> {
   const object = findIn(listing, name);
   switch (listing?.state) {
     case undefined:
@@ -116,14 +117,14 @@ function observe<T>(listing: Listing | undefined, name: string, read: (object: u
 /** One workload; a Rollout that refers to a Deployment is seen with that, and not at all where that may not be seen. */
 function observeWorkload({ kind, namespace, name }: WorkloadName, states: States, cluster: string): Observed<Workload> {
   const listing = (type: string) => listingOf(states, cluster, `${namespace}/${type}`);
-  const seen = observe(listing(places[kind].resource), name, (object) => readWorkload(kind, object));
+  const seen = observed(listing(places[kind].resource), name, (object) => readWorkload(kind, object));
   if (seen.state !== 'present' || seen.object.kind !== 'Rollout') return seen;
   const { reference } = seen.object;
   if (reference?.kind !== 'Deployment') return seen;
   const deployments = listing(places.Deployment.resource);
   if (deployments?.state === 'forbidden') return { state: 'forbidden', message: deployments.message };
   const referenced = findIn(deployments, reference.name);
-  return observe(listing(places[kind].resource), name, (object) => readRollout(object, referenced));
+  return observed(listing(places[kind].resource), name, (object) => readRollout(object, referenced));
 }
 
 /** What Rollouts that are watched lead to: the Deployments whose pod template they take. */
@@ -159,14 +160,22 @@ export function snapshotOf(
     ...(hidden?.state === 'forbidden' ? { runsHidden: hidden.message } : {}),
     ...(application === undefined
       ? {}
-      : {
-          application: observe(
-            listingOf(states, looked.applicationCluster, `${application.namespace}/applications`),
-            application.name,
-            readApplication,
-          ),
-        }),
+      : applicationsIn(
+          listingOf(states, looked.applicationCluster, `${application.namespace}/applications`),
+          application,
+        )),
   };
+}
+
+/** An Application, and those of its namespace that it manages. */
+function applicationsIn(listing: Listing | undefined, { name, namespace }: ObjectName) {
+  const application = observed(listing, name, readApplication);
+  const resources = application.state === 'present' ? application.object.resources : [];
+  const names = resources
+    .filter((one) => one.kind === 'Application' && one.namespace === namespace)
+    .map((one) => one.name);
+  const children = objectsOf(listing).filter(({ metadata }) => names.includes(metadata.name));
+  return { application, children: children.map(readApplication) };
 }
 
 /** The name that a target's cluster has among the watched ones; there is one without a name. */

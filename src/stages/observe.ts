@@ -4,13 +4,16 @@ import { reasons } from '../outcome.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Cluster } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
+import type { Application } from '../rollout/application.ts';
 import { assess } from '../rollout/assess.ts';
-import { revisionsNamed } from '../rollout/assess-application.ts';
-import type { Judgement, Memory, Relation } from '../rollout/assessment.ts';
+import type { Judgement, Memory, Relation, Snapshot } from '../rollout/assessment.ts';
+import { printName } from '../rollout/assessment.ts';
 import { combine } from '../rollout/combine.ts';
-import type { Goal } from '../rollout/goal.ts';
+import type { Goal, ObjectName } from '../rollout/goal.ts';
+import { revisionsNamed } from '../rollout/standing.ts';
 import type { Looked, States } from './look.ts';
 import { snapshotOf, watchAll } from './look.ts';
+import { Projects } from './projects.ts';
 import { refresh } from './refresh.ts';
 
 /** One target to watch, by name. */
@@ -83,11 +86,13 @@ class Looking {
   readonly #relations = new Map<string, Relation>();
   readonly #refreshed = new Map<string, number>();
   readonly #asked = new Map<string, number>();
+  readonly #projects: Projects;
   #seen: readonly TargetState[] = [];
   #told = '';
 
   constructor(observation: Observation) {
     this.#observation = observation;
+    this.#projects = new Projects(observation);
     this.#deadline = observation.clock.now().getTime() + observation.timeoutSeconds * 1000;
   }
 
@@ -111,11 +116,13 @@ class Looking {
 
   async #assess(watched: Watched, states: States): Promise<TargetState> {
     const now = this.#observation.clock.now();
-    const first = snapshotOf(watched, states, { now, relations: this.#relations });
-    if (first.application?.state === 'present') await this.#relate(watched, revisionsNamed(first.application.object));
-    const { assessment, memory } = assess(watched.goal, first, this.#memories.get(watched.target));
+    const seen = snapshotOf(watched, states, { now, relations: this.#relations });
+    await this.#relate(watched, applicationsIn(seen).flatMap(revisionsNamed));
+    const first = { ...seen, ...this.#projects.seenFor(watched), refreshed: this.#refreshedOnes() };
+    const { assessment, memory, wanted, behind } = assess(watched.goal, first, this.#memories.get(watched.target));
     this.#memories.set(watched.target, memory);
-    if (first.application?.state === 'present' && isBehind(assessment.judgement)) await this.#refresh(watched);
+    if (wanted !== undefined) await this.#projects.read(watched, wanted);
+    if (behind !== undefined && isBehind(assessment.judgement)) await this.#refresh(watched, behind);
     return { target: watched.target, assessment };
   }
 
@@ -137,12 +144,14 @@ class Looking {
     return false;
   }
 
+  #refreshedOnes(): ReadonlySet<string> {
+    return new Set([...this.#refreshed].filter(([, at]) => Number.isFinite(at)).map(([name]) => name));
+  }
+
   /** Argo CD polls Git every few minutes: it is asked to look now, and again if the request got lost. */
-  async #refresh({ goal, applicationCluster }: Watched): Promise<void> {
+  async #refresh({ applicationCluster }: Watched, application: ObjectName): Promise<void> {
     const { clock, clusters, log, signal } = this.#observation;
-    const { application } = goal;
-    if (application === undefined) return;
-    const key = `${application.namespace}/${application.name}`;
+    const key = printName(application);
     const now = clock.now().getTime();
     if (now - (this.#refreshed.get(key) ?? 0) < refreshEvery * 1000) return;
     this.#refreshed.set(key, now);
@@ -187,6 +196,10 @@ class Looking {
       }
     }
   }
+}
+
+function applicationsIn({ application, children = [] }: Snapshot): readonly Application[] {
+  return [...(application?.state === 'present' ? [application.object] : []), ...children];
 }
 
 /** Whether we wait for Argo CD to see our revision. */

@@ -224,7 +224,7 @@ function documentedRules(): string {
   const page = readFileSync(join(import.meta.dirname, '../../docs/permissions.md'), 'utf8');
   const [, section = ''] = page.split('## The cluster');
   const rules = section.split('\n').filter((line) => line.startsWith('  - { apiGroups'));
-  return rules.filter((line) => !line.includes('applications')).join('\n');
+  return rules.filter((line) => !/applications|appprojects/.test(line)).join('\n');
 }
 
 /** A kubeconfig of a ServiceAccount that may do what these rules say, in one namespace. */

@@ -15,6 +15,8 @@ export const world = {
   isUp,
   /** Whether a whole deployment can be run: the scanner is the part that takes longest to get. */
   canDeploy: isUp && hasProgram('trivy'),
+  /** Whether Argo CD is among its parts; nothing else is needed to see what it does. */
+  hasArgoCd: process.env.REALWORLD_ARGOCD_URL !== undefined,
   hasAct: isUp && hasProgram('act'),
   registry: process.env.REALWORLD_REGISTRY ?? '',
   gitUrl: process.env.REALWORLD_GIT_URL ?? '',

@@ -1,0 +1,81 @@
+import type { Judgement } from './assessment.ts';
+import { printName } from './assessment.ts';
+import type { ObjectName } from './goal.ts';
+import { settleSeconds } from './judgements.ts';
+import { renderTroubleIn } from './render-trouble.ts';
+import type { NotYet, Standing } from './standing.ts';
+import { short } from './standing.ts';
+import { unrendered } from './sync-failure.ts';
+import { isUnderWay, printUnderWay, shortMessage } from './sync-operation.ts';
+import { deniedByWindow, isBlockedByWindow, manual, skipped } from './sync-pause.ts';
+
+function waitFor(sentence: string, wanted?: ObjectName): NotYet {
+  const judgement: Judgement = { verdict: 'progressing', stage: 'sync', sentence, atDeadline: 'deadline-exceeded' };
+  return { judgement, ...(wanted === undefined ? {} : { wanted }) };
+}
+
+/** What keeps Argo CD from looking at our revision. */
+export function judgeStopped({ application, comparison, compared, timers }: Standing): NotYet | undefined {
+  if (application.reconcileSkipped)
+    return { judgement: skipped(application, timers.sinceOf(`skip-reconcile ${printName(application)}`)) };
+  const message = application.conditions.find(({ type }) => type === 'ComparisonError')?.message;
+  if (application.syncStatus !== 'Unknown' || message === undefined) return undefined;
+  const trouble = renderTroubleIn(message);
+  const isOfOurs = compared !== 'other' || comparison?.isNew === true;
+  if (
+    trouble?.cause === 'manifests' &&
+    isOfOurs &&
+    timers.secondsOf(`does-not-render ${printName(application)}`) >= settleSeconds
+  ) {
+    return { judgement: unrendered(application, trouble.message) };
+  }
+  return waitFor(`Argo CD cannot compare ${application.name} yet: ${shortMessage(trouble?.message ?? message)}`);
+}
+
+/** An operation that is under way: ours, or an older one that ours has to wait for. */
+export function judgeRunning(standing: Standing): NotYet | undefined {
+  const { application, synced } = standing;
+  const { operation, name } = application;
+  if (operation === undefined || !isUnderWay(operation)) return undefined;
+  if (isBlockedByWindow(operation)) return judgeWindow(standing, true);
+  if (synced !== 'other') return waitFor(printUnderWay(name, operation));
+  return waitFor(
+    `ours waits for the sync of ${operation.revisions.map(short).join(', ')}: ${printUnderWay(name, operation)}`,
+  );
+}
+
+function judgeWindow({ application, snapshot, timers }: Standing, isTold: boolean): NotYet | undefined {
+  const { project } = snapshot;
+  // of an app of apps, parent and child may be of different projects
+  const isOther = project?.state === 'present' && project.object.name !== application.project.name;
+  if (project === undefined || isOther) {
+    return waitFor(
+      `Argo CD has seen our revision and does not apply it to ${application.name} yet`,
+      application.project,
+    );
+  }
+  const when = { at: snapshot.at, since: timers.sinceOf(`sync-window ${printName(application)}`), isTold };
+  const judgement = deniedByWindow(application, project, when);
+  if (judgement !== undefined) return { judgement, wanted: application.project };
+  if (project.state !== 'forbidden') return undefined;
+  const sentence = `Argo CD does not apply our revision to ${application.name}; whether a sync window denies it cannot be seen`;
+  return waitFor(`${sentence}: ${project.message}`, application.project);
+}
+
+/** What Argo CD has yet to do, or a person. */
+export function judgeWaiting(standing: Standing): NotYet {
+  const { application, compared, timers } = standing;
+  if (compared === 'other') {
+    return waitFor(`Argo CD still shows ${application.name} at ${short(application.revisions[0])}`);
+  }
+  if (application.syncStatus === 'OutOfSync' && !application.requested) {
+    const since = timers.sinceOf(`out-of-sync ${printName(application)}`);
+    const hasSettled = timers.secondsOf(`out-of-sync ${printName(application)}`) >= settleSeconds;
+    if (hasSettled && !application.automated) return { judgement: manual(application, since) };
+    const denied = hasSettled ? judgeWindow(standing, false) : undefined;
+    if (denied !== undefined) return denied;
+  }
+  const refused = application.conditions.find(({ type }) => type === 'SyncError');
+  const why = refused === undefined ? '' : `: ${shortMessage(refused.message)}`;
+  return waitFor(`Argo CD has seen our revision and is about to apply it to ${application.name}${why}`);
+}
