@@ -26,7 +26,10 @@ export function judgeAbort(rollout: Rollout, row: WorkloadRow, context: Workload
   const errored = row.analysis.find(({ phase }) => phase === 'Error');
   const culprit = failed ?? errored;
   if (context.abortedBefore && !context.goal.written) return stoodAborted(name, rollout, culprit);
-  if (culprit === undefined) return bad('failed', 'rollout-aborted', `${name} was aborted: ${rollout.message}`);
+  if (culprit === undefined) {
+    const reason = isByExperiment(rollout) ? 'experiment-failed' : 'rollout-aborted';
+    return bad('failed', reason, `${name} was aborted: ${rollout.message}`);
+  }
   const sentence = `${name} was aborted: ${describeRun(culprit)}`;
   if (isWithoutData(culprit))
     return bad(failed === undefined ? 'errored' : 'failed', 'analysis-without-data', sentence);
@@ -37,4 +40,9 @@ export function judgeAbort(rollout: Rollout, row: WorkloadRow, context: Workload
 function stoodAborted(name: string, rollout: Rollout, culprit: AnalysisRun | undefined): Judgement {
   const why = culprit === undefined ? rollout.message : describeRun(culprit);
   return bad('failed', 'rollout-aborted', `${name} stands aborted since before this deployment: ${why}`);
+}
+
+/** The runs of an Experiment are its own, and not the Rollout's: only the message tells (`experiments/experiment.go` of Argo Rollouts). */
+function isByExperiment({ steps, message }: Rollout): boolean {
+  return steps.some(({ step }) => step === 'experiment') && /\bExperiment\b/.test(message);
 }

@@ -52,7 +52,11 @@ function judge(rollout: Rollout, row: WorkloadRow, context: WorkloadContext): Ju
   if (rollout.reference !== undefined && rollout.reference.generation === undefined)
     return judgeReference(name, rollout.reference);
   if (matchImages(rollout.images, context.goal) !== 'ours') return judgeOtherImage(row, context);
-  if (!isSeen(rollout)) return progressing(`the controller has not seen ${name} yet`);
+  // spec.paused is believed before the controller has said so: under load it did not for minutes
+  if (!isSeen(rollout))
+    return rollout.pausedBySpec
+      ? pausedBySpec(rollout, context)
+      : progressing(`the controller has not seen ${name} yet`);
   if (rollout.aborted) return judgeAbort(rollout, row, context);
   if (rollout.pausedBySpec) return pausedBySpec(rollout, context);
   const pause = judgePause(rollout, row, context.timers);
