@@ -1,7 +1,7 @@
 import { P as outcomeOf, U as stages, k as printImage } from "./start.js";
 import { s as printName } from "./action.js";
 import { g as cancelledAt } from "./admit.js";
-import { n as observe, s as connectAll, t as notWatched } from "./observe.js";
+import { c as connectAll, n as observe, t as notWatched } from "./observe.js";
 import { t as carries } from "./carries.js";
 import { t as combine } from "./combine.js";
 /** A deployment that has not begun. */

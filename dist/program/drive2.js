@@ -2,7 +2,7 @@ import { c as notBegun, i as watchTargets, l as stageOf, n as displayOf, o as ad
 import { A as repositoryOf, D as isTag, E as isDigest, F as printPlace, I as printProblem, M as DeployError, O as parseImageReference, P as outcomeOf, j as versionOf, k as printImage, t as oneLine } from "./start.js";
 import { a as toldEdits, c as build, f as provisionalImage, i as readHead, n as commitText, o as commitMessage, r as planOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
 import { _ as ended, a as overtakenInGit, c as noteWritten, d as leftOverKey, g as cancelledAt, h as replacedBy, i as overtakenBy, l as recordedEdits, m as proposedBefore, n as heldOutcome, o as keepRecord, p as printLeftOver, r as lastHealthyOf, s as noteVerdict, t as admit, v as outcomeAt } from "./admit.js";
-import { c as isNeeded, r as refresh, s as connectAll, u as watchAll } from "./observe.js";
+import { c as connectAll, r as refresh, s as watchAll, u as isNeeded } from "./observe.js";
 import { i as restoreEdits, n as filesAt, t as carries } from "./carries.js";
 import { a as MergeHead, i as withdrawOpen, n as lookAtOpen, o as isOfNewer, r as withdraw, t as disarm } from "./withdraw.js";
 import { f as isFields, g as textAt, h as numberAt, m as listAt } from "./drive.js";

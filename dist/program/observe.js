@@ -468,6 +468,7 @@ const argo = "argoproj.io/v1alpha1";
 function typesIn(cluster, all) {
 	return distinct(all.flatMap((looked) => [...looked.cluster === cluster ? looked.goal.workloads.flatMap(workloadTypes) : [], ...looked.applicationCluster === cluster && looked.goal.application !== void 0 ? [applicationType(looked.goal.application)] : []]));
 }
+/** The same types, each once. */
 function distinct(types) {
 	return [...new Map(types.map((type) => [keyOf$1(type), type])).values()];
 }
@@ -532,8 +533,14 @@ function applicationType({ namespace }) {
 		namespace
 	};
 }
+/** A type as a key, within one cluster. */
 function keyOf$1({ resource, namespace }) {
 	return `${namespace}/${resource}`;
+}
+const needed = ["applications", ...Object.values(places).map(({ resource }) => resource)];
+/** Whether a verdict needs to see this type; of the others (analysis runs, pods) it only tells that they are hidden. */
+function isNeeded(type) {
+	return type !== void 0 && needed.includes(type.resource);
 }
 function listingOf(states, cluster, key) {
 	for (const { types, state } of states.get(cluster) ?? []) {
@@ -633,11 +640,6 @@ async function connectAll(all, connect) {
 		clusters.set(name, cluster);
 	}
 	return clusters;
-}
-const needed = ["applications", ...Object.values(places).map(({ resource }) => resource)];
-/** Whether a verdict needs to see this type; of the others (analysis runs, pods) it only tells that they are hidden. */
-function isNeeded(type) {
-	return type !== void 0 && needed.includes(type.resource);
 }
 /** Watches several clusters as one: yields all newest states after each change in any, once each has answered. */
 async function* watchAll(clusters, looked, signal) {
@@ -1643,7 +1645,7 @@ function judgeAbort(rollout, row, context) {
 	const errored = row.analysis.find(({ phase }) => phase === "Error");
 	const culprit = failed ?? errored;
 	if (context.abortedBefore && !context.goal.written) return stoodAborted(name, rollout, culprit);
-	if (culprit === void 0) return bad("failed", "rollout-aborted", `${name} was aborted: ${rollout.message}`);
+	if (culprit === void 0) return bad("failed", isByExperiment(rollout) ? "experiment-failed" : "rollout-aborted", `${name} was aborted: ${rollout.message}`);
 	const sentence = `${name} was aborted: ${describeRun(culprit)}`;
 	if (isWithoutData(culprit)) return bad(failed === void 0 ? "errored" : "failed", "analysis-without-data", sentence);
 	return failed === void 0 ? bad("errored", "analysis-error", sentence) : bad("failed", "analysis-failed", sentence);
@@ -1651,6 +1653,10 @@ function judgeAbort(rollout, row, context) {
 /** Asked again about an image that an earlier deployment left aborted: nothing will move by itself. */
 function stoodAborted(name, rollout, culprit) {
 	return bad("failed", "rollout-aborted", `${name} stands aborted since before this deployment: ${culprit === void 0 ? rollout.message : describeRun(culprit)}`);
+}
+/** The runs of an Experiment are its own, and not the Rollout's: only the message tells (`experiments/experiment.go` of Argo Rollouts). */
+function isByExperiment({ steps, message }) {
+	return steps.some(({ step }) => step === "experiment") && /\bExperiment\b/.test(message);
 }
 /**
 * A Rollout whose phase is Healthy: ours is done only if it is the stable version too, its pods are there, and no run
@@ -1790,7 +1796,7 @@ function judge(rollout, row, context) {
 	if (rollout.deleting) return disappeared(row.workload, "is being deleted");
 	if (rollout.reference !== void 0 && rollout.reference.generation === void 0) return judgeReference(name, rollout.reference);
 	if (matchImages(rollout.images, context.goal) !== "ours") return judgeOtherImage(row, context);
-	if (!isSeen(rollout)) return progressing(`the controller has not seen ${name} yet`);
+	if (!isSeen(rollout)) return rollout.pausedBySpec ? pausedBySpec(rollout, context) : progressing(`the controller has not seen ${name} yet`);
 	if (rollout.aborted) return judgeAbort(rollout, row, context);
 	if (rollout.pausedBySpec) return pausedBySpec(rollout, context);
 	const pause = judgePause(rollout, row, context.timers);
@@ -2336,4 +2342,4 @@ function isBehind(judgement) {
 function isOfTheChange(reason) {
 	return reasons[reason].outcomes.every((one) => one === "failed");
 }
-export { rowOf as a, isNeeded as c, emptyRow as i, snapshotOf as l, observe as n, troubleOf as o, refresh as r, connectAll as s, notWatched as t, watchAll as u };
+export { rowOf as a, connectAll as c, emptyRow as i, snapshotOf as l, observe as n, troubleOf as o, refresh as r, watchAll as s, notWatched as t, isNeeded as u };

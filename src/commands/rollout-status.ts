@@ -9,7 +9,8 @@ import { emptyRow } from '../rollout/judge-workload.ts';
 import { troubleOf } from '../rollout/pods.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { Workload } from '../rollout/workload.ts';
-import { snapshotOf, watchAll } from '../stages/look.ts';
+import { watchAll } from '../stages/cluster-watch.ts';
+import { snapshotOf } from '../stages/look.ts';
 import { notWatched } from '../stages/observe.ts';
 import { textTable } from '../text/table.ts';
 

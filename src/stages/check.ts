@@ -4,13 +4,16 @@ import type { Outcome } from '../outcome.ts';
 import type { Cluster, Listing } from '../ports/cluster.ts';
 import { lastHealthyOf, recordsLookedAt } from './admit.ts';
 import { provisionalImage } from './build.ts';
+import { watchAll } from './cluster-watch.ts';
 import { judgeWorkload } from './judge.ts';
-import type { Looked, States } from './look.ts';
-import { connectAll, isNeeded, watchAll } from './look.ts';
+import type { States } from './look.ts';
+import { connectAll } from './look.ts';
 import { planOn, readHead } from './plan-edits.ts';
 import type { Run } from './run.ts';
 import { outcomeAt } from './run.ts';
 import { lookedAt } from './watch.ts';
+import type { Looked } from './watched-types.ts';
+import { isNeeded } from './watched-types.ts';
 
 /**
  * Finds out what would end the deployment later, before anything is built: edits that cannot be made, a workload that is

@@ -11,10 +11,12 @@ import { printName } from '../rollout/assessment.ts';
 import { combine } from '../rollout/combine.ts';
 import type { Goal, ObjectName } from '../rollout/goal.ts';
 import { revisionsNamed } from '../rollout/standing.ts';
-import type { Looked, States } from './look.ts';
-import { snapshotOf, watchAll } from './look.ts';
+import { watchAll } from './cluster-watch.ts';
+import type { States } from './look.ts';
+import { snapshotOf } from './look.ts';
 import { Projects } from './projects.ts';
 import { refresh } from './refresh.ts';
+import type { Looked } from './watched-types.ts';
 
 /** One target to watch, by name. */
 export interface Watched extends Looked {

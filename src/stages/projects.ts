@@ -5,8 +5,8 @@ import { printName } from '../rollout/assessment.ts';
 import type { ObjectName } from '../rollout/goal.ts';
 import type { AppProject } from '../rollout/sync-window.ts';
 import { readProject } from '../rollout/sync-window.ts';
-import type { Looked } from './look.ts';
 import { observed } from './look.ts';
+import type { Looked } from './watched-types.ts';
 
 /** Seconds for which an AppProject that was read is believed: whoever waits for a window may be let out of it. */
 const believedFor = 30;

@@ -1,6 +1,6 @@
 import type { Cluster } from '../ports/cluster.ts';
 import type { ObjectName } from '../rollout/goal.ts';
-import { applicationType } from './look.ts';
+import { applicationType } from './watched-types.ts';
 
 /**
  * Asks Argo CD to look at Git now: by itself it does every three minutes.

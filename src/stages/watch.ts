@@ -3,11 +3,11 @@ import type { TargetPlan } from '../deployment/plan.ts';
 import type { DeployedImage, Progress, TargetState, Written } from '../deployment/progress.ts';
 import { newsSince } from '../report/news.ts';
 import { carries } from './carries.ts';
-import type { Looked } from './look.ts';
 import { connectAll, onlyCluster } from './look.ts';
 import type { Watched } from './observe.ts';
 import { notWatched, observe } from './observe.ts';
 import type { Run } from './run.ts';
+import type { Looked } from './watched-types.ts';
 
 interface ToWatch {
   readonly image: DeployedImage;

@@ -4,7 +4,8 @@ import type { Server } from 'node:http';
 import { createServer, request } from 'node:http';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
+import { it } from './rows.ts';
 import type { CommandEnd } from './world.ts';
 import { folderWith, git, gitopsDeploy, kubectl, world } from './world.ts';
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { token } from '../../world/github/server.ts';
+import { it } from './rows.ts';
 import { Shop } from './shop.ts';
 import { kubectl, metric, world } from './world.ts';
 

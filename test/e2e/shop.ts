@@ -6,6 +6,7 @@ import type { CommitStatus, GitHubServer, TestRepository } from '../../world/git
 import { startGitHub, token } from '../../world/github/server.ts';
 import type { StepEnd } from '../action/runner.ts';
 import { Step } from '../action/runner.ts';
+import { note } from './rows.ts';
 import { analysedSteps, canary, kubectl, metric, world } from './world.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -138,7 +139,13 @@ spec:
       inputs: { kubeconfig: readFileSync(world.kubeconfig, 'utf8'), timeout: '150s', ...inputs },
       environment: { ...this.environment(commit), GITHUB_RUN_ID: String(id), GITHUB_RUN_ATTEMPT: '1' },
     });
-    return { id, step, main: () => step.main() };
+    const main = async () => {
+      const end = await step.main();
+      const { outcome = '', reason = '' } = end.outputs;
+      note({ outcome, reason, sentence: '' });
+      return end;
+    };
+    return { id, step, main };
   }
 
   /** The run has ended, whatever its process did. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
+import { it } from './rows.ts';
 import type { CommandEnd } from './world.ts';
 import { analysedSteps, canary, gitopsDeploy, kubectl, metric, world } from './world.ts';
 

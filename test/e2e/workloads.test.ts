@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, describe, expect } from 'vitest';
+import { it } from './rows.ts';
 import { folderWith, gitopsDeploy, kubectl, world } from './world.ts';
 
 const namespaces: string[] = [];
@@ -44,12 +46,14 @@ function apply(namespace: string, text: string): void {
 interface WatchChoices {
   readonly timeout?: string;
   readonly kubeconfig?: string;
+  readonly onLog?: (log: string) => void;
 }
 
 function watch(namespace: string, kind: string, tag: string, choices: WatchChoices = {}) {
   const { timeout = '90s', kubeconfig = world.kubeconfig } = choices;
   const words = ['--kubeconfig', kubeconfig, '--workload', `${kind}/${namespace}/api`, '--timeout', timeout];
-  return gitopsDeploy(['watch', ...words, '--image', image(tag)]);
+  const { onLog } = choices;
+  return gitopsDeploy(['watch', ...words, '--image', image(tag)], onLog === undefined ? {} : { onLog });
 }
 
 /** A workload of its own in a namespace of its own, `:1` healthy; then with another image. */
@@ -112,7 +116,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on workloads of ap
     const namespace = await updated('raised', made, '1');
     kubectl(['create', 'quota', 'few', '-n', namespace, '--hard=pods=3']);
     apply(namespace, manifest(made, '2'));
-    const raised = new Promise((resolve) => setTimeout(resolve, 8000)).then(() =>
+    const raised = wait(8000).then(() =>
       kubectl(['patch', 'quota', 'few', '-n', namespace, '-p', '{"spec":{"hard":{"pods":"9"}}}']),
     );
     const ended = await watch(namespace, 'Deployment', '2');
@@ -171,8 +175,13 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on workloads of ap
 
   it('a Deployment that is deleted while we watch has disappeared', async () => {
     const namespace = await updated('gone', { kind: 'Deployment' }, '2-unready');
-    const ending = watch(namespace, 'Deployment', '2-unready');
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    let log = '';
+    const ending = watch(namespace, 'Deployment', '2-unready', {
+      onLog: (said) => {
+        log = said;
+      },
+    });
+    while (!log.includes('pods updated')) await wait(100);
     kubectl(['delete', 'deployment', 'api', '-n', namespace]);
     const ended = await ending;
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'errored', reason: 'disappeared' });

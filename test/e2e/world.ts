@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { note } from './rows.ts';
 
 function hasProgram(name: string): boolean {
   return spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0;
@@ -62,7 +63,9 @@ export async function gitopsDeploy(
   });
   const exit = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 128)));
   if (output === '') throw new Error(`no JSON; it said: ${log}`);
-  return { exit, outcome: JSON.parse(output), log: `${log}${output.slice(0, 400)}` };
+  const outcome = JSON.parse(output);
+  note(outcome);
+  return { exit, outcome, log: `${log}${output.slice(0, 400)}` };
 }
 
 /** kubectl with standard input. */
