@@ -32,10 +32,16 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll(/\s+/g, ' ');
 }
 
-/** What was told last in a test of one scenario; of a test of several, what was told with the reason that is right here. */
-function toldOf(scenario: Scenario, { numbers, told }: Shown): Told | undefined {
-  if (numbers.length === 1) return told.at(-1);
-  return told.findLast(({ reason }) => scenario.right.includes(reason)) ?? told.at(-1);
+/** How well what was told is what is right here: its words, its reason, its outcome. */
+function fitness({ right }: Scenario, { outcome, reason, sentence }: Told): number {
+  const quoted = [...right.matchAll(/"([^"]+)"/g)].some(([, words = '']) => sentence.includes(words));
+  return (quoted ? 4 : 0) + (right.includes(reason) ? 2 : 0) + (right.startsWith(outcome) ? 1 : 0);
+}
+
+/** A test tells several things, such as that the version before was healthy: the one that fits best, and of these the last. */
+function toldOf(scenario: Scenario, { told }: Shown): Told | undefined {
+  const best = Math.max(0, ...told.map((one) => fitness(scenario, one)));
+  return told.findLast((one) => fitness(scenario, one) === best);
 }
 
 function rowsOf(scenario: Scenario, tests: readonly Shown[]): readonly string[] {

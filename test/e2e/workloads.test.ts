@@ -93,7 +93,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on workloads of ap
     ['Deployment', '2-unready', 'progress-deadline', /pods updated/],
     ['StatefulSet', '2-broken', 'image-pull', /pulling image/],
     ['DaemonSet', '2-crash', 'crash-loop', /exit code/],
-  ] as const)('51, 53: a %s with the image %s fails by the trouble of its pods', async (kind, tag, reason, said) => {
+  ] as const)('53: a %s with the image %s fails by the trouble of its pods', async (kind, tag, reason, said) => {
     const namespace = await updated(`bad-${kind.toLowerCase()}-${tag.slice(2)}`, { kind }, tag);
     const ended = await watch(namespace, kind, tag, { timeout: kind === 'Deployment' ? '90s' : '15s' });
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason });
@@ -202,8 +202,8 @@ spec:
 `;
 }
 
-describe.skipIf(world.kubeconfig === '').concurrent('56: a Rollout that refers to a Deployment', () => {
-  it('is watched by both generations, and ends well or badly', async () => {
+describe.skipIf(world.kubeconfig === '').concurrent('a Rollout that refers to a Deployment', () => {
+  it('56: is watched by both generations, and ends well or badly', async () => {
     const namespace = newNamespace('reference');
     const steps = '[{setWeight: 50}, {pause: {duration: 2s}}]';
     apply(namespace, referring('1', steps));
@@ -217,7 +217,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('56: a Rollout that refers t
     expect(bad.outcome, bad.log).toMatchObject({ outcome: 'failed', reason: 'image-pull' });
   });
 
-  it('is not believed while the controller has not seen the Deployment', async () => {
+  it('56: is not believed while the Deployment has not been seen', async () => {
     const namespace = newNamespace('unseen');
     apply(namespace, referring('1', '[]'));
     expect((await watch(namespace, 'Rollout', '1')).outcome.reason).toBe('healthy');
