@@ -412,18 +412,18 @@ function readDeployment(object) {
 function readStatefulSet(object) {
 	const wanted = numberAt(object, "spec", "replicas") ?? 1;
 	const partition = numberAt(object, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
-	const revisions = ["currentRevision", "updateRevision"].map((name) => textAt(object, "status", name));
+	const [current, newest] = ["currentRevision", "updateRevision"].map((name) => textAt(object, "status", name));
 	const common = readCommon(object);
 	return {
 		kind: "StatefulSet",
 		...common,
 		pausedBySpec: false,
 		wanted,
-		toUpdate: Math.max(0, wanted - partition),
+		toUpdate: current === newest ? wanted : Math.max(0, wanted - partition),
 		updated: count(object, "updatedReplicas"),
 		available: count(object, "availableReplicas"),
 		old: 0,
-		settled: partition > 0 || common.onDelete || revisions[0] === revisions[1],
+		settled: partition > 0 || common.onDelete || current === newest,
 		overdue: false
 	};
 }
@@ -1553,8 +1553,8 @@ function rowOf$1(workload, image) {
 }
 function stateOf$1(workload) {
 	if (workload.observedGeneration < workload.generation) return "waiting";
+	if (isDone(workload)) return isKeptBack(workload) ? "paused" : "healthy";
 	if (workload.pausedBySpec) return "paused";
-	if (isDone(workload)) return "healthy";
 	return workload.overdue || workload.denied !== void 0 ? "degraded" : "progressing";
 }
 function isDone({ updated, toUpdate, old, available, wanted, settled }) {
@@ -1565,8 +1565,8 @@ function judge$1(workload, row, context) {
 	if (workload.deleting) return disappeared(row.workload, "is being deleted");
 	if (matchImages(workload.images, context.goal) !== "ours") return judgeOtherImage(row, context);
 	if (workload.observedGeneration < workload.generation) return progressing(`the controller has not seen ${name} yet`);
+	if (isDone(workload)) return isKeptBack(workload) ? keptBack(workload, context) : done(workload);
 	if (workload.pausedBySpec) return pausedBySpec$1(workload, context);
-	if (isDone(workload)) return done(workload);
 	if (workload.onDelete && workload.updated < workload.toUpdate) return waitsForDeletion(workload, context);
 	return judgeUnfinished(workload, context);
 }
@@ -1589,6 +1589,18 @@ function waitsForDeletion(workload, context) {
 		for: "somebody to delete its old pods",
 		since: context.timers.sinceOf(`on-delete ${name}`),
 		goOn: `delete the pods of ${name} one by one`
+	});
+}
+/** Whether a partition has no pod above it: the new version is accepted, and runs nowhere. */
+function isKeptBack({ toUpdate, wanted }) {
+	return toUpdate < 1 && wanted > 0;
+}
+function keptBack(workload, context) {
+	const name = printName(workload);
+	return paused("manual-gate", `the partition of ${name} keeps all ${workload.wanted} pods at the version before`, {
+		for: "somebody to lower its partition",
+		since: context.timers.sinceOf(`partition ${name}`),
+		goOn: `lower spec.updateStrategy.rollingUpdate.partition of ${name}`
 	});
 }
 function done(workload) {

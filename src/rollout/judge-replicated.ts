@@ -31,8 +31,8 @@ function rowOf(workload: Replicated, image: string): WorkloadRow {
 
 function stateOf(workload: Replicated): WorkloadRow['state'] {
   if (workload.observedGeneration < workload.generation) return 'waiting';
+  if (isDone(workload)) return isKeptBack(workload) ? 'paused' : 'healthy';
   if (workload.pausedBySpec) return 'paused';
-  if (isDone(workload)) return 'healthy';
   return workload.overdue || workload.denied !== undefined ? 'degraded' : 'progressing';
 }
 
@@ -45,8 +45,8 @@ function judge(workload: Replicated, row: WorkloadRow, context: WorkloadContext)
   if (workload.deleting) return disappeared(row.workload, 'is being deleted');
   if (matchImages(workload.images, context.goal) !== 'ours') return judgeOtherImage(row, context);
   if (workload.observedGeneration < workload.generation) return progressing(`the controller has not seen ${name} yet`);
+  if (isDone(workload)) return isKeptBack(workload) ? keptBack(workload, context) : done(workload);
   if (workload.pausedBySpec) return pausedBySpec(workload, context);
-  if (isDone(workload)) return done(workload);
   if (workload.onDelete && workload.updated < workload.toUpdate) return waitsForDeletion(workload, context);
   return judgeUnfinished(workload, context);
 }
@@ -68,6 +68,20 @@ function waitsForDeletion(workload: Replicated, context: WorkloadContext): Judge
     for: 'somebody to delete its old pods',
     since: context.timers.sinceOf(`on-delete ${name}`),
     goOn: `delete the pods of ${name} one by one`,
+  });
+}
+
+/** Whether a partition has no pod above it: the new version is accepted, and runs nowhere. */
+function isKeptBack({ toUpdate, wanted }: Replicated): boolean {
+  return toUpdate < 1 && wanted > 0;
+}
+
+function keptBack(workload: Replicated, context: WorkloadContext): Judgement {
+  const name = printName(workload);
+  return paused('manual-gate', `the partition of ${name} keeps all ${workload.wanted} pods at the version before`, {
+    for: 'somebody to lower its partition',
+    since: context.timers.sinceOf(`partition ${name}`),
+    goOn: `lower spec.updateStrategy.rollingUpdate.partition of ${name}`,
   });
 }
 

@@ -78,18 +78,19 @@ export function readDeployment(object: unknown): Replicated {
 export function readStatefulSet(object: unknown): Replicated {
   const wanted = numberAt(object, 'spec', 'replicas') ?? 1;
   const partition = numberAt(object, 'spec', 'updateStrategy', 'rollingUpdate', 'partition') ?? 0;
-  const revisions = ['currentRevision', 'updateRevision'].map((name) => textAt(object, 'status', name));
+  const [current, newest] = ['currentRevision', 'updateRevision'].map((name) => textAt(object, 'status', name));
   const common = readCommon(object);
   return {
     kind: 'StatefulSet',
     ...common,
     pausedBySpec: false,
     wanted,
-    toUpdate: Math.max(0, wanted - partition),
+    // without another version there is nothing that the partition could keep back
+    toUpdate: current === newest ? wanted : Math.max(0, wanted - partition),
     updated: count(object, 'updatedReplicas'),
     available: count(object, 'availableReplicas'),
     old: 0,
-    settled: partition > 0 || common.onDelete || revisions[0] === revisions[1],
+    settled: partition > 0 || common.onDelete || current === newest,
     overdue: false,
   };
 }

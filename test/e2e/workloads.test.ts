@@ -132,6 +132,13 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on workloads of ap
     expect(ended.outcome.sentence).toContain('2 of 3 pods run it, as its partition says');
   });
 
+  it('53: a StatefulSet whose partition keeps every pod back is paused', async () => {
+    const spec = '  updateStrategy: {rollingUpdate: {partition: 3}}\n';
+    const namespace = await updated('kept-back', { kind: 'StatefulSet', spec }, '2');
+    const ended = await watch(namespace, 'StatefulSet', '2');
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'paused', reason: 'manual-gate' });
+  });
+
   it('53: a DaemonSet that replaces two at a time is waited for to the last', async () => {
     const spec = '  updateStrategy: {rollingUpdate: {maxUnavailable: 2}}\n';
     const namespace = await updated('daemons', { kind: 'DaemonSet', spec }, '2-slow');

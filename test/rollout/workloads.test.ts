@@ -166,6 +166,10 @@ describe('a Deployment', () => {
     });
   });
 
+  it('that was paused after all its pods were updated is healthy', () => {
+    expect(judge({ kind, spec: { paused: true }, status: done[kind] })).toMatchObject({ verdict: 'succeeded' });
+  });
+
   it.each([
     ['of another version', { image: image('old') }],
     ['of another Deployment', { owner: { kind: 'ReplicaSet', name: 'api-web-abc' } }],
@@ -237,6 +241,20 @@ describe('a StatefulSet', () => {
       sentence: 'StatefulSet prod/api is healthy: 2 of 3 pods run it, as its partition says',
     });
     expect(judge({ kind, spec, status: { ...status, updatedReplicas: 1 } })).toMatchObject({ verdict: 'progressing' });
+  });
+
+  it('with a partition that no pod is above is paused: the new version runs nowhere', () => {
+    const spec = { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 3 } } };
+    const status = { ...done[kind], ...revisions, updatedReplicas: 0 };
+    expect(judge({ kind, spec, status })).toMatchObject({
+      verdict: 'paused',
+      reason: 'manual-gate',
+      row: { state: 'paused' },
+    });
+    expect(judge({ kind, spec, status: done[kind] })).toMatchObject({
+      verdict: 'succeeded',
+      sentence: 'StatefulSet prod/api is healthy: all 3 pods run it',
+    });
   });
 
   it('without one is done when its controller has made the new revision the current one', () => {
