@@ -10,9 +10,12 @@ export type GitAdmission =
 
 const services = /^\/([^/]+\/[^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
 
-/** Whether a path is one of git's smart HTTP: https://git-scm.com/docs/http-protocol */
+/** What git asks for where it takes a server for one that knows no smart HTTP, such as after a page of somebody else's. */
+const dumb = /^\/[^/]+\/[^/]+?\.git\/(HEAD|objects\/.*|info\/.*)$/;
+
+/** Whether a path is one of git's HTTP, smart or dumb: https://git-scm.com/docs/http-protocol */
 export function isGitPath(path: string): boolean {
-  return services.test(path);
+  return services.test(path) || dumb.test(path);
 }
 
 /**
@@ -30,6 +33,11 @@ export function admitGit(
     return { result: 'refused', status: 401, message };
   }
   const { login } = viewer;
+  // seen in https://github.com/openedx-unsupported/configuration/issues/847
+  if (!services.test(at.path)) {
+    const message = 'Please upgrade your git client.\nGitHub.com no longer supports git over dumb-http';
+    return { result: 'refused', status: 403, message };
+  }
   const [, name = '', service = ''] = services.exec(at.path) ?? [];
   const repository = state.repositories.get(name.toLowerCase());
   if (repository === undefined || !sees(viewer, repository))

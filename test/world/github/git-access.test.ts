@@ -43,6 +43,15 @@ describe('reading', () => {
     expect(cloned.output).toBe(repository.head());
   });
 
+  it('has nothing for what takes it for a dumb server', async () => {
+    const authorization = `Basic ${Buffer.from(`x:${token}`).toString('base64')}`;
+    for (const path of ['HEAD', 'objects/info/packs', 'info/packs']) {
+      const answer = await fetch(`${repository.cloneUrl}/${path}`, { headers: { authorization } });
+      expect(answer.status).toBe(403);
+      expect(await answer.text()).toContain('dumb-http');
+    }
+  });
+
   it('clones by the web address, without .git', async () => {
     const { exit } = await withClient(token, (client) => client.run('ls-remote', `${server.url}/acme/gitops`));
     expect(exit).toBe(0);
