@@ -11,7 +11,7 @@ export type GitAdmission =
 const services = /^\/([^/]+\/[^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
 
 /** What git asks for where it takes a server for one that knows no smart HTTP, such as after a page of somebody else's. */
-const dumb = /^\/[^/]+\/[^/]+?\.git\/(HEAD|objects\/.*|info\/.*)$/;
+const dumb = /^\/[^/]+\/[^/]+?\.git\/(?:HEAD|objects\/.*|info\/.*)?$/;
 
 /** Whether a path is one of git's HTTP, smart or dumb: https://git-scm.com/docs/http-protocol */
 export function isGitPath(path: string): boolean {

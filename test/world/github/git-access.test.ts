@@ -45,7 +45,7 @@ describe('reading', () => {
 
   it('has nothing for what takes it for a dumb server', async () => {
     const authorization = `Basic ${Buffer.from(`x:${token}`).toString('base64')}`;
-    for (const path of ['HEAD', 'objects/info/packs', 'info/packs']) {
+    for (const path of ['HEAD', 'objects/info/packs', 'info/packs', '']) {
       const answer = await fetch(`${repository.cloneUrl}/${path}`, { headers: { authorization } });
       expect(answer.status).toBe(403);
       expect(await answer.text()).toContain('dumb-http');
