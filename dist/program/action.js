@@ -109,6 +109,10 @@ function table$1(head, rows) {
 	const more = rows.length > mostRows ? [`and ${rows.length - mostRows} more: see the report`] : [];
 	return [lines.join("\n"), ...more];
 }
+/** The Applications that were seen: the one that the goal names, and those that it manages. */
+function applicationsSeen({ application, children = [] }) {
+	return [...application?.state === "present" ? [application.object] : [], ...children];
+}
 /** `namespace/name`, for messages and as a key; before it the kind, where it is another one than Rollout. */
 function printName(name) {
 	const { kind = "Rollout", namespace } = name;
@@ -321,4 +325,4 @@ function summaryText(ended) {
 	const found = ended.checked === void 0 ? "" : `\n\n${checkedMarkdown(ended.checked)}`;
 	return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${table}${found.trimEnd()}\n\n${escapeMarkdown(remedy)}\n`;
 }
-export { commentText as a, checkedSentence as c, notJudgedText as d, code as f, linked as h, createJobLog as i, findingText as l, fenced as m, createJobResults as n, fullName as o, escapeMarkdown as p, stateName as r, printName as s, main_exports as t, levelOf as u };
+export { commentText as a, printName as c, levelOf as d, notJudgedText as f, linked as g, fenced as h, createJobLog as i, checkedSentence as l, escapeMarkdown as m, createJobResults as n, applicationsSeen as o, code as p, stateName as r, fullName as s, main_exports as t, findingText as u };

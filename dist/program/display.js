@@ -1,5 +1,5 @@
 import { P as outcomeOf, U as stages, k as printImage } from "./start.js";
-import { s as printName } from "./action.js";
+import { c as printName } from "./action.js";
 import { g as cancelledAt } from "./admit.js";
 import { c as connectAll, n as observe, t as notWatched } from "./observe.js";
 import { t as carries } from "./carries.js";

@@ -11,7 +11,7 @@ import { n as recordState } from "./record.js";
 import { n as publishOutcome, r as publishStatus, t as publishComment } from "./publish.js";
 import { t as branchName } from "./names.js";
 import { c as diffOf } from "./edit.js";
-import { f as code, h as linked, m as fenced, p as escapeMarkdown, u as levelOf } from "./action.js";
+import { d as levelOf, g as linked, h as fenced, m as escapeMarkdown, p as code } from "./action.js";
 import { o as bySeverity } from "./around.js";
 import { t as isSameBytes } from "./bytes.js";
 import { o as wordsIn, r as replaceWords } from "./template.js";
@@ -1496,9 +1496,8 @@ async function explainRefusal(run, { message, rule }, branch) {
 		remedy: remedyFor(branch === base, "let the token pass it (\"Allow specified actors to bypass required pull requests\")")
 	};
 	const { rulesets, isSure } = await blamed(run, rule, branch);
-	const names = rulesets.map(nameOf).join(isSure ? " and " : " or ");
-	const subject = rulesets.length === 0 ? `a ruleset of ${repository}` : names;
-	const where = rulesets.length === 0 ? "the ruleset" : rulesets.map(({ name }) => `"${name ?? "the ruleset"}"`).join(isSure ? " and " : " or ");
+	const listed = (names) => names.join(isSure ? " and " : " or ");
+	const [subject, where] = rulesets.length === 0 ? [`a ruleset of ${repository}`, "the ruleset"] : [listed(rulesets.map(nameOf)), listed(rulesets.map(({ name }) => `"${name ?? "the ruleset"}"`))];
 	return {
 		sentence: `${subject} ${isSure && rulesets.length > 1 ? "refuse" : "refuses"} the push to ${branch}: ${said}`,
 		remedy: remedyFor(branch === base, `add the GitHub App (or whose token it is) to the bypass list of ${where}`)

@@ -1,6 +1,6 @@
 import { A as repositoryOf, O as parseImageReference, V as reasons, t as oneLine } from "./start.js";
 import { _ as timeAt, f as isFields, g as textAt, h as numberAt, m as listAt, p as isTrueAt, v as valueAt, y as withoutUndefined } from "./drive.js";
-import { o as fullName, s as printName } from "./action.js";
+import { c as printName, o as applicationsSeen, s as fullName } from "./action.js";
 import { t as combine } from "./combine.js";
 const kinds = [
 	"Step",
@@ -249,6 +249,20 @@ function imagesOf(template) {
 		image: textAt(container, "image") ?? ""
 	}));
 }
+/** Reads the metadata of an object. */
+function readMetadata(object) {
+	return {
+		name: textAt(object, "metadata", "name") ?? "",
+		namespace: textAt(object, "metadata", "namespace") ?? "",
+		uid: textAt(object, "metadata", "uid") ?? "",
+		deleting: textAt(object, "metadata", "deletionTimestamp") !== void 0,
+		generation: numberAt(object, "metadata", "generation") ?? 0
+	};
+}
+/** The condition of this type in the status of an object. */
+function conditionOf(object, type) {
+	return listAt(object, "status", "conditions").find((condition) => textAt(condition, "type") === type);
+}
 const secondsIn = {
 	ns: 1e-9,
 	us: 1e-6,
@@ -311,7 +325,6 @@ function readPauses(object) {
 }
 function readStatus(object) {
 	const status = valueAt(object, "status");
-	const progressing = listAt(status, "conditions").find((condition) => textAt(condition, "type") === "Progressing");
 	return {
 		observedGeneration: numberAt(status, "observedGeneration") ?? 0,
 		availableReplicas: numberAt(status, "availableReplicas") ?? 0,
@@ -324,16 +337,24 @@ function readStatus(object) {
 			stepIndex: numberAt(status, "currentStepIndex"),
 			currentHash: textAt(status, "currentPodHash"),
 			stableHash: textAt(status, "stableRS"),
-			progressingReason: textAt(progressing, "reason")
+			progressingReason: textAt(conditionOf(object, "Progressing"), "reason")
 		})
 	};
 }
-function readReference(object, referenced) {
+/** The workload that a Rollout refers to, as the Kubernetes API returns the Rollout; undefined where it has a template of its own. */
+function referenceIn(object) {
 	const reference = valueAt(object, "spec", "workloadRef");
 	if (!isFields(reference)) return void 0;
 	return {
 		kind: textAt(reference, "kind") ?? "",
-		name: textAt(reference, "name") ?? "",
+		name: textAt(reference, "name") ?? ""
+	};
+}
+function readReference(object, referenced) {
+	const reference = referenceIn(object);
+	if (reference === void 0) return void 0;
+	return {
+		...reference,
 		observedGeneration: numberAt(object, "status", "workloadObservedGeneration") ?? 0,
 		...withoutUndefined({ generation: numberAt(referenced, "metadata", "generation") })
 	};
@@ -344,11 +365,7 @@ function readRollout(object, referenced) {
 	const template = valueAt(reference === void 0 ? object : referenced, "spec", "template");
 	return {
 		kind: "Rollout",
-		name: textAt(object, "metadata", "name") ?? "",
-		namespace: textAt(object, "metadata", "namespace") ?? "",
-		uid: textAt(object, "metadata", "uid") ?? "",
-		deleting: textAt(object, "metadata", "deletionTimestamp") !== void 0,
-		generation: numberAt(object, "metadata", "generation") ?? 0,
+		...readMetadata(object),
 		revision: numberAt(object, "metadata", "annotations", "rollout.argoproj.io/revision") ?? 0,
 		images: imagesOf(template),
 		replicas: numberAt(object, "spec", "replicas") ?? 1,
@@ -374,18 +391,11 @@ function weightOf(rollout) {
 }
 function readCommon(object) {
 	return {
-		name: textAt(object, "metadata", "name") ?? "",
-		namespace: textAt(object, "metadata", "namespace") ?? "",
-		uid: textAt(object, "metadata", "uid") ?? "",
-		deleting: textAt(object, "metadata", "deletionTimestamp") !== void 0,
-		generation: numberAt(object, "metadata", "generation") ?? 0,
+		...readMetadata(object),
 		observedGeneration: numberAt(object, "status", "observedGeneration") ?? 0,
 		images: imagesOf(valueAt(object, "spec", "template")),
 		onDelete: textAt(object, "spec", "updateStrategy", "type") === "OnDelete"
 	};
-}
-function conditionOf(object, type) {
-	return listAt(object, "status", "conditions").find((condition) => textAt(condition, "type") === type);
 }
 const count = (object, name) => numberAt(object, "status", name) ?? 0;
 /** Reads a Deployment: done as `kubectl rollout status` has it, which waits for the old pods to go too. */
@@ -446,9 +456,7 @@ function readDaemonSet(object) {
 function readCronJob(object) {
 	return {
 		kind: "CronJob",
-		name: textAt(object, "metadata", "name") ?? "",
-		namespace: textAt(object, "metadata", "namespace") ?? "",
-		deleting: textAt(object, "metadata", "deletionTimestamp") !== void 0,
+		...readMetadata(object),
 		images: imagesOf(valueAt(object, "spec", "jobTemplate", "spec", "template"))
 	};
 }
@@ -579,30 +587,26 @@ function observed(listing, name, read) {
 		}
 	}
 }
+/** The Deployment that an object refers to, if it is a Rollout that does. */
+function deploymentOf(object) {
+	const reference = referenceIn(object);
+	return reference?.kind === "Deployment" ? reference.name : void 0;
+}
 /** One workload; a Rollout that refers to a Deployment is seen with that, and not at all where that may not be seen. */
 function observeWorkload({ kind, namespace, name }, states, cluster) {
 	const listing = (type) => listingOf(states, cluster, `${namespace}/${type}`);
-	const seen = observed(listing(places[kind].resource), name, (object) => readWorkload(kind, object));
-	if (seen.state !== "present" || seen.object.kind !== "Rollout") return seen;
-	const { reference } = seen.object;
-	if (reference?.kind !== "Deployment") return seen;
 	const deployments = listing(places.Deployment.resource);
-	if (deployments?.state === "forbidden") return {
-		state: "forbidden",
-		message: deployments.message
-	};
-	const referenced = findIn(deployments, reference.name);
-	return observed(listing(places[kind].resource), name, (object) => readRollout(object, referenced));
+	const seen = observed(listing(places[kind].resource), name, (object) => readWorkload(kind, object, findIn(deployments, deploymentOf(object))));
+	return seen.state === "present" && seen.object.kind === "Rollout" && seen.object.reference?.kind === "Deployment" && deployments?.state === "forbidden" ? deployments : seen;
 }
 /** What Rollouts that are watched lead to: the Deployments whose pod template they take. */
 function typesLedTo(states, cluster, all) {
 	return all.filter((one) => one.cluster === cluster).flatMap(({ goal }) => goal.workloads).flatMap(({ kind, namespace, name }) => {
 		if (kind !== "Rollout") return [];
-		const object = findIn(listingOf(states, cluster, `${namespace}/${places.Rollout.resource}`), name);
-		return (object === void 0 ? void 0 : readRollout(object).reference)?.kind === "Deployment" ? [{
+		return deploymentOf(findIn(listingOf(states, cluster, `${namespace}/${places.Rollout.resource}`), name)) === void 0 ? [] : [{
 			...places.Deployment,
 			namespace
-		}] : [];
+		}];
 	});
 }
 /** What was seen for one goal, from the newest states of the clusters. */
@@ -619,11 +623,11 @@ function snapshotOf(looked, states, at) {
 		runs: namespaces.flatMap((namespace) => objectsOf(listing("analysisruns", namespace)).map(readAnalysisRun)),
 		pods: namespaces.flatMap((namespace) => objectsOf(listing("pods", namespace))),
 		...hidden?.state === "forbidden" ? { runsHidden: hidden.message } : {},
-		...application === void 0 ? {} : applicationsIn$1(listingOf(states, looked.applicationCluster, `${application.namespace}/applications`), application)
+		...application === void 0 ? {} : applicationsIn(listingOf(states, looked.applicationCluster, `${application.namespace}/applications`), application)
 	};
 }
 /** An Application, and those of its namespace that it manages. */
-function applicationsIn$1(listing, { name, namespace }) {
+function applicationsIn(listing, { name, namespace }) {
 	const application = observed(listing, name, readApplication);
 	const names = (application.state === "present" ? application.object.resources : []).filter((one) => one.kind === "Application" && one.namespace === namespace).map((one) => one.name);
 	return {
@@ -1502,7 +1506,7 @@ function troubleOfContainer(pod, status) {
 }
 function troubleOfPod(object) {
 	const pod = textAt(object, "metadata", "name") ?? "?";
-	const scheduled = listAt(object, "status", "conditions").find((one) => textAt(one, "type") === "PodScheduled");
+	const scheduled = conditionOf(object, "PodScheduled");
 	if (textAt(scheduled, "reason") === "Unschedulable") return {
 		reason: "unschedulable",
 		pod,
@@ -1519,7 +1523,7 @@ function troubleOf(rollout, pods) {
 }
 /** The same of another workload: its pods that name our image are those of the new version. */
 function troubleOfOurs(workload, pods, goal) {
-	const isOurs = (pod) => isOwnedBy(pod, workload) && matchImages(imagesOf({ spec: valueAt(pod, "spec") }), goal) === "ours";
+	const isOurs = (pod) => isOwnedBy(pod, workload) && matchImages(imagesOf(pod), goal) === "ours";
 	return firstTrouble(workload.namespace, pods, isOurs);
 }
 /**
@@ -1527,13 +1531,14 @@ function troubleOfOurs(workload, pods, goal) {
 * controller, every pod of the new version that there shall be, all of them available, none of the version before left.
 */
 function judgeReplicated(workload, context) {
-	const row = rowOf$1(workload, imagesInPlace(workload.images, context.goal));
+	const row = replicatedRow(workload, context.goal);
 	return {
 		row,
 		judgement: judge$1(workload, row, context)
 	};
 }
-function rowOf$1(workload, image) {
+/** The row of a Deployment, a StatefulSet or a DaemonSet as it was seen, whether or not it may be judged. */
+function replicatedRow(workload, goal) {
 	const { kind, namespace, name, wanted, updated } = workload;
 	return {
 		workload: {
@@ -1543,7 +1548,7 @@ function rowOf$1(workload, image) {
 		},
 		state: stateOf$1(workload),
 		message: workload.denied ?? (workload.overdue ? "the progress deadline has passed" : ""),
-		image,
+		image: imagesInPlace(workload.images, goal),
 		pods: {
 			wanted,
 			updated
@@ -1875,9 +1880,12 @@ function judgePresent(workload, context) {
 	}
 }
 /** The row of a workload as it was seen, whether or not it may be judged. */
-function rowSeen(workload, context) {
-	if (workload.kind === "Rollout") return rowOf(workload, imagesInPlace(workload.images, context.goal), context.runs);
-	return judgePresent(workload, context).row;
+function rowSeen(workload, { goal, runs }) {
+	switch (workload.kind) {
+		case "Rollout": return rowOf(workload, imagesInPlace(workload.images, goal), runs);
+		case "CronJob": return cronJobRow(workload, goal);
+		default: return replicatedRow(workload, goal);
+	}
 }
 /** A row for a workload that was not seen. */
 function emptyRow(workload, state, message) {
@@ -1893,27 +1901,25 @@ function missing(name, context) {
 	if (context.seenBefore) return disappeared(name, "was deleted while we watched");
 	return progressing(`${fullName(name)} is not there yet`, "workload-not-found");
 }
+function cronJobRow({ kind, namespace, name, images }, goal) {
+	const state = matchImages(images, goal) === "ours" ? "healthy" : "waiting";
+	return {
+		...emptyRow({
+			kind,
+			namespace,
+			name
+		}, state, ""),
+		image: imagesInPlace(images, goal)
+	};
+}
 /** What a CronJob names is what its next run takes: there is nothing to wait for. */
-function judgeCronJob({ kind, namespace, name, images, deleting }, context) {
-	const workload = {
-		kind,
-		namespace,
-		name
-	};
-	const isOurs = matchImages(images, context.goal) === "ours";
-	const image = imagesInPlace(images, context.goal);
-	const row = {
-		workload,
-		state: isOurs ? "healthy" : "waiting",
-		message: "",
-		image,
-		analysis: []
-	};
-	if (deleting) return {
+function judgeCronJob(cronJob, context) {
+	const row = cronJobRow(cronJob, context.goal);
+	if (cronJob.deleting) return {
 		row,
-		judgement: disappeared(workload, "is being deleted")
+		judgement: disappeared(row.workload, "is being deleted")
 	};
-	if (!isOurs) return {
+	if (row.state !== "healthy") return {
 		row,
 		judgement: judgeOtherImage(row, context)
 	};
@@ -1922,7 +1928,7 @@ function judgeCronJob({ kind, namespace, name, images, deleting }, context) {
 		judgement: {
 			verdict: "succeeded",
 			reason: "nothing-to-roll-out",
-			sentence: `${printName(workload)} names it: its next run takes it, and there is nothing to roll out`
+			sentence: `${printName(row.workload)} names it: its next run takes it, and there is nothing to roll out`
 		}
 	};
 }
@@ -2011,10 +2017,9 @@ function assess(goal, snapshot, before) {
 	};
 }
 function comparisonsIn(snapshot, { comparisons }) {
-	const { application, children = [], refreshed } = snapshot;
-	const now = [...application?.state === "present" ? [application.object] : [], ...children].map((one) => {
+	const now = applicationsSeen(snapshot).map((one) => {
 		const name = printName(one);
-		return [name, compareAgain(comparisons.get(name), one, refreshed?.has(name) === true)];
+		return [name, compareAgain(comparisons.get(name), one, snapshot.refreshed?.has(name) === true)];
 	});
 	return new Map([...comparisons, ...now]);
 }
@@ -2235,7 +2240,7 @@ var Looking = class {
 			now: this.#observation.clock.now(),
 			relations: this.#relations
 		});
-		await this.#relate(watched, applicationsIn(seen).flatMap(revisionsNamed));
+		await this.#relate(watched, applicationsSeen(seen).flatMap(revisionsNamed));
 		const first = {
 			...seen,
 			...this.#projects.seenFor(watched),
@@ -2343,9 +2348,6 @@ var Looking = class {
 		}
 	}
 };
-function applicationsIn({ application, children = [] }) {
-	return [...application?.state === "present" ? [application.object] : [], ...children];
-}
 /** Whether we wait for Argo CD to see our revision. */
 function isBehind(judgement) {
 	return judgement.verdict === "progressing" && judgement.stage === "sync";

@@ -1833,8 +1833,6 @@ const name = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z0-
 	error: "must be letters, digits and . _ -, at most 63, and begin with a letter or digit",
 	abort: true
 }), /* @__PURE__ */ refine(isRefName, "must be part of the name of a branch: without .., and not ending with . or .lock"));
-/** One that is part of the names of branches and refs. */
-const refName = name.check(/* @__PURE__ */ refine(isRefName, "must be part of the name of a branch: without .., and not ending with . or .lock"));
 const template = checked((text) => wrongTemplate(text));
 const path = checked((text) => wrongTemplate(text) ?? wrongPath(text));
 const imageName = checked((text) => {
@@ -1975,11 +1973,11 @@ const shared = {
 };
 const own = {
 	image: means(image, "What is built"),
-	environments: means(/* @__PURE__ */ record(refName, environment), "Where it is deployed, by name")
+	environments: means(/* @__PURE__ */ record(name, environment), "Where it is deployed, by name")
 };
 /** One application, with everything that it may set by itself. */
 const applicationSchema = /* @__PURE__ */ strictObject({
-	application: means(/* @__PURE__ */ optional(refName), "Its name; the name of the repository unless given"),
+	application: means(/* @__PURE__ */ optional(name), "Its name; the name of the repository unless given"),
 	...shared,
 	...own
 });
@@ -1992,7 +1990,7 @@ const ownShared = {
 const monorepoSchema = /* @__PURE__ */ strictObject({
 	...ownShared,
 	applications: /* @__PURE__ */ array(/* @__PURE__ */ strictObject({
-		application: refName,
+		application: name,
 		...ownShared,
 		...own
 	}))

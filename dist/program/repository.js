@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as isOurBranch } from "./ref-name.js";
 import { basic, openingOf, secretsOf } from "./address.js";
-import { a as nameOf, i as inFolder, t as folderOf } from "./folder.js";
+import { a as nameOf, i as inFolder, r as foldersUp, t as folderOf } from "./folder.js";
 import { a as readTree, c as noCommit, d as refuseNewFiles, f as refuseOtherThanCommit, l as refuseForce, n as contentOf, r as isFolder, s as isFile, t as batchEntries, u as refuseLinks } from "./tree.js";
 import { a as fetchRef, c as failure, f as writeTree, i as fetchObjects, l as talk, n as fetchCommand, o as isNotThere, r as fetchCommit, s as requireGitServer, t as pushRef, u as writeCommit } from "./push.js";
 import { M as DeployError } from "./start.js";
@@ -13,7 +13,7 @@ import { i as isCommitSha, t as branchRef } from "./ref-name2.js";
 */
 async function pathsBesides(objects, { before, after, besides, signal }) {
 	const files = new Set(besides);
-	const folders = new Set(besides.flatMap(foldersAbove));
+	const folders = new Set(besides.flatMap((file) => foldersUp(folderOf(file))));
 	const roots = {
 		before: await objects.rootOf(before, signal),
 		after: await objects.rootOf(after, signal)
@@ -76,11 +76,6 @@ function itemsOf(id, trees) {
 	const items = readTree(trees.get(id) ?? Buffer.alloc(0), id.length / 2);
 	const named = new Map(items.map((item) => [item.name, item]));
 	return named.size === items.length ? named : void 0;
-}
-/** Every folder that a file stands in, without the root. */
-function foldersAbove(file) {
-	const parts = file.split("/");
-	return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join("/"));
 }
 /**
 * Settings for every command. The user's own configuration stays in force (proxies, certificates, `insteadOf`), apart from

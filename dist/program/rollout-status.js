@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { s as printName } from "./action.js";
+import { c as printName } from "./action.js";
 import { a as rowOf, i as emptyRow, l as snapshotOf, o as troubleOf, s as watchAll, t as notWatched } from "./observe.js";
 import { t as textTable } from "./table.js";
 /** Shows live Rollouts as they are now: one look, and nothing is judged. */

@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { a as newsSince, c as notBegun, i as watchTargets, n as displayOf, t as Display } from "./display.js";
 import { n as imageOf, r as progressOf, t as hasWritten } from "./taken-up.js";
 import { M as DeployError } from "./start.js";
-import { s as printName } from "./action.js";
+import { c as printName } from "./action.js";
 import { y as silentRun } from "./admit.js";
 import { n as observe, t as notWatched } from "./observe.js";
 /** Watches the workloads until the verdict. */

@@ -34,10 +34,6 @@ const name = z.string().check(
   }),
   z.refine(isRefName, 'must be part of the name of a branch: without .., and not ending with . or .lock'),
 );
-/** One that is part of the names of branches and refs. */
-const refName = name.check(
-  z.refine(isRefName, 'must be part of the name of a branch: without .., and not ending with . or .lock'),
-);
 const template = checked((text) => wrongTemplate(text));
 const path = checked((text) => wrongTemplate(text) ?? wrongPath(text));
 const imageName = checked((text) => {
@@ -222,12 +218,12 @@ const shared = {
 
 const own = {
   image: means(image, 'What is built'),
-  environments: means(z.record(refName, environment), 'Where it is deployed, by name'),
+  environments: means(z.record(name, environment), 'Where it is deployed, by name'),
 };
 
 /** One application, with everything that it may set by itself. */
 export const applicationSchema = z.strictObject({
-  application: means(z.optional(refName), 'Its name; the name of the repository unless given'),
+  application: means(z.optional(name), 'Its name; the name of the repository unless given'),
   ...shared,
   ...own,
 });
@@ -241,7 +237,7 @@ const ownShared = {
 /** Several applications of one repository; what is written once at the top serves all. */
 export const monorepoSchema = z.strictObject({
   ...ownShared,
-  applications: z.array(z.strictObject({ application: refName, ...ownShared, ...own })),
+  applications: z.array(z.strictObject({ application: name, ...ownShared, ...own })),
 });
 
 // a schema that is used once is not worth compiling

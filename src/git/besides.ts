@@ -1,4 +1,4 @@
-import { inFolder } from '../data/folder.ts';
+import { folderOf, foldersUp, inFolder } from '../data/folder.ts';
 import type { Objects } from './objects.ts';
 import { isFile } from './refusals.ts';
 import type { TreeItem } from './tree.ts';
@@ -28,7 +28,7 @@ export async function pathsBesides(
   { before, after, besides, signal }: Compared,
 ): Promise<readonly string[]> {
   const files = new Set(besides);
-  const folders = new Set(besides.flatMap(foldersAbove));
+  const folders = new Set(besides.flatMap((file) => foldersUp(folderOf(file))));
   const roots = { before: await objects.rootOf(before, signal), after: await objects.rootOf(after, signal) };
   let level: readonly Pair[] = [{ path: '', before: roots.before.id, after: roots.after.id }];
   const others: string[] = [];
@@ -83,10 +83,4 @@ function itemsOf(id: string, trees: ReadonlyMap<string, Buffer>): ReadonlyMap<st
   const items = readTree(trees.get(id) ?? Buffer.alloc(0), id.length / 2);
   const named = new Map(items.map((item) => [item.name, item]));
   return named.size === items.length ? named : undefined;
-}
-
-/** Every folder that a file stands in, without the root. */
-function foldersAbove(file: string): readonly string[] {
-  const parts = file.split('/');
-  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('/'));
 }

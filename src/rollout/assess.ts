@@ -2,7 +2,7 @@ import { withoutUndefined } from '../data/fields.ts';
 import type { AnalysisRun } from './analysis.ts';
 import { judgeApplication } from './assess-application.ts';
 import type { Assessment, Judgement, Memory, Observed, Snapshot } from './assessment.ts';
-import { printName } from './assessment.ts';
+import { applicationsSeen, printName } from './assessment.ts';
 import { combine } from './combine.ts';
 import type { Comparison } from './comparison.ts';
 import { compareAgain } from './comparison.ts';
@@ -71,11 +71,9 @@ export function assess(
 }
 
 function comparisonsIn(snapshot: Snapshot, { comparisons }: Memory): ReadonlyMap<string, Comparison> {
-  const { application, children = [], refreshed } = snapshot;
-  const seen = [...(application?.state === 'present' ? [application.object] : []), ...children];
-  const now = seen.map((one) => {
+  const now = applicationsSeen(snapshot).map((one) => {
     const name = printName(one);
-    return [name, compareAgain(comparisons.get(name), one, refreshed?.has(name) === true)] as const;
+    return [name, compareAgain(comparisons.get(name), one, snapshot.refreshed?.has(name) === true)] as const;
   });
   return new Map([...comparisons, ...now]);
 }

@@ -41,6 +41,11 @@ export interface Snapshot {
   readonly relations: ReadonlyMap<string, Relation>;
 }
 
+/** The Applications that were seen: the one that the goal names, and those that it manages. */
+export function applicationsSeen({ application, children = [] }: Snapshot): readonly Application[] {
+  return [...(application?.state === 'present' ? [application.object] : []), ...children];
+}
+
 /** What one look says. `atDeadline` is the reason that it becomes if our own deadline passes like this. */
 export type Judgement =
   | { readonly verdict: 'progressing'; readonly stage: Stage; readonly sentence: string; readonly atDeadline: Reason }

@@ -1,5 +1,6 @@
 import type { Judgement, WorkloadRow } from './assessment.ts';
 import { printName } from './assessment.ts';
+import type { Goal } from './goal.ts';
 import { imagesInPlace, matchImages } from './goal.ts';
 import type { WorkloadContext, WorkloadJudgement } from './judgements.ts';
 import { bad, degradedGraceSeconds, disappeared, paused, progressing } from './judgements.ts';
@@ -13,17 +14,18 @@ import type { Replicated } from './replicated.ts';
  * controller, every pod of the new version that there shall be, all of them available, none of the version before left.
  */
 export function judgeReplicated(workload: Replicated, context: WorkloadContext): WorkloadJudgement {
-  const row = rowOf(workload, imagesInPlace(workload.images, context.goal));
+  const row = replicatedRow(workload, context.goal);
   return { row, judgement: judge(workload, row, context) };
 }
 
-function rowOf(workload: Replicated, image: string): WorkloadRow {
+/** The row of a Deployment, a StatefulSet or a DaemonSet as it was seen, whether or not it may be judged. */
+export function replicatedRow(workload: Replicated, goal: Goal): WorkloadRow {
   const { kind, namespace, name, wanted, updated } = workload;
   return {
     workload: { kind, namespace, name },
     state: stateOf(workload),
     message: workload.denied ?? (workload.overdue ? 'the progress deadline has passed' : ''),
-    image,
+    image: imagesInPlace(workload.images, goal),
     pods: { wanted, updated },
     analysis: [],
   };

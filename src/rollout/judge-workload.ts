@@ -1,8 +1,8 @@
 import type { Judgement, Observed, WorkloadRow } from './assessment.ts';
 import { fullName, printName } from './assessment.ts';
-import type { WorkloadName } from './goal.ts';
+import type { Goal, WorkloadName } from './goal.ts';
 import { imagesInPlace, matchImages } from './goal.ts';
-import { judgeReplicated } from './judge-replicated.ts';
+import { judgeReplicated, replicatedRow } from './judge-replicated.ts';
 import { judgeRollout, rowOf } from './judge-rollout.ts';
 import type { WorkloadContext, WorkloadJudgement } from './judgements.ts';
 import { bad, disappeared, progressing, unreachable } from './judgements.ts';
@@ -45,9 +45,15 @@ function judgePresent(workload: Workload, context: WorkloadContext): WorkloadJud
 }
 
 /** The row of a workload as it was seen, whether or not it may be judged. */
-export function rowSeen(workload: Workload, context: WorkloadContext): WorkloadRow {
-  if (workload.kind === 'Rollout') return rowOf(workload, imagesInPlace(workload.images, context.goal), context.runs);
-  return judgePresent(workload, context).row;
+export function rowSeen(workload: Workload, { goal, runs }: Pick<WorkloadContext, 'goal' | 'runs'>): WorkloadRow {
+  switch (workload.kind) {
+    case 'Rollout':
+      return rowOf(workload, imagesInPlace(workload.images, goal), runs);
+    case 'CronJob':
+      return cronJobRow(workload, goal);
+    default:
+      return replicatedRow(workload, goal);
+  }
 }
 
 /** A row for a workload that was not seen. */
@@ -60,17 +66,16 @@ function missing(name: WorkloadName, context: WorkloadContext): Judgement {
   return progressing(`${fullName(name)} is not there yet`, 'workload-not-found');
 }
 
+function cronJobRow({ kind, namespace, name, images }: CronJob, goal: Goal): WorkloadRow {
+  const state = matchImages(images, goal) === 'ours' ? 'healthy' : 'waiting';
+  return { ...emptyRow({ kind, namespace, name }, state, ''), image: imagesInPlace(images, goal) };
+}
+
 /** What a CronJob names is what its next run takes: there is nothing to wait for. */
-function judgeCronJob(
-  { kind, namespace, name, images, deleting }: CronJob,
-  context: WorkloadContext,
-): WorkloadJudgement {
-  const workload = { kind, namespace, name };
-  const isOurs = matchImages(images, context.goal) === 'ours';
-  const image = imagesInPlace(images, context.goal);
-  const row: WorkloadRow = { workload, state: isOurs ? 'healthy' : 'waiting', message: '', image, analysis: [] };
-  if (deleting) return { row, judgement: disappeared(workload, 'is being deleted') };
-  if (!isOurs) return { row, judgement: judgeOtherImage(row, context) };
-  const sentence = `${printName(workload)} names it: its next run takes it, and there is nothing to roll out`;
+function judgeCronJob(cronJob: CronJob, context: WorkloadContext): WorkloadJudgement {
+  const row = cronJobRow(cronJob, context.goal);
+  if (cronJob.deleting) return { row, judgement: disappeared(row.workload, 'is being deleted') };
+  if (row.state !== 'healthy') return { row, judgement: judgeOtherImage(row, context) };
+  const sentence = `${printName(row.workload)} names it: its next run takes it, and there is nothing to roll out`;
   return { row, judgement: { verdict: 'succeeded', reason: 'nothing-to-roll-out', sentence } };
 }

@@ -1,10 +1,11 @@
-import { isTrueAt, listAt, numberAt, textAt, valueAt } from '../data/fields.ts';
+import { isTrueAt, listAt, numberAt, textAt } from '../data/fields.ts';
 import type { Reason } from '../outcome.ts';
 import type { Goal } from './goal.ts';
 import { matchImages } from './goal.ts';
 import { imagesOf } from './pod-template.ts';
 import type { Replicated } from './replicated.ts';
 import type { Rollout } from './rollout.ts';
+import { conditionOf } from './seen-object.ts';
 
 /** What keeps a pod from getting ready, in the words of the node or the scheduler. */
 export interface PodTrouble {
@@ -57,7 +58,7 @@ function troubleOfContainer(pod: string, status: unknown): PodTrouble | undefine
 
 function troubleOfPod(object: unknown): PodTrouble | undefined {
   const pod = textAt(object, 'metadata', 'name') ?? '?';
-  const scheduled = listAt(object, 'status', 'conditions').find((one) => textAt(one, 'type') === 'PodScheduled');
+  const scheduled = conditionOf(object, 'PodScheduled');
   if (textAt(scheduled, 'reason') === 'Unschedulable') {
     return { reason: 'unschedulable', pod, message: textAt(scheduled, 'message') ?? 'no node takes it' };
   }
@@ -89,7 +90,6 @@ export function troubleOf(rollout: Rollout, pods: readonly unknown[]): PodTroubl
 
 /** The same of another workload: its pods that name our image are those of the new version. */
 export function troubleOfOurs(workload: Replicated, pods: readonly unknown[], goal: Goal): PodTrouble | undefined {
-  const isOurs = (pod: unknown) =>
-    isOwnedBy(pod, workload) && matchImages(imagesOf({ spec: valueAt(pod, 'spec') }), goal) === 'ours';
+  const isOurs = (pod: unknown) => isOwnedBy(pod, workload) && matchImages(imagesOf(pod), goal) === 'ours';
   return firstTrouble(workload.namespace, pods, isOurs);
 }

@@ -1,15 +1,12 @@
-import { isTrueAt, listAt, numberAt, textAt, valueAt, withoutUndefined } from '../data/fields.ts';
+import { isTrueAt, numberAt, textAt, valueAt, withoutUndefined } from '../data/fields.ts';
 import type { ContainerImage } from './pod-template.ts';
 import { imagesOf } from './pod-template.ts';
+import type { SeenObject } from './seen-object.ts';
+import { conditionOf, readMetadata } from './seen-object.ts';
 
 /** What we need to know of a Deployment, a StatefulSet or a DaemonSet (apps/v1), by its own counters. */
-export interface Replicated {
+export interface Replicated extends SeenObject {
   readonly kind: 'Deployment' | 'StatefulSet' | 'DaemonSet';
-  readonly name: string;
-  readonly namespace: string;
-  readonly uid: string;
-  readonly deleting: boolean;
-  readonly generation: number;
   readonly observedGeneration: number;
   readonly images: readonly ContainerImage[];
   readonly pausedBySpec: boolean;
@@ -36,19 +33,11 @@ export interface Replicated {
 
 function readCommon(object: unknown) {
   return {
-    name: textAt(object, 'metadata', 'name') ?? '',
-    namespace: textAt(object, 'metadata', 'namespace') ?? '',
-    uid: textAt(object, 'metadata', 'uid') ?? '',
-    deleting: textAt(object, 'metadata', 'deletionTimestamp') !== undefined,
-    generation: numberAt(object, 'metadata', 'generation') ?? 0,
+    ...readMetadata(object),
     observedGeneration: numberAt(object, 'status', 'observedGeneration') ?? 0,
     images: imagesOf(valueAt(object, 'spec', 'template')),
     onDelete: textAt(object, 'spec', 'updateStrategy', 'type') === 'OnDelete',
   };
-}
-
-function conditionOf(object: unknown, type: string): unknown {
-  return listAt(object, 'status', 'conditions').find((condition) => textAt(condition, 'type') === type);
 }
 
 const count = (object: unknown, name: string) => numberAt(object, 'status', name) ?? 0;

@@ -1,6 +1,8 @@
 import { isFields, isTrueAt, listAt, numberAt, textAt, timeAt, valueAt, withoutUndefined } from '../data/fields.ts';
 import type { ContainerImage } from './pod-template.ts';
 import { imagesOf } from './pod-template.ts';
+import type { SeenObject } from './seen-object.ts';
+import { conditionOf, readMetadata } from './seen-object.ts';
 
 /** Why the controller holds a Rollout (`status.pauseConditions`). */
 export interface PauseCondition {
@@ -27,13 +29,8 @@ export interface Reference {
 }
 
 /** What we need to know of an Argo Rollout (argoproj.io/v1alpha1). */
-export interface Rollout {
+export interface Rollout extends SeenObject {
   readonly kind: 'Rollout';
-  readonly name: string;
-  readonly namespace: string;
-  readonly uid: string;
-  readonly deleting: boolean;
-  readonly generation: number;
   /** What the controller has seen; a string in the API. */
   readonly observedGeneration: number;
   /** Which deployment of this Rollout it is: rises by one with each change of its pod template. */
@@ -114,7 +111,6 @@ function readPauses(object: unknown): readonly PauseCondition[] {
 
 function readStatus(object: unknown) {
   const status = valueAt(object, 'status');
-  const progressing = listAt(status, 'conditions').find((condition) => textAt(condition, 'type') === 'Progressing');
   return {
     observedGeneration: numberAt(status, 'observedGeneration') ?? 0,
     availableReplicas: numberAt(status, 'availableReplicas') ?? 0,
@@ -127,17 +123,23 @@ function readStatus(object: unknown) {
       stepIndex: numberAt(status, 'currentStepIndex'),
       currentHash: textAt(status, 'currentPodHash'),
       stableHash: textAt(status, 'stableRS'),
-      progressingReason: textAt(progressing, 'reason'),
+      progressingReason: textAt(conditionOf(object, 'Progressing'), 'reason'),
     }),
   };
 }
 
-function readReference(object: unknown, referenced: unknown): Reference | undefined {
+/** The workload that a Rollout refers to, as the Kubernetes API returns the Rollout; undefined where it has a template of its own. */
+export function referenceIn(object: unknown): Pick<Reference, 'kind' | 'name'> | undefined {
   const reference = valueAt(object, 'spec', 'workloadRef');
   if (!isFields(reference)) return undefined;
+  return { kind: textAt(reference, 'kind') ?? '', name: textAt(reference, 'name') ?? '' };
+}
+
+function readReference(object: unknown, referenced: unknown): Reference | undefined {
+  const reference = referenceIn(object);
+  if (reference === undefined) return undefined;
   return {
-    kind: textAt(reference, 'kind') ?? '',
-    name: textAt(reference, 'name') ?? '',
+    ...reference,
     observedGeneration: numberAt(object, 'status', 'workloadObservedGeneration') ?? 0,
     ...withoutUndefined({ generation: numberAt(referenced, 'metadata', 'generation') }),
   };
@@ -149,11 +151,7 @@ export function readRollout(object: unknown, referenced?: unknown): Rollout {
   const template = valueAt(reference === undefined ? object : referenced, 'spec', 'template');
   return {
     kind: 'Rollout',
-    name: textAt(object, 'metadata', 'name') ?? '',
-    namespace: textAt(object, 'metadata', 'namespace') ?? '',
-    uid: textAt(object, 'metadata', 'uid') ?? '',
-    deleting: textAt(object, 'metadata', 'deletionTimestamp') !== undefined,
-    generation: numberAt(object, 'metadata', 'generation') ?? 0,
+    ...readMetadata(object),
     revision: numberAt(object, 'metadata', 'annotations', 'rollout.argoproj.io/revision') ?? 0,
     images: imagesOf(template),
     replicas: numberAt(object, 'spec', 'replicas') ?? 1,

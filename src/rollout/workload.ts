@@ -1,4 +1,4 @@
-import { textAt, valueAt } from '../data/fields.ts';
+import { valueAt } from '../data/fields.ts';
 import type { WorkloadKind } from '../kubernetes/workload-kind.ts';
 import type { ContainerImage } from './pod-template.ts';
 import { imagesOf } from './pod-template.ts';
@@ -6,13 +6,12 @@ import type { Replicated } from './replicated.ts';
 import { readDaemonSet, readDeployment, readStatefulSet } from './replicated.ts';
 import type { Rollout } from './rollout.ts';
 import { readRollout } from './rollout.ts';
+import type { SeenObject } from './seen-object.ts';
+import { readMetadata } from './seen-object.ts';
 
 /** A CronJob: the next run takes the new version, and there is nothing to roll out. */
-export interface CronJob {
+export interface CronJob extends SeenObject {
   readonly kind: 'CronJob';
-  readonly name: string;
-  readonly namespace: string;
-  readonly deleting: boolean;
   readonly images: readonly ContainerImage[];
 }
 
@@ -22,9 +21,7 @@ export type Workload = Rollout | Replicated | CronJob;
 function readCronJob(object: unknown): CronJob {
   return {
     kind: 'CronJob',
-    name: textAt(object, 'metadata', 'name') ?? '',
-    namespace: textAt(object, 'metadata', 'namespace') ?? '',
-    deleting: textAt(object, 'metadata', 'deletionTimestamp') !== undefined,
+    ...readMetadata(object),
     images: imagesOf(valueAt(object, 'spec', 'jobTemplate', 'spec', 'template')),
   };
 }

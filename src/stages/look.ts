@@ -3,7 +3,7 @@ import { readAnalysisRun } from '../rollout/analysis.ts';
 import { readApplication } from '../rollout/application.ts';
 import type { Observed, Relation, Snapshot } from '../rollout/assessment.ts';
 import type { ObjectName, WorkloadName } from '../rollout/goal.ts';
-import { readRollout } from '../rollout/rollout.ts';
+import { referenceIn } from '../rollout/rollout.ts';
 import type { Workload } from '../rollout/workload.ts';
 import { readWorkload } from '../rollout/workload.ts';
 import type { Looked } from './watched-types.ts';
@@ -30,7 +30,7 @@ function objectsOf(listing: Listing | undefined): readonly KubernetesObject[] {
   return listing?.state === 'listed' || listing?.state === 'unreachable' ? listing.objects : [];
 }
 
-function findIn(listing: Listing | undefined, name: string): KubernetesObject | undefined {
+function findIn(listing: Listing | undefined, name: string | undefined): KubernetesObject | undefined {
   return objectsOf(listing).find(({ metadata }) => metadata.name === name);
 }
 
@@ -53,27 +53,31 @@ export function observed<T>(listing: Listing | undefined, name: string, read: (o
   }
 }
 
+/** The Deployment that an object refers to, if it is a Rollout that does. */
+function deploymentOf(object: unknown): string | undefined {
+  const reference = referenceIn(object);
+  return reference?.kind === 'Deployment' ? reference.name : undefined;
+}
+
 /** One workload; a Rollout that refers to a Deployment is seen with that, and not at all where that may not be seen. */
 function observeWorkload({ kind, namespace, name }: WorkloadName, states: States, cluster: string): Observed<Workload> {
   const listing = (type: string) => listingOf(states, cluster, `${namespace}/${type}`);
-  const seen = observed(listing(places[kind].resource), name, (object) => readWorkload(kind, object));
-  if (seen.state !== 'present' || seen.object.kind !== 'Rollout') return seen;
-  const { reference } = seen.object;
-  if (reference?.kind !== 'Deployment') return seen;
   const deployments = listing(places.Deployment.resource);
-  if (deployments?.state === 'forbidden') return { state: 'forbidden', message: deployments.message };
-  const referenced = findIn(deployments, reference.name);
-  return observed(listing(places[kind].resource), name, (object) => readRollout(object, referenced));
+  const seen = observed(listing(places[kind].resource), name, (object) =>
+    readWorkload(kind, object, findIn(deployments, deploymentOf(object))),
+  );
+  const isReferring =
+    seen.state === 'present' && seen.object.kind === 'Rollout' && seen.object.reference?.kind === 'Deployment';
+  return isReferring && deployments?.state === 'forbidden' ? deployments : seen;
 }
 
 /** What Rollouts that are watched lead to: the Deployments whose pod template they take. */
 export function typesLedTo(states: States, cluster: string, all: readonly Looked[]): readonly ResourceType[] {
-  const rollouts = all.filter((one) => one.cluster === cluster).flatMap(({ goal }) => goal.workloads);
-  return rollouts.flatMap(({ kind, namespace, name }) => {
+  const workloads = all.filter((one) => one.cluster === cluster).flatMap(({ goal }) => goal.workloads);
+  return workloads.flatMap(({ kind, namespace, name }) => {
     if (kind !== 'Rollout') return [];
     const object = findIn(listingOf(states, cluster, `${namespace}/${places.Rollout.resource}`), name);
-    const reference = object === undefined ? undefined : readRollout(object).reference;
-    return reference?.kind === 'Deployment' ? [{ ...places.Deployment, namespace }] : [];
+    return deploymentOf(object) === undefined ? [] : [{ ...places.Deployment, namespace }];
   });
 }
 

@@ -4,10 +4,9 @@ import { reasons } from '../outcome.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Cluster } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
-import type { Application } from '../rollout/application.ts';
 import { assess } from '../rollout/assess.ts';
-import type { Judgement, Memory, Relation, Snapshot } from '../rollout/assessment.ts';
-import { printName } from '../rollout/assessment.ts';
+import type { Judgement, Memory, Relation } from '../rollout/assessment.ts';
+import { applicationsSeen, printName } from '../rollout/assessment.ts';
 import { combine } from '../rollout/combine.ts';
 import type { Goal, ObjectName } from '../rollout/goal.ts';
 import { revisionsNamed } from '../rollout/standing.ts';
@@ -119,7 +118,7 @@ class Looking {
   async #assess(watched: Watched, states: States): Promise<TargetState> {
     const now = this.#observation.clock.now();
     const seen = snapshotOf(watched, states, { now, relations: this.#relations });
-    await this.#relate(watched, applicationsIn(seen).flatMap(revisionsNamed));
+    await this.#relate(watched, applicationsSeen(seen).flatMap(revisionsNamed));
     const first = { ...seen, ...this.#projects.seenFor(watched), refreshed: this.#refreshedOnes() };
     const { assessment, memory, wanted, behind } = assess(watched.goal, first, this.#memories.get(watched.target));
     this.#memories.set(watched.target, memory);
@@ -198,10 +197,6 @@ class Looking {
       }
     }
   }
-}
-
-function applicationsIn({ application, children = [] }: Snapshot): readonly Application[] {
-  return [...(application?.state === 'present' ? [application.object] : []), ...children];
 }
 
 /** Whether we wait for Argo CD to see our revision. */

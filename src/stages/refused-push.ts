@@ -35,12 +35,11 @@ export async function explainRefusal(
       ),
     };
   const { rulesets, isSure } = await blamed(run, rule, branch);
-  const names = rulesets.map(nameOf).join(isSure ? ' and ' : ' or ');
-  const subject = rulesets.length === 0 ? `a ruleset of ${repository}` : names;
-  const where =
+  const listed = (names: readonly string[]) => names.join(isSure ? ' and ' : ' or ');
+  const [subject, where] =
     rulesets.length === 0
-      ? 'the ruleset'
-      : rulesets.map(({ name }) => `"${name ?? 'the ruleset'}"`).join(isSure ? ' and ' : ' or ');
+      ? [`a ruleset of ${repository}`, 'the ruleset']
+      : [listed(rulesets.map(nameOf)), listed(rulesets.map(({ name }) => `"${name ?? 'the ruleset'}"`))];
   return {
     sentence: `${subject} ${isSure && rulesets.length > 1 ? 'refuse' : 'refuses'} the push to ${branch}: ${said}`,
     remedy: remedyFor(branch === base, `add the GitHub App (or whose token it is) to the bypass list of ${where}`),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readApplication } from '../../src/rollout/application.ts';
 import { assess } from '../../src/rollout/assess.ts';
 import type { Memory, Snapshot } from '../../src/rollout/assessment.ts';
 import type { Goal, WorkloadName } from '../../src/rollout/goal.ts';
@@ -45,10 +46,14 @@ function snapshotOf({ kind, status, spec, tag = 'new', pods = [], seconds = 0 }:
 
 /** What several looks come to; times are in seconds. */
 function judge(...looks: readonly Seen[]) {
+  return judgeAll(looks.map((seen) => [goalOf(seen.kind), snapshotOf(seen)]));
+}
+
+function judgeAll(looks: readonly (readonly [Goal, Snapshot])[]) {
   let memory: Memory | undefined;
   let last: ReturnType<typeof assess>['assessment'] | undefined;
-  for (const seen of looks) {
-    const next = assess(goalOf(seen.kind), snapshotOf(seen), memory);
+  for (const [goal, snapshot] of looks) {
+    const next = assess(goal, snapshot, memory);
     memory = next.memory;
     last = next.assessment;
   }
@@ -126,6 +131,32 @@ describe('a Deployment', () => {
   };
   const said = 'pods "api-1" is forbidden: exceeded quota: few, requested: pods=1, used: pods=3, limited: pods=3';
   const denied = { ...stuck, conditions: [condition('ReplicaFailure', 'FailedCreate', said)] };
+
+  it('has its grace only from when Argo CD has applied ours', () => {
+    const goal = goalOf(kind, { revision: 'ours', application: { namespace: 'argocd', name: 'api' } });
+    const look = (seconds: number, revision: string): readonly [Goal, Snapshot] => {
+      const application = readApplication({
+        metadata: { name: 'api', namespace: 'argocd' },
+        status: {
+          sync: { status: 'Synced', revision },
+          health: { status: 'Progressing' },
+          operationState: { phase: 'Succeeded', syncResult: { revision } },
+        },
+      });
+      const relations: Snapshot['relations'] = new Map([
+        ['ours', 'ours'],
+        ['older', 'other'],
+      ]);
+      const seen = snapshotOf({ kind, status: denied, seconds });
+      return [goal, { ...seen, relations, application: { state: 'present', object: application } }];
+    };
+    const before = judgeAll([look(0, 'older'), look(100, 'older')]);
+    expect(before).toMatchObject({ verdict: 'progressing', row: { state: 'degraded', message: said } });
+    expect(before.sentence).not.toContain('degraded');
+    const applied = [look(0, 'older'), look(100, 'ours'), look(129, 'ours'), look(130, 'ours')] as const;
+    expect(judgeAll(applied.slice(0, 3))).toMatchObject({ verdict: 'progressing' });
+    expect(judgeAll(applied)).toMatchObject({ verdict: 'failed', reason: 'pods-denied' });
+  });
 
   it('waits for the pods of the version before to go', () => {
     expect(judge({ kind, status: { ...done[kind], replicas: 4 } })).toMatchObject({

@@ -1,0 +1,25 @@
+import { listAt, numberAt, textAt } from '../data/fields.ts';
+import type { ObjectName } from './goal.ts';
+
+/** What any object of the Kubernetes API says of itself. */
+export interface SeenObject extends ObjectName {
+  readonly uid: string;
+  readonly deleting: boolean;
+  readonly generation: number;
+}
+
+/** Reads the metadata of an object. */
+export function readMetadata(object: unknown): SeenObject {
+  return {
+    name: textAt(object, 'metadata', 'name') ?? '',
+    namespace: textAt(object, 'metadata', 'namespace') ?? '',
+    uid: textAt(object, 'metadata', 'uid') ?? '',
+    deleting: textAt(object, 'metadata', 'deletionTimestamp') !== undefined,
+    generation: numberAt(object, 'metadata', 'generation') ?? 0,
+  };
+}
+
+/** The condition of this type in the status of an object. */
+export function conditionOf(object: unknown, type: string): unknown {
+  return listAt(object, 'status', 'conditions').find((condition) => textAt(condition, 'type') === type);
+}
