@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect } from 'vitest';
 import { it } from './rows.ts';
 import type { CommandEnd } from './world.ts';
-import { folderWith, git, gitopsDeploy, kubectl, world } from './world.ts';
+import { folderWith, git, gitopsDeploy, kubectl, until, world } from './world.ts';
 
 const made: string[] = [];
 const projects: string[] = [];
@@ -100,16 +100,26 @@ spec:
 `;
   }
 
-  /** Writes a commit of these files, and answers with its id. */
+  /** Pushes a commit of these files, and answers with its id. */
   push(files: Files): string {
+    const revision = this.commit(files);
+    this.publish();
+    return revision;
+  }
+
+  /** Makes a commit of these files, which nobody sees before `publish`, and answers with its id. */
+  commit(files: Files): string {
     for (const [path, content] of Object.entries(files)) {
       mkdirSync(dirname(join(this.#folder, path)), { recursive: true });
       writeFileSync(join(this.#folder, path), content);
     }
     git(this.#folder, 'add', '--all');
     git(this.#folder, 'commit', '--quiet', '-m', 'change');
-    git(this.#folder, 'push', '--quiet', `${world.gitUrl}/${this.name}.git`, 'HEAD:main');
     return git(this.#folder, 'rev-parse', 'HEAD');
+  }
+
+  publish(): void {
+    git(this.#folder, 'push', '--quiet', `${world.gitUrl}/${this.name}.git`, 'HEAD:main');
   }
 
   field(path: string): string {
@@ -136,11 +146,6 @@ function watch(
     `registry.test/api:${tag}`,
   ];
   return gitopsDeploy(['watch', ...where, ...what, '--timeout', timeout], options);
-}
-
-async function until(check: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 300 && !check(); attempt += 1) await wait(200);
-  expect(check()).toBe(true);
 }
 
 /** What a watch has said so far. */
@@ -396,10 +401,13 @@ describe.skipIf(!world.hasArgoCd).concurrent('verdicts on the real Argo CD', () 
   - {repoURL: "${world.gitUrl}/${chart.name}.git", targetRevision: main, path: chart, helm: {valueFiles: [$values/values/prod.yaml]}}
   - {repoURL: "${url}", targetRevision: main, ref: values}`,
     });
-    const revision = application.push({ 'values/prod.yaml': 'tag: "2"\n' });
-    const ended = await application.watch(revision, '2');
+    const revision = application.commit({ 'values/prod.yaml': 'tag: "2"\n' });
+    const { heard, onLog } = listener();
+    const ending = application.watch(revision, '2', { onLog });
+    await until(() => heard.log.includes(`Argo CD still shows ${application.name} at `));
+    application.publish();
+    const ended = await ending;
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
-    expect(ended.log).toMatch(/Argo CD still shows \S+ at /);
   });
 
   it.each([

@@ -1,26 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { it } from './rows.ts';
 import type { CommandEnd } from './world.ts';
-import { analysedSteps, canary, gitopsDeploy, kubectl, metric, world } from './world.ts';
+import { analysedSteps, apply, canary, gitopsDeploy, kubectl, metric, namespaces, until, world } from './world.ts';
 
-const namespaces: string[] = [];
-afterAll(() => {
-  for (const name of namespaces) kubectl(['delete', 'namespace', name, '--wait=false']);
-});
+const newNamespace = namespaces('r');
 
 const image = (tag: string) => `registry.test/api:${tag}`;
-
-function newNamespace(scenario: string): string {
-  const name = `r-${scenario}-${process.pid}`;
-  namespaces.push(name);
-  kubectl(['create', 'namespace', name]);
-  return name;
-}
-
-function apply(namespace: string, text: string): void {
-  kubectl(['apply', '-n', namespace, '-f', '-'], text);
-}
 
 interface WatchChoices {
   readonly timeout?: string;
@@ -63,11 +49,6 @@ function plugin(...words: readonly string[]): void {
 
 function field(namespace: string, path: string, what = 'rollout/api'): string {
   return kubectl(['get', what, '-n', namespace, '-o', `jsonpath={${path}}`]);
-}
-
-async function until(check: () => boolean, milliseconds = 40_000): Promise<void> {
-  for (let waited = 0; waited < milliseconds && !check(); waited += 200) await wait(200);
-  expect(check()).toBe(true);
 }
 
 /** A canary of its own in a namespace of its own, with `:1` healthy. */

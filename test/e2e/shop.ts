@@ -43,6 +43,9 @@ export interface ShopRun {
   main(): Promise<StepEnd>;
 }
 
+/** Who reads the GitOps repository for Argo CD. */
+const reader = { login: 'argo-cd', token: 'github_pat_argo_cd' };
+
 const secret = (value: unknown) => Buffer.from(String(value)).toString('base64');
 
 /**
@@ -70,6 +73,8 @@ export class Shop implements AsyncDisposable {
 
   static async open(options: ShopOptions): Promise<Shop> {
     const github = await startGitHub();
+    const { login } = reader;
+    github.addToken(reader.token, { login, type: 'user', repositories: 'all', permissions: { contents: 'read' } });
     const source = await github.addRepository('acme/shop', sourceFiles(options));
     const gitops = await github.addRepository('acme/gitops', gitopsFiles(options));
     const shop = new Shop(options, { github, source, gitops });
@@ -85,7 +90,7 @@ export class Shop implements AsyncDisposable {
     const credentials = `apiVersion: v1
 kind: Secret
 metadata: {name: ${name}, namespace: argocd, labels: {argocd.argoproj.io/secret-type: repo-creds}}
-data: {url: ${secret(seenByArgo(this.github.url))}, username: ${secret('x-access-token')}, password: ${secret(token)}}
+data: {url: ${secret(seenByArgo(this.github.url))}, username: ${secret('x-access-token')}, password: ${secret(reader.token)}}
 `;
     const applications = scopes(this.#options).map((scope) => {
       const { argocd, folder, namespace } = names(this.#options, scope);
@@ -100,6 +105,11 @@ spec:
 `;
     });
     kubectl(['apply', '-f', '-'], [credentials, ...applications].join('---\n'));
+  }
+
+  /** Argo CD sees nothing new in the GitOps repository until the function that is returned is called. */
+  holdArgoCd(): () => void {
+    return this.github.hold(reader.login);
   }
 
   /** Names of what belongs to one application in one environment. */

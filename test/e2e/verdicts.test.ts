@@ -1,19 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { it } from './rows.ts';
 import type { CommandEnd } from './world.ts';
-import { analysedSteps, canary, gitopsDeploy, kubectl, metric, world } from './world.ts';
+import { analysedSteps, apply, canary, gitopsDeploy, kubectl, metric, namespaces, until, world } from './world.ts';
 
-const namespaces: string[] = [];
+const newNamespace = namespaces('v');
 
 /** A Rollout of its own in a namespace of its own, with image `:1` healthy. */
 async function rollout(scenario: string, steps = analysedSteps): Promise<Scenario> {
-  const name = `v-${scenario}-${process.pid}`;
-  namespaces.push(name);
-  kubectl(['create', 'namespace', name]);
-  kubectl(['apply', '-n', name, '-f', '-'], canary(name, 'registry.test/api:1', steps));
+  const name = newNamespace(scenario);
+  apply(name, canary(name, 'registry.test/api:1', steps));
   const first = await watch(name, '1');
   expect(first.outcome, first.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
   return { name, first: first.outcome.sentence };
@@ -73,17 +71,8 @@ function patchStatus(namespace: string, status: object): void {
   ]);
 }
 
-async function until(check: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 100 && !check(); attempt += 1) await wait(200);
-  expect(check()).toBe(true);
-}
-
 /** The scenarios of the watch, each on the real controller. */
 describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', () => {
-  afterAll(() => {
-    for (const name of namespaces) kubectl(['delete', 'namespace', name, '--wait=false']);
-  });
-
   it('1, 3: passing analysis is healthy, and the first deployment claims none', async () => {
     const { name, first } = await rollout('pass');
     expect(first).toContain('no analysis: first deployment');
@@ -109,10 +98,8 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
   });
 
   it('2: blue-green that promotes itself is healthy once the active Service has switched', async () => {
-    const name = `v-bluegreen-${process.pid}`;
-    namespaces.push(name);
-    kubectl(['create', 'namespace', name]);
-    kubectl(['apply', '-n', name, '-f', '-'], blueGreen('registry.test/api:1'));
+    const name = newNamespace('bluegreen');
+    apply(name, blueGreen('registry.test/api:1'));
     expect((await watch(name, '1')).outcome).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
     const activeHash = () =>
       kubectl(['get', 'service', 'active', '-n', name, '-o', 'jsonpath={.spec.selector.rollouts-pod-template-hash}']);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { it } from './rows.ts';
-import { folderWith, gitopsDeploy, kubectl, world } from './world.ts';
+import { apply, folderWith, gitopsDeploy, kubectl, namespaces, world } from './world.ts';
 
-const namespaces: string[] = [];
+const newNamespace = namespaces('w');
 const image = (tag: string) => `registry.test/api:${tag}`;
 
 /** What differs between the kinds: `spec` without the pod template. */
@@ -32,17 +32,6 @@ function cronJob(tag: string): string {
   return `{apiVersion: batch/v1, kind: CronJob, metadata: {name: api}, spec: {schedule: "0 0 1 1 *", jobTemplate: {spec: {template: ${pod}}}}}`;
 }
 
-function newNamespace(scenario: string): string {
-  const name = `w-${scenario}-${process.pid}`;
-  namespaces.push(name);
-  kubectl(['create', 'namespace', name]);
-  return name;
-}
-
-function apply(namespace: string, text: string): void {
-  kubectl(['apply', '-n', namespace, '-f', '-'], text);
-}
-
 interface WatchChoices {
   readonly timeout?: string;
   readonly kubeconfig?: string;
@@ -65,10 +54,6 @@ async function updated(scenario: string, made: Made, tag: string) {
   apply(namespace, manifest(made, tag));
   return namespace;
 }
-
-afterAll(() => {
-  for (const name of namespaces) kubectl(['delete', 'namespace', name, '--wait=false']);
-});
 
 const kinds = ['Deployment', 'StatefulSet', 'DaemonSet'] as const;
 

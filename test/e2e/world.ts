@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, expect } from 'vitest';
 import { note } from './rows.ts';
 
 function hasProgram(name: string): boolean {
@@ -71,6 +72,34 @@ export async function gitopsDeploy(
 /** kubectl with standard input. */
 export function kubectl(words: readonly string[], input = ''): string {
   return execFileSync('kubectl', [...words], { input, encoding: 'utf8' });
+}
+
+/** Waits until something holds, and fails after so many milliseconds. */
+export async function until(check: () => boolean, milliseconds = 60_000): Promise<void> {
+  const end = Date.now() + milliseconds;
+  while (!check()) {
+    expect(Date.now(), `${check} still does not hold`).toBeLessThan(end);
+    await wait(200);
+  }
+}
+
+/** Makes namespaces, which are deleted once the tests of the file have ended. */
+export function namespaces(prefix: string) {
+  const made: string[] = [];
+  afterAll(() => {
+    for (const name of made) kubectl(['delete', 'namespace', name, '--wait=false']);
+  });
+  return (scenario: string): string => {
+    const name = `${prefix}-${scenario}-${process.pid}`;
+    made.push(name);
+    kubectl(['create', 'namespace', name]);
+    return name;
+  };
+}
+
+/** `kubectl apply` of manifests in a namespace. */
+export function apply(namespace: string, text: string): void {
+  kubectl(['apply', '-n', namespace, '-f', '-'], text);
 }
 
 /** Writes a value and waits until Prometheus has it. */

@@ -36,6 +36,7 @@ export function handlerOf(state: State, faults: Faults) {
     record.body = isGitPath(url.pathname) ? undefined : await bodyOf(request);
     state.requests.push(record);
     const exchange = { state, url, request, response, record };
+    if (record.login !== undefined) await faults.released(record.login);
     const fault = faults.take(record.method, record.path);
     if (fault !== undefined && !isOfReply(fault)) return fail(exchange, fault);
     const answer = await (isGitPath(url.pathname) ? answerGit(exchange) : answerApi(exchange));

@@ -66,6 +66,8 @@ export interface GitHubServer extends AsyncDisposable {
   /** Does the n-th request from now on, and lets nothing pass from its reply on, as for somebody who dies; until `mend`. */
   cutAfter(nth: number): void;
   mend(): void;
+  /** Lets all that somebody asks wait until the function that is returned is called. */
+  hold(login: string): () => void;
   /** The problems so far, which are then forgotten: for a test that causes them. */
   takeProblems(): readonly string[];
   /** Throws where there are problems. */
@@ -153,6 +155,7 @@ function facade(state: State, { faults, stop, bytes }: Running): GitHubServer {
     failNth: (nth, fault) => faults.addAt(nth, fault),
     cutAfter: (nth) => faults.cutAfter(nth),
     mend: () => faults.mend(),
+    hold: (login) => faults.hold(login),
     takeProblems: () => state.problems.splice(0),
     assertClean: () => assertClean(state),
     close: stop,
