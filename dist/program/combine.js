@@ -24,12 +24,20 @@ function combine(judgements) {
 	if (waiting !== void 0) return waiting;
 	return succeeded(healthy);
 }
+/** How many of several judgements are said in full: with more of them a sentence is not read any more. */
+const saidInFull = 5;
+/** What several judgements say, in one sentence. */
+function sayAll(judgements, most = saidInFull) {
+	const said = judgements.slice(0, most).map(({ sentence }) => sentence);
+	const more = judgements.length - said.length;
+	return [...said, ...more > 0 ? [`and ${more} more`] : []].join("; ");
+}
 function partial(finals, healthy) {
 	return {
 		verdict: "failed",
 		stage: "rollout",
 		reason: "partial",
-		sentence: [...finals, ...healthy].map((judgement) => judgement.sentence).join("; "),
+		sentence: `${sayAll(finals)}; ${sayAll(healthy, 2)}`,
 		recover: recovers(finals)
 	};
 }
@@ -41,7 +49,7 @@ const weakest = ["healthy-without-data", "nothing-runs"];
 function succeeded(healthy) {
 	const reasons = healthy.flatMap((judgement) => judgement.verdict === "succeeded" ? [judgement.reason] : []);
 	const weak = reasons.length > 0 && reasons.every((reason) => reason === "nothing-to-roll-out") ? "nothing-to-roll-out" : weakest.find((reason) => reasons.includes(reason));
-	const sentence = healthy.map((judgement) => judgement.sentence).join("; ");
+	const sentence = sayAll(healthy);
 	return {
 		verdict: "succeeded",
 		reason: weak ?? "healthy",

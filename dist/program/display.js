@@ -1,5 +1,5 @@
 import { P as outcomeOf, U as stages, k as printImage } from "./start.js";
-import { c as printName } from "./action.js";
+import { c as printName, s as fullName } from "./action.js";
 import { g as cancelledAt } from "./admit.js";
 import { c as connectAll, n as observe, t as notWatched } from "./observe.js";
 import { t as carries } from "./carries.js";
@@ -174,8 +174,9 @@ function stageOf(effect) {
 function newsSince(before, now) {
 	return now.flatMap(({ target, assessment }) => {
 		const known = before.find((one) => one.target === target)?.assessment;
+		const olds = new Map(known?.rows.map((row) => [keyOf(row), row]));
 		return assessment.rows.flatMap((row) => {
-			const old = known?.rows.find(({ workload }) => printName(workload) === printName(row.workload));
+			const old = olds.get(keyOf(row));
 			const measured = isBefore(assessment.judgement) ? [] : measuredLines(old, row);
 			return [...stepLine(old, row, assessment), ...measured];
 		}).map((line) => ({
@@ -184,6 +185,9 @@ function newsSince(before, now) {
 		}));
 	});
 }
+function keyOf({ workload }) {
+	return fullName(workload);
+}
 function isBefore(judgement) {
 	return judgement.verdict === "progressing" && judgement.stage === "sync";
 }
@@ -191,12 +195,12 @@ function isBefore(judgement) {
 function isOurs({ verdict, ...judgement }) {
 	return (verdict === "progressing" || verdict === "paused") && "stage" in judgement && judgement.stage === "rollout";
 }
-function stepLine(old, row, { judgement }) {
+function stepLine(old, row, { judgement, rows }) {
 	const { step, weight } = row;
 	if (!isOurs(judgement)) return [];
 	if (step === void 0 || old?.step?.index === step.index && old.weight === weight) return [];
 	const parts = [`step ${step.index} of ${step.count}`, ...weight === void 0 ? [] : [`${weight} %`]];
-	if (parts.every((part) => judgement.sentence.includes(part))) return [];
+	if (rows.length === 1 && parts.every((part) => judgement.sentence.includes(part))) return [];
 	return [`${printName(row.workload)}: ${parts.join(", ")}`];
 }
 function measuredLines(old, row) {

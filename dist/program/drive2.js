@@ -52,11 +52,7 @@ async function lookOnce(run) {
 	const looked = targetsToLookAt(run.plan);
 	const clusters = await connectAll(looked, (name) => run.ports.cluster(name));
 	if (clusters === void 0 || clusters.size === 0) return void 0;
-	const states = await firstStates(clusters, looked, run.signal);
-	for (const { types, state } of [...states.values()].flat()) {
-		const trouble = state.listings.filter((_, index) => isNeeded(types[index])).map(troubleIn).find((one) => one !== void 0);
-		if (trouble !== void 0) return trouble;
-	}
+	return [...(await firstStates(clusters, looked, run.signal)).values()].flatMap((listings) => [...listings].filter(([key]) => isNeeded(key))).map(([, listing]) => troubleIn(listing)).find((trouble) => trouble !== void 0);
 }
 function targetsToLookAt(plan) {
 	return plan.targets.map(lookedAt).filter(({ goal }) => goal.workloads.length > 0);

@@ -749,9 +749,13 @@ var ResourceWatch = class {
 function refusalOf(status, message) {
 	return status === 401 ? `the cluster does not take the login of the kubeconfig (401 ${message})` : message;
 }
-/** Milliseconds in which changes count as one, and after which a state is told without any. */
-const together = 100;
+/** Milliseconds after which a state is told without any change. */
 const quiet = 900;
+/** Milliseconds between two states, at least and at most; in between it is as long as the reader took for the last one. */
+const rest = {
+	least: 10,
+	most: 250
+};
 /**
 * The states of a cluster from its first to the end of the signal. A consumer that stops reading ends every stream at
 * once, even while it waits for the next state.
@@ -785,11 +789,12 @@ async function* generate(types, options) {
 	try {
 		while (!signal.aborted) {
 			const listings = watches.map(({ listing }) => listing).filter(isKnown);
+			const told = clock.now();
 			if (listings.length === watches.length) yield {
-				at: clock.now(),
+				at: told,
 				listings
 			};
-			await bell.wait();
+			await bell.wait(clock.now().getTime() - told.getTime());
 		}
 	} finally {
 		await Promise.all(running);
@@ -799,7 +804,7 @@ async function* generate(types, options) {
 function isKnown(listing) {
 	return listing !== void 0;
 }
-/** Wakes the reader a moment after a change, or after a while without any. */
+/** Wakes the reader at a change, or after a while without any. */
 var Bell = class {
 	#clock;
 	#signal;
@@ -814,9 +819,14 @@ var Bell = class {
 		this.#hasRung = true;
 		this.#wake();
 	}
-	async wait() {
+	/**
+	* A change after a while without any wakes at once: somebody waits for a verdict. Of changes that go on, all that come
+	* within the reader's rest are one, so that a cluster that never rests costs no more than half a processor.
+	*/
+	async wait(busy) {
+		const pause = Math.min(Math.max(busy, rest.least), rest.most);
+		await this.#clock.sleep(pause, this.#signal).catch(() => {});
 		if (!this.#hasRung) await this.#quiet();
-		if (this.#hasRung) await this.#clock.sleep(together, this.#signal).catch(() => {});
 		this.#hasRung = false;
 	}
 	async #quiet() {

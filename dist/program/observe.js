@@ -1,5 +1,5 @@
 import { A as repositoryOf, O as parseImageReference, V as reasons, t as oneLine } from "./start.js";
-import { _ as timeAt, f as isFields, g as textAt, h as numberAt, m as listAt, p as isTrueAt, v as valueAt, y as withoutUndefined } from "./drive.js";
+import { _ as timeAt, f as isFields, g as textAt, h as numberAt, l as workloadKinds, m as listAt, p as isTrueAt, v as valueAt, y as withoutUndefined } from "./drive.js";
 import { c as printName, o as applicationsSeen, s as fullName } from "./action.js";
 import { t as combine } from "./combine.js";
 const kinds = [
@@ -546,15 +546,35 @@ function keyOf$1({ resource, namespace }) {
 	return `${namespace}/${resource}`;
 }
 const needed = ["applications", ...Object.values(places).map(({ resource }) => resource)];
-/** Whether a verdict needs to see this type; of the others (analysis runs, pods) it only tells that they are hidden. */
-function isNeeded(type) {
-	return type !== void 0 && needed.includes(type.resource);
+/** Whether a verdict needs to see the type with this key; of the others (analysis runs, pods) it only tells that they are hidden. */
+function isNeeded(key) {
+	return needed.includes(key.slice(key.lastIndexOf("/") + 1));
+}
+/** Listings by the keys of their types, as a state has them. */
+function listingsOf(types, { listings }) {
+	return types.flatMap((type, index) => {
+		const listing = listings[index];
+		return listing === void 0 ? [] : [[keyOf$1(type), listing]];
+	});
+}
+/** Reads each object once, however often it is looked at: what has changed comes as another object. */
+function readOnce(read) {
+	const known = /* @__PURE__ */ new WeakMap();
+	return (object) => {
+		const found = known.get(object) ?? { read: read(object) };
+		known.set(object, found);
+		return found.read;
+	};
+}
+const runOf = readOnce(readAnalysisRun);
+const applicationOf = readOnce(readApplication);
+const workloadsOf = new Map(workloadKinds.map((kind) => [kind, readOnce((object) => readWorkload(kind, object))]));
+/** A workload; one that takes its pod template from another object is read with that each time, as either may change. */
+function workloadOf(kind, object, referenced) {
+	return (referenced === void 0 ? workloadsOf.get(kind)?.(object) : void 0) ?? readWorkload(kind, object, referenced);
 }
 function listingOf(states, cluster, key) {
-	for (const { types, state } of states.get(cluster) ?? []) {
-		const index = types.findIndex((type) => keyOf$1(type) === key);
-		if (index >= 0) return state.listings[index];
-	}
+	return states.get(cluster)?.get(key);
 }
 function objectsOf(listing) {
 	return listing?.state === "listed" || listing?.state === "unreachable" ? listing.objects : [];
@@ -596,7 +616,7 @@ function deploymentOf(object) {
 function observeWorkload({ kind, namespace, name }, states, cluster) {
 	const listing = (type) => listingOf(states, cluster, `${namespace}/${type}`);
 	const deployments = listing(places.Deployment.resource);
-	const seen = observed(listing(places[kind].resource), name, (object) => readWorkload(kind, object, findIn(deployments, deploymentOf(object))));
+	const seen = observed(listing(places[kind].resource), name, (object) => workloadOf(kind, object, findIn(deployments, deploymentOf(object))));
 	return seen.state === "present" && seen.object.kind === "Rollout" && seen.object.reference?.kind === "Deployment" && deployments?.state === "forbidden" ? deployments : seen;
 }
 /** What Rollouts that are watched lead to: the Deployments whose pod template they take. */
@@ -620,7 +640,7 @@ function snapshotOf(looked, states, at) {
 		at: at.now,
 		relations: at.relations,
 		workloads: goal.workloads.map((name) => observeWorkload(name, states, cluster)),
-		runs: namespaces.flatMap((namespace) => objectsOf(listing("analysisruns", namespace)).map(readAnalysisRun)),
+		runs: namespaces.flatMap((namespace) => objectsOf(listing("analysisruns", namespace)).map(runOf)),
 		pods: namespaces.flatMap((namespace) => objectsOf(listing("pods", namespace))),
 		...hidden?.state === "forbidden" ? { runsHidden: hidden.message } : {},
 		...application === void 0 ? {} : applicationsIn(listingOf(states, looked.applicationCluster, `${application.namespace}/applications`), application)
@@ -628,11 +648,11 @@ function snapshotOf(looked, states, at) {
 }
 /** An Application, and those of its namespace that it manages. */
 function applicationsIn(listing, { name, namespace }) {
-	const application = observed(listing, name, readApplication);
+	const application = observed(listing, name, applicationOf);
 	const names = (application.state === "present" ? application.object.resources : []).filter((one) => one.kind === "Application" && one.namespace === namespace).map((one) => one.name);
 	return {
 		application,
-		children: objectsOf(listing).filter(({ metadata }) => names.includes(metadata.name)).map(readApplication)
+		children: objectsOf(listing).filter(({ metadata }) => names.includes(metadata.name)).map(applicationOf)
 	};
 }
 /** Connects every cluster that is looked at; undefined where there is no way to one of them. */
@@ -653,10 +673,12 @@ async function* watchAll(clusters, looked, signal) {
 		signal
 	}));
 	try {
-		while (watches.some(({ isOpen }) => isOpen)) {
-			(await Promise.race(watches.flatMap((one) => one.waiting)))();
+		for (;;) {
+			const waiting = watches.flatMap((one) => one.ask());
+			if (!watches.some(({ isOpen }) => isOpen)) return;
+			(await Promise.race(waiting))();
 			if (!watches.every(({ hasAnswered }) => hasAnswered)) continue;
-			const states = new Map(watches.map(({ name, sources }) => [name, sources]));
+			const states = new Map(watches.map(({ name, listings }) => [name, listings]));
 			for (const one of watches) one.follow(states);
 			yield states;
 		}
@@ -675,19 +697,18 @@ var ClusterWatch = class {
 		this.#open(typesIn(name, of.looked));
 	}
 	get isOpen() {
-		return this.#sources[0]?.next !== void 0;
+		return this.#sources[0]?.isOver === false;
 	}
 	get hasAnswered() {
 		return this.#sources[0]?.state !== void 0;
 	}
-	get waiting() {
-		return this.#sources.flatMap(({ next }) => next ?? []);
+	/** Asks every source for its next state, unless it was asked: only once the last one was read, as their pace goes by that. */
+	ask() {
+		return this.#sources.filter(({ isOver }) => !isOver).map((source) => this.#ask(source));
 	}
-	get sources() {
-		return this.#sources.flatMap(({ types, state }) => state === void 0 ? [] : [{
-			types,
-			state
-		}]);
+	/** The newest listing of each type that has answered. */
+	get listings() {
+		return new Map(this.#sources.flatMap(({ types, state }) => state === void 0 ? [] : listingsOf(types, state)));
 	}
 	/** Watches what the states lead to as well, each type once. */
 	follow(states) {
@@ -703,19 +724,18 @@ var ClusterWatch = class {
 		const source = {
 			types,
 			iterator: cluster.watch(types, signal)[Symbol.asyncIterator](),
-			next: void 0
+			next: void 0,
+			isOver: false
 		};
 		this.#sources.push(source);
-		this.#ask(source);
 	}
 	#ask(source) {
-		source.next = source.iterator.next().then((result) => () => {
-			if (result.done === true) source.next = void 0;
-			else {
-				source.state = result.value;
-				this.#ask(source);
-			}
+		source.next ??= source.iterator.next().then((result) => () => {
+			source.next = void 0;
+			if (result.done === true) source.isOver = true;
+			else source.state = result.value;
 		});
+		return source.next;
 	}
 };
 /** A judgement that waits on, with the reason that it becomes at our deadline. */
@@ -1514,17 +1534,24 @@ function troubleOfPod(object) {
 	};
 	return [...listAt(object, "status", "initContainerStatuses"), ...listAt(object, "status", "containerStatuses")].filter((status) => !isTrueAt(status, "ready")).map((status) => troubleOfContainer(pod, status)).find((trouble) => trouble !== void 0);
 }
-function firstTrouble(namespace, pods, isNew) {
-	return pods.filter((pod) => textAt(pod, "metadata", "namespace") === namespace && isNew(pod)).map(troubleOfPod).find((trouble) => trouble !== void 0);
+function firstTrouble(pods, isNew) {
+	for (const pod of pods) {
+		const trouble = isNew(pod) ? troubleOfPod(pod) : void 0;
+		if (trouble !== void 0) return trouble;
+	}
 }
-/** The first thing that keeps a pod of the Rollout's current version from getting ready, if any does. */
+/** Pods by their namespaces. */
+function byNamespace(pods) {
+	return Map.groupBy(pods, (pod) => textAt(pod, "metadata", "namespace") ?? "");
+}
+/** The first thing that keeps a pod of the Rollout's current version from getting ready, if any does; the pods are those of its namespace. */
 function troubleOf(rollout, pods) {
-	return firstTrouble(rollout.namespace, pods, (pod) => isOfRollout(pod, rollout));
+	return firstTrouble(pods, (pod) => isOfRollout(pod, rollout));
 }
 /** The same of another workload: its pods that name our image are those of the new version. */
 function troubleOfOurs(workload, pods, goal) {
 	const isOurs = (pod) => isOwnedBy(pod, workload) && matchImages(imagesOf(pod), goal) === "ours";
-	return firstTrouble(workload.namespace, pods, isOurs);
+	return firstTrouble(pods, isOurs);
 }
 /**
 * Judges a Deployment, a StatefulSet or a DaemonSet by its own counters, as `kubectl rollout status` does: seen by its
@@ -1625,8 +1652,8 @@ function done(workload) {
 /** What stands in the way may pass: a quota is raised, a node comes. Without a deadline of its own, ours decides. */
 function judgeUnfinished(workload, context) {
 	const name = printName(workload);
-	const { timers, snapshot, goal } = context;
-	const trouble = troubleOfOurs(workload, snapshot.pods, goal);
+	const { timers, pods, goal } = context;
+	const trouble = troubleOfOurs(workload, pods, goal);
 	const why = whyUnfinished(workload, trouble);
 	const isBad = workload.denied !== void 0 || workload.overdue;
 	if (isBad && timers.secondsOf(`degraded ${name}`) >= 30) return bad("failed", reasonOf(workload, trouble), `${name}: ${why}`);
@@ -1661,11 +1688,18 @@ function judgeAbort(rollout, row, context) {
 	const failed = row.analysis.find(({ phase }) => phase === "Failed");
 	const errored = row.analysis.find(({ phase }) => phase === "Error");
 	const culprit = failed ?? errored;
+	if (!isSettled(rollout, row, culprit) && context.timers.secondsOf(`abort ${name}`) < settleSeconds) return progressing(`${name} is being aborted`, "rollout-aborted");
 	if (context.abortedBefore && !context.goal.written) return stoodAborted(name, rollout, culprit);
 	if (culprit === void 0) return bad("failed", isByExperiment(rollout) ? "experiment-failed" : "rollout-aborted", `${name} was aborted: ${rollout.message}`);
 	const sentence = `${name} was aborted: ${describeRun(culprit)}`;
 	if (isWithoutData(culprit)) return bad(failed === void 0 ? "errored" : "failed", "analysis-without-data", sentence);
 	return failed === void 0 ? bad("errored", "analysis-error", sentence) : bad("failed", "analysis-failed", sentence);
+}
+/** Seconds within which an abort settles: the controller takes note of one that was asked for, and the run that caused one ends. */
+const settleSeconds = 5;
+/** Whether all that tells why is there. The Rollout and its run come over streams of their own, so that either may come first. */
+function isSettled(rollout, row, culprit) {
+	return rollout.phase === "Degraded" && (culprit !== void 0 || !row.analysis.some(isUnderWay$1));
 }
 /** Asked again about an image that an earlier deployment left aborted: nothing will move by itself. */
 function stoodAborted(name, rollout, culprit) {
@@ -1823,7 +1857,7 @@ function judge(rollout, row, context) {
 	return progressing(progressSentence(rollout, row, context));
 }
 function progressSentence(rollout, row, context) {
-	const trouble = troubleOf(rollout, context.snapshot.pods);
+	const trouble = troubleOf(rollout, context.pods);
 	if (trouble !== void 0) return `${printName(rollout)}: pod ${trouble.pod}: ${trouble.message}`;
 	const step = row.step === void 0 ? "" : ` step ${row.step.index} of ${row.step.count},`;
 	const weight = row.weight === void 0 ? "" : ` ${row.weight} %,`;
@@ -1845,7 +1879,7 @@ function pausedBySpec(rollout, context) {
 /** Degraded without an abort passes often: late pods, an AnalysisTemplate that is applied a moment later. */
 function judgeDegraded(rollout, context) {
 	const name = printName(rollout);
-	const trouble = troubleOf(rollout, context.snapshot.pods);
+	const trouble = troubleOf(rollout, context.pods);
 	const why = trouble === void 0 ? rollout.message : `pod ${trouble.pod}: ${trouble.message}`;
 	if (context.timers.secondsOf(`degraded ${name}`) < 30) return progressing(`${name} is Degraded and may recover: ${why}`, "progress-deadline");
 	return bad("failed", rollout.message.includes("InvalidSpec") ? "invalid-spec" : trouble?.reason ?? "progress-deadline", `${name}: ${why}`);
@@ -1984,17 +2018,17 @@ function assess(goal, snapshot, before) {
 		seenBefore: goal.application !== void 0 && memory.seen.has(`application ${printName(goal.application)}`),
 		isOurImageLive: isOurImageLive(goal, looked)
 	});
-	const judged = goal.workloads.map((name, index) => {
-		return judgeOne(name, snapshot.workloads[index] ?? { state: "absent" }, {
-			goal,
-			snapshot,
-			timers,
-			application,
-			memory: looked,
-			before: memory,
-			runs: [...runs.values()]
-		});
-	});
+	const look = {
+		goal,
+		snapshot,
+		timers,
+		application,
+		memory: looked,
+		before: memory,
+		runs: Map.groupBy(runs.values(), ({ namespace }) => namespace),
+		pods: byNamespace(snapshot.pods)
+	};
+	const judged = goal.workloads.map((name, index) => judgeOne(name, snapshot.workloads[index] ?? { state: "absent" }, look));
 	const assessment = {
 		judgement: verdictOf(application, judged),
 		rows: judged.map(({ row }) => row),
@@ -2071,13 +2105,14 @@ function judgeOne(name, observed, look) {
 	};
 }
 function contextOf(name, look) {
-	const { goal, snapshot, timers, runs, application, memory, before } = look;
+	const { goal, snapshot, timers, runs, pods, application, memory, before } = look;
 	const key = printName(name);
 	return {
 		goal,
 		snapshot,
 		timers,
-		runs,
+		runs: runs.get(name.namespace) ?? [],
+		pods: pods.get(name.namespace) ?? [],
 		applied: application === void 0 || application.applied === "not-yet" ? "unnamed" : application.applied,
 		seenBefore: before.seen.has(`workload ${key}`),
 		imagesBefore: memory.images.get(key),

@@ -11,9 +11,10 @@ export interface StatesOptions {
   readonly signal: AbortSignal;
 }
 
-/** Milliseconds in which changes count as one, and after which a state is told without any. */
-const together = 100;
+/** Milliseconds after which a state is told without any change. */
 const quiet = 900;
+/** Milliseconds between two states, at least and at most; in between it is as long as the reader took for the last one. */
+const rest = { least: 10, most: 250 };
 
 /**
  * The states of a cluster from its first to the end of the signal. A consumer that stops reading ends every stream at
@@ -44,8 +45,9 @@ async function* generate(types: readonly ResourceType[], options: StatesOptions)
   try {
     while (!signal.aborted) {
       const listings = watches.map(({ listing }) => listing).filter(isKnown);
-      if (listings.length === watches.length) yield { at: clock.now(), listings };
-      await bell.wait();
+      const told = clock.now();
+      if (listings.length === watches.length) yield { at: told, listings };
+      await bell.wait(clock.now().getTime() - told.getTime());
     }
   } finally {
     await Promise.all(running);
@@ -57,7 +59,7 @@ function isKnown(listing: Listing | undefined): listing is Listing {
   return listing !== undefined;
 }
 
-/** Wakes the reader a moment after a change, or after a while without any. */
+/** Wakes the reader at a change, or after a while without any. */
 class Bell {
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
@@ -75,10 +77,14 @@ class Bell {
     this.#wake();
   }
 
-  async wait(): Promise<void> {
+  /**
+   * A change after a while without any wakes at once: somebody waits for a verdict. Of changes that go on, all that come
+   * within the reader's rest are one, so that a cluster that never rests costs no more than half a processor.
+   */
+  async wait(busy: number): Promise<void> {
+    const pause = Math.min(Math.max(busy, rest.least), rest.most);
+    await this.#clock.sleep(pause, this.#signal).catch(() => {});
     if (!this.#hasRung) await this.#quiet();
-    // what else changes in this moment is part of the same state
-    if (this.#hasRung) await this.#clock.sleep(together, this.#signal).catch(() => {});
     this.#hasRung = false;
   }
 

@@ -1,7 +1,7 @@
 import type { TargetState } from '../deployment/progress.ts';
 import type { Measurement, Metric } from '../rollout/analysis.ts';
 import type { Assessment, Judgement, WorkloadRow } from '../rollout/assessment.ts';
-import { printName } from '../rollout/assessment.ts';
+import { fullName, printName } from '../rollout/assessment.ts';
 
 /** Something that happened between two looks, as a line of a log. */
 export interface News {
@@ -13,14 +13,19 @@ export interface News {
 export function newsSince(before: readonly TargetState[], now: readonly TargetState[]): readonly News[] {
   return now.flatMap(({ target, assessment }) => {
     const known = before.find((one) => one.target === target)?.assessment;
+    const olds = new Map(known?.rows.map((row) => [keyOf(row), row]));
     const lines = assessment.rows.flatMap((row) => {
-      const old = known?.rows.find(({ workload }) => printName(workload) === printName(row.workload));
+      const old = olds.get(keyOf(row));
       // before our revision is applied, what is measured is another version's
       const measured = isBefore(assessment.judgement) ? [] : measuredLines(old, row);
       return [...stepLine(old, row, assessment), ...measured];
     });
     return lines.map((line) => ({ target, line }));
   });
+}
+
+function keyOf({ workload }: WorkloadRow): string {
+  return fullName(workload);
 }
 
 function isBefore(judgement: Judgement): boolean {
@@ -32,12 +37,13 @@ function isOurs({ verdict, ...judgement }: Judgement): boolean {
   return (verdict === 'progressing' || verdict === 'paused') && 'stage' in judgement && judgement.stage === 'rollout';
 }
 
-function stepLine(old: WorkloadRow | undefined, row: WorkloadRow, { judgement }: Assessment): readonly string[] {
+function stepLine(old: WorkloadRow | undefined, row: WorkloadRow, { judgement, rows }: Assessment): readonly string[] {
   const { step, weight } = row;
   if (!isOurs(judgement)) return [];
   if (step === undefined || (old?.step?.index === step.index && old.weight === weight)) return [];
   const parts = [`step ${step.index} of ${step.count}`, ...(weight === undefined ? [] : [`${weight} %`])];
-  if (parts.every((part) => judgement.sentence.includes(part))) return [];
+  // the judgement of several workloads is about one of them, and mostly about another
+  if (rows.length === 1 && parts.every((part) => judgement.sentence.includes(part))) return [];
   return [`${printName(row.workload)}: ${parts.join(', ')}`];
 }
 

@@ -1,9 +1,9 @@
 import type { AnalysisRun } from './analysis.ts';
-import { culpritOf, isWithoutData } from './analysis.ts';
+import { culpritOf, isUnderWay, isWithoutData } from './analysis.ts';
 import type { Judgement, WorkloadRow } from './assessment.ts';
 import { printName } from './assessment.ts';
 import type { WorkloadContext } from './judgements.ts';
-import { bad } from './judgements.ts';
+import { bad, progressing } from './judgements.ts';
 import type { Rollout } from './rollout.ts';
 
 /** A run in one sentence: which metric, what it measured, and what it should have been. */
@@ -25,6 +25,8 @@ export function judgeAbort(rollout: Rollout, row: WorkloadRow, context: Workload
   const failed = row.analysis.find(({ phase }) => phase === 'Failed');
   const errored = row.analysis.find(({ phase }) => phase === 'Error');
   const culprit = failed ?? errored;
+  if (!isSettled(rollout, row, culprit) && context.timers.secondsOf(`abort ${name}`) < settleSeconds)
+    return progressing(`${name} is being aborted`, 'rollout-aborted');
   if (context.abortedBefore && !context.goal.written) return stoodAborted(name, rollout, culprit);
   if (culprit === undefined) {
     const reason = isByExperiment(rollout) ? 'experiment-failed' : 'rollout-aborted';
@@ -34,6 +36,14 @@ export function judgeAbort(rollout: Rollout, row: WorkloadRow, context: Workload
   if (isWithoutData(culprit))
     return bad(failed === undefined ? 'errored' : 'failed', 'analysis-without-data', sentence);
   return failed === undefined ? bad('errored', 'analysis-error', sentence) : bad('failed', 'analysis-failed', sentence);
+}
+
+/** Seconds within which an abort settles: the controller takes note of one that was asked for, and the run that caused one ends. */
+const settleSeconds = 5;
+
+/** Whether all that tells why is there. The Rollout and its run come over streams of their own, so that either may come first. */
+function isSettled(rollout: Rollout, row: WorkloadRow, culprit: AnalysisRun | undefined): boolean {
+  return rollout.phase === 'Degraded' && (culprit !== undefined || !row.analysis.some(isUnderWay));
 }
 
 /** Asked again about an image that an earlier deployment left aborted: nothing will move by itself. */

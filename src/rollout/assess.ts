@@ -10,6 +10,7 @@ import type { Goal, ObjectName, WorkloadName } from './goal.ts';
 import { imagesInPlace, matchImages } from './goal.ts';
 import { emptyRow, judgeWorkload, rowSeen } from './judge-workload.ts';
 import type { WorkloadContext, WorkloadJudgement } from './judgements.ts';
+import { byNamespace } from './pods.ts';
 import type { ApplicationContext, ApplicationJudgement } from './standing.ts';
 import { Timers } from './timers.ts';
 import type { Workload } from './workload.ts';
@@ -44,18 +45,19 @@ export function assess(
     seenBefore: goal.application !== undefined && memory.seen.has(`application ${printName(goal.application)}`),
     isOurImageLive: isOurImageLive(goal, looked),
   });
-  const judged = goal.workloads.map((name, index) => {
-    const observed = snapshot.workloads[index] ?? ({ state: 'absent' } as const);
-    return judgeOne(name, observed, {
-      goal,
-      snapshot,
-      timers,
-      application,
-      memory: looked,
-      before: memory,
-      runs: [...runs.values()],
-    });
-  });
+  const look: LookContext = {
+    goal,
+    snapshot,
+    timers,
+    application,
+    memory: looked,
+    before: memory,
+    runs: Map.groupBy(runs.values(), ({ namespace }) => namespace),
+    pods: byNamespace(snapshot.pods),
+  };
+  const judged = goal.workloads.map((name, index) =>
+    judgeOne(name, snapshot.workloads[index] ?? { state: 'absent' }, look),
+  );
   const assessment: Assessment = {
     judgement: verdictOf(application, judged),
     rows: judged.map(({ row }) => row),
@@ -116,7 +118,9 @@ interface LookContext {
   readonly application: ApplicationJudgement | undefined;
   readonly memory: Memory;
   readonly before: Memory;
-  readonly runs: readonly AnalysisRun[];
+  /** By their namespaces. */
+  readonly runs: ReadonlyMap<string, readonly AnalysisRun[]>;
+  readonly pods: ReadonlyMap<string, readonly unknown[]>;
 }
 
 function judgeOne(name: WorkloadName, observed: Observed<Workload>, look: LookContext): WorkloadJudgement {
@@ -129,13 +133,14 @@ function judgeOne(name: WorkloadName, observed: Observed<Workload>, look: LookCo
 }
 
 function contextOf(name: WorkloadName, look: LookContext): WorkloadContext {
-  const { goal, snapshot, timers, runs, application, memory, before } = look;
+  const { goal, snapshot, timers, runs, pods, application, memory, before } = look;
   const key = printName(name);
   return {
     goal,
     snapshot,
     timers,
-    runs,
+    runs: runs.get(name.namespace) ?? [],
+    pods: pods.get(name.namespace) ?? [],
     applied: application === undefined || application.applied === 'not-yet' ? 'unnamed' : application.applied,
     seenBefore: before.seen.has(`workload ${key}`),
     imagesBefore: memory.images.get(key),

@@ -26,8 +26,18 @@ export function combine(judgements: readonly Judgement[]): Judgement {
   return succeeded(healthy);
 }
 
+/** How many of several judgements are said in full: with more of them a sentence is not read any more. */
+const saidInFull = 5;
+
+/** What several judgements say, in one sentence. */
+function sayAll(judgements: readonly Judgement[], most = saidInFull): string {
+  const said = judgements.slice(0, most).map(({ sentence }) => sentence);
+  const more = judgements.length - said.length;
+  return [...said, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
 function partial(finals: readonly Final[], healthy: readonly Judgement[]): Judgement {
-  const sentence = [...finals, ...healthy].map((judgement) => judgement.sentence).join('; ');
+  const sentence = `${sayAll(finals)}; ${sayAll(healthy, 2)}`;
   return { verdict: 'failed', stage: 'rollout', reason: 'partial', sentence, recover: recovers(finals) };
 }
 
@@ -42,6 +52,6 @@ function succeeded(healthy: readonly Judgement[]): Judgement {
   const reasons = healthy.flatMap((judgement) => (judgement.verdict === 'succeeded' ? [judgement.reason] : []));
   const isNothing = reasons.length > 0 && reasons.every((reason) => reason === 'nothing-to-roll-out');
   const weak = isNothing ? 'nothing-to-roll-out' : weakest.find((reason) => reasons.includes(reason));
-  const sentence = healthy.map((judgement) => judgement.sentence).join('; ');
+  const sentence = sayAll(healthy);
   return { verdict: 'succeeded', reason: weak ?? 'healthy', sentence };
 }

@@ -102,8 +102,8 @@ function done(workload: Replicated): Judgement {
 /** What stands in the way may pass: a quota is raised, a node comes. Without a deadline of its own, ours decides. */
 function judgeUnfinished(workload: Replicated, context: WorkloadContext): Judgement {
   const name = printName(workload);
-  const { timers, snapshot, goal } = context;
-  const trouble = troubleOfOurs(workload, snapshot.pods, goal);
+  const { timers, pods, goal } = context;
+  const trouble = troubleOfOurs(workload, pods, goal);
   const why = whyUnfinished(workload, trouble);
   const isBad = workload.denied !== undefined || workload.overdue;
   if (isBad && timers.secondsOf(`degraded ${name}`) >= degradedGraceSeconds)

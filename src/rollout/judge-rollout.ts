@@ -67,7 +67,7 @@ function judge(rollout: Rollout, row: WorkloadRow, context: WorkloadContext): Ju
 }
 
 function progressSentence(rollout: Rollout, row: WorkloadRow, context: WorkloadContext): string {
-  const trouble = troubleOf(rollout, context.snapshot.pods);
+  const trouble = troubleOf(rollout, context.pods);
   if (trouble !== undefined) return `${printName(rollout)}: pod ${trouble.pod}: ${trouble.message}`;
   const step = row.step === undefined ? '' : ` step ${row.step.index} of ${row.step.count},`;
   const weight = row.weight === undefined ? '' : ` ${row.weight} %,`;
@@ -94,7 +94,7 @@ function pausedBySpec(rollout: Rollout, context: WorkloadContext): Judgement {
 /** Degraded without an abort passes often: late pods, an AnalysisTemplate that is applied a moment later. */
 function judgeDegraded(rollout: Rollout, context: WorkloadContext): Judgement {
   const name = printName(rollout);
-  const trouble = troubleOf(rollout, context.snapshot.pods);
+  const trouble = troubleOf(rollout, context.pods);
   const why = trouble === undefined ? rollout.message : `pod ${trouble.pod}: ${trouble.message}`;
   if (context.timers.secondsOf(`degraded ${name}`) < degradedGraceSeconds) {
     return progressing(`${name} is Degraded and may recover: ${why}`, 'progress-deadline');

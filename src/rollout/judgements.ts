@@ -28,6 +28,8 @@ export interface WorkloadContext {
   readonly imagesBefore: { readonly before?: string; readonly ours: boolean } | undefined;
   readonly abortedBefore: boolean;
   readonly runs: readonly AnalysisRun[];
+  /** Those of its namespace. */
+  readonly pods: readonly unknown[];
 }
 
 /** A judgement that waits on, with the reason that it becomes at our deadline. */

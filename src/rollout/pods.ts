@@ -72,24 +72,26 @@ function troubleOfPod(object: unknown): PodTrouble | undefined {
     .find((trouble) => trouble !== undefined);
 }
 
-function firstTrouble(
-  namespace: string,
-  pods: readonly unknown[],
-  isNew: (pod: unknown) => boolean,
-): PodTrouble | undefined {
-  return pods
-    .filter((pod) => textAt(pod, 'metadata', 'namespace') === namespace && isNew(pod))
-    .map(troubleOfPod)
-    .find((trouble) => trouble !== undefined);
+function firstTrouble(pods: readonly unknown[], isNew: (pod: unknown) => boolean): PodTrouble | undefined {
+  for (const pod of pods) {
+    const trouble = isNew(pod) ? troubleOfPod(pod) : undefined;
+    if (trouble !== undefined) return trouble;
+  }
+  return undefined;
 }
 
-/** The first thing that keeps a pod of the Rollout's current version from getting ready, if any does. */
+/** Pods by their namespaces. */
+export function byNamespace(pods: readonly unknown[]): ReadonlyMap<string, readonly unknown[]> {
+  return Map.groupBy(pods, (pod) => textAt(pod, 'metadata', 'namespace') ?? '');
+}
+
+/** The first thing that keeps a pod of the Rollout's current version from getting ready, if any does; the pods are those of its namespace. */
 export function troubleOf(rollout: Rollout, pods: readonly unknown[]): PodTrouble | undefined {
-  return firstTrouble(rollout.namespace, pods, (pod) => isOfRollout(pod, rollout));
+  return firstTrouble(pods, (pod) => isOfRollout(pod, rollout));
 }
 
 /** The same of another workload: its pods that name our image are those of the new version. */
 export function troubleOfOurs(workload: Replicated, pods: readonly unknown[], goal: Goal): PodTrouble | undefined {
   const isOurs = (pod: unknown) => isOwnedBy(pod, workload) && matchImages(imagesOf(pod), goal) === 'ours';
-  return firstTrouble(workload.namespace, pods, isOurs);
+  return firstTrouble(pods, isOurs);
 }

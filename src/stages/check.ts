@@ -45,12 +45,8 @@ async function lookOnce(run: Run<'cluster'>): Promise<Outcome | undefined> {
   // without a way to a cluster the deployment is written and then paused: that is known and allowed
   if (clusters === undefined || clusters.size === 0) return undefined;
   const states = await firstStates(clusters, looked, run.signal);
-  for (const { types, state } of [...states.values()].flat()) {
-    const listings = state.listings.filter((_, index) => isNeeded(types[index]));
-    const trouble = listings.map(troubleIn).find((one) => one !== undefined);
-    if (trouble !== undefined) return trouble;
-  }
-  return undefined;
+  const needed = [...states.values()].flatMap((listings) => [...listings].filter(([key]) => isNeeded(key)));
+  return needed.map(([, listing]) => troubleIn(listing)).find((trouble) => trouble !== undefined);
 }
 
 function targetsToLookAt(plan: Plan): readonly Looked[] {

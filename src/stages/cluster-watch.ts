@@ -1,6 +1,6 @@
-import type { Cluster, ClusterState, ResourceType } from '../ports/cluster.ts';
-import type { Source, States } from './look.ts';
-import { typesLedTo } from './look.ts';
+import type { Cluster, ClusterState, Listing, ResourceType } from '../ports/cluster.ts';
+import type { States } from './look.ts';
+import { listingsOf, typesLedTo } from './look.ts';
 import type { Looked } from './watched-types.ts';
 import { distinct, keyOf, typesIn } from './watched-types.ts';
 
@@ -12,11 +12,13 @@ export async function* watchAll(
 ): AsyncGenerator<States> {
   const watches = [...clusters].map(([name, cluster]) => new ClusterWatch(name, { cluster, looked, signal }));
   try {
-    while (watches.some(({ isOpen }) => isOpen)) {
-      const changed = await Promise.race(watches.flatMap((one) => one.waiting));
+    for (;;) {
+      const waiting = watches.flatMap((one) => one.ask());
+      if (!watches.some(({ isOpen }) => isOpen)) return;
+      const changed = await Promise.race(waiting);
       changed();
       if (!watches.every(({ hasAnswered }) => hasAnswered)) continue;
-      const states = new Map(watches.map(({ name, sources }) => [name, sources] as const));
+      const states = new Map(watches.map(({ name, listings }) => [name, listings] as const));
       for (const one of watches) one.follow(states);
       yield states;
     }
@@ -29,8 +31,9 @@ interface OpenSource {
   readonly types: readonly ResourceType[];
   readonly iterator: AsyncIterator<ClusterState>;
   state?: ClusterState;
-  /** Resolves to what takes the next state in; undefined once there will be none. */
+  /** Resolves to what takes the next state in; undefined where none was asked for. */
   next: Promise<() => void> | undefined;
+  isOver: boolean;
 }
 
 interface WatchedCluster {
@@ -52,19 +55,21 @@ class ClusterWatch {
   }
 
   get isOpen(): boolean {
-    return this.#sources[0]?.next !== undefined;
+    return this.#sources[0]?.isOver === false;
   }
 
   get hasAnswered(): boolean {
     return this.#sources[0]?.state !== undefined;
   }
 
-  get waiting(): readonly Promise<() => void>[] {
-    return this.#sources.flatMap(({ next }) => next ?? []);
+  /** Asks every source for its next state, unless it was asked: only once the last one was read, as their pace goes by that. */
+  ask(): readonly Promise<() => void>[] {
+    return this.#sources.filter(({ isOver }) => !isOver).map((source) => this.#ask(source));
   }
 
-  get sources(): readonly Source[] {
-    return this.#sources.flatMap(({ types, state }) => (state === undefined ? [] : [{ types, state }]));
+  /** The newest listing of each type that has answered. */
+  get listings(): ReadonlyMap<string, Listing> {
+    return new Map(this.#sources.flatMap(({ types, state }) => (state === undefined ? [] : listingsOf(types, state))));
   }
 
   /** Watches what the states lead to as well, each type once. */
@@ -84,18 +89,17 @@ class ClusterWatch {
       types,
       iterator: cluster.watch(types, signal)[Symbol.asyncIterator](),
       next: undefined,
+      isOver: false,
     };
     this.#sources.push(source);
-    this.#ask(source);
   }
 
-  #ask(source: OpenSource): void {
-    source.next = source.iterator.next().then((result) => () => {
-      if (result.done === true) source.next = undefined;
-      else {
-        source.state = result.value;
-        this.#ask(source);
-      }
+  #ask(source: OpenSource): Promise<() => void> {
+    source.next ??= source.iterator.next().then((result) => () => {
+      source.next = undefined;
+      if (result.done === true) source.isOver = true;
+      else source.state = result.value;
     });
+    return source.next;
   }
 }

@@ -1,3 +1,5 @@
+import type { WorkloadKind } from '../kubernetes/workload-kind.ts';
+import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import type { Cluster, ClusterState, KubernetesObject, Listing, ResourceType } from '../ports/cluster.ts';
 import { readAnalysisRun } from '../rollout/analysis.ts';
 import { readApplication } from '../rollout/application.ts';
@@ -9,21 +11,41 @@ import { readWorkload } from '../rollout/workload.ts';
 import type { Looked } from './watched-types.ts';
 import { keyOf, places } from './watched-types.ts';
 
-/** Some types of a cluster that are watched together, and their newest state. */
-export interface Source {
-  readonly types: readonly ResourceType[];
-  readonly state: ClusterState;
+/** The newest listings of every cluster, by the keys of their types. */
+export type States = ReadonlyMap<string, ReadonlyMap<string, Listing>>;
+
+/** Listings by the keys of their types, as a state has them. */
+export function listingsOf(types: readonly ResourceType[], { listings }: ClusterState): readonly [string, Listing][] {
+  return types.flatMap((type, index): [string, Listing][] => {
+    const listing = listings[index];
+    return listing === undefined ? [] : [[keyOf(type), listing]];
+  });
 }
 
-/** The newest states of every cluster: first what was asked for, then what that has led to. */
-export type States = ReadonlyMap<string, readonly Source[]>;
+/** Reads each object once, however often it is looked at: what has changed comes as another object. */
+function readOnce<T>(read: (object: object) => T): (object: object) => T {
+  const known = new WeakMap<object, { readonly read: T }>();
+  return (object) => {
+    const found = known.get(object) ?? { read: read(object) };
+    known.set(object, found);
+    return found.read;
+  };
+}
+
+const runOf = readOnce(readAnalysisRun);
+const applicationOf = readOnce(readApplication);
+const workloadsOf = new Map(
+  workloadKinds.map((kind) => [kind, readOnce((object: object): Workload => readWorkload(kind, object))] as const),
+);
+
+/** A workload; one that takes its pod template from another object is read with that each time, as either may change. */
+function workloadOf(kind: WorkloadKind, object: object, referenced: object | undefined): Workload {
+  const alone = referenced === undefined ? workloadsOf.get(kind)?.(object) : undefined;
+  return alone ?? readWorkload(kind, object, referenced);
+}
 
 function listingOf(states: States, cluster: string, key: string): Listing | undefined {
-  for (const { types, state } of states.get(cluster) ?? []) {
-    const index = types.findIndex((type) => keyOf(type) === key);
-    if (index >= 0) return state.listings[index];
-  }
-  return undefined;
+  return states.get(cluster)?.get(key);
 }
 
 function objectsOf(listing: Listing | undefined): readonly KubernetesObject[] {
@@ -35,7 +57,7 @@ function findIn(listing: Listing | undefined, name: string | undefined): Kuberne
 }
 
 /** What a listing says of one object. */
-export function observed<T>(listing: Listing | undefined, name: string, read: (object: unknown) => T): Observed<T> {
+export function observed<T>(listing: Listing | undefined, name: string, read: (object: object) => T): Observed<T> {
   const object = findIn(listing, name);
   switch (listing?.state) {
     case undefined:
@@ -64,7 +86,7 @@ function observeWorkload({ kind, namespace, name }: WorkloadName, states: States
   const listing = (type: string) => listingOf(states, cluster, `${namespace}/${type}`);
   const deployments = listing(places.Deployment.resource);
   const seen = observed(listing(places[kind].resource), name, (object) =>
-    readWorkload(kind, object, findIn(deployments, deploymentOf(object))),
+    workloadOf(kind, object, findIn(deployments, deploymentOf(object))),
   );
   const isReferring =
     seen.state === 'present' && seen.object.kind === 'Rollout' && seen.object.reference?.kind === 'Deployment';
@@ -98,7 +120,7 @@ export function snapshotOf(
     at: at.now,
     relations: at.relations,
     workloads: goal.workloads.map((name) => observeWorkload(name, states, cluster)),
-    runs: namespaces.flatMap((namespace) => objectsOf(listing('analysisruns', namespace)).map(readAnalysisRun)),
+    runs: namespaces.flatMap((namespace) => objectsOf(listing('analysisruns', namespace)).map(runOf)),
     pods: namespaces.flatMap((namespace) => objectsOf(listing('pods', namespace))),
     ...(hidden?.state === 'forbidden' ? { runsHidden: hidden.message } : {}),
     ...(application === undefined
@@ -112,13 +134,13 @@ export function snapshotOf(
 
 /** An Application, and those of its namespace that it manages. */
 function applicationsIn(listing: Listing | undefined, { name, namespace }: ObjectName) {
-  const application = observed(listing, name, readApplication);
+  const application = observed(listing, name, applicationOf);
   const resources = application.state === 'present' ? application.object.resources : [];
   const names = resources
     .filter((one) => one.kind === 'Application' && one.namespace === namespace)
     .map((one) => one.name);
   const children = objectsOf(listing).filter(({ metadata }) => names.includes(metadata.name));
-  return { application, children: children.map(readApplication) };
+  return { application, children: children.map(applicationOf) };
 }
 
 /** The name that a target's cluster has among the watched ones; there is one without a name. */

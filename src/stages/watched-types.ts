@@ -68,7 +68,7 @@ export function keyOf({ resource, namespace }: ResourceType): string {
 
 const needed: readonly string[] = ['applications', ...Object.values(places).map(({ resource }) => resource)];
 
-/** Whether a verdict needs to see this type; of the others (analysis runs, pods) it only tells that they are hidden. */
-export function isNeeded(type: ResourceType | undefined): boolean {
-  return type !== undefined && needed.includes(type.resource);
+/** Whether a verdict needs to see the type with this key; of the others (analysis runs, pods) it only tells that they are hidden. */
+export function isNeeded(key: string): boolean {
+  return needed.includes(key.slice(key.lastIndexOf('/') + 1));
 }

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { isWatch, json, status } from '../../world/cluster/api-server.ts';
-import { lists, named, namesIn, pods, podsPath, rollouts, rolloutsPath, watchServer } from './connection.ts';
+import {
+  connectTo,
+  lists,
+  named,
+  namesIn,
+  pods,
+  podsPath,
+  rollouts,
+  rolloutsPath,
+  Watching,
+  watchServer,
+} from './connection.ts';
 import { FakeClock } from './fake-clock.ts';
 
 describe('what is seen', () => {
@@ -83,23 +94,54 @@ describe('what is seen', () => {
     expect(seen?.metadata).toEqual({ name: 'api', uid: 'uid-api', labels: { app: 'api' }, resourceVersion: '101' });
   });
 
-  test('changes close together are one state', async () => {
+  test('a change after a while without any is told at once, and what comes while the reader rests is one state', async () => {
+    const clock = new FakeClock(0);
+    const { server, watching } = await watchServer({ clock });
+    await using _ = server;
+    await using witness = new Watching(await connectTo({ port: server.port }), [rollouts]);
+    await using states = await watching();
+    const first = states.next();
+    await clock.asleep(10);
+    clock.advance(10);
+    await first;
+    await server.until(() => server.streams(rolloutsPath) === 1);
+    // the opening of the stream was a change of its own
+    const opened = states.next();
+    await clock.asleep(10);
+    clock.advance(10);
+    await opened;
+    const alone = states.next();
+    await clock.asleep(10);
+    clock.advance(10);
+    await clock.asleep(900);
+    server.put(rolloutsPath, named('a'));
+    expect((await alone).value.listings.map(namesIn)).toEqual([['a']]);
+    const next = states.next();
+    await clock.asleep(10);
+    for (const name of ['b', 'c']) server.put(rolloutsPath, named(name));
+    await witness.until(lists('a', 'b', 'c'));
+    await new Promise((resolve) => setImmediate(resolve));
+    clock.advance(10);
+    expect((await next).value.listings.map(namesIn)).toEqual([['a', 'b', 'c']]);
+  });
+
+  test('a reader who takes long is left as long in peace', async () => {
     const clock = new FakeClock(0);
     const { server, watching } = await watchServer({ clock });
     await using _ = server;
     await using states = await watching();
     const first = states.next();
-    await clock.asleep(100);
-    clock.advance(100);
+    await clock.asleep(10);
+    clock.advance(10);
     await first;
-    await server.until(() => server.streams(rolloutsPath) === 1);
+    clock.advance(70);
     const next = states.next();
-    for (const name of ['a', 'b', 'c']) server.put(rolloutsPath, named(name));
-    await clock.asleep(100);
-    // the last of them has arrived once its own bookmark would have: give the stream a turn
-    await new Promise((resolve) => setImmediate(resolve));
-    clock.advance(100);
-    expect((await next).value.listings.map(namesIn)).toEqual([['a', 'b', 'c']]);
+    await clock.asleep(70);
+    clock.advance(70);
+    await next;
+    clock.advance(5000);
+    void states.next();
+    await clock.asleep(250);
   });
 
   test('without any change a state is told each second', async () => {

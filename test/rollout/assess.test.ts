@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readAnalysisRun } from '../../src/rollout/analysis.ts';
 import { readApplication } from '../../src/rollout/application.ts';
 import { assess } from '../../src/rollout/assess.ts';
-import type { Snapshot } from '../../src/rollout/assessment.ts';
+import type { Judgement, Memory, Snapshot } from '../../src/rollout/assessment.ts';
 import type { Goal } from '../../src/rollout/goal.ts';
 import { readRollout } from '../../src/rollout/rollout.ts';
 
@@ -72,6 +72,55 @@ describe('an inconclusive analysis', () => {
   ])('that measured %s is %s', (value, reason) => {
     const { judgement } = assess(goal, snapshot(inconclusive, measured('Inconclusive', value)), undefined).assessment;
     expect(judgement).toMatchObject({ verdict: 'paused', reason });
+  });
+});
+
+describe('an abort', () => {
+  const aborted = { phase: 'Degraded', abort: true, stableRS: 'before', message: 'RolloutAborted: metric rate' };
+  const at = (seconds: number, status: object, run: object) => ({
+    ...snapshot(status, run),
+    at: new Date(seconds * 1000),
+  });
+  const judged = (...looks: readonly Snapshot[]) => {
+    let memory: Memory | undefined;
+    let last: Judgement | undefined;
+    for (const look of looks) {
+      const next = assess(goal, look, memory);
+      memory = next.memory;
+      last = next.assessment.judgement;
+    }
+    return last;
+  };
+
+  it('that was asked for is judged once the controller has taken note of it, so that its message is not one from before', () => {
+    const asked = { ...aborted, phase: 'Paused', message: 'CanaryPauseStep' };
+    const run = measured('Successful', '[0.99]');
+    expect(judged(at(0, asked, run))).toMatchObject({
+      verdict: 'progressing',
+      sentence: 'prod/api is being aborted',
+    });
+    expect(judged(at(0, asked, run), at(1, aborted, run))).toMatchObject({
+      verdict: 'failed',
+      reason: 'rollout-aborted',
+      sentence: 'prod/api was aborted: RolloutAborted: metric rate',
+    });
+  });
+
+  it('that is seen before the end of the run that caused it waits for that, so that the values are named', () => {
+    const [running, failed] = [measured('Running', '[0.5]'), measured('Failed', '[0.5]')];
+    expect(judged(at(0, aborted, running))).toMatchObject({ verdict: 'progressing' });
+    expect(judged(at(0, aborted, running), at(1, aborted, failed))).toMatchObject({
+      verdict: 'failed',
+      reason: 'analysis-failed',
+      sentence: 'prod/api was aborted: metric rate measured [0.5]',
+    });
+  });
+
+  it('is judged by what there is after five seconds', () => {
+    const running = measured('Running', '[0.5]');
+    const looks = [at(0, aborted, running), at(4, aborted, running), at(5, aborted, running)] as const;
+    expect(judged(...looks.slice(0, 2))).toMatchObject({ verdict: 'progressing' });
+    expect(judged(...looks)).toMatchObject({ verdict: 'failed', reason: 'rollout-aborted' });
   });
 });
 

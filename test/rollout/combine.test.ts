@@ -45,6 +45,16 @@ describe('one verdict for several workloads', () => {
     expect(combine([...judgements].reverse())).toMatchObject(wanted);
   });
 
+  it('says five in full and counts the others', () => {
+    const many = Array.from({ length: 7 }, (_, index) => ({ ...healthy, sentence: `${index + 1} is healthy` }));
+    expect(combine(many)).toMatchObject({
+      sentence: '1 is healthy; 2 is healthy; 3 is healthy; 4 is healthy; 5 is healthy; and 2 more',
+    });
+    expect(combine([...many, aborted])).toMatchObject({
+      sentence: 'aborted; 1 is healthy; 2 is healthy; and 5 more',
+    });
+  });
+
   it('goes back in Git where any workload needs it, whichever is told first', () => {
     for (const judgements of [
       [notSynced, aborted],
