@@ -46,7 +46,10 @@ export async function changeHold(
     { application, environment, owner, reason: request.reason ?? '', since, ...until },
     signal,
   );
-  const withdrawn = write === 'push' ? undefined : await withdrawOpen({ application, environment }, { ports, signal });
+  const withdrawn =
+    write === 'push'
+      ? undefined
+      : await withdrawOpen({ application, environment, base: configuration.gitops.branch }, { ports, signal });
   const told = withdrawn === undefined ? '' : `; ${withdrawn}`;
   if (result === 'placed') return done(`${application} is held in ${environment}${told}`);
   const end = hold.until === undefined ? '' : ` until ${hold.until.toISOString()}`;

@@ -8,6 +8,8 @@ export interface MergeLook {
   readonly head: string;
   /** The branch that it is merged into: people may change it. */
   readonly base: string;
+  /** The commit that the base stands at. */
+  readonly into?: string;
   /** The commit that brought it into the base, once merged: the queue's own where that merged it. */
   readonly mergeCommit?: string;
   /** How the repository allows to merge, in the order in which it is tried. */

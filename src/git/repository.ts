@@ -126,7 +126,9 @@ class GitRepository implements GitOpsRepository {
   }
 
   async brings({ commit, into, besides }: PlannedMerge, signal: AbortSignal): Promise<Brought | 'unknown'> {
-    for (const one of [commit, into]) await this.#bring(one, signal);
+    for (const one of [commit, into]) {
+      if (!(await this.#tryToBring(one, signal))) return 'unknown';
+    }
     const base = await this.#history.mergeBase({ ancestor: into, commit }, signal);
     if (base === undefined) return 'unknown';
     const { commit: since, ahead: commits } = base;
@@ -141,12 +143,18 @@ class GitRepository implements GitOpsRepository {
   }
 
   async #bring(commit: CommitSha, signal: AbortSignal): Promise<void> {
-    if (this.#here.has(commit)) return;
+    if (!(await this.#tryToBring(commit, signal))) throw noCommit(this.#network.git.url, commit);
+  }
+
+  /** False where the server does not know it, or not yet. */
+  async #tryToBring(commit: CommitSha, signal: AbortSignal): Promise<boolean> {
+    if (this.#here.has(commit)) return true;
     refuseOtherThanCommit(commit);
     const result = await fetchCommit(this.#network, commit, signal);
-    if (result.exit !== 0 && isNotThere(result.messages)) throw noCommit(this.#network.git.url, commit);
+    if (result.exit !== 0 && isNotThere(result.messages)) return false;
     if (result.exit !== 0) throw failure(this.#network, result, `cannot read commit ${commit.slice(0, 7)} of`);
     this.#arrived(commit);
+    return true;
   }
 
   #arrived(commit: CommitSha): void {

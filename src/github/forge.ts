@@ -62,7 +62,7 @@ async function refuse(): Promise<never> {
 /** A GitOps repository elsewhere takes pushes, and knows no pull requests. */
 const nowhere: OfGitops = {
   pullRequests: {
-    find: refuse,
+    findOpen: refuse,
     open: refuse,
     merge: refuse,
     get: refuse,

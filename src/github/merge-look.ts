@@ -20,7 +20,7 @@ function queryOf(knows: keyof typeof events): string {
   const isNew = knows === 'withQueues';
   return `query($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) {
   mergeCommitAllowed squashMergeAllowed rebaseMergeAllowed
-  pullRequest(number: $number) { id number url state headRefOid baseRefName isDraft mergeStateStatus reviewDecision
+  pullRequest(number: $number) { id number url state headRefOid baseRefName baseRef { target { oid } } isDraft mergeStateStatus reviewDecision
   author { login } mergeCommit { oid } autoMergeRequest { enabledAt } ${isNew ? queueFields : ''} ${checks}
   timelineItems(last: 1, itemTypes: [${events[knows]}]) { nodes { __typename ${isNew ? queueEvents : ''}
   ... on AutoMergeEnabledEvent { id } ... on AutoMergeDisabledEvent { id reason actor { login } } } } } } }`;
@@ -89,6 +89,7 @@ function readLook(answer: unknown, hasQueue: boolean): MergeLook {
     ...(isIn ? { armed } : {}),
     ...withoutUndefined({
       mergeCommit: state === 'MERGED' ? textAt(pull, 'mergeCommit', 'oid') : undefined,
+      into: textAt(pull, 'baseRef', 'target', 'oid'),
       position: numberAt(pull, 'mergeQueueEntry', 'position'),
       last: happeningOf(listAt(pull, 'timelineItems', 'nodes').at(-1)),
     }),

@@ -19,7 +19,7 @@ const closing = { what: 'closing a pull request of', stage: 'merge', needs: 'pul
 /** Pull requests of the GitOps repository. */
 export function createPullRequests(client: Client): PullRequests {
   return {
-    find: (branch, head, signal) => ask(client, { ...reading, signal }, (github) => find(github, branch, head)),
+    findOpen: (branch, base, signal) => ask(client, { ...reading, signal }, (github) => findOpen(github, branch, base)),
     open: (branch, base, wanted, signal) =>
       ask(client, { ...opening, signal }, (github) => open(github, { branch, base, wanted })),
     merge: (wanted, signal) =>
@@ -37,17 +37,16 @@ async function get({ rest, at }: GitHub, number: number): Promise<WirePullReques
   return data;
 }
 
-/** Pull requests from a branch of the repository itself, the newest first; a branch of that name in a fork is somebody else's. */
-async function listFrom({ rest, at }: GitHub, branch: string, more: { state: 'open' | 'all'; base?: string }) {
-  const { data } = await rest.pulls.list({ ...at, head: `${at.owner}:${branch}`, per_page: 100, ...more });
+/** Open pull requests from a branch of the repository itself, the newest first; a branch of that name in a fork is somebody else's. */
+async function listOpen({ rest, at }: GitHub, branch: string, base: string) {
+  const { data } = await rest.pulls.list({ ...at, head: `${at.owner}:${branch}`, base, state: 'open', per_page: 100 });
   return data.filter(({ head, base }) => head.ref === branch && head.repo?.id === base.repo.id);
 }
 
-type ListedPull = Awaited<ReturnType<typeof listFrom>>[number];
+type ListedPull = Awaited<ReturnType<typeof listOpen>>[number];
 
-async function find(github: GitHub, branch: string, head: string | undefined): Promise<PullRequest | undefined> {
-  const all = (await listFrom(github, branch, { state: 'all' })).map(readPullRequest);
-  return all.find(({ state }) => state === 'open') ?? all.find((one) => one.head === head);
+async function findOpen(github: GitHub, branch: string, base: string): Promise<PullRequest | undefined> {
+  return (await listOpen(github, branch, base)).map(readPullRequest).at(0);
 }
 
 interface ToOpen {
@@ -59,21 +58,21 @@ interface ToOpen {
 /** Adopts before it opens, and again where somebody was faster; labels and reviewers come last, on whatever is open then. */
 async function open(github: GitHub, toOpen: ToOpen): Promise<OpenedPullRequest> {
   const { branch, base, wanted } = toOpen;
-  const findOpen = async () => (await listFrom(github, branch, { state: 'open', base })).at(0);
-  const there = await findOpen();
+  const lookUp = async () => (await listOpen(github, branch, base)).at(0);
+  const there = await lookUp();
   if (there !== undefined) return adopt(github, there, toOpen);
-  const made = await createOr(github, toOpen, findOpen);
+  const made = await createOr(github, toOpen, lookUp);
   if ('there' in made) return adopt(github, made.there, toOpen);
   const more = await mark(github, { pull: made.data, wanted, isNew: true });
   return { ...readPullRequest(made.data), shortcomings: [...made.shortcomings, ...more] };
 }
 
 /** What was made, or what somebody else had made by then. */
-async function createOr(github: GitHub, toOpen: ToOpen, findOpen: () => Promise<ListedPull | undefined>) {
+async function createOr(github: GitHub, toOpen: ToOpen, lookUp: () => Promise<ListedPull | undefined>) {
   try {
     return await create(github, toOpen);
   } catch (error) {
-    const there = failureOf(error).status === 422 ? await findOpen() : undefined;
+    const there = failureOf(error).status === 422 ? await lookUp() : undefined;
     if (there === undefined) throw error;
     return { there };
   }

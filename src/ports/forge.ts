@@ -104,8 +104,8 @@ export type MergeResult =
 
 /** Pull requests of the GitOps repository. */
 export interface PullRequests {
-  /** The open pull request from this branch, or the newest closed one whose head is `head`. */
-  find(branch: string, head: CommitSha | undefined, signal: AbortSignal): Promise<PullRequest | undefined>;
+  /** The open pull request from this branch into that base: somebody may open others from it. */
+  findOpen(branch: string, base: string, signal: AbortSignal): Promise<PullRequest | undefined>;
   /**
    * Opens the pull request, or adopts the open one from the same branch and gives it this text. Labels are added, and none
    * is taken away; whoever was asked for a review, or has reviewed, is not asked again; what is open already is made a

@@ -38,8 +38,11 @@ function filesOf(edits: readonly WrittenEdit[]): readonly string[] {
 export type WhatIsBrought =
   /** These values, and nothing else that stands in a file: what was planned, judged and allowed; in so many commits. */
   | { readonly besides: undefined; readonly commits: number }
-  /** Something else, in a few words; `isCompared` is false where nobody can say what. */
-  | { readonly besides: string; readonly isCompared: boolean };
+  /**
+   * Something else, in a few words; `isCompared` is false where nobody can say what, `isOutdated` true where the branch has moved what
+   * is edited, so that git would follow it to where nobody planned.
+   */
+  | { readonly besides: string; readonly isCompared: boolean; readonly isOutdated?: true };
 
 /** Compares what a commit would bring into the branch with the values that were written. */
 export async function whatIsBrought(
@@ -55,7 +58,10 @@ export async function whatIsBrought(
   if (brought === 'unknown') return { besides: `it brings what cannot be compared with ${branch}`, isCompared: false };
   if (brought.others.length > 0)
     return { besides: `it brings more than was planned and judged: ${someOf(brought.others)}`, isCompared: true };
-  const wanted = writeAgain(edits, await gitops.read(brought.since, besides, run.signal));
+  const wanted = writeAgain(edits, await filesAt(run, besides, brought.since));
+  const hasMoved = into !== undefined && into !== brought.since;
+  if (hasMoved && writeAgain(edits, await filesAt(run, besides, into)) === undefined)
+    return { besides: `${branch} has changed what it edits`, isCompared: true, isOutdated: true };
   const there = await filesAt(run, besides, revision);
   const changed = besides.filter((file) => differs(wanted?.get(file), there.get(file)));
   if (changed.length === 0) return { besides: undefined, commits: brought.commits };

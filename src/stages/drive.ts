@@ -39,6 +39,7 @@ export async function drive(
   { signal, from = notBegun, before }: Start,
 ): Promise<DeploymentEnd> {
   let progress = from;
+  let armed: string | undefined;
   const display = displayOf(plan, ports);
   const teller = new Teller({ plan, ports, signal, from, before, display });
   const run: Run = {
@@ -50,6 +51,9 @@ export async function drive(
     keeps: (record) => {
       progress = { ...progress, record };
       teller.keeps(progress);
+    },
+    arms: (event) => {
+      armed = event;
     },
   };
   try {
@@ -65,7 +69,7 @@ export async function drive(
     const outcome = signal.aborted ? cancelledAt(progress.stage) : outcomeOf(error, progress.stage);
     const [end] = await Promise.all([
       teller.finish({ told: plan, outcome, progress }),
-      withdraw(plan, ports, progress),
+      withdraw(plan, ports, { progress, armed }),
     ]);
     return end;
   }

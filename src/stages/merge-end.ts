@@ -39,10 +39,10 @@ export function refused({ place }: ToMerge, message: string, stuck: Stuck | unde
   return ended('failed', 'merge-refused', { stage: 'merge', ...saidOf(`${place.url}: ${message}`, stuck) });
 }
 
-export function failedChecks({ place }: ToMerge, names: readonly string[]): Event {
+export function failedChecks({ place }: ToMerge, names: readonly string[], besides: readonly string[]): Event {
   return ended('failed', 'merge-refused', {
     stage: 'merge',
-    sentence: `${place.url} is not merged: ${quoted(names)} failed`,
+    sentence: [`${place.url} is not merged: ${quoted(names)} failed`, ...besides].join('; '),
     remedy: 'Mend what the checks show, or run them again; then deploy again.',
   });
 }

@@ -1,5 +1,6 @@
 import type { MergeLook } from '../deployment/merging.ts';
 import { branchName } from '../deployment/names.ts';
+import type { DeploymentRecord } from '../deployment/record.ts';
 import { recordsLookedAt } from './admit.ts';
 import { carries, whatIsBrought } from './carries.ts';
 import type { MergeRun, ToMerge } from './merge-end.ts';
@@ -10,9 +11,9 @@ export type HeadStanding =
   | { readonly is: 'ours' }
   /** GitHub may tell of the head before ours for a moment after a push, and of a commit before it can compare it. */
   | { readonly is: 'behind' }
-  /** A newer deployment has put its own values there. */
+  /** A newer deployment that goes on has put its own values there, and nothing else. */
   | { readonly is: 'newer' }
-  /** Our values are not in it any more, and nobody's that we know. */
+  /** Our values are not in it any more, and nobody's that we know; or the branch has no place for them any more. */
   | { readonly is: 'lost' }
   /** It would bring more than our values, or not into our branch; `besides` says what, as the middle of a sentence. */
   | { readonly is: 'more'; readonly besides: string };
@@ -20,12 +21,14 @@ export type HeadStanding =
 /** How often a head that cannot be compared is taken for one that cannot be compared yet. */
 const mostUnknown = 3;
 
-/** What is known of the heads of one pull request of ours, so that each is compared once. */
+/** What is known of the heads of one pull request of ours, so that none is compared twice with the same commit of the branch. */
 export class MergeHead {
   readonly #run: MergeRun;
   readonly #what: ToMerge;
   /** The newest head that is known to hold our values and nothing else. */
   #pure: string | undefined;
+  /** The commit of the branch with which it was compared; undefined before the first look. */
+  #into: string | undefined;
   #commits = 1;
   #unknown = 0;
 
@@ -39,20 +42,23 @@ export class MergeHead {
    * Only what was planned, judged and allowed is merged by us. Somebody may have brought the branch up to date, by a merge or
    * a rebase; whatever else stands on it is not ours to merge.
    */
-  async standing({ head, base }: MergeLook): Promise<HeadStanding> {
+  async standing({ head, base, into }: MergeLook): Promise<HeadStanding> {
     const { branch } = this.#run.plan.gitops;
     if (base !== branch) return { is: 'more', besides: `it merges into ${base}, not into ${branch}` };
-    if (head === this.#pure) return { is: 'ours' };
+    // what it brings depends on what is in the branch already, and where
+    this.#into ??= into;
+    if (head === this.#pure && into === this.#into) return { is: 'ours' };
     const { record, edits } = this.#what.written;
     const brought = await whatIsBrought(this.#run, edits, head);
     if (brought.besides === undefined) {
       this.#pure = head;
+      this.#into = into;
       this.#commits = brought.commits;
       return { is: 'ours' };
     }
     if (await this.#isBehind(head)) return { is: 'behind' };
-    if (await isOfNewer(this.#run, record, head)) return { is: 'newer' };
-    if (!(await carries(this.#run, edits, head))) return { is: 'lost' };
+    if (await isMadeByNewer(this.#run, record, head)) return { is: 'newer' };
+    if (brought.isOutdated || !(await carries(this.#run, edits, head))) return { is: 'lost' };
     if (!brought.isCompared && this.#unknown < mostUnknown) {
       this.#unknown += 1;
       return { is: 'behind' };
@@ -72,12 +78,32 @@ export class MergeHead {
   }
 }
 
-/** Whether a newer deployment of this environment has put its values onto this head. */
-export async function isOfNewer(run: Run<'forge' | 'gitops'>, record: number, head: string): Promise<boolean> {
+/** The newer deployments of this environment whose values stand on a head; one that names no value, since it was held, stands nowhere. */
+async function newerOn(
+  run: Run<'forge' | 'gitops'>,
+  record: number,
+  head: string,
+): Promise<readonly DeploymentRecord[]> {
   const { records } = await run.ports.forge();
   const known = await records.list(run.plan.application, run.plan.environment, recordsLookedAt, run.signal);
-  for (const { id, payload } of known) {
-    if (id > record && (await carries(run, payload.edits, head))) return true;
+  const on: DeploymentRecord[] = [];
+  for (const one of known) {
+    const { id, payload } = one;
+    if (id > record && payload.edits.length > 0 && (await carries(run, payload.edits, head))) on.push(one);
+  }
+  return on;
+}
+
+/** Whether a newer deployment of this environment has put its values onto this head. */
+export async function isOfNewer(run: Run<'forge' | 'gitops'>, record: number, head: string): Promise<boolean> {
+  return (await newerOn(run, record, head)).length > 0;
+}
+
+/** Whether this head is of a newer deployment that goes on, and takes care of it: its values and nothing else. */
+export async function isMadeByNewer(run: Run<'forge' | 'gitops'>, record: number, head: string): Promise<boolean> {
+  for (const { note, payload } of await newerOn(run, record, head)) {
+    const goesOn = note.state === 'open' || note.state === 'paused';
+    if (goesOn && (await whatIsBrought(run, payload.edits, head)).besides === undefined) return true;
   }
   return false;
 }

@@ -20,7 +20,11 @@ import { noteWritten } from './record.ts';
 import { ended } from './run.ts';
 import type { Stuck } from './stuck.ts';
 import { notOnlyOurs, whyStuck } from './stuck.ts';
-import { disarm } from './withdraw.ts';
+import type { Disarmed } from './withdraw.ts';
+import { disarm, saidOf } from './withdraw.ts';
+
+/** How many looks may lag behind what we have just done. */
+const mostLagging = 3;
 
 /** How often GitHub is asked again at once, where what we saw had changed by the time we acted. */
 const attempts = 5;
@@ -42,6 +46,8 @@ class Merging {
   readonly #head: MergeHead;
   #looks = 0;
   #hurried = 0;
+  /** Whether it was put on its way by us, and GitHub's event of that has not been seen yet. */
+  #isArming = false;
   #said = '';
 
   constructor(run: MergeRun, what: ToMerge) {
@@ -64,6 +70,10 @@ class Merging {
 
   /** What one look comes to; undefined to look again. */
   async #after(look: MergeLook): Promise<Event | undefined> {
+    if (this.#isArming && look.last?.what === 'armed') {
+      this.#isArming = false;
+      this.#run.arms(look.last.id);
+    }
     const reason = look.state === 'open' ? await this.#reasonAgainst(look) : await this.#reasonAfter(look);
     if (reason !== undefined) return reason === 'look again' ? undefined : reason;
     if (this.#memory.before === undefined && look.last !== undefined && !this.#memory.armed)
@@ -118,9 +128,21 @@ class Merging {
     }
   }
 
+  /** Takes it off its way. One look may lag behind what we have just put on it: it is believed once it has been confirmed. */
+  async #disarm(seen: MergeLook): Promise<Disarmed> {
+    const { merges } = await this.#run.ports.forge();
+    let look = seen;
+    for (let looks = 1; this.#memory.armed && look.armed === undefined && looks < mostLagging; looks += 1) {
+      await this.#run.ports.clock.sleep(500, this.#run.signal);
+      look = await merges.look(seen.number, this.#run.signal);
+      if (look.state === 'merged') return 'merged';
+    }
+    return disarm(this.#run, look);
+  }
+
   /** Whoever put it there may mean it; it is merged by a person, or not at all. */
   async #leaveToPeople(look: MergeLook, besides: string): Promise<Event | 'look again'> {
-    const disarmed = await disarm(this.#run, look);
+    const disarmed = await this.#disarm(look);
     if (disarmed === 'merged') return 'look again';
     return waits(this.#run, this.#what, { stuck: notOnlyOurs(look, { besides, isOff: disarmed !== 'refused' }) });
   }
@@ -132,13 +154,13 @@ class Merging {
     const hold = await holds.find(application, environment, this.#run.signal);
     if (hold === undefined) return undefined;
     const outcome = heldOutcome(hold, 'merge');
-    const disarmed = this.#run.plan.merge === 'manual' ? 'nothing to do' : await disarm(this.#run, look);
-    const sentence = `${outcome.sentence}${disarmed === 'done' ? `; ${look.url} is no longer merged by itself` : ''}`;
+    const disarmed = this.#run.plan.merge === 'manual' ? 'nothing to do' : await this.#disarm(look);
     if (disarmed === 'merged') return undefined;
+    const sentence = [outcome.sentence, ...saidOf(look, disarmed)].join('; ');
     return { event: 'ended', outcome: { ...outcome, sentence }, record: this.#what.written.record };
   }
 
-  /** Somebody else merged it: a queue makes a commit of its own, maybe upon others', and it is asked whether our values are in it. */
+  /** A queue makes a commit of its own, maybe upon others', and a merge may follow a file that was moved: it is asked whether our values are in it. */
   async #wasMerged(revision: string): Promise<Event> {
     return (await this.#holdsOurs(revision)) ? this.#merged(revision) : overtaken(this.#what);
   }
@@ -164,13 +186,14 @@ class Merging {
     if (step.because === 'closed') return closed(this.#what);
     if (step.because === 'removed') return removed(this.#run, this.#what, step.happening);
     // what is said to have failed must not be merged by itself when somebody runs the check again
-    if ((await disarm(this.#run, look)) === 'merged') return await this.#again(look);
-    return failedChecks(this.#what, step.names);
+    const disarmed = await this.#disarm(look);
+    if (disarmed === 'merged') return await this.#again(look);
+    return failedChecks(this.#what, step.names, disarmed === 'refused' ? saidOf(look, disarmed) : []);
   }
 
   /** What is planned anew may be held, or found overtaken: until then nothing is merged by itself. */
   async #planAgain(look: MergeLook): Promise<Event | undefined> {
-    if ((await disarm(this.#run, look)) === 'merged') return undefined;
+    if ((await this.#disarm(look)) === 'merged') return undefined;
     return { event: 'base-moved', pullRequest: look.number, head: look.head, since: this.#since };
   }
 
@@ -180,7 +203,7 @@ class Merging {
     const result = await pullRequests.merge({ number: look.number, head: look.head, methods }, this.#run.signal);
     switch (result.result) {
       case 'merged':
-        return this.#merged(result.revision);
+        return this.#wasMerged(result.revision);
       case 'conflict':
         return this.#planAgain(look);
       case 'refused': {
@@ -200,6 +223,7 @@ class Merging {
     switch (armed.result) {
       case 'armed':
         this.#memory = { ...this.#memory, armed: true, missed: 0 };
+        this.#isArming = true;
         return this.#wait(look, by === 'queue' ? 'queue' : look.waitsForReview ? 'review' : 'checks');
       case 'outdated':
         return this.#hurry();
@@ -234,6 +258,8 @@ class Merging {
       return waitsForLater(this.#run, this.#what, { for: what, late: !isPerson, byUs: this.#memory.notReady });
     const stuck = what === 'checks' ? await this.#stuck(look) : undefined;
     if (stuck !== undefined) return waits(this.#run, this.#what, { stuck });
+    // races are counted that come one after the other
+    this.#hurried = 0;
     const pause = Math.min(pauseBetweenLooks(this.#looks), Math.max(0, this.#deadline - now));
     await clock.sleep(pause, this.#run.signal);
     return undefined;

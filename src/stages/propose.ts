@@ -88,7 +88,7 @@ async function wantedFor(run: Run<'forge' | 'log'>, proposal: Proposal): Promise
   };
 }
 
-/** What became of our branch, and whether its head is known to be ours to the byte. */
+/** What became of our branch, and whether its head is one commit that is known to be ours to the byte. */
 interface Pushed {
   readonly pushed: CommitResult;
   readonly made: boolean;
@@ -97,9 +97,10 @@ interface Pushed {
 async function pushBranch(run: Run<'gitops' | 'forge' | 'log'>, proposal: Proposal, branch: string): Promise<Pushed> {
   const gitops = await run.ports.gitops();
   const { current } = proposal;
-  if (current !== undefined && (await holdsTheSame(run, proposal, current)))
-    return { pushed: { result: 'committed', revision: current }, made: true };
-  if (current !== undefined) await stopAutoMerge(run, branch);
+  const there = current === undefined ? undefined : await commitsOfTheSame(run, proposal, current);
+  if (current !== undefined && there !== undefined)
+    return { pushed: { result: 'committed', revision: current }, made: there === 1 };
+  if (current !== undefined) await stopAutoMerge(run);
   const result = await gitops.commit(
     {
       branch,
@@ -111,18 +112,26 @@ async function pushBranch(run: Run<'gitops' | 'forge' | 'log'>, proposal: Propos
     run.signal,
   );
   const isLocked = result.result === 'refused' && result.rule?.of === 'queue';
-  const unlocked = isLocked ? await unlock(run, proposal.written.edits, branch) : undefined;
+  const unlocked = isLocked ? await unlock(run, proposal.written.edits) : undefined;
   return unlocked === undefined ? { pushed: result, made: true } : { pushed: unlocked, made: false };
 }
 
-/** Whether the branch already carries exactly these bytes on top of this head, and nothing else: an earlier run pushed it. */
-async function holdsTheSame(run: Run<'gitops'>, proposal: Proposal, current: CommitSha): Promise<boolean> {
+/**
+ * In how many commits the branch already carries exactly these bytes on top of this head, and nothing else, since an earlier run pushed
+ * it; undefined where it does not.
+ */
+async function commitsOfTheSame(
+  run: Run<'gitops'>,
+  proposal: Proposal,
+  current: CommitSha,
+): Promise<number | undefined> {
   const gitops = await run.ports.gitops();
-  if (current === proposal.head || (await gitops.isAncestor(proposal.head, current, run.signal)) !== true) return false;
+  if (current === proposal.head || (await gitops.isAncestor(proposal.head, current, run.signal)) !== true)
+    return undefined;
   const wanted = changedFiles(proposal.plan.files);
   const there = await filesAt(run, [...wanted.keys()], current);
-  if (![...wanted].every(([file, bytes]) => isSameBytes(bytes, there.get(file)))) return false;
+  if (![...wanted].every(([file, bytes]) => isSameBytes(bytes, there.get(file)))) return undefined;
   const merge = { commit: current, into: proposal.head, besides: [...wanted.keys()] };
   const brought = await gitops.brings(merge, run.signal);
-  return brought !== 'unknown' && brought.others.length === 0;
+  return brought !== 'unknown' && brought.others.length === 0 ? brought.commits : undefined;
 }

@@ -2,7 +2,7 @@ import type { WrittenEdit } from '../deployment/progress.ts';
 import type { CommitResult } from '../ports/gitops-repository.ts';
 import { carries } from './carries.ts';
 import type { Run } from './run.ts';
-import { disarm, lookAtOpen } from './withdraw.ts';
+import { disarm, lookAtOpen, openOneOf } from './withdraw.ts';
 
 /**
  * Our branch is locked while its pull request is in a merge queue (https://github.com/SharezoneApp/sharezone-app/pull/605).
@@ -12,9 +12,8 @@ import { disarm, lookAtOpen } from './withdraw.ts';
 export async function unlock(
   run: Run<'gitops' | 'forge' | 'log'>,
   edits: readonly WrittenEdit[],
-  branch: string,
 ): Promise<CommitResult | undefined> {
-  const look = await lookAtOpen(run, branch);
+  const look = await lookAtOpen(run, openOneOf(run.plan));
   // merged since, and its branch is free
   if (look === undefined) return { result: 'lost-race' };
   if (look.armed === 'queue' && (await carries(run, edits, look.head)))
@@ -28,10 +27,7 @@ export async function unlock(
  * What an older deployment has enabled would merge ours as soon as it is pushed, whatever comes of this run: it is disabled
  * first. What is in a queue is locked, and left to `unlock`.
  */
-export async function stopAutoMerge(
-  run: Pick<Run<'forge' | 'log'>, 'ports' | 'signal'>,
-  branch: string,
-): Promise<void> {
-  const look = await lookAtOpen(run, branch);
+export async function stopAutoMerge(run: Run<'forge' | 'log'>): Promise<void> {
+  const look = await lookAtOpen(run, openOneOf(run.plan));
   if (look?.armed === 'auto-merge') await disarm(run, look);
 }

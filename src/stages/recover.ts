@@ -12,7 +12,7 @@ import { changedFiles } from './plan-edits.ts';
 import { noteVerdict } from './record.ts';
 import { refresh } from './refresh.ts';
 import type { Run } from './run.ts';
-import { withdrawOpen } from './withdraw.ts';
+import { openOneOf, withdrawOpen } from './withdraw.ts';
 
 interface ToRecover {
   readonly image: DeployedImage;
@@ -125,7 +125,7 @@ async function hold(
     },
     run.signal,
   );
-  const withdrawn = run.plan.write === 'push' ? undefined : await withdrawOpen(run.plan, run);
+  const withdrawn = run.plan.write === 'push' ? undefined : await withdrawOpen(openOneOf(run.plan), run);
   if (withdrawn !== undefined) run.ports.log.info(withdrawn);
   return result;
 }

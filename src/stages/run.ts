@@ -15,6 +15,8 @@ export interface Run<Needed extends keyof Ports = keyof Ports> {
   readonly sees: (targets: readonly TargetState[]) => void;
   /** Says which record is this deployment's, as soon as there is one: however the stage ends, the record is closed. */
   readonly keeps: (record: number) => void;
+  /** Says by which event GitHub is to merge it later: what this run put on its way, it takes off again when it is cancelled. */
+  readonly arms: (event: string) => void;
 }
 
 /** A run that tells nobody and keeps no record: for commands that only look. */
@@ -23,7 +25,7 @@ export function silentRun<Needed extends keyof Ports>(
   ports: Pick<Ports, Needed>,
   signal: AbortSignal,
 ): Run<Needed> {
-  return { plan, ports, signal, publish: async () => {}, sees: () => {}, keeps: () => {} };
+  return { plan, ports, signal, publish: async () => {}, sees: () => {}, keeps: () => {}, arms: () => {} };
 }
 
 /** What an outcome says besides its name and its reason. */

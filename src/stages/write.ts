@@ -58,8 +58,8 @@ async function closeOvertaken(
 async function closeStale(run: Run<'forge'>, image: DeployedImage, own: CommitSha | undefined): Promise<void> {
   if (own === undefined) return;
   const { pullRequests } = await run.ports.forge();
-  const there = await pullRequests.find(branchName(run.plan), undefined, run.signal);
-  if (there?.state !== 'open') return;
+  const there = await pullRequests.findOpen(branchName(run.plan), run.plan.gitops.branch, run.signal);
+  if (there === undefined) return;
   await closeOvertaken(run, { pullRequest: there.number, head: own }, staleText(run.plan, image));
 }
 

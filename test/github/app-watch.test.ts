@@ -47,7 +47,7 @@ it('a watch of hours goes on at GitHub with tokens that live for one', async () 
   await watchLong(async (round) => {
     const said = { context: 'gitops-deploy/api/staging', state: 'pending', description: `round ${round}` } as const;
     await forge.statuses.set({ commit, ...said }, never);
-    await forge.pullRequests.find('topic', undefined, never);
+    await forge.pullRequests.findOpen('topic', 'main', never);
   });
   expect(refused()).toEqual([]);
   expect(login(/statuses|pulls/)).toEqual(['gitops-deploy[bot]']);
@@ -91,7 +91,7 @@ it('a token that has ended is refused by GitHub, and by Git', async () => {
   const token = await gitops.source();
   world.clock.pass(3600);
   const forge = world.connect({ gitopsToken: token });
-  await expect(forge.pullRequests.find('topic', undefined, never)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(forge.pullRequests.findOpen('topic', 'main', never)).rejects.toMatchObject({ code: 'forbidden' });
   await using opened = await open(world.gitops.cloneUrl, { token });
   await expect(opened.repository.head('main', never)).rejects.toMatchObject({ code: 'forbidden' });
 });
@@ -100,7 +100,7 @@ it('a token that GitHub does not know yet is tried again, for some seconds', asy
   const forge = world.connect({ gitopsToken: gitops.source });
   const unknown = { status: 401, body: { message: 'Bad credentials' } };
   world.server.fail({ method: 'GET', path: /pulls/ }, 2, unknown);
-  expect(await forge.pullRequests.find('topic', undefined, never)).toBeUndefined();
+  expect(await forge.pullRequests.findOpen('topic', 'main', never)).toBeUndefined();
   expect(world.clock.slept).toEqual([1000, 2000]);
   expect(world.logged).toContainEqual(
     expect.stringMatching(/^info: GitHub does not know the new token yet; asking again in 1 s$/),
@@ -108,12 +108,12 @@ it('a token that GitHub does not know yet is tried again, for some seconds', asy
   // some time later that is an answer
   world.clock.pass(60);
   world.server.fail({ method: 'GET', path: /pulls/ }, 1, unknown);
-  await expect(forge.pullRequests.find('topic', undefined, never)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(forge.pullRequests.findOpen('topic', 'main', never)).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 it('a token that was given is not new, whenever it is used first', async () => {
   const token = await gitops.source();
   world.server.fail({ method: 'GET', path: /pulls/ }, 1, { status: 401, body: { message: 'Bad credentials' } });
   const forge = world.connect({ gitopsToken: token });
-  await expect(forge.pullRequests.find('topic', undefined, never)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(forge.pullRequests.findOpen('topic', 'main', never)).rejects.toMatchObject({ code: 'forbidden' });
 });

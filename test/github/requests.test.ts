@@ -294,7 +294,7 @@ describe('a token', () => {
 
   it('is for its own repository only', async () => {
     await set();
-    await world.forge.pullRequests.find('topic', undefined, never);
+    await world.forge.pullRequests.findOpen('topic', 'main', never);
     expect(world.server.requests.map(({ path, login }) => [path.split('/')[3], login])).toEqual([
       ['api', 'gitops-deploy[bot]'],
       ['api', 'gitops-deploy[bot]'],

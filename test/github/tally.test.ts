@@ -28,7 +28,7 @@ describe('the requests of a run', () => {
     await world.application.commit({ file: 'x' }, 'Topic', { branch: 'topic' });
     const number = await world.application.addPullRequest({ head: 'topic' });
     await forge.comments.put(number, '<!-- api -->', async () => 'hello', never);
-    await forge.pullRequests.find('topic', undefined, never);
+    await forge.pullRequests.findOpen('topic', 'main', never);
     const all = world.server.requests;
     const graphql = all.filter(({ path }) => path === '/graphql').length;
     const line = tally.toLine() ?? '';
@@ -40,7 +40,7 @@ describe('the requests of a run', () => {
 
   it('count again where they are made again, and say that no answer came', async () => {
     world.server.fail({ method: 'GET', path: /pulls$/ }, 1, 'disconnect');
-    await world.connect({ tally }).pullRequests.find('topic', undefined, never);
+    await world.connect({ tally }).pullRequests.findOpen('topic', 'main', never);
     expect(tally.toLine()).toMatch(/: 2 REST, 1 without an answer; /);
   });
 });

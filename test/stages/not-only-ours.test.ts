@@ -247,7 +247,8 @@ describe.each(['git', 'api'] as const)('what others put onto our branch, over %s
     const { merges } = await second.run.ports.forge();
     await merges.arm(await merges.look(1, never), 'auto-merge', never);
     const { plan: of, ports } = first.run;
-    await withdraw(of, ports, { stage: 'merge', checked: true, tagged: true, targets: [], written: first.written });
+    const progress = { stage: 'merge', checked: true, tagged: true, targets: [], written: first.written } as const;
+    await withdraw(of, ports, { progress, armed: undefined });
     expect(armed()).toBe(true);
   });
 

@@ -128,7 +128,7 @@ export class Stand implements AsyncDisposable {
 
   /** A stage's view of a run. */
   run(plan: Plan, ports: Ports): Run {
-    return { plan, ports, signal: never, publish: async () => {}, sees: () => {}, keeps: () => {} };
+    return { plan, ports, signal: never, publish: async () => {}, sees: () => {}, keeps: () => {}, arms: () => {} };
   }
 
   /** The GitOps repository of a run, before whose n-th look at a branch something else happens. */

@@ -123,6 +123,7 @@ function pullNode(state: State, repository: Repository, pull: Pull) {
     headRefOid: pull.head_sha,
     baseRefName: pull.base,
     baseRefOid: pull.base_sha,
+    baseRef: () => refNode(repository, pull.base),
     ...mergingFields(state, repository, pull),
     comments: (args: ConnectionArguments, { viewer }: GraphqlContext) => {
       const found = state.comments.filter((one) => one.repository === pull.repository && one.issue === pull.number);
@@ -133,6 +134,11 @@ function pullNode(state: State, repository: Repository, pull: Pull) {
       );
     },
   };
+}
+
+function refNode({ bare }: Repository, branch: string) {
+  const oid = bare.ref(`refs/heads/${branch}`);
+  return oid === undefined ? null : { name: branch, target: { __typename: 'Commit', oid } };
 }
 
 function commentNode(state: State, comment: Comment, viewer: string) {
