@@ -9,7 +9,8 @@ function silentRun(plan, ports, signal) {
 		signal,
 		publish: async () => {},
 		sees: () => {},
-		keeps: () => {}
+		keeps: () => {},
+		arms: () => {}
 	};
 }
 /** The event of a stage that ends the deployment. */

@@ -77,7 +77,12 @@ async function whatIsBrought(run, edits, revision) {
 		besides: `it brings more than was planned and judged: ${someOf(brought.others)}`,
 		isCompared: true
 	};
-	const wanted = writeAgain(edits, await gitops.read(brought.since, besides, run.signal));
+	const wanted = writeAgain(edits, await filesAt(run, besides, brought.since));
+	if (into !== void 0 && into !== brought.since && writeAgain(edits, await filesAt(run, besides, into)) === void 0) return {
+		besides: `${branch} has changed what it edits`,
+		isCompared: true,
+		isOutdated: true
+	};
 	const there = await filesAt(run, besides, revision);
 	const changed = besides.filter((file) => differs(wanted?.get(file), there.get(file)));
 	if (changed.length === 0) return {

@@ -4,7 +4,7 @@ import { a as toldEdits, c as build, f as provisionalImage, i as readHead, n as 
 import { _ as ended, a as overtakenInGit, c as noteWritten, d as leftOverKey, g as cancelledAt, h as replacedBy, i as overtakenBy, l as recordedEdits, m as proposedBefore, n as heldOutcome, o as keepRecord, p as printLeftOver, r as lastHealthyOf, s as noteVerdict, t as admit, v as outcomeAt } from "./admit.js";
 import { c as connectAll, r as refresh, s as watchAll, u as isNeeded } from "./observe.js";
 import { i as restoreEdits, n as filesAt, t as carries } from "./carries.js";
-import { a as MergeHead, i as withdrawOpen, n as lookAtOpen, o as isOfNewer, r as withdraw, t as disarm } from "./withdraw.js";
+import { a as withdraw, c as isOfNewer, i as saidOf$1, n as lookAtOpen, o as withdrawOpen, r as openOneOf, s as MergeHead, t as disarm } from "./withdraw.js";
 import { f as isFields, g as textAt, h as numberAt, m as listAt } from "./drive.js";
 import "./labels.js";
 import { n as recordState } from "./record.js";
@@ -221,10 +221,10 @@ function refused({ place }, message, stuck) {
 		...saidOf(`${place.url}: ${message}`, stuck)
 	});
 }
-function failedChecks({ place }, names) {
+function failedChecks({ place }, names, besides) {
 	return ended("failed", "merge-refused", {
 		stage: "merge",
-		sentence: `${place.url} is not merged: ${quoted(names)} failed`,
+		sentence: [`${place.url} is not merged: ${quoted(names)} failed`, ...besides].join("; "),
 		remedy: "Mend what the checks show, or run them again; then deploy again."
 	});
 }
@@ -319,6 +319,8 @@ function waitsForLater(run, { written, place }, { for: what, late, byUs }) {
 		record: written.record
 	};
 }
+/** How many looks may lag behind what we have just done. */
+const mostLagging = 3;
 /** How often GitHub is asked again at once, where what we saw had changed by the time we acted. */
 const attempts$2 = 5;
 /**
@@ -337,6 +339,8 @@ var Merging = class {
 	#head;
 	#looks = 0;
 	#hurried = 0;
+	/** Whether it was put on its way by us, and GitHub's event of that has not been seen yet. */
+	#isArming = false;
 	#said = "";
 	constructor(run, what) {
 		this.#run = run;
@@ -356,6 +360,10 @@ var Merging = class {
 	}
 	/** What one look comes to; undefined to look again. */
 	async #after(look) {
+		if (this.#isArming && look.last?.what === "armed") {
+			this.#isArming = false;
+			this.#run.arms(look.last.id);
+		}
 		const reason = look.state === "open" ? await this.#reasonAgainst(look) : await this.#reasonAfter(look);
 		if (reason !== void 0) return reason === "look again" ? void 0 : reason;
 		if (this.#memory.before === void 0 && look.last !== void 0 && !this.#memory.armed) this.#memory = {
@@ -395,9 +403,20 @@ var Merging = class {
 			case "wait": return this.#wait(look, step.for);
 		}
 	}
+	/** Takes it off its way. One look may lag behind what we have just put on it: it is believed once it has been confirmed. */
+	async #disarm(seen) {
+		const { merges } = await this.#run.ports.forge();
+		let look = seen;
+		for (let looks = 1; this.#memory.armed && look.armed === void 0 && looks < mostLagging; looks += 1) {
+			await this.#run.ports.clock.sleep(500, this.#run.signal);
+			look = await merges.look(seen.number, this.#run.signal);
+			if (look.state === "merged") return "merged";
+		}
+		return disarm(this.#run, look);
+	}
 	/** Whoever put it there may mean it; it is merged by a person, or not at all. */
 	async #leaveToPeople(look, besides) {
-		const disarmed = await disarm(this.#run, look);
+		const disarmed = await this.#disarm(look);
 		if (disarmed === "merged") return "look again";
 		return waits(this.#run, this.#what, { stuck: notOnlyOurs(look, {
 			besides,
@@ -410,9 +429,9 @@ var Merging = class {
 		const hold = await (await this.#run.ports.holds()).find(application, environment, this.#run.signal);
 		if (hold === void 0) return void 0;
 		const outcome = heldOutcome(hold, "merge");
-		const disarmed = this.#run.plan.merge === "manual" ? "nothing to do" : await disarm(this.#run, look);
-		const sentence = `${outcome.sentence}${disarmed === "done" ? `; ${look.url} is no longer merged by itself` : ""}`;
+		const disarmed = this.#run.plan.merge === "manual" ? "nothing to do" : await this.#disarm(look);
 		if (disarmed === "merged") return void 0;
+		const sentence = [outcome.sentence, ...saidOf$1(look, disarmed)].join("; ");
 		return {
 			event: "ended",
 			outcome: {
@@ -422,7 +441,7 @@ var Merging = class {
 			record: this.#what.written.record
 		};
 	}
-	/** Somebody else merged it: a queue makes a commit of its own, maybe upon others', and it is asked whether our values are in it. */
+	/** A queue makes a commit of its own, maybe upon others', and a merge may follow a file that was moved: it is asked whether our values are in it. */
 	async #wasMerged(revision) {
 		return await this.#holdsOurs(revision) ? this.#merged(revision) : overtaken(this.#what);
 	}
@@ -446,12 +465,13 @@ var Merging = class {
 	async #end(look, step) {
 		if (step.because === "closed") return closed(this.#what);
 		if (step.because === "removed") return removed(this.#run, this.#what, step.happening);
-		if (await disarm(this.#run, look) === "merged") return await this.#again(look);
-		return failedChecks(this.#what, step.names);
+		const disarmed = await this.#disarm(look);
+		if (disarmed === "merged") return await this.#again(look);
+		return failedChecks(this.#what, step.names, disarmed === "refused" ? saidOf$1(look, disarmed) : []);
 	}
 	/** What is planned anew may be held, or found overtaken: until then nothing is merged by itself. */
 	async #planAgain(look) {
-		if (await disarm(this.#run, look) === "merged") return void 0;
+		if (await this.#disarm(look) === "merged") return void 0;
 		return {
 			event: "base-moved",
 			pullRequest: look.number,
@@ -468,7 +488,7 @@ var Merging = class {
 			methods
 		}, this.#run.signal);
 		switch (result.result) {
-			case "merged": return this.#merged(result.revision);
+			case "merged": return this.#wasMerged(result.revision);
 			case "conflict": return this.#planAgain(look);
 			case "refused": {
 				const stuck = await whyStuck(this.#run, look.number);
@@ -493,6 +513,7 @@ var Merging = class {
 					armed: true,
 					missed: 0
 				};
+				this.#isArming = true;
 				return this.#wait(look, by === "queue" ? "queue" : look.waitsForReview ? "review" : "checks");
 			case "outdated": return this.#hurry();
 			case "ready": return by === "queue" ? this.#hurry() : this.#mergeNow(look);
@@ -527,6 +548,7 @@ var Merging = class {
 		});
 		const stuck = what === "checks" ? await this.#stuck(look) : void 0;
 		if (stuck !== void 0) return waits(this.#run, this.#what, { stuck });
+		this.#hurried = 0;
 		const pause = Math.min(pauseBetweenLooks(this.#looks), Math.max(0, this.#deadline - now));
 		await clock.sleep(pause, this.#run.signal);
 	}
@@ -681,7 +703,7 @@ async function hold(run, { written, because }) {
 		record: written.record,
 		...url
 	}, run.signal);
-	const withdrawn = run.plan.write === "push" ? void 0 : await withdrawOpen(run.plan, run);
+	const withdrawn = run.plan.write === "push" ? void 0 : await withdrawOpen(openOneOf(run.plan), run);
 	if (withdrawn !== void 0) run.ports.log.info(withdrawn);
 	return result;
 }
@@ -1451,8 +1473,8 @@ async function changelogOf(run, edits, others) {
 * Where that one holds our values already, it is the one to wait for; an older deployment is taken out, and the write is tried
 * again. Undefined where nothing of it is in a queue.
 */
-async function unlock(run, edits, branch) {
-	const look = await lookAtOpen(run, branch);
+async function unlock(run, edits) {
+	const look = await lookAtOpen(run, openOneOf(run.plan));
 	if (look === void 0) return { result: "lost-race" };
 	if (look.armed === "queue" && await carries(run, edits, look.head)) return {
 		result: "committed",
@@ -1465,8 +1487,8 @@ async function unlock(run, edits, branch) {
 * What an older deployment has enabled would merge ours as soon as it is pushed, whatever comes of this run: it is disabled
 * first. What is in a queue is locked, and left to `unlock`.
 */
-async function stopAutoMerge(run, branch) {
-	const look = await lookAtOpen(run, branch);
+async function stopAutoMerge(run) {
+	const look = await lookAtOpen(run, openOneOf(run.plan));
 	if (look?.armed === "auto-merge") await disarm(run, look);
 }
 /** The end of a deployment whose push a rule or a hook refuses: which rule, and what can be done about it. */
@@ -1601,14 +1623,15 @@ async function wantedFor(run, proposal) {
 async function pushBranch(run, proposal, branch) {
 	const gitops = await run.ports.gitops();
 	const { current } = proposal;
-	if (current !== void 0 && await holdsTheSame(run, proposal, current)) return {
+	const there = current === void 0 ? void 0 : await commitsOfTheSame(run, proposal, current);
+	if (current !== void 0 && there !== void 0) return {
 		pushed: {
 			result: "committed",
 			revision: current
 		},
-		made: true
+		made: there === 1
 	};
-	if (current !== void 0) await stopAutoMerge(run, branch);
+	if (current !== void 0) await stopAutoMerge(run);
 	const result = await gitops.commit({
 		branch,
 		parent: proposal.head,
@@ -1616,7 +1639,7 @@ async function pushBranch(run, proposal, branch) {
 		files: changedFiles(proposal.plan.files),
 		message: commitText(run.plan, proposal.image, proposal.plan)
 	}, run.signal);
-	const unlocked = result.result === "refused" && result.rule?.of === "queue" ? await unlock(run, proposal.written.edits, branch) : void 0;
+	const unlocked = result.result === "refused" && result.rule?.of === "queue" ? await unlock(run, proposal.written.edits) : void 0;
 	return unlocked === void 0 ? {
 		pushed: result,
 		made: true
@@ -1625,20 +1648,23 @@ async function pushBranch(run, proposal, branch) {
 		made: false
 	};
 }
-/** Whether the branch already carries exactly these bytes on top of this head, and nothing else: an earlier run pushed it. */
-async function holdsTheSame(run, proposal, current) {
+/**
+* In how many commits the branch already carries exactly these bytes on top of this head, and nothing else, since an earlier run pushed
+* it; undefined where it does not.
+*/
+async function commitsOfTheSame(run, proposal, current) {
 	const gitops = await run.ports.gitops();
-	if (current === proposal.head || await gitops.isAncestor(proposal.head, current, run.signal) !== true) return false;
+	if (current === proposal.head || await gitops.isAncestor(proposal.head, current, run.signal) !== true) return void 0;
 	const wanted = changedFiles(proposal.plan.files);
 	const there = await filesAt(run, [...wanted.keys()], current);
-	if (![...wanted].every(([file, bytes]) => isSameBytes(bytes, there.get(file)))) return false;
+	if (![...wanted].every(([file, bytes]) => isSameBytes(bytes, there.get(file)))) return void 0;
 	const merge = {
 		commit: current,
 		into: proposal.head,
 		besides: [...wanted.keys()]
 	};
 	const brought = await gitops.brings(merge, run.signal);
-	return brought !== "unknown" && brought.others.length === 0;
+	return brought !== "unknown" && brought.others.length === 0 ? brought.commits : void 0;
 }
 /** How often a lost race is run again; each time on fresh bytes. */
 const attempts = 20;
@@ -1664,8 +1690,8 @@ async function closeOvertaken(run, { pullRequest, head }, comment) {
 async function closeStale(run, image, own) {
 	if (own === void 0) return;
 	const { pullRequests } = await run.ports.forge();
-	const there = await pullRequests.find(branchName(run.plan), void 0, run.signal);
-	if (there?.state !== "open") return;
+	const there = await pullRequests.findOpen(branchName(run.plan), run.plan.gitops.branch, run.signal);
+	if (there === void 0) return;
 	await closeOvertaken(run, {
 		pullRequest: there.number,
 		head: own
@@ -1797,6 +1823,7 @@ async function commit(run, at) {
 */
 async function drive(plan, ports, { signal, from = notBegun, before }) {
 	let progress = from;
+	let armed;
 	const display = displayOf(plan, ports);
 	const teller = new Teller({
 		plan,
@@ -1818,6 +1845,9 @@ async function drive(plan, ports, { signal, from = notBegun, before }) {
 				record
 			};
 			teller.keeps(progress);
+		},
+		arms: (event) => {
+			armed = event;
 		}
 	};
 	try {
@@ -1842,7 +1872,10 @@ async function drive(plan, ports, { signal, from = notBegun, before }) {
 			told: plan,
 			outcome,
 			progress
-		}), withdraw(plan, ports, progress)]);
+		}), withdraw(plan, ports, {
+			progress,
+			armed
+		})]);
 		return end;
 	}
 }

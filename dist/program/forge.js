@@ -67,7 +67,7 @@ function createComments(client) {
 }
 /** Writes the comment, and leaves one; false where somebody deleted it meanwhile. */
 async function write(github, wanted) {
-	const ours = await find$1(github, wanted);
+	const ours = await find(github, wanted);
 	if (ours.length > 0) return settle(github, ours, wanted.body);
 	const { rest, at } = github;
 	await rest.issues.createComment({
@@ -75,7 +75,7 @@ async function write(github, wanted) {
 		issue_number: wanted.pullRequest,
 		body: wanted.body
 	});
-	return settle(github, await find$1(github, wanted), wanted.body);
+	return settle(github, await find(github, wanted), wanted.body);
 }
 /** Gives the oldest comment its text, and removes the others. */
 async function settle({ rest, at }, [oldest, ...twins], body) {
@@ -121,7 +121,7 @@ const query = `query Comments($owner: String!, $repo: String!, $number: Int!, $a
   }
 }`;
 /** Our comments with the marker, the oldest first. */
-async function find$1({ graphql, at }, { pullRequest, marker }) {
+async function find({ graphql, at }, { pullRequest, marker }) {
 	const found = [];
 	let after;
 	do {
@@ -159,7 +159,7 @@ function queryOf(knows) {
 	const isNew = knows === "withQueues";
 	return `query($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) {
   mergeCommitAllowed squashMergeAllowed rebaseMergeAllowed
-  pullRequest(number: $number) { id number url state headRefOid baseRefName isDraft mergeStateStatus reviewDecision
+  pullRequest(number: $number) { id number url state headRefOid baseRefName baseRef { target { oid } } isDraft mergeStateStatus reviewDecision
   author { login } mergeCommit { oid } autoMergeRequest { enabledAt } ${isNew ? queueFields : ""} ${checks}
   timelineItems(last: 1, itemTypes: [${events[knows]}]) { nodes { __typename ${isNew ? queueEvents : ""}
   ... on AutoMergeEnabledEvent { id } ... on AutoMergeDisabledEvent { id reason actor { login } } } } } } }`;
@@ -227,6 +227,7 @@ function readLook(answer, hasQueue) {
 		...isIn ? { armed } : {},
 		...withoutUndefined({
 			mergeCommit: state === "MERGED" ? textAt(pull, "mergeCommit", "oid") : void 0,
+			into: textAt(pull, "baseRef", "target", "oid"),
 			position: numberAt(pull, "mergeQueueEntry", "position"),
 			last: happeningOf(listAt(pull, "timelineItems", "nodes").at(-1))
 		})
@@ -723,10 +724,10 @@ const closing = {
 /** Pull requests of the GitOps repository. */
 function createPullRequests(client) {
 	return {
-		find: (branch, head, signal) => ask(client, {
+		findOpen: (branch, base, signal) => ask(client, {
 			...reading$1,
 			signal
-		}, (github) => find(github, branch, head)),
+		}, (github) => findOpen(github, branch, base)),
 		open: (branch, base, wanted, signal) => ask(client, {
 			...opening,
 			signal
@@ -767,30 +768,27 @@ async function get({ rest, at }, number) {
 	});
 	return data;
 }
-/** Pull requests from a branch of the repository itself, the newest first; a branch of that name in a fork is somebody else's. */
-async function listFrom({ rest, at }, branch, more) {
+/** Open pull requests from a branch of the repository itself, the newest first; a branch of that name in a fork is somebody else's. */
+async function listOpen({ rest, at }, branch, base) {
 	const { data } = await rest.pulls.list({
 		...at,
 		head: `${at.owner}:${branch}`,
-		per_page: 100,
-		...more
+		base,
+		state: "open",
+		per_page: 100
 	});
 	return data.filter(({ head, base }) => head.ref === branch && head.repo?.id === base.repo.id);
 }
-async function find(github, branch, head) {
-	const all = (await listFrom(github, branch, { state: "all" })).map(readPullRequest);
-	return all.find(({ state }) => state === "open") ?? all.find((one) => one.head === head);
+async function findOpen(github, branch, base) {
+	return (await listOpen(github, branch, base)).map(readPullRequest).at(0);
 }
 /** Adopts before it opens, and again where somebody was faster; labels and reviewers come last, on whatever is open then. */
 async function open(github, toOpen) {
 	const { branch, base, wanted } = toOpen;
-	const findOpen = async () => (await listFrom(github, branch, {
-		state: "open",
-		base
-	})).at(0);
-	const there = await findOpen();
+	const lookUp = async () => (await listOpen(github, branch, base)).at(0);
+	const there = await lookUp();
 	if (there !== void 0) return adopt(github, there, toOpen);
-	const made = await createOr(github, toOpen, findOpen);
+	const made = await createOr(github, toOpen, lookUp);
 	if ("there" in made) return adopt(github, made.there, toOpen);
 	const more = await mark(github, {
 		pull: made.data,
@@ -803,11 +801,11 @@ async function open(github, toOpen) {
 	};
 }
 /** What was made, or what somebody else had made by then. */
-async function createOr(github, toOpen, findOpen) {
+async function createOr(github, toOpen, lookUp) {
 	try {
 		return await create(github, toOpen);
 	} catch (error) {
-		const there = failureOf(error).status === 422 ? await findOpen() : void 0;
+		const there = failureOf(error).status === 422 ? await lookUp() : void 0;
 		if (there === void 0) throw error;
 		return { there };
 	}
@@ -1572,7 +1570,7 @@ async function refuse() {
 /** A GitOps repository elsewhere takes pushes, and knows no pull requests. */
 const nowhere = {
 	pullRequests: {
-		find: refuse,
+		findOpen: refuse,
 		open: refuse,
 		merge: refuse,
 		get: refuse,

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { o as environmentOf } from "./drive.js";
 import { M as DeployError } from "./start.js";
-import { i as withdrawOpen } from "./withdraw.js";
+import { o as withdrawOpen } from "./withdraw.js";
 /** Closes an environment to new deployments, or opens it again. */
 async function changeHold(request, configuration, given) {
 	const { ports, signal } = given;
@@ -33,7 +33,8 @@ async function changeHold(request, configuration, given) {
 	}, signal);
 	const withdrawn = write === "push" ? void 0 : await withdrawOpen({
 		application,
-		environment
+		environment,
+		base: configuration.gitops.branch
 	}, {
 		ports,
 		signal

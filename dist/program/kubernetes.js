@@ -543,10 +543,20 @@ var ResourceWatch = class {
 	get listing() {
 		const standing = this.#standing;
 		if (standing?.state !== "listed" && standing?.state !== "unreachable") return standing;
+		const behind = standing.state === "listed" && this.#isBehind ? { isBehind: true } : {};
 		return {
 			...standing,
+			...behind,
 			objects: this.#objects.all()
 		};
+	}
+	/** A stream that goes on is believed once it has told something, or has been open for a second. */
+	get #isBehind() {
+		return this.#failingSince !== void 0 && !this.#hasHeld;
+	}
+	get #hasHeld() {
+		const now = this.#options.clock.now().getTime();
+		return this.#openedAt !== void 0 && now - this.#openedAt.getTime() >= 1e3;
 	}
 	/** Runs until the signal is aborted; never rejects. */
 	async run() {
@@ -677,6 +687,7 @@ var ResourceWatch = class {
 	}
 	/** The stream ended with an error, mostly because the version that we know is too old to go on from (410). */
 	#ended(status, began) {
+		this.#fallBehind();
 		const seconds = numberAt(status, "details", "retryAfterSeconds") ?? 0;
 		return {
 			step: "list",
@@ -712,10 +723,12 @@ var ResourceWatch = class {
 					step: "list",
 					pause: this.#pace.afterUnknownType()
 				};
-			case 410: return {
-				step: "list",
-				pause: this.#pace.notSooner(began)
-			};
+			case 410:
+				this.#fallBehind();
+				return {
+					step: "list",
+					pause: this.#pace.notSooner(began)
+				};
 			default: {
 				const { pause } = this.#failed(messageOf(status, body), step);
 				return {
@@ -725,18 +738,23 @@ var ResourceWatch = class {
 			}
 		}
 	}
+	/** Since when: what happens from now on is not seen before the stream goes on, or all is listed again. */
+	#fallBehind() {
+		this.#openedAt = void 0;
+		this.#failingSince ??= this.#options.clock.now();
+		return this.#failingSince;
+	}
 	/**
 	* One broken connection is ordinary: it is told when the next attempt fails as well. A stream that breaks as soon as
 	* it is open is no success in between.
 	*/
 	#failed(message, step) {
-		const now = this.#options.clock.now();
-		if (this.#openedAt !== void 0 && now.getTime() - this.#openedAt.getTime() >= 1e3) this.#forgive();
+		if (this.#hasHeld) this.#forgive();
+		const since = this.#fallBehind();
 		this.#failures += 1;
-		this.#failingSince ??= now;
 		if (this.#failures > 1 || this.#standing === void 0) this.#stand({
 			state: "unreachable",
-			since: this.#failingSince,
+			since,
 			message
 		});
 		return {

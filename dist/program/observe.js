@@ -643,8 +643,12 @@ function snapshotOf(looked, states, at) {
 		runs: namespaces.flatMap((namespace) => objectsOf(listing("analysisruns", namespace)).map(runOf)),
 		pods: namespaces.flatMap((namespace) => objectsOf(listing("pods", namespace))),
 		...hidden?.state === "forbidden" ? { runsHidden: hidden.message } : {},
+		...namespaces.some((namespace) => isBehind$1(listing("analysisruns", namespace))) ? { runsBehind: true } : {},
 		...application === void 0 ? {} : applicationsIn(listingOf(states, looked.applicationCluster, `${application.namespace}/applications`), application)
 	};
+}
+function isBehind$1(listing) {
+	return listing?.state === "unreachable" || listing?.state === "listed" && listing.isBehind === true;
 }
 /** An Application, and those of its namespace that it manages. */
 function applicationsIn(listing, { name, namespace }) {
@@ -1688,18 +1692,26 @@ function judgeAbort(rollout, row, context) {
 	const failed = row.analysis.find(({ phase }) => phase === "Failed");
 	const errored = row.analysis.find(({ phase }) => phase === "Error");
 	const culprit = failed ?? errored;
-	if (!isSettled(rollout, row, culprit) && context.timers.secondsOf(`abort ${name}`) < settleSeconds) return progressing(`${name} is being aborted`, "rollout-aborted");
+	if (!isSettled(rollout, row, {
+		culprit,
+		context
+	}) && context.timers.secondsOf(`abort ${name}`) < settleSeconds) return progressing(`${name} is being aborted`, "rollout-aborted");
 	if (context.abortedBefore && !context.goal.written) return stoodAborted(name, rollout, culprit);
 	if (culprit === void 0) return bad("failed", isByExperiment(rollout) ? "experiment-failed" : "rollout-aborted", `${name} was aborted: ${rollout.message}`);
 	const sentence = `${name} was aborted: ${describeRun(culprit)}`;
 	if (isWithoutData(culprit)) return bad(failed === void 0 ? "errored" : "failed", "analysis-without-data", sentence);
 	return failed === void 0 ? bad("errored", "analysis-error", sentence) : bad("failed", "analysis-failed", sentence);
 }
-/** Seconds within which an abort settles: the controller takes note of one that was asked for, and the run that caused one ends. */
-const settleSeconds = 5;
+/**
+* Seconds within which an abort settles: the controller takes note of one that was asked for, the run that caused one ends, and a stream
+* that broke goes on.
+*/
+const settleSeconds = 10;
 /** Whether all that tells why is there. The Rollout and its run come over streams of their own, so that either may come first. */
-function isSettled(rollout, row, culprit) {
-	return rollout.phase === "Degraded" && (culprit !== void 0 || !row.analysis.some(isUnderWay$1));
+function isSettled({ phase }, { analysis }, { culprit, context }) {
+	if (phase !== "Degraded") return false;
+	if (culprit !== void 0 || context.snapshot.runsHidden !== void 0) return true;
+	return context.snapshot.runsBehind !== true && !analysis.some(isUnderWay$1);
 }
 /** Asked again about an image that an earlier deployment left aborted: nothing will move by itself. */
 function stoodAborted(name, rollout, culprit) {
@@ -1719,6 +1731,7 @@ function judgeHealthy(rollout, row, context) {
 	if (rollout.availableReplicas < rollout.replicas || rollout.updatedReplicas < rollout.replicas) return progressing(`${name}: ${rollout.availableReplicas} of ${rollout.replicas} pods are available`);
 	const running = row.analysis.find(isUnderWay$1);
 	if (running !== void 0) return progressing(`${name}: analysis ${running.name} is still measuring`);
+	if (rollout.analysed && context.snapshot.runsBehind === true) return progressing(`${name} is healthy, and its analysis cannot be seen for a moment`, "cluster-unreachable");
 	if (rollout.replicas === 0) return {
 		verdict: "succeeded",
 		reason: "nothing-runs",

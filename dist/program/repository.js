@@ -612,7 +612,7 @@ var GitRepository = class {
 		}, signal);
 	}
 	async brings({ commit, into, besides }, signal) {
-		for (const one of [commit, into]) await this.#bring(one, signal);
+		for (const one of [commit, into]) if (!await this.#tryToBring(one, signal)) return "unknown";
 		const base = await this.#history.mergeBase({
 			ancestor: into,
 			commit
@@ -640,12 +640,17 @@ var GitRepository = class {
 		});
 	}
 	async #bring(commit, signal) {
-		if (this.#here.has(commit)) return;
+		if (!await this.#tryToBring(commit, signal)) throw noCommit(this.#network.git.url, commit);
+	}
+	/** False where the server does not know it, or not yet. */
+	async #tryToBring(commit, signal) {
+		if (this.#here.has(commit)) return true;
 		refuseOtherThanCommit(commit);
 		const result = await fetchCommit(this.#network, commit, signal);
-		if (result.exit !== 0 && isNotThere(result.messages)) throw noCommit(this.#network.git.url, commit);
+		if (result.exit !== 0 && isNotThere(result.messages)) return false;
 		if (result.exit !== 0) throw failure(this.#network, result, `cannot read commit ${commit.slice(0, 7)} of`);
 		this.#arrived(commit);
+		return true;
 	}
 	#arrived(commit) {
 		this.#here.add(commit);

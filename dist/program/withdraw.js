@@ -3,12 +3,14 @@ import { r as whatIsBrought, t as carries } from "./carries.js";
 import { y as silentRun } from "./admit.js";
 /** How often a head that cannot be compared is taken for one that cannot be compared yet. */
 const mostUnknown = 3;
-/** What is known of the heads of one pull request of ours, so that each is compared once. */
+/** What is known of the heads of one pull request of ours, so that none is compared twice with the same commit of the branch. */
 var MergeHead = class {
 	#run;
 	#what;
 	/** The newest head that is known to hold our values and nothing else. */
 	#pure;
+	/** The commit of the branch with which it was compared; undefined before the first look. */
+	#into;
 	#commits = 1;
 	#unknown = 0;
 	constructor(run, what) {
@@ -20,23 +22,25 @@ var MergeHead = class {
 	* Only what was planned, judged and allowed is merged by us. Somebody may have brought the branch up to date, by a merge or
 	* a rebase; whatever else stands on it is not ours to merge.
 	*/
-	async standing({ head, base }) {
+	async standing({ head, base, into }) {
 		const { branch } = this.#run.plan.gitops;
 		if (base !== branch) return {
 			is: "more",
 			besides: `it merges into ${base}, not into ${branch}`
 		};
-		if (head === this.#pure) return { is: "ours" };
+		this.#into ??= into;
+		if (head === this.#pure && into === this.#into) return { is: "ours" };
 		const { record, edits } = this.#what.written;
 		const brought = await whatIsBrought(this.#run, edits, head);
 		if (brought.besides === void 0) {
 			this.#pure = head;
+			this.#into = into;
 			this.#commits = brought.commits;
 			return { is: "ours" };
 		}
 		if (await this.#isBehind(head)) return { is: "behind" };
-		if (await isOfNewer(this.#run, record, head)) return { is: "newer" };
-		if (!await carries(this.#run, edits, head)) return { is: "lost" };
+		if (await isMadeByNewer(this.#run, record, head)) return { is: "newer" };
+		if (brought.isOutdated || !await carries(this.#run, edits, head)) return { is: "lost" };
 		if (!brought.isCompared && this.#unknown < mostUnknown) {
 			this.#unknown += 1;
 			return { is: "behind" };
@@ -55,20 +59,41 @@ var MergeHead = class {
 		return now !== head && now === (this.#pure ?? this.#what.place.head);
 	}
 };
-/** Whether a newer deployment of this environment has put its values onto this head. */
-async function isOfNewer(run, record, head) {
+/** The newer deployments of this environment whose values stand on a head; one that names no value, since it was held, stands nowhere. */
+async function newerOn(run, record, head) {
 	const { records } = await run.ports.forge();
 	const known = await records.list(run.plan.application, run.plan.environment, 30, run.signal);
-	for (const { id, payload } of known) if (id > record && await carries(run, payload.edits, head)) return true;
+	const on = [];
+	for (const one of known) {
+		const { id, payload } = one;
+		if (id > record && payload.edits.length > 0 && await carries(run, payload.edits, head)) on.push(one);
+	}
+	return on;
+}
+/** Whether a newer deployment of this environment has put its values onto this head. */
+async function isOfNewer(run, record, head) {
+	return (await newerOn(run, record, head)).length > 0;
+}
+/** Whether this head is of a newer deployment that goes on, and takes care of it: its values and nothing else. */
+async function isMadeByNewer(run, record, head) {
+	for (const { note, payload } of await newerOn(run, record, head)) if ((note.state === "open" || note.state === "paused") && (await whatIsBrought(run, payload.edits, head)).besides === void 0) return true;
 	return false;
 }
-/** How the pull request stands that is open on a branch of ours; undefined where none is. */
-async function lookAtOpen({ ports, signal }, branch) {
+/** How the open pull request of an application and environment stands; undefined where none is. */
+async function lookAtOpen({ ports, signal }, of) {
 	const { pullRequests, merges } = await ports.forge();
-	const there = await pullRequests.find(branch, void 0, signal);
-	return there?.state === "open" ? merges.look(there.number, signal) : void 0;
+	const there = await pullRequests.findOpen(branchName(of), of.base, signal);
+	return there === void 0 ? void 0 : merges.look(there.number, signal);
 }
-/** Takes a pull request off its way to a merge by itself. `merged`: it is too late. */
+/** The pull request of a plan. */
+function openOneOf({ application, environment, gitops }) {
+	return {
+		application,
+		environment,
+		base: gitops.branch
+	};
+}
+/** Takes a pull request off its way to a merge by itself. */
 async function disarm(run, look) {
 	if (look.armed === void 0) return "nothing to do";
 	const { merges } = await run.ports.forge();
@@ -85,9 +110,10 @@ async function disarm(run, look) {
 const longest = 5e3;
 /**
 * A run that is cancelled leaves nothing behind that deploys by itself later: neither auto-merge nor a place in the merge queue.
-* What another deployment has put onto our branch is left alone, and so is what people merge (`merge: manual`).
+* What another deployment has put on its way is left alone, and so is what people merge (`merge: manual`). `armed` is the event of
+* GitHub's by which this run put it on its way, where it has seen that.
 */
-async function withdraw(plan, ports, progress) {
+async function withdraw(plan, ports, { progress, armed }) {
 	const { written, revision, stage } = progress;
 	if (stage !== "merge" || revision !== void 0 || written?.place.on !== "pull-request") return;
 	if (plan.merge === "manual") return;
@@ -98,7 +124,10 @@ async function withdraw(plan, ports, progress) {
 		for (let looks = 1; looks <= 3; looks += 1) {
 			const look = await merges.look(number, signal);
 			const run = silentRun(plan, ports, signal);
-			if (look.state !== "open" || await isTheirs(run, written, look.head)) return;
+			if (look.state !== "open" || await isTheirs(run, written, {
+				look,
+				armed
+			})) return;
 			if (await disarm(run, look) !== "nothing to do") return;
 			if (looks < 3) await ports.clock.sleep(500, signal);
 		}
@@ -108,38 +137,45 @@ async function withdraw(plan, ports, progress) {
 	}
 }
 /**
-* Whether another deployment, or another run of the same one, has made this head. What a person did to ours is none: it was
-* this run that put it on its way.
+* Whether another deployment, or another run of the same one, has put it on its way. What a person did to our branch is no matter: it
+* was this run that let GitHub merge what is there.
 */
-async function isTheirs(run, { place, record, edits }, head) {
-	if (place.on === "branch" || place.head === head) return false;
-	if (await (await run.ports.gitops()).isAncestor(place.head, head, run.signal) === true) return false;
-	return await isOfNewer(run, record, head) || (await whatIsBrought(run, edits, head)).besides === void 0;
+async function isTheirs(run, { place, record, edits }, { look, armed }) {
+	if (place.on === "branch" || place.head === look.head) return false;
+	if (armed !== void 0) return look.last?.what === "armed" && look.last.id !== armed;
+	if (await (await run.ports.gitops()).isAncestor(place.head, look.head, run.signal) === true) return false;
+	return await isMadeByNewer(run, record, look.head) || await isPure(run, edits, look.head);
+}
+async function isPure(run, edits, head) {
+	return (await whatIsBrought(run, edits, head)).besides === void 0;
 }
 /**
 * An environment that has been closed must not change by itself: its open pull request, which a run may have left to GitHub, is
 * taken off its way to a merge. Says what came of it, as the end of a sentence, or undefined where there was nothing.
 */
-async function withdrawOpen(scope, { ports, signal }) {
+async function withdrawOpen(of, { ports, signal }) {
 	try {
 		const look = await lookAtOpen({
 			ports,
 			signal
-		}, branchName(scope));
+		}, of);
 		if (look === void 0) return void 0;
-		const result = await disarm({
+		return saidOf(look, await disarm({
 			ports,
 			signal
-		}, look);
-		if (result === "nothing to do") return void 0;
-		return result === "done" ? `${look.url} is no longer merged by itself` : `${look.url} ${lateWords[result]}`;
+		}, look)).at(0);
 	} catch (error) {
 		signal.throwIfAborted();
 		return `whether its pull request is merged by itself could not be found out: ${error instanceof Error ? error.message : ""}`;
 	}
 }
-const lateWords = {
+const words = {
+	done: "is no longer merged by itself",
 	merged: "was merged just before",
 	refused: "may be merged by itself yet"
 };
-export { MergeHead as a, withdrawOpen as i, lookAtOpen as n, isOfNewer as o, withdraw as r, disarm as t };
+/** What came of taking a pull request off its way, as the end of a sentence; nothing where it was on none. */
+function saidOf({ url }, result) {
+	return result === "nothing to do" ? [] : [`${url} ${words[result]}`];
+}
+export { withdraw as a, isOfNewer as c, saidOf as i, lookAtOpen as n, withdrawOpen as o, openOneOf as r, MergeHead as s, disarm as t };

@@ -63,7 +63,18 @@ export class ResourceWatch {
   get listing(): Listing | undefined {
     const standing = this.#standing;
     if (standing?.state !== 'listed' && standing?.state !== 'unreachable') return standing;
-    return { ...standing, objects: this.#objects.all() };
+    const behind = standing.state === 'listed' && this.#isBehind ? { isBehind: true as const } : {};
+    return { ...standing, ...behind, objects: this.#objects.all() };
+  }
+
+  /** A stream that goes on is believed once it has told something, or has been open for a second. */
+  get #isBehind(): boolean {
+    return this.#failingSince !== undefined && !this.#hasHeld;
+  }
+
+  get #hasHeld(): boolean {
+    const now = this.#options.clock.now().getTime();
+    return this.#openedAt !== undefined && now - this.#openedAt.getTime() >= 1000;
   }
 
   /** Runs until the signal is aborted; never rejects. */
@@ -155,6 +166,7 @@ export class ResourceWatch {
 
   /** The stream ended with an error, mostly because the version that we know is too old to go on from (410). */
   #ended(status: unknown, began: Date): Next {
+    this.#fallBehind();
     const seconds = numberAt(status, 'details', 'retryAfterSeconds') ?? 0;
     return { step: 'list', pause: Math.max(seconds * 1000, this.#pace.notSooner(began)) };
   }
@@ -185,6 +197,7 @@ export class ResourceWatch {
         this.#stand({ state: 'unknown-type' });
         return { step: 'list', pause: this.#pace.afterUnknownType() };
       case 410:
+        this.#fallBehind();
         return { step: 'list', pause: this.#pace.notSooner(began) };
       default: {
         const { pause } = this.#failed(messageOf(status, body), step);
@@ -193,17 +206,22 @@ export class ResourceWatch {
     }
   }
 
+  /** Since when: what happens from now on is not seen before the stream goes on, or all is listed again. */
+  #fallBehind(): Date {
+    this.#openedAt = undefined;
+    this.#failingSince ??= this.#options.clock.now();
+    return this.#failingSince;
+  }
+
   /**
    * One broken connection is ordinary: it is told when the next attempt fails as well. A stream that breaks as soon as
    * it is open is no success in between.
    */
   #failed(message: string, step: Next['step']): Next {
-    const now = this.#options.clock.now();
-    if (this.#openedAt !== undefined && now.getTime() - this.#openedAt.getTime() >= 1000) this.#forgive();
+    if (this.#hasHeld) this.#forgive();
+    const since = this.#fallBehind();
     this.#failures += 1;
-    this.#failingSince ??= now;
-    if (this.#failures > 1 || this.#standing === undefined)
-      this.#stand({ state: 'unreachable', since: this.#failingSince, message });
+    if (this.#failures > 1 || this.#standing === undefined) this.#stand({ state: 'unreachable', since, message });
     return { step, pause: this.#pace.afterFailures(this.#failures) };
   }
 }

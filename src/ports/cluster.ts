@@ -20,7 +20,8 @@ export interface KubernetesObject {
 
 /** What is known of one resource type: its objects, or why they cannot be seen. */
 export type Listing =
-  | { readonly state: 'listed'; readonly objects: readonly KubernetesObject[] }
+  /** `isBehind` while its stream has broken and not gone on yet: the objects may be older than those of other types. */
+  | { readonly state: 'listed'; readonly objects: readonly KubernetesObject[]; readonly isBehind?: true }
   /** The credential may not read it; `message` is the API's own. */
   | { readonly state: 'forbidden'; readonly message: string }
   /** The API server does not know this type (the CRD is not installed). */

@@ -25,7 +25,7 @@ export function judgeAbort(rollout: Rollout, row: WorkloadRow, context: Workload
   const failed = row.analysis.find(({ phase }) => phase === 'Failed');
   const errored = row.analysis.find(({ phase }) => phase === 'Error');
   const culprit = failed ?? errored;
-  if (!isSettled(rollout, row, culprit) && context.timers.secondsOf(`abort ${name}`) < settleSeconds)
+  if (!isSettled(rollout, row, { culprit, context }) && context.timers.secondsOf(`abort ${name}`) < settleSeconds)
     return progressing(`${name} is being aborted`, 'rollout-aborted');
   if (context.abortedBefore && !context.goal.written) return stoodAborted(name, rollout, culprit);
   if (culprit === undefined) {
@@ -38,12 +38,21 @@ export function judgeAbort(rollout: Rollout, row: WorkloadRow, context: Workload
   return failed === undefined ? bad('errored', 'analysis-error', sentence) : bad('failed', 'analysis-failed', sentence);
 }
 
-/** Seconds within which an abort settles: the controller takes note of one that was asked for, and the run that caused one ends. */
-const settleSeconds = 5;
+/**
+ * Seconds within which an abort settles: the controller takes note of one that was asked for, the run that caused one ends, and a stream
+ * that broke goes on.
+ */
+const settleSeconds = 10;
 
 /** Whether all that tells why is there. The Rollout and its run come over streams of their own, so that either may come first. */
-function isSettled(rollout: Rollout, row: WorkloadRow, culprit: AnalysisRun | undefined): boolean {
-  return rollout.phase === 'Degraded' && (culprit !== undefined || !row.analysis.some(isUnderWay));
+function isSettled(
+  { phase }: Rollout,
+  { analysis }: WorkloadRow,
+  { culprit, context }: { readonly culprit: AnalysisRun | undefined; readonly context: WorkloadContext },
+): boolean {
+  if (phase !== 'Degraded') return false;
+  if (culprit !== undefined || context.snapshot.runsHidden !== undefined) return true;
+  return context.snapshot.runsBehind !== true && !analysis.some(isUnderWay);
 }
 
 /** Asked again about an image that an earlier deployment left aborted: nothing will move by itself. */

@@ -35,6 +35,8 @@ export interface Snapshot {
   readonly runs: readonly AnalysisRun[];
   /** Why AnalysisRuns cannot be seen, where they cannot. */
   readonly runsHidden?: string;
+  /** Whether the analysis runs may be older than the workloads, as their stream has broken. */
+  readonly runsBehind?: true;
   /** Pods of the namespaces concerned, as they came. */
   readonly pods: readonly unknown[];
   /** How each commit that the Application names stands to ours; one that is missing is not known yet. */

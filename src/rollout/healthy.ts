@@ -19,6 +19,8 @@ export function judgeHealthy(rollout: Rollout, row: WorkloadRow, context: Worklo
   }
   const running = row.analysis.find(isUnderWay);
   if (running !== undefined) return progressing(`${name}: analysis ${running.name} is still measuring`);
+  if (rollout.analysed && context.snapshot.runsBehind === true)
+    return progressing(`${name} is healthy, and its analysis cannot be seen for a moment`, 'cluster-unreachable');
   if (rollout.replicas === 0) {
     return { verdict: 'succeeded', reason: 'nothing-runs', sentence: `${name} is scaled to zero: nothing runs` };
   }

@@ -123,6 +123,7 @@ export function snapshotOf(
     runs: namespaces.flatMap((namespace) => objectsOf(listing('analysisruns', namespace)).map(runOf)),
     pods: namespaces.flatMap((namespace) => objectsOf(listing('pods', namespace))),
     ...(hidden?.state === 'forbidden' ? { runsHidden: hidden.message } : {}),
+    ...(namespaces.some((namespace) => isBehind(listing('analysisruns', namespace))) ? { runsBehind: true } : {}),
     ...(application === undefined
       ? {}
       : applicationsIn(
@@ -130,6 +131,10 @@ export function snapshotOf(
           application,
         )),
   };
+}
+
+function isBehind(listing: Listing | undefined): boolean {
+  return listing?.state === 'unreachable' || (listing?.state === 'listed' && listing.isBehind === true);
 }
 
 /** An Application, and those of its namespace that it manages. */

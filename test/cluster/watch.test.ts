@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Listing } from '../../src/ports/cluster.ts';
 import { isWatch, json, status } from '../../world/cluster/api-server.ts';
 import {
   connectTo,
@@ -191,6 +192,27 @@ describe('streams', () => {
     await states.until(lists('a', 'b'));
     expect(server.lists(rolloutsPath)).toHaveLength(1);
     expect(server.watches(rolloutsPath).at(-1)?.query.get('resourceVersion')).toBe('101');
+  });
+
+  test('after a broken connection it is behind until it has been told something, or has held for a second', async () => {
+    const { server, clock, watching } = await watchServer();
+    await using _ = server;
+    await using states = await watching();
+    await states.until(lists());
+    await server.until(() => server.streams(rolloutsPath) === 1);
+    const isBehind = (listing?: Listing) => listing?.state === 'listed' && listing.isBehind === true;
+    server.cut();
+    await states.until(isBehind);
+    await server.until(() => server.streams(rolloutsPath) === 1);
+    server.put(rolloutsPath, named('a'));
+    await states.until((listing) => lists('a')(listing) && !isBehind(listing));
+    server.cut();
+    await states.until(isBehind);
+    await server.until(() => server.streams(rolloutsPath) === 1);
+    await states.until((listing) => {
+      clock.advance(1000);
+      return !isBehind(listing);
+    });
   });
 
   test('a bookmark moves the version from which it goes on', async () => {

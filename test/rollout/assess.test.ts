@@ -116,9 +116,16 @@ describe('an abort', () => {
     });
   });
 
-  it('is judged by what there is after five seconds', () => {
+  it('waits for a stream of the runs that has broken, since the run that caused it may have ended meanwhile', () => {
+    const behind = { ...at(0, aborted, measured('Successful', '[0.99]')), runsBehind: true } as const;
+    expect(judged(behind)).toMatchObject({ verdict: 'progressing' });
+    expect(judged({ ...behind, runsHidden: 'forbidden' })).toMatchObject({ verdict: 'failed' });
+    expect(judged(behind, at(1, aborted, measured('Failed', '[0.5]')))).toMatchObject({ reason: 'analysis-failed' });
+  });
+
+  it('is judged by what there is after ten seconds', () => {
     const running = measured('Running', '[0.5]');
-    const looks = [at(0, aborted, running), at(4, aborted, running), at(5, aborted, running)] as const;
+    const looks = [at(0, aborted, running), at(9, aborted, running), at(10, aborted, running)] as const;
     expect(judged(...looks.slice(0, 2))).toMatchObject({ verdict: 'progressing' });
     expect(judged(...looks)).toMatchObject({ verdict: 'failed', reason: 'rollout-aborted' });
   });
@@ -131,6 +138,14 @@ describe('a healthy rollout', () => {
   ])('beside an analysis that ended %s says so', (phase, note) => {
     const { judgement } = assess(goal, snapshot({ phase: 'Healthy' }, measured(phase, '[0.92]')), undefined).assessment;
     expect(judgement).toMatchObject({ verdict: 'succeeded', sentence: `prod/api is healthy: ${note}` });
+  });
+});
+
+it('a healthy rollout is not believed while the stream of its analysis runs has broken', () => {
+  const seen = snapshot({ phase: 'Healthy' }, measured('Successful', '[0.99]'));
+  expect(assess(goal, { ...seen, runsBehind: true }, undefined).assessment.judgement).toMatchObject({
+    verdict: 'progressing',
+    atDeadline: 'cluster-unreachable',
   });
 });
 
