@@ -4,6 +4,7 @@ import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import type { Told } from '../../test/e2e/rows.ts';
 import type { Scenario } from './scenarios.ts';
 import { scenarios } from './scenarios.ts';
+import { agrees, sideBySide } from './side-by-side.ts';
 
 /** A test, as far as the table needs it. */
 interface Shown {
@@ -56,6 +57,35 @@ function rowsOf(scenario: Scenario, tests: readonly Shown[]): readonly string[] 
   });
 }
 
+/** The tests in which others watched the same, one row each. */
+function besideRows(tests: readonly Shown[]): readonly string[] {
+  const rows = scenarios.flatMap((scenario) =>
+    tests
+      .filter(({ numbers }) => numbers.includes(scenario.number))
+      .flatMap((test) => {
+        const told = toldOf(scenario, test);
+        const cells = told === undefined ? undefined : sideBySide(told);
+        if (told === undefined || cells === undefined) return [];
+        const own = `${told.outcome}, ${told.reason}`;
+        return [
+          { told, row: `| ${scenario.number} | ${cell(scenario.what)} | ${[own, ...cells].map(cell).join(' | ')} |` },
+        ];
+      }),
+  );
+  if (rows.length === 0) return [];
+  const same = rows.filter(({ told }) => agrees(told)).length;
+  return [
+    '## Side by side',
+    '',
+    `The same rollouts, watched at the same time by \`kubectl argo rollouts status --watch\` and \`argocd app wait\`: each was started with ours, and ended three seconds after it where it still waited. In ${same} of ${rows.length} they come to the same.`,
+    '',
+    '| | scenario | gitops-deploy | kubectl argo rollouts status | argocd app wait | where they differ |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows.map(({ row }) => row),
+    '',
+  ];
+}
+
 /** Writes `docs/verdicts.md` from a run of the scenarios. */
 export default class VerdictsReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
@@ -75,6 +105,7 @@ export default class VerdictsReporter implements Reporter {
       '| --- | --- | --- | --- | --- |',
       ...scenarios.flatMap((scenario) => rowsOf(scenario, tests)),
       '',
+      ...besideRows(tests),
     ].join('\n');
     writeFileSync(join(import.meta.dirname, '../../docs/verdicts.md'), page);
   }

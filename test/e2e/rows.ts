@@ -1,12 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { TestContext } from 'vitest';
 import { it as plain } from 'vitest';
+import type { Beside } from './beside.ts';
 
 /** What a command ended with in a scenario, for the table that is made of a run. */
 export interface Told {
   readonly outcome: string;
   readonly reason: string;
   readonly sentence: string;
+  /** What other tools said of the same, where they were asked to watch it too. */
+  readonly beside?: readonly Beside[];
 }
 
 declare module 'vitest' {
@@ -18,14 +21,19 @@ declare module 'vitest' {
 
 const current = new AsyncLocalStorage<Told[]>();
 
-/** Notes what a command ended with. Names that a run makes up are left out, so that the next run says the same. */
-export function note({ outcome, reason, sentence }: Told): void {
-  const same = sentence
+/** A text without the names that a run makes up, so that the next run says the same. */
+function lasting(text: string): string {
+  return text
     .replaceAll(new RegExp(`-${process.pid}\\b`, 'g'), '')
     .replaceAll(/\b([a-z]+(?:-[a-z]+)*-[a-z0-9]{8,10})-[a-z0-9]{5}\b/g, '$1-…')
     .replaceAll(/\b[0-9a-f]{40}\b/g, (commit) => commit.slice(0, 7))
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME');
-  current.getStore()?.push({ outcome, reason, sentence: same });
+}
+
+/** Notes what a command ended with, and what other tools said of the same. */
+export function note({ outcome, reason, sentence }: Told, beside: readonly Beside[] = []): void {
+  const others = beside.map((one) => ({ ...one, said: lasting(one.said) }));
+  current.getStore()?.push({ outcome, reason, sentence: lasting(sentence), beside: others });
 }
 
 function noting(context: TestContext, run: () => unknown): Promise<void> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect } from 'vitest';
+import { watchBeside } from './beside.ts';
 import { note } from './rows.ts';
 
 function hasProgram(name: string): boolean {
@@ -47,6 +48,7 @@ export async function gitopsDeploy(
     readonly stop?: AbortSignal;
   } = {},
 ): Promise<CommandEnd> {
+  const endBeside = watchBeside(words, { ...process.env, ...options.environment });
   const child = spawn(process.execPath, [join(root, 'test/e2e/cli.ts'), ...words, '--json'], {
     cwd: options.folder ?? root,
     env: { ...process.env, ...options.environment },
@@ -63,9 +65,10 @@ export async function gitopsDeploy(
     options.onLog?.(log);
   });
   const exit = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 128)));
+  const beside = endBeside();
   if (output === '') throw new Error(`no JSON; it said: ${log}`);
   const outcome = JSON.parse(output);
-  note(outcome);
+  note(outcome, await beside);
   return { exit, outcome, log: `${log}${output.slice(0, 400)}` };
 }
 
