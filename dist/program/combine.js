@@ -15,13 +15,15 @@ function combine(judgements) {
 	const finals = judgements.filter(isFinal).sort((one, other) => urgency.indexOf(one.verdict) - urgency.indexOf(other.verdict));
 	const [first] = finals;
 	const healthy = judgements.filter(({ verdict }) => verdict === "succeeded");
-	if (first?.verdict === "failed" && healthy.length > 0) return partial(finals, healthy);
+	const updated = healthy.filter((one) => one.verdict === "succeeded" && one.reason !== "nothing-to-roll-out");
+	if (first?.verdict === "failed" && updated.length > 0) return partial(finals, updated);
 	if (first !== void 0 && (first.verdict !== "paused" || finals.length + healthy.length === judgements.length)) return "recover" in first ? {
 		...first,
 		recover: recovers(finals)
 	} : first;
-	const waiting = judgements.find(({ verdict }) => verdict === "progressing");
-	if (waiting !== void 0) return waiting;
+	const waiting = judgements.filter((one) => one.verdict === "progressing");
+	const troubled = waiting.find(({ atDeadline }) => atDeadline !== "deadline-exceeded") ?? waiting[0];
+	if (troubled !== void 0) return troubled;
 	return succeeded(healthy);
 }
 /** How many of several judgements are said in full: with more of them a sentence is not read any more. */

@@ -685,6 +685,18 @@ var ResourceWatch = class {
 			default: return;
 		}
 	}
+	/** What was seen before is soon asked for once more: an API server that has just started may not know its rules for a moment. */
+	#forbidden(message, step) {
+		const wasSeen = this.#standing?.state === "listed" || this.#standing?.state === "unreachable";
+		this.#stand({
+			state: "forbidden",
+			message
+		});
+		return {
+			step,
+			pause: wasSeen ? this.#pace.afterFailures(3) : this.#pace.afterForbidden()
+		};
+	}
 	/** The stream ended with an error, mostly because the version that we know is too old to go on from (410). */
 	#ended(status, began) {
 		this.#fallBehind();
@@ -707,15 +719,7 @@ var ResourceWatch = class {
 	#refused({ status, retryAfter }, { body, step, began }) {
 		switch (status) {
 			case 401:
-			case 403:
-				this.#stand({
-					state: "forbidden",
-					message: refusalOf(status, messageOf(status, body))
-				});
-				return {
-					step,
-					pause: this.#pace.afterForbidden()
-				};
+			case 403: return this.#forbidden(refusalOf(status, messageOf(status, body)), step);
 			case 404:
 				this.#objects.replace([]);
 				this.#stand({ state: "unknown-type" });

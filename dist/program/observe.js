@@ -1,4 +1,4 @@
-import { A as repositoryOf, O as parseImageReference, V as reasons, t as oneLine } from "./start.js";
+import { A as repositoryOf, M as DeployError, O as parseImageReference, V as reasons, t as oneLine } from "./start.js";
 import { _ as timeAt, f as isFields, g as textAt, h as numberAt, l as workloadKinds, m as listAt, p as isTrueAt, v as valueAt, y as withoutUndefined } from "./drive.js";
 import { c as printName, o as applicationsSeen, s as fullName } from "./action.js";
 import { t as combine } from "./combine.js";
@@ -142,6 +142,7 @@ function readOperation(value) {
 		retries: numberAt(value, "retryCount") ?? 0,
 		retryLimit: numberAt(value, "operation", "retry", "limit") ?? 0,
 		waitsToRetry: phase === "Running" && textAt(value, "finishedAt") !== void 0,
+		isPartial: isTrueAt(value, "operation", "sync", "dryRun") || listAt(value, "operation", "sync", "resources").length > 0,
 		...message === void 0 ? {} : { message }
 	};
 }
@@ -182,13 +183,7 @@ function readConditions(object) {
 		message: textAt(condition, "message") ?? ""
 	}));
 }
-const managedKinds = /* @__PURE__ */ new Set([
-	"Application",
-	"Rollout",
-	"Deployment",
-	"StatefulSet",
-	"DaemonSet"
-]);
+const managedKinds = /* @__PURE__ */ new Set(["Application", ...workloadKinds]);
 function readResources(object) {
 	return listAt(object, "status", "resources").map((resource) => ({
 		kind: textAt(resource, "kind") ?? "",
@@ -806,7 +801,7 @@ function standingOf(goal, application, context) {
 		application,
 		comparison: comparisons.get(printName(application)),
 		compared: relationOf(application.revisions, snapshot),
-		synced: operation === void 0 ? "other" : relationOf(operation.revisions, snapshot)
+		synced: operation === void 0 || operation.isPartial ? "other" : relationOf(operation.revisions, snapshot)
 	};
 }
 /** A revision for a sentence: a commit by its first characters. */
@@ -859,7 +854,7 @@ function renderTroubleIn(text) {
 */
 function hasApplied({ resources }, workloads) {
 	const applied = resources.filter(isApplied);
-	return workloads.every((workload) => applied.some(({ name, namespace }) => name === workload.name && namespace === workload.namespace));
+	return workloads.every((workload) => applied.some((resource) => fullName(resource) === fullName(workload)));
 }
 function isApplied({ hook, state }) {
 	return hook === void 0 && (state === "applied" || state === "failed");
@@ -901,7 +896,7 @@ function judgeFailed(standing) {
 	const { application, compared, synced, goal } = standing;
 	const { operation } = application;
 	if (operation === void 0 || !hasFailed(operation) || synced === "other") return void 0;
-	if (compared !== "other" && String(application.revisions) !== String(operation.revisions)) return void 0;
+	if (compared !== "other" && String(application.revisions) !== String(operation.revisions) && application.syncStatus !== "Synced") return void 0;
 	if (renderTroubleIn(operation.message ?? "")?.cause === "may-pass") return void 0;
 	const judgement = failureOf(application, operation);
 	if (synced === "descendant") return { judgement: overtaken$1(judgement) };
@@ -926,7 +921,7 @@ function judgeApplied({ application, compared, synced, goal }) {
 	const applied = compared === "other" ? synced : compared;
 	if (applied === "other") return void 0;
 	if (operation?.phase === "Succeeded" && synced !== "other") return { applied };
-	const isRunning = operation?.phase === "Running" && synced !== "other";
+	const isRunning = operation !== void 0 && isUnderWay(operation) && synced !== "other";
 	const isSynced = compared !== "other" && syncStatus === "Synced";
 	if (!isRunning) return isSynced ? { applied } : void 0;
 	if (!isSynced && !hasApplied(operation, goal.workloads)) return void 0;
@@ -944,7 +939,10 @@ const byImageSeconds = 20;
 */
 function isRightByImage({ application, comparison, isOurImageLive, timers, compared }) {
 	const { syncStatus, automated, requested } = application;
-	if (!(syncStatus === "Synced" || syncStatus === "OutOfSync" && automated) || requested || comparison?.isNew !== true || !isOurImageLive) return false;
+	const isAtRest = syncStatus === "Synced" || syncStatus === "OutOfSync" && automated;
+	const { operation } = application;
+	if (operation !== void 0 && hasFailed(operation) && String(operation.revisions) === String(application.revisions)) return false;
+	if (!isAtRest || requested || comparison?.isNew !== true || !isOurImageLive) return false;
 	return timers.secondsOf(`by-image ${printName(application)} ${compared}`) >= byImageSeconds;
 }
 const monthNames = [
@@ -1046,6 +1044,72 @@ function isDay({ days, months, weekdays }, date) {
 	const isOfWeek = weekdays.values.has(date.getUTCDay());
 	return days.isAny || weekdays.isAny ? isOfMonth && isOfWeek : isOfMonth || isOfWeek;
 }
+/** How many alternatives of braces are looked at: a pattern must not make it slow. */
+const mostAlternatives = 64;
+/**
+* Whether a text is like a pattern of Argo CD's (`github.com/gobwas/glob` without separators): `*`, `?`, `[abc]`, `[a-z]`, `[!a]`,
+* `{one,other}`, and a backslash before what is meant as it stands.
+*/
+function isLike(pattern, text) {
+	return alternatives(pattern).some((one) => matches(tokensOf(one), [...text]));
+}
+/** The patterns that one with braces stands for. */
+function alternatives(pattern) {
+	const done = [];
+	const open = [pattern];
+	for (let one = open.pop(); one !== void 0 && done.length + open.length < mostAlternatives; one = open.pop()) {
+		const [all, before = "", inside = "", after = ""] = /^((?:[^{}\\]|\\.)*)\{((?:[^{}\\]|\\.)*)\}(.*)$/s.exec(one) ?? [];
+		if (all === void 0) done.push(one);
+		else open.push(...inside.split(",").map((choice) => before + choice + after));
+	}
+	return done;
+}
+function tokensOf(pattern) {
+	return [...pattern.matchAll(/\*+|\?|\[(!?)((?:[^\]\\]|\\.)+)\]|\\?([\s\S])/gu)].map(([part, not, set, literal]) => {
+		if (part.startsWith("*")) return "any text";
+		if (part === "?") return "any one";
+		if (set === void 0) return {
+			ranges: [[literal ?? "", literal ?? ""]],
+			not: false
+		};
+		return {
+			ranges: rangesOf(set),
+			not: not === "!"
+		};
+	});
+}
+function rangesOf(set) {
+	return [...set.matchAll(/\\?(.)(?:-(.))?/gu)].map(([, from = "", to = from]) => [from, to]);
+}
+function isOne(token, character) {
+	if (token === void 0 || token === "any text") return false;
+	if (token === "any one") return true;
+	return token.ranges.some(([first, last]) => first <= character && character <= last) !== token.not;
+}
+/** Only the last star is ever gone back to, so that no pattern makes it slow. */
+function matches(tokens, text) {
+	let [at, place, star, from] = [
+		0,
+		0,
+		-1,
+		0
+	];
+	while (at < text.length) if (tokens[place] === "any text") {
+		[star, from] = [place, at];
+		place += 1;
+	} else if (isOne(tokens[place], text[at] ?? "")) {
+		at += 1;
+		place += 1;
+	} else if (star >= 0) {
+		from += 1;
+		[at, place] = [from, star + 1];
+	} else return false;
+	return tokens.slice(place).every((token) => token === "any text");
+}
+/** Seconds of a Go duration, which has units; undefined where it is none. */
+function goSeconds(text) {
+	return /^\d+$/.test(text) ? void 0 : durationSeconds(text);
+}
 /** Reads an AppProject as the Kubernetes API returns it. */
 function readProject(object) {
 	return {
@@ -1054,12 +1118,14 @@ function readProject(object) {
 	};
 }
 function readWindow(value) {
-	const schedule = parseSchedule(textAt(value, "schedule") ?? "");
+	const seconds = goSeconds(textAt(value, "duration") ?? "");
+	const [, zone, fields = ""] = /^(?:(?:CRON_)?TZ=(\S+)\s+)?(.*)$/.exec(textAt(value, "schedule")?.trim() ?? "") ?? [];
+	const schedule = seconds === void 0 ? void 0 : parseSchedule(fields);
 	const texts = (field) => listAt(value, field).filter((text) => typeof text === "string");
 	return {
 		kind: textAt(value, "kind") === "deny" ? "deny" : "allow",
-		seconds: durationSeconds(textAt(value, "duration")) ?? 0,
-		timeZone: textAt(value, "timeZone") ?? "UTC",
+		seconds: seconds ?? 0,
+		timeZone: zone ?? textAt(value, "timeZone") ?? "UTC",
 		all: isTrueAt(value, "andOperator"),
 		applications: texts("applications"),
 		namespaces: texts("namespaces"),
@@ -1094,31 +1160,8 @@ function concerns(window, { name, destination }) {
 			patterns: window.namespaces,
 			texts: [destination.namespace]
 		}
-	].filter(({ patterns }) => patterns.length > 0).map(({ patterns, texts }) => patterns.some((pattern) => texts.some((text) => text !== "" && isLike(text, pattern))));
+	].filter(({ patterns }) => patterns.length > 0).map(({ patterns, texts }) => patterns.some((pattern) => texts.some((text) => isLike(pattern, text))));
 	return window.all ? answers.length > 0 && answers.every(Boolean) : answers.some(Boolean);
-}
-/** A glob with `*` and `?`; a pattern cannot make it slow, since only the last star is ever gone back to. */
-function isLike(text, pattern) {
-	let [at, inPattern, star, from] = [
-		0,
-		0,
-		-1,
-		0
-	];
-	while (at < text.length) {
-		const wanted = pattern[inPattern];
-		if (wanted === "*") {
-			[star, from] = [inPattern, at];
-			inPattern += 1;
-		} else if (wanted === "?" || wanted === text[at]) {
-			at += 1;
-			inPattern += 1;
-		} else if (star >= 0) {
-			from += 1;
-			[at, inPattern] = [from, star + 1];
-		} else return false;
-	}
-	return /^\**$/.test(pattern.slice(inPattern));
 }
 /** Deny beats allow; where there are windows that allow, one of them must be open. */
 function isClosed(windows, at) {
@@ -1135,35 +1178,49 @@ function opening(windows, from) {
 		const next = windows.flatMap((window) => changeOf(window, at)?.at ?? []);
 		if (next.length === 0) return void 0;
 		at = Math.min(...next);
-		if (!isClosed(windows, at)) return /* @__PURE__ */ new Date(Math.floor(at / 1e3) * 1e3);
+		if (!isClosed(windows, at) && !isClosed(windows, at + 1e3)) return /* @__PURE__ */ new Date(Math.floor(at / 1e3) * 1e3);
 	}
 }
 /** Whether a window is open at a moment, and when that may change next. */
 function changeOf({ schedule, seconds, timeZone }, at) {
 	if (schedule === void 0) return void 0;
-	const offset = offsetOf(timeZone, at);
-	const begun = nextFiring(schedule, at + offset - seconds * 1e3);
-	if (begun === void 0) return void 0;
-	return begun < at + offset ? {
+	const length = seconds * 1e3;
+	const begins = nextFiring(schedule, at - length + offsetOf(timeZone, at - length));
+	if (begins === void 0) return void 0;
+	const begun = toUtc(begins, timeZone);
+	return begun < at ? {
 		isOpen: true,
-		at: begun + seconds * 1e3 - offset
+		at: begun + length
 	} : {
 		isOpen: false,
-		at: begun - offset + 1
+		at: begun + 1
 	};
+}
+/** A moment as the clocks of a time zone show it, by UTC. */
+function toUtc(shown, timeZone) {
+	return shown - offsetOf(timeZone, shown - offsetOf(timeZone, shown));
 }
 /** Milliseconds by which a time zone is ahead of UTC; one that nobody knows counts as UTC, as in Argo CD. */
 function offsetOf(timeZone, at) {
 	if (timeZone === "UTC") return 0;
+	const name = formatOf(timeZone)?.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "";
+	const [, sign, hours = "0", minutes = "0"] = /GMT([+-])(\d+):(\d+)/.exec(name) ?? [];
+	return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 6e4;
+}
+/** Formats by their time zones: to make one takes a millisecond. */
+const formats = /* @__PURE__ */ new Map();
+function formatOf(timeZone) {
+	if (!formats.has(timeZone)) formats.set(timeZone, newFormat(timeZone));
+	return formats.get(timeZone);
+}
+function newFormat(timeZone) {
 	try {
-		const name = new Intl.DateTimeFormat("en-US", {
+		return new Intl.DateTimeFormat("en-US", {
 			timeZone,
 			timeZoneName: "longOffset"
-		}).formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "";
-		const [, sign, hours = "0", minutes = "0"] = /GMT([+-])(\d+):(\d+)/.exec(name) ?? [];
-		return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 6e4;
+		});
 	} catch {
-		return 0;
+		return;
 	}
 }
 /** An Application that somebody must sync. */
@@ -1236,6 +1293,8 @@ function waitFor(sentence, wanted) {
 /** What keeps Argo CD from looking at our revision. */
 function judgeStopped({ application, comparison, compared, timers }) {
 	if (application.reconcileSkipped) return { judgement: skipped(application, timers.sinceOf(`skip-reconcile ${printName(application)}`)) };
+	const invalid = application.conditions.find(({ type }) => type === "InvalidSpecError")?.message;
+	if (invalid !== void 0) return waitFor(`Argo CD cannot use ${application.name} as it is: ${shortMessage(invalid)}`);
 	const message = application.conditions.find(({ type }) => type === "ComparisonError")?.message;
 	if (application.syncStatus !== "Unknown" || message === void 0) return void 0;
 	const trouble = renderTroubleIn(message);
@@ -1270,7 +1329,7 @@ function judgeWindow({ application, snapshot, timers }, isTold) {
 }
 /** What Argo CD has yet to do, or a person. */
 function judgeWaiting(standing) {
-	const { application, compared, timers } = standing;
+	const { application, compared, timers, snapshot } = standing;
 	if (compared === "other") return waitFor(`Argo CD still shows ${application.name} at ${short(application.revisions[0])}`);
 	if (application.syncStatus === "OutOfSync" && !application.requested) {
 		const since = timers.sinceOf(`out-of-sync ${printName(application)}`);
@@ -1281,7 +1340,8 @@ function judgeWaiting(standing) {
 	}
 	const refused = application.conditions.find(({ type }) => type === "SyncError");
 	const why = refused === void 0 ? "" : `: ${shortMessage(refused.message)}`;
-	return waitFor(`Argo CD has seen our revision and is about to apply it to ${application.name}${why}`);
+	const wanted = snapshot.project === void 0 ? void 0 : application.project;
+	return waitFor(`Argo CD has seen our revision and is about to apply it to ${application.name}${why}`, wanted);
 }
 function gone(name) {
 	return {
@@ -1325,29 +1385,64 @@ function told(said, application) {
 		}
 	};
 }
-/** Whether an Application manages all of these workloads. */
-function manages({ resources }, workloads) {
-	return workloads.every((workload) => resources.some(({ kind, name, namespace }) => kind !== "Application" && name === workload.name && namespace === workload.namespace));
+/** Whether an Application manages a workload. */
+function manages({ resources }, workload) {
+	return resources.some((resource) => fullName(resource) === fullName(workload));
 }
 /**
 * An app of apps says nothing of its children: it is Synced and Healthy as soon as they are written, whatever becomes of them
-* (their health has not counted since Argo CD 1.8). So the child that manages the workloads must have applied our revision too.
+* (their health has not counted since Argo CD 1.8). So those that manage the workloads must have applied our revision too.
 */
-function withChild(goal, parent, context) {
-	if (parent.applied === "not-yet") return parent;
-	const child = context.snapshot.children?.find((one) => manages(one, goal.workloads));
-	if (child === void 0) return parent;
-	const judged = judgePresent$1(goal, child, context);
-	const summary = `${parent.summary}; ${child.name}: ${judged.summary}`;
-	return judged.applied === "not-yet" ? {
+function withChildren(goal, parent, context) {
+	const managing = (context.snapshot.children ?? []).filter((child) => goal.workloads.some((workload) => manages(child, workload)));
+	let all = parent.judged;
+	for (const child of managing) {
+		if (all.applied === "not-yet") return all;
+		all = withChild(all, {
+			child,
+			isOnly: managing.length === 1
+		}, judgePresent$1(ofChild(goal, child), child, context));
+	}
+	if (all.applied === "not-yet") return all;
+	return parent.application.resources.some(({ kind }) => kind === "Application") && !goal.workloads.every((workload) => [parent.application, ...managing].some((one) => manages(one, workload))) ? {
+		...all,
+		isBlind: true
+	} : all;
+}
+function ofChild(goal, child) {
+	return {
+		...goal,
+		workloads: goal.workloads.filter((workload) => manages(child, workload))
+	};
+}
+function withChild(before, { child, isOnly }, judged) {
+	const summary = `${before.summary}; ${child.name}: ${judged.summary}`;
+	if (judged.applied === "not-yet") return {
 		...judged,
 		summary
-	} : {
-		...parent,
-		...judged,
-		summary,
-		child
 	};
+	const { name, namespace } = child;
+	const both = {
+		...before,
+		...judged,
+		summary
+	};
+	const applied = before.child === void 0 && isOnly ? judged.applied : laterOf(before.applied, judged.applied);
+	const failure = before.failure ?? judged.failure;
+	const running = before.running ?? judged.running;
+	return {
+		...both,
+		applied,
+		...failure === void 0 ? {} : { failure },
+		...running === void 0 ? {} : { running },
+		...isOnly ? { child: {
+			name,
+			namespace
+		} } : {}
+	};
+}
+function laterOf(one, other) {
+	return one === "ours" ? other : one;
 }
 /** Judges the Application that the goal names; only what it has applied may be judged further. */
 function judgeApplication(goal, observed, context) {
@@ -1358,7 +1453,10 @@ function judgeApplication(goal, observed, context) {
 		summary: "not seen"
 	});
 	switch (observed.state) {
-		case "present": return withChild(goal, judgePresent$1(goal, observed.object, context), context);
+		case "present": return withChildren(goal, {
+			application: observed.object,
+			judged: judgePresent$1(goal, observed.object, context)
+		}, context);
 		case "absent":
 		case "unknown-type":
 			if (context.seenBefore) return stop(gone(goal.application));
@@ -1422,22 +1520,32 @@ function isOurImage(text, goal) {
 	if (live.digest !== void 0 && digest !== void 0) return live.digest === digest || goal.platformDigests.includes(live.digest);
 	return live.tag !== void 0 && live.tag === tag;
 }
-function hasOurRepository(text, goal) {
-	const live = parseImageReference(text);
-	return typeof live !== "string" && repositoryOf(live) === repositoryOf(goal.image);
+function candidatesAmong(images, goal) {
+	const named = images.map((one) => ({
+		one,
+		live: parseImageReference(one.image)
+	}));
+	const like = (isLike) => named.flatMap(({ one, live }) => typeof live !== "string" && isLike(live) ? [one] : []);
+	const exact = like((live) => repositoryOf(live) === repositoryOf(goal.image));
+	return exact.length > 0 ? exact : like((live) => lastOf(live) === lastOf(goal.image));
+}
+/** The last part of a repository's path, which mirrors keep. */
+function lastOf({ name }) {
+	return name.slice(name.lastIndexOf("/") + 1);
 }
 /**
-* How the containers of a pod template stand to our image: all that name our repository must name our image. Where
-* none names our repository (a mirror renames it), tag or digest alone decide.
+* How the containers of a pod template stand to our image: all that name our repository must name our image. Where none does, a
+* mirror may have another path before the same name: then all of that name must. Where it renames all, only a digest can tell.
 */
 function matchImages(images, goal) {
-	const candidates = images.filter(({ image }) => hasOurRepository(image, goal));
+	const candidates = candidatesAmong(images, goal);
 	if (candidates.length > 0) return candidates.every(({ image }) => isOurImage(image, goal)) ? "ours" : "other";
-	return images.some(({ image }) => isOurImage(image, goal)) ? "ours" : "absent";
+	const isByDigest = ({ image }) => image.includes("@") && isOurImage(image, goal);
+	return images.some(isByDigest) ? "ours" : "absent";
 }
 /** The images that stand where ours should: for messages, and to notice who came back. */
 function imagesInPlace(images, goal) {
-	const candidates = images.filter(({ image }) => hasOurRepository(image, goal));
+	const candidates = candidatesAmong(images, goal);
 	return (candidates.length > 0 ? candidates : images).map(({ image }) => image).join(", ");
 }
 /** A workload that names another image than ours: it has not come yet, has no effect, or somebody took it away again. */
@@ -1494,7 +1602,14 @@ const pullReasons = /* @__PURE__ */ new Set([
 	"ImagePullBackOff",
 	"InvalidImageName",
 	"ErrImageNeverPull",
-	"ImageInspectError"
+	"ImageInspectError",
+	"RegistryUnavailable"
+]);
+/** What a container waits for in any case; any other reason keeps it from being started. */
+const ordinary = /* @__PURE__ */ new Set([
+	"ContainerCreating",
+	"PodInitializing",
+	"CrashLoopBackOff"
 ]);
 /** Whether a pod belongs to a Rollout's current version. */
 function isOfRollout(pod, rollout) {
@@ -1521,11 +1636,18 @@ function troubleOfContainer(pod, status) {
 	};
 	const exit = numberAt(status, "lastState", "terminated", "exitCode");
 	const restarts = numberAt(status, "restartCount") ?? 0;
-	if (waiting !== "CrashLoopBackOff" && !(waiting === void 0 && restarts > 1 && exit !== void 0)) return void 0;
+	const isBetween = waiting === void 0 && restarts > 1 && exit !== void 0;
+	const container = textAt(status, "name") ?? "?";
+	if (waiting !== void 0 && !ordinary.has(waiting)) return {
+		reason: "progress-deadline",
+		pod,
+		message: `container ${container} cannot be started: ${message === waiting ? waiting : `${waiting}: ${message}`}`
+	};
+	if (waiting !== "CrashLoopBackOff" && !isBetween) return void 0;
 	return {
 		reason: "crash-loop",
 		pod,
-		message: `container ${textAt(status, "name") ?? "?"} ${exit === void 0 ? "ended" : `ended with exit code ${exit}`}, ${restarts} restarts`
+		message: `container ${container} ${exit === void 0 ? "ended" : `ended with exit code ${exit}`}, ${restarts} restarts`
 	};
 }
 function troubleOfPod(object) {
@@ -1660,7 +1782,7 @@ function judgeUnfinished(workload, context) {
 	const trouble = troubleOfOurs(workload, pods, goal);
 	const why = whyUnfinished(workload, trouble);
 	const isBad = workload.denied !== void 0 || workload.overdue;
-	if (isBad && timers.secondsOf(`degraded ${name}`) >= 30) return bad("failed", reasonOf(workload, trouble), `${name}: ${why}`);
+	if (isBad && timers.secondsOf(`degraded ${name} at ${workload.updated} of ${workload.available}`) >= 30) return bad("failed", reasonOf(workload, trouble), `${name}: ${why}`);
 	if (isBad) return progressing(`${name} is degraded and may recover: ${why}`, reasonOf(workload, trouble));
 	return progressing(`${name}: ${why}`, trouble?.reason);
 }
@@ -1908,7 +2030,7 @@ function judgeWorkload(name, observed, context) {
 		};
 		case "forbidden": return {
 			row: emptyRow(name, "unknown", observed.message),
-			judgement: bad("errored", "forbidden", observed.message, false)
+			judgement: forbidden(name, observed.message, context)
 		};
 		case "unreachable": {
 			const { last, message } = observed;
@@ -1944,8 +2066,15 @@ function emptyRow(workload, state, message) {
 		analysis: []
 	};
 }
+/** An API server that has just started may not know its own rules for a moment. */
+function forbidden(name, message, context) {
+	const isForGood = context.timers.secondsOf(`forbidden ${fullName(name)}`) >= 5;
+	if (context.seenBefore && !isForGood) return progressing(message, "forbidden");
+	return bad("errored", "forbidden", message, false);
+}
 function missing(name, context) {
-	if (context.seenBefore) return disappeared(name, "was deleted while we watched");
+	const isGone = context.timers.secondsOf(`missing ${fullName(name)}`) >= 5;
+	if (context.seenBefore && isGone) return disappeared(name, "was deleted while we watched");
 	return progressing(`${fullName(name)} is not there yet`, "workload-not-found");
 }
 function cronJobRow({ kind, namespace, name, images }, goal) {
@@ -2126,11 +2255,16 @@ function contextOf(name, look) {
 		timers,
 		runs: runs.get(name.namespace) ?? [],
 		pods: pods.get(name.namespace) ?? [],
-		applied: application === void 0 || application.applied === "not-yet" ? "unnamed" : application.applied,
+		applied: appliedBy(application),
 		seenBefore: before.seen.has(`workload ${key}`),
 		imagesBefore: memory.images.get(key),
 		abortedBefore: memory.abortedBefore.has(key)
 	};
+}
+/** While a sync goes on, or of a child that was not seen, nobody knows what of the workloads has been applied. */
+function appliedBy(application) {
+	if (application === void 0 || application.applied === "not-yet") return "unnamed";
+	return application.running !== void 0 || application.isBlind === true ? "unnamed" : application.applied;
 }
 /** Runs are garbage-collected (history limits, ttl) while we watch: what was measured stays in the report. */
 function keepRuns(before, now) {
@@ -2257,6 +2391,7 @@ var Looking = class {
 	#deadline;
 	#memories = /* @__PURE__ */ new Map();
 	#relations = /* @__PURE__ */ new Map();
+	/** When the Applications of each cluster were asked to refresh last. */
 	#refreshed = /* @__PURE__ */ new Map();
 	#asked = /* @__PURE__ */ new Map();
 	#projects;
@@ -2292,7 +2427,7 @@ var Looking = class {
 		const first = {
 			...seen,
 			...this.#projects.seenFor(watched),
-			refreshed: this.#refreshedOnes()
+			refreshed: this.#refreshedIn(watched.applicationCluster)
 		};
 		const { assessment, memory, wanted, behind } = assess(watched.goal, first, this.#memories.get(watched.target));
 		this.#memories.set(watched.target, memory);
@@ -2319,23 +2454,29 @@ var Looking = class {
 		this.#asked.set(revision, now);
 		return false;
 	}
-	#refreshedOnes() {
-		return new Set([...this.#refreshed].filter(([, at]) => Number.isFinite(at)).map(([name]) => name));
+	/** The Applications of a cluster that were asked to refresh. */
+	#refreshedIn(cluster) {
+		const all = this.#refreshed.get(cluster) ?? /* @__PURE__ */ new Map();
+		return new Set([...all].filter(([, at]) => Number.isFinite(at)).map(([name]) => name));
 	}
 	/** Argo CD polls Git every few minutes: it is asked to look now, and again if the request got lost. */
 	async #refresh({ applicationCluster }, application) {
 		const { clock, clusters, log, signal } = this.#observation;
 		const key = printName(application);
 		const now = clock.now().getTime();
-		if (now - (this.#refreshed.get(key) ?? 0) < refreshEvery * 1e3) return;
-		this.#refreshed.set(key, now);
+		const refreshed = this.#refreshed.get(applicationCluster) ?? /* @__PURE__ */ new Map();
+		this.#refreshed.set(applicationCluster, refreshed);
+		if (now - (refreshed.get(key) ?? 0) < refreshEvery * 1e3) return;
+		refreshed.set(key, now);
 		const cluster = clusters.get(applicationCluster);
 		try {
 			if (cluster !== void 0) await refresh(cluster, application, signal);
 		} catch (error) {
 			signal.throwIfAborted();
-			this.#refreshed.set(key, Number.POSITIVE_INFINITY);
-			log.warning(`cannot ask Argo CD to refresh ${key}, so it takes its time: ${error instanceof Error ? error.message : ""}`);
+			const why = error instanceof Error ? error.message : "";
+			if (!(error instanceof DeployError) || error.code !== "forbidden") return log.debug(`cannot ask Argo CD to refresh ${key} now: ${why}`);
+			refreshed.set(key, Number.POSITIVE_INFINITY);
+			log.warning(`cannot ask Argo CD to refresh ${key}, so it takes its time: ${why}`);
 		}
 	}
 	#end(judgement, targets, isLate) {

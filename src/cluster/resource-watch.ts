@@ -164,6 +164,13 @@ export class ResourceWatch {
     }
   }
 
+  /** What was seen before is soon asked for once more: an API server that has just started may not know its rules for a moment. */
+  #forbidden(message: string, step: Next['step']): Next {
+    const wasSeen = this.#standing?.state === 'listed' || this.#standing?.state === 'unreachable';
+    this.#stand({ state: 'forbidden', message });
+    return { step, pause: wasSeen ? this.#pace.afterFailures(3) : this.#pace.afterForbidden() };
+  }
+
   /** The stream ended with an error, mostly because the version that we know is too old to go on from (410). */
   #ended(status: unknown, began: Date): Next {
     this.#fallBehind();
@@ -190,8 +197,7 @@ export class ResourceWatch {
     switch (status) {
       case 401:
       case 403:
-        this.#stand({ state: 'forbidden', message: refusalOf(status, messageOf(status, body)) });
-        return { step, pause: this.#pace.afterForbidden() };
+        return this.#forbidden(refusalOf(status, messageOf(status, body)), step);
       case 404:
         this.#objects.replace([]);
         this.#stand({ state: 'unknown-type' });

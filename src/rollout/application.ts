@@ -1,4 +1,5 @@
 import { isFields, isTrueAt, listAt, textAt, timeAt, valueAt, withoutUndefined } from '../data/fields.ts';
+import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import type { ObjectName } from './goal.ts';
 import type { SyncOperation } from './sync-operation.ts';
 import { readOperation, revisionsOf } from './sync-operation.ts';
@@ -50,7 +51,7 @@ function readConditions(object: unknown): Application['conditions'] {
   }));
 }
 
-const managedKinds = new Set(['Application', 'Rollout', 'Deployment', 'StatefulSet', 'DaemonSet']);
+const managedKinds = new Set<string>(['Application', ...workloadKinds]);
 
 function readResources(object: unknown): readonly ManagedResource[] {
   const resources = listAt(object, 'status', 'resources').map((resource) => ({

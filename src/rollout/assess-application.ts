@@ -1,7 +1,7 @@
 import type { Application } from './application.ts';
 import type { Judgement, Observed } from './assessment.ts';
-import { printName } from './assessment.ts';
-import type { Goal, ObjectName } from './goal.ts';
+import { fullName, printName } from './assessment.ts';
+import type { Goal, ObjectName, WorkloadName } from './goal.ts';
 import { unreachable } from './judgements.ts';
 import type { ApplicationContext, ApplicationJudgement, Applied, NotYet } from './standing.ts';
 import { standingOf, summarise } from './standing.ts';
@@ -36,27 +36,61 @@ function told(said: Applied | NotYet, application: Application): ApplicationJudg
   return { ...said, applied: 'not-yet', summary, behind: { name, namespace } };
 }
 
-/** Whether an Application manages all of these workloads. */
-function manages({ resources }: Application, workloads: readonly ObjectName[]): boolean {
-  return workloads.every((workload) =>
-    resources.some(
-      ({ kind, name, namespace }) =>
-        kind !== 'Application' && name === workload.name && namespace === workload.namespace,
-    ),
-  );
+/** Whether an Application manages a workload. */
+function manages({ resources }: Application, workload: WorkloadName): boolean {
+  return resources.some((resource) => fullName(resource) === fullName(workload));
 }
 
 /**
  * An app of apps says nothing of its children: it is Synced and Healthy as soon as they are written, whatever becomes of them
- * (their health has not counted since Argo CD 1.8). So the child that manages the workloads must have applied our revision too.
+ * (their health has not counted since Argo CD 1.8). So those that manage the workloads must have applied our revision too.
  */
-function withChild(goal: Goal, parent: ApplicationJudgement, context: ApplicationContext): ApplicationJudgement {
-  if (parent.applied === 'not-yet') return parent;
-  const child = context.snapshot.children?.find((one) => manages(one, goal.workloads));
-  if (child === undefined) return parent;
-  const judged = judgePresent(goal, child, context);
-  const summary = `${parent.summary}; ${child.name}: ${judged.summary}`;
-  return judged.applied === 'not-yet' ? { ...judged, summary } : { ...parent, ...judged, summary, child };
+function withChildren(
+  goal: Goal,
+  parent: { readonly application: Application; readonly judged: ApplicationJudgement },
+  context: ApplicationContext,
+): ApplicationJudgement {
+  const children = context.snapshot.children ?? [];
+  const managing = children.filter((child) => goal.workloads.some((workload) => manages(child, workload)));
+  let all = parent.judged;
+  for (const child of managing) {
+    if (all.applied === 'not-yet') return all;
+    all = withChild(all, { child, isOnly: managing.length === 1 }, judgePresent(ofChild(goal, child), child, context));
+  }
+  if (all.applied === 'not-yet') return all;
+  const isBlind =
+    parent.application.resources.some(({ kind }) => kind === 'Application') &&
+    !goal.workloads.every((workload) => [parent.application, ...managing].some((one) => manages(one, workload)));
+  return isBlind ? { ...all, isBlind: true } : all;
+}
+
+function ofChild(goal: Goal, child: Application): Goal {
+  return { ...goal, workloads: goal.workloads.filter((workload) => manages(child, workload)) };
+}
+
+function withChild(
+  before: Extract<ApplicationJudgement, { applied: 'ours' | 'descendant' }>,
+  { child, isOnly }: { readonly child: Application; readonly isOnly: boolean },
+  judged: ApplicationJudgement,
+): ApplicationJudgement {
+  const summary = `${before.summary}; ${child.name}: ${judged.summary}`;
+  if (judged.applied === 'not-yet') return { ...judged, summary };
+  const { name, namespace } = child;
+  const both = { ...before, ...judged, summary };
+  const applied = before.child === undefined && isOnly ? judged.applied : laterOf(before.applied, judged.applied);
+  const failure = before.failure ?? judged.failure;
+  const running = before.running ?? judged.running;
+  return {
+    ...both,
+    applied,
+    ...(failure === undefined ? {} : { failure }),
+    ...(running === undefined ? {} : { running }),
+    ...(isOnly ? { child: { name, namespace } } : {}),
+  };
+}
+
+function laterOf(one: 'ours' | 'descendant', other: 'ours' | 'descendant'): 'ours' | 'descendant' {
+  return one === 'ours' ? other : one;
 }
 
 /** Judges the Application that the goal names; only what it has applied may be judged further. */
@@ -69,7 +103,11 @@ export function judgeApplication(
   const stop = (judgement: Judgement): ApplicationJudgement => ({ applied: 'not-yet', judgement, summary: 'not seen' });
   switch (observed.state) {
     case 'present':
-      return withChild(goal, judgePresent(goal, observed.object, context), context);
+      return withChildren(
+        goal,
+        { application: observed.object, judged: judgePresent(goal, observed.object, context) },
+        context,
+      );
     case 'absent':
     case 'unknown-type':
       if (context.seenBefore) return stop(gone(goal.application));

@@ -141,11 +141,17 @@ function contextOf(name: WorkloadName, look: LookContext): WorkloadContext {
     timers,
     runs: runs.get(name.namespace) ?? [],
     pods: pods.get(name.namespace) ?? [],
-    applied: application === undefined || application.applied === 'not-yet' ? 'unnamed' : application.applied,
+    applied: appliedBy(application),
     seenBefore: before.seen.has(`workload ${key}`),
     imagesBefore: memory.images.get(key),
     abortedBefore: memory.abortedBefore.has(key),
   };
+}
+
+/** While a sync goes on, or of a child that was not seen, nobody knows what of the workloads has been applied. */
+function appliedBy(application: ApplicationJudgement | undefined): WorkloadContext['applied'] {
+  if (application === undefined || application.applied === 'not-yet') return 'unnamed';
+  return application.running !== undefined || application.isBlind === true ? 'unnamed' : application.applied;
 }
 
 /** Runs are garbage-collected (history limits, ttl) while we watch: what was measured stays in the report. */

@@ -118,6 +118,6 @@ export function printName(name: ObjectName & { readonly kind?: WorkloadKind }): 
 }
 
 /** The same with its kind in any case. */
-export function fullName({ kind, namespace, name }: WorkloadName): string {
+export function fullName({ kind, namespace, name }: ObjectName & { readonly kind: string }): string {
   return `${kind} ${namespace}/${name}`;
 }

@@ -18,11 +18,13 @@ export function combine(judgements: readonly Judgement[]): Judgement {
     .sort((one, other) => urgency.indexOf(one.verdict) - urgency.indexOf(other.verdict));
   const [first] = finals;
   const healthy = judgements.filter(({ verdict }) => verdict === 'succeeded');
-  if (first?.verdict === 'failed' && healthy.length > 0) return partial(finals, healthy);
+  const updated = healthy.filter((one) => one.verdict === 'succeeded' && one.reason !== 'nothing-to-roll-out');
+  if (first?.verdict === 'failed' && updated.length > 0) return partial(finals, updated);
   if (first !== undefined && (first.verdict !== 'paused' || finals.length + healthy.length === judgements.length))
     return 'recover' in first ? { ...first, recover: recovers(finals) } : first;
-  const waiting = judgements.find(({ verdict }) => verdict === 'progressing');
-  if (waiting !== undefined) return waiting;
+  const waiting = judgements.filter((one) => one.verdict === 'progressing');
+  const troubled = waiting.find(({ atDeadline }) => atDeadline !== 'deadline-exceeded') ?? waiting[0];
+  if (troubled !== undefined) return troubled;
   return succeeded(healthy);
 }
 

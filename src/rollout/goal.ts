@@ -45,23 +45,32 @@ export function isOurImage(text: string, goal: Goal): boolean {
   return live.tag !== undefined && live.tag === tag;
 }
 
-function hasOurRepository(text: string, goal: Goal): boolean {
-  const live = parseImageReference(text);
-  return typeof live !== 'string' && repositoryOf(live) === repositoryOf(goal.image);
+function candidatesAmong(images: readonly ContainerImage[], goal: Goal): readonly ContainerImage[] {
+  const named = images.map((one) => ({ one, live: parseImageReference(one.image) }));
+  const like = (isLike: (live: ImageReference) => boolean) =>
+    named.flatMap(({ one, live }) => (typeof live !== 'string' && isLike(live) ? [one] : []));
+  const exact = like((live) => repositoryOf(live) === repositoryOf(goal.image));
+  return exact.length > 0 ? exact : like((live) => lastOf(live) === lastOf(goal.image));
+}
+
+/** The last part of a repository's path, which mirrors keep. */
+function lastOf({ name }: ImageReference): string {
+  return name.slice(name.lastIndexOf('/') + 1);
 }
 
 /**
- * How the containers of a pod template stand to our image: all that name our repository must name our image. Where
- * none names our repository (a mirror renames it), tag or digest alone decide.
+ * How the containers of a pod template stand to our image: all that name our repository must name our image. Where none does, a
+ * mirror may have another path before the same name: then all of that name must. Where it renames all, only a digest can tell.
  */
 export function matchImages(images: readonly ContainerImage[], goal: Goal): ImageMatch {
-  const candidates = images.filter(({ image }) => hasOurRepository(image, goal));
+  const candidates = candidatesAmong(images, goal);
   if (candidates.length > 0) return candidates.every(({ image }) => isOurImage(image, goal)) ? 'ours' : 'other';
-  return images.some(({ image }) => isOurImage(image, goal)) ? 'ours' : 'absent';
+  const isByDigest = ({ image }: ContainerImage) => image.includes('@') && isOurImage(image, goal);
+  return images.some(isByDigest) ? 'ours' : 'absent';
 }
 
 /** The images that stand where ours should: for messages, and to notice who came back. */
 export function imagesInPlace(images: readonly ContainerImage[], goal: Goal): string {
-  const candidates = images.filter(({ image }) => hasOurRepository(image, goal));
+  const candidates = candidatesAmong(images, goal);
   return (candidates.length > 0 ? candidates : images).map(({ image }) => image).join(', ');
 }

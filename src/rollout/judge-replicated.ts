@@ -106,7 +106,10 @@ function judgeUnfinished(workload: Replicated, context: WorkloadContext): Judgem
   const trouble = troubleOfOurs(workload, pods, goal);
   const why = whyUnfinished(workload, trouble);
   const isBad = workload.denied !== undefined || workload.overdue;
-  if (isBad && timers.secondsOf(`degraded ${name}`) >= degradedGraceSeconds)
+  if (
+    isBad &&
+    timers.secondsOf(`degraded ${name} at ${workload.updated} of ${workload.available}`) >= degradedGraceSeconds
+  )
     return bad('failed', reasonOf(workload, trouble), `${name}: ${why}`);
   if (isBad) return progressing(`${name} is degraded and may recover: ${why}`, reasonOf(workload, trouble));
   return progressing(`${name}: ${why}`, trouble?.reason);

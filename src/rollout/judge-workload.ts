@@ -5,7 +5,7 @@ import { imagesInPlace, matchImages } from './goal.ts';
 import { judgeReplicated, replicatedRow } from './judge-replicated.ts';
 import { judgeRollout, rowOf } from './judge-rollout.ts';
 import type { WorkloadContext, WorkloadJudgement } from './judgements.ts';
-import { bad, disappeared, progressing, unreachable } from './judgements.ts';
+import { bad, disappeared, progressing, settleSeconds, unreachable } from './judgements.ts';
 import { judgeOtherImage } from './other-image.ts';
 import type { CronJob, Workload } from './workload.ts';
 
@@ -23,7 +23,7 @@ export function judgeWorkload(
       return { row: emptyRow(name, 'missing', 'not there'), judgement: missing(name, context) };
     case 'forbidden': {
       const row = emptyRow(name, 'unknown', observed.message);
-      return { row, judgement: bad('errored', 'forbidden', observed.message, false) };
+      return { row, judgement: forbidden(name, observed.message, context) };
     }
     case 'unreachable': {
       const { last, message } = observed;
@@ -61,8 +61,17 @@ export function emptyRow(workload: WorkloadName, state: WorkloadRow['state'], me
   return { workload, state, message, image: '', analysis: [] };
 }
 
+/** An API server that has just started may not know its own rules for a moment. */
+function forbidden(name: WorkloadName, message: string, context: WorkloadContext): Judgement {
+  const isForGood = context.timers.secondsOf(`forbidden ${fullName(name)}`) >= settleSeconds;
+  if (context.seenBefore && !isForGood) return progressing(message, 'forbidden');
+  return bad('errored', 'forbidden', message, false);
+}
+
 function missing(name: WorkloadName, context: WorkloadContext): Judgement {
-  if (context.seenBefore) return disappeared(name, 'was deleted while we watched');
+  const isGone = context.timers.secondsOf(`missing ${fullName(name)}`) >= settleSeconds;
+  // Argo CD replaces some by deleting them first
+  if (context.seenBefore && isGone) return disappeared(name, 'was deleted while we watched');
   return progressing(`${fullName(name)} is not there yet`, 'workload-not-found');
 }
 

@@ -22,7 +22,7 @@ export interface WorkloadContext {
   readonly goal: Goal;
   readonly snapshot: Snapshot;
   readonly timers: Timers;
-  /** What the Application has applied; `unnamed` where the goal names none. */
+  /** What the Application has applied; `unnamed` where the goal names none, or nobody knows yet. */
   readonly applied: 'ours' | 'descendant' | 'unnamed';
   readonly seenBefore: boolean;
   readonly imagesBefore: { readonly before?: string; readonly ours: boolean } | undefined;

@@ -9,7 +9,7 @@ import { conditionOf } from './seen-object.ts';
 
 /** What keeps a pod from getting ready, in the words of the node or the scheduler. */
 export interface PodTrouble {
-  readonly reason: Extract<Reason, 'image-pull' | 'crash-loop' | 'unschedulable'>;
+  readonly reason: Extract<Reason, 'image-pull' | 'crash-loop' | 'unschedulable' | 'progress-deadline'>;
   readonly pod: string;
   readonly message: string;
 }
@@ -20,7 +20,11 @@ const pullReasons = new Set([
   'InvalidImageName',
   'ErrImageNeverPull',
   'ImageInspectError',
+  'RegistryUnavailable',
 ]);
+
+/** What a container waits for in any case; any other reason keeps it from being started. */
+const ordinary = new Set(['ContainerCreating', 'PodInitializing', 'CrashLoopBackOff']);
 
 /** Whether a pod belongs to a Rollout's current version. */
 function isOfRollout(pod: unknown, rollout: Rollout): boolean {
@@ -50,8 +54,12 @@ function troubleOfContainer(pod: string, status: unknown): PodTrouble | undefine
   const restarts = numberAt(status, 'restartCount') ?? 0;
   // between two ends it runs for a moment, as if nothing were wrong
   const isBetween = waiting === undefined && restarts > 1 && exit !== undefined;
-  if (waiting !== 'CrashLoopBackOff' && !isBetween) return undefined;
   const container = textAt(status, 'name') ?? '?';
+  if (waiting !== undefined && !ordinary.has(waiting)) {
+    const why = message === waiting ? waiting : `${waiting}: ${message}`;
+    return { reason: 'progress-deadline', pod, message: `container ${container} cannot be started: ${why}` };
+  }
+  if (waiting !== 'CrashLoopBackOff' && !isBetween) return undefined;
   const ended = exit === undefined ? 'ended' : `ended with exit code ${exit}`;
   return { reason: 'crash-loop', pod, message: `container ${container} ${ended}, ${restarts} restarts` };
 }

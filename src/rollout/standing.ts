@@ -14,8 +14,10 @@ export type ApplicationJudgement =
       readonly running?: string;
       /** What failed although the workloads were applied, such as a PostSync hook: they cannot succeed without it. */
       readonly failure?: Judgement;
-      /** The Application of an app of apps that manages the workloads. */
+      /** The one Application of an app of apps that manages the workloads. */
       readonly child?: ObjectName;
+      /** Whether a workload is managed by a child that was not seen: nothing is known of what that has applied. */
+      readonly isBlind?: true;
     }
   | {
       readonly applied: 'not-yet';
@@ -79,7 +81,7 @@ export function standingOf(goal: Goal, application: Application, context: Applic
     application,
     comparison: comparisons.get(printName(application)),
     compared: relationOf(application.revisions, snapshot),
-    synced: operation === undefined ? 'other' : relationOf(operation.revisions, snapshot),
+    synced: operation === undefined || operation.isPartial ? 'other' : relationOf(operation.revisions, snapshot),
   };
 }
 

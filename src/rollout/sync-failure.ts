@@ -1,6 +1,7 @@
 import type { Application } from './application.ts';
 import type { Judgement } from './assessment.ts';
-import type { ObjectName } from './goal.ts';
+import { fullName } from './assessment.ts';
+import type { WorkloadName } from './goal.ts';
 import { renderTroubleIn } from './render-trouble.ts';
 import type { SyncedResource, SyncOperation } from './sync-operation.ts';
 import { culpritOf, printResource, shortMessage } from './sync-operation.ts';
@@ -9,11 +10,9 @@ import { culpritOf, printResource, shortMessage } from './sync-operation.ts';
  * Whether an operation has applied all of these workloads, whatever became of it. Then they decide, before the operation: a
  * Rollout that is aborted while Argo CD waits to run a PostSync hook makes the operation fail too.
  */
-export function hasApplied({ resources }: SyncOperation, workloads: readonly ObjectName[]): boolean {
+export function hasApplied({ resources }: SyncOperation, workloads: readonly WorkloadName[]): boolean {
   const applied = resources.filter(isApplied);
-  return workloads.every((workload) =>
-    applied.some(({ name, namespace }) => name === workload.name && namespace === workload.namespace),
-  );
+  return workloads.every((workload) => applied.some((resource) => fullName(resource) === fullName(workload)));
 }
 
 function isApplied({ hook, state }: SyncedResource): boolean {

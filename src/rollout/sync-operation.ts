@@ -1,4 +1,4 @@
-import { listAt, numberAt, textAt, valueAt } from '../data/fields.ts';
+import { isTrueAt, listAt, numberAt, textAt, valueAt } from '../data/fields.ts';
 import { oneLine } from '../text/one-line.ts';
 
 /** What one resource of a sync operation ended with. */
@@ -30,6 +30,8 @@ export interface SyncOperation {
   readonly retryLimit: number;
   /** Whether a try has failed and the next one has not begun: Argo CD then writes a `finishedAt` beside `Running`. */
   readonly waitsToRetry: boolean;
+  /** Whether it is a dry run, or of some resources only: it says nothing of the others. */
+  readonly isPartial: boolean;
 }
 
 /** The revisions that a `sync`, a `syncResult` or an operation names: one, or one for each source. */
@@ -74,6 +76,8 @@ export function readOperation(value: unknown): SyncOperation | undefined {
     retries: numberAt(value, 'retryCount') ?? 0,
     retryLimit: numberAt(value, 'operation', 'retry', 'limit') ?? 0,
     waitsToRetry: phase === 'Running' && textAt(value, 'finishedAt') !== undefined,
+    isPartial:
+      isTrueAt(value, 'operation', 'sync', 'dryRun') || listAt(value, 'operation', 'sync', 'resources').length > 0,
     ...(message === undefined ? {} : { message }),
   };
 }

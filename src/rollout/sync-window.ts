@@ -2,12 +2,18 @@ import { isTrueAt, listAt, textAt } from '../data/fields.ts';
 import type { Application } from './application.ts';
 import type { Schedule } from './cron.ts';
 import { nextFiring, parseSchedule } from './cron.ts';
+import { isLike } from './glob.ts';
 import { durationSeconds } from './rollout.ts';
+
+/** Seconds of a Go duration, which has units; undefined where it is none. */
+function goSeconds(text: string): number | undefined {
+  return /^\d+$/.test(text) ? undefined : durationSeconds(text);
+}
 
 /** A time in which Argo CD syncs, or does not: `spec.syncWindows` of an AppProject. */
 export interface SyncWindow {
   readonly kind: 'allow' | 'deny';
-  /** Undefined where it cannot be read; Argo CD then syncs nothing. */
+  /** Undefined where it, or how long it lasts, cannot be read; Argo CD then syncs nothing. */
   readonly schedule?: Schedule;
   readonly seconds: number;
   readonly timeZone: string;
@@ -33,12 +39,15 @@ export function readProject(object: unknown): AppProject {
 }
 
 function readWindow(value: unknown): SyncWindow {
-  const schedule = parseSchedule(textAt(value, 'schedule') ?? '');
+  const seconds = goSeconds(textAt(value, 'duration') ?? '');
+  // a zone that stands before the schedule itself goes before the window's
+  const [, zone, fields = ''] = /^(?:(?:CRON_)?TZ=(\S+)\s+)?(.*)$/.exec(textAt(value, 'schedule')?.trim() ?? '') ?? [];
+  const schedule = seconds === undefined ? undefined : parseSchedule(fields);
   const texts = (field: string) => listAt(value, field).filter((text) => typeof text === 'string');
   return {
     kind: textAt(value, 'kind') === 'deny' ? 'deny' : 'allow',
-    seconds: durationSeconds(textAt(value, 'duration')) ?? 0,
-    timeZone: textAt(value, 'timeZone') ?? 'UTC',
+    seconds: seconds ?? 0,
+    timeZone: zone ?? textAt(value, 'timeZone') ?? 'UTC',
     all: isTrueAt(value, 'andOperator'),
     applications: texts('applications'),
     namespaces: texts('namespaces'),
@@ -69,29 +78,8 @@ function concerns(window: SyncWindow, { name, destination }: Pick<Application, '
     { patterns: window.namespaces, texts: [destination.namespace] },
   ]
     .filter(({ patterns }) => patterns.length > 0)
-    .map(({ patterns, texts }) =>
-      patterns.some((pattern) => texts.some((text) => text !== '' && isLike(text, pattern))),
-    );
+    .map(({ patterns, texts }) => patterns.some((pattern) => texts.some((text) => isLike(pattern, text))));
   return window.all ? answers.length > 0 && answers.every(Boolean) : answers.some(Boolean);
-}
-
-/** A glob with `*` and `?`; a pattern cannot make it slow, since only the last star is ever gone back to. */
-function isLike(text: string, pattern: string): boolean {
-  let [at, inPattern, star, from] = [0, 0, -1, 0];
-  while (at < text.length) {
-    const wanted = pattern[inPattern];
-    if (wanted === '*') {
-      [star, from] = [inPattern, at];
-      inPattern += 1;
-    } else if (wanted === '?' || wanted === text[at]) {
-      at += 1;
-      inPattern += 1;
-    } else if (star >= 0) {
-      from += 1;
-      [at, inPattern] = [from, star + 1];
-    } else return false;
-  }
-  return /^\**$/.test(pattern.slice(inPattern));
 }
 
 /** Deny beats allow; where there are windows that allow, one of them must be open. */
@@ -111,7 +99,8 @@ function opening(windows: readonly SyncWindow[], from: number): Date | undefined
     const next = windows.flatMap((window) => changeOf(window, at)?.at ?? []);
     if (next.length === 0) return undefined;
     at = Math.min(...next);
-    if (!isClosed(windows, at)) return new Date(Math.floor(at / 1000) * 1000);
+    // of two that touch each other, the moment between them is no opening
+    if (!isClosed(windows, at) && !isClosed(windows, at + 1000)) return new Date(Math.floor(at / 1000) * 1000);
   }
   return undefined;
 }
@@ -119,24 +108,43 @@ function opening(windows: readonly SyncWindow[], from: number): Date | undefined
 /** Whether a window is open at a moment, and when that may change next. */
 function changeOf({ schedule, seconds, timeZone }: SyncWindow, at: number) {
   if (schedule === undefined) return undefined;
-  const offset = offsetOf(timeZone, at);
-  const begun = nextFiring(schedule, at + offset - seconds * 1000);
-  if (begun === undefined) return undefined;
+  const length = seconds * 1000;
+  const begins = nextFiring(schedule, at - length + offsetOf(timeZone, at - length));
+  if (begins === undefined) return undefined;
+  const begun = toUtc(begins, timeZone);
   // Argo CD takes a window as open after the moment at which it begins, and as closed from the one at which it ends
-  return begun < at + offset
-    ? { isOpen: true, at: begun + seconds * 1000 - offset }
-    : { isOpen: false, at: begun - offset + 1 };
+  return begun < at ? { isOpen: true, at: begun + length } : { isOpen: false, at: begun + 1 };
+}
+
+/** A moment as the clocks of a time zone show it, by UTC. */
+function toUtc(shown: number, timeZone: string): number {
+  const about = shown - offsetOf(timeZone, shown);
+  return shown - offsetOf(timeZone, about);
 }
 
 /** Milliseconds by which a time zone is ahead of UTC; one that nobody knows counts as UTC, as in Argo CD. */
 function offsetOf(timeZone: string, at: number): number {
   if (timeZone === 'UTC') return 0;
+  const name =
+    formatOf(timeZone)
+      ?.formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(name) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+}
+
+/** Formats by their time zones: to make one takes a millisecond. */
+const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
+  if (!formats.has(timeZone)) formats.set(timeZone, newFormat(timeZone));
+  return formats.get(timeZone);
+}
+
+function newFormat(timeZone: string): Intl.DateTimeFormat | undefined {
   try {
-    const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-    const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-    const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(name) ?? [];
-    return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+    return new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   } catch {
-    return 0;
+    return undefined;
   }
 }

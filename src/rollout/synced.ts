@@ -3,14 +3,16 @@ import { printName } from './assessment.ts';
 import { renderTroubleIn } from './render-trouble.ts';
 import type { Applied, NotYet, Standing } from './standing.ts';
 import { failureOf, hasApplied } from './sync-failure.ts';
-import { hasFailed, printUnderWay } from './sync-operation.ts';
+import { hasFailed, isUnderWay, printUnderWay } from './sync-operation.ts';
 
 /** An operation of ours that has failed for good, unless a later commit with our values is to be synced yet. */
 export function judgeFailed(standing: Standing): Applied | NotYet | undefined {
   const { application, compared, synced, goal } = standing;
   const { operation } = application;
   if (operation === undefined || !hasFailed(operation) || synced === 'other') return undefined;
-  if (compared !== 'other' && String(application.revisions) !== String(operation.revisions)) return undefined;
+  const isLater = compared !== 'other' && String(application.revisions) !== String(operation.revisions);
+  // where that commit changes nothing here, nothing is synced again
+  if (isLater && application.syncStatus !== 'Synced') return undefined;
   // what could not be loaded for a moment is not the fault of the manifests
   if (renderTroubleIn(operation.message ?? '')?.cause === 'may-pass') return undefined;
   const judgement = failureOf(application, operation);
@@ -35,7 +37,7 @@ export function judgeApplied({ application, compared, synced, goal }: Standing):
   const applied = compared === 'other' ? synced : compared;
   if (applied === 'other') return undefined;
   if (operation?.phase === 'Succeeded' && synced !== 'other') return { applied };
-  const isRunning = operation?.phase === 'Running' && synced !== 'other';
+  const isRunning = operation !== undefined && isUnderWay(operation) && synced !== 'other';
   const isSynced = compared !== 'other' && syncStatus === 'Synced';
   if (!isRunning) return isSynced ? { applied } : undefined;
   if (!isSynced && !hasApplied(operation, goal.workloads)) return undefined;
@@ -53,6 +55,10 @@ const byImageSeconds = 20;
 export function isRightByImage({ application, comparison, isOurImageLive, timers, compared }: Standing): boolean {
   const { syncStatus, automated, requested } = application;
   const isAtRest = syncStatus === 'Synced' || (syncStatus === 'OutOfSync' && automated);
+  const { operation } = application;
+  // what is live came with a sync that failed, such as in a hook
+  if (operation !== undefined && hasFailed(operation) && String(operation.revisions) === String(application.revisions))
+    return false;
   if (!isAtRest || requested || comparison?.isNew !== true || !isOurImageLive) return false;
   return timers.secondsOf(`by-image ${printName(application)} ${compared}`) >= byImageSeconds;
 }

@@ -18,6 +18,9 @@ function waitFor(sentence: string, wanted?: ObjectName): NotYet {
 export function judgeStopped({ application, comparison, compared, timers }: Standing): NotYet | undefined {
   if (application.reconcileSkipped)
     return { judgement: skipped(application, timers.sinceOf(`skip-reconcile ${printName(application)}`)) };
+  const invalid = application.conditions.find(({ type }) => type === 'InvalidSpecError')?.message;
+  if (invalid !== undefined)
+    return waitFor(`Argo CD cannot use ${application.name} as it is: ${shortMessage(invalid)}`);
   const message = application.conditions.find(({ type }) => type === 'ComparisonError')?.message;
   if (application.syncStatus !== 'Unknown' || message === undefined) return undefined;
   const trouble = renderTroubleIn(message);
@@ -64,7 +67,7 @@ function judgeWindow({ application, snapshot, timers }: Standing, isTold: boolea
 
 /** What Argo CD has yet to do, or a person. */
 export function judgeWaiting(standing: Standing): NotYet {
-  const { application, compared, timers } = standing;
+  const { application, compared, timers, snapshot } = standing;
   if (compared === 'other') {
     return waitFor(`Argo CD still shows ${application.name} at ${short(application.revisions[0])}`);
   }
@@ -77,5 +80,7 @@ export function judgeWaiting(standing: Standing): NotYet {
   }
   const refused = application.conditions.find(({ type }) => type === 'SyncError');
   const why = refused === undefined ? '' : `: ${shortMessage(refused.message)}`;
-  return waitFor(`Argo CD has seen our revision and is about to apply it to ${application.name}${why}`);
+  // a window may begin while we wait
+  const wanted = snapshot.project === undefined ? undefined : application.project;
+  return waitFor(`Argo CD has seen our revision and is about to apply it to ${application.name}${why}`, wanted);
 }

@@ -1,4 +1,5 @@
 import type { TargetState } from '../deployment/progress.ts';
+import { DeployError } from '../errors.ts';
 import type { Outcome, Reason } from '../outcome.ts';
 import { reasons } from '../outcome.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -85,7 +86,8 @@ class Looking {
   readonly #deadline: number;
   readonly #memories = new Map<string, Memory>();
   readonly #relations = new Map<string, Relation>();
-  readonly #refreshed = new Map<string, number>();
+  /** When the Applications of each cluster were asked to refresh last. */
+  readonly #refreshed = new Map<string, Map<string, number>>();
   readonly #asked = new Map<string, number>();
   readonly #projects: Projects;
   #seen: readonly TargetState[] = [];
@@ -119,7 +121,11 @@ class Looking {
     const now = this.#observation.clock.now();
     const seen = snapshotOf(watched, states, { now, relations: this.#relations });
     await this.#relate(watched, applicationsSeen(seen).flatMap(revisionsNamed));
-    const first = { ...seen, ...this.#projects.seenFor(watched), refreshed: this.#refreshedOnes() };
+    const first = {
+      ...seen,
+      ...this.#projects.seenFor(watched),
+      refreshed: this.#refreshedIn(watched.applicationCluster),
+    };
     const { assessment, memory, wanted, behind } = assess(watched.goal, first, this.#memories.get(watched.target));
     this.#memories.set(watched.target, memory);
     if (wanted !== undefined) await this.#projects.read(watched, wanted);
@@ -145,8 +151,10 @@ class Looking {
     return false;
   }
 
-  #refreshedOnes(): ReadonlySet<string> {
-    return new Set([...this.#refreshed].filter(([, at]) => Number.isFinite(at)).map(([name]) => name));
+  /** The Applications of a cluster that were asked to refresh. */
+  #refreshedIn(cluster: string): ReadonlySet<string> {
+    const all = this.#refreshed.get(cluster) ?? new Map<string, number>();
+    return new Set([...all].filter(([, at]) => Number.isFinite(at)).map(([name]) => name));
   }
 
   /** Argo CD polls Git every few minutes: it is asked to look now, and again if the request got lost. */
@@ -154,17 +162,21 @@ class Looking {
     const { clock, clusters, log, signal } = this.#observation;
     const key = printName(application);
     const now = clock.now().getTime();
-    if (now - (this.#refreshed.get(key) ?? 0) < refreshEvery * 1000) return;
-    this.#refreshed.set(key, now);
+    const refreshed = this.#refreshed.get(applicationCluster) ?? new Map<string, number>();
+    this.#refreshed.set(applicationCluster, refreshed);
+    if (now - (refreshed.get(key) ?? 0) < refreshEvery * 1000) return;
+    refreshed.set(key, now);
     const cluster = clusters.get(applicationCluster);
     try {
       if (cluster !== undefined) await refresh(cluster, application, signal);
     } catch (error) {
       signal.throwIfAborted();
-      this.#refreshed.set(key, Number.POSITIVE_INFINITY);
-      log.warning(
-        `cannot ask Argo CD to refresh ${key}, so it takes its time: ${error instanceof Error ? error.message : ''}`,
-      );
+      const why = error instanceof Error ? error.message : '';
+      // what is away may come back; what is forbidden stays so
+      if (!(error instanceof DeployError) || error.code !== 'forbidden')
+        return log.debug(`cannot ask Argo CD to refresh ${key} now: ${why}`);
+      refreshed.set(key, Number.POSITIVE_INFINITY);
+      log.warning(`cannot ask Argo CD to refresh ${key}, so it takes its time: ${why}`);
     }
   }
 

@@ -49,9 +49,11 @@ describe('refused', () => {
     const allow = server.on(isWatch, (_request, response) => status(response, 403, 'cannot watch'));
     await using states = await watching();
     await states.until(isIn('forbidden'));
+    // what was seen before is asked for again soon, and from then on now and then
+    await server.until(() => server.watches(rolloutsPath).length === 2);
     await clock.asleep(30_000);
     clock.advance(30_000);
-    await server.until(() => server.watches(rolloutsPath).length === 2);
+    await server.until(() => server.watches(rolloutsPath).length === 3);
     expect((await states.next()).value.listings[0].state).toBe('forbidden');
     allow();
     await clock.asleep(30_000);
