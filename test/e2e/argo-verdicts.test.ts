@@ -67,17 +67,27 @@ class Application {
     this.#folder = folder;
   }
 
-  static async make(scenario: string, options: Options = {}): Promise<Application> {
+  /** Its repository and its namespace, before anybody makes the Application itself. */
+  static prepare(scenario: string, files = first): Application {
     const name = `a-${scenario}-${process.pid}`;
     made.push(name);
     execFileSync('git', ['init', '--quiet', '--bare', '-b', 'main', `${world.gitRoot}/${name}.git`]);
     const application = new Application(name, folderWith({}));
     git(application.#folder, 'init', '--quiet', '-b', 'main');
-    application.push(options.files ?? first);
+    application.push(files);
     kubectl(['create', 'namespace', name]);
-    kubectl(['apply', '-f', '-'], application.#manifest(options));
+    return application;
+  }
+
+  static async make(scenario: string, options: Options = {}): Promise<Application> {
+    const application = Application.prepare(scenario, options.files);
+    application.appear(options);
     if (options.policy !== '{}') await until(() => application.field('{.status.operationState.phase}') === 'Succeeded');
     return application;
+  }
+
+  appear(options: Options = {}): void {
+    kubectl(['apply', '-f', '-'], this.#manifest(options));
   }
 
   #manifest({
@@ -194,7 +204,8 @@ class Door implements AsyncDisposable {
 /** The scenarios in which Argo CD decides, each on the real Argo CD; the numbers are those of the list that they come from. */
 describe.skipIf(!world.hasArgoCd).concurrent('verdicts on the real Argo CD', () => {
   afterAll(() => {
-    for (const name of made) {
+    // parents first: they make their children again
+    for (const name of made.toReversed()) {
       kubectl(['delete', 'application', name, '-n', 'argocd', '--wait=false', '--ignore-not-found']);
       kubectl(['delete', 'namespace', name, '--wait=false', '--ignore-not-found']);
     }
@@ -466,12 +477,76 @@ spec:
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'errored', reason: 'disappeared' });
   });
 
+  it('22: an edit that a parameter of the application overrides has no effect, which is told', async () => {
+    const application = await Application.make('override', {
+      sources: (url) =>
+        `source: {repoURL: "${url}", targetRevision: main, path: app, kustomize: {images: ["registry.test/api:pinned"]}}`,
+    });
+    const revision = application.push({ 'app/rollout.yaml': rollout('2') });
+    const ended = await application.watch(revision, '2');
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'edit-has-no-effect' });
+    expect(ended.outcome.sentence).toContain('registry.test/api:pinned');
+  });
+
+  it('69: an image that somebody put in place of the one that Git names fails, until Argo CD puts ours back', async () => {
+    const application = await Application.make('patched');
+    const revision = application.push({ 'app/rollout.yaml': rollout('2') });
+    const first = await application.watch(revision, '2');
+    expect(first.outcome, first.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    kubectl(['apply', '-n', application.name, '-f', '-'], rollout('other'));
+    const ended = await application.watch(revision, '2');
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'edit-has-no-effect' });
+    expect(ended.outcome.sentence).toContain('registry.test/api:other');
+    execFileSync('argocd', ['app', 'sync', application.name], { stdio: 'ignore' });
+    const later = await application.watch(revision, '2');
+    expect(later.outcome, later.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+  });
+
+  it('24: an old HPA that makes the application degraded is not held against ours', async () => {
+    const application = await Application.make('scaler', {
+      files: {
+        'app/rollout.yaml': rollout('1'),
+        'app/scaler.yaml': scalerOfNothing,
+        'app/kustomization.yaml': at('rollout.yaml', 'scaler.yaml'),
+      },
+    });
+    await until(() => application.field('{.status.health.status}') === 'Degraded');
+    const revision = application.push({ 'app/rollout.yaml': rollout('2') });
+    const ended = await application.watch(revision, '2');
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    expect(application.field('{.status.health.status}')).toBe('Degraded');
+  });
+
+  it.each([
+    ['late', rollout('2'), { outcome: 'succeeded', reason: 'healthy' }],
+    ['late-refused', rollout('2', 'many'), { outcome: 'failed', reason: 'sync-failed' }],
+  ])('20: an application that appears late is waited for, and then judged: %s', async (scenario, changed, outcome) => {
+    const application = Application.prepare(scenario);
+    const revision = application.push({ 'app/rollout.yaml': changed });
+    const { heard, onLog } = listener();
+    const watching = application.watch(revision, '2', { onLog });
+    await until(() => heard.log.includes('is not there yet'));
+    application.appear();
+    const ended = await watching;
+    expect(ended.outcome, ended.log).toMatchObject(outcome);
+  });
+
   it('21: an application that never appears is not found', async () => {
     const asked = { revision: 'a'.repeat(40), tag: '1', timeout: '5s' };
     const ended = await watch(`a-nowhere-${process.pid}`, asked);
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'errored', reason: 'application-not-found' });
   });
 });
+
+/** An HPA whose workload is gone. */
+const scalerOfNothing = `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: old}
+spec:
+  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: gone}
+  maxReplicas: 2
+  metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 80}}}]
+`;
 
 /** A canary that is aborted whenever it is not the first. */
 function analysed(tag: string): string {

@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { token } from '../../world/github/server.ts';
+import type { StepEnd } from '../action/runner.ts';
 import { it } from './rows.ts';
+import type { SourceChange } from './shop.ts';
 import { Shop } from './shop.ts';
-import { kubectl, metric, until, world } from './world.ts';
+import { analysedSteps, kubectl, metric, patchStatus, until, world } from './world.ts';
 
 const applications = ['away', 'again', 'weak', 'typo', 'gate', 'manual', 'dry', 'closed', 'handed'];
 let shop: Shop;
@@ -13,6 +15,69 @@ async function deploy(application: string, environment: string, label: string) {
   const commit = await shop.commit(`${application}-${label}`);
   const end = await shop.run(commit.sha, { application, environment }).main();
   return { ...commit, end };
+}
+
+/** A field of an Argo CD Application. */
+function field(application: string, path: string): string {
+  return kubectl(['get', 'application', application, '-n', 'argocd', `-o=jsonpath=${path}`]);
+}
+
+/** Unasked, Argo CD keeps an error to itself for three minutes. */
+const lookAgain = 'argocd.argoproj.io/refresh=normal';
+
+/** A shop of its own, healthy, for tests that hold Argo CD: all that follows one shop is held together. */
+async function shopToHold(name: string, own: readonly string[], steps = analysedSteps): Promise<Shop> {
+  const environments = { staging: { write: 'push' } } as const;
+  await using stack = new AsyncDisposableStack();
+  const options = { name: `${name}-${process.pid}`, applications: own, environments, steps };
+  const made = stack.use(await Shop.open(options));
+  for (const application of own) await settled(made.names(application, 'staging').argocd);
+  stack.move();
+  return made;
+}
+
+/** Until the first version runs; before Argo CD knows the credentials of the shop it sees nothing, and calls that healthy. */
+function settled(argocd: string): Promise<void> {
+  return until(() => {
+    const seen = field(argocd, '{.status.sync.status} {.status.operationState.phase} {.status.health.status}');
+    if (seen.startsWith('Unknown'))
+      kubectl(['annotate', 'application', argocd, '-n', 'argocd', '--overwrite', lookAgain]);
+    return seen === 'Synced Succeeded Healthy';
+  }, 120_000);
+}
+
+/** What others do while Argo CD does not see Git: before a deployment begins, and while it waits. */
+interface Others {
+  readonly before?: () => unknown;
+  readonly meanwhile?: () => unknown;
+}
+
+/**
+ * Deployments that find what was there before, Synced to the revision before. Only when all of them wait for Argo CD does it
+ * get to see Git.
+ */
+async function deployUnseen(
+  own: Shop,
+  commits: Readonly<Record<string, SourceChange>>,
+  { before, meanwhile }: Others = {},
+): Promise<readonly StepEnd[]> {
+  const names = Object.entries(commits).map(([application, { sha }]) => ({
+    application,
+    sha,
+    ...own.names(application, 'staging'),
+  }));
+  const release = own.holdArgoCd();
+  await before?.();
+  const runs = names.map(({ application, sha, argocd }) => {
+    const run = own.run(sha, { application, environment: 'staging' });
+    return { ending: run.main(), waits: run.step.says(`here: Argo CD still shows ${argocd} at `) };
+  });
+  const waiting = await Promise.all(runs.map(({ waits }) => waits));
+  await meanwhile?.();
+  release();
+  const ends = await Promise.all(runs.map(({ ending }) => ending));
+  expect(waiting, ends.map(({ log }) => log).join('\n')).not.toContain(false);
+  return ends;
 }
 
 /** The scenarios of deploy, each on real controllers; the numbers are those of the list that they come from. */
@@ -32,31 +97,93 @@ describe.skipIf(!world.canDeploy).concurrent('deploy, scenario by scenario', () 
   afterAll(() => shop[Symbol.asyncDispose]());
 
   it('8: waits for Argo CD to see our revision, and then tells good from bad', async () => {
-    await using own = await Shop.open({
-      name: `seen-${process.pid}`,
-      applications: ['fresh'],
-      environments: { staging: { write: 'push' } },
-    });
-    const { argocd, metric: rate } = own.names('fresh', 'staging');
-    const health = () => kubectl(['get', 'application', argocd, '-n', 'argocd', '-o=jsonpath={.status.health.status}']);
-    await until(() => health() === 'Healthy');
-    /** A deployment that finds the revision before, Synced and Healthy; only then does Argo CD get to see ours. */
-    const deployed = async (label: string) => {
-      const commit = await own.commit(label);
-      const release = own.holdArgoCd();
-      const run = own.run(commit.sha, { application: 'fresh', environment: 'staging' });
-      const ending = run.main();
-      const waits = await run.step.says(`here: Argo CD still shows ${argocd} at `).finally(release);
-      const end = await ending;
-      expect(waits, end.log).toBe(true);
-      return { ...commit, end };
-    };
-    const good = await deployed('good');
-    expect(good.end.outputs, good.end.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
-    await metric(rate, 0.5);
-    const bad = await deployed('bad');
-    expect(bad.end.outputs, bad.end.log).toMatchObject({ outcome: 'failed', reason: 'analysis-failed' });
+    await using own = await shopToHold('seen', ['fresh']);
+    const good = await own.commit('good');
+    const [well] = await deployUnseen(own, { fresh: good });
+    expect(well?.outputs, well?.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    await metric(own.names('fresh', 'staging').metric, 0.5);
+    const [badly] = await deployUnseen(own, { fresh: await own.commit('bad') });
+    expect(badly?.outputs, badly?.log).toMatchObject({ outcome: 'failed', reason: 'analysis-failed' });
     expect(own.tag('fresh', 'staging')).toBe(good.sha);
+  });
+
+  it('9, 10: of a descendant of ours that Argo CD syncs in its place, the image decides', async () => {
+    await using own = await shopToHold('after', ['kept', 'changed']);
+    const commits = { kept: await own.commit('kept'), changed: await own.commit('changed') };
+    let descendant = '';
+    const [kept, changed] = await deployUnseen(own, commits, {
+      meanwhile: async () => {
+        descendant = await own.setTag('changed', 'staging', 'other');
+      },
+    });
+    expect(kept?.outputs, kept?.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    expect(changed?.outputs, changed?.log).toMatchObject({ outcome: 'superseded', reason: 'newer-deployment' });
+    for (const application of ['kept', 'changed']) {
+      const { argocd } = own.names(application, 'staging');
+      const [, ...synced] = field(argocd, '{.status.history[*].revision}').split(' ');
+      expect(synced).toEqual([descendant]);
+    }
+    // it is known for what it is, and not found right by its image alone
+    expect(kept?.log).not.toContain(`at ${descendant.slice(0, 7)}`);
+    expect(own.status(commits.changed.sha, 'changed', 'staging')?.state).toBe('success');
+    expect(own.tag('changed', 'staging')).toBe('other');
+  });
+
+  it('69: where Git names ours already and another image is live, it is watched and not believed', async () => {
+    await using own = await shopToHold('named', ['found']);
+    /** Somebody has written our image into Git before us. */
+    const found = async (label: string) => {
+      const commit = await own.commit(label);
+      const before = () => own.setTag('found', 'staging', commit.sha);
+      const [end] = await deployUnseen(own, { found: commit }, { before });
+      return end;
+    };
+    const well = await found('good');
+    expect(well?.outputs, well?.log).toMatchObject({ outcome: 'succeeded', reason: 'already-deployed' });
+    await metric(own.names('found', 'staging').metric, 0.5);
+    const badly = await found('bad');
+    expect(badly?.outputs, badly?.log).toMatchObject({ outcome: 'failed', reason: 'analysis-failed' });
+  });
+
+  it('78: a rollback that may not be pushed fails, and the environment is held', async () => {
+    await using own = await shopToHold('locked', ['stuck']);
+    await metric(own.names('stuck', 'staging').metric, 0.5);
+    const bad = await own.commit('bad');
+    const meanwhile = () => own.gitops.protect('main', { blockPushes: true });
+    const [end] = await deployUnseen(own, { stuck: bad }, { meanwhile });
+    expect(end?.outputs, end?.log).toMatchObject({ outcome: 'failed', reason: 'rollback-failed' });
+    expect(own.status(bad.sha, 'stuck', 'staging')?.state).toBe('failure');
+    expect(own.tag('stuck', 'staging')).toBe(bad.sha);
+    expect(own.holds()).toEqual(['refs/gitops-deploy/holds/stuck/staging']);
+  });
+
+  it('79: a rollback leaves alone what a newer deployment has written meanwhile', async () => {
+    await using own = await shopToHold('newer', ['late'], analysedSteps.replace('{analysis', '{pause: {}}, {analysis'));
+    const { namespace, metric: rate } = own.names('late', 'staging');
+    await metric(rate, 0.5);
+    const bad = await own.commit('bad');
+    const run = own.run(bad.sha, { application: 'late', environment: 'staging', 'on-pause': 'wait' });
+    const ending = run.main();
+    expect(await run.step.says('step 2 of 4'), 'at its gate').toBe(true);
+    const newer = await own.commit('newer');
+    const meanwhile = async () => {
+      patchStatus(namespace, { pauseConditions: null });
+      const end = await ending;
+      expect(end.outputs, end.log).toMatchObject({ outcome: 'superseded', reason: 'newer-deployment' });
+      expect(end.log).toContain('measured [0.5] (Failed');
+    };
+    const [end] = await deployUnseen(own, { late: newer }, { meanwhile });
+    expect(end?.outputs, end?.log).toMatchObject({ outcome: 'paused', reason: 'manual-gate' });
+    expect(own.tag('late', 'staging')).toBe(newer.sha);
+    expect(own.holds()).toEqual([]);
+  });
+
+  it('5: the same commit again writes nothing, and is watched all the same', async () => {
+    const { sha, end } = await deploy('again', 'staging', 'once');
+    expect(end.outputs, end.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    const again = await shop.run(sha, { application: 'again', environment: 'staging' }).main();
+    expect(again.outputs, again.log).toMatchObject({ outcome: 'succeeded', reason: 'already-deployed' });
+    expect(shop.gitops.log().filter(({ message }) => message.includes(sha))).toHaveLength(1);
   });
 
   it('29: an analysis that cannot measure is errored, and is rolled back and held all the same', async () => {
@@ -93,19 +220,7 @@ describe.skipIf(!world.canDeploy).concurrent('deploy, scenario by scenario', () 
     // its twin: the rollout is retried by a person and measures well, and the same commit is asked for once more
     await metric(shop.names('again', 'byhand').metric, 0.99);
     const { namespace } = shop.names('again', 'byhand');
-    kubectl([
-      'patch',
-      'rollout',
-      'api',
-      '-n',
-      namespace,
-      '--subresource',
-      'status',
-      '--type',
-      'merge',
-      '-p',
-      '{"status":{"abort":false}}',
-    ]);
+    patchStatus(namespace, { abort: false });
     const healed = await shop.run(bad.sha, { application: 'again', environment: 'byhand' }).main();
     expect(healed.outputs, healed.log).toMatchObject({ outcome: 'succeeded' });
     expect(shop.status(bad.sha, 'again', 'byhand')?.state).toBe('success');
@@ -226,19 +341,7 @@ describe.skipIf(!world.canDeploy).concurrent('deploy, scenario by scenario', () 
     });
     const watched = await shop.cli(waiting.sha, 'watch', '--application', 'gate', '--environment', 'staging');
     expect(watched, watched.log).toMatchObject({ exit: 3, report: { reason: 'manual-gate' } });
-    kubectl([
-      'patch',
-      'rollout',
-      'api',
-      '-n',
-      namespace,
-      '--subresource',
-      'status',
-      '--type',
-      'merge',
-      '-p',
-      '{"status":{"pauseConditions":null}}',
-    ]);
+    patchStatus(namespace, { pauseConditions: null });
     const done = await shop.cli(waiting.sha, 'resume', '--application', 'gate', '--timeout', '180s');
     expect(done, done.log).toMatchObject({ exit: 0, report: { outcome: 'succeeded', reason: 'healthy' } });
     expect(shop.status(waiting.sha, 'gate', 'staging')?.state).toBe('success');

@@ -228,6 +228,13 @@ spec:
     return /newTag: "?([^"\s]+)/.exec(text)?.[1] ?? '';
   }
 
+  /** Somebody writes another tag into Git, past us; answers with the commit. */
+  setTag(application: string, environment: string, tag: string): Promise<string> {
+    const file = `${this.names(application, environment).folder}/kustomization.yaml`;
+    const text = this.gitops.show('refs/heads/main', file) ?? '';
+    return this.gitops.commit({ [file]: text.replace(/newTag: .*/, `newTag: ${tag}`) }, `${application}: ${tag}`);
+  }
+
   /** Full names of the holds there are. */
   holds(): readonly string[] {
     return Object.keys(this.gitops.refs('refs/gitops-deploy/holds/'));

@@ -4,7 +4,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { it } from './rows.ts';
 import type { CommandEnd } from './world.ts';
-import { analysedSteps, apply, canary, gitopsDeploy, kubectl, metric, namespaces, until, world } from './world.ts';
+import {
+  analysedSteps,
+  apply,
+  canary,
+  gitopsDeploy,
+  kubectl,
+  metric,
+  namespaces,
+  patchStatus,
+  until,
+  world,
+} from './world.ts';
 
 const newNamespace = namespaces('v');
 
@@ -53,22 +64,6 @@ spec:
 function setImage(namespace: string, tag: string): void {
   const patch = [{ op: 'replace', path: '/spec/template/spec/containers/0/image', value: `registry.test/api:${tag}` }];
   kubectl(['patch', 'rollout', 'api', '-n', namespace, '--type', 'json', '-p', JSON.stringify(patch)]);
-}
-
-function patchStatus(namespace: string, status: object): void {
-  kubectl([
-    'patch',
-    'rollout',
-    'api',
-    '-n',
-    namespace,
-    '--subresource',
-    'status',
-    '--type',
-    'merge',
-    '-p',
-    JSON.stringify({ status }),
-  ]);
 }
 
 /** The scenarios of the watch, each on the real controller. */

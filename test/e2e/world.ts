@@ -77,6 +77,12 @@ export function kubectl(words: readonly string[], input = ''): string {
   return execFileSync('kubectl', [...words], { input, encoding: 'utf8' });
 }
 
+/** Writes into the status of the Rollout `api`, as the plugin does for a person. */
+export function patchStatus(namespace: string, status: object): void {
+  const patch = ['--subresource', 'status', '--type', 'merge', '-p', JSON.stringify({ status })];
+  kubectl(['patch', 'rollout', 'api', '-n', namespace, ...patch]);
+}
+
 /** Waits until something holds, and fails after so many milliseconds. */
 export async function until(check: () => boolean, milliseconds = 60_000): Promise<void> {
   const end = Date.now() + milliseconds;
@@ -108,10 +114,14 @@ export function apply(namespace: string, text: string): void {
 /** Writes a value and waits until Prometheus has it. */
 export async function metric(name: string, value: number): Promise<void> {
   const line = `app_success_rate{app="${name}"} ${value}\n`;
-  await fetch(`${process.env.REALWORLD_METRICS_URL}/${name}`, { method: 'PUT', body: line });
+  // kubectl stops this process: a connection that was kept may be shut at the other end without its knowing
+  const headers = { connection: 'close' };
+  await fetch(`${process.env.REALWORLD_METRICS_URL}/${name}`, { method: 'PUT', body: line, headers });
   const query = encodeURIComponent(`app_success_rate{app="${name}"}`);
   for (let attempt = 0; attempt < 50; attempt += 1) {
-    const answer = await (await fetch(`${process.env.REALWORLD_PROMETHEUS_URL}/api/v1/query?query=${query}`)).text();
+    const answer = await (
+      await fetch(`${process.env.REALWORLD_PROMETHEUS_URL}/api/v1/query?query=${query}`, { headers })
+    ).text();
     if (answer.includes(`"${value}"`)) return;
     await wait(200);
   }

@@ -28,7 +28,6 @@ export class Faults {
   #count = 0;
   #nth: { readonly at: number; readonly fault: Fault } | undefined;
   #cutAt = Number.POSITIVE_INFINITY;
-  readonly #held = new Map<string, Promise<void>>();
   readonly #waiting: { readonly match: FaultMatch; readonly fault: Fault; left: number }[] = [];
 
   add(match: FaultMatch, times: number, fault: Fault): void {
@@ -47,18 +46,6 @@ export class Faults {
 
   mend(): void {
     this.#cutAt = Number.POSITIVE_INFINITY;
-  }
-
-  /** What somebody of this name asks waits until the function that is returned has been called. */
-  hold(login: string): () => void {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#held.set(login, promise);
-    return resolve;
-  }
-
-  /** Until nobody holds this name any more. */
-  async released(login: string): Promise<void> {
-    await this.#held.get(login);
   }
 
   /** The fault that this request meets; it is used up by that. */

@@ -5,6 +5,7 @@ import { isOfReply } from './faults.ts';
 import { admitGit, isGitPath, judgePush } from './git-access.ts';
 import { serveGit } from './git-backend.ts';
 import { answerGraphql } from './graphql.ts';
+import type { HeldBack } from './held-back.ts';
 import { answerPage, isForPage } from './pages/answer.ts';
 import { countRequest, refuseOverLimit } from './rate-limit.ts';
 import { Refusal } from './refusal.ts';
@@ -27,7 +28,7 @@ interface Exchange {
 }
 
 /** Answers whatever comes: hooks of git, browsers, git itself, GraphQL and REST; what clients of GitHub ask is recorded. */
-export function handlerOf(state: State, faults: Faults) {
+export function handlerOf(state: State, faults: Faults, heldBack: HeldBack) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', state.url);
     if (url.pathname === hookPath) return void response.end(judgePush(state, url.searchParams));
@@ -36,10 +37,9 @@ export function handlerOf(state: State, faults: Faults) {
     record.body = isGitPath(url.pathname) ? undefined : await bodyOf(request);
     state.requests.push(record);
     const exchange = { state, url, request, response, record };
-    if (record.login !== undefined) await faults.released(record.login);
     const fault = faults.take(record.method, record.path);
     if (fault !== undefined && !isOfReply(fault)) return fail(exchange, fault);
-    const answer = await (isGitPath(url.pathname) ? answerGit(exchange) : answerApi(exchange));
+    const answer = await (isGitPath(url.pathname) ? answerGit(exchange, heldBack) : answerApi(exchange));
     if (fault === 'lose-reply') return void response.destroy();
     send(exchange, answer, fault);
   };
@@ -86,7 +86,7 @@ function fail(exchange: Exchange, fault: Exclude<Fault, FaultOfReply>): void {
   send(exchange, { status, body, ...(headers === undefined ? {} : { headers }) });
 }
 
-async function answerGit({ state, url, request, response }: Exchange): Promise<Answer> {
+async function answerGit({ state, url, request, response }: Exchange, heldBack: HeldBack): Promise<Answer> {
   const query = url.search.slice(1);
   const { authorization } = request.headers;
   const admission = admitGit(state, { path: url.pathname, query, authorization });
@@ -98,7 +98,8 @@ async function answerGit({ state, url, request, response }: Exchange): Promise<A
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const { path, login } = admission;
-  return await serveGit({ folder: state.folder, path, query, login, signal: gone.signal }, request);
+  const folder = heldBack.folderFor(login);
+  return await serveGit({ folder, path, query, login, signal: gone.signal }, request);
 }
 
 async function answerApi(exchange: Exchange): Promise<Answer> {

@@ -8,6 +8,7 @@ import { BareRepository } from './bare-repository.ts';
 import type { Fault, FaultMatch } from './faults.ts';
 import { Faults } from './faults.ts';
 import { handlerOf } from './handler.ts';
+import { HeldBack } from './held-back.ts';
 import type { TestRepository } from './repository.ts';
 import { testRepository } from './repository.ts';
 import type { Grant, RecordedRequest, Repository, State } from './state.ts';
@@ -66,7 +67,7 @@ export interface GitHubServer extends AsyncDisposable {
   /** Does the n-th request from now on, and lets nothing pass from its reply on, as for somebody who dies; until `mend`. */
   cutAfter(nth: number): void;
   mend(): void;
-  /** Lets all that somebody asks wait until the function that is returned is called. */
+  /** Lets git show somebody nothing new until the function that is returned is called. */
   hold(login: string): () => void;
   /** The problems so far, which are then forgotten: for a test that causes them. */
   takeProblems(): readonly string[];
@@ -103,7 +104,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
   const state = emptyState(mkdtempSync(join(tmpdir(), 'github-')), clock, withoutMutations);
   state.grants.set(token, everything);
   const faults = new Faults();
-  const handle = handlerOf(state, faults);
+  const heldBack = new HeldBack(state.folder);
+  const handle = handlerOf(state, faults, heldBack);
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       // a client may go away in the middle
@@ -123,19 +125,21 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSe
     server.closeAllConnections();
     await closed;
     rmSync(state.folder, { recursive: true, force: true, maxRetries: 3 });
+    heldBack[Symbol.dispose]();
     assertClean(state);
   };
   const bytes = () => [...sockets].reduce((sum, { bytesRead, bytesWritten }) => sum + bytesRead + bytesWritten, 0);
-  return facade(state, { faults, stop, bytes });
+  return facade(state, { faults, heldBack, stop, bytes });
 }
 
 interface Running {
   readonly faults: Faults;
+  readonly heldBack: HeldBack;
   readonly stop: () => Promise<void>;
   readonly bytes: () => number;
 }
 
-function facade(state: State, { faults, stop, bytes }: Running): GitHubServer {
+function facade(state: State, { faults, heldBack, stop, bytes }: Running): GitHubServer {
   return {
     url: state.url,
     apiUrl: `${state.url}/api/v3`,
@@ -155,7 +159,7 @@ function facade(state: State, { faults, stop, bytes }: Running): GitHubServer {
     failNth: (nth, fault) => faults.addAt(nth, fault),
     cutAfter: (nth) => faults.cutAfter(nth),
     mend: () => faults.mend(),
-    hold: (login) => faults.hold(login),
+    hold: (login) => heldBack.hold(login),
     takeProblems: () => state.problems.splice(0),
     assertClean: () => assertClean(state),
     close: stop,

@@ -52,6 +52,20 @@ describe('reading', () => {
     }
   });
 
+  it('shows somebody who is held back what there was, and others what there is', async () => {
+    server.addToken('late', { login: 'late', type: 'user', repositories: 'all', permissions: { contents: 'read' } });
+    const headFor = async (by: string) => {
+      const listed = await withClient(by, (client) => client.run('ls-remote', repository.cloneUrl, 'refs/heads/main'));
+      return listed.output.slice(0, 40);
+    };
+    const before = repository.head();
+    const release = server.hold('late');
+    const after = await repository.commit({ 'a.txt': 'new\n' }, 'New');
+    expect([await headFor('late'), await headFor(token)]).toEqual([before, after]);
+    release();
+    expect(await headFor('late')).toBe(after);
+  });
+
   it('clones by the web address, without .git', async () => {
     const { exit } = await withClient(token, (client) => client.run('ls-remote', `${server.url}/acme/gitops`));
     expect(exit).toBe(0);
