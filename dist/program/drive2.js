@@ -228,6 +228,14 @@ function failedChecks({ place }, names, besides) {
 		remedy: "Mend what the checks show, or run them again; then deploy again."
 	});
 }
+/** It was merged, and git put our values elsewhere, or nowhere. */
+function mergedWithout({ place }, revision) {
+	return ended("failed", "edit-has-no-effect", {
+		stage: "merge",
+		sentence: `${place.url} was merged as ${revision.slice(0, 7)}, and its values do not stand in that where they were written: the branch may have moved the file`,
+		remedy: "Look at that commit, correct the file of the edit in the configuration, and deploy again."
+	});
+}
 /** Somebody took it off its way to the merge: GitHub, since something failed, a newer deployment, or a person. */
 async function removed(run, { written, place }, happening) {
 	const { records } = await run.ports.forge();
@@ -360,10 +368,6 @@ var Merging = class {
 	}
 	/** What one look comes to; undefined to look again. */
 	async #after(look) {
-		if (this.#isArming && look.last?.what === "armed") {
-			this.#isArming = false;
-			this.#run.arms(look.last.id);
-		}
 		const reason = look.state === "open" ? await this.#reasonAgainst(look) : await this.#reasonAfter(look);
 		if (reason !== void 0) return reason === "look again" ? void 0 : reason;
 		if (this.#memory.before === void 0 && look.last !== void 0 && !this.#memory.armed) this.#memory = {
@@ -378,6 +382,7 @@ var Merging = class {
 	async #reasonAgainst(look) {
 		const standing = await this.#head.standing(look);
 		if (standing.is === "newer") return overtaken(this.#what);
+		if (standing.is === "ours") this.#noteArming(look);
 		if (standing.is === "behind") return await this.#hurry() ?? "look again";
 		const held = await this.#heldNow(look);
 		if (held !== void 0) return held;
@@ -386,6 +391,11 @@ var Merging = class {
 		if (standing.is === "more") return this.#leaveToPeople(look, standing.besides);
 		if (this.#head.methods(look).length > 0) return void 0;
 		return this.#leaveToPeople(look, "it has several commits, and a rebase, which is all that is allowed, replays each");
+	}
+	#noteArming({ last }) {
+		if (!this.#isArming || last?.what !== "armed") return;
+		this.#isArming = false;
+		this.#run.arms(last.id);
 	}
 	/** Why one that is open no more is not gone on with. */
 	async #reasonAfter(look) {
@@ -403,7 +413,10 @@ var Merging = class {
 			case "wait": return this.#wait(look, step.for);
 		}
 	}
-	/** Takes it off its way. One look may lag behind what we have just put on it: it is believed once it has been confirmed. */
+	/**
+	* Takes it off its way. One look may lag behind what we have just put on it: it is believed once it has been confirmed. `moved`: its
+	* head is another by now, which somebody newer may have put there.
+	*/
 	async #disarm(seen) {
 		const { merges } = await this.#run.ports.forge();
 		let look = seen;
@@ -411,13 +424,14 @@ var Merging = class {
 			await this.#run.ports.clock.sleep(500, this.#run.signal);
 			look = await merges.look(seen.number, this.#run.signal);
 			if (look.state === "merged") return "merged";
+			if (look.head !== seen.head) return "moved";
 		}
 		return disarm(this.#run, look);
 	}
 	/** Whoever put it there may mean it; it is merged by a person, or not at all. */
 	async #leaveToPeople(look, besides) {
 		const disarmed = await this.#disarm(look);
-		if (disarmed === "merged") return "look again";
+		if (disarmed === "merged" || disarmed === "moved") return "look again";
 		return waits(this.#run, this.#what, { stuck: notOnlyOurs(look, {
 			besides,
 			isOff: disarmed !== "refused"
@@ -430,7 +444,7 @@ var Merging = class {
 		if (hold === void 0) return void 0;
 		const outcome = heldOutcome(hold, "merge");
 		const disarmed = this.#run.plan.merge === "manual" ? "nothing to do" : await this.#disarm(look);
-		if (disarmed === "merged") return void 0;
+		if (disarmed === "merged" || disarmed === "moved") return "look again";
 		const sentence = [outcome.sentence, ...saidOf$1(look, disarmed)].join("; ");
 		return {
 			event: "ended",
@@ -443,7 +457,8 @@ var Merging = class {
 	}
 	/** A queue makes a commit of its own, maybe upon others', and a merge may follow a file that was moved: it is asked whether our values are in it. */
 	async #wasMerged(revision) {
-		return await this.#holdsOurs(revision) ? this.#merged(revision) : overtaken(this.#what);
+		if (await this.#holdsOurs(revision)) return this.#merged(revision);
+		return await isOfNewer(this.#run, this.#what.written.record, revision) ? overtaken(this.#what) : mergedWithout(this.#what, revision);
 	}
 	async #holdsOurs(revision) {
 		try {
@@ -466,12 +481,14 @@ var Merging = class {
 		if (step.because === "closed") return closed(this.#what);
 		if (step.because === "removed") return removed(this.#run, this.#what, step.happening);
 		const disarmed = await this.#disarm(look);
+		if (disarmed === "moved") return void 0;
 		if (disarmed === "merged") return await this.#again(look);
 		return failedChecks(this.#what, step.names, disarmed === "refused" ? saidOf$1(look, disarmed) : []);
 	}
 	/** What is planned anew may be held, or found overtaken: until then nothing is merged by itself. */
 	async #planAgain(look) {
-		if (await this.#disarm(look) === "merged") return void 0;
+		const disarmed = await this.#disarm(look);
+		if (disarmed === "merged" || disarmed === "moved") return void 0;
 		return {
 			event: "base-moved",
 			pullRequest: look.number,
@@ -1572,7 +1589,8 @@ async function propose(run, proposal) {
 		number,
 		url,
 		head: pushed.revision,
-		made
+		made,
+		onto: proposal.head
 	};
 	return {
 		event: "written",

@@ -9,7 +9,7 @@ var MergeHead = class {
 	#what;
 	/** The newest head that is known to hold our values and nothing else. */
 	#pure;
-	/** The commit of the branch with which it was compared; undefined before the first look. */
+	/** The commit of the branch with which it was compared, or upon which it was made. */
 	#into;
 	#commits = 1;
 	#unknown = 0;
@@ -17,6 +17,7 @@ var MergeHead = class {
 		this.#run = run;
 		this.#what = what;
 		this.#pure = what.place.made ? what.place.head : void 0;
+		this.#into = what.place.onto;
 	}
 	/**
 	* Only what was planned, judged and allowed is merged by us. Somebody may have brought the branch up to date, by a merge or
@@ -28,7 +29,6 @@ var MergeHead = class {
 			is: "more",
 			besides: `it merges into ${base}, not into ${branch}`
 		};
-		this.#into ??= into;
 		if (head === this.#pure && into === this.#into) return { is: "ours" };
 		const { record, edits } = this.#what.written;
 		const brought = await whatIsBrought(this.#run, edits, head);
@@ -39,12 +39,16 @@ var MergeHead = class {
 			return { is: "ours" };
 		}
 		if (await this.#isBehind(head)) return { is: "behind" };
-		if (await isMadeByNewer(this.#run, record, head)) return { is: "newer" };
-		if (brought.isOutdated || !await carries(this.#run, edits, head)) return { is: "lost" };
 		if (!brought.isCompared && this.#unknown < mostUnknown) {
 			this.#unknown += 1;
 			return { is: "behind" };
 		}
+		const isHere = await carries(this.#run, edits, head);
+		if (await isOfNewerRun(this.#run, record, {
+			head,
+			isHere
+		})) return { is: "newer" };
+		if (brought.isOutdated || !isHere) return { is: "lost" };
 		return {
 			is: "more",
 			besides: brought.besides
@@ -74,9 +78,19 @@ async function newerOn(run, record, head) {
 async function isOfNewer(run, record, head) {
 	return (await newerOn(run, record, head)).length > 0;
 }
-/** Whether this head is of a newer deployment that goes on, and takes care of it: its values and nothing else. */
+/** Whether this head is of a newer deployment that goes on: its values and nothing else. */
 async function isMadeByNewer(run, record, head) {
-	for (const { note, payload } of await newerOn(run, record, head)) if ((note.state === "open" || note.state === "paused") && (await whatIsBrought(run, payload.edits, head)).besides === void 0) return true;
+	return isOfNewerRun(run, record, {
+		head,
+		isHere: true
+	});
+}
+/**
+* Whether a newer deployment that goes on takes care of this head. One whose values stand there in place of ours does; where ours
+* stand there too, as those of the same version do, there must be nothing else.
+*/
+async function isOfNewerRun(run, record, { head, isHere }) {
+	for (const { note, payload } of await newerOn(run, record, head)) if ((note.state === "open" || note.state === "paused") && (!isHere || (await whatIsBrought(run, payload.edits, head)).besides === void 0)) return true;
 	return false;
 }
 /** How the open pull request of an application and environment stands; undefined where none is. */
@@ -142,8 +156,8 @@ async function withdraw(plan, ports, { progress, armed }) {
 */
 async function isTheirs(run, { place, record, edits }, { look, armed }) {
 	if (place.on === "branch" || place.head === look.head) return false;
-	if (armed !== void 0) return look.last?.what === "armed" && look.last.id !== armed;
 	if (await (await run.ports.gitops()).isAncestor(place.head, look.head, run.signal) === true) return false;
+	if (armed !== void 0) return look.last?.what === "armed" && look.last.id !== armed;
 	return await isMadeByNewer(run, record, look.head) || await isPure(run, edits, look.head);
 }
 async function isPure(run, edits, head) {

@@ -59,8 +59,10 @@ export interface Written {
         readonly number: number;
         readonly url: string;
         readonly head: string;
-        /** Whether this run made the head itself; else others may have put something onto it. */
+        /** Whether the head is one commit that is known to be ours to the byte; else others may have put something onto it. */
         readonly made: boolean;
+        /** The commit of the base upon which this run planned it. */
+        readonly onto?: string;
       };
   /** False where Git named our image already, by nobody's or an earlier run's doing. */
   readonly changed: boolean;

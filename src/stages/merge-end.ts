@@ -47,6 +47,15 @@ export function failedChecks({ place }: ToMerge, names: readonly string[], besid
   });
 }
 
+/** It was merged, and git put our values elsewhere, or nowhere. */
+export function mergedWithout({ place }: ToMerge, revision: string): Event {
+  return ended('failed', 'edit-has-no-effect', {
+    stage: 'merge',
+    sentence: `${place.url} was merged as ${revision.slice(0, 7)}, and its values do not stand in that where they were written: the branch may have moved the file`,
+    remedy: 'Look at that commit, correct the file of the edit in the configuration, and deploy again.',
+  });
+}
+
 /** Somebody took it off its way to the merge: GitHub, since something failed, a newer deployment, or a person. */
 export async function removed(
   run: MergeRun,

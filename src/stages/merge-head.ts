@@ -11,7 +11,7 @@ export type HeadStanding =
   | { readonly is: 'ours' }
   /** GitHub may tell of the head before ours for a moment after a push, and of a commit before it can compare it. */
   | { readonly is: 'behind' }
-  /** A newer deployment that goes on has put its own values there, and nothing else. */
+  /** A newer deployment that goes on has put its own values there, and takes care of it. */
   | { readonly is: 'newer' }
   /** Our values are not in it any more, and nobody's that we know; or the branch has no place for them any more. */
   | { readonly is: 'lost' }
@@ -27,7 +27,7 @@ export class MergeHead {
   readonly #what: ToMerge;
   /** The newest head that is known to hold our values and nothing else. */
   #pure: string | undefined;
-  /** The commit of the branch with which it was compared; undefined before the first look. */
+  /** The commit of the branch with which it was compared, or upon which it was made. */
   #into: string | undefined;
   #commits = 1;
   #unknown = 0;
@@ -36,6 +36,7 @@ export class MergeHead {
     this.#run = run;
     this.#what = what;
     this.#pure = what.place.made ? what.place.head : undefined;
+    this.#into = what.place.onto;
   }
 
   /**
@@ -46,7 +47,6 @@ export class MergeHead {
     const { branch } = this.#run.plan.gitops;
     if (base !== branch) return { is: 'more', besides: `it merges into ${base}, not into ${branch}` };
     // what it brings depends on what is in the branch already, and where
-    this.#into ??= into;
     if (head === this.#pure && into === this.#into) return { is: 'ours' };
     const { record, edits } = this.#what.written;
     const brought = await whatIsBrought(this.#run, edits, head);
@@ -57,12 +57,13 @@ export class MergeHead {
       return { is: 'ours' };
     }
     if (await this.#isBehind(head)) return { is: 'behind' };
-    if (await isMadeByNewer(this.#run, record, head)) return { is: 'newer' };
-    if (brought.isOutdated || !(await carries(this.#run, edits, head))) return { is: 'lost' };
     if (!brought.isCompared && this.#unknown < mostUnknown) {
       this.#unknown += 1;
       return { is: 'behind' };
     }
+    const isHere = await carries(this.#run, edits, head);
+    if (await isOfNewerRun(this.#run, record, { head, isHere })) return { is: 'newer' };
+    if (brought.isOutdated || !isHere) return { is: 'lost' };
     return { is: 'more', besides: brought.besides };
   }
 
@@ -99,11 +100,23 @@ export async function isOfNewer(run: Run<'forge' | 'gitops'>, record: number, he
   return (await newerOn(run, record, head)).length > 0;
 }
 
-/** Whether this head is of a newer deployment that goes on, and takes care of it: its values and nothing else. */
+/** Whether this head is of a newer deployment that goes on: its values and nothing else. */
 export async function isMadeByNewer(run: Run<'forge' | 'gitops'>, record: number, head: string): Promise<boolean> {
+  return isOfNewerRun(run, record, { head, isHere: true });
+}
+
+/**
+ * Whether a newer deployment that goes on takes care of this head. One whose values stand there in place of ours does; where ours
+ * stand there too, as those of the same version do, there must be nothing else.
+ */
+async function isOfNewerRun(
+  run: Run<'forge' | 'gitops'>,
+  record: number,
+  { head, isHere }: { readonly head: string; readonly isHere: boolean },
+): Promise<boolean> {
   for (const { note, payload } of await newerOn(run, record, head)) {
     const goesOn = note.state === 'open' || note.state === 'paused';
-    if (goesOn && (await whatIsBrought(run, payload.edits, head)).besides === undefined) return true;
+    if (goesOn && (!isHere || (await whatIsBrought(run, payload.edits, head)).besides === undefined)) return true;
   }
   return false;
 }

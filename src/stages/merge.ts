@@ -8,6 +8,7 @@ import {
   closed,
   failedChecks,
   mergedElsewhere,
+  mergedWithout,
   nameOf,
   overtaken,
   refused,
@@ -70,10 +71,6 @@ class Merging {
 
   /** What one look comes to; undefined to look again. */
   async #after(look: MergeLook): Promise<Event | undefined> {
-    if (this.#isArming && look.last?.what === 'armed') {
-      this.#isArming = false;
-      this.#run.arms(look.last.id);
-    }
     const reason = look.state === 'open' ? await this.#reasonAgainst(look) : await this.#reasonAfter(look);
     if (reason !== undefined) return reason === 'look again' ? undefined : reason;
     if (this.#memory.before === undefined && look.last !== undefined && !this.#memory.armed)
@@ -87,6 +84,7 @@ class Merging {
   async #reasonAgainst(look: MergeLook): Promise<Event | 'look again' | undefined> {
     const standing = await this.#head.standing(look);
     if (standing.is === 'newer') return overtaken(this.#what);
+    if (standing.is === 'ours') this.#noteArming(look);
     if (standing.is === 'behind') return (await this.#hurry()) ?? 'look again';
     const held = await this.#heldNow(look);
     if (held !== undefined) return held;
@@ -99,6 +97,12 @@ class Merging {
       look,
       'it has several commits, and a rebase, which is all that is allowed, replays each',
     );
+  }
+
+  #noteArming({ last }: MergeLook): void {
+    if (!this.#isArming || last?.what !== 'armed') return;
+    this.#isArming = false;
+    this.#run.arms(last.id);
   }
 
   /** Why one that is open no more is not gone on with. */
@@ -128,14 +132,18 @@ class Merging {
     }
   }
 
-  /** Takes it off its way. One look may lag behind what we have just put on it: it is believed once it has been confirmed. */
-  async #disarm(seen: MergeLook): Promise<Disarmed> {
+  /**
+   * Takes it off its way. One look may lag behind what we have just put on it: it is believed once it has been confirmed. `moved`: its
+   * head is another by now, which somebody newer may have put there.
+   */
+  async #disarm(seen: MergeLook): Promise<Disarmed | 'moved'> {
     const { merges } = await this.#run.ports.forge();
     let look = seen;
     for (let looks = 1; this.#memory.armed && look.armed === undefined && looks < mostLagging; looks += 1) {
       await this.#run.ports.clock.sleep(500, this.#run.signal);
       look = await merges.look(seen.number, this.#run.signal);
       if (look.state === 'merged') return 'merged';
+      if (look.head !== seen.head) return 'moved';
     }
     return disarm(this.#run, look);
   }
@@ -143,26 +151,28 @@ class Merging {
   /** Whoever put it there may mean it; it is merged by a person, or not at all. */
   async #leaveToPeople(look: MergeLook, besides: string): Promise<Event | 'look again'> {
     const disarmed = await this.#disarm(look);
-    if (disarmed === 'merged') return 'look again';
+    if (disarmed === 'merged' || disarmed === 'moved') return 'look again';
     return waits(this.#run, this.#what, { stuck: notOnlyOurs(look, { besides, isOff: disarmed !== 'refused' }) });
   }
 
   /** A hold that was placed since we wrote: checks and reviews may take their time. Nothing is merged into it by itself. */
-  async #heldNow(look: MergeLook): Promise<Event | undefined> {
+  async #heldNow(look: MergeLook): Promise<Event | 'look again' | undefined> {
     const { application, environment } = this.#run.plan;
     const holds = await this.#run.ports.holds();
     const hold = await holds.find(application, environment, this.#run.signal);
     if (hold === undefined) return undefined;
     const outcome = heldOutcome(hold, 'merge');
     const disarmed = this.#run.plan.merge === 'manual' ? 'nothing to do' : await this.#disarm(look);
-    if (disarmed === 'merged') return undefined;
+    if (disarmed === 'merged' || disarmed === 'moved') return 'look again';
     const sentence = [outcome.sentence, ...saidOf(look, disarmed)].join('; ');
     return { event: 'ended', outcome: { ...outcome, sentence }, record: this.#what.written.record };
   }
 
   /** A queue makes a commit of its own, maybe upon others', and a merge may follow a file that was moved: it is asked whether our values are in it. */
   async #wasMerged(revision: string): Promise<Event> {
-    return (await this.#holdsOurs(revision)) ? this.#merged(revision) : overtaken(this.#what);
+    if (await this.#holdsOurs(revision)) return this.#merged(revision);
+    const isNewer = await isOfNewer(this.#run, this.#what.written.record, revision);
+    return isNewer ? overtaken(this.#what) : mergedWithout(this.#what, revision);
   }
 
   async #holdsOurs(revision: string): Promise<boolean> {
@@ -182,18 +192,20 @@ class Merging {
     return { event: 'merged', revision };
   }
 
-  async #end(look: MergeLook, step: Extract<MergeStep, { do: 'end' }>): Promise<Event> {
+  async #end(look: MergeLook, step: Extract<MergeStep, { do: 'end' }>): Promise<Event | undefined> {
     if (step.because === 'closed') return closed(this.#what);
     if (step.because === 'removed') return removed(this.#run, this.#what, step.happening);
     // what is said to have failed must not be merged by itself when somebody runs the check again
     const disarmed = await this.#disarm(look);
+    if (disarmed === 'moved') return undefined;
     if (disarmed === 'merged') return await this.#again(look);
     return failedChecks(this.#what, step.names, disarmed === 'refused' ? saidOf(look, disarmed) : []);
   }
 
   /** What is planned anew may be held, or found overtaken: until then nothing is merged by itself. */
   async #planAgain(look: MergeLook): Promise<Event | undefined> {
-    if ((await this.#disarm(look)) === 'merged') return undefined;
+    const disarmed = await this.#disarm(look);
+    if (disarmed === 'merged' || disarmed === 'moved') return undefined;
     return { event: 'base-moved', pullRequest: look.number, head: look.head, since: this.#since };
   }
 

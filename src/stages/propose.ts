@@ -48,7 +48,7 @@ export async function propose(
   if (opened === undefined) return { record: proposal.record };
   const { number, url } = opened;
   await noteWritten(run, proposal.record.id, { pullRequest: number });
-  const place = { on: 'pull-request', number, url, head: pushed.revision, made } as const;
+  const place = { on: 'pull-request', number, url, head: pushed.revision, made, onto: proposal.head } as const;
   return { event: 'written', written: { ...proposal.written, place } };
 }
 

@@ -90,9 +90,9 @@ async function isTheirs(
   { look, armed }: { readonly look: MergeLook; readonly armed: string | undefined },
 ): Promise<boolean> {
   if (place.on === 'branch' || place.head === look.head) return false;
-  if (armed !== undefined) return look.last?.what === 'armed' && look.last.id !== armed;
   const gitops = await run.ports.gitops();
   if ((await gitops.isAncestor(place.head, look.head, run.signal)) === true) return false;
+  if (armed !== undefined) return look.last?.what === 'armed' && look.last.id !== armed;
   return (await isMadeByNewer(run, record, look.head)) || (await isPure(run, edits, look.head));
 }
 

@@ -101,6 +101,18 @@ describe.each(['git', 'api'] as const)('what is not believed of a merge, over %s
     expect(stand.tag()).not.toBe(stand.b);
   });
 
+  it('a newer deployment that goes on is left alone, also where a person has put something onto its branch', async () => {
+    const clock = passing(stand, async (wait) => {
+      if (wait !== 1) return;
+      await propose(stand, { id: 2, commit: stand.b, gitops });
+      await put(evil);
+    });
+    const { outcome } = await drive(plan('auto'), await stand.ports({ gitops, clock }), { signal: never });
+    expect(outcome).toMatchObject({ outcome: 'superseded', reason: 'newer-deployment' });
+    expect(await stand.pulls()).toMatchObject([{ state: 'open' }]);
+    expect(stand.world.gitops.show(branch, 'infra/evil.yaml')).toBeDefined();
+  });
+
   it('a branch that a person rebased is ours all the same: cancelled, nothing deploys by itself', async () => {
     const cancel = new AbortController();
     const clock = passing(stand, async (wait) => {
