@@ -1830,10 +1830,14 @@ function judgeAbort(rollout, row, context) {
 */
 const settleSeconds = 10;
 /** Whether all that tells why is there. The Rollout and its run come over streams of their own, so that either may come first. */
-function isSettled({ phase }, { analysis }, { culprit, context }) {
+function isSettled({ phase, message }, { analysis }, { culprit, context }) {
 	if (phase !== "Degraded") return false;
 	if (culprit !== void 0 || context.snapshot.runsHidden !== void 0) return true;
-	return context.snapshot.runsBehind !== true && !analysis.some(isUnderWay$1);
+	return context.snapshot.runsBehind !== true && !analysis.some(isUnderWay$1) && !isByAnalysis(message);
+}
+/** The controller names the metric, so there is a run that tells its values (`utils/analysis` of Argo Rollouts). */
+function isByAnalysis(message) {
+	return /\bassessed (Failed|Error)\b/.test(message);
 }
 /** Asked again about an image that an earlier deployment left aborted: nothing will move by itself. */
 function stoodAborted(name, rollout, culprit) {

@@ -46,13 +46,18 @@ const settleSeconds = 10;
 
 /** Whether all that tells why is there. The Rollout and its run come over streams of their own, so that either may come first. */
 function isSettled(
-  { phase }: Rollout,
+  { phase, message }: Rollout,
   { analysis }: WorkloadRow,
   { culprit, context }: { readonly culprit: AnalysisRun | undefined; readonly context: WorkloadContext },
 ): boolean {
   if (phase !== 'Degraded') return false;
   if (culprit !== undefined || context.snapshot.runsHidden !== undefined) return true;
-  return context.snapshot.runsBehind !== true && !analysis.some(isUnderWay);
+  return context.snapshot.runsBehind !== true && !analysis.some(isUnderWay) && !isByAnalysis(message);
+}
+
+/** The controller names the metric, so there is a run that tells its values (`utils/analysis` of Argo Rollouts). */
+function isByAnalysis(message: string): boolean {
+  return /\bassessed (Failed|Error)\b/.test(message);
 }
 
 /** Asked again about an image that an earlier deployment left aborted: nothing will move by itself. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { it } from './rows.ts';
-import { apply, folderWith, gitopsDeploy, kubectl, namespaces, world } from './world.ts';
+import { analysedSteps, apply, canary, folderWith, gitopsDeploy, kubectl, metric, namespaces, world } from './world.ts';
 
 const newNamespace = namespaces('w');
 const image = (tag: string) => `registry.test/api:${tag}`;
@@ -271,6 +271,26 @@ describe.skipIf(world.kubeconfig === '').concurrent('a ServiceAccount', () => {
     const ended = await watch(namespace, kind, '1', { timeout: '20s', kubeconfig: accountWith('', namespace) });
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'errored', reason: 'forbidden' });
   });
+
+  it.each([
+    [0.99, { outcome: 'succeeded', reason: 'healthy' }, 'its analysis cannot be seen'],
+    [0.5, { outcome: 'failed', reason: 'rollout-aborted' }, 'Metric "success-rate" assessed Failed'],
+  ] as const)(
+    '62: that may read Rollouts and no AnalysisRuns gets the verdict without values (%d)',
+    async (value, right, words) => {
+      const namespace = newNamespace(`no-runs-${value * 100}`);
+      const rules = documentedRules().replace(/, analysisruns|analysisruns, /, '');
+      expect(rules).not.toContain('analysisruns');
+      const kubeconfig = accountWith(rules, namespace);
+      apply(namespace, canary(namespace, image('1'), analysedSteps));
+      expect((await watch(namespace, 'Rollout', '1', { kubeconfig })).outcome.reason).toBe('healthy');
+      await metric(namespace, value);
+      apply(namespace, canary(namespace, image('2'), analysedSteps));
+      const ended = await watch(namespace, 'Rollout', '2', { kubeconfig });
+      expect(ended.outcome, ended.log).toMatchObject(right);
+      expect(ended.outcome.sentence).toContain(words);
+    },
+  );
 
   it('that may not read Deployments is told so for a Rollout that refers to one', async () => {
     const namespace = newNamespace('no-deployments');

@@ -116,6 +116,17 @@ describe('an abort', () => {
     });
   });
 
+  it('that names a metric is seen before its run: it waits for that', () => {
+    const named = {
+      ...aborted,
+      message: 'RolloutAborted: Metric "rate" assessed Failed due to failed (1) > failureLimit (0)',
+    };
+    const unseen = { ...at(0, named, {}), runs: [] };
+    expect(judged(unseen)).toMatchObject({ verdict: 'progressing' });
+    expect(judged({ ...unseen, runsHidden: 'forbidden' })).toMatchObject({ reason: 'rollout-aborted' });
+    expect(judged(unseen, at(1, named, measured('Failed', '[0.5]')))).toMatchObject({ reason: 'analysis-failed' });
+  });
+
   it('waits for a stream of the runs that has broken, since the run that caused it may have ended meanwhile', () => {
     const behind = { ...at(0, aborted, measured('Successful', '[0.99]')), runsBehind: true } as const;
     expect(judged(behind)).toMatchObject({ verdict: 'progressing' });
