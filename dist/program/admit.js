@@ -1,4 +1,4 @@
-import { t as isUnfinished } from "./record.js";
+import { n as isUnfinished } from "./record.js";
 import { g as textAt, h as numberAt, v as valueAt, y as withoutUndefined } from "./drive.js";
 import { R as isOutcomeName, U as stages, k as printImage, z as isReason } from "./start.js";
 /** A run that tells nobody and keeps no record: for commands that only look. */

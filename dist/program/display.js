@@ -174,9 +174,9 @@ function stageOf(effect) {
 function newsSince(before, now) {
 	return now.flatMap(({ target, assessment }) => {
 		const known = before.find((one) => one.target === target)?.assessment;
-		const olds = new Map(known?.rows.map((row) => [keyOf(row), row]));
+		const olds = new Map(known?.rows.map((row) => [fullName(row.workload), row]));
 		return assessment.rows.flatMap((row) => {
-			const old = olds.get(keyOf(row));
+			const old = olds.get(fullName(row.workload));
 			const measured = isBefore(assessment.judgement) ? [] : measuredLines(old, row);
 			return [...stepLine(old, row, assessment), ...measured];
 		}).map((line) => ({
@@ -184,9 +184,6 @@ function newsSince(before, now) {
 			line
 		}));
 	});
-}
-function keyOf({ workload }) {
-	return fullName(workload);
 }
 function isBefore(judgement) {
 	return judgement.verdict === "progressing" && judgement.stage === "sync";

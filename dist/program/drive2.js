@@ -7,7 +7,7 @@ import { i as restoreEdits, n as filesAt, t as carries } from "./carries.js";
 import { a as withdraw, c as isOfNewer, i as saidOf$1, n as lookAtOpen, o as withdrawOpen, r as openOneOf, s as MergeHead, t as disarm } from "./withdraw.js";
 import { f as isFields, g as textAt, h as numberAt, m as listAt } from "./drive.js";
 import "./labels.js";
-import { n as recordState } from "./record.js";
+import { r as recordState } from "./record.js";
 import { n as publishOutcome, r as publishStatus, t as publishComment } from "./publish.js";
 import { t as branchName } from "./names.js";
 import { c as diffOf } from "./edit.js";
@@ -414,8 +414,8 @@ var Merging = class {
 		}
 	}
 	/**
-	* Takes it off its way. One look may lag behind what we have just put on it: it is believed once it has been confirmed. `moved`: its
-	* head is another by now, which somebody newer may have put there.
+	* Takes it off its way. One look may lag behind what we have just put on it: it is believed once it has been confirmed. What was
+	* merged by then, or has another head, which somebody newer may have put there, is looked at again.
 	*/
 	async #disarm(seen) {
 		const { merges } = await this.#run.ports.forge();
@@ -423,15 +423,15 @@ var Merging = class {
 		for (let looks = 1; this.#memory.armed && look.armed === void 0 && looks < mostLagging; looks += 1) {
 			await this.#run.ports.clock.sleep(500, this.#run.signal);
 			look = await merges.look(seen.number, this.#run.signal);
-			if (look.state === "merged") return "merged";
-			if (look.head !== seen.head) return "moved";
+			if (look.state === "merged" || look.head !== seen.head) return "look again";
 		}
-		return disarm(this.#run, look);
+		const disarmed = await disarm(this.#run, look);
+		return disarmed === "merged" ? "look again" : disarmed;
 	}
 	/** Whoever put it there may mean it; it is merged by a person, or not at all. */
 	async #leaveToPeople(look, besides) {
 		const disarmed = await this.#disarm(look);
-		if (disarmed === "merged" || disarmed === "moved") return "look again";
+		if (disarmed === "look again") return disarmed;
 		return waits(this.#run, this.#what, { stuck: notOnlyOurs(look, {
 			besides,
 			isOff: disarmed !== "refused"
@@ -444,7 +444,7 @@ var Merging = class {
 		if (hold === void 0) return void 0;
 		const outcome = heldOutcome(hold, "merge");
 		const disarmed = this.#run.plan.merge === "manual" ? "nothing to do" : await this.#disarm(look);
-		if (disarmed === "merged" || disarmed === "moved") return "look again";
+		if (disarmed === "look again") return disarmed;
 		const sentence = [outcome.sentence, ...saidOf$1(look, disarmed)].join("; ");
 		return {
 			event: "ended",
@@ -481,14 +481,12 @@ var Merging = class {
 		if (step.because === "closed") return closed(this.#what);
 		if (step.because === "removed") return removed(this.#run, this.#what, step.happening);
 		const disarmed = await this.#disarm(look);
-		if (disarmed === "moved") return void 0;
-		if (disarmed === "merged") return await this.#again(look);
+		if (disarmed === "look again") return void 0;
 		return failedChecks(this.#what, step.names, disarmed === "refused" ? saidOf$1(look, disarmed) : []);
 	}
 	/** What is planned anew may be held, or found overtaken: until then nothing is merged by itself. */
 	async #planAgain(look) {
-		const disarmed = await this.#disarm(look);
-		if (disarmed === "merged" || disarmed === "moved") return void 0;
+		if (await this.#disarm(look) === "look again") return void 0;
 		return {
 			event: "base-moved",
 			pullRequest: look.number,
@@ -585,12 +583,6 @@ var Merging = class {
 		}
 		await clock.sleep(random() * 1e3 * 2 ** this.#hurried, this.#run.signal);
 		this.#hurried += 1;
-	}
-	/** It was merged while we were about to end it. */
-	async #again(look) {
-		const { merges } = await this.#run.ports.forge();
-		const { mergeCommit } = await merges.look(look.number, this.#run.signal);
-		return mergeCommit === void 0 ? closed(this.#what) : this.#wasMerged(mergeCommit);
 	}
 };
 /**

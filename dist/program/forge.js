@@ -3,7 +3,7 @@ import { M as DeployError, U as stages, f as shortLine, z as isReason } from "./
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
 import { _ as timeAt, f as isFields, g as textAt, h as numberAt, m as listAt, v as valueAt, y as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { t as isUnfinished } from "./record.js";
+import { n as isUnfinished } from "./record.js";
 import { t as inGroups } from "./groups.js";
 /** GitHub's limit for the body of a comment or a pull request, in characters. */
 const longestBody = 65536;
@@ -727,7 +727,13 @@ function createPullRequests(client) {
 		findOpen: (branch, base, signal) => ask(client, {
 			...reading$1,
 			signal
-		}, (github) => findOpen(github, branch, base)),
+		}, async (github) => {
+			const there = await findOpen(github, {
+				branch,
+				base
+			});
+			return there === void 0 ? void 0 : readPullRequest(there);
+		}),
 		open: (branch, base, wanted, signal) => ask(client, {
 			...opening,
 			signal
@@ -768,8 +774,8 @@ async function get({ rest, at }, number) {
 	});
 	return data;
 }
-/** Open pull requests from a branch of the repository itself, the newest first; a branch of that name in a fork is somebody else's. */
-async function listOpen({ rest, at }, branch, base) {
+/** The newest open pull request from a branch of the repository itself; a branch of that name in a fork is somebody else's. */
+async function findOpen({ rest, at }, { branch, base }) {
 	const { data } = await rest.pulls.list({
 		...at,
 		head: `${at.owner}:${branch}`,
@@ -777,22 +783,17 @@ async function listOpen({ rest, at }, branch, base) {
 		state: "open",
 		per_page: 100
 	});
-	return data.filter(({ head, base }) => head.ref === branch && head.repo?.id === base.repo.id);
-}
-async function findOpen(github, branch, base) {
-	return (await listOpen(github, branch, base)).map(readPullRequest).at(0);
+	return data.find(({ head, base: into }) => head.ref === branch && head.repo?.id === into.repo.id);
 }
 /** Adopts before it opens, and again where somebody was faster; labels and reviewers come last, on whatever is open then. */
 async function open(github, toOpen) {
-	const { branch, base, wanted } = toOpen;
-	const lookUp = async () => (await listOpen(github, branch, base)).at(0);
-	const there = await lookUp();
+	const there = await findOpen(github, toOpen);
 	if (there !== void 0) return adopt(github, there, toOpen);
-	const made = await createOr(github, toOpen, lookUp);
+	const made = await createOr(github, toOpen);
 	if ("there" in made) return adopt(github, made.there, toOpen);
 	const more = await mark(github, {
 		pull: made.data,
-		wanted,
+		wanted: toOpen.wanted,
 		isNew: true
 	});
 	return {
@@ -801,11 +802,11 @@ async function open(github, toOpen) {
 	};
 }
 /** What was made, or what somebody else had made by then. */
-async function createOr(github, toOpen, lookUp) {
+async function createOr(github, toOpen) {
 	try {
 		return await create(github, toOpen);
 	} catch (error) {
-		const there = failureOf(error).status === 422 ? await lookUp() : void 0;
+		const there = failureOf(error).status === 422 ? await findOpen(github, toOpen) : void 0;
 		if (there === void 0) throw error;
 		return { there };
 	}

@@ -853,8 +853,8 @@ function renderTroubleIn(text) {
 * Rollout that is aborted while Argo CD waits to run a PostSync hook makes the operation fail too.
 */
 function hasApplied({ resources }, workloads) {
-	const applied = resources.filter(isApplied);
-	return workloads.every((workload) => applied.some((resource) => fullName(resource) === fullName(workload)));
+	const applied = new Set(resources.filter(isApplied).map(fullName));
+	return workloads.every((workload) => applied.has(fullName(workload)));
 }
 function isApplied({ hook, state }) {
 	return hook === void 0 && (state === "applied" || state === "failed");
@@ -896,7 +896,7 @@ function judgeFailed(standing) {
 	const { application, compared, synced, goal } = standing;
 	const { operation } = application;
 	if (operation === void 0 || !hasFailed(operation) || synced === "other") return void 0;
-	if (compared !== "other" && String(application.revisions) !== String(operation.revisions) && application.syncStatus !== "Synced") return void 0;
+	if (compared !== "other" && !isOfCompared(operation, application) && application.syncStatus !== "Synced") return void 0;
 	if (renderTroubleIn(operation.message ?? "")?.cause === "may-pass") return void 0;
 	const judgement = failureOf(application, operation);
 	if (synced === "descendant") return { judgement: overtaken$1(judgement) };
@@ -904,6 +904,10 @@ function judgeFailed(standing) {
 		applied: "ours",
 		failure: judgement
 	} : { judgement };
+}
+/** Whether what was synced last is what was compared last. */
+function isOfCompared(operation, application) {
+	return String(operation.revisions) === String(application.revisions);
 }
 /** What fails of a newer commit without our values says nothing of ours. */
 function overtaken$1({ sentence }) {
@@ -941,7 +945,7 @@ function isRightByImage({ application, comparison, isOurImageLive, timers, compa
 	const { syncStatus, automated, requested } = application;
 	const isAtRest = syncStatus === "Synced" || syncStatus === "OutOfSync" && automated;
 	const { operation } = application;
-	if (operation !== void 0 && hasFailed(operation) && String(operation.revisions) === String(application.revisions)) return false;
+	if (operation !== void 0 && hasFailed(operation) && isOfCompared(operation, application)) return false;
 	if (!isAtRest || requested || comparison?.isNew !== true || !isOurImageLive) return false;
 	return timers.secondsOf(`by-image ${printName(application)} ${compared}`) >= byImageSeconds;
 }
@@ -1290,12 +1294,16 @@ function waitFor(sentence, wanted) {
 		...wanted === void 0 ? {} : { wanted }
 	};
 }
+/** The message of a condition of this type. */
+function conditionIn({ conditions }, wanted) {
+	return conditions.find(({ type }) => type === wanted)?.message;
+}
 /** What keeps Argo CD from looking at our revision. */
 function judgeStopped({ application, comparison, compared, timers }) {
 	if (application.reconcileSkipped) return { judgement: skipped(application, timers.sinceOf(`skip-reconcile ${printName(application)}`)) };
-	const invalid = application.conditions.find(({ type }) => type === "InvalidSpecError")?.message;
+	const invalid = conditionIn(application, "InvalidSpecError");
 	if (invalid !== void 0) return waitFor(`Argo CD cannot use ${application.name} as it is: ${shortMessage(invalid)}`);
-	const message = application.conditions.find(({ type }) => type === "ComparisonError")?.message;
+	const message = conditionIn(application, "ComparisonError");
 	if (application.syncStatus !== "Unknown" || message === void 0) return void 0;
 	const trouble = renderTroubleIn(message);
 	const isOfOurs = compared !== "other" || comparison?.isNew === true;
@@ -1338,8 +1346,8 @@ function judgeWaiting(standing) {
 		const denied = hasSettled ? judgeWindow(standing, false) : void 0;
 		if (denied !== void 0) return denied;
 	}
-	const refused = application.conditions.find(({ type }) => type === "SyncError");
-	const why = refused === void 0 ? "" : `: ${shortMessage(refused.message)}`;
+	const refused = conditionIn(application, "SyncError");
+	const why = refused === void 0 ? "" : `: ${shortMessage(refused)}`;
 	const wanted = snapshot.project === void 0 ? void 0 : application.project;
 	return waitFor(`Argo CD has seen our revision and is about to apply it to ${application.name}${why}`, wanted);
 }
@@ -1385,35 +1393,38 @@ function told(said, application) {
 		}
 	};
 }
-/** Whether an Application manages a workload. */
-function manages({ resources }, workload) {
-	return resources.some((resource) => fullName(resource) === fullName(workload));
+/** The workloads of a goal that an Application manages. */
+function managedBy({ resources }, { workloads }) {
+	const managed = new Set(resources.map(fullName));
+	return workloads.filter((workload) => managed.has(fullName(workload)));
 }
 /**
 * An app of apps says nothing of its children: it is Synced and Healthy as soon as they are written, whatever becomes of them
 * (their health has not counted since Argo CD 1.8). So those that manage the workloads must have applied our revision too.
 */
 function withChildren(goal, parent, context) {
-	const managing = (context.snapshot.children ?? []).filter((child) => goal.workloads.some((workload) => manages(child, workload)));
+	const managing = (context.snapshot.children ?? []).map((child) => ({
+		child,
+		workloads: managedBy(child, goal)
+	})).filter(({ workloads }) => workloads.length > 0);
 	let all = parent.judged;
-	for (const child of managing) {
+	for (const { child, workloads } of managing) {
 		if (all.applied === "not-yet") return all;
+		const judged = judgePresent$1({
+			...goal,
+			workloads
+		}, child, context);
 		all = withChild(all, {
 			child,
 			isOnly: managing.length === 1
-		}, judgePresent$1(ofChild(goal, child), child, context));
+		}, judged);
 	}
 	if (all.applied === "not-yet") return all;
-	return parent.application.resources.some(({ kind }) => kind === "Application") && !goal.workloads.every((workload) => [parent.application, ...managing].some((one) => manages(one, workload))) ? {
+	const seen = /* @__PURE__ */ new Set([...managedBy(parent.application, goal), ...managing.flatMap(({ workloads }) => workloads)]);
+	return parent.application.resources.some(({ kind }) => kind === "Application") && seen.size < goal.workloads.length ? {
 		...all,
 		isBlind: true
 	} : all;
-}
-function ofChild(goal, child) {
-	return {
-		...goal,
-		workloads: goal.workloads.filter((workload) => manages(child, workload))
-	};
 }
 function withChild(before, { child, isOnly }, judged) {
 	const summary = `${before.summary}; ${child.name}: ${judged.summary}`;
@@ -1422,23 +1433,18 @@ function withChild(before, { child, isOnly }, judged) {
 		summary
 	};
 	const { name, namespace } = child;
-	const both = {
-		...before,
-		...judged,
-		summary
-	};
-	const applied = before.child === void 0 && isOnly ? judged.applied : laterOf(before.applied, judged.applied);
-	const failure = before.failure ?? judged.failure;
-	const running = before.running ?? judged.running;
 	return {
-		...both,
-		applied,
-		...failure === void 0 ? {} : { failure },
-		...running === void 0 ? {} : { running },
-		...isOnly ? { child: {
-			name,
-			namespace
-		} } : {}
+		...judged,
+		applied: isOnly ? judged.applied : laterOf(before.applied, judged.applied),
+		summary,
+		...withoutUndefined({
+			failure: before.failure ?? judged.failure,
+			running: before.running ?? judged.running,
+			child: isOnly ? {
+				name,
+				namespace
+			} : void 0
+		})
 	};
 }
 function laterOf(one, other) {
@@ -1781,10 +1787,11 @@ function judgeUnfinished(workload, context) {
 	const { timers, pods, goal } = context;
 	const trouble = troubleOfOurs(workload, pods, goal);
 	const why = whyUnfinished(workload, trouble);
-	const isBad = workload.denied !== void 0 || workload.overdue;
-	if (isBad && timers.secondsOf(`degraded ${name} at ${workload.updated} of ${workload.available}`) >= 30) return bad("failed", reasonOf(workload, trouble), `${name}: ${why}`);
-	if (isBad) return progressing(`${name} is degraded and may recover: ${why}`, reasonOf(workload, trouble));
-	return progressing(`${name}: ${why}`, trouble?.reason);
+	if (workload.denied === void 0 && !workload.overdue) return progressing(`${name}: ${why}`, trouble?.reason);
+	const reason = reasonOf(workload, trouble);
+	const standing = `degraded ${name} at ${workload.updated} of ${workload.available}`;
+	if (timers.secondsOf(standing) >= 30) return bad("failed", reason, `${name}: ${why}`);
+	return progressing(`${name} is degraded and may recover: ${why}`, reason);
 }
 function reasonOf(workload, trouble) {
 	return workload.denied === void 0 ? trouble?.reason ?? "progress-deadline" : "pods-denied";
@@ -1817,7 +1824,7 @@ function judgeAbort(rollout, row, context) {
 	if (!isSettled(rollout, row, {
 		culprit,
 		context
-	}) && context.timers.secondsOf(`abort ${name}`) < settleSeconds) return progressing(`${name} is being aborted`, "rollout-aborted");
+	}) && context.timers.secondsOf(`abort ${name}`) < abortSeconds) return progressing(`${name} is being aborted`, "rollout-aborted");
 	if (context.abortedBefore && !context.goal.written) return stoodAborted(name, rollout, culprit);
 	if (culprit === void 0) return bad("failed", isByExperiment(rollout) ? "experiment-failed" : "rollout-aborted", `${name} was aborted: ${rollout.message}`);
 	const sentence = `${name} was aborted: ${describeRun(culprit)}`;
@@ -1828,7 +1835,7 @@ function judgeAbort(rollout, row, context) {
 * Seconds within which an abort settles: the controller takes note of one that was asked for, the run that caused one ends, and a stream
 * that broke goes on.
 */
-const settleSeconds = 10;
+const abortSeconds = 10;
 /** Whether all that tells why is there. The Rollout and its run come over streams of their own, so that either may come first. */
 function isSettled({ phase, message }, { analysis }, { culprit, context }) {
 	if (phase !== "Degraded") return false;

@@ -1,5 +1,5 @@
 import { n as commentMarker, r as statusContext } from "./names.js";
-import { n as recordState } from "./record.js";
+import { r as recordState } from "./record.js";
 import { a as commentText } from "./action.js";
 const stateOfOutcome = {
 	succeeded: "success",

@@ -13,12 +13,16 @@ const tellableLater = [
 	"application-not-found",
 	"workload-not-found"
 ];
+/** Whether a deployment goes on: a run is at it, or it waits. */
+function goesOn({ state }) {
+	return state === "open" || state === "paused";
+}
 /**
 * Whether `resume` has something to do for a record: it waits, or its run never told how it ended. The caller makes sure
 * that the run of an `open` record has ended.
 */
 function isUnfinished(note) {
-	if (note.state === "open" || note.state === "paused") return true;
+	if (goesOn(note)) return true;
 	return note.state === "errored" && tellableLater.includes(note.reason);
 }
-export { recordState as n, isUnfinished as t };
+export { isUnfinished as n, recordState as r, goesOn as t };

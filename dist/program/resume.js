@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { imageOfRecord, planRecord } from "./plan-deployment.js";
-import { t as isUnfinished } from "./record.js";
+import { n as isUnfinished } from "./record.js";
 import { r as progressOf, t as hasWritten } from "./taken-up.js";
 import { y as silentRun } from "./admit.js";
 import { t as carries } from "./carries.js";

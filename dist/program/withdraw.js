@@ -1,5 +1,6 @@
 import { t as branchName } from "./names.js";
 import { r as whatIsBrought, t as carries } from "./carries.js";
+import { t as goesOn } from "./record.js";
 import { y as silentRun } from "./admit.js";
 /** How often a head that cannot be compared is taken for one that cannot be compared yet. */
 const mostUnknown = 3;
@@ -90,7 +91,7 @@ async function isMadeByNewer(run, record, head) {
 * stand there too, as those of the same version do, there must be nothing else.
 */
 async function isOfNewerRun(run, record, { head, isHere }) {
-	for (const { note, payload } of await newerOn(run, record, head)) if ((note.state === "open" || note.state === "paused") && (!isHere || (await whatIsBrought(run, payload.edits, head)).besides === void 0)) return true;
+	for (const { note, payload } of await newerOn(run, record, head)) if (goesOn(note) && (!isHere || (await whatIsBrought(run, payload.edits, head)).besides === void 0)) return true;
 	return false;
 }
 /** How the open pull request of an application and environment stands; undefined where none is. */

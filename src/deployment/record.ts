@@ -71,11 +71,16 @@ const tellableLater: readonly (Reason | undefined)[] = [
   'workload-not-found',
 ];
 
+/** Whether a deployment goes on: a run is at it, or it waits. */
+export function goesOn({ state }: RecordNote): boolean {
+  return state === 'open' || state === 'paused';
+}
+
 /**
  * Whether `resume` has something to do for a record: it waits, or its run never told how it ended. The caller makes sure
  * that the run of an `open` record has ended.
  */
 export function isUnfinished(note: RecordNote): boolean {
-  if (note.state === 'open' || note.state === 'paused') return true;
+  if (goesOn(note)) return true;
   return note.state === 'errored' && tellableLater.includes(note.reason);
 }

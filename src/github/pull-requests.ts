@@ -1,4 +1,4 @@
-import type { OpenedPullRequest, ProposedPullRequest, PullRequest, PullRequests } from '../ports/forge.ts';
+import type { OpenedPullRequest, ProposedPullRequest, PullRequests } from '../ports/forge.ts';
 import type { Client, GitHub } from './client.ts';
 import { ask } from './client.ts';
 import { fitBody } from './comment-body.ts';
@@ -19,7 +19,11 @@ const closing = { what: 'closing a pull request of', stage: 'merge', needs: 'pul
 /** Pull requests of the GitOps repository. */
 export function createPullRequests(client: Client): PullRequests {
   return {
-    findOpen: (branch, base, signal) => ask(client, { ...reading, signal }, (github) => findOpen(github, branch, base)),
+    findOpen: (branch, base, signal) =>
+      ask(client, { ...reading, signal }, async (github) => {
+        const there = await findOpen(github, { branch, base });
+        return there === undefined ? undefined : readPullRequest(there);
+      }),
     open: (branch, base, wanted, signal) =>
       ask(client, { ...opening, signal }, (github) => open(github, { branch, base, wanted })),
     merge: (wanted, signal) =>
@@ -37,17 +41,13 @@ async function get({ rest, at }: GitHub, number: number): Promise<WirePullReques
   return data;
 }
 
-/** Open pull requests from a branch of the repository itself, the newest first; a branch of that name in a fork is somebody else's. */
-async function listOpen({ rest, at }: GitHub, branch: string, base: string) {
+/** The newest open pull request from a branch of the repository itself; a branch of that name in a fork is somebody else's. */
+async function findOpen({ rest, at }: GitHub, { branch, base }: Pick<ToOpen, 'branch' | 'base'>) {
   const { data } = await rest.pulls.list({ ...at, head: `${at.owner}:${branch}`, base, state: 'open', per_page: 100 });
-  return data.filter(({ head, base }) => head.ref === branch && head.repo?.id === base.repo.id);
+  return data.find(({ head, base: into }) => head.ref === branch && head.repo?.id === into.repo.id);
 }
 
-type ListedPull = Awaited<ReturnType<typeof listOpen>>[number];
-
-async function findOpen(github: GitHub, branch: string, base: string): Promise<PullRequest | undefined> {
-  return (await listOpen(github, branch, base)).map(readPullRequest).at(0);
-}
+type ListedPull = NonNullable<Awaited<ReturnType<typeof findOpen>>>;
 
 interface ToOpen {
   readonly branch: string;
@@ -57,22 +57,20 @@ interface ToOpen {
 
 /** Adopts before it opens, and again where somebody was faster; labels and reviewers come last, on whatever is open then. */
 async function open(github: GitHub, toOpen: ToOpen): Promise<OpenedPullRequest> {
-  const { branch, base, wanted } = toOpen;
-  const lookUp = async () => (await listOpen(github, branch, base)).at(0);
-  const there = await lookUp();
+  const there = await findOpen(github, toOpen);
   if (there !== undefined) return adopt(github, there, toOpen);
-  const made = await createOr(github, toOpen, lookUp);
+  const made = await createOr(github, toOpen);
   if ('there' in made) return adopt(github, made.there, toOpen);
-  const more = await mark(github, { pull: made.data, wanted, isNew: true });
+  const more = await mark(github, { pull: made.data, wanted: toOpen.wanted, isNew: true });
   return { ...readPullRequest(made.data), shortcomings: [...made.shortcomings, ...more] };
 }
 
 /** What was made, or what somebody else had made by then. */
-async function createOr(github: GitHub, toOpen: ToOpen, lookUp: () => Promise<ListedPull | undefined>) {
+async function createOr(github: GitHub, toOpen: ToOpen) {
   try {
     return await create(github, toOpen);
   } catch (error) {
-    const there = failureOf(error).status === 422 ? await lookUp() : undefined;
+    const there = failureOf(error).status === 422 ? await findOpen(github, toOpen) : undefined;
     if (there === undefined) throw error;
     return { there };
   }

@@ -13,19 +13,15 @@ export interface News {
 export function newsSince(before: readonly TargetState[], now: readonly TargetState[]): readonly News[] {
   return now.flatMap(({ target, assessment }) => {
     const known = before.find((one) => one.target === target)?.assessment;
-    const olds = new Map(known?.rows.map((row) => [keyOf(row), row]));
+    const olds = new Map(known?.rows.map((row) => [fullName(row.workload), row]));
     const lines = assessment.rows.flatMap((row) => {
-      const old = olds.get(keyOf(row));
+      const old = olds.get(fullName(row.workload));
       // before our revision is applied, what is measured is another version's
       const measured = isBefore(assessment.judgement) ? [] : measuredLines(old, row);
       return [...stepLine(old, row, assessment), ...measured];
     });
     return lines.map((line) => ({ target, line }));
   });
-}
-
-function keyOf({ workload }: WorkloadRow): string {
-  return fullName(workload);
 }
 
 function isBefore(judgement: Judgement): boolean {

@@ -25,7 +25,7 @@ export function judgeAbort(rollout: Rollout, row: WorkloadRow, context: Workload
   const failed = row.analysis.find(({ phase }) => phase === 'Failed');
   const errored = row.analysis.find(({ phase }) => phase === 'Error');
   const culprit = failed ?? errored;
-  if (!isSettled(rollout, row, { culprit, context }) && context.timers.secondsOf(`abort ${name}`) < settleSeconds)
+  if (!isSettled(rollout, row, { culprit, context }) && context.timers.secondsOf(`abort ${name}`) < abortSeconds)
     return progressing(`${name} is being aborted`, 'rollout-aborted');
   if (context.abortedBefore && !context.goal.written) return stoodAborted(name, rollout, culprit);
   if (culprit === undefined) {
@@ -42,7 +42,7 @@ export function judgeAbort(rollout: Rollout, row: WorkloadRow, context: Workload
  * Seconds within which an abort settles: the controller takes note of one that was asked for, the run that caused one ends, and a stream
  * that broke goes on.
  */
-const settleSeconds = 10;
+const abortSeconds = 10;
 
 /** Whether all that tells why is there. The Rollout and its run come over streams of their own, so that either may come first. */
 function isSettled(

@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { Application } from './application.ts';
 import type { Judgement, Observed } from './assessment.ts';
 import { fullName, printName } from './assessment.ts';
@@ -36,9 +37,10 @@ function told(said: Applied | NotYet, application: Application): ApplicationJudg
   return { ...said, applied: 'not-yet', summary, behind: { name, namespace } };
 }
 
-/** Whether an Application manages a workload. */
-function manages({ resources }: Application, workload: WorkloadName): boolean {
-  return resources.some((resource) => fullName(resource) === fullName(workload));
+/** The workloads of a goal that an Application manages. */
+function managedBy({ resources }: Application, { workloads }: Goal): readonly WorkloadName[] {
+  const managed = new Set(resources.map(fullName));
+  return workloads.filter((workload) => managed.has(fullName(workload)));
 }
 
 /**
@@ -51,21 +53,20 @@ function withChildren(
   context: ApplicationContext,
 ): ApplicationJudgement {
   const children = context.snapshot.children ?? [];
-  const managing = children.filter((child) => goal.workloads.some((workload) => manages(child, workload)));
+  const managing = children
+    .map((child) => ({ child, workloads: managedBy(child, goal) }))
+    .filter(({ workloads }) => workloads.length > 0);
   let all = parent.judged;
-  for (const child of managing) {
+  for (const { child, workloads } of managing) {
     if (all.applied === 'not-yet') return all;
-    all = withChild(all, { child, isOnly: managing.length === 1 }, judgePresent(ofChild(goal, child), child, context));
+    const judged = judgePresent({ ...goal, workloads }, child, context);
+    all = withChild(all, { child, isOnly: managing.length === 1 }, judged);
   }
   if (all.applied === 'not-yet') return all;
+  const seen = new Set([...managedBy(parent.application, goal), ...managing.flatMap(({ workloads }) => workloads)]);
   const isBlind =
-    parent.application.resources.some(({ kind }) => kind === 'Application') &&
-    !goal.workloads.every((workload) => [parent.application, ...managing].some((one) => manages(one, workload)));
+    parent.application.resources.some(({ kind }) => kind === 'Application') && seen.size < goal.workloads.length;
   return isBlind ? { ...all, isBlind: true } : all;
-}
-
-function ofChild(goal: Goal, child: Application): Goal {
-  return { ...goal, workloads: goal.workloads.filter((workload) => manages(child, workload)) };
 }
 
 function withChild(
@@ -76,16 +77,15 @@ function withChild(
   const summary = `${before.summary}; ${child.name}: ${judged.summary}`;
   if (judged.applied === 'not-yet') return { ...judged, summary };
   const { name, namespace } = child;
-  const both = { ...before, ...judged, summary };
-  const applied = before.child === undefined && isOnly ? judged.applied : laterOf(before.applied, judged.applied);
-  const failure = before.failure ?? judged.failure;
-  const running = before.running ?? judged.running;
   return {
-    ...both,
-    applied,
-    ...(failure === undefined ? {} : { failure }),
-    ...(running === undefined ? {} : { running }),
-    ...(isOnly ? { child: { name, namespace } } : {}),
+    ...judged,
+    applied: isOnly ? judged.applied : laterOf(before.applied, judged.applied),
+    summary,
+    ...withoutUndefined({
+      failure: before.failure ?? judged.failure,
+      running: before.running ?? judged.running,
+      child: isOnly ? { name, namespace } : undefined,
+    }),
   };
 }
 

@@ -105,14 +105,12 @@ function judgeUnfinished(workload: Replicated, context: WorkloadContext): Judgem
   const { timers, pods, goal } = context;
   const trouble = troubleOfOurs(workload, pods, goal);
   const why = whyUnfinished(workload, trouble);
-  const isBad = workload.denied !== undefined || workload.overdue;
-  if (
-    isBad &&
-    timers.secondsOf(`degraded ${name} at ${workload.updated} of ${workload.available}`) >= degradedGraceSeconds
-  )
-    return bad('failed', reasonOf(workload, trouble), `${name}: ${why}`);
-  if (isBad) return progressing(`${name} is degraded and may recover: ${why}`, reasonOf(workload, trouble));
-  return progressing(`${name}: ${why}`, trouble?.reason);
+  if (workload.denied === undefined && !workload.overdue) return progressing(`${name}: ${why}`, trouble?.reason);
+  const reason = reasonOf(workload, trouble);
+  // pods that come one by one are progress, each of which begins the grace anew
+  const standing = `degraded ${name} at ${workload.updated} of ${workload.available}`;
+  if (timers.secondsOf(standing) >= degradedGraceSeconds) return bad('failed', reason, `${name}: ${why}`);
+  return progressing(`${name} is degraded and may recover: ${why}`, reason);
 }
 
 function reasonOf(workload: Replicated, trouble: PodTrouble | undefined) {

@@ -11,8 +11,8 @@ import { culpritOf, printResource, shortMessage } from './sync-operation.ts';
  * Rollout that is aborted while Argo CD waits to run a PostSync hook makes the operation fail too.
  */
 export function hasApplied({ resources }: SyncOperation, workloads: readonly WorkloadName[]): boolean {
-  const applied = resources.filter(isApplied);
-  return workloads.every((workload) => applied.some((resource) => fullName(resource) === fullName(workload)));
+  const applied = new Set(resources.filter(isApplied).map(fullName));
+  return workloads.every((workload) => applied.has(fullName(workload)));
 }
 
 function isApplied({ hook, state }: SyncedResource): boolean {

@@ -1,8 +1,10 @@
+import type { Application } from './application.ts';
 import type { Judgement } from './assessment.ts';
 import { printName } from './assessment.ts';
 import { renderTroubleIn } from './render-trouble.ts';
 import type { Applied, NotYet, Standing } from './standing.ts';
 import { failureOf, hasApplied } from './sync-failure.ts';
+import type { SyncOperation } from './sync-operation.ts';
 import { hasFailed, isUnderWay, printUnderWay } from './sync-operation.ts';
 
 /** An operation of ours that has failed for good, unless a later commit with our values is to be synced yet. */
@@ -10,7 +12,7 @@ export function judgeFailed(standing: Standing): Applied | NotYet | undefined {
   const { application, compared, synced, goal } = standing;
   const { operation } = application;
   if (operation === undefined || !hasFailed(operation) || synced === 'other') return undefined;
-  const isLater = compared !== 'other' && String(application.revisions) !== String(operation.revisions);
+  const isLater = compared !== 'other' && !isOfCompared(operation, application);
   // where that commit changes nothing here, nothing is synced again
   if (isLater && application.syncStatus !== 'Synced') return undefined;
   // what could not be loaded for a moment is not the fault of the manifests
@@ -18,6 +20,11 @@ export function judgeFailed(standing: Standing): Applied | NotYet | undefined {
   const judgement = failureOf(application, operation);
   if (synced === 'descendant') return { judgement: overtaken(judgement) };
   return hasApplied(operation, goal.workloads) ? { applied: 'ours', failure: judgement } : { judgement };
+}
+
+/** Whether what was synced last is what was compared last. */
+function isOfCompared(operation: SyncOperation, application: Application): boolean {
+  return String(operation.revisions) === String(application.revisions);
 }
 
 /** What fails of a newer commit without our values says nothing of ours. */
@@ -57,8 +64,7 @@ export function isRightByImage({ application, comparison, isOurImageLive, timers
   const isAtRest = syncStatus === 'Synced' || (syncStatus === 'OutOfSync' && automated);
   const { operation } = application;
   // what is live came with a sync that failed, such as in a hook
-  if (operation !== undefined && hasFailed(operation) && String(operation.revisions) === String(application.revisions))
-    return false;
+  if (operation !== undefined && hasFailed(operation) && isOfCompared(operation, application)) return false;
   if (!isAtRest || requested || comparison?.isNew !== true || !isOurImageLive) return false;
   return timers.secondsOf(`by-image ${printName(application)} ${compared}`) >= byImageSeconds;
 }

@@ -1,3 +1,4 @@
+import type { Application } from './application.ts';
 import type { Judgement } from './assessment.ts';
 import { printName } from './assessment.ts';
 import type { ObjectName } from './goal.ts';
@@ -14,14 +15,19 @@ function waitFor(sentence: string, wanted?: ObjectName): NotYet {
   return { judgement, ...(wanted === undefined ? {} : { wanted }) };
 }
 
+/** The message of a condition of this type. */
+function conditionIn({ conditions }: Application, wanted: string): string | undefined {
+  return conditions.find(({ type }) => type === wanted)?.message;
+}
+
 /** What keeps Argo CD from looking at our revision. */
 export function judgeStopped({ application, comparison, compared, timers }: Standing): NotYet | undefined {
   if (application.reconcileSkipped)
     return { judgement: skipped(application, timers.sinceOf(`skip-reconcile ${printName(application)}`)) };
-  const invalid = application.conditions.find(({ type }) => type === 'InvalidSpecError')?.message;
+  const invalid = conditionIn(application, 'InvalidSpecError');
   if (invalid !== undefined)
     return waitFor(`Argo CD cannot use ${application.name} as it is: ${shortMessage(invalid)}`);
-  const message = application.conditions.find(({ type }) => type === 'ComparisonError')?.message;
+  const message = conditionIn(application, 'ComparisonError');
   if (application.syncStatus !== 'Unknown' || message === undefined) return undefined;
   const trouble = renderTroubleIn(message);
   const isOfOurs = compared !== 'other' || comparison?.isNew === true;
@@ -78,8 +84,8 @@ export function judgeWaiting(standing: Standing): NotYet {
     const denied = hasSettled ? judgeWindow(standing, false) : undefined;
     if (denied !== undefined) return denied;
   }
-  const refused = application.conditions.find(({ type }) => type === 'SyncError');
-  const why = refused === undefined ? '' : `: ${shortMessage(refused.message)}`;
+  const refused = conditionIn(application, 'SyncError');
+  const why = refused === undefined ? '' : `: ${shortMessage(refused)}`;
   // a window may begin while we wait
   const wanted = snapshot.project === undefined ? undefined : application.project;
   return waitFor(`Argo CD has seen our revision and is about to apply it to ${application.name}${why}`, wanted);

@@ -1,6 +1,7 @@
 import type { MergeLook } from '../deployment/merging.ts';
 import { branchName } from '../deployment/names.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
+import { goesOn } from '../deployment/record.ts';
 import { recordsLookedAt } from './admit.ts';
 import { carries, whatIsBrought } from './carries.ts';
 import type { MergeRun, ToMerge } from './merge-end.ts';
@@ -115,8 +116,7 @@ async function isOfNewerRun(
   { head, isHere }: { readonly head: string; readonly isHere: boolean },
 ): Promise<boolean> {
   for (const { note, payload } of await newerOn(run, record, head)) {
-    const goesOn = note.state === 'open' || note.state === 'paused';
-    if (goesOn && (!isHere || (await whatIsBrought(run, payload.edits, head)).besides === undefined)) return true;
+    if (goesOn(note) && (!isHere || (await whatIsBrought(run, payload.edits, head)).besides === undefined)) return true;
   }
   return false;
 }

@@ -133,25 +133,25 @@ class Merging {
   }
 
   /**
-   * Takes it off its way. One look may lag behind what we have just put on it: it is believed once it has been confirmed. `moved`: its
-   * head is another by now, which somebody newer may have put there.
+   * Takes it off its way. One look may lag behind what we have just put on it: it is believed once it has been confirmed. What was
+   * merged by then, or has another head, which somebody newer may have put there, is looked at again.
    */
-  async #disarm(seen: MergeLook): Promise<Disarmed | 'moved'> {
+  async #disarm(seen: MergeLook): Promise<Exclude<Disarmed, 'merged'> | 'look again'> {
     const { merges } = await this.#run.ports.forge();
     let look = seen;
     for (let looks = 1; this.#memory.armed && look.armed === undefined && looks < mostLagging; looks += 1) {
       await this.#run.ports.clock.sleep(500, this.#run.signal);
       look = await merges.look(seen.number, this.#run.signal);
-      if (look.state === 'merged') return 'merged';
-      if (look.head !== seen.head) return 'moved';
+      if (look.state === 'merged' || look.head !== seen.head) return 'look again';
     }
-    return disarm(this.#run, look);
+    const disarmed = await disarm(this.#run, look);
+    return disarmed === 'merged' ? 'look again' : disarmed;
   }
 
   /** Whoever put it there may mean it; it is merged by a person, or not at all. */
   async #leaveToPeople(look: MergeLook, besides: string): Promise<Event | 'look again'> {
     const disarmed = await this.#disarm(look);
-    if (disarmed === 'merged' || disarmed === 'moved') return 'look again';
+    if (disarmed === 'look again') return disarmed;
     return waits(this.#run, this.#what, { stuck: notOnlyOurs(look, { besides, isOff: disarmed !== 'refused' }) });
   }
 
@@ -163,7 +163,7 @@ class Merging {
     if (hold === undefined) return undefined;
     const outcome = heldOutcome(hold, 'merge');
     const disarmed = this.#run.plan.merge === 'manual' ? 'nothing to do' : await this.#disarm(look);
-    if (disarmed === 'merged' || disarmed === 'moved') return 'look again';
+    if (disarmed === 'look again') return disarmed;
     const sentence = [outcome.sentence, ...saidOf(look, disarmed)].join('; ');
     return { event: 'ended', outcome: { ...outcome, sentence }, record: this.#what.written.record };
   }
@@ -197,15 +197,13 @@ class Merging {
     if (step.because === 'removed') return removed(this.#run, this.#what, step.happening);
     // what is said to have failed must not be merged by itself when somebody runs the check again
     const disarmed = await this.#disarm(look);
-    if (disarmed === 'moved') return undefined;
-    if (disarmed === 'merged') return await this.#again(look);
+    if (disarmed === 'look again') return undefined;
     return failedChecks(this.#what, step.names, disarmed === 'refused' ? saidOf(look, disarmed) : []);
   }
 
   /** What is planned anew may be held, or found overtaken: until then nothing is merged by itself. */
   async #planAgain(look: MergeLook): Promise<Event | undefined> {
-    const disarmed = await this.#disarm(look);
-    if (disarmed === 'merged' || disarmed === 'moved') return undefined;
+    if ((await this.#disarm(look)) === 'look again') return undefined;
     return { event: 'base-moved', pullRequest: look.number, head: look.head, since: this.#since };
   }
 
@@ -292,12 +290,5 @@ class Merging {
     await clock.sleep(random() * 1000 * 2 ** this.#hurried, this.#run.signal);
     this.#hurried += 1;
     return undefined;
-  }
-
-  /** It was merged while we were about to end it. */
-  async #again(look: MergeLook): Promise<Event> {
-    const { merges } = await this.#run.ports.forge();
-    const { mergeCommit } = await merges.look(look.number, this.#run.signal);
-    return mergeCommit === undefined ? closed(this.#what) : this.#wasMerged(mergeCommit);
   }
 }

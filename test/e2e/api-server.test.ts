@@ -12,8 +12,10 @@ import {
   folderWith,
   gitopsDeploy,
   kubectl,
+  listener,
   metric,
   namespaces,
+  setImage,
   until,
   world,
 } from './world.ts';
@@ -46,11 +48,6 @@ function watch(
   return gitopsDeploy(['watch', ...words], onLog === undefined ? {} : { onLog });
 }
 
-function setImage(namespace: string, tag: string): void {
-  const patch = [{ op: 'replace', path: '/spec/template/spec/containers/0/image', value: image(tag) }];
-  kubectl(['patch', 'rollout', 'api', '-n', namespace, '--type', 'json', '-p', JSON.stringify(patch)]);
-}
-
 /** A canary in a namespace of its own, `:1` healthy. */
 async function begun(scenario: string, steps: string): Promise<string> {
   const namespace = newNamespace(scenario);
@@ -58,15 +55,6 @@ async function begun(scenario: string, steps: string): Promise<string> {
   const first = await watch(namespace, '1');
   expect(first.outcome, first.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
   return namespace;
-}
-
-/** What a watch has said so far. */
-function listener() {
-  const heard = { log: '' };
-  const onLog = (log: string) => {
-    heard.log = log;
-  };
-  return { heard, onLog };
 }
 
 const rollouts = '/apis/argoproj.io/v1alpha1/rollouts';
@@ -117,7 +105,7 @@ describe.skipIf(world.kubeconfig === '')('verdicts while the API server goes awa
     const heard = names.map(listener);
     const watches = names.map((name, index) => watch(name, '2', heard[index] ?? {}));
     await until(() => heard.every(({ heard: { log } }) => log !== ''));
-    for (const name of names) setImage(name, '2');
+    for (const name of names) setImage(name, image('2'));
     const version = newestVersion();
     for (let kill = 0; kill < 5; kill += 1) {
       await server.kill();
@@ -149,7 +137,7 @@ describe.skipIf(world.kubeconfig === '')('verdicts while the API server goes awa
       args: [join(folder, 'credential')],
       interactiveMode: 'Never',
     };
-    setImage(namespace, '2');
+    setImage(namespace, image('2'));
     const [renewed, told] = [listener(), listener()];
     const renewing = watch(namespace, '2', { ...renewed, kubeconfig: kubeconfigFor({ exec: program }) });
     const telling = watch(namespace, '2', { ...told, kubeconfig: kubeconfigFor({ token: ends }) });
@@ -168,7 +156,7 @@ describe.skipIf(world.kubeconfig === '')('verdicts while the API server goes awa
 
   it('59: away until the deadline nothing can be told, and the last that was seen is', async () => {
     const namespace = await begun('away', slow(60));
-    setImage(namespace, '2');
+    setImage(namespace, image('2'));
     const { heard, onLog } = listener();
     const watching = watch(namespace, '2', { timeout: '20s', onLog });
     await until(() => heard.log.includes('step'));

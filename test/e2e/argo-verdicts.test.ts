@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect } from 'vitest';
 import { it } from './rows.ts';
 import type { CommandEnd } from './world.ts';
-import { folderWith, git, gitopsDeploy, kubectl, until, world } from './world.ts';
+import { folderWith, git, gitopsDeploy, kubectl, listener, until, world } from './world.ts';
 
 const made: string[] = [];
 const projects: string[] = [];
@@ -156,15 +156,6 @@ function watch(
     `registry.test/api:${tag}`,
   ];
   return gitopsDeploy(['watch', ...where, ...what, '--timeout', timeout], options);
-}
-
-/** What a watch has said so far. */
-function listener() {
-  const heard = { log: '' };
-  const onLog = (log: string) => {
-    heard.log = log;
-  };
-  return { heard, onLog };
 }
 
 /** The git server of the world behind a door that can be shut. */

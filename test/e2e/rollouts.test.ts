@@ -2,7 +2,19 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { it } from './rows.ts';
 import type { CommandEnd } from './world.ts';
-import { analysedSteps, apply, canary, gitopsDeploy, kubectl, metric, namespaces, until, world } from './world.ts';
+import {
+  analysedSteps,
+  apply,
+  canary,
+  gitopsDeploy,
+  kubectl,
+  listener,
+  metric,
+  namespaces,
+  setImage,
+  until,
+  world,
+} from './world.ts';
 
 const newNamespace = namespaces('r');
 
@@ -24,19 +36,11 @@ function watch(namespace: string, tag: string, choices: WatchChoices = {}): Prom
   return gitopsDeploy(['watch', ...words, ...named, ...more], onLog === undefined ? {} : { onLog });
 }
 
-/** A watch that goes on, and what it has said so far: a busy machine takes its time to start one. */
+/** A watch that goes on, and a wait for what it says. */
 function watching(namespace: string, tag: string, choices: WatchChoices = {}) {
-  let log = '';
-  const onLog = (said: string) => {
-    log = said;
-  };
+  const { heard, onLog } = listener();
   const ending = watch(namespace, tag, { ...choices, onLog });
-  return { ending, said: (text: string) => until(() => log.includes(text)) };
-}
-
-function setImage(namespace: string, reference: string, name = 'api'): void {
-  const patch = [{ op: 'replace', path: '/spec/template/spec/containers/0/image', value: reference }];
-  kubectl(['patch', 'rollout', name, '-n', namespace, '--type', 'json', '-p', JSON.stringify(patch)]);
+  return { ending, said: (text: string) => until(() => heard.log.includes(text)) };
 }
 
 function patchSpec(namespace: string, patch: object, kind = 'rollout', name = 'api'): void {

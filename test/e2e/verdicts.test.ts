@@ -13,11 +13,13 @@ import {
   metric,
   namespaces,
   patchStatus,
+  setImage,
   until,
   world,
 } from './world.ts';
 
 const newNamespace = namespaces('v');
+const image = (tag: string) => `registry.test/api:${tag}`;
 
 /** A Rollout of its own in a namespace of its own, with image `:1` healthy. */
 async function rollout(scenario: string, steps = analysedSteps): Promise<Scenario> {
@@ -60,19 +62,13 @@ spec:
 `;
 }
 
-/** Only the image: a merge patch would replace the whole container, and with its resources the template's hash. */
-function setImage(namespace: string, tag: string): void {
-  const patch = [{ op: 'replace', path: '/spec/template/spec/containers/0/image', value: `registry.test/api:${tag}` }];
-  kubectl(['patch', 'rollout', 'api', '-n', namespace, '--type', 'json', '-p', JSON.stringify(patch)]);
-}
-
 /** The scenarios of the watch, each on the real controller. */
 describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', () => {
   it('1, 3: passing analysis is healthy, and the first deployment claims none', async () => {
     const { name, first } = await rollout('pass');
     expect(first).toContain('no analysis: first deployment');
     await metric(name, 0.99);
-    setImage(name, '2');
+    setImage(name, image('2'));
     const ended = await watch(name, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
     expect(ended.outcome.sentence).toContain('analysis passed');
@@ -81,13 +77,13 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
   it('25, 68, 4: failing analysis fails with the measured value, also when asked later; back to stable claims no analysis', async () => {
     const { name } = await rollout('fail');
     await metric(name, 0.5);
-    setImage(name, '2');
+    setImage(name, image('2'));
     const ended = await watch(name, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'analysis-failed' });
     expect(ended.outcome.sentence).toContain('0.5');
     expect(ended.exit).toBe(1);
     expect((await watch(name, '2')).outcome).toMatchObject({ outcome: 'failed', reason: 'analysis-failed' });
-    setImage(name, '1');
+    setImage(name, image('1'));
     const back = await watch(name, '1');
     expect(back.outcome.sentence, back.log).toContain('back to stable: no analysis');
   });
@@ -99,7 +95,7 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
     const activeHash = () =>
       kubectl(['get', 'service', 'active', '-n', name, '-o', 'jsonpath={.spec.selector.rollouts-pod-template-hash}']);
     const before = activeHash();
-    setImage(name, '2');
+    setImage(name, image('2'));
     const ended = await watch(name, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
     expect(activeHash()).not.toBe(before);
@@ -116,7 +112,7 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
     process.kill(controller, 'SIGSTOP');
     let watching: Promise<readonly CommandEnd[]>;
     try {
-      for (const { name } of [good, bad]) setImage(name, '2');
+      for (const { name } of [good, bad]) setImage(name, image('2'));
       const saw = new Set<string>();
       const look = (name: string) =>
         watch(name, '2', { onLog: (log) => log.includes('the controller has not seen') && saw.add(name) });
@@ -152,7 +148,7 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
 
   it('65: SIGTERM while watching is cancelled, with its own exit code', async () => {
     const { name } = await rollout('sigterm', '[{setWeight: 50}, {pause: {duration: 60s}}]');
-    setImage(name, '2');
+    setImage(name, image('2'));
     const stop = new AbortController();
     let log = '';
     const onLog = (said: string) => {
@@ -169,7 +165,7 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
   it('30: an inconclusive analysis pauses', async () => {
     const { name } = await rollout('inconclusive');
     await metric(name, 0.92);
-    setImage(name, '2');
+    setImage(name, image('2'));
     const ended = await watch(name, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'paused', reason: 'analysis-inconclusive' });
     expect(ended.exit).toBe(3);
@@ -179,7 +175,7 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
     const { name } = await rollout('error');
     const away = [{ op: 'add', path: '/spec/metrics/0/provider/prometheus/address', value: 'http://127.0.0.1:1' }];
     kubectl(['patch', 'analysistemplate', 'success-rate', '-n', name, '--type', 'json', '-p', JSON.stringify(away)]);
-    setImage(name, '2');
+    setImage(name, image('2'));
     const ended = await watch(name, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'errored', reason: 'analysis-error' });
     expect(ended.exit).toBe(2);
@@ -187,7 +183,7 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
 
   it('37, 38: a gate pauses, a timed pause does not', async () => {
     const { name } = await rollout('gate', '[{setWeight: 50}, {pause: {duration: 2s}}, {pause: {}}]');
-    setImage(name, '2');
+    setImage(name, image('2'));
     const ended = await watch(name, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'paused', reason: 'manual-gate' });
     expect(ended.outcome.sentence).toContain('step 3 of 3');
@@ -198,7 +194,7 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
     const long = [{ op: 'replace', path: '/spec/metrics/0/count', value: 60 }];
     kubectl(['patch', 'analysistemplate', 'success-rate', '-n', name, '--type', 'json', '-p', JSON.stringify(long)]);
     await metric(name, 0.99);
-    setImage(name, '2');
+    setImage(name, image('2'));
     const watching = watch(name, '2');
     await until(() =>
       kubectl(['get', 'analysisruns', '-n', name, '-o', 'jsonpath={.items[*].status.phase}']).includes('Running'),
@@ -210,14 +206,14 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
 
   it('46: pods that never get ready fail after the deadline and a grace', async () => {
     const { name } = await rollout('unready', '[]');
-    setImage(name, '2-unready');
+    setImage(name, image('2-unready'));
     const ended = await watch(name, '2-unready');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'progress-deadline' });
   });
 
   it('46, 47: slow pods, Degraded for a while, are waited for', async () => {
     const { name } = await rollout('slow', '[]');
-    setImage(name, '2-slow');
+    setImage(name, image('2-slow'));
     const ended = await watch(name, '2-slow');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
   });

@@ -111,6 +111,21 @@ export function apply(namespace: string, text: string): void {
   kubectl(['apply', '-n', namespace, '-f', '-'], text);
 }
 
+/** Gives a Rollout another image, and nothing else: a merge patch would replace the whole container, and with its resources the template's hash. */
+export function setImage(namespace: string, reference: string, name = 'api'): void {
+  const patch = [{ op: 'replace', path: '/spec/template/spec/containers/0/image', value: reference }];
+  kubectl(['patch', 'rollout', name, '-n', namespace, '--type', 'json', '-p', JSON.stringify(patch)]);
+}
+
+/** What a command has said so far; a busy machine takes its time to start one. */
+export function listener() {
+  const heard = { log: '' };
+  const onLog = (log: string) => {
+    heard.log = log;
+  };
+  return { heard, onLog };
+}
+
 /** Writes a value and waits until Prometheus has it. */
 export async function metric(name: string, value: number): Promise<void> {
   const line = `app_success_rate{app="${name}"} ${value}\n`;

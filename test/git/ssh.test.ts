@@ -1,12 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { isSsh, sshVariables } from '../../src/git/ssh.ts';
+import { freePort, portOf } from '../free-port.ts';
 import { change, headOf, never, open, texts } from './opened.ts';
 import { GitServer } from './server.ts';
 
@@ -30,18 +30,6 @@ async function startSshd(folder: string, settings = '') {
   while (!(await answers(port))) await wait(20);
   const command = `ssh -F none -i ${folder}/user -o IdentitiesOnly=yes -o UserKnownHostsFile=${folder}/known -o StrictHostKeyChecking=accept-new`;
   return { port, command, [Symbol.dispose]: () => void child.kill() };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const port = portOf(server.address());
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 function answers(port: number): Promise<boolean> {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readAnalysisRun } from '../../src/rollout/analysis.ts';
-import { readApplication } from '../../src/rollout/application.ts';
 import { assess } from '../../src/rollout/assess.ts';
 import type { Judgement, Memory, Snapshot } from '../../src/rollout/assessment.ts';
 import type { Goal } from '../../src/rollout/goal.ts';
 import { readRollout } from '../../src/rollout/rollout.ts';
+import { appliedAt } from './applied.ts';
 
 const goal: Goal = {
   image: { registry: 'ghcr.io', name: 'acme/api', tag: 'new' },
@@ -167,18 +167,10 @@ describe('another image in mid-canary', () => {
     const workloads = seen.workloads.map((one) =>
       one.state === 'present' ? { ...one, object: { ...one.object, images: [{ container: 'app', image }] } } : one,
     );
-    const application = readApplication({
-      metadata: { name: 'api', namespace: 'argocd' },
-      status: {
-        sync: { status: 'Synced', revision },
-        health: { status: 'Progressing' },
-        operationState: { phase: 'Succeeded', syncResult: { revision } },
-      },
-    });
     return {
       ...seen,
       workloads,
-      application: { state: 'present', object: application },
+      application: { state: 'present', object: appliedAt(revision) },
       relations: new Map([
         ['ours', 'ours'],
         ['newer', 'descendant'],

@@ -50,6 +50,24 @@ const goalOf = (
   application: { namespace: 'argocd', name: 'shop' },
   ...over,
 });
+/** One that only the image tells: without a revision, and without an Application. */
+function bareGoal(workloads?: WorkloadName[]): Goal {
+  const { application: _application, revision: _revision, ...bare } = goalOf(workloads);
+  return bare;
+}
+
+/** A pod of a Deployment's new version, whose container is not ready. */
+const podOf = (name: string, container: object) => ({
+  metadata: {
+    name: `${name}-abc-x`,
+    namespace: 'prod',
+    labels: { 'pod-template-hash': 'abc' },
+    ownerReferences: [{ kind: 'ReplicaSet', name: `${name}-abc` }],
+  },
+  spec: { containers: [{ name: 'app', image: 'registry.test/api:new' }] },
+  status: { containerStatuses: [{ name: 'app', ready: false, ...container }] },
+});
+
 interface App {
   readonly name?: string;
   readonly namespace?: string;
@@ -100,6 +118,12 @@ function run(goal: Goal, looks: Look[]) {
   if (judgement === undefined) throw new Error('nothing was seen');
   return judgement;
 }
+/** What the same look, seen for ten seconds, comes to. */
+const afterTenSeconds = (goal: Goal, look: Omit<Look, 'at'>) =>
+  run(
+    goal,
+    seconds(10).map((at) => ({ at, ...look })),
+  );
 const seconds = (n: number) => Array.from({ length: n }, (_, i) => i);
 const res = (kind: string, name: string, extra: object = {}) => ({
   kind,
@@ -125,10 +149,7 @@ describe('a sync that goes on', () => {
         },
       },
     });
-    const j = run(
-      goalOf(),
-      seconds(10).map((at) => ({ at, application, workloads: [deployment('old')] })),
-    );
+    const j = afterTenSeconds(goalOf(), { application, workloads: [deployment('old')] });
     expect(j).toMatchObject({ verdict: 'progressing' });
   });
   it('Service applied, Deployment refused: sync-failed', () => {
@@ -153,10 +174,7 @@ describe('a sync that goes on', () => {
         },
       },
     });
-    const j = run(
-      goalOf(),
-      seconds(10).map((at) => ({ at, application, workloads: [deployment('old')] })),
-    );
+    const j = afterTenSeconds(goalOf(), { application, workloads: [deployment('old')] });
     expect(j).toMatchObject({ verdict: 'failed', reason: 'sync-failed' });
   });
 });
@@ -206,10 +224,7 @@ describe('an operation that is partial', () => {
         },
       },
     });
-    const j = run(
-      goalOf(),
-      seconds(10).map((at) => ({ at, application, workloads: [deployment('old')] })),
-    );
+    const j = afterTenSeconds(goalOf(), { application, workloads: [deployment('old')] });
     expect(j).toMatchObject({ verdict: 'paused', reason: 'sync-is-manual' });
   });
 });
@@ -226,15 +241,11 @@ describe('an app of apps', () => {
   });
   it('child with a CronJob that has not synced yet', () => {
     const child = app({ name: 'child', status: synced([{ kind: 'CronJob', namespace: 'prod', name: 'api' }], older) });
-    const j = run(
-      goalOf([{ kind: 'CronJob', namespace: 'prod', name: 'api' }]),
-      seconds(10).map((at) => ({
-        at,
-        application: parent,
-        children: [child],
-        workloads: [deployment('old', {}, 'api', 'CronJob')],
-      })),
-    );
+    const j = afterTenSeconds(goalOf([{ kind: 'CronJob', namespace: 'prod', name: 'api' }]), {
+      application: parent,
+      children: [child],
+      workloads: [deployment('old', {}, 'api', 'CronJob')],
+    });
     expect(j).toMatchObject({ verdict: 'progressing' });
   });
   it('two children, a workload each, not synced yet', () => {
@@ -250,15 +261,11 @@ describe('an app of apps', () => {
       { kind: 'Deployment', namespace: 'prod', name: 'api' },
       { kind: 'Deployment', namespace: 'prod', name: 'web' },
     ]);
-    const j = run(
-      goal,
-      seconds(10).map((at) => ({
-        at,
-        application: p,
-        children: [c1, c2],
-        workloads: [deployment('old'), deployment('old', doneDeploy, 'web')],
-      })),
-    );
+    const j = afterTenSeconds(goal, {
+      application: p,
+      children: [c1, c2],
+      workloads: [deployment('old'), deployment('old', doneDeploy, 'web')],
+    });
     expect(j).toMatchObject({ verdict: 'progressing' });
   });
   it('two children: PostSync hook of one has failed', () => {
@@ -288,30 +295,22 @@ describe('an app of apps', () => {
       { kind: 'Deployment', namespace: 'prod', name: 'api' },
       { kind: 'Deployment', namespace: 'prod', name: 'web' },
     ]);
-    const j = run(
-      goal,
-      seconds(10).map((at) => ({
-        at,
-        application: p,
-        children: [c1, c2],
-        workloads: [deployment('new'), deployment('new', doneDeploy, 'web')],
-      })),
-    );
+    const j = afterTenSeconds(goal, {
+      application: p,
+      children: [c1, c2],
+      workloads: [deployment('new'), deployment('new', doneDeploy, 'web')],
+    });
     expect(j).not.toMatchObject({ verdict: 'succeeded' });
   });
   it('a child in another namespace, or a grandchild: not listed', () => {
     const p = app({ status: synced([{ kind: 'Application', namespace: 'team', name: 'child' }]) });
-    const j = run(
-      goalOf(),
-      seconds(10).map((at) => ({ at, application: p, children: [], workloads: [deployment('old')] })),
-    );
+    const j = afterTenSeconds(goalOf(), { application: p, children: [], workloads: [deployment('old')] });
     expect(j).toMatchObject({ verdict: 'progressing' });
   });
 });
 
 describe('images', () => {
-  const noApp = goalOf(undefined, {});
-  const { application: _a, revision: _r, ...bare } = noApp;
+  const bare = bareGoal();
   it('mirror: old api beside a sidecar of the same tag', () => {
     const j = run(bare, [
       {
@@ -330,35 +329,16 @@ describe('images', () => {
 
 describe('several workloads', () => {
   it('the deadline passes: which of two that progress decides', () => {
-    const {
-      application: _a,
-      revision: _r,
-      ...bare
-    } = goalOf([
+    const bare = bareGoal([
       { kind: 'Deployment', namespace: 'prod', name: 'api' },
       { kind: 'Deployment', namespace: 'prod', name: 'web' },
     ]);
     const slow = { observedGeneration: 2, replicas: 3, updatedReplicas: 1, availableReplicas: 3 };
-    const pod = {
-      metadata: {
-        name: 'web-abc-x',
-        namespace: 'prod',
-        labels: { 'pod-template-hash': 'abc' },
-        ownerReferences: [{ kind: 'ReplicaSet', name: 'web-abc' }],
-      },
-      spec: { containers: [{ name: 'app', image: 'registry.test/api:new' }] },
-      status: {
-        containerStatuses: [
-          {
-            name: 'app',
-            ready: false,
-            restartCount: 9,
-            state: { waiting: { reason: 'CrashLoopBackOff' } },
-            lastState: { terminated: { exitCode: 1 } },
-          },
-        ],
-      },
-    };
+    const pod = podOf('web', {
+      restartCount: 9,
+      state: { waiting: { reason: 'CrashLoopBackOff' } },
+      lastState: { terminated: { exitCode: 1 } },
+    });
     const j = run(bare, [{ at: 0, workloads: [deployment('new', slow), deployment('new', slow, 'web')], pods: [pod] }]);
     expect(j).toMatchObject({ verdict: 'progressing', atDeadline: 'crash-loop' });
   });
@@ -368,7 +348,7 @@ describe('a container that cannot be started', () => {
   it.each(['CreateContainerConfigError', 'CreateContainerError', 'RunContainerError', 'RegistryUnavailable'])(
     '%s is told',
     (reason) => {
-      const { application: _a, revision: _r, ...bare } = goalOf();
+      const bare = bareGoal();
       const overdue = {
         observedGeneration: 2,
         replicas: 4,
@@ -376,25 +356,7 @@ describe('a container that cannot be started', () => {
         availableReplicas: 3,
         conditions: [{ type: 'Progressing', status: 'False', reason: 'ProgressDeadlineExceeded', message: 'x' }],
       };
-      const pod = {
-        metadata: {
-          name: 'api-abc-x',
-          namespace: 'prod',
-          labels: { 'pod-template-hash': 'abc' },
-          ownerReferences: [{ kind: 'ReplicaSet', name: 'api-abc' }],
-        },
-        spec: { containers: [{ name: 'app', image: 'registry.test/api:new' }] },
-        status: {
-          containerStatuses: [
-            {
-              name: 'app',
-              ready: false,
-              restartCount: 0,
-              state: { waiting: { reason, message: 'secret "db" not found' } },
-            },
-          ],
-        },
-      };
+      const pod = podOf('api', { restartCount: 0, state: { waiting: { reason, message: 'secret "db" not found' } } });
       const j = run(
         bare,
         [0, 31].map((at) => ({ at, workloads: [deployment('new', overdue)], pods: [pod] })),
@@ -424,7 +386,7 @@ describe('what is not there for one look', () => {
     expect(j).toMatchObject({ verdict: 'progressing' });
   });
   it('forbidden for one look while the API server starts', () => {
-    const { application: _a, revision: _r, ...bare } = goalOf();
+    const bare = bareGoal();
     const j = run(bare, [
       { at: 0, workloads: [deployment('new', {})] },
       {
@@ -438,7 +400,7 @@ describe('what is not there for one look', () => {
 
 describe('pods that are denied', () => {
   it('quota lets the rollout go on pod by pod', () => {
-    const { application: _a, revision: _r, ...bare } = goalOf();
+    const bare = bareGoal();
     const s = (updated: number) => ({
       observedGeneration: 2,
       replicas: 3,
@@ -521,10 +483,7 @@ describe('a hook that failed', () => {
   it('a PostSync hook of ours has failed, and an unrelated commit came after (Synced: no new sync comes)', () => {
     const application = app({ status: { sync: { status: 'Synced', revision: later }, operationState: hookFailed } });
 
-    const j = run(
-      goalOf(),
-      seconds(10).map((at) => ({ at, application, workloads: [deployment('new')] })),
-    );
+    const j = afterTenSeconds(goalOf(), { application, workloads: [deployment('new')] });
 
     expect(j).toMatchObject({ verdict: 'failed', reason: 'hook-failed' });
   });
@@ -566,18 +525,11 @@ describe('besides', () => {
         ],
       },
     });
-    const j = run(
-      goalOf(),
-      seconds(10).map((at) => ({ at, application, workloads: [deployment('old')] })),
-    );
+    const j = afterTenSeconds(goalOf(), { application, workloads: [deployment('old')] });
     expect(j.sentence).toContain('not permitted');
   });
   it('a Deployment that fails beside a CronJob', () => {
-    const {
-      application: _a,
-      revision: _r,
-      ...bare
-    } = goalOf([
+    const bare = bareGoal([
       { kind: 'Deployment', namespace: 'prod', name: 'api' },
       { kind: 'CronJob', namespace: 'prod', name: 'night' },
     ]);
@@ -628,10 +580,10 @@ describe('besides', () => {
         },
       ),
     };
-    const j = run(
-      goalOf([{ kind: 'Rollout', namespace: 'prod', name: 'api' }]),
-      seconds(10).map((at) => ({ at, application, workloads: [ro] })),
-    );
+    const j = afterTenSeconds(goalOf([{ kind: 'Rollout', namespace: 'prod', name: 'api' }]), {
+      application,
+      workloads: [ro],
+    });
     expect(j).toMatchObject({ verdict: 'progressing' });
   });
   it('a project that let it pass is read again', () => {

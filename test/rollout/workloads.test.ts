@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readApplication } from '../../src/rollout/application.ts';
 import { assess } from '../../src/rollout/assess.ts';
 import type { Memory, Snapshot } from '../../src/rollout/assessment.ts';
 import type { Goal, WorkloadName } from '../../src/rollout/goal.ts';
 import { readWorkload } from '../../src/rollout/workload.ts';
+import { appliedAt } from './applied.ts';
 
 type Kind = WorkloadName['kind'];
 const image = (tag: string) => `registry.test/api:${tag}`;
@@ -135,20 +135,12 @@ describe('a Deployment', () => {
   it('has its grace only from when Argo CD has applied ours', () => {
     const goal = goalOf(kind, { revision: 'ours', application: { namespace: 'argocd', name: 'api' } });
     const look = (seconds: number, revision: string): readonly [Goal, Snapshot] => {
-      const application = readApplication({
-        metadata: { name: 'api', namespace: 'argocd' },
-        status: {
-          sync: { status: 'Synced', revision },
-          health: { status: 'Progressing' },
-          operationState: { phase: 'Succeeded', syncResult: { revision } },
-        },
-      });
       const relations: Snapshot['relations'] = new Map([
         ['ours', 'ours'],
         ['older', 'other'],
       ]);
       const seen = snapshotOf({ kind, status: denied, seconds });
-      return [goal, { ...seen, relations, application: { state: 'present', object: application } }];
+      return [goal, { ...seen, relations, application: { state: 'present', object: appliedAt(revision) } }];
     };
     const before = judgeAll([look(0, 'older'), look(100, 'older')]);
     expect(before).toMatchObject({ verdict: 'progressing', row: { state: 'degraded', message: said } });

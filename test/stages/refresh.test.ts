@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { DeployError } from '../../src/errors.ts';
 import type { Cluster, KubernetesObject, Listing } from '../../src/ports/cluster.ts';
 import { observe } from '../../src/stages/observe.ts';
 import { TestClock } from '../clock.ts';
@@ -9,107 +10,72 @@ const app = {
   status: { sync: { status: 'Synced', revision: 'b'.repeat(40) } },
 } as unknown as KubernetesObject;
 
-it('asks Argo CD of every cluster to refresh', async () => {
+const goal = {
+  image: { registry: 'r.test', name: 'api', tag: '2' },
+  platformDigests: [],
+  revision: 'a'.repeat(40),
+  application: { namespace: 'argocd', name: 'shop' },
+  workloads: [{ kind: 'Deployment', namespace: 'prod', name: 'api' } as const],
+  written: true,
+};
+
+interface Watched {
+  readonly clusters: readonly string[];
+  /** How often each cluster is looked at, and how many seconds lie between. */
+  readonly looks: number;
+  readonly seconds: number;
+  /** Called for each request to refresh, with the name of the cluster. */
+  readonly onPatch: (cluster: string) => void;
+}
+
+/** Watches Applications that stay at the revision before, one in each cluster. */
+async function watching({ clusters, looks, seconds, onPatch }: Watched): Promise<void> {
   const clock = new TestClock();
-  const patched: string[] = [];
   const stop = new AbortController();
   const clusterOf = (name: string): Cluster => ({
     async *watch(types) {
-      for (let i = 0; i < 9; i += 1) {
-        yield {
-          at: clock.now(),
-          listings: types.map(
-            (t): Listing => ({ state: 'listed', objects: t.resource === 'applications' ? [app] : [] }),
-          ),
-        };
-        clock.pass(1);
-        await new Promise((r) => setTimeout(r, 5));
+      for (let look = 0; look < looks; look += 1) {
+        const listings = types.map(
+          ({ resource }): Listing => ({ state: 'listed', objects: resource === 'applications' ? [app] : [] }),
+        );
+        yield { at: clock.now(), listings };
+        clock.pass(seconds);
+        await new Promise((resolve) => setImmediate(resolve));
       }
       stop.abort(new Error('over'));
     },
-    patch: async () => {
-      patched.push(name);
-    },
+    patch: async () => onPatch(name),
   });
-  const one = (target: string) => ({
-    target,
-    cluster: target,
-    applicationCluster: target,
-    goal: {
-      image: { registry: 'r.test', name: 'api', tag: '2' },
-      platformDigests: [],
-      revision: 'a'.repeat(40),
-      application: { namespace: 'argocd', name: 'shop' },
-      workloads: [{ kind: 'Deployment', namespace: 'prod', name: 'api' } as const],
-      written: true,
-    },
-  });
-  const log = { info() {}, warning() {}, debug() {}, error() {}, notice() {} } as never;
-  await observe({
-    watched: [one('eu'), one('us')],
-    clusters: new Map([
-      ['eu', clusterOf('eu')],
-      ['us', clusterOf('us')],
-    ]),
+  const nothing = () => {};
+  const watch = observe({
+    watched: clusters.map((name) => ({ target: name, cluster: name, applicationCluster: name, goal })),
+    clusters: new Map(clusters.map((name) => [name, clusterOf(name)])),
     clock,
-    log,
-    timeoutSeconds: 600,
-    onPause: 'end',
-    relate: async () => 'other',
-    onSight() {},
-    onChange: async () => {},
-    signal: stop.signal,
-  }).catch(() => {});
-  expect(new Set(patched)).toEqual(new Set(['eu', 'us']));
-});
-
-it('asks again after the API server was away for a moment', async () => {
-  const { DeployError } = await import('../../src/errors.ts');
-  const clock = new TestClock();
-  let patches = 0;
-  const stop = new AbortController();
-  const cluster: Cluster = {
-    async *watch(types) {
-      for (let i = 0; i < 60; i += 1) {
-        yield {
-          at: clock.now(),
-          listings: types.map(
-            (t): Listing => ({ state: 'listed', objects: t.resource === 'applications' ? [app] : [] }),
-          ),
-        };
-        clock.pass(5);
-      }
-      stop.abort(new Error('over'));
-    },
-    patch: async () => {
-      patches += 1;
-      if (patches === 1)
-        throw new DeployError('cluster-unreachable', {
-          stage: 'sync',
-          message: 'the cluster does not answer: ECONNREFUSED',
-        });
-    },
-  };
-  const log = { info() {}, warning() {}, debug() {}, error() {}, notice() {} } as never;
-  const goal = {
-    image: { registry: 'r.test', name: 'api', tag: '2' },
-    platformDigests: [],
-    revision: 'a'.repeat(40),
-    application: { namespace: 'argocd', name: 'shop' },
-    workloads: [{ kind: 'Deployment', namespace: 'prod', name: 'api' } as const],
-    written: true,
-  };
-  await observe({
-    watched: [{ target: 't', cluster: 'c', applicationCluster: 'c', goal }],
-    clusters: new Map([['c', cluster]]),
-    clock,
-    log,
+    log: { info: nothing, warning: nothing, debug: nothing, error: nothing, mask: nothing },
     timeoutSeconds: 6000,
     onPause: 'end',
     relate: async () => 'other',
-    onSight() {},
+    onSight: nothing,
     onChange: async () => {},
     signal: stop.signal,
-  }).catch(() => {});
+  });
+  await expect(watch).rejects.toThrow('over');
+}
+
+it('asks Argo CD of every cluster to refresh', async () => {
+  const patched = new Set<string>();
+  await watching({ clusters: ['eu', 'us'], looks: 9, seconds: 1, onPatch: (cluster) => patched.add(cluster) });
+  expect(patched).toEqual(new Set(['eu', 'us']));
+});
+
+it('asks again after the API server was away for a moment', async () => {
+  let patches = 0;
+  const onPatch = () => {
+    patches += 1;
+    if (patches > 1) return;
+    const message = 'the cluster does not answer: ECONNREFUSED';
+    throw new DeployError('cluster-unreachable', { stage: 'sync', message });
+  };
+  await watching({ clusters: ['c'], looks: 60, seconds: 5, onPatch });
   expect(patches).toBeGreaterThan(1);
 });
