@@ -7,7 +7,7 @@ import type { Ended } from '../report/report.ts';
 import { lastHealthyOf, overtakenBy, recordsLookedAt } from '../stages/admit.ts';
 import { buildRequest, digestOfTheBuild, findImage, provisionalImage } from '../stages/build.ts';
 import { judgeWorkload } from '../stages/judge.ts';
-import { planOn, readHead } from '../stages/plan-edits.ts';
+import { planWavesOn, readHead } from '../stages/plan-edits.ts';
 import type { Run } from '../stages/run.ts';
 import { silentRun } from '../stages/run.ts';
 
@@ -32,12 +32,12 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
   const image = found.image ?? provisionalImage(plan);
   const build = found.image === undefined ? await buildLine(run) : undefined;
   const head = await readHead(run);
-  const planned = typeof head === 'string' ? await planOn(run, image, head) : head;
+  const planned = typeof head === 'string' ? await planWavesOn(run, image, head) : head;
   if ('event' in planned) return planned.event === 'ended' ? { outcome: planned.outcome } : unforeseen();
   const known = knowsGitHub ? await recordsOf(run) : [];
   const lastHealthy = lastHealthyOf(known);
-  const { refusal } = await judgeWorkload(run, planned.head, planned.plan, lastHealthy);
-  const diff = planned.plan.files
+  const { refusal } = await judgeWorkload(run, planned.head, planned.whole, lastHealthy);
+  const diff = planned.whole.files
     .filter(({ edits }) => edits.length > 0)
     .map(diffOf)
     .join('');
@@ -50,12 +50,21 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
     diff === '' ? 'write nothing: Git names this image already' : `${howToWrite(plan)}:\n${diff.trimEnd()}`,
     ...(build !== undefined && diff.includes(digestOfTheBuild) ? ['the digest of zeros is known after the build'] : []),
     `watch ${plan.targets.flatMap(({ workloads }) => workloads.map(({ namespace, name }) => `${namespace}/${name}`)).join(', ') || 'nothing'}`,
+    ...inWaves(plan),
   ];
   ports.results.show(steps.map((step, index) => `${index + 1}. ${step}`).join('\n'));
   const details = { build, tags: image.tags, image: printImage(image.reference), diff, obstacles: inTheWay };
   if (refusal?.event === 'ended') return { outcome: refusal.outcome, details };
   const sentence = `nothing was touched; ${inTheWay[0] ?? (diff === '' ? 'Git names this image already' : howToWrite(plan))}`;
   return { outcome: { outcome: 'succeeded', reason: 'dry-run', stage: 'write', sentence }, details };
+}
+
+function inWaves({ waves }: Plan): readonly string[] {
+  if (waves.targets.length === 1) return [];
+  const soak = waves.soakSeconds === 0 ? '' : `, each healthy for ${waves.soakSeconds} s before the next begins`;
+  return [
+    `write and watch in ${waves.targets.length} waves${soak}: ${waves.targets.map((names) => names.join(', ')).join('; then ')}`,
+  ];
 }
 
 function unforeseen(): never {

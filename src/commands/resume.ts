@@ -6,6 +6,7 @@ import type { Progress } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { isUnfinished } from '../deployment/record.ts';
 import { hasWritten, progressOf } from '../deployment/taken-up.ts';
+import { editsUnderWay, recordedWaves, waveCount } from '../deployment/waves.ts';
 import type { Ports } from '../ports/index.ts';
 import type { DeploymentEnd } from '../report/report.ts';
 import { recordsLookedAt } from '../stages/admit.ts';
@@ -64,6 +65,7 @@ async function goOn(record: DeploymentRecord, given: Given): Promise<DeploymentE
 
 async function progressNow(record: DeploymentRecord, plan: Plan, { ports, signal }: Given): Promise<Progress> {
   const image = imageOfRecord(record);
+  if (!isPlannedAlike(record, plan)) return progressOf(withoutPlace(record), image, undefined);
   const { revision, pullRequest } = record.note;
   if (revision !== undefined || pullRequest === undefined) return progressOf(record, image, undefined);
   const { pullRequests } = await ports.forge();
@@ -72,7 +74,18 @@ async function progressNow(record: DeploymentRecord, plan: Plan, { ports, signal
   if (state === 'closed') return progressOf(record, image, place);
   const run = silentRun(plan, ports, signal);
   // with anything else on its branch it is no longer ours: what has to be done is asked anew
-  return progressOf(record, image, (await carries(run, record.payload.edits, head)) ? place : undefined);
+  return progressOf(record, image, (await carries(run, editsUnderWay(record), head)) ? place : undefined);
+}
+
+/** Whether the configuration has as many waves as when the record was made. */
+function isPlannedAlike(record: DeploymentRecord, plan: Plan): boolean {
+  return record.payload.edits.length === 0 || (recordedWaves(record) ?? 1) === waveCount(plan);
+}
+
+/** With other waves than it was planned in, a deployment begins with the first one: what is written already is found so. */
+function withoutPlace({ note, ...record }: DeploymentRecord): DeploymentRecord {
+  const { state, stage, sentence } = note;
+  return { ...record, note: { state, stage, sentence } };
 }
 
 async function supersede(record: DeploymentRecord, newer: DeploymentRecord, given: Given): Promise<DeploymentEnd> {

@@ -1,9 +1,10 @@
 import type { Event } from '../deployment/machine.ts';
 import { notBegun } from '../deployment/machine.ts';
 import type { Plan } from '../deployment/plan.ts';
-import type { TargetState } from '../deployment/progress.ts';
+import type { Progress, TargetState } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { hasWritten, imageOf, progressOf } from '../deployment/taken-up.ts';
+import { printWave, waveCount, waveOf } from '../deployment/waves.ts';
 import { DeployError } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
@@ -42,7 +43,8 @@ export async function watch(
   const display = new Display(displayed(request.goal), ports);
   display.show({ ...notBegun, stage: 'rollout' });
   const watching = observe({
-    watched: [{ target: 'cluster', goal: request.goal, cluster: 'cluster', applicationCluster: 'cluster' }],
+    watched: [{ target: 'cluster', wave: 1, goal: request.goal, cluster: 'cluster', applicationCluster: 'cluster' }],
+    wave: 1,
     clusters: new Map([['cluster', cluster]]),
     clock,
     log,
@@ -82,8 +84,8 @@ export async function watchEnvironment(
   const record = known.find(hasWritten);
   const image = record === undefined ? undefined : imageOf(record);
   if (record === undefined || image === undefined) throw wrong(`nothing was deployed to ${environment.name} yet`);
-  const plan = onlyTarget(planOf(record), environment.target);
   const progress = progressOf(record, image, undefined);
+  const plan = watchedPlan(planOf(record), environment.target, progress);
   const { written, revision } = progress;
   if (written === undefined || revision === undefined) throw new Error('a record with a revision was written');
   const what = { image, written, revision, progress };
@@ -96,13 +98,17 @@ export async function watchEnvironment(
 
 async function verdictOf(watching: Promise<Event>): Promise<Watch> {
   const event = await watching;
-  if (event.event !== 'judged') throw new Error('a watch ends with a verdict');
+  if (event.event !== 'judged' && event.event !== 'wave-proven') throw new Error('a watch ends with a verdict');
   return event;
 }
 
-function onlyTarget(plan: Plan, name: string | undefined): Plan {
+/** Nothing soaks for who only looks, and a target whose wave is yet to come runs nothing of this deployment. */
+function watchedPlan(whole: Plan, name: string | undefined, { wave = 1 }: Progress): Plan {
+  const plan = { ...whole, waves: { ...whole.waves, soakSeconds: 0 } };
   if (name === undefined) return plan;
   const targets = plan.targets.filter((target) => target.name === name);
+  if (targets.length > 0 && waveOf(plan, name) > wave && waveCount(plan) > 1)
+    throw wrong(`${name} is in ${printWave(plan, waveOf(plan, name))}, which has not begun`);
   if (targets.length > 0) return { ...plan, targets };
   throw wrong(`${plan.environment} has no target "${name}"; it has ${plan.targets.map((one) => one.name).join(', ')}`);
 }

@@ -35,24 +35,11 @@ function checkEnvironment(
       : [unknownName([...path, 'after', index], 'environment', { name, known: environments })],
   );
   const targets = environment.targets.map(({ name }) => name);
-  const waves = (environment.waves ?? []).flatMap((wave, index) =>
-    wave.flatMap((name, position) =>
-      targets.includes(name)
-        ? []
-        : [unknownName([...path, 'waves', index, position], 'target', { name, known: targets })],
-    ),
-  );
   const twins = environment.targets.flatMap(({ name }, index) =>
     targets.indexOf(name) === index
       ? []
       : [{ path: [...path, 'targets', index, 'name'], message: `the target "${name}" stands twice` }],
   );
-  const waved = environment.waves?.flat();
-  const left = waved === undefined ? [] : targets.filter((name) => !waved.includes(name));
-  const incomplete = left.map((name) => ({
-    path: [...path, 'waves'],
-    message: `the target "${name}" is in no wave, so it would never be deployed`,
-  }));
   const pointless =
     environment.write === 'push' && environment.merge !== 'immediate'
       ? [
@@ -66,7 +53,34 @@ function checkEnvironment(
     checkTarget(application, target, [...path, 'targets', index]),
   );
   const pull = checkPullRequest(application, environment, [...path, 'pull-request']);
-  return [...after, ...waves, ...twins, ...incomplete, ...pointless, ...pull, ...own];
+  const waves = checkWaves(environment, path);
+  return [...after, ...waves, ...twins, ...pointless, ...pull, ...own];
+}
+
+/** Each target is in one wave, and what is said of waves has several to speak of. */
+function checkWaves(environment: EnvironmentConfiguration, path: Path): readonly Complaint[] {
+  const targets = environment.targets.map(({ name }) => name);
+  const { waves = [] } = environment;
+  const waved = waves.flat();
+  const unknown = waves.flatMap((wave, index) =>
+    wave.flatMap((name, position) => {
+      const at = [...path, 'waves', index, position];
+      if (!targets.includes(name)) return [unknownName(at, 'target', { name, known: targets })];
+      const first = waves.findIndex((names) => names.includes(name));
+      const isTwin = first < index || wave.indexOf(name) < position;
+      return isTwin ? [{ path: at, message: `the target "${name}" is in wave ${first + 1} already` }] : [];
+    }),
+  );
+  const left = waves.length === 0 ? [] : targets.filter((name) => !waved.includes(name));
+  const incomplete = left.map((name) => ({
+    path: [...path, 'waves'],
+    message: `the target "${name}" is in no wave, so it would never be deployed`,
+  }));
+  const isPointless = environment['wave-soak'] !== undefined && waves.length < 2;
+  const pointless = isPointless
+    ? [{ path: [...path, 'wave-soak'], message: '`wave-soak` needs several `waves`: it is the time between two' }]
+    : [];
+  return [...unknown, ...incomplete, ...pointless];
 }
 
 /** A draft cannot be merged, by us no more than by GitHub's own button; and GitHub knows the teams of the owner alone. */

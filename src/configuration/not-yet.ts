@@ -24,7 +24,6 @@ function ofEnvironment(environment: EnvironmentConfiguration, path: Path): reado
   const found: Complaint[] = [];
   if (environment.after.length > 0) found.push(notSupported([...path, 'after'], '`after`'));
   if (environment.soak !== undefined) found.push(notSupported([...path, 'soak'], '`soak`'));
-  if ((environment.waves?.length ?? 0) > 1) found.push(notSupported([...path, 'waves'], 'more than one wave'));
   if (environment.freeze.length > 0) found.push(notSupported([...path, 'freeze'], '`freeze`'));
   if (environment.rollback === 'pull-request')
     found.push(notSupported([...path, 'rollback'], '`rollback: pull-request`'));

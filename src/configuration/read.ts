@@ -199,6 +199,8 @@ const knownKeys = [
   'title',
   'template',
   'waves',
+  'wave-soak',
+  'rollback-waves',
   'freeze',
   'from',
   'to',

@@ -201,7 +201,15 @@ const environment = z.strictObject({
     'Who merges the pull request: GitHub as soon as it may (auto-merge, or the merge queue of the branch), we at once, or a person. A merge queue is never passed',
   ),
   'pull-request': means(z.prefault(pullRequest, {}), 'What the pull request looks like'),
-  waves: means(z.optional(z.array(z.array(z.string()))), 'Targets that are deployed together, wave by wave'),
+  waves: means(
+    z.optional(someOf(someOf(z.string()))),
+    'Targets that are deployed together, wave by wave: the next begins once the one before is healthy',
+  ),
+  'wave-soak': means(z.optional(duration), 'How long a wave must have been healthy before the next begins'),
+  'rollback-waves': means(
+    z._default(z.enum(['failed', 'all']), 'failed'),
+    'What is put back when a wave goes bad: that wave, or the ones before it too',
+  ),
   freeze: means(z._default(z.array(freeze), []), 'When nothing is deployed'),
   rollback: means(
     z._default(z.enum(['automatic', 'pull-request', 'manual']), 'automatic'),

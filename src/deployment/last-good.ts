@@ -1,5 +1,6 @@
 import type { WrittenEdit } from './progress.ts';
 import type { DeploymentRecord } from './record.ts';
+import { wasProven } from './waves.ts';
 
 /**
  * What to put back in place of edits: what the last healthy deployment wrote there; without one, what stood there before
@@ -14,7 +15,7 @@ function valueBefore(edit: WrittenEdit, others: readonly DeploymentRecord[]): st
   for (const { payload, note } of others) {
     const there = payload.edits.find(({ file, path }) => file === edit.file && path === edit.path);
     if (there === undefined) continue;
-    if (note.state === 'succeeded') return there.to;
+    if (wasProven(there, note)) return there.to;
     if (there.to === value) value = there.from;
   }
   return value;

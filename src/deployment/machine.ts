@@ -1,5 +1,15 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { Outcome, Stage } from '../outcome.ts';
-import type { DeployedImage, PlatformScan, Progress, Recovery, TargetState, Written } from './progress.ts';
+import type {
+  BadOrGood,
+  DeployedImage,
+  PlatformScan,
+  Progress,
+  Recovery,
+  TargetState,
+  Written,
+  WrittenEdit,
+} from './progress.ts';
 import type { DeploymentRecord } from './record.ts';
 
 /** What has to be done next. Each is performed by one file of the room `stages`, which answers with an event. */
@@ -13,6 +23,7 @@ export type Effect =
       readonly image: DeployedImage;
       readonly scans: readonly PlatformScan[];
       readonly overtaken: Progress['overtaken'];
+      readonly wave: Progress['wave'];
     }
   | {
       readonly do: 'merge';
@@ -21,7 +32,15 @@ export type Effect =
       readonly overtaken: Progress['overtaken'];
     }
   | { readonly do: 'watch'; readonly image: DeployedImage; readonly written: Written; readonly revision: string }
-  | { readonly do: 'recover'; readonly image: DeployedImage; readonly written: Written; readonly because: Outcome }
+  | {
+      readonly do: 'recover';
+      readonly image: DeployedImage;
+      readonly written: Written;
+      /** Of every wave that is put back. */
+      readonly edits: readonly WrittenEdit[];
+      readonly because: Outcome;
+      readonly backTo: BadOrGood['backTo'];
+    }
   | { readonly do: 'end'; readonly outcome: Outcome };
 
 /** What an effect came to. */
@@ -40,7 +59,13 @@ export type Event =
       readonly outcome: Outcome;
       readonly recover: boolean;
       readonly targets: readonly TargetState[];
+      /** The first wave whose values are put back; undefined where all targets are deployed at once. */
+      readonly backTo?: number;
+      /** Since when the wave has been healthy, where it has not soaked for long enough. */
+      readonly soakingSince?: Date;
     }
+  /** The wave under way is healthy and has soaked, and there is another. */
+  | { readonly event: 'wave-proven'; readonly outcome: Outcome; readonly targets: readonly TargetState[] }
   | { readonly event: 'recovered'; readonly recovery: Recovery }
   /** Any stage may end the deployment: a refusal, a pause, something newer, an error. */
   | {
@@ -63,11 +88,18 @@ export function next(progress: Progress): Effect {
   if (image === undefined) return { do: 'build' };
   if (scans === undefined) return { do: 'scan', image };
   if (!progress.tagged) return { do: 'tag', image };
-  if (written === undefined) return { do: 'write', image, scans, overtaken: progress.overtaken };
+  if (written === undefined) return { do: 'write', image, scans, overtaken: progress.overtaken, wave: progress.wave };
   if (revision === undefined) return { do: 'merge', image, written, overtaken: progress.overtaken };
   if (verdict === undefined) return { do: 'watch', image, written, revision };
   if (verdict.recover && progress.recovery === undefined)
-    return { do: 'recover', image, written, because: verdict.outcome };
+    return {
+      do: 'recover',
+      image,
+      written,
+      edits: toPutBack(progress, written, verdict),
+      because: verdict.outcome,
+      backTo: verdict.backTo,
+    };
   return { do: 'end', outcome: finalOutcome(verdict.outcome, progress.recovery) };
 }
 
@@ -90,8 +122,13 @@ export function advance(progress: Progress, event: Event): Progress {
       return planAgain(progress, event);
     case 'observed':
       return { ...progress, targets: event.targets };
-    case 'judged':
-      return { ...progress, targets: event.targets, verdict: { outcome: event.outcome, recover: event.recover } };
+    case 'judged': {
+      const { outcome, recover, targets, backTo, soakingSince } = event;
+      const verdict = { outcome, recover, ...withoutUndefined({ backTo }) };
+      return { ...progress, targets, verdict, ...withoutUndefined({ soakingSince }) };
+    }
+    case 'wave-proven':
+      return nextWave(progress, event.targets);
     case 'recovered':
       return { ...progress, recovery: event.recovery };
     case 'ended':
@@ -109,6 +146,21 @@ function planAgain(
   { pullRequest, head, since }: Extract<Event, { event: 'base-moved' }>,
 ): Progress {
   return { ...progress, overtaken: { pullRequest, head, since, times: (progress.overtaken?.times ?? 0) + 1 } };
+}
+
+/** The next wave begins where this one has ended: it has yet to be written. */
+function nextWave(
+  { written, revision, overtaken: _, soakingSince: __, ...progress }: Progress,
+  targets: readonly TargetState[],
+): Progress {
+  const { edits = [], diff = '', ours = false } = written ?? {};
+  const proven = { edits, diff, ours, ...withoutUndefined({ revision }) };
+  return { ...progress, targets, wave: (progress.wave ?? 1) + 1, proven: [...(progress.proven ?? []), proven] };
+}
+
+/** The values of the wave that went bad, and of those before it that are put back too. */
+function toPutBack({ proven = [] }: Progress, { edits }: Written, { backTo }: BadOrGood): readonly WrittenEdit[] {
+  return backTo === undefined ? edits : [...proven.slice(backTo - 1).flatMap((wave) => wave.edits), ...edits];
 }
 
 /** Another image than the one that was scanned has to be scanned itself. */

@@ -15,6 +15,8 @@ export interface CommitText {
   readonly repository: string;
   readonly pullRequest?: number;
   readonly run?: string;
+  /** Such as `wave 2 of 3`; undefined where all targets are deployed at once. */
+  readonly wave?: string;
   readonly edits: readonly ToldEdit[];
 }
 
@@ -38,7 +40,8 @@ function line(text: string): string {
 function subject(text: CommitText): string {
   const verb = text.kind === 'deploy' ? 'Deploy' : 'Roll back';
   const joint = text.kind === 'deploy' ? '' : ' to';
-  const characters = [...line(`${verb} ${text.application}${joint} ${text.version} (${text.environment})`)];
+  const where = [text.environment, ...(text.wave === undefined ? [] : [text.wave])].join(', ');
+  const characters = [...line(`${verb} ${text.application}${joint} ${text.version} (${where})`)];
   if (characters.length <= subjectLength) return characters.join('');
   return `${characters
     .slice(0, subjectLength - 1)

@@ -6,7 +6,7 @@ import { withoutUndefined } from '../data/fields.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
-import type { ImagePlan, Plan, PullRequestPlan, TargetPlan } from './plan.ts';
+import type { ImagePlan, Plan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
 import type { DeployedImage, SourceCommit } from './progress.ts';
 import type { DeploymentRecord } from './record.ts';
 import { imageOf } from './taken-up.ts';
@@ -59,6 +59,7 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     pullRequest: pullRequestPlan(environment),
     rollback: environment.rollback === 'automatic' ? 'automatic' : 'manual',
     targets: environment.targets.map(targetPlan),
+    waves: wavesPlan(environment),
     timeoutSeconds: facts.timeoutSeconds,
     onPause: facts.onPause,
     ...(facts.run === undefined ? {} : { run: facts.run }),
@@ -127,6 +128,16 @@ function pullRequestPlan({ 'pull-request': wanted }: EnvironmentConfiguration): 
   const users = reviewers.filter((one) => !one.includes('/'));
   const teams = reviewers.flatMap((one) => one.split('/')[1] ?? []);
   return { labels, reviewers: { users, teams }, draft, ...withoutUndefined({ title, template }) };
+}
+
+function wavesPlan(environment: EnvironmentConfiguration): WavesPlan {
+  const all = environment.targets.map(({ name }) => name);
+  const waves = environment.waves ?? [];
+  return {
+    targets: waves.length === 0 ? [all] : waves,
+    soakSeconds: environment['wave-soak'] ?? 0,
+    rollback: environment['rollback-waves'],
+  };
 }
 
 function targetPlan(target: ApplicationConfiguration['environments'][string]['targets'][number]): TargetPlan {

@@ -21,6 +21,16 @@ export interface TargetPlan {
   readonly workloads: readonly WorkloadName[];
 }
 
+/** In which order the targets are deployed. */
+export interface WavesPlan {
+  /** The names of targets that are deployed together, wave by wave. */
+  readonly targets: readonly (readonly string[])[];
+  /** Seconds that a wave must have been healthy before the next begins. */
+  readonly soakSeconds: number;
+  /** What is put back when a wave goes bad: its values, or those of the waves before it too. */
+  readonly rollback: 'failed' | 'all';
+}
+
 /** How the image comes about. */
 export type ImagePlan =
   | { readonly from: 'registry'; readonly image: ImageReference }
@@ -77,6 +87,7 @@ export interface Plan {
   readonly pullRequest: PullRequestPlan;
   readonly rollback: 'automatic' | 'manual';
   readonly targets: readonly TargetPlan[];
+  readonly waves: WavesPlan;
   /** Seconds after which we stop watching. */
   readonly timeoutSeconds: number;
   readonly onPause: 'end' | 'wait';

@@ -43,6 +43,18 @@ export interface WrittenEdit {
   readonly path: string;
   readonly from: string;
   readonly to: string;
+  /** Its wave, counted from 1; undefined where all targets are deployed at once. */
+  readonly wave?: number;
+}
+
+/** A wave that is healthy: what it wrote, and the commit that carries it, where this run has seen it through. */
+export interface ProvenWave {
+  readonly edits: readonly WrittenEdit[];
+  /** The unified diff, for people; empty where nothing had to be written, or another run wrote it. */
+  readonly diff: string;
+  /** Whether this deployment made the edits. */
+  readonly ours: boolean;
+  readonly revision?: string;
 }
 
 /** What the write stage left behind. */
@@ -68,6 +80,8 @@ export interface Written {
   readonly changed: boolean;
   /** Whether this deployment (this run or an earlier one) made the edit. */
   readonly ours: boolean;
+  /** The wave that the edits are of; undefined where all targets are deployed at once. */
+  readonly wave?: number;
 }
 
 /** What became of the rollback after a bad verdict. */
@@ -85,6 +99,14 @@ export type Recovery =
 export interface TargetState {
   readonly target: string;
   readonly assessment: Assessment;
+}
+
+/** What the watch ended with. */
+export interface BadOrGood {
+  readonly outcome: Outcome;
+  readonly recover: boolean;
+  /** The first wave whose values are put back; undefined where all targets are deployed at once. */
+  readonly backTo?: number;
 }
 
 /** What a deployment has come to so far: everything that the next step, or a report, may ask. */
@@ -109,8 +131,14 @@ export interface Progress {
   /** The commit of the branch that carries our edit; after a merge, the merge commit. */
   readonly revision?: string;
   readonly targets: readonly TargetState[];
+  /** The wave under way, counted from 1; undefined where all targets are deployed at once. */
+  readonly wave?: number;
+  /** The waves before it. */
+  readonly proven?: readonly ProvenWave[];
+  /** Since when the wave under way has been healthy and soaks, where an earlier run saw that. */
+  readonly soakingSince?: Date;
   /** What the watch ended with, before any recovery. */
-  readonly verdict?: { readonly outcome: Outcome; readonly recover: boolean };
+  readonly verdict?: BadOrGood;
   readonly recovery?: Recovery;
   readonly outcome?: Outcome;
 }

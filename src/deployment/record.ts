@@ -1,4 +1,5 @@
 import type { OutcomeName, Reason, Stage } from '../outcome.ts';
+import type { WrittenEdit } from './progress.ts';
 
 /** Where a record stands: `open` ones are somebody's to finish. */
 export type RecordState = 'open' | 'paused' | 'succeeded' | 'failed' | 'errored' | 'superseded';
@@ -14,6 +15,12 @@ export interface RecordNote {
   readonly pullRequest?: number;
   /** Whether the values were put back after a bad verdict: then Git no longer names the image. */
   readonly restored?: boolean;
+  /** The wave under way, counted from 1; undefined where all targets are deployed at once. */
+  readonly wave?: number;
+  /** The first wave whose values are put back after a bad verdict. */
+  readonly backTo?: number;
+  /** Since when the wave has been healthy, while it soaks. */
+  readonly soakingSince?: Date;
   readonly sentence: string;
   readonly url?: string;
 }
@@ -36,12 +43,7 @@ export interface RecordPayload {
   /** Whether the person named the image: then an older source may overwrite a newer one. */
   readonly explicit: boolean;
   readonly kind: 'deploy' | 'rollback';
-  readonly edits: readonly {
-    readonly file: string;
-    readonly path: string;
-    readonly from: string;
-    readonly to: string;
-  }[];
+  readonly edits: readonly WrittenEdit[];
   /** The id of the GitHub Actions run, where there is one. */
   readonly run?: { readonly id: number; readonly attempt: number; readonly url: string };
 }

@@ -3,6 +3,7 @@ import { isDigest, parseImageReference } from '../image/reference.ts';
 import { reasons } from '../outcome.ts';
 import type { DeployedImage, Progress, Written } from './progress.ts';
 import type { DeploymentRecord, RecordNote } from './record.ts';
+import { editsUnderWay, provenBefore } from './waves.ts';
 
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 export function imageOf({ payload }: DeploymentRecord): DeployedImage | undefined {
@@ -27,8 +28,9 @@ export function progressOf(
   image: DeployedImage,
   proposed: Extract<Written['place'], { on: 'pull-request' }> | undefined,
 ): Progress {
-  const { revision } = record.note;
+  const { revision, wave, soakingSince } = record.note;
   const place = revision === undefined ? proposed : ({ on: 'branch', revision } as const);
+  const proven = wave === undefined ? undefined : provenBefore(record.payload.edits, wave);
   const begun: Progress = {
     stage: place === undefined ? 'write' : 'rollout',
     checked: true,
@@ -37,17 +39,21 @@ export function progressOf(
     tagged: true,
     targets: [],
     record: record.id,
+    ...withoutUndefined({ wave, proven }),
   };
   if (place === undefined) return begun;
-  const { edits } = record.payload;
+  const edits = editsUnderWay(record);
   const isChanged = edits.some(({ from, to }) => from !== to);
   const written: Written = { record: record.id, edits, diff: '', place, changed: isChanged, ours: isChanged };
-  return { ...begun, written, ...withoutUndefined({ revision, verdict: verdictOf(record.note) }) };
+  const known = { revision, soakingSince, verdict: verdictOf(record.note) };
+  return { ...begun, written: { ...written, ...withoutUndefined({ wave }) }, ...withoutUndefined(known) };
 }
 
 /** The verdict of a run that was killed while it put the old values back: the cluster may show nothing of it by now. */
-function verdictOf({ state, stage, reason, sentence }: RecordNote): Progress['verdict'] {
+function verdictOf({ state, stage, reason, sentence, backTo }: RecordNote): Progress['verdict'] {
   if (state !== 'open' || reason === undefined) return undefined;
   const outcome = reasons[reason].outcomes.find((one) => one === 'failed' || one === 'errored');
-  return outcome === undefined ? undefined : { outcome: { outcome, stage, reason, sentence }, recover: true };
+  return outcome === undefined
+    ? undefined
+    : { outcome: { outcome, stage, reason, sentence }, recover: true, ...withoutUndefined({ backTo }) };
 }

@@ -28,27 +28,36 @@ function isOurState(text: string): text is DeploymentState {
   return Object.hasOwn(recordStates, text);
 }
 
-/** A note as a deployment status: `rollout/analysis-failed #12 @REVISION restored: sentence`, cut where it must be. */
+/**
+ * A note as a deployment status, cut where it must be: `rollout/analysis-failed #12 @REVISION restored: sentence`, and for waves
+ * `rollout/soaking @REVISION wave 1 since 2026-01-31T12:00:00Z: sentence` or `rollout/partial @REVISION wave 2 back to 1: sentence`.
+ */
 export function encodeNote(note: RecordNote): { readonly state: DeploymentState; readonly description: string } {
   const reason = note.reason === undefined ? '' : `/${note.reason}`;
   const revision = note.revision === undefined ? '' : ` @${note.revision}`;
   const pull = note.pullRequest === undefined ? '' : ` #${note.pullRequest}`;
   const restored = note.restored === true ? ' restored' : '';
+  const wave = note.wave === undefined ? '' : ` wave ${note.wave}`;
+  const since = note.soakingSince === undefined ? '' : ` since ${note.soakingSince.toISOString().slice(0, 19)}Z`;
+  const backTo = note.backTo === undefined ? '' : ` back to ${note.backTo}`;
   return {
     state: states[note.state],
-    description: oneLine(`${note.stage}${reason}${pull}${revision}${restored}: ${note.sentence}`),
+    description: oneLine(
+      `${note.stage}${reason}${pull}${revision}${restored}${wave}${since}${backTo}: ${note.sentence}`,
+    ),
   };
 }
 
 const pattern =
-  /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?:(?: (.*))?$/;
+  /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: back to ([1-9]\d{0,4}))?:(?: (.*))?$/;
 
 /**
  * What a deployment status of ours says; undefined for one that is not ours, since anybody may put others on the same
  * deployment. A reason that only a newer version knows is left out: the state matters more.
  */
 export function decodeNote(state: string, description: string): RecordNote | undefined {
-  const [, stageText, reason, pull, revision, restored, sentence = ''] = pattern.exec(description) ?? [];
+  const [, stageText, reason, pull, revision, restored, wave, since, backTo, sentence = ''] =
+    pattern.exec(description) ?? [];
   const stage = stages.find((one) => one === stageText);
   if (stage === undefined || !isOurState(state)) return undefined;
   return {
@@ -59,6 +68,9 @@ export function decodeNote(state: string, description: string): RecordNote | und
     ...(pull === undefined ? {} : { pullRequest: Number(pull) }),
     ...(revision === undefined ? {} : { revision }),
     ...(restored === undefined ? {} : { restored: true }),
+    ...(wave === undefined ? {} : { wave: Number(wave) }),
+    ...(since === undefined ? {} : { soakingSince: new Date(since) }),
+    ...(backTo === undefined ? {} : { backTo: Number(backTo) }),
   };
 }
 
@@ -81,7 +93,7 @@ export interface Noted {
  * The newest status of ours. One of somebody else does not count, above all not the `inactive` that GitHub itself adds to
  * whatever succeeded before in an environment, when the deployment of another tool or of a job succeeds there:
  * https://docs.github.com/rest/deployments/statuses#inactive-deployments. Revision and pull request may stand in an older
- * one only.
+ * one only, of the same wave.
  */
 export function newestNote(statuses: readonly DeploymentStatus[]): Noted | undefined {
   const newestFirst = statuses.toSorted((one, other) => other.id - one.id);
@@ -91,7 +103,8 @@ export function newestNote(statuses: readonly DeploymentStatus[]): Noted | undef
   });
   const [newest] = ours;
   if (newest === undefined) return undefined;
-  const revision = ours.find(({ note }) => note.revision !== undefined)?.note.revision;
-  const pullRequest = ours.find(({ note }) => note.pullRequest !== undefined)?.note.pullRequest;
+  const ofThisWave = ours.filter(({ note }) => note.wave === newest.note.wave);
+  const revision = ofThisWave.find(({ note }) => note.revision !== undefined)?.note.revision;
+  const pullRequest = ofThisWave.find(({ note }) => note.pullRequest !== undefined)?.note.pullRequest;
   return { ...newest, note: { ...newest.note, ...withoutUndefined({ revision, pullRequest }) } };
 }

@@ -1,4 +1,4 @@
-import { isFields } from '../data/fields.ts';
+import { isFields, withoutUndefined } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
 import type { RecordPayload } from '../deployment/record.ts';
 
@@ -30,7 +30,7 @@ export function readPayload(value: unknown): RecordPayload | undefined {
     platformDigests,
     explicit,
     kind,
-    edits: edits.map(({ file, path, from, to }) => ({ file, path, from, to })),
+    edits: edits.map(({ file, path, from, to, wave }) => ({ file, path, from, to, ...withoutUndefined({ wave }) })),
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(run === undefined ? {} : { run: { id: run.id, attempt: run.attempt, url: run.url } }),
   };
@@ -53,6 +53,10 @@ function isNumber(value: unknown): value is number {
   return Number.isSafeInteger(value);
 }
 
+function isCount(value: unknown): value is number {
+  return isNumber(value) && value > 0;
+}
+
 function isListOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is readonly T[] {
   return Array.isArray(value) && value.every(isItem);
 }
@@ -62,7 +66,9 @@ function isAbsentOr<T>(value: unknown, isPresent: (value: unknown) => value is T
 }
 
 function isEdit(value: unknown): value is Edit {
-  return isFields(value) && [value.file, value.path, value.from, value.to].every(isText);
+  return (
+    isFields(value) && [value.file, value.path, value.from, value.to].every(isText) && isAbsentOr(value.wave, isCount)
+  );
 }
 
 function isRun(value: unknown): value is RunOfPayload {

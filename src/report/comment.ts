@@ -1,5 +1,6 @@
-import type { PlatformScan, Progress } from '../deployment/progress.ts';
+import type { PlatformScan, Progress, TargetState } from '../deployment/progress.ts';
 import type { DeploymentRecord, RecordState } from '../deployment/record.ts';
+import { allWritten } from '../deployment/waves.ts';
 import { printImage } from '../image/reference.ts';
 import type { Outcome } from '../outcome.ts';
 import { remedyOf } from '../outcome.ts';
@@ -75,12 +76,14 @@ export function deploymentText({
     progress.image === undefined ? '' : `Image: ${code(printImage(progress.image.reference))}`,
     scanned(progress.scans ?? []),
     progress.recovery === undefined ? '' : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
-    workloads(progress.targets.flatMap(({ assessment }) => assessment.rows)),
-    progress.written === undefined || progress.written.diff === ''
-      ? ''
-      : `<details><summary>Change in Git</summary>\n\n${fenced(progress.written.diff, 'diff')}\n\n</details>`,
+    workloads(progress.targets),
+    changeInGit(allWritten(progress).diff),
   ];
   return lines.filter((line) => line !== '').join('\n\n');
+}
+
+function changeInGit(diff: string): string {
+  return diff === '' ? '' : `<details><summary>Change in Git</summary>\n\n${fenced(diff, 'diff')}\n\n</details>`;
 }
 
 function outcomeLine(outcome: Outcome): string {
@@ -115,19 +118,31 @@ function scanned(scans: readonly PlatformScan[]): string {
   return `Scan: ${lines.join(', ')}${table}${more > 0 ? `\n\nand ${more} more` : ''}`;
 }
 
-function workloads(rows: readonly WorkloadRow[]): string {
+/** One line for each workload; where there are several targets, workloads may share a name, and each line says whose it is. */
+function workloads(targets: readonly TargetState[]): string {
+  const rows = targets.flatMap(({ target, assessment }) => assessment.rows.map((row) => ({ target, row })));
   if (rows.length === 0) return '';
-  const lines = rows.map(({ workload, state, step, weight, image }) => {
-    const at = step === undefined ? '' : ` step ${step.index} of ${step.count}`;
-    const share = weight === undefined ? '' : ` (${weight} %)`;
-    return `| ${code(printName(workload))} | ${state}${at}${share} | ${code(image)} |`;
-  });
-  const metrics = rows.flatMap(({ analysis }) =>
-    analysis.flatMap((run) => run.metrics.map((metric) => metricLine(run.kind, metric))),
+  const whose = (cell: string) => (targets.length === 1 ? '' : `| ${cell} `);
+  const lines = rows.map(({ target, row }) => `${whose(code(target))}${workloadLine(row)}`);
+  const metrics = rows.flatMap(({ target, row }) =>
+    row.analysis.flatMap((run) => run.metrics.map((metric) => `${whose(code(target))}${metricLine(run.kind, metric)}`)),
   );
-  const table = ['| workload | state | image |', '| --- | --- | --- |', ...lines].join('\n');
-  if (metrics.length === 0) return table;
-  return `${table}\n\n${['| analysis | metric | phase | measured | wanted |', '| --- | --- | --- | --- | --- |', ...metrics].join('\n')}`;
+  const table = [`${whose('target')}| workload | state | image |`, `${whose('---')}| --- | --- | --- |`, ...lines];
+  if (metrics.length === 0) return table.join('\n');
+  const measured = [
+    `${whose('target')}| analysis | metric | phase | measured | wanted |`,
+    `${whose('---')}| --- | --- | --- | --- | --- |`,
+    ...metrics,
+  ];
+  return `${table.join('\n')}\n\n${measured.join('\n')}`;
+}
+
+function workloadLine({ workload, state, step, weight, image, message }: WorkloadRow): string {
+  const at = step === undefined ? '' : ` step ${step.index} of ${step.count}`;
+  const share = weight === undefined ? '' : ` (${weight} %)`;
+  // what has no image yet has only its words
+  const what = image === '' ? escapeMarkdown(message) : code(image);
+  return `| ${code(printName(workload))} | ${state}${at}${share} | ${what} |`;
 }
 
 function metricLine(kind: string, { name, phase, dryRun, measurements, condition }: Metric): string {

@@ -17,6 +17,8 @@ import { tableOf } from './part.ts';
 
 /** Everything that the pull request in the GitOps repository is made from. */
 export interface ProposalFacts {
+  /** Such as `wave 2 of 3`; undefined where all targets are deployed at once. */
+  readonly wave?: string;
   readonly plan: Plan;
   readonly image: DeployedImage;
   /** The values that change, with their targets. */

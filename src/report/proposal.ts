@@ -21,10 +21,14 @@ export function proposalText(facts: ProposalFacts): { readonly title: string; re
   const values = valuesOf(facts);
   const asked = title === undefined ? '' : inTitle(title, values);
   return {
-    title: asked === '' ? inTitle('Deploy {{application}} {{tag}} to {{environment}}', values) : asked,
+    title: asked === '' ? inTitle(ownTitle(facts), values) : asked,
     // a space at an end that GitHub leaves out would look like a change each time
     body: fillBody(template ?? layout(facts), partsOf(facts), values).trim(),
   };
+}
+
+function ownTitle({ wave }: ProposalFacts): string {
+  return `Deploy {{application}} {{tag}} to {{environment}}${wave === undefined ? '' : `, ${wave}`}`;
 }
 
 /** Our own body, as a template: what is judged comes first, what is long after it. */

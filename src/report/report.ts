@@ -1,5 +1,6 @@
 import type { Told } from '../deployment/plan.ts';
 import type { Progress } from '../deployment/progress.ts';
+import { allWritten } from '../deployment/waves.ts';
 import type { Problem } from '../errors.ts';
 import { printImage } from '../image/reference.ts';
 import type { Outcome } from '../outcome.ts';
@@ -46,7 +47,8 @@ function outcomeReport(outcome: Outcome): Readonly<Record<string, unknown>> {
 }
 
 function deploymentReport({ told, outcome, progress }: DeploymentEnd): Readonly<Record<string, unknown>> {
-  const { image, scans, record, written, targets, recovery } = progress;
+  const { image, scans, record, targets, recovery } = progress;
+  const written = progress.written === undefined && progress.proven === undefined ? undefined : allWritten(progress);
   return {
     ...outcomeReport(outcome),
     application: told.application,

@@ -8,7 +8,7 @@ import { watchAll } from './cluster-watch.ts';
 import { judgeWorkload } from './judge.ts';
 import type { States } from './look.ts';
 import { connectAll } from './look.ts';
-import { planOn, readHead } from './plan-edits.ts';
+import { planWavesOn, readHead } from './plan-edits.ts';
 import type { Run } from './run.ts';
 import { outcomeAt } from './run.ts';
 import { lookedAt } from './watch.ts';
@@ -29,14 +29,14 @@ export async function check(run: Run<'forge' | 'gitops' | 'cluster' | 'log'>): P
 async function planOnce(run: Run<'forge' | 'gitops' | 'log'>): Promise<Event | undefined> {
   const head = await readHead(run);
   if (typeof head !== 'string') return head;
-  const planned = await planOn(run, provisionalImage(run.plan), head);
+  const planned = await planWavesOn(run, provisionalImage(run.plan), head);
   if ('event' in planned) return planned;
   const { records } = await run.ports.forge();
   const known = await records.list(run.plan.application, run.plan.environment, recordsLookedAt, run.signal);
   // what it warns of is told when it is judged again, on what is really written
   const { log } = run.ports;
   const quiet = { ...run, ports: { ...run.ports, log: { ...log, warning: log.debug } } };
-  return (await judgeWorkload(quiet, head, planned.plan, lastHealthyOf(known))).refusal;
+  return (await judgeWorkload(quiet, head, planned.whole, lastHealthyOf(known))).refusal;
 }
 
 async function lookOnce(run: Run<'cluster'>): Promise<Outcome | undefined> {

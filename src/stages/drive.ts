@@ -3,6 +3,7 @@ import { advance, next, notBegun, stageOf } from '../deployment/machine.ts';
 import type { Plan } from '../deployment/plan.ts';
 import type { Progress } from '../deployment/progress.ts';
 import type { RecordNote } from '../deployment/record.ts';
+import { waveCount } from '../deployment/waves.ts';
 import { outcomeOf } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import type { DeploymentEnd } from '../report/report.ts';
@@ -38,7 +39,7 @@ export async function drive(
   ports: Ports,
   { signal, from = notBegun, before }: Start,
 ): Promise<DeploymentEnd> {
-  let progress = from;
+  let progress = inWaves(plan, from);
   let armed: string | undefined;
   const display = displayOf(plan, ports);
   const teller = new Teller({ plan, ports, signal, from, before, display });
@@ -73,6 +74,11 @@ export async function drive(
     ]);
     return end;
   }
+}
+
+/** A deployment in several waves begins with the first. */
+function inWaves(plan: Plan, from: Progress): Progress {
+  return waveCount(plan) === 1 ? from : { ...from, wave: from.wave ?? 1 };
 }
 
 function perform(run: Run, effect: Exclude<Effect, { do: 'end' }>, progress: Progress): Promise<Event> {

@@ -2,6 +2,7 @@ import type { MergeLook } from '../deployment/merging.ts';
 import { branchName } from '../deployment/names.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { goesOn } from '../deployment/record.ts';
+import { editsUnderWay } from '../deployment/waves.ts';
 import { recordsLookedAt } from './admit.ts';
 import { carries, whatIsBrought } from './carries.ts';
 import type { MergeRun, ToMerge } from './merge-end.ts';
@@ -90,8 +91,8 @@ async function newerOn(
   const known = await records.list(run.plan.application, run.plan.environment, recordsLookedAt, run.signal);
   const on: DeploymentRecord[] = [];
   for (const one of known) {
-    const { id, payload } = one;
-    if (id > record && payload.edits.length > 0 && (await carries(run, payload.edits, head))) on.push(one);
+    const edits = editsUnderWay(one);
+    if (one.id > record && edits.length > 0 && (await carries(run, edits, head))) on.push(one);
   }
   return on;
 }
@@ -115,8 +116,9 @@ async function isOfNewerRun(
   record: number,
   { head, isHere }: { readonly head: string; readonly isHere: boolean },
 ): Promise<boolean> {
-  for (const { note, payload } of await newerOn(run, record, head)) {
-    if (goesOn(note) && (!isHere || (await whatIsBrought(run, payload.edits, head)).besides === undefined)) return true;
+  for (const one of await newerOn(run, record, head)) {
+    if (!goesOn(one.note)) continue;
+    if (!isHere || (await whatIsBrought(run, editsUnderWay(one), head)).besides === undefined) return true;
   }
   return false;
 }

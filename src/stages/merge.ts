@@ -188,7 +188,7 @@ class Merging {
 
   async #merged(revision: string): Promise<Event> {
     const { written } = this.#what;
-    await noteWritten(this.#run, written.record, { revision });
+    await noteWritten(this.#run, written, { revision });
     return { event: 'merged', revision };
   }
 

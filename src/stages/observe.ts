@@ -22,6 +22,17 @@ import type { Looked } from './watched-types.ts';
 export interface Watched extends Looked {
   readonly goal: Goal;
   readonly target: string;
+  /** Its wave, counted from 1. */
+  readonly wave: number;
+}
+
+/** How long what is healthy must stay so before the watch ends. */
+export interface Soak {
+  readonly seconds: number;
+  /** Since when it has been healthy, where that was seen before. */
+  readonly since?: Date;
+  /** Called when it begins to soak. */
+  readonly onBegin: (since: Date, until: Date) => Promise<void>;
 }
 
 /** What a watch needs. */
@@ -33,8 +44,11 @@ export interface Observation {
   /** Seconds after which we stop. */
   readonly timeoutSeconds: number;
   readonly onPause: 'end' | 'wait';
-  /** How a commit stands to the goal's revision; undefined where nobody can tell yet. */
-  readonly relate: (revision: string, ours: string) => Promise<Relation | undefined>;
+  /** The wave that is under way: the targets of those before it have been healthy. */
+  readonly wave: number;
+  readonly soak?: Soak | undefined;
+  /** How a commit stands to the revision of a target's goal; undefined where nobody can tell yet. Alike for all of a wave. */
+  readonly relate: (revision: string, ours: string, wave: number) => Promise<Relation | undefined>;
   /** Called when anything that is seen has changed, before `onChange`. */
   readonly onSight: (targets: readonly TargetState[], before: readonly TargetState[]) => void;
   /** Called when what there is to tell has changed. */
@@ -85,13 +99,16 @@ class Looking {
   readonly #observation: Observation;
   readonly #deadline: number;
   readonly #memories = new Map<string, Memory>();
-  readonly #relations = new Map<string, Relation>();
+  /** By waves. */
+  readonly #relations = new Map<number, Map<string, Relation>>();
   /** When the Applications of each cluster were asked to refresh last. */
   readonly #refreshed = new Map<string, Map<string, number>>();
   readonly #asked = new Map<string, number>();
   readonly #projects: Projects;
   #seen: readonly TargetState[] = [];
   #told = '';
+  /** Since when everything is healthy, while it soaks. */
+  #soakingSince: Date | undefined;
 
   constructor(observation: Observation) {
     this.#observation = observation;
@@ -107,8 +124,19 @@ class Looking {
     const telling = JSON.stringify(targets.map(({ assessment }) => [assessment.judgement, assessment.application]));
     if (telling !== this.#told) await onChange(targets);
     this.#told = telling;
-    const judgement = combine(targets.map(({ assessment }) => assessment.judgement));
-    return this.#end(judgement, targets, clock.now().getTime() >= this.#deadline);
+    const judgement = judgeWaves(watched, targets, this.#observation.wave);
+    return this.#end(await this.#soaked(judgement), targets, clock.now().getTime() >= this.#deadline);
+  }
+
+  /** What is healthy and has not soaked yet is not done: what happens to it meanwhile counts. */
+  async #soaked(judgement: Judgement): Promise<Judgement> {
+    const { soak, clock } = this.#observation;
+    if (soak === undefined || judgement.verdict !== 'succeeded') return judgement;
+    const since = this.#soakingSince ?? soak.since ?? clock.now();
+    const until = new Date(since.getTime() + soak.seconds * 1000);
+    if (this.#soakingSince === undefined && until > clock.now()) await soak.onBegin(since, until);
+    this.#soakingSince = since;
+    return until <= clock.now() ? judgement : soaking(since, until);
   }
 
   #see(targets: readonly TargetState[]): void {
@@ -119,8 +147,10 @@ class Looking {
 
   async #assess(watched: Watched, states: States): Promise<TargetState> {
     const now = this.#observation.clock.now();
-    const seen = snapshotOf(watched, states, { now, relations: this.#relations });
-    await this.#relate(watched, applicationsSeen(seen).flatMap(revisionsNamed));
+    const relations = this.#relations.get(watched.wave) ?? new Map<string, Relation>();
+    this.#relations.set(watched.wave, relations);
+    const seen = snapshotOf(watched, states, { now, relations });
+    await this.#relate(watched, relations, applicationsSeen(seen).flatMap(revisionsNamed));
     const first = {
       ...seen,
       ...this.#projects.seenFor(watched),
@@ -134,20 +164,20 @@ class Looking {
   }
 
   /** Relations are kept by commit: a commit's ancestors never change. */
-  async #relate({ goal }: Watched, revisions: readonly string[]): Promise<void> {
+  async #relate({ goal, wave }: Watched, known: Map<string, Relation>, revisions: readonly string[]): Promise<void> {
     const ours = goal.revision;
     if (ours === undefined) return;
     for (const revision of revisions) {
-      if (this.#relations.has(revision) || this.#wasAsked(revision)) continue;
-      const relation = revision === ours ? 'ours' : await this.#observation.relate(revision, ours);
-      if (relation !== undefined) this.#relations.set(revision, relation);
+      if (known.has(revision) || this.#wasAsked(`${wave} ${revision}`)) continue;
+      const relation = revision === ours ? 'ours' : await this.#observation.relate(revision, ours, wave);
+      if (relation !== undefined) known.set(revision, relation);
     }
   }
 
-  #wasAsked(revision: string): boolean {
+  #wasAsked(question: string): boolean {
     const now = this.#observation.clock.now().getTime();
-    if (now - (this.#asked.get(revision) ?? Number.NEGATIVE_INFINITY) < unknownFor * 1000) return true;
-    this.#asked.set(revision, now);
+    if (now - (this.#asked.get(question) ?? Number.NEGATIVE_INFINITY) < unknownFor * 1000) return true;
+    this.#asked.set(question, now);
     return false;
   }
 
@@ -193,8 +223,9 @@ class Looking {
         };
       }
       case 'paused': {
-        if (this.#observation.onPause === 'wait' && !isLate) return undefined;
         const { stage, reason, sentence, waiting } = judgement;
+        const isToWait = this.#observation.onPause === 'wait' || reason === 'soaking';
+        if (isToWait && !isLate) return undefined;
         return { outcome: { outcome: 'paused', stage, reason, sentence, waiting }, recover: false, targets };
       }
       case 'succeeded':
@@ -209,6 +240,31 @@ class Looking {
       }
     }
   }
+}
+
+/**
+ * One verdict for the waves so far. That earlier ones are healthy does not make the failure of this one `partial`: that is how
+ * waves are meant; one of them that is so no longer counts like any target.
+ */
+function judgeWaves(watched: readonly Watched[], targets: readonly TargetState[], wave: number): Judgement {
+  const judged = targets.map(({ assessment }, index) => ({
+    judgement: assessment.judgement,
+    isEarlier: (watched[index]?.wave ?? wave) < wave,
+  }));
+  const all = judged.map(({ judgement }) => judgement);
+  if (all.every(({ verdict }) => verdict === 'succeeded')) return combine(all);
+  return combine(
+    judged
+      .filter(({ judgement, isEarlier }) => !isEarlier || judgement.verdict !== 'succeeded')
+      .map(({ judgement }) => judgement),
+  );
+}
+
+/** Healthy, and not for long enough; no failure when our own deadline passes. */
+function soaking(since: Date, until: Date): Judgement {
+  const waiting = { for: 'the time to pass', since, until, goOn: 'run resume then' };
+  const sentence = `healthy, and soaks until ${until.toISOString()}`;
+  return { verdict: 'paused', stage: 'rollout', reason: 'soaking', sentence, waiting };
 }
 
 /** Whether we wait for Argo CD to see our revision. */

@@ -7,6 +7,7 @@ import type { ToldEdit } from '../deployment/message.ts';
 import { commitMessage } from '../deployment/message.ts';
 import type { EditTemplate, Plan, TargetPlan } from '../deployment/plan.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
+import { planOfWave, printWave, waveCount } from '../deployment/waves.ts';
 import type { Problem } from '../errors.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import { parseImageReference, printImage, versionOf } from '../image/reference.ts';
@@ -43,6 +44,52 @@ export async function planOn(run: Run<'gitops'>, image: DeployedImage, head: Com
   const contents = await gitops.read(head, [...new Set(edits.map(({ file }) => file))], signal);
   const planned = planEdits(edits, contents);
   return planned.result === 'refused' ? refused(plan, planned.problems) : { head, plan: planned };
+}
+
+/** The edits of each wave of a deployment, planned on the bytes of one commit as if the others were not made. */
+export interface WavesPlannedOn {
+  readonly head: CommitSha;
+  /** Of all targets at once. */
+  readonly whole: PlannedOn['plan'];
+  readonly waves: readonly PlannedOn['plan'][];
+}
+
+/** Plans every wave; an event where one cannot be planned, or would write what another one is to write later. */
+export async function planWavesOn(
+  run: Run<'gitops'>,
+  image: DeployedImage,
+  head: CommitSha,
+): Promise<WavesPlannedOn | Event> {
+  const whole = await planOn(run, image, head);
+  const { plan } = run;
+  if ('event' in whole) return whole;
+  if (waveCount(plan) === 1) return { head, whole: whole.plan, waves: [whole.plan] };
+  const before = new Map(whole.plan.files.map(({ file, before: bytes }) => [file, bytes]));
+  const waves: PlannedOn['plan'][] = [];
+  for (const index of plan.waves.targets.keys()) {
+    const planned = planEdits(fillIn(planOfWave(plan, index + 1), image), before);
+    if (planned.result === 'refused') return refused(plan, planned.problems);
+    waves.push(planned);
+  }
+  const shared = sharedBy(waves);
+  return shared.length > 0 ? refused(plan, shared) : { head, whole: whole.plan, waves };
+}
+
+/** Values that two waves would write: with the first of them the second would be rolled out too. */
+function sharedBy(waves: readonly PlannedOn['plan'][]): readonly Problem[] {
+  const first = new Map<string, number>();
+  return waves.flatMap(({ files }, index) =>
+    files.flatMap(({ file, named }) =>
+      named.flatMap(({ path }) => {
+        const key = JSON.stringify([file, path]);
+        const wave = first.get(key) ?? index;
+        first.set(key, wave);
+        if (wave === index) return [];
+        const message = `${path} is written by wave ${wave + 1} and by wave ${index + 1}, so that the later one would not wait`;
+        return [{ message, place: { file }, remedy: 'give each wave a value of its own, or deploy them in one wave' }];
+      }),
+    ),
+  );
 }
 
 /** The edits of every target with their templates filled in. */
@@ -128,7 +175,11 @@ function pathOf({ path }: PlannedEdit): string {
 }
 
 /** The message of the commit that carries these edits. */
-export function commitText(plan: Plan, image: DeployedImage, edits: PlannedOn['plan']): string {
+export function commitText(
+  plan: Plan,
+  image: DeployedImage,
+  { edits, wave }: { readonly edits: PlannedOn['plan']; readonly wave: number | undefined },
+): string {
   const { application, environment, repository, source } = plan;
   return commitMessage({
     application,
@@ -139,6 +190,7 @@ export function commitText(plan: Plan, image: DeployedImage, edits: PlannedOn['p
     version: versionOf(image.reference),
     source: source.commit,
     edits: toldEdits(plan, image, edits),
+    ...(wave === undefined ? {} : { wave: printWave(plan, wave) }),
     ...(source.pullRequest === undefined ? {} : { pullRequest: source.pullRequest }),
     ...(plan.run === undefined ? {} : { run: plan.run.url }),
   });

@@ -1,9 +1,11 @@
 import { isSameBytes } from '../data/bytes.ts';
+import { withoutUndefined } from '../data/fields.ts';
 import { proposedBefore } from '../deployment/changelog.ts';
 import type { Event } from '../deployment/machine.ts';
 import { branchName } from '../deployment/names.ts';
 import type { DeployedImage, PlatformScan, Written } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
+import { printWave } from '../deployment/waves.ts';
 import { DeployError } from '../errors.ts';
 import type { ProposedPullRequest, PullRequest } from '../ports/forge.ts';
 import type { CommitResult, CommitSha } from '../ports/gitops-repository.ts';
@@ -47,7 +49,7 @@ export async function propose(
   const opened = await openOn(run, proposal, branch);
   if (opened === undefined) return { record: proposal.record };
   const { number, url } = opened;
-  await noteWritten(run, proposal.record.id, { pullRequest: number });
+  await noteWritten(run, proposal.written, { pullRequest: number });
   const place = { on: 'pull-request', number, url, head: pushed.revision, made, onto: proposal.head } as const;
   return { event: 'written', written: { ...proposal.written, place } };
 }
@@ -80,8 +82,10 @@ async function wantedFor(run: Run<'forge' | 'log'>, proposal: Proposal): Promise
   const changelog = await changelogOf(run, changes, others);
   const before = proposedBefore(changes, others);
   const { diff } = written;
+  const wave = written.wave === undefined ? undefined : printWave(run.plan, written.wave);
+  const facts = { plan: run.plan, image, changes, diff, scans, judged, changelog, before };
   return {
-    ...proposalText({ plan: run.plan, image, changes, diff, scans, judged, changelog, before }),
+    ...proposalText({ ...facts, ...withoutUndefined({ wave }) }),
     labels,
     reviewers,
     draft,
@@ -107,7 +111,7 @@ async function pushBranch(run: Run<'gitops' | 'forge' | 'log'>, proposal: Propos
       parent: proposal.head,
       expected: current ?? 'nothing',
       files: changedFiles(proposal.plan.files),
-      message: commitText(run.plan, proposal.image, proposal.plan),
+      message: commitText(run.plan, proposal.image, { edits: proposal.plan, wave: proposal.written.wave }),
     },
     run.signal,
   );

@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../data/fields.ts';
 import { commentMarker, statusContext } from '../deployment/names.ts';
 import type { Told } from '../deployment/plan.ts';
 import type { Progress } from '../deployment/progress.ts';
@@ -65,9 +66,22 @@ async function closeRecord(
   if (progress.record === undefined) return;
   const { stage, reason, sentence } = outcome;
   const revision = progress.revision === undefined ? {} : { revision: progress.revision };
-  const restored = progress.recovery?.result === 'rolled-back' ? { restored: true } : {};
+  const isBack = progress.recovery?.result === 'rolled-back';
+  const backTo = isBack ? progress.verdict?.backTo : undefined;
+  // the waves before it run our image still
+  const restored = isBack && (backTo ?? 1) === 1 ? { restored: true } : {};
+  const waves = withoutUndefined({ wave: progress.wave, backTo, soakingSince: progress.soakingSince });
   const url = told.run === undefined ? {} : { url: told.run.url };
-  const note = { state: recordState(outcome.outcome), stage, reason, sentence, ...revision, ...restored, ...url };
+  const note = {
+    state: recordState(outcome.outcome),
+    stage,
+    reason,
+    sentence,
+    ...revision,
+    ...restored,
+    ...waves,
+    ...url,
+  };
   const { records } = await ports.forge();
   await records.note(progress.record, told.environment, note, signal);
 }

@@ -1,8 +1,9 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { DeployedImage, Written, WrittenEdit } from '../deployment/progress.ts';
 import type { DeploymentRecord, RecordNote, RecordPayload } from '../deployment/record.ts';
 import { printImage } from '../image/reference.ts';
-import type { EditPlan } from '../manifest/plan.ts';
 import type { Outcome } from '../outcome.ts';
+import type { PlannedOn } from './plan-edits.ts';
 import type { Run } from './run.ts';
 
 /** The record of this deployment, as far as the write stage needs it. */
@@ -17,13 +18,17 @@ export function openRecord(record: DeploymentRecord): OpenRecord {
 }
 
 /** Every value that the edits name, with what stood there before: what a rollback puts back. */
-export function recordedEdits(plan: Extract<EditPlan, { result: 'planned' }>): readonly WrittenEdit[] {
-  return plan.files.flatMap((file) => file.named.map(({ path, from, to }) => ({ file: file.file, path, from, to })));
+export function recordedEdits({ files }: PlannedOn['plan'], wave?: number): readonly WrittenEdit[] {
+  const of = withoutUndefined({ wave });
+  return files.flatMap(({ file, named }) => named.map(({ path, from, to }) => ({ file, path, from, to, ...of })));
 }
 
 interface Wanted {
   readonly image: DeployedImage;
+  /** Of all waves. */
   readonly edits: readonly WrittenEdit[];
+  /** The wave under way; undefined where all targets are deployed at once. */
+  readonly wave?: number | undefined;
   /** A record to go on with, if it still says what is planned. */
   readonly open: OpenRecord | undefined;
 }
@@ -37,7 +42,8 @@ export async function keepRecord(run: Run<'forge'>, wanted: Wanted): Promise<Ope
   if (open !== undefined) run.keeps(open.id);
   if (open !== undefined && saysTheSame(open.edits, edits)) return open;
   const { records } = await run.ports.forge();
-  const id = await records.create(payloadOf(run, wanted), note('write', 'about to be written'), run.signal);
+  const begun = { ...note('write', 'about to be written'), ...withoutUndefined({ wave: wanted.wave }) };
+  const id = await records.create(payloadOf(run, wanted), begun, run.signal);
   run.keeps(id);
   if (open !== undefined) await records.note(open.id, run.plan.environment, replaced(id), run.signal);
   return { id, edits };
@@ -50,6 +56,7 @@ function saysTheSame(recorded: readonly WrittenEdit[], planned: readonly Written
     const known = recorded[index];
     if (known === undefined || known.file !== edit.file || known.path !== edit.path || known.to !== edit.to)
       return false;
+    if (known.wave !== edit.wave) return false;
     return known.from === edit.from || edit.from === edit.to;
   });
 }
@@ -85,21 +92,35 @@ function replaced(by: number): RecordNote {
 /** Notes what a bad rollout ended with before anything is put back: whoever goes on no longer sees it in the cluster. */
 export async function noteVerdict(
   run: Run<'forge'>,
-  { record, place }: Written,
-  { stage, reason, sentence }: Outcome,
+  { record, place, wave }: Written,
+  { because, backTo }: { readonly because: Outcome; readonly backTo: number | undefined },
 ): Promise<void> {
   const { records } = await run.ports.forge();
-  const at = place.on === 'branch' ? { revision: place.revision } : { pullRequest: place.number };
-  await records.note(record, run.plan.environment, { state: 'open', stage, reason, sentence, ...at }, run.signal);
+  const { stage, reason, sentence } = because;
+  const where = place.on === 'branch' ? { revision: place.revision } : { pullRequest: place.number };
+  const at = { ...where, ...withoutUndefined({ wave, backTo }) };
+  const noted: RecordNote = { state: 'open', stage, reason, sentence, ...at };
+  await records.note(record, run.plan.environment, noted, run.signal);
+}
+
+/** Notes that a wave is healthy since then, and soaks: whoever goes on does not begin from the start. */
+export async function noteSoaking(
+  run: Run<'forge'>,
+  record: number,
+  soaking: Pick<RecordNote, 'wave' | 'revision' | 'soakingSince' | 'sentence'>,
+): Promise<void> {
+  const { records } = await run.ports.forge();
+  await records.note(record, run.plan.environment, { state: 'open', stage: 'rollout', ...soaking }, run.signal);
 }
 
 /** Notes on the record where the edit stands in Git, so that another run can go on from here. */
 export async function noteWritten(
   run: Run<'forge'>,
-  record: number,
+  { record, wave }: Pick<Written, 'record' | 'wave'>,
   place: { readonly revision: string } | { readonly pullRequest: number },
 ): Promise<void> {
   const { records } = await run.ports.forge();
   const at = 'revision' in place ? note('sync', 'written') : note('merge', 'proposed');
-  await records.note(record, run.plan.environment, { ...at, ...place }, run.signal);
+  const noted = { ...at, ...place, ...withoutUndefined({ wave }) };
+  await records.note(record, run.plan.environment, noted, run.signal);
 }

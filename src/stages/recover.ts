@@ -17,6 +17,10 @@ import { openOneOf, withdrawOpen } from './withdraw.ts';
 interface ToRecover {
   readonly image: DeployedImage;
   readonly written: Written;
+  /** The values that are put back: those of the wave that went bad, and of those before it where they go back too. */
+  readonly edits: readonly WrittenEdit[];
+  /** The first wave whose values are put back; undefined where all targets are deployed at once. */
+  readonly backTo: number | undefined;
   readonly because: Outcome;
 }
 
@@ -33,7 +37,7 @@ export async function recover(
 ): Promise<Event> {
   if (run.plan.rollback !== 'automatic')
     return recovered('not-configured', 'not configured: Git still names the new image');
-  await attempt(run, () => noteVerdict(run, what.written, what.because));
+  await attempt(run, () => noteVerdict(run, what.written, what));
   const held = await attempt(run, () => hold(run, what));
   const restored = await attempt(run, () => restoreAll(run, what));
   if ('message' in restored) return recovered('failed', restored.message);
@@ -81,7 +85,7 @@ async function attempt<T>(
 }
 
 async function restoreAll(run: Run<'clock' | 'random' | 'forge' | 'gitops'>, what: ToRecover): Promise<Recovery> {
-  const edits = await toRestore(run, what.written);
+  const edits = await toRestore(run, what);
   if (edits.every(({ from, to }) => from === to))
     return { result: 'nothing-to-restore', sentence: 'nothing of ours stands in Git that could be put back' };
   for (let tried = 0; tried < attempts; tried += 1) {
@@ -130,11 +134,11 @@ async function hold(
   return result;
 }
 
-async function toRestore(run: Run<'forge'>, written: Written): Promise<readonly WrittenEdit[]> {
+async function toRestore(run: Run<'forge'>, { written, edits }: ToRecover): Promise<readonly WrittenEdit[]> {
   const { records } = await run.ports.forge();
   const known = await records.list(run.plan.application, run.plan.environment, recordsLookedAt, run.signal);
   return lastGood(
-    written.edits,
+    edits,
     known.filter(({ id }) => id !== written.record),
   );
 }

@@ -1,11 +1,16 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { Event } from '../deployment/machine.ts';
-import type { TargetPlan } from '../deployment/plan.ts';
-import type { DeployedImage, Progress, TargetState, Written } from '../deployment/progress.ts';
+import type { Plan, TargetPlan } from '../deployment/plan.ts';
+import type { DeployedImage, Progress, TargetState, Written, WrittenEdit } from '../deployment/progress.ts';
+import { backTo, printWave, targetsOfWave, waveCount, waveOf } from '../deployment/waves.ts';
+import type { Outcome } from '../outcome.ts';
 import { newsSince } from '../report/news.ts';
+import { emptyRow } from '../rollout/judge-workload.ts';
 import { carries } from './carries.ts';
 import { connectAll, onlyCluster } from './look.ts';
-import type { Watched } from './observe.ts';
+import type { Soak, Verdict, Watched } from './observe.ts';
 import { notWatched, observe } from './observe.ts';
+import { noteSoaking } from './record.ts';
 import type { Run } from './run.ts';
 import type { Looked } from './watched-types.ts';
 
@@ -16,35 +21,92 @@ interface ToWatch {
   readonly progress: Progress;
 }
 
-/** Watches every target until the verdict; without a way to a cluster the deployment is paused, never believed. */
-export async function watchTargets(run: Run<'clock' | 'log' | 'cluster' | 'gitops'>, what: ToWatch): Promise<Event> {
-  const watched = run.plan.targets.map((target) => watchedTarget(target, what));
+/**
+ * Watches the targets of the wave under way, and on those of the waves before it, until the verdict; without a way to a cluster
+ * the deployment is paused, never believed.
+ */
+export async function watchTargets(
+  run: Run<'clock' | 'log' | 'cluster' | 'gitops' | 'forge'>,
+  what: ToWatch,
+): Promise<Event> {
+  const wave = what.progress.wave ?? 1;
+  const watched = watchedTargets(run.plan, what);
+  if (watched.length === 0) throw new Error('a watch of nothing proves nothing');
   const clusters = await connectAll(watched, (name) => run.ports.cluster(name));
   if (clusters === undefined) return nobodyLooked(run, notWatched.sentence);
   const blind = watched.find(({ goal }) => goal.workloads.length === 0);
   if (blind !== undefined)
     return nobodyLooked(run, `the target ${blind.target} names no workloads, so nobody has looked`);
   const said = new Map<string, string>();
+  const withLater = (targets: readonly TargetState[]) => [...targets, ...targetsToCome(run.plan, wave, 'waits')];
   const verdict = await observe({
     watched,
+    wave,
     clusters,
     clock: run.ports.clock,
     log: run.ports.log,
     timeoutSeconds: run.plan.timeoutSeconds,
     onPause: run.plan.onPause,
-    relate: (revision, ours) => relate(run, what.written, { revision, ours }),
-    onSight: (targets, before) => see(run, targets, before),
-    onChange: (targets) => tell(run, { progress: what.progress, said }, targets),
+    soak: soakOf(run, what),
+    relate: (revision, ours, of) => relate(run, editsOf(what, of), { revision, ours }),
+    onSight: (targets, before) => see(run, withLater(targets), withLater(before)),
+    onChange: (targets) => tell(run, { progress: what.progress, said }, withLater(targets)),
     signal: run.signal,
   });
-  const { outcome, recover, targets } = verdict;
-  const isProven = outcome.outcome === 'succeeded' && outcome.reason === 'healthy' && !what.written.ours;
+  return eventOf(run.plan, what, verdict);
+}
+
+/** What a verdict on this wave is for the deployment. */
+function eventOf(plan: Plan, { progress, written }: ToWatch, { outcome, recover, targets }: Verdict): Event {
+  const { wave, proven = [] } = progress;
+  const isHealthy = outcome.outcome === 'succeeded';
+  if (isHealthy && wave !== undefined && wave < waveCount(plan)) return { event: 'wave-proven', outcome, targets };
+  const isOurs = written.ours || proven.some(({ ours }) => ours);
+  const isProven = isHealthy && outcome.reason === 'healthy' && !isOurs;
+  const told = isProven ? ({ ...outcome, reason: 'already-deployed' } as const) : outcome;
+  if (wave === undefined) return { event: 'judged', recover, targets, outcome: told };
   return {
     event: 'judged',
     recover,
-    targets,
-    outcome: isProven ? { ...outcome, reason: 'already-deployed' } : outcome,
+    targets: [...targets, ...targetsToCome(plan, wave, isFinal(outcome) ? 'left' : 'waits')],
+    outcome: isHealthy ? told : { ...told, sentence: `${printWave(plan, wave)}: ${told.sentence}` },
+    ...(recover ? { backTo: backTo(plan, wave, targets) } : {}),
+    ...(outcome.reason === 'soaking' ? withoutUndefined({ soakingSince: outcome.waiting?.since }) : {}),
   };
+}
+
+function isFinal({ outcome }: Outcome): boolean {
+  return outcome !== 'paused';
+}
+
+/** How long the wave under way soaks: the last one need not. */
+function soakOf(run: Run<'clock' | 'log' | 'forge'>, { progress, written, revision }: ToWatch): Soak | undefined {
+  const { wave, soakingSince } = progress;
+  const seconds = run.plan.waves.soakSeconds;
+  if (wave === undefined || wave === waveCount(run.plan) || seconds === 0) return undefined;
+  const onBegin = async (since: Date, until: Date) => {
+    const sentence = `${printWave(run.plan, wave)} is healthy, and soaks until ${until.toISOString()}`;
+    run.ports.log.info(sentence);
+    await noteSoaking(run, written.record, { wave, revision, soakingSince: since, sentence });
+  };
+  return { seconds, onBegin, ...withoutUndefined({ since: soakingSince }) };
+}
+
+/** The targets of the waves after this one: each has its line, and nothing is seen of it. */
+function targetsToCome(plan: Plan, wave: number, are: 'waits' | 'left'): readonly TargetState[] {
+  const named = plan.targets.filter(({ name }) => waveOf(plan, name) > wave);
+  return named.map(({ name, workloads }) => {
+    const says =
+      are === 'waits' ? `waits for ${printWave(plan, wave)}` : `not begun, as ${printWave(plan, wave)} went bad`;
+    const sentence = `${printWave(plan, waveOf(plan, name))} ${says}`;
+    const judgement = { verdict: 'progressing', stage: 'write', sentence, atDeadline: 'deadline-exceeded' } as const;
+    const rows = workloads.map((workload) => emptyRow(workload, 'waiting', says));
+    return { target: name, assessment: { judgement, rows, notes: [] } };
+  });
+}
+
+function editsOf({ written, progress }: ToWatch, wave: number): readonly WrittenEdit[] {
+  return progress.proven?.[wave - 1]?.edits ?? written.edits;
 }
 
 /** What of a target is looked at, and where. */
@@ -56,11 +118,26 @@ export function lookedAt({ cluster, application, workloads }: TargetPlan): Looke
   };
 }
 
-function watchedTarget(target: TargetPlan, { image, revision, written }: ToWatch): Watched {
+/** The targets of the wave under way and of those before it, which have to stay healthy. */
+function watchedTargets(plan: Plan, { progress, ...what }: ToWatch): readonly Watched[] {
+  const { wave = 1, proven = [] } = progress;
+  return Array.from({ length: wave }, (_, index) => {
+    const { revision = what.revision, ours = what.written.ours } = proven[index] ?? {};
+    return targetsOfWave(plan, index + 1).map((target) =>
+      watchedTarget(target, { image: what.image, wave: index + 1, revision, ours }),
+    );
+  }).flat();
+}
+
+function watchedTarget(
+  target: TargetPlan,
+  at: { readonly image: DeployedImage; readonly wave: number; readonly revision: string; readonly ours: boolean },
+): Watched {
   const looked = lookedAt(target);
+  const { image, wave, revision, ours } = at;
   const platformDigests = image.platforms.map(({ digest }) => digest);
-  const goal = { ...looked.goal, image: image.reference, platformDigests, revision, written: written.ours };
-  return { ...looked, target: target.name, goal };
+  const goal = { ...looked.goal, image: image.reference, platformDigests, revision, written: ours };
+  return { ...looked, target: target.name, wave, goal };
 }
 
 /**
@@ -69,7 +146,7 @@ function watchedTarget(target: TargetPlan, { image, revision, written }: ToWatch
  */
 async function relate(
   run: Run<'gitops' | 'log'>,
-  { edits }: Written,
+  edits: readonly WrittenEdit[],
   { revision, ours }: { readonly revision: string; readonly ours: string },
 ) {
   const gitops = await run.ports.gitops();

@@ -1,6 +1,8 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { Event } from '../deployment/machine.ts';
 import { branchName } from '../deployment/names.ts';
 import type { DeployedImage, PlatformScan, Progress, Written } from '../deployment/progress.ts';
+import { editsOfWave } from '../deployment/waves.ts';
 import { diffOf } from '../manifest/diff.ts';
 import type { EditPlan } from '../manifest/plan.ts';
 import type { CommitResult, CommitSha } from '../ports/gitops-repository.ts';
@@ -8,7 +10,7 @@ import { staleText, supersededText } from '../report/superseded.ts';
 import { admit, overtakenInGit } from './admit.ts';
 import { backoff } from './backoff.ts';
 import { judgeWorkload } from './judge.ts';
-import { changedFiles, commitText, planOn, readHead } from './plan-edits.ts';
+import { changedFiles, commitText, planWavesOn, readHead } from './plan-edits.ts';
 import type { Proposal } from './propose.ts';
 import { propose } from './propose.ts';
 import type { OpenRecord } from './record.ts';
@@ -24,6 +26,8 @@ type Planned = Extract<EditPlan, { result: 'planned' }>;
 interface Known {
   readonly scans?: readonly PlatformScan[];
   readonly overtaken?: Progress['overtaken'] | undefined;
+  /** The wave to write; undefined where all targets are deployed at once. */
+  readonly wave?: Progress['wave'];
 }
 
 /** How often a lost race is run again; each time on fresh bytes. */
@@ -66,7 +70,7 @@ async function closeStale(run: Run<'forge'>, image: DeployedImage, own: CommitSh
 async function tryAgainAndAgain(run: Run<Needed>, image: DeployedImage, known: Known): Promise<Event> {
   let record: OpenRecord | undefined;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const tried = await tryToWrite(run, image, { record, scans: known.scans ?? [] });
+    const tried = await tryToWrite(run, image, { ...known, record });
     if ('event' in tried) return tried;
     record = tried.record;
     run.ports.log.info(`somebody else wrote to ${run.plan.gitops.branch} first; planning again on the new head`);
@@ -84,26 +88,29 @@ function lostEveryRace(run: Run<never>): Event {
 async function tryToWrite(
   run: Run<Needed>,
   image: DeployedImage,
-  begun: { readonly record: OpenRecord | undefined; readonly scans: readonly PlatformScan[] },
+  begun: Known & { readonly record: OpenRecord | undefined },
 ): Promise<Event | { readonly record: OpenRecord }> {
   const heads = await readHeads(run);
   if ('event' in heads) return heads;
   const admission = await admit(run, image, begun.record);
   if (admission.admitted === 'no') return admission.event;
-  const planned = await planOn(run, image, heads.base);
+  const planned = await planWavesOn(run, image, heads.base);
   if ('event' in planned) return planned;
-  const { head, plan } = planned;
+  const { scans = [], wave } = begun;
+  const { head, waves } = planned;
+  const plan = waves[(wave ?? 1) - 1];
+  if (plan === undefined) throw new Error(`there is no wave ${wave}`);
   const overtaken = await overtakenInGit(run, recordedEdits(plan), admission);
   if (overtaken !== undefined) return overtaken;
   const judged = await judgeWorkload(run, head, plan, admission.lastHealthy);
   if (judged.refusal !== undefined) return judged.refusal;
-  const record = await keepRecord(run, { image, edits: recordedEdits(plan), open: admission.open });
-  const written = writtenFrom(record, plan);
+  const edits = waves.flatMap((one, index) => recordedEdits(one, wave === undefined ? undefined : index + 1));
+  const record = await keepRecord(run, { image, edits, wave, open: admission.open });
+  const written = writtenFrom(record, plan, wave);
   if (!written.changed) {
     await closeStale(run, image, heads.own);
     return settle(run, written, head);
   }
-  const { scans } = begun;
   const { others } = admission;
   const proposal = { head, plan, image, record, written, current: heads.own, scans, judged, others };
   if (run.plan.write === 'pull-request') return propose(run, proposal);
@@ -137,28 +144,30 @@ async function readHeads(run: Run<'gitops'>): Promise<Event | { readonly base: C
 }
 
 async function settle(run: Run<Needed>, written: Omit<Written, 'place'>, revision: string): Promise<Event> {
-  await noteWritten(run, written.record, { revision });
+  await noteWritten(run, written, { revision });
   return { event: 'written', written: { ...written, place: { on: 'branch', revision } } };
 }
 
-function writtenFrom(record: OpenRecord, plan: Planned): Omit<Written, 'place'> {
+function writtenFrom(record: OpenRecord, plan: Planned, wave: number | undefined): Omit<Written, 'place'> {
   const edits = plan.files.flatMap((file) => file.edits);
+  // an earlier run of this deployment may have made the edit: its record knows what stood there before
+  const recorded = editsOfWave(record.edits, wave);
   return {
     record: record.id,
-    // an earlier run of this deployment may have made the edit: its record knows what stood there before
-    edits: record.edits,
+    edits: recorded,
     diff: plan.files
       .filter((file) => file.edits.length > 0)
       .map(diffOf)
       .join(''),
     changed: edits.length > 0,
-    ours: edits.length > 0 || record.edits.some(({ from, to }) => from !== to),
+    ours: edits.length > 0 || recorded.some(({ from, to }) => from !== to),
+    ...withoutUndefined({ wave }),
   };
 }
 
 async function commit(
   run: Run<Needed>,
-  at: { readonly head: string; readonly plan: Planned; readonly image: DeployedImage },
+  at: Pick<Proposal, 'head' | 'plan' | 'image' | 'written'>,
 ): Promise<CommitResult> {
   const gitops = await run.ports.gitops();
   const { branch } = run.plan.gitops;
@@ -168,7 +177,7 @@ async function commit(
       parent: at.head,
       expected: at.head,
       files: changedFiles(at.plan.files),
-      message: commitText(run.plan, at.image, at.plan),
+      message: commitText(run.plan, at.image, { edits: at.plan, wave: at.written.wave }),
     },
     run.signal,
   );

@@ -33,6 +33,7 @@ const plan: Plan = {
   pullRequest: look,
   rollback: 'automatic',
   targets: [],
+  waves: { targets: [[]], soakSeconds: 0, rollback: 'failed' },
   timeoutSeconds: 60,
   onPause: 'end',
   run: { id: 1, attempt: 1, url: `${page}/actions/runs/1` },

@@ -32,7 +32,7 @@ ${targets}`;
   const contents = new Map(Object.entries(files).map(([file, content]) => [file, Buffer.from(content)]));
   const edits = planEdits(fillIn(plan, image), contents);
   if (edits.result === 'refused') throw new Error(JSON.stringify(edits.problems));
-  return { told: toldEdits(plan, image, edits), message: commitText(plan, image, edits) };
+  return { told: toldEdits(plan, image, edits), message: commitText(plan, image, { edits, wave: undefined }) };
 }
 
 const target = (name: string, file: string, path: string) =>

@@ -48,7 +48,8 @@ async function watching({ clusters, looks, seconds, onPatch }: Watched): Promise
   });
   const nothing = () => {};
   const watch = observe({
-    watched: clusters.map((name) => ({ target: name, cluster: name, applicationCluster: name, goal })),
+    watched: clusters.map((name) => ({ target: name, wave: 1, cluster: name, applicationCluster: name, goal })),
+    wave: 1,
     clusters: new Map(clusters.map((name) => [name, clusterOf(name)])),
     clock,
     log: { info: nothing, warning: nothing, debug: nothing, error: nothing, mask: nothing },

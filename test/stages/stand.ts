@@ -19,17 +19,41 @@ import { gitopsToken, startWorld } from '../github/world.ts';
 /** The file that every deployment of the stand edits. */
 export const file = 'apps/api/values.yaml';
 
-const configurationText = (environment: string) => `application: api
-image: {name: ghcr.io/acme/api, tags: ["{{sha}}"], sbom: false}
-gitops: {repository: acme/gitops, allowed-paths: [apps/**]}
-environments:
-  prod:
-    ${environment}
-    targets:
+const oneTarget = `
     - name: eu
       edits: [{file: ${file}, path: .image.tag}]
       argocd: {application: api}
-      workloads: [{namespace: prod, name: api}]
+      workloads: [{namespace: prod, name: api}]`;
+
+/** Two regions, each with a cluster and a file of its own; to stand in place of the only target. */
+export const twoRegions = {
+  files: { eu: 'apps/eu/values.yaml', us: 'apps/us/values.yaml' },
+  clusters: '{eu: {kubeconfig: "env:EU"}, us: {kubeconfig: "env:US"}}',
+  targets: ['eu', 'us']
+    .map(
+      (name) => `
+    - name: ${name}
+      cluster: ${name}
+      edits: [{file: apps/${name}/values.yaml, path: .image.tag}]
+      argocd: {application: api}
+      workloads: [{namespace: prod, name: api}]`,
+    )
+    .join(''),
+} as const;
+
+interface Regions {
+  readonly clusters: string;
+  readonly targets: string;
+}
+
+const configurationText = (environment: string, { clusters, targets }: Regions) => `application: api
+image: {name: ghcr.io/acme/api, tags: ["{{sha}}"], sbom: false}
+gitops: {repository: acme/gitops, allowed-paths: [apps/**]}
+clusters: ${clusters}
+environments:
+  prod:
+    ${environment}
+    targets:${targets}
 `;
 
 /** A digest that tells whose image it is. */
@@ -66,12 +90,16 @@ export class Stand implements AsyncDisposable {
   }
 
   /** `environment` is what the environment says besides its target, such as `write: pull-request`. */
-  static async open(environment = 'write: push'): Promise<Stand> {
+  static async open(
+    environment = 'write: push',
+    regions: Regions = { clusters: '{}', targets: oneTarget },
+  ): Promise<Stand> {
     const world = await startWorld();
-    await world.gitops.commit({ [file]: 'image:\n  tag: v0\n' }, 'begin');
+    const files = [file, ...Object.values(twoRegions.files)];
+    await world.gitops.commit(Object.fromEntries(files.map((one) => [one, 'image:\n  tag: v0\n'])), 'begin');
     const a = await world.application.commit({ A: '1' }, 'A');
     const b = await world.application.commit({ B: '1' }, 'B');
-    const read = readConfiguration(configurationText(environment), 'test.yaml', 'api');
+    const read = readConfiguration(configurationText(environment, regions), 'test.yaml', 'api');
     if (read.result === 'wrong' || read.applications[0] === undefined) throw new Error(JSON.stringify(read));
     return new Stand(world, [a, b], read.applications[0]);
   }
@@ -182,8 +210,8 @@ export class Stand implements AsyncDisposable {
   }
 
   /** The tag that Git names, on a branch. */
-  tag(branch = 'main'): string {
-    return /tag: (\S+)/.exec(this.world.gitops.show(branch, file) ?? '')?.[1] ?? '';
+  tag(branch = 'main', of: string = file): string {
+    return /tag: (\S+)/.exec(this.world.gitops.show(branch, of) ?? '')?.[1] ?? '';
   }
 
   /** The pull requests of the GitOps repository as GitHub tells of them, oldest first. */
