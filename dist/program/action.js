@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { F as printPlace, H as remedyOf, I as printProblem, c as noView, k as printImage, m as maskedSecrets, t as oneLine } from "./start.js";
-import { c as readRequest, d as readActionInputs, r as runProgram } from "./drive.js";
+import { C as readActionInputs, b as readRequest, h as runProgram, r as allWritten } from "./drive.js";
 import { a as setOutput, c as summary, i as saveState, n as error, o as setSecret, r as isDebug, s as warning, t as debug } from "./core.js";
 /** No width, but two characters are no longer one word. */
 const apart = "​";
@@ -168,9 +168,12 @@ function deploymentText({ environment, progress, outcome }) {
 		progress.image === void 0 ? "" : `Image: ${code(printImage(progress.image.reference))}`,
 		scanned(progress.scans ?? []),
 		progress.recovery === void 0 ? "" : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
-		workloads(progress.targets.flatMap(({ assessment }) => assessment.rows)),
-		progress.written === void 0 || progress.written.diff === "" ? "" : `<details><summary>Change in Git</summary>\n\n${fenced(progress.written.diff, "diff")}\n\n</details>`
+		workloads(progress.targets),
+		changeInGit(allWritten(progress).diff)
 	].filter((line) => line !== "").join("\n\n");
+}
+function changeInGit(diff) {
+	return diff === "" ? "" : `<details><summary>Change in Git</summary>\n\n${fenced(diff, "diff")}\n\n</details>`;
 }
 function outcomeLine(outcome) {
 	const { reason, sentence, waiting } = outcome;
@@ -194,25 +197,34 @@ function scanned(scans) {
 	const more = refused.length - shownVulnerabilities;
 	return `Scan: ${lines.join(", ")}${table}${more > 0 ? `\n\nand ${more} more` : ""}`;
 }
-function workloads(rows) {
+/** One line for each workload; where there are several targets, workloads may share a name, and each line says whose it is. */
+function workloads(targets) {
+	const rows = targets.flatMap(({ target, assessment }) => assessment.rows.map((row) => ({
+		target,
+		row
+	})));
 	if (rows.length === 0) return "";
-	const lines = rows.map(({ workload, state, step, weight, image }) => {
-		const at = step === void 0 ? "" : ` step ${step.index} of ${step.count}`;
-		const share = weight === void 0 ? "" : ` (${weight} %)`;
-		return `| ${code(printName(workload))} | ${state}${at}${share} | ${code(image)} |`;
-	});
-	const metrics = rows.flatMap(({ analysis }) => analysis.flatMap((run) => run.metrics.map((metric) => metricLine(run.kind, metric))));
+	const whose = (cell) => targets.length === 1 ? "" : `| ${cell} `;
+	const lines = rows.map(({ target, row }) => `${whose(code(target))}${workloadLine(row)}`);
+	const metrics = rows.flatMap(({ target, row }) => row.analysis.flatMap((run) => run.metrics.map((metric) => `${whose(code(target))}${metricLine(run.kind, metric)}`)));
 	const table = [
-		"| workload | state | image |",
-		"| --- | --- | --- |",
+		`${whose("target")}| workload | state | image |`,
+		`${whose("---")}| --- | --- | --- |`,
 		...lines
-	].join("\n");
-	if (metrics.length === 0) return table;
-	return `${table}\n\n${[
-		"| analysis | metric | phase | measured | wanted |",
-		"| --- | --- | --- | --- | --- |",
+	];
+	if (metrics.length === 0) return table.join("\n");
+	const measured = [
+		`${whose("target")}| analysis | metric | phase | measured | wanted |`,
+		`${whose("---")}| --- | --- | --- | --- | --- |`,
 		...metrics
-	].join("\n")}`;
+	];
+	return `${table.join("\n")}\n\n${measured.join("\n")}`;
+}
+function workloadLine({ workload, state, step, weight, image, message }) {
+	const at = step === void 0 ? "" : ` step ${step.index} of ${step.count}`;
+	const share = weight === void 0 ? "" : ` (${weight} %)`;
+	const what = image === "" ? escapeMarkdown(message) : code(image);
+	return `| ${code(printName(workload))} | ${state}${at}${share} | ${what} |`;
 }
 function metricLine(kind, { name, phase, dryRun, measurements, condition }) {
 	const values = measurements.map(({ value, message }) => value ?? message ?? "").slice(-5).join(", ");

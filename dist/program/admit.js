@@ -1,5 +1,5 @@
 import { n as isUnfinished } from "./record.js";
-import { g as textAt, h as numberAt, v as valueAt, y as withoutUndefined } from "./drive.js";
+import { A as valueAt, D as numberAt, O as textAt, j as withoutUndefined } from "./drive.js";
 import { R as isOutcomeName, U as stages, k as printImage, z as isReason } from "./start.js";
 /** A run that tells nobody and keeps no record: for commands that only look. */
 function silentRun(plan, ports, signal) {
@@ -184,12 +184,14 @@ function openRecord(record) {
 	};
 }
 /** Every value that the edits name, with what stood there before: what a rollback puts back. */
-function recordedEdits(plan) {
-	return plan.files.flatMap((file) => file.named.map(({ path, from, to }) => ({
-		file: file.file,
+function recordedEdits({ files }, wave) {
+	const of = withoutUndefined({ wave });
+	return files.flatMap(({ file, named }) => named.map(({ path, from, to }) => ({
+		file,
 		path,
 		from,
-		to
+		to,
+		...of
 	})));
 }
 /**
@@ -201,7 +203,11 @@ async function keepRecord(run, wanted) {
 	if (open !== void 0) run.keeps(open.id);
 	if (open !== void 0 && saysTheSame(open.edits, edits)) return open;
 	const { records } = await run.ports.forge();
-	const id = await records.create(payloadOf(run, wanted), note("write", "about to be written"), run.signal);
+	const begun = {
+		...note("write", "about to be written"),
+		...withoutUndefined({ wave: wanted.wave })
+	};
+	const id = await records.create(payloadOf(run, wanted), begun, run.signal);
 	run.keeps(id);
 	if (open !== void 0) await records.note(open.id, run.plan.environment, replaced(id), run.signal);
 	return {
@@ -215,6 +221,7 @@ function saysTheSame(recorded, planned) {
 	return planned.every((edit, index) => {
 		const known = recorded[index];
 		if (known === void 0 || known.file !== edit.file || known.path !== edit.path || known.to !== edit.to) return false;
+		if (known.wave !== edit.wave) return false;
 		return known.from === edit.from || edit.from === edit.to;
 	});
 }
@@ -253,25 +260,40 @@ function replaced(by) {
 	};
 }
 /** Notes what a bad rollout ended with before anything is put back: whoever goes on no longer sees it in the cluster. */
-async function noteVerdict(run, { record, place }, { stage, reason, sentence }) {
+async function noteVerdict(run, { record, place, wave }, { because, backTo }) {
 	const { records } = await run.ports.forge();
-	const at = place.on === "branch" ? { revision: place.revision } : { pullRequest: place.number };
-	await records.note(record, run.plan.environment, {
+	const { stage, reason, sentence } = because;
+	const noted = {
 		state: "open",
 		stage,
 		reason,
 		sentence,
-		...at
+		...place.on === "branch" ? { revision: place.revision } : { pullRequest: place.number },
+		...withoutUndefined({
+			wave,
+			backTo
+		})
+	};
+	await records.note(record, run.plan.environment, noted, run.signal);
+}
+/** Notes that a wave is healthy since then, and soaks: whoever goes on does not begin from the start. */
+async function noteSoaking(run, record, soaking) {
+	const { records } = await run.ports.forge();
+	await records.note(record, run.plan.environment, {
+		state: "open",
+		stage: "rollout",
+		...soaking
 	}, run.signal);
 }
 /** Notes on the record where the edit stands in Git, so that another run can go on from here. */
-async function noteWritten(run, record, place) {
+async function noteWritten(run, { record, wave }, place) {
 	const { records } = await run.ports.forge();
-	const at = "revision" in place ? note("sync", "written") : note("merge", "proposed");
-	await records.note(record, run.plan.environment, {
-		...at,
-		...place
-	}, run.signal);
+	const noted = {
+		..."revision" in place ? note("sync", "written") : note("merge", "proposed"),
+		...place,
+		...withoutUndefined({ wave })
+	};
+	await records.note(record, run.plan.environment, noted, run.signal);
 }
 /** The newest deployment that was seen healthy; `known` is newest first. */
 function lastHealthyOf(known) {
@@ -433,4 +455,4 @@ function heldOutcome(hold, stage) {
 		}
 	};
 }
-export { ended as _, overtakenInGit as a, noteWritten as c, leftOverKey as d, parseLeftOver as f, cancelledAt as g, replacedBy as h, overtakenBy as i, recordedEdits as l, proposedBefore as m, heldOutcome as n, keepRecord as o, printLeftOver as p, lastHealthyOf as r, noteVerdict as s, admit as t, endOf as u, outcomeAt as v, silentRun as y };
+export { cancelledAt as _, overtakenInGit as a, silentRun as b, noteVerdict as c, endOf as d, leftOverKey as f, replacedBy as g, proposedBefore as h, overtakenBy as i, noteWritten as l, printLeftOver as m, heldOutcome as n, keepRecord as o, parseLeftOver as p, lastHealthyOf as r, noteSoaking as s, admit as t, recordedEdits as u, ended as v, outcomeAt as y };

@@ -1,7 +1,8 @@
 import { P as outcomeOf, U as stages, k as printImage } from "./start.js";
+import { c as printWave, d as targetsOfWave, i as backTo, j as withoutUndefined, m as waveOf, p as waveCount } from "./drive.js";
 import { c as printName, s as fullName } from "./action.js";
-import { g as cancelledAt } from "./admit.js";
-import { c as connectAll, n as observe, t as notWatched } from "./observe.js";
+import { _ as cancelledAt, s as noteSoaking } from "./admit.js";
+import { c as connectAll, i as emptyRow, n as observe, t as notWatched } from "./observe.js";
 import { t as carries } from "./carries.js";
 import { t as combine } from "./combine.js";
 /** A deployment that has not begun. */
@@ -32,7 +33,8 @@ function next(progress) {
 		do: "write",
 		image,
 		scans,
-		overtaken: progress.overtaken
+		overtaken: progress.overtaken,
+		wave: progress.wave
 	};
 	if (revision === void 0) return {
 		do: "merge",
@@ -50,7 +52,9 @@ function next(progress) {
 		do: "recover",
 		image,
 		written,
-		because: verdict.outcome
+		edits: toPutBack(progress, written, verdict),
+		because: verdict.outcome,
+		backTo: verdict.backTo
 	};
 	return {
 		do: "end",
@@ -91,14 +95,21 @@ function advance(progress, event) {
 			...progress,
 			targets: event.targets
 		};
-		case "judged": return {
-			...progress,
-			targets: event.targets,
-			verdict: {
-				outcome: event.outcome,
-				recover: event.recover
-			}
-		};
+		case "judged": {
+			const { outcome, recover, targets, backTo, soakingSince } = event;
+			const verdict = {
+				outcome,
+				recover,
+				...withoutUndefined({ backTo })
+			};
+			return {
+				...progress,
+				targets,
+				verdict,
+				...withoutUndefined({ soakingSince })
+			};
+		}
+		case "wave-proven": return nextWave(progress, event.targets);
 		case "recovered": return {
 			...progress,
 			recovery: event.recovery
@@ -121,6 +132,26 @@ function planAgain({ written: _, ...progress }, { pullRequest, head, since }) {
 			times: (progress.overtaken?.times ?? 0) + 1
 		}
 	};
+}
+/** The next wave begins where this one has ended: it has yet to be written. */
+function nextWave({ written, revision, overtaken: _, soakingSince: __, ...progress }, targets) {
+	const { edits = [], diff = "", ours = false } = written ?? {};
+	const proven = {
+		edits,
+		diff,
+		ours,
+		...withoutUndefined({ revision })
+	};
+	return {
+		...progress,
+		targets,
+		wave: (progress.wave ?? 1) + 1,
+		proven: [...progress.proven ?? [], proven]
+	};
+}
+/** The values of the wave that went bad, and of those before it that are put back too. */
+function toPutBack({ proven = [] }, { edits }, { backTo }) {
+	return backTo === void 0 ? edits : [...proven.slice(backTo - 1).flatMap((wave) => wave.edits), ...edits];
 }
 /** Another image than the one that was scanned has to be scanned itself. */
 function withoutScans({ scans: _, ...progress }) {
@@ -219,41 +250,119 @@ function measuredLine({ name, condition, dryRun }, { phase, value, message }) {
 	const wanted = condition === "" || phase === "Successful" ? "" : `, wanted ${condition}`;
 	return `analysis ${name}${dryRun ? " (dry run)" : ""} measured ${value ?? message ?? "nothing"} (${phase}${wanted})`;
 }
-/** Watches every target until the verdict; without a way to a cluster the deployment is paused, never believed. */
+/**
+* Watches the targets of the wave under way, and on those of the waves before it, until the verdict; without a way to a cluster
+* the deployment is paused, never believed.
+*/
 async function watchTargets(run, what) {
-	const watched = run.plan.targets.map((target) => watchedTarget(target, what));
+	const wave = what.progress.wave ?? 1;
+	const watched = watchedTargets(run.plan, what);
+	if (watched.length === 0) throw new Error("a watch of nothing proves nothing");
 	const clusters = await connectAll(watched, (name) => run.ports.cluster(name));
 	if (clusters === void 0) return nobodyLooked(run, notWatched.sentence);
 	const blind = watched.find(({ goal }) => goal.workloads.length === 0);
 	if (blind !== void 0) return nobodyLooked(run, `the target ${blind.target} names no workloads, so nobody has looked`);
 	const said = /* @__PURE__ */ new Map();
-	const { outcome, recover, targets } = await observe({
+	const withLater = (targets) => [...targets, ...targetsToCome(run.plan, wave, "waits")];
+	const verdict = await observe({
 		watched,
+		wave,
 		clusters,
 		clock: run.ports.clock,
 		log: run.ports.log,
 		timeoutSeconds: run.plan.timeoutSeconds,
 		onPause: run.plan.onPause,
-		relate: (revision, ours) => relate(run, what.written, {
+		soak: soakOf(run, what),
+		relate: (revision, ours, of) => relate(run, editsOf(what, of), {
 			revision,
 			ours
 		}),
-		onSight: (targets, before) => see(run, targets, before),
+		onSight: (targets, before) => see(run, withLater(targets), withLater(before)),
 		onChange: (targets) => tell(run, {
 			progress: what.progress,
 			said
-		}, targets),
+		}, withLater(targets)),
 		signal: run.signal
 	});
-	return {
+	return eventOf(run.plan, what, verdict);
+}
+/** What a verdict on this wave is for the deployment. */
+function eventOf(plan, { progress, written }, { outcome, recover, targets }) {
+	const { wave, proven = [] } = progress;
+	const isHealthy = outcome.outcome === "succeeded";
+	if (isHealthy && wave !== void 0 && wave < waveCount(plan)) return {
+		event: "wave-proven",
+		outcome,
+		targets
+	};
+	const isOurs = written.ours || proven.some(({ ours }) => ours);
+	const told = isHealthy && outcome.reason === "healthy" && !isOurs ? {
+		...outcome,
+		reason: "already-deployed"
+	} : outcome;
+	if (wave === void 0) return {
 		event: "judged",
 		recover,
 		targets,
-		outcome: outcome.outcome === "succeeded" && outcome.reason === "healthy" && !what.written.ours ? {
-			...outcome,
-			reason: "already-deployed"
-		} : outcome
+		outcome: told
 	};
+	return {
+		event: "judged",
+		recover,
+		targets: [...targets, ...targetsToCome(plan, wave, isFinal(outcome) ? "left" : "waits")],
+		outcome: isHealthy ? told : {
+			...told,
+			sentence: `${printWave(plan, wave)}: ${told.sentence}`
+		},
+		...recover ? { backTo: backTo(plan, wave, targets) } : {},
+		...outcome.reason === "soaking" ? withoutUndefined({ soakingSince: outcome.waiting?.since }) : {}
+	};
+}
+function isFinal({ outcome }) {
+	return outcome !== "paused";
+}
+/** How long the wave under way soaks: the last one need not. */
+function soakOf(run, { progress, written, revision }) {
+	const { wave, soakingSince } = progress;
+	const seconds = run.plan.waves.soakSeconds;
+	if (wave === void 0 || wave === waveCount(run.plan) || seconds === 0) return void 0;
+	const onBegin = async (since, until) => {
+		const sentence = `${printWave(run.plan, wave)} is healthy, and soaks until ${until.toISOString()}`;
+		run.ports.log.info(sentence);
+		await noteSoaking(run, written.record, {
+			wave,
+			revision,
+			soakingSince: since,
+			sentence
+		});
+	};
+	return {
+		seconds,
+		onBegin,
+		...withoutUndefined({ since: soakingSince })
+	};
+}
+/** The targets of the waves after this one: each has its line, and nothing is seen of it. */
+function targetsToCome(plan, wave, are) {
+	return plan.targets.filter(({ name }) => waveOf(plan, name) > wave).map(({ name, workloads }) => {
+		const says = are === "waits" ? `waits for ${printWave(plan, wave)}` : `not begun, as ${printWave(plan, wave)} went bad`;
+		return {
+			target: name,
+			assessment: {
+				judgement: {
+					verdict: "progressing",
+					stage: "write",
+					sentence: `${printWave(plan, waveOf(plan, name))} ${says}`,
+					atDeadline: "deadline-exceeded"
+				},
+				rows: workloads.map((workload) => emptyRow(workload, "waiting", says)),
+				notes: []
+			}
+		};
+	});
+}
+function editsOf({ written, progress }, wave) {
+	return progress.proven?.[wave - 1]?.edits ?? written.edits;
 }
 /** What of a target is looked at, and where. */
 function lookedAt({ cluster, application, workloads }) {
@@ -266,19 +375,34 @@ function lookedAt({ cluster, application, workloads }) {
 		}
 	};
 }
-function watchedTarget(target, { image, revision, written }) {
+/** The targets of the wave under way and of those before it, which have to stay healthy. */
+function watchedTargets(plan, { progress, ...what }) {
+	const { wave = 1, proven = [] } = progress;
+	return Array.from({ length: wave }, (_, index) => {
+		const { revision = what.revision, ours = what.written.ours } = proven[index] ?? {};
+		return targetsOfWave(plan, index + 1).map((target) => watchedTarget(target, {
+			image: what.image,
+			wave: index + 1,
+			revision,
+			ours
+		}));
+	}).flat();
+}
+function watchedTarget(target, at) {
 	const looked = lookedAt(target);
+	const { image, wave, revision, ours } = at;
 	const platformDigests = image.platforms.map(({ digest }) => digest);
 	const goal = {
 		...looked.goal,
 		image: image.reference,
 		platformDigests,
 		revision,
-		written: written.ours
+		written: ours
 	};
 	return {
 		...looked,
 		target: target.name,
+		wave,
 		goal
 	};
 }
@@ -286,7 +410,7 @@ function watchedTarget(target, { image, revision, written }) {
 * Argo CD may have applied a later commit than ours, since others write to the repository too. Where our values still stand
 * in it, it is as good as ours; where they do not, something newer took over.
 */
-async function relate(run, { edits }, { revision, ours }) {
+async function relate(run, edits, { revision, ours }) {
 	const gitops = await run.ports.gitops();
 	try {
 		const answer = await gitops.isAncestor(ours, revision, run.signal);

@@ -1628,6 +1628,77 @@ async function runCheck({ request, context, around, connect: open }) {
 		if (result_9) await result_9;
 	}
 }
+/** How many waves a deployment has; at least one. */
+function waveCount({ waves }) {
+	return waves.targets.length;
+}
+/** The targets of one wave, counted from 1. */
+function targetsOfWave(plan, wave) {
+	const names = plan.waves.targets[wave - 1] ?? [];
+	return plan.targets.filter(({ name }) => names.includes(name));
+}
+/** The same plan for the targets of one wave alone. */
+function planOfWave(plan, wave) {
+	return waveCount(plan) === 1 ? plan : {
+		...plan,
+		targets: targetsOfWave(plan, wave)
+	};
+}
+/** The wave of a target, counted from 1. */
+function waveOf({ waves }, target) {
+	return waves.targets.findIndex((names) => names.includes(target)) + 1;
+}
+/** A wave as people are told of it, such as `wave 2 of 3`. */
+function printWave(plan, wave) {
+	return `wave ${wave} of ${waveCount(plan)}`;
+}
+/** The edits of one wave; edits of a deployment in one wave name none. */
+function editsOfWave(edits, wave) {
+	return wave === void 0 ? edits : edits.filter((edit) => edit.wave === wave);
+}
+/** The edits of a record that stand in Git, or are to stand there next. */
+function editsUnderWay({ payload, note }) {
+	return editsOfWave(payload.edits, note.wave);
+}
+/** How many waves a record was planned in; undefined where it was planned in one. */
+function recordedWaves({ payload }) {
+	const waves = payload.edits.flatMap(({ wave }) => wave ?? []);
+	return waves.length === 0 ? void 0 : Math.max(...waves);
+}
+/** Whether the value of an edit has been seen healthy where it was written, and was not put back since. */
+function wasProven({ wave }, note) {
+	if (note.state === "succeeded") return true;
+	if (wave === void 0 || note.wave === void 0) return false;
+	return wave < Math.min(note.wave, note.backTo ?? note.wave);
+}
+/** The waves before one, as far as a record tells of them. */
+function provenBefore(edits, wave) {
+	return Array.from({ length: wave - 1 }, (_, index) => {
+		const own = editsOfWave(edits, index + 1);
+		return {
+			edits: own,
+			diff: "",
+			ours: own.some(({ from, to }) => from !== to)
+		};
+	});
+}
+/** Everything that a deployment has written, wave by wave: its edits, and the unified diff of those of this run. */
+function allWritten({ proven = [], written }) {
+	const all = written === void 0 ? proven : [...proven, written];
+	return {
+		edits: all.flatMap(({ edits }) => edits),
+		diff: all.map(({ diff }) => diff).join("")
+	};
+}
+/** The first wave whose values are put back after a bad verdict in a wave: as configured, and never less than what went bad. */
+function backTo(plan, wave, targets) {
+	if (plan.waves.rollback === "all") return 1;
+	const bad = targets.filter(({ assessment }) => isBad(assessment.judgement)).map(({ target }) => waveOf(plan, target));
+	return Math.min(wave, ...bad);
+}
+function isBad({ verdict }) {
+	return verdict === "failed" || verdict === "errored" || verdict === "superseded";
+}
 var report_exports = /* @__PURE__ */ __exportAll({
 	outputsOf: () => outputsOf,
 	reportOf: () => reportOf
@@ -1652,7 +1723,8 @@ function outcomeReport(outcome) {
 	};
 }
 function deploymentReport({ told, outcome, progress }) {
-	const { image, scans, record, written, targets, recovery } = progress;
+	const { image, scans, record, targets, recovery } = progress;
+	const written = progress.written === void 0 && progress.proven === void 0 ? void 0 : allWritten(progress);
 	return {
 		...outcomeReport(outcome),
 		application: told.application,
@@ -1769,4 +1841,4 @@ function sayEnd(ended, log, isJson) {
 	else standardStream(1).write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
 	if (outcome.outcome !== "succeeded") log.info(remedyOf(outcome));
 }
-export { timeAt as _, tally_exports as a, access_exports as b, readRequest as c, readActionInputs as d, isFields as f, textAt as g, numberAt as h, event_exports as i, workloadKinds as l, listAt as m, report_exports as n, environmentOf as o, isTrueAt as p, runProgram as r, connect_exports as s, command_line_exports as t, parseDuration as u, valueAt as v, withoutUndefined as y };
+export { valueAt as A, readActionInputs as C, numberAt as D, listAt as E, access_exports as M, textAt as O, parseDuration as S, isTrueAt as T, tally_exports as _, editsOfWave as a, readRequest as b, printWave as c, targetsOfWave as d, wasProven as f, event_exports as g, runProgram as h, backTo as i, withoutUndefined as j, timeAt as k, provenBefore as l, waveOf as m, report_exports as n, editsUnderWay as o, waveCount as p, allWritten as r, planOfWave as s, command_line_exports as t, recordedWaves as u, environmentOf as v, isFields as w, workloadKinds as x, connect_exports as y };

@@ -1,11 +1,11 @@
 import { c as notBegun, i as watchTargets, l as stageOf, n as displayOf, o as advance, r as lookedAt, s as next } from "./display.js";
+import { D as numberAt, E as listAt, O as textAt, a as editsOfWave, c as printWave, f as wasProven, j as withoutUndefined, p as waveCount, w as isFields } from "./drive.js";
 import { A as repositoryOf, D as isTag, E as isDigest, F as printPlace, I as printProblem, M as DeployError, O as parseImageReference, P as outcomeOf, j as versionOf, k as printImage, t as oneLine } from "./start.js";
-import { a as toldEdits, c as build, f as provisionalImage, i as readHead, n as commitText, o as commitMessage, r as planOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
-import { _ as ended, a as overtakenInGit, c as noteWritten, d as leftOverKey, g as cancelledAt, h as replacedBy, i as overtakenBy, l as recordedEdits, m as proposedBefore, n as heldOutcome, o as keepRecord, p as printLeftOver, r as lastHealthyOf, s as noteVerdict, t as admit, v as outcomeAt } from "./admit.js";
+import { a as toldEdits, c as build, f as provisionalImage, i as readHead, n as commitText, o as commitMessage, r as planWavesOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
+import { _ as cancelledAt, a as overtakenInGit, c as noteVerdict, f as leftOverKey, g as replacedBy, h as proposedBefore, i as overtakenBy, l as noteWritten, m as printLeftOver, n as heldOutcome, o as keepRecord, r as lastHealthyOf, t as admit, u as recordedEdits, v as ended, y as outcomeAt } from "./admit.js";
 import { c as connectAll, r as refresh, s as watchAll, u as isNeeded } from "./observe.js";
 import { i as restoreEdits, n as filesAt, t as carries } from "./carries.js";
 import { a as withdraw, c as isOfNewer, i as saidOf$1, n as lookAtOpen, o as withdrawOpen, r as openOneOf, s as MergeHead, t as disarm } from "./withdraw.js";
-import { f as isFields, g as textAt, h as numberAt, m as listAt } from "./drive.js";
 import "./labels.js";
 import { r as recordState } from "./record.js";
 import { n as publishOutcome, r as publishStatus, t as publishComment } from "./publish.js";
@@ -31,7 +31,7 @@ async function check(run) {
 async function planOnce(run) {
 	const head = await readHead(run);
 	if (typeof head !== "string") return head;
-	const planned = await planOn(run, provisionalImage(run.plan), head);
+	const planned = await planWavesOn(run, provisionalImage(run.plan), head);
 	if ("event" in planned) return planned;
 	const { records } = await run.ports.forge();
 	const known = await records.list(run.plan.application, run.plan.environment, 30, run.signal);
@@ -46,7 +46,7 @@ async function planOnce(run) {
 			}
 		}
 	};
-	return (await judgeWorkload(quiet, head, planned.plan, lastHealthyOf(known))).refusal;
+	return (await judgeWorkload(quiet, head, planned.whole, lastHealthyOf(known))).refusal;
 }
 async function lookOnce(run) {
 	const looked = targetsToLookAt(run.plan);
@@ -471,7 +471,7 @@ var Merging = class {
 	}
 	async #merged(revision) {
 		const { written } = this.#what;
-		await noteWritten(this.#run, written.record, { revision });
+		await noteWritten(this.#run, written, { revision });
 		return {
 			event: "merged",
 			revision
@@ -600,7 +600,7 @@ function valueBefore(edit, others) {
 	for (const { payload, note } of others) {
 		const there = payload.edits.find(({ file, path }) => file === edit.file && path === edit.path);
 		if (there === void 0) continue;
-		if (note.state === "succeeded") return there.to;
+		if (wasProven(there, note)) return there.to;
 		if (there.to === value) value = there.from;
 	}
 	return value;
@@ -620,7 +620,7 @@ const attempts$1 = 8;
 */
 async function recover(run, what) {
 	if (run.plan.rollback !== "automatic") return recovered("not-configured", "not configured: Git still names the new image");
-	await attempt(run, () => noteVerdict(run, what.written, what.because));
+	await attempt(run, () => noteVerdict(run, what.written, what));
 	const held = await attempt(run, () => hold(run, what));
 	const restored = await attempt(run, () => restoreAll(run, what));
 	if ("message" in restored) return recovered("failed", restored.message);
@@ -667,7 +667,7 @@ async function attempt(run, work) {
 	}
 }
 async function restoreAll(run, what) {
-	const edits = await toRestore(run, what.written);
+	const edits = await toRestore(run, what);
 	if (edits.every(({ from, to }) => from === to)) return {
 		result: "nothing-to-restore",
 		sentence: "nothing of ours stands in Git that could be put back"
@@ -716,10 +716,9 @@ async function hold(run, { written, because }) {
 	if (withdrawn !== void 0) run.ports.log.info(withdrawn);
 	return result;
 }
-async function toRestore(run, written) {
+async function toRestore(run, { written, edits }) {
 	const { records } = await run.ports.forge();
-	const known = await records.list(run.plan.application, run.plan.environment, 30, run.signal);
-	return lastGood(written.edits, known.filter(({ id }) => id !== written.record));
+	return lastGood(edits, (await records.list(run.plan.application, run.plan.environment, 30, run.signal)).filter(({ id }) => id !== written.record));
 }
 async function restore(run, edits, { image }) {
 	const { plan, signal } = run;
@@ -1375,9 +1374,12 @@ function proposalText(facts) {
 	const values = valuesOf(facts);
 	const asked = title === void 0 ? "" : inTitle(title, values);
 	return {
-		title: asked === "" ? inTitle("Deploy {{application}} {{tag}} to {{environment}}", values) : asked,
+		title: asked === "" ? inTitle(ownTitle(facts), values) : asked,
 		body: fillBody(template ?? layout(facts), partsOf(facts), values).trim()
 	};
+}
+function ownTitle({ wave }) {
+	return `Deploy {{application}} {{tag}} to {{environment}}${wave === void 0 ? "" : `, ${wave}`}`;
 }
 /** Our own body, as a template: what is judged comes first, what is long after it. */
 function layout({ scans }) {
@@ -1575,7 +1577,7 @@ async function propose(run, proposal) {
 	const opened = await openOn(run, proposal, branch);
 	if (opened === void 0) return { record: proposal.record };
 	const { number, url } = opened;
-	await noteWritten(run, proposal.record.id, { pullRequest: number });
+	await noteWritten(run, proposal.written, { pullRequest: number });
 	const place = {
 		on: "pull-request",
 		number,
@@ -1614,6 +1616,7 @@ async function wantedFor(run, proposal) {
 	const changelog = await changelogOf(run, changes, others);
 	const before = proposedBefore(changes, others);
 	const { diff } = written;
+	const wave = written.wave === void 0 ? void 0 : printWave(run.plan, written.wave);
 	return {
 		...proposalText({
 			plan: run.plan,
@@ -1623,7 +1626,8 @@ async function wantedFor(run, proposal) {
 			scans,
 			judged,
 			changelog,
-			before
+			before,
+			...withoutUndefined({ wave })
 		}),
 		labels,
 		reviewers,
@@ -1647,7 +1651,10 @@ async function pushBranch(run, proposal, branch) {
 		parent: proposal.head,
 		expected: current ?? "nothing",
 		files: changedFiles(proposal.plan.files),
-		message: commitText(run.plan, proposal.image, proposal.plan)
+		message: commitText(run.plan, proposal.image, {
+			edits: proposal.plan,
+			wave: proposal.written.wave
+		})
 	}, run.signal);
 	const unlocked = result.result === "refused" && result.rule?.of === "queue" ? await unlock(run, proposal.written.edits) : void 0;
 	return unlocked === void 0 ? {
@@ -1711,8 +1718,8 @@ async function tryAgainAndAgain(run, image, known) {
 	let record;
 	for (let attempt = 0; attempt < attempts; attempt += 1) {
 		const tried = await tryToWrite(run, image, {
-			record,
-			scans: known.scans ?? []
+			...known,
+			record
 		});
 		if ("event" in tried) return tried;
 		record = tried.record;
@@ -1734,24 +1741,28 @@ async function tryToWrite(run, image, begun) {
 	if ("event" in heads) return heads;
 	const admission = await admit(run, image, begun.record);
 	if (admission.admitted === "no") return admission.event;
-	const planned = await planOn(run, image, heads.base);
+	const planned = await planWavesOn(run, image, heads.base);
 	if ("event" in planned) return planned;
-	const { head, plan } = planned;
+	const { scans = [], wave } = begun;
+	const { head, waves } = planned;
+	const plan = waves[(wave ?? 1) - 1];
+	if (plan === void 0) throw new Error(`there is no wave ${wave}`);
 	const overtaken = await overtakenInGit(run, recordedEdits(plan), admission);
 	if (overtaken !== void 0) return overtaken;
 	const judged = await judgeWorkload(run, head, plan, admission.lastHealthy);
 	if (judged.refusal !== void 0) return judged.refusal;
+	const edits = waves.flatMap((one, index) => recordedEdits(one, wave === void 0 ? void 0 : index + 1));
 	const record = await keepRecord(run, {
 		image,
-		edits: recordedEdits(plan),
+		edits,
+		wave,
 		open: admission.open
 	});
-	const written = writtenFrom(record, plan);
+	const written = writtenFrom(record, plan, wave);
 	if (!written.changed) {
 		await closeStale(run, image, heads.own);
 		return settle(run, written, head);
 	}
-	const { scans } = begun;
 	const { others } = admission;
 	const proposal = {
 		head,
@@ -1794,7 +1805,7 @@ async function readHeads(run) {
 	};
 }
 async function settle(run, written, revision) {
-	await noteWritten(run, written.record, { revision });
+	await noteWritten(run, written, { revision });
 	return {
 		event: "written",
 		written: {
@@ -1806,14 +1817,16 @@ async function settle(run, written, revision) {
 		}
 	};
 }
-function writtenFrom(record, plan) {
+function writtenFrom(record, plan, wave) {
 	const edits = plan.files.flatMap((file) => file.edits);
+	const recorded = editsOfWave(record.edits, wave);
 	return {
 		record: record.id,
-		edits: record.edits,
+		edits: recorded,
 		diff: plan.files.filter((file) => file.edits.length > 0).map(diffOf).join(""),
 		changed: edits.length > 0,
-		ours: edits.length > 0 || record.edits.some(({ from, to }) => from !== to)
+		ours: edits.length > 0 || recorded.some(({ from, to }) => from !== to),
+		...withoutUndefined({ wave })
 	};
 }
 async function commit(run, at) {
@@ -1824,7 +1837,10 @@ async function commit(run, at) {
 		parent: at.head,
 		expected: at.head,
 		files: changedFiles(at.plan.files),
-		message: commitText(run.plan, at.image, at.plan)
+		message: commitText(run.plan, at.image, {
+			edits: at.plan,
+			wave: at.written.wave
+		})
 	}, run.signal);
 }
 /**
@@ -1832,7 +1848,7 @@ async function commit(run, at) {
 * world, performed, and its event taken into account.
 */
 async function drive(plan, ports, { signal, from = notBegun, before }) {
-	let progress = from;
+	let progress = inWaves(plan, from);
 	let armed;
 	const display = displayOf(plan, ports);
 	const teller = new Teller({
@@ -1888,6 +1904,13 @@ async function drive(plan, ports, { signal, from = notBegun, before }) {
 		})]);
 		return end;
 	}
+}
+/** A deployment in several waves begins with the first. */
+function inWaves(plan, from) {
+	return waveCount(plan) === 1 ? from : {
+		...from,
+		wave: from.wave ?? 1
+	};
 }
 function perform(run, effect, progress) {
 	switch (effect.do) {

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { k as printImage } from "./start.js";
 import { c as diffOf } from "./edit.js";
-import { i as overtakenBy, r as lastHealthyOf, y as silentRun } from "./admit.js";
-import { d as findImage, f as provisionalImage, i as readHead, l as buildRequest, r as planOn, s as judgeWorkload, u as digestOfTheBuild } from "./plan-edits.js";
+import { b as silentRun, i as overtakenBy, r as lastHealthyOf } from "./admit.js";
+import { d as findImage, f as provisionalImage, i as readHead, l as buildRequest, r as planWavesOn, s as judgeWorkload, u as digestOfTheBuild } from "./plan-edits.js";
 /**
 * Says exactly what a deployment would do: the buildx command line, the tags, the diff, who holds the environment. Reads,
 * and touches nothing.
@@ -14,12 +14,12 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
 	const image = found.image ?? provisionalImage(plan);
 	const build = found.image === void 0 ? await buildLine(run) : void 0;
 	const head = await readHead(run);
-	const planned = typeof head === "string" ? await planOn(run, image, head) : head;
+	const planned = typeof head === "string" ? await planWavesOn(run, image, head) : head;
 	if ("event" in planned) return planned.event === "ended" ? { outcome: planned.outcome } : unforeseen();
 	const known = knowsGitHub ? await recordsOf(run) : [];
 	const lastHealthy = lastHealthyOf(known);
-	const { refusal } = await judgeWorkload(run, planned.head, planned.plan, lastHealthy);
-	const diff = planned.plan.files.filter(({ edits }) => edits.length > 0).map(diffOf).join("");
+	const { refusal } = await judgeWorkload(run, planned.head, planned.whole, lastHealthy);
+	const diff = planned.whole.files.filter(({ edits }) => edits.length > 0).map(diffOf).join("");
 	const inTheWay = await obstacles(run, known);
 	const steps = [
 		build === void 0 ? `use ${printImage(image.reference)}` : `build:\n  ${build}`,
@@ -28,7 +28,8 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
 		...inTheWay,
 		diff === "" ? "write nothing: Git names this image already" : `${howToWrite(plan)}:\n${diff.trimEnd()}`,
 		...build !== void 0 && diff.includes(digestOfTheBuild) ? ["the digest of zeros is known after the build"] : [],
-		`watch ${plan.targets.flatMap(({ workloads }) => workloads.map(({ namespace, name }) => `${namespace}/${name}`)).join(", ") || "nothing"}`
+		`watch ${plan.targets.flatMap(({ workloads }) => workloads.map(({ namespace, name }) => `${namespace}/${name}`)).join(", ") || "nothing"}`,
+		...inWaves(plan)
 	];
 	ports.results.show(steps.map((step, index) => `${index + 1}. ${step}`).join("\n"));
 	const details = {
@@ -51,6 +52,11 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
 		},
 		details
 	};
+}
+function inWaves({ waves }) {
+	if (waves.targets.length === 1) return [];
+	const soak = waves.soakSeconds === 0 ? "" : `, each healthy for ${waves.soakSeconds} s before the next begins`;
+	return [`write and watch in ${waves.targets.length} waves${soak}: ${waves.targets.map((names) => names.join(", ")).join("; then ")}`];
 }
 function unforeseen() {
 	throw new Error("a stage that only reads answered with a change");

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { M as DeployError, U as stages, f as shortLine, z as isReason } from "./start.js";
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
-import { _ as timeAt, f as isFields, g as textAt, h as numberAt, m as listAt, v as valueAt, y as withoutUndefined } from "./drive.js";
+import { A as valueAt, D as numberAt, E as listAt, O as textAt, j as withoutUndefined, k as timeAt, w as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { n as isUnfinished } from "./record.js";
 import { t as inGroups } from "./groups.js";
@@ -906,11 +906,12 @@ function readPayload(value) {
 		platformDigests,
 		explicit,
 		kind,
-		edits: edits.map(({ file, path, from, to }) => ({
+		edits: edits.map(({ file, path, from, to, wave }) => ({
 			file,
 			path,
 			from,
-			to
+			to,
+			...withoutUndefined({ wave })
 		})),
 		...pullRequest === void 0 ? {} : { pullRequest },
 		...run === void 0 ? {} : { run: {
@@ -933,6 +934,9 @@ function isName(value) {
 function isNumber(value) {
 	return Number.isSafeInteger(value);
 }
+function isCount(value) {
+	return isNumber(value) && value > 0;
+}
 function isListOf(value, isItem) {
 	return Array.isArray(value) && value.every(isItem);
 }
@@ -945,7 +949,7 @@ function isEdit(value) {
 		value.path,
 		value.from,
 		value.to
-	].every(isText);
+	].every(isText) && isAbsentOr(value.wave, isCount);
 }
 function isRun(value) {
 	return isFields(value) && isNumber(value.id) && isNumber(value.attempt) && isText(value.url);
@@ -1028,24 +1032,30 @@ const recordStates = {
 function isOurState(text) {
 	return Object.hasOwn(recordStates, text);
 }
-/** A note as a deployment status: `rollout/analysis-failed #12 @REVISION restored: sentence`, cut where it must be. */
+/**
+* A note as a deployment status, cut where it must be: `rollout/analysis-failed #12 @REVISION restored: sentence`, and for waves
+* `rollout/soaking @REVISION wave 1 since 2026-01-31T12:00:00Z: sentence` or `rollout/partial @REVISION wave 2 back to 1: sentence`.
+*/
 function encodeNote(note) {
 	const reason = note.reason === void 0 ? "" : `/${note.reason}`;
 	const revision = note.revision === void 0 ? "" : ` @${note.revision}`;
 	const pull = note.pullRequest === void 0 ? "" : ` #${note.pullRequest}`;
 	const restored = note.restored === true ? " restored" : "";
+	const wave = note.wave === void 0 ? "" : ` wave ${note.wave}`;
+	const since = note.soakingSince === void 0 ? "" : ` since ${note.soakingSince.toISOString().slice(0, 19)}Z`;
+	const backTo = note.backTo === void 0 ? "" : ` back to ${note.backTo}`;
 	return {
 		state: states[note.state],
-		description: oneLine(`${note.stage}${reason}${pull}${revision}${restored}: ${note.sentence}`)
+		description: oneLine(`${note.stage}${reason}${pull}${revision}${restored}${wave}${since}${backTo}: ${note.sentence}`)
 	};
 }
-const pattern = /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?:(?: (.*))?$/;
+const pattern = /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: back to ([1-9]\d{0,4}))?:(?: (.*))?$/;
 /**
 * What a deployment status of ours says; undefined for one that is not ours, since anybody may put others on the same
 * deployment. A reason that only a newer version knows is left out: the state matters more.
 */
 function decodeNote(state, description) {
-	const [, stageText, reason, pull, revision, restored, sentence = ""] = pattern.exec(description) ?? [];
+	const [, stageText, reason, pull, revision, restored, wave, since, backTo, sentence = ""] = pattern.exec(description) ?? [];
 	const stage = stages.find((one) => one === stageText);
 	if (stage === void 0 || !isOurState(state)) return void 0;
 	return {
@@ -1055,14 +1065,17 @@ function decodeNote(state, description) {
 		...reason !== void 0 && isReason(reason) ? { reason } : {},
 		...pull === void 0 ? {} : { pullRequest: Number(pull) },
 		...revision === void 0 ? {} : { revision },
-		...restored === void 0 ? {} : { restored: true }
+		...restored === void 0 ? {} : { restored: true },
+		...wave === void 0 ? {} : { wave: Number(wave) },
+		...since === void 0 ? {} : { soakingSince: new Date(since) },
+		...backTo === void 0 ? {} : { backTo: Number(backTo) }
 	};
 }
 /**
 * The newest status of ours. One of somebody else does not count, above all not the `inactive` that GitHub itself adds to
 * whatever succeeded before in an environment, when the deployment of another tool or of a job succeeds there:
 * https://docs.github.com/rest/deployments/statuses#inactive-deployments. Revision and pull request may stand in an older
-* one only.
+* one only, of the same wave.
 */
 function newestNote(statuses) {
 	const ours = statuses.toSorted((one, other) => other.id - one.id).flatMap(({ state, description, createdAt, url }) => {
@@ -1077,8 +1090,9 @@ function newestNote(statuses) {
 	});
 	const [newest] = ours;
 	if (newest === void 0) return void 0;
-	const revision = ours.find(({ note }) => note.revision !== void 0)?.note.revision;
-	const pullRequest = ours.find(({ note }) => note.pullRequest !== void 0)?.note.pullRequest;
+	const ofThisWave = ours.filter(({ note }) => note.wave === newest.note.wave);
+	const revision = ofThisWave.find(({ note }) => note.revision !== void 0)?.note.revision;
+	const pullRequest = ofThisWave.find(({ note }) => note.pullRequest !== void 0)?.note.pullRequest;
 	return {
 		...newest,
 		note: {

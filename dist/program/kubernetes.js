@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { M as DeployError, _ as version } from "./start.js";
-import { f as isFields, g as textAt, h as numberAt, m as listAt, v as valueAt } from "./drive.js";
+import { A as valueAt, D as numberAt, E as listAt, O as textAt, w as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
 /**
 * Gives up on something that has gone silent: a connection can be dead without anybody being told. Time is the clock's.

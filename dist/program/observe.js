@@ -1,5 +1,5 @@
 import { A as repositoryOf, M as DeployError, O as parseImageReference, V as reasons, t as oneLine } from "./start.js";
-import { _ as timeAt, f as isFields, g as textAt, h as numberAt, l as workloadKinds, m as listAt, p as isTrueAt, v as valueAt, y as withoutUndefined } from "./drive.js";
+import { A as valueAt, D as numberAt, E as listAt, O as textAt, T as isTrueAt, j as withoutUndefined, k as timeAt, w as isFields, x as workloadKinds } from "./drive.js";
 import { c as printName, o as applicationsSeen, s as fullName } from "./action.js";
 import { t as combine } from "./combine.js";
 const kinds = [
@@ -737,6 +737,45 @@ var ClusterWatch = class {
 		return source.next;
 	}
 };
+/**
+* Whether one image reference of the cluster is ours. A digest decides where there is one, since a tag may move;
+* the digest may be that of our index or of one of its platforms.
+*/
+function isOurImage(text, goal) {
+	const live = parseImageReference(text);
+	if (typeof live === "string") return false;
+	const { digest, tag } = goal.image;
+	if (live.digest !== void 0 && digest !== void 0) return live.digest === digest || goal.platformDigests.includes(live.digest);
+	return live.tag !== void 0 && live.tag === tag;
+}
+function candidatesAmong(images, goal) {
+	const named = images.map((one) => ({
+		one,
+		live: parseImageReference(one.image)
+	}));
+	const like = (isLike) => named.flatMap(({ one, live }) => typeof live !== "string" && isLike(live) ? [one] : []);
+	const exact = like((live) => repositoryOf(live) === repositoryOf(goal.image));
+	return exact.length > 0 ? exact : like((live) => lastOf(live) === lastOf(goal.image));
+}
+/** The last part of a repository's path, which mirrors keep. */
+function lastOf({ name }) {
+	return name.slice(name.lastIndexOf("/") + 1);
+}
+/**
+* How the containers of a pod template stand to our image: all that name our repository must name our image. Where none does, a
+* mirror may have another path before the same name: then all of that name must. Where it renames all, only a digest can tell.
+*/
+function matchImages(images, goal) {
+	const candidates = candidatesAmong(images, goal);
+	if (candidates.length > 0) return candidates.every(({ image }) => isOurImage(image, goal)) ? "ours" : "other";
+	const isByDigest = ({ image }) => image.includes("@") && isOurImage(image, goal);
+	return images.some(isByDigest) ? "ours" : "absent";
+}
+/** The images that stand where ours should: for messages, and to notice who came back. */
+function imagesInPlace(images, goal) {
+	const candidates = candidatesAmong(images, goal);
+	return (candidates.length > 0 ? candidates : images).map(({ image }) => image).join(", ");
+}
 /** A judgement that waits on, with the reason that it becomes at our deadline. */
 function progressing(sentence, atDeadline = "deadline-exceeded") {
 	return {
@@ -777,6 +816,571 @@ function unreachable(stage, observed) {
 		stage,
 		sentence: `the cluster has not answered since ${observed.since.toISOString()}: ${observed.message}`,
 		atDeadline: "cluster-unreachable"
+	};
+}
+/** A workload that names another image than ours: it has not come yet, has no effect, or somebody took it away again. */
+function judgeOtherImage({ workload, image }, context) {
+	const name = printName(workload);
+	const { applied, imagesBefore, timers } = context;
+	if (imagesBefore?.ours === true) return replaced({
+		name,
+		image
+	}, {
+		before: imagesBefore.before,
+		applied
+	});
+	if (applied === "unnamed") return progressing(`${name} still has ${image}`);
+	if (timers.secondsOf(`other-image ${name}`) < 5) return progressing(`${name} has ${image} so far`);
+	if (applied === "descendant") return overtaken$1({
+		name,
+		image
+	});
+	return {
+		verdict: "failed",
+		stage: "sync",
+		reason: "edit-has-no-effect",
+		sentence: `Argo CD applied our revision, yet ${name} has ${image}: something overrides the edit`,
+		recover: false
+	};
+}
+function overtaken$1({ name, image }) {
+	return {
+		verdict: "superseded",
+		stage: "rollout",
+		reason: "newer-deployment",
+		sentence: `a newer commit put ${image} into ${name}`,
+		recover: false
+	};
+}
+/** Ours was there and is gone: the old one put back is a rollback by somebody; anything else took over from us. */
+function replaced({ name, image }, { before, applied }) {
+	if (image === before) return bad("failed", "rolled-back-by-another", `somebody put ${image} back into ${name}`, false);
+	if (applied === "descendant") return overtaken$1({
+		name,
+		image
+	});
+	return {
+		verdict: "superseded",
+		stage: "rollout",
+		reason: "image-replaced",
+		sentence: `${name} was given ${image} while ours was being rolled out`,
+		recover: false
+	};
+}
+const pullReasons = /* @__PURE__ */ new Set([
+	"ErrImagePull",
+	"ImagePullBackOff",
+	"InvalidImageName",
+	"ErrImageNeverPull",
+	"ImageInspectError",
+	"RegistryUnavailable"
+]);
+/** What a container waits for in any case; any other reason keeps it from being started. */
+const ordinary = /* @__PURE__ */ new Set([
+	"ContainerCreating",
+	"PodInitializing",
+	"CrashLoopBackOff"
+]);
+/** Whether a pod belongs to a Rollout's current version. */
+function isOfRollout(pod, rollout) {
+	return rollout.currentHash !== void 0 && textAt(pod, "metadata", "labels", "rollouts-pod-template-hash") === rollout.currentHash;
+}
+/**
+* Whether a pod belongs to a workload of apps/v1. Those of a Deployment are owned by a ReplicaSet, whose name is the
+* Deployment's with the hash of the pod template behind it.
+*/
+function isOwnedBy(pod, { kind, name, uid }) {
+	return listAt(pod, "metadata", "ownerReferences").some((owner) => {
+		if (kind !== "Deployment") return textAt(owner, "uid") === uid;
+		const hash = textAt(pod, "metadata", "labels", "pod-template-hash");
+		return textAt(owner, "kind") === "ReplicaSet" && textAt(owner, "name") === `${name}-${hash}`;
+	});
+}
+function troubleOfContainer(pod, status) {
+	const waiting = textAt(status, "state", "waiting", "reason");
+	const message = textAt(status, "state", "waiting", "message") ?? waiting ?? "";
+	if (waiting !== void 0 && pullReasons.has(waiting)) return {
+		reason: "image-pull",
+		pod,
+		message
+	};
+	const exit = numberAt(status, "lastState", "terminated", "exitCode");
+	const restarts = numberAt(status, "restartCount") ?? 0;
+	const isBetween = waiting === void 0 && restarts > 1 && exit !== void 0;
+	const container = textAt(status, "name") ?? "?";
+	if (waiting !== void 0 && !ordinary.has(waiting)) return {
+		reason: "progress-deadline",
+		pod,
+		message: `container ${container} cannot be started: ${message === waiting ? waiting : `${waiting}: ${message}`}`
+	};
+	if (waiting !== "CrashLoopBackOff" && !isBetween) return void 0;
+	return {
+		reason: "crash-loop",
+		pod,
+		message: `container ${container} ${exit === void 0 ? "ended" : `ended with exit code ${exit}`}, ${restarts} restarts`
+	};
+}
+function troubleOfPod(object) {
+	const pod = textAt(object, "metadata", "name") ?? "?";
+	const scheduled = conditionOf(object, "PodScheduled");
+	if (textAt(scheduled, "reason") === "Unschedulable") return {
+		reason: "unschedulable",
+		pod,
+		message: textAt(scheduled, "message") ?? "no node takes it"
+	};
+	return [...listAt(object, "status", "initContainerStatuses"), ...listAt(object, "status", "containerStatuses")].filter((status) => !isTrueAt(status, "ready")).map((status) => troubleOfContainer(pod, status)).find((trouble) => trouble !== void 0);
+}
+function firstTrouble(pods, isNew) {
+	for (const pod of pods) {
+		const trouble = isNew(pod) ? troubleOfPod(pod) : void 0;
+		if (trouble !== void 0) return trouble;
+	}
+}
+/** Pods by their namespaces. */
+function byNamespace(pods) {
+	return Map.groupBy(pods, (pod) => textAt(pod, "metadata", "namespace") ?? "");
+}
+/** The first thing that keeps a pod of the Rollout's current version from getting ready, if any does; the pods are those of its namespace. */
+function troubleOf(rollout, pods) {
+	return firstTrouble(pods, (pod) => isOfRollout(pod, rollout));
+}
+/** The same of another workload: its pods that name our image are those of the new version. */
+function troubleOfOurs(workload, pods, goal) {
+	const isOurs = (pod) => isOwnedBy(pod, workload) && matchImages(imagesOf(pod), goal) === "ours";
+	return firstTrouble(pods, isOurs);
+}
+/**
+* Judges a Deployment, a StatefulSet or a DaemonSet by its own counters, as `kubectl rollout status` does: seen by its
+* controller, every pod of the new version that there shall be, all of them available, none of the version before left.
+*/
+function judgeReplicated(workload, context) {
+	const row = replicatedRow(workload, context.goal);
+	return {
+		row,
+		judgement: judge$1(workload, row, context)
+	};
+}
+/** The row of a Deployment, a StatefulSet or a DaemonSet as it was seen, whether or not it may be judged. */
+function replicatedRow(workload, goal) {
+	const { kind, namespace, name, wanted, updated } = workload;
+	return {
+		workload: {
+			kind,
+			namespace,
+			name
+		},
+		state: stateOf$1(workload),
+		message: workload.denied ?? (workload.overdue ? "the progress deadline has passed" : ""),
+		image: imagesInPlace(workload.images, goal),
+		pods: {
+			wanted,
+			updated
+		},
+		analysis: []
+	};
+}
+function stateOf$1(workload) {
+	if (workload.observedGeneration < workload.generation) return "waiting";
+	if (isDone(workload)) return isKeptBack(workload) ? "paused" : "healthy";
+	if (workload.pausedBySpec) return "paused";
+	return workload.overdue || workload.denied !== void 0 ? "degraded" : "progressing";
+}
+function isDone({ updated, toUpdate, old, available, wanted, settled }) {
+	return updated >= toUpdate && old <= 0 && available >= wanted && settled;
+}
+function judge$1(workload, row, context) {
+	const name = printName(workload);
+	if (workload.deleting) return disappeared(row.workload, "is being deleted");
+	if (matchImages(workload.images, context.goal) !== "ours") return judgeOtherImage(row, context);
+	if (workload.observedGeneration < workload.generation) return progressing(`the controller has not seen ${name} yet`);
+	if (isDone(workload)) return isKeptBack(workload) ? keptBack(workload, context) : done(workload);
+	if (workload.pausedBySpec) return pausedBySpec$1(workload, context);
+	if (workload.onDelete && workload.updated < workload.toUpdate) return waitsForDeletion(workload, context);
+	return judgeUnfinished(workload, context);
+}
+function pausedBySpec$1({ kind, namespace, name, ...workload }, context) {
+	const printed = printName({
+		kind,
+		namespace,
+		name
+	});
+	return paused("paused-by-spec", `${printed} has spec.paused set${workload.updated === 0 ? "" : " in mid-rollout"}`, {
+		for: "somebody to take spec.paused back",
+		since: context.timers.sinceOf(`spec-paused ${printed}`),
+		goOn: `kubectl rollout resume ${kind.toLowerCase()}/${name} -n ${namespace}`
+	});
+}
+/** A StatefulSet or DaemonSet that is updated `OnDelete`: nothing moves until somebody deletes pods. */
+function waitsForDeletion(workload, context) {
+	const name = printName(workload);
+	return paused("update-on-delete", `${name} is updated as its pods are deleted (OnDelete): ${workload.updated} of ${workload.toUpdate} run the new version`, {
+		for: "somebody to delete its old pods",
+		since: context.timers.sinceOf(`on-delete ${name}`),
+		goOn: `delete the pods of ${name} one by one`
+	});
+}
+/** Whether a partition has no pod above it: the new version is accepted, and runs nowhere. */
+function isKeptBack({ toUpdate, wanted }) {
+	return toUpdate < 1 && wanted > 0;
+}
+function keptBack(workload, context) {
+	const name = printName(workload);
+	return paused("manual-gate", `the partition of ${name} keeps all ${workload.wanted} pods at the version before`, {
+		for: "somebody to lower its partition",
+		since: context.timers.sinceOf(`partition ${name}`),
+		goOn: `lower spec.updateStrategy.rollingUpdate.partition of ${name}`
+	});
+}
+function done(workload) {
+	const { wanted, toUpdate, updated } = workload;
+	const name = printName(workload);
+	if (wanted === 0) return {
+		verdict: "succeeded",
+		reason: "nothing-runs",
+		sentence: `${name} ${workload.kind === "DaemonSet" ? "is wanted on no node" : "is scaled to zero"}: nothing runs`
+	};
+	return {
+		verdict: "succeeded",
+		reason: "healthy",
+		sentence: `${name} is healthy: ${toUpdate < wanted ? `${updated} of ${wanted} pods run it, as its partition says` : `all ${wanted} pods run it`}`
+	};
+}
+/** What stands in the way may pass: a quota is raised, a node comes. Without a deadline of its own, ours decides. */
+function judgeUnfinished(workload, context) {
+	const name = printName(workload);
+	const { timers, pods, goal } = context;
+	const trouble = troubleOfOurs(workload, pods, goal);
+	const why = whyUnfinished(workload, trouble);
+	if (workload.denied === void 0 && !workload.overdue) return progressing(`${name}: ${why}`, trouble?.reason);
+	const reason = reasonOf(workload, trouble);
+	const standing = `degraded ${name} at ${workload.updated} of ${workload.available}`;
+	if (timers.secondsOf(standing) >= 30) return bad("failed", reason, `${name}: ${why}`);
+	return progressing(`${name} is degraded and may recover: ${why}`, reason);
+}
+function reasonOf(workload, trouble) {
+	return workload.denied === void 0 ? trouble?.reason ?? "progress-deadline" : "pods-denied";
+}
+function whyUnfinished(workload, trouble) {
+	const { denied, updated, toUpdate, available, wanted, old } = workload;
+	if (denied !== void 0) return denied;
+	if (trouble !== void 0) return `pod ${trouble.pod}: ${trouble.message}`;
+	if (updated < toUpdate) return `${updated} of ${toUpdate} pods updated`;
+	return old > 0 ? `${old} pods of the version before are still there` : `${available} of ${wanted} pods are available`;
+}
+/** A run in one sentence: which metric, what it measured, and what it should have been. */
+function describeRun(run) {
+	const metric = culpritOf$1(run);
+	if (metric === void 0) return `analysis ${run.name}: ${run.message ?? run.phase}`;
+	const values = metric.measurements.map((one) => one.value ?? one.message ?? one.phase).slice(-3);
+	const condition = metric.condition === "" ? "" : `, wanted ${metric.condition}`;
+	const message = values.length === 0 && metric.message !== void 0 ? ` (${metric.message})` : "";
+	return `metric ${metric.name} measured ${values.length === 0 ? "nothing" : values.join(", ")}${condition}${message}`;
+}
+/**
+* An aborted Rollout: whose fault it is. A run that could not measure is no proof against the change, and a run that the
+* abort itself ended proves nothing either way.
+*/
+function judgeAbort(rollout, row, context) {
+	const name = printName(rollout);
+	const failed = row.analysis.find(({ phase }) => phase === "Failed");
+	const errored = row.analysis.find(({ phase }) => phase === "Error");
+	const culprit = failed ?? errored;
+	if (!isSettled(rollout, row, {
+		culprit,
+		context
+	}) && context.timers.secondsOf(`abort ${name}`) < abortSeconds) return progressing(`${name} is being aborted`, "rollout-aborted");
+	if (context.abortedBefore && !context.goal.written) return stoodAborted(name, rollout, culprit);
+	if (culprit === void 0) return bad("failed", isByExperiment(rollout) ? "experiment-failed" : "rollout-aborted", `${name} was aborted: ${rollout.message}`);
+	const sentence = `${name} was aborted: ${describeRun(culprit)}`;
+	if (isWithoutData(culprit)) return bad(failed === void 0 ? "errored" : "failed", "analysis-without-data", sentence);
+	return failed === void 0 ? bad("errored", "analysis-error", sentence) : bad("failed", "analysis-failed", sentence);
+}
+/**
+* Seconds within which an abort settles: the controller takes note of one that was asked for, the run that caused one ends, and a stream
+* that broke goes on.
+*/
+const abortSeconds = 10;
+/** Whether all that tells why is there. The Rollout and its run come over streams of their own, so that either may come first. */
+function isSettled({ phase, message }, { analysis }, { culprit, context }) {
+	if (phase !== "Degraded") return false;
+	if (culprit !== void 0 || context.snapshot.runsHidden !== void 0) return true;
+	return context.snapshot.runsBehind !== true && !analysis.some(isUnderWay$1) && !isByAnalysis(message);
+}
+/** The controller names the metric, so there is a run that tells its values (`utils/analysis` of Argo Rollouts). */
+function isByAnalysis(message) {
+	return /\bassessed (Failed|Error)\b/.test(message);
+}
+/** Asked again about an image that an earlier deployment left aborted: nothing will move by itself. */
+function stoodAborted(name, rollout, culprit) {
+	return bad("failed", "rollout-aborted", `${name} stands aborted since before this deployment: ${culprit === void 0 ? rollout.message : describeRun(culprit)}`);
+}
+/** The runs of an Experiment are its own, and not the Rollout's: only the message tells (`experiments/experiment.go` of Argo Rollouts). */
+function isByExperiment({ steps, message }) {
+	return steps.some(({ step }) => step === "experiment") && /\bExperiment\b/.test(message);
+}
+/**
+* A Rollout whose phase is Healthy: ours is done only if it is the stable version too, its pods are there, and no run
+* that judges it is still measuring.
+*/
+function judgeHealthy(rollout, row, context) {
+	const name = printName(rollout);
+	if (rollout.currentHash === void 0 || rollout.currentHash !== rollout.stableHash) return progressing(`${name}: the new version is not the stable one yet`);
+	if (rollout.availableReplicas < rollout.replicas || rollout.updatedReplicas < rollout.replicas) return progressing(`${name}: ${rollout.availableReplicas} of ${rollout.replicas} pods are available`);
+	const running = row.analysis.find(isUnderWay$1);
+	if (running !== void 0) return progressing(`${name}: analysis ${running.name} is still measuring`);
+	if (rollout.analysed && context.snapshot.runsBehind === true) return progressing(`${name} is healthy, and its analysis cannot be seen for a moment`, "cluster-unreachable");
+	if (rollout.replicas === 0) return {
+		verdict: "succeeded",
+		reason: "nothing-runs",
+		sentence: `${name} is scaled to zero: nothing runs`
+	};
+	return healthy(rollout, row, context);
+}
+function healthy(rollout, row, context) {
+	const name = printName(rollout);
+	const proof = row.analysis.filter((run) => run.phase === "Successful" && !endedEarly(run));
+	if (proof.length > 0 && proof.every(isWithoutData)) return {
+		verdict: "succeeded",
+		reason: "healthy-without-data",
+		sentence: `${name} is healthy, but its analysis measured nothing`
+	};
+	return {
+		verdict: "succeeded",
+		reason: "healthy",
+		sentence: `${name} is healthy: ${analysisNote(rollout, row, context)}`
+	};
+}
+/** What the analysis proved, in a few words: never "passed" where nothing was measured. */
+function analysisNote(rollout, row, context) {
+	if (context.snapshot.runsHidden !== void 0) return "its analysis cannot be seen";
+	const passed = row.analysis.filter((run) => run.phase === "Successful" && !endedEarly(run)).length;
+	const cut = row.analysis.filter(endedEarly).length;
+	if (passed > 0) return `analysis passed (${passed} ${passed === 1 ? "run" : "runs"})`;
+	if (cut > 0) return "analysis skipped: its runs were ended early";
+	if (!rollout.analysed) return "no analysis is configured";
+	const other = row.analysis.find(({ phase }) => phase !== "Successful");
+	if (other !== void 0) return `its analysis ended ${other.phase}, and the controller went on`;
+	return rollout.revision <= 1 ? "no analysis: first deployment" : "back to stable: no analysis";
+}
+function promote(rollout) {
+	return `kubectl argo rollouts promote ${rollout.name} -n ${rollout.namespace}`;
+}
+function inconclusive(rollout, row, since) {
+	const run = row.analysis.find(({ phase }) => phase === "Inconclusive");
+	const what = run === void 0 ? rollout.message : describeRun(run);
+	return paused(run !== void 0 && isWithoutData(run) ? "analysis-without-data" : "analysis-inconclusive", `${printName(rollout)}: the analysis is inconclusive: ${what}`, {
+		for: "a person to decide",
+		since,
+		goOn: `${promote(rollout)}, or abort it`
+	});
+}
+/** A timed pause and an open one look the same in the status; only the step tells them apart. */
+function canaryPause(rollout, row, since) {
+	const name = printName(rollout);
+	const step = rollout.steps[rollout.stepIndex ?? -1];
+	const place = row.step === void 0 ? "" : ` at step ${row.step.index} of ${row.step.count}`;
+	if (step?.step === "pause" && step.seconds === void 0) return paused("manual-gate", `${name} waits${place} to be promoted`, {
+		for: "a person to promote it",
+		since,
+		goOn: promote(rollout)
+	});
+	return progressing(`${name} is in a timed pause${step?.step === "pause" ? ` of ${step.seconds} s` : ""}${place}`);
+}
+function blueGreenPause(rollout, since) {
+	const name = printName(rollout);
+	if (rollout.autoPromotionSeconds !== void 0) return progressing(`${name} is about to be promoted by itself`);
+	return paused("manual-promotion", `${name} runs in preview and waits to be promoted`, {
+		for: "a person to promote it",
+		since,
+		goOn: promote(rollout)
+	});
+}
+function judgeCondition(condition, rollout, row, timers) {
+	const name = printName(rollout);
+	const since = condition.since ?? timers.sinceOf(`pause ${name} ${condition.reason}`);
+	switch (condition.reason) {
+		case "CanaryPauseStep": return canaryPause(rollout, row, since);
+		case "BlueGreenPause": return blueGreenPause(rollout, since);
+		default: return inconclusive(rollout, row, since);
+	}
+}
+/** Why the controller holds the Rollout; undefined where it does not. Inconclusive comes before a step's own pause. */
+function judgePause(rollout, row, timers) {
+	const conditions = rollout.pauses;
+	const first = conditions.find(({ reason }) => reason.startsWith("Inconclusive")) ?? conditions[0];
+	return first === void 0 ? void 0 : judgeCondition(first, rollout, row, timers);
+}
+function stateOf(rollout) {
+	if (rollout.aborted) return "aborted";
+	if (!isSeen(rollout)) return "waiting";
+	if (rollout.phase === "Healthy" && rollout.currentHash === rollout.stableHash) return "healthy";
+	if (rollout.phase === "Degraded") return "degraded";
+	return rollout.phase === "Paused" ? "paused" : "progressing";
+}
+/** The row of a Rollout as it was seen, whether or not it may be judged. */
+function rowOf(rollout, image, runs) {
+	const { stepIndex, steps, name, namespace } = rollout;
+	const count = steps.length;
+	const weight = weightOf(rollout);
+	const hasStep = rollout.strategy === "canary" && stepIndex !== void 0 && count > 0;
+	return {
+		workload: {
+			kind: "Rollout",
+			namespace,
+			name
+		},
+		state: stateOf(rollout),
+		message: rollout.message,
+		image,
+		pods: {
+			wanted: rollout.replicas,
+			updated: rollout.updatedReplicas
+		},
+		analysis: runsThatJudge(rollout, runs),
+		...hasStep ? { step: {
+			index: Math.min(stepIndex + 1, count),
+			count
+		} } : {},
+		...weight === void 0 ? {} : { weight }
+	};
+}
+/** Judges a Rollout by what its controller says of the newest specification. */
+function judgeRollout(rollout, context) {
+	const row = rowOf(rollout, imagesInPlace(rollout.images, context.goal), context.runs);
+	return {
+		row,
+		judgement: judge(rollout, row, context)
+	};
+}
+function judge(rollout, row, context) {
+	const name = printName(rollout);
+	if (rollout.deleting) return disappeared(row.workload, "is being deleted");
+	if (rollout.reference !== void 0 && rollout.reference.generation === void 0) return judgeReference(name, rollout.reference);
+	if (matchImages(rollout.images, context.goal) !== "ours") return judgeOtherImage(row, context);
+	if (!isSeen(rollout)) return rollout.pausedBySpec ? pausedBySpec(rollout, context) : progressing(`the controller has not seen ${name} yet`);
+	if (rollout.aborted) return judgeAbort(rollout, row, context);
+	if (rollout.pausedBySpec) return pausedBySpec(rollout, context);
+	const pause = judgePause(rollout, row, context.timers);
+	if (pause !== void 0) return pause;
+	if (rollout.phase === "Degraded") return judgeDegraded(rollout, context);
+	if (rollout.phase === "Healthy") return judgeHealthy(rollout, row, context);
+	return progressing(progressSentence(rollout, row, context));
+}
+function progressSentence(rollout, row, context) {
+	const trouble = troubleOf(rollout, context.pods);
+	if (trouble !== void 0) return `${printName(rollout)}: pod ${trouble.pod}: ${trouble.message}`;
+	const step = row.step === void 0 ? "" : ` step ${row.step.index} of ${row.step.count},`;
+	const weight = row.weight === void 0 ? "" : ` ${row.weight} %,`;
+	return `${printName(rollout)}:${step}${weight} ${rollout.updatedReplicas} of ${rollout.replicas} pods updated`;
+}
+/** A Rollout whose pod template stands in another workload, which has not been seen. */
+function judgeReference(name, { kind, name: other }) {
+	if (kind === "Deployment") return progressing(`${name} takes its pods from Deployment ${other}, which is not there yet`, "workload-not-found");
+	return bad("errored", "not-supported", `Rollout ${name} refers to the ${kind} ${other}: only Deployments are followed`, false);
+}
+function pausedBySpec(rollout, context) {
+	const name = printName(rollout);
+	return paused("paused-by-spec", `${name} has spec.paused set`, {
+		for: "somebody to take spec.paused back",
+		since: context.timers.sinceOf(`spec-paused ${name}`),
+		goOn: `kubectl argo rollouts promote ${rollout.name} -n ${rollout.namespace}`
+	});
+}
+/** Degraded without an abort passes often: late pods, an AnalysisTemplate that is applied a moment later. */
+function judgeDegraded(rollout, context) {
+	const name = printName(rollout);
+	const trouble = troubleOf(rollout, context.pods);
+	const why = trouble === void 0 ? rollout.message : `pod ${trouble.pod}: ${trouble.message}`;
+	if (context.timers.secondsOf(`degraded ${name}`) < 30) return progressing(`${name} is Degraded and may recover: ${why}`, "progress-deadline");
+	return bad("failed", rollout.message.includes("InvalidSpec") ? "invalid-spec" : trouble?.reason ?? "progress-deadline", `${name}: ${why}`);
+}
+/** Judges one workload, whose Application (if any) has applied our revision. */
+function judgeWorkload(name, observed, context) {
+	switch (observed.state) {
+		case "present": return judgePresent$1(observed.object, context);
+		case "absent":
+		case "unknown-type": return {
+			row: emptyRow(name, "missing", "not there"),
+			judgement: missing(name, context)
+		};
+		case "forbidden": return {
+			row: emptyRow(name, "unknown", observed.message),
+			judgement: forbidden(name, observed.message, context)
+		};
+		case "unreachable": {
+			const { last, message } = observed;
+			return {
+				row: last === void 0 ? emptyRow(name, "unknown", message) : rowSeen(last, context),
+				judgement: unreachable("rollout", observed)
+			};
+		}
+	}
+}
+function judgePresent$1(workload, context) {
+	switch (workload.kind) {
+		case "Rollout": return judgeRollout(workload, context);
+		case "CronJob": return judgeCronJob(workload, context);
+		default: return judgeReplicated(workload, context);
+	}
+}
+/** The row of a workload as it was seen, whether or not it may be judged. */
+function rowSeen(workload, { goal, runs }) {
+	switch (workload.kind) {
+		case "Rollout": return rowOf(workload, imagesInPlace(workload.images, goal), runs);
+		case "CronJob": return cronJobRow(workload, goal);
+		default: return replicatedRow(workload, goal);
+	}
+}
+/** A row for a workload that was not seen. */
+function emptyRow(workload, state, message) {
+	return {
+		workload,
+		state,
+		message,
+		image: "",
+		analysis: []
+	};
+}
+/** An API server that has just started may not know its own rules for a moment. */
+function forbidden(name, message, context) {
+	const isForGood = context.timers.secondsOf(`forbidden ${fullName(name)}`) >= 5;
+	if (context.seenBefore && !isForGood) return progressing(message, "forbidden");
+	return bad("errored", "forbidden", message, false);
+}
+function missing(name, context) {
+	const isGone = context.timers.secondsOf(`missing ${fullName(name)}`) >= 5;
+	if (context.seenBefore && isGone) return disappeared(name, "was deleted while we watched");
+	return progressing(`${fullName(name)} is not there yet`, "workload-not-found");
+}
+function cronJobRow({ kind, namespace, name, images }, goal) {
+	const state = matchImages(images, goal) === "ours" ? "healthy" : "waiting";
+	return {
+		...emptyRow({
+			kind,
+			namespace,
+			name
+		}, state, ""),
+		image: imagesInPlace(images, goal)
+	};
+}
+/** What a CronJob names is what its next run takes: there is nothing to wait for. */
+function judgeCronJob(cronJob, context) {
+	const row = cronJobRow(cronJob, context.goal);
+	if (cronJob.deleting) return {
+		row,
+		judgement: disappeared(row.workload, "is being deleted")
+	};
+	if (row.state !== "healthy") return {
+		row,
+		judgement: judgeOtherImage(row, context)
+	};
+	return {
+		row,
+		judgement: {
+			verdict: "succeeded",
+			reason: "nothing-to-roll-out",
+			sentence: `${printName(row.workload)} names it: its next run takes it, and there is nothing to roll out`
+		}
 	};
 }
 function isCommit(revision) {
@@ -899,7 +1503,7 @@ function judgeFailed(standing) {
 	if (compared !== "other" && !isOfCompared(operation, application) && application.syncStatus !== "Synced") return void 0;
 	if (renderTroubleIn(operation.message ?? "")?.cause === "may-pass") return void 0;
 	const judgement = failureOf(application, operation);
-	if (synced === "descendant") return { judgement: overtaken$1(judgement) };
+	if (synced === "descendant") return { judgement: overtaken(judgement) };
 	return hasApplied(operation, goal.workloads) ? {
 		applied: "ours",
 		failure: judgement
@@ -910,7 +1514,7 @@ function isOfCompared(operation, application) {
 	return String(operation.revisions) === String(application.revisions);
 }
 /** What fails of a newer commit without our values says nothing of ours. */
-function overtaken$1({ sentence }) {
+function overtaken({ sentence }) {
 	return {
 		verdict: "superseded",
 		stage: "sync",
@@ -1360,7 +1964,7 @@ function gone(name) {
 		recover: false
 	};
 }
-function judgePresent$1(goal, application, context) {
+function judgePresent(goal, application, context) {
 	const standing = standingOf(goal, application, context);
 	if (application.deleting) return told({ judgement: gone(application) }, application);
 	const failure = judgeFailed(standing);
@@ -1410,7 +2014,7 @@ function withChildren(goal, parent, context) {
 	let all = parent.judged;
 	for (const { child, workloads } of managing) {
 		if (all.applied === "not-yet") return all;
-		const judged = judgePresent$1({
+		const judged = judgePresent({
 			...goal,
 			workloads
 		}, child, context);
@@ -1461,7 +2065,7 @@ function judgeApplication(goal, observed, context) {
 	switch (observed.state) {
 		case "present": return withChildren(goal, {
 			application: observed.object,
-			judged: judgePresent$1(goal, observed.object, context)
+			judged: judgePresent(goal, observed.object, context)
 		}, context);
 		case "absent":
 		case "unknown-type":
@@ -1513,610 +2117,6 @@ function compareAgain(before, application, asked) {
 		waits: refreshing && (before.waits || !before.refreshing),
 		refreshing,
 		since
-	};
-}
-/**
-* Whether one image reference of the cluster is ours. A digest decides where there is one, since a tag may move;
-* the digest may be that of our index or of one of its platforms.
-*/
-function isOurImage(text, goal) {
-	const live = parseImageReference(text);
-	if (typeof live === "string") return false;
-	const { digest, tag } = goal.image;
-	if (live.digest !== void 0 && digest !== void 0) return live.digest === digest || goal.platformDigests.includes(live.digest);
-	return live.tag !== void 0 && live.tag === tag;
-}
-function candidatesAmong(images, goal) {
-	const named = images.map((one) => ({
-		one,
-		live: parseImageReference(one.image)
-	}));
-	const like = (isLike) => named.flatMap(({ one, live }) => typeof live !== "string" && isLike(live) ? [one] : []);
-	const exact = like((live) => repositoryOf(live) === repositoryOf(goal.image));
-	return exact.length > 0 ? exact : like((live) => lastOf(live) === lastOf(goal.image));
-}
-/** The last part of a repository's path, which mirrors keep. */
-function lastOf({ name }) {
-	return name.slice(name.lastIndexOf("/") + 1);
-}
-/**
-* How the containers of a pod template stand to our image: all that name our repository must name our image. Where none does, a
-* mirror may have another path before the same name: then all of that name must. Where it renames all, only a digest can tell.
-*/
-function matchImages(images, goal) {
-	const candidates = candidatesAmong(images, goal);
-	if (candidates.length > 0) return candidates.every(({ image }) => isOurImage(image, goal)) ? "ours" : "other";
-	const isByDigest = ({ image }) => image.includes("@") && isOurImage(image, goal);
-	return images.some(isByDigest) ? "ours" : "absent";
-}
-/** The images that stand where ours should: for messages, and to notice who came back. */
-function imagesInPlace(images, goal) {
-	const candidates = candidatesAmong(images, goal);
-	return (candidates.length > 0 ? candidates : images).map(({ image }) => image).join(", ");
-}
-/** A workload that names another image than ours: it has not come yet, has no effect, or somebody took it away again. */
-function judgeOtherImage({ workload, image }, context) {
-	const name = printName(workload);
-	const { applied, imagesBefore, timers } = context;
-	if (imagesBefore?.ours === true) return replaced({
-		name,
-		image
-	}, {
-		before: imagesBefore.before,
-		applied
-	});
-	if (applied === "unnamed") return progressing(`${name} still has ${image}`);
-	if (timers.secondsOf(`other-image ${name}`) < 5) return progressing(`${name} has ${image} so far`);
-	if (applied === "descendant") return overtaken({
-		name,
-		image
-	});
-	return {
-		verdict: "failed",
-		stage: "sync",
-		reason: "edit-has-no-effect",
-		sentence: `Argo CD applied our revision, yet ${name} has ${image}: something overrides the edit`,
-		recover: false
-	};
-}
-function overtaken({ name, image }) {
-	return {
-		verdict: "superseded",
-		stage: "rollout",
-		reason: "newer-deployment",
-		sentence: `a newer commit put ${image} into ${name}`,
-		recover: false
-	};
-}
-/** Ours was there and is gone: the old one put back is a rollback by somebody; anything else took over from us. */
-function replaced({ name, image }, { before, applied }) {
-	if (image === before) return bad("failed", "rolled-back-by-another", `somebody put ${image} back into ${name}`, false);
-	if (applied === "descendant") return overtaken({
-		name,
-		image
-	});
-	return {
-		verdict: "superseded",
-		stage: "rollout",
-		reason: "image-replaced",
-		sentence: `${name} was given ${image} while ours was being rolled out`,
-		recover: false
-	};
-}
-const pullReasons = /* @__PURE__ */ new Set([
-	"ErrImagePull",
-	"ImagePullBackOff",
-	"InvalidImageName",
-	"ErrImageNeverPull",
-	"ImageInspectError",
-	"RegistryUnavailable"
-]);
-/** What a container waits for in any case; any other reason keeps it from being started. */
-const ordinary = /* @__PURE__ */ new Set([
-	"ContainerCreating",
-	"PodInitializing",
-	"CrashLoopBackOff"
-]);
-/** Whether a pod belongs to a Rollout's current version. */
-function isOfRollout(pod, rollout) {
-	return rollout.currentHash !== void 0 && textAt(pod, "metadata", "labels", "rollouts-pod-template-hash") === rollout.currentHash;
-}
-/**
-* Whether a pod belongs to a workload of apps/v1. Those of a Deployment are owned by a ReplicaSet, whose name is the
-* Deployment's with the hash of the pod template behind it.
-*/
-function isOwnedBy(pod, { kind, name, uid }) {
-	return listAt(pod, "metadata", "ownerReferences").some((owner) => {
-		if (kind !== "Deployment") return textAt(owner, "uid") === uid;
-		const hash = textAt(pod, "metadata", "labels", "pod-template-hash");
-		return textAt(owner, "kind") === "ReplicaSet" && textAt(owner, "name") === `${name}-${hash}`;
-	});
-}
-function troubleOfContainer(pod, status) {
-	const waiting = textAt(status, "state", "waiting", "reason");
-	const message = textAt(status, "state", "waiting", "message") ?? waiting ?? "";
-	if (waiting !== void 0 && pullReasons.has(waiting)) return {
-		reason: "image-pull",
-		pod,
-		message
-	};
-	const exit = numberAt(status, "lastState", "terminated", "exitCode");
-	const restarts = numberAt(status, "restartCount") ?? 0;
-	const isBetween = waiting === void 0 && restarts > 1 && exit !== void 0;
-	const container = textAt(status, "name") ?? "?";
-	if (waiting !== void 0 && !ordinary.has(waiting)) return {
-		reason: "progress-deadline",
-		pod,
-		message: `container ${container} cannot be started: ${message === waiting ? waiting : `${waiting}: ${message}`}`
-	};
-	if (waiting !== "CrashLoopBackOff" && !isBetween) return void 0;
-	return {
-		reason: "crash-loop",
-		pod,
-		message: `container ${container} ${exit === void 0 ? "ended" : `ended with exit code ${exit}`}, ${restarts} restarts`
-	};
-}
-function troubleOfPod(object) {
-	const pod = textAt(object, "metadata", "name") ?? "?";
-	const scheduled = conditionOf(object, "PodScheduled");
-	if (textAt(scheduled, "reason") === "Unschedulable") return {
-		reason: "unschedulable",
-		pod,
-		message: textAt(scheduled, "message") ?? "no node takes it"
-	};
-	return [...listAt(object, "status", "initContainerStatuses"), ...listAt(object, "status", "containerStatuses")].filter((status) => !isTrueAt(status, "ready")).map((status) => troubleOfContainer(pod, status)).find((trouble) => trouble !== void 0);
-}
-function firstTrouble(pods, isNew) {
-	for (const pod of pods) {
-		const trouble = isNew(pod) ? troubleOfPod(pod) : void 0;
-		if (trouble !== void 0) return trouble;
-	}
-}
-/** Pods by their namespaces. */
-function byNamespace(pods) {
-	return Map.groupBy(pods, (pod) => textAt(pod, "metadata", "namespace") ?? "");
-}
-/** The first thing that keeps a pod of the Rollout's current version from getting ready, if any does; the pods are those of its namespace. */
-function troubleOf(rollout, pods) {
-	return firstTrouble(pods, (pod) => isOfRollout(pod, rollout));
-}
-/** The same of another workload: its pods that name our image are those of the new version. */
-function troubleOfOurs(workload, pods, goal) {
-	const isOurs = (pod) => isOwnedBy(pod, workload) && matchImages(imagesOf(pod), goal) === "ours";
-	return firstTrouble(pods, isOurs);
-}
-/**
-* Judges a Deployment, a StatefulSet or a DaemonSet by its own counters, as `kubectl rollout status` does: seen by its
-* controller, every pod of the new version that there shall be, all of them available, none of the version before left.
-*/
-function judgeReplicated(workload, context) {
-	const row = replicatedRow(workload, context.goal);
-	return {
-		row,
-		judgement: judge$1(workload, row, context)
-	};
-}
-/** The row of a Deployment, a StatefulSet or a DaemonSet as it was seen, whether or not it may be judged. */
-function replicatedRow(workload, goal) {
-	const { kind, namespace, name, wanted, updated } = workload;
-	return {
-		workload: {
-			kind,
-			namespace,
-			name
-		},
-		state: stateOf$1(workload),
-		message: workload.denied ?? (workload.overdue ? "the progress deadline has passed" : ""),
-		image: imagesInPlace(workload.images, goal),
-		pods: {
-			wanted,
-			updated
-		},
-		analysis: []
-	};
-}
-function stateOf$1(workload) {
-	if (workload.observedGeneration < workload.generation) return "waiting";
-	if (isDone(workload)) return isKeptBack(workload) ? "paused" : "healthy";
-	if (workload.pausedBySpec) return "paused";
-	return workload.overdue || workload.denied !== void 0 ? "degraded" : "progressing";
-}
-function isDone({ updated, toUpdate, old, available, wanted, settled }) {
-	return updated >= toUpdate && old <= 0 && available >= wanted && settled;
-}
-function judge$1(workload, row, context) {
-	const name = printName(workload);
-	if (workload.deleting) return disappeared(row.workload, "is being deleted");
-	if (matchImages(workload.images, context.goal) !== "ours") return judgeOtherImage(row, context);
-	if (workload.observedGeneration < workload.generation) return progressing(`the controller has not seen ${name} yet`);
-	if (isDone(workload)) return isKeptBack(workload) ? keptBack(workload, context) : done(workload);
-	if (workload.pausedBySpec) return pausedBySpec$1(workload, context);
-	if (workload.onDelete && workload.updated < workload.toUpdate) return waitsForDeletion(workload, context);
-	return judgeUnfinished(workload, context);
-}
-function pausedBySpec$1({ kind, namespace, name, ...workload }, context) {
-	const printed = printName({
-		kind,
-		namespace,
-		name
-	});
-	return paused("paused-by-spec", `${printed} has spec.paused set${workload.updated === 0 ? "" : " in mid-rollout"}`, {
-		for: "somebody to take spec.paused back",
-		since: context.timers.sinceOf(`spec-paused ${printed}`),
-		goOn: `kubectl rollout resume ${kind.toLowerCase()}/${name} -n ${namespace}`
-	});
-}
-/** A StatefulSet or DaemonSet that is updated `OnDelete`: nothing moves until somebody deletes pods. */
-function waitsForDeletion(workload, context) {
-	const name = printName(workload);
-	return paused("update-on-delete", `${name} is updated as its pods are deleted (OnDelete): ${workload.updated} of ${workload.toUpdate} run the new version`, {
-		for: "somebody to delete its old pods",
-		since: context.timers.sinceOf(`on-delete ${name}`),
-		goOn: `delete the pods of ${name} one by one`
-	});
-}
-/** Whether a partition has no pod above it: the new version is accepted, and runs nowhere. */
-function isKeptBack({ toUpdate, wanted }) {
-	return toUpdate < 1 && wanted > 0;
-}
-function keptBack(workload, context) {
-	const name = printName(workload);
-	return paused("manual-gate", `the partition of ${name} keeps all ${workload.wanted} pods at the version before`, {
-		for: "somebody to lower its partition",
-		since: context.timers.sinceOf(`partition ${name}`),
-		goOn: `lower spec.updateStrategy.rollingUpdate.partition of ${name}`
-	});
-}
-function done(workload) {
-	const { wanted, toUpdate, updated } = workload;
-	const name = printName(workload);
-	if (wanted === 0) return {
-		verdict: "succeeded",
-		reason: "nothing-runs",
-		sentence: `${name} ${workload.kind === "DaemonSet" ? "is wanted on no node" : "is scaled to zero"}: nothing runs`
-	};
-	return {
-		verdict: "succeeded",
-		reason: "healthy",
-		sentence: `${name} is healthy: ${toUpdate < wanted ? `${updated} of ${wanted} pods run it, as its partition says` : `all ${wanted} pods run it`}`
-	};
-}
-/** What stands in the way may pass: a quota is raised, a node comes. Without a deadline of its own, ours decides. */
-function judgeUnfinished(workload, context) {
-	const name = printName(workload);
-	const { timers, pods, goal } = context;
-	const trouble = troubleOfOurs(workload, pods, goal);
-	const why = whyUnfinished(workload, trouble);
-	if (workload.denied === void 0 && !workload.overdue) return progressing(`${name}: ${why}`, trouble?.reason);
-	const reason = reasonOf(workload, trouble);
-	const standing = `degraded ${name} at ${workload.updated} of ${workload.available}`;
-	if (timers.secondsOf(standing) >= 30) return bad("failed", reason, `${name}: ${why}`);
-	return progressing(`${name} is degraded and may recover: ${why}`, reason);
-}
-function reasonOf(workload, trouble) {
-	return workload.denied === void 0 ? trouble?.reason ?? "progress-deadline" : "pods-denied";
-}
-function whyUnfinished(workload, trouble) {
-	const { denied, updated, toUpdate, available, wanted, old } = workload;
-	if (denied !== void 0) return denied;
-	if (trouble !== void 0) return `pod ${trouble.pod}: ${trouble.message}`;
-	if (updated < toUpdate) return `${updated} of ${toUpdate} pods updated`;
-	return old > 0 ? `${old} pods of the version before are still there` : `${available} of ${wanted} pods are available`;
-}
-/** A run in one sentence: which metric, what it measured, and what it should have been. */
-function describeRun(run) {
-	const metric = culpritOf$1(run);
-	if (metric === void 0) return `analysis ${run.name}: ${run.message ?? run.phase}`;
-	const values = metric.measurements.map((one) => one.value ?? one.message ?? one.phase).slice(-3);
-	const condition = metric.condition === "" ? "" : `, wanted ${metric.condition}`;
-	const message = values.length === 0 && metric.message !== void 0 ? ` (${metric.message})` : "";
-	return `metric ${metric.name} measured ${values.length === 0 ? "nothing" : values.join(", ")}${condition}${message}`;
-}
-/**
-* An aborted Rollout: whose fault it is. A run that could not measure is no proof against the change, and a run that the
-* abort itself ended proves nothing either way.
-*/
-function judgeAbort(rollout, row, context) {
-	const name = printName(rollout);
-	const failed = row.analysis.find(({ phase }) => phase === "Failed");
-	const errored = row.analysis.find(({ phase }) => phase === "Error");
-	const culprit = failed ?? errored;
-	if (!isSettled(rollout, row, {
-		culprit,
-		context
-	}) && context.timers.secondsOf(`abort ${name}`) < abortSeconds) return progressing(`${name} is being aborted`, "rollout-aborted");
-	if (context.abortedBefore && !context.goal.written) return stoodAborted(name, rollout, culprit);
-	if (culprit === void 0) return bad("failed", isByExperiment(rollout) ? "experiment-failed" : "rollout-aborted", `${name} was aborted: ${rollout.message}`);
-	const sentence = `${name} was aborted: ${describeRun(culprit)}`;
-	if (isWithoutData(culprit)) return bad(failed === void 0 ? "errored" : "failed", "analysis-without-data", sentence);
-	return failed === void 0 ? bad("errored", "analysis-error", sentence) : bad("failed", "analysis-failed", sentence);
-}
-/**
-* Seconds within which an abort settles: the controller takes note of one that was asked for, the run that caused one ends, and a stream
-* that broke goes on.
-*/
-const abortSeconds = 10;
-/** Whether all that tells why is there. The Rollout and its run come over streams of their own, so that either may come first. */
-function isSettled({ phase, message }, { analysis }, { culprit, context }) {
-	if (phase !== "Degraded") return false;
-	if (culprit !== void 0 || context.snapshot.runsHidden !== void 0) return true;
-	return context.snapshot.runsBehind !== true && !analysis.some(isUnderWay$1) && !isByAnalysis(message);
-}
-/** The controller names the metric, so there is a run that tells its values (`utils/analysis` of Argo Rollouts). */
-function isByAnalysis(message) {
-	return /\bassessed (Failed|Error)\b/.test(message);
-}
-/** Asked again about an image that an earlier deployment left aborted: nothing will move by itself. */
-function stoodAborted(name, rollout, culprit) {
-	return bad("failed", "rollout-aborted", `${name} stands aborted since before this deployment: ${culprit === void 0 ? rollout.message : describeRun(culprit)}`);
-}
-/** The runs of an Experiment are its own, and not the Rollout's: only the message tells (`experiments/experiment.go` of Argo Rollouts). */
-function isByExperiment({ steps, message }) {
-	return steps.some(({ step }) => step === "experiment") && /\bExperiment\b/.test(message);
-}
-/**
-* A Rollout whose phase is Healthy: ours is done only if it is the stable version too, its pods are there, and no run
-* that judges it is still measuring.
-*/
-function judgeHealthy(rollout, row, context) {
-	const name = printName(rollout);
-	if (rollout.currentHash === void 0 || rollout.currentHash !== rollout.stableHash) return progressing(`${name}: the new version is not the stable one yet`);
-	if (rollout.availableReplicas < rollout.replicas || rollout.updatedReplicas < rollout.replicas) return progressing(`${name}: ${rollout.availableReplicas} of ${rollout.replicas} pods are available`);
-	const running = row.analysis.find(isUnderWay$1);
-	if (running !== void 0) return progressing(`${name}: analysis ${running.name} is still measuring`);
-	if (rollout.analysed && context.snapshot.runsBehind === true) return progressing(`${name} is healthy, and its analysis cannot be seen for a moment`, "cluster-unreachable");
-	if (rollout.replicas === 0) return {
-		verdict: "succeeded",
-		reason: "nothing-runs",
-		sentence: `${name} is scaled to zero: nothing runs`
-	};
-	return healthy(rollout, row, context);
-}
-function healthy(rollout, row, context) {
-	const name = printName(rollout);
-	const proof = row.analysis.filter((run) => run.phase === "Successful" && !endedEarly(run));
-	if (proof.length > 0 && proof.every(isWithoutData)) return {
-		verdict: "succeeded",
-		reason: "healthy-without-data",
-		sentence: `${name} is healthy, but its analysis measured nothing`
-	};
-	return {
-		verdict: "succeeded",
-		reason: "healthy",
-		sentence: `${name} is healthy: ${analysisNote(rollout, row, context)}`
-	};
-}
-/** What the analysis proved, in a few words: never "passed" where nothing was measured. */
-function analysisNote(rollout, row, context) {
-	if (context.snapshot.runsHidden !== void 0) return "its analysis cannot be seen";
-	const passed = row.analysis.filter((run) => run.phase === "Successful" && !endedEarly(run)).length;
-	const cut = row.analysis.filter(endedEarly).length;
-	if (passed > 0) return `analysis passed (${passed} ${passed === 1 ? "run" : "runs"})`;
-	if (cut > 0) return "analysis skipped: its runs were ended early";
-	if (!rollout.analysed) return "no analysis is configured";
-	const other = row.analysis.find(({ phase }) => phase !== "Successful");
-	if (other !== void 0) return `its analysis ended ${other.phase}, and the controller went on`;
-	return rollout.revision <= 1 ? "no analysis: first deployment" : "back to stable: no analysis";
-}
-function promote(rollout) {
-	return `kubectl argo rollouts promote ${rollout.name} -n ${rollout.namespace}`;
-}
-function inconclusive(rollout, row, since) {
-	const run = row.analysis.find(({ phase }) => phase === "Inconclusive");
-	const what = run === void 0 ? rollout.message : describeRun(run);
-	return paused(run !== void 0 && isWithoutData(run) ? "analysis-without-data" : "analysis-inconclusive", `${printName(rollout)}: the analysis is inconclusive: ${what}`, {
-		for: "a person to decide",
-		since,
-		goOn: `${promote(rollout)}, or abort it`
-	});
-}
-/** A timed pause and an open one look the same in the status; only the step tells them apart. */
-function canaryPause(rollout, row, since) {
-	const name = printName(rollout);
-	const step = rollout.steps[rollout.stepIndex ?? -1];
-	const place = row.step === void 0 ? "" : ` at step ${row.step.index} of ${row.step.count}`;
-	if (step?.step === "pause" && step.seconds === void 0) return paused("manual-gate", `${name} waits${place} to be promoted`, {
-		for: "a person to promote it",
-		since,
-		goOn: promote(rollout)
-	});
-	return progressing(`${name} is in a timed pause${step?.step === "pause" ? ` of ${step.seconds} s` : ""}${place}`);
-}
-function blueGreenPause(rollout, since) {
-	const name = printName(rollout);
-	if (rollout.autoPromotionSeconds !== void 0) return progressing(`${name} is about to be promoted by itself`);
-	return paused("manual-promotion", `${name} runs in preview and waits to be promoted`, {
-		for: "a person to promote it",
-		since,
-		goOn: promote(rollout)
-	});
-}
-function judgeCondition(condition, rollout, row, timers) {
-	const name = printName(rollout);
-	const since = condition.since ?? timers.sinceOf(`pause ${name} ${condition.reason}`);
-	switch (condition.reason) {
-		case "CanaryPauseStep": return canaryPause(rollout, row, since);
-		case "BlueGreenPause": return blueGreenPause(rollout, since);
-		default: return inconclusive(rollout, row, since);
-	}
-}
-/** Why the controller holds the Rollout; undefined where it does not. Inconclusive comes before a step's own pause. */
-function judgePause(rollout, row, timers) {
-	const conditions = rollout.pauses;
-	const first = conditions.find(({ reason }) => reason.startsWith("Inconclusive")) ?? conditions[0];
-	return first === void 0 ? void 0 : judgeCondition(first, rollout, row, timers);
-}
-function stateOf(rollout) {
-	if (rollout.aborted) return "aborted";
-	if (!isSeen(rollout)) return "waiting";
-	if (rollout.phase === "Healthy" && rollout.currentHash === rollout.stableHash) return "healthy";
-	if (rollout.phase === "Degraded") return "degraded";
-	return rollout.phase === "Paused" ? "paused" : "progressing";
-}
-/** The row of a Rollout as it was seen, whether or not it may be judged. */
-function rowOf(rollout, image, runs) {
-	const { stepIndex, steps, name, namespace } = rollout;
-	const count = steps.length;
-	const weight = weightOf(rollout);
-	const hasStep = rollout.strategy === "canary" && stepIndex !== void 0 && count > 0;
-	return {
-		workload: {
-			kind: "Rollout",
-			namespace,
-			name
-		},
-		state: stateOf(rollout),
-		message: rollout.message,
-		image,
-		pods: {
-			wanted: rollout.replicas,
-			updated: rollout.updatedReplicas
-		},
-		analysis: runsThatJudge(rollout, runs),
-		...hasStep ? { step: {
-			index: Math.min(stepIndex + 1, count),
-			count
-		} } : {},
-		...weight === void 0 ? {} : { weight }
-	};
-}
-/** Judges a Rollout by what its controller says of the newest specification. */
-function judgeRollout(rollout, context) {
-	const row = rowOf(rollout, imagesInPlace(rollout.images, context.goal), context.runs);
-	return {
-		row,
-		judgement: judge(rollout, row, context)
-	};
-}
-function judge(rollout, row, context) {
-	const name = printName(rollout);
-	if (rollout.deleting) return disappeared(row.workload, "is being deleted");
-	if (rollout.reference !== void 0 && rollout.reference.generation === void 0) return judgeReference(name, rollout.reference);
-	if (matchImages(rollout.images, context.goal) !== "ours") return judgeOtherImage(row, context);
-	if (!isSeen(rollout)) return rollout.pausedBySpec ? pausedBySpec(rollout, context) : progressing(`the controller has not seen ${name} yet`);
-	if (rollout.aborted) return judgeAbort(rollout, row, context);
-	if (rollout.pausedBySpec) return pausedBySpec(rollout, context);
-	const pause = judgePause(rollout, row, context.timers);
-	if (pause !== void 0) return pause;
-	if (rollout.phase === "Degraded") return judgeDegraded(rollout, context);
-	if (rollout.phase === "Healthy") return judgeHealthy(rollout, row, context);
-	return progressing(progressSentence(rollout, row, context));
-}
-function progressSentence(rollout, row, context) {
-	const trouble = troubleOf(rollout, context.pods);
-	if (trouble !== void 0) return `${printName(rollout)}: pod ${trouble.pod}: ${trouble.message}`;
-	const step = row.step === void 0 ? "" : ` step ${row.step.index} of ${row.step.count},`;
-	const weight = row.weight === void 0 ? "" : ` ${row.weight} %,`;
-	return `${printName(rollout)}:${step}${weight} ${rollout.updatedReplicas} of ${rollout.replicas} pods updated`;
-}
-/** A Rollout whose pod template stands in another workload, which has not been seen. */
-function judgeReference(name, { kind, name: other }) {
-	if (kind === "Deployment") return progressing(`${name} takes its pods from Deployment ${other}, which is not there yet`, "workload-not-found");
-	return bad("errored", "not-supported", `Rollout ${name} refers to the ${kind} ${other}: only Deployments are followed`, false);
-}
-function pausedBySpec(rollout, context) {
-	const name = printName(rollout);
-	return paused("paused-by-spec", `${name} has spec.paused set`, {
-		for: "somebody to take spec.paused back",
-		since: context.timers.sinceOf(`spec-paused ${name}`),
-		goOn: `kubectl argo rollouts promote ${rollout.name} -n ${rollout.namespace}`
-	});
-}
-/** Degraded without an abort passes often: late pods, an AnalysisTemplate that is applied a moment later. */
-function judgeDegraded(rollout, context) {
-	const name = printName(rollout);
-	const trouble = troubleOf(rollout, context.pods);
-	const why = trouble === void 0 ? rollout.message : `pod ${trouble.pod}: ${trouble.message}`;
-	if (context.timers.secondsOf(`degraded ${name}`) < 30) return progressing(`${name} is Degraded and may recover: ${why}`, "progress-deadline");
-	return bad("failed", rollout.message.includes("InvalidSpec") ? "invalid-spec" : trouble?.reason ?? "progress-deadline", `${name}: ${why}`);
-}
-/** Judges one workload, whose Application (if any) has applied our revision. */
-function judgeWorkload(name, observed, context) {
-	switch (observed.state) {
-		case "present": return judgePresent(observed.object, context);
-		case "absent":
-		case "unknown-type": return {
-			row: emptyRow(name, "missing", "not there"),
-			judgement: missing(name, context)
-		};
-		case "forbidden": return {
-			row: emptyRow(name, "unknown", observed.message),
-			judgement: forbidden(name, observed.message, context)
-		};
-		case "unreachable": {
-			const { last, message } = observed;
-			return {
-				row: last === void 0 ? emptyRow(name, "unknown", message) : rowSeen(last, context),
-				judgement: unreachable("rollout", observed)
-			};
-		}
-	}
-}
-function judgePresent(workload, context) {
-	switch (workload.kind) {
-		case "Rollout": return judgeRollout(workload, context);
-		case "CronJob": return judgeCronJob(workload, context);
-		default: return judgeReplicated(workload, context);
-	}
-}
-/** The row of a workload as it was seen, whether or not it may be judged. */
-function rowSeen(workload, { goal, runs }) {
-	switch (workload.kind) {
-		case "Rollout": return rowOf(workload, imagesInPlace(workload.images, goal), runs);
-		case "CronJob": return cronJobRow(workload, goal);
-		default: return replicatedRow(workload, goal);
-	}
-}
-/** A row for a workload that was not seen. */
-function emptyRow(workload, state, message) {
-	return {
-		workload,
-		state,
-		message,
-		image: "",
-		analysis: []
-	};
-}
-/** An API server that has just started may not know its own rules for a moment. */
-function forbidden(name, message, context) {
-	const isForGood = context.timers.secondsOf(`forbidden ${fullName(name)}`) >= 5;
-	if (context.seenBefore && !isForGood) return progressing(message, "forbidden");
-	return bad("errored", "forbidden", message, false);
-}
-function missing(name, context) {
-	const isGone = context.timers.secondsOf(`missing ${fullName(name)}`) >= 5;
-	if (context.seenBefore && isGone) return disappeared(name, "was deleted while we watched");
-	return progressing(`${fullName(name)} is not there yet`, "workload-not-found");
-}
-function cronJobRow({ kind, namespace, name, images }, goal) {
-	const state = matchImages(images, goal) === "ours" ? "healthy" : "waiting";
-	return {
-		...emptyRow({
-			kind,
-			namespace,
-			name
-		}, state, ""),
-		image: imagesInPlace(images, goal)
-	};
-}
-/** What a CronJob names is what its next run takes: there is nothing to wait for. */
-function judgeCronJob(cronJob, context) {
-	const row = cronJobRow(cronJob, context.goal);
-	if (cronJob.deleting) return {
-		row,
-		judgement: disappeared(row.workload, "is being deleted")
-	};
-	if (row.state !== "healthy") return {
-		row,
-		judgement: judgeOtherImage(row, context)
-	};
-	return {
-		row,
-		judgement: {
-			verdict: "succeeded",
-			reason: "nothing-to-roll-out",
-			sentence: `${printName(row.workload)} names it: its next run takes it, and there is nothing to roll out`
-		}
 	};
 }
 /**
@@ -2401,6 +2401,7 @@ var Looking = class {
 	#observation;
 	#deadline;
 	#memories = /* @__PURE__ */ new Map();
+	/** By waves. */
 	#relations = /* @__PURE__ */ new Map();
 	/** When the Applications of each cluster were asked to refresh last. */
 	#refreshed = /* @__PURE__ */ new Map();
@@ -2408,6 +2409,8 @@ var Looking = class {
 	#projects;
 	#seen = [];
 	#told = "";
+	/** Since when everything is healthy, while it soaks. */
+	#soakingSince;
 	constructor(observation) {
 		this.#observation = observation;
 		this.#projects = new Projects(observation);
@@ -2421,8 +2424,18 @@ var Looking = class {
 		const telling = JSON.stringify(targets.map(({ assessment }) => [assessment.judgement, assessment.application]));
 		if (telling !== this.#told) await onChange(targets);
 		this.#told = telling;
-		const judgement = combine(targets.map(({ assessment }) => assessment.judgement));
-		return this.#end(judgement, targets, clock.now().getTime() >= this.#deadline);
+		const judgement = judgeWaves(watched, targets, this.#observation.wave);
+		return this.#end(await this.#soaked(judgement), targets, clock.now().getTime() >= this.#deadline);
+	}
+	/** What is healthy and has not soaked yet is not done: what happens to it meanwhile counts. */
+	async #soaked(judgement) {
+		const { soak, clock } = this.#observation;
+		if (soak === void 0 || judgement.verdict !== "succeeded") return judgement;
+		const since = this.#soakingSince ?? soak.since ?? clock.now();
+		const until = new Date(since.getTime() + soak.seconds * 1e3);
+		if (this.#soakingSince === void 0 && until > clock.now()) await soak.onBegin(since, until);
+		this.#soakingSince = since;
+		return until <= clock.now() ? judgement : soaking(since, until);
 	}
 	#see(targets) {
 		if (JSON.stringify(targets) === JSON.stringify(this.#seen)) return;
@@ -2430,11 +2443,14 @@ var Looking = class {
 		this.#seen = targets;
 	}
 	async #assess(watched, states) {
+		const now = this.#observation.clock.now();
+		const relations = this.#relations.get(watched.wave) ?? /* @__PURE__ */ new Map();
+		this.#relations.set(watched.wave, relations);
 		const seen = snapshotOf(watched, states, {
-			now: this.#observation.clock.now(),
-			relations: this.#relations
+			now,
+			relations
 		});
-		await this.#relate(watched, applicationsSeen(seen).flatMap(revisionsNamed));
+		await this.#relate(watched, relations, applicationsSeen(seen).flatMap(revisionsNamed));
 		const first = {
 			...seen,
 			...this.#projects.seenFor(watched),
@@ -2450,19 +2466,19 @@ var Looking = class {
 		};
 	}
 	/** Relations are kept by commit: a commit's ancestors never change. */
-	async #relate({ goal }, revisions) {
+	async #relate({ goal, wave }, known, revisions) {
 		const ours = goal.revision;
 		if (ours === void 0) return;
 		for (const revision of revisions) {
-			if (this.#relations.has(revision) || this.#wasAsked(revision)) continue;
-			const relation = revision === ours ? "ours" : await this.#observation.relate(revision, ours);
-			if (relation !== void 0) this.#relations.set(revision, relation);
+			if (known.has(revision) || this.#wasAsked(`${wave} ${revision}`)) continue;
+			const relation = revision === ours ? "ours" : await this.#observation.relate(revision, ours, wave);
+			if (relation !== void 0) known.set(revision, relation);
 		}
 	}
-	#wasAsked(revision) {
+	#wasAsked(question) {
 		const now = this.#observation.clock.now().getTime();
-		if (now - (this.#asked.get(revision) ?? Number.NEGATIVE_INFINITY) < unknownFor * 1e3) return true;
-		this.#asked.set(revision, now);
+		if (now - (this.#asked.get(question) ?? Number.NEGATIVE_INFINITY) < unknownFor * 1e3) return true;
+		this.#asked.set(question, now);
 		return false;
 	}
 	/** The Applications of a cluster that were asked to refresh. */
@@ -2508,8 +2524,8 @@ var Looking = class {
 				};
 			}
 			case "paused": {
-				if (this.#observation.onPause === "wait" && !isLate) return void 0;
 				const { stage, reason, sentence, waiting } = judgement;
+				if ((this.#observation.onPause === "wait" || reason === "soaking") && !isLate) return void 0;
 				return {
 					outcome: {
 						outcome: "paused",
@@ -2548,6 +2564,35 @@ var Looking = class {
 		}
 	}
 };
+/**
+* One verdict for the waves so far. That earlier ones are healthy does not make the failure of this one `partial`: that is how
+* waves are meant; one of them that is so no longer counts like any target.
+*/
+function judgeWaves(watched, targets, wave) {
+	const judged = targets.map(({ assessment }, index) => ({
+		judgement: assessment.judgement,
+		isEarlier: (watched[index]?.wave ?? wave) < wave
+	}));
+	const all = judged.map(({ judgement }) => judgement);
+	if (all.every(({ verdict }) => verdict === "succeeded")) return combine(all);
+	return combine(judged.filter(({ judgement, isEarlier }) => !isEarlier || judgement.verdict !== "succeeded").map(({ judgement }) => judgement));
+}
+/** Healthy, and not for long enough; no failure when our own deadline passes. */
+function soaking(since, until) {
+	const waiting = {
+		for: "the time to pass",
+		since,
+		until,
+		goOn: "run resume then"
+	};
+	return {
+		verdict: "paused",
+		stage: "rollout",
+		reason: "soaking",
+		sentence: `healthy, and soaks until ${until.toISOString()}`,
+		waiting
+	};
+}
 /** Whether we wait for Argo CD to see our revision. */
 function isBehind(judgement) {
 	return judgement.verdict === "progressing" && judgement.stage === "sync";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { o as environmentOf, y as withoutUndefined } from "./drive.js";
+import { j as withoutUndefined, v as environmentOf } from "./drive.js";
 import { i as safeForTag, n as expand } from "./template.js";
 import { A as repositoryOf, I as printProblem, M as DeployError, O as parseImageReference } from "./start.js";
 import { n as imageOf } from "./taken-up.js";
@@ -36,6 +36,7 @@ function planDeployment(configuration, facts) {
 		pullRequest: pullRequestPlan(environment),
 		rollback: environment.rollback === "automatic" ? "automatic" : "manual",
 		targets: environment.targets.map(targetPlan),
+		waves: wavesPlan(environment),
 		timeoutSeconds: facts.timeoutSeconds,
 		onPause: facts.onPause,
 		...facts.run === void 0 ? {} : { run: facts.run }
@@ -130,6 +131,15 @@ function pullRequestPlan({ "pull-request": wanted }) {
 			title,
 			template
 		})
+	};
+}
+function wavesPlan(environment) {
+	const all = environment.targets.map(({ name }) => name);
+	const waves = environment.waves ?? [];
+	return {
+		targets: waves.length === 0 ? [all] : waves,
+		soakSeconds: environment["wave-soak"] ?? 0,
+		rollback: environment["rollback-waves"]
 	};
 }
 function targetPlan(target) {

@@ -1,8 +1,8 @@
 import { I as printProblem, M as DeployError, O as parseImageReference, j as versionOf, k as printImage, n as printable } from "./start.js";
-import { y as withoutUndefined } from "./drive.js";
+import { c as printWave, j as withoutUndefined, p as waveCount, s as planOfWave } from "./drive.js";
 import { r as judgeManifests, t as filesAround } from "./around.js";
 import { a as versionLabel, i as sourceLabel, r as revisionLabel, t as createdLabel } from "./labels.js";
-import { _ as ended } from "./admit.js";
+import { v as ended } from "./admit.js";
 import { t as isAllowed } from "./paths.js";
 import { n as expand } from "./template.js";
 import { t as planEdits } from "./plan.js";
@@ -221,6 +221,8 @@ async function previousOf(run, gitops, at) {
 }
 /** In characters: what `git log --oneline` and GitHub show without a cut. */
 const subjectLength = 72;
+/** As git shows a commit. */
+const shortestVersion = 7;
 /**
 * One line of what can be seen: names come from branches, tags and files, which anybody may choose. Besides ends of lines
 * (also those of Unicode, at which other tools begin a new one) nothing stays that turns the direction of text, and no
@@ -229,11 +231,21 @@ const subjectLength = 72;
 function line(text) {
 	return printable(text).replace(/\s+/g, " ").trim().toWellFormed();
 }
+/** Where it is too long the version is cut first: it stands in full below, and where it went is what a log is read for. */
 function subject(text) {
-	const verb = text.kind === "deploy" ? "Deploy" : "Roll back";
-	const joint = text.kind === "deploy" ? "" : " to";
-	const characters = [...line(`${verb} ${text.application}${joint} ${text.version} (${text.environment})`)];
-	if (characters.length <= subjectLength) return characters.join("");
+	const whole = subjectWith(text, text.version);
+	const over = [...whole].length - subjectLength;
+	if (over <= 0) return whole;
+	const version = [...line(text.version)];
+	const kept = Math.max(shortestVersion, version.length - over - 1);
+	return cut(subjectWith(text, version.length > kept ? `${version.slice(0, kept).join("")}…` : text.version));
+}
+function subjectWith({ kind, application, environment, wave }, version) {
+	return line(`${kind === "deploy" ? "Deploy" : "Roll back"} ${application}${kind === "deploy" ? "" : " to"} ${version} (${[environment, ...wave === void 0 ? [] : [wave]].join(", ")})`);
+}
+function cut(text) {
+	const characters = [...text];
+	if (characters.length <= subjectLength) return text;
 	return `${characters.slice(0, 71).join("").trimEnd()}…`;
 }
 function changes(edits) {
@@ -294,6 +306,45 @@ async function planOn(run, image, head) {
 		head,
 		plan: planned
 	};
+}
+/** Plans every wave; an event where one cannot be planned, or would write what another one is to write later. */
+async function planWavesOn(run, image, head) {
+	const whole = await planOn(run, image, head);
+	const { plan } = run;
+	if ("event" in whole) return whole;
+	if (waveCount(plan) === 1) return {
+		head,
+		whole: whole.plan,
+		waves: [whole.plan]
+	};
+	const before = new Map(whole.plan.files.map(({ file, before: bytes }) => [file, bytes]));
+	const waves = [];
+	for (const index of plan.waves.targets.keys()) {
+		const planned = planEdits(fillIn(planOfWave(plan, index + 1), image), before);
+		if (planned.result === "refused") return refused(plan, planned.problems);
+		waves.push(planned);
+	}
+	const shared = sharedBy(waves);
+	return shared.length > 0 ? refused(plan, shared) : {
+		head,
+		whole: whole.plan,
+		waves
+	};
+}
+/** Values that two waves would write: with the first of them the second would be rolled out too. */
+function sharedBy(waves) {
+	const first = /* @__PURE__ */ new Map();
+	return waves.flatMap(({ files }, index) => files.flatMap(({ file, named }) => named.flatMap(({ path }) => {
+		const key = JSON.stringify([file, path]);
+		const wave = first.get(key) ?? index;
+		first.set(key, wave);
+		if (wave === index) return [];
+		return [{
+			message: `${path} is written by wave ${wave + 1} and by wave ${index + 1}, so that the later one would not wait`,
+			place: { file },
+			remedy: "give each wave a value of its own, or deploy them in one wave"
+		}];
+	})));
 }
 /** The edits of every target with their templates filled in. */
 function fillIn(plan, image) {
@@ -404,7 +455,7 @@ function pathOf({ path }) {
 	return path;
 }
 /** The message of the commit that carries these edits. */
-function commitText(plan, image, edits) {
+function commitText(plan, image, { edits, wave }) {
 	const { application, environment, repository, source } = plan;
 	return commitMessage({
 		application,
@@ -415,8 +466,9 @@ function commitText(plan, image, edits) {
 		version: versionOf(image.reference),
 		source: source.commit,
 		edits: toldEdits(plan, image, edits),
+		...wave === void 0 ? {} : { wave: printWave(plan, wave) },
 		...source.pullRequest === void 0 ? {} : { pullRequest: source.pullRequest },
 		...plan.run === void 0 ? {} : { run: plan.run.url }
 	});
 }
-export { toldEdits as a, build as c, findImage as d, provisionalImage as f, readHead as i, buildRequest as l, commitText as n, commitMessage as o, planOn as r, judgeWorkload as s, changedFiles as t, digestOfTheBuild as u };
+export { toldEdits as a, build as c, findImage as d, provisionalImage as f, readHead as i, buildRequest as l, commitText as n, commitMessage as o, planWavesOn as r, judgeWorkload as s, changedFiles as t, digestOfTheBuild as u };

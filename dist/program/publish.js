@@ -1,3 +1,4 @@
+import { j as withoutUndefined } from "./drive.js";
 import { n as commentMarker, r as statusContext } from "./names.js";
 import { r as recordState } from "./record.js";
 import { a as commentText } from "./action.js";
@@ -40,7 +41,14 @@ async function closeRecord(told, ports, { progress, outcome, signal }) {
 	if (progress.record === void 0) return;
 	const { stage, reason, sentence } = outcome;
 	const revision = progress.revision === void 0 ? {} : { revision: progress.revision };
-	const restored = progress.recovery?.result === "rolled-back" ? { restored: true } : {};
+	const isBack = progress.recovery?.result === "rolled-back";
+	const backTo = isBack ? progress.verdict?.backTo : void 0;
+	const restored = isBack && (backTo ?? 1) === 1 ? { restored: true } : {};
+	const waves = withoutUndefined({
+		wave: progress.wave,
+		backTo,
+		soakingSince: progress.soakingSince
+	});
 	const url = told.run === void 0 ? {} : { url: told.run.url };
 	const note = {
 		state: recordState(outcome.outcome),
@@ -49,6 +57,7 @@ async function closeRecord(told, ports, { progress, outcome, signal }) {
 		sentence,
 		...revision,
 		...restored,
+		...waves,
 		...url
 	};
 	const { records } = await ports.forge();

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { f as isFields, l as workloadKinds, u as parseDuration } from "./drive.js";
+import { S as parseDuration, w as isFields, x as workloadKinds } from "./drive.js";
 import { t as import_dist } from "./yaml.js";
 import { O as parseImageReference, T as nearest } from "./start.js";
 import { t as readRepositoryName } from "./repository-name.js";
@@ -34,7 +34,6 @@ function ofEnvironment(environment, path) {
 	const found = [];
 	if (environment.after.length > 0) found.push(notSupported([...path, "after"], "`after`"));
 	if (environment.soak !== void 0) found.push(notSupported([...path, "soak"], "`soak`"));
-	if ((environment.waves?.length ?? 0) > 1) found.push(notSupported([...path, "waves"], "more than one wave"));
 	if (environment.freeze.length > 0) found.push(notSupported([...path, "freeze"], "`freeze`"));
 	if (environment.rollback === "pull-request") found.push(notSupported([...path, "rollback"], "`rollback: pull-request`"));
 	return [...found, ...environment.targets.flatMap((target, index) => ofTarget(target, [
@@ -84,15 +83,6 @@ function checkEnvironment(application, environment, path) {
 		known: environments
 	})]);
 	const targets = environment.targets.map(({ name }) => name);
-	const waves = (environment.waves ?? []).flatMap((wave, index) => wave.flatMap((name, position) => targets.includes(name) ? [] : [unknownName([
-		...path,
-		"waves",
-		index,
-		position
-	], "target", {
-		name,
-		known: targets
-	})]));
 	const twins = environment.targets.flatMap(({ name }, index) => targets.indexOf(name) === index ? [] : [{
 		path: [
 			...path,
@@ -102,11 +92,6 @@ function checkEnvironment(application, environment, path) {
 		],
 		message: `the target "${name}" stands twice`
 	}]);
-	const waved = environment.waves?.flat();
-	const incomplete = (waved === void 0 ? [] : targets.filter((name) => !waved.includes(name))).map((name) => ({
-		path: [...path, "waves"],
-		message: `the target "${name}" is in no wave, so it would never be deployed`
-	}));
 	const pointless = environment.write === "push" && environment.merge !== "immediate" ? [{
 		path: [...path, "merge"],
 		message: `\`merge: ${environment.merge}\` needs \`write: pull-request\`: a push merges nothing`
@@ -117,14 +102,50 @@ function checkEnvironment(application, environment, path) {
 		index
 	]));
 	const pull = checkPullRequest(application, environment, [...path, "pull-request"]);
+	const waves = checkWaves(environment, path);
 	return [
 		...after,
 		...waves,
 		...twins,
-		...incomplete,
 		...pointless,
 		...pull,
 		...own
+	];
+}
+/** Each target is in one wave, and what is said of waves has several to speak of. */
+function checkWaves(environment, path) {
+	const targets = environment.targets.map(({ name }) => name);
+	const { waves = [] } = environment;
+	const waved = waves.flat();
+	const unknown = waves.flatMap((wave, index) => wave.flatMap((name, position) => {
+		const at = [
+			...path,
+			"waves",
+			index,
+			position
+		];
+		if (!targets.includes(name)) return [unknownName(at, "target", {
+			name,
+			known: targets
+		})];
+		const first = waves.findIndex((names) => names.includes(name));
+		return first < index || wave.indexOf(name) < position ? [{
+			path: at,
+			message: `the target "${name}" is in wave ${first + 1} already`
+		}] : [];
+	}));
+	const incomplete = (waves.length === 0 ? [] : targets.filter((name) => !waved.includes(name))).map((name) => ({
+		path: [...path, "waves"],
+		message: `the target "${name}" is in no wave, so it would never be deployed`
+	}));
+	const pointless = environment["wave-soak"] !== void 0 && waves.length < 2 ? [{
+		path: [...path, "wave-soak"],
+		message: "`wave-soak` needs several `waves`: it is the time between two"
+	}] : [];
+	return [
+		...unknown,
+		...incomplete,
+		...pointless
 	];
 }
 /** A draft cannot be merged, by us no more than by GitHub's own button; and GitHub knows the teams of the owner alone. */
@@ -1957,7 +1978,9 @@ const environment = /* @__PURE__ */ strictObject({
 		"manual"
 	]), "immediate"), "Who merges the pull request: GitHub as soon as it may (auto-merge, or the merge queue of the branch), we at once, or a person. A merge queue is never passed"),
 	"pull-request": means(/* @__PURE__ */ prefault(pullRequest, {}), "What the pull request looks like"),
-	waves: means(/* @__PURE__ */ optional(/* @__PURE__ */ array(/* @__PURE__ */ array(/* @__PURE__ */ string()))), "Targets that are deployed together, wave by wave"),
+	waves: means(/* @__PURE__ */ optional(someOf(someOf(/* @__PURE__ */ string()))), "Targets that are deployed together, wave by wave: the next begins once the one before is healthy"),
+	"wave-soak": means(/* @__PURE__ */ optional(duration), "How long a wave must have been healthy before the next begins"),
+	"rollback-waves": means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum(["failed", "all"]), "failed"), "What is put back when a wave goes bad: that wave, or the ones before it too"),
 	freeze: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(freeze), []), "When nothing is deployed"),
 	rollback: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
 		"automatic",
@@ -2198,6 +2221,8 @@ const knownKeys = [
 	"title",
 	"template",
 	"waves",
+	"wave-soak",
+	"rollback-waves",
 	"freeze",
 	"from",
 	"to",

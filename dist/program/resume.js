@@ -2,7 +2,8 @@ import "./rolldown-runtime.js";
 import { imageOfRecord, planRecord } from "./plan-deployment.js";
 import { n as isUnfinished } from "./record.js";
 import { r as progressOf, t as hasWritten } from "./taken-up.js";
-import { y as silentRun } from "./admit.js";
+import { o as editsUnderWay, p as waveCount, u as recordedWaves } from "./drive.js";
+import { b as silentRun } from "./admit.js";
 import { t as carries } from "./carries.js";
 import { t as drive } from "./drive2.js";
 import { n as publishOutcome, t as publishComment } from "./publish.js";
@@ -49,6 +50,7 @@ async function goOn(record, given) {
 }
 async function progressNow(record, plan, { ports, signal }) {
 	const image = imageOfRecord(record);
+	if (!isPlannedAlike(record, plan)) return progressOf(withoutPlace(record), image, void 0);
 	const { revision, pullRequest } = record.note;
 	if (revision !== void 0 || pullRequest === void 0) return progressOf(record, image, void 0);
 	const { pullRequests } = await ports.forge();
@@ -62,7 +64,23 @@ async function progressNow(record, plan, { ports, signal }) {
 	};
 	if (state === "closed") return progressOf(record, image, place);
 	const run = silentRun(plan, ports, signal);
-	return progressOf(record, image, await carries(run, record.payload.edits, head) ? place : void 0);
+	return progressOf(record, image, await carries(run, editsUnderWay(record), head) ? place : void 0);
+}
+/** Whether the configuration has as many waves as when the record was made. */
+function isPlannedAlike(record, plan) {
+	return record.payload.edits.length === 0 || (recordedWaves(record) ?? 1) === waveCount(plan);
+}
+/** With other waves than it was planned in, a deployment begins with the first one: what is written already is found so. */
+function withoutPlace({ note, ...record }) {
+	const { state, stage, sentence } = note;
+	return {
+		...record,
+		note: {
+			state,
+			stage,
+			sentence
+		}
+	};
 }
 async function supersede(record, newer, given) {
 	const told = planRecord(record, given.configuration, given.facts);

@@ -349,6 +349,11 @@ const reasons = {
 		means: "The Rollout has spec.paused set.",
 		remedy: "Take it back; then run `resume`."
 	},
+	soaking: {
+		outcomes: ["paused"],
+		means: "A wave is healthy, and soaks before the next one begins.",
+		remedy: "Run `resume` when the time has passed."
+	},
 	"update-on-delete": {
 		outcomes: ["paused"],
 		means: "The workload is updated as its pods are deleted (OnDelete).",

@@ -1,4 +1,4 @@
-import { y as withoutUndefined } from "./drive.js";
+import { j as withoutUndefined, l as provenBefore, o as editsUnderWay } from "./drive.js";
 import { E as isDigest, O as parseImageReference, V as reasons } from "./start.js";
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {
@@ -28,11 +28,12 @@ function hasWritten({ note }) {
 * deployment that is in neither place has yet to be written.
 */
 function progressOf(record, image, proposed) {
-	const { revision } = record.note;
+	const { revision, wave, soakingSince } = record.note;
 	const place = revision === void 0 ? proposed : {
 		on: "branch",
 		revision
 	};
+	const proven = wave === void 0 ? void 0 : provenBefore(record.payload.edits, wave);
 	const begun = {
 		stage: place === void 0 ? "write" : "rollout",
 		checked: true,
@@ -40,10 +41,14 @@ function progressOf(record, image, proposed) {
 		scans: [],
 		tagged: true,
 		targets: [],
-		record: record.id
+		record: record.id,
+		...withoutUndefined({
+			wave,
+			proven
+		})
 	};
 	if (place === void 0) return begun;
-	const { edits } = record.payload;
+	const edits = editsUnderWay(record);
 	const isChanged = edits.some(({ from, to }) => from !== to);
 	const written = {
 		record: record.id,
@@ -53,17 +58,22 @@ function progressOf(record, image, proposed) {
 		changed: isChanged,
 		ours: isChanged
 	};
+	const known = {
+		revision,
+		soakingSince,
+		verdict: verdictOf(record.note)
+	};
 	return {
 		...begun,
-		written,
-		...withoutUndefined({
-			revision,
-			verdict: verdictOf(record.note)
-		})
+		written: {
+			...written,
+			...withoutUndefined({ wave })
+		},
+		...withoutUndefined(known)
 	};
 }
 /** The verdict of a run that was killed while it put the old values back: the cluster may show nothing of it by now. */
-function verdictOf({ state, stage, reason, sentence }) {
+function verdictOf({ state, stage, reason, sentence, backTo }) {
 	if (state !== "open" || reason === void 0) return void 0;
 	const outcome = reasons[reason].outcomes.find((one) => one === "failed" || one === "errored");
 	return outcome === void 0 ? void 0 : {
@@ -73,7 +83,8 @@ function verdictOf({ state, stage, reason, sentence }) {
 			reason,
 			sentence
 		},
-		recover: true
+		recover: true,
+		...withoutUndefined({ backTo })
 	};
 }
 export { imageOf as n, progressOf as r, hasWritten as t };

@@ -1,9 +1,10 @@
 import "./rolldown-runtime.js";
 import { a as newsSince, c as notBegun, i as watchTargets, n as displayOf, t as Display } from "./display.js";
 import { n as imageOf, r as progressOf, t as hasWritten } from "./taken-up.js";
+import { c as printWave, m as waveOf, p as waveCount } from "./drive.js";
 import { M as DeployError } from "./start.js";
 import { c as printName } from "./action.js";
-import { y as silentRun } from "./admit.js";
+import { b as silentRun } from "./admit.js";
 import { n as observe, t as notWatched } from "./observe.js";
 /** Watches the workloads until the verdict. */
 async function watch(request, ports, signal) {
@@ -21,10 +22,12 @@ async function watch(request, ports, signal) {
 	const watching = observe({
 		watched: [{
 			target: "cluster",
+			wave: 1,
 			goal: request.goal,
 			cluster: "cluster",
 			applicationCluster: "cluster"
 		}],
+		wave: 1,
 		clusters: /* @__PURE__ */ new Map([["cluster", cluster]]),
 		clock,
 		log,
@@ -62,8 +65,8 @@ async function watchEnvironment(environment, planOf, { ports, signal }) {
 	const record = (await records.list(environment.application, environment.name, 30, signal)).find(hasWritten);
 	const image = record === void 0 ? void 0 : imageOf(record);
 	if (record === void 0 || image === void 0) throw wrong(`nothing was deployed to ${environment.name} yet`);
-	const plan = onlyTarget(planOf(record), environment.target);
 	const progress = progressOf(record, image, void 0);
+	const plan = watchedPlan(planOf(record), environment.target, progress);
 	const { written, revision } = progress;
 	if (written === void 0 || revision === void 0) throw new Error("a record with a revision was written");
 	const what = {
@@ -89,12 +92,21 @@ async function watchEnvironment(environment, planOf, { ports, signal }) {
 }
 async function verdictOf(watching) {
 	const event = await watching;
-	if (event.event !== "judged") throw new Error("a watch ends with a verdict");
+	if (event.event !== "judged" && event.event !== "wave-proven") throw new Error("a watch ends with a verdict");
 	return event;
 }
-function onlyTarget(plan, name) {
+/** Nothing soaks for who only looks, and a target whose wave is yet to come runs nothing of this deployment. */
+function watchedPlan(whole, name, { wave = 1 }) {
+	const plan = {
+		...whole,
+		waves: {
+			...whole.waves,
+			soakSeconds: 0
+		}
+	};
 	if (name === void 0) return plan;
 	const targets = plan.targets.filter((target) => target.name === name);
+	if (targets.length > 0 && waveOf(plan, name) > wave && waveCount(plan) > 1) throw wrong(`${name} is in ${printWave(plan, waveOf(plan, name))}, which has not begun`);
 	if (targets.length > 0) return {
 		...plan,
 		targets

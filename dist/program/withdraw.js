@@ -1,7 +1,8 @@
 import { t as branchName } from "./names.js";
 import { r as whatIsBrought, t as carries } from "./carries.js";
 import { t as goesOn } from "./record.js";
-import { y as silentRun } from "./admit.js";
+import { o as editsUnderWay } from "./drive.js";
+import { b as silentRun } from "./admit.js";
 /** How often a head that cannot be compared is taken for one that cannot be compared yet. */
 const mostUnknown = 3;
 /** What is known of the heads of one pull request of ours, so that none is compared twice with the same commit of the branch. */
@@ -70,8 +71,8 @@ async function newerOn(run, record, head) {
 	const known = await records.list(run.plan.application, run.plan.environment, 30, run.signal);
 	const on = [];
 	for (const one of known) {
-		const { id, payload } = one;
-		if (id > record && payload.edits.length > 0 && await carries(run, payload.edits, head)) on.push(one);
+		const edits = editsUnderWay(one);
+		if (one.id > record && edits.length > 0 && await carries(run, edits, head)) on.push(one);
 	}
 	return on;
 }
@@ -91,7 +92,10 @@ async function isMadeByNewer(run, record, head) {
 * stand there too, as those of the same version do, there must be nothing else.
 */
 async function isOfNewerRun(run, record, { head, isHere }) {
-	for (const { note, payload } of await newerOn(run, record, head)) if (goesOn(note) && (!isHere || (await whatIsBrought(run, payload.edits, head)).besides === void 0)) return true;
+	for (const one of await newerOn(run, record, head)) {
+		if (!goesOn(one.note)) continue;
+		if (!isHere || (await whatIsBrought(run, editsUnderWay(one), head)).besides === void 0) return true;
+	}
 	return false;
 }
 /** How the open pull request of an application and environment stands; undefined where none is. */

@@ -27,6 +27,8 @@ export interface ToldEdit extends WrittenEdit {
 
 /** In characters: what `git log --oneline` and GitHub show without a cut. */
 const subjectLength = 72;
+/** As git shows a commit. */
+const shortestVersion = 7;
 
 /**
  * One line of what can be seen: names come from branches, tags and files, which anybody may choose. Besides ends of lines
@@ -37,12 +39,26 @@ function line(text: string): string {
   return printable(text).replace(/\s+/g, ' ').trim().toWellFormed();
 }
 
+/** Where it is too long the version is cut first: it stands in full below, and where it went is what a log is read for. */
 function subject(text: CommitText): string {
-  const verb = text.kind === 'deploy' ? 'Deploy' : 'Roll back';
-  const joint = text.kind === 'deploy' ? '' : ' to';
-  const where = [text.environment, ...(text.wave === undefined ? [] : [text.wave])].join(', ');
-  const characters = [...line(`${verb} ${text.application}${joint} ${text.version} (${where})`)];
-  if (characters.length <= subjectLength) return characters.join('');
+  const whole = subjectWith(text, text.version);
+  const over = [...whole].length - subjectLength;
+  if (over <= 0) return whole;
+  const version = [...line(text.version)];
+  const kept = Math.max(shortestVersion, version.length - over - 1);
+  return cut(subjectWith(text, version.length > kept ? `${version.slice(0, kept).join('')}…` : text.version));
+}
+
+function subjectWith({ kind, application, environment, wave }: CommitText, version: string): string {
+  const verb = kind === 'deploy' ? 'Deploy' : 'Roll back';
+  const joint = kind === 'deploy' ? '' : ' to';
+  const where = [environment, ...(wave === undefined ? [] : [wave])].join(', ');
+  return line(`${verb} ${application}${joint} ${version} (${where})`);
+}
+
+function cut(text: string): string {
+  const characters = [...text];
+  if (characters.length <= subjectLength) return text;
   return `${characters
     .slice(0, subjectLength - 1)
     .join('')

@@ -73,7 +73,16 @@ Gitops-Deploy-Run: https://github.com/acme/api/actions/runs/1
     const [subject = ''] = commitMessage({ ...text, version: '🚀'.repeat(100) }).split('\n');
     expect([...subject]).toHaveLength(72);
     expect(subject.isWellFormed()).toBe(true);
-    expect(subject.endsWith('🚀…')).toBe(true);
+    expect(subject.endsWith('🚀… (prod)')).toBe(true);
+    const [long = ''] = commitMessage({ ...text, environment: '🚀'.repeat(100) }).split('\n');
+    expect([...long]).toHaveLength(72);
+    expect(long.endsWith('🚀…')).toBe(true);
+  });
+
+  it('names the wave, also beside a whole commit as the tag', () => {
+    const of = { environment: 'regions', version: 'a'.repeat(40), wave: 'wave 2 of 3' };
+    const [subject] = commitMessage({ ...text, ...of }).split('\n');
+    expect(subject).toBe(`Deploy api ${'a'.repeat(37)}… (regions, wave 2 of 3)`);
   });
 
   it('keeps its shape whatever the names are, and git reads the same trailers', () => {

@@ -16,6 +16,10 @@ export interface EnvironmentOptions {
   readonly write: 'push' | 'pull-request';
   readonly merge?: 'immediate' | 'manual';
   readonly rollback?: 'automatic' | 'manual';
+  /** Names of regions, wave by wave; one target without a region unless given. */
+  readonly waves?: readonly (readonly string[])[];
+  readonly waveSoak?: string;
+  readonly rollbackWaves?: 'failed' | 'all';
 }
 
 export interface ShopOptions {
@@ -113,8 +117,8 @@ spec:
   }
 
   /** Names of what belongs to one application in one environment. */
-  names(application: string, environment: string) {
-    return names(this.#options, { application, environment });
+  names(application: string, environment: string, region?: string) {
+    return names(this.#options, { application, environment, region });
   }
 
   /** A new commit of the sources on `main`, with a pull request that brought it; with files it stays on its branch. */
@@ -222,8 +226,8 @@ spec:
   }
 
   /** The tag that Git names. */
-  tag(application: string, environment: string): string {
-    const { folder } = this.names(application, environment);
+  tag(application: string, environment: string, region?: string): string {
+    const { folder } = this.names(application, environment, region);
     const text = this.gitops.show('refs/heads/main', `${folder}/kustomization.yaml`) ?? '';
     return /newTag: "?([^"\s]+)/.exec(text)?.[1] ?? '';
   }
@@ -263,21 +267,30 @@ export interface Report {
 interface Scope {
   readonly application: string;
   readonly environment: string;
+  /** Undefined where there is one target. */
+  readonly region: string | undefined;
+}
+
+function regionsOf({ waves }: EnvironmentOptions): readonly (string | undefined)[] {
+  return waves?.flat() ?? [undefined];
 }
 
 function scopes({ applications, environments }: ShopOptions): readonly Scope[] {
   return applications.flatMap((application) =>
-    Object.keys(environments).map((environment) => ({ application, environment })),
+    Object.entries(environments).flatMap(([environment, given]) =>
+      regionsOf(given).map((region) => ({ application, environment, region })),
+    ),
   );
 }
 
-function names({ name }: ShopOptions, { application, environment }: Scope) {
-  const own = `${name}-${application}-${environment}`;
+function names({ name }: ShopOptions, { application, environment, region }: Scope) {
+  const of = region === undefined ? environment : `${environment}-${region}`;
+  const own = `${name}-${application}-${of}`;
   return {
     argocd: own,
     namespace: own,
     metric: own.replaceAll('-', '_'),
-    folder: `apps/${application}/${environment}`,
+    folder: `apps/${application}/${of}`,
     image: `${world.registry}/acme/${name}-${application}`,
   };
 }
@@ -286,19 +299,15 @@ function sourceFiles(options: ShopOptions): Readonly<Record<string, string>> {
   const applications = options.applications.map((application) => {
     const environments = Object.entries(options.environments).map(([environment, given]) => {
       const { write, merge = 'immediate', rollback = 'automatic' } = given;
-      const { argocd, namespace, folder, image } = names(options, { application, environment });
+      const targets = regionsOf(given).map((region) => target(options, { application, environment, region }));
       return `    ${environment}:
       write: ${write}
       merge: ${merge}
       rollback: ${rollback}
-      targets:
-      - name: here
-        edits: [{file: ${folder}/kustomization.yaml, image: "${image}"}]
-        argocd: {application: ${argocd}}
-        workloads: [{namespace: ${namespace}, name: api}]
-`;
+${wavesOf(given)}      targets:
+${targets.join('')}`;
     });
-    const { image } = names(options, { application, environment: '' });
+    const { image } = names(options, { application, environment: '', region: undefined });
     return `- application: ${application}
   image: {name: "${image}", platforms: [linux/amd64, linux/arm64], sbom: false}
   environments:
@@ -310,6 +319,21 @@ ${environments.join('')}`;
     CHANGE: 'begin\n',
     '.gitops-deploy.yaml': `gitops: {repository: acme/gitops, allowed-paths: [apps/**]${transport}}\napplications:\n${applications.join('')}`,
   };
+}
+
+function wavesOf({ waves, waveSoak, rollbackWaves = 'failed' }: EnvironmentOptions): string {
+  if (waves === undefined) return '';
+  const soak = waveSoak === undefined ? '' : `      wave-soak: ${waveSoak}\n`;
+  return `      waves: ${JSON.stringify(waves)}\n${soak}      rollback-waves: ${rollbackWaves}\n`;
+}
+
+function target(options: ShopOptions, scope: Scope): string {
+  const { argocd, namespace, folder, image } = names(options, scope);
+  return `      - name: ${scope.region ?? 'here'}
+        edits: [{file: ${folder}/kustomization.yaml, image: "${image}"}]
+        argocd: {application: ${argocd}}
+        workloads: [{namespace: ${namespace}, name: api}]
+`;
 }
 
 function gitopsFiles(options: ShopOptions): Readonly<Record<string, string>> {
