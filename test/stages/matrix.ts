@@ -7,13 +7,14 @@ import type { RecordedRequest, TestRepository } from '../../world/github/server.
 import { never } from '../clock.ts';
 import type { Transport } from '../github/transports.ts';
 import { transports } from '../github/transports.ts';
-import { clusterOf, file, Stand } from './stand.ts';
+import { clusterOf, file, Stand, twoRegions } from './stand.ts';
 
 /** How the environment is written to, and what else is said of it. */
 export const environments = {
   'a push': 'write: push',
   'a pull request': 'write: pull-request\n    merge: immediate',
   'a merge queue': 'write: push-or-pull-request\n    merge: auto',
+  'two waves': 'waves: [[eu], [us]]\n    wave-soak: 30s',
 };
 
 /** How a deployment gets to the GitOps repository. */
@@ -22,12 +23,23 @@ export interface Way {
   readonly transport: keyof typeof transports;
 }
 
-/** All of them. */
+/** Those to one target. */
 export const ways: readonly Way[] = (['git', 'api'] as const).flatMap((transport) => [
   { write: 'a push', transport },
   { write: 'a pull request', transport },
   { write: 'a merge queue', transport },
 ]);
+
+/** Those in which targets are deployed one after the other. */
+export const waysInWaves: readonly Way[] = (['git', 'api'] as const).map((transport) => ({
+  write: 'two waves',
+  transport,
+}));
+
+/** How many commits of the GitOps repository a deployment makes. */
+export function commitsOf({ write }: Way): number {
+  return write === 'two waves' ? 2 : 1;
+}
 
 /** One deployment of a commit with a pull request, on a stand of its own, and all that the outside world sees of it. */
 export class Scene implements AsyncDisposable {
@@ -43,7 +55,8 @@ export class Scene implements AsyncDisposable {
   }
 
   static async open(way: Way): Promise<Scene> {
-    const stand = await Stand.open(environments[way.write]);
+    const regions = way.write === 'two waves' ? twoRegions : undefined;
+    const stand = await Stand.open(environments[way.write], regions);
     if (way.write === 'a merge queue')
       stand.world.gitops.protect('main', { mergeQueue: { method: 'MERGE' }, asRuleset: true });
     await stand.world.application.commit({ T: '1' }, 'topic', { branch: 'topic' });
@@ -69,12 +82,18 @@ export class Scene implements AsyncDisposable {
   async #ports() {
     const transport = await transports[this.#transport](this.stand.world);
     this.#opened.push(transport);
-    // the cluster does what Git says
-    const look = () => ({ tag: this.stand.tag(), revision: this.stand.world.gitops.head() });
+    // a cluster does what Git says
+    const clusterNamed = async (name: string | undefined) => {
+      const of = name === 'eu' || name === 'us' ? twoRegions.files[name] : file;
+      return clusterOf(this.stand, () => ({
+        tag: this.stand.tag('main', of),
+        revision: this.stand.world.gitops.head(),
+      }));
+    };
     return this.stand.ports({
       gitops: async () => transport.repository,
       holds: async () => transport.holds,
-      cluster: async () => clusterOf(this.stand, look),
+      cluster: clusterNamed,
     });
   }
 
@@ -82,7 +101,7 @@ export class Scene implements AsyncDisposable {
   end() {
     const { application, gitops } = this.stand.world;
     return {
-      manifest: gitops.show('main', file),
+      manifests: [file, ...Object.values(twoRegions.files)].map((one) => gitops.show('main', one)),
       status: this.stand.status(this.stand.a)?.state,
       ...leftIn({ application, gitops, name: 'api', pullRequest: this.#pullRequest }),
     };
