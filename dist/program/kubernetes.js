@@ -775,7 +775,7 @@ function refusalOf(status, message) {
 const quiet = 900;
 /** Milliseconds between two states, at least and at most; in between it is as long as the reader took for the last one. */
 const rest = {
-	least: 10,
+	least: 1,
 	most: 250
 };
 /**

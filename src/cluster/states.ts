@@ -14,7 +14,7 @@ export interface StatesOptions {
 /** Milliseconds after which a state is told without any change. */
 const quiet = 900;
 /** Milliseconds between two states, at least and at most; in between it is as long as the reader took for the last one. */
-const rest = { least: 10, most: 250 };
+const rest = { least: 1, most: 250 };
 
 /**
  * The states of a cluster from its first to the end of the signal. A consumer that stops reading ends every stream at
