@@ -43,6 +43,8 @@ const why: Readonly<Record<Beside['tool'], Partial<Why>>> = {
   },
 };
 
+const notThere = 'It ends where the object is not there yet. Ours waits for it until the deadline, and is right';
+
 const words: Readonly<Record<Sort, string>> = { healthy: 'healthy', bad: 'failed', waits: 'still waits' };
 
 function cellOf(beside: Beside | undefined): string {
@@ -60,7 +62,9 @@ export function sideBySide(told: Told): readonly string[] | undefined {
   );
   const differences = beside.flatMap((one) => {
     const [own, other] = [ours(told), theirs(one)];
-    return own === other ? [] : [`${one.tool}: ${why[one.tool][`${own}, it: ${other}`] ?? 'they differ'}`];
+    if (own === other) return [];
+    const isMissing = other === 'bad' && /not found|PermissionDenied/.test(one.said);
+    return [`${one.tool}: ${isMissing ? notThere : (why[one.tool][`${own}, it: ${other}`] ?? 'they differ')}`];
   });
   return [cellOf(plugin), cellOf(argoCd), differences.length === 0 ? 'agree' : differences.join('. ')];
 }

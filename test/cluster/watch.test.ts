@@ -102,27 +102,27 @@ describe('what is seen', () => {
     await using witness = new Watching(await connectTo({ port: server.port }), [rollouts]);
     await using states = await watching();
     const first = states.next();
-    await clock.asleep(10);
-    clock.advance(10);
+    await clock.asleep(1);
+    clock.advance(1);
     await first;
     await server.until(() => server.streams(rolloutsPath) === 1);
     // the opening of the stream was a change of its own
     const opened = states.next();
-    await clock.asleep(10);
-    clock.advance(10);
+    await clock.asleep(1);
+    clock.advance(1);
     await opened;
     const alone = states.next();
-    await clock.asleep(10);
-    clock.advance(10);
+    await clock.asleep(1);
+    clock.advance(1);
     await clock.asleep(900);
     server.put(rolloutsPath, named('a'));
     expect((await alone).value.listings.map(namesIn)).toEqual([['a']]);
     const next = states.next();
-    await clock.asleep(10);
+    await clock.asleep(1);
     for (const name of ['b', 'c']) server.put(rolloutsPath, named(name));
     await witness.until(lists('a', 'b', 'c'));
     await new Promise((resolve) => setImmediate(resolve));
-    clock.advance(10);
+    clock.advance(1);
     expect((await next).value.listings.map(namesIn)).toEqual([['a', 'b', 'c']]);
   });
 
@@ -132,8 +132,8 @@ describe('what is seen', () => {
     await using _ = server;
     await using states = await watching();
     const first = states.next();
-    await clock.asleep(10);
-    clock.advance(10);
+    await clock.asleep(1);
+    clock.advance(1);
     await first;
     clock.advance(70);
     const next = states.next();
