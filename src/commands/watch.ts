@@ -16,7 +16,7 @@ import type { Displayed } from '../stages/display.ts';
 import { Display, displayOf } from '../stages/display.ts';
 import { notWatched, observe } from '../stages/observe.ts';
 import { silentRun } from '../stages/run.ts';
-import { watchTargets } from '../stages/watch.ts';
+import { newSentences, watchTargets } from '../stages/watch.ts';
 
 /** What to watch without any configuration: one cluster, and what is named. */
 export interface WatchRequest {
@@ -42,6 +42,7 @@ export async function watch(
   const { clock, log } = ports;
   const display = new Display(displayed(request.goal), ports);
   display.show({ ...notBegun, stage: 'rollout' });
+  const said = new Map<string, string>();
   const watching = observe({
     watched: [{ target: 'cluster', wave: 1, goal: request.goal, cluster: 'cluster', applicationCluster: 'cluster' }],
     wave: 1,
@@ -56,8 +57,8 @@ export async function watch(
       for (const { line } of newsSince(before, targets)) log.info(line);
       display.sees(targets);
     },
-    onChange: async (targets) => {
-      for (const { assessment } of targets) log.info(assessment.judgement.sentence);
+    onLook: (targets) => {
+      for (const { sentence } of newSentences(said, targets)) log.info(sentence);
     },
     signal,
   });

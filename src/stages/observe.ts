@@ -49,10 +49,10 @@ export interface Observation {
   readonly soak?: Soak | undefined;
   /** How a commit stands to the revision of a target's goal; undefined where nobody can tell yet. Alike for all of a wave. */
   readonly relate: (revision: string, ours: string, wave: number) => Promise<Relation | undefined>;
-  /** Called when anything that is seen has changed, before `onChange`. */
+  /** Called when anything that is seen has changed. */
   readonly onSight: (targets: readonly TargetState[], before: readonly TargetState[]) => void;
-  /** Called when what there is to tell has changed. */
-  readonly onChange: (targets: readonly TargetState[]) => Promise<void>;
+  /** Called at every look, after `onSight`. */
+  readonly onLook: (targets: readonly TargetState[]) => void;
   readonly signal: AbortSignal;
 }
 
@@ -106,7 +106,6 @@ class Looking {
   readonly #asked = new Map<string, number>();
   readonly #projects: Projects;
   #seen: readonly TargetState[] = [];
-  #told = '';
   /** Since when everything is healthy, while it soaks. */
   #soakingSince: Date | undefined;
 
@@ -117,13 +116,11 @@ class Looking {
   }
 
   async look(states: States): Promise<Verdict | undefined> {
-    const { watched, clock, onChange } = this.#observation;
+    const { watched, clock, onLook } = this.#observation;
     const targets: TargetState[] = [];
     for (const one of watched) targets.push(await this.#assess(one, states));
     this.#see(targets);
-    const telling = JSON.stringify(targets.map(({ assessment }) => [assessment.judgement, assessment.application]));
-    if (telling !== this.#told) await onChange(targets);
-    this.#told = telling;
+    onLook(targets);
     const judgement = judgeWaves(watched, targets, this.#observation.wave);
     return this.#end(await this.#soaked(judgement), targets, clock.now().getTime() >= this.#deadline);
   }

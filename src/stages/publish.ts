@@ -1,12 +1,14 @@
 import { withoutUndefined } from '../data/fields.ts';
 import { commentMarker, statusContext } from '../deployment/names.ts';
-import type { Told } from '../deployment/plan.ts';
+import type { Plan, Told } from '../deployment/plan.ts';
 import type { Progress } from '../deployment/progress.ts';
 import { recordState } from '../deployment/record.ts';
+import { printWave } from '../deployment/waves.ts';
 import type { Outcome, OutcomeName, Stage } from '../outcome.ts';
 import type { StatusState } from '../ports/forge.ts';
 import type { Ports } from '../ports/index.ts';
 import { commentText } from '../report/comment.ts';
+import { liveLine } from '../report/live-line.ts';
 
 const stateOfOutcome = {
   succeeded: 'success',
@@ -28,15 +30,23 @@ const underWay: Readonly<Record<Stage, string>> = {
   report: 'reporting',
 };
 
+function howFar({ waves }: Published, { stage, targets, wave }: Progress): string {
+  const line = stage === 'rollout' && targets.length > 0 ? liveLine(targets) : underWay[stage];
+  return wave === undefined || waves === undefined ? line : `${printWave({ waves }, wave)}: ${line}`;
+}
+
+/** What a deployment is told of, and in which waves it goes, as long as that is known. */
+type Published = Told & Partial<Pick<Plan, 'waves'>>;
+
 /** Sets the commit status: pending with what is being done, or the outcome. */
 export async function publishStatus(
-  told: Told,
+  told: Published,
   ports: Pick<Ports, 'forge'>,
   at: { progress: Progress; outcome?: Outcome; signal: AbortSignal },
 ): Promise<void> {
   const { statuses } = await ports.forge();
   const { outcome, progress } = at;
-  const description = outcome === undefined ? underWay[progress.stage] : `${outcome.outcome}: ${outcome.sentence}`;
+  const description = outcome === undefined ? howFar(told, progress) : `${outcome.outcome}: ${outcome.sentence}`;
   await statuses.set(
     {
       commit: told.source.commit,

@@ -9,8 +9,8 @@ export interface Run<Needed extends keyof Ports = keyof Ports> {
   readonly plan: Plan;
   readonly ports: Pick<Ports, Needed>;
   readonly signal: AbortSignal;
-  /** Tells the world how far the deployment is; cheap to call often. */
-  readonly publish: (progress: Progress) => Promise<void>;
+  /** Tells the world how far the deployment is, where that is new; cheap to call often. */
+  readonly publish: (progress: Progress) => void;
   /** Shows what a watch sees, at every change of it. */
   readonly sees: (targets: readonly TargetState[]) => void;
   /** Says which record is this deployment's, as soon as there is one: however the stage ends, the record is closed. */
@@ -25,7 +25,7 @@ export function silentRun<Needed extends keyof Ports>(
   ports: Pick<Ports, Needed>,
   signal: AbortSignal,
 ): Run<Needed> {
-  return { plan, ports, signal, publish: async () => {}, sees: () => {}, keeps: () => {}, arms: () => {} };
+  return { plan, ports, signal, publish: () => {}, sees: () => {}, keeps: () => {}, arms: () => {} };
 }
 
 /** What an outcome says besides its name and its reason. */

@@ -27,8 +27,34 @@ function remember(ports: Pick<Ports, 'results'>, { told, ...left }: LeftOver): v
   ports.results.remember(leftOverKey(told), printLeftOver({ told: kept, ...left }));
 }
 
-/** Seconds between two comments while a rollout goes on. */
-const commentEvery = 10;
+/**
+ * Milliseconds between two reports while a rollout goes on: at first so many, then a fiftieth of what has gone by. A rollout of a
+ * day is told some three hundred times; GitHub takes a thousand statuses for a commit and context.
+ */
+function pauseAfter(elapsed: number): number {
+  return Math.max(10_000, elapsed / 50);
+}
+
+/** What is told now and then: when it was told last, and what. */
+class Paced {
+  #at = 0;
+  #said = '';
+
+  isDue(now: number, pause: number): boolean {
+    return now - this.#at >= pause;
+  }
+
+  /** Notes what is told; false where it is no news. */
+  tells(says: string, now: number): boolean {
+    if (says === this.#said) return false;
+    this.#at = now;
+    this.#said = says;
+    return true;
+  }
+}
+
+/** Milliseconds that the end waits for a report that is under way: overtaken, it could overwrite the end. */
+const lastReport = 5000;
 
 /** Reasons that say nothing of the deployment itself: what was told of it before still holds. */
 const sawNothing: readonly Reason[] = ['cancelled', 'cluster-unreachable', 'github-unreachable', 'gitops-unreachable'];
@@ -66,7 +92,11 @@ export class Teller {
   readonly #telling: Telling;
   #silent: boolean;
   #stage = '';
-  #last = 0;
+  #began: number | undefined;
+  readonly #status = new Paced();
+  readonly #comment = new Paced();
+  /** What is being told while the watch goes on. */
+  #report: { readonly done: Promise<void>; readonly stop: AbortController } | undefined;
 
   constructor(telling: Telling) {
     this.#telling = telling;
@@ -86,6 +116,8 @@ export class Teller {
     if (!isNew) return;
     this.#silent &&= progress.written === from.written;
     if (this.#silent) return;
+    await this.#endReport();
+    this.#status.tells(progress.stage, ports.clock.now().getTime());
     await this.#try(isFirst, () => publishStatus(plan, ports, { progress, signal }));
   }
 
@@ -95,18 +127,56 @@ export class Teller {
     remember(ports, { told: plan, stage, ...(record === undefined ? {} : { record }) });
   }
 
-  async tell(progress: Progress): Promise<void> {
-    const { plan, ports, signal } = this.#telling;
+  /**
+   * Tells how far a rollout is, where that is new and it is time. Called at every look, so that what came too early is told later;
+   * nothing waits for GitHub, so that a verdict is not held up by the report of a step.
+   */
+  tell(progress: Progress): void {
+    const { ports } = this.#telling;
+    if (this.#silent || this.#report !== undefined) return;
     const now = ports.clock.now().getTime();
-    if (this.#silent || now - this.#last < commentEvery * 1000) return;
-    this.#last = now;
-    await this.#try(false, () => publishComment(plan, ports, { progress, signal }));
+    this.#began ??= now;
+    const pause = pauseAfter(now - this.#began);
+    const due = [this.#status, this.#comment].filter((one) => one.isDue(now, pause));
+    if (due.length === 0) return;
+    const says = JSON.stringify(progress.targets.map(({ assessment }) => [assessment.judgement, assessment.rows]));
+    const news = due.filter((one) => one.tells(says, now));
+    if (news.length > 0) this.#begin(progress, news);
+  }
+
+  #begin(progress: Progress, news: readonly Paced[]): void {
+    const { plan, ports, signal } = this.#telling;
+    const stop = new AbortController();
+    const at = { progress, signal: AbortSignal.any([signal, stop.signal]) };
+    const status = news.includes(this.#status) ? this.#quietly(publishStatus(plan, ports, at)) : undefined;
+    const comment = news.includes(this.#comment) ? this.#quietly(publishComment(plan, ports, at)) : undefined;
+    const done = Promise.all([status, comment]).then(() => {
+      this.#report = undefined;
+    });
+    this.#report = { done, stop };
+  }
+
+  async #quietly(work: Promise<void>): Promise<void> {
+    const { ports } = this.#telling;
+    await work.catch((error: unknown) => {
+      ports.log.debug(`cannot tell GitHub yet: ${error instanceof Error ? error.message : ''}`);
+    });
+  }
+
+  /** What comes next must be told after it. */
+  async #endReport(): Promise<void> {
+    if (this.#report === undefined) return;
+    const { done, stop } = this.#report;
+    const late = AbortSignal.timeout(lastReport);
+    late.addEventListener('abort', () => stop.abort(late.reason), { once: true });
+    await done;
   }
 
   /** Tells the end; where GitHub does not take the status, that is the outcome. */
   async finish(end: DeploymentEnd): Promise<DeploymentEnd> {
     const { display } = this.#telling;
     display.reports(end.progress);
+    await this.#endReport();
     const told = await this.#publish(end);
     display.ends(told.outcome);
     return told;

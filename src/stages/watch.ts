@@ -50,7 +50,7 @@ export async function watchTargets(
     soak: soakOf(run, what),
     relate: (revision, ours, of) => relate(run, editsOf(what, of), { revision, ours }),
     onSight: (targets, before) => see(run, withLater(targets), withLater(before)),
-    onChange: (targets) => tell(run, { progress: what.progress, said }, withLater(targets)),
+    onLook: (targets) => tell(run, { progress: what.progress, said }, withLater(targets)),
     signal: run.signal,
   });
   return eventOf(run.plan, what, verdict);
@@ -168,18 +168,27 @@ function see(run: Run<'log'>, targets: readonly TargetState[], before: readonly 
   run.sees(targets);
 }
 
+/** What is judged otherwise than when it was said last; what is said is noted. */
+export function newSentences(
+  said: Map<string, string>,
+  targets: readonly TargetState[],
+): readonly { readonly target: string; readonly sentence: string }[] {
+  return targets.flatMap(({ target, assessment }) => {
+    const { sentence } = assessment.judgement;
+    const isNew = said.get(target) !== sentence;
+    said.set(target, sentence);
+    return isNew ? [{ target, sentence }] : [];
+  });
+}
+
 /** What is told of each target: its judgement, where it says something else than before. */
-async function tell(
+function tell(
   run: Run<'log'>,
   { progress, said }: { readonly progress: Progress; readonly said: Map<string, string> },
   targets: readonly TargetState[],
-): Promise<void> {
-  for (const { target, assessment } of targets) {
-    const { sentence } = assessment.judgement;
-    if (said.get(target) !== sentence) run.ports.log.info(`${target}: ${sentence}`);
-    said.set(target, sentence);
-  }
-  await run.publish({ ...progress, stage: 'rollout', targets });
+): void {
+  for (const { target, sentence } of newSentences(said, targets)) run.ports.log.info(`${target}: ${sentence}`);
+  run.publish({ ...progress, stage: 'rollout', targets });
 }
 
 function nobodyLooked(run: Run<'clock'>, why: string): Event {

@@ -57,7 +57,7 @@ async function watching({ clusters, looks, seconds, onPatch }: Watched): Promise
     onPause: 'end',
     relate: async () => 'other',
     onSight: nothing,
-    onChange: async () => {},
+    onLook: nothing,
     signal: stop.signal,
   });
   await expect(watch).rejects.toThrow('over');

@@ -156,7 +156,7 @@ export class Stand implements AsyncDisposable {
 
   /** A stage's view of a run. */
   run(plan: Plan, ports: Ports): Run {
-    return { plan, ports, signal: never, publish: async () => {}, sees: () => {}, keeps: () => {}, arms: () => {} };
+    return { plan, ports, signal: never, publish: () => {}, sees: () => {}, keeps: () => {}, arms: () => {} };
   }
 
   /** The GitOps repository of a run, before whose n-th look at a branch something else happens. */
@@ -254,6 +254,8 @@ const registry: Awaited<ReturnType<Ports['registry']>> = {
 export interface Shown {
   readonly tag: string;
   readonly aborted?: boolean;
+  /** The canary step under way, of five, from 0; done unless given. */
+  readonly step?: number;
   /** The commit that Argo CD has applied. */
   readonly revision: string;
 }
@@ -261,21 +263,23 @@ export interface Shown {
 /** A cluster with one Rollout and its Application, of which each look is told by a function; a second passes between two. */
 export function clusterOf(stand: Stand, look: () => Shown): Cluster {
   const objectsOf = (): Readonly<Record<string, readonly KubernetesObject[]>> => {
-    const { tag, aborted = false, revision } = look();
+    const { tag, aborted = false, step, revision } = look();
+    const isDone = !aborted && step === undefined;
     const rollout: KubernetesObject = {
       metadata: { name: 'api', namespace: 'prod', uid: 'u', resourceVersion: '1' },
       spec: {
         replicas: 1,
         template: { spec: { containers: [{ name: 'app', image: `ghcr.io/acme/api:${tag}` }] } },
-        strategy: { canary: { steps: [{ setWeight: 50 }] } },
+        strategy: { canary: { steps: [20, 40, 60, 80, 100].map((setWeight) => ({ setWeight })) } },
       },
       status: {
         observedGeneration: '2',
-        phase: aborted ? 'Degraded' : 'Healthy',
+        phase: aborted ? 'Degraded' : isDone ? 'Healthy' : 'Progressing',
         abort: aborted,
         message: aborted ? 'RolloutAborted: aborted' : '',
+        currentStepIndex: step ?? 5,
         currentPodHash: 'h',
-        stableRS: aborted ? 'before' : 'h',
+        stableRS: isDone ? 'h' : 'before',
         availableReplicas: 1,
         updatedReplicas: 1,
       },
