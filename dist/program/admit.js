@@ -7,7 +7,7 @@ function silentRun(plan, ports, signal) {
 		plan,
 		ports,
 		signal,
-		publish: async () => {},
+		publish: () => {},
 		sees: () => {},
 		keeps: () => {},
 		arms: () => {}

@@ -2,7 +2,7 @@ import { P as outcomeOf, U as stages, k as printImage } from "./start.js";
 import { c as printWave, d as targetsOfWave, i as backTo, j as withoutUndefined, m as waveOf, p as waveCount } from "./drive.js";
 import { c as printName, s as fullName } from "./action.js";
 import { _ as cancelledAt, s as noteSoaking } from "./admit.js";
-import { c as connectAll, i as emptyRow, n as observe, t as notWatched } from "./observe.js";
+import { d as connectAll, n as observe, s as emptyRow, t as notWatched } from "./observe.js";
 import { t as carries } from "./carries.js";
 import { t as combine } from "./combine.js";
 /** A deployment that has not begun. */
@@ -278,7 +278,7 @@ async function watchTargets(run, what) {
 			ours
 		}),
 		onSight: (targets, before) => see(run, withLater(targets), withLater(before)),
-		onChange: (targets) => tell(run, {
+		onLook: (targets) => tell(run, {
 			progress: what.progress,
 			said
 		}, withLater(targets)),
@@ -427,14 +427,22 @@ function see(run, targets, before) {
 	for (const { target, line } of newsSince(before, targets)) run.ports.log.info(`${target}: ${line}`);
 	run.sees(targets);
 }
-/** What is told of each target: its judgement, where it says something else than before. */
-async function tell(run, { progress, said }, targets) {
-	for (const { target, assessment } of targets) {
+/** What is judged otherwise than when it was said last; what is said is noted. */
+function newSentences(said, targets) {
+	return targets.flatMap(({ target, assessment }) => {
 		const { sentence } = assessment.judgement;
-		if (said.get(target) !== sentence) run.ports.log.info(`${target}: ${sentence}`);
+		const isNew = said.get(target) !== sentence;
 		said.set(target, sentence);
-	}
-	await run.publish({
+		return isNew ? [{
+			target,
+			sentence
+		}] : [];
+	});
+}
+/** What is told of each target: its judgement, where it says something else than before. */
+function tell(run, { progress, said }, targets) {
+	for (const { target, sentence } of newSentences(said, targets)) run.ports.log.info(`${target}: ${sentence}`);
+	run.publish({
 		...progress,
 		stage: "rollout",
 		targets
@@ -561,4 +569,4 @@ function factsOf({ image, targets, recovery }) {
 		...recovery === void 0 ? {} : { recovery }
 	};
 }
-export { newsSince as a, notBegun as c, watchTargets as i, stageOf as l, displayOf as n, advance as o, lookedAt as r, next as s, Display as t };
+export { watchTargets as a, next as c, newSentences as i, notBegun as l, displayOf as n, newsSince as o, lookedAt as r, advance as s, Display as t, stageOf as u };

@@ -1,9 +1,9 @@
-import { c as notBegun, i as watchTargets, l as stageOf, n as displayOf, o as advance, r as lookedAt, s as next } from "./display.js";
+import { a as watchTargets, c as next, l as notBegun, n as displayOf, r as lookedAt, s as advance, u as stageOf } from "./display.js";
 import { D as numberAt, E as listAt, O as textAt, a as editsOfWave, c as printWave, f as wasProven, j as withoutUndefined, p as waveCount, w as isFields } from "./drive.js";
 import { A as repositoryOf, D as isTag, E as isDigest, F as printPlace, I as printProblem, M as DeployError, O as parseImageReference, P as outcomeOf, j as versionOf, k as printImage, t as oneLine } from "./start.js";
 import { a as toldEdits, c as build, f as provisionalImage, i as readHead, n as commitText, o as commitMessage, r as planWavesOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
 import { _ as cancelledAt, a as overtakenInGit, c as noteVerdict, f as leftOverKey, g as replacedBy, h as proposedBefore, i as overtakenBy, l as noteWritten, m as printLeftOver, n as heldOutcome, o as keepRecord, r as lastHealthyOf, t as admit, u as recordedEdits, v as ended, y as outcomeAt } from "./admit.js";
-import { c as connectAll, r as refresh, s as watchAll, u as isNeeded } from "./observe.js";
+import { a as listOnce, d as connectAll, f as observed, g as readApplication, h as isNeeded, i as refresh, m as applicationType, o as syncRequest, r as sync, u as watchAll } from "./observe.js";
 import { i as restoreEdits, n as filesAt, t as carries } from "./carries.js";
 import { a as withdraw, c as isOfNewer, i as saidOf$1, n as lookAtOpen, o as withdrawOpen, r as openOneOf, s as MergeHead, t as disarm } from "./withdraw.js";
 import "./labels.js";
@@ -632,7 +632,7 @@ async function recover(run, what) {
 			recovery
 		};
 	}
-	if (recovery.result === "rolled-back") await refreshAll(run);
+	if (recovery.result === "rolled-back") await applyAll(run, recovery.revision);
 	if ("value" in held) return {
 		event: "recovered",
 		recovery: told(recovery, "the environment is held until somebody releases it")
@@ -643,11 +643,34 @@ async function recover(run, what) {
 	};
 }
 /** What Git says again is to be applied soon, and not at the next look of Argo CD, minutes later. */
-async function refreshAll(run) {
-	await Promise.all(run.plan.targets.map(({ application, cluster: own }) => attempt(run, async () => {
-		const cluster = application === void 0 ? void 0 : await run.ports.cluster(application.cluster ?? own);
-		if (application !== void 0 && cluster !== void 0) await refresh(cluster, application, run.signal);
-	})));
+async function applyAll(run, revision) {
+	await Promise.all(run.plan.targets.map((target) => attempt(run, () => apply(run, target, revision))));
+}
+async function apply(run, { application, cluster: own }, revision) {
+	const cluster = application === void 0 ? void 0 : await run.ports.cluster(application.cluster ?? own);
+	if (application === void 0 || cluster === void 0) return;
+	await refresh(cluster, application, run.signal);
+	if (application.sync === "if-manual") await syncTo(cluster, {
+		application,
+		revision
+	}, run.signal);
+}
+/** Where nothing is synced automatically, we asked for what is taken back, and ask for this too. Windows are kept by Argo CD itself. */
+async function syncTo(cluster, { application, revision }, signal) {
+	for (let tried = 1;; tried += 1) {
+		const listing = await listOnce(cluster, applicationType(application), signal);
+		const seen = observed(listing, application.name, readApplication);
+		if (seen.state !== "present" || seen.object.automated || seen.object.requested) return;
+		const wanted = syncRequest(seen.object);
+		try {
+			return await sync(cluster, wanted.revision === void 0 ? wanted : {
+				...wanted,
+				revision
+			}, signal);
+		} catch (error) {
+			if (!(error instanceof DeployError && error.code === "too-many-races") || tried === attempts$1) throw error;
+		}
+	}
 }
 function told(recovery, what) {
 	return {
@@ -956,8 +979,30 @@ function remember(ports, { told, ...left }) {
 		...left
 	}));
 }
-/** Seconds between two comments while a rollout goes on. */
-const commentEvery = 10;
+/**
+* Milliseconds between two reports while a rollout goes on: at first so many, then a fiftieth of what has gone by. A rollout of a
+* day is told some three hundred times; GitHub takes a thousand statuses for a commit and context.
+*/
+function pauseAfter(elapsed) {
+	return Math.max(1e4, elapsed / 50);
+}
+/** What is told now and then: when it was told last, and what. */
+var Paced = class {
+	#at = 0;
+	#said = "";
+	isDue(now, pause) {
+		return now - this.#at >= pause;
+	}
+	/** Notes what is told; false where it is no news. */
+	tells(says, now) {
+		if (says === this.#said) return false;
+		this.#at = now;
+		this.#said = says;
+		return true;
+	}
+};
+/** Milliseconds that the end waits for a report that is under way: overtaken, it could overwrite the end. */
+const lastReport = 5e3;
 /** Reasons that say nothing of the deployment itself: what was told of it before still holds. */
 const sawNothing = [
 	"cancelled",
@@ -989,7 +1034,11 @@ var Teller = class {
 	#telling;
 	#silent;
 	#stage = "";
-	#last = 0;
+	#began;
+	#status = new Paced();
+	#comment = new Paced();
+	/** What is being told while the watch goes on. */
+	#report;
 	constructor(telling) {
 		this.#telling = telling;
 		this.#silent = telling.before !== void 0 && telling.before.state !== "open";
@@ -1006,6 +1055,8 @@ var Teller = class {
 		if (!isNew) return;
 		this.#silent &&= progress.written === from.written;
 		if (this.#silent) return;
+		await this.#endReport();
+		this.#status.tells(progress.stage, ports.clock.now().getTime());
 		await this.#try(isFirst, () => publishStatus(plan, ports, {
 			progress,
 			signal
@@ -1020,20 +1071,58 @@ var Teller = class {
 			...record === void 0 ? {} : { record }
 		});
 	}
-	async tell(progress) {
-		const { plan, ports, signal } = this.#telling;
+	/**
+	* Tells how far a rollout is, where that is new and it is time. Called at every look, so that what came too early is told later;
+	* nothing waits for GitHub, so that a verdict is not held up by the report of a step.
+	*/
+	tell(progress) {
+		const { ports } = this.#telling;
+		if (this.#silent || this.#report !== void 0) return;
 		const now = ports.clock.now().getTime();
-		if (this.#silent || now - this.#last < commentEvery * 1e3) return;
-		this.#last = now;
-		await this.#try(false, () => publishComment(plan, ports, {
+		this.#began ??= now;
+		const pause = pauseAfter(now - this.#began);
+		const due = [this.#status, this.#comment].filter((one) => one.isDue(now, pause));
+		if (due.length === 0) return;
+		const says = JSON.stringify(progress.targets.map(({ assessment }) => [assessment.judgement, assessment.rows]));
+		const news = due.filter((one) => one.tells(says, now));
+		if (news.length > 0) this.#begin(progress, news);
+	}
+	#begin(progress, news) {
+		const { plan, ports, signal } = this.#telling;
+		const stop = new AbortController();
+		const at = {
 			progress,
-			signal
-		}));
+			signal: AbortSignal.any([signal, stop.signal])
+		};
+		const status = news.includes(this.#status) ? this.#quietly(publishStatus(plan, ports, at)) : void 0;
+		const comment = news.includes(this.#comment) ? this.#quietly(publishComment(plan, ports, at)) : void 0;
+		const done = Promise.all([status, comment]).then(() => {
+			this.#report = void 0;
+		});
+		this.#report = {
+			done,
+			stop
+		};
+	}
+	async #quietly(work) {
+		const { ports } = this.#telling;
+		await work.catch((error) => {
+			ports.log.debug(`cannot tell GitHub yet: ${error instanceof Error ? error.message : ""}`);
+		});
+	}
+	/** What comes next must be told after it. */
+	async #endReport() {
+		if (this.#report === void 0) return;
+		const { done, stop } = this.#report;
+		const late = AbortSignal.timeout(lastReport);
+		late.addEventListener("abort", () => stop.abort(late.reason), { once: true });
+		await done;
 	}
 	/** Tells the end; where GitHub does not take the status, that is the outcome. */
 	async finish(end) {
 		const { display } = this.#telling;
 		display.reports(end.progress);
+		await this.#endReport();
 		const told = await this.#publish(end);
 		display.ends(told.outcome);
 		return told;

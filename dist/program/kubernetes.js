@@ -232,7 +232,7 @@ const attempts = 4;
 const silence = 2e4;
 /**
 * Merge-patches one object. A server that is away for a moment is asked again: the same patch twice is the same as
-* once. Throws `forbidden`, `application-not-found`, `workload-not-found`, `cluster-unreachable`.
+* once. Throws `too-many-races` for a patch of another version than it names; `forbidden`, `application-not-found`, `workload-not-found`, `cluster-unreachable`.
 */
 async function patchObject(server, request, around) {
 	const pace = createPace(server.clock, around.random);
@@ -295,6 +295,10 @@ function refusal(request, { status, retryAfter }, message) {
 			message: `${type.namespace}/${name}: ${message}`
 		});
 	}
+	if (status === 409) throw new DeployError("too-many-races", {
+		stage,
+		message: `${type.namespace}/${name} has changed: ${message}`
+	});
 	const what = `patch ${resourceOf(request)} "${name}" in the namespace "${type.namespace}"`;
 	const refused = status === 401 || status === 403 ? `may not ${what}` : `the API server refuses to ${what}`;
 	throw new DeployError("forbidden", {

@@ -207,12 +207,14 @@ function readDestination(object) {
 }
 /** Reads an Application as the Kubernetes API returns it. */
 function readApplication(object) {
+	const retry = valueAt(object, "spec", "syncPolicy", "retry");
 	const annotation = (name) => textAt(object, "metadata", "annotations", name);
 	const optional = {
 		syncStatus: textAt(object, "status", "sync", "status"),
 		operation: readOperation(valueAt(object, "status", "operationState")),
 		health: textAt(object, "status", "health", "status"),
-		reconciledAt: timeAt(object, "status", "reconciledAt")
+		reconciledAt: timeAt(object, "status", "reconciledAt"),
+		retry: isFields(retry) ? retry : void 0
 	};
 	return {
 		name: textAt(object, "metadata", "name") ?? "",
@@ -220,6 +222,8 @@ function readApplication(object) {
 		uid: textAt(object, "metadata", "uid") ?? "",
 		deleting: textAt(object, "metadata", "deletionTimestamp") !== void 0,
 		automated: isAutomated(object),
+		resourceVersion: textAt(object, "metadata", "resourceVersion") ?? "",
+		syncOptions: listAt(object, "spec", "syncPolicy", "syncOptions").filter((one) => typeof one === "string"),
 		reconcileSkipped: annotation("argocd.argoproj.io/skip-reconcile") === "true",
 		refreshing: annotation("argocd.argoproj.io/refresh") !== void 0,
 		revisions: revisionsOf(valueAt(object, "status", "sync")),
@@ -1553,6 +1557,21 @@ function isRightByImage({ application, comparison, isOurImageLive, timers, compa
 	if (!isAtRest || requested || comparison?.isNew !== true || !isOurImageLive) return false;
 	return timers.secondsOf(`by-image ${printName(application)} ${compared}`) >= byImageSeconds;
 }
+/** What to ask for so that an Application applies what it has compared. */
+function syncRequest(application) {
+	const { name, namespace, resourceVersion, syncOptions, retry, revisions } = application;
+	const [revision] = revisions;
+	return {
+		application: {
+			name,
+			namespace
+		},
+		resourceVersion,
+		options: syncOptions,
+		...retry === void 0 ? {} : { retry },
+		...revision === void 0 || revisions.length > 1 ? {} : { revision }
+	};
+}
 const monthNames = [
 	"jan",
 	"feb",
@@ -1939,6 +1958,20 @@ function judgeWindow({ application, snapshot, timers }, isTold) {
 	if (project.state !== "forbidden") return void 0;
 	return waitFor(`${`Argo CD does not apply our revision to ${application.name}; whether a sync window denies it cannot be seen`}: ${project.message}`, application.project);
 }
+/**
+* Nobody syncs it by itself. Where we may, we ask for it, as an automatic sync would come: a window that denies those keeps ours
+* back too. A project that may not be read is left to Argo CD, which goes by its windows itself.
+*/
+function judgeManual(standing, since) {
+	const { application, goal, snapshot } = standing;
+	if (goal.application?.sync !== "if-manual") return { judgement: manual(application, since) };
+	const denied = judgeWindow(standing, false);
+	if (denied !== void 0 && snapshot.project?.state !== "forbidden") return denied;
+	return {
+		...waitFor(`Argo CD is asked to sync ${application.name} to our revision`, application.project),
+		toSync: syncRequest(application)
+	};
+}
 /** What Argo CD has yet to do, or a person. */
 function judgeWaiting(standing) {
 	const { application, compared, timers, snapshot } = standing;
@@ -1946,7 +1979,7 @@ function judgeWaiting(standing) {
 	if (application.syncStatus === "OutOfSync" && !application.requested) {
 		const since = timers.sinceOf(`out-of-sync ${printName(application)}`);
 		const hasSettled = timers.secondsOf(`out-of-sync ${printName(application)}`) >= 5;
-		if (hasSettled && !application.automated) return { judgement: manual(application, since) };
+		if (hasSettled && !application.automated) return judgeManual(standing, since);
 		const denied = hasSettled ? judgeWindow(standing, false) : void 0;
 		if (denied !== void 0) return denied;
 	}
@@ -2157,7 +2190,7 @@ const nothing = {
 /**
 * What one look at the cluster says of a deployment, given the looks before. Pure: time is in the snapshot, and all
 * that must be remembered is in the memory that goes into the next call. `wanted` is the AppProject that the next look
-* should bring along, `behind` the Application that we wait for.
+* should bring along, `behind` the Application that we wait for, `toSync` what Argo CD is to be asked for.
 */
 function assess(goal, snapshot, before) {
 	const memory = before ?? nothing;
@@ -2188,7 +2221,7 @@ function assess(goal, snapshot, before) {
 		notes: snapshot.runsHidden === void 0 ? [] : [`measurements are missing: ${snapshot.runsHidden}`],
 		...application === void 0 ? {} : { application: application.summary }
 	};
-	const { wanted, behind } = application?.applied === "not-yet" ? application : {};
+	const { wanted, behind, toSync } = application?.applied === "not-yet" ? application : {};
 	return {
 		assessment,
 		memory: {
@@ -2199,7 +2232,8 @@ function assess(goal, snapshot, before) {
 		},
 		...withoutUndefined({
 			wanted,
-			behind
+			behind,
+			toSync
 		})
 	};
 }
@@ -2355,6 +2389,7 @@ function projectType({ namespace }) {
 function keyOf({ goal, applicationCluster }) {
 	return `${applicationCluster} ${goal.application === void 0 ? "" : printName(goal.application)}`;
 }
+/** The objects of one type as they are now: the first state of a watch that is not gone on with. */
 async function listOnce(cluster, type, signal) {
 	for await (const { listings } of cluster.watch([type], signal)) return listings[0];
 	signal.throwIfAborted();
@@ -2365,6 +2400,32 @@ async function listOnce(cluster, type, signal) {
 */
 async function refresh(cluster, application, signal) {
 	await cluster.patch(applicationType(application), application.name, { metadata: { annotations: { "argocd.argoproj.io/refresh": "normal" } } }, "none", signal);
+}
+/**
+* Asks Argo CD for a sync: the field `operation`, as its own API writes it. Nothing is pruned that the Application does not say.
+* Throws `too-many-races` where the Application has changed since it was seen.
+* https://argo-cd.readthedocs.io/en/stable/user-guide/sync-kubectl/
+*/
+async function sync(cluster, wanted, signal) {
+	const { application, resourceVersion, revision, options, retry } = wanted;
+	const operation = {
+		initiatedBy: { username: "gitops-deploy" },
+		info: [{
+			name: "Reason",
+			value: "gitops-deploy: sync: if-manual"
+		}],
+		sync: {
+			...revision === void 0 ? {} : { revision },
+			...options.length === 0 ? {} : { syncOptions: options },
+			syncStrategy: { hook: {} }
+		},
+		...retry === void 0 ? {} : { retry }
+	};
+	const patch = {
+		metadata: { resourceVersion },
+		operation
+	};
+	await cluster.patch(applicationType(application), application.name, patch, "none", signal);
 }
 /** Nobody has looked: that is no success. */
 const notWatched = {
@@ -2379,6 +2440,8 @@ const notWatched = {
 };
 /** Seconds between two requests to refresh one Application: the first may have been lost. */
 const refreshEvery = 10;
+/** Seconds before Argo CD is asked for the same sync again. */
+const syncEvery = 30;
 /** Seconds before a commit that the repository did not know is asked for again: another repository's never gets known. */
 const unknownFor = 15;
 /** Watches until every target has a verdict, or one has a bad one, or the time is over. */
@@ -2406,9 +2469,10 @@ var Looking = class {
 	/** When the Applications of each cluster were asked to refresh last. */
 	#refreshed = /* @__PURE__ */ new Map();
 	#asked = /* @__PURE__ */ new Map();
+	/** When Argo CD was asked for a sync last, by Application and revision. */
+	#synced = /* @__PURE__ */ new Map();
 	#projects;
 	#seen = [];
-	#told = "";
 	/** Since when everything is healthy, while it soaks. */
 	#soakingSince;
 	constructor(observation) {
@@ -2417,13 +2481,11 @@ var Looking = class {
 		this.#deadline = observation.clock.now().getTime() + observation.timeoutSeconds * 1e3;
 	}
 	async look(states) {
-		const { watched, clock, onChange } = this.#observation;
+		const { watched, clock, onLook } = this.#observation;
 		const targets = [];
 		for (const one of watched) targets.push(await this.#assess(one, states));
 		this.#see(targets);
-		const telling = JSON.stringify(targets.map(({ assessment }) => [assessment.judgement, assessment.application]));
-		if (telling !== this.#told) await onChange(targets);
-		this.#told = telling;
+		onLook(targets);
 		const judgement = judgeWaves(watched, targets, this.#observation.wave);
 		return this.#end(await this.#soaked(judgement), targets, clock.now().getTime() >= this.#deadline);
 	}
@@ -2456,10 +2518,11 @@ var Looking = class {
 			...this.#projects.seenFor(watched),
 			refreshed: this.#refreshedIn(watched.applicationCluster)
 		};
-		const { assessment, memory, wanted, behind } = assess(watched.goal, first, this.#memories.get(watched.target));
+		const { assessment, memory, wanted, behind, toSync } = assess(watched.goal, first, this.#memories.get(watched.target));
 		this.#memories.set(watched.target, memory);
 		if (wanted !== void 0) await this.#projects.read(watched, wanted);
 		if (behind !== void 0 && isBehind(assessment.judgement)) await this.#refresh(watched, behind);
+		if (toSync !== void 0) await this.#sync(watched, toSync);
 		return {
 			target: watched.target,
 			assessment
@@ -2504,6 +2567,24 @@ var Looking = class {
 			if (!(error instanceof DeployError) || error.code !== "forbidden") return log.debug(`cannot ask Argo CD to refresh ${key} now: ${why}`);
 			refreshed.set(key, Number.POSITIVE_INFINITY);
 			log.warning(`cannot ask Argo CD to refresh ${key}, so it takes its time: ${why}`);
+		}
+	}
+	/** Argo CD takes a request within a moment; one that shows no trace for long was lost. */
+	async #sync({ applicationCluster }, wanted) {
+		const { clock, clusters, log, signal } = this.#observation;
+		const name = printName(wanted.application);
+		const key = `${applicationCluster} ${name} ${wanted.revision ?? ""}`;
+		const now = clock.now().getTime();
+		const cluster = clusters.get(applicationCluster);
+		if (cluster === void 0 || now - (this.#synced.get(key) ?? Number.NEGATIVE_INFINITY) < syncEvery * 1e3) return;
+		try {
+			await sync(cluster, wanted, signal);
+			this.#synced.set(key, now);
+			log.info(`Argo CD was asked to sync ${name}, which is not synced automatically (sync: if-manual)`);
+		} catch (error) {
+			signal.throwIfAborted();
+			if (error instanceof DeployError && error.code === "forbidden") throw error;
+			log.debug(`cannot ask Argo CD to sync ${name} now: ${error instanceof Error ? error.message : ""}`);
 		}
 	}
 	#end(judgement, targets, isLate) {
@@ -2601,4 +2682,4 @@ function isBehind(judgement) {
 function isOfTheChange(reason) {
 	return reasons[reason].outcomes.every((one) => one === "failed");
 }
-export { rowOf as a, connectAll as c, emptyRow as i, snapshotOf as l, observe as n, troubleOf as o, refresh as r, watchAll as s, notWatched as t, isNeeded as u };
+export { listOnce as a, rowOf as c, connectAll as d, observed as f, readApplication as g, isNeeded as h, refresh as i, troubleOf as l, applicationType as m, observe as n, syncRequest as o, snapshotOf as p, sync as r, emptyRow as s, notWatched as t, watchAll as u };

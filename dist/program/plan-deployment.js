@@ -144,7 +144,10 @@ function wavesPlan(environment) {
 }
 function targetPlan(target) {
 	const { argocd } = target;
-	const ownCluster = argocd?.cluster === void 0 ? {} : { cluster: argocd.cluster };
+	const asked = {
+		...argocd?.cluster === void 0 ? {} : { cluster: argocd.cluster },
+		...argocd?.sync === "if-manual" ? { sync: argocd.sync } : {}
+	};
 	return {
 		name: target.name,
 		workloads: target.workloads.map(({ kind, namespace, name }) => ({
@@ -167,7 +170,7 @@ function targetPlan(target) {
 		...argocd === void 0 ? {} : { application: {
 			namespace: argocd.namespace,
 			name: argocd.application,
-			...ownCluster
+			...asked
 		} }
 	};
 }

@@ -1,7 +1,38 @@
-import { j as withoutUndefined } from "./drive.js";
+import { c as printWave, j as withoutUndefined } from "./drive.js";
 import { n as commentMarker, r as statusContext } from "./names.js";
 import { r as recordState } from "./record.js";
 import { a as commentText } from "./action.js";
+import { t as combine } from "./combine.js";
+/**
+* How far a rollout is, in a line for a commit status: how many of several workloads are healthy, what is waited for (a step with
+* its weight, a pod, Argo CD), and what was measured so far.
+*/
+function liveLine(targets) {
+	const judgement = combine(targets.map(({ assessment }) => assessment.judgement));
+	const rows = targets.flatMap(({ assessment }) => assessment.rows);
+	return (!("stage" in judgement && judgement.stage === "sync") ? [
+		healthyOf(rows),
+		judgement.sentence,
+		measuredIn(rows)
+	] : [judgement.sentence]).filter((part) => part !== "").join("; ");
+}
+function healthyOf(rows) {
+	if (rows.length < 2) return "";
+	return `${rows.filter(({ state }) => state === "healthy").length} of ${rows.length} healthy`;
+}
+/** A dry run decides nothing, and what is still being measured has no value yet. */
+function measuredIn(rows) {
+	const metrics = rows.flatMap(({ analysis }) => analysis.flatMap((run) => run.metrics)).filter(({ dryRun }) => !dryRun);
+	const measured = metrics.flatMap(({ measurements }) => measurements).filter(({ phase }) => phase !== "Running");
+	if (measured.length === 0) return "";
+	const passed = measured.filter(({ phase }) => phase === "Successful").length;
+	const names = [...new Set(metrics.filter(isBad).map(({ name }) => name))];
+	const bad = names.length === 0 ? "" : ` (${names.join(", ")} not)`;
+	return `${passed} of ${measured.length} measurements passed${bad}`;
+}
+function isBad({ measurements }) {
+	return measurements.some(({ phase }) => phase !== "Successful" && phase !== "Running");
+}
 const stateOfOutcome = {
 	succeeded: "success",
 	superseded: "success",
@@ -20,11 +51,15 @@ const underWay = {
 	rollout: "rolling out",
 	report: "reporting"
 };
+function howFar({ waves }, { stage, targets, wave }) {
+	const line = stage === "rollout" && targets.length > 0 ? liveLine(targets) : underWay[stage];
+	return wave === void 0 || waves === void 0 ? line : `${printWave({ waves }, wave)}: ${line}`;
+}
 /** Sets the commit status: pending with what is being done, or the outcome. */
 async function publishStatus(told, ports, at) {
 	const { statuses } = await ports.forge();
 	const { outcome, progress } = at;
-	const description = outcome === void 0 ? underWay[progress.stage] : `${outcome.outcome}: ${outcome.sentence}`;
+	const description = outcome === void 0 ? howFar(told, progress) : `${outcome.outcome}: ${outcome.sentence}`;
 	await statuses.set({
 		commit: told.source.commit,
 		context: statusContext(told),

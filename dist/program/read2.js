@@ -43,13 +43,7 @@ function ofEnvironment(environment, path) {
 	]))];
 }
 function ofTarget(target, path) {
-	const sync = target.argocd?.sync === "if-manual" ? [notSupported([
-		...path,
-		"argocd",
-		"sync"
-	], "`sync: if-manual`")] : [];
-	const none = target.argocd !== void 0 && target.workloads.length === 0 ? [notSupported([...path, "argocd"], "an Application without any `workloads`")] : [];
-	return [...sync, ...none];
+	return target.argocd !== void 0 && target.workloads.length === 0 ? [notSupported([...path, "argocd"], "an Application without any `workloads`")] : [];
 }
 /** What no single value shows: names that must exist elsewhere, twins, cycles, files outside of the allowed paths. */
 function crossCheck(application, base) {
@@ -1939,7 +1933,7 @@ const target = /* @__PURE__ */ strictObject({
 		application: means(name, "The Argo CD Application that applies the edits"),
 		namespace: means(/* @__PURE__ */ _default(name, "argocd"), "Its namespace"),
 		cluster: means(/* @__PURE__ */ optional(/* @__PURE__ */ string()), "Cluster that holds the Application, if it is another one"),
-		sync: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum(["never", "if-manual"]), "never"), "Whether we may sync where auto-sync is off")
+		sync: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum(["never", "if-manual"]), "never"), "Whether we ask Argo CD for the sync where auto-sync is off")
 	})),
 	workloads: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(workload), []), "What must become healthy")
 });

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { c as printName } from "./action.js";
-import { a as rowOf, i as emptyRow, l as snapshotOf, o as troubleOf, s as watchAll, t as notWatched } from "./observe.js";
+import { c as rowOf, l as troubleOf, p as snapshotOf, s as emptyRow, t as notWatched, u as watchAll } from "./observe.js";
 import { t as textTable } from "./table.js";
 /** Shows live Rollouts as they are now: one look, and nothing is judged. */
 async function rolloutStatus(names, ports, signal) {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { a as newsSince, c as notBegun, i as watchTargets, n as displayOf, t as Display } from "./display.js";
+import { a as watchTargets, i as newSentences, l as notBegun, n as displayOf, o as newsSince, t as Display } from "./display.js";
 import { n as imageOf, r as progressOf, t as hasWritten } from "./taken-up.js";
 import { c as printWave, m as waveOf, p as waveCount } from "./drive.js";
 import { M as DeployError } from "./start.js";
@@ -19,6 +19,7 @@ async function watch(request, ports, signal) {
 		...notBegun,
 		stage: "rollout"
 	});
+	const said = /* @__PURE__ */ new Map();
 	const watching = observe({
 		watched: [{
 			target: "cluster",
@@ -38,8 +39,8 @@ async function watch(request, ports, signal) {
 			for (const { line } of newsSince(before, targets)) log.info(line);
 			display.sees(targets);
 		},
-		onChange: async (targets) => {
-			for (const { assessment } of targets) log.info(assessment.judgement.sentence);
+		onLook: (targets) => {
+			for (const { sentence } of newSentences(said, targets)) log.info(sentence);
 		},
 		signal
 	});
@@ -95,14 +96,15 @@ async function verdictOf(watching) {
 	if (event.event !== "judged" && event.event !== "wave-proven") throw new Error("a watch ends with a verdict");
 	return event;
 }
-/** Nothing soaks for who only looks, and a target whose wave is yet to come runs nothing of this deployment. */
+/** Nothing soaks and nothing is synced for who only looks, and a target whose wave is yet to come runs nothing of this deployment. */
 function watchedPlan(whole, name, { wave = 1 }) {
 	const plan = {
 		...whole,
 		waves: {
 			...whole.waves,
 			soakSeconds: 0
-		}
+		},
+		targets: whole.targets.map(withoutSync)
 	};
 	if (name === void 0) return plan;
 	const targets = plan.targets.filter((target) => target.name === name);
@@ -112,6 +114,14 @@ function watchedPlan(whole, name, { wave = 1 }) {
 		targets
 	};
 	throw wrong(`${plan.environment} has no target "${name}"; it has ${plan.targets.map((one) => one.name).join(", ")}`);
+}
+function withoutSync({ application, ...target }) {
+	if (application === void 0) return target;
+	const { sync: _, ...only } = application;
+	return {
+		...target,
+		application: only
+	};
 }
 function wrong(message) {
 	return new DeployError("bad-input", {

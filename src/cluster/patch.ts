@@ -24,7 +24,7 @@ const silence = 20_000;
 
 /**
  * Merge-patches one object. A server that is away for a moment is asked again: the same patch twice is the same as
- * once. Throws `forbidden`, `application-not-found`, `workload-not-found`, `cluster-unreachable`.
+ * once. Throws `too-many-races` for a patch of another version than it names; `forbidden`, `application-not-found`, `workload-not-found`, `cluster-unreachable`.
  */
 export async function patchObject(
   server: ApiServer,
@@ -62,6 +62,9 @@ function refusal(request: PatchRequest, { status, retryAfter }: ApiAnswer, messa
     const code = type.resource === 'applications' ? 'application-not-found' : 'workload-not-found';
     throw new DeployError(code, { stage, message: `${type.namespace}/${name}: ${message}` });
   }
+  // only where the patch names the version that it is made for
+  if (status === 409)
+    throw new DeployError('too-many-races', { stage, message: `${type.namespace}/${name} has changed: ${message}` });
   const what = `patch ${resourceOf(request)} "${name}" in the namespace "${type.namespace}"`;
   const refused = status === 401 || status === 403 ? `may not ${what}` : `the API server refuses to ${what}`;
   throw new DeployError('forbidden', { stage, message: `${refused}: ${message}`, remedy: remedyFor(status, request) });

@@ -1,6 +1,6 @@
 import type { Event } from '../deployment/machine.ts';
 import { notBegun } from '../deployment/machine.ts';
-import type { Plan } from '../deployment/plan.ts';
+import type { Plan, TargetPlan } from '../deployment/plan.ts';
 import type { Progress, TargetState } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { hasWritten, imageOf, progressOf } from '../deployment/taken-up.ts';
@@ -103,15 +103,25 @@ async function verdictOf(watching: Promise<Event>): Promise<Watch> {
   return event;
 }
 
-/** Nothing soaks for who only looks, and a target whose wave is yet to come runs nothing of this deployment. */
+/** Nothing soaks and nothing is synced for who only looks, and a target whose wave is yet to come runs nothing of this deployment. */
 function watchedPlan(whole: Plan, name: string | undefined, { wave = 1 }: Progress): Plan {
-  const plan = { ...whole, waves: { ...whole.waves, soakSeconds: 0 } };
+  const plan = {
+    ...whole,
+    waves: { ...whole.waves, soakSeconds: 0 },
+    targets: whole.targets.map(withoutSync),
+  };
   if (name === undefined) return plan;
   const targets = plan.targets.filter((target) => target.name === name);
   if (targets.length > 0 && waveOf(plan, name) > wave && waveCount(plan) > 1)
     throw wrong(`${name} is in ${printWave(plan, waveOf(plan, name))}, which has not begun`);
   if (targets.length > 0) return { ...plan, targets };
   throw wrong(`${plan.environment} has no target "${name}"; it has ${plan.targets.map((one) => one.name).join(', ')}`);
+}
+
+function withoutSync({ application, ...target }: TargetPlan): TargetPlan {
+  if (application === undefined) return target;
+  const { sync: _, ...only } = application;
+  return { ...target, application: only };
 }
 
 function wrong(message: string): DeployError {

@@ -31,9 +31,6 @@ function ofEnvironment(environment: EnvironmentConfiguration, path: Path): reado
 }
 
 function ofTarget(target: TargetConfiguration, path: Path): readonly Complaint[] {
-  const sync =
-    target.argocd?.sync === 'if-manual' ? [notSupported([...path, 'argocd', 'sync'], '`sync: if-manual`')] : [];
   const alone = target.argocd !== undefined && target.workloads.length === 0;
-  const none = alone ? [notSupported([...path, 'argocd'], 'an Application without any `workloads`')] : [];
-  return [...sync, ...none];
+  return alone ? [notSupported([...path, 'argocd'], 'an Application without any `workloads`')] : [];
 }

@@ -141,7 +141,10 @@ const target = z.strictObject({
       application: means(name, 'The Argo CD Application that applies the edits'),
       namespace: means(z._default(name, 'argocd'), 'Its namespace'),
       cluster: means(z.optional(z.string()), 'Cluster that holds the Application, if it is another one'),
-      sync: means(z._default(z.enum(['never', 'if-manual']), 'never'), 'Whether we may sync where auto-sync is off'),
+      sync: means(
+        z._default(z.enum(['never', 'if-manual']), 'never'),
+        'Whether we ask Argo CD for the sync where auto-sync is off',
+      ),
     }),
   ),
   workloads: means(z._default(z.array(workload), []), 'What must become healthy'),

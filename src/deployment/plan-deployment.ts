@@ -142,7 +142,10 @@ function wavesPlan(environment: EnvironmentConfiguration): WavesPlan {
 
 function targetPlan(target: ApplicationConfiguration['environments'][string]['targets'][number]): TargetPlan {
   const { argocd } = target;
-  const ownCluster = argocd?.cluster === undefined ? {} : { cluster: argocd.cluster };
+  const asked = {
+    ...(argocd?.cluster === undefined ? {} : { cluster: argocd.cluster }),
+    ...(argocd?.sync === 'if-manual' ? { sync: argocd.sync } : {}),
+  };
   return {
     name: target.name,
     workloads: target.workloads.map(({ kind, namespace, name }) => ({ kind, namespace, name })),
@@ -154,6 +157,6 @@ function targetPlan(target: ApplicationConfiguration['environments'][string]['ta
     ...(target.cluster === undefined ? {} : { cluster: target.cluster }),
     ...(argocd === undefined
       ? {}
-      : { application: { namespace: argocd.namespace, name: argocd.application, ...ownCluster } }),
+      : { application: { namespace: argocd.namespace, name: argocd.application, ...asked } }),
   };
 }

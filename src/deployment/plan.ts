@@ -17,7 +17,7 @@ export interface TargetPlan {
   /** Name of the cluster in the configuration; undefined for the only one. */
   readonly cluster?: string;
   readonly edits: readonly EditTemplate[];
-  readonly application?: ObjectName & { readonly cluster?: string };
+  readonly application?: ObjectName & { readonly cluster?: string; readonly sync?: 'if-manual' };
   readonly workloads: readonly WorkloadName[];
 }
 

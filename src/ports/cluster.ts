@@ -48,7 +48,10 @@ export interface Cluster {
    * second so that time is seen to pass. Reconnects and lists again by itself. Ends when the signal is aborted.
    */
   watch(types: readonly ResourceType[], signal: AbortSignal): AsyncIterable<ClusterState>;
-  /** Merge-patches one object (or its status); throws `forbidden`, `cluster-unreachable`. */
+  /**
+   * Merge-patches one object (or its status); with `metadata.resourceVersion` that version alone. Throws `forbidden`,
+   * `cluster-unreachable`, `too-many-races`.
+   */
   patch(
     type: ResourceType,
     name: string,

@@ -11,6 +11,11 @@ export interface Application {
   readonly uid: string;
   readonly deleting: boolean;
   readonly automated: boolean;
+  readonly resourceVersion: string;
+  /** `spec.syncPolicy.syncOptions`, such as `CreateNamespace=true`. */
+  readonly syncOptions: readonly string[];
+  /** `spec.syncPolicy.retry`, as it is. */
+  readonly retry?: object;
   readonly reconcileSkipped: boolean;
   /** Whether a refresh has been asked for and is not done yet: Argo CD removes the annotation. */
   readonly refreshing: boolean;
@@ -76,12 +81,14 @@ function readDestination(object: unknown): Destination {
 
 /** Reads an Application as the Kubernetes API returns it. */
 export function readApplication(object: unknown): Application {
+  const retry = valueAt(object, 'spec', 'syncPolicy', 'retry');
   const annotation = (name: string) => textAt(object, 'metadata', 'annotations', name);
   const optional = {
     syncStatus: textAt(object, 'status', 'sync', 'status'),
     operation: readOperation(valueAt(object, 'status', 'operationState')),
     health: textAt(object, 'status', 'health', 'status'),
     reconciledAt: timeAt(object, 'status', 'reconciledAt'),
+    retry: isFields(retry) ? retry : undefined,
   };
   return {
     name: textAt(object, 'metadata', 'name') ?? '',
@@ -89,6 +96,8 @@ export function readApplication(object: unknown): Application {
     uid: textAt(object, 'metadata', 'uid') ?? '',
     deleting: textAt(object, 'metadata', 'deletionTimestamp') !== undefined,
     automated: isAutomated(object),
+    resourceVersion: textAt(object, 'metadata', 'resourceVersion') ?? '',
+    syncOptions: listAt(object, 'spec', 'syncPolicy', 'syncOptions').filter((one) => typeof one === 'string'),
     reconcileSkipped: annotation('argocd.argoproj.io/skip-reconcile') === 'true',
     refreshing: annotation('argocd.argoproj.io/refresh') !== undefined,
     revisions: revisionsOf(valueAt(object, 'status', 'sync')),

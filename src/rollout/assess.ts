@@ -10,6 +10,7 @@ import type { Goal, ObjectName, WorkloadName } from './goal.ts';
 import { imagesInPlace, matchImages } from './goal.ts';
 import { emptyRow, judgeWorkload, rowSeen } from './judge-workload.ts';
 import type { WorkloadContext, WorkloadJudgement } from './judgements.ts';
+import type { SyncRequest } from './manual-sync.ts';
 import { byNamespace } from './pods.ts';
 import type { ApplicationContext, ApplicationJudgement } from './standing.ts';
 import { Timers } from './timers.ts';
@@ -27,13 +28,13 @@ const nothing: Memory = {
 /**
  * What one look at the cluster says of a deployment, given the looks before. Pure: time is in the snapshot, and all
  * that must be remembered is in the memory that goes into the next call. `wanted` is the AppProject that the next look
- * should bring along, `behind` the Application that we wait for.
+ * should bring along, `behind` the Application that we wait for, `toSync` what Argo CD is to be asked for.
  */
 export function assess(
   goal: Goal,
   snapshot: Snapshot,
   before: Memory | undefined,
-): { assessment: Assessment; memory: Memory; wanted?: ObjectName; behind?: ObjectName } {
+): { assessment: Assessment; memory: Memory; wanted?: ObjectName; behind?: ObjectName; toSync?: SyncRequest } {
   const memory = before ?? nothing;
   const timers = new Timers(memory.since, snapshot.at);
   const runs = keepRuns(memory.runs, snapshot.runs);
@@ -64,11 +65,11 @@ export function assess(
     notes: snapshot.runsHidden === undefined ? [] : [`measurements are missing: ${snapshot.runsHidden}`],
     ...(application === undefined ? {} : { application: application.summary }),
   };
-  const { wanted, behind } = application?.applied === 'not-yet' ? application : {};
+  const { wanted, behind, toSync } = application?.applied === 'not-yet' ? application : {};
   return {
     assessment,
     memory: { ...looked, since: timers.held, runs, comparisons },
-    ...withoutUndefined({ wanted, behind }),
+    ...withoutUndefined({ wanted, behind, toSync }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Judgement, Relation, Snapshot } from './assessment.ts';
 import { printName } from './assessment.ts';
 import type { Comparison } from './comparison.ts';
 import type { Goal, ObjectName } from './goal.ts';
+import type { SyncRequest } from './manual-sync.ts';
 import type { Timers } from './timers.ts';
 
 /** What the Application says: which of our commits it applied, or why the workloads must not be judged yet. */
@@ -27,6 +28,8 @@ export type ApplicationJudgement =
       readonly behind?: ObjectName;
       /** The AppProject that must be seen to say why nothing is synced. */
       readonly wanted?: ObjectName;
+      /** The sync that Argo CD is to be asked for, as nobody else does. */
+      readonly toSync?: SyncRequest;
     };
 
 /** Why workloads must not be judged, before it is said of which Application. */

@@ -3,6 +3,7 @@ import type { Judgement } from './assessment.ts';
 import { printName } from './assessment.ts';
 import type { ObjectName } from './goal.ts';
 import { settleSeconds } from './judgements.ts';
+import { syncRequest } from './manual-sync.ts';
 import { renderTroubleIn } from './render-trouble.ts';
 import type { NotYet, Standing } from './standing.ts';
 import { short } from './standing.ts';
@@ -71,6 +72,19 @@ function judgeWindow({ application, snapshot, timers }: Standing, isTold: boolea
   return waitFor(`${sentence}: ${project.message}`, application.project);
 }
 
+/**
+ * Nobody syncs it by itself. Where we may, we ask for it, as an automatic sync would come: a window that denies those keeps ours
+ * back too. A project that may not be read is left to Argo CD, which goes by its windows itself.
+ */
+function judgeManual(standing: Standing, since: Date): NotYet {
+  const { application, goal, snapshot } = standing;
+  if (goal.application?.sync !== 'if-manual') return { judgement: manual(application, since) };
+  const denied = judgeWindow(standing, false);
+  if (denied !== undefined && snapshot.project?.state !== 'forbidden') return denied;
+  const waits = waitFor(`Argo CD is asked to sync ${application.name} to our revision`, application.project);
+  return { ...waits, toSync: syncRequest(application) };
+}
+
 /** What Argo CD has yet to do, or a person. */
 export function judgeWaiting(standing: Standing): NotYet {
   const { application, compared, timers, snapshot } = standing;
@@ -80,7 +94,7 @@ export function judgeWaiting(standing: Standing): NotYet {
   if (application.syncStatus === 'OutOfSync' && !application.requested) {
     const since = timers.sinceOf(`out-of-sync ${printName(application)}`);
     const hasSettled = timers.secondsOf(`out-of-sync ${printName(application)}`) >= settleSeconds;
-    if (hasSettled && !application.automated) return { judgement: manual(application, since) };
+    if (hasSettled && !application.automated) return judgeManual(standing, since);
     const denied = hasSettled ? judgeWindow(standing, false) : undefined;
     if (denied !== undefined) return denied;
   }

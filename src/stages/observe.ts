@@ -10,12 +10,14 @@ import type { Judgement, Memory, Relation } from '../rollout/assessment.ts';
 import { applicationsSeen, printName } from '../rollout/assessment.ts';
 import { combine } from '../rollout/combine.ts';
 import type { Goal, ObjectName } from '../rollout/goal.ts';
+import type { SyncRequest } from '../rollout/manual-sync.ts';
 import { revisionsNamed } from '../rollout/standing.ts';
 import { watchAll } from './cluster-watch.ts';
 import type { States } from './look.ts';
 import { snapshotOf } from './look.ts';
 import { Projects } from './projects.ts';
 import { refresh } from './refresh.ts';
+import { sync } from './sync.ts';
 import type { Looked } from './watched-types.ts';
 
 /** One target to watch, by name. */
@@ -75,6 +77,9 @@ export const notWatched = {
 /** Seconds between two requests to refresh one Application: the first may have been lost. */
 const refreshEvery = 10;
 
+/** Seconds before Argo CD is asked for the same sync again. */
+const syncEvery = 30;
+
 /** Seconds before a commit that the repository did not know is asked for again: another repository's never gets known. */
 const unknownFor = 15;
 
@@ -104,6 +109,8 @@ class Looking {
   /** When the Applications of each cluster were asked to refresh last. */
   readonly #refreshed = new Map<string, Map<string, number>>();
   readonly #asked = new Map<string, number>();
+  /** When Argo CD was asked for a sync last, by Application and revision. */
+  readonly #synced = new Map<string, number>();
   readonly #projects: Projects;
   #seen: readonly TargetState[] = [];
   /** Since when everything is healthy, while it soaks. */
@@ -153,10 +160,15 @@ class Looking {
       ...this.#projects.seenFor(watched),
       refreshed: this.#refreshedIn(watched.applicationCluster),
     };
-    const { assessment, memory, wanted, behind } = assess(watched.goal, first, this.#memories.get(watched.target));
+    const { assessment, memory, wanted, behind, toSync } = assess(
+      watched.goal,
+      first,
+      this.#memories.get(watched.target),
+    );
     this.#memories.set(watched.target, memory);
     if (wanted !== undefined) await this.#projects.read(watched, wanted);
     if (behind !== undefined && isBehind(assessment.judgement)) await this.#refresh(watched, behind);
+    if (toSync !== undefined) await this.#sync(watched, toSync);
     return { target: watched.target, assessment };
   }
 
@@ -204,6 +216,26 @@ class Looking {
         return log.debug(`cannot ask Argo CD to refresh ${key} now: ${why}`);
       refreshed.set(key, Number.POSITIVE_INFINITY);
       log.warning(`cannot ask Argo CD to refresh ${key}, so it takes its time: ${why}`);
+    }
+  }
+
+  /** Argo CD takes a request within a moment; one that shows no trace for long was lost. */
+  async #sync({ applicationCluster }: Watched, wanted: SyncRequest): Promise<void> {
+    const { clock, clusters, log, signal } = this.#observation;
+    const name = printName(wanted.application);
+    const key = `${applicationCluster} ${name} ${wanted.revision ?? ''}`;
+    const now = clock.now().getTime();
+    const cluster = clusters.get(applicationCluster);
+    if (cluster === undefined || now - (this.#synced.get(key) ?? Number.NEGATIVE_INFINITY) < syncEvery * 1000) return;
+    try {
+      await sync(cluster, wanted, signal);
+      this.#synced.set(key, now);
+      log.info(`Argo CD was asked to sync ${name}, which is not synced automatically (sync: if-manual)`);
+    } catch (error) {
+      signal.throwIfAborted();
+      // without the permission nobody syncs it, and nobody would know why
+      if (error instanceof DeployError && error.code === 'forbidden') throw error;
+      log.debug(`cannot ask Argo CD to sync ${name} now: ${error instanceof Error ? error.message : ''}`);
     }
   }
 

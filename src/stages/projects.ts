@@ -63,7 +63,12 @@ function keyOf({ goal, applicationCluster }: Looked): string {
   return `${applicationCluster} ${goal.application === undefined ? '' : printName(goal.application)}`;
 }
 
-async function listOnce(cluster: Cluster, type: ResourceType, signal: AbortSignal): Promise<Listing | undefined> {
+/** The objects of one type as they are now: the first state of a watch that is not gone on with. */
+export async function listOnce(
+  cluster: Cluster,
+  type: ResourceType,
+  signal: AbortSignal,
+): Promise<Listing | undefined> {
   for await (const { listings } of cluster.watch([type], signal)) return listings[0];
   signal.throwIfAborted();
   return undefined;

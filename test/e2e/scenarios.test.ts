@@ -129,6 +129,40 @@ describe.skipIf(!world.canDeploy).concurrent('deploy, scenario by scenario', () 
     expect(own.tag('changed', 'staging')).toBe('other');
   });
 
+  it('19: where auto-sync is off and `sync: if-manual` is set, Argo CD is asked for the sync, which is judged as any other', async () => {
+    await using own = await Shop.open({
+      name: `asked-${process.pid}`,
+      applications: ['asked'],
+      environments: { ours: { write: 'push', sync: 'if-manual' }, theirs: { write: 'push', sync: 'never' } },
+    });
+    const deployTo = async (environment: string, label: string) => {
+      const { sha } = await own.commit(`${environment}-${label}`);
+      const end = await own.run(sha, { application: 'asked', environment }).main();
+      return { sha, end };
+    };
+    const [good, left] = await Promise.all([deployTo('ours', 'good'), deployTo('theirs', 'good')]);
+    expect(good.end.outputs, good.end.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    expect(left.end.outputs, left.end.log).toMatchObject({ outcome: 'paused', reason: 'sync-is-manual' });
+    const { argocd } = own.names('asked', 'ours');
+    expect(field(argocd, '{.status.operationState.operation.initiatedBy.username}')).toBe('gitops-deploy');
+    expect(field(argocd, '{.status.history[*].revision}').split(' ')).toHaveLength(1);
+    await metric(own.names('asked', 'ours').metric, 0.5);
+    const bad = await deployTo('ours', 'bad');
+    expect(bad.end.outputs, bad.end.log).toMatchObject({ outcome: 'failed', reason: 'analysis-failed' });
+    expect(own.tag('asked', 'ours')).toBe(good.sha);
+    // the rollback is asked for too
+    const live = () =>
+      kubectl([
+        'get',
+        'rollout',
+        'api',
+        '-n',
+        own.names('asked', 'ours').namespace,
+        '-o=jsonpath={.spec.template..image}',
+      ]);
+    await until(() => live().endsWith(`:${good.sha}`), 60_000);
+  });
+
   it('69: where Git names ours already and another image is live, it is watched and not believed', async () => {
     await using own = await shopToHold('named', ['found']);
     /** Somebody has written our image into Git before us. */

@@ -20,6 +20,8 @@ export interface EnvironmentOptions {
   readonly waves?: readonly (readonly string[])[];
   readonly waveSoak?: string;
   readonly rollbackWaves?: 'failed' | 'all';
+  /** Nothing is synced automatically, and this is what we may do about it. */
+  readonly sync?: 'never' | 'if-manual';
 }
 
 export interface ShopOptions {
@@ -98,6 +100,8 @@ data: {url: ${secret(seenByArgo(this.github.url))}, username: ${secret('x-access
 `;
     const applications = scopes(this.#options).map((scope) => {
       const { argocd, folder, namespace } = names(this.#options, scope);
+      const isManual = this.#options.environments[scope.environment]?.sync !== undefined;
+      const automated = isManual ? '' : 'automated: {prune: true, selfHeal: true}, ';
       return `apiVersion: argoproj.io/v1alpha1
 kind: Application
 metadata: {name: ${argocd}, namespace: argocd}
@@ -105,7 +109,7 @@ spec:
   project: default
   source: {repoURL: "${seenByArgo(this.gitops.cloneUrl)}", targetRevision: main, path: ${folder}}
   destination: {server: "https://kubernetes.default.svc", namespace: ${namespace}}
-  syncPolicy: {automated: {prune: true, selfHeal: true}, syncOptions: [CreateNamespace=true]}
+  syncPolicy: {${automated}syncOptions: [CreateNamespace=true]}
 `;
     });
     kubectl(['apply', '-f', '-'], [credentials, ...applications].join('---\n'));
@@ -329,9 +333,10 @@ function wavesOf({ waves, waveSoak, rollbackWaves = 'failed' }: EnvironmentOptio
 
 function target(options: ShopOptions, scope: Scope): string {
   const { argocd, namespace, folder, image } = names(options, scope);
+  const { sync = 'never' } = options.environments[scope.environment] ?? {};
   return `      - name: ${scope.region ?? 'here'}
         edits: [{file: ${folder}/kustomization.yaml, image: "${image}"}]
-        argocd: {application: ${argocd}}
+        argocd: {application: ${argocd}, sync: ${sync}}
         workloads: [{namespace: ${namespace}, name: api}]
 `;
 }

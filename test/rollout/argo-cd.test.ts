@@ -47,6 +47,8 @@ interface Seen {
   /** What of the Application is otherwise than it was recorded. */
   readonly but?: Partial<Application>;
   readonly hasAskedForRefresh?: boolean;
+  /** What we may do where nothing is synced automatically. */
+  readonly sync?: 'if-manual';
 }
 
 const goal = (namespace: string): Goal => ({
@@ -84,12 +86,16 @@ function look(...looks: readonly Seen[]) {
       refreshed: new Set(hasAskedForRefresh ? [`argocd/${application.name}`] : []),
       ...(project === undefined ? {} : { project }),
     };
-    last = assess(goal(application.name), snapshot, memory);
+    const { sync } = seen;
+    const own = goal(application.name);
+    const asked =
+      own.application === undefined || sync === undefined ? {} : { application: { ...own.application, sync } };
+    last = assess({ ...own, ...asked }, snapshot, memory);
     ({ memory } = last);
   });
   if (last === undefined) throw new Error('nothing was looked at');
-  const { assessment, wanted, behind } = last;
-  return { judgement: assessment.judgement, rows: assessment.rows, wanted, behind };
+  const { assessment, wanted, behind, toSync } = last;
+  return { judgement: assessment.judgement, rows: assessment.rows, wanted, behind, toSync };
 }
 
 const times = <T>(count: number, value: T): readonly T[] => Array.from({ length: count }, () => value);
@@ -285,6 +291,52 @@ describe('a sync that does not begin', () => {
     const seen = { application: 'manual', ours: '671d5fbac5e174a2a6d4b131a2dfddabb4f136fa' };
     expect(look(seen).judgement).toMatchObject({ verdict: 'progressing' });
     expect(look(...times(6, seen)).judgement).toMatchObject({ verdict: 'paused', reason: 'sync-is-manual' });
+  });
+
+  describe('may be asked for the sync', () => {
+    const ours = '671d5fbac5e174a2a6d4b131a2dfddabb4f136fa';
+    const mayAsk = { application: 'manual', ours, sync: 'if-manual' } as const;
+    const open: Observed<AppProject> = { state: 'present', object: readProject({ metadata: { name: 'default' } }) };
+    const named = recorded('manual').project.name;
+    const closed: Observed<AppProject> = {
+      state: 'present',
+      object: readProject({
+        metadata: { name: named },
+        spec: { syncWindows: [{ kind: 'deny', schedule: '30 21 * * *', duration: '1h', applications: ['*'] }] },
+      }),
+    };
+
+    it('of what it has compared, once that has settled and no window denies it', () => {
+      expect(look({ ...mayAsk, project: open }).toSync).toBeUndefined();
+      // whether a window denies it must be seen first
+      expect(look(...times(6, mayAsk))).toMatchObject({ toSync: undefined, wanted: { name: named } });
+      const { judgement, toSync } = look(...times(6, { ...mayAsk, project: open }));
+      expect(judgement).toMatchObject({ verdict: 'progressing', stage: 'sync' });
+      expect(toSync).toMatchObject({ application: { namespace: 'argocd' }, revision: ours });
+    });
+
+    it('never in a window that denies it, nor where a sync is asked for or under way, nor of another commit', () => {
+      const denied = look(...times(6, { ...mayAsk, project: closed }));
+      expect(denied).toMatchObject({ judgement: { verdict: 'paused', reason: 'sync-window' }, toSync: undefined });
+      const asked = { ...mayAsk, project: open, but: { requested: true } };
+      expect(look(...times(9, asked)).toSync).toBeUndefined();
+      const { ours: _, ...other } = mayAsk;
+      expect(look(...times(9, { ...other, project: open })).toSync).toBeUndefined();
+      const automated = { ...mayAsk, project: open, but: { automated: true } };
+      expect(look(...times(9, automated)).toSync).toBeUndefined();
+    });
+
+    it('and is left to its windows where the AppProject may not be read', () => {
+      const hidden = { state: 'forbidden', message: 'appprojects is forbidden' } as const;
+      expect(look(...times(6, { ...mayAsk, project: hidden })).toSync).toMatchObject({ revision: ours });
+    });
+
+    it('of several sources each is synced to what it follows, and what the Application says of its syncs counts', () => {
+      const but = { revisions: [ours, '1.2.3'], syncOptions: ['ServerSideApply=true'], retry: { limit: 2 } };
+      const { toSync } = look(...times(6, { ...mayAsk, project: open, but }));
+      expect(toSync).toMatchObject({ options: ['ServerSideApply=true'], retry: { limit: 2 } });
+      expect(toSync).not.toHaveProperty('revision');
+    });
   });
 
   it('does not pause where a person has asked for it a moment ago', () => {
