@@ -93,7 +93,7 @@ export interface Noted {
  * The newest status of ours. One of somebody else does not count, above all not the `inactive` that GitHub itself adds to
  * whatever succeeded before in an environment, when the deployment of another tool or of a job succeeds there:
  * https://docs.github.com/rest/deployments/statuses#inactive-deployments. Revision and pull request may stand in an older
- * one only, of the same wave.
+ * one only, of the same wave; whoever ends the record of a run that is gone may not know that.
  */
 export function newestNote(statuses: readonly DeploymentStatus[]): Noted | undefined {
   const newestFirst = statuses.toSorted((one, other) => other.id - one.id);
@@ -103,8 +103,9 @@ export function newestNote(statuses: readonly DeploymentStatus[]): Noted | undef
   });
   const [newest] = ours;
   if (newest === undefined) return undefined;
-  const ofThisWave = ours.filter(({ note }) => note.wave === newest.note.wave);
+  const wave = ours.find(({ note }) => note.wave !== undefined)?.note.wave;
+  const ofThisWave = ours.filter(({ note }) => note.wave === undefined || note.wave === wave);
   const revision = ofThisWave.find(({ note }) => note.revision !== undefined)?.note.revision;
   const pullRequest = ofThisWave.find(({ note }) => note.pullRequest !== undefined)?.note.pullRequest;
-  return { ...newest, note: { ...newest.note, ...withoutUndefined({ revision, pullRequest }) } };
+  return { ...newest, note: { ...newest.note, ...withoutUndefined({ wave, revision, pullRequest }) } };
 }

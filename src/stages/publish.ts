@@ -80,7 +80,8 @@ async function closeRecord(
   const backTo = isBack ? progress.verdict?.backTo : undefined;
   // the waves before it run our image still
   const restored = isBack && (backTo ?? 1) === 1 ? { restored: true } : {};
-  const waves = withoutUndefined({ wave: progress.wave, backTo, soakingSince: progress.soakingSince });
+  const soakingSince = reason === 'soaking' ? progress.soakingSince : undefined;
+  const waves = withoutUndefined({ wave: progress.wave, backTo, soakingSince });
   const url = told.run === undefined ? {} : { url: told.run.url };
   const note = {
     state: recordState(outcome.outcome),

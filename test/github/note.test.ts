@@ -22,8 +22,18 @@ function randomNote(random: Random): RecordNote {
   const sentence = random.text('abc :/@#…🚀é-0', 200).replace(/\s+/g, ' ').trim();
   const note: RecordNote = { state: random.of(states), stage: random.of<Stage>([...stages]), sentence };
   const restored = random.below(4) === 0 ? { restored: true } : {};
-  const withReason = { ...note, ...(reason === undefined ? {} : { reason }), ...restored };
+  const wave = random.below(3) === 0 ? randomWave(random) : {};
+  const isSoaking = 'soakingSince' in wave;
+  const why = isSoaking ? { reason: 'soaking' as const } : reason === undefined ? {} : { reason };
+  const withReason = { ...note, ...why, ...(isSoaking ? {} : restored), ...wave };
   return random.below(2) === 0 ? withReason : { ...withReason, revision: random.hex(random.of([40, 64])) };
+}
+
+/** What is noted of waves; a wave that soaks is not put back. */
+function randomWave(random: Random): Partial<RecordNote> {
+  const wave = 1 + random.below(99);
+  if (random.below(2) === 0) return { wave, backTo: 1 + random.below(wave) };
+  return random.below(2) === 0 ? { wave } : { wave, soakingSince: new Date('2026-01-31T12:00:00Z') };
 }
 
 describe('a note as a deployment status', () => {
@@ -134,6 +144,19 @@ describe('the newest note of a deployment', () => {
       status(9, 'failure', 'rollout/crash-loop: x'),
     ];
     expect(newestNote(statuses)?.note).toMatchObject({ state: 'failed', revision });
+  });
+
+  it('knows the revision of its own wave alone, and the wave where whoever ended it did not', () => {
+    const first = status(7, 'in_progress', `sync @${revision} wave 1: written`);
+    const second = status(9, 'in_progress', 'write wave 2: about to be written');
+    expect(newestNote([first, second])?.note).toEqual({
+      state: 'open',
+      stage: 'write',
+      sentence: 'about to be written',
+      wave: 2,
+    });
+    const ended = status(11, 'error', 'sync/run-lost: the run ended');
+    expect(newestNote([first, ended])?.note).toMatchObject({ state: 'errored', wave: 1, revision });
   });
 
   it('keeps its own revision', () => {
