@@ -5,6 +5,8 @@ export interface ResourceType {
   /** Plural, as in the URL: `rollouts`. */
   readonly resource: string;
   readonly namespace: string;
+  /** Keeps who wrote which field (`metadata.managedFields`), which is often the largest part of an object; left out unless asked for. */
+  readonly managedFields?: true;
 }
 
 /** Any object of the API, as it came: the room `rollout` reads what it needs of it. */
@@ -48,12 +50,12 @@ export interface Cluster {
    * second so that time is seen to pass. Reconnects and lists again by itself. Ends when the signal is aborted.
    */
   watch(types: readonly ResourceType[], signal: AbortSignal): AsyncIterable<ClusterState>;
-  /** Merge-patches one object (or its status); throws `forbidden`, `cluster-unreachable`. */
+  /** Merge-patches one object (or its status) and returns it as it is then; throws `forbidden`, `cluster-unreachable`. */
   patch(
     type: ResourceType,
     name: string,
     patch: object,
     subresource: 'none' | 'status',
     signal: AbortSignal,
-  ): Promise<void>;
+  ): Promise<KubernetesObject>;
 }

@@ -113,8 +113,10 @@ describe('the command line', () => {
   it.each([
     [['depoly'], 'command: there is no command "depoly"'],
     [['promote'], 'command: "promote" is not supported yet'],
-    [['rollout', 'restart', 'a/b'], 'command: "rollout restart" is not supported yet'],
+    [['rollout', 'restart', 'a/b'], 'command: there is no "rollout restart"'],
     [['rollout', 'status'], 'rollout: which Rollout?'],
+    [['rollout', 'abort'], 'rollout: which Rollout?'],
+    [['rollout'], 'command: rollout needs to know what to do'],
     [['rollout', 'status', 'api'], 'rollout: "api" must be namespace/name'],
     [['watch', '--rollout', 'a/b'], 'image: watch needs it'],
     [['watch'], 'environment: watch needs it'],
