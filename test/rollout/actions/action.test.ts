@@ -133,11 +133,7 @@ describe('what was done is said in full', () => {
     ['promote', 'canary at a pause', 'was promoted past its pause at step 2 of 3'],
     ['promote', 'canary in a weight', 'was promoted past step 1 of 3'],
     ['promote', 'canary in an analysis', 'was promoted past step 2 of 3, an analysis that is not waited for'],
-    [
-      'promote',
-      'canary in a weight with spec.paused',
-      'was taken out of spec.paused and promoted past step 1 of 3',
-    ],
+    ['promote', 'canary in a weight with spec.paused', 'was taken out of spec.paused and promoted past step 1 of 3'],
     [
       'promote',
       'canary at a pause with spec.paused',
@@ -175,8 +171,12 @@ describe('what was sent before and not taken is sent again, and nothing more', (
   });
 
   it('an abort, and a retry', () => {
-    expect(planAction('abort', pending('canary at a pause', { abort: true }))).toMatchObject({ change: { abort: true } });
-    expect(planAction('retry', pending('canary aborted', { abort: false }))).toMatchObject({ change: { abort: false } });
+    expect(planAction('abort', pending('canary at a pause', { abort: true }))).toMatchObject({
+      change: { abort: true },
+    });
+    expect(planAction('retry', pending('canary aborted', { abort: false }))).toMatchObject({
+      change: { abort: false },
+    });
   });
 
   it('nothing of what is being deleted', () => {
