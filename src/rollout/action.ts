@@ -182,7 +182,12 @@ function planRetry(rollout: Rollout): ActionPlan {
   const isPending = !rollout.aborted && rollout.abortedAt !== undefined;
   if (!rollout.aborted && !isPending)
     return refused(rollout, 'is not aborted: there is nothing to retry', '`rollout status` shows how it stands.');
-  return { plan: 'send', change: { abort: false }, did: 'is tried again' };
+  // an update within the delay of the scale-down is not held (isBlueGreenFastTracked in rollout/bluegreen.go of Argo Rollouts)
+  const preview =
+    rollout.strategy === 'blue-green' && rollout.autoPromotionSeconds === undefined
+      ? ': a preview that still stands becomes active without waiting to be promoted'
+      : '';
+  return { plan: 'send', change: { abort: false }, did: `is tried again${preview}` };
 }
 
 /** Less than a promotion: it never goes past a step (resource_customizations/argoproj.io/Rollout/actions of Argo CD). */
