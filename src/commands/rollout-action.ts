@@ -40,7 +40,9 @@ async function actIn(place: RolloutPlace, action: RolloutAction, around: Around)
     return [...others, ...(await actOn(rollouts, { cluster, action }, around))];
   } catch (error) {
     if (!(error instanceof DeployError)) throw error;
-    return [...others, ...rollouts.map((name) => endOf(name, outcomeOf(error, 'rollout')))];
+    const outcome = outcomeOf(error, 'rollout');
+    const of = (name: WorkloadName) => ({ ...outcome, sentence: `${printName(name)}: ${outcome.sentence}` });
+    return [...others, ...rollouts.map((name) => endOf(name, of(name)))];
   }
 }
 
