@@ -17,7 +17,8 @@ import type { Ended } from './report/report.ts';
 
 /** The action: reads inputs, runs the command, leaves outputs, report and summary; the answer is the exit code. */
 export async function runAction(environment: Environment, signal: AbortSignal): Promise<number> {
-  const read = readRequest(readActionInputs(environment), []);
+  const received = readActionInputs(environment);
+  const read = readRequest(received, received.words);
   const log = createJobLog(read.request.debug);
   for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
   const results = createJobResults();

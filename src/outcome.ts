@@ -42,6 +42,11 @@ export const reasons = {
     remedy: noRemedy,
   },
   done: { outcomes: ['succeeded'], means: 'The command did what was asked.', remedy: noRemedy },
+  'already-so': {
+    outcomes: ['succeeded'],
+    means: 'The Rollout is as it was asked to be already; nothing was sent.',
+    remedy: noRemedy,
+  },
   'dry-run': {
     outcomes: ['succeeded'],
     means: 'A dry run: nothing was touched.',
@@ -279,6 +284,23 @@ export const reasons = {
     outcomes: ['errored'],
     means: 'The Rollout does not exist.',
     remedy: 'Check its name, its namespace and the cluster.',
+  },
+  'nothing-to-act-on': {
+    outcomes: ['errored'],
+    means:
+      'The Rollout is in no state that the action could change: nothing waits to be promoted, retried, resumed or aborted.',
+    remedy: 'See how it stands with `rollout status`.',
+  },
+  'action-not-taken': {
+    outcomes: ['errored'],
+    means: 'The patch was accepted, and the controller of the Rollout did not show in time that it has taken it.',
+    remedy:
+      'See whether the controller of Argo Rollouts runs, and what it logs of this Rollout; then run the same again.',
+  },
+  'action-overtaken': {
+    outcomes: ['errored'],
+    means: 'Somebody else changed the same of the Rollout in the middle.',
+    remedy: 'See how it stands with `rollout status`. Where Argo CD takes `spec.paused` back, change it in Git.',
   },
   disappeared: {
     outcomes: ['errored'],

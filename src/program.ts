@@ -1,7 +1,7 @@
 import { appProblems, openAccess } from './access.ts';
 import type { Command, Surroundings } from './command.ts';
 import { commonFacts, configured } from './command.ts';
-import { environmentOf } from './configuration/environment.ts';
+import { environmentOf, targetsOf } from './configuration/environment.ts';
 import { connect } from './connect.ts';
 import type { DeploymentRecord } from './deployment/record.ts';
 import { DeployError, outcomeOf } from './errors.ts';
@@ -15,6 +15,7 @@ import { worst } from './outcome.ts';
 import { planRequest } from './plan-request.ts';
 import { configure, fail, readEvent } from './prepare.ts';
 import type { Ended } from './report/report.ts';
+import type { RolloutPlace } from './rollout/action.ts';
 
 /** Runs the command that was asked for; every failure is an outcome. */
 export async function runProgram(read: ReadRequest, around: Surroundings): Promise<Ended> {
@@ -35,10 +36,10 @@ export async function runProgram(read: ReadRequest, around: Surroundings): Promi
   }
 }
 
-/** Rollouts can be looked at, and files be judged, without any configuration. */
+/** Rollouts that are named can be looked at and steered, and files be judged, without any configuration. */
 function needsConfiguration({ command, workloads }: Request): boolean {
-  if (command === 'watch') return workloads.length === 0;
-  return !['rollout', 'check'].includes(command);
+  if (command === 'watch' || command === 'rollout') return workloads.length === 0;
+  return command !== 'check';
 }
 
 async function prepare(
@@ -76,7 +77,7 @@ async function dispatch(command: Command): Promise<Ended> {
     case 'watch':
       return command.request.workloads.length > 0 ? watchNamed(command) : watchConfigured(command);
     case 'rollout':
-      return runRolloutStatus(command);
+      return runRollout(command);
     case 'status':
       return runStatus(command);
     case 'hold':
@@ -180,10 +181,31 @@ async function watchConfigured(command: Command): Promise<Ended> {
   return { outcome, details: { targets } };
 }
 
-async function runRolloutStatus({ request, connect: open, around }: Command): Promise<Ended> {
-  const { rolloutStatus } = await import('./commands/rollout-status.ts');
+async function runRollout(command: Command): Promise<Ended> {
+  const { request, connect: open, around } = command;
+  const { verb } = request;
+  const places = rolloutPlaces(command);
   await using connected = open();
-  return await rolloutStatus(request.workloads, connected.ports, around.signal);
+  if (verb === 'status') {
+    const { rolloutStatus } = await import('./commands/rollout-status.ts');
+    return await rolloutStatus(places, connected.ports, around.signal);
+  }
+  const { rolloutAction } = await import('./commands/rollout-action.ts');
+  return await rolloutAction({ action: verb, places }, connected.ports, around.signal);
+}
+
+/** The Rollouts that are named, or those of an environment, each where it runs. */
+function rolloutPlaces(command: Command): readonly RolloutPlace[] {
+  const { workloads, environment = '', target } = command.request;
+  if (workloads.length > 0) return [{ workloads }];
+  const places = targetsOf(configured(command), environment, target).map((one) => ({
+    workloads: one.workloads
+      .filter(({ kind }) => kind === 'Rollout')
+      .map(({ kind, namespace, name }) => ({ kind, namespace, name })),
+    ...(one.cluster === undefined ? {} : { cluster: one.cluster }),
+  }));
+  if (places.some((place) => place.workloads.length > 0)) return places;
+  return fail([{ message: `${environment} has no Rollout there`, place: { name: 'environment' } }]);
 }
 
 async function runStatus(command: Command): Promise<Ended> {

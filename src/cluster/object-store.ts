@@ -1,9 +1,14 @@
-import { isFields, textAt, valueAt } from '../data/fields.ts';
+import { isFields, textAt } from '../data/fields.ts';
 import type { KubernetesObject } from '../ports/cluster.ts';
 
 /** The objects of one type as last seen, by uid: an object that was deleted and made again is another one. */
 export class ObjectStore {
+  readonly #keepsManagers: boolean;
   readonly #objects = new Map<string, KubernetesObject>();
+
+  constructor(keepsManagers: boolean) {
+    this.#keepsManagers = keepsManagers;
+  }
 
   all(): readonly KubernetesObject[] {
     return [...this.#objects.values()];
@@ -14,18 +19,21 @@ export class ObjectStore {
     for (const value of values) this.put(value);
   }
 
-  /** Keeps an object without `managedFields`, which nobody reads and which is often its largest part. */
+  /** Keeps an object without `managedFields`, which hardly anybody reads and which is often its largest part. */
   put(value: unknown): void {
-    const name = textAt(value, 'metadata', 'name');
-    const metadata = valueAt(value, 'metadata');
-    if (!isFields(value) || name === undefined || !isFields(metadata)) return;
-    const { managedFields: _, ...kept } = metadata;
-    this.#objects.set(keyOf(value), { ...value, metadata: { ...kept, name } });
+    if (!isObject(value)) return;
+    const { managedFields: _, ...kept } = { managedFields: undefined, ...value.metadata };
+    this.#objects.set(keyOf(value), this.#keepsManagers ? value : { ...value, metadata: kept });
   }
 
   remove(value: unknown): void {
     this.#objects.delete(keyOf(value));
   }
+}
+
+/** Whether a value is an object of the API: it has a name. */
+export function isObject(value: unknown): value is KubernetesObject {
+  return isFields(value) && textAt(value, 'metadata', 'name') !== undefined;
 }
 
 function keyOf(value: unknown): string {

@@ -1,8 +1,9 @@
 import { DeployError } from '../errors.ts';
 import type { Stage } from '../outcome.ts';
-import type { ResourceType } from '../ports/cluster.ts';
+import type { KubernetesObject, ResourceType } from '../ports/cluster.ts';
 import type { ApiAnswer } from './api.ts';
 import { messageOf, pathOf, readJson, reasonOf, send } from './api.ts';
+import { isObject } from './object-store.ts';
 import { createPace } from './pace.ts';
 import type { ApiServer } from './server.ts';
 
@@ -16,7 +17,7 @@ export interface PatchRequest {
 
 /** What came of one attempt: done, or what to say if there is no other. */
 type Attempt =
-  | { readonly result: 'patched' }
+  | { readonly result: 'patched'; readonly object: KubernetesObject }
   | { readonly result: 'again'; readonly message: string; readonly after: number };
 
 const attempts = 4;
@@ -24,17 +25,18 @@ const silence = 20_000;
 
 /**
  * Merge-patches one object. A server that is away for a moment is asked again: the same patch twice is the same as
- * once. Throws `too-many-races` for a patch of another version than it names; `forbidden`, `application-not-found`, `workload-not-found`, `cluster-unreachable`.
+ * once. Returns the object as it is then. Throws `too-many-races` for a patch of another version than it names; `forbidden`,
+ * `application-not-found`, `workload-not-found`, `cluster-unreachable`.
  */
 export async function patchObject(
   server: ApiServer,
   request: PatchRequest,
   around: { readonly random: () => number; readonly signal: AbortSignal },
-): Promise<void> {
+): Promise<KubernetesObject> {
   const pace = createPace(server.clock, around.random);
   for (let count = 1; ; count += 1) {
     const tried = await attempt(server, request, around.signal);
-    if (tried.result === 'patched') return;
+    if (tried.result === 'patched') return tried.object;
     if (count === attempts)
       throw new DeployError('cluster-unreachable', { stage: stageOf(request.type), message: tried.message });
     await server.clock.sleep(Math.max(tried.after, pace.afterFailures(count)), around.signal);
@@ -47,7 +49,9 @@ async function attempt(server: ApiServer, request: PatchRequest, signal: AbortSi
   try {
     using answer = await send(server, { method: 'PATCH', path, patch, silence, signal });
     const body = await readJson(answer);
-    return answer.status < 300 ? { result: 'patched' } : refusal(request, answer, messageOf(answer.status, body));
+    if (answer.status >= 300) return refusal(request, answer, messageOf(answer.status, body));
+    if (isObject(body)) return { result: 'patched', object: body };
+    return { result: 'again', message: 'the API server answers a patch with something else than the object', after: 0 };
   } catch (error) {
     if (error instanceof DeployError || signal.aborted) throw error;
     return { result: 'again', message: `the cluster does not answer: ${reasonOf(error)}`, after: 0 };

@@ -46,7 +46,7 @@ const streamGrace = 15_000;
 export class ResourceWatch {
   readonly #options: WatchOptions;
   readonly #pace: Pace;
-  readonly #objects = new ObjectStore();
+  readonly #objects: ObjectStore;
   /** The resourceVersion from which a watch goes on. */
   #version = '';
   #standing: Standing | undefined;
@@ -56,6 +56,7 @@ export class ResourceWatch {
 
   constructor(options: WatchOptions) {
     this.#options = options;
+    this.#objects = new ObjectStore(options.type.managedFields === true);
     this.#pace = createPace(options.clock, options.random);
   }
 

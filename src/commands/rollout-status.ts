@@ -1,6 +1,7 @@
 import type { Outcome, Reason } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Ended } from '../report/report.ts';
+import type { RolloutPlace } from '../rollout/action.ts';
 import type { Observed, Snapshot, WorkloadRow } from '../rollout/assessment.ts';
 import { printName } from '../rollout/assessment.ts';
 import type { WorkloadName } from '../rollout/goal.ts';
@@ -10,24 +11,25 @@ import { troubleOf } from '../rollout/pods.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { Workload } from '../rollout/workload.ts';
 import { watchAll } from '../stages/cluster-watch.ts';
-import { snapshotOf } from '../stages/look.ts';
+import type { States } from '../stages/look.ts';
+import { connectAll, onlyCluster, snapshotOf } from '../stages/look.ts';
 import { notWatched } from '../stages/observe.ts';
+import type { Looked } from '../stages/watched-types.ts';
 import { textTable } from '../text/table.ts';
 
 /** Shows live Rollouts as they are now: one look, and nothing is judged. */
 export async function rolloutStatus(
-  names: readonly WorkloadName[],
+  places: readonly RolloutPlace[],
   ports: Pick<Ports, 'cluster' | 'clock' | 'results'>,
   signal: AbortSignal,
 ): Promise<Ended> {
-  const cluster = await ports.cluster(undefined);
-  if (cluster === undefined) return { outcome: notWatched };
-  const looked = { goal: { workloads: names }, cluster: '', applicationCluster: '' };
+  const looked = places.map(lookedAt);
+  const clusters = await connectAll(looked, (name) => ports.cluster(name));
+  if (clusters === undefined) return { outcome: notWatched };
   const end = new AbortController();
   try {
-    for await (const states of watchAll(new Map([['', cluster]]), [looked], AbortSignal.any([signal, end.signal]))) {
-      const snapshot = snapshotOf(looked, states, { now: ports.clock.now(), relations: new Map() });
-      const seen = names.map((name, index) => seenAs(name, snapshot.workloads[index], snapshot));
+    for await (const states of watchAll(clusters, looked, AbortSignal.any([signal, end.signal]))) {
+      const seen = looked.flatMap((one) => seenIn(one, states, ports.clock.now()));
       ports.results.show(tableOf(seen.map(({ row }) => row)));
       return { outcome: outcomeOf(seen), details: { workloads: seen.map(({ row }) => row) } };
     }
@@ -36,6 +38,15 @@ export async function rolloutStatus(
   }
   signal.throwIfAborted();
   throw new Error('the watch ended by itself');
+}
+
+function lookedAt({ cluster = onlyCluster, workloads }: RolloutPlace): Looked {
+  return { goal: { workloads }, cluster, applicationCluster: cluster };
+}
+
+function seenIn(looked: Looked, states: States, now: Date): readonly Seen[] {
+  const snapshot = snapshotOf(looked, states, { now, relations: new Map() });
+  return looked.goal.workloads.map((name, index) => seenAs(name, snapshot.workloads[index], snapshot));
 }
 
 interface Seen {

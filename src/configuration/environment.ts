@@ -2,6 +2,23 @@ import { DeployError } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
 import type { ApplicationConfiguration, EnvironmentConfiguration } from './schema.ts';
 
+/** The targets of an environment, or the one that is named. Throws `bad-input` where it has none of that name. */
+export function targetsOf(
+  configuration: ApplicationConfiguration,
+  name: string,
+  target: string | undefined,
+): EnvironmentConfiguration['targets'] {
+  const { targets } = environmentOf(configuration, name);
+  const found = target === undefined ? targets : targets.filter((one) => one.name === target);
+  if (found.length > 0) return found;
+  const message = `${name} has no target "${target}"; it has ${targets.map((one) => one.name).join(', ')}`;
+  throw new DeployError('bad-input', {
+    stage: 'inputs',
+    message,
+    problems: [{ message, place: { name: 'target' } }],
+  });
+}
+
 /** The environment of this name. Throws `bad-input` where the configuration has none, with the names that it has. */
 export function environmentOf(configuration: ApplicationConfiguration, name: string): EnvironmentConfiguration {
   const { environments } = configuration;

@@ -17,8 +17,13 @@ function variableOf(name: string): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
 
+/** The inputs of the action; `command: rollout abort` has a word besides, as on the command line. */
+export interface ActionInputs extends Received {
+  readonly words: readonly string[];
+}
+
 /** The inputs of the action. An unknown one is a problem: a typo in `with:` would otherwise pass silently. */
-export function readActionInputs(environment: Environment): Received {
+export function readActionInputs(environment: Environment): ActionInputs {
   const names = inputNames().filter((name) => factOf(name).only !== 'command-line');
   const raw = new Map<InputName, readonly string[]>();
   for (const name of names) {
@@ -27,7 +32,14 @@ export function readActionInputs(environment: Environment): Received {
   }
   const known = new Set(names.map(variableOf));
   const unknown = Object.keys(environment).filter((key) => key.startsWith('INPUT_') && !known.has(key));
-  return { raw, problems: unknown.map((key) => unknownInput(key.slice('INPUT_'.length).toLowerCase(), names)) };
+  const words = raw.get('command')?.[0]?.split(/\s+/) ?? [];
+  if (words[0] === 'rollout') raw.set('command', ['rollout']);
+  const taken = words[0] === 'rollout' ? words : [];
+  return {
+    raw,
+    words: taken,
+    problems: unknown.map((key) => unknownInput(key.slice('INPUT_'.length).toLowerCase(), names)),
+  };
 }
 
 /** A name that no input has, with the one that was probably meant. */

@@ -7,6 +7,8 @@ import type { FlagFact } from './flags.ts';
 import { readFlags } from './flags.ts';
 import type { Command, InputName } from './names.ts';
 import { commands, factOf, inputNames, isInputName } from './names.ts';
+import type { RolloutVerb } from './request.ts';
+import { rolloutVerbs } from './request.ts';
 
 /** The flags of the command line: every input but the secrets and those that are words. */
 function flagNames(): readonly InputName[] {
@@ -66,7 +68,7 @@ const usage: Readonly<Record<Command | FileCommand, string>> = {
   deploy: 'build, scan, write to Git, watch and report: deploy --environment ENV',
   resume: 'finish what waits or was left behind: resume [--environment ENV]',
   watch: 'watch until the verdict: watch --rollout NAMESPACE/NAME --image REFERENCE',
-  rollout: 'show a live Rollout: rollout status NAMESPACE/NAME',
+  rollout: `show or steer live Rollouts: rollout ${rolloutVerbs.join('|')} NAMESPACE/NAME… (or --environment ENV)`,
   hold: 'close an environment to new deployments: hold --environment ENV --reason TEXT',
   release: 'open it again: release --environment ENV',
   status: 'show what runs and what waits: status [--environment ENV]',
@@ -74,6 +76,18 @@ const usage: Readonly<Record<Command | FileCommand, string>> = {
   edit: `change values in files and nothing else: ${usages.edit}`,
   'set-image': `change the version of an image wherever files name it: ${usages['set-image']}`,
 };
+
+const verbs: Readonly<Record<RolloutVerb, string>> = {
+  status: 'shows it as it is now',
+  promote: 'ends its pause, or the step that it is in; a blue-green preview becomes active',
+  'promote-full': 'goes to its end at once. Skips steps, pauses and ANALYSIS: for those who may decide that',
+  abort: 'takes it back to the version before; Git still names the new one',
+  retry: 'tries an aborted version again, from its first step',
+  pause: 'sets spec.paused: nothing goes on. Where Git names spec.paused, Argo CD takes it back',
+  resume: 'ends pauses as the action of Argo CD does: never goes past a step, as promote may',
+};
+
+const verbLines = rolloutVerbs.map((verb) => `    ${verb.padEnd(12)} ${verbs[verb]}`).join('\n');
 
 /** The help of one command, or of all. */
 export function helpText(command: Command | undefined): string {
@@ -86,6 +100,6 @@ export function helpText(command: Command | undefined): string {
   const head =
     command === undefined
       ? `gitops-deploy COMMAND [--flags]\n\nCommands\n${list}`
-      : `gitops-deploy ${command}\n  ${usage[command]}`;
+      : `gitops-deploy ${command}\n  ${usage[command]}${command === 'rollout' ? `\n${verbLines}` : ''}`;
   return `${head}\n\nFlags\n${lines}\n\nSecrets, by environment variable\n  ${secrets.join('\n  ')}\n`;
 }

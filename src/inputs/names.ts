@@ -25,14 +25,15 @@ interface InputFact extends FlagFact {
 /** Every input there is: `action.yml`, the flags, the help and the documentation are made from this list. */
 export const inputs = {
   command: {
-    description: 'What to do: deploy, resume, watch, hold, release, status, check',
+    description:
+      'What to do: deploy, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check',
     default: 'deploy',
     words: 'first word',
   },
   config: { description: 'The configuration file', default: '.gitops-deploy.yaml' },
   application: { description: 'The application, where the configuration lists several' },
   environment: { description: 'The environment, such as staging' },
-  target: { description: 'Only this target of the environment', for: ['watch'] },
+  target: { description: 'Only this target of the environment', for: ['watch', 'rollout'] },
   image: {
     description: 'Deploy this image instead of building one: registry/name:tag, with @digest if you like',
     for: ['deploy', 'watch'],
@@ -104,10 +105,10 @@ export const inputs = {
   help: { description: 'Print this help', flag: true, short: 'h', only: 'command-line' },
   version: { description: 'Print the version', flag: true, only: 'command-line' },
   rollout: {
-    description: 'A Rollout to watch, as namespace/name; may be given several times',
+    description: 'A Rollout, as namespace/name; may be given several times',
     several: true,
     only: 'command-line',
-    for: ['watch'],
+    for: ['watch', 'rollout'],
   },
   workload: {
     description:

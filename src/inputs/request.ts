@@ -5,6 +5,8 @@ import { parseImageReference } from '../image/reference.ts';
 import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import type { OutcomeName } from '../outcome.ts';
 import { isOutcomeName, outcomeNames } from '../outcome.ts';
+import type { RolloutAction } from '../rollout/action.ts';
+import { rolloutActions } from '../rollout/action.ts';
 import type { ObjectName, WorkloadName } from '../rollout/goal.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Received } from './action.ts';
@@ -17,9 +19,15 @@ import { Reading } from './reading.ts';
 import type { Secrets } from './secrets.ts';
 import { readSecrets } from './secrets.ts';
 
+/** What `rollout` does: shows Rollouts, or asks something of them. */
+export const rolloutVerbs = ['status', ...rolloutActions] as const;
+export type RolloutVerb = 'status' | RolloutAction;
+
 /** Everything that was asked for, without any secret: it may be logged. */
 export interface Request {
   readonly command: Command;
+  /** What `rollout` does. */
+  readonly verb: RolloutVerb;
   readonly config: string;
   readonly application?: string;
   readonly environment?: string;
@@ -59,6 +67,7 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
   const command = readCommand(reading);
   const request: Request = {
     command,
+    verb: readVerb(command, words, reading),
     config: reading.text('config') ?? '.gitops-deploy.yaml',
     dryRun: readBoolean(reading, 'dry-run'),
     timeoutSeconds: readDuration(reading, 'timeout') ?? 1800,
@@ -192,14 +201,21 @@ function optionalName(reading: Reading): ObjectName | undefined {
 /** `rollout status staging/api`: what stands behind the command's own word. */
 function rolloutWords(command: Command, words: readonly string[], reading: Reading): readonly string[] {
   const [, verb, ...names] = words;
-  if (command !== 'rollout') {
-    if (verb !== undefined && command !== 'check' && isCommandKnown(reading))
-      reading.wrong('command', `"${verb}" stands where nothing is expected`);
-    return [];
-  }
-  if (verb !== 'status')
-    reading.wrong('command', `"rollout ${verb ?? ''}" is not supported yet`, 'rollout status NAMESPACE/NAME');
-  return names;
+  if (command === 'rollout') return names;
+  if (verb !== undefined && command !== 'check' && isCommandKnown(reading))
+    reading.wrong('command', `"${verb}" stands where nothing is expected`);
+  return [];
+}
+
+function readVerb(command: Command, words: readonly string[], reading: Reading): RolloutVerb {
+  if (command !== 'rollout') return 'status';
+  const [, word = ''] = words;
+  const found = rolloutVerbs.find((verb) => verb === word);
+  if (found !== undefined) return found;
+  const guess = nearest(word, rolloutVerbs);
+  const remedy = guess === undefined ? `it is one of ${rolloutVerbs.join(', ')}` : `did you mean rollout ${guess}?`;
+  reading.wrong('command', word === '' ? 'rollout needs to know what to do' : `there is no "rollout ${word}"`, remedy);
+  return 'status';
 }
 
 /** `check apps/api charts`: what stands behind the command; in the action, the words of its input. */
@@ -212,8 +228,8 @@ function requireFor(command: Command, reading: Reading, request: Request): void 
   const needs = (name: InputName, given: unknown) => given === undefined && reading.wrong(name, `${command} needs it`);
   if (command === 'deploy' || command === 'hold' || command === 'release') needs('environment', request.environment);
   if (command === 'hold') needs('reason', request.reason);
-  if (command === 'rollout' && request.workloads.length === 0)
-    reading.wrong('rollout', 'which Rollout?', 'rollout status NAMESPACE/NAME');
+  if (command === 'rollout' && request.workloads.length === 0 && request.environment === undefined)
+    reading.wrong('rollout', 'which Rollout?', `rollout ${request.verb} NAMESPACE/NAME, or --environment ENV`);
   if (command === 'watch' && request.workloads.length > 0) needs('image', request.image);
   if (command === 'watch' && request.workloads.length === 0) needs('environment', request.environment);
 }

@@ -5,6 +5,8 @@ export interface ResourceType {
   /** Plural, as in the URL: `rollouts`. */
   readonly resource: string;
   readonly namespace: string;
+  /** Keeps who wrote which field (`metadata.managedFields`), which is often the largest part of an object; left out unless asked for. */
+  readonly managedFields?: true;
 }
 
 /** Any object of the API, as it came: the room `rollout` reads what it needs of it. */
@@ -49,8 +51,8 @@ export interface Cluster {
    */
   watch(types: readonly ResourceType[], signal: AbortSignal): AsyncIterable<ClusterState>;
   /**
-   * Merge-patches one object (or its status); with `metadata.resourceVersion` that version alone. Throws `forbidden`,
-   * `cluster-unreachable`, `too-many-races`.
+   * Merge-patches one object (or its status) and returns it as it is then; with `metadata.resourceVersion` that version alone.
+   * Throws `forbidden`, `cluster-unreachable`, `too-many-races`.
    */
   patch(
     type: ResourceType,
@@ -58,5 +60,5 @@ export interface Cluster {
     patch: object,
     subresource: 'none' | 'status',
     signal: AbortSignal,
-  ): Promise<void>;
+  ): Promise<KubernetesObject>;
 }

@@ -47,8 +47,16 @@ export interface Rollout extends SeenObject {
   readonly phase: string;
   readonly message: string;
   readonly aborted: boolean;
+  /** When the controller took the abort; it says so from Argo Rollouts 1.0 on. */
+  readonly abortedAt?: Date;
+  /** Whether a promotion past every step, pause and analysis was asked for and has not come to its end. */
+  readonly promotedFully: boolean;
   readonly pausedBySpec: boolean;
   readonly pauses: readonly PauseCondition[];
+  /** Whether the controller holds it. Without `pauses` somebody has let it go on, and the controller has not taken it yet. */
+  readonly heldByController: boolean;
+  /** Phase of the analysis of the canary step under way. */
+  readonly stepAnalysis?: string;
   readonly steps: readonly Step[];
   readonly stepIndex?: number;
   readonly currentHash?: string;
@@ -118,8 +126,12 @@ function readStatus(object: unknown) {
     phase: textAt(status, 'phase') ?? '',
     message: textAt(status, 'message') ?? '',
     aborted: isTrueAt(status, 'abort'),
+    promotedFully: isTrueAt(status, 'promoteFull'),
+    heldByController: isTrueAt(status, 'controllerPause'),
     pauses: readPauses(object),
     ...withoutUndefined({
+      abortedAt: timeAt(status, 'abortedAt'),
+      stepAnalysis: textAt(status, 'canary', 'currentStepAnalysisRunStatus', 'status'),
       stepIndex: numberAt(status, 'currentStepIndex'),
       currentHash: textAt(status, 'currentPodHash'),
       stableHash: textAt(status, 'stableRS'),

@@ -4,6 +4,8 @@ import type { ObjectName } from './goal.ts';
 /** What any object of the Kubernetes API says of itself. */
 export interface SeenObject extends ObjectName {
   readonly uid: string;
+  /** Its resourceVersion. */
+  readonly version: string;
   readonly deleting: boolean;
   readonly generation: number;
 }
@@ -14,6 +16,7 @@ export function readMetadata(object: unknown): SeenObject {
     name: textAt(object, 'metadata', 'name') ?? '',
     namespace: textAt(object, 'metadata', 'namespace') ?? '',
     uid: textAt(object, 'metadata', 'uid') ?? '',
+    version: textAt(object, 'metadata', 'resourceVersion') ?? '',
     deleting: textAt(object, 'metadata', 'deletionTimestamp') !== undefined,
     generation: numberAt(object, 'metadata', 'generation') ?? 0,
   };

@@ -107,7 +107,7 @@ describe('rollout status', () => {
     const { shown, ports } = await portsThatShow({
       cluster: async () => clusterOf(stand, () => ({ tag: 'x', aborted: true, revision: '' })),
     });
-    const { outcome, details } = await rolloutStatus(names, ports, never);
+    const { outcome, details } = await rolloutStatus([{ workloads: names }], ports, never);
     expect(outcome).toMatchObject({ outcome: 'succeeded', sentence: 'prod/api is aborted' });
     expect(details).toMatchObject({ workloads: [{ state: 'aborted', image: 'ghcr.io/acme/api:x' }] });
     expect(shown.join()).toMatch(/ROLLOUT +STATE +STEP/);
@@ -120,18 +120,23 @@ describe('rollout status', () => {
     [{ state: 'unreachable', since: new Date(0), message: 'away', objects: [] }, 'cluster-unreachable'],
   ])('says why there is nothing to show: %j', async (listing, reason) => {
     const cluster: Cluster = {
-      patch: async () => {},
+      patch: async (_type, name) => ({ metadata: { name } }),
       async *watch(types) {
         yield { at: new Date(0), listings: types.map(() => listing) };
       },
     };
     const { ports } = await portsThatShow({ cluster: async () => cluster });
-    expect((await rolloutStatus(names, ports, never)).outcome).toMatchObject({ outcome: 'errored', reason });
+    expect((await rolloutStatus([{ workloads: names }], ports, never)).outcome).toMatchObject({
+      outcome: 'errored',
+      reason,
+    });
   });
 
   it('without a cluster has not looked', async () => {
     const { ports } = await portsThatShow();
-    expect((await rolloutStatus(names, ports, never)).outcome).toMatchObject({ reason: 'not-watched' });
+    expect((await rolloutStatus([{ workloads: names }], ports, never)).outcome).toMatchObject({
+      reason: 'not-watched',
+    });
   });
 });
 

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
+import { accountWith, documentedRules } from './accounts.ts';
 import { it } from './rows.ts';
-import { analysedSteps, apply, canary, folderWith, gitopsDeploy, kubectl, metric, namespaces, world } from './world.ts';
+import { analysedSteps, apply, canary, gitopsDeploy, kubectl, metric, namespaces, world } from './world.ts';
 
 const newNamespace = namespaces('w');
 const image = (tag: string) => `registry.test/api:${tag}`;
@@ -220,33 +219,10 @@ describe.skipIf(world.kubeconfig === '').concurrent('a Rollout that refers to a 
   });
 });
 
-/** The rules of the Roles that docs/permissions.md shows for a namespace of workloads. */
-function documentedRules(): string {
-  const page = readFileSync(join(import.meta.dirname, '../../docs/permissions.md'), 'utf8');
-  const [, section = ''] = page.split('## The cluster');
-  const rules = section.split('\n').filter((line) => line.startsWith('  - { apiGroups'));
-  return rules.filter((line) => !/applications|appprojects/.test(line)).join('\n');
-}
-
-/** A kubeconfig of a ServiceAccount that may do what these rules say, in one namespace. */
-function accountWith(rules: string, namespace: string): string {
-  const binding = `{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: watcher}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: watcher}, subjects: [{kind: ServiceAccount, name: watcher, namespace: ${namespace}}]}`;
-  const role = `apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: watcher}\nrules:${rules === '' ? ' []' : `\n${rules}`}`;
-  apply(
-    namespace,
-    `{apiVersion: v1, kind: ServiceAccount, metadata: {name: watcher}}\n---\n${role}\n---\n${binding}\n`,
-  );
-  const token = kubectl(['create', 'token', 'watcher', '-n', namespace]).trim();
-  const admin = JSON.parse(kubectl(['config', 'view', '--raw', '--minify', '-o', 'json']));
-  const [user] = admin.users;
-  const users = [{ name: user.name, user: { token } }];
-  return join(folderWith({ kubeconfig: JSON.stringify({ ...admin, users }) }), 'kubeconfig');
-}
-
 describe.skipIf(world.kubeconfig === '').concurrent('a ServiceAccount', () => {
   it('with the Roles that the documentation shows watches every kind', async () => {
     const namespace = newNamespace('role');
-    const kubeconfig = accountWith(documentedRules(), namespace);
+    const kubeconfig = accountWith(documentedRules('The cluster'), namespace);
     const named = (kind: string, text: string) => text.replaceAll('name: api', `name: api-${kind.toLowerCase()}`);
     const manifests = {
       ...Object.fromEntries(kinds.map((kind) => [kind, manifest({ kind }, '1')])),
@@ -279,7 +255,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('a ServiceAccount', () => {
     '62: that may read Rollouts and no AnalysisRuns gets the verdict without values (%d)',
     async (value, right, words) => {
       const namespace = newNamespace(`no-runs-${value * 100}`);
-      const rules = documentedRules().replace(/, analysisruns|analysisruns, /, '');
+      const rules = documentedRules('The cluster').replace(/, analysisruns|analysisruns, /, '');
       expect(rules).not.toContain('analysisruns');
       const kubeconfig = accountWith(rules, namespace);
       apply(namespace, canary(namespace, image('1'), analysedSteps));
@@ -294,7 +270,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('a ServiceAccount', () => {
 
   it('that may not read Deployments is told so for a Rollout that refers to one', async () => {
     const namespace = newNamespace('no-deployments');
-    const rules = documentedRules().replace('deployments, ', '');
+    const rules = documentedRules('The cluster').replace('deployments, ', '');
     apply(namespace, referring('1', '[]'));
     const ended = await watch(namespace, 'Rollout', '1', { timeout: '20s', kubeconfig: accountWith(rules, namespace) });
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'errored', reason: 'forbidden' });

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readActionInputs } from '../../src/inputs/action.ts';
 import { helpText, readArguments } from '../../src/inputs/arguments.ts';
 import { fileCommands } from '../../src/inputs/file-command.ts';
 import { commands, factOf, inputNames } from '../../src/inputs/names.ts';
 import { readRequest } from '../../src/inputs/request.ts';
 import { maskedSecrets } from '../../src/inputs/secret-variables.ts';
+import { rolloutActions } from '../../src/rollout/action.ts';
 import { version } from '../../src/version.ts';
 
 function read(...argv: readonly string[]) {
@@ -51,6 +53,24 @@ describe('the command line', () => {
         ],
       },
     });
+  });
+
+  it.each(['status', ...rolloutActions] as const)('reads rollout %s of several Rollouts', (verb) => {
+    expect(read('rollout', verb, 'staging/api', '--rollout', 'staging/worker')).toMatchObject({
+      problems: [],
+      request: { command: 'rollout', verb, workloads: [{ name: 'worker' }, { name: 'api' }] },
+    });
+  });
+
+  it('reads rollout for an environment, and one target of it', () => {
+    expect(read('rollout', 'abort', '--environment', 'production', '--target', 'eu')).toMatchObject({
+      problems: [],
+      request: { verb: 'abort', workloads: [], environment: 'production', target: 'eu' },
+    });
+  });
+
+  it('guesses what rollout was to do', () => {
+    expect(read('rollout', 'promte', 'a/b').problems).toMatchObject([{ remedy: 'did you mean rollout promote?' }]);
   });
 
   it.each(['staging/api', 'Pod/staging/api', 'Deployment/api', 'Deployment//api', 'Deployment/a/b/c'])(
@@ -113,8 +133,10 @@ describe('the command line', () => {
   it.each([
     [['depoly'], 'command: there is no command "depoly"'],
     [['promote'], 'command: "promote" is not supported yet'],
-    [['rollout', 'restart', 'a/b'], 'command: "rollout restart" is not supported yet'],
+    [['rollout', 'restart', 'a/b'], 'command: there is no "rollout restart"'],
     [['rollout', 'status'], 'rollout: which Rollout?'],
+    [['rollout', 'abort'], 'rollout: which Rollout?'],
+    [['rollout'], 'command: rollout needs to know what to do'],
     [['rollout', 'status', 'api'], 'rollout: "api" must be namespace/name'],
     [['watch', '--rollout', 'a/b'], 'image: watch needs it'],
     [['watch'], 'environment: watch needs it'],
@@ -191,7 +213,37 @@ describe('the command line', () => {
   });
 });
 
+describe('the inputs of the action', () => {
+  const request = (environment: Readonly<Record<string, string>>) => {
+    const received = readActionInputs(environment);
+    return readRequest(received, received.words);
+  };
+
+  it('have what rollout does in the same input', () => {
+    const read = request({ INPUT_COMMAND: 'rollout  abort', INPUT_ENVIRONMENT: 'production' });
+    expect(read).toMatchObject({
+      problems: [],
+      request: { command: 'rollout', verb: 'abort', environment: 'production' },
+    });
+  });
+
+  it('of another command have one word', () => {
+    expect(request({ INPUT_COMMAND: 'deploy now', INPUT_ENVIRONMENT: 'x' }).problems).toMatchObject([
+      { message: 'there is no command "deploy now"' },
+    ]);
+    expect(request({ INPUT_COMMAND: 'rollout', INPUT_ENVIRONMENT: 'x' }).problems).toMatchObject([
+      { message: 'rollout needs to know what to do' },
+    ]);
+  });
+});
+
 describe('the help', () => {
+  it('of rollout says what each does, and that a full promotion skips analysis', () => {
+    const text = helpText('rollout');
+    for (const verb of rolloutActions) expect(text).toContain(`    ${verb} `);
+    expect(text).toMatch(/promote-full .*ANALYSIS/);
+  });
+
   it('tells of every flag, and shows no secret as one', () => {
     const text = helpText(undefined);
     for (const command of [...commands, ...fileCommands]) expect(text).toContain(`  ${command} `);

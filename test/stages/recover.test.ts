@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { resolveLeftOvers } from '../../src/commands/resolve-left-overs.ts';
 import { resumeEnvironment } from '../../src/commands/resume.ts';
 import { DeployError } from '../../src/errors.ts';
+import type { Cluster } from '../../src/ports/cluster.ts';
 import type { Holds } from '../../src/ports/holds.ts';
 import { drive } from '../../src/stages/drive.ts';
 import { never } from '../clock.ts';
@@ -111,9 +112,12 @@ describe('after a bad rollout', () => {
   it('Argo CD is asked to apply it at once', async () => {
     const asked: unknown[] = [];
     const look = () => ({ tag: stand.tag(), aborted: stand.tag() === stand.a, revision: stand.world.gitops.head() });
-    const cluster = {
+    const cluster: Cluster = {
       ...clusterOf(stand, look),
-      patch: async (...given: readonly unknown[]) => void asked.push(given),
+      patch: async (...given) => {
+        asked.push(given);
+        return { metadata: { name: 'api' } };
+      },
     };
     await drive(stand.plan(stand.a, 1), await stand.ports({ cluster: async () => cluster }), { signal: never });
     expect(JSON.stringify(asked.at(-1))).toContain('argocd.argoproj.io/refresh');

@@ -44,7 +44,10 @@ async function watching({ clusters, looks, seconds, onPatch }: Watched): Promise
       }
       stop.abort(new Error('over'));
     },
-    patch: async () => onPatch(name),
+    patch: async (_type, patchedName) => {
+      onPatch(name);
+      return { metadata: { name: patchedName } };
+    },
   });
   const nothing = () => {};
   const watch = observe({

@@ -293,7 +293,7 @@ export function clusterOf(stand: Stand, look: () => Shown): Cluster {
     return { rollouts: [withGeneration], applications: [application] };
   };
   return {
-    patch: async () => {},
+    patch: async (_type, name) => ({ metadata: { name } }),
     async *watch(types, signal) {
       while (!signal.aborted) {
         stand.world.clock.pass(1);

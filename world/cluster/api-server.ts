@@ -214,7 +214,7 @@ export class ApiServer implements AsyncDisposable {
     } else if (this.authorization !== undefined && request.headers.authorization !== this.authorization)
       status(response, 401, 'Unauthorized');
     else if (isWatch(request)) this.#watch(request, response);
-    else if (request.method === 'PATCH') json(response, 200, {});
+    else if (request.method === 'PATCH') json(response, 200, { metadata: { name: nameIn(request.path) } });
     else this.#list(request, response);
   }
 
@@ -272,4 +272,14 @@ export function json(response: ServerResponse, code: number, body: unknown): voi
 /** An answer as the API gives it when it refuses. */
 export function status(response: ServerResponse, code: number, message: string): void {
   json(response, code, { kind: 'Status', status: 'Failure', code, message });
+}
+
+/** The object that a path names, with or without a subresource. */
+function nameIn(path: string): string {
+  return (
+    path
+      .replace(/\/status$/, '')
+      .split('/')
+      .at(-1) ?? ''
+  );
 }
