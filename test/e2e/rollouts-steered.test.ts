@@ -4,7 +4,19 @@ import { accountWith, documentedRules } from './accounts.ts';
 import { it } from './rows.ts';
 import { SecondController } from './second-controller.ts';
 import type { CommandEnd } from './world.ts';
-import { apply, canary, gitopsDeploy, kubectl, listener, metric, namespaces, setImage, until, world } from './world.ts';
+import {
+  apply,
+  canary,
+  folderWith,
+  gitopsDeploy,
+  kubectl,
+  listener,
+  metric,
+  namespaces,
+  setImage,
+  until,
+  world,
+} from './world.ts';
 
 const newNamespace = namespaces('s');
 const image = (tag: string) => `registry.test/api:${tag}`;
@@ -82,14 +94,18 @@ describe.skipIf(world.kubeconfig === '').concurrent('rollout', () => {
     expect(promoted).toMatchObject(done);
     expect(promoted.sentence).toContain('was promoted past its pause at step 2 of 3');
     await isHealthy(namespace);
-    expect(await ask('promote')).toMatchObject({ outcome: 'errored', reason: 'nothing-to-act-on' });
-    expect(await ask('promote-full')).toMatchObject({ outcome: 'succeeded', reason: 'already-so' });
-    setImage(namespace, image('3'));
-    await until(() => pauseReason(namespace) === 'CanaryPauseStep');
+  });
+
+  it('under the same Role goes past everything where that is asked for', async () => {
+    const namespace = await atGate('role-full');
+    const kubeconfig = accountWith(documentedRules('Steering Rollouts'), namespace);
+    const ask = async (verb: string) => (await rollout(verb, namespace, { kubeconfig })).outcome;
     const full = await ask('promote-full');
     expect(full).toMatchObject(done);
     expect(full.sentence).toContain('steps, pauses and analysis are skipped');
     await isHealthy(namespace);
+    expect(await ask('promote')).toMatchObject({ outcome: 'errored', reason: 'nothing-to-act-on' });
+    expect(await ask('promote-full')).toMatchObject({ outcome: 'succeeded', reason: 'already-so' });
   });
 
   it('that may only read is told the Role to apply, and has changed nothing', async () => {
@@ -153,6 +169,58 @@ describe.skipIf(world.kubeconfig === '').concurrent('rollout', () => {
     expect(ended.outcome).toMatchObject({ outcome: 'errored', reason: 'workload-not-found' });
     expect(ended.outcome).toMatchObject({ rollouts: [{ reason: 'done' }, { reason: 'workload-not-found' }] });
     expect(field(namespace, '.status.abort')).toBe('true');
+  });
+
+  it('asks the Rollouts of an environment, or of one of its targets, each on its cluster', async () => {
+    const [eu, us] = await Promise.all([atGate('eu'), atGate('us')]);
+    const target = (name: string, namespace: string) => `
+    - name: ${name}
+      cluster: ${name}
+      edits: [{file: apps/${name}.yaml, path: .image.tag}]
+      workloads: [{namespace: ${namespace}, name: api}, {kind: Deployment, namespace: ${namespace}, name: other}]`;
+    const folder = folderWith({
+      '.gitops-deploy.yaml': `application: api
+image: {name: registry.test/api}
+gitops: {repository: acme/gitops, allowed-paths: [apps/**]}
+clusters: {eu: {kubeconfig: "env:KUBECONFIG_EU"}, us: {kubeconfig: "env:KUBECONFIG_US"}}
+environments:
+  production:
+    targets:${target('eu', eu)}${target('us', us)}
+`,
+    });
+    const environment = { KUBECONFIG_EU: world.kubeconfig, KUBECONFIG_US: world.kubeconfig };
+    const ask = (...words: readonly string[]) =>
+      gitopsDeploy(['rollout', ...words, '--environment', 'production'], { folder, environment });
+    const one = await ask('promote', '--target', 'us');
+    expect(one.outcome, one.log).toMatchObject(done);
+    await isHealthy(us);
+    expect(field(eu, '.status.phase')).toBe('Paused');
+    const both = await ask('abort');
+    expect(both.outcome, both.log).toMatchObject({ outcome: 'errored', reason: 'nothing-to-act-on' });
+    expect(both.outcome).toMatchObject({ rollouts: [{ reason: 'done' }, { reason: 'nothing-to-act-on' }] });
+    const shown = await ask('status');
+    expect(shown.outcome, shown.log).toMatchObject({ workloads: [{ state: 'aborted' }, { state: 'healthy' }] });
+    const wrong = await ask('abort', '--target', 'asia');
+    expect(wrong.outcome.sentence).toContain('production has no target "asia"; it has eu, us');
+  });
+
+  it('says where Git takes a pause back', async () => {
+    const namespace = newNamespace('in-git');
+    const named = (text: string) => text.replace('  replicas: 2\n', '  replicas: 2\n  paused: false\n');
+    apply(namespace, named(canary(namespace, image('1'), gated)));
+    await isHealthy(namespace);
+    const note = async () => {
+      const { outcome, log } = await rollout('pause', namespace);
+      expect(outcome, log).toMatchObject(done);
+      return JSON.stringify(outcome);
+    };
+    expect(await note()).toContain('spec.paused stands in the manifest that was applied last');
+    const serverSide = ['apply', '-n', namespace, '--server-side', '--force-conflicts', '--field-manager', 'argocd'];
+    apply(namespace, canary(namespace, image('1'), gated));
+    kubectl(['patch', 'rollout', 'api', '-n', namespace, '--type', 'merge', '-p', '{"spec":{"paused":false}}']);
+    expect(await note()).not.toContain('spec.paused stands');
+    kubectl([...serverSide, '-f', '-'], named(canary(namespace, image('1'), gated)));
+    expect(await note()).toContain('spec.paused stands in');
   });
 
   it('steers a Rollout that refers to a Deployment', async () => {
