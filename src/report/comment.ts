@@ -76,6 +76,7 @@ export function deploymentText({
     scanned(progress.scans ?? []),
     progress.recovery === undefined ? '' : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
     workloads(progress.targets.flatMap(({ assessment }) => assessment.rows)),
+    notes(progress.targets.flatMap(({ assessment }) => assessment.notes)),
     progress.written === undefined || progress.written.diff === ''
       ? ''
       : `<details><summary>Change in Git</summary>\n\n${fenced(progress.written.diff, 'diff')}\n\n</details>`,
@@ -128,6 +129,10 @@ function workloads(rows: readonly WorkloadRow[]): string {
   const table = ['| workload | state | image |', '| --- | --- | --- |', ...lines].join('\n');
   if (metrics.length === 0) return table;
   return `${table}\n\n${['| analysis | metric | phase | measured | wanted |', '| --- | --- | --- | --- | --- |', ...metrics].join('\n')}`;
+}
+
+function notes(all: readonly string[]): string {
+  return [...new Set(all)].map((note) => `Note: ${escapeMarkdown(note)}`).join('\n\n');
 }
 
 function metricLine(kind: string, { name, phase, dryRun, measurements, condition }: Metric): string {
