@@ -57,3 +57,6 @@ export interface Cluster {
     signal: AbortSignal,
   ): Promise<void>;
 }
+
+/** What stands between a cluster and whoever looks at it, such as what records it. */
+export type Lens = (cluster: Cluster) => Cluster;
