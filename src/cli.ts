@@ -1,9 +1,13 @@
 import { findFileCommand } from './inputs/file-command.ts';
+import type { Lens } from './ports/cluster.ts';
 
-/** The command line; the answer is the exit code. What drives deployments is loaded only for the commands that do. */
-export async function runCommandLine(argv: readonly string[], signal: AbortSignal): Promise<number> {
+/**
+ * The command line; the answer is the exit code. What drives deployments is loaded only for the commands that do. A lens is what the
+ * clusters are seen through: tests record there what a watch sees.
+ */
+export async function runCommandLine(argv: readonly string[], signal: AbortSignal, lens?: Lens): Promise<number> {
   const found = findFileCommand(argv);
-  if (found === undefined) return (await import('./command-line.ts')).runCommand(argv, signal);
+  if (found === undefined) return (await import('./command-line.ts')).runCommand(argv, signal, lens);
   const { runFileCommand } = await import('./file-command.ts');
   return runFileCommand(found.command, argv.toSpliced(found.at, 1), process.env);
 }

@@ -7,6 +7,7 @@ import type { ReadRequest } from './inputs/request.ts';
 import { readRequest } from './inputs/request.ts';
 import { maskedSecrets } from './inputs/secret-variables.ts';
 import { exitCode, remedyOf } from './outcome.ts';
+import type { Lens } from './ports/cluster.ts';
 import type { Log } from './ports/log.ts';
 import { runProgram } from './program.ts';
 import type { Ended } from './report/report.ts';
@@ -19,7 +20,7 @@ import { plainText } from './text/plain.ts';
 import { version } from './version.ts';
 
 /** Every command but those that change files: reads arguments, runs the command, prints how it ended; the answer is the exit code. */
-export async function runCommand(argv: readonly string[], signal: AbortSignal): Promise<number> {
+export async function runCommand(argv: readonly string[], signal: AbortSignal, lens?: Lens): Promise<number> {
   const received = readArguments(argv, process.env);
   if (received.raw.has('version')) {
     standardStream(1).write(`${version}\n`);
@@ -39,7 +40,8 @@ export async function runCommand(argv: readonly string[], signal: AbortSignal): 
     show: (text: string) => printer.show(text),
   };
   const { log, view } = printer;
-  const ended = await runProgram(read, { environment: process.env, log, results, view, signal });
+  const around = { environment: process.env, log, results, view, signal, ...(lens === undefined ? {} : { lens }) };
+  const ended = await runProgram(read, around);
   printer.close();
   sayEnd(ended, log, read.request.json);
   return exitCode(ended.outcome.outcome);

@@ -4,6 +4,7 @@ import type { Environment } from './inputs/action.ts';
 import type { RunContext } from './inputs/event.ts';
 import type { Request } from './inputs/request.ts';
 import type { Secrets } from './inputs/secrets.ts';
+import type { Lens } from './ports/cluster.ts';
 import type { Log } from './ports/log.ts';
 import type { Results } from './ports/results.ts';
 import type { View } from './ports/view.ts';
@@ -15,6 +16,7 @@ export interface Surroundings {
   readonly log: Log;
   readonly results: Results;
   readonly view: View;
+  readonly lens?: Lens;
   readonly signal: AbortSignal;
 }
 

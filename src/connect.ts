@@ -5,6 +5,7 @@ import { systemClock } from './files/clock.ts';
 import { createFiles } from './files/files.ts';
 import type { RunContext } from './inputs/event.ts';
 import type { Secrets } from './inputs/secrets.ts';
+import type { Lens } from './ports/cluster.ts';
 import type { Files, TemporaryFolder } from './ports/files.ts';
 import type { GitOpsRepository } from './ports/gitops-repository.ts';
 import type { Holds } from './ports/holds.ts';
@@ -20,6 +21,7 @@ export interface Connecting {
   readonly log: Log;
   readonly results: Results;
   readonly view: View;
+  readonly lens?: Lens;
   readonly secrets: Secrets;
   readonly access: Access;
   readonly context: RunContext;
@@ -192,7 +194,7 @@ async function openCluster(given: Connecting, name: string | undefined) {
   const kubeconfig = /\n|^\s*\{/.test(text)
     ? ({ from: 'text', yaml: text } as const)
     : ({ from: 'file', path: text } as const);
-  return connectCluster({
+  const cluster = await connectCluster({
     kubeconfig,
     environment: given.environment,
     log: given.log,
@@ -200,4 +202,5 @@ async function openCluster(given: Connecting, name: string | undefined) {
     random: Math.random,
     ...(context === undefined ? {} : { context }),
   });
+  return given.lens?.(cluster) ?? cluster;
 }

@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { F as printPlace, H as remedyOf, I as printProblem, c as noView, k as printImage, m as maskedSecrets, t as oneLine } from "./start.js";
-import { C as readActionInputs, b as readRequest, h as runProgram, r as allWritten } from "./drive.js";
+import { E as printName, b as readRequest, h as runProgram, k as readActionInputs, r as allWritten } from "./drive.js";
 import { a as setOutput, c as summary, i as saveState, n as error, o as setSecret, r as isDebug, s as warning, t as debug } from "./core.js";
 /** No width, but two characters are no longer one word. */
 const apart = "​";
@@ -109,19 +109,6 @@ function table$1(head, rows) {
 	const more = rows.length > mostRows ? [`and ${rows.length - mostRows} more: see the report`] : [];
 	return [lines.join("\n"), ...more];
 }
-/** The Applications that were seen: the one that the goal names, and those that it manages. */
-function applicationsSeen({ application, children = [] }) {
-	return [...application?.state === "present" ? [application.object] : [], ...children];
-}
-/** `namespace/name`, for messages and as a key; before it the kind, where it is another one than Rollout. */
-function printName(name) {
-	const { kind = "Rollout", namespace } = name;
-	return `${kind === "Rollout" ? "" : `${kind} `}${namespace}/${name.name}`;
-}
-/** The same with its kind in any case. */
-function fullName({ kind, namespace, name }) {
-	return `${kind} ${namespace}/${name}`;
-}
 /** Rows of the table of vulnerabilities; all of them are in the SARIF file and the report. */
 const shownVulnerabilities = 10;
 const marks = {
@@ -169,6 +156,7 @@ function deploymentText({ environment, progress, outcome }) {
 		scanned(progress.scans ?? []),
 		progress.recovery === void 0 ? "" : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
 		workloads(progress.targets),
+		notes(progress.targets.flatMap(({ assessment }) => assessment.notes)),
 		changeInGit(allWritten(progress).diff)
 	].filter((line) => line !== "").join("\n\n");
 }
@@ -225,6 +213,9 @@ function workloadLine({ workload, state, step, weight, image, message }) {
 	const share = weight === void 0 ? "" : ` (${weight} %)`;
 	const what = image === "" ? escapeMarkdown(message) : code(image);
 	return `| ${code(printName(workload))} | ${state}${at}${share} | ${what} |`;
+}
+function notes(all) {
+	return [...new Set(all)].map((note) => `Note: ${escapeMarkdown(note)}`).join("\n\n");
 }
 function metricLine(kind, { name, phase, dryRun, measurements, condition }) {
 	const values = measurements.map(({ value, message }) => value ?? message ?? "").slice(-5).join(", ");
@@ -285,7 +276,8 @@ const { writeFile } = process.getBuiltinModule("node:fs/promises");
 const { join } = process.getBuiltinModule("node:path");
 /** The action: reads inputs, runs the command, leaves outputs, report and summary; the answer is the exit code. */
 async function runAction(environment, signal) {
-	const read = readRequest(readActionInputs(environment), []);
+	const received = readActionInputs(environment);
+	const read = readRequest(received, received.words);
 	const log = createJobLog(read.request.debug);
 	for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
 	const results = createJobResults();
@@ -337,4 +329,4 @@ function summaryText(ended) {
 	const found = ended.checked === void 0 ? "" : `\n\n${checkedMarkdown(ended.checked)}`;
 	return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${table}${found.trimEnd()}\n\n${escapeMarkdown(remedy)}\n`;
 }
-export { commentText as a, printName as c, levelOf as d, notJudgedText as f, linked as g, fenced as h, createJobLog as i, checkedSentence as l, escapeMarkdown as m, createJobResults as n, applicationsSeen as o, code as p, stateName as r, fullName as s, main_exports as t, findingText as u };
+export { commentText as a, levelOf as c, escapeMarkdown as d, fenced as f, createJobLog as i, notJudgedText as l, createJobResults as n, checkedSentence as o, linked as p, stateName as r, findingText as s, main_exports as t, code as u };

@@ -1,5 +1,5 @@
 import { n as isUnfinished } from "./record.js";
-import { A as valueAt, D as numberAt, O as textAt, j as withoutUndefined } from "./drive.js";
+import { I as valueAt, L as withoutUndefined, N as numberAt, P as textAt } from "./drive.js";
 import { R as isOutcomeName, U as stages, k as printImage, z as isReason } from "./start.js";
 /** A run that tells nobody and keeps no record: for commands that only look. */
 function silentRun(plan, ports, signal) {

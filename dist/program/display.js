@@ -1,8 +1,8 @@
 import { P as outcomeOf, U as stages, k as printImage } from "./start.js";
-import { c as printWave, d as targetsOfWave, i as backTo, j as withoutUndefined, m as waveOf, p as waveCount } from "./drive.js";
-import { c as printName, s as fullName } from "./action.js";
+import { E as printName, L as withoutUndefined, T as fullName, c as printWave, d as targetsOfWave, i as backTo, m as waveOf, p as waveCount } from "./drive.js";
 import { _ as cancelledAt, s as noteSoaking } from "./admit.js";
-import { d as connectAll, n as observe, s as emptyRow, t as notWatched } from "./observe.js";
+import { t as connectAll } from "./look.js";
+import { n as observe, s as emptyRow, t as notWatched } from "./observe.js";
 import { t as carries } from "./carries.js";
 import { t as combine } from "./combine.js";
 /** A deployment that has not begun. */
@@ -201,16 +201,18 @@ const stageOfEffect = {
 function stageOf(effect) {
 	return stageOfEffect[effect.do];
 }
-/** What was measured, and how far rollouts have come, since the look before; what the judgement says itself is left out. */
+/** What was measured and noted, and how far rollouts have come, since the look before; what the judgement says itself is left out. */
 function newsSince(before, now) {
 	return now.flatMap(({ target, assessment }) => {
 		const known = before.find((one) => one.target === target)?.assessment;
 		const olds = new Map(known?.rows.map((row) => [fullName(row.workload), row]));
-		return assessment.rows.flatMap((row) => {
+		const lines = assessment.rows.flatMap((row) => {
 			const old = olds.get(fullName(row.workload));
 			const measured = isBefore(assessment.judgement) ? [] : measuredLines(old, row);
 			return [...stepLine(old, row, assessment), ...measured];
-		}).map((line) => ({
+		});
+		const noted = assessment.notes.filter((note) => known?.notes.includes(note) !== true);
+		return [...lines, ...noted].map((line) => ({
 			target,
 			line
 		}));

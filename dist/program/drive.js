@@ -196,7 +196,7 @@ const laterCommands = [
 /** Every input there is: `action.yml`, the flags, the help and the documentation are made from this list. */
 const inputs = {
 	command: {
-		description: "What to do: deploy, resume, watch, hold, release, status, check",
+		description: "What to do: deploy, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check",
 		default: "deploy",
 		words: "first word"
 	},
@@ -208,7 +208,7 @@ const inputs = {
 	environment: { description: "The environment, such as staging" },
 	target: {
 		description: "Only this target of the environment",
-		for: ["watch"]
+		for: ["watch", "rollout"]
 	},
 	image: {
 		description: "Deploy this image instead of building one: registry/name:tag, with @digest if you like",
@@ -315,10 +315,10 @@ const inputs = {
 		only: "command-line"
 	},
 	rollout: {
-		description: "A Rollout to watch, as namespace/name; may be given several times",
+		description: "A Rollout, as namespace/name; may be given several times",
 		several: true,
 		only: "command-line",
-		for: ["watch"]
+		for: ["watch", "rollout"]
 	},
 	workload: {
 		description: "A workload to watch, as KIND/namespace/name, such as Deployment/staging/api; may be given several times",
@@ -367,9 +367,13 @@ function readActionInputs(environment) {
 		if (value !== void 0 && value !== "") raw.set(name, [value]);
 	}
 	const known = new Set(names.map(variableOf));
+	const unknown = Object.keys(environment).filter((key) => key.startsWith("INPUT_") && !known.has(key));
+	const words = raw.get("command")?.[0]?.split(/\s+/) ?? [];
+	if (words[0] === "rollout") raw.set("command", ["rollout"]);
 	return {
 		raw,
-		problems: Object.keys(environment).filter((key) => key.startsWith("INPUT_") && !known.has(key)).map((key) => unknownInput(key.slice(6).toLowerCase(), names))
+		words: words[0] === "rollout" ? words : [],
+		problems: unknown.map((key) => unknownInput(key.slice(6).toLowerCase(), names))
 	};
 }
 /** A name that no input has, with the one that was probably meant. */
@@ -381,65 +385,220 @@ function unknownInput(name, known) {
 		remedy: guess === void 0 ? `the inputs are ${known.join(", ")}` : `did you mean ${guess}?`
 	};
 }
-/** The flags of the command line: every input but the secrets and those that are words. */
-function flagNames() {
-	return inputNames().filter((name) => factOf(name).words === void 0 && (factOf(name).variable === void 0 || factOf(name).alsoFlag === true));
-}
-function flags() {
-	return Object.fromEntries(flagNames().map((name) => [name, factOf(name)]));
-}
-/** Reads `gitops-deploy COMMAND [WORDS] [--FLAGS]`, and the secrets from their environment variables. */
-function readArguments(argv, environment) {
-	const { words, given, unknown, empty } = readFlags(argv, flags());
-	const problems = [...unknown.map(({ name }) => secretOrUnknown(name)), ...empty.map((flag) => ({
-		message: "needs a value",
-		place: { name: flag },
-		remedy: `${flag} VALUE`
-	}))];
-	const named = [...given].flatMap(([name, values]) => isInputName(name) ? [[name, values]] : []);
-	const [command] = words;
-	const raw = new Map([...secretsFrom(environment), ...named]);
-	if (command !== void 0) raw.set("command", [command]);
-	return {
-		raw,
-		problems,
-		words
-	};
-}
-function secretsFrom(environment) {
-	return inputNames().flatMap((name) => {
-		const { variable } = factOf(name);
-		const value = variable === void 0 ? void 0 : environment[variable];
-		return value === void 0 || value === "" ? [] : [[name, [value]]];
-	});
-}
-function secretOrUnknown(name) {
-	const variable = isInputName(name) ? factOf(name).variable : void 0;
-	if (variable === void 0) return unknownInput(`--${name}`, flagNames().map((flag) => `--${flag}`));
-	return {
-		message: "is a secret: the command line can be read by everybody",
-		place: { name: `--${name}` },
-		remedy: `set ${variable}`
-	};
-}
-const usage = {
-	deploy: "build, scan, write to Git, watch and report: deploy --environment ENV",
-	resume: "finish what waits or was left behind: resume [--environment ENV]",
-	watch: "watch until the verdict: watch --rollout NAMESPACE/NAME --image REFERENCE",
-	rollout: "show a live Rollout: rollout status NAMESPACE/NAME",
-	hold: "close an environment to new deployments: hold --environment ENV --reason TEXT",
-	release: "open it again: release --environment ENV",
-	status: "show what runs and what waits: status [--environment ENV]",
-	check: "judge manifests before they are merged: check [PATH…] [--base REF]",
-	edit: `change values in files and nothing else: ${usages.edit}`,
-	"set-image": `change the version of an image wherever files name it: ${usages["set-image"]}`
+const secondsIn = {
+	s: 1,
+	m: 60,
+	h: 3600,
+	d: 86400
 };
-/** The help of one command, or of all. */
-function helpText(command) {
-	const list = [...commands, ...fileCommands].map((name) => `  ${name.padEnd(9)} ${usage[name]}`).join("\n");
-	const lines = flagNames().filter((name) => command === void 0 || (factOf(name).for?.includes(command) ?? true)).map((name) => `  --${name.padEnd(20)} ${factOf(name).description}`).join("\n");
-	const secrets = inputNames().flatMap((name) => factOf(name).variable === void 0 ? [] : [`${factOf(name).variable} (${name})`]);
-	return `${command === void 0 ? `gitops-deploy COMMAND [--flags]\n\nCommands\n${list}` : `gitops-deploy ${command}\n  ${usage[command]}`}\n\nFlags\n${lines}\n\nSecrets, by environment variable\n  ${secrets.join("\n  ")}\n`;
+function isUnit(text) {
+	return Object.hasOwn(secondsIn, text);
+}
+/** Seconds of a duration such as `90s`, `30m`, `2h`, `1d` or `1h30m`; undefined where the text is none. */
+function parseDuration(text) {
+	if (!/^(\d+[smhd])+$/.test(text)) return void 0;
+	return [...text.matchAll(/(\d+)([smhd])/g)].reduce((sum, [, amount = "0", unit = "s"]) => sum + Number(amount) * (isUnit(unit) ? secondsIn[unit] : 0), 0);
+}
+/** The kinds of workload whose update can be watched. */
+const workloadKinds = [
+	"Rollout",
+	"Deployment",
+	"StatefulSet",
+	"DaemonSet",
+	"CronJob"
+];
+/** The Applications that were seen: the one that the goal names, and those that it manages. */
+function applicationsSeen({ application, children = [] }) {
+	return [...application?.state === "present" ? [application.object] : [], ...children];
+}
+/** `namespace/name`, for messages and as a key; before it the kind, where it is another one than Rollout. */
+function printName(name) {
+	const { kind = "Rollout", namespace } = name;
+	return `${kind === "Rollout" ? "" : `${kind} `}${namespace}/${name.name}`;
+}
+/** The same with its kind in any case. */
+function fullName({ kind, namespace, name }) {
+	return `${kind} ${namespace}/${name}`;
+}
+/** What can be asked of a live Rollout: what the official plugin does, and Argo CD's resource action `resume`. */
+const rolloutActions = [
+	"promote",
+	"promote-full",
+	"abort",
+	"retry",
+	"pause",
+	"resume"
+];
+/** Plans an action for a Rollout. */
+function planAction(action, rollout) {
+	if (rollout.deleting) return refused(rollout, "is being deleted", "Ask who did; deploy again.");
+	switch (action) {
+		case "promote": return planPromote(rollout);
+		case "promote-full": return planPromoteFull(rollout);
+		case "abort": return planAbort(rollout);
+		case "retry": return planRetry(rollout);
+		case "pause":
+			if (rollout.pausedBySpec) return already(rollout, "is paused already (spec.paused)");
+			return {
+				plan: "send",
+				change: { paused: true },
+				did: "was paused (spec.paused)"
+			};
+		case "resume": return planResume(rollout);
+	}
+}
+/** Whether the newest version is the stable one: an update that has ended, or none at all. */
+function isPromoted({ currentHash, stableHash }) {
+	return currentHash !== void 0 && currentHash === stableHash;
+}
+/** Whether the controller has taken the abort that stands in the status. */
+function tookAbort({ aborted, abortedAt, progressingReason }) {
+	return aborted && (abortedAt !== void 0 || progressingReason === "RolloutAborted");
+}
+/** Whether somebody let it go on, and the controller has not taken that yet. */
+function isLetGo({ heldByController, pauses }) {
+	return heldByController && pauses.length === 0;
+}
+/** `getPatches` of the plugin (pkg/kubectl-argo-rollouts/cmd/promote/promote.go), for what waits or goes through a step. */
+function planPromote(rollout) {
+	if (rollout.aborted) return refused(rollout, "is aborted: there is nothing to promote", "Run `rollout retry` to try the version again; `rollout promote-full` brings it without steps and analysis.");
+	const unpaused = rollout.pausedBySpec ? { paused: false } : {};
+	if (rollout.pauses.length > 0 || isLetGo(rollout)) return {
+		plan: "send",
+		change: {
+			...unpaused,
+			...pastPauses(rollout)
+		},
+		did: `was promoted ${pausePassed(rollout)}${andUnpaused(rollout)}`
+	};
+	const next = nextStep(rollout);
+	if (rollout.pausedBySpec) {
+		const skips = next === void 0 || next.isLast ? "" : ` and promoted past ${stepPassed(rollout)}`;
+		return {
+			plan: "send",
+			change: next === void 0 ? unpaused : {
+				...unpaused,
+				clearsPauses: true,
+				step: next.index
+			},
+			did: `was taken out of spec.paused${skips}`
+		};
+	}
+	if (next === void 0 || next.isLast || isPromoted(rollout)) return nothingToPromote(rollout);
+	return {
+		plan: "send",
+		change: {
+			clearsPauses: true,
+			step: next.index
+		},
+		did: `was promoted past ${stepPassed(rollout)}`
+	};
+}
+/** The step after the one under way, as the plugin counts: past the last one it stays there. */
+function nextStep({ strategy, steps, stepIndex = 0 }) {
+	if (strategy !== "canary" || steps.length === 0) return void 0;
+	const isLast = stepIndex >= steps.length;
+	return {
+		index: isLast ? stepIndex : stepIndex + 1,
+		isLast
+	};
+}
+function isInconclusive({ strategy, stepAnalysis, heldByController }) {
+	return strategy === "canary" && stepAnalysis === "Inconclusive" && heldByController;
+}
+function pastPauses(rollout) {
+	if (!isInconclusive(rollout) || rollout.pauses.length === 0) return { clearsPauses: true };
+	const next = nextStep(rollout);
+	return next === void 0 ? {} : {
+		clearsPauses: true,
+		endsControllerPause: true,
+		step: next.index
+	};
+}
+function placeOf({ strategy, steps, stepIndex = 0 }) {
+	return strategy === "canary" && stepIndex < steps.length ? `step ${stepIndex + 1} of ${steps.length}` : "";
+}
+function pausePassed(rollout) {
+	if (rollout.strategy === "blue-green") return "out of its preview";
+	const what = isInconclusive(rollout) ? "past its inconclusive analysis" : "past its pause";
+	const place = placeOf(rollout);
+	return place === "" ? what : `${what} at ${place}`;
+}
+function stepPassed(rollout) {
+	const step = rollout.steps[rollout.stepIndex ?? 0]?.step;
+	const kind = step === "analysis" || step === "experiment" ? `, an ${step} that is not waited for` : "";
+	return `${placeOf(rollout)}${kind}`;
+}
+function andUnpaused({ pausedBySpec }) {
+	return pausedBySpec ? " and taken out of spec.paused" : "";
+}
+/** The plugin says `promoted` here, and sends nothing or what changes nothing. */
+function nothingToPromote(rollout) {
+	const remedy = "Nothing to do: it waits for nobody. `rollout status` shows how it stands.";
+	if (isPromoted(rollout)) return refused(rollout, "runs its newest version: there is nothing to promote", remedy);
+	if (rollout.strategy === "blue-green") return refused(rollout, "does not wait to be promoted yet", "Wait until its preview is up and analysed; `rollout promote-full` goes on without analysis.");
+	return refused(rollout, `${rollout.steps.length === 0 ? "has no steps" : "is past its last step"} and waits for its pods alone: there is nothing to promote`, remedy);
+}
+function planPromoteFull(rollout) {
+	const skipped = "steps, pauses and analysis are skipped";
+	if (!isPromoted(rollout)) return {
+		plan: "send",
+		change: rollout.pausedBySpec ? {
+			paused: false,
+			promotesFully: true
+		} : { promotesFully: true },
+		did: `was promoted to its end${rollout.aborted ? ", though it was aborted" : ""}: ${skipped}${andUnpaused(rollout)}`
+	};
+	if (!rollout.pausedBySpec) return already(rollout, "runs its newest version already");
+	return {
+		plan: "send",
+		change: { paused: false },
+		did: "was taken out of spec.paused"
+	};
+}
+function planAbort(rollout) {
+	if (tookAbort(rollout)) return already(rollout, `is aborted already: ${rollout.message}`);
+	if (isPromoted(rollout)) return refused(rollout, "runs its newest version: there is nothing to abort", "To go back to a version before, put it back in Git.");
+	return {
+		plan: "send",
+		change: { abort: true },
+		did: "was aborted: the version before serves on"
+	};
+}
+function planRetry(rollout) {
+	const isPending = !rollout.aborted && rollout.abortedAt !== void 0;
+	if (!rollout.aborted && !isPending) return refused(rollout, "is not aborted: there is nothing to retry", "`rollout status` shows how it stands.");
+	return {
+		plan: "send",
+		change: { abort: false },
+		did: `is tried again${rollout.strategy === "blue-green" && rollout.autoPromotionSeconds === void 0 ? ": a preview that still stands becomes active without waiting to be promoted" : ""}`
+	};
+}
+/** Less than a promotion: it never goes past a step (resource_customizations/argoproj.io/Rollout/actions of Argo CD). */
+function planResume(rollout) {
+	const clears = rollout.pauses.length > 0 || isLetGo(rollout);
+	if (!clears && !rollout.pausedBySpec) return refused(rollout, "is not paused: there is nothing to resume", "`rollout status` shows how it stands.");
+	return {
+		plan: "send",
+		change: {
+			...rollout.pausedBySpec ? { paused: false } : {},
+			...clears ? { clearsPauses: true } : {}
+		},
+		did: `was resumed${isInconclusive(rollout) && clears ? ": its inconclusive analysis runs again, promote goes past it" : ""}`
+	};
+}
+function refused(rollout, what, remedy) {
+	return {
+		plan: "refused",
+		sentence: `${printName(rollout)} ${what}`,
+		remedy
+	};
+}
+function already(rollout, what) {
+	return {
+		plan: "already",
+		sentence: `${printName(rollout)} ${what}`
+	};
 }
 /** How a run is shown on the command line; the names are those of Docker buildx. */
 const progressKinds = [
@@ -471,28 +630,6 @@ function wantsColours({ environment, isTerminal }) {
 	if ((environment["NO_COLOR"] ?? "") !== "") return false;
 	return isTerminal && environment["TERM"] !== "dumb";
 }
-const secondsIn = {
-	s: 1,
-	m: 60,
-	h: 3600,
-	d: 86400
-};
-function isUnit(text) {
-	return Object.hasOwn(secondsIn, text);
-}
-/** Seconds of a duration such as `90s`, `30m`, `2h`, `1d` or `1h30m`; undefined where the text is none. */
-function parseDuration(text) {
-	if (!/^(\d+[smhd])+$/.test(text)) return void 0;
-	return [...text.matchAll(/(\d+)([smhd])/g)].reduce((sum, [, amount = "0", unit = "s"]) => sum + Number(amount) * (isUnit(unit) ? secondsIn[unit] : 0), 0);
-}
-/** The kinds of workload whose update can be watched. */
-const workloadKinds = [
-	"Rollout",
-	"Deployment",
-	"StatefulSet",
-	"DaemonSet",
-	"CronJob"
-];
 /** Collects problems while values are read, so that one error names them all. */
 var Reading = class {
 	#raw;
@@ -519,12 +656,15 @@ function defaultOf(name) {
 	const value = factOf(name).default;
 	return value?.startsWith("${{") === true ? void 0 : value;
 }
+/** What `rollout` does: shows Rollouts, or asks something of them. */
+const rolloutVerbs = ["status", ...rolloutActions];
 /** Reads raw inputs into a request: every problem at once. `words` are what a command acts on. */
 function readRequest(received, words) {
 	const reading = new Reading(received.raw);
 	const command = readCommand(reading);
 	const request = {
 		command,
+		verb: readVerb(command, words, reading),
 		config: reading.text("config") ?? ".gitops-deploy.yaml",
 		dryRun: readBoolean(reading, "dry-run"),
 		timeoutSeconds: readDuration(reading, "timeout") ?? 1800,
@@ -643,12 +783,19 @@ function optionalName(reading) {
 /** `rollout status staging/api`: what stands behind the command's own word. */
 function rolloutWords(command, words, reading) {
 	const [, verb, ...names] = words;
-	if (command !== "rollout") {
-		if (verb !== void 0 && command !== "check" && isCommandKnown(reading)) reading.wrong("command", `"${verb}" stands where nothing is expected`);
-		return [];
-	}
-	if (verb !== "status") reading.wrong("command", `"rollout ${verb ?? ""}" is not supported yet`, "rollout status NAMESPACE/NAME");
-	return names;
+	if (command === "rollout") return names;
+	if (verb !== void 0 && command !== "check" && isCommandKnown(reading)) reading.wrong("command", `"${verb}" stands where nothing is expected`);
+	return [];
+}
+function readVerb(command, words, reading) {
+	if (command !== "rollout") return "status";
+	const [, word = ""] = words;
+	const found = rolloutVerbs.find((verb) => verb === word);
+	if (found !== void 0) return found;
+	const guess = nearest(word, rolloutVerbs);
+	const remedy = guess === void 0 ? `it is one of ${rolloutVerbs.join(", ")}` : `did you mean rollout ${guess}?`;
+	reading.wrong("command", word === "" ? "rollout needs to know what to do" : `there is no "rollout ${word}"`, remedy);
+	return "status";
 }
 /** `check apps/api charts`: what stands behind the command; in the action, the words of its input. */
 function readPaths(command, words, reading) {
@@ -659,9 +806,79 @@ function requireFor(command, reading, request) {
 	const needs = (name, given) => given === void 0 && reading.wrong(name, `${command} needs it`);
 	if (command === "deploy" || command === "hold" || command === "release") needs("environment", request.environment);
 	if (command === "hold") needs("reason", request.reason);
-	if (command === "rollout" && request.workloads.length === 0) reading.wrong("rollout", "which Rollout?", "rollout status NAMESPACE/NAME");
+	if (command === "rollout" && request.workloads.length === 0 && request.environment === void 0) reading.wrong("rollout", "which Rollout?", `rollout ${request.verb} NAMESPACE/NAME, or --environment ENV`);
 	if (command === "watch" && request.workloads.length > 0) needs("image", request.image);
 	if (command === "watch" && request.workloads.length === 0) needs("environment", request.environment);
+}
+/** The flags of the command line: every input but the secrets and those that are words. */
+function flagNames() {
+	return inputNames().filter((name) => factOf(name).words === void 0 && (factOf(name).variable === void 0 || factOf(name).alsoFlag === true));
+}
+function flags() {
+	return Object.fromEntries(flagNames().map((name) => [name, factOf(name)]));
+}
+/** Reads `gitops-deploy COMMAND [WORDS] [--FLAGS]`, and the secrets from their environment variables. */
+function readArguments(argv, environment) {
+	const { words, given, unknown, empty } = readFlags(argv, flags());
+	const problems = [...unknown.map(({ name }) => secretOrUnknown(name)), ...empty.map((flag) => ({
+		message: "needs a value",
+		place: { name: flag },
+		remedy: `${flag} VALUE`
+	}))];
+	const named = [...given].flatMap(([name, values]) => isInputName(name) ? [[name, values]] : []);
+	const [command] = words;
+	const raw = new Map([...secretsFrom(environment), ...named]);
+	if (command !== void 0) raw.set("command", [command]);
+	return {
+		raw,
+		problems,
+		words
+	};
+}
+function secretsFrom(environment) {
+	return inputNames().flatMap((name) => {
+		const { variable } = factOf(name);
+		const value = variable === void 0 ? void 0 : environment[variable];
+		return value === void 0 || value === "" ? [] : [[name, [value]]];
+	});
+}
+function secretOrUnknown(name) {
+	const variable = isInputName(name) ? factOf(name).variable : void 0;
+	if (variable === void 0) return unknownInput(`--${name}`, flagNames().map((flag) => `--${flag}`));
+	return {
+		message: "is a secret: the command line can be read by everybody",
+		place: { name: `--${name}` },
+		remedy: `set ${variable}`
+	};
+}
+const usage = {
+	deploy: "build, scan, write to Git, watch and report: deploy --environment ENV",
+	resume: "finish what waits or was left behind: resume [--environment ENV]",
+	watch: "watch until the verdict: watch --rollout NAMESPACE/NAME --image REFERENCE",
+	rollout: `show or steer live Rollouts: rollout ${rolloutVerbs.join("|")} NAMESPACE/NAME… (or --environment ENV)`,
+	hold: "close an environment to new deployments: hold --environment ENV --reason TEXT",
+	release: "open it again: release --environment ENV",
+	status: "show what runs and what waits: status [--environment ENV]",
+	check: "judge manifests before they are merged: check [PATH…] [--base REF]",
+	edit: `change values in files and nothing else: ${usages.edit}`,
+	"set-image": `change the version of an image wherever files name it: ${usages["set-image"]}`
+};
+const verbs = {
+	status: "shows it as it is now",
+	promote: "ends its pause, or the step that it is in; a blue-green preview becomes active",
+	"promote-full": "goes to its end at once. Skips steps, pauses and ANALYSIS: for those who may decide that",
+	abort: "takes it back to the version before; Git still names the new one",
+	retry: "tries an aborted version again, from its first step",
+	pause: "sets spec.paused: nothing goes on. Where Git names spec.paused, Argo CD takes it back",
+	resume: "ends pauses as the action of Argo CD does: never goes past a step, as promote may"
+};
+const verbLines = rolloutVerbs.map((verb) => `    ${verb.padEnd(12)} ${verbs[verb]}`).join("\n");
+/** The help of one command, or of all. */
+function helpText(command) {
+	const list = [...commands, ...fileCommands].map((name) => `  ${name.padEnd(9)} ${usage[name]}`).join("\n");
+	const lines = flagNames().filter((name) => command === void 0 || (factOf(name).for?.includes(command) ?? true)).map((name) => `  --${name.padEnd(20)} ${factOf(name).description}`).join("\n");
+	const secrets = inputNames().flatMap((name) => factOf(name).variable === void 0 ? [] : [`${factOf(name).variable} (${name})`]);
+	return `${command === void 0 ? `gitops-deploy COMMAND [--flags]\n\nCommands\n${list}` : `gitops-deploy ${command}\n  ${usage[command]}${command === "rollout" ? `\n${verbLines}` : ""}`}\n\nFlags\n${lines}\n\nSecrets, by environment variable\n  ${secrets.join("\n  ")}\n`;
 }
 var connect_exports = /* @__PURE__ */ __exportAll({
 	connect: () => connect,
@@ -830,7 +1047,7 @@ async function openCluster(given, name) {
 	if (text === void 0 || text === "") return void 0;
 	const { connectCluster } = await import("./kubernetes.js");
 	const context = named?.context ?? given.kubeContext;
-	return connectCluster({
+	const cluster = await connectCluster({
 		kubeconfig: /\n|^\s*\{/.test(text) ? {
 			from: "text",
 			yaml: text
@@ -844,6 +1061,7 @@ async function openCluster(given, name) {
 		random: Math.random,
 		...context === void 0 ? {} : { context }
 	});
+	return given.lens?.(cluster) ?? cluster;
 }
 /** Events that run with secrets beside code that nobody has reviewed. */
 const untrusted = /* @__PURE__ */ new Set(["pull_request_target", "workflow_run"]);
@@ -1086,6 +1304,21 @@ function commonFacts(command, environment) {
 		...run === void 0 ? {} : { run }
 	};
 }
+/** The targets of an environment, or the one that is named. Throws `bad-input` where it has none of that name. */
+function targetsOf(configuration, name, target) {
+	const { targets } = environmentOf(configuration, name);
+	const found = target === void 0 ? targets : targets.filter((one) => one.name === target);
+	if (found.length > 0) return found;
+	const message = `${name} has no target "${target}"; it has ${targets.map((one) => one.name).join(", ")}`;
+	throw new DeployError("bad-input", {
+		stage: "inputs",
+		message,
+		problems: [{
+			message,
+			place: { name: "target" }
+		}]
+	});
+}
 /** The environment of this name. Throws `bad-input` where the configuration has none, with the names that it has. */
 function environmentOf(configuration, name) {
 	const { environments } = configuration;
@@ -1317,10 +1550,10 @@ async function runProgram(read, around) {
 		if (counted !== void 0) around.log.debug(counted);
 	}
 }
-/** Rollouts can be looked at, and files be judged, without any configuration. */
+/** Rollouts that are named can be looked at and steered, and files be judged, without any configuration. */
 function needsConfiguration({ command, workloads }) {
-	if (command === "watch") return workloads.length === 0;
-	return !["rollout", "check"].includes(command);
+	if (command === "watch" || command === "rollout") return workloads.length === 0;
+	return command !== "check";
 }
 async function prepare({ request, secrets, problems: read }, around, tally) {
 	const context = readContext(around.environment, await readEvent(around.environment));
@@ -1367,7 +1600,7 @@ async function dispatch(command) {
 		case "deploy": return command.request.dryRun ? runDryRun(command) : runDeploy(command);
 		case "resume": return runResume(command);
 		case "watch": return command.request.workloads.length > 0 ? watchNamed(command) : watchConfigured(command);
-		case "rollout": return runRolloutStatus(command);
+		case "rollout": return runRollout(command);
 		case "status": return runStatus(command);
 		case "hold":
 		case "release": return changeHold(command);
@@ -1543,16 +1776,26 @@ async function watchConfigured(command) {
 		if (result_5) await result_5;
 	}
 }
-async function runRolloutStatus({ request, connect: open, around }) {
+async function runRollout(command) {
 	const env_6 = {
 		stack: [],
 		error: void 0,
 		hasError: false
 	};
 	try {
-		const { rolloutStatus } = await import("./rollout-status.js");
+		const { request, connect: open, around } = command;
+		const { verb } = request;
+		const places = rolloutPlaces(command);
 		const connected = __addDisposableResource(env_6, open(), true);
-		return await rolloutStatus(request.workloads, connected.ports, around.signal);
+		if (verb === "status") {
+			const { rolloutStatus } = await import("./rollout-status.js");
+			return await rolloutStatus(places, connected.ports, around.signal);
+		}
+		const { rolloutAction } = await import("./rollout-action.js");
+		return await rolloutAction({
+			action: verb,
+			places
+		}, connected.ports, around.signal);
 	} catch (e_6) {
 		env_6.error = e_6;
 		env_6.hasError = true;
@@ -1560,6 +1803,24 @@ async function runRolloutStatus({ request, connect: open, around }) {
 		const result_6 = __disposeResources(env_6);
 		if (result_6) await result_6;
 	}
+}
+/** The Rollouts that are named, or those of an environment, each where it runs. */
+function rolloutPlaces(command) {
+	const { workloads, environment = "", target } = command.request;
+	if (workloads.length > 0) return [{ workloads }];
+	const places = targetsOf(configured(command), environment, target).map((one) => ({
+		workloads: one.workloads.filter(({ kind }) => kind === "Rollout").map(({ kind, namespace, name }) => ({
+			kind,
+			namespace,
+			name
+		})),
+		...one.cluster === void 0 ? {} : { cluster: one.cluster }
+	}));
+	if (places.some((place) => place.workloads.length > 0)) return places;
+	return fail([{
+		message: `${environment} has no Rollout there`,
+		place: { name: "environment" }
+	}]);
 }
 async function runStatus(command) {
 	const env_7 = {
@@ -1788,7 +2049,7 @@ function every(milliseconds, work) {
 }
 var command_line_exports = /* @__PURE__ */ __exportAll({ runCommand: () => runCommand });
 /** Every command but those that change files: reads arguments, runs the command, prints how it ended; the answer is the exit code. */
-async function runCommand(argv, signal) {
+async function runCommand(argv, signal, lens) {
 	const received = readArguments(argv, process.env);
 	if (received.raw.has("version")) {
 		standardStream(1).write(`${version}\n`);
@@ -1813,7 +2074,8 @@ async function runCommand(argv, signal) {
 		log,
 		results,
 		view,
-		signal
+		signal,
+		...lens === void 0 ? {} : { lens }
 	});
 	printer.close();
 	sayEnd(ended, log, read.request.json);
@@ -1841,4 +2103,4 @@ function sayEnd(ended, log, isJson) {
 	else standardStream(1).write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
 	if (outcome.outcome !== "succeeded") log.info(remedyOf(outcome));
 }
-export { valueAt as A, readActionInputs as C, numberAt as D, listAt as E, access_exports as M, textAt as O, parseDuration as S, isTrueAt as T, tally_exports as _, editsOfWave as a, readRequest as b, printWave as c, targetsOfWave as d, wasProven as f, event_exports as g, runProgram as h, backTo as i, withoutUndefined as j, timeAt as k, provenBefore as l, waveOf as m, report_exports as n, editsUnderWay as o, waveCount as p, allWritten as r, planOfWave as s, command_line_exports as t, recordedWaves as u, environmentOf as v, isFields as w, workloadKinds as x, connect_exports as y };
+export { isFields as A, tookAbort as C, workloadKinds as D, printName as E, timeAt as F, valueAt as I, withoutUndefined as L, listAt as M, numberAt as N, parseDuration as O, textAt as P, access_exports as R, planAction as S, fullName as T, tally_exports as _, editsOfWave as a, readRequest as b, printWave as c, targetsOfWave as d, wasProven as f, event_exports as g, runProgram as h, backTo as i, isTrueAt as j, readActionInputs as k, provenBefore as l, waveOf as m, report_exports as n, editsUnderWay as o, waveCount as p, allWritten as r, planOfWave as s, command_line_exports as t, recordedWaves as u, environmentOf as v, applicationsSeen as w, isPromoted as x, connect_exports as y };

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { M as DeployError, U as stages, f as shortLine, z as isReason } from "./start.js";
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
-import { A as valueAt, D as numberAt, E as listAt, O as textAt, j as withoutUndefined, k as timeAt, w as isFields } from "./drive.js";
+import { A as isFields, F as timeAt, I as valueAt, L as withoutUndefined, M as listAt, N as numberAt, P as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { n as isUnfinished } from "./record.js";
 import { t as inGroups } from "./groups.js";
@@ -1075,7 +1075,7 @@ function decodeNote(state, description) {
 * The newest status of ours. One of somebody else does not count, above all not the `inactive` that GitHub itself adds to
 * whatever succeeded before in an environment, when the deployment of another tool or of a job succeeds there:
 * https://docs.github.com/rest/deployments/statuses#inactive-deployments. Revision and pull request may stand in an older
-* one only, of the same wave.
+* one only, of the same wave; whoever ends the record of a run that is gone may not know that.
 */
 function newestNote(statuses) {
 	const ours = statuses.toSorted((one, other) => other.id - one.id).flatMap(({ state, description, createdAt, url }) => {
@@ -1090,7 +1090,8 @@ function newestNote(statuses) {
 	});
 	const [newest] = ours;
 	if (newest === void 0) return void 0;
-	const ofThisWave = ours.filter(({ note }) => note.wave === newest.note.wave);
+	const wave = ours.find(({ note }) => note.wave !== void 0)?.note.wave;
+	const ofThisWave = ours.filter(({ note }) => note.wave === void 0 || note.wave === wave);
 	const revision = ofThisWave.find(({ note }) => note.revision !== void 0)?.note.revision;
 	const pullRequest = ofThisWave.find(({ note }) => note.pullRequest !== void 0)?.note.pullRequest;
 	return {
@@ -1098,6 +1099,7 @@ function newestNote(statuses) {
 		note: {
 			...newest.note,
 			...withoutUndefined({
+				wave,
 				revision,
 				pullRequest
 			})

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { M as DeployError, _ as version } from "./start.js";
-import { A as valueAt, D as numberAt, E as listAt, O as textAt, w as isFields } from "./drive.js";
+import { A as isFields, I as valueAt, M as listAt, N as numberAt, P as textAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 /**
 * Gives up on something that has gone silent: a connection can be dead without anybody being told. Time is the clock's.
@@ -160,6 +160,43 @@ function reasonOf(error) {
 	if (error instanceof AggregateError) return reasonOf(error.errors[0]);
 	return error instanceof Error ? error.message : String(error);
 }
+/** The objects of one type as last seen, by uid: an object that was deleted and made again is another one. */
+var ObjectStore = class {
+	#keepsManagers;
+	#objects = /* @__PURE__ */ new Map();
+	constructor(keepsManagers) {
+		this.#keepsManagers = keepsManagers;
+	}
+	all() {
+		return [...this.#objects.values()];
+	}
+	replace(values) {
+		this.#objects.clear();
+		for (const value of values) this.put(value);
+	}
+	/** Keeps an object without `managedFields`, which hardly anybody reads and which is often its largest part. */
+	put(value) {
+		if (!isObject(value)) return;
+		const { managedFields: _, ...kept } = {
+			managedFields: void 0,
+			...value.metadata
+		};
+		this.#objects.set(keyOf(value), this.#keepsManagers ? value : {
+			...value,
+			metadata: kept
+		});
+	}
+	remove(value) {
+		this.#objects.delete(keyOf(value));
+	}
+};
+/** Whether a value is an object of the API: it has a name. */
+function isObject(value) {
+	return isFields(value) && textAt(value, "metadata", "name") !== void 0;
+}
+function keyOf(value) {
+	return textAt(value, "metadata", "uid") ?? textAt(value, "metadata", "name") ?? "";
+}
 const second = 1e3;
 function createPace(clock, random) {
 	const about = (milliseconds) => milliseconds * (.75 + random() / 2);
@@ -232,13 +269,14 @@ const attempts = 4;
 const silence = 2e4;
 /**
 * Merge-patches one object. A server that is away for a moment is asked again: the same patch twice is the same as
-* once. Throws `too-many-races` for a patch of another version than it names; `forbidden`, `application-not-found`, `workload-not-found`, `cluster-unreachable`.
+* once. Returns the object as it is then. Throws `too-many-races` for a patch of another version than it names; `forbidden`,
+* `application-not-found`, `workload-not-found`, `cluster-unreachable`.
 */
 async function patchObject(server, request, around) {
 	const pace = createPace(server.clock, around.random);
 	for (let count = 1;; count += 1) {
 		const tried = await attempt(server, request, around.signal);
-		if (tried.result === "patched") return;
+		if (tried.result === "patched") return tried.object;
 		if (count === attempts) throw new DeployError("cluster-unreachable", {
 			stage: stageOf(request.type),
 			message: tried.message
@@ -264,7 +302,16 @@ async function attempt(server, request, signal) {
 				signal
 			}), false);
 			const body = await readJson(answer);
-			return answer.status < 300 ? { result: "patched" } : refusal(request, answer, messageOf(answer.status, body));
+			if (answer.status >= 300) return refusal(request, answer, messageOf(answer.status, body));
+			if (isObject(body)) return {
+				result: "patched",
+				object: body
+			};
+			return {
+				result: "again",
+				message: "the API server answers a patch with something else than the object",
+				after: 0
+			};
 		} catch (e_1) {
 			env_1.error = e_1;
 			env_1.hasError = true;
@@ -430,37 +477,6 @@ function parse(line) {
 		throw new Error("the API server sent a line that is no JSON");
 	}
 }
-/** The objects of one type as last seen, by uid: an object that was deleted and made again is another one. */
-var ObjectStore = class {
-	#objects = /* @__PURE__ */ new Map();
-	all() {
-		return [...this.#objects.values()];
-	}
-	replace(values) {
-		this.#objects.clear();
-		for (const value of values) this.put(value);
-	}
-	/** Keeps an object without `managedFields`, which nobody reads and which is often its largest part. */
-	put(value) {
-		const name = textAt(value, "metadata", "name");
-		const metadata = valueAt(value, "metadata");
-		if (!isFields(value) || name === void 0 || !isFields(metadata)) return;
-		const { managedFields: _, ...kept } = metadata;
-		this.#objects.set(keyOf(value), {
-			...value,
-			metadata: {
-				...kept,
-				name
-			}
-		});
-	}
-	remove(value) {
-		this.#objects.delete(keyOf(value));
-	}
-};
-function keyOf(value) {
-	return textAt(value, "metadata", "uid") ?? textAt(value, "metadata", "name") ?? "";
-}
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -532,7 +548,7 @@ const streamGrace = 15e3;
 var ResourceWatch = class {
 	#options;
 	#pace;
-	#objects = new ObjectStore();
+	#objects;
 	/** The resourceVersion from which a watch goes on. */
 	#version = "";
 	#standing;
@@ -541,6 +557,7 @@ var ResourceWatch = class {
 	#openedAt;
 	constructor(options) {
 		this.#options = options;
+		this.#objects = new ObjectStore(options.type.managedFields === true);
 		this.#pace = createPace(options.clock, options.random);
 	}
 	/** What is known now; undefined before the first answer. */

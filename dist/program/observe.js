@@ -1,673 +1,7 @@
-import { A as repositoryOf, M as DeployError, O as parseImageReference, V as reasons, t as oneLine } from "./start.js";
-import { A as valueAt, D as numberAt, E as listAt, O as textAt, T as isTrueAt, j as withoutUndefined, k as timeAt, w as isFields, x as workloadKinds } from "./drive.js";
-import { c as printName, o as applicationsSeen, s as fullName } from "./action.js";
+import { A as repositoryOf, M as DeployError, O as parseImageReference, V as reasons } from "./start.js";
+import { E as printName, L as withoutUndefined, M as listAt, N as numberAt, P as textAt, T as fullName, j as isTrueAt, w as applicationsSeen } from "./drive.js";
+import { C as shortMessage, D as isUnderWay, E as endedEarly, O as isWithoutData, S as printUnderWay, T as culpritOf, a as typesLedTo, b as isUnderWay$1, d as typesIn, f as durationSeconds, g as imagesOf, h as weightOf, i as snapshotOf, k as runsThatJudge, l as keyOf$1, n as listingsOf, o as applicationType, p as isSeen, r as observed, s as distinct, v as culpritOf$1, w as conditionOf, x as printResource, y as hasFailed } from "./look.js";
 import { t as combine } from "./combine.js";
-const kinds = [
-	"Step",
-	"Background",
-	"PrePromotion",
-	"PostPromotion"
-];
-function conditionOf$1(metric) {
-	const success = textAt(metric, "successCondition");
-	const failure = textAt(metric, "failureCondition");
-	return [success, failure === void 0 ? void 0 : `not (${failure})`].filter((part) => part !== void 0).join(" and ");
-}
-function readMeasurement(value) {
-	return {
-		phase: textAt(value, "phase") ?? "?",
-		...withoutUndefined({
-			value: textAt(value, "value"),
-			message: textAt(value, "message"),
-			at: timeAt(value, "finishedAt") ?? timeAt(value, "startedAt")
-		})
-	};
-}
-function readMetric(object, result) {
-	const name = textAt(result, "name") ?? "?";
-	const spec = listAt(object, "spec", "metrics").find((metric) => textAt(metric, "name") === name);
-	return {
-		name,
-		phase: textAt(result, "phase") ?? "?",
-		dryRun: isTrueAt(result, "dryRun"),
-		condition: conditionOf$1(spec),
-		measurements: listAt(result, "measurements").map(readMeasurement),
-		...withoutUndefined({ message: textAt(result, "message") })
-	};
-}
-function ownerOf(object) {
-	const owner = listAt(object, "metadata", "ownerReferences").find((reference) => textAt(reference, "kind") === "Rollout");
-	return textAt(owner, "uid") ?? "";
-}
-/** Reads an AnalysisRun as the Kubernetes API returns it. */
-function readAnalysisRun(object) {
-	const label = (name) => valueAt(object, "metadata", "labels", name);
-	return {
-		name: textAt(object, "metadata", "name") ?? "",
-		namespace: textAt(object, "metadata", "namespace") ?? "",
-		kind: kinds.find((kind) => kind === label("rollout-type")) ?? "Other",
-		hash: textAt(object, "metadata", "labels", "rollouts-pod-template-hash") ?? "",
-		ownerUid: ownerOf(object),
-		revision: numberAt(object, "metadata", "annotations", "rollout.argoproj.io/revision") ?? 0,
-		created: timeAt(object, "metadata", "creationTimestamp") ?? /* @__PURE__ */ new Date(0),
-		phase: textAt(object, "status", "phase") ?? "Pending",
-		terminated: isTrueAt(object, "spec", "terminate"),
-		metrics: listAt(object, "status", "metricResults").map((result) => readMetric(object, result)),
-		...withoutUndefined({
-			stepIndex: numberAt(object, "metadata", "labels", "step-index"),
-			message: textAt(object, "status", "message")
-		})
-	};
-}
-/**
-* The runs that judge this deployment of the Rollout: of its current hash and revision, the newest of each kind and
-* step. A retry makes a second run for the same hash, and going back to an older image finds that image's old runs:
-* neither old verdict counts.
-*/
-function runsThatJudge(rollout, runs) {
-	const newest = /* @__PURE__ */ new Map();
-	for (const run of runs) {
-		if (run.ownerUid !== rollout.uid || run.hash !== rollout.currentHash || run.revision !== rollout.revision) continue;
-		const key = `${run.kind}/${run.stepIndex ?? ""}`;
-		const known = newest.get(key);
-		if (known === void 0 || isNewer(run, known)) newest.set(key, run);
-	}
-	return [...newest.values()].sort((one, other) => one.created.getTime() - other.created.getTime());
-}
-/** Creation times have whole seconds only; within one second the suffix that a retry adds (`.1`, `.2`) decides. */
-function isNewer(run, known) {
-	const difference = run.created.getTime() - known.created.getTime();
-	return difference > 0 || difference === 0 && run.name.localeCompare(known.name, "en", { numeric: true }) > 0;
-}
-/** Whether a run ended by itself: what the controller ended early proves nothing, whatever its phase. */
-function endedEarly(run) {
-	return run.terminated && run.phase === "Successful";
-}
-/** Whether a run still measures. */
-function isUnderWay$1(run) {
-	return (run.phase === "Running" || run.phase === "Pending") && !run.terminated;
-}
-const emptyValues = /* @__PURE__ */ new Set([
-	"",
-	"[]",
-	"null",
-	"NaN",
-	"[NaN]",
-	"{}"
-]);
-/** Whether a run got answers, yet every value of every deciding metric is empty. An answer that failed is none. */
-function isWithoutData(run) {
-	const answered = run.metrics.filter(({ dryRun }) => !dryRun).flatMap((metric) => metric.measurements).filter(({ phase }) => phase !== "Error");
-	return answered.length > 0 && answered.every(({ value }) => emptyValues.has((value ?? "").trim()));
-}
-/** The metric that decided against the rollout, if any: what a report names first. */
-function culpritOf$1(run) {
-	return run.metrics.find((metric) => !metric.dryRun && metric.phase === run.phase);
-}
-/** The revisions that a `sync`, a `syncResult` or an operation names: one, or one for each source. */
-function revisionsOf(value) {
-	const several = listAt(value, "revisions").filter((revision) => typeof revision === "string");
-	const one = textAt(value, "revision");
-	return several.length > 0 || one === void 0 ? several : [one];
-}
-const failedPhases = /* @__PURE__ */ new Set(["Failed", "Error"]);
-function stateOf$2(value) {
-	const status = textAt(value, "status");
-	const isHook = textAt(value, "hookType") !== void 0;
-	if (status === "SyncFailed" && !isHook) return "refused";
-	if (status === "SyncFailed" || failedPhases.has(textAt(value, "hookPhase") ?? "")) return "failed";
-	return status === void 0 || isHook ? "open" : "applied";
-}
-function readResource(value) {
-	const hook = textAt(value, "hookType");
-	return {
-		kind: textAt(value, "kind") ?? "?",
-		namespace: textAt(value, "namespace") ?? "",
-		name: textAt(value, "name") ?? "?",
-		message: textAt(value, "message") ?? "",
-		state: stateOf$2(value),
-		...hook === void 0 ? {} : { hook }
-	};
-}
-/** Reads `status.operationState` of an Application. */
-function readOperation(value) {
-	const phase = textAt(value, "phase");
-	if (phase === void 0) return void 0;
-	const message = textAt(value, "message");
-	const synced = revisionsOf(valueAt(value, "syncResult"));
-	return {
-		phase,
-		revisions: synced.length > 0 ? synced : revisionsOf(valueAt(value, "operation", "sync")),
-		resources: listAt(value, "syncResult", "resources").map(readResource),
-		retries: numberAt(value, "retryCount") ?? 0,
-		retryLimit: numberAt(value, "operation", "retry", "limit") ?? 0,
-		waitsToRetry: phase === "Running" && textAt(value, "finishedAt") !== void 0,
-		isPartial: isTrueAt(value, "operation", "sync", "dryRun") || listAt(value, "operation", "sync", "resources").length > 0,
-		...message === void 0 ? {} : { message }
-	};
-}
-/** Whether the operation is under way, or waits for its next try. */
-function isUnderWay({ phase }) {
-	return phase === "Running" || phase === "Terminating";
-}
-/** Whether the operation has ended badly, with no further try. */
-function hasFailed({ phase }) {
-	return failedPhases.has(phase);
-}
-/** Characters of a message of Argo CD in a sentence: the API server's validation repeats whole specifications. */
-const longestMessage = 300;
-/** A message of Argo CD as part of a sentence. */
-function shortMessage(message) {
-	return oneLine(message, longestMessage);
-}
-/** The resource that an operation, or its try before, stumbled over. A SyncFail hook runs because of another. */
-function culpritOf({ resources }) {
-	const failed = resources.filter(({ state }) => state === "failed");
-	return resources.find(({ state }) => state === "refused") ?? failed.find(({ hook }) => hook !== "SyncFail") ?? failed[0];
-}
-/** What a resource is and what Argo CD says of it, as part of a sentence. */
-function printResource({ hook, kind, name, message }) {
-	return `${hook === void 0 ? "" : `${hook} hook `}${kind} ${name}: ${shortMessage(message)}`;
-}
-/** What an operation that is under way does, naming the try where it is not the first. */
-function printUnderWay(application, operation) {
-	const { retries, retryLimit, message, waitsToRetry } = operation;
-	const retry = retries === 0 ? "" : ` (retry ${retries}${retryLimit > 0 ? ` of ${retryLimit}` : ""})`;
-	if (!waitsToRetry) return `Argo CD is applying ${application}${retry}${message === void 0 ? "" : `: ${shortMessage(message)}`}`;
-	const culprit = culpritOf(operation);
-	return `Argo CD could not apply ${application} and tries again${retry}: ${culprit === void 0 ? shortMessage(message ?? "") : printResource(culprit)}`;
-}
-function readConditions(object) {
-	return listAt(object, "status", "conditions").map((condition) => ({
-		type: textAt(condition, "type") ?? "?",
-		message: textAt(condition, "message") ?? ""
-	}));
-}
-const managedKinds = /* @__PURE__ */ new Set(["Application", ...workloadKinds]);
-function readResources(object) {
-	return listAt(object, "status", "resources").map((resource) => ({
-		kind: textAt(resource, "kind") ?? "",
-		namespace: textAt(resource, "namespace") ?? "",
-		name: textAt(resource, "name") ?? ""
-	})).filter(({ kind }) => managedKinds.has(kind));
-}
-function projectOf(object) {
-	return {
-		namespace: textAt(object, "status", "controllerNamespace") ?? textAt(object, "metadata", "namespace") ?? "",
-		name: textAt(object, "spec", "project") ?? "default"
-	};
-}
-function readDestination(object) {
-	const text = (field) => textAt(object, "spec", "destination", field) ?? "";
-	return {
-		namespace: text("namespace"),
-		server: text("server"),
-		name: text("name")
-	};
-}
-/** Reads an Application as the Kubernetes API returns it. */
-function readApplication(object) {
-	const retry = valueAt(object, "spec", "syncPolicy", "retry");
-	const annotation = (name) => textAt(object, "metadata", "annotations", name);
-	const optional = {
-		syncStatus: textAt(object, "status", "sync", "status"),
-		operation: readOperation(valueAt(object, "status", "operationState")),
-		health: textAt(object, "status", "health", "status"),
-		reconciledAt: timeAt(object, "status", "reconciledAt"),
-		retry: isFields(retry) ? retry : void 0
-	};
-	return {
-		name: textAt(object, "metadata", "name") ?? "",
-		namespace: textAt(object, "metadata", "namespace") ?? "",
-		uid: textAt(object, "metadata", "uid") ?? "",
-		deleting: textAt(object, "metadata", "deletionTimestamp") !== void 0,
-		automated: isAutomated(object),
-		resourceVersion: textAt(object, "metadata", "resourceVersion") ?? "",
-		syncOptions: listAt(object, "spec", "syncPolicy", "syncOptions").filter((one) => typeof one === "string"),
-		reconcileSkipped: annotation("argocd.argoproj.io/skip-reconcile") === "true",
-		refreshing: annotation("argocd.argoproj.io/refresh") !== void 0,
-		revisions: revisionsOf(valueAt(object, "status", "sync")),
-		requested: isFields(valueAt(object, "operation")),
-		project: projectOf(object),
-		resources: readResources(object),
-		destination: readDestination(object),
-		conditions: readConditions(object),
-		...withoutUndefined(optional)
-	};
-}
-/** `automated: {}` turns auto-sync on; since Argo CD 3.1 `automated.enabled: false` turns it off again. */
-function isAutomated(object) {
-	const automated = valueAt(object, "spec", "syncPolicy", "automated");
-	return automated !== void 0 && automated !== null && (valueAt(automated, "enabled") === void 0 || isTrueAt(automated, "enabled"));
-}
-/** The images that a pod template, or a pod, names: those of the init containers first. */
-function imagesOf(template) {
-	const pod = valueAt(template, "spec");
-	return [...listAt(pod, "initContainers"), ...listAt(pod, "containers")].map((container) => ({
-		container: textAt(container, "name") ?? "?",
-		image: textAt(container, "image") ?? ""
-	}));
-}
-/** Reads the metadata of an object. */
-function readMetadata(object) {
-	return {
-		name: textAt(object, "metadata", "name") ?? "",
-		namespace: textAt(object, "metadata", "namespace") ?? "",
-		uid: textAt(object, "metadata", "uid") ?? "",
-		deleting: textAt(object, "metadata", "deletionTimestamp") !== void 0,
-		generation: numberAt(object, "metadata", "generation") ?? 0
-	};
-}
-/** The condition of this type in the status of an object. */
-function conditionOf(object, type) {
-	return listAt(object, "status", "conditions").find((condition) => textAt(condition, "type") === type);
-}
-const secondsIn = {
-	ns: 1e-9,
-	us: 1e-6,
-	µs: 1e-6,
-	ms: .001,
-	s: 1,
-	m: 60,
-	h: 3600
-};
-/** Seconds of a pause's `duration`: a number of seconds, digits as text, or a Go duration such as `1h30m`. */
-function durationSeconds(value) {
-	if (typeof value === "number") return value;
-	if (typeof value !== "string") return void 0;
-	if (/^\d+$/.test(value)) return Number(value);
-	if (!/^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(value)) return void 0;
-	return [...value.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)/g)].reduce((sum, [, amount = "0", unit = "s"]) => sum + Number(amount) * (secondsIn[unit] ?? 0), 0);
-}
-function readStep(value) {
-	const weight = numberAt(value, "setWeight");
-	if (weight !== void 0) return {
-		step: "weight",
-		weight
-	};
-	if (isFields(value) && "pause" in value) {
-		const seconds = durationSeconds(valueAt(value, "pause", "duration"));
-		return seconds === void 0 ? { step: "pause" } : {
-			step: "pause",
-			seconds
-		};
-	}
-	if (isFields(value) && "analysis" in value) return { step: "analysis" };
-	return isFields(value) && "experiment" in value ? { step: "experiment" } : { step: "other" };
-}
-function namesAnalysis(strategy, steps) {
-	return steps.some(({ step }) => step === "analysis") || [
-		"analysis",
-		"prePromotionAnalysis",
-		"postPromotionAnalysis"
-	].some((field) => isFields(valueAt(strategy, field)));
-}
-function readStrategy(object) {
-	const canary = valueAt(object, "spec", "strategy", "canary");
-	const blueGreen = valueAt(object, "spec", "strategy", "blueGreen");
-	const steps = listAt(canary, "steps").map(readStep);
-	const autoPromotion = valueAt(blueGreen, "autoPromotionEnabled") !== false;
-	const seconds = numberAt(blueGreen, "autoPromotionSeconds") ?? (autoPromotion ? 0 : void 0);
-	const strategy = isFields(canary) ? "canary" : isFields(blueGreen) ? "blue-green" : "none";
-	return {
-		strategy,
-		steps,
-		analysed: namesAnalysis(canary, steps) || namesAnalysis(blueGreen, []),
-		...strategy === "blue-green" && seconds !== void 0 ? { autoPromotionSeconds: seconds } : {}
-	};
-}
-function readPauses(object) {
-	return listAt(object, "status", "pauseConditions").map((condition) => ({
-		reason: textAt(condition, "reason") ?? "?",
-		...withoutUndefined({ since: timeAt(condition, "startTime") })
-	}));
-}
-function readStatus(object) {
-	const status = valueAt(object, "status");
-	return {
-		observedGeneration: numberAt(status, "observedGeneration") ?? 0,
-		availableReplicas: numberAt(status, "availableReplicas") ?? 0,
-		updatedReplicas: numberAt(status, "updatedReplicas") ?? 0,
-		phase: textAt(status, "phase") ?? "",
-		message: textAt(status, "message") ?? "",
-		aborted: isTrueAt(status, "abort"),
-		pauses: readPauses(object),
-		...withoutUndefined({
-			stepIndex: numberAt(status, "currentStepIndex"),
-			currentHash: textAt(status, "currentPodHash"),
-			stableHash: textAt(status, "stableRS"),
-			progressingReason: textAt(conditionOf(object, "Progressing"), "reason")
-		})
-	};
-}
-/** The workload that a Rollout refers to, as the Kubernetes API returns the Rollout; undefined where it has a template of its own. */
-function referenceIn(object) {
-	const reference = valueAt(object, "spec", "workloadRef");
-	if (!isFields(reference)) return void 0;
-	return {
-		kind: textAt(reference, "kind") ?? "",
-		name: textAt(reference, "name") ?? ""
-	};
-}
-function readReference(object, referenced) {
-	const reference = referenceIn(object);
-	if (reference === void 0) return void 0;
-	return {
-		...reference,
-		observedGeneration: numberAt(object, "status", "workloadObservedGeneration") ?? 0,
-		...withoutUndefined({ generation: numberAt(referenced, "metadata", "generation") })
-	};
-}
-/** Reads a Rollout as the Kubernetes API returns it, and the workload that it refers to, where that has been seen. */
-function readRollout(object, referenced) {
-	const reference = readReference(object, referenced);
-	const template = valueAt(reference === void 0 ? object : referenced, "spec", "template");
-	return {
-		kind: "Rollout",
-		...readMetadata(object),
-		revision: numberAt(object, "metadata", "annotations", "rollout.argoproj.io/revision") ?? 0,
-		images: imagesOf(template),
-		replicas: numberAt(object, "spec", "replicas") ?? 1,
-		pausedBySpec: isTrueAt(object, "spec", "paused"),
-		...withoutUndefined({ reference }),
-		...readStrategy(object),
-		...readStatus(object)
-	};
-}
-/**
-* Whether the controller has seen the newest specification; until then its status speaks of the one before (rollouts types.go:
-* observedGeneration, workloadObservedGeneration). `currentPodHash` is written together with it.
-*/
-function isSeen({ generation, observedGeneration, reference }) {
-	return observedGeneration >= generation && (reference?.observedGeneration ?? 0) >= (reference?.generation ?? 0);
-}
-/** The share of traffic or pods that the steps so far have given the new version, in per cent. */
-function weightOf(rollout) {
-	if (rollout.strategy !== "canary" || rollout.stepIndex === void 0) return void 0;
-	if (rollout.stepIndex >= rollout.steps.length) return 100;
-	const passed = rollout.steps.slice(0, rollout.stepIndex + 1).findLast((step) => step.step === "weight");
-	return passed?.step === "weight" ? passed.weight : 0;
-}
-function readCommon(object) {
-	return {
-		...readMetadata(object),
-		observedGeneration: numberAt(object, "status", "observedGeneration") ?? 0,
-		images: imagesOf(valueAt(object, "spec", "template")),
-		onDelete: textAt(object, "spec", "updateStrategy", "type") === "OnDelete"
-	};
-}
-const count = (object, name) => numberAt(object, "status", name) ?? 0;
-/** Reads a Deployment: done as `kubectl rollout status` has it, which waits for the old pods to go too. */
-function readDeployment(object) {
-	const wanted = numberAt(object, "spec", "replicas") ?? 1;
-	const updated = count(object, "updatedReplicas");
-	const failure = conditionOf(object, "ReplicaFailure");
-	const denied = textAt(failure, "status") === "True" ? textAt(failure, "message") ?? "" : void 0;
-	return {
-		kind: "Deployment",
-		...readCommon(object),
-		pausedBySpec: isTrueAt(object, "spec", "paused"),
-		wanted,
-		toUpdate: wanted,
-		updated,
-		available: count(object, "availableReplicas"),
-		old: count(object, "replicas") - updated,
-		settled: true,
-		overdue: textAt(conditionOf(object, "Progressing"), "reason") === "ProgressDeadlineExceeded",
-		...withoutUndefined({ denied })
-	};
-}
-/** Reads a StatefulSet; pods with a number below the partition keep the version before. */
-function readStatefulSet(object) {
-	const wanted = numberAt(object, "spec", "replicas") ?? 1;
-	const partition = numberAt(object, "spec", "updateStrategy", "rollingUpdate", "partition") ?? 0;
-	const [current, newest] = ["currentRevision", "updateRevision"].map((name) => textAt(object, "status", name));
-	const common = readCommon(object);
-	return {
-		kind: "StatefulSet",
-		...common,
-		pausedBySpec: false,
-		wanted,
-		toUpdate: current === newest ? wanted : Math.max(0, wanted - partition),
-		updated: count(object, "updatedReplicas"),
-		available: count(object, "availableReplicas"),
-		old: 0,
-		settled: partition > 0 || common.onDelete || current === newest,
-		overdue: false
-	};
-}
-/** Reads a DaemonSet, which has a pod on each node that it wants. */
-function readDaemonSet(object) {
-	const wanted = count(object, "desiredNumberScheduled");
-	return {
-		kind: "DaemonSet",
-		...readCommon(object),
-		pausedBySpec: false,
-		wanted,
-		toUpdate: wanted,
-		updated: count(object, "updatedNumberScheduled"),
-		available: count(object, "numberAvailable"),
-		old: 0,
-		settled: true,
-		overdue: false
-	};
-}
-function readCronJob(object) {
-	return {
-		kind: "CronJob",
-		...readMetadata(object),
-		images: imagesOf(valueAt(object, "spec", "jobTemplate", "spec", "template"))
-	};
-}
-const readers = {
-	Rollout: readRollout,
-	Deployment: readDeployment,
-	StatefulSet: readStatefulSet,
-	DaemonSet: readDaemonSet,
-	CronJob: readCronJob
-};
-/** Reads a workload as the Kubernetes API returns it; `referenced` is the one that a Rollout refers to, where it was seen. */
-function readWorkload(kind, object, referenced) {
-	return readers[kind](object, referenced);
-}
-const argo = "argoproj.io/v1alpha1";
-/** The types that must be watched in one cluster, each once, whatever the number of goals. */
-function typesIn(cluster, all) {
-	return distinct(all.flatMap((looked) => [...looked.cluster === cluster ? looked.goal.workloads.flatMap(workloadTypes) : [], ...looked.applicationCluster === cluster && looked.goal.application !== void 0 ? [applicationType(looked.goal.application)] : []]));
-}
-/** The same types, each once. */
-function distinct(types) {
-	return [...new Map(types.map((type) => [keyOf$1(type), type])).values()];
-}
-const apps = "apps/v1";
-/** Where each kind of workload is found. */
-const places = {
-	Rollout: {
-		apiVersion: argo,
-		resource: "rollouts"
-	},
-	Deployment: {
-		apiVersion: apps,
-		resource: "deployments"
-	},
-	StatefulSet: {
-		apiVersion: apps,
-		resource: "statefulsets"
-	},
-	DaemonSet: {
-		apiVersion: apps,
-		resource: "daemonsets"
-	},
-	CronJob: {
-		apiVersion: "batch/v1",
-		resource: "cronjobs"
-	}
-};
-/** What is seen of a workload besides itself: why its pods are not ready, and what judges a Rollout. */
-const besides = {
-	Rollout: [{
-		apiVersion: argo,
-		resource: "analysisruns"
-	}, {
-		apiVersion: "v1",
-		resource: "pods"
-	}],
-	Deployment: [{
-		apiVersion: "v1",
-		resource: "pods"
-	}],
-	StatefulSet: [{
-		apiVersion: "v1",
-		resource: "pods"
-	}],
-	DaemonSet: [{
-		apiVersion: "v1",
-		resource: "pods"
-	}],
-	CronJob: []
-};
-function workloadTypes({ kind, namespace }) {
-	return [places[kind], ...besides[kind]].map((place) => ({
-		...place,
-		namespace
-	}));
-}
-/** The type of Argo CD Applications in the namespace of this one. */
-function applicationType({ namespace }) {
-	return {
-		apiVersion: argo,
-		resource: "applications",
-		namespace
-	};
-}
-/** A type as a key, within one cluster. */
-function keyOf$1({ resource, namespace }) {
-	return `${namespace}/${resource}`;
-}
-const needed = ["applications", ...Object.values(places).map(({ resource }) => resource)];
-/** Whether a verdict needs to see the type with this key; of the others (analysis runs, pods) it only tells that they are hidden. */
-function isNeeded(key) {
-	return needed.includes(key.slice(key.lastIndexOf("/") + 1));
-}
-/** Listings by the keys of their types, as a state has them. */
-function listingsOf(types, { listings }) {
-	return types.flatMap((type, index) => {
-		const listing = listings[index];
-		return listing === void 0 ? [] : [[keyOf$1(type), listing]];
-	});
-}
-/** Reads each object once, however often it is looked at: what has changed comes as another object. */
-function readOnce(read) {
-	const known = /* @__PURE__ */ new WeakMap();
-	return (object) => {
-		const found = known.get(object) ?? { read: read(object) };
-		known.set(object, found);
-		return found.read;
-	};
-}
-const runOf = readOnce(readAnalysisRun);
-const applicationOf = readOnce(readApplication);
-const workloadsOf = new Map(workloadKinds.map((kind) => [kind, readOnce((object) => readWorkload(kind, object))]));
-/** A workload; one that takes its pod template from another object is read with that each time, as either may change. */
-function workloadOf(kind, object, referenced) {
-	return (referenced === void 0 ? workloadsOf.get(kind)?.(object) : void 0) ?? readWorkload(kind, object, referenced);
-}
-function listingOf(states, cluster, key) {
-	return states.get(cluster)?.get(key);
-}
-function objectsOf(listing) {
-	return listing?.state === "listed" || listing?.state === "unreachable" ? listing.objects : [];
-}
-function findIn(listing, name) {
-	return objectsOf(listing).find(({ metadata }) => metadata.name === name);
-}
-/** What a listing says of one object. */
-function observed(listing, name, read) {
-	const object = findIn(listing, name);
-	switch (listing?.state) {
-		case void 0: return { state: "absent" };
-		case "listed": return object === void 0 ? { state: "absent" } : {
-			state: "present",
-			object: read(object)
-		};
-		case "forbidden": return {
-			state: "forbidden",
-			message: listing.message
-		};
-		case "unknown-type": return { state: "unknown-type" };
-		case "unreachable": {
-			const { since, message } = listing;
-			return {
-				state: "unreachable",
-				since,
-				message,
-				...object === void 0 ? {} : { last: read(object) }
-			};
-		}
-	}
-}
-/** The Deployment that an object refers to, if it is a Rollout that does. */
-function deploymentOf(object) {
-	const reference = referenceIn(object);
-	return reference?.kind === "Deployment" ? reference.name : void 0;
-}
-/** One workload; a Rollout that refers to a Deployment is seen with that, and not at all where that may not be seen. */
-function observeWorkload({ kind, namespace, name }, states, cluster) {
-	const listing = (type) => listingOf(states, cluster, `${namespace}/${type}`);
-	const deployments = listing(places.Deployment.resource);
-	const seen = observed(listing(places[kind].resource), name, (object) => workloadOf(kind, object, findIn(deployments, deploymentOf(object))));
-	return seen.state === "present" && seen.object.kind === "Rollout" && seen.object.reference?.kind === "Deployment" && deployments?.state === "forbidden" ? deployments : seen;
-}
-/** What Rollouts that are watched lead to: the Deployments whose pod template they take. */
-function typesLedTo(states, cluster, all) {
-	return all.filter((one) => one.cluster === cluster).flatMap(({ goal }) => goal.workloads).flatMap(({ kind, namespace, name }) => {
-		if (kind !== "Rollout") return [];
-		return deploymentOf(findIn(listingOf(states, cluster, `${namespace}/${places.Rollout.resource}`), name)) === void 0 ? [] : [{
-			...places.Deployment,
-			namespace
-		}];
-	});
-}
-/** What was seen for one goal, from the newest states of the clusters. */
-function snapshotOf(looked, states, at) {
-	const { goal, cluster } = looked;
-	const namespaces = [...new Set(goal.workloads.map(({ namespace }) => namespace))];
-	const listing = (resource, namespace) => listingOf(states, cluster, `${namespace}/${resource}`);
-	const hidden = namespaces.map((namespace) => listing("analysisruns", namespace)).find((one) => one?.state === "forbidden");
-	const { application } = goal;
-	return {
-		at: at.now,
-		relations: at.relations,
-		workloads: goal.workloads.map((name) => observeWorkload(name, states, cluster)),
-		runs: namespaces.flatMap((namespace) => objectsOf(listing("analysisruns", namespace)).map(runOf)),
-		pods: namespaces.flatMap((namespace) => objectsOf(listing("pods", namespace))),
-		...hidden?.state === "forbidden" ? { runsHidden: hidden.message } : {},
-		...namespaces.some((namespace) => isBehind$1(listing("analysisruns", namespace))) ? { runsBehind: true } : {},
-		...application === void 0 ? {} : applicationsIn(listingOf(states, looked.applicationCluster, `${application.namespace}/applications`), application)
-	};
-}
-function isBehind$1(listing) {
-	return listing?.state === "unreachable" || listing?.state === "listed" && listing.isBehind === true;
-}
-/** An Application, and those of its namespace that it manages. */
-function applicationsIn(listing, { name, namespace }) {
-	const application = observed(listing, name, applicationOf);
-	const names = (application.state === "present" ? application.object.resources : []).filter((one) => one.kind === "Application" && one.namespace === namespace).map((one) => one.name);
-	return {
-		application,
-		children: objectsOf(listing).filter(({ metadata }) => names.includes(metadata.name)).map(applicationOf)
-	};
-}
-/** Connects every cluster that is looked at; undefined where there is no way to one of them. */
-async function connectAll(all, connect) {
-	const clusters = /* @__PURE__ */ new Map();
-	for (const name of new Set(all.flatMap(({ cluster, applicationCluster }) => [cluster, applicationCluster]))) {
-		const cluster = await connect(name === "" ? void 0 : name);
-		if (cluster === void 0) return void 0;
-		clusters.set(name, cluster);
-	}
-	return clusters;
-}
 /** Watches several clusters as one: yields all newest states after each change in any, once each has answered. */
 async function* watchAll(clusters, looked, signal) {
 	const watches = [...clusters].map(([name, cluster]) => new ClusterWatch(name, {
@@ -766,14 +100,13 @@ function lastOf({ name }) {
 	return name.slice(name.lastIndexOf("/") + 1);
 }
 /**
-* How the containers of a pod template stand to our image: all that name our repository must name our image. Where none does, a
+* Whether the containers of a pod template run our image: all that name our repository must name our image. Where none does, a
 * mirror may have another path before the same name: then all of that name must. Where it renames all, only a digest can tell.
 */
-function matchImages(images, goal) {
+function areOurs(images, goal) {
 	const candidates = candidatesAmong(images, goal);
-	if (candidates.length > 0) return candidates.every(({ image }) => isOurImage(image, goal)) ? "ours" : "other";
-	const isByDigest = ({ image }) => image.includes("@") && isOurImage(image, goal);
-	return images.some(isByDigest) ? "ours" : "absent";
+	if (candidates.length > 0) return candidates.every(({ image }) => isOurImage(image, goal));
+	return images.some(({ image }) => image.includes("@") && isOurImage(image, goal));
 }
 /** The images that stand where ours should: for messages, and to notice who came back. */
 function imagesInPlace(images, goal) {
@@ -950,7 +283,7 @@ function troubleOf(rollout, pods) {
 }
 /** The same of another workload: its pods that name our image are those of the new version. */
 function troubleOfOurs(workload, pods, goal) {
-	const isOurs = (pod) => isOwnedBy(pod, workload) && matchImages(imagesOf(pod), goal) === "ours";
+	const isOurs = (pod) => isOwnedBy(pod, workload) && areOurs(imagesOf(pod), goal);
 	return firstTrouble(pods, isOurs);
 }
 /**
@@ -995,7 +328,7 @@ function isDone({ updated, toUpdate, old, available, wanted, settled }) {
 function judge$1(workload, row, context) {
 	const name = printName(workload);
 	if (workload.deleting) return disappeared(row.workload, "is being deleted");
-	if (matchImages(workload.images, context.goal) !== "ours") return judgeOtherImage(row, context);
+	if (!areOurs(workload.images, context.goal)) return judgeOtherImage(row, context);
 	if (workload.observedGeneration < workload.generation) return progressing(`the controller has not seen ${name} yet`);
 	if (isDone(workload)) return isKeptBack(workload) ? keptBack(workload, context) : done(workload);
 	if (workload.pausedBySpec) return pausedBySpec$1(workload, context);
@@ -1073,7 +406,7 @@ function whyUnfinished(workload, trouble) {
 }
 /** A run in one sentence: which metric, what it measured, and what it should have been. */
 function describeRun(run) {
-	const metric = culpritOf$1(run);
+	const metric = culpritOf(run);
 	if (metric === void 0) return `analysis ${run.name}: ${run.message ?? run.phase}`;
 	const values = metric.measurements.map((one) => one.value ?? one.message ?? one.phase).slice(-3);
 	const condition = metric.condition === "" ? "" : `, wanted ${metric.condition}`;
@@ -1094,10 +427,29 @@ function judgeAbort(rollout, row, context) {
 		context
 	}) && context.timers.secondsOf(`abort ${name}`) < abortSeconds) return progressing(`${name} is being aborted`, "rollout-aborted");
 	if (context.abortedBefore && !context.goal.written) return stoodAborted(name, rollout, culprit);
-	if (culprit === void 0) return bad("failed", isByExperiment(rollout) ? "experiment-failed" : "rollout-aborted", `${name} was aborted: ${rollout.message}`);
-	const sentence = `${name} was aborted: ${describeRun(culprit)}`;
+	if (culprit === void 0) return bad("failed", isByExperiment(rollout) ? "experiment-failed" : "rollout-aborted", `${name} was aborted${byWhom(rollout)}: ${rollout.message}`);
+	const sentence = `${name} was aborted: ${describeRun(culprit)}${serving(rollout, culprit)}`;
 	if (isWithoutData(culprit)) return bad(failed === void 0 ? "errored" : "failed", "analysis-without-data", sentence);
 	return failed === void 0 ? bad("errored", "analysis-error", sentence) : bad("failed", "analysis-failed", sentence);
+}
+/**
+* Who aborted a Rollout whose message names no cause: its own controller does not name the progress deadline (`rollout/sync.go` of
+* Argo Rollouts 1.9), and always names a metric.
+*/
+function byWhom({ message, abortsAtDeadline }) {
+	if (!/^RolloutAborted: Rollout aborted update to revision \d+$/.test(message)) return "";
+	return abortsAtDeadline ? " (asked for, or by its progress deadline)" : " (asked for)";
+}
+/** Of a blue-green Rollout, what its users met. */
+function serving(rollout, { kind }) {
+	if (rollout.strategy !== "blue-green") return "";
+	const isActive = isServing(rollout);
+	if (kind === "PrePromotion" && !isActive) return "; active never switched";
+	if (kind !== "PostPromotion") return "";
+	return isActive ? "; active has not switched back yet" : "; active switched back";
+}
+function isServing({ activeHash, currentHash }) {
+	return activeHash !== void 0 && activeHash === currentHash;
 }
 /**
 * Seconds within which an abort settles: the controller takes note of one that was asked for, the run that caused one ends, and a stream
@@ -1105,10 +457,11 @@ function judgeAbort(rollout, row, context) {
 */
 const abortSeconds = 10;
 /** Whether all that tells why is there. The Rollout and its run come over streams of their own, so that either may come first. */
-function isSettled({ phase, message }, { analysis }, { culprit, context }) {
-	if (phase !== "Degraded") return false;
+function isSettled(rollout, { analysis }, { culprit, context }) {
+	const { phase, message } = rollout;
+	if (phase !== "Degraded" || rollout.strategy === "blue-green" && isServing(rollout)) return false;
 	if (culprit !== void 0 || context.snapshot.runsHidden !== void 0) return true;
-	return context.snapshot.runsBehind !== true && !analysis.some(isUnderWay$1) && !isByAnalysis(message);
+	return context.snapshot.runsBehind !== true && !analysis.some(isUnderWay) && !isByAnalysis(message);
 }
 /** The controller names the metric, so there is a run that tells its values (`utils/analysis` of Argo Rollouts). */
 function isByAnalysis(message) {
@@ -1130,7 +483,7 @@ function judgeHealthy(rollout, row, context) {
 	const name = printName(rollout);
 	if (rollout.currentHash === void 0 || rollout.currentHash !== rollout.stableHash) return progressing(`${name}: the new version is not the stable one yet`);
 	if (rollout.availableReplicas < rollout.replicas || rollout.updatedReplicas < rollout.replicas) return progressing(`${name}: ${rollout.availableReplicas} of ${rollout.replicas} pods are available`);
-	const running = row.analysis.find(isUnderWay$1);
+	const running = row.analysis.find(isUnderWay);
 	if (running !== void 0) return progressing(`${name}: analysis ${running.name} is still measuring`);
 	if (rollout.analysed && context.snapshot.runsBehind === true) return progressing(`${name} is healthy, and its analysis cannot be seen for a moment`, "cluster-unreachable");
 	if (rollout.replicas === 0) return {
@@ -1164,7 +517,9 @@ function analysisNote(rollout, row, context) {
 	if (!rollout.analysed) return "no analysis is configured";
 	const other = row.analysis.find(({ phase }) => phase !== "Successful");
 	if (other !== void 0) return `its analysis ended ${other.phase}, and the controller went on`;
-	return rollout.revision <= 1 ? "no analysis: first deployment" : "back to stable: no analysis";
+	if (rollout.revision <= 1) return "no analysis: first deployment";
+	if (context.imagesBefore?.besideStable === true) return "analysis skipped: no run was begun";
+	return "back to stable: no analysis";
 }
 function promote(rollout) {
 	return `kubectl argo rollouts promote ${rollout.name} -n ${rollout.namespace}`;
@@ -1260,7 +615,7 @@ function judge(rollout, row, context) {
 	const name = printName(rollout);
 	if (rollout.deleting) return disappeared(row.workload, "is being deleted");
 	if (rollout.reference !== void 0 && rollout.reference.generation === void 0) return judgeReference(name, rollout.reference);
-	if (matchImages(rollout.images, context.goal) !== "ours") return judgeOtherImage(row, context);
+	if (!areOurs(rollout.images, context.goal)) return judgeOtherImage(row, context);
 	if (!isSeen(rollout)) return rollout.pausedBySpec ? pausedBySpec(rollout, context) : progressing(`the controller has not seen ${name} yet`);
 	if (rollout.aborted) return judgeAbort(rollout, row, context);
 	if (rollout.pausedBySpec) return pausedBySpec(rollout, context);
@@ -1357,7 +712,7 @@ function missing(name, context) {
 	return progressing(`${fullName(name)} is not there yet`, "workload-not-found");
 }
 function cronJobRow({ kind, namespace, name, images }, goal) {
-	const state = matchImages(images, goal) === "ours" ? "healthy" : "waiting";
+	const state = areOurs(images, goal) ? "healthy" : "waiting";
 	return {
 		...emptyRow({
 			kind,
@@ -1471,7 +826,7 @@ function isApplied({ hook, state }) {
 function failureOf(application, operation) {
 	const trouble = renderTroubleIn(operation.message ?? "");
 	if (trouble !== void 0) return unrendered(application, trouble.message);
-	const culprit = culpritOf(operation);
+	const culprit = culpritOf$1(operation);
 	if (culprit?.hook !== void 0) return hookFailure(application, operation, culprit);
 	const named = operation.resources.filter(({ hook, state }) => state === culprit?.state && hook === void 0);
 	const what = culprit?.state === "failed" ? "waited in vain for" : "cannot apply";
@@ -1533,7 +888,7 @@ function judgeApplied({ application, compared, synced, goal }) {
 	const applied = compared === "other" ? synced : compared;
 	if (applied === "other") return void 0;
 	if (operation?.phase === "Succeeded" && synced !== "other") return { applied };
-	const isRunning = operation !== void 0 && isUnderWay(operation) && synced !== "other";
+	const isRunning = operation !== void 0 && isUnderWay$1(operation) && synced !== "other";
 	const isSynced = compared !== "other" && syncStatus === "Synced";
 	if (!isRunning) return isSynced ? { applied } : void 0;
 	if (!isSynced && !hasApplied(operation, goal.workloads)) return void 0;
@@ -1937,7 +1292,7 @@ function judgeStopped({ application, comparison, compared, timers }) {
 function judgeRunning(standing) {
 	const { application, synced } = standing;
 	const { operation, name } = application;
-	if (operation === void 0 || !isUnderWay(operation)) return void 0;
+	if (operation === void 0 || !isUnderWay$1(operation)) return void 0;
 	if (isBlockedByWindow(operation)) return judgeWindow(standing, true);
 	if (synced !== "other") return waitFor(printUnderWay(name, operation));
 	return waitFor(`ours waits for the sync of ${operation.revisions.map(short).join(", ")}: ${printUnderWay(name, operation)}`);
@@ -2034,6 +1389,11 @@ function told(said, application) {
 function managedBy({ resources }, { workloads }) {
 	const managed = new Set(resources.map(fullName));
 	return workloads.filter((workload) => managed.has(fullName(workload)));
+}
+/** The Applications that have to do with the workloads of a goal: the one that it names, and of its children those that manage any. */
+function applicationsOf(goal, { application, children = [] }) {
+	if (application?.state !== "present") return [];
+	return [application.object, ...children.filter((child) => managedBy(child, goal).length > 0)];
 }
 /**
 * An app of apps says nothing of its children: it is Synced and Healthy as soon as they are written, whatever becomes of them
@@ -2179,6 +1539,63 @@ var Timers = class {
 		return this.#held;
 	}
 };
+/**
+* Of the groups of Kubernetes and Argo, the kinds that Argo CD may call Degraded (`pkg/health` of gitops-engine and
+* `resource_customizations` of Argo CD 3.2). Of any other group nobody knows.
+*/
+const degradable = /* @__PURE__ */ new Map([
+	["", ["PersistentVolumeClaim", "Pod"]],
+	["apps", ["Deployment", "ReplicaSet"]],
+	["argoproj.io", [
+		"AnalysisRun",
+		"ApplicationSet",
+		"CronWorkflow",
+		"EventBus",
+		"Experiment",
+		"Rollout",
+		"Workflow"
+	]],
+	["autoscaling", ["HorizontalPodAutoscaler"]],
+	["batch", ["CronJob", "Job"]],
+	["policy", ["PodDisruptionBudget"]],
+	["admissionregistration.k8s.io", []],
+	["coordination.k8s.io", []],
+	["networking.k8s.io", []],
+	["rbac.authorization.k8s.io", []],
+	["scheduling.k8s.io", []],
+	["storage.k8s.io", []]
+]);
+function mayBeDegraded({ group, kind }) {
+	return degradable.get(group)?.includes(kind) ?? true;
+}
+/** Other than these, a workload is no reason for Argo CD to call its Application Degraded. */
+const badStates = [
+	"aborted",
+	"degraded",
+	"missing",
+	"unknown"
+];
+/** How many resources a note names. */
+const named = 3;
+/**
+* What of the Applications makes them Degraded though no workload of ours does, such as an old HPA: it is told beside the verdict,
+* and never changes it. Their health follows that of a workload a moment later, so it must have stayed like this for a while.
+*/
+function unrelatedNotes(goal, seen) {
+	if (seen.rows.some(({ state }) => badStates.includes(state))) return [];
+	return seen.applications.filter(({ health }) => health === "Degraded").filter((application) => seen.timers.secondsOf(`degraded-by-other ${printName(application)}`) >= 5).map((application) => noteOf(application, goal));
+}
+function noteOf(application, { workloads }) {
+	const ours = new Set(workloads.map(fullName));
+	const others = application.resources.filter((resource) => !ours.has(fullName(resource)));
+	const told = others.filter(({ health }) => health === "Degraded");
+	const suspects = told.length > 0 ? told : others.filter(mayBeDegraded);
+	const names = suspects.slice(0, named).map(fullName);
+	const more = suspects.length - names.length;
+	const all = more > 0 ? [...names, `${more} more`] : names;
+	const which = all.length === 0 ? "" : `: ${all.join(told.length > 0 ? " and " : " or ")}`;
+	return `Application ${printName(application)} is Degraded by something that is not watched${which}`;
+}
 const nothing = {
 	since: /* @__PURE__ */ new Map(),
 	seen: /* @__PURE__ */ new Set(),
@@ -2215,10 +1632,16 @@ function assess(goal, snapshot, before) {
 		pods: byNamespace(snapshot.pods)
 	};
 	const judged = goal.workloads.map((name, index) => judgeOne(name, snapshot.workloads[index] ?? { state: "absent" }, look));
+	const rows = judged.map(({ row }) => row);
+	const hidden = snapshot.runsHidden === void 0 ? [] : [`measurements are missing: ${snapshot.runsHidden}`];
 	const assessment = {
 		judgement: verdictOf(application, judged),
-		rows: judged.map(({ row }) => row),
-		notes: snapshot.runsHidden === void 0 ? [] : [`measurements are missing: ${snapshot.runsHidden}`],
+		rows,
+		notes: [...hidden, ...unrelatedNotes(goal, {
+			applications: applicationsOf(goal, snapshot),
+			rows,
+			timers
+		})],
 		...application === void 0 ? {} : { application: application.summary }
 	};
 	const { wanted, behind, toSync } = application?.applied === "not-yet" ? application : {};
@@ -2325,9 +1748,9 @@ function remember(goal, snapshot, before, isFirst) {
 		const workload = observed.object;
 		const key = printName(workload);
 		seen.add(`workload ${key}`);
-		if (workload.images.length > 0) images.set(key, rememberImage(workload, goal, images.get(key)));
+		if (workload.images.length > 0) images.set(key, rememberImages(workload, goal, images.get(key)));
 		const isAborted = workload.kind === "Rollout" && workload.aborted;
-		if (isFirst && isAborted && matchImages(workload.images, goal) === "ours") abortedBefore.add(key);
+		if (isFirst && isAborted && areOurs(workload.images, goal)) abortedBefore.add(key);
 	}
 	return {
 		...before,
@@ -2336,15 +1759,20 @@ function remember(goal, snapshot, before, isFirst) {
 		abortedBefore
 	};
 }
-function rememberImage({ images }, goal, known) {
-	if (matchImages(images, goal) === "ours") return {
-		...known,
-		ours: true
-	};
-	return known?.ours === true ? known : {
+function rememberImages(workload, goal, known) {
+	const { images } = workload;
+	if (!areOurs(images, goal)) return known?.ours === true ? known : {
 		before: imagesInPlace(images, goal),
 		ours: false
 	};
+	return {
+		...known,
+		ours: true,
+		...isBesideStable(workload) ? { besideStable: true } : {}
+	};
+}
+function isBesideStable(workload) {
+	return workload.kind === "Rollout" && isSeen(workload) && workload.currentHash !== workload.stableHash;
 }
 /** Seconds for which an AppProject that was read is believed: whoever waits for a window may be let out of it. */
 const believedFor = 30;
@@ -2682,4 +2110,4 @@ function isBehind(judgement) {
 function isOfTheChange(reason) {
 	return reasons[reason].outcomes.every((one) => one === "failed");
 }
-export { listOnce as a, rowOf as c, connectAll as d, observed as f, readApplication as g, isNeeded as h, refresh as i, troubleOf as l, applicationType as m, observe as n, syncRequest as o, snapshotOf as p, sync as r, emptyRow as s, notWatched as t, watchAll as u };
+export { listOnce as a, rowOf as c, refresh as i, troubleOf as l, observe as n, syncRequest as o, sync as r, emptyRow as s, notWatched as t, watchAll as u };

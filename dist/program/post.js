@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { i as createJobLog, n as createJobResults, r as stateName } from "./action.js";
-import { C as readActionInputs, b as readRequest } from "./drive.js";
+import { b as readRequest, k as readActionInputs } from "./drive.js";
 import { c as noView, m as maskedSecrets } from "./start.js";
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {
@@ -78,7 +78,7 @@ async function runPost(environment, signal) {
 		for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
 		const [{ connect }, { openAccess }, { Tally }, { readContext }, { resolveLeftOvers }] = await Promise.all([
 			import("./drive.js").then((n) => n.y),
-			import("./drive.js").then((n) => n.M),
+			import("./drive.js").then((n) => n.R),
 			import("./drive.js").then((n) => n._),
 			import("./drive.js").then((n) => n.g),
 			import("./resolve-left-overs.js")

@@ -1,4 +1,4 @@
-import { c as printWave, j as withoutUndefined } from "./drive.js";
+import { L as withoutUndefined, c as printWave } from "./drive.js";
 import { n as commentMarker, r as statusContext } from "./names.js";
 import { r as recordState } from "./record.js";
 import { a as commentText } from "./action.js";
@@ -79,10 +79,11 @@ async function closeRecord(told, ports, { progress, outcome, signal }) {
 	const isBack = progress.recovery?.result === "rolled-back";
 	const backTo = isBack ? progress.verdict?.backTo : void 0;
 	const restored = isBack && (backTo ?? 1) === 1 ? { restored: true } : {};
+	const soakingSince = reason === "soaking" ? progress.soakingSince : void 0;
 	const waves = withoutUndefined({
 		wave: progress.wave,
 		backTo,
-		soakingSince: progress.soakingSince
+		soakingSince
 	});
 	const url = told.run === void 0 ? {} : { url: told.run.url };
 	const note = {

@@ -1,24 +1,17 @@
 import "./rolldown-runtime.js";
-import { c as printName } from "./action.js";
-import { c as rowOf, l as troubleOf, p as snapshotOf, s as emptyRow, t as notWatched, u as watchAll } from "./observe.js";
+import { E as printName } from "./drive.js";
+import { c as rowOf, l as troubleOf, s as emptyRow, t as notWatched, u as watchAll } from "./observe.js";
+import { i as snapshotOf, t as connectAll } from "./look.js";
 import { t as textTable } from "./table.js";
 /** Shows live Rollouts as they are now: one look, and nothing is judged. */
-async function rolloutStatus(names, ports, signal) {
-	const cluster = await ports.cluster(void 0);
-	if (cluster === void 0) return { outcome: notWatched };
-	const looked = {
-		goal: { workloads: names },
-		cluster: "",
-		applicationCluster: ""
-	};
+async function rolloutStatus(places, ports, signal) {
+	const looked = places.map(lookedAt);
+	const clusters = await connectAll(looked, (name) => ports.cluster(name));
+	if (clusters === void 0) return { outcome: notWatched };
 	const end = new AbortController();
 	try {
-		for await (const states of watchAll(/* @__PURE__ */ new Map([["", cluster]]), [looked], AbortSignal.any([signal, end.signal]))) {
-			const snapshot = snapshotOf(looked, states, {
-				now: ports.clock.now(),
-				relations: /* @__PURE__ */ new Map()
-			});
-			const seen = names.map((name, index) => seenAs(name, snapshot.workloads[index], snapshot));
+		for await (const states of watchAll(clusters, looked, AbortSignal.any([signal, end.signal]))) {
+			const seen = looked.flatMap((one) => seenIn(one, states, ports.clock.now()));
 			ports.results.show(tableOf(seen.map(({ row }) => row)));
 			return {
 				outcome: outcomeOf(seen),
@@ -30,6 +23,20 @@ async function rolloutStatus(names, ports, signal) {
 	}
 	signal.throwIfAborted();
 	throw new Error("the watch ended by itself");
+}
+function lookedAt({ cluster = "", workloads }) {
+	return {
+		goal: { workloads },
+		cluster,
+		applicationCluster: cluster
+	};
+}
+function seenIn(looked, states, now) {
+	const snapshot = snapshotOf(looked, states, {
+		now,
+		relations: /* @__PURE__ */ new Map()
+	});
+	return looked.goal.workloads.map((name, index) => seenAs(name, snapshot.workloads[index], snapshot));
 }
 function seenAs(name, observed, snapshot) {
 	switch (observed?.state) {

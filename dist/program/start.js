@@ -55,6 +55,11 @@ const reasons = {
 		means: "The command did what was asked.",
 		remedy: noRemedy
 	},
+	"already-so": {
+		outcomes: ["succeeded"],
+		means: "The Rollout is as it was asked to be already; nothing was sent.",
+		remedy: noRemedy
+	},
 	"dry-run": {
 		outcomes: ["succeeded"],
 		means: "A dry run: nothing was touched.",
@@ -293,6 +298,21 @@ const reasons = {
 		outcomes: ["errored"],
 		means: "The Rollout does not exist.",
 		remedy: "Check its name, its namespace and the cluster."
+	},
+	"nothing-to-act-on": {
+		outcomes: ["errored"],
+		means: "The Rollout is in no state that the action could change: nothing waits to be promoted, retried, resumed or aborted.",
+		remedy: "See how it stands with `rollout status`."
+	},
+	"action-not-taken": {
+		outcomes: ["errored"],
+		means: "The patch was accepted, and the controller of the Rollout did not show in time that it has taken it.",
+		remedy: "See whether the controller of Argo Rollouts runs, and what it logs of this Rollout; then run the same again."
+	},
+	"action-overtaken": {
+		outcomes: ["errored"],
+		means: "Somebody else changed the same of the Rollout in the middle.",
+		remedy: "See how it stands with `rollout status`. Where Argo CD takes `spec.paused` back, change it in Git."
 	},
 	disappeared: {
 		outcomes: ["errored"],
@@ -969,10 +989,13 @@ function unknownFlag(command, name, rawName) {
 	};
 }
 var cli_exports = /* @__PURE__ */ __exportAll({ runCommandLine: () => runCommandLine });
-/** The command line; the answer is the exit code. What drives deployments is loaded only for the commands that do. */
-async function runCommandLine(argv, signal) {
+/**
+* The command line; the answer is the exit code. What drives deployments is loaded only for the commands that do. A lens is what the
+* clusters are seen through: tests record there what a watch sees.
+*/
+async function runCommandLine(argv, signal, lens) {
 	const found = findFileCommand(argv);
-	if (found === void 0) return (await import("./drive.js").then((n) => n.t)).runCommand(argv, signal);
+	if (found === void 0) return (await import("./drive.js").then((n) => n.t)).runCommand(argv, signal, lens);
 	const { runFileCommand } = await import("./edit.js").then((n) => n.t);
 	return runFileCommand(found.command, argv.toSpliced(found.at, 1), process.env);
 }

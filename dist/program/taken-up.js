@@ -1,4 +1,4 @@
-import { j as withoutUndefined, l as provenBefore, o as editsUnderWay } from "./drive.js";
+import { L as withoutUndefined, l as provenBefore, o as editsUnderWay } from "./drive.js";
 import { E as isDigest, O as parseImageReference, V as reasons } from "./start.js";
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {

@@ -1,9 +1,8 @@
 import "./rolldown-runtime.js";
 import { a as watchTargets, i as newSentences, l as notBegun, n as displayOf, o as newsSince, t as Display } from "./display.js";
 import { n as imageOf, r as progressOf, t as hasWritten } from "./taken-up.js";
-import { c as printWave, m as waveOf, p as waveCount } from "./drive.js";
+import { E as printName, c as printWave, m as waveOf, p as waveCount } from "./drive.js";
 import { M as DeployError } from "./start.js";
-import { c as printName } from "./action.js";
 import { b as silentRun } from "./admit.js";
 import { n as observe, t as notWatched } from "./observe.js";
 /** Watches the workloads until the verdict. */

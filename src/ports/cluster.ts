@@ -62,3 +62,6 @@ export interface Cluster {
     signal: AbortSignal,
   ): Promise<KubernetesObject>;
 }
+
+/** What stands between a cluster and whoever looks at it, such as what records it. */
+export type Lens = (cluster: Cluster) => Cluster;

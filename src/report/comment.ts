@@ -77,6 +77,7 @@ export function deploymentText({
     scanned(progress.scans ?? []),
     progress.recovery === undefined ? '' : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
     workloads(progress.targets),
+    notes(progress.targets.flatMap(({ assessment }) => assessment.notes)),
     changeInGit(allWritten(progress).diff),
   ];
   return lines.filter((line) => line !== '').join('\n\n');
@@ -143,6 +144,10 @@ function workloadLine({ workload, state, step, weight, image, message }: Workloa
   // what has no image yet has only its words
   const what = image === '' ? escapeMarkdown(message) : code(image);
   return `| ${code(printName(workload))} | ${state}${at}${share} | ${what} |`;
+}
+
+function notes(all: readonly string[]): string {
+  return [...new Set(all)].map((note) => `Note: ${escapeMarkdown(note)}`).join('\n\n');
 }
 
 function metricLine(kind: string, { name, phase, dryRun, measurements, condition }: Metric): string {

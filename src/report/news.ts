@@ -9,7 +9,7 @@ export interface News {
   readonly line: string;
 }
 
-/** What was measured, and how far rollouts have come, since the look before; what the judgement says itself is left out. */
+/** What was measured and noted, and how far rollouts have come, since the look before; what the judgement says itself is left out. */
 export function newsSince(before: readonly TargetState[], now: readonly TargetState[]): readonly News[] {
   return now.flatMap(({ target, assessment }) => {
     const known = before.find((one) => one.target === target)?.assessment;
@@ -20,7 +20,8 @@ export function newsSince(before: readonly TargetState[], now: readonly TargetSt
       const measured = isBefore(assessment.judgement) ? [] : measuredLines(old, row);
       return [...stepLine(old, row, assessment), ...measured];
     });
-    return lines.map((line) => ({ target, line }));
+    const noted = assessment.notes.filter((note) => known?.notes.includes(note) !== true);
+    return [...lines, ...noted].map((line) => ({ target, line }));
   });
 }
 

@@ -30,12 +30,34 @@ export function judgeAbort(rollout: Rollout, row: WorkloadRow, context: Workload
   if (context.abortedBefore && !context.goal.written) return stoodAborted(name, rollout, culprit);
   if (culprit === undefined) {
     const reason = isByExperiment(rollout) ? 'experiment-failed' : 'rollout-aborted';
-    return bad('failed', reason, `${name} was aborted: ${rollout.message}`);
+    return bad('failed', reason, `${name} was aborted${byWhom(rollout)}: ${rollout.message}`);
   }
-  const sentence = `${name} was aborted: ${describeRun(culprit)}`;
+  const sentence = `${name} was aborted: ${describeRun(culprit)}${serving(rollout, culprit)}`;
   if (isWithoutData(culprit))
     return bad(failed === undefined ? 'errored' : 'failed', 'analysis-without-data', sentence);
   return failed === undefined ? bad('errored', 'analysis-error', sentence) : bad('failed', 'analysis-failed', sentence);
+}
+
+/**
+ * Who aborted a Rollout whose message names no cause: its own controller does not name the progress deadline (`rollout/sync.go` of
+ * Argo Rollouts 1.9), and always names a metric.
+ */
+function byWhom({ message, abortsAtDeadline }: Rollout): string {
+  if (!/^RolloutAborted: Rollout aborted update to revision \d+$/.test(message)) return '';
+  return abortsAtDeadline ? ' (asked for, or by its progress deadline)' : ' (asked for)';
+}
+
+/** Of a blue-green Rollout, what its users met. */
+function serving(rollout: Rollout, { kind }: AnalysisRun): string {
+  if (rollout.strategy !== 'blue-green') return '';
+  const isActive = isServing(rollout);
+  if (kind === 'PrePromotion' && !isActive) return '; active never switched';
+  if (kind !== 'PostPromotion') return '';
+  return isActive ? '; active has not switched back yet' : '; active switched back';
+}
+
+function isServing({ activeHash, currentHash }: Rollout): boolean {
+  return activeHash !== undefined && activeHash === currentHash;
 }
 
 /**
@@ -46,11 +68,13 @@ const abortSeconds = 10;
 
 /** Whether all that tells why is there. The Rollout and its run come over streams of their own, so that either may come first. */
 function isSettled(
-  { phase, message }: Rollout,
+  rollout: Rollout,
   { analysis }: WorkloadRow,
   { culprit, context }: { readonly culprit: AnalysisRun | undefined; readonly context: WorkloadContext },
 ): boolean {
-  if (phase !== 'Degraded') return false;
+  const { phase, message } = rollout;
+  // what was promoted is switched back in a step of its own
+  if (phase !== 'Degraded' || (rollout.strategy === 'blue-green' && isServing(rollout))) return false;
   if (culprit !== undefined || context.snapshot.runsHidden !== undefined) return true;
   return context.snapshot.runsBehind !== true && !analysis.some(isUnderWay) && !isByAnalysis(message);
 }

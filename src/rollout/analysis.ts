@@ -139,10 +139,13 @@ export function isUnderWay(run: AnalysisRun): boolean {
 
 const emptyValues = new Set(['', '[]', 'null', 'NaN', '[NaN]', '{}']);
 
+/** What a condition that takes a value out of an empty answer ends with (`expr`, which Argo Rollouts reads conditions with). */
+const nothingThere = /\bindex out of range\b/;
+
 /** Whether a run got answers, yet every value of every deciding metric is empty. An answer that failed is none. */
 export function isWithoutData(run: AnalysisRun): boolean {
   const measurements = run.metrics.filter(({ dryRun }) => !dryRun).flatMap((metric) => metric.measurements);
-  const answered = measurements.filter(({ phase }) => phase !== 'Error');
+  const answered = measurements.filter(({ phase, message = '' }) => phase !== 'Error' || nothingThere.test(message));
   return answered.length > 0 && answered.every(({ value }) => emptyValues.has((value ?? '').trim()));
 }
 

@@ -1,6 +1,6 @@
 import { isFields, isTrueAt, listAt, textAt, timeAt, valueAt, withoutUndefined } from '../data/fields.ts';
-import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import type { ObjectName } from './goal.ts';
+import { readMetadata } from './seen-object.ts';
 import type { SyncOperation } from './sync-operation.ts';
 import { readOperation, revisionsOf } from './sync-operation.ts';
 
@@ -8,7 +8,6 @@ import { readOperation, revisionsOf } from './sync-operation.ts';
 export interface Application {
   readonly name: string;
   readonly namespace: string;
-  readonly uid: string;
   readonly deleting: boolean;
   readonly automated: boolean;
   readonly resourceVersion: string;
@@ -32,14 +31,17 @@ export interface Application {
   readonly reconciledAt?: Date;
   /** Its AppProject, which stands beside Argo CD and not always beside the Application. */
   readonly project: ObjectName;
-  /** What it manages, as far as a verdict asks: workloads, and Applications in its own namespace (an app of apps). */
+  /** What it manages, such as workloads, and Applications in its own namespace (an app of apps). */
   readonly resources: readonly ManagedResource[];
   readonly destination: Destination;
 }
 
 /** One object that an Application manages: `status.resources`. */
 export interface ManagedResource extends ObjectName {
+  readonly group: string;
   readonly kind: string;
+  /** Since Argo CD 3.0 only where `controller.resource.health.persist` is set. */
+  readonly health?: string;
 }
 
 /** Where an Application puts its manifests; a cluster has a server or a name. */
@@ -56,15 +58,14 @@ function readConditions(object: unknown): Application['conditions'] {
   }));
 }
 
-const managedKinds = new Set<string>(['Application', ...workloadKinds]);
-
 function readResources(object: unknown): readonly ManagedResource[] {
-  const resources = listAt(object, 'status', 'resources').map((resource) => ({
+  return listAt(object, 'status', 'resources').map((resource) => ({
+    group: textAt(resource, 'group') ?? '',
     kind: textAt(resource, 'kind') ?? '',
     namespace: textAt(resource, 'namespace') ?? '',
     name: textAt(resource, 'name') ?? '',
+    ...withoutUndefined({ health: textAt(resource, 'health', 'status') }),
   }));
-  return resources.filter(({ kind }) => managedKinds.has(kind));
 }
 
 function projectOf(object: unknown): ObjectName {
@@ -83,6 +84,7 @@ function readDestination(object: unknown): Destination {
 export function readApplication(object: unknown): Application {
   const retry = valueAt(object, 'spec', 'syncPolicy', 'retry');
   const annotation = (name: string) => textAt(object, 'metadata', 'annotations', name);
+  const { name, namespace, deleting } = readMetadata(object);
   const optional = {
     syncStatus: textAt(object, 'status', 'sync', 'status'),
     operation: readOperation(valueAt(object, 'status', 'operationState')),
@@ -91,10 +93,9 @@ export function readApplication(object: unknown): Application {
     retry: isFields(retry) ? retry : undefined,
   };
   return {
-    name: textAt(object, 'metadata', 'name') ?? '',
-    namespace: textAt(object, 'metadata', 'namespace') ?? '',
-    uid: textAt(object, 'metadata', 'uid') ?? '',
-    deleting: textAt(object, 'metadata', 'deletionTimestamp') !== undefined,
+    name,
+    namespace,
+    deleting,
     automated: isAutomated(object),
     resourceVersion: textAt(object, 'metadata', 'resourceVersion') ?? '',
     syncOptions: listAt(object, 'spec', 'syncPolicy', 'syncOptions').filter((one) => typeof one === 'string'),

@@ -1,6 +1,6 @@
 import { withoutUndefined } from '../data/fields.ts';
 import type { Application } from './application.ts';
-import type { Judgement, Observed } from './assessment.ts';
+import type { Judgement, Observed, Snapshot } from './assessment.ts';
 import { fullName, printName } from './assessment.ts';
 import type { Goal, ObjectName, WorkloadName } from './goal.ts';
 import { unreachable } from './judgements.ts';
@@ -41,6 +41,12 @@ function told(said: Applied | NotYet, application: Application): ApplicationJudg
 function managedBy({ resources }: Application, { workloads }: Goal): readonly WorkloadName[] {
   const managed = new Set(resources.map(fullName));
   return workloads.filter((workload) => managed.has(fullName(workload)));
+}
+
+/** The Applications that have to do with the workloads of a goal: the one that it names, and of its children those that manage any. */
+export function applicationsOf(goal: Goal, { application, children = [] }: Snapshot): readonly Application[] {
+  if (application?.state !== 'present') return [];
+  return [application.object, ...children.filter((child) => managedBy(child, goal).length > 0)];
 }
 
 /**

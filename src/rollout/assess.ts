@@ -1,19 +1,21 @@
 import { withoutUndefined } from '../data/fields.ts';
 import type { AnalysisRun } from './analysis.ts';
-import { judgeApplication } from './assess-application.ts';
-import type { Assessment, Judgement, Memory, Observed, Snapshot } from './assessment.ts';
+import { applicationsOf, judgeApplication } from './assess-application.ts';
+import type { Assessment, ImageMemory, Judgement, Memory, Observed, Snapshot } from './assessment.ts';
 import { applicationsSeen, printName } from './assessment.ts';
 import { combine } from './combine.ts';
 import type { Comparison } from './comparison.ts';
 import { compareAgain } from './comparison.ts';
 import type { Goal, ObjectName, WorkloadName } from './goal.ts';
-import { imagesInPlace, matchImages } from './goal.ts';
+import { areOurs, imagesInPlace } from './goal.ts';
 import { emptyRow, judgeWorkload, rowSeen } from './judge-workload.ts';
 import type { WorkloadContext, WorkloadJudgement } from './judgements.ts';
 import type { SyncRequest } from './manual-sync.ts';
 import { byNamespace } from './pods.ts';
+import { isSeen } from './rollout.ts';
 import type { ApplicationContext, ApplicationJudgement } from './standing.ts';
 import { Timers } from './timers.ts';
+import { unrelatedNotes } from './unrelated.ts';
 import type { Workload } from './workload.ts';
 
 const nothing: Memory = {
@@ -59,10 +61,12 @@ export function assess(
   const judged = goal.workloads.map((name, index) =>
     judgeOne(name, snapshot.workloads[index] ?? { state: 'absent' }, look),
   );
+  const rows = judged.map(({ row }) => row);
+  const hidden = snapshot.runsHidden === undefined ? [] : [`measurements are missing: ${snapshot.runsHidden}`];
   const assessment: Assessment = {
     judgement: verdictOf(application, judged),
-    rows: judged.map(({ row }) => row),
-    notes: snapshot.runsHidden === undefined ? [] : [`measurements are missing: ${snapshot.runsHidden}`],
+    rows,
+    notes: [...hidden, ...unrelatedNotes(goal, { applications: applicationsOf(goal, snapshot), rows, timers })],
     ...(application === undefined ? {} : { application: application.summary }),
   };
   const { wanted, behind, toSync } = application?.applied === 'not-yet' ? application : {};
@@ -176,16 +180,20 @@ function remember(goal: Goal, snapshot: Snapshot, before: Memory, isFirst: boole
     const key = printName(workload);
     seen.add(`workload ${key}`);
     // those of a Rollout that refers to a Deployment are not known before that was seen
-    if (workload.images.length > 0) images.set(key, rememberImage(workload, goal, images.get(key)));
+    if (workload.images.length > 0) images.set(key, rememberImages(workload, goal, images.get(key)));
     const isAborted = workload.kind === 'Rollout' && workload.aborted;
-    if (isFirst && isAborted && matchImages(workload.images, goal) === 'ours') abortedBefore.add(key);
+    if (isFirst && isAborted && areOurs(workload.images, goal)) abortedBefore.add(key);
   }
   return { ...before, seen, images, abortedBefore };
 }
 
-type ImageMemory = { readonly before?: string; readonly ours: boolean };
+function rememberImages(workload: Workload, goal: Goal, known: ImageMemory | undefined): ImageMemory {
+  const { images } = workload;
+  if (!areOurs(images, goal))
+    return known?.ours === true ? known : { before: imagesInPlace(images, goal), ours: false };
+  return { ...known, ours: true, ...(isBesideStable(workload) ? { besideStable: true } : {}) };
+}
 
-function rememberImage({ images }: Workload, goal: Goal, known: ImageMemory | undefined): ImageMemory {
-  if (matchImages(images, goal) === 'ours') return { ...known, ours: true };
-  return known?.ours === true ? known : { before: imagesInPlace(images, goal), ours: false };
+function isBesideStable(workload: Workload): boolean {
+  return workload.kind === 'Rollout' && isSeen(workload) && workload.currentHash !== workload.stableHash;
 }

@@ -95,14 +95,23 @@ export interface Assessment {
   readonly notes: readonly string[];
 }
 
+/** What was seen of the images of one workload. */
+export interface ImageMemory {
+  /** What stood there before ours, where it was seen. */
+  readonly before?: string;
+  /** Whether ours has been seen. */
+  readonly ours: boolean;
+  /** Whether a Rollout was seen with ours while another version was the stable one. */
+  readonly besideStable?: true;
+}
+
 /** What is remembered between two looks; opaque to callers. */
 export interface Memory {
   /** When a condition was first seen, for those that still hold, in milliseconds since 1970. */
   readonly since: ReadonlyMap<string, number>;
   /** Objects that have been seen at least once. */
   readonly seen: ReadonlySet<string>;
-  /** For each workload, the image before ours where it was seen, and whether ours has been. */
-  readonly images: ReadonlyMap<string, { readonly before?: string; readonly ours: boolean }>;
+  readonly images: ReadonlyMap<string, ImageMemory>;
   /** Workloads that stood aborted at the very first look. */
   readonly abortedBefore: ReadonlySet<string>;
   /** Measurements of runs that may be garbage-collected meanwhile, by run. */

@@ -28,9 +28,6 @@ export interface Goal {
   readonly written: boolean;
 }
 
-/** How the images of a workload stand to ours. `absent`: no container looks like ours at all. */
-export type ImageMatch = 'ours' | 'other' | 'absent';
-
 /**
  * Whether one image reference of the cluster is ours. A digest decides where there is one, since a tag may move;
  * the digest may be that of our index or of one of its platforms.
@@ -59,14 +56,13 @@ function lastOf({ name }: ImageReference): string {
 }
 
 /**
- * How the containers of a pod template stand to our image: all that name our repository must name our image. Where none does, a
+ * Whether the containers of a pod template run our image: all that name our repository must name our image. Where none does, a
  * mirror may have another path before the same name: then all of that name must. Where it renames all, only a digest can tell.
  */
-export function matchImages(images: readonly ContainerImage[], goal: Goal): ImageMatch {
+export function areOurs(images: readonly ContainerImage[], goal: Goal): boolean {
   const candidates = candidatesAmong(images, goal);
-  if (candidates.length > 0) return candidates.every(({ image }) => isOurImage(image, goal)) ? 'ours' : 'other';
-  const isByDigest = ({ image }: ContainerImage) => image.includes('@') && isOurImage(image, goal);
-  return images.some(isByDigest) ? 'ours' : 'absent';
+  if (candidates.length > 0) return candidates.every(({ image }) => isOurImage(image, goal));
+  return images.some(({ image }) => image.includes('@') && isOurImage(image, goal));
 }
 
 /** The images that stand where ours should: for messages, and to notice who came back. */

@@ -51,5 +51,8 @@ function analysisNote(rollout: Rollout, row: WorkloadRow, context: WorkloadConte
   if (!rollout.analysed) return 'no analysis is configured';
   const other = row.analysis.find(({ phase }) => phase !== 'Successful');
   if (other !== undefined) return `its analysis ended ${other.phase}, and the controller went on`;
-  return rollout.revision <= 1 ? 'no analysis: first deployment' : 'back to stable: no analysis';
+  if (rollout.revision <= 1) return 'no analysis: first deployment';
+  // promoted in full before any run began
+  if (context.imagesBefore?.besideStable === true) return 'analysis skipped: no run was begun';
+  return 'back to stable: no analysis';
 }

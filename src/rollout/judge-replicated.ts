@@ -1,7 +1,7 @@
 import type { Judgement, WorkloadRow } from './assessment.ts';
 import { printName } from './assessment.ts';
 import type { Goal } from './goal.ts';
-import { imagesInPlace, matchImages } from './goal.ts';
+import { areOurs, imagesInPlace } from './goal.ts';
 import type { WorkloadContext, WorkloadJudgement } from './judgements.ts';
 import { bad, degradedGraceSeconds, disappeared, paused, progressing } from './judgements.ts';
 import { judgeOtherImage } from './other-image.ts';
@@ -45,7 +45,7 @@ function isDone({ updated, toUpdate, old, available, wanted, settled }: Replicat
 function judge(workload: Replicated, row: WorkloadRow, context: WorkloadContext): Judgement {
   const name = printName(workload);
   if (workload.deleting) return disappeared(row.workload, 'is being deleted');
-  if (matchImages(workload.images, context.goal) !== 'ours') return judgeOtherImage(row, context);
+  if (!areOurs(workload.images, context.goal)) return judgeOtherImage(row, context);
   if (workload.observedGeneration < workload.generation) return progressing(`the controller has not seen ${name} yet`);
   if (isDone(workload)) return isKeptBack(workload) ? keptBack(workload, context) : done(workload);
   if (workload.pausedBySpec) return pausedBySpec(workload, context);

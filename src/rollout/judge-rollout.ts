@@ -4,7 +4,7 @@ import type { AnalysisRun } from './analysis.ts';
 import { runsThatJudge } from './analysis.ts';
 import type { Judgement, WorkloadRow } from './assessment.ts';
 import { printName } from './assessment.ts';
-import { imagesInPlace, matchImages } from './goal.ts';
+import { areOurs, imagesInPlace } from './goal.ts';
 import { judgeHealthy } from './healthy.ts';
 import type { WorkloadContext, WorkloadJudgement } from './judgements.ts';
 import { bad, degradedGraceSeconds, disappeared, paused, progressing } from './judgements.ts';
@@ -51,7 +51,7 @@ function judge(rollout: Rollout, row: WorkloadRow, context: WorkloadContext): Ju
   if (rollout.deleting) return disappeared(row.workload, 'is being deleted');
   if (rollout.reference !== undefined && rollout.reference.generation === undefined)
     return judgeReference(name, rollout.reference);
-  if (matchImages(rollout.images, context.goal) !== 'ours') return judgeOtherImage(row, context);
+  if (!areOurs(rollout.images, context.goal)) return judgeOtherImage(row, context);
   // spec.paused is believed before the controller has said so: under load it did not for minutes
   if (!isSeen(rollout))
     return rollout.pausedBySpec

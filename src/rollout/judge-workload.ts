@@ -1,7 +1,7 @@
 import type { Judgement, Observed, WorkloadRow } from './assessment.ts';
 import { fullName, printName } from './assessment.ts';
 import type { Goal, WorkloadName } from './goal.ts';
-import { imagesInPlace, matchImages } from './goal.ts';
+import { areOurs, imagesInPlace } from './goal.ts';
 import { judgeReplicated, replicatedRow } from './judge-replicated.ts';
 import { judgeRollout, rowOf } from './judge-rollout.ts';
 import type { WorkloadContext, WorkloadJudgement } from './judgements.ts';
@@ -76,7 +76,7 @@ function missing(name: WorkloadName, context: WorkloadContext): Judgement {
 }
 
 function cronJobRow({ kind, namespace, name, images }: CronJob, goal: Goal): WorkloadRow {
-  const state = matchImages(images, goal) === 'ours' ? 'healthy' : 'waiting';
+  const state = areOurs(images, goal) ? 'healthy' : 'waiting';
   return { ...emptyRow({ kind, namespace, name }, state, ''), image: imagesInPlace(images, goal) };
 }
 

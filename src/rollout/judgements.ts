@@ -1,6 +1,6 @@
 import type { Reason, Waiting } from '../outcome.ts';
 import type { AnalysisRun } from './analysis.ts';
-import type { Judgement, Snapshot, WorkloadRow } from './assessment.ts';
+import type { ImageMemory, Judgement, Snapshot, WorkloadRow } from './assessment.ts';
 import { fullName } from './assessment.ts';
 import type { Goal, WorkloadName } from './goal.ts';
 import type { Timers } from './timers.ts';
@@ -25,7 +25,7 @@ export interface WorkloadContext {
   /** What the Application has applied; `unnamed` where the goal names none, or nobody knows yet. */
   readonly applied: 'ours' | 'descendant' | 'unnamed';
   readonly seenBefore: boolean;
-  readonly imagesBefore: { readonly before?: string; readonly ours: boolean } | undefined;
+  readonly imagesBefore: ImageMemory | undefined;
   readonly abortedBefore: boolean;
   readonly runs: readonly AnalysisRun[];
   /** Those of its namespace. */

@@ -1,7 +1,7 @@
 import { isTrueAt, listAt, numberAt, textAt } from '../data/fields.ts';
 import type { Reason } from '../outcome.ts';
 import type { Goal } from './goal.ts';
-import { matchImages } from './goal.ts';
+import { areOurs } from './goal.ts';
 import { imagesOf } from './pod-template.ts';
 import type { Replicated } from './replicated.ts';
 import type { Rollout } from './rollout.ts';
@@ -100,6 +100,6 @@ export function troubleOf(rollout: Rollout, pods: readonly unknown[]): PodTroubl
 
 /** The same of another workload: its pods that name our image are those of the new version. */
 export function troubleOfOurs(workload: Replicated, pods: readonly unknown[], goal: Goal): PodTrouble | undefined {
-  const isOurs = (pod: unknown) => isOwnedBy(pod, workload) && matchImages(imagesOf(pod), goal) === 'ours';
+  const isOurs = (pod: unknown) => isOwnedBy(pod, workload) && areOurs(imagesOf(pod), goal);
   return firstTrouble(pods, isOurs);
 }

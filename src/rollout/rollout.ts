@@ -63,8 +63,12 @@ export interface Rollout extends SeenObject {
   readonly stableHash?: string;
   /** Blue-green: seconds after which it goes on by itself. */
   readonly autoPromotionSeconds?: number;
-  /** Reason of the condition `Progressing`, such as `ProgressDeadlineExceeded`. */
+  /** Reason of the condition `Progressing`, such as `RolloutAborted`. */
   readonly progressingReason?: string;
+  /** Blue-green: the version that the active Service selects. */
+  readonly activeHash?: string;
+  /** Whether the controller aborts it once its progress deadline has passed (`progressDeadlineAbort`). */
+  readonly abortsAtDeadline: boolean;
 }
 
 const secondsIn: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, µs: 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600 };
@@ -136,6 +140,7 @@ function readStatus(object: unknown) {
       currentHash: textAt(status, 'currentPodHash'),
       stableHash: textAt(status, 'stableRS'),
       progressingReason: textAt(conditionOf(object, 'Progressing'), 'reason'),
+      activeHash: textAt(status, 'blueGreen', 'activeSelector'),
     }),
   };
 }
@@ -168,6 +173,7 @@ export function readRollout(object: unknown, referenced?: unknown): Rollout {
     images: imagesOf(template),
     replicas: numberAt(object, 'spec', 'replicas') ?? 1,
     pausedBySpec: isTrueAt(object, 'spec', 'paused'),
+    abortsAtDeadline: isTrueAt(object, 'spec', 'progressDeadlineAbort'),
     ...withoutUndefined({ reference }),
     ...readStrategy(object),
     ...readStatus(object),

@@ -156,7 +156,7 @@ async function relate(
     if (!answer) return 'other';
     return (await carries(run, edits, revision)) ? 'ours' : 'descendant';
   } catch (error) {
-    // a repository that is away for a moment must not end a long watch: it is asked again at the next look
+    // a repository that is away for a moment must not end a long watch: it is asked again after a while
     run.signal.throwIfAborted();
     run.ports.log.debug(`cannot compare ${revision} yet: ${error instanceof Error ? error.message : ''}`);
     return undefined;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { withoutUndefined } from '../../src/data/fields.ts';
 import { it } from './rows.ts';
 import { SecondApiServer } from './second-api-server.ts';
 import {
@@ -28,12 +29,13 @@ interface Choices {
   readonly kubeconfig?: string;
   readonly timeout?: string;
   readonly onLog?: (log: string) => void;
+  readonly prepares?: true;
 }
 
 function watch(
   namespace: string,
   tag: string,
-  { kubeconfig = server.kubeconfig, timeout = '180s', onLog }: Choices = {},
+  { kubeconfig = server.kubeconfig, timeout = '180s', onLog, prepares }: Choices = {},
 ) {
   const words = [
     '--kubeconfig',
@@ -45,14 +47,14 @@ function watch(
     '--image',
     image(tag),
   ];
-  return gitopsDeploy(['watch', ...words], onLog === undefined ? {} : { onLog });
+  return gitopsDeploy(['watch', ...words], withoutUndefined({ onLog, prepares }));
 }
 
 /** A canary in a namespace of its own, `:1` healthy. */
 async function begun(scenario: string, steps: string): Promise<string> {
   const namespace = newNamespace(scenario);
   apply(namespace, canary(namespace, image('1'), steps));
-  const first = await watch(namespace, '1');
+  const first = await watch(namespace, '1', { prepares: true });
   expect(first.outcome, first.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
   return namespace;
 }
@@ -74,10 +76,15 @@ function credential(token: string): string {
 /** The token of a new account that may see what a watch looks at. */
 function newAccount(name: string, namespace: string): string {
   kubectl(['create', 'serviceaccount', name, '-n', namespace]);
+  allow(name, namespace, namespace);
+  return kubectl(['create', 'token', name, '-n', namespace]).trim();
+}
+
+/** Lets an account of one namespace see the same in another. */
+function allow(name: string, home: string, namespace: string): void {
   const may = ['--verb=get,list,watch', '--resource=pods,rollouts.argoproj.io,analysisruns.argoproj.io'];
   kubectl(['create', 'role', name, '-n', namespace, ...may]);
-  kubectl(['create', 'rolebinding', name, '-n', namespace, `--role=${name}`, `--serviceaccount=${namespace}:${name}`]);
-  return kubectl(['create', 'token', name, '-n', namespace]).trim();
+  kubectl(['create', 'rolebinding', name, '-n', namespace, `--role=${name}`, `--serviceaccount=${home}:${name}`]);
 }
 
 /** A kubeconfig of the own world for somebody else. */
@@ -128,8 +135,11 @@ describe.skipIf(world.kubeconfig === '')('verdicts while the API server goes awa
 
   it('61: a login that ends in the middle is renewed by its program; one without a program is told', async () => {
     const namespace = await begun('login', slow(15));
+    const other = await begun('login-bad', slow(15));
     await metric(namespace, 0.99);
+    await metric(other, 0.5);
     const [ends, stays] = [newAccount('ends', namespace), newAccount('stays', namespace)];
+    for (const account of ['ends', 'stays']) allow(account, namespace, other);
     const folder = folderWith({ credential: credential(ends) });
     const program = {
       apiVersion: execVersion,
@@ -137,11 +147,12 @@ describe.skipIf(world.kubeconfig === '')('verdicts while the API server goes awa
       args: [join(folder, 'credential')],
       interactiveMode: 'Never',
     };
-    setImage(namespace, image('2'));
-    const [renewed, told] = [listener(), listener()];
+    for (const name of [namespace, other]) setImage(name, image('2'));
+    const [renewed, renewedBad, told] = [listener(), listener(), listener()];
     const renewing = watch(namespace, '2', { ...renewed, kubeconfig: kubeconfigFor({ exec: program }) });
+    const renewingBad = watch(other, '2', { ...renewedBad, kubeconfig: kubeconfigFor({ exec: program }) });
     const telling = watch(namespace, '2', { ...told, kubeconfig: kubeconfigFor({ token: ends }) });
-    await until(() => [renewed, told].every(({ heard }) => heard.log.includes('step')));
+    await until(() => [renewed, renewedBad, told].every(({ heard }) => heard.log.includes('step')));
     writeFileSync(join(folder, 'credential'), credential(stays));
     kubectl(['delete', 'serviceaccount', 'ends', '-n', namespace]);
     // a stream that is open stays open: only the next request is refused
@@ -152,6 +163,8 @@ describe.skipIf(world.kubeconfig === '')('verdicts while the API server goes awa
     expect(refused.outcome.sentence).toContain('the cluster does not take the login of the kubeconfig');
     const ended = await renewing;
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    const endedBad = await renewingBad;
+    expect(endedBad.outcome, endedBad.log).toMatchObject({ outcome: 'failed', reason: 'analysis-failed' });
   });
 
   it('59: away until the deadline nothing can be told, and the last that was seen is', async () => {

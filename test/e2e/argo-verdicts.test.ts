@@ -5,7 +5,7 @@ import { createServer, request } from 'node:http';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect } from 'vitest';
-import { it } from './rows.ts';
+import { it, noteMeanwhile } from './rows.ts';
 import type { CommandEnd } from './world.ts';
 import { folderWith, git, gitopsDeploy, kubectl, listener, until, world } from './world.ts';
 
@@ -240,6 +240,7 @@ describe.skipIf(!world.hasArgoCd).concurrent('verdicts on the real Argo CD', () 
     await door.open();
     const ended = await watching;
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    expect(noteMeanwhile(ended.log, /connection refused/)).toBeDefined();
   });
 
   it('17: a PostSync hook that fails is told beside the workloads, which are healthy', async () => {
@@ -349,6 +350,7 @@ describe.skipIf(!world.hasArgoCd).concurrent('verdicts on the real Argo CD', () 
     execFileSync('argocd', ['app', 'terminate-op', application.name], { stdio: 'ignore' });
     const ended = await watching;
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    expect(noteMeanwhile(ended.log, /ours waits for the sync of/)).toBeDefined();
   });
 
   it('19: an application that a person must sync pauses', async () => {
@@ -502,10 +504,21 @@ spec:
       },
     });
     await until(() => application.field('{.status.health.status}') === 'Degraded');
-    const revision = application.push({ 'app/rollout.yaml': rollout('2') });
-    const ended = await application.watch(revision, '2');
+    const revision = application.commit({ 'app/rollout.yaml': rollout('2-slow') });
+    const { heard, onLog } = listener();
+    const ending = application.watch(revision, '2-slow', { onLog });
+    await until(() => heard.log.includes(`Argo CD still shows ${application.name} at `));
+    application.publish();
+    const ended = await ending;
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
     expect(application.field('{.status.health.status}')).toBe('Degraded');
+    const { name } = application;
+    const told = `Application argocd/${name} is Degraded by something that is not watched: HorizontalPodAutoscaler ${name}/old`;
+    expect(
+      ended.outcome.targets?.flatMap(({ assessment }) => assessment.notes),
+      ended.log,
+    ).toEqual([told]);
+    expect(ended.log).toContain(told);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
+import { withoutUndefined } from '../../src/data/fields.ts';
 import { it } from './rows.ts';
 import type { CommandEnd } from './world.ts';
 import {
@@ -26,14 +27,15 @@ interface WatchChoices {
   readonly rollouts?: readonly string[];
   readonly image?: string;
   readonly onLog?: (log: string) => void;
+  readonly prepares?: true;
 }
 
 function watch(namespace: string, tag: string, choices: WatchChoices = {}): Promise<CommandEnd> {
-  const { timeout = '90s', onPause, rollouts = ['api'], onLog } = choices;
+  const { timeout = '90s', onPause, rollouts = ['api'], onLog, prepares } = choices;
   const words = ['--kubeconfig', world.kubeconfig, '--timeout', timeout, '--image', choices.image ?? image(tag)];
   const named = rollouts.flatMap((name) => ['--rollout', `${namespace}/${name}`]);
   const more = onPause === undefined ? [] : ['--on-pause', onPause];
-  return gitopsDeploy(['watch', ...words, ...named, ...more], onLog === undefined ? {} : { onLog });
+  return gitopsDeploy(['watch', ...words, ...named, ...more], withoutUndefined({ onLog, prepares }));
 }
 
 /** A watch that goes on, and a wait for what it says. */
@@ -59,7 +61,7 @@ function field(namespace: string, path: string, what = 'rollout/api'): string {
 async function begun(scenario: string, steps = analysedSteps, change = (text: string) => text): Promise<string> {
   const namespace = newNamespace(scenario);
   apply(namespace, change(canary(namespace, image('1'), steps)));
-  const first = await watch(namespace, '1');
+  const first = await watch(namespace, '1', { prepares: true });
   expect(first.outcome, first.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
   return namespace;
 }
@@ -78,7 +80,7 @@ function blueGreen(namespace: string, strategy: string): string {
 async function blueGreenBegun(scenario: string, strategy: string): Promise<string> {
   const namespace = newNamespace(scenario);
   apply(namespace, blueGreen(namespace, strategy));
-  const first = await watch(namespace, '1');
+  const first = await watch(namespace, '1', { prepares: true });
   expect(first.outcome, first.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
   return namespace;
 }
@@ -125,9 +127,9 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on Rollouts', () =
   });
 
   it.each([
-    [27, 'pre', 'prePromotionAnalysis'],
-    [28, 'post', 'postPromotionAnalysis'],
-  ] as const)('%i: a %s-promotion analysis that fails fails', async (_, name, field_) => {
+    [27, 'pre', 'prePromotionAnalysis', 'active never switched'],
+    [28, 'post', 'postPromotionAnalysis', 'active switched back'],
+  ] as const)('%i: a %s-promotion analysis that fails fails', async (_, name, field_, served) => {
     const namespace = await blueGreenBegun(`${name}-promotion`, `autoPromotionEnabled: true, ${field_}: ${templates}`);
     const active = () => field(namespace, '.spec.selector.rollouts-pod-template-hash', 'service/active');
     const before = active();
@@ -136,12 +138,14 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on Rollouts', () =
     const ended = await watch(namespace, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'analysis-failed' });
     expect(ended.outcome.sentence).toContain('0.5');
+    expect(ended.outcome.sentence).toContain(served);
     await until(() => active() === before);
   });
 
   it.each([
     ['Inconclusive', 'len(result) > 0', 'len(result) > 0', 'paused', 'analysis-without-data'],
     ['Failed', 'len(result) > 0', 'len(result) == 0', 'failed', 'analysis-without-data'],
+    ['Error', 'result[0] >= 0.95', 'result[0] < 0.90', 'errored', 'analysis-without-data'],
     ['Successful', 'len(result) == 0', 'len(result) > 0', 'succeeded', 'healthy-without-data'],
   ] as const)('31: no data, and the run is %s', async (phase, success, failure, outcome, reason) => {
     const namespace = await begun(`no-data-${phase.toLowerCase()}`, analysedSteps, (text) =>
@@ -244,6 +248,17 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on Rollouts', () =
     expect(ended.outcome.sentence).toContain('analysis skipped');
   });
 
+  it('42: promoted in full before its analysis has begun it is healthy, and no analysis is claimed', async () => {
+    const namespace = await begun('skipped', gated.replace(', {setWeight: 100}', `, {analysis: ${templates}}`));
+    setImage(namespace, image('2'));
+    const { ending, said } = watching(namespace, '2', { onPause: 'wait' });
+    await said('waits at step 2 of 3');
+    plugin('promote', 'api', '--full', '-n', namespace);
+    const ended = await ending;
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    expect(ended.outcome.sentence).toContain('analysis skipped');
+  });
+
   it.each([
     [44, '2-broken', 'image-pull', /pulling image/],
     [45, '2-crash', 'crash-loop', /exit code 1, \d+ restarts/],
@@ -262,6 +277,8 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on Rollouts', () =
     setImage(namespace, image('2-unready'));
     const ended = await watch(namespace, '2-unready');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'rollout-aborted' });
+    // the controller names it for a moment only
+    expect(ended.outcome.sentence).toMatch(/ProgressDeadlineExceeded|by its progress deadline/);
   });
 
   it('49: pods that no node takes fail with the message of the scheduler', async () => {

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { textAt } from '../../src/data/fields.ts';
 import type { CommitStatus, GitHubServer, TestRepository } from '../../world/github/server.ts';
 import { startGitHub, token } from '../../world/github/server.ts';
 import type { StepEnd } from '../action/runner.ts';
@@ -159,8 +160,9 @@ spec:
     });
     const main = async () => {
       const end = await step.main();
-      const { outcome = '', reason = '' } = end.outputs;
-      note({ outcome, reason, sentence: '' });
+      const { outcome = '', reason = '', report = '' } = end.outputs;
+      const sentence = report === '' ? '' : (textAt(JSON.parse(readFileSync(report, 'utf8')), 'sentence') ?? '');
+      note({ outcome, reason, sentence });
       return end;
     };
     return { id, step, main };
@@ -220,7 +222,9 @@ spec:
     });
     const exit = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 128)));
     if (output === '') throw new Error(`no JSON; it said: ${log}`);
-    return { exit, report: JSON.parse(output), log };
+    const report: Report = JSON.parse(output);
+    if (words[0] === 'resume' || words[0] === 'watch') note(report);
+    return { exit, report, log };
   }
 
   /** The newest status of a commit for an application and environment. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
-import { it } from './rows.ts';
+import { it, noteMeanwhile } from './rows.ts';
 import type { CommandEnd } from './world.ts';
 import {
   analysedSteps,
@@ -25,7 +25,7 @@ const image = (tag: string) => `registry.test/api:${tag}`;
 async function rollout(scenario: string, steps = analysedSteps): Promise<Scenario> {
   const name = newNamespace(scenario);
   apply(name, canary(name, 'registry.test/api:1', steps));
-  const first = await watch(name, '1');
+  const first = await watch(name, '1', { prepares: true });
   expect(first.outcome, first.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
   return { name, first: first.outcome.sentence };
 }
@@ -63,7 +63,7 @@ spec:
 }
 
 /** The scenarios of the watch, each on the real controller. */
-describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', () => {
+describe.skipIf(world.kubeconfig === '').concurrent('verdicts on the real Argo Rollouts', () => {
   it('1, 3: passing analysis is healthy, and the first deployment claims none', async () => {
     const { name, first } = await rollout('pass');
     expect(first).toContain('no analysis: first deployment');
@@ -181,7 +181,15 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
     expect(ended.exit).toBe(2);
   });
 
-  it('37, 38: a gate pauses, a timed pause does not', async () => {
+  it('37: a timed pause is progress: it is waited for, and ends well', async () => {
+    const { name } = await rollout('timed', '[{setWeight: 50}, {pause: {duration: 5s}}, {setWeight: 100}]');
+    setImage(name, image('2'));
+    const ended = await watch(name, '2');
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    expect(noteMeanwhile(ended.log, /is in a timed pause of 5 s at step 2 of 3/), ended.log).toBeDefined();
+  });
+
+  it('38: a gate pauses', async () => {
     const { name } = await rollout('gate', '[{setWeight: 50}, {pause: {duration: 2s}}, {pause: {}}]');
     setImage(name, image('2'));
     const ended = await watch(name, '2');
@@ -202,6 +210,7 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
     patchStatus(name, { abort: true });
     const ended = await watching;
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'rollout-aborted' });
+    expect(ended.outcome.sentence).toContain('was aborted (asked for)');
   });
 
   it('46: pods that never get ready fail after the deadline and a grace', async () => {
@@ -216,6 +225,16 @@ describe.skipIf(!world.isUp).concurrent('verdicts on the real Argo Rollouts', ()
     setImage(name, image('2-slow'));
     const ended = await watch(name, '2-slow');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
+    expect(noteMeanwhile(ended.log, /is Degraded and may recover/), ended.log).toBeDefined();
+  });
+
+  it('47: slow pods, Degraded for a while, are waited for, and then fail by their analysis', async () => {
+    const { name } = await rollout('slow-bad');
+    await metric(name, 0.5);
+    setImage(name, image('2-slow'));
+    const ended = await watch(name, '2-slow');
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'analysis-failed' });
+    expect(noteMeanwhile(ended.log, /is Degraded and may recover/), ended.log).toBeDefined();
   });
 
   it('82: without a kubeconfig nobody has looked', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
+import { withoutUndefined } from '../../src/data/fields.ts';
 import { accountWith, documentedRules } from './accounts.ts';
 import { it } from './rows.ts';
 import { analysedSteps, apply, canary, gitopsDeploy, kubectl, metric, namespaces, world } from './world.ts';
@@ -35,20 +36,21 @@ interface WatchChoices {
   readonly timeout?: string;
   readonly kubeconfig?: string;
   readonly onLog?: (log: string) => void;
+  readonly prepares?: true;
 }
 
 function watch(namespace: string, kind: string, tag: string, choices: WatchChoices = {}) {
   const { timeout = '90s', kubeconfig = world.kubeconfig } = choices;
   const words = ['--kubeconfig', kubeconfig, '--workload', `${kind}/${namespace}/api`, '--timeout', timeout];
-  const { onLog } = choices;
-  return gitopsDeploy(['watch', ...words, '--image', image(tag)], onLog === undefined ? {} : { onLog });
+  const { onLog, prepares } = choices;
+  return gitopsDeploy(['watch', ...words, '--image', image(tag)], withoutUndefined({ onLog, prepares }));
 }
 
 /** A workload of its own in a namespace of its own, `:1` healthy; then with another image. */
 async function updated(scenario: string, made: Made, tag: string) {
   const namespace = newNamespace(scenario);
   apply(namespace, manifest(made, '1'));
-  const first = await watch(namespace, made.kind, '1');
+  const first = await watch(namespace, made.kind, '1', { prepares: true });
   expect(first.outcome, first.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
   apply(namespace, manifest(made, tag));
   return namespace;
@@ -131,6 +133,17 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on workloads of ap
     expect(ended.outcome.sentence).toContain('all 3 pods run it');
   });
 
+  it.each([
+    ['StatefulSet', 'partition: 1', '2-broken', 'image-pull', /pod api-2: .*pulling image/],
+    ['DaemonSet', 'maxUnavailable: 2', '2-crash', 'crash-loop', /exit code/],
+  ] as const)('53: a %s with %s and the image %s fails by its pods', async (kind, strategy, tag, reason, said) => {
+    const spec = `  updateStrategy: {rollingUpdate: {${strategy}}}\n`;
+    const namespace = await updated(`part-${kind.toLowerCase()}`, { kind, spec }, tag);
+    const ended = await watch(namespace, kind, tag, { timeout: '15s' });
+    expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason });
+    expect(ended.outcome.sentence).toMatch(said);
+  });
+
   it.each(['StatefulSet', 'DaemonSet'] as const)('a %s that is updated OnDelete is paused', async (kind) => {
     const spec = '  updateStrategy: {type: OnDelete}\n';
     const namespace = await updated(`on-delete-${kind.toLowerCase()}`, { kind, spec }, '2');
@@ -198,7 +211,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('a Rollout that refers to a 
     const namespace = newNamespace('reference');
     const steps = '[{setWeight: 50}, {pause: {duration: 2s}}]';
     apply(namespace, referring('1', steps));
-    const first = await watch(namespace, 'Rollout', '1');
+    const first = await watch(namespace, 'Rollout', '1', { prepares: true });
     expect(first.outcome, first.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
     apply(namespace, referring('2', steps));
     const good = await watch(namespace, 'Rollout', '2');
@@ -211,7 +224,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('a Rollout that refers to a 
   it('56: is not believed while the Deployment has not been seen', async () => {
     const namespace = newNamespace('unseen');
     apply(namespace, referring('1', '[]'));
-    expect((await watch(namespace, 'Rollout', '1')).outcome.reason).toBe('healthy');
+    expect((await watch(namespace, 'Rollout', '1', { prepares: true })).outcome.reason).toBe('healthy');
     kubectl(['delete', 'deployment', 'api', '-n', namespace]);
     const gone = await watch(namespace, 'Rollout', '1', { timeout: '4s' });
     expect(gone.outcome, gone.log).toMatchObject({ outcome: 'errored', reason: 'workload-not-found' });
@@ -259,7 +272,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('a ServiceAccount', () => {
       expect(rules).not.toContain('analysisruns');
       const kubeconfig = accountWith(rules, namespace);
       apply(namespace, canary(namespace, image('1'), analysedSteps));
-      expect((await watch(namespace, 'Rollout', '1', { kubeconfig })).outcome.reason).toBe('healthy');
+      expect((await watch(namespace, 'Rollout', '1', { kubeconfig, prepares: true })).outcome.reason).toBe('healthy');
       await metric(namespace, value);
       apply(namespace, canary(namespace, image('2'), analysedSteps));
       const ended = await watch(namespace, 'Rollout', '2', { kubeconfig });

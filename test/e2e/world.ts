@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect } from 'vitest';
+import { withoutUndefined } from '../../src/data/fields.ts';
 import { watchBeside } from './beside.ts';
 import { note } from './rows.ts';
 
@@ -30,7 +31,12 @@ export const world = {
 /** How one run of the command line ended. */
 export interface CommandEnd {
   readonly exit: number;
-  readonly outcome: { readonly outcome: string; readonly reason: string; readonly sentence: string };
+  readonly outcome: {
+    readonly outcome: string;
+    readonly reason: string;
+    readonly sentence: string;
+    readonly targets?: readonly { readonly assessment: { readonly notes: readonly string[] } }[];
+  };
   readonly log: string;
 }
 
@@ -46,12 +52,19 @@ export async function gitopsDeploy(
     readonly onLog?: (log: string) => void;
     /** Ends the process by SIGTERM. */
     readonly stop?: AbortSignal;
+    /** Whether it only makes sure of the version before, and is no part of the scenario. */
+    readonly prepares?: true;
   } = {},
 ): Promise<CommandEnd> {
   const endBeside = watchBeside(words, { ...process.env, ...options.environment });
+  const recording = recordingFile(words);
   const child = spawn(process.execPath, [join(root, 'test/e2e/cli.ts'), ...words, '--json'], {
     cwd: options.folder ?? root,
-    env: { ...process.env, ...options.environment },
+    env: {
+      ...process.env,
+      ...options.environment,
+      ...withoutUndefined({ VERDICTS_RECORD_INTO: recording }),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   options.stop?.addEventListener('abort', () => child.kill('SIGTERM'));
@@ -68,8 +81,25 @@ export async function gitopsDeploy(
   const beside = endBeside();
   if (output === '') throw new Error(`no JSON; it said: ${log}`);
   const outcome = JSON.parse(output);
-  note(outcome, await beside);
+  const { prepares = false } = options;
+  const recorded = recording === undefined ? {} : { recording, end: endOf(outcome) };
+  note({ ...told(outcome), beside: await beside, prepares, ...recorded });
   return { exit, outcome, log: `${log}${output.slice(0, 400)}` };
+}
+
+/** Where this watch is to be recorded, if the run records. */
+function recordingFile(words: readonly string[]): string | undefined {
+  const isRecorded = process.env['VERDICTS_RECORD'] !== undefined && words[0] === 'watch';
+  return isRecorded ? join(mkdtempSync(join(tmpdir(), 'watch-')), 'watch.json') : undefined;
+}
+
+/** What of the JSON of a command the table of scenarios shows. */
+function told(outcome: CommandEnd['outcome']) {
+  return { ...endOf(outcome), notes: (outcome.targets ?? []).flatMap(({ assessment }) => assessment.notes) };
+}
+
+function endOf({ outcome, reason, sentence }: CommandEnd['outcome']) {
+  return { outcome, reason, sentence };
 }
 
 /** kubectl with standard input. */

@@ -72,7 +72,7 @@ const progress: Progress = {
       target: 'here',
       assessment: {
         judgement: { judgement: 'progressing', sentence: evil } as never,
-        notes: [],
+        notes: [evil],
         rows: [
           {
             workload: { namespace: 'staging', name: evil },
@@ -154,6 +154,14 @@ describe('the comment on a pull request', () => {
     const paused = text({ ...failed, outcome: 'paused', reason: 'pull-request-open', waiting });
     expect(paused).toContain('Waits for a review. To go on: merge it');
     expect(paused).not.toContain('What to do');
+  });
+
+  it('notes what was seen besides the verdict, once', () => {
+    const [first] = progress.targets;
+    if (first === undefined) throw new Error('there is a target');
+    const noted = { ...first, assessment: { ...first.assessment, notes: ['the Application is Degraded'] } };
+    const text = commentText({ ...facts, records: [], progress: { ...progress, targets: [noted, noted] } });
+    expect(text.match(/Note: the Application is Degraded/g)).toHaveLength(1);
   });
 
   it('shows ten vulnerabilities, and how many more there are', () => {

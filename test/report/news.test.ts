@@ -40,6 +40,13 @@ describe('what is new between two looks', () => {
     expect(lines([target(silent, row())], [target(silent, row())])).toEqual([]);
   });
 
+  it('is a note, once', () => {
+    const bare = target(goesOn, row());
+    const noted = { ...bare, assessment: { ...bare.assessment, notes: ['measurements are missing'] } };
+    expect(lines([bare], [noted])).toEqual(['measurements are missing']);
+    expect(lines([noted], [noted])).toEqual([]);
+  });
+
   it('is no step of the version before ours', () => {
     expect(lines([], [target({ ...silent, stage: 'sync' }, row())])).toEqual([]);
     const aborted = {

@@ -27,6 +27,10 @@ describe('analysis runs', () => {
     expect(isWithoutData(run('a', [{ phase: 'Successful', value: '[0.9]' }]))).toBe(false);
   });
 
+  it('count as without data when a condition takes a value out of an empty answer', () => {
+    expect(isWithoutData(run('a', [{ phase: 'Error', message: 'reflect: slice index out of range' }]))).toBe(true);
+  });
+
   it('that could not measure are not without data: the provider failed', () => {
     expect(isWithoutData(run('a', [{ phase: 'Error', message: 'connection refused' }]))).toBe(false);
   });

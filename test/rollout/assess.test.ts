@@ -3,6 +3,7 @@ import { readAnalysisRun } from '../../src/rollout/analysis.ts';
 import { assess } from '../../src/rollout/assess.ts';
 import type { Judgement, Memory, Snapshot } from '../../src/rollout/assessment.ts';
 import type { Goal } from '../../src/rollout/goal.ts';
+import type { Rollout } from '../../src/rollout/rollout.ts';
 import { readRollout } from '../../src/rollout/rollout.ts';
 import { appliedAt } from './applied.ts';
 
@@ -53,6 +54,14 @@ function snapshot(status: object, run: object): Snapshot {
     pods: [],
     relations: new Map(),
   };
+}
+
+/** The same, with a Rollout that is otherwise. */
+function changed(seen: Snapshot, over: Partial<Rollout>): Snapshot {
+  const workloads = seen.workloads.map((one) =>
+    one.state === 'present' && one.object.kind === 'Rollout' ? { ...one, object: { ...one.object, ...over } } : one,
+  );
+  return { ...seen, workloads };
 }
 
 const measured = (phase: string, value: string) => ({
@@ -134,6 +143,40 @@ describe('an abort', () => {
     expect(judged(behind, at(1, aborted, measured('Failed', '[0.5]')))).toMatchObject({ reason: 'analysis-failed' });
   });
 
+  it.each([
+    ['RolloutAborted: Rollout aborted update to revision 2', {}, ' (asked for)'],
+    [
+      'RolloutAborted: Rollout aborted update to revision 2',
+      { abortsAtDeadline: true },
+      ' (asked for, or by its progress deadline)',
+    ],
+    ['RolloutAborted: Rollout aborted update to revision 2: Experiment failed', {}, ''],
+    ['ProgressDeadlineExceeded: ReplicaSet "api" has timed out progressing.', { abortsAtDeadline: true }, ''],
+  ])('whose message is %s, of a Rollout with %o, was aborted%s', (message, over, whom) => {
+    const seen = changed(at(0, { ...aborted, message }, measured('Successful', '[0.99]')), over);
+    expect(judged(seen)).toMatchObject({ sentence: `prod/api was aborted${whom}: ${message}` });
+  });
+
+  it.each([
+    ['PrePromotion', 'before', '; active never switched'],
+    ['PostPromotion', 'before', '; active switched back'],
+    ['Step', 'before', ''],
+  ] as const)('of blue-green by its %s analysis, while active selects %s, says so', (kind, activeHash, served) => {
+    const seen = changed(at(0, aborted, measured('Failed', '[0.5]')), { strategy: 'blue-green', activeHash });
+    const look = { ...seen, runs: seen.runs.map((run) => ({ ...run, kind })) };
+    expect(judged(look)).toMatchObject({ sentence: `prod/api was aborted: metric rate measured [0.5]${served}` });
+  });
+
+  it('of blue-green is judged once active has switched back, or after ten seconds without', () => {
+    const promoted = (seconds: number, activeHash: string) => {
+      const seen = changed(at(seconds, aborted, measured('Failed', '[0.5]')), { strategy: 'blue-green', activeHash });
+      return { ...seen, runs: seen.runs.map((run) => ({ ...run, kind: 'PostPromotion' as const })) };
+    };
+    expect(judged(promoted(0, 'h'))).toMatchObject({ verdict: 'progressing' });
+    expect(judged(promoted(0, 'h'), promoted(1, 'before'))?.sentence).toContain('; active switched back');
+    expect(judged(promoted(0, 'h'), promoted(10, 'h'))?.sentence).toContain('; active has not switched back yet');
+  });
+
   it('is judged by what there is after ten seconds', () => {
     const running = measured('Running', '[0.5]');
     const looks = [at(0, aborted, running), at(9, aborted, running), at(10, aborted, running)] as const;
@@ -149,6 +192,23 @@ describe('a healthy rollout', () => {
   ])('beside an analysis that ended %s says so', (phase, note) => {
     const { judgement } = assess(goal, snapshot({ phase: 'Healthy' }, measured(phase, '[0.92]')), undefined).assessment;
     expect(judgement).toMatchObject({ verdict: 'succeeded', sentence: `prod/api is healthy: ${note}` });
+  });
+});
+
+describe('a healthy rollout without any run', () => {
+  const healthy = (status: object) => ({ ...snapshot({ phase: 'Healthy', ...status }, {}), runs: [] });
+
+  it('is one that went back to the stable version', () => {
+    expect(assess(goal, healthy({}), undefined).assessment.judgement.sentence).toContain('back to stable: no analysis');
+  });
+
+  it('was promoted past its analysis where it stood beside a stable version before', () => {
+    const { memory } = assess(goal, healthy({ phase: 'Paused', stableRS: 'before' }), undefined);
+    const { judgement } = assess(goal, healthy({}), memory).assessment;
+    expect(judgement).toMatchObject({
+      verdict: 'succeeded',
+      sentence: 'prod/api is healthy: analysis skipped: no run was begun',
+    });
   });
 });
 

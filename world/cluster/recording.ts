@@ -96,7 +96,7 @@ export function readRecording(): Recording {
 }
 
 /** The merge patch from one value to another; nothing for equal ones. Values hold no null, which a patch could not set. */
-function changeOf(before: unknown, after: unknown): unknown {
+export function changeOf(before: unknown, after: unknown): unknown {
   if (!isFields(before) || !isFields(after))
     return JSON.stringify(before) === JSON.stringify(after) ? undefined : after;
   const gone = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
