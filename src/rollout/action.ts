@@ -115,9 +115,10 @@ function isInconclusive({ strategy, stepAnalysis, heldByController }: Rollout): 
 }
 
 function pastPauses(rollout: Rollout): Change {
-  if (!isInconclusive(rollout) || rollout.pauses.length === 0) return { clearsPauses: true };
-  const next = nextStep(rollout);
-  return next === undefined ? {} : { clearsPauses: true, endsControllerPause: true, step: next.index };
+  const next = isInconclusive(rollout) && rollout.pauses.length > 0 ? nextStep(rollout) : undefined;
+  return next === undefined
+    ? { clearsPauses: true }
+    : { clearsPauses: true, endsControllerPause: true, step: next.index };
 }
 
 function placeOf({ strategy, steps, stepIndex = 0 }: Rollout): string {
