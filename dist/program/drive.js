@@ -507,9 +507,8 @@ function isInconclusive({ strategy, stepAnalysis, heldByController }) {
 	return strategy === "canary" && stepAnalysis === "Inconclusive" && heldByController;
 }
 function pastPauses(rollout) {
-	if (!isInconclusive(rollout) || rollout.pauses.length === 0) return { clearsPauses: true };
-	const next = nextStep(rollout);
-	return next === void 0 ? {} : {
+	const next = isInconclusive(rollout) && rollout.pauses.length > 0 ? nextStep(rollout) : void 0;
+	return next === void 0 ? { clearsPauses: true } : {
 		clearsPauses: true,
 		endsControllerPause: true,
 		step: next.index
