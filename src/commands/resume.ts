@@ -6,7 +6,7 @@ import type { Progress } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { isUnfinished } from '../deployment/record.ts';
 import { hasWritten, progressOf } from '../deployment/taken-up.ts';
-import { editsUnderWay, recordedWaves, waveCount } from '../deployment/waves.ts';
+import { editsUnderWay, isPlannedAlike } from '../deployment/waves.ts';
 import type { Ports } from '../ports/index.ts';
 import type { DeploymentEnd } from '../report/report.ts';
 import { recordsLookedAt } from '../stages/admit.ts';
@@ -75,11 +75,6 @@ async function progressNow(record: DeploymentRecord, plan: Plan, { ports, signal
   const run = silentRun(plan, ports, signal);
   // with anything else on its branch it is no longer ours: what has to be done is asked anew
   return progressOf(record, image, (await carries(run, editsUnderWay(record), head)) ? place : undefined);
-}
-
-/** Whether the configuration has as many waves as when the record was made. */
-function isPlannedAlike(record: DeploymentRecord, plan: Plan): boolean {
-  return record.payload.edits.length === 0 || (recordedWaves(record) ?? 1) === waveCount(plan);
 }
 
 /** With other waves than it was planned in, a deployment begins with the first one: what is written already is found so. */

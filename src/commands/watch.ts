@@ -4,7 +4,7 @@ import type { Plan, TargetPlan } from '../deployment/plan.ts';
 import type { Progress, TargetState } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { hasWritten, imageOf, progressOf } from '../deployment/taken-up.ts';
-import { printWave, waveCount, waveOf } from '../deployment/waves.ts';
+import { isPlannedAlike, printWave, waveCount, waveOf } from '../deployment/waves.ts';
 import { DeployError } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
@@ -85,10 +85,14 @@ export async function watchEnvironment(
   const record = known.find(hasWritten);
   const image = record === undefined ? undefined : imageOf(record);
   if (record === undefined || image === undefined) throw wrong(`nothing was deployed to ${environment.name} yet`);
-  const progress = progressOf(record, image, undefined);
-  const plan = watchedPlan(planOf(record), environment.target, progress);
+  const whole = planOf(record);
+  const progress = progressOf(isPlannedAlike(record, whole) ? record : atOnce(record), image, undefined);
+  const plan = watchedPlan(whole, environment.target, progress);
   const { written, revision } = progress;
-  if (written === undefined || revision === undefined) throw new Error('a record with a revision was written');
+  if (written === undefined || revision === undefined)
+    throw wrong(
+      `${environment.name} is between two waves: ${printWave(plan, progress.wave ?? 1)} is yet to be written`,
+    );
   const what = { image, written, revision, progress };
   const display = displayOf(plan, ports);
   display.show({ ...progress, stage: 'rollout' });
@@ -101,6 +105,12 @@ async function verdictOf(watching: Promise<Event>): Promise<Watch> {
   const event = await watching;
   if (event.event !== 'judged' && event.event !== 'wave-proven') throw new Error('a watch ends with a verdict');
   return event;
+}
+
+/** A record of other waves than are configured: all that it names is looked at together. */
+function atOnce({ note, ...record }: DeploymentRecord): DeploymentRecord {
+  const { wave: _, ...rest } = note;
+  return { ...record, note: rest };
 }
 
 /** Nothing soaks and nothing is synced for who only looks, and a target whose wave is yet to come runs nothing of this deployment. */

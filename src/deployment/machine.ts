@@ -1,15 +1,6 @@
 import { withoutUndefined } from '../data/fields.ts';
 import type { Outcome, Stage } from '../outcome.ts';
-import type {
-  BadOrGood,
-  DeployedImage,
-  PlatformScan,
-  Progress,
-  Recovery,
-  TargetState,
-  Written,
-  WrittenEdit,
-} from './progress.ts';
+import type { BadOrGood, DeployedImage, PlatformScan, Progress, Recovery, TargetState, Written } from './progress.ts';
 import type { DeploymentRecord } from './record.ts';
 
 /** What has to be done next. Each is performed by one file of the room `stages`, which answers with an event. */
@@ -36,10 +27,8 @@ export type Effect =
       readonly do: 'recover';
       readonly image: DeployedImage;
       readonly written: Written;
-      /** Of every wave that is put back. */
-      readonly edits: readonly WrittenEdit[];
       readonly because: Outcome;
-      readonly backTo: BadOrGood['backTo'];
+      readonly badFrom: BadOrGood['badFrom'];
     }
   | { readonly do: 'end'; readonly outcome: Outcome };
 
@@ -59,8 +48,8 @@ export type Event =
       readonly outcome: Outcome;
       readonly recover: boolean;
       readonly targets: readonly TargetState[];
-      /** The first wave whose values are put back; undefined where all targets are deployed at once. */
-      readonly backTo?: number;
+      /** The first wave that went bad; undefined where all targets are deployed at once. */
+      readonly badFrom?: number;
       /** Since when the wave has been healthy, where it has not soaked for long enough. */
       readonly soakingSince?: Date;
     }
@@ -96,9 +85,8 @@ export function next(progress: Progress): Effect {
       do: 'recover',
       image,
       written,
-      edits: toPutBack(progress, written, verdict),
       because: verdict.outcome,
-      backTo: verdict.backTo,
+      badFrom: verdict.badFrom,
     };
   return { do: 'end', outcome: finalOutcome(verdict.outcome, progress.recovery) };
 }
@@ -123,8 +111,8 @@ export function advance(progress: Progress, event: Event): Progress {
     case 'observed':
       return { ...progress, targets: event.targets };
     case 'judged': {
-      const { outcome, recover, targets, backTo, soakingSince } = event;
-      const verdict = { outcome, recover, ...withoutUndefined({ backTo }) };
+      const { outcome, recover, targets, badFrom, soakingSince } = event;
+      const verdict = { outcome, recover, ...withoutUndefined({ badFrom }) };
       return { ...progress, targets, verdict, ...withoutUndefined({ soakingSince }) };
     }
     case 'wave-proven':
@@ -156,11 +144,6 @@ function nextWave(
   const { edits = [], diff = '', ours = false } = written ?? {};
   const proven = { edits, diff, ours, ...withoutUndefined({ revision }) };
   return { ...progress, targets, wave: (progress.wave ?? 1) + 1, proven: [...(progress.proven ?? []), proven] };
-}
-
-/** The values of the wave that went bad, and of those before it that are put back too. */
-function toPutBack({ proven = [] }: Progress, { edits }: Written, { backTo }: BadOrGood): readonly WrittenEdit[] {
-  return backTo === undefined ? edits : [...proven.slice(backTo - 1).flatMap((wave) => wave.edits), ...edits];
 }
 
 /** Another image than the one that was scanned has to be scanned itself. */

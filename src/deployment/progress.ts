@@ -82,6 +82,8 @@ export interface Written {
   readonly ours: boolean;
   /** The wave that the edits are of; undefined where all targets are deployed at once. */
   readonly wave?: number;
+  /** The edits of all waves, whether they have been made or not. */
+  readonly recorded: readonly WrittenEdit[];
 }
 
 /** What became of the rollback after a bad verdict. */
@@ -91,6 +93,8 @@ export type Recovery =
       readonly revision: string;
       readonly image: string;
       readonly healthy: boolean;
+      /** Whether every value of this deployment is back: waves before the one that went bad may keep theirs, and others may have changed some. */
+      readonly isWhole: boolean;
       readonly sentence: string;
     }
   | { readonly result: 'overtaken' | 'nothing-to-restore' | 'failed' | 'not-configured'; readonly sentence: string };
@@ -105,8 +109,8 @@ export interface TargetState {
 export interface BadOrGood {
   readonly outcome: Outcome;
   readonly recover: boolean;
-  /** The first wave whose values are put back; undefined where all targets are deployed at once. */
-  readonly backTo?: number;
+  /** The first wave that went bad; undefined where all targets are deployed at once. */
+  readonly badFrom?: number;
 }
 
 /** What a deployment has come to so far: everything that the next step, or a report, may ask. */

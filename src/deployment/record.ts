@@ -17,8 +17,8 @@ export interface RecordNote {
   readonly restored?: boolean;
   /** The wave under way, counted from 1; undefined where all targets are deployed at once. */
   readonly wave?: number;
-  /** The first wave whose values are put back after a bad verdict. */
-  readonly backTo?: number;
+  /** The first wave that went bad. */
+  readonly badFrom?: number;
   /** Since when the wave has been healthy, while it soaks. */
   readonly soakingSince?: Date;
   readonly sentence: string;
@@ -44,6 +44,8 @@ export interface RecordPayload {
   readonly explicit: boolean;
   readonly kind: 'deploy' | 'rollback';
   readonly edits: readonly WrittenEdit[];
+  /** Names of targets, wave by wave; undefined where all are deployed at once. */
+  readonly waves?: readonly (readonly string[])[];
   /** The id of the GitHub Actions run, where there is one. */
   readonly run?: { readonly id: number; readonly attempt: number; readonly url: string };
 }

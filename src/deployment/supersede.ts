@@ -25,7 +25,7 @@ export function mayWrite(oursToTheirs: Ancestry, explicit: boolean): MayWrite {
 }
 
 /** Whether a record stands in the way: it wrote, or is about to, and its image has not been taken out again. */
-export function occupies({ state, revision, restored }: RecordNote): boolean {
+export function occupies({ state, revision, restored, wave = 1 }: RecordNote): boolean {
   switch (state) {
     case 'open':
     case 'paused':
@@ -33,7 +33,7 @@ export function occupies({ state, revision, restored }: RecordNote): boolean {
       return true;
     case 'failed':
     case 'errored':
-      return revision !== undefined && restored !== true;
+      return (revision !== undefined || wave > 1) && restored !== true;
     case 'superseded':
       return false;
   }

@@ -16,7 +16,7 @@ export function imageOf({ payload }: DeploymentRecord): DeployedImage | undefine
 
 /** Whether the record's deployment reached the branch. */
 export function hasWritten({ note }: DeploymentRecord): boolean {
-  return note.revision !== undefined;
+  return note.revision !== undefined || (note.wave ?? 1) > 1;
 }
 
 /**
@@ -44,16 +44,24 @@ export function progressOf(
   if (place === undefined) return begun;
   const edits = editsUnderWay(record);
   const isChanged = edits.some(({ from, to }) => from !== to);
-  const written: Written = { record: record.id, edits, diff: '', place, changed: isChanged, ours: isChanged };
+  const written: Written = {
+    record: record.id,
+    edits,
+    diff: '',
+    place,
+    changed: isChanged,
+    ours: isChanged,
+    recorded: record.payload.edits,
+  };
   const known = { revision, soakingSince, verdict: verdictOf(record.note) };
   return { ...begun, written: { ...written, ...withoutUndefined({ wave }) }, ...withoutUndefined(known) };
 }
 
 /** The verdict of a run that was killed while it put the old values back: the cluster may show nothing of it by now. */
-function verdictOf({ state, stage, reason, sentence, backTo }: RecordNote): Progress['verdict'] {
+function verdictOf({ state, stage, reason, sentence, badFrom }: RecordNote): Progress['verdict'] {
   if (state !== 'open' || reason === undefined) return undefined;
   const outcome = reasons[reason].outcomes.find((one) => one === 'failed' || one === 'errored');
   return outcome === undefined
     ? undefined
-    : { outcome: { outcome, stage, reason, sentence }, recover: true, ...withoutUndefined({ backTo }) };
+    : { outcome: { outcome, stage, reason, sentence }, recover: true, ...withoutUndefined({ badFrom }) };
 }

@@ -1,6 +1,5 @@
-import type { Judgement } from '../rollout/assessment.ts';
 import type { Plan, TargetPlan } from './plan.ts';
-import type { Progress, ProvenWave, TargetState, WrittenEdit } from './progress.ts';
+import type { Progress, ProvenWave, WrittenEdit } from './progress.ts';
 import type { DeploymentRecord, RecordNote } from './record.ts';
 
 /** How many waves a deployment has; at least one. */
@@ -39,17 +38,17 @@ export function editsUnderWay({ payload, note }: DeploymentRecord): readonly Wri
   return editsOfWave(payload.edits, note.wave);
 }
 
-/** How many waves a record was planned in; undefined where it was planned in one. */
-export function recordedWaves({ payload }: DeploymentRecord): number | undefined {
-  const waves = payload.edits.flatMap(({ wave }) => wave ?? []);
-  return waves.length === 0 ? undefined : Math.max(...waves);
+/** Whether a record was planned in the very waves of a plan. */
+export function isPlannedAlike({ payload }: DeploymentRecord, plan: Pick<Plan, 'waves'>): boolean {
+  const planned = waveCount(plan) === 1 ? undefined : plan.waves.targets;
+  return JSON.stringify(payload.waves) === JSON.stringify(planned);
 }
 
 /** Whether the value of an edit has been seen healthy where it was written, and was not put back since. */
 export function wasProven({ wave }: Pick<WrittenEdit, 'wave'>, note: RecordNote): boolean {
   if (note.state === 'succeeded') return true;
-  if (wave === undefined || note.wave === undefined) return false;
-  return wave < Math.min(note.wave, note.backTo ?? note.wave);
+  if (wave === undefined || note.wave === undefined || note.restored === true) return false;
+  return wave < Math.min(note.wave, note.badFrom ?? note.wave);
 }
 
 /** The waves before one, as far as a record tells of them. */
@@ -66,13 +65,13 @@ export function allWritten({ proven = [], written }: Progress): Pick<ProvenWave,
   return { edits: all.flatMap(({ edits }) => edits), diff: all.map(({ diff }) => diff).join('') };
 }
 
-/** The first wave whose values are put back after a bad verdict in a wave: as configured, and never less than what went bad. */
-export function backTo(plan: Plan, wave: number, targets: readonly TargetState[]): number {
-  if (plan.waves.rollback === 'all') return 1;
-  const bad = targets.filter(({ assessment }) => isBad(assessment.judgement)).map(({ target }) => waveOf(plan, target));
-  return Math.min(wave, ...bad);
+/** The first wave that went bad, of those that decided; the one under way where none of the targets did. */
+export function firstBad(plan: Plan, wave: number, culprits: readonly string[]): number {
+  return Math.min(wave, ...culprits.map((target) => waveOf(plan, target)));
 }
 
-function isBad({ verdict }: Judgement): boolean {
-  return verdict === 'failed' || verdict === 'errored' || verdict === 'superseded';
+/** The edits that are put back after a bad verdict: from the wave that went bad on, or all, as configured. */
+export function editsToPutBack(plan: Plan, recorded: readonly WrittenEdit[], badFrom: number): readonly WrittenEdit[] {
+  const from = plan.waves.rollback === 'all' ? 1 : badFrom;
+  return recorded.filter(({ wave }) => wave === undefined || wave >= from);
 }

@@ -30,7 +30,7 @@ function isOurState(text: string): text is DeploymentState {
 
 /**
  * A note as a deployment status, cut where it must be: `rollout/analysis-failed #12 @REVISION restored: sentence`, and for waves
- * `rollout/soaking @REVISION wave 1 since 2026-01-31T12:00:00Z: sentence` or `rollout/partial @REVISION wave 2 back to 1: sentence`.
+ * `rollout/soaking @REVISION wave 1 since 2026-01-31T12:00:00Z: sentence` or `rollout/partial @REVISION wave 2 bad from 1: sentence`.
  */
 export function encodeNote(note: RecordNote): { readonly state: DeploymentState; readonly description: string } {
   const reason = note.reason === undefined ? '' : `/${note.reason}`;
@@ -39,24 +39,24 @@ export function encodeNote(note: RecordNote): { readonly state: DeploymentState;
   const restored = note.restored === true ? ' restored' : '';
   const wave = note.wave === undefined ? '' : ` wave ${note.wave}`;
   const since = note.soakingSince === undefined ? '' : ` since ${note.soakingSince.toISOString().slice(0, 19)}Z`;
-  const backTo = note.backTo === undefined ? '' : ` back to ${note.backTo}`;
+  const badFrom = note.badFrom === undefined ? '' : ` bad from ${note.badFrom}`;
   return {
     state: states[note.state],
     description: oneLine(
-      `${note.stage}${reason}${pull}${revision}${restored}${wave}${since}${backTo}: ${note.sentence}`,
+      `${note.stage}${reason}${pull}${revision}${restored}${wave}${since}${badFrom}: ${note.sentence}`,
     ),
   };
 }
 
 const pattern =
-  /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: back to ([1-9]\d{0,4}))?:(?: (.*))?$/;
+  /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: bad from ([1-9]\d{0,4}))?:(?: (.*))?$/;
 
 /**
  * What a deployment status of ours says; undefined for one that is not ours, since anybody may put others on the same
  * deployment. A reason that only a newer version knows is left out: the state matters more.
  */
 export function decodeNote(state: string, description: string): RecordNote | undefined {
-  const [, stageText, reason, pull, revision, restored, wave, since, backTo, sentence = ''] =
+  const [, stageText, reason, pull, revision, restored, wave, since, badFrom, sentence = ''] =
     pattern.exec(description) ?? [];
   const stage = stages.find((one) => one === stageText);
   if (stage === undefined || !isOurState(state)) return undefined;
@@ -70,7 +70,7 @@ export function decodeNote(state: string, description: string): RecordNote | und
     ...(restored === undefined ? {} : { restored: true }),
     ...(wave === undefined ? {} : { wave: Number(wave) }),
     ...(since === undefined ? {} : { soakingSince: new Date(since) }),
-    ...(backTo === undefined ? {} : { backTo: Number(backTo) }),
+    ...(badFrom === undefined ? {} : { badFrom: Number(badFrom) }),
   };
 }
 
@@ -107,5 +107,18 @@ export function newestNote(statuses: readonly DeploymentStatus[]): Noted | undef
   const ofThisWave = ours.filter(({ note }) => note.wave === undefined || note.wave === wave);
   const revision = ofThisWave.find(({ note }) => note.revision !== undefined)?.note.revision;
   const pullRequest = ofThisWave.find(({ note }) => note.pullRequest !== undefined)?.note.pullRequest;
-  return { ...newest, note: { ...newest.note, ...withoutUndefined({ wave, revision, pullRequest }) } };
+  return {
+    ...newest,
+    note: {
+      ...newest.note,
+      ...withoutUndefined({ wave, revision, pullRequest, soakingSince: soakingSinceIn(ofThisWave) }),
+    },
+  };
+}
+
+/** Whoever ends the record of a run that is gone does not say that its wave soaks. What went bad, or has ended, soaks no more. */
+function soakingSinceIn([newest, ...older]: readonly { readonly note: RecordNote }[]): Date | undefined {
+  if (newest === undefined || newest.note.soakingSince !== undefined) return newest?.note.soakingSince;
+  const mayGoOn = newest.note.state === 'errored' || newest.note.state === 'paused';
+  return mayGoOn && newest.note.badFrom === undefined ? older[0]?.note.soakingSince : undefined;
 }

@@ -13,11 +13,12 @@ export function readPayload(value: unknown): RecordPayload | undefined {
   const data = unwrap(value);
   if (!isFields(data) || data.version !== 1) return undefined;
   const { application, environment, source, branch, date, image } = data;
-  const { platformDigests, explicit, kind, edits, pullRequest, run } = data;
+  const { platformDigests, explicit, kind, edits, waves, pullRequest, run } = data;
   if (!isName(application) || !isName(environment) || !isName(source) || !isName(image)) return undefined;
   if (!isText(branch) || !isText(date) || typeof explicit !== 'boolean') return undefined;
   if (kind !== 'deploy' && kind !== 'rollback') return undefined;
   if (!isListOf(platformDigests, isText) || !isListOf(edits, isEdit)) return undefined;
+  if (!isAbsentOr(waves, isWaves)) return undefined;
   if (!isAbsentOr(pullRequest, isNumber) || !isAbsentOr(run, isRun)) return undefined;
   return {
     version: 1,
@@ -31,6 +32,7 @@ export function readPayload(value: unknown): RecordPayload | undefined {
     explicit,
     kind,
     edits: edits.map(({ file, path, from, to, wave }) => ({ file, path, from, to, ...withoutUndefined({ wave }) })),
+    ...(waves === undefined ? {} : { waves }),
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(run === undefined ? {} : { run: { id: run.id, attempt: run.attempt, url: run.url } }),
   };
@@ -51,6 +53,10 @@ function isName(value: unknown): value is string {
 
 function isNumber(value: unknown): value is number {
   return Number.isSafeInteger(value);
+}
+
+function isWaves(value: unknown): value is readonly (readonly string[])[] {
+  return isListOf(value, (wave) => isListOf(wave, isText));
 }
 
 function isCount(value: unknown): value is number {

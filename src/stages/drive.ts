@@ -78,7 +78,9 @@ export async function drive(
 
 /** A deployment in several waves begins with the first. */
 function inWaves(plan: Plan, from: Progress): Progress {
-  return waveCount(plan) === 1 ? from : { ...from, wave: from.wave ?? 1 };
+  if (waveCount(plan) > 1) return { ...from, wave: from.wave ?? 1 };
+  const { wave: _, proven: __, ...atOnce } = from;
+  return atOnce;
 }
 
 function perform(run: Run, effect: Exclude<Effect, { do: 'end' }>, progress: Progress): Promise<Event> {

@@ -63,6 +63,8 @@ export interface Verdict {
   readonly outcome: Outcome;
   readonly recover: boolean;
   readonly targets: readonly TargetState[];
+  /** The targets that went bad, where any did. */
+  readonly culprits: readonly string[];
 }
 
 /** Nobody has looked: that is no success. */
@@ -113,8 +115,8 @@ class Looking {
   readonly #synced = new Map<string, number>();
   readonly #projects: Projects;
   #seen: readonly TargetState[] = [];
-  /** Since when everything is healthy, while it soaks. */
-  #soakingSince: Date | undefined;
+  /** Since when everything is healthy, while it soaks; `anew` once it was not any more. */
+  #soakingSince: Date | 'anew' | undefined;
 
   constructor(observation: Observation) {
     this.#observation = observation;
@@ -135,11 +137,17 @@ class Looking {
   /** What is healthy and has not soaked yet is not done: what happens to it meanwhile counts. */
   async #soaked(judgement: Judgement): Promise<Judgement> {
     const { soak, clock } = this.#observation;
-    if (soak === undefined || judgement.verdict !== 'succeeded') return judgement;
-    const since = this.#soakingSince ?? soak.since ?? clock.now();
+    if (soak === undefined) return judgement;
+    if (judgement.verdict !== 'succeeded') {
+      // it must have been healthy for all of the time; before the first look at it, another run may have seen that
+      if (this.#soakingSince !== undefined) this.#soakingSince = 'anew';
+      return judgement;
+    }
+    const known = this.#soakingSince ?? soak.since;
+    const since = known instanceof Date ? known : clock.now();
     const until = new Date(since.getTime() + soak.seconds * 1000);
-    if (this.#soakingSince === undefined && until > clock.now()) await soak.onBegin(since, until);
     this.#soakingSince = since;
+    if (!(known instanceof Date) && until > clock.now()) await soak.onBegin(since, until);
     return until <= clock.now() ? judgement : soaking(since, until);
   }
 
@@ -249,23 +257,30 @@ class Looking {
           outcome: { outcome, reason: judgement.atDeadline, stage: judgement.stage, sentence },
           recover: outcome === 'failed',
           targets,
+          culprits: outcome === 'failed' ? namesOf(targets, isBadAtDeadline) : [],
         };
       }
       case 'paused': {
         const { stage, reason, sentence, waiting } = judgement;
         const isToWait = this.#observation.onPause === 'wait' || reason === 'soaking';
         if (isToWait && !isLate) return undefined;
-        return { outcome: { outcome: 'paused', stage, reason, sentence, waiting }, recover: false, targets };
+        return {
+          outcome: { outcome: 'paused', stage, reason, sentence, waiting },
+          recover: false,
+          targets,
+          culprits: [],
+        };
       }
       case 'succeeded':
         return {
           outcome: { outcome: 'succeeded', stage: 'rollout', reason: judgement.reason, sentence: judgement.sentence },
           recover: false,
           targets,
+          culprits: [],
         };
       default: {
         const { verdict: outcome, stage, reason, sentence, recover } = judgement;
-        return { outcome: { outcome, stage, reason, sentence }, recover, targets };
+        return { outcome: { outcome, stage, reason, sentence }, recover, targets, culprits: namesOf(targets, isBad) };
       }
     }
   }
@@ -299,6 +314,19 @@ function soaking(since: Date, until: Date): Judgement {
 /** Whether we wait for Argo CD to see our revision. */
 function isBehind(judgement: Judgement): boolean {
   return judgement.verdict === 'progressing' && judgement.stage === 'sync';
+}
+
+function namesOf(targets: readonly TargetState[], is: (judgement: Judgement) => boolean): readonly string[] {
+  return targets.filter(({ assessment }) => is(assessment.judgement)).map(({ target }) => target);
+}
+
+/** Whether the cluster shows that it went bad; what nobody can see, or was taken over, did not. */
+function isBad(judgement: Judgement): boolean {
+  return judgement.verdict === 'failed' || (judgement.verdict === 'errored' && judgement.recover);
+}
+
+function isBadAtDeadline(judgement: Judgement): boolean {
+  return judgement.verdict === 'progressing' && isOfTheChange(judgement.atDeadline);
 }
 
 /** Whether what it has come to by our deadline speaks against the change; else nobody could tell. */

@@ -76,12 +76,10 @@ async function closeRecord(
   if (progress.record === undefined) return;
   const { stage, reason, sentence } = outcome;
   const revision = progress.revision === undefined ? {} : { revision: progress.revision };
-  const isBack = progress.recovery?.result === 'rolled-back';
-  const backTo = isBack ? progress.verdict?.backTo : undefined;
-  // the waves before it run our image still
-  const restored = isBack && (backTo ?? 1) === 1 ? { restored: true } : {};
+  const { recovery, verdict } = progress;
+  const restored = recovery?.result === 'rolled-back' && recovery.isWhole ? { restored: true } : {};
   const soakingSince = reason === 'soaking' ? progress.soakingSince : undefined;
-  const waves = withoutUndefined({ wave: progress.wave, backTo, soakingSince });
+  const waves = withoutUndefined({ wave: progress.wave, badFrom: verdict?.badFrom, soakingSince });
   const url = told.run === undefined ? {} : { url: told.run.url };
   const note = {
     state: recordState(outcome.outcome),

@@ -1,6 +1,7 @@
 import { withoutUndefined } from '../data/fields.ts';
 import type { DeployedImage, Written, WrittenEdit } from '../deployment/progress.ts';
 import type { DeploymentRecord, RecordNote, RecordPayload } from '../deployment/record.ts';
+import { waveCount } from '../deployment/waves.ts';
 import { printImage } from '../image/reference.ts';
 import type { Outcome } from '../outcome.ts';
 import type { PlannedOn } from './plan-edits.ts';
@@ -76,6 +77,7 @@ function payloadOf(run: Run<'forge'>, { image, edits }: Wanted): RecordPayload {
     explicit: plan.explicit,
     kind: 'deploy',
     edits,
+    ...(waveCount(plan) === 1 ? {} : { waves: plan.waves.targets }),
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(plan.run === undefined ? {} : { run: plan.run }),
   };
@@ -93,12 +95,12 @@ function replaced(by: number): RecordNote {
 export async function noteVerdict(
   run: Run<'forge'>,
   { record, place, wave }: Written,
-  { because, backTo }: { readonly because: Outcome; readonly backTo: number | undefined },
+  { because, badFrom }: { readonly because: Outcome; readonly badFrom: number | undefined },
 ): Promise<void> {
   const { records } = await run.ports.forge();
   const { stage, reason, sentence } = because;
   const where = place.on === 'branch' ? { revision: place.revision } : { pullRequest: place.number };
-  const at = { ...where, ...withoutUndefined({ wave, backTo }) };
+  const at = { ...where, ...withoutUndefined({ wave, badFrom }) };
   const noted: RecordNote = { state: 'open', stage, reason, sentence, ...at };
   await records.note(record, run.plan.environment, noted, run.signal);
 }

@@ -3,6 +3,7 @@ import type { Event } from '../deployment/machine.ts';
 import { commitMessage } from '../deployment/message.ts';
 import type { TargetPlan } from '../deployment/plan.ts';
 import type { DeployedImage, Recovery, Written, WrittenEdit } from '../deployment/progress.ts';
+import { editsOfWave, editsToPutBack } from '../deployment/waves.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import { isDigest, isTag, printImage, repositoryOf } from '../image/reference.ts';
 import { restoreEdits } from '../manifest/restore.ts';
@@ -26,10 +27,8 @@ import { openOneOf, withdrawOpen } from './withdraw.ts';
 interface ToRecover {
   readonly image: DeployedImage;
   readonly written: Written;
-  /** The values that are put back: those of the wave that went bad, and of those before it where they go back too. */
-  readonly edits: readonly WrittenEdit[];
-  /** The first wave whose values are put back; undefined where all targets are deployed at once. */
-  readonly backTo: number | undefined;
+  /** The first wave that went bad; undefined where all targets are deployed at once. */
+  readonly badFrom: number | undefined;
   readonly because: Outcome;
 }
 
@@ -164,7 +163,8 @@ async function hold(
   return result;
 }
 
-async function toRestore(run: Run<'forge'>, { written, edits }: ToRecover): Promise<readonly WrittenEdit[]> {
+async function toRestore(run: Run<'forge'>, { written, badFrom }: ToRecover): Promise<readonly WrittenEdit[]> {
+  const edits = badFrom === undefined ? written.edits : editsToPutBack(run.plan, written.recorded, badFrom);
   const { records } = await run.ports.forge();
   const known = await records.list(run.plan.application, run.plan.environment, recordsLookedAt, run.signal);
   return lastGood(
@@ -176,25 +176,30 @@ async function toRestore(run: Run<'forge'>, { written, edits }: ToRecover): Prom
 async function restore(
   run: Run<'gitops'>,
   edits: readonly WrittenEdit[],
-  { image }: ToRecover,
+  { image, written }: ToRecover,
 ): Promise<Recovery | 'lost-race'> {
   const { plan, signal } = run;
   const gitops = await run.ports.gitops();
   const { branch } = plan.gitops;
   const head = await gitops.head(branch, signal);
   if (head === undefined) return { result: 'failed', sentence: `the branch ${branch} is gone` };
-  const planned = restoreEdits(edits, await gitops.read(head, [...new Set(edits.map(({ file }) => file))], signal));
+  const contents = await gitops.read(head, [...new Set(edits.map(({ file }) => file))], signal);
+  const standing = edits.filter(({ wave }) => !isOvertaken(editsOfWave(edits, wave), contents));
+  if (standing.length === 0) return { result: 'overtaken', sentence: 'a newer change stands in Git' };
+  const planned = restoreEdits(standing, contents);
   if (planned.result === 'refused')
     return { result: 'failed', sentence: planned.problems.map(printProblem).join('; ') };
   if (planned.result === 'overtaken') return { result: 'overtaken', sentence: 'a newer change stands in Git' };
   const real = planned.files.flatMap((file) => file.edits);
-  const version = previousVersion(edits);
+  const version = previousVersion(standing);
+  const isWhole = standing.length === written.recorded.length;
   const previous = `${repositoryOf(image.reference)}${version === undefined ? '' : isDigest(version) ? `@${version}` : `:${version}`}`;
   const done = (revision: string): Recovery => ({
     result: 'rolled-back',
     revision,
     image: previous,
     healthy: false,
+    isWhole,
     sentence: `Git names ${version ?? 'the old image'} again (${revision.slice(0, 7)})`,
   });
   if (real.length === 0) return done(head);
@@ -218,6 +223,11 @@ async function restore(
   return result.result === 'committed'
     ? done(result.revision)
     : { result: 'failed', sentence: `${printImage(image.reference)} stays in Git: ${result.message}` };
+}
+
+/** Whether others have changed what one wave wrote: that is theirs, and keeps no other wave from going back. */
+function isOvertaken(edits: readonly WrittenEdit[], contents: ReadonlyMap<string, Uint8Array>): boolean {
+  return restoreEdits(edits, contents).result === 'overtaken';
 }
 
 /** The tag that goes back, else the digest. */

@@ -2,8 +2,7 @@ import { withoutUndefined } from '../data/fields.ts';
 import type { Event } from '../deployment/machine.ts';
 import type { Plan, TargetPlan } from '../deployment/plan.ts';
 import type { DeployedImage, Progress, TargetState, Written, WrittenEdit } from '../deployment/progress.ts';
-import { backTo, printWave, targetsOfWave, waveCount, waveOf } from '../deployment/waves.ts';
-import type { Outcome } from '../outcome.ts';
+import { firstBad, printWave, targetsOfWave, waveCount, waveOf } from '../deployment/waves.ts';
 import { newsSince } from '../report/news.ts';
 import { emptyRow } from '../rollout/judge-workload.ts';
 import { carries } from './carries.ts';
@@ -57,26 +56,33 @@ export async function watchTargets(
 }
 
 /** What a verdict on this wave is for the deployment. */
-function eventOf(plan: Plan, { progress, written }: ToWatch, { outcome, recover, targets }: Verdict): Event {
+function eventOf(plan: Plan, { progress, written }: ToWatch, verdict: Verdict): Event {
+  const { outcome, recover, targets, culprits } = verdict;
   const { wave, proven = [] } = progress;
   const isHealthy = outcome.outcome === 'succeeded';
-  if (isHealthy && wave !== undefined && wave < waveCount(plan)) return { event: 'wave-proven', outcome, targets };
+  if (isHealthy && wave !== undefined && wave < waveCount(plan))
+    return { event: 'wave-proven', outcome, targets: [...targets, ...targetsToCome(plan, wave, 'waits')] };
   const isOurs = written.ours || proven.some(({ ours }) => ours);
   const isProven = isHealthy && outcome.reason === 'healthy' && !isOurs;
   const told = isProven ? ({ ...outcome, reason: 'already-deployed' } as const) : outcome;
   if (wave === undefined) return { event: 'judged', recover, targets, outcome: told };
+  const badFrom = culprits.length === 0 ? undefined : firstBad(plan, wave, culprits);
   return {
     event: 'judged',
     recover,
-    targets: [...targets, ...targetsToCome(plan, wave, isFinal(outcome) ? 'left' : 'waits')],
-    outcome: isHealthy ? told : { ...told, sentence: `${printWave(plan, wave)}: ${told.sentence}` },
-    ...(recover ? { backTo: backTo(plan, wave, targets) } : {}),
+    targets: [...targets, ...targetsToCome(plan, wave, outcome.outcome === 'paused' ? 'waits' : 'left')],
+    outcome: isHealthy
+      ? told
+      : { ...told, sentence: `${whereItStands(plan, badFrom ?? wave, culprits)}: ${told.sentence}` },
+    ...withoutUndefined({ badFrom: recover ? (badFrom ?? wave) : badFrom }),
     ...(outcome.reason === 'soaking' ? withoutUndefined({ soakingSince: outcome.waiting?.since }) : {}),
   };
 }
 
-function isFinal({ outcome }: Outcome): boolean {
-  return outcome !== 'paused';
+/** The wave, and those of its targets that went bad: in several regions workloads have the same names. */
+function whereItStands(plan: Plan, wave: number, culprits: readonly string[]): string {
+  const names = culprits.filter((target) => waveOf(plan, target) === wave);
+  return names.length === 0 ? printWave(plan, wave) : `${printWave(plan, wave)} (${names.join(', ')})`;
 }
 
 /** How long the wave under way soaks: the last one need not. */
@@ -87,7 +93,13 @@ function soakOf(run: Run<'clock' | 'log' | 'forge'>, { progress, written, revisi
   const onBegin = async (since: Date, until: Date) => {
     const sentence = `${printWave(run.plan, wave)} is healthy, and soaks until ${until.toISOString()}`;
     run.ports.log.info(sentence);
-    await noteSoaking(run, written.record, { wave, revision, soakingSince: since, sentence });
+    try {
+      await noteSoaking(run, written.record, { wave, revision, soakingSince: since, sentence });
+    } catch (error) {
+      // whoever goes on begins to count anew
+      run.signal.throwIfAborted();
+      run.ports.log.warning(`cannot note since when it soaks: ${error instanceof Error ? error.message : ''}`);
+    }
   };
   return { seconds, onBegin, ...withoutUndefined({ since: soakingSince }) };
 }
@@ -97,7 +109,7 @@ function targetsToCome(plan: Plan, wave: number, are: 'waits' | 'left'): readonl
   const named = plan.targets.filter(({ name }) => waveOf(plan, name) > wave);
   return named.map(({ name, workloads }) => {
     const says =
-      are === 'waits' ? `waits for ${printWave(plan, wave)}` : `not begun, as ${printWave(plan, wave)} went bad`;
+      are === 'waits' ? `waits for ${printWave(plan, wave)}` : `not begun: it ended in ${printWave(plan, wave)}`;
     const sentence = `${printWave(plan, waveOf(plan, name))} ${says}`;
     const judgement = { verdict: 'progressing', stage: 'write', sentence, atDeadline: 'deadline-exceeded' } as const;
     const rows = workloads.map((workload) => emptyRow(workload, 'waiting', says));
@@ -120,11 +132,16 @@ export function lookedAt({ cluster, application, workloads }: TargetPlan): Looke
 
 /** The targets of the wave under way and of those before it, which have to stay healthy. */
 function watchedTargets(plan: Plan, { progress, ...what }: ToWatch): readonly Watched[] {
-  const { wave = 1, proven = [] } = progress;
+  const { wave, proven = [] } = progress;
+  const { image, revision: newest, written } = what;
+  if (wave === undefined)
+    return plan.targets.map((target) =>
+      watchedTarget(target, { image, wave: 1, revision: newest, ours: written.ours }),
+    );
   return Array.from({ length: wave }, (_, index) => {
-    const { revision = what.revision, ours = what.written.ours } = proven[index] ?? {};
+    const { revision = newest, ours = written.ours } = proven[index] ?? {};
     return targetsOfWave(plan, index + 1).map((target) =>
-      watchedTarget(target, { image: what.image, wave: index + 1, revision, ours }),
+      watchedTarget(target, { image, wave: index + 1, revision, ours }),
     );
   }).flat();
 }

@@ -161,6 +161,7 @@ function writtenFrom(record: OpenRecord, plan: Planned, wave: number | undefined
       .join(''),
     changed: edits.length > 0,
     ours: edits.length > 0 || recorded.some(({ from, to }) => from !== to),
+    recorded: record.edits,
     ...withoutUndefined({ wave }),
   };
 }

@@ -14,6 +14,7 @@ const image: DeployedImage = {
 const proposed: Written = {
   record: 7,
   edits: [],
+  recorded: [],
   diff: '',
   place: { on: 'pull-request', number: 3, url: 'https://github.test/pull/3', head: 'c'.repeat(40), made: true },
   changed: true,

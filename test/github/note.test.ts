@@ -32,7 +32,7 @@ function randomNote(random: Random): RecordNote {
 /** What is noted of waves; a wave that soaks is not put back. */
 function randomWave(random: Random): Partial<RecordNote> {
   const wave = 1 + random.below(99);
-  if (random.below(2) === 0) return { wave, backTo: 1 + random.below(wave) };
+  if (random.below(2) === 0) return { wave, badFrom: 1 + random.below(wave) };
   return random.below(2) === 0 ? { wave } : { wave, soakingSince: new Date('2026-01-31T12:00:00Z') };
 }
 

@@ -60,6 +60,7 @@ const progress: Progress = {
   written: {
     record: 1,
     edits: [],
+    recorded: [],
     diff: `--- a/${evil}\n+++ b/x\n-a\n+\`\`\`\`\n+</details>\n`,
     place: { on: 'pull-request', number: 3, url: 'https://github.com/acme/gitops/pull/3', head: 'b', made: true },
     changed: true,

@@ -119,6 +119,7 @@ export const aborted: LiveDeployment = {
     revision: 'r',
     image: 'i',
     healthy: false,
+    isWhole: true,
     sentence: 'back to ghcr.io/acme/shop:old; the environment is held until somebody releases it',
   },
 };
