@@ -45,6 +45,17 @@ function watching(namespace: string, tag: string, choices: WatchChoices = {}) {
   return { ending, said: (text: string) => until(() => heard.log.includes(text)) };
 }
 
+/** What a watch says of a version that is not there yet. */
+const stillBefore = `still has ${image('1')}`;
+
+/** A watch that sees the image change, however long it takes to begin. */
+async function changed(namespace: string, tag: string): Promise<CommandEnd> {
+  const { ending, said } = watching(namespace, tag);
+  await said(stillBefore);
+  setImage(namespace, image(tag));
+  return ending;
+}
+
 function patchSpec(namespace: string, patch: object, kind = 'rollout', name = 'api'): void {
   kubectl(['patch', kind, name, '-n', namespace, '--type', 'merge', '-p', JSON.stringify(patch)]);
 }
@@ -103,7 +114,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on Rollouts', () =
   it('12: the old image put back in mid-canary fails', async () => {
     const namespace = await begun('put-back', gated);
     const { ending, said } = watching(namespace, '2', { onPause: 'wait' });
-    await said(`still has ${image('1')}`);
+    await said(stillBefore);
     setImage(namespace, image('2'));
     await said('waits at step 2 of 3');
     setImage(namespace, image('1'));
@@ -134,8 +145,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on Rollouts', () =
     const active = () => field(namespace, '.spec.selector.rollouts-pod-template-hash', 'service/active');
     const before = active();
     await metric(namespace, 0.5);
-    setImage(namespace, image('2'));
-    const ended = await watch(namespace, '2');
+    const ended = await changed(namespace, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'analysis-failed' });
     expect(ended.outcome.sentence).toContain('0.5');
     expect(ended.outcome.sentence).toContain(served);
@@ -153,8 +163,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on Rollouts', () =
         .replace(/successCondition: .*/, `successCondition: "${success}"`)
         .replace(/failureCondition: .*/, `failureCondition: "${failure}"`),
     );
-    setImage(namespace, image('2'));
-    const ended = await watch(namespace, '2');
+    const ended = await changed(namespace, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome, reason });
   });
 
@@ -170,8 +179,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on Rollouts', () =
     apply(namespace, canary(namespace, image('1'), analysedSteps).replace('---', failing));
     expect((await watch(namespace, '1')).outcome.outcome).toBe('succeeded');
     await metric(namespace, 0.99);
-    setImage(namespace, image('2'));
-    const ended = await watch(namespace, '2');
+    const ended = await changed(namespace, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
     expect(ended.outcome.sentence).toContain('analysis passed');
   });
@@ -179,8 +187,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on Rollouts', () =
   it('34: after an abort and a retry the newest run counts', async () => {
     const namespace = await begun('retry');
     await metric(namespace, 0.5);
-    setImage(namespace, image('2'));
-    expect((await watch(namespace, '2')).outcome.reason).toBe('analysis-failed');
+    expect((await changed(namespace, '2')).outcome.reason).toBe('analysis-failed');
     await metric(namespace, 0.99);
     plugin('retry', 'rollout', 'api', '-n', namespace);
     await until(() => field(namespace, '.status.abort') !== 'true');
@@ -210,8 +217,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on Rollouts', () =
 
   it('39: blue-green that waits for a promotion is paused; promoted, it is healthy', async () => {
     const namespace = await blueGreenBegun('promotion', 'autoPromotionEnabled: false');
-    setImage(namespace, image('2'));
-    const paused = await watch(namespace, '2');
+    const paused = await changed(namespace, '2');
     expect(paused.outcome, paused.log).toMatchObject({ outcome: 'paused', reason: 'manual-promotion' });
     plugin('promote', 'api', '-n', namespace);
     const ended = await watch(namespace, '2');
@@ -221,8 +227,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on Rollouts', () =
   it('40: spec.paused is paused', async () => {
     const namespace = await begun('spec-paused', '[{setWeight: 50}, {pause: {duration: 3s}}]');
     patchSpec(namespace, { spec: { paused: true } });
-    setImage(namespace, image('2'));
-    const ended = await watch(namespace, '2');
+    const ended = await changed(namespace, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'paused', reason: 'paused-by-spec' });
   });
 
@@ -264,8 +269,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on Rollouts', () =
     [45, '2-crash', 'crash-loop', /exit code 1, \d+ restarts/],
   ] as const)('%i: a canary with the image %s fails by the trouble of its pods', async (_, tag, reason, said) => {
     const namespace = await begun(`pods-${tag.slice(2)}`, '[{setWeight: 50}, {pause: {duration: 1s}}]');
-    setImage(namespace, image(tag));
-    const ended = await watch(namespace, tag);
+    const ended = await changed(namespace, tag);
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason });
     expect(ended.outcome.sentence).toMatch(said);
   });
@@ -274,8 +278,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on Rollouts', () =
     const namespace = await begun('deadline-abort', '[]', (text) =>
       text.replace('progressDeadlineSeconds: 5', 'progressDeadlineSeconds: 5\n  progressDeadlineAbort: true'),
     );
-    setImage(namespace, image('2-unready'));
-    const ended = await watch(namespace, '2-unready');
+    const ended = await changed(namespace, '2-unready');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'rollout-aborted' });
     // the controller names it for a moment only
     expect(ended.outcome.sentence).toMatch(/ProgressDeadlineExceeded|by its progress deadline/);
@@ -343,15 +346,15 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on Rollouts', () =
     const steps = `[{setWeight: 50}, {experiment: {duration: 20s, templates: [{name: new, specRef: canary}], analyses: [{name: rate, templateName: success-rate}]}}]`;
     const namespace = await begun('experiment', steps);
     await metric(namespace, 0.5);
-    setImage(namespace, image('2'));
-    const ended = await watch(namespace, '2');
+    const ended = await changed(namespace, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'experiment-failed' });
   });
 
   it('81: an HPA that scales in mid-canary changes nothing', async () => {
     const namespace = await begun('scaled', '[{setWeight: 50}, {pause: {duration: 10s}}]');
-    setImage(namespace, image('2'));
     const { ending, said } = watching(namespace, '2');
+    await said(stillBefore);
+    setImage(namespace, image('2'));
     await said('timed pause');
     // what an HPA does
     kubectl(['scale', 'rollout', 'api', '-n', namespace, '--replicas', '5']);

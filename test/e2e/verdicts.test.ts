@@ -10,6 +10,7 @@ import {
   canary,
   gitopsDeploy,
   kubectl,
+  listener,
   metric,
   namespaces,
   patchStatus,
@@ -40,6 +41,15 @@ function watch(namespace: string, tag: string, options: Parameters<typeof gitops
   return gitopsDeploy(['watch', ...words, '--image', `registry.test/api:${tag}`], options);
 }
 
+/** A watch that sees the image change, however long it takes to begin. */
+async function changed(namespace: string, tag: string): Promise<CommandEnd> {
+  const { heard, onLog } = listener();
+  const ending = watch(namespace, tag, { onLog });
+  await until(() => heard.log.includes(`still has ${image('1')}`));
+  setImage(namespace, image(tag));
+  return ending;
+}
+
 /** A Rollout with an active and a preview Service, which promotes itself. */
 function blueGreen(image: string): string {
   const service = (name: string) => `apiVersion: v1
@@ -68,8 +78,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on the real Argo R
     const { name, first } = await rollout('pass');
     expect(first).toContain('no analysis: first deployment');
     await metric(name, 0.99);
-    setImage(name, image('2'));
-    const ended = await watch(name, '2');
+    const ended = await changed(name, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
     expect(ended.outcome.sentence).toContain('analysis passed');
   });
@@ -77,8 +86,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on the real Argo R
   it('25, 68, 4: failing analysis fails with the measured value, also when asked later; back to stable claims no analysis', async () => {
     const { name } = await rollout('fail');
     await metric(name, 0.5);
-    setImage(name, image('2'));
-    const ended = await watch(name, '2');
+    const ended = await changed(name, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'analysis-failed' });
     expect(ended.outcome.sentence).toContain('0.5');
     expect(ended.exit).toBe(1);
@@ -95,8 +103,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on the real Argo R
     const activeHash = () =>
       kubectl(['get', 'service', 'active', '-n', name, '-o', 'jsonpath={.spec.selector.rollouts-pod-template-hash}']);
     const before = activeHash();
-    setImage(name, image('2'));
-    const ended = await watch(name, '2');
+    const ended = await changed(name, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
     expect(activeHash()).not.toBe(before);
   });
@@ -165,8 +172,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on the real Argo R
   it('30: an inconclusive analysis pauses', async () => {
     const { name } = await rollout('inconclusive');
     await metric(name, 0.92);
-    setImage(name, image('2'));
-    const ended = await watch(name, '2');
+    const ended = await changed(name, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'paused', reason: 'analysis-inconclusive' });
     expect(ended.exit).toBe(3);
   });
@@ -175,24 +181,21 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on the real Argo R
     const { name } = await rollout('error');
     const away = [{ op: 'add', path: '/spec/metrics/0/provider/prometheus/address', value: 'http://127.0.0.1:1' }];
     kubectl(['patch', 'analysistemplate', 'success-rate', '-n', name, '--type', 'json', '-p', JSON.stringify(away)]);
-    setImage(name, image('2'));
-    const ended = await watch(name, '2');
+    const ended = await changed(name, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'errored', reason: 'analysis-error' });
     expect(ended.exit).toBe(2);
   });
 
   it('37: a timed pause is progress: it is waited for, and ends well', async () => {
     const { name } = await rollout('timed', '[{setWeight: 50}, {pause: {duration: 5s}}, {setWeight: 100}]');
-    setImage(name, image('2'));
-    const ended = await watch(name, '2');
+    const ended = await changed(name, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
     expect(noteMeanwhile(ended.log, /is in a timed pause of 5 s at step 2 of 3/), ended.log).toBeDefined();
   });
 
   it('38: a gate pauses', async () => {
     const { name } = await rollout('gate', '[{setWeight: 50}, {pause: {duration: 2s}}, {pause: {}}]');
-    setImage(name, image('2'));
-    const ended = await watch(name, '2');
+    const ended = await changed(name, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'paused', reason: 'manual-gate' });
     expect(ended.outcome.sentence).toContain('step 3 of 3');
   });
@@ -215,15 +218,13 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on the real Argo R
 
   it('46: pods that never get ready fail after the deadline and a grace', async () => {
     const { name } = await rollout('unready', '[]');
-    setImage(name, image('2-unready'));
-    const ended = await watch(name, '2-unready');
+    const ended = await changed(name, '2-unready');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'progress-deadline' });
   });
 
   it('46, 47: slow pods, Degraded for a while, are waited for', async () => {
     const { name } = await rollout('slow', '[]');
-    setImage(name, image('2-slow'));
-    const ended = await watch(name, '2-slow');
+    const ended = await changed(name, '2-slow');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
     expect(noteMeanwhile(ended.log, /is Degraded and may recover/), ended.log).toBeDefined();
   });
@@ -231,8 +232,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on the real Argo R
   it('47: slow pods, Degraded for a while, are waited for, and then fail by their analysis', async () => {
     const { name } = await rollout('slow-bad');
     await metric(name, 0.5);
-    setImage(name, image('2-slow'));
-    const ended = await watch(name, '2-slow');
+    const ended = await changed(name, '2-slow');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'analysis-failed' });
     expect(noteMeanwhile(ended.log, /is Degraded and may recover/), ended.log).toBeDefined();
   });
