@@ -136,6 +136,16 @@ spec:
     return kubectl(['get', 'application', this.name, '-n', 'argocd', '-o', `jsonpath=${path}`]);
   }
 
+  /** A watch of a commit of these files, which is pushed only once it waits for it. */
+  async watched(tag: string, files: Files): Promise<CommandEnd> {
+    const revision = this.commit(files);
+    const { heard, onLog } = listener();
+    const ending = this.watch(revision, tag, { onLog });
+    await until(() => heard.log.includes(`Argo CD still shows ${this.name} at `));
+    this.publish();
+    return ending;
+  }
+
   watch(revision: string, tag: string, options: Parameters<typeof gitopsDeploy>[1] & { timeout?: string } = {}) {
     return watch(this.name, { revision, tag, timeout: options.timeout ?? '100s' }, options);
   }
@@ -245,12 +255,11 @@ describe.skipIf(!world.hasArgoCd).concurrent('verdicts on the real Argo CD', () 
 
   it('17: a PostSync hook that fails is told beside the workloads, which are healthy', async () => {
     const application = await Application.make('post');
-    const revision = application.push({
+    const ended = await application.watched('2', {
       'app/rollout.yaml': rollout('2'),
       'app/job.yaml': hook('PostSync', 'failing'),
       'app/kustomization.yaml': at('rollout.yaml', 'job.yaml'),
     });
-    const ended = await application.watch(revision, '2');
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'hook-failed' });
     expect(ended.outcome.sentence).toMatch(/after 1 retry: PostSync hook Job job: .*; \S+\/api is healthy/);
     expect(ended.log).toContain('tries again (retry 1 of 1): PostSync hook Job job');
@@ -405,12 +414,7 @@ describe.skipIf(!world.hasArgoCd).concurrent('verdicts on the real Argo CD', () 
   - {repoURL: "${world.gitUrl}/${chart.name}.git", targetRevision: main, path: chart, helm: {valueFiles: [$values/values/prod.yaml]}}
   - {repoURL: "${url}", targetRevision: main, ref: values}`,
     });
-    const revision = application.commit({ 'values/prod.yaml': 'tag: "2"\n' });
-    const { heard, onLog } = listener();
-    const ending = application.watch(revision, '2', { onLog });
-    await until(() => heard.log.includes(`Argo CD still shows ${application.name} at `));
-    application.publish();
-    const ended = await ending;
+    const ended = await application.watched('2', { 'values/prod.yaml': 'tag: "2"\n' });
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
   });
 
@@ -504,12 +508,7 @@ spec:
       },
     });
     await until(() => application.field('{.status.health.status}') === 'Degraded');
-    const revision = application.commit({ 'app/rollout.yaml': rollout('2-slow') });
-    const { heard, onLog } = listener();
-    const ending = application.watch(revision, '2-slow', { onLog });
-    await until(() => heard.log.includes(`Argo CD still shows ${application.name} at `));
-    application.publish();
-    const ended = await ending;
+    const ended = await application.watched('2-slow', { 'app/rollout.yaml': rollout('2-slow') });
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
     expect(application.field('{.status.health.status}')).toBe('Degraded');
     const { name } = application;
