@@ -1,5 +1,5 @@
 import { n as isUnfinished } from "./record.js";
-import { I as valueAt, L as withoutUndefined, N as numberAt, P as textAt } from "./drive.js";
+import { F as textAt, L as valueAt, P as numberAt, R as withoutUndefined, m as waveCount } from "./drive.js";
 import { R as isOutcomeName, U as stages, k as printImage, z as isReason } from "./start.js";
 /** A run that tells nobody and keeps no record: for commands that only look. */
 function silentRun(plan, ports, signal) {
@@ -166,13 +166,13 @@ function mayWrite(oursToTheirs, explicit) {
 	}
 }
 /** Whether a record stands in the way: it wrote, or is about to, and its image has not been taken out again. */
-function occupies({ state, revision, restored }) {
+function occupies({ state, revision, restored, wave = 1 }) {
 	switch (state) {
 		case "open":
 		case "paused":
 		case "succeeded": return true;
 		case "failed":
-		case "errored": return revision !== void 0 && restored !== true;
+		case "errored": return (revision !== void 0 || wave > 1) && restored !== true;
 		case "superseded": return false;
 	}
 }
@@ -240,6 +240,7 @@ function payloadOf(run, { image, edits }) {
 		explicit: plan.explicit,
 		kind: "deploy",
 		edits,
+		...waveCount(plan) === 1 ? {} : { waves: plan.waves.targets },
 		...pullRequest === void 0 ? {} : { pullRequest },
 		...plan.run === void 0 ? {} : { run: plan.run }
 	};
@@ -260,7 +261,7 @@ function replaced(by) {
 	};
 }
 /** Notes what a bad rollout ended with before anything is put back: whoever goes on no longer sees it in the cluster. */
-async function noteVerdict(run, { record, place, wave }, { because, backTo }) {
+async function noteVerdict(run, { record, place, wave }, { because, badFrom }) {
 	const { records } = await run.ports.forge();
 	const { stage, reason, sentence } = because;
 	const noted = {
@@ -271,7 +272,7 @@ async function noteVerdict(run, { record, place, wave }, { because, backTo }) {
 		...place.on === "branch" ? { revision: place.revision } : { pullRequest: place.number },
 		...withoutUndefined({
 			wave,
-			backTo
+			badFrom
 		})
 	};
 	await records.note(record, run.plan.environment, noted, run.signal);

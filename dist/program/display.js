@@ -1,5 +1,5 @@
 import { P as outcomeOf, U as stages, k as printImage } from "./start.js";
-import { E as printName, L as withoutUndefined, T as fullName, c as printWave, d as targetsOfWave, i as backTo, m as waveOf, p as waveCount } from "./drive.js";
+import { D as printName, E as fullName, R as withoutUndefined, f as targetsOfWave, h as waveOf, m as waveCount, s as firstBad, u as printWave } from "./drive.js";
 import { _ as cancelledAt, s as noteSoaking } from "./admit.js";
 import { t as connectAll } from "./look.js";
 import { n as observe, s as emptyRow, t as notWatched } from "./observe.js";
@@ -52,9 +52,8 @@ function next(progress) {
 		do: "recover",
 		image,
 		written,
-		edits: toPutBack(progress, written, verdict),
 		because: verdict.outcome,
-		backTo: verdict.backTo
+		badFrom: verdict.badFrom
 	};
 	return {
 		do: "end",
@@ -96,11 +95,11 @@ function advance(progress, event) {
 			targets: event.targets
 		};
 		case "judged": {
-			const { outcome, recover, targets, backTo, soakingSince } = event;
+			const { outcome, recover, targets, badFrom, soakingSince } = event;
 			const verdict = {
 				outcome,
 				recover,
-				...withoutUndefined({ backTo })
+				...withoutUndefined({ badFrom })
 			};
 			return {
 				...progress,
@@ -148,10 +147,6 @@ function nextWave({ written, revision, overtaken: _, soakingSince: __, ...progre
 		wave: (progress.wave ?? 1) + 1,
 		proven: [...progress.proven ?? [], proven]
 	};
-}
-/** The values of the wave that went bad, and of those before it that are put back too. */
-function toPutBack({ proven = [] }, { edits }, { backTo }) {
-	return backTo === void 0 ? edits : [...proven.slice(backTo - 1).flatMap((wave) => wave.edits), ...edits];
 }
 /** Another image than the one that was scanned has to be scanned itself. */
 function withoutScans({ scans: _, ...progress }) {
@@ -289,13 +284,14 @@ async function watchTargets(run, what) {
 	return eventOf(run.plan, what, verdict);
 }
 /** What a verdict on this wave is for the deployment. */
-function eventOf(plan, { progress, written }, { outcome, recover, targets }) {
+function eventOf(plan, { progress, written }, verdict) {
+	const { outcome, recover, targets, culprits } = verdict;
 	const { wave, proven = [] } = progress;
 	const isHealthy = outcome.outcome === "succeeded";
 	if (isHealthy && wave !== void 0 && wave < waveCount(plan)) return {
 		event: "wave-proven",
 		outcome,
-		targets
+		targets: [...targets, ...targetsToCome(plan, wave, "waits")]
 	};
 	const isOurs = written.ours || proven.some(({ ours }) => ours);
 	const told = isHealthy && outcome.reason === "healthy" && !isOurs ? {
@@ -308,20 +304,23 @@ function eventOf(plan, { progress, written }, { outcome, recover, targets }) {
 		targets,
 		outcome: told
 	};
+	const badFrom = culprits.length === 0 ? void 0 : firstBad(plan, wave, culprits);
 	return {
 		event: "judged",
 		recover,
-		targets: [...targets, ...targetsToCome(plan, wave, isFinal(outcome) ? "left" : "waits")],
+		targets: [...targets, ...targetsToCome(plan, wave, outcome.outcome === "paused" ? "waits" : "left")],
 		outcome: isHealthy ? told : {
 			...told,
-			sentence: `${printWave(plan, wave)}: ${told.sentence}`
+			sentence: `${whereItStands(plan, badFrom ?? wave, culprits)}: ${told.sentence}`
 		},
-		...recover ? { backTo: backTo(plan, wave, targets) } : {},
+		...withoutUndefined({ badFrom: recover ? badFrom ?? wave : badFrom }),
 		...outcome.reason === "soaking" ? withoutUndefined({ soakingSince: outcome.waiting?.since }) : {}
 	};
 }
-function isFinal({ outcome }) {
-	return outcome !== "paused";
+/** The wave, and those of its targets that went bad: in several regions workloads have the same names. */
+function whereItStands(plan, wave, culprits) {
+	const names = culprits.filter((target) => waveOf(plan, target) === wave);
+	return names.length === 0 ? printWave(plan, wave) : `${printWave(plan, wave)} (${names.join(", ")})`;
 }
 /** How long the wave under way soaks: the last one need not. */
 function soakOf(run, { progress, written, revision }) {
@@ -331,12 +330,17 @@ function soakOf(run, { progress, written, revision }) {
 	const onBegin = async (since, until) => {
 		const sentence = `${printWave(run.plan, wave)} is healthy, and soaks until ${until.toISOString()}`;
 		run.ports.log.info(sentence);
-		await noteSoaking(run, written.record, {
-			wave,
-			revision,
-			soakingSince: since,
-			sentence
-		});
+		try {
+			await noteSoaking(run, written.record, {
+				wave,
+				revision,
+				soakingSince: since,
+				sentence
+			});
+		} catch (error) {
+			run.signal.throwIfAborted();
+			run.ports.log.warning(`cannot note since when it soaks: ${error instanceof Error ? error.message : ""}`);
+		}
 	};
 	return {
 		seconds,
@@ -347,7 +351,7 @@ function soakOf(run, { progress, written, revision }) {
 /** The targets of the waves after this one: each has its line, and nothing is seen of it. */
 function targetsToCome(plan, wave, are) {
 	return plan.targets.filter(({ name }) => waveOf(plan, name) > wave).map(({ name, workloads }) => {
-		const says = are === "waits" ? `waits for ${printWave(plan, wave)}` : `not begun, as ${printWave(plan, wave)} went bad`;
+		const says = are === "waits" ? `waits for ${printWave(plan, wave)}` : `not begun: it ended in ${printWave(plan, wave)}`;
 		return {
 			target: name,
 			assessment: {
@@ -379,11 +383,18 @@ function lookedAt({ cluster, application, workloads }) {
 }
 /** The targets of the wave under way and of those before it, which have to stay healthy. */
 function watchedTargets(plan, { progress, ...what }) {
-	const { wave = 1, proven = [] } = progress;
+	const { wave, proven = [] } = progress;
+	const { image, revision: newest, written } = what;
+	if (wave === void 0) return plan.targets.map((target) => watchedTarget(target, {
+		image,
+		wave: 1,
+		revision: newest,
+		ours: written.ours
+	}));
 	return Array.from({ length: wave }, (_, index) => {
-		const { revision = what.revision, ours = what.written.ours } = proven[index] ?? {};
+		const { revision = newest, ours = written.ours } = proven[index] ?? {};
 		return targetsOfWave(plan, index + 1).map((target) => watchedTarget(target, {
-			image: what.image,
+			image,
 			wave: index + 1,
 			revision,
 			ours

@@ -1920,16 +1920,16 @@ function editsOfWave(edits, wave) {
 function editsUnderWay({ payload, note }) {
 	return editsOfWave(payload.edits, note.wave);
 }
-/** How many waves a record was planned in; undefined where it was planned in one. */
-function recordedWaves({ payload }) {
-	const waves = payload.edits.flatMap(({ wave }) => wave ?? []);
-	return waves.length === 0 ? void 0 : Math.max(...waves);
+/** Whether a record was planned in the very waves of a plan. */
+function isPlannedAlike({ payload }, plan) {
+	const planned = waveCount(plan) === 1 ? void 0 : plan.waves.targets;
+	return JSON.stringify(payload.waves) === JSON.stringify(planned);
 }
 /** Whether the value of an edit has been seen healthy where it was written, and was not put back since. */
 function wasProven({ wave }, note) {
 	if (note.state === "succeeded") return true;
-	if (wave === void 0 || note.wave === void 0) return false;
-	return wave < Math.min(note.wave, note.backTo ?? note.wave);
+	if (wave === void 0 || note.wave === void 0 || note.restored === true) return false;
+	return wave < Math.min(note.wave, note.badFrom ?? note.wave);
 }
 /** The waves before one, as far as a record tells of them. */
 function provenBefore(edits, wave) {
@@ -1950,14 +1950,14 @@ function allWritten({ proven = [], written }) {
 		diff: all.map(({ diff }) => diff).join("")
 	};
 }
-/** The first wave whose values are put back after a bad verdict in a wave: as configured, and never less than what went bad. */
-function backTo(plan, wave, targets) {
-	if (plan.waves.rollback === "all") return 1;
-	const bad = targets.filter(({ assessment }) => isBad(assessment.judgement)).map(({ target }) => waveOf(plan, target));
-	return Math.min(wave, ...bad);
+/** The first wave that went bad, of those that decided; the one under way where none of the targets did. */
+function firstBad(plan, wave, culprits) {
+	return Math.min(wave, ...culprits.map((target) => waveOf(plan, target)));
 }
-function isBad({ verdict }) {
-	return verdict === "failed" || verdict === "errored" || verdict === "superseded";
+/** The edits that are put back after a bad verdict: from the wave that went bad on, or all, as configured. */
+function editsToPutBack(plan, recorded, badFrom) {
+	const from = plan.waves.rollback === "all" ? 1 : badFrom;
+	return recorded.filter(({ wave }) => wave === void 0 || wave >= from);
 }
 var report_exports = /* @__PURE__ */ __exportAll({
 	outputsOf: () => outputsOf,
@@ -2102,4 +2102,4 @@ function sayEnd(ended, log, isJson) {
 	else standardStream(1).write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
 	if (outcome.outcome !== "succeeded") log.info(remedyOf(outcome));
 }
-export { isFields as A, tookAbort as C, workloadKinds as D, printName as E, timeAt as F, valueAt as I, withoutUndefined as L, listAt as M, numberAt as N, parseDuration as O, textAt as P, access_exports as R, planAction as S, fullName as T, tally_exports as _, editsOfWave as a, readRequest as b, printWave as c, targetsOfWave as d, wasProven as f, event_exports as g, runProgram as h, backTo as i, isTrueAt as j, readActionInputs as k, provenBefore as l, waveOf as m, report_exports as n, editsUnderWay as o, waveCount as p, allWritten as r, planOfWave as s, command_line_exports as t, recordedWaves as u, environmentOf as v, applicationsSeen as w, isPromoted as x, connect_exports as y };
+export { readActionInputs as A, planAction as C, printName as D, fullName as E, textAt as F, timeAt as I, valueAt as L, isTrueAt as M, listAt as N, workloadKinds as O, numberAt as P, withoutUndefined as R, isPromoted as S, applicationsSeen as T, event_exports as _, editsToPutBack as a, connect_exports as b, isPlannedAlike as c, provenBefore as d, targetsOfWave as f, runProgram as g, waveOf as h, editsOfWave as i, isFields as j, parseDuration as k, planOfWave as l, waveCount as m, report_exports as n, editsUnderWay as o, wasProven as p, allWritten as r, firstBad as s, command_line_exports as t, printWave as u, tally_exports as v, tookAbort as w, readRequest as x, environmentOf as y, access_exports as z };

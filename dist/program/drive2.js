@@ -1,5 +1,5 @@
 import { a as watchTargets, c as next, l as notBegun, n as displayOf, r as lookedAt, s as advance, u as stageOf } from "./display.js";
-import { A as isFields, L as withoutUndefined, M as listAt, N as numberAt, P as textAt, a as editsOfWave, c as printWave, f as wasProven, p as waveCount } from "./drive.js";
+import { F as textAt, N as listAt, P as numberAt, R as withoutUndefined, a as editsToPutBack, i as editsOfWave, j as isFields, m as waveCount, p as wasProven, u as printWave } from "./drive.js";
 import { A as repositoryOf, D as isTag, E as isDigest, F as printPlace, I as printProblem, M as DeployError, O as parseImageReference, P as outcomeOf, j as versionOf, k as printImage, t as oneLine } from "./start.js";
 import { a as toldEdits, c as build, f as provisionalImage, i as readHead, n as commitText, o as commitMessage, r as planWavesOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
 import { _ as cancelledAt, a as overtakenInGit, c as noteVerdict, f as leftOverKey, g as replacedBy, h as proposedBefore, i as overtakenBy, l as noteWritten, m as printLeftOver, n as heldOutcome, o as keepRecord, r as lastHealthyOf, t as admit, u as recordedEdits, v as ended, y as outcomeAt } from "./admit.js";
@@ -740,11 +740,12 @@ async function hold(run, { written, because }) {
 	if (withdrawn !== void 0) run.ports.log.info(withdrawn);
 	return result;
 }
-async function toRestore(run, { written, edits }) {
+async function toRestore(run, { written, badFrom }) {
+	const edits = badFrom === void 0 ? written.edits : editsToPutBack(run.plan, written.recorded, badFrom);
 	const { records } = await run.ports.forge();
 	return lastGood(edits, (await records.list(run.plan.application, run.plan.environment, 30, run.signal)).filter(({ id }) => id !== written.record));
 }
-async function restore(run, edits, { image }) {
+async function restore(run, edits, { image, written }) {
 	const { plan, signal } = run;
 	const gitops = await run.ports.gitops();
 	const { branch } = plan.gitops;
@@ -753,7 +754,13 @@ async function restore(run, edits, { image }) {
 		result: "failed",
 		sentence: `the branch ${branch} is gone`
 	};
-	const planned = restoreEdits(edits, await gitops.read(head, [...new Set(edits.map(({ file }) => file))], signal));
+	const contents = await gitops.read(head, [...new Set(edits.map(({ file }) => file))], signal);
+	const standing = edits.filter(({ wave }) => !isOvertaken(editsOfWave(edits, wave), contents));
+	if (standing.length === 0) return {
+		result: "overtaken",
+		sentence: "a newer change stands in Git"
+	};
+	const planned = restoreEdits(standing, contents);
 	if (planned.result === "refused") return {
 		result: "failed",
 		sentence: planned.problems.map(printProblem).join("; ")
@@ -763,13 +770,15 @@ async function restore(run, edits, { image }) {
 		sentence: "a newer change stands in Git"
 	};
 	const real = planned.files.flatMap((file) => file.edits);
-	const version = previousVersion(edits);
+	const version = previousVersion(standing);
+	const isWhole = standing.length === written.recorded.length;
 	const previous = `${repositoryOf(image.reference)}${version === void 0 ? "" : isDigest(version) ? `@${version}` : `:${version}`}`;
 	const done = (revision) => ({
 		result: "rolled-back",
 		revision,
 		image: previous,
 		healthy: false,
+		isWhole,
 		sentence: `Git names ${version ?? "the old image"} again (${revision.slice(0, 7)})`
 	});
 	if (real.length === 0) return done(head);
@@ -797,6 +806,10 @@ async function restore(run, edits, { image }) {
 		result: "failed",
 		sentence: `${printImage(image.reference)} stays in Git: ${result.message}`
 	};
+}
+/** Whether others have changed what one wave wrote: that is theirs, and keeps no other wave from going back. */
+function isOvertaken(edits, contents) {
+	return restoreEdits(edits, contents).result === "overtaken";
 }
 /** The tag that goes back, else the digest. */
 function previousVersion(edits) {
@@ -1916,6 +1929,7 @@ function writtenFrom(record, plan, wave) {
 		diff: plan.files.filter((file) => file.edits.length > 0).map(diffOf).join(""),
 		changed: edits.length > 0,
 		ours: edits.length > 0 || recorded.some(({ from, to }) => from !== to),
+		recorded: record.edits,
 		...withoutUndefined({ wave })
 	};
 }
@@ -1997,10 +2011,12 @@ async function drive(plan, ports, { signal, from = notBegun, before }) {
 }
 /** A deployment in several waves begins with the first. */
 function inWaves(plan, from) {
-	return waveCount(plan) === 1 ? from : {
+	if (waveCount(plan) > 1) return {
 		...from,
 		wave: from.wave ?? 1
 	};
+	const { wave: _, proven: __, ...atOnce } = from;
+	return atOnce;
 }
 function perform(run, effect, progress) {
 	switch (effect.do) {

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { M as DeployError, U as stages, f as shortLine, z as isReason } from "./start.js";
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
-import { A as isFields, F as timeAt, I as valueAt, L as withoutUndefined, M as listAt, N as numberAt, P as textAt } from "./drive.js";
+import { F as textAt, I as timeAt, L as valueAt, N as listAt, P as numberAt, R as withoutUndefined, j as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { n as isUnfinished } from "./record.js";
 import { t as inGroups } from "./groups.js";
@@ -889,11 +889,12 @@ function readPayload(value) {
 	const data = unwrap(value);
 	if (!isFields(data) || data.version !== 1) return void 0;
 	const { application, environment, source, branch, date, image } = data;
-	const { platformDigests, explicit, kind, edits, pullRequest, run } = data;
+	const { platformDigests, explicit, kind, edits, waves, pullRequest, run } = data;
 	if (!isName(application) || !isName(environment) || !isName(source) || !isName(image)) return void 0;
 	if (!isText(branch) || !isText(date) || typeof explicit !== "boolean") return void 0;
 	if (kind !== "deploy" && kind !== "rollback") return void 0;
 	if (!isListOf(platformDigests, isText) || !isListOf(edits, isEdit)) return void 0;
+	if (!isAbsentOr(waves, isWaves)) return void 0;
 	if (!isAbsentOr(pullRequest, isNumber) || !isAbsentOr(run, isRun)) return void 0;
 	return {
 		version: 1,
@@ -913,6 +914,7 @@ function readPayload(value) {
 			to,
 			...withoutUndefined({ wave })
 		})),
+		...waves === void 0 ? {} : { waves },
 		...pullRequest === void 0 ? {} : { pullRequest },
 		...run === void 0 ? {} : { run: {
 			id: run.id,
@@ -933,6 +935,9 @@ function isName(value) {
 }
 function isNumber(value) {
 	return Number.isSafeInteger(value);
+}
+function isWaves(value) {
+	return isListOf(value, (wave) => isListOf(wave, isText));
 }
 function isCount(value) {
 	return isNumber(value) && value > 0;
@@ -1034,7 +1039,7 @@ function isOurState(text) {
 }
 /**
 * A note as a deployment status, cut where it must be: `rollout/analysis-failed #12 @REVISION restored: sentence`, and for waves
-* `rollout/soaking @REVISION wave 1 since 2026-01-31T12:00:00Z: sentence` or `rollout/partial @REVISION wave 2 back to 1: sentence`.
+* `rollout/soaking @REVISION wave 1 since 2026-01-31T12:00:00Z: sentence` or `rollout/partial @REVISION wave 2 bad from 1: sentence`.
 */
 function encodeNote(note) {
 	const reason = note.reason === void 0 ? "" : `/${note.reason}`;
@@ -1043,19 +1048,19 @@ function encodeNote(note) {
 	const restored = note.restored === true ? " restored" : "";
 	const wave = note.wave === void 0 ? "" : ` wave ${note.wave}`;
 	const since = note.soakingSince === void 0 ? "" : ` since ${note.soakingSince.toISOString().slice(0, 19)}Z`;
-	const backTo = note.backTo === void 0 ? "" : ` back to ${note.backTo}`;
+	const badFrom = note.badFrom === void 0 ? "" : ` bad from ${note.badFrom}`;
 	return {
 		state: states[note.state],
-		description: oneLine(`${note.stage}${reason}${pull}${revision}${restored}${wave}${since}${backTo}: ${note.sentence}`)
+		description: oneLine(`${note.stage}${reason}${pull}${revision}${restored}${wave}${since}${badFrom}: ${note.sentence}`)
 	};
 }
-const pattern = /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: back to ([1-9]\d{0,4}))?:(?: (.*))?$/;
+const pattern = /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: bad from ([1-9]\d{0,4}))?:(?: (.*))?$/;
 /**
 * What a deployment status of ours says; undefined for one that is not ours, since anybody may put others on the same
 * deployment. A reason that only a newer version knows is left out: the state matters more.
 */
 function decodeNote(state, description) {
-	const [, stageText, reason, pull, revision, restored, wave, since, backTo, sentence = ""] = pattern.exec(description) ?? [];
+	const [, stageText, reason, pull, revision, restored, wave, since, badFrom, sentence = ""] = pattern.exec(description) ?? [];
 	const stage = stages.find((one) => one === stageText);
 	if (stage === void 0 || !isOurState(state)) return void 0;
 	return {
@@ -1068,7 +1073,7 @@ function decodeNote(state, description) {
 		...restored === void 0 ? {} : { restored: true },
 		...wave === void 0 ? {} : { wave: Number(wave) },
 		...since === void 0 ? {} : { soakingSince: new Date(since) },
-		...backTo === void 0 ? {} : { backTo: Number(backTo) }
+		...badFrom === void 0 ? {} : { badFrom: Number(badFrom) }
 	};
 }
 /**
@@ -1101,10 +1106,16 @@ function newestNote(statuses) {
 			...withoutUndefined({
 				wave,
 				revision,
-				pullRequest
+				pullRequest,
+				soakingSince: soakingSinceIn(ofThisWave)
 			})
 		}
 	};
+}
+/** Whoever ends the record of a run that is gone does not say that its wave soaks. What went bad, or has ended, soaks no more. */
+function soakingSinceIn([newest, ...older]) {
+	if (newest === void 0 || newest.note.soakingSince !== void 0) return newest?.note.soakingSince;
+	return (newest.note.state === "errored" || newest.note.state === "paused") && newest.note.badFrom === void 0 ? older[0]?.note.soakingSince : void 0;
 }
 /** Pages of a hundred deployments in which those of one pull request are looked for. */
 const pagesLookedThrough = 3;

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { M as DeployError, _ as version } from "./start.js";
-import { A as isFields, I as valueAt, M as listAt, N as numberAt, P as textAt } from "./drive.js";
+import { F as textAt, L as valueAt, N as listAt, P as numberAt, j as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
 /**
 * Gives up on something that has gone silent: a connection can be dead without anybody being told. Time is the clock's.

@@ -1,4 +1,4 @@
-import { A as isFields, D as workloadKinds, F as timeAt, I as valueAt, L as withoutUndefined, M as listAt, N as numberAt, P as textAt, j as isTrueAt } from "./drive.js";
+import { F as textAt, I as timeAt, L as valueAt, M as isTrueAt, N as listAt, O as workloadKinds, P as numberAt, R as withoutUndefined, j as isFields } from "./drive.js";
 import { t as oneLine } from "./start.js";
 const kinds = [
 	"Step",

@@ -1,5 +1,5 @@
 import { A as repositoryOf, M as DeployError, O as parseImageReference, V as reasons } from "./start.js";
-import { E as printName, L as withoutUndefined, M as listAt, N as numberAt, P as textAt, T as fullName, j as isTrueAt, w as applicationsSeen } from "./drive.js";
+import { D as printName, E as fullName, F as textAt, M as isTrueAt, N as listAt, P as numberAt, R as withoutUndefined, T as applicationsSeen } from "./drive.js";
 import { C as shortMessage, D as isUnderWay, E as endedEarly, O as isWithoutData, S as printUnderWay, T as culpritOf, a as typesLedTo, b as isUnderWay$1, d as typesIn, f as durationSeconds, g as imagesOf, h as weightOf, i as snapshotOf, k as runsThatJudge, l as keyOf$1, n as listingsOf, o as applicationType, p as isSeen, r as observed, s as distinct, v as culpritOf$1, w as conditionOf, x as printResource, y as hasFailed } from "./look.js";
 import { t as combine } from "./combine.js";
 /** Watches several clusters as one: yields all newest states after each change in any, once each has answered. */
@@ -1901,7 +1901,7 @@ var Looking = class {
 	#synced = /* @__PURE__ */ new Map();
 	#projects;
 	#seen = [];
-	/** Since when everything is healthy, while it soaks. */
+	/** Since when everything is healthy, while it soaks; `anew` once it was not any more. */
 	#soakingSince;
 	constructor(observation) {
 		this.#observation = observation;
@@ -1920,11 +1920,16 @@ var Looking = class {
 	/** What is healthy and has not soaked yet is not done: what happens to it meanwhile counts. */
 	async #soaked(judgement) {
 		const { soak, clock } = this.#observation;
-		if (soak === void 0 || judgement.verdict !== "succeeded") return judgement;
-		const since = this.#soakingSince ?? soak.since ?? clock.now();
+		if (soak === void 0) return judgement;
+		if (judgement.verdict !== "succeeded") {
+			if (this.#soakingSince !== void 0) this.#soakingSince = "anew";
+			return judgement;
+		}
+		const known = this.#soakingSince ?? soak.since;
+		const since = known instanceof Date ? known : clock.now();
 		const until = new Date(since.getTime() + soak.seconds * 1e3);
-		if (this.#soakingSince === void 0 && until > clock.now()) await soak.onBegin(since, until);
 		this.#soakingSince = since;
+		if (!(known instanceof Date) && until > clock.now()) await soak.onBegin(since, until);
 		return until <= clock.now() ? judgement : soaking(since, until);
 	}
 	#see(targets) {
@@ -2029,7 +2034,8 @@ var Looking = class {
 						sentence
 					},
 					recover: outcome === "failed",
-					targets
+					targets,
+					culprits: outcome === "failed" ? namesOf(targets, isBadAtDeadline) : []
 				};
 			}
 			case "paused": {
@@ -2044,7 +2050,8 @@ var Looking = class {
 						waiting
 					},
 					recover: false,
-					targets
+					targets,
+					culprits: []
 				};
 			}
 			case "succeeded": return {
@@ -2055,7 +2062,8 @@ var Looking = class {
 					sentence: judgement.sentence
 				},
 				recover: false,
-				targets
+				targets,
+				culprits: []
 			};
 			default: {
 				const { verdict: outcome, stage, reason, sentence, recover } = judgement;
@@ -2067,7 +2075,8 @@ var Looking = class {
 						sentence
 					},
 					recover,
-					targets
+					targets,
+					culprits: namesOf(targets, isBad)
 				};
 			}
 		}
@@ -2105,6 +2114,16 @@ function soaking(since, until) {
 /** Whether we wait for Argo CD to see our revision. */
 function isBehind(judgement) {
 	return judgement.verdict === "progressing" && judgement.stage === "sync";
+}
+function namesOf(targets, is) {
+	return targets.filter(({ assessment }) => is(assessment.judgement)).map(({ target }) => target);
+}
+/** Whether the cluster shows that it went bad; what nobody can see, or was taken over, did not. */
+function isBad(judgement) {
+	return judgement.verdict === "failed" || judgement.verdict === "errored" && judgement.recover;
+}
+function isBadAtDeadline(judgement) {
+	return judgement.verdict === "progressing" && isOfTheChange(judgement.atDeadline);
 }
 /** Whether what it has come to by our deadline speaks against the change; else nobody could tell. */
 function isOfTheChange(reason) {

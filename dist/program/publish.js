@@ -1,4 +1,4 @@
-import { L as withoutUndefined, c as printWave } from "./drive.js";
+import { R as withoutUndefined, u as printWave } from "./drive.js";
 import { n as commentMarker, r as statusContext } from "./names.js";
 import { r as recordState } from "./record.js";
 import { a as commentText } from "./action.js";
@@ -76,13 +76,12 @@ async function closeRecord(told, ports, { progress, outcome, signal }) {
 	if (progress.record === void 0) return;
 	const { stage, reason, sentence } = outcome;
 	const revision = progress.revision === void 0 ? {} : { revision: progress.revision };
-	const isBack = progress.recovery?.result === "rolled-back";
-	const backTo = isBack ? progress.verdict?.backTo : void 0;
-	const restored = isBack && (backTo ?? 1) === 1 ? { restored: true } : {};
+	const { recovery, verdict } = progress;
+	const restored = recovery?.result === "rolled-back" && recovery.isWhole ? { restored: true } : {};
 	const soakingSince = reason === "soaking" ? progress.soakingSince : void 0;
 	const waves = withoutUndefined({
 		wave: progress.wave,
-		backTo,
+		badFrom: verdict?.badFrom,
 		soakingSince
 	});
 	const url = told.run === void 0 ? {} : { url: told.run.url };

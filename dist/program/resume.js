@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { imageOfRecord, planRecord } from "./plan-deployment.js";
 import { n as isUnfinished } from "./record.js";
 import { r as progressOf, t as hasWritten } from "./taken-up.js";
-import { o as editsUnderWay, p as waveCount, u as recordedWaves } from "./drive.js";
+import { c as isPlannedAlike, o as editsUnderWay } from "./drive.js";
 import { b as silentRun } from "./admit.js";
 import { t as carries } from "./carries.js";
 import { t as drive } from "./drive2.js";
@@ -65,10 +65,6 @@ async function progressNow(record, plan, { ports, signal }) {
 	if (state === "closed") return progressOf(record, image, place);
 	const run = silentRun(plan, ports, signal);
 	return progressOf(record, image, await carries(run, editsUnderWay(record), head) ? place : void 0);
-}
-/** Whether the configuration has as many waves as when the record was made. */
-function isPlannedAlike(record, plan) {
-	return record.payload.edits.length === 0 || (recordedWaves(record) ?? 1) === waveCount(plan);
 }
 /** With other waves than it was planned in, a deployment begins with the first one: what is written already is found so. */
 function withoutPlace({ note, ...record }) {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { v as environmentOf } from "./drive.js";
+import { y as environmentOf } from "./drive.js";
 import { n as isUnfinished } from "./record.js";
 import { t as textTable } from "./table.js";
 /** Shows what was deployed last to each environment, what is healthy there, what waits, and who holds it. */

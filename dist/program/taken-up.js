@@ -1,4 +1,4 @@
-import { L as withoutUndefined, l as provenBefore, o as editsUnderWay } from "./drive.js";
+import { R as withoutUndefined, d as provenBefore, o as editsUnderWay } from "./drive.js";
 import { E as isDigest, O as parseImageReference, V as reasons } from "./start.js";
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {
@@ -21,7 +21,7 @@ function imageOf({ payload }) {
 }
 /** Whether the record's deployment reached the branch. */
 function hasWritten({ note }) {
-	return note.revision !== void 0;
+	return note.revision !== void 0 || (note.wave ?? 1) > 1;
 }
 /**
 * How far the deployment of a record is, for a run that takes it up. `proposed` is where its pull request stands now; a
@@ -56,7 +56,8 @@ function progressOf(record, image, proposed) {
 		diff: "",
 		place,
 		changed: isChanged,
-		ours: isChanged
+		ours: isChanged,
+		recorded: record.payload.edits
 	};
 	const known = {
 		revision,
@@ -73,7 +74,7 @@ function progressOf(record, image, proposed) {
 	};
 }
 /** The verdict of a run that was killed while it put the old values back: the cluster may show nothing of it by now. */
-function verdictOf({ state, stage, reason, sentence, backTo }) {
+function verdictOf({ state, stage, reason, sentence, badFrom }) {
 	if (state !== "open" || reason === void 0) return void 0;
 	const outcome = reasons[reason].outcomes.find((one) => one === "failed" || one === "errored");
 	return outcome === void 0 ? void 0 : {
@@ -84,7 +85,7 @@ function verdictOf({ state, stage, reason, sentence, backTo }) {
 			sentence
 		},
 		recover: true,
-		...withoutUndefined({ backTo })
+		...withoutUndefined({ badFrom })
 	};
 }
 export { imageOf as n, progressOf as r, hasWritten as t };

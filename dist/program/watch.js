@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { a as watchTargets, i as newSentences, l as notBegun, n as displayOf, o as newsSince, t as Display } from "./display.js";
 import { n as imageOf, r as progressOf, t as hasWritten } from "./taken-up.js";
-import { E as printName, c as printWave, m as waveOf, p as waveCount } from "./drive.js";
+import { D as printName, c as isPlannedAlike, h as waveOf, m as waveCount, u as printWave } from "./drive.js";
 import { M as DeployError } from "./start.js";
 import { b as silentRun } from "./admit.js";
 import { n as observe, t as notWatched } from "./observe.js";
@@ -65,10 +65,11 @@ async function watchEnvironment(environment, planOf, { ports, signal }) {
 	const record = (await records.list(environment.application, environment.name, 30, signal)).find(hasWritten);
 	const image = record === void 0 ? void 0 : imageOf(record);
 	if (record === void 0 || image === void 0) throw wrong(`nothing was deployed to ${environment.name} yet`);
-	const progress = progressOf(record, image, void 0);
-	const plan = watchedPlan(planOf(record), environment.target, progress);
+	const whole = planOf(record);
+	const progress = progressOf(isPlannedAlike(record, whole) ? record : atOnce(record), image, void 0);
+	const plan = watchedPlan(whole, environment.target, progress);
 	const { written, revision } = progress;
-	if (written === void 0 || revision === void 0) throw new Error("a record with a revision was written");
+	if (written === void 0 || revision === void 0) throw wrong(`${environment.name} is between two waves: ${printWave(plan, progress.wave ?? 1)} is yet to be written`);
 	const what = {
 		image,
 		written,
@@ -94,6 +95,14 @@ async function verdictOf(watching) {
 	const event = await watching;
 	if (event.event !== "judged" && event.event !== "wave-proven") throw new Error("a watch ends with a verdict");
 	return event;
+}
+/** A record of other waves than are configured: all that it names is looked at together. */
+function atOnce({ note, ...record }) {
+	const { wave: _, ...rest } = note;
+	return {
+		...record,
+		note: rest
+	};
 }
 /** Nothing soaks and nothing is synced for who only looks, and a target whose wave is yet to come runs nothing of this deployment. */
 function watchedPlan(whole, name, { wave = 1 }) {
