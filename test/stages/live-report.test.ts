@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Forge } from '../../src/ports/forge.ts';
 import { drive } from '../../src/stages/drive.ts';
 import { never } from '../clock.ts';
 import { clusterOf, Stand } from './stand.ts';
+
+// each plays several deployments on real git servers
+vi.setConfig({ testTimeout: 120_000 });
 
 let stand: Stand;
 let pullRequest: number;

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { resumeEnvironment } from '../../src/commands/resume.ts';
 import { watchEnvironment } from '../../src/commands/watch.ts';
 import { planRecord } from '../../src/deployment/plan-deployment.ts';
@@ -9,6 +9,9 @@ import { never } from '../clock.ts';
 import { clusterOf, Stand, twoRegions } from './stand.ts';
 
 type Region = keyof typeof twoRegions.files;
+
+// each plays several deployments on real git servers
+vi.setConfig({ testTimeout: 120_000 });
 
 let stand: Stand;
 afterEach(() => stand[Symbol.asyncDispose]());
