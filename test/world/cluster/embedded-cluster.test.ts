@@ -148,7 +148,9 @@ describe('what is played', () => {
       JSON.stringify(deployment() ?? '').includes(`:${tag}`) && valueAt(deployment(), 'status', 'readyReplicas') === 4;
     await played.when(() => isDone('v1'));
     played.write('v2');
-    await played.when(() => isDone('v2'));
+    // the status of the version before stands beside the new specification for a moment
+    const hasSet = () => played.list('replicasets').some((one) => valueAt(one, 'spec', 'replicas') === 4);
+    await played.when(() => isDone('v2') && hasSet());
     const [set] = played.list('replicasets').filter((one) => valueAt(one, 'spec', 'replicas') === 4);
     expect(textAt(set, 'metadata', 'ownerReferences')).toBeUndefined();
     expect(listAt(set, 'metadata', 'ownerReferences')[0]).toMatchObject({ uid: deployment()?.metadata.uid });
