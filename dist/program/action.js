@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { F as printPlace, H as remedyOf, I as printProblem, c as noView, k as printImage, m as maskedSecrets, t as oneLine } from "./start.js";
-import { A as readActionInputs, D as printName, g as runProgram, r as allWritten, x as readRequest } from "./drive.js";
+import { O as printName, S as readRequest, g as runProgram, j as readActionInputs, r as allWritten } from "./drive.js";
 import { a as setOutput, c as summary, i as saveState, n as error, o as setSecret, r as isDebug, s as warning, t as debug } from "./core.js";
 /** No width, but two characters are no longer one word. */
 const apart = "​";

@@ -1,5 +1,5 @@
 import { n as isUnfinished } from "./record.js";
-import { F as textAt, L as valueAt, P as numberAt, R as withoutUndefined, m as waveCount } from "./drive.js";
+import { F as numberAt, I as textAt, R as valueAt, m as waveCount, z as withoutUndefined } from "./drive.js";
 import { R as isOutcomeName, U as stages, k as printImage, z as isReason } from "./start.js";
 /** A run that tells nobody and keeps no record: for commands that only look. */
 function silentRun(plan, ports, signal) {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { F as textAt } from "./drive.js";
+import { I as textAt } from "./drive.js";
 import { E as isDigest } from "./start.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 var __addDisposableResource = function(env, value, async) {

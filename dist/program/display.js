@@ -1,5 +1,5 @@
 import { P as outcomeOf, U as stages, k as printImage } from "./start.js";
-import { D as printName, E as fullName, R as withoutUndefined, f as targetsOfWave, h as waveOf, m as waveCount, s as firstBad, u as printWave } from "./drive.js";
+import { D as fullName, O as printName, f as targetsOfWave, h as waveOf, m as waveCount, s as firstBad, u as printWave, z as withoutUndefined } from "./drive.js";
 import { _ as cancelledAt, s as noteSoaking } from "./admit.js";
 import { t as connectAll } from "./look.js";
 import { n as observe, s as emptyRow, t as notWatched } from "./observe.js";

@@ -1308,7 +1308,7 @@ function targetsOf(configuration, name, target) {
 	const { targets } = environmentOf(configuration, name);
 	const found = target === void 0 ? targets : targets.filter((one) => one.name === target);
 	if (found.length > 0) return found;
-	const message = `${name} has no target "${target}"; it has ${targets.map((one) => one.name).join(", ")}`;
+	const message = noTarget(name, target ?? "", targets);
 	throw new DeployError("bad-input", {
 		stage: "inputs",
 		message,
@@ -1317,6 +1317,10 @@ function targetsOf(configuration, name, target) {
 			place: { name: "target" }
 		}]
 	});
+}
+/** Says that an environment has no target of a name, and which it has. */
+function noTarget(environment, target, targets) {
+	return `${environment} has no target "${target}"; it has ${targets.map(({ name }) => name).join(", ")}`;
 }
 /** The environment of this name. Throws `bad-input` where the configuration has none, with the names that it has. */
 function environmentOf(configuration, name) {
@@ -2102,4 +2106,4 @@ function sayEnd(ended, log, isJson) {
 	else standardStream(1).write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
 	if (outcome.outcome !== "succeeded") log.info(remedyOf(outcome));
 }
-export { readActionInputs as A, planAction as C, printName as D, fullName as E, textAt as F, timeAt as I, valueAt as L, isTrueAt as M, listAt as N, workloadKinds as O, numberAt as P, withoutUndefined as R, isPromoted as S, applicationsSeen as T, event_exports as _, editsToPutBack as a, connect_exports as b, isPlannedAlike as c, provenBefore as d, targetsOfWave as f, runProgram as g, waveOf as h, editsOfWave as i, isFields as j, parseDuration as k, planOfWave as l, waveCount as m, report_exports as n, editsUnderWay as o, wasProven as p, allWritten as r, firstBad as s, command_line_exports as t, printWave as u, tally_exports as v, tookAbort as w, readRequest as x, environmentOf as y, access_exports as z };
+export { parseDuration as A, access_exports as B, isPromoted as C, fullName as D, applicationsSeen as E, numberAt as F, textAt as I, timeAt as L, isFields as M, isTrueAt as N, printName as O, listAt as P, valueAt as R, readRequest as S, tookAbort as T, event_exports as _, editsToPutBack as a, noTarget as b, isPlannedAlike as c, provenBefore as d, targetsOfWave as f, runProgram as g, waveOf as h, editsOfWave as i, readActionInputs as j, workloadKinds as k, planOfWave as l, waveCount as m, report_exports as n, editsUnderWay as o, wasProven as p, allWritten as r, firstBad as s, command_line_exports as t, printWave as u, tally_exports as v, planAction as w, connect_exports as x, environmentOf as y, withoutUndefined as z };

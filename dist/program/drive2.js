@@ -1,5 +1,5 @@
 import { a as watchTargets, c as next, l as notBegun, n as displayOf, r as lookedAt, s as advance, u as stageOf } from "./display.js";
-import { F as textAt, N as listAt, P as numberAt, R as withoutUndefined, a as editsToPutBack, i as editsOfWave, j as isFields, m as waveCount, p as wasProven, u as printWave } from "./drive.js";
+import { F as numberAt, I as textAt, M as isFields, P as listAt, a as editsToPutBack, i as editsOfWave, m as waveCount, p as wasProven, u as printWave, z as withoutUndefined } from "./drive.js";
 import { A as repositoryOf, D as isTag, E as isDigest, F as printPlace, I as printProblem, M as DeployError, O as parseImageReference, P as outcomeOf, j as versionOf, k as printImage, t as oneLine } from "./start.js";
 import { a as toldEdits, c as build, f as provisionalImage, i as readHead, n as commitText, o as commitMessage, r as planWavesOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
 import { _ as cancelledAt, a as overtakenInGit, c as noteVerdict, f as leftOverKey, g as replacedBy, h as proposedBefore, i as overtakenBy, l as noteWritten, m as printLeftOver, n as heldOutcome, o as keepRecord, r as lastHealthyOf, t as admit, u as recordedEdits, v as ended, y as outcomeAt } from "./admit.js";
@@ -755,17 +755,13 @@ async function restore(run, edits, { image, written }) {
 		sentence: `the branch ${branch} is gone`
 	};
 	const contents = await gitops.read(head, [...new Set(edits.map(({ file }) => file))], signal);
-	const standing = edits.filter(({ wave }) => !isOvertaken(editsOfWave(edits, wave), contents));
-	if (standing.length === 0) return {
-		result: "overtaken",
-		sentence: "a newer change stands in Git"
-	};
+	const standing = standingOf(edits, contents);
 	const planned = restoreEdits(standing, contents);
 	if (planned.result === "refused") return {
 		result: "failed",
 		sentence: planned.problems.map(printProblem).join("; ")
 	};
-	if (planned.result === "overtaken") return {
+	if (planned.result === "overtaken" || standing.length === 0) return {
 		result: "overtaken",
 		sentence: "a newer change stands in Git"
 	};
@@ -807,9 +803,11 @@ async function restore(run, edits, { image, written }) {
 		sentence: `${printImage(image.reference)} stays in Git: ${result.message}`
 	};
 }
-/** Whether others have changed what one wave wrote: that is theirs, and keeps no other wave from going back. */
-function isOvertaken(edits, contents) {
-	return restoreEdits(edits, contents).result === "overtaken";
+/** The edits but for those of waves that others have changed: that is theirs, and keeps no other wave from going back. */
+function standingOf(edits, contents) {
+	const waves = [...Map.groupBy(edits, ({ wave }) => wave).values()];
+	if (waves.length === 1) return edits;
+	return waves.filter((own) => restoreEdits(own, contents).result !== "overtaken").flat();
 }
 /** The tag that goes back, else the digest. */
 function previousVersion(edits) {
@@ -1099,9 +1097,9 @@ var Teller = class {
 		if (due.length === 0) return;
 		const says = JSON.stringify(progress.targets.map(({ assessment }) => [assessment.judgement, assessment.rows]));
 		const news = due.filter((one) => one.tells(says, now));
-		if (news.length > 0) this.#begin(progress, news);
+		if (news.length > 0) this.#startReport(progress, news);
 	}
-	#begin(progress, news) {
+	#startReport(progress, news) {
 		const { plan, ports, signal } = this.#telling;
 		const stop = new AbortController();
 		const at = {

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { M as DeployError, U as stages, f as shortLine, z as isReason } from "./start.js";
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
-import { F as textAt, I as timeAt, L as valueAt, N as listAt, P as numberAt, R as withoutUndefined, j as isFields } from "./drive.js";
+import { F as numberAt, I as textAt, L as timeAt, M as isFields, P as listAt, R as valueAt, z as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { n as isUnfinished } from "./record.js";
 import { t as inGroups } from "./groups.js";

@@ -6,7 +6,7 @@ import { a as writeOnce, o as comesBefore, s as whatComes, t as moveBranch } fro
 import { n as createClient, t as ask } from "./client.js";
 import { M as DeployError } from "./start.js";
 import { t as idOf } from "./pack.js";
-import { F as textAt, L as valueAt, N as listAt } from "./drive.js";
+import { I as textAt, P as listAt, R as valueAt } from "./drive.js";
 import { t as inGroups } from "./groups.js";
 /** The id that git gives to these bytes, in the kind of hash that another id of the repository has. */
 function blobId(bytes, like) {

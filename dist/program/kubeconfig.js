@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { F as textAt, L as valueAt, M as isTrueAt, N as listAt, j as isFields } from "./drive.js";
+import { I as textAt, M as isFields, N as isTrueAt, P as listAt, R as valueAt } from "./drive.js";
 import { n as require__builtin_buffer, t as import_dist } from "./yaml.js";
 import { M as DeployError } from "./start.js";
 const { resolve: resolve$1 } = process.getBuiltinModule("node:path");

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { M as DeployError, _ as version } from "./start.js";
-import { F as textAt, L as valueAt, N as listAt, P as numberAt, j as isFields } from "./drive.js";
+import { F as numberAt, I as textAt, M as isFields, P as listAt, R as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 /**
 * Gives up on something that has gone silent: a connection can be dead without anybody being told. Time is the clock's.

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { U as stages, a as createPlainPrinter, o as plainLogLine, s as createLog, u as plainLine } from "./start.js";
 import { t as combine } from "./combine.js";
-import { D as printName } from "./drive.js";
+import { O as printName } from "./drive.js";
 import { n as readProgressLine, t as printProgressLine } from "./progress-line.js";
 const ambiguousRanges = [
 	161,

@@ -1,4 +1,4 @@
-import { F as textAt, I as timeAt, L as valueAt, M as isTrueAt, N as listAt, O as workloadKinds, P as numberAt, R as withoutUndefined, j as isFields } from "./drive.js";
+import { F as numberAt, I as textAt, L as timeAt, M as isFields, N as isTrueAt, P as listAt, R as valueAt, k as workloadKinds, z as withoutUndefined } from "./drive.js";
 import { t as oneLine } from "./start.js";
 const kinds = [
 	"Step",

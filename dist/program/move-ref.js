@@ -1,4 +1,4 @@
-import { F as textAt, N as listAt } from "./drive.js";
+import { I as textAt, P as listAt } from "./drive.js";
 import { a as isAway, i as failureOf, r as backoff } from "./client.js";
 import { n as brokenRuleSaid } from "./broken-rule.js";
 import { f as shortLine } from "./start.js";

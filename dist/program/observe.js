@@ -1,5 +1,5 @@
 import { A as repositoryOf, M as DeployError, O as parseImageReference, V as reasons } from "./start.js";
-import { D as printName, E as fullName, F as textAt, M as isTrueAt, N as listAt, P as numberAt, R as withoutUndefined, T as applicationsSeen } from "./drive.js";
+import { D as fullName, E as applicationsSeen, F as numberAt, I as textAt, N as isTrueAt, O as printName, P as listAt, z as withoutUndefined } from "./drive.js";
 import { C as shortMessage, D as isUnderWay, E as endedEarly, O as isWithoutData, S as printUnderWay, T as culpritOf, a as typesLedTo, b as isUnderWay$1, d as typesIn, f as durationSeconds, g as imagesOf, h as weightOf, i as snapshotOf, k as runsThatJudge, l as keyOf$1, n as listingsOf, o as applicationType, p as isSeen, r as observed, s as distinct, v as culpritOf$1, w as conditionOf, x as printResource, y as hasFailed } from "./look.js";
 import { t as combine } from "./combine.js";
 /** Watches several clusters as one: yields all newest states after each change in any, once each has answered. */
@@ -1774,6 +1774,52 @@ function rememberImages(workload, goal, known) {
 function isBesideStable(workload) {
 	return workload.kind === "Rollout" && isSeen(workload) && workload.currentHash !== workload.stableHash;
 }
+/**
+* One verdict for the waves so far. That earlier ones are healthy does not make the failure of this one `partial`: that is how
+* waves are meant; one of them that is so no longer counts like any target.
+*/
+function judgeWaves(watched, targets, wave) {
+	const judged = targets.map(({ assessment }, index) => ({
+		judgement: assessment.judgement,
+		isEarlier: (watched[index]?.wave ?? wave) < wave
+	}));
+	const all = judged.map(({ judgement }) => judgement);
+	if (all.every(({ verdict }) => verdict === "succeeded")) return combine(all);
+	return combine(judged.filter(({ judgement, isEarlier }) => !isEarlier || judgement.verdict !== "succeeded").map(({ judgement }) => judgement));
+}
+/** Healthy, and not for long enough; no failure when our own deadline passes. */
+function soaking(since, until) {
+	const waiting = {
+		for: "the time to pass",
+		since,
+		until,
+		goOn: "run resume then"
+	};
+	return {
+		verdict: "paused",
+		stage: "rollout",
+		reason: "soaking",
+		sentence: `healthy, and soaks until ${until.toISOString()}`,
+		waiting
+	};
+}
+/** The targets that a judgement of all is about, where the cluster shows that they went bad; while it goes on, those that would have by our deadline. */
+function culpritsOf(judgement, targets) {
+	if (judgement.verdict === "progressing" && !isOfTheChange(judgement.atDeadline)) return [];
+	const isCulprit = judgement.verdict === "progressing" ? isBadAtDeadline : isBad;
+	return targets.filter(({ assessment }) => isCulprit(assessment.judgement)).map(({ target }) => target);
+}
+/** What nobody can see, or was taken over, did not go bad. */
+function isBad(judgement) {
+	return judgement.verdict === "failed" || judgement.verdict === "errored" && judgement.recover;
+}
+function isBadAtDeadline(judgement) {
+	return judgement.verdict === "progressing" && isOfTheChange(judgement.atDeadline);
+}
+/** Whether what it has come to by our deadline speaks against the change; else nobody could tell. */
+function isOfTheChange(reason) {
+	return reasons[reason].outcomes.every((one) => one === "failed");
+}
 /** Seconds for which an AppProject that was read is believed: whoever waits for a window may be let out of it. */
 const believedFor = 30;
 /**
@@ -1915,7 +1961,12 @@ var Looking = class {
 		this.#see(targets);
 		onLook(targets);
 		const judgement = judgeWaves(watched, targets, this.#observation.wave);
-		return this.#end(await this.#soaked(judgement), targets, clock.now().getTime() >= this.#deadline);
+		const end = this.#end(await this.#soaked(judgement), clock.now().getTime() >= this.#deadline);
+		return end === void 0 ? void 0 : {
+			...end,
+			targets,
+			culprits: culpritsOf(judgement, targets)
+		};
 	}
 	/** What is healthy and has not soaked yet is not done: what happens to it meanwhile counts. */
 	async #soaked(judgement) {
@@ -2020,7 +2071,7 @@ var Looking = class {
 			log.debug(`cannot ask Argo CD to sync ${name} now: ${error instanceof Error ? error.message : ""}`);
 		}
 	}
-	#end(judgement, targets, isLate) {
+	#end(judgement, isLate) {
 		switch (judgement.verdict) {
 			case "progressing": {
 				if (!isLate) return void 0;
@@ -2033,9 +2084,7 @@ var Looking = class {
 						stage: judgement.stage,
 						sentence
 					},
-					recover: outcome === "failed",
-					targets,
-					culprits: outcome === "failed" ? namesOf(targets, isBadAtDeadline) : []
+					recover: outcome === "failed"
 				};
 			}
 			case "paused": {
@@ -2049,9 +2098,7 @@ var Looking = class {
 						sentence,
 						waiting
 					},
-					recover: false,
-					targets,
-					culprits: []
+					recover: false
 				};
 			}
 			case "succeeded": return {
@@ -2061,9 +2108,7 @@ var Looking = class {
 					reason: judgement.reason,
 					sentence: judgement.sentence
 				},
-				recover: false,
-				targets,
-				culprits: []
+				recover: false
 			};
 			default: {
 				const { verdict: outcome, stage, reason, sentence, recover } = judgement;
@@ -2074,59 +2119,14 @@ var Looking = class {
 						reason,
 						sentence
 					},
-					recover,
-					targets,
-					culprits: namesOf(targets, isBad)
+					recover
 				};
 			}
 		}
 	}
 };
-/**
-* One verdict for the waves so far. That earlier ones are healthy does not make the failure of this one `partial`: that is how
-* waves are meant; one of them that is so no longer counts like any target.
-*/
-function judgeWaves(watched, targets, wave) {
-	const judged = targets.map(({ assessment }, index) => ({
-		judgement: assessment.judgement,
-		isEarlier: (watched[index]?.wave ?? wave) < wave
-	}));
-	const all = judged.map(({ judgement }) => judgement);
-	if (all.every(({ verdict }) => verdict === "succeeded")) return combine(all);
-	return combine(judged.filter(({ judgement, isEarlier }) => !isEarlier || judgement.verdict !== "succeeded").map(({ judgement }) => judgement));
-}
-/** Healthy, and not for long enough; no failure when our own deadline passes. */
-function soaking(since, until) {
-	const waiting = {
-		for: "the time to pass",
-		since,
-		until,
-		goOn: "run resume then"
-	};
-	return {
-		verdict: "paused",
-		stage: "rollout",
-		reason: "soaking",
-		sentence: `healthy, and soaks until ${until.toISOString()}`,
-		waiting
-	};
-}
 /** Whether we wait for Argo CD to see our revision. */
 function isBehind(judgement) {
 	return judgement.verdict === "progressing" && judgement.stage === "sync";
-}
-function namesOf(targets, is) {
-	return targets.filter(({ assessment }) => is(assessment.judgement)).map(({ target }) => target);
-}
-/** Whether the cluster shows that it went bad; what nobody can see, or was taken over, did not. */
-function isBad(judgement) {
-	return judgement.verdict === "failed" || judgement.verdict === "errored" && judgement.recover;
-}
-function isBadAtDeadline(judgement) {
-	return judgement.verdict === "progressing" && isOfTheChange(judgement.atDeadline);
-}
-/** Whether what it has come to by our deadline speaks against the change; else nobody could tell. */
-function isOfTheChange(reason) {
-	return reasons[reason].outcomes.every((one) => one === "failed");
 }
 export { listOnce as a, rowOf as c, refresh as i, troubleOf as l, observe as n, syncRequest as o, sync as r, emptyRow as s, notWatched as t, watchAll as u };

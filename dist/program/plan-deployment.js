@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { R as withoutUndefined, y as environmentOf } from "./drive.js";
+import { y as environmentOf, z as withoutUndefined } from "./drive.js";
 import { i as safeForTag, n as expand } from "./template.js";
 import { A as repositoryOf, I as printProblem, M as DeployError, O as parseImageReference } from "./start.js";
 import { n as imageOf } from "./taken-up.js";

@@ -1,5 +1,5 @@
 import { I as printProblem, M as DeployError, O as parseImageReference, j as versionOf, k as printImage, n as printable } from "./start.js";
-import { R as withoutUndefined, l as planOfWave, m as waveCount, u as printWave } from "./drive.js";
+import { l as planOfWave, m as waveCount, u as printWave, z as withoutUndefined } from "./drive.js";
 import { r as judgeManifests, t as filesAround } from "./around.js";
 import { a as versionLabel, i as sourceLabel, r as revisionLabel, t as createdLabel } from "./labels.js";
 import { v as ended } from "./admit.js";

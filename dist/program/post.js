@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { i as createJobLog, n as createJobResults, r as stateName } from "./action.js";
-import { A as readActionInputs, x as readRequest } from "./drive.js";
+import { S as readRequest, j as readActionInputs } from "./drive.js";
 import { c as noView, m as maskedSecrets } from "./start.js";
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {
@@ -77,8 +77,8 @@ async function runPost(environment, signal) {
 		const log = createJobLog(read.request.debug);
 		for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
 		const [{ connect }, { openAccess }, { Tally }, { readContext }, { resolveLeftOvers }] = await Promise.all([
-			import("./drive.js").then((n) => n.b),
-			import("./drive.js").then((n) => n.z),
+			import("./drive.js").then((n) => n.x),
+			import("./drive.js").then((n) => n.B),
 			import("./drive.js").then((n) => n.v),
 			import("./drive.js").then((n) => n._),
 			import("./resolve-left-overs.js")

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { O as workloadKinds, j as isFields, k as parseDuration } from "./drive.js";
+import { A as parseDuration, M as isFields, k as workloadKinds } from "./drive.js";
 import { t as import_dist } from "./yaml.js";
 import { O as parseImageReference, T as nearest } from "./start.js";
 import { t as readRepositoryName } from "./repository-name.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { F as textAt, L as valueAt, N as listAt, j as isFields } from "./drive.js";
+import { I as textAt, M as isFields, P as listAt, R as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { E as isDigest, M as DeployError, k as printImage } from "./start.js";
 import { t as isLoopback } from "./loopback.js";

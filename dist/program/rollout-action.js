@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { M as DeployError, P as outcomeOf, W as worst } from "./start.js";
-import { C as planAction, D as printName, E as fullName, F as textAt, L as valueAt, N as listAt, S as isPromoted, j as isFields, w as tookAbort } from "./drive.js";
+import { C as isPromoted, D as fullName, I as textAt, M as isFields, O as printName, P as listAt, R as valueAt, T as tookAbort, w as planAction } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { m as readRollout, p as isSeen, r as observed, u as places } from "./look.js";
 import { t as textTable } from "./table.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { D as printName } from "./drive.js";
+import { O as printName } from "./drive.js";
 import { c as rowOf, l as troubleOf, s as emptyRow, t as notWatched, u as watchAll } from "./observe.js";
 import { i as snapshotOf, t as connectAll } from "./look.js";
 import { t as textTable } from "./table.js";

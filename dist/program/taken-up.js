@@ -1,4 +1,4 @@
-import { R as withoutUndefined, d as provenBefore, o as editsUnderWay } from "./drive.js";
+import { d as provenBefore, o as editsUnderWay, z as withoutUndefined } from "./drive.js";
 import { E as isDigest, O as parseImageReference, V as reasons } from "./start.js";
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
+import { O as printName, b as noTarget, c as isPlannedAlike, h as waveOf, m as waveCount, u as printWave } from "./drive.js";
 import { a as watchTargets, i as newSentences, l as notBegun, n as displayOf, o as newsSince, t as Display } from "./display.js";
 import { n as imageOf, r as progressOf, t as hasWritten } from "./taken-up.js";
-import { D as printName, c as isPlannedAlike, h as waveOf, m as waveCount, u as printWave } from "./drive.js";
 import { M as DeployError } from "./start.js";
 import { b as silentRun } from "./admit.js";
 import { n as observe, t as notWatched } from "./observe.js";
@@ -121,7 +121,7 @@ function watchedPlan(whole, name, { wave = 1 }) {
 		...plan,
 		targets
 	};
-	throw wrong(`${plan.environment} has no target "${name}"; it has ${plan.targets.map((one) => one.name).join(", ")}`);
+	throw wrong(noTarget(plan.environment, name, plan.targets));
 }
 function withoutSync({ application, ...target }) {
 	if (application === void 0) return target;

@@ -1,3 +1,4 @@
+import { noTarget } from '../configuration/environment.ts';
 import type { Event } from '../deployment/machine.ts';
 import { notBegun } from '../deployment/machine.ts';
 import type { Plan, TargetPlan } from '../deployment/plan.ts';
@@ -125,7 +126,7 @@ function watchedPlan(whole: Plan, name: string | undefined, { wave = 1 }: Progre
   if (targets.length > 0 && waveOf(plan, name) > wave && waveCount(plan) > 1)
     throw wrong(`${name} is in ${printWave(plan, waveOf(plan, name))}, which has not begun`);
   if (targets.length > 0) return { ...plan, targets };
-  throw wrong(`${plan.environment} has no target "${name}"; it has ${plan.targets.map((one) => one.name).join(', ')}`);
+  throw wrong(noTarget(plan.environment, name, plan.targets));
 }
 
 function withoutSync({ application, ...target }: TargetPlan): TargetPlan {

@@ -11,12 +11,17 @@ export function targetsOf(
   const { targets } = environmentOf(configuration, name);
   const found = target === undefined ? targets : targets.filter((one) => one.name === target);
   if (found.length > 0) return found;
-  const message = `${name} has no target "${target}"; it has ${targets.map((one) => one.name).join(', ')}`;
+  const message = noTarget(name, target ?? '', targets);
   throw new DeployError('bad-input', {
     stage: 'inputs',
     message,
     problems: [{ message, place: { name: 'target' } }],
   });
+}
+
+/** Says that an environment has no target of a name, and which it has. */
+export function noTarget(environment: string, target: string, targets: readonly { readonly name: string }[]): string {
+  return `${environment} has no target "${target}"; it has ${targets.map(({ name }) => name).join(', ')}`;
 }
 
 /** The environment of this name. Throws `bad-input` where the configuration has none, with the names that it has. */

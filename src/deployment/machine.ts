@@ -1,6 +1,6 @@
 import { withoutUndefined } from '../data/fields.ts';
 import type { Outcome, Stage } from '../outcome.ts';
-import type { BadOrGood, DeployedImage, PlatformScan, Progress, Recovery, TargetState, Written } from './progress.ts';
+import type { DeployedImage, PlatformScan, Progress, Recovery, TargetState, WatchEnd, Written } from './progress.ts';
 import type { DeploymentRecord } from './record.ts';
 
 /** What has to be done next. Each is performed by one file of the room `stages`, which answers with an event. */
@@ -28,7 +28,7 @@ export type Effect =
       readonly image: DeployedImage;
       readonly written: Written;
       readonly because: Outcome;
-      readonly badFrom: BadOrGood['badFrom'];
+      readonly badFrom: WatchEnd['badFrom'];
     }
   | { readonly do: 'end'; readonly outcome: Outcome };
 

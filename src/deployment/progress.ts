@@ -106,7 +106,7 @@ export interface TargetState {
 }
 
 /** What the watch ended with. */
-export interface BadOrGood {
+export interface WatchEnd {
   readonly outcome: Outcome;
   readonly recover: boolean;
   /** The first wave that went bad; undefined where all targets are deployed at once. */
@@ -142,7 +142,7 @@ export interface Progress {
   /** Since when the wave under way has been healthy and soaks, where an earlier run saw that. */
   readonly soakingSince?: Date;
   /** What the watch ended with, before any recovery. */
-  readonly verdict?: BadOrGood;
+  readonly verdict?: WatchEnd;
   readonly recovery?: Recovery;
   readonly outcome?: Outcome;
 }

@@ -22,7 +22,7 @@ export interface Goal {
   /** Our commit in the GitOps repository; without one only the image tells. */
   readonly revision?: string;
   /** The Argo CD Application that must have synced the revision, and whether we may ask for that where nobody else does. */
-  readonly application?: ObjectName & { readonly sync?: 'never' | 'if-manual' };
+  readonly application?: ObjectName & { readonly sync?: 'if-manual' };
   readonly workloads: readonly WorkloadName[];
   /** Whether this deployment wrote the image to Git (or an earlier run of it did), or found it there. */
   readonly written: boolean;

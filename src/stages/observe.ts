@@ -1,18 +1,17 @@
 import type { TargetState } from '../deployment/progress.ts';
 import { DeployError } from '../errors.ts';
-import type { Outcome, Reason } from '../outcome.ts';
-import { reasons } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Cluster } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
 import { assess } from '../rollout/assess.ts';
 import type { Judgement, Memory, Relation } from '../rollout/assessment.ts';
 import { applicationsSeen, printName } from '../rollout/assessment.ts';
-import { combine } from '../rollout/combine.ts';
 import type { Goal, ObjectName } from '../rollout/goal.ts';
 import type { SyncRequest } from '../rollout/manual-sync.ts';
 import { revisionsNamed } from '../rollout/standing.ts';
 import { watchAll } from './cluster-watch.ts';
+import { culpritsOf, isOfTheChange, judgeWaves, soaking } from './judge-waves.ts';
 import type { States } from './look.ts';
 import { snapshotOf } from './look.ts';
 import { Projects } from './projects.ts';
@@ -131,7 +130,8 @@ class Looking {
     this.#see(targets);
     onLook(targets);
     const judgement = judgeWaves(watched, targets, this.#observation.wave);
-    return this.#end(await this.#soaked(judgement), targets, clock.now().getTime() >= this.#deadline);
+    const end = this.#end(await this.#soaked(judgement), clock.now().getTime() >= this.#deadline);
+    return end === undefined ? undefined : { ...end, targets, culprits: culpritsOf(judgement, targets) };
   }
 
   /** What is healthy and has not soaked yet is not done: what happens to it meanwhile counts. */
@@ -247,7 +247,7 @@ class Looking {
     }
   }
 
-  #end(judgement: Judgement, targets: readonly TargetState[], isLate: boolean): Verdict | undefined {
+  #end(judgement: Judgement, isLate: boolean): Pick<Verdict, 'outcome' | 'recover'> | undefined {
     switch (judgement.verdict) {
       case 'progressing': {
         if (!isLate) return undefined;
@@ -256,80 +256,28 @@ class Looking {
         return {
           outcome: { outcome, reason: judgement.atDeadline, stage: judgement.stage, sentence },
           recover: outcome === 'failed',
-          targets,
-          culprits: outcome === 'failed' ? namesOf(targets, isBadAtDeadline) : [],
         };
       }
       case 'paused': {
         const { stage, reason, sentence, waiting } = judgement;
         const isToWait = this.#observation.onPause === 'wait' || reason === 'soaking';
         if (isToWait && !isLate) return undefined;
-        return {
-          outcome: { outcome: 'paused', stage, reason, sentence, waiting },
-          recover: false,
-          targets,
-          culprits: [],
-        };
+        return { outcome: { outcome: 'paused', stage, reason, sentence, waiting }, recover: false };
       }
       case 'succeeded':
         return {
           outcome: { outcome: 'succeeded', stage: 'rollout', reason: judgement.reason, sentence: judgement.sentence },
           recover: false,
-          targets,
-          culprits: [],
         };
       default: {
         const { verdict: outcome, stage, reason, sentence, recover } = judgement;
-        return { outcome: { outcome, stage, reason, sentence }, recover, targets, culprits: namesOf(targets, isBad) };
+        return { outcome: { outcome, stage, reason, sentence }, recover };
       }
     }
   }
 }
 
-/**
- * One verdict for the waves so far. That earlier ones are healthy does not make the failure of this one `partial`: that is how
- * waves are meant; one of them that is so no longer counts like any target.
- */
-function judgeWaves(watched: readonly Watched[], targets: readonly TargetState[], wave: number): Judgement {
-  const judged = targets.map(({ assessment }, index) => ({
-    judgement: assessment.judgement,
-    isEarlier: (watched[index]?.wave ?? wave) < wave,
-  }));
-  const all = judged.map(({ judgement }) => judgement);
-  if (all.every(({ verdict }) => verdict === 'succeeded')) return combine(all);
-  return combine(
-    judged
-      .filter(({ judgement, isEarlier }) => !isEarlier || judgement.verdict !== 'succeeded')
-      .map(({ judgement }) => judgement),
-  );
-}
-
-/** Healthy, and not for long enough; no failure when our own deadline passes. */
-function soaking(since: Date, until: Date): Judgement {
-  const waiting = { for: 'the time to pass', since, until, goOn: 'run resume then' };
-  const sentence = `healthy, and soaks until ${until.toISOString()}`;
-  return { verdict: 'paused', stage: 'rollout', reason: 'soaking', sentence, waiting };
-}
-
 /** Whether we wait for Argo CD to see our revision. */
 function isBehind(judgement: Judgement): boolean {
   return judgement.verdict === 'progressing' && judgement.stage === 'sync';
-}
-
-function namesOf(targets: readonly TargetState[], is: (judgement: Judgement) => boolean): readonly string[] {
-  return targets.filter(({ assessment }) => is(assessment.judgement)).map(({ target }) => target);
-}
-
-/** Whether the cluster shows that it went bad; what nobody can see, or was taken over, did not. */
-function isBad(judgement: Judgement): boolean {
-  return judgement.verdict === 'failed' || (judgement.verdict === 'errored' && judgement.recover);
-}
-
-function isBadAtDeadline(judgement: Judgement): boolean {
-  return judgement.verdict === 'progressing' && isOfTheChange(judgement.atDeadline);
-}
-
-/** Whether what it has come to by our deadline speaks against the change; else nobody could tell. */
-function isOfTheChange(reason: Reason): boolean {
-  return reasons[reason].outcomes.every((one) => one === 'failed');
 }

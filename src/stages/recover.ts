@@ -3,7 +3,7 @@ import type { Event } from '../deployment/machine.ts';
 import { commitMessage } from '../deployment/message.ts';
 import type { TargetPlan } from '../deployment/plan.ts';
 import type { DeployedImage, Recovery, Written, WrittenEdit } from '../deployment/progress.ts';
-import { editsOfWave, editsToPutBack } from '../deployment/waves.ts';
+import { editsToPutBack } from '../deployment/waves.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import { isDigest, isTag, printImage, repositoryOf } from '../image/reference.ts';
 import { restoreEdits } from '../manifest/restore.ts';
@@ -184,12 +184,12 @@ async function restore(
   const head = await gitops.head(branch, signal);
   if (head === undefined) return { result: 'failed', sentence: `the branch ${branch} is gone` };
   const contents = await gitops.read(head, [...new Set(edits.map(({ file }) => file))], signal);
-  const standing = edits.filter(({ wave }) => !isOvertaken(editsOfWave(edits, wave), contents));
-  if (standing.length === 0) return { result: 'overtaken', sentence: 'a newer change stands in Git' };
+  const standing = standingOf(edits, contents);
   const planned = restoreEdits(standing, contents);
   if (planned.result === 'refused')
     return { result: 'failed', sentence: planned.problems.map(printProblem).join('; ') };
-  if (planned.result === 'overtaken') return { result: 'overtaken', sentence: 'a newer change stands in Git' };
+  if (planned.result === 'overtaken' || standing.length === 0)
+    return { result: 'overtaken', sentence: 'a newer change stands in Git' };
   const real = planned.files.flatMap((file) => file.edits);
   const version = previousVersion(standing);
   const isWhole = standing.length === written.recorded.length;
@@ -225,9 +225,11 @@ async function restore(
     : { result: 'failed', sentence: `${printImage(image.reference)} stays in Git: ${result.message}` };
 }
 
-/** Whether others have changed what one wave wrote: that is theirs, and keeps no other wave from going back. */
-function isOvertaken(edits: readonly WrittenEdit[], contents: ReadonlyMap<string, Uint8Array>): boolean {
-  return restoreEdits(edits, contents).result === 'overtaken';
+/** The edits but for those of waves that others have changed: that is theirs, and keeps no other wave from going back. */
+function standingOf(edits: readonly WrittenEdit[], contents: ReadonlyMap<string, Uint8Array>): readonly WrittenEdit[] {
+  const waves = [...Map.groupBy(edits, ({ wave }) => wave).values()];
+  if (waves.length === 1) return edits;
+  return waves.filter((own) => restoreEdits(own, contents).result !== 'overtaken').flat();
 }
 
 /** The tag that goes back, else the digest. */

@@ -141,10 +141,10 @@ export class Teller {
     if (due.length === 0) return;
     const says = JSON.stringify(progress.targets.map(({ assessment }) => [assessment.judgement, assessment.rows]));
     const news = due.filter((one) => one.tells(says, now));
-    if (news.length > 0) this.#begin(progress, news);
+    if (news.length > 0) this.#startReport(progress, news);
   }
 
-  #begin(progress: Progress, news: readonly Paced[]): void {
+  #startReport(progress: Progress, news: readonly Paced[]): void {
     const { plan, ports, signal } = this.#telling;
     const stop = new AbortController();
     const at = { progress, signal: AbortSignal.any([signal, stop.signal]) };

@@ -19,40 +19,53 @@ afterEach(() => stand[Symbol.asyncDispose]());
 /** Lets whatever was begun in the background get an answer. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 80));
 
-/** A rollout that takes so many seconds for each of its five steps, watched by a run; each second is a look. */
+interface Course {
+  /** Called after each look, by default until what was begun has got an answer. */
+  readonly between?: () => Promise<unknown>;
+  readonly over?: (forge: Forge) => Forge;
+  /** Whether a pull request brought the commit. */
+  readonly isProposed?: boolean;
+}
+
+/** A rollout that stands at a step, from 0, after so many seconds, until it is done; watched by a run, each second of it a look. */
 async function rolledOut(
-  secondsPerStep: number,
-  { wait = settle, over }: { readonly wait?: () => Promise<unknown>; readonly over?: (forge: Forge) => Forge } = {},
+  stepAfter: (seconds: number) => number | undefined,
+  { between = settle, over = (forge) => forge, isProposed = true }: Course = {},
 ) {
   const start = stand.world.clock.now().getTime();
-  const look = () => {
-    const step = Math.floor((stand.world.clock.now().getTime() - start) / 1000 / secondsPerStep);
-    return { tag: stand.tag(), revision: stand.world.gitops.head(), ...(step < 5 ? { step } : {}) };
-  };
-  const inner = clusterOf(stand, look);
-  const ports = await stand.ports({
-    cluster: async () => ({
-      ...inner,
-      async *watch(types, signal) {
-        for await (const state of inner.watch(types, signal)) {
-          yield state;
-          await wait();
-        }
-      },
-    }),
+  const inner = clusterOf(stand, () => {
+    const step = stepAfter((stand.world.clock.now().getTime() - start) / 1000);
+    return { tag: stand.tag(), revision: stand.world.gitops.head(), ...(step === undefined ? {} : { step }) };
   });
-  const forge = await ports.forge();
+  const cluster = async () => ({
+    ...inner,
+    async *watch(...given: Parameters<typeof inner.watch>) {
+      for await (const state of inner.watch(...given)) {
+        yield state;
+        await between();
+      }
+    },
+  });
+  const ports = await stand.ports({ cluster });
+  const forge = over(await ports.forge());
   const plan = { ...stand.plan(stand.a, 1), timeoutSeconds: 100_000 };
-  const source = { ...plan.source, pullRequest };
-  const used = over === undefined ? ports : { ...ports, forge: async () => over(forge) };
-  return drive({ ...plan, source }, used, { signal: never });
+  const source = isProposed ? { ...plan.source, pullRequest } : plan.source;
+  return drive({ ...plan, source }, { ...ports, forge: async () => forge }, { signal: never });
 }
+
+/** So many seconds for each of five steps. */
+const steadily = (secondsPerStep: number) => (seconds: number) => {
+  const step = Math.floor(seconds / secondsPerStep);
+  return step < 5 ? step : undefined;
+};
+
+const soon = () => new Promise((resolve) => setImmediate(resolve));
 
 const descriptions = () => stand.world.application.statuses(stand.a).map(({ description }) => description ?? '');
 
 describe('while a rollout goes on', () => {
   it('the status tells each step that lasts, and at last the outcome', async () => {
-    const { outcome } = await rolledOut(12);
+    const { outcome } = await rolledOut(steadily(12));
     expect(outcome).toMatchObject({ outcome: 'succeeded' });
     const steps = descriptions().flatMap((text) => /step \d of 5/.exec(text)?.[0] ?? []);
     expect(steps).toEqual([1, 2, 3, 4, 5].map((step) => `step ${step} of 5`));
@@ -62,24 +75,8 @@ describe('while a rollout goes on', () => {
 
   it('what comes too soon after the last report is told when it is time, though nothing else happens', async () => {
     // the first steps are over within seconds, the last one lasts
-    const start = stand.world.clock.now().getTime();
-    const seconds = () => (stand.world.clock.now().getTime() - start) / 1000;
-    const look = () => {
-      const now = seconds();
-      const step = now < 3 ? 0 : now < 6 ? 1 : now < 40 ? 2 : undefined;
-      return { tag: stand.tag(), revision: stand.world.gitops.head(), ...(step === undefined ? {} : { step }) };
-    };
-    const inner = clusterOf(stand, look);
-    const cluster = async () => ({
-      ...inner,
-      async *watch(...given: Parameters<typeof inner.watch>) {
-        for await (const state of inner.watch(...given)) {
-          yield state;
-          await settle();
-        }
-      },
-    });
-    await drive(stand.plan(stand.a, 1), await stand.ports({ cluster }), { signal: never });
+    const stepAfter = (seconds: number) => (seconds < 3 ? 0 : seconds < 6 ? 1 : seconds < 40 ? 2 : undefined);
+    await rolledOut(stepAfter, { isProposed: false });
     expect(descriptions().filter((text) => text.includes('step 3 of 5'))).toHaveLength(1);
   });
 
@@ -95,7 +92,7 @@ describe('while a rollout goes on', () => {
         },
       },
     });
-    const { outcome } = await rolledOut(12, { wait: () => new Promise(setImmediate), over });
+    const { outcome } = await rolledOut(steadily(12), { between: soon, over });
     expect(outcome).toMatchObject({ outcome: 'succeeded' });
     expect(hanging).toBe(1);
     expect(descriptions().at(-1)).toMatch(/^succeeded: /);
@@ -103,35 +100,20 @@ describe('while a rollout goes on', () => {
 
   it('a day with a step each minute stays far below what GitHub takes', async () => {
     let told = 0;
-    const start = stand.world.clock.now().getTime();
-    const minutes = () => Math.floor((stand.world.clock.now().getTime() - start) / 60_000);
-    const look = () => {
-      const step = minutes() < 1440 ? { step: minutes() % 5 } : {};
-      return { tag: stand.tag(), revision: stand.world.gitops.head(), ...step };
-    };
-    const inner = clusterOf(stand, look);
-    const cluster = async () => ({
-      ...inner,
-      async *watch(...given: Parameters<typeof inner.watch>) {
-        for await (const state of inner.watch(...given)) {
-          yield state;
-          await new Promise(setImmediate);
-          stand.world.clock.pass(59);
-        }
-      },
-    });
-    const ports = await stand.ports({ cluster });
-    const forge = await ports.forge();
-    const counted: Forge = {
+    const over = (forge: Forge): Forge => ({
       ...forge,
       statuses: {
         set: async () => {
           told += 1;
         },
       },
+    });
+    const stepAfter = (seconds: number) => (seconds < 86_400 ? Math.floor(seconds / 60) % 5 : undefined);
+    const between = async () => {
+      await soon();
+      stand.world.clock.pass(59);
     };
-    const plan = { ...stand.plan(stand.a, 1), timeoutSeconds: 100_000 };
-    const { outcome } = await drive(plan, { ...ports, forge: async () => counted }, { signal: never });
+    const { outcome } = await rolledOut(stepAfter, { between, over, isProposed: false });
     expect(outcome).toMatchObject({ outcome: 'succeeded' });
     expect(told).toBeGreaterThan(100);
     expect(told).toBeLessThan(320);
