@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises';
 import type { Clock } from '../ports/clock.ts';
 import type { ClusterState, Listing, ResourceType } from '../ports/cluster.ts';
 import { ResourceWatch } from './resource-watch.ts';
@@ -13,8 +14,8 @@ export interface StatesOptions {
 
 /** Milliseconds after which a state is told without any change. */
 const quiet = 900;
-/** Milliseconds between two states, at least and at most; in between it is as long as the reader took for the last one. */
-const rest = { least: 1, most: 250 };
+/** Milliseconds that the reader may take at once, and rests at most between two states. */
+const most = 250;
 
 /**
  * The states of a cluster from its first to the end of the signal. A consumer that stops reading ends every stream at
@@ -59,16 +60,44 @@ function isKnown(listing: Listing | undefined): listing is Listing {
   return listing !== undefined;
 }
 
+/**
+ * How long a reader rests, so that a cluster that never rests costs half a processor. Half of the time that passes is its
+ * own, and some of it is saved up: whoever has little to read need not rest at all, as somebody waits for a verdict.
+ */
+class Rest {
+  readonly #clock: Clock;
+  /** Milliseconds. */
+  #saved = most;
+  #since: number;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#since = clock.now().getTime();
+  }
+
+  /** Milliseconds to rest after reading took so many. */
+  after(busy: number): number {
+    const now = this.#clock.now().getTime();
+    const earned = (now - this.#since) / 2;
+    this.#since = now;
+    const saved = Math.min(this.#saved + earned, most) - busy;
+    this.#saved = Math.max(saved, -most / 2);
+    return this.#saved < 0 ? -this.#saved * 2 : 0;
+  }
+}
+
 /** Wakes the reader at a change, or after a while without any. */
 class Bell {
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
+  readonly #rest: Rest;
   #hasRung = false;
   #wake = () => {};
 
   constructor(clock: Clock, signal: AbortSignal) {
     this.#clock = clock;
     this.#signal = signal;
+    this.#rest = new Rest(clock);
     signal.addEventListener('abort', () => this.ring(), { once: true });
   }
 
@@ -77,14 +106,12 @@ class Bell {
     this.#wake();
   }
 
-  /**
-   * A change after a while without any wakes at once: somebody waits for a verdict. Of changes that go on, all that come
-   * within the reader's rest are one, so that a cluster that never rests costs no more than half a processor.
-   */
+  /** All changes that have come together, or while the reader was busy or rested, are one. */
   async wait(busy: number): Promise<void> {
-    const pause = Math.min(Math.max(busy, rest.least), rest.most);
-    await this.#clock.sleep(pause, this.#signal).catch(() => {});
+    const pause = this.#rest.after(busy);
+    if (pause > 0) await this.#clock.sleep(pause, this.#signal).catch(() => {});
     if (!this.#hasRung) await this.#quiet();
+    await nextRound();
     this.#hasRung = false;
   }
 
