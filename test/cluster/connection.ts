@@ -49,6 +49,7 @@ export function connectTo(facts: ConnectFacts): Promise<Cluster> {
     environment: facts.environment ?? {},
     clock: facts.clock ?? new FakeClock(),
     random: () => 0.5,
+    hide: (text) => text,
     log: quietLog(facts.masked),
   });
 }
