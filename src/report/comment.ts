@@ -78,6 +78,7 @@ export function deploymentText({
     progress.recovery === undefined ? '' : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
     workloads(progress.targets),
     notes(progress.targets.flatMap(({ assessment }) => assessment.notes)),
+    ...lastWords(progress.targets),
     changeInGit(allWritten(progress).diff),
   ];
   return lines.filter((line) => line !== '').join('\n\n');
@@ -148,6 +149,16 @@ function workloadLine({ workload, state, step, weight, image, message }: Workloa
 
 function notes(all: readonly string[]): string {
   return [...new Set(all)].map((note) => `Note: ${escapeMarkdown(note)}`).join('\n\n');
+}
+
+/** What containers said before they crashed, to be opened by whoever wants to read it. */
+function lastWords(targets: readonly TargetState[]): readonly string[] {
+  return targets.flatMap(({ assessment }) =>
+    (assessment.logs ?? []).map(({ container, pod, lines }) => {
+      const title = `Last lines of container ${code(container)} of pod ${code(pod)}`;
+      return `<details><summary>${title}</summary>\n\n${fenced(lines.join('\n'), 'text')}\n\n</details>`;
+    }),
+  );
 }
 
 function metricLine(kind: string, { name, phase, dryRun, measurements, condition }: Metric): string {

@@ -1,4 +1,5 @@
 import { numberAt, textAt, timeAt } from '../data/fields.ts';
+import { withoutCredentials } from '../text/last-lines.ts';
 import { shortLine } from '../text/plain.ts';
 import type { Snapshot } from './assessment.ts';
 import type { Goal } from './goal.ts';
@@ -94,7 +95,7 @@ export function probeFailure(uid: string, evidence: Evidence): string | undefine
   const message = textAt(event, 'message');
   if (message === undefined) return undefined;
   const times = numberAt(event, 'series', 'count') ?? numberAt(event, 'count') ?? 1;
-  return `${shortLine(message)}${times > 1 ? ` (${times} times)` : ''}`;
+  return `${shortLine(withoutCredentials(message))}${times > 1 ? ` (${times} times)` : ''}`;
 }
 
 /** Why the API server refuses the pods of a StatefulSet or a DaemonSet; what was refused before its newest pod came is over. */

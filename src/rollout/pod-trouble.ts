@@ -1,6 +1,6 @@
 import { isFields, isTrueAt, listAt, numberAt, textAt, valueAt } from '../data/fields.ts';
 import type { Reason } from '../outcome.ts';
-import { shortEnd } from '../text/plain.ts';
+import { lastWords } from '../text/last-lines.ts';
 import { conditionOf } from './seen-object.ts';
 
 /** A run of a container that has ended. */
@@ -110,7 +110,7 @@ function describeEnd(container: Container, end: unknown): string {
   const reason = textAt(end, 'reason');
   // the last words that it wrote for this, or the end of its log (terminationMessagePolicy)
   const words = textAt(end, 'message');
-  const said = words === undefined ? '' : `: ${shortEnd(words)}`;
+  const said = words === undefined ? '' : `: ${lastWords(words)}`;
   if (reason === 'OOMKilled')
     return `was killed: out of memory${memoryLimit(container)}, exit code ${exit ?? '?'}, ${restarts}${said}`;
   if (exit === undefined) return `ended, ${restarts}${said}`;

@@ -1,4 +1,4 @@
-import { plainText } from './plain.ts';
+import { plainLine, plainText } from './plain.ts';
 
 /** Lines that are kept, and UTF-8 bytes of all of them. */
 const most = { lines: 10, bytes: 2048 };
@@ -22,9 +22,23 @@ export function withoutCredentials(text: string): string {
   return credentials.reduce((left, [pattern, instead]) => left.replace(pattern, instead), text);
 }
 
+/** What a program wrote, without colours. */
+function uncoloured(text: string): string {
+  return text.toWellFormed().replace(escapeSequences, '');
+}
+
+/** UTF-16 units of the last words of a program that are shown in a sentence. */
+const wordsShown = 300;
+
+/** The last words of a program as one line: where that is too long, its end is what counts. */
+export function lastWords(text: string): string {
+  const line = plainLine(withoutCredentials(uncoloured(text)));
+  return line.length <= wordsShown ? line : `…${line.slice(-wordsShown).toWellFormed()}`;
+}
+
 /** The last lines of what a program wrote, as plain text: no colours, no control characters, nothing that looks like a secret. */
 export function lastLines(text: string): readonly string[] {
-  const plain = plainText(text.replace(escapeSequences, '').replace(/\r\n?/g, '\n').toWellFormed());
+  const plain = plainText(uncoloured(text).replace(/\r\n?/g, '\n'));
   const lines = withoutCredentials(plain)
     .split('\n')
     .map((line) => line.trimEnd())

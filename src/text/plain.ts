@@ -18,9 +18,3 @@ const longest = 300;
 export function shortLine(text: string): string {
   return plainLine(text).slice(0, longest).toWellFormed();
 }
-
-/** The end of a text as one line, where that is what counts, such as the last words of a program. */
-export function shortEnd(text: string): string {
-  const line = plainLine(text);
-  return line.length <= longest ? line : `…${line.slice(-longest).toWellFormed()}`;
-}
