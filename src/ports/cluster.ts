@@ -64,7 +64,7 @@ export interface Cluster {
     signal: AbortSignal,
   ): Promise<KubernetesObject>;
   /** What may be asked of it besides; undefined where the way to it leads to no such answers. */
-  readonly questions?: Questions;
+  readonly questions?: Questions | undefined;
 }
 
 /** What stands between a cluster and whoever looks at it, such as what records it. */
