@@ -23,6 +23,9 @@ export interface CommentFacts {
 /** Rows of the table of vulnerabilities; all of them are in the SARIF file and the report. */
 const shownVulnerabilities = 10;
 
+/** Containers whose last lines are shown: each may have two KiB, and a comment has room for 65,536 characters. */
+const shownLogs = 5;
+
 const marks = {
   open: '🔄 under way',
   paused: '⏸️ paused',
@@ -153,12 +156,13 @@ function notes(all: readonly string[]): string {
 
 /** What containers said before they crashed, to be opened by whoever wants to read it. */
 function lastWords(targets: readonly TargetState[]): readonly string[] {
-  return targets.flatMap(({ assessment }) =>
-    (assessment.logs ?? []).map(({ container, pod, lines }) => {
-      const title = `Last lines of container ${code(container)} of pod ${code(pod)}`;
-      return `<details><summary>${title}</summary>\n\n${fenced(lines.join('\n'), 'text')}\n\n</details>`;
-    }),
-  );
+  const logs = targets.flatMap(({ assessment }) => assessment.logs ?? []);
+  const parts = logs.slice(0, shownLogs).map(({ container, pod, lines }) => {
+    const title = `Last lines of container ${code(container)} of pod ${code(pod)}`;
+    return `<details><summary>${title}</summary>\n\n${fenced(lines.join('\n'), 'text')}\n\n</details>`;
+  });
+  const more = logs.length - shownLogs;
+  return more > 0 ? [...parts, `The last lines of ${more} more are in the log of the run.`] : parts;
 }
 
 function metricLine(kind: string, { name, phase, dryRun, measurements, condition }: Metric): string {

@@ -1,4 +1,4 @@
-import { numberAt, textAt, timeAt } from '../data/fields.ts';
+import { textAt, timeAt } from '../data/fields.ts';
 import { withoutCredentials } from '../text/last-lines.ts';
 import { shortLine } from '../text/plain.ts';
 import type { Snapshot } from './assessment.ts';
@@ -89,13 +89,11 @@ function newestEvent(uid: string, reason: string, { events }: Evidence): unknown
     .sort((one, other) => lastSeen(other) - lastSeen(one))[0];
 }
 
-/** What a probe of a pod said last, in the words of its node, and how often. */
+/** What a probe of a pod said last, in the words of its node; not how often, as a sentence that changes is news. */
 export function probeFailure(uid: string, evidence: Evidence): string | undefined {
   const event = newestEvent(uid, 'Unhealthy', evidence);
   const message = textAt(event, 'message');
-  if (message === undefined) return undefined;
-  const times = numberAt(event, 'series', 'count') ?? numberAt(event, 'count') ?? 1;
-  return `${shortLine(withoutCredentials(message))}${times > 1 ? ` (${times} times)` : ''}`;
+  return message === undefined ? undefined : shortLine(withoutCredentials(message));
 }
 
 /** Why the API server refuses the pods of a StatefulSet or a DaemonSet; what was refused before its newest pod came is over. */

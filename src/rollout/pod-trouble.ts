@@ -105,7 +105,8 @@ function lastEnd({ status }: Container): unknown {
 const plainEnds = new Set(['Error', 'Completed']);
 
 function describeEnd(container: Container, end: unknown): string {
-  const restarts = `${restartsOf(container)} restarts`;
+  const count = restartsOf(container);
+  const restarts = `${count} ${count === 1 ? 'restart' : 'restarts'}`;
   const exit = numberAt(end, 'exitCode');
   const reason = textAt(end, 'reason');
   // the last words that it wrote for this, or the end of its log (terminationMessagePolicy)
@@ -123,8 +124,15 @@ function memoryLimit({ specified }: Container): string {
   return limit === undefined ? '' : ` (limit ${limit})`;
 }
 
+/** Whether a pod has come to its end, or goes away: its workload makes another one. */
+function isLeaving(pod: unknown): boolean {
+  const phase = textAt(pod, 'status', 'phase');
+  return textAt(pod, 'metadata', 'deletionTimestamp') !== undefined || phase === 'Failed' || phase === 'Succeeded';
+}
+
 /** What keeps a pod from getting ready, if it can be said. */
 export function troubleOfPod(object: unknown): PodTrouble | undefined {
+  if (isLeaving(object)) return undefined;
   const pod = textAt(object, 'metadata', 'name') ?? '?';
   const scheduled = conditionOf(object, 'PodScheduled');
   if (textAt(scheduled, 'reason') === 'Unschedulable') {
@@ -139,7 +147,7 @@ export function troubleOfPod(object: unknown): PodTrouble | undefined {
 
 /** What of a pod runs and is not ready, or has not come to its end: an init container first, as the others wait for it. */
 export function unreadyIn(object: unknown): Unready | undefined {
-  if (textAt(object, 'metadata', 'deletionTimestamp') !== undefined || isReady(object)) return undefined;
+  if (isLeaving(object) || isReady(object)) return undefined;
   const container = containersOf(object).find(
     ({ status }) => !isTrueAt(status, 'ready') && isFields(valueAt(status, 'state', 'running')),
   );
@@ -154,5 +162,5 @@ export function unreadyIn(object: unknown): Unready | undefined {
 
 /** Whether a pod takes part in what its workload serves. */
 export function isReady(pod: unknown): boolean {
-  return textAt(conditionOf(pod, 'Ready'), 'status') === 'True';
+  return textAt(conditionOf(pod, 'Ready'), 'status') === 'True' && !isLeaving(pod);
 }

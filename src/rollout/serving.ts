@@ -45,8 +45,9 @@ function readyOf(workload: Rollout | Replicated, pods: readonly unknown[], goal:
   return workload.kind === 'Rollout' ? asSelected(workload, ready) : ready;
 }
 
-/** Of a blue-green Rollout users meet one version alone: the one that its active Service selects. */
-function asSelected({ strategy, activeHash, currentHash }: Rollout, ready: Ready): Ready {
+/** What users meet of ready pods: no longer those of an abort, and of a blue-green Rollout those that its active Service selects. */
+function asSelected({ strategy, activeHash, currentHash, aborted }: Rollout, ready: Ready): Ready {
+  if (strategy === 'canary' && aborted && ready.others > 0) return { ...ready, ours: 0 };
   if (strategy !== 'blue-green' || activeHash === undefined) return ready;
   return activeHash === currentHash ? { ...ready, others: 0 } : { ...ready, ours: 0 };
 }

@@ -167,6 +167,21 @@ describe('the comment on a pull request', () => {
     expect(said).toContain('@org/team');
   });
 
+  it('shows the last lines of five containers, and says where the others are', () => {
+    const [first] = progress.targets;
+    if (first === undefined) throw new Error('there is a target');
+    const logs = Array.from({ length: 7 }, (_, index) => ({
+      namespace: 'prod',
+      pod: `api-${index}`,
+      container: 'app',
+      lines: ['bye'],
+    }));
+    const target = { ...first, assessment: { ...first.assessment, logs } };
+    const text = commentText({ ...facts, records: [], progress: { ...progress, targets: [target] } });
+    expect(text.match(/Last lines of container/g)).toHaveLength(5);
+    expect(text).toContain('The last lines of 2 more are in the log of the run.');
+  });
+
   it('notes what was seen besides the verdict, once', () => {
     const [first] = progress.targets;
     if (first === undefined) throw new Error('there is a target');

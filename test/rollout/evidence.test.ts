@@ -130,7 +130,7 @@ describe.each(kinds)('of a %s', (kind) => {
     const { judgement } = judge(kind, { status, pods, evidence: { events } });
     // every pod is so for a while: it speaks no more against the change than before
     expect(judgement).toMatchObject({ verdict: 'progressing', atDeadline: 'deadline-exceeded' });
-    expect(judgement.sentence).toContain(`; pod api-x: container app runs, and is not ready: ${failed} 503 (7 times)`);
+    expect(judgement.sentence).toContain(`; pod api-x: container app runs, and is not ready: ${failed} 503`);
     expect(judge(kind, { status, pods }).judgement.sentence).not.toContain('is not ready');
   });
 
@@ -256,6 +256,12 @@ describe('what serves', () => {
     );
     expect(told(kind, { status, pods: [ours('c', kind)] })).toBe('the new version serves with 1 of 3 pods');
     expect(told(kind, { status, pods: [podOfKind(kind, 'h')] })).toBe('nothing serves it: no pod is ready');
+  });
+
+  it('is the version before of a canary that was aborted, while the pods of ours go', () => {
+    const status = { ...statuses.Rollout, phase: 'Degraded', abort: true, message: 'RolloutAborted: aborted' };
+    const pods = [old('a', 'Rollout'), ours('b', 'Rollout')];
+    expect(told('Rollout', { status, pods })).toBe('the version before serves');
   });
 
   it('is the version that the active Service of a blue-green Rollout selects', () => {

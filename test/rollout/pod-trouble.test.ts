@@ -40,6 +40,11 @@ describe('a container that ends again and again', () => {
     });
   });
 
+  it('was started again once', () => {
+    const container = crashed({ exitCode: 1 }, { restartCount: 1 });
+    expect(troubleOfPod(pod({ container }))?.message).toBe('container app ended with exit code 1, 1 restart');
+  });
+
   it('has no limit in the sentence where it has none', () => {
     expect(troubleOfPod(pod({ container: crashed({ exitCode: 137, reason: 'OOMKilled' }) }))?.message).toBe(
       'container app was killed: out of memory, exit code 137, 3 restarts',
@@ -106,6 +111,23 @@ describe('a pod that runs', () => {
       uid: 'api-x',
       message: 'container app runs, and is not ready',
     });
+  });
+
+  it.each<[string, { readonly metadata?: object; readonly status?: object }]>([
+    ['goes away', { metadata: { deletionTimestamp: '2026-01-01T00:00:00Z' } }],
+    ['was evicted', { status: { phase: 'Failed' } }],
+  ])('and crashed before it %s is no trouble of its workload', (_, { metadata = {}, status = {} }) => {
+    const before = pod({ container: crashed({ exitCode: 1 }) }) as {
+      readonly metadata: object;
+      readonly status: object;
+    };
+    const leaving = {
+      ...before,
+      metadata: { ...before.metadata, ...metadata },
+      status: { ...before.status, ...status },
+    };
+    expect(troubleOfPod(before)).toBeDefined();
+    expect(troubleOfPod(leaving)).toBeUndefined();
   });
 
   it('is not told of where it is ready, has not been started, or goes away', () => {
