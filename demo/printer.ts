@@ -1,6 +1,6 @@
-import { Mask } from '../src/terminal/mask.ts';
 import { openPrinter } from '../src/terminal/open.ts';
 import type { Printer } from '../src/terminal/printer.ts';
+import { Mask } from '../src/text/mask.ts';
 import type { Options } from './options.ts';
 
 /** Shows the demo as the command line shows a run: live in a terminal, and in plain lines elsewhere. */

@@ -12,10 +12,10 @@ import type { Log } from './ports/log.ts';
 import { runProgram } from './program.ts';
 import type { Ended } from './report/report.ts';
 import { reportOf } from './report/report.ts';
-import { Mask } from './terminal/mask.ts';
 import { openPrinter } from './terminal/open.ts';
 import type { Printer } from './terminal/printer.ts';
 import { isTerminal, standardStream } from './terminal/standard.ts';
+import { Mask } from './text/mask.ts';
 import { plainText } from './text/plain.ts';
 import { version } from './version.ts';
 
@@ -31,7 +31,8 @@ export async function runCommand(argv: readonly string[], signal: AbortSignal, l
     return 0;
   }
   const read = readRequest(received, received.words);
-  const printer = await printerOf(read, process.env);
+  const mask = new Mask(maskedSecrets(read.secrets));
+  const printer = await printerOf(read, mask, process.env);
   const results = {
     output: () => {},
     summary: async () => {},
@@ -40,21 +41,30 @@ export async function runCommand(argv: readonly string[], signal: AbortSignal, l
     show: (text: string) => printer.show(text),
   };
   const { log, view } = printer;
-  const around = { environment: process.env, log, results, view, signal, ...(lens === undefined ? {} : { lens }) };
+  const hide = (text: string) => mask.hide(text);
+  const around = {
+    environment: process.env,
+    log,
+    results,
+    view,
+    hide,
+    signal,
+    ...(lens === undefined ? {} : { lens }),
+  };
   const ended = await runProgram(read, around);
   printer.close();
   sayEnd(ended, log, read.request.json);
   return exitCode(ended.outcome.outcome);
 }
 
-function printerOf({ request, secrets, problems }: ReadRequest, environment: Environment): Promise<Printer> {
+function printerOf({ request, problems }: ReadRequest, mask: Mask, environment: Environment): Promise<Printer> {
   const place = { environment, isTerminal: isTerminal(2) };
   const progress = progressHere(request, place);
   return openPrinter({
     // with nothing to look at, what draws is not even loaded
     progress: progress === 'tty' && problems.length > 0 ? 'plain' : progress,
     stream: standardStream(2),
-    mask: new Mask(maskedSecrets(secrets)),
+    mask,
     isDebug: request.debug,
     colours: wantsColours(place),
   });

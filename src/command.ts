@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly results: Results;
   readonly view: View;
   readonly lens?: Lens;
+  /** Takes out of a text what must not be shown, as the log does: for what is told elsewhere. */
+  readonly hide: (text: string) => string;
   readonly signal: AbortSignal;
 }
 

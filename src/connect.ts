@@ -22,6 +22,8 @@ export interface Connecting {
   readonly results: Results;
   readonly view: View;
   readonly lens?: Lens;
+  /** Takes out of a text what must not be shown. */
+  readonly hide: (text: string) => string;
   readonly secrets: Secrets;
   readonly access: Access;
   readonly context: RunContext;
@@ -164,7 +166,8 @@ async function openForge(given: Connecting) {
   const { repositoryOn } = await import('./git/address.ts');
   const gitopsRepository = repositoryOn(given.context.serverUrl, configuredAs);
   const gitopsToken = given.application === undefined ? undefined : await given.access.gitops(given.application);
-  return createForge({
+  const { withoutSecrets } = await import('./github/masked.ts');
+  const forge = createForge({
     apiUrl,
     repository,
     token,
@@ -174,6 +177,7 @@ async function openForge(given: Connecting) {
     clock: systemClock,
     log: given.log,
   });
+  return withoutSecrets(forge, given.hide);
 }
 
 async function openCluster(given: Connecting, name: string | undefined) {
@@ -198,6 +202,7 @@ async function openCluster(given: Connecting, name: string | undefined) {
     kubeconfig,
     environment: given.environment,
     log: given.log,
+    hide: given.hide,
     clock: systemClock,
     random: Math.random,
     ...(context === undefined ? {} : { context }),

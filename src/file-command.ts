@@ -8,10 +8,10 @@ import { readFileRequest } from './inputs/file-command.ts';
 import { maskedSecrets, tokensIn } from './inputs/secret-variables.ts';
 import { exitCode } from './outcome.ts';
 import type { Ended } from './report/report.ts';
-import { Mask } from './terminal/mask.ts';
 import { createPlainPrinter } from './terminal/plain-printer.ts';
 import type { Printer } from './terminal/printer.ts';
 import { standardStream } from './terminal/standard.ts';
+import { Mask } from './text/mask.ts';
 import { plainText } from './text/plain.ts';
 import { version } from './version.ts';
 

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createJobLog } from './actions/log.ts';
 import { createJobResults } from './actions/results.ts';
+import type { Surroundings } from './command.ts';
 import { printProblem } from './errors.ts';
 import type { Environment } from './inputs/action.ts';
 import { readActionInputs } from './inputs/action.ts';
@@ -14,18 +15,21 @@ import type { Results } from './ports/results.ts';
 import { noView } from './ports/view.ts';
 import { runProgram } from './program.ts';
 import type { Ended } from './report/report.ts';
+import { Mask } from './text/mask.ts';
 
 /** The action: reads inputs, runs the command, leaves outputs, report and summary; the answer is the exit code. */
 export async function runAction(environment: Environment, signal: AbortSignal): Promise<number> {
   const received = readActionInputs(environment);
   const read = readRequest(received, received.words);
-  const log = createJobLog(read.request.debug);
+  const mask = new Mask([]);
+  const log = createJobLog(read.request.debug, mask);
   for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
   const results = createJobResults();
-  const ended = await runProgram(read, { environment, log, results, view: noView, signal });
+  const hide = (text: string) => mask.hide(text);
+  const ended = await runProgram(read, { environment, log, results, view: noView, hide, signal });
   const fails = read.request.failOn.includes(ended.outcome.outcome);
   sayEnd(ended, log, fails);
-  await leaveResults(ended, { results, folder: environment['RUNNER_TEMP'] });
+  await leaveResults(ended, { results, folder: environment['RUNNER_TEMP'], hide });
   return fails ? 1 : 0;
 }
 
@@ -39,15 +43,19 @@ function sayEnd({ outcome, problems }: Ended, log: Log, fails: boolean): void {
 
 async function leaveResults(
   ended: Ended,
-  { results, folder }: { readonly results: Results; readonly folder: string | undefined },
+  {
+    results,
+    folder,
+    hide,
+  }: { readonly results: Results; readonly folder: string | undefined; readonly hide: Surroundings['hide'] },
 ): Promise<void> {
   const { outputsOf, reportOf } = await import('./report/report.ts');
   const { summaryText } = await import('./report/summary.ts');
   for (const [name, value] of outputsOf(ended)) results.output(name, value);
   if (folder !== undefined && folder !== '') {
     const file = join(folder, `gitops-deploy-${randomUUID()}.json`);
-    await writeFile(file, `${JSON.stringify(reportOf(ended), undefined, 2)}\n`);
+    await writeFile(file, hide(`${JSON.stringify(reportOf(ended), undefined, 2)}\n`));
     results.output('report', file);
   }
-  await results.summary(summaryText(ended));
+  await results.summary(hide(summaryText(ended)));
 }

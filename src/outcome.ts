@@ -137,7 +137,8 @@ export const reasons = {
   'crash-loop': {
     outcomes: ['failed'],
     means: 'A container starts and ends again and again.',
-    remedy: 'Read its logs.',
+    remedy:
+      'Read its last lines: they stand in the report where the credential may read `pods/log`, else `kubectl logs --previous` shows them.',
   },
   unschedulable: {
     outcomes: ['failed'],

@@ -6,6 +6,7 @@ import { readRequest } from './inputs/request.ts';
 import { maskedSecrets } from './inputs/secret-variables.ts';
 import type { Log } from './ports/log.ts';
 import { noView } from './ports/view.ts';
+import { Mask } from './text/mask.ts';
 
 /**
  * The post step: tells GitHub the end of every deployment whose own run did not get to it, so that no status stays
@@ -15,7 +16,8 @@ export async function runPost(environment: Environment, signal: AbortSignal): Pr
   const left = readState(environment[`STATE_${stateName}`]);
   if (left.length === 0) return 0;
   const read = readRequest(readActionInputs(environment), []);
-  const log = createJobLog(read.request.debug);
+  const mask = new Mask([]);
+  const log = createJobLog(read.request.debug, mask);
   for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
   const [{ connect }, { openAccess }, { Tally }, { readContext }, { resolveLeftOvers }] = await Promise.all([
     import('./connect.ts'),
@@ -36,6 +38,7 @@ export async function runPost(environment: Environment, signal: AbortSignal): Pr
     secrets,
     access: openAccess({ secrets, context, log, tally }),
     context,
+    hide: (text) => mask.hide(text),
     signal,
   });
   const exit = await tell(() => resolveLeftOvers(left, connected.ports, signal), log);

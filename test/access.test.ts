@@ -66,7 +66,7 @@ async function run(words: readonly string[], secrets: Readonly<Record<string, st
   const results = { output: note, summary: async () => {}, remember: () => {}, forget: () => {}, show: note };
   const received = readArguments([...words, '--debug'], environment);
   const read = readRequest(received, received.words);
-  return runProgram(read, { environment, log, results, view: noView, signal: never });
+  return runProgram(read, { environment, log, results, view: noView, hide: (text) => text, signal: never });
 }
 
 /** Who asked for what, and how much was asked for a token. */

@@ -60,6 +60,7 @@ function open(gitops: string): Connected {
       show: () => {},
     },
     view: noView,
+    hide: (text) => text,
     secrets,
     context,
     application: applicationOf(gitops),

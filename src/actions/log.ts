@@ -1,10 +1,14 @@
 import type { Problem } from '../errors.ts';
 import type { Log } from '../ports/log.ts';
+import type { Mask } from '../text/mask.ts';
 import * as core from './core.ts';
 import { plainForLog } from './text.ts';
 
-/** The log of a job: problems become annotations at their place, and nothing in a text is taken for a command. */
-export function createJobLog(wantsDebug: boolean): Log {
+/**
+ * The log of a job: problems become annotations at their place, and nothing in a text is taken for a command. The runner masks what
+ * is logged; the mask keeps what it is told, for texts that go elsewhere.
+ */
+export function createJobLog(wantsDebug: boolean, mask: Mask): Log {
   const say = (line: string) => process.stdout.write(`${plainForLog(line)}\n`);
   return {
     // asked for by `debug: true`, it is shown without the runner's own debug mode
@@ -12,7 +16,10 @@ export function createJobLog(wantsDebug: boolean): Log {
     info: say,
     warning: (message, problem) => core.warning(plainForLog(message), placeOf(problem)),
     error: (message, problem) => core.error(plainForLog(message), placeOf(problem)),
-    mask: (secret) => core.setSecret(secret),
+    mask: (secret) => {
+      mask.add(secret);
+      core.setSecret(secret);
+    },
   };
 }
 

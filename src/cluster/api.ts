@@ -14,6 +14,8 @@ export interface ApiRequest {
   readonly path: string;
   /** A merge patch. */
   readonly patch?: object;
+  /** What the answer may be; JSON unless given. */
+  readonly accept?: string;
   /** Milliseconds without a byte after which the body counts as dead. */
   readonly silence: number;
   readonly signal: AbortSignal;
@@ -66,7 +68,7 @@ async function attempt(server: ApiServer, request: ApiRequest): Promise<ApiAnswe
 
 function exchange(
   address: string,
-  { method, path, patch }: ApiRequest,
+  { method, path, patch, accept = 'application/json' }: ApiRequest,
   login: RequestOptions,
 ): Promise<IncomingMessage> {
   const url = new URL(address + path);
@@ -75,7 +77,7 @@ function exchange(
   const body = patch === undefined ? undefined : JSON.stringify(patch);
   const headers = {
     ...login.headers,
-    accept: 'application/json',
+    accept,
     'user-agent': `gitops-deploy/${version}`,
     ...(body === undefined ? {} : { 'content-type': 'application/merge-patch+json' }),
   };
@@ -111,11 +113,16 @@ function read(answer: IncomingMessage, watchdog: Watchdog): ApiAnswer {
   };
 }
 
-/** The whole body as JSON; undefined where it is none. */
-export async function readJson({ body }: ApiAnswer): Promise<unknown> {
+/** The whole body. */
+export async function readText({ body }: ApiAnswer): Promise<string> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of body) chunks.push(chunk);
-  return parseJson(Buffer.concat(chunks).toString());
+  return Buffer.concat(chunks).toString();
+}
+
+/** The whole body as JSON; undefined where it is none. */
+export async function readJson(answer: ApiAnswer): Promise<unknown> {
+  return parseJson(await readText(answer));
 }
 
 /** The message of a `Status` object, or what there is instead. */

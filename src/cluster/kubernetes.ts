@@ -3,6 +3,7 @@ import type { Cluster } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
 import type { KubeconfigSource } from './kubeconfig.ts';
 import { patchObject } from './patch.ts';
+import { questionsTo } from './questions.ts';
 import { ApiServer } from './server.ts';
 import { watchStates } from './states.ts';
 
@@ -17,6 +18,8 @@ export interface ClusterOptions {
   /** A number from 0 to below 1, for jitter. */
   readonly random: () => number;
   readonly log: Log;
+  /** Takes out of a text that somebody else wrote what must not be shown. */
+  readonly hide: (text: string) => string;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface ClusterOptions {
  * cannot be read or has no such context.
  */
 export async function connectCluster(options: ClusterOptions): Promise<Cluster> {
-  const { kubeconfig, context, environment, clock, random, log } = options;
+  const { kubeconfig, context, environment, clock, random, log, hide } = options;
   // the official client is large, and many commands never look at a cluster
   const { openKubeconfig } = await import('./kubeconfig.ts');
   const open = () => openKubeconfig(kubeconfig, context, environment);
@@ -33,5 +36,6 @@ export async function connectCluster(options: ClusterOptions): Promise<Cluster> 
     watch: (types, signal) => watchStates(types, { server, clock, random, signal }),
     patch: (type, name, patch, subresource, signal) =>
       patchObject(server, { type, name, patch, subresource }, { random, signal }),
+    questions: questionsTo(server, hide),
   };
 }

@@ -7,7 +7,8 @@ import { printName } from '../rollout/assessment.ts';
 import type { WorkloadName } from '../rollout/goal.ts';
 import { rowOf } from '../rollout/judge-rollout.ts';
 import { emptyRow } from '../rollout/judge-workload.ts';
-import { troubleOf } from '../rollout/pods.ts';
+import { printTrouble } from '../rollout/pod-words.ts';
+import { byNamespace, firstTrouble, podsOfRollout } from '../rollout/pods.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { Workload } from '../rollout/workload.ts';
 import { watchAll } from '../stages/cluster-watch.ts';
@@ -73,8 +74,8 @@ function seenAs(name: WorkloadName, observed: Observed<Workload> | undefined, sn
 
 function describe(rollout: Rollout, { runs, pods }: Snapshot): WorkloadRow {
   const row = rowOf(rollout, rollout.images.map(({ image }) => image).join(', '), runs);
-  const trouble = troubleOf(rollout, pods);
-  return trouble === undefined ? row : { ...row, message: `pod ${trouble.pod}: ${trouble.message}` };
+  const trouble = firstTrouble(podsOfRollout(rollout, byNamespace(pods).get(rollout.namespace) ?? []));
+  return trouble === undefined ? row : { ...row, message: printTrouble(trouble) };
 }
 
 function outcomeOf(seen: readonly Seen[]): Outcome {

@@ -52,6 +52,7 @@ export async function watch(
     log,
     timeoutSeconds: request.timeoutSeconds,
     onPause: request.onPause,
+    isPutBack: false,
     // without the repository only our very commit is known to be ours
     relate: async () => 'other',
     onSight: (targets, before) => {

@@ -1,3 +1,5 @@
+import type { Questions } from './questions.ts';
+
 /** A kind of resource to look at, as the Kubernetes API names it. */
 export interface ResourceType {
   /** Such as `argoproj.io/v1alpha1` or `v1`. */
@@ -61,6 +63,8 @@ export interface Cluster {
     subresource: 'none' | 'status',
     signal: AbortSignal,
   ): Promise<KubernetesObject>;
+  /** What may be asked of it besides; undefined where the way to it leads to no such answers. */
+  readonly questions?: Questions | undefined;
 }
 
 /** What stands between a cluster and whoever looks at it, such as what records it. */

@@ -23,6 +23,9 @@ export interface CommentFacts {
 /** Rows of the table of vulnerabilities; all of them are in the SARIF file and the report. */
 const shownVulnerabilities = 10;
 
+/** Containers whose last lines are shown: each may have two KiB, and a comment has room for 65,536 characters. */
+const shownLogs = 5;
+
 const marks = {
   open: '🔄 under way',
   paused: '⏸️ paused',
@@ -78,6 +81,7 @@ export function deploymentText({
     progress.recovery === undefined ? '' : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
     workloads(progress.targets),
     notes(progress.targets.flatMap(({ assessment }) => assessment.notes)),
+    ...lastWords(progress.targets),
     changeInGit(allWritten(progress).diff),
   ];
   return lines.filter((line) => line !== '').join('\n\n');
@@ -148,6 +152,17 @@ function workloadLine({ workload, state, step, weight, image, message }: Workloa
 
 function notes(all: readonly string[]): string {
   return [...new Set(all)].map((note) => `Note: ${escapeMarkdown(note)}`).join('\n\n');
+}
+
+/** What containers said before they crashed, to be opened by whoever wants to read it. */
+function lastWords(targets: readonly TargetState[]): readonly string[] {
+  const logs = targets.flatMap(({ assessment }) => assessment.logs ?? []);
+  const parts = logs.slice(0, shownLogs).map(({ container, pod, lines }) => {
+    const title = `Last lines of container ${code(container)} of pod ${code(pod)}`;
+    return `<details><summary>${title}</summary>\n\n${fenced(lines.join('\n'), 'text')}\n\n</details>`;
+  });
+  const more = logs.length - shownLogs;
+  return more > 0 ? [...parts, `The last lines of ${more} more are in the log of the run.`] : parts;
 }
 
 function metricLine(kind: string, { name, phase, dryRun, measurements, condition }: Metric): string {

@@ -2,6 +2,7 @@ import type { TargetState } from '../deployment/progress.ts';
 import type { AnalysisRun, Measurement, Metric } from '../rollout/analysis.ts';
 import type { WorkloadRow } from '../rollout/assessment.ts';
 import { printName } from '../rollout/assessment.ts';
+import type { LastLines } from '../rollout/evidence.ts';
 import { cutTo } from '../text/width.ts';
 import { phaseMark, spinner } from './live-marks.ts';
 import type { Span, Style } from './spans.ts';
@@ -33,14 +34,21 @@ const styleOfState: Readonly<Partial<Record<WorkloadRow['state'], Style>>> = {
 
 /** The workloads of a target, each with its analysis; `name` is told where there are several targets. */
 export function targetLines({ assessment }: TargetState, name: string | undefined, drawing: Drawing): readonly Line[] {
-  const { application, rows, notes } = assessment;
+  const { application, rows, notes, logs = [] } = assessment;
   const of = name === undefined ? [] : [span(`${name}  `, 'bold')];
   const argo = application === undefined ? [] : [line(5, '  ', ...of, span(`Argo CD: ${application}`, 'dim'))];
   return [
     ...argo,
     ...rows.flatMap((row) => rowLines(row, of, drawing)),
     ...notes.map((note) => line(5, '  ', ...of, span(note, 'yellow'))),
+    ...logs.flatMap(lastWords),
   ];
+}
+
+/** What a container said before it crashed. */
+function lastWords({ container, pod, lines }: LastLines): readonly Line[] {
+  const title = line(4, '  ', span(`last lines of container ${container} of pod ${pod}`));
+  return [title, ...lines.map((text) => line(5, '  ', span(`| ${text}`, 'dim')))];
 }
 
 /** A line of some rank, indented. */

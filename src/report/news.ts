@@ -2,6 +2,7 @@ import type { TargetState } from '../deployment/progress.ts';
 import type { Measurement, Metric } from '../rollout/analysis.ts';
 import type { Assessment, Judgement, WorkloadRow } from '../rollout/assessment.ts';
 import { fullName, printName } from '../rollout/assessment.ts';
+import type { LastLines } from '../rollout/evidence.ts';
 
 /** Something that happened between two looks, as a line of a log. */
 export interface News {
@@ -21,8 +22,14 @@ export function newsSince(before: readonly TargetState[], now: readonly TargetSt
       return [...stepLine(old, row, assessment), ...measured];
     });
     const noted = assessment.notes.filter((note) => known?.notes.includes(note) !== true);
-    return [...lines, ...noted].map((line) => ({ target, line }));
+    const logs = known?.logs === undefined ? (assessment.logs ?? []) : [];
+    return [...lines, ...noted, ...logs.flatMap(lastWords)].map((line) => ({ target, line }));
   });
+}
+
+/** What a container said before it crashed; nothing of it can be taken for a line of ours. */
+function lastWords({ container, pod, lines }: LastLines): readonly string[] {
+  return [`last lines of container ${container} of pod ${pod}:`, ...lines.map((line) => `  | ${line}`)];
 }
 
 function isBefore(judgement: Judgement): boolean {

@@ -4,6 +4,8 @@ import type { Judgement, WorkloadRow } from './assessment.ts';
 import { printName } from './assessment.ts';
 import type { WorkloadContext } from './judgements.ts';
 import { bad, progressing } from './judgements.ts';
+import { printTrouble } from './pod-words.ts';
+import { firstTrouble, podsOf } from './pods.ts';
 import type { Rollout } from './rollout.ts';
 
 /** A run in one sentence: which metric, what it measured, and what it should have been. */
@@ -30,7 +32,9 @@ export function judgeAbort(rollout: Rollout, row: WorkloadRow, context: Workload
   if (context.abortedBefore && !context.goal.written) return stoodAborted(name, rollout, culprit);
   if (culprit === undefined) {
     const reason = isByExperiment(rollout) ? 'experiment-failed' : 'rollout-aborted';
-    return bad('failed', reason, `${name} was aborted${byWhom(rollout)}: ${rollout.message}`);
+    const trouble = firstTrouble(podsOf(rollout, context.pods, context.goal).ours);
+    const pods = trouble === undefined ? '' : `; ${printTrouble(trouble)}`;
+    return bad('failed', reason, `${name} was aborted${byWhom(rollout)}: ${rollout.message}${pods}`);
   }
   const sentence = `${name} was aborted: ${describeRun(culprit)}${serving(rollout, culprit)}`;
   if (isWithoutData(culprit))

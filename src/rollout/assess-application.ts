@@ -132,6 +132,12 @@ export function judgeApplication(
         recover: false,
       });
     case 'unreachable':
-      return stop(unreachable('sync', observed));
+      return stop(unreachable('sync', observed, lastSeen(name, observed.last, context.workloadsSeen)));
   }
+}
+
+/** The Application and its workloads as they were before the cluster went away. */
+function lastSeen(name: string, last: Application | undefined, workloads: readonly string[]): string | undefined {
+  const seen = [...(last === undefined ? [] : [`Application ${name} ${summarise(last)}`]), ...workloads];
+  return seen.length === 0 ? undefined : seen.join('; ');
 }

@@ -6,13 +6,16 @@ import { applicationsSeen, printName } from './assessment.ts';
 import { combine } from './combine.ts';
 import type { Comparison } from './comparison.ts';
 import { compareAgain } from './comparison.ts';
+import type { Evidence } from './evidence.ts';
 import type { Goal, ObjectName, WorkloadName } from './goal.ts';
 import { areOurs, imagesInPlace } from './goal.ts';
 import { emptyRow, judgeWorkload, rowSeen } from './judge-workload.ts';
 import type { WorkloadContext, WorkloadJudgement } from './judgements.ts';
+import { describeRow } from './last-seen.ts';
 import type { SyncRequest } from './manual-sync.ts';
 import { byNamespace } from './pods.ts';
 import { isSeen } from './rollout.ts';
+import { servingIn } from './serving.ts';
 import type { ApplicationContext, ApplicationJudgement } from './standing.ts';
 import { Timers } from './timers.ts';
 import { unrelatedNotes } from './unrelated.ts';
@@ -43,6 +46,7 @@ export function assess(
   const comparisons = comparisonsIn(snapshot, memory);
   const looked = remember(goal, snapshot, memory, before === undefined);
   const application = judgeNamedApplication(goal, snapshot, {
+    workloadsSeen: workloadsSeen(goal, snapshot),
     timers,
     comparisons,
     seenBefore: goal.application !== undefined && memory.seen.has(`application ${printName(goal.application)}`),
@@ -62,12 +66,16 @@ export function assess(
     judgeOne(name, snapshot.workloads[index] ?? { state: 'absent' }, look),
   );
   const rows = judged.map(({ row }) => row);
-  const hidden = snapshot.runsHidden === undefined ? [] : [`measurements are missing: ${snapshot.runsHidden}`];
+  const judgement = verdictOf(application, judged);
   const assessment: Assessment = {
-    judgement: verdictOf(application, judged),
+    judgement,
     rows,
-    notes: [...hidden, ...unrelatedNotes(goal, { applications: applicationsOf(goal, snapshot), rows, timers })],
+    notes: [
+      ...hiddenNotes(snapshot),
+      ...unrelatedNotes(goal, { applications: applicationsOf(goal, snapshot), rows, timers }),
+    ],
     ...(application === undefined ? {} : { application: application.summary }),
+    ...(snapshot.evidence === undefined ? {} : toldAtEnd(goal, snapshot, { judged, evidence: snapshot.evidence })),
   };
   const { wanted, behind, toSync } = application?.applied === 'not-yet' ? application : {};
   return {
@@ -75,6 +83,40 @@ export function assess(
     memory: { ...looked, since: timers.held, runs, comparisons },
     ...withoutUndefined({ wanted, behind, toSync }),
   };
+}
+
+/** What cannot be seen, or could not be asked for. */
+function hiddenNotes({ runsHidden, podsHidden, evidence }: Snapshot): readonly string[] {
+  return [
+    ...(runsHidden === undefined ? [] : [`measurements are missing: ${runsHidden}`]),
+    ...(podsHidden === undefined || evidence === undefined ? [] : [`what the pods say is missing: ${podsHidden}`]),
+    ...(evidence?.missing ?? []),
+  ];
+}
+
+/** What a bad end says besides: what serves instead of what went bad, and the last words of what crashed. */
+function toldAtEnd(
+  goal: Goal,
+  snapshot: Snapshot,
+  { judged, evidence }: { readonly judged: readonly WorkloadJudgement[]; readonly evidence: Evidence },
+): Pick<Assessment, 'serving' | 'logs'> {
+  const bad = judged.filter(({ judgement }) => judgement.verdict !== 'succeeded' && judgement.verdict !== 'paused');
+  const serving = servingIn(goal, snapshot, new Set(bad.map(({ row }) => printName(row.workload))));
+  return {
+    ...(serving.length === 0 ? {} : { serving }),
+    ...(evidence.logs.length === 0 ? {} : { logs: evidence.logs }),
+  };
+}
+
+/** How many workloads are told of that were seen before the cluster went away. */
+const lastSeenShown = 3;
+
+function workloadsSeen(goal: Goal, { application, workloads, runs }: Snapshot): readonly string[] {
+  if (application?.state !== 'unreachable') return [];
+  const seen = workloads.flatMap((one) =>
+    one.state === 'present' ? [one.object] : one.state === 'unreachable' && one.last !== undefined ? [one.last] : [],
+  );
+  return seen.slice(0, lastSeenShown).map((workload) => describeRow(rowSeen(workload, { goal, runs })));
 }
 
 function comparisonsIn(snapshot: Snapshot, { comparisons }: Memory): ReadonlyMap<string, Comparison> {

@@ -3,7 +3,9 @@ import type { Reason, Stage, Waiting } from '../outcome.ts';
 import type { AnalysisRun } from './analysis.ts';
 import type { Application } from './application.ts';
 import type { Comparison } from './comparison.ts';
+import type { Evidence, LastLines } from './evidence.ts';
 import type { ObjectName, WorkloadName } from './goal.ts';
+import type { Serving } from './serving.ts';
 import type { AppProject } from './sync-window.ts';
 import type { Workload } from './workload.ts';
 
@@ -39,6 +41,10 @@ export interface Snapshot {
   readonly runsBehind?: true;
   /** Pods of the namespaces concerned, as they came. */
   readonly pods: readonly unknown[];
+  /** What was asked for because the verdict is bad, once it is about to be told; undefined before. */
+  readonly evidence?: Evidence;
+  /** Why pods cannot be seen, where they cannot. */
+  readonly podsHidden?: string;
   /** How each commit that the Application names stands to ours; one that is missing is not known yet. */
   readonly relations: ReadonlyMap<string, Relation>;
 }
@@ -93,6 +99,10 @@ export interface Assessment {
   readonly application?: string;
   /** What a reader should know besides, such as values that could not be read. */
   readonly notes: readonly string[];
+  /** What serves while ours goes bad, of the workloads that do; told at the end alone. */
+  readonly serving?: readonly Serving[];
+  /** The last lines of containers that crash; told at the end alone. */
+  readonly logs?: readonly LastLines[];
 }
 
 /** What was seen of the images of one workload. */

@@ -1,12 +1,14 @@
 import type { Judgement, WorkloadRow } from './assessment.ts';
 import { printName } from './assessment.ts';
+import { denialOf } from './evidence.ts';
 import type { Goal } from './goal.ts';
 import { areOurs, imagesInPlace } from './goal.ts';
 import type { WorkloadContext, WorkloadJudgement } from './judgements.ts';
 import { bad, degradedGraceSeconds, disappeared, paused, progressing } from './judgements.ts';
 import { judgeOtherImage } from './other-image.ts';
-import type { PodTrouble } from './pods.ts';
-import { troubleOfOurs } from './pods.ts';
+import type { PodTrouble } from './pod-trouble.ts';
+import { printTrouble, printUnready } from './pod-words.ts';
+import { firstTrouble, podsOf } from './pods.ts';
 import type { Replicated } from './replicated.ts';
 
 /**
@@ -102,9 +104,12 @@ function done(workload: Replicated): Judgement {
 /** What stands in the way may pass: a quota is raised, a node comes. Without a deadline of its own, ours decides. */
 function judgeUnfinished(workload: Replicated, context: WorkloadContext): Judgement {
   const name = printName(workload);
-  const { timers, pods, goal } = context;
-  const trouble = troubleOfOurs(workload, pods, goal);
-  const why = whyUnfinished(workload, trouble);
+  const { timers, pods, goal, snapshot } = context;
+  const { ours, others } = podsOf(workload, pods, goal);
+  const trouble = firstTrouble(ours);
+  const denied = snapshot.evidence && denialOf(workload, [...ours, ...others], snapshot.evidence);
+  if (denied !== undefined) return progressing(`${name}: ${denied}`, 'pods-denied');
+  const why = whyUnfinished(workload, trouble, printUnready(ours, snapshot.evidence));
   if (workload.denied === undefined && !workload.overdue) return progressing(`${name}: ${why}`, trouble?.reason);
   const reason = reasonOf(workload, trouble);
   // pods that come one by one are progress, each of which begins the grace anew
@@ -117,10 +122,14 @@ function reasonOf(workload: Replicated, trouble: PodTrouble | undefined) {
   return workload.denied === undefined ? (trouble?.reason ?? 'progress-deadline') : 'pods-denied';
 }
 
-function whyUnfinished(workload: Replicated, trouble: PodTrouble | undefined): string {
-  const { denied, updated, toUpdate, available, wanted, old } = workload;
-  if (denied !== undefined) return denied;
-  if (trouble !== undefined) return `pod ${trouble.pod}: ${trouble.message}`;
+function whyUnfinished(workload: Replicated, trouble: PodTrouble | undefined, unready: string | undefined): string {
+  if (workload.denied !== undefined) return workload.denied;
+  if (trouble !== undefined) return printTrouble(trouble);
+  const counted = whatIsMissing(workload);
+  return unready === undefined ? counted : `${counted}; ${unready}`;
+}
+
+function whatIsMissing({ updated, toUpdate, available, wanted, old }: Replicated): string {
   if (updated < toUpdate) return `${updated} of ${toUpdate} pods updated`;
   return old > 0 ? `${old} pods of the version before are still there` : `${available} of ${wanted} pods are available`;
 }

@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { Reason } from '../outcome.ts';
 import { judgeAbort } from './abort.ts';
 import type { AnalysisRun } from './analysis.ts';
@@ -10,7 +11,9 @@ import type { WorkloadContext, WorkloadJudgement } from './judgements.ts';
 import { bad, degradedGraceSeconds, disappeared, paused, progressing } from './judgements.ts';
 import { judgeOtherImage } from './other-image.ts';
 import { judgePause } from './pause.ts';
-import { troubleOf } from './pods.ts';
+import type { PodTrouble } from './pod-trouble.ts';
+import { printTrouble, printUnready } from './pod-words.ts';
+import { firstTrouble, podsOf } from './pods.ts';
 import type { Reference, Rollout } from './rollout.ts';
 import { isSeen, weightOf } from './rollout.ts';
 
@@ -63,12 +66,31 @@ function judge(rollout: Rollout, row: WorkloadRow, context: WorkloadContext): Ju
   if (pause !== undefined) return pause;
   if (rollout.phase === 'Degraded') return judgeDegraded(rollout, context);
   if (rollout.phase === 'Healthy') return judgeHealthy(rollout, row, context);
-  return progressing(progressSentence(rollout, row, context));
+  return judgeProgress(rollout, row, context);
 }
 
-function progressSentence(rollout: Rollout, row: WorkloadRow, context: WorkloadContext): string {
-  const trouble = troubleOf(rollout, context.pods);
-  if (trouble !== undefined) return `${printName(rollout)}: pod ${trouble.pod}: ${trouble.message}`;
+/** What keeps the pods of the new version from getting ready, as the cluster tells it. */
+interface Why {
+  readonly reason?: Reason;
+  readonly sentence?: string;
+}
+
+function whyNotReady(rollout: Rollout, { pods, goal, snapshot }: WorkloadContext): Why {
+  const { ours } = podsOf(rollout, pods, goal);
+  const trouble: PodTrouble | undefined = firstTrouble(ours);
+  if (trouble !== undefined) return { reason: trouble.reason, sentence: printTrouble(trouble) };
+  if (rollout.denied !== undefined) return { reason: 'pods-denied', sentence: rollout.denied };
+  return withoutUndefined({ sentence: printUnready(ours, snapshot.evidence) });
+}
+
+/** Trouble of pods may pass; where our own deadline passes before, it is what ended the rollout. */
+function judgeProgress(rollout: Rollout, row: WorkloadRow, context: WorkloadContext): Judgement {
+  const { reason, sentence } = whyNotReady(rollout, context);
+  if (reason !== undefined) return progressing(`${printName(rollout)}: ${sentence}`, reason);
+  return progressing([progressSentence(rollout, row), ...(sentence === undefined ? [] : [sentence])].join('; '));
+}
+
+function progressSentence(rollout: Rollout, row: WorkloadRow): string {
   const step = row.step === undefined ? '' : ` step ${row.step.index} of ${row.step.count},`;
   const weight = row.weight === undefined ? '' : ` ${row.weight} %,`;
   return `${printName(rollout)}:${step}${weight} ${rollout.updatedReplicas} of ${rollout.replicas} pods updated`;
@@ -94,13 +116,13 @@ function pausedBySpec(rollout: Rollout, context: WorkloadContext): Judgement {
 /** Degraded without an abort passes often: late pods, an AnalysisTemplate that is applied a moment later. */
 function judgeDegraded(rollout: Rollout, context: WorkloadContext): Judgement {
   const name = printName(rollout);
-  const trouble = troubleOf(rollout, context.pods);
-  const why = trouble === undefined ? rollout.message : `pod ${trouble.pod}: ${trouble.message}`;
-  if (context.timers.secondsOf(`degraded ${name}`) < degradedGraceSeconds) {
-    return progressing(`${name} is Degraded and may recover: ${why}`, 'progress-deadline');
-  }
+  const known = whyNotReady(rollout, context);
+  const why =
+    known.reason === undefined ? [rollout.message, known.sentence].filter(Boolean).join('; ') : known.sentence;
   const reason: Reason = rollout.message.includes('InvalidSpec')
     ? 'invalid-spec'
-    : (trouble?.reason ?? 'progress-deadline');
+    : (known.reason ?? 'progress-deadline');
+  if (context.timers.secondsOf(`degraded ${name}`) < degradedGraceSeconds)
+    return progressing(`${name} is Degraded and may recover: ${why}`, reason);
   return bad('failed', reason, `${name}: ${why}`);
 }

@@ -6,6 +6,7 @@ import { judgeReplicated, replicatedRow } from './judge-replicated.ts';
 import { judgeRollout, rowOf } from './judge-rollout.ts';
 import type { WorkloadContext, WorkloadJudgement } from './judgements.ts';
 import { bad, disappeared, progressing, settleSeconds, unreachable } from './judgements.ts';
+import { describeRow } from './last-seen.ts';
 import { judgeOtherImage } from './other-image.ts';
 import type { CronJob, Workload } from './workload.ts';
 
@@ -28,7 +29,7 @@ export function judgeWorkload(
     case 'unreachable': {
       const { last, message } = observed;
       const row = last === undefined ? emptyRow(name, 'unknown', message) : rowSeen(last, context);
-      return { row, judgement: unreachable('rollout', observed) };
+      return { row, judgement: unreachable('rollout', observed, last && describeRow(row)) };
     }
   }
 }

@@ -56,7 +56,9 @@ export function paused(reason: Reason, sentence: string, waiting: Waiting): Judg
 export function unreachable(
   stage: 'sync' | 'rollout',
   observed: { readonly since: Date; readonly message: string },
+  last?: string,
 ): Judgement {
-  const sentence = `the cluster has not answered since ${observed.since.toISOString()}: ${observed.message}`;
+  const seen = last === undefined ? '' : `; last seen: ${last}`;
+  const sentence = `the cluster has not answered since ${observed.since.toISOString()}: ${observed.message}${seen}`;
   return { verdict: 'progressing', stage, sentence, atDeadline: 'cluster-unreachable' };
 }

@@ -1,91 +1,28 @@
-import { isTrueAt, listAt, numberAt, textAt } from '../data/fields.ts';
-import type { Reason } from '../outcome.ts';
+import { listAt, textAt } from '../data/fields.ts';
 import type { Goal } from './goal.ts';
 import { areOurs } from './goal.ts';
 import { imagesOf } from './pod-template.ts';
+import type { PodTrouble, Unready } from './pod-trouble.ts';
+import { troubleOfPod, unreadyIn } from './pod-trouble.ts';
 import type { Replicated } from './replicated.ts';
 import type { Rollout } from './rollout.ts';
-import { conditionOf } from './seen-object.ts';
 
-/** What keeps a pod from getting ready, in the words of the node or the scheduler. */
-export interface PodTrouble {
-  readonly reason: Extract<Reason, 'image-pull' | 'crash-loop' | 'unschedulable' | 'progress-deadline'>;
-  readonly pod: string;
-  readonly message: string;
-}
+/** The label that says which version of a workload a pod is of, where its pods are made by ReplicaSets. */
+const hashLabels = { Rollout: 'rollouts-pod-template-hash', Deployment: 'pod-template-hash' } as const;
 
-const pullReasons = new Set([
-  'ErrImagePull',
-  'ImagePullBackOff',
-  'InvalidImageName',
-  'ErrImageNeverPull',
-  'ImageInspectError',
-  'RegistryUnavailable',
-]);
-
-/** What a container waits for in any case; any other reason keeps it from being started. */
-const ordinary = new Set(['ContainerCreating', 'PodInitializing', 'CrashLoopBackOff']);
-
-/** Whether a pod belongs to a Rollout's current version. */
-function isOfRollout(pod: unknown, rollout: Rollout): boolean {
-  return (
-    rollout.currentHash !== undefined &&
-    textAt(pod, 'metadata', 'labels', 'rollouts-pod-template-hash') === rollout.currentHash
-  );
+function hashOf(pod: unknown, kind: keyof typeof hashLabels): string | undefined {
+  return textAt(pod, 'metadata', 'labels', hashLabels[kind]);
 }
 
 /**
- * Whether a pod belongs to a workload of apps/v1. Those of a Deployment are owned by a ReplicaSet, whose name is the
- * Deployment's with the hash of the pod template behind it.
+ * Whether a pod belongs to a workload. Those of a Rollout or a Deployment are owned by a ReplicaSet, whose name is the
+ * workload's with the hash of the pod template behind it.
  */
-function isOwnedBy(pod: unknown, { kind, name, uid }: Replicated): boolean {
+function isOwnedBy(pod: unknown, { kind, name, uid }: Rollout | Replicated): boolean {
   return listAt(pod, 'metadata', 'ownerReferences').some((owner) => {
-    if (kind !== 'Deployment') return textAt(owner, 'uid') === uid;
-    const hash = textAt(pod, 'metadata', 'labels', 'pod-template-hash');
-    return textAt(owner, 'kind') === 'ReplicaSet' && textAt(owner, 'name') === `${name}-${hash}`;
+    if (kind !== 'Deployment' && kind !== 'Rollout') return textAt(owner, 'uid') === uid;
+    return textAt(owner, 'kind') === 'ReplicaSet' && textAt(owner, 'name') === `${name}-${hashOf(pod, kind)}`;
   });
-}
-
-function troubleOfContainer(pod: string, status: unknown): PodTrouble | undefined {
-  const waiting = textAt(status, 'state', 'waiting', 'reason');
-  const message = textAt(status, 'state', 'waiting', 'message') ?? waiting ?? '';
-  if (waiting !== undefined && pullReasons.has(waiting)) return { reason: 'image-pull', pod, message };
-  const exit = numberAt(status, 'lastState', 'terminated', 'exitCode');
-  const restarts = numberAt(status, 'restartCount') ?? 0;
-  // between two ends it runs for a moment, as if nothing were wrong
-  const isBetween = waiting === undefined && restarts > 1 && exit !== undefined;
-  const container = textAt(status, 'name') ?? '?';
-  if (waiting !== undefined && !ordinary.has(waiting)) {
-    const why = message === waiting ? waiting : `${waiting}: ${message}`;
-    return { reason: 'progress-deadline', pod, message: `container ${container} cannot be started: ${why}` };
-  }
-  if (waiting !== 'CrashLoopBackOff' && !isBetween) return undefined;
-  const ended = exit === undefined ? 'ended' : `ended with exit code ${exit}`;
-  return { reason: 'crash-loop', pod, message: `container ${container} ${ended}, ${restarts} restarts` };
-}
-
-function troubleOfPod(object: unknown): PodTrouble | undefined {
-  const pod = textAt(object, 'metadata', 'name') ?? '?';
-  const scheduled = conditionOf(object, 'PodScheduled');
-  if (textAt(scheduled, 'reason') === 'Unschedulable') {
-    return { reason: 'unschedulable', pod, message: textAt(scheduled, 'message') ?? 'no node takes it' };
-  }
-  const statuses = [
-    ...listAt(object, 'status', 'initContainerStatuses'),
-    ...listAt(object, 'status', 'containerStatuses'),
-  ];
-  return statuses
-    .filter((status) => !isTrueAt(status, 'ready'))
-    .map((status) => troubleOfContainer(pod, status))
-    .find((trouble) => trouble !== undefined);
-}
-
-function firstTrouble(pods: readonly unknown[], isNew: (pod: unknown) => boolean): PodTrouble | undefined {
-  for (const pod of pods) {
-    const trouble = isNew(pod) ? troubleOfPod(pod) : undefined;
-    if (trouble !== undefined) return trouble;
-  }
-  return undefined;
 }
 
 /** Pods by their namespaces. */
@@ -93,13 +30,46 @@ export function byNamespace(pods: readonly unknown[]): ReadonlyMap<string, reado
   return Map.groupBy(pods, (pod) => textAt(pod, 'metadata', 'namespace') ?? '');
 }
 
-/** The first thing that keeps a pod of the Rollout's current version from getting ready, if any does; the pods are those of its namespace. */
-export function troubleOf(rollout: Rollout, pods: readonly unknown[]): PodTrouble | undefined {
-  return firstTrouble(pods, (pod) => isOfRollout(pod, rollout));
+/** The pods of one workload, by whether they are of the new version. */
+export interface OwnPods {
+  readonly ours: readonly unknown[];
+  readonly others: readonly unknown[];
 }
 
-/** The same of another workload: its pods that name our image are those of the new version. */
-export function troubleOfOurs(workload: Replicated, pods: readonly unknown[], goal: Goal): PodTrouble | undefined {
-  const isOurs = (pod: unknown) => isOwnedBy(pod, workload) && areOurs(imagesOf(pod), goal);
-  return firstTrouble(pods, isOurs);
+/** The pods of a workload among those of its namespace. Those of the new version are of a Rollout's current hash, or name our image. */
+export function podsOf(workload: Rollout | Replicated, pods: readonly unknown[], goal: Goal): OwnPods {
+  const own = pods.filter((pod) => isOwnedBy(pod, workload));
+  // the hash is that of what stands in the Rollout
+  const isOurs = (pod: unknown) =>
+    workload.kind === 'Rollout'
+      ? areOurs(workload.images, goal) && isOfCurrent(pod, workload)
+      : areOurs(imagesOf(pod), goal);
+  return { ours: own.filter(isOurs), others: own.filter((pod) => !isOurs(pod)) };
+}
+
+/** The pods of a Rollout's current version. */
+export function podsOfRollout(rollout: Rollout, pods: readonly unknown[]): readonly unknown[] {
+  return pods.filter((pod) => isOwnedBy(pod, rollout) && isOfCurrent(pod, rollout));
+}
+
+function isOfCurrent(pod: unknown, { currentHash }: Rollout): boolean {
+  return currentHash !== undefined && hashOf(pod, 'Rollout') === currentHash;
+}
+
+/** The first thing that keeps one of these pods from getting ready, if anything does. */
+export function firstTrouble(pods: readonly unknown[]): PodTrouble | undefined {
+  return firstOf(pods, troubleOfPod);
+}
+
+/** The first of these pods that runs and is not ready, if any does. */
+export function firstUnready(pods: readonly unknown[]): Unready | undefined {
+  return firstOf(pods, unreadyIn);
+}
+
+function firstOf<T>(pods: readonly unknown[], find: (pod: unknown) => T | undefined): T | undefined {
+  for (const pod of pods) {
+    const found = find(pod);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -2,7 +2,7 @@ import { isTrueAt, numberAt, textAt, valueAt, withoutUndefined } from '../data/f
 import type { ContainerImage } from './pod-template.ts';
 import { imagesOf } from './pod-template.ts';
 import type { SeenObject } from './seen-object.ts';
-import { conditionOf, readMetadata } from './seen-object.ts';
+import { conditionOf, deniedIn, readMetadata } from './seen-object.ts';
 
 /** What we need to know of a Deployment, a StatefulSet or a DaemonSet (apps/v1), by its own counters. */
 export interface Replicated extends SeenObject {
@@ -18,6 +18,8 @@ export interface Replicated extends SeenObject {
   readonly toUpdate: number;
   readonly updated: number;
   readonly available: number;
+  /** Pods that exist, of whichever version. */
+  readonly existing: number;
   /** Pods of the version before that have not gone yet. */
   readonly old: number;
   /**
@@ -27,7 +29,7 @@ export interface Replicated extends SeenObject {
   readonly settled: boolean;
   /** Whether the progress deadline has passed; only a Deployment has one. */
   readonly overdue: boolean;
-  /** Why the API server refuses pods, where it does: a quota, an admission. Only a Deployment says so itself. */
+  /** Why the API server refuses pods, where it does: a quota, an admission. Only a Deployment says so itself; of others, events do. */
   readonly denied?: string;
 }
 
@@ -46,8 +48,6 @@ const count = (object: unknown, name: string) => numberAt(object, 'status', name
 export function readDeployment(object: unknown): Replicated {
   const wanted = numberAt(object, 'spec', 'replicas') ?? 1;
   const updated = count(object, 'updatedReplicas');
-  const failure = conditionOf(object, 'ReplicaFailure');
-  const denied = textAt(failure, 'status') === 'True' ? (textAt(failure, 'message') ?? '') : undefined;
   return {
     kind: 'Deployment',
     ...readCommon(object),
@@ -56,10 +56,11 @@ export function readDeployment(object: unknown): Replicated {
     toUpdate: wanted,
     updated,
     available: count(object, 'availableReplicas'),
+    existing: count(object, 'replicas'),
     old: count(object, 'replicas') - updated,
     settled: true,
     overdue: textAt(conditionOf(object, 'Progressing'), 'reason') === 'ProgressDeadlineExceeded',
-    ...withoutUndefined({ denied }),
+    ...withoutUndefined({ denied: deniedIn(object) }),
   };
 }
 
@@ -78,6 +79,7 @@ export function readStatefulSet(object: unknown): Replicated {
     toUpdate: current === newest ? wanted : Math.max(0, wanted - partition),
     updated: count(object, 'updatedReplicas'),
     available: count(object, 'availableReplicas'),
+    existing: count(object, 'replicas'),
     old: 0,
     settled: partition > 0 || common.onDelete || current === newest,
     overdue: false,
@@ -95,6 +97,7 @@ export function readDaemonSet(object: unknown): Replicated {
     toUpdate: wanted,
     updated: count(object, 'updatedNumberScheduled'),
     available: count(object, 'numberAvailable'),
+    existing: count(object, 'currentNumberScheduled'),
     old: 0,
     settled: true,
     overdue: false,

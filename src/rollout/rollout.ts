@@ -2,7 +2,7 @@ import { isFields, isTrueAt, listAt, numberAt, textAt, timeAt, valueAt, withoutU
 import type { ContainerImage } from './pod-template.ts';
 import { imagesOf } from './pod-template.ts';
 import type { SeenObject } from './seen-object.ts';
-import { conditionOf, readMetadata } from './seen-object.ts';
+import { conditionOf, deniedIn, readMetadata } from './seen-object.ts';
 
 /** Why the controller holds a Rollout (`status.pauseConditions`). */
 export interface PauseCondition {
@@ -67,6 +67,8 @@ export interface Rollout extends SeenObject {
   readonly progressingReason?: string;
   /** Blue-green: the version that the active Service selects. */
   readonly activeHash?: string;
+  /** Why the API server refuses pods, where it does: a quota, an admission (condition `ReplicaFailure`, as of a Deployment). */
+  readonly denied?: string;
   /** Whether the controller aborts it once its progress deadline has passed (`progressDeadlineAbort`). */
   readonly abortsAtDeadline: boolean;
 }
@@ -141,6 +143,7 @@ function readStatus(object: unknown) {
       stableHash: textAt(status, 'stableRS'),
       progressingReason: textAt(conditionOf(object, 'Progressing'), 'reason'),
       activeHash: textAt(status, 'blueGreen', 'activeSelector'),
+      denied: deniedIn(object),
     }),
   };
 }

@@ -26,3 +26,9 @@ export function readMetadata(object: unknown): SeenObject {
 export function conditionOf(object: unknown, type: string): unknown {
   return listAt(object, 'status', 'conditions').find((condition) => textAt(condition, 'type') === type);
 }
+
+/** Why the API server refuses the pods of a Deployment or a Rollout, while it does. */
+export function deniedIn(object: unknown): string | undefined {
+  const failure = conditionOf(object, 'ReplicaFailure');
+  return textAt(failure, 'status') === 'True' ? (textAt(failure, 'message') ?? '') : undefined;
+}

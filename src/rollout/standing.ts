@@ -43,6 +43,8 @@ export interface ApplicationContext {
   readonly timers: Timers;
   readonly seenBefore: boolean;
   readonly comparisons: ReadonlyMap<string, Comparison>;
+  /** The first of the workloads that were seen, each in a few words. */
+  readonly workloadsSeen: readonly string[];
   /** Whether every workload names our image, or did. */
   readonly isOurImageLive: boolean;
 }

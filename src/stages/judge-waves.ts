@@ -1,5 +1,5 @@
 import type { TargetState } from '../deployment/progress.ts';
-import type { Reason } from '../outcome.ts';
+import type { Outcome, Reason } from '../outcome.ts';
 import { reasons } from '../outcome.ts';
 import type { Judgement } from '../rollout/assessment.ts';
 import { combine } from '../rollout/combine.ts';
@@ -52,4 +52,40 @@ function isBadAtDeadline(judgement: Judgement): boolean {
 /** Whether what it has come to by our deadline speaks against the change; else nobody could tell. */
 export function isOfTheChange(reason: Reason): boolean {
   return reasons[reason].outcomes.every((one) => one === 'failed');
+}
+
+/** How long it has been, and what a pause means. */
+interface Ending {
+  readonly isLate: boolean;
+  readonly timeoutSeconds: number;
+  readonly onPause: 'end' | 'wait';
+}
+
+/** The end that a judgement is; undefined while the watch goes on. */
+export function endOf(
+  judgement: Judgement,
+  { isLate, timeoutSeconds, onPause }: Ending,
+): { readonly outcome: Outcome; readonly recover: boolean } | undefined {
+  switch (judgement.verdict) {
+    case 'progressing': {
+      if (!isLate) return undefined;
+      const { atDeadline: reason, stage } = judgement;
+      const sentence = `after ${timeoutSeconds} s: ${judgement.sentence}`;
+      const outcome = isOfTheChange(reason) ? 'failed' : 'errored';
+      return { outcome: { outcome, reason, stage, sentence }, recover: outcome === 'failed' };
+    }
+    case 'paused': {
+      const { stage, reason, sentence, waiting } = judgement;
+      if ((onPause === 'wait' || reason === 'soaking') && !isLate) return undefined;
+      return { outcome: { outcome: 'paused', stage, reason, sentence, waiting }, recover: false };
+    }
+    case 'succeeded': {
+      const { reason, sentence } = judgement;
+      return { outcome: { outcome: 'succeeded', stage: 'rollout', reason, sentence }, recover: false };
+    }
+    default: {
+      const { verdict: outcome, stage, reason, sentence, recover } = judgement;
+      return { outcome: { outcome, stage, reason, sentence }, recover };
+    }
+  }
 }

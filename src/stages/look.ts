@@ -115,6 +115,9 @@ export function snapshotOf(
   const hidden = namespaces
     .map((namespace) => listing('analysisruns', namespace))
     .find((one) => one?.state === 'forbidden');
+  const podsHidden = namespaces
+    .map((namespace) => listing('pods', namespace))
+    .find((one) => one?.state === 'forbidden');
   const { application } = goal;
   return {
     at: at.now,
@@ -122,6 +125,7 @@ export function snapshotOf(
     workloads: goal.workloads.map((name) => observeWorkload(name, states, cluster)),
     runs: namespaces.flatMap((namespace) => objectsOf(listing('analysisruns', namespace)).map(runOf)),
     pods: namespaces.flatMap((namespace) => objectsOf(listing('pods', namespace))),
+    ...(podsHidden?.state === 'forbidden' ? { podsHidden: podsHidden.message } : {}),
     ...(hidden?.state === 'forbidden' ? { runsHidden: hidden.message } : {}),
     ...(namespaces.some((namespace) => isBehind(listing('analysisruns', namespace))) ? { runsBehind: true } : {}),
     ...(application === undefined

@@ -5,13 +5,15 @@ import type { Clock } from '../ports/clock.ts';
 import type { Cluster } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
 import { assess } from '../rollout/assess.ts';
-import type { Judgement, Memory, Relation } from '../rollout/assessment.ts';
+import type { Judgement, Memory, Relation, Snapshot } from '../rollout/assessment.ts';
 import { applicationsSeen, printName } from '../rollout/assessment.ts';
+import { inquiriesOf } from '../rollout/evidence.ts';
 import type { Goal, ObjectName } from '../rollout/goal.ts';
 import type { SyncRequest } from '../rollout/manual-sync.ts';
 import { revisionsNamed } from '../rollout/standing.ts';
 import { watchAll } from './cluster-watch.ts';
-import { culpritsOf, isOfTheChange, judgeWaves, soaking } from './judge-waves.ts';
+import { gatherEvidence, isBadEnd, withServing } from './explain.ts';
+import { culpritsOf, endOf, judgeWaves, soaking } from './judge-waves.ts';
 import type { States } from './look.ts';
 import { snapshotOf } from './look.ts';
 import { Projects } from './projects.ts';
@@ -45,6 +47,8 @@ export interface Observation {
   /** Seconds after which we stop. */
   readonly timeoutSeconds: number;
   readonly onPause: 'end' | 'wait';
+  /** Whether Git is put back after a bad end. */
+  readonly isPutBack: boolean;
   /** The wave that is under way: the targets of those before it have been healthy. */
   readonly wave: number;
   readonly soak?: Soak | undefined;
@@ -101,6 +105,14 @@ export async function observe(observation: Observation): Promise<Verdict> {
   throw new Error('the watch ended by itself');
 }
 
+/** One look at a target, with all that it was judged by. */
+interface Look {
+  readonly watched: Watched;
+  readonly snapshot: Snapshot;
+  readonly before: Memory | undefined;
+  readonly state: TargetState;
+}
+
 class Looking {
   readonly #observation: Observation;
   readonly #deadline: number;
@@ -125,13 +137,45 @@ class Looking {
 
   async look(states: States): Promise<Verdict | undefined> {
     const { watched, clock, onLook } = this.#observation;
-    const targets: TargetState[] = [];
-    for (const one of watched) targets.push(await this.#assess(one, states));
+    const looks: Look[] = [];
+    for (const one of watched) looks.push(await this.#assess(one, states));
+    const targets = looks.map(({ state }) => state);
     this.#see(targets);
     onLook(targets);
-    const judgement = judgeWaves(watched, targets, this.#observation.wave);
-    const end = this.#end(await this.#soaked(judgement), clock.now().getTime() >= this.#deadline);
+    const isLate = clock.now().getTime() >= this.#deadline;
+    const end = await this.#verdictOn(targets, isLate);
+    return end === undefined || !isBadEnd(end.outcome) ? end : this.#explained(looks, isLate);
+  }
+
+  async #verdictOn(targets: readonly TargetState[], isLate: boolean): Promise<Verdict | undefined> {
+    const judgement = judgeWaves(this.#observation.watched, targets, this.#observation.wave);
+    const end = endOf(await this.#soaked(judgement), { ...this.#observation, isLate });
     return end === undefined ? undefined : { ...end, targets, culprits: culpritsOf(judgement, targets) };
+  }
+
+  /** Bad news are told like a good colleague would: the same look is judged once more, with what explains it. */
+  async #explained(looks: readonly Look[], isLate: boolean): Promise<Verdict | undefined> {
+    const { watched, isPutBack } = this.#observation;
+    const targets = await Promise.all(looks.map((look) => this.#explain(look)));
+    this.#see(targets);
+    const end = await this.#verdictOn(targets, isLate);
+    if (end === undefined) return undefined;
+    const isNamed = watched.some(({ goal }) => goal.revision !== undefined);
+    const namesOurs = isNamed && !(isPutBack && end.recover);
+    return { ...end, outcome: withServing(end.outcome, { ...end, namesOurs }) };
+  }
+
+  async #explain({ watched, snapshot, before, state }: Look): Promise<TargetState> {
+    const { judgement } = state.assessment;
+    if (judgement.verdict === 'succeeded' || judgement.verdict === 'paused') return state;
+    const inquiries = judgement.stage === 'rollout' ? inquiriesOf(watched.goal, snapshot) : [];
+    const evidence = await gatherEvidence(
+      this.#observation.clusters.get(watched.cluster),
+      inquiries,
+      this.#observation,
+    );
+    const { assessment } = assess(watched.goal, { ...snapshot, evidence }, before);
+    return { ...state, assessment };
   }
 
   /** What is healthy and has not soaked yet is not done: what happens to it meanwhile counts. */
@@ -157,7 +201,7 @@ class Looking {
     this.#seen = targets;
   }
 
-  async #assess(watched: Watched, states: States): Promise<TargetState> {
+  async #assess(watched: Watched, states: States): Promise<Look> {
     const now = this.#observation.clock.now();
     const relations = this.#relations.get(watched.wave) ?? new Map<string, Relation>();
     this.#relations.set(watched.wave, relations);
@@ -168,16 +212,13 @@ class Looking {
       ...this.#projects.seenFor(watched),
       refreshed: this.#refreshedIn(watched.applicationCluster),
     };
-    const { assessment, memory, wanted, behind, toSync } = assess(
-      watched.goal,
-      first,
-      this.#memories.get(watched.target),
-    );
+    const before = this.#memories.get(watched.target);
+    const { assessment, memory, wanted, behind, toSync } = assess(watched.goal, first, before);
     this.#memories.set(watched.target, memory);
     if (wanted !== undefined) await this.#projects.read(watched, wanted);
     if (behind !== undefined && isBehind(assessment.judgement)) await this.#refresh(watched, behind);
     if (toSync !== undefined) await this.#sync(watched, toSync);
-    return { target: watched.target, assessment };
+    return { watched, snapshot: first, before, state: { target: watched.target, assessment } };
   }
 
   /** Relations are kept by commit: a commit's ancestors never change. */
@@ -244,35 +285,6 @@ class Looking {
       // without the permission nobody syncs it, and nobody would know why
       if (error instanceof DeployError && error.code === 'forbidden') throw error;
       log.debug(`cannot ask Argo CD to sync ${name} now: ${error instanceof Error ? error.message : ''}`);
-    }
-  }
-
-  #end(judgement: Judgement, isLate: boolean): Pick<Verdict, 'outcome' | 'recover'> | undefined {
-    switch (judgement.verdict) {
-      case 'progressing': {
-        if (!isLate) return undefined;
-        const sentence = `after ${this.#observation.timeoutSeconds} s: ${judgement.sentence}`;
-        const outcome = isOfTheChange(judgement.atDeadline) ? 'failed' : 'errored';
-        return {
-          outcome: { outcome, reason: judgement.atDeadline, stage: judgement.stage, sentence },
-          recover: outcome === 'failed',
-        };
-      }
-      case 'paused': {
-        const { stage, reason, sentence, waiting } = judgement;
-        const isToWait = this.#observation.onPause === 'wait' || reason === 'soaking';
-        if (isToWait && !isLate) return undefined;
-        return { outcome: { outcome: 'paused', stage, reason, sentence, waiting }, recover: false };
-      }
-      case 'succeeded':
-        return {
-          outcome: { outcome: 'succeeded', stage: 'rollout', reason: judgement.reason, sentence: judgement.sentence },
-          recover: false,
-        };
-      default: {
-        const { verdict: outcome, stage, reason, sentence, recover } = judgement;
-        return { outcome: { outcome, stage, reason, sentence }, recover };
-      }
     }
   }
 }

@@ -46,6 +46,7 @@ export async function watchTargets(
     log: run.ports.log,
     timeoutSeconds: run.plan.timeoutSeconds,
     onPause: run.plan.onPause,
+    isPutBack: run.plan.rollback === 'automatic',
     soak: soakOf(run, what),
     relate: (revision, ours, of) => relate(run, editsOf(what, of), { revision, ours }),
     onSight: (targets, before) => see(run, withLater(targets), withLater(before)),

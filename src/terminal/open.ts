@@ -1,4 +1,4 @@
-import type { Mask } from './mask.ts';
+import type { Mask } from '../text/mask.ts';
 import { createPlainPrinter } from './plain-printer.ts';
 import type { Printer, Printing, Stream } from './printer.ts';
 

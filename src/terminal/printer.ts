@@ -1,7 +1,7 @@
 import type { Log } from '../ports/log.ts';
 import type { View } from '../ports/view.ts';
 import type { ProgressLine } from '../report/progress-line.ts';
-import type { Mask } from './mask.ts';
+import type { Mask } from '../text/mask.ts';
 
 /** Where a run is shown on the command line: standard error, or what a test puts in its place. */
 export interface Stream {

@@ -39,6 +39,7 @@ interface ConnectFacts extends Partial<KubeconfigFacts> {
   readonly clock?: FakeClock;
   readonly environment?: Readonly<Record<string, string>>;
   readonly masked?: string[];
+  readonly hide?: (text: string) => string;
 }
 
 /** A cluster over a server of a test. */
@@ -49,6 +50,7 @@ export function connectTo(facts: ConnectFacts): Promise<Cluster> {
     environment: facts.environment ?? {},
     clock: facts.clock ?? new FakeClock(),
     random: () => 0.5,
+    hide: facts.hide ?? ((text) => text),
     log: quietLog(facts.masked),
   });
 }

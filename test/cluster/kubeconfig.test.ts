@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kubeconfig-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const clock = new FakeClock();
-const surroundings = { environment: {}, clock, random: () => 0.5, log: quietLog() };
+const surroundings = { environment: {}, clock, random: () => 0.5, log: quietLog(), hide: (text: string) => text };
 
 async function errorOf(source: KubeconfigSource, context?: string): Promise<DeployError> {
   const options = { ...surroundings, kubeconfig: source, ...(context === undefined ? {} : { context }) };

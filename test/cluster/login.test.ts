@@ -241,7 +241,13 @@ describe('certificates', () => {
     const cluster = { 'insecure-skip-tls-verify': false, 'certificate-authority': 'ca.crt' };
     const user = { 'client-certificate': 'client.crt', 'client-key': 'client.key' };
     writeFileSync(path, kubeconfig({ address: `https://localhost:${server.port}`, cluster, user }));
-    const options = { environment: {}, clock: new FakeClock(), random: () => 0.5, log: quietLog() };
+    const options = {
+      environment: {},
+      clock: new FakeClock(),
+      random: () => 0.5,
+      log: quietLog(),
+      hide: (text: string) => text,
+    };
     const opened = await connectCluster({ ...options, kubeconfig: { from: 'file', path } });
     await using states = new Watching(opened, [rollouts]);
     expect(await states.until(isIn('listed'))).toBeDefined();

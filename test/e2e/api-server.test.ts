@@ -176,5 +176,8 @@ describe.skipIf(world.kubeconfig === '')('verdicts while the API server goes awa
     await server.kill();
     const ended = await watching;
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'errored', reason: 'cluster-unreachable' });
+    expect(ended.outcome.sentence).toMatch(
+      /; last seen: \S+\/api (progressing|paused), step \d of \d, \d+ %, \d of 2 pods updated$/,
+    );
   });
 });

@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { isFields, listAt, textAt } from '../../src/data/fields.ts';
 import { DeployError } from '../../src/errors.ts';
 import type { Cluster, ClusterState, KubernetesObject, Listing, ResourceType } from '../../src/ports/cluster.ts';
+import type { Answer, ContainerRun, EventsAbout, Questions } from '../../src/ports/questions.ts';
 import type { PatchRefusal, WatchEvent, WatchRecording } from '../rollout/watches/recording.ts';
-import { stateChange, storable } from '../rollout/watches/recording.ts';
+import { questionKey, stateChange, storable } from '../rollout/watches/recording.ts';
 
 /** Records what a command sees of a cluster, as it sees it. */
 export class WatchRecorder {
@@ -11,6 +12,7 @@ export class WatchRecorder {
   readonly #streams: (readonly ResourceType[])[] = [];
   readonly #events: WatchEvent[] = [];
   readonly #patches: (PatchRefusal | null)[] = [];
+  readonly #answers: Record<string, Answer<unknown>> = {};
   #begun = 0;
 
   constructor(words: readonly string[]) {
@@ -22,6 +24,7 @@ export class WatchRecorder {
   readonly lens = (cluster: Cluster): Cluster => ({
     watch: (types, signal) => this.#watch(cluster, types, signal),
     patch: (...given) => this.#patch(cluster, given),
+    ...(cluster.questions === undefined ? {} : { questions: this.#asking(cluster.questions) }),
   });
 
   /** Writes what was recorded, if anything was. */
@@ -33,8 +36,21 @@ export class WatchRecorder {
       streams: this.#streams,
       events: this.#events,
       patches: this.#patches,
+      answers: this.#answers,
     };
     writeFileSync(file, JSON.stringify(recording));
+  }
+
+  #asking(questions: Questions): Questions {
+    const keep = async <T>(asked: ContainerRun | EventsAbout, answering: Promise<Answer<T>>) => {
+      const answer = await answering;
+      this.#answers[questionKey(asked)] = answer;
+      return answer;
+    };
+    return {
+      log: (of, signal) => keep(of, questions.log(of, signal)),
+      events: (about, signal) => keep(about, questions.events(about, signal)),
+    };
   }
 
   async *#watch(cluster: Cluster, types: readonly ResourceType[], signal: AbortSignal): AsyncGenerator<ClusterState> {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect } from 'vitest';
 import { withoutUndefined } from '../../src/data/fields.ts';
+import type { Assessment } from '../../src/rollout/assessment.ts';
 import { watchBeside } from './beside.ts';
 import { note } from './rows.ts';
 
@@ -35,7 +36,7 @@ export interface CommandEnd {
     readonly outcome: string;
     readonly reason: string;
     readonly sentence: string;
-    readonly targets?: readonly { readonly assessment: { readonly notes: readonly string[] } }[];
+    readonly targets?: readonly { readonly assessment: Pick<Assessment, 'notes' | 'logs'> }[];
   };
   readonly log: string;
 }

@@ -74,6 +74,7 @@ const progress: Progress = {
       assessment: {
         judgement: { judgement: 'progressing', sentence: evil } as never,
         notes: [evil],
+        logs: [{ namespace: 'staging', pod: evil, container: evil, lines: [evil, '```', '</details>'] }],
         rows: [
           {
             workload: { namespace: 'staging', name: evil },
@@ -113,9 +114,9 @@ const told = { application: 'api', environment: 'staging', source: { commit: 'ab
 /** Tags, links and mentions that are not ours; in code GitHub looks for none. */
 function strangers(html: string): readonly string[] {
   const ours =
-    /<\/?(?:h3|h4|p|table|thead|tbody|tr|th|td|strong|code|pre|details|summary)(?: class="language-diff")?>/g;
+    /<\/?(?:h3|h4|p|table|thead|tbody|tr|th|td|strong|code|pre|details|summary)(?: class="language-(?:diff|text)")?>/g;
   const runs = new RegExp(`<a href="(?:${run.url}|https://github.com/acme/gitops/pull/3)">[^<]*</a>`, 'g');
-  const code = /<code(?: class="language-diff")?>[^<]*<\/code>/g;
+  const code = /<code(?: class="language-(?:diff|text)")?>[^<]*<\/code>/g;
   return (
     html
       .replace(code, '')
@@ -155,6 +156,30 @@ describe('the comment on a pull request', () => {
     const paused = text({ ...failed, outcome: 'paused', reason: 'pull-request-open', waiting });
     expect(paused).toContain('Waits for a review. To go on: merge it');
     expect(paused).not.toContain('What to do');
+  });
+
+  it('shows what a container said before it crashed where it is opened', () => {
+    const html = rendered(commentText({ ...facts, records: [] }));
+    const [, title = '', said = ''] =
+      /<summary>(Last lines of.*?)<\/summary>\n*<pre><code class="language-text">(.*?)<\/code>/s.exec(html) ?? [];
+    expect(title).toContain('Last lines of container <code>');
+    expect(said).toContain('&lt;/details&gt;');
+    expect(said).toContain('@org/team');
+  });
+
+  it('shows the last lines of five containers, and says where the others are', () => {
+    const [first] = progress.targets;
+    if (first === undefined) throw new Error('there is a target');
+    const logs = Array.from({ length: 7 }, (_, index) => ({
+      namespace: 'prod',
+      pod: `api-${index}`,
+      container: 'app',
+      lines: ['bye'],
+    }));
+    const target = { ...first, assessment: { ...first.assessment, logs } };
+    const text = commentText({ ...facts, records: [], progress: { ...progress, targets: [target] } });
+    expect(text.match(/Last lines of container/g)).toHaveLength(5);
+    expect(text).toContain('The last lines of 2 more are in the log of the run.');
   });
 
   it('notes what was seen besides the verdict, once', () => {

@@ -239,6 +239,7 @@ describe('whatever is in it', () => {
           judgement: { ...goesOn, sentence: evil },
           application: evil,
           notes: [evil],
+          logs: [{ namespace: evil, pod: evil, container: evil, lines: [evil] }],
           rows: [
             row({
               workload: { kind: 'Rollout', namespace: evil, name: evil },

@@ -47,6 +47,18 @@ describe('what is new between two looks', () => {
     expect(lines([noted], [noted])).toEqual([]);
   });
 
+  it('is what a container said before it crashed, once, and each line as one of its own', () => {
+    const bare = target(goesOn, row());
+    const logs = [{ namespace: 'staging', pod: 'shop-1', container: 'app', lines: ['::error::boom', 'bye'] }];
+    const told = { ...bare, assessment: { ...bare.assessment, logs } };
+    expect(lines([bare], [told])).toEqual([
+      'last lines of container app of pod shop-1:',
+      '  | ::error::boom',
+      '  | bye',
+    ]);
+    expect(lines([told], [told])).toEqual([]);
+  });
+
   it('is no step of the version before ours', () => {
     expect(lines([], [target({ ...silent, stage: 'sync' }, row())])).toEqual([]);
     const aborted = {

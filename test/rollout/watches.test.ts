@@ -39,6 +39,7 @@ async function shownAgain(watch: ArchivedWatch) {
     log: silent,
     timeoutSeconds,
     onPause,
+    isPutBack: false,
     relate: async () => 'other',
     onSight: () => {},
     onLook: () => {},
@@ -53,7 +54,10 @@ describe.each(archives())('the watches of %s', (name) => {
   it.each(readArchive(name).map((watch) => [watch.title, watch.end.sentence, watch] as const))(
     '%s: %s',
     async (_title, _sentence, watch) => {
-      expect(await shownAgain(watch)).toEqual(watch.end);
+      const { sentence, ...end } = await shownAgain(watch);
+      expect(end).toEqual({ outcome: watch.end.outcome, reason: watch.end.reason });
+      // what explains it may be said besides
+      expect(sentence.slice(0, watch.end.sentence.length)).toBe(watch.end.sentence);
     },
   );
 });

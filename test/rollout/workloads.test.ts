@@ -242,7 +242,8 @@ describe('a Deployment', () => {
     expect(late).toMatchObject({
       verdict: 'failed',
       reason: 'crash-loop',
-      sentence: 'Deployment prod/api: pod api-abc-x: container app ended with exit code 137, 3 restarts',
+      sentence:
+        'Deployment prod/api: pod api-abc-x: container app was killed: out of memory, exit code 137, 3 restarts',
     });
   });
 

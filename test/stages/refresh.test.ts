@@ -58,6 +58,7 @@ async function watching({ clusters, looks, seconds, onPatch }: Watched): Promise
     log: { info: nothing, warning: nothing, debug: nothing, error: nothing, mask: nothing },
     timeoutSeconds: 6000,
     onPause: 'end',
+    isPutBack: false,
     relate: async () => 'other',
     onSight: nothing,
     onLook: nothing,

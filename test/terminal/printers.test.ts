@@ -3,8 +3,8 @@ import type { ViewState } from '../../src/deployment/view-state.ts';
 import { liveText } from '../../src/report/live.ts';
 import { createJsonPrinter } from '../../src/terminal/json-printer.ts';
 import { createLivePrinter } from '../../src/terminal/live-printer.ts';
-import { Mask } from '../../src/terminal/mask.ts';
 import { createPlainPrinter } from '../../src/terminal/plain-printer.ts';
+import { Mask } from '../../src/text/mask.ts';
 import { aborted, at, building, midAnalysis } from '../report/live-states.ts';
 import { TestTerminal } from './terminal.ts';
 

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { valueAt } from '../../src/data/fields.ts';
 import { parseJson } from '../../src/data/json.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { SeenRequest, TestObject } from './api-server.ts';
@@ -100,6 +101,7 @@ export class EmbeddedCluster implements AsyncDisposable {
     else if (request.method === 'PATCH') await this.#patch(request, named, response);
     else if (request.method !== 'GET')
       status(response, 405, `the embedded cluster takes no ${request.method} of ${named.type.resource}`);
+    else if (named.subresource === 'log') status(response, 404, 'the embedded cluster runs nothing that logs');
     else if (named.name === undefined) this.#list(request, named, response);
     else this.#get(named, response);
   }
@@ -201,16 +203,19 @@ function isRefresh(resource: string, patch: unknown): boolean {
   return resource === 'applications' && JSON.stringify(patch) === JSON.stringify(asked);
 }
 
+/** Fields by which objects are selected; the last two are those of events. */
+const selectable = new Set(['metadata.name', 'metadata.namespace', 'involvedObject.uid', 'reason']);
+
 /** Selectors of equality; undefined where one is of another kind. */
 function selectorOf(query: URLSearchParams): ((object: TestObject) => boolean) | undefined {
   const labels = pairsOf(query.get('labelSelector'));
   const fields = pairsOf(query.get('fieldSelector'));
   if (labels === undefined || fields === undefined) return undefined;
-  if (fields.some(([key]) => key !== 'metadata.name' && key !== 'metadata.namespace')) return undefined;
-  return ({ metadata }) =>
-    fields.every(([key, value]) => metadata[key.slice('metadata.'.length)] === value) &&
+  if (fields.some(([key]) => !selectable.has(key))) return undefined;
+  return (object) =>
+    fields.every(([key, value]) => valueAt(object, ...key.split('.')) === value) &&
     labels.every(([key, value]) =>
-      Object.entries(metadata['labels'] ?? {}).some((one) => one[0] === key && one[1] === value),
+      Object.entries(object.metadata['labels'] ?? {}).some((one) => one[0] === key && one[1] === value),
     );
 }
 

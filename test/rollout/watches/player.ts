@@ -2,8 +2,9 @@ import { DeployError } from '../../../src/errors.ts';
 import type { Reason } from '../../../src/outcome.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import type { Cluster, ClusterState, KubernetesObject, ResourceType } from '../../../src/ports/cluster.ts';
+import type { Answer, ContainerRun, EventsAbout, Questions } from '../../../src/ports/questions.ts';
 import type { WatchEvent, WatchRecording } from './recording.ts';
-import { changedState, listingsIn } from './recording.ts';
+import { changedState, listingsIn, questionKey } from './recording.ts';
 
 /** Whoever waits for the next state of a stream. */
 type Waiting = (result: IteratorResult<ClusterState>) => void;
@@ -41,6 +42,18 @@ export class WatchPlayer implements Cluster, Clock {
 
   sleep(): Promise<void> {
     return Promise.reject(new Error('nobody sleeps while a watch is shown'));
+  }
+
+  /** Answers as the cluster did then. */
+  get questions(): Questions | undefined {
+    const { answers } = this.#recording;
+    if (answers === undefined) return undefined;
+    const answer = (asked: ContainerRun | EventsAbout) =>
+      answers[questionKey(asked)] ?? ({ state: 'withheld', why: 'nobody asked for that' } as const);
+    return {
+      log: async (of) => answer(of) as Answer<string>,
+      events: async (about) => answer(about) as Answer<readonly KubernetesObject[]>,
+    };
   }
 
   watch(types: readonly ResourceType[]): AsyncIterable<ClusterState> {

@@ -1,5 +1,6 @@
 import { isFields } from '../../../src/data/fields.ts';
 import type { KubernetesObject, Listing, ResourceType } from '../../../src/ports/cluster.ts';
+import type { Answer, ContainerRun, EventsAbout } from '../../../src/ports/questions.ts';
 import { changeOf, patched } from '../../../world/cluster/recording.ts';
 
 /** What one run of `watch` saw of the real controllers, and what it came to. */
@@ -13,6 +14,13 @@ export interface WatchRecording {
   readonly events: readonly WatchEvent[];
   /** What became of each object that was patched, in their order: nothing, or why it could not be. */
   readonly patches: readonly (PatchRefusal | null)[];
+  /** What was answered to each question, by its words; undefined in recordings from before there were any. */
+  readonly answers?: Readonly<Record<string, Answer<unknown>>>;
+}
+
+/** A question in words, as a recording keeps its answer. */
+export function questionKey(asked: ContainerRun | EventsAbout): string {
+  return JSON.stringify(asked);
 }
 
 /** How a recorded watch ended, as its report says it. */

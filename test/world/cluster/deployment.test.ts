@@ -47,6 +47,7 @@ async function started(manner: Manner, factor: number) {
     environment: {},
     clock,
     random: () => 0.5,
+    hide: (text) => text,
     log: quietLog(),
   });
   const ports = await stand.ports({ clock, cluster: async () => connected });

@@ -1,4 +1,4 @@
-import { plainText } from '../text/plain.ts';
+import { plainText } from './plain.ts';
 
 /** Characters of a line that is a secret by itself: shorter ones would take ordinary words away. */
 const shortestLine = 8;

@@ -1,0 +1,63 @@
+import { plainLine, plainText } from './plain.ts';
+
+/** Lines that are kept, and UTF-8 bytes of all of them. */
+const most = { lines: 10, bytes: 2048 };
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+
+/** Values that are secrets by the looks of them: a password in an address, what stands after `password=` and its like, a token of JWT. */
+const credentials: readonly (readonly [RegExp, string])[] = [
+  [/(\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*:)[^\s@/]+@/gi, '$1***@'],
+  [/(\bauthorization["']?\s*[:=]\s*["']?(?:bearer|basic)\s+)[^\s"',]+/gi, '$1***'],
+  [
+    /((?:password|passwd|pwd|secret|token|api[-_]?key|access[-_]?key|private[-_]?key)["']?\s*[:=]\s*)(?:"[^"]*"|'[^']*'|[^\s,;&"']+)/gi,
+    '$1***',
+  ],
+  [/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, '***'],
+];
+
+/** Text that a program wrote, without what looks like a secret. It is no proof that none is left. */
+export function withoutCredentials(text: string): string {
+  return credentials.reduce((left, [pattern, instead]) => left.replace(pattern, instead), text);
+}
+
+/** What a program wrote, without colours. */
+function uncoloured(text: string): string {
+  return text.toWellFormed().replace(escapeSequences, '');
+}
+
+/** UTF-16 units of the last words of a program that are shown in a sentence. */
+const wordsShown = 300;
+
+/** The last words of a program as one line: where that is too long, its end is what counts. */
+export function lastWords(text: string): string {
+  const line = plainLine(withoutCredentials(uncoloured(text)));
+  return line.length <= wordsShown ? line : `…${line.slice(-wordsShown).toWellFormed()}`;
+}
+
+/** The last lines of what a program wrote, as plain text: no colours, no control characters, nothing that looks like a secret. */
+export function lastLines(text: string): readonly string[] {
+  const plain = plainText(uncoloured(text).replace(/\r\n?/g, '\n'));
+  const lines = withoutCredentials(plain)
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '');
+  return fitting(lines.slice(-most.lines));
+}
+
+/** As many of the last lines as there is room for; of the only one, its end. */
+function fitting(lines: readonly string[]): readonly string[] {
+  if (bytesOf(lines) <= most.bytes) return lines;
+  if (lines.length > 1) return fitting(lines.slice(1));
+  return lines.map((line) => `…${endOf(line, most.bytes - 8)}`);
+}
+
+function bytesOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + new TextEncoder().encode(line).length + 1, 0);
+}
+
+function endOf(line: string, bytes: number): string {
+  const encoded = new TextEncoder().encode(line);
+  return new TextDecoder().decode(encoded.slice(-bytes)).replace(/^\ufffd+/, '');
+}
