@@ -1,14 +1,22 @@
 import type { Clock } from '../ports/clock.ts';
-import type { ClusterState, Listing, ResourceType } from '../ports/cluster.ts';
-import { ResourceWatch } from './resource-watch.ts';
-import type { ApiServer } from './server.ts';
+import type { ClusterState, Listing } from '../ports/cluster.ts';
 
-/** What the states of a cluster are made from. */
+/** What is looked at for the states of a cluster, while it goes on. */
+export interface Looking {
+  /** What is known now of each type, in the order in which they were asked for; undefined before the first answer. */
+  readonly listings: () => readonly (Listing | undefined)[];
+  /** Resolves once the signal is aborted and everything has ended. */
+  readonly ended: Promise<unknown>;
+}
+
+/** What states are made from. */
 export interface StatesOptions {
-  readonly server: ApiServer;
   readonly clock: Clock;
-  readonly random: () => number;
   readonly signal: AbortSignal;
+  /** Begins to look, until the signal is aborted; `onChange` is to be called whenever a listing has changed. */
+  readonly begin: (signal: AbortSignal, onChange: () => void) => Looking;
+  /** Called when everything has ended. */
+  readonly rest: () => void;
 }
 
 /** Milliseconds after which a state is told without any change. */
@@ -20,12 +28,12 @@ const rest = { least: 1, most: 250 };
  * The states of a cluster from its first to the end of the signal. A consumer that stops reading ends every stream at
  * once, even while it waits for the next state.
  */
-export function watchStates(types: readonly ResourceType[], options: StatesOptions): AsyncIterable<ClusterState> {
+export function watchStates(options: StatesOptions): AsyncIterable<ClusterState> {
   return {
     [Symbol.asyncIterator]() {
       const stopped = new AbortController();
       const signal = AbortSignal.any([options.signal, stopped.signal]);
-      const states = generate(types, { ...options, signal });
+      const states = generate({ ...options, signal });
       return {
         next: () => states.next(),
         return: () => {
@@ -37,21 +45,19 @@ export function watchStates(types: readonly ResourceType[], options: StatesOptio
   };
 }
 
-async function* generate(types: readonly ResourceType[], options: StatesOptions): AsyncGenerator<ClusterState, void> {
-  const { clock, signal, server } = options;
+async function* generate({ clock, signal, begin, rest: end }: StatesOptions): AsyncGenerator<ClusterState, void> {
   const bell = new Bell(clock, signal);
-  const watches = types.map((type) => new ResourceWatch({ ...options, type, onChange: () => bell.ring() }));
-  const running = watches.map((watch) => watch.run());
+  const looking = begin(signal, () => bell.ring());
   try {
     while (!signal.aborted) {
-      const listings = watches.map(({ listing }) => listing).filter(isKnown);
+      const listings = looking.listings();
       const told = clock.now();
-      if (listings.length === watches.length) yield { at: told, listings };
+      if (listings.every(isKnown)) yield { at: told, listings };
       await bell.wait(clock.now().getTime() - told.getTime());
     }
   } finally {
-    await Promise.all(running);
-    server.rest();
+    await looking.ended;
+    end();
   }
 }
 

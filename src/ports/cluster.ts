@@ -1,3 +1,6 @@
+import type { ObjectName } from '../rollout/goal.ts';
+import type { SyncRequest } from '../rollout/manual-sync.ts';
+
 /** A kind of resource to look at, as the Kubernetes API names it. */
 export interface ResourceType {
   /** Such as `argoproj.io/v1alpha1` or `v1`. */
@@ -7,6 +10,13 @@ export interface ResourceType {
   readonly namespace: string;
   /** Keeps who wrote which field (`metadata.managedFields`), which is often the largest part of an object; left out unless asked for. */
   readonly managedFields?: true;
+  /**
+   * The Application that they belong to, where there is one: Argo CD shows that one with the Applications that it manages, and of
+   * other types what stands in its resource tree. Whoever sees whole namespaces does not need it.
+   */
+  readonly application?: ObjectName;
+  /** The only object that is wanted; whoever sees whole namespaces does not need it. */
+  readonly only?: string;
 }
 
 /** Any object of the API, as it came: the room `rollout` reads what it needs of it. */
@@ -24,7 +34,7 @@ export interface KubernetesObject {
 export type Listing =
   /** `isBehind` while its stream has broken and not gone on yet: the objects may be older than those of other types. */
   | { readonly state: 'listed'; readonly objects: readonly KubernetesObject[]; readonly isBehind?: true }
-  /** The credential may not read it; `message` is the API's own. */
+  /** The credential may not read it, or it is hidden from us; `message` is the API's own, or says what hides it. */
   | { readonly state: 'forbidden'; readonly message: string }
   /** The API server does not know this type (the CRD is not installed). */
   | { readonly state: 'unknown-type' }
@@ -42,7 +52,7 @@ export interface ClusterState {
   readonly listings: readonly Listing[];
 }
 
-/** One cluster, through the Kubernetes API. */
+/** One cluster: through the Kubernetes API, or as far as Argo CD shows it, through its API server. */
 export interface Cluster {
   /**
    * Lists and then watches: one stream for each type, whatever the number of objects. Yields the first state once
@@ -52,7 +62,7 @@ export interface Cluster {
   watch(types: readonly ResourceType[], signal: AbortSignal): AsyncIterable<ClusterState>;
   /**
    * Merge-patches one object (or its status) and returns it as it is then; with `metadata.resourceVersion` that version alone.
-   * Throws `forbidden`, `cluster-unreachable`, `too-many-races`.
+   * Throws `forbidden`, `cluster-unreachable`, `too-many-races`, and `not-supported` where only Argo CD is reachable.
    */
   patch(
     type: ResourceType,
@@ -61,6 +71,16 @@ export interface Cluster {
     subresource: 'none' | 'status',
     signal: AbortSignal,
   ): Promise<KubernetesObject>;
+  /**
+   * Asks Argo CD to look at Git now: by itself it does every three minutes. Resolves once the request stands at the Application.
+   * Throws `forbidden`, `cluster-unreachable`, `application-not-found`.
+   */
+  refresh(application: ObjectName, signal: AbortSignal): Promise<void>;
+  /**
+   * Asks Argo CD for a sync. Nothing is pruned that the Application does not say. Throws `too-many-races` where the Application has
+   * changed since it was judged, `sync-window` where Argo CD denies it by a window, `forbidden`, `cluster-unreachable`.
+   */
+  sync(wanted: SyncRequest, signal: AbortSignal): Promise<void>;
 }
 
 /** What stands between a cluster and whoever looks at it, such as what records it. */

@@ -16,7 +16,7 @@ const argo = 'argoproj.io/v1alpha1';
 /** The types that must be watched in one cluster, each once, whatever the number of goals. */
 export function typesIn(cluster: string, all: readonly Looked[]): readonly ResourceType[] {
   const types = all.flatMap((looked) => [
-    ...(looked.cluster === cluster ? looked.goal.workloads.flatMap(workloadTypes) : []),
+    ...(looked.cluster === cluster ? looked.goal.workloads.flatMap((one) => workloadTypes(one, looked.goal)) : []),
     ...(looked.applicationCluster === cluster && looked.goal.application !== undefined
       ? [applicationType(looked.goal.application)]
       : []),
@@ -52,18 +52,29 @@ const besides: Readonly<Record<WorkloadKind, readonly Omit<ResourceType, 'namesp
   CronJob: [],
 };
 
-function workloadTypes({ kind, namespace }: WorkloadName): readonly ResourceType[] {
-  return [places[kind], ...besides[kind]].map((place) => ({ ...place, namespace }));
+function workloadTypes({ kind, namespace }: WorkloadName, goal: Looked['goal']): readonly ResourceType[] {
+  return [places[kind], ...besides[kind]].map((place) => ({ ...place, namespace, ...ownerOf(goal) }));
+}
+
+/** The Application of a goal, as a part of the types that are looked at for it. */
+export function ownerOf({ application }: Looked['goal']): Pick<ResourceType, 'application'> {
+  if (application === undefined) return {};
+  const { namespace, name } = application;
+  return { application: { namespace, name } };
 }
 
 /** The type of Argo CD Applications in the namespace of this one. */
-export function applicationType({ namespace }: ObjectName): ResourceType {
-  return { apiVersion: argo, resource: 'applications', namespace };
+export function applicationType({ namespace, name }: ObjectName): ResourceType {
+  return { apiVersion: argo, resource: 'applications', namespace, application: { namespace, name } };
 }
 
-/** A type as a key, within one cluster. */
-export function keyOf({ resource, namespace }: ResourceType): string {
-  return `${namespace}/${resource}`;
+/**
+ * A type as a key, within one cluster: that of each Application by itself, as behind one Argo CD several clusters may have
+ * workloads of the same names.
+ */
+export function keyOf({ resource, namespace, application }: Omit<ResourceType, 'apiVersion'>): string {
+  const owner = application === undefined ? '' : `${application.namespace}/${application.name}: `;
+  return `${owner}${namespace}/${resource}`;
 }
 
 const needed: readonly string[] = ['applications', ...Object.values(places).map(({ resource }) => resource)];

@@ -121,6 +121,8 @@ describe('rollout status', () => {
   ])('says why there is nothing to show: %j', async (listing, reason) => {
     const cluster: Cluster = {
       patch: async (_type, name) => ({ metadata: { name } }),
+      refresh: async () => {},
+      sync: async () => {},
       async *watch(types) {
         yield { at: new Date(0), listings: types.map(() => listing) };
       },

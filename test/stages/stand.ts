@@ -294,6 +294,8 @@ export function clusterOf(stand: Stand, look: () => Shown): Cluster {
   };
   return {
     patch: async (_type, name) => ({ metadata: { name } }),
+    refresh: async () => {},
+    sync: async () => {},
     async *watch(types, signal) {
       while (!signal.aborted) {
         stand.world.clock.pass(1);

@@ -2,8 +2,10 @@ import { DeployError } from '../../../src/errors.ts';
 import type { Reason } from '../../../src/outcome.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import type { Cluster, ClusterState, KubernetesObject, ResourceType } from '../../../src/ports/cluster.ts';
+import type { ObjectName } from '../../../src/rollout/goal.ts';
+import type { SyncRequest } from '../../../src/rollout/manual-sync.ts';
 import type { WatchEvent, WatchRecording } from './recording.ts';
-import { changedState, listingsIn } from './recording.ts';
+import { changedState, listingsIn, withoutNames } from './recording.ts';
 
 /** Whoever waits for the next state of a stream. */
 type Waiting = (result: IteratorResult<ClusterState>) => void;
@@ -46,11 +48,19 @@ export class WatchPlayer implements Cluster, Clock {
   watch(types: readonly ResourceType[]): AsyncIterable<ClusterState> {
     const number = this.#streams.length;
     const recorded = this.#recording.streams[number];
-    if (JSON.stringify(recorded) !== JSON.stringify(types))
+    if (JSON.stringify(recorded) !== JSON.stringify(types.map(withoutNames)))
       throw new Error(`stream ${number} was of ${JSON.stringify(recorded)}, and now of ${JSON.stringify(types)}`);
     const stream: Stream = { state: undefined, waiting: undefined };
     this.#streams.push(stream);
     return { [Symbol.asyncIterator]: () => this.#iteratorOf(stream) };
+  }
+
+  async refresh({ namespace, name }: ObjectName): Promise<void> {
+    await this.patch({ apiVersion: '', resource: 'applications', namespace }, name);
+  }
+
+  sync({ application }: SyncRequest): Promise<void> {
+    return this.refresh(application);
   }
 
   patch(_type: ResourceType, name: string): Promise<KubernetesObject> {
