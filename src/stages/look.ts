@@ -82,12 +82,9 @@ function deploymentOf(object: unknown): string | undefined {
 }
 
 /** One workload; a Rollout that refers to a Deployment is seen with that, and not at all where that may not be seen. */
-function observeWorkload(
-  { kind, namespace, name }: WorkloadName,
-  states: States,
-  { cluster, goal }: Looked,
-): Observed<Workload> {
-  const listing = (resource: string) => listingOf(states, cluster, keyOf({ resource, namespace, ...ownerOf(goal) }));
+function observeWorkload({ kind, namespace, name }: WorkloadName, states: States, looked: Looked): Observed<Workload> {
+  const owner = ownerOf(looked);
+  const listing = (resource: string) => listingOf(states, looked.cluster, keyOf({ resource, namespace, ...owner }));
   const deployments = listing(places.Deployment.resource);
   const seen = observed(listing(places[kind].resource), name, (object) =>
     workloadOf(kind, object, findIn(deployments, deploymentOf(object))),
@@ -101,7 +98,7 @@ function observeWorkload(
 export function typesLedTo(states: States, cluster: string, all: readonly Looked[]): readonly ResourceType[] {
   const rollouts = all
     .filter((one) => one.cluster === cluster)
-    .flatMap(({ goal }) => goal.workloads.map((workload) => ({ ...workload, ...ownerOf(goal) })))
+    .flatMap((one) => one.goal.workloads.map((workload) => ({ ...workload, ...ownerOf(one) })))
     .filter(({ kind }) => kind === 'Rollout');
   return rollouts.flatMap(({ kind: _, name, ...place }) => {
     const object = findIn(listingOf(states, cluster, keyOf({ ...places.Rollout, ...place })), name);
@@ -117,7 +114,7 @@ export function snapshotOf(
 ): Snapshot {
   const { goal, cluster } = looked;
   const namespaces = [...new Set(goal.workloads.map(({ namespace }) => namespace))];
-  const owner = ownerOf(goal);
+  const owner = ownerOf(looked);
   const listing = (resource: string, namespace: string) =>
     listingOf(states, cluster, keyOf({ resource, namespace, ...owner }));
   const hidden = namespaces

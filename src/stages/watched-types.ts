@@ -5,6 +5,8 @@ import type { Goal, ObjectName, WorkloadName } from '../rollout/goal.ts';
 /** What is looked at for a goal, and in which cluster. */
 export interface Looked {
   readonly goal: Pick<Goal, 'workloads' | 'application'>;
+  /** The Application that manages the workloads, where it is not looked at itself. */
+  readonly owner?: ObjectName;
   /** Cluster of the workloads. */
   readonly cluster: string;
   /** Cluster that holds the Application. */
@@ -16,7 +18,7 @@ const argo = 'argoproj.io/v1alpha1';
 /** The types that must be watched in one cluster, each once, whatever the number of goals. */
 export function typesIn(cluster: string, all: readonly Looked[]): readonly ResourceType[] {
   const types = all.flatMap((looked) => [
-    ...(looked.cluster === cluster ? looked.goal.workloads.flatMap((one) => workloadTypes(one, looked.goal)) : []),
+    ...(looked.cluster === cluster ? looked.goal.workloads.flatMap((one) => workloadTypes(one, looked)) : []),
     ...(looked.applicationCluster === cluster && looked.goal.application !== undefined
       ? [applicationType(looked.goal.application)]
       : []),
@@ -52,14 +54,17 @@ const besides: Readonly<Record<WorkloadKind, readonly Omit<ResourceType, 'namesp
   CronJob: [],
 };
 
-function workloadTypes({ kind, namespace }: WorkloadName, goal: Looked['goal']): readonly ResourceType[] {
-  return [places[kind], ...besides[kind]].map((place) => ({ ...place, namespace, ...ownerOf(goal) }));
+function workloadTypes({ kind, namespace }: WorkloadName, looked: Looked): readonly ResourceType[] {
+  return [places[kind], ...besides[kind]].map((place) => ({ ...place, namespace, ...ownerOf(looked) }));
 }
 
-/** The Application of a goal, as a part of the types that are looked at for it. */
-export function ownerOf({ application }: Looked['goal']): Pick<ResourceType, 'application'> {
-  if (application === undefined) return {};
-  const { namespace, name } = application;
+/** The Application that manages the workloads, as a part of the types that are looked at for them. */
+export function ownerOf({
+  goal,
+  owner = goal.application,
+}: Pick<Looked, 'goal' | 'owner'>): Pick<ResourceType, 'application'> {
+  if (owner === undefined) return {};
+  const { namespace, name } = owner;
   return { application: { namespace, name } };
 }
 
