@@ -104,7 +104,7 @@ export class ApplicationWatch {
     if (lost !== undefined) return { state: 'unreachable', ...lost, objects };
     const refusal = [...live.refused].find(([kind]) => isOfType({ ...groupOf(type), kind }, type))?.[1];
     const message = this.#seen?.hidden ?? refusal;
-    if (message !== undefined) return { state: 'forbidden', message };
+    if (message !== undefined) return { state: 'forbidden', message, saysHow: true };
     return type.resource === 'analysisruns' ? this.#runs.told(listing, type.namespace) : listing;
   }
 
@@ -122,7 +122,7 @@ export class ApplicationWatch {
     if (this.#trouble !== undefined) return { state: 'unreachable', ...this.#trouble, objects };
     const sight = this.#seen?.sight;
     if (sight === undefined) return undefined;
-    if (sight.sight === 'forbidden') return { state: 'forbidden', message: sight.message };
+    if (sight.sight === 'forbidden') return { state: 'forbidden', message: sight.message, saysHow: true };
     return { state: 'listed', objects };
   }
 

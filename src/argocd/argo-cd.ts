@@ -1,5 +1,4 @@
 import { watchStates } from '../cluster/states.ts';
-import { DeployError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Cluster, Listing, ResourceType } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
@@ -8,6 +7,7 @@ import { ApplicationFamily } from './application-family.ts';
 import { refresh, sync } from './orders.ts';
 import { ProjectWatch } from './project-watch.ts';
 import { ArgoServer } from './server.ts';
+import { cannotNudge, steer } from './steer.ts';
 
 /** How to reach Argo CD, and what time it is. */
 export interface ArgoOptions {
@@ -39,18 +39,11 @@ export function connectArgo({ random, log, ...options }: ArgoOptions): Cluster {
         rest: () => server.rest(),
         begin: (until, onChange) => beginWatch(types, { signal: until, onChange, ...around }),
       }),
-    patch: ({ resource }, name) => Promise.reject(cannotPatch(resource, name)),
+    steer: (order, signal) => steer(order, { ...around, signal }),
+    nudge: () => Promise.reject(cannotNudge()),
     refresh: (application, signal) => refresh(application, { ...around, signal }),
     sync: (wanted, signal) => sync(wanted, { ...around, signal }),
   };
-}
-
-function cannotPatch(resource: string, name: string): DeployError {
-  return new DeployError('not-supported', {
-    stage: 'rollout',
-    message: `${resource}/${name} cannot be changed through the API of Argo CD, which only shows it`,
-    remedy: 'Give a kubeconfig of its cluster.',
-  });
 }
 
 /** What is asked of one source, and what it says. */
@@ -102,5 +95,5 @@ function openSource(
 
 function unnamed({ resource, namespace }: ResourceType): Listing {
   const message = `Argo CD shows ${resource} in ${namespace} only as a part of an Application: name it (argocd.application)`;
-  return { state: 'forbidden', message };
+  return { state: 'forbidden', message, saysHow: true };
 }

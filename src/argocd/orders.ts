@@ -2,6 +2,7 @@ import { reasonOf } from '../cluster/exchange.ts';
 import { createPace } from '../cluster/pace.ts';
 import { textAt } from '../data/fields.ts';
 import { DeployError } from '../errors.ts';
+import type { Stage } from '../outcome.ts';
 import type { ObjectName } from '../rollout/goal.ts';
 import type { SyncRequest } from '../rollout/manual-sync.ts';
 import type { Sought } from './application.ts';
@@ -36,7 +37,7 @@ export async function refresh(application: ObjectName, ordering: Ordering): Prom
   if (answer.answer === 'body') return;
   signal.throwIfAborted();
   if (answer.answer !== 'none') throw refusal(answer, sought, 'get');
-  if (!(await isAsked(sought, ordering))) throw away(answer.message);
+  if (!(await isAsked(sought, ordering))) throw away(answer.message, 'sync');
 }
 
 async function isAsked(sought: Sought, { server, signal }: Ordering): Promise<boolean> {
@@ -45,7 +46,7 @@ async function isAsked(sought: Sought, { server, signal }: Ordering): Promise<bo
     return seen.sight === 'seen' && textAt(seen.object, 'metadata', 'annotations', refreshAnnotation) !== undefined;
   } catch (error) {
     signal.throwIfAborted();
-    throw away(reasonOf(error));
+    throw away(error, 'sync');
   }
 }
 
@@ -57,7 +58,7 @@ export async function sync(wanted: SyncRequest, ordering: Ordering): Promise<voi
   const { server, project, signal } = ordering;
   const { application, resourceVersion, revision } = wanted;
   const sought = { ...application, project };
-  const seen = await patiently(() => lookAt(server, sought, signal), ordering);
+  const seen = await patiently(() => lookAt(server, sought, signal), ordering, 'sync');
   if (seen.sight === 'forbidden') throw new DeployError('forbidden', { stage: 'sync', message: seen.message });
   const { namespace, name } = application;
   if (seen.sight === 'absent') {
@@ -77,26 +78,32 @@ export async function sync(wanted: SyncRequest, ordering: Ordering): Promise<voi
   // what got no answer may have been taken: whoever asked looks at the Application before it asks again
   const answer = await server.ask({ path: pathOf(application, '/sync'), body, signal }).catch((error: unknown) => {
     signal.throwIfAborted();
-    throw away(reasonOf(error));
+    throw away(error, 'sync');
   });
   if (answer.answer !== 'body') throw refusal(answer, { ...sought, project: seen.project }, 'sync');
 }
 
-async function patiently<T>(ask: () => Promise<T>, { server, random, signal }: Ordering): Promise<T> {
+/** Asks until somebody answers, four times at most. Throws `cluster-unreachable`. */
+export async function patiently<T>(
+  ask: () => Promise<T>,
+  { server, random, signal }: Ordering,
+  stage: Stage,
+): Promise<T> {
   const pace = createPace(server.clock, random);
   for (let count = 1; ; count += 1) {
     try {
       return await ask();
     } catch (error) {
       signal.throwIfAborted();
-      if (count === attempts) throw away(reasonOf(error));
+      if (count === attempts) throw away(error, stage);
       await server.clock.sleep(pace.afterFailures(count), signal);
     }
   }
 }
 
-function away(message: string): DeployError {
-  return new DeployError('cluster-unreachable', { stage: 'sync', message: `Argo CD does not answer: ${message}` });
+/** Nobody answers. */
+export function away(error: unknown, stage: Stage): DeployError {
+  return new DeployError('cluster-unreachable', { stage, message: `Argo CD does not answer: ${reasonOf(error)}` });
 }
 
 function refusal(answer: Exclude<Answer, { answer: 'body' }>, sought: Sought, action: 'get' | 'sync'): DeployError {

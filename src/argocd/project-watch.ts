@@ -37,7 +37,11 @@ export class ProjectWatch {
       if (answer.answer === 'body') return { state: 'listed', objects: isObject(answer.body) ? [answer.body] : [] };
       if (answer.answer === 'missing') return { state: 'listed', objects: [] };
       const policy = `add to the policy of Argo CD: p, ROLE, projects, get, ${this.#name}, allow`;
-      return { state: 'forbidden', message: `may not read the AppProject ${this.#name}: ${answer.message}; ${policy}` };
+      return {
+        state: 'forbidden',
+        message: `may not read the AppProject ${this.#name}: ${answer.message}; ${policy}`,
+        saysHow: true,
+      };
     } catch (error) {
       return { state: 'unreachable', since: this.#server.clock.now(), message: reasonOf(error), objects: [] };
     }

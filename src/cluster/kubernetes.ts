@@ -10,6 +10,7 @@ import type { WatchOptions } from './resource-watch.ts';
 import { ResourceWatch } from './resource-watch.ts';
 import { ApiServer } from './server.ts';
 import { watchStates } from './states.ts';
+import { nudge, steer } from './steer.ts';
 
 /** How to reach a cluster, and what time it is. */
 export interface ClusterOptions {
@@ -37,7 +38,8 @@ export async function connectCluster(options: ClusterOptions): Promise<Cluster> 
   const send = (request: PatchRequest, signal: AbortSignal) => patchObject(server, request, { random, signal });
   return {
     watch: (types, signal) => watchAll(types, { server, clock, random, signal }),
-    patch: (type, name, patch, subresource, signal) => send({ type, name, patch, subresource }, signal),
+    steer: (order, signal) => steer(order, (request) => send(request, signal)),
+    nudge: ({ rollout }, at, signal) => nudge(rollout, at, (request) => send(request, signal)),
     refresh: async (application, signal) => {
       await send(refreshRequest(application), signal);
     },

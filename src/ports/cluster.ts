@@ -1,3 +1,4 @@
+import type { Change, RolloutAction } from '../rollout/action.ts';
 import type { ObjectName } from '../rollout/goal.ts';
 import type { SyncRequest } from '../rollout/manual-sync.ts';
 
@@ -35,7 +36,12 @@ export type Listing =
   /** `isBehind` while its stream has broken and not gone on yet: the objects may be older than those of other types. */
   | { readonly state: 'listed'; readonly objects: readonly KubernetesObject[]; readonly isBehind?: true }
   /** The credential may not read it, or it is hidden from us; `message` is the API's own, or says what hides it. */
-  | { readonly state: 'forbidden'; readonly message: string }
+  | {
+      readonly state: 'forbidden';
+      readonly message: string;
+      /** Whether the message says what would allow it. */
+      readonly saysHow?: true;
+    }
   /** The API server does not know this type (the CRD is not installed). */
   | { readonly state: 'unknown-type' }
   /** Not answered yet, or not any more: `objects` are the last ones seen. */
@@ -52,6 +58,21 @@ export interface ClusterState {
   readonly listings: readonly Listing[];
 }
 
+/** A Rollout that is asked for something. */
+export interface SteeredRollout {
+  readonly rollout: ObjectName;
+  /** The Application that manages it, where one is named. */
+  readonly application?: ObjectName;
+}
+
+/** What is asked of a Rollout. */
+export interface RolloutOrder extends SteeredRollout {
+  readonly action: RolloutAction;
+  readonly change: Change;
+  /** Called once anything of it was accepted: what fails after that may have been done in part. */
+  readonly onAccepted: () => void;
+}
+
 /** One cluster: through the Kubernetes API, or as far as Argo CD shows it, through its API server. */
 export interface Cluster {
   /**
@@ -61,16 +82,12 @@ export interface Cluster {
    */
   watch(types: readonly ResourceType[], signal: AbortSignal): AsyncIterable<ClusterState>;
   /**
-   * Merge-patches one object (or its status) and returns it as it is then; with `metadata.resourceVersion` that version alone.
-   * Throws `forbidden`, `cluster-unreachable`, `too-many-races`, and `not-supported` where only Argo CD is reachable.
+   * Asks the controller of a Rollout for a change, and returns the Rollout as it is then. Throws `forbidden`, `workload-not-found`,
+   * `cluster-unreachable`, and `not-supported` for what cannot be asked for this way.
    */
-  patch(
-    type: ResourceType,
-    name: string,
-    patch: object,
-    subresource: 'none' | 'status',
-    signal: AbortSignal,
-  ): Promise<KubernetesObject>;
+  steer(order: RolloutOrder, signal: AbortSignal): Promise<KubernetesObject>;
+  /** Makes the controller of a Rollout look at it again, by a mark of this time; without one the mark is taken back. Throws as `steer` does. */
+  nudge(rollout: SteeredRollout, at: Date | undefined, signal: AbortSignal): Promise<void>;
   /**
    * Asks Argo CD to look at Git now: by itself it does every three minutes. Resolves once the request stands at the Application.
    * Throws `forbidden`, `cluster-unreachable`, `application-not-found`.

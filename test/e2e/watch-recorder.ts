@@ -21,7 +21,8 @@ export class WatchRecorder {
   /** Stands between the command and a cluster. */
   readonly lens = (cluster: Cluster): Cluster => ({
     watch: (types, signal) => this.#watch(cluster, types, signal),
-    patch: (...given) => this.#sent(cluster.patch(...given)),
+    steer: (...given) => this.#sent(cluster.steer(...given)),
+    nudge: (...given) => this.#sent(cluster.nudge(...given)),
     refresh: (...given) => this.#sent(cluster.refresh(...given)),
     sync: (...given) => this.#sent(cluster.sync(...given)),
   });

@@ -44,7 +44,8 @@ async function watching({ clusters, looks, seconds, onRefresh }: Watched): Promi
       }
       stop.abort(new Error('over'));
     },
-    patch: () => Promise.reject(new Error('nothing else is to be written')),
+    steer: () => Promise.reject(new Error('nothing else is to be written')),
+    nudge: () => Promise.reject(new Error('nothing else is to be written')),
     sync: () => Promise.reject(new Error('nothing is to be synced')),
     refresh: async () => onRefresh(name),
   });

@@ -1,9 +1,13 @@
 import { DeployError } from '../../../src/errors.ts';
 import type { Reason } from '../../../src/outcome.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
-import type { Cluster, ClusterState, KubernetesObject, ResourceType } from '../../../src/ports/cluster.ts';
-import type { ObjectName } from '../../../src/rollout/goal.ts';
-import type { SyncRequest } from '../../../src/rollout/manual-sync.ts';
+import type {
+  Cluster,
+  ClusterState,
+  KubernetesObject,
+  ResourceType,
+  RolloutOrder,
+} from '../../../src/ports/cluster.ts';
 import type { WatchEvent, WatchRecording } from './recording.ts';
 import { changedState, listingsIn, withoutNames } from './recording.ts';
 
@@ -55,20 +59,29 @@ export class WatchPlayer implements Cluster, Clock {
     return { [Symbol.asyncIterator]: () => this.#iteratorOf(stream) };
   }
 
-  async refresh({ namespace, name }: ObjectName): Promise<void> {
-    await this.patch({ apiVersion: '', resource: 'applications', namespace }, name);
+  async refresh(): Promise<void> {
+    this.#take();
   }
 
-  sync({ application }: SyncRequest): Promise<void> {
-    return this.refresh(application);
+  async sync(): Promise<void> {
+    this.#take();
   }
 
-  patch(_type: ResourceType, name: string): Promise<KubernetesObject> {
+  async nudge(): Promise<void> {
+    this.#take();
+  }
+
+  async steer({ rollout }: RolloutOrder): Promise<KubernetesObject> {
+    this.#take();
+    return { metadata: rollout };
+  }
+
+  #take(): void {
     const refusal = this.#recording.patches[this.#patches];
     this.#patches += 1;
-    if (refusal === undefined || refusal === null) return Promise.resolve({ metadata: { name } });
+    if (refusal === undefined || refusal === null) return;
     const { code, message } = refusal;
-    return Promise.reject(new DeployError(code as Reason, { stage: 'rollout', message }));
+    throw new DeployError(code as Reason, { stage: 'rollout', message });
   }
 
   #iteratorOf(stream: Stream): AsyncIterator<ClusterState> {
