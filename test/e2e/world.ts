@@ -26,6 +26,11 @@ export const world = {
   gitUrl: process.env.REALWORLD_GIT_URL ?? '',
   gitRoot: process.env.REALWORLD_GIT_ROOT ?? '',
   kubeconfig: process.env.KUBECONFIG ?? '',
+  /** How the scenarios of Argo CD look at the world: by its kubeconfig, or with THROUGH=argocd by Argo CD's own API. */
+  access:
+    process.env['THROUGH'] === 'argocd'
+      ? ['--argocd-server', process.env.REALWORLD_ARGOCD_URL ?? '']
+      : ['--kubeconfig', process.env.KUBECONFIG ?? ''],
 };
 
 /** How one run of the command line ended. */
