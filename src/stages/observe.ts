@@ -241,6 +241,8 @@ class Looking {
       signal.throwIfAborted();
       // without the permission nobody syncs it, and nobody would know why
       if (error instanceof DeployError && error.code === 'forbidden') throw error;
+      // it stays denied for a while
+      if (error instanceof DeployError && error.code === 'sync-window') this.#synced.set(key, now);
       log.debug(`cannot ask Argo CD to sync ${name} now: ${error instanceof Error ? error.message : ''}`);
     }
   }
