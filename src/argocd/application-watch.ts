@@ -1,6 +1,7 @@
 import { reasonOf } from '../cluster/exchange.ts';
 import type { Pace } from '../cluster/pace.ts';
 import { createPace } from '../cluster/pace.ts';
+import { Waker } from '../cluster/waker.ts';
 import { listAt, textAt } from '../data/fields.ts';
 import type { KubernetesObject, Listing, ResourceType } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
@@ -13,7 +14,6 @@ import { LiveReader } from './live-objects.ts';
 import { RunsSeen } from './runs-seen.ts';
 import type { ArgoServer } from './server.ts';
 import { isOfType, readTree } from './tree.ts';
-import { Waker } from './waker.ts';
 
 /** What the watch of one Application needs. */
 export interface ApplicationOptions {
@@ -68,6 +68,7 @@ export class ApplicationWatch {
   #project: string | undefined;
   #stream: { readonly end: AbortController; readonly ended: Promise<void> } | undefined;
   #hasWarned = false;
+  #hasTree = false;
 
   constructor(options: ApplicationOptions) {
     const { server, random, signal, sought } = options;
@@ -110,10 +111,13 @@ export class ApplicationWatch {
 
   /** Runs until the signal is aborted; never rejects. */
   async run(): Promise<void> {
-    const { signal } = this.#options;
+    const { signal, server } = this.#options;
     while (!signal.aborted) {
+      const began = server.clock.now().getTime();
       const wait = await this.#round();
-      await this.#waker.wait(Math.min(wait, pause.least), wait);
+      // whoever takes long to answer is asked less often
+      const rest = Math.min(wait, Math.max(pause.least, server.clock.now().getTime() - began));
+      await this.#waker.wait(rest, wait - rest);
     }
     await this.#endStream();
   }
@@ -154,7 +158,8 @@ export class ApplicationWatch {
       return { sight, ...(await this.#lookBelow().catch(() => this.#lookBelow())) };
     } catch (error) {
       signal.throwIfAborted();
-      // such as the tree of an Application whose manifests have never been rendered: what Argo CD says of that is to be seen
+      // Argo CD makes no tree of what has never been rendered: what it says of that is to be seen
+      if (!this.#hasTree && isUnrendered(sight.object)) return { sight, live: nothing };
       const since = this.#seen?.lost?.since ?? server.clock.now();
       return { sight, live: this.#seen?.live ?? nothing, lost: { since, message: reasonOf(error) } };
     }
@@ -166,6 +171,7 @@ export class ApplicationWatch {
     const path = pathOf(this.#sought, '/resource-tree');
     const tree = await server.ask({ path, query: queryOf(this.#sought), within: treeWithin, signal });
     if (tree.answer !== 'body') return { live: nothing, hidden: tree.message };
+    this.#hasTree = true;
     const nodes = readTree(tree.body).filter((node) => types.some((type) => isOfType(node, type)));
     return { live: await this.#reader.read(this.#sought, nodes, signal) };
   }
@@ -257,6 +263,11 @@ export class ApplicationWatch {
       `Argo CD does not show the Application ${namespace}/${name}: it is not there yet, or the token may not read it (Argo CD says the same to both)`,
     );
   }
+}
+
+function isUnrendered(application: KubernetesObject): boolean {
+  const types = listAt(application, 'status', 'conditions').map((condition) => textAt(condition, 'type'));
+  return types.includes('ComparisonError') || types.includes('InvalidSpecError');
 }
 
 function groupOf({ apiVersion, namespace }: ResourceType): { readonly group: string; readonly namespace: string } {

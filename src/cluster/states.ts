@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/clock.ts';
 import type { ClusterState, Listing } from '../ports/cluster.ts';
+import { Waker } from './waker.ts';
 
 /** What is looked at for the states of a cluster, while it goes on. */
 export interface Looking {
@@ -46,14 +47,17 @@ export function watchStates(options: StatesOptions): AsyncIterable<ClusterState>
 }
 
 async function* generate({ clock, signal, begin, rest: end }: StatesOptions): AsyncGenerator<ClusterState, void> {
-  const bell = new Bell(clock, signal);
-  const looking = begin(signal, () => bell.ring());
+  const waker = new Waker(clock, signal);
+  const looking = begin(signal, () => waker.ring());
   try {
     while (!signal.aborted) {
       const listings = looking.listings();
       const told = clock.now();
       if (listings.every(isKnown)) yield { at: told, listings };
-      await bell.wait(clock.now().getTime() - told.getTime());
+      // a change after a while without any wakes at once: somebody waits for a verdict. Of changes that go on, all that come within
+      // the reader's rest are one, so that a cluster that never rests costs no more than half a processor
+      const pause = Math.min(Math.max(clock.now().getTime() - told.getTime(), rest.least), rest.most);
+      await waker.wait(pause, quiet);
     }
   } finally {
     await looking.ended;
@@ -63,41 +67,4 @@ async function* generate({ clock, signal, begin, rest: end }: StatesOptions): As
 
 function isKnown(listing: Listing | undefined): listing is Listing {
   return listing !== undefined;
-}
-
-/** Wakes the reader at a change, or after a while without any. */
-class Bell {
-  readonly #clock: Clock;
-  readonly #signal: AbortSignal;
-  #hasRung = false;
-  #wake = () => {};
-
-  constructor(clock: Clock, signal: AbortSignal) {
-    this.#clock = clock;
-    this.#signal = signal;
-    signal.addEventListener('abort', () => this.ring(), { once: true });
-  }
-
-  ring(): void {
-    this.#hasRung = true;
-    this.#wake();
-  }
-
-  /**
-   * A change after a while without any wakes at once: somebody waits for a verdict. Of changes that go on, all that come
-   * within the reader's rest are one, so that a cluster that never rests costs no more than half a processor.
-   */
-  async wait(busy: number): Promise<void> {
-    const pause = Math.min(Math.max(busy, rest.least), rest.most);
-    await this.#clock.sleep(pause, this.#signal).catch(() => {});
-    if (!this.#hasRung) await this.#quiet();
-    this.#hasRung = false;
-  }
-
-  async #quiet(): Promise<void> {
-    const rung = new AbortController();
-    this.#wake = () => rung.abort();
-    await this.#clock.sleep(quiet, rung.signal).catch(() => {});
-    this.#wake = () => {};
-  }
 }

@@ -263,9 +263,20 @@ describe('what cannot be seen is said', () => {
     expect(hidden).toMatchObject({ message: 'Argo CD does not show AnalysisRun prod/api-1 in its resource tree' });
   });
 
-  it('an Application whose tree Argo CD does not have shows what Argo CD says of it', async () => {
-    showRollout();
+  it('an Application that Argo CD has never rendered shows nothing yet, and what Argo CD says of it', async () => {
+    const conditions = [{ type: 'ComparisonError', message: 'no such chart' }];
+    server.show('shop', { object: { ...application('shop'), status: { conditions } } });
     const message = 'error getting cached app resource tree: ComparisonError: no such chart';
+    server.instead.set('/api/v1/applications/shop/resource-tree', [500, { error: message, code: 2, message }]);
+    await using states = watch([applications, rollouts]);
+    const [seen, own] = await states.until(isIn('listed'));
+    expect(objectIn(seen)).toMatchObject({ status: { conditions } });
+    expect(own).toEqual({ state: 'listed', objects: [] });
+  });
+
+  it('of an Application whose tree is lost nobody answers for what it manages', async () => {
+    showRollout();
+    const message = 'error getting cached app resource tree: cache: key is missing';
     server.instead.set('/api/v1/applications/shop/resource-tree', [500, { error: message, code: 2, message }]);
     await using states = watch([applications, rollouts]);
     const [seen, own] = await states.until((_, listing) => listing?.state === 'unreachable');
