@@ -75,7 +75,10 @@ export class ApplicationWatch {
     this.#options = options;
     this.#pace = createPace(server.clock, random);
     this.#waker = new Waker(server.clock, signal);
-    this.#reader = new LiveReader(server);
+    this.#reader = new LiveReader(
+      server,
+      options.types.some(({ managedFields }) => managedFields === true),
+    );
     this.#runs = new RunsSeen(server.clock);
     this.#changedAt = server.clock.now().getTime();
     this.#project = sought.project;

@@ -38,10 +38,12 @@ const finalPhases = new Set(['Successful', 'Failed', 'Error', 'Inconclusive']);
  */
 export class LiveReader {
   readonly #server: ArgoServer;
+  readonly #keepsManagers: boolean;
   readonly #kept = new Map<string, Kept>();
 
-  constructor(server: ArgoServer) {
+  constructor(server: ArgoServer, keepsManagers: boolean) {
     this.#server = server;
+    this.#keepsManagers = keepsManagers;
   }
 
   /** Rejects where nobody answers. */
@@ -82,7 +84,7 @@ export class LiveReader {
       case 'body': {
         const object = parseJson(textAt(answer.body, 'manifest') ?? '');
         if (!isObject(object)) throw new Error(`Argo CD sent no manifest of ${kind} ${namespace}/${name}`);
-        const live = { node, object: withoutManagers(object) };
+        const live = { node, object: this.#keepsManagers ? object : withoutManagers(object) };
         this.#kept.set(node.uid, { ...live, at: this.#server.clock.now().getTime() });
         return live;
       }

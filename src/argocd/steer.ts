@@ -84,7 +84,7 @@ async function readRollout(
   { server, signal }: Ordering,
 ): Promise<KubernetesObject> {
   const node = { group: 'argoproj.io', version: 'v1alpha1', kind: 'Rollout', namespace, name };
-  const { objects } = await new LiveReader(server).read(
+  const { objects } = await new LiveReader(server, false).read(
     of,
     [{ ...node, uid: name, resourceVersion: '', health: '' }],
     signal,

@@ -39,6 +39,8 @@ interface Options {
   /** What the token may do, as docs/permissions.md has it. */
   readonly may?: readonly string[];
   readonly policy?: string;
+  /** Whether its first commit is to be applied before anything else. */
+  readonly waits?: boolean;
 }
 
 /** A project with one Application, one namespace, one repository, and a token of one role, all of the same name. */
@@ -55,7 +57,7 @@ class Shop {
   static async make(
     scenario: string,
     files: Readonly<Record<string, string>>,
-    { may = ['applications, get'], policy = '{automated: {}}' }: Options = {},
+    { may = ['applications, get'], policy = '{automated: {}}', waits = policy !== '{}' }: Options = {},
   ): Promise<Shop> {
     const name = `api-${scenario}-${process.pid}`;
     made.push(name);
@@ -81,7 +83,7 @@ class Shop {
       metadata: { name, namespace: 'argocd' },
       spec: { project: name, source, destination, syncPolicy: policy === '{}' ? {} : { automated: {} } },
     });
-    if (policy !== '{}') await until(() => shop.field('{.status.operationState.phase}') === 'Succeeded');
+    if (waits) await until(() => shop.field('{.status.operationState.phase}') === 'Succeeded');
     return shop;
   }
 
@@ -247,6 +249,30 @@ describe
       }
       const ended = await watching;
       expect(ended.outcome, heard.log).toMatchObject({ outcome: 'paused', reason: 'manual-gate' });
+    });
+
+    it('a sync window that denies pauses until its end, which the token of the project may see', async () => {
+      const shop = await Shop.make('window', files('1'));
+      const window = { kind: 'deny', schedule: '* * * * *', duration: '1h', applications: ['*'] };
+      const patch = JSON.stringify({ spec: { syncWindows: [window] } });
+      kubectl(['patch', 'appproject', shop.name, '-n', 'argocd', '--type', 'merge', '-p', patch]);
+      const revision = shop.push(files('2'));
+      const ended = await shop.watch(revision, '2');
+      expect(ended.outcome, ended.log).toMatchObject({ outcome: 'paused', reason: 'sync-window' });
+      expect(ended.outcome).toHaveProperty('waiting.until');
+    });
+
+    it('what never rendered before ours is not held against it', async () => {
+      const shop = await Shop.make(
+        'mended',
+        { 'app/kustomization.yaml': 'resources: [missing.yaml]\n' },
+        { waits: false },
+      );
+      await until(() => shop.field('{.status.sync.status}') === 'Unknown');
+      const kustomization = { 'app/kustomization.yaml': 'resources: [all.yaml]\n' };
+      const revision = shop.push({ ...files('2', 'none', '[]'), ...kustomization });
+      const ended = await shop.watch(revision, '2');
+      expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
     });
 
     it('a token that Argo CD does not know is told', async () => {
