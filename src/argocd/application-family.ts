@@ -1,6 +1,7 @@
 import type { Listing, ResourceType } from '../ports/cluster.ts';
 import type { ApplicationOptions } from './application-watch.ts';
-import { ApplicationWatch, childrenOf } from './application-watch.ts';
+import { ApplicationWatch } from './application-watch.ts';
+import { childrenOf } from './managed.ts';
 
 interface Child {
   readonly watch: ApplicationWatch;

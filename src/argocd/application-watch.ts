@@ -2,15 +2,14 @@ import { reasonOf } from '../cluster/exchange.ts';
 import type { Pace } from '../cluster/pace.ts';
 import { createPace } from '../cluster/pace.ts';
 import { Waker } from '../cluster/waker.ts';
-import { listAt, textAt } from '../data/fields.ts';
 import type { KubernetesObject, Listing, ResourceType } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
-import type { ObjectName } from '../rollout/goal.ts';
 import type { Sight, Sought } from './application.ts';
 import { lookAt, pathOf, queryOf } from './application.ts';
 import { followEvents } from './event-stream.ts';
-import type { LiveObject, LiveObjects } from './live-objects.ts';
+import type { LiveObjects } from './live-objects.ts';
 import { LiveReader } from './live-objects.ts';
+import { isUnrendered, manages } from './managed.ts';
 import { RunsSeen } from './runs-seen.ts';
 import type { ArgoServer } from './server.ts';
 import { isOfType, readTree } from './tree.ts';
@@ -46,6 +45,8 @@ interface Trouble {
 
 /** Milliseconds between two looks: at least, while things happen, and after a while in which nothing did. */
 const pause = { least: 250, busy: 2000, quiet: 10_000 };
+/** Milliseconds after which what was seen before counts as forbidden. */
+const deniedFor = 30_000;
 /** Milliseconds for a tree, which Argo CD makes first where it has lost it. */
 const treeWithin = 10_000;
 const nothing: LiveObjects = { objects: [], refused: new Map() };
@@ -151,6 +152,7 @@ export class ApplicationWatch {
   async #look(): Promise<Seen> {
     const { server, signal } = this.#options;
     const sight = await lookAt(server, this.#sought, signal);
+    if (sight.sight === 'forbidden' && this.object !== undefined && !this.#isLongAway) throw new Error(sight.message);
     if (sight.sight !== 'seen') {
       this.#warn(sight);
       return { sight, live: nothing };
@@ -179,6 +181,12 @@ export class ApplicationWatch {
     return { live: await this.#reader.read(this.#sought, nodes, signal) };
   }
 
+  /** Argo CD says "permission denied" as well where it cannot read an Application at the moment, such as while its API server restarts. */
+  get #isLongAway(): boolean {
+    const since = this.#failingSince?.getTime() ?? Number.POSITIVE_INFINITY;
+    return this.#options.server.clock.now().getTime() - since >= deniedFor;
+  }
+
   get #sought(): Sought {
     const { namespace, name } = this.#options.sought;
     return { namespace, name, project: this.#project };
@@ -188,12 +196,7 @@ export class ApplicationWatch {
   #isConcerned(object: KubernetesObject): boolean {
     const { types, isChild } = this.#options;
     if (types.length === 0) return false;
-    if (!isChild) return true;
-    return listAt(object, 'status', 'resources').some((resource) => {
-      const text = (field: string) => textAt(resource, field) ?? '';
-      const named = { group: text('group'), kind: text('kind'), namespace: text('namespace') };
-      return types.some((type) => isOfType(named, type));
-    });
+    return !isChild || manages(object, types);
   }
 
   #show(seen: Seen): void {
@@ -268,11 +271,6 @@ export class ApplicationWatch {
   }
 }
 
-function isUnrendered(application: KubernetesObject): boolean {
-  const types = listAt(application, 'status', 'conditions').map((condition) => textAt(condition, 'type'));
-  return types.includes('ComparisonError') || types.includes('InvalidSpecError');
-}
-
 function groupOf({ apiVersion, namespace }: ResourceType): { readonly group: string; readonly namespace: string } {
   const [first = '', second] = apiVersion.split('/');
   return { group: second === undefined ? '' : first, namespace };
@@ -283,12 +281,5 @@ function fingerprintOf(seen: Seen | undefined): string {
   if (seen === undefined) return '';
   const versionOf = (object: KubernetesObject) => object.metadata.resourceVersion ?? '';
   const own = seen.sight.sight === 'seen' ? versionOf(seen.sight.object) : seen.sight.sight;
-  return [own, ...seen.live.objects.map((one: LiveObject) => versionOf(one.object))].join(' ');
-}
-
-/** The Applications that an Application manages in its own namespace. */
-export function childrenOf(object: KubernetesObject | undefined, { namespace }: ObjectName): readonly string[] {
-  return listAt(object, 'status', 'resources')
-    .filter((one) => textAt(one, 'kind') === 'Application' && textAt(one, 'namespace') === namespace)
-    .flatMap((one) => textAt(one, 'name') ?? []);
+  return [own, ...seen.live.objects.map((one) => versionOf(one.object))].join(' ');
 }

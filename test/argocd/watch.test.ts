@@ -307,6 +307,25 @@ describe('a server that goes away', () => {
     }
   });
 
+  it('what Argo CD denies though it was seen is away for half a minute, and then forbidden', async () => {
+    showRollout();
+    await using states = watch([applications]);
+    await states.until(lists('shop'));
+    const denied = [403, { error: 'permission denied', code: 7, message: 'permission denied' }] as const;
+    server.instead.set('/api/v1/applications/shop', denied);
+    clock.advance(2500);
+    const [away] = await states.until(isIn('unreachable'));
+    expect(away).toMatchObject({ message: expect.stringContaining('permission denied'), objects: [{}] });
+    for (let passed = 0; ; passed += 5) {
+      const { value } = await states.next();
+      if (value.listings[0]?.state === 'forbidden') {
+        expect(passed).toBeGreaterThanOrEqual(30);
+        return;
+      }
+      clock.advance(5000);
+    }
+  });
+
   it('a stream that ends is opened again', async () => {
     showRollout();
     await using states = watch([applications]);
