@@ -368,8 +368,9 @@ describe.skipIf(!world.canDeploy).concurrent('deploy, scenario by scenario', () 
         },
       ],
     });
-    const { namespace } = shop.names('gate', 'staging');
-    const live = await shop.cli(waiting.sha, 'rollout', 'status', `${namespace}/api`);
+    const { namespace, argocd } = shop.names('gate', 'staging');
+    const named = [`${namespace}/api`, '--argocd-application', `argocd/${argocd}`];
+    const live = await shop.cli(waiting.sha, 'rollout', 'status', ...named);
     expect(live, live.log).toMatchObject({
       exit: 0,
       report: { workloads: [{ state: 'paused', step: { index: 2, count: 2 } }] },
