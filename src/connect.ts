@@ -1,11 +1,13 @@
 import type { Access } from './access.ts';
+import type { ArgoOptions } from './argocd/argo-cd.ts';
+import type { ArgoAccess, KubernetesAccess } from './cluster-access.ts';
 import type { ApplicationConfiguration } from './configuration/schema.ts';
 import { DeployError } from './errors.ts';
 import { systemClock } from './files/clock.ts';
 import { createFiles } from './files/files.ts';
 import type { RunContext } from './inputs/event.ts';
 import type { Secrets } from './inputs/secrets.ts';
-import type { Lens } from './ports/cluster.ts';
+import type { Cluster, Lens } from './ports/cluster.ts';
 import type { Files, TemporaryFolder } from './ports/files.ts';
 import type { GitOpsRepository } from './ports/gitops-repository.ts';
 import type { Holds } from './ports/holds.ts';
@@ -180,32 +182,34 @@ async function openForge(given: Connecting) {
   return withoutSecrets(forge, given.hide);
 }
 
-async function openCluster(given: Connecting, name: string | undefined) {
-  const named = name === undefined ? undefined : given.application?.clusters[name];
-  const variable = named?.kubeconfig?.slice('env:'.length);
-  const text = variable === undefined ? given.secrets.kubeconfig : given.environment[variable];
-  if (variable !== undefined && (text === undefined || text === '')) {
-    throw new DeployError('bad-input', {
-      stage: 'inputs',
-      message: `the kubeconfig of the cluster ${name} is to stand in ${variable}, which is not set`,
-      remedy: `set ${variable} in the env of the step, or correct clusters.${name}.kubeconfig`,
-    });
-  }
-  if (text === undefined || text === '') return undefined;
+async function openCluster(given: Connecting, name: string | undefined): Promise<Cluster | undefined> {
+  const { accessTo } = await import('./cluster-access.ts');
+  const access = accessTo(given, name);
+  if (access === undefined) return undefined;
+  const around = { environment: given.environment, log: given.log, clock: systemClock, random: Math.random };
+  const cluster =
+    access.through === 'argocd'
+      ? await openArgo(access, around)
+      : await openKubernetes(access, { ...around, hide: given.hide });
+  return given.lens?.(cluster) ?? cluster;
+}
+
+type Opening = Omit<ArgoOptions, 'address' | 'token'>;
+
+async function openArgo({ url, isOpen, token }: ArgoAccess, around: Opening): Promise<Cluster> {
+  if (isOpen) around.log.warning(`${url.origin} is not encrypted: the token for Argo CD can be read on the way`);
+  const { connectArgo } = await import('./argocd/argo-cd.ts');
+  return connectArgo({ address: url, token, ...around });
+}
+
+async function openKubernetes(
+  { text, context }: KubernetesAccess,
+  around: Opening & Pick<Connecting, 'hide'>,
+): Promise<Cluster> {
   const { connectCluster } = await import('./cluster/kubernetes.ts');
-  const context = named?.context ?? given.kubeContext;
   // JSON is YAML, and may stand on one line
   const kubeconfig = /\n|^\s*\{/.test(text)
     ? ({ from: 'text', yaml: text } as const)
     : ({ from: 'file', path: text } as const);
-  const cluster = await connectCluster({
-    kubeconfig,
-    environment: given.environment,
-    log: given.log,
-    hide: given.hide,
-    clock: systemClock,
-    random: Math.random,
-    ...(context === undefined ? {} : { context }),
-  });
-  return given.lens?.(cluster) ?? cluster;
+  return await connectCluster({ kubeconfig, ...around, ...(context === undefined ? {} : { context }) });
 }

@@ -214,7 +214,7 @@ export const reasons = {
   'cluster-unreachable': {
     outcomes: ['errored'],
     means: 'The cluster does not answer.',
-    remedy: 'Check the kubeconfig and the network; then run `resume`.',
+    remedy: 'Check the kubeconfig (or the address of Argo CD) and the network; then run `resume`.',
   },
   'image-not-found': {
     outcomes: ['errored'],

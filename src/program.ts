@@ -196,13 +196,16 @@ async function runRollout(command: Command): Promise<Ended> {
 
 /** The Rollouts that are named, or those of an environment, each where it runs. */
 function rolloutPlaces(command: Command): readonly RolloutPlace[] {
-  const { workloads, environment = '', target } = command.request;
-  if (workloads.length > 0) return [{ workloads }];
+  const { workloads, environment = '', target, argocdApplication: application } = command.request;
+  if (workloads.length > 0) return [{ workloads, ...(application === undefined ? {} : { application }) }];
   const places = targetsOf(configured(command), environment, target).map((one) => ({
     workloads: one.workloads
       .filter(({ kind }) => kind === 'Rollout')
       .map(({ kind, namespace, name }) => ({ kind, namespace, name })),
     ...(one.cluster === undefined ? {} : { cluster: one.cluster }),
+    ...(one.argocd === undefined
+      ? {}
+      : { application: { namespace: one.argocd.namespace, name: one.argocd.application } }),
   }));
   if (places.some((place) => place.workloads.length > 0)) return places;
   return fail([{ message: `${environment} has no Rollout there`, place: { name: 'environment' } }]);

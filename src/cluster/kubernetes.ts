@@ -1,11 +1,17 @@
 import type { Clock } from '../ports/clock.ts';
-import type { Cluster } from '../ports/cluster.ts';
+import type { Cluster, ClusterState, ResourceType } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
+import { pathOf } from './api.ts';
 import type { KubeconfigSource } from './kubeconfig.ts';
+import type { PatchRequest } from './patch.ts';
 import { patchObject } from './patch.ts';
 import { questionsTo } from './questions.ts';
+import { refreshRequest, syncRequest } from './requests.ts';
+import type { WatchOptions } from './resource-watch.ts';
+import { ResourceWatch } from './resource-watch.ts';
 import { ApiServer } from './server.ts';
 import { watchStates } from './states.ts';
+import { nudge, steer } from './steer.ts';
 
 /** How to reach a cluster, and what time it is. */
 export interface ClusterOptions {
@@ -32,10 +38,43 @@ export async function connectCluster(options: ClusterOptions): Promise<Cluster> 
   const { openKubeconfig } = await import('./kubeconfig.ts');
   const open = () => openKubeconfig(kubeconfig, context, environment);
   const server = new ApiServer({ open, environment, clock, log });
+  const send = (request: PatchRequest, signal: AbortSignal) => patchObject(server, request, { random, signal });
   return {
-    watch: (types, signal) => watchStates(types, { server, clock, random, signal }),
-    patch: (type, name, patch, subresource, signal) =>
-      patchObject(server, { type, name, patch, subresource }, { random, signal }),
+    watch: (types, signal) => watchAll(types, { server, clock, random, signal }),
+    steer: (order, signal) => steer(order, (request) => send(request, signal)),
+    nudge: ({ rollout }, at, signal) => nudge(rollout, at, (request) => send(request, signal)),
+    refresh: async (application, signal) => {
+      await send(refreshRequest(application), signal);
+    },
+    sync: async (wanted, signal) => {
+      await send(syncRequest(wanted), signal);
+    },
     questions: questionsTo(server, hide),
   };
+}
+
+/** One stream for each type in each namespace, whatever the number of Applications that it is looked at for. */
+function watchAll(
+  types: readonly ResourceType[],
+  options: Omit<WatchOptions, 'type' | 'onChange'>,
+): AsyncIterable<ClusterState> {
+  const { server, clock, signal } = options;
+  return watchStates({
+    clock,
+    signal,
+    rest: () => server.rest(),
+    begin: (until, onChange) => {
+      const watches = new Map(
+        types.map((type) => [keyOf(type), new ResourceWatch({ ...options, signal: until, type, onChange })] as const),
+      );
+      return {
+        listings: () => types.map((type) => watches.get(keyOf(type))?.listing),
+        ended: Promise.all([...watches.values()].map((watch) => watch.run())),
+      };
+    },
+  });
+}
+
+function keyOf(type: ResourceType): string {
+  return `${pathOf(type)}${type.managedFields === true ? ' with managers' : ''}`;
 }

@@ -1,8 +1,9 @@
 import { DeployError } from '../errors.ts';
 import type { Stage } from '../outcome.ts';
 import type { KubernetesObject, ResourceType } from '../ports/cluster.ts';
-import type { ApiAnswer } from './api.ts';
-import { messageOf, pathOf, readJson, reasonOf, send } from './api.ts';
+import { messageOf, pathOf, send } from './api.ts';
+import type { ApiAnswer } from './exchange.ts';
+import { readJson, reasonOf } from './exchange.ts';
 import { isObject } from './object-store.ts';
 import { createPace } from './pace.ts';
 import type { ApiServer } from './server.ts';

@@ -2,8 +2,9 @@ import { listAt } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
 import type { KubernetesObject } from '../ports/cluster.ts';
 import type { Answer, ContainerRun, EventsAbout, Questions } from '../ports/questions.ts';
-import type { ApiAnswer } from './api.ts';
-import { messageOf, pathOf, readText, reasonOf, send } from './api.ts';
+import { messageOf, pathOf, send } from './api.ts';
+import type { ApiAnswer } from './exchange.ts';
+import { readText, reasonOf } from './exchange.ts';
 import { isObject } from './object-store.ts';
 import type { ApiServer } from './server.ts';
 

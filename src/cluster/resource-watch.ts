@@ -1,8 +1,9 @@
 import { listAt, numberAt, textAt, valueAt } from '../data/fields.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Listing, ResourceType } from '../ports/cluster.ts';
-import type { ApiAnswer } from './api.ts';
-import { messageOf, pathOf, readJson, reasonOf, send } from './api.ts';
+import { messageOf, pathOf, send } from './api.ts';
+import type { ApiAnswer } from './exchange.ts';
+import { readJson, reasonOf } from './exchange.ts';
 import { jsonLines } from './json-lines.ts';
 import { ObjectStore } from './object-store.ts';
 import type { Pace } from './pace.ts';

@@ -1,9 +1,9 @@
 import type { Agent as PlainAgent } from 'node:http';
 import type { RequestOptions } from 'node:https';
-import { Agent } from 'node:https';
 import { textAt } from '../data/fields.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import { createAgent } from './exchange.ts';
 import type { KubeConfig } from './official-client.ts';
 
 /** What one request needs to be let in: headers, certificates and an agent, as `https.request` takes them. */
@@ -91,13 +91,6 @@ export class ApiServer {
     this.#masked.add(secret);
     this.#options.log.mask(secret);
   }
-}
-
-/** Connections are kept between the pages of a list, and go through the proxies that the environment names. */
-function createAgent(address: string, environment: ServerOptions['environment']): PlainAgent {
-  const options = { keepAlive: true, proxyEnv: { ...environment } };
-  // an ES import of node:http reads every export of it, which loads Node's own undici: 45 ms
-  return address.startsWith('http:') ? new (process.getBuiltinModule('node:http').Agent)(options) : new Agent(options);
 }
 
 /** What went wrong, for people: the last lines that a login program wrote, and never what it printed as credential. */

@@ -1,15 +1,23 @@
-import { setImmediate as nextRound } from 'node:timers/promises';
 import type { Clock } from '../ports/clock.ts';
-import type { ClusterState, Listing, ResourceType } from '../ports/cluster.ts';
-import { ResourceWatch } from './resource-watch.ts';
-import type { ApiServer } from './server.ts';
+import type { ClusterState, Listing } from '../ports/cluster.ts';
+import { Waker } from './waker.ts';
 
-/** What the states of a cluster are made from. */
+/** What is looked at for the states of a cluster, while it goes on. */
+export interface Looking {
+  /** What is known now of each type, in the order in which they were asked for; undefined before the first answer. */
+  readonly listings: () => readonly (Listing | undefined)[];
+  /** Resolves once the signal is aborted and everything has ended. */
+  readonly ended: Promise<unknown>;
+}
+
+/** What states are made from. */
 export interface StatesOptions {
-  readonly server: ApiServer;
   readonly clock: Clock;
-  readonly random: () => number;
   readonly signal: AbortSignal;
+  /** Begins to look, until the signal is aborted; `onChange` is to be called whenever a listing has changed. */
+  readonly begin: (signal: AbortSignal, onChange: () => void) => Looking;
+  /** Called when everything has ended. */
+  readonly rest: () => void;
 }
 
 /** Milliseconds after which a state is told without any change. */
@@ -21,12 +29,12 @@ const most = 250;
  * The states of a cluster from its first to the end of the signal. A consumer that stops reading ends every stream at
  * once, even while it waits for the next state.
  */
-export function watchStates(types: readonly ResourceType[], options: StatesOptions): AsyncIterable<ClusterState> {
+export function watchStates(options: StatesOptions): AsyncIterable<ClusterState> {
   return {
     [Symbol.asyncIterator]() {
       const stopped = new AbortController();
       const signal = AbortSignal.any([options.signal, stopped.signal]);
-      const states = generate(types, { ...options, signal });
+      const states = generate({ ...options, signal });
       return {
         next: () => states.next(),
         return: () => {
@@ -38,21 +46,20 @@ export function watchStates(types: readonly ResourceType[], options: StatesOptio
   };
 }
 
-async function* generate(types: readonly ResourceType[], options: StatesOptions): AsyncGenerator<ClusterState, void> {
-  const { clock, signal, server } = options;
-  const bell = new Bell(clock, signal);
-  const watches = types.map((type) => new ResourceWatch({ ...options, type, onChange: () => bell.ring() }));
-  const running = watches.map((watch) => watch.run());
+async function* generate({ clock, signal, begin, rest: end }: StatesOptions): AsyncGenerator<ClusterState, void> {
+  const waker = new Waker(clock, signal);
+  const rest = new Rest(clock);
+  const looking = begin(signal, () => waker.ring());
   try {
     while (!signal.aborted) {
-      const listings = watches.map(({ listing }) => listing).filter(isKnown);
+      const listings = looking.listings();
       const told = clock.now();
-      if (listings.length === watches.length) yield { at: told, listings };
-      await bell.wait(clock.now().getTime() - told.getTime());
+      if (listings.every(isKnown)) yield { at: told, listings };
+      await waker.wait(rest.after(clock.now().getTime() - told.getTime()), quiet);
     }
   } finally {
-    await Promise.all(running);
-    server.rest();
+    await looking.ended;
+    end();
   }
 }
 
@@ -83,42 +90,5 @@ class Rest {
     const saved = Math.min(this.#saved + earned, most) - busy;
     this.#saved = Math.max(saved, -most / 2);
     return this.#saved < 0 ? -this.#saved * 2 : 0;
-  }
-}
-
-/** Wakes the reader at a change, or after a while without any. */
-class Bell {
-  readonly #clock: Clock;
-  readonly #signal: AbortSignal;
-  readonly #rest: Rest;
-  #hasRung = false;
-  #wake = () => {};
-
-  constructor(clock: Clock, signal: AbortSignal) {
-    this.#clock = clock;
-    this.#signal = signal;
-    this.#rest = new Rest(clock);
-    signal.addEventListener('abort', () => this.ring(), { once: true });
-  }
-
-  ring(): void {
-    this.#hasRung = true;
-    this.#wake();
-  }
-
-  /** All changes that have come together, or while the reader was busy or rested, are one. */
-  async wait(busy: number): Promise<void> {
-    const pause = this.#rest.after(busy);
-    if (pause > 0) await this.#clock.sleep(pause, this.#signal).catch(() => {});
-    if (!this.#hasRung) await this.#quiet();
-    await nextRound();
-    this.#hasRung = false;
-  }
-
-  async #quiet(): Promise<void> {
-    const rung = new AbortController();
-    this.#wake = () => rung.abort();
-    await this.#clock.sleep(quiet, rung.signal).catch(() => {});
-    this.#wake = () => {};
   }
 }

@@ -1,13 +1,12 @@
 import { DeployError, outcomeOf } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
 import { worst } from '../outcome.ts';
-import type { Cluster } from '../ports/cluster.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Ended } from '../report/report.ts';
 import type { RolloutAction, RolloutPlace } from '../rollout/action.ts';
 import { fullName, printName } from '../rollout/assessment.ts';
 import type { WorkloadName } from '../rollout/goal.ts';
-import type { ActionEnd } from '../stages/act.ts';
+import type { Acting, ActionEnd } from '../stages/act.ts';
 import { ActionRun, rolloutType } from '../stages/act.ts';
 import { textTable } from '../text/table.ts';
 
@@ -37,7 +36,8 @@ async function actIn(place: RolloutPlace, action: RolloutAction, around: Around)
   try {
     const cluster = await around.ports.cluster(place.cluster);
     if (cluster === undefined) return [...others, ...rollouts.map((name) => endOf(name, noCluster(name)))];
-    return [...others, ...(await actOn(rollouts, { cluster, action }, around))];
+    const { application } = place;
+    return [...others, ...(await actOn(rollouts, { cluster, action, application }, around))];
   } catch (error) {
     if (!(error instanceof DeployError)) throw error;
     const outcome = outcomeOf(error, 'rollout');
@@ -49,14 +49,15 @@ async function actIn(place: RolloutPlace, action: RolloutAction, around: Around)
 /** One watch for all Rollouts of a cluster, a stream for each namespace. */
 async function actOn(
   names: readonly WorkloadName[],
-  { cluster, action }: { readonly cluster: Cluster; readonly action: RolloutAction },
+  on: Pick<Acting, 'cluster' | 'action' | 'application'>,
   { ports: { clock, log }, signal }: Around,
 ): Promise<readonly ActionEnd[]> {
-  const runs = names.map((name) => new ActionRun(name, { action, cluster, clock, log, signal }));
+  const runs = names.map((name) => new ActionRun(name, { ...on, clock, log, signal }));
   const namespaces = [...new Set(names.map(({ namespace }) => namespace))];
   const end = new AbortController();
   try {
-    const watching = cluster.watch(namespaces.map(rolloutType), AbortSignal.any([signal, end.signal]));
+    const types = namespaces.map((namespace) => rolloutType(namespace, on.application));
+    const watching = on.cluster.watch(types, AbortSignal.any([signal, end.signal]));
     for await (const { listings } of watching) {
       await Promise.all(runs.map((run) => run.look(listings[namespaces.indexOf(run.name.namespace)])));
       const ends = runs.flatMap((run) => run.end ?? []);

@@ -41,8 +41,9 @@ export async function rolloutStatus(
   throw new Error('the watch ended by itself');
 }
 
-function lookedAt({ cluster = onlyCluster, workloads }: RolloutPlace): Looked {
-  return { goal: { workloads }, cluster, applicationCluster: cluster };
+function lookedAt({ cluster = onlyCluster, workloads, application }: RolloutPlace): Looked {
+  const owner = application === undefined ? {} : { owner: application };
+  return { goal: { workloads }, ...owner, cluster, applicationCluster: cluster };
 }
 
 function seenIn(looked: Looked, states: States, now: Date): readonly Seen[] {

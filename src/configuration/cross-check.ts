@@ -128,13 +128,34 @@ function checkTarget(
   ].flatMap(({ name, path: at }) =>
     name === undefined || known.includes(name) ? [] : [unknownName(at, 'cluster', { name, known })],
   );
+  const behind = checkBehindArgo(application, target, path);
   const allowed = application.gitops['allowed-paths'];
   const outside = target.edits.flatMap(({ file }, index) => {
     if (file.includes('{{') || isAllowed(file, allowed)) return [];
     const message = `${file} is outside of gitops.allowed-paths (${allowed.join(', ')})`;
     return [{ path: [...path, 'edits', index, 'file'], message, remedy: 'add it there, or correct the file' }];
   });
-  return [...clusters, ...outside];
+  return [...clusters, ...behind, ...outside];
+}
+
+/** Argo CD shows workloads as a part of their Application alone, and each Argo CD its own. */
+function checkBehindArgo(
+  { clusters }: ApplicationConfiguration,
+  { cluster, argocd }: TargetConfiguration,
+  path: Path,
+): readonly Complaint[] {
+  if (cluster === undefined || clusters[cluster]?.argocd === undefined) return [];
+  if (argocd === undefined)
+    return [
+      {
+        path: [...path, 'cluster'],
+        message: `"${cluster}" is an Argo CD, which shows workloads as a part of an Application alone`,
+        remedy: 'name the Application: `argocd: { application: … }`',
+      },
+    ];
+  if (argocd.cluster === undefined || argocd.cluster === cluster) return [];
+  const message = `the workloads are watched through the Argo CD "${cluster}", so the Application must be there too`;
+  return [{ path: [...path, 'argocd', 'cluster'], message, remedy: 'leave it out' }];
 }
 
 function cycles(application: ApplicationConfiguration, base: Path): readonly Complaint[] {

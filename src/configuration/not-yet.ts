@@ -9,15 +9,9 @@ function notSupported(path: Path, what: string): Complaint {
 
 /** What the configuration may say already and this version cannot do: better an error than a surprise. */
 export function notYet(application: ApplicationConfiguration, base: Path): readonly Complaint[] {
-  const clusters = Object.entries(application.clusters).flatMap(([name, { argocd }]) =>
-    argocd === undefined
-      ? []
-      : [notSupported([...base, 'clusters', name, 'argocd'], 'a cluster behind an Argo CD API server')],
-  );
-  const environments = Object.entries(application.environments).flatMap(([name, environment]) =>
+  return Object.entries(application.environments).flatMap(([name, environment]) =>
     ofEnvironment(environment, [...base, 'environments', name]),
   );
-  return [...clusters, ...environments];
 }
 
 function ofEnvironment(environment: EnvironmentConfiguration, path: Path): readonly Complaint[] {

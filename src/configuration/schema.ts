@@ -104,7 +104,10 @@ const clusterAccess = z
   .strictObject({
     kubeconfig: means(z.optional(secret), 'Environment variable with a kubeconfig, or with the path of one'),
     context: means(z.optional(z.string()), 'Context of the kubeconfig'),
-    argocd: means(z.optional(z.string()), 'Address of an Argo CD API server'),
+    argocd: means(
+      z.optional(someText()),
+      'Address of an Argo CD API server, such as https://argocd.acme.example, with the path that it stands behind; what its Applications show is watched',
+    ),
     token: means(z.optional(secret), 'Environment variable with a token for Argo CD'),
   })
   .check(
@@ -112,6 +115,8 @@ const clusterAccess = z
       (one) => (one.kubeconfig === undefined) !== (one.argocd === undefined),
       'needs kubeconfig or argocd, and not both',
     ),
+    z.refine((one) => (one.argocd === undefined) === (one.token === undefined), 'argocd and token go together'),
+    z.refine((one) => one.context === undefined || one.argocd === undefined, 'context goes with kubeconfig'),
   );
 
 const edit = z

@@ -38,6 +38,8 @@ export function readArguments(argv: readonly string[], environment: Environment)
   const named = [...given].flatMap(([name, values]) => (isInputName(name) ? [[name, values] as const] : []));
   const [command] = words;
   const raw = new Map<InputName, readonly string[]>([...secretsFrom(environment), ...named]);
+  // who names an Argo CD means it, whatever kubeconfig the shell is set up with
+  if (given.has('argocd-server') && !given.has('kubeconfig')) raw.delete('kubeconfig');
   if (command !== undefined) raw.set('command', [command]);
   return { raw, problems, words };
 }

@@ -93,6 +93,16 @@ export const inputs = {
     variable: 'KUBECONFIG',
     alsoFlag: true,
   },
+  'argocd-server': {
+    description:
+      'Address of an Argo CD API server, for every target without a cluster of its own, where no kubeconfig is given: what its Applications show is watched',
+    variable: 'ARGOCD_SERVER',
+    alsoFlag: true,
+  },
+  'argocd-token': {
+    description: 'Token for that Argo CD API server',
+    variable: secretVariables.argocdToken,
+  },
   debug: { description: 'Log more', default: 'false', flag: true },
   json: { description: 'Print one JSON object on standard output', flag: true, only: 'command-line' },
   progress: {
@@ -120,7 +130,7 @@ export const inputs = {
   'argocd-application': {
     description: 'The Argo CD Application, as namespace/name',
     only: 'command-line',
-    for: ['watch'],
+    for: ['watch', 'rollout'],
   },
   revision: { description: 'The commit that the Application must have applied', only: 'command-line', for: ['watch'] },
   context: { description: 'Context of the kubeconfig', only: 'command-line', for: ['watch', 'rollout'] },

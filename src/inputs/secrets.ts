@@ -7,6 +7,8 @@ export interface Secrets extends Tokens {
   readonly appId?: string;
   /** Text of a kubeconfig, or the path of one. */
   readonly kubeconfig?: string;
+  /** Address of the Argo CD API server that serves where there is no kubeconfig. */
+  readonly argocdServer?: string;
 }
 
 /** A GitHub App, and what it proves itself with. */
@@ -33,6 +35,8 @@ export function readSecrets(reading: Reading): Secrets {
     appId: reading.text('app-id'),
     appPrivateKey: reading.text('app-private-key'),
     kubeconfig: reading.text('kubeconfig'),
+    argocdServer: reading.text('argocd-server'),
+    argocdToken: reading.text('argocd-token'),
   };
   checkApp(found, reading);
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));

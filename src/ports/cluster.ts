@@ -1,3 +1,6 @@
+import type { Change, RolloutAction } from '../rollout/action.ts';
+import type { ObjectName } from '../rollout/goal.ts';
+import type { SyncRequest } from '../rollout/manual-sync.ts';
 import type { Questions } from './questions.ts';
 
 /** A kind of resource to look at, as the Kubernetes API names it. */
@@ -9,6 +12,13 @@ export interface ResourceType {
   readonly namespace: string;
   /** Keeps who wrote which field (`metadata.managedFields`), which is often the largest part of an object; left out unless asked for. */
   readonly managedFields?: true;
+  /**
+   * The Application that they belong to, where there is one: Argo CD shows that one with the Applications that it manages, and of
+   * other types what stands in its resource tree. Whoever sees whole namespaces does not need it.
+   */
+  readonly application?: ObjectName;
+  /** The only object that is wanted; whoever sees whole namespaces does not need it. */
+  readonly only?: string;
 }
 
 /** Any object of the API, as it came: the room `rollout` reads what it needs of it. */
@@ -26,8 +36,13 @@ export interface KubernetesObject {
 export type Listing =
   /** `isBehind` while its stream has broken and not gone on yet: the objects may be older than those of other types. */
   | { readonly state: 'listed'; readonly objects: readonly KubernetesObject[]; readonly isBehind?: true }
-  /** The credential may not read it; `message` is the API's own. */
-  | { readonly state: 'forbidden'; readonly message: string }
+  /** The credential may not read it, or it is hidden from us; `message` is the API's own, or says what hides it. */
+  | {
+      readonly state: 'forbidden';
+      readonly message: string;
+      /** Whether the message says what would allow it. */
+      readonly saysHow?: true;
+    }
   /** The API server does not know this type (the CRD is not installed). */
   | { readonly state: 'unknown-type' }
   /** Not answered yet, or not any more: `objects` are the last ones seen. */
@@ -44,7 +59,22 @@ export interface ClusterState {
   readonly listings: readonly Listing[];
 }
 
-/** One cluster, through the Kubernetes API. */
+/** A Rollout that is asked for something. */
+export interface SteeredRollout {
+  readonly rollout: ObjectName;
+  /** The Application that manages it, where one is named. */
+  readonly application?: ObjectName;
+}
+
+/** What is asked of a Rollout. */
+export interface RolloutOrder extends SteeredRollout {
+  readonly action: RolloutAction;
+  readonly change: Change;
+  /** Called once anything of it was accepted: what fails after that may have been done in part. */
+  readonly onAccepted: () => void;
+}
+
+/** One cluster: through the Kubernetes API, or as far as Argo CD shows it, through its API server. */
 export interface Cluster {
   /**
    * Lists and then watches: one stream for each type, whatever the number of objects. Yields the first state once
@@ -53,16 +83,22 @@ export interface Cluster {
    */
   watch(types: readonly ResourceType[], signal: AbortSignal): AsyncIterable<ClusterState>;
   /**
-   * Merge-patches one object (or its status) and returns it as it is then; with `metadata.resourceVersion` that version alone.
-   * Throws `forbidden`, `cluster-unreachable`, `too-many-races`.
+   * Asks the controller of a Rollout for a change, and returns the Rollout as it is then. Throws `forbidden`, `workload-not-found`,
+   * `cluster-unreachable`, and `not-supported` for what cannot be asked for this way.
    */
-  patch(
-    type: ResourceType,
-    name: string,
-    patch: object,
-    subresource: 'none' | 'status',
-    signal: AbortSignal,
-  ): Promise<KubernetesObject>;
+  steer(order: RolloutOrder, signal: AbortSignal): Promise<KubernetesObject>;
+  /** Makes the controller of a Rollout look at it again, by a mark of this time; without one the mark is taken back. Throws as `steer` does. */
+  nudge(rollout: SteeredRollout, at: Date | undefined, signal: AbortSignal): Promise<void>;
+  /**
+   * Asks Argo CD to look at Git now: by itself it does every three minutes. Resolves once the request stands at the Application.
+   * Throws `forbidden`, `cluster-unreachable`, `application-not-found`.
+   */
+  refresh(application: ObjectName, signal: AbortSignal): Promise<void>;
+  /**
+   * Asks Argo CD for a sync. Nothing is pruned that the Application does not say. Throws `too-many-races` where the Application has
+   * changed since it was judged, `sync-window` where Argo CD denies it by a window, `forbidden`, `cluster-unreachable`.
+   */
+  sync(wanted: SyncRequest, signal: AbortSignal): Promise<void>;
   /** What may be asked of it besides; undefined where the way to it leads to no such answers. */
   readonly questions?: Questions | undefined;
 }

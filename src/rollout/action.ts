@@ -1,5 +1,5 @@
 import { printName } from './assessment.ts';
-import type { WorkloadName } from './goal.ts';
+import type { ObjectName, WorkloadName } from './goal.ts';
 import type { Rollout } from './rollout.ts';
 
 /** What can be asked of a live Rollout: what the official plugin does, and Argo CD's resource action `resume`. */
@@ -10,6 +10,8 @@ export type RolloutAction = (typeof rolloutActions)[number];
 export interface RolloutPlace {
   /** Its name in the configuration; undefined for the only one. */
   readonly cluster?: string;
+  /** The Application that manages them, where one is named. */
+  readonly application?: ObjectName;
   readonly workloads: readonly WorkloadName[];
 }
 

@@ -1,16 +1,14 @@
 import { DeployError, outcomeOf } from '../errors.ts';
 import type { Outcome, Reason } from '../outcome.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Cluster, KubernetesObject, Listing, ResourceType } from '../ports/cluster.ts';
+import type { Cluster, Listing, ResourceType, SteeredRollout } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
-import type { RolloutAction } from '../rollout/action.ts';
+import type { Change, RolloutAction } from '../rollout/action.ts';
 import { planAction } from '../rollout/action.ts';
 import type { Tries } from '../rollout/action-outcome.ts';
 import { errored, notTakenOutcome, overtakenOutcome, roleForActions, takenOutcome } from '../rollout/action-outcome.ts';
-import type { ActionPatches } from '../rollout/action-patch.ts';
-import { patchesFor } from '../rollout/action-patch.ts';
 import { printName } from '../rollout/assessment.ts';
-import type { WorkloadName } from '../rollout/goal.ts';
+import type { ObjectName, WorkloadName } from '../rollout/goal.ts';
 import { whoAppliesPaused } from '../rollout/paused-in-git.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import { isSeen, readRollout } from '../rollout/rollout.ts';
@@ -30,6 +28,8 @@ const seenWithin = 15;
 export interface Acting {
   readonly action: RolloutAction;
   readonly cluster: Cluster;
+  /** The Application that manages the Rollouts, where one is named. */
+  readonly application: ObjectName | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -44,8 +44,8 @@ export interface ActionEnd extends Tries {
 }
 
 /** The Rollouts of a namespace, as an action looks at them. */
-export function rolloutType(namespace: string): ResourceType {
-  return { ...places.Rollout, namespace, managedFields: true };
+export function rolloutType(namespace: string, application: ObjectName | undefined): ResourceType {
+  return { ...places.Rollout, namespace, managedFields: true, ...(application === undefined ? {} : { application }) };
 }
 
 /** Asks one thing of one Rollout, and sees it through until the controller has taken it. */
@@ -58,7 +58,7 @@ export class ActionRun {
   #sent: (SentChange & { readonly did: string }) | undefined;
   #deadline = 0;
   #count = 0;
-  /** Whether any patch was accepted. */
+  /** Whether anything was accepted. */
   #hasSent = false;
   #end: Outcome | undefined;
 
@@ -66,8 +66,8 @@ export class ActionRun {
     this.name = name;
     this.#acting = acting;
     this.#begun = this.#now;
-    const patch = (change: object) => this.#patch(change, 'none');
-    this.#nudge = new Nudge({ ...acting, name: printName(name), patch });
+    const mark = (at: Date | undefined) => acting.cluster.nudge(this.#steered, at, acting.signal);
+    this.#nudge = new Nudge({ ...acting, name: printName(name), mark });
   }
 
   /** Undefined while it goes on. */
@@ -107,7 +107,7 @@ export class ActionRun {
       case 'present':
         return this.#sent === undefined ? await this.#begin(seen.object) : await this.#follow(seen.object);
       case 'forbidden':
-        return this.#errored('forbidden', seen.message, roleForActions(this.name.namespace));
+        return this.#errored('forbidden', seen.message, this.#remedyFor(listing));
       case 'unreachable':
         return this.#sent === undefined || this.#isLate
           ? this.#errored('cluster-unreachable', `${this.#sentAlready}${seen.message}`)
@@ -136,7 +136,7 @@ export class ActionRun {
       case 'send': {
         const { change, did } = plan;
         if (change.paused !== undefined) this.#warnOfGit(object);
-        const sent = await this.#send(patchesFor(action, change));
+        const sent = await this.#send(change);
         this.#deadline = this.#now + takenWithin * 1000;
         this.#sent = { change, did, before: rollout, sent };
         log.info(`${printName(this.name)}: ${action} was sent; waiting until the controller has taken it`);
@@ -145,32 +145,21 @@ export class ActionRun {
     }
   }
 
-  async #send({ status, spec, whole }: ActionPatches): Promise<Sight> {
-    const patched = status === undefined ? undefined : await this.#patchStatus(status, whole);
-    const isWhole = patched?.isWhole === true;
-    const last = spec === undefined || isWhole ? undefined : await this.#patch(spec, 'none');
-    const object = last ?? patched?.object;
-    if (object === undefined) throw new Error('an action changes something');
+  async #send(change: Change): Promise<Sight> {
+    const { cluster, action, signal } = this.#acting;
+    const onAccepted = () => {
+      this.#hasSent = true;
+    };
+    const object = await cluster.steer({ ...this.#steered, action, change, onAccepted }, signal);
     this.#count += 1;
     this.#nudge.rest();
     return sightOf(object);
   }
 
-  /** Without the status subresource the API server does not know the path, though the Rollout is there. */
-  async #patchStatus(status: object, whole: object) {
-    try {
-      return { object: await this.#patch(status, 'status'), isWhole: false };
-    } catch (error) {
-      if (!(error instanceof DeployError) || error.code !== 'workload-not-found') throw error;
-      return { object: await this.#patch(whole, 'none'), isWhole: true };
-    }
-  }
-
-  async #patch(patch: object, subresource: 'none' | 'status'): Promise<KubernetesObject> {
-    const { cluster, signal } = this.#acting;
-    const object = await cluster.patch(rolloutType(this.name.namespace), this.name.name, patch, subresource, signal);
-    this.#hasSent = true;
-    return object;
+  get #steered(): SteeredRollout {
+    const { namespace, name } = this.name;
+    const { application } = this.#acting;
+    return { rollout: { namespace, name }, ...(application === undefined ? {} : { application }) };
   }
 
   async #follow(object: object): Promise<Outcome | undefined> {
@@ -197,7 +186,7 @@ export class ActionRun {
   async #sendAgain(sent: SentChange & { readonly did: string }): Promise<void> {
     const { action, log } = this.#acting;
     log.warning(`${printName(this.name)}: the controller wrote over it: ${action} is sent again`);
-    this.#sent = { ...sent, sent: await this.#send(patchesFor(action, sent.change)) };
+    this.#sent = { ...sent, sent: await this.#send(sent.change) };
   }
 
   #warnOfGit(object: object): void {
@@ -206,6 +195,11 @@ export class ActionRun {
     const note = `spec.paused stands in ${who}: the next sync, or a self-heal, takes this back; change it in Git`;
     this.#notes.push(note);
     this.#acting.log.warning(`${printName(this.name)}: ${note}`);
+  }
+
+  #remedyFor(listing: Listing | undefined): string | undefined {
+    const saysHow = listing?.state === 'forbidden' && listing.saysHow === true;
+    return saysHow ? undefined : roleForActions(this.name.namespace);
   }
 
   get #isLate(): boolean {

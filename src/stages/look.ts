@@ -9,7 +9,7 @@ import { referenceIn } from '../rollout/rollout.ts';
 import type { Workload } from '../rollout/workload.ts';
 import { readWorkload } from '../rollout/workload.ts';
 import type { Looked } from './watched-types.ts';
-import { keyOf, places } from './watched-types.ts';
+import { applicationType, keyOf, ownerOf, places } from './watched-types.ts';
 
 /** The newest listings of every cluster, by the keys of their types. */
 export type States = ReadonlyMap<string, ReadonlyMap<string, Listing>>;
@@ -82,8 +82,9 @@ function deploymentOf(object: unknown): string | undefined {
 }
 
 /** One workload; a Rollout that refers to a Deployment is seen with that, and not at all where that may not be seen. */
-function observeWorkload({ kind, namespace, name }: WorkloadName, states: States, cluster: string): Observed<Workload> {
-  const listing = (type: string) => listingOf(states, cluster, `${namespace}/${type}`);
+function observeWorkload({ kind, namespace, name }: WorkloadName, states: States, looked: Looked): Observed<Workload> {
+  const owner = ownerOf(looked);
+  const listing = (resource: string) => listingOf(states, looked.cluster, keyOf({ resource, namespace, ...owner }));
   const deployments = listing(places.Deployment.resource);
   const seen = observed(listing(places[kind].resource), name, (object) =>
     workloadOf(kind, object, findIn(deployments, deploymentOf(object))),
@@ -95,11 +96,13 @@ function observeWorkload({ kind, namespace, name }: WorkloadName, states: States
 
 /** What Rollouts that are watched lead to: the Deployments whose pod template they take. */
 export function typesLedTo(states: States, cluster: string, all: readonly Looked[]): readonly ResourceType[] {
-  const workloads = all.filter((one) => one.cluster === cluster).flatMap(({ goal }) => goal.workloads);
-  return workloads.flatMap(({ kind, namespace, name }) => {
-    if (kind !== 'Rollout') return [];
-    const object = findIn(listingOf(states, cluster, `${namespace}/${places.Rollout.resource}`), name);
-    return deploymentOf(object) === undefined ? [] : [{ ...places.Deployment, namespace }];
+  const rollouts = all
+    .filter((one) => one.cluster === cluster)
+    .flatMap((one) => one.goal.workloads.map((workload) => ({ ...workload, ...ownerOf(one) })))
+    .filter(({ kind }) => kind === 'Rollout');
+  return rollouts.flatMap(({ kind: _, name, ...place }) => {
+    const object = findIn(listingOf(states, cluster, keyOf({ ...places.Rollout, ...place })), name);
+    return deploymentOf(object) === undefined ? [] : [{ ...places.Deployment, ...place }];
   });
 }
 
@@ -111,7 +114,9 @@ export function snapshotOf(
 ): Snapshot {
   const { goal, cluster } = looked;
   const namespaces = [...new Set(goal.workloads.map(({ namespace }) => namespace))];
-  const listing = (resource: string, namespace: string) => listingOf(states, cluster, `${namespace}/${resource}`);
+  const owner = ownerOf(looked);
+  const listing = (resource: string, namespace: string) =>
+    listingOf(states, cluster, keyOf({ resource, namespace, ...owner }));
   const hidden = namespaces
     .map((namespace) => listing('analysisruns', namespace))
     .find((one) => one?.state === 'forbidden');
@@ -122,7 +127,7 @@ export function snapshotOf(
   return {
     at: at.now,
     relations: at.relations,
-    workloads: goal.workloads.map((name) => observeWorkload(name, states, cluster)),
+    workloads: goal.workloads.map((name) => observeWorkload(name, states, looked)),
     runs: namespaces.flatMap((namespace) => objectsOf(listing('analysisruns', namespace)).map(runOf)),
     pods: namespaces.flatMap((namespace) => objectsOf(listing('pods', namespace))),
     ...(podsHidden?.state === 'forbidden' ? { podsHidden: podsHidden.message } : {}),
@@ -130,10 +135,7 @@ export function snapshotOf(
     ...(namespaces.some((namespace) => isBehind(listing('analysisruns', namespace))) ? { runsBehind: true } : {}),
     ...(application === undefined
       ? {}
-      : applicationsIn(
-          listingOf(states, looked.applicationCluster, `${application.namespace}/applications`),
-          application,
-        )),
+      : applicationsIn(listingOf(states, looked.applicationCluster, keyOf(applicationType(application))), application)),
   };
 }
 

@@ -5,12 +5,10 @@ import type { Log } from '../ports/log.ts';
 /** Seconds without any sign of it after which a controller is made to look again. */
 const nudgeAfter = 5;
 
-const annotation = 'gitops-deploy.io/nudged-at';
-
-/** What a nudge needs: how to patch the object, and what it is called. */
+/** What a nudge needs: how to mark the object with a time or without, and what it is called. */
 export interface NudgeEdges {
   readonly name: string;
-  readonly patch: (patch: object) => Promise<unknown>;
+  readonly mark: (at: Date | undefined) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -37,17 +35,17 @@ export class Nudge {
 
   /** Nudges if it has been quiet for long enough. What is forbidden is not tried again. */
   async give(): Promise<void> {
-    const { name, patch, clock, log } = this.#edges;
+    const { name, mark, clock, log } = this.#edges;
     const now = clock.now();
     if (!this.#isAllowed || now.getTime() - this.#quietSince < nudgeAfter * 1000) return;
     this.rest();
     try {
-      await patch({ metadata: { annotations: { [annotation]: now.toISOString() } } });
+      await mark(now);
       this.count += 1;
       log.warning(`${name}: the controller does not move: it is nudged by an annotation`);
     } catch (error) {
       if (!(error instanceof DeployError)) throw error;
-      this.#isAllowed = error.code !== 'forbidden';
+      this.#isAllowed = error.code !== 'forbidden' && error.code !== 'not-supported';
       log.warning(`${name}: the controller does not move, and cannot be nudged: ${error.message}`);
     }
   }
@@ -56,10 +54,10 @@ export class Nudge {
   async takeBack(): Promise<void> {
     if (this.count === 0) return;
     try {
-      await this.#edges.patch({ metadata: { annotations: { [annotation]: null } } });
+      await this.#edges.mark(undefined);
     } catch (error) {
       if (!(error instanceof DeployError)) throw error;
-      this.#edges.log.debug(`the annotation ${annotation} stays: ${error.message}`);
+      this.#edges.log.debug(`the annotation that nudged it stays: ${error.message}`);
     }
   }
 }

@@ -17,8 +17,6 @@ import { culpritsOf, endOf, judgeWaves, soaking } from './judge-waves.ts';
 import type { States } from './look.ts';
 import { snapshotOf } from './look.ts';
 import { Projects } from './projects.ts';
-import { refresh } from './refresh.ts';
-import { sync } from './sync.ts';
 import type { Looked } from './watched-types.ts';
 
 /** One target to watch, by name. */
@@ -256,7 +254,7 @@ class Looking {
     refreshed.set(key, now);
     const cluster = clusters.get(applicationCluster);
     try {
-      if (cluster !== undefined) await refresh(cluster, application, signal);
+      await cluster?.refresh(application, signal);
     } catch (error) {
       signal.throwIfAborted();
       const why = error instanceof Error ? error.message : '';
@@ -277,13 +275,15 @@ class Looking {
     const cluster = clusters.get(applicationCluster);
     if (cluster === undefined || now - (this.#synced.get(key) ?? Number.NEGATIVE_INFINITY) < syncEvery * 1000) return;
     try {
-      await sync(cluster, wanted, signal);
+      await cluster.sync(wanted, signal);
       this.#synced.set(key, now);
       log.info(`Argo CD was asked to sync ${name}, which is not synced automatically (sync: if-manual)`);
     } catch (error) {
       signal.throwIfAborted();
       // without the permission nobody syncs it, and nobody would know why
       if (error instanceof DeployError && error.code === 'forbidden') throw error;
+      // it stays denied for a while
+      if (error instanceof DeployError && error.code === 'sync-window') this.#synced.set(key, now);
       log.debug(`cannot ask Argo CD to sync ${name} now: ${error instanceof Error ? error.message : ''}`);
     }
   }

@@ -55,8 +55,8 @@ export interface ProjectEdges {
   readonly signal: AbortSignal;
 }
 
-function projectType({ namespace }: ObjectName): ResourceType {
-  return { apiVersion: 'argoproj.io/v1alpha1', resource: 'appprojects', namespace };
+function projectType({ namespace, name }: ObjectName): ResourceType {
+  return { apiVersion: 'argoproj.io/v1alpha1', resource: 'appprojects', namespace, only: name };
 }
 
 function keyOf({ goal, applicationCluster }: Looked): string {

@@ -18,9 +18,7 @@ import { observed } from './look.ts';
 import { changedFiles } from './plan-edits.ts';
 import { listOnce } from './projects.ts';
 import { noteVerdict } from './record.ts';
-import { refresh } from './refresh.ts';
 import type { Run } from './run.ts';
-import { sync } from './sync.ts';
 import { applicationType } from './watched-types.ts';
 import { openOneOf, withdrawOpen } from './withdraw.ts';
 
@@ -69,7 +67,7 @@ async function applyAll(run: Run<'cluster' | 'log'>, revision: string): Promise<
 async function apply(run: Run<'cluster'>, { application, cluster: own }: TargetPlan, revision: string): Promise<void> {
   const cluster = application === undefined ? undefined : await run.ports.cluster(application.cluster ?? own);
   if (application === undefined || cluster === undefined) return;
-  await refresh(cluster, application, run.signal);
+  await cluster.refresh(application, run.signal);
   if (application.sync === 'if-manual') await syncTo(cluster, { application, revision }, run.signal);
 }
 
@@ -85,7 +83,7 @@ async function syncTo(
     if (seen.state !== 'present' || seen.object.automated || seen.object.requested) return;
     const wanted = syncRequest(seen.object);
     try {
-      return await sync(cluster, wanted.revision === undefined ? wanted : { ...wanted, revision }, signal);
+      return await cluster.sync(wanted.revision === undefined ? wanted : { ...wanted, revision }, signal);
     } catch (error) {
       // Argo CD writes to it too, as it looks at what it was just asked to refresh
       const isRace = error instanceof DeployError && error.code === 'too-many-races';

@@ -5,6 +5,8 @@ import type { Goal, ObjectName, WorkloadName } from '../rollout/goal.ts';
 /** What is looked at for a goal, and in which cluster. */
 export interface Looked {
   readonly goal: Pick<Goal, 'workloads' | 'application'>;
+  /** The Application that manages the workloads, where it is not looked at itself. */
+  readonly owner?: ObjectName;
   /** Cluster of the workloads. */
   readonly cluster: string;
   /** Cluster that holds the Application. */
@@ -16,7 +18,7 @@ const argo = 'argoproj.io/v1alpha1';
 /** The types that must be watched in one cluster, each once, whatever the number of goals. */
 export function typesIn(cluster: string, all: readonly Looked[]): readonly ResourceType[] {
   const types = all.flatMap((looked) => [
-    ...(looked.cluster === cluster ? looked.goal.workloads.flatMap(workloadTypes) : []),
+    ...(looked.cluster === cluster ? looked.goal.workloads.flatMap((one) => workloadTypes(one, looked)) : []),
     ...(looked.applicationCluster === cluster && looked.goal.application !== undefined
       ? [applicationType(looked.goal.application)]
       : []),
@@ -52,18 +54,32 @@ const besides: Readonly<Record<WorkloadKind, readonly Omit<ResourceType, 'namesp
   CronJob: [],
 };
 
-function workloadTypes({ kind, namespace }: WorkloadName): readonly ResourceType[] {
-  return [places[kind], ...besides[kind]].map((place) => ({ ...place, namespace }));
+function workloadTypes({ kind, namespace }: WorkloadName, looked: Looked): readonly ResourceType[] {
+  return [places[kind], ...besides[kind]].map((place) => ({ ...place, namespace, ...ownerOf(looked) }));
+}
+
+/** The Application that manages the workloads, as a part of the types that are looked at for them. */
+export function ownerOf({
+  goal,
+  owner = goal.application,
+}: Pick<Looked, 'goal' | 'owner'>): Pick<ResourceType, 'application'> {
+  if (owner === undefined) return {};
+  const { namespace, name } = owner;
+  return { application: { namespace, name } };
 }
 
 /** The type of Argo CD Applications in the namespace of this one. */
-export function applicationType({ namespace }: ObjectName): ResourceType {
-  return { apiVersion: argo, resource: 'applications', namespace };
+export function applicationType({ namespace, name }: ObjectName): ResourceType {
+  return { apiVersion: argo, resource: 'applications', namespace, application: { namespace, name } };
 }
 
-/** A type as a key, within one cluster. */
-export function keyOf({ resource, namespace }: ResourceType): string {
-  return `${namespace}/${resource}`;
+/**
+ * A type as a key, within one cluster: that of each Application by itself, as behind one Argo CD several clusters may have
+ * workloads of the same names.
+ */
+export function keyOf({ resource, namespace, application }: Omit<ResourceType, 'apiVersion'>): string {
+  const owner = application === undefined ? '' : `${application.namespace}/${application.name}: `;
+  return `${owner}${namespace}/${resource}`;
 }
 
 const needed: readonly string[] = ['applications', ...Object.values(places).map(({ resource }) => resource)];

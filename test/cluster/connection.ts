@@ -1,4 +1,8 @@
+import { openKubeconfig } from '../../src/cluster/kubeconfig.ts';
 import { connectCluster } from '../../src/cluster/kubernetes.ts';
+import type { PatchRequest } from '../../src/cluster/patch.ts';
+import { patchObject } from '../../src/cluster/patch.ts';
+import { ApiServer as ApiClient } from '../../src/cluster/server.ts';
 import type { Cluster, ClusterState, Listing, ResourceType } from '../../src/ports/cluster.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { ApiServer } from '../../world/cluster/api-server.ts';
@@ -53,6 +57,14 @@ export function connectTo(facts: ConnectFacts): Promise<Cluster> {
     hide: facts.hide ?? ((text) => text),
     log: quietLog(facts.masked),
   });
+}
+
+/** Patches objects of a server of a test. */
+export function patcherFor(facts: Pick<ConnectFacts, 'port' | 'clock'>) {
+  const yaml = kubeconfig({ address: `http://127.0.0.1:${facts.port}` });
+  const open = () => openKubeconfig({ from: 'text', yaml }, undefined, {});
+  const server = new ApiClient({ open, environment: {}, clock: facts.clock ?? new FakeClock(), log: quietLog() });
+  return (request: PatchRequest, signal: AbortSignal) => patchObject(server, request, { random: () => 0.5, signal });
 }
 
 /** The states of a cluster while a test looks; leaving the test ends them. */

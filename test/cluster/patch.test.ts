@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { DeployError } from '../../src/errors.ts';
 import type { ResourceType } from '../../src/ports/cluster.ts';
 import { ApiServer, status } from '../../world/cluster/api-server.ts';
-import { connectTo, rollouts, rolloutsPath } from './connection.ts';
+import { patcherFor, rollouts, rolloutsPath } from './connection.ts';
 import { FakeClock } from './fake-clock.ts';
 
 const always = new AbortController().signal;
 const patch = { status: { pauseConditions: null } };
 
 async function errorOf(server: ApiServer, type: ResourceType = rollouts): Promise<DeployError> {
-  const cluster = await connectTo({ port: server.port });
-  const error = await cluster.patch(type, 'api', patch, 'status', always).then(
+  const send = patcherFor({ port: server.port });
+  const error = await send({ type, name: 'api', patch, subresource: 'status' }, always).then(
     () => undefined,
     (failure: unknown) => failure,
   );
@@ -29,8 +29,8 @@ async function refusing(code: number, message: string): Promise<ApiServer> {
 
 test('a merge patch of an object', async () => {
   await using server = await ApiServer.start();
-  const cluster = await connectTo({ port: server.port });
-  await cluster.patch(rollouts, 'api', { spec: { paused: true } }, 'none', always);
+  const send = patcherFor({ port: server.port });
+  await send({ type: rollouts, name: 'api', patch: { spec: { paused: true } }, subresource: 'none' }, always);
   const [request] = server.requests;
   expect(request).toMatchObject({ method: 'PATCH', path: `${rolloutsPath}/api`, body: '{"spec":{"paused":true}}' });
   expect(request?.headers['content-type']).toBe('application/merge-patch+json');
@@ -38,8 +38,8 @@ test('a merge patch of an object', async () => {
 
 test('a merge patch of its status', async () => {
   await using server = await ApiServer.start();
-  const cluster = await connectTo({ port: server.port });
-  await cluster.patch(rollouts, 'api', patch, 'status', always);
+  const send = patcherFor({ port: server.port });
+  await send({ type: rollouts, name: 'api', patch, subresource: 'status' }, always);
   expect(server.requests[0]?.path).toBe(`${rolloutsPath}/api/status`);
 });
 
@@ -93,8 +93,8 @@ describe('not reached', () => {
       (_request, response) => response.destroy(),
       1,
     );
-    const cluster = await connectTo({ port: server.port });
-    await cluster.patch(rollouts, 'api', patch, 'status', always);
+    const send = patcherFor({ port: server.port });
+    await send({ type: rollouts, name: 'api', patch, subresource: 'status' }, always);
     expect(server.requests).toHaveLength(3);
   });
 
@@ -114,8 +114,8 @@ describe('not reached', () => {
     );
     const clock = new FakeClock();
     const control = new AbortController();
-    const cluster = await connectTo({ port: server.port, clock });
-    const patched = cluster.patch(rollouts, 'api', patch, 'status', control.signal);
+    const send = patcherFor({ port: server.port, clock });
+    const patched = send({ type: rollouts, name: 'api', patch, subresource: 'status' }, control.signal);
     await server.until(() => server.requests.length === 1);
     const reason = new Error('cancelled');
     control.abort(reason);

@@ -120,7 +120,10 @@ describe('rollout status', () => {
     [{ state: 'unreachable', since: new Date(0), message: 'away', objects: [] }, 'cluster-unreachable'],
   ])('says why there is nothing to show: %j', async (listing, reason) => {
     const cluster: Cluster = {
-      patch: async (_type, name) => ({ metadata: { name } }),
+      steer: () => Promise.reject(new Error('nothing is to be steered')),
+      nudge: () => Promise.reject(new Error('nothing is to be steered')),
+      refresh: async () => {},
+      sync: async () => {},
       async *watch(types) {
         yield { at: new Date(0), listings: types.map(() => listing) };
       },

@@ -156,7 +156,7 @@ function watch(
   { revision, tag, timeout }: { readonly revision: string; readonly tag: string; readonly timeout: string },
   options: Parameters<typeof gitopsDeploy>[1] = {},
 ): Promise<CommandEnd> {
-  const where = ['--kubeconfig', world.kubeconfig, '--rollout', `${name}/api`];
+  const where = [...world.access, '--rollout', `${name}/api`];
   const what = [
     '--argocd-application',
     `argocd/${name}`,

@@ -144,7 +144,8 @@ describe.skipIf(!world.canDeploy).concurrent('deploy, scenario by scenario', () 
     expect(good.end.outputs, good.end.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
     expect(left.end.outputs, left.end.log).toMatchObject({ outcome: 'paused', reason: 'sync-is-manual' });
     const { argocd } = own.names('asked', 'ours');
-    expect(field(argocd, '{.status.operationState.operation.initiatedBy.username}')).toBe('gitops-deploy');
+    const asker = world.isThroughArgoCd ? 'bot' : 'gitops-deploy';
+    expect(field(argocd, '{.status.operationState.operation.initiatedBy.username}')).toBe(asker);
     expect(field(argocd, '{.status.history[*].revision}').split(' ')).toHaveLength(1);
     await metric(own.names('asked', 'ours').metric, 0.5);
     const bad = await deployTo('ours', 'bad');
@@ -367,8 +368,9 @@ describe.skipIf(!world.canDeploy).concurrent('deploy, scenario by scenario', () 
         },
       ],
     });
-    const { namespace } = shop.names('gate', 'staging');
-    const live = await shop.cli(waiting.sha, 'rollout', 'status', `${namespace}/api`);
+    const { namespace, argocd } = shop.names('gate', 'staging');
+    const named = [`${namespace}/api`, '--argocd-application', `argocd/${argocd}`];
+    const live = await shop.cli(waiting.sha, 'rollout', 'status', ...named);
     expect(live, live.log).toMatchObject({
       exit: 0,
       report: { workloads: [{ state: 'paused', step: { index: 2, count: 2 } }] },

@@ -8,7 +8,7 @@ import { startGitHub, token } from '../../world/github/server.ts';
 import type { StepEnd } from '../action/runner.ts';
 import { Step } from '../action/runner.ts';
 import { note } from './rows.ts';
-import { analysedSteps, canary, kubectl, metric, world } from './world.ts';
+import { accessInputs, accessVariables, analysedSteps, canary, kubectl, metric, world } from './world.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -155,7 +155,7 @@ spec:
     const step = new Step({
       folder,
       token,
-      inputs: { kubeconfig: readFileSync(world.kubeconfig, 'utf8'), timeout: '150s', ...inputs },
+      inputs: { ...accessInputs(), timeout: '150s', ...inputs },
       environment: { ...this.environment(commit), GITHUB_RUN_ID: String(id), GITHUB_RUN_ATTEMPT: '1' },
     });
     const main = async () => {
@@ -208,7 +208,7 @@ spec:
         PATH: process.env['PATH'] ?? '',
         HOME: process.env['HOME'] ?? '',
         ...this.environment(commit),
-        KUBECONFIG: world.kubeconfig,
+        ...accessVariables(),
         GITHUB_TOKEN: token,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

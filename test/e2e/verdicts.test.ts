@@ -239,7 +239,7 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on the real Argo R
 
   it('82: without a kubeconfig nobody has looked', async () => {
     const ended = await gitopsDeploy(['watch', '--rollout', 'a/b', '--image', 'x:1'], {
-      environment: { KUBECONFIG: '' },
+      environment: { KUBECONFIG: '', ARGOCD_SERVER: '' },
     });
     expect(ended).toMatchObject({ exit: 3, outcome: { outcome: 'paused', reason: 'not-watched' } });
   });

@@ -4,7 +4,7 @@ import { DeployError } from '../../src/errors.ts';
 import type { Cluster, ClusterState, KubernetesObject, Listing, ResourceType } from '../../src/ports/cluster.ts';
 import type { Answer, ContainerRun, EventsAbout, Questions } from '../../src/ports/questions.ts';
 import type { PatchRefusal, WatchEvent, WatchRecording } from '../rollout/watches/recording.ts';
-import { questionKey, stateChange, storable } from '../rollout/watches/recording.ts';
+import { questionKey, stateChange, storable, withoutNames } from '../rollout/watches/recording.ts';
 
 /** Records what a command sees of a cluster, as it sees it. */
 export class WatchRecorder {
@@ -23,7 +23,10 @@ export class WatchRecorder {
   /** Stands between the command and a cluster. */
   readonly lens = (cluster: Cluster): Cluster => ({
     watch: (types, signal) => this.#watch(cluster, types, signal),
-    patch: (...given) => this.#patch(cluster, given),
+    steer: (...given) => this.#sent(cluster.steer(...given)),
+    nudge: (...given) => this.#sent(cluster.nudge(...given)),
+    refresh: (...given) => this.#sent(cluster.refresh(...given)),
+    sync: (...given) => this.#sent(cluster.sync(...given)),
     ...(cluster.questions === undefined ? {} : { questions: this.#asking(cluster.questions) }),
   });
 
@@ -55,7 +58,7 @@ export class WatchRecorder {
 
   async *#watch(cluster: Cluster, types: readonly ResourceType[], signal: AbortSignal): AsyncGenerator<ClusterState> {
     if (this.#streams.length === 0) this.#begun = Date.now();
-    const stream = this.#streams.push(types) - 1;
+    const stream = this.#streams.push(types.map(withoutNames)) - 1;
     let before: unknown;
     for await (const state of cluster.watch(types, signal)) {
       const now = storable(state.listings.map((listing, index) => this.#concerned(listing, types[index])));
@@ -76,11 +79,11 @@ export class WatchRecorder {
     return { ...listing, objects: listing.objects.filter(({ metadata }) => names.has(metadata.name)) };
   }
 
-  async #patch(cluster: Cluster, given: Parameters<Cluster['patch']>): Promise<KubernetesObject> {
+  async #sent<T>(sending: Promise<T>): Promise<T> {
     try {
-      const patched = await cluster.patch(...given);
+      const answer = await sending;
       this.#patches.push(null);
-      return patched;
+      return answer;
     } catch (error) {
       const { code, message } = error instanceof DeployError ? error : { code: 'cluster-unreachable', message: '' };
       this.#patches.push({ code, message });

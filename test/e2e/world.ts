@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -15,6 +15,23 @@ function hasProgram(name: string): boolean {
 
 const isUp = process.env.REALWORLD_ARGOCD_URL !== undefined && process.env.REALWORLD_BUILDKIT !== undefined;
 
+const isThroughArgoCd = process.env['THROUGH'] === 'argocd';
+const argoCd = { server: process.env.REALWORLD_ARGOCD_URL ?? '', token: process.env.REALWORLD_ARGOCD_TOKEN ?? '' };
+
+/** How a step of the action reaches the cluster, as its inputs. */
+export function accessInputs(): Readonly<Record<string, string>> {
+  return isThroughArgoCd
+    ? { 'argocd-server': argoCd.server, 'argocd-token': argoCd.token }
+    : { kubeconfig: readFileSync(world.kubeconfig, 'utf8') };
+}
+
+/** The same as variables of the environment, for the command line. */
+export function accessVariables(): Readonly<Record<string, string>> {
+  return isThroughArgoCd
+    ? { ARGOCD_SERVER: argoCd.server, ARGOCD_AUTH_TOKEN: argoCd.token }
+    : { KUBECONFIG: world.kubeconfig };
+}
+
 /** The world that the environment names; its parts are real. */
 export const world = {
   isUp,
@@ -27,6 +44,10 @@ export const world = {
   gitUrl: process.env.REALWORLD_GIT_URL ?? '',
   gitRoot: process.env.REALWORLD_GIT_ROOT ?? '',
   kubeconfig: process.env.KUBECONFIG ?? '',
+  /** Whether scenarios reach the cluster by Argo CD's own API alone (THROUGH=argocd), and not by the kubeconfig. */
+  isThroughArgoCd,
+  /** The same as flags. */
+  access: isThroughArgoCd ? ['--argocd-server', argoCd.server] : ['--kubeconfig', process.env.KUBECONFIG ?? ''],
 };
 
 /** How one run of the command line ended. */

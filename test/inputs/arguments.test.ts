@@ -18,6 +18,32 @@ function read(...argv: readonly string[]) {
 const wrong = (...argv: readonly string[]) =>
   read(...argv).problems.map(({ place, message }) => `${place?.name}: ${message}`);
 
+describe('an Argo CD in place of a kubeconfig', () => {
+  const environment = { KUBECONFIG: '/k', ARGOCD_SERVER: 'argo.test', ARGOCD_AUTH_TOKEN: 'secret-token' };
+  const secretsOf = (...argv: readonly string[]) => {
+    const received = readArguments(argv, environment);
+    return readRequest(received, received.words).secrets;
+  };
+
+  it('is taken from the environment, beside a kubeconfig', () => {
+    const both = { kubeconfig: '/k', argocdServer: 'argo.test', argocdToken: 'secret-token' };
+    expect(secretsOf('status')).toMatchObject(both);
+  });
+
+  it('is meant where it is named, unless a kubeconfig is named too', () => {
+    expect(secretsOf('status', '--argocd-server', 'other.test')).toEqual({
+      argocdServer: 'other.test',
+      argocdToken: 'secret-token',
+    });
+    const named = secretsOf('status', '--argocd-server', 'other.test', '--kubeconfig', '/named');
+    expect(named).toMatchObject({ kubeconfig: '/named' });
+  });
+
+  it('never takes the token as a flag', () => {
+    expect(wrong('status', '--argocd-token', 'x')).toEqual([expect.stringContaining('is a secret')]);
+  });
+});
+
 describe('the command line', () => {
   it('reads a command with its flags, in both spellings', () => {
     const { request, problems } = read(
@@ -192,6 +218,7 @@ describe('the command line', () => {
 
   it('masks tokens, and no word that any text may hold', () => {
     expect(maskedSecrets({ githubToken: 'ghs_x', gitopsToken: 'no' })).toEqual(['ghs_x']);
+    expect(maskedSecrets({ argocdToken: 'token-of-argo' })).toEqual(['token-of-argo']);
   });
 
   it('masks the key of an App in the form that it was given, and with real line breaks', () => {

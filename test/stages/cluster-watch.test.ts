@@ -2,12 +2,13 @@ import { expect, it } from 'vitest';
 import type { Cluster, ClusterState, ResourceType } from '../../src/ports/cluster.ts';
 import { watchAll } from '../../src/stages/cluster-watch.ts';
 
-const forbidden = () => Promise.reject(new Error('nothing is patched here'));
+const never = () => Promise.reject(new Error('nothing is asked for here'));
+const nothing = { steer: never, nudge: never, refresh: never, sync: never };
 
 /** A cluster whose states come as somebody makes them; each type has one object, of the state's name. */
 function clusterOf(states: (types: readonly ResourceType[]) => AsyncIterable<string>): Cluster {
   return {
-    patch: forbidden,
+    ...nothing,
     async *watch(types): AsyncGenerator<ClusterState> {
       for await (const name of states(types)) {
         const listing = { state: 'listed', objects: [{ metadata: { name } }] } as const;

@@ -25,7 +25,8 @@ class PatientClock extends TestClock {
 
 function clusterWith(questions: Partial<Questions>, watch: Cluster['watch'] = async function* () {}): Cluster {
   const unasked = () => Promise.reject(new Error('nobody asks for that'));
-  return { watch, patch: unasked, questions: { log: unasked, events: unasked, ...questions } };
+  const nothing = { steer: unasked, nudge: unasked, refresh: unasked, sync: unasked };
+  return { watch, ...nothing, questions: { log: unasked, events: unasked, ...questions } };
 }
 
 const log: Inquiry = { ask: 'log', namespace: 'prod', pod: 'api-x', container: 'app', previous: true };

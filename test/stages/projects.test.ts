@@ -19,7 +19,10 @@ function hub(listing: Listing) {
       yield { at: new Date(0), listings: [listing] };
       throw new Error('it was read on');
     },
-    patch: () => Promise.reject(new Error('nothing is to be written')),
+    steer: () => Promise.reject(new Error('nothing is to be written')),
+    nudge: () => Promise.reject(new Error('nothing is to be written')),
+    refresh: () => Promise.reject(new Error('nothing is to be written')),
+    sync: () => Promise.reject(new Error('nothing is to be written')),
   };
   const clock = new TestClock();
   return { asked, clock, projects: new Projects({ clusters: new Map([['hub', cluster]]), clock, signal: never }) };

@@ -114,13 +114,12 @@ describe('after a bad rollout', () => {
     const look = () => ({ tag: stand.tag(), aborted: stand.tag() === stand.a, revision: stand.world.gitops.head() });
     const cluster: Cluster = {
       ...clusterOf(stand, look),
-      patch: async (...given) => {
-        asked.push(given);
-        return { metadata: { name: 'api' } };
+      refresh: async (application) => {
+        asked.push(application);
       },
     };
     await drive(stand.plan(stand.a, 1), await stand.ports({ cluster: async () => cluster }), { signal: never });
-    expect(JSON.stringify(asked.at(-1))).toContain('argocd.argoproj.io/refresh');
+    expect(asked.at(-1)).toMatchObject({ namespace: 'argocd', name: 'api' });
   });
 
   it('a verdict that GitHub does not take keeps neither the rollback nor the hold away', async () => {

@@ -25,11 +25,11 @@ interface Watched {
   readonly looks: number;
   readonly seconds: number;
   /** Called for each request to refresh, with the name of the cluster. */
-  readonly onPatch: (cluster: string) => void;
+  readonly onRefresh: (cluster: string) => void;
 }
 
 /** Watches Applications that stay at the revision before, one in each cluster. */
-async function watching({ clusters, looks, seconds, onPatch }: Watched): Promise<void> {
+async function watching({ clusters, looks, seconds, onRefresh }: Watched): Promise<void> {
   const clock = new TestClock();
   const stop = new AbortController();
   const clusterOf = (name: string): Cluster => ({
@@ -44,10 +44,10 @@ async function watching({ clusters, looks, seconds, onPatch }: Watched): Promise
       }
       stop.abort(new Error('over'));
     },
-    patch: async (_type, patchedName) => {
-      onPatch(name);
-      return { metadata: { name: patchedName } };
-    },
+    steer: () => Promise.reject(new Error('nothing else is to be written')),
+    nudge: () => Promise.reject(new Error('nothing else is to be written')),
+    sync: () => Promise.reject(new Error('nothing is to be synced')),
+    refresh: async () => onRefresh(name),
   });
   const nothing = () => {};
   const watch = observe({
@@ -68,19 +68,19 @@ async function watching({ clusters, looks, seconds, onPatch }: Watched): Promise
 }
 
 it('asks Argo CD of every cluster to refresh', async () => {
-  const patched = new Set<string>();
-  await watching({ clusters: ['eu', 'us'], looks: 9, seconds: 1, onPatch: (cluster) => patched.add(cluster) });
-  expect(patched).toEqual(new Set(['eu', 'us']));
+  const asked = new Set<string>();
+  await watching({ clusters: ['eu', 'us'], looks: 9, seconds: 1, onRefresh: (cluster) => asked.add(cluster) });
+  expect(asked).toEqual(new Set(['eu', 'us']));
 });
 
 it('asks again after the API server was away for a moment', async () => {
-  let patches = 0;
-  const onPatch = () => {
-    patches += 1;
-    if (patches > 1) return;
+  let asked = 0;
+  const onRefresh = () => {
+    asked += 1;
+    if (asked > 1) return;
     const message = 'the cluster does not answer: ECONNREFUSED';
     throw new DeployError('cluster-unreachable', { stage: 'sync', message });
   };
-  await watching({ clusters: ['c'], looks: 60, seconds: 5, onPatch });
-  expect(patches).toBeGreaterThan(1);
+  await watching({ clusters: ['c'], looks: 60, seconds: 5, onRefresh });
+  expect(asked).toBeGreaterThan(1);
 });

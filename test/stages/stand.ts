@@ -293,7 +293,10 @@ export function clusterOf(stand: Stand, look: () => Shown): Cluster {
     return { rollouts: [withGeneration], applications: [application] };
   };
   return {
-    patch: async (_type, name) => ({ metadata: { name } }),
+    steer: () => Promise.reject(new Error('nothing is to be steered')),
+    nudge: () => Promise.reject(new Error('nothing is to be steered')),
+    refresh: async () => {},
+    sync: async () => {},
     async *watch(types, signal) {
       while (!signal.aborted) {
         stand.world.clock.pass(1);

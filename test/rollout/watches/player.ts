@@ -1,10 +1,16 @@
 import { DeployError } from '../../../src/errors.ts';
 import type { Reason } from '../../../src/outcome.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
-import type { Cluster, ClusterState, KubernetesObject, ResourceType } from '../../../src/ports/cluster.ts';
+import type {
+  Cluster,
+  ClusterState,
+  KubernetesObject,
+  ResourceType,
+  RolloutOrder,
+} from '../../../src/ports/cluster.ts';
 import type { Answer, ContainerRun, EventsAbout, Questions } from '../../../src/ports/questions.ts';
 import type { WatchEvent, WatchRecording } from './recording.ts';
-import { changedState, listingsIn, questionKey } from './recording.ts';
+import { changedState, listingsIn, questionKey, withoutNames } from './recording.ts';
 
 /** Whoever waits for the next state of a stream. */
 type Waiting = (result: IteratorResult<ClusterState>) => void;
@@ -59,19 +65,36 @@ export class WatchPlayer implements Cluster, Clock {
   watch(types: readonly ResourceType[]): AsyncIterable<ClusterState> {
     const number = this.#streams.length;
     const recorded = this.#recording.streams[number];
-    if (JSON.stringify(recorded) !== JSON.stringify(types))
+    if (JSON.stringify(recorded) !== JSON.stringify(types.map(withoutNames)))
       throw new Error(`stream ${number} was of ${JSON.stringify(recorded)}, and now of ${JSON.stringify(types)}`);
     const stream: Stream = { state: undefined, waiting: undefined };
     this.#streams.push(stream);
     return { [Symbol.asyncIterator]: () => this.#iteratorOf(stream) };
   }
 
-  patch(_type: ResourceType, name: string): Promise<KubernetesObject> {
+  async refresh(): Promise<void> {
+    this.#take();
+  }
+
+  async sync(): Promise<void> {
+    this.#take();
+  }
+
+  async nudge(): Promise<void> {
+    this.#take();
+  }
+
+  async steer({ rollout }: RolloutOrder): Promise<KubernetesObject> {
+    this.#take();
+    return { metadata: rollout };
+  }
+
+  #take(): void {
     const refusal = this.#recording.patches[this.#patches];
     this.#patches += 1;
-    if (refusal === undefined || refusal === null) return Promise.resolve({ metadata: { name } });
+    if (refusal === undefined || refusal === null) return;
     const { code, message } = refusal;
-    return Promise.reject(new DeployError(code as Reason, { stage: 'rollout', message }));
+    throw new DeployError(code as Reason, { stage: 'rollout', message });
   }
 
   #iteratorOf(stream: Stream): AsyncIterator<ClusterState> {

@@ -36,6 +36,11 @@ export interface PatchRefusal {
   readonly message: string;
 }
 
+/** A type as the Kubernetes API is asked for it: whatever Application or single object it is looked at for. */
+export function withoutNames({ application: _, only: __, ...type }: ResourceType): ResourceType {
+  return type;
+}
+
 /** One state that a stream yielded. */
 export interface WatchEvent {
   /** Number of the stream. */
