@@ -41,7 +41,7 @@ export function culpritsOf(judgement: Judgement, targets: readonly TargetState[]
 }
 
 /** What nobody can see, or was taken over, did not go bad. */
-function isBad(judgement: Judgement): boolean {
+export function isBad(judgement: Judgement): boolean {
   return judgement.verdict === 'failed' || (judgement.verdict === 'errored' && judgement.recover);
 }
 

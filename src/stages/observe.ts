@@ -72,7 +72,10 @@ export const notWatched = {
   stage: 'rollout',
   reason: 'not-watched',
   sentence: 'no way to the cluster was given, so nobody has looked',
-  waiting: { for: 'a run that can reach the cluster', goOn: 'give a kubeconfig, then run resume' },
+  waiting: {
+    for: 'a word of Argo CD, or a run that can reach the cluster',
+    goOn: 'let Argo CD tell (docs/unreachable-clusters.md), or give a kubeconfig and run resume',
+  },
 } as const satisfies Outcome;
 
 /** Seconds between two requests to refresh one Application: the first may have been lost. */
@@ -259,20 +262,32 @@ class Looking {
         };
       }
       case 'paused': {
-        const { stage, reason, sentence, waiting } = judgement;
-        const isToWait = this.#observation.onPause === 'wait' || reason === 'soaking';
-        if (isToWait && !isLate) return undefined;
-        return { outcome: { outcome: 'paused', stage, reason, sentence, waiting }, recover: false };
+        const isToWait = this.#observation.onPause === 'wait' || judgement.reason === 'soaking';
+        return isToWait && !isLate ? undefined : concluded(judgement);
       }
-      case 'succeeded':
-        return {
-          outcome: { outcome: 'succeeded', stage: 'rollout', reason: judgement.reason, sentence: judgement.sentence },
-          recover: false,
-        };
-      default: {
-        const { verdict: outcome, stage, reason, sentence, recover } = judgement;
-        return { outcome: { outcome, stage, reason, sentence }, recover };
-      }
+      default:
+        return concluded(judgement);
+    }
+  }
+}
+
+/** A judgement that is final, as what the watch ended with. */
+export function concluded(
+  judgement: Exclude<Judgement, { verdict: 'progressing' }>,
+): Pick<Verdict, 'outcome' | 'recover'> {
+  switch (judgement.verdict) {
+    case 'paused': {
+      const { stage, reason, sentence, waiting } = judgement;
+      return { outcome: { outcome: 'paused', stage, reason, sentence, waiting }, recover: false };
+    }
+    case 'succeeded':
+      return {
+        outcome: { outcome: 'succeeded', stage: 'rollout', reason: judgement.reason, sentence: judgement.sentence },
+        recover: false,
+      };
+    default: {
+      const { verdict: outcome, stage, reason, sentence, recover } = judgement;
+      return { outcome: { outcome, stage, reason, sentence }, recover };
     }
   }
 }

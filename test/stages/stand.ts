@@ -258,12 +258,14 @@ export interface Shown {
   readonly step?: number;
   /** The commit that Argo CD has applied. */
   readonly revision: string;
+  /** The name of the Application; `api` unless given. */
+  readonly application?: string;
 }
 
 /** A cluster with one Rollout and its Application, of which each look is told by a function; a second passes between two. */
 export function clusterOf(stand: Stand, look: () => Shown): Cluster {
   const objectsOf = (): Readonly<Record<string, readonly KubernetesObject[]>> => {
-    const { tag, aborted = false, step, revision } = look();
+    const { tag, aborted = false, step, revision, application: name = 'api' } = look();
     const isDone = !aborted && step === undefined;
     const rollout: KubernetesObject = {
       metadata: { name: 'api', namespace: 'prod', uid: 'u', resourceVersion: '1' },
@@ -286,7 +288,7 @@ export function clusterOf(stand: Stand, look: () => Shown): Cluster {
     };
     const withGeneration = { ...rollout, metadata: { ...rollout.metadata, generation: 2 } };
     const application: KubernetesObject = {
-      metadata: { name: 'api', namespace: 'argocd' },
+      metadata: { name, namespace: 'argocd' },
       spec: { syncPolicy: { automated: {} } },
       status: { sync: { status: 'Synced', revision }, health: { status: 'Healthy' } },
     };
