@@ -19,7 +19,8 @@ import { gitopsToken, startWorld } from '../github/world.ts';
 /** The file that every deployment of the stand edits. */
 export const file = 'apps/api/values.yaml';
 
-const oneTarget = `
+/** The only target of a stand, unless others are given. */
+export const oneTarget = `
     - name: eu
       edits: [{file: ${file}, path: .image.tag}]
       argocd: {application: api}
@@ -46,7 +47,8 @@ interface Regions {
   readonly targets: string;
 }
 
-const configurationText = (environment: string, { clusters, targets }: Regions) => `application: api
+/** The configuration file of a stand. */
+export const configurationText = (environment: string, { clusters, targets }: Regions) => `application: api
 image: {name: ghcr.io/acme/api, tags: ["{{sha}}"], sbom: false}
 gitops: {repository: acme/gitops, allowed-paths: [apps/**]}
 clusters: ${clusters}
