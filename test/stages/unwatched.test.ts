@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { resumeEnvironment } from '../../src/commands/resume.ts';
+import type { Cluster } from '../../src/ports/cluster.ts';
 import type { ToldApplication } from '../../src/rollout/told.ts';
 import { readTold } from '../../src/rollout/told.ts';
 import { drive } from '../../src/stages/drive.ts';
@@ -138,6 +139,26 @@ describe('a deployment whose cluster nobody can look at', () => {
     const cluster = async () => clusterOf(stand, () => ({ tag: stand.tag(), revision: stand.world.gitops.head() }));
     const { outcomes } = await resume({ over: { cluster } });
     expect(outcomes).toMatchObject([{ outcome: 'succeeded', sentence: expect.not.stringContaining('word') }]);
+  });
+
+  it('ends also where a cluster was given that did not answer: what Argo CD told later', async () => {
+    stand = await Stand.open();
+    const there = clusterOf(stand, () => ({ tag: stand.tag(), revision: stand.world.gitops.head() }));
+    const cluster: Cluster = {
+      ...there,
+      async *watch(types, signal) {
+        for await (const { at, listings } of there.watch(types, signal)) {
+          const isAway = stand.tag() === stand.a;
+          if (isAway) stand.world.clock.pass(60);
+          const away = { state: 'unreachable', since: at, message: 'no route', objects: [] } as const;
+          yield { at, listings: isAway ? listings.map(() => away) : listings };
+        }
+      },
+    };
+    const end = await deploy(stand.a, 1, { cluster: async () => cluster });
+    expect(end.outcome).toMatchObject({ outcome: 'errored', reason: 'cluster-unreachable' });
+    expect((await resume({ told: wordOf(stand.a) })).outcomes).toMatchObject([{ outcome: 'succeeded' }]);
+    expect(state(stand.a)).toBe('success');
   });
 
   it('is looked at where that can be done, whatever was told', async () => {
