@@ -84,6 +84,9 @@ function judgeApplied(
 ): Heard {
   if (judged.running !== undefined) return nothing(judged.running);
   if (judged.failure !== undefined) return something(goal, told, withoutLook(judged.failure));
+  // of an Application whose manifests it cannot load Argo CD sees no resources, and calls it Healthy
+  const { syncStatus = 'Unknown' } = told.application;
+  if (syncStatus === 'Unknown') return nothing(`Argo CD cannot compare ${nameOf(told)} with Git`);
   const state = healthOf(goal, told);
   switch (state) {
     case 'Healthy':

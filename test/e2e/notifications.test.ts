@@ -37,6 +37,7 @@ const github = createServer((request, answer) => {
 interface State {
   readonly phase?: string;
   readonly health: string;
+  readonly sync?: string;
   readonly name?: string;
   /** Seconds for which its health has been so; long ago unless given. */
   readonly seconds?: number;
@@ -79,7 +80,7 @@ function application(state: State): string {
     status: {
       health: { status: health, lastTransitionTime },
       sync: {
-        status: 'Synced',
+        status: state.sync ?? 'Synced',
         revision,
         comparedTo: { source: { helm: { parameters: [{ name: 'p', value: 'hidden' }] } } },
       },
@@ -141,6 +142,7 @@ describe.skipIf(!world.hasArgoCd)('the notification that starts `resume`', () =>
     [{ phase: 'Succeeded', health: 'Degraded' }, [false, true, false]],
     [{ phase: 'Succeeded', health: 'Degraded', seconds: 5 }, [false, false, false]],
     [{ phase: 'Succeeded', health: 'Progressing' }, [false, false, false]],
+    [{ phase: 'Succeeded', health: 'Healthy', sync: 'Unknown' }, [false, false, false]],
     [{ phase: 'Running', health: 'Healthy' }, [false, false, false]],
     [{ phase: 'Failed', health: 'Healthy' }, [false, false, true]],
     [{ health: 'Missing' }, [false, false, false]],

@@ -72,7 +72,7 @@ describe.skipIf(!world.canDeploy)('a cluster that the runner cannot reach', () =
   beforeAll(async () => {
     const name = `told-${process.pid}`;
     shop = await Shop.open({ name, applications: ['api'], environments: { prod: { write: 'push' } } });
-    notifier = await Notifier.start(name, shop.github, 'acme/shop');
+    notifier = await Notifier.start(`${name}-notifier`, shop.github, 'acme/shop');
     notifier.subscribe(shop.names('api', 'prod').argocd, 'acme/shop', 'prod/here');
   });
 

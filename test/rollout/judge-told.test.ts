@@ -71,6 +71,7 @@ describe('what Argo CD tells of a target that nobody can look at', () => {
     ['pods of ours and of another', { images: [old, our] }, /no proof/],
     ['no pods', { images: [] }, /no image: that is no proof/],
     ['a newer change of ours', { revision: newer }, /newer change/],
+    ['the health of what cannot be compared', { sync: 'Unknown' }, /cannot compare/],
     ['a rollout that goes on', { health: 'Progressing' }, /is Progressing/],
     ['a health that Argo CD does not know', { health: 'Unknown' }, /is Unknown/],
     ['a workload whose health is not looked at', { others: [{ ...hpa, health: { status: 'Healthy' } }] }, /is Unknown/],
