@@ -124,6 +124,11 @@ export const reasons = {
     means: 'The rollout was aborted; the cluster runs the old version while Git names the new one.',
     remedy: 'Roll back in Git, or retry the rollout.',
   },
+  degraded: {
+    outcomes: ['failed'],
+    means: 'Argo CD told that our workloads are degraded, and nobody could look why.',
+    remedy: 'Look at the workloads named, where their cluster can be reached.',
+  },
   'progress-deadline': {
     outcomes: ['failed'],
     means: 'The pods did not become ready within the progress deadline of the rollout.',
@@ -379,7 +384,8 @@ export const reasons = {
   'not-watched': {
     outcomes: ['paused'],
     means: 'No way to the cluster was given, so nobody has looked.',
-    remedy: 'Give `kubeconfig`, or `clusters` in the configuration; then run `resume`.',
+    remedy:
+      'Let Argo CD tell (docs/unreachable-clusters.md), or give `kubeconfig`, or `clusters` in the configuration, and run `resume`.',
   },
   // ---- overtaken --------------------------------------------------------------------------------------------
   'newer-deployment': {

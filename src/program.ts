@@ -2,6 +2,7 @@ import { appProblems, openAccess } from './access.ts';
 import type { Command, Surroundings } from './command.ts';
 import { commonFacts, configured } from './command.ts';
 import { environmentOf, targetsOf } from './configuration/environment.ts';
+import type { ApplicationConfiguration } from './configuration/schema.ts';
 import { connect } from './connect.ts';
 import type { DeploymentRecord } from './deployment/record.ts';
 import { DeployError, outcomeOf } from './errors.ts';
@@ -111,6 +112,7 @@ async function runResume(command: Command): Promise<Ended> {
   if (environment !== undefined) environmentOf(configuration, environment);
   const names = environment === undefined ? Object.keys(configuration.environments) : [environment];
   const { resumeEnvironment } = await import('./commands/resume.ts');
+  const told = await toldTo(command, configuration);
   const settled = await Promise.allSettled(
     names.map(async (name) => {
       await using connected = command.connect();
@@ -120,6 +122,7 @@ async function runResume(command: Command): Promise<Ended> {
         configuration,
         facts,
         signal: command.around.signal,
+        ...(told?.environment === name ? { told } : {}),
       });
     }),
   );
@@ -131,6 +134,18 @@ async function runResume(command: Command): Promise<Ended> {
     outcome: outcomeOfAll(failed === undefined ? outcomes : [...outcomes, outcomeOf(failed.reason, 'inputs')]),
     deployments,
   };
+}
+
+/** What Argo CD told this run, where that started it; what cannot be used only starts it. */
+async function toldTo({ context, around }: Command, configuration: ApplicationConfiguration) {
+  if (context.told === undefined) return undefined;
+  const { readTold } = await import('./rollout/told.ts');
+  const { toldOf } = await import('./deployment/told-of.ts');
+  const word = readTold(context.told);
+  const of = typeof word === 'string' ? word : toldOf(configuration, word);
+  if (typeof word !== 'string' && typeof of !== 'string') return { ...of, word };
+  around.log.info(`what Argo CD told changes nothing: ${of}`);
+  return undefined;
 }
 
 /** The worst outcome stands for all. */

@@ -1,3 +1,4 @@
+import { environmentOf } from '../configuration/environment.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import type { Plan } from '../deployment/plan.ts';
 import type { CommonFacts } from '../deployment/plan-deployment.ts';
@@ -14,12 +15,15 @@ import { carries } from '../stages/carries.ts';
 import { drive } from '../stages/drive.ts';
 import { publishComment, publishOutcome } from '../stages/publish.ts';
 import { silentRun } from '../stages/run.ts';
+import type { ToldTarget } from '../stages/unwatched.ts';
 
 interface Given {
   readonly ports: Ports;
   readonly configuration: ApplicationConfiguration;
   readonly facts: CommonFacts;
   readonly signal: AbortSignal;
+  /** What Argo CD told of a target of this environment. */
+  readonly told?: ToldTarget;
 }
 
 /**
@@ -27,9 +31,7 @@ interface Given {
  * verdict, older ones that it overtook are superseded. What another run works on is left to it.
  */
 export async function resumeEnvironment(given: Given): Promise<readonly DeploymentEnd[]> {
-  const { ports, configuration, facts, signal } = given;
-  const { records } = await ports.forge();
-  const known = await records.list(configuration.application, facts.environment, recordsLookedAt, signal);
+  const known = await recordsAtRest(given);
   const ends: DeploymentEnd[] = [];
   let newer: DeploymentRecord | undefined;
   for (const record of known) {
@@ -49,6 +51,38 @@ export async function resumeEnvironment(given: Given): Promise<readonly Deployme
   return ends;
 }
 
+/** Milliseconds between two looks whether a run has ended. */
+const lookAgainAfter = 10_000;
+
+/**
+ * The records of the environment, newest first. Nobody tells a second time: what Argo CD told of a deployment that another run is
+ * still at is kept until that has ended, for as long as this run may take.
+ */
+async function recordsAtRest(given: Given): Promise<readonly DeploymentRecord[]> {
+  const { ports, configuration, facts, signal, told } = given;
+  const { records } = await ports.forge();
+  const list = () => records.list(configuration.application, facts.environment, recordsLookedAt, signal);
+  const isUseful = told !== undefined && (await isOutOfReach(told, given));
+  const until = ports.clock.now().getTime() + facts.timeoutSeconds * 1000;
+  for (let isFirst = true; ; isFirst = false) {
+    const known = await list();
+    const [newest] = known;
+    if (!isUseful || newest === undefined || ports.clock.now().getTime() >= until) return known;
+    if (!(await isWorkedOn(newest, given))) return known;
+    if (isFirst) ports.log.info(`${facts.environment}: waits for the run that is at it, to tell what Argo CD told`);
+    await ports.clock.sleep(lookAgainAfter, signal);
+  }
+}
+
+/** What this run can look at itself needs no word of anybody. */
+async function isOutOfReach({ target }: ToldTarget, { ports, configuration, facts }: Given): Promise<boolean> {
+  const found = environmentOf(configuration, facts.environment).targets.find(({ name }) => name === target);
+  if (found === undefined) return false;
+  for (const name of new Set([found.cluster, found.argocd?.cluster ?? found.cluster]))
+    if ((await ports.cluster(name)) === undefined) return true;
+  return false;
+}
+
 /** A record stays open while its run goes on; without a run nobody can tell, and it is taken up. */
 async function isWorkedOn({ note, payload }: DeploymentRecord, { ports, facts, signal }: Given): Promise<boolean> {
   if (note.state !== 'open' || payload.run === undefined || payload.run.id === facts.run?.id) return false;
@@ -60,7 +94,8 @@ async function goOn(record: DeploymentRecord, given: Given): Promise<DeploymentE
   const plan = planRecord(record, given.configuration, given.facts);
   given.ports.log.info(`${plan.environment}: taking up the deployment of ${plan.source.commit.slice(0, 7)}`);
   const from = await progressNow(record, plan, given);
-  return drive(plan, given.ports, { signal: given.signal, from, before: record.note });
+  const { ports, signal, told } = given;
+  return drive(plan, ports, { signal, from, before: record.note, ...(told === undefined ? {} : { told }) });
 }
 
 async function progressNow(record: DeploymentRecord, plan: Plan, { ports, signal }: Given): Promise<Progress> {

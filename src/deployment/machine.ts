@@ -52,6 +52,8 @@ export type Event =
       readonly badFrom?: number;
       /** Since when the wave has been healthy, where it has not soaked for long enough. */
       readonly soakingSince?: Date;
+      /** Whether the record says it already. */
+      readonly isKnown?: boolean;
     }
   /** The wave under way is healthy and has soaked, and there is another. */
   | { readonly event: 'wave-proven'; readonly outcome: Outcome; readonly targets: readonly TargetState[] }
@@ -111,9 +113,9 @@ export function advance(progress: Progress, event: Event): Progress {
     case 'observed':
       return { ...progress, targets: event.targets };
     case 'judged': {
-      const { outcome, recover, targets, badFrom, soakingSince } = event;
+      const { outcome, recover, targets, badFrom, soakingSince, isKnown } = event;
       const verdict = { outcome, recover, ...withoutUndefined({ badFrom }) };
-      return { ...progress, targets, verdict, ...withoutUndefined({ soakingSince }) };
+      return { ...progress, targets, verdict, ...withoutUndefined({ soakingSince, isKnown }) };
     }
     case 'wave-proven':
       return nextWave(progress, event.targets);
@@ -138,7 +140,7 @@ function planAgain(
 
 /** The next wave begins where this one has ended: it has yet to be written. */
 function nextWave(
-  { written, revision, overtaken: _, soakingSince: __, ...progress }: Progress,
+  { written, revision, overtaken: _, soakingSince: __, toldHealthy: ___, ...progress }: Progress,
   targets: readonly TargetState[],
 ): Progress {
   const { edits = [], diff = '', ours = false } = written ?? {};

@@ -47,6 +47,12 @@ export interface WrittenEdit {
   readonly wave?: number;
 }
 
+/** A target that Argo CD told to be healthy with what the record names, and when, by the clock of its cluster. */
+export interface ToldHealthy {
+  readonly target: string;
+  readonly at: Date;
+}
+
 /** A wave that is healthy: what it wrote, and the commit that carries it, where this run has seen it through. */
 export interface ProvenWave {
   readonly edits: readonly WrittenEdit[];
@@ -141,6 +147,10 @@ export interface Progress {
   readonly proven?: readonly ProvenWave[];
   /** Since when the wave under way has been healthy and soaks, where an earlier run saw that. */
   readonly soakingSince?: Date;
+  /** Targets of the wave under way that Argo CD told of in earlier runs. */
+  readonly toldHealthy?: readonly ToldHealthy[];
+  /** Whether nothing is new for people of what the watch ended with: the record says it already. */
+  readonly isKnown?: boolean;
   /** What the watch ended with, before any recovery. */
   readonly verdict?: WatchEnd;
   readonly recovery?: Recovery;

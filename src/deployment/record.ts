@@ -1,5 +1,5 @@
 import type { OutcomeName, Reason, Stage } from '../outcome.ts';
-import type { WrittenEdit } from './progress.ts';
+import type { ToldHealthy, WrittenEdit } from './progress.ts';
 
 /** Where a record stands: `open` ones are somebody's to finish. */
 export type RecordState = 'open' | 'paused' | 'succeeded' | 'failed' | 'errored' | 'superseded';
@@ -21,6 +21,8 @@ export interface RecordNote {
   readonly badFrom?: number;
   /** Since when the wave has been healthy, while it soaks. */
   readonly soakingSince?: Date;
+  /** Targets of the wave under way that nobody has looked at, and that Argo CD told of. */
+  readonly toldHealthy?: readonly ToldHealthy[];
   readonly sentence: string;
   readonly url?: string;
 }

@@ -28,7 +28,7 @@ export function progressOf(
   image: DeployedImage,
   proposed: Extract<Written['place'], { on: 'pull-request' }> | undefined,
 ): Progress {
-  const { revision, wave, soakingSince } = record.note;
+  const { revision, wave, soakingSince, toldHealthy } = record.note;
   const place = revision === undefined ? proposed : ({ on: 'branch', revision } as const);
   const proven = wave === undefined ? undefined : provenBefore(record.payload.edits, wave);
   const begun: Progress = {
@@ -53,7 +53,7 @@ export function progressOf(
     ours: isChanged,
     recorded: record.payload.edits,
   };
-  const known = { revision, soakingSince, verdict: verdictOf(record.note) };
+  const known = { revision, soakingSince, toldHealthy, verdict: verdictOf(record.note) };
   return { ...begun, written: { ...written, ...withoutUndefined({ wave }) }, ...withoutUndefined(known) };
 }
 

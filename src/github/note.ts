@@ -1,4 +1,5 @@
 import { withoutUndefined } from '../data/fields.ts';
+import type { ToldHealthy } from '../deployment/progress.ts';
 import type { RecordNote, RecordState } from '../deployment/record.ts';
 import { isReason, stages } from '../outcome.ts';
 import { oneLine } from './line.ts';
@@ -30,7 +31,8 @@ function isOurState(text: string): text is DeploymentState {
 
 /**
  * A note as a deployment status, cut where it must be: `rollout/analysis-failed #12 @REVISION restored: sentence`, and for waves
- * `rollout/soaking @REVISION wave 1 since 2026-01-31T12:00:00Z: sentence` or `rollout/partial @REVISION wave 2 bad from 1: sentence`.
+ * `rollout/soaking @REVISION wave 1 since 2026-01-31T12:00:00Z: sentence` or `rollout/partial @REVISION wave 2 bad from 1: sentence`;
+ * of what Argo CD told `rollout/not-watched wave 1 told eu 2026-01-31T12:00:00Z: sentence`.
  */
 export function encodeNote(note: RecordNote): { readonly state: DeploymentState; readonly description: string } {
   const reason = note.reason === undefined ? '' : `/${note.reason}`;
@@ -38,25 +40,30 @@ export function encodeNote(note: RecordNote): { readonly state: DeploymentState;
   const pull = note.pullRequest === undefined ? '' : ` #${note.pullRequest}`;
   const restored = note.restored === true ? ' restored' : '';
   const wave = note.wave === undefined ? '' : ` wave ${note.wave}`;
-  const since = note.soakingSince === undefined ? '' : ` since ${note.soakingSince.toISOString().slice(0, 19)}Z`;
+  const since = note.soakingSince === undefined ? '' : ` since ${toSecond(note.soakingSince)}`;
+  const told = (note.toldHealthy ?? []).map(({ target, at }) => ` told ${target} ${toSecond(at)}`).join('');
   const badFrom = note.badFrom === undefined ? '' : ` bad from ${note.badFrom}`;
   return {
     state: states[note.state],
     description: oneLine(
-      `${note.stage}${reason}${pull}${revision}${restored}${wave}${since}${badFrom}: ${note.sentence}`,
+      `${note.stage}${reason}${pull}${revision}${restored}${wave}${since}${badFrom}${told}: ${note.sentence}`,
     ),
   };
 }
 
+function toSecond(time: Date): string {
+  return `${time.toISOString().slice(0, 19)}Z`;
+}
+
 const pattern =
-  /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: bad from ([1-9]\d{0,4}))?:(?: (.*))?$/;
+  /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: bad from ([1-9]\d{0,4}))?((?: told \S+ \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)*):(?: (.*))?$/;
 
 /**
  * What a deployment status of ours says; undefined for one that is not ours, since anybody may put others on the same
  * deployment. A reason that only a newer version knows is left out: the state matters more.
  */
 export function decodeNote(state: string, description: string): RecordNote | undefined {
-  const [, stageText, reason, pull, revision, restored, wave, since, badFrom, sentence = ''] =
+  const [, stageText, reason, pull, revision, restored, wave, since, badFrom, told = '', sentence = ''] =
     pattern.exec(description) ?? [];
   const stage = stages.find((one) => one === stageText);
   if (stage === undefined || !isOurState(state)) return undefined;
@@ -71,7 +78,13 @@ export function decodeNote(state: string, description: string): RecordNote | und
     ...(wave === undefined ? {} : { wave: Number(wave) }),
     ...(since === undefined ? {} : { soakingSince: new Date(since) }),
     ...(badFrom === undefined ? {} : { badFrom: Number(badFrom) }),
+    ...(told === '' ? {} : { toldHealthy: readToldHealthy(told) }),
   };
+}
+
+function readToldHealthy(text: string): readonly ToldHealthy[] {
+  const words = [...text.matchAll(/ told (\S+) (\S+)/g)];
+  return words.map(([, target = '', at = '']) => ({ target, at: new Date(at) }));
 }
 
 /** One status of a deployment, as the API has it. */
@@ -112,8 +125,23 @@ export function newestNote(statuses: readonly DeploymentStatus[]): Noted | undef
     note: {
       ...newest.note,
       ...withoutUndefined({ wave, revision, pullRequest, soakingSince: soakingSinceIn(ofThisWave) }),
+      ...withoutUndefined({ toldHealthy: toldHealthyIn(ofThisWave) }),
     },
   };
+}
+
+/**
+ * Each target was told of by a run of its own, and noted by that: all such notes together tell, the newest word of each target.
+ * Those from before the revision was noted first are of another one.
+ */
+function toldHealthyIn(ofThisWave: readonly { readonly note: RecordNote }[]): readonly ToldHealthy[] | undefined {
+  const of = ofThisWave.find(({ note }) => note.revision !== undefined)?.note.revision;
+  const before = ofThisWave.findIndex(({ note }) => note.revision !== undefined && note.revision !== of);
+  const since = ofThisWave.slice(0, before < 0 ? undefined : before).findLastIndex(({ note }) => note.revision === of);
+  const all = ofThisWave.slice(0, since + 1).flatMap(({ note }) => note.toldHealthy ?? []);
+  if (all.length === 0) return undefined;
+  const oldestFirst = all.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  return [...new Map(oldestFirst.map((one) => [one.target, one])).values()];
 }
 
 /** Whoever ends the record of a run that is gone does not say that its wave soaks. What went bad, or has ended, soaks no more. */

@@ -18,6 +18,8 @@ export interface RunContext {
   /** Whether the pull request comes from another repository: then there are no secrets. */
   readonly fromFork: boolean;
   readonly actor?: string;
+  /** The `client_payload` of the repository_dispatch that Argo CD's notifications send. */
+  readonly told?: unknown;
   readonly run?: { readonly id: number; readonly attempt: number; readonly url: string };
   readonly apiUrl: string;
   readonly serverUrl: string;
@@ -50,6 +52,15 @@ function baseOf(event: string | undefined, payload: unknown): string | undefined
   return event === 'merge_group' ? textAt(payload, 'merge_group', 'base_sha') : undefined;
 }
 
+/** The event type that the templates we ship send (`docs/argocd-notifications.yaml`). */
+const toldEventType = 'argocd';
+
+/** GitHub has the event type of a dispatch as its action. */
+function toldIn(event: string | undefined, payload: unknown): unknown {
+  const isTold = event === 'repository_dispatch' && textAt(payload, 'action') === toldEventType;
+  return isTold ? valueAt(payload, 'client_payload') : undefined;
+}
+
 /**
  * Reads the variables of GitHub Actions and the event. On a pull request `GITHUB_SHA` is a merge commit that nobody wrote
  * (docker/metadata-action#206): the head is what is deployed and answered on.
@@ -73,6 +84,7 @@ export function readContext(environment: Environment, payload: unknown): RunCont
       pullRequest,
       base: baseOf(event, payload),
       actor: text('GITHUB_ACTOR'),
+      told: toldIn(event, payload),
       run: runOf(environment, repository, serverUrl),
     }),
   };

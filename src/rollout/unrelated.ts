@@ -24,7 +24,8 @@ const degradable: ReadonlyMap<string, readonly string[]> = new Map([
   ['storage.k8s.io', []],
 ]);
 
-function mayBeDegraded({ group, kind }: ManagedResource): boolean {
+/** Whether Argo CD may call a resource of this kind Degraded. */
+export function mayBeDegraded({ group, kind }: ManagedResource): boolean {
   return degradable.get(group)?.includes(kind) ?? true;
 }
 

@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { Effect, Event } from '../deployment/machine.ts';
 import { advance, next, notBegun, stageOf } from '../deployment/machine.ts';
 import type { Plan } from '../deployment/plan.ts';
@@ -17,6 +18,7 @@ import { cancelledAt } from './run.ts';
 import { scan } from './scan.ts';
 import { tag } from './tag.ts';
 import { Teller } from './tell.ts';
+import type { ToldTarget } from './unwatched.ts';
 import { watchTargets } from './watch.ts';
 import { withdraw } from './withdraw.ts';
 import { write } from './write.ts';
@@ -28,6 +30,8 @@ export interface Start {
   readonly from?: Progress;
   /** What its record said when it was taken up: it is told only what is new. */
   readonly before?: RecordNote;
+  /** What Argo CD told of one of its targets. */
+  readonly told?: ToldTarget;
 }
 
 /**
@@ -37,7 +41,7 @@ export interface Start {
 export async function drive(
   plan: Plan,
   ports: Ports,
-  { signal, from = notBegun, before }: Start,
+  { signal, from = notBegun, before, told }: Start,
 ): Promise<DeploymentEnd> {
   let progress = inWaves(plan, from);
   let armed: string | undefined;
@@ -47,6 +51,7 @@ export async function drive(
     plan,
     ports,
     signal,
+    ...withoutUndefined({ told }),
     publish: (now) => teller.tell(now),
     sees: (targets) => display.sees(targets),
     keeps: (record) => {

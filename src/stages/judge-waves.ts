@@ -41,7 +41,7 @@ export function culpritsOf(judgement: Judgement, targets: readonly TargetState[]
 }
 
 /** What nobody can see, or was taken over, did not go bad. */
-function isBad(judgement: Judgement): boolean {
+export function isBad(judgement: Judgement): boolean {
   return judgement.verdict === 'failed' || (judgement.verdict === 'errored' && judgement.recover);
 }
 
@@ -54,6 +54,12 @@ export function isOfTheChange(reason: Reason): boolean {
   return reasons[reason].outcomes.every((one) => one === 'failed');
 }
 
+/** How a watch ends, and whether what went bad is to be put back. */
+export interface End {
+  readonly outcome: Outcome;
+  readonly recover: boolean;
+}
+
 /** How long it has been, and what a pause means. */
 interface Ending {
   readonly isLate: boolean;
@@ -62,10 +68,7 @@ interface Ending {
 }
 
 /** The end that a judgement is; undefined while the watch goes on. */
-export function endOf(
-  judgement: Judgement,
-  { isLate, timeoutSeconds, onPause }: Ending,
-): { readonly outcome: Outcome; readonly recover: boolean } | undefined {
+export function endOf(judgement: Judgement, { isLate, timeoutSeconds, onPause }: Ending): End | undefined {
   switch (judgement.verdict) {
     case 'progressing': {
       if (!isLate) return undefined;
@@ -75,8 +78,19 @@ export function endOf(
       return { outcome: { outcome, reason, stage, sentence }, recover: outcome === 'failed' };
     }
     case 'paused': {
+      const isToWait = onPause === 'wait' || judgement.reason === 'soaking';
+      return isToWait && !isLate ? undefined : concluded(judgement);
+    }
+    default:
+      return concluded(judgement);
+  }
+}
+
+/** A judgement that is final, as what a watch ended with. */
+export function concluded(judgement: Exclude<Judgement, { verdict: 'progressing' }>): End {
+  switch (judgement.verdict) {
+    case 'paused': {
       const { stage, reason, sentence, waiting } = judgement;
-      if ((onPause === 'wait' || reason === 'soaking') && !isLate) return undefined;
       return { outcome: { outcome: 'paused', stage, reason, sentence, waiting }, recover: false };
     }
     case 'succeeded': {

@@ -170,3 +170,23 @@ export async function connectAll(
   }
   return clusters;
 }
+
+/** The clusters of those that can be looked at, and those that cannot, as there is no way to one of their clusters. */
+export async function reachOf<T extends Looked>(
+  all: readonly T[],
+  connect: (name: string | undefined) => Promise<Cluster | undefined>,
+): Promise<{
+  readonly reached: readonly T[];
+  readonly unreached: readonly T[];
+  readonly clusters: ReadonlyMap<string, Cluster>;
+}> {
+  const clusters = new Map<string, Cluster>();
+  const reached: T[] = [];
+  const unreached: T[] = [];
+  for (const one of all) {
+    const own = await connectAll([one], connect);
+    (own === undefined ? unreached : reached).push(one);
+    for (const [name, cluster] of own ?? []) clusters.set(name, cluster);
+  }
+  return { reached, unreached, clusters };
+}

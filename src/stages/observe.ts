@@ -74,7 +74,10 @@ export const notWatched = {
   stage: 'rollout',
   reason: 'not-watched',
   sentence: 'no way to the cluster was given, so nobody has looked',
-  waiting: { for: 'a run that can reach the cluster', goOn: 'give a kubeconfig, then run resume' },
+  waiting: {
+    for: 'a word of Argo CD, or a run that can reach the cluster',
+    goOn: 'let Argo CD tell (docs/unreachable-clusters.md), or give a kubeconfig and run resume',
+  },
 } as const satisfies Outcome;
 
 /** Seconds between two requests to refresh one Application: the first may have been lost. */

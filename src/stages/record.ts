@@ -1,5 +1,5 @@
 import { withoutUndefined } from '../data/fields.ts';
-import type { DeployedImage, Written, WrittenEdit } from '../deployment/progress.ts';
+import type { DeployedImage, ToldHealthy, Written, WrittenEdit } from '../deployment/progress.ts';
 import type { DeploymentRecord, RecordNote, RecordPayload } from '../deployment/record.ts';
 import { waveCount } from '../deployment/waves.ts';
 import { printImage } from '../image/reference.ts';
@@ -113,6 +113,18 @@ export async function noteSoaking(
 ): Promise<void> {
   const { records } = await run.ports.forge();
   await records.note(record, run.plan.environment, { state: 'open', stage: 'rollout', ...soaking }, run.signal);
+}
+
+/** Notes that Argo CD told a target to be healthy; all that is noted so counts together, in whatever order it came. */
+export async function noteToldHealthy(
+  run: Run<'forge'>,
+  record: number,
+  { told, sentence, wave }: { readonly told: ToldHealthy; readonly sentence: string; readonly wave?: number },
+): Promise<void> {
+  const { records } = await run.ports.forge();
+  const at = { state: 'paused', stage: 'rollout', reason: 'not-watched' } as const;
+  const noted: RecordNote = { ...at, sentence, toldHealthy: [told], ...withoutUndefined({ wave }) };
+  await records.note(record, run.plan.environment, noted, run.signal);
 }
 
 /** Notes on the record where the edit stands in Git, so that another run can go on from here. */

@@ -3,12 +3,15 @@ import type { Plan } from '../deployment/plan.ts';
 import type { Progress, TargetState } from '../deployment/progress.ts';
 import type { Outcome, OutcomeName, Reason, Stage } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
+import type { ToldTarget } from './unwatched.ts';
 
 /** What every stage is given: what was planned, the ports that it names, and the signal that ends the run. */
 export interface Run<Needed extends keyof Ports = keyof Ports> {
   readonly plan: Plan;
   readonly ports: Pick<Ports, Needed>;
   readonly signal: AbortSignal;
+  /** What Argo CD told this run, where that is what started it. */
+  readonly told?: ToldTarget;
   /** Tells the world how far the deployment is, where that is new; cheap to call often. */
   readonly publish: (progress: Progress) => void;
   /** Shows what a watch sees, at every change of it. */

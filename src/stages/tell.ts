@@ -185,7 +185,7 @@ export class Teller {
   async #publish(end: DeploymentEnd): Promise<DeploymentEnd> {
     const { ports } = this.#telling;
     const { told, outcome, progress } = end;
-    if (this.#silent && !this.#isNews(outcome)) {
+    if (this.#silent && !this.#isNews(end)) {
       ports.results.forget(leftOverKey(told));
       return end;
     }
@@ -212,10 +212,11 @@ export class Teller {
     }
   }
 
-  #isNews({ outcome, reason, stage, sentence }: Outcome): boolean {
+  #isNews({ outcome: { outcome, reason, stage, sentence }, progress }: DeploymentEnd): boolean {
     const { before } = this.#telling;
     if (before === undefined) return true;
     if (sawNothing.includes(reason)) return false;
+    if (progress.isKnown === true && before.reason === reason) return false;
     if (before.reason !== reason || before.stage !== stage || before.state !== recordState(outcome)) return true;
     // the next gate is another one; what was noted is cut where GitHub takes no more
     return !sentence.replace(/\s+/g, ' ').startsWith(before.sentence.replace(/…$/, '').trim());

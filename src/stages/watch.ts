@@ -6,11 +6,12 @@ import { firstBad, printWave, targetsOfWave, waveCount, waveOf } from '../deploy
 import { newsSince } from '../report/news.ts';
 import { emptyRow } from '../rollout/judge-workload.ts';
 import { carries } from './carries.ts';
-import { connectAll, onlyCluster } from './look.ts';
-import type { Soak, Verdict, Watched } from './observe.ts';
+import { onlyCluster, reachOf } from './look.ts';
+import type { Observation, Soak, Verdict, Watched } from './observe.ts';
 import { notWatched, observe } from './observe.ts';
 import { noteSoaking } from './record.ts';
 import type { Run } from './run.ts';
+import { concludeUnwatched, culpritsAmong, hearOf, inOrder } from './unwatched.ts';
 import type { Looked } from './watched-types.ts';
 
 interface ToWatch {
@@ -21,8 +22,8 @@ interface ToWatch {
 }
 
 /**
- * Watches the targets of the wave under way, and on those of the waves before it, until the verdict; without a way to a cluster
- * the deployment is paused, never believed.
+ * Watches the targets of the wave under way, and on those of the waves before it, until the verdict. Where there is no way to their
+ * cluster, what Argo CD told of them decides; until it has told of all the deployment is paused, never believed.
  */
 export async function watchTargets(
   run: Run<'clock' | 'log' | 'cluster' | 'gitops' | 'forge'>,
@@ -31,29 +32,46 @@ export async function watchTargets(
   const wave = what.progress.wave ?? 1;
   const watched = watchedTargets(run.plan, what);
   if (watched.length === 0) throw new Error('a watch of nothing proves nothing');
-  const clusters = await connectAll(watched, (name) => run.ports.cluster(name));
-  if (clusters === undefined) return nobodyLooked(run, notWatched.sentence);
   const blind = watched.find(({ goal }) => goal.workloads.length === 0);
   if (blind !== undefined)
     return nobodyLooked(run, `the target ${blind.target} names no workloads, so nobody has looked`);
+  const { reached, unreached, clusters } = await reachOf(watched, (name) => run.ports.cluster(name));
+  if (unreached.length === 0) return eventOf(run.plan, what, await observeAll(run, what, { watched, clusters }));
+  const relates = (revision: string, ours: string, of: number) => relate(run, editsOf(what, of), { revision, ours });
+  const heard = await hearOf(run, { ...what, unwatched: unreached, relate: relates });
+  const isDecided = reached.length === 0 || culpritsAmong(heard.targets).length > 0;
+  const verdict = isDecided ? undefined : await observeAll(run, what, { watched: reached, clusters });
+  if (verdict !== undefined && verdict.outcome.outcome !== 'succeeded')
+    return eventOf(run.plan, what, { ...verdict, targets: inOrder(watched, [...verdict.targets, ...heard.targets]) });
+  const soakSeconds = soakOf(run, what)?.seconds ?? 0;
+  const at = { wave, watched: verdict?.targets ?? [], soakSeconds, now: run.ports.clock.now() };
+  const event = eventOf(run.plan, what, concludeUnwatched(watched, heard, at));
+  return event.event === 'judged' ? { ...event, isKnown: !heard.isNews } : event;
+}
+
+/** Watches these targets, which can be looked at, until their verdict. */
+function observeAll(
+  run: Run<'clock' | 'log' | 'gitops' | 'forge'>,
+  what: ToWatch,
+  of: Pick<Observation, 'watched' | 'clusters'>,
+): Promise<Verdict> {
+  const wave = what.progress.wave ?? 1;
   const said = new Map<string, string>();
   const withLater = (targets: readonly TargetState[]) => [...targets, ...targetsToCome(run.plan, wave, 'waits')];
-  const verdict = await observe({
-    watched,
+  return observe({
+    ...of,
     wave,
-    clusters,
     clock: run.ports.clock,
     log: run.ports.log,
     timeoutSeconds: run.plan.timeoutSeconds,
     onPause: run.plan.onPause,
     isPutBack: run.plan.rollback === 'automatic',
     soak: soakOf(run, what),
-    relate: (revision, ours, of) => relate(run, editsOf(what, of), { revision, ours }),
+    relate: (revision, ours, wave) => relate(run, editsOf(what, wave), { revision, ours }),
     onSight: (targets, before) => see(run, withLater(targets), withLater(before)),
     onLook: (targets) => tell(run, { progress: what.progress, said }, withLater(targets)),
     signal: run.signal,
   });
-  return eventOf(run.plan, what, verdict);
 }
 
 /** What a verdict on this wave is for the deployment. */

@@ -1,14 +1,18 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { valueAt } from '../../src/data/fields.ts';
+import type { Goal } from '../../src/rollout/goal.ts';
+import { judgeTold } from '../../src/rollout/judge-told.ts';
+import { readTold } from '../../src/rollout/told.ts';
+import { wrongOfRequest } from '../../world/github/description.ts';
+import { shippedNotifications } from './notifier.ts';
 import { world } from './world.ts';
-
-const shipped = readFileSync(new URL('../../docs/argocd-notifications.yaml', import.meta.url), 'utf8');
 
 interface Sent {
   readonly path: string;
@@ -33,8 +37,21 @@ const github = createServer((request, answer) => {
 interface State {
   readonly phase?: string;
   readonly health: string;
+  readonly sync?: string;
   readonly name?: string;
+  /** Seconds for which its health has been so; long ago unless given. */
+  readonly seconds?: number;
+  readonly resources?: readonly object[];
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** The result of the sync that ran last. */
+  readonly syncResult?: object;
 }
+
+const revision = 'a'.repeat(40);
+const at = '2026-01-31T12:00:00Z';
+const image = `ghcr.io/acme/api:v2`;
+const rollout = { group: 'argoproj.io', kind: 'Rollout', namespace: 'staging', name: 'api' };
+const service = { kind: 'Service', namespace: 'staging', name: 'api' };
 
 function file(name: string, object: object | string): string {
   const path = join(folder, name);
@@ -42,18 +59,35 @@ function file(name: string, object: object | string): string {
   return path;
 }
 
-function application({ phase, health, name = 'api-staging' }: State): string {
-  const at = '2026-01-31T12:00:00Z';
-  const operationState = phase === undefined ? {} : { operationState: { phase, finishedAt: at } };
+function application(state: State): string {
+  const { phase, health, name = 'api-staging', seconds, resources = [rollout, service] } = state;
+  const lastTransitionTime = seconds === undefined ? at : new Date(Date.now() - seconds * 1000).toISOString();
+  const operation = { sync: { revision, prune: true } };
+  const syncResult = state.syncResult ?? {
+    revision,
+    source: { helm: { parameters: [{ name: 'p', value: 'hidden' }] } },
+  };
+  const operationState = { phase, finishedAt: at, message: 'done', operation, syncResult };
   return file('application.yaml', {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
-    metadata: { name, namespace: 'argocd', annotations: { 'gitops-deploy.io/repository': 'acme/api' } },
+    metadata: {
+      name,
+      namespace: 'argocd',
+      annotations: { 'gitops-deploy.io/repository': 'acme/api', ...state.annotations },
+    },
     spec: { project: 'default' },
     status: {
-      health: { status: health, lastTransitionTime: at },
-      sync: { status: 'Synced', revision: 'a'.repeat(40) },
-      ...operationState,
+      health: { status: health, lastTransitionTime },
+      sync: {
+        status: state.sync ?? 'Synced',
+        revision,
+        comparedTo: { source: { helm: { parameters: [{ name: 'p', value: 'hidden' }] } } },
+      },
+      reconciledAt: '2026-01-31T12:00:01Z',
+      summary: { images: [image] },
+      resources,
+      ...(phase === undefined ? {} : { operationState }),
     },
   });
 }
@@ -61,7 +95,7 @@ function application({ phase, health, name = 'api-staging' }: State): string {
 /** What the real Argo CD says of the shipped ConfigMap and an Application. */
 async function notifications(...words: readonly string[]): Promise<string> {
   const { port } = github.address() as AddressInfo;
-  const map = file('map.yaml', shipped.replace('https://api.github.com', `http://127.0.0.1:${port}`));
+  const map = file('map.yaml', shippedNotifications.replace('https://api.github.com', `http://127.0.0.1:${port}`));
   const token = { 'gitops-deploy-token': 'a-token' };
   const secret = file('secret.yaml', {
     apiVersion: 'v1',
@@ -103,36 +137,118 @@ describe.skipIf(!world.hasArgoCd)('the notification that starts `resume`', () =>
   });
 
   it.each([
-    [{ phase: 'Succeeded', health: 'Healthy' }, [true, false]],
-    [{ phase: 'Succeeded', health: 'Degraded' }, [true, false]],
-    [{ phase: 'Succeeded', health: 'Suspended' }, [true, false]],
-    [{ phase: 'Succeeded', health: 'Progressing' }, [false, false]],
-    [{ phase: 'Running', health: 'Healthy' }, [false, false]],
-    [{ phase: 'Failed', health: 'Healthy' }, [false, true]],
-    [{ health: 'Missing' }, [false, false]],
+    [{ phase: 'Succeeded', health: 'Healthy' }, [true, false, false]],
+    [{ phase: 'Succeeded', health: 'Suspended' }, [true, false, false]],
+    [{ phase: 'Succeeded', health: 'Degraded' }, [false, true, false]],
+    [{ phase: 'Succeeded', health: 'Degraded', seconds: 5 }, [false, false, false]],
+    [{ phase: 'Succeeded', health: 'Progressing' }, [false, false, false]],
+    [{ phase: 'Succeeded', health: 'Healthy', sync: 'Unknown' }, [false, false, false]],
+    [{ phase: 'Running', health: 'Healthy' }, [false, false, false]],
+    [{ phase: 'Failed', health: 'Healthy' }, [false, false, true]],
+    [{ health: 'Missing' }, [false, false, false]],
   ] as const)('is sent for %j: %j', async (state, wanted) => {
     expect(await conditions(state)).toEqual(wanted);
   });
 
+  /** The body that the real Argo CD makes of an Application. */
+  async function bodyOf(state: Partial<State>): Promise<Sent & { readonly payload: unknown }> {
+    const words = [
+      'template',
+      'notify',
+      'gitops-deploy',
+      application({ phase: 'Succeeded', health: 'Healthy', ...state }),
+    ];
+    await notifications(...words, '--recipient', 'gitops-deploy:');
+    const [newest = fail()] = sent.slice(-1);
+    return { ...newest, payload: valueAt(newest.body, 'client_payload') };
+  }
+
+  function fail(): never {
+    throw new Error('nothing was sent');
+  }
+
+  const goal: Goal = {
+    image: { registry: 'ghcr.io', name: 'acme/api', tag: 'v2' },
+    platformDigests: [],
+    revision,
+    application: { namespace: 'argocd', name: 'api-staging' },
+    workloads: [{ kind: 'Rollout', namespace: 'staging', name: 'api' }],
+    written: true,
+  };
+
+  async function judged(state: Partial<State>) {
+    const { payload } = await bodyOf(state);
+    const told = readTold(payload);
+    if (typeof told === 'string') throw new Error(told);
+    return judgeTold(goal, told, new Map([[revision, 'ours']]));
+  }
+
   it('is a repository_dispatch as GitHub takes it, whatever names hold', async () => {
     const name = 'a"},"event_type":"b';
-    const words = ['template', 'notify', 'gitops-deploy', application({ phase: 'Succeeded', health: 'Healthy', name })];
-    await notifications(...words, '--recipient', 'gitops-deploy:');
-    expect(sent).toEqual([
-      {
-        path: '/repos/acme/api/dispatches',
-        authorization: 'Bearer a-token',
-        body: {
-          event_type: 'argocd',
-          client_payload: {
-            application: name,
-            namespace: 'argocd',
-            sync: 'Synced',
-            revision: 'a'.repeat(40),
-            health: 'Healthy',
-          },
-        },
-      },
-    ]);
+    const { authorization, body, ...to } = await bodyOf({
+      name,
+      annotations: { 'gitops-deploy.io/target': 'prod/eu' },
+    });
+    expect([to.path, authorization]).toEqual(['/repos/acme/api/dispatches', 'Bearer a-token']);
+    expect(body).toMatchObject({
+      event_type: 'argocd',
+      client_payload: { version: 1, target: 'prod/eu', cut: false, application: { metadata: { name } } },
+    });
+    const path = { owner: 'acme', repo: 'api' };
+    const request = { path, query: new URLSearchParams(), body };
+    expect(wrongOfRequest('POST /repos/{owner}/{repo}/dispatches', request)).toEqual([]);
+    expect(JSON.stringify(body)).not.toContain('hidden');
+  });
+
+  it('is judged: healthy, degraded by our workload, or by what nobody can tell', async () => {
+    expect(await judged({})).toMatchObject({ assessment: { judgement: { verdict: 'succeeded', reason: 'healthy' } } });
+    expect(await judged({ health: 'Degraded' })).toMatchObject({ assessment: { judgement: { reason: 'degraded' } } });
+    const message = 'RolloutAborted: "errors" failed';
+    const own = { ...rollout, health: { status: 'Degraded', message } };
+    expect(await judged({ health: 'Degraded', resources: [service, own] })).toMatchObject({
+      assessment: { judgement: { reason: 'degraded', sentence: expect.stringContaining(message) } },
+    });
+    const hpa = { group: 'autoscaling', kind: 'HorizontalPodAutoscaler', namespace: 'staging', name: 'api' };
+    expect(await judged({ health: 'Degraded', resources: [rollout, hpa] })).toMatchObject({
+      assessment: { judgement: { verdict: 'paused' } },
+    });
+  });
+
+  it('names the resource that could not be synced', async () => {
+    const bad = {
+      group: 'apps',
+      kind: 'Deployment',
+      namespace: 'staging',
+      name: 'web',
+      status: 'SyncFailed',
+      message: 'denied',
+    };
+    const heard = await judged({ phase: 'Failed', syncResult: { revision, resources: [bad] } });
+    expect(heard).toMatchObject({ assessment: { judgement: { verdict: 'failed', reason: 'sync-failed' } } });
+    expect(JSON.stringify(heard)).toContain('Deployment web: denied');
+  });
+
+  it('is no longer than GitHub takes, however much the Application holds', async () => {
+    const long = 'x'.repeat(50);
+    const health = { status: 'Degraded', message: 'm'.repeat(5000) };
+    const many = (kind: string, number: number) =>
+      Array.from({ length: number }, (_, index) => {
+        const name = `${long}-${index}`;
+        return {
+          group: 'argoproj.io',
+          kind,
+          namespace: long,
+          name,
+          health,
+          status: 'SyncFailed',
+          message: health.message,
+        };
+      });
+    const resources = [...many('CustomResourceOfSomebody', 1000), ...many('Rollout', 70), rollout];
+    const { body } = await bodyOf({ resources, health: 'Degraded', syncResult: { revision, resources } });
+    expect(JSON.stringify(body).length).toBeLessThan(64 * 1024);
+    const told = valueAt(body, 'client_payload', 'application', 'status', 'resources');
+    expect(told).toContainEqual(rollout);
+    expect(valueAt(body, 'client_payload', 'cut')).toBe(true);
   });
 });

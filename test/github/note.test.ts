@@ -26,13 +26,17 @@ function randomNote(random: Random): RecordNote {
   const isSoaking = 'soakingSince' in wave;
   const why = isSoaking ? { reason: 'soaking' as const } : reason === undefined ? {} : { reason };
   const withReason = { ...note, ...why, ...(isSoaking ? {} : restored), ...wave };
-  return random.below(2) === 0 ? withReason : { ...withReason, revision: random.hex(random.of([40, 64])) };
+  // what was told is noted by itself
+  return random.below(2) === 0 || 'toldHealthy' in wave
+    ? withReason
+    : { ...withReason, revision: random.hex(random.of([40, 64])) };
 }
 
 /** What is noted of waves; a wave that soaks is not put back. */
 function randomWave(random: Random): Partial<RecordNote> {
   const wave = 1 + random.below(99);
   if (random.below(2) === 0) return { wave, badFrom: 1 + random.below(wave) };
+  if (random.below(3) === 0) return { wave, toldHealthy: [{ target: 'eu-1', at: new Date('2026-01-31T12:00:00Z') }] };
   return random.below(2) === 0 ? { wave } : { wave, soakingSince: new Date('2026-01-31T12:00:00Z') };
 }
 
@@ -163,6 +167,40 @@ describe('the newest note of a deployment', () => {
     const older = status(7, 'in_progress', `sync @${revision}: written`);
     const newer = status(9, 'success', `rollout @${'b'.repeat(40)}: fine`);
     expect(newestNote([older, newer])?.note.revision).toBe('b'.repeat(40));
+  });
+
+  it('adds up what Argo CD told of the targets, and forgets that with the revision', () => {
+    const told = (id: number, target: string, time: string) =>
+      status(id, 'pending', `rollout/not-watched told ${target} 2026-03-01T12:${time}:00Z: healthy`);
+    const statuses = [
+      status(1, 'in_progress', `sync @${revision}: written`),
+      told(2, 'eu', '01'),
+      told(3, 'us', '02'),
+      told(4, 'eu', '03'),
+      status(5, 'pending', `rollout/not-watched @${revision}: nobody has looked`),
+    ];
+    const wanted = [
+      { target: 'eu', at: new Date('2026-03-01T12:03:00Z') },
+      { target: 'us', at: new Date('2026-03-01T12:02:00Z') },
+    ];
+    expect(newestNote(statuses)?.note).toMatchObject({ revision, toldHealthy: wanted });
+    const anew = status(6, 'in_progress', `sync @${'b'.repeat(40)}: written`);
+    expect(newestNote([...statuses, anew])?.note.toldHealthy).toBeUndefined();
+    const nextWave = status(6, 'in_progress', 'write wave 2: about to be written');
+    expect(newestNote([...statuses.slice(1), nextWave])?.note.toldHealthy).toBeUndefined();
+  });
+
+  it('has room for the longest name of a target', () => {
+    const target = 'x'.repeat(63);
+    const { description } = encodeNote({
+      state: 'paused',
+      stage: 'rollout',
+      reason: 'not-watched',
+      wave: 99,
+      toldHealthy: [{ target, at: new Date('2026-03-01T12:03:00Z') }],
+      sentence: 'healthy by the word of Argo CD',
+    });
+    expect(decodeNote('pending', description)?.toldHealthy?.[0]?.target).toBe(target);
   });
 
   it('is none where nothing is ours', () => {

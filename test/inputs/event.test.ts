@@ -82,6 +82,14 @@ describe('what GitHub tells of a run', () => {
     expect(readContext({ ...environment, GITHUB_EVENT_NAME: event }, payload).base).toBe(base);
   });
 
+  it('has what Argo CD told from a dispatch of that type alone', () => {
+    const on = (event: string, action: string) =>
+      readContext({ ...environment, GITHUB_EVENT_NAME: event }, { action, client_payload: { version: 1 } }).told;
+    expect(on('repository_dispatch', 'argocd')).toEqual({ version: 1 });
+    expect(on('repository_dispatch', 'rebuild')).toBeUndefined();
+    expect(on('issue_comment', 'argocd')).toBeUndefined();
+  });
+
   it('has no run where the number is none', () => {
     for (const id of ['', '0', '-1', '1.5', 'x', '99999999999999999999'])
       expect(readContext({ ...environment, GITHUB_RUN_ID: id }, undefined).run).toBeUndefined();

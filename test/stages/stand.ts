@@ -19,7 +19,8 @@ import { gitopsToken, startWorld } from '../github/world.ts';
 /** The file that every deployment of the stand edits. */
 export const file = 'apps/api/values.yaml';
 
-const oneTarget = `
+/** The only target of a stand, unless others are given. */
+export const oneTarget = `
     - name: eu
       edits: [{file: ${file}, path: .image.tag}]
       argocd: {application: api}
@@ -46,7 +47,8 @@ interface Regions {
   readonly targets: string;
 }
 
-const configurationText = (environment: string, { clusters, targets }: Regions) => `application: api
+/** The configuration file of a stand. */
+export const configurationText = (environment: string, { clusters, targets }: Regions) => `application: api
 image: {name: ghcr.io/acme/api, tags: ["{{sha}}"], sbom: false}
 gitops: {repository: acme/gitops, allowed-paths: [apps/**]}
 clusters: ${clusters}
@@ -258,12 +260,14 @@ export interface Shown {
   readonly step?: number;
   /** The commit that Argo CD has applied. */
   readonly revision: string;
+  /** The name of the Application; `api` unless given. */
+  readonly application?: string;
 }
 
 /** A cluster with one Rollout and its Application, of which each look is told by a function; a second passes between two. */
 export function clusterOf(stand: Stand, look: () => Shown): Cluster {
   const objectsOf = (): Readonly<Record<string, readonly KubernetesObject[]>> => {
-    const { tag, aborted = false, step, revision } = look();
+    const { tag, aborted = false, step, revision, application: name = 'api' } = look();
     const isDone = !aborted && step === undefined;
     const rollout: KubernetesObject = {
       metadata: { name: 'api', namespace: 'prod', uid: 'u', resourceVersion: '1' },
@@ -286,7 +290,7 @@ export function clusterOf(stand: Stand, look: () => Shown): Cluster {
     };
     const withGeneration = { ...rollout, metadata: { ...rollout.metadata, generation: 2 } };
     const application: KubernetesObject = {
-      metadata: { name: 'api', namespace: 'argocd' },
+      metadata: { name, namespace: 'argocd' },
       spec: { syncPolicy: { automated: {} } },
       status: { sync: { status: 'Synced', revision }, health: { status: 'Healthy' } },
     };

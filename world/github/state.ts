@@ -218,6 +218,14 @@ export interface RunAttempt {
   readonly created_at: string;
 }
 
+/** A repository_dispatch that was sent. */
+export interface Dispatch {
+  readonly repository: string;
+  readonly type: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly by: string;
+}
+
 /** A request as it was made, and the status of its reply; a request that was never answered has none. */
 export interface RecordedRequest {
   readonly method: string;
@@ -247,6 +255,7 @@ export interface State {
   readonly pulls: Pull[];
   readonly checkRuns: CheckRun[];
   readonly runs: RunAttempt[];
+  readonly dispatches: Dispatch[];
   readonly requests: RecordedRequest[];
   /** Requests to a route that is not served. */
   readonly unknown: string[];
@@ -276,6 +285,7 @@ export function emptyState(folder: string, clock: () => Date, withoutMutations: 
     pulls: [],
     checkRuns: [],
     runs: [],
+    dispatches: [],
     requests: [],
     unknown: [],
     problems: [],

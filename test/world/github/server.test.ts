@@ -252,3 +252,23 @@ describe('faults', () => {
     expect(repository.statuses(sha)).toHaveLength(1);
   });
 });
+
+describe('a repository_dispatch', () => {
+  const sent = { ...api, event_type: 'argocd', client_payload: { version: 1 } };
+
+  it('is taken from who may write to the repository, and from nobody else', async () => {
+    const sender = octokitOf(server, { permissions: { contents: 'write' } });
+    expect((await sender.rest.repos.createDispatchEvent(sent)).status).toBe(204);
+    expect(server.state.dispatches).toMatchObject([
+      { repository: 'acme/api', type: 'argocd', payload: { version: 1 } },
+    ]);
+    const reader = octokitOf(server, { permissions: { contents: 'read' } });
+    expect(await refusalOf(reader.rest.repos.createDispatchEvent(sent))).toMatchObject({ status: 403 });
+  });
+
+  it('of more than GitHub takes is refused', async () => {
+    const text = 'x'.repeat(64 * 1024);
+    const long = octokitFor(server, token).rest.repos.createDispatchEvent({ ...sent, client_payload: { text } });
+    expect(await refusalOf(long)).toMatchObject({ status: 422 });
+  });
+});

@@ -35,6 +35,7 @@ const operations = [
   `GET ${repository}/deployments/{deployment_id}`,
   `GET ${repository}/deployments/{deployment_id}/statuses`,
   `POST ${repository}/deployments/{deployment_id}/statuses`,
+  `POST ${repository}/dispatches`,
   `GET ${repository}/git/blobs/{file_sha}`,
   `POST ${repository}/git/blobs`,
   `POST ${repository}/git/commits`,

@@ -7,6 +7,7 @@ import { commentRoutes } from './comments.ts';
 import { commitRoutes } from './commits.ts';
 import { deploymentStatusRoutes } from './deployment-statuses.ts';
 import { deploymentRoutes } from './deployments.ts';
+import { dispatchRoutes } from './dispatches.ts';
 import { markRoutes } from './marks.ts';
 import { objectRoutes } from './objects.ts';
 import { pullRoutes } from './pulls.ts';
@@ -29,4 +30,5 @@ export const repositoryRoutes: readonly Route[] = [
   ...actionRoutes,
   ...checkRoutes,
   ...ruleRoutes,
+  ...dispatchRoutes,
 ];
