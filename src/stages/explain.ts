@@ -3,6 +3,7 @@ import type { Outcome } from '../outcome.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Cluster } from '../ports/cluster.ts';
 import type { Answer, Questions } from '../ports/questions.ts';
+import type { Judgement } from '../rollout/assessment.ts';
 import type { Evidence, Inquiry } from '../rollout/evidence.ts';
 import { printServing } from '../rollout/serving.ts';
 import { lastLines } from '../text/last-lines.ts';
@@ -78,6 +79,13 @@ async function inTime<T>(answer: Promise<Answer<T>>, what: string, signal: Abort
   } finally {
     signal.removeEventListener('abort', stop);
   }
+}
+
+/** Whether pods may have to do with what is judged: an analysis says all that there is to say. */
+export function isAboutPods(judgement: Judgement): boolean {
+  if (judgement.verdict === 'succeeded' || judgement.stage !== 'rollout') return false;
+  const reason = judgement.verdict === 'progressing' ? judgement.atDeadline : judgement.reason;
+  return !reason.startsWith('analysis-');
 }
 
 /** Whether an end is bad news, which wants to be explained. */

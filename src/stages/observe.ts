@@ -12,7 +12,7 @@ import type { Goal, ObjectName } from '../rollout/goal.ts';
 import type { SyncRequest } from '../rollout/manual-sync.ts';
 import { revisionsNamed } from '../rollout/standing.ts';
 import { watchAll } from './cluster-watch.ts';
-import { gatherEvidence, isBadEnd, withServing } from './explain.ts';
+import { gatherEvidence, isAboutPods, isBadEnd, withServing } from './explain.ts';
 import { culpritsOf, endOf, judgeWaves, soaking } from './judge-waves.ts';
 import type { States } from './look.ts';
 import { snapshotOf } from './look.ts';
@@ -169,7 +169,7 @@ class Looking {
   async #explain({ watched, snapshot, before, state }: Look): Promise<TargetState> {
     const { judgement } = state.assessment;
     if (judgement.verdict === 'succeeded' || judgement.verdict === 'paused') return state;
-    const inquiries = judgement.stage === 'rollout' ? inquiriesOf(watched.goal, snapshot) : [];
+    const inquiries = isAboutPods(judgement) ? inquiriesOf(watched.goal, snapshot) : [];
     const evidence = await gatherEvidence(
       this.#observation.clusters.get(watched.cluster),
       inquiries,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cluster, KubernetesObject } from '../../src/ports/cluster.ts';
 import type { Answer, Questions } from '../../src/ports/questions.ts';
 import type { Inquiry } from '../../src/rollout/evidence.ts';
-import { gatherEvidence } from '../../src/stages/explain.ts';
+import { gatherEvidence, isAboutPods } from '../../src/stages/explain.ts';
 import type { Verdict } from '../../src/stages/observe.ts';
 import { observe } from '../../src/stages/observe.ts';
 import { never, TestClock } from '../clock.ts';
@@ -88,6 +88,15 @@ describe('what explains a verdict', () => {
     expect(await gatherEvidence(cluster, Array(9).fill(log), around())).toMatchObject({ logs: [] });
     expect(count).toBe(5);
   });
+});
+
+it.each([
+  ['crash-loop', 'rollout', true],
+  ['rollout-aborted', 'rollout', true],
+  ['analysis-failed', 'rollout', false],
+  ['sync-failed', 'sync', false],
+] as const)('of a verdict for %s at the stage %s pods are asked about: %s', (reason, stage, is) => {
+  expect(isAboutPods({ verdict: 'failed', stage, reason, sentence: '', recover: true })).toBe(is);
 });
 
 interface Play {
