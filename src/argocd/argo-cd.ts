@@ -4,8 +4,8 @@ import type { Cluster, Listing, ResourceType } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
 import { projectOfToken } from './application.ts';
 import { ApplicationFamily } from './application-family.ts';
+import { NamedWatch } from './named-watch.ts';
 import { refresh, sync } from './orders.ts';
-import { ProjectWatch } from './project-watch.ts';
 import { ArgoServer } from './server.ts';
 import { cannotNudge, steer } from './steer.ts';
 
@@ -65,9 +65,14 @@ function beginWatch(
   };
 }
 
+/** What belongs to no Application, and is asked for by its own name. */
+function isNamed(resource: string): boolean {
+  return resource === 'appprojects' || resource === 'applicationsets';
+}
+
 /** Types of one Application come from one source, so that they are of the same time. */
-function sourceOf({ resource, application, only = '' }: ResourceType): string {
-  if (resource === 'appprojects') return `project ${only}`;
+function sourceOf({ resource, namespace, application, only = '' }: ResourceType): string {
+  if (isNamed(resource)) return `${resource} ${namespace}/${only}`;
   return application === undefined ? '' : `${application.namespace}/${application.name}`;
 }
 
@@ -76,8 +81,8 @@ function openSource(
   { server, project, signal, onChange, ...around }: Parameters<typeof beginWatch>[1],
 ): Source {
   const [first] = types;
-  if (first?.resource === 'appprojects') {
-    const watch = new ProjectWatch(server, first, onChange);
+  if (first !== undefined && isNamed(first.resource)) {
+    const watch = new NamedWatch(server, first, onChange);
     return { listing: () => watch.listing, ended: watch.run(signal) };
   }
   if (first?.application === undefined) return { listing: unnamed, ended: Promise.resolve() };

@@ -34,6 +34,8 @@ export interface Application {
   /** What it manages, such as workloads, and Applications in its own namespace (an app of apps). */
   readonly resources: readonly ManagedResource[];
   readonly destination: Destination;
+  /** The ApplicationSet that made it, in the same namespace. */
+  readonly applicationSet?: string;
 }
 
 /** One object that an Application manages: `status.resources`. */
@@ -75,6 +77,14 @@ function projectOf(object: unknown): ObjectName {
   };
 }
 
+function ownerOf(object: unknown): string | undefined {
+  const owners = listAt(object, 'metadata', 'ownerReferences');
+  return textAt(
+    owners.find((owner) => textAt(owner, 'kind') === 'ApplicationSet'),
+    'name',
+  );
+}
+
 function readDestination(object: unknown): Destination {
   const text = (field: string) => textAt(object, 'spec', 'destination', field) ?? '';
   return { namespace: text('namespace'), server: text('server'), name: text('name') };
@@ -91,6 +101,7 @@ export function readApplication(object: unknown): Application {
     health: textAt(object, 'status', 'health', 'status'),
     reconciledAt: timeAt(object, 'status', 'reconciledAt'),
     retry: isFields(retry) ? retry : undefined,
+    applicationSet: ownerOf(object),
   };
   return {
     name,

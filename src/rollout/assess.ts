@@ -1,7 +1,7 @@
 import { withoutUndefined } from '../data/fields.ts';
 import type { AnalysisRun } from './analysis.ts';
 import { applicationsOf, judgeApplication } from './assess-application.ts';
-import type { Assessment, ImageMemory, Judgement, Memory, Observed, Snapshot } from './assessment.ts';
+import type { Assessment, ImageMemory, Judgement, Memory, Observed, Snapshot, WantedObject } from './assessment.ts';
 import { applicationsSeen, printName } from './assessment.ts';
 import { combine } from './combine.ts';
 import type { Comparison } from './comparison.ts';
@@ -32,14 +32,14 @@ const nothing: Memory = {
 
 /**
  * What one look at the cluster says of a deployment, given the looks before. Pure: time is in the snapshot, and all
- * that must be remembered is in the memory that goes into the next call. `wanted` is the AppProject that the next look
- * should bring along, `behind` the Application that we wait for, `toSync` what Argo CD is to be asked for.
+ * that must be remembered is in the memory that goes into the next call. `wanted` is what the next look should
+ * bring along besides, `behind` the Application that we wait for, `toSync` what Argo CD is to be asked for.
  */
 export function assess(
   goal: Goal,
   snapshot: Snapshot,
   before: Memory | undefined,
-): { assessment: Assessment; memory: Memory; wanted?: ObjectName; behind?: ObjectName; toSync?: SyncRequest } {
+): { assessment: Assessment; memory: Memory; wanted?: WantedObject; behind?: ObjectName; toSync?: SyncRequest } {
   const memory = before ?? nothing;
   const timers = new Timers(memory.since, snapshot.at);
   const runs = keepRuns(memory.runs, snapshot.runs);

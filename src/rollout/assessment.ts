@@ -2,6 +2,7 @@ import type { WorkloadKind } from '../kubernetes/workload-kind.ts';
 import type { Reason, Stage, Waiting } from '../outcome.ts';
 import type { AnalysisRun } from './analysis.ts';
 import type { Application } from './application.ts';
+import type { ApplicationSet } from './application-set.ts';
 import type { Comparison } from './comparison.ts';
 import type { Evidence, LastLines } from './evidence.ts';
 import type { ObjectName, WorkloadName } from './goal.ts';
@@ -28,6 +29,8 @@ export interface Snapshot {
   readonly application?: Observed<Application>;
   /** Its AppProject, which is read only when `assess` wants it; undefined before. */
   readonly project?: Observed<AppProject>;
+  /** The ApplicationSet that made it, which is read only when `assess` wants it; undefined before. */
+  readonly applicationSet?: Observed<ApplicationSet>;
   /** The Applications that it manages, where they are in its namespace: an app of apps. */
   readonly children?: readonly Application[];
   /** Applications (`namespace/name`) of which Argo CD has taken a request of ours to refresh them since we look. */
@@ -52,6 +55,11 @@ export interface Snapshot {
 /** The Applications that were seen: the one that the goal names, and those that it manages. */
 export function applicationsSeen({ application, children = [] }: Snapshot): readonly Application[] {
   return [...(application?.state === 'present' ? [application.object] : []), ...children];
+}
+
+/** An object beside the watch that the next look should bring along. */
+export interface WantedObject extends ObjectName {
+  readonly kind: 'AppProject' | 'ApplicationSet';
 }
 
 /** What one look says. `atDeadline` is the reason that it becomes if our own deadline passes like this. */

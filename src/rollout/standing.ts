@@ -1,5 +1,5 @@
 import type { Application } from './application.ts';
-import type { Judgement, Relation, Snapshot } from './assessment.ts';
+import type { Judgement, Relation, Snapshot, WantedObject } from './assessment.ts';
 import { printName } from './assessment.ts';
 import type { Comparison } from './comparison.ts';
 import type { Goal, ObjectName } from './goal.ts';
@@ -26,8 +26,8 @@ export type ApplicationJudgement =
       readonly judgement: Judgement;
       /** The Application that is waited for. */
       readonly behind?: ObjectName;
-      /** The AppProject that must be seen to say why nothing is synced. */
-      readonly wanted?: ObjectName;
+      /** What must be seen to say why nothing is synced. */
+      readonly wanted?: WantedObject;
       /** The sync that Argo CD is to be asked for, as nobody else does. */
       readonly toSync?: SyncRequest;
     };

@@ -5,13 +5,13 @@ import type { SyncOperation } from './sync-operation.ts';
 import type { AppProject } from './sync-window.ts';
 import { syncsAt } from './sync-window.ts';
 
-/** An Application that somebody must sync. */
-export function manual(application: Application, since: Date): Judgement {
+/** An Application that somebody must sync, as far as is known. */
+export function manual(application: Application, since: Date, doubt?: string): Judgement {
   return {
     verdict: 'paused',
     stage: 'sync',
     reason: 'sync-is-manual',
-    sentence: `Application ${printName(application)} is not synced automatically`,
+    sentence: `Application ${printName(application)} is not synced automatically${doubt === undefined ? '' : `; ${doubt}`}`,
     waiting: { for: 'somebody to sync it', since, goOn: `argocd app sync ${application.name}` },
   };
 }

@@ -1,7 +1,7 @@
 import type { Application } from './application.ts';
-import type { Judgement } from './assessment.ts';
+import { turnOf } from './application-set.ts';
+import type { Judgement, WantedObject } from './assessment.ts';
 import { printName } from './assessment.ts';
-import type { ObjectName } from './goal.ts';
 import { settleSeconds } from './judgements.ts';
 import { syncRequest } from './manual-sync.ts';
 import { renderTroubleIn } from './render-trouble.ts';
@@ -11,9 +11,13 @@ import { unrendered } from './sync-failure.ts';
 import { isUnderWay, printUnderWay, shortMessage } from './sync-operation.ts';
 import { deniedByWindow, isBlockedByWindow, manual, skipped } from './sync-pause.ts';
 
-function waitFor(sentence: string, wanted?: ObjectName): NotYet {
+function waitFor(sentence: string, wanted?: WantedObject): NotYet {
   const judgement: Judgement = { verdict: 'progressing', stage: 'sync', sentence, atDeadline: 'deadline-exceeded' };
   return { judgement, ...(wanted === undefined ? {} : { wanted }) };
+}
+
+function projectOf({ project }: Application): WantedObject {
+  return { kind: 'AppProject', ...project };
 }
 
 /** The message of a condition of this type. */
@@ -61,15 +65,42 @@ function judgeWindow({ application, snapshot, timers }: Standing, isTold: boolea
   if (project === undefined || isOther) {
     return waitFor(
       `Argo CD has seen our revision and does not apply it to ${application.name} yet`,
-      application.project,
+      projectOf(application),
     );
   }
   const when = { at: snapshot.at, since: timers.sinceOf(`sync-window ${printName(application)}`), isTold };
   const judgement = deniedByWindow(application, project, when);
-  if (judgement !== undefined) return { judgement, wanted: application.project };
+  if (judgement !== undefined) return { judgement, wanted: projectOf(application) };
   if (project.state !== 'forbidden') return undefined;
   const sentence = `Argo CD does not apply our revision to ${application.name}; whether a sync window denies it cannot be seen`;
-  return waitFor(`${sentence}: ${project.message}`, application.project);
+  return waitFor(`${sentence}: ${project.message}`, projectOf(application));
+}
+
+/**
+ * Without auto-sync, an Application may still be synced by the controller of its ApplicationSet, when its turn has come: then there is
+ * nothing for a person to do, and a sync that we ask for would jump the queue. Undefined where it is not.
+ */
+function judgeTurn({ application, snapshot }: Standing, since: Date): NotYet | undefined {
+  const { applicationSet: name, namespace } = application;
+  if (name === undefined) return undefined;
+  const wanted: WantedObject = { kind: 'ApplicationSet', name, namespace };
+  const set = snapshot.applicationSet;
+  const isOther = set?.state === 'present' && set.object.name !== name;
+  if (set === undefined || isOther || set.state === 'unreachable')
+    return waitFor(`Argo CD has seen our revision and does not apply it to ${application.name} yet`, wanted);
+  if (set.state === 'forbidden')
+    return { judgement: manual(application, since, unseenTurn(name, set.message)), wanted };
+  const turn = set.state === 'present' ? turnOf(set.object, application.name) : undefined;
+  if (turn === undefined || set.state !== 'present') return undefined;
+  const place = `step ${turn.step} of ${set.object.steps.length}`;
+  return waitFor(
+    `ApplicationSet ${name} syncs ${application.name} in ${place} of its RollingSync: ${turn.status}`,
+    wanted,
+  );
+}
+
+function unseenTurn(name: string, message: string): string {
+  return `whether the RollingSync of ApplicationSet ${name} does it cannot be seen: ${message}`;
 }
 
 /**
@@ -78,10 +109,12 @@ function judgeWindow({ application, snapshot, timers }: Standing, isTold: boolea
  */
 function judgeManual(standing: Standing, since: Date): NotYet {
   const { application, goal, snapshot } = standing;
+  const turn = judgeTurn(standing, since);
+  if (turn !== undefined) return turn;
   if (goal.application?.sync !== 'if-manual') return { judgement: manual(application, since) };
   const denied = judgeWindow(standing, false);
   if (denied !== undefined && snapshot.project?.state !== 'forbidden') return denied;
-  const waits = waitFor(`Argo CD is asked to sync ${application.name} to our revision`, application.project);
+  const waits = waitFor(`Argo CD is asked to sync ${application.name} to our revision`, projectOf(application));
   return { ...waits, toSync: syncRequest(application) };
 }
 
@@ -101,6 +134,6 @@ export function judgeWaiting(standing: Standing): NotYet {
   const refused = conditionIn(application, 'SyncError');
   const why = refused === undefined ? '' : `: ${shortMessage(refused)}`;
   // a window may begin while we wait
-  const wanted = snapshot.project === undefined ? undefined : application.project;
+  const wanted = snapshot.project === undefined ? undefined : projectOf(application);
   return waitFor(`Argo CD has seen our revision and is about to apply it to ${application.name}${why}`, wanted);
 }

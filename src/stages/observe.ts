@@ -16,7 +16,7 @@ import { gatherEvidence, isAboutPods, isBadEnd, withServing } from './explain.ts
 import { culpritsOf, endOf, judgeWaves, soaking } from './judge-waves.ts';
 import type { States } from './look.ts';
 import { snapshotOf } from './look.ts';
-import { Projects } from './projects.ts';
+import { Wanted } from './wanted.ts';
 import type { Looked } from './watched-types.ts';
 
 /** One target to watch, by name. */
@@ -125,14 +125,14 @@ class Looking {
   readonly #asked = new Map<string, number>();
   /** When Argo CD was asked for a sync last, by Application and revision. */
   readonly #synced = new Map<string, number>();
-  readonly #projects: Projects;
+  readonly #wanted: Wanted;
   #seen: readonly TargetState[] = [];
   /** Since when everything is healthy, while it soaks; `anew` once it was not any more. */
   #soakingSince: Date | 'anew' | undefined;
 
   constructor(observation: Observation) {
     this.#observation = observation;
-    this.#projects = new Projects(observation);
+    this.#wanted = new Wanted(observation);
     this.#deadline = observation.clock.now().getTime() + observation.timeoutSeconds * 1000;
   }
 
@@ -210,13 +210,13 @@ class Looking {
     await this.#relate(watched, relations, applicationsSeen(seen).flatMap(revisionsNamed));
     const first = {
       ...seen,
-      ...this.#projects.seenFor(watched),
+      ...this.#wanted.seenFor(watched),
       refreshed: this.#refreshedIn(watched.applicationCluster),
     };
     const before = this.#memories.get(watched.target);
     const { assessment, memory, wanted, behind, toSync } = assess(watched.goal, first, before);
     this.#memories.set(watched.target, memory);
-    if (wanted !== undefined) await this.#projects.read(watched, wanted);
+    if (wanted !== undefined) await this.#wanted.read(watched, wanted);
     if (behind !== undefined && isBehind(assessment.judgement)) await this.#refresh(watched, behind);
     if (toSync !== undefined) await this.#sync(watched, toSync);
     return { watched, snapshot: first, before, state: { target: watched.target, assessment } };

@@ -16,9 +16,9 @@ import { recordsLookedAt } from './admit.ts';
 import { backoff } from './backoff.ts';
 import { observed } from './look.ts';
 import { changedFiles } from './plan-edits.ts';
-import { listOnce } from './projects.ts';
 import { noteVerdict } from './record.ts';
 import type { Run } from './run.ts';
+import { listOnce } from './wanted.ts';
 import { applicationType } from './watched-types.ts';
 import { openOneOf, withdrawOpen } from './withdraw.ts';
 

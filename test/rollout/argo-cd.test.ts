@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Application } from '../../src/rollout/application.ts';
 import { readApplication } from '../../src/rollout/application.ts';
+import type { ApplicationSet } from '../../src/rollout/application-set.ts';
+import { readApplicationSet } from '../../src/rollout/application-set.ts';
 import { assess } from '../../src/rollout/assess.ts';
 import type { Memory, Observed, Relation, Snapshot } from '../../src/rollout/assessment.ts';
 import type { Goal } from '../../src/rollout/goal.ts';
@@ -43,6 +45,7 @@ interface Seen {
   readonly tag?: string;
   readonly status?: object;
   readonly project?: Observed<AppProject>;
+  readonly applicationSet?: Observed<ApplicationSet>;
   readonly child?: string;
   /** What of the Application is otherwise than it was recorded. */
   readonly but?: Partial<Application>;
@@ -74,7 +77,7 @@ function look(...looks: readonly Seen[]) {
     );
     if (seen.ours !== undefined) relations.set(seen.ours, 'ours');
     if (seen.descendant !== undefined) relations.set(seen.descendant, 'descendant');
-    const { project, hasAskedForRefresh = false, tag = '1', status } = seen;
+    const { project, applicationSet, hasAskedForRefresh = false, tag = '1', status } = seen;
     const snapshot: Snapshot = {
       at: new Date(Date.parse('2026-11-26T21:45:00Z') + index * 1000),
       application: { state: 'present', object: application },
@@ -85,6 +88,7 @@ function look(...looks: readonly Seen[]) {
       relations,
       refreshed: new Set(hasAskedForRefresh ? [`argocd/${application.name}`] : []),
       ...(project === undefined ? {} : { project }),
+      ...(applicationSet === undefined ? {} : { applicationSet }),
     };
     const { sync } = seen;
     const own = goal(application.name);
@@ -242,7 +246,7 @@ describe('a sync that does not begin', () => {
     expect(look(window).wanted).toBeUndefined();
     const { judgement, wanted } = look(...times(6, window));
     expect(judgement).toMatchObject({ verdict: 'progressing', stage: 'sync' });
-    expect(wanted).toEqual({ namespace: 'argocd', name: 'closed' });
+    expect(wanted).toEqual({ kind: 'AppProject', namespace: 'argocd', name: 'closed' });
   });
 
   it('pauses until the end of the window', () => {
@@ -336,6 +340,68 @@ describe('a sync that does not begin', () => {
       const { toSync } = look(...times(6, { ...mayAsk, project: open, but }));
       expect(toSync).toMatchObject({ options: ['ServerSideApply=true'], retry: { limit: 2 } });
       expect(toSync).not.toHaveProperty('revision');
+    });
+  });
+
+  describe('is up to the ApplicationSet that made it', () => {
+    const ours = '671d5fbac5e174a2a6d4b131a2dfddabb4f136fa';
+    const made = { application: 'manual', ours, but: { applicationSet: 'regions' } };
+    const own = recorded('manual').name;
+    const set = (strategy: object, ...applicationStatus: readonly object[]): Observed<ApplicationSet> => ({
+      state: 'present',
+      object: readApplicationSet({
+        metadata: { name: 'regions', namespace: 'argocd' },
+        spec: { strategy },
+        status: { applicationStatus },
+      }),
+    });
+    const inSteps = (...steps: readonly object[]) => ({ type: 'RollingSync', rollingSync: { steps } });
+    const waiting = { application: own, step: '2', status: 'Waiting' };
+
+    it('which is looked at first, also before we ask for a sync', () => {
+      const { judgement, wanted, toSync } = look(...times(6, { ...made, sync: 'if-manual' as const }));
+      expect(judgement).toMatchObject({ verdict: 'progressing', stage: 'sync' });
+      expect(wanted).toEqual({ kind: 'ApplicationSet', namespace: 'argocd', name: 'regions' });
+      expect(toSync).toBeUndefined();
+    });
+
+    it('and syncs it in its turn, which is waited for and not asked for', () => {
+      const applicationSet = set(inSteps({}, { maxUpdate: '10%' }), waiting);
+      const { judgement, toSync } = look(...times(6, { ...made, sync: 'if-manual' as const, applicationSet }));
+      expect(judgement).toMatchObject({
+        verdict: 'progressing',
+        sentence: `ApplicationSet regions syncs ${own} in step 2 of 2 of its RollingSync: Waiting`,
+        atDeadline: 'deadline-exceeded',
+      });
+      expect(toSync).toBeUndefined();
+    });
+
+    it.each<[string, Observed<ApplicationSet>]>([
+      ['does not sync in turn', set({ type: 'AllAtOnce' }, waiting)],
+      ['whose step has no updates', set(inSteps({}, { maxUpdate: 0 }), waiting)],
+      ['whose step has no share of updates', set(inSteps({}, { maxUpdate: '0%' }), waiting)],
+      ['that no step selects', set(inSteps({}, {}), { ...waiting, step: '-1' })],
+      ['whose controller has no progressive syncs', set(inSteps({}, {}))],
+      ['that is gone', { state: 'absent' }],
+    ])('unless it is one %s: then it is a person’s', (_, applicationSet) => {
+      const { judgement } = look(...times(6, { ...made, applicationSet }));
+      expect(judgement).toMatchObject({ verdict: 'paused', reason: 'sync-is-manual' });
+    });
+
+    it('and where that may not be read nobody jumps the queue, and the doubt is told', () => {
+      const applicationSet = { state: 'forbidden', message: 'applicationsets is forbidden' } as const;
+      const { judgement, toSync } = look(...times(6, { ...made, sync: 'if-manual' as const, applicationSet }));
+      expect(judgement).toMatchObject({ verdict: 'paused', reason: 'sync-is-manual' });
+      expect(judgement.sentence).toContain(
+        'whether the RollingSync of ApplicationSet regions does it cannot be seen: applicationsets is forbidden',
+      );
+      expect(toSync).toBeUndefined();
+    });
+
+    it('of another set nothing counts', () => {
+      const applicationSet = set(inSteps({}, {}), waiting);
+      const but = { applicationSet: 'others' };
+      expect(look(...times(6, { ...made, but, applicationSet })).wanted).toMatchObject({ name: 'others' });
     });
   });
 

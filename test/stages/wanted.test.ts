@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Cluster, Listing } from '../../src/ports/cluster.ts';
-import { Projects } from '../../src/stages/projects.ts';
+import { Wanted } from '../../src/stages/wanted.ts';
 import { never, TestClock } from '../clock.ts';
 
 const looked = {
@@ -8,7 +8,7 @@ const looked = {
   applicationCluster: 'hub',
   goal: { workloads: [], application: { namespace: 'team', name: 'shop' } },
 };
-const name = { namespace: 'argocd', name: 'closed' };
+const name = { kind: 'AppProject', namespace: 'argocd', name: 'closed' } as const;
 
 /** A hub whose AppProjects may or may not be read, and how often they were. */
 function hub(listing: Listing) {
@@ -25,7 +25,7 @@ function hub(listing: Listing) {
     sync: () => Promise.reject(new Error('nothing is to be written')),
   };
   const clock = new TestClock();
-  return { asked, clock, projects: new Projects({ clusters: new Map([['hub', cluster]]), clock, signal: never }) };
+  return { asked, clock, projects: new Wanted({ clusters: new Map([['hub', cluster]]), clock, signal: never }) };
 }
 
 it('an AppProject is read when it is wanted, and anew after half a minute or for another name', async () => {
