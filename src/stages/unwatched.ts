@@ -191,19 +191,23 @@ function soaked(judgement: Judgement, { healthySince }: Unwatched, beside: Besid
   return until > now ? soaking(since, until) : judgement;
 }
 
-/** Which targets are waited for, and which are healthy already. */
+/** Which targets are waited for, what was told of those that are not healthy, and which are healthy already. */
 function waits(outcome: Outcome, targets: readonly TargetState[], { now }: Beside): Outcome {
   const waiting = { ...(outcome.waiting ?? notWatched.waiting), since: now };
-  const ofNone = targets.filter(({ assessment }) => isUnheard(assessment.judgement));
-  if (ofNone.length === 0) return { ...outcome, waiting };
-  const names = ofNone.map(({ target }) => target).join(', ');
-  const others = targets.filter(({ assessment }) => assessment.judgement.verdict === 'succeeded');
-  const isAll = ofNone.length === targets.length;
-  const healthy = others.length === 0 ? '' : `; healthy: ${others.map(({ target }) => target).join(', ')}`;
-  const why = isAll
-    ? notWatched.sentence
-    : `no way to the cluster of ${names} was given, so nobody has looked${healthy}`;
-  return { ...outcome, waiting, sentence: `written; ${why}` };
+  const unheard = targets.filter(({ assessment }) => isUnheard(assessment.judgement));
+  if (unheard.length === targets.length) return { ...outcome, waiting, sentence: `written; ${notWatched.sentence}` };
+  const healthy = targets.filter(({ assessment }) => assessment.judgement.verdict === 'succeeded');
+  const told = targets.filter((one) => !unheard.includes(one) && !healthy.includes(one));
+  const parts = [
+    ...told.map(({ assessment }) => assessment.judgement.sentence),
+    ...(unheard.length === 0 ? [] : [`no way to the cluster of ${namesOf(unheard)} was given, so nobody has looked`]),
+    ...(healthy.length === 0 ? [] : [`healthy: ${namesOf(healthy)}`]),
+  ];
+  return { ...outcome, waiting, sentence: `written; ${parts.join('; ')}` };
+}
+
+function namesOf(targets: readonly TargetState[]): string {
+  return targets.map(({ target }) => target).join(', ');
 }
 
 function isUnheard(judgement: Judgement): boolean {

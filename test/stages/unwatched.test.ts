@@ -243,6 +243,13 @@ describe('several targets, each told of by itself', () => {
     expect(watched.outcome).toMatchObject({ outcome: 'paused', reason: 'not-watched' });
   });
 
+  it('tell of one that stands at a pause, and of those that are waited for', async () => {
+    stand = await Stand.open('write: push', regions);
+    await deploy(stand.a);
+    const { outcomes } = await resume(word('eu', { health: 'Suspended' }));
+    expect(outcomes[0]?.sentence).toMatch(/argocd.eu is Suspended .*; no way to the cluster of us was given/);
+  });
+
   it('told of at the same time are both counted', async () => {
     stand = await Stand.open('write: push', regions);
     await deploy(stand.a);
