@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { F as printPlace, H as remedyOf, I as printProblem, c as noView, k as printImage, m as maskedSecrets, t as oneLine } from "./start.js";
+import { F as printPlace, H as remedyOf, I as printProblem, O as printImage, f as noView, m as maskedSecrets, r as Mask, t as oneLine } from "./start.js";
 import { O as printName, S as readRequest, g as runProgram, j as readActionInputs, r as allWritten } from "./drive.js";
 import { a as setOutput, c as summary, i as saveState, n as error, o as setSecret, r as isDebug, s as warning, t as debug } from "./core.js";
 /** No width, but two characters are no longer one word. */
@@ -111,6 +111,8 @@ function table$1(head, rows) {
 }
 /** Rows of the table of vulnerabilities; all of them are in the SARIF file and the report. */
 const shownVulnerabilities = 10;
+/** Containers whose last lines are shown: each may have two KiB, and a comment has room for 65,536 characters. */
+const shownLogs = 5;
 const marks = {
 	open: "🔄 under way",
 	paused: "⏸️ paused",
@@ -157,6 +159,7 @@ function deploymentText({ environment, progress, outcome }) {
 		progress.recovery === void 0 ? "" : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
 		workloads(progress.targets),
 		notes(progress.targets.flatMap(({ assessment }) => assessment.notes)),
+		...lastWords(progress.targets),
 		changeInGit(allWritten(progress).diff)
 	].filter((line) => line !== "").join("\n\n");
 }
@@ -217,6 +220,15 @@ function workloadLine({ workload, state, step, weight, image, message }) {
 function notes(all) {
 	return [...new Set(all)].map((note) => `Note: ${escapeMarkdown(note)}`).join("\n\n");
 }
+/** What containers said before they crashed, to be opened by whoever wants to read it. */
+function lastWords(targets) {
+	const logs = targets.flatMap(({ assessment }) => assessment.logs ?? []);
+	const parts = logs.slice(0, shownLogs).map(({ container, pod, lines }) => {
+		return `<details><summary>${`Last lines of container ${code(container)} of pod ${code(pod)}`}</summary>\n\n${fenced(lines.join("\n"), "text")}\n\n</details>`;
+	});
+	const more = logs.length - shownLogs;
+	return more > 0 ? [...parts, `The last lines of ${more} more are in the log of the run.`] : parts;
+}
 function metricLine(kind, { name, phase, dryRun, measurements, condition }) {
 	const values = measurements.map(({ value, message }) => value ?? message ?? "").slice(-5).join(", ");
 	return `| ${kind} | ${escapeMarkdown(name)}${dryRun ? " (dry run)" : ""} | ${escapeMarkdown(phase)} | ${code(values)} | ${code(condition)} |`;
@@ -228,15 +240,21 @@ function metricLine(kind, { name, phase, dryRun, measurements, condition }) {
 function plainForLog(text) {
 	return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "").replace(/^(\s*):(?=:)/gm, "$1:​").replace(/##(?=\[)/g, "##​");
 }
-/** The log of a job: problems become annotations at their place, and nothing in a text is taken for a command. */
-function createJobLog(wantsDebug) {
+/**
+* The log of a job: problems become annotations at their place, and nothing in a text is taken for a command. The runner masks what
+* is logged; the mask keeps what it is told, for texts that go elsewhere.
+*/
+function createJobLog(wantsDebug, mask) {
 	const say = (line) => process.stdout.write(`${plainForLog(line)}\n`);
 	return {
 		debug: (message) => wantsDebug && !isDebug() ? say(`debug: ${message}`) : debug(plainForLog(message)),
 		info: say,
 		warning: (message, problem) => warning(plainForLog(message), placeOf(problem)),
 		error: (message, problem) => error(plainForLog(message), placeOf(problem)),
-		mask: (secret) => setSecret(secret)
+		mask: (secret) => {
+			mask.add(secret);
+			setSecret(secret);
+		}
 	};
 }
 function placeOf(problem) {
@@ -278,21 +296,25 @@ const { join } = process.getBuiltinModule("node:path");
 async function runAction(environment, signal) {
 	const received = readActionInputs(environment);
 	const read = readRequest(received, received.words);
-	const log = createJobLog(read.request.debug);
+	const mask = new Mask([]);
+	const log = createJobLog(read.request.debug, mask);
 	for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
 	const results = createJobResults();
+	const hide = (text) => mask.hide(text);
 	const ended = await runProgram(read, {
 		environment,
 		log,
 		results,
 		view: noView,
+		hide,
 		signal
 	});
 	const fails = read.request.failOn.includes(ended.outcome.outcome);
 	sayEnd(ended, log, fails);
 	await leaveResults(ended, {
 		results,
-		folder: environment["RUNNER_TEMP"]
+		folder: environment["RUNNER_TEMP"],
+		hide
 	});
 	return fails ? 1 : 0;
 }
@@ -302,16 +324,16 @@ function sayEnd({ outcome, problems }, log, fails) {
 	if (fails && problems === void 0) log.error(`${line}\n${remedyOf(outcome)}`);
 	else log.info(line);
 }
-async function leaveResults(ended, { results, folder }) {
+async function leaveResults(ended, { results, folder, hide }) {
 	const { outputsOf, reportOf } = await import("./drive.js").then((n) => n.n);
 	const { summaryText } = await Promise.resolve().then(() => summary_exports);
 	for (const [name, value] of outputsOf(ended)) results.output(name, value);
 	if (folder !== void 0 && folder !== "") {
 		const file = join(folder, `gitops-deploy-${randomUUID()}.json`);
-		await writeFile(file, `${JSON.stringify(reportOf(ended), void 0, 2)}\n`);
+		await writeFile(file, hide(`${JSON.stringify(reportOf(ended), void 0, 2)}\n`));
 		results.output("report", file);
 	}
-	await results.summary(summaryText(ended));
+	await results.summary(hide(summaryText(ended)));
 }
 var summary_exports = /* @__PURE__ */ __exportAll({ summaryText: () => summaryText });
 /** The job summary: each deployment in detail, or the outcome of a command that deploys nothing. */

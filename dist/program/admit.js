@@ -1,6 +1,6 @@
 import { n as isUnfinished } from "./record.js";
 import { F as numberAt, I as textAt, R as valueAt, m as waveCount, z as withoutUndefined } from "./drive.js";
-import { R as isOutcomeName, U as stages, k as printImage, z as isReason } from "./start.js";
+import { O as printImage, R as isOutcomeName, U as stages, z as isReason } from "./start.js";
 /** A run that tells nobody and keeps no record: for commands that only look. */
 function silentRun(plan, ports, signal) {
 	return {
@@ -286,6 +286,19 @@ async function noteSoaking(run, record, soaking) {
 		...soaking
 	}, run.signal);
 }
+/** Notes that Argo CD told a target to be healthy; all that is noted so counts together, in whatever order it came. */
+async function noteToldHealthy(run, record, { told, sentence, wave }) {
+	const { records } = await run.ports.forge();
+	const noted = {
+		state: "paused",
+		stage: "rollout",
+		reason: "not-watched",
+		sentence,
+		toldHealthy: [told],
+		...withoutUndefined({ wave })
+	};
+	await records.note(record, run.plan.environment, noted, run.signal);
+}
 /** Notes on the record where the edit stands in Git, so that another run can go on from here. */
 async function noteWritten(run, { record, wave }, place) {
 	const { records } = await run.ports.forge();
@@ -456,4 +469,4 @@ function heldOutcome(hold, stage) {
 		}
 	};
 }
-export { cancelledAt as _, overtakenInGit as a, silentRun as b, noteVerdict as c, endOf as d, leftOverKey as f, replacedBy as g, proposedBefore as h, overtakenBy as i, noteWritten as l, printLeftOver as m, heldOutcome as n, keepRecord as o, parseLeftOver as p, lastHealthyOf as r, noteSoaking as s, admit as t, recordedEdits as u, ended as v, outcomeAt as y };
+export { replacedBy as _, overtakenInGit as a, outcomeAt as b, noteToldHealthy as c, recordedEdits as d, endOf as f, proposedBefore as g, printLeftOver as h, overtakenBy as i, noteVerdict as l, parseLeftOver as m, heldOutcome as n, keepRecord as o, leftOverKey as p, lastHealthyOf as r, noteSoaking as s, admit as t, noteWritten as u, cancelledAt as v, silentRun as x, ended as y };

@@ -1,8 +1,9 @@
-import { P as outcomeOf, U as stages, k as printImage } from "./start.js";
+import { O as printImage, P as outcomeOf, U as stages } from "./start.js";
 import { D as fullName, O as printName, f as targetsOfWave, h as waveOf, m as waveCount, s as firstBad, u as printWave, z as withoutUndefined } from "./drive.js";
-import { _ as cancelledAt, s as noteSoaking } from "./admit.js";
-import { t as connectAll } from "./look.js";
-import { n as observe, s as emptyRow, t as notWatched } from "./observe.js";
+import { c as noteToldHealthy, s as noteSoaking, v as cancelledAt } from "./admit.js";
+import { i as reachOf } from "./look.js";
+import { s as shortMessage } from "./application.js";
+import { T as imagesInPlace, a as culpritsOf, b as paused, c as soaking, d as judgeApplication, g as emptyRow, h as summarise, i as concluded, l as mayBeDegraded, m as short, n as observe, o as isBad, p as revisionsNamed, s as judgeWaves, t as notWatched, u as Timers, w as areOurs, y as bad } from "./observe.js";
 import { t as carries } from "./carries.js";
 import { t as combine } from "./combine.js";
 /** A deployment that has not begun. */
@@ -83,7 +84,7 @@ function advance(progress, event) {
 			...progress,
 			record: event.written.record,
 			written: event.written,
-			...revisionOf(event.written)
+			...revisionOf$1(event.written)
 		};
 		case "merged": return {
 			...progress,
@@ -95,7 +96,7 @@ function advance(progress, event) {
 			targets: event.targets
 		};
 		case "judged": {
-			const { outcome, recover, targets, badFrom, soakingSince } = event;
+			const { outcome, recover, targets, badFrom, soakingSince, isKnown } = event;
 			const verdict = {
 				outcome,
 				recover,
@@ -105,7 +106,10 @@ function advance(progress, event) {
 				...progress,
 				targets,
 				verdict,
-				...withoutUndefined({ soakingSince })
+				...withoutUndefined({
+					soakingSince,
+					isKnown
+				})
 			};
 		}
 		case "wave-proven": return nextWave(progress, event.targets);
@@ -133,7 +137,7 @@ function planAgain({ written: _, ...progress }, { pullRequest, head, since }) {
 	};
 }
 /** The next wave begins where this one has ended: it has yet to be written. */
-function nextWave({ written, revision, overtaken: _, soakingSince: __, ...progress }, targets) {
+function nextWave({ written, revision, overtaken: _, soakingSince: __, toldHealthy: ___, ...progress }, targets) {
 	const { edits = [], diff = "", ours = false } = written ?? {};
 	const proven = {
 		edits,
@@ -155,7 +159,7 @@ function withoutScans({ scans: _, ...progress }) {
 		tagged: false
 	};
 }
-function revisionOf(written) {
+function revisionOf$1(written) {
 	return written.place.on === "branch" ? { revision: written.place.revision } : void 0;
 }
 /**
@@ -207,11 +211,20 @@ function newsSince(before, now) {
 			return [...stepLine(old, row, assessment), ...measured];
 		});
 		const noted = assessment.notes.filter((note) => known?.notes.includes(note) !== true);
-		return [...lines, ...noted].map((line) => ({
+		const logs = known?.logs === void 0 ? assessment.logs ?? [] : [];
+		return [
+			...lines,
+			...noted,
+			...logs.flatMap(lastWords)
+		].map((line) => ({
 			target,
 			line
 		}));
 	});
+}
+/** What a container said before it crashed; nothing of it can be taken for a line of ours. */
+function lastWords({ container, pod, lines }) {
+	return [`last lines of container ${container} of pod ${pod}:`, ...lines.map((line) => `  | ${line}`)];
 }
 function isBefore(judgement) {
 	return judgement.verdict === "progressing" && judgement.stage === "sync";
@@ -247,30 +260,460 @@ function measuredLine({ name, condition, dryRun }, { phase, value, message }) {
 	const wanted = condition === "" || phase === "Successful" ? "" : `, wanted ${condition}`;
 	return `analysis ${name}${dryRun ? " (dry run)" : ""} measured ${value ?? message ?? "nothing"} (${phase}${wanted})`;
 }
+/** What is not known of a verdict that rests on what Argo CD told. */
+const notLookedAt$1 = "by Argo CD's word: its workloads were not looked at";
 /**
-* Watches the targets of the wave under way, and on those of the waves before it, until the verdict; without a way to a cluster
-* the deployment is paused, never believed.
+* Judges a target by what Argo CD tells of its Application, as `assess` judges what is seen of one. Never more than is proven: our
+* revision is applied, the health is newer than the sync, every workload is among what the Application manages, and of our image's
+* repository its pods run ours alone. For Argo CD's word to be "Healthy" a workload's newest specification must have been observed,
+* and of a Rollout ours be the stable version (`resource_customizations` of Argo CD 3.2).
+*/
+function judgeTold(goal, told, relations) {
+	const { application } = told;
+	const named = goal.application;
+	if (named === void 0 || printName(named) !== printName(application)) return nothing("it is of another Application");
+	const unmanaged = goal.workloads.find((workload) => !manages(told, workload));
+	if (unmanaged !== void 0) return nothing(`${printName(application)} does not manage ${fullName(unmanaged)}, as far as was told`);
+	if (isStale(told)) return nothing("its health is from before the end of its sync");
+	const judged = judgeAlone(goal, named, {
+		told,
+		relations
+	});
+	if (judged.applied === "not-yet") return judgeUnapplied(goal, told, judged.judgement);
+	if (judged.applied === "descendant") return nothing("what it has applied is a newer change than ours");
+	return judgeApplied(goal, told, judged);
+}
+function judgeUnapplied(goal, told, judgement) {
+	return judgement.verdict === "progressing" ? nothing(judgement.sentence) : something(goal, told, withoutLook(judgement));
+}
+/** What the Application says by itself: the workloads decide nothing here, and nothing is known of the looks before. */
+function judgeAlone(goal, named, { told, relations }) {
+	const snapshot = {
+		at: told.at,
+		workloads: [],
+		runs: [],
+		pods: [],
+		relations
+	};
+	return judgeApplication({
+		...goal,
+		application: named
+	}, {
+		state: "present",
+		object: told.application
+	}, {
+		snapshot,
+		timers: new Timers(/* @__PURE__ */ new Map(), told.at),
+		seenBefore: false,
+		comparisons: /* @__PURE__ */ new Map(),
+		isOurImageLive: false,
+		workloadsSeen: []
+	});
+}
+function manages({ application }, workload) {
+	return application.resources.some((resource) => fullName(resource) === fullName(workload));
+}
+/** Argo CD writes what a sync ended with before it has looked at what has become of it. */
+function isStale({ application, operationFinishedAt }) {
+	const { reconciledAt } = application;
+	return operationFinishedAt !== void 0 && (reconciledAt === void 0 || operationFinishedAt > reconciledAt);
+}
+function judgeApplied(goal, told, judged) {
+	if (judged.running !== void 0) return nothing(judged.running);
+	if (judged.failure !== void 0) return judgeFailure(goal, told, judged.failure);
+	const { syncStatus = "Unknown" } = told.application;
+	if (syncStatus === "Unknown") return nothing(`Argo CD cannot compare ${nameOf(told)} with Git`);
+	const state = healthOf(goal, told);
+	switch (state) {
+		case "Healthy": return judgeHealthy(goal, told);
+		case "Degraded": return judgeDegraded(goal, told);
+		case "Suspended": return something(goal, told, suspended(told));
+		default: return nothing(`${nameOf(told)} is ${state}`);
+	}
+}
+/** Where what was applied is degraded too, that is the worse news: then Git goes back as configured. */
+function judgeFailure(goal, told, failure) {
+	const heard = healthOf(goal, told) === "Degraded" ? judgeDegraded(goal, told) : void 0;
+	if (heard?.says === "nothing") return heard;
+	const isOurs = heard?.assessment.judgement.verdict === "failed";
+	return heard !== void 0 && isOurs ? heard : something(goal, told, withoutLook(failure));
+}
+const worstFirst = [
+	"Degraded",
+	"Missing",
+	"Unknown",
+	"Progressing",
+	"Suspended",
+	"Healthy"
+];
+/**
+* The health of our workloads where Argo CD keeps that of single resources, else that of the whole Application. Where it keeps
+* that of others and not of ours, it was told not to look at ours.
+*/
+function healthOf(goal, told) {
+	const own = ownHealth(goal, told);
+	if (own === void 0) return told.application.health ?? "Unknown";
+	return worstFirst.find((one) => own.includes(one)) ?? "Unknown";
+}
+function ownHealth({ workloads }, { application: { resources } }) {
+	if (resources.every(({ health }) => health === void 0)) return void 0;
+	const names = new Set(workloads.map(fullName));
+	return resources.filter((one) => names.has(fullName(one))).map(({ health }) => health ?? "Unknown");
+}
+function judgeHealthy(goal, told) {
+	const images = told.images.map((image) => ({
+		container: "",
+		image
+	}));
+	const name = nameOf(told);
+	if (!areOurs(images, goal)) return nothing(`${name} is Healthy, and its pods name ${images.length === 0 ? "no image" : shortMessage(imagesInPlace(images, goal))}: that is no proof of ours`);
+	const sentence = `${name} is healthy at ${revisionOf(told)}, ${notLookedAt$1}`;
+	const notes = told.application.health === "Healthy" ? [] : [`Application ${name} is ${told.application.health}`];
+	return something(goal, told, {
+		verdict: "succeeded",
+		reason: "healthy",
+		sentence
+	}, notes);
+}
+/**
+* What is Degraded for a moment may recover, and an Application is also Degraded by what is none of our workloads, such as an old
+* HorizontalPodAutoscaler.
+*/
+function judgeDegraded(goal, told) {
+	const name = nameOf(told);
+	const { healthSince, at } = told;
+	const seconds = healthSince === void 0 ? 0 : (at.getTime() - healthSince.getTime()) / 1e3;
+	if (seconds < 30) return nothing(`${name} has been Degraded for ${Math.floor(seconds)} s only`);
+	const suspects = ownHealth(goal, told) === void 0 ? othersThatMay(goal, told) : [];
+	if (suspects.length === 0) return something(goal, told, degraded(goal, told));
+	const sentence = `Argo CD tells that ${name} is Degraded at ${revisionOf(told)}, and not by what: it may be ${suspects.join(" or ")}`;
+	return something(goal, told, paused("not-watched", sentence, {
+		for: `${name} to become Healthy`,
+		goOn: "look at it; with controller.resource.health.persist Argo CD tells by which resource it is"
+	}));
+}
+/** How many resources a sentence names. */
+const named = 3;
+function othersThatMay({ workloads }, { application: { resources }, isCut }) {
+	const ours = new Set(workloads.map(fullName));
+	const others = resources.filter((one) => !ours.has(fullName(one)) && mayBeDegraded(one)).map(fullName);
+	return [...others.slice(0, named), ...isCut || others.length > named ? ["another of its resources"] : []];
+}
+function degraded(goal, told) {
+	const messages = goal.workloads.flatMap((workload) => {
+		const message = told.messages.get(fullName(workload));
+		return message === void 0 ? [] : [`${printName(workload)}: ${shortMessage(message)}`];
+	});
+	const why = messages.length === 0 ? "" : `: ${messages.join("; ")}`;
+	return bad("failed", "degraded", `${nameOf(told)} is Degraded at ${revisionOf(told)}, ${notLookedAt$1}${why}`);
+}
+/** A timed pause of a canary looks the same as one that waits for a person. */
+function suspended(told) {
+	const name = nameOf(told);
+	const sentence = `Argo CD tells that ${name} is Suspended at ${revisionOf(told)}: at a pause of its rollout`;
+	return paused("not-watched", sentence, {
+		for: `${name} to go on`,
+		goOn: "promote it where the cluster can be reached, if it waits for a person; Argo CD tells how it goes on"
+	});
+}
+function withoutLook(judgement) {
+	return {
+		...judgement,
+		sentence: `${judgement.sentence} (${notLookedAt$1})`
+	};
+}
+function nothing(why) {
+	return {
+		says: "nothing",
+		why
+	};
+}
+const stateOf$1 = {
+	Healthy: "healthy",
+	Degraded: "degraded",
+	Suspended: "paused",
+	Progressing: "progressing",
+	Missing: "missing"
+};
+function something(goal, told, judgement, notes = []) {
+	const state = stateOf$1[healthOf(goal, told)] ?? "unknown";
+	return {
+		says: "something",
+		assessment: {
+			judgement,
+			rows: goal.workloads.map((workload) => emptyRow(workload, state, notLookedAt$1)),
+			notes,
+			application: summarise(told.application)
+		}
+	};
+}
+function nameOf({ application }) {
+	return printName(application);
+}
+function revisionOf({ application }) {
+	return application.revisions.map(short).join(", ");
+}
+/**
+* What Argo CD told of the targets that nobody here can look at, in this run and in those before. That a target is healthy is noted
+* on the record first: whoever is told of the last one finds that of all others, and a run that dies here has not lost it.
+*/
+async function hearOf(run, asked) {
+	const { progress, unwatched } = asked;
+	const heard = await heardNow(run, asked);
+	const underWay = unwatched.filter(({ wave }) => wave === (progress.wave ?? 1)).map(({ target }) => target);
+	const isHealthy = heard?.assessment.judgement.verdict === "succeeded";
+	const isToNote = heard !== void 0 && isHealthy && underWay.includes(heard.target);
+	if (isToNote) await note(run, asked, heard);
+	const noted = isToNote ? await notedOn(run, asked.written.record) : progress.toldHealthy ?? [];
+	const ofThisWave = noted.filter(({ target }) => underWay.includes(target)).map(({ at }) => at);
+	return {
+		targets: unwatched.map((one) => one.target === heard?.target ? heard : stateOf(one, asked, noted)),
+		isNews: heard !== void 0 && !isHealthy,
+		...withoutUndefined({ healthySince: latest(ofThisWave) })
+	};
+}
+function latest(times) {
+	return times.toSorted((one, other) => other.getTime() - one.getTime())[0];
+}
+/** Milliseconds between two questions how a commit stands to ours, and how often it is asked: it may be newer than what we fetched. */
+const askAgainAfter = 5e3;
+const timesAsked = 4;
+/** The target that this run was told of, where that proves anything; else why it does not stands in the log. */
+async function heardNow(run, asked) {
+	const { told } = run;
+	const watched = asked.unwatched.find(({ target }) => target === told?.target);
+	if (told === void 0 || watched === void 0) return void 0;
+	const heard = isOvertaken(told, asked.progress) ? {
+		says: "nothing",
+		why: "something newer was told before"
+	} : await judge(run, asked, {
+		watched,
+		word: told.word
+	});
+	if (heard.says === "something") {
+		run.ports.log.info(`${told.target}: ${heard.assessment.judgement.sentence}`);
+		return {
+			target: told.target,
+			assessment: heard.assessment
+		};
+	}
+	run.ports.log.info(`${told.target}: what Argo CD told changes nothing: ${heard.why}`);
+}
+/** Dispatches may come in any order. */
+function isOvertaken({ target, word }, { toldHealthy = [] }) {
+	return toldHealthy.some((one) => one.target === target && one.at > word.at);
+}
+async function judge(run, asked, { watched, word }) {
+	const relations = /* @__PURE__ */ new Map();
+	const ours = watched.goal.revision;
+	for (const revision of ours === void 0 ? [] : revisionsNamed(word.application)) {
+		const relation = await related(run, () => asked.relate(revision, ours ?? "", watched.wave));
+		if (relation !== void 0) relations.set(revision, relation);
+	}
+	return judgeTold(watched.goal, word, relations);
+}
+/** Nobody tells a second time: what the GitOps repository cannot say yet is asked again for a while. */
+async function related(run, ask) {
+	for (let time = 1;; time += 1) {
+		const relation = await ask();
+		if (relation !== void 0 || time === timesAsked) return relation;
+		await run.ports.clock.sleep(askAgainAfter, run.signal);
+	}
+}
+async function note(run, { written, progress }, heard) {
+	const told = {
+		target: heard.target,
+		at: run.told?.word.at ?? /* @__PURE__ */ new Date(0)
+	};
+	const { sentence } = heard.assessment.judgement;
+	await noteToldHealthy(run, written.record, {
+		told,
+		sentence,
+		...withoutUndefined({ wave: progress.wave })
+	});
+}
+/** What all runs together have noted, this one too. */
+async function notedOn(run, record) {
+	const { records } = await run.ports.forge();
+	const { application, environment } = run.plan;
+	return (await records.list(application, environment, 30, run.signal)).find(({ id }) => id === record)?.note.toldHealthy ?? [];
+}
+function stateOf({ target, goal, wave }, { progress }, noted) {
+	const told = noted.find((one) => one.target === target);
+	const isProven = told !== void 0 || wave < (progress.wave ?? 1);
+	const says = isProven ? `healthy by Argo CD's word${toldAt(told)}` : "nobody has looked at it";
+	const sentence = `${goal.workloads.map(printName).join(", ")}: ${says}`;
+	return {
+		target,
+		assessment: {
+			judgement: isProven ? {
+				verdict: "succeeded",
+				reason: "healthy",
+				sentence
+			} : {
+				verdict: "paused",
+				stage: "rollout",
+				reason: "not-watched",
+				sentence,
+				waiting: notWatched.waiting
+			},
+			rows: goal.workloads.map((workload) => emptyRow(workload, isProven ? "healthy" : "unknown", says)),
+			notes: []
+		}
+	};
+}
+function toldAt(told) {
+	return told === void 0 ? ", in its wave" : `, at ${told.at.toISOString()}`;
+}
+/** The targets of which Argo CD told that they went bad. */
+function culpritsAmong(targets) {
+	return targets.filter(({ assessment }) => isBad(assessment.judgement));
+}
+/** States in the order of what is watched; of what none is of nobody knows anything. */
+function inOrder(watched, states) {
+	return watched.map((one) => states.find(({ target }) => target === one.target) ?? notLookedAt(one));
+}
+/** Another target has decided already. */
+function notLookedAt({ target, goal }) {
+	const sentence = "not looked at: another target has gone bad";
+	return {
+		target,
+		assessment: {
+			judgement: {
+				verdict: "progressing",
+				stage: "rollout",
+				sentence,
+				atDeadline: "deadline-exceeded"
+			},
+			rows: goal.workloads.map((one) => emptyRow(one, "unknown", sentence)),
+			notes: []
+		}
+	};
+}
+/** The verdict where some targets could not be looked at. */
+function concludeUnwatched(watched, heard, beside) {
+	const targets = inOrder(watched, [...beside.watched, ...heard.targets]);
+	const judgement = soaked(judgeWaves(watched, targets, beside.wave), heard, beside);
+	if (judgement.verdict === "progressing") throw new Error("what was told is final");
+	const end = concluded(judgement);
+	const outcome = judgement.verdict === "paused" && judgement.reason === "not-watched" ? waits(end.outcome, targets, beside) : end.outcome;
+	return {
+		...end,
+		outcome,
+		targets,
+		culprits: culpritsOf(judgement, targets)
+	};
+}
+/** What is healthy by Argo CD's word soaks since it was told so; until then nobody need wait here. */
+function soaked(judgement, { healthySince }, beside) {
+	const { soakSeconds, watchedSince, now } = beside;
+	const since = latest([healthySince, watchedSince].filter((one) => one !== void 0));
+	if (judgement.verdict !== "succeeded" || since === void 0 || soakSeconds === 0) return judgement;
+	const until = new Date(since.getTime() + soakSeconds * 1e3);
+	return until > now ? soaking(since, until) : judgement;
+}
+/** Which targets are waited for, what was told of those that are not healthy, and which are healthy already. */
+function waits(outcome, targets, { now }) {
+	const waiting = {
+		...outcome.waiting ?? notWatched.waiting,
+		since: now
+	};
+	const unheard = targets.filter(({ assessment }) => isUnheard(assessment.judgement));
+	if (unheard.length === targets.length) return {
+		...outcome,
+		waiting,
+		sentence: `written; ${notWatched.sentence}`
+	};
+	const healthy = targets.filter(({ assessment }) => assessment.judgement.verdict === "succeeded");
+	const parts = [
+		...targets.filter((one) => !unheard.includes(one) && !healthy.includes(one)).map(({ assessment }) => assessment.judgement.sentence),
+		...unheard.length === 0 ? [] : [`no way to the cluster of ${namesOf(unheard)} was given, so nobody has looked`],
+		...healthy.length === 0 ? [] : [`healthy: ${namesOf(healthy)}`]
+	];
+	return {
+		...outcome,
+		waiting,
+		sentence: `written; ${parts.join("; ")}`
+	};
+}
+function namesOf(targets) {
+	return targets.map(({ target }) => target).join(", ");
+}
+function isUnheard(judgement) {
+	return judgement.verdict === "paused" && judgement.waiting === notWatched.waiting;
+}
+/**
+* Watches the targets of the wave under way, and on those of the waves before it, until the verdict. Where there is no way to their
+* cluster, what Argo CD told of them decides; until it has told of all the deployment is paused, never believed.
 */
 async function watchTargets(run, what) {
-	const wave = what.progress.wave ?? 1;
 	const watched = watchedTargets(run.plan, what);
 	if (watched.length === 0) throw new Error("a watch of nothing proves nothing");
-	const clusters = await connectAll(watched, (name) => run.ports.cluster(name));
-	if (clusters === void 0) return nobodyLooked(run, notWatched.sentence);
 	const blind = watched.find(({ goal }) => goal.workloads.length === 0);
 	if (blind !== void 0) return nobodyLooked(run, `the target ${blind.target} names no workloads, so nobody has looked`);
-	const said = /* @__PURE__ */ new Map();
-	const withLater = (targets) => [...targets, ...targetsToCome(run.plan, wave, "waits")];
-	const verdict = await observe({
-		watched,
+	const { reached, unreached, clusters } = await reachOf(watched, (name) => run.ports.cluster(name));
+	if (unreached.length === 0) {
+		const soak = soakOf(run, what);
+		return eventOf(run.plan, what, await observeAll(run, what, {
+			watched,
+			clusters,
+			soak
+		}));
+	}
+	const relates = (revision, ours, of) => relate(run, editsOf(what, of), {
+		revision,
+		ours
+	});
+	const heard = await hearOf(run, {
+		...what,
+		unwatched: unreached,
+		relate: relates
+	});
+	const verdict = reached.length === 0 || culpritsAmong(heard.targets).length > 0 ? void 0 : await observeAll(run, what, {
+		watched: reached,
+		clusters
+	}, heard.targets);
+	if (verdict !== void 0 && verdict.outcome.outcome !== "succeeded") return eventOf(run.plan, what, {
+		...verdict,
+		targets: inOrder(watched, [...verdict.targets, ...heard.targets])
+	});
+	const event = eventOf(run.plan, what, concludeUnwatched(watched, heard, besideOf(run, what, {
+		reached,
+		verdict
+	})));
+	return event.event === "judged" ? {
+		...event,
+		isKnown: !heard.isNews
+	} : event;
+}
+/** What is known of the targets that could be looked at; how long they soak, the others decide too. */
+function besideOf(run, what, { reached, verdict }) {
+	const { wave = 1, soakingSince } = what.progress;
+	const now = run.ports.clock.now();
+	const isUnderWay = verdict !== void 0 && reached.some((one) => one.wave === wave);
+	return {
 		wave,
-		clusters,
+		now,
+		watched: verdict?.targets ?? [],
+		soakSeconds: soakOf(run, what)?.seconds ?? 0,
+		watchedSince: isUnderWay ? soakingSince ?? now : void 0
+	};
+}
+/** Watches these targets, which can be looked at, until their verdict; those beside them are told along. */
+function observeAll(run, what, of, beside = []) {
+	const wave = what.progress.wave ?? 1;
+	const said = /* @__PURE__ */ new Map();
+	const later = [...beside, ...targetsToCome(run.plan, wave, "waits")];
+	const withLater = (targets) => [...targets, ...later];
+	return observe({
+		...of,
+		wave,
 		clock: run.ports.clock,
 		log: run.ports.log,
 		timeoutSeconds: run.plan.timeoutSeconds,
 		onPause: run.plan.onPause,
-		soak: soakOf(run, what),
-		relate: (revision, ours, of) => relate(run, editsOf(what, of), {
+		isPutBack: run.plan.rollback === "automatic",
+		relate: (revision, ours, wave) => relate(run, editsOf(what, wave), {
 			revision,
 			ours
 		}),
@@ -281,7 +724,6 @@ async function watchTargets(run, what) {
 		}, withLater(targets)),
 		signal: run.signal
 	});
-	return eventOf(run.plan, what, verdict);
 }
 /** What a verdict on this wave is for the deployment. */
 function eventOf(plan, { progress, written }, verdict) {

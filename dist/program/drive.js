@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { B as outcomeNames, C as usages, H as remedyOf, I as printProblem, L as exitCode, M as DeployError, N as badInput, O as parseImageReference, P as outcomeOf, R as isOutcomeName, T as nearest, W as worst, _ as version, a as createPlainPrinter, d as plainText, h as secretVariables, i as standardStream, k as printImage, l as Mask, m as maskedSecrets, p as createFiles, r as isTerminal, w as readFlags, x as isFileCommand, y as fileCommands } from "./start.js";
+import { B as outcomeNames, C as readFlags, D as parseImageReference, H as remedyOf, I as printProblem, L as exitCode, M as DeployError, N as badInput, O as printImage, P as outcomeOf, R as isOutcomeName, S as usages, W as worst, a as plainText, b as isFileCommand, c as standardStream, h as secretVariables, j as version, l as createPlainPrinter, m as maskedSecrets, p as createFiles, r as Mask, s as isTerminal, v as fileCommands, w as nearest } from "./start.js";
 const { setTimeout: wait } = process.getBuiltinModule("node:timers/promises");
 /** The clock of the machine. */
 const systemClock = {
@@ -24,7 +24,9 @@ function readSecrets(reading) {
 		gitopsToken: reading.text("gitops-token"),
 		appId: reading.text("app-id"),
 		appPrivateKey: reading.text("app-private-key"),
-		kubeconfig: reading.text("kubeconfig")
+		kubeconfig: reading.text("kubeconfig"),
+		argocdServer: reading.text("argocd-server"),
+		argocdToken: reading.text("argocd-token")
 	};
 	checkApp(found, reading);
 	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
@@ -283,6 +285,15 @@ const inputs = {
 		variable: "KUBECONFIG",
 		alsoFlag: true
 	},
+	"argocd-server": {
+		description: "Address of an Argo CD API server, for every target without a cluster of its own, where no kubeconfig is given: what its Applications show is watched",
+		variable: "ARGOCD_SERVER",
+		alsoFlag: true
+	},
+	"argocd-token": {
+		description: "Token for that Argo CD API server",
+		variable: secretVariables.argocdToken
+	},
 	debug: {
 		description: "Log more",
 		default: "false",
@@ -329,7 +340,7 @@ const inputs = {
 	"argocd-application": {
 		description: "The Argo CD Application, as namespace/name",
 		only: "command-line",
-		for: ["watch"]
+		for: ["watch", "rollout"]
 	},
 	revision: {
 		description: "The commit that the Application must have applied",
@@ -827,6 +838,7 @@ function readArguments(argv, environment) {
 	const named = [...given].flatMap(([name, values]) => isInputName(name) ? [[name, values]] : []);
 	const [command] = words;
 	const raw = new Map([...secretsFrom(environment), ...named]);
+	if (given.has("argocd-server") && !given.has("kubeconfig")) raw.delete("kubeconfig");
 	if (command !== void 0) raw.set("command", [command]);
 	return {
 		raw,
@@ -1023,7 +1035,8 @@ async function openForge(given) {
 	const { repositoryOn } = await import("./address.js");
 	const gitopsRepository = repositoryOn(given.context.serverUrl, configuredAs);
 	const gitopsToken = given.application === void 0 ? void 0 : await given.access.gitops(given.application);
-	return createForge({
+	const { withoutSecrets } = await import("./masked.js");
+	return withoutSecrets(createForge({
 		apiUrl,
 		repository,
 		token,
@@ -1032,21 +1045,36 @@ async function openForge(given) {
 		tally: given.access.tally,
 		clock: systemClock,
 		log: given.log
-	});
+	}), given.hide);
 }
 async function openCluster(given, name) {
-	const named = name === void 0 ? void 0 : given.application?.clusters[name];
-	const variable = named?.kubeconfig?.slice(4);
-	const text = variable === void 0 ? given.secrets.kubeconfig : given.environment[variable];
-	if (variable !== void 0 && (text === void 0 || text === "")) throw new DeployError("bad-input", {
-		stage: "inputs",
-		message: `the kubeconfig of the cluster ${name} is to stand in ${variable}, which is not set`,
-		remedy: `set ${variable} in the env of the step, or correct clusters.${name}.kubeconfig`
+	const { accessTo } = await import("./cluster-access.js");
+	const access = accessTo(given, name);
+	if (access === void 0) return void 0;
+	const around = {
+		environment: given.environment,
+		log: given.log,
+		clock: systemClock,
+		random: Math.random
+	};
+	const cluster = access.through === "argocd" ? await openArgo(access, around) : await openKubernetes(access, {
+		...around,
+		hide: given.hide
 	});
-	if (text === void 0 || text === "") return void 0;
+	return given.lens?.(cluster) ?? cluster;
+}
+async function openArgo({ url, isOpen, token }, around) {
+	if (isOpen) around.log.warning(`${url.origin} is not encrypted: the token for Argo CD can be read on the way`);
+	const { connectArgo } = await import("./argo-cd.js");
+	return connectArgo({
+		address: url,
+		token,
+		...around
+	});
+}
+async function openKubernetes({ text, context }, around) {
 	const { connectCluster } = await import("./kubernetes.js");
-	const context = named?.context ?? given.kubeContext;
-	const cluster = await connectCluster({
+	return await connectCluster({
 		kubeconfig: /\n|^\s*\{/.test(text) ? {
 			from: "text",
 			yaml: text
@@ -1054,13 +1082,9 @@ async function openCluster(given, name) {
 			from: "file",
 			path: text
 		},
-		environment: given.environment,
-		log: given.log,
-		clock: systemClock,
-		random: Math.random,
+		...around,
 		...context === void 0 ? {} : { context }
 	});
-	return given.lens?.(cluster) ?? cluster;
 }
 /** Events that run with secrets beside code that nobody has reviewed. */
 const untrusted = /* @__PURE__ */ new Set(["pull_request_target", "workflow_run"]);
@@ -1391,6 +1415,12 @@ function baseOf(event, payload) {
 	if (event === "pull_request") return textAt(payload, "pull_request", "base", "sha");
 	return event === "merge_group" ? textAt(payload, "merge_group", "base_sha") : void 0;
 }
+/** The event type that the templates we ship send (`docs/argocd-notifications.yaml`). */
+const toldEventType = "argocd";
+/** GitHub has the event type of a dispatch as its action. */
+function toldIn(event, payload) {
+	return event === "repository_dispatch" && textAt(payload, "action") === toldEventType ? valueAt(payload, "client_payload") : void 0;
+}
 /**
 * Reads the variables of GitHub Actions and the event. On a pull request `GITHUB_SHA` is a merge commit that nobody wrote
 * (docker/metadata-action#206): the head is what is deployed and answered on.
@@ -1414,6 +1444,7 @@ function readContext(environment, payload) {
 			pullRequest,
 			base: baseOf(event, payload),
 			actor: text("GITHUB_ACTOR"),
+			told: toldIn(event, payload),
 			run: runOf(environment, repository, serverUrl)
 		})
 	};
@@ -1661,6 +1692,7 @@ async function runResume(command) {
 	if (environment !== void 0) environmentOf(configuration, environment);
 	const names = environment === void 0 ? Object.keys(configuration.environments) : [environment];
 	const { resumeEnvironment } = await import("./resume.js");
+	const told = await toldTo(command, configuration);
 	const settled = await Promise.allSettled(names.map(async (name) => {
 		const env_3 = {
 			stack: [],
@@ -1674,7 +1706,8 @@ async function runResume(command) {
 				ports: connected.ports,
 				configuration,
 				facts,
-				signal: command.around.signal
+				signal: command.around.signal,
+				...told?.environment === name ? { told } : {}
 			});
 		} catch (e_3) {
 			env_3.error = e_3;
@@ -1692,6 +1725,19 @@ async function runResume(command) {
 		outcome: outcomeOfAll(failed === void 0 ? outcomes : [...outcomes, outcomeOf(failed.reason, "inputs")]),
 		deployments
 	};
+}
+/** What Argo CD told this run, where that started it; what cannot be used only starts it. */
+async function toldTo({ context, around }, configuration) {
+	if (context.told === void 0) return void 0;
+	const { readTold } = await import("./told.js");
+	const { toldOf } = await import("./told-of.js");
+	const word = readTold(context.told);
+	const of = typeof word === "string" ? word : toldOf(configuration, word);
+	if (typeof word !== "string" && typeof of !== "string") return {
+		...of,
+		word
+	};
+	around.log.info(`what Argo CD told changes nothing: ${of}`);
 }
 /** The worst outcome stands for all. */
 function outcomeOfAll(outcomes) {
@@ -1809,15 +1855,22 @@ async function runRollout(command) {
 }
 /** The Rollouts that are named, or those of an environment, each where it runs. */
 function rolloutPlaces(command) {
-	const { workloads, environment = "", target } = command.request;
-	if (workloads.length > 0) return [{ workloads }];
+	const { workloads, environment = "", target, argocdApplication: application } = command.request;
+	if (workloads.length > 0) return [{
+		workloads,
+		...application === void 0 ? {} : { application }
+	}];
 	const places = targetsOf(configured(command), environment, target).map((one) => ({
 		workloads: one.workloads.filter(({ kind }) => kind === "Rollout").map(({ kind, namespace, name }) => ({
 			kind,
 			namespace,
 			name
 		})),
-		...one.cluster === void 0 ? {} : { cluster: one.cluster }
+		...one.cluster === void 0 ? {} : { cluster: one.cluster },
+		...one.argocd === void 0 ? {} : { application: {
+			namespace: one.argocd.namespace,
+			name: one.argocd.application
+		} }
 	}));
 	if (places.some((place) => place.workloads.length > 0)) return places;
 	return fail([{
@@ -2063,7 +2116,8 @@ async function runCommand(argv, signal, lens) {
 		return 0;
 	}
 	const read = readRequest(received, received.words);
-	const printer = await printerOf(read, process.env);
+	const mask = new Mask(maskedSecrets(read.secrets));
+	const printer = await printerOf(read, mask, process.env);
 	const results = {
 		output: () => {},
 		summary: async () => {},
@@ -2072,11 +2126,13 @@ async function runCommand(argv, signal, lens) {
 		show: (text) => printer.show(text)
 	};
 	const { log, view } = printer;
+	const hide = (text) => mask.hide(text);
 	const ended = await runProgram(read, {
 		environment: process.env,
 		log,
 		results,
 		view,
+		hide,
 		signal,
 		...lens === void 0 ? {} : { lens }
 	});
@@ -2084,7 +2140,7 @@ async function runCommand(argv, signal, lens) {
 	sayEnd(ended, log, read.request.json);
 	return exitCode(ended.outcome.outcome);
 }
-function printerOf({ request, secrets, problems }, environment) {
+function printerOf({ request, problems }, mask, environment) {
 	const place = {
 		environment,
 		isTerminal: isTerminal(2)
@@ -2093,7 +2149,7 @@ function printerOf({ request, secrets, problems }, environment) {
 	return openPrinter({
 		progress: progress === "tty" && problems.length > 0 ? "plain" : progress,
 		stream: standardStream(2),
-		mask: new Mask(maskedSecrets(secrets)),
+		mask,
 		isDebug: request.debug,
 		colours: wantsColours(place)
 	});

@@ -1,12 +1,13 @@
-import { a as watchTargets, c as next, l as notBegun, n as displayOf, r as lookedAt, s as advance, u as stageOf } from "./display.js";
 import { F as numberAt, I as textAt, M as isFields, P as listAt, a as editsToPutBack, i as editsOfWave, m as waveCount, p as wasProven, u as printWave, z as withoutUndefined } from "./drive.js";
-import { A as repositoryOf, D as isTag, E as isDigest, F as printPlace, I as printProblem, M as DeployError, O as parseImageReference, P as outcomeOf, j as versionOf, k as printImage, t as oneLine } from "./start.js";
+import { a as watchTargets, c as next, l as notBegun, n as displayOf, r as lookedAt, s as advance, u as stageOf } from "./display.js";
+import { A as versionOf, D as parseImageReference, E as isTag, F as printPlace, I as printProblem, M as DeployError, O as printImage, P as outcomeOf, T as isDigest, k as repositoryOf, t as oneLine } from "./start.js";
 import { a as toldEdits, c as build, f as provisionalImage, i as readHead, n as commitText, o as commitMessage, r as planWavesOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
-import { _ as cancelledAt, a as overtakenInGit, c as noteVerdict, f as leftOverKey, g as replacedBy, h as proposedBefore, i as overtakenBy, l as noteWritten, m as printLeftOver, n as heldOutcome, o as keepRecord, r as lastHealthyOf, t as admit, u as recordedEdits, v as ended, y as outcomeAt } from "./admit.js";
-import { a as listOnce, i as refresh, o as syncRequest, r as sync, u as watchAll } from "./observe.js";
-import { _ as readApplication, c as isNeeded, o as applicationType, r as observed, t as connectAll } from "./look.js";
+import { _ as replacedBy, a as overtakenInGit, b as outcomeAt, d as recordedEdits, g as proposedBefore, h as printLeftOver, i as overtakenBy, l as noteVerdict, n as heldOutcome, o as keepRecord, p as leftOverKey, r as lastHealthyOf, t as admit, u as noteWritten, v as cancelledAt, y as ended } from "./admit.js";
+import { E as watchAll, f as syncRequest, r as listOnce } from "./observe.js";
+import { l as isNeeded, r as observed, s as applicationType, t as connectAll } from "./look.js";
 import { i as restoreEdits, n as filesAt, t as carries } from "./carries.js";
 import { a as withdraw, c as isOfNewer, i as saidOf$1, n as lookAtOpen, o as withdrawOpen, r as openOneOf, s as MergeHead, t as disarm } from "./withdraw.js";
+import { t as readApplication } from "./application.js";
 import "./labels.js";
 import { r as recordState } from "./record.js";
 import { n as publishOutcome, r as publishStatus, t as publishComment } from "./publish.js";
@@ -650,7 +651,7 @@ async function applyAll(run, revision) {
 async function apply(run, { application, cluster: own }, revision) {
 	const cluster = application === void 0 ? void 0 : await run.ports.cluster(application.cluster ?? own);
 	if (application === void 0 || cluster === void 0) return;
-	await refresh(cluster, application, run.signal);
+	await cluster.refresh(application, run.signal);
 	if (application.sync === "if-manual") await syncTo(cluster, {
 		application,
 		revision
@@ -664,7 +665,7 @@ async function syncTo(cluster, { application, revision }, signal) {
 		if (seen.state !== "present" || seen.object.automated || seen.object.requested) return;
 		const wanted = syncRequest(seen.object);
 		try {
-			return await sync(cluster, wanted.revision === void 0 ? wanted : {
+			return await cluster.sync(wanted.revision === void 0 ? wanted : {
 				...wanted,
 				revision
 			}, signal);
@@ -1142,7 +1143,7 @@ var Teller = class {
 	async #publish(end) {
 		const { ports } = this.#telling;
 		const { told, outcome, progress } = end;
-		if (this.#silent && !this.#isNews(outcome)) {
+		if (this.#silent && !this.#isNews(end)) {
 			ports.results.forget(leftOverKey(told));
 			return end;
 		}
@@ -1183,10 +1184,11 @@ var Teller = class {
 			ports.log.warning(`the comment could not be written: ${error instanceof Error ? error.message : ""}`);
 		}
 	}
-	#isNews({ outcome, reason, stage, sentence }) {
+	#isNews({ outcome: { outcome, reason, stage, sentence }, progress }) {
 		const { before } = this.#telling;
 		if (before === void 0) return true;
 		if (sawNothing.includes(reason)) return false;
+		if (progress.isKnown === true && before.reason === reason) return false;
 		if (before.reason !== reason || before.stage !== stage || before.state !== recordState(outcome)) return true;
 		return !sentence.replace(/\s+/g, " ").startsWith(before.sentence.replace(/…$/, "").trim());
 	}
@@ -1949,7 +1951,7 @@ async function commit(run, at) {
 * Takes a deployment to its verdict, from wherever it stands: each step follows from what has been done, is told to the
 * world, performed, and its event taken into account.
 */
-async function drive(plan, ports, { signal, from = notBegun, before }) {
+async function drive(plan, ports, { signal, from = notBegun, before, told }) {
 	let progress = inWaves(plan, from);
 	let armed;
 	const display = displayOf(plan, ports);
@@ -1965,6 +1967,7 @@ async function drive(plan, ports, { signal, from = notBegun, before }) {
 		plan,
 		ports,
 		signal,
+		...withoutUndefined({ told }),
 		publish: (now) => teller.tell(now),
 		sees: (targets) => display.sees(targets),
 		keeps: (record) => {
@@ -2040,6 +2043,7 @@ function perform(run, effect, progress) {
 }
 /** A signal ends the run at once: what a step still has to clean up must not keep the status waiting. */
 async function untilAborted(signal, work) {
+	work.catch(() => {});
 	signal.throwIfAborted();
 	const { promise: aborted, reject } = Promise.withResolvers();
 	const onAbort = () => reject(signal.reason);
@@ -2048,7 +2052,6 @@ async function untilAborted(signal, work) {
 		return await Promise.race([work, aborted]);
 	} finally {
 		signal.removeEventListener("abort", onAbort);
-		work.catch(() => {});
 	}
 }
 export { drive as t };

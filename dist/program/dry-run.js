@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { k as printImage } from "./start.js";
+import { O as printImage } from "./start.js";
 import { c as diffOf } from "./edit.js";
-import { b as silentRun, i as overtakenBy, r as lastHealthyOf } from "./admit.js";
+import { i as overtakenBy, r as lastHealthyOf, x as silentRun } from "./admit.js";
 import { d as findImage, f as provisionalImage, i as readHead, l as buildRequest, r as planWavesOn, s as judgeWorkload, u as digestOfTheBuild } from "./plan-edits.js";
 /**
 * Says exactly what a deployment would do: the buildx command line, the tags, the diff, who holds the environment. Reads,

@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { I as printProblem, L as exitCode, M as DeployError, N as badInput, P as outcomeOf$1, S as readFileRequest, T as nearest, _ as version, a as createPlainPrinter, d as plainText$1, g as tokensIn, i as standardStream, l as Mask, m as maskedSecrets, n as printable, p as createFiles } from "./start.js";
+import { I as printProblem, L as exitCode, M as DeployError, N as badInput, P as outcomeOf$1, a as plainText$1, c as standardStream, g as tokensIn, j as version, l as createPlainPrinter, m as maskedSecrets, n as printable, p as createFiles, r as Mask, w as nearest, x as readFileRequest } from "./start.js";
 /** The key that a step leads into, where it is one into a key. */
 function keyIn(step) {
 	return step !== void 0 && "key" in step ? step.key : void 0;

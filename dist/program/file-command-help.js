@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { C as usages, b as flagsFor } from "./start.js";
+import { S as usages, y as flagsFor } from "./start.js";
 const about = {
 	edit: {
 		does: "Changes values in YAML and JSON files, and nothing else in them; all files or none.",

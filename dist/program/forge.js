@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { M as DeployError, U as stages, f as shortLine, z as isReason } from "./start.js";
+import { M as DeployError, U as stages, o as shortLine, z as isReason } from "./start.js";
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
 import { F as numberAt, I as textAt, L as timeAt, M as isFields, P as listAt, R as valueAt, z as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";
@@ -1039,7 +1039,8 @@ function isOurState(text) {
 }
 /**
 * A note as a deployment status, cut where it must be: `rollout/analysis-failed #12 @REVISION restored: sentence`, and for waves
-* `rollout/soaking @REVISION wave 1 since 2026-01-31T12:00:00Z: sentence` or `rollout/partial @REVISION wave 2 bad from 1: sentence`.
+* `rollout/soaking @REVISION wave 1 since 2026-01-31T12:00:00Z: sentence` or `rollout/partial @REVISION wave 2 bad from 1: sentence`;
+* of what Argo CD told `rollout/not-watched wave 1 told eu 2026-01-31T12:00:00Z: sentence`.
 */
 function encodeNote(note) {
 	const reason = note.reason === void 0 ? "" : `/${note.reason}`;
@@ -1047,20 +1048,24 @@ function encodeNote(note) {
 	const pull = note.pullRequest === void 0 ? "" : ` #${note.pullRequest}`;
 	const restored = note.restored === true ? " restored" : "";
 	const wave = note.wave === void 0 ? "" : ` wave ${note.wave}`;
-	const since = note.soakingSince === void 0 ? "" : ` since ${note.soakingSince.toISOString().slice(0, 19)}Z`;
+	const since = note.soakingSince === void 0 ? "" : ` since ${toSecond(note.soakingSince)}`;
+	const told = (note.toldHealthy ?? []).map(({ target, at }) => ` told ${target} ${toSecond(at)}`).join("");
 	const badFrom = note.badFrom === void 0 ? "" : ` bad from ${note.badFrom}`;
 	return {
 		state: states[note.state],
-		description: oneLine(`${note.stage}${reason}${pull}${revision}${restored}${wave}${since}${badFrom}: ${note.sentence}`)
+		description: oneLine(`${note.stage}${reason}${pull}${revision}${restored}${wave}${since}${badFrom}${told}: ${note.sentence}`)
 	};
 }
-const pattern = /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: bad from ([1-9]\d{0,4}))?:(?: (.*))?$/;
+function toSecond(time) {
+	return `${time.toISOString().slice(0, 19)}Z`;
+}
+const pattern = /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: bad from ([1-9]\d{0,4}))?((?: told \S+ \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)*):(?: (.*))?$/;
 /**
 * What a deployment status of ours says; undefined for one that is not ours, since anybody may put others on the same
 * deployment. A reason that only a newer version knows is left out: the state matters more.
 */
 function decodeNote(state, description) {
-	const [, stageText, reason, pull, revision, restored, wave, since, badFrom, sentence = ""] = pattern.exec(description) ?? [];
+	const [, stageText, reason, pull, revision, restored, wave, since, badFrom, told = "", sentence = ""] = pattern.exec(description) ?? [];
 	const stage = stages.find((one) => one === stageText);
 	if (stage === void 0 || !isOurState(state)) return void 0;
 	return {
@@ -1073,8 +1078,15 @@ function decodeNote(state, description) {
 		...restored === void 0 ? {} : { restored: true },
 		...wave === void 0 ? {} : { wave: Number(wave) },
 		...since === void 0 ? {} : { soakingSince: new Date(since) },
-		...badFrom === void 0 ? {} : { badFrom: Number(badFrom) }
+		...badFrom === void 0 ? {} : { badFrom: Number(badFrom) },
+		...told === "" ? {} : { toldHealthy: readToldHealthy(told) }
 	};
+}
+function readToldHealthy(text) {
+	return [...text.matchAll(/ told (\S+) (\S+)/g)].map(([, target = "", at = ""]) => ({
+		target,
+		at: new Date(at)
+	}));
 }
 /**
 * The newest status of ours. One of somebody else does not count, above all not the `inactive` that GitHub itself adds to
@@ -1108,9 +1120,23 @@ function newestNote(statuses) {
 				revision,
 				pullRequest,
 				soakingSince: soakingSinceIn(ofThisWave)
-			})
+			}),
+			...withoutUndefined({ toldHealthy: toldHealthyIn(ofThisWave) })
 		}
 	};
+}
+/**
+* Each target was told of by a run of its own, and noted by that: all such notes together tell, the newest word of each target.
+* Those from before the revision was noted first are of another one.
+*/
+function toldHealthyIn(ofThisWave) {
+	const of = ofThisWave.find(({ note }) => note.revision !== void 0)?.note.revision;
+	const before = ofThisWave.findIndex(({ note }) => note.revision !== void 0 && note.revision !== of);
+	const since = ofThisWave.slice(0, before < 0 ? void 0 : before).findLastIndex(({ note }) => note.revision === of);
+	const all = ofThisWave.slice(0, since + 1).flatMap(({ note }) => note.toldHealthy ?? []);
+	if (all.length === 0) return void 0;
+	const oldestFirst = all.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+	return [...new Map(oldestFirst.map((one) => [one.target, one])).values()];
 }
 /** Whoever ends the record of a run that is gone does not say that its wave soaks. What went bad, or has ended, soaks no more. */
 function soakingSinceIn([newest, ...older]) {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { U as stages, a as createPlainPrinter, o as plainLogLine, s as createLog, u as plainLine } from "./start.js";
+import { U as stages, d as createLog, i as plainLine, l as createPlainPrinter, u as plainLogLine } from "./start.js";
 import { t as combine } from "./combine.js";
 import { O as printName } from "./drive.js";
 import { n as readProgressLine, t as printProgressLine } from "./progress-line.js";
@@ -848,13 +848,18 @@ const styleOfState = {
 };
 /** The workloads of a target, each with its analysis; `name` is told where there are several targets. */
 function targetLines({ assessment }, name, drawing) {
-	const { application, rows, notes } = assessment;
+	const { application, rows, notes, logs = [] } = assessment;
 	const of = name === void 0 ? [] : [span(`${name}  `, "bold")];
 	return [
 		...application === void 0 ? [] : [line(5, "  ", ...of, span(`Argo CD: ${application}`, "dim"))],
 		...rows.flatMap((row) => rowLines(row, of, drawing)),
-		...notes.map((note) => line(5, "  ", ...of, span(note, "yellow")))
+		...notes.map((note) => line(5, "  ", ...of, span(note, "yellow"))),
+		...logs.flatMap(lastWords)
 	];
+}
+/** What a container said before it crashed. */
+function lastWords({ container, pod, lines }) {
+	return [line(4, "  ", span(`last lines of container ${container} of pod ${pod}`)), ...lines.map((text) => line(5, "  ", span(`| ${text}`, "dim")))];
 }
 /** A line of some rank, indented. */
 function line(rank, indent, ...spans) {

@@ -1,12 +1,12 @@
 import { F as numberAt, I as textAt, L as timeAt, M as isFields, N as isTrueAt, P as listAt, R as valueAt, k as workloadKinds, z as withoutUndefined } from "./drive.js";
-import { t as oneLine } from "./start.js";
+import { c as conditionOf$1, l as deniedIn, t as readApplication, u as readMetadata } from "./application.js";
 const kinds = [
 	"Step",
 	"Background",
 	"PrePromotion",
 	"PostPromotion"
 ];
-function conditionOf$1(metric) {
+function conditionOf(metric) {
 	const success = textAt(metric, "successCondition");
 	const failure = textAt(metric, "failureCondition");
 	return [success, failure === void 0 ? void 0 : `not (${failure})`].filter((part) => part !== void 0).join(" and ");
@@ -28,12 +28,12 @@ function readMetric(object, result) {
 		name,
 		phase: textAt(result, "phase") ?? "?",
 		dryRun: isTrueAt(result, "dryRun"),
-		condition: conditionOf$1(spec),
+		condition: conditionOf(spec),
 		measurements: listAt(result, "measurements").map(readMeasurement),
 		...withoutUndefined({ message: textAt(result, "message") })
 	};
 }
-function ownerOf(object) {
+function ownerOf$1(object) {
 	const owner = listAt(object, "metadata", "ownerReferences").find((reference) => textAt(reference, "kind") === "Rollout");
 	return textAt(owner, "uid") ?? "";
 }
@@ -45,7 +45,7 @@ function readAnalysisRun(object) {
 		namespace: textAt(object, "metadata", "namespace") ?? "",
 		kind: kinds.find((kind) => kind === label("rollout-type")) ?? "Other",
 		hash: textAt(object, "metadata", "labels", "rollouts-pod-template-hash") ?? "",
-		ownerUid: ownerOf(object),
+		ownerUid: ownerOf$1(object),
 		revision: numberAt(object, "metadata", "annotations", "rollout.argoproj.io/revision") ?? 0,
 		created: timeAt(object, "metadata", "creationTimestamp") ?? /* @__PURE__ */ new Date(0),
 		phase: textAt(object, "status", "phase") ?? "Pending",
@@ -82,7 +82,7 @@ function endedEarly(run) {
 	return run.terminated && run.phase === "Successful";
 }
 /** Whether a run still measures. */
-function isUnderWay$1(run) {
+function isUnderWay(run) {
 	return (run.phase === "Running" || run.phase === "Pending") && !run.terminated;
 }
 const emptyValues = /* @__PURE__ */ new Set([
@@ -101,160 +101,8 @@ function isWithoutData(run) {
 	return answered.length > 0 && answered.every(({ value }) => emptyValues.has((value ?? "").trim()));
 }
 /** The metric that decided against the rollout, if any: what a report names first. */
-function culpritOf$1(run) {
+function culpritOf(run) {
 	return run.metrics.find((metric) => !metric.dryRun && metric.phase === run.phase);
-}
-/** Reads the metadata of an object. */
-function readMetadata(object) {
-	return {
-		name: textAt(object, "metadata", "name") ?? "",
-		namespace: textAt(object, "metadata", "namespace") ?? "",
-		uid: textAt(object, "metadata", "uid") ?? "",
-		version: textAt(object, "metadata", "resourceVersion") ?? "",
-		deleting: textAt(object, "metadata", "deletionTimestamp") !== void 0,
-		generation: numberAt(object, "metadata", "generation") ?? 0
-	};
-}
-/** The condition of this type in the status of an object. */
-function conditionOf(object, type) {
-	return listAt(object, "status", "conditions").find((condition) => textAt(condition, "type") === type);
-}
-/** The revisions that a `sync`, a `syncResult` or an operation names: one, or one for each source. */
-function revisionsOf(value) {
-	const several = listAt(value, "revisions").filter((revision) => typeof revision === "string");
-	const one = textAt(value, "revision");
-	return several.length > 0 || one === void 0 ? several : [one];
-}
-const failedPhases = /* @__PURE__ */ new Set(["Failed", "Error"]);
-function stateOf(value) {
-	const status = textAt(value, "status");
-	const isHook = textAt(value, "hookType") !== void 0;
-	if (status === "SyncFailed" && !isHook) return "refused";
-	if (status === "SyncFailed" || failedPhases.has(textAt(value, "hookPhase") ?? "")) return "failed";
-	return status === void 0 || isHook ? "open" : "applied";
-}
-function readResource(value) {
-	const hook = textAt(value, "hookType");
-	return {
-		kind: textAt(value, "kind") ?? "?",
-		namespace: textAt(value, "namespace") ?? "",
-		name: textAt(value, "name") ?? "?",
-		message: textAt(value, "message") ?? "",
-		state: stateOf(value),
-		...hook === void 0 ? {} : { hook }
-	};
-}
-/** Reads `status.operationState` of an Application. */
-function readOperation(value) {
-	const phase = textAt(value, "phase");
-	if (phase === void 0) return void 0;
-	const message = textAt(value, "message");
-	const synced = revisionsOf(valueAt(value, "syncResult"));
-	return {
-		phase,
-		revisions: synced.length > 0 ? synced : revisionsOf(valueAt(value, "operation", "sync")),
-		resources: listAt(value, "syncResult", "resources").map(readResource),
-		retries: numberAt(value, "retryCount") ?? 0,
-		retryLimit: numberAt(value, "operation", "retry", "limit") ?? 0,
-		waitsToRetry: phase === "Running" && textAt(value, "finishedAt") !== void 0,
-		isPartial: isTrueAt(value, "operation", "sync", "dryRun") || listAt(value, "operation", "sync", "resources").length > 0,
-		...message === void 0 ? {} : { message }
-	};
-}
-/** Whether the operation is under way, or waits for its next try. */
-function isUnderWay({ phase }) {
-	return phase === "Running" || phase === "Terminating";
-}
-/** Whether the operation has ended badly, with no further try. */
-function hasFailed({ phase }) {
-	return failedPhases.has(phase);
-}
-/** Characters of a message of Argo CD in a sentence: the API server's validation repeats whole specifications. */
-const longestMessage = 300;
-/** A message of Argo CD as part of a sentence. */
-function shortMessage(message) {
-	return oneLine(message, longestMessage);
-}
-/** The resource that an operation, or its try before, stumbled over. A SyncFail hook runs because of another. */
-function culpritOf({ resources }) {
-	const failed = resources.filter(({ state }) => state === "failed");
-	return resources.find(({ state }) => state === "refused") ?? failed.find(({ hook }) => hook !== "SyncFail") ?? failed[0];
-}
-/** What a resource is and what Argo CD says of it, as part of a sentence. */
-function printResource({ hook, kind, name, message }) {
-	return `${hook === void 0 ? "" : `${hook} hook `}${kind} ${name}: ${shortMessage(message)}`;
-}
-/** What an operation that is under way does, naming the try where it is not the first. */
-function printUnderWay(application, operation) {
-	const { retries, retryLimit, message, waitsToRetry } = operation;
-	const retry = retries === 0 ? "" : ` (retry ${retries}${retryLimit > 0 ? ` of ${retryLimit}` : ""})`;
-	if (!waitsToRetry) return `Argo CD is applying ${application}${retry}${message === void 0 ? "" : `: ${shortMessage(message)}`}`;
-	const culprit = culpritOf(operation);
-	return `Argo CD could not apply ${application} and tries again${retry}: ${culprit === void 0 ? shortMessage(message ?? "") : printResource(culprit)}`;
-}
-function readConditions(object) {
-	return listAt(object, "status", "conditions").map((condition) => ({
-		type: textAt(condition, "type") ?? "?",
-		message: textAt(condition, "message") ?? ""
-	}));
-}
-function readResources(object) {
-	return listAt(object, "status", "resources").map((resource) => ({
-		group: textAt(resource, "group") ?? "",
-		kind: textAt(resource, "kind") ?? "",
-		namespace: textAt(resource, "namespace") ?? "",
-		name: textAt(resource, "name") ?? "",
-		...withoutUndefined({ health: textAt(resource, "health", "status") })
-	}));
-}
-function projectOf(object) {
-	return {
-		namespace: textAt(object, "status", "controllerNamespace") ?? textAt(object, "metadata", "namespace") ?? "",
-		name: textAt(object, "spec", "project") ?? "default"
-	};
-}
-function readDestination(object) {
-	const text = (field) => textAt(object, "spec", "destination", field) ?? "";
-	return {
-		namespace: text("namespace"),
-		server: text("server"),
-		name: text("name")
-	};
-}
-/** Reads an Application as the Kubernetes API returns it. */
-function readApplication(object) {
-	const retry = valueAt(object, "spec", "syncPolicy", "retry");
-	const annotation = (name) => textAt(object, "metadata", "annotations", name);
-	const { name, namespace, deleting } = readMetadata(object);
-	const optional = {
-		syncStatus: textAt(object, "status", "sync", "status"),
-		operation: readOperation(valueAt(object, "status", "operationState")),
-		health: textAt(object, "status", "health", "status"),
-		reconciledAt: timeAt(object, "status", "reconciledAt"),
-		retry: isFields(retry) ? retry : void 0
-	};
-	return {
-		name,
-		namespace,
-		deleting,
-		automated: isAutomated(object),
-		resourceVersion: textAt(object, "metadata", "resourceVersion") ?? "",
-		syncOptions: listAt(object, "spec", "syncPolicy", "syncOptions").filter((one) => typeof one === "string"),
-		reconcileSkipped: annotation("argocd.argoproj.io/skip-reconcile") === "true",
-		refreshing: annotation("argocd.argoproj.io/refresh") !== void 0,
-		revisions: revisionsOf(valueAt(object, "status", "sync")),
-		requested: isFields(valueAt(object, "operation")),
-		project: projectOf(object),
-		resources: readResources(object),
-		destination: readDestination(object),
-		conditions: readConditions(object),
-		...withoutUndefined(optional)
-	};
-}
-/** `automated: {}` turns auto-sync on; since Argo CD 3.1 `automated.enabled: false` turns it off again. */
-function isAutomated(object) {
-	const automated = valueAt(object, "spec", "syncPolicy", "automated");
-	return automated !== void 0 && automated !== null && (valueAt(automated, "enabled") === void 0 || isTrueAt(automated, "enabled"));
 }
 /** The images that a pod template, or a pod, names: those of the init containers first. */
 function imagesOf(template) {
@@ -342,8 +190,9 @@ function readStatus(object) {
 			stepIndex: numberAt(status, "currentStepIndex"),
 			currentHash: textAt(status, "currentPodHash"),
 			stableHash: textAt(status, "stableRS"),
-			progressingReason: textAt(conditionOf(object, "Progressing"), "reason"),
-			activeHash: textAt(status, "blueGreen", "activeSelector")
+			progressingReason: textAt(conditionOf$1(object, "Progressing"), "reason"),
+			activeHash: textAt(status, "blueGreen", "activeSelector"),
+			denied: deniedIn(object)
 		})
 	};
 }
@@ -409,8 +258,6 @@ const count = (object, name) => numberAt(object, "status", name) ?? 0;
 function readDeployment(object) {
 	const wanted = numberAt(object, "spec", "replicas") ?? 1;
 	const updated = count(object, "updatedReplicas");
-	const failure = conditionOf(object, "ReplicaFailure");
-	const denied = textAt(failure, "status") === "True" ? textAt(failure, "message") ?? "" : void 0;
 	return {
 		kind: "Deployment",
 		...readCommon(object),
@@ -419,10 +266,11 @@ function readDeployment(object) {
 		toUpdate: wanted,
 		updated,
 		available: count(object, "availableReplicas"),
+		existing: count(object, "replicas"),
 		old: count(object, "replicas") - updated,
 		settled: true,
-		overdue: textAt(conditionOf(object, "Progressing"), "reason") === "ProgressDeadlineExceeded",
-		...withoutUndefined({ denied })
+		overdue: textAt(conditionOf$1(object, "Progressing"), "reason") === "ProgressDeadlineExceeded",
+		...withoutUndefined({ denied: deniedIn(object) })
 	};
 }
 /** Reads a StatefulSet; pods with a number below the partition keep the version before. */
@@ -439,6 +287,7 @@ function readStatefulSet(object) {
 		toUpdate: current === newest ? wanted : Math.max(0, wanted - partition),
 		updated: count(object, "updatedReplicas"),
 		available: count(object, "availableReplicas"),
+		existing: count(object, "replicas"),
 		old: 0,
 		settled: partition > 0 || common.onDelete || current === newest,
 		overdue: false
@@ -455,6 +304,7 @@ function readDaemonSet(object) {
 		toUpdate: wanted,
 		updated: count(object, "updatedNumberScheduled"),
 		available: count(object, "numberAvailable"),
+		existing: count(object, "currentNumberScheduled"),
 		old: 0,
 		settled: true,
 		overdue: false
@@ -481,7 +331,7 @@ function readWorkload(kind, object, referenced) {
 const argo = "argoproj.io/v1alpha1";
 /** The types that must be watched in one cluster, each once, whatever the number of goals. */
 function typesIn(cluster, all) {
-	return distinct(all.flatMap((looked) => [...looked.cluster === cluster ? looked.goal.workloads.flatMap(workloadTypes) : [], ...looked.applicationCluster === cluster && looked.goal.application !== void 0 ? [applicationType(looked.goal.application)] : []]));
+	return distinct(all.flatMap((looked) => [...looked.cluster === cluster ? looked.goal.workloads.flatMap((one) => workloadTypes(one, looked)) : [], ...looked.applicationCluster === cluster && looked.goal.application !== void 0 ? [applicationType(looked.goal.application)] : []]));
 }
 /** The same types, each once. */
 function distinct(types) {
@@ -534,23 +384,40 @@ const besides = {
 	}],
 	CronJob: []
 };
-function workloadTypes({ kind, namespace }) {
+function workloadTypes({ kind, namespace }, looked) {
 	return [places[kind], ...besides[kind]].map((place) => ({
 		...place,
-		namespace
+		namespace,
+		...ownerOf(looked)
 	}));
 }
+/** The Application that manages the workloads, as a part of the types that are looked at for them. */
+function ownerOf({ goal, owner = goal.application }) {
+	if (owner === void 0) return {};
+	const { namespace, name } = owner;
+	return { application: {
+		namespace,
+		name
+	} };
+}
 /** The type of Argo CD Applications in the namespace of this one. */
-function applicationType({ namespace }) {
+function applicationType({ namespace, name }) {
 	return {
 		apiVersion: argo,
 		resource: "applications",
-		namespace
+		namespace,
+		application: {
+			namespace,
+			name
+		}
 	};
 }
-/** A type as a key, within one cluster. */
-function keyOf({ resource, namespace }) {
-	return `${namespace}/${resource}`;
+/**
+* A type as a key, within one cluster: that of each Application by itself, as behind one Argo CD several clusters may have
+* workloads of the same names.
+*/
+function keyOf({ resource, namespace, application }) {
+	return `${application === void 0 ? "" : `${application.namespace}/${application.name}: `}${namespace}/${resource}`;
 }
 const needed = ["applications", ...Object.values(places).map(({ resource }) => resource)];
 /** Whether a verdict needs to see the type with this key; of the others (analysis runs, pods) it only tells that they are hidden. */
@@ -620,19 +487,29 @@ function deploymentOf(object) {
 	return reference?.kind === "Deployment" ? reference.name : void 0;
 }
 /** One workload; a Rollout that refers to a Deployment is seen with that, and not at all where that may not be seen. */
-function observeWorkload({ kind, namespace, name }, states, cluster) {
-	const listing = (type) => listingOf(states, cluster, `${namespace}/${type}`);
+function observeWorkload({ kind, namespace, name }, states, looked) {
+	const owner = ownerOf(looked);
+	const listing = (resource) => listingOf(states, looked.cluster, keyOf({
+		resource,
+		namespace,
+		...owner
+	}));
 	const deployments = listing(places.Deployment.resource);
 	const seen = observed(listing(places[kind].resource), name, (object) => workloadOf(kind, object, findIn(deployments, deploymentOf(object))));
 	return seen.state === "present" && seen.object.kind === "Rollout" && seen.object.reference?.kind === "Deployment" && deployments?.state === "forbidden" ? deployments : seen;
 }
 /** What Rollouts that are watched lead to: the Deployments whose pod template they take. */
 function typesLedTo(states, cluster, all) {
-	return all.filter((one) => one.cluster === cluster).flatMap(({ goal }) => goal.workloads).flatMap(({ kind, namespace, name }) => {
-		if (kind !== "Rollout") return [];
-		return deploymentOf(findIn(listingOf(states, cluster, `${namespace}/${places.Rollout.resource}`), name)) === void 0 ? [] : [{
+	return all.filter((one) => one.cluster === cluster).flatMap((one) => one.goal.workloads.map((workload) => ({
+		...workload,
+		...ownerOf(one)
+	}))).filter(({ kind }) => kind === "Rollout").flatMap(({ kind: _, name, ...place }) => {
+		return deploymentOf(findIn(listingOf(states, cluster, keyOf({
+			...places.Rollout,
+			...place
+		})), name)) === void 0 ? [] : [{
 			...places.Deployment,
-			namespace
+			...place
 		}];
 	});
 }
@@ -640,18 +517,25 @@ function typesLedTo(states, cluster, all) {
 function snapshotOf(looked, states, at) {
 	const { goal, cluster } = looked;
 	const namespaces = [...new Set(goal.workloads.map(({ namespace }) => namespace))];
-	const listing = (resource, namespace) => listingOf(states, cluster, `${namespace}/${resource}`);
+	const owner = ownerOf(looked);
+	const listing = (resource, namespace) => listingOf(states, cluster, keyOf({
+		resource,
+		namespace,
+		...owner
+	}));
 	const hidden = namespaces.map((namespace) => listing("analysisruns", namespace)).find((one) => one?.state === "forbidden");
+	const podsHidden = namespaces.map((namespace) => listing("pods", namespace)).find((one) => one?.state === "forbidden");
 	const { application } = goal;
 	return {
 		at: at.now,
 		relations: at.relations,
-		workloads: goal.workloads.map((name) => observeWorkload(name, states, cluster)),
+		workloads: goal.workloads.map((name) => observeWorkload(name, states, looked)),
 		runs: namespaces.flatMap((namespace) => objectsOf(listing("analysisruns", namespace)).map(runOf)),
 		pods: namespaces.flatMap((namespace) => objectsOf(listing("pods", namespace))),
+		...podsHidden?.state === "forbidden" ? { podsHidden: podsHidden.message } : {},
 		...hidden?.state === "forbidden" ? { runsHidden: hidden.message } : {},
 		...namespaces.some((namespace) => isBehind(listing("analysisruns", namespace))) ? { runsBehind: true } : {},
-		...application === void 0 ? {} : applicationsIn(listingOf(states, looked.applicationCluster, `${application.namespace}/applications`), application)
+		...application === void 0 ? {} : applicationsIn(listingOf(states, looked.applicationCluster, keyOf(applicationType(application))), application)
 	};
 }
 function isBehind(listing) {
@@ -676,4 +560,20 @@ async function connectAll(all, connect) {
 	}
 	return clusters;
 }
-export { shortMessage as C, isUnderWay$1 as D, endedEarly as E, isWithoutData as O, printUnderWay as S, culpritOf$1 as T, readApplication as _, typesLedTo as a, isUnderWay as b, isNeeded as c, typesIn as d, durationSeconds as f, imagesOf as g, weightOf as h, snapshotOf as i, runsThatJudge as k, keyOf as l, readRollout as m, listingsOf as n, applicationType as o, isSeen as p, observed as r, distinct as s, connectAll as t, places as u, culpritOf as v, conditionOf as w, printResource as x, hasFailed as y };
+/** The clusters of those that can be looked at, and those that cannot, as there is no way to one of their clusters. */
+async function reachOf(all, connect) {
+	const clusters = /* @__PURE__ */ new Map();
+	const reached = [];
+	const unreached = [];
+	for (const one of all) {
+		const own = await connectAll([one], connect);
+		(own === void 0 ? unreached : reached).push(one);
+		for (const [name, cluster] of own ?? []) clusters.set(name, cluster);
+	}
+	return {
+		reached,
+		unreached,
+		clusters
+	};
+}
+export { runsThatJudge as S, imagesOf as _, snapshotOf as a, isUnderWay as b, distinct as c, places as d, typesIn as f, weightOf as g, readRollout as h, reachOf as i, isNeeded as l, isSeen as m, listingsOf as n, typesLedTo as o, durationSeconds as p, observed as r, applicationType as s, connectAll as t, keyOf as u, culpritOf as v, isWithoutData as x, endedEarly as y };

@@ -1,6 +1,7 @@
-import { A as repositoryOf, M as DeployError, O as parseImageReference, V as reasons } from "./start.js";
-import { D as fullName, E as applicationsSeen, F as numberAt, I as textAt, N as isTrueAt, O as printName, P as listAt, z as withoutUndefined } from "./drive.js";
-import { C as shortMessage, D as isUnderWay, E as endedEarly, O as isWithoutData, S as printUnderWay, T as culpritOf, a as typesLedTo, b as isUnderWay$1, d as typesIn, f as durationSeconds, g as imagesOf, h as weightOf, i as snapshotOf, k as runsThatJudge, l as keyOf$1, n as listingsOf, o as applicationType, p as isSeen, r as observed, s as distinct, v as culpritOf$1, w as conditionOf, x as printResource, y as hasFailed } from "./look.js";
+import { D as parseImageReference, M as DeployError, V as reasons, a as plainText, i as plainLine, k as repositoryOf, o as shortLine } from "./start.js";
+import { D as fullName, E as applicationsSeen, F as numberAt, I as textAt, L as timeAt, M as isFields, N as isTrueAt, O as printName, P as listAt, R as valueAt, z as withoutUndefined } from "./drive.js";
+import { a as printResource, c as conditionOf, i as isUnderWay, n as culpritOf, o as printUnderWay, r as hasFailed, s as shortMessage, u as readMetadata } from "./application.js";
+import { S as runsThatJudge, _ as imagesOf, a as snapshotOf, b as isUnderWay$1, c as distinct, f as typesIn, g as weightOf, m as isSeen, n as listingsOf, o as typesLedTo, p as durationSeconds, r as observed, u as keyOf$1, v as culpritOf$1, x as isWithoutData, y as endedEarly } from "./look.js";
 import { t as combine } from "./combine.js";
 /** Watches several clusters as one: yields all newest states after each change in any, once each has answered. */
 async function* watchAll(clusters, looked, signal) {
@@ -13,7 +14,8 @@ async function* watchAll(clusters, looked, signal) {
 		for (;;) {
 			const waiting = watches.flatMap((one) => one.ask());
 			if (!watches.some(({ isOpen }) => isOpen)) return;
-			(await Promise.race(waiting))();
+			await Promise.race(waiting);
+			for (const one of watches) one.take();
 			if (!watches.every(({ hasAnswered }) => hasAnswered)) continue;
 			const states = new Map(watches.map(({ name, listings }) => [name, listings]));
 			for (const one of watches) one.follow(states);
@@ -43,6 +45,17 @@ var ClusterWatch = class {
 	ask() {
 		return this.#sources.filter(({ isOver }) => !isOver).map((source) => this.#ask(source));
 	}
+	/** Takes in whatever has arrived: a source that always has something new keeps no other from being seen. */
+	take() {
+		for (const source of this.#sources) {
+			const { arrived } = source;
+			if (arrived === void 0) continue;
+			source.next = void 0;
+			source.arrived = void 0;
+			if (arrived.done === true) source.isOver = true;
+			else source.state = arrived.value;
+		}
+	}
 	/** The newest listing of each type that has answered. */
 	get listings() {
 		return new Map(this.#sources.flatMap(({ types, state }) => state === void 0 ? [] : listingsOf(types, state)));
@@ -62,15 +75,14 @@ var ClusterWatch = class {
 			types,
 			iterator: cluster.watch(types, signal)[Symbol.asyncIterator](),
 			next: void 0,
+			arrived: void 0,
 			isOver: false
 		};
 		this.#sources.push(source);
 	}
 	#ask(source) {
-		source.next ??= source.iterator.next().then((result) => () => {
-			source.next = void 0;
-			if (result.done === true) source.isOver = true;
-			else source.state = result.value;
+		source.next ??= source.iterator.next().then((result) => {
+			source.arrived = result;
 		});
 		return source.next;
 	}
@@ -113,6 +125,291 @@ function imagesInPlace(images, goal) {
 	const candidates = candidatesAmong(images, goal);
 	return (candidates.length > 0 ? candidates : images).map(({ image }) => image).join(", ");
 }
+/** Lines that are kept, and UTF-8 bytes of all of them. */
+const most = {
+	lines: 10,
+	bytes: 2048
+};
+const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+/** Values that are secrets by the looks of them: a password in an address, what stands after `password=` and its like, a token of JWT. */
+const credentials = [
+	[/(\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*:)[^\s@/]+@/gi, "$1***@"],
+	[/(\bauthorization["']?\s*[:=]\s*["']?(?:bearer|basic)\s+)[^\s"',]+/gi, "$1***"],
+	[/((?:password|passwd|pwd|secret|token|api[-_]?key|access[-_]?key|private[-_]?key)["']?\s*[:=]\s*)(?:"[^"]*"|'[^']*'|[^\s,;&"']+)/gi, "$1***"],
+	[/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, "***"]
+];
+/** Text that a program wrote, without what looks like a secret. It is no proof that none is left. */
+function withoutCredentials(text) {
+	return credentials.reduce((left, [pattern, instead]) => left.replace(pattern, instead), text);
+}
+/** What a program wrote, without colours. */
+function uncoloured(text) {
+	return text.toWellFormed().replace(escapeSequences, "");
+}
+/** UTF-16 units of the last words of a program that are shown in a sentence. */
+const wordsShown = 300;
+/** The last words of a program as one line: where that is too long, its end is what counts. */
+function lastWords(text) {
+	const line = plainLine(withoutCredentials(uncoloured(text)));
+	return line.length <= wordsShown ? line : `…${line.slice(-300).toWellFormed()}`;
+}
+/** The last lines of what a program wrote, as plain text: no colours, no control characters, nothing that looks like a secret. */
+function lastLines(text) {
+	return fitting(withoutCredentials(plainText(uncoloured(text).replace(/\r\n?/g, "\n"))).split("\n").map((line) => line.trimEnd()).filter((line) => line !== "").slice(-most.lines));
+}
+/** As many of the last lines as there is room for; of the only one, its end. */
+function fitting(lines) {
+	if (bytesOf(lines) <= most.bytes) return lines;
+	if (lines.length > 1) return fitting(lines.slice(1));
+	return lines.map((line) => `…${endOf$1(line, most.bytes - 8)}`);
+}
+function bytesOf(lines) {
+	return lines.reduce((sum, line) => sum + new TextEncoder().encode(line).length + 1, 0);
+}
+function endOf$1(line, bytes) {
+	const encoded = new TextEncoder().encode(line);
+	return new TextDecoder().decode(encoded.slice(-bytes)).replace(/^\ufffd+/, "");
+}
+const pullReasons = /* @__PURE__ */ new Set([
+	"ErrImagePull",
+	"ImagePullBackOff",
+	"InvalidImageName",
+	"ErrImageNeverPull",
+	"ImageInspectError",
+	"RegistryUnavailable"
+]);
+/** What a container waits for in any case; any other reason keeps it from being started. */
+const ordinary = /* @__PURE__ */ new Set([
+	"ContainerCreating",
+	"PodInitializing",
+	"CrashLoopBackOff"
+]);
+function containersOf(pod) {
+	const listed = (statuses, specifications) => listAt(pod, "status", statuses).map((status) => {
+		const name = textAt(status, "name") ?? "?";
+		const specified = listAt(pod, "spec", specifications).find((one) => textAt(one, "name") === name);
+		const isInit = specifications === "initContainers" && textAt(specified, "restartPolicy") !== "Always";
+		return {
+			status,
+			name,
+			isInit,
+			specified,
+			title: `${isInit ? "init " : ""}container ${name}`
+		};
+	});
+	return [...listed("initContainerStatuses", "initContainers"), ...listed("containerStatuses", "containers")];
+}
+/** Why a container cannot be started, or ends again and again; undefined where it may get ready. */
+function troubleOfContainer(container) {
+	const { status, title } = container;
+	const waiting = textAt(status, "state", "waiting", "reason");
+	const message = textAt(status, "state", "waiting", "message") ?? waiting ?? "";
+	if (waiting !== void 0 && pullReasons.has(waiting)) return {
+		reason: "image-pull",
+		message: container.isInit ? `${title}: ${message}` : message
+	};
+	if (waiting !== void 0 && !ordinary.has(waiting)) return {
+		reason: "progress-deadline",
+		message: `${title} cannot be started: ${message === waiting ? waiting : `${waiting}: ${message}`}`
+	};
+	const last = lastEnd(container);
+	const isBetween = waiting === void 0 && restartsOf(container) > 1 && last !== void 0;
+	if (waiting !== "CrashLoopBackOff" && !isBetween) return void 0;
+	return {
+		reason: "crash-loop",
+		message: `${title} ${describeEnd(container, last)}`,
+		...last === void 0 ? {} : { crashed: {
+			container: container.name,
+			previous: !isEnded(container)
+		} }
+	};
+}
+function restartsOf({ status }) {
+	return numberAt(status, "restartCount") ?? 0;
+}
+function isEnded({ status }) {
+	return isFields(valueAt(status, "state", "terminated"));
+}
+/** Whether it has come to the end that it should. */
+function isDone$1({ status, isInit }) {
+	return isInit && numberAt(status, "state", "terminated", "exitCode") === 0;
+}
+/** How the container ended last, whether or not it was started again. */
+function lastEnd({ status }) {
+	return valueAt(status, "state", "terminated") ?? valueAt(status, "lastState", "terminated");
+}
+/** Why a run ended that says no more than its exit code does. */
+const plainEnds = /* @__PURE__ */ new Set(["Error", "Completed"]);
+function describeEnd(container, end) {
+	const count = restartsOf(container);
+	const restarts = `${count} ${count === 1 ? "restart" : "restarts"}`;
+	const exit = numberAt(end, "exitCode");
+	const reason = textAt(end, "reason");
+	const words = textAt(end, "message");
+	const said = words === void 0 ? "" : `: ${lastWords(words)}`;
+	if (reason === "OOMKilled") return `was killed: out of memory${memoryLimit(container)}, exit code ${exit ?? "?"}, ${restarts}${said}`;
+	if (exit === void 0) return `ended, ${restarts}${said}`;
+	return `ended with exit code ${exit}${reason === void 0 || plainEnds.has(reason) ? "" : ` (${reason})`}, ${restarts}${said}`;
+}
+function memoryLimit({ specified }) {
+	const limit = textAt(specified, "resources", "limits", "memory");
+	return limit === void 0 ? "" : ` (limit ${limit})`;
+}
+/** Whether a pod has come to its end, or goes away: its workload makes another one. */
+function isLeaving(pod) {
+	const phase = textAt(pod, "status", "phase");
+	return textAt(pod, "metadata", "deletionTimestamp") !== void 0 || phase === "Failed" || phase === "Succeeded";
+}
+/** What keeps a pod from getting ready, if it can be said. */
+function troubleOfPod(object) {
+	if (isLeaving(object)) return void 0;
+	const pod = textAt(object, "metadata", "name") ?? "?";
+	const scheduled = conditionOf(object, "PodScheduled");
+	if (textAt(scheduled, "reason") === "Unschedulable") return {
+		reason: "unschedulable",
+		pod,
+		message: textAt(scheduled, "message") ?? "no node takes it"
+	};
+	const trouble = containersOf(object).filter((container) => !isTrueAt(container.status, "ready") && !isDone$1(container)).map(troubleOfContainer).find((one) => one !== void 0);
+	return trouble === void 0 ? void 0 : {
+		pod,
+		...trouble
+	};
+}
+/** What of a pod runs and is not ready, or has not come to its end: an init container first, as the others wait for it. */
+function unreadyIn(object) {
+	if (isLeaving(object) || isReady(object)) return void 0;
+	const container = containersOf(object).find(({ status }) => !isTrueAt(status, "ready") && isFields(valueAt(status, "state", "running")));
+	if (container === void 0) return void 0;
+	const { title, isInit } = container;
+	return {
+		pod: textAt(object, "metadata", "name") ?? "?",
+		uid: textAt(object, "metadata", "uid") ?? "",
+		message: `${title} ${isInit ? "has not ended yet" : "runs, and is not ready"}`
+	};
+}
+/** Whether a pod takes part in what its workload serves. */
+function isReady(pod) {
+	return textAt(conditionOf(pod, "Ready"), "status") === "True" && !isLeaving(pod);
+}
+/** The label that says which version of a workload a pod is of, where its pods are made by ReplicaSets. */
+const hashLabels = {
+	Rollout: "rollouts-pod-template-hash",
+	Deployment: "pod-template-hash"
+};
+function hashOf(pod, kind) {
+	return textAt(pod, "metadata", "labels", hashLabels[kind]);
+}
+/**
+* Whether a pod belongs to a workload. Those of a Rollout or a Deployment are owned by a ReplicaSet, whose name is the
+* workload's with the hash of the pod template behind it.
+*/
+function isOwnedBy(pod, { kind, name, uid }) {
+	return listAt(pod, "metadata", "ownerReferences").some((owner) => {
+		if (kind !== "Deployment" && kind !== "Rollout") return textAt(owner, "uid") === uid;
+		return textAt(owner, "kind") === "ReplicaSet" && textAt(owner, "name") === `${name}-${hashOf(pod, kind)}`;
+	});
+}
+/** Pods by their namespaces. */
+function byNamespace(pods) {
+	return Map.groupBy(pods, (pod) => textAt(pod, "metadata", "namespace") ?? "");
+}
+/** The pods of a workload among those of its namespace. Those of the new version are of a Rollout's current hash, or name our image. */
+function podsOf(workload, pods, goal) {
+	const own = pods.filter((pod) => isOwnedBy(pod, workload));
+	const isOurs = (pod) => workload.kind === "Rollout" ? areOurs(workload.images, goal) && isOfCurrent(pod, workload) : areOurs(imagesOf(pod), goal);
+	return {
+		ours: own.filter(isOurs),
+		others: own.filter((pod) => !isOurs(pod))
+	};
+}
+/** The pods of a Rollout's current version. */
+function podsOfRollout(rollout, pods) {
+	return pods.filter((pod) => isOwnedBy(pod, rollout) && isOfCurrent(pod, rollout));
+}
+function isOfCurrent(pod, { currentHash }) {
+	return currentHash !== void 0 && hashOf(pod, "Rollout") === currentHash;
+}
+/** The first thing that keeps one of these pods from getting ready, if anything does. */
+function firstTrouble(pods) {
+	return firstOf(pods, troubleOfPod);
+}
+/** The first of these pods that runs and is not ready, if any does. */
+function firstUnready(pods) {
+	return firstOf(pods, unreadyIn);
+}
+function firstOf(pods, find) {
+	for (const pod of pods) {
+		const found = find(pod);
+		if (found !== void 0) return found;
+	}
+}
+/** The workloads of a snapshot that have pods of their own. */
+function workloadsWithPods({ workloads }) {
+	return workloads.flatMap((one) => one.state === "present" && one.object.kind !== "CronJob" ? [one.object] : []);
+}
+/** What to ask about the workloads of a goal: for each, at most about the one pod that is told. */
+function inquiriesOf(goal, snapshot) {
+	const pods = byNamespace(snapshot.pods);
+	return workloadsWithPods(snapshot).flatMap((workload) => {
+		const { ours } = podsOf(workload, pods.get(workload.namespace) ?? [], goal);
+		return inquiriesAbout(workload, ours);
+	});
+}
+function inquiriesAbout(workload, ours) {
+	const { namespace } = workload;
+	const trouble = firstTrouble(ours);
+	if (trouble?.crashed !== void 0) return [{
+		ask: "log",
+		namespace,
+		pod: trouble.pod,
+		...trouble.crashed
+	}];
+	if (trouble !== void 0) return [];
+	const unready = firstUnready(ours);
+	if (unready !== void 0 && unready.uid !== "") return [{
+		ask: "events",
+		namespace,
+		uid: unready.uid,
+		reason: "Unhealthy"
+	}];
+	return lacksPods(workload) ? [{
+		ask: "events",
+		namespace,
+		uid: workload.uid,
+		reason: "FailedCreate"
+	}] : [];
+}
+/** Whether fewer pods exist than there shall be, and only events would say why: Deployments and Rollouts have a condition for that. */
+function lacksPods(workload) {
+	if (workload.kind !== "StatefulSet" && workload.kind !== "DaemonSet") return false;
+	return workload.existing < workload.wanted;
+}
+function lastSeen$1(event) {
+	return [
+		timeAt(event, "series", "lastObservedTime"),
+		timeAt(event, "lastTimestamp"),
+		timeAt(event, "eventTime"),
+		timeAt(event, "metadata", "creationTimestamp")
+	].find((time) => time !== void 0)?.getTime() ?? 0;
+}
+function newestEvent(uid, reason, { events }) {
+	return events.filter((event) => textAt(event, "involvedObject", "uid") === uid && textAt(event, "reason") === reason).sort((one, other) => lastSeen$1(other) - lastSeen$1(one))[0];
+}
+/** What a probe of a pod said last, in the words of its node; not how often, as a sentence that changes is news. */
+function probeFailure(uid, evidence) {
+	const event = newestEvent(uid, "Unhealthy", evidence);
+	const message = textAt(event, "message");
+	return message === void 0 ? void 0 : shortLine(withoutCredentials(message));
+}
+/** Why the API server refuses the pods of a StatefulSet or a DaemonSet; what was refused before its newest pod came is over. */
+function denialOf(workload, pods, evidence) {
+	if (!lacksPods(workload)) return void 0;
+	const event = newestEvent(workload.uid, "FailedCreate", evidence);
+	const message = textAt(event, "message");
+	const newest = Math.max(0, ...pods.map((pod) => timeAt(pod, "metadata", "creationTimestamp")?.getTime() ?? 0));
+	return message === void 0 || lastSeen$1(event) < newest ? void 0 : shortLine(message);
+}
 /** A judgement that waits on, with the reason that it becomes at our deadline. */
 function progressing(sentence, atDeadline = "deadline-exceeded") {
 	return {
@@ -147,11 +444,12 @@ function paused(reason, sentence, waiting) {
 	};
 }
 /** A cluster that does not answer is never a failure of the change: it is waited for, until the deadline. */
-function unreachable(stage, observed) {
+function unreachable(stage, observed, last) {
+	const seen = last === void 0 ? "" : `; last seen: ${last}`;
 	return {
 		verdict: "progressing",
 		stage,
-		sentence: `the cluster has not answered since ${observed.since.toISOString()}: ${observed.message}`,
+		sentence: `the cluster has not answered since ${observed.since.toISOString()}: ${observed.message}${seen}`,
 		atDeadline: "cluster-unreachable"
 	};
 }
@@ -204,87 +502,19 @@ function replaced({ name, image }, { before, applied }) {
 		recover: false
 	};
 }
-const pullReasons = /* @__PURE__ */ new Set([
-	"ErrImagePull",
-	"ImagePullBackOff",
-	"InvalidImageName",
-	"ErrImageNeverPull",
-	"ImageInspectError",
-	"RegistryUnavailable"
-]);
-/** What a container waits for in any case; any other reason keeps it from being started. */
-const ordinary = /* @__PURE__ */ new Set([
-	"ContainerCreating",
-	"PodInitializing",
-	"CrashLoopBackOff"
-]);
-/** Whether a pod belongs to a Rollout's current version. */
-function isOfRollout(pod, rollout) {
-	return rollout.currentHash !== void 0 && textAt(pod, "metadata", "labels", "rollouts-pod-template-hash") === rollout.currentHash;
+/** A pod in trouble, for a sentence. */
+function printTrouble({ pod, message }) {
+	return `pod ${pod}: ${message}`;
 }
 /**
-* Whether a pod belongs to a workload of apps/v1. Those of a Deployment are owned by a ReplicaSet, whose name is the
-* Deployment's with the hash of the pod template behind it.
+* Of pods without any such trouble, the one that keeps the others waiting: what runs and is not ready, and what its probe said. Only at
+* the end, since every pod is like this for a while.
 */
-function isOwnedBy(pod, { kind, name, uid }) {
-	return listAt(pod, "metadata", "ownerReferences").some((owner) => {
-		if (kind !== "Deployment") return textAt(owner, "uid") === uid;
-		const hash = textAt(pod, "metadata", "labels", "pod-template-hash");
-		return textAt(owner, "kind") === "ReplicaSet" && textAt(owner, "name") === `${name}-${hash}`;
-	});
-}
-function troubleOfContainer(pod, status) {
-	const waiting = textAt(status, "state", "waiting", "reason");
-	const message = textAt(status, "state", "waiting", "message") ?? waiting ?? "";
-	if (waiting !== void 0 && pullReasons.has(waiting)) return {
-		reason: "image-pull",
-		pod,
-		message
-	};
-	const exit = numberAt(status, "lastState", "terminated", "exitCode");
-	const restarts = numberAt(status, "restartCount") ?? 0;
-	const isBetween = waiting === void 0 && restarts > 1 && exit !== void 0;
-	const container = textAt(status, "name") ?? "?";
-	if (waiting !== void 0 && !ordinary.has(waiting)) return {
-		reason: "progress-deadline",
-		pod,
-		message: `container ${container} cannot be started: ${message === waiting ? waiting : `${waiting}: ${message}`}`
-	};
-	if (waiting !== "CrashLoopBackOff" && !isBetween) return void 0;
-	return {
-		reason: "crash-loop",
-		pod,
-		message: `container ${container} ${exit === void 0 ? "ended" : `ended with exit code ${exit}`}, ${restarts} restarts`
-	};
-}
-function troubleOfPod(object) {
-	const pod = textAt(object, "metadata", "name") ?? "?";
-	const scheduled = conditionOf(object, "PodScheduled");
-	if (textAt(scheduled, "reason") === "Unschedulable") return {
-		reason: "unschedulable",
-		pod,
-		message: textAt(scheduled, "message") ?? "no node takes it"
-	};
-	return [...listAt(object, "status", "initContainerStatuses"), ...listAt(object, "status", "containerStatuses")].filter((status) => !isTrueAt(status, "ready")).map((status) => troubleOfContainer(pod, status)).find((trouble) => trouble !== void 0);
-}
-function firstTrouble(pods, isNew) {
-	for (const pod of pods) {
-		const trouble = isNew(pod) ? troubleOfPod(pod) : void 0;
-		if (trouble !== void 0) return trouble;
-	}
-}
-/** Pods by their namespaces. */
-function byNamespace(pods) {
-	return Map.groupBy(pods, (pod) => textAt(pod, "metadata", "namespace") ?? "");
-}
-/** The first thing that keeps a pod of the Rollout's current version from getting ready, if any does; the pods are those of its namespace. */
-function troubleOf(rollout, pods) {
-	return firstTrouble(pods, (pod) => isOfRollout(pod, rollout));
-}
-/** The same of another workload: its pods that name our image are those of the new version. */
-function troubleOfOurs(workload, pods, goal) {
-	const isOurs = (pod) => isOwnedBy(pod, workload) && areOurs(imagesOf(pod), goal);
-	return firstTrouble(pods, isOurs);
+function printUnready(pods, evidence) {
+	const unready = evidence === void 0 ? void 0 : firstUnready(pods);
+	if (evidence === void 0 || unready === void 0) return void 0;
+	const probe = probeFailure(unready.uid, evidence);
+	return `pod ${unready.pod}: ${unready.message}${probe === void 0 ? "" : `: ${probe}`}`;
 }
 /**
 * Judges a Deployment, a StatefulSet or a DaemonSet by its own counters, as `kubectl rollout status` does: seen by its
@@ -385,9 +615,12 @@ function done(workload) {
 /** What stands in the way may pass: a quota is raised, a node comes. Without a deadline of its own, ours decides. */
 function judgeUnfinished(workload, context) {
 	const name = printName(workload);
-	const { timers, pods, goal } = context;
-	const trouble = troubleOfOurs(workload, pods, goal);
-	const why = whyUnfinished(workload, trouble);
+	const { timers, pods, goal, snapshot } = context;
+	const { ours, others } = podsOf(workload, pods, goal);
+	const trouble = firstTrouble(ours);
+	const denied = snapshot.evidence && denialOf(workload, [...ours, ...others], snapshot.evidence);
+	if (denied !== void 0) return progressing(`${name}: ${denied}`, "pods-denied");
+	const why = whyUnfinished(workload, trouble, printUnready(ours, snapshot.evidence));
 	if (workload.denied === void 0 && !workload.overdue) return progressing(`${name}: ${why}`, trouble?.reason);
 	const reason = reasonOf(workload, trouble);
 	const standing = `degraded ${name} at ${workload.updated} of ${workload.available}`;
@@ -397,16 +630,19 @@ function judgeUnfinished(workload, context) {
 function reasonOf(workload, trouble) {
 	return workload.denied === void 0 ? trouble?.reason ?? "progress-deadline" : "pods-denied";
 }
-function whyUnfinished(workload, trouble) {
-	const { denied, updated, toUpdate, available, wanted, old } = workload;
-	if (denied !== void 0) return denied;
-	if (trouble !== void 0) return `pod ${trouble.pod}: ${trouble.message}`;
+function whyUnfinished(workload, trouble, unready) {
+	if (workload.denied !== void 0) return workload.denied;
+	if (trouble !== void 0) return printTrouble(trouble);
+	const counted = whatIsMissing(workload);
+	return unready === void 0 ? counted : `${counted}; ${unready}`;
+}
+function whatIsMissing({ updated, toUpdate, available, wanted, old }) {
 	if (updated < toUpdate) return `${updated} of ${toUpdate} pods updated`;
 	return old > 0 ? `${old} pods of the version before are still there` : `${available} of ${wanted} pods are available`;
 }
 /** A run in one sentence: which metric, what it measured, and what it should have been. */
 function describeRun(run) {
-	const metric = culpritOf(run);
+	const metric = culpritOf$1(run);
 	if (metric === void 0) return `analysis ${run.name}: ${run.message ?? run.phase}`;
 	const values = metric.measurements.map((one) => one.value ?? one.message ?? one.phase).slice(-3);
 	const condition = metric.condition === "" ? "" : `, wanted ${metric.condition}`;
@@ -427,7 +663,12 @@ function judgeAbort(rollout, row, context) {
 		context
 	}) && context.timers.secondsOf(`abort ${name}`) < abortSeconds) return progressing(`${name} is being aborted`, "rollout-aborted");
 	if (context.abortedBefore && !context.goal.written) return stoodAborted(name, rollout, culprit);
-	if (culprit === void 0) return bad("failed", isByExperiment(rollout) ? "experiment-failed" : "rollout-aborted", `${name} was aborted${byWhom(rollout)}: ${rollout.message}`);
+	if (culprit === void 0) {
+		const reason = isByExperiment(rollout) ? "experiment-failed" : "rollout-aborted";
+		const trouble = firstTrouble(podsOf(rollout, context.pods, context.goal).ours);
+		const pods = trouble === void 0 ? "" : `; ${printTrouble(trouble)}`;
+		return bad("failed", reason, `${name} was aborted${byWhom(rollout)}: ${rollout.message}${pods}`);
+	}
 	const sentence = `${name} was aborted: ${describeRun(culprit)}${serving(rollout, culprit)}`;
 	if (isWithoutData(culprit)) return bad(failed === void 0 ? "errored" : "failed", "analysis-without-data", sentence);
 	return failed === void 0 ? bad("errored", "analysis-error", sentence) : bad("failed", "analysis-failed", sentence);
@@ -461,7 +702,7 @@ function isSettled(rollout, { analysis }, { culprit, context }) {
 	const { phase, message } = rollout;
 	if (phase !== "Degraded" || rollout.strategy === "blue-green" && isServing(rollout)) return false;
 	if (culprit !== void 0 || context.snapshot.runsHidden !== void 0) return true;
-	return context.snapshot.runsBehind !== true && !analysis.some(isUnderWay) && !isByAnalysis(message);
+	return context.snapshot.runsBehind !== true && !analysis.some(isUnderWay$1) && !isByAnalysis(message);
 }
 /** The controller names the metric, so there is a run that tells its values (`utils/analysis` of Argo Rollouts). */
 function isByAnalysis(message) {
@@ -483,7 +724,7 @@ function judgeHealthy(rollout, row, context) {
 	const name = printName(rollout);
 	if (rollout.currentHash === void 0 || rollout.currentHash !== rollout.stableHash) return progressing(`${name}: the new version is not the stable one yet`);
 	if (rollout.availableReplicas < rollout.replicas || rollout.updatedReplicas < rollout.replicas) return progressing(`${name}: ${rollout.availableReplicas} of ${rollout.replicas} pods are available`);
-	const running = row.analysis.find(isUnderWay);
+	const running = row.analysis.find(isUnderWay$1);
 	if (running !== void 0) return progressing(`${name}: analysis ${running.name} is still measuring`);
 	if (rollout.analysed && context.snapshot.runsBehind === true) return progressing(`${name} is healthy, and its analysis cannot be seen for a moment`, "cluster-unreachable");
 	if (rollout.replicas === 0) return {
@@ -623,11 +864,28 @@ function judge(rollout, row, context) {
 	if (pause !== void 0) return pause;
 	if (rollout.phase === "Degraded") return judgeDegraded(rollout, context);
 	if (rollout.phase === "Healthy") return judgeHealthy(rollout, row, context);
-	return progressing(progressSentence(rollout, row, context));
+	return judgeProgress(rollout, row, context);
 }
-function progressSentence(rollout, row, context) {
-	const trouble = troubleOf(rollout, context.pods);
-	if (trouble !== void 0) return `${printName(rollout)}: pod ${trouble.pod}: ${trouble.message}`;
+function whyNotReady(rollout, { pods, goal, snapshot }) {
+	const { ours } = podsOf(rollout, pods, goal);
+	const trouble = firstTrouble(ours);
+	if (trouble !== void 0) return {
+		reason: trouble.reason,
+		sentence: printTrouble(trouble)
+	};
+	if (rollout.denied !== void 0) return {
+		reason: "pods-denied",
+		sentence: rollout.denied
+	};
+	return withoutUndefined({ sentence: printUnready(ours, snapshot.evidence) });
+}
+/** Trouble of pods may pass; where our own deadline passes before, it is what ended the rollout. */
+function judgeProgress(rollout, row, context) {
+	const { reason, sentence } = whyNotReady(rollout, context);
+	if (reason !== void 0) return progressing(`${printName(rollout)}: ${sentence}`, reason);
+	return progressing([progressSentence(rollout, row), ...sentence === void 0 ? [] : [sentence]].join("; "));
+}
+function progressSentence(rollout, row) {
 	const step = row.step === void 0 ? "" : ` step ${row.step.index} of ${row.step.count},`;
 	const weight = row.weight === void 0 ? "" : ` ${row.weight} %,`;
 	return `${printName(rollout)}:${step}${weight} ${rollout.updatedReplicas} of ${rollout.replicas} pods updated`;
@@ -648,10 +906,20 @@ function pausedBySpec(rollout, context) {
 /** Degraded without an abort passes often: late pods, an AnalysisTemplate that is applied a moment later. */
 function judgeDegraded(rollout, context) {
 	const name = printName(rollout);
-	const trouble = troubleOf(rollout, context.pods);
-	const why = trouble === void 0 ? rollout.message : `pod ${trouble.pod}: ${trouble.message}`;
-	if (context.timers.secondsOf(`degraded ${name}`) < 30) return progressing(`${name} is Degraded and may recover: ${why}`, "progress-deadline");
-	return bad("failed", rollout.message.includes("InvalidSpec") ? "invalid-spec" : trouble?.reason ?? "progress-deadline", `${name}: ${why}`);
+	const known = whyNotReady(rollout, context);
+	const why = known.reason === void 0 ? [rollout.message, known.sentence].filter(Boolean).join("; ") : known.sentence;
+	const reason = rollout.message.includes("InvalidSpec") ? "invalid-spec" : known.reason ?? "progress-deadline";
+	if (context.timers.secondsOf(`degraded ${name}`) < 30) return progressing(`${name} is Degraded and may recover: ${why}`, reason);
+	return bad("failed", reason, `${name}: ${why}`);
+}
+/** A workload as it was seen last, in a few words: `prod/api paused, step 2 of 4, 25 %, 1 of 4 pods updated`. */
+function describeRow({ workload, state, step, weight, pods }) {
+	return [
+		`${printName(workload)} ${state}`,
+		...step === void 0 ? [] : [`step ${step.index} of ${step.count}`],
+		...weight === void 0 ? [] : [`${weight} %`],
+		...pods === void 0 ? [] : [`${pods.updated} of ${pods.wanted} pods updated`]
+	].join(", ");
 }
 /** Judges one workload, whose Application (if any) has applied our revision. */
 function judgeWorkload(name, observed, context) {
@@ -668,9 +936,10 @@ function judgeWorkload(name, observed, context) {
 		};
 		case "unreachable": {
 			const { last, message } = observed;
+			const row = last === void 0 ? emptyRow(name, "unknown", message) : rowSeen(last, context);
 			return {
-				row: last === void 0 ? emptyRow(name, "unknown", message) : rowSeen(last, context),
-				judgement: unreachable("rollout", observed)
+				row,
+				judgement: unreachable("rollout", observed, last && describeRow(row))
 			};
 		}
 	}
@@ -826,7 +1095,7 @@ function isApplied({ hook, state }) {
 function failureOf(application, operation) {
 	const trouble = renderTroubleIn(operation.message ?? "");
 	if (trouble !== void 0) return unrendered(application, trouble.message);
-	const culprit = culpritOf$1(operation);
+	const culprit = culpritOf(operation);
 	if (culprit?.hook !== void 0) return hookFailure(application, operation, culprit);
 	const named = operation.resources.filter(({ hook, state }) => state === culprit?.state && hook === void 0);
 	const what = culprit?.state === "failed" ? "waited in vain for" : "cannot apply";
@@ -888,7 +1157,7 @@ function judgeApplied({ application, compared, synced, goal }) {
 	const applied = compared === "other" ? synced : compared;
 	if (applied === "other") return void 0;
 	if (operation?.phase === "Succeeded" && synced !== "other") return { applied };
-	const isRunning = operation !== void 0 && isUnderWay$1(operation) && synced !== "other";
+	const isRunning = operation !== void 0 && isUnderWay(operation) && synced !== "other";
 	const isSynced = compared !== "other" && syncStatus === "Synced";
 	if (!isRunning) return isSynced ? { applied } : void 0;
 	if (!isSynced && !hasApplied(operation, goal.workloads)) return void 0;
@@ -911,6 +1180,30 @@ function isRightByImage({ application, comparison, isOurImageLive, timers, compa
 	if (operation !== void 0 && hasFailed(operation) && isOfCompared(operation, application)) return false;
 	if (!isAtRest || requested || comparison?.isNew !== true || !isOurImageLive) return false;
 	return timers.secondsOf(`by-image ${printName(application)} ${compared}`) >= byImageSeconds;
+}
+/**
+* Reads an ApplicationSet as the Kubernetes API returns it. Its controller takes auto-sync out of the Applications of a RollingSync,
+* and syncs them itself, step by step: https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Progressive-Syncs/
+*/
+function readApplicationSet(object) {
+	const { name, namespace } = readMetadata(object);
+	const steps = textAt(object, "spec", "strategy", "type") === "RollingSync" ? listAt(object, "spec", "strategy", "rollingSync", "steps") : [];
+	const turns = listAt(object, "status", "applicationStatus").map((one) => [textAt(one, "application") ?? "", {
+		step: Number(textAt(one, "step") ?? 0),
+		status: textAt(one, "status") ?? "Waiting"
+	}]);
+	return {
+		name,
+		namespace,
+		steps: steps.map((step) => ({ isManual: /^0%?$/.test(String(valueAt(step, "maxUpdate"))) })),
+		turns: new Map(turns)
+	};
+}
+/** Where the set's own controller syncs an Application, where it does. */
+function turnOf({ steps, turns }, application) {
+	const turn = turns.get(application);
+	const step = turn === void 0 ? void 0 : steps[turn.step - 1];
+	return step === void 0 || step.isManual ? void 0 : turn;
 }
 /** What to ask for so that an Application applies what it has compared. */
 function syncRequest(application) {
@@ -1205,13 +1498,13 @@ function newFormat(timeZone) {
 		return;
 	}
 }
-/** An Application that somebody must sync. */
-function manual(application, since) {
+/** An Application that somebody must sync, as far as is known. */
+function manual(application, since, doubt) {
 	return {
 		verdict: "paused",
 		stage: "sync",
 		reason: "sync-is-manual",
-		sentence: `Application ${printName(application)} is not synced automatically`,
+		sentence: `Application ${printName(application)} is not synced automatically${doubt === void 0 ? "" : `; ${doubt}`}`,
 		waiting: {
 			for: "somebody to sync it",
 			since,
@@ -1272,6 +1565,12 @@ function waitFor(sentence, wanted) {
 		...wanted === void 0 ? {} : { wanted }
 	};
 }
+function projectOf({ project }) {
+	return {
+		kind: "AppProject",
+		...project
+	};
+}
 /** The message of a condition of this type. */
 function conditionIn({ conditions }, wanted) {
 	return conditions.find(({ type }) => type === wanted)?.message;
@@ -1292,7 +1591,7 @@ function judgeStopped({ application, comparison, compared, timers }) {
 function judgeRunning(standing) {
 	const { application, synced } = standing;
 	const { operation, name } = application;
-	if (operation === void 0 || !isUnderWay$1(operation)) return void 0;
+	if (operation === void 0 || !isUnderWay(operation)) return void 0;
 	if (isBlockedByWindow(operation)) return judgeWindow(standing, true);
 	if (synced !== "other") return waitFor(printUnderWay(name, operation));
 	return waitFor(`ours waits for the sync of ${operation.revisions.map(short).join(", ")}: ${printUnderWay(name, operation)}`);
@@ -1300,7 +1599,7 @@ function judgeRunning(standing) {
 function judgeWindow({ application, snapshot, timers }, isTold) {
 	const { project } = snapshot;
 	const isOther = project?.state === "present" && project.object.name !== application.project.name;
-	if (project === void 0 || isOther) return waitFor(`Argo CD has seen our revision and does not apply it to ${application.name} yet`, application.project);
+	if (project === void 0 || isOther) return waitFor(`Argo CD has seen our revision and does not apply it to ${application.name} yet`, projectOf(application));
 	const judgement = deniedByWindow(application, project, {
 		at: snapshot.at,
 		since: timers.sinceOf(`sync-window ${printName(application)}`),
@@ -1308,10 +1607,37 @@ function judgeWindow({ application, snapshot, timers }, isTold) {
 	});
 	if (judgement !== void 0) return {
 		judgement,
-		wanted: application.project
+		wanted: projectOf(application)
 	};
 	if (project.state !== "forbidden") return void 0;
-	return waitFor(`${`Argo CD does not apply our revision to ${application.name}; whether a sync window denies it cannot be seen`}: ${project.message}`, application.project);
+	return waitFor(`${`Argo CD does not apply our revision to ${application.name}; whether a sync window denies it cannot be seen`}: ${project.message}`, projectOf(application));
+}
+/**
+* Without auto-sync, an Application may still be synced by the controller of its ApplicationSet, when its turn has come: then there is
+* nothing for a person to do, and a sync that we ask for would jump the queue. Undefined where it is not.
+*/
+function judgeTurn({ application, snapshot }, since) {
+	const { applicationSet: name, namespace } = application;
+	if (name === void 0) return void 0;
+	const wanted = {
+		kind: "ApplicationSet",
+		name,
+		namespace
+	};
+	const set = snapshot.applicationSet;
+	const isOther = set?.state === "present" && set.object.name !== name;
+	if (set === void 0 || isOther || set.state === "unreachable") return waitFor(`Argo CD has seen our revision and does not apply it to ${application.name} yet`, wanted);
+	if (set.state === "forbidden") return {
+		judgement: manual(application, since, unseenTurn(name, set.message)),
+		wanted
+	};
+	const turn = set.state === "present" ? turnOf(set.object, application.name) : void 0;
+	if (turn === void 0 || set.state !== "present") return void 0;
+	const place = `step ${turn.step} of ${set.object.steps.length}`;
+	return waitFor(`ApplicationSet ${name} syncs ${application.name} in ${place} of its RollingSync: ${turn.status}`, wanted);
+}
+function unseenTurn(name, message) {
+	return `whether the RollingSync of ApplicationSet ${name} does it cannot be seen: ${message}`;
 }
 /**
 * Nobody syncs it by itself. Where we may, we ask for it, as an automatic sync would come: a window that denies those keeps ours
@@ -1319,11 +1645,13 @@ function judgeWindow({ application, snapshot, timers }, isTold) {
 */
 function judgeManual(standing, since) {
 	const { application, goal, snapshot } = standing;
+	const turn = judgeTurn(standing, since);
+	if (turn !== void 0) return turn;
 	if (goal.application?.sync !== "if-manual") return { judgement: manual(application, since) };
 	const denied = judgeWindow(standing, false);
 	if (denied !== void 0 && snapshot.project?.state !== "forbidden") return denied;
 	return {
-		...waitFor(`Argo CD is asked to sync ${application.name} to our revision`, application.project),
+		...waitFor(`Argo CD is asked to sync ${application.name} to our revision`, projectOf(application)),
 		toSync: syncRequest(application)
 	};
 }
@@ -1340,7 +1668,7 @@ function judgeWaiting(standing) {
 	}
 	const refused = conditionIn(application, "SyncError");
 	const why = refused === void 0 ? "" : `: ${shortMessage(refused)}`;
-	const wanted = snapshot.project === void 0 ? void 0 : application.project;
+	const wanted = snapshot.project === void 0 ? void 0 : projectOf(application);
 	return waitFor(`Argo CD has seen our revision and is about to apply it to ${application.name}${why}`, wanted);
 }
 function gone(name) {
@@ -1476,8 +1804,13 @@ function judgeApplication(goal, observed, context) {
 			sentence: observed.message,
 			recover: false
 		});
-		case "unreachable": return stop(unreachable("sync", observed));
+		case "unreachable": return stop(unreachable("sync", observed, lastSeen(name, observed.last, context.workloadsSeen)));
 	}
+}
+/** The Application and its workloads as they were before the cluster went away. */
+function lastSeen(name, last, workloads) {
+	const seen = [...last === void 0 ? [] : [`Application ${name} ${summarise(last)}`], ...workloads];
+	return seen.length === 0 ? void 0 : seen.join("; ");
 }
 /**
 * Milliseconds after which a comparison is new without a refresh: Argo CD's repo server keeps what a branch names for three
@@ -1511,6 +1844,85 @@ function compareAgain(before, application, asked) {
 		refreshing,
 		since
 	};
+}
+/** What serves now, of each of these workloads (by their printed names) of which it is known. */
+function servingIn(goal, snapshot, names) {
+	const pods = byNamespace(snapshot.pods);
+	return workloadsWithPods(snapshot).filter((workload) => names.has(printName(workload))).flatMap((workload) => {
+		const ready = readyOf(workload, pods.get(workload.namespace) ?? [], goal);
+		return ready === void 0 ? [] : [servingOf(workload, ready)];
+	});
+}
+function wantedOf(workload) {
+	return workload.kind === "Rollout" ? workload.replicas : workload.wanted;
+}
+/** By the pods, where they may be seen; else as far as the counters of the workload leave no doubt. */
+function readyOf(workload, pods, goal) {
+	if (wantedOf(workload) === 0) return void 0;
+	const own = podsOf(workload, pods, goal);
+	if (own.ours.length + own.others.length === 0) return readyByCounters(workload);
+	const ready = {
+		ours: own.ours.filter(isReady).length,
+		others: own.others.filter(isReady).length
+	};
+	return workload.kind === "Rollout" ? asSelected(workload, ready) : ready;
+}
+/** What users meet of ready pods: no longer those of an abort, and of a blue-green Rollout those that its active Service selects. */
+function asSelected({ strategy, activeHash, currentHash, aborted }, ready) {
+	if (strategy === "canary" && aborted && ready.others > 0) return {
+		...ready,
+		ours: 0
+	};
+	if (strategy !== "blue-green" || activeHash === void 0) return ready;
+	return activeHash === currentHash ? {
+		...ready,
+		others: 0
+	} : {
+		...ready,
+		ours: 0
+	};
+}
+function readyByCounters(workload) {
+	const available = workload.kind === "Rollout" ? workload.availableReplicas : workload.available;
+	const updated = workload.kind === "Rollout" ? workload.updatedReplicas : workload.updated;
+	if (available === 0) return {
+		ours: 0,
+		others: 0
+	};
+	return updated === 0 ? {
+		ours: 0,
+		others: available
+	} : void 0;
+}
+function servingOf(workload, { ours, others }) {
+	const told = {
+		workload: printName(workload),
+		isOld: others > 0
+	};
+	if (ours + others === 0) return {
+		...told,
+		sentence: "nothing serves it: no pod is ready"
+	};
+	if (ours === 0) return {
+		...told,
+		sentence: "the version before serves"
+	};
+	if (others === 0) return {
+		...told,
+		sentence: `the new version serves with ${ours} of ${wantedOf(workload)} pods`
+	};
+	return {
+		...told,
+		sentence: `the version before serves beside the new one (${others} and ${ours} pods are ready)`
+	};
+}
+/** How many workloads are told of. */
+const shown = 3;
+/** What serves, in words: of several workloads each by its name, unless all of them are alike. */
+function printServing(all) {
+	if (new Set(all.map(({ sentence }) => sentence)).size <= 1) return all[0]?.sentence;
+	const more = all.length - shown;
+	return `${all.slice(0, shown).map(({ workload, sentence }) => `of ${workload} ${sentence}`).join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
 }
 /**
 * How long a condition has held, over looks that each see only one moment. A condition that is not asked about in one
@@ -1565,6 +1977,7 @@ const degradable = /* @__PURE__ */ new Map([
 	["scheduling.k8s.io", []],
 	["storage.k8s.io", []]
 ]);
+/** Whether Argo CD may call a resource of this kind Degraded. */
 function mayBeDegraded({ group, kind }) {
 	return degradable.get(group)?.includes(kind) ?? true;
 }
@@ -1596,7 +2009,7 @@ function noteOf(application, { workloads }) {
 	const which = all.length === 0 ? "" : `: ${all.join(told.length > 0 ? " and " : " or ")}`;
 	return `Application ${printName(application)} is Degraded by something that is not watched${which}`;
 }
-const nothing = {
+const nothing$1 = {
 	since: /* @__PURE__ */ new Map(),
 	seen: /* @__PURE__ */ new Set(),
 	images: /* @__PURE__ */ new Map(),
@@ -1606,16 +2019,17 @@ const nothing = {
 };
 /**
 * What one look at the cluster says of a deployment, given the looks before. Pure: time is in the snapshot, and all
-* that must be remembered is in the memory that goes into the next call. `wanted` is the AppProject that the next look
-* should bring along, `behind` the Application that we wait for, `toSync` what Argo CD is to be asked for.
+* that must be remembered is in the memory that goes into the next call. `wanted` is what the next look should
+* bring along besides, `behind` the Application that we wait for, `toSync` what Argo CD is to be asked for.
 */
 function assess(goal, snapshot, before) {
-	const memory = before ?? nothing;
+	const memory = before ?? nothing$1;
 	const timers = new Timers(memory.since, snapshot.at);
 	const runs = keepRuns(memory.runs, snapshot.runs);
 	const comparisons = comparisonsIn(snapshot, memory);
 	const looked = remember(goal, snapshot, memory, before === void 0);
 	const application = judgeNamedApplication(goal, snapshot, {
+		workloadsSeen: workloadsSeen(goal, snapshot),
 		timers,
 		comparisons,
 		seenBefore: goal.application !== void 0 && memory.seen.has(`application ${printName(goal.application)}`),
@@ -1633,16 +2047,19 @@ function assess(goal, snapshot, before) {
 	};
 	const judged = goal.workloads.map((name, index) => judgeOne(name, snapshot.workloads[index] ?? { state: "absent" }, look));
 	const rows = judged.map(({ row }) => row);
-	const hidden = snapshot.runsHidden === void 0 ? [] : [`measurements are missing: ${snapshot.runsHidden}`];
 	const assessment = {
 		judgement: verdictOf(application, judged),
 		rows,
-		notes: [...hidden, ...unrelatedNotes(goal, {
+		notes: [...hiddenNotes(snapshot), ...unrelatedNotes(goal, {
 			applications: applicationsOf(goal, snapshot),
 			rows,
 			timers
 		})],
-		...application === void 0 ? {} : { application: application.summary }
+		...application === void 0 ? {} : { application: application.summary },
+		...snapshot.evidence === void 0 ? {} : toldAtEnd(goal, snapshot, {
+			judged,
+			evidence: snapshot.evidence
+		})
 	};
 	const { wanted, behind, toSync } = application?.applied === "not-yet" ? application : {};
 	return {
@@ -1659,6 +2076,32 @@ function assess(goal, snapshot, before) {
 			toSync
 		})
 	};
+}
+/** What cannot be seen, or could not be asked for. */
+function hiddenNotes({ runsHidden, podsHidden, evidence }) {
+	return [
+		...runsHidden === void 0 ? [] : [`measurements are missing: ${runsHidden}`],
+		...podsHidden === void 0 || evidence === void 0 ? [] : [`what the pods say is missing: ${podsHidden}`],
+		...evidence?.missing ?? []
+	];
+}
+/** What a bad end says besides: what serves instead of what went bad, and the last words of what crashed. */
+function toldAtEnd(goal, snapshot, { judged, evidence }) {
+	const bad = judged.filter(({ judgement }) => judgement.verdict !== "succeeded" && judgement.verdict !== "paused");
+	const serving = servingIn(goal, snapshot, new Set(bad.map(({ row }) => printName(row.workload))));
+	return {
+		...serving.length === 0 ? {} : { serving },
+		...evidence.logs.length === 0 ? {} : { logs: evidence.logs }
+	};
+}
+/** How many workloads are told of that were seen before the cluster went away. */
+const lastSeenShown = 3;
+function workloadsSeen(goal, { application, workloads, runs }) {
+	if (application?.state !== "unreachable") return [];
+	return workloads.flatMap((one) => one.state === "present" ? [one.object] : one.state === "unreachable" && one.last !== void 0 ? [one.last] : []).slice(0, lastSeenShown).map((workload) => describeRow(rowSeen(workload, {
+		goal,
+		runs
+	})));
 }
 function comparisonsIn(snapshot, { comparisons }) {
 	const now = applicationsSeen(snapshot).map((one) => {
@@ -1774,6 +2217,88 @@ function rememberImages(workload, goal, known) {
 function isBesideStable(workload) {
 	return workload.kind === "Rollout" && isSeen(workload) && workload.currentHash !== workload.stableHash;
 }
+/** Seconds that a verdict waits for what explains it. */
+const patience = 3;
+/** How much is asked about one target at most. */
+const asked = 5;
+const nothing = {
+	events: [],
+	logs: [],
+	missing: []
+};
+/** Asks a cluster about what goes wrong there. Nothing that it answers, or does not, keeps a verdict for longer than a moment. */
+async function gatherEvidence(cluster, inquiries, { clock, signal }) {
+	const { questions } = cluster ?? {};
+	if (questions === void 0 || inquiries.length === 0) return nothing;
+	const late = new AbortController();
+	const done = new AbortController();
+	clock.sleep(patience * 1e3, done.signal).then(() => late.abort(), () => {});
+	const until = AbortSignal.any([signal, late.signal]);
+	try {
+		const parts = await Promise.all(inquiries.slice(0, asked).map((inquiry) => answered(questions, inquiry, until)));
+		return {
+			events: parts.flatMap(({ events = [] }) => events),
+			logs: parts.flatMap(({ logs = [] }) => logs),
+			missing: parts.flatMap(({ missing = [] }) => missing)
+		};
+	} finally {
+		done.abort();
+	}
+}
+async function answered(questions, inquiry, signal) {
+	if (inquiry.ask === "events") {
+		const answer = await inTime(questions.events(inquiry, signal), "the events", signal);
+		return answer.state === "given" ? { events: answer.value } : { missing: [answer.why] };
+	}
+	const { namespace, pod, container } = inquiry;
+	const answer = await inTime(questions.log(inquiry, signal), `the log of container ${container} of pod ${pod}`, signal);
+	if (answer.state === "withheld") return { missing: [answer.why] };
+	const lines = lastLines(answer.value);
+	return lines.length === 0 ? {} : { logs: [{
+		namespace,
+		pod,
+		container,
+		lines
+	}] };
+}
+/** The answer, or that it did not come: also from what does not listen to a signal. */
+async function inTime(answer, what, signal) {
+	const tooLate = {
+		state: "withheld",
+		why: `${what} did not come within ${patience} s`
+	};
+	let stop = () => {};
+	const stopped = new Promise((resolve) => {
+		stop = () => resolve(tooLate);
+		if (signal.aborted) stop();
+		signal.addEventListener("abort", stop, { once: true });
+	});
+	try {
+		return await Promise.race([answer.catch(() => tooLate), stopped]);
+	} finally {
+		signal.removeEventListener("abort", stop);
+	}
+}
+/** Whether pods may have to do with what is judged: an analysis says all that there is to say. */
+function isAboutPods(judgement) {
+	if (judgement.verdict === "succeeded" || judgement.stage !== "rollout") return false;
+	return !(judgement.verdict === "progressing" ? judgement.atDeadline : judgement.reason).startsWith("analysis-");
+}
+/** Whether an end is bad news, which wants to be explained. */
+function isBadEnd({ outcome }) {
+	return outcome === "failed" || outcome === "errored";
+}
+/** An outcome that says what serves instead of what went bad; `namesOurs`: Git names ours, and nobody is about to put it back. */
+function withServing(outcome, { targets, culprits, namesOurs }) {
+	const serving = targets.filter(({ target }) => culprits.includes(target)).flatMap(({ assessment }) => assessment.serving ?? []);
+	const words = printServing(serving);
+	if (words === void 0) return outcome;
+	const git = namesOurs && serving.some(({ isOld }) => isOld) ? "; Git names the new one" : "";
+	return {
+		...outcome,
+		sentence: `${outcome.sentence}; ${words}${git}`
+	};
+}
 /**
 * One verdict for the waves so far. That earlier ones are healthy does not make the failure of this one `partial`: that is how
 * waves are meant; one of them that is so no longer counts like any target.
@@ -1820,86 +2345,130 @@ function isBadAtDeadline(judgement) {
 function isOfTheChange(reason) {
 	return reasons[reason].outcomes.every((one) => one === "failed");
 }
-/** Seconds for which an AppProject that was read is believed: whoever waits for a window may be let out of it. */
+/** The end that a judgement is; undefined while the watch goes on. */
+function endOf(judgement, { isLate, timeoutSeconds, onPause }) {
+	switch (judgement.verdict) {
+		case "progressing": {
+			if (!isLate) return void 0;
+			const { atDeadline: reason, stage } = judgement;
+			const sentence = `after ${timeoutSeconds} s: ${judgement.sentence}`;
+			const outcome = isOfTheChange(reason) ? "failed" : "errored";
+			return {
+				outcome: {
+					outcome,
+					reason,
+					stage,
+					sentence
+				},
+				recover: outcome === "failed"
+			};
+		}
+		case "paused": return (onPause === "wait" || judgement.reason === "soaking") && !isLate ? void 0 : concluded(judgement);
+		default: return concluded(judgement);
+	}
+}
+/** A judgement that is final, as what a watch ended with. */
+function concluded(judgement) {
+	switch (judgement.verdict) {
+		case "paused": {
+			const { stage, reason, sentence, waiting } = judgement;
+			return {
+				outcome: {
+					outcome: "paused",
+					stage,
+					reason,
+					sentence,
+					waiting
+				},
+				recover: false
+			};
+		}
+		case "succeeded": {
+			const { reason, sentence } = judgement;
+			return {
+				outcome: {
+					outcome: "succeeded",
+					stage: "rollout",
+					reason,
+					sentence
+				},
+				recover: false
+			};
+		}
+		default: {
+			const { verdict: outcome, stage, reason, sentence, recover } = judgement;
+			return {
+				outcome: {
+					outcome,
+					stage,
+					reason,
+					sentence
+				},
+				recover
+			};
+		}
+	}
+}
+/** Seconds for which what was read is believed: whoever waits for a window may be let out of it. */
 const believedFor = 30;
 /**
-* The AppProjects that verdicts want. They are no part of the watch: only an Application that is not synced needs its own, and
-* many tokens may not read any.
+* AppProjects and ApplicationSets that verdicts want. They are no part of the watch: only an Application that is not synced needs
+* its own, and many tokens may not read any.
 */
-var Projects = class {
+var Wanted = class {
 	#seen = /* @__PURE__ */ new Map();
 	#edges;
 	constructor(edges) {
 		this.#edges = edges;
 	}
-	/** What was seen of the AppProject of a target's Application, as a part of its snapshot. */
+	/** What was read for a target, as parts of its snapshot. */
 	seenFor(looked) {
-		const seen = this.#seen.get(keyOf(looked));
-		return seen === void 0 ? {} : { project: seen.project };
+		return {
+			...this.#seen.get(keyOf(looked, "AppProject"))?.part,
+			...this.#seen.get(keyOf(looked, "ApplicationSet"))?.part
+		};
 	}
-	/** Reads the AppProject that the verdict of a target wants, unless it has just been read. */
-	async read(looked, name) {
+	/** Reads what the verdict of a target wants, unless it has just been read. */
+	async read(looked, wanted) {
 		const { clock, clusters, signal } = this.#edges;
 		const at = clock.now().getTime();
-		const seen = this.#seen.get(keyOf(looked));
+		const key = keyOf(looked, wanted.kind);
+		const seen = this.#seen.get(key);
 		const cluster = clusters.get(looked.applicationCluster);
-		const isKnown = seen?.name === printName(name) && at - seen.at < believedFor * 1e3;
+		const isKnown = seen?.name === nameOf(wanted) && at - seen.at < believedFor * 1e3;
 		if (cluster === void 0 || isKnown) return;
-		const listing = await listOnce(cluster, projectType(name), signal);
-		this.#seen.set(keyOf(looked), {
-			project: observed(listing, name.name, readProject),
-			name: printName(name),
+		const listing = await listOnce(cluster, typeOf(wanted), signal);
+		this.#seen.set(key, {
+			part: partOf(wanted, listing),
+			name: nameOf(wanted),
 			at
 		});
 	}
 };
-function projectType({ namespace }) {
+function nameOf({ namespace, name }) {
+	return printName({
+		namespace,
+		name
+	});
+}
+function partOf({ kind, name }, listing) {
+	return kind === "AppProject" ? { project: observed(listing, name, readProject) } : { applicationSet: observed(listing, name, readApplicationSet) };
+}
+function typeOf({ kind, namespace, name }) {
 	return {
 		apiVersion: "argoproj.io/v1alpha1",
-		resource: "appprojects",
-		namespace
+		resource: kind === "AppProject" ? "appprojects" : "applicationsets",
+		namespace,
+		only: name
 	};
 }
-function keyOf({ goal, applicationCluster }) {
-	return `${applicationCluster} ${goal.application === void 0 ? "" : printName(goal.application)}`;
+function keyOf({ goal, applicationCluster }, kind) {
+	return `${kind} ${applicationCluster} ${goal.application === void 0 ? "" : printName(goal.application)}`;
 }
 /** The objects of one type as they are now: the first state of a watch that is not gone on with. */
 async function listOnce(cluster, type, signal) {
 	for await (const { listings } of cluster.watch([type], signal)) return listings[0];
 	signal.throwIfAborted();
-}
-/**
-* Asks Argo CD to look at Git now: by itself it does every three minutes.
-* https://argo-cd.readthedocs.io/en/stable/user-guide/annotations-and-labels/
-*/
-async function refresh(cluster, application, signal) {
-	await cluster.patch(applicationType(application), application.name, { metadata: { annotations: { "argocd.argoproj.io/refresh": "normal" } } }, "none", signal);
-}
-/**
-* Asks Argo CD for a sync: the field `operation`, as its own API writes it. Nothing is pruned that the Application does not say.
-* Throws `too-many-races` where the Application has changed since it was seen.
-* https://argo-cd.readthedocs.io/en/stable/user-guide/sync-kubectl/
-*/
-async function sync(cluster, wanted, signal) {
-	const { application, resourceVersion, revision, options, retry } = wanted;
-	const operation = {
-		initiatedBy: { username: "gitops-deploy" },
-		info: [{
-			name: "Reason",
-			value: "gitops-deploy: sync: if-manual"
-		}],
-		sync: {
-			...revision === void 0 ? {} : { revision },
-			...options.length === 0 ? {} : { syncOptions: options },
-			syncStrategy: { hook: {} }
-		},
-		...retry === void 0 ? {} : { retry }
-	};
-	const patch = {
-		metadata: { resourceVersion },
-		operation
-	};
-	await cluster.patch(applicationType(application), application.name, patch, "none", signal);
 }
 /** Nobody has looked: that is no success. */
 const notWatched = {
@@ -1908,8 +2477,8 @@ const notWatched = {
 	reason: "not-watched",
 	sentence: "no way to the cluster was given, so nobody has looked",
 	waiting: {
-		for: "a run that can reach the cluster",
-		goOn: "give a kubeconfig, then run resume"
+		for: "a word of Argo CD, or a run that can reach the cluster",
+		goOn: "let Argo CD tell (docs/unreachable-clusters.md), or give a kubeconfig and run resume"
 	}
 };
 /** Seconds between two requests to refresh one Application: the first may have been lost. */
@@ -1945,27 +2514,66 @@ var Looking = class {
 	#asked = /* @__PURE__ */ new Map();
 	/** When Argo CD was asked for a sync last, by Application and revision. */
 	#synced = /* @__PURE__ */ new Map();
-	#projects;
+	#wanted;
 	#seen = [];
 	/** Since when everything is healthy, while it soaks; `anew` once it was not any more. */
 	#soakingSince;
 	constructor(observation) {
 		this.#observation = observation;
-		this.#projects = new Projects(observation);
+		this.#wanted = new Wanted(observation);
 		this.#deadline = observation.clock.now().getTime() + observation.timeoutSeconds * 1e3;
 	}
 	async look(states) {
 		const { watched, clock, onLook } = this.#observation;
-		const targets = [];
-		for (const one of watched) targets.push(await this.#assess(one, states));
+		const looks = [];
+		for (const one of watched) looks.push(await this.#assess(one, states));
+		const targets = looks.map(({ state }) => state);
 		this.#see(targets);
 		onLook(targets);
-		const judgement = judgeWaves(watched, targets, this.#observation.wave);
-		const end = this.#end(await this.#soaked(judgement), clock.now().getTime() >= this.#deadline);
+		const isLate = clock.now().getTime() >= this.#deadline;
+		const end = await this.#verdictOn(targets, isLate);
+		return end === void 0 || !isBadEnd(end.outcome) ? end : this.#explained(looks, isLate);
+	}
+	async #verdictOn(targets, isLate) {
+		const judgement = judgeWaves(this.#observation.watched, targets, this.#observation.wave);
+		const end = endOf(await this.#soaked(judgement), {
+			...this.#observation,
+			isLate
+		});
 		return end === void 0 ? void 0 : {
 			...end,
 			targets,
 			culprits: culpritsOf(judgement, targets)
+		};
+	}
+	/** Bad news are told like a good colleague would: the same look is judged once more, with what explains it. */
+	async #explained(looks, isLate) {
+		const { watched, isPutBack } = this.#observation;
+		const targets = await Promise.all(looks.map((look) => this.#explain(look)));
+		this.#see(targets);
+		const end = await this.#verdictOn(targets, isLate);
+		if (end === void 0) return void 0;
+		const namesOurs = watched.some(({ goal }) => goal.revision !== void 0) && !(isPutBack && end.recover);
+		return {
+			...end,
+			outcome: withServing(end.outcome, {
+				...end,
+				namesOurs
+			})
+		};
+	}
+	async #explain({ watched, snapshot, before, state }) {
+		const { judgement } = state.assessment;
+		if (judgement.verdict === "succeeded" || judgement.verdict === "paused") return state;
+		const inquiries = isAboutPods(judgement) ? inquiriesOf(watched.goal, snapshot) : [];
+		const evidence = await gatherEvidence(this.#observation.clusters.get(watched.cluster), inquiries, this.#observation);
+		const { assessment } = assess(watched.goal, {
+			...snapshot,
+			evidence
+		}, before);
+		return {
+			...state,
+			assessment
 		};
 	}
 	/** What is healthy and has not soaked yet is not done: what happens to it meanwhile counts. */
@@ -1999,17 +2607,23 @@ var Looking = class {
 		await this.#relate(watched, relations, applicationsSeen(seen).flatMap(revisionsNamed));
 		const first = {
 			...seen,
-			...this.#projects.seenFor(watched),
+			...this.#wanted.seenFor(watched),
 			refreshed: this.#refreshedIn(watched.applicationCluster)
 		};
-		const { assessment, memory, wanted, behind, toSync } = assess(watched.goal, first, this.#memories.get(watched.target));
+		const before = this.#memories.get(watched.target);
+		const { assessment, memory, wanted, behind, toSync } = assess(watched.goal, first, before);
 		this.#memories.set(watched.target, memory);
-		if (wanted !== void 0) await this.#projects.read(watched, wanted);
+		if (wanted !== void 0) await this.#wanted.read(watched, wanted);
 		if (behind !== void 0 && isBehind(assessment.judgement)) await this.#refresh(watched, behind);
 		if (toSync !== void 0) await this.#sync(watched, toSync);
 		return {
-			target: watched.target,
-			assessment
+			watched,
+			snapshot: first,
+			before,
+			state: {
+				target: watched.target,
+				assessment
+			}
 		};
 	}
 	/** Relations are kept by commit: a commit's ancestors never change. */
@@ -2044,7 +2658,7 @@ var Looking = class {
 		refreshed.set(key, now);
 		const cluster = clusters.get(applicationCluster);
 		try {
-			if (cluster !== void 0) await refresh(cluster, application, signal);
+			await cluster?.refresh(application, signal);
 		} catch (error) {
 			signal.throwIfAborted();
 			const why = error instanceof Error ? error.message : "";
@@ -2062,66 +2676,14 @@ var Looking = class {
 		const cluster = clusters.get(applicationCluster);
 		if (cluster === void 0 || now - (this.#synced.get(key) ?? Number.NEGATIVE_INFINITY) < syncEvery * 1e3) return;
 		try {
-			await sync(cluster, wanted, signal);
+			await cluster.sync(wanted, signal);
 			this.#synced.set(key, now);
 			log.info(`Argo CD was asked to sync ${name}, which is not synced automatically (sync: if-manual)`);
 		} catch (error) {
 			signal.throwIfAborted();
 			if (error instanceof DeployError && error.code === "forbidden") throw error;
+			if (error instanceof DeployError && error.code === "sync-window") this.#synced.set(key, now);
 			log.debug(`cannot ask Argo CD to sync ${name} now: ${error instanceof Error ? error.message : ""}`);
-		}
-	}
-	#end(judgement, isLate) {
-		switch (judgement.verdict) {
-			case "progressing": {
-				if (!isLate) return void 0;
-				const sentence = `after ${this.#observation.timeoutSeconds} s: ${judgement.sentence}`;
-				const outcome = isOfTheChange(judgement.atDeadline) ? "failed" : "errored";
-				return {
-					outcome: {
-						outcome,
-						reason: judgement.atDeadline,
-						stage: judgement.stage,
-						sentence
-					},
-					recover: outcome === "failed"
-				};
-			}
-			case "paused": {
-				const { stage, reason, sentence, waiting } = judgement;
-				if ((this.#observation.onPause === "wait" || reason === "soaking") && !isLate) return void 0;
-				return {
-					outcome: {
-						outcome: "paused",
-						stage,
-						reason,
-						sentence,
-						waiting
-					},
-					recover: false
-				};
-			}
-			case "succeeded": return {
-				outcome: {
-					outcome: "succeeded",
-					stage: "rollout",
-					reason: judgement.reason,
-					sentence: judgement.sentence
-				},
-				recover: false
-			};
-			default: {
-				const { verdict: outcome, stage, reason, sentence, recover } = judgement;
-				return {
-					outcome: {
-						outcome,
-						stage,
-						reason,
-						sentence
-					},
-					recover
-				};
-			}
 		}
 	}
 };
@@ -2129,4 +2691,4 @@ var Looking = class {
 function isBehind(judgement) {
 	return judgement.verdict === "progressing" && judgement.stage === "sync";
 }
-export { listOnce as a, rowOf as c, refresh as i, troubleOf as l, observe as n, syncRequest as o, sync as r, emptyRow as s, notWatched as t, watchAll as u };
+export { podsOfRollout as C, watchAll as E, firstTrouble as S, imagesInPlace as T, rowOf as _, culpritsOf as a, paused as b, soaking as c, judgeApplication as d, syncRequest as f, emptyRow as g, summarise as h, concluded as i, mayBeDegraded as l, short as m, observe as n, isBad as o, revisionsNamed as p, listOnce as r, judgeWaves as s, notWatched as t, Timers as u, printTrouble as v, areOurs as w, byNamespace as x, bad as y };

@@ -1,8 +1,8 @@
-import { I as printProblem, M as DeployError, O as parseImageReference, j as versionOf, k as printImage, n as printable } from "./start.js";
+import { A as versionOf, D as parseImageReference, I as printProblem, M as DeployError, O as printImage, n as printable } from "./start.js";
 import { l as planOfWave, m as waveCount, u as printWave, z as withoutUndefined } from "./drive.js";
 import { r as judgeManifests, t as filesAround } from "./around.js";
 import { a as versionLabel, i as sourceLabel, r as revisionLabel, t as createdLabel } from "./labels.js";
-import { v as ended } from "./admit.js";
+import { y as ended } from "./admit.js";
 import { t as isAllowed } from "./paths.js";
 import { n as expand } from "./template.js";
 import { t as planEdits } from "./plan.js";

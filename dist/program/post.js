@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { i as createJobLog, n as createJobResults, r as stateName } from "./action.js";
 import { S as readRequest, j as readActionInputs } from "./drive.js";
-import { c as noView, m as maskedSecrets } from "./start.js";
+import { f as noView, m as maskedSecrets, r as Mask } from "./start.js";
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -74,7 +74,8 @@ async function runPost(environment, signal) {
 		const left = readState(environment[`STATE_${stateName}`]);
 		if (left.length === 0) return 0;
 		const read = readRequest(readActionInputs(environment), []);
-		const log = createJobLog(read.request.debug);
+		const mask = new Mask([]);
+		const log = createJobLog(read.request.debug, mask);
 		for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
 		const [{ connect }, { openAccess }, { Tally }, { readContext }, { resolveLeftOvers }] = await Promise.all([
 			import("./drive.js").then((n) => n.x),
@@ -100,6 +101,7 @@ async function runPost(environment, signal) {
 				tally
 			}),
 			context,
+			hide: (text) => mask.hide(text),
 			signal
 		}), true);
 		const exit = await tell(() => resolveLeftOvers(left, connected.ports, signal), log);

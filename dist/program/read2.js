@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { A as parseDuration, M as isFields, k as workloadKinds } from "./drive.js";
 import { t as import_dist } from "./yaml.js";
-import { O as parseImageReference, T as nearest } from "./start.js";
+import { D as parseImageReference, w as nearest } from "./start.js";
 import { t as readRepositoryName } from "./repository-name.js";
 import { n as wrongPath, t as isAllowed } from "./paths.js";
 import { n as isRefName, t as isOurBranch } from "./ref-name.js";
@@ -17,18 +17,11 @@ function notSupported(path, what) {
 }
 /** What the configuration may say already and this version cannot do: better an error than a surprise. */
 function notYet(application, base) {
-	const clusters = Object.entries(application.clusters).flatMap(([name, { argocd }]) => argocd === void 0 ? [] : [notSupported([
-		...base,
-		"clusters",
-		name,
-		"argocd"
-	], "a cluster behind an Argo CD API server")]);
-	const environments = Object.entries(application.environments).flatMap(([name, environment]) => ofEnvironment(environment, [
+	return Object.entries(application.environments).flatMap(([name, environment]) => ofEnvironment(environment, [
 		...base,
 		"environments",
 		name
 	]));
-	return [...clusters, ...environments];
 }
 function ofEnvironment(environment, path) {
 	const found = [];
@@ -198,6 +191,7 @@ function checkTarget(application, target, path) {
 		name,
 		known
 	})]);
+	const behind = checkBehindArgo(application, target, path);
 	const allowed = application.gitops["allowed-paths"];
 	const outside = target.edits.flatMap(({ file }, index) => {
 		if (file.includes("{{") || isAllowed(file, allowed)) return [];
@@ -213,7 +207,31 @@ function checkTarget(application, target, path) {
 			remedy: "add it there, or correct the file"
 		}];
 	});
-	return [...clusters, ...outside];
+	return [
+		...clusters,
+		...behind,
+		...outside
+	];
+}
+/** Argo CD shows workloads as a part of their Application alone, and each Argo CD its own. */
+function checkBehindArgo({ clusters }, { cluster, argocd }, path) {
+	if (cluster === void 0 || clusters[cluster]?.argocd === void 0) return [];
+	if (argocd === void 0) return [{
+		path: [...path, "cluster"],
+		message: `"${cluster}" is an Argo CD, which shows workloads as a part of an Application alone`,
+		remedy: "name the Application: `argocd: { application: … }`"
+	}];
+	if (argocd.cluster === void 0 || argocd.cluster === cluster) return [];
+	const message = `the workloads are watched through the Argo CD "${cluster}", so the Application must be there too`;
+	return [{
+		path: [
+			...path,
+			"argocd",
+			"cluster"
+		],
+		message,
+		remedy: "leave it out"
+	}];
 }
 function cycles(application, base) {
 	return Object.keys(application.environments).flatMap((name) => {
@@ -1911,9 +1929,9 @@ const gitops = /* @__PURE__ */ strictObject({
 const clusterAccess = (/* @__PURE__ */ strictObject({
 	kubeconfig: means(/* @__PURE__ */ optional(secret), "Environment variable with a kubeconfig, or with the path of one"),
 	context: means(/* @__PURE__ */ optional(/* @__PURE__ */ string()), "Context of the kubeconfig"),
-	argocd: means(/* @__PURE__ */ optional(/* @__PURE__ */ string()), "Address of an Argo CD API server"),
+	argocd: means(/* @__PURE__ */ optional(someText()), "Address of an Argo CD API server, such as https://argocd.acme.example, with the path that it stands behind; what its Applications show is watched"),
 	token: means(/* @__PURE__ */ optional(secret), "Environment variable with a token for Argo CD")
-})).check(/* @__PURE__ */ refine((one) => one.kubeconfig === void 0 !== (one.argocd === void 0), "needs kubeconfig or argocd, and not both"));
+})).check(/* @__PURE__ */ refine((one) => one.kubeconfig === void 0 !== (one.argocd === void 0), "needs kubeconfig or argocd, and not both"), /* @__PURE__ */ refine((one) => one.argocd === void 0 === (one.token === void 0), "argocd and token go together"), /* @__PURE__ */ refine((one) => one.context === void 0 || one.argocd === void 0, "context goes with kubeconfig"));
 const edit = (/* @__PURE__ */ strictObject({
 	file: means(path, "File of the GitOps repository"),
 	path: means(/* @__PURE__ */ optional(template), "Where the value stands, such as .image.tag"),

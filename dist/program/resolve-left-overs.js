@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { d as endOf, p as parseLeftOver } from "./admit.js";
+import { f as endOf, m as parseLeftOver } from "./admit.js";
 import { P as outcomeOf } from "./start.js";
 import { n as publishOutcome, t as publishComment } from "./publish.js";
 /**

@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
+import { c as isPlannedAlike, o as editsUnderWay, y as environmentOf } from "./drive.js";
 import { imageOfRecord, planRecord } from "./plan-deployment.js";
 import { n as isUnfinished } from "./record.js";
 import { r as progressOf, t as hasWritten } from "./taken-up.js";
-import { c as isPlannedAlike, o as editsUnderWay } from "./drive.js";
-import { b as silentRun } from "./admit.js";
+import { x as silentRun } from "./admit.js";
 import { t as carries } from "./carries.js";
 import { t as drive } from "./drive2.js";
 import { n as publishOutcome, t as publishComment } from "./publish.js";
@@ -12,9 +12,7 @@ import { n as publishOutcome, t as publishComment } from "./publish.js";
 * verdict, older ones that it overtook are superseded. What another run works on is left to it.
 */
 async function resumeEnvironment(given) {
-	const { ports, configuration, facts, signal } = given;
-	const { records } = await ports.forge();
-	const known = await records.list(configuration.application, facts.environment, 30, signal);
+	const known = await recordsAtRest(given);
 	const ends = [];
 	let newer;
 	for (const record of known) {
@@ -32,6 +30,34 @@ async function resumeEnvironment(given) {
 	}
 	return ends;
 }
+/** Milliseconds between two looks whether a run has ended. */
+const lookAgainAfter = 1e4;
+/**
+* The records of the environment, newest first. Nobody tells a second time: what Argo CD told of a deployment that another run is
+* still at is kept until that has ended, for as long as this run may take.
+*/
+async function recordsAtRest(given) {
+	const { ports, configuration, facts, signal, told } = given;
+	const { records } = await ports.forge();
+	const list = () => records.list(configuration.application, facts.environment, 30, signal);
+	const isUseful = told !== void 0 && await isOutOfReach(told, given);
+	const until = ports.clock.now().getTime() + facts.timeoutSeconds * 1e3;
+	for (let isFirst = true;; isFirst = false) {
+		const known = await list();
+		const [newest] = known;
+		if (!isUseful || newest === void 0 || ports.clock.now().getTime() >= until) return known;
+		if (!await isWorkedOn(newest, given)) return known;
+		if (isFirst) ports.log.info(`${facts.environment}: waits for the run that is at it, to tell what Argo CD told`);
+		await ports.clock.sleep(lookAgainAfter, signal);
+	}
+}
+/** What this run can look at itself needs no word of anybody. */
+async function isOutOfReach({ target }, { ports, configuration, facts }) {
+	const found = environmentOf(configuration, facts.environment).targets.find(({ name }) => name === target);
+	if (found === void 0) return false;
+	for (const name of /* @__PURE__ */ new Set([found.cluster, found.argocd?.cluster ?? found.cluster])) if (await ports.cluster(name) === void 0) return true;
+	return false;
+}
 /** A record stays open while its run goes on; without a run nobody can tell, and it is taken up. */
 async function isWorkedOn({ note, payload }, { ports, facts, signal }) {
 	if (note.state !== "open" || payload.run === void 0 || payload.run.id === facts.run?.id) return false;
@@ -42,10 +68,12 @@ async function goOn(record, given) {
 	const plan = planRecord(record, given.configuration, given.facts);
 	given.ports.log.info(`${plan.environment}: taking up the deployment of ${plan.source.commit.slice(0, 7)}`);
 	const from = await progressNow(record, plan, given);
-	return drive(plan, given.ports, {
-		signal: given.signal,
+	const { ports, signal, told } = given;
+	return drive(plan, ports, {
+		signal,
 		from,
-		before: record.note
+		before: record.note,
+		...told === void 0 ? {} : { told }
 	});
 }
 async function progressNow(record, plan, { ports, signal }) {

@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { M as DeployError, P as outcomeOf, W as worst } from "./start.js";
 import { C as isPromoted, D as fullName, I as textAt, M as isFields, O as printName, P as listAt, R as valueAt, T as tookAbort, w as planAction } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { m as readRollout, p as isSeen, r as observed, u as places } from "./look.js";
+import { d as places, h as readRollout, m as isSeen, r as observed } from "./look.js";
 import { t as textTable } from "./table.js";
 /** The controller acts on it; `did` says on what. */
 function takenOutcome(rollout, did, { sent, nudged }) {
@@ -53,50 +53,6 @@ function errored(reason, sentence) {
 function roleForActions(namespace) {
 	const rule = (resources, verbs) => `{ apiGroups: ["argoproj.io"], resources: ["${resources}"], verbs: [${verbs}] }`;
 	return `add to a Role in the namespace "${namespace}": rules: [${[rule("rollouts", "\"list\", \"watch\", \"patch\""), rule("rollouts/status", "\"patch\"")].join(", ")}]`;
-}
-/** The patches that the plugin sends for a change, to the byte (pkg/kubectl-argo-rollouts/cmd). */
-function patchesFor(action, change) {
-	const status = statusOf(change);
-	const spec = change.paused === void 0 ? void 0 : { spec: { paused: change.paused } };
-	return {
-		...status === void 0 ? {} : { status: { status } },
-		...spec === void 0 ? {} : { spec },
-		whole: wholeOf(action, change)
-	};
-}
-function statusOf({ clearsPauses, endsControllerPause, step, promotesFully, abort }) {
-	const fields = {
-		...clearsPauses === true ? { pauseConditions: null } : {},
-		...endsControllerPause === true ? { controllerPause: false } : {},
-		...step === void 0 ? {} : { currentStepIndex: step },
-		...promotesFully === true ? { promoteFull: true } : {},
-		...abort === void 0 ? {} : { abort }
-	};
-	return Object.keys(fields).length === 0 ? void 0 : fields;
-}
-function wholeOf(action, change) {
-	const { endsControllerPause, step, ...rest } = change;
-	const unpaused = { paused: false };
-	switch (action) {
-		case "promote": return {
-			spec: unpaused,
-			status: statusOf({
-				clearsPauses: true,
-				...step === void 0 || endsControllerPause === true ? {} : { step }
-			})
-		};
-		case "promote-full": return {
-			spec: unpaused,
-			status: { promoteFull: true }
-		};
-		default: {
-			const status = statusOf(rest);
-			return {
-				...change.paused === void 0 ? {} : { spec: { paused: change.paused } },
-				...status === void 0 ? {} : { status }
-			};
-		}
-	}
 }
 const lastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 /**
@@ -180,7 +136,6 @@ function isNewPause(before, { pauses }) {
 }
 /** Seconds without any sign of it after which a controller is made to look again. */
 const nudgeAfter = 5;
-const annotation = "gitops-deploy.io/nudged-at";
 /**
 * Makes a controller look at an object again. One that has put an older object over the newer one in its cache (as Argo Rollouts
 * does after each of its own writes) sees what was missed with the next change of anything; the same patch again would be none.
@@ -200,17 +155,17 @@ var Nudge = class {
 	}
 	/** Nudges if it has been quiet for long enough. What is forbidden is not tried again. */
 	async give() {
-		const { name, patch, clock, log } = this.#edges;
+		const { name, mark, clock, log } = this.#edges;
 		const now = clock.now();
 		if (!this.#isAllowed || now.getTime() - this.#quietSince < nudgeAfter * 1e3) return;
 		this.rest();
 		try {
-			await patch({ metadata: { annotations: { [annotation]: now.toISOString() } } });
+			await mark(now);
 			this.count += 1;
 			log.warning(`${name}: the controller does not move: it is nudged by an annotation`);
 		} catch (error) {
 			if (!(error instanceof DeployError)) throw error;
-			this.#isAllowed = error.code !== "forbidden";
+			this.#isAllowed = error.code !== "forbidden" && error.code !== "not-supported";
 			log.warning(`${name}: the controller does not move, and cannot be nudged: ${error.message}`);
 		}
 	}
@@ -218,21 +173,22 @@ var Nudge = class {
 	async takeBack() {
 		if (this.count === 0) return;
 		try {
-			await this.#edges.patch({ metadata: { annotations: { [annotation]: null } } });
+			await this.#edges.mark(void 0);
 		} catch (error) {
 			if (!(error instanceof DeployError)) throw error;
-			this.#edges.log.debug(`the annotation ${annotation} stays: ${error.message}`);
+			this.#edges.log.debug(`the annotation that nudged it stays: ${error.message}`);
 		}
 	}
 };
 /** Seconds for which the controller may lag behind the newest specification before its status is acted on all the same. */
 const seenWithin = 15;
 /** The Rollouts of a namespace, as an action looks at them. */
-function rolloutType(namespace) {
+function rolloutType(namespace, application) {
 	return {
 		...places.Rollout,
 		namespace,
-		managedFields: true
+		managedFields: true,
+		...application === void 0 ? {} : { application }
 	};
 }
 /** Asks one thing of one Rollout, and sees it through until the controller has taken it. */
@@ -245,18 +201,18 @@ var ActionRun = class {
 	#sent;
 	#deadline = 0;
 	#count = 0;
-	/** Whether any patch was accepted. */
+	/** Whether anything was accepted. */
 	#hasSent = false;
 	#end;
 	constructor(name, acting) {
 		this.name = name;
 		this.#acting = acting;
 		this.#begun = this.#now;
-		const patch = (change) => this.#patch(change, "none");
+		const mark = (at) => acting.cluster.nudge(this.#steered, at, acting.signal);
 		this.#nudge = new Nudge({
 			...acting,
 			name: printName(name),
-			patch
+			mark
 		});
 	}
 	/** Undefined while it goes on. */
@@ -293,7 +249,7 @@ var ActionRun = class {
 		const seen = observed(listing, this.name.name, (object) => object);
 		switch (seen.state) {
 			case "present": return this.#sent === void 0 ? await this.#begin(seen.object) : await this.#follow(seen.object);
-			case "forbidden": return this.#errored("forbidden", seen.message, roleForActions(this.name.namespace));
+			case "forbidden": return this.#errored("forbidden", seen.message, this.#remedyFor(listing));
 			case "unreachable": return this.#sent === void 0 || this.#isLate ? this.#errored("cluster-unreachable", `${this.#sentAlready}${seen.message}`) : void 0;
 			case "unknown-type": return this.#errored("workload-not-found", "the cluster has no Argo Rollouts");
 			case "absent": return this.#sent === void 0 ? this.#errored("workload-not-found", "there is no such Rollout") : this.#errored("disappeared", "it was deleted in the middle");
@@ -319,7 +275,7 @@ var ActionRun = class {
 			case "send": {
 				const { change, did } = plan;
 				if (change.paused !== void 0) this.#warnOfGit(object);
-				const sent = await this.#send(patchesFor(action, change));
+				const sent = await this.#send(change);
 				this.#deadline = this.#now + 6e4;
 				this.#sent = {
 					change,
@@ -332,35 +288,31 @@ var ActionRun = class {
 			}
 		}
 	}
-	async #send({ status, spec, whole }) {
-		const patched = status === void 0 ? void 0 : await this.#patchStatus(status, whole);
-		const isWhole = patched?.isWhole === true;
-		const object = (spec === void 0 || isWhole ? void 0 : await this.#patch(spec, "none")) ?? patched?.object;
-		if (object === void 0) throw new Error("an action changes something");
+	async #send(change) {
+		const { cluster, action, signal } = this.#acting;
+		const onAccepted = () => {
+			this.#hasSent = true;
+		};
+		const object = await cluster.steer({
+			...this.#steered,
+			action,
+			change,
+			onAccepted
+		}, signal);
 		this.#count += 1;
 		this.#nudge.rest();
 		return sightOf(object);
 	}
-	/** Without the status subresource the API server does not know the path, though the Rollout is there. */
-	async #patchStatus(status, whole) {
-		try {
-			return {
-				object: await this.#patch(status, "status"),
-				isWhole: false
-			};
-		} catch (error) {
-			if (!(error instanceof DeployError) || error.code !== "workload-not-found") throw error;
-			return {
-				object: await this.#patch(whole, "none"),
-				isWhole: true
-			};
-		}
-	}
-	async #patch(patch, subresource) {
-		const { cluster, signal } = this.#acting;
-		const object = await cluster.patch(rolloutType(this.name.namespace), this.name.name, patch, subresource, signal);
-		this.#hasSent = true;
-		return object;
+	get #steered() {
+		const { namespace, name } = this.name;
+		const { application } = this.#acting;
+		return {
+			rollout: {
+				namespace,
+				name
+			},
+			...application === void 0 ? {} : { application }
+		};
 	}
 	async #follow(object) {
 		const sent = this.#sent;
@@ -386,7 +338,7 @@ var ActionRun = class {
 		log.warning(`${printName(this.name)}: the controller wrote over it: ${action} is sent again`);
 		this.#sent = {
 			...sent,
-			sent: await this.#send(patchesFor(action, sent.change))
+			sent: await this.#send(sent.change)
 		};
 	}
 	#warnOfGit(object) {
@@ -395,6 +347,9 @@ var ActionRun = class {
 		const note = `spec.paused stands in ${who}: the next sync, or a self-heal, takes this back; change it in Git`;
 		this.#notes.push(note);
 		this.#acting.log.warning(`${printName(this.name)}: ${note}`);
+	}
+	#remedyFor(listing) {
+		return listing?.state === "forbidden" && listing.saysHow === true ? void 0 : roleForActions(this.name.namespace);
 	}
 	get #isLate() {
 		return this.#now >= this.#deadline;
@@ -458,9 +413,11 @@ async function actIn(place, action, around) {
 	try {
 		const cluster = await around.ports.cluster(place.cluster);
 		if (cluster === void 0) return [...others, ...rollouts.map((name) => endOf(name, noCluster(name)))];
+		const { application } = place;
 		return [...others, ...await actOn(rollouts, {
 			cluster,
-			action
+			action,
+			application
 		}, around)];
 	} catch (error) {
 		if (!(error instanceof DeployError)) throw error;
@@ -473,10 +430,9 @@ async function actIn(place, action, around) {
 	}
 }
 /** One watch for all Rollouts of a cluster, a stream for each namespace. */
-async function actOn(names, { cluster, action }, { ports: { clock, log }, signal }) {
+async function actOn(names, on, { ports: { clock, log }, signal }) {
 	const runs = names.map((name) => new ActionRun(name, {
-		action,
-		cluster,
+		...on,
 		clock,
 		log,
 		signal
@@ -484,7 +440,8 @@ async function actOn(names, { cluster, action }, { ports: { clock, log }, signal
 	const namespaces = [...new Set(names.map(({ namespace }) => namespace))];
 	const end = new AbortController();
 	try {
-		const watching = cluster.watch(namespaces.map(rolloutType), AbortSignal.any([signal, end.signal]));
+		const types = namespaces.map((namespace) => rolloutType(namespace, on.application));
+		const watching = on.cluster.watch(types, AbortSignal.any([signal, end.signal]));
 		for await (const { listings } of watching) {
 			await Promise.all(runs.map((run) => run.look(listings[namespaces.indexOf(run.name.namespace)])));
 			const ends = runs.flatMap((run) => run.end ?? []);

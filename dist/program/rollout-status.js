@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { O as printName } from "./drive.js";
-import { c as rowOf, l as troubleOf, s as emptyRow, t as notWatched, u as watchAll } from "./observe.js";
-import { i as snapshotOf, t as connectAll } from "./look.js";
+import { C as podsOfRollout, E as watchAll, S as firstTrouble, _ as rowOf, g as emptyRow, t as notWatched, v as printTrouble, x as byNamespace } from "./observe.js";
+import { a as snapshotOf, t as connectAll } from "./look.js";
 import { t as textTable } from "./table.js";
 /** Shows live Rollouts as they are now: one look, and nothing is judged. */
 async function rolloutStatus(places, ports, signal) {
@@ -24,9 +24,10 @@ async function rolloutStatus(places, ports, signal) {
 	signal.throwIfAborted();
 	throw new Error("the watch ended by itself");
 }
-function lookedAt({ cluster = "", workloads }) {
+function lookedAt({ cluster = "", workloads, application }) {
 	return {
 		goal: { workloads },
+		...application === void 0 ? {} : { owner: application },
 		cluster,
 		applicationCluster: cluster
 	};
@@ -66,10 +67,10 @@ function seenAs(name, observed, snapshot) {
 }
 function describe(rollout, { runs, pods }) {
 	const row = rowOf(rollout, rollout.images.map(({ image }) => image).join(", "), runs);
-	const trouble = troubleOf(rollout, pods);
+	const trouble = firstTrouble(podsOfRollout(rollout, byNamespace(pods).get(rollout.namespace) ?? []));
 	return trouble === void 0 ? row : {
 		...row,
-		message: `pod ${trouble.pod}: ${trouble.message}`
+		message: printTrouble(trouble)
 	};
 }
 function outcomeOf(seen) {

@@ -135,6 +135,11 @@ const reasons = {
 		means: "The rollout was aborted; the cluster runs the old version while Git names the new one.",
 		remedy: "Roll back in Git, or retry the rollout."
 	},
+	degraded: {
+		outcomes: ["failed"],
+		means: "Argo CD told that our workloads are degraded, and nobody could look why.",
+		remedy: "Look at the workloads named, where their cluster can be reached."
+	},
 	"progress-deadline": {
 		outcomes: ["failed"],
 		means: "The pods did not become ready within the progress deadline of the rollout.",
@@ -148,7 +153,7 @@ const reasons = {
 	"crash-loop": {
 		outcomes: ["failed"],
 		means: "A container starts and ends again and again.",
-		remedy: "Read its logs."
+		remedy: "Read its last lines: they stand in the report where the credential may read `pods/log`, else `kubectl logs --previous` shows them."
 	},
 	unschedulable: {
 		outcomes: ["failed"],
@@ -223,7 +228,7 @@ const reasons = {
 	"cluster-unreachable": {
 		outcomes: ["errored"],
 		means: "The cluster does not answer.",
-		remedy: "Check the kubeconfig and the network; then run `resume`."
+		remedy: "Check the kubeconfig (or the address of Argo CD) and the network; then run `resume`."
 	},
 	"image-not-found": {
 		outcomes: ["errored"],
@@ -397,7 +402,7 @@ const reasons = {
 	"not-watched": {
 		outcomes: ["paused"],
 		means: "No way to the cluster was given, so nobody has looked.",
-		remedy: "Give `kubeconfig`, or `clusters` in the configuration; then run `resume`."
+		remedy: "Let Argo CD tell (docs/unreachable-clusters.md), or give `kubeconfig`, or `clusters` in the configuration, and run `resume`."
 	},
 	"newer-deployment": {
 		outcomes: ["superseded"],
@@ -515,6 +520,8 @@ function badInput(problems, { code = "bad-input", end = "" } = {}) {
 		problems
 	});
 }
+/** The version of this program: that of `package.json`, which a test compares. */
+const version = "0.1.0";
 const digestPattern = /^sha256:[0-9a-f]{64}$/;
 const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 const hostPattern = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9A-Fa-f:]+\])(?::[0-9]+)?$/;
@@ -999,30 +1006,31 @@ async function runCommandLine(argv, signal, lens) {
 	const { runFileCommand } = await import("./edit.js").then((n) => n.t);
 	return runFileCommand(found.command, argv.toSpliced(found.at, 1), process.env);
 }
-/** The version of this program: that of `package.json`, which a test compares. */
-const version = "0.1.0";
 /** The environment variables that hold tokens and keys; the command line takes none of them as a flag. */
 const secretVariables = {
 	githubToken: "GITHUB_TOKEN",
 	gitopsToken: "GITOPS_TOKEN",
-	appPrivateKey: "GITHUB_APP_PRIVATE_KEY"
+	appPrivateKey: "GITHUB_APP_PRIVATE_KEY",
+	argocdToken: "ARGOCD_AUTH_TOKEN"
 };
 /** What a log must never show. A token of a few letters is none, and would take ordinary words away. */
-function maskedSecrets({ githubToken, gitopsToken, appPrivateKey }) {
+function maskedSecrets({ githubToken, gitopsToken, appPrivateKey, argocdToken }) {
 	const keys = appPrivateKey === void 0 ? [] : [appPrivateKey, appPrivateKey.replaceAll("\\n", "\n")];
 	return [
 		githubToken,
 		gitopsToken,
+		argocdToken,
 		...new Set(keys)
 	].flatMap((secret) => secret === void 0 || secret.length < 4 ? [] : [secret]);
 }
 /** The tokens and keys that an environment holds. */
 function tokensIn(environment) {
-	const { githubToken, gitopsToken, appPrivateKey } = secretVariables;
+	const { githubToken, gitopsToken, appPrivateKey, argocdToken } = secretVariables;
 	return {
 		githubToken: environment[githubToken],
 		gitopsToken: environment[gitopsToken],
-		appPrivateKey: environment[appPrivateKey]
+		appPrivateKey: environment[appPrivateKey],
+		argocdToken: environment[argocdToken]
 	};
 }
 const { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync: statSync$1, writeFileSync } = process.getBuiltinModule("node:fs");
@@ -1122,44 +1130,6 @@ async function makeFolder(below) {
 		})
 	};
 }
-/** What has no shape of its own: controls (C0, C1), and marks that turn or hide text, but for the joiners of words and emoji. */
-const shapeless = /(?![\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
-/** Untrusted text for a terminal, without what could steer it or turn its reading; lines and tabs stay. */
-function plainText(text) {
-	return text.replace(shapeless, (character) => character === "\n" || character === "	" ? character : "");
-}
-/** The same as one line. */
-function plainLine(text) {
-	return text.toWellFormed().replace(/\s+/g, " ").replace(shapeless, "").trim();
-}
-/** UTF-16 units of what a server says that are shown. */
-const longest = 300;
-/** The same of a server's words, cut. */
-function shortLine(text) {
-	return plainLine(text).slice(0, longest).toWellFormed();
-}
-/** Characters of a line that is a secret by itself: shorter ones would take ordinary words away. */
-const shortestLine = 8;
-/** Takes secrets out of text. It knows more of them as time goes by. */
-var Mask = class {
-	/** The longest first: one may begin with another. */
-	#secrets = [];
-	constructor(secrets) {
-		for (const secret of secrets) this.add(secret);
-	}
-	add(secret) {
-		const both = [secret, ...secret.split(/\r?\n/).filter((line) => line.trim().length >= shortestLine)].flatMap((one) => [one, plainText(one)]).filter((one) => one !== "");
-		this.#secrets = [.../* @__PURE__ */ new Set([...this.#secrets, ...both])].sort((one, other) => other.length - one.length);
-	}
-	/** Text without secrets, and nothing else changed. */
-	hide(text) {
-		return this.#secrets.reduce((masked, secret) => masked.replaceAll(secret, "***"), text);
-	}
-	/** The same for a terminal: what is taken out of the text may stand in a secret, or between two halves of one. */
-	hideInPlain(text) {
-		return this.hide(plainText(this.hide(text)));
-	}
-};
 /** For runs that nobody looks at: their log says it. */
 const noView = { show: () => {} };
 /** A log whose every message goes one way. */
@@ -1220,6 +1190,44 @@ function writeAll(descriptor, bytes) {
 	}
 	return "direct";
 }
+/** What has no shape of its own: controls (C0, C1), and marks that turn or hide text, but for the joiners of words and emoji. */
+const shapeless = /(?![\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
+/** Untrusted text for a terminal, without what could steer it or turn its reading; lines and tabs stay. */
+function plainText(text) {
+	return text.replace(shapeless, (character) => character === "\n" || character === "	" ? character : "");
+}
+/** The same as one line. */
+function plainLine(text) {
+	return text.toWellFormed().replace(/\s+/g, " ").replace(shapeless, "").trim();
+}
+/** UTF-16 units of what a server says that are shown. */
+const longest = 300;
+/** The same of a server's words, cut. */
+function shortLine(text) {
+	return plainLine(text).slice(0, longest).toWellFormed();
+}
+/** Characters of a line that is a secret by itself: shorter ones would take ordinary words away. */
+const shortestLine = 8;
+/** Takes secrets out of text. It knows more of them as time goes by. */
+var Mask = class {
+	/** The longest first: one may begin with another. */
+	#secrets = [];
+	constructor(secrets) {
+		for (const secret of secrets) this.add(secret);
+	}
+	add(secret) {
+		const both = [secret, ...secret.split(/\r?\n/).filter((line) => line.trim().length >= shortestLine)].flatMap((one) => [one, plainText(one)]).filter((one) => one !== "");
+		this.#secrets = [.../* @__PURE__ */ new Set([...this.#secrets, ...both])].sort((one, other) => other.length - one.length);
+	}
+	/** Text without secrets, and nothing else changed. */
+	hide(text) {
+		return this.#secrets.reduce((masked, secret) => masked.replaceAll(secret, "***"), text);
+	}
+	/** The same for a terminal: what is taken out of the text may stand in a secret, or between two halves of one. */
+	hideInPlain(text) {
+		return this.hide(plainText(this.hide(text)));
+	}
+};
 /** What could steer a terminal, hide text or turn its direction (https://trojansource.codes), and ends of lines. */
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 /** Text that anybody may have chosen with a space in place of each character that is none to be seen: positions stay. */
@@ -1231,4 +1239,4 @@ function oneLine(text, most) {
 	const line = printable(text).replace(/ {2,}/g, " ").trim();
 	return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
-export { repositoryOf as A, outcomeNames as B, usages as C, isTag as D, isDigest as E, printPlace as F, remedyOf as H, printProblem as I, exitCode as L, DeployError as M, badInput as N, parseImageReference as O, outcomeOf as P, isOutcomeName as R, readFileRequest as S, nearest as T, stages as U, reasons as V, worst as W, version as _, createPlainPrinter as a, flagsFor as b, noView as c, plainText as d, shortLine as f, tokensIn as g, secretVariables as h, standardStream as i, versionOf as j, printImage as k, Mask as l, maskedSecrets as m, printable as n, plainLogLine as o, createFiles as p, isTerminal as r, createLog as s, oneLine as t, plainLine as u, cli_exports as v, readFlags as w, isFileCommand as x, fileCommands as y, isReason as z };
+export { versionOf as A, outcomeNames as B, readFlags as C, parseImageReference as D, isTag as E, printPlace as F, remedyOf as H, printProblem as I, exitCode as L, DeployError as M, badInput as N, printImage as O, outcomeOf as P, isOutcomeName as R, usages as S, isDigest as T, stages as U, reasons as V, worst as W, cli_exports as _, plainText as a, isFileCommand as b, standardStream as c, createLog as d, noView as f, tokensIn as g, secretVariables as h, plainLine as i, version as j, repositoryOf as k, createPlainPrinter as l, maskedSecrets as m, printable as n, shortLine as o, createFiles as p, Mask as r, isTerminal as s, oneLine as t, plainLogLine as u, fileCommands as v, nearest as w, readFileRequest as x, flagsFor as y, isReason as z };

@@ -1,5 +1,5 @@
 import { d as provenBefore, o as editsUnderWay, z as withoutUndefined } from "./drive.js";
-import { E as isDigest, O as parseImageReference, V as reasons } from "./start.js";
+import { D as parseImageReference, T as isDigest, V as reasons } from "./start.js";
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {
 	const parsed = parseImageReference(payload.image);
@@ -28,7 +28,7 @@ function hasWritten({ note }) {
 * deployment that is in neither place has yet to be written.
 */
 function progressOf(record, image, proposed) {
-	const { revision, wave, soakingSince } = record.note;
+	const { revision, wave, soakingSince, toldHealthy } = record.note;
 	const place = revision === void 0 ? proposed : {
 		on: "branch",
 		revision
@@ -62,6 +62,7 @@ function progressOf(record, image, proposed) {
 	const known = {
 		revision,
 		soakingSince,
+		toldHealthy,
 		verdict: verdictOf(record.note)
 	};
 	return {

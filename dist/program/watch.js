@@ -3,7 +3,7 @@ import { O as printName, b as noTarget, c as isPlannedAlike, h as waveOf, m as w
 import { a as watchTargets, i as newSentences, l as notBegun, n as displayOf, o as newsSince, t as Display } from "./display.js";
 import { n as imageOf, r as progressOf, t as hasWritten } from "./taken-up.js";
 import { M as DeployError } from "./start.js";
-import { b as silentRun } from "./admit.js";
+import { x as silentRun } from "./admit.js";
 import { n as observe, t as notWatched } from "./observe.js";
 /** Watches the workloads until the verdict. */
 async function watch(request, ports, signal) {
@@ -33,6 +33,7 @@ async function watch(request, ports, signal) {
 		log,
 		timeoutSeconds: request.timeoutSeconds,
 		onPause: request.onPause,
+		isPutBack: false,
 		relate: async () => "other",
 		onSight: (targets, before) => {
 			for (const { line } of newsSince(before, targets)) log.info(line);
@@ -66,7 +67,7 @@ async function watchEnvironment(environment, planOf, { ports, signal }) {
 	const image = record === void 0 ? void 0 : imageOf(record);
 	if (record === void 0 || image === void 0) throw wrong(`nothing was deployed to ${environment.name} yet`);
 	const whole = planOf(record);
-	const progress = progressOf(isPlannedAlike(record, whole) ? record : atOnce(record), image, void 0);
+	const { toldHealthy: _, ...progress } = progressOf(isPlannedAlike(record, whole) ? record : atOnce(record), image, void 0);
 	const plan = watchedPlan(whole, environment.target, progress);
 	const { written, revision } = progress;
 	if (written === void 0 || revision === void 0) throw wrong(`${environment.name} is between two waves: ${printWave(plan, progress.wave ?? 1)} is yet to be written`);

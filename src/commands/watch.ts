@@ -88,7 +88,12 @@ export async function watchEnvironment(
   const image = record === undefined ? undefined : imageOf(record);
   if (record === undefined || image === undefined) throw wrong(`nothing was deployed to ${environment.name} yet`);
   const whole = planOf(record);
-  const progress = progressOf(isPlannedAlike(record, whole) ? record : atOnce(record), image, undefined);
+  // what was told once is no look at it now
+  const { toldHealthy: _, ...progress } = progressOf(
+    isPlannedAlike(record, whole) ? record : atOnce(record),
+    image,
+    undefined,
+  );
   const plan = watchedPlan(whole, environment.target, progress);
   const { written, revision } = progress;
   if (written === undefined || revision === undefined)

@@ -84,7 +84,7 @@ function judgeApplied(
   judged: Extract<ApplicationJudgement, { applied: 'ours' | 'descendant' }>,
 ): Heard {
   if (judged.running !== undefined) return nothing(judged.running);
-  if (judged.failure !== undefined) return something(goal, told, withoutLook(judged.failure));
+  if (judged.failure !== undefined) return judgeFailure(goal, told, judged.failure);
   // of an Application whose manifests it cannot load Argo CD sees no resources, and calls it Healthy
   const { syncStatus = 'Unknown' } = told.application;
   if (syncStatus === 'Unknown') return nothing(`Argo CD cannot compare ${nameOf(told)} with Git`);
@@ -99,6 +99,14 @@ function judgeApplied(
     default:
       return nothing(`${nameOf(told)} is ${state}`);
   }
+}
+
+/** Where what was applied is degraded too, that is the worse news: then Git goes back as configured. */
+function judgeFailure(goal: Goal, told: ToldApplication, failure: Judgement): Heard {
+  const heard = healthOf(goal, told) === 'Degraded' ? judgeDegraded(goal, told) : undefined;
+  if (heard?.says === 'nothing') return heard;
+  const isOurs = heard?.assessment.judgement.verdict === 'failed';
+  return heard !== undefined && isOurs ? heard : something(goal, told, withoutLook(failure));
 }
 
 const worstFirst = ['Degraded', 'Missing', 'Unknown', 'Progressing', 'Suspended', 'Healthy'];

@@ -42,16 +42,23 @@ interface Asked {
  * on the record first: whoever is told of the last one finds that of all others, and a run that dies here has not lost it.
  */
 export async function hearOf(run: Run<'clock' | 'log' | 'forge'>, asked: Asked): Promise<Unwatched> {
+  const { progress, unwatched } = asked;
   const heard = await heardNow(run, asked);
+  const underWay = unwatched.filter(({ wave }) => wave === (progress.wave ?? 1)).map(({ target }) => target);
   const isHealthy = heard?.assessment.judgement.verdict === 'succeeded';
-  if (heard !== undefined && isHealthy) await note(run, asked, heard);
-  const noted = isHealthy ? await notedOn(run, asked.written.record) : (asked.progress.toldHealthy ?? []);
-  const targets = asked.unwatched.map((one) => (one.target === heard?.target ? heard : stateOf(one, asked, noted)));
+  const isToNote = heard !== undefined && isHealthy && underWay.includes(heard.target);
+  if (isToNote) await note(run, asked, heard);
+  const noted = isToNote ? await notedOn(run, asked.written.record) : (progress.toldHealthy ?? []);
+  const ofThisWave = noted.filter(({ target }) => underWay.includes(target)).map(({ at }) => at);
   return {
-    targets,
+    targets: unwatched.map((one) => (one.target === heard?.target ? heard : stateOf(one, asked, noted))),
     isNews: heard !== undefined && !isHealthy,
-    ...withoutUndefined({ healthySince: noted.map(({ at }) => at).toSorted((one, other) => +other - +one)[0] }),
+    ...withoutUndefined({ healthySince: latest(ofThisWave) }),
   };
+}
+
+function latest(times: readonly Date[]): Date | undefined {
+  return times.toSorted((one, other) => other.getTime() - one.getTime())[0];
 }
 
 /** Milliseconds between two questions how a commit stands to ours, and how often it is asked: it may be newer than what we fetched. */
@@ -157,6 +164,8 @@ interface Beside {
   readonly wave: number;
   readonly watched: readonly TargetState[];
   readonly soakSeconds: number;
+  /** Since when those of the wave under way are healthy; undefined where it has none that was looked at. */
+  readonly watchedSince: Date | undefined;
   readonly now: Date;
 }
 
@@ -174,25 +183,31 @@ export function concludeUnwatched(watched: readonly Watched[], heard: Unwatched,
 }
 
 /** What is healthy by Argo CD's word soaks since it was told so; until then nobody need wait here. */
-function soaked(judgement: Judgement, { healthySince }: Unwatched, { soakSeconds, now }: Beside): Judgement {
-  if (judgement.verdict !== 'succeeded' || healthySince === undefined || soakSeconds === 0) return judgement;
-  const until = new Date(healthySince.getTime() + soakSeconds * 1000);
-  return until > now ? soaking(healthySince, until) : judgement;
+function soaked(judgement: Judgement, { healthySince }: Unwatched, beside: Beside): Judgement {
+  const { soakSeconds, watchedSince, now } = beside;
+  const since = latest([healthySince, watchedSince].filter((one) => one !== undefined));
+  if (judgement.verdict !== 'succeeded' || since === undefined || soakSeconds === 0) return judgement;
+  const until = new Date(since.getTime() + soakSeconds * 1000);
+  return until > now ? soaking(since, until) : judgement;
 }
 
-/** Which targets are waited for, and which are healthy already. */
+/** Which targets are waited for, what was told of those that are not healthy, and which are healthy already. */
 function waits(outcome: Outcome, targets: readonly TargetState[], { now }: Beside): Outcome {
   const waiting = { ...(outcome.waiting ?? notWatched.waiting), since: now };
-  const ofNone = targets.filter(({ assessment }) => isUnheard(assessment.judgement));
-  if (ofNone.length === 0) return { ...outcome, waiting };
-  const names = ofNone.map(({ target }) => target).join(', ');
-  const others = targets.filter(({ assessment }) => assessment.judgement.verdict === 'succeeded');
-  const isAll = ofNone.length === targets.length;
-  const healthy = others.length === 0 ? '' : `; healthy: ${others.map(({ target }) => target).join(', ')}`;
-  const why = isAll
-    ? notWatched.sentence
-    : `no way to the cluster of ${names} was given, so nobody has looked${healthy}`;
-  return { ...outcome, waiting, sentence: `written; ${why}` };
+  const unheard = targets.filter(({ assessment }) => isUnheard(assessment.judgement));
+  if (unheard.length === targets.length) return { ...outcome, waiting, sentence: `written; ${notWatched.sentence}` };
+  const healthy = targets.filter(({ assessment }) => assessment.judgement.verdict === 'succeeded');
+  const told = targets.filter((one) => !unheard.includes(one) && !healthy.includes(one));
+  const parts = [
+    ...told.map(({ assessment }) => assessment.judgement.sentence),
+    ...(unheard.length === 0 ? [] : [`no way to the cluster of ${namesOf(unheard)} was given, so nobody has looked`]),
+    ...(healthy.length === 0 ? [] : [`healthy: ${namesOf(healthy)}`]),
+  ];
+  return { ...outcome, waiting, sentence: `written; ${parts.join('; ')}` };
+}
+
+function namesOf(targets: readonly TargetState[]): string {
+  return targets.map(({ target }) => target).join(', ');
 }
 
 function isUnheard(judgement: Judgement): boolean {

@@ -29,35 +29,55 @@ export async function watchTargets(
   run: Run<'clock' | 'log' | 'cluster' | 'gitops' | 'forge'>,
   what: ToWatch,
 ): Promise<Event> {
-  const wave = what.progress.wave ?? 1;
   const watched = watchedTargets(run.plan, what);
   if (watched.length === 0) throw new Error('a watch of nothing proves nothing');
   const blind = watched.find(({ goal }) => goal.workloads.length === 0);
   if (blind !== undefined)
     return nobodyLooked(run, `the target ${blind.target} names no workloads, so nobody has looked`);
   const { reached, unreached, clusters } = await reachOf(watched, (name) => run.ports.cluster(name));
-  if (unreached.length === 0) return eventOf(run.plan, what, await observeAll(run, what, { watched, clusters }));
+  if (unreached.length === 0) {
+    const soak = soakOf(run, what);
+    return eventOf(run.plan, what, await observeAll(run, what, { watched, clusters, soak }));
+  }
   const relates = (revision: string, ours: string, of: number) => relate(run, editsOf(what, of), { revision, ours });
   const heard = await hearOf(run, { ...what, unwatched: unreached, relate: relates });
   const isDecided = reached.length === 0 || culpritsAmong(heard.targets).length > 0;
-  const verdict = isDecided ? undefined : await observeAll(run, what, { watched: reached, clusters });
+  const verdict = isDecided ? undefined : await observeAll(run, what, { watched: reached, clusters }, heard.targets);
   if (verdict !== undefined && verdict.outcome.outcome !== 'succeeded')
     return eventOf(run.plan, what, { ...verdict, targets: inOrder(watched, [...verdict.targets, ...heard.targets]) });
-  const soakSeconds = soakOf(run, what)?.seconds ?? 0;
-  const at = { wave, watched: verdict?.targets ?? [], soakSeconds, now: run.ports.clock.now() };
-  const event = eventOf(run.plan, what, concludeUnwatched(watched, heard, at));
+  const event = eventOf(run.plan, what, concludeUnwatched(watched, heard, besideOf(run, what, { reached, verdict })));
   return event.event === 'judged' ? { ...event, isKnown: !heard.isNews } : event;
 }
 
-/** Watches these targets, which can be looked at, until their verdict. */
+/** What is known of the targets that could be looked at; how long they soak, the others decide too. */
+function besideOf(
+  run: Run<'clock' | 'log' | 'forge'>,
+  what: ToWatch,
+  { reached, verdict }: { readonly reached: readonly Watched[]; readonly verdict: Verdict | undefined },
+) {
+  const { wave = 1, soakingSince } = what.progress;
+  const now = run.ports.clock.now();
+  const isUnderWay = verdict !== undefined && reached.some((one) => one.wave === wave);
+  return {
+    wave,
+    now,
+    watched: verdict?.targets ?? [],
+    soakSeconds: soakOf(run, what)?.seconds ?? 0,
+    watchedSince: isUnderWay ? (soakingSince ?? now) : undefined,
+  };
+}
+
+/** Watches these targets, which can be looked at, until their verdict; those beside them are told along. */
 function observeAll(
   run: Run<'clock' | 'log' | 'gitops' | 'forge'>,
   what: ToWatch,
-  of: Pick<Observation, 'watched' | 'clusters'>,
+  of: Pick<Observation, 'watched' | 'clusters' | 'soak'>,
+  beside: readonly TargetState[] = [],
 ): Promise<Verdict> {
   const wave = what.progress.wave ?? 1;
   const said = new Map<string, string>();
-  const withLater = (targets: readonly TargetState[]) => [...targets, ...targetsToCome(run.plan, wave, 'waits')];
+  const later = [...beside, ...targetsToCome(run.plan, wave, 'waits')];
+  const withLater = (targets: readonly TargetState[]) => [...targets, ...later];
   return observe({
     ...of,
     wave,
@@ -66,7 +86,6 @@ function observeAll(
     timeoutSeconds: run.plan.timeoutSeconds,
     onPause: run.plan.onPause,
     isPutBack: run.plan.rollback === 'automatic',
-    soak: soakOf(run, what),
     relate: (revision, ours, wave) => relate(run, editsOf(what, wave), { revision, ours }),
     onSight: (targets, before) => see(run, withLater(targets), withLater(before)),
     onLook: (targets) => tell(run, { progress: what.progress, said }, withLater(targets)),

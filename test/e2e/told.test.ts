@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { token } from '../../world/github/server.ts';
 import { Step } from '../action/runner.ts';
 import { Notifier } from './notifier.ts';
-import { it } from './rows.ts';
 import { Shop } from './shop.ts';
 import { kubectl, metric, world } from './world.ts';
 
@@ -81,14 +80,16 @@ describe.skipIf(!world.canDeploy)('a cluster that the runner cannot reach', () =
     await shop[Symbol.asyncDispose]();
   });
 
-  it('82: waits, and is ended by what Argo CD tells: healthy when it is, failed and taken back when it is not', async () => {
+  it('waits, and is ended by what Argo CD tells: healthy when it is, failed and taken back when it is not', async () => {
     const good = await deploy('good');
     expect(good.end.outputs, good.end.log).toMatchObject({ outcome: 'paused', reason: 'not-watched' });
     expect(shop.status(good.sha, 'api', 'prod')).toMatchObject({ state: 'pending' });
+    expect(shop.github.state.comments.at(-1)?.body).toContain('Waits for a word of Argo CD');
     const healthy = await resumeUntilEnd(good.sha, 180_000);
     expect(healthy.outputs, healthy.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
     expect(rollout()).toMatch(new RegExp(`:${good.sha} Healthy (\\w+)=\\1$`));
     expect(shop.status(good.sha, 'api', 'prod')).toMatchObject({ state: 'success' });
+    expect(shop.github.state.comments.at(-1)?.body).toContain('its workloads were not looked at');
 
     await metric(shop.names('api', 'prod').metric, 0.5);
     const bad = await deploy('bad');

@@ -122,6 +122,16 @@ describe('what Argo CD tells of a target that nobody can look at', () => {
     expect(judged({ ...word, revision: older, synced: older })).toMatchObject({ says: 'nothing' });
   });
 
+  it('is failure of the rollout, not of the sync alone, where Argo CD waited in vain for what it has applied', () => {
+    const applied = [{ kind: 'Rollout', namespace: 'prod', name: 'api', status: 'Synced' }];
+    const word = { phase: 'Failed', message: 'waited in vain', applied };
+    expect(judged({ ...word, health: 'Degraded' })).toMatchObject({ reason: 'degraded', recover: true });
+    expect(judged({ ...word, health: 'Degraded', healthSince: '2026-03-01T12:09:45Z' })).toMatchObject({
+      says: 'nothing',
+    });
+    expect(judged(word)).toMatchObject({ verdict: 'failed', reason: 'sync-failed', recover: false });
+  });
+
   it('is a pause where a rollout stands at one', () => {
     expect(judged({ health: 'Suspended' })).toMatchObject({ verdict: 'paused', reason: 'not-watched' });
   });

@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments } from '../../src/inputs/arguments.ts';
-import { readRequest } from '../../src/inputs/request.ts';
-import type { Goal } from '../../src/rollout/goal.ts';
 import { observe } from '../../src/stages/observe.ts';
 import { never } from '../clock.ts';
 import { archives, readArchive } from './watches/archive.ts';
+import { askedFor, silent } from './watches/asked.ts';
 import { WatchPlayer } from './watches/player.ts';
 import type { ArchivedWatch } from './watches/recording.ts';
-
-const silent = { debug: () => {}, info: () => {}, warning: () => {}, error: () => {}, mask: () => {} };
-
-/** What the command was asked for. */
-function askedFor(words: readonly string[]) {
-  const received = readArguments(words, {});
-  const { request } = readRequest(received, received.words);
-  const { image, workloads, argocdApplication: application, revision, timeoutSeconds, onPause } = request;
-  if (image === undefined) throw new Error('a watch names an image');
-  const goal: Goal = {
-    image,
-    platformDigests: [],
-    workloads,
-    written: true,
-    ...(revision === undefined ? {} : { revision }),
-    ...(application === undefined ? {} : { application }),
-  };
-  return { goal, timeoutSeconds, onPause };
-}
 
 /** What we say today of what was seen then. */
 async function shownAgain(watch: ArchivedWatch) {

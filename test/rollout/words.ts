@@ -21,6 +21,8 @@ export interface Word {
   /** The health of the Rollout, where Argo CD keeps that of single resources. */
   readonly workload?: { readonly status: string; readonly message?: string };
   readonly cut?: boolean;
+  /** What the sync operation says of resources. */
+  readonly applied?: readonly object[];
 }
 
 /** The `client_payload` of the dispatch. */
@@ -43,7 +45,7 @@ export function payloadOf(word: Word): Record<string, unknown> {
         operationState: {
           ...operation,
           ...(word.message === undefined ? {} : { message: word.message }),
-          syncResult: { revision: word.synced ?? revision },
+          syncResult: { revision: word.synced ?? revision, resources: word.applied ?? [] },
         },
         summary: { images },
         resources: [

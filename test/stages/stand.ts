@@ -97,7 +97,7 @@ export class Stand implements AsyncDisposable {
     regions: Regions = { clusters: '{}', targets: oneTarget },
   ): Promise<Stand> {
     const world = await startWorld();
-    const files = [file, ...Object.values(twoRegions.files)];
+    const files = [file, 'apps/ap/values.yaml', ...Object.values(twoRegions.files)];
     await world.gitops.commit(Object.fromEntries(files.map((one) => [one, 'image:\n  tag: v0\n'])), 'begin');
     const a = await world.application.commit({ A: '1' }, 'A');
     const b = await world.application.commit({ B: '1' }, 'B');

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { resumeEnvironment } from '../../src/commands/resume.ts';
+import { watchEnvironment } from '../../src/commands/watch.ts';
+import { planRecord } from '../../src/deployment/plan-deployment.ts';
+import type { DeploymentRecord } from '../../src/deployment/record.ts';
 import type { Cluster } from '../../src/ports/cluster.ts';
 import type { ToldApplication } from '../../src/rollout/told.ts';
 import { readTold } from '../../src/rollout/told.ts';
@@ -232,6 +235,19 @@ describe('several targets, each told of by itself', () => {
     await resume(word('us'));
     expect((await resume(word('eu'))).outcomes).toMatchObject([{ outcome: 'succeeded' }]);
     expect(state(stand.a)).toBe('success');
+    // whoever watches wants to know how it stands now
+    const { configuration } = stand;
+    const planOf = (record: DeploymentRecord) => planRecord(record, configuration, stand.facts(9));
+    const at = { ports: await stand.ports(), signal: never };
+    const watched = await watchEnvironment({ application: 'api', name: 'prod' }, planOf, at);
+    expect(watched.outcome).toMatchObject({ outcome: 'paused', reason: 'not-watched' });
+  });
+
+  it('tell of one that stands at a pause, and of those that are waited for', async () => {
+    stand = await Stand.open('write: push', regions);
+    await deploy(stand.a);
+    const { outcomes } = await resume(word('eu', { health: 'Suspended' }));
+    expect(outcomes[0]?.sentence).toMatch(/argocd.eu is Suspended .*; no way to the cluster of us was given/);
   });
 
   it('told of at the same time are both counted', async () => {
@@ -305,6 +321,28 @@ describe('several targets, each told of by itself', () => {
     expect(end.outcomes).toMatchObject([{ outcome: 'succeeded' }]);
     aborted = true;
     expect((await deploy(stand.b, 2, { cluster })).outcome).toMatchObject({ outcome: 'failed' });
+  });
+
+  it('of a wave soak together, those that are watched and those that are told of', async () => {
+    const clusters = '{near: {kubeconfig: "env:NEAR"}}';
+    const targets = target('eu', '\n      cluster: near') + target('us') + target('ap');
+    stand = await Stand.open('waves: [[eu, us], [ap]]\n    wave-soak: 10m', { clusters, targets });
+    const look = () => ({
+      tag: stand.tag('main', 'apps/eu/values.yaml'),
+      revision: stand.world.gitops.head(),
+      application: 'eu',
+    });
+    const cluster = async (name: string | undefined) => (name === 'near' ? clusterOf(stand, look) : undefined);
+    await deploy(stand.a, 1, { cluster });
+    const at = stand.world.clock.now().toISOString();
+    const soaking = await resume({ ...word('us', { at }), over: { cluster } });
+    expect(soaking.outcomes).toMatchObject([{ outcome: 'paused', reason: 'soaking' }]);
+    expect(soaking.said).not.toContainEqual(expect.stringContaining('is healthy, and soaks'));
+    stand.world.clock.pass(601);
+    const next = await resume({ over: { cluster } });
+    expect(next.outcomes).toMatchObject([{ outcome: 'paused', reason: 'not-watched' }]);
+    expect(next.outcomes[0]?.sentence).toContain('the cluster of ap was given');
+    expect((await resume({ ...word('ap'), over: { cluster } })).outcomes).toMatchObject([{ outcome: 'succeeded' }]);
   });
 
   it('go in waves, each told of; a wave soaks from when it was told, without a run that waits', async () => {
