@@ -6,7 +6,7 @@ import type { Word } from '../rollout/words.ts';
 import { payloadOf } from '../rollout/words.ts';
 
 const target = (name: string, application: string) =>
-  `{name: ${name}, edits: [{file: apps/${name}.yaml, path: .tag}], argocd: {application: ${application}}}`;
+  `{name: ${name}, edits: [{file: apps/${name}.yaml, path: .tag}], argocd: {application: ${application}}, workloads: [{kind: Rollout, namespace: prod, name: api}]}`;
 const read = readConfiguration(
   `application: api
 image: {name: ghcr.io/acme/api}
