@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import type { Server, ServerResponse } from 'node:http';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { createServer, request } from 'node:http';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { connectArgo } from '../../src/argocd/argo-cd.ts';
@@ -89,8 +89,8 @@ class Shop {
 
   push(files: Readonly<Record<string, string>>): string {
     for (const [path, content] of Object.entries(files)) {
-      execFileSync('mkdir', ['-p', join(this.#folder, path, '..')]);
-      execFileSync('tee', [join(this.#folder, path)], { input: content, stdio: ['pipe', 'ignore', 'inherit'] });
+      mkdirSync(dirname(join(this.#folder, path)), { recursive: true });
+      writeFileSync(join(this.#folder, path), content);
     }
     git(this.#folder, 'add', '--all');
     git(this.#folder, 'commit', '--quiet', '-m', 'change');
@@ -156,11 +156,9 @@ async function tokenOf(project: string): Promise<string> {
 class Door implements AsyncDisposable {
   #server: Server | undefined;
   #port = 0;
-  readonly #answers = new Set<ServerResponse>();
 
   async open(): Promise<void> {
     const door = createServer((asked, answer) => {
-      this.#answers.add(answer);
       const { method, url = '', headers } = asked;
       const passed = request(new URL(url, server), { method, headers }, (reply) => {
         answer.writeHead(reply.statusCode ?? 502, reply.headers);
