@@ -38,7 +38,8 @@ function documentedPolicy(project: string, ...beginnings: readonly string[]): re
 interface Options {
   /** What the token may do, as docs/permissions.md has it. */
   readonly may?: readonly string[];
-  readonly policy?: string;
+  /** Whether nothing is synced automatically. */
+  readonly isManual?: boolean;
   /** Whether its first commit is to be applied before anything else. */
   readonly waits?: boolean;
 }
@@ -57,7 +58,7 @@ class Shop {
   static async make(
     scenario: string,
     files: Readonly<Record<string, string>>,
-    { may = ['applications, get'], policy = '{automated: {}}', waits = policy !== '{}' }: Options = {},
+    { may = ['applications, get'], isManual = false, waits = !isManual }: Options = {},
   ): Promise<Shop> {
     const name = `api-${scenario}-${process.pid}`;
     made.push(name);
@@ -70,7 +71,7 @@ class Shop {
       spec: {
         sourceRepos: ['*'],
         destinations: [{ namespace: name, server: '*' }],
-        roles: [{ name: 'ci', policies: policies.filter((line) => !line.includes('projects')) }],
+        roles: [{ name: 'ci', policies }],
       },
     });
     const shop = new Shop(name, await tokenOf(name));
@@ -81,7 +82,7 @@ class Shop {
     apply({
       kind: 'Application',
       metadata: { name, namespace: 'argocd' },
-      spec: { project: name, source, destination, syncPolicy: policy === '{}' ? {} : { automated: {} } },
+      spec: { project: name, source, destination, syncPolicy: isManual ? {} : { automated: {} } },
     });
     if (waits) await until(() => shop.field('{.status.operationState.phase}') === 'Succeeded');
     return shop;
@@ -302,7 +303,7 @@ describe
     it('a sync is asked for under its policy, and of what was judged', async () => {
       const shop = await Shop.make('sync', files('1'), {
         may: ['applications, get', 'applications, sync'],
-        policy: '{}',
+        isManual: true,
       });
       await until(() => shop.field('{.status.sync.status}') === 'OutOfSync');
       const application = { namespace: 'argocd', name: shop.name };
@@ -326,7 +327,7 @@ describe
     });
 
     it('and is forbidden without it', async () => {
-      const shop = await Shop.make('no-sync', files('1'), { policy: '{}' });
+      const shop = await Shop.make('no-sync', files('1'), { isManual: true });
       await until(() => shop.field('{.status.sync.status}') === 'OutOfSync');
       const wanted = {
         application: { namespace: 'argocd', name: shop.name },

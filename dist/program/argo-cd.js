@@ -1,0 +1,1366 @@
+import "./rolldown-runtime.js";
+import { a as createPace, c as readJson, d as Waker, i as jsonLines, l as reasonOf, o as createAgent, r as isObject, s as exchange, t as Watchdog, u as watchStates } from "./watchdog.js";
+import { I as textAt, P as listAt, R as valueAt } from "./drive.js";
+import { t as parseJson } from "./json.js";
+import { M as DeployError } from "./start.js";
+/** The path of an Application, or of what stands below it. */
+function pathOf({ name }, below = "") {
+	return `/api/v1/applications/${encodeURIComponent(name)}${below}`;
+}
+/** What every question about an Application says besides its name. */
+function queryOf({ namespace, project }) {
+	return {
+		appNamespace: namespace,
+		project
+	};
+}
+/** The project of a token that was made for a role of one (`proj:NAME:ROLE`), so that nobody needs to name it. */
+function projectOfToken(token) {
+	const [, payload = ""] = token.split(".");
+	try {
+		const claims = JSON.parse(Buffer.from(payload, "base64url").toString());
+		return /^proj:([^:]+):[^:]+$/.exec(textAt(claims, "sub") ?? "")?.[1];
+	} catch {
+		return;
+	}
+}
+/** The policy that a token lacks, as it can be pasted into `argocd-rbac-cm` (RBAC Configuration of Argo CD). */
+function policyFor(action, { name, project }) {
+	return `add to the policy of Argo CD: p, ROLE, applications, ${action}, ${project ?? "PROJECT"}/${name}, allow`;
+}
+/** Looks at one Application. Rejects where nobody answers. */
+async function lookAt(server, sought, signal) {
+	const answer = await server.ask({
+		path: pathOf(sought),
+		query: queryOf(sought),
+		signal
+	});
+	switch (answer.answer) {
+		case "body": return {
+			sight: "seen",
+			...readObject(answer.body)
+		};
+		case "missing": return {
+			sight: "absent",
+			isDoubtful: false
+		};
+		case "forbidden": return sought.project === void 0 ? await doubtful(server, {
+			...sought,
+			answer
+		}, signal) : hidden(sought, answer);
+		default: return {
+			sight: "forbidden",
+			message: answer.message
+		};
+	}
+}
+function readObject(body) {
+	if (textAt(body, "metadata", "name") === void 0) throw new Error("Argo CD sent no Application");
+	return {
+		object: Object(body),
+		project: textAt(body, "spec", "project") ?? "default"
+	};
+}
+function hidden(sought, { message }) {
+	const { namespace, name } = sought;
+	return {
+		sight: "forbidden",
+		message: `${`the token may not read the Application ${namespace}/${name}, or there is none (Argo CD says the same to both: ${message})`}; ${policyFor("get", sought)}`
+	};
+}
+/**
+* Argo CD does not say to whom does not name the project whether an Application is missing or forbidden. Whoever may read any of
+* that name, or sees others, is believed to wait for one that is yet to be made.
+*/
+async function doubtful(server, { answer, ...sought }, signal) {
+	const may = await server.ask({
+		path: `/api/v1/account/can-i/applications/get/*/${encodeURIComponent(sought.name)}`,
+		signal
+	});
+	if (may.answer === "body" && textAt(may.body, "value") === "yes") return await missing(server, sought, signal);
+	return countOf(await server.ask({
+		path: "/api/v1/applications",
+		query: { fields: "items.metadata.name" },
+		signal
+	})) > 0 ? {
+		sight: "absent",
+		isDoubtful: true
+	} : hidden(sought, answer);
+}
+/** Whoever may read all of that name can name any project. What is denied then is in a namespace that Argo CD does not look into. */
+async function missing(server, sought, signal) {
+	const query = queryOf({
+		...sought,
+		project: "default"
+	});
+	const answer = await server.ask({
+		path: pathOf(sought),
+		query,
+		signal
+	});
+	if (answer.answer !== "forbidden") return {
+		sight: "absent",
+		isDoubtful: false
+	};
+	return {
+		sight: "forbidden",
+		message: `Argo CD does not look for Applications in the namespace "${sought.namespace}" (application.namespaces), or cannot read them now: ${answer.message}`
+	};
+}
+function countOf(answer) {
+	return answer.answer === "body" ? listAt(answer.body, "items").length : 0;
+}
+var __addDisposableResource$1 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$1 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/**
+* Milliseconds without an event after which a stream is opened anew: its connection may have died in silence, and Argo CD sends
+* nothing where nothing happens.
+*/
+const silence = 6e4;
+/**
+* Follows a stream of events until the signal is aborted, and opens it again where it ends. What happened is not taken from it: an
+* event only says that it is time to look, so that one that got lost costs no more than time.
+*/
+async function followEvents(options) {
+	const { server, pace, signal } = options;
+	for (let failures = 0; !signal.aborted;) {
+		const began = server.clock.now();
+		const hasHeard = await listen(options);
+		failures = hasHeard ? 0 : failures + 1;
+		const pause = hasHeard ? pace.notSooner(began) : pace.afterFailures(failures);
+		if (!signal.aborted) await server.clock.sleep(pause, signal).catch(() => {});
+	}
+}
+/** Whether anything was heard before the stream ended. */
+async function listen({ server, path, query, signal, onEvent }) {
+	let hasHeard = false;
+	try {
+		const env_1 = {
+			stack: [],
+			error: void 0,
+			hasError: false
+		};
+		try {
+			const answer = __addDisposableResource$1(env_1, await server.send({
+				path,
+				query,
+				silence,
+				signal
+			}), false);
+			if (answer.status !== 200) return false;
+			for await (const line of jsonLines(answer.body)) {
+				if (valueAt(line, "error") !== void 0) return hasHeard;
+				hasHeard = true;
+				onEvent();
+			}
+		} catch (e_1) {
+			env_1.error = e_1;
+			env_1.hasError = true;
+		} finally {
+			__disposeResources$1(env_1);
+		}
+	} catch {}
+	return hasHeard;
+}
+/** How many objects are asked for at the same time. */
+const atOnce = 6;
+/** Milliseconds for which a pod that is in trouble is believed. */
+const podBelievedFor = 1e4;
+const finalPhases = /* @__PURE__ */ new Set([
+	"Successful",
+	"Failed",
+	"Error",
+	"Inconclusive"
+]);
+/**
+* Reads live manifests of the objects of one Application, through Argo CD, from the cluster that they are in. What cannot change any
+* more is read once. Pods that are healthy are not read at all: nobody asks more of them.
+*/
+var LiveReader = class {
+	#server;
+	#keepsManagers;
+	#kept = /* @__PURE__ */ new Map();
+	constructor(server, keepsManagers) {
+		this.#server = server;
+		this.#keepsManagers = keepsManagers;
+	}
+	/** Rejects where nobody answers. */
+	async read(sought, nodes, signal) {
+		const wanted = nodes.filter(({ kind, health }) => kind !== "Pod" || health !== "Healthy");
+		const refused = /* @__PURE__ */ new Map();
+		const found = [];
+		const left = [...wanted];
+		const work = async () => {
+			for (let node = left.shift(); node !== void 0; node = left.shift()) {
+				const live = this.#known(node) ?? await this.#ask(sought, node, {
+					refused,
+					signal
+				});
+				if (live !== void 0) found.push(live);
+			}
+		};
+		await Promise.all(Array.from({ length: atOnce }, work));
+		this.#forgetAllBut(new Set(wanted.map(({ uid }) => uid)));
+		return {
+			objects: found.sort((one, other) => one.node.name.localeCompare(other.node.name)),
+			refused
+		};
+	}
+	#known(node) {
+		const kept = this.#kept.get(node.uid);
+		if (kept === void 0 || kept.node.resourceVersion !== node.resourceVersion || kept.node.health !== node.health) return void 0;
+		const age = this.#server.clock.now().getTime() - kept.at;
+		return node.kind === "AnalysisRun" && finalPhases.has(textAt(kept.object, "status", "phase") ?? "") || node.kind === "Pod" && age < podBelievedFor ? kept : void 0;
+	}
+	async #ask(sought, node, { refused, signal }) {
+		const { group, version, kind, namespace, name } = node;
+		const query = {
+			...queryOf(sought),
+			group,
+			version,
+			kind,
+			namespace,
+			resourceName: name
+		};
+		const answer = await this.#server.ask({
+			path: pathOf(sought, "/resource"),
+			query,
+			signal
+		});
+		switch (answer.answer) {
+			case "body": {
+				const object = parseJson(textAt(answer.body, "manifest") ?? "");
+				if (!isObject(object)) throw new Error(`Argo CD sent no manifest of ${kind} ${namespace}/${name}`);
+				const live = {
+					node,
+					object: this.#keepsManagers ? object : withoutManagers(object)
+				};
+				this.#kept.set(node.uid, {
+					...live,
+					at: this.#server.clock.now().getTime()
+				});
+				return live;
+			}
+			case "unauthenticated":
+			case "forbidden":
+				refused.set(kind, `Argo CD may not show ${kind} ${namespace}/${name}: ${answer.message}`);
+				return;
+			default: return;
+		}
+	}
+	#forgetAllBut(uids) {
+		for (const uid of this.#kept.keys()) if (!uids.has(uid)) this.#kept.delete(uid);
+	}
+};
+function withoutManagers(object) {
+	const { managedFields: _, ...metadata } = {
+		managedFields: void 0,
+		...object.metadata
+	};
+	return {
+		...object,
+		metadata
+	};
+}
+/** The kinds that are looked at, by the names that the Kubernetes API has for them in URLs. */
+const kinds = {
+	rollouts: "Rollout",
+	analysisruns: "AnalysisRun",
+	deployments: "Deployment",
+	statefulsets: "StatefulSet",
+	daemonsets: "DaemonSet",
+	cronjobs: "CronJob",
+	pods: "Pod"
+};
+/** Reads a resource tree. An object that Git names and the cluster does not have stands there without a uid, and is left out. */
+function readTree(tree) {
+	return listAt(tree, "nodes").flatMap((node) => {
+		const text = (field) => textAt(node, field) ?? "";
+		const uid = text("uid");
+		if (uid === "") return [];
+		return [{
+			group: text("group"),
+			version: text("version"),
+			kind: text("kind"),
+			namespace: text("namespace"),
+			name: text("name"),
+			uid,
+			resourceVersion: text("resourceVersion"),
+			health: textAt(node, "health", "status") ?? ""
+		}];
+	});
+}
+/** Whether objects with this group, kind and namespace are of a type. */
+function isOfType({ group, kind, namespace }, type) {
+	const [first = "", second] = type.apiVersion.split("/");
+	return kinds[type.resource] === kind && group === (second === void 0 ? "" : first) && namespace === type.namespace;
+}
+/** Whether an Application manages anything of these types. */
+function manages(application, types) {
+	return listAt(application, "status", "resources").some((resource) => {
+		const text = (field) => textAt(resource, field) ?? "";
+		const named = {
+			group: text("group"),
+			kind: text("kind"),
+			namespace: text("namespace")
+		};
+		return types.some((type) => isOfType(named, type));
+	});
+}
+/** The Applications that an Application manages in its own namespace. */
+function childrenOf(application, { namespace }) {
+	return listAt(application, "status", "resources").filter((one) => textAt(one, "kind") === "Application" && textAt(one, "namespace") === namespace).flatMap((one) => textAt(one, "name") ?? []);
+}
+/** Whether Argo CD could not compare an Application with Git: where it never could, there is no resource tree. */
+function isUnrendered(application) {
+	const types = listAt(application, "status", "conditions").map((condition) => textAt(condition, "type"));
+	return types.includes("ComparisonError") || types.includes("InvalidSpecError");
+}
+const places = [
+	["canary", "currentStepAnalysisRunStatus"],
+	["canary", "currentBackgroundAnalysisRunStatus"],
+	["blueGreen", "prePromotionAnalysisRunStatus"],
+	["blueGreen", "postPromotionAnalysisRunStatus"]
+];
+/** The AnalysisRuns that Rollouts name in their status, as `namespace/name`: what a tree has to show, too. */
+function namedRuns(objects) {
+	return objects.filter(({ node }) => node.kind === "Rollout").flatMap(({ node, object }) => places.flatMap(([strategy, field]) => {
+		const name = textAt(object, "status", strategy, field, "name");
+		return name === void 0 ? [] : [`${node.namespace}/${name}`];
+	}));
+}
+/** Milliseconds for which a run that a Rollout names may be missing in the tree: Argo CD makes that anew a moment later. */
+const lateBy = 15e3;
+/**
+* Whether the AnalysisRuns of a resource tree are all there are: a tree may be older than the Rollout, or Argo CD may be told to leave
+* them out (`resource.exclusions`). An empty list must never pass for a rollout without analysis.
+*/
+var RunsSeen = class {
+	#clock;
+	/** Those that have been seen: one that is gone was garbage-collected. */
+	#seen = /* @__PURE__ */ new Set();
+	/** Since when runs that Rollouts name are missing. */
+	#missing = /* @__PURE__ */ new Map();
+	constructor(clock) {
+		this.#clock = clock;
+	}
+	/** Takes in what one look has shown. */
+	see(objects) {
+		for (const { node } of objects) if (node.kind === "AnalysisRun") this.#seen.add(`${node.namespace}/${node.name}`);
+		const now = this.#clock.now().getTime();
+		const missing = namedRuns(objects).filter((name) => !this.#seen.has(name));
+		this.#missing = new Map(missing.map((name) => [name, this.#missing.get(name) ?? now]));
+	}
+	/** A listing of runs with what is known to be missing in it. */
+	told(listing, namespace) {
+		const own = [...this.#missing].filter(([name]) => name.startsWith(`${namespace}/`));
+		const [first] = own;
+		if (first === void 0) return listing;
+		const now = this.#clock.now().getTime();
+		const late = own.find(([, since]) => now - since >= lateBy);
+		if (late === void 0) return {
+			...listing,
+			isBehind: true
+		};
+		return {
+			state: "forbidden",
+			message: `Argo CD does not show AnalysisRun ${late[0]} in its resource tree`
+		};
+	}
+};
+/** Milliseconds between two looks: at least, while things happen, and after a while in which nothing did. */
+const pause = {
+	least: 250,
+	busy: 2e3,
+	quiet: 1e4
+};
+/** Milliseconds after which what was seen before counts as forbidden. */
+const deniedFor = 3e4;
+/** Milliseconds for a tree, which Argo CD makes first where it has lost it. */
+const treeWithin = 1e4;
+const nothing = {
+	objects: [],
+	refused: /* @__PURE__ */ new Map()
+};
+/**
+* Looks at one Application and what it manages, again and again: whenever an event says so, and every few seconds, since Argo CD's
+* events leave out what changes no health.
+*/
+var ApplicationWatch = class {
+	#options;
+	#pace;
+	#waker;
+	#reader;
+	#runs;
+	#seen;
+	#trouble;
+	#failures = 0;
+	#failingSince;
+	#changedAt;
+	#project;
+	#stream;
+	#hasWarned = false;
+	#hasTree = false;
+	constructor(options) {
+		const { server, random, signal, sought } = options;
+		this.#options = options;
+		this.#pace = createPace(server.clock, random);
+		this.#waker = new Waker(server.clock, signal);
+		this.#reader = new LiveReader(server, options.types.some(({ managedFields }) => managedFields === true));
+		this.#runs = new RunsSeen(server.clock);
+		this.#changedAt = server.clock.now().getTime();
+		this.#project = sought.project;
+	}
+	get hasAnswered() {
+		return this.#seen !== void 0 || this.#trouble !== void 0;
+	}
+	/** The Application itself; undefined where there is none to be seen. */
+	get object() {
+		return this.#seen?.sight.sight === "seen" ? this.#seen.sight.object : void 0;
+	}
+	/** The Application as a listing of one. */
+	get application() {
+		return this.#listing(this.object === void 0 ? [] : [this.object]);
+	}
+	/** Its objects of a type. */
+	listing(type) {
+		const live = this.#seen?.live ?? nothing;
+		const objects = live.objects.filter(({ node }) => isOfType(node, type)).map(({ object }) => object);
+		const listing = this.#listing(objects);
+		if (listing?.state !== "listed") return listing;
+		const lost = this.#seen?.lost;
+		if (lost !== void 0) return {
+			state: "unreachable",
+			...lost,
+			objects
+		};
+		const refusal = [...live.refused].find(([kind]) => isOfType({
+			...groupOf(type),
+			kind
+		}, type))?.[1];
+		const message = this.#seen?.hidden ?? refusal;
+		if (message !== void 0) return {
+			state: "forbidden",
+			message,
+			saysHow: true
+		};
+		return type.resource === "analysisruns" ? this.#runs.told(listing, type.namespace) : listing;
+	}
+	/** Runs until the signal is aborted; never rejects. */
+	async run() {
+		const { signal, server } = this.#options;
+		while (!signal.aborted) {
+			const began = server.clock.now().getTime();
+			const wait = await this.#round();
+			const rest = Math.min(wait, Math.max(pause.least, server.clock.now().getTime() - began));
+			await this.#waker.wait(rest, wait - rest);
+		}
+		await this.#endStream();
+	}
+	#listing(objects) {
+		if (this.#trouble !== void 0) return {
+			state: "unreachable",
+			...this.#trouble,
+			objects
+		};
+		const sight = this.#seen?.sight;
+		if (sight === void 0) return void 0;
+		if (sight.sight === "forbidden") return {
+			state: "forbidden",
+			message: sight.message,
+			saysHow: true
+		};
+		return {
+			state: "listed",
+			objects
+		};
+	}
+	/** One look; the answer is after how many milliseconds the next one is due. */
+	async #round() {
+		try {
+			const seen = await this.#look();
+			this.#failures = 0;
+			this.#failingSince = void 0;
+			this.#trouble = void 0;
+			this.#show(seen);
+			await this.#listen(seen);
+			return this.#due(seen);
+		} catch (error) {
+			return this.#options.signal.aborted ? 0 : this.#failed(reasonOf(error));
+		}
+	}
+	async #look() {
+		const { server, signal } = this.#options;
+		const sight = await lookAt(server, this.#sought, signal);
+		if (sight.sight === "forbidden" && this.object !== void 0 && !this.#isLongAway) throw new Error(sight.message);
+		if (sight.sight !== "seen") {
+			this.#warn(sight);
+			return {
+				sight,
+				live: nothing
+			};
+		}
+		this.#project = sight.project;
+		if (!this.#isConcerned(sight.object)) return {
+			sight,
+			live: nothing
+		};
+		try {
+			return {
+				sight,
+				...await this.#lookBelow().catch(() => this.#lookBelow())
+			};
+		} catch (error) {
+			signal.throwIfAborted();
+			if (!this.#hasTree && isUnrendered(sight.object)) return {
+				sight,
+				live: nothing
+			};
+			const since = this.#seen?.lost?.since ?? server.clock.now();
+			return {
+				sight,
+				live: this.#seen?.live ?? nothing,
+				lost: {
+					since,
+					message: reasonOf(error)
+				}
+			};
+		}
+	}
+	async #lookBelow() {
+		const { server, signal, types } = this.#options;
+		signal.throwIfAborted();
+		const path = pathOf(this.#sought, "/resource-tree");
+		const tree = await server.ask({
+			path,
+			query: queryOf(this.#sought),
+			within: treeWithin,
+			signal
+		});
+		if (tree.answer !== "body") return {
+			live: nothing,
+			hidden: tree.message
+		};
+		this.#hasTree = true;
+		const nodes = readTree(tree.body).filter((node) => types.some((type) => isOfType(node, type)));
+		return { live: await this.#reader.read(this.#sought, nodes, signal) };
+	}
+	/** Argo CD says "permission denied" as well where it cannot read an Application at the moment, such as while its API server restarts. */
+	get #isLongAway() {
+		const since = this.#failingSince?.getTime() ?? Number.POSITIVE_INFINITY;
+		return this.#options.server.clock.now().getTime() - since >= deniedFor;
+	}
+	get #sought() {
+		const { namespace, name } = this.#options.sought;
+		return {
+			namespace,
+			name,
+			project: this.#project
+		};
+	}
+	/** Of an app of apps only the children that manage what is looked at are looked at closely. */
+	#isConcerned(object) {
+		const { types, isChild } = this.#options;
+		if (types.length === 0) return false;
+		return !isChild || manages(object, types);
+	}
+	#show(seen) {
+		const before = fingerprintOf(this.#seen);
+		this.#seen = seen;
+		this.#runs.see(seen.live.objects);
+		if (before !== fingerprintOf(seen)) this.#changedAt = this.#options.server.clock.now().getTime();
+		this.#options.onChange();
+	}
+	#due({ sight }) {
+		if (sight.sight === "forbidden") return this.#pace.afterForbidden();
+		const quietFor = this.#options.server.clock.now().getTime() - this.#changedAt;
+		return this.#options.isChild && this.#stream === void 0 ? pause.quiet : Math.min(pause.quiet, Math.max(pause.busy, quietFor / 12));
+	}
+	/** One failure is ordinary: it is told when the next look fails as well, and until then what was seen stays. */
+	#failed(message) {
+		const since = this.#failingSince ?? this.#options.server.clock.now();
+		this.#failingSince = since;
+		this.#failures += 1;
+		if (this.#failures > 1 || this.#seen === void 0) {
+			this.#trouble = {
+				since,
+				message
+			};
+			this.#options.onChange();
+		}
+		return this.#pace.afterFailures(this.#failures);
+	}
+	/** Events of what cannot be seen are not sent, so that their stream would never begin. */
+	async #listen({ sight }) {
+		if (!(sight.sight === "seen" && (!this.#options.isChild || this.#isConcerned(sight.object)))) await this.#endStream();
+		else this.#stream ??= this.#openStream();
+	}
+	#openStream() {
+		const { server, signal } = this.#options;
+		const end = new AbortController();
+		const shared = {
+			server,
+			pace: this.#pace,
+			signal: AbortSignal.any([signal, end.signal]),
+			onEvent: () => this.#waker.ring()
+		};
+		const { name } = this.#sought;
+		const query = queryOf(this.#sought);
+		const ofApplication = followEvents({
+			...shared,
+			path: "/api/v1/stream/applications",
+			query: {
+				...query,
+				name
+			}
+		});
+		const ofTree = followEvents({
+			...shared,
+			path: `/api/v1/stream/applications/${encodeURIComponent(name)}/resource-tree`,
+			query
+		});
+		return {
+			end,
+			ended: Promise.all([ofApplication, ...this.#options.types.length === 0 ? [] : [ofTree]]).then(() => {})
+		};
+	}
+	async #endStream() {
+		this.#stream?.end.abort();
+		await this.#stream?.ended;
+		this.#stream = void 0;
+	}
+	#warn(sight) {
+		if (!(sight.sight === "absent" && sight.isDoubtful) || this.#hasWarned) return;
+		this.#hasWarned = true;
+		const { namespace, name } = this.#options.sought;
+		this.#options.log.warning(`Argo CD does not show the Application ${namespace}/${name}: it is not there yet, or the token may not read it (Argo CD says the same to both)`);
+	}
+};
+function groupOf({ apiVersion, namespace }) {
+	const [first = "", second] = apiVersion.split("/");
+	return {
+		group: second === void 0 ? "" : first,
+		namespace
+	};
+}
+/** What changes whenever anything that was seen has changed. */
+function fingerprintOf(seen) {
+	if (seen === void 0) return "";
+	const versionOf = (object) => object.metadata.resourceVersion ?? "";
+	return [seen.sight.sight === "seen" ? versionOf(seen.sight.object) : seen.sight.sight, ...seen.live.objects.map((one) => versionOf(one.object))].join(" ");
+}
+/** One Application with those that it manages (an app of apps), as one. */
+var ApplicationFamily = class {
+	#options;
+	#parent;
+	#children = /* @__PURE__ */ new Map();
+	constructor(options) {
+		this.#options = options;
+		this.#parent = new ApplicationWatch({
+			...options,
+			onChange: () => this.#follow()
+		});
+	}
+	/** Runs until the signal is aborted; never rejects. */
+	async run() {
+		await this.#parent.run();
+		await Promise.all([...this.#children.values()].map(({ ended }) => ended));
+	}
+	/** What is known of a type; undefined before everybody has answered. */
+	listing(type) {
+		const [own, ...others] = this.#all.map((one) => type.resource === "applications" ? one.application : one.listing(type));
+		if (own?.state !== "listed") return own;
+		if (this.#all.some(({ hasAnswered }) => !hasAnswered)) return void 0;
+		return others.reduce((all, other) => joined(all, other), own);
+	}
+	get #all() {
+		return [this.#parent, ...[...this.#children.values()].map(({ watch }) => watch)];
+	}
+	#follow() {
+		const { sought, signal, onChange } = this.#options;
+		const names = new Set(childrenOf(this.#parent.object, sought));
+		for (const [name, { end }] of this.#children) {
+			if (names.has(name)) continue;
+			end.abort();
+			this.#children.delete(name);
+		}
+		for (const name of names) if (!this.#children.has(name)) this.#children.set(name, this.#open(name, signal));
+		onChange();
+	}
+	#open(name, signal) {
+		const { namespace } = this.#options.sought;
+		const end = new AbortController();
+		const watch = new ApplicationWatch({
+			...this.#options,
+			sought: {
+				namespace,
+				name,
+				project: this.#options.sought.project
+			},
+			isChild: true,
+			signal: AbortSignal.any([signal, end.signal])
+		});
+		return {
+			watch,
+			end,
+			ended: watch.run()
+		};
+	}
+};
+/** What parent and child show together. What of a child cannot be seen is missing; what nobody answers for makes all old. */
+function joined(all, other) {
+	if (other === void 0 || !("objects" in all)) return all;
+	if (other.state === "listed") {
+		const objects = [...all.objects, ...other.objects];
+		return all.state === "listed" && other.isBehind === true ? {
+			...all,
+			isBehind: true,
+			objects
+		} : {
+			...all,
+			objects
+		};
+	}
+	if (other.state === "unreachable") return {
+		...other,
+		objects: [...all.objects, ...other.objects]
+	};
+	return other.state === "forbidden" && all.objects.length === 0 ? other : all;
+}
+/** Milliseconds for Argo CD to answer: it does so only once it has looked at Git. */
+const refreshWithin = 3e3;
+const attempts = 4;
+const refreshAnnotation = "argocd.argoproj.io/refresh";
+/**
+* Asks Argo CD to look at Git now. It answers once it has; where that takes long, what stands at the Application tells whether the
+* request was taken.
+*/
+async function refresh(application, ordering) {
+	const { server, project, signal } = ordering;
+	const sought = {
+		...application,
+		project
+	};
+	const query = {
+		...queryOf(sought),
+		refresh: "normal"
+	};
+	const answer = await server.ask({
+		path: pathOf(sought),
+		query,
+		within: refreshWithin,
+		signal
+	}).catch((error) => ({
+		answer: "none",
+		message: reasonOf(error)
+	}));
+	if (answer.answer === "body") return;
+	signal.throwIfAborted();
+	if (answer.answer !== "none") throw refusal$1(answer, sought, "get");
+	if (!await isAsked(sought, ordering)) throw away(answer.message, "sync");
+}
+async function isAsked(sought, { server, signal }) {
+	try {
+		const seen = await lookAt(server, sought, signal);
+		return seen.sight === "seen" && textAt(seen.object, "metadata", "annotations", refreshAnnotation) !== void 0;
+	} catch (error) {
+		signal.throwIfAborted();
+		throw away(error, "sync");
+	}
+}
+/**
+* Asks Argo CD for a sync, as its own `app sync` does. Its API takes no version, so the Application is looked at just before. Options
+* and retries that the Application names are taken over by Argo CD itself. Nothing is pruned.
+*/
+async function sync(wanted, ordering) {
+	const { server, project, signal } = ordering;
+	const { application, resourceVersion, revision } = wanted;
+	const sought = {
+		...application,
+		project
+	};
+	const seen = await patiently(() => lookAt(server, sought, signal), ordering, "sync");
+	if (seen.sight === "forbidden") throw new DeployError("forbidden", {
+		stage: "sync",
+		message: seen.message
+	});
+	const { namespace, name } = application;
+	if (seen.sight === "absent") {
+		const message = `there is no Application ${namespace}/${name}`;
+		throw new DeployError("application-not-found", {
+			stage: "sync",
+			message
+		});
+	}
+	if (seen.object.metadata.resourceVersion !== resourceVersion) throw new DeployError("too-many-races", {
+		stage: "sync",
+		message: `${namespace}/${name} has changed`
+	});
+	const body = {
+		appNamespace: namespace,
+		project: seen.project,
+		prune: false,
+		strategy: { hook: {} },
+		infos: [{
+			name: "Reason",
+			value: "gitops-deploy: sync: if-manual"
+		}],
+		...revision === void 0 ? {} : { revision }
+	};
+	const answer = await server.ask({
+		path: pathOf(application, "/sync"),
+		body,
+		signal
+	}).catch((error) => {
+		signal.throwIfAborted();
+		throw away(error, "sync");
+	});
+	if (answer.answer !== "body") throw refusal$1(answer, {
+		...sought,
+		project: seen.project
+	}, "sync");
+}
+/** Asks until somebody answers, four times at most. Throws `cluster-unreachable`. */
+async function patiently(ask, { server, random, signal }, stage) {
+	const pace = createPace(server.clock, random);
+	for (let count = 1;; count += 1) try {
+		return await ask();
+	} catch (error) {
+		signal.throwIfAborted();
+		if (count === attempts) throw away(error, stage);
+		await server.clock.sleep(pace.afterFailures(count), signal);
+	}
+}
+/** Nobody answers. */
+function away(error, stage) {
+	return new DeployError("cluster-unreachable", {
+		stage,
+		message: `Argo CD does not answer: ${reasonOf(error)}`
+	});
+}
+function refusal$1(answer, sought, action) {
+	const message = `cannot ${action === "get" ? "refresh" : "sync"} ${sought.namespace}/${sought.name}: ${answer.message}`;
+	switch (answer.answer) {
+		case "missing": return new DeployError("application-not-found", {
+			stage: "sync",
+			message
+		});
+		case "refused": return new DeployError("too-many-races", {
+			stage: "sync",
+			message
+		});
+		case "unauthenticated": return new DeployError("forbidden", {
+			stage: "sync",
+			message,
+			remedy: "give a token that Argo CD knows"
+		});
+		case "forbidden": return /sync window/.test(answer.message) ? new DeployError("sync-window", {
+			stage: "sync",
+			message
+		}) : new DeployError("forbidden", {
+			stage: "sync",
+			message,
+			remedy: policyFor(action, sought)
+		});
+	}
+}
+const every = 3e4;
+/** One AppProject, read every half minute: whoever asks for it seldom reads on. */
+var ProjectWatch = class {
+	#server;
+	#name;
+	#onChange;
+	#listing;
+	constructor(server, { only = "" }, onChange) {
+		this.#server = server;
+		this.#name = only;
+		this.#onChange = onChange;
+	}
+	get listing() {
+		return this.#listing;
+	}
+	/** Runs until the signal is aborted; never rejects. */
+	async run(signal) {
+		while (!signal.aborted) {
+			this.#listing = await this.#read(signal);
+			this.#onChange();
+			await this.#server.clock.sleep(every, signal).catch(() => {});
+		}
+	}
+	async #read(signal) {
+		try {
+			const answer = await this.#server.ask({
+				path: `/api/v1/projects/${encodeURIComponent(this.#name)}`,
+				signal
+			});
+			if (answer.answer === "body") return {
+				state: "listed",
+				objects: isObject(answer.body) ? [answer.body] : []
+			};
+			if (answer.answer === "missing") return {
+				state: "listed",
+				objects: []
+			};
+			const policy = `add to the policy of Argo CD: p, ROLE, projects, get, ${this.#name}, allow`;
+			return {
+				state: "forbidden",
+				message: `may not read the AppProject ${this.#name}: ${answer.message}; ${policy}`,
+				saysHow: true
+			};
+		} catch (error) {
+			return {
+				state: "unreachable",
+				since: this.#server.clock.now(),
+				message: reasonOf(error),
+				objects: []
+			};
+		}
+	}
+};
+var __addDisposableResource = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+const answerLimit = 2e4;
+const bodySilence = 3e4;
+/** One Argo CD API server as one token sees it. */
+var ArgoServer = class {
+	clock;
+	address;
+	#options;
+	#agent;
+	constructor(options) {
+		this.#options = options;
+		this.clock = options.clock;
+		this.address = options.address.href.replace(/\/+$/, "");
+		this.#agent = createAgent(this.address, options.environment);
+	}
+	/** Sends a request. Rejects where the server cannot be reached, goes silent, or the signal is aborted. */
+	async send({ path, query = {}, body, within, silence, signal }) {
+		const watchdog = new Watchdog(this.clock, signal);
+		try {
+			watchdog.allow(within ?? answerLimit, "Argo CD does not answer");
+			const type = body === void 0 ? {} : { "content-type": "application/json" };
+			const headers = {
+				authorization: `Bearer ${this.#options.token}`,
+				...type
+			};
+			const options = {
+				agent: this.#agent,
+				method: body === void 0 ? "GET" : "POST",
+				headers
+			};
+			const answer = await exchange(this.address + path + printQuery(query), {
+				options,
+				body,
+				watchdog
+			});
+			watchdog.allow(silence ?? bodySilence, "Argo CD sends nothing");
+			return answer;
+		} catch (error) {
+			watchdog[Symbol.dispose]();
+			throw watchdog.signal.aborted ? watchdog.signal.reason : error;
+		}
+	}
+	/** Sends a request and reads the whole answer. */
+	async ask(request) {
+		const env_1 = {
+			stack: [],
+			error: void 0,
+			hasError: false
+		};
+		try {
+			const answer = __addDisposableResource(env_1, await this.send(request), false);
+			return answerOf(answer.status, await readJson(answer));
+		} catch (e_1) {
+			env_1.error = e_1;
+			env_1.hasError = true;
+		} finally {
+			__disposeResources(env_1);
+		}
+	}
+	/** Closes the connections that nobody uses. */
+	rest() {
+		for (const sockets of Object.values(this.#agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
+	}
+};
+function printQuery(query) {
+	const given = Object.entries(query).flatMap(([name, value]) => value === void 0 ? [] : [[name, value]]);
+	return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
+}
+/**
+* What an answer means; errors are those of grpc-gateway: `{ error, code, message }`. Argo CD answers paths that it does not know
+* with its web page, and so do logins that stand before it.
+*/
+function answerOf(status, body) {
+	const message = textAt(body, "message") ?? textAt(body, "error");
+	switch (status) {
+		case 200:
+			if (body === void 0) throw new Error("something else than Argo CD answers (no JSON): is the address right?");
+			return {
+				answer: "body",
+				body
+			};
+		case 401: return {
+			answer: "unauthenticated",
+			message: `Argo CD does not take the token (401 ${message ?? "without a word"})`
+		};
+		case 403: return {
+			answer: "forbidden",
+			message: message ?? "Argo CD answers 403"
+		};
+		case 404:
+			if (message === void 0) throw new Error("Argo CD answers 404: is the address right, with the path that it stands behind?");
+			return {
+				answer: "missing",
+				message
+			};
+		case 400:
+		case 409:
+		case 412: return {
+			answer: "refused",
+			message: message ?? `Argo CD answers ${status}`
+		};
+		default: throw new Error(message ?? `Argo CD answers ${status}${status >= 300 && status < 400 ? ", a redirect: is the address right?" : ""}`);
+	}
+}
+/**
+* The resource action of Argo CD that makes exactly this change, if one does (resource_customizations/argoproj.io/Rollout/actions).
+* `skip-current-step` is none: it goes past whatever step it meets, where a change names the step that was seen.
+*/
+function resourceActionFor(change) {
+	const { paused, clearsPauses, ...rest } = change;
+	const others = Object.keys(rest);
+	if (others.length === 0) {
+		if (paused === true) return clearsPauses === void 0 ? "pause" : void 0;
+		return "resume";
+	}
+	if (others.length > 1 || paused !== void 0 || clearsPauses !== void 0) return void 0;
+	if (change.promotesFully === true) return "promote-full";
+	if (change.abort === void 0) return void 0;
+	return change.abort ? "abort" : "retry";
+}
+/** Asks for a change by the resource action of Argo CD that makes it. What got no answer is not sent twice: `resume` twice may be more than once. */
+async function steer(order, ordering) {
+	const action = resourceActionFor(order.change);
+	if (action === void 0) throw cannot(order);
+	const { sought, project } = await find(order, ordering);
+	const { server, signal } = ordering;
+	const { namespace, name } = order.rollout;
+	const resource = {
+		group: "argoproj.io",
+		version: "v1alpha1",
+		kind: "Rollout",
+		namespace,
+		resourceName: name
+	};
+	const of = {
+		...sought,
+		project
+	};
+	const query = {
+		...queryOf(of),
+		...resource
+	};
+	const answer = await server.ask({
+		path: pathOf(of, "/resource/actions"),
+		query,
+		body: action,
+		signal
+	}).catch((error) => {
+		signal.throwIfAborted();
+		order.onAccepted();
+		throw away(error, "rollout");
+	});
+	if (answer.answer !== "body") throw refusal(answer, {
+		action,
+		of,
+		rollout: order.rollout
+	});
+	order.onAccepted();
+	return await patiently(() => readRollout(order.rollout, of, ordering), ordering, "rollout");
+}
+/** Argo CD has no action that changes nothing but a mark. */
+function cannotNudge() {
+	return new DeployError("not-supported", {
+		stage: "rollout",
+		message: "Argo CD has no action for that"
+	});
+}
+async function find({ rollout, application }, ordering) {
+	const what = `${rollout.namespace}/${rollout.name}`;
+	if (application === void 0) {
+		const message = `${what} is reached through Argo CD as a part of an Application alone, and none is named`;
+		throw new DeployError("bad-input", {
+			stage: "rollout",
+			message,
+			remedy: "Name it: `argocd.application` in the configuration, or `--argocd-application`."
+		});
+	}
+	const { server, project, signal } = ordering;
+	const seen = await patiently(() => lookAt(server, {
+		...application,
+		project
+	}, signal), ordering, "rollout");
+	switch (seen.sight) {
+		case "seen": return {
+			sought: application,
+			project: seen.project
+		};
+		case "absent": {
+			const message = `there is no Application ${application.namespace}/${application.name}`;
+			throw new DeployError("application-not-found", {
+				stage: "rollout",
+				message
+			});
+		}
+		case "forbidden": throw new DeployError("forbidden", {
+			stage: "rollout",
+			message: seen.message
+		});
+	}
+}
+async function readRollout({ namespace, name }, of, { server, signal }) {
+	const node = {
+		group: "argoproj.io",
+		version: "v1alpha1",
+		kind: "Rollout",
+		namespace,
+		name
+	};
+	const { objects } = await new LiveReader(server, false).read(of, [{
+		...node,
+		uid: name,
+		resourceVersion: "",
+		health: ""
+	}], signal);
+	const [found] = objects;
+	if (found === void 0) throw new Error(`Argo CD does not show ${namespace}/${name} any more`);
+	return found.object;
+}
+function cannot({ rollout, action }) {
+	return new DeployError("not-supported", {
+		stage: "rollout",
+		message: `${rollout.namespace}/${rollout.name}: no resource action of Argo CD does what ${action} is to do here`,
+		remedy: "Give a kubeconfig of its cluster, or take it out of spec.paused first (`rollout resume`) where it is."
+	});
+}
+function refusal(answer, { action, of, rollout }) {
+	const message = `cannot ${action} ${rollout.namespace}/${rollout.name}: ${answer.message}`;
+	switch (answer.answer) {
+		case "missing":
+		case "refused": return new DeployError("workload-not-found", {
+			stage: "rollout",
+			message
+		});
+		case "unauthenticated": return new DeployError("forbidden", {
+			stage: "rollout",
+			message,
+			remedy: "give a token that Argo CD knows"
+		});
+		case "forbidden": {
+			const remedy = `add to the policy of Argo CD: p, ROLE, applications, ${`action/argoproj.io/Rollout/${action}`}, ${of.project}/${of.name}, allow`;
+			return new DeployError("forbidden", {
+				stage: "rollout",
+				message,
+				remedy
+			});
+		}
+	}
+}
+/** A cluster as far as Argo CD shows it through its API server: Applications, and what stands in their resource trees. */
+function connectArgo({ random, log, ...options }) {
+	log.mask(options.token);
+	const server = new ArgoServer(options);
+	const around = {
+		server,
+		random,
+		log,
+		project: projectOfToken(options.token)
+	};
+	return {
+		watch: (types, signal) => watchStates({
+			clock: options.clock,
+			signal,
+			rest: () => server.rest(),
+			begin: (until, onChange) => beginWatch(types, {
+				signal: until,
+				onChange,
+				...around
+			})
+		}),
+		steer: (order, signal) => steer(order, {
+			...around,
+			signal
+		}),
+		nudge: () => Promise.reject(cannotNudge()),
+		refresh: (application, signal) => refresh(application, {
+			...around,
+			signal
+		}),
+		sync: (wanted, signal) => sync(wanted, {
+			...around,
+			signal
+		})
+	};
+}
+function beginWatch(types, options) {
+	const sources = new Map([...Map.groupBy(types, sourceOf)].map(([key, own]) => [key, openSource(own, options)]));
+	return {
+		listings: () => types.map((type) => sources.get(sourceOf(type))?.listing(type)),
+		ended: Promise.all([...sources.values()].map(({ ended }) => ended))
+	};
+}
+/** Types of one Application come from one source, so that they are of the same time. */
+function sourceOf({ resource, application, only = "" }) {
+	if (resource === "appprojects") return `project ${only}`;
+	return application === void 0 ? "" : `${application.namespace}/${application.name}`;
+}
+function openSource(types, { server, project, signal, onChange, ...around }) {
+	const [first] = types;
+	if (first?.resource === "appprojects") {
+		const watch = new ProjectWatch(server, first, onChange);
+		return {
+			listing: () => watch.listing,
+			ended: watch.run(signal)
+		};
+	}
+	if (first?.application === void 0) return {
+		listing: unnamed,
+		ended: Promise.resolve()
+	};
+	const family = new ApplicationFamily({
+		...around,
+		server,
+		signal,
+		onChange,
+		sought: {
+			...first.application,
+			project
+		},
+		types: types.filter(({ resource }) => resource !== "applications"),
+		isChild: false
+	});
+	return {
+		listing: (type) => family.listing(type),
+		ended: family.run()
+	};
+}
+function unnamed({ resource, namespace }) {
+	return {
+		state: "forbidden",
+		message: `Argo CD shows ${resource} in ${namespace} only as a part of an Application: name it (argocd.application, --argocd-application)`,
+		saysHow: true
+	};
+}
+export { connectArgo };

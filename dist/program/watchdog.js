@@ -1,0 +1,281 @@
+import { j as version } from "./start.js";
+import { I as textAt, M as isFields } from "./drive.js";
+import { t as parseJson } from "./json.js";
+/** Waits for a time, or until it is woken. */
+var Waker = class {
+	#clock;
+	#signal;
+	#hasRung = false;
+	#wake = () => {};
+	constructor(clock, signal) {
+		this.#clock = clock;
+		this.#signal = signal;
+	}
+	/** Ends the wait under way, or the next one. */
+	ring() {
+		this.#hasRung = true;
+		this.#wake();
+	}
+	/** Waits in any case for `least` milliseconds, then for a ring, for `more` at most. */
+	async wait(least, more) {
+		await this.#clock.sleep(least, this.#signal).catch(() => {});
+		if (!this.#hasRung && !this.#signal.aborted) await this.#sleep(more);
+		this.#hasRung = false;
+	}
+	async #sleep(milliseconds) {
+		const rung = new AbortController();
+		const wake = () => rung.abort();
+		this.#wake = wake;
+		this.#signal.addEventListener("abort", wake, { once: true });
+		await this.#clock.sleep(milliseconds, rung.signal).catch(() => {});
+		this.#signal.removeEventListener("abort", wake);
+		this.#wake = () => {};
+	}
+};
+/** Milliseconds after which a state is told without any change. */
+const quiet = 900;
+/** Milliseconds between two states, at least and at most; in between it is as long as the reader took for the last one. */
+const rest = {
+	least: 1,
+	most: 250
+};
+/**
+* The states of a cluster from its first to the end of the signal. A consumer that stops reading ends every stream at
+* once, even while it waits for the next state.
+*/
+function watchStates(options) {
+	return { [Symbol.asyncIterator]() {
+		const stopped = new AbortController();
+		const signal = AbortSignal.any([options.signal, stopped.signal]);
+		const states = generate({
+			...options,
+			signal
+		});
+		return {
+			next: () => states.next(),
+			return: () => {
+				stopped.abort();
+				return states.return(void 0);
+			}
+		};
+	} };
+}
+async function* generate({ clock, signal, begin, rest: end }) {
+	const waker = new Waker(clock, signal);
+	const looking = begin(signal, () => waker.ring());
+	try {
+		while (!signal.aborted) {
+			const listings = looking.listings();
+			const told = clock.now();
+			if (listings.every(isKnown)) yield {
+				at: told,
+				listings
+			};
+			const pause = Math.min(Math.max(clock.now().getTime() - told.getTime(), rest.least), rest.most);
+			await waker.wait(pause, quiet);
+		}
+	} finally {
+		await looking.ended;
+		end();
+	}
+}
+function isKnown(listing) {
+	return listing !== void 0;
+}
+const { Agent, request: requestHttps } = process.getBuiltinModule("node:https");
+/** Connections are kept between requests, and go through the proxies that the environment names. */
+function createAgent(address, environment) {
+	const options = {
+		keepAlive: true,
+		proxyEnv: { ...environment }
+	};
+	return address.startsWith("http:") ? new (process.getBuiltinModule("node:http")).Agent(options) : new Agent(options);
+}
+/** Sends one request, and resolves to the answer once its head is there. */
+async function exchange(address, { options, body, watchdog }) {
+	const url = new URL(address);
+	const start = url.protocol === "http:" ? process.getBuiltinModule("node:http").request : requestHttps;
+	const text = body === void 0 ? void 0 : JSON.stringify(body);
+	const headers = {
+		accept: "application/json",
+		"user-agent": `gitops-deploy/${version}`,
+		...options.headers
+	};
+	return read(await new Promise((resolve, reject) => {
+		const sent = start(url, {
+			...options,
+			headers,
+			signal: watchdog.signal
+		}, resolve);
+		sent.on("error", reject);
+		sent.end(text);
+	}), watchdog);
+}
+function read(answer, watchdog) {
+	async function* body() {
+		try {
+			for await (const chunk of answer) {
+				watchdog.heard();
+				yield chunk;
+			}
+		} catch (error) {
+			throw watchdog.signal.aborted ? watchdog.signal.reason : error;
+		}
+	}
+	answer.on("error", () => {});
+	const seconds = Number(answer.headers["retry-after"] ?? 0);
+	return {
+		status: answer.statusCode ?? 0,
+		retryAfter: Number.isFinite(seconds) ? seconds * 1e3 : 0,
+		body: body(),
+		[Symbol.dispose]: () => {
+			watchdog[Symbol.dispose]();
+			answer.destroy();
+		}
+	};
+}
+/** The whole body as JSON; undefined where it is none. */
+async function readJson({ body }) {
+	const chunks = [];
+	for await (const chunk of body) chunks.push(chunk);
+	return parseJson(Buffer.concat(chunks).toString());
+}
+/** Why a request failed, in words; where several addresses of one host were tried, of the first. */
+function reasonOf(error) {
+	if (error instanceof AggregateError) return reasonOf(error.errors[0]);
+	return error instanceof Error ? error.message : String(error);
+}
+const second = 1e3;
+function createPace(clock, random) {
+	const about = (milliseconds) => milliseconds * (.75 + random() / 2);
+	return {
+		afterFailures: (count) => about(Math.min(5 * second, 250 * 2 ** (count - 1))),
+		afterForbidden: () => about(30 * second),
+		afterUnknownType: () => about(10 * second),
+		notSooner: (began) => Math.max(0, about(second) - (clock.now().getTime() - began.getTime()))
+	};
+}
+/**
+* The JSON values of a stream, one a line. Characters and lines may be cut anywhere between chunks, and lines may be
+* megabytes long; a last line without an end was cut off and is left out.
+*/
+async function* jsonLines(body) {
+	const decoder = new TextDecoder();
+	let begun = [];
+	for await (const chunk of body) {
+		const [first = "", ...others] = decoder.decode(chunk, { stream: true }).split("\n");
+		begun.push(first);
+		for (const next of others) {
+			const line = begun.join("");
+			begun = [next];
+			if (line.trim() !== "") yield parse(line);
+		}
+	}
+}
+/** Without the parser's message, which quotes the line. */
+function parse(line) {
+	try {
+		return JSON.parse(line);
+	} catch {
+		throw new Error("the API server sent a line that is no JSON");
+	}
+}
+/** The objects of one type as last seen, by uid: an object that was deleted and made again is another one. */
+var ObjectStore = class {
+	#keepsManagers;
+	#objects = /* @__PURE__ */ new Map();
+	constructor(keepsManagers) {
+		this.#keepsManagers = keepsManagers;
+	}
+	all() {
+		return [...this.#objects.values()];
+	}
+	replace(values) {
+		this.#objects.clear();
+		for (const value of values) this.put(value);
+	}
+	/** Keeps an object without `managedFields`, which hardly anybody reads and which is often its largest part. */
+	put(value) {
+		if (!isObject(value)) return;
+		const { managedFields: _, ...kept } = {
+			managedFields: void 0,
+			...value.metadata
+		};
+		this.#objects.set(keyOf(value), this.#keepsManagers ? value : {
+			...value,
+			metadata: kept
+		});
+	}
+	remove(value) {
+		this.#objects.delete(keyOf(value));
+	}
+};
+/** Whether a value is an object of the API: it has a name. */
+function isObject(value) {
+	return isFields(value) && textAt(value, "metadata", "name") !== void 0;
+}
+function keyOf(value) {
+	return textAt(value, "metadata", "uid") ?? textAt(value, "metadata", "name") ?? "";
+}
+/**
+* Gives up on something that has gone silent: a connection can be dead without anybody being told. Time is the clock's.
+* Its signal is aborted by silence, or together with the signal above it; the reason says which.
+*/
+var Watchdog = class {
+	#clock;
+	#above;
+	#control = new AbortController();
+	#asleep = new AbortController();
+	#limit = Number.POSITIVE_INFINITY;
+	#heard = 0;
+	constructor(clock, above) {
+		this.#clock = clock;
+		this.#above = above;
+		above.addEventListener("abort", this.#end, { once: true });
+		if (above.aborted) this.#end();
+	}
+	get signal() {
+		return this.#control.signal;
+	}
+	/** From now on at most so many milliseconds may pass without a sound; `silence` says what that means. */
+	allow(limit, silence) {
+		this.#asleep.abort();
+		this.#asleep = new AbortController();
+		this.#limit = limit;
+		this.heard();
+		this.#keep(silence, this.#asleep.signal);
+	}
+	/** Something was heard: the time begins anew. */
+	heard() {
+		this.#heard = this.#clock.now().getTime();
+	}
+	/** Waits for work that cannot be stopped, for as long as the watchdog allows. */
+	async guard(work) {
+		const { signal } = this.#control;
+		work.catch(() => {});
+		signal.throwIfAborted();
+		let stop = () => {};
+		const stopped = new Promise((_, reject) => {
+			stop = () => reject(signal.reason);
+			signal.addEventListener("abort", stop, { once: true });
+		});
+		try {
+			return await Promise.race([work, stopped]);
+		} finally {
+			signal.removeEventListener("abort", stop);
+		}
+	}
+	[Symbol.dispose]() {
+		this.#above.removeEventListener("abort", this.#end);
+		this.#asleep.abort();
+	}
+	#end = () => this.#control.abort(this.#above.reason);
+	async #keep(silence, asleep) {
+		while (!asleep.aborted) {
+			const left = this.#heard + this.#limit - this.#clock.now().getTime();
+			if (left <= 0) return this.#control.abort(/* @__PURE__ */ new Error(`${silence} for ${this.#limit / 1e3} s`));
+			await this.#clock.sleep(left, asleep).catch(() => {});
+		}
+	}
+};
+export { createPace as a, readJson as c, Waker as d, jsonLines as i, reasonOf as l, ObjectStore as n, createAgent as o, isObject as r, exchange as s, Watchdog as t, watchStates as u };
