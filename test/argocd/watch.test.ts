@@ -251,7 +251,9 @@ describe('what cannot be seen is said', () => {
     const { application: _, ...unnamed } = rollouts;
     await using states = watch([unnamed]);
     const [listing] = await states.until(isIn('forbidden'));
-    expect(listing).toMatchObject({ message: expect.stringContaining('name it (argocd.application, --argocd-application)') });
+    expect(listing).toMatchObject({
+      message: expect.stringContaining('name it (argocd.application, --argocd-application)'),
+    });
   });
 
   it('an AppProject that the token may not read', async () => {
