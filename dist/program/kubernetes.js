@@ -792,13 +792,11 @@ var ResourceWatch = class {
 function refusalOf(status, message) {
 	return status === 401 ? `the cluster does not take the login of the kubeconfig (401 ${message})` : message;
 }
+const { setImmediate: nextRound } = process.getBuiltinModule("node:timers/promises");
 /** Milliseconds after which a state is told without any change. */
 const quiet = 900;
-/** Milliseconds between two states, at least and at most; in between it is as long as the reader took for the last one. */
-const rest = {
-	least: 1,
-	most: 250
-};
+/** Milliseconds that the reader may take at once, and rests at most between two states. */
+const most = 250;
 /**
 * The states of a cluster from its first to the end of the signal. A consumer that stops reading ends every stream at
 * once, even while it waits for the next state.
@@ -847,29 +845,52 @@ async function* generate(types, options) {
 function isKnown(listing) {
 	return listing !== void 0;
 }
+/**
+* How long a reader rests, so that a cluster that never rests costs half a processor. Half of the time that passes is its
+* own, and some of it is saved up: whoever has little to read need not rest at all, as somebody waits for a verdict.
+*/
+var Rest = class {
+	#clock;
+	/** Milliseconds. */
+	#saved = most;
+	#since;
+	constructor(clock) {
+		this.#clock = clock;
+		this.#since = clock.now().getTime();
+	}
+	/** Milliseconds to rest after reading took so many. */
+	after(busy) {
+		const now = this.#clock.now().getTime();
+		const earned = (now - this.#since) / 2;
+		this.#since = now;
+		const saved = Math.min(this.#saved + earned, most) - busy;
+		this.#saved = Math.max(saved, -125);
+		return this.#saved < 0 ? -this.#saved * 2 : 0;
+	}
+};
 /** Wakes the reader at a change, or after a while without any. */
 var Bell = class {
 	#clock;
 	#signal;
+	#rest;
 	#hasRung = false;
 	#wake = () => {};
 	constructor(clock, signal) {
 		this.#clock = clock;
 		this.#signal = signal;
+		this.#rest = new Rest(clock);
 		signal.addEventListener("abort", () => this.ring(), { once: true });
 	}
 	ring() {
 		this.#hasRung = true;
 		this.#wake();
 	}
-	/**
-	* A change after a while without any wakes at once: somebody waits for a verdict. Of changes that go on, all that come
-	* within the reader's rest are one, so that a cluster that never rests costs no more than half a processor.
-	*/
+	/** All changes that have come together, or while the reader was busy or rested, are one. */
 	async wait(busy) {
-		const pause = Math.min(Math.max(busy, rest.least), rest.most);
-		await this.#clock.sleep(pause, this.#signal).catch(() => {});
+		const pause = this.#rest.after(busy);
+		if (pause > 0) await this.#clock.sleep(pause, this.#signal).catch(() => {});
 		if (!this.#hasRung) await this.#quiet();
+		await nextRound();
 		this.#hasRung = false;
 	}
 	async #quiet() {

@@ -262,11 +262,14 @@ function agreement(
 }
 
 /** Latency, requests, and many at once. */
-export async function benchWatch(runs: number): Promise<void> {
+export async function benchWatch(
+  runs: number,
+  has: (part: 'latency' | 'requests' | 'fleet') => boolean,
+): Promise<void> {
   const { KUBECONFIG: kubeconfig } = process.env;
   if (kubeconfig === undefined) return console.log('watch: KUBECONFIG names no cluster, so this is left out');
   const api = await Api.open(kubeconfig);
-  await benchLatency(api, runs);
-  await benchRequests(api);
-  await benchMany(api);
+  if (has('latency')) await benchLatency(api, runs);
+  if (has('requests')) await benchRequests(api);
+  if (has('fleet')) await benchMany(api);
 }

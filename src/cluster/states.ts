@@ -22,8 +22,8 @@ export interface StatesOptions {
 
 /** Milliseconds after which a state is told without any change. */
 const quiet = 900;
-/** Milliseconds between two states, at least and at most; in between it is as long as the reader took for the last one. */
-const rest = { least: 1, most: 250 };
+/** Milliseconds that the reader may take at once, and rests at most between two states. */
+const most = 250;
 
 /**
  * The states of a cluster from its first to the end of the signal. A consumer that stops reading ends every stream at
@@ -48,16 +48,15 @@ export function watchStates(options: StatesOptions): AsyncIterable<ClusterState>
 
 async function* generate({ clock, signal, begin, rest: end }: StatesOptions): AsyncGenerator<ClusterState, void> {
   const waker = new Waker(clock, signal);
+  const rest = new Rest(clock);
   const looking = begin(signal, () => waker.ring());
   try {
     while (!signal.aborted) {
       const listings = looking.listings();
       const told = clock.now();
       if (listings.every(isKnown)) yield { at: told, listings };
-      // a change after a while without any wakes at once: somebody waits for a verdict. Of changes that go on, all that come within
-      // the reader's rest are one, so that a cluster that never rests costs no more than half a processor
-      const pause = Math.min(Math.max(clock.now().getTime() - told.getTime(), rest.least), rest.most);
-      await waker.wait(pause, quiet);
+      // all changes that have come together, or while the reader was busy or rested, are one
+      await waker.wait(rest.after(clock.now().getTime() - told.getTime()), quiet);
     }
   } finally {
     await looking.ended;
@@ -67,4 +66,30 @@ async function* generate({ clock, signal, begin, rest: end }: StatesOptions): As
 
 function isKnown(listing: Listing | undefined): listing is Listing {
   return listing !== undefined;
+}
+
+/**
+ * How long a reader rests, so that a cluster that never rests costs half a processor. Half of the time that passes is its
+ * own, and some of it is saved up: whoever has little to read need not rest at all, as somebody waits for a verdict.
+ */
+class Rest {
+  readonly #clock: Clock;
+  /** Milliseconds. */
+  #saved = most;
+  #since: number;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#since = clock.now().getTime();
+  }
+
+  /** Milliseconds to rest after reading took so many. */
+  after(busy: number): number {
+    const now = this.#clock.now().getTime();
+    const earned = (now - this.#since) / 2;
+    this.#since = now;
+    const saved = Math.min(this.#saved + earned, most) - busy;
+    this.#saved = Math.max(saved, -most / 2);
+    return this.#saved < 0 ? -this.#saved * 2 : 0;
+  }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises';
 import type { Clock } from '../ports/clock.ts';
 
 /** Waits for a time, or until it is woken. */
@@ -18,10 +19,11 @@ export class Waker {
     this.#wake();
   }
 
-  /** Waits in any case for `least` milliseconds, then for a ring, for `more` at most. */
+  /** Waits in any case for `least` milliseconds, then for a ring, for `more` at most. All rings that come together are one. */
   async wait(least: number, more: number): Promise<void> {
-    await this.#clock.sleep(least, this.#signal).catch(() => {});
+    if (least > 0) await this.#clock.sleep(least, this.#signal).catch(() => {});
     if (!this.#hasRung && !this.#signal.aborted) await this.#sleep(more);
+    await nextRound();
     this.#hasRung = false;
   }
 

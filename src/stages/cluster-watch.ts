@@ -15,8 +15,8 @@ export async function* watchAll(
     for (;;) {
       const waiting = watches.flatMap((one) => one.ask());
       if (!watches.some(({ isOpen }) => isOpen)) return;
-      const changed = await Promise.race(waiting);
-      changed();
+      await Promise.race(waiting);
+      for (const one of watches) one.take();
       if (!watches.every(({ hasAnswered }) => hasAnswered)) continue;
       const states = new Map(watches.map(({ name, listings }) => [name, listings] as const));
       for (const one of watches) one.follow(states);
@@ -31,8 +31,9 @@ interface OpenSource {
   readonly types: readonly ResourceType[];
   readonly iterator: AsyncIterator<ClusterState>;
   state?: ClusterState;
-  /** Resolves to what takes the next state in; undefined where none was asked for. */
-  next: Promise<() => void> | undefined;
+  /** Resolves once the next state has arrived; undefined where none was asked for. */
+  next: Promise<void> | undefined;
+  arrived: IteratorResult<ClusterState> | undefined;
   isOver: boolean;
 }
 
@@ -63,8 +64,20 @@ class ClusterWatch {
   }
 
   /** Asks every source for its next state, unless it was asked: only once the last one was read, as their pace goes by that. */
-  ask(): readonly Promise<() => void>[] {
+  ask(): readonly Promise<void>[] {
     return this.#sources.filter(({ isOver }) => !isOver).map((source) => this.#ask(source));
+  }
+
+  /** Takes in whatever has arrived: a source that always has something new keeps no other from being seen. */
+  take(): void {
+    for (const source of this.#sources) {
+      const { arrived } = source;
+      if (arrived === undefined) continue;
+      source.next = undefined;
+      source.arrived = undefined;
+      if (arrived.done === true) source.isOver = true;
+      else source.state = arrived.value;
+    }
   }
 
   /** The newest listing of each type that has answered. */
@@ -89,16 +102,15 @@ class ClusterWatch {
       types,
       iterator: cluster.watch(types, signal)[Symbol.asyncIterator](),
       next: undefined,
+      arrived: undefined,
       isOver: false,
     };
     this.#sources.push(source);
   }
 
-  #ask(source: OpenSource): Promise<() => void> {
-    source.next ??= source.iterator.next().then((result) => () => {
-      source.next = undefined;
-      if (result.done === true) source.isOver = true;
-      else source.state = result.value;
+  #ask(source: OpenSource): Promise<void> {
+    source.next ??= source.iterator.next().then((result) => {
+      source.arrived = result;
     });
     return source.next;
   }

@@ -108,6 +108,8 @@ function perform(run: Run, effect: Exclude<Effect, { do: 'end' }>, progress: Pro
 
 /** A signal ends the run at once: what a step still has to clean up must not keep the status waiting. */
 async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  // nobody waits for what goes on after its run has ended
+  work.catch(() => {});
   signal.throwIfAborted();
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const onAbort = () => reject(signal.reason);
@@ -116,6 +118,5 @@ async function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T
     return await Promise.race([work, aborted]);
   } finally {
     signal.removeEventListener('abort', onAbort);
-    work.catch(() => {});
   }
 }

@@ -95,54 +95,50 @@ describe('what is seen', () => {
     expect(seen?.metadata).toEqual({ name: 'api', uid: 'uid-api', labels: { app: 'api' }, resourceVersion: '101' });
   });
 
-  test('a change after a while without any is told at once, and what comes while the reader rests is one state', async () => {
+  test('a change is told at once, and what comes while the reader is busy is one state', async () => {
     const clock = new FakeClock(0);
     const { server, watching } = await watchServer({ clock });
     await using _ = server;
     await using witness = new Watching(await connectTo({ port: server.port }), [rollouts]);
     await using states = await watching();
-    const first = states.next();
-    await clock.asleep(1);
-    clock.advance(1);
-    await first;
+    await states.next();
     await server.until(() => server.streams(rolloutsPath) === 1);
     // the opening of the stream was a change of its own
-    const opened = states.next();
-    await clock.asleep(1);
-    clock.advance(1);
-    await opened;
+    await states.next();
     const alone = states.next();
-    await clock.asleep(1);
-    clock.advance(1);
     await clock.asleep(900);
     server.put(rolloutsPath, named('a'));
     expect((await alone).value.listings.map(namesIn)).toEqual([['a']]);
-    const next = states.next();
-    await clock.asleep(1);
     for (const name of ['b', 'c']) server.put(rolloutsPath, named(name));
     await witness.until(lists('a', 'b', 'c'));
     await new Promise((resolve) => setImmediate(resolve));
-    clock.advance(1);
-    expect((await next).value.listings.map(namesIn)).toEqual([['a', 'b', 'c']]);
+    expect((await states.next()).value.listings.map(namesIn)).toEqual([['a', 'b', 'c']]);
   });
 
-  test('a reader who takes long is left as long in peace', async () => {
+  test('a reader who takes long is left as long in peace, and one who takes little is not kept waiting', async () => {
     const clock = new FakeClock(0);
     const { server, watching } = await watchServer({ clock });
     await using _ = server;
     await using states = await watching();
-    const first = states.next();
-    await clock.asleep(1);
-    clock.advance(1);
-    await first;
-    clock.advance(70);
-    const next = states.next();
-    await clock.asleep(70);
-    clock.advance(70);
-    await next;
-    clock.advance(5000);
-    void states.next();
+    await states.next();
+    await server.until(() => server.streams(rolloutsPath) === 1);
+    await states.next();
+    // what it may take at once
+    clock.advance(250);
+    const soon = states.next();
+    await clock.asleep(900);
+    server.put(rolloutsPath, named('a'));
+    await soon;
+    // more than that, and no more is asked back than a while
+    clock.advance(2000);
+    server.put(rolloutsPath, named('b'));
+    const late = states.next();
     await clock.asleep(250);
+    clock.advance(250);
+    await late;
+    clock.advance(70);
+    void states.next();
+    await clock.asleep(70);
   });
 
   test('without any change a state is told each second', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textAt } from '../../src/data/fields.ts';
 import { patches } from '../../world/cluster/plays.ts';
 import { run, sendPatch } from '../../world/cluster/real-cluster.ts';
 import type { RecordedPatch } from '../../world/cluster/recording.ts';
@@ -14,11 +15,11 @@ type Pace = 'usual' | 'slow';
 interface Place extends AsyncDisposable {
   readonly name: string;
   readonly kubeconfig: string;
-  /** What the log says once a version is being rolled out, and the next one would overtake it. */
-  readonly isRolling: RegExp;
   measure(rate: number): Promise<void>;
   /** A version that is slow is rolled out in minutes: whoever overtakes it has time, however busy the machine. */
   write(tag: string, pace: Pace): Promise<string>;
+  /** Keeps a slow version where it is once its rollout has begun: the recording of another that overtakes it goes on from there. */
+  holdAtBegin(tag: string): Promise<void>;
   send(patch: RecordedPatch): Promise<void>;
 }
 
@@ -33,7 +34,6 @@ async function real(name: string, manner: Manner): Promise<Place> {
   return {
     name,
     kubeconfig: world.kubeconfig,
-    isRolling: /step \d of \d/,
     measure: (rate) => metric(query, rate),
     async write(tag, pace) {
       const text = manifestsOf({ metric: query, image: imageOf(name, tag), manner });
@@ -48,6 +48,8 @@ async function real(name: string, manner: Manner): Promise<Place> {
       isFollowed = true;
       return git(work, 'rev-parse', 'HEAD');
     },
+    // its analysis takes minutes
+    holdAtBegin: () => Promise.resolve(),
     send: (patch) => sendPatch(patch, name, 'api'),
     async [Symbol.asyncDispose]() {
       kubectl(['delete', 'application', name, '-n', 'argocd', '--wait=false']);
@@ -71,12 +73,16 @@ async function recorded(name: string, manner: Manner): Promise<Place> {
   return {
     name,
     kubeconfig: played.cluster.kubeconfig,
-    // what comes before the canary has its pods takes over from there
-    isRolling: /./,
     measure: async (rate) => played.measure(rate),
     async write(tag, pace) {
-      clock.speed = pace === 'slow' ? 0.03 : 1;
+      clock.speed = pace === 'slow' ? 0.2 : 1;
       return played.write(tag);
+    },
+    async holdAtBegin(tag) {
+      await played.until(tag, 'Progressing');
+      clock.speed = 0.03;
+      await played.when(() => textAt(played.application, 'status', 'operationState', 'phase') === 'Succeeded');
+      clock.speed = 0;
     },
     async send(patch) {
       const answer = await played.send(patch);
@@ -101,10 +107,10 @@ interface Act {
 async function watched(
   place: Place,
   tag: string,
-  { revision, timeout, onLog }: { revision: string; timeout: string; onLog: (log: string) => void },
+  { revision, onLog }: { revision: string; onLog: (log: string) => void },
 ) {
   const words = ['watch', '--rollout', `${place.name}/api`, '--argocd-application', `argocd/${place.name}`];
-  const more = ['--image', imageOf(place.name, tag), '--revision', revision, '--timeout', timeout];
+  const more = ['--image', imageOf(place.name, tag), '--revision', revision, '--timeout', '240s'];
   const { exit, outcome } = await gitopsDeploy([...words, ...more], {
     environment: { KUBECONFIG: place.kubeconfig },
     onLog,
@@ -136,20 +142,19 @@ async function seen(place: Place, acts: readonly Act[]): Promise<readonly unknow
     const rolling = Promise.withResolvers<void>();
     const watching = watched(place, tag, {
       revision,
-      // without the GitOps repository nobody can tell that the newer commit follows ours: it is waited for
-      timeout: isOvertaken ? '60s' : '120s',
-      onLog: (log) => void (place.isRolling.test(log) && rolling.resolve()),
+      onLog: (log) => void (/step \d of \d/.test(log) && rolling.resolve()),
     });
     // how far the version that took over is by then depends on the machine
     told.push(isOvertaken ? watching.then(({ targets: _, ...said }) => said) : watching);
-    await (isOvertaken ? Promise.race([rolling.promise, watching]) : watching);
+    // the next one comes once this one was seen under way
+    const isUnderWay = isOvertaken && Promise.all([place.holdAtBegin(tag), rolling.promise]);
+    await (isUnderWay ? Promise.race([isUnderWay, watching]) : watching);
   }
   return Promise.all(told);
 }
 
 const good = { tag: 'v1', rate: 0.99 };
 
-// the version that is overtaken is watched for a minute at both places
 describe.skipIf(!world.isUp)(
   'the recordings and the real controllers look the same to us',
   { timeout: 600_000 },

@@ -88,6 +88,10 @@ export class Played implements AsyncDisposable {
     return this.cluster.object('rollouts', this.name, 'api');
   }
 
+  get application(): TestObject | undefined {
+    return this.cluster.object('applications', 'argocd', this.name);
+  }
+
   /** Waits until the Rollout runs a tag in a phase. Rejects where the cluster has nothing to play. */
   async until(tag: string, phase: string): Promise<void> {
     const isThere = () => imageIn(this.rollout) === imageOf(this.name, tag) && phaseOf(this.rollout) === phase;
