@@ -77,10 +77,7 @@ async function doubtful(server, { answer, ...sought }, signal) {
 		path: `/api/v1/account/can-i/applications/get/*/${encodeURIComponent(sought.name)}`,
 		signal
 	});
-	if (may.answer === "body" && textAt(may.body, "value") === "yes") return {
-		sight: "absent",
-		isDoubtful: false
-	};
+	if (may.answer === "body" && textAt(may.body, "value") === "yes") return await missing(server, sought, signal);
 	return countOf(await server.ask({
 		path: "/api/v1/applications",
 		query: { fields: "items.metadata.name" },
@@ -89,6 +86,26 @@ async function doubtful(server, { answer, ...sought }, signal) {
 		sight: "absent",
 		isDoubtful: true
 	} : hidden(sought, answer);
+}
+/** Whoever may read all of that name can name any project. What is denied then is in a namespace that Argo CD does not look into. */
+async function missing(server, sought, signal) {
+	const query = queryOf({
+		...sought,
+		project: "default"
+	});
+	const answer = await server.ask({
+		path: pathOf(sought),
+		query,
+		signal
+	});
+	if (answer.answer !== "forbidden") return {
+		sight: "absent",
+		isDoubtful: false
+	};
+	return {
+		sight: "forbidden",
+		message: `Argo CD does not look for Applications in the namespace "${sought.namespace}" (application.namespaces), or cannot read them now: ${answer.message}`
+	};
 }
 function countOf(answer) {
 	return answer.answer === "body" ? listAt(answer.body, "items").length : 0;
@@ -1361,7 +1378,7 @@ function openSource(types, { server, project, signal, onChange, ...around }) {
 function unnamed({ resource, namespace }) {
 	return {
 		state: "forbidden",
-		message: `Argo CD shows ${resource} in ${namespace} only as a part of an Application: name it (argocd.application)`,
+		message: `Argo CD shows ${resource} in ${namespace} only as a part of an Application: name it (argocd.application, --argocd-application)`,
 		saysHow: true
 	};
 }

@@ -83,9 +83,18 @@ async function doubtful(
     path: `/api/v1/account/can-i/applications/get/*/${encodeURIComponent(sought.name)}`,
     signal,
   });
-  if (may.answer === 'body' && textAt(may.body, 'value') === 'yes') return { sight: 'absent', isDoubtful: false };
+  if (may.answer === 'body' && textAt(may.body, 'value') === 'yes') return await missing(server, sought, signal);
   const others = await server.ask({ path: '/api/v1/applications', query: { fields: 'items.metadata.name' }, signal });
   return countOf(others) > 0 ? { sight: 'absent', isDoubtful: true } : hidden(sought, answer);
+}
+
+/** Whoever may read all of that name can name any project. What is denied then is in a namespace that Argo CD does not look into. */
+async function missing(server: ArgoServer, sought: Sought, signal: AbortSignal): Promise<Sight> {
+  const query = queryOf({ ...sought, project: 'default' });
+  const answer = await server.ask({ path: pathOf(sought), query, signal });
+  if (answer.answer !== 'forbidden') return { sight: 'absent', isDoubtful: false };
+  const message = `Argo CD does not look for Applications in the namespace "${sought.namespace}" (application.namespaces), or cannot read them now: ${answer.message}`;
+  return { sight: 'forbidden', message };
 }
 
 function countOf(answer: Answer): number {

@@ -99,6 +99,6 @@ function openSource(
 }
 
 function unnamed({ resource, namespace }: ResourceType): Listing {
-  const message = `Argo CD shows ${resource} in ${namespace} only as a part of an Application: name it (argocd.application)`;
+  const message = `Argo CD shows ${resource} in ${namespace} only as a part of an Application: name it (argocd.application, --argocd-application)`;
   return { state: 'forbidden', message, saysHow: true };
 }

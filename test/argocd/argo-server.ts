@@ -23,7 +23,7 @@ type Answer = readonly [status: number, body: unknown];
 
 const token = 'a-token-of-argo-cd';
 
-/** As grpc-gateway prints an error of Argo CD 3.2 (recorded). */
+/** An error as Argo CD 3.2 prints it. */
 function refusal(status: number, code: number, message: string): Answer {
   return [status, { error: message, code, message }];
 }
@@ -146,8 +146,7 @@ export class ArgoCdServer implements AsyncDisposable {
       return [200, { items: [...this.applications.keys()].map((one) => ({ metadata: { name: one } })) }];
     if (path.startsWith('/api/v1/account/can-i/')) return [200, { value: this.mayReadAll ? 'yes' : 'no' }];
     if (path.startsWith('/api/v1/projects/')) return denied;
-    // Argo CD's web page
-    return [200, '<!doctype html>'];
+    return [404, 'Not Found'];
   }
 
   #ofApplication(of: {
@@ -159,7 +158,7 @@ export class ArgoCdServer implements AsyncDisposable {
     const { name, below, query, method } = of;
     const shown = this.applications.get(name);
     if (shown === undefined) {
-      if (!query.has('project')) return denied;
+      if (!query.has('project') || query.get('appNamespace') !== 'argocd') return denied;
       return refusal(404, 5, `applications.argoproj.io "${name}" not found`);
     }
     if (below === '/sync' && method === 'POST') return [200, shown.object];

@@ -209,6 +209,14 @@ describe('what cannot be seen is said', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('an Application in a namespace that Argo CD does not look into', async () => {
+    await using states = watch([{ ...applications, application: { namespace: 'team', name: 'shop' } }]);
+    const [listing] = await states.until(isIn('forbidden'));
+    expect(listing).toMatchObject({
+      message: expect.stringContaining('does not look for Applications in the namespace "team"'),
+    });
+  });
+
   it('is warned of where the token sees others: Argo CD does not say whether it may read this one', async () => {
     server.mayReadAll = false;
     server.show('other', { object: application('other') });
@@ -243,7 +251,9 @@ describe('what cannot be seen is said', () => {
     const { application: _, ...unnamed } = rollouts;
     await using states = watch([unnamed]);
     const [listing] = await states.until(isIn('forbidden'));
-    expect(listing).toMatchObject({ message: expect.stringContaining('name it (argocd.application)') });
+    expect(listing).toMatchObject({
+      message: expect.stringContaining('name it (argocd.application, --argocd-application)'),
+    });
   });
 
   it('an AppProject that the token may not read', async () => {
@@ -349,6 +359,12 @@ describe('a server that goes away', () => {
       clock.advance(10_000);
       await states.next();
     }
+  });
+
+  it('a path that Argo CD does not stand behind is no answer', async () => {
+    await using states = watch([applications], { path: '/elsewhere' });
+    const [listing] = await states.until(isIn('unreachable'));
+    expect(listing).toMatchObject({ message: expect.stringContaining('is the address right') });
   });
 
   it('a page of something else is no answer', async () => {

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import type { Server, ServerResponse } from 'node:http';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { createServer, request } from 'node:http';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { connectArgo } from '../../src/argocd/argo-cd.ts';
@@ -38,7 +38,8 @@ function documentedPolicy(project: string, ...beginnings: readonly string[]): re
 interface Options {
   /** What the token may do, as docs/permissions.md has it. */
   readonly may?: readonly string[];
-  readonly policy?: string;
+  /** Whether nothing is synced automatically. */
+  readonly isManual?: boolean;
   /** Whether its first commit is to be applied before anything else. */
   readonly waits?: boolean;
 }
@@ -57,7 +58,7 @@ class Shop {
   static async make(
     scenario: string,
     files: Readonly<Record<string, string>>,
-    { may = ['applications, get'], policy = '{automated: {}}', waits = policy !== '{}' }: Options = {},
+    { may = ['applications, get'], isManual = false, waits = !isManual }: Options = {},
   ): Promise<Shop> {
     const name = `api-${scenario}-${process.pid}`;
     made.push(name);
@@ -70,7 +71,7 @@ class Shop {
       spec: {
         sourceRepos: ['*'],
         destinations: [{ namespace: name, server: '*' }],
-        roles: [{ name: 'ci', policies: policies.filter((line) => !line.includes('projects')) }],
+        roles: [{ name: 'ci', policies }],
       },
     });
     const shop = new Shop(name, await tokenOf(name));
@@ -81,7 +82,7 @@ class Shop {
     apply({
       kind: 'Application',
       metadata: { name, namespace: 'argocd' },
-      spec: { project: name, source, destination, syncPolicy: policy === '{}' ? {} : { automated: {} } },
+      spec: { project: name, source, destination, syncPolicy: isManual ? {} : { automated: {} } },
     });
     if (waits) await until(() => shop.field('{.status.operationState.phase}') === 'Succeeded');
     return shop;
@@ -89,8 +90,8 @@ class Shop {
 
   push(files: Readonly<Record<string, string>>): string {
     for (const [path, content] of Object.entries(files)) {
-      execFileSync('mkdir', ['-p', join(this.#folder, path, '..')]);
-      execFileSync('tee', [join(this.#folder, path)], { input: content, stdio: ['pipe', 'ignore', 'inherit'] });
+      mkdirSync(dirname(join(this.#folder, path)), { recursive: true });
+      writeFileSync(join(this.#folder, path), content);
     }
     git(this.#folder, 'add', '--all');
     git(this.#folder, 'commit', '--quiet', '-m', 'change');
@@ -156,11 +157,9 @@ async function tokenOf(project: string): Promise<string> {
 class Door implements AsyncDisposable {
   #server: Server | undefined;
   #port = 0;
-  readonly #answers = new Set<ServerResponse>();
 
   async open(): Promise<void> {
     const door = createServer((asked, answer) => {
-      this.#answers.add(answer);
       const { method, url = '', headers } = asked;
       const passed = request(new URL(url, server), { method, headers }, (reply) => {
         answer.writeHead(reply.statusCode ?? 502, reply.headers);
@@ -304,7 +303,7 @@ describe
     it('a sync is asked for under its policy, and of what was judged', async () => {
       const shop = await Shop.make('sync', files('1'), {
         may: ['applications, get', 'applications, sync'],
-        policy: '{}',
+        isManual: true,
       });
       await until(() => shop.field('{.status.sync.status}') === 'OutOfSync');
       const application = { namespace: 'argocd', name: shop.name };
@@ -328,7 +327,7 @@ describe
     });
 
     it('and is forbidden without it', async () => {
-      const shop = await Shop.make('no-sync', files('1'), { policy: '{}' });
+      const shop = await Shop.make('no-sync', files('1'), { isManual: true });
       await until(() => shop.field('{.status.sync.status}') === 'OutOfSync');
       const wanted = {
         application: { namespace: 'argocd', name: shop.name },

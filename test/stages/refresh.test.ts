@@ -25,18 +25,37 @@ interface Watched {
   readonly looks: number;
   readonly seconds: number;
   /** Called for each request to refresh, with the name of the cluster. */
-  readonly onRefresh: (cluster: string) => void;
+  readonly onRefresh?: (cluster: string) => void;
+  readonly onSync?: () => void;
+  /** Applications of which nobody takes care but us. */
+  readonly isManual?: true;
 }
 
-/** Watches Applications that stay at the revision before, one in each cluster. */
-async function watching({ clusters, looks, seconds, onRefresh }: Watched): Promise<void> {
+const never = () => {
+  throw new Error('nobody is to be asked for that');
+};
+
+const waiting = {
+  ...app,
+  spec: { syncPolicy: {}, destination: {} },
+  status: { sync: { status: 'OutOfSync', revision: goal.revision } },
+};
+
+/** Watches Applications that stay at the revision before, or wait for a sync, one in each cluster. */
+async function watching(given: Watched): Promise<void> {
+  const { clusters, looks, seconds, isManual, onRefresh = never, onSync = never } = given;
+  const seen = isManual === true ? waiting : app;
+  const asked = {
+    ...goal,
+    application: { ...goal.application, ...(isManual === true ? { sync: 'if-manual' as const } : {}) },
+  };
   const clock = new TestClock();
   const stop = new AbortController();
   const clusterOf = (name: string): Cluster => ({
     async *watch(types) {
       for (let look = 0; look < looks; look += 1) {
         const listings = types.map(
-          ({ resource }): Listing => ({ state: 'listed', objects: resource === 'applications' ? [app] : [] }),
+          ({ resource }): Listing => ({ state: 'listed', objects: resource === 'applications' ? [seen] : [] }),
         );
         yield { at: clock.now(), listings };
         clock.pass(seconds);
@@ -46,12 +65,12 @@ async function watching({ clusters, looks, seconds, onRefresh }: Watched): Promi
     },
     steer: () => Promise.reject(new Error('nothing else is to be written')),
     nudge: () => Promise.reject(new Error('nothing else is to be written')),
-    sync: () => Promise.reject(new Error('nothing is to be synced')),
+    sync: async () => onSync(),
     refresh: async () => onRefresh(name),
   });
   const nothing = () => {};
   const watch = observe({
-    watched: clusters.map((name) => ({ target: name, wave: 1, cluster: name, applicationCluster: name, goal })),
+    watched: clusters.map((name) => ({ target: name, wave: 1, cluster: name, applicationCluster: name, goal: asked })),
     wave: 1,
     clusters: new Map(clusters.map((name) => [name, clusterOf(name)])),
     clock,
@@ -83,4 +102,15 @@ it('asks again after the API server was away for a moment', async () => {
   };
   await watching({ clusters: ['c'], looks: 60, seconds: 5, onRefresh });
   expect(asked).toBeGreaterThan(1);
+});
+
+it('asks for a sync that a window denies no more than twice a minute', async () => {
+  let asked = 0;
+  const onSync = () => {
+    asked += 1;
+    throw new DeployError('sync-window', { stage: 'sync', message: 'cannot sync: blocked by sync window' });
+  };
+  await watching({ clusters: ['c'], looks: 120, seconds: 1, onSync, isManual: true, onRefresh: () => {} });
+  expect(asked).toBeGreaterThan(1);
+  expect(asked).toBeLessThanOrEqual(5);
 });
