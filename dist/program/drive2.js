@@ -607,6 +607,51 @@ function valueBefore(edit, others) {
 	}
 	return value;
 }
+/** How often a sync is tried to be asked for, and how many milliseconds later again. */
+const tries = 30;
+const pause = 1e3;
+/**
+* Has what Git says again applied soon, and not at the next look of Argo CD, minutes later. Throws what keeps us from asking for it:
+* `forbidden`, `cluster-unreachable`, `too-many-races`.
+*/
+async function applyRestored(run, { application, cluster: own }, revision) {
+	const cluster = application === void 0 ? void 0 : await run.ports.cluster(application.cluster ?? own);
+	if (application === void 0 || cluster === void 0) return;
+	await cluster.refresh(application, run.signal);
+	if (application.sync === "if-manual") await syncTo(run, cluster, {
+		application,
+		revision
+	});
+}
+/** A sync that is under way, mostly of what is taken back, is waited for: Argo CD takes one at a time. */
+async function syncTo(run, cluster, to) {
+	for (let tried = 1; tried <= tries; tried += 1) {
+		if (await askFor(cluster, to, run.signal) === "done") return;
+		await run.ports.clock.sleep(pause, run.signal);
+	}
+	throw new DeployError("too-many-races", {
+		stage: "sync",
+		message: `Argo CD could not be asked to sync ${to.application.name} to ${to.revision.slice(0, 7)}: it was at another sync all the time`
+	});
+}
+/** Where nothing is synced automatically, we asked for what is taken back, and ask for this too. Windows are kept by Argo CD itself. */
+async function askFor(cluster, { application, revision }, signal) {
+	const listing = await listOnce(cluster, applicationType(application), signal);
+	const seen = observed(listing, application.name, readApplication);
+	if (seen.state !== "present" || seen.object.automated) return "done";
+	if (seen.object.requested) return "again";
+	const wanted = syncRequest(seen.object);
+	try {
+		await cluster.sync(wanted.revision === void 0 ? wanted : {
+			...wanted,
+			revision
+		}, signal);
+		return "done";
+	} catch (error) {
+		if (error instanceof DeployError && error.code === "too-many-races") return "again";
+		throw error;
+	}
+}
 /**
 * Milliseconds before a lost race is run again. Full jitter: many writers must not meet again. It grows until fifty writers at once
 * find room one after another; two or three meet again within the second.
@@ -634,7 +679,7 @@ async function recover(run, what) {
 			recovery
 		};
 	}
-	if (recovery.result === "rolled-back") await applyAll(run, recovery.revision);
+	if (recovery.result === "rolled-back") await Promise.all(run.plan.targets.map((one) => attempt(run, () => applyRestored(run, one, recovery.revision))));
 	if ("value" in held) return {
 		event: "recovered",
 		recovery: told(recovery, "the environment is held until somebody releases it")
@@ -643,36 +688,6 @@ async function recover(run, what) {
 		event: "recovered",
 		recovery: told(recovery, `the environment could not be held: ${held.message}`)
 	};
-}
-/** What Git says again is to be applied soon, and not at the next look of Argo CD, minutes later. */
-async function applyAll(run, revision) {
-	await Promise.all(run.plan.targets.map((target) => attempt(run, () => apply(run, target, revision))));
-}
-async function apply(run, { application, cluster: own }, revision) {
-	const cluster = application === void 0 ? void 0 : await run.ports.cluster(application.cluster ?? own);
-	if (application === void 0 || cluster === void 0) return;
-	await cluster.refresh(application, run.signal);
-	if (application.sync === "if-manual") await syncTo(cluster, {
-		application,
-		revision
-	}, run.signal);
-}
-/** Where nothing is synced automatically, we asked for what is taken back, and ask for this too. Windows are kept by Argo CD itself. */
-async function syncTo(cluster, { application, revision }, signal) {
-	for (let tried = 1;; tried += 1) {
-		const listing = await listOnce(cluster, applicationType(application), signal);
-		const seen = observed(listing, application.name, readApplication);
-		if (seen.state !== "present" || seen.object.automated || seen.object.requested) return;
-		const wanted = syncRequest(seen.object);
-		try {
-			return await cluster.sync(wanted.revision === void 0 ? wanted : {
-				...wanted,
-				revision
-			}, signal);
-		} catch (error) {
-			if (!(error instanceof DeployError && error.code === "too-many-races") || tried === attempts$1) throw error;
-		}
-	}
 }
 function told(recovery, what) {
 	return {

@@ -238,6 +238,14 @@ function readRollout(object, referenced) {
 function isSeen({ generation, observedGeneration, reference }) {
 	return observedGeneration >= generation && (reference?.observedGeneration ?? 0) >= (reference?.generation ?? 0);
 }
+/** Whether the controller refuses the specification. */
+function isInvalid({ message }) {
+	return message.includes("InvalidSpec");
+}
+/** Whether `currentPodHash` is that of the newest specification: one that is refused gets none, and that of the one before stays. */
+function isHashed(rollout) {
+	return isSeen(rollout) && !isInvalid(rollout);
+}
 /** The share of traffic or pods that the steps so far have given the new version, in per cent. */
 function weightOf(rollout) {
 	if (rollout.strategy !== "canary" || rollout.stepIndex === void 0) return void 0;
@@ -576,4 +584,4 @@ async function reachOf(all, connect) {
 		clusters
 	};
 }
-export { runsThatJudge as S, imagesOf as _, snapshotOf as a, isUnderWay as b, distinct as c, places as d, typesIn as f, weightOf as g, readRollout as h, reachOf as i, isNeeded as l, isSeen as m, listingsOf as n, typesLedTo as o, durationSeconds as p, observed as r, applicationType as s, connectAll as t, keyOf as u, culpritOf as v, isWithoutData as x, endedEarly as y };
+export { isWithoutData as C, isUnderWay as S, readRollout as _, snapshotOf as a, culpritOf as b, distinct as c, places as d, typesIn as f, isSeen as g, isInvalid as h, reachOf as i, isNeeded as l, isHashed as m, listingsOf as n, typesLedTo as o, durationSeconds as p, observed as r, applicationType as s, connectAll as t, keyOf as u, weightOf as v, runsThatJudge as w, endedEarly as x, imagesOf as y };

@@ -1,7 +1,7 @@
 import { D as parseImageReference, M as DeployError, V as reasons, a as plainText, i as plainLine, k as repositoryOf, o as shortLine } from "./start.js";
 import { D as fullName, E as applicationsSeen, F as numberAt, I as textAt, L as timeAt, M as isFields, N as isTrueAt, O as printName, P as listAt, R as valueAt, z as withoutUndefined } from "./drive.js";
 import { a as printResource, c as conditionOf, i as isUnderWay, n as culpritOf, o as printUnderWay, r as hasFailed, s as shortMessage, u as readMetadata } from "./application.js";
-import { S as runsThatJudge, _ as imagesOf, a as snapshotOf, b as isUnderWay$1, c as distinct, f as typesIn, g as weightOf, m as isSeen, n as listingsOf, o as typesLedTo, p as durationSeconds, r as observed, u as keyOf$1, v as culpritOf$1, x as isWithoutData, y as endedEarly } from "./look.js";
+import { C as isWithoutData, S as isUnderWay$1, a as snapshotOf, b as culpritOf$1, c as distinct, f as typesIn, g as isSeen, h as isInvalid, m as isHashed, n as listingsOf, o as typesLedTo, p as durationSeconds, r as observed, u as keyOf$1, v as weightOf, w as runsThatJudge, x as endedEarly, y as imagesOf } from "./look.js";
 import { t as combine } from "./combine.js";
 /** Watches several clusters as one: yields all newest states after each change in any, once each has answered. */
 async function* watchAll(clusters, looked, signal) {
@@ -327,8 +327,8 @@ function podsOf(workload, pods, goal) {
 function podsOfRollout(rollout, pods) {
 	return pods.filter((pod) => isOwnedBy(pod, rollout) && isOfCurrent(pod, rollout));
 }
-function isOfCurrent(pod, { currentHash }) {
-	return currentHash !== void 0 && hashOf(pod, "Rollout") === currentHash;
+function isOfCurrent(pod, rollout) {
+	return rollout.currentHash !== void 0 && isHashed(rollout) && hashOf(pod, "Rollout") === rollout.currentHash;
 }
 /** The first thing that keeps one of these pods from getting ready, if anything does. */
 function firstTrouble(pods) {
@@ -908,7 +908,7 @@ function judgeDegraded(rollout, context) {
 	const name = printName(rollout);
 	const known = whyNotReady(rollout, context);
 	const why = known.reason === void 0 ? [rollout.message, known.sentence].filter(Boolean).join("; ") : known.sentence;
-	const reason = rollout.message.includes("InvalidSpec") ? "invalid-spec" : known.reason ?? "progress-deadline";
+	const reason = isInvalid(rollout) ? "invalid-spec" : known.reason ?? "progress-deadline";
 	if (context.timers.secondsOf(`degraded ${name}`) < 30) return progressing(`${name} is Degraded and may recover: ${why}`, reason);
 	return bad("failed", reason, `${name}: ${why}`);
 }

@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { M as DeployError, P as outcomeOf, W as worst } from "./start.js";
 import { C as isPromoted, D as fullName, I as textAt, M as isFields, O as printName, P as listAt, R as valueAt, T as tookAbort, w as planAction } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { d as places, h as readRollout, m as isSeen, r as observed } from "./look.js";
+import { _ as readRollout, d as places, g as isSeen, r as observed } from "./look.js";
 import { t as textTable } from "./table.js";
 /** The controller acts on it; `did` says on what. */
 function takenOutcome(rollout, did, { sent, nudged }) {

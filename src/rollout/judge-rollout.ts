@@ -15,7 +15,7 @@ import type { PodTrouble } from './pod-trouble.ts';
 import { printTrouble, printUnready } from './pod-words.ts';
 import { firstTrouble, podsOf } from './pods.ts';
 import type { Reference, Rollout } from './rollout.ts';
-import { isSeen, weightOf } from './rollout.ts';
+import { isInvalid, isSeen, weightOf } from './rollout.ts';
 
 function stateOf(rollout: Rollout): WorkloadRow['state'] {
   if (rollout.aborted) return 'aborted';
@@ -119,9 +119,7 @@ function judgeDegraded(rollout: Rollout, context: WorkloadContext): Judgement {
   const known = whyNotReady(rollout, context);
   const why =
     known.reason === undefined ? [rollout.message, known.sentence].filter(Boolean).join('; ') : known.sentence;
-  const reason: Reason = rollout.message.includes('InvalidSpec')
-    ? 'invalid-spec'
-    : (known.reason ?? 'progress-deadline');
+  const reason: Reason = isInvalid(rollout) ? 'invalid-spec' : (known.reason ?? 'progress-deadline');
   if (context.timers.secondsOf(`degraded ${name}`) < degradedGraceSeconds)
     return progressing(`${name} is Degraded and may recover: ${why}`, reason);
   return bad('failed', reason, `${name}: ${why}`);

@@ -6,6 +6,7 @@ import type { PodTrouble, Unready } from './pod-trouble.ts';
 import { troubleOfPod, unreadyIn } from './pod-trouble.ts';
 import type { Replicated } from './replicated.ts';
 import type { Rollout } from './rollout.ts';
+import { isHashed } from './rollout.ts';
 
 /** The label that says which version of a workload a pod is of, where its pods are made by ReplicaSets. */
 const hashLabels = { Rollout: 'rollouts-pod-template-hash', Deployment: 'pod-template-hash' } as const;
@@ -39,7 +40,6 @@ export interface OwnPods {
 /** The pods of a workload among those of its namespace. Those of the new version are of a Rollout's current hash, or name our image. */
 export function podsOf(workload: Rollout | Replicated, pods: readonly unknown[], goal: Goal): OwnPods {
   const own = pods.filter((pod) => isOwnedBy(pod, workload));
-  // the hash is that of what stands in the Rollout
   const isOurs = (pod: unknown) =>
     workload.kind === 'Rollout'
       ? areOurs(workload.images, goal) && isOfCurrent(pod, workload)
@@ -52,8 +52,8 @@ export function podsOfRollout(rollout: Rollout, pods: readonly unknown[]): reado
   return pods.filter((pod) => isOwnedBy(pod, rollout) && isOfCurrent(pod, rollout));
 }
 
-function isOfCurrent(pod: unknown, { currentHash }: Rollout): boolean {
-  return currentHash !== undefined && hashOf(pod, 'Rollout') === currentHash;
+function isOfCurrent(pod: unknown, rollout: Rollout): boolean {
+  return rollout.currentHash !== undefined && isHashed(rollout) && hashOf(pod, 'Rollout') === rollout.currentHash;
 }
 
 /** The first thing that keeps one of these pods from getting ready, if anything does. */

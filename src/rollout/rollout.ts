@@ -191,6 +191,16 @@ export function isSeen({ generation, observedGeneration, reference }: Rollout): 
   return observedGeneration >= generation && (reference?.observedGeneration ?? 0) >= (reference?.generation ?? 0);
 }
 
+/** Whether the controller refuses the specification. */
+export function isInvalid({ message }: Rollout): boolean {
+  return message.includes('InvalidSpec');
+}
+
+/** Whether `currentPodHash` is that of the newest specification: one that is refused gets none, and that of the one before stays. */
+export function isHashed(rollout: Rollout): boolean {
+  return isSeen(rollout) && !isInvalid(rollout);
+}
+
 /** The share of traffic or pods that the steps so far have given the new version, in per cent. */
 export function weightOf(rollout: Rollout): number | undefined {
   if (rollout.strategy !== 'canary' || rollout.stepIndex === undefined) return undefined;

@@ -1,25 +1,18 @@
 import { lastGood } from '../deployment/last-good.ts';
 import type { Event } from '../deployment/machine.ts';
 import { commitMessage } from '../deployment/message.ts';
-import type { TargetPlan } from '../deployment/plan.ts';
 import type { DeployedImage, Recovery, Written, WrittenEdit } from '../deployment/progress.ts';
 import { editsToPutBack } from '../deployment/waves.ts';
-import { DeployError, printProblem } from '../errors.ts';
+import { printProblem } from '../errors.ts';
 import { isDigest, isTag, printImage, repositoryOf } from '../image/reference.ts';
 import { restoreEdits } from '../manifest/restore.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Cluster } from '../ports/cluster.ts';
-import { readApplication } from '../rollout/application.ts';
-import type { ObjectName } from '../rollout/goal.ts';
-import { syncRequest } from '../rollout/manual-sync.ts';
 import { recordsLookedAt } from './admit.ts';
+import { applyRestored } from './apply-restored.ts';
 import { backoff } from './backoff.ts';
-import { observed } from './look.ts';
 import { changedFiles } from './plan-edits.ts';
 import { noteVerdict } from './record.ts';
 import type { Run } from './run.ts';
-import { listOnce } from './wanted.ts';
-import { applicationType } from './watched-types.ts';
 import { openOneOf, withdrawOpen } from './withdraw.ts';
 
 interface ToRecover {
@@ -53,43 +46,11 @@ export async function recover(
     if ('value' in held && held.value === 'placed') await letGo(run, what.written.record);
     return { event: 'recovered', recovery };
   }
-  if (recovery.result === 'rolled-back') await applyAll(run, recovery.revision);
+  if (recovery.result === 'rolled-back')
+    await Promise.all(run.plan.targets.map((one) => attempt(run, () => applyRestored(run, one, recovery.revision))));
   if ('value' in held)
     return { event: 'recovered', recovery: told(recovery, 'the environment is held until somebody releases it') };
   return { event: 'recovered', recovery: told(recovery, `the environment could not be held: ${held.message}`) };
-}
-
-/** What Git says again is to be applied soon, and not at the next look of Argo CD, minutes later. */
-async function applyAll(run: Run<'cluster' | 'log'>, revision: string): Promise<void> {
-  await Promise.all(run.plan.targets.map((target) => attempt(run, () => apply(run, target, revision))));
-}
-
-async function apply(run: Run<'cluster'>, { application, cluster: own }: TargetPlan, revision: string): Promise<void> {
-  const cluster = application === undefined ? undefined : await run.ports.cluster(application.cluster ?? own);
-  if (application === undefined || cluster === undefined) return;
-  await cluster.refresh(application, run.signal);
-  if (application.sync === 'if-manual') await syncTo(cluster, { application, revision }, run.signal);
-}
-
-/** Where nothing is synced automatically, we asked for what is taken back, and ask for this too. Windows are kept by Argo CD itself. */
-async function syncTo(
-  cluster: Cluster,
-  { application, revision }: { readonly application: ObjectName; readonly revision: string },
-  signal: AbortSignal,
-): Promise<void> {
-  for (let tried = 1; ; tried += 1) {
-    const listing = await listOnce(cluster, applicationType(application), signal);
-    const seen = observed(listing, application.name, readApplication);
-    if (seen.state !== 'present' || seen.object.automated || seen.object.requested) return;
-    const wanted = syncRequest(seen.object);
-    try {
-      return await cluster.sync(wanted.revision === undefined ? wanted : { ...wanted, revision }, signal);
-    } catch (error) {
-      // Argo CD writes to it too, as it looks at what it was just asked to refresh
-      const isRace = error instanceof DeployError && error.code === 'too-many-races';
-      if (!isRace || tried === attempts) throw error;
-    }
-  }
 }
 
 function told(recovery: Recovery, what: string): Recovery {

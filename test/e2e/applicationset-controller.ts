@@ -15,7 +15,10 @@ export async function startApplicationSets(): Promise<AsyncDisposable> {
   });
   const ended = new Promise((resolve) => child.once('close', resolve));
   for (let attempt = 0; !(await isAlive(`http://${at(probe)}`)); attempt += 1) {
-    if (attempt > 150) throw new Error('the controller of ApplicationSets does not start');
+    if (attempt > 150) {
+      child.kill('SIGKILL');
+      throw new Error('the controller of ApplicationSets does not start');
+    }
     await wait(200);
   }
   return {

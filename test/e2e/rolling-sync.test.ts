@@ -77,6 +77,7 @@ describe.skipIf(!world.hasArgoCd)('an ApplicationSet that syncs its Applications
     kubectl(['apply', '-f', '-'], set(inTurn));
     await until(
       () => field('second', '{.status.operationState.phase} {.status.health.status}') === 'Succeeded Healthy',
+      120_000,
     );
     // auto-sync was taken out by the controller: by itself the Application looks like one that a person must sync
     expect(field('second', '{.spec.syncPolicy.automated}')).toBe('');

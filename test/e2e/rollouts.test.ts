@@ -303,7 +303,11 @@ describe.skipIf(world.kubeconfig === '').concurrent('verdicts on Rollouts', () =
     apply(namespace, other.replace('{name: api}', '{name: web}').replaceAll('app: api', 'app: web'));
     await metric(namespace, 0.5);
     for (const name of ['api', 'web']) setImage(namespace, image('2'), name);
-    await until(() => field(namespace, '.status.phase', 'rollout/web') === 'Healthy');
+    // healthy with the new version: its phase alone may be of the one before
+    const web = (path: string) => field(namespace, path, 'rollout/web');
+    await until(
+      () => web('.status.observedGeneration') === web('.metadata.generation') && web('.status.phase') === 'Healthy',
+    );
     const ended = await watch(namespace, '2', { rollouts: ['api', 'web'] });
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'failed', reason: 'partial' });
     for (const name of ['api', 'web']) expect(ended.outcome.sentence).toContain(`${namespace}/${name}`);

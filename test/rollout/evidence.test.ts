@@ -262,6 +262,9 @@ describe('what serves', () => {
     const status = { ...statuses.Rollout, phase: 'Degraded', abort: true, message: 'RolloutAborted: aborted' };
     const pods = [old('a', 'Rollout'), ours('b', 'Rollout')];
     expect(told('Rollout', { status, pods })).toBe('the version before serves');
+    // what is refused gets no hash: that of the version before stays
+    const refused = { phase: 'Degraded', message: 'InvalidSpec: The Rollout is invalid' };
+    expect(told('Rollout', { status: refused, pods: [ours('a', 'Rollout')] })).toBe('the version before serves');
   });
 
   it('is the version that the active Service of a blue-green Rollout selects', () => {
