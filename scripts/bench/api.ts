@@ -87,11 +87,18 @@ export class Api {
 
   /** Patches the status of a Rollout until it has come to something: the controller loses such a patch now and then. */
   async decide(namespace: string, name: string, status: object, outcome: Promise<number>): Promise<number> {
+    const patch = () => this.patch(namespace, `${name}/status`, { status });
+    await patch();
+    return this.seeThrough(namespace, name, outcome, patch);
+  }
+
+  /** Waits for something to come of a Rollout, and makes the controller look at it again where that takes long: it may have lost it. */
+  async seeThrough(namespace: string, name: string, outcome: Promise<number>, again = async () => {}): Promise<number> {
     for (let attempt = 0; ; attempt += 1) {
-      await this.patch(namespace, `${name}/status`, { status });
       const at = await Promise.race([outcome, wait(3000)]);
       if (at !== undefined) return at;
       await this.patch(namespace, name, { metadata: { annotations: { attempt: String(attempt) } } });
+      await again();
     }
   }
 

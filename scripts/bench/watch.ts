@@ -126,7 +126,8 @@ async function benchLatency(api: Api, runs: number): Promise<void> {
   for (let run = 1; run <= runs; run += 1) {
     const tag = String(run);
     await api.setImage(namespace, 'api', image(tag));
-    await recorder.until((seen) => seen.image === image(tag) && seen.isCurrent && seen.phase === 'Paused');
+    const paused = recorder.until((seen) => seen.image === image(tag) && seen.isCurrent && seen.phase === 'Paused');
+    await api.seeThrough(namespace, 'api', paused);
     const [us, them] = [ours(namespace, ['api'], tag, api.kubeconfig), plugin(namespace, 'api', api.kubeconfig)];
     await Promise.all([us.says(/waits at step/), them.says(/Paused/)]);
     await wait(300);
@@ -155,7 +156,8 @@ async function benchRequests(api: Api): Promise<void> {
   await using recorder = await api.record(namespace);
   await recorder.until(({ phase }) => phase === 'Healthy');
   await api.setImage(namespace, 'api', image('1'));
-  await recorder.until((seen) => seen.image === image('1') && seen.isCurrent && seen.phase === 'Paused');
+  const paused = recorder.until((seen) => seen.image === image('1') && seen.isCurrent && seen.phase === 'Paused');
+  await api.seeThrough(namespace, 'api', paused);
   console.log('requests to the API server for one Rollout, from its gate until it is healthy:');
   await using proxies = new AsyncDisposableStack();
   const proxy = async () => proxies.use(await CountingProxy.open(api));
