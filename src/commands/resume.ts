@@ -51,8 +51,9 @@ export async function resumeEnvironment(given: Given): Promise<readonly Deployme
   return ends;
 }
 
-/** Milliseconds between two looks whether a run has ended. */
+/** Milliseconds before the second look whether a run has ended, and at most between two: each takes requests that others need too. */
 const lookAgainAfter = 10_000;
+const lookAgainAtMost = 60_000;
 
 /**
  * The records of the environment, newest first. Nobody tells a second time: what Argo CD told of a deployment that another run is
@@ -64,13 +65,13 @@ async function recordsAtRest(given: Given): Promise<readonly DeploymentRecord[]>
   const list = () => records.list(configuration.application, facts.environment, recordsLookedAt, signal);
   const isUseful = told !== undefined && (await isOutOfReach(told, given));
   const until = ports.clock.now().getTime() + facts.timeoutSeconds * 1000;
-  for (let isFirst = true; ; isFirst = false) {
+  for (let look = 0; ; look += 1) {
     const known = await list();
     const [newest] = known;
     if (!isUseful || newest === undefined || ports.clock.now().getTime() >= until) return known;
     if (!(await isWorkedOn(newest, given))) return known;
-    if (isFirst) ports.log.info(`${facts.environment}: waits for the run that is at it, to tell what Argo CD told`);
-    await ports.clock.sleep(lookAgainAfter, signal);
+    if (look === 0) ports.log.info(`${facts.environment}: waits for the run that is at it, to tell what Argo CD told`);
+    await ports.clock.sleep(Math.min(lookAgainAfter * 2 ** look, lookAgainAtMost), signal);
   }
 }
 

@@ -1,16 +1,11 @@
+import { reference, withReferences } from '../text/references.ts';
+
 /** No width, but two characters are no longer one word. */
 const apart = '\u200b';
 
-function entity(character: string): string {
-  return `&#${character.charCodeAt(0)};`;
-}
-
 /** One line, in which nothing begins emphasis, code, a link, an image, HTML, a strikethrough or a cell of a table. */
 function literal(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_[\]<>&|~]/g, entity);
+  return withReferences(text.replace(/\s+/g, ' ').trim());
 }
 
 /**
@@ -27,15 +22,15 @@ export function escapeMarkdown(text: string): string {
   return (
     literal(words)
       // what begins a heading was put apart; a list or the line under a heading is what is left
-      .replace(/^[-+=]/, entity)
-      .replace(/^(\d+)([.)])/, (_, number: string, mark: string) => `${number}${entity(mark)}`)
+      .replace(/^[-+=]/, reference)
+      .replace(/^(\d+)([.)])/, (_, number: string, mark: string) => `${number}${reference(mark)}`)
   );
 }
 
 /** Text as inline code, in a table too. Mentions and issues are not looked for in code; addresses are. */
 export function code(text: string): string {
   const shown = literal(text)
-    .replace(/:(?=\/\/)/g, entity)
+    .replace(/:(?=\/\/)/g, reference)
     .replace(/\b(www)\./gi, '$1&#46;')
     // what could be a mail address is put apart; what is copied, such as an image by its digest, stays as it is
     .replace(/@(?=[\w-]+\.)/g, `@${apart}`);

@@ -101,11 +101,23 @@ function toldAtEnd(
   { judged, evidence }: { readonly judged: readonly WorkloadJudgement[]; readonly evidence: Evidence },
 ): Pick<Assessment, 'serving' | 'logs'> {
   const bad = judged.filter(({ judgement }) => judgement.verdict !== 'succeeded' && judgement.verdict !== 'paused');
-  const serving = servingIn(goal, snapshot, new Set(bad.map(({ row }) => printName(row.workload))));
+  const takenBack = new Set(bad.filter(({ judgement }) => isTakenBack(judgement)).map(nameOf));
+  const serving = servingIn(goal, snapshot, new Set(bad.map(nameOf))).map((one) =>
+    takenBack.has(one.workload) ? { ...one, isOld: false } : one,
+  );
   return {
     ...(serving.length === 0 ? {} : { serving }),
     ...(evidence.logs.length === 0 ? {} : { logs: evidence.logs }),
   };
+}
+
+function nameOf({ row }: WorkloadJudgement): string {
+  return printName(row.workload);
+}
+
+/** Whoever put the old image back may have done so in Git: then what serves is what Git names. */
+function isTakenBack(judgement: Judgement): boolean {
+  return judgement.verdict === 'failed' && judgement.reason === 'rolled-back-by-another';
 }
 
 /** How many workloads are told of that were seen before the cluster went away. */

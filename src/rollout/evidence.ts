@@ -1,6 +1,6 @@
 import { textAt, timeAt } from '../data/fields.ts';
-import { withoutCredentials } from '../text/last-lines.ts';
-import { shortLine } from '../text/plain.ts';
+import { withoutCredentials } from '../text/credentials.ts';
+import { plainText, shortLine } from '../text/plain.ts';
 import type { Snapshot } from './assessment.ts';
 import type { Goal } from './goal.ts';
 import { byNamespace, firstTrouble, firstUnready, podsOf } from './pods.ts';
@@ -93,7 +93,7 @@ function newestEvent(uid: string, reason: string, { events }: Evidence): unknown
 export function probeFailure(uid: string, evidence: Evidence): string | undefined {
   const event = newestEvent(uid, 'Unhealthy', evidence);
   const message = textAt(event, 'message');
-  return message === undefined ? undefined : shortLine(withoutCredentials(message));
+  return message === undefined ? undefined : shortLine(withoutCredentials(plainText(message)));
 }
 
 /** Why the API server refuses the pods of a StatefulSet or a DaemonSet; what was refused before its newest pod came is over. */

@@ -142,14 +142,19 @@ function judgeHealthy(goal: Goal, told: ToldApplication): Heard {
   return something(goal, told, { verdict: 'succeeded', reason: 'healthy', sentence }, notes);
 }
 
+/** Since when it is what it is with what is applied now: it may have been so before, and by something else. */
+function standsSince({ at, healthSince, operationFinishedAt }: ToldApplication): Date {
+  const since = healthSince ?? at;
+  return operationFinishedAt !== undefined && operationFinishedAt > since ? operationFinishedAt : since;
+}
+
 /**
  * What is Degraded for a moment may recover, and an Application is also Degraded by what is none of our workloads, such as an old
  * HorizontalPodAutoscaler.
  */
 function judgeDegraded(goal: Goal, told: ToldApplication): Heard {
   const name = nameOf(told);
-  const { healthSince, at } = told;
-  const seconds = healthSince === undefined ? 0 : (at.getTime() - healthSince.getTime()) / 1000;
+  const seconds = (told.at.getTime() - standsSince(told).getTime()) / 1000;
   if (seconds < degradedGraceSeconds) return nothing(`${name} has been Degraded for ${Math.floor(seconds)} s only`);
   const suspects = ownHealth(goal, told) === undefined ? othersThatMay(goal, told) : [];
   if (suspects.length === 0) return something(goal, told, degraded(goal, told));

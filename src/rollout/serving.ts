@@ -17,7 +17,7 @@ interface Ready {
 export interface Serving {
   readonly workload: string;
   readonly sentence: string;
-  /** Whether what serves is not all of it what Git names. */
+  /** Whether what serves is not all of it what Git names, as far as is known. */
   readonly isOld: boolean;
 }
 

@@ -1,3 +1,4 @@
+import { withoutCredentials } from './credentials.ts';
 import { plainLine, plainText } from './plain.ts';
 
 /** Lines that are kept, and UTF-8 bytes of all of them. */
@@ -5,22 +6,6 @@ const most = { lines: 10, bytes: 2048 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
-
-/** Values that are secrets by the looks of them: a password in an address, what stands after `password=` and its like, a token of JWT. */
-const credentials: readonly (readonly [RegExp, string])[] = [
-  [/(\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*:)[^\s@/]+@/gi, '$1***@'],
-  [/(\bauthorization["']?\s*[:=]\s*["']?(?:bearer|basic)\s+)[^\s"',]+/gi, '$1***'],
-  [
-    /((?:password|passwd|pwd|secret|token|api[-_]?key|access[-_]?key|private[-_]?key)["']?\s*[:=]\s*)(?:"[^"]*"|'[^']*'|[^\s,;&"']+)/gi,
-    '$1***',
-  ],
-  [/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, '***'],
-];
-
-/** Text that a program wrote, without what looks like a secret. It is no proof that none is left. */
-export function withoutCredentials(text: string): string {
-  return credentials.reduce((left, [pattern, instead]) => left.replace(pattern, instead), text);
-}
 
 /** What a program wrote, without colours. */
 function uncoloured(text: string): string {
@@ -32,7 +17,7 @@ const wordsShown = 300;
 
 /** The last words of a program as one line: where that is too long, its end is what counts. */
 export function lastWords(text: string): string {
-  const line = plainLine(withoutCredentials(uncoloured(text)));
+  const line = plainLine(withoutCredentials(plainText(uncoloured(text))));
   return line.length <= wordsShown ? line : `…${line.slice(-wordsShown).toWellFormed()}`;
 }
 

@@ -1,4 +1,5 @@
 import { plainText } from './plain.ts';
+import { withReferences } from './references.ts';
 
 /** Characters of a line that is a secret by itself: shorter ones would take ordinary words away. */
 const shortestLine = 8;
@@ -15,8 +16,8 @@ export class Mask {
   add(secret: string): void {
     // what a child prints comes line by line
     const lines = secret.split(/\r?\n/).filter((line) => line.trim().length >= shortestLine);
-    const both = [secret, ...lines].flatMap((one) => [one, plainText(one)]).filter((one) => one !== '');
-    this.#secrets = [...new Set([...this.#secrets, ...both])].sort((one, other) => other.length - one.length);
+    const all = [secret, ...lines].flatMap(formsOf).filter((one) => one !== '');
+    this.#secrets = [...new Set([...this.#secrets, ...all])].sort((one, other) => other.length - one.length);
   }
 
   /** Text without secrets, and nothing else changed. */
@@ -28,4 +29,9 @@ export class Mask {
   hideInPlain(text: string): string {
     return this.hide(plainText(this.hide(text)));
   }
+}
+
+/** A secret as it stands in plain text, in Markdown (every token of GitHub has an underscore) and in JSON. */
+function formsOf(secret: string): readonly string[] {
+  return [secret, plainText(secret), withReferences(secret), JSON.stringify(secret).slice(1, -1)];
 }

@@ -41,6 +41,8 @@ interface State {
   readonly name?: string;
   /** Seconds for which its health has been so; long ago unless given. */
   readonly seconds?: number;
+  /** Seconds since the end of the sync; long unless given. */
+  readonly sinceSync?: number;
   readonly resources?: readonly object[];
   readonly annotations?: Readonly<Record<string, string>>;
   /** The result of the sync that ran last. */
@@ -61,13 +63,15 @@ function file(name: string, object: object | string): string {
 
 function application(state: State): string {
   const { phase, health, name = 'api-staging', seconds, resources = [rollout, service] } = state;
-  const lastTransitionTime = seconds === undefined ? at : new Date(Date.now() - seconds * 1000).toISOString();
+  const before = (ago: number | undefined) =>
+    ago === undefined ? at : new Date(Date.now() - ago * 1000).toISOString();
+  const lastTransitionTime = before(seconds);
   const operation = { sync: { revision, prune: true } };
   const syncResult = state.syncResult ?? {
     revision,
     source: { helm: { parameters: [{ name: 'p', value: 'hidden' }] } },
   };
-  const operationState = { phase, finishedAt: at, message: 'done', operation, syncResult };
+  const operationState = { phase, finishedAt: before(state.sinceSync), message: 'done', operation, syncResult };
   return file('application.yaml', {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
@@ -141,6 +145,7 @@ describe.skipIf(!world.hasArgoCd)('the notification that starts `resume`', () =>
     [{ phase: 'Succeeded', health: 'Suspended' }, [true, false, false]],
     [{ phase: 'Succeeded', health: 'Degraded' }, [false, true, false]],
     [{ phase: 'Succeeded', health: 'Degraded', seconds: 5 }, [false, false, false]],
+    [{ phase: 'Succeeded', health: 'Degraded', sinceSync: 5 }, [false, false, false]],
     [{ phase: 'Succeeded', health: 'Progressing' }, [false, false, false]],
     [{ phase: 'Succeeded', health: 'Healthy', sync: 'Unknown' }, [false, false, false]],
     [{ phase: 'Running', health: 'Healthy' }, [false, false, false]],

@@ -77,6 +77,18 @@ describe('what Argo CD tells of a target that nobody can look at', () => {
     ['a workload whose health is not looked at', { others: [{ ...hpa, health: { status: 'Healthy' } }] }, /is Unknown/],
     ['a workload that goes on', { workload: { status: 'Progressing' } }, /is Progressing/],
     ['what has been degraded for a moment', { health: 'Degraded', healthSince: '2026-03-01T12:09:45Z' }, /15 s only/],
+    [
+      'what has been degraded since long before our sync ended, which was a moment ago',
+      {
+        health: 'Degraded',
+        healthSince: '2026-02-28T12:00:00Z',
+        at: '2026-03-01T12:05:10Z',
+        reconciledAt: '2026-03-01T12:05:08Z',
+        others: [{ ...hpa, health: { status: 'Degraded' } }],
+        workload: { status: 'Degraded' },
+      },
+      /10 s only/,
+    ],
   ])('says nothing of %s', (_, word, why) => {
     expect(judged(word)).toEqual({ says: 'nothing', why: expect.stringMatching(why) });
   });

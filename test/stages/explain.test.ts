@@ -105,32 +105,36 @@ interface Play {
   readonly questions?: Partial<Questions>;
   readonly timeoutSeconds?: number;
   readonly isPutBack?: boolean;
+  /** The tag that the Deployment names at each look, the last one from then on. */
+  readonly tags?: readonly string[];
 }
 
-/** A watch of the Deployment `prod/api` that stays as it is; a second passes between two looks. */
+/** A watch of the Deployment `prod/api` whose status stays as it is; a second passes between two looks. */
 async function watched({
   status,
+  tags = ['new'],
   pods,
   questions = {},
   timeoutSeconds = 600,
   isPutBack = false,
 }: Play): Promise<Verdict> {
   const clock = new PatientClock();
-  const deployment = {
+  const deploymentOf = (tag: string | undefined) => ({
     metadata: { name: 'api', namespace: 'prod', uid: 'u', generation: 2 },
-    spec: { replicas: 3, template: { spec: { containers: [{ name: 'app', image: 'registry.test/api:new' }] } } },
+    spec: { replicas: 3, template: { spec: { containers: [{ name: 'app', image: `registry.test/api:${tag}` }] } } },
     status,
-  };
-  const objects: Readonly<Record<string, readonly KubernetesObject[]>> = {
-    deployments: [deployment],
-    pods: pods as readonly KubernetesObject[],
-  };
+  });
   const cluster = clusterWith(questions, async function* (types, signal) {
-    for (; !signal.aborted; clock.pass(1))
+    for (let look = 0; !signal.aborted; clock.pass(1), look += 1) {
+      const objects: Readonly<Record<string, readonly KubernetesObject[]>> = {
+        deployments: [deploymentOf(tags[look] ?? tags.at(-1))],
+        pods: pods as readonly KubernetesObject[],
+      };
       yield {
         at: clock.now(),
         listings: types.map(({ resource }) => ({ state: 'listed', objects: objects[resource] ?? [] }) as const),
       };
+    }
   });
   const goal = {
     image: { registry: 'registry.test', name: 'api', tag: 'new' },
@@ -193,6 +197,14 @@ describe('a watch that ends badly', () => {
     const questions = { log: async () => given('') };
     const { outcome } = await watched({ status: overdue, pods: crashing, questions, isPutBack: true });
     expect(outcome.sentence).toBe(`${sentence}; the version before serves`);
+  });
+
+  it('says nothing of Git where somebody put the old image back, as it may have been there', async () => {
+    const { outcome } = await watched({ status: stuck, pods: [old], tags: ['old', 'new', 'old'] });
+    expect(outcome).toMatchObject({
+      reason: 'rolled-back-by-another',
+      sentence: 'somebody put registry.test/api:old back into Deployment prod/api; the version before serves',
+    });
   });
 
   it('has the same verdict where nothing may be asked, and says which right is missing', async () => {

@@ -184,12 +184,14 @@ describe('a deployment whose cluster nobody can look at', () => {
       ...forge.source,
       runHasEnded: async () => {
         looks += 1;
-        return looks > 2;
+        return looks > 6;
       },
     };
     const told = wordOf(stand.a);
     const { outcomes, said } = await resume({ told, over: { forge: async () => ({ ...forge, source }) } });
     expect(said).toContainEqual(expect.stringContaining('waits for the run that is at it'));
+    // at last once a minute: that run needs requests too
+    expect(stand.world.clock.slept).toEqual([10_000, 20_000, 40_000, 60_000, 60_000, 60_000]);
     expect(outcomes).toMatchObject([{ outcome: 'succeeded' }]);
   });
 
