@@ -124,20 +124,41 @@ describe('what is seen', () => {
     }
   });
 
-  it('leaves out healthy pods, and reads a run that has ended once', async () => {
+  it('of pods that are ready is what the tree tells, and a run that has ended is read once', async () => {
     const ended = manifest('run', { status: { phase: 'Successful' } });
     server.show('shop', {
       object: application('shop'),
       nodes: [
-        node('Pod', 'well', { health: { status: 'Healthy' } }),
+        node('Pod', 'well', {
+          health: { status: 'Healthy' },
+          info: [{ name: 'Status Reason', value: 'Running' }],
+          parentRefs: [{ group: 'apps', kind: 'ReplicaSet', name: 'api-old', uid: 'uid-api-old' }],
+          networkingInfo: { labels: { 'rollouts-pod-template-hash': 'old' } },
+          images: ['registry.test/api:1'],
+        }),
+        node('Pod', 'ended', {
+          health: { status: 'Healthy' },
+          info: [{ name: 'Status Reason', value: 'Completed' }],
+        }),
         node('Pod', 'ill', { health: { status: 'Degraded' } }),
         node('AnalysisRun', 'run'),
       ],
       manifests: { 'Pod/well': manifest('well'), 'Pod/ill': manifest('ill'), 'AnalysisRun/run': ended },
     });
     await using states = watch([pods, runs]);
-    const listings = await states.until(lists('ill'));
-    expect(listings.map(namesIn)).toEqual([['ill'], ['run']]);
+    const listings = await states.until(lists('ill', 'well'));
+    expect(listings.map(namesIn)).toEqual([['ill', 'well'], ['run']]);
+    const [seen] = listings;
+    const objects = seen !== undefined && 'objects' in seen ? seen.objects : [];
+    expect(objects.find(({ metadata }) => metadata.name === 'well')).toMatchObject({
+      metadata: {
+        labels: { 'rollouts-pod-template-hash': 'old' },
+        ownerReferences: [{ kind: 'ReplicaSet', name: 'api-old', uid: 'uid-api-old' }],
+      },
+      spec: { containers: [{ image: 'registry.test/api:1' }] },
+      status: { conditions: [{ type: 'Ready', status: 'True' }] },
+    });
+    expect(server.asked.some(({ query }) => query.get('resourceName') === 'well')).toBe(false);
     const trees = () => server.asked.filter(({ path }) => path.endsWith('/shop/resource-tree')).length;
     const before = trees();
     while (trees() < before + 3) {
