@@ -31,9 +31,9 @@ beforeEach(async () => {
 
 afterEach(() => server[Symbol.asyncDispose]());
 
-function connectWith({ token = ArgoCdServer.token, path = '' } = {}): Cluster {
+function connectWith({ token = ArgoCdServer.token, path = '', environment = {} } = {}): Cluster {
   const log = { ...quietLog(masked), warning: (text: string) => void warnings.push(text) };
-  return connectArgo({ address: new URL(server.url + path), token, environment: {}, clock, random: () => 0.5, log });
+  return connectArgo({ address: new URL(server.url + path), token, environment, clock, random: () => 0.5, log });
 }
 
 function watch(types: readonly ResourceType[], options: Parameters<typeof connectWith>[0] = {}): Watching {
@@ -413,6 +413,14 @@ describe('the login', () => {
       new Set([`Bearer ${ArgoCdServer.token}`]),
     );
     expect(masked).toEqual([ArgoCdServer.token]);
+  });
+
+  it('goes through no proxy where Argo CD is on this machine: it would be there for the proxy to read', async () => {
+    showRollout();
+    await using proxy = await ArgoCdServer.start();
+    await using states = watch([applications], { environment: { HTTP_PROXY: proxy.url } });
+    await states.until(lists('shop'));
+    expect(proxy.asked).toEqual([]);
   });
 
   it('an address may have the path that Argo CD stands behind', async () => {
