@@ -151,7 +151,7 @@ export class ApplicationWatch {
 
   async #look(): Promise<Seen> {
     const { server, signal } = this.#options;
-    const sight = await lookAt(server, this.#sought, signal);
+    const sight = await this.#find();
     if (sight.sight === 'forbidden' && this.object !== undefined && !this.#isLongAway) throw new Error(sight.message);
     if (sight.sight !== 'seen') {
       this.#warn(sight);
@@ -170,12 +170,25 @@ export class ApplicationWatch {
     }
   }
 
+  /** What is not in the project that it was in may be in another one now. */
+  async #find(): Promise<Sight> {
+    const { server, signal, sought } = this.#options;
+    const sight = await lookAt(server, this.#sought, signal);
+    if (sight.sight !== 'absent' || this.#project === sought.project) return sight;
+    const elsewhere = await lookAt(server, sought, signal);
+    return elsewhere.sight === 'seen' ? elsewhere : sight;
+  }
+
   async #lookBelow(): Promise<Omit<Seen, 'sight'>> {
     const { server, signal, types } = this.#options;
     signal.throwIfAborted();
     const path = pathOf(this.#sought, '/resource-tree');
     const tree = await server.ask({ path, query: queryOf(this.#sought), within: treeWithin, signal });
-    if (tree.answer !== 'body') return { live: nothing, hidden: tree.message };
+    if (tree.answer !== 'body') {
+      // whoever may read an Application may read its tree, which Argo CD takes from a cache that may not have it yet
+      if (!this.#isLongHidden) throw new Error(tree.message);
+      return { live: nothing, hidden: tree.message };
+    }
     this.#hasTree = true;
     const nodes = readTree(tree.body).filter((node) => types.some((type) => isOfType(node, type)));
     return { live: await this.#reader.read(this.#sought, nodes, signal) };
@@ -185,6 +198,12 @@ export class ApplicationWatch {
   get #isLongAway(): boolean {
     const since = this.#failingSince?.getTime() ?? Number.POSITIVE_INFINITY;
     return this.#options.server.clock.now().getTime() - since >= deniedFor;
+  }
+
+  get #isLongHidden(): boolean {
+    const { lost, hidden } = this.#seen ?? {};
+    const since = lost?.since.getTime() ?? Number.POSITIVE_INFINITY;
+    return hidden !== undefined || this.#options.server.clock.now().getTime() - since >= deniedFor;
   }
 
   get #sought(): Sought {

@@ -92,6 +92,8 @@ export class LiveReader {
       }
       case 'unauthenticated':
       case 'forbidden':
+        // Argo CD itself cannot read the Application at the moment, which it has just shown
+        if (answer.message === 'permission denied') throw new Error(answer.message);
         refused.set(kind, `Argo CD may not show ${kind} ${namespace}/${name}: ${answer.message}`);
         return undefined;
       default:

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { textAt } from '../../src/data/fields.ts';
 
 /** What the server was asked. */
 export interface Asked {
@@ -157,7 +158,9 @@ export class ArgoCdServer implements AsyncDisposable {
   }): Answer {
     const { name, below, query, method } = of;
     const shown = this.applications.get(name);
-    if (shown === undefined) {
+    const project = query.get('project');
+    const isElsewhere = project !== null && project !== textAt(shown?.object, 'spec', 'project');
+    if (shown === undefined || isElsewhere) {
       if (!query.has('project') || query.get('appNamespace') !== 'argocd') return denied;
       return refusal(404, 5, `applications.argoproj.io "${name}" not found`);
     }
@@ -200,10 +203,13 @@ export function manifest(name: string, more: object = {}): object {
 }
 
 /** An Application as the API answers it: without `apiVersion` and `kind`. */
-export function application(name: string, { version = '1', resources = [] as readonly object[] } = {}): object {
+export function application(
+  name: string,
+  { version = '1', project = 'shop', resources = [] as readonly object[] } = {},
+): object {
   return {
     metadata: { name, namespace: 'argocd', resourceVersion: version },
-    spec: { project: 'shop' },
+    spec: { project },
     status: { sync: { status: 'Synced', revision: 'a'.repeat(40) }, resources },
   };
 }

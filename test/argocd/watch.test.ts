@@ -357,6 +357,70 @@ describe('a server that goes away', () => {
     }
   });
 
+  it.each([
+    [403, 7, 'permission denied'],
+    [404, 5, 'applications.argoproj.io "shop" not found'],
+  ])(
+    'a tree that is denied (%i) beside an Application that is shown is lost for half a minute, and then hidden',
+    async (status, code, message) => {
+      showRollout();
+      await using states = watch([applications, rollouts]);
+      await states.until((_, listing) => namesIn(listing)?.join() === 'api');
+      server.instead.set('/api/v1/applications/shop/resource-tree', [status, { error: message, code, message }]);
+      clock.advance(2500);
+      const [, lost] = await states.until((_, listing) => listing?.state !== 'listed');
+      expect(lost).toMatchObject({ state: 'unreachable', message, objects: [{ metadata: { name: 'api' } }] });
+      for (let passed = 0; ; passed += 5) {
+        const { value } = await states.next();
+        if (value.listings[1]?.state === 'forbidden') {
+          expect(passed).toBeGreaterThanOrEqual(30);
+          break;
+        }
+        clock.advance(5000);
+      }
+      for (let looks = 0; looks < 5; looks += 1) {
+        clock.advance(5000);
+        const { value } = await states.next();
+        expect(value.listings[1]).toMatchObject({ state: 'forbidden', message });
+      }
+    },
+  );
+
+  it('a manifest that Argo CD denies, though it shows the Application, is lost', async () => {
+    showRollout();
+    const message = 'permission denied';
+    server.instead.set('/api/v1/applications/shop/resource', [403, { error: message, code: 7, message }]);
+    await using states = watch([applications, rollouts]);
+    const [, lost] = await states.until((_, listing) => listing !== undefined);
+    expect(lost).toMatchObject({ state: 'unreachable', message });
+  });
+
+  it('an Application that is moved to another project is followed there', async () => {
+    showRollout();
+    await using states = watch([applications]);
+    await states.until(lists('shop'));
+    server.applications.set('shop', { object: application('shop', { version: '2', project: 'other' }) });
+    for (;;) {
+      clock.advance(2500);
+      const { value } = await states.next();
+      expect(namesIn(value.listings[0])).toEqual(['shop']);
+      if (JSON.stringify(value).includes('"other"')) return;
+    }
+  });
+
+  it('a stream that says nothing, not even that it was opened, is waited for like any other', async () => {
+    showRollout();
+    const tree = '/api/v1/stream/applications/shop/resource-tree';
+    server.instead.set(tree, 'silence');
+    await using states = watch([rollouts]);
+    await states.until(() => server.asked.some(({ path }) => path === tree));
+    for (let passed = 0; passed < 50; passed += 5) {
+      clock.advance(5000);
+      await states.next();
+    }
+    expect(server.asked.filter(({ path }) => path === tree)).toHaveLength(1);
+  });
+
   it('a stream that ends is opened again', async () => {
     showRollout();
     await using states = watch([applications]);
