@@ -3,7 +3,7 @@ import type { KubernetesObject, RolloutOrder, SteeredRollout } from '../ports/cl
 import type { Change } from '../rollout/action.ts';
 import type { ObjectName } from '../rollout/goal.ts';
 import type { Sought } from './application.ts';
-import { lookAt, pathOf, queryOf } from './application.ts';
+import { lookAt, pathOf, policyFor, queryOf } from './application.ts';
 import { LiveReader } from './live-objects.ts';
 import type { Ordering } from './orders.ts';
 import { away, patiently } from './orders.ts';
@@ -114,8 +114,7 @@ function refusal(
     case 'unauthenticated':
       return new DeployError('forbidden', { stage: 'rollout', message, remedy: 'give a token that Argo CD knows' });
     case 'forbidden': {
-      const right = `action/argoproj.io/Rollout/${action}`;
-      const remedy = `add to the policy of Argo CD: p, ROLE, applications, ${right}, ${of.project}/${of.name}, allow`;
+      const remedy = policyFor(`action/argoproj.io/Rollout/${action}`, of);
       return new DeployError('forbidden', { stage: 'rollout', message, remedy });
     }
   }

@@ -40,6 +40,8 @@ export class ArgoCdServer implements AsyncDisposable {
   readonly asked: Asked[] = [];
   /** Applications that the token may read, by name. */
   readonly applications = new Map<string, ShownApplication>();
+  /** The namespaces in which Argo CD looks for Applications. */
+  readonly namespaces = new Set(['argocd']);
   /** Whether the token may read Applications of every project. */
   mayReadAll = true;
   /** Answers of a test in place of ours, by the path. */
@@ -161,7 +163,7 @@ export class ArgoCdServer implements AsyncDisposable {
     const project = query.get('project');
     const isElsewhere = project !== null && project !== textAt(shown?.object, 'spec', 'project');
     if (shown === undefined || isElsewhere) {
-      if (!query.has('project') || query.get('appNamespace') !== 'argocd') return denied;
+      if (!query.has('project') || !this.namespaces.has(query.get('appNamespace') ?? '')) return denied;
       return refusal(404, 5, `applications.argoproj.io "${name}" not found`);
     }
     if (below === '/sync' && method === 'POST') return [200, shown.object];

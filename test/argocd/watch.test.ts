@@ -238,6 +238,24 @@ describe('what cannot be seen is said', () => {
     });
   });
 
+  it('one that is not there yet is waited for by whoever may read those of its namespace alone', async () => {
+    server.mayReadAll = false;
+    server.instead.set('/api/v1/account/can-i/applications/get/*/team/shop', [200, { value: 'yes' }]);
+    server.namespaces.add('team');
+    await using states = watch([{ ...applications, application: { namespace: 'team', name: 'shop' } }]);
+    const [listing] = await states.until((one) => one !== undefined);
+    expect(listing).toEqual({ state: 'listed', objects: [] });
+  });
+
+  it('the policy of an Application outside of the namespace of Argo CD names that', async () => {
+    server.mayReadAll = false;
+    await using states = watch([{ ...applications, application: { namespace: 'team', name: 'shop' } }]);
+    const [listing] = await states.until(isIn('forbidden'));
+    expect(listing).toMatchObject({
+      message: expect.stringContaining('PROJECT/shop, allow (PROJECT/team/shop unless Argo CD itself runs in team)'),
+    });
+  });
+
   it('is warned of where the token sees others: Argo CD does not say whether it may read this one', async () => {
     server.mayReadAll = false;
     server.show('other', { object: application('other') });
