@@ -110,6 +110,26 @@ describe('what is seen', () => {
     }
   });
 
+  it('and of many Applications each less often', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `shop${index}`);
+    for (const name of names) server.show(name, { object: application(name) });
+    await using states = watch(names.map((name) => ({ ...applications, application: { namespace: 'argocd', name } })));
+    await states.until((...listings) => listings.every((one) => one !== undefined));
+    await states.until(() => server.streams('/api/v1/stream/applications') === 40);
+    const looks = () => server.asked.filter(({ path }) => path === '/api/v1/applications/shop7').length;
+    const before = looks();
+    for (let passed = 0; passed < 7000; passed += 500) {
+      clock.advance(500);
+      await states.next();
+    }
+    // the event with which its stream begins is the one that says so
+    expect(looks() - before).toBeLessThanOrEqual(1);
+    await states.until(() => {
+      clock.advance(500);
+      return looks() - before > 1;
+    });
+  });
+
   it('is never newer for the Application than for what it manages', async () => {
     showRollout();
     await using states = watch([applications, rollouts]);
