@@ -10,6 +10,8 @@ import { followEvents } from './event-stream.ts';
 import type { LiveObjects } from './live-objects.ts';
 import { LiveReader } from './live-objects.ts';
 import { isUnrendered, manages } from './managed.ts';
+import type { Crowd } from './rhythm.ts';
+import { untilNextLook } from './rhythm.ts';
 import { RunsSeen } from './runs-seen.ts';
 import type { ArgoServer } from './server.ts';
 import { isOfType, readTree } from './tree.ts';
@@ -22,6 +24,7 @@ export interface ApplicationOptions {
   readonly types: readonly ResourceType[];
   /** Whether it is one of those that an Application manages: it counts only where it manages what is looked at. */
   readonly isChild: boolean;
+  readonly crowd: Crowd;
   readonly random: () => number;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -43,8 +46,8 @@ interface Trouble {
   readonly message: string;
 }
 
-/** Milliseconds between two looks: at least, while things happen, and after a while in which nothing did. */
-const pause = { least: 250, busy: 2000, quiet: 10_000 };
+/** Milliseconds between two looks at least. */
+const leastPause = 250;
 /** Milliseconds after which what was seen before counts as forbidden. */
 const deniedFor = 30_000;
 /** Milliseconds for a tree, which Argo CD makes first where it has lost it. */
@@ -115,14 +118,16 @@ export class ApplicationWatch {
 
   /** Runs until the signal is aborted; never rejects. */
   async run(): Promise<void> {
-    const { signal, server } = this.#options;
+    const { signal, server, crowd } = this.#options;
+    crowd.size += 1;
     while (!signal.aborted) {
       const began = server.clock.now().getTime();
       const wait = await this.#round();
       // whoever takes long to answer is asked less often
-      const rest = Math.min(wait, Math.max(pause.least, server.clock.now().getTime() - began));
+      const rest = Math.min(wait, Math.max(leastPause, server.clock.now().getTime() - began));
       await this.#waker.wait(rest, wait - rest);
     }
+    crowd.size -= 1;
     await this.#endStream();
   }
 
@@ -151,7 +156,7 @@ export class ApplicationWatch {
 
   async #look(): Promise<Seen> {
     const { server, signal } = this.#options;
-    const sight = await lookAt(server, this.#sought, signal);
+    const sight = await this.#find();
     if (sight.sight === 'forbidden' && this.object !== undefined && !this.#isLongAway) throw new Error(sight.message);
     if (sight.sight !== 'seen') {
       this.#warn(sight);
@@ -170,12 +175,25 @@ export class ApplicationWatch {
     }
   }
 
+  /** What is not in the project that it was in may be in another one now. */
+  async #find(): Promise<Sight> {
+    const { server, signal, sought } = this.#options;
+    const sight = await lookAt(server, this.#sought, signal);
+    if (sight.sight !== 'absent' || this.#project === sought.project) return sight;
+    const elsewhere = await lookAt(server, sought, signal);
+    return elsewhere.sight === 'seen' ? elsewhere : sight;
+  }
+
   async #lookBelow(): Promise<Omit<Seen, 'sight'>> {
     const { server, signal, types } = this.#options;
     signal.throwIfAborted();
     const path = pathOf(this.#sought, '/resource-tree');
     const tree = await server.ask({ path, query: queryOf(this.#sought), within: treeWithin, signal });
-    if (tree.answer !== 'body') return { live: nothing, hidden: tree.message };
+    if (tree.answer !== 'body') {
+      // whoever may read an Application may read its tree, which Argo CD takes from a cache that may not have it yet
+      if (!this.#isLongHidden) throw new Error(tree.message);
+      return { live: nothing, hidden: tree.message };
+    }
     this.#hasTree = true;
     const nodes = readTree(tree.body).filter((node) => types.some((type) => isOfType(node, type)));
     return { live: await this.#reader.read(this.#sought, nodes, signal) };
@@ -185,6 +203,12 @@ export class ApplicationWatch {
   get #isLongAway(): boolean {
     const since = this.#failingSince?.getTime() ?? Number.POSITIVE_INFINITY;
     return this.#options.server.clock.now().getTime() - since >= deniedFor;
+  }
+
+  get #isLongHidden(): boolean {
+    const { lost, hidden } = this.#seen ?? {};
+    const since = lost?.since.getTime() ?? Number.POSITIVE_INFINITY;
+    return hidden !== undefined || this.#options.server.clock.now().getTime() - since >= deniedFor;
   }
 
   get #sought(): Sought {
@@ -211,7 +235,7 @@ export class ApplicationWatch {
     if (sight.sight === 'forbidden') return this.#pace.afterForbidden();
     const quietFor = this.#options.server.clock.now().getTime() - this.#changedAt;
     const isIdle = this.#options.isChild && this.#stream === undefined;
-    return isIdle ? pause.quiet : Math.min(pause.quiet, Math.max(pause.busy, quietFor / 12));
+    return untilNextLook(this.#options.crowd, { quietFor, isIdle });
   }
 
   /** One failure is ordinary: it is told when the next look fails as well, and until then what was seen stays. */

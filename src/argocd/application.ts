@@ -36,9 +36,14 @@ export function projectOfToken(token: string): string | undefined {
   }
 }
 
-/** The policy that a token lacks, as it can be pasted into `argocd-rbac-cm` (RBAC Configuration of Argo CD). */
-export function policyFor(action: string, { name, project }: Sought): string {
-  return `add to the policy of Argo CD: p, ROLE, applications, ${action}, ${project ?? 'PROJECT'}/${name}, allow`;
+/**
+ * The policy that a token lacks, as it can be pasted into `argocd-rbac-cm` (RBAC Configuration of Argo CD). An Application in another
+ * namespace than Argo CD's own, which its API does not name, is called by its namespace too.
+ */
+export function policyFor(action: string, { namespace, name, project = 'PROJECT' }: Sought): string {
+  const policy = `add to the policy of Argo CD: p, ROLE, applications, ${action}, ${project}/${name}, allow`;
+  if (namespace === 'argocd') return policy;
+  return `${policy} (${project}/${namespace}/${name} unless Argo CD itself runs in ${namespace})`;
 }
 
 /** Looks at one Application. Rejects where nobody answers. */
@@ -79,13 +84,19 @@ async function doubtful(
   { answer, ...sought }: Sought & { readonly answer: { readonly message: string } },
   signal: AbortSignal,
 ): Promise<Sight> {
-  const may = await server.ask({
-    path: `/api/v1/account/can-i/applications/get/*/${encodeURIComponent(sought.name)}`,
-    signal,
-  });
-  if (may.answer === 'body' && textAt(may.body, 'value') === 'yes') return await missing(server, sought, signal);
+  if (await mayReadAny(server, sought, signal)) return await missing(server, sought, signal);
   const others = await server.ask({ path: '/api/v1/applications', query: { fields: 'items.metadata.name' }, signal });
   return countOf(others) > 0 ? { sight: 'absent', isDoubtful: true } : hidden(sought, answer);
+}
+
+/** Policies call an Application in another namespace than Argo CD's own by its namespace too. */
+async function mayReadAny(server: ArgoServer, { namespace, name }: ObjectName, signal: AbortSignal): Promise<boolean> {
+  for (const parts of [[name], [namespace, name]]) {
+    const object = parts.map(encodeURIComponent).join('/');
+    const may = await server.ask({ path: `/api/v1/account/can-i/applications/get/*/${object}`, signal });
+    if (may.answer === 'body' && textAt(may.body, 'value') === 'yes') return true;
+  }
+  return false;
 }
 
 /** Whoever may read all of that name can name any project. What is denied then is in a namespace that Argo CD does not look into. */

@@ -6,6 +6,7 @@ import { projectOfToken } from './application.ts';
 import { ApplicationFamily } from './application-family.ts';
 import { NamedWatch } from './named-watch.ts';
 import { refresh, sync } from './orders.ts';
+import type { Crowd } from './rhythm.ts';
 import { ArgoServer } from './server.ts';
 import { cannotNudge, steer } from './steer.ts';
 
@@ -56,8 +57,9 @@ function beginWatch(
   types: readonly ResourceType[],
   options: Around & { readonly signal: AbortSignal; readonly onChange: () => void },
 ) {
+  const crowd: Crowd = { size: 0 };
   const sources = new Map(
-    [...Map.groupBy(types, sourceOf)].map(([key, own]) => [key, openSource(own, options)] as const),
+    [...Map.groupBy(types, sourceOf)].map(([key, own]) => [key, openSource(own, { ...options, crowd })] as const),
   );
   return {
     listings: () => types.map((type) => sources.get(sourceOf(type))?.listing(type)),
@@ -78,7 +80,7 @@ function sourceOf({ resource, namespace, application, only = '' }: ResourceType)
 
 function openSource(
   types: readonly ResourceType[],
-  { server, project, signal, onChange, ...around }: Parameters<typeof beginWatch>[1],
+  { server, project, signal, onChange, ...around }: Parameters<typeof beginWatch>[1] & { readonly crowd: Crowd },
 ): Source {
   const [first] = types;
   if (first !== undefined && isNamed(first.resource)) {

@@ -16,7 +16,7 @@ export interface StreamOptions {
 
 /**
  * Milliseconds without an event after which a stream is opened anew: its connection may have died in silence, and Argo CD sends
- * nothing where nothing happens.
+ * nothing where nothing happens: of a tree not even the head of the answer.
  */
 const silence = 60_000;
 
@@ -39,7 +39,7 @@ export async function followEvents(options: StreamOptions): Promise<void> {
 async function listen({ server, path, query, signal, onEvent }: StreamOptions): Promise<boolean> {
   let hasHeard = false;
   try {
-    using answer = await server.send({ path, query, silence, signal });
+    using answer = await server.send({ path, query, within: silence, silence, signal });
     if (answer.status !== 200) return false;
     for await (const line of jsonLines(answer.body)) {
       if (valueAt(line, 'error') !== undefined) return hasHeard;

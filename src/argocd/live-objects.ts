@@ -34,7 +34,7 @@ const finalPhases = new Set(['Successful', 'Failed', 'Error', 'Inconclusive']);
 
 /**
  * Reads live manifests of the objects of one Application, through Argo CD, from the cluster that they are in. What cannot change any
- * more is read once. Pods that are healthy are not read at all: nobody asks more of them.
+ * more is read once. Pods that are healthy are not read at all: of one that is ready the tree says all that is asked.
  */
 export class LiveReader {
   readonly #server: ArgoServer;
@@ -50,7 +50,9 @@ export class LiveReader {
   async read(sought: Sought, nodes: readonly TreeNode[], signal: AbortSignal): Promise<LiveObjects> {
     const wanted = nodes.filter(({ kind, health }) => kind !== 'Pod' || health !== 'Healthy');
     const refused = new Map<string, string>();
-    const found: LiveObject[] = [];
+    const found = nodes.flatMap((node): LiveObject[] =>
+      node.readyPod === undefined ? [] : [{ node, object: node.readyPod }],
+    );
     const left = [...wanted];
     const work = async () => {
       for (let node = left.shift(); node !== undefined; node = left.shift()) {
@@ -90,6 +92,8 @@ export class LiveReader {
       }
       case 'unauthenticated':
       case 'forbidden':
+        // Argo CD itself cannot read the Application at the moment, which it has just shown
+        if (answer.message === 'permission denied') throw new Error(answer.message);
         refused.set(kind, `Argo CD may not show ${kind} ${namespace}/${name}: ${answer.message}`);
         return undefined;
       default:

@@ -1,9 +1,10 @@
+import { reasonOf } from '../cluster/exchange.ts';
 import { DeployError } from '../errors.ts';
 import type { KubernetesObject, RolloutOrder, SteeredRollout } from '../ports/cluster.ts';
 import type { Change } from '../rollout/action.ts';
 import type { ObjectName } from '../rollout/goal.ts';
 import type { Sought } from './application.ts';
-import { lookAt, pathOf, queryOf } from './application.ts';
+import { lookAt, pathOf, policyFor, queryOf } from './application.ts';
 import { LiveReader } from './live-objects.ts';
 import type { Ordering } from './orders.ts';
 import { away, patiently } from './orders.ts';
@@ -40,6 +41,8 @@ export async function steer(order: RolloutOrder, ordering: Ordering): Promise<Ku
     .ask({ path: pathOf(of, '/resource/actions'), query, body: action, signal })
     .catch((error: unknown) => {
       signal.throwIfAborted();
+      const said = reasonOf(error);
+      if (said.startsWith(noAction)) throw unknownAction(order, action, said);
       // it may have been taken
       order.onAccepted();
       throw away(error, 'rollout');
@@ -47,6 +50,17 @@ export async function steer(order: RolloutOrder, ordering: Ordering): Promise<Ku
   if (answer.answer !== 'body') throw refusal(answer, { action, of, rollout: order.rollout });
   order.onAccepted();
   return await patiently(() => readRollout(order.rollout, of, ordering), ordering, 'rollout');
+}
+
+/** What Argo CD says where it is older than an action, or `resource.customizations.actions` leaves it out; nothing was sent then. */
+const noAction = 'error getting Lua resource action';
+
+function unknownAction({ rollout }: RolloutOrder, action: string, said: string): DeployError {
+  return new DeployError('not-supported', {
+    stage: 'rollout',
+    message: `${rollout.namespace}/${rollout.name}: this Argo CD has no resource action ${action}: ${said}`,
+    remedy: 'Give a kubeconfig of its cluster, or let Argo CD have the action (resource.customizations.actions).',
+  });
 }
 
 /** Argo CD has no action that changes nothing but a mark. */
@@ -114,8 +128,7 @@ function refusal(
     case 'unauthenticated':
       return new DeployError('forbidden', { stage: 'rollout', message, remedy: 'give a token that Argo CD knows' });
     case 'forbidden': {
-      const right = `action/argoproj.io/Rollout/${action}`;
-      const remedy = `add to the policy of Argo CD: p, ROLE, applications, ${right}, ${of.project}/${of.name}, allow`;
+      const remedy = policyFor(`action/argoproj.io/Rollout/${action}`, of);
       return new DeployError('forbidden', { stage: 'rollout', message, remedy });
     }
   }

@@ -1,5 +1,6 @@
 import { listAt, textAt } from '../data/fields.ts';
-import type { ResourceType } from '../ports/cluster.ts';
+import type { KubernetesObject, ResourceType } from '../ports/cluster.ts';
+import { readyPodOf } from './ready-pod.ts';
 
 /** One object in the resource tree of an Application (`ResourceNode` of Argo CD), as far as it is there. */
 export interface TreeNode {
@@ -13,6 +14,8 @@ export interface TreeNode {
   readonly resourceVersion: string;
   /** `Healthy`, `Progressing`, `Degraded` and so on; empty for kinds that have none. */
   readonly health: string;
+  /** A pod that is ready, as far as the tree tells of it. */
+  readonly readyPod?: KubernetesObject;
 }
 
 /** The kinds that are looked at, by the names that the Kubernetes API has for them in URLs. */
@@ -32,6 +35,7 @@ export function readTree(tree: unknown): readonly TreeNode[] {
     const text = (field: string) => textAt(node, field) ?? '';
     const uid = text('uid');
     if (uid === '') return [];
+    const readyPod = readyPodOf(node);
     return [
       {
         group: text('group'),
@@ -42,6 +46,7 @@ export function readTree(tree: unknown): readonly TreeNode[] {
         uid,
         resourceVersion: text('resourceVersion'),
         health: textAt(node, 'health', 'status') ?? '',
+        ...(readyPod === undefined ? {} : { readyPod }),
       },
     ];
   });

@@ -2,6 +2,7 @@ import type { IncomingMessage, Agent as PlainAgent } from 'node:http';
 import type { RequestOptions } from 'node:https';
 import { Agent, request as requestHttps } from 'node:https';
 import { parseJson } from '../data/json.ts';
+import { isLoopback } from '../data/loopback.ts';
 import { version } from '../version.ts';
 import type { Watchdog } from './watchdog.ts';
 
@@ -20,11 +21,16 @@ export interface Exchange {
   readonly watchdog: Watchdog;
 }
 
-/** Connections are kept between requests, and go through the proxies that the environment names. */
+/**
+ * Connections are kept between requests, and go through the proxies that the environment names: but for what is said unencrypted to
+ * this machine, which a proxy would hear, and could not reach.
+ */
 export function createAgent(address: string, environment: Readonly<Record<string, string | undefined>>): PlainAgent {
-  const options = { keepAlive: true, proxyEnv: { ...environment } };
+  const url = URL.parse(address);
+  if (url?.protocol !== 'http:') return new Agent({ keepAlive: true, proxyEnv: { ...environment } });
   // an ES import of node:http reads every export of it, which loads Node's own undici: 45 ms
-  return address.startsWith('http:') ? new (process.getBuiltinModule('node:http').Agent)(options) : new Agent(options);
+  const { Agent: OpenAgent } = process.getBuiltinModule('node:http');
+  return new OpenAgent({ keepAlive: true, ...(isLoopback(url.hostname) ? {} : { proxyEnv: { ...environment } }) });
 }
 
 /** Sends one request, and resolves to the answer once its head is there. */

@@ -8,7 +8,7 @@ import { assess } from '../rollout/assess.ts';
 import type { Judgement, Memory, Relation, Snapshot } from '../rollout/assessment.ts';
 import { applicationsSeen, printName } from '../rollout/assessment.ts';
 import { inquiriesOf } from '../rollout/evidence.ts';
-import type { Goal, ObjectName } from '../rollout/goal.ts';
+import type { Goal } from '../rollout/goal.ts';
 import type { SyncRequest } from '../rollout/manual-sync.ts';
 import { revisionsNamed } from '../rollout/standing.ts';
 import { watchAll } from './cluster-watch.ts';
@@ -16,6 +16,7 @@ import { gatherEvidence, isAboutPods, isBadEnd, withServing } from './explain.ts
 import { culpritsOf, endOf, judgeWaves, soaking } from './judge-waves.ts';
 import type { States } from './look.ts';
 import { snapshotOf } from './look.ts';
+import { Refreshes } from './refreshes.ts';
 import { Wanted } from './wanted.ts';
 import type { Looked } from './watched-types.ts';
 
@@ -80,9 +81,6 @@ export const notWatched = {
   },
 } as const satisfies Outcome;
 
-/** Seconds between two requests to refresh one Application: the first may have been lost. */
-const refreshEvery = 10;
-
 /** Seconds before Argo CD is asked for the same sync again. */
 const syncEvery = 30;
 
@@ -91,9 +89,9 @@ const unknownFor = 15;
 
 /** Watches until every target has a verdict, or one has a bad one, or the time is over. */
 export async function observe(observation: Observation): Promise<Verdict> {
-  const looking = new Looking(observation);
   const end = new AbortController();
   const signal = AbortSignal.any([observation.signal, end.signal]);
+  const looking = new Looking({ ...observation, signal });
   try {
     for await (const states of watchAll(observation.clusters, observation.watched, signal)) {
       const verdict = await looking.look(states);
@@ -120,12 +118,11 @@ class Looking {
   readonly #memories = new Map<string, Memory>();
   /** By waves. */
   readonly #relations = new Map<number, Map<string, Relation>>();
-  /** When the Applications of each cluster were asked to refresh last. */
-  readonly #refreshed = new Map<string, Map<string, number>>();
   readonly #asked = new Map<string, number>();
   /** When Argo CD was asked for a sync last, by Application and revision. */
   readonly #synced = new Map<string, number>();
   readonly #wanted: Wanted;
+  readonly #refreshes: Refreshes;
   #seen: readonly TargetState[] = [];
   /** Since when everything is healthy, while it soaks; `anew` once it was not any more. */
   #soakingSince: Date | 'anew' | undefined;
@@ -133,6 +130,7 @@ class Looking {
   constructor(observation: Observation) {
     this.#observation = observation;
     this.#wanted = new Wanted(observation);
+    this.#refreshes = new Refreshes(observation);
     this.#deadline = observation.clock.now().getTime() + observation.timeoutSeconds * 1000;
   }
 
@@ -211,13 +209,13 @@ class Looking {
     const first = {
       ...seen,
       ...this.#wanted.seenFor(watched),
-      refreshed: this.#refreshedIn(watched.applicationCluster),
+      refreshed: this.#refreshes.askedIn(watched.applicationCluster),
     };
     const before = this.#memories.get(watched.target);
     const { assessment, memory, wanted, behind, toSync } = assess(watched.goal, first, before);
     this.#memories.set(watched.target, memory);
     if (wanted !== undefined) await this.#wanted.read(watched, wanted);
-    if (behind !== undefined && isBehind(assessment.judgement)) await this.#refresh(watched, behind);
+    if (behind !== undefined && isBehind(assessment.judgement)) this.#refreshes.ask(watched.applicationCluster, behind);
     if (toSync !== undefined) await this.#sync(watched, toSync);
     return { watched, snapshot: first, before, state: { target: watched.target, assessment } };
   }
@@ -238,35 +236,6 @@ class Looking {
     if (now - (this.#asked.get(question) ?? Number.NEGATIVE_INFINITY) < unknownFor * 1000) return true;
     this.#asked.set(question, now);
     return false;
-  }
-
-  /** The Applications of a cluster that were asked to refresh. */
-  #refreshedIn(cluster: string): ReadonlySet<string> {
-    const all = this.#refreshed.get(cluster) ?? new Map<string, number>();
-    return new Set([...all].filter(([, at]) => Number.isFinite(at)).map(([name]) => name));
-  }
-
-  /** Argo CD polls Git every few minutes: it is asked to look now, and again if the request got lost. */
-  async #refresh({ applicationCluster }: Watched, application: ObjectName): Promise<void> {
-    const { clock, clusters, log, signal } = this.#observation;
-    const key = printName(application);
-    const now = clock.now().getTime();
-    const refreshed = this.#refreshed.get(applicationCluster) ?? new Map<string, number>();
-    this.#refreshed.set(applicationCluster, refreshed);
-    if (now - (refreshed.get(key) ?? 0) < refreshEvery * 1000) return;
-    refreshed.set(key, now);
-    const cluster = clusters.get(applicationCluster);
-    try {
-      await cluster?.refresh(application, signal);
-    } catch (error) {
-      signal.throwIfAborted();
-      const why = error instanceof Error ? error.message : '';
-      // what is away may come back; what is forbidden stays so
-      if (!(error instanceof DeployError) || error.code !== 'forbidden')
-        return log.debug(`cannot ask Argo CD to refresh ${key} now: ${why}`);
-      refreshed.set(key, Number.POSITIVE_INFINITY);
-      log.warning(`cannot ask Argo CD to refresh ${key}, so it takes its time: ${why}`);
-    }
   }
 
   /** Argo CD takes a request within a moment; one that shows no trace for long was lost. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { textAt } from '../../src/data/fields.ts';
 
 /** What the server was asked. */
 export interface Asked {
@@ -39,6 +40,8 @@ export class ArgoCdServer implements AsyncDisposable {
   readonly asked: Asked[] = [];
   /** Applications that the token may read, by name. */
   readonly applications = new Map<string, ShownApplication>();
+  /** The namespaces in which Argo CD looks for Applications. */
+  readonly namespaces = new Set(['argocd']);
   /** Whether the token may read Applications of every project. */
   mayReadAll = true;
   /** Answers of a test in place of ours, by the path. */
@@ -157,8 +160,10 @@ export class ArgoCdServer implements AsyncDisposable {
   }): Answer {
     const { name, below, query, method } = of;
     const shown = this.applications.get(name);
-    if (shown === undefined) {
-      if (!query.has('project') || query.get('appNamespace') !== 'argocd') return denied;
+    const project = query.get('project');
+    const isElsewhere = project !== null && project !== textAt(shown?.object, 'spec', 'project');
+    if (shown === undefined || isElsewhere) {
+      if (!query.has('project') || !this.namespaces.has(query.get('appNamespace') ?? '')) return denied;
       return refusal(404, 5, `applications.argoproj.io "${name}" not found`);
     }
     if (below === '/sync' && method === 'POST') return [200, shown.object];
@@ -200,10 +205,13 @@ export function manifest(name: string, more: object = {}): object {
 }
 
 /** An Application as the API answers it: without `apiVersion` and `kind`. */
-export function application(name: string, { version = '1', resources = [] as readonly object[] } = {}): object {
+export function application(
+  name: string,
+  { version = '1', project = 'shop', resources = [] as readonly object[] } = {},
+): object {
   return {
     metadata: { name, namespace: 'argocd', resourceVersion: version },
-    spec: { project: 'shop' },
+    spec: { project },
     status: { sync: { status: 'Synced', revision: 'a'.repeat(40) }, resources },
   };
 }

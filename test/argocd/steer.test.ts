@@ -85,6 +85,7 @@ describe('a change', () => {
   it.each([
     [403, 7, 'permission denied', 'forbidden'],
     [400, 3, 'Rollout argoproj.io api not found as part of application shop', 'workload-not-found'],
+    [500, 2, 'error getting Lua resource action: built-in script does not exist', 'not-supported'],
   ])('%i is told', async (status, code, message, reason) => {
     server.instead.set(path, [status, { error: message, code, message }]);
     const refused = cluster.steer(order({ abort: true }), never);

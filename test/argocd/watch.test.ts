@@ -31,9 +31,9 @@ beforeEach(async () => {
 
 afterEach(() => server[Symbol.asyncDispose]());
 
-function connectWith({ token = ArgoCdServer.token, path = '' } = {}): Cluster {
+function connectWith({ token = ArgoCdServer.token, path = '', environment = {} } = {}): Cluster {
   const log = { ...quietLog(masked), warning: (text: string) => void warnings.push(text) };
-  return connectArgo({ address: new URL(server.url + path), token, environment: {}, clock, random: () => 0.5, log });
+  return connectArgo({ address: new URL(server.url + path), token, environment, clock, random: () => 0.5, log });
 }
 
 function watch(types: readonly ResourceType[], options: Parameters<typeof connectWith>[0] = {}): Watching {
@@ -110,6 +110,26 @@ describe('what is seen', () => {
     }
   });
 
+  it('and of many Applications each less often', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `shop${index}`);
+    for (const name of names) server.show(name, { object: application(name) });
+    await using states = watch(names.map((name) => ({ ...applications, application: { namespace: 'argocd', name } })));
+    await states.until((...listings) => listings.every((one) => one !== undefined));
+    await states.until(() => server.streams('/api/v1/stream/applications') === 40);
+    const looks = () => server.asked.filter(({ path }) => path === '/api/v1/applications/shop7').length;
+    const before = looks();
+    for (let passed = 0; passed < 7000; passed += 500) {
+      clock.advance(500);
+      await states.next();
+    }
+    // the event with which its stream begins is the one that says so
+    expect(looks() - before).toBeLessThanOrEqual(1);
+    await states.until(() => {
+      clock.advance(500);
+      return looks() - before > 1;
+    });
+  });
+
   it('is never newer for the Application than for what it manages', async () => {
     showRollout();
     await using states = watch([applications, rollouts]);
@@ -124,20 +144,41 @@ describe('what is seen', () => {
     }
   });
 
-  it('leaves out healthy pods, and reads a run that has ended once', async () => {
+  it('of pods that are ready is what the tree tells, and a run that has ended is read once', async () => {
     const ended = manifest('run', { status: { phase: 'Successful' } });
     server.show('shop', {
       object: application('shop'),
       nodes: [
-        node('Pod', 'well', { health: { status: 'Healthy' } }),
+        node('Pod', 'well', {
+          health: { status: 'Healthy' },
+          info: [{ name: 'Status Reason', value: 'Running' }],
+          parentRefs: [{ group: 'apps', kind: 'ReplicaSet', name: 'api-old', uid: 'uid-api-old' }],
+          networkingInfo: { labels: { 'rollouts-pod-template-hash': 'old' } },
+          images: ['registry.test/api:1'],
+        }),
+        node('Pod', 'ended', {
+          health: { status: 'Healthy' },
+          info: [{ name: 'Status Reason', value: 'Completed' }],
+        }),
         node('Pod', 'ill', { health: { status: 'Degraded' } }),
         node('AnalysisRun', 'run'),
       ],
       manifests: { 'Pod/well': manifest('well'), 'Pod/ill': manifest('ill'), 'AnalysisRun/run': ended },
     });
     await using states = watch([pods, runs]);
-    const listings = await states.until(lists('ill'));
-    expect(listings.map(namesIn)).toEqual([['ill'], ['run']]);
+    const listings = await states.until(lists('ill', 'well'));
+    expect(listings.map(namesIn)).toEqual([['ill', 'well'], ['run']]);
+    const [seen] = listings;
+    const objects = seen !== undefined && 'objects' in seen ? seen.objects : [];
+    expect(objects.find(({ metadata }) => metadata.name === 'well')).toMatchObject({
+      metadata: {
+        labels: { 'rollouts-pod-template-hash': 'old' },
+        ownerReferences: [{ kind: 'ReplicaSet', name: 'api-old', uid: 'uid-api-old' }],
+      },
+      spec: { containers: [{ image: 'registry.test/api:1' }] },
+      status: { conditions: [{ type: 'Ready', status: 'True' }] },
+    });
+    expect(server.asked.some(({ query }) => query.get('resourceName') === 'well')).toBe(false);
     const trees = () => server.asked.filter(({ path }) => path.endsWith('/shop/resource-tree')).length;
     const before = trees();
     while (trees() < before + 3) {
@@ -214,6 +255,24 @@ describe('what cannot be seen is said', () => {
     const [listing] = await states.until(isIn('forbidden'));
     expect(listing).toMatchObject({
       message: expect.stringContaining('does not look for Applications in the namespace "team"'),
+    });
+  });
+
+  it('one that is not there yet is waited for by whoever may read those of its namespace alone', async () => {
+    server.mayReadAll = false;
+    server.instead.set('/api/v1/account/can-i/applications/get/*/team/shop', [200, { value: 'yes' }]);
+    server.namespaces.add('team');
+    await using states = watch([{ ...applications, application: { namespace: 'team', name: 'shop' } }]);
+    const [listing] = await states.until((one) => one !== undefined);
+    expect(listing).toEqual({ state: 'listed', objects: [] });
+  });
+
+  it('the policy of an Application outside of the namespace of Argo CD names that', async () => {
+    server.mayReadAll = false;
+    await using states = watch([{ ...applications, application: { namespace: 'team', name: 'shop' } }]);
+    const [listing] = await states.until(isIn('forbidden'));
+    expect(listing).toMatchObject({
+      message: expect.stringContaining('PROJECT/shop, allow (PROJECT/team/shop unless Argo CD itself runs in team)'),
     });
   });
 
@@ -336,6 +395,70 @@ describe('a server that goes away', () => {
     }
   });
 
+  it.each([
+    [403, 7, 'permission denied'],
+    [404, 5, 'applications.argoproj.io "shop" not found'],
+  ])(
+    'a tree that is denied (%i) beside an Application that is shown is lost for half a minute, and then hidden',
+    async (status, code, message) => {
+      showRollout();
+      await using states = watch([applications, rollouts]);
+      await states.until((_, listing) => namesIn(listing)?.join() === 'api');
+      server.instead.set('/api/v1/applications/shop/resource-tree', [status, { error: message, code, message }]);
+      clock.advance(2500);
+      const [, lost] = await states.until((_, listing) => listing?.state !== 'listed');
+      expect(lost).toMatchObject({ state: 'unreachable', message, objects: [{ metadata: { name: 'api' } }] });
+      for (let passed = 0; ; passed += 5) {
+        const { value } = await states.next();
+        if (value.listings[1]?.state === 'forbidden') {
+          expect(passed).toBeGreaterThanOrEqual(30);
+          break;
+        }
+        clock.advance(5000);
+      }
+      for (let looks = 0; looks < 5; looks += 1) {
+        clock.advance(5000);
+        const { value } = await states.next();
+        expect(value.listings[1]).toMatchObject({ state: 'forbidden', message });
+      }
+    },
+  );
+
+  it('a manifest that Argo CD denies, though it shows the Application, is lost', async () => {
+    showRollout();
+    const message = 'permission denied';
+    server.instead.set('/api/v1/applications/shop/resource', [403, { error: message, code: 7, message }]);
+    await using states = watch([applications, rollouts]);
+    const [, lost] = await states.until((_, listing) => listing !== undefined);
+    expect(lost).toMatchObject({ state: 'unreachable', message });
+  });
+
+  it('an Application that is moved to another project is followed there', async () => {
+    showRollout();
+    await using states = watch([applications]);
+    await states.until(lists('shop'));
+    server.applications.set('shop', { object: application('shop', { version: '2', project: 'other' }) });
+    for (;;) {
+      clock.advance(2500);
+      const { value } = await states.next();
+      expect(namesIn(value.listings[0])).toEqual(['shop']);
+      if (JSON.stringify(value).includes('"other"')) return;
+    }
+  });
+
+  it('a stream that says nothing, not even that it was opened, is waited for like any other', async () => {
+    showRollout();
+    const tree = '/api/v1/stream/applications/shop/resource-tree';
+    server.instead.set(tree, 'silence');
+    await using states = watch([rollouts]);
+    await states.until(() => server.asked.some(({ path }) => path === tree));
+    for (let passed = 0; passed < 50; passed += 5) {
+      clock.advance(5000);
+      await states.next();
+    }
+    expect(server.asked.filter(({ path }) => path === tree)).toHaveLength(1);
+  });
+
   it('a stream that ends is opened again', async () => {
     showRollout();
     await using states = watch([applications]);
@@ -392,6 +515,14 @@ describe('the login', () => {
       new Set([`Bearer ${ArgoCdServer.token}`]),
     );
     expect(masked).toEqual([ArgoCdServer.token]);
+  });
+
+  it('goes through no proxy where Argo CD is on this machine: it would be there for the proxy to read', async () => {
+    showRollout();
+    await using proxy = await ArgoCdServer.start();
+    await using states = watch([applications], { environment: { HTTP_PROXY: proxy.url } });
+    await states.until(lists('shop'));
+    expect(proxy.asked).toEqual([]);
   });
 
   it('an address may have the path that Argo CD stands behind', async () => {

@@ -25,7 +25,7 @@ interface Watched {
   readonly looks: number;
   readonly seconds: number;
   /** Called for each request to refresh, with the name of the cluster. */
-  readonly onRefresh?: (cluster: string) => void;
+  readonly onRefresh?: (cluster: string) => void | Promise<void>;
   readonly onSync?: () => void;
   /** Applications of which nobody takes care but us. */
   readonly isManual?: true;
@@ -66,7 +66,7 @@ async function watching(given: Watched): Promise<void> {
     steer: () => Promise.reject(new Error('nothing else is to be written')),
     nudge: () => Promise.reject(new Error('nothing else is to be written')),
     sync: async () => onSync(),
-    refresh: async () => onRefresh(name),
+    refresh: async () => await onRefresh(name),
   });
   const nothing = () => {};
   const watch = observe({
@@ -88,8 +88,18 @@ async function watching(given: Watched): Promise<void> {
 
 it('asks Argo CD of every cluster to refresh', async () => {
   const asked = new Set<string>();
-  await watching({ clusters: ['eu', 'us'], looks: 9, seconds: 1, onRefresh: (cluster) => asked.add(cluster) });
+  await watching({ clusters: ['eu', 'us'], looks: 9, seconds: 1, onRefresh: (cluster) => void asked.add(cluster) });
   expect(asked).toEqual(new Set(['eu', 'us']));
+});
+
+it('keeps no other from being seen while an Argo CD takes its time', async () => {
+  const asked: string[] = [];
+  const onRefresh = (cluster: string) => {
+    asked.push(cluster);
+    return new Promise<void>(() => {});
+  };
+  await watching({ clusters: ['eu', 'us'], looks: 4, seconds: 1, onRefresh });
+  expect(asked).toEqual(['eu', 'us']);
 });
 
 it('asks again after the API server was away for a moment', async () => {
