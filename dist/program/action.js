@@ -1,15 +1,12 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { F as printPlace, H as remedyOf, I as printProblem, O as printImage, f as noView, m as maskedSecrets, r as Mask, t as oneLine } from "./start.js";
+import { A as printImage, L as printPlace, R as printProblem, W as remedyOf, a as withReferences, g as maskedSecrets, i as reference, m as noView, r as Mask, t as oneLine } from "./start.js";
 import { O as printName, S as readRequest, g as runProgram, j as readActionInputs, r as allWritten } from "./drive.js";
 import { a as setOutput, c as summary, i as saveState, n as error, o as setSecret, r as isDebug, s as warning, t as debug } from "./core.js";
 /** No width, but two characters are no longer one word. */
 const apart = "​";
-function entity(character) {
-	return `&#${character.charCodeAt(0)};`;
-}
 /** One line, in which nothing begins emphasis, code, a link, an image, HTML, a strikethrough or a cell of a table. */
 function literal(text) {
-	return text.replace(/\s+/g, " ").trim().replace(/[\\`*_[\]<>&|~]/g, entity);
+	return withReferences(text.replace(/\s+/g, " ").trim());
 }
 /**
 * Text that anybody may have chosen, as Markdown shows it literally. Characters that mean something become references, which
@@ -17,11 +14,11 @@ function literal(text) {
 * bare addresses) is put apart.
 */
 function escapeMarkdown(text) {
-	return literal(text.replace(/[#@]/g, (character) => `${character}${apart}`).replace(/:(?=\/\/)/g, `:${apart}`).replace(/\b(www)(?=\.)/gi, `$1${apart}`).replace(/\b(gh)-(?=\d)/gi, `$1-${apart}`)).replace(/^[-+=]/, entity).replace(/^(\d+)([.)])/, (_, number, mark) => `${number}${entity(mark)}`);
+	return literal(text.replace(/[#@]/g, (character) => `${character}${apart}`).replace(/:(?=\/\/)/g, `:${apart}`).replace(/\b(www)(?=\.)/gi, `$1${apart}`).replace(/\b(gh)-(?=\d)/gi, `$1-${apart}`)).replace(/^[-+=]/, reference).replace(/^(\d+)([.)])/, (_, number, mark) => `${number}${reference(mark)}`);
 }
 /** Text as inline code, in a table too. Mentions and issues are not looked for in code; addresses are. */
 function code(text) {
-	return `<code>${literal(text).replace(/:(?=\/\/)/g, entity).replace(/\b(www)\./gi, "$1&#46;").replace(/@(?=[\w-]+\.)/g, `@${apart}`)}</code>`;
+	return `<code>${literal(text).replace(/:(?=\/\/)/g, reference).replace(/\b(www)\./gi, "$1&#46;").replace(/@(?=[\w-]+\.)/g, `@${apart}`)}</code>`;
 }
 /** A block of code behind a fence that is longer than any in the text. */
 function fenced(text, language) {

@@ -1,6 +1,6 @@
 import { n as isUnfinished } from "./record.js";
 import { F as numberAt, I as textAt, R as valueAt, m as waveCount, z as withoutUndefined } from "./drive.js";
-import { O as printImage, R as isOutcomeName, U as stages, z as isReason } from "./start.js";
+import { A as printImage, B as isOutcomeName, G as stages, V as isReason } from "./start.js";
 /** A run that tells nobody and keeps no record: for commands that only look. */
 function silentRun(plan, ports, signal) {
 	return {

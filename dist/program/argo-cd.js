@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { a as createPace, c as readJson, d as watchStates, f as Waker, i as jsonLines, o as createAgent, r as isObject, s as exchange, t as Watchdog, u as reasonOf } from "./watchdog.js";
 import { I as textAt, P as listAt, R as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { M as DeployError } from "./start.js";
+import { P as DeployError } from "./start.js";
 /** The path of an Application, or of what stands below it. */
 function pathOf({ name }, below = "") {
 	return `/api/v1/applications/${encodeURIComponent(name)}${below}`;
@@ -24,9 +24,14 @@ function projectOfToken(token) {
 		return;
 	}
 }
-/** The policy that a token lacks, as it can be pasted into `argocd-rbac-cm` (RBAC Configuration of Argo CD). */
-function policyFor(action, { name, project }) {
-	return `add to the policy of Argo CD: p, ROLE, applications, ${action}, ${project ?? "PROJECT"}/${name}, allow`;
+/**
+* The policy that a token lacks, as it can be pasted into `argocd-rbac-cm` (RBAC Configuration of Argo CD). An Application in another
+* namespace than Argo CD's own, which its API does not name, is called by its namespace too.
+*/
+function policyFor(action, { namespace, name, project = "PROJECT" }) {
+	const policy = `add to the policy of Argo CD: p, ROLE, applications, ${action}, ${project}/${name}, allow`;
+	if (namespace === "argocd") return policy;
+	return `${policy} (${project}/${namespace}/${name} unless Argo CD itself runs in ${namespace})`;
 }
 /** Looks at one Application. Rejects where nobody answers. */
 async function lookAt(server, sought, signal) {
@@ -73,11 +78,7 @@ function hidden(sought, { message }) {
 * that name, or sees others, is believed to wait for one that is yet to be made.
 */
 async function doubtful(server, { answer, ...sought }, signal) {
-	const may = await server.ask({
-		path: `/api/v1/account/can-i/applications/get/*/${encodeURIComponent(sought.name)}`,
-		signal
-	});
-	if (may.answer === "body" && textAt(may.body, "value") === "yes") return await missing(server, sought, signal);
+	if (await mayReadAny(server, sought, signal)) return await missing(server, sought, signal);
 	return countOf(await server.ask({
 		path: "/api/v1/applications",
 		query: { fields: "items.metadata.name" },
@@ -86,6 +87,18 @@ async function doubtful(server, { answer, ...sought }, signal) {
 		sight: "absent",
 		isDoubtful: true
 	} : hidden(sought, answer);
+}
+/** Policies call an Application in another namespace than Argo CD's own by its namespace too. */
+async function mayReadAny(server, { namespace, name }, signal) {
+	for (const parts of [[name], [namespace, name]]) {
+		const object = parts.map(encodeURIComponent).join("/");
+		const may = await server.ask({
+			path: `/api/v1/account/can-i/applications/get/*/${object}`,
+			signal
+		});
+		if (may.answer === "body" && textAt(may.body, "value") === "yes") return true;
+	}
+	return false;
 }
 /** Whoever may read all of that name can name any project. What is denied then is in a namespace that Argo CD does not look into. */
 async function missing(server, sought, signal) {
@@ -170,7 +183,7 @@ var __disposeResources$1 = (function(SuppressedError) {
 });
 /**
 * Milliseconds without an event after which a stream is opened anew: its connection may have died in silence, and Argo CD sends
-* nothing where nothing happens.
+* nothing where nothing happens: of a tree not even the head of the answer.
 */
 const silence = 6e4;
 /**
@@ -200,6 +213,7 @@ async function listen({ server, path, query, signal, onEvent }) {
 			const answer = __addDisposableResource$1(env_1, await server.send({
 				path,
 				query,
+				within: silence,
 				silence,
 				signal
 			}), false);
@@ -230,7 +244,7 @@ const finalPhases = /* @__PURE__ */ new Set([
 ]);
 /**
 * Reads live manifests of the objects of one Application, through Argo CD, from the cluster that they are in. What cannot change any
-* more is read once. Pods that are healthy are not read at all: nobody asks more of them.
+* more is read once. Pods that are healthy are not read at all: of one that is ready the tree says all that is asked.
 */
 var LiveReader = class {
 	#server;
@@ -244,7 +258,10 @@ var LiveReader = class {
 	async read(sought, nodes, signal) {
 		const wanted = nodes.filter(({ kind, health }) => kind !== "Pod" || health !== "Healthy");
 		const refused = /* @__PURE__ */ new Map();
-		const found = [];
+		const found = nodes.flatMap((node) => node.readyPod === void 0 ? [] : [{
+			node,
+			object: node.readyPod
+		}]);
 		const left = [...wanted];
 		const work = async () => {
 			for (let node = left.shift(); node !== void 0; node = left.shift()) {
@@ -299,6 +316,7 @@ var LiveReader = class {
 			}
 			case "unauthenticated":
 			case "forbidden":
+				if (answer.message === "permission denied") throw new Error(answer.message);
 				refused.set(kind, `Argo CD may not show ${kind} ${namespace}/${name}: ${answer.message}`);
 				return;
 			default: return;
@@ -318,6 +336,39 @@ function withoutManagers(object) {
 		metadata
 	};
 }
+/**
+* A pod as its node in a resource tree tells of it, where Argo CD calls it healthy while it runs: one that is ready
+* (gitops-engine/pkg/health/health_pod.go). Nobody need read it, and it counts among those that serve.
+*/
+function readyPodOf(node) {
+	const isHealthy = textAt(node, "kind") === "Pod" && textAt(node, "health", "status") === "Healthy";
+	const status = listAt(node, "info").find((one) => textAt(one, "name") === "Status Reason");
+	if (!isHealthy || textAt(status, "value") !== "Running") return void 0;
+	const ownerReferences = listAt(node, "parentRefs").map((parent) => ({
+		kind: textAt(parent, "kind"),
+		name: textAt(parent, "name"),
+		uid: textAt(parent, "uid")
+	}));
+	return {
+		metadata: {
+			name: textAt(node, "name") ?? "",
+			namespace: textAt(node, "namespace") ?? "",
+			uid: textAt(node, "uid") ?? "",
+			resourceVersion: textAt(node, "resourceVersion") ?? "",
+			creationTimestamp: textAt(node, "createdAt"),
+			labels: valueAt(node, "networkingInfo", "labels"),
+			ownerReferences
+		},
+		spec: { containers: listAt(node, "images").map((image) => ({ image })) },
+		status: {
+			phase: "Running",
+			conditions: [{
+				type: "Ready",
+				status: "True"
+			}]
+		}
+	};
+}
 /** The kinds that are looked at, by the names that the Kubernetes API has for them in URLs. */
 const kinds = {
 	rollouts: "Rollout",
@@ -334,6 +385,7 @@ function readTree(tree) {
 		const text = (field) => textAt(node, field) ?? "";
 		const uid = text("uid");
 		if (uid === "") return [];
+		const readyPod = readyPodOf(node);
 		return [{
 			group: text("group"),
 			version: text("version"),
@@ -342,7 +394,8 @@ function readTree(tree) {
 			name: text("name"),
 			uid,
 			resourceVersion: text("resourceVersion"),
-			health: textAt(node, "health", "status") ?? ""
+			health: textAt(node, "health", "status") ?? "",
+			...readyPod === void 0 ? {} : { readyPod }
 		}];
 	});
 }
@@ -371,6 +424,15 @@ function childrenOf(application, { namespace }) {
 function isUnrendered(application) {
 	const types = listAt(application, "status", "conditions").map((condition) => textAt(condition, "type"));
 	return types.includes("ComparisonError") || types.includes("InvalidSpecError");
+}
+/** How many Applications are looked at as often as one is; of more, each is looked at less often. */
+const fewEnough = 10;
+const busy = 2e3;
+const quiet = 1e4;
+/** Milliseconds from one look to the next, unless an event says so before: longer after a while in which nothing happened. */
+function untilNextLook({ size }, { quietFor, isIdle }) {
+	const share = Math.max(1, size / fewEnough);
+	return isIdle ? quiet * share : Math.max(busy * share, Math.min(quiet, quietFor / 12));
 }
 const places = [
 	["canary", "currentStepAnalysisRunStatus"],
@@ -424,12 +486,8 @@ var RunsSeen = class {
 		};
 	}
 };
-/** Milliseconds between two looks: at least, while things happen, and after a while in which nothing did. */
-const pause = {
-	least: 250,
-	busy: 2e3,
-	quiet: 1e4
-};
+/** Milliseconds between two looks at least. */
+const leastPause = 250;
 /** Milliseconds after which what was seen before counts as forbidden. */
 const deniedFor = 3e4;
 /** Milliseconds for a tree, which Argo CD makes first where it has lost it. */
@@ -504,13 +562,15 @@ var ApplicationWatch = class {
 	}
 	/** Runs until the signal is aborted; never rejects. */
 	async run() {
-		const { signal, server } = this.#options;
+		const { signal, server, crowd } = this.#options;
+		crowd.size += 1;
 		while (!signal.aborted) {
 			const began = server.clock.now().getTime();
 			const wait = await this.#round();
-			const rest = Math.min(wait, Math.max(pause.least, server.clock.now().getTime() - began));
+			const rest = Math.min(wait, Math.max(leastPause, server.clock.now().getTime() - began));
 			await this.#waker.wait(rest, wait - rest);
 		}
+		crowd.size -= 1;
 		await this.#endStream();
 	}
 	#listing(objects) {
@@ -547,7 +607,7 @@ var ApplicationWatch = class {
 	}
 	async #look() {
 		const { server, signal } = this.#options;
-		const sight = await lookAt(server, this.#sought, signal);
+		const sight = await this.#find();
 		if (sight.sight === "forbidden" && this.object !== void 0 && !this.#isLongAway) throw new Error(sight.message);
 		if (sight.sight !== "seen") {
 			this.#warn(sight);
@@ -583,6 +643,14 @@ var ApplicationWatch = class {
 			};
 		}
 	}
+	/** What is not in the project that it was in may be in another one now. */
+	async #find() {
+		const { server, signal, sought } = this.#options;
+		const sight = await lookAt(server, this.#sought, signal);
+		if (sight.sight !== "absent" || this.#project === sought.project) return sight;
+		const elsewhere = await lookAt(server, sought, signal);
+		return elsewhere.sight === "seen" ? elsewhere : sight;
+	}
 	async #lookBelow() {
 		const { server, signal, types } = this.#options;
 		signal.throwIfAborted();
@@ -593,10 +661,13 @@ var ApplicationWatch = class {
 			within: treeWithin,
 			signal
 		});
-		if (tree.answer !== "body") return {
-			live: nothing,
-			hidden: tree.message
-		};
+		if (tree.answer !== "body") {
+			if (!this.#isLongHidden) throw new Error(tree.message);
+			return {
+				live: nothing,
+				hidden: tree.message
+			};
+		}
 		this.#hasTree = true;
 		const nodes = readTree(tree.body).filter((node) => types.some((type) => isOfType(node, type)));
 		return { live: await this.#reader.read(this.#sought, nodes, signal) };
@@ -605,6 +676,11 @@ var ApplicationWatch = class {
 	get #isLongAway() {
 		const since = this.#failingSince?.getTime() ?? Number.POSITIVE_INFINITY;
 		return this.#options.server.clock.now().getTime() - since >= deniedFor;
+	}
+	get #isLongHidden() {
+		const { lost, hidden } = this.#seen ?? {};
+		const since = lost?.since.getTime() ?? Number.POSITIVE_INFINITY;
+		return hidden !== void 0 || this.#options.server.clock.now().getTime() - since >= deniedFor;
 	}
 	get #sought() {
 		const { namespace, name } = this.#options.sought;
@@ -630,7 +706,11 @@ var ApplicationWatch = class {
 	#due({ sight }) {
 		if (sight.sight === "forbidden") return this.#pace.afterForbidden();
 		const quietFor = this.#options.server.clock.now().getTime() - this.#changedAt;
-		return this.#options.isChild && this.#stream === void 0 ? pause.quiet : Math.min(pause.quiet, Math.max(pause.busy, quietFor / 12));
+		const isIdle = this.#options.isChild && this.#stream === void 0;
+		return untilNextLook(this.#options.crowd, {
+			quietFor,
+			isIdle
+		});
 	}
 	/** One failure is ordinary: it is told when the next look fails as well, and until then what was seen stays. */
 	#failed(message) {
@@ -1194,6 +1274,8 @@ async function steer(order, ordering) {
 		signal
 	}).catch((error) => {
 		signal.throwIfAborted();
+		const said = reasonOf(error);
+		if (said.startsWith(noAction)) throw unknownAction(order, action, said);
 		order.onAccepted();
 		throw away(error, "rollout");
 	});
@@ -1204,6 +1286,15 @@ async function steer(order, ordering) {
 	});
 	order.onAccepted();
 	return await patiently(() => readRollout(order.rollout, of, ordering), ordering, "rollout");
+}
+/** What Argo CD says where it is older than an action, or `resource.customizations.actions` leaves it out; nothing was sent then. */
+const noAction = "error getting Lua resource action";
+function unknownAction({ rollout }, action, said) {
+	return new DeployError("not-supported", {
+		stage: "rollout",
+		message: `${rollout.namespace}/${rollout.name}: this Argo CD has no resource action ${action}: ${said}`,
+		remedy: "Give a kubeconfig of its cluster, or let Argo CD have the action (resource.customizations.actions)."
+	});
 }
 /** Argo CD has no action that changes nothing but a mark. */
 function cannotNudge() {
@@ -1284,7 +1375,7 @@ function refusal(answer, { action, of, rollout }) {
 			remedy: "give a token that Argo CD knows"
 		});
 		case "forbidden": {
-			const remedy = `add to the policy of Argo CD: p, ROLE, applications, ${`action/argoproj.io/Rollout/${action}`}, ${of.project}/${of.name}, allow`;
+			const remedy = policyFor(`action/argoproj.io/Rollout/${action}`, of);
 			return new DeployError("forbidden", {
 				stage: "rollout",
 				message,
@@ -1330,7 +1421,11 @@ function connectArgo({ random, log, ...options }) {
 	};
 }
 function beginWatch(types, options) {
-	const sources = new Map([...Map.groupBy(types, sourceOf)].map(([key, own]) => [key, openSource(own, options)]));
+	const crowd = { size: 0 };
+	const sources = new Map([...Map.groupBy(types, sourceOf)].map(([key, own]) => [key, openSource(own, {
+		...options,
+		crowd
+	})]));
 	return {
 		listings: () => types.map((type) => sources.get(sourceOf(type))?.listing(type)),
 		ended: Promise.all([...sources.values()].map(({ ended }) => ended))

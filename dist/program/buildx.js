@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { I as textAt } from "./drive.js";
-import { T as isDigest } from "./start.js";
+import { D as isDigest } from "./start.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {

@@ -1,4 +1,4 @@
-import { O as printImage, P as outcomeOf, U as stages } from "./start.js";
+import { A as printImage, G as stages, I as outcomeOf } from "./start.js";
 import { D as fullName, O as printName, f as targetsOfWave, h as waveOf, m as waveCount, s as firstBad, u as printWave, z as withoutUndefined } from "./drive.js";
 import { c as noteToldHealthy, s as noteSoaking, v as cancelledAt } from "./admit.js";
 import { i as reachOf } from "./look.js";
@@ -375,14 +375,18 @@ function judgeHealthy(goal, told) {
 		sentence
 	}, notes);
 }
+/** Since when it is what it is with what is applied now: it may have been so before, and by something else. */
+function standsSince({ at, healthSince, operationFinishedAt }) {
+	const since = healthSince ?? at;
+	return operationFinishedAt !== void 0 && operationFinishedAt > since ? operationFinishedAt : since;
+}
 /**
 * What is Degraded for a moment may recover, and an Application is also Degraded by what is none of our workloads, such as an old
 * HorizontalPodAutoscaler.
 */
 function judgeDegraded(goal, told) {
 	const name = nameOf(told);
-	const { healthSince, at } = told;
-	const seconds = healthSince === void 0 ? 0 : (at.getTime() - healthSince.getTime()) / 1e3;
+	const seconds = (told.at.getTime() - standsSince(told).getTime()) / 1e3;
 	if (seconds < 30) return nothing(`${name} has been Degraded for ${Math.floor(seconds)} s only`);
 	const suspects = ownHealth(goal, told) === void 0 ? othersThatMay(goal, told) : [];
 	if (suspects.length === 0) return something(goal, told, degraded(goal, told));

@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { B as outcomeNames, C as readFlags, D as parseImageReference, H as remedyOf, I as printProblem, L as exitCode, M as DeployError, N as badInput, O as printImage, P as outcomeOf, R as isOutcomeName, S as usages, W as worst, a as plainText, b as isFileCommand, c as standardStream, h as secretVariables, j as version, l as createPlainPrinter, m as maskedSecrets, p as createFiles, r as Mask, s as isTerminal, v as fileCommands, w as nearest } from "./start.js";
+import { A as printImage, B as isOutcomeName, E as nearest, F as badInput, H as outcomeNames, I as outcomeOf, K as worst, N as version, P as DeployError, R as printProblem, S as isFileCommand, T as readFlags, W as remedyOf, _ as secretVariables, b as fileCommands, d as createPlainPrinter, g as maskedSecrets, h as createFiles, k as parseImageReference, l as isTerminal, r as Mask, s as plainText, u as standardStream, w as usages, z as exitCode } from "./start.js";
 const { setTimeout: wait } = process.getBuiltinModule("node:timers/promises");
 /** The clock of the machine. */
 const systemClock = {

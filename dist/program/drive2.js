@@ -1,6 +1,6 @@
 import { F as numberAt, I as textAt, M as isFields, P as listAt, a as editsToPutBack, i as editsOfWave, m as waveCount, p as wasProven, u as printWave, z as withoutUndefined } from "./drive.js";
 import { a as watchTargets, c as next, l as notBegun, n as displayOf, r as lookedAt, s as advance, u as stageOf } from "./display.js";
-import { A as versionOf, D as parseImageReference, E as isTag, F as printPlace, I as printProblem, M as DeployError, O as printImage, P as outcomeOf, T as isDigest, k as repositoryOf, t as oneLine } from "./start.js";
+import { A as printImage, D as isDigest, I as outcomeOf, L as printPlace, M as versionOf, O as isTag, P as DeployError, R as printProblem, j as repositoryOf, k as parseImageReference, t as oneLine } from "./start.js";
 import { a as toldEdits, c as build, f as provisionalImage, i as readHead, n as commitText, o as commitMessage, r as planWavesOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
 import { _ as replacedBy, a as overtakenInGit, b as outcomeAt, d as recordedEdits, g as proposedBefore, h as printLeftOver, i as overtakenBy, l as noteVerdict, n as heldOutcome, o as keepRecord, p as leftOverKey, r as lastHealthyOf, t as admit, u as noteWritten, v as cancelledAt, y as ended } from "./admit.js";
 import { E as watchAll, f as syncRequest, r as listOnce } from "./observe.js";

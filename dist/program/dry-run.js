@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { O as printImage } from "./start.js";
+import { A as printImage } from "./start.js";
 import { c as diffOf } from "./edit.js";
 import { i as overtakenBy, r as lastHealthyOf, x as silentRun } from "./admit.js";
 import { d as findImage, f as provisionalImage, i as readHead, l as buildRequest, r as planWavesOn, s as judgeWorkload, u as digestOfTheBuild } from "./plan-edits.js";

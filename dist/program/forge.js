@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { M as DeployError, U as stages, o as shortLine, z as isReason } from "./start.js";
+import { G as stages, P as DeployError, V as isReason, c as shortLine } from "./start.js";
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
 import { F as numberAt, I as textAt, L as timeAt, M as isFields, P as listAt, R as valueAt, z as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";

@@ -1,4 +1,4 @@
-import { M as DeployError } from "./start.js";
+import { P as DeployError } from "./start.js";
 import { F as numberAt, I as textAt, L as timeAt, M as isFields, z as withoutUndefined } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { n as everyApplication } from "./ref-name2.js";

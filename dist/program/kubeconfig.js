@@ -1,7 +1,7 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { I as textAt, M as isFields, N as isTrueAt, P as listAt, R as valueAt } from "./drive.js";
 import { n as require__builtin_buffer, t as import_dist } from "./yaml.js";
-import { M as DeployError } from "./start.js";
+import { P as DeployError } from "./start.js";
 const { resolve: resolve$1 } = process.getBuiltinModule("node:path");
 /** Variables of ours that no login program needs: inputs and state of the action, and tokens for GitHub. */
 const ours = /^(INPUT|STATE)_|^(GITHUB_TOKEN|GH_TOKEN|GITOPS_TOKEN|ACTIONS_RUNTIME_TOKEN)$/;

@@ -1,4 +1,4 @@
-import { D as parseImageReference, M as DeployError, V as reasons, a as plainText, i as plainLine, k as repositoryOf, o as shortLine } from "./start.js";
+import { P as DeployError, U as reasons, c as shortLine, j as repositoryOf, k as parseImageReference, o as plainLine, s as plainText } from "./start.js";
 import { D as fullName, E as applicationsSeen, F as numberAt, I as textAt, L as timeAt, M as isFields, N as isTrueAt, O as printName, P as listAt, R as valueAt, z as withoutUndefined } from "./drive.js";
 import { a as printResource, c as conditionOf, i as isUnderWay, n as culpritOf, o as printUnderWay, r as hasFailed, s as shortMessage, u as readMetadata } from "./application.js";
 import { C as isWithoutData, S as isUnderWay$1, a as snapshotOf, b as culpritOf$1, c as distinct, f as typesIn, g as isSeen, h as isInvalid, m as isHashed, n as listingsOf, o as typesLedTo, p as durationSeconds, r as observed, u as keyOf$1, v as weightOf, w as runsThatJudge, x as endedEarly, y as imagesOf } from "./look.js";
@@ -125,23 +125,32 @@ function imagesInPlace(images, goal) {
 	const candidates = candidatesAmong(images, goal);
 	return (candidates.length > 0 ? candidates : images).map(({ image }) => image).join(", ");
 }
+/** What a value is called that is a secret. A parser's `unexpected token: }` and the shell's `PWD=/app` are none. */
+const names = "password|passwd|passphrase|_pass|pwd(?!=/)|secret|(?<!unexpected )token|api[-_]?key|access[-_]?key|private[-_]?key";
+/** A value in quotes, in quotes of JSON within JSON, or alone; without an end of its own that of the line is its end. */
+const value = String.raw`(?:"(?:\\.|[^"\\\n])*\\?(?:"|$)|'(?:\\.|[^'\\\n])*\\?(?:'|$)|\\+"[^"\n]*(?:"|$)|[^\s,;&"']+)`;
+/**
+* Values that are secrets by the looks of them: a password in an address, what `password=` and its like name, tokens of GitHub and
+* of JWT. Of a text each must be found in the time that its length takes: anybody may have written it.
+*/
+const credentials = [
+	[/(:\/\/[^\s:@/]*:)(?!\d+(?:[/\s"',;?#)\]}]|$))[^\s@"']{1,256}(?:@[^\s@"'/]{1,256})*@/g, "$1***@"],
+	[/(\bauthorization\\*["']?\s{0,9}[:=]\s{0,9}\\*["']?(?:bearer|basic|token)\s+)[^\s"',\\]+/gi, "$1***"],
+	[/(\bbearer\s+)[\w.~+/-]{16,}=*/gi, "$1***"],
+	[new RegExp(String.raw`((?:${names})\\*["']?\s{0,9}[:=]\s{0,9})${value}`, "gim"), "$1***"],
+	[/\b(?:gh[oprsu]|github_pat)_[\w.-]{8,}/g, "***"],
+	[/(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, "***"]
+];
+/** Text that a program wrote, without what looks like a secret. It is no proof that none is left. */
+function withoutCredentials(text) {
+	return credentials.reduce((left, [pattern, instead]) => left.replace(pattern, instead), text);
+}
 /** Lines that are kept, and UTF-8 bytes of all of them. */
 const most = {
 	lines: 10,
 	bytes: 2048
 };
 const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
-/** Values that are secrets by the looks of them: a password in an address, what stands after `password=` and its like, a token of JWT. */
-const credentials = [
-	[/(\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*:)[^\s@/]+@/gi, "$1***@"],
-	[/(\bauthorization["']?\s*[:=]\s*["']?(?:bearer|basic)\s+)[^\s"',]+/gi, "$1***"],
-	[/((?:password|passwd|pwd|secret|token|api[-_]?key|access[-_]?key|private[-_]?key)["']?\s*[:=]\s*)(?:"[^"]*"|'[^']*'|[^\s,;&"']+)/gi, "$1***"],
-	[/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g, "***"]
-];
-/** Text that a program wrote, without what looks like a secret. It is no proof that none is left. */
-function withoutCredentials(text) {
-	return credentials.reduce((left, [pattern, instead]) => left.replace(pattern, instead), text);
-}
 /** What a program wrote, without colours. */
 function uncoloured(text) {
 	return text.toWellFormed().replace(escapeSequences, "");
@@ -150,7 +159,7 @@ function uncoloured(text) {
 const wordsShown = 300;
 /** The last words of a program as one line: where that is too long, its end is what counts. */
 function lastWords(text) {
-	const line = plainLine(withoutCredentials(uncoloured(text)));
+	const line = plainLine(withoutCredentials(plainText(uncoloured(text))));
 	return line.length <= wordsShown ? line : `…${line.slice(-300).toWellFormed()}`;
 }
 /** The last lines of what a program wrote, as plain text: no colours, no control characters, nothing that looks like a secret. */
@@ -400,7 +409,7 @@ function newestEvent(uid, reason, { events }) {
 function probeFailure(uid, evidence) {
 	const event = newestEvent(uid, "Unhealthy", evidence);
 	const message = textAt(event, "message");
-	return message === void 0 ? void 0 : shortLine(withoutCredentials(message));
+	return message === void 0 ? void 0 : shortLine(withoutCredentials(plainText(message)));
 }
 /** Why the API server refuses the pods of a StatefulSet or a DaemonSet; what was refused before its newest pod came is over. */
 function denialOf(workload, pods, evidence) {
@@ -2088,11 +2097,22 @@ function hiddenNotes({ runsHidden, podsHidden, evidence }) {
 /** What a bad end says besides: what serves instead of what went bad, and the last words of what crashed. */
 function toldAtEnd(goal, snapshot, { judged, evidence }) {
 	const bad = judged.filter(({ judgement }) => judgement.verdict !== "succeeded" && judgement.verdict !== "paused");
-	const serving = servingIn(goal, snapshot, new Set(bad.map(({ row }) => printName(row.workload))));
+	const takenBack = new Set(bad.filter(({ judgement }) => isTakenBack(judgement)).map(nameOf$1));
+	const serving = servingIn(goal, snapshot, new Set(bad.map(nameOf$1))).map((one) => takenBack.has(one.workload) ? {
+		...one,
+		isOld: false
+	} : one);
 	return {
 		...serving.length === 0 ? {} : { serving },
 		...evidence.logs.length === 0 ? {} : { logs: evidence.logs }
 	};
+}
+function nameOf$1({ row }) {
+	return printName(row.workload);
+}
+/** Whoever put the old image back may have done so in Git: then what serves is what Git names. */
+function isTakenBack(judgement) {
+	return judgement.verdict === "failed" && judgement.reason === "rolled-back-by-another";
 }
 /** How many workloads are told of that were seen before the cluster went away. */
 const lastSeenShown = 3;
@@ -2409,6 +2429,45 @@ function concluded(judgement) {
 		}
 	}
 }
+/** Seconds between two requests to refresh one Application: the first may have been lost. */
+const refreshEvery = 10;
+/** Requests to Argo CD to look at Git now, which by itself it does every few minutes. */
+var Refreshes = class {
+	#edges;
+	/** When the Applications of each cluster were asked to refresh last. */
+	#asked = /* @__PURE__ */ new Map();
+	constructor(edges) {
+		this.#edges = edges;
+	}
+	/** The Applications of a cluster that were asked to refresh. */
+	askedIn(cluster) {
+		const all = this.#asked.get(cluster) ?? /* @__PURE__ */ new Map();
+		return new Set([...all].filter(([, at]) => Number.isFinite(at)).map(([name]) => name));
+	}
+	/** Asks, and again if the request got lost. Nobody waits for the answer: an Argo CD may take seconds for each Application. */
+	ask(cluster, application) {
+		const key = printName(application);
+		const now = this.#edges.clock.now().getTime();
+		const asked = this.#asked.get(cluster) ?? /* @__PURE__ */ new Map();
+		this.#asked.set(cluster, asked);
+		if (now - (asked.get(key) ?? 0) < refreshEvery * 1e3) return;
+		asked.set(key, now);
+		this.#send(cluster, application, () => asked.set(key, Number.POSITIVE_INFINITY));
+	}
+	async #send(cluster, application, onForbidden) {
+		const { clusters, log, signal } = this.#edges;
+		const key = printName(application);
+		try {
+			await clusters.get(cluster)?.refresh(application, signal);
+		} catch (error) {
+			if (signal.aborted) return;
+			const why = error instanceof Error ? error.message : "";
+			if (!(error instanceof DeployError) || error.code !== "forbidden") return log.debug(`cannot ask Argo CD to refresh ${key} now: ${why}`);
+			onForbidden();
+			log.warning(`cannot ask Argo CD to refresh ${key}, so it takes its time: ${why}`);
+		}
+	}
+};
 /** Seconds for which what was read is believed: whoever waits for a window may be let out of it. */
 const believedFor = 30;
 /**
@@ -2481,17 +2540,18 @@ const notWatched = {
 		goOn: "let Argo CD tell (docs/unreachable-clusters.md), or give a kubeconfig and run resume"
 	}
 };
-/** Seconds between two requests to refresh one Application: the first may have been lost. */
-const refreshEvery = 10;
 /** Seconds before Argo CD is asked for the same sync again. */
 const syncEvery = 30;
 /** Seconds before a commit that the repository did not know is asked for again: another repository's never gets known. */
 const unknownFor = 15;
 /** Watches until every target has a verdict, or one has a bad one, or the time is over. */
 async function observe(observation) {
-	const looking = new Looking(observation);
 	const end = new AbortController();
 	const signal = AbortSignal.any([observation.signal, end.signal]);
+	const looking = new Looking({
+		...observation,
+		signal
+	});
 	try {
 		for await (const states of watchAll(observation.clusters, observation.watched, signal)) {
 			const verdict = await looking.look(states);
@@ -2509,18 +2569,18 @@ var Looking = class {
 	#memories = /* @__PURE__ */ new Map();
 	/** By waves. */
 	#relations = /* @__PURE__ */ new Map();
-	/** When the Applications of each cluster were asked to refresh last. */
-	#refreshed = /* @__PURE__ */ new Map();
 	#asked = /* @__PURE__ */ new Map();
 	/** When Argo CD was asked for a sync last, by Application and revision. */
 	#synced = /* @__PURE__ */ new Map();
 	#wanted;
+	#refreshes;
 	#seen = [];
 	/** Since when everything is healthy, while it soaks; `anew` once it was not any more. */
 	#soakingSince;
 	constructor(observation) {
 		this.#observation = observation;
 		this.#wanted = new Wanted(observation);
+		this.#refreshes = new Refreshes(observation);
 		this.#deadline = observation.clock.now().getTime() + observation.timeoutSeconds * 1e3;
 	}
 	async look(states) {
@@ -2608,13 +2668,13 @@ var Looking = class {
 		const first = {
 			...seen,
 			...this.#wanted.seenFor(watched),
-			refreshed: this.#refreshedIn(watched.applicationCluster)
+			refreshed: this.#refreshes.askedIn(watched.applicationCluster)
 		};
 		const before = this.#memories.get(watched.target);
 		const { assessment, memory, wanted, behind, toSync } = assess(watched.goal, first, before);
 		this.#memories.set(watched.target, memory);
 		if (wanted !== void 0) await this.#wanted.read(watched, wanted);
-		if (behind !== void 0 && isBehind(assessment.judgement)) await this.#refresh(watched, behind);
+		if (behind !== void 0 && isBehind(assessment.judgement)) this.#refreshes.ask(watched.applicationCluster, behind);
 		if (toSync !== void 0) await this.#sync(watched, toSync);
 		return {
 			watched,
@@ -2641,31 +2701,6 @@ var Looking = class {
 		if (now - (this.#asked.get(question) ?? Number.NEGATIVE_INFINITY) < unknownFor * 1e3) return true;
 		this.#asked.set(question, now);
 		return false;
-	}
-	/** The Applications of a cluster that were asked to refresh. */
-	#refreshedIn(cluster) {
-		const all = this.#refreshed.get(cluster) ?? /* @__PURE__ */ new Map();
-		return new Set([...all].filter(([, at]) => Number.isFinite(at)).map(([name]) => name));
-	}
-	/** Argo CD polls Git every few minutes: it is asked to look now, and again if the request got lost. */
-	async #refresh({ applicationCluster }, application) {
-		const { clock, clusters, log, signal } = this.#observation;
-		const key = printName(application);
-		const now = clock.now().getTime();
-		const refreshed = this.#refreshed.get(applicationCluster) ?? /* @__PURE__ */ new Map();
-		this.#refreshed.set(applicationCluster, refreshed);
-		if (now - (refreshed.get(key) ?? 0) < refreshEvery * 1e3) return;
-		refreshed.set(key, now);
-		const cluster = clusters.get(applicationCluster);
-		try {
-			await cluster?.refresh(application, signal);
-		} catch (error) {
-			signal.throwIfAborted();
-			const why = error instanceof Error ? error.message : "";
-			if (!(error instanceof DeployError) || error.code !== "forbidden") return log.debug(`cannot ask Argo CD to refresh ${key} now: ${why}`);
-			refreshed.set(key, Number.POSITIVE_INFINITY);
-			log.warning(`cannot ask Argo CD to refresh ${key}, so it takes its time: ${why}`);
-		}
 	}
 	/** Argo CD takes a request within a moment; one that shows no trace for long was lost. */
 	async #sync({ applicationCluster }, wanted) {

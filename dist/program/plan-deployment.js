@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { y as environmentOf, z as withoutUndefined } from "./drive.js";
 import { i as safeForTag, n as expand } from "./template.js";
-import { D as parseImageReference, I as printProblem, M as DeployError, k as repositoryOf } from "./start.js";
+import { P as DeployError, R as printProblem, j as repositoryOf, k as parseImageReference } from "./start.js";
 import { n as imageOf } from "./taken-up.js";
 /** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
 function planDeployment(configuration, facts) {

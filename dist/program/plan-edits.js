@@ -1,4 +1,4 @@
-import { A as versionOf, D as parseImageReference, I as printProblem, M as DeployError, O as printImage, n as printable } from "./start.js";
+import { A as printImage, M as versionOf, P as DeployError, R as printProblem, k as parseImageReference, n as printable } from "./start.js";
 import { l as planOfWave, m as waveCount, u as printWave, z as withoutUndefined } from "./drive.js";
 import { r as judgeManifests, t as filesAround } from "./around.js";
 import { a as versionLabel, i as sourceLabel, r as revisionLabel, t as createdLabel } from "./labels.js";

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { i as createJobLog, n as createJobResults, r as stateName } from "./action.js";
 import { S as readRequest, j as readActionInputs } from "./drive.js";
-import { f as noView, m as maskedSecrets, r as Mask } from "./start.js";
+import { g as maskedSecrets, m as noView, r as Mask } from "./start.js";
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");

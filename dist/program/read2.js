@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { A as parseDuration, M as isFields, k as workloadKinds } from "./drive.js";
 import { t as import_dist } from "./yaml.js";
-import { D as parseImageReference, w as nearest } from "./start.js";
+import { E as nearest, k as parseImageReference } from "./start.js";
 import { t as readRepositoryName } from "./repository-name.js";
 import { n as wrongPath, t as isAllowed } from "./paths.js";
 import { n as isRefName, t as isOurBranch } from "./ref-name.js";

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { I as textAt, M as isFields, P as listAt, R as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { M as DeployError, O as printImage, T as isDigest } from "./start.js";
+import { A as printImage, D as isDigest, P as DeployError } from "./start.js";
 import { t as isLoopback } from "./loopback.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 const attempts = 4;

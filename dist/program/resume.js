@@ -30,8 +30,9 @@ async function resumeEnvironment(given) {
 	}
 	return ends;
 }
-/** Milliseconds between two looks whether a run has ended. */
+/** Milliseconds before the second look whether a run has ended, and at most between two: each takes requests that others need too. */
 const lookAgainAfter = 1e4;
+const lookAgainAtMost = 6e4;
 /**
 * The records of the environment, newest first. Nobody tells a second time: what Argo CD told of a deployment that another run is
 * still at is kept until that has ended, for as long as this run may take.
@@ -42,13 +43,13 @@ async function recordsAtRest(given) {
 	const list = () => records.list(configuration.application, facts.environment, 30, signal);
 	const isUseful = told !== void 0 && await isOutOfReach(told, given);
 	const until = ports.clock.now().getTime() + facts.timeoutSeconds * 1e3;
-	for (let isFirst = true;; isFirst = false) {
+	for (let look = 0;; look += 1) {
 		const known = await list();
 		const [newest] = known;
 		if (!isUseful || newest === void 0 || ports.clock.now().getTime() >= until) return known;
 		if (!await isWorkedOn(newest, given)) return known;
-		if (isFirst) ports.log.info(`${facts.environment}: waits for the run that is at it, to tell what Argo CD told`);
-		await ports.clock.sleep(lookAgainAfter, signal);
+		if (look === 0) ports.log.info(`${facts.environment}: waits for the run that is at it, to tell what Argo CD told`);
+		await ports.clock.sleep(Math.min(lookAgainAfter * 2 ** look, lookAgainAtMost), signal);
 	}
 }
 /** What this run can look at itself needs no word of anybody. */

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { M as DeployError, P as outcomeOf, W as worst } from "./start.js";
+import { I as outcomeOf, K as worst, P as DeployError } from "./start.js";
 import { C as isPromoted, D as fullName, I as textAt, M as isFields, O as printName, P as listAt, R as valueAt, T as tookAbort, w as planAction } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { _ as readRollout, d as places, g as isSeen, r as observed } from "./look.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { F as printPlace, I as printProblem } from "./start.js";
+import { L as printPlace, R as printProblem } from "./start.js";
 import { n as planImages } from "./plan.js";
 import { a as inFile, i as finishEdit, o as readFiles, r as fail, x as linesOf } from "./edit.js";
 /** Writes images wherever the files name them, in all files or in none. */

@@ -1206,6 +1206,16 @@ const longest = 300;
 function shortLine(text) {
 	return plainLine(text).slice(0, longest).toWellFormed();
 }
+/** Characters that mean something in Markdown or HTML wherever they stand. */
+const meaningful = /[\\`*_[\]<>&|~]/g;
+/** One character as a reference, which never means anything (CommonMark 0.31, section 2.5). */
+function reference(character) {
+	return `&#${character.charCodeAt(0)};`;
+}
+/** Text with references in place of what means something to Markdown. */
+function withReferences(text) {
+	return text.replace(meaningful, reference);
+}
 /** Characters of a line that is a secret by itself: shorter ones would take ordinary words away. */
 const shortestLine = 8;
 /** Takes secrets out of text. It knows more of them as time goes by. */
@@ -1216,8 +1226,8 @@ var Mask = class {
 		for (const secret of secrets) this.add(secret);
 	}
 	add(secret) {
-		const both = [secret, ...secret.split(/\r?\n/).filter((line) => line.trim().length >= shortestLine)].flatMap((one) => [one, plainText(one)]).filter((one) => one !== "");
-		this.#secrets = [.../* @__PURE__ */ new Set([...this.#secrets, ...both])].sort((one, other) => other.length - one.length);
+		const all = [secret, ...secret.split(/\r?\n/).filter((line) => line.trim().length >= shortestLine)].flatMap(formsOf).filter((one) => one !== "");
+		this.#secrets = [.../* @__PURE__ */ new Set([...this.#secrets, ...all])].sort((one, other) => other.length - one.length);
 	}
 	/** Text without secrets, and nothing else changed. */
 	hide(text) {
@@ -1228,6 +1238,15 @@ var Mask = class {
 		return this.hide(plainText(this.hide(text)));
 	}
 };
+/** A secret as it stands in plain text, in Markdown (every token of GitHub has an underscore) and in JSON. */
+function formsOf(secret) {
+	return [
+		secret,
+		plainText(secret),
+		withReferences(secret),
+		JSON.stringify(secret).slice(1, -1)
+	];
+}
 /** What could steer a terminal, hide text or turn its direction (https://trojansource.codes), and ends of lines. */
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 /** Text that anybody may have chosen with a space in place of each character that is none to be seen: positions stay. */
@@ -1239,4 +1258,4 @@ function oneLine(text, most) {
 	const line = printable(text).replace(/ {2,}/g, " ").trim();
 	return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
-export { versionOf as A, outcomeNames as B, readFlags as C, parseImageReference as D, isTag as E, printPlace as F, remedyOf as H, printProblem as I, exitCode as L, DeployError as M, badInput as N, printImage as O, outcomeOf as P, isOutcomeName as R, usages as S, isDigest as T, stages as U, reasons as V, worst as W, cli_exports as _, plainText as a, isFileCommand as b, standardStream as c, createLog as d, noView as f, tokensIn as g, secretVariables as h, plainLine as i, version as j, repositoryOf as k, createPlainPrinter as l, maskedSecrets as m, printable as n, shortLine as o, createFiles as p, Mask as r, isTerminal as s, oneLine as t, plainLogLine as u, fileCommands as v, nearest as w, readFileRequest as x, flagsFor as y, isReason as z };
+export { printImage as A, isOutcomeName as B, readFileRequest as C, isDigest as D, nearest as E, badInput as F, stages as G, outcomeNames as H, outcomeOf as I, worst as K, printPlace as L, versionOf as M, version as N, isTag as O, DeployError as P, printProblem as R, isFileCommand as S, readFlags as T, reasons as U, isReason as V, remedyOf as W, secretVariables as _, withReferences as a, fileCommands as b, shortLine as c, createPlainPrinter as d, plainLogLine as f, maskedSecrets as g, createFiles as h, reference as i, repositoryOf as j, parseImageReference as k, isTerminal as l, noView as m, printable as n, plainLine as o, createLog as p, Mask as r, plainText as s, oneLine as t, standardStream as u, tokensIn as v, usages as w, flagsFor as x, cli_exports as y, exitCode as z };

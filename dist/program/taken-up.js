@@ -1,5 +1,5 @@
 import { d as provenBefore, o as editsUnderWay, z as withoutUndefined } from "./drive.js";
-import { D as parseImageReference, T as isDigest, V as reasons } from "./start.js";
+import { D as isDigest, U as reasons, k as parseImageReference } from "./start.js";
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {
 	const parsed = parseImageReference(payload.image);

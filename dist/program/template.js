@@ -1,4 +1,4 @@
-import { M as DeployError, w as nearest } from "./start.js";
+import { E as nearest, P as DeployError } from "./start.js";
 /** The words that may stand between `{{` and `}}`. */
 const templateWords = [
 	"sha",

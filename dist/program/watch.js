@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { O as printName, b as noTarget, c as isPlannedAlike, h as waveOf, m as waveCount, u as printWave } from "./drive.js";
 import { a as watchTargets, i as newSentences, l as notBegun, n as displayOf, o as newsSince, t as Display } from "./display.js";
 import { n as imageOf, r as progressOf, t as hasWritten } from "./taken-up.js";
-import { M as DeployError } from "./start.js";
+import { P as DeployError } from "./start.js";
 import { x as silentRun } from "./admit.js";
 import { n as observe, t as notWatched } from "./observe.js";
 /** Watches the workloads until the verdict. */

@@ -1,6 +1,7 @@
-import { j as version } from "./start.js";
+import { N as version } from "./start.js";
 import { I as textAt, M as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
+import { t as isLoopback } from "./loopback.js";
 const { setImmediate: nextRound } = process.getBuiltinModule("node:timers/promises");
 /** Waits for a time, or until it is woken. */
 var Waker = class {
@@ -105,13 +106,21 @@ var Rest = class {
 	}
 };
 const { Agent, request: requestHttps } = process.getBuiltinModule("node:https");
-/** Connections are kept between requests, and go through the proxies that the environment names. */
+/**
+* Connections are kept between requests, and go through the proxies that the environment names: but for what is said unencrypted to
+* this machine, which a proxy would hear, and could not reach.
+*/
 function createAgent(address, environment) {
-	const options = {
+	const url = URL.parse(address);
+	if (url?.protocol !== "http:") return new Agent({
 		keepAlive: true,
 		proxyEnv: { ...environment }
-	};
-	return address.startsWith("http:") ? new (process.getBuiltinModule("node:http")).Agent(options) : new Agent(options);
+	});
+	const { Agent: OpenAgent } = process.getBuiltinModule("node:http");
+	return new OpenAgent({
+		keepAlive: true,
+		...isLoopback(url.hostname) ? {} : { proxyEnv: { ...environment } }
+	});
 }
 /** Sends one request, and resolves to the answer once its head is there. */
 async function exchange(address, { options, body, watchdog }) {

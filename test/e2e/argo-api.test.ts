@@ -84,7 +84,9 @@ class Shop {
       metadata: { name, namespace: 'argocd' },
       spec: { project: name, source, destination, syncPolicy: isManual ? {} : { automated: {} } },
     });
-    if (waits) await until(() => shop.field('{.status.operationState.phase}') === 'Succeeded');
+    // the first version runs before ours comes
+    const seen = '{.status.operationState.phase} {.status.health.status}';
+    if (waits) await until(() => shop.field(seen) === 'Succeeded Healthy', 120_000);
     return shop;
   }
 
@@ -353,7 +355,7 @@ describe
       const shop = await Shop.make('steer', files('1'), { may });
       shop.push(files('2'));
       const act = (verb: string) => shop.run(['rollout', verb, `${shop.name}/api`]);
-      await until(() => shop.rollout('{.status.phase}') === 'Paused');
+      await until(() => shop.rollout('{.status.phase}') === 'Paused', 120_000);
       const full = await act('promote-full');
       expect(full.outcome, full.log).toMatchObject({ outcome: 'errored', reason: 'forbidden' });
       const paused = await act('pause');
