@@ -1,7 +1,7 @@
 import { P as DeployError, U as reasons, c as shortLine, j as repositoryOf, k as parseImageReference, o as plainLine, s as plainText } from "./start.js";
 import { D as fullName, E as applicationsSeen, F as numberAt, I as textAt, L as timeAt, M as isFields, N as isTrueAt, O as printName, P as listAt, R as valueAt, z as withoutUndefined } from "./drive.js";
 import { a as printResource, c as conditionOf, i as isUnderWay, n as culpritOf, o as printUnderWay, r as hasFailed, s as shortMessage, u as readMetadata } from "./application.js";
-import { C as isWithoutData, S as isUnderWay$1, a as snapshotOf, b as culpritOf$1, c as distinct, f as typesIn, g as isSeen, h as isInvalid, m as isHashed, n as listingsOf, o as typesLedTo, p as durationSeconds, r as observed, u as keyOf$1, v as weightOf, w as runsThatJudge, x as endedEarly, y as imagesOf } from "./look.js";
+import { C as isWithoutData, S as isUnderWay$1, a as snapshotOf, b as culpritOf$1, c as distinct, f as typesIn, g as isSeen, h as isInvalid, m as isHashed, n as listingsOf, o as typesLedTo, p as durationSeconds, r as observed, u as keyOf$2, v as weightOf, w as runsThatJudge, x as endedEarly, y as imagesOf } from "./look.js";
 import { t as combine } from "./combine.js";
 /** Watches several clusters as one: yields all newest states after each change in any, once each has answered. */
 async function* watchAll(clusters, looked, signal) {
@@ -62,8 +62,8 @@ var ClusterWatch = class {
 	}
 	/** Watches what the states lead to as well, each type once. */
 	follow(states) {
-		const known = new Set(this.#sources.flatMap(({ types }) => types.map(keyOf$1)));
-		const more = typesLedTo(states, this.name, this.#of.looked).filter((type) => !known.has(keyOf$1(type)));
+		const known = new Set(this.#sources.flatMap(({ types }) => types.map(keyOf$2)));
+		const more = typesLedTo(states, this.name, this.#of.looked).filter((type) => !known.has(keyOf$2(type)));
 		if (more.length > 0) this.#open(distinct(more));
 	}
 	async end() {
@@ -2434,40 +2434,43 @@ const refreshEvery = 10;
 /** Requests to Argo CD to look at Git now, which by itself it does every few minutes. */
 var Refreshes = class {
 	#edges;
-	/** When the Applications of each cluster were asked to refresh last. */
+	/** When each Application was asked to refresh last, by cluster and name; for ever where that is forbidden. */
 	#asked = /* @__PURE__ */ new Map();
+	/** The Applications of each cluster that have taken a request. */
+	#taken = /* @__PURE__ */ new Map();
 	constructor(edges) {
 		this.#edges = edges;
 	}
-	/** The Applications of a cluster that were asked to refresh. */
-	askedIn(cluster) {
-		const all = this.#asked.get(cluster) ?? /* @__PURE__ */ new Map();
-		return new Set([...all].filter(([, at]) => Number.isFinite(at)).map(([name]) => name));
+	/** The Applications of a cluster of which Argo CD has taken a request: what it compared before proves nothing. */
+	takenIn(cluster) {
+		return this.#taken.get(cluster) ?? /* @__PURE__ */ new Set();
 	}
 	/** Asks, and again if the request got lost. Nobody waits for the answer: an Argo CD may take seconds for each Application. */
 	ask(cluster, application) {
-		const key = printName(application);
+		const key = keyOf$1(cluster, application);
 		const now = this.#edges.clock.now().getTime();
-		const asked = this.#asked.get(cluster) ?? /* @__PURE__ */ new Map();
-		this.#asked.set(cluster, asked);
-		if (now - (asked.get(key) ?? 0) < refreshEvery * 1e3) return;
-		asked.set(key, now);
-		this.#send(cluster, application, () => asked.set(key, Number.POSITIVE_INFINITY));
+		if (now - (this.#asked.get(key) ?? 0) < refreshEvery * 1e3) return;
+		this.#asked.set(key, now);
+		this.#send(cluster, application);
 	}
-	async #send(cluster, application, onForbidden) {
+	async #send(cluster, application) {
 		const { clusters, log, signal } = this.#edges;
-		const key = printName(application);
+		const name = printName(application);
 		try {
 			await clusters.get(cluster)?.refresh(application, signal);
+			this.#taken.set(cluster, /* @__PURE__ */ new Set([...this.takenIn(cluster), name]));
 		} catch (error) {
 			if (signal.aborted) return;
 			const why = error instanceof Error ? error.message : "";
-			if (!(error instanceof DeployError) || error.code !== "forbidden") return log.debug(`cannot ask Argo CD to refresh ${key} now: ${why}`);
-			onForbidden();
-			log.warning(`cannot ask Argo CD to refresh ${key}, so it takes its time: ${why}`);
+			if (!(error instanceof DeployError) || error.code !== "forbidden") return log.debug(`cannot ask Argo CD to refresh ${name} now: ${why}`);
+			this.#asked.set(keyOf$1(cluster, application), Number.POSITIVE_INFINITY);
+			log.warning(`cannot ask Argo CD to refresh ${name}, so it takes its time: ${why}`);
 		}
 	}
 };
+function keyOf$1(cluster, application) {
+	return `${cluster} ${printName(application)}`;
+}
 /** Seconds for which what was read is believed: whoever waits for a window may be let out of it. */
 const believedFor = 30;
 /**
@@ -2668,7 +2671,7 @@ var Looking = class {
 		const first = {
 			...seen,
 			...this.#wanted.seenFor(watched),
-			refreshed: this.#refreshes.askedIn(watched.applicationCluster)
+			refreshed: this.#refreshes.takenIn(watched.applicationCluster)
 		};
 		const before = this.#memories.get(watched.target);
 		const { assessment, memory, wanted, behind, toSync } = assess(watched.goal, first, before);

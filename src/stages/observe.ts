@@ -209,7 +209,7 @@ class Looking {
     const first = {
       ...seen,
       ...this.#wanted.seenFor(watched),
-      refreshed: this.#refreshes.askedIn(watched.applicationCluster),
+      refreshed: this.#refreshes.takenIn(watched.applicationCluster),
     };
     const before = this.#memories.get(watched.target);
     const { assessment, memory, wanted, behind, toSync } = assess(watched.goal, first, before);

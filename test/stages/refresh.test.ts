@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { DeployError } from '../../src/errors.ts';
 import type { Cluster, KubernetesObject, Listing } from '../../src/ports/cluster.ts';
 import { observe } from '../../src/stages/observe.ts';
-import { TestClock } from '../clock.ts';
+import { Refreshes } from '../../src/stages/refreshes.ts';
+import { TestClock, never as unending } from '../clock.ts';
 
 const app = {
   metadata: { name: 'shop', namespace: 'argocd', uid: 'a' },
@@ -123,4 +124,28 @@ it('asks for a sync that a window denies no more than twice a minute', async () 
   await watching({ clusters: ['c'], looks: 120, seconds: 1, onSync, isManual: true, onRefresh: () => {} });
   expect(asked).toBeGreaterThan(1);
   expect(asked).toBeLessThanOrEqual(5);
+});
+
+it('counts only what Argo CD has taken: what it compares before that may be from before our commit', async () => {
+  const { promise: taken, resolve: take } = Promise.withResolvers<void>();
+  const answers: Readonly<Record<string, Promise<void>>> = {
+    late: taken,
+    away: Promise.reject(new DeployError('cluster-unreachable', { stage: 'sync', message: 'away' })),
+    closed: Promise.reject(new DeployError('forbidden', { stage: 'sync', message: 'closed' })),
+  };
+  const nothing = () => {};
+  const cluster = { refresh: async ({ name }: { name: string }) => answers[name] } as unknown as Cluster;
+  const refreshes = new Refreshes({
+    clusters: new Map([['eu', cluster]]),
+    clock: new TestClock(),
+    log: { info: nothing, warning: nothing, debug: nothing, error: nothing, mask: nothing },
+    signal: unending,
+  });
+  for (const name of ['late', 'away', 'closed']) refreshes.ask('eu', { namespace: 'argocd', name });
+  await new Promise(setImmediate);
+  expect([...refreshes.takenIn('eu')]).toEqual([]);
+  take();
+  await new Promise(setImmediate);
+  expect([...refreshes.takenIn('eu')]).toEqual(['argocd/late']);
+  expect([...refreshes.takenIn('us')]).toEqual([]);
 });
