@@ -10,6 +10,7 @@ import { readActionInputs } from './inputs/action.ts';
 import { readRequest } from './inputs/request.ts';
 import { maskedSecrets } from './inputs/secret-variables.ts';
 import { remedyOf } from './outcome.ts';
+import type { Lens } from './ports/cluster.ts';
 import type { Log } from './ports/log.ts';
 import type { Results } from './ports/results.ts';
 import { noView } from './ports/view.ts';
@@ -17,8 +18,11 @@ import { runProgram } from './program.ts';
 import type { Ended } from './report/report.ts';
 import { Mask } from './text/mask.ts';
 
-/** The action: reads inputs, runs the command, leaves outputs, report and summary; the answer is the exit code. */
-export async function runAction(environment: Environment, signal: AbortSignal): Promise<number> {
+/**
+ * The action: reads inputs, runs the command, leaves outputs, report and summary; the answer is the exit code. A lens is what the
+ * cluster is seen through.
+ */
+export async function runAction(environment: Environment, signal: AbortSignal, lens?: Lens): Promise<number> {
   const received = readActionInputs(environment);
   const read = readRequest(received, received.words);
   const mask = new Mask([]);
@@ -26,7 +30,15 @@ export async function runAction(environment: Environment, signal: AbortSignal): 
   for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
   const results = createJobResults();
   const hide = (text: string) => mask.hide(text);
-  const ended = await runProgram(read, { environment, log, results, view: noView, hide, signal });
+  const ended = await runProgram(read, {
+    environment,
+    log,
+    results,
+    view: noView,
+    hide,
+    signal,
+    ...(lens === undefined ? {} : { lens }),
+  });
   const fails = read.request.failOn.includes(ended.outcome.outcome);
   sayEnd(ended, log, fails);
   await leaveResults(ended, { results, folder: environment['RUNNER_TEMP'], hide });

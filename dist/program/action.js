@@ -289,8 +289,11 @@ var main_exports = /* @__PURE__ */ __exportAll({ runAction: () => runAction });
 const { randomUUID } = process.getBuiltinModule("node:crypto");
 const { writeFile } = process.getBuiltinModule("node:fs/promises");
 const { join } = process.getBuiltinModule("node:path");
-/** The action: reads inputs, runs the command, leaves outputs, report and summary; the answer is the exit code. */
-async function runAction(environment, signal) {
+/**
+* The action: reads inputs, runs the command, leaves outputs, report and summary; the answer is the exit code. A lens is what the
+* cluster is seen through.
+*/
+async function runAction(environment, signal, lens) {
 	const received = readActionInputs(environment);
 	const read = readRequest(received, received.words);
 	const mask = new Mask([]);
@@ -304,7 +307,8 @@ async function runAction(environment, signal) {
 		results,
 		view: noView,
 		hide,
-		signal
+		signal,
+		...lens === void 0 ? {} : { lens }
 	});
 	const fails = read.request.failOn.includes(ended.outcome.outcome);
 	sayEnd(ended, log, fails);

@@ -37,6 +37,8 @@ export interface StepOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly event?: unknown;
   readonly folder: string;
+  /** Run in place of what is built, from the root. */
+  readonly main?: string;
 }
 
 /**
@@ -56,7 +58,7 @@ export class Step {
   }
 
   main(): Promise<StepEnd> {
-    return this.#run(actionFile().runs.main, {});
+    return this.#run(this.#options.main ?? actionFile().runs.main, {});
   }
 
   post(): Promise<StepEnd> {

@@ -15,6 +15,8 @@ export interface Told {
   readonly meanwhile?: string;
   /** Whether it only says that the version before was healthy, before the scenario began. */
   readonly prepares?: boolean;
+  /** The sentence of a report as it is, where what was watched for it is recorded. */
+  readonly report?: string;
   /** The file with what it saw, and the end of that as it was, where it is recorded. */
   readonly recording?: string;
   readonly end?: WatchEnd;

@@ -7,6 +7,7 @@ import type { CommitStatus, GitHubServer, TestRepository } from '../../world/git
 import { startGitHub, token } from '../../world/github/server.ts';
 import type { StepEnd } from '../action/runner.ts';
 import { Step } from '../action/runner.ts';
+import { DeployRecording } from './deploy-recording.ts';
 import { note } from './rows.ts';
 import { accessInputs, accessVariables, analysedSteps, canary, kubectl, metric, world } from './world.ts';
 
@@ -152,20 +153,54 @@ spec:
     const id = this.#runs;
     const folder = this.checkout(commit);
     this.source.addRun({ id, status: 'in_progress' });
+    const given: Readonly<Record<string, string>> = { ...accessInputs(), timeout: '150s', ...inputs };
+    const recording = this.#recordingOf(given);
     const step = new Step({
       folder,
       token,
-      inputs: { ...accessInputs(), timeout: '150s', ...inputs },
-      environment: { ...this.environment(commit), GITHUB_RUN_ID: String(id), GITHUB_RUN_ATTEMPT: '1' },
+      inputs: given,
+      environment: {
+        ...this.environment(commit),
+        GITHUB_RUN_ID: String(id),
+        GITHUB_RUN_ATTEMPT: '1',
+        ...recording?.environment,
+      },
+      ...(recording === undefined ? {} : { main: 'test/e2e/action.ts' }),
     });
     const main = async () => {
       const end = await step.main();
       const { outcome = '', reason = '', report = '' } = end.outputs;
       const sentence = report === '' ? '' : (textAt(JSON.parse(readFileSync(report, 'utf8')), 'sentence') ?? '');
-      note({ outcome, reason, sentence });
+      const file = recording?.finish(end.outputs, (commits) => this.#knownOf(given, end.outputs['revision'], commits));
+      note({ outcome, reason, sentence, ...(file === undefined ? {} : { recording: file, report: sentence }) });
       return end;
     };
     return { id, step, main };
+  }
+
+  /** Recorded are the deployments to one target. */
+  #recordingOf(inputs: Readonly<Record<string, string>>): DeployRecording | undefined {
+    const { application = '', environment = '', timeout = '', 'on-pause': onPause = 'end' } = inputs;
+    if (this.#options.environments[environment]?.waves !== undefined) return undefined;
+    const { argocd, namespace } = this.names(application, environment);
+    return DeployRecording.of({ application: argocd, namespace, onPause, timeout });
+  }
+
+  /** How other commits stand to the one of a deployment: by their history, and by the tag that they name. */
+  #knownOf({ application = '', environment = '' }, revision = '', commits: readonly string[]) {
+    const file = `${this.names(application, environment).folder}/kustomization.yaml`;
+    const tagAt = (commit: string) => /newTag: .*/.exec(this.gitops.show(commit, file) ?? '')?.[0];
+    const relationOf = (commit: string) => {
+      const isAfter = this.gitops.git('rev-list', `${commit}..${revision}`) === '';
+      if (!isAfter) return 'other';
+      return tagAt(commit) === tagAt(revision) ? 'ours' : 'descendant';
+    };
+    const known = commits.filter((commit) => this.gitops.show(commit, file) !== undefined);
+    const isPutBack = this.#options.environments[environment]?.rollback !== 'manual';
+    return {
+      relations: Object.fromEntries(known.map((commit) => [commit, relationOf(commit)] as const)),
+      ...(isPutBack ? { isPutBack: true as const } : {}),
+    };
   }
 
   /** The run has ended, whatever its process did. */

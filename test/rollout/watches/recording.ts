@@ -1,10 +1,15 @@
 import { isFields } from '../../../src/data/fields.ts';
 import type { KubernetesObject, Listing, ResourceType } from '../../../src/ports/cluster.ts';
 import type { Answer, ContainerRun, EventsAbout } from '../../../src/ports/questions.ts';
+import type { Relation } from '../../../src/rollout/assessment.ts';
 import { changeOf, patched } from '../../../world/cluster/recording.ts';
 
 /** What one run of `watch` saw of the real controllers, and what it came to. */
 export interface WatchRecording {
+  /** How the commits that were seen stand to ours; others where they are not named. */
+  readonly relations?: Readonly<Record<string, Relation>>;
+  /** Whether Git is put back after a bad end. */
+  readonly isPutBack?: true;
   /** The command line, without the kubeconfig. */
   readonly words: readonly string[];
   /** When the watch began, in milliseconds since 1970. */
