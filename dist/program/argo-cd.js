@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { a as createPace, c as readJson, d as watchStates, f as Waker, i as jsonLines, o as createAgent, r as isObject, s as exchange, t as Watchdog, u as reasonOf } from "./watchdog.js";
+import { a as createPace, c as readJson, d as watchStates, f as Waker, i as isObject, n as jsonLines, o as createAgent, s as exchange, t as Watchdog, u as reasonOf } from "./watchdog.js";
 import { I as textAt, P as listAt, R as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { P as DeployError } from "./start.js";
@@ -122,115 +122,6 @@ async function missing(server, sought, signal) {
 }
 function countOf(answer) {
 	return answer.answer === "body" ? listAt(answer.body, "items").length : 0;
-}
-var __addDisposableResource$1 = function(env, value, async) {
-	if (value !== null && value !== void 0) {
-		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-		var dispose, inner;
-		if (async) {
-			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-			dispose = value[Symbol.asyncDispose];
-		}
-		if (dispose === void 0) {
-			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-			dispose = value[Symbol.dispose];
-			if (async) inner = dispose;
-		}
-		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-		if (inner) dispose = function() {
-			try {
-				inner.call(this);
-			} catch (e) {
-				return Promise.reject(e);
-			}
-		};
-		env.stack.push({
-			value,
-			dispose,
-			async
-		});
-	} else if (async) env.stack.push({ async: true });
-	return value;
-};
-var __disposeResources$1 = (function(SuppressedError) {
-	return function(env) {
-		function fail(e) {
-			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-			env.hasError = true;
-		}
-		var r, s = 0;
-		function next() {
-			while (r = env.stack.pop()) try {
-				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-				if (r.dispose) {
-					var result = r.dispose.call(r.value);
-					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
-						fail(e);
-						return next();
-					});
-				} else s |= 1;
-			} catch (e) {
-				fail(e);
-			}
-			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-			if (env.hasError) throw env.error;
-		}
-		return next();
-	};
-})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
-	var e = new Error(message);
-	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-/**
-* Milliseconds without an event after which a stream is opened anew: its connection may have died in silence, and Argo CD sends
-* nothing where nothing happens: of a tree not even the head of the answer.
-*/
-const silence = 6e4;
-/**
-* Follows a stream of events until the signal is aborted, and opens it again where it ends. What happened is not taken from it: an
-* event only says that it is time to look, so that one that got lost costs no more than time.
-*/
-async function followEvents(options) {
-	const { server, pace, signal } = options;
-	for (let failures = 0; !signal.aborted;) {
-		const began = server.clock.now();
-		const hasHeard = await listen(options);
-		failures = hasHeard ? 0 : failures + 1;
-		const pause = hasHeard ? pace.notSooner(began) : pace.afterFailures(failures);
-		if (!signal.aborted) await server.clock.sleep(pause, signal).catch(() => {});
-	}
-}
-/** Whether anything was heard before the stream ended. */
-async function listen({ server, path, query, signal, onEvent }) {
-	let hasHeard = false;
-	try {
-		const env_1 = {
-			stack: [],
-			error: void 0,
-			hasError: false
-		};
-		try {
-			const answer = __addDisposableResource$1(env_1, await server.send({
-				path,
-				query,
-				within: silence,
-				silence,
-				signal
-			}), false);
-			if (answer.status !== 200) return false;
-			for await (const line of jsonLines(answer.body)) {
-				if (valueAt(line, "error") !== void 0) return hasHeard;
-				hasHeard = true;
-				onEvent();
-			}
-		} catch (e_1) {
-			env_1.error = e_1;
-			env_1.hasError = true;
-		} finally {
-			__disposeResources$1(env_1);
-		}
-	} catch {}
-	return hasHeard;
 }
 /** How many objects are asked for at the same time. */
 const atOnce = 6;
@@ -425,6 +316,233 @@ function isUnrendered(application) {
 	const types = listAt(application, "status", "conditions").map((condition) => textAt(condition, "type"));
 	return types.includes("ComparisonError") || types.includes("InvalidSpecError");
 }
+/** Milliseconds after which what was seen before counts as forbidden. */
+const deniedFor = 3e4;
+/** Milliseconds for a tree, which Argo CD makes first where it has lost it. */
+const treeWithin = 1e4;
+/** Nothing of what an Application manages. */
+const nothing = {
+	objects: [],
+	refused: /* @__PURE__ */ new Map()
+};
+/** Looks at one Application, then at its resource tree and at what of it is live. */
+var ApplicationLooker = class {
+	#options;
+	#reader;
+	#project;
+	#hasWarned = false;
+	#hasTree = false;
+	constructor(options) {
+		this.#options = options;
+		this.#project = options.sought.project;
+		this.#reader = new LiveReader(options.server, options.types.some(({ managedFields }) => managedFields === true));
+	}
+	/** The Application in the project that it was last seen in. */
+	get sought() {
+		const { namespace, name } = this.#options.sought;
+		return {
+			namespace,
+			name,
+			project: this.#project
+		};
+	}
+	/** Of an app of apps only the children that manage what is looked at are looked at closely. */
+	isConcerned(object) {
+		const { types, isChild } = this.#options;
+		if (types.length === 0) return false;
+		return !isChild || manages(object, types);
+	}
+	/**
+	* One look. Rejects where Argo CD does not answer, and where it denies what was seen before, until that has failed for long: it
+	* says "permission denied" as well where it cannot read an Application at the moment, such as while its API server restarts.
+	*/
+	async look(before, failingSince) {
+		const { server, signal } = this.#options;
+		const sight = await this.#find();
+		const wasSeen = before?.sight.sight === "seen";
+		if (sight.sight === "forbidden" && wasSeen && !this.#isLong(failingSince)) throw new Error(sight.message);
+		if (sight.sight !== "seen") {
+			this.#warn(sight);
+			return {
+				sight,
+				live: nothing
+			};
+		}
+		this.#project = sight.project;
+		if (!this.isConcerned(sight.object)) return {
+			sight,
+			live: nothing
+		};
+		try {
+			return {
+				sight,
+				...await this.#lookBelow(before).catch(() => this.#lookBelow(before))
+			};
+		} catch (error) {
+			signal.throwIfAborted();
+			if (!this.#hasTree && isUnrendered(sight.object)) return {
+				sight,
+				live: nothing
+			};
+			const since = before?.lost?.since ?? server.clock.now();
+			return {
+				sight,
+				live: before?.live ?? nothing,
+				lost: {
+					since,
+					message: reasonOf(error)
+				}
+			};
+		}
+	}
+	/** What is not in the project that it was in may be in another one now. */
+	async #find() {
+		const { server, signal, sought } = this.#options;
+		const sight = await lookAt(server, this.sought, signal);
+		if (sight.sight !== "absent" || this.#project === sought.project) return sight;
+		const elsewhere = await lookAt(server, sought, signal);
+		return elsewhere.sight === "seen" ? elsewhere : sight;
+	}
+	async #lookBelow(before) {
+		const { server, signal, types } = this.#options;
+		signal.throwIfAborted();
+		const path = pathOf(this.sought, "/resource-tree");
+		const tree = await server.ask({
+			path,
+			query: queryOf(this.sought),
+			within: treeWithin,
+			signal
+		});
+		if (tree.answer !== "body") {
+			if (!(before?.hidden !== void 0 || this.#isLong(before?.lost?.since))) throw new Error(tree.message);
+			return {
+				live: nothing,
+				hidden: tree.message
+			};
+		}
+		this.#hasTree = true;
+		const nodes = readTree(tree.body).filter((node) => types.some((type) => isOfType(node, type)));
+		return { live: await this.#reader.read(this.sought, nodes, signal) };
+	}
+	#isLong(since) {
+		return since !== void 0 && this.#options.server.clock.now().getTime() - since.getTime() >= deniedFor;
+	}
+	#warn(sight) {
+		if (!(sight.sight === "absent" && sight.isDoubtful) || this.#hasWarned) return;
+		this.#hasWarned = true;
+		const { namespace, name } = this.#options.sought;
+		this.#options.log.warning(`Argo CD does not show the Application ${namespace}/${name}: it is not there yet, or the token may not read it (Argo CD says the same to both)`);
+	}
+};
+var __addDisposableResource$1 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$1 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/**
+* Milliseconds without an event after which a stream is opened anew: its connection may have died in silence, and Argo CD sends
+* nothing where nothing happens: of a tree not even the head of the answer.
+*/
+const silence = 6e4;
+/**
+* Follows a stream of events until the signal is aborted, and opens it again where it ends. What happened is not taken from it: an
+* event only says that it is time to look, so that one that got lost costs no more than time.
+*/
+async function followEvents(options) {
+	const { server, pace, signal } = options;
+	for (let failures = 0; !signal.aborted;) {
+		const began = server.clock.now();
+		const hasHeard = await listen(options);
+		failures = hasHeard ? 0 : failures + 1;
+		const pause = hasHeard ? pace.notSooner(began) : pace.afterFailures(failures);
+		if (!signal.aborted) await server.clock.sleep(pause, signal).catch(() => {});
+	}
+}
+/** Whether anything was heard before the stream ended. */
+async function listen({ server, path, query, signal, onEvent }) {
+	let hasHeard = false;
+	try {
+		const env_1 = {
+			stack: [],
+			error: void 0,
+			hasError: false
+		};
+		try {
+			const answer = __addDisposableResource$1(env_1, await server.send({
+				path,
+				query,
+				within: silence,
+				silence,
+				signal
+			}), false);
+			if (answer.status !== 200) return false;
+			for await (const line of jsonLines(answer.body)) {
+				if (valueAt(line, "error") !== void 0) return hasHeard;
+				hasHeard = true;
+				onEvent();
+			}
+		} catch (e_1) {
+			env_1.error = e_1;
+			env_1.hasError = true;
+		} finally {
+			__disposeResources$1(env_1);
+		}
+	} catch {}
+	return hasHeard;
+}
 /** How many Applications are looked at as often as one is; of more, each is looked at less often. */
 const fewEnough = 10;
 const busy = 2e3;
@@ -488,14 +606,6 @@ var RunsSeen = class {
 };
 /** Milliseconds between two looks at least. */
 const leastPause = 250;
-/** Milliseconds after which what was seen before counts as forbidden. */
-const deniedFor = 3e4;
-/** Milliseconds for a tree, which Argo CD makes first where it has lost it. */
-const treeWithin = 1e4;
-const nothing = {
-	objects: [],
-	refused: /* @__PURE__ */ new Map()
-};
 /**
 * Looks at one Application and what it manages, again and again: whenever an event says so, and every few seconds, since Argo CD's
 * events leave out what changes no health.
@@ -504,26 +614,22 @@ var ApplicationWatch = class {
 	#options;
 	#pace;
 	#waker;
-	#reader;
+	#looker;
 	#runs;
 	#seen;
 	#trouble;
 	#failures = 0;
 	#failingSince;
 	#changedAt;
-	#project;
 	#stream;
-	#hasWarned = false;
-	#hasTree = false;
 	constructor(options) {
-		const { server, random, signal, sought } = options;
+		const { server, random, signal } = options;
 		this.#options = options;
 		this.#pace = createPace(server.clock, random);
 		this.#waker = new Waker(server.clock, signal);
-		this.#reader = new LiveReader(server, options.types.some(({ managedFields }) => managedFields === true));
+		this.#looker = new ApplicationLooker(options);
 		this.#runs = new RunsSeen(server.clock);
 		this.#changedAt = server.clock.now().getTime();
-		this.#project = sought.project;
 	}
 	get hasAnswered() {
 		return this.#seen !== void 0 || this.#trouble !== void 0;
@@ -594,7 +700,7 @@ var ApplicationWatch = class {
 	/** One look; the answer is after how many milliseconds the next one is due. */
 	async #round() {
 		try {
-			const seen = await this.#look();
+			const seen = await this.#looker.look(this.#seen, this.#failingSince);
 			this.#failures = 0;
 			this.#failingSince = void 0;
 			this.#trouble = void 0;
@@ -604,97 +710,6 @@ var ApplicationWatch = class {
 		} catch (error) {
 			return this.#options.signal.aborted ? 0 : this.#failed(reasonOf(error));
 		}
-	}
-	async #look() {
-		const { server, signal } = this.#options;
-		const sight = await this.#find();
-		if (sight.sight === "forbidden" && this.object !== void 0 && !this.#isLongAway) throw new Error(sight.message);
-		if (sight.sight !== "seen") {
-			this.#warn(sight);
-			return {
-				sight,
-				live: nothing
-			};
-		}
-		this.#project = sight.project;
-		if (!this.#isConcerned(sight.object)) return {
-			sight,
-			live: nothing
-		};
-		try {
-			return {
-				sight,
-				...await this.#lookBelow().catch(() => this.#lookBelow())
-			};
-		} catch (error) {
-			signal.throwIfAborted();
-			if (!this.#hasTree && isUnrendered(sight.object)) return {
-				sight,
-				live: nothing
-			};
-			const since = this.#seen?.lost?.since ?? server.clock.now();
-			return {
-				sight,
-				live: this.#seen?.live ?? nothing,
-				lost: {
-					since,
-					message: reasonOf(error)
-				}
-			};
-		}
-	}
-	/** What is not in the project that it was in may be in another one now. */
-	async #find() {
-		const { server, signal, sought } = this.#options;
-		const sight = await lookAt(server, this.#sought, signal);
-		if (sight.sight !== "absent" || this.#project === sought.project) return sight;
-		const elsewhere = await lookAt(server, sought, signal);
-		return elsewhere.sight === "seen" ? elsewhere : sight;
-	}
-	async #lookBelow() {
-		const { server, signal, types } = this.#options;
-		signal.throwIfAborted();
-		const path = pathOf(this.#sought, "/resource-tree");
-		const tree = await server.ask({
-			path,
-			query: queryOf(this.#sought),
-			within: treeWithin,
-			signal
-		});
-		if (tree.answer !== "body") {
-			if (!this.#isLongHidden) throw new Error(tree.message);
-			return {
-				live: nothing,
-				hidden: tree.message
-			};
-		}
-		this.#hasTree = true;
-		const nodes = readTree(tree.body).filter((node) => types.some((type) => isOfType(node, type)));
-		return { live: await this.#reader.read(this.#sought, nodes, signal) };
-	}
-	/** Argo CD says "permission denied" as well where it cannot read an Application at the moment, such as while its API server restarts. */
-	get #isLongAway() {
-		const since = this.#failingSince?.getTime() ?? Number.POSITIVE_INFINITY;
-		return this.#options.server.clock.now().getTime() - since >= deniedFor;
-	}
-	get #isLongHidden() {
-		const { lost, hidden } = this.#seen ?? {};
-		const since = lost?.since.getTime() ?? Number.POSITIVE_INFINITY;
-		return hidden !== void 0 || this.#options.server.clock.now().getTime() - since >= deniedFor;
-	}
-	get #sought() {
-		const { namespace, name } = this.#options.sought;
-		return {
-			namespace,
-			name,
-			project: this.#project
-		};
-	}
-	/** Of an app of apps only the children that manage what is looked at are looked at closely. */
-	#isConcerned(object) {
-		const { types, isChild } = this.#options;
-		if (types.length === 0) return false;
-		return !isChild || manages(object, types);
 	}
 	#show(seen) {
 		const before = fingerprintOf(this.#seen);
@@ -728,7 +743,7 @@ var ApplicationWatch = class {
 	}
 	/** Events of what cannot be seen are not sent, so that their stream would never begin. */
 	async #listen({ sight }) {
-		if (!(sight.sight === "seen" && (!this.#options.isChild || this.#isConcerned(sight.object)))) await this.#endStream();
+		if (!(sight.sight === "seen" && (!this.#options.isChild || this.#looker.isConcerned(sight.object)))) await this.#endStream();
 		else this.#stream ??= this.#openStream();
 	}
 	#openStream() {
@@ -740,8 +755,8 @@ var ApplicationWatch = class {
 			signal: AbortSignal.any([signal, end.signal]),
 			onEvent: () => this.#waker.ring()
 		};
-		const { name } = this.#sought;
-		const query = queryOf(this.#sought);
+		const { name } = this.#looker.sought;
+		const query = queryOf(this.#looker.sought);
 		const ofApplication = followEvents({
 			...shared,
 			path: "/api/v1/stream/applications",
@@ -764,12 +779,6 @@ var ApplicationWatch = class {
 		this.#stream?.end.abort();
 		await this.#stream?.ended;
 		this.#stream = void 0;
-	}
-	#warn(sight) {
-		if (!(sight.sight === "absent" && sight.isDoubtful) || this.#hasWarned) return;
-		this.#hasWarned = true;
-		const { namespace, name } = this.#options.sought;
-		this.#options.log.warning(`Argo CD does not show the Application ${namespace}/${name}: it is not there yet, or the token may not read it (Argo CD says the same to both)`);
 	}
 };
 function groupOf({ apiVersion, namespace }) {

@@ -190,31 +190,6 @@ function createPace(clock, random) {
 		notSooner: (began) => Math.max(0, about(second) - (clock.now().getTime() - began.getTime()))
 	};
 }
-/**
-* The JSON values of a stream, one a line. Characters and lines may be cut anywhere between chunks, and lines may be
-* megabytes long; a last line without an end was cut off and is left out.
-*/
-async function* jsonLines(body) {
-	const decoder = new TextDecoder();
-	let begun = [];
-	for await (const chunk of body) {
-		const [first = "", ...others] = decoder.decode(chunk, { stream: true }).split("\n");
-		begun.push(first);
-		for (const next of others) {
-			const line = begun.join("");
-			begun = [next];
-			if (line.trim() !== "") yield parse(line);
-		}
-	}
-}
-/** Without the parser's message, which quotes the line. */
-function parse(line) {
-	try {
-		return JSON.parse(line);
-	} catch {
-		throw new Error("the API server sent a line that is no JSON");
-	}
-}
 /** The objects of one type as last seen, by uid: an object that was deleted and made again is another one. */
 var ObjectStore = class {
 	#keepsManagers;
@@ -251,6 +226,31 @@ function isObject(value) {
 }
 function keyOf(value) {
 	return textAt(value, "metadata", "uid") ?? textAt(value, "metadata", "name") ?? "";
+}
+/**
+* The JSON values of a stream, one a line. Characters and lines may be cut anywhere between chunks, and lines may be
+* megabytes long; a last line without an end was cut off and is left out.
+*/
+async function* jsonLines(body) {
+	const decoder = new TextDecoder();
+	let begun = [];
+	for await (const chunk of body) {
+		const [first = "", ...others] = decoder.decode(chunk, { stream: true }).split("\n");
+		begun.push(first);
+		for (const next of others) {
+			const line = begun.join("");
+			begun = [next];
+			if (line.trim() !== "") yield parse(line);
+		}
+	}
+}
+/** Without the parser's message, which quotes the line. */
+function parse(line) {
+	try {
+		return JSON.parse(line);
+	} catch {
+		throw new Error("the API server sent a line that is no JSON");
+	}
 }
 /**
 * Gives up on something that has gone silent: a connection can be dead without anybody being told. Time is the clock's.
@@ -313,4 +313,4 @@ var Watchdog = class {
 		}
 	}
 };
-export { createPace as a, readJson as c, watchStates as d, Waker as f, jsonLines as i, readText as l, ObjectStore as n, createAgent as o, isObject as r, exchange as s, Watchdog as t, reasonOf as u };
+export { createPace as a, readJson as c, watchStates as d, Waker as f, isObject as i, readText as l, jsonLines as n, createAgent as o, ObjectStore as r, exchange as s, Watchdog as t, reasonOf as u };
