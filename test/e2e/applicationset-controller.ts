@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../free-port.ts';
 
+/** Milliseconds for the controller to start: the program is large, and the machine may be busy. */
+const startsWithin = 120_000;
+
 /** The real controller of ApplicationSets, with progressive syncs, which Argo CD does not enable by itself. */
 export async function startApplicationSets(): Promise<AsyncDisposable> {
   const [metrics, probe, webhook] = [await freePort(), await freePort(), await freePort()];
@@ -11,22 +14,24 @@ export async function startApplicationSets(): Promise<AsyncDisposable> {
   const words = ['--namespace', 'argocd', '--enable-progressive-syncs', '--argocd-repo-server', at(1), ...addresses];
   const child = spawn('argocd', words, {
     env: { ...process.env, ARGOCD_BINARY_NAME: 'argocd-applicationset-controller' },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = new Promise((resolve) => child.once('close', resolve));
-  for (let attempt = 0; !(await isAlive(`http://${at(probe)}`)); attempt += 1) {
-    if (attempt > 150) {
-      child.kill('SIGKILL');
-      throw new Error('the controller of ApplicationSets does not start');
-    }
-    await wait(200);
-  }
-  return {
-    async [Symbol.asyncDispose]() {
-      child.kill('SIGKILL');
-      await ended;
-    },
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      said = `${said}${chunk}`.slice(-2000);
+    });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const stop = async () => {
+    child.kill('SIGKILL');
+    await ended;
   };
+  for (const late = Date.now() + startsWithin; !(await isAlive(`http://${at(probe)}`)); await wait(200)) {
+    if (Date.now() < late && child.exitCode === null) continue;
+    await stop();
+    throw new Error(`the controller of ApplicationSets does not start: ${said}`);
+  }
+  return { [Symbol.asyncDispose]: stop };
 }
 
 async function isAlive(url: string): Promise<boolean> {

@@ -20,12 +20,17 @@ spec:
   strategy: {canary: {steps: ${steps}}}
 `;
 
-const set = (steps: string) => `apiVersion: argoproj.io/v1alpha1
+const stepOf = (region: string, more = '') =>
+  `{matchExpressions: [{key: region, operator: In, values: [${region}]}]${more}}`;
+
+const regions = ['first', 'second', 'third'] as const;
+
+const set = `apiVersion: argoproj.io/v1alpha1
 kind: ApplicationSet
 metadata: {name: ${name}, namespace: argocd}
 spec:
-  generators: [{list: {elements: [{region: first}, {region: second}]}}]
-  strategy: {type: RollingSync, rollingSync: {steps: ${steps}}}
+  generators: [{list: {elements: [${regions.map((region) => `{region: ${region}}`).join(', ')}]}}]
+  strategy: {type: RollingSync, rollingSync: {steps: [${stepOf('first')}, ${stepOf('second')}, ${stepOf('third', ', maxUpdate: 0')}]}}
   template:
     metadata: {name: '${name}-{{region}}', labels: {region: '{{region}}'}}
     spec:
@@ -34,10 +39,6 @@ spec:
       destination: {server: "https://kubernetes.default.svc", namespace: '${name}-{{region}}'}
       syncPolicy: {automated: {prune: true}, syncOptions: [CreateNamespace=true]}
 `;
-
-const stepOf = (region: string, more = '') =>
-  `{matchExpressions: [{key: region, operator: In, values: [${region}]}]${more}}`;
-const inTurn = `[${stepOf('first')}, ${stepOf('second')}]`;
 
 const field = (region: string, path: string) =>
   kubectl(['get', 'application', `${name}-${region}`, '-n', 'argocd', '--ignore-not-found', `-o=jsonpath=${path}`]);
@@ -62,7 +63,7 @@ function watch(region: string, tag: string, revision: string, options: Parameter
 describe.skipIf(!world.hasArgoCd)('an ApplicationSet that syncs its Applications in turn (RollingSync)', () => {
   afterAll(() => {
     kubectl(['delete', 'applicationset', name, '-n', 'argocd', '--wait=false', '--ignore-not-found']);
-    for (const region of ['first', 'second']) {
+    for (const region of regions) {
       kubectl(['delete', 'application', `${name}-${region}`, '-n', 'argocd', '--wait=false', '--ignore-not-found']);
       kubectl(['delete', 'namespace', `${name}-${region}`, '--wait=false', '--ignore-not-found']);
     }
@@ -72,9 +73,9 @@ describe.skipIf(!world.hasArgoCd)('an ApplicationSet that syncs its Applications
     execFileSync('git', ['init', '--quiet', '--bare', '-b', 'main', `${world.gitRoot}/${name}.git`]);
     const folder = folderWith({});
     git(folder, 'init', '--quiet', '-b', 'main');
-    for (const region of ['first', 'second']) push(folder, region, '1');
+    for (const region of regions) push(folder, region, '1');
     await using _ = await startApplicationSets();
-    kubectl(['apply', '-f', '-'], set(inTurn));
+    kubectl(['apply', '-f', '-'], set);
     await until(
       () => field('second', '{.status.operationState.phase} {.status.health.status}') === 'Succeeded Healthy',
       120_000,
@@ -87,14 +88,13 @@ describe.skipIf(!world.hasArgoCd)('an ApplicationSet that syncs its Applications
     const revision = push(folder, 'second', '2');
     const { heard, onLog } = listener();
     const watching = watch('second', '2', revision, { onLog });
-    const waits = `ApplicationSet ${name} syncs ${name}-second in step 2 of 2 of its RollingSync: Waiting`;
+    const waits = `ApplicationSet ${name} syncs ${name}-second in step 2 of 3 of its RollingSync: Waiting`;
     await until(() => heard.log.includes(waits), 90_000);
     patchStatus(`${name}-first`, { pauseConditions: null });
     const ended = await watching;
     expect(ended.outcome, ended.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
 
-    kubectl(['apply', '-f', '-'], set(`[${stepOf('first')}, ${stepOf('second', ', maxUpdate: 0')}]`));
-    const byHand = await watch('second', '3', push(folder, 'second', '3'));
+    const byHand = await watch('third', '2', push(folder, 'third', '2'));
     expect(byHand.outcome, byHand.log).toMatchObject({ outcome: 'paused', reason: 'sync-is-manual' });
   });
 });
