@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cluster, KubernetesObject } from '../../src/ports/cluster.ts';
+import type { Relation } from '../../src/rollout/assessment.ts';
 import type { Goal } from '../../src/rollout/goal.ts';
 import { judgeTold } from '../../src/rollout/judge-told.ts';
 import { readTold } from '../../src/rollout/told.ts';
@@ -12,7 +13,12 @@ import type { ArchivedWatch } from './watches/recording.ts';
 
 /** What every word would have come to, had Argo CD told of each state of the Application that a watch saw. */
 async function wordsOf(watch: ArchivedWatch): Promise<ReadonlyMap<string, string>> {
-  const { goal, timeoutSeconds, onPause } = askedFor(watch.words);
+  const { goal: asked, timeoutSeconds, onPause } = askedFor(watch.words);
+  const goal = { ...asked, written: watch.isOld !== true };
+  const relations = new Map<string, Relation>([
+    ...Object.entries(watch.relations ?? {}),
+    [goal.revision ?? '', 'ours'],
+  ]);
   const player = new WatchPlayer(watch);
   const words = new Map<string, string>();
   const cluster: Cluster = {
@@ -26,7 +32,7 @@ async function wordsOf(watch: ArchivedWatch): Promise<ReadonlyMap<string, string
         const listing = state.listings[types.findIndex(({ resource }) => resource === 'applications')];
         const objects = listing !== undefined && 'objects' in listing ? listing.objects : [];
         const object = objects.find(({ metadata }) => metadata.name === goal.application?.name);
-        if (object !== undefined) judge(goal, object, { at: player.now(), words });
+        if (object !== undefined) judge(goal, object, { at: player.now(), words, relations });
         yield state;
       }
     },
@@ -40,7 +46,7 @@ async function wordsOf(watch: ArchivedWatch): Promise<ReadonlyMap<string, string
     timeoutSeconds,
     onPause,
     isPutBack: false,
-    relate: async () => 'other',
+    relate: async (revision) => relations.get(revision) ?? 'other',
     onSight: () => {},
     onLook: () => {},
     signal: never,
@@ -48,10 +54,16 @@ async function wordsOf(watch: ArchivedWatch): Promise<ReadonlyMap<string, string
   return words;
 }
 
-function judge(goal: Goal, object: KubernetesObject, to: { readonly at: Date; readonly words: Map<string, string> }) {
+interface Judging {
+  readonly at: Date;
+  readonly words: Map<string, string>;
+  readonly relations: ReadonlyMap<string, Relation>;
+}
+
+function judge(goal: Goal, object: KubernetesObject, to: Judging) {
   const told = readTold({ version: 1, at: to.at.toISOString(), application: object });
   if (typeof told === 'string') return;
-  const heard = judgeTold(goal, told, new Map([[goal.revision ?? '', 'ours']]));
+  const heard = judgeTold(goal, told, to.relations);
   if (heard.says === 'nothing') return;
   const { verdict, sentence } = heard.assessment.judgement;
   to.words.set(verdict, sentence);

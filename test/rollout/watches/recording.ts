@@ -8,6 +8,8 @@ import { changeOf, patched } from '../../../world/cluster/recording.ts';
 export interface WatchRecording {
   /** How the commits that were seen stand to ours; others where they are not named. */
   readonly relations?: Readonly<Record<string, Relation>>;
+  /** Whether Git named ours before. */
+  readonly isOld?: true;
   /** Whether Git is put back after a bad end. */
   readonly isPutBack?: true;
   /** The command line, without the kubeconfig. */

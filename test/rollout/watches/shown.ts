@@ -9,7 +9,15 @@ export async function shownAgain(watch: WatchRecording): Promise<WatchEnd> {
   const { goal, timeoutSeconds, onPause } = askedFor(watch.words);
   const player = new WatchPlayer(watch);
   const { outcome } = await observe({
-    watched: [{ target: 'cluster', wave: 1, goal, cluster: 'cluster', applicationCluster: 'cluster' }],
+    watched: [
+      {
+        target: 'cluster',
+        wave: 1,
+        goal: { ...goal, written: watch.isOld !== true },
+        cluster: 'cluster',
+        applicationCluster: 'cluster',
+      },
+    ],
     wave: 1,
     clusters: new Map([['cluster', player]]),
     clock: player,
