@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { a as createPace, c as readJson, d as watchStates, f as Waker, i as isObject, n as jsonLines, o as createAgent, s as exchange, t as Watchdog, u as reasonOf } from "./watchdog.js";
+import { a as withoutManagers, c as exchange, d as reasonOf, f as watchStates, i as isObject, l as readJson, n as jsonLines, o as createPace, p as Waker, s as createAgent, t as Watchdog } from "./watchdog.js";
 import { I as textAt, P as listAt, R as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { P as DeployError } from "./start.js";
@@ -217,16 +217,6 @@ var LiveReader = class {
 		for (const uid of this.#kept.keys()) if (!uids.has(uid)) this.#kept.delete(uid);
 	}
 };
-function withoutManagers(object) {
-	const { managedFields: _, ...metadata } = {
-		managedFields: void 0,
-		...object.metadata
-	};
-	return {
-		...object,
-		metadata
-	};
-}
 /**
 * A pod as its node in a resource tree tells of it, where Argo CD calls it healthy while it runs: one that is ready
 * (gitops-engine/pkg/health/health_pod.go). Nobody need read it, and it counts among those that serve.

@@ -3,7 +3,7 @@ import { D as fullName, O as printName, f as targetsOfWave, h as waveOf, m as wa
 import { c as noteToldHealthy, s as noteSoaking, v as cancelledAt } from "./admit.js";
 import { i as reachOf } from "./look.js";
 import { s as shortMessage } from "./application.js";
-import { T as imagesInPlace, a as culpritsOf, b as paused, c as soaking, d as judgeApplication, g as emptyRow, h as summarise, i as concluded, l as mayBeDegraded, m as short, n as observe, o as isBad, p as revisionsNamed, s as judgeWaves, t as notWatched, u as Timers, w as areOurs, y as bad } from "./observe.js";
+import { T as imagesInPlace, a as Timers, b as paused, c as revisionsNamed, d as concluded, f as culpritsOf, g as emptyRow, h as soaking, i as mayBeDegraded, l as short, m as judgeWaves, n as observe, o as judgeApplication, p as isBad, t as notWatched, u as summarise, w as areOurs, y as bad } from "./observe.js";
 import { t as carries } from "./carries.js";
 import { t as combine } from "./combine.js";
 /** A deployment that has not begun. */
@@ -569,10 +569,6 @@ function stateOf({ target, goal, wave }, { progress }, noted) {
 function toldAt(told) {
 	return told === void 0 ? ", in its wave" : `, at ${told.at.toISOString()}`;
 }
-/** The targets of which Argo CD told that they went bad. */
-function culpritsAmong(targets) {
-	return targets.filter(({ assessment }) => isBad(assessment.judgement));
-}
 /** States in the order of what is watched; of what none is of nobody knows anything. */
 function inOrder(watched, states) {
 	return watched.map((one) => states.find(({ target }) => target === one.target) ?? notLookedAt(one));
@@ -673,7 +669,7 @@ async function watchTargets(run, what) {
 		unwatched: unreached,
 		relate: relates
 	});
-	const verdict = reached.length === 0 || culpritsAmong(heard.targets).length > 0 ? void 0 : await observeAll(run, what, {
+	const verdict = reached.length === 0 || heard.targets.some(({ assessment }) => isBad(assessment.judgement)) ? void 0 : await observeAll(run, what, {
 		watched: reached,
 		clusters
 	}, heard.targets);

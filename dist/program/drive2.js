@@ -3,7 +3,7 @@ import { a as watchTargets, c as next, l as notBegun, n as displayOf, r as looke
 import { A as printImage, D as isDigest, I as outcomeOf, L as printPlace, M as versionOf, O as isTag, P as DeployError, R as printProblem, j as repositoryOf, k as parseImageReference, t as oneLine } from "./start.js";
 import { a as toldEdits, c as build, f as provisionalImage, i as readHead, n as commitText, o as commitMessage, r as planWavesOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
 import { _ as replacedBy, a as overtakenInGit, b as outcomeAt, d as recordedEdits, g as proposedBefore, h as printLeftOver, i as overtakenBy, l as noteVerdict, n as heldOutcome, o as keepRecord, p as leftOverKey, r as lastHealthyOf, t as admit, u as noteWritten, v as cancelledAt, y as ended } from "./admit.js";
-import { E as watchAll, f as syncRequest, r as listOnce } from "./observe.js";
+import { E as watchAll, r as listOnce, s as syncRequest } from "./observe.js";
 import { l as isNeeded, r as observed, s as applicationType, t as connectAll } from "./look.js";
 import { i as restoreEdits, n as filesAt, t as carries } from "./carries.js";
 import { a as withdraw, c as isOfNewer, i as saidOf$1, n as lookAtOpen, o as withdrawOpen, r as openOneOf, s as MergeHead, t as disarm } from "./withdraw.js";

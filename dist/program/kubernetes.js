@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { F as numberAt, I as textAt, P as listAt, R as valueAt } from "./drive.js";
-import { a as createPace, c as readJson, d as watchStates, i as isObject, l as readText, n as jsonLines, o as createAgent, r as ObjectStore, s as exchange, t as Watchdog, u as reasonOf } from "./watchdog.js";
+import { c as exchange, d as reasonOf, f as watchStates, i as isObject, l as readJson, n as jsonLines, o as createPace, r as ObjectStore, s as createAgent, t as Watchdog, u as readText } from "./watchdog.js";
 import { P as DeployError } from "./start.js";
 import { t as parseJson } from "./json.js";
 /** Milliseconds for a login (some programs ask a cloud over the network), and for the first byte of an answer. */

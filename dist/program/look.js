@@ -531,8 +531,10 @@ function snapshotOf(looked, states, at) {
 		namespace,
 		...owner
 	}));
-	const hidden = namespaces.map((namespace) => listing("analysisruns", namespace)).find((one) => one?.state === "forbidden");
-	const podsHidden = namespaces.map((namespace) => listing("pods", namespace)).find((one) => one?.state === "forbidden");
+	const hiding = (resource) => namespaces.flatMap((namespace) => {
+		const one = listing(resource, namespace);
+		return one?.state === "forbidden" ? [one.message] : [];
+	})[0];
 	const { application } = goal;
 	return {
 		at: at.now,
@@ -540,8 +542,10 @@ function snapshotOf(looked, states, at) {
 		workloads: goal.workloads.map((name) => observeWorkload(name, states, looked)),
 		runs: namespaces.flatMap((namespace) => objectsOf(listing("analysisruns", namespace)).map(runOf)),
 		pods: namespaces.flatMap((namespace) => objectsOf(listing("pods", namespace))),
-		...podsHidden?.state === "forbidden" ? { podsHidden: podsHidden.message } : {},
-		...hidden?.state === "forbidden" ? { runsHidden: hidden.message } : {},
+		...withoutUndefined({
+			podsHidden: hiding("pods"),
+			runsHidden: hiding("analysisruns")
+		}),
 		...namespaces.some((namespace) => isBehind(listing("analysisruns", namespace))) ? { runsBehind: true } : {},
 		...application === void 0 ? {} : applicationsIn(listingOf(states, looked.applicationCluster, keyOf(applicationType(application))), application)
 	};

@@ -1020,6 +1020,116 @@ function judgeCronJob(cronJob, context) {
 		}
 	};
 }
+/**
+* One verdict for the waves so far. That earlier ones are healthy does not make the failure of this one `partial`: that is how
+* waves are meant; one of them that is so no longer counts like any target.
+*/
+function judgeWaves(watched, targets, wave) {
+	const judged = targets.map(({ assessment }, index) => ({
+		judgement: assessment.judgement,
+		isEarlier: (watched[index]?.wave ?? wave) < wave
+	}));
+	const all = judged.map(({ judgement }) => judgement);
+	if (all.every(({ verdict }) => verdict === "succeeded")) return combine(all);
+	return combine(judged.filter(({ judgement, isEarlier }) => !isEarlier || judgement.verdict !== "succeeded").map(({ judgement }) => judgement));
+}
+/** Healthy, and not for long enough; no failure when our own deadline passes. */
+function soaking(since, until) {
+	const waiting = {
+		for: "the time to pass",
+		since,
+		until,
+		goOn: "run resume then"
+	};
+	return {
+		verdict: "paused",
+		stage: "rollout",
+		reason: "soaking",
+		sentence: `healthy, and soaks until ${until.toISOString()}`,
+		waiting
+	};
+}
+/** The targets that a judgement of all is about, where the cluster shows that they went bad; while it goes on, those that would have by our deadline. */
+function culpritsOf(judgement, targets) {
+	if (judgement.verdict === "progressing" && !isOfTheChange(judgement.atDeadline)) return [];
+	const isCulprit = judgement.verdict === "progressing" ? isBadAtDeadline : isBad;
+	return targets.filter(({ assessment }) => isCulprit(assessment.judgement)).map(({ target }) => target);
+}
+/** What nobody can see, or was taken over, did not go bad. */
+function isBad(judgement) {
+	return judgement.verdict === "failed" || judgement.verdict === "errored" && judgement.recover;
+}
+function isBadAtDeadline(judgement) {
+	return judgement.verdict === "progressing" && isOfTheChange(judgement.atDeadline);
+}
+/** Whether what it has come to by our deadline speaks against the change; else nobody could tell. */
+function isOfTheChange(reason) {
+	return reasons[reason].outcomes.every((one) => one === "failed");
+}
+/** The end that a judgement is; undefined while the watch goes on. */
+function endOf(judgement, { isLate, timeoutSeconds, onPause }) {
+	switch (judgement.verdict) {
+		case "progressing": {
+			if (!isLate) return void 0;
+			const { atDeadline: reason, stage } = judgement;
+			const sentence = `after ${timeoutSeconds} s: ${judgement.sentence}`;
+			const outcome = isOfTheChange(reason) ? "failed" : "errored";
+			return {
+				outcome: {
+					outcome,
+					reason,
+					stage,
+					sentence
+				},
+				recover: outcome === "failed"
+			};
+		}
+		case "paused": return (onPause === "wait" || judgement.reason === "soaking") && !isLate ? void 0 : concluded(judgement);
+		default: return concluded(judgement);
+	}
+}
+/** A judgement that is final, as what a watch ended with. */
+function concluded(judgement) {
+	switch (judgement.verdict) {
+		case "paused": {
+			const { stage, reason, sentence, waiting } = judgement;
+			return {
+				outcome: {
+					outcome: "paused",
+					stage,
+					reason,
+					sentence,
+					waiting
+				},
+				recover: false
+			};
+		}
+		case "succeeded": {
+			const { reason, sentence } = judgement;
+			return {
+				outcome: {
+					outcome: "succeeded",
+					stage: "rollout",
+					reason,
+					sentence
+				},
+				recover: false
+			};
+		}
+		default: {
+			const { verdict: outcome, stage, reason, sentence, recover } = judgement;
+			return {
+				outcome: {
+					outcome,
+					stage,
+					reason,
+					sentence
+				},
+				recover
+			};
+		}
+	}
+}
 function isCommit(revision) {
 	return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(revision);
 }
@@ -2319,116 +2429,6 @@ function withServing(outcome, { targets, culprits, namesOurs }) {
 		sentence: `${outcome.sentence}; ${words}${git}`
 	};
 }
-/**
-* One verdict for the waves so far. That earlier ones are healthy does not make the failure of this one `partial`: that is how
-* waves are meant; one of them that is so no longer counts like any target.
-*/
-function judgeWaves(watched, targets, wave) {
-	const judged = targets.map(({ assessment }, index) => ({
-		judgement: assessment.judgement,
-		isEarlier: (watched[index]?.wave ?? wave) < wave
-	}));
-	const all = judged.map(({ judgement }) => judgement);
-	if (all.every(({ verdict }) => verdict === "succeeded")) return combine(all);
-	return combine(judged.filter(({ judgement, isEarlier }) => !isEarlier || judgement.verdict !== "succeeded").map(({ judgement }) => judgement));
-}
-/** Healthy, and not for long enough; no failure when our own deadline passes. */
-function soaking(since, until) {
-	const waiting = {
-		for: "the time to pass",
-		since,
-		until,
-		goOn: "run resume then"
-	};
-	return {
-		verdict: "paused",
-		stage: "rollout",
-		reason: "soaking",
-		sentence: `healthy, and soaks until ${until.toISOString()}`,
-		waiting
-	};
-}
-/** The targets that a judgement of all is about, where the cluster shows that they went bad; while it goes on, those that would have by our deadline. */
-function culpritsOf(judgement, targets) {
-	if (judgement.verdict === "progressing" && !isOfTheChange(judgement.atDeadline)) return [];
-	const isCulprit = judgement.verdict === "progressing" ? isBadAtDeadline : isBad;
-	return targets.filter(({ assessment }) => isCulprit(assessment.judgement)).map(({ target }) => target);
-}
-/** What nobody can see, or was taken over, did not go bad. */
-function isBad(judgement) {
-	return judgement.verdict === "failed" || judgement.verdict === "errored" && judgement.recover;
-}
-function isBadAtDeadline(judgement) {
-	return judgement.verdict === "progressing" && isOfTheChange(judgement.atDeadline);
-}
-/** Whether what it has come to by our deadline speaks against the change; else nobody could tell. */
-function isOfTheChange(reason) {
-	return reasons[reason].outcomes.every((one) => one === "failed");
-}
-/** The end that a judgement is; undefined while the watch goes on. */
-function endOf(judgement, { isLate, timeoutSeconds, onPause }) {
-	switch (judgement.verdict) {
-		case "progressing": {
-			if (!isLate) return void 0;
-			const { atDeadline: reason, stage } = judgement;
-			const sentence = `after ${timeoutSeconds} s: ${judgement.sentence}`;
-			const outcome = isOfTheChange(reason) ? "failed" : "errored";
-			return {
-				outcome: {
-					outcome,
-					reason,
-					stage,
-					sentence
-				},
-				recover: outcome === "failed"
-			};
-		}
-		case "paused": return (onPause === "wait" || judgement.reason === "soaking") && !isLate ? void 0 : concluded(judgement);
-		default: return concluded(judgement);
-	}
-}
-/** A judgement that is final, as what a watch ended with. */
-function concluded(judgement) {
-	switch (judgement.verdict) {
-		case "paused": {
-			const { stage, reason, sentence, waiting } = judgement;
-			return {
-				outcome: {
-					outcome: "paused",
-					stage,
-					reason,
-					sentence,
-					waiting
-				},
-				recover: false
-			};
-		}
-		case "succeeded": {
-			const { reason, sentence } = judgement;
-			return {
-				outcome: {
-					outcome: "succeeded",
-					stage: "rollout",
-					reason,
-					sentence
-				},
-				recover: false
-			};
-		}
-		default: {
-			const { verdict: outcome, stage, reason, sentence, recover } = judgement;
-			return {
-				outcome: {
-					outcome,
-					stage,
-					reason,
-					sentence
-				},
-				recover
-			};
-		}
-	}
-}
 /** Seconds between two requests to refresh one Application: the first may have been lost. */
 const refreshEvery = 10;
 /** Requests to Argo CD to look at Git now, which by itself it does every few minutes. */
@@ -2729,4 +2729,4 @@ var Looking = class {
 function isBehind(judgement) {
 	return judgement.verdict === "progressing" && judgement.stage === "sync";
 }
-export { podsOfRollout as C, watchAll as E, firstTrouble as S, imagesInPlace as T, rowOf as _, culpritsOf as a, paused as b, soaking as c, judgeApplication as d, syncRequest as f, emptyRow as g, summarise as h, concluded as i, mayBeDegraded as l, short as m, observe as n, isBad as o, revisionsNamed as p, listOnce as r, judgeWaves as s, notWatched as t, Timers as u, printTrouble as v, areOurs as w, byNamespace as x, bad as y };
+export { podsOfRollout as C, watchAll as E, firstTrouble as S, imagesInPlace as T, rowOf as _, Timers as a, paused as b, revisionsNamed as c, concluded as d, culpritsOf as f, emptyRow as g, soaking as h, mayBeDegraded as i, short as l, judgeWaves as m, observe as n, judgeApplication as o, isBad as p, listOnce as r, syncRequest as s, notWatched as t, summarise as u, printTrouble as v, areOurs as w, byNamespace as x, bad as y };

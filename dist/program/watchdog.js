@@ -204,22 +204,24 @@ var ObjectStore = class {
 		this.#objects.clear();
 		for (const value of values) this.put(value);
 	}
-	/** Keeps an object without `managedFields`, which hardly anybody reads and which is often its largest part. */
 	put(value) {
-		if (!isObject(value)) return;
-		const { managedFields: _, ...kept } = {
-			managedFields: void 0,
-			...value.metadata
-		};
-		this.#objects.set(keyOf(value), this.#keepsManagers ? value : {
-			...value,
-			metadata: kept
-		});
+		if (isObject(value)) this.#objects.set(keyOf(value), this.#keepsManagers ? value : withoutManagers(value));
 	}
 	remove(value) {
 		this.#objects.delete(keyOf(value));
 	}
 };
+/** An object without `managedFields`, which hardly anybody reads and which is often its largest part. */
+function withoutManagers(object) {
+	const { managedFields: _, ...metadata } = {
+		managedFields: void 0,
+		...object.metadata
+	};
+	return {
+		...object,
+		metadata
+	};
+}
 /** Whether a value is an object of the API: it has a name. */
 function isObject(value) {
 	return isFields(value) && textAt(value, "metadata", "name") !== void 0;
@@ -313,4 +315,4 @@ var Watchdog = class {
 		}
 	}
 };
-export { createPace as a, readJson as c, watchStates as d, Waker as f, isObject as i, readText as l, jsonLines as n, createAgent as o, ObjectStore as r, exchange as s, Watchdog as t, reasonOf as u };
+export { withoutManagers as a, exchange as c, reasonOf as d, watchStates as f, isObject as i, readJson as l, jsonLines as n, createPace as o, Waker as p, ObjectStore as r, createAgent as s, Watchdog as t, readText as u };

@@ -1,4 +1,4 @@
-import { isObject } from '../cluster/object-store.ts';
+import { isObject, withoutManagers } from '../cluster/object-store.ts';
 import { textAt } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
 import type { KubernetesObject } from '../ports/cluster.ts';
@@ -105,9 +105,4 @@ export class LiveReader {
   #forgetAllBut(uids: ReadonlySet<string>): void {
     for (const uid of this.#kept.keys()) if (!uids.has(uid)) this.#kept.delete(uid);
   }
-}
-
-function withoutManagers(object: KubernetesObject): KubernetesObject {
-  const { managedFields: _, ...metadata } = { managedFields: undefined, ...object.metadata };
-  return { ...object, metadata };
 }

@@ -19,16 +19,19 @@ export class ObjectStore {
     for (const value of values) this.put(value);
   }
 
-  /** Keeps an object without `managedFields`, which hardly anybody reads and which is often its largest part. */
   put(value: unknown): void {
-    if (!isObject(value)) return;
-    const { managedFields: _, ...kept } = { managedFields: undefined, ...value.metadata };
-    this.#objects.set(keyOf(value), this.#keepsManagers ? value : { ...value, metadata: kept });
+    if (isObject(value)) this.#objects.set(keyOf(value), this.#keepsManagers ? value : withoutManagers(value));
   }
 
   remove(value: unknown): void {
     this.#objects.delete(keyOf(value));
   }
+}
+
+/** An object without `managedFields`, which hardly anybody reads and which is often its largest part. */
+export function withoutManagers(object: KubernetesObject): KubernetesObject {
+  const { managedFields: _, ...metadata } = { managedFields: undefined, ...object.metadata };
+  return { ...object, metadata };
 }
 
 /** Whether a value is an object of the API: it has a name. */

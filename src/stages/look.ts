@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { WorkloadKind } from '../kubernetes/workload-kind.ts';
 import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import type { Cluster, ClusterState, KubernetesObject, Listing, ResourceType } from '../ports/cluster.ts';
@@ -117,12 +118,11 @@ export function snapshotOf(
   const owner = ownerOf(looked);
   const listing = (resource: string, namespace: string) =>
     listingOf(states, cluster, keyOf({ resource, namespace, ...owner }));
-  const hidden = namespaces
-    .map((namespace) => listing('analysisruns', namespace))
-    .find((one) => one?.state === 'forbidden');
-  const podsHidden = namespaces
-    .map((namespace) => listing('pods', namespace))
-    .find((one) => one?.state === 'forbidden');
+  const hiding = (resource: string) =>
+    namespaces.flatMap((namespace) => {
+      const one = listing(resource, namespace);
+      return one?.state === 'forbidden' ? [one.message] : [];
+    })[0];
   const { application } = goal;
   return {
     at: at.now,
@@ -130,8 +130,7 @@ export function snapshotOf(
     workloads: goal.workloads.map((name) => observeWorkload(name, states, looked)),
     runs: namespaces.flatMap((namespace) => objectsOf(listing('analysisruns', namespace)).map(runOf)),
     pods: namespaces.flatMap((namespace) => objectsOf(listing('pods', namespace))),
-    ...(podsHidden?.state === 'forbidden' ? { podsHidden: podsHidden.message } : {}),
-    ...(hidden?.state === 'forbidden' ? { runsHidden: hidden.message } : {}),
+    ...withoutUndefined({ podsHidden: hiding('pods'), runsHidden: hiding('analysisruns') }),
     ...(namespaces.some((namespace) => isBehind(listing('analysisruns', namespace))) ? { runsBehind: true } : {}),
     ...(application === undefined
       ? {}

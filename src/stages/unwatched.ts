@@ -9,7 +9,7 @@ import { emptyRow } from '../rollout/judge-workload.ts';
 import { revisionsNamed } from '../rollout/standing.ts';
 import type { ToldApplication } from '../rollout/told.ts';
 import { recordsLookedAt } from './admit.ts';
-import { concluded, culpritsOf, isBad, judgeWaves, soaking } from './judge-waves.ts';
+import { concluded, culpritsOf, judgeWaves, soaking } from './judge-waves.ts';
 import type { Verdict, Watched } from './observe.ts';
 import { notWatched } from './observe.ts';
 import { noteToldHealthy } from './record.ts';
@@ -137,11 +137,6 @@ function stateOf({ target, goal, wave }: Watched, { progress }: Asked, noted: re
 
 function toldAt(told: ToldHealthy | undefined): string {
   return told === undefined ? ', in its wave' : `, at ${told.at.toISOString()}`;
-}
-
-/** The targets of which Argo CD told that they went bad. */
-export function culpritsAmong(targets: readonly TargetState[]): readonly TargetState[] {
-  return targets.filter(({ assessment }) => isBad(assessment.judgement));
 }
 
 /** States in the order of what is watched; of what none is of nobody knows anything. */

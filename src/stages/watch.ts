@@ -6,12 +6,13 @@ import { firstBad, printWave, targetsOfWave, waveCount, waveOf } from '../deploy
 import { newsSince } from '../report/news.ts';
 import { emptyRow } from '../rollout/judge-workload.ts';
 import { carries } from './carries.ts';
+import { isBad } from './judge-waves.ts';
 import { onlyCluster, reachOf } from './look.ts';
 import type { Observation, Soak, Verdict, Watched } from './observe.ts';
 import { notWatched, observe } from './observe.ts';
 import { noteSoaking } from './record.ts';
 import type { Run } from './run.ts';
-import { concludeUnwatched, culpritsAmong, hearOf, inOrder } from './unwatched.ts';
+import { concludeUnwatched, hearOf, inOrder } from './unwatched.ts';
 import type { Looked } from './watched-types.ts';
 
 interface ToWatch {
@@ -41,7 +42,7 @@ export async function watchTargets(
   }
   const relates = (revision: string, ours: string, of: number) => relate(run, editsOf(what, of), { revision, ours });
   const heard = await hearOf(run, { ...what, unwatched: unreached, relate: relates });
-  const isDecided = reached.length === 0 || culpritsAmong(heard.targets).length > 0;
+  const isDecided = reached.length === 0 || heard.targets.some(({ assessment }) => isBad(assessment.judgement));
   const verdict = isDecided ? undefined : await observeAll(run, what, { watched: reached, clusters }, heard.targets);
   if (verdict !== undefined && verdict.outcome.outcome !== 'succeeded')
     return eventOf(run.plan, what, { ...verdict, targets: inOrder(watched, [...verdict.targets, ...heard.targets]) });

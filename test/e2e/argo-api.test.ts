@@ -1,7 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { createServer, request } from 'node:http';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -11,6 +9,7 @@ import { systemClock } from '../../src/files/clock.ts';
 import type { Cluster } from '../../src/ports/cluster.ts';
 import { never } from '../clock.ts';
 import { quietLog } from '../cluster/connection.ts';
+import { Door } from './door.ts';
 import {
   analysedSteps,
   canary,
@@ -155,42 +154,6 @@ async function tokenOf(project: string): Promise<string> {
   return token;
 }
 
-/** A door before Argo CD: who shuts it does what a restart does. */
-class Door implements AsyncDisposable {
-  #server: Server | undefined;
-  #port = 0;
-
-  async open(): Promise<void> {
-    const door = createServer((asked, answer) => {
-      const { method, url = '', headers } = asked;
-      const passed = request(new URL(url, server), { method, headers }, (reply) => {
-        answer.writeHead(reply.statusCode ?? 502, reply.headers);
-        reply.pipe(answer);
-      });
-      passed.on('error', () => answer.destroy());
-      answer.on('close', () => passed.destroy());
-      asked.pipe(passed);
-    });
-    await new Promise<void>((resolve) => door.listen(this.#port, '127.0.0.1', resolve));
-    const address = door.address();
-    if (address !== null && typeof address === 'object') this.#port = address.port;
-    this.#server = door;
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${this.#port}`;
-  }
-
-  async shut(): Promise<void> {
-    this.#server?.closeAllConnections();
-    await new Promise((resolve) => this.#server?.close(resolve) ?? resolve(undefined));
-  }
-
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.shut();
-  }
-}
-
 const gate = '[{setWeight: 50}, {pause: {}}, {setWeight: 100}]';
 const files = (tag: string, name = 'none', steps = gate) => ({
   'app/all.yaml': canary(name, `registry.test/api:${tag}`, steps),
@@ -236,7 +199,7 @@ describe
     });
 
     it('a server that goes away three times in mid-canary changes nothing', async () => {
-      await using door = new Door();
+      await using door = new Door(server);
       await door.open();
       const shop = await Shop.make('away', files('1'));
       const revision = shop.push(files('2'));

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { createServer, request } from 'node:http';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect } from 'vitest';
+import { Door } from './door.ts';
 import { it, noteMeanwhile } from './rows.ts';
 import type { CommandEnd } from './world.ts';
 import { folderWith, git, gitopsDeploy, kubectl, listener, until, world } from './world.ts';
@@ -168,40 +167,6 @@ function watch(
   return gitopsDeploy(['watch', ...where, ...what, '--timeout', timeout], options);
 }
 
-/** The git server of the world behind a door that can be shut. */
-class Door implements AsyncDisposable {
-  #server: Server | undefined;
-  #port = 0;
-
-  async open(): Promise<void> {
-    const server = createServer((asked, answer) => {
-      const { method, url = '', headers } = asked;
-      const passed = request(new URL(url, world.gitUrl), { method, headers }, (reply) => {
-        answer.writeHead(reply.statusCode ?? 502, reply.headers);
-        reply.pipe(answer);
-      });
-      asked.pipe(passed);
-    });
-    await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve));
-    const address = server.address();
-    if (address !== null && typeof address === 'object') this.#port = address.port;
-    this.#server = server;
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${this.#port}`;
-  }
-
-  async shut(): Promise<void> {
-    this.#server?.closeAllConnections();
-    await new Promise((resolve) => this.#server?.close(resolve) ?? resolve(undefined));
-  }
-
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.shut();
-  }
-}
-
 /** The scenarios in which Argo CD decides, each on the real Argo CD; the numbers are those of the list that they come from. */
 describe.skipIf(!world.hasArgoCd).concurrent('verdicts on the real Argo CD', () => {
   afterAll(() => {
@@ -238,7 +203,7 @@ describe.skipIf(!world.hasArgoCd).concurrent('verdicts on the real Argo CD', () 
   });
 
   it('73: a git server that is away for a moment is waited for', async () => {
-    await using door = new Door();
+    await using door = new Door(world.gitUrl);
     await door.open();
     const application = await Application.make('away', { repository: (name) => `${door.url}/${name}.git` });
     const revision = application.push({ 'app/rollout.yaml': rollout('2') });
