@@ -96,9 +96,7 @@ const contextName = z
 const platform = z
   .string()
   .check(z.regex(/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/, 'must be os/architecture, such as linux/amd64'));
-const stage = z
-  .string()
-  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/, 'must be the name or the number of a stage of the Dockerfile'));
+const stage = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_.-]*$/, 'must be the name of a stage of the Dockerfile'));
 const entitlement = z
   .string()
   .check(

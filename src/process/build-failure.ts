@@ -3,8 +3,7 @@ import type { BuildResult } from '../ports/builder.ts';
 type Failure = Exclude<BuildResult, { result: 'built' }>;
 
 const noBuilder =
-  /no builder .* found|Cannot connect to the Docker daemon|failed to find driver|error during connect|connection error: desc|multiple platforms feature is currently not supported|push-by-digest is currently not implemented|unknown command: docker buildx|'buildx' is not a docker command|no such file or directory.*buildkitd/i;
-const noPush = /failed to push|error (?:pushing|writing) /i;
+  /no builder .* found|Cannot connect to the Docker daemon|failed to find driver|error during connect|connection error: desc|multiple platforms feature is currently not supported|Multi-platform build is not supported|push-by-digest is currently not implemented|failed to connect to the docker API|unknown command: docker buildx|'buildx' is not a docker command/i;
 /** What an image is built upon, or a frontend or helper of the builder, could not be had. */
 const noPull =
   /failed to resolve source metadata|failed to do request|failed to (?:copy|fetch|authorize)|pull access denied|dial tcp|no such host|i\/o timeout|TLS handshake|connection (?:refused|reset)|toomanyrequests|(?:50[0234]|429) (?:Too Many|Internal|Bad|Service|Gateway)/i;
@@ -23,22 +22,35 @@ export function failureIn(lines: readonly string[]): Failure {
   return { result, message, ...(remedy === undefined ? {} : { remedy }), ...(step === undefined ? {} : { step }) };
 }
 
+/** Whether the same build may succeed a moment later: its push got no answer, or one that asks to wait. */
+export function isPassing({ result }: Failure, lines: readonly string[]): boolean {
+  if (result !== 'push-failed') return false;
+  // the last line may be the registry's own words; the status stands above it
+  const told = failedStep(lines)?.lines ?? [];
+  return [...told, ...pushErrors(lines)].some((line) => passing.test(line));
+}
+
 /** A step of the Dockerfile that fails is the change's own doing; nothing else is. */
 function resultOf(lines: readonly string[], message: string): Failure['result'] {
-  if (lines.some((line) => noBuilder.test(line))) return 'builder-missing';
   if (/did not complete successfully/.test(message)) return 'build-failed';
-  if (noPush.test(message)) return refused.test(message) ? 'push-refused' : 'push-failed';
+  // docker without the plugin tells no line of this form
+  if (noBuilder.test(/^ERROR:/i.test(message) ? message : lines.join('\n'))) return 'builder-missing';
+  const pushed = pushErrors(lines);
+  if (pushed.length > 0) return pushed.some((line) => refused.test(line)) ? 'push-refused' : 'push-failed';
   return noPull.test(message) ? 'registry-unreachable' : 'build-failed';
 }
 
-/** Whether a failure may be none a moment later. */
-export function isPassing({ result, message }: Failure): boolean {
-  return result === 'push-failed' && passing.test(message);
+/** What went wrong with the push, by the step that pushes and by the end: where a token was to be had for it, the end tells of the token alone. */
+function pushErrors(lines: readonly string[]): readonly string[] {
+  const isPush = (line: string) => /^(?:#\d+ )?ERROR: .*(?:failed to push|error (?:pushing|writing) )/i.test(line);
+  return lines.some(isPush) ? lines.filter((line) => isPush(line) || /^ERROR:/.test(line)) : [];
 }
 
 function remedyOf(message: string): string | undefined {
   if (
-    /push-by-digest is currently not implemented|multiple platforms feature is currently not supported/i.test(message)
+    /push-by-digest is currently not implemented|multiple platforms feature is currently not supported|Multi-platform build is not supported/i.test(
+      message,
+    )
   )
     return 'let the build make a builder that can: image.builder: { driver: docker-container }';
   return undefined;

@@ -12,6 +12,7 @@ import type { Program } from './builders.ts';
 import { Builders, nameOf, runBuildx } from './builders.ts';
 import { buildArguments, buildVariables, createArguments, removeArguments } from './buildx-arguments.ts';
 import { hasCacheOfActions } from './cache-of-actions.ts';
+import type { ChildResult } from './child.ts';
 import { allow, everyday } from './child.ts';
 import { findBuildx } from './find-buildx.ts';
 import { commandLine } from './shell.ts';
@@ -94,12 +95,12 @@ function withoutLostCache(request: BuildRequest, { environment, log }: BuilderOp
 async function untilPushed(
   { clock, log }: BuilderOptions,
   signal: AbortSignal,
-  once: () => Promise<BuildResult>,
+  once: () => Promise<{ readonly result: BuildResult; readonly lines: readonly string[] }>,
 ): Promise<BuildResult> {
   for (let attempt = 0; ; attempt += 1) {
-    const result = await once();
+    const { result, lines } = await once();
     const pause = pauses[attempt];
-    if (result.result === 'built' || pause === undefined || !isPassing(result)) return result;
+    if (result.result === 'built' || pause === undefined || !isPassing(result, lines)) return result;
     log.warning(`${result.message}; it is pushed again in ${pause / 1000} s`);
     await clock.sleep(pause, signal);
   }
@@ -110,7 +111,7 @@ interface Attempt extends BuilderOptions {
   readonly signal: AbortSignal;
 }
 
-async function buildOnce(request: BuildRequest, program: Program, attempt: Attempt): Promise<BuildResult> {
+async function buildOnce(request: BuildRequest, program: Program, attempt: Attempt) {
   const { files, log, opened, signal } = attempt;
   await using folder = await files.temporaryFolder();
   const metadata = `${folder.path}/metadata.json`;
@@ -126,10 +127,21 @@ async function buildOnce(request: BuildRequest, program: Program, attempt: Attem
       log.info(line);
     },
   });
+  return { result: resultOf(ended, { lines, request, metadata: await files.read(metadata) }), lines };
+}
+
+function resultOf(
+  ended: ChildResult,
+  told: {
+    readonly lines: readonly string[];
+    readonly request: BuildRequest;
+    readonly metadata: Uint8Array | undefined;
+  },
+): BuildResult {
   if (ended.result === 'not-found')
     return { result: 'builder-missing', message: 'neither "docker buildx" nor "buildx" can be run' };
-  if (ended.exit !== 0) return failureIn(lines);
-  const digest = digestIn(await files.read(metadata), request);
+  if (ended.exit !== 0) return failureIn(told.lines);
+  const digest = digestIn(told.metadata, told.request);
   if (digest !== undefined) return { result: 'built', digest };
   return { result: 'push-failed', message: 'buildx told no digest of what it pushed' };
 }
