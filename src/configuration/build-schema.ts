@@ -72,9 +72,9 @@ function wrongScope(text: string): string | undefined {
 const ownLabels: readonly string[] = [revisionLabel, sourceLabel, createdLabel, versionLabel];
 
 const value = checked((text) => wrongTemplate(text, buildWords) ?? wrongArgument(text));
-const variable = z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be letters, digits and _'));
+const variable = z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, 'must be letters, digits and _'));
 const bakeVariable = z.string().check(
-  z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: 'must be letters, digits and _', abort: true }),
+  z.regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, { error: 'must be letters, digits and _', abort: true }),
   z.refine(
     (name) => !/^(?:PATH|HOME|USER|LANG|TMPDIR|(?:DOCKER|BUILDX|BUILDKIT|ACTIONS|XDG|LC|SSH|SSL)_.*)$/.test(name),
     'is read by buildx itself',
@@ -82,9 +82,11 @@ const bakeVariable = z.string().check(
 );
 const identifier = z
   .string()
-  .check(z.regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/, 'must be letters, digits and _ . -, and not begin with . or -'));
+  .check(
+    z.regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}$/, 'must be letters, digits and _ . -, and not begin with . or -'),
+  );
 const label = z.string().check(
-  z.regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/, {
+  z.regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/, {
     error: 'must be letters, digits and . _ / -, and begin with a letter or digit',
     abort: true,
   }),
@@ -92,19 +94,22 @@ const label = z.string().check(
 );
 const contextName = z
   .string()
-  .check(z.regex(/^[a-z0-9][a-z0-9._:/-]*$/, 'must be the name of a context or an image, in small letters'));
+  .check(z.regex(/^[a-z0-9][a-z0-9._:/-]{0,199}$/, 'must be the name of a context or an image, in small letters'));
 const platform = z
   .string()
   .check(z.regex(/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/, 'must be os/architecture, such as linux/amd64'));
-const stage = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_.-]*$/, 'must be the name of a stage of the Dockerfile'));
-const entitlement = z
+const stage = z
   .string()
-  .check(
-    z.regex(
-      /^(?:network\.host|security\.insecure|ssh|device(?:=[^\p{Cc}",]+)?|fs(?:\.read|\.write)?=[^\p{Cc}]+)$/u,
-      'must be network.host, security.insecure, device=NAME, and with a bake file ssh, fs=, fs.read= or fs.write=PATH',
-    ),
-  );
+  .check(z.regex(/^[A-Za-z][A-Za-z0-9_.-]{0,199}$/, 'must be the name of a stage of the Dockerfile'));
+const entitlement = checked((text) => {
+  const isKnown = /^(?:network\.host$|security\.insecure$|ssh$|device(?:$|=[^",]+$)|fs(?:\.read|\.write)?=)/.test(text);
+  const all =
+    'must be network.host, security.insecure, device=NAME, and with a bake file ssh, fs=, fs.read= or fs.write=PATH';
+  return isKnown ? wrongLine(text) : all;
+});
+const endpoint = checked((text) =>
+  /^[a-z][a-z-]*:\/\/\S+$/.test(text) ? wrongLine(text) : 'must be an address such as tcp://buildkit.acme.example:1234',
+);
 
 const cache = z.strictObject({
   type: means(z._default(z.enum(['gha', 'registry', 'local', 'none']), 'none'), 'Where layers are kept between builds'),
@@ -136,23 +141,16 @@ const builder = z.strictObject({
     z.optional(z.enum(builderDrivers)),
     'Makes the builder where there is none of its name; what was made is removed after the build',
   ),
-  endpoint: means(
-    z.optional(
-      z
-        .string()
-        .check(
-          z.regex(/^[a-z][a-z-]*:\/\/[^\s\p{Cc}]+$/u, 'must be an address such as tcp://buildkit.acme.example:1234'),
-        ),
-    ),
-    'With the driver remote: where BuildKit listens',
-  ),
+  endpoint: means(z.optional(endpoint), 'With the driver remote: where BuildKit listens'),
   options: means(z._default(z.record(identifier, checked(wrongLine)), {}), 'Options of the driver, by name'),
 });
 
 const bake = z.strictObject({
   files: means(someOf(checked(wrongPlace)), 'The bake files, relative to the working folder; later ones go before'),
   target: means(
-    z.string().check(z.regex(/^[A-Za-z0-9_][A-Za-z0-9_-]*$/, 'must be the name of a target: letters, digits and _ -')),
+    z
+      .string()
+      .check(z.regex(/^[A-Za-z0-9_][A-Za-z0-9_-]{0,199}$/, 'must be the name of a target: letters, digits and _ -')),
     'The target of them that is the image',
   ),
   variables: means(z._default(z.record(bakeVariable, value), {}), 'Values of their variables, by name'),
