@@ -1,23 +1,18 @@
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crossCheck } from '../../src/configuration/cross-check.ts';
 import { readConfiguration } from '../../src/configuration/read.ts';
-import type { ApplicationConfiguration } from '../../src/configuration/schema.ts';
-import { applicationSchema } from '../../src/configuration/schema.ts';
-import { planDeployment } from '../../src/deployment/plan-deployment.ts';
 import type { BuildRequest } from '../../src/ports/builder.ts';
 import { buildArguments, buildVariables, createArguments } from '../../src/process/buildx-arguments.ts';
 import { runChild } from '../../src/process/child.ts';
 import { commandLine } from '../../src/process/shell.ts';
 import { findCredentials } from '../../src/registry/credentials.ts';
-import { buildRequest } from '../../src/stages/build.ts';
 import { hostile, readCsv } from './hostile.ts';
-import { configurationText } from './invocation.ts';
+import { commit, configurationText } from './invocation.ts';
+import { readImage, requestOf } from './readings.ts';
 
 /** Values for each field; `FUZZ_CASES=10000 npx vitest run test/process/fuzz` takes a minute. */
 const cases = Number(process.env['FUZZ_CASES'] ?? 1000);
-const commit = '3a672b9f00000000000000000000000000000000';
 
 /** A section `image` with the value in one field of it, by the name of the field. */
 const fields: Readonly<Record<string, (value: string) => Readonly<Record<string, unknown>>>> = {
@@ -56,32 +51,6 @@ const fields: Readonly<Record<string, (value: string) => Readonly<Record<string,
   'bake build-args': (value) => ({ bake: { files: ['bake.hcl'], target: 'api' }, 'build-args': { VALUE: value } }),
   'bake labels': (value) => ({ bake: { files: ['bake.hcl'], target: 'api' }, labels: { odd: value } }),
 };
-
-function dataOf(image: Readonly<Record<string, unknown>>) {
-  return {
-    application: 'api',
-    image: { name: 'ghcr.io/acme/api', ...image },
-    gitops: { repository: 'acme/gitops', 'allowed-paths': ['apps/**'] },
-    environments: { staging: { targets: [{ name: 'here', edits: [{ file: 'apps/a.yaml', path: '.tag' }] }] } },
-  };
-}
-
-/** The configuration, or the keys of the complaints. */
-function read(data: unknown): ApplicationConfiguration | string[] {
-  const parsed = applicationSchema.safeParse(data);
-  if (!parsed.success) return parsed.error.issues.map(({ path }) => path.join('.'));
-  const application = { ...parsed.data, application: 'api' };
-  const complaints = crossCheck(application, []);
-  return complaints.length === 0 ? application : complaints.map(({ path }) => path.join('.'));
-}
-
-function requestOf(application: ApplicationConfiguration, branch = 'main'): BuildRequest {
-  const source = { commit, branch, date: '2026-03-01T12:00:00Z', pullRequest: 7 };
-  const facts = { environment: 'staging', repository: 'acme/api', sourceUrl: 'https://github.com/acme/api' };
-  const plan = planDeployment(application, { ...facts, timeoutSeconds: 60, onPause: 'end', source });
-  if (plan.image.plan.from !== 'build') expect.fail('nothing is built');
-  return buildRequest(plan, plan.image.plan.build);
-}
 
 /** All words of all commands that the request leads to. */
 function wordsOf(request: BuildRequest): readonly string[] {
@@ -134,7 +103,7 @@ describe('whatever stands in a field that reaches a child process', () => {
     const [, key = ''] = /^([^ ]+?)(?:\.NAME)?(?: .*)?$/.exec(field) ?? [];
     const accepted: (readonly string[])[] = [];
     for (const value of new Set(values)) {
-      const application = read(dataOf(place(value)));
+      const application = readImage(place(value));
       if (Array.isArray(application)) {
         for (const path of application)
           expect(path).toContain(`image.${field.startsWith('bake ') ? field.slice(5) : key}`);
@@ -153,7 +122,7 @@ describe('a value that is taken', () => {
   const values = [...new Set(fc.sample(hostile, cases))];
   const taken = (image: (value: string) => Readonly<Record<string, unknown>>) =>
     values.flatMap((value) => {
-      const application = read(dataOf(image(value)));
+      const application = readImage(image(value));
       return Array.isArray(application) ? [] : [{ value, words: wordsOf(requestOf(application)), application }];
     });
   const following = (words: readonly string[], flag: string) => words[words.indexOf(flag) + 1] ?? '';
@@ -214,9 +183,7 @@ describe('what is refused', () => {
   }, 60_000);
 
   it('is a branch that would be more than one word of a template', () => {
-    const application = read(
-      dataOf({ 'build-args': { B: '{{branch}}' }, cache: { type: 'gha', scope: '{{branch}}' } }),
-    );
+    const application = readImage({ 'build-args': { B: '{{branch}}' }, cache: { type: 'gha', scope: '{{branch}}' } });
     if (Array.isArray(application)) expect.fail(application.join());
     for (const branch of fc.sample(hostile, Math.min(cases, 2000)).filter((one) => !/\p{Cc}/u.test(one))) {
       const words = buildArguments(requestOf(application, branch));
