@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import * as z from 'zod/mini';
+import { buildWords } from '../src/configuration/build-schema.ts';
 import { applicationSchema, monorepoSchema } from '../src/configuration/schema.ts';
 import { bodyParts, templateWords, titleWords } from '../src/configuration/template.ts';
 import type { FileFlagFact } from '../src/inputs/file-command.ts';
@@ -191,6 +192,7 @@ ignored. Editors check it with [the schema](../schema/gitops-deploy.schema.json)
 \`\`\`
 
 Templates stand in \`image.tags\` and in the \`file\`, \`path\` and \`value\` of an edit: ${placeholders(templateWords)}.
+The keys of \`image\` that say [how it is built](build.md) know ${placeholders(buildWords)}.
 The title and the template of [a pull request](pull-request.md) know ${placeholders(titleWords)}; the template besides ${placeholders(bodyParts)}.
 What a key may say and this version cannot do yet ends \`errored\`, \`not-supported\`; the README lists it.
 

@@ -8,7 +8,7 @@ import { createFiles } from './files/files.ts';
 import type { RunContext } from './inputs/event.ts';
 import type { Secrets } from './inputs/secrets.ts';
 import type { Cluster, Lens } from './ports/cluster.ts';
-import type { Files, TemporaryFolder } from './ports/files.ts';
+import type { Files } from './ports/files.ts';
 import type { GitOpsRepository } from './ports/gitops-repository.ts';
 import type { Holds } from './ports/holds.ts';
 import type { Ports } from './ports/index.ts';
@@ -64,8 +64,8 @@ function onceEach<T>(make: (name: string | undefined) => Promise<T>): (name: str
 export function connect(given: Connecting): Connected {
   const { environment, log, results, view } = given;
   const files = createFiles(environment['RUNNER_TEMP']);
-  const folders: TemporaryFolder[] = [];
-  const gitops = once(() => openGitops(given, files, folders));
+  const opened: AsyncDisposable[] = [];
+  const gitops = once(() => openGitops(given, files, opened));
   const shared = { environment, files, log };
   const ports: Ports = {
     clock: systemClock,
@@ -74,7 +74,12 @@ export function connect(given: Connecting): Connected {
     results,
     view,
     random: Math.random,
-    builder: once(async () => (await import('./process/buildx.ts')).createBuilder(shared)),
+    builder: once(async () => {
+      const { createBuilder } = await import('./process/buildx.ts');
+      const builder = createBuilder({ ...shared, clock: systemClock });
+      opened.push(builder);
+      return builder;
+    }),
     scanner: once(async () => (await import('./process/trivy.ts')).createScanner(shared)),
     registry: once(async () =>
       (await import('./registry/registry.ts')).createRegistry({ ...shared, clock: systemClock }),
@@ -89,7 +94,7 @@ export function connect(given: Connecting): Connected {
   return {
     ports,
     [Symbol.asyncDispose]: async () => {
-      for (const folder of folders) await folder[Symbol.asyncDispose]();
+      for (const one of opened) await one[Symbol.asyncDispose]();
     },
   };
 }
@@ -105,7 +110,7 @@ interface Gitops {
   readonly holds: Holds;
 }
 
-async function openGitops(given: Connecting, files: Files, folders: TemporaryFolder[]): Promise<Gitops> {
+async function openGitops(given: Connecting, files: Files, opened: AsyncDisposable[]): Promise<Gitops> {
   const { chooseTransport } = await import('./transport.ts');
   const { repository, transport: wanted } = configured(given).gitops;
   const { serverUrl } = given.context;
@@ -114,7 +119,7 @@ async function openGitops(given: Connecting, files: Files, folders: TemporaryFol
   given.log.info(chosen.sentence);
   if (chosen.by === 'api') return openByApi(given, chosen);
   const folder = await files.temporaryFolder();
-  folders.push(folder);
+  opened.push(folder);
   return openByGit({ folder: `${folder.path}/gitops.git`, ...(token === undefined ? {} : { token }) }, given);
 }
 

@@ -244,7 +244,13 @@ export const reasons = {
   'push-failed': {
     outcomes: ['errored'],
     means: 'The image was built and could not be pushed.',
-    remedy: 'Check the login to the registry and the permission to push.',
+    remedy: 'Read what the registry said; run again.',
+  },
+  'push-refused': {
+    outcomes: ['errored'],
+    means: 'The image was built, and the registry did not let us push it.',
+    remedy:
+      'Log in to the registry in a step before, as somebody who may push there; for ghcr.io the job needs `packages: write`, and the package must let the repository write.',
   },
   'scanner-missing': {
     outcomes: ['errored'],

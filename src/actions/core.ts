@@ -2,4 +2,15 @@
  * The parts of the Actions toolkit that are used. The build bundles this file by itself, without the rest: the toolkit's
  * HTTP client alone costs more than everything that a command does before its first request.
  */
-export { debug, error, isDebug, saveState, setOutput, setSecret, summary, warning } from '@actions/core';
+export {
+  debug,
+  endGroup,
+  error,
+  isDebug,
+  saveState,
+  setOutput,
+  setSecret,
+  startGroup,
+  summary,
+  warning,
+} from '@actions/core';

@@ -16,6 +16,10 @@ export function createJobLog(wantsDebug: boolean, mask: Mask): Log {
     info: say,
     warning: (message, problem) => core.warning(plainForLog(message), placeOf(problem)),
     error: (message, problem) => core.error(plainForLog(message), placeOf(problem)),
+    group: (title) => {
+      core.startGroup(plainForLog(title));
+      return { [Symbol.dispose]: () => core.endGroup() };
+    },
     mask: (secret) => {
       mask.add(secret);
       core.setSecret(secret);

@@ -5,7 +5,7 @@ import { diffOf } from '../manifest/diff.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Ended } from '../report/report.ts';
 import { lastHealthyOf, overtakenBy, recordsLookedAt } from '../stages/admit.ts';
-import { buildRequest, digestOfTheBuild, findImage, provisionalImage } from '../stages/build.ts';
+import { buildRequest, digestOfTheBuild, findImage, missingForBuild, provisionalImage } from '../stages/build.ts';
 import { judgeWorkload } from '../stages/judge.ts';
 import { planWavesOn, readHead } from '../stages/plan-edits.ts';
 import type { Run } from '../stages/run.ts';
@@ -29,6 +29,8 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
   const run = silentRun<Needed>(plan, ports, signal);
   const found = await findImage(run);
   if ('event' in found) return found.event === 'ended' ? { outcome: found.outcome } : unforeseen();
+  const missing = found.image === undefined ? await missingForBuild(run) : undefined;
+  if (missing?.event === 'ended') return { outcome: missing.outcome };
   const image = found.image ?? provisionalImage(plan);
   const build = found.image === undefined ? await buildLine(run) : undefined;
   const head = await readHead(run);
@@ -74,7 +76,7 @@ function unforeseen(): never {
 async function buildLine(run: Run<'builder'>): Promise<string | undefined> {
   const { plan } = run.plan.image;
   if (plan.from !== 'build') return undefined;
-  return (await run.ports.builder()).commandLine(buildRequest(run.plan, plan, run.plan.sourceUrl));
+  return (await run.ports.builder()).commandLine(buildRequest(run.plan, plan.build));
 }
 
 async function recordsOf(run: Run<'forge'>): Promise<readonly DeploymentRecord[]> {

@@ -1,5 +1,6 @@
 import { readRepositoryName } from '../data/repository-name.ts';
 import { nearest } from '../text/nearest.ts';
+import { checkBuild } from './check-build.ts';
 import type { Complaint, Path } from './complaint.ts';
 import { notYet } from './not-yet.ts';
 import { isAllowed } from './paths.ts';
@@ -10,7 +11,8 @@ export function crossCheck(application: ApplicationConfiguration, base: Path): r
   const complaints = Object.entries(application.environments).flatMap(([name, environment]) =>
     checkEnvironment(application, environment, [...base, 'environments', name]),
   );
-  return [...complaints, ...cycles(application, base), ...notYet(application, base)];
+  const build = checkBuild(application.image, [...base, 'image']);
+  return [...build, ...complaints, ...cycles(application, base), ...notYet(application, base)];
 }
 
 function unknownName(path: Path, what: string, at: { name: string; known: readonly string[] }): Complaint {

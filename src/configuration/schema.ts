@@ -2,30 +2,11 @@ import * as z from 'zod/mini';
 import { isOurBranch, isRefName } from '../data/ref-name.ts';
 import { parseImageReference } from '../image/reference.ts';
 import { workloadKinds } from '../kubernetes/workload-kind.ts';
+import { buildKeys } from './build-schema.ts';
 import { parseDuration } from './duration.ts';
+import { checked, means, someOf, someText } from './kinds.ts';
 import { wrongPath } from './paths.ts';
 import { bodyWords, titleWords, wrongTemplate } from './template.ts';
-
-/** Text for which `wrong` returns no sentence. */
-function checked(wrong: (text: string) => string | undefined) {
-  return z.string().check((context) => {
-    const message = wrong(context.value);
-    if (message !== undefined) context.issues.push({ code: 'custom', message, input: context.value });
-  });
-}
-
-/** The same type with what it means, for the documentation and editors. */
-function means<T extends z.ZodMiniType>(type: T, description: string): T {
-  return type.check(z.describe(description));
-}
-
-/** Text that must be there. */
-const someText = () => z.string().check(z.minLength(1));
-
-/** A list with at least one entry. */
-function someOf<T extends z.ZodMiniType>(type: T) {
-  return z.array(type).check(z.minLength(1));
-}
 
 const name = z.string().check(
   z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, {
@@ -53,28 +34,12 @@ const secret = z
   .string()
   .check(z.regex(/^env:[A-Za-z_][A-Za-z0-9_]*$/, 'must be env:NAME: secrets never stand in this file'));
 const severity = z.enum(['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN']);
-const platform = z
-  .string()
-  .check(z.regex(/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/, 'must be os/architecture, such as linux/amd64'));
-
-const cache = z.strictObject({
-  type: means(z._default(z.enum(['gha', 'registry', 'local', 'none']), 'none'), 'Where layers are kept between builds'),
-  mode: means(z._default(z.enum(['min', 'max']), 'max'), 'Which layers are kept: those of the result, or all'),
-});
 
 const image = z.strictObject({
   name: means(imageName, 'Repository of the image, such as ghcr.io/acme/api'),
-  context: means(z._default(z.string(), '.'), 'Folder that is built'),
-  file: means(z._default(z.string(), 'Dockerfile'), 'The Dockerfile, relative to the working folder'),
-  platforms: means(z._default(someOf(platform), ['linux/amd64']), 'Platforms to build for'),
   tags: means(z._default(someOf(template), ['{{sha}}']), 'Tags; the first is the one that Git names'),
   'immutable-tags': means(z._default(z.boolean(), true), 'Never move a tag that names another digest'),
-  cache: z.prefault(cache, {}),
-  sbom: means(
-    z._default(z.boolean(), true),
-    'Attach a software bill of materials; buildx takes the scanner for it from Docker Hub',
-  ),
-  provenance: means(z._default(z.enum(['none', 'min', 'max']), 'max'), 'Attach how the image was built'),
+  ...buildKeys,
 });
 
 const scan = z.strictObject({

@@ -1,6 +1,15 @@
 import { withoutUndefined } from '../data/fields.ts';
 import type { Outcome, Stage } from '../outcome.ts';
-import type { DeployedImage, PlatformScan, Progress, Recovery, TargetState, WatchEnd, Written } from './progress.ts';
+import type {
+  DeployedImage,
+  FailedStep,
+  PlatformScan,
+  Progress,
+  Recovery,
+  TargetState,
+  WatchEnd,
+  Written,
+} from './progress.ts';
 import type { DeploymentRecord } from './record.ts';
 
 /** What has to be done next. Each is performed by one file of the room `stages`, which answers with an event. */
@@ -63,6 +72,7 @@ export type Event =
       readonly event: 'ended';
       readonly outcome: Outcome;
       readonly scans?: readonly PlatformScan[];
+      readonly failedStep?: FailedStep;
       readonly record?: number;
       /** The record of the deployment that took over. */
       readonly by?: DeploymentRecord;
@@ -126,6 +136,7 @@ export function advance(progress: Progress, event: Event): Progress {
         ...progress,
         outcome: event.outcome,
         ...(event.scans === undefined ? {} : { scans: event.scans }),
+        ...(event.failedStep === undefined ? {} : { failedStep: event.failedStep }),
         ...(event.record === undefined ? {} : { record: event.record }),
       };
   }

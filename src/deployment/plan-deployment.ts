@@ -6,7 +6,8 @@ import { withoutUndefined } from '../data/fields.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
-import type { ImagePlan, Plan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
+import type { Plan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
+import { buildPlan } from './plan-build.ts';
 import type { DeployedImage, SourceCommit } from './progress.ts';
 import type { DeploymentRecord } from './record.ts';
 import { imageOf } from './taken-up.ts';
@@ -42,12 +43,7 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     sourceUrl: facts.sourceUrl,
     source: facts.source,
     explicit: facts.explicit ?? facts.image !== undefined,
-    image: {
-      repository: configuration.image.name,
-      tags: tagsOf(configuration, facts),
-      immutableTags: configuration.image['immutable-tags'],
-      plan: imagePlan(configuration, facts.image),
-    },
+    image: imagePlan(configuration, facts),
     scan: {
       failOn: scan['fail-on'],
       ignoreUnfixed: scan['ignore-unfixed'],
@@ -98,21 +94,24 @@ function refuseOtherRepository({ image: { name } }: ApplicationConfiguration, gi
   throw new DeployError('bad-input', { stage: 'inputs', message: printProblem(problem), problems: [problem] });
 }
 
-function imagePlan({ image }: ApplicationConfiguration, given: ImageReference | undefined): ImagePlan {
-  if (given !== undefined) return { from: 'registry', image: given };
-  const { context, file, platforms, cache, sbom, provenance } = image;
-  return { from: 'build', context, file, platforms, cache, sbom, provenance };
+function imagePlan(configuration: ApplicationConfiguration, facts: PlanFacts): Plan['image'] {
+  const { image, application } = configuration;
+  const common = { repository: image.name, immutableTags: image['immutable-tags'] };
+  if (facts.image !== undefined) return { ...common, tags: [], plan: { from: 'registry', image: facts.image } };
+  const values = valuesOfSource(application, facts);
+  const tags = image.tags.map((template) => expand(template, { ...values, branch: safeForTag(facts.source.branch) }));
+  const build = buildPlan(image, { ...values, tag: tags[0] });
+  return { ...common, tags, plan: { from: 'build', build } };
 }
 
-/** Tags know nothing of the digest, which is not known before the build. */
-function tagsOf(configuration: ApplicationConfiguration, { source, environment, image }: PlanFacts): readonly string[] {
-  if (image !== undefined) return [];
-  const values: TemplateValues = {
+/** What is known before the build, and so nothing of the digest. */
+function valuesOfSource(application: string, { source, environment }: PlanFacts): TemplateValues {
+  return {
     sha: source.commit,
     'short-sha': source.commit.slice(0, 7),
-    branch: safeForTag(source.branch),
+    branch: source.branch,
     date: source.date.slice(0, 10),
-    application: configuration.application,
+    application,
     environment,
     'pull-request': source.pullRequest === undefined ? undefined : String(source.pullRequest),
     tag: undefined,
@@ -120,7 +119,6 @@ function tagsOf(configuration: ApplicationConfiguration, { source, environment, 
     image: undefined,
     target: undefined,
   };
-  return configuration.image.tags.map((template) => expand(template, values));
 }
 
 function pullRequestPlan({ 'pull-request': wanted }: EnvironmentConfiguration): PullRequestPlan {

@@ -1,3 +1,4 @@
+import type { BuildSpecification } from '../image/build.ts';
 import type { ImageReference } from '../image/reference.ts';
 import type { ObjectName, WorkloadName } from '../rollout/goal.ts';
 import type { SourceCommit } from './progress.ts';
@@ -34,15 +35,7 @@ export interface WavesPlan {
 /** How the image comes about. */
 export type ImagePlan =
   | { readonly from: 'registry'; readonly image: ImageReference }
-  | {
-      readonly from: 'build';
-      readonly context: string;
-      readonly file: string;
-      readonly platforms: readonly string[];
-      readonly cache: { readonly type: 'gha' | 'registry' | 'local' | 'none'; readonly mode: 'min' | 'max' };
-      readonly sbom: boolean;
-      readonly provenance: 'none' | 'min' | 'max';
-    };
+  | { readonly from: 'build'; readonly build: BuildSpecification };
 
 /** Who is asked for a review: logins, and slugs of teams of the organization that owns the repository. */
 export interface Reviewers {

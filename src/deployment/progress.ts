@@ -21,6 +21,13 @@ export interface DeployedImage {
   readonly origin: 'built' | 'found' | 'given' | 'taken';
 }
 
+/** The step of a build that failed, and what it wrote last. */
+export interface FailedStep {
+  /** Such as `[build 3/5] RUN npm test`. */
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
 /** What the scan of one platform found. */
 export interface PlatformScan {
   readonly platform: string;
@@ -125,6 +132,7 @@ export interface Progress {
   /** Whether edits and clusters were looked at before anything was begun. */
   readonly checked: boolean;
   readonly image?: DeployedImage;
+  readonly failedStep?: FailedStep;
   readonly scans?: readonly PlatformScan[];
   readonly tagged: boolean;
   /** Id of the record, once one is kept: also of a deployment that waits before anything is written. */

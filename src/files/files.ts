@@ -18,7 +18,7 @@ import type { Files, TemporaryFolder, WrittenAll } from '../ports/files.ts';
 
 /** The file system. Temporary folders stand below `temporary` (a runner's own, which is wiped after the job). */
 export function createFiles(temporary: string = tmpdir()): Files {
-  return { read, write, writeAll, temporaryFolder: () => makeFolder(temporary) };
+  return { read, kind, write, writeAll, temporaryFolder: () => makeFolder(temporary) };
 }
 
 async function read(path: string): Promise<Uint8Array | undefined> {
@@ -27,6 +27,15 @@ async function read(path: string): Promise<Uint8Array | undefined> {
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
+  }
+}
+
+async function kind(path: string): Promise<'file' | 'folder' | undefined> {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch {
+    // a folder on the way that may not be looked into shows nothing either
+    return undefined;
   }
 }
 

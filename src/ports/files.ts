@@ -12,6 +12,8 @@ export type WrittenAll =
 export interface Files {
   /** The bytes of a file, or undefined where there is none. */
   read(path: string): Promise<Uint8Array | undefined>;
+  /** What stands at a path, links followed: a file (or a device, or a socket), a folder, or undefined where there is nothing. */
+  kind(path: string): Promise<'file' | 'folder' | undefined>;
   /** Writes a file whole (never half), making the folders above it. */
   write(path: string, content: Uint8Array | string): Promise<void>;
   /** Writes several files whole: all of them, unless the disk fails in the very end. */

@@ -7,6 +7,8 @@ export interface Log {
   /** Shown on the run's page where there is one. */
   warning(message: string, problem?: Problem): void;
   error(message: string, problem?: Problem): void;
+  /** Folds what is logged until it is disposed of, where the log can: undefined where it cannot. */
+  group?(title: string): Disposable;
   /** From now on the value is shown as `***`, here and in what children print. */
   mask(secret: string): void;
 }

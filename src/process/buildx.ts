@@ -1,11 +1,21 @@
-import { randomUUID } from 'node:crypto';
-import { textAt } from '../data/fields.ts';
+import { textAt, valueAt } from '../data/fields.ts';
+import { parseJson } from '../data/json.ts';
+import type { Digest } from '../image/reference.ts';
 import { isDigest } from '../image/reference.ts';
 import type { Builder, BuildRequest, BuildResult } from '../ports/builder.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';
+import { failureIn, isPassing } from './build-failure.ts';
+import { missingFor } from './build-needs.ts';
+import type { Program } from './builders.ts';
+import { Builders, nameOf, runBuildx } from './builders.ts';
+import { buildArguments, buildVariables, createArguments, removeArguments } from './buildx-arguments.ts';
+import { hasCacheOfActions } from './cache-of-actions.ts';
 import type { ChildResult } from './child.ts';
-import { allow, everyday, runChild } from './child.ts';
+import { allow, everyday } from './child.ts';
+import { findBuildx } from './find-buildx.ts';
+import { commandLine } from './shell.ts';
 
 /** What buildx may see: never `INPUT_*`, tokens of ours or a kubeconfig. */
 const allowed: readonly string[] = [
@@ -22,132 +32,150 @@ const allowed: readonly string[] = [
   'ACTIONS_CACHE_SERVICE_V2',
 ];
 
-/** Builds with `docker buildx`, or with `buildx` alone where there is no docker. */
-export function createBuilder(options: {
+/** What a builder is made from. */
+export interface BuilderOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly files: Files;
   readonly log: Log;
-}): Builder {
-  const environment = allow(options.environment, allowed);
+  readonly clock: Clock;
+}
+
+/** Milliseconds before a push is tried again: the second, third and fourth time. */
+const pauses = [2000, 5000, 15_000];
+/** Lines that are kept to find the step in that failed: buildx shows what it wrote last once more in the end. */
+const keptLines = 400;
+
+/** Builds with `docker buildx`, or with `buildx` alone where docker has no such plugin. */
+export function createBuilder(options: BuilderOptions): Builder {
+  const builders = new Builders(options.log);
   return {
-    commandLine: (request) => ['docker', 'buildx', ...buildArguments(request)].map(quote).join(' '),
+    check: (request) => missingFor(request, options),
+    commandLine: async (request) => linesOf(request, (await programFor(request, options)).words),
     async build(request, signal) {
-      const program = await findBuildx(environment, signal);
-      if (program === undefined) return missing('neither "docker buildx" nor "buildx" can be run');
-      await using folder = await options.files.temporaryFolder();
-      const metadata = `${folder.path}/${randomUUID()}.json`;
-      const [name = 'docker', ...words] = program;
-      const ended = await runChild({
-        program: name,
-        arguments: [...words, ...buildArguments(request, ['--metadata-file', metadata, '--progress', 'plain'])],
-        environment: { ...environment, ...epoch(request) },
-        signal,
-        onLine: (line) => options.log.info(line),
-      });
-      return resultOf(ended, await options.files.read(metadata));
+      await maskSecrets(request, options);
+      const program = await programFor(request, options);
+      try {
+        const opened = await builders.open(program, request.builder, signal);
+        if (opened.result === 'builder-missing') return opened;
+        const wanted = withoutLostCache(request, options);
+        return await untilPushed(options, signal, () => buildOnce(wanted, program, { ...options, opened, signal }));
+      } finally {
+        await builders.close();
+      }
     },
+    [Symbol.asyncDispose]: () => builders.close(),
   };
 }
 
-async function findBuildx(
-  environment: Readonly<Record<string, string>>,
+async function programFor(request: BuildRequest, { environment, files }: BuilderOptions): Promise<Program> {
+  const seen = allow(environment, allowed);
+  return { words: await findBuildx(seen, files), environment: { ...seen, ...variablesOf(request, environment) } };
+}
+
+/** Everything that is run, one after another: a builder that is to be made is made before, and removed after. */
+function linesOf(request: BuildRequest, words: Program['words']): string {
+  const { builder: choice } = request;
+  if (choice === undefined) return commandLine([...words, ...buildArguments(request)], buildVariables(request));
+  const builder = nameOf(choice);
+  const build = commandLine([...words, ...buildArguments(request, { builder })], buildVariables(request));
+  if (choice.create === undefined) return build;
+  const create = commandLine([...words, ...createArguments(builder, choice.create)]);
+  return [create, build, commandLine([...words, ...removeArguments(builder)])].join(' && ');
+}
+
+function withoutLostCache(request: BuildRequest, { environment, log }: BuilderOptions): BuildRequest {
+  if (request.cache.type !== 'gha' || hasCacheOfActions(environment)) return request;
+  log.warning(
+    'the cache gha can be reached from an action only (ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL are not there): built without it',
+  );
+  return { ...request, cache: { type: 'none' } };
+}
+
+/** What is built stands in the builder: a push that is tried again takes it from there, and no step runs again. */
+async function untilPushed(
+  { clock, log }: BuilderOptions,
   signal: AbortSignal,
-): Promise<readonly string[] | undefined> {
-  for (const program of [['docker', 'buildx'], ['buildx']] as const) {
-    const [name, ...words] = program;
-    const tried = await runChild({ program: name, arguments: [...words, 'version'], environment, signal });
-    if (tried.result === 'ended' && tried.exit === 0) return program;
-  }
-  return undefined;
-}
-
-function epoch(request: BuildRequest): Readonly<Record<string, string>> {
-  return request.sourceDateEpoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(request.sourceDateEpoch) };
-}
-
-/** Everything after `buildx`, with more flags: pushed by digest, so that nothing is named before it is proven clean. */
-export function buildArguments(request: BuildRequest, flags: readonly string[] = []): readonly string[] {
-  const { attestations } = request;
-  const output = `type=image,name=${request.repository},push-by-digest=true,name-canonical=true,push=true`;
-  return [
-    'build',
-    '--platform',
-    request.platforms.join(','),
-    '--file',
-    request.file,
-    ...Object.entries(request.labels).flatMap(([name, value]) => ['--label', `${name}=${value}`]),
-    ...cacheArguments(request),
-    `--sbom=${attestations.sbom}`,
-    `--provenance=${attestations.provenance === 'none' ? 'false' : `mode=${attestations.provenance}`}`,
-    '--output',
-    output,
-    ...flags,
-    // a folder that looks like a flag is none
-    '--',
-    request.context,
-  ];
-}
-
-function cacheArguments({ cache, repository }: BuildRequest): readonly string[] {
-  switch (cache.type) {
-    case 'none':
-      return [];
-    case 'gha':
-      return ['--cache-from', 'type=gha', '--cache-to', `type=gha,mode=${cache.mode}`];
-    case 'registry': {
-      const ref = `type=registry,ref=${repository}:buildcache`;
-      return ['--cache-from', ref, '--cache-to', `${ref},mode=${cache.mode}`];
-    }
-    case 'local':
-      return [
-        '--cache-from',
-        'type=local,src=.buildx-cache',
-        '--cache-to',
-        `type=local,dest=.buildx-cache,mode=${cache.mode}`,
-      ];
+  once: () => Promise<{ readonly result: BuildResult; readonly lines: readonly string[] }>,
+): Promise<BuildResult> {
+  for (let attempt = 0; ; attempt += 1) {
+    const { result, lines } = await once();
+    const pause = pauses[attempt];
+    if (result.result === 'built' || pause === undefined || !isPassing(result, lines)) return result;
+    log.warning(`${result.message}; it is pushed again in ${pause / 1000} s`);
+    await clock.sleep(pause, signal);
   }
 }
 
-/** A word as a POSIX shell reads it back. */
-function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+interface Attempt extends BuilderOptions {
+  readonly opened: { readonly name?: string };
+  readonly signal: AbortSignal;
 }
 
-function missing(message: string): BuildResult {
-  return { result: 'builder-missing', message, lastLines: [] };
+async function buildOnce(request: BuildRequest, program: Program, attempt: Attempt) {
+  const { files, log, opened, signal } = attempt;
+  await using folder = await files.temporaryFolder();
+  const metadata = `${folder.path}/metadata.json`;
+  const lines: string[] = [];
+  using _ = log.group?.(`buildx ${request.definition.by === 'bake' ? 'bake' : 'build'}`);
+  const flags = ['--metadata-file', metadata, '--progress', 'plain'];
+  const builder = opened.name === undefined ? {} : { builder: opened.name };
+  const ended = await runBuildx(program, buildArguments(request, { ...builder, flags }), {
+    signal,
+    onLine: (line) => {
+      lines.push(line);
+      if (lines.length > keptLines) lines.shift();
+      log.info(line);
+    },
+  });
+  return { result: resultOf(ended, { lines, request, metadata: await files.read(metadata) }), lines };
 }
 
-const noBuilder =
-  /no builder .* found|Cannot connect to the Docker daemon|failed to find driver|error during connect|connection error: desc|multiple platforms feature is currently not supported/i;
-const noPush = /failed to push|error (?:pushing|writing) /i;
-/** What an image is built upon, or a frontend or helper of the builder, could not be had. */
-const noPull =
-  /failed to resolve source metadata|failed to do request|failed to (?:copy|fetch|authorize)|pull access denied|dial tcp|no such host|i\/o timeout|TLS handshake|connection (?:refused|reset)|toomanyrequests|(?:50[0234]|429) (?:Too Many|Internal|Bad|Service|Gateway)/i;
-
-/** The digest comes from the metadata file: the log is for people. */
-function resultOf(ended: ChildResult, metadata: Uint8Array | undefined): BuildResult {
-  if (ended.result === 'not-found') return missing('buildx has disappeared');
-  const { lastLines } = ended;
-  const error = lastLines.findLast((line) => /^ERROR:|^error:/i.test(line)) ?? lastLines.at(-1) ?? 'no output';
-  if (ended.exit !== 0) {
-    const said = lastLines.join('\n');
-    return { result: failureIn(said, error), message: error, lastLines: lastLines.slice(-20) };
-  }
-  const digest = metadata === undefined ? undefined : digestIn(metadata);
+function resultOf(
+  ended: ChildResult,
+  told: {
+    readonly lines: readonly string[];
+    readonly request: BuildRequest;
+    readonly metadata: Uint8Array | undefined;
+  },
+): BuildResult {
+  if (ended.result === 'not-found')
+    return { result: 'builder-missing', message: 'neither "docker buildx" nor "buildx" can be run' };
+  if (ended.exit !== 0) return failureIn(told.lines);
+  const digest = digestIn(told.metadata, told.request);
   if (digest !== undefined) return { result: 'built', digest };
-  return { result: 'push-failed', message: 'buildx told no digest of what it pushed', lastLines };
+  return { result: 'push-failed', message: 'buildx told no digest of what it pushed' };
 }
 
-/** A step of the Dockerfile that fails is the change's own doing; nothing else is. */
-function failureIn(said: string, error: string): Exclude<BuildResult['result'], 'built'> {
-  if (noBuilder.test(said)) return 'builder-missing';
-  if (/did not complete successfully/.test(error)) return 'build-failed';
-  if (noPush.test(error)) return 'push-failed';
-  return noPull.test(error) ? 'registry-unreachable' : 'build-failed';
-}
-
-function digestIn(metadata: Uint8Array) {
-  const data: unknown = JSON.parse(new TextDecoder().decode(metadata));
-  const digest = textAt(data, 'containerimage.digest');
+/** The digest comes from the metadata file, where bake has a part for each target: the log is for people. */
+function digestIn(metadata: Uint8Array | undefined, { definition }: BuildRequest): Digest | undefined {
+  const data = parseJson(new TextDecoder().decode(metadata));
+  const own = definition.by === 'bake' ? valueAt(data, definition.target) : data;
+  const digest = textAt(own, 'containerimage.digest');
   return digest !== undefined && isDigest(digest) ? digest : undefined;
+}
+
+/** Variables of the child besides what every build may see: those that the request names, and no other. */
+function variablesOf(
+  request: BuildRequest,
+  environment: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> {
+  const names = request.secrets.flatMap(({ source }) => (source.from === 'environment' ? [source.name] : []));
+  // not in the metadata file: buildx would ask the builder for it once more, and nobody reads it there
+  return { BUILDX_METADATA_PROVENANCE: 'disabled', ...allow(environment, names), ...buildVariables(request) };
+}
+
+/** Bytes of a secret's file that are looked at: what is longer is no text that a step would print. */
+const longestSecret = 65_536;
+
+/** What a step prints of a secret is shown as `***`. */
+async function maskSecrets({ secrets }: BuildRequest, { environment, files, log }: BuilderOptions): Promise<void> {
+  for (const { source } of secrets) {
+    const bytes = source.from === 'file' ? await files.read(source.path) : undefined;
+    const text = source.from === 'environment' ? environment[source.name] : textOf(bytes);
+    if (text !== undefined && text.trim() !== '') log.mask(text.trim());
+  }
+}
+
+function textOf(bytes: Uint8Array | undefined): string | undefined {
+  return bytes === undefined || bytes.length > longestSecret ? undefined : new TextDecoder().decode(bytes);
 }

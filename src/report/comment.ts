@@ -55,6 +55,13 @@ function table(records: readonly DeploymentRecord[]): string {
   return ['| environment | state | commit | verdict |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
+/** What the step of the build that failed wrote last: seen at once, since nothing else is worth reading then. */
+function failedStep({ failedStep: step }: Progress): string {
+  if (step === undefined) return '';
+  const lines = step.lines.length === 0 ? '' : `\n\n${fenced(step.lines.join('\n'), 'text')}`;
+  return `Failed at ${code(step.title)}${lines}`;
+}
+
 function pullRequestLine({ written }: Progress): string {
   if (written?.place.on !== 'pull-request') return '';
   const { number, url } = written.place;
@@ -76,6 +83,7 @@ export function deploymentText({
     `#### ${escapeMarkdown(environment)}`,
     outcome === undefined ? `Stage: ${progress.stage}` : outcomeLine(outcome),
     pullRequestLine(progress),
+    failedStep(progress),
     progress.image === undefined ? '' : `Image: ${code(printImage(progress.image.reference))}`,
     scanned(progress.scans ?? []),
     progress.recovery === undefined ? '' : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,

@@ -47,7 +47,7 @@ function outcomeReport(outcome: Outcome): Readonly<Record<string, unknown>> {
 }
 
 function deploymentReport({ told, outcome, progress }: DeploymentEnd): Readonly<Record<string, unknown>> {
-  const { image, scans, record, targets, recovery } = progress;
+  const { image, failedStep, scans, record, targets, recovery } = progress;
   const written = progress.written === undefined && progress.proven === undefined ? undefined : allWritten(progress);
   return {
     ...outcomeReport(outcome),
@@ -57,6 +57,7 @@ function deploymentReport({ told, outcome, progress }: DeploymentEnd): Readonly<
     image: image === undefined ? undefined : printImage(image.reference),
     digest: image?.reference.digest,
     platforms: image?.platforms,
+    failedStep,
     scans,
     record,
     revision: progress.revision,

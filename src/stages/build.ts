@@ -1,12 +1,15 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { Event } from '../deployment/machine.ts';
-import type { ImagePlan, Plan } from '../deployment/plan.ts';
+import type { Plan } from '../deployment/plan.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
-import { DeployError } from '../errors.ts';
+import { DeployError, printProblem } from '../errors.ts';
+import type { BuildSpecification } from '../image/build.ts';
 import { createdLabel, revisionLabel, sourceLabel, versionLabel } from '../image/labels.ts';
 import type { Digest, ImageReference } from '../image/reference.ts';
 import { parseImageReference, printImage } from '../image/reference.ts';
-import type { BuildRequest } from '../ports/builder.ts';
+import type { BuildRequest, BuildResult } from '../ports/builder.ts';
 import type { ImageDescription, Registry } from '../ports/registry.ts';
+import { lastLines, lastWords } from '../text/last-lines.ts';
 import type { Run } from './run.ts';
 import { ended } from './run.ts';
 
@@ -19,7 +22,7 @@ export async function build(run: Run<Needed>): Promise<Event> {
   if (found.image !== undefined) return { event: 'image-ready', image: found.image };
   const { plan } = run.plan.image;
   if (plan.from === 'registry') throw new Error('an image that was named is found or ends the deployment');
-  return buildAndDescribe(run, plan, await run.ports.registry());
+  return buildAndDescribe(run, plan.build, await run.ports.registry());
 }
 
 /** The image that was named (an event where it is not there), or was built from this commit before; undefined if none. */
@@ -36,7 +39,7 @@ export async function findImage(
 }
 
 /** Where the images of the application stand. */
-export function repositoryOfPlan(plan: Plan): ImageReference {
+export function repositoryOfPlan(plan: Pick<Plan, 'image'>): ImageReference {
   const parsed = parseImageReference(plan.image.repository);
   if (typeof parsed === 'string') throw new DeployError('bad-input', { stage: 'inputs', message: parsed });
   return parsed;
@@ -92,40 +95,49 @@ export function provisionalImage(plan: Plan): DeployedImage {
 
 /** What is asked of buildx for this deployment; also what a dry run prints. */
 export function buildRequest(
-  plan: Plan,
-  build: Extract<ImagePlan, { from: 'build' }>,
-  sourceUrl: string,
+  { source, image, sourceUrl }: Pick<Plan, 'source' | 'image' | 'sourceUrl'>,
+  build: BuildSpecification,
 ): BuildRequest {
   return {
-    repository: printImage(repositoryOfPlan(plan)),
-    context: build.context,
-    file: build.file,
-    platforms: build.platforms,
+    ...build,
+    repository: printImage(repositoryOfPlan({ image })),
     labels: {
-      [revisionLabel]: plan.source.commit,
+      ...build.labels,
+      [revisionLabel]: source.commit,
       [sourceLabel]: sourceUrl,
-      [createdLabel]: plan.source.date,
-      ...(plan.image.tags[0] === undefined ? {} : { [versionLabel]: plan.image.tags[0] }),
+      [createdLabel]: source.date,
+      ...(image.tags[0] === undefined ? {} : { [versionLabel]: image.tags[0] }),
     },
-    cache: build.cache,
-    attestations: { sbom: build.sbom, provenance: build.provenance },
-    sourceDateEpoch: Math.floor(new Date(plan.source.date).getTime() / 1000),
+    sourceDateEpoch: Math.floor(new Date(source.date).getTime() / 1000),
   };
 }
 
-async function buildAndDescribe(
-  run: Run<Needed>,
-  build: Extract<ImagePlan, { from: 'build' }>,
-  registry: Registry,
-): Promise<Event> {
+/** What the build would miss on this machine, as the end of the deployment: told before anything is begun. */
+export async function missingForBuild({ plan, ports }: Run<'builder'>): Promise<Event | undefined> {
+  const { plan: image } = plan.image;
+  if (image.from !== 'build') return undefined;
+  const problems = await (await ports.builder()).check(buildRequest(plan, image.build));
+  const [first] = problems;
+  if (first === undefined) return undefined;
+  const { remedy, ...told } = first;
+  const sentence = [told, ...problems.slice(1)].map(printProblem).join('; ');
+  return ended('errored', 'bad-input', { stage: 'inputs', sentence, ...withoutUndefined({ remedy }) });
+}
+
+async function buildAndDescribe(run: Run<Needed>, build: BuildSpecification, registry: Registry): Promise<Event> {
   const { plan, signal } = run;
   const builder = await run.ports.builder();
-  const result = await builder.build(buildRequest(plan, build, plan.sourceUrl), signal);
-  if (result.result !== 'built') {
-    const outcome = result.result === 'build-failed' ? 'failed' : 'errored';
-    return ended(outcome, result.result, { stage: 'build', sentence: result.message });
-  }
-  return describeBuilt(plan, result.digest, { registry, signal });
+  const result = await builder.build(buildRequest(plan, build), signal);
+  return result.result === 'built' ? describeBuilt(plan, result.digest, { registry, signal }) : notBuilt(result);
+}
+
+/** Lines of a program, the change's own among them, go into comments: what looks like a secret is taken out. */
+function notBuilt({ result, message, remedy, step }: Exclude<BuildResult, { result: 'built' }>): Event {
+  const outcome = result === 'build-failed' ? 'failed' : 'errored';
+  const sentence = lastWords(message.replace(/^ERROR: (?:failed to build: )?(?:failed to solve: )?/, ''));
+  const event = ended(outcome, result, { stage: 'build', sentence, ...withoutUndefined({ remedy }) });
+  if (event.event !== 'ended' || step === undefined) return event;
+  return { ...event, failedStep: { title: lastWords(step.title), lines: lastLines(step.lines.join('\n')) } };
 }
 
 async function describeBuilt(

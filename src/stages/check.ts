@@ -3,7 +3,7 @@ import type { Plan } from '../deployment/plan.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Cluster, Listing } from '../ports/cluster.ts';
 import { lastHealthyOf, recordsLookedAt } from './admit.ts';
-import { provisionalImage } from './build.ts';
+import { missingForBuild, provisionalImage } from './build.ts';
 import { watchAll } from './cluster-watch.ts';
 import { judgeWorkload } from './judge.ts';
 import type { States } from './look.ts';
@@ -16,10 +16,12 @@ import type { Looked } from './watched-types.ts';
 import { isNeeded } from './watched-types.ts';
 
 /**
- * Finds out what would end the deployment later, before anything is built: edits that cannot be made, a workload that is
- * refused, and a cluster that does not answer or may not be looked at. Only reads.
+ * Finds out what would end the deployment later, before anything is built: a Dockerfile that is not there, edits that cannot be
+ * made, a workload that is refused, and a cluster that does not answer or may not be looked at. Only reads.
  */
-export async function check(run: Run<'forge' | 'gitops' | 'cluster' | 'log'>): Promise<Event> {
+export async function check(run: Run<'forge' | 'gitops' | 'cluster' | 'log' | 'builder'>): Promise<Event> {
+  const missing = await missingForBuild(run);
+  if (missing !== undefined) return missing;
   const [problem, trouble] = await Promise.all([planOnce(run), lookOnce(run)]);
   if (problem !== undefined) return problem;
   if (trouble !== undefined) return { event: 'ended', outcome: trouble };

@@ -133,7 +133,13 @@ export class Stand implements AsyncDisposable {
     return {
       clock: this.world.clock,
       log: { debug: nothing, info: nothing, warning: nothing, error: nothing, mask: nothing },
-      files: { read: async () => undefined, write: async () => {}, writeAll: unused, temporaryFolder: unused },
+      files: {
+        read: async () => undefined,
+        kind: async () => undefined,
+        write: async () => {},
+        writeAll: unused,
+        temporaryFolder: unused,
+      },
       results: {
         output: nothing,
         summary: async () => {},
@@ -143,7 +149,7 @@ export class Stand implements AsyncDisposable {
       },
       view: noView,
       random: () => 0.5,
-      builder: unused,
+      builder: async () => builder,
       scanner: async () => ({ scan: async () => ({ result: 'scanned', report: { SchemaVersion: 2, Results: [] } }) }),
       registry: async () => registry,
       gitops: async () => opened.repository,
@@ -241,6 +247,14 @@ export class Stand implements AsyncDisposable {
 async function unused(): Promise<never> {
   throw new Error('nobody should need this here');
 }
+
+/** Nothing is missing, and nothing has to be built. */
+const builder: Awaited<ReturnType<Ports['builder']>> = {
+  check: async () => [],
+  commandLine: unused,
+  build: unused,
+  [Symbol.asyncDispose]: async () => {},
+};
 
 /** Every tag is a commit's, every image clean. */
 const registry: Awaited<ReturnType<Ports['registry']>> = {

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+
+/** Text for which `wrong` returns no sentence. */
+export function checked(wrong: (text: string) => string | undefined) {
+  return z.string().check((context) => {
+    const message = wrong(context.value);
+    if (message !== undefined) context.issues.push({ code: 'custom', message, input: context.value });
+  });
+}
+
+/** The same type with what it means, for the documentation and editors. */
+export function means<T extends z.ZodMiniType>(type: T, description: string): T {
+  return type.check(z.describe(description));
+}
+
+/** Text that must be there. */
+export const someText = () => z.string().check(z.minLength(1));
+
+/** A list with at least one entry. */
+export function someOf<T extends z.ZodMiniType>(type: T) {
+  return z.array(type).check(z.minLength(1));
+}
