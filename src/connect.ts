@@ -16,6 +16,7 @@ import type { Log } from './ports/log.ts';
 import type { Results } from './ports/results.ts';
 import type { Token } from './ports/token.ts';
 import type { View } from './ports/view.ts';
+import type { RegistryAccess } from './registry-access.ts';
 
 /** What the ports are made from. */
 export interface Connecting {
@@ -67,6 +68,11 @@ export function connect(given: Connecting): Connected {
   const folders: TemporaryFolder[] = [];
   const gitops = once(() => openGitops(given, files, folders));
   const shared = { environment, files, log };
+  const access = once(async () => (await import('./registry-access.ts')).registryAccess(given));
+  const forChildren = once(async () => ({
+    ...shared,
+    environment: await lend(await access(), { ...shared, folders }),
+  }));
   const ports: Ports = {
     clock: systemClock,
     log,
@@ -74,11 +80,12 @@ export function connect(given: Connecting): Connected {
     results,
     view,
     random: Math.random,
-    builder: once(async () => (await import('./process/buildx.ts')).createBuilder(shared)),
-    scanner: once(async () => (await import('./process/trivy.ts')).createScanner(shared)),
-    registry: once(async () =>
-      (await import('./registry/registry.ts')).createRegistry({ ...shared, clock: systemClock }),
-    ),
+    builder: once(async () => (await import('./process/buildx.ts')).createBuilder(await forChildren())),
+    scanner: once(async () => (await import('./process/trivy.ts')).createScanner(await forChildren())),
+    registry: once(async () => {
+      const { createRegistry } = await import('./registry/registry.ts');
+      return createRegistry({ ...shared, clock: systemClock, ...(await access()) });
+    }),
     gitops: async () => (await gitops()).repository,
     holds: async () => (await gitops()).holds,
     forge: once(() => openForge(given)),
@@ -92,6 +99,18 @@ export function connect(given: Connecting): Connected {
       for (const folder of folders) await folder[Symbol.asyncDispose]();
     },
   };
+}
+
+/** The environment in which buildx and Trivy find the logins of the configuration; as it is where there are none. */
+async function lend(
+  { logins }: RegistryAccess,
+  { environment, files, folders }: Pick<Connecting, 'environment'> & { files: Files; folders: TemporaryFolder[] },
+): Promise<Connecting['environment']> {
+  if (logins.size === 0) return environment;
+  const { lendLogins } = await import('./registry/lend.ts');
+  const lent = await lendLogins(logins, { environment, files });
+  folders.push(lent.folder);
+  return lent.environment;
 }
 
 function configured(given: Connecting): ApplicationConfiguration {
