@@ -1,13 +1,15 @@
 import { environmentOf } from '../configuration/environment.ts';
 import type { ApplicationConfiguration, EnvironmentConfiguration } from '../configuration/schema.ts';
 import type { TemplateValues } from '../configuration/template.ts';
-import { expand, safeForTag } from '../configuration/template.ts';
+import { expand, safeForTag, wordsIn } from '../configuration/template.ts';
 import { withoutUndefined } from '../data/fields.ts';
 import { DeployError, printProblem } from '../errors.ts';
-import type { ImageReference } from '../image/reference.ts';
+import { isSamePlatform } from '../image/platform.ts';
+import type { Digest, ImageReference } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
-import type { ImagePlan, Plan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
+import type { ImageOfPlan, ImagePlan, Plan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
 import type { DeployedImage, SourceCommit } from './progress.ts';
+import { recipeOf } from './recipe.ts';
 import type { DeploymentRecord } from './record.ts';
 import { imageOf } from './taken-up.ts';
 
@@ -22,10 +24,22 @@ export interface CommonFacts {
   readonly run?: NonNullable<Plan['run']>;
 }
 
-/** What a plan is made from, besides the configuration. */
-export interface PlanFacts extends CommonFacts {
+/** What an image is planned from, besides the configuration. */
+export interface ImageFacts {
+  readonly sourceUrl: string;
   readonly source: SourceCommit;
+  /** Undefined where an image is built for none in particular: then it has no tags that name one. */
+  readonly environment?: string;
   readonly image?: ImageReference;
+  /** Built before, each platform by a run of its own. */
+  readonly digests?: readonly Digest[];
+  /** Build for this one alone, of those that are configured. */
+  readonly platform?: string;
+}
+
+/** What a plan is made from, besides the configuration. */
+export interface PlanFacts extends CommonFacts, Omit<ImageFacts, 'platform'> {
+  readonly environment: string;
   /** Whether a person named the image; so it is where there is one, unless a record says otherwise. */
   readonly explicit?: boolean;
 }
@@ -36,18 +50,11 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
   if (facts.explicit === undefined) refuseOtherRepository(configuration, facts.image);
   const { scan, gitops, application } = configuration;
   return {
+    ...planImage(configuration, facts),
     application,
     environment: facts.environment,
     repository: facts.repository,
-    sourceUrl: facts.sourceUrl,
-    source: facts.source,
     explicit: facts.explicit ?? facts.image !== undefined,
-    image: {
-      repository: configuration.image.name,
-      tags: tagsOf(configuration, facts),
-      immutableTags: configuration.image['immutable-tags'],
-      plan: imagePlan(configuration, facts.image),
-    },
     scan: {
       failOn: scan['fail-on'],
       ignoreUnfixed: scan['ignore-unfixed'],
@@ -63,6 +70,21 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     timeoutSeconds: facts.timeoutSeconds,
     onPause: facts.onPause,
     ...(facts.run === undefined ? {} : { run: facts.run }),
+  };
+}
+
+/** The image of a commit as it is configured, whether or not it is deployed. */
+export function planImage(configuration: ApplicationConfiguration, facts: ImageFacts): ImageOfPlan {
+  const { name, 'immutable-tags': immutableTags } = configuration.image;
+  return {
+    sourceUrl: facts.sourceUrl,
+    source: facts.source,
+    image: {
+      repository: name,
+      tags: tagsOf(configuration, facts),
+      immutableTags,
+      plan: imagePlan(configuration, facts),
+    },
   };
 }
 
@@ -98,15 +120,36 @@ function refuseOtherRepository({ image: { name } }: ApplicationConfiguration, gi
   throw new DeployError('bad-input', { stage: 'inputs', message: printProblem(problem), problems: [problem] });
 }
 
-function imagePlan({ image }: ApplicationConfiguration, given: ImageReference | undefined): ImagePlan {
-  if (given !== undefined) return { from: 'registry', image: given };
+function imagePlan({ image }: ApplicationConfiguration, facts: ImageFacts): ImagePlan {
+  if (facts.image !== undefined) return { from: 'registry', image: facts.image };
   const { context, file, platforms, cache, sbom, provenance } = image;
-  return { from: 'build', context, file, platforms, cache, sbom, provenance };
+  const recipe = recipeOf(image);
+  if (facts.digests !== undefined) return { from: 'digests', digests: facts.digests, platforms, recipe };
+  const wanted = facts.platform === undefined ? platforms : [platformIn(platforms, facts.platform)];
+  return { from: 'build', context, file, platforms: wanted, cache, sbom, provenance, recipe };
+}
+
+/** A platform as the configuration writes it. Throws `bad-input` where it does not name it. */
+function platformIn(platforms: readonly string[], platform: string): string {
+  const found = platforms.find((one) => isSamePlatform(one, platform));
+  if (found !== undefined) return found;
+  const problem = {
+    message: `${platform} is none of image.platforms (${platforms.join(', ')})`,
+    place: { name: 'platform' },
+    remedy: 'add it there: the image is complete when all of them are built',
+  };
+  throw new DeployError('bad-input', { stage: 'inputs', message: printProblem(problem), problems: [problem] });
 }
 
 /** Tags know nothing of the digest, which is not known before the build. */
-function tagsOf(configuration: ApplicationConfiguration, { source, environment, image }: PlanFacts): readonly string[] {
+function tagsOf(
+  configuration: ApplicationConfiguration,
+  { source, environment, image }: ImageFacts,
+): readonly string[] {
   if (image !== undefined) return [];
+  const { tags } = configuration.image;
+  const namesNone = environment === undefined && tags.some((tag) => wordsIn(tag).includes('environment'));
+  if (namesNone) return [];
   const values: TemplateValues = {
     sha: source.commit,
     'short-sha': source.commit.slice(0, 7),
@@ -120,7 +163,7 @@ function tagsOf(configuration: ApplicationConfiguration, { source, environment, 
     image: undefined,
     target: undefined,
   };
-  return configuration.image.tags.map((template) => expand(template, values));
+  return tags.map((template) => expand(template, values));
 }
 
 function pullRequestPlan({ 'pull-request': wanted }: EnvironmentConfiguration): PullRequestPlan {

@@ -10,6 +10,8 @@ import { rolloutActions } from '../rollout/action.ts';
 import type { ObjectName, WorkloadName } from '../rollout/goal.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Received } from './action.ts';
+import type { GivenDigest } from './digests.ts';
+import { parseDigests } from './digests.ts';
 import { fileCommands, isFileCommand, usages } from './file-command.ts';
 import type { Command, InputName } from './names.ts';
 import { commands, laterCommands } from './names.ts';
@@ -33,6 +35,10 @@ export interface Request {
   readonly environment?: string;
   readonly target?: string;
   readonly image?: ImageReference;
+  /** The one platform to build for. */
+  readonly platform?: string;
+  /** What was built before, to be made one image. */
+  readonly digests?: readonly GivenDigest[];
   readonly dryRun: boolean;
   readonly timeoutSeconds: number;
   readonly onPause: 'end' | 'wait';
@@ -99,6 +105,8 @@ function readOptional(reading: Reading): Partial<Request> {
     context: reading.text('context'),
     base: reading.text('base'),
     image: readImage(reading),
+    platform: reading.text('platform'),
+    digests: readDigests(reading),
     untilSeconds: reading.text('until') === undefined ? undefined : readDuration(reading, 'until'),
     argocdApplication: optionalName(reading),
   };
@@ -165,6 +173,15 @@ function readImage(reading: Reading): ImageReference | undefined {
   if (parsed.tag === undefined && parsed.digest === undefined)
     return reading.wrong('image', `"${text}" needs a tag or a digest`);
   return parsed;
+}
+
+function readDigests(reading: Reading): readonly GivenDigest[] | undefined {
+  const text = reading.text('digests');
+  if (text === undefined) return undefined;
+  if (reading.text('image') !== undefined)
+    return reading.wrong('digests', 'image is given as well, and names another image', 'give one of the two');
+  const read = parseDigests(text);
+  return typeof read === 'string' ? reading.wrong('digests', read) : read;
 }
 
 function readName(reading: Reading, name: InputName, text: string): ObjectName | undefined {

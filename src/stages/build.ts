@@ -1,45 +1,65 @@
 import type { Event } from '../deployment/machine.ts';
-import type { ImagePlan, Plan } from '../deployment/plan.ts';
+import type { ImageOfPlan, ImagePlan } from '../deployment/plan.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
-import { DeployError } from '../errors.ts';
-import { createdLabel, revisionLabel, sourceLabel, versionLabel } from '../image/labels.ts';
+import { createdLabel, recipeLabel, revisionLabel, sourceLabel, versionLabel } from '../image/labels.ts';
 import type { Digest, ImageReference } from '../image/reference.ts';
-import { parseImageReference, printImage } from '../image/reference.ts';
+import { printImage } from '../image/reference.ts';
 import type { BuildRequest } from '../ports/builder.ts';
+import type { Ports } from '../ports/index.ts';
 import type { ImageDescription, Registry } from '../ports/registry.ts';
-import type { Run } from './run.ts';
+import { compose } from './compose.ts';
+import { repositoryOfPlan } from './image-of-plan.ts';
 import { ended } from './run.ts';
+import { differenceOf } from './same-build.ts';
+import { tagTaken } from './tag.ts';
 
 type Needed = 'builder' | 'registry' | 'log';
 
-/** Finds the image that was named, or the one that this commit was built into before, or builds it. */
-export async function build(run: Run<Needed>): Promise<Event> {
+/** What is needed to come to an image: no more of a deployment than this. */
+export interface ImageRun<Port extends keyof Ports = Needed> {
+  readonly plan: ImageOfPlan;
+  readonly ports: Pick<Ports, Port>;
+  readonly signal: AbortSignal;
+}
+
+/** Finds the image that was named, or the one that this commit was built into before, or builds it, or makes it of those that were built. */
+export async function build(run: ImageRun): Promise<Event> {
   const found = await findImage(run);
   if ('event' in found) return found;
   if (found.image !== undefined) return { event: 'image-ready', image: found.image };
   const { plan } = run.plan.image;
-  if (plan.from === 'registry') throw new Error('an image that was named is found or ends the deployment');
-  return buildAndDescribe(run, plan, await run.ports.registry());
+  const made = await make(run, plan);
+  return 'event' in made ? made : describeBuilt(run, made.digest);
 }
 
 /** The image that was named (an event where it is not there), or was built from this commit before; undefined if none. */
 export async function findImage(
-  run: Run<'registry' | 'log'>,
+  run: ImageRun<'registry' | 'log'>,
 ): Promise<Event | { readonly image: DeployedImage | undefined }> {
   const { plan, signal } = run;
   const registry = await run.ports.registry();
   if (plan.image.plan.from === 'registry') return findGiven(plan.image.plan.image, registry, signal);
   const found = await findBuilt(plan, registry, signal);
-  if (found !== undefined)
+  if (found !== undefined && 'reference' in found)
     run.ports.log.info(`${printImage(found.reference)} was built from this commit before; not built again`);
-  return { image: found };
+  return found !== undefined && 'event' in found ? found : { image: found };
 }
 
-/** Where the images of the application stand. */
-export function repositoryOfPlan(plan: Plan): ImageReference {
-  const parsed = parseImageReference(plan.image.repository);
-  if (typeof parsed === 'string') throw new DeployError('bad-input', { stage: 'inputs', message: parsed });
-  return parsed;
+function make(run: ImageRun, plan: ImagePlan): Promise<Event | { readonly digest: Digest }> {
+  switch (plan.from) {
+    case 'registry':
+      throw new Error('an image that was named is found or ends the deployment');
+    case 'digests':
+      return composeOf(run, plan);
+    case 'build':
+      return buildIt(run, plan);
+  }
+}
+
+async function composeOf({ plan, ports, signal }: ImageRun, from: Extract<ImagePlan, { from: 'digests' }>) {
+  const composed = await compose(plan, from, { registry: await ports.registry(), signal });
+  if ('digest' in composed) ports.log.info(`made ${composed.digest} of ${from.digests.join(', ')}`);
+  return composed;
 }
 
 function describeAs(image: ImageReference, description: ImageDescription): DeployedImage['reference'] {
@@ -63,26 +83,35 @@ async function findGiven(
   return { image: { reference: describeAs(image, description), platforms, tags: [], origin: 'given' } };
 }
 
-/** A tag that already names an image labelled with our commit makes a second build needless (a run started again). */
-async function findBuilt(plan: Plan, registry: Registry, signal: AbortSignal): Promise<DeployedImage | undefined> {
-  const [tag] = plan.image.tags;
-  if (tag === undefined || !plan.image.immutableTags) return undefined;
-  const image = { ...repositoryOfPlan(plan), tag };
-  const description = await registry.describe(image, signal);
-  if (description?.labels[revisionLabel] !== plan.source.commit) return undefined;
-  return {
-    reference: describeAs(image, description),
-    platforms: description.platforms,
-    tags: plan.image.tags,
-    origin: 'found',
-  };
+/**
+ * A tag that already names what would be built makes a second build needless: a run started again, or one for another environment. One
+ * that names anything else ends the deployment before an hour is spent on what could not be named. Tags that may be moved say nothing.
+ */
+async function findBuilt(
+  plan: ImageOfPlan,
+  registry: Registry,
+  signal: AbortSignal,
+): Promise<DeployedImage | Event | undefined> {
+  const { tags, immutableTags } = plan.image;
+  const [first] = tags;
+  if (first === undefined || !immutableTags) return undefined;
+  for (const tag of tags) {
+    const image = { ...repositoryOfPlan(plan), tag };
+    const description = await registry.describe(image, signal);
+    if (description === undefined) continue;
+    const difference = differenceOf(plan, description);
+    if (difference !== undefined) return tagTaken(image, difference, 'build');
+    const reference = describeAs({ ...image, tag: first }, description);
+    return { reference, platforms: description.platforms, tags, origin: 'found' };
+  }
+  return undefined;
 }
 
 /** Stands for a digest that only the build will tell. */
 export const digestOfTheBuild = `sha256:${'0'.repeat(64)}` as const;
 
 /** The image as far as it is known before it is built or looked up. */
-export function provisionalImage(plan: Plan): DeployedImage {
+export function provisionalImage(plan: ImageOfPlan): DeployedImage {
   const given = plan.image.plan.from === 'registry' ? plan.image.plan.image : undefined;
   const [tag] = plan.image.tags;
   const named = given ?? { ...repositoryOfPlan(plan), ...(tag === undefined ? {} : { tag }) };
@@ -91,11 +120,7 @@ export function provisionalImage(plan: Plan): DeployedImage {
 }
 
 /** What is asked of buildx for this deployment; also what a dry run prints. */
-export function buildRequest(
-  plan: Plan,
-  build: Extract<ImagePlan, { from: 'build' }>,
-  sourceUrl: string,
-): BuildRequest {
+export function buildRequest(plan: ImageOfPlan, build: Extract<ImagePlan, { from: 'build' }>): BuildRequest {
   return {
     repository: printImage(repositoryOfPlan(plan)),
     context: build.context,
@@ -103,8 +128,9 @@ export function buildRequest(
     platforms: build.platforms,
     labels: {
       [revisionLabel]: plan.source.commit,
-      [sourceLabel]: sourceUrl,
+      [sourceLabel]: plan.sourceUrl,
       [createdLabel]: plan.source.date,
+      [recipeLabel]: build.recipe,
       ...(plan.image.tags[0] === undefined ? {} : { [versionLabel]: plan.image.tags[0] }),
     },
     cache: build.cache,
@@ -113,29 +139,21 @@ export function buildRequest(
   };
 }
 
-async function buildAndDescribe(
-  run: Run<Needed>,
-  build: Extract<ImagePlan, { from: 'build' }>,
-  registry: Registry,
-): Promise<Event> {
-  const { plan, signal } = run;
-  const builder = await run.ports.builder();
-  const result = await builder.build(buildRequest(plan, build, plan.sourceUrl), signal);
-  if (result.result !== 'built') {
-    const outcome = result.result === 'build-failed' ? 'failed' : 'errored';
-    return ended(outcome, result.result, { stage: 'build', sentence: result.message });
-  }
-  return describeBuilt(plan, result.digest, { registry, signal });
+async function buildIt(
+  { plan, ports, signal }: ImageRun,
+  from: Extract<ImagePlan, { from: 'build' }>,
+): Promise<Event | { readonly digest: Digest }> {
+  const builder = await ports.builder();
+  const result = await builder.build(buildRequest(plan, from), signal);
+  if (result.result === 'built') return { digest: result.digest };
+  const outcome = result.result === 'build-failed' ? 'failed' : 'errored';
+  return ended(outcome, result.result, { stage: 'build', sentence: result.message });
 }
 
-async function describeBuilt(
-  plan: Plan,
-  digest: Digest,
-  at: { registry: Registry; signal: AbortSignal },
-): Promise<Event> {
+async function describeBuilt({ plan, ports, signal }: ImageRun, digest: Digest): Promise<Event> {
   const [tag] = plan.image.tags;
   const image = { ...repositoryOfPlan(plan), digest };
-  const description = await at.registry.describe(image, at.signal);
+  const description = await (await ports.registry()).describe(image, signal);
   if (description === undefined) {
     return ended('errored', 'push-failed', {
       stage: 'build',
