@@ -71,8 +71,8 @@ export interface ImageDetails {
 /** What became of a tag that was to be put. */
 export type TagResult =
   | { readonly result: 'tagged' }
-  /** The registry refuses to move the tag (it is immutable there), which names another digest. */
-  | { readonly result: 'taken'; readonly digest: Digest };
+  /** The registry refuses to move the tag (it is immutable there), which names another digest; and what it says. */
+  | { readonly result: 'taken'; readonly digest: Digest; readonly message: string };
 
 /** A container registry, as far as a deployment needs it. Throws `registry-unreachable` or `forbidden`. */
 export interface Registry {

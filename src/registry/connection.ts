@@ -78,8 +78,8 @@ export class Connection {
   }
 
   /**
-   * What is denied to anybody may be there for us: a registry that lets everybody read answers 404 or 403 for what is private
-   * and never asks for a login, Artifactory with anonymous access among them (jfrog.com/help, "Docker: allow anonymous access"). `/v2/` does.
+   * What is denied to anybody may be there for us: a registry that lets everybody read may answer 404 or 403 for what is private, and
+   * ask for a login at `/v2/` alone, which Docker's own client asks first (sonatype/nexus-public#217 and #553).
    */
   async #asKnown(request: RegistryRequest): Promise<Answer | undefined> {
     if ((await this.#options.credentials()) === undefined) return undefined;

@@ -49,7 +49,7 @@ export class Repository {
 
   /**
    * The digest that a tag names. A mirror may lag behind, so that it is never asked. By HEAD, which Docker Hub does not count as a
-   * pull (docs.docker.com/docker-hub/usage/pulls); where that tells no digest, by GET.
+   * pull (docs.docker.com/docker-hub/usage/pulls); where that tells no digest (regclient/regclient#363) or is not taken, by GET.
    */
   async resolve(tag: string, signal: AbortSignal): Promise<Digest | undefined> {
     const head = await request(this.#origin, `manifests/${tag}`, { method: 'HEAD', accept, signal });
@@ -79,16 +79,28 @@ export class Repository {
     if (!isPut(answer)) throw refused(this.host, `the index ${digest}`, answer);
   }
 
-  /** Puts a manifest under a tag; where the registry does not let it be moved, the answer is what it names. */
+  /**
+   * Puts a manifest under a tag; where the registry does not let it be moved, the answer is what it names. An immutable tag is refused
+   * with 400 by ECR (moby/buildkit#3776; also where it names the very same: aws/containers-roadmap#2380), 405 by Azure (Azure/acr-cli#70),
+   * 412 by Harbor (goharbor/harbor#9427), and 403 by others (replicatedhq/kots#5940): what the tag names afterwards says which it was.
+   */
   async tag(tag: string, manifest: Manifest, signal: AbortSignal): Promise<TagResult> {
-    const answer = await this.#put(tag, manifest, signal);
-    if (isPut(answer)) return { result: 'tagged' };
-    // an immutable tag is refused as 400 by ECR and Google, as 409 by Azure, as 412 by Harbor, and by ECR also where it names the
-    // very same (aws/containers-roadmap#2380): what the tag names says which it was
+    const refusal = await this.#tryTag(tag, manifest, signal);
+    if (refusal === undefined) return { result: 'tagged' };
     const there = await this.resolve(tag, signal);
     if (there === manifest.digest) return { result: 'tagged' };
-    if (there !== undefined) return { result: 'taken', digest: there };
-    throw refused(this.host, `the tag ${tag}`, answer);
+    if (there === undefined) throw refusal;
+    return { result: 'taken', digest: there, message: refusal.message };
+  }
+
+  async #tryTag(tag: string, manifest: Manifest, signal: AbortSignal): Promise<DeployError | undefined> {
+    try {
+      const answer = await this.#put(tag, manifest, signal);
+      return isPut(answer) ? undefined : refused(this.host, `the tag ${tag}`, answer);
+    } catch (error) {
+      if (error instanceof DeployError && error.code === 'forbidden') return error;
+      throw error;
+    }
   }
 
   #put(reference: string, { type, bytes }: Pick<Manifest, 'type' | 'bytes'>, signal: AbortSignal): Promise<Answer> {

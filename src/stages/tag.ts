@@ -30,6 +30,7 @@ async function putTag(run: Run<'registry' | 'log'>, image: DeployedImage, wanted
   if (there === digest) return undefined;
   if (there !== undefined && immutableTags) return there;
   const put = await registry.tag(image.reference, wanted, run.signal);
+  if (put.result === 'taken') run.ports.log.warning(put.message);
   if (put.result === 'taken') return put.digest;
   // a registry has no compare-and-swap: somebody else may have put the tag at the same moment
   const now = await registry.resolve(reference, run.signal);

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Descriptor } from '../registry/images.ts';
+import { GuardedRegistry } from './guarded-registry.ts';
 import { ImageShop, npmPackage } from './image-shop.ts';
 import { world } from './world.ts';
 
@@ -110,6 +111,22 @@ describe.skipIf(!world.canDeploy)('build and scan on real parts: BuildKit, regis
     expect(end.outputs, end.log).toMatchObject({ digest: first.outputs['digest'], image: first.outputs['image'] });
     expect(end.log).toContain('was built from this commit before');
     expect(end.log).not.toMatch(/#\d+ \[/);
+  });
+
+  it('a registry that wants a login gets that of the configuration: from us, from buildx and from Trivy', async () => {
+    const password = `s3cret ${process.pid}"'$x`;
+    await using guarded = await GuardedRegistry.open('ann', password);
+    const commit = await shop.commit('guarded');
+    const step = shop.step(commit, { environment: 'staging' }, { REGISTRY_PASSWORD: password });
+    const text = step.configuration.replace(`name: "${world.registry}/`, `name: "${guarded.host}/`);
+    step.configure(`${text}registries: {"${guarded.host}": {username: ann, password: env:REGISTRY_PASSWORD}}\n`);
+    const end = await step.main();
+    expect(end.outputs, end.log).toMatchObject({ outcome: 'paused', reason: 'not-watched' });
+    expect(scannedIn(end.log)).toHaveLength(2);
+    expect((await shop.pusher.read(commit)).digest).toBe(end.outputs['digest']);
+    expect(guarded.refused).toBeGreaterThan(2);
+    const masks = end.log.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+    expect(masks.join('\n')).not.toContain(password);
   });
 
   describe('on a runner for each platform', () => {

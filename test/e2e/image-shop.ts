@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { GitHubServer, TestRepository } from '../../world/github/server.ts';
 import { startGitHub, token } from '../../world/github/server.ts';
+import type { StepOptions } from '../action/runner.ts';
 import { Step } from '../action/runner.ts';
 import { Pusher } from '../registry/images.ts';
 import { folderWith, git, world } from './world.ts';
@@ -54,6 +55,24 @@ CMD ["/app/server.js"]
 /** A file that names a package as npm leaves it. */
 export function npmPackage(name: string, version: string): Readonly<Record<string, string>> {
   return { [`node_modules/${name}/package.json`]: `${JSON.stringify({ name, version, license: 'MIT' })}\n` };
+}
+
+/** A step in a checkout of its own. */
+class ImageStep extends Step {
+  readonly #file: string;
+
+  constructor(options: StepOptions) {
+    super(options);
+    this.#file = join(options.folder, '.gitops-deploy.yaml');
+  }
+
+  get configuration(): string {
+    return readFileSync(this.#file, 'utf8');
+  }
+
+  configure(text: string): void {
+    writeFileSync(this.#file, text);
+  }
 }
 
 /** One application on real parts, of which nothing is watched: sources on the GitHub for tests, images in the registry, a GitOps repository. */
@@ -125,15 +144,19 @@ environments:
     return sha;
   }
 
-  /** A run of the built action on a push of the commit. */
-  step(commit: string, inputs: Readonly<Record<string, string>>): Step {
+  /** A run of the built action on a push of the commit; its checkout may be given another configuration. */
+  step(
+    commit: string,
+    inputs: Readonly<Record<string, string>>,
+    variables: Readonly<Record<string, string>> = {},
+  ): ImageStep {
     this.#runs += 1;
     const folder = this.folder();
     execFileSync('git', ['clone', '--quiet', this.source.path, folder], { stdio: 'ignore' });
     execFileSync('git', ['-C', folder, 'checkout', '--quiet', '--detach', commit], { stdio: 'ignore' });
     const kept = Object.entries(process.env).filter(([key]) => /^(BUILDX_|DOCKER_|TRIVY_|NO_PROXY$)/.test(key));
     this.source.addRun({ id: this.#runs, status: 'in_progress' });
-    return new Step({
+    return new ImageStep({
       folder,
       token,
       inputs,
@@ -147,6 +170,7 @@ environments:
         GITHUB_EVENT_NAME: 'push',
         GITHUB_RUN_ID: String(this.#runs),
         GITHUB_RUN_ATTEMPT: '1',
+        ...variables,
       },
     });
   }
