@@ -104,8 +104,9 @@ async function runBuild(command: Command): Promise<Ended> {
   if (environment !== undefined) environmentOf(configured(command), environment);
   await using connected = command.connect();
   const plan = await planBuild(command, connected);
-  const { buildOnly } = await import('./commands/build.ts');
-  return await buildOnly(plan, connected.ports, command.around.signal);
+  const { buildOnly, buildDryRun } = await import('./commands/build.ts');
+  const run = command.request.dryRun ? buildDryRun : buildOnly;
+  return await run(plan, connected.ports, command.around.signal);
 }
 
 async function runDryRun(command: Command): Promise<Ended> {

@@ -5,7 +5,7 @@ import { printImage } from '../image/reference.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Ended } from '../report/report.ts';
-import { build } from '../stages/build.ts';
+import { build, buildRequest, findImage } from '../stages/build.ts';
 
 /**
  * Builds the image of a commit, or the part of it for one platform, and pushes it by digest: it is neither scanned nor tagged nor
@@ -27,6 +27,31 @@ export async function buildOnly(
     sentence: `${printImage(image.reference)} ${how}, for ${image.platforms.map(({ platform }) => platform).join(', ')}`,
   };
   return { outcome, image };
+}
+
+/** Says what a build would run, as a line that can be pasted into a shell, and touches nothing. */
+export async function buildDryRun(
+  plan: ImageOfPlan,
+  ports: Pick<Ports, 'builder' | 'registry' | 'log' | 'results'>,
+  signal: AbortSignal,
+): Promise<Ended> {
+  const found = await findImage({ plan, ports, signal });
+  if ('event' in found) return { outcome: outcomeOf(found) };
+  const line = found.image === undefined ? await lineOf(plan, ports) : undefined;
+  ports.results.show(line ?? `use ${found.image === undefined ? '' : printImage(found.image.reference)}`);
+  const sentence = line === undefined ? 'nothing would be built: the image is there' : 'nothing was touched';
+  const details = line === undefined ? {} : { build: line };
+  return { outcome: { outcome: 'succeeded', reason: 'dry-run', stage: 'build', sentence }, details };
+}
+
+async function lineOf(plan: ImageOfPlan, ports: Pick<Ports, 'builder'>): Promise<string | undefined> {
+  const { plan: from } = plan.image;
+  return from.from === 'build' ? (await ports.builder()).commandLine(buildRequest(plan, from)) : undefined;
+}
+
+function outcomeOf(event: Event): Outcome {
+  if (event.event === 'ended') return event.outcome;
+  throw new Error('what only reads ends or finds');
 }
 
 function imageOf(event: Event): DeployedImage {

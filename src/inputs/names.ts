@@ -62,7 +62,7 @@ export const inputs = {
     description: 'Say exactly what would be done, and touch nothing',
     default: 'false',
     flag: true,
-    for: ['deploy'],
+    for: ['deploy', 'build'],
   },
   timeout: { description: 'How long to watch, such as 30m', default: '30m', for: ['deploy', 'resume', 'watch'] },
   'on-pause': {

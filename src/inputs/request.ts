@@ -245,6 +245,10 @@ function requireFor(command: Command, reading: Reading, request: Request): void 
   const needs = (name: InputName, given: unknown) => given === undefined && reading.wrong(name, `${command} needs it`);
   if (command === 'deploy' || command === 'hold' || command === 'release') needs('environment', request.environment);
   if (command === 'hold') needs('reason', request.reason);
+  if (command !== 'build' && request.platform !== undefined)
+    reading.wrong('platform', `${command} is about every platform`, 'run build with it, and give its digest to deploy');
+  if (command !== 'deploy' && request.digests !== undefined)
+    reading.wrong('digests', `${command} does not take it`, 'run deploy with it');
   if (command === 'rollout' && request.workloads.length === 0 && request.environment === undefined)
     reading.wrong('rollout', 'which Rollout?', `rollout ${request.verb} NAMESPACE/NAME, or --environment ENV`);
   if (command === 'watch' && request.workloads.length > 0) needs('image', request.image);

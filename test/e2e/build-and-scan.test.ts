@@ -149,7 +149,10 @@ describe.skipIf(!world.canDeploy)('build and scan on real parts: BuildKit, regis
     });
 
     it('and becomes one image, which is scanned twice and tagged after; killed before, it becomes the same', async () => {
-      const step = shop.step(commit, { environment: 'staging', digests: digests.join('\n') });
+      const inputs = { environment: 'staging', digests: digests.join('\n') };
+      const foretold = await shop.step(commit, { ...inputs, 'dry-run': 'true' }).main();
+      expect(foretold.log).toContain(`make one image of:\n  ${digests.join('\n  ')}`);
+      const step = shop.step(commit, inputs);
       const running = step.main();
       expect(await step.says('scanning ')).toBe(true);
       step.kill('SIGKILL');

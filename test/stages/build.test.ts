@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildOnly } from '../../src/commands/build.ts';
+import { buildDryRun, buildOnly } from '../../src/commands/build.ts';
 import type { ImageOfPlan } from '../../src/deployment/plan.ts';
 import type { Digest } from '../../src/image/reference.ts';
 import type { BuildRequest, BuildResult } from '../../src/ports/builder.ts';
@@ -153,12 +153,19 @@ describe('the images of several runners', () => {
   });
 });
 
+const noResults = {
+  output: () => {},
+  summary: async () => {},
+  remember: () => {},
+  forget: () => {},
+};
+
 describe('build alone', () => {
   /** A builder that pushes what it is asked for. */
   const ports = () => {
     const asked: BuildRequest[] = [];
     const builder = {
-      commandLine: () => '',
+      commandLine: ({ platforms: wanted }: BuildRequest) => `docker buildx build --platform ${wanted.join()}`,
       build: async (request: BuildRequest): Promise<BuildResult> => {
         asked.push(request);
         return { result: 'built', digest: await stand.pusher.built({ platform: arm64, labels: request.labels }) };
@@ -177,6 +184,19 @@ describe('build alone', () => {
     expect(ended.image?.reference.tag).toBeUndefined();
     expect(asked).toMatchObject([{ platforms: ['linux/arm64'], labels: ours }]);
     expect(await stand.pusher.tags()).toEqual([]);
+  });
+
+  it('says what it would run, and touches nothing, in a dry run', async () => {
+    const shown: string[] = [];
+    const { asked, ports: given } = ports();
+    const results = { ...noResults, show: (text: string) => void shown.push(text) };
+    const one = stand.plan({ plan: { ...plan, platforms: ['linux/arm64'] } });
+    const ended = await buildDryRun(one, { ...given, results }, never);
+    expect(ended.outcome).toMatchObject({ outcome: 'succeeded', reason: 'dry-run' });
+    const whole = await both(ours, 'one');
+    await buildDryRun(one, { ...given, results }, never);
+    expect(shown).toEqual(['docker buildx build --platform linux/arm64', `use ${stand.repository}:one@${whole}`]);
+    expect(asked).toEqual([]);
   });
 
   it('does nothing where the image of the commit is there', async () => {
