@@ -101,12 +101,12 @@ export function connect(given: Connecting): Connected {
   };
 }
 
-/** The environment in which buildx and Trivy find the logins of the configuration; as it is where there are none. */
+/** The environment in which buildx and Trivy find the logins that stand in no file of Docker's; as it is where there are none. */
 async function lend(
   { logins }: RegistryAccess,
   { environment, files, folders }: Pick<Connecting, 'environment'> & { files: Files; folders: TemporaryFolder[] },
 ): Promise<Connecting['environment']> {
-  if (logins.size === 0) return environment;
+  if (logins.size === 0 && environment['DOCKER_AUTH_CONFIG'] === undefined) return environment;
   const { lendLogins } = await import('./registry/lend.ts');
   const lent = await lendLogins(logins, { environment, files });
   folders.push(lent.folder);

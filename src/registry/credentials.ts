@@ -38,8 +38,16 @@ export async function readDockerConfiguration({
   return { folder, data: bytes === undefined ? undefined : parseJson(new TextDecoder().decode(bytes)) };
 }
 
+/** Logins that stand in the environment go before all others of Docker's (docker/cli#6008). */
+export function environmentConfiguration({ DOCKER_AUTH_CONFIG: text }: DockerConfiguration['environment']): unknown {
+  return text === undefined ? undefined : parseJson(text);
+}
+
 /** The login for a registry from Docker's configuration and its credential helpers; undefined where there is none. */
 export async function findCredentials(registry: string, docker: DockerConfiguration): Promise<Credentials | undefined> {
+  const inEnvironment = environmentConfiguration(docker.environment);
+  const given = dockerNamesOf(registry).flatMap((key) => storedLogin(inEnvironment, key) ?? []);
+  if (given[0] !== undefined) return given[0];
   const { data } = await readDockerConfiguration(docker);
   for (const key of dockerNamesOf(registry)) {
     const helper = textAt(data, 'credHelpers', key) ?? textAt(data, 'credsStore');

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { isFields, listAt, valueAt } from '../data/fields.ts';
 import type { Files, TemporaryFolder } from '../ports/files.ts';
 import type { Credentials, Logins } from './credentials.ts';
-import { dockerNamesOf, readDockerConfiguration, storedLogin } from './credentials.ts';
+import { dockerNamesOf, environmentConfiguration, readDockerConfiguration, storedLogin } from './credentials.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -30,7 +30,8 @@ export async function lendLogins(
 ): Promise<Lent> {
   const docker = await readDockerConfiguration({ files, environment });
   const folder = await files.temporaryFolder();
-  const secrets = [...secretsIn(docker.data), ...secretsOf(logins)];
+  const inEnvironment = environmentConfiguration(environment);
+  const secrets = [...secretsIn(docker.data), ...secretsIn(inEnvironment), ...secretsOf(logins)];
   const names = new Map(secrets.map(({ name, login }, index) => [name, { variable: `${lentPrefix}${index}`, login }]));
   writeFileSync(`${folder.path}/config.json`, JSON.stringify(configurationOf(docker, [...names.keys()])), {
     mode: 0o600,
@@ -41,10 +42,12 @@ export async function lendLogins(
   const contexts = `${docker.folder}/contexts`;
   if (existsSync(contexts)) symlinkSync(contexts, `${folder.path}/contexts`);
   const variables = [...names.values()].map(({ variable, login }) => [variable, answerOf(login)]);
+  // it would go before the helper
+  const { DOCKER_AUTH_CONFIG: _, ...others } = environment;
   return {
     folder,
     environment: {
-      ...environment,
+      ...others,
       ...Object.fromEntries(variables),
       DOCKER_CONFIG: folder.path,
       // builders are kept beside Docker's configuration unless this says otherwise

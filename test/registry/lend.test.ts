@@ -15,7 +15,7 @@ afterEach(async () => {
 const secrets = ['p"a\'s$s%w\\ord', 'left-by-docker-login', 'identity-token'];
 
 /** Logins of a configuration lent beside what Docker's own has. */
-async function lend(docker: object | undefined) {
+async function lend(docker: object | undefined, variables: Readonly<Record<string, string>> = {}) {
   const home = mkdtempSync(join(tmpdir(), 'home-'));
   undo.push(() => rmSync(home, { recursive: true }));
   mkdirSync(join(home, '.docker/contexts'), { recursive: true });
@@ -26,7 +26,7 @@ async function lend(docker: object | undefined) {
     ['docker.io', login('hub')],
     ['127.0.0.1:5000', login('local')],
   ]);
-  const environment = { HOME: home, PATH: process.env['PATH'] };
+  const environment = { HOME: home, PATH: process.env['PATH'], ...variables };
   const lent = await lendLogins(logins, { files: createFiles(), environment });
   undo.push(() => lent.folder[Symbol.asyncDispose]());
   return { home, lent };
@@ -76,6 +76,17 @@ describe('logins that are lent', () => {
       credsStore: 'pass',
       currentContext: 'remote',
     });
+  });
+
+  it('stand beside those of the environment, which would go before them', async () => {
+    const auths = { 'ghcr.io': { auth: auth('old:old') }, 'quay.io': { auth: auth('bob:new') } };
+    const { lent } = await lend(
+      { auths: { 'quay.io': { auth: auth('bob:old') } } },
+      { DOCKER_AUTH_CONFIG: JSON.stringify({ auths }) },
+    );
+    expect(ask(lent, 'ghcr.io')).toMatchObject({ Username: 'ann' });
+    expect(ask(lent, 'quay.io')).toEqual({ Username: 'bob', Secret: 'new' });
+    expect(lent.environment['DOCKER_AUTH_CONFIG']).toBeUndefined();
   });
 
   it('reach no disk', async () => {
