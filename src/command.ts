@@ -50,6 +50,11 @@ function repositoryOf({ context }: Command): { readonly repository: string; read
   ]);
 }
 
+/** The page of the application repository. */
+export function sourceUrlOf(command: Command): string {
+  return repositoryOf(command).sourceUrl;
+}
+
 /** What every plan has in common, whatever is deployed. */
 export function commonFacts(command: Command, environment: string) {
   const { timeoutSeconds, onPause } = command.request;

@@ -16,6 +16,7 @@ import type { Log } from './ports/log.ts';
 import type { Results } from './ports/results.ts';
 import type { Token } from './ports/token.ts';
 import type { View } from './ports/view.ts';
+import type { RegistryAccess } from './registry-access.ts';
 
 /** What the ports are made from. */
 export interface Connecting {
@@ -67,6 +68,11 @@ export function connect(given: Connecting): Connected {
   const opened: AsyncDisposable[] = [];
   const gitops = once(() => openGitops(given, files, opened));
   const shared = { environment, files, log };
+  const access = once(async () => (await import('./registry-access.ts')).registryAccess(given));
+  const forChildren = once(async () => ({
+    ...shared,
+    environment: await lend(await access(), { ...shared, opened }),
+  }));
   const ports: Ports = {
     clock: systemClock,
     log,
@@ -76,14 +82,15 @@ export function connect(given: Connecting): Connected {
     random: Math.random,
     builder: once(async () => {
       const { createBuilder } = await import('./process/buildx.ts');
-      const builder = createBuilder({ ...shared, clock: systemClock });
+      const builder = createBuilder({ ...(await forChildren()), clock: systemClock });
       opened.push(builder);
       return builder;
     }),
-    scanner: once(async () => (await import('./process/trivy.ts')).createScanner(shared)),
-    registry: once(async () =>
-      (await import('./registry/registry.ts')).createRegistry({ ...shared, clock: systemClock }),
-    ),
+    scanner: once(async () => (await import('./process/trivy.ts')).createScanner(await forChildren())),
+    registry: once(async () => {
+      const { createRegistry } = await import('./registry/registry.ts');
+      return createRegistry({ ...shared, clock: systemClock, ...(await access()) });
+    }),
     gitops: async () => (await gitops()).repository,
     holds: async () => (await gitops()).holds,
     forge: once(() => openForge(given)),
@@ -97,6 +104,18 @@ export function connect(given: Connecting): Connected {
       for (const one of opened) await one[Symbol.asyncDispose]();
     },
   };
+}
+
+/** The environment in which buildx and Trivy find the logins that stand in no file of Docker's; as it is where there are none. */
+async function lend(
+  { logins }: RegistryAccess,
+  { environment, files, opened }: Pick<Connecting, 'environment'> & { files: Files; opened: AsyncDisposable[] },
+): Promise<Connecting['environment']> {
+  if (logins.size === 0 && environment['DOCKER_AUTH_CONFIG'] === undefined) return environment;
+  const { lendLogins } = await import('./registry/lend.ts');
+  const lent = await lendLogins(logins, { environment, files });
+  opened.push(lent.folder);
+  return lent.environment;
 }
 
 function configured(given: Connecting): ApplicationConfiguration {

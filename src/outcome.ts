@@ -228,13 +228,16 @@ export const reasons = {
   },
   'image-not-built': {
     outcomes: ['errored'],
-    means: 'The image of this commit was not built.',
-    remedy: 'Wait for the workflow that builds it.',
+    means: 'The image of this commit was not built, or what `digests` names was built from something else.',
+    remedy:
+      'Wait for the workflow that builds it; give the digests that `command: build` had as its output, of this very commit.',
   },
   'tag-taken': {
     outcomes: ['errored'],
-    means: 'The tag already names another digest, and `immutable-tags` is set.',
-    remedy: 'Use a tag that holds the commit.',
+    means:
+      'The tag already names another image, and `immutable-tags` is set, or the registry does not let it be moved.',
+    remedy:
+      'Use a tag that holds the commit, and `{{application}}` where applications share a repository; or deploy what is there, by `image`.',
   },
   'builder-missing': {
     outcomes: ['errored'],

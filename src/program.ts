@@ -13,7 +13,7 @@ import type { ReadRequest, Request } from './inputs/request.ts';
 import { opensApplication } from './inputs/secrets.ts';
 import type { Outcome } from './outcome.ts';
 import { worst } from './outcome.ts';
-import { planRequest } from './plan-request.ts';
+import { planBuild, planRequest } from './plan-request.ts';
 import { configure, fail, readEvent } from './prepare.ts';
 import type { Ended } from './report/report.ts';
 import type { RolloutPlace } from './rollout/action.ts';
@@ -73,6 +73,8 @@ async function dispatch(command: Command): Promise<Ended> {
   switch (command.request.command) {
     case 'deploy':
       return command.request.dryRun ? runDryRun(command) : runDeploy(command);
+    case 'build':
+      return runBuild(command);
     case 'resume':
       return runResume(command);
     case 'watch':
@@ -95,6 +97,16 @@ async function runDeploy(command: Command): Promise<Ended> {
   const plan = await planRequest(command, connected);
   const { deploy } = await import('./commands/deploy.ts');
   return await deploy(plan, connected.ports, command.around.signal);
+}
+
+async function runBuild(command: Command): Promise<Ended> {
+  const { environment } = command.request;
+  if (environment !== undefined) environmentOf(configured(command), environment);
+  await using connected = command.connect();
+  const plan = await planBuild(command, connected);
+  const { buildOnly, buildDryRun } = await import('./commands/build.ts');
+  const run = command.request.dryRun ? buildDryRun : buildOnly;
+  return await run(plan, connected.ports, command.around.signal);
 }
 
 async function runDryRun(command: Command): Promise<Ended> {

@@ -57,6 +57,12 @@ export class Registry implements AsyncDisposable {
     return { mediaType: type, digest, size: bytes.length };
   }
 
+  /** An index must name manifests that are there, as the real one has it. */
+  #hasAllOf(bytes: Buffer): boolean {
+    const { manifests = [] }: { readonly manifests?: readonly { readonly digest: string }[] } = JSON.parse(`${bytes}`);
+    return manifests.every(({ digest }) => this.#content.has(digest));
+  }
+
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://registry');
     const bytes = await buffer(request);
@@ -67,6 +73,8 @@ export class Registry implements AsyncDisposable {
       return void response.writeHead(200).end(JSON.stringify({ name: repository, tags: this.tags(repository) }));
     if (kind === 'blobs/uploads') return this.#upload(request, response, { repository, id: reference, url, bytes });
     if (kind === 'manifests' && request.method === 'PUT') {
+      if (!this.#hasAllOf(bytes))
+        return void response.writeHead(400).end('{"errors":[{"code":"MANIFEST_BLOB_UNKNOWN"}]}');
       const { digest } = this.#keep(bytes, request.headers['content-type'] ?? '');
       if (!reference.startsWith('sha256:')) this.#tags.set(`${repository}:${reference}`, digest);
       return void response

@@ -1,4 +1,4 @@
-import type { Plan } from '../deployment/plan.ts';
+import type { ImagePlan, Plan } from '../deployment/plan.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { printImage } from '../image/reference.ts';
 import { diffOf } from '../manifest/diff.ts';
@@ -32,7 +32,7 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
   const missing = found.image === undefined ? await missingForBuild(run) : undefined;
   if (missing?.event === 'ended') return { outcome: missing.outcome };
   const image = found.image ?? provisionalImage(plan);
-  const build = found.image === undefined ? await buildLine(run) : undefined;
+  const made = found.image === undefined ? await howToMake(run) : undefined;
   const head = await readHead(run);
   const planned = typeof head === 'string' ? await planWavesOn(run, image, head) : head;
   if ('event' in planned) return planned.event === 'ended' ? { outcome: planned.outcome } : unforeseen();
@@ -45,17 +45,23 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
     .join('');
   const inTheWay = await obstacles(run, known);
   const steps = [
-    build === undefined ? `use ${printImage(image.reference)}` : `build:\n  ${build}`,
+    made?.step ?? `use ${printImage(image.reference)}`,
     `scan every platform with Trivy; refused: ${plan.scan.failOn.join(', ')}`,
     ...(image.tags.length === 0 ? [] : [`tag: ${image.tags.join(', ')}`]),
     ...inTheWay,
     diff === '' ? 'write nothing: Git names this image already' : `${howToWrite(plan)}:\n${diff.trimEnd()}`,
-    ...(build !== undefined && diff.includes(digestOfTheBuild) ? ['the digest of zeros is known after the build'] : []),
+    ...(made !== undefined && diff.includes(digestOfTheBuild) ? ['the digest of zeros is known after the build'] : []),
     `watch ${plan.targets.flatMap(({ workloads }) => workloads.map(({ namespace, name }) => `${namespace}/${name}`)).join(', ') || 'nothing'}`,
     ...inWaves(plan),
   ];
   ports.results.show(steps.map((step, index) => `${index + 1}. ${step}`).join('\n'));
-  const details = { build, tags: image.tags, image: printImage(image.reference), diff, obstacles: inTheWay };
+  const details = {
+    build: made?.line,
+    tags: image.tags,
+    image: printImage(image.reference),
+    diff,
+    obstacles: inTheWay,
+  };
   if (refusal?.event === 'ended') return { outcome: refusal.outcome, details };
   const sentence = `nothing was touched; ${inTheWay[0] ?? (diff === '' ? 'Git names this image already' : howToWrite(plan))}`;
   return { outcome: { outcome: 'succeeded', reason: 'dry-run', stage: 'write', sentence }, details };
@@ -73,10 +79,17 @@ function unforeseen(): never {
   throw new Error('a stage that only reads answered with a change');
 }
 
-async function buildLine(run: Run<'builder'>): Promise<string | undefined> {
+/** The step that makes the image, and the command line of it where there is one; undefined where the image is there. */
+async function howToMake(run: Run<'builder'>): Promise<{ readonly step: string; readonly line?: string } | undefined> {
   const { plan } = run.plan.image;
-  if (plan.from !== 'build') return undefined;
-  return (await run.ports.builder()).commandLine(buildRequest(run.plan, plan.build));
+  if (plan.from === 'registry') return undefined;
+  if (plan.from === 'digests') return { step: `make one image of:\n  ${plan.digests.join('\n  ')}` };
+  const line = await buildLine(run, plan);
+  return { step: `build:\n  ${line}`, line };
+}
+
+async function buildLine(run: Run<'builder'>, plan: Extract<ImagePlan, { from: 'build' }>): Promise<string> {
+  return (await run.ports.builder()).commandLine(buildRequest(run.plan, plan));
 }
 
 async function recordsOf(run: Run<'forge'>): Promise<readonly DeploymentRecord[]> {

@@ -33,6 +33,20 @@ const duration = z.pipe(
 const secret = z
   .string()
   .check(z.regex(/^env:[A-Za-z_][A-Za-z0-9_]*$/, 'must be env:NAME: secrets never stand in this file'));
+const registryHost = checked((text) => {
+  const parsed = parseImageReference(`${text}/name`);
+  if (typeof parsed === 'string') return parsed;
+  const isHost = text === 'docker.io' || text === 'index.docker.io' || parsed.registry === text;
+  return isHost ? undefined : 'must be the host of a registry as it stands in image references, such as ghcr.io';
+});
+const mirror = checked((text) => {
+  const parsed = parseImageReference(`${text}/name`);
+  if (typeof parsed === 'string') return parsed;
+  const isHost = parsed.registry !== 'docker.io' && parsed.registry === text.split('/')[0];
+  return isHost
+    ? undefined
+    : 'must be the host of a registry, such as mirror.gcr.io, with a prefix if names have one there';
+});
 const severity = z.enum(['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN']);
 
 const image = z.strictObject({
@@ -82,6 +96,22 @@ const clusterAccess = z
     ),
     z.refine((one) => (one.argocd === undefined) === (one.token === undefined), 'argocd and token go together'),
     z.refine((one) => one.context === undefined || one.argocd === undefined, 'context goes with kubeconfig'),
+  );
+
+const registry = z
+  .strictObject({
+    username: means(z.optional(someText()), 'User of the login, or env:NAME for an environment variable that holds it'),
+    password: means(z.optional(secret), 'Environment variable with the password or token'),
+    mirrors: means(
+      z._default(z.array(mirror), []),
+      'Where images of this registry are read first: by digest alone, and from the registry itself where that fails',
+    ),
+  })
+  .check(
+    z.refine(
+      (one) => (one.username === undefined) === (one.password === undefined),
+      'username and password go together',
+    ),
   );
 
 const edit = z
@@ -195,6 +225,10 @@ const shared = {
   scan: means(z.prefault(scan, {}), 'What the scan refuses'),
   gitops: means(gitops, 'Where the manifests stand'),
   clusters: means(z._default(z.record(name, clusterAccess), {}), 'How to reach what is watched, by name'),
+  registries: means(
+    z._default(z.record(registryHost, registry), {}),
+    'Logins and mirrors of registries, by host; without a login, that of `docker login` counts',
+  ),
 };
 
 const own = {
@@ -213,6 +247,7 @@ const ownShared = {
   scan: z.optional(scan),
   gitops: z.optional(gitops),
   clusters: z.optional(z.record(name, clusterAccess)),
+  registries: z.optional(z.record(registryHost, registry)),
 };
 
 /** Several applications of one repository; what is written once at the top serves all. */

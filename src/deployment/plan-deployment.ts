@@ -1,14 +1,16 @@
 import { environmentOf } from '../configuration/environment.ts';
 import type { ApplicationConfiguration, EnvironmentConfiguration } from '../configuration/schema.ts';
 import type { TemplateValues } from '../configuration/template.ts';
-import { expand, safeForTag } from '../configuration/template.ts';
+import { expand, safeForTag, wordsIn } from '../configuration/template.ts';
 import { withoutUndefined } from '../data/fields.ts';
 import { DeployError, printProblem } from '../errors.ts';
-import type { ImageReference } from '../image/reference.ts';
+import { isSamePlatform } from '../image/platform.ts';
+import type { Digest, ImageReference } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
-import type { Plan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
+import type { ImageOfPlan, ImagePlan, Plan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
 import { buildPlan } from './plan-build.ts';
 import type { DeployedImage, SourceCommit } from './progress.ts';
+import { recipeOf } from './recipe.ts';
 import type { DeploymentRecord } from './record.ts';
 import { imageOf } from './taken-up.ts';
 
@@ -23,10 +25,22 @@ export interface CommonFacts {
   readonly run?: NonNullable<Plan['run']>;
 }
 
-/** What a plan is made from, besides the configuration. */
-export interface PlanFacts extends CommonFacts {
+/** What an image is planned from, besides the configuration. */
+export interface ImageFacts {
+  readonly sourceUrl: string;
   readonly source: SourceCommit;
+  /** Undefined where an image is built for none in particular: then it has no tags that name one. */
+  readonly environment?: string;
   readonly image?: ImageReference;
+  /** Built before, each platform by a run of its own. */
+  readonly digests?: readonly Digest[];
+  /** Build for this one alone, of those that are configured. */
+  readonly platform?: string;
+}
+
+/** What a plan is made from, besides the configuration. */
+export interface PlanFacts extends CommonFacts, Omit<ImageFacts, 'platform'> {
+  readonly environment: string;
   /** Whether a person named the image; so it is where there is one, unless a record says otherwise. */
   readonly explicit?: boolean;
 }
@@ -37,13 +51,11 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
   if (facts.explicit === undefined) refuseOtherRepository(configuration, facts.image);
   const { scan, gitops, application } = configuration;
   return {
+    ...planImage(configuration, facts),
     application,
     environment: facts.environment,
     repository: facts.repository,
-    sourceUrl: facts.sourceUrl,
-    source: facts.source,
     explicit: facts.explicit ?? facts.image !== undefined,
-    image: imagePlan(configuration, facts),
     scan: {
       failOn: scan['fail-on'],
       ignoreUnfixed: scan['ignore-unfixed'],
@@ -60,6 +72,15 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     onPause: facts.onPause,
     ...(facts.run === undefined ? {} : { run: facts.run }),
   };
+}
+
+/** The image of a commit as it is configured, whether or not it is deployed. */
+export function planImage(configuration: ApplicationConfiguration, facts: ImageFacts): ImageOfPlan {
+  const { name, 'immutable-tags': immutableTags } = configuration.image;
+  const values = valuesOfSource(configuration.application, facts);
+  const tags = tagsOf(configuration, facts, values);
+  const plan = imagePlan(configuration, facts, { ...values, tag: tags[0] });
+  return { sourceUrl: facts.sourceUrl, source: facts.source, image: { repository: name, tags, immutableTags, plan } };
 }
 
 /** The deployment of a record, planned again as the configuration is now. */
@@ -94,18 +115,43 @@ function refuseOtherRepository({ image: { name } }: ApplicationConfiguration, gi
   throw new DeployError('bad-input', { stage: 'inputs', message: printProblem(problem), problems: [problem] });
 }
 
-function imagePlan(configuration: ApplicationConfiguration, facts: PlanFacts): Plan['image'] {
-  const { image, application } = configuration;
-  const common = { repository: image.name, immutableTags: image['immutable-tags'] };
-  if (facts.image !== undefined) return { ...common, tags: [], plan: { from: 'registry', image: facts.image } };
-  const values = valuesOfSource(application, facts);
-  const tags = image.tags.map((template) => expand(template, { ...values, branch: safeForTag(facts.source.branch) }));
-  const build = buildPlan(image, { ...values, tag: tags[0] });
-  return { ...common, tags, plan: { from: 'build', build } };
+function imagePlan({ image }: ApplicationConfiguration, facts: ImageFacts, values: TemplateValues): ImagePlan {
+  if (facts.image !== undefined) return { from: 'registry', image: facts.image };
+  const build = buildPlan(image, values);
+  const recipe = recipeOf(build);
+  const { platforms } = build;
+  if (facts.digests !== undefined) return { from: 'digests', digests: facts.digests, platforms, recipe };
+  if (facts.platform === undefined) return { from: 'build', build, recipe };
+  const platform = platformIn(platforms, facts.platform);
+  return { from: 'build', build: buildPlan({ ...image, platforms: [platform] }, values), recipe };
+}
+
+/** A platform as the configuration writes it. Throws `bad-input` where it does not name it. */
+function platformIn(platforms: readonly string[], platform: string): string {
+  const found = platforms.find((one) => isSamePlatform(one, platform));
+  if (found !== undefined) return found;
+  const problem = {
+    message: `${platform} is none of image.platforms (${platforms.join(', ')})`,
+    place: { name: 'platform' },
+    remedy: 'add it there: the image is complete when all of them are built',
+  };
+  throw new DeployError('bad-input', { stage: 'inputs', message: printProblem(problem), problems: [problem] });
+}
+
+function tagsOf(
+  { image: { tags } }: ApplicationConfiguration,
+  { environment, image }: ImageFacts,
+  values: TemplateValues,
+): readonly string[] {
+  if (image !== undefined) return [];
+  const namesNone = environment === undefined && tags.some((tag) => wordsIn(tag).includes('environment'));
+  if (namesNone) return [];
+  const inTag = { ...values, branch: safeForTag(values.branch ?? '') };
+  return tags.map((template) => expand(template, inTag));
 }
 
 /** What is known before the build, and so nothing of the digest. */
-function valuesOfSource(application: string, { source, environment }: PlanFacts): TemplateValues {
+function valuesOfSource(application: string, { source, environment }: ImageFacts): TemplateValues {
   return {
     sha: source.commit,
     'short-sha': source.commit.slice(0, 7),

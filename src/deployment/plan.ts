@@ -1,5 +1,5 @@
 import type { BuildSpecification } from '../image/build.ts';
-import type { ImageReference } from '../image/reference.ts';
+import type { Digest, ImageReference } from '../image/reference.ts';
 import type { ObjectName, WorkloadName } from '../rollout/goal.ts';
 import type { SourceCommit } from './progress.ts';
 
@@ -32,10 +32,20 @@ export interface WavesPlan {
   readonly rollback: 'failed' | 'all';
 }
 
-/** How the image comes about. */
+/** How the image comes about; `recipe` tells builds of one commit from each other: see `recipeOf`. */
 export type ImagePlan =
   | { readonly from: 'registry'; readonly image: ImageReference }
-  | { readonly from: 'build'; readonly build: BuildSpecification };
+  | { readonly from: 'build'; readonly build: BuildSpecification; readonly recipe: string }
+  /** Built before, each platform by a run of its own: made one image, as `image.platforms` has it. */
+  | {
+      readonly from: 'digests';
+      readonly digests: readonly Digest[];
+      readonly platforms: readonly string[];
+      readonly recipe: string;
+    };
+
+/** What of a plan says which image it is about. */
+export type ImageOfPlan = Pick<Plan, 'image' | 'source' | 'sourceUrl'>;
 
 /** Who is asked for a review: logins, and slugs of teams of the organization that owns the repository. */
 export interface Reviewers {

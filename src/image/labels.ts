@@ -4,6 +4,9 @@ export const sourceLabel = 'org.opencontainers.image.source';
 export const createdLabel = 'org.opencontainers.image.created';
 export const versionLabel = 'org.opencontainers.image.version';
 
+/** What else it was built from: context, Dockerfile and whatever the configuration says of the build. Ours alone. */
+export const recipeLabel = 'io.gitops-deploy.recipe';
+
 /** The commit that an image was built from, and its date (ISO 8601) where it is told. */
 export interface LabelledSource {
   readonly commit: string;

@@ -2,7 +2,17 @@ import type { FlagFact } from './flags.ts';
 import { secretVariables } from './secret-variables.ts';
 
 /** The commands of this version besides those that change files, and those that it knows by name only. */
-export const commands = ['deploy', 'resume', 'watch', 'rollout', 'hold', 'release', 'status', 'check'] as const;
+export const commands = [
+  'deploy',
+  'build',
+  'resume',
+  'watch',
+  'rollout',
+  'hold',
+  'release',
+  'status',
+  'check',
+] as const;
 export const laterCommands = ['promote', 'rollback', 'init', 'right-size', 'report', 'doctor', 'comment'] as const;
 
 export type Command = (typeof commands)[number];
@@ -26,7 +36,7 @@ interface InputFact extends FlagFact {
 export const inputs = {
   command: {
     description:
-      'What to do: deploy, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check',
+      'What to do: deploy, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check',
     default: 'deploy',
     words: 'first word',
   },
@@ -38,11 +48,21 @@ export const inputs = {
     description: 'Deploy this image instead of building one: registry/name:tag, with @digest if you like',
     for: ['deploy', 'watch'],
   },
+  platform: {
+    description:
+      'Build for this platform alone, one of image.platforms: each on a runner of its own, and `deploy` with `digests` makes one image of them',
+    for: ['build'],
+  },
+  digests: {
+    description:
+      'Deploy what was built before, a platform each: the digests that `build` had as its output, by spaces, commas, lines or as JSON, or a folder of files that are named by them',
+    for: ['deploy'],
+  },
   'dry-run': {
     description: 'Say exactly what would be done, and touch nothing',
     default: 'false',
     flag: true,
-    for: ['deploy'],
+    for: ['deploy', 'build'],
   },
   timeout: { description: 'How long to watch, such as 30m', default: '30m', for: ['deploy', 'resume', 'watch'] },
   'on-pause': {

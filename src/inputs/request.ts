@@ -10,6 +10,8 @@ import { rolloutActions } from '../rollout/action.ts';
 import type { ObjectName, WorkloadName } from '../rollout/goal.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Received } from './action.ts';
+import type { GivenDigest } from './digests.ts';
+import { parseDigests } from './digests.ts';
 import { fileCommands, isFileCommand, usages } from './file-command.ts';
 import type { Command, InputName } from './names.ts';
 import { commands, laterCommands } from './names.ts';
@@ -33,6 +35,10 @@ export interface Request {
   readonly environment?: string;
   readonly target?: string;
   readonly image?: ImageReference;
+  /** The one platform to build for. */
+  readonly platform?: string;
+  /** What was built before, to be made one image. */
+  readonly digests?: readonly GivenDigest[];
   readonly dryRun: boolean;
   readonly timeoutSeconds: number;
   readonly onPause: 'end' | 'wait';
@@ -99,6 +105,8 @@ function readOptional(reading: Reading): Partial<Request> {
     context: reading.text('context'),
     base: reading.text('base'),
     image: readImage(reading),
+    platform: reading.text('platform'),
+    digests: readDigests(reading),
     untilSeconds: reading.text('until') === undefined ? undefined : readDuration(reading, 'until'),
     argocdApplication: optionalName(reading),
   };
@@ -167,6 +175,15 @@ function readImage(reading: Reading): ImageReference | undefined {
   return parsed;
 }
 
+function readDigests(reading: Reading): readonly GivenDigest[] | undefined {
+  const text = reading.text('digests');
+  if (text === undefined) return undefined;
+  if (reading.text('image') !== undefined)
+    return reading.wrong('digests', 'image is given as well, and names another image', 'give one of the two');
+  const read = parseDigests(text);
+  return typeof read === 'string' ? reading.wrong('digests', read) : read;
+}
+
 function readName(reading: Reading, name: InputName, text: string): ObjectName | undefined {
   const [namespace, own, ...rest] = text.split('/');
   if (namespace === undefined || own === undefined || namespace === '' || own === '' || rest.length > 0) {
@@ -228,6 +245,10 @@ function requireFor(command: Command, reading: Reading, request: Request): void 
   const needs = (name: InputName, given: unknown) => given === undefined && reading.wrong(name, `${command} needs it`);
   if (command === 'deploy' || command === 'hold' || command === 'release') needs('environment', request.environment);
   if (command === 'hold') needs('reason', request.reason);
+  if (command !== 'build' && request.platform !== undefined)
+    reading.wrong('platform', `${command} is about every platform`, 'run build with it, and give its digest to deploy');
+  if (command !== 'deploy' && request.digests !== undefined)
+    reading.wrong('digests', `${command} does not take it`, 'run deploy with it');
   if (command === 'rollout' && request.workloads.length === 0 && request.environment === undefined)
     reading.wrong('rollout', 'which Rollout?', `rollout ${request.verb} NAMESPACE/NAME, or --environment ENV`);
   if (command === 'watch' && request.workloads.length > 0) needs('image', request.image);

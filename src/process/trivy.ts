@@ -11,6 +11,8 @@ const allowed: readonly string[] = [
   ...everyday,
   'DOCKER_CONFIG',
   'DOCKER_HOST',
+  // logins of the configuration, which its credential helper reads (src/registry/lend.ts)
+  'DOCKER_LENT_LOGIN_*',
   'TRIVY_CACHE_DIR',
   'TRIVY_DB_REPOSITORY',
   'TRIVY_JAVA_DB_REPOSITORY',

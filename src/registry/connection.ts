@@ -1,16 +1,28 @@
-import { textAt } from '../data/fields.ts';
+import { listAt, textAt } from '../data/fields.ts';
+import { parseJson } from '../data/json.ts';
 import { isLoopback } from '../data/loopback.ts';
 import { DeployError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
+import { oneLine } from '../text/one-line.ts';
+import type { Access, RegistryToken } from './authorization.ts';
+import { basic, fetchToken, isLive } from './authorization.ts';
+import { bestChallenge } from './challenge.ts';
 import type { Credentials } from './credentials.ts';
+import type { Answer, Persistence } from './exchange.ts';
+import { exchange } from './exchange.ts';
 
-/** One request to a registry, below `/v2/`. */
+/** One request to a registry, about one of its repositories. */
 export interface RegistryRequest {
   readonly method: 'GET' | 'HEAD' | 'PUT';
+  /** Such as `acme/api`. */
+  readonly repository: string;
+  /** Below the repository, such as `manifests/v1`. */
   readonly path: string;
   readonly accept?: string;
   readonly body?: Uint8Array;
   readonly contentType?: string;
+  /** Bytes that the answer may have. */
+  readonly limit: number;
   readonly signal: AbortSignal;
 }
 
@@ -20,155 +32,134 @@ export interface ConnectionOptions {
   readonly host: string;
   readonly clock: Clock;
   readonly credentials: () => Promise<Credentials | undefined>;
+  /** How often it is asked, and for how many milliseconds it may be silent; a mirror is given up sooner. */
+  readonly attempts?: number;
+  readonly patience?: number;
 }
-
-const attempts = 4;
-/** Milliseconds that a registry may be silent. */
-const patience = 30_000;
 
 /** Plain HTTP is for the loopback only. */
-function addressOf(host: string): string {
+function addressOf(host: string): URL {
   const address = new URL(`https://${host === 'docker.io' ? 'registry-1.docker.io' : host}`);
-  return `${isLoopback(address.hostname) ? 'http' : 'https'}://${address.host}`;
+  return new URL(`${isLoopback(address.hostname) ? 'http' : 'https'}://${address.host}`);
 }
 
-/** Speaks to one registry: authentication by challenge (token or basic), and a bounded number of retries. */
+/** Speaks to one registry: logs in as it asks for it, and keeps what it got for as long as that is good. */
 export class Connection {
   readonly #options: ConnectionOptions;
-  readonly #address: string;
-  #authorization: string | undefined;
+  readonly #how: Persistence;
+  readonly #address: URL;
+  /** By repository and actions. */
+  readonly #tokens = new Map<string, Promise<RegistryToken | undefined>>();
+  #basic: string | undefined;
 
   constructor(options: ConnectionOptions) {
+    const { host, clock, attempts = 4, patience = 30_000 } = options;
     this.#options = options;
-    this.#address = addressOf(options.host);
+    this.#how = { host, clock, attempts, patience };
+    this.#address = addressOf(host);
+  }
+
+  get host(): string {
+    return this.#options.host;
   }
 
   /** The answer to a request, whatever its status below 500; throws `registry-unreachable` or `forbidden`. */
-  async send(request: RegistryRequest): Promise<Response> {
-    const first = await this.#fetch(request);
-    if (first.status !== 401) return this.#checked(first, request);
-    this.#authorization = await this.#authorize(first.headers.get('www-authenticate') ?? '', request.signal);
-    return this.#checked(await this.#fetch(request), request);
+  async send(request: RegistryRequest): Promise<Answer> {
+    const known = await this.#known(accessOf(request));
+    const first = await this.#ask(request, known);
+    if (first.status === 401) return this.#again(request, first.headers.get('www-authenticate') ?? '');
+    if (known !== undefined || !isDenial(first)) return this.#checked(first, request);
+    return this.#checked((await this.#asKnown(request)) ?? first, request);
   }
 
-  #checked(response: Response, request: RegistryRequest): Response {
-    if (response.status !== 401 && response.status !== 403) return response;
-    throw new DeployError('forbidden', {
-      stage: 'build',
-      message: `${this.#options.host} refuses ${request.method} ${request.path} (${response.status})`,
-      remedy: `log in to ${this.#options.host} in a step before, with the permission to ${request.method === 'PUT' ? 'push' : 'pull'}`,
-    });
-  }
-
-  #fetch(request: RegistryRequest): Promise<Response> {
-    return this.#persist(`${this.#address}/v2/${request.path}`, {
-      method: request.method,
-      signal: request.signal,
-      headers: {
-        ...(request.accept === undefined ? {} : { accept: request.accept }),
-        ...(request.contentType === undefined ? {} : { 'content-type': request.contentType }),
-        ...(this.#authorization === undefined ? {} : { authorization: this.#authorization }),
-      },
-      ...(request.body === undefined ? {} : { body: Buffer.from(request.body) }),
-    });
-  }
-
-  /** An answer below 500 that is no plea to wait, after a bounded number of attempts. */
-  async #persist(url: string, init: RequestInit & { readonly signal: AbortSignal }): Promise<Response> {
-    for (let attempt = 1; ; attempt += 1) {
-      const answer = await this.#try(url, init);
-      if (answer instanceof Response) return answer;
-      if (attempt === attempts) throw answer;
-      await this.#options.clock.sleep(250 * 2 ** attempt, init.signal);
-    }
-  }
-
-  /** The answer, or why it is worth asking again. */
-  async #try(url: string, init: RequestInit & { readonly signal: AbortSignal }): Promise<Response | DeployError> {
-    try {
-      const signal = AbortSignal.any([init.signal, AbortSignal.timeout(patience)]);
-      const response = await fetch(url, { ...init, signal });
-      if (response.status < 500 && response.status !== 429) return response;
-      await response.body?.cancel();
-      return this.#unreachable(`answers ${response.status}`, undefined);
-    } catch (error) {
-      init.signal.throwIfAborted();
-      return this.#unreachable(reasonOf(error), error);
-    }
-  }
-
-  #unreachable(message: string, cause: unknown): DeployError {
-    return new DeployError('registry-unreachable', {
-      stage: 'build',
-      message: `${this.#options.host} ${message}`,
-      cause,
-    });
-  }
-
-  /** What a challenge asks for (RFC 9110, section 11.6.1): a login as it is, or a token that is fetched for it. */
-  async #authorize(challenge: string, signal: AbortSignal): Promise<string | undefined> {
-    const credentials = await this.#options.credentials();
-    if (/^bearer /i.test(challenge)) return this.#fetchToken(challenge, credentials, signal);
-    return credentials?.type === 'password' ? basic(credentials) : undefined;
+  async #again(request: RegistryRequest, challenge: string): Promise<Answer> {
+    const answer = await this.#ask(request, await this.#logIn(request, challenge));
+    return this.#checked(answer, request);
   }
 
   /**
-   * https://distribution.github.io/distribution/spec/auth/token/, and for an identity token
-   * https://distribution.github.io/distribution/spec/auth/oauth/
+   * What is denied to anybody may be there for us: a registry that lets everybody read may answer 404 or 403 for what is private, and
+   * ask for a login at `/v2/` alone, which Docker's own client asks first (sonatype/nexus-public#217 and #553).
    */
-  async #fetchToken(
-    challenge: string,
-    login: Credentials | undefined,
-    signal: AbortSignal,
-  ): Promise<string | undefined> {
-    const field = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(challenge)?.[1];
-    const realm = this.#realm(field('realm'));
-    const asked = new URLSearchParams();
-    for (const name of ['service', 'scope']) {
-      const value = field(name);
-      if (value !== undefined) asked.set(name, value);
+  async #asKnown(request: RegistryRequest): Promise<Answer | undefined> {
+    if ((await this.#options.credentials()) === undefined) return undefined;
+    const { signal } = request;
+    const ask = { url: new URL('/v2/', this.#address), method: 'GET', headers: {}, limit: errorLimit, signal } as const;
+    const door = await exchange(ask, this.#how);
+    const challenge = door.headers.get('www-authenticate');
+    if (door.status !== 401 || challenge === null) return undefined;
+    return this.#ask(request, await this.#logIn(request, challenge));
+  }
+
+  #checked(answer: Answer, request: RegistryRequest): Answer {
+    if (answer.status !== 401 && answer.status !== 403) return answer;
+    const { host } = this.#options;
+    const { method, repository, path } = request;
+    throw new DeployError('forbidden', {
+      stage: 'build',
+      message: `${host} refuses ${method} ${repository}/${path} (${answer.status})${saidIn(answer)}`,
+      remedy: `log in to ${host} in a step before, or give \`registries\` in the configuration, with the permission to ${method === 'PUT' ? 'push' : 'pull'}`,
+    });
+  }
+
+  #ask(request: RegistryRequest, authorization: string | undefined): Promise<Answer> {
+    const { method, repository, path, accept, contentType, body, limit, signal } = request;
+    const headers = {
+      ...(accept === undefined ? {} : { accept }),
+      ...(contentType === undefined ? {} : { 'content-type': contentType }),
+      ...(authorization === undefined ? {} : { authorization }),
+    };
+    const url = new URL(`/v2/${repository}/${path}`, this.#address);
+    return exchange({ url, method, headers, limit, signal, ...(body === undefined ? {} : { body }) }, this.#how);
+  }
+
+  /** What opens this already: a password, a token for just that, or one that does more. */
+  async #known(access: Access): Promise<string | undefined> {
+    if (this.#basic !== undefined) return this.#basic;
+    const now = this.#how.clock.now();
+    for (const actions of ['pull,push', access.actions] as const) {
+      const token = await this.#tokens.get(keyOf({ ...access, actions }));
+      if (token !== undefined && isLive(token, now)) return token.header;
     }
-    const answer =
-      login?.type === 'identity'
-        ? await this.#persist(realm.href, { method: 'POST', signal, body: exchange(asked, login.token) })
-        : await this.#persist(withQuery(realm, asked).href, {
-            signal,
-            headers: login === undefined ? {} : { authorization: basic(login) },
-          });
-    const body: unknown = answer.ok ? await answer.json().catch(() => undefined) : await answer.body?.cancel();
-    const token = textAt(body, 'token') ?? textAt(body, 'access_token');
-    return token === undefined ? undefined : `Bearer ${token}`;
+    return undefined;
   }
 
-  /** Where tokens are given out; a login is never sent there in the clear. */
-  #realm(text: string | undefined): URL {
-    const realm = URL.parse(text ?? '');
-    if (realm !== null && (realm.protocol === 'https:' || (realm.protocol === 'http:' && isLoopback(realm.hostname))))
-      return realm;
-    throw this.#unreachable('sends logins to an address that is not https', undefined);
+  /** What a challenge asks for: a token that is fetched for it, or a login as it is. */
+  async #logIn(request: RegistryRequest, header: string): Promise<string | undefined> {
+    const challenge = bestChallenge(header);
+    if (challenge === undefined) return undefined;
+    const login = await this.#options.credentials();
+    if (challenge.scheme === 'bearer') {
+      const access = accessOf(request);
+      const token = fetchToken(challenge, { access, login, how: this.#how, signal: request.signal });
+      // nobody waits here for one that could not be fetched; who asked for it is told
+      const kept = token.catch(() => undefined);
+      this.#tokens.set(keyOf(access), kept);
+      return (await token)?.header;
+    }
+    this.#basic = login?.type === 'password' ? basic(login) : undefined;
+    return this.#basic;
   }
 }
 
-function basic({ user, password }: { readonly user: string; readonly password: string }): string {
-  return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+/** Bytes of a refusal. */
+const errorLimit = 256 * 1024;
+
+function accessOf({ repository, method }: RegistryRequest): Access {
+  return { repository, actions: method === 'PUT' ? 'pull,push' : 'pull' };
 }
 
-function withQuery(url: URL, query: URLSearchParams): URL {
-  const address = new URL(url);
-  for (const [name, value] of query) address.searchParams.set(name, value);
-  return address;
+function keyOf({ repository, actions }: Access): string {
+  return `${repository} ${actions}`;
 }
 
-function exchange(asked: URLSearchParams, token: string): URLSearchParams {
-  const form = new URLSearchParams(asked);
-  form.set('grant_type', 'refresh_token');
-  form.set('refresh_token', token);
-  form.set('client_id', 'gitops-deploy');
-  return form;
+function isDenial({ status }: Answer): boolean {
+  return status === 403 || status === 404;
 }
 
-/** `fetch` hides what went wrong in its cause. */
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? `does not answer: ${cause.message}` : 'does not answer';
+/** What a registry says of a refusal, as an addition to a sentence (OCI distribution-spec, "Error Codes"); it is not to be believed. */
+export function saidIn({ body }: Pick<Answer, 'body'>): string {
+  const [first] = listAt(parseJson(new TextDecoder().decode(body)), 'errors');
+  const said = textAt(first, 'message') ?? textAt(first, 'code');
+  return said === undefined ? '' : `: ${oneLine(said, 200)}`;
 }

@@ -8,45 +8,67 @@ export type Credentials =
   | { readonly type: 'password'; readonly user: string; readonly password: string }
   | { readonly type: 'identity'; readonly token: string };
 
+/** Logins by the host of their registry, as it stands in image references. */
+export type Logins = ReadonlyMap<string, Extract<Credentials, { type: 'password' }>>;
+
 /** Where `docker login` keeps its logins. */
 export interface DockerConfiguration {
   readonly files: Files;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** Docker Hub's logins are kept under the address of its first API. */
-function keysOf(registry: string): readonly string[] {
+/** Milliseconds that a credential helper may take: it may ask a cloud, and must not wait for a person. */
+const helperPatience = 30_000;
+
+/** Under which names Docker's configuration may hold a registry; Docker Hub's logins are kept under the address of its first API. */
+export function dockerNamesOf(registry: string): readonly string[] {
   const hub = ['https://index.docker.io/v1/', 'index.docker.io', 'docker.io', 'registry-1.docker.io'];
   return registry === 'docker.io'
     ? hub
     : [registry, `https://${registry}`, `https://${registry}/v1/`, `https://${registry}/v2/`];
 }
 
+/** Docker's configuration, and the folder that it stands in. */
+export async function readDockerConfiguration({
+  files,
+  environment,
+}: DockerConfiguration): Promise<{ readonly folder: string; readonly data: unknown }> {
+  const folder = environment['DOCKER_CONFIG'] ?? `${environment['HOME'] ?? ''}/.docker`;
+  const bytes = await files.read(`${folder}/config.json`);
+  return { folder, data: bytes === undefined ? undefined : parseJson(new TextDecoder().decode(bytes)) };
+}
+
+/** Logins that stand in the environment go before all others of Docker's (docker/cli#6008). */
+export function environmentConfiguration({ DOCKER_AUTH_CONFIG: text }: DockerConfiguration['environment']): unknown {
+  return text === undefined ? undefined : parseJson(text);
+}
+
 /** The login for a registry from Docker's configuration and its credential helpers; undefined where there is none. */
 export async function findCredentials(registry: string, docker: DockerConfiguration): Promise<Credentials | undefined> {
-  const { environment } = docker;
-  const folder = environment['DOCKER_CONFIG'] ?? `${environment['HOME'] ?? ''}/.docker`;
-  const bytes = await docker.files.read(`${folder}/config.json`);
-  if (bytes === undefined) return undefined;
-  const configuration = parseJson(new TextDecoder().decode(bytes));
-  for (const key of keysOf(registry)) {
-    const helper = textAt(configuration, 'credHelpers', key) ?? textAt(configuration, 'credsStore');
+  const inEnvironment = environmentConfiguration(docker.environment);
+  const given = dockerNamesOf(registry).flatMap((key) => storedLogin(inEnvironment, key) ?? []);
+  if (given[0] !== undefined) return given[0];
+  const { data } = await readDockerConfiguration(docker);
+  for (const key of dockerNamesOf(registry)) {
+    const helper = textAt(data, 'credHelpers', key) ?? textAt(data, 'credsStore');
     const found =
-      (helper === undefined ? undefined : await askHelper(helper, key, environment)) ?? storedLogin(configuration, key);
+      (helper === undefined ? undefined : await askHelper(helper, key, docker.environment)) ?? storedLogin(data, key);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function storedLogin(configuration: unknown, key: string): Credentials | undefined {
+/** The login that Docker's configuration itself holds under a name; undefined where there is none. */
+export function storedLogin(configuration: unknown, key: string): Credentials | undefined {
   const login = valueAt(configuration, 'auths', key);
   if (!isFields(login)) return undefined;
   const identity = textAt(login, 'identitytoken');
-  if (identity !== undefined && identity !== '') return { type: 'identity', token: identity };
+  if (identity !== undefined) return { type: 'identity', token: identity };
   const text = Buffer.from(textAt(login, 'auth') ?? '', 'base64').toString();
   const colon = text.indexOf(':');
   if (colon < 1) return undefined;
-  return { type: 'password', user: text.slice(0, colon), password: text.slice(colon + 1) };
+  // Docker pads what it keeps with NULs in old files (docker/cli, configfile `decodeAuth`)
+  return { type: 'password', user: text.slice(0, colon), password: text.slice(colon + 1).replace(/\0+$/, '') };
 }
 
 /** https://docs.docker.com/reference/cli/docker/login/#credential-helper-protocol */
@@ -56,16 +78,32 @@ async function askHelper(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Credentials | undefined> {
   if (!/^[A-Za-z0-9._-]+$/.test(helper)) return undefined;
-  const ended = await runChild({
-    program: `docker-credential-${helper}`,
-    arguments: ['get'],
-    environment: allow(environment, [...everyday, 'DOCKER_CONFIG', 'AWS_*', 'GOOGLE_*', 'AZURE_*']),
-    input: key,
-  });
-  if (ended.result === 'not-found' || ended.exit !== 0) return undefined;
-  const answer = parseJson(Buffer.from(ended.stdout).toString());
+  const answer = await helperAnswer(helper, key, environment);
   const user = textAt(answer, 'Username');
   const password = textAt(answer, 'Secret');
-  if (user === undefined || password === undefined || password === '') return undefined;
+  if (user === undefined || password === undefined) return undefined;
   return user === '<token>' ? { type: 'identity', token: password } : { type: 'password', user, password };
+}
+
+/** One that hangs is as good as one that has nothing. */
+async function helperAnswer(
+  helper: string,
+  key: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<unknown> {
+  const signal = AbortSignal.timeout(helperPatience);
+  try {
+    const ended = await runChild({
+      program: `docker-credential-${helper}`,
+      arguments: ['get'],
+      environment: allow(environment, [...everyday, 'DOCKER_CONFIG', 'AWS_*', 'GOOGLE_*', 'AZURE_*', 'CLOUDSDK_*']),
+      input: key,
+      signal,
+    });
+    if (ended.result === 'not-found' || ended.exit !== 0) return undefined;
+    return parseJson(Buffer.from(ended.stdout).toString());
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Told } from '../deployment/plan.ts';
-import type { Progress } from '../deployment/progress.ts';
+import type { DeployedImage, Progress } from '../deployment/progress.ts';
 import { allWritten } from '../deployment/waves.ts';
 import type { Problem } from '../errors.ts';
 import { printImage } from '../image/reference.ts';
@@ -18,6 +18,8 @@ export interface DeploymentEnd {
 export interface Ended {
   readonly outcome: Outcome;
   readonly deployments?: readonly DeploymentEnd[];
+  /** The image, where nothing more than an image was made. */
+  readonly image?: DeployedImage;
   /** What is wrong with inputs or configuration, each with its place. */
   readonly problems?: readonly Problem[];
   /** What was judged and found, of files. */
@@ -35,6 +37,7 @@ export function reportOf(ended: Ended): Readonly<Record<string, unknown>> {
   return {
     ...(only !== undefined && deployments.length === 1 ? deploymentReport(only) : {}),
     ...outcomeReport(ended.outcome),
+    ...(ended.image === undefined ? {} : imageReport(ended.image)),
     ...(deployments.length > 1 ? { deployments: deployments.map(deploymentReport) } : {}),
     ...(ended.problems === undefined ? {} : { problems: ended.problems }),
     ...ended.checked,
@@ -54,9 +57,7 @@ function deploymentReport({ told, outcome, progress }: DeploymentEnd): Readonly<
     application: told.application,
     environment: told.environment,
     source: told.source,
-    image: image === undefined ? undefined : printImage(image.reference),
-    digest: image?.reference.digest,
-    platforms: image?.platforms,
+    ...(image === undefined ? {} : imageReport(image)),
     failedStep,
     scans,
     record,
@@ -69,14 +70,18 @@ function deploymentReport({ told, outcome, progress }: DeploymentEnd): Readonly<
   };
 }
 
+function imageReport({ reference, platforms }: DeployedImage): Readonly<Record<string, unknown>> {
+  return { image: printImage(reference), digest: reference.digest, platforms };
+}
+
 function pullRequestOf({ written }: Progress): string | undefined {
   return written?.place.on === 'pull-request' ? written.place.url : undefined;
 }
 
 /** The outputs of the action that say something about a deployment; those without a value are left out. */
-export function outputsOf({ outcome, deployments = [] }: Ended): ReadonlyMap<string, string> {
+export function outputsOf({ outcome, deployments = [], image }: Ended): ReadonlyMap<string, string> {
   const progress = deployments.length === 1 ? deployments[0]?.progress : undefined;
-  const { reference } = progress?.image ?? {};
+  const { reference } = progress?.image ?? image ?? {};
   const values = {
     outcome: outcome.outcome,
     reason: outcome.reason,

@@ -1,48 +1,69 @@
 import { withoutUndefined } from '../data/fields.ts';
 import type { Event } from '../deployment/machine.ts';
-import type { Plan } from '../deployment/plan.ts';
+import type { ImageOfPlan, ImagePlan } from '../deployment/plan.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
-import { DeployError, printProblem } from '../errors.ts';
+import { printProblem } from '../errors.ts';
 import type { BuildSpecification } from '../image/build.ts';
-import { createdLabel, revisionLabel, sourceLabel, versionLabel } from '../image/labels.ts';
+import { createdLabel, recipeLabel, revisionLabel, sourceLabel, versionLabel } from '../image/labels.ts';
 import type { Digest, ImageReference } from '../image/reference.ts';
-import { parseImageReference, printImage } from '../image/reference.ts';
+import { printImage } from '../image/reference.ts';
 import type { BuildRequest, BuildResult } from '../ports/builder.ts';
+import type { Ports } from '../ports/index.ts';
 import type { ImageDescription, Registry } from '../ports/registry.ts';
 import { lastLines, lastWords } from '../text/last-lines.ts';
-import type { Run } from './run.ts';
+import { compose } from './compose.ts';
+import { repositoryOfPlan } from './image-of-plan.ts';
 import { ended } from './run.ts';
+import { differenceOf } from './same-build.ts';
+import { tagTaken } from './tag.ts';
 
 type Needed = 'builder' | 'registry' | 'log';
 
-/** Finds the image that was named, or the one that this commit was built into before, or builds it. */
-export async function build(run: Run<Needed>): Promise<Event> {
+/** What is needed to come to an image: no more of a deployment than this. */
+export interface ImageRun<Port extends keyof Ports = Needed> {
+  readonly plan: ImageOfPlan;
+  readonly ports: Pick<Ports, Port>;
+  readonly signal: AbortSignal;
+}
+
+/** Finds the image that was named, or the one that this commit was built into before, or builds it, or makes it of those that were built. */
+export async function build(run: ImageRun): Promise<Event> {
   const found = await findImage(run);
   if ('event' in found) return found;
   if (found.image !== undefined) return { event: 'image-ready', image: found.image };
   const { plan } = run.plan.image;
-  if (plan.from === 'registry') throw new Error('an image that was named is found or ends the deployment');
-  return buildAndDescribe(run, plan.build, await run.ports.registry());
+  const made = await make(run, plan);
+  return 'event' in made ? made : describeBuilt(run, made.digest);
 }
 
 /** The image that was named (an event where it is not there), or was built from this commit before; undefined if none. */
 export async function findImage(
-  run: Run<'registry' | 'log'>,
+  run: ImageRun<'registry' | 'log'>,
 ): Promise<Event | { readonly image: DeployedImage | undefined }> {
   const { plan, signal } = run;
   const registry = await run.ports.registry();
   if (plan.image.plan.from === 'registry') return findGiven(plan.image.plan.image, registry, signal);
   const found = await findBuilt(plan, registry, signal);
-  if (found !== undefined)
+  if (found !== undefined && 'reference' in found)
     run.ports.log.info(`${printImage(found.reference)} was built from this commit before; not built again`);
-  return { image: found };
+  return found !== undefined && 'event' in found ? found : { image: found };
 }
 
-/** Where the images of the application stand. */
-export function repositoryOfPlan(plan: Pick<Plan, 'image'>): ImageReference {
-  const parsed = parseImageReference(plan.image.repository);
-  if (typeof parsed === 'string') throw new DeployError('bad-input', { stage: 'inputs', message: parsed });
-  return parsed;
+function make(run: ImageRun, plan: ImagePlan): Promise<Event | { readonly digest: Digest }> {
+  switch (plan.from) {
+    case 'registry':
+      throw new Error('an image that was named is found or ends the deployment');
+    case 'digests':
+      return composeOf(run, plan);
+    case 'build':
+      return buildIt(run, plan);
+  }
+}
+
+async function composeOf({ plan, ports, signal }: ImageRun, from: Extract<ImagePlan, { from: 'digests' }>) {
+  const composed = await compose(plan, from, { registry: await ports.registry(), signal });
+  if ('digest' in composed) ports.log.info(`made ${composed.digest} of ${from.digests.join(', ')}`);
+  return composed;
 }
 
 function describeAs(image: ImageReference, description: ImageDescription): DeployedImage['reference'] {
@@ -66,26 +87,35 @@ async function findGiven(
   return { image: { reference: describeAs(image, description), platforms, tags: [], origin: 'given' } };
 }
 
-/** A tag that already names an image labelled with our commit makes a second build needless (a run started again). */
-async function findBuilt(plan: Plan, registry: Registry, signal: AbortSignal): Promise<DeployedImage | undefined> {
-  const [tag] = plan.image.tags;
-  if (tag === undefined || !plan.image.immutableTags) return undefined;
-  const image = { ...repositoryOfPlan(plan), tag };
-  const description = await registry.describe(image, signal);
-  if (description?.labels[revisionLabel] !== plan.source.commit) return undefined;
-  return {
-    reference: describeAs(image, description),
-    platforms: description.platforms,
-    tags: plan.image.tags,
-    origin: 'found',
-  };
+/**
+ * A tag that already names what would be built makes a second build needless: a run started again, or one for another environment. One
+ * that names anything else ends the deployment before an hour is spent on what could not be named. Tags that may be moved say nothing.
+ */
+async function findBuilt(
+  plan: ImageOfPlan,
+  registry: Registry,
+  signal: AbortSignal,
+): Promise<DeployedImage | Event | undefined> {
+  const { tags, immutableTags } = plan.image;
+  const [first] = tags;
+  if (first === undefined || !immutableTags) return undefined;
+  for (const tag of tags) {
+    const image = { ...repositoryOfPlan(plan), tag };
+    const description = await registry.describe(image, signal);
+    if (description === undefined) continue;
+    const difference = differenceOf(plan, description);
+    if (difference !== undefined) return tagTaken(image, difference, 'build');
+    const reference = describeAs({ ...image, tag: first }, description);
+    return { reference, platforms: description.platforms, tags, origin: 'found' };
+  }
+  return undefined;
 }
 
 /** Stands for a digest that only the build will tell. */
 export const digestOfTheBuild = `sha256:${'0'.repeat(64)}` as const;
 
 /** The image as far as it is known before it is built or looked up. */
-export function provisionalImage(plan: Plan): DeployedImage {
+export function provisionalImage(plan: ImageOfPlan): DeployedImage {
   const given = plan.image.plan.from === 'registry' ? plan.image.plan.image : undefined;
   const [tag] = plan.image.tags;
   const named = given ?? { ...repositoryOfPlan(plan), ...(tag === undefined ? {} : { tag }) };
@@ -93,10 +123,10 @@ export function provisionalImage(plan: Plan): DeployedImage {
   return { reference, platforms: [], tags: plan.image.tags, origin: given === undefined ? 'built' : 'given' };
 }
 
-/** What is asked of buildx for this deployment; also what a dry run prints. */
+/** What is asked of buildx for this image; also what a dry run prints. */
 export function buildRequest(
-  { source, image, sourceUrl }: Pick<Plan, 'source' | 'image' | 'sourceUrl'>,
-  build: BuildSpecification,
+  { source, image, sourceUrl }: ImageOfPlan,
+  { build, recipe }: { readonly build: BuildSpecification; readonly recipe: string },
 ): BuildRequest {
   return {
     ...build,
@@ -106,6 +136,7 @@ export function buildRequest(
       [revisionLabel]: source.commit,
       [sourceLabel]: sourceUrl,
       [createdLabel]: source.date,
+      [recipeLabel]: recipe,
       ...(image.tags[0] === undefined ? {} : { [versionLabel]: image.tags[0] }),
     },
     sourceDateEpoch: Math.floor(new Date(source.date).getTime() / 1000),
@@ -113,10 +144,13 @@ export function buildRequest(
 }
 
 /** What the build would miss on this machine, as the end of the deployment: told before anything is begun. */
-export async function missingForBuild({ plan, ports }: Run<'builder'>): Promise<Event | undefined> {
-  const { plan: image } = plan.image;
-  if (image.from !== 'build') return undefined;
-  const problems = await (await ports.builder()).check(buildRequest(plan, image.build));
+export async function missingForBuild({
+  plan,
+  ports,
+}: Omit<ImageRun<'builder'>, 'signal'>): Promise<Event | undefined> {
+  const { plan: from } = plan.image;
+  if (from.from !== 'build') return undefined;
+  const problems = await (await ports.builder()).check(buildRequest(plan, from));
   const [first] = problems;
   if (first === undefined) return undefined;
   const { remedy, ...told } = first;
@@ -124,11 +158,13 @@ export async function missingForBuild({ plan, ports }: Run<'builder'>): Promise<
   return ended('errored', 'bad-input', { stage: 'inputs', sentence, ...withoutUndefined({ remedy }) });
 }
 
-async function buildAndDescribe(run: Run<Needed>, build: BuildSpecification, registry: Registry): Promise<Event> {
-  const { plan, signal } = run;
-  const builder = await run.ports.builder();
-  const result = await builder.build(buildRequest(plan, build), signal);
-  return result.result === 'built' ? describeBuilt(plan, result.digest, { registry, signal }) : notBuilt(result);
+async function buildIt(
+  { plan, ports, signal }: ImageRun,
+  from: Extract<ImagePlan, { from: 'build' }>,
+): Promise<Event | { readonly digest: Digest }> {
+  const builder = await ports.builder();
+  const result = await builder.build(buildRequest(plan, from), signal);
+  return result.result === 'built' ? { digest: result.digest } : notBuilt(result);
 }
 
 /** Lines of a program, the change's own among them, go into comments: what looks like a secret is taken out. */
@@ -140,14 +176,10 @@ function notBuilt({ result, message, remedy, step }: Exclude<BuildResult, { resu
   return { ...event, failedStep: { title: lastWords(step.title), lines: lastLines(step.lines.join('\n')) } };
 }
 
-async function describeBuilt(
-  plan: Plan,
-  digest: Digest,
-  at: { registry: Registry; signal: AbortSignal },
-): Promise<Event> {
+async function describeBuilt({ plan, ports, signal }: ImageRun, digest: Digest): Promise<Event> {
   const [tag] = plan.image.tags;
   const image = { ...repositoryOfPlan(plan), digest };
-  const description = await at.registry.describe(image, at.signal);
+  const description = await (await ports.registry()).describe(image, signal);
   if (description === undefined) {
     return ended('errored', 'push-failed', {
       stage: 'build',

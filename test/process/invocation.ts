@@ -49,5 +49,5 @@ export function requestFor(
     source: { commit: at.commit, branch: 'feature/x, y', date: '2026-03-01T12:00:00Z', pullRequest: 7 },
   });
   if (plan.image.plan.from !== 'build') expect.fail('nothing is built');
-  return buildRequest(plan, plan.image.plan.build);
+  return buildRequest(plan, plan.image.plan);
 }

@@ -32,5 +32,5 @@ export function requestOf(application: ApplicationConfiguration, branch = 'main'
   const facts = { environment: 'staging', repository: 'acme/api', sourceUrl: 'https://github.com/acme/api' };
   const plan = planDeployment(application, { ...facts, timeoutSeconds: 60, onPause: 'end', source });
   if (plan.image.plan.from !== 'build') expect.fail('nothing is built');
-  return buildRequest(plan, plan.image.plan.build);
+  return buildRequest(plan, plan.image.plan);
 }

@@ -17,7 +17,12 @@ afterEach(async () => {
 });
 
 /** A registry with one image for two platforms, and our client with these settings of Docker. */
-async function open(login: Login, docker?: unknown, programs: Readonly<Record<string, string>> = {}) {
+async function open(
+  login: Login,
+  docker?: unknown,
+  programs: Readonly<Record<string, string>> = {},
+  variables: Readonly<Record<string, string>> = {},
+) {
   const server = await TestRegistry.start(login);
   opened.push(() => server[Symbol.asyncDispose]());
   const folder = mkdtempSync(join(tmpdir(), 'docker-'));
@@ -29,7 +34,9 @@ async function open(login: Login, docker?: unknown, programs: Readonly<Record<st
     chmodSync(join(folder, name), 0o755);
   }
   const clock = new TestClock();
-  const environment = { PATH: `${folder}:${process.env['PATH']}`, DOCKER_CONFIG: folder };
+  const given = Object.entries(variables).map(([name, value]) => [name, value.replaceAll('HOST', server.host)]);
+  const path = `${folder}:${process.env['PATH']}`;
+  const environment = { PATH: path, DOCKER_CONFIG: folder, ...Object.fromEntries(given) };
   const registry = createRegistry({ clock, environment, files: createFiles() });
   const configuration = server.add({ config: { Labels: { commit: 'abc', number: 7 } } }, 'application/json');
   const child = server.add({ mediaType: manifest, config: { digest: configuration } }, manifest);
@@ -146,6 +153,14 @@ describe('a login', () => {
       { credHelpers: { HOST: 'test' } },
       { 'docker-credential-test': helper },
     );
+    expect(await registry.describe({ ...image, tag: 'v1' }, never)).toBeDefined();
+  });
+
+  // docker/cli#6008
+  it('in the environment goes before that of the file', async () => {
+    const login = { type: 'basic', user: 'ann', password: 'secret' } as const;
+    const variables = { DOCKER_AUTH_CONFIG: JSON.stringify(auth('ann', 'secret')) };
+    const { registry, image } = await open(login, auth('ann', 'wrong'), {}, variables);
     expect(await registry.describe({ ...image, tag: 'v1' }, never)).toBeDefined();
   });
 

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { createFiles } from '../../src/files/files.ts';
+import { createRegistry } from '../../src/registry/registry.ts';
+import { never, TestClock } from '../clock.ts';
+import { Pusher, sha256 } from './images.ts';
+
+const amd64 = { os: 'linux', architecture: 'amd64' };
+const arm = { os: 'linux', architecture: 'arm', variant: 'v7' };
+
+/** What our client and a registry come to, whichever registry that is: the one for tests, or a real one. */
+export function registryContract(what: string, host: () => string, name = 'acme/contract'): void {
+  const setUp = () => {
+    const registry = createRegistry({ clock: new TestClock(), environment: {}, files: createFiles() });
+    const pusher = new Pusher(host(), name);
+    return { registry, pusher, image: { registry: host(), name } };
+  };
+
+  describe(`our client and ${what}`, () => {
+    it('agree on what a tag names, what is in it, and what there is not', async () => {
+      const { registry, pusher, image } = setUp();
+      const [one, other] = [
+        await pusher.image({ platform: amd64, labels: { is: 'one' } }),
+        await pusher.image({ platform: arm, labels: { is: 'other' } }),
+      ];
+      const whole = await pusher.index([one, await pusher.attestation(one), other], 'v1');
+      expect(await registry.resolve({ ...image, tag: 'v1' }, never)).toBe(whole);
+      expect(await registry.describe({ ...image, tag: 'v1' }, never)).toEqual({
+        digest: whole,
+        platforms: [
+          { platform: 'linux/amd64', digest: one.digest },
+          { platform: 'linux/arm/v7', digest: other.digest },
+        ],
+        labels: { is: 'one' },
+      });
+      expect(await registry.describe({ ...image, digest: other.digest }, never)).toEqual({
+        digest: other.digest,
+        platforms: [{ platform: 'linux/arm/v7', digest: other.digest }],
+        labels: { is: 'other' },
+      });
+      for (const missing of [{ tag: 'nothing' }, { digest: sha256('nothing') }]) {
+        expect(await registry.resolve({ ...image, ...missing }, never)).toBeUndefined();
+        expect(await registry.describe({ ...image, ...missing }, never)).toBeUndefined();
+        expect(await registry.details({ ...image, ...missing }, never)).toBeUndefined();
+      }
+      expect(await registry.resolve({ registry: host(), name: 'acme/nobody', tag: 'v1' }, never)).toBeUndefined();
+    });
+
+    it('agree on every detail of each platform', async () => {
+      const { registry, pusher, image } = setUp();
+      const history = [
+        { created: '2025-12-31T00:00:00Z', created_by: 'ADD rootfs' },
+        { created_by: 'ENV x=y', empty_layer: true },
+        { created_by: 'COPY app' },
+      ];
+      const base = { name: 'docker.io/library/debian:12', digest: sha256('base') };
+      const one = await pusher.image({
+        platform: amd64,
+        labels: { is: 'one', 'org.opencontainers.image.base.name': base.name },
+        layers: ['root', 'application'],
+        history,
+        annotations: { 'org.opencontainers.image.base.digest': base.digest },
+      });
+      const attestation = await pusher.attestation(one);
+      const digest = await pusher.index([one, attestation]);
+      const details = await registry.details({ ...image, digest }, never);
+      const [only] = details?.platforms ?? [];
+      const layers = [
+        { digest: sha256('root'), size: 4, createdBy: 'ADD rootfs' },
+        { digest: sha256('application'), size: 11, createdBy: 'COPY app' },
+      ];
+      expect(only).toMatchObject({
+        entry: { digest: one.digest, size: one.size, platform: amd64 },
+        layers,
+        history: [
+          { created: '2025-12-31T00:00:00Z', createdBy: 'ADD rootfs', isEmpty: false },
+          { createdBy: 'ENV x=y', isEmpty: true },
+          { createdBy: 'COPY app', isEmpty: false },
+        ],
+        base,
+        created: '2026-01-01T00:00:00Z',
+      });
+      const { config }: { config: { size: number } } = JSON.parse((await pusher.read(one.digest)).text);
+      expect(only?.size).toBe(config.size + 4 + 11);
+      expect(details?.attestations.map((entry) => entry.digest)).toEqual([attestation.digest]);
+    });
+
+    it('agree on what an index of ours and its tag are', async () => {
+      const { registry, pusher, image } = setUp();
+      const one = await pusher.image({ platform: amd64 });
+      const entry = { ...one, platform: amd64, annotations: {} };
+      const digest = await registry.putIndex(image, [entry], never);
+      expect(await registry.putIndex(image, [entry], never)).toBe(digest);
+      const put = await pusher.read(digest);
+      expect([put.digest, put.status]).toEqual([digest, 200]);
+      expect(await registry.tag({ ...image, digest }, 'ours', never)).toEqual({ result: 'tagged' });
+      expect((await pusher.read('ours')).digest).toBe(digest);
+      // and a tag may be put where it is
+      expect(await registry.tag({ ...image, digest }, 'ours', never)).toEqual({ result: 'tagged' });
+      const gone = registry.tag({ ...image, digest: sha256('gone') }, 'theirs', never);
+      await expect(gone).rejects.toMatchObject({ code: 'image-not-found' });
+    });
+
+    it('agree that an index of what is not there is none', async () => {
+      const { registry, image } = setUp();
+      const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+      const gone = { mediaType, digest: sha256('gone'), size: 1, platform: amd64, annotations: {} };
+      const put = registry.putIndex(image, [gone], never);
+      await expect(put).rejects.toThrow(/refuses the index sha256:[0-9a-f]+ \(40[04]\)/);
+    });
+  });
+}
