@@ -6,7 +6,7 @@ import { withoutUndefined } from '../data/fields.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
-import type { ImagePlan, Plan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
+import type { ImagePlan, Plan, PullRequestPlan, ScanPlan, TargetPlan, WavesPlan } from './plan.ts';
 import type { DeployedImage, SourceCommit } from './progress.ts';
 import type { DeploymentRecord } from './record.ts';
 import { imageOf } from './taken-up.ts';
@@ -48,11 +48,7 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
       immutableTags: configuration.image['immutable-tags'],
       plan: imagePlan(configuration, facts.image),
     },
-    scan: {
-      failOn: scan['fail-on'],
-      ignoreUnfixed: scan['ignore-unfixed'],
-      ...(scan.sarif === undefined ? {} : { sarif: scan.sarif }),
-    },
+    scan: scanPlan(scan),
     gitops: { repository: gitops.repository, branch: gitops.branch, allowedPaths: gitops['allowed-paths'] },
     write: environment.write,
     merge: environment.merge,
@@ -96,6 +92,36 @@ function refuseOtherRepository({ image: { name } }: ApplicationConfiguration, gi
     remedy: 'push or copy it there first, or correct image.name in the configuration',
   };
   throw new DeployError('bad-input', { stage: 'inputs', message: printProblem(problem), problems: [problem] });
+}
+
+function scanPlan(scan: ApplicationConfiguration['scan']): ScanPlan {
+  const { sarif, reports, vex, scanners, upload, offline, trivy, database } = scan;
+  const { sha256 } = trivy;
+  return {
+    failOn: scan['fail-on'],
+    failOnSecret: scan['fail-on-secret'],
+    failOnNew: scan['fail-on-new'],
+    compares: scan.compare || scan['fail-on-new'],
+    ignoreUnfixed: scan['ignore-unfixed'],
+    vex,
+    scanners,
+    upload,
+    allowNoPackages: scan['allow-no-packages'],
+    offline,
+    timeoutSeconds: scan.timeout,
+    trivy: {
+      source: trivy.source,
+      ...withoutUndefined({ version: trivy.version, mirror: trivy.mirror }),
+      ...(sha256 === undefined ? {} : { sha256: withoutUndefined(sha256) }),
+    },
+    database: {
+      repositories: database.repositories,
+      javaRepositories: database['java-repositories'],
+      maxAgeSeconds: database['max-age'],
+      ...withoutUndefined({ folder: database.folder }),
+    },
+    ...withoutUndefined({ sarif, reports, ignoreFile: scan['ignore-file'] }),
+  };
 }
 
 function imagePlan({ image }: ApplicationConfiguration, given: ImageReference | undefined): ImagePlan {

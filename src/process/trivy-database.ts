@@ -1,0 +1,94 @@
+import { numberAt, timeAt, valueAt } from '../data/fields.ts';
+import { parseJson } from '../data/json.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Files } from '../ports/files.ts';
+import type { ScannerSetup, ScanTrouble } from '../ports/scanner.ts';
+import type { Trivy } from './trivy-run.ts';
+import { runTrivy, troubleOf } from './trivy-run.ts';
+
+/** What `trivy version --format json` says. */
+export interface TrivyFacts {
+  readonly version: string;
+  /** Undefined where there is none. */
+  readonly database?: { readonly updatedAt: Date | undefined };
+}
+
+/** Asks Trivy for its version and that of its database. */
+export async function factsOf(trivy: Trivy, signal: AbortSignal): Promise<TrivyFacts | ScanTrouble> {
+  const ended = await runTrivy(trivy, ['version', '--format', 'json'], signal);
+  const trouble = troubleOf(ended, 'its version');
+  if (trouble !== undefined || ended.result !== 'ended')
+    return { result: 'scanner-missing', message: trouble?.message ?? 'trivy cannot be run' };
+  const said = parseJson(Buffer.from(ended.stdout).toString());
+  const version = valueAt(said, 'Version');
+  if (typeof version !== 'string')
+    return { result: 'scanner-missing', message: 'what is called trivy does not tell its version' };
+  if (numberAt(said, 'VulnerabilityDB', 'Version') === undefined) return { version };
+  return { version, database: { updatedAt: timeAt(said, 'VulnerabilityDB', 'UpdatedAt') } };
+}
+
+/** What bringing the database up to date came to: scans may read it at the same time, and none of them may change it. */
+export type Updated = { readonly result: 'updated'; readonly notes: readonly string[] } | ScanTrouble;
+
+type Wanted = Pick<ScannerSetup, 'offline' | 'database' | 'scanners'>;
+
+/** What the update is made with. */
+export interface Updating {
+  readonly trivy: Trivy;
+  readonly files: Files;
+  readonly clock: Clock;
+  /** Whether somebody else keeps it up to date, and for whom nothing is downloaded. */
+  readonly isKept: boolean;
+}
+
+/**
+ * Brings the database up to date, and refuses one that is too old to call anything clean. Where it cannot be downloaded, one that
+ * is young enough still serves.
+ */
+export async function updateDatabase(wanted: Wanted, updating: Updating, signal: AbortSignal): Promise<Updated> {
+  if (!wanted.scanners.includes('vuln')) return { result: 'updated', notes: [] };
+  const { trivy, clock } = updating;
+  const failure = wanted.offline || updating.isKept ? undefined : await downloadAll(updating, signal);
+  const facts = await factsOf(trivy, signal);
+  if ('result' in facts) return facts;
+  const age = ageOf(facts, clock.now());
+  if (age === undefined) return { result: 'scan-errored', message: failure ?? noDatabase(wanted), remedy };
+  const days = Math.floor(age.seconds / 86_400);
+  const made = `the vulnerability database is of ${age.updatedAt.toISOString().slice(0, 10)}`;
+  if (age.seconds > wanted.database.maxAgeSeconds) {
+    const why = failure === undefined ? '' : `; ${failure}`;
+    const message = `${made}, ${days} days old, and older than \`scan.database.max-age\` allows${why}`;
+    return { result: 'scan-errored', message, remedy };
+  }
+  return { result: 'updated', notes: failure === undefined ? [] : [`${made}: ${failure}`] };
+}
+
+const remedy = 'let it be downloaded (`scan.database.repositories` names mirrors), or bring a newer one';
+
+function noDatabase({ offline }: Wanted): string {
+  return offline
+    ? 'there is no vulnerability database, and `scan.offline` is set'
+    : 'there is no vulnerability database whose date can be told';
+}
+
+function ageOf({ database }: TrivyFacts, now: Date) {
+  const updatedAt = database?.updatedAt;
+  return updatedAt === undefined ? undefined : { updatedAt, seconds: (now.getTime() - updatedAt.getTime()) / 1000 };
+}
+
+async function downloadAll({ trivy, files }: Updating, signal: AbortSignal): Promise<string | undefined> {
+  const main = await runTrivy(trivy, ['image', '--download-db-only'], signal);
+  const failure = troubleOf(main, 'the vulnerability database cannot be downloaded')?.message;
+  // the index of JAR files is large: only who has needed it before gets a newer one
+  const folder = trivy.environment['TRIVY_CACHE_DIR'];
+  const hasJava = folder !== undefined && (await files.read(`${folder}/java-db/metadata.json`)) !== undefined;
+  if (!hasJava) return failure;
+  const java = await downloadJava(trivy, signal);
+  return failure ?? java;
+}
+
+/** Downloads the index of JAR files; answers why that could not be done. */
+export async function downloadJava(trivy: Trivy, signal: AbortSignal): Promise<string | undefined> {
+  const ended = await runTrivy(trivy, ['image', '--download-java-db-only'], signal);
+  return troubleOf(ended, 'the index of JAR files cannot be downloaded')?.message;
+}
