@@ -66,7 +66,8 @@ async function openWith(
     notes: updated.notes,
     scan: async (request, until) => {
       await using own = await files.temporaryFolder();
-      return new Scan({ ...trivy, folder: own.path }, { setup, files, java }).run(request, until);
+      // the folder is there until the scan has ended
+      return await new Scan({ ...trivy, folder: own.path }, { setup, files, java }).run(request, until);
     },
   };
 }
@@ -100,7 +101,7 @@ class JavaIndex {
   }
 }
 
-/** Bytes of a report that are read: one of 100 MB takes some 600 MB of memory. */
+/** Bytes of a report that are read: one of 100 MB takes some 700 MB of memory. */
 const largest = 256 * 1024 * 1024;
 
 interface ScanTools {
@@ -141,8 +142,7 @@ class Scan {
       ...['--timeout', `${timeoutSeconds}s`],
       ...['--scanners', files.join(',')],
       ...(configuration.length === 0 ? [] : ['--image-config-scanners', configuration.join(',')]),
-      // never one that it finds by itself
-      ...['--ignorefile', ignoreFile === undefined ? join(this.#trivy.folder, 'none') : await this.#put(ignoreFile, 0)],
+      ...(ignoreFile === undefined ? [] : ['--ignorefile', await this.#put(ignoreFile, 0)]),
       ...(await Promise.all(vex.map((file, index) => this.#put(file, index + 1)))).flatMap((file) => ['--vex', file]),
       `${repository}@${digest}`,
     ];
