@@ -1,4 +1,5 @@
 import type { ScanPlan } from '../../src/deployment/plan.ts';
+import type { ScannerSetup } from '../../src/ports/scanner.ts';
 
 /** What the configuration says where it says nothing of the scan. */
 export const defaultScan: ScanPlan = {
@@ -15,4 +16,14 @@ export const defaultScan: ScanPlan = {
   timeoutSeconds: 600,
   trivy: { source: 'auto' },
   database: { repositories: [], javaRepositories: [], maxAgeSeconds: 7 * 86_400 },
+};
+
+/** What the scanner is opened with then. */
+export const defaultSetup: ScannerSetup = {
+  scanners: defaultScan.scanners,
+  offline: defaultScan.offline,
+  timeoutSeconds: defaultScan.timeoutSeconds,
+  trivy: defaultScan.trivy,
+  database: defaultScan.database,
+  vex: [],
 };

@@ -9,7 +9,7 @@ import { createFiles } from '../../src/files/files.ts';
 import { createScanner } from '../../src/process/trivy.ts';
 import type { ImageName } from '../e2e/scanned-images.ts';
 import { images, pushImage } from '../e2e/scanned-images.ts';
-import { defaultScan } from './policy.ts';
+import { defaultSetup } from './policy.ts';
 
 const log = { debug: () => {}, info: console.error, warning: console.error, error: console.error, mask: () => {} };
 const scanner = createScanner({ environment: process.env, files: createFiles(), log, clock: systemClock });
@@ -18,7 +18,7 @@ const ignoreFile = {
   bytes: new TextEncoder().encode('vulnerabilities:\n  - id: CVE-2017-20162\n    statement: never called with untrusted text\n'),
 };
 const until = new AbortController().signal;
-const opened = await scanner.open({ ...defaultScan, scanners: ['vuln', 'secret', 'misconfig'], ignoreFile }, until);
+const opened = await scanner.open({ ...defaultSetup, scanners: ['vuln', 'secret', 'misconfig'], ignoreFile }, until);
 if (opened.result !== 'opened') throw new Error(opened.message);
 const folder = new URL(`reports/${opened.version}/`, import.meta.url).pathname;
 mkdirSync(folder, { recursive: true });
