@@ -255,7 +255,8 @@ export const reasons = {
   },
   'scanner-missing': {
     outcomes: ['errored'],
-    means: 'There is no Trivy that may be run: none was found or could be downloaded, or it is too old, or a stolen one.',
+    means:
+      'There is no Trivy that may be run: none was found or could be downloaded, or it is too old, or a stolen one.',
     remedy: 'Read its message; install another in a step before, or let it be downloaded (docs/scan.md).',
   },
   'scan-errored': {

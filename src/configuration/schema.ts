@@ -118,14 +118,26 @@ const trivy = z
   );
 
 const database = z.strictObject({
-  folder: means(z.optional(someText()), 'Where Trivy keeps its database between runs; TRIVY_CACHE_DIR or its own unless given'),
-  repositories: means(z._default(z.array(databaseRepository), []), "Where it is downloaded, tried in turn; Trivy's own unless given"),
+  folder: means(
+    z.optional(someText()),
+    'Where Trivy keeps its database between runs; TRIVY_CACHE_DIR or its own unless given',
+  ),
+  repositories: means(
+    z._default(z.array(databaseRepository), []),
+    "Where it is downloaded, tried in turn; Trivy's own unless given",
+  ),
   'java-repositories': means(z._default(z.array(databaseRepository), []), 'The same for the index of JAR files'),
-  'max-age': means(z._default(duration, 7 * 86_400), 'How old it may be: an older one knows too little to call anything clean'),
+  'max-age': means(
+    z._default(duration, 7 * 86_400),
+    'How old it may be: an older one knows too little to call anything clean',
+  ),
 });
 
 const scan = z.strictObject({
-  'fail-on': severities(['CRITICAL', 'HIGH'], 'Severities of vulnerabilities and misconfigurations that refuse the image'),
+  'fail-on': severities(
+    ['CRITICAL', 'HIGH'],
+    'Severities of vulnerabilities and misconfigurations that refuse the image',
+  ),
   'fail-on-secret': severities(
     ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'],
     'Severities of secrets found in the image that refuse it',
@@ -143,7 +155,10 @@ const scan = z.strictObject({
     z.optional(ofCheckout),
     'A .trivyignore or .trivyignore.yaml of the repository; taken from where the configuration is taken from',
   ),
-  vex: means(z._default(z.array(ofCheckout), []), 'VEX documents of the repository (OpenVEX, CSAF), taken from the same place'),
+  vex: means(
+    z._default(z.array(ofCheckout), []),
+    'VEX documents of the repository (OpenVEX, CSAF), taken from the same place',
+  ),
   scanners: means(
     z._default(scanners, ['vuln', 'secret']),
     'What is looked for: known vulnerabilities, secrets in layers and in the configuration of the image, misconfigurations of the image',

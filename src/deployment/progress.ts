@@ -34,7 +34,12 @@ export interface PlatformScan {
   /** What an ignore file or a VEX document takes out of the gate, and why. */
   readonly ignored?: readonly { readonly id: string; readonly why: string }[];
   /** What is new since the image that the environment runs, and what is there already. */
-  readonly since?: { readonly image?: string; readonly fresh: number; readonly already: number; readonly worst: string };
+  readonly since?: {
+    readonly image?: string;
+    readonly fresh: number;
+    readonly already: number;
+    readonly worst: string;
+  };
   /** What people should know of how much the scan could see. */
   readonly notes?: readonly string[];
 }

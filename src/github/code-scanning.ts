@@ -86,7 +86,8 @@ async function processed(client: Client, id: string, signal: AbortSignal): Promi
       rest.codeScanning.getSarif({ ...at, sarif_id: id }),
     );
     if (data.processing_status === 'complete') return undefined;
-    if (data.processing_status === 'failed') return `GitHub could not use the analysis: ${(data.errors ?? []).join('; ')}`;
+    if (data.processing_status === 'failed')
+      return `GitHub could not use the analysis: ${(data.errors ?? []).join('; ')}`;
   }
   return undefined;
 }

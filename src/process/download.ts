@@ -38,7 +38,9 @@ export async function download(wanted: Download, signal: AbortSignal): Promise<D
 
 async function attemptAt(wanted: Download, signal: AbortSignal): Promise<Error | undefined> {
   const stalled = new AbortController();
-  const watch = watchdog(wanted.patience, () => stalled.abort(new Error(`sent nothing for ${wanted.patience / 1000} s`)));
+  const watch = watchdog(wanted.patience, () =>
+    stalled.abort(new Error(`sent nothing for ${wanted.patience / 1000} s`)),
+  );
   try {
     const answer = await fetch(wanted.url, { signal: AbortSignal.any([signal, stalled.signal]), redirect: 'follow' });
     await receive(answer, wanted, watch.alive);

@@ -61,6 +61,7 @@ function removeLeftOvers(folder: string): void {
   for (const name of readdirSync(folder).filter((one) => one.startsWith('.part-'))) {
     const part = join(folder, name);
     const stats = statSync(part, { throwIfNoEntry: false });
-    if (stats !== undefined && Date.now() - stats.mtimeMs > abandonedAfter) rmSync(part, { recursive: true, force: true });
+    if (stats !== undefined && Date.now() - stats.mtimeMs > abandonedAfter)
+      rmSync(part, { recursive: true, force: true });
   }
 }

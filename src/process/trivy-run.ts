@@ -71,5 +71,7 @@ export function troubleOf(ended: ChildResult, what: string): ScanTrouble | undef
 function wordsOf(lines: readonly string[]): string {
   const panic = lines.find((line) => /^(?:panic|fatal error):/.test(line));
   const fatal = panic ?? lines.findLast((line) => /\bFATAL\b|\bERROR\b/.test(line)) ?? lines.at(-1);
-  return lastWords((fatal ?? 'it said nothing').replace(/^\S+\s+(?:FATAL|ERROR)\s+/, '').replace(/^Fatal error\s+/, ''));
+  return lastWords(
+    (fatal ?? 'it said nothing').replace(/^\S+\s+(?:FATAL|ERROR)\s+/, '').replace(/^Fatal error\s+/, ''),
+  );
 }

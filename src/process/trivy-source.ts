@@ -117,7 +117,8 @@ async function install(
     return { result: 'found', program: join(folder, 'trivy') };
   } catch (error) {
     signal.throwIfAborted();
-    const message = failure ?? `Trivy cannot be installed in ${at.cache}: ${error instanceof Error ? error.message : ''}`;
+    const message =
+      failure ?? `Trivy cannot be installed in ${at.cache}: ${error instanceof Error ? error.message : ''}`;
     return missing(message, 'see that the address can be reached; `scan.trivy.mirror` names another');
   }
 }

@@ -4,7 +4,15 @@ import { parseJson } from '../data/json.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';
-import type { OpenedScanner, ScanFile, Scanner, ScannerSetup, ScanRequest, ScanResult, ScanTrouble } from '../ports/scanner.ts';
+import type {
+  OpenedScanner,
+  ScanFile,
+  Scanner,
+  ScannerSetup,
+  ScanRequest,
+  ScanResult,
+  ScanTrouble,
+} from '../ports/scanner.ts';
 import { downloadJava, factsOf, updateDatabase } from './trivy-database.ts';
 import type { Trivy } from './trivy-run.ts';
 import { runTrivy, trivyEnvironment, troubleOf } from './trivy-run.ts';

@@ -25,7 +25,8 @@ export function blindSpotOf({ system, systemPackages, otherPackages }: Seen): Bl
   if (system.family === unknownFamily)
     return {
       isBlind: true,
-      sentence: 'the image has packages of an operating system that cannot be told (is /etc/os-release missing?), so none of them was checked',
+      sentence:
+        'the image has packages of an operating system that cannot be told (is /etc/os-release missing?), so none of them was checked',
     };
   if (systemPackages === 0 && !withoutPackages.includes(system.family))
     return {
@@ -33,7 +34,10 @@ export function blindSpotOf({ system, systemPackages, otherPackages }: Seen): Bl
       sentence: `Trivy saw none of the packages of ${known}: their database is missing from the image, or Trivy knows no advisories for it`,
     };
   if (!system.isEndOfLife) return undefined;
-  return { isBlind: false, sentence: `${known} is out of support: vulnerabilities that were found since are not known` };
+  return {
+    isBlind: false,
+    sentence: `${known} is out of support: vulnerabilities that were found since are not known`,
+  };
 }
 
 const nothingSeen: BlindSpot = {

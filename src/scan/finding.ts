@@ -77,6 +77,7 @@ export function keyOf(finding: Finding): string {
 /** The worst first, then by id. */
 export function byWorst(one: Finding, other: Finding): number {
   return (
-    severities.indexOf(one.severity) - severities.indexOf(other.severity) || (one.id < other.id ? -1 : +(one.id > other.id))
+    severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
+    (one.id < other.id ? -1 : +(one.id > other.id))
   );
 }

@@ -1,6 +1,15 @@
 import { isFields, isTrueAt, listAt, numberAt, textAt, valueAt, withoutUndefined } from '../data/fields.ts';
 import { plainLine } from '../text/plain.ts';
-import type { Finding, Ignored, Misconfiguration, ScanReport, Secret, Seen, Severity, Vulnerability } from './finding.ts';
+import type {
+  Finding,
+  Ignored,
+  Misconfiguration,
+  ScanReport,
+  Secret,
+  Seen,
+  Severity,
+  Vulnerability,
+} from './finding.ts';
 import { severities } from './finding.ts';
 
 export type ReadReport =
@@ -38,7 +47,9 @@ function readResult(result: unknown, artifact: string | undefined) {
   const findings: readonly Finding[] = [
     ...listAt(result, 'Vulnerabilities').map((one) => vulnerability(one, place)),
     ...listAt(result, 'Secrets').map((one) => secret(one, place)),
-    ...listAt(result, 'Misconfigurations').filter(isFailure).map((one) => misconfiguration(one, place)),
+    ...listAt(result, 'Misconfigurations')
+      .filter(isFailure)
+      .map((one) => misconfiguration(one, place)),
   ];
   const ignored = listAt(result, 'ExperimentalModifiedFindings').flatMap((one) => readIgnored(one, place) ?? []);
   return { findings, ignored };
@@ -132,7 +143,11 @@ function readIgnored(value: unknown, place: Place): Ignored | undefined {
   const finding = findingOf(textAt(value, 'Type'), valueAt(value, 'Finding'), place);
   if (finding === undefined) return undefined;
   const status = named(value, 'Status') ?? 'ignored';
-  return { finding, status, ...withoutUndefined({ statement: named(value, 'Statement'), source: named(value, 'Source') }) };
+  return {
+    finding,
+    status,
+    ...withoutUndefined({ statement: named(value, 'Statement'), source: named(value, 'Source') }),
+  };
 }
 
 function findingOf(type: string | undefined, value: unknown, place: Place): Finding | undefined {

@@ -37,10 +37,13 @@ const scores = { CRITICAL: '9.5', HIGH: '8.0', MEDIUM: '5.5', LOW: '2.0', UNKNOW
   Severity,
   string
 >;
-const levels = { CRITICAL: 'error', HIGH: 'error', MEDIUM: 'warning', LOW: 'note', UNKNOWN: 'note' } as const satisfies Record<
-  Severity,
-  string
->;
+const levels = {
+  CRITICAL: 'error',
+  HIGH: 'error',
+  MEDIUM: 'warning',
+  LOW: 'note',
+  UNKNOWN: 'note',
+} as const satisfies Record<Severity, string>;
 
 /**
  * A report as SARIF: every finding whatever the gate says of it, those that are ignored as suppressed, the worst first. Trivy's

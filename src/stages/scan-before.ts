@@ -52,7 +52,11 @@ async function look(run: Run<Needed>, image: DeployedImage, { opened, scanned }:
   if (running === undefined) return { keys: new Map(), notes: ['nothing is known to run yet: every finding is new'] };
   const shown = printImage(running.reference);
   if (running.reference.digest === image.reference.digest)
-    return { keys: new Map(scanned.map(({ platform, report }) => [platform, keysOf(report)])), image: shown, notes: [] };
+    return {
+      keys: new Map(scanned.map(({ platform, report }) => [platform, keysOf(report)])),
+      image: shown,
+      notes: [],
+    };
   const description = await (await run.ports.registry()).describe(running.reference, run.signal);
   if (description === undefined) return `the registry no longer has ${shown}`;
   const wanted = description.platforms.filter(({ platform }) => scanned.some((one) => one.platform === platform));

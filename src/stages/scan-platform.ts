@@ -25,9 +25,7 @@ export interface ScannedPlatform {
 }
 
 /** A report that could be read, as Trivy wrote it and as it is judged. */
-export type ScanOfPlatform =
-  | { readonly report: ScanReport; readonly raw: unknown }
-  | { readonly trouble: ScanTrouble };
+export type ScanOfPlatform = { readonly report: ScanReport; readonly raw: unknown } | { readonly trouble: ScanTrouble };
 
 /** Scans one platform. What did not see the packages that must be there says nothing of the image. */
 export async function scanPlatform(
@@ -85,7 +83,8 @@ export function verdictOf(run: Run<never>, { platform, report }: ScannedPlatform
 
 function refusedOf(finding: Finding): Refused {
   const { id, severity } = finding;
-  if (finding.kind !== 'vulnerability') return { id, severity, kind: finding.kind, package: finding.where, installed: '' };
+  if (finding.kind !== 'vulnerability')
+    return { id, severity, kind: finding.kind, package: finding.where, installed: '' };
   const { package: name, installed, fixed } = finding;
   return { id, severity, package: name, installed, ...withoutUndefined({ fixed }) };
 }

@@ -6,10 +6,10 @@ import type { Run } from './run.ts';
 import { ended, outcomeAt } from './run.ts';
 import type { Before } from './scan-before.ts';
 import { lookBefore } from './scan-before.ts';
-import { ignoresOf, scannerSetup } from './scan-setup.ts';
 import { keepAnalyses, keepReport } from './scan-files.ts';
 import type { ScannedPlatform } from './scan-platform.ts';
 import { scanPlatform, verdictOf } from './scan-platform.ts';
+import { ignoresOf, scannerSetup } from './scan-setup.ts';
 
 type Needed = 'scanner' | 'log' | 'files' | 'clock' | 'forge' | 'registry' | 'policyFiles';
 

@@ -11,7 +11,10 @@ export const fakeToken = `${'gh'}p_abcdefghijklmnopqrstuvwxyz0123456789`;
 const npm = (name: string, version: string) => ({
   [`app/node_modules/${name}/package.json`]: JSON.stringify({ name, version }),
 });
-const debian = { 'etc/os-release': 'ID=debian\nVERSION_ID="12"\nNAME="Debian GNU/Linux"\n', 'etc/debian_version': '12.5\n' };
+const debian = {
+  'etc/os-release': 'ID=debian\nVERSION_ID="12"\nNAME="Debian GNU/Linux"\n',
+  'etc/debian_version': '12.5\n',
+};
 const dpkg = {
   'var/lib/dpkg/status':
     'Package: base-files\nStatus: install ok installed\nPriority: required\nArchitecture: amd64\nVersion: 12.4+deb12u5\nMaintainer: x\nDescription: y\n\n',
@@ -26,7 +29,10 @@ export const images = {
   'without-packages': { 'app/program': 'a static program' },
   'system-without-packages': debian,
   'packages-without-system': dpkg,
-  'unsupported-system': { 'etc/os-release': 'ID=fedora\nVERSION_ID=39\nNAME=Fedora\n', 'etc/fedora-release': 'Fedora release 39 (Thirty Nine)\n' },
+  'unsupported-system': {
+    'etc/os-release': 'ID=fedora\nVERSION_ID=39\nNAME=Fedora\n',
+    'etc/fedora-release': 'Fedora release 39 (Thirty Nine)\n',
+  },
   'end-of-life': { 'etc/os-release': 'ID=alpine\nVERSION_ID=3.10.2\n', 'etc/alpine-release': '3.10.2\n', ...apk },
   system: { ...debian, ...dpkg, ...npm('left-pad', '1.3.0') },
 } as const;
@@ -39,7 +45,8 @@ export interface PushedImage {
   readonly digest: `sha256:${string}`;
 }
 
-const crane = (...words: readonly string[]) => execFileSync('crane', [...words, '--insecure'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+const crane = (...words: readonly string[]) =>
+  execFileSync('crane', [...words, '--insecure'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 
 /** Pushes an image, for linux/amd64, without any builder. */
 export function pushImage(name: ImageName, below: string): PushedImage {

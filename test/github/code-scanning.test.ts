@@ -18,13 +18,16 @@ const uploads = () => world.server.state.analyses;
 
 /** So many findings, of which the first is the worst; texts that do not compress where that is asked for. */
 function analysis(count: number, noise = 0): Analysis {
-  const findings = Array.from({ length: count }, (_, index): Finding => ({
-    kind: 'secret',
-    id: `rule-${index % 10}`,
-    severity: index === 0 ? 'CRITICAL' : 'LOW',
-    where: `/app/${index}`,
-    title: randomBytes(noise).toString('hex'),
-  }));
+  const findings = Array.from(
+    { length: count },
+    (_, index): Finding => ({
+      kind: 'secret',
+      id: `rule-${index % 10}`,
+      severity: index === 0 ? 'CRITICAL' : 'LOW',
+      where: `/app/${index}`,
+      title: randomBytes(noise).toString('hex'),
+    }),
+  );
   const report = { findings, ignored: [], seen: { systemPackages: 0, otherPackages: 0 } };
   const facts = { category: 'gitops-deploy/api/linux-amd64', version: '1', image: 'i', repository: 'acme/api' };
   return { commit: world.application.head(), ref: 'refs/heads/main', sarif: sarifOf(report, facts) };
@@ -34,7 +37,9 @@ describe('an analysis', () => {
   it('is uploaded for its commit and branch, and looked after until GitHub has it', async () => {
     const wanted = analysis(2);
     expect(await world.forge.codeScanning.upload(wanted, never)).toEqual({ result: 'uploaded', notes: [] });
-    expect(uploads()).toMatchObject([{ commit: wanted.commit, ref: 'refs/heads/main', sarif: JSON.parse(JSON.stringify(wanted.sarif)) }]);
+    expect(uploads()).toMatchObject([
+      { commit: wanted.commit, ref: 'refs/heads/main', sarif: JSON.parse(JSON.stringify(wanted.sarif)) },
+    ]);
     expect(world.requests().filter((one) => one.startsWith('GET'))).toHaveLength(2);
     expect(world.server.problems).toEqual([]);
   });
@@ -58,13 +63,18 @@ describe('an analysis', () => {
 
   it('that is too large even so is cut until it is not', async () => {
     const uploaded = await world.forge.codeScanning.upload(analysis(3000, 4000), never);
-    expect(uploaded).toMatchObject({ result: 'uploaded', notes: [expect.stringMatching(/the worst (1500|750) of 3000/)] });
+    expect(uploaded).toMatchObject({
+      result: 'uploaded',
+      notes: [expect.stringMatching(/the worst (1500|750) of 3000/)],
+    });
     expect(uploads()[0]?.size).toBeLessThanOrEqual(10_000_000);
   }, 30_000);
 
   it('that GitHub is still at after some seconds is not waited for', async () => {
     const answer = world.forge.codeScanning.upload(analysis(1), never);
-    const slow = () => uploads().forEach((one) => Object.assign(one, { pending: 99 }));
+    const slow = () => {
+      for (const one of uploads()) one.pending = 99;
+    };
     const timer = setInterval(slow, 1);
     expect(await answer).toMatchObject({ result: 'uploaded' });
     clearInterval(timer);
@@ -74,7 +84,10 @@ describe('an analysis', () => {
     const wanted = analysis(1);
     const run = wanted.sarif.runs[0];
     if (run === undefined) throw new Error('no run');
-    const answer = await world.forge.codeScanning.upload({ ...wanted, sarif: { ...wanted.sarif, runs: Array(21).fill(run) } }, never);
+    const answer = await world.forge.codeScanning.upload(
+      { ...wanted, sarif: { ...wanted.sarif, runs: Array(21).fill(run) } },
+      never,
+    );
     expect(answer).toEqual({ result: 'refused', message: expect.stringContaining('more runs than allowed (21 > 20)') });
   });
 });
@@ -97,6 +110,8 @@ describe('what is refused is a value', () => {
   });
 
   it('of a commit that GitHub does not have', async () => {
-    expect(await world.forge.codeScanning.upload({ ...analysis(1), commit: 'f'.repeat(40) }, never)).toMatchObject({ result: 'refused' });
+    expect(await world.forge.codeScanning.upload({ ...analysis(1), commit: 'f'.repeat(40) }, never)).toMatchObject({
+      result: 'refused',
+    });
   });
 });

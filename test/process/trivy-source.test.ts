@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -12,7 +23,10 @@ import { archive, entry, FileServer, sha256 } from './archives.ts';
 
 const program = '#!/bin/sh\necho whole\n';
 const good = archive(
-  entry('LICENSE', randomBytes(20_001)), entry('contrib/trivy', 'another'), entry('trivy', program), entry('README.md', 'y'),
+  entry('LICENSE', randomBytes(20_001)),
+  entry('contrib/trivy', 'another'),
+  entry('trivy', program),
+  entry('README.md', 'y'),
 );
 const log = { debug: () => {}, info: () => {}, warning: () => {}, error: () => {}, mask: () => {} };
 const never = new AbortController().signal;
@@ -39,7 +53,13 @@ const source = (over: object = {}) => ({
 });
 const wanted = (over: Partial<ScannerSetup['trivy']> = {}, offline = false) => ({
   offline,
-  trivy: { source: 'auto' as const, version: '9.9.9', sha256: { x64: sha256(good) }, mirror: `${server.url}/m/`, ...over },
+  trivy: {
+    source: 'auto' as const,
+    version: '9.9.9',
+    sha256: { x64: sha256(good) },
+    mirror: `${server.url}/m/`,
+    ...over,
+  },
 });
 
 /** Everything in the tool cache: folders end in a slash. */
@@ -65,12 +85,18 @@ describe('a Trivy that is downloaded', () => {
     const arm = source({ system: { platform: 'linux', architecture: 'arm64' } });
     await findTrivy(wanted({ sha256: { arm64: sha256(good) } }), arm, never);
     expect(server.paths).toEqual(['/m/v9.9.9/trivy_9.9.9_Linux-ARM64.tar.gz']);
-    expect(await findTrivy(wanted(), arm, never)).toMatchObject({ result: 'scanner-missing', message: expect.stringContaining('arm64') });
+    expect(await findTrivy(wanted(), arm, never)).toMatchObject({
+      result: 'scanner-missing',
+      message: expect.stringContaining('arm64'),
+    });
   });
 
   it('is refused with another checksum, at once, and leaves nothing', async () => {
     const found = await findTrivy(wanted({ sha256: { x64: 'a'.repeat(64) } }), source(), never);
-    expect(found).toMatchObject({ result: 'scanner-missing', message: expect.stringMatching(`has the SHA-256 ${sha256(good)} instead of aaa`) });
+    expect(found).toMatchObject({
+      result: 'scanner-missing',
+      message: expect.stringMatching(`has the SHA-256 ${sha256(good)} instead of aaa`),
+    });
     expect(server.paths).toHaveLength(1);
     expect(kept()).toEqual(empty);
   });
@@ -95,7 +121,10 @@ describe('a Trivy that is downloaded', () => {
   it('is given up when the server falls silent', async () => {
     server.answer = (_, response) => void response.writeHead(200).write(good.subarray(0, 100));
     const found = await findTrivy(wanted(), source({ patience: 100 }), never);
-    expect(found).toMatchObject({ result: 'scanner-missing', message: expect.stringContaining('sent nothing for 0.1 s') });
+    expect(found).toMatchObject({
+      result: 'scanner-missing',
+      message: expect.stringContaining('sent nothing for 0.1 s'),
+    });
     expect(server.paths).toHaveLength(3);
     expect(kept()).toEqual(empty);
   }, 20_000);
@@ -113,7 +142,9 @@ describe('a Trivy that is downloaded', () => {
 
   it.each([404, 403])('is not asked for again where the server has none (%i)', async (status) => {
     server.answer = (_, response) => response.writeHead(status).end('no');
-    expect(await findTrivy(wanted(), source(), never)).toMatchObject({ message: expect.stringContaining(`HTTP ${status}`) });
+    expect(await findTrivy(wanted(), source(), never)).toMatchObject({
+      message: expect.stringContaining(`HTTP ${status}`),
+    });
     expect(server.paths).toHaveLength(1);
   });
 
@@ -143,7 +174,8 @@ describe('a Trivy that is downloaded', () => {
 
   it('is downloaded anew after a run that was killed in the middle', async () => {
     const halfway = new Promise<void>((resolve) => {
-      server.answer = (_, response) => void response.writeHead(200).write(good.subarray(0, 300), () => setTimeout(resolve, 200));
+      server.answer = (_, response) =>
+        void response.writeHead(200).write(good.subarray(0, 300), () => setTimeout(resolve, 200));
     });
     const script = `import { findTrivy } from ${JSON.stringify(new URL('../../src/process/trivy-source.ts', import.meta.url).href)};
       const log = { info: () => {} };
@@ -163,7 +195,10 @@ describe('a Trivy that is downloaded', () => {
   }, 20_000);
 
   it('may be downloaded by two runs at the same time', async () => {
-    const [one, other] = await Promise.all([findTrivy(wanted(), source(), never), findTrivy(wanted(), source(), never)]);
+    const [one, other] = await Promise.all([
+      findTrivy(wanted(), source(), never),
+      findTrivy(wanted(), source(), never),
+    ]);
     expect(one).toEqual(other);
     expect(existsSync(join(folder, 'trivy/9.9.9/x64/trivy'))).toBe(true);
   });
@@ -182,7 +217,9 @@ describe('where Trivy comes from', () => {
     const around = onPath();
     expect(await findTrivy(wanted(), around, never)).toEqual({ result: 'found', program: join(folder, 'bin/trivy') });
     expect(server.paths).toEqual([]);
-    expect(await findTrivy(wanted({ source: 'download' }), around, never)).toMatchObject({ program: join(folder, 'trivy/9.9.9/x64/trivy') });
+    expect(await findTrivy(wanted({ source: 'download' }), around, never)).toMatchObject({
+      program: join(folder, 'trivy/9.9.9/x64/trivy'),
+    });
   });
 
   it('is the PATH alone where that is asked for', async () => {

@@ -10,7 +10,11 @@ import { defaultSetup } from '../scan/policy.ts';
 const now = new Date('2026-06-15T12:00:00Z');
 const clock = { now: () => now, sleep: async () => {} };
 const never = new AbortController().signal;
-const request = { repository: 'ghcr.io/acme/api', digest: `sha256:${'a'.repeat(64)}`, platform: 'linux/arm64' } as const;
+const request = {
+  repository: 'ghcr.io/acme/api',
+  digest: `sha256:${'a'.repeat(64)}`,
+  platform: 'linux/arm64',
+} as const;
 
 let folder: string;
 let logged: string[];
@@ -22,7 +26,13 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const log = { debug: (line: string) => void logged.push(line), info: () => {}, warning: () => {}, error: () => {}, mask: () => {} };
+const log = {
+  debug: (line: string) => void logged.push(line),
+  info: () => {},
+  warning: () => {},
+  error: () => {},
+  mask: () => {},
+};
 
 interface Fake {
   readonly version?: string;
@@ -36,7 +46,12 @@ interface Fake {
 
 /** A program that is called as Trivy is, and writes down how. */
 function scannerWith(fake: Fake, environment: Readonly<Record<string, string>> = {}) {
-  const { version = '0.74.0', updatedAt = '2026-06-15T00:00:00Z', download = '', scan = 'echo "{}" > "$report"' } = fake;
+  const {
+    version = '0.74.0',
+    updatedAt = '2026-06-15T00:00:00Z',
+    download = '',
+    scan = 'echo "{}" > "$report"',
+  } = fake;
   const database = updatedAt === '' ? '' : `,"VulnerabilityDB":{"Version":2,"UpdatedAt":"${updatedAt}"}`;
   writeFileSync(
     join(folder, 'trivy'),
@@ -95,7 +110,17 @@ describe('the database', () => {
   });
 
   it('is looked for where the configuration says, and kept there', async () => {
-    await opened({}, { database: { folder: join(folder, 'kept'), repositories: ['a.io/x:2', 'b.io/y:2'], javaRepositories: ['c.io/z:1'], maxAgeSeconds: 86_400 } });
+    await opened(
+      {},
+      {
+        database: {
+          folder: join(folder, 'kept'),
+          repositories: ['a.io/x:2', 'b.io/y:2'],
+          javaRepositories: ['c.io/z:1'],
+          maxAgeSeconds: 86_400,
+        },
+      },
+    );
     const environment = readFileSync(join(folder, 'environment'), 'utf8');
     expect(environment).toContain(`TRIVY_CACHE_DIR=${join(folder, 'kept')}`);
     expect(environment).toContain('TRIVY_DB_REPOSITORY=a.io/x:2,b.io/y:2');
@@ -136,7 +161,9 @@ describe('the database', () => {
   });
 
   it('is no matter where no vulnerabilities are looked for', async () => {
-    expect(await scannerWith({ updatedAt: '' }).open(setup({ scanners: ['secret'] }), never)).toMatchObject({ result: 'opened' });
+    expect(await scannerWith({ updatedAt: '' }).open(setup({ scanners: ['secret'] }), never)).toMatchObject({
+      result: 'opened',
+    });
     expect(calls().join()).not.toContain('--download-db-only');
   });
 
@@ -148,17 +175,20 @@ describe('the database', () => {
     expect(calls().filter((call) => call.includes('--download-java-db-only'))).toHaveLength(1);
     rmSync(join(folder, 'java'));
     const offline = await opened({ scan }, { offline: true });
-    expect(await offline.scan(request, never)).toMatchObject({ result: 'scan-errored', message: expect.stringContaining('first run') });
+    expect(await offline.scan(request, never)).toMatchObject({
+      result: 'scan-errored',
+      message: expect.stringContaining('first run'),
+    });
   });
 });
 
 describe('a scan', () => {
   it('looks for what is asked for, by digest, in the registry, and for nothing by settings of others', async () => {
     mkdirSync(join(folder, 'checkout'));
-    const scanner = await scannerWith({}, { TRIVY_SEVERITY: 'LOW', TRIVY_IGNOREFILE: 'x', TRIVY_CONFIG: 'y', INPUT_TOKEN: 'z' }).open(
-      setup({ scanners: ['vuln', 'secret', 'misconfig'], timeoutSeconds: 90 }),
-      never,
-    );
+    const scanner = await scannerWith(
+      {},
+      { TRIVY_SEVERITY: 'LOW', TRIVY_IGNOREFILE: 'x', TRIVY_CONFIG: 'y', INPUT_TOKEN: 'z' },
+    ).open(setup({ scanners: ['vuln', 'secret', 'misconfig'], timeoutSeconds: 90 }), never);
     if (scanner.result !== 'opened') throw new Error(scanner.message);
     expect(await scanner.scan(request, never)).toEqual({ result: 'scanned', report: {} });
     const call = calls().at(-1) ?? '';
@@ -179,17 +209,30 @@ describe('a scan', () => {
       { scan },
       {
         ignoreFile: { path: 'security/.trivyignore.yaml', bytes: bytes('a') },
-        vex: [{ path: 'x/vex.json', bytes: bytes('b') }, { path: 'y/vex.json', bytes: bytes('c') }],
+        vex: [
+          { path: 'x/vex.json', bytes: bytes('b') },
+          { path: 'y/vex.json', bytes: bytes('c') },
+        ],
       },
     );
     await scanner.scan(request, never);
-    expect(readFileSync(join(folder, 'given'), 'utf8')).toBe('--ignorefile .trivyignore.yaml a\n--vex vex.json b\n--vex vex.json c\n');
+    expect(readFileSync(join(folder, 'given'), 'utf8')).toBe(
+      '--ignorefile .trivyignore.yaml a\n--vex vex.json b\n--vex vex.json c\n',
+    );
     expect(existsSync(readFileSync(join(folder, 'working-folder'), 'utf8').trim())).toBe(false);
   });
 
   it.each([
-    ['breaks down', 'echo "2026-06-15T00:00:00Z\tFATAL\tFatal error\trun error: image scan error: scan failed: no space left on device" >&2; exit 1', /ended with 1: run error: .*no space left on device/],
-    ['panics', 'printf "panic: runtime error: invalid memory address\\n\\ngoroutine 1 [running]:\\nmain.main()\\n" >&2; exit 2', /ended with 2: panic: runtime error: invalid memory address/],
+    [
+      'breaks down',
+      'echo "2026-06-15T00:00:00Z\tFATAL\tFatal error\trun error: image scan error: scan failed: no space left on device" >&2; exit 1',
+      /ended with 1: run error: .*no space left on device/,
+    ],
+    [
+      'panics',
+      'printf "panic: runtime error: invalid memory address\\n\\ngoroutine 1 [running]:\\nmain.main()\\n" >&2; exit 2',
+      /ended with 2: panic: runtime error: invalid memory address/,
+    ],
     ['is killed', 'kill -9 $$', /ended by SIGKILL: it said nothing/],
     ['takes too long', 'echo "FATAL run error: context deadline exceeded" >&2; exit 1', /context deadline exceeded/],
     ['says what no terminal should hear', 'printf "FATAL \\033[2J\\033]0;x\\007evil\\n" >&2; exit 1', /: FATAL evil$/],

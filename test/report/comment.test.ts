@@ -202,14 +202,20 @@ describe('the comment on a pull request', () => {
       platform: 'linux/amd64',
       verdict: 'vulnerable' as const,
       counts: { HIGH: 1 },
-      refused: [{ id: 'github-pat', kind: 'secret' as const, severity: 'CRITICAL', package: '/app/.env', installed: '' }],
+      refused: [
+        { id: 'github-pat', kind: 'secret' as const, severity: 'CRITICAL', package: '/app/.env', installed: '' },
+      ],
       secrets: 1,
       misconfigurations: 2,
       ignored: [{ id: 'CVE-1', why: 'never called (.trivyignore.yaml)' }],
       since: { image: 'ghcr.io/acme/api:1', fresh: 1, already: 3, worst: '1 critical' },
       notes: ['alpine 3.10 is out of support'],
     };
-    const text = commentText({ ...facts, records: [], progress: { ...empty, scans: [scan, { ...scan, platform: 'linux/arm64' }] } });
+    const text = commentText({
+      ...facts,
+      records: [],
+      progress: { ...empty, scans: [scan, { ...scan, platform: 'linux/arm64' }] },
+    });
     expect(text).toContain('vulnerable (1 high, 1 secret, 2 misconfigurations)');
     expect(text).toContain('| secret <code>github-pat</code> | critical | <code>/app/.env</code> |  |');
     expect(text).toContain('on <code>linux/arm64</code>: 1 new (1 critical), 3 there already');

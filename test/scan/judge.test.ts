@@ -20,7 +20,12 @@ const report = (...findings: readonly Finding[]): ScanReport => ({
   ignored: [],
   seen: { systemPackages: 1, otherPackages: 0 },
 });
-const policy = { failOn: ['CRITICAL', 'HIGH'], failOnSecret: ['CRITICAL', 'MEDIUM'], ignoreUnfixed: false, failOnNew: false };
+const policy = {
+  failOn: ['CRITICAL', 'HIGH'],
+  failOnSecret: ['CRITICAL', 'MEDIUM'],
+  ignoreUnfixed: false,
+  failOnNew: false,
+};
 
 describe('the verdict on a report', () => {
   it('is by the severities of the policy, worst first', () => {
@@ -35,7 +40,10 @@ describe('the verdict on a report', () => {
       counts: { CRITICAL: 1, HIGH: 2, MEDIUM: 0, LOW: 1, UNKNOWN: 0 },
       refused: [{ id: 'CVE-1' }, { id: 'CVE-0' }, { id: 'CVE-2' }],
     });
-    expect(judgeScan(report(vulnerability('CVE-3', 'LOW')), policy, undefined)).toMatchObject({ verdict: 'clean', refused: [] });
+    expect(judgeScan(report(vulnerability('CVE-3', 'LOW')), policy, undefined)).toMatchObject({
+      verdict: 'clean',
+      refused: [],
+    });
   });
 
   it('leaves out what nobody can mend, only where that is asked for, and never secrets or misconfigurations', () => {

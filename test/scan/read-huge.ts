@@ -1,8 +1,7 @@
 // Reads a report of 100 MB as the scanner does, and says what memory that took: run by read.test.ts in a process of its own.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readFileSync, rmSync } from 'node:fs';
 import { readReport } from '../../src/scan/read.ts';
 
 const file = join(tmpdir(), `huge-report-${process.pid}.json`);
@@ -16,8 +15,13 @@ const one = (index: number) =>
     Severity: index % 3 === 0 ? 'HIGH' : 'LOW',
     Description: 'lorem ipsum '.repeat(120),
   });
-const chunks = Array.from({ length: 65 }, (_, part) => Array.from({ length: 1000 }, (_, index) => one(part * 1000 + index)).join(','));
-writeFileSync(file, `{"SchemaVersion":2,"Results":[{"Target":"app","Class":"lang-pkgs","Vulnerabilities":[${chunks.join(',')}]}]}`);
+const chunks = Array.from({ length: 65 }, (_, part) =>
+  Array.from({ length: 1000 }, (_, index) => one(part * 1000 + index)).join(','),
+);
+writeFileSync(
+  file,
+  `{"SchemaVersion":2,"Results":[{"Target":"app","Class":"lang-pkgs","Vulnerabilities":[${chunks.join(',')}]}]}`,
+);
 chunks.length = 0;
 const bytes = readFileSync(file);
 rmSync(file);

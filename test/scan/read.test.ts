@@ -36,7 +36,11 @@ describe.each(versions)('what the real Trivy %s reports', (version) => {
 
   it('as ignored is read with its reason', () => {
     expect(of('vulnerable').ignored).toMatchObject([
-      { status: 'ignored', statement: 'never called with untrusted text', finding: { id: 'CVE-2017-20162', package: 'ms' } },
+      {
+        status: 'ignored',
+        statement: 'never called with untrusted text',
+        finding: { id: 'CVE-2017-20162', package: 'ms' },
+      },
     ]);
   });
 
@@ -88,14 +92,27 @@ const made = {
         Type: 'alpine',
         Packages: [{ Name: 'musl', Version: '1.1.22-r3' }],
         Vulnerabilities: [
-          { VulnerabilityID: 'CVE-2020-28928', PkgName: 'musl', InstalledVersion: '1.1.22-r3', FixedVersion: '1.1.22-r4', Layer: {}, Severity: 'MEDIUM' },
+          {
+            VulnerabilityID: 'CVE-2020-28928',
+            PkgName: 'musl',
+            InstalledVersion: '1.1.22-r3',
+            FixedVersion: '1.1.22-r4',
+            Layer: {},
+            Severity: 'MEDIUM',
+          },
         ],
         Misconfigurations: null,
       },
     ],
   },
   // 0.50: `Status` of vulnerabilities (0.42), `PkgIdentifier` (0.48), and Results that are absent where nothing was found
-  '0.50': { SchemaVersion: 2, CreatedAt: '2024-03-01T00:00:00Z', ArtifactName: 'x', ArtifactType: 'container_image', Metadata: {} },
+  '0.50': {
+    SchemaVersion: 2,
+    CreatedAt: '2024-03-01T00:00:00Z',
+    ArtifactName: 'x',
+    ArtifactType: 'container_image',
+    Metadata: {},
+  },
   // 0.60: suppressed findings (0.51), packages with locations and relationships, misconfigurations that passed
   '0.60': {
     SchemaVersion: 2,
@@ -131,18 +148,30 @@ const made = {
 describe('reports made from the history of the schema', () => {
   it('are read at 0.20', () => {
     const report = reportOf(made['0.20']);
-    expect(report.findings).toMatchObject([{ id: 'CVE-2020-28928', where: 'os packages', ofSystem: true, fixed: '1.1.22-r4' }]);
-    expect(report.seen).toEqual({ system: { family: 'alpine', name: '3.10.2', isEndOfLife: true }, systemPackages: 1, otherPackages: 0 });
+    expect(report.findings).toMatchObject([
+      { id: 'CVE-2020-28928', where: 'os packages', ofSystem: true, fixed: '1.1.22-r4' },
+    ]);
+    expect(report.seen).toEqual({
+      system: { family: 'alpine', name: '3.10.2', isEndOfLife: true },
+      systemPackages: 1,
+      otherPackages: 0,
+    });
   });
 
   it('are read at 0.50', () => {
-    expect(reportOf(made['0.50'])).toEqual({ findings: [], ignored: [], seen: { systemPackages: 0, otherPackages: 0 } });
+    expect(reportOf(made['0.50'])).toEqual({
+      findings: [],
+      ignored: [],
+      seen: { systemPackages: 0, otherPackages: 0 },
+    });
   });
 
   it('are read at 0.60', () => {
     const report = reportOf(made['0.60']);
     expect(idsOf(report)).toEqual(['misconfiguration DS002']);
-    expect(report.ignored).toMatchObject([{ status: 'not_affected', source: 'vex.json', finding: { id: 'CVE-2024-1' } }]);
+    expect(report.ignored).toMatchObject([
+      { status: 'not_affected', source: 'vex.json', finding: { id: 'CVE-2024-1' } },
+    ]);
     expect(report.seen.otherPackages).toBe(1);
   });
 });
@@ -163,7 +192,10 @@ describe('what is no report', () => {
   });
 
   it('is not what has holes', () => {
-    const holes = { SchemaVersion: '2', Results: [null, 7, { Vulnerabilities: [null, {}, 'x'] }, { Vulnerabilities: {} }, { Secrets: [[]] }] };
+    const holes = {
+      SchemaVersion: '2',
+      Results: [null, 7, { Vulnerabilities: [null, {}, 'x'] }, { Vulnerabilities: {} }, { Secrets: [[]] }],
+    };
     expect(reportOf(holes).findings).toMatchObject([
       { id: '?', severity: 'UNKNOWN', package: '?', installed: '?' },
       { id: '?' },
@@ -188,13 +220,29 @@ describe('a hostile report', () => {
 
   it('says nothing to a terminal, and stays on its lines', () => {
     const evil = '\u001b]0;owned\u0007\u001b[2J\nCVE\r\n::error::x\u202e\u0085';
-    const value = { VulnerabilityID: evil, PkgName: evil, InstalledVersion: evil, FixedVersion: evil, Title: evil, Description: evil, PkgPath: evil };
-    const { findings } = reportOf({ SchemaVersion: 2, Results: [{ Target: evil, Vulnerabilities: [value], Secrets: [{ RuleID: evil, Title: evil }] }] });
+    const value = {
+      VulnerabilityID: evil,
+      PkgName: evil,
+      InstalledVersion: evil,
+      FixedVersion: evil,
+      Title: evil,
+      Description: evil,
+      PkgPath: evil,
+    };
+    const { findings } = reportOf({
+      SchemaVersion: 2,
+      Results: [{ Target: evil, Vulnerabilities: [value], Secrets: [{ RuleID: evil, Title: evil }] }],
+    });
     expect(JSON.stringify(findings)).not.toMatch(/\\u00|\\n|\\r|\u202e|\u0085/);
   });
 
   it('cannot bring an address that is none, nor names without end', () => {
-    const value = { VulnerabilityID: 'x'.repeat(1e6), PrimaryURL: 'javascript:alert(1)', Description: 'y'.repeat(1e6), Title: '😀'.repeat(1e5) };
+    const value = {
+      VulnerabilityID: 'x'.repeat(1e6),
+      PrimaryURL: 'javascript:alert(1)',
+      Description: 'y'.repeat(1e6),
+      Title: '😀'.repeat(1e5),
+    };
     const [finding] = reportOf({ SchemaVersion: 2, Results: [{ Vulnerabilities: [value] }] }).findings;
     expect(finding?.url).toBeUndefined();
     expect(finding?.id).toHaveLength(300);
@@ -204,12 +252,17 @@ describe('a hostile report', () => {
 
   it('may nest as deep as it likes', () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
-    expect(of(`{"SchemaVersion":2,"Metadata":${deep},"Results":[{"Vulnerabilities":${deep}}]}`).findings).toMatchObject([{ id: '?' }]);
+    expect(of(`{"SchemaVersion":2,"Metadata":${deep},"Results":[{"Vulnerabilities":${deep}}]}`).findings).toMatchObject(
+      [{ id: '?' }],
+    );
   });
 
   it('of 100 MB is read in less than 1.2 GB', () => {
     const script = new URL('read-huge.ts', import.meta.url).pathname;
-    const ended = spawnSync(process.execPath, ['--max-old-space-size=1200', script], { encoding: 'utf8', timeout: 100_000 });
+    const ended = spawnSync(process.execPath, ['--max-old-space-size=1200', script], {
+      encoding: 'utf8',
+      timeout: 100_000,
+    });
     expect(ended.stderr).toBe('');
     const { bytes, findings, peak } = JSON.parse(ended.stdout);
     expect(bytes).toBeGreaterThan(100e6);

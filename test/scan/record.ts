@@ -15,7 +15,9 @@ const log = { debug: () => {}, info: console.error, warning: console.error, erro
 const scanner = createScanner({ environment: process.env, files: createFiles(), log, clock: systemClock });
 const ignoreFile = {
   path: '.trivyignore.yaml',
-  bytes: new TextEncoder().encode('vulnerabilities:\n  - id: CVE-2017-20162\n    statement: never called with untrusted text\n'),
+  bytes: new TextEncoder().encode(
+    'vulnerabilities:\n  - id: CVE-2017-20162\n    statement: never called with untrusted text\n',
+  ),
 };
 const until = new AbortController().signal;
 const opened = await scanner.open({ ...defaultSetup, scanners: ['vuln', 'secret', 'misconfig'], ignoreFile }, until);

@@ -4,13 +4,22 @@ import { readReport } from '../../src/scan/read.ts';
 import { cutSarif, sarifOf } from '../../src/scan/sarif.ts';
 import { recorded, versions } from './recorded.ts';
 
-const facts = { category: 'gitops-deploy/api/linux-amd64', version: '0.74.0', image: 'ghcr.io/acme/api@sha256:1', repository: 'acme/api' };
+const facts = {
+  category: 'gitops-deploy/api/linux-amd64',
+  version: '0.74.0',
+  image: 'ghcr.io/acme/api@sha256:1',
+  repository: 'acme/api',
+};
 
 /** The parts of a log that tests look at. */
 interface Looked {
   readonly runs: readonly {
     readonly automationDetails: { readonly id: string };
-    readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string; readonly properties: { readonly tags: readonly string[] } }[] } };
+    readonly tool: {
+      readonly driver: {
+        readonly rules: readonly { readonly id: string; readonly properties: { readonly tags: readonly string[] } }[];
+      };
+    };
     readonly results: readonly {
       readonly ruleId: string;
       readonly ruleIndex: number;
@@ -18,7 +27,12 @@ interface Looked {
       readonly message: { readonly text: string };
       readonly partialFingerprints: Readonly<Record<string, string>>;
       readonly suppressions?: readonly { readonly justification: string }[];
-      readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: { readonly startLine: number } } }[];
+      readonly locations: readonly {
+        readonly physicalLocation: {
+          readonly artifactLocation: { readonly uri: string };
+          readonly region: { readonly startLine: number };
+        };
+      }[];
     }[];
   }[];
 }
@@ -37,15 +51,18 @@ function sarifOfImage(version: string, image: string) {
 }
 
 const many = (count: number): ScanReport => ({
-  findings: Array.from({ length: count }, (_, index): Finding => ({
-    kind: 'vulnerability',
-    id: `CVE-${index % 50}`,
-    severity: index % 50 === 49 ? 'CRITICAL' : 'LOW',
-    where: `app/${index}`,
-    package: 'p',
-    installed: '1',
-    ofSystem: false,
-  })),
+  findings: Array.from(
+    { length: count },
+    (_, index): Finding => ({
+      kind: 'vulnerability',
+      id: `CVE-${index % 50}`,
+      severity: index % 50 === 49 ? 'CRITICAL' : 'LOW',
+      where: `app/${index}`,
+      package: 'p',
+      installed: '1',
+      ofSystem: false,
+    }),
+  ),
   ignored: [],
   seen: { systemPackages: 0, otherPackages: 1 },
 });
@@ -70,11 +87,15 @@ describe.each(versions)('the SARIF of what Trivy %s reports', (version) => {
       'DS-0026 acme/api',
     ]);
     const [secret] = looked(sarifOfImage(version, 'secret')).results;
-    expect(secret?.locations[0]?.physicalLocation).toMatchObject({ artifactLocation: { uri: 'app/credentials' }, region: { startLine: 1 } });
+    expect(secret?.locations[0]?.physicalLocation).toMatchObject({
+      artifactLocation: { uri: 'app/credentials' },
+      region: { startLine: 1 },
+    });
   });
 
   it('never shows a secret', () => {
-    for (const image of ['secret', 'misconfigured']) expect(JSON.stringify(sarifOfImage(version, image))).not.toMatch(/ghp_|\*\*\*\*/);
+    for (const image of ['secret', 'misconfigured'])
+      expect(JSON.stringify(sarifOfImage(version, image))).not.toMatch(/ghp_|\*\*\*\*/);
   });
 });
 
@@ -96,11 +117,15 @@ describe('a SARIF log', () => {
     expect(cut.results.slice(0, 10).every(({ ruleId }) => ruleId === 'CVE-49')).toBe(true);
     for (const { ruleId, ruleIndex } of cut.results) expect(cut.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
     expect(cut.tool.driver.rules).toHaveLength(2);
-    expect(looked(cutSarif(sarifOf(many(3), facts), 0))).toMatchObject({ results: [], tool: { driver: { rules: [] } } });
+    expect(looked(cutSarif(sarifOf(many(3), facts), 0))).toMatchObject({
+      results: [],
+      tool: { driver: { rules: [] } },
+    });
   });
 
   it('knows a finding again in the next analysis, and no other', () => {
-    const prints = (report: ScanReport) => looked(sarifOf(report, facts)).results.map((one) => one.partialFingerprints['primaryLocationLineHash']);
+    const prints = (report: ScanReport) =>
+      looked(sarifOf(report, facts)).results.map((one) => one.partialFingerprints['primaryLocationLineHash']);
     expect(prints(many(200))).toEqual(prints(many(200)));
     expect(new Set(prints(many(200))).size).toBe(200);
   });

@@ -22,13 +22,17 @@ describe('work on several items', () => {
   it('ends with the first failure, which cancels the others and begins no more', async () => {
     const begun: number[] = [];
     const cancelled: number[] = [];
-    const done = await inParallel<number, number, string>(items, { atATime: 2, signal: never }, async (item, signal) => {
-      begun.push(item);
-      if (item === 5) return { failure: 'five' };
-      await wait(5000, undefined, { signal }).catch(() => cancelled.push(item));
-      signal.throwIfAborted();
-      return { result: item };
-    });
+    const done = await inParallel<number, number, string>(
+      items,
+      { atATime: 2, signal: never },
+      async (item, signal) => {
+        begun.push(item);
+        if (item === 5) return { failure: 'five' };
+        await wait(5000, undefined, { signal }).catch(() => cancelled.push(item));
+        signal.throwIfAborted();
+        return { result: item };
+      },
+    );
     expect(done).toEqual({ failure: 'five' });
     expect(begun).toEqual([40, 5]);
     expect(cancelled).toEqual([40]);

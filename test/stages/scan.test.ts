@@ -35,7 +35,9 @@ const report = (vulnerabilities: readonly object[], over: object = {}): ScanResu
     SchemaVersion: 2,
     ArtifactName: 'x',
     Metadata: { ImageConfig: { config: { Env: ['TOKEN=secret-text'] } } },
-    Results: [{ Target: 'app', Class: 'lang-pkgs', Packages: [{ Name: 'openssl' }], Vulnerabilities: vulnerabilities, ...over }],
+    Results: [
+      { Target: 'app', Class: 'lang-pkgs', Packages: [{ Name: 'openssl' }], Vulnerabilities: vulnerabilities, ...over },
+    ],
   },
 });
 
@@ -90,8 +92,15 @@ describe('several platforms', () => {
     });
     const { outcome, scans } = await scanned(ports, {}, twoPlatforms(stand.b));
     expect(asked.sort()).toEqual([digestOf('aa'.repeat(4)), digestOf('bb'.repeat(4))]);
-    expect(scans.map(({ platform, verdict }) => `${platform} ${verdict}`)).toEqual(['linux/amd64 clean', 'linux/arm64 vulnerable']);
-    expect(outcome).toMatchObject({ outcome: 'failed', reason: 'vulnerable', sentence: 'linux/arm64: HIGH CVE-1 in openssl 1, fixed in 2' });
+    expect(scans.map(({ platform, verdict }) => `${platform} ${verdict}`)).toEqual([
+      'linux/amd64 clean',
+      'linux/arm64 vulnerable',
+    ]);
+    expect(outcome).toMatchObject({
+      outcome: 'failed',
+      reason: 'vulnerable',
+      sentence: 'linux/arm64: HIGH CVE-1 in openssl 1, fixed in 2',
+    });
   });
 
   it('end with the first that cannot be scanned, which cancels the other', async () => {
@@ -103,7 +112,11 @@ describe('several platforms', () => {
       throw signal.reason;
     });
     const { outcome } = await scanned(ports, {}, twoPlatforms(stand.b));
-    expect(outcome).toMatchObject({ outcome: 'errored', reason: 'scan-errored', sentence: 'linux/arm64: trivy was ended by SIGKILL' });
+    expect(outcome).toMatchObject({
+      outcome: 'errored',
+      reason: 'scan-errored',
+      sentence: 'linux/arm64: trivy was ended by SIGKILL',
+    });
     expect(isCancelled).toBe(true);
   });
 });
@@ -141,14 +154,33 @@ describe('what the scan did not see', () => {
 
 describe('a secret', () => {
   const leaky = report([found('CVE-1', { Severity: 'CRITICAL' })], {
-    Secrets: [{ RuleID: 'github-pat', Severity: 'LOW', Title: 'GitHub token', StartLine: 1, Match: 'ghp_half-masked', Code: { Lines: [] } }],
-    Misconfigurations: [{ ID: 'DS-1', Severity: 'LOW', Status: 'FAIL', CauseMetadata: { Code: { Lines: [{ Content: 'ENV TOKEN=secret-text' }] } } }],
+    Secrets: [
+      {
+        RuleID: 'github-pat',
+        Severity: 'LOW',
+        Title: 'GitHub token',
+        StartLine: 1,
+        Match: 'ghp_half-masked',
+        Code: { Lines: [] },
+      },
+    ],
+    Misconfigurations: [
+      {
+        ID: 'DS-1',
+        Severity: 'LOW',
+        Status: 'FAIL',
+        CauseMetadata: { Code: { Lines: [{ Content: 'ENV TOKEN=secret-text' }] } },
+      },
+    ],
   });
 
   it('refuses the image, by a reason of its own', async () => {
     const { outcome, scans } = await scanned(await portsWith(() => leaky));
     expect(outcome).toMatchObject({ outcome: 'failed', reason: 'secret-in-image' });
-    expect(scans[0]?.refused).toMatchObject([{ id: 'CVE-1' }, { id: 'github-pat', kind: 'secret', package: 'app', installed: '' }]);
+    expect(scans[0]?.refused).toMatchObject([
+      { id: 'CVE-1' },
+      { id: 'github-pat', kind: 'secret', package: 'app', installed: '' },
+    ]);
   });
 
   it('is not told by its text, in no file', async () => {
@@ -161,7 +193,8 @@ describe('a secret', () => {
 });
 
 describe('what is new since the image that runs', () => {
-  const newer = (request: ScanRequest) => report([found('CVE-OLD'), ...(request.digest === digestOf(stand.b) ? [found('CVE-NEW')] : [])]);
+  const newer = (request: ScanRequest) =>
+    report([found('CVE-OLD'), ...(request.digest === digestOf(stand.b) ? [found('CVE-NEW')] : [])]);
 
   async function running(commit: string): Promise<Partial<Ports>> {
     const ports = await stand.ports();
@@ -183,11 +216,18 @@ describe('what is new since the image that runs', () => {
       { state: 'open', stage: 'write', sentence: 'x' },
       AbortSignal.timeout(10_000),
     );
-    await records.note(id, 'prod', { state: 'succeeded', stage: 'rollout', sentence: 'healthy' }, AbortSignal.timeout(10_000));
+    await records.note(
+      id,
+      'prod',
+      { state: 'succeeded', stage: 'rollout', sentence: 'healthy' },
+      AbortSignal.timeout(10_000),
+    );
     return {
       registry: async () => ({
         describe: async (image) =>
-          image.digest === undefined ? undefined : { digest: image.digest, platforms: [{ platform: 'linux/amd64', digest: image.digest }], labels: {} },
+          image.digest === undefined
+            ? undefined
+            : { digest: image.digest, platforms: [{ platform: 'linux/amd64', digest: image.digest }], labels: {} },
         tag: async () => {},
       }),
     };
@@ -196,7 +236,10 @@ describe('what is new since the image that runs', () => {
   it('is told apart, and changes no verdict by itself', async () => {
     const { outcome, scans } = await scanned(await portsWith(newer, await running(stand.a)), { compares: true });
     expect(outcome?.reason).toBe('vulnerable');
-    expect(scans[0]).toMatchObject({ since: { fresh: 1, already: 1, worst: '1 high' }, refused: [{ id: 'CVE-NEW' }, { id: 'CVE-OLD' }] });
+    expect(scans[0]).toMatchObject({
+      since: { fresh: 1, already: 1, worst: '1 high' },
+      refused: [{ id: 'CVE-NEW' }, { id: 'CVE-OLD' }],
+    });
     expect(scans[0]?.since?.image).toContain(stand.a);
   });
 
@@ -204,7 +247,10 @@ describe('what is new since the image that runs', () => {
     const onlyNew = { compares: true, failOnNew: true };
     const { scans } = await scanned(await portsWith(newer, await running(stand.a)), onlyNew);
     expect(scans[0]?.refused).toMatchObject([{ id: 'CVE-NEW' }]);
-    const nothingNew = await scanned(await portsWith(() => report([found('CVE-OLD')]), await running(stand.a)), onlyNew);
+    const nothingNew = await scanned(
+      await portsWith(() => report([found('CVE-OLD')]), await running(stand.a)),
+      onlyNew,
+    );
     expect(nothingNew).toMatchObject({ event: 'scanned', scans: [{ since: { fresh: 0, already: 1 } }] });
   });
 
@@ -215,16 +261,27 @@ describe('what is new since the image that runs', () => {
   });
 
   it('is nothing where the same image runs, which is not scanned again', async () => {
-    let count = 0;
-    const ports = await portsWith(() => report([found(`CVE-${(count += 1)}`)]), await running(stand.b));
+    const asked: string[] = [];
+    const of = ({ digest }: ScanRequest) => {
+      asked.push(digest);
+      return report([found(`CVE-${asked.length}`)]);
+    };
+    const ports = await portsWith(of, await running(stand.b));
     expect(await scanned(ports, { compares: true, failOnNew: true })).toMatchObject({ event: 'scanned' });
-    expect(count).toBe(1);
+    expect(asked).toHaveLength(1);
   });
 
   it('cannot be told where that image is gone: a gate that asks for it has no answer, and a note says so else', async () => {
-    const gone = { ...(await running(stand.a)), registry: async () => ({ describe: async () => undefined, tag: async () => {} }) };
+    const gone = {
+      ...(await running(stand.a)),
+      registry: async () => ({ describe: async () => undefined, tag: async () => {} }),
+    };
     const asked = await scanned(await portsWith(() => report([]), gone), { compares: true, failOnNew: true });
-    expect(asked.outcome).toMatchObject({ outcome: 'errored', reason: 'scan-errored', sentence: expect.stringContaining('no longer has') });
+    expect(asked.outcome).toMatchObject({
+      outcome: 'errored',
+      reason: 'scan-errored',
+      sentence: expect.stringContaining('no longer has'),
+    });
     const shown = await scanned(await portsWith(() => report([]), gone), { compares: true });
     expect(shown.scans[0]?.notes).toEqual([expect.stringContaining('no longer has')]);
   });
@@ -252,12 +309,22 @@ describe('files that decide what counts', () => {
   ])('that are not there end the deployment: %s', async (where, branch) => {
     const ports = await portsWith(() => report([]), { policyFiles: policyFiles({}, branch) });
     const { outcome } = await scanned(ports, { ignoreFile: '.trivyignore' });
-    expect(outcome).toMatchObject({ outcome: 'errored', reason: 'bad-input', sentence: expect.stringContaining(where) });
+    expect(outcome).toMatchObject({
+      outcome: 'errored',
+      reason: 'bad-input',
+      sentence: expect.stringContaining(where),
+    });
     expect(setups).toEqual([]);
   });
 
   it('say why something is ignored, which is counted apart', async () => {
-    const ignored = { Type: 'vulnerability', Status: 'ignored', Statement: 'never called', Source: '/tmp/0/.trivyignore.yaml', Finding: found('CVE-1') };
+    const ignored = {
+      Type: 'vulnerability',
+      Status: 'ignored',
+      Statement: 'never called',
+      Source: '/tmp/0/.trivyignore.yaml',
+      Finding: found('CVE-1'),
+    };
     const ports = await portsWith(() => report([], { ExperimentalModifiedFindings: [ignored] }));
     expect((await scanned(ports)).scans[0]).toMatchObject({
       verdict: 'clean',
@@ -269,7 +336,11 @@ describe('files that decide what counts', () => {
 
 describe('code scanning', () => {
   it('gets one analysis a platform, also of an image that is refused', async () => {
-    const { outcome } = await scanned(await portsWith(() => report([found('CVE-1')])), { upload: 'auto' }, twoPlatforms(stand.b));
+    const { outcome } = await scanned(
+      await portsWith(() => report([found('CVE-1')])),
+      { upload: 'auto' },
+      twoPlatforms(stand.b),
+    );
     expect(outcome?.reason).toBe('vulnerable');
     const uploads = stand.world.server.state.analyses;
     expect(uploads.map(({ commit, ref }) => `${commit} ${ref}`)).toEqual(Array(2).fill(`${stand.b} refs/heads/main`));
@@ -280,7 +351,10 @@ describe('code scanning', () => {
   it('that refuses changes no verdict, and is told where it was asked for', async () => {
     stand.world.server.state.withoutCodeScanning.add('acme/api');
     const always = await scanned(await portsWith(() => report([])), { upload: 'always' });
-    expect(always).toMatchObject({ event: 'scanned', scans: [{ notes: [expect.stringContaining('Advanced Security')] }] });
+    expect(always).toMatchObject({
+      event: 'scanned',
+      scans: [{ notes: [expect.stringContaining('Advanced Security')] }],
+    });
     const auto = await scanned(await portsWith(() => report([])), { upload: 'auto' });
     expect(auto).toMatchObject({ event: 'scanned' });
     expect(auto.scans[0]?.notes).toBeUndefined();

@@ -51,7 +51,9 @@ function wrongOf(sarif: unknown): readonly string[] {
   const runs = isFields(sarif) ? (listOf(sarif, 'runs') ?? []) : undefined;
   if (runs === undefined) return ['the analysis is no SARIF'];
   return [
-    ...(runs.length > most.runs ? [`rejecting SARIF, as there are more runs than allowed (${runs.length} > ${most.runs})`] : []),
+    ...(runs.length > most.runs
+      ? [`rejecting SARIF, as there are more runs than allowed (${runs.length} > ${most.runs})`]
+      : []),
     ...runs.flatMap((run) => (isFields(run) ? wrongOfRun(run) : ['a run is no object'])),
   ];
 }
@@ -60,11 +62,17 @@ function wrongOfRun(run: Readonly<Record<string, unknown>>): readonly string[] {
   const results = listOf(run, 'results') ?? [];
   const driver = isFields(run['tool']) && isFields(run['tool']['driver']) ? run['tool']['driver'] : {};
   const rules = listOf(driver, 'rules') ?? [];
-  const tags = rules.map((rule) => (isFields(rule) && isFields(rule['properties']) ? (listOf(rule['properties'], 'tags') ?? []).length : 0));
+  const tags = rules.map((rule) =>
+    isFields(rule) && isFields(rule['properties']) ? (listOf(rule['properties'], 'tags') ?? []).length : 0,
+  );
   return [
-    ...(results.length > most.results ? [`rejecting SARIF, as there are more results per run than allowed (${results.length} > ${most.results})`] : []),
+    ...(results.length > most.results
+      ? [`rejecting SARIF, as there are more results per run than allowed (${results.length} > ${most.results})`]
+      : []),
     ...(rules.length > most.rules ? ['rejecting SARIF, as there are more rules per run than allowed'] : []),
-    ...(tags.some((count) => count > most.tags) ? ['rejecting SARIF, as there are more tags per rule than allowed'] : []),
+    ...(tags.some((count) => count > most.tags)
+      ? ['rejecting SARIF, as there are more tags per rule than allowed']
+      : []),
   ];
 }
 
@@ -81,7 +89,10 @@ function look(call: Call): Answer {
   const { errors } = found;
   return {
     status: 200,
-    body: errors.length === 0 ? { processing_status: 'complete', analyses_url: null } : { processing_status: 'failed', errors },
+    body:
+      errors.length === 0
+        ? { processing_status: 'complete', analyses_url: null }
+        : { processing_status: 'failed', errors },
   };
 }
 
