@@ -67,11 +67,15 @@ export function troubleOf(ended: ChildResult, what: string): ScanTrouble | undef
   return { result: 'scan-errored', message: `${what}: trivy ${by}: ${wordsOf(ended.lastLines)}` };
 }
 
-/** The line that says why; a panic is told by its first line, and not by the end of its trace. */
+/**
+ * The lines that say why: from the last that is marked as an error on, since Trivy lists the causes below it. A panic is told by
+ * its first line, and not by the end of its trace.
+ */
 function wordsOf(lines: readonly string[]): string {
   const panic = lines.find((line) => /^(?:panic|fatal error):/.test(line));
-  const fatal = panic ?? lines.findLast((line) => /\bFATAL\b|\bERROR\b/.test(line)) ?? lines.at(-1);
-  return lastWords(
-    (fatal ?? 'it said nothing').replace(/^\S+\s+(?:FATAL|ERROR)\s+/, '').replace(/^Fatal error\s+/, ''),
-  );
+  if (panic !== undefined) return lastWords(panic);
+  const marked = lines.findLastIndex((line) => /\bFATAL\b|\bERROR\b/.test(line));
+  const said = lines.slice(marked < 0 ? -1 : marked).join(' ');
+  const words = said.replace(/^\S+\s+(?:FATAL|ERROR)\s+/, '').replace(/^Fatal error\s+/, '');
+  return words === '' ? 'it said nothing' : lastWords(words);
 }

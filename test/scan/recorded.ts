@@ -9,3 +9,8 @@ export const versions = readdirSync(folder).filter((name) => /^\d/.test(name));
 export function recorded(version: string, image: string): unknown {
   return JSON.parse(readFileSync(new URL(`${version}/${image}.json`, folder), 'utf8'));
 }
+
+/** An id as every version has it: before 0.69 checks were called `DS002`, and are `DS-0002` since. */
+export function idOf(text: string): string {
+  return text.replace(/\bDS(\d{3})\b/, 'DS-0$1');
+}

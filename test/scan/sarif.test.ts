@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding, ScanReport } from '../../src/scan/finding.ts';
 import { readReport } from '../../src/scan/read.ts';
 import { cutSarif, sarifOf } from '../../src/scan/sarif.ts';
-import { recorded, versions } from './recorded.ts';
+import { idOf, recorded, versions } from './recorded.ts';
 
 const facts = {
   category: 'gitops-deploy/api/linux-amd64',
@@ -77,7 +77,7 @@ describe.each(versions)('the SARIF of what Trivy %s reports', (version) => {
 
   it('names a file below the image, and the repository where there is none', () => {
     const places = looked(sarifOfImage(version, 'misconfigured')).results.map(
-      ({ ruleId, locations }) => `${ruleId} ${locations[0]?.physicalLocation.artifactLocation.uri}`,
+      ({ ruleId, locations }) => `${idOf(ruleId)} ${locations[0]?.physicalLocation.artifactLocation.uri}`,
     );
     expect(places).toEqual([
       'github-pat acme/api',
