@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -267,7 +267,7 @@ describe.skipIf(!world.canDeploy)('the real Trivy, with the real database', () =
     const program = spawnSync('sh', ['-c', 'command -v trivy'], { encoding: 'utf8' }).stdout.trim();
     const archive = join(folder, 'trivy.tar.gz');
     mkdirSync(join(folder, 'packed'));
-    cpSync(program, join(folder, 'packed/trivy'), { dereference: true });
+    copyFileSync(program, join(folder, 'packed/trivy'));
     spawnSync('sh', ['-c', `tar -C ${folder}/packed -cf - trivy | gzip -1 > ${archive}`]);
     const bytes = readFileSync(archive);
     await using server = await FileServer.start((_, response) => response.end(bytes));
