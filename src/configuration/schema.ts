@@ -91,7 +91,10 @@ const databaseRepository = z
   .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/, 'must be a repository, such as ghcr.io/aquasecurity/trivy-db:2'));
 
 const scanners = someOf(z.enum(['vuln', 'secret', 'misconfig'])).check(
-  z.refine((all) => all.some((one) => one !== 'misconfig'), 'misconfig needs vuln or secret beside it'),
+  z.refine(
+    (all) => all.length === 0 || all.some((one) => one !== 'misconfig'),
+    'misconfig needs vuln or secret beside it',
+  ),
 );
 
 const trivy = z
