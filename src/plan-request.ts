@@ -38,6 +38,7 @@ export async function planRequest(command: Command, { ports }: Connected): Promi
       branch: context.branch ?? checkout?.branch ?? 'main',
       date: labelled?.date ?? (checkout?.commit === commit ? checkout.date : now()),
       ...(pullRequest === undefined ? {} : { pullRequest }),
+      ...(context.ref === undefined || commit !== context.commit ? {} : { ref: context.ref }),
     },
     ...(request.image === undefined ? {} : { image: request.image }),
   });

@@ -9,6 +9,8 @@ export interface SourceCommit {
   /** When it was made, ISO 8601. */
   readonly date: string;
   readonly pullRequest?: number;
+  /** The ref that the run is of, such as `refs/heads/main`, where it is of this commit. */
+  readonly ref?: string;
 }
 
 /** The image of a deployment, as it stands in the registry. */

@@ -15,7 +15,17 @@ function fileIn(folder: string, platform: string, ending: string): string {
 export async function keepReport(run: Run<'files'>, platform: string, raw: unknown): Promise<void> {
   const { reports } = run.plan.scan;
   if (reports === undefined) return;
-  await run.ports.files.write(fileIn(reports, platform, 'json'), JSON.stringify(withoutSecrets(raw)));
+  await keep(run, fileIn(reports, platform, 'json'), () => JSON.stringify(withoutSecrets(raw)));
+}
+
+/** A disk that is full, or a folder that is not ours: whoever wants the file must hear that it is not there. */
+async function keep({ ports }: Run<'files'>, file: string, text: () => string): Promise<void> {
+  try {
+    await ports.files.write(file, text());
+  } catch (error) {
+    const message = `${file} cannot be written: ${error instanceof Error ? error.message : ''}`;
+    throw new DeployError('scan-errored', { stage: 'scan', message, cause: error });
+  }
 }
 
 /**
@@ -60,7 +70,7 @@ export async function keepAnalyses(
   });
   if (folder !== undefined)
     for (const { platform, sarif } of made)
-      await run.ports.files.write(fileIn(folder, platform, 'sarif'), `${JSON.stringify(sarif, undefined, 1)}\n`);
+      await keep(run, fileIn(folder, platform, 'sarif'), () => `${JSON.stringify(sarif, undefined, 1)}\n`);
   if (upload === 'never') return [];
   run.ports.log.info(`uploading the scan of ${printImage(image.reference)} to code scanning`);
   return (await Promise.all(made.map((one) => uploaded(run, one)))).flat();
@@ -74,8 +84,8 @@ async function uploaded(
   const { plan, ports, signal } = run;
   const answer = await attempt(run, async () => {
     const { codeScanning } = await ports.forge();
-    const { commit, branch } = plan.source;
-    return codeScanning.upload({ commit, ref: `refs/heads/${branch}`, sarif }, signal);
+    const { commit, branch, ref = `refs/heads/${branch}` } = plan.source;
+    return codeScanning.upload({ commit, ref, sarif }, signal);
   });
   if (answer.result === 'uploaded') return answer.notes.map((note) => `${platform}: ${note}`);
   const sentence = `${platform}: the scan is not in code scanning: ${answer.message}`;

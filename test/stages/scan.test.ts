@@ -334,6 +334,24 @@ describe('files that decide what counts', () => {
   });
 });
 
+describe('a file that cannot be written', () => {
+  it.each([{ sarif: 'out' }, { reports: 'out' }])('is told: %j', async (over) => {
+    const full = async () => {
+      throw new Error('ENOSPC: no space left on device, write');
+    };
+    const ports = await portsWith(() => report([]));
+    const plan = stand.plan(stand.b, 1);
+    const run = stand.run(
+      { ...plan, scan: { ...plan.scan, ...over } },
+      { ...ports, files: { ...ports.files, write: full } },
+    );
+    await expect(scan(run, imageOf(stand.b))).rejects.toMatchObject({
+      code: 'scan-errored',
+      message: expect.stringMatching(/^out\/linux-amd64\.\w+ cannot be written: ENOSPC/),
+    });
+  });
+});
+
 describe('code scanning', () => {
   it('gets one analysis a platform, also of an image that is refused', async () => {
     const { outcome } = await scanned(
@@ -346,6 +364,17 @@ describe('code scanning', () => {
     expect(uploads.map(({ commit, ref }) => `${commit} ${ref}`)).toEqual(Array(2).fill(`${stand.b} refs/heads/main`));
     const categories = uploads.map(({ sarif }) => /gitops-deploy\/api\/linux-\w+/.exec(JSON.stringify(sarif))?.[0]);
     expect(categories.sort()).toEqual(['gitops-deploy/api/linux-amd64', 'gitops-deploy/api/linux-arm64']);
+  });
+
+  it('gets it for the ref that the run is of', async () => {
+    const plan = stand.plan(stand.b, 1);
+    const source = { ...plan.source, ref: 'refs/pull/7/head' };
+    const run = stand.run(
+      { ...plan, source, scan: { ...plan.scan, upload: 'auto' } },
+      await portsWith(() => report([])),
+    );
+    await scan(run, imageOf(stand.b));
+    expect(stand.world.server.state.analyses.map(({ ref }) => ref)).toEqual(['refs/pull/7/head']);
   });
 
   it('that refuses changes no verdict, and is told where it was asked for', async () => {
