@@ -48,7 +48,7 @@ export interface Updating {
 export async function updateDatabase(wanted: Wanted, updating: Updating, signal: AbortSignal): Promise<Updated> {
   if (!wanted.scanners.includes('vuln')) return { result: 'updated', notes: [] };
   const { trivy, clock } = updating;
-  const failure = wanted.offline || updating.isKept ? undefined : await downloadAll(updating, signal);
+  const failure = wanted.offline || updating.isKept ? undefined : await downloadAll(wanted, updating, signal);
   const facts = await factsOf(trivy, signal);
   if ('result' in facts) return facts;
   const age = ageOf(facts, clock.now());
@@ -76,19 +76,63 @@ function ageOf({ database }: TrivyFacts, now: Date) {
   return updatedAt === undefined ? undefined : { updatedAt, seconds: (now.getTime() - updatedAt.getTime()) / 1000 };
 }
 
-async function downloadAll({ trivy, files }: Updating, signal: AbortSignal): Promise<string | undefined> {
-  const main = await runTrivy(trivy, ['image', '--download-db-only'], signal);
-  const failure = troubleOf(main, 'the vulnerability database cannot be downloaded')?.message;
+async function downloadAll(
+  { database }: Wanted,
+  { trivy, files }: Updating,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const failure = await downloadFrom(database.repositories, { trivy, what: databaseWords }, signal);
   // the index of JAR files is large: only who has needed it before gets a newer one
   const folder = trivy.environment['TRIVY_CACHE_DIR'];
   const hasJava = folder !== undefined && (await files.read(`${folder}/java-db/metadata.json`)) !== undefined;
   if (!hasJava) return failure;
-  const java = await downloadJava(trivy, signal);
+  const java = await downloadJava(trivy, database.javaRepositories, signal);
   return failure ?? java;
 }
 
 /** Downloads the index of JAR files; answers why that could not be done. */
-export async function downloadJava(trivy: Trivy, signal: AbortSignal): Promise<string | undefined> {
-  const ended = await runTrivy(trivy, ['image', '--download-java-db-only'], signal);
-  return troubleOf(ended, 'the index of JAR files cannot be downloaded')?.message;
+export function downloadJava(
+  trivy: Trivy,
+  repositories: readonly string[],
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  return downloadFrom(repositories, { trivy, what: javaWords }, signal);
+}
+
+/** How Trivy is asked for one of its databases. */
+interface DatabaseWords {
+  readonly flag: string;
+  readonly variable: string;
+  readonly name: string;
+}
+
+const databaseWords: DatabaseWords = {
+  flag: '--download-db-only',
+  variable: 'TRIVY_DB_REPOSITORY',
+  name: 'vulnerability database',
+};
+const javaWords: DatabaseWords = {
+  flag: '--download-java-db-only',
+  variable: 'TRIVY_JAVA_DB_REPOSITORY',
+  name: 'index of JAR files',
+};
+
+/**
+ * Downloads from the first repository that has it; answers why none has. Trivy itself goes on to the next only where the one
+ * before says that it is busy, and not where it is away or has nothing.
+ */
+async function downloadFrom(
+  repositories: readonly string[],
+  { trivy, what }: { readonly trivy: Trivy; readonly what: DatabaseWords },
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  let failure: string | undefined;
+  for (const repository of repositories.length === 0 ? [undefined] : repositories) {
+    const named = repository === undefined ? {} : { [what.variable]: repository };
+    const environment = { ...trivy.environment, ...named };
+    const ended = await runTrivy({ ...trivy, environment }, ['image', what.flag], signal);
+    failure = troubleOf(ended, `the ${what.name} cannot be downloaded`)?.message;
+    if (failure === undefined) return undefined;
+  }
+  return failure;
 }

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseJson } from '../data/json.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
@@ -57,7 +57,7 @@ async function openWith(
 ): Promise<OpenedScanner | ScanTrouble> {
   const { environment, files, log, clock } = options;
   await using folder = await files.temporaryFolder();
-  const settings = trivyEnvironment(environment, settingsOf(setup));
+  const settings = trivyEnvironment(environment, settingsOf(setup, environment['TRIVY_CACHE_DIR']));
   const trivy: Trivy = { program, environment: settings, log, folder: folder.path };
   const facts = await factsOf(trivy, signal);
   if ('result' in facts) return facts;
@@ -66,7 +66,7 @@ async function openWith(
   const isKept = settings['TRIVY_SKIP_DB_UPDATE'] === 'true';
   const updated = await updateDatabase(setup, { trivy, files, clock, isKept }, signal);
   if (updated.result !== 'updated') return updated;
-  const java = new JavaIndex(setup.offline);
+  const java = new JavaIndex(setup);
   return {
     result: 'opened',
     version: facts.version,
@@ -80,31 +80,30 @@ async function openWith(
   };
 }
 
-function settingsOf({ database, offline }: ScannerSetup): Readonly<Record<string, string>> {
-  const { folder, repositories, javaRepositories } = database;
+/** Trivy runs in a folder of its own, and a path is meant from the working folder. */
+function settingsOf({ database, offline }: ScannerSetup, given: string | undefined): Readonly<Record<string, string>> {
+  const folder = database.folder ?? given;
   return {
-    ...(folder === undefined ? {} : { TRIVY_CACHE_DIR: folder }),
-    ...(repositories.length === 0 ? {} : { TRIVY_DB_REPOSITORY: repositories.join(',') }),
-    ...(javaRepositories.length === 0 ? {} : { TRIVY_JAVA_DB_REPOSITORY: javaRepositories.join(',') }),
+    ...(folder === undefined ? {} : { TRIVY_CACHE_DIR: resolve(folder) }),
     ...(offline ? { TRIVY_OFFLINE_SCAN: 'true' } : {}),
   };
 }
 
 /** The index of JAR files: most images need none, so that it is downloaded for the first scan that asks for it, and once. */
 class JavaIndex {
-  readonly #offline: boolean;
+  readonly #setup: Pick<ScannerSetup, 'offline' | 'database'>;
   #downloaded: Promise<string | undefined> | undefined;
 
-  constructor(offline: boolean) {
-    this.#offline = offline;
+  constructor(setup: Pick<ScannerSetup, 'offline' | 'database'>) {
+    this.#setup = setup;
   }
 
   isAskedFor(lines: readonly string[]): boolean {
-    return !this.#offline && lines.some((line) => line.includes('--skip-java-db-update'));
+    return !this.#setup.offline && lines.some((line) => line.includes('--skip-java-db-update'));
   }
 
   download(trivy: Trivy, signal: AbortSignal): Promise<string | undefined> {
-    this.#downloaded ??= downloadJava(trivy, signal);
+    this.#downloaded ??= downloadJava(trivy, this.#setup.database.javaRepositories, signal);
     return this.#downloaded;
   }
 }

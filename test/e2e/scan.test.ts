@@ -15,6 +15,7 @@ import { scan } from '../../src/stages/scan.ts';
 import { FileServer } from '../process/archives.ts';
 import { defaultScan, defaultSetup } from '../scan/policy.ts';
 import { Stand } from '../stages/stand.ts';
+import { pushDatabase } from './pushed-database.ts';
 import type { ImageName, PushedImage } from './scanned-images.ts';
 import { fakeToken, pushImage } from './scanned-images.ts';
 import { world } from './world.ts';
@@ -238,6 +239,24 @@ describe.skipIf(!world.canDeploy)('the real Trivy, with the real database', () =
       never,
     );
     expect(opened).toMatchObject({ result: 'scan-errored', message: expect.stringContaining('cannot be downloaded') });
+  });
+
+  it('downloads the database from the first mirror that has it, once, and keeps it', async () => {
+    const there = await pushDatabase(`scan-${process.pid}/trivy-db`);
+    const cache = join(folder, 'mirrored');
+    const updating = { TRIVY_SKIP_DB_UPDATE: undefined, TRIVY_CACHE_DIR: undefined };
+    const database = {
+      ...defaultSetup.database,
+      folder: cache,
+      repositories: [`${world.registry}/not-there:2`, there],
+    };
+    const scanner = await openedScanner({ database }, updating);
+    expect(scanner.notes).toEqual([]);
+    expect(existsSync(join(cache, 'db/trivy.db'))).toBe(true);
+    const scanned = await scanner.scan({ ...imageNamed('vulnerable'), platform: 'linux/amd64' }, never);
+    expect(JSON.stringify(scanned)).toContain('CVE-2021-23337');
+    // a later run without any network
+    await openedScanner({ database: { ...database, repositories: [] }, offline: true }, updating);
   });
 
   it('is errored where the image is not there, or the scan takes too long', async () => {

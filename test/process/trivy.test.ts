@@ -62,7 +62,7 @@ pwd > ${folder}/working-folder
 if [ "$1" = version ]; then echo '{"Version":"${version}"${database}}'; exit 0; fi
 case "$2" in
   --download-db-only) ${download || 'true'}; exit $?;;
-  --download-java-db-only) touch ${folder}/java; exit 0;;
+  --download-java-db-only) echo "$TRIVY_JAVA_DB_REPOSITORY" > ${folder}/java; exit 0;;
 esac
 report=; for word in "$@"; do [ "$last" = --output ] && report=$word; last=$word; done
 ${scan}
@@ -109,9 +109,10 @@ describe('the database', () => {
     expect(calls().filter((call) => call.includes('--skip-db-update'))).toHaveLength(2);
   });
 
-  it('is looked for where the configuration says, and kept there', async () => {
+  it('is looked for where the configuration says, one place after the other until there is one, and kept there', async () => {
+    const download = `echo "$TRIVY_DB_REPOSITORY" >> ${folder}/tried; [ "$TRIVY_DB_REPOSITORY" = b.io/y:2 ]`;
     await opened(
-      {},
+      { download },
       {
         database: {
           folder: join(folder, 'kept'),
@@ -121,10 +122,15 @@ describe('the database', () => {
         },
       },
     );
-    const environment = readFileSync(join(folder, 'environment'), 'utf8');
-    expect(environment).toContain(`TRIVY_CACHE_DIR=${join(folder, 'kept')}`);
-    expect(environment).toContain('TRIVY_DB_REPOSITORY=a.io/x:2,b.io/y:2');
-    expect(environment).toContain('TRIVY_JAVA_DB_REPOSITORY=c.io/z:1');
+    expect(readFileSync(join(folder, 'environment'), 'utf8')).toContain(`TRIVY_CACHE_DIR=${join(folder, 'kept')}`);
+    expect(readFileSync(join(folder, 'tried'), 'utf8')).toBe('a.io/x:2\nb.io/y:2\n');
+  });
+
+  it('may be kept in a folder of the working folder', async () => {
+    await opened({}, { database: { ...defaultSetup.database, folder: '.trivy' } });
+    expect(readFileSync(join(folder, 'environment'), 'utf8')).toContain(
+      `TRIVY_CACHE_DIR=${join(process.cwd(), '.trivy')}`,
+    );
   });
 
   it('that is too old calls nothing clean, and says of when it is', async () => {
@@ -169,8 +175,9 @@ describe('the database', () => {
 
   it('of JAR files is downloaded once, for the first scan that asks for it', async () => {
     const scan = `[ -e ${folder}/java ] || { echo "FATAL '--skip-java-db-update' cannot be specified on the first run" >&2; exit 1; }; echo "{}" > "$report"`;
-    const scanner = await opened({ scan });
+    const scanner = await opened({ scan }, { database: { ...defaultSetup.database, javaRepositories: ['c.io/z:1'] } });
     const results = await Promise.all([scanner.scan(request, never), scanner.scan(request, never)]);
+    expect(readFileSync(join(folder, 'java'), 'utf8')).toBe('c.io/z:1\n');
     expect(results.map(({ result }) => result)).toEqual(['scanned', 'scanned']);
     expect(calls().filter((call) => call.includes('--download-java-db-only'))).toHaveLength(1);
     rmSync(join(folder, 'java'));

@@ -1,6 +1,6 @@
 // Records what the trivy on the PATH reports of each image of test/e2e/scanned-images.ts, in the world of `npm run test:e2e`:
 //
-//   node test/scan/record.ts
+//   node test/scan/record.ts && npx biome check --write test/scan/reports
 //
 // into test/scan/reports/VERSION/. With an ignore file, so that there is something that is ignored.
 import { mkdirSync, writeFileSync } from 'node:fs';
