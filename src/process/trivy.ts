@@ -29,6 +29,9 @@ interface ScannerOptions {
   readonly patience?: number;
 }
 
+/** Milliseconds unless told; a Trivy that goes on for so long after its own deadline is ended too. */
+const defaultPatience = 30_000;
+
 /** Scans with Trivy: the one on the path, or a pinned one that is downloaded. */
 export function createScanner(options: ScannerOptions): Scanner {
   return {
@@ -37,7 +40,7 @@ export function createScanner(options: ScannerOptions): Scanner {
         environment: options.environment,
         log: options.log,
         system: { platform: process.platform, architecture: process.arch },
-        patience: options.patience ?? 30_000,
+        patience: options.patience ?? defaultPatience,
       };
       const found = await findTrivy(setup, source, signal);
       return found.result === 'found' ? openWith(found.program, setup, { options, signal }) : found;
@@ -67,6 +70,7 @@ async function openWith(
   const updated = await updateDatabase(setup, { trivy, files, clock, isKept }, signal);
   if (updated.result !== 'updated') return updated;
   const java = new JavaIndex(setup);
+  const { patience = defaultPatience } = options;
   return {
     result: 'opened',
     version: facts.version,
@@ -75,7 +79,7 @@ async function openWith(
     scan: async (request, until) => {
       await using own = await files.temporaryFolder();
       // the folder is there until the scan has ended
-      return await new Scan({ ...trivy, folder: own.path }, { setup, files, java }).run(request, until);
+      return await new Scan({ ...trivy, folder: own.path }, { setup, files, java, patience }).run(request, until);
     },
   };
 }
@@ -115,6 +119,7 @@ interface ScanTools {
   readonly setup: ScannerSetup;
   readonly files: Files;
   readonly java: JavaIndex;
+  readonly patience: number;
 }
 
 /** One scan of one platform. */
@@ -128,6 +133,18 @@ class Scan {
   }
 
   async run(request: ScanRequest, signal: AbortSignal): Promise<ScanResult> {
+    const { setup, patience } = this.#with;
+    const late = AbortSignal.timeout(setup.timeoutSeconds * 1000 + patience);
+    try {
+      return await this.#scan(request, AbortSignal.any([signal, late]));
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!late.aborted) throw error;
+      return { result: 'scan-errored', message: `trivy did not end within ${setup.timeoutSeconds} s, and was ended` };
+    }
+  }
+
+  async #scan(request: ScanRequest, signal: AbortSignal): Promise<ScanResult> {
     const report = join(this.#trivy.folder, 'report.json');
     const words = await this.#words(request, report);
     const first = await runTrivy(this.#trivy, words, signal);
@@ -135,7 +152,7 @@ class Scan {
     const failure = again ? await this.#with.java.download(this.#trivy, signal) : undefined;
     if (failure !== undefined) return { result: 'scan-errored', message: failure };
     const ended = again ? await runTrivy(this.#trivy, words, signal) : first;
-    return troubleOf(ended, 'the scan failed') ?? readReport(await this.#with.files.read(report));
+    return troubleOf(ended, 'the scan failed') ?? parseReport(await this.#with.files.read(report));
   }
 
   async #words({ repository, digest, platform }: ScanRequest, report: string): Promise<readonly string[]> {
@@ -163,7 +180,7 @@ class Scan {
   }
 }
 
-function readReport(bytes: Uint8Array | undefined): ScanResult {
+function parseReport(bytes: Uint8Array | undefined): ScanResult {
   if (bytes === undefined) return { result: 'scan-errored', message: 'trivy left no report' };
   if (bytes.length > largest)
     return { result: 'scan-errored', message: `the report holds ${bytes.length} bytes: at most ${largest} are read` };

@@ -39,6 +39,20 @@ export const images = {
 
 export type ImageName = keyof typeof images | 'misconfigured';
 
+/** All of them. */
+export const imageNames: readonly ImageName[] = [
+  'vulnerable',
+  'clean',
+  'secret',
+  'misconfigured',
+  'without-packages',
+  'system-without-packages',
+  'packages-without-system',
+  'unsupported-system',
+  'end-of-life',
+  'system',
+];
+
 /** An image in the registry of the world. */
 export interface PushedImage {
   readonly repository: string;

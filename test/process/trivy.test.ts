@@ -45,7 +45,7 @@ interface Fake {
 }
 
 /** A program that is called as Trivy is, and writes down how. */
-function scannerWith(fake: Fake, environment: Readonly<Record<string, string>> = {}) {
+function scannerWith(fake: Fake, environment: Readonly<Record<string, string>> = {}, patience = 30_000) {
   const {
     version = '0.74.0',
     updatedAt = '2026-06-15T00:00:00Z',
@@ -70,7 +70,13 @@ ${scan}
   );
   chmodSync(join(folder, 'trivy'), 0o755);
   const path = `${folder}:${process.env['PATH']}`;
-  return createScanner({ environment: { PATH: path, HOME: folder, ...environment }, files: createFiles(), log, clock });
+  return createScanner({
+    environment: { PATH: path, HOME: folder, ...environment },
+    files: createFiles(),
+    log,
+    clock,
+    patience,
+  });
 }
 
 const setup = (over: Partial<ScannerSetup> = {}): ScannerSetup => ({ ...defaultSetup, ...over });
@@ -245,10 +251,20 @@ describe('a scan', () => {
     ['says what no terminal should hear', 'printf "FATAL \\033[2J\\033]0;x\\007evil\\n" >&2; exit 1', /: FATAL evil$/],
     ['leaves no report', 'exit 0', /left no report/],
     ['leaves an empty report', ': > "$report"', /no JSON/],
+    ['leaves far too much', 'truncate -s 300M "$report"', /holds 314572800 bytes: at most/],
     ['leaves half a report', `printf '{"SchemaVersion":2,"Results":[{' > "$report"`, /no JSON/],
   ])('that %s says nothing of the image, and why', async (_, scan, words) => {
     const result = await (await opened({ scan })).scan(request, never);
     expect(result).toMatchObject({ result: 'scan-errored', message: expect.stringMatching(words) });
+  });
+
+  it('that hangs beyond its own deadline is ended', async () => {
+    const scanner = await scannerWith({ scan: 'sleep 60' }, {}, 200).open(setup({ timeoutSeconds: 0 }), never);
+    if (scanner.result !== 'opened') throw new Error(scanner.message);
+    expect(await scanner.scan(request, never)).toEqual({
+      result: 'scan-errored',
+      message: 'trivy did not end within 0 s, and was ended',
+    });
   });
 
   it('ends with the run', async () => {

@@ -7,8 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { systemClock } from '../../src/files/clock.ts';
 import { createFiles } from '../../src/files/files.ts';
 import { createScanner } from '../../src/process/trivy.ts';
-import type { ImageName } from '../e2e/scanned-images.ts';
-import { images, pushImage } from '../e2e/scanned-images.ts';
+import { imageNames, pushImage } from '../e2e/scanned-images.ts';
 import { defaultSetup } from './policy.ts';
 
 const log = { debug: () => {}, info: console.error, warning: console.error, error: console.error, mask: () => {} };
@@ -24,8 +23,7 @@ const opened = await scanner.open({ ...defaultSetup, scanners: ['vuln', 'secret'
 if (opened.result !== 'opened') throw new Error(opened.message);
 const folder = new URL(`reports/${opened.version}/`, import.meta.url).pathname;
 mkdirSync(folder, { recursive: true });
-const names: readonly ImageName[] = [...(Object.keys(images) as ImageName[]), 'misconfigured'];
-for (const name of names) {
+for (const name of imageNames) {
   const scanned = await opened.scan({ ...pushImage(name, 'recorded'), platform: 'linux/amd64' }, until);
   if (scanned.result !== 'scanned') throw new Error(`${name}: ${scanned.message}`);
   writeFileSync(`${folder}${name}.json`, `${JSON.stringify(scanned.report, undefined, 1)}\n`);
