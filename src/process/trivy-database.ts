@@ -37,8 +37,16 @@ export interface Updating {
   readonly trivy: Trivy;
   readonly files: Files;
   readonly clock: Clock;
-  /** Whether somebody else keeps it up to date, and for whom nothing is downloaded. */
-  readonly isKept: boolean;
+}
+
+/** Whether somebody else keeps the database up to date. */
+function isKept({ environment }: Trivy): boolean {
+  return environment['TRIVY_SKIP_DB_UPDATE'] === 'true';
+}
+
+/** Whether somebody else keeps the index of JAR files. */
+export function keepsJava(environment: Trivy['environment']): boolean {
+  return environment['TRIVY_SKIP_JAVA_DB_UPDATE'] === 'true';
 }
 
 /**
@@ -48,7 +56,7 @@ export interface Updating {
 export async function updateDatabase(wanted: Wanted, updating: Updating, signal: AbortSignal): Promise<Updated> {
   if (!wanted.scanners.includes('vuln')) return { result: 'updated', notes: [] };
   const { trivy, clock } = updating;
-  const failure = wanted.offline || updating.isKept ? undefined : await downloadAll(wanted, updating, signal);
+  const failure = wanted.offline || isKept(trivy) ? undefined : await downloadAll(wanted, updating, signal);
   const facts = await factsOf(trivy, signal);
   if ('result' in facts) return facts;
   const age = ageOf(facts, clock.now());
@@ -84,7 +92,10 @@ async function downloadAll(
   const failure = await downloadFrom(database.repositories, { trivy, what: databaseWords }, signal);
   // the index of JAR files is large: only who has needed it before gets a newer one
   const folder = trivy.environment['TRIVY_CACHE_DIR'];
-  const hasJava = folder !== undefined && (await files.read(`${folder}/java-db/metadata.json`)) !== undefined;
+  const hasJava =
+    folder !== undefined &&
+    !keepsJava(trivy.environment) &&
+    (await files.read(`${folder}/java-db/metadata.json`)) !== undefined;
   if (!hasJava) return failure;
   const java = await downloadJava(trivy, database.javaRepositories, signal);
   return failure ?? java;

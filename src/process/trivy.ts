@@ -13,10 +13,9 @@ import type {
   ScanResult,
   ScanTrouble,
 } from '../ports/scanner.ts';
-import { downloadJava, factsOf, updateDatabase } from './trivy-database.ts';
+import { downloadJava, factsOf, keepsJava, updateDatabase } from './trivy-database.ts';
 import type { Trivy } from './trivy-run.ts';
 import { runTrivy, trivyEnvironment, troubleOf } from './trivy-run.ts';
-import type { TrivySource } from './trivy-source.ts';
 import { findTrivy } from './trivy-source.ts';
 import { wrongVersion } from './trivy-version.ts';
 
@@ -34,63 +33,76 @@ const defaultPatience = 30_000;
 
 /** Scans with Trivy: the one on the path, or a pinned one that is downloaded. */
 export function createScanner(options: ScannerOptions): Scanner {
+  const { environment, log, patience = defaultPatience } = options;
+  const system = { platform: process.platform, architecture: process.arch };
   return {
     async open(setup, signal) {
-      const source: TrivySource = {
-        environment: options.environment,
-        log: options.log,
-        system: { platform: process.platform, architecture: process.arch },
-        patience: options.patience ?? defaultPatience,
-      };
-      const found = await findTrivy(setup, source, signal);
-      return found.result === 'found' ? openWith(found.program, setup, { options, signal }) : found;
+      const found = await findTrivy(setup, { environment, log, system, patience }, signal);
+      if (found.result !== 'found') return found;
+      const ready = await makeReady(found.program, setup, { options, signal });
+      return ready.result === 'ready' ? opened(ready, setup, { files: options.files, patience }) : ready;
     },
   };
 }
 
-interface Opening {
-  readonly options: ScannerOptions;
-  readonly signal: AbortSignal;
+/** A Trivy that may be used, with its database. */
+interface Ready {
+  readonly result: 'ready';
+  readonly trivy: Omit<Trivy, 'folder'>;
+  readonly version: string;
+  readonly notes: readonly string[];
 }
 
-async function openWith(
+async function makeReady(
   program: string,
   setup: ScannerSetup,
-  { options, signal }: Opening,
-): Promise<OpenedScanner | ScanTrouble> {
-  const { environment, files, log, clock } = options;
+  { options, signal }: { readonly options: ScannerOptions; readonly signal: AbortSignal },
+): Promise<Ready | ScanTrouble> {
+  const { files, log, clock } = options;
   await using folder = await files.temporaryFolder();
-  const settings = trivyEnvironment(environment, settingsOf(setup, environment['TRIVY_CACHE_DIR']));
-  const trivy: Trivy = { program, environment: settings, log, folder: folder.path };
+  const environment = trivyEnvironment(options.environment, settingsOf(setup, options.environment));
+  const trivy: Trivy = { program, environment, log, folder: folder.path };
   const facts = await factsOf(trivy, signal);
   if ('result' in facts) return facts;
   const wrong = wrongVersion(facts.version);
   if (wrong !== undefined) return { result: 'scanner-missing', message: `${program}: ${wrong}` };
-  const isKept = settings['TRIVY_SKIP_DB_UPDATE'] === 'true';
-  const updated = await updateDatabase(setup, { trivy, files, clock, isKept }, signal);
+  const updated = await updateDatabase(setup, { trivy, files, clock }, signal);
   if (updated.result !== 'updated') return updated;
+  return { result: 'ready', trivy: { program, environment, log }, version: facts.version, notes: updated.notes };
+}
+
+function opened(
+  { trivy, version, notes }: Ready,
+  setup: ScannerSetup,
+  { files, patience }: { readonly files: Files; readonly patience: number },
+): OpenedScanner {
   const java = new JavaIndex(setup);
-  const { patience = defaultPatience } = options;
   return {
     result: 'opened',
-    version: facts.version,
+    version,
     atATime: availableParallelism(),
-    notes: updated.notes,
-    scan: async (request, until) => {
-      await using own = await files.temporaryFolder();
+    notes,
+    scan: async (request, signal) => {
+      await using folder = await files.temporaryFolder();
       // the folder is there until the scan has ended
-      return await new Scan({ ...trivy, folder: own.path }, { setup, files, java, patience }).run(request, until);
+      return await new Scan({ ...trivy, folder: folder.path }, { setup, files, java, patience }).run(request, signal);
     },
   };
 }
 
 /** Trivy runs in a folder of its own, and a path is meant from the working folder. */
-function settingsOf({ database, offline }: ScannerSetup, given: string | undefined): Readonly<Record<string, string>> {
-  const folder = database.folder ?? given;
+function settingsOf({ database, offline }: ScannerSetup, environment: ScannerOptions['environment']) {
+  const folder = database.folder ?? environment['TRIVY_CACHE_DIR'] ?? usualFolder(environment);
   return {
     ...(folder === undefined ? {} : { TRIVY_CACHE_DIR: resolve(folder) }),
     ...(offline ? { TRIVY_OFFLINE_SCAN: 'true' } : {}),
   };
+}
+
+/** Where Trivy itself keeps its databases on Linux: https://pkg.go.dev/os#UserCacheDir */
+function usualFolder({ XDG_CACHE_HOME: cache, HOME: home }: ScannerOptions['environment']): string | undefined {
+  if (cache !== undefined && cache !== '') return join(cache, 'trivy');
+  return home === undefined || home === '' ? undefined : join(home, '.cache', 'trivy');
 }
 
 /** The index of JAR files: most images need none, so that it is downloaded for the first scan that asks for it, and once. */
@@ -102,8 +114,10 @@ class JavaIndex {
     this.#setup = setup;
   }
 
-  isAskedFor(lines: readonly string[]): boolean {
-    return !this.#setup.offline && lines.some((line) => line.includes('--skip-java-db-update'));
+  isAskedFor({ environment }: Trivy, lines: readonly string[]): boolean {
+    return (
+      !this.#setup.offline && !keepsJava(environment) && lines.some((line) => line.includes('--skip-java-db-update'))
+    );
   }
 
   download(trivy: Trivy, signal: AbortSignal): Promise<string | undefined> {
@@ -148,7 +162,8 @@ class Scan {
     const report = join(this.#trivy.folder, 'report.json');
     const words = await this.#words(request, report);
     const first = await runTrivy(this.#trivy, words, signal);
-    const again = first.result === 'ended' && first.exit !== 0 && this.#with.java.isAskedFor(first.lastLines);
+    const again =
+      first.result === 'ended' && first.exit !== 0 && this.#with.java.isAskedFor(this.#trivy, first.lastLines);
     const failure = again ? await this.#with.java.download(this.#trivy, signal) : undefined;
     if (failure !== undefined) return { result: 'scan-errored', message: failure };
     const ended = again ? await runTrivy(this.#trivy, words, signal) : first;

@@ -132,6 +132,18 @@ describe('the database', () => {
     expect(readFileSync(join(folder, 'tried'), 'utf8')).toBe('a.io/x:2\nb.io/y:2\n');
   });
 
+  it('of JAR files is brought up to date where it was needed before, in the folder that Trivy uses by itself too', async () => {
+    await opened({});
+    expect(existsSync(join(folder, 'java'))).toBe(false);
+    mkdirSync(join(folder, '.cache/trivy/java-db'), { recursive: true });
+    writeFileSync(join(folder, '.cache/trivy/java-db/metadata.json'), '{}');
+    const kept = await scannerWith({}, { TRIVY_SKIP_JAVA_DB_UPDATE: 'true' }).open(setup(), never);
+    expect(kept.result).toBe('opened');
+    expect(existsSync(join(folder, 'java'))).toBe(false);
+    await opened({});
+    expect(existsSync(join(folder, 'java'))).toBe(true);
+  });
+
   it('may be kept in a folder of the working folder', async () => {
     await opened({}, { database: { ...defaultSetup.database, folder: '.trivy' } });
     expect(readFileSync(join(folder, 'environment'), 'utf8')).toContain(
