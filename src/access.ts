@@ -36,6 +36,9 @@ const forApplication: Permissions = {
   actions: 'read',
 };
 
+/** For `scan.upload`, which is not known yet: the configuration may be read with this very token. */
+const welcomeForApplication: Permissions = { security_events: 'write' };
+
 /** Of each repository the token that is given for it, else one of the GitHub App, else the GitHub token. */
 export function openAccess(given: Given): Access {
   const { githubToken, gitopsToken } = given.secrets;
@@ -43,7 +46,10 @@ export function openAccess(given: Given): Access {
   const { repository, serverUrl } = given.context;
   const mint = (scope: TokenScope) => (app === undefined ? undefined : tokensOf(app, given, scope));
   const minted = new Map<string, Token | undefined>();
-  const ofApplication = repository === undefined ? undefined : mint({ repository, permissions: forApplication });
+  const ofApplication =
+    repository === undefined
+      ? undefined
+      : mint({ repository, permissions: forApplication, welcome: welcomeForApplication });
   return {
     application: githubToken ?? ofApplication,
     gitops: async (configuration) => {

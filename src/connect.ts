@@ -2,7 +2,7 @@ import type { Access } from './access.ts';
 import type { ArgoOptions } from './argocd/argo-cd.ts';
 import type { ArgoAccess, KubernetesAccess } from './cluster-access.ts';
 import type { ApplicationConfiguration } from './configuration/schema.ts';
-import { DeployError } from './errors.ts';
+import { badInput, DeployError } from './errors.ts';
 import { systemClock } from './files/clock.ts';
 import { createFiles } from './files/files.ts';
 import type { RunContext } from './inputs/event.ts';
@@ -13,6 +13,7 @@ import type { GitOpsRepository } from './ports/gitops-repository.ts';
 import type { Holds } from './ports/holds.ts';
 import type { Ports } from './ports/index.ts';
 import type { Log } from './ports/log.ts';
+import type { PolicyFiles } from './ports/policy-files.ts';
 import type { Results } from './ports/results.ts';
 import type { Token } from './ports/token.ts';
 import type { View } from './ports/view.ts';
@@ -30,6 +31,8 @@ export interface Connecting {
   readonly secrets: Secrets;
   readonly access: Access;
   readonly context: RunContext;
+  /** The branch that configuration and files of policy are taken from; undefined for the checkout. */
+  readonly trustedBranch?: string;
   /** Context of the kubeconfig that serves every target. */
   readonly kubeContext?: string;
   /** Undefined for commands that need no configuration. */
@@ -86,7 +89,9 @@ export function connect(given: Connecting): Connected {
       opened.push(builder);
       return builder;
     }),
-    scanner: once(async () => (await import('./process/trivy.ts')).createScanner(await forChildren())),
+    scanner: once(async () =>
+      (await import('./process/trivy.ts')).createScanner({ ...(await forChildren()), clock: systemClock }),
+    ),
     registry: once(async () => {
       const { createRegistry } = await import('./registry/registry.ts');
       return createRegistry({ ...shared, clock: systemClock, ...(await access()) });
@@ -96,12 +101,14 @@ export function connect(given: Connecting): Connected {
     forge: once(() => openForge(given)),
     sources: once(async () => (await import('./files/sources.ts')).createSources()),
     history: once(async () => (await import('./git/comparison.ts')).createHistory(environment)),
+    policyFiles: once(() => openPolicyFiles(given, files, opened)),
     cluster: onceEach((name) => openCluster(given, name)),
   };
   return {
     ports,
     [Symbol.asyncDispose]: async () => {
-      for (const one of opened) await one[Symbol.asyncDispose]();
+      // what was opened later may need what was there before
+      for (const one of opened.toReversed()) await one[Symbol.asyncDispose]();
     },
   };
 }
@@ -172,6 +179,41 @@ export async function openAt(
   const { openRepository } = await import('./git/repository.ts');
   const author = { name: 'gitops-deploy', email: 'gitops-deploy@users.noreply.github.com' };
   return openRepository({ ...place, environment, author, clock: systemClock, log, random: Math.random }, signal);
+}
+
+/** What decides what passes a gate, from where the configuration is from. */
+async function openPolicyFiles(given: Connecting, files: Files, opened: AsyncDisposable[]): Promise<PolicyFiles> {
+  const { trustedBranch: branch } = given;
+  if (branch === undefined) return { read: (paths) => readEach(files, paths) };
+  const folder = await files.temporaryFolder();
+  opened.push(folder);
+  const source = await openSource(given, folder.path);
+  return {
+    branch,
+    read: async (paths, signal) => {
+      const head = await source.head(branch, signal);
+      return head === undefined ? new Map() : source.read(head, paths, signal);
+    },
+  };
+}
+
+async function readEach(files: Files, paths: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  const read = await Promise.all(paths.map(async (path) => [path, await files.read(path)] as const));
+  return new Map(read.flatMap(([path, bytes]) => (bytes === undefined ? [] : [[path, bytes] as const])));
+}
+
+/** The application repository, to read files of its branches. Throws `bad-input` where there is no token for it. */
+export async function openSource(
+  given: Pick<Connecting, 'context' | 'access' | 'environment' | 'log' | 'signal'>,
+  folder: string,
+): Promise<GitOpsRepository> {
+  const { repository, serverUrl } = given.context;
+  const { application: token } = given.access;
+  if (repository === undefined || token === undefined)
+    throw badInput([{ message: 'is needed to read the configuration', place: { name: 'github-token' } }]);
+  const { addressOf } = await import('./git/address.ts');
+  const place = { url: addressOf(serverUrl, repository), folder: `${folder}/source.git`, token };
+  return (await openAt(place, given)).repository;
 }
 
 async function openForge(given: Connecting) {

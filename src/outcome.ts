@@ -60,8 +60,15 @@ export const reasons = {
   },
   vulnerable: {
     outcomes: ['failed'],
-    means: 'The scan found vulnerabilities of a severity in `scan.fail-on`.',
-    remedy: 'Update the packages named; or narrow `scan.fail-on`, or set `scan.ignore-unfixed`.',
+    means: 'The scan found vulnerabilities or misconfigurations of a severity in `scan.fail-on`.',
+    remedy:
+      'Update the packages named; or say why one does not count, in `scan.ignore-file` or `scan.vex`; or narrow `scan.fail-on`.',
+  },
+  'secret-in-image': {
+    outcomes: ['failed'],
+    means: 'The scan found a secret in a layer or in the configuration of the image.',
+    remedy:
+      'Take it for known: change it where it opens something, and give it to the build as a secret (`RUN --mount=type=secret`). Where it is none, name it in `scan.ignore-file`.',
   },
   'resource-absurd': {
     outcomes: ['failed'],
@@ -257,13 +264,15 @@ export const reasons = {
   },
   'scanner-missing': {
     outcomes: ['errored'],
-    means: 'Trivy could not be run.',
-    remedy: 'Install Trivy in a step before.',
+    means:
+      'There is no Trivy that may be run: none was found or could be downloaded, or it is too old, or a stolen one.',
+    remedy: 'Read its message; install another in a step before, or let it be downloaded (docs/scan.md).',
   },
   'scan-errored': {
     outcomes: ['errored'],
-    means: 'The scanner failed: the image is neither clean nor vulnerable.',
-    remedy: 'Read its message; run again.',
+    means:
+      'The scan failed, its database is too old, or it did not see the packages: the image is neither clean nor vulnerable.',
+    remedy: 'Read its message (docs/scan.md); run again.',
   },
   'edit-refused': {
     outcomes: ['errored'],

@@ -77,6 +77,7 @@ async function sourceCommit(
     branch: context.branch ?? checkout?.branch ?? 'main',
     date: labelled?.date ?? (checkout?.commit === commit ? checkout.date : now()),
     ...(pullRequest === undefined ? {} : { pullRequest }),
+    ...(context.ref === undefined || commit !== context.commit ? {} : { ref: context.ref }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { isAbsolute, normalize } from 'node:path/posix';
 import type { Access } from './access.ts';
 import type { ApplicationConfiguration } from './configuration/schema.ts';
-import { openAt } from './connect.ts';
+import { openSource } from './connect.ts';
 import type { Problem } from './errors.ts';
 import { badInput } from './errors.ts';
 import { createFiles } from './files/files.ts';
@@ -84,17 +84,12 @@ async function readHere(path: string): Promise<Uint8Array | undefined> {
 
 /** The configuration file as a branch of the application repository has it. */
 async function readFrom(branch: string, given: Configuring): Promise<Uint8Array | undefined> {
-  const { context, access, environment, signal } = given;
-  const { repository, serverUrl } = context;
+  const { environment, signal } = given;
   const path = normalize(given.request.config);
-  if (repository === undefined || access.application === undefined)
-    return fail([{ message: 'is needed to read the configuration', place: { name: 'github-token' } }]);
   if (isAbsolute(path) || path.startsWith('..'))
     return fail([{ message: `${path} is not in the repository`, place: { name: 'config' } }]);
-  const { addressOf } = await import('./git/address.ts');
   await using folder = await createFiles(environment['RUNNER_TEMP']).temporaryFolder();
-  const place = { url: addressOf(serverUrl, repository), folder: `${folder.path}/source.git` };
-  const { repository: source } = await openAt({ ...place, token: access.application }, given);
+  const source = await openSource(given, folder.path);
   const head = await source.head(branch, signal);
   return head === undefined ? undefined : (await source.read(head, [path], signal)).get(path);
 }

@@ -8,7 +8,7 @@ import type { DeploymentRecord } from './deployment/record.ts';
 import { DeployError, outcomeOf } from './errors.ts';
 import { Tally } from './github/tally.ts';
 import { readContext } from './inputs/event.ts';
-import { admitEvent } from './inputs/policy.ts';
+import { admitEvent, trustedBranch } from './inputs/policy.ts';
 import type { ReadRequest, Request } from './inputs/request.ts';
 import { opensApplication } from './inputs/secrets.ts';
 import type { Outcome } from './outcome.ts';
@@ -56,10 +56,12 @@ async function prepare(
   if (problems.some(({ place }) => place?.name === 'command')) fail(problems);
   const access = openAccess({ secrets, context, log: around.log, tally });
   const configuring = { request, context, access, ...around };
+  const branch = needsConfiguration(request) ? trustedBranch(context, request.command) : undefined;
   const configuration = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
   if (problems.length > 0) fail(problems);
   const given = {
     ...around,
+    ...(branch === undefined ? {} : { trustedBranch: branch }),
     secrets,
     access,
     context,

@@ -7,6 +7,7 @@ import { Tally } from '../src/github/tally.ts';
 import type { RunContext } from '../src/inputs/event.ts';
 import { readContext } from '../src/inputs/event.ts';
 import { noView } from '../src/ports/view.ts';
+import { token } from '../world/github/server.ts';
 import { never } from './clock.ts';
 import type { World } from './github/world.ts';
 import { gitopsToken, startWorld } from './github/world.ts';
@@ -35,7 +36,7 @@ environments: {prod: {targets: [{name: eu, edits: [{file: apps/a.yaml, path: .ta
 }
 
 /** The ports of a run whose configuration says this of its GitOps repository. */
-function open(gitops: string): Connected {
+function open(gitops: string, over: Partial<Parameters<typeof connect>[0]> = {}): Connected {
   const { url, apiUrl } = world.server;
   const variables = { GITHUB_SERVER_URL: url, GITHUB_API_URL: apiUrl, GITHUB_REPOSITORY: 'acme/api' };
   const context: RunContext = readContext(variables, undefined);
@@ -47,7 +48,7 @@ function open(gitops: string): Connected {
     error: note,
     mask: (secret: string) => void masked.push(secret),
   };
-  const secrets = { gitopsToken };
+  const secrets = { gitopsToken, githubToken: token };
   return connect({
     environment: { PATH: process.env.PATH },
     log,
@@ -65,6 +66,7 @@ function open(gitops: string): Connected {
     context,
     application: applicationOf(gitops),
     signal: never,
+    ...over,
   });
 }
 
@@ -94,5 +96,28 @@ describe('the GitOps repository of a run', () => {
   it('elsewhere is reached by git', async () => {
     expect(await look(`repository: "${world.gitops.path}"`)).toBe('');
     expect(logged).toEqual([`the GitOps repository is read and written by git: it is not on ${world.server.url}`]);
+  });
+});
+
+describe('files that decide what passes a gate', () => {
+  const text = (files: ReadonlyMap<string, Uint8Array>) =>
+    Object.fromEntries([...files].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
+
+  it('come from the branch that the configuration comes from, and never from the checkout then', async () => {
+    await world.application.commit({ 'package.json': 'of main', '.trivyignore': 'CVE-1' }, 'ignore');
+    await using connected = open('repository: acme/gitops', { trustedBranch: 'main' });
+    const policy = await connected.ports.policyFiles();
+    expect(policy.branch).toBe('main');
+    const read = await policy.read(['package.json', '.trivyignore', 'CHANGELOG.md'], never);
+    expect(text(read)).toEqual({ 'package.json': 'of main', '.trivyignore': 'CVE-1' });
+  });
+
+  it('come from the checkout where that is as good', async () => {
+    await using connected = open('repository: acme/gitops');
+    const policy = await connected.ports.policyFiles();
+    expect(policy.branch).toBeUndefined();
+    const read = text(await policy.read(['package.json', '.trivyignore'], never));
+    expect(Object.keys(read)).toEqual(['package.json']);
+    expect(read['package.json']).toContain('"gitops-deploy"');
   });
 });

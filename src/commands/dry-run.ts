@@ -46,7 +46,7 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
   const inTheWay = await obstacles(run, known);
   const steps = [
     made?.step ?? `use ${printImage(image.reference)}`,
-    `scan every platform with Trivy; refused: ${plan.scan.failOn.join(', ')}`,
+    scanLine(plan),
     ...(image.tags.length === 0 ? [] : [`tag: ${image.tags.join(', ')}`]),
     ...inTheWay,
     diff === '' ? 'write nothing: Git names this image already' : `${howToWrite(plan)}:\n${diff.trimEnd()}`,
@@ -65,6 +65,11 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
   if (refusal?.event === 'ended') return { outcome: refusal.outcome, details };
   const sentence = `nothing was touched; ${inTheWay[0] ?? (diff === '' ? 'Git names this image already' : howToWrite(plan))}`;
   return { outcome: { outcome: 'succeeded', reason: 'dry-run', stage: 'write', sentence }, details };
+}
+
+function scanLine({ scan: { scanners, failOn, failOnNew } }: Plan): string {
+  const refused = failOn.length === 0 ? 'nothing' : failOn.join(', ');
+  return `scan every platform with Trivy (${scanners.join(', ')}); refused: ${refused}${failOnNew ? ', where it is new' : ''}`;
 }
 
 function inWaves({ waves }: Plan): readonly string[] {

@@ -9,6 +9,7 @@ import type { Digest, ImageReference } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
 import type { ImageOfPlan, ImagePlan, Plan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
 import { buildPlan } from './plan-build.ts';
+import { scanPlan } from './plan-scan.ts';
 import type { DeployedImage, SourceCommit } from './progress.ts';
 import { recipeOf } from './recipe.ts';
 import type { DeploymentRecord } from './record.ts';
@@ -56,11 +57,7 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     environment: facts.environment,
     repository: facts.repository,
     explicit: facts.explicit ?? facts.image !== undefined,
-    scan: {
-      failOn: scan['fail-on'],
-      ignoreUnfixed: scan['ignore-unfixed'],
-      ...(scan.sarif === undefined ? {} : { sarif: scan.sarif }),
-    },
+    scan: scanPlan(scan),
     gitops: { repository: gitops.repository, branch: gitops.branch, allowedPaths: gitops['allowed-paths'] },
     write: environment.write,
     merge: environment.merge,

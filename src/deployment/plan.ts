@@ -64,6 +64,41 @@ export interface PullRequestPlan {
   readonly template?: string;
 }
 
+/** What the image is scanned for, with which Trivy, and what refuses it. */
+export interface ScanPlan {
+  /** Severities of vulnerabilities and misconfigurations, and of secrets. */
+  readonly failOn: readonly string[];
+  readonly failOnSecret: readonly string[];
+  /** Whether only what is new since the image that the environment runs is refused. */
+  readonly failOnNew: boolean;
+  /** Whether what is new is told apart. */
+  readonly compares: boolean;
+  readonly ignoreUnfixed: boolean;
+  /** Paths in the application repository. */
+  readonly ignoreFile?: string;
+  readonly vex: readonly string[];
+  readonly scanners: readonly ('vuln' | 'secret' | 'misconfig')[];
+  /** Folders. */
+  readonly sarif?: string;
+  readonly reports?: string;
+  readonly upload: 'never' | 'auto' | 'always';
+  readonly allowNoPackages: boolean;
+  readonly offline: boolean;
+  readonly timeoutSeconds: number;
+  readonly trivy: {
+    readonly source: 'auto' | 'path' | 'download';
+    readonly version?: string;
+    readonly sha256?: { readonly x64?: string; readonly arm64?: string };
+    readonly mirror?: string;
+  };
+  readonly database: {
+    readonly folder?: string;
+    readonly repositories: readonly string[];
+    readonly javaRepositories: readonly string[];
+    readonly maxAgeSeconds: number;
+  };
+}
+
 /** Everything about a deployment that is known before it begins. */
 export interface Plan {
   readonly application: string;
@@ -83,7 +118,7 @@ export interface Plan {
     readonly immutableTags: boolean;
     readonly plan: ImagePlan;
   };
-  readonly scan: { readonly failOn: readonly string[]; readonly ignoreUnfixed: boolean; readonly sarif?: string };
+  readonly scan: ScanPlan;
   readonly gitops: { readonly repository: string; readonly branch: string; readonly allowedPaths: readonly string[] };
   readonly write: 'push' | 'pull-request' | 'push-or-pull-request';
   readonly merge: 'auto' | 'immediate' | 'manual';

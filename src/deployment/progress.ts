@@ -9,6 +9,8 @@ export interface SourceCommit {
   /** When it was made, ISO 8601. */
   readonly date: string;
   readonly pullRequest?: number;
+  /** The ref that the run is of, such as `refs/heads/main`, where it is of this commit. */
+  readonly ref?: string;
 }
 
 /** The image of a deployment, as it stands in the registry. */
@@ -32,16 +34,36 @@ export interface FailedStep {
 export interface PlatformScan {
   readonly platform: string;
   readonly verdict: 'clean' | 'vulnerable';
-  /** Number of vulnerabilities by severity, all of them, whatever the policy. */
+  /** Number of vulnerabilities by severity, all that are not ignored, whatever the policy. */
   readonly counts: Readonly<Record<string, number>>;
   /** Those that the policy refuses, worst first. */
-  readonly refused: readonly {
-    readonly id: string;
-    readonly severity: string;
-    readonly package: string;
-    readonly installed: string;
-    readonly fixed?: string;
-  }[];
+  readonly refused: readonly Refused[];
+  readonly secrets?: number;
+  readonly misconfigurations?: number;
+  /** What an ignore file or a VEX document takes out of the gate, and why. */
+  readonly ignored?: readonly { readonly id: string; readonly why: string }[];
+  /** What is new since the image that the environment runs, and what is there already. */
+  readonly since?: {
+    readonly image?: string;
+    readonly fresh: number;
+    readonly already: number;
+    readonly worst: string;
+  };
+  /** What people should know of how much the scan could see. */
+  readonly notes?: readonly string[];
+}
+
+/** One finding that refuses an image. */
+export interface Refused {
+  readonly id: string;
+  readonly severity: string;
+  /** A vulnerability, unless it says otherwise. */
+  readonly kind?: 'secret' | 'misconfiguration';
+  /** The package; of others the file, or the configuration of the image. */
+  readonly package: string;
+  /** The version; empty for what has none. */
+  readonly installed: string;
+  readonly fixed?: string;
 }
 
 /** One value that was changed in one file. */

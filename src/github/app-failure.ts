@@ -14,6 +14,7 @@ export type PermissionName =
   | 'members'
   | 'merge_queues'
   | 'pull_requests'
+  | 'security_events'
   | 'statuses';
 
 /** Of which App, and for what, a token was asked. */

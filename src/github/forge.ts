@@ -4,6 +4,7 @@ import type { Forge } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
 import type { Token } from '../ports/token.ts';
 import { createClient } from './client.ts';
+import { createCodeScanning } from './code-scanning.ts';
 import { createComments } from './comments.ts';
 import { createMerges } from './merges.ts';
 import { createPullRequests } from './pull-requests.ts';
@@ -38,6 +39,7 @@ export function createForge(options: ForgeOptions): Forge {
     records: createRecords(application),
     comments: createComments(application),
     source: createSource(application),
+    codeScanning: createCodeScanning(application),
     ...ofGitops(options),
   };
 }

@@ -10,6 +10,8 @@ export interface RunContext {
   /** The commit that was pushed; of a pull request its head, never GitHub's merge commit. */
   readonly commit?: string;
   readonly branch?: string;
+  /** What the commit was pushed to, such as `refs/heads/main` or `refs/tags/v1`; of a pull request its head. */
+  readonly ref?: string;
   /** The default branch of the repository, where the event tells it. */
   readonly defaultBranch?: string;
   readonly pullRequest?: number;
@@ -79,6 +81,7 @@ export function readContext(environment: Environment, payload: unknown): RunCont
       event,
       repository,
       commit: textAt(payload, 'pull_request', 'head', 'sha') ?? text('GITHUB_SHA'),
+      ref: pullRequest === undefined ? text('GITHUB_REF') : `refs/pull/${pullRequest}/head`,
       branch: text('GITHUB_HEAD_REF') ?? text('GITHUB_REF_NAME'),
       defaultBranch: textAt(payload, 'repository', 'default_branch'),
       pullRequest,

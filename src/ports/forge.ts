@@ -2,6 +2,7 @@ import type { SourceChanges } from '../deployment/changelog.ts';
 import type { PullRequestPlan } from '../deployment/plan.ts';
 import type { DeploymentRecord, RecordNote, RecordPayload } from '../deployment/record.ts';
 import type { Ancestry } from '../deployment/supersede.ts';
+import type { Sarif } from '../scan/sarif.ts';
 import type { CommitSha } from './gitops-repository.ts';
 import type { Merges } from './merges.ts';
 import type { Rules } from './rules.ts';
@@ -123,12 +124,33 @@ export interface PullRequests {
   close(pullRequest: number, comment: string, signal: AbortSignal): Promise<void>;
 }
 
+/** One analysis for code scanning. */
+export interface Analysis {
+  readonly commit: CommitSha;
+  /** Such as `refs/heads/main`. */
+  readonly ref: string;
+  /** A SARIF 2.1.0 log, with its results worst first. */
+  readonly sarif: Sarif;
+}
+
+export type Uploaded =
+  /** `notes` say what GitHub does not show of it. */
+  | { readonly result: 'uploaded'; readonly notes: readonly string[] }
+  /** Nothing that a deployment fails for: no permission, code scanning that is not enabled, a GitHub that has trouble. */
+  | { readonly result: 'refused'; readonly message: string };
+
+/** Code scanning of the application repository. */
+export interface CodeScanning {
+  upload(analysis: Analysis, signal: AbortSignal): Promise<Uploaded>;
+}
+
 /** All that a deployment asks of GitHub. */
 export interface Forge {
   readonly statuses: Statuses;
   readonly records: Records;
   readonly comments: Comments;
   readonly source: Source;
+  readonly codeScanning: CodeScanning;
   readonly pullRequests: PullRequests;
   readonly merges: Merges;
   readonly rules: Rules;

@@ -7,6 +7,7 @@ import type { GitOpsRepository } from './gitops-repository.ts';
 import type { History } from './history.ts';
 import type { Holds } from './holds.ts';
 import type { Log } from './log.ts';
+import type { PolicyFiles } from './policy-files.ts';
 import type { Registry } from './registry.ts';
 import type { Results } from './results.ts';
 import type { Scanner } from './scanner.ts';
@@ -34,6 +35,7 @@ export interface Ports {
   /** The files of the working folder, and the repository that they are in. */
   sources(): Promise<Sources>;
   history(): Promise<History>;
+  policyFiles(): Promise<PolicyFiles>;
   /** The cluster of this name in the configuration; undefined where no way to it was given. */
   cluster(name: string | undefined): Promise<Cluster | undefined>;
 }

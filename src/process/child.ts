@@ -20,6 +20,8 @@ export type ChildResult =
       readonly result: 'ended';
       /** Exit code; 128 and the number's meaning are the program's own. A signal counts as 128. */
       readonly exit: number;
+      /** The signal that ended it, such as `SIGKILL`. */
+      readonly signal?: NodeJS.Signals;
       readonly stdout: Uint8Array;
       /** The last lines that it wrote, at most 40. */
       readonly lastLines: readonly string[];
@@ -75,11 +77,13 @@ export function runChild(request: ChildRequest): Promise<ChildResult> {
       if (error.code === 'ENOENT' || error.code === 'EACCES') resolve({ result: 'not-found' });
       else reject(error);
     });
-    child.on('close', (code) => {
+    child.on('close', (code, signalled) => {
       delist();
       request.signal?.removeEventListener('abort', cancel);
       tail.end();
-      resolve({ result: 'ended', exit: code ?? 128, stdout: Buffer.concat(output), lastLines: tail.lines });
+      const stdout = Buffer.concat(output);
+      const by = signalled === null ? {} : { signal: signalled };
+      resolve({ result: 'ended', exit: code ?? 128, ...by, stdout, lastLines: tail.lines });
     });
     // a program that ends without reading its input is no error of ours
     child.stdin.on('error', () => {});

@@ -1,86 +1,206 @@
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseJson } from '../data/json.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';
-import type { Scanner, ScanRequest, ScanResult } from '../ports/scanner.ts';
-import { allow, everyday, runChild } from './child.ts';
+import type {
+  OpenedScanner,
+  ScanFile,
+  Scanner,
+  ScannerSetup,
+  ScanRequest,
+  ScanResult,
+  ScanTrouble,
+} from '../ports/scanner.ts';
+import { downloadJava, factsOf, keepsJava, updateDatabase } from './trivy-database.ts';
+import type { Trivy } from './trivy-run.ts';
+import { runTrivy, trivyEnvironment, troubleOf } from './trivy-run.ts';
+import { findTrivy } from './trivy-source.ts';
+import { wrongVersion } from './trivy-version.ts';
 
-/**
- * What trivy may see. Of its own variables only those that say where things are: `TRIVY_SEVERITY`, `TRIVY_IGNOREFILE` and
- * their like would narrow the gate behind the back of the configuration.
- */
-const allowed: readonly string[] = [
-  ...everyday,
-  'DOCKER_CONFIG',
-  'DOCKER_HOST',
-  // logins of the configuration, which its credential helper reads (src/registry/lend.ts)
-  'DOCKER_LENT_LOGIN_*',
-  'TRIVY_CACHE_DIR',
-  'TRIVY_DB_REPOSITORY',
-  'TRIVY_JAVA_DB_REPOSITORY',
-  'TRIVY_SKIP_DB_UPDATE',
-  'TRIVY_SKIP_JAVA_DB_UPDATE',
-  'TRIVY_OFFLINE_SCAN',
-  'TRIVY_USERNAME',
-  'TRIVY_PASSWORD',
-  'TRIVY_INSECURE',
-  'TRIVY_CACHE_BACKEND',
-  'TRIVY_TIMEOUT',
-  'AWS_*',
-  'GOOGLE_APPLICATION_CREDENTIALS',
-];
-
-/** Scans with the `trivy` on the path: one scan, read as JSON, and written as complete SARIF where that is wanted. */
-export function createScanner(options: {
+interface ScannerOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly files: Files;
   readonly log: Log;
-}): Scanner {
-  const environment = allow(options.environment, allowed);
+  readonly clock: Clock;
+  /** Milliseconds without a byte after which a server is given up. */
+  readonly patience?: number;
+}
+
+/** Milliseconds unless told; a Trivy that goes on for so long after its own deadline is ended too. */
+const defaultPatience = 30_000;
+
+/** Scans with Trivy: the one on the path, or a pinned one that is downloaded. */
+export function createScanner(options: ScannerOptions): Scanner {
+  const { environment, log, patience = defaultPatience } = options;
+  const system = { platform: process.platform, architecture: process.arch };
   return {
-    async scan(request: ScanRequest, signal: AbortSignal): Promise<ScanResult> {
-      await using folder = await options.files.temporaryFolder();
-      // not in the checkout: trivy would take a trivy.yaml or a .trivyignore there for its settings
-      const trivy = (words: readonly string[]) =>
-        runChild({
-          program: 'trivy',
-          arguments: words,
-          environment,
-          folder: folder.path,
-          signal,
-          onLine: (line) => options.log.debug(line),
-        });
-      const report = `${folder.path}/report.json`;
-      const scanned = await trivy(scanArguments(request, report));
-      if (scanned.result === 'not-found') return { result: 'scanner-missing', message: 'trivy is not installed' };
-      if (scanned.exit !== 0) return { result: 'scan-errored', message: lastWords(scanned.lastLines) };
-      if (request.sarif !== undefined) {
-        const sarif = `${folder.path}/report.sarif`;
-        const converted = await trivy(['convert', '--quiet', '--format', 'sarif', '--output', sarif, report]);
-        const bytes = await options.files.read(sarif);
-        if (converted.result === 'not-found' || converted.exit !== 0 || bytes === undefined)
-          return { result: 'scan-errored', message: 'the SARIF report could not be made' };
-        await options.files.write(request.sarif, bytes);
-      }
-      return parse(await options.files.read(report));
+    async open(setup, signal) {
+      const found = await findTrivy(setup, { environment, log, system, patience }, signal);
+      if (found.result !== 'found') return found;
+      const ready = await makeReady(found.program, setup, { options, signal });
+      return ready.result === 'ready' ? opened(ready, setup, { files: options.files, patience }) : ready;
     },
   };
 }
 
-function scanArguments({ repository, digest, platform }: ScanRequest, report: string): readonly string[] {
-  const output = ['--format', 'json', '--output', report];
-  return ['image', '--quiet', '--scanners', 'vuln', ...output, '--platform', platform, `${repository}@${digest}`];
+/** A Trivy that may be used, with its database. */
+interface Ready {
+  readonly result: 'ready';
+  readonly trivy: Omit<Trivy, 'folder'>;
+  readonly version: string;
+  readonly notes: readonly string[];
 }
 
-function lastWords(lines: readonly string[]): string {
-  const fatal = lines.findLast((line) => /FATAL|ERROR/.test(line)) ?? lines.at(-1) ?? 'no output';
-  return fatal.replace(/^\S+\s+(FATAL|ERROR)\s+/, '');
+async function makeReady(
+  program: string,
+  setup: ScannerSetup,
+  { options, signal }: { readonly options: ScannerOptions; readonly signal: AbortSignal },
+): Promise<Ready | ScanTrouble> {
+  const { files, log, clock } = options;
+  await using folder = await files.temporaryFolder();
+  const environment = trivyEnvironment(options.environment, settingsOf(setup, options.environment));
+  const trivy: Trivy = { program, environment, log, folder: folder.path };
+  const facts = await factsOf(trivy, signal);
+  if ('result' in facts) return facts;
+  const wrong = wrongVersion(facts.version);
+  if (wrong !== undefined) return { result: 'scanner-missing', message: `${program}: ${wrong}` };
+  const updated = await updateDatabase(setup, { trivy, files, clock }, signal);
+  if (updated.result !== 'updated') return updated;
+  return { result: 'ready', trivy: { program, environment, log }, version: facts.version, notes: updated.notes };
 }
 
-function parse(report: Uint8Array | undefined): ScanResult {
-  if (report === undefined) return { result: 'scan-errored', message: 'trivy left no report' };
-  try {
-    const data: unknown = JSON.parse(new TextDecoder().decode(report));
-    return { result: 'scanned', report: data };
-  } catch {
-    return { result: 'scan-errored', message: 'the report of trivy is no JSON' };
+function opened(
+  { trivy, version, notes }: Ready,
+  setup: ScannerSetup,
+  { files, patience }: { readonly files: Files; readonly patience: number },
+): OpenedScanner {
+  const java = new JavaIndex(setup);
+  return {
+    result: 'opened',
+    version,
+    atATime: availableParallelism(),
+    notes,
+    scan: async (request, signal) => {
+      await using folder = await files.temporaryFolder();
+      // the folder is there until the scan has ended
+      return await new Scan({ ...trivy, folder: folder.path }, { setup, files, java, patience }).run(request, signal);
+    },
+  };
+}
+
+/** Trivy runs in a folder of its own, and a path is meant from the working folder. */
+function settingsOf({ database, offline }: ScannerSetup, environment: ScannerOptions['environment']) {
+  const folder = database.folder ?? environment['TRIVY_CACHE_DIR'] ?? usualFolder(environment);
+  return {
+    ...(folder === undefined ? {} : { TRIVY_CACHE_DIR: resolve(folder) }),
+    ...(offline ? { TRIVY_OFFLINE_SCAN: 'true' } : {}),
+  };
+}
+
+/** Where Trivy itself keeps its databases on Linux: https://pkg.go.dev/os#UserCacheDir */
+function usualFolder({ XDG_CACHE_HOME: cache, HOME: home }: ScannerOptions['environment']): string | undefined {
+  if (cache !== undefined && cache !== '') return join(cache, 'trivy');
+  return home === undefined || home === '' ? undefined : join(home, '.cache', 'trivy');
+}
+
+/** The index of JAR files: most images need none, so that it is downloaded for the first scan that asks for it, and once. */
+class JavaIndex {
+  readonly #setup: Pick<ScannerSetup, 'offline' | 'database'>;
+  #downloaded: Promise<string | undefined> | undefined;
+
+  constructor(setup: Pick<ScannerSetup, 'offline' | 'database'>) {
+    this.#setup = setup;
   }
+
+  isAskedFor({ environment }: Trivy, lines: readonly string[]): boolean {
+    return (
+      !this.#setup.offline && !keepsJava(environment) && lines.some((line) => line.includes('--skip-java-db-update'))
+    );
+  }
+
+  download(trivy: Trivy, signal: AbortSignal): Promise<string | undefined> {
+    this.#downloaded ??= downloadJava(trivy, this.#setup.database.javaRepositories, signal);
+    return this.#downloaded;
+  }
+}
+
+/** Bytes of a report that are read: one of 100 MB takes some 700 MB of memory. */
+const largest = 256 * 1024 * 1024;
+
+interface ScanTools {
+  readonly setup: ScannerSetup;
+  readonly files: Files;
+  readonly java: JavaIndex;
+  readonly patience: number;
+}
+
+/** One scan of one platform. */
+class Scan {
+  readonly #trivy: Trivy;
+  readonly #with: ScanTools;
+
+  constructor(trivy: Trivy, around: ScanTools) {
+    this.#trivy = trivy;
+    this.#with = around;
+  }
+
+  async run(request: ScanRequest, signal: AbortSignal): Promise<ScanResult> {
+    const { setup, patience } = this.#with;
+    const late = AbortSignal.timeout(setup.timeoutSeconds * 1000 + patience);
+    try {
+      return await this.#scan(request, AbortSignal.any([signal, late]));
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!late.aborted) throw error;
+      return { result: 'scan-errored', message: `trivy did not end within ${setup.timeoutSeconds} s, and was ended` };
+    }
+  }
+
+  async #scan(request: ScanRequest, signal: AbortSignal): Promise<ScanResult> {
+    const report = join(this.#trivy.folder, 'report.json');
+    const words = await this.#words(request, report);
+    const first = await runTrivy(this.#trivy, words, signal);
+    const again =
+      first.result === 'ended' && first.exit !== 0 && this.#with.java.isAskedFor(this.#trivy, first.lastLines);
+    const failure = again ? await this.#with.java.download(this.#trivy, signal) : undefined;
+    if (failure !== undefined) return { result: 'scan-errored', message: failure };
+    const ended = again ? await runTrivy(this.#trivy, words, signal) : first;
+    return troubleOf(ended, 'the scan failed') ?? parseReport(await this.#with.files.read(report));
+  }
+
+  async #words({ repository, digest, platform }: ScanRequest, report: string): Promise<readonly string[]> {
+    const { scanners, timeoutSeconds, ignoreFile, vex } = this.#with.setup;
+    // those of the configuration are what Trivy finds in the image beside its files
+    const files = scanners.filter((one) => one !== 'misconfig');
+    const configuration = scanners.filter((one) => one !== 'vuln');
+    return [
+      ...['image', '--format', 'json', '--output', report, '--platform', platform, '--image-src', 'remote'],
+      ...['--list-all-pkgs', '--show-suppressed', '--skip-db-update', '--skip-java-db-update', '--skip-check-update'],
+      ...['--timeout', `${timeoutSeconds}s`],
+      ...['--scanners', files.join(',')],
+      ...(configuration.length === 0 ? [] : ['--image-config-scanners', configuration.join(',')]),
+      ...(ignoreFile === undefined ? [] : ['--ignorefile', await this.#put(ignoreFile, 0)]),
+      ...(await Promise.all(vex.map((file, index) => this.#put(file, index + 1)))).flatMap((file) => ['--vex', file]),
+      `${repository}@${digest}`,
+    ];
+  }
+
+  /** Beside the scan, under the name that it has in the repository, by whose ending Trivy knows its form. */
+  async #put({ path, bytes }: ScanFile, index: number): Promise<string> {
+    const file = join(this.#trivy.folder, String(index), path.split('/').at(-1) ?? '');
+    await this.#with.files.write(file, bytes);
+    return file;
+  }
+}
+
+function parseReport(bytes: Uint8Array | undefined): ScanResult {
+  if (bytes === undefined) return { result: 'scan-errored', message: 'trivy left no report' };
+  if (bytes.length > largest)
+    return { result: 'scan-errored', message: `the report holds ${bytes.length} bytes: at most ${largest} are read` };
+  const report = parseJson(new TextDecoder().decode(bytes));
+  return report === undefined
+    ? { result: 'scan-errored', message: 'the report of trivy is no JSON: it is empty or was cut off' }
+    : { result: 'scanned', report };
 }

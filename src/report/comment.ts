@@ -1,4 +1,4 @@
-import type { PlatformScan, Progress, TargetState } from '../deployment/progress.ts';
+import type { Progress, TargetState } from '../deployment/progress.ts';
 import type { DeploymentRecord, RecordState } from '../deployment/record.ts';
 import { allWritten } from '../deployment/waves.ts';
 import { printImage } from '../image/reference.ts';
@@ -8,6 +8,7 @@ import type { Metric } from '../rollout/analysis.ts';
 import type { WorkloadRow } from '../rollout/assessment.ts';
 import { printName } from '../rollout/assessment.ts';
 import { code, escapeMarkdown, fenced, linked } from './escape.ts';
+import { scanMarkdown } from './scan.ts';
 
 /** Everything that the comment on a pull request is made from. */
 export interface CommentFacts {
@@ -19,9 +20,6 @@ export interface CommentFacts {
   readonly progress: Progress;
   readonly outcome?: Outcome | undefined;
 }
-
-/** Rows of the table of vulnerabilities; all of them are in the SARIF file and the report. */
-const shownVulnerabilities = 10;
 
 /** Containers whose last lines are shown: each may have two KiB, and a comment has room for 65,536 characters. */
 const shownLogs = 5;
@@ -85,7 +83,7 @@ export function deploymentText({
     pullRequestLine(progress),
     failedStep(progress),
     progress.image === undefined ? '' : `Image: ${code(printImage(progress.image.reference))}`,
-    scanned(progress.scans ?? []),
+    scanMarkdown(progress.scans ?? []),
     progress.recovery === undefined ? '' : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
     workloads(progress.targets),
     notes(progress.targets.flatMap(({ assessment }) => assessment.notes)),
@@ -105,30 +103,6 @@ function outcomeLine(outcome: Outcome): string {
   if (waiting !== undefined)
     return `${line}\n\nWaits for ${escapeMarkdown(waiting.for)}. To go on: ${escapeMarkdown(waiting.goOn)}`;
   return outcome.outcome === 'succeeded' ? line : `${line}\n\nWhat to do: ${remedyText(outcome)}`;
-}
-
-function scanned(scans: readonly PlatformScan[]): string {
-  if (scans.length === 0) return '';
-  const lines = scans.map(({ platform, verdict, counts }) => {
-    const found = Object.entries(counts)
-      .filter(([, count]) => count > 0)
-      .map(([severity, count]) => `${count} ${severity.toLowerCase()}`);
-    return `${code(platform)} ${verdict}${found.length === 0 ? '' : ` (${escapeMarkdown(found.join(', '))})`}`;
-  });
-  const refused = scans.flatMap((scan) => scan.refused.map((one) => ({ ...one, platform: scan.platform })));
-  const rows = refused
-    .slice(0, shownVulnerabilities)
-    .map(
-      ({ id, severity, package: name, installed, fixed }) =>
-        `| ${code(id)} | ${escapeMarkdown(severity.toLowerCase())} | ${code(`${name} ${installed}`)} | ${fixed === undefined ? 'none yet' : code(fixed)} |`,
-    );
-  const distinct = [...new Set(rows)];
-  const table =
-    distinct.length === 0
-      ? ''
-      : `\n\n| vulnerability | severity | package | fixed in |\n| --- | --- | --- | --- |\n${distinct.join('\n')}`;
-  const more = refused.length - shownVulnerabilities;
-  return `Scan: ${lines.join(', ')}${table}${more > 0 ? `\n\nand ${more} more` : ''}`;
 }
 
 /** One line for each workload; where there are several targets, workloads may share a name, and each line says whose it is. */

@@ -1,7 +1,7 @@
 import type { BodyPart } from '../configuration/template.ts';
 import type { Changelog } from '../deployment/changelog.ts';
 import type { ToldEdit } from '../deployment/message.ts';
-import type { Plan } from '../deployment/plan.ts';
+import type { Plan, ScanPlan } from '../deployment/plan.ts';
 import type { DeployedImage, PlatformScan } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { printPlace } from '../errors.ts';
@@ -119,20 +119,34 @@ const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'] as const;
 /** Nothing that refuses the image gets this far: what was found was let pass, and here is why. */
 function scanPart({ plan, scans }: ProposalFacts): Part {
   if (scans.length === 0) return { lines: ['Not scanned by this run.'] };
-  const { failOn, ignoreUnfixed } = plan.scan;
-  const rows = scans.map(({ platform, counts }) => {
-    const unfixed = sum(counts, (severity) => failOn.includes(severity));
-    const below = sum(counts, (severity) => !failOn.includes(severity));
-    const passed = [
-      ...(unfixed > 0 && ignoreUnfixed ? [`${unfixed} that nobody has fixed yet`] : []),
-      ...(below > 0 ? [`${below} of other severities`] : []),
-    ];
-    return [code(platform), ...severities.map((one) => String(counts[one] ?? 0)), passed.join(', ') || 'nothing'];
-  });
+  const { failOn, ignoreUnfixed, failOnNew } = plan.scan;
+  const rows = scans.map((one) => [
+    code(one.platform),
+    ...severities.map((severity) => String(one.counts[severity] ?? 0)),
+    letPass(one, plan.scan).join(', ') || 'nothing',
+  ]);
   const refused = failOn.length === 0 ? 'nothing' : failOn.map((one) => one.toLowerCase()).join(', ');
   const { foot: _, ...table } = tableOf(['platform', ...severities.map((one) => one.toLowerCase()), 'let pass'], rows);
-  const policy = `An image is refused for: ${refused}${ignoreUnfixed ? ', where there is a fix' : ''}.`;
+  const unless = `${ignoreUnfixed ? ', where there is a fix' : ''}${failOnNew ? ', where it is new' : ''}`;
+  const policy = `An image is refused for: ${refused}${unless}.`;
   return { ...table, foot: (left) => (left === 0 ? policy : `and ${left} more. ${policy}`) };
+}
+
+function letPass(
+  { counts, ignored = [] }: PlatformScan,
+  { failOn, ignoreUnfixed, failOnNew }: Pick<ScanPlan, 'failOn' | 'ignoreUnfixed' | 'failOnNew'>,
+): readonly string[] {
+  const because = [
+    ...(failOnNew ? ['that the running image has too'] : []),
+    ...(ignoreUnfixed ? ['that nobody has fixed yet'] : []),
+  ].join(' or ');
+  const judged = sum(counts, (severity) => failOn.includes(severity));
+  const below = sum(counts, (severity) => !failOn.includes(severity));
+  return [
+    ...(judged > 0 && because !== '' ? [`${judged} ${because}`] : []),
+    ...(below > 0 ? [`${below} of other severities`] : []),
+    ...(ignored.length > 0 ? [`${ignored.length} ignored`] : []),
+  ];
 }
 
 function sum(counts: Readonly<Record<string, number>>, counted: (severity: string) => boolean): number {

@@ -1,74 +1,72 @@
-import { isFields, listAt, numberAt, textAt } from '../data/fields.ts';
-
-/** Severities as Trivy names them, worst first. */
-export const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'] as const;
-export type Severity = (typeof severities)[number];
-
-/** One known vulnerability of one package. */
-export interface Vulnerability {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly package: string;
-  readonly installed: string;
-  /** The version that mends it; undefined where nobody has mended it yet. */
-  readonly fixed?: string;
-  readonly title?: string;
-}
+import type { Finding, ScanReport, Severity } from './finding.ts';
+import { byWorst, keyOf, severities } from './finding.ts';
 
 /** What refuses an image. */
 export interface ScanPolicy {
+  /** Severities of vulnerabilities and misconfigurations. */
   readonly failOn: readonly string[];
+  readonly failOnSecret: readonly string[];
   readonly ignoreUnfixed: boolean;
+  /** Whether what is there already passes. */
+  readonly failOnNew: boolean;
 }
 
-export type ScanVerdict =
-  | {
-      readonly verdict: 'clean' | 'vulnerable';
-      readonly counts: Readonly<Record<Severity, number>>;
-      readonly refused: readonly Vulnerability[];
-    }
-  | { readonly verdict: 'unreadable'; readonly message: string };
-
-function severityOf(text: string | undefined): Severity {
-  return severities.find((severity) => severity === text) ?? 'UNKNOWN';
+/** What a scan comes to. */
+export interface ScanVerdict {
+  readonly verdict: 'clean' | 'vulnerable';
+  /** Number of vulnerabilities by severity, without those that are ignored. */
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly secrets: number;
+  readonly misconfigurations: number;
+  /** Those that refuse the image, worst first. */
+  readonly refused: readonly Finding[];
+  /** What is new since the image before and what was there already; undefined where nothing was compared. */
+  readonly since?: { readonly fresh: readonly Finding[]; readonly already: number };
 }
 
-function readVulnerability(value: unknown): Vulnerability {
-  const fixed = textAt(value, 'FixedVersion');
-  const title = textAt(value, 'Title');
+/**
+ * Judges a report by the policy.
+ * @param before what the image that runs now has (`keyOf`); undefined where it was not looked at
+ */
+export function judgeScan(
+  { findings }: ScanReport,
+  policy: ScanPolicy,
+  before: ReadonlySet<string> | undefined,
+): ScanVerdict {
+  const fresh = before === undefined ? undefined : findings.filter((one) => !before.has(keyOf(one)));
+  const judged = policy.failOnNew ? (fresh ?? findings) : findings;
+  const refused = judged.filter((one) => isRefused(one, policy)).sort(byWorst);
   return {
-    id: textAt(value, 'VulnerabilityID') ?? '?',
-    severity: severityOf(textAt(value, 'Severity')),
-    package: textAt(value, 'PkgName') ?? '?',
-    installed: textAt(value, 'InstalledVersion') ?? '?',
-    ...(fixed === undefined ? {} : { fixed }),
-    ...(title === undefined ? {} : { title }),
+    verdict: refused.length === 0 ? 'clean' : 'vulnerable',
+    counts: countBySeverity(findings),
+    secrets: findings.filter(({ kind }) => kind === 'secret').length,
+    misconfigurations: findings.filter(({ kind }) => kind === 'misconfiguration').length,
+    refused,
+    ...(fresh === undefined
+      ? {}
+      : { since: { fresh: fresh.toSorted(byWorst), already: findings.length - fresh.length } }),
   };
 }
 
-/** Judges a report of Trivy (JSON, schema version 2) by the policy. A report of another shape is never clean. */
-export function judgeScan(report: unknown, policy: ScanPolicy): ScanVerdict {
-  const version = numberAt(report, 'SchemaVersion');
-  if (!isFields(report) || version !== 2) {
-    return { verdict: 'unreadable', message: `schema version ${version ?? 'none'} instead of 2` };
-  }
-  const all = listAt(report, 'Results').flatMap((result) => listAt(result, 'Vulnerabilities').map(readVulnerability));
-  const refused = all
-    .filter(({ severity, fixed }) => policy.failOn.includes(severity) && !(policy.ignoreUnfixed && fixed === undefined))
-    .sort(
-      (one, other) =>
-        severities.indexOf(one.severity) - severities.indexOf(other.severity) || one.id.localeCompare(other.id),
-    );
-  return { verdict: refused.length === 0 ? 'clean' : 'vulnerable', counts: countBySeverity(all), refused };
+function isRefused(finding: Finding, { failOn, failOnSecret, ignoreUnfixed }: ScanPolicy): boolean {
+  if (finding.kind === 'secret') return failOnSecret.includes(finding.severity);
+  if (finding.kind === 'vulnerability' && ignoreUnfixed && finding.fixed === undefined) return false;
+  return failOn.includes(finding.severity);
 }
 
-function countBySeverity(all: readonly Vulnerability[]): Readonly<Record<Severity, number>> {
-  const count = (wanted: Severity) => all.filter(({ severity }) => severity === wanted).length;
-  return {
-    CRITICAL: count('CRITICAL'),
-    HIGH: count('HIGH'),
-    MEDIUM: count('MEDIUM'),
-    LOW: count('LOW'),
-    UNKNOWN: count('UNKNOWN'),
-  };
+function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const counts = { CRITICAL: 0, HIGH: 0, MEDIUM: 0, LOW: 0, UNKNOWN: 0 } satisfies Record<Severity, number>;
+  for (const { kind, severity } of findings) if (kind === 'vulnerability') counts[severity] += 1;
+  return counts;
+}
+
+/** The keys of everything that a report found, also of what is ignored: it was there before. */
+export function keysOf({ findings, ignored }: ScanReport): ReadonlySet<string> {
+  return new Set([...findings, ...ignored.map(({ finding }) => finding)].map(keyOf));
+}
+
+/** Such as `1 critical, 2 high`; empty where there is nothing. */
+export function printCounts(findings: readonly Finding[]): string {
+  const of = (severity: Severity) => findings.filter((one) => one.severity === severity).length;
+  return severities.flatMap((one) => (of(one) === 0 ? [] : `${of(one)} ${one.toLowerCase()}`)).join(', ');
 }

@@ -8,6 +8,9 @@ import { withoutUndefined } from '../../src/data/fields.ts';
 import type { Assessment } from '../../src/rollout/assessment.ts';
 import { watchBeside } from './beside.ts';
 import { note } from './rows.ts';
+import { useYoungDatabase } from './young-database.ts';
+
+useYoungDatabase();
 
 function hasProgram(name: string): boolean {
   return spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0;

@@ -54,7 +54,14 @@ const progress: Progress = {
       platform: 'linux/amd64',
       verdict: 'vulnerable',
       counts: { CRITICAL: 1, HIGH: 0 },
-      refused: [{ id: evil, severity: evil, package: evil, installed: evil, fixed: evil }],
+      refused: [
+        { id: evil, severity: evil, package: evil, installed: evil, fixed: evil },
+        { id: evil, kind: 'secret', severity: evil, package: evil, installed: '' },
+      ],
+      secrets: 1,
+      ignored: [{ id: evil, why: evil }],
+      since: { image: evil, fresh: 1, already: 2, worst: evil },
+      notes: [evil],
     },
   ],
   written: {
@@ -188,6 +195,32 @@ describe('the comment on a pull request', () => {
     const noted = { ...first, assessment: { ...first.assessment, notes: ['the Application is Degraded'] } };
     const text = commentText({ ...facts, records: [], progress: { ...progress, targets: [noted, noted] } });
     expect(text.match(/Note: the Application is Degraded/g)).toHaveLength(1);
+  });
+
+  it('tells secrets, what is new, what is ignored and why, and what the scan could not see', () => {
+    const scan = {
+      platform: 'linux/amd64',
+      verdict: 'vulnerable' as const,
+      counts: { HIGH: 1 },
+      refused: [
+        { id: 'github-pat', kind: 'secret' as const, severity: 'CRITICAL', package: '/app/.env', installed: '' },
+      ],
+      secrets: 1,
+      misconfigurations: 2,
+      ignored: [{ id: 'CVE-1', why: 'never called (.trivyignore.yaml)' }],
+      since: { image: 'ghcr.io/acme/api:1', fresh: 1, already: 3, worst: '1 critical' },
+      notes: ['alpine 3.10 is out of support'],
+    };
+    const text = commentText({
+      ...facts,
+      records: [],
+      progress: { ...empty, scans: [scan, { ...scan, platform: 'linux/arm64' }] },
+    });
+    expect(text).toContain('vulnerable (1 high, 1 secret, 2 misconfigurations)');
+    expect(text).toContain('| secret <code>github-pat</code> | critical | <code>/app/.env</code> |  |');
+    expect(text).toContain('on <code>linux/arm64</code>: 1 new (1 critical), 3 there already');
+    expect(text.match(/Ignored: <code>CVE-1<\/code>: never called/g)).toHaveLength(1);
+    expect(text.match(/Note: alpine 3.10 is out of support/g)).toHaveLength(1);
   });
 
   it('shows ten vulnerabilities, and how many more there are', () => {

@@ -7,6 +7,7 @@ import type { DeploymentRecord } from '../../src/deployment/record.ts';
 import type { Finding } from '../../src/readiness/finding.ts';
 import type { ProposalFacts } from '../../src/report/proposal.ts';
 import { proposalText } from '../../src/report/proposal.ts';
+import { defaultScan } from '../scan/policy.ts';
 
 const digest = `sha256:${'a'.repeat(64)}` as const;
 const [old, head] = ['b'.repeat(40), 'c'.repeat(40)];
@@ -26,7 +27,7 @@ const plan: Plan = {
     immutableTags: true,
     plan: { from: 'registry', image: { registry: 'ghcr.io', name: 'acme/api', tag: 'v2' } },
   },
-  scan: { failOn: ['CRITICAL', 'HIGH'], ignoreUnfixed: true },
+  scan: defaultScan,
   gitops: { repository: 'acme/gitops', branch: 'main', allowedPaths: ['**'] },
   write: 'pull-request',
   merge: 'manual',

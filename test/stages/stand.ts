@@ -9,12 +9,22 @@ import type { Cluster, KubernetesObject } from '../../src/ports/cluster.ts';
 import type { Forge, PullRequest } from '../../src/ports/forge.ts';
 import type { GitOpsRepository } from '../../src/ports/gitops-repository.ts';
 import type { Ports } from '../../src/ports/index.ts';
+import type { OpenedScanner } from '../../src/ports/scanner.ts';
 import { noView } from '../../src/ports/view.ts';
 import type { Run } from '../../src/stages/run.ts';
 import { never } from '../clock.ts';
 import { open } from '../git/opened.ts';
 import type { World } from '../github/world.ts';
 import { gitopsToken, startWorld } from '../github/world.ts';
+
+/** A Trivy that finds nothing anywhere. */
+const cleanScanner: OpenedScanner = {
+  result: 'opened',
+  version: '0.0.0',
+  atATime: 1,
+  notes: [],
+  scan: async () => ({ result: 'scanned', report: { SchemaVersion: 2, Results: [] } }),
+};
 
 /** The file that every deployment of the stand edits. */
 export const file = 'apps/api/values.yaml';
@@ -150,7 +160,8 @@ export class Stand implements AsyncDisposable {
       view: noView,
       random: () => 0.5,
       builder: async () => builder,
-      scanner: async () => ({ scan: async () => ({ result: 'scanned', report: { SchemaVersion: 2, Results: [] } }) }),
+      scanner: async () => ({ open: async () => cleanScanner }),
+      policyFiles: unused,
       registry: async () => registry,
       gitops: async () => opened.repository,
       holds: async () => opened.holds,

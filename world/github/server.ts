@@ -95,6 +95,7 @@ const everything: Grant = {
     issues: 'write',
     actions: 'write',
     checks: 'write',
+    security_events: 'write',
   },
 };
 

@@ -4,6 +4,7 @@ import type { BareRepository } from './bare-repository.ts';
 /** What a token may be allowed, in the words of https://docs.github.com/rest/authentication/permissions-required-for-github-apps */
 export type Permission =
   | 'members'
+  | 'security_events'
   | 'contents'
   | 'statuses'
   | 'deployments'
@@ -226,6 +227,21 @@ export interface Dispatch {
   readonly by: string;
 }
 
+/** An analysis that was uploaded to code scanning. */
+export interface Analysis {
+  readonly repository: string;
+  readonly id: string;
+  readonly commit: string;
+  readonly ref: string;
+  /** The SARIF log, unpacked. */
+  readonly sarif: unknown;
+  /** Compressed, in bytes. */
+  readonly size: number;
+  readonly errors: readonly string[];
+  /** How often it is still pending when somebody looks. */
+  pending: number;
+}
+
 /** A request as it was made, and the status of its reply; a request that was never answered has none. */
 export interface RecordedRequest {
   readonly method: string;
@@ -256,6 +272,9 @@ export interface State {
   readonly checkRuns: CheckRun[];
   readonly runs: RunAttempt[];
   readonly dispatches: Dispatch[];
+  readonly analyses: Analysis[];
+  /** Full names of repositories whose code scanning is not enabled. */
+  readonly withoutCodeScanning: Set<string>;
   readonly requests: RecordedRequest[];
   /** Requests to a route that is not served. */
   readonly unknown: string[];
@@ -286,6 +305,8 @@ export function emptyState(folder: string, clock: () => Date, withoutMutations: 
     checkRuns: [],
     runs: [],
     dispatches: [],
+    analyses: [],
+    withoutCodeScanning: new Set(),
     requests: [],
     unknown: [],
     problems: [],

@@ -19,6 +19,8 @@ const operations = [
   `GET ${repository}/actions/runs/{run_id}`,
   `GET ${repository}/actions/runs/{run_id}/attempts/{attempt_number}`,
   `GET ${repository}/branches/{branch}`,
+  `POST ${repository}/code-scanning/sarifs`,
+  `GET ${repository}/code-scanning/sarifs/{sarif_id}`,
   `POST ${repository}/check-runs`,
   `GET ${repository}/check-runs/{check_run_id}`,
   `PATCH ${repository}/check-runs/{check_run_id}`,

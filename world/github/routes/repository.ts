@@ -3,6 +3,7 @@ import type { Route } from '../route.ts';
 import { route } from '../route.ts';
 import { actionRoutes } from './actions.ts';
 import { checkRoutes } from './checks.ts';
+import { codeScanningRoutes } from './code-scanning.ts';
 import { commentRoutes } from './comments.ts';
 import { commitRoutes } from './commits.ts';
 import { deploymentStatusRoutes } from './deployment-statuses.ts';
@@ -29,6 +30,7 @@ export const repositoryRoutes: readonly Route[] = [
   ...objectRoutes,
   ...actionRoutes,
   ...checkRoutes,
+  ...codeScanningRoutes,
   ...ruleRoutes,
   ...dispatchRoutes,
 ];

@@ -1,0 +1,156 @@
+import type { Finding, Ignored, ScanReport, Severity } from './finding.ts';
+import { byWorst, keyOf } from './finding.ts';
+
+/** What a SARIF file says besides its findings. */
+export interface SarifFacts {
+  /** What keeps the analyses of a commit apart, such as `gitops-deploy/api/linux-amd64`; without it uploads replace each other. */
+  readonly category: string;
+  /** Of Trivy. */
+  readonly version: string;
+  /** The image by its digest, and its repository without the registry. */
+  readonly image: string;
+  readonly repository: string;
+}
+
+/** A SARIF 2.1.0 log. */
+export interface Sarif {
+  readonly $schema: string;
+  readonly version: '2.1.0';
+  readonly runs: readonly SarifRun[];
+}
+
+interface SarifRun {
+  readonly automationDetails: { readonly id: string };
+  readonly results: readonly { readonly ruleId: string }[];
+  readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+  readonly properties: Readonly<Record<string, string>>;
+  readonly columnKind: string;
+}
+
+interface Shown {
+  readonly finding: Finding;
+  readonly ignored?: Ignored;
+}
+
+/** GitHub orders by it: https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning */
+const scores = { CRITICAL: '9.5', HIGH: '8.0', MEDIUM: '5.5', LOW: '2.0', UNKNOWN: '0.0' } as const satisfies Record<
+  Severity,
+  string
+>;
+const levels = {
+  CRITICAL: 'error',
+  HIGH: 'error',
+  MEDIUM: 'warning',
+  LOW: 'note',
+  UNKNOWN: 'note',
+} as const satisfies Record<Severity, string>;
+
+/**
+ * A report as SARIF: every finding whatever the gate says of it, those that are ignored as suppressed, the worst first. Trivy's
+ * own writer breaks down on a finding in the configuration of an image whose registry has a port, and shows secrets.
+ */
+export function sarifOf({ findings, ignored }: ScanReport, facts: SarifFacts): Sarif {
+  const shown: readonly Shown[] = [
+    ...findings.map((finding) => ({ finding })),
+    ...ignored.map((one) => ({ finding: one.finding, ignored: one })),
+  ].sort((one, other) => byWorst(one.finding, other.finding));
+  const rules = new Map<string, Finding>();
+  for (const { finding } of shown) if (!rules.has(finding.id)) rules.set(finding.id, finding);
+  const index = new Map([...rules.keys()].map((id, at) => [id, at]));
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { ...driverOf(facts), rules: [...rules.values()].map(ruleOf) } },
+        automationDetails: { id: `${facts.category}/` },
+        properties: { image: facts.image },
+        columnKind: 'utf16CodeUnits',
+        results: shown.map((one) => resultOf(one, index, facts)),
+      },
+    ],
+  } as const;
+}
+
+function driverOf({ version }: SarifFacts) {
+  return { name: 'Trivy', fullName: 'Trivy', version, informationUri: 'https://github.com/aquasecurity/trivy' };
+}
+
+function ruleOf(finding: Finding) {
+  const { id, kind, severity, title = id, description = title, url } = finding;
+  return {
+    id,
+    name: kind,
+    shortDescription: { text: title },
+    fullDescription: { text: description },
+    help: { text: `${id}: ${description}` },
+    defaultConfiguration: { level: levels[severity] },
+    properties: { tags: ['security', kind, severity], precision: 'very-high', 'security-severity': scores[severity] },
+    ...(url === undefined ? {} : { helpUri: url }),
+  };
+}
+
+function resultOf({ finding, ignored }: Shown, index: ReadonlyMap<string, number>, facts: SarifFacts) {
+  const { id, severity } = finding;
+  return {
+    ruleId: id,
+    ruleIndex: index.get(id) ?? -1,
+    level: levels[severity],
+    message: { text: messageOf(finding) },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(finding, facts) }, region: regionOf(finding) } }],
+    // the only one that GitHub looks at
+    partialFingerprints: { primaryLocationLineHash: `${fingerprint(keyOf(finding))}:1` },
+    ...(ignored === undefined ? {} : { suppressions: [suppressionOf(ignored)] }),
+  };
+}
+
+function messageOf(finding: Finding): string {
+  const { id, severity, where, title = id } = finding;
+  switch (finding.kind) {
+    case 'vulnerability': {
+      const fix = finding.fixed === undefined ? 'not fixed yet' : `fixed in ${finding.fixed}`;
+      return `${severity} ${id} in ${finding.package} ${finding.installed} (${where}), ${fix}: ${title}`;
+    }
+    case 'secret':
+      return `${severity} secret in ${where}: ${title}`;
+    case 'misconfiguration':
+      return `${severity} ${id}: ${finding.message ?? title}`;
+  }
+}
+
+function suppressionOf({ status, statement, source }: Ignored) {
+  const from = source === undefined ? '' : ` (${source})`;
+  return { kind: 'external', justification: `${statement ?? status}${from}` } as const;
+}
+
+/** Which finding it is, from one analysis to the next: FNV-1a in 64 bits, http://www.isthe.com/chongo/tech/comp/fnv */
+function fingerprint(key: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(key)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  return hash.toString(16).padStart(16, '0');
+}
+
+/** A path below the image: GitHub shows nothing of an absolute one. */
+function uriOf(finding: Finding, { repository }: SarifFacts): string {
+  const isFile = finding.kind === 'secret' || finding.kind === 'vulnerability';
+  const path = isFile && /[/.]/.test(finding.where) ? finding.where.replace(/^\/+/, '') : repository;
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+function regionOf(finding: Finding) {
+  const line = finding.kind === 'secret' ? (finding.line ?? 1) : 1;
+  return { startLine: line, startColumn: 1, endLine: line, endColumn: 1 };
+}
+
+/** The same log with at most so many results, the worst, and the rules that they need. */
+export function cutSarif(sarif: Sarif, most: number): Sarif {
+  return { ...sarif, runs: sarif.runs.map((run) => cutRun(run, most)) };
+}
+
+/** The rules stand in the order of their worst result, so that what is left keeps its index. */
+function cutRun(run: SarifRun, most: number): SarifRun {
+  const results = run.results.slice(0, most);
+  const needed = new Set(results.map(({ ruleId }) => ruleId));
+  const rules = run.tool.driver.rules.filter(({ id }) => needed.has(id));
+  return { ...run, results, tool: { driver: { ...run.tool.driver, rules } } };
+}

@@ -1,0 +1,109 @@
+import { isFields, listAt, valueAt } from '../data/fields.ts';
+import type { DeployedImage } from '../deployment/progress.ts';
+import { DeployError } from '../errors.ts';
+import { printImage, repositoryOf } from '../image/reference.ts';
+import type { Sarif } from '../scan/sarif.ts';
+import { sarifOf } from '../scan/sarif.ts';
+import type { Run } from './run.ts';
+import type { ScannedPlatform } from './scan-platform.ts';
+
+function fileIn(folder: string, platform: string, ending: string): string {
+  return `${folder.replace(/\/$/, '')}/${platform.replaceAll('/', '-')}.${ending}`;
+}
+
+/** Keeps Trivy's own report of a platform, where that is wanted. */
+export async function keepReport(run: Run<'files'>, platform: string, raw: unknown): Promise<void> {
+  const { reports } = run.plan.scan;
+  if (reports === undefined) return;
+  await keep(run, fileIn(reports, platform, 'json'), () => JSON.stringify(withoutSecrets(raw)));
+}
+
+/** A disk that is full, or a folder that is not ours: whoever wants the file must hear that it is not there. */
+async function keep({ ports }: Run<'files'>, file: string, text: () => string): Promise<void> {
+  try {
+    await ports.files.write(file, text());
+  } catch (error) {
+    const message = `${file} cannot be written: ${error instanceof Error ? error.message : ''}`;
+    throw new DeployError('scan-errored', { stage: 'scan', message, cause: error });
+  }
+}
+
+/**
+ * A report without the places where secrets of the configuration of an image stand as they are: Trivy masks them where it reports
+ * them, and repeats the configuration itself, and the lines that a misconfiguration was found in.
+ */
+export function withoutSecrets(report: unknown): unknown {
+  if (!isFields(report)) return report;
+  const metadata = valueAt(report, 'Metadata');
+  const { ImageConfig: _, ...rest } = isFields(metadata) ? metadata : {};
+  return { ...report, Metadata: rest, Results: listAt(report, 'Results').map(withoutLines) };
+}
+
+function withoutLines(result: unknown): unknown {
+  if (!isFields(result) || !Array.isArray(result['Misconfigurations'])) return result;
+  const kept = result['Misconfigurations'].map((one: unknown) => {
+    if (!isFields(one)) return one;
+    const { CauseMetadata: _, ...others } = one;
+    return others;
+  });
+  return { ...result, Misconfigurations: kept };
+}
+
+interface Analyses {
+  readonly reports: readonly ScannedPlatform[];
+  readonly version: string;
+}
+
+/** Writes and uploads the complete SARIF of every platform; answers what of that did not go as it should. */
+export async function keepAnalyses(
+  run: Run<'files' | 'forge' | 'log'>,
+  image: DeployedImage,
+  { reports, version }: Analyses,
+): Promise<readonly string[]> {
+  const { sarif: folder, upload } = run.plan.scan;
+  if (folder === undefined && upload === 'never') return [];
+  const repository = image.reference.name;
+  const reference = `${repositoryOf(image.reference)}@${image.reference.digest}`;
+  const made = reports.map(({ platform, report }) => {
+    const category = `gitops-deploy/${run.plan.application}/${platform.replaceAll('/', '-')}`;
+    return { platform, sarif: sarifOf(report, { category, version, image: reference, repository }) };
+  });
+  if (folder !== undefined)
+    for (const { platform, sarif } of made)
+      await keep(run, fileIn(folder, platform, 'sarif'), () => `${JSON.stringify(sarif, undefined, 1)}\n`);
+  if (upload === 'never') return [];
+  run.ports.log.info(`uploading the scan of ${printImage(image.reference)} to code scanning`);
+  return (await Promise.all(made.map((one) => uploaded(run, one)))).flat();
+}
+
+/** What is worth telling of an upload. Whatever becomes of it, the verdict stays. */
+async function uploaded(
+  run: Run<'forge' | 'log'>,
+  { platform, sarif }: { readonly platform: string; readonly sarif: Sarif },
+): Promise<readonly string[]> {
+  const { plan, ports, signal } = run;
+  const answer = await attempt(run, async () => {
+    const { codeScanning } = await ports.forge();
+    const { commit, branch, ref = `refs/heads/${branch}` } = plan.source;
+    return codeScanning.upload({ commit, ref, sarif }, signal);
+  });
+  if (answer.result === 'uploaded') return answer.notes.map((note) => `${platform}: ${note}`);
+  const sentence = `${platform}: the scan is not in code scanning: ${answer.message}`;
+  if (plan.scan.upload === 'always') return [sentence];
+  ports.log.info(sentence);
+  return [];
+}
+
+type Answer =
+  | { readonly result: 'uploaded'; readonly notes: readonly string[] }
+  | { readonly result: 'refused'; readonly message: string };
+
+async function attempt({ signal }: Run<never>, work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof DeployError)) throw error;
+    return { result: 'refused', message: error.message };
+  }
+}
