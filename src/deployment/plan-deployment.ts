@@ -123,7 +123,7 @@ function refuseOtherRepository({ image: { name } }: ApplicationConfiguration, gi
 function imagePlan({ image }: ApplicationConfiguration, facts: ImageFacts): ImagePlan {
   if (facts.image !== undefined) return { from: 'registry', image: facts.image };
   const { context, file, platforms, cache, sbom, provenance } = image;
-  const recipe = recipeOf(image);
+  const recipe = recipeOf(image, facts.environment);
   if (facts.digests !== undefined) return { from: 'digests', digests: facts.digests, platforms, recipe };
   const wanted = facts.platform === undefined ? platforms : [platformIn(platforms, facts.platform)];
   return { from: 'build', context, file, platforms: wanted, cache, sbom, provenance, recipe };

@@ -5,7 +5,7 @@ const image = { name: 'ghcr.io/acme/api', context: '.', file: 'Dockerfile', plat
 
 describe('the recipe of an image', () => {
   it('is what it is built from, as one line', () => {
-    expect(recipeOf(image)).toBe('context=. file=Dockerfile');
+    expect(recipeOf(image, 'prod')).toBe('context=. file=Dockerfile');
   });
 
   it('is the same for whom, where and how often it is built', () => {
@@ -17,14 +17,20 @@ describe('the recipe of an image', () => {
       cache: { type: 'gha' },
       sbom: true,
     };
-    expect(recipeOf(other)).toBe(recipeOf(image));
+    expect(recipeOf(other, 'prod')).toBe(recipeOf(image, 'prod'));
+  });
+
+  it('tells the environment where that is built in', () => {
+    const built = { ...image, args: { MODE: '{{ environment }}' } };
+    expect(recipeOf(built, 'prod')).not.toBe(recipeOf(built, 'staging'));
+    expect(recipeOf(image, 'prod')).toBe(recipeOf(image, 'staging'));
   });
 
   it('tells another context, Dockerfile or argument', () => {
     const others = [{ context: 'web' }, { file: 'web/Dockerfile' }, { target: 'debug' }, { args: { B: '2', A: '1' } }];
-    const recipes = others.map((other) => recipeOf({ ...image, ...other }));
-    expect(new Set([...recipes, recipeOf(image)]).size).toBe(5);
+    const recipes = others.map((other) => recipeOf({ ...image, ...other }, 'prod'));
+    expect(new Set([...recipes, recipeOf(image, 'prod')]).size).toBe(5);
     expect(recipes.at(-1)).toBe('args={"A":"1","B":"2"} context=. file=Dockerfile');
-    expect(recipeOf({ ...image, args: { A: '1', B: '2' } })).toBe(recipes.at(-1));
+    expect(recipeOf({ ...image, args: { A: '1', B: '2' } }, 'prod')).toBe(recipes.at(-1));
   });
 });
