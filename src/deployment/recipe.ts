@@ -9,12 +9,22 @@ const besides = new Set(['name', 'platforms', 'tags', 'immutable-tags', 'cache',
  * must environments that are built in.
  */
 export function recipeOf(image: object, environment: string | undefined): string {
-  const parts = Object.entries(image).filter(([key, value]) => !besides.has(key) && value !== undefined);
+  const parts = Object.entries(image).filter(([key, value]) => !besides.has(key) && !isEmpty(value));
   return parts
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(sorted(value))}`)
+    .map(([key, value]) => `${key}=${print(value)}`)
     .join(' ')
     .replace(/\{\{\s*environment\s*\}\}/g, () => environment ?? '');
+}
+
+/** What says nothing, so that a key that a later version knows changes no recipe. */
+function isEmpty(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return value === undefined || (isFields(value) && Object.keys(value).length === 0);
+}
+
+function print(value: unknown): string {
+  return typeof value === 'string' && /^[\w./:@{}-]+$/.test(value) ? value : JSON.stringify(sorted(value));
 }
 
 /** The same value with the keys of every map in order. */

@@ -20,6 +20,11 @@ describe('the recipe of an image', () => {
     expect(recipeOf(other, 'prod')).toBe(recipeOf(image, 'prod'));
   });
 
+  it('says nothing of what is not there, and stays one line whatever it says', () => {
+    expect(recipeOf({ ...image, args: {}, ssh: [], target: undefined }, 'prod')).toBe(recipeOf(image, 'prod'));
+    expect(recipeOf({ context: 'a b\n"c"', file: 'D' }, 'prod')).toBe('context="a b\\n\\"c\\"" file=D');
+  });
+
   it('tells the environment where that is built in', () => {
     const built = { ...image, args: { MODE: '{{ environment }}' } };
     expect(recipeOf(built, 'prod')).not.toBe(recipeOf(built, 'staging'));
