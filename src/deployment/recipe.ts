@@ -3,22 +3,26 @@ import type { BuildSpecification } from '../image/build.ts';
 
 /**
  * Tells what an image is built from, besides the commit: the Dockerfile, the context, the arguments and whatever else changes what is in
- * it, as one line. Two applications of a repository that build the same share an image; others must not take each other's. Where it
- * is built for, what is kept and what is attached may differ.
+ * it, as one line. Two applications of a repository that build the same share an image; others must not take each other's, and neither
+ * must environments that are built in. Where it is built for, what is kept and what is attached may differ.
  */
 export function recipeOf(build: BuildSpecification): string {
   const { definition, arguments: args, contexts, labels, network, secrets } = build;
-  const ids = secrets.map(({ id }) => id);
-  const parts = { ...definition, args, contexts, labels, network, secrets: ids };
+  const parts = { ...definition, args, contexts, labels, network, secrets: secrets.map(({ id }) => id) };
   return Object.entries(parts)
-    .filter(([, value]) => value !== undefined && !isEmpty(value))
+    .filter(([, value]) => !isEmpty(value))
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(sorted(value))}`)
+    .map(([key, value]) => `${key}=${print(value)}`)
     .join(' ');
 }
 
-function isEmpty(value: object | string): boolean {
-  return typeof value === 'object' && Object.keys(value).length === 0;
+/** What says nothing, so that a key that a later version knows changes no recipe. */
+function isEmpty(value: unknown): boolean {
+  return value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+}
+
+function print(value: unknown): string {
+  return typeof value === 'string' && /^[\w./:@-]+$/.test(value) ? value : JSON.stringify(sorted(value));
 }
 
 /** The same value with the keys of every map in order. */

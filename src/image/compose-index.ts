@@ -20,13 +20,15 @@ export type Composed =
 
 /**
  * Makes one index of images that were built apart: in the order of the platforms that are wanted, the images first and then what
- * attests them, so that the same parts give the same index in whatever order they come. Each platform must be there once, and no other.
+ * attests them, so that the same parts give the same index in whatever order they come. Each platform must be there once, and no other;
+ * where none is said to be wanted, all that are there are, in the order of their names.
  */
 export function composeIndex(parts: readonly ImagePart[], platforms: readonly string[]): Composed {
   const images = unique(parts.flatMap((part) => part.images));
-  const wrong = wrongPlatforms(parts, images.map(nameOf), platforms);
+  const wanted = platforms.length > 0 ? platforms : [...new Set(images.map(nameOf))].sort();
+  const wrong = wrongPlatforms(parts, images.map(nameOf), wanted);
   if (wrong !== undefined) return { result: 'refused', message: wrong };
-  const ordered = platforms.flatMap((wanted) => images.filter((image) => isSamePlatform(nameOf(image), wanted)));
+  const ordered = wanted.flatMap((platform) => images.filter((image) => isSamePlatform(nameOf(image), platform)));
   const attestations = unique(parts.flatMap((part) => part.attestations));
   const about = ordered.flatMap(({ digest }) => attestations.filter((one) => subjectOf(one) === digest).sort(byDigest));
   return { result: 'composed', entries: [...ordered, ...about] };

@@ -2,7 +2,7 @@ import { numberAt, textAt } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
 import type { Challenge } from './challenge.ts';
 import type { Credentials } from './credentials.ts';
-import type { Answer, Persistence } from './exchange.ts';
+import type { Persistence } from './exchange.ts';
 import { exchange, isSafe, unreachable } from './exchange.ts';
 
 /** What is to be done in which repository. */
@@ -99,9 +99,9 @@ function refresh(asked: URLSearchParams, token: string): URLSearchParams {
   return form;
 }
 
-function readToken({ status, body }: Answer, now: number): RegistryToken | undefined {
-  if (status !== 200) return undefined;
-  const data = parseJson(new TextDecoder().decode(body));
+async function readToken(answer: Response, now: number): Promise<RegistryToken | undefined> {
+  if (answer.status !== 200) return undefined;
+  const data = parseJson(await answer.text());
   const token = textAt(data, 'token') ?? textAt(data, 'access_token');
   if (token === undefined || !/^[\x21-\x7e]+$/.test(token)) return undefined;
   // what counts is our own clock: that of a server (`issued_at`) may be another

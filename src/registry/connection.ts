@@ -8,21 +8,19 @@ import type { Access, RegistryToken } from './authorization.ts';
 import { basic, fetchToken, isLive } from './authorization.ts';
 import { bestChallenge } from './challenge.ts';
 import type { Credentials } from './credentials.ts';
-import type { Answer, Persistence } from './exchange.ts';
+import type { Persistence } from './exchange.ts';
 import { exchange } from './exchange.ts';
 
-/** One request to a registry, about one of its repositories. */
+/** One request to a registry. */
 export interface RegistryRequest {
-  readonly method: 'GET' | 'HEAD' | 'PUT';
-  /** Such as `acme/api`. */
-  readonly repository: string;
-  /** Below the repository, such as `manifests/v1`. */
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
+  /** Below `/v2/`, such as `acme/api/manifests/v1`. */
   readonly path: string;
   readonly accept?: string;
   readonly body?: Uint8Array;
   readonly contentType?: string;
-  /** Bytes that the answer may have. */
-  readonly limit: number;
+  /** Bytes that the answer may have; 4 MiB unless given. */
+  readonly limit?: number;
   readonly signal: AbortSignal;
 }
 
@@ -63,8 +61,8 @@ export class Connection {
     return this.#options.host;
   }
 
-  /** The answer to a request, whatever its status below 500; throws `registry-unreachable` or `forbidden`. */
-  async send(request: RegistryRequest): Promise<Answer> {
+  /** The answer to a request, whatever its status below 500, read to its end; throws `registry-unreachable` or `forbidden`. */
+  async send(request: RegistryRequest): Promise<Response> {
     const known = await this.#known(accessOf(request));
     const first = await this.#ask(request, known);
     if (first.status === 401) return this.#again(request, first.headers.get('www-authenticate') ?? '');
@@ -72,7 +70,7 @@ export class Connection {
     return this.#checked((await this.#asKnown(request)) ?? first, request);
   }
 
-  async #again(request: RegistryRequest, challenge: string): Promise<Answer> {
+  async #again(request: RegistryRequest, challenge: string): Promise<Response> {
     const answer = await this.#ask(request, await this.#logIn(request, challenge));
     return this.#checked(answer, request);
   }
@@ -81,7 +79,7 @@ export class Connection {
    * What is denied to anybody may be there for us: a registry that lets everybody read may answer 404 or 403 for what is private, and
    * ask for a login at `/v2/` alone, which Docker's own client asks first (sonatype/nexus-public#217 and #553).
    */
-  async #asKnown(request: RegistryRequest): Promise<Answer | undefined> {
+  async #asKnown(request: RegistryRequest): Promise<Response | undefined> {
     if ((await this.#options.credentials()) === undefined) return undefined;
     const { signal } = request;
     const ask = { url: new URL('/v2/', this.#address), method: 'GET', headers: {}, limit: errorLimit, signal } as const;
@@ -91,25 +89,25 @@ export class Connection {
     return this.#ask(request, await this.#logIn(request, challenge));
   }
 
-  #checked(answer: Answer, request: RegistryRequest): Answer {
+  async #checked(answer: Response, request: RegistryRequest): Promise<Response> {
     if (answer.status !== 401 && answer.status !== 403) return answer;
     const { host } = this.#options;
-    const { method, repository, path } = request;
+    const { method, path } = request;
     throw new DeployError('forbidden', {
       stage: 'build',
-      message: `${host} refuses ${method} ${repository}/${path} (${answer.status})${saidIn(answer)}`,
-      remedy: `log in to ${host} in a step before, or give \`registries\` in the configuration, with the permission to ${method === 'PUT' ? 'push' : 'pull'}`,
+      message: `${host} refuses ${method} ${path} (${answer.status})${await saidIn(answer)}`,
+      remedy: `log in to ${host} in a step before, or give \`registries\` in the configuration, with the permission to ${writes(request) ? 'push' : 'pull'}`,
     });
   }
 
-  #ask(request: RegistryRequest, authorization: string | undefined): Promise<Answer> {
-    const { method, repository, path, accept, contentType, body, limit, signal } = request;
+  #ask(request: RegistryRequest, authorization: string | undefined): Promise<Response> {
+    const { method, path, accept, contentType, body, limit = usualLimit, signal } = request;
     const headers = {
       ...(accept === undefined ? {} : { accept }),
       ...(contentType === undefined ? {} : { 'content-type': contentType }),
       ...(authorization === undefined ? {} : { authorization }),
     };
-    const url = new URL(`/v2/${repository}/${path}`, this.#address);
+    const url = new URL(`/v2/${path}`, this.#address);
     return exchange({ url, method, headers, limit, signal, ...(body === undefined ? {} : { body }) }, this.#how);
   }
 
@@ -144,22 +142,29 @@ export class Connection {
 
 /** Bytes of a refusal. */
 const errorLimit = 256 * 1024;
+/** Bytes of a manifest or an index: what registries take at least, and most at most (OCI distribution-spec, "Pushing Manifests"). */
+const usualLimit = 4 * 1024 * 1024;
 
-function accessOf({ repository, method }: RegistryRequest): Access {
-  return { repository, actions: method === 'PUT' ? 'pull,push' : 'pull' };
+function writes({ method }: RegistryRequest): boolean {
+  return method === 'PUT' || method === 'POST';
+}
+
+function accessOf(request: RegistryRequest): Access {
+  const repository = /^(.+)\/(?:manifests|blobs|referrers|tags)\//.exec(request.path)?.[1] ?? '';
+  return { repository, actions: writes(request) ? 'pull,push' : 'pull' };
 }
 
 function keyOf({ repository, actions }: Access): string {
   return `${repository} ${actions}`;
 }
 
-function isDenial({ status }: Answer): boolean {
+function isDenial({ status }: Response): boolean {
   return status === 403 || status === 404;
 }
 
 /** What a registry says of a refusal, as an addition to a sentence (OCI distribution-spec, "Error Codes"); it is not to be believed. */
-export function saidIn({ body }: Pick<Answer, 'body'>): string {
-  const [first] = listAt(parseJson(new TextDecoder().decode(body)), 'errors');
+export async function saidIn(answer: Response): Promise<string> {
+  const [first] = listAt(parseJson(await answer.text()), 'errors');
   const said = textAt(first, 'message') ?? textAt(first, 'code');
   return said === undefined ? '' : `: ${oneLine(said, 200)}`;
 }

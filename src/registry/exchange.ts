@@ -13,13 +13,6 @@ export interface Ask {
   readonly signal: AbortSignal;
 }
 
-/** An answer, read to its end. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Uint8Array;
-}
-
 /** How much trouble of a server is put up with. */
 export interface Persistence {
   readonly clock: Clock;
@@ -40,11 +33,14 @@ interface Trouble {
   readonly wait: number | 'too long' | undefined;
 }
 
-/** An answer below 500 that is no plea to wait, after a bounded number of attempts. Throws `registry-unreachable`. */
-export async function exchange(ask: Ask, how: Persistence): Promise<Answer> {
+/**
+ * An answer below 500 that is no plea to wait, after a bounded number of attempts. It has been read to its end: one that breaks off is
+ * asked for again. Throws `registry-unreachable`.
+ */
+export async function exchange(ask: Ask, how: Persistence): Promise<Response> {
   for (let attempt = 1; ; attempt += 1) {
     const answer = await attemptOnce(ask, how);
-    if ('status' in answer) return answer;
+    if (answer instanceof Response) return answer;
     if (attempt >= how.attempts || answer.wait === 'too long') throw answer.error;
     await how.clock.sleep(answer.wait ?? 250 * 2 ** attempt, ask.signal);
   }
@@ -60,16 +56,12 @@ export function unreachable(host: string, message: string, cause?: unknown): Dep
   return new DeployError('registry-unreachable', { stage: 'build', message: `${host} ${message}`, cause });
 }
 
-async function attemptOnce(ask: Ask, how: Persistence): Promise<Answer | Trouble> {
+async function attemptOnce(ask: Ask, how: Persistence): Promise<Response | Trouble> {
   try {
     const signal = AbortSignal.any([ask.signal, AbortSignal.timeout(how.patience)]);
     const response = await follow({ ...ask, signal }, how.host);
     if (response.status < 500 && response.status !== 429 && response.status !== 408)
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: await readBody(response, ask.limit, how.host),
-      };
+      return await inMemory(response, ask.limit, how.host);
     await response.body?.cancel();
     const wait = waitOf(response.headers.get('retry-after'), how.clock.now());
     const after = wait === 'too long' ? `, and asks to come back later than in a minute` : '';
@@ -113,8 +105,8 @@ function withoutLogin({ authorization: _, ...headers }: Ask['headers']): Ask['he
   return headers;
 }
 
-/** What a server says is not held in memory without bound, whatever length it announces. */
-async function readBody(response: Response, limit: number, host: string): Promise<Uint8Array> {
+/** The same answer in memory: within bounds, whatever length it announces. */
+async function inMemory(response: Response, limit: number, host: string): Promise<Response> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {
@@ -122,7 +114,8 @@ async function readBody(response: Response, limit: number, host: string): Promis
     if (length > limit) throw unreachable(host, `sends more than ${limit} bytes for ${new URL(response.url).pathname}`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  const { status, headers } = response;
+  return new Response(length === 0 ? null : Buffer.concat(chunks), { status, headers });
 }
 
 /** `Retry-After`: seconds, or a date (RFC 9110, section 10.2.3), in milliseconds from now. */

@@ -6,9 +6,8 @@ import { indexTypes, manifestTypes } from '../image/image-index.ts';
 import type { Digest } from '../image/reference.ts';
 import { isDigest } from '../image/reference.ts';
 import type { TagResult } from '../ports/registry.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, RegistryRequest } from './connection.ts';
 import { saidIn } from './connection.ts';
-import type { Answer } from './exchange.ts';
 import { unreachable } from './exchange.ts';
 
 /** A manifest or an index, held against its digest. */
@@ -26,8 +25,6 @@ export interface Place {
   readonly name: string;
 }
 
-/** Bytes of a manifest or an index: what registries take at least, and most at most (OCI distribution-spec, "Pushing Manifests"). */
-const manifestLimit = 4 * 1024 * 1024;
 /** Bytes of the configuration of an image. */
 const configurationLimit = 8 * 1024 * 1024;
 
@@ -76,7 +73,7 @@ export class Repository {
   /** Puts a manifest under its digest. */
   async put({ type, bytes, digest }: Manifest, signal: AbortSignal): Promise<void> {
     const answer = await this.#put(digest, { type, bytes }, signal);
-    if (!isPut(answer)) throw refused(this.host, `the index ${digest}`, answer);
+    if (!answer.ok) throw await refused(this.host, `the index ${digest}`, answer);
   }
 
   /**
@@ -96,14 +93,14 @@ export class Repository {
   async #tryTag(tag: string, manifest: Manifest, signal: AbortSignal): Promise<DeployError | undefined> {
     try {
       const answer = await this.#put(tag, manifest, signal);
-      return isPut(answer) ? undefined : refused(this.host, `the tag ${tag}`, answer);
+      return answer.ok ? undefined : await refused(this.host, `the tag ${tag}`, answer);
     } catch (error) {
       if (error instanceof DeployError && error.code === 'forbidden') return error;
       throw error;
     }
   }
 
-  #put(reference: string, { type, bytes }: Pick<Manifest, 'type' | 'bytes'>, signal: AbortSignal): Promise<Answer> {
+  #put(reference: string, { type, bytes }: Pick<Manifest, 'type' | 'bytes'>, signal: AbortSignal): Promise<Response> {
     const what = { method: 'PUT', body: bytes, contentType: type, signal } as const;
     return request(this.#origin, `manifests/${reference}`, what);
   }
@@ -126,12 +123,12 @@ export class Repository {
   async #fetchAt(place: Place, reference: string, signal: AbortSignal): Promise<Manifest | undefined> {
     const answer = await request(place, `manifests/${reference}`, { method: 'GET', accept, signal });
     if (answer.status === 404) return undefined;
-    if (answer.status !== 200) throw unexpected(place, `answers ${answer.status}${saidIn(answer)}`);
-    const { body: bytes, headers } = answer;
+    if (answer.status !== 200) throw unexpected(place, `answers ${answer.status}${await saidIn(answer)}`);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
     const digest = held(place, reference, bytes);
     const data = parseJson(new TextDecoder().decode(bytes));
     if (!isFields(data)) throw unexpected(place, `sent no manifest for ${reference}`);
-    const type = textAt(data, 'mediaType') ?? mediaTypeIn(headers) ?? manifestTypes[0];
+    const type = textAt(data, 'mediaType') ?? mediaTypeIn(answer.headers) ?? manifestTypes[0];
     if (type.includes('manifest.v1+prettyjws') || data['schemaVersion'] === 1)
       throw unexpected(
         place,
@@ -144,8 +141,9 @@ export class Repository {
     const answer = await request(place, `blobs/${digest}`, { method: 'GET', limit: configurationLimit, signal });
     if (answer.status === 404) return undefined;
     if (answer.status !== 200) throw unexpected(place, `answers ${answer.status} for ${digest}`);
-    held(place, digest, answer.body);
-    return answer.body;
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    held(place, digest, bytes);
+    return bytes;
   }
 }
 
@@ -154,10 +152,14 @@ export function digestOf(bytes: Uint8Array): Digest {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
-type What = Pick<Parameters<Connection['send']>[0], 'method' | 'accept' | 'body' | 'contentType' | 'signal'>;
+type What = Omit<RegistryRequest, 'path'>;
 
-function request({ connection, name }: Place, path: string, what: What & { readonly limit?: number }): Promise<Answer> {
-  return connection.send({ limit: manifestLimit, ...what, repository: name, path });
+function request(
+  { connection, name }: Place,
+  path: string,
+  what: What & { readonly limit?: number },
+): Promise<Response> {
+  return connection.send({ ...what, path: `${name}/${path}` });
 }
 
 function held(place: Place, reference: string, bytes: Uint8Array): Digest {
@@ -170,15 +172,11 @@ function mediaTypeIn(headers: Headers): string | undefined {
   return headers.get('content-type')?.split(';')[0]?.trim();
 }
 
-function isPut({ status }: Answer): boolean {
-  return status >= 200 && status < 300;
-}
-
 function unexpected({ connection }: Place, what: string): DeployError {
   return unreachable(connection.host, what);
 }
 
-function refused(host: string, what: string, answer: Answer): DeployError {
-  const message = `${host} refuses ${what} (${answer.status})${saidIn(answer)}`;
+async function refused(host: string, what: string, answer: Response): Promise<DeployError> {
+  const message = `${host} refuses ${what} (${answer.status})${await saidIn(answer)}`;
   return new DeployError('registry-unreachable', { stage: 'scan', message });
 }

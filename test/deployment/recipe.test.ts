@@ -20,6 +20,11 @@ describe('the recipe of an image', () => {
     expect(recipeOf(build)).toBe('by=dockerfile context=. file=Dockerfile');
   });
 
+  it('stays one line whatever it says', () => {
+    const definition = { by: 'dockerfile', context: 'a b\n"c"', file: 'D' } as const;
+    expect(recipeOf({ ...build, definition })).toBe('by=dockerfile context="a b\\n\\"c\\"" file=D');
+  });
+
   it('is the same for where, by whom and how often it is built', () => {
     const other: BuildSpecification = {
       ...build,

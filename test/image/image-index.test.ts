@@ -61,6 +61,15 @@ describe('what attests an image', () => {
     annotations: { 'vnd.docker.reference.digest': sha256(of) },
   });
 
+  it('may be of any platform where none is said to be wanted', () => {
+    const parts = [{ digest: sha256('1'), images: [image('arm', 'arm64'), image('amd', 'amd64')], attestations: [] }];
+    const composed = composeIndex(parts, []);
+    expect(composed).toMatchObject({
+      result: 'composed',
+      entries: [{ digest: sha256('amd') }, { digest: sha256('arm') }],
+    });
+  });
+
   it('is kept with it, and nothing is kept that is about an image elsewhere', () => {
     const parts = [
       { digest: sha256('1'), images: [image('arm', 'arm64')], attestations: [about('x', 'arm'), about('y', 'gone')] },
