@@ -16,7 +16,7 @@ export async function buildOnly(
   ports: Pick<Ports, 'builder' | 'registry' | 'log'>,
   signal: AbortSignal,
 ): Promise<Ended> {
-  const event = (await missingForBuild({ plan, ports })) ?? (await build({ plan, ports, signal }));
+  const event = (await missingForBuild({ plan, ports, signal })) ?? (await build({ plan, ports, signal }));
   if (event.event === 'ended') return { outcome: event.outcome };
   const image = untagged(imageOf(event));
   const how = image.origin === 'found' ? 'was built from this commit before' : 'is built and pushed by digest';
@@ -37,7 +37,7 @@ export async function buildDryRun(
 ): Promise<Ended> {
   const found = await findImage({ plan, ports, signal });
   if ('event' in found) return { outcome: outcomeOf(found) };
-  const missing = found.image === undefined ? await missingForBuild({ plan, ports }) : undefined;
+  const missing = found.image === undefined ? await missingForBuild({ plan, ports, signal }) : undefined;
   if (missing !== undefined) return { outcome: outcomeOf(missing) };
   const line = found.image === undefined ? await lineOf(plan, ports) : undefined;
   ports.results.show(line ?? `use ${found.image === undefined ? '' : printImage(found.image.reference)}`);

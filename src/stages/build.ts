@@ -143,19 +143,32 @@ export function buildRequest(
   };
 }
 
-/** What the build would miss on this machine, as the end of the deployment: told before anything is begun. */
-export async function missingForBuild({
-  plan,
-  ports,
-}: Omit<ImageRun<'builder'>, 'signal'>): Promise<Event | undefined> {
+/**
+ * What the build would miss on this machine, as the end of the deployment: told before anything is begun. Nothing is missed where the
+ * image was built before.
+ */
+export async function missingForBuild(run: ImageRun): Promise<Event | undefined> {
+  const { plan, ports } = run;
   const { plan: from } = plan.image;
   if (from.from !== 'build') return undefined;
   const problems = await (await ports.builder()).check(buildRequest(plan, from));
   const [first] = problems;
   if (first === undefined) return undefined;
+  if (await wasBuilt(run)) return undefined;
   const { remedy, ...told } = first;
   const sentence = [told, ...problems.slice(1)].map(printProblem).join('; ');
   return ended('errored', 'bad-input', { stage: 'inputs', sentence, ...withoutUndefined({ remedy }) });
+}
+
+/** A registry that does not answer tells nothing: then what is missing is the news. */
+async function wasBuilt(run: ImageRun): Promise<boolean> {
+  try {
+    const found = await findImage(run);
+    return 'image' in found && found.image !== undefined;
+  } catch {
+    run.signal.throwIfAborted();
+    return false;
+  }
 }
 
 async function buildIt(

@@ -19,7 +19,7 @@ import { isNeeded } from './watched-types.ts';
  * Finds out what would end the deployment later, before anything is built: a Dockerfile that is not there, edits that cannot be
  * made, a workload that is refused, and a cluster that does not answer or may not be looked at. Only reads.
  */
-export async function check(run: Run<'forge' | 'gitops' | 'cluster' | 'log' | 'builder'>): Promise<Event> {
+export async function check(run: Run<'forge' | 'gitops' | 'cluster' | 'log' | 'builder' | 'registry'>): Promise<Event> {
   const missing = await missingForBuild(run);
   if (missing !== undefined) return missing;
   const [problem, trouble] = await Promise.all([planOnce(run), lookOnce(run)]);

@@ -26,6 +26,7 @@ beforeEach(async () => {
   const address = silent.address();
   registry = `127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
   folder = mkdtempSync(join(tmpdir(), 'action-'));
+  writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\n');
   writeFileSync(
     join(folder, '.gitops-deploy.yaml'),
     `application: api

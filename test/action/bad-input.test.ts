@@ -43,6 +43,7 @@ beforeEach(async () => {
     'other/values.yaml': 'image: {tag: one}\n',
   });
   folder = mkdtempSync(join(tmpdir(), 'bad-input-'));
+  writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\n');
   writeFileSync(join(folder, '.gitops-deploy.yaml'), configuration);
 });
 

@@ -24,6 +24,7 @@ beforeEach(async () => {
   source = await github.addRepository('acme/api', { 'deploy/config.yaml': configuration('.reviewed') });
   await github.addRepository('acme/gitops', { 'app/values.yaml': 'image: {tag: one}\n' });
   folder = mkdtempSync(join(tmpdir(), 'trust-'));
+  writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\n');
   writeFileSync(join(folder, 'config.yaml'), configuration('.mine'));
 });
 

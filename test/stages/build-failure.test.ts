@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DeployError } from '../../src/errors.ts';
 import type { BuildResult } from '../../src/ports/builder.ts';
 import type { Ports } from '../../src/ports/index.ts';
 import { commentText } from '../../src/report/comment.ts';
@@ -10,7 +11,11 @@ import { registry as knownRegistry, Stand } from './stand.ts';
 type Failure = Exclude<BuildResult, { result: 'built' }>;
 
 /** A deployment whose build ends so, on a registry that has no image yet. */
-async function deploy(failure: Failure, missing: readonly { message: string; name: string; remedy: string }[] = []) {
+async function deploy(
+  failure: Failure,
+  missing: readonly { message: string; name: string; remedy: string }[] = [],
+  over: Partial<Ports> = {},
+) {
   await using stand = await Stand.open();
   const asked: string[] = [];
   const builder: Awaited<ReturnType<Ports['builder']>> = {
@@ -26,7 +31,7 @@ async function deploy(failure: Failure, missing: readonly { message: string; nam
     [Symbol.asyncDispose]: async () => {},
   };
   const registry = { ...knownRegistry, describe: async () => undefined };
-  const ports = await stand.ports({ builder: async () => builder, registry: async () => registry });
+  const ports = await stand.ports({ builder: async () => builder, registry: async () => registry, ...over });
   const end = await drive(stand.plan(stand.b, 1), ports, { signal: never });
   return { ...end, asked, commit: stand.b, status: stand.status(stand.b) };
 }
@@ -95,5 +100,24 @@ describe('what a build would miss', () => {
       remedy: 'check out',
     });
     expect(asked).toEqual([`check ${commit}`]);
+  });
+
+  const missing = [{ name: 'image.context', message: 'there is no folder "api"', remedy: 'check out' }];
+  const failure = { result: 'build-failed', message: 'never' } as const;
+
+  it('is told also where the registry does not answer', async () => {
+    const registry = async () =>
+      Promise.reject(new DeployError('registry-unreachable', { stage: 'build', message: 'no' }));
+    const { outcome } = await deploy(failure, missing, { registry });
+    expect(outcome).toMatchObject({ reason: 'bad-input', sentence: 'image.context: there is no folder "api"' });
+  });
+
+  it('is not missed where the image was built before', async () => {
+    await using stand = await Stand.open();
+    const { registry } = await stand.ports();
+    const { outcome, progress, asked } = await deploy(failure, missing, { registry });
+    expect(outcome.reason).not.toBe('bad-input');
+    expect(progress.image?.origin).toBe('found');
+    expect(asked).toEqual([expect.stringMatching(/^check /)]);
   });
 });
