@@ -79,6 +79,10 @@ export function connect(given: Connecting): Connected {
     registry: once(async () =>
       (await import('./registry/registry.ts')).createRegistry({ ...shared, clock: systemClock }),
     ),
+    referrers: once(async () =>
+      (await import('./registry/referrers.ts')).createReferrers({ ...shared, clock: systemClock }),
+    ),
+    signing: once(async () => (await import('./signing/signing.ts')).createSigning(shared)),
     gitops: async () => (await gitops()).repository,
     holds: async () => (await gitops()).holds,
     forge: once(() => openForge(given)),

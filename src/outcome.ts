@@ -63,6 +63,22 @@ export const reasons = {
     means: 'The scan found vulnerabilities of a severity in `scan.fail-on`.',
     remedy: 'Update the packages named; or narrow `scan.fail-on`, or set `scan.ignore-unfixed`.',
   },
+  unsigned: {
+    outcomes: ['failed'],
+    means: 'The image has no signature (or attestation) that `signing.verify` asks for.',
+    remedy: 'Sign it where it is built (`signing.sign`, or `cosign sign` of version 3), or correct `signing.verify`.',
+  },
+  'wrong-signer': {
+    outcomes: ['failed'],
+    means: 'The image is signed, and not by anybody whom `signing.verify` names.',
+    remedy: 'Ask where the image comes from; if it is yours, name its signer in `signing.verify`.',
+  },
+  'invalid-signature': {
+    outcomes: ['failed'],
+    means:
+      'What is attached to the image as its signature is none: tampered with, of another image, or of an expired certificate.',
+    remedy: 'Do not deploy it; build and sign it again.',
+  },
   'resource-absurd': {
     outcomes: ['failed'],
     means: 'A workload about to be rolled out asks for an absurd amount of a resource.',
@@ -255,6 +271,16 @@ export const reasons = {
     outcomes: ['errored'],
     means: 'The scanner failed: the image is neither clean nor vulnerable.',
     remedy: 'Read its message; run again.',
+  },
+  'signing-errored': {
+    outcomes: ['errored'],
+    means: 'The image could not be signed (or attested, where that is required): nothing was tagged.',
+    remedy: 'Give the job `permissions: id-token: write`; see whether Sigstore answers; run again.',
+  },
+  'verification-errored': {
+    outcomes: ['errored'],
+    means: 'Whether the signature is good could not be found out: what is trusted could not be read.',
+    remedy: 'See whether Sigstore answers, or set `signing.trusted-root`; run again.',
   },
   'edit-refused': {
     outcomes: ['errored'],

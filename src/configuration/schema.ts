@@ -4,28 +4,9 @@ import { parseImageReference } from '../image/reference.ts';
 import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import { parseDuration } from './duration.ts';
 import { wrongPath } from './paths.ts';
+import { checked, means, secret, someOf, someText } from './schema-parts.ts';
+import { signing } from './signing-schema.ts';
 import { bodyWords, titleWords, wrongTemplate } from './template.ts';
-
-/** Text for which `wrong` returns no sentence. */
-function checked(wrong: (text: string) => string | undefined) {
-  return z.string().check((context) => {
-    const message = wrong(context.value);
-    if (message !== undefined) context.issues.push({ code: 'custom', message, input: context.value });
-  });
-}
-
-/** The same type with what it means, for the documentation and editors. */
-function means<T extends z.ZodMiniType>(type: T, description: string): T {
-  return type.check(z.describe(description));
-}
-
-/** Text that must be there. */
-const someText = () => z.string().check(z.minLength(1));
-
-/** A list with at least one entry. */
-function someOf<T extends z.ZodMiniType>(type: T) {
-  return z.array(type).check(z.minLength(1));
-}
 
 const name = z.string().check(
   z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, {
@@ -49,9 +30,6 @@ const duration = z.pipe(
     .check(z.refine((text) => parseDuration(text) !== undefined, 'must be a duration such as 90s, 30m, 2h or 1d')),
   z.transform((text: string) => parseDuration(text) ?? 0),
 );
-const secret = z
-  .string()
-  .check(z.regex(/^env:[A-Za-z_][A-Za-z0-9_]*$/, 'must be env:NAME: secrets never stand in this file'));
 const severity = z.enum(['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN']);
 const platform = z
   .string()
@@ -228,6 +206,7 @@ const environment = z.strictObject({
 
 const shared = {
   scan: means(z.prefault(scan, {}), 'What the scan refuses'),
+  signing: means(z.prefault(signing, {}), 'How images are signed, and whose signatures are trusted'),
   gitops: means(gitops, 'Where the manifests stand'),
   clusters: means(z._default(z.record(name, clusterAccess), {}), 'How to reach what is watched, by name'),
 };
@@ -246,6 +225,7 @@ export const applicationSchema = z.strictObject({
 
 const ownShared = {
   scan: z.optional(scan),
+  signing: z.optional(signing),
   gitops: z.optional(gitops),
   clusters: z.optional(z.record(name, clusterAccess)),
 };

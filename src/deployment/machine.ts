@@ -1,6 +1,15 @@
 import { withoutUndefined } from '../data/fields.ts';
 import type { Outcome, Stage } from '../outcome.ts';
-import type { DeployedImage, PlatformScan, Progress, Recovery, TargetState, WatchEnd, Written } from './progress.ts';
+import type {
+  DeployedImage,
+  PlatformScan,
+  Progress,
+  Recovery,
+  SignedImage,
+  TargetState,
+  WatchEnd,
+  Written,
+} from './progress.ts';
 import type { DeploymentRecord } from './record.ts';
 
 /** What has to be done next. Each is performed by one file of the room `stages`, which answers with an event. */
@@ -8,6 +17,7 @@ export type Effect =
   | { readonly do: 'check' }
   | { readonly do: 'build' }
   | { readonly do: 'scan'; readonly image: DeployedImage }
+  | { readonly do: 'sign'; readonly image: DeployedImage }
   | { readonly do: 'tag'; readonly image: DeployedImage }
   | {
       readonly do: 'write';
@@ -37,6 +47,8 @@ export type Event =
   | { readonly event: 'checked' }
   | { readonly event: 'image-ready'; readonly image: DeployedImage }
   | { readonly event: 'scanned'; readonly scans: readonly PlatformScan[] }
+  /** Signed and verified, as far as that is wanted. */
+  | { readonly event: 'signed'; readonly signed: SignedImage }
   | { readonly event: 'tagged' }
   | { readonly event: 'written'; readonly written: Written }
   | { readonly event: 'merged'; readonly revision: string }
@@ -78,6 +90,7 @@ export function next(progress: Progress): Effect {
   if (!progress.checked) return { do: 'check' };
   if (image === undefined) return { do: 'build' };
   if (scans === undefined) return { do: 'scan', image };
+  if (progress.signed === undefined) return { do: 'sign', image };
   if (!progress.tagged) return { do: 'tag', image };
   if (written === undefined) return { do: 'write', image, scans, overtaken: progress.overtaken, wave: progress.wave };
   if (revision === undefined) return { do: 'merge', image, written, overtaken: progress.overtaken };
@@ -102,6 +115,8 @@ export function advance(progress: Progress, event: Event): Progress {
       return { ...withoutScans(progress), image: event.image };
     case 'scanned':
       return { ...progress, scans: event.scans };
+    case 'signed':
+      return { ...progress, signed: event.signed };
     case 'tagged':
       return { ...progress, tagged: true };
     case 'written':
@@ -148,8 +163,8 @@ function nextWave(
   return { ...progress, targets, wave: (progress.wave ?? 1) + 1, proven: [...(progress.proven ?? []), proven] };
 }
 
-/** Another image than the one that was scanned has to be scanned itself. */
-function withoutScans({ scans: _, ...progress }: Progress): Progress {
+/** Another image than the one that was scanned has to be scanned itself, and its signature verified. */
+function withoutScans({ scans: _, signed: __, ...progress }: Progress): Progress {
   return { ...progress, tagged: false };
 }
 
@@ -175,6 +190,7 @@ const stageOfEffect = {
   check: 'inputs',
   build: 'build',
   scan: 'scan',
+  sign: 'scan',
   tag: 'scan',
   write: 'write',
   merge: 'merge',

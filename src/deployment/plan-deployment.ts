@@ -9,6 +9,7 @@ import { parseImageReference, repositoryOf } from '../image/reference.ts';
 import type { ImagePlan, Plan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
 import type { DeployedImage, SourceCommit } from './progress.ts';
 import type { DeploymentRecord } from './record.ts';
+import { signingPlan } from './signing-plan.ts';
 import { imageOf } from './taken-up.ts';
 
 /** What every plan is made from, whatever is deployed. */
@@ -53,6 +54,7 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
       ignoreUnfixed: scan['ignore-unfixed'],
       ...(scan.sarif === undefined ? {} : { sarif: scan.sarif }),
     },
+    signing: signingPlan(configuration.signing),
     gitops: { repository: gitops.repository, branch: gitops.branch, allowedPaths: gitops['allowed-paths'] },
     write: environment.write,
     merge: environment.merge,

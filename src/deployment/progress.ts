@@ -37,6 +37,16 @@ export interface PlatformScan {
   }[];
 }
 
+/** What is known of the signature of an image. */
+export interface SignedImage {
+  /** Who signed it, where that was verified. */
+  readonly verified?: string;
+  /** What was attached to it by this run: `signature`, `attestation`. */
+  readonly attached: readonly string[];
+  /** What could not be done, and nothing fails for. */
+  readonly notes: readonly string[];
+}
+
 /** One value that was changed in one file. */
 export interface WrittenEdit {
   readonly file: string;
@@ -126,6 +136,7 @@ export interface Progress {
   readonly checked: boolean;
   readonly image?: DeployedImage;
   readonly scans?: readonly PlatformScan[];
+  readonly signed?: SignedImage;
   readonly tagged: boolean;
   /** Id of the record, once one is kept: also of a deployment that waits before anything is written. */
   readonly record?: number;

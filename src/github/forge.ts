@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
 import type { Token } from '../ports/token.ts';
+import { createAttestations } from './attestations.ts';
 import { createClient } from './client.ts';
 import { createComments } from './comments.ts';
 import { createMerges } from './merges.ts';
@@ -38,6 +39,7 @@ export function createForge(options: ForgeOptions): Forge {
     records: createRecords(application),
     comments: createComments(application),
     source: createSource(application),
+    attestations: createAttestations(application),
     ...ofGitops(options),
   };
 }

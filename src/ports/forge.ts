@@ -123,12 +123,19 @@ export interface PullRequests {
   close(pullRequest: number, comment: string, signal: AbortSignal): Promise<void>;
 }
 
+/** Artifact attestations of the application repository. */
+export interface Attestations {
+  /** Stores a bundle of Sigstore; throws `forbidden` where the token may not, or the plan of the owner has none. */
+  store(bundle: unknown, signal: AbortSignal): Promise<void>;
+}
+
 /** All that a deployment asks of GitHub. */
 export interface Forge {
   readonly statuses: Statuses;
   readonly records: Records;
   readonly comments: Comments;
   readonly source: Source;
+  readonly attestations: Attestations;
   readonly pullRequests: PullRequests;
   readonly merges: Merges;
   readonly rules: Rules;

@@ -7,9 +7,11 @@ import type { GitOpsRepository } from './gitops-repository.ts';
 import type { History } from './history.ts';
 import type { Holds } from './holds.ts';
 import type { Log } from './log.ts';
+import type { Referrers } from './referrers.ts';
 import type { Registry } from './registry.ts';
 import type { Results } from './results.ts';
 import type { Scanner } from './scanner.ts';
+import type { Signing } from './signing.ts';
 import type { Sources } from './sources.ts';
 import type { View } from './view.ts';
 
@@ -28,6 +30,9 @@ export interface Ports {
   builder(): Promise<Builder>;
   scanner(): Promise<Scanner>;
   registry(): Promise<Registry>;
+  /** Signatures and attestations beside images. */
+  referrers(): Promise<Referrers>;
+  signing(): Promise<Signing>;
   gitops(): Promise<GitOpsRepository>;
   holds(): Promise<Holds>;
   forge(): Promise<Forge>;

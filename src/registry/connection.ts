@@ -6,7 +6,7 @@ import type { Credentials } from './credentials.ts';
 
 /** One request to a registry, below `/v2/`. */
 export interface RegistryRequest {
-  readonly method: 'GET' | 'HEAD' | 'PUT';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
   readonly path: string;
   readonly accept?: string;
   readonly body?: Uint8Array;
@@ -56,7 +56,7 @@ export class Connection {
     throw new DeployError('forbidden', {
       stage: 'build',
       message: `${this.#options.host} refuses ${request.method} ${request.path} (${response.status})`,
-      remedy: `log in to ${this.#options.host} in a step before, with the permission to ${request.method === 'PUT' ? 'push' : 'pull'}`,
+      remedy: `log in to ${this.#options.host} in a step before, with the permission to ${request.method === 'PUT' || request.method === 'POST' ? 'push' : 'pull'}`,
     });
   }
 

@@ -10,7 +10,7 @@ import type { States } from './look.ts';
 import { connectAll } from './look.ts';
 import { planWavesOn, readHead } from './plan-edits.ts';
 import type { Run } from './run.ts';
-import { outcomeAt } from './run.ts';
+import { ended, outcomeAt } from './run.ts';
 import { lookedAt } from './watch.ts';
 import type { Looked } from './watched-types.ts';
 import { isNeeded } from './watched-types.ts';
@@ -19,11 +19,29 @@ import { isNeeded } from './watched-types.ts';
  * Finds out what would end the deployment later, before anything is built: edits that cannot be made, a workload that is
  * refused, and a cluster that does not answer or may not be looked at. Only reads.
  */
-export async function check(run: Run<'forge' | 'gitops' | 'cluster' | 'log'>): Promise<Event> {
-  const [problem, trouble] = await Promise.all([planOnce(run), lookOnce(run)]);
+export async function check(run: Run<'forge' | 'gitops' | 'cluster' | 'signing' | 'log'>): Promise<Event> {
+  const [unsignable, problem, trouble] = await Promise.all([signOnce(run), planOnce(run), lookOnce(run)]);
+  if (unsignable !== undefined) return unsignable;
   if (problem !== undefined) return problem;
   if (trouble !== undefined) return { event: 'ended', outcome: trouble };
   return { event: 'checked' };
+}
+
+/** What would keep us from signing, or from understanding whose signatures are trusted, once the image is built and scanned. */
+async function signOnce({ plan, ports }: Run<'signing'>): Promise<Event | undefined> {
+  const { sign, verify } = plan.signing;
+  const patterns = verify.flatMap(({ subject }) => ('pattern' in subject ? [subject.pattern] : []));
+  for (const pattern of patterns) {
+    const { wrongPattern } = await import('../signature/pattern.ts');
+    const wrong = wrongPattern(pattern);
+    const sentence = `signing.verify: subject-pattern: ${wrong}`;
+    if (wrong !== undefined) return ended('errored', 'bad-input', { stage: 'inputs', sentence });
+  }
+  if (!sign || plan.image.plan.from !== 'build') return undefined;
+  const { obstacle } = await ports.signing();
+  return obstacle === undefined
+    ? undefined
+    : ended('errored', 'signing-errored', { stage: 'inputs', sentence: obstacle });
 }
 
 async function planOnce(run: Run<'forge' | 'gitops' | 'log'>): Promise<Event | undefined> {

@@ -16,6 +16,7 @@ import { recover } from './recover.ts';
 import type { Run } from './run.ts';
 import { cancelledAt } from './run.ts';
 import { scan } from './scan.ts';
+import { sign } from './sign.ts';
 import { tag } from './tag.ts';
 import { Teller } from './tell.ts';
 import type { ToldTarget } from './unwatched.ts';
@@ -96,6 +97,8 @@ function perform(run: Run, effect: Exclude<Effect, { do: 'end' }>, progress: Pro
       return build(run);
     case 'scan':
       return scan(run, effect.image);
+    case 'sign':
+      return sign(run, effect.image);
     case 'tag':
       return tag(run, effect.image);
     case 'write':

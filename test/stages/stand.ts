@@ -146,6 +146,8 @@ export class Stand implements AsyncDisposable {
       builder: unused,
       scanner: async () => ({ scan: async () => ({ result: 'scanned', report: { SchemaVersion: 2, Results: [] } }) }),
       registry: async () => registry,
+      referrers: unused,
+      signing: unused,
       gitops: async () => opened.repository,
       holds: async () => opened.holds,
       forge: async () => forge,
