@@ -39,9 +39,13 @@ export class Sigstore implements AsyncDisposable {
       this.requests.push(`${request.method} ${request.url}`);
       const name = (['fulcio', 'rekor', 'timestamp'] as const).find((one) => request.url === handlers[one].path);
       if (name === undefined || this.down.has(name)) return void response.writeHead(name ? 500 : 404).end();
-      const answer = await handlers[name].fn(body);
-      response.writeHead(answer.statusCode, { 'content-type': answer.contentType ?? 'application/json' });
+      const answer = await handlers[name].fn(name === 'fulcio' ? withToken(body, request.headers.authorization) : body);
+      // Fulcio answers 200, as its gateway does; the mock 201
+      const status = name === 'fulcio' && answer.statusCode === 201 ? 200 : answer.statusCode;
       const { response: said } = answer;
+      // Rekor names its entry, which cosign goes by
+      const etag = name === 'rekor' && typeof said === 'string' ? { etag: Object.keys(JSON.parse(said))[0] } : {};
+      response.writeHead(status, { 'content-type': answer.contentType ?? 'application/json', ...etag });
       response.end(typeof said === 'string' ? said : Buffer.from(said.buffer, said.byteOffset, said.byteLength));
     });
   }
@@ -107,6 +111,12 @@ const always = { start: new Date(0), end: undefined };
 
 function bytesOf(view: ArrayBufferView): Buffer {
   return Buffer.from(view.buffer, view.byteOffset, view.byteLength);
+}
+
+/** Fulcio takes the token as a header too, as cosign sends it; the mock wants it in the body. */
+function withToken(body: string, authorization: string | undefined): string {
+  if (authorization === undefined) return body;
+  return JSON.stringify({ ...JSON.parse(body), credentials: { oidcIdentityToken: authorization.replace('Bearer ', '') } });
 }
 
 /**
