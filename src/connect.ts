@@ -79,6 +79,9 @@ export function connect(given: Connecting): Connected {
     registry: once(async () =>
       (await import('./registry/registry.ts')).createRegistry({ ...shared, clock: systemClock }),
     ),
+    inspector: once(async () =>
+      (await import('./registry/inspector.ts')).createImageInspector({ ...shared, clock: systemClock }),
+    ),
     referrers: once(async () =>
       (await import('./registry/referrers.ts')).createReferrers({ ...shared, clock: systemClock }),
     ),

@@ -1,4 +1,7 @@
 import { withoutUndefined } from '../data/fields.ts';
+import type { PlatformReports } from '../image/contents.ts';
+import type { ImageDifference } from '../image/difference.ts';
+import type { ImageReference } from '../image/reference.ts';
 import type { Outcome, Stage } from '../outcome.ts';
 import type {
   DeployedImage,
@@ -16,7 +19,7 @@ import type { DeploymentRecord } from './record.ts';
 export type Effect =
   | { readonly do: 'check' }
   | { readonly do: 'build' }
-  | { readonly do: 'scan'; readonly image: DeployedImage }
+  | { readonly do: 'scan'; readonly image: DeployedImage; readonly before: ImageReference | undefined }
   | { readonly do: 'sign'; readonly image: DeployedImage }
   | { readonly do: 'tag'; readonly image: DeployedImage }
   | {
@@ -44,9 +47,10 @@ export type Effect =
 
 /** What an effect came to. */
 export type Event =
-  | { readonly event: 'checked' }
+  /** `before` is the image that Git names now, where that is known. */
+  | { readonly event: 'checked'; readonly before?: ImageReference }
   | { readonly event: 'image-ready'; readonly image: DeployedImage }
-  | { readonly event: 'scanned'; readonly scans: readonly PlatformScan[] }
+  | ({ readonly event: 'scanned'; readonly scans: readonly PlatformScan[] } & Compared)
   /** Signed and verified, as far as that is wanted. */
   | { readonly event: 'signed'; readonly signed: SignedImage }
   | { readonly event: 'tagged' }
@@ -71,14 +75,21 @@ export type Event =
   | { readonly event: 'wave-proven'; readonly outcome: Outcome; readonly targets: readonly TargetState[] }
   | { readonly event: 'recovered'; readonly recovery: Recovery }
   /** Any stage may end the deployment: a refusal, a pause, something newer, an error. */
-  | {
+  | ({
       readonly event: 'ended';
       readonly outcome: Outcome;
       readonly scans?: readonly PlatformScan[];
       readonly record?: number;
       /** The record of the deployment that took over. */
       readonly by?: DeploymentRecord;
-    };
+    } & Compared);
+
+/** What is known of the image that runs, beside the one that is deployed. */
+interface Compared {
+  /** What the scanner reported of both, where it looked at both: told by `difference`, and not kept. */
+  readonly reports?: readonly PlatformReports[];
+  readonly difference?: ImageDifference;
+}
 
 /** A deployment that has not begun. */
 export const notBegun: Progress = { stage: 'inputs', checked: false, tagged: false, targets: [] };
@@ -89,7 +100,7 @@ export function next(progress: Progress): Effect {
   if (progress.outcome !== undefined) return { do: 'end', outcome: progress.outcome };
   if (!progress.checked) return { do: 'check' };
   if (image === undefined) return { do: 'build' };
-  if (scans === undefined) return { do: 'scan', image };
+  if (scans === undefined) return { do: 'scan', image, before: progress.before };
   if (progress.signed === undefined) return { do: 'sign', image };
   if (!progress.tagged) return { do: 'tag', image };
   if (written === undefined) return { do: 'write', image, scans, overtaken: progress.overtaken, wave: progress.wave };
@@ -110,11 +121,11 @@ export function next(progress: Progress): Effect {
 export function advance(progress: Progress, event: Event): Progress {
   switch (event.event) {
     case 'checked':
-      return { ...progress, checked: true };
+      return { ...progress, checked: true, ...(event.before === undefined ? {} : { before: event.before }) };
     case 'image-ready':
       return { ...withoutScans(progress), image: event.image };
     case 'scanned':
-      return { ...progress, scans: event.scans };
+      return { ...progress, scans: event.scans, ...withoutUndefined({ difference: event.difference }) };
     case 'signed':
       return { ...progress, signed: event.signed };
     case 'tagged':
@@ -142,6 +153,7 @@ export function advance(progress: Progress, event: Event): Progress {
         outcome: event.outcome,
         ...(event.scans === undefined ? {} : { scans: event.scans }),
         ...(event.record === undefined ? {} : { record: event.record }),
+        ...withoutUndefined({ difference: event.difference }),
       };
   }
 }
@@ -164,7 +176,7 @@ function nextWave(
 }
 
 /** Another image than the one that was scanned has to be scanned itself, and its signature verified. */
-function withoutScans({ scans: _, signed: __, ...progress }: Progress): Progress {
+function withoutScans({ scans: _, signed: __, difference: ___, ...progress }: Progress): Progress {
   return { ...progress, tagged: false };
 }
 

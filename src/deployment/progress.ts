@@ -1,3 +1,4 @@
+import type { ImageDifference } from '../image/difference.ts';
 import type { Digest, ImageReference } from '../image/reference.ts';
 import type { Outcome, Stage } from '../outcome.ts';
 import type { Assessment } from '../rollout/assessment.ts';
@@ -134,8 +135,12 @@ export interface Progress {
   readonly stage: Stage;
   /** Whether edits and clusters were looked at before anything was begun. */
   readonly checked: boolean;
+  /** The image that Git named before, where that is known. */
+  readonly before?: ImageReference;
   readonly image?: DeployedImage;
   readonly scans?: readonly PlatformScan[];
+  /** What changed from the image before to this one, where the registry told in time. */
+  readonly difference?: ImageDifference;
   readonly signed?: SignedImage;
   readonly tagged: boolean;
   /** Id of the record, once one is kept: also of a deployment that waits before anything is written. */

@@ -6,6 +6,7 @@ import type { Forge } from './forge.ts';
 import type { GitOpsRepository } from './gitops-repository.ts';
 import type { History } from './history.ts';
 import type { Holds } from './holds.ts';
+import type { ImageInspector } from './image-inspector.ts';
 import type { Log } from './log.ts';
 import type { Referrers } from './referrers.ts';
 import type { Registry } from './registry.ts';
@@ -30,6 +31,7 @@ export interface Ports {
   builder(): Promise<Builder>;
   scanner(): Promise<Scanner>;
   registry(): Promise<Registry>;
+  inspector(): Promise<ImageInspector>;
   /** Signatures and attestations beside images. */
   referrers(): Promise<Referrers>;
   signing(): Promise<Signing>;

@@ -1,16 +1,10 @@
-import { DeployError } from '../errors.ts';
-import type { Connection } from './connection.ts';
 import { digestOfBytes } from './content.ts';
-
-/** A repository of a registry. */
-export interface RepositoryAt {
-  readonly connection: Connection;
-  readonly name: string;
-  readonly signal: AbortSignal;
-}
+import type { RepositoryAt } from './documents.ts';
+import { refusal } from './documents.ts';
 
 /** Puts bytes into a repository, unless it has them (OCI distribution specification 1.1, "POST then PUT"). */
-export async function pushBlob({ connection, name, signal }: RepositoryAt, bytes: Uint8Array): Promise<void> {
+export async function pushBlob(at: RepositoryAt, bytes: Uint8Array): Promise<void> {
+  const { connection, name, signal } = at;
   const digest = digestOfBytes(bytes);
   const there = await connection.send({ method: 'HEAD', path: `${name}/blobs/${digest}`, signal });
   await there.body?.cancel();
@@ -18,12 +12,12 @@ export async function pushBlob({ connection, name, signal }: RepositoryAt, bytes
   const begun = await connection.send({ method: 'POST', path: `${name}/blobs/uploads/`, signal });
   await begun.body?.cancel();
   const place = uploadPath(begun.headers.get('location'));
-  if (begun.status !== 202 || place === undefined) throw refusal(`takes no upload to ${name} (${begun.status})`);
+  if (begun.status !== 202 || place === undefined) throw refusal(at, `takes no upload to ${name} (${begun.status})`);
   const path = `${place}${place.includes('?') ? '&' : '?'}digest=${encodeURIComponent(digest)}`;
   const contentType = 'application/octet-stream';
   const put = await connection.send({ method: 'PUT', path, body: bytes, contentType, signal });
   await put.body?.cancel();
-  if (!put.ok) throw refusal(`refuses an upload to ${name} (${put.status})`);
+  if (!put.ok) throw refusal(at, `refuses an upload to ${name} (${put.status})`);
 }
 
 /**
@@ -33,8 +27,4 @@ export async function pushBlob({ connection, name, signal }: RepositoryAt, bytes
 function uploadPath(location: string | null): string | undefined {
   const path = /^(?:https?:\/\/[^/]+)?(\/.+)$/.exec(location ?? '')?.[1];
   return path?.startsWith('/v2/') ? path.slice('/v2/'.length) : path && `..${path}`;
-}
-
-function refusal(what: string): DeployError {
-  return new DeployError('registry-unreachable', { stage: 'scan', message: `the registry ${what}` });
 }

@@ -1,11 +1,10 @@
 import type { Digest } from '../image/reference.ts';
 import type { BundleToAttach } from '../ports/referrers.ts';
 import { digestOfBytes } from './content.ts';
+import { manifestType } from './documents.ts';
 
 /** Bundles of Sigstore since version 0.3; https://github.com/sigstore/cosign/blob/main/specs/BUNDLE_SPEC.md */
 const bundleType = 'application/vnd.dev.sigstore.bundle.v0.3+json';
-export const manifestType = 'application/vnd.oci.image.manifest.v1+json';
-export const indexType = 'application/vnd.oci.image.index.v1+json';
 
 /** OCI image specification, "Guidance for an Empty Descriptor". */
 export const emptyConfiguration = new TextEncoder().encode('{}');

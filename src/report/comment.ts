@@ -1,4 +1,4 @@
-import type { PlatformScan, Progress, TargetState } from '../deployment/progress.ts';
+import type { PlatformScan, Progress, SignedImage, TargetState } from '../deployment/progress.ts';
 import type { DeploymentRecord, RecordState } from '../deployment/record.ts';
 import { allWritten } from '../deployment/waves.ts';
 import { printImage } from '../image/reference.ts';
@@ -7,6 +7,7 @@ import { remedyOf } from '../outcome.ts';
 import type { Metric } from '../rollout/analysis.ts';
 import type { WorkloadRow } from '../rollout/assessment.ts';
 import { printName } from '../rollout/assessment.ts';
+import { differenceMarkdown } from './difference.ts';
 import { code, escapeMarkdown, fenced, linked } from './escape.ts';
 
 /** Everything that the comment on a pull request is made from. */
@@ -77,7 +78,9 @@ export function deploymentText({
     outcome === undefined ? `Stage: ${progress.stage}` : outcomeLine(outcome),
     pullRequestLine(progress),
     progress.image === undefined ? '' : `Image: ${code(printImage(progress.image.reference))}`,
+    differenceMarkdown(progress.difference),
     scanned(progress.scans ?? []),
+    signatureLines(progress.signed),
     progress.recovery === undefined ? '' : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
     workloads(progress.targets),
     notes(progress.targets.flatMap(({ assessment }) => assessment.notes)),
@@ -97,6 +100,17 @@ function outcomeLine(outcome: Outcome): string {
   if (waiting !== undefined)
     return `${line}\n\nWaits for ${escapeMarkdown(waiting.for)}. To go on: ${escapeMarkdown(waiting.goOn)}`;
   return outcome.outcome === 'succeeded' ? line : `${line}\n\nWhat to do: ${remedyText(outcome)}`;
+}
+
+function signatureLines(signed: SignedImage | undefined): string {
+  if (signed === undefined) return '';
+  const { verified, attached } = signed;
+  const lines = [
+    verified === undefined ? '' : `Signed by ${code(verified)}`,
+    verified === undefined && attached.length > 0 ? `Attached: ${attached.join(', ')}` : '',
+    ...signed.notes.map((note) => `Note: ${escapeMarkdown(note)}`),
+  ];
+  return lines.filter((line) => line !== '').join('\n\n');
 }
 
 function scanned(scans: readonly PlatformScan[]): string {

@@ -47,7 +47,7 @@ function outcomeReport(outcome: Outcome): Readonly<Record<string, unknown>> {
 }
 
 function deploymentReport({ told, outcome, progress }: DeploymentEnd): Readonly<Record<string, unknown>> {
-  const { image, scans, record, targets, recovery } = progress;
+  const { image, scans, difference, signed, record, targets, recovery } = progress;
   const written = progress.written === undefined && progress.proven === undefined ? undefined : allWritten(progress);
   return {
     ...outcomeReport(outcome),
@@ -58,6 +58,8 @@ function deploymentReport({ told, outcome, progress }: DeploymentEnd): Readonly<
     digest: image?.reference.digest,
     platforms: image?.platforms,
     scans,
+    difference,
+    signed,
     record,
     revision: progress.revision,
     pullRequest: pullRequestOf(progress),

@@ -10,6 +10,7 @@ import type { Ports } from '../ports/index.ts';
 import type { DeploymentEnd } from '../report/report.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { withDifference } from './compare.ts';
 import { displayOf } from './display.ts';
 import { merge } from './merge.ts';
 import { recover } from './recover.ts';
@@ -96,7 +97,7 @@ function perform(run: Run, effect: Exclude<Effect, { do: 'end' }>, progress: Pro
     case 'build':
       return build(run);
     case 'scan':
-      return scan(run, effect.image);
+      return withDifference(run, { before: effect.before, after: effect.image }, scan(run, effect.image));
     case 'sign':
       return sign(run, effect.image);
     case 'tag':

@@ -146,6 +146,7 @@ export class Stand implements AsyncDisposable {
       builder: unused,
       scanner: async () => ({ scan: async () => ({ result: 'scanned', report: { SchemaVersion: 2, Results: [] } }) }),
       registry: async () => registry,
+      inspector: async () => ({ inspect: async () => undefined }),
       referrers: unused,
       signing: unused,
       gitops: async () => opened.repository,
