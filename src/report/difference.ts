@@ -10,6 +10,10 @@ const mostPlatforms = 10;
 /** Names in one list of packages or vulnerabilities, and characters of one name: a comment has room for 65,536. */
 const mostNames = 15;
 const longestName = 60;
+/** Versions of one package told of. */
+const mostVersions = 3;
+/** Characters of what is to be opened: escaped names may be long. */
+const mostDetails = 12_000;
 
 /** What changed in the image: a line for each platform, and the rest to be opened. Empty where it is the same image. */
 export function differenceMarkdown(difference: ImageDifference | undefined): string {
@@ -17,12 +21,22 @@ export function differenceMarkdown(difference: ImageDifference | undefined): str
   const shown = difference.platforms.slice(0, mostPlatforms);
   const more = difference.platforms.length - shown.length;
   const lines = shown.map((one) => `- ${code(name(one.platform))}: ${platformLine(one)}`);
-  const details = shown.map(platformDetails).filter((text) => text !== '');
+  const details = within(shown.map(platformDetails).filter((text) => text !== ''));
   const folded = `<details><summary>What changed in the image</summary>\n\n${details.join('\n\n')}\n\n</details>`;
   return [
     [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n'),
     ...(details.length === 0 ? [] : [folded]),
   ].join('\n\n');
+}
+
+/** As many of the texts as there is room for. */
+function within(texts: readonly string[]): readonly string[] {
+  let room = mostDetails;
+  const fitting = texts.filter((text) => {
+    room -= text.length;
+    return room >= 0;
+  });
+  return fitting.length === texts.length ? texts : [...fitting, 'There is more than can be shown; the report has all.'];
 }
 
 /** Such as `1.2 GB → 180 MB, −85 %; 2 vulnerabilities fixed`. */
@@ -37,11 +51,10 @@ function platformLine({ before, after, contents }: PlatformDifference): string {
 function vulnerabilityWords(contents: ContentsDifference | undefined): readonly string[] {
   if (contents === undefined) return [];
   const { fixed, introduced } = contents;
-  const words = [
-    ...(introduced.length === 0 ? [] : [`${counted(introduced.length, 'new vulnerability', 'new vulnerabilities')}`]),
+  return [
+    ...(introduced.length === 0 ? [] : [counted(introduced.length, 'new vulnerability', 'new vulnerabilities')]),
     ...(fixed.length === 0 ? [] : [`${counted(fixed.length, 'vulnerability', 'vulnerabilities')} fixed`]),
   ];
-  return words;
 }
 
 function counted(count: number, one: string, several: string): string {
@@ -82,7 +95,7 @@ function printBase(base: BaseImage | undefined, byDigest: boolean): string {
 function contentsLines({ packages, fixed, introduced }: ContentsDifference): readonly string[] {
   const vulnerability = (one: { id: string; severity: string; package: string }) =>
     `${code(name(one.id))} (${escapeMarkdown(name(one.severity.toLowerCase()))}, ${code(name(one.package))})`;
-  const versions = (all: readonly string[]) => name(all.join(', '));
+  const versions = (all: readonly string[]) => name(all.slice(0, mostVersions).map(name).join(', '));
   const named = (one: Package) => code(name(`${one.name} ${one.version}`));
   const lists = [
     listLine('new vulnerabilities', introduced.map(vulnerability)),

@@ -116,7 +116,10 @@ function bytesOf(view: ArrayBufferView): Buffer {
 /** Fulcio takes the token as a header too, as cosign sends it; the mock wants it in the body. */
 function withToken(body: string, authorization: string | undefined): string {
   if (authorization === undefined) return body;
-  return JSON.stringify({ ...JSON.parse(body), credentials: { oidcIdentityToken: authorization.replace('Bearer ', '') } });
+  return JSON.stringify({
+    ...JSON.parse(body),
+    credentials: { oidcIdentityToken: authorization.replace('Bearer ', '') },
+  });
 }
 
 /**
