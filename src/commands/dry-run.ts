@@ -45,6 +45,7 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
   const steps = [
     build === undefined ? `use ${printImage(image.reference)}` : `build:\n  ${build}`,
     `scan every platform with Trivy; refused: ${plan.scan.failOn.join(', ')}`,
+    ...signing(plan, build !== undefined),
     ...(image.tags.length === 0 ? [] : [`tag: ${image.tags.join(', ')}`]),
     ...inTheWay,
     diff === '' ? 'write nothing: Git names this image already' : `${howToWrite(plan)}:\n${diff.trimEnd()}`,
@@ -57,6 +58,15 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
   if (refusal?.event === 'ended') return { outcome: refusal.outcome, details };
   const sentence = `nothing was touched; ${inTheWay[0] ?? (diff === '' ? 'Git names this image already' : howToWrite(plan))}`;
   return { outcome: { outcome: 'succeeded', reason: 'dry-run', stage: 'write', sentence }, details };
+}
+
+function signing({ signing: { sign, attest, verify } }: Plan, isBuilt: boolean): readonly string[] {
+  const subjects = verify.map(({ subject }) => ('exact' in subject ? subject.exact : subject.pattern));
+  return [
+    ...(isBuilt && sign ? ['sign the digest with the identity of this job'] : []),
+    ...(isBuilt && attest.length > 0 ? [`attest how it was built: ${attest.join(', ')}`] : []),
+    ...(verify.length > 0 ? [`go on only if it is signed by ${subjects.join(' or ')}`] : []),
+  ];
 }
 
 function inWaves({ waves }: Plan): readonly string[] {
