@@ -18,7 +18,10 @@ export interface BundleToAttach {
  * registry has none, the tag that stands for them. Throws `registry-unreachable` or `forbidden`.
  */
 export interface Referrers {
-  /** The bundles that are attached to an image, at most 50; each is whatever JSON somebody has put there. */
+  /**
+   * The bundles that are attached to an image, at most 50, each whatever JSON somebody has put there; and signatures in the format of
+   * cosign 2 (`OlderSignature`).
+   */
   bundlesOf(image: ImageByDigest, signal: AbortSignal): Promise<readonly unknown[]>;
   /** Attaches a bundle to an image; the answer is the digest of its manifest. */
   attach(image: ImageByDigest, bundle: BundleToAttach, signal: AbortSignal): Promise<Digest>;

@@ -34,6 +34,8 @@ export interface Document {
   readonly type: string;
   /** Bytes. */
   readonly size: number;
+  readonly text: string;
+  /** The text as JSON; undefined where it is none. */
   readonly data: unknown;
 }
 
@@ -45,6 +47,12 @@ export async function readManifest(at: RepositoryAt, reference: string): Promise
 /** What a blob says as JSON; undefined where the registry has none. */
 export async function readBlob(at: RepositoryAt, digest: Digest): Promise<unknown> {
   return (await read(at, `blobs/${digest}`, digest))?.data;
+}
+
+/** The text of a blob to the byte; undefined where the registry has none, or it is no UTF-8. */
+export async function readBlobText(at: RepositoryAt, digest: Digest): Promise<string | undefined> {
+  const found = await read(at, `blobs/${digest}`, digest);
+  return found === undefined || found.size !== Buffer.byteLength(found.text) ? undefined : found.text;
 }
 
 /** What is asked for by digest is held against it: a registry or a proxy may err. */
@@ -65,9 +73,10 @@ export async function readAnswer(at: RepositoryAt, answer: Response, wanted?: Di
   if (bytes === undefined) throw refusal(at, 'sent more than any such document has');
   const digest = digestOfBytes(bytes);
   if (wanted !== undefined && digest !== wanted) throw refusal(at, `sent something else for ${wanted}`);
-  const data = parseJson(new TextDecoder().decode(bytes));
+  const text = new TextDecoder().decode(bytes);
+  const data = parseJson(text);
   const type = textAt(data, 'mediaType') ?? answer.headers.get('content-type') ?? manifestType;
-  return { digest, type, size: bytes.byteLength, data };
+  return { digest, type, size: bytes.byteLength, text, data };
 }
 
 /** Why a registry is of no use just now. */

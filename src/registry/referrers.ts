@@ -11,6 +11,7 @@ import type { DockerConfiguration } from './credentials.ts';
 import { findCredentials } from './credentials.ts';
 import type { RepositoryAt } from './documents.ts';
 import { indexType, manifestType, readAnswer, readBlob, readManifest, refusal } from './documents.ts';
+import { olderSignatures } from './older-signatures.ts';
 import { bundleManifest, emptyConfiguration, entryOf } from './referrer-manifests.ts';
 
 /** As many as anybody attaches to an image; a registry that names more could keep us busy for ever. */
@@ -31,9 +32,14 @@ export function createReferrers(options: DockerConfiguration & { readonly clock:
     return { connection: new Connection({ host, clock: options.clock, credentials }), host, name, image, signal };
   };
   return {
-    bundlesOf: (image, signal) => readBundles(at(image, signal)),
+    bundlesOf: (image, signal) => readAll(at(image, signal)),
     attach: (image, bundle, signal) => attachBundle(at(image, signal), bundle),
   };
+}
+
+async function readAll(at: At): Promise<readonly unknown[]> {
+  const [bundles, older] = await Promise.all([readBundles(at), olderSignatures(at, at.image.digest)]);
+  return [...bundles, ...older];
 }
 
 async function readBundles(at: At): Promise<readonly unknown[]> {

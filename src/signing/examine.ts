@@ -4,20 +4,23 @@ import type { Verifier } from '@sigstore/verify';
 import { PolicyError, toSignedEntity, VerificationError } from '@sigstore/verify';
 import type { SignerIdentity } from '../signature/identity.ts';
 import type { Examined } from '../signature/judge.ts';
+import { readPayload } from '../signature/older.ts';
 import { readStatement, statementType } from '../signature/statement.ts';
+import { asBundle, isOlder } from './older.ts';
 
 /** The repository that a workflow ran for: https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md */
 const sourceRepository = '1.3.6.1.4.1.57264.1.12';
 
 /** What a bundle is, held against each Sigstore that is trusted; it must hold before one. */
 export function examineBundle(data: unknown, verifiers: readonly Verifier[]): Examined {
-  const bundle = readBundle(data);
+  const older = isOlder(data) ? data : undefined;
+  const bundle = readBundle(older === undefined ? data : asBundle(older));
   if (typeof bundle === 'string') return { result: 'false', message: bundle };
-  const statement = statementIn(bundle);
+  const statement = older === undefined ? statementIn(bundle) : readPayload(older.payload);
   if (statement === undefined) return { result: 'false', message: 'the bundle holds no statement about an image' };
   const messages: string[] = [];
   for (const verifier of verifiers) {
-    const identity = verify(bundle, verifier);
+    const identity = verify(bundle, verifier, older?.payload);
     if (typeof identity !== 'string') return { result: 'genuine', identity, ...statement };
     messages.push(identity);
   }
@@ -40,9 +43,11 @@ function statementIn({ content }: Bundle): ReturnType<typeof readStatement> {
 }
 
 /** Whose signature it is, or why it is nobody's. */
-function verify(bundle: Bundle, verifier: Verifier): SignerIdentity | string {
+function verify(bundle: Bundle, verifier: Verifier, payload: string | undefined): SignerIdentity | string {
   try {
-    const { identity } = verifier.verify(toSignedEntity(bundle));
+    const { identity } = verifier.verify(
+      payload === undefined ? toSignedEntity(bundle) : toSignedEntity(bundle, Buffer.from(payload)),
+    );
     return identity === undefined ? 'it was signed with a key, and not by an identity' : identityOf(identity);
   } catch (error) {
     return sentenceOf(error);

@@ -95,6 +95,21 @@ describe.skipIf(!world.isUp || !hasCosign)('signatures beside images in a real r
     expect(await verdictOn(other)).toMatchObject({ verdict: 'unsigned' });
   });
 
+  it('we verify what cosign signs in its older format, and not where a byte of it is another', async () => {
+    const image = await build('older');
+    const token = join(folderWith({ token: tokenOf() }), 'token');
+    const where = ['--fulcio-url', sigstore.url, '--rekor-url', sigstore.url, '--use-signing-config=false'];
+    const how = ['--new-bundle-format=false', '--trusted-root', root, ...where, '--identity-token', token];
+    await run('cosign', ['sign', '--yes', ...how, reference(image)]);
+    const [older] = await referrers.bundlesOf(image, never);
+    expect(older).toMatchObject({ kind: 'older-signature' });
+    expect(await verdictOn(image)).toMatchObject({ verdict: 'trusted', identity: { subject: workflow } });
+    const { payload } = older as { payload: string };
+    const other = payload.replace(image.digest, `sha256:${'a'.repeat(64)}`);
+    const examined = await signing().examine([{ ...(older as object), payload: other }], 'ROOT', never);
+    expect(examined).toMatchObject([{ result: 'false', message: expect.stringContaining('tampered') }]);
+  });
+
   it('several stay beside one image, whoever adds the next', async () => {
     const image = await build('several');
     await sign(image);

@@ -1,8 +1,10 @@
+import { FulcioSigner, MessageSignatureBundleBuilder, RekorWitness } from '@sigstore/sign';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFiles } from '../../src/files/files.ts';
 import type { Signing } from '../../src/ports/signing.ts';
 import type { TrustedSigner } from '../../src/signature/judge.ts';
 import { judgeSignatures } from '../../src/signature/judge.ts';
+import type { OlderSignature } from '../../src/signature/older.ts';
 import { signPredicate } from '../../src/signature/statement.ts';
 import { createSigning } from '../../src/signing/signing.ts';
 import { never } from '../clock.ts';
@@ -177,6 +179,60 @@ describe('a keyless signature', () => {
       expect(await verdictOn([bundle])).toMatchObject({ verdict: 'invalid-signature' });
     },
   );
+});
+
+describe('a signature in the format of cosign 2', () => {
+  const payloadOf = (sha256: string, type = 'cosign container image signature') =>
+    JSON.stringify({ critical: { image: { 'docker-manifest-digest': `sha256:${sha256}` }, type }, optional: null });
+
+  async function older(payload: string): Promise<OlderSignature> {
+    const identityProvider = { getToken: async () => tokenOf() };
+    const signer = new FulcioSigner({ fulcioBaseURL: sigstore.url, identityProvider });
+    const witnesses = [new RekorWitness({ rekorBaseURL: sigstore.url })];
+    const made = await new MessageSignatureBundleBuilder({ signer, witnesses }).create({ data: Buffer.from(payload) });
+    const { content, verificationMaterial } = made;
+    const certificate = verificationMaterial.content;
+    const [entry] = verificationMaterial.tlogEntries;
+    if (content.$case !== 'messageSignature' || certificate.$case !== 'certificate' || entry === undefined)
+      throw new Error('the library makes another bundle');
+    const der = certificate.certificate.rawBytes.toString('base64');
+    const log = {
+      SignedEntryTimestamp: entry.inclusionPromise?.signedEntryTimestamp.toString('base64'),
+      Payload: {
+        body: entry.canonicalizedBody.toString('base64'),
+        integratedTime: Number(entry.integratedTime),
+        logIndex: Number(entry.logIndex),
+        logID: entry.logId.keyId.toString('hex'),
+      },
+    };
+    return {
+      kind: 'older-signature',
+      payload,
+      signature: content.messageSignature.signature.toString('base64'),
+      certificate: `-----BEGIN CERTIFICATE-----\n${der}\n-----END CERTIFICATE-----\n`,
+      log: JSON.stringify(log),
+    };
+  }
+
+  it('is trusted like a bundle', async () => {
+    expect(await verdictOn([await older(payloadOf(digest))])).toMatchObject({
+      verdict: 'trusted',
+      identity: { subject: workflow },
+    });
+  });
+
+  it('is none where it is of another image, was tampered with, or says when it was made no more', async () => {
+    const good = await older(payloadOf(digest));
+    const invalid = { verdict: 'invalid-signature' };
+    expect(await verdictOn([await older(payloadOf('b'.repeat(64)))])).toMatchObject(invalid);
+    expect(await verdictOn([await older(payloadOf(digest, 'something else'))])).toMatchObject(invalid);
+    const other = await older(payloadOf('b'.repeat(64)));
+    expect(await verdictOn([{ ...other, payload: good.payload }])).toMatchObject(invalid);
+    expect(await verdictOn([{ ...good, log: '' }])).toMatchObject(invalid);
+    expect(await verdictOn([{ ...good, log: other.log }])).toMatchObject(invalid);
+    expect(await verdictOn([{ ...good, certificate: 'none' }])).toMatchObject(invalid);
+    expect(await verdictOn([{ ...good, payload: 7 }])).toMatchObject(invalid);
+  });
 });
 
 describe('what cannot be told', () => {
