@@ -193,9 +193,9 @@ describe('a signature in the format of cosign 2', () => {
     const { content, verificationMaterial } = made;
     const certificate = verificationMaterial.content;
     const [entry] = verificationMaterial.tlogEntries;
-    if (content.$case !== 'messageSignature' || certificate.$case !== 'certificate' || entry === undefined)
+    if (content.$case !== 'messageSignature' || certificate.$case !== 'x509CertificateChain' || entry === undefined)
       throw new Error('the library makes another bundle');
-    const der = certificate.certificate.rawBytes.toString('base64');
+    const der = certificate.x509CertificateChain.certificates[0]?.rawBytes.toString('base64');
     const log = {
       SignedEntryTimestamp: entry.inclusionPromise?.signedEntryTimestamp.toString('base64'),
       Payload: {
