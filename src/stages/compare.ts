@@ -8,8 +8,8 @@ import { compareImages } from '../image/difference.ts';
 import type { ImageReference } from '../image/reference.ts';
 import type { Run } from './run.ts';
 
-/** Milliseconds that the registry may take to tell of two images: the scan beside it takes longer. */
-const patience = 10_000;
+/** Milliseconds for which the registry is waited for once the scan is done; most scans take longer than it. */
+const patience = 1000;
 
 /**
  * Says what changed in the image while it is scanned, and adds that to what the scan came to. It is for people alone: where the
@@ -22,7 +22,13 @@ export async function withDifference(
 ): Promise<Event> {
   const { before, after } = images;
   if (before === undefined) return scanning;
-  const [event, details] = await Promise.all([scanning, inspectBoth(run, before, after)]);
+  const stop = new AbortController();
+  const looking = inspectBoth(run, { before, after, stop: stop.signal });
+  const event = await scanning.finally(() => {
+    const late = AbortSignal.timeout(patience);
+    late.addEventListener('abort', () => stop.abort(new Error('the registry takes too long')), { once: true });
+  });
+  const details = await looking;
   if (details === undefined || (event.event !== 'scanned' && event.event !== 'ended')) return event;
   return { ...event, difference: differenceOf(details, event.reports ?? []) };
 }
@@ -32,19 +38,18 @@ interface Both {
   readonly after: ImageDetails;
 }
 
+/** Both images, or undefined; never rejects, since nobody may be waiting for it any more. */
 async function inspectBoth(
   { ports, signal }: Run<'inspector' | 'log'>,
-  before: ImageReference,
-  after: DeployedImage,
+  at: { readonly before: ImageReference; readonly after: DeployedImage; readonly stop: AbortSignal },
 ): Promise<Both | undefined> {
   try {
     const inspector = await ports.inspector();
-    const within = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
-    const images = [before, after.reference].map((image) => inspector.inspect(image, within));
+    const within = AbortSignal.any([signal, at.stop]);
+    const images = [at.before, at.after.reference].map((image) => inspector.inspect(image, within));
     const [old, now] = await Promise.all(images);
     return old === undefined || now === undefined ? undefined : { before: old, after: now };
   } catch (error) {
-    signal.throwIfAborted();
     ports.log.info(`what changed in the image is not known: ${error instanceof Error ? error.message : ''}`);
     return undefined;
   }
