@@ -4,6 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readContents } from '../../src/image/contents.ts';
+import { compareContents } from '../../src/image/difference.ts';
 import { printChange, printSize } from '../../src/image/size.ts';
 import type { GitHubServer, TestRepository } from '../../world/github/server.ts';
 import { startGitHub, token } from '../../world/github/server.ts';
@@ -12,6 +14,7 @@ import { folderWith, gitopsDeploy, world } from './world.ts';
 
 const run = promisify(execFile);
 const image = `${world.registry}/acme/image-${process.pid}`;
+const base = `${world.registry}/acme/base-${process.pid}`;
 const file = 'apps/api/kustomization.yaml';
 
 describe.skipIf(!world.canDeploy)('an image on real parts: buildx, registry, Trivy, and a Sigstore of our own', () => {
@@ -26,8 +29,6 @@ describe.skipIf(!world.canDeploy)('an image on real parts: buildx, registry, Tri
     source = await github.addRepository('acme/api', { README: 'x' });
     gitops = await github.addRepository('acme/gitops', { [file]: `images:\n- name: ${image}\n  newTag: first\n` });
     folder = folderWith({
-      // the first layer is shared by all builds, the second is not
-      Dockerfile: 'FROM scratch\nARG TARGETARCH\nCOPY shared /\nCOPY data /\n',
       '.gitops-deploy.yaml': `application: api
 image: {name: "${image}", platforms: [linux/amd64, linux/arm64], sbom: false}
 gitops: {repository: acme/gitops, allowed-paths: [apps/**]}
@@ -44,7 +45,14 @@ environments:
       edits: [{file: ${file}, image: "${image}"}]
 `,
     });
-    writeFileSync(join(folder, 'shared'), randomBytes(50_000));
+    const build = (name: string, context: string) => {
+      const output = `type=image,name=${base}:${name},push=true`;
+      return run('buildx', ['build', '--platform', 'linux/amd64,linux/arm64', '--output', output, context]);
+    };
+    const lower = folderWith({ Dockerfile: 'FROM scratch\nCOPY shared /\n' });
+    writeFileSync(join(lower, 'shared'), randomBytes(50_000));
+    await build('1', lower);
+    await build('2', folderWith({ Dockerfile: `FROM ${base}:1\nCOPY more /\n`, more: 'x' }));
   });
 
   afterAll(async () => {
@@ -55,6 +63,7 @@ environments:
   /** Deploys a new commit of a pull request, whose image has so many bytes of its own. */
   async function deploy(bytes: number, words: readonly string[] = [], claims: Readonly<Record<string, unknown>> = {}) {
     writeFileSync(join(folder, 'data'), randomBytes(bytes));
+    writeFileSync(join(folder, 'Dockerfile'), `FROM ${base}:${bytes > 1_000_000 ? 1 : 2}\nCOPY data /\n`);
     const name = `change-${bytes}-${words.length}`;
     const commit = await source.commit({ CHANGE: name }, name, { branch: name, parent: source.head() });
     const pullRequest = await source.addPullRequest({ head: name });
@@ -93,16 +102,17 @@ environments:
     expect(tagInGit(), first.log).toBe(first.commit);
     expect(first.comment).toContain(`Signed by <code>${workflow.replace('://', '&#58;//')} (`);
     expect(first.comment).not.toContain('What changed in the image');
-    const second = await deploy(130_000);
+    const second = await deploy(129_500);
     expect(tagInGit(), second.log).toBe(second.commit);
     for (const platform of ['linux/amd64', 'linux/arm64']) {
       const [before, after] = [await sizesOf(first.commit, platform), await sizesOf(second.commit, platform)];
       const words = `**${printSize(sum(before))} → ${printSize(sum(after))}**, **${printChange(sum(before), sum(after))}**`;
       expect(second.comment, second.log).toContain(`- <code>${platform}</code>: ${words}`);
       expect(second.comment).toContain(
-        `layers: 2 → 2; the lowest 1 are the same, ${printSize(after[1] ?? 0)} to pull where the image before is`,
+        `layers: 2 → 3; the lowest 1 are the same, ${printSize(sum(after.slice(1)))} to pull where the image before is`,
       );
     }
+    expect(second.comment).toContain(`base: <code>${base}:1</code> → <code>${base}:2</code>`);
     expect(second.comment).toContain('**1.2 MB → 180 kB**, **−85 %**');
   });
 
@@ -114,6 +124,28 @@ environments:
     expect(tagInGit()).toBe(signed);
     const other = await deploy(2, ['--image', `${image}:${signed}`]);
     expect(other.outcome, other.log).not.toMatchObject({ outcome: 'failed' });
+  });
+
+  it('is compared with the one before by what the real Trivy lists of both', async () => {
+    const scanOf = async (version: string, names: readonly string[]) => {
+      const packages = names.map((name) => [
+        `app/node_modules/${name}/package.json`,
+        JSON.stringify({ name, version, license: 'MIT' }),
+      ]);
+      const context = folderWith({ Dockerfile: 'FROM scratch\nCOPY app /app\n', ...Object.fromEntries(packages) });
+      const tag = `${image}:packages-${version}`;
+      await run('buildx', ['build', '--output', `type=image,name=${tag},push=true`, '--provenance=false', context]);
+      const words = ['image', '--quiet', '--scanners', 'vuln', '--list-all-pkgs', '--format', 'json', tag];
+      const { stdout } = await run('trivy', words, { maxBuffer: 1 << 26 });
+      return readContents(JSON.parse(stdout));
+    };
+    const [before, after] = [await scanOf('1.0.0', ['left', 'gone']), await scanOf('1.1.0', ['left', 'new'])];
+    if (before === undefined || after === undefined) throw new Error('Trivy reports in another shape');
+    expect(compareContents(before, after).packages).toEqual({
+      added: [{ kind: 'node-pkg', name: 'new', version: '1.1.0' }],
+      removed: [{ kind: 'node-pkg', name: 'gone', version: '1.0.0' }],
+      changed: [{ name: 'left', from: ['1.0.0'], to: ['1.1.0'] }],
+    });
   });
 
   it('that another workflow has built is not even tagged', async () => {

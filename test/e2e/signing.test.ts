@@ -8,7 +8,9 @@ import { isDigest } from '../../src/image/reference.ts';
 import type { ImageByDigest } from '../../src/ports/referrers.ts';
 import { createReferrers } from '../../src/registry/referrers.ts';
 import { judgeSignatures } from '../../src/signature/judge.ts';
-import { signPredicate } from '../../src/signature/statement.ts';
+import { provenanceOf } from '../../src/signature/provenance.ts';
+import type { Statement } from '../../src/signature/statement.ts';
+import { provenancePredicate, signPredicate } from '../../src/signature/statement.ts';
 import { createSigning } from '../../src/signing/signing.ts';
 import { never } from '../clock.ts';
 import { actionsIssuer, Sigstore, tokenOf, workflow } from '../signing/sigstore.ts';
@@ -49,13 +51,19 @@ describe.skipIf(!world.isUp || !hasCosign)('signatures beside images in a real r
   const signing = () => createSigning({ environment: { SIGSTORE_ID_TOKEN: tokenOf(), ROOT: root }, files, log });
   const reference = ({ registry, name: repository, digest }: ImageByDigest) => `${registry}/${repository}@${digest}`;
 
-  async function sign(image: ImageByDigest, { timestamp = false } = {}): Promise<void> {
-    const statement = { sha256: image.digest.slice(7), predicateType: signPredicate, predicate: {} };
-    const made = await signing().sign(statement, sigstore.authority({ timestamp }), never);
+  async function state(image: ImageByDigest, what: Pick<Statement, 'predicateType' | 'predicate'>, timestamp = false) {
+    const made = await signing().sign(
+      { sha256: image.digest.slice(7), ...what },
+      sigstore.authority({ timestamp }),
+      never,
+    );
     if (made.result !== 'signed') throw new Error(made.message);
     const bytes = Buffer.from(JSON.stringify(made.bundle));
-    await referrers.attach(image, { bytes, predicateType: signPredicate, created: new Date() }, never);
+    await referrers.attach(image, { bytes, predicateType: what.predicateType, created: new Date() }, never);
   }
+
+  const sign = (image: ImageByDigest, { timestamp = false } = {}) =>
+    state(image, { predicateType: signPredicate, predicate: {} }, timestamp);
 
   async function verdictOn(image: ImageByDigest) {
     const examined = await signing().examine(await referrers.bundlesOf(image, never), 'ROOT', never);
@@ -108,6 +116,24 @@ describe.skipIf(!world.isUp || !hasCosign)('signatures beside images in a real r
     const other = payload.replace(image.digest, `sha256:${'a'.repeat(64)}`);
     const examined = await signing().examine([{ ...(older as object), payload: other }], 'ROOT', never);
     expect(examined).toMatchObject([{ result: 'false', message: expect.stringContaining('tampered') }]);
+  });
+
+  it('cosign verifies what we attest of the build', async () => {
+    const image = await build('attested');
+    const predicate = provenanceOf(await signing().claims(never));
+    if (typeof predicate === 'string') throw new Error(predicate);
+    await state(image, { predicateType: provenancePredicate, predicate });
+    const who = ['--certificate-identity', workflow, '--certificate-oidc-issuer', actionsIssuer];
+    const words = ['verify-attestation', '--type', 'slsaprovenance1', '--trusted-root', root, ...who, reference(image)];
+    const { stdout } = await run('cosign', words);
+    const envelope: { payload: string } = JSON.parse(stdout);
+    const statement = JSON.parse(Buffer.from(envelope.payload, 'base64').toString());
+    expect(statement).toMatchObject({
+      predicateType: provenancePredicate,
+      predicate: { runDetails: { builder: { id: workflow } } },
+    });
+    // an attestation is no signature
+    expect(await verdictOn(image)).toMatchObject({ verdict: 'unsigned' });
   });
 
   it('several stay beside one image, whoever adds the next', async () => {
