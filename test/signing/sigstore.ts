@@ -50,12 +50,13 @@ export class Sigstore implements AsyncDisposable {
     });
   }
 
-  static async start({ authority, log }: Clocks = {}): Promise<Sigstore> {
+  static async start(clocks: Clocks = {}): Promise<Sigstore> {
+    const { authority = wholeSecond(), log } = clocks;
     const keys = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const ctLog = await initializeCTLog(keys(), authority);
     const ca = await initializeCA(keys(), ctLog, authority);
     const tlog = await initializeTLog('https://rekor.sigstore.test', keys(), log);
-    const tsa = await initializeTSA(keys(), log);
+    const tsa = await initializeTSA(keys(), log ?? wholeSecond());
     const rekor = rekorHandler(tlog);
     const asRekorKeepsIt: Handler = { path: rekor.path, fn: (body) => rekor.fn(canonical(body)) };
     const handlers = { fulcio: fulcioHandler(ca), rekor: asRekorKeepsIt, timestamp: tsaHandler(tsa) };
@@ -105,6 +106,14 @@ export class Sigstore implements AsyncDisposable {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }
+}
+
+/**
+ * Now, as time-stamp authorities of Sigstore tell it: in whole seconds. The mock would tell milliseconds, and @sigstore/core 4.0.1 reads
+ * none that end in a zero, which DER leaves out (X.690, section 11.7.3).
+ */
+function wholeSecond(): Date {
+  return new Date(Math.floor(Date.now() / 1000) * 1000);
 }
 
 const always = { start: new Date(0), end: undefined };
