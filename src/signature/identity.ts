@@ -1,3 +1,8 @@
+import { oneLine } from '../text/one-line.ts';
+
+/** Characters of one part of an identity in a sentence: a certificate may hold a text of any length. */
+const longest = 300;
+
 /** Who signed, as the certificate of Fulcio says (https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md). */
 export interface SignerIdentity {
   readonly issuer: string;
@@ -9,5 +14,5 @@ export interface SignerIdentity {
 
 /** A signer in a sentence. */
 export function printIdentity({ issuer, subject }: Pick<SignerIdentity, 'issuer' | 'subject'>): string {
-  return `${subject} (${issuer})`;
+  return `${oneLine(subject, longest)} (${oneLine(issuer, longest)})`;
 }

@@ -1,3 +1,4 @@
+import { oneLine } from '../text/one-line.ts';
 import type { SignerIdentity } from './identity.ts';
 import { printIdentity } from './identity.ts';
 import { matchesWhole } from './pattern.ts';
@@ -74,6 +75,9 @@ function isSubject(subject: string, wanted: TrustedSigner['subject']): boolean {
 
 function missing(wanted: readonly string[], ours: readonly { readonly predicateType: string }[]): string {
   const names = wanted.map((one) => (one === signPredicate ? 'signature' : `attestation of ${one}`));
-  const there = ours.length === 0 ? 'nothing is attached to it' : `only ${ours[0]?.predicateType} is attached to it`;
+  const there =
+    ours.length === 0
+      ? 'nothing is attached to it'
+      : `only ${oneLine(ours[0]?.predicateType ?? '', 100)} is attached to it`;
   return `it has no ${names.join(' or ')}: ${there}`;
 }

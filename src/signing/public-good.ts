@@ -9,6 +9,16 @@ const patience = { timeout: 10_000, retry: { retries: 2 } } as const;
  * @param folder where its metadata is kept
  */
 export async function publicTarget(name: string, folder: string): Promise<string> {
-  const tuf = await initTUF({ cachePath: folder, ...patience });
-  return tuf.getTarget(name);
+  try {
+    const tuf = await initTUF({ cachePath: folder, ...patience });
+    return await tuf.getTarget(name);
+  } catch (error) {
+    throw new Error(`${name} of the public Sigstore cannot be got: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+/** `fetch` hides what went wrong in its cause. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? cause.message : 'it does not answer';
 }

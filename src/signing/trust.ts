@@ -15,8 +15,8 @@ export async function readTrust(
     const verifiers = documentsIn(text).map(verifierOf);
     return verifiers.length === 0 ? 'signing.trusted-root holds none' : verifiers;
   } catch (error) {
-    const what = trustedRoot === undefined ? 'what the public Sigstore trusts cannot be got' : 'signing.trusted-root';
-    return `${what}: ${error instanceof Error ? error.message : ''}`;
+    const message = error instanceof Error ? error.message : 'it cannot be read';
+    return trustedRoot === undefined ? message : `signing.trusted-root: ${message}`;
   }
 }
 

@@ -98,6 +98,13 @@ describe('a keyless signature', () => {
     expect(await verdictOn([elsewhere])).toMatchObject({ verdict: 'wrong-signer' });
   });
 
+  it('by somebody with a name without an end is told in a sentence with one', async () => {
+    const bundle = await signed(digest, { token: tokenOf({ sub: `https://evil.example/${'x'.repeat(5000)}\n## h` }) });
+    const verdict = await verdictOn([bundle]);
+    expect(verdict).toMatchObject({ verdict: 'wrong-signer' });
+    expect(JSON.stringify(verdict).length).toBeLessThan(1000);
+  });
+
   it('among others that are wrong is enough', async () => {
     const foreign = await signed(digest, { token: tokenOf({ sub: 'somebody' }) });
     expect(await verdictOn([foreign, {}, await signed('b'.repeat(64)), await signed()])).toMatchObject({
