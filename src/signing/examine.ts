@@ -82,7 +82,7 @@ function sentenceOf(error: unknown): string {
     case 'TLOG_BODY_ERROR':
       return 'the entry of the transparency log is of another signature: it was tampered with';
     case 'TIMESTAMP_ERROR':
-      return 'nothing says when it was signed, and its certificate has expired';
+      return 'nothing that is trusted says when it was signed, and its certificate has expired';
     case 'CERTIFICATE_ERROR':
       return 'its certificate is not of a trusted authority, or had expired when it was signed';
     case 'TLOG_ERROR':

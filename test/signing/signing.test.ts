@@ -145,7 +145,7 @@ describe('a keyless signature', () => {
     });
     expect(await verdictOn([bundle])).toEqual({
       verdict: 'invalid-signature',
-      message: 'nothing says when it was signed, and its certificate has expired',
+      message: 'nothing that is trusted says when it was signed, and its certificate has expired',
     });
   });
 
