@@ -1,6 +1,5 @@
 import { withoutUndefined } from '../data/fields.ts';
-import type { PlatformReports } from '../image/contents.ts';
-import type { ImageDifference } from '../image/difference.ts';
+import type { ImageDifference, PlatformContents } from '../image/difference.ts';
 import type { ImageReference } from '../image/reference.ts';
 import type { Outcome, Stage } from '../outcome.ts';
 import type {
@@ -86,8 +85,8 @@ export type Event =
 
 /** What is known of the image that runs, beside the one that is deployed. */
 interface Compared {
-  /** What the scanner reported of both, where it looked at both: told by `difference`, and not kept. */
-  readonly reports?: readonly PlatformReports[];
+  /** What the scans found in both, where both were scanned: told by `difference`, and not kept. */
+  readonly contents?: readonly PlatformContents[];
   readonly difference?: ImageDifference;
 }
 

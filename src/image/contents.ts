@@ -22,13 +22,6 @@ export interface ImageContents {
   readonly vulnerabilities: readonly KnownVulnerability[];
 }
 
-/** The reports of one platform, of the image that runs and of the one that is deployed, as Trivy wrote them. */
-export interface PlatformReports {
-  readonly platform: string;
-  readonly before: unknown;
-  readonly after: unknown;
-}
-
 /** What a report of Trivy (JSON, schema version 2) says is in an image; undefined where it is none. */
 export function readContents(report: unknown): ImageContents | undefined {
   if (!isFields(report) || numberAt(report, 'SchemaVersion') !== 2) return undefined;

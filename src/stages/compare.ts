@@ -1,9 +1,6 @@
 import type { Event } from '../deployment/machine.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
-import type { ImageContents, PlatformReports } from '../image/contents.ts';
-import { readContents } from '../image/contents.ts';
 import type { ImageDetails } from '../image/details.ts';
-import type { ImageDifference, PlatformContents } from '../image/difference.ts';
 import { compareImages } from '../image/difference.ts';
 import type { ImageReference } from '../image/reference.ts';
 import type { Run } from './run.ts';
@@ -30,7 +27,7 @@ export async function withDifference(
   });
   const details = await looking;
   if (details === undefined || (event.event !== 'scanned' && event.event !== 'ended')) return event;
-  return { ...event, difference: differenceOf(details, event.reports ?? []) };
+  return { ...event, difference: compareImages(details.before, details.after, event.contents) };
 }
 
 interface Both {
@@ -53,13 +50,4 @@ async function inspectBoth(
     ports.log.info(`what changed in the image is not known: ${error instanceof Error ? error.message : ''}`);
     return undefined;
   }
-}
-
-function differenceOf({ before, after }: Both, reports: readonly PlatformReports[]): ImageDifference {
-  return compareImages(before, after, reports.flatMap(contentsOf));
-}
-
-function contentsOf({ platform, before, after }: PlatformReports): readonly PlatformContents[] {
-  const [old, now]: readonly (ImageContents | undefined)[] = [readContents(before), readContents(after)];
-  return old === undefined || now === undefined ? [] : [{ platform, before: old, after: now }];
 }

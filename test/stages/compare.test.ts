@@ -37,18 +37,18 @@ describe('what changed in the image', () => {
     expect(advance(notBegun, end)).toMatchObject({ outcome, difference: sizes });
   });
 
-  it('tells packages and vulnerabilities where both images were scanned, and keeps no report', async () => {
-    const report = (version: string) => ({
-      SchemaVersion: 2,
-      Results: [{ Type: 'alpine', Packages: [{ Name: 'openssl', Version: version }] }],
+  it('tells packages and vulnerabilities where both images were scanned, and keeps no list of all', async () => {
+    const found = (version: string) => ({
+      packages: [{ kind: 'alpine', name: 'openssl', version }],
+      vulnerabilities: [],
     });
-    const reports = [{ platform: 'linux/amd64', before: report('1'), after: report('2') }];
-    const event = await withDifference(runOn(both).run, { before, after }, Promise.resolve({ ...scanned, reports }));
+    const contents = [{ platform: 'linux/amd64', before: found('1'), after: found('2') }];
+    const event = await withDifference(runOn(both).run, { before, after }, Promise.resolve({ ...scanned, contents }));
     const progress = advance(notBegun, event);
     expect(progress.difference?.platforms[0]?.contents?.packages?.changed).toEqual([
       { name: 'openssl', from: ['1'], to: ['2'] },
     ]);
-    expect(progress).not.toHaveProperty('reports');
+    expect(progress).not.toHaveProperty('contents');
   });
 
   it('asks nobody where the image before is not known', async () => {
