@@ -72,6 +72,10 @@ export function connect(given: Connecting): Connected {
   const gitops = once(() => openGitops(given, files, opened));
   const shared = { environment, files, log };
   const access = once(async () => (await import('./registry-access.ts')).registryAccess(given));
+  const registries = once(async () => {
+    const { createConnections } = await import('./registry/connections.ts');
+    return createConnections({ ...shared, clock: systemClock, ...(await access()) });
+  });
   const forChildren = once(async () => ({
     ...shared,
     environment: await lend(await access(), { ...shared, opened }),
@@ -94,8 +98,14 @@ export function connect(given: Connecting): Connected {
     ),
     registry: once(async () => {
       const { createRegistry } = await import('./registry/registry.ts');
-      return createRegistry({ ...shared, clock: systemClock, ...(await access()) });
+      return createRegistry({ ...shared, clock: systemClock, ...(await access()) }, await registries());
     }),
+    inspector: once(async () => {
+      const { createImageInspector } = await import('./registry/inspector.ts');
+      return createImageInspector(await registries());
+    }),
+    referrers: once(async () => (await import('./registry/referrers.ts')).createReferrers(await registries())),
+    signing: once(async () => (await import('./signing/signing.ts')).createSigning(shared)),
     gitops: async () => (await gitops()).repository,
     holds: async () => (await gitops()).holds,
     forge: once(() => openForge(given)),

@@ -70,6 +70,22 @@ export const reasons = {
     remedy:
       'Take it for known: change it where it opens something, and give it to the build as a secret (`RUN --mount=type=secret`). Where it is none, name it in `scan.ignore-file`.',
   },
+  unsigned: {
+    outcomes: ['failed'],
+    means: 'The image has no signature (or attestation) that `signing.verify` asks for.',
+    remedy: 'Sign it where it is built (`signing.sign`, or `cosign sign` of version 3), or correct `signing.verify`.',
+  },
+  'wrong-signer': {
+    outcomes: ['failed'],
+    means: 'The image is signed, and not by anybody whom `signing.verify` names.',
+    remedy: 'Ask where the image comes from; if it is yours, name its signer in `signing.verify`.',
+  },
+  'invalid-signature': {
+    outcomes: ['failed'],
+    means:
+      'What is attached to the image as its signature is none: tampered with, of another image, or of an expired certificate.',
+    remedy: 'Do not deploy it; build and sign it again.',
+  },
   'resource-absurd': {
     outcomes: ['failed'],
     means: 'A workload about to be rolled out asks for an absurd amount of a resource.',
@@ -273,6 +289,16 @@ export const reasons = {
     means:
       'The scan failed, its database is too old, or it did not see the packages: the image is neither clean nor vulnerable.',
     remedy: 'Read its message (docs/scan.md); run again.',
+  },
+  'signing-errored': {
+    outcomes: ['errored'],
+    means: 'The image could not be signed (or attested, where that is required): nothing was tagged.',
+    remedy: 'Give the job `permissions: id-token: write`; see whether Sigstore answers; run again.',
+  },
+  'verification-errored': {
+    outcomes: ['errored'],
+    means: 'Whether the signature is good could not be found out: what is trusted could not be read.',
+    remedy: 'See whether Sigstore answers, or set `signing.trusted-root`; run again.',
   },
   'edit-refused': {
     outcomes: ['errored'],

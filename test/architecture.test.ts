@@ -93,6 +93,9 @@ describe('the rooms of docs/architecture.md', () => {
       ['re2js', (file) => file === 'data/re2.ts'],
       ['zod/mini', (file) => file.startsWith('configuration/')],
       ['@actions/core', (file) => file === 'actions/core.ts'],
+      ...['bundle', 'protobuf-specs', 'sign', 'tuf', 'verify'].map(
+        (name) => [`@sigstore/${name}`, (file: string) => file.startsWith('signing/')] as const,
+      ),
       ['fastest-levenshtein', (file) => file === 'text/nearest.ts'],
       ['get-east-asian-width', (file) => file === 'text/width.ts'],
     ]);

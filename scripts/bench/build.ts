@@ -83,12 +83,18 @@ export async function benchBuild(runs: number): Promise<void> {
       for (const [name, way] of turn % 2 === 0 ? order : order.toReversed())
         taken.get(name)?.push(await timed(() => way(repository, folder)));
     }
-    const medians = [...taken].map(([name, all]) => ({ name, 'ms (median)': Math.round(median(all)), runs: all.length }));
+    const medians = [...taken].map(([name, all]) => ({
+      name,
+      'ms (median)': Math.round(median(all)),
+      runs: all.length,
+    }));
     console.table(medians);
     const [one = [], other = []] = taken.values();
     // of the same turn: what else the machine does slows both
     const more = median(one.map((milliseconds, turn) => (other[turn] ?? Number.NaN) - milliseconds));
-    console.log(`ours takes ${more.toFixed(1)} ms more in a turn, ${((more / median(one)) * 100).toFixed(1)} % of plain`);
+    console.log(
+      `ours takes ${more.toFixed(1)} ms more in a turn, ${((more / median(one)) * 100).toFixed(1)} % of plain`,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

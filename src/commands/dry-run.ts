@@ -47,6 +47,7 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
   const steps = [
     made?.step ?? `use ${printImage(image.reference)}`,
     scanLine(plan),
+    ...signing(plan, made !== undefined),
     ...(image.tags.length === 0 ? [] : [`tag: ${image.tags.join(', ')}`]),
     ...inTheWay,
     diff === '' ? 'write nothing: Git names this image already' : `${howToWrite(plan)}:\n${diff.trimEnd()}`,
@@ -70,6 +71,15 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
 function scanLine({ scan: { scanners, failOn, failOnNew } }: Plan): string {
   const refused = failOn.length === 0 ? 'nothing' : failOn.join(', ');
   return `scan every platform with Trivy (${scanners.join(', ')}); refused: ${refused}${failOnNew ? ', where it is new' : ''}`;
+}
+
+function signing({ signing: { sign, attest, verify } }: Plan, isBuilt: boolean): readonly string[] {
+  const subjects = verify.map(({ subject }) => ('exact' in subject ? subject.exact : subject.pattern));
+  return [
+    ...(isBuilt && sign ? ['sign the digest with the identity of this job'] : []),
+    ...(isBuilt && attest.length > 0 ? [`attest how it was built: ${attest.join(', ')}`] : []),
+    ...(verify.length > 0 ? [`go on only if it is signed by ${subjects.join(' or ')}`] : []),
+  ];
 }
 
 function inWaves({ waves }: Plan): readonly string[] {

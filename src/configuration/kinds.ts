@@ -20,3 +20,8 @@ export const someText = () => z.string().check(z.minLength(1));
 export function someOf<T extends z.ZodMiniType>(type: T) {
   return z.array(type).check(z.minLength(1));
 }
+
+/** A secret stands in an environment variable, which is named. */
+export const secret = z
+  .string()
+  .check(z.regex(/^env:[A-Za-z_][A-Za-z0-9_]*$/, 'must be env:NAME: secrets never stand in this file'));

@@ -4,8 +4,9 @@ import { parseImageReference } from '../image/reference.ts';
 import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import { buildKeys } from './build-schema.ts';
 import { parseDuration } from './duration.ts';
-import { checked, means, someOf, someText } from './kinds.ts';
+import { checked, means, secret, someOf, someText } from './kinds.ts';
 import { wrongPath } from './paths.ts';
+import { signing } from './signing-schema.ts';
 import { bodyWords, titleWords, wrongTemplate } from './template.ts';
 
 const name = z.string().check(
@@ -30,9 +31,6 @@ const duration = z.pipe(
     .check(z.refine((text) => parseDuration(text) !== undefined, 'must be a duration such as 90s, 30m, 2h or 1d')),
   z.transform((text: string) => parseDuration(text) ?? 0),
 );
-const secret = z
-  .string()
-  .check(z.regex(/^env:[A-Za-z_][A-Za-z0-9_]*$/, 'must be env:NAME: secrets never stand in this file'));
 const registryHost = checked((text) => {
   const parsed = parseImageReference(`${text}/name`);
   if (typeof parsed === 'string') return parsed;
@@ -322,6 +320,7 @@ const environment = z.strictObject({
 
 const shared = {
   scan: means(z.prefault(scan, {}), 'What the scan refuses'),
+  signing: means(z.prefault(signing, {}), 'How images are signed, and whose signatures are trusted'),
   gitops: means(gitops, 'Where the manifests stand'),
   clusters: means(z._default(z.record(name, clusterAccess), {}), 'How to reach what is watched, by name'),
   registries: means(
@@ -344,6 +343,7 @@ export const applicationSchema = z.strictObject({
 
 const ownShared = {
   scan: z.optional(scan),
+  signing: z.optional(signing),
   gitops: z.optional(gitops),
   clusters: z.optional(z.record(name, clusterAccess)),
   registries: z.optional(z.record(registryHost, registry)),

@@ -1,4 +1,6 @@
 import { withoutUndefined } from '../data/fields.ts';
+import type { ImageDifference, PlatformContents } from '../image/difference.ts';
+import type { ImageReference } from '../image/reference.ts';
 import type { Outcome, Stage } from '../outcome.ts';
 import type {
   DeployedImage,
@@ -6,6 +8,7 @@ import type {
   PlatformScan,
   Progress,
   Recovery,
+  SignedImage,
   TargetState,
   WatchEnd,
   Written,
@@ -16,7 +19,8 @@ import type { DeploymentRecord } from './record.ts';
 export type Effect =
   | { readonly do: 'check' }
   | { readonly do: 'build' }
-  | { readonly do: 'scan'; readonly image: DeployedImage }
+  | { readonly do: 'scan'; readonly image: DeployedImage; readonly before: ImageReference | undefined }
+  | { readonly do: 'sign'; readonly image: DeployedImage }
   | { readonly do: 'tag'; readonly image: DeployedImage }
   | {
       readonly do: 'write';
@@ -43,9 +47,12 @@ export type Effect =
 
 /** What an effect came to. */
 export type Event =
-  | { readonly event: 'checked' }
+  /** `before` is the image that Git names now, where that is known. */
+  | { readonly event: 'checked'; readonly before?: ImageReference }
   | { readonly event: 'image-ready'; readonly image: DeployedImage }
-  | { readonly event: 'scanned'; readonly scans: readonly PlatformScan[] }
+  | ({ readonly event: 'scanned'; readonly scans: readonly PlatformScan[] } & Compared)
+  /** Signed and verified, as far as that is wanted. */
+  | { readonly event: 'signed'; readonly signed: SignedImage }
   | { readonly event: 'tagged' }
   | { readonly event: 'written'; readonly written: Written }
   | { readonly event: 'merged'; readonly revision: string }
@@ -68,7 +75,7 @@ export type Event =
   | { readonly event: 'wave-proven'; readonly outcome: Outcome; readonly targets: readonly TargetState[] }
   | { readonly event: 'recovered'; readonly recovery: Recovery }
   /** Any stage may end the deployment: a refusal, a pause, something newer, an error. */
-  | {
+  | ({
       readonly event: 'ended';
       readonly outcome: Outcome;
       readonly scans?: readonly PlatformScan[];
@@ -76,7 +83,14 @@ export type Event =
       readonly record?: number;
       /** The record of the deployment that took over. */
       readonly by?: DeploymentRecord;
-    };
+    } & Compared);
+
+/** What is known of the image that runs, beside the one that is deployed. */
+interface Compared {
+  /** What the scans found in both, where both were scanned: told by `difference`, and not kept. */
+  readonly contents?: readonly PlatformContents[];
+  readonly difference?: ImageDifference;
+}
 
 /** A deployment that has not begun. */
 export const notBegun: Progress = { stage: 'inputs', checked: false, tagged: false, targets: [] };
@@ -87,7 +101,8 @@ export function next(progress: Progress): Effect {
   if (progress.outcome !== undefined) return { do: 'end', outcome: progress.outcome };
   if (!progress.checked) return { do: 'check' };
   if (image === undefined) return { do: 'build' };
-  if (scans === undefined) return { do: 'scan', image };
+  if (scans === undefined) return { do: 'scan', image, before: progress.before };
+  if (progress.signed === undefined) return { do: 'sign', image };
   if (!progress.tagged) return { do: 'tag', image };
   if (written === undefined) return { do: 'write', image, scans, overtaken: progress.overtaken, wave: progress.wave };
   if (revision === undefined) return { do: 'merge', image, written, overtaken: progress.overtaken };
@@ -107,11 +122,13 @@ export function next(progress: Progress): Effect {
 export function advance(progress: Progress, event: Event): Progress {
   switch (event.event) {
     case 'checked':
-      return { ...progress, checked: true };
+      return { ...progress, checked: true, ...(event.before === undefined ? {} : { before: event.before }) };
     case 'image-ready':
       return { ...withoutScans(progress), image: event.image };
     case 'scanned':
-      return { ...progress, scans: event.scans };
+      return { ...progress, scans: event.scans, ...withoutUndefined({ difference: event.difference }) };
+    case 'signed':
+      return { ...progress, signed: event.signed };
     case 'tagged':
       return { ...progress, tagged: true };
     case 'written':
@@ -138,6 +155,7 @@ export function advance(progress: Progress, event: Event): Progress {
         ...(event.scans === undefined ? {} : { scans: event.scans }),
         ...(event.failedStep === undefined ? {} : { failedStep: event.failedStep }),
         ...(event.record === undefined ? {} : { record: event.record }),
+        ...withoutUndefined({ difference: event.difference }),
       };
   }
 }
@@ -159,8 +177,8 @@ function nextWave(
   return { ...progress, targets, wave: (progress.wave ?? 1) + 1, proven: [...(progress.proven ?? []), proven] };
 }
 
-/** Another image than the one that was scanned has to be scanned itself. */
-function withoutScans({ scans: _, ...progress }: Progress): Progress {
+/** Another image than the one that was scanned has to be scanned itself, and its signature verified. */
+function withoutScans({ scans: _, signed: __, difference: ___, ...progress }: Progress): Progress {
   return { ...progress, tagged: false };
 }
 
@@ -186,6 +204,7 @@ const stageOfEffect = {
   check: 'inputs',
   build: 'build',
   scan: 'scan',
+  sign: 'scan',
   tag: 'scan',
   write: 'write',
   merge: 'merge',

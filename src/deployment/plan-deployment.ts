@@ -13,6 +13,7 @@ import { scanPlan } from './plan-scan.ts';
 import type { DeployedImage, SourceCommit } from './progress.ts';
 import { recipeOf } from './recipe.ts';
 import type { DeploymentRecord } from './record.ts';
+import { signingPlan } from './signing-plan.ts';
 import { imageOf } from './taken-up.ts';
 
 /** What every plan is made from, whatever is deployed. */
@@ -58,6 +59,7 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     repository: facts.repository,
     explicit: facts.explicit ?? facts.image !== undefined,
     scan: scanPlan(scan),
+    signing: signingPlan(configuration.signing),
     gitops: { repository: gitops.repository, branch: gitops.branch, allowedPaths: gitops['allowed-paths'] },
     write: environment.write,
     merge: environment.merge,

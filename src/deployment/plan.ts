@@ -1,6 +1,7 @@
 import type { BuildSpecification } from '../image/build.ts';
 import type { Digest, ImageReference } from '../image/reference.ts';
 import type { ObjectName, WorkloadName } from '../rollout/goal.ts';
+import type { TrustedSigner } from '../signature/judge.ts';
 import type { SourceCommit } from './progress.ts';
 
 /** One edit as it is configured: templates are filled in when the image is known. */
@@ -46,6 +47,21 @@ export type ImagePlan =
 
 /** What of a plan says which image it is about. */
 export type ImageOfPlan = Pick<Plan, 'image' | 'source' | 'sourceUrl'>;
+
+/** How images are signed, and whose signatures are trusted. */
+export interface SigningPlan {
+  readonly sign: boolean;
+  /** Where an attestation of how the image was built is put. */
+  readonly attest: readonly ('github' | 'registry')[];
+  /** Whether a deployment ends where an attestation cannot be made. */
+  readonly attestationRequired: boolean;
+  /** Another Sigstore than the public one. */
+  readonly authority: { readonly fulcio?: string; readonly rekor?: string; readonly timestamp?: string };
+  /** Name of the environment variable with what is trusted, or with its path. */
+  readonly trustedRoot?: string;
+  /** One of these must have signed what is deployed; with none nothing is verified. */
+  readonly verify: readonly TrustedSigner[];
+}
 
 /** Who is asked for a review: logins, and slugs of teams of the organization that owns the repository. */
 export interface Reviewers {
@@ -119,6 +135,7 @@ export interface Plan {
     readonly plan: ImagePlan;
   };
   readonly scan: ScanPlan;
+  readonly signing: SigningPlan;
   readonly gitops: { readonly repository: string; readonly branch: string; readonly allowedPaths: readonly string[] };
   readonly write: 'push' | 'pull-request' | 'push-or-pull-request';
   readonly merge: 'auto' | 'immediate' | 'manual';

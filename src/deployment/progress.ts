@@ -1,3 +1,4 @@
+import type { ImageDifference } from '../image/difference.ts';
 import type { Digest, ImageReference } from '../image/reference.ts';
 import type { Outcome, Stage } from '../outcome.ts';
 import type { Assessment } from '../rollout/assessment.ts';
@@ -64,6 +65,16 @@ export interface Refused {
   /** The version; empty for what has none. */
   readonly installed: string;
   readonly fixed?: string;
+}
+
+/** What is known of the signature of an image. */
+export interface SignedImage {
+  /** Who signed it, where that was verified. */
+  readonly verified?: string;
+  /** What was attached to it by this run: `signature`, `attestation`. */
+  readonly attached: readonly string[];
+  /** What could not be done, and nothing fails for. */
+  readonly notes: readonly string[];
 }
 
 /** One value that was changed in one file. */
@@ -153,9 +164,14 @@ export interface Progress {
   readonly stage: Stage;
   /** Whether edits and clusters were looked at before anything was begun. */
   readonly checked: boolean;
+  /** The image that Git named before, where that is known. */
+  readonly before?: ImageReference;
   readonly image?: DeployedImage;
   readonly failedStep?: FailedStep;
   readonly scans?: readonly PlatformScan[];
+  /** What changed from the image before to this one, where the registry told in time. */
+  readonly difference?: ImageDifference;
+  readonly signed?: SignedImage;
   readonly tagged: boolean;
   /** Id of the record, once one is kept: also of a deployment that waits before anything is written. */
   readonly record?: number;

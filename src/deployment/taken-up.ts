@@ -36,6 +36,7 @@ export function progressOf(
     checked: true,
     image,
     scans: [],
+    signed: { attached: [], notes: [] },
     tagged: true,
     targets: [],
     record: record.id,

@@ -144,6 +144,12 @@ export interface CodeScanning {
   upload(analysis: Analysis, signal: AbortSignal): Promise<Uploaded>;
 }
 
+/** Artifact attestations of the application repository. */
+export interface Attestations {
+  /** Stores a bundle of Sigstore; throws `forbidden` where the token may not, or the plan of the owner has none. */
+  store(bundle: unknown, signal: AbortSignal): Promise<void>;
+}
+
 /** All that a deployment asks of GitHub. */
 export interface Forge {
   readonly statuses: Statuses;
@@ -151,6 +157,7 @@ export interface Forge {
   readonly comments: Comments;
   readonly source: Source;
   readonly codeScanning: CodeScanning;
+  readonly attestations: Attestations;
   readonly pullRequests: PullRequests;
   readonly merges: Merges;
   readonly rules: Rules;

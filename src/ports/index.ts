@@ -6,11 +6,14 @@ import type { Forge } from './forge.ts';
 import type { GitOpsRepository } from './gitops-repository.ts';
 import type { History } from './history.ts';
 import type { Holds } from './holds.ts';
+import type { ImageInspector } from './image-inspector.ts';
 import type { Log } from './log.ts';
 import type { PolicyFiles } from './policy-files.ts';
+import type { Referrers } from './referrers.ts';
 import type { Registry } from './registry.ts';
 import type { Results } from './results.ts';
 import type { Scanner } from './scanner.ts';
+import type { Signing } from './signing.ts';
 import type { Sources } from './sources.ts';
 import type { View } from './view.ts';
 
@@ -29,6 +32,10 @@ export interface Ports {
   builder(): Promise<Builder>;
   scanner(): Promise<Scanner>;
   registry(): Promise<Registry>;
+  inspector(): Promise<ImageInspector>;
+  /** Signatures and attestations beside images. */
+  referrers(): Promise<Referrers>;
+  signing(): Promise<Signing>;
   gitops(): Promise<GitOpsRepository>;
   holds(): Promise<Holds>;
   forge(): Promise<Forge>;

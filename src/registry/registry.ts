@@ -2,28 +2,22 @@ import { DeployError } from '../errors.ts';
 import { indexTypes, printIndex } from '../image/image-index.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { printImage, repositoryOf } from '../image/reference.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { Registry } from '../ports/registry.ts';
-import type { ConnectionOptions } from './connection.ts';
-import { Connection } from './connection.ts';
-import type { DockerConfiguration, Logins } from './credentials.ts';
-import { findCredentials } from './credentials.ts';
+import type { Connections, ConnectionsOptions } from './connections.ts';
+import { createConnections } from './connections.ts';
 import { describe, inspect } from './inspect.ts';
 import type { Manifest, Place } from './repository.ts';
 import { digestOf, Repository } from './repository.ts';
 
 /** What the client needs, and what the configuration says of registries. */
-export interface RegistryOptions extends DockerConfiguration {
-  readonly clock: Clock;
-  /** Logins of the configuration; else those of `docker login` count. */
-  readonly logins?: Logins;
+export interface RegistryOptions extends ConnectionsOptions {
   /** Mirrors by the host that they mirror: each a host, perhaps with a prefix for names. */
   readonly mirrors?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A client for any registry that speaks the OCI distribution protocol. */
-export function createRegistry(options: RegistryOptions): Registry {
-  const open = opener(options);
+export function createRegistry(options: RegistryOptions, connect: Connections = createConnections(options)): Registry {
+  const open = opener(connect, options.mirrors);
   const read = (image: ImageReference, signal: AbortSignal) =>
     open(image).manifest(image.digest ?? image.tag ?? 'latest', signal);
   return {
@@ -53,17 +47,8 @@ export function createRegistry(options: RegistryOptions): Registry {
   };
 }
 
-/** Opens repositories; there is one connection to each host, whatever is asked of it. */
-function opener(options: RegistryOptions): (image: ImageReference) => Repository {
-  const connections = new Map<string, Connection>();
-  const connect = (host: string, how: Pick<ConnectionOptions, 'attempts' | 'patience'> = {}): Connection => {
-    const login = options.logins?.get(host);
-    const credentials = async () => login ?? findCredentials(host, options);
-    const key = `${host} ${how.attempts}`;
-    const made = connections.get(key) ?? new Connection({ host, clock: options.clock, credentials, ...how });
-    connections.set(key, made);
-    return made;
-  };
+/** Opens repositories, each once. */
+function opener(connect: Connections, mirrored: RegistryOptions['mirrors']): (image: ImageReference) => Repository {
   const mirrorAt = (mirror: string, name: string): Place => {
     const [host = '', ...prefix] = mirror.split('/');
     return { connection: connect(host, hasty), name: [...prefix, name].join('/') };
@@ -71,7 +56,7 @@ function opener(options: RegistryOptions): (image: ImageReference) => Repository
   const opened = new Map<string, Repository>();
   return (image) => {
     const { registry, name } = image;
-    const mirrors = (options.mirrors?.get(registry) ?? []).map((mirror) => mirrorAt(mirror, name));
+    const mirrors = (mirrored?.get(registry) ?? []).map((mirror) => mirrorAt(mirror, name));
     const made = opened.get(repositoryOf(image)) ?? new Repository({ connection: connect(registry), name }, mirrors);
     opened.set(repositoryOf(image), made);
     return made;

@@ -1,4 +1,4 @@
-import type { Progress, TargetState } from '../deployment/progress.ts';
+import type { Progress, SignedImage, TargetState } from '../deployment/progress.ts';
 import type { DeploymentRecord, RecordState } from '../deployment/record.ts';
 import { allWritten } from '../deployment/waves.ts';
 import { printImage } from '../image/reference.ts';
@@ -7,6 +7,7 @@ import { remedyOf } from '../outcome.ts';
 import type { Metric } from '../rollout/analysis.ts';
 import type { WorkloadRow } from '../rollout/assessment.ts';
 import { printName } from '../rollout/assessment.ts';
+import { differenceMarkdown } from './difference.ts';
 import { code, escapeMarkdown, fenced, linked } from './escape.ts';
 import { scanMarkdown } from './scan.ts';
 
@@ -83,7 +84,9 @@ export function deploymentText({
     pullRequestLine(progress),
     failedStep(progress),
     progress.image === undefined ? '' : `Image: ${code(printImage(progress.image.reference))}`,
+    differenceMarkdown(progress.difference),
     scanMarkdown(progress.scans ?? []),
+    signatureLines(progress.signed),
     progress.recovery === undefined ? '' : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
     workloads(progress.targets),
     notes(progress.targets.flatMap(({ assessment }) => assessment.notes)),
@@ -103,6 +106,17 @@ function outcomeLine(outcome: Outcome): string {
   if (waiting !== undefined)
     return `${line}\n\nWaits for ${escapeMarkdown(waiting.for)}. To go on: ${escapeMarkdown(waiting.goOn)}`;
   return outcome.outcome === 'succeeded' ? line : `${line}\n\nWhat to do: ${remedyText(outcome)}`;
+}
+
+function signatureLines(signed: SignedImage | undefined): string {
+  if (signed === undefined) return '';
+  const { verified, attached } = signed;
+  const lines = [
+    verified === undefined ? '' : `Signed by ${code(verified)}`,
+    verified === undefined && attached.length > 0 ? `Attached: ${attached.join(', ')}` : '',
+    ...signed.notes.map((note) => `Note: ${escapeMarkdown(note)}`),
+  ];
+  return lines.filter((line) => line !== '').join('\n\n');
 }
 
 /** One line for each workload; where there are several targets, workloads may share a name, and each line says whose it is. */

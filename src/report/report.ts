@@ -50,7 +50,7 @@ function outcomeReport(outcome: Outcome): Readonly<Record<string, unknown>> {
 }
 
 function deploymentReport({ told, outcome, progress }: DeploymentEnd): Readonly<Record<string, unknown>> {
-  const { image, failedStep, scans, record, targets, recovery } = progress;
+  const { image, failedStep, scans, difference, signed, record, targets, recovery } = progress;
   const written = progress.written === undefined && progress.proven === undefined ? undefined : allWritten(progress);
   return {
     ...outcomeReport(outcome),
@@ -60,6 +60,8 @@ function deploymentReport({ told, outcome, progress }: DeploymentEnd): Readonly<
     ...(image === undefined ? {} : imageReport(image)),
     failedStep,
     scans,
+    difference,
+    signed,
     record,
     revision: progress.revision,
     pullRequest: pullRequestOf(progress),

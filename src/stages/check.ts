@@ -1,16 +1,20 @@
+import { withoutUndefined } from '../data/fields.ts';
+import { imageBefore } from '../deployment/image-before.ts';
 import type { Event } from '../deployment/machine.ts';
 import type { Plan } from '../deployment/plan.ts';
+import type { ImageReference } from '../image/reference.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Cluster, Listing } from '../ports/cluster.ts';
 import { lastHealthyOf, recordsLookedAt } from './admit.ts';
 import { missingForBuild, provisionalImage } from './build.ts';
 import { watchAll } from './cluster-watch.ts';
+import { repositoryOfPlan } from './image-of-plan.ts';
 import { judgeWorkload } from './judge.ts';
 import type { States } from './look.ts';
 import { connectAll } from './look.ts';
 import { planWavesOn, readHead } from './plan-edits.ts';
 import type { Run } from './run.ts';
-import { outcomeAt } from './run.ts';
+import { ended, outcomeAt } from './run.ts';
 import { lookedAt } from './watch.ts';
 import type { Looked } from './watched-types.ts';
 import { isNeeded } from './watched-types.ts';
@@ -19,26 +23,53 @@ import { isNeeded } from './watched-types.ts';
  * Finds out what would end the deployment later, before anything is built: a Dockerfile that is not there, edits that cannot be
  * made, a workload that is refused, and a cluster that does not answer or may not be looked at. Only reads.
  */
-export async function check(run: Run<'forge' | 'gitops' | 'cluster' | 'log' | 'builder' | 'registry'>): Promise<Event> {
+export async function check(
+  run: Run<'forge' | 'gitops' | 'cluster' | 'signing' | 'log' | 'builder' | 'registry'>,
+): Promise<Event> {
   const missing = await missingForBuild(run);
   if (missing !== undefined) return missing;
-  const [problem, trouble] = await Promise.all([planOnce(run), lookOnce(run)]);
-  if (problem !== undefined) return problem;
+  const [unsignable, planned, trouble] = await Promise.all([signOnce(run), planOnce(run), lookOnce(run)]);
+  if (unsignable !== undefined) return unsignable;
+  if ('refusal' in planned) return planned.refusal;
   if (trouble !== undefined) return { event: 'ended', outcome: trouble };
-  return { event: 'checked' };
+  return { event: 'checked', ...planned };
 }
 
-async function planOnce(run: Run<'forge' | 'gitops' | 'log'>): Promise<Event | undefined> {
+/** What would keep us from signing, or from understanding whose signatures are trusted, once the image is built and scanned. */
+async function signOnce({ plan, ports }: Run<'signing'>): Promise<Event | undefined> {
+  const { sign, verify } = plan.signing;
+  const patterns = verify.flatMap(({ subject }) => ('pattern' in subject ? [subject.pattern] : []));
+  for (const pattern of patterns) {
+    const { wrongPattern } = await import('../signature/pattern.ts');
+    const wrong = wrongPattern(pattern);
+    const sentence = `signing.verify: subject-pattern: ${wrong}`;
+    if (wrong !== undefined) return ended('errored', 'bad-input', { stage: 'inputs', sentence });
+  }
+  if (!sign || plan.image.plan.from === 'registry') return undefined;
+  const { obstacle } = await ports.signing();
+  return obstacle === undefined
+    ? undefined
+    : ended('errored', 'signing-errored', { stage: 'inputs', sentence: obstacle });
+}
+
+/** The image that Git names now, or the event that ends a deployment whose edits cannot be made. */
+async function planOnce(
+  run: Run<'forge' | 'gitops' | 'log'>,
+): Promise<{ readonly before?: ImageReference } | { readonly refusal: Event }> {
   const head = await readHead(run);
-  if (typeof head !== 'string') return head;
+  if (typeof head !== 'string') return { refusal: head };
   const planned = await planWavesOn(run, provisionalImage(run.plan), head);
-  if ('event' in planned) return planned;
+  if ('event' in planned) return { refusal: planned };
   const { records } = await run.ports.forge();
   const known = await records.list(run.plan.application, run.plan.environment, recordsLookedAt, run.signal);
   // what it warns of is told when it is judged again, on what is really written
   const { log } = run.ports;
   const quiet = { ...run, ports: { ...run.ports, log: { ...log, warning: log.debug } } };
-  return (await judgeWorkload(quiet, head, planned.whole, lastHealthyOf(known))).refusal;
+  const lastHealthy = lastHealthyOf(known);
+  const { refusal } = await judgeWorkload(quiet, head, planned.whole, lastHealthy);
+  if (refusal !== undefined) return { refusal };
+  const named = planned.whole.files.flatMap((file) => file.named);
+  return withoutUndefined({ before: imageBefore(named, lastHealthy, repositoryOfPlan(run.plan)) });
 }
 
 async function lookOnce(run: Run<'cluster'>): Promise<Outcome | undefined> {

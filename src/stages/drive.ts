@@ -10,12 +10,14 @@ import type { Ports } from '../ports/index.ts';
 import type { DeploymentEnd } from '../report/report.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { withDifference } from './compare.ts';
 import { displayOf } from './display.ts';
 import { merge } from './merge.ts';
 import { recover } from './recover.ts';
 import type { Run } from './run.ts';
 import { cancelledAt } from './run.ts';
 import { scan } from './scan.ts';
+import { sign } from './sign.ts';
 import { tag } from './tag.ts';
 import { Teller } from './tell.ts';
 import type { ToldTarget } from './unwatched.ts';
@@ -95,7 +97,9 @@ function perform(run: Run, effect: Exclude<Effect, { do: 'end' }>, progress: Pro
     case 'build':
       return build(run);
     case 'scan':
-      return scan(run, effect.image);
+      return withDifference(run, { before: effect.before, after: effect.image }, scan(run, effect.image));
+    case 'sign':
+      return sign(run, effect.image);
     case 'tag':
       return tag(run, effect.image);
     case 'write':

@@ -20,6 +20,34 @@ function problemsOf(text: string): readonly string[] {
   return read.problems.map(({ place, message }) => `${place?.line}:${place?.column} ${message}`);
 }
 
+describe('signing', () => {
+  const withSigning = (text: string) => problemsOf(`${right}signing: ${text}\n`);
+
+  it.each([
+    '{}',
+    '{sign: true, attest: [github, registry], attestation-required: true}',
+    '{verify: [{subject: "https://github.com/acme/api/.github/workflows/deploy.yml@refs/heads/main"}]}',
+    '{verify: [{subject-pattern: "https://github.com/acme/.*", repository: acme/api, issuer: "https://i.example"}]}',
+    '{fulcio: "https://f.example", rekor: "https://r.example", trusted-root: "env:ROOT"}',
+  ])('may be %s', (text) => {
+    expect(withSigning(text)).toEqual([]);
+  });
+
+  it.each([
+    ['{verify: [{subject: a, subject-pattern: b}]}', 'needs subject or subject-pattern, and not both'],
+    ['{verify: [{issuer: a}]}', 'needs subject or subject-pattern, and not both'],
+    ['{verify: [{subject: a, repository: api}]}', 'must be owner/name, or an address'],
+    ['{rekor: "https://r.example"}', 'rekor and timestamp go with fulcio'],
+    ['{fulcio: "https://f.example"}', 'fulcio needs rekor or timestamp'],
+    ['{fulcio: "f.example", rekor: "https://r.example"}', 'must be an address'],
+    ['{trusted-root: root.json}', 'must be env:NAME'],
+    ['{attest: [gitlab]}', 'must be one of github, registry'],
+    ['{sing: true}', 'the key "sing" is unknown here'],
+  ])('may not be %s', (text, message) => {
+    expect(withSigning(text)).toEqual([expect.stringContaining(message)]);
+  });
+});
+
 describe('a configuration', () => {
   it('is read with its defaults', () => {
     const read = readConfiguration(right, 'f.yaml', 'fallback');

@@ -31,18 +31,19 @@ const toWrite: readonly Event[] = [
   { event: 'checked' },
   { event: 'image-ready', image },
   { event: 'scanned', scans: [] },
+  { event: 'signed', signed: { attached: [], notes: [] } },
   { event: 'tagged' },
 ];
 
 describe('the course of a deployment', () => {
-  it('checks, builds, scans, tags, writes, merges and watches, in this order', () => {
+  it('checks, builds, scans, signs, tags, writes, merges and watches, in this order', () => {
     const all: readonly Event[] = [
       ...toWrite,
       { event: 'written', written: proposed },
       { event: 'merged', revision: 'd'.repeat(40) },
     ];
     const course = all.map((_, index) => next(progressAfter(...all.slice(0, index))).do);
-    expect(course).toEqual(['check', 'build', 'scan', 'tag', 'write', 'merge']);
+    expect(course).toEqual(['check', 'build', 'scan', 'sign', 'tag', 'write', 'merge']);
     expect(next(progressAfter(...all)).do).toBe('watch');
   });
 

@@ -28,6 +28,7 @@ const plan: Plan = {
     plan: { from: 'registry', image: { registry: 'ghcr.io', name: 'acme/api', tag: 'v2' } },
   },
   scan: defaultScan,
+  signing: { sign: false, attest: [], attestationRequired: false, authority: {}, verify: [] },
   gitops: { repository: 'acme/gitops', branch: 'main', allowedPaths: ['**'] },
   write: 'pull-request',
   merge: 'manual',

@@ -1,10 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import { bundleProgram } from '../../scripts/bundle.mjs';
 import { kubeconfig } from '../cluster/connection.ts';
+import { Sigstore, tokenOf } from '../signing/sigstore.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
@@ -67,6 +69,26 @@ test('it stays far below what the typed clients would add, and leaves undici out
   const { text, packages } = await bundle('size', client);
   expect(text.length).toBeLessThan(800_000);
   expect(packages.map(({ name }) => name)).not.toContain('undici');
+});
+
+test('the client of Sigstore signs by what Node has, without the packages that it sends requests with', async () => {
+  await using sigstore = await Sigstore.start();
+  const text = `export { DSSEBundleBuilder, FulcioSigner, RekorWitness } from '@sigstore/sign';`;
+  const { path, packages, text: all } = await bundle('sigstore', { 'main.js': text });
+  expect(packages.map(({ name }) => name)).not.toContain('make-fetch-happen');
+  expect(all.length).toBeLessThan(250_000);
+  const program = `
+    const { DSSEBundleBuilder, FulcioSigner, RekorWitness } = await import(process.argv[1]);
+    const [url, token] = process.argv.slice(2);
+    const patience = { timeout: 5000, retry: 1 };
+    const signer = new FulcioSigner({ fulcioBaseURL: url, identityProvider: { getToken: async () => token }, ...patience });
+    const witnesses = [new RekorWitness({ rekorBaseURL: url, ...patience })];
+    const made = await new DSSEBundleBuilder({ signer, witnesses }).create({ data: Buffer.from('{}'), type: 'text' });
+    console.log(made.mediaType, made.verificationMaterial.tlogEntries.length);
+  `;
+  const words = ['--input-type=module', '--eval', program, path, sigstore.url, tokenOf()];
+  const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: folder });
+  expect(stdout).toBe('application/vnd.dev.sigstore.bundle.v0.3+json 1\n');
 });
 
 test('every package in it comes with its licence', async () => {

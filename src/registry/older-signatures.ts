@@ -1,0 +1,36 @@
+import { isFields, listAt, textAt, valueAt } from '../data/fields.ts';
+import type { Digest } from '../image/reference.ts';
+import { isDigest } from '../image/reference.ts';
+import type { OlderSignature } from '../signature/older.ts';
+import type { RepositoryAt } from './documents.ts';
+import { readBlobText, readManifest } from './documents.ts';
+
+/** As many as anybody puts on an image. */
+const mostSignatures = 20;
+
+/**
+ * Signatures as cosign 2 writes them: layers of an image under a tag that ends in `.sig`, each a payload with its signature, its
+ * certificate and the answer of Rekor as annotations.
+ * @see https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md
+ */
+export async function olderSignatures(at: RepositoryAt, digest: Digest): Promise<readonly OlderSignature[]> {
+  const manifest = await readManifest(at, `${digest.replace(':', '-')}.sig`);
+  const layers = listAt(manifest?.data, 'layers').slice(0, mostSignatures);
+  const read = await Promise.all(layers.map((layer) => readLayer(at, layer)));
+  return read.filter((one) => one !== undefined);
+}
+
+async function readLayer(at: RepositoryAt, layer: unknown): Promise<OlderSignature | undefined> {
+  const annotations = valueAt(layer, 'annotations');
+  const text = (name: string) => textAt(annotations, name);
+  const signature = text('dev.cosignproject.cosign/signature');
+  const certificate = text('dev.sigstore.cosign/certificate');
+  const digest = textAt(layer, 'digest') ?? '';
+  // one without a certificate was made with a key
+  if (!isFields(annotations) || signature === undefined || certificate === undefined || !isDigest(digest))
+    return undefined;
+  const payload = await readBlobText(at, digest);
+  return payload === undefined
+    ? undefined
+    : { kind: 'older-signature', payload, signature, certificate, log: text('dev.sigstore.cosign/bundle') ?? '' };
+}

@@ -1,0 +1,83 @@
+import { oneLine } from '../text/one-line.ts';
+import type { SignerIdentity } from './identity.ts';
+import { printIdentity } from './identity.ts';
+import { matchesWhole } from './pattern.ts';
+import { signPredicate } from './statement.ts';
+
+/** Somebody whose signature is enough. Text is compared exactly. */
+export interface TrustedSigner {
+  /** Who vouched for the identity, such as `https://token.actions.githubusercontent.com`. */
+  readonly issuer: string;
+  /** The identity itself, or a pattern (RE2) for the whole of it. */
+  readonly subject: { readonly exact: string } | { readonly pattern: string };
+  /** `https://…` of the repository that the workflow ran for, where that matters. */
+  readonly repository?: string;
+  /** What must be stated: a signature, or an attestation of this type. */
+  readonly predicateType: string;
+}
+
+/** What one bundle turned out to be: its signature is checked, whose it is and what it says is not judged yet. */
+export type Examined =
+  | {
+      readonly result: 'genuine';
+      readonly identity: SignerIdentity;
+      readonly predicateType: string;
+      /** Hexadecimal digests that it speaks of. */
+      readonly sha256: readonly string[];
+    }
+  | { readonly result: 'false'; readonly message: string };
+
+export type SignatureVerdict =
+  | { readonly verdict: 'trusted'; readonly identity: SignerIdentity }
+  | { readonly verdict: 'unsigned' | 'wrong-signer' | 'invalid-signature'; readonly message: string };
+
+/** Judges what is attached to an image: one signature of one trusted signer is enough, and others do no harm. */
+export function judgeSignatures(
+  sha256: string,
+  examined: readonly Examined[],
+  trusted: readonly TrustedSigner[],
+): SignatureVerdict {
+  const genuine = examined.filter((one) => one.result === 'genuine');
+  const ours = genuine.filter((one) => one.sha256.includes(sha256));
+  for (const signer of trusted) {
+    const by = ours.find((one) => isTrusted(one, signer));
+    if (by !== undefined) return { verdict: 'trusted', identity: by.identity };
+  }
+  const wanted = new Set(trusted.map(({ predicateType }) => predicateType));
+  const others = ours.filter(({ predicateType }) => wanted.has(predicateType));
+  if (others.length > 0) {
+    const names = [...new Set(others.map(({ identity }) => printIdentity(identity)))].slice(0, 3);
+    return {
+      verdict: 'wrong-signer',
+      message: `signed by ${names.join(', ')}, which no entry of signing.verify allows`,
+    };
+  }
+  const invalid = examined.find((one) => one.result === 'false');
+  if (invalid !== undefined) return { verdict: 'invalid-signature', message: invalid.message };
+  if (genuine.length > ours.length)
+    return { verdict: 'invalid-signature', message: 'the signature attached to it is of another image' };
+  return { verdict: 'unsigned', message: missing([...wanted], ours) };
+}
+
+function isTrusted({ identity, predicateType }: Extract<Examined, { result: 'genuine' }>, by: TrustedSigner): boolean {
+  return (
+    identity.issuer === by.issuer &&
+    isSubject(identity.subject, by.subject) &&
+    (by.repository === undefined || by.repository === identity.repository) &&
+    predicateType === by.predicateType
+  );
+}
+
+/** A pattern is for the whole: one that matches a part would trust whoever can choose the rest. */
+function isSubject(subject: string, wanted: TrustedSigner['subject']): boolean {
+  return 'exact' in wanted ? subject === wanted.exact : matchesWhole(wanted.pattern, subject);
+}
+
+function missing(wanted: readonly string[], ours: readonly { readonly predicateType: string }[]): string {
+  const names = wanted.map((one) => (one === signPredicate ? 'signature' : `attestation of ${one}`));
+  const there =
+    ours.length === 0
+      ? 'nothing is attached to it'
+      : `only ${oneLine(ours[0]?.predicateType ?? '', 100)} is attached to it`;
+  return `it has no ${names.join(' or ')}: ${there}`;
+}

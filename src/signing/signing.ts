@@ -1,0 +1,45 @@
+import type { Files } from '../ports/files.ts';
+import type { Log } from '../ports/log.ts';
+import type { Signing } from '../ports/signing.ts';
+import type { TokenEnvironment } from './token.ts';
+import { claimsOf, identityToken, tokenObstacle } from './token.ts';
+
+/** Keyless signatures with the identity of this job. The libraries of Sigstore are loaded when something is signed or examined. */
+export function createSigning(options: {
+  readonly environment: TokenEnvironment;
+  readonly files: Files;
+  readonly log: Log;
+}): Signing {
+  const { environment, files, log } = options;
+  const token = async (signal: AbortSignal) => {
+    const got = await identityToken(environment, signal);
+    log.mask(got);
+    return got;
+  };
+  return {
+    obstacle: tokenObstacle(environment),
+    async claims(signal) {
+      try {
+        return claimsOf(await token(signal));
+      } catch (error) {
+        signal.throwIfAborted();
+        return error instanceof Error ? error.message : 'there is no identity token';
+      }
+    },
+    async sign(statement, authority, signal) {
+      const { signStatement } = await import('./sign.ts');
+      await using folder = await files.temporaryFolder();
+      return signStatement(statement, { authority, token: () => token(signal), folder: folder.path });
+    },
+    async examine(bundles, trustedRoot) {
+      if (bundles.length === 0) return [];
+      const root = trustedRoot === undefined ? undefined : environment[trustedRoot];
+      if (trustedRoot !== undefined && root === undefined) return `the environment variable ${trustedRoot} is not set`;
+      const { readTrust } = await import('./trust.ts');
+      const { examineBundle } = await import('./examine.ts');
+      await using folder = await files.temporaryFolder();
+      const verifiers = await readTrust(root, { files, folder: folder.path });
+      return typeof verifiers === 'string' ? verifiers : bundles.map((bundle) => examineBundle(bundle, verifiers));
+    },
+  };
+}

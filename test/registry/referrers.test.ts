@@ -1,0 +1,97 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createFiles } from '../../src/files/files.ts';
+import type { Digest } from '../../src/image/reference.ts';
+import { createConnections } from '../../src/registry/connections.ts';
+import { createReferrers } from '../../src/registry/referrers.ts';
+import { never, TestClock } from '../clock.ts';
+import { bundleType, indexType, manifestType, Store } from './store.ts';
+
+const opened: Store[] = [];
+afterEach(async () => {
+  for (const store of opened.splice(0)) await store[Symbol.asyncDispose]();
+});
+
+async function start() {
+  const store = await Store.start();
+  opened.push(store);
+  const digest = store.add({ mediaType: indexType, manifests: [] }, indexType);
+  const image = { registry: store.host, name: 'acme/api', digest };
+  const referrers = createReferrers(
+    createConnections({ environment: {}, files: createFiles(undefined), clock: new TestClock() }),
+  );
+  const attach = (text: string) =>
+    referrers.attach(image, { bytes: Buffer.from(text), predicateType: 'https://p', created: new Date(0) }, never);
+  return { store, image, attach, bundles: () => referrers.bundlesOf(image, never) };
+}
+
+describe('bundles beside an image', () => {
+  it('are put there and found again where the registry lists referrers, without a tag', async () => {
+    const { store, image, attach, bundles } = await start();
+    store.pages = [[]];
+    const digest = await attach('{"one":1}');
+    const manifest = JSON.parse(store.content.get(digest)?.bytes.toString() ?? '');
+    expect(manifest).toMatchObject({
+      artifactType: bundleType,
+      subject: { mediaType: indexType, digest: image.digest, size: store.content.get(image.digest)?.bytes.length },
+      annotations: { 'dev.sigstore.bundle.predicateType': 'https://p' },
+    });
+    expect([...store.tags.keys()]).toEqual([digest]);
+    store.pages = [[{ digest, artifactType: bundleType }]];
+    expect(await bundles()).toEqual([{ one: 1 }]);
+  });
+
+  it('are listed under the tag of the image where the registry lists none, each added to those before', async () => {
+    const { store, image, attach, bundles } = await start();
+    await attach('{"one":1}');
+    await attach('{"two":2}');
+    await attach('{"two":2}');
+    expect(await bundles()).toEqual([{ one: 1 }, { two: 2 }]);
+    expect([...store.tags.keys()]).toContain(image.digest.replace(':', '-'));
+  });
+
+  it('are read from every page, and no longer than a registry can be meant to go on', async () => {
+    const { store, image, bundles } = await start();
+    const entries = [1, 2, 3].map((number) => store.bundle(image.digest, { number }));
+    store.pages = entries.map((entry) => [entry]);
+    expect(await bundles()).toHaveLength(3);
+    store.pages = Array.from({ length: 40 }, (_, page) =>
+      Array.from({ length: 10 }, (__, at) => store.bundle(image.digest, { page, at })),
+    );
+    expect(await bundles()).toHaveLength(50);
+  });
+
+  it('are those of this image alone, and nothing but bundles', async () => {
+    const { store, image, bundles } = await start();
+    const other: Digest = `sha256:${'b'.repeat(64)}`;
+    const sbom = store.bundle(image.digest, { sbom: true }, { artifactType: 'application/spdx+json' });
+    const untyped = { digest: store.bundle(image.digest, { untyped: true }).digest };
+    const foreign = store.bundle(image.digest, { foreign: true }, { of: other });
+    store.pages = [[sbom, foreign, untyped, { digest: 'nonsense', artifactType: bundleType }, null, { digest: other }]];
+    expect(await bundles()).toEqual([{ untyped: true }]);
+  });
+
+  it('that were exchanged on the way are refused', async () => {
+    const { store, image, bundles } = await start();
+    const entry = store.bundle(image.digest, { good: true });
+    store.content.set(entry.digest, { type: manifestType, bytes: Buffer.from('{"other":true}') });
+    store.pages = [[entry]];
+    await expect(bundles()).rejects.toMatchObject({ code: 'registry-unreachable' });
+  });
+
+  it('that are huge are not read to their end', async () => {
+    const { store, image, bundles } = await start();
+    store.pages = [[store.bundle(image.digest, 'x'.repeat(5 * 1024 * 1024))]];
+    await expect(bundles()).rejects.toMatchObject({ code: 'registry-unreachable' });
+  });
+
+  it.each(['http://elsewhere.test/v2/acme/api/blobs/uploads/', '/artifacts-uploads/acme/'])(
+    'are sent to no other host than the one we are logged in to: %s',
+    async (uploads) => {
+      const { store, attach } = await start();
+      store.uploads = uploads;
+      await attach('{}');
+      const path = uploads.replace('http://elsewhere.test', '');
+      expect(store.requests.filter((one) => one.startsWith(`PUT ${path}one?state=x&digest=sha256%3A`))).not.toEqual([]);
+    },
+  );
+});
