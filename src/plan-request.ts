@@ -32,7 +32,7 @@ export async function planBuild(command: Command, { ports }: Connected): Promise
   const { request } = command;
   const configuration = configured(command);
   const [{ planImage }, { wordsIn }] = await Promise.all([
-    import('./deployment/plan-deployment.ts'),
+    import('./deployment/plan-image.ts'),
     import('./configuration/template.ts'),
   ]);
   const asksForPullRequest = wordsIn(JSON.stringify(configuration.image)).includes('pull-request');

@@ -1,7 +1,7 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { A as printImage, L as printPlace, R as printProblem, W as remedyOf, a as withReferences, g as maskedSecrets, i as reference, m as noView, r as Mask, t as oneLine } from "./start.js";
-import { O as printName, S as readRequest, g as runProgram, j as readActionInputs, r as allWritten } from "./drive.js";
-import { a as setOutput, c as summary, i as saveState, n as error, o as setSecret, r as isDebug, s as warning, t as debug } from "./core.js";
+import { M as readActionInputs, S as readRequest, g as runProgram, k as printName, r as allWritten } from "./drive.js";
+import { a as saveState, c as startGroup, i as isDebug, l as warning, n as endGroup, o as setOutput, r as error, s as setSecret, t as debug, u as summary } from "./core.js";
 /** No width, but two characters are no longer one word. */
 const apart = "​";
 /** One line, in which nothing begins emphasis, code, a link, an image, HTML, a strikethrough or a cell of a table. */
@@ -106,8 +106,174 @@ function table$1(head, rows) {
 	const more = rows.length > mostRows ? [`and ${rows.length - mostRows} more: see the report`] : [];
 	return [lines.join("\n"), ...more];
 }
-/** Rows of the table of vulnerabilities; all of them are in the SARIF file and the report. */
-const shownVulnerabilities = 10;
+const units = [
+	"B",
+	"kB",
+	"MB",
+	"GB",
+	"TB"
+];
+/** Bytes as people read them, in powers of 1000 as registries and `docker` have it: `180 MB`, `1.2 GB`. */
+function printSize(bytes) {
+	let [value, unit] = [bytes, 0];
+	while (value >= 999.5 && unit < units.length - 1) {
+		value /= 1e3;
+		unit += 1;
+	}
+	const digits = unit === 0 || value >= 99.95 ? 0 : 1;
+	return `${value.toFixed(digits).replace(/\.0$/, "")} ${units[unit]}`;
+}
+/** How much more or less, in percent: `−85 %`, `+0.3 %`, `±0 %`; empty where there was nothing before. */
+function printChange(before, after) {
+	if (before === 0) return "";
+	const percent = (after - before) / before * 100;
+	const size = Math.abs(percent);
+	if (size < .05) return "±0 %";
+	const shown = size.toFixed(size < 9.95 ? 1 : 0).replace(/\.0$/, "");
+	return `${percent < 0 ? "−" : "+"}${shown} %`;
+}
+/** Platforms told of; an image may have any number. */
+const mostPlatforms = 10;
+/** Names in one list of packages or vulnerabilities, and characters of one name: a comment has room for 65,536. */
+const mostNames = 15;
+const longestName = 60;
+/** Versions of one package told of. */
+const mostVersions = 3;
+/** Characters of what is to be opened: escaped names may be long. */
+const mostDetails = 12e3;
+/** What changed in the image: a line for each platform, and the rest to be opened. Empty where it is the same image. */
+function differenceMarkdown(difference) {
+	if (difference === void 0 || difference.before === difference.after) return "";
+	const shown = difference.platforms.slice(0, mostPlatforms);
+	const more = difference.platforms.length - shown.length;
+	const lines = shown.map((one) => `- ${code(name(one.platform))}: ${platformLine$1(one)}`);
+	const details = within(shown.map(platformDetails).filter((text) => text !== ""));
+	const folded = `<details><summary>What changed in the image</summary>\n\n${details.join("\n\n")}\n\n</details>`;
+	return [[...lines, ...more > 0 ? [`- and ${more} more`] : []].join("\n"), ...details.length === 0 ? [] : [folded]].join("\n\n");
+}
+/** As many of the texts as there is room for. */
+function within(texts) {
+	let room = mostDetails;
+	const fitting = texts.filter((text) => {
+		room -= text.length;
+		return room >= 0;
+	});
+	return fitting.length === texts.length ? texts : [...fitting, "There is more than can be shown; the report has all."];
+}
+/** Such as `1.2 GB → 180 MB, −85 %; 2 vulnerabilities fixed`. */
+function platformLine$1({ before, after, contents }) {
+	if (after === void 0) return "no longer built";
+	if (before === void 0) return `new, ${printSize(after.size)}`;
+	const change = printChange(before.size, after.size);
+	return [`**${printSize(before.size)} → ${printSize(after.size)}**${change === "" ? "" : `, **${change}**`}`, ...vulnerabilityWords(contents)].join("; ");
+}
+function vulnerabilityWords(contents) {
+	if (contents === void 0) return [];
+	const { fixed, introduced } = contents;
+	return [...introduced.length === 0 ? [] : [counted(introduced.length, "new vulnerability", "new vulnerabilities")], ...fixed.length === 0 ? [] : [`${counted(fixed.length, "vulnerability", "vulnerabilities")} fixed`]];
+}
+function counted(count, one, several) {
+	return `${count} ${count === 1 ? one : several}`;
+}
+function platformDetails(platform) {
+	const { before, after, newBytes = 0, sharedLayers = 0, contents } = platform;
+	if (before === void 0 || after === void 0) return "";
+	const pulled = sharedLayers === 0 ? `${printSize(newBytes)} to pull where the image before is` : `the lowest ${sharedLayers} are the same, ${printSize(newBytes)} to pull where the image before is`;
+	const shown = [
+		`layers: ${before.layers} → ${after.layers}; ${pulled}`,
+		baseLine(before.base, after.base),
+		...contents === void 0 ? [] : contentsLines(contents)
+	].filter((line) => line !== "").map((line) => `- ${line}`);
+	return `${code(name(platform.platform))}\n\n${shown.join("\n")}`;
+}
+function baseLine(before, after) {
+	if (after === void 0 && before === void 0) return "";
+	if (before?.name === after?.name && before?.digest === after?.digest) return `base: ${printBase(after, false)}, the same`;
+	const byDigest = before?.name === after?.name;
+	return `base: ${printBase(before, byDigest)} → ${printBase(after, byDigest)}`;
+}
+function printBase(base, byDigest) {
+	if (base === void 0) return "not known";
+	const digest = base.digest?.slice(0, 19);
+	if (base.name === void 0) return code(digest ?? "");
+	return code(byDigest && digest !== void 0 ? `${name(base.name)}@${digest}` : name(base.name));
+}
+function contentsLines({ packages, fixed, introduced }) {
+	const vulnerability = (one) => `${code(name(one.id))} (${escapeMarkdown(name(one.severity.toLowerCase()))}, ${code(name(one.package))})`;
+	const versions = (all) => name(all.slice(0, mostVersions).map(name).join(", "));
+	const named = (one) => code(name(`${one.name} ${one.version}`));
+	return [
+		listLine("new vulnerabilities", introduced.map(vulnerability)),
+		listLine("vulnerabilities fixed", fixed.map(vulnerability)),
+		...packages === void 0 ? [] : [
+			listLine("packages changed", packages.changed.map((one) => code(`${name(one.name)} ${versions(one.from)} → ${versions(one.to)}`))),
+			listLine("packages added", packages.added.map(named)),
+			listLine("packages removed", packages.removed.map(named))
+		]
+	].filter((line) => line !== "");
+}
+function listLine(title, all) {
+	if (all.length === 0) return "";
+	const more = all.length - mostNames;
+	const rest = more > 0 ? `, and ${more} more` : "";
+	return `${title} (${all.length}): ${all.slice(0, mostNames).join(", ")}${rest}`;
+}
+/** A name that anybody may have chosen, of bounded length. */
+function name(text) {
+	return oneLine(text, longestName);
+}
+/** Rows of the table of what is refused, and lines of what is ignored; all of it is in the SARIF file and the report. */
+const shown = {
+	refused: 10,
+	ignored: 5
+};
+/** What the scan found: a line for all platforms, what refuses the image, what is new, what is ignored and why. Empty where nothing was scanned. */
+function scanMarkdown(scans) {
+	if (scans.length === 0) return "";
+	return [
+		`Scan: ${scans.map(platformLine).join(", ")}`,
+		refusedTable(scans.flatMap(({ refused }) => refused)),
+		distinct(scans.map(sinceLine)).join("\n\n"),
+		ignoredLine(scans.flatMap(({ ignored = [] }) => ignored)),
+		...distinct(scans.flatMap(({ notes = [] }) => notes)).map((note) => `Note: ${escapeMarkdown(note)}`)
+	].filter((part) => part !== "").join("\n\n");
+}
+function distinct(lines) {
+	return [...new Set(lines)].filter((line) => line !== "");
+}
+function platformLine({ platform, verdict, counts, secrets = 0, misconfigurations = 0 }) {
+	const found = [
+		...Object.entries(counts).map(([severity, count]) => [count, severity.toLowerCase()]),
+		[secrets, secrets === 1 ? "secret" : "secrets"],
+		[misconfigurations, misconfigurations === 1 ? "misconfiguration" : "misconfigurations"]
+	].flatMap(([count, what]) => count === 0 ? [] : [`${count} ${what}`]);
+	return `${code(platform)} ${verdict}${found.length === 0 ? "" : ` (${escapeMarkdown(found.join(", "))})`}`;
+}
+function refusedTable(refused) {
+	const rows = distinct(refused.slice(0, shown.refused).map(refusedRow));
+	if (rows.length === 0) return "";
+	const table = `| found | severity | in | fixed in |\n| --- | --- | --- | --- |\n${rows.join("\n")}`;
+	const more = refused.length - shown.refused;
+	return more > 0 ? `${table}\n\nand ${more} more` : table;
+}
+function refusedRow({ id, kind, severity, package: name, installed, fixed }) {
+	const where = code(`${name} ${installed}`.trim());
+	const fix = kind !== void 0 ? "" : fixed === void 0 ? "none yet" : code(fixed);
+	return `| ${kind === void 0 ? code(id) : `${kind} ${code(id)}`} | ${escapeMarkdown(severity.toLowerCase())} | ${where} | ${fix} |`;
+}
+function sinceLine({ platform, since }) {
+	if (since === void 0) return "";
+	const { image, fresh, already, worst } = since;
+	const what = image === void 0 ? "nothing that is known to run" : code(image);
+	const news = fresh === 0 ? "nothing is new" : `${fresh} new (${worst})`;
+	return `Since ${what}, on ${code(platform)}: ${escapeMarkdown(news)}, ${already} there already`;
+}
+function ignoredLine(ignored) {
+	const lines = distinct(ignored.map(({ id, why }) => `${code(id)}: ${escapeMarkdown(why)}`));
+	if (lines.length === 0) return "";
+	const more = lines.length - shown.ignored;
+	return `Ignored: ${lines.slice(0, shown.ignored).join("; ")}${more > 0 ? `; and ${more} more` : ""}`;
+}
 /** Containers whose last lines are shown: each may have two KiB, and a comment has room for 65,536 characters. */
 const shownLogs = 5;
 const marks = {
@@ -136,6 +302,12 @@ function table(records) {
 		...[...newest.values()].sort((one, other) => one.payload.environment.localeCompare(other.payload.environment)).map(({ payload, note }) => `| ${escapeMarkdown(payload.environment)} | ${linked(marks[note.state], note.url ?? payload.run?.url)} | ${code(payload.source.slice(0, 7))} | ${escapeMarkdown(note.sentence)} |`)
 	].join("\n");
 }
+/** What the step of the build that failed wrote last: seen at once, since nothing else is worth reading then. */
+function failedStep({ failedStep: step }) {
+	if (step === void 0) return "";
+	const lines = step.lines.length === 0 ? "" : `\n\n${fenced(step.lines.join("\n"), "text")}`;
+	return `Failed at ${code(step.title)}${lines}`;
+}
 function pullRequestLine({ written }) {
 	if (written?.place.on !== "pull-request") return "";
 	const { number, url } = written.place;
@@ -151,8 +323,11 @@ function deploymentText({ environment, progress, outcome }) {
 		`#### ${escapeMarkdown(environment)}`,
 		outcome === void 0 ? `Stage: ${progress.stage}` : outcomeLine(outcome),
 		pullRequestLine(progress),
+		failedStep(progress),
 		progress.image === void 0 ? "" : `Image: ${code(printImage(progress.image.reference))}`,
-		scanned(progress.scans ?? []),
+		differenceMarkdown(progress.difference),
+		scanMarkdown(progress.scans ?? []),
+		signatureLines(progress.signed),
 		progress.recovery === void 0 ? "" : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
 		workloads(progress.targets),
 		notes(progress.targets.flatMap(({ assessment }) => assessment.notes)),
@@ -169,21 +344,14 @@ function outcomeLine(outcome) {
 	if (waiting !== void 0) return `${line}\n\nWaits for ${escapeMarkdown(waiting.for)}. To go on: ${escapeMarkdown(waiting.goOn)}`;
 	return outcome.outcome === "succeeded" ? line : `${line}\n\nWhat to do: ${remedyText(outcome)}`;
 }
-function scanned(scans) {
-	if (scans.length === 0) return "";
-	const lines = scans.map(({ platform, verdict, counts }) => {
-		const found = Object.entries(counts).filter(([, count]) => count > 0).map(([severity, count]) => `${count} ${severity.toLowerCase()}`);
-		return `${code(platform)} ${verdict}${found.length === 0 ? "" : ` (${escapeMarkdown(found.join(", "))})`}`;
-	});
-	const refused = scans.flatMap((scan) => scan.refused.map((one) => ({
-		...one,
-		platform: scan.platform
-	})));
-	const rows = refused.slice(0, shownVulnerabilities).map(({ id, severity, package: name, installed, fixed }) => `| ${code(id)} | ${escapeMarkdown(severity.toLowerCase())} | ${code(`${name} ${installed}`)} | ${fixed === void 0 ? "none yet" : code(fixed)} |`);
-	const distinct = [...new Set(rows)];
-	const table = distinct.length === 0 ? "" : `\n\n| vulnerability | severity | package | fixed in |\n| --- | --- | --- | --- |\n${distinct.join("\n")}`;
-	const more = refused.length - shownVulnerabilities;
-	return `Scan: ${lines.join(", ")}${table}${more > 0 ? `\n\nand ${more} more` : ""}`;
+function signatureLines(signed) {
+	if (signed === void 0) return "";
+	const { verified, attached } = signed;
+	return [
+		verified === void 0 ? "" : `Signed by ${code(verified)}`,
+		verified === void 0 && attached.length > 0 ? `Attached: ${attached.join(", ")}` : "",
+		...signed.notes.map((note) => `Note: ${escapeMarkdown(note)}`)
+	].filter((line) => line !== "").join("\n\n");
 }
 /** One line for each workload; where there are several targets, workloads may share a name, and each line says whose it is. */
 function workloads(targets) {
@@ -248,6 +416,10 @@ function createJobLog(wantsDebug, mask) {
 		info: say,
 		warning: (message, problem) => warning(plainForLog(message), placeOf(problem)),
 		error: (message, problem) => error(plainForLog(message), placeOf(problem)),
+		group: (title) => {
+			startGroup(plainForLog(title));
+			return { [Symbol.dispose]: () => endGroup() };
+		},
 		mask: (secret) => {
 			mask.add(secret);
 			setSecret(secret);

@@ -1,40 +1,7 @@
 import { n as isUnfinished } from "./record.js";
-import { F as numberAt, I as textAt, R as valueAt, m as waveCount, z as withoutUndefined } from "./drive.js";
+import { B as withoutUndefined, I as numberAt, L as textAt, m as waveCount, z as valueAt } from "./drive.js";
 import { A as printImage, B as isOutcomeName, G as stages, V as isReason } from "./start.js";
-/** A run that tells nobody and keeps no record: for commands that only look. */
-function silentRun(plan, ports, signal) {
-	return {
-		plan,
-		ports,
-		signal,
-		publish: () => {},
-		sees: () => {},
-		keeps: () => {},
-		arms: () => {}
-	};
-}
-/** The event of a stage that ends the deployment. */
-function ended(outcome, reason, at) {
-	return {
-		event: "ended",
-		outcome: outcomeAt(outcome, reason, at)
-	};
-}
-/** An outcome from its parts. */
-function outcomeAt(outcome, reason, at) {
-	return {
-		outcome,
-		reason,
-		...at
-	};
-}
-/** The outcome of a run that a signal ended. */
-function cancelledAt(stage) {
-	return outcomeAt("cancelled", "cancelled", {
-		stage,
-		sentence: `the run was cancelled at the stage ${stage}`
-	});
-}
+import { n as ended, r as outcomeAt } from "./run.js";
 /** The newest record whose values stand where these edits go: the deployment that they replace, if it was one of ours. */
 function replacedBy(edits, known) {
 	const changed = edits.filter(({ from, to }) => from !== to);
@@ -426,18 +393,22 @@ async function against(run, by, counts) {
 	const { source } = await run.ports.forge();
 	const answer = mayWrite(await source.compare(theirs, plan.source.commit, signal), plan.explicit);
 	const short = theirs.slice(0, 7);
-	if (answer === "superseded") return {
-		event: "ended",
-		outcome: outcomeAt("superseded", "newer-deployment", {
-			stage: "write",
-			sentence: `superseded by ${short}, which is newer`
-		}),
-		by
-	};
+	if (answer === "superseded") {
+		const sentence = `superseded by ${short}, which is newer`;
+		return {
+			event: "ended",
+			outcome: outcomeAt("superseded", "newer-deployment", {
+				stage: "write",
+				sentence
+			}),
+			by
+		};
+	}
 	if (answer === "yes" || counts === "descendants") return void 0;
+	const sentence = `this commit and ${short}, which is deployed, are neither older nor newer than each other`;
 	return ended("errored", "diverged-source", {
 		stage: "write",
-		sentence: `this commit and ${short}, which is deployed, are neither older nor newer than each other`
+		sentence
 	});
 }
 /** A held environment keeps the record, paused: `resume` goes on with it once the hold is released. */
@@ -456,10 +427,11 @@ async function held(run, at) {
 /** Paused by a hold: by whom, why, and what takes it away. */
 function heldOutcome(hold, stage) {
 	const { application, environment } = hold;
+	const sentence = `${environment} is held by ${hold.owner}: ${hold.reason}`;
 	return {
 		...outcomeAt("paused", "held", {
 			stage,
-			sentence: `${environment} is held by ${hold.owner}: ${hold.reason}`
+			sentence
 		}),
 		waiting: {
 			for: "somebody to release the hold",
@@ -469,4 +441,4 @@ function heldOutcome(hold, stage) {
 		}
 	};
 }
-export { replacedBy as _, overtakenInGit as a, outcomeAt as b, noteToldHealthy as c, recordedEdits as d, endOf as f, proposedBefore as g, printLeftOver as h, overtakenBy as i, noteVerdict as l, parseLeftOver as m, heldOutcome as n, keepRecord as o, leftOverKey as p, lastHealthyOf as r, noteSoaking as s, admit as t, noteWritten as u, cancelledAt as v, silentRun as x, ended as y };
+export { replacedBy as _, overtakenInGit as a, noteToldHealthy as c, recordedEdits as d, endOf as f, proposedBefore as g, printLeftOver as h, overtakenBy as i, noteVerdict as l, parseLeftOver as m, heldOutcome as n, keepRecord as o, leftOverKey as p, lastHealthyOf as r, noteSoaking as s, admit as t, noteWritten as u };

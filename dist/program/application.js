@@ -1,4 +1,4 @@
-import { F as numberAt, I as textAt, L as timeAt, M as isFields, N as isTrueAt, P as listAt, R as valueAt, z as withoutUndefined } from "./drive.js";
+import { B as withoutUndefined, F as listAt, I as numberAt, L as textAt, N as isFields, P as isTrueAt, R as timeAt, z as valueAt } from "./drive.js";
 import { t as oneLine } from "./start.js";
 /** Reads the metadata of an object. */
 function readMetadata(object) {

@@ -48,14 +48,16 @@ function runChild(request) {
 			if (error.code === "ENOENT" || error.code === "EACCES") resolve({ result: "not-found" });
 			else reject(error);
 		});
-		child.on("close", (code) => {
+		child.on("close", (code, signalled) => {
 			delist();
 			request.signal?.removeEventListener("abort", cancel);
 			tail.end();
+			const stdout = Buffer.concat(output);
 			resolve({
 				result: "ended",
 				exit: code ?? 128,
-				stdout: Buffer.concat(output),
+				...signalled === null ? {} : { signal: signalled },
+				stdout,
 				lastLines: tail.lines
 			});
 		});

@@ -1,13 +1,7 @@
-import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-var require__builtin_crypto = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = process.getBuiltinModule("crypto");
-}));
-var require__builtin_fs = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = process.getBuiltinModule("fs");
-}));
-var import__builtin_os = /* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = process.getBuiltinModule("os");
-})))(), 1);
+import { i as __toESM } from "./rolldown-runtime.js";
+import { t as require__builtin_crypto } from "./_builtin_crypto.js";
+import { n as require__builtin_fs, t as require__builtin_os } from "./_builtin_os.js";
+var import__builtin_os = /* @__PURE__ */ __toESM(require__builtin_os(), 1);
 /**
 * Sanitizes an input into a string so it can be passed into issueCommand safely
 * @param input input to sanitize into a string
@@ -70,6 +64,9 @@ function toCommandProperties(annotationProperties) {
 function issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
 	process.stdout.write(cmd.toString() + import__builtin_os.EOL);
+}
+function issue(name, message = "") {
+	issueCommand(name, {}, message);
 }
 const CMD_STRING = "::";
 var Command = class {
@@ -486,6 +483,22 @@ function warning(message, properties = {}) {
 	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
+* Begin an output group.
+*
+* Output until the next `groupEnd` will be foldable in this group
+*
+* @param name The name of the output group
+*/
+function startGroup(name) {
+	issue("group", name);
+}
+/**
+* End an output group.
+*/
+function endGroup() {
+	issue("endgroup");
+}
+/**
 * Saves state for current action, the state can only be retrieved by this action's post job execution.
 *
 * @param     name     name of the state to store
@@ -495,4 +508,4 @@ function saveState(name, value) {
 	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
 	issueCommand("save-state", { name }, toCommandValue(value));
 }
-export { setOutput as a, summary as c, saveState as i, error as n, setSecret as o, isDebug as r, warning as s, debug as t };
+export { saveState as a, startGroup as c, isDebug as i, warning as l, endGroup as n, setOutput as o, error as r, setSecret as s, debug as t, summary as u };

@@ -1,6 +1,7 @@
 import { A as printImage, G as stages, I as outcomeOf } from "./start.js";
-import { D as fullName, O as printName, f as targetsOfWave, h as waveOf, m as waveCount, s as firstBad, u as printWave, z as withoutUndefined } from "./drive.js";
-import { c as noteToldHealthy, s as noteSoaking, v as cancelledAt } from "./admit.js";
+import { B as withoutUndefined, O as fullName, f as targetsOfWave, h as waveOf, k as printName, m as waveCount, s as firstBad, u as printWave } from "./drive.js";
+import { t as cancelledAt } from "./run.js";
+import { c as noteToldHealthy, s as noteSoaking } from "./admit.js";
 import { i as reachOf } from "./look.js";
 import { s as shortMessage } from "./application.js";
 import { T as imagesInPlace, a as Timers, b as paused, c as revisionsNamed, d as concluded, f as culpritsOf, g as emptyRow, h as soaking, i as mayBeDegraded, l as short, m as judgeWaves, n as observe, o as judgeApplication, p as isBad, t as notWatched, u as summarise, w as areOurs, y as bad } from "./observe.js";
@@ -24,6 +25,11 @@ function next(progress) {
 	if (image === void 0) return { do: "build" };
 	if (scans === void 0) return {
 		do: "scan",
+		image,
+		before: progress.before
+	};
+	if (progress.signed === void 0) return {
+		do: "sign",
 		image
 	};
 	if (!progress.tagged) return {
@@ -66,7 +72,8 @@ function advance(progress, event) {
 	switch (event.event) {
 		case "checked": return {
 			...progress,
-			checked: true
+			checked: true,
+			...event.before === void 0 ? {} : { before: event.before }
 		};
 		case "image-ready": return {
 			...withoutScans(progress),
@@ -74,7 +81,12 @@ function advance(progress, event) {
 		};
 		case "scanned": return {
 			...progress,
-			scans: event.scans
+			scans: event.scans,
+			...withoutUndefined({ difference: event.difference })
+		};
+		case "signed": return {
+			...progress,
+			signed: event.signed
 		};
 		case "tagged": return {
 			...progress,
@@ -121,7 +133,9 @@ function advance(progress, event) {
 			...progress,
 			outcome: event.outcome,
 			...event.scans === void 0 ? {} : { scans: event.scans },
-			...event.record === void 0 ? {} : { record: event.record }
+			...event.failedStep === void 0 ? {} : { failedStep: event.failedStep },
+			...event.record === void 0 ? {} : { record: event.record },
+			...withoutUndefined({ difference: event.difference })
 		};
 	}
 }
@@ -152,8 +166,8 @@ function nextWave({ written, revision, overtaken: _, soakingSince: __, toldHealt
 		proven: [...progress.proven ?? [], proven]
 	};
 }
-/** Another image than the one that was scanned has to be scanned itself. */
-function withoutScans({ scans: _, ...progress }) {
+/** Another image than the one that was scanned has to be scanned itself, and its signature verified. */
+function withoutScans({ scans: _, signed: __, difference: ___, ...progress }) {
 	return {
 		...progress,
 		tagged: false
@@ -189,6 +203,7 @@ const stageOfEffect = {
 	check: "inputs",
 	build: "build",
 	scan: "scan",
+	sign: "scan",
 	tag: "scan",
 	write: "write",
 	merge: "merge",

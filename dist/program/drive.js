@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { A as printImage, B as isOutcomeName, E as nearest, F as badInput, H as outcomeNames, I as outcomeOf, K as worst, N as version, P as DeployError, R as printProblem, S as isFileCommand, T as readFlags, W as remedyOf, _ as secretVariables, b as fileCommands, d as createPlainPrinter, g as maskedSecrets, h as createFiles, k as parseImageReference, l as isTerminal, r as Mask, s as plainText, u as standardStream, w as usages, z as exitCode } from "./start.js";
+import { A as printImage, B as isOutcomeName, D as isDigest, E as nearest, F as badInput, H as outcomeNames, I as outcomeOf, K as worst, N as version, P as DeployError, R as printProblem, S as isFileCommand, T as readFlags, W as remedyOf, _ as secretVariables, b as fileCommands, d as createPlainPrinter, g as maskedSecrets, h as createFiles, j as repositoryOf$1, k as parseImageReference, l as isTerminal, r as Mask, s as plainText, u as standardStream, w as usages, z as exitCode } from "./start.js";
 const { setTimeout: wait } = process.getBuiltinModule("node:timers/promises");
 /** The clock of the machine. */
 const systemClock = {
@@ -50,6 +50,8 @@ const forApplication = {
 	pull_requests: "write",
 	actions: "read"
 };
+/** For `scan.upload`, which is not known yet: the configuration may be read with this very token. */
+const welcomeForApplication = { security_events: "write" };
 /** Of each repository the token that is given for it, else one of the GitHub App, else the GitHub token. */
 function openAccess(given) {
 	const { githubToken, gitopsToken } = given.secrets;
@@ -59,7 +61,8 @@ function openAccess(given) {
 	const minted = /* @__PURE__ */ new Map();
 	const ofApplication = repository === void 0 ? void 0 : mint({
 		repository,
-		permissions: forApplication
+		permissions: forApplication,
+		welcome: welcomeForApplication
 	});
 	return {
 		application: githubToken ?? ofApplication,
@@ -178,6 +181,7 @@ function withoutUndefined(fields) {
 /** The commands of this version besides those that change files, and those that it knows by name only. */
 const commands = [
 	"deploy",
+	"build",
 	"resume",
 	"watch",
 	"rollout",
@@ -198,7 +202,7 @@ const laterCommands = [
 /** Every input there is: `action.yml`, the flags, the help and the documentation are made from this list. */
 const inputs = {
 	command: {
-		description: "What to do: deploy, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check",
+		description: "What to do: deploy, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check",
 		default: "deploy",
 		words: "first word"
 	},
@@ -216,11 +220,19 @@ const inputs = {
 		description: "Deploy this image instead of building one: registry/name:tag, with @digest if you like",
 		for: ["deploy", "watch"]
 	},
+	platform: {
+		description: "Build for this platform alone, one of image.platforms: each on a runner of its own, and `deploy` with `digests` makes one image of them",
+		for: ["build"]
+	},
+	digests: {
+		description: "Deploy what was built before, a platform each: the digests that `build` had as its output, by spaces, commas, lines or as JSON, or a folder of files that are named by them",
+		for: ["deploy"]
+	},
 	"dry-run": {
 		description: "Say exactly what would be done, and touch nothing",
 		default: "false",
 		flag: true,
-		for: ["deploy"]
+		for: ["deploy", "build"]
 	},
 	timeout: {
 		description: "How long to watch, such as 30m",
@@ -610,6 +622,56 @@ function already(rollout, what) {
 		sentence: `${printName(rollout)} ${what}`
 	};
 }
+/**
+* Reads `sha256:…`, `name@sha256:…` or paths, by lines, spaces, commas, or as a list in JSON; or the sentence that says what is wrong.
+* A path is told by what no digest has.
+*/
+function parseDigests(text) {
+	const words = text.trim().startsWith("[") ? listIn(text) : text.split(/[\s,]+/).filter((word) => word !== "");
+	if (typeof words === "string") return words;
+	if (words.length === 0) return "holds no digest";
+	const read = words.map(parseOne);
+	return read.find((one) => typeof one === "string") ?? read.filter((one) => typeof one !== "string");
+}
+/** The digest that a file is named by: `sha256:` cannot stand in the name of an artifact's file, so that it is left out or written with a dash. */
+function digestOfFile(name) {
+	const digest = `sha256:${name.replace(/^sha256[:-]/, "")}`;
+	return isDigest(digest) ? digest : void 0;
+}
+function listIn(text) {
+	const wrong = "is no list of texts in JSON";
+	try {
+		const list = JSON.parse(text);
+		if (!Array.isArray(list)) return wrong;
+		const texts = list.filter((one) => typeof one === "string");
+		return texts.length === list.length ? texts : wrong;
+	} catch {
+		return wrong;
+	}
+}
+function parseOne(word) {
+	const bare = /^[0-9a-f]{64}$/.test(word) ? digestOfFile(word) : void 0;
+	if (bare !== void 0) return {
+		type: "digest",
+		digest: bare
+	};
+	if (isDigest(word)) return {
+		type: "digest",
+		digest: word
+	};
+	if (/^(?:sha256|sha512):/.test(word)) return `"${word}" is no digest: sha256: and 64 hexadecimal digits`;
+	if (!word.includes("@")) return {
+		type: "path",
+		path: word
+	};
+	const image = parseImageReference(word);
+	if (typeof image === "string") return image;
+	return image.digest === void 0 ? `"${word}" has no digest` : {
+		type: "digest",
+		digest: image.digest,
+		repository: repositoryOf$1(image)
+	};
+}
 /** How a run is shown on the command line; the names are those of Docker buildx. */
 const progressKinds = [
 	"auto",
@@ -707,6 +769,8 @@ function readOptional(reading) {
 		context: reading.text("context"),
 		base: reading.text("base"),
 		image: readImage(reading),
+		platform: reading.text("platform"),
+		digests: readDigests(reading),
 		untilSeconds: reading.text("until") === void 0 ? void 0 : readDuration(reading, "until"),
 		argocdApplication: optionalName(reading)
 	};
@@ -757,6 +821,13 @@ function readImage(reading) {
 	if (typeof parsed === "string") return reading.wrong("image", parsed);
 	if (parsed.tag === void 0 && parsed.digest === void 0) return reading.wrong("image", `"${text}" needs a tag or a digest`);
 	return parsed;
+}
+function readDigests(reading) {
+	const text = reading.text("digests");
+	if (text === void 0) return void 0;
+	if (reading.text("image") !== void 0) return reading.wrong("digests", "image is given as well, and names another image", "give one of the two");
+	const read = parseDigests(text);
+	return typeof read === "string" ? reading.wrong("digests", read) : read;
 }
 function readName(reading, name, text) {
 	const [namespace, own, ...rest] = text.split("/");
@@ -816,6 +887,8 @@ function requireFor(command, reading, request) {
 	const needs = (name, given) => given === void 0 && reading.wrong(name, `${command} needs it`);
 	if (command === "deploy" || command === "hold" || command === "release") needs("environment", request.environment);
 	if (command === "hold") needs("reason", request.reason);
+	if (command !== "build" && request.platform !== void 0) reading.wrong("platform", `${command} is about every platform`, "run build with it, and give its digest to deploy");
+	if (command !== "deploy" && request.digests !== void 0) reading.wrong("digests", `${command} does not take it`, "run deploy with it");
 	if (command === "rollout" && request.workloads.length === 0 && request.environment === void 0) reading.wrong("rollout", "which Rollout?", `rollout ${request.verb} NAMESPACE/NAME, or --environment ENV`);
 	if (command === "watch" && request.workloads.length > 0) needs("image", request.image);
 	if (command === "watch" && request.workloads.length === 0) needs("environment", request.environment);
@@ -864,6 +937,7 @@ function secretOrUnknown(name) {
 }
 const usage = {
 	deploy: "build, scan, write to Git, watch and report: deploy --environment ENV",
+	build: "build the image of a commit, or one platform of it, and push it by digest",
 	resume: "finish what waits or was left behind: resume [--environment ENV]",
 	watch: "watch until the verdict: watch --rollout NAMESPACE/NAME --image REFERENCE",
 	rollout: `show or steer live Rollouts: rollout ${rolloutVerbs.join("|")} NAMESPACE/NAME… (or --environment ENV)`,
@@ -893,7 +967,8 @@ function helpText(command) {
 }
 var connect_exports = /* @__PURE__ */ __exportAll({
 	connect: () => connect,
-	openAt: () => openAt
+	openAt: () => openAt,
+	openSource: () => openSource
 });
 /** Remembers what a function made, so that it is made once, and only when it is asked for. */
 function once(make) {
@@ -916,13 +991,29 @@ function onceEach(make) {
 function connect(given) {
 	const { environment, log, results, view } = given;
 	const files = createFiles(environment["RUNNER_TEMP"]);
-	const folders = [];
-	const gitops = once(() => openGitops(given, files, folders));
+	const opened = [];
+	const gitops = once(() => openGitops(given, files, opened));
 	const shared = {
 		environment,
 		files,
 		log
 	};
+	const access = once(async () => (await import("./registry-access.js")).registryAccess(given));
+	const registries = once(async () => {
+		const { createConnections } = await import("./connections.js");
+		return createConnections({
+			...shared,
+			clock: systemClock,
+			...await access()
+		});
+	});
+	const forChildren = once(async () => ({
+		...shared,
+		environment: await lend(await access(), {
+			...shared,
+			opened
+		})
+	}));
 	return {
 		ports: {
 			clock: systemClock,
@@ -931,23 +1022,56 @@ function connect(given) {
 			results,
 			view,
 			random: Math.random,
-			builder: once(async () => (await import("./buildx.js")).createBuilder(shared)),
-			scanner: once(async () => (await import("./trivy.js")).createScanner(shared)),
-			registry: once(async () => (await import("./registry.js")).createRegistry({
-				...shared,
+			builder: once(async () => {
+				const { createBuilder } = await import("./buildx.js");
+				const builder = createBuilder({
+					...await forChildren(),
+					clock: systemClock
+				});
+				opened.push(builder);
+				return builder;
+			}),
+			scanner: once(async () => (await import("./trivy.js")).createScanner({
+				...await forChildren(),
 				clock: systemClock
 			})),
+			registry: once(async () => {
+				const { createRegistry } = await import("./registry.js");
+				return createRegistry({
+					...shared,
+					clock: systemClock,
+					...await access()
+				}, await registries());
+			}),
+			inspector: once(async () => {
+				const { createImageInspector } = await import("./inspector.js");
+				return createImageInspector(await registries());
+			}),
+			referrers: once(async () => (await import("./referrers.js")).createReferrers(await registries())),
+			signing: once(async () => (await import("./signing.js")).createSigning(shared)),
 			gitops: async () => (await gitops()).repository,
 			holds: async () => (await gitops()).holds,
 			forge: once(() => openForge(given)),
 			sources: once(async () => (await import("./edit.js").then((n) => n.n)).createSources()),
 			history: once(async () => (await import("./comparison.js")).createHistory(environment)),
+			policyFiles: once(() => openPolicyFiles(given, files, opened)),
 			cluster: onceEach((name) => openCluster(given, name))
 		},
 		[Symbol.asyncDispose]: async () => {
-			for (const folder of folders) await folder[Symbol.asyncDispose]();
+			for (const one of opened.toReversed()) await one[Symbol.asyncDispose]();
 		}
 	};
+}
+/** The environment in which buildx and Trivy find the logins that stand in no file of Docker's; as it is where there are none. */
+async function lend({ logins }, { environment, files, opened }) {
+	if (logins.size === 0 && environment["DOCKER_AUTH_CONFIG"] === void 0) return environment;
+	const { lendLogins } = await import("./lend.js");
+	const lent = await lendLogins(logins, {
+		environment,
+		files
+	});
+	opened.push(lent.folder);
+	return lent.environment;
 }
 function configured$1(given) {
 	if (given.application !== void 0) return given.application;
@@ -956,7 +1080,7 @@ function configured$1(given) {
 		message: "this command needs a configuration"
 	});
 }
-async function openGitops(given, files, folders) {
+async function openGitops(given, files, opened) {
 	const { chooseTransport } = await import("./transport.js");
 	const { repository, transport: wanted } = configured$1(given).gitops;
 	const { serverUrl } = given.context;
@@ -970,7 +1094,7 @@ async function openGitops(given, files, folders) {
 	given.log.info(chosen.sentence);
 	if (chosen.by === "api") return openByApi(given, chosen);
 	const folder = await files.temporaryFolder();
-	folders.push(folder);
+	opened.push(folder);
 	return openByGit({
 		folder: `${folder.path}/gitops.git`,
 		...token === void 0 ? {} : { token }
@@ -1021,6 +1145,40 @@ async function openAt(place, { environment, log, signal }) {
 		log,
 		random: Math.random
 	}, signal);
+}
+/** What decides what passes a gate, from where the configuration is from. */
+async function openPolicyFiles(given, files, opened) {
+	const { trustedBranch: branch } = given;
+	if (branch === void 0) return { read: (paths) => readEach(files, paths) };
+	const folder = await files.temporaryFolder();
+	opened.push(folder);
+	const source = await openSource(given, folder.path);
+	return {
+		branch,
+		read: async (paths, signal) => {
+			const head = await source.head(branch, signal);
+			return head === void 0 ? /* @__PURE__ */ new Map() : source.read(head, paths, signal);
+		}
+	};
+}
+async function readEach(files, paths) {
+	const read = await Promise.all(paths.map(async (path) => [path, await files.read(path)]));
+	return new Map(read.flatMap(([path, bytes]) => bytes === void 0 ? [] : [[path, bytes]]));
+}
+/** The application repository, to read files of its branches. Throws `bad-input` where there is no token for it. */
+async function openSource(given, folder) {
+	const { repository, serverUrl } = given.context;
+	const { application: token } = given.access;
+	if (repository === void 0 || token === void 0) throw badInput([{
+		message: "is needed to read the configuration",
+		place: { name: "github-token" }
+	}]);
+	const { addressOf } = await import("./address.js");
+	return (await openAt({
+		url: addressOf(serverUrl, repository),
+		folder: `${folder}/source.git`,
+		token
+	}, given)).repository;
 }
 async function openForge(given) {
 	const { createForge } = await import("./forge.js");
@@ -1260,24 +1418,13 @@ async function readFrom(branch, given) {
 		hasError: false
 	};
 	try {
-		const { context, access, environment, signal } = given;
-		const { repository, serverUrl } = context;
+		const { environment, signal } = given;
 		const path = normalize(given.request.config);
-		if (repository === void 0 || access.application === void 0) return fail([{
-			message: "is needed to read the configuration",
-			place: { name: "github-token" }
-		}]);
 		if (isAbsolute(path) || path.startsWith("..")) return fail([{
 			message: `${path} is not in the repository`,
 			place: { name: "config" }
 		}]);
-		const { addressOf } = await import("./address.js");
-		const folder = __addDisposableResource$1(env_1, await createFiles(environment["RUNNER_TEMP"]).temporaryFolder(), true);
-		const { repository: source } = await openAt({
-			url: addressOf(serverUrl, repository),
-			folder: `${folder.path}/source.git`,
-			token: access.application
-		}, given);
+		const source = await openSource(given, __addDisposableResource$1(env_1, await createFiles(environment["RUNNER_TEMP"]).temporaryFolder(), true).path);
 		const head = await source.head(branch, signal);
 		return head === void 0 ? void 0 : (await source.read(head, [path], signal)).get(path);
 	} catch (e_1) {
@@ -1314,6 +1461,10 @@ function repositoryOf({ context }) {
 		place: { name: "GITHUB_REPOSITORY" },
 		remedy: "set it to owner/name"
 	}]);
+}
+/** The page of the application repository. */
+function sourceUrlOf(command) {
+	return repositoryOf(command).sourceUrl;
 }
 /** What every plan has in common, whatever is deployed. */
 function commonFacts(command, environment) {
@@ -1439,6 +1590,7 @@ function readContext(environment, payload) {
 			event,
 			repository,
 			commit: textAt(payload, "pull_request", "head", "sha") ?? text("GITHUB_SHA"),
+			ref: pullRequest === void 0 ? text("GITHUB_REF") : `refs/pull/${pullRequest}/head`,
 			branch: text("GITHUB_HEAD_REF") ?? text("GITHUB_REF_NAME"),
 			defaultBranch: textAt(payload, "repository", "default_branch"),
 			pullRequest,
@@ -1451,13 +1603,43 @@ function readContext(environment, payload) {
 }
 /** The deployment that a command asks for: of which commit, by which image. Throws `bad-input` where that is not known. */
 async function planRequest(command, { ports }) {
-	const { request, context, around } = command;
+	const { request } = command;
 	const { planDeployment } = await import("./plan-deployment.js");
 	const facts = commonFacts(command, request.environment ?? "");
 	environmentOf(configured(command), facts.environment);
+	const digests = await givenDigests(command);
+	const source = await sourceCommit(command, ports, { asksForPullRequest: true });
+	return planDeployment(configured(command), {
+		...facts,
+		source,
+		...request.image === void 0 ? {} : { image: request.image },
+		...digests === void 0 ? {} : { digests }
+	});
+}
+/** The image that `build` is asked for; GitHub is asked for the pull request only where a template wants its number. */
+async function planBuild(command, { ports }) {
+	const { request } = command;
+	const configuration = configured(command);
+	const [{ planImage }, { wordsIn }] = await Promise.all([import("./plan-deployment.js"), import("./template.js").then((n) => n.o)]);
+	const asksForPullRequest = wordsIn(JSON.stringify(configuration.image)).includes("pull-request");
+	return planImage(configuration, {
+		sourceUrl: sourceUrlOf(command),
+		source: await sourceCommit(command, ports, { asksForPullRequest }),
+		...request.environment === void 0 ? {} : { environment: request.environment },
+		...request.platform === void 0 ? {} : { platform: request.platform }
+	});
+}
+async function givenDigests(command) {
+	const { digests } = command.request;
+	if (digests === void 0) return void 0;
+	const { findDigests } = await import("./find-digests.js");
+	return findDigests(digests, configured(command));
+}
+async function sourceCommit(command, ports, { asksForPullRequest }) {
+	const { request, context, around } = command;
 	const { readCheckout } = await import("./checkout.js");
 	const checkout = await readCheckout(".", around.environment);
-	const labelled = request.image === void 0 ? void 0 : await sourceOf(request.image, facts.sourceUrl, {
+	const labelled = request.image === void 0 ? void 0 : await sourceOf(request.image, sourceUrlOf(command), {
 		ports,
 		around
 	});
@@ -1467,18 +1649,16 @@ async function planRequest(command, { ports }) {
 		remedy: "run in a checkout of it"
 	}]);
 	if (request.image === void 0 && checkout !== void 0 && checkout.commit !== commit) return fail([otherCheckout(checkout.commit, commit)]);
-	const pullRequest = !(commit === context.commit && context.pullRequest !== void 0) && opensApplication(command.secrets) ? await (await ports.forge()).source.pullRequestOf(commit, around.signal) : context.pullRequest;
+	const knowsPullRequest = commit === context.commit && context.pullRequest !== void 0;
+	const pullRequest = asksForPullRequest && !knowsPullRequest && opensApplication(command.secrets) ? await (await ports.forge()).source.pullRequestOf(commit, around.signal) : context.pullRequest;
 	const now = () => ports.clock.now().toISOString();
-	return planDeployment(configured(command), {
-		...facts,
-		source: {
-			commit,
-			branch: context.branch ?? checkout?.branch ?? "main",
-			date: labelled?.date ?? (checkout?.commit === commit ? checkout.date : now()),
-			...pullRequest === void 0 ? {} : { pullRequest }
-		},
-		...request.image === void 0 ? {} : { image: request.image }
-	});
+	return {
+		commit,
+		branch: context.branch ?? checkout?.branch ?? "main",
+		date: labelled?.date ?? (checkout?.commit === commit ? checkout.date : now()),
+		...pullRequest === void 0 ? {} : { pullRequest },
+		...context.ref === void 0 || commit !== context.commit ? {} : { ref: context.ref }
+	};
 }
 /** Milliseconds in which a registry must tell the labels of an image: nobody knows yet that we have begun. */
 const labelsWithin = 1e4;
@@ -1610,10 +1790,12 @@ async function prepare({ request, secrets, problems: read }, around, tally) {
 		access,
 		...around
 	};
+	const branch = needsConfiguration(request) ? trustedBranch(context, request.command) : void 0;
 	const configuration = needsConfiguration(request) ? await configure(configuring, problems) : void 0;
 	if (problems.length > 0) fail(problems);
 	const given = {
 		...around,
+		...branch === void 0 ? {} : { trustedBranch: branch },
 		secrets,
 		access,
 		context,
@@ -1632,6 +1814,7 @@ async function prepare({ request, secrets, problems: read }, around, tally) {
 async function dispatch(command) {
 	switch (command.request.command) {
 		case "deploy": return command.request.dryRun ? runDryRun(command) : runDeploy(command);
+		case "build": return runBuild(command);
 		case "resume": return runResume(command);
 		case "watch": return command.request.workloads.length > 0 ? watchNamed(command) : watchConfigured(command);
 		case "rollout": return runRollout(command);
@@ -1660,14 +1843,35 @@ async function runDeploy(command) {
 		if (result_1) await result_1;
 	}
 }
-async function runDryRun(command) {
+async function runBuild(command) {
 	const env_2 = {
 		stack: [],
 		error: void 0,
 		hasError: false
 	};
 	try {
+		const { environment } = command.request;
+		if (environment !== void 0) environmentOf(configured(command), environment);
 		const connected = __addDisposableResource(env_2, command.connect(), true);
+		const plan = await planBuild(command, connected);
+		const { buildOnly, buildDryRun } = await import("./build2.js");
+		return await (command.request.dryRun ? buildDryRun : buildOnly)(plan, connected.ports, command.around.signal);
+	} catch (e_2) {
+		env_2.error = e_2;
+		env_2.hasError = true;
+	} finally {
+		const result_2 = __disposeResources(env_2);
+		if (result_2) await result_2;
+	}
+}
+async function runDryRun(command) {
+	const env_3 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const connected = __addDisposableResource(env_3, command.connect(), true);
 		const plan = await planRequest(command, connected);
 		const { dryRun } = await import("./dry-run.js");
 		const knowsGitHub = opensApplication(command.secrets);
@@ -1677,12 +1881,12 @@ async function runDryRun(command) {
 			signal: command.around.signal,
 			knowsGitHub
 		});
-	} catch (e_2) {
-		env_2.error = e_2;
-		env_2.hasError = true;
+	} catch (e_3) {
+		env_3.error = e_3;
+		env_3.hasError = true;
 	} finally {
-		const result_2 = __disposeResources(env_2);
-		if (result_2) await result_2;
+		const result_3 = __disposeResources(env_3);
+		if (result_3) await result_3;
 	}
 }
 /** Every environment by itself and at the same time: one that waits keeps no other waiting. */
@@ -1694,13 +1898,13 @@ async function runResume(command) {
 	const { resumeEnvironment } = await import("./resume.js");
 	const told = await toldTo(command, configuration);
 	const settled = await Promise.allSettled(names.map(async (name) => {
-		const env_3 = {
+		const env_4 = {
 			stack: [],
 			error: void 0,
 			hasError: false
 		};
 		try {
-			const connected = __addDisposableResource(env_3, command.connect(), true);
+			const connected = __addDisposableResource(env_4, command.connect(), true);
 			const facts = commonFacts(command, name);
 			return await resumeEnvironment({
 				ports: connected.ports,
@@ -1709,12 +1913,12 @@ async function runResume(command) {
 				signal: command.around.signal,
 				...told?.environment === name ? { told } : {}
 			});
-		} catch (e_3) {
-			env_3.error = e_3;
-			env_3.hasError = true;
+		} catch (e_4) {
+			env_4.error = e_4;
+			env_4.hasError = true;
 		} finally {
-			const result_3 = __disposeResources(env_3);
-			if (result_3) await result_3;
+			const result_4 = __disposeResources(env_4);
+			if (result_4) await result_4;
 		}
 	}));
 	const deployments = settled.flatMap((one) => one.status === "fulfilled" ? one.value : []);
@@ -1752,7 +1956,7 @@ function outcomeOfAll(outcomes) {
 	return others.reduce((bad, one) => worst(bad.outcome, one.outcome) === bad.outcome ? bad : one, first);
 }
 async function watchNamed({ request, connect: open, around }) {
-	const env_4 = {
+	const env_5 = {
 		stack: [],
 		error: void 0,
 		hasError: false
@@ -1772,47 +1976,12 @@ async function watchNamed({ request, connect: open, around }) {
 			...revision === void 0 ? {} : { revision },
 			...argocdApplication === void 0 ? {} : { application: argocdApplication }
 		};
-		const connected = __addDisposableResource(env_4, open(), true);
+		const connected = __addDisposableResource(env_5, open(), true);
 		const { outcome, targets } = await watch({
 			goal,
 			timeoutSeconds,
 			onPause
 		}, connected.ports, around.signal);
-		return {
-			outcome,
-			details: { targets }
-		};
-	} catch (e_4) {
-		env_4.error = e_4;
-		env_4.hasError = true;
-	} finally {
-		const result_4 = __disposeResources(env_4);
-		if (result_4) await result_4;
-	}
-}
-async function watchConfigured(command) {
-	const env_5 = {
-		stack: [],
-		error: void 0,
-		hasError: false
-	};
-	try {
-		const { request, around } = command;
-		const configuration = configured(command);
-		const name = request.environment ?? "";
-		environmentOf(configuration, name);
-		const [{ watchEnvironment }, { planRecord }] = await Promise.all([import("./watch.js"), import("./plan-deployment.js")]);
-		const { application } = configuration;
-		const { target } = request;
-		const connected = __addDisposableResource(env_5, command.connect(), true);
-		const { outcome, targets } = await watchEnvironment({
-			application,
-			name,
-			...target === void 0 ? {} : { target }
-		}, (record) => planRecord(record, configuration, commonFacts(command, name)), {
-			ports: connected.ports,
-			signal: around.signal
-		});
 		return {
 			outcome,
 			details: { targets }
@@ -1825,8 +1994,43 @@ async function watchConfigured(command) {
 		if (result_5) await result_5;
 	}
 }
-async function runRollout(command) {
+async function watchConfigured(command) {
 	const env_6 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { request, around } = command;
+		const configuration = configured(command);
+		const name = request.environment ?? "";
+		environmentOf(configuration, name);
+		const [{ watchEnvironment }, { planRecord }] = await Promise.all([import("./watch.js"), import("./plan-deployment.js")]);
+		const { application } = configuration;
+		const { target } = request;
+		const connected = __addDisposableResource(env_6, command.connect(), true);
+		const { outcome, targets } = await watchEnvironment({
+			application,
+			name,
+			...target === void 0 ? {} : { target }
+		}, (record) => planRecord(record, configuration, commonFacts(command, name)), {
+			ports: connected.ports,
+			signal: around.signal
+		});
+		return {
+			outcome,
+			details: { targets }
+		};
+	} catch (e_6) {
+		env_6.error = e_6;
+		env_6.hasError = true;
+	} finally {
+		const result_6 = __disposeResources(env_6);
+		if (result_6) await result_6;
+	}
+}
+async function runRollout(command) {
+	const env_7 = {
 		stack: [],
 		error: void 0,
 		hasError: false
@@ -1835,7 +2039,7 @@ async function runRollout(command) {
 		const { request, connect: open, around } = command;
 		const { verb } = request;
 		const places = rolloutPlaces(command);
-		const connected = __addDisposableResource(env_6, open(), true);
+		const connected = __addDisposableResource(env_7, open(), true);
 		if (verb === "status") {
 			const { rolloutStatus } = await import("./rollout-status.js");
 			return await rolloutStatus(places, connected.ports, around.signal);
@@ -1845,12 +2049,12 @@ async function runRollout(command) {
 			action: verb,
 			places
 		}, connected.ports, around.signal);
-	} catch (e_6) {
-		env_6.error = e_6;
-		env_6.hasError = true;
+	} catch (e_7) {
+		env_7.error = e_7;
+		env_7.hasError = true;
 	} finally {
-		const result_6 = __disposeResources(env_6);
-		if (result_6) await result_6;
+		const result_7 = __disposeResources(env_7);
+		if (result_7) await result_7;
 	}
 }
 /** The Rollouts that are named, or those of an environment, each where it runs. */
@@ -1879,39 +2083,16 @@ function rolloutPlaces(command) {
 	}]);
 }
 async function runStatus(command) {
-	const env_7 = {
-		stack: [],
-		error: void 0,
-		hasError: false
-	};
-	try {
-		const { status } = await import("./status.js");
-		const { ports } = __addDisposableResource(env_7, command.connect(), true);
-		return await status(configured(command), command.request.environment, {
-			ports,
-			signal: command.around.signal
-		});
-	} catch (e_7) {
-		env_7.error = e_7;
-		env_7.hasError = true;
-	} finally {
-		const result_7 = __disposeResources(env_7);
-		if (result_7) await result_7;
-	}
-}
-async function changeHold(command) {
 	const env_8 = {
 		stack: [],
 		error: void 0,
 		hasError: false
 	};
 	try {
-		const { changeHold: change } = await import("./hold.js");
+		const { status } = await import("./status.js");
 		const { ports } = __addDisposableResource(env_8, command.connect(), true);
-		const { actor } = command.context;
-		return await change(command.request, configured(command), {
+		return await status(configured(command), command.request.environment, {
 			ports,
-			actor,
 			signal: command.around.signal
 		});
 	} catch (e_8) {
@@ -1922,9 +2103,32 @@ async function changeHold(command) {
 		if (result_8) await result_8;
 	}
 }
+async function changeHold(command) {
+	const env_9 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { changeHold: change } = await import("./hold.js");
+		const { ports } = __addDisposableResource(env_9, command.connect(), true);
+		const { actor } = command.context;
+		return await change(command.request, configured(command), {
+			ports,
+			actor,
+			signal: command.around.signal
+		});
+	} catch (e_9) {
+		env_9.error = e_9;
+		env_9.hasError = true;
+	} finally {
+		const result_9 = __disposeResources(env_9);
+		if (result_9) await result_9;
+	}
+}
 /** What the event names as the base of the change counts where none is given. */
 async function runCheck({ request, context, around, connect: open }) {
-	const env_9 = {
+	const env_10 = {
 		stack: [],
 		error: void 0,
 		hasError: false
@@ -1932,17 +2136,17 @@ async function runCheck({ request, context, around, connect: open }) {
 	try {
 		const { check } = await import("./check.js");
 		const base = request.base ?? context.base;
-		const connected = __addDisposableResource(env_9, open(), true);
+		const connected = __addDisposableResource(env_10, open(), true);
 		return await check({
 			paths: request.paths,
 			...base === void 0 ? {} : { base }
 		}, connected.ports, around.signal);
-	} catch (e_9) {
-		env_9.error = e_9;
-		env_9.hasError = true;
+	} catch (e_10) {
+		env_10.error = e_10;
+		env_10.hasError = true;
 	} finally {
-		const result_9 = __disposeResources(env_9);
-		if (result_9) await result_9;
+		const result_10 = __disposeResources(env_10);
+		if (result_10) await result_10;
 	}
 }
 /** How many waves a deployment has; at least one. */
@@ -2027,6 +2231,7 @@ function reportOf(ended) {
 	return {
 		...only !== void 0 && deployments.length === 1 ? deploymentReport(only) : {},
 		...outcomeReport(ended.outcome),
+		...ended.image === void 0 ? {} : imageReport(ended.image),
 		...deployments.length > 1 ? { deployments: deployments.map(deploymentReport) } : {},
 		...ended.problems === void 0 ? {} : { problems: ended.problems },
 		...ended.checked,
@@ -2040,17 +2245,18 @@ function outcomeReport(outcome) {
 	};
 }
 function deploymentReport({ told, outcome, progress }) {
-	const { image, scans, record, targets, recovery } = progress;
+	const { image, failedStep, scans, difference, signed, record, targets, recovery } = progress;
 	const written = progress.written === void 0 && progress.proven === void 0 ? void 0 : allWritten(progress);
 	return {
 		...outcomeReport(outcome),
 		application: told.application,
 		environment: told.environment,
 		source: told.source,
-		image: image === void 0 ? void 0 : printImage(image.reference),
-		digest: image?.reference.digest,
-		platforms: image?.platforms,
+		...image === void 0 ? {} : imageReport(image),
+		failedStep,
 		scans,
+		difference,
+		signed,
 		record,
 		revision: progress.revision,
 		pullRequest: pullRequestOf(progress),
@@ -2060,13 +2266,20 @@ function deploymentReport({ told, outcome, progress }) {
 		recovery
 	};
 }
+function imageReport({ reference, platforms }) {
+	return {
+		image: printImage(reference),
+		digest: reference.digest,
+		platforms
+	};
+}
 function pullRequestOf({ written }) {
 	return written?.place.on === "pull-request" ? written.place.url : void 0;
 }
 /** The outputs of the action that say something about a deployment; those without a value are left out. */
-function outputsOf({ outcome, deployments = [] }) {
+function outputsOf({ outcome, deployments = [], image }) {
 	const progress = deployments.length === 1 ? deployments[0]?.progress : void 0;
-	const { reference } = progress?.image ?? {};
+	const { reference } = progress?.image ?? image ?? {};
 	const values = {
 		outcome: outcome.outcome,
 		reason: outcome.reason,
@@ -2162,4 +2375,4 @@ function sayEnd(ended, log, isJson) {
 	else standardStream(1).write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
 	if (outcome.outcome !== "succeeded") log.info(remedyOf(outcome));
 }
-export { parseDuration as A, access_exports as B, isPromoted as C, fullName as D, applicationsSeen as E, numberAt as F, textAt as I, timeAt as L, isFields as M, isTrueAt as N, printName as O, listAt as P, valueAt as R, readRequest as S, tookAbort as T, event_exports as _, editsToPutBack as a, noTarget as b, isPlannedAlike as c, provenBefore as d, targetsOfWave as f, runProgram as g, waveOf as h, editsOfWave as i, readActionInputs as j, workloadKinds as k, planOfWave as l, waveCount as m, report_exports as n, editsUnderWay as o, wasProven as p, allWritten as r, firstBad as s, command_line_exports as t, printWave as u, tally_exports as v, planAction as w, connect_exports as x, environmentOf as y, withoutUndefined as z };
+export { workloadKinds as A, withoutUndefined as B, digestOfFile as C, applicationsSeen as D, tookAbort as E, listAt as F, numberAt as I, textAt as L, readActionInputs as M, isFields as N, fullName as O, isTrueAt as P, timeAt as R, readRequest as S, planAction as T, access_exports as V, event_exports as _, editsToPutBack as a, noTarget as b, isPlannedAlike as c, provenBefore as d, targetsOfWave as f, runProgram as g, waveOf as h, editsOfWave as i, parseDuration as j, printName as k, planOfWave as l, waveCount as m, report_exports as n, editsUnderWay as o, wasProven as p, allWritten as r, firstBad as s, command_line_exports as t, printWave as u, tally_exports as v, isPromoted as w, connect_exports as x, environmentOf as y, valueAt as z };

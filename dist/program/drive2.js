@@ -1,14 +1,19 @@
-import { F as numberAt, I as textAt, M as isFields, P as listAt, a as editsToPutBack, i as editsOfWave, m as waveCount, p as wasProven, u as printWave, z as withoutUndefined } from "./drive.js";
+import { B as withoutUndefined, F as listAt, I as numberAt, L as textAt, N as isFields, P as isTrueAt, a as editsToPutBack, i as editsOfWave, m as waveCount, p as wasProven, u as printWave, z as valueAt } from "./drive.js";
 import { a as watchTargets, c as next, l as notBegun, n as displayOf, r as lookedAt, s as advance, u as stageOf } from "./display.js";
-import { A as printImage, D as isDigest, I as outcomeOf, L as printPlace, M as versionOf, O as isTag, P as DeployError, R as printProblem, j as repositoryOf, k as parseImageReference, t as oneLine } from "./start.js";
-import { a as toldEdits, c as build, f as provisionalImage, i as readHead, n as commitText, o as commitMessage, r as planWavesOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
-import { _ as replacedBy, a as overtakenInGit, b as outcomeAt, d as recordedEdits, g as proposedBefore, h as printLeftOver, i as overtakenBy, l as noteVerdict, n as heldOutcome, o as keepRecord, p as leftOverKey, r as lastHealthyOf, t as admit, u as noteWritten, v as cancelledAt, y as ended } from "./admit.js";
+import { A as printImage, D as isDigest, I as outcomeOf, L as printPlace, M as versionOf, O as isTag, P as DeployError, R as printProblem, j as repositoryOf, k as parseImageReference, o as plainLine, t as oneLine } from "./start.js";
+import { a as missingForBuild, c as repositoryOfPlan, o as provisionalImage, s as tag, t as build } from "./build.js";
+import { _ as replacedBy, a as overtakenInGit, d as recordedEdits, g as proposedBefore, h as printLeftOver, i as overtakenBy, l as noteVerdict, n as heldOutcome, o as keepRecord, p as leftOverKey, r as lastHealthyOf, t as admit, u as noteWritten } from "./admit.js";
 import { E as watchAll, r as listOnce, s as syncRequest } from "./observe.js";
+import { a as toldEdits, i as readHead, n as commitText, o as commitMessage, r as planWavesOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
 import { l as isNeeded, r as observed, s as applicationType, t as connectAll } from "./look.js";
+import { n as ended, r as outcomeAt, t as cancelledAt } from "./run.js";
 import { i as restoreEdits, n as filesAt, t as carries } from "./carries.js";
 import { a as withdraw, c as isOfNewer, i as saidOf$1, n as lookAtOpen, o as withdrawOpen, r as openOneOf, s as MergeHead, t as disarm } from "./withdraw.js";
 import { t as readApplication } from "./application.js";
-import "./labels.js";
+import { n as imageOf } from "./taken-up.js";
+import { a as severities$1, i as keyOf, n as sarifOf, r as byWorst } from "./sarif.js";
+import { t as import_dist } from "./yaml.js";
+import { i as signPredicate, n as provenancePredicate } from "./statement.js";
 import { r as recordState } from "./record.js";
 import { n as publishOutcome, r as publishStatus, t as publishComment } from "./publish.js";
 import { t as branchName } from "./names.js";
@@ -16,25 +21,88 @@ import { c as diffOf } from "./edit.js";
 import { c as levelOf, d as escapeMarkdown, f as fenced, p as linked, u as code } from "./action.js";
 import { o as bySeverity } from "./around.js";
 import { t as isSameBytes } from "./bytes.js";
-import { o as wordsIn, r as replaceWords } from "./template.js";
+import { c as wordsIn, r as replaceWords } from "./template.js";
 /**
-* Finds out what would end the deployment later, before anything is built: edits that cannot be made, a workload that is
-* refused, and a cluster that does not answer or may not be looked at. Only reads.
+* The image that an environment names before it is changed, from what stands in the places that are edited: by its digest where the
+* last healthy deployment wrote that, else as it stands there. Undefined where that is no image of this repository.
+*/
+function imageBefore(edits, lastHealthy, repository) {
+	const written = lastHealthy?.payload.edits ?? [];
+	return (edits.some(({ file, path, from }) => written.some((one) => one.file === file && one.path === path && one.to === from)) ? ofRepository(lastHealthy?.payload.image ?? "", repository) : void 0) ?? namedIn(edits, repository);
+}
+/** What the first value that can be one names; a digest before a tag, which may have been moved. */
+function namedIn(edits, repository) {
+	const { registry, name } = repository;
+	const values = edits.map(({ from }) => from);
+	const whole = values.map((value) => ofRepository(value, repository)).find((one) => one !== void 0);
+	const digest = values.find(isDigest);
+	const tag = values.find(isTag);
+	if (whole !== void 0) return whole;
+	if (digest !== void 0) return {
+		registry,
+		name,
+		digest
+	};
+	return tag === void 0 ? void 0 : {
+		registry,
+		name,
+		tag
+	};
+}
+function ofRepository(text, repository) {
+	const parsed = parseImageReference(text);
+	if (typeof parsed === "string" || repositoryOf(parsed) !== repositoryOf(repository)) return void 0;
+	return parsed.tag === void 0 && parsed.digest === void 0 ? void 0 : parsed;
+}
+/**
+* Finds out what would end the deployment later, before anything is built: a Dockerfile that is not there, edits that cannot be
+* made, a workload that is refused, and a cluster that does not answer or may not be looked at. Only reads.
 */
 async function check(run) {
-	const [problem, trouble] = await Promise.all([planOnce(run), lookOnce(run)]);
-	if (problem !== void 0) return problem;
+	const missing = await missingForBuild(run);
+	if (missing !== void 0) return missing;
+	const [unsignable, planned, trouble] = await Promise.all([
+		signOnce(run),
+		planOnce(run),
+		lookOnce(run)
+	]);
+	if (unsignable !== void 0) return unsignable;
+	if ("refusal" in planned) return planned.refusal;
 	if (trouble !== void 0) return {
 		event: "ended",
 		outcome: trouble
 	};
-	return { event: "checked" };
+	return {
+		event: "checked",
+		...planned
+	};
 }
+/** What would keep us from signing, or from understanding whose signatures are trusted, once the image is built and scanned. */
+async function signOnce({ plan, ports }) {
+	const { sign, verify } = plan.signing;
+	const patterns = verify.flatMap(({ subject }) => "pattern" in subject ? [subject.pattern] : []);
+	for (const pattern of patterns) {
+		const { wrongPattern } = await import("./pattern2.js");
+		const wrong = wrongPattern(pattern);
+		const sentence = `signing.verify: subject-pattern: ${wrong}`;
+		if (wrong !== void 0) return ended("errored", "bad-input", {
+			stage: "inputs",
+			sentence
+		});
+	}
+	if (!sign || plan.image.plan.from === "registry") return void 0;
+	const { obstacle } = await ports.signing();
+	return obstacle === void 0 ? void 0 : ended("errored", "signing-errored", {
+		stage: "inputs",
+		sentence: obstacle
+	});
+}
+/** The image that Git names now, or the event that ends a deployment whose edits cannot be made. */
 async function planOnce(run) {
 	const head = await readHead(run);
-	if (typeof head !== "string") return head;
+	if (typeof head !== "string") return { refusal: head };
 	const planned = await planWavesOn(run, provisionalImage(run.plan), head);
-	if ("event" in planned) return planned;
+	if ("event" in planned) return { refusal: planned };
 	const { records } = await run.ports.forge();
 	const known = await records.list(run.plan.application, run.plan.environment, 30, run.signal);
 	const { log } = run.ports;
@@ -48,7 +116,11 @@ async function planOnce(run) {
 			}
 		}
 	};
-	return (await judgeWorkload(quiet, head, planned.whole, lastHealthyOf(known))).refusal;
+	const lastHealthy = lastHealthyOf(known);
+	const { refusal } = await judgeWorkload(quiet, head, planned.whole, lastHealthy);
+	if (refusal !== void 0) return { refusal };
+	const named = planned.whole.files.flatMap((file) => file.named);
+	return withoutUndefined({ before: imageBefore(named, lastHealthy, repositoryOfPlan(run.plan)) });
 }
 async function lookOnce(run) {
 	const looked = targetsToLookAt(run.plan);
@@ -84,6 +156,139 @@ function troubleIn(listing) {
 		}
 		case "listed":
 		case "unknown-type": return;
+	}
+}
+/** Bytes that a node without any of it pulls. A layer that stands twice is pulled once. */
+function pulledSize({ layers }) {
+	return [...new Map(layers.map(({ digest, size }) => [digest, size])).values()].reduce((sum, size) => sum + size, 0);
+}
+/** Compares two images platform by platform; those of the new one come first. */
+function compareImages(before, after, contents = []) {
+	const names = new Set([...after.platforms, ...before.platforms].map(({ platform }) => platform));
+	const of = (image, name) => image.platforms.find(({ platform }) => platform === name);
+	const platforms = [...names].map((platform) => {
+		const found = contents.find((one) => one.platform === platform);
+		const difference = comparePlatform(platform, of(before, platform), of(after, platform));
+		return found === void 0 ? difference : {
+			...difference,
+			contents: compareContents(found.before, found.after)
+		};
+	});
+	return {
+		before: before.digest,
+		after: after.digest,
+		platforms
+	};
+}
+function comparePlatform(platform, before, after) {
+	const sides = {
+		...before === void 0 ? {} : { before: sideOf(before) },
+		...after === void 0 ? {} : { after: sideOf(after) }
+	};
+	if (before === void 0 || after === void 0) return {
+		platform,
+		...sides
+	};
+	const known = new Set(before.layers.map(({ digest }) => digest));
+	const newBytes = pulledSize({ layers: after.layers.filter(({ digest }) => !known.has(digest)) });
+	return {
+		platform,
+		...sides,
+		newBytes,
+		sharedLayers: sharedBelow(before.layers, after.layers)
+	};
+}
+function sideOf(platform) {
+	const { layers, base } = platform;
+	return {
+		size: pulledSize(platform),
+		layers: layers.length,
+		...base === void 0 ? {} : { base }
+	};
+}
+function sharedBelow(before, after) {
+	const other = after.findIndex(({ digest }, index) => before[index]?.digest !== digest);
+	return other < 0 ? after.length : other;
+}
+/** Compares what two scans found; a package is told apart by its kind and name, a vulnerability by its id and package. */
+function compareContents(before, after) {
+	const nameOf = (one) => JSON.stringify([one.id, one.package]);
+	const missingIn = (from, those) => {
+		const known = new Set(from.vulnerabilities.map(nameOf));
+		return [...new Map(those.vulnerabilities.map((one) => [nameOf(one), one])).values()].filter((one) => !known.has(nameOf(one)));
+	};
+	const found = {
+		fixed: missingIn(after, before),
+		introduced: missingIn(before, after)
+	};
+	if (before.packages === void 0 || after.packages === void 0) return found;
+	return {
+		...found,
+		packages: comparePackages(before.packages, after.packages)
+	};
+}
+function comparePackages(before, after) {
+	const [old, now] = [byName(before), byName(after)];
+	const onlyIn = (those, others) => [...those].flatMap(([key, packages]) => others.has(key) ? [] : packages);
+	const changed = [...now].flatMap(([key, packages]) => {
+		const [from, to] = [versionsOf(old.get(key) ?? []), versionsOf(packages)];
+		return from.length === 0 || from.join("\n") === to.join("\n") ? [] : [{
+			name: packages[0]?.name ?? "",
+			from,
+			to
+		}];
+	});
+	return {
+		added: onlyIn(now, old),
+		removed: onlyIn(old, now),
+		changed
+	};
+}
+function byName(packages) {
+	return Map.groupBy(packages, ({ kind, name }) => JSON.stringify([kind, name]));
+}
+function versionsOf(packages) {
+	return [...new Set(packages.map(({ version }) => version))].sort();
+}
+/** Milliseconds for which the registry is waited for once the scan is done; most scans take longer than it. */
+const patience = 1e3;
+/**
+* Says what changed in the image while it is scanned, and adds that to what the scan came to. It is for people alone: where the
+* registry does not tell, or takes too long, a line of the log says so, and nothing else is different.
+*/
+async function withDifference(run, images, scanning) {
+	const { before, after } = images;
+	if (before === void 0) return scanning;
+	const stop = new AbortController();
+	const looking = inspectBoth(run, {
+		before,
+		after,
+		stop: stop.signal
+	});
+	const event = await scanning.finally(() => {
+		AbortSignal.timeout(patience).addEventListener("abort", () => stop.abort(/* @__PURE__ */ new Error("the registry takes too long")), { once: true });
+	});
+	const details = await looking;
+	if (details === void 0 || event.event !== "scanned" && event.event !== "ended") return event;
+	return {
+		...event,
+		difference: compareImages(details.before, details.after, event.contents)
+	};
+}
+/** Both images, or undefined; never rejects, since nobody may be waiting for it any more. */
+async function inspectBoth({ ports, signal }, at) {
+	try {
+		const inspector = await ports.inspector();
+		const within = AbortSignal.any([signal, at.stop]);
+		const images = [at.before, at.after.reference].map((image) => inspector.inspect(image, within));
+		const [old, now] = await Promise.all(images);
+		return old === void 0 || now === void 0 ? void 0 : {
+			before: old,
+			after: now
+		};
+	} catch (error) {
+		ports.log.info(`what changed in the image is not known: ${error instanceof Error ? error.message : ""}`);
+		return;
 	}
 }
 const nothingRemembered = {
@@ -667,9 +872,9 @@ const attempts$1 = 8;
 */
 async function recover(run, what) {
 	if (run.plan.rollback !== "automatic") return recovered("not-configured", "not configured: Git still names the new image");
-	await attempt(run, () => noteVerdict(run, what.written, what));
-	const held = await attempt(run, () => hold(run, what));
-	const restored = await attempt(run, () => restoreAll(run, what));
+	await attempt$1(run, () => noteVerdict(run, what.written, what));
+	const held = await attempt$1(run, () => hold(run, what));
+	const restored = await attempt$1(run, () => restoreAll(run, what));
 	if ("message" in restored) return recovered("failed", restored.message);
 	const recovery = restored.value;
 	if (recovery.result === "overtaken" || recovery.result === "nothing-to-restore") {
@@ -679,7 +884,7 @@ async function recover(run, what) {
 			recovery
 		};
 	}
-	if (recovery.result === "rolled-back") await Promise.all(run.plan.targets.map((one) => attempt(run, () => applyRestored(run, one, recovery.revision))));
+	if (recovery.result === "rolled-back") await Promise.all(run.plan.targets.map((one) => attempt$1(run, () => applyRestored(run, one, recovery.revision))));
 	if ("value" in held) return {
 		event: "recovered",
 		recovery: told(recovery, "the environment is held until somebody releases it")
@@ -696,7 +901,7 @@ function told(recovery, what) {
 	};
 }
 /** What work came to, or why it failed: one failure must not keep the other half of a recovery away. */
-async function attempt(run, work) {
+async function attempt$1(run, work) {
 	try {
 		return { value: await work() };
 	} catch (error) {
@@ -829,163 +1034,919 @@ function standingOf(edits, contents) {
 function previousVersion(edits) {
 	return edits.find(({ from }) => isTag(from))?.from ?? edits.find(({ from }) => isDigest(from))?.from;
 }
-/** Severities as Trivy names them, worst first. */
-const severities$1 = [
-	"CRITICAL",
-	"HIGH",
-	"MEDIUM",
-	"LOW",
-	"UNKNOWN"
-];
+/**
+* Works on several items, so many at a time. The first failure cancels the others, and is what is answered; what is thrown
+* cancels them too. Rejects with the signal's reason once it is aborted.
+*/
+async function inParallel(items, { atATime, signal }, work) {
+	const over = new AbortController();
+	const until = AbortSignal.any([signal, over.signal]);
+	const left = [...items.entries()];
+	const results = [];
+	const failures = [];
+	const worker = async () => {
+		for (let next = left.shift(); next !== void 0 && !over.signal.aborted; next = left.shift()) {
+			const [index, item] = next;
+			const done = await work(item, until);
+			if ("result" in done) results.push({
+				index,
+				result: done.result
+			});
+			else failures.push(done.failure);
+			if ("failure" in done) over.abort(/* @__PURE__ */ new Error("another has failed"));
+		}
+	};
+	const settled = await Promise.allSettled(Array.from({ length: atATime }, () => cancelling(over, worker)));
+	signal.throwIfAborted();
+	const [failure] = failures;
+	if (failure !== void 0) return { failure };
+	const thrown = settled.find((one) => one.status === "rejected");
+	if (thrown !== void 0) throw thrown.reason;
+	return { results: results.sort((one, other) => one.index - other.index).map(({ result }) => result) };
+}
+/** What one worker throws ends the others. */
+async function cancelling(over, worker) {
+	try {
+		await worker();
+	} catch (error) {
+		over.abort(error);
+		throw error;
+	}
+}
+/**
+* Judges a report by the policy.
+* @param before what the image that runs now has (`keyOf`); undefined where it was not looked at
+*/
+function judgeScan({ findings }, policy, before) {
+	const fresh = before === void 0 ? void 0 : findings.filter((one) => !before.has(keyOf(one)));
+	const refused = (policy.failOnNew ? fresh ?? findings : findings).filter((one) => isRefused(one, policy)).sort(byWorst);
+	return {
+		verdict: refused.length === 0 ? "clean" : "vulnerable",
+		counts: countBySeverity(findings),
+		secrets: findings.filter(({ kind }) => kind === "secret").length,
+		misconfigurations: findings.filter(({ kind }) => kind === "misconfiguration").length,
+		refused,
+		...fresh === void 0 ? {} : { since: {
+			fresh: fresh.toSorted(byWorst),
+			already: findings.length - fresh.length
+		} }
+	};
+}
+function isRefused(finding, { failOn, failOnSecret, ignoreUnfixed }) {
+	if (finding.kind === "secret") return failOnSecret.includes(finding.severity);
+	if (finding.kind === "vulnerability" && ignoreUnfixed && finding.fixed === void 0) return false;
+	return failOn.includes(finding.severity);
+}
+function countBySeverity(findings) {
+	const counts = {
+		CRITICAL: 0,
+		HIGH: 0,
+		MEDIUM: 0,
+		LOW: 0,
+		UNKNOWN: 0
+	};
+	for (const { kind, severity } of findings) if (kind === "vulnerability") counts[severity] += 1;
+	return counts;
+}
+/** The keys of everything that a report found, also of what is ignored: it was there before. */
+function keysOf({ findings, ignored }) {
+	return new Set([...findings, ...ignored.map(({ finding }) => finding)].map(keyOf));
+}
+/** Such as `1 critical, 2 high`; empty where there is nothing. */
+function printCounts(findings) {
+	const of = (severity) => findings.filter((one) => one.severity === severity).length;
+	return severities$1.flatMap((one) => of(one) === 0 ? [] : `${of(one)} ${one.toLowerCase()}`).join(", ");
+}
+/** Trivy's word for packages of which it knows no operating system. */
+const unknownFamily = "none";
+/** Operating systems that have no packages of their own. */
+const withoutPackages = ["activestate"];
+/**
+* What a report shows of not having been able to look. Trivy ends well in all these cases: an operating system that it knows no
+* advisories for is left out of the report, one without its package database has an empty list, and packages without
+* `/etc/os-release` are listed under the family `none`. An image from scratch has none of these, and is legitimate.
+* https://github.com/aquasecurity/trivy/blob/main/pkg/scan/local/service.go
+*/
+function blindSpotOf({ system, systemPackages, otherPackages }) {
+	if (system === void 0) return otherPackages > 0 ? void 0 : nothingSeen;
+	const known = `${system.family} ${system.name}`.trim();
+	if (system.family === unknownFamily) return {
+		isBlind: true,
+		sentence: "the image has packages of an operating system that cannot be told (is /etc/os-release missing?), so none of them was checked"
+	};
+	if (systemPackages === 0 && !withoutPackages.includes(system.family)) return {
+		isBlind: true,
+		sentence: `Trivy saw none of the packages of ${known}: their database is missing from the image, or Trivy knows no advisories for it`
+	};
+	if (!system.isEndOfLife) return void 0;
+	return {
+		isBlind: false,
+		sentence: `${known} is out of support: vulnerabilities that were found since are not known`
+	};
+}
+const nothingSeen = {
+	isBlind: false,
+	sentence: "Trivy saw no packages at all: of an image from scratch with a program of its own it can tell nothing more"
+};
+/** Characters of a name and of a description that are kept: GitHub shows 1024 of the latter. */
+const longest$1 = {
+	name: 300,
+	description: 1e3
+};
+/**
+* Reads a report of Trivy (JSON, schema version 2 since 0.20), whatever it holds: what has another shape is never clean.
+* https://github.com/aquasecurity/trivy/blob/main/pkg/types/report.go
+*/
+function readReport(value) {
+	const version = numberAt(value, "SchemaVersion");
+	if (!isFields(value) || version !== 2) return {
+		result: "unreadable",
+		message: `schema version ${version ?? "none"} instead of 2`
+	};
+	const results = valueAt(value, "Results");
+	if (results !== void 0 && results !== null && !Array.isArray(results)) return {
+		result: "unreadable",
+		message: "its results are no list"
+	};
+	const artifact = textAt(value, "ArtifactName");
+	const found = listAt(value, "Results").map((result) => readResult(result, artifact));
+	return {
+		result: "read",
+		report: {
+			findings: found.flatMap(({ findings }) => findings),
+			ignored: found.flatMap(({ ignored }) => ignored),
+			seen: seenIn(value)
+		}
+	};
+}
+function readResult(result, artifact) {
+	const place = placeOf$1(result, artifact);
+	return {
+		findings: [
+			...listAt(result, "Vulnerabilities").map((one) => vulnerability(one, place)),
+			...listAt(result, "Secrets").map((one) => secret(one, place)),
+			...listAt(result, "Misconfigurations").filter(isFailure).map((one) => misconfiguration(one, place))
+		],
+		ignored: listAt(result, "ExperimentalModifiedFindings").flatMap((one) => readIgnored(one, place) ?? [])
+	};
+}
+/** Of what is found in no file Trivy names the image itself, by its digest. */
+function placeOf$1(result, artifact) {
+	const ofSystem = textAt(result, "Class") === "os-pkgs";
+	const target = textAt(result, "Target");
+	if (ofSystem) return {
+		where: "os packages",
+		ofSystem
+	};
+	return {
+		where: target === void 0 || target === artifact ? "image configuration" : name(target),
+		ofSystem
+	};
+}
+/** A passed check is listed only where it was asked for. */
+function isFailure(value) {
+	const status = textAt(value, "Status");
+	return status !== "PASS" && status !== "EXCEPTION";
+}
+function name(text) {
+	return plainLine(text).slice(0, longest$1.name).toWellFormed();
+}
+function named(value, key) {
+	const text = textAt(value, key);
+	return text === void 0 ? void 0 : name(text);
+}
+function facts(value, id) {
+	const description = textAt(value, "Description");
+	const url = textAt(value, "PrimaryURL");
+	return {
+		id: named(value, id) ?? "?",
+		severity: severityOf(textAt(value, "Severity")),
+		...withoutUndefined({
+			title: named(value, "Title"),
+			description: description === void 0 ? void 0 : plainLine(description.slice(0, longest$1.description)).toWellFormed(),
+			url: url !== void 0 && /^https:\/\/[\w./#?=&%:-]+$/.test(url) ? url : void 0
+		})
+	};
+}
 function severityOf(text) {
 	return severities$1.find((severity) => severity === text) ?? "UNKNOWN";
 }
-function readVulnerability(value) {
-	const fixed = textAt(value, "FixedVersion");
-	const title = textAt(value, "Title");
+function vulnerability(value, { where, ofSystem }) {
 	return {
-		id: textAt(value, "VulnerabilityID") ?? "?",
-		severity: severityOf(textAt(value, "Severity")),
-		package: textAt(value, "PkgName") ?? "?",
-		installed: textAt(value, "InstalledVersion") ?? "?",
-		...fixed === void 0 ? {} : { fixed },
-		...title === void 0 ? {} : { title }
+		kind: "vulnerability",
+		...facts(value, "VulnerabilityID"),
+		where: named(value, "PkgPath") ?? where,
+		package: named(value, "PkgName") ?? "?",
+		installed: named(value, "InstalledVersion") ?? "?",
+		ofSystem,
+		...withoutUndefined({ fixed: named(value, "FixedVersion") })
 	};
 }
-/** Judges a report of Trivy (JSON, schema version 2) by the policy. A report of another shape is never clean. */
-function judgeScan(report, policy) {
-	const version = numberAt(report, "SchemaVersion");
-	if (!isFields(report) || version !== 2) return {
-		verdict: "unreadable",
-		message: `schema version ${version ?? "none"} instead of 2`
-	};
-	const all = listAt(report, "Results").flatMap((result) => listAt(result, "Vulnerabilities").map(readVulnerability));
-	const refused = all.filter(({ severity, fixed }) => policy.failOn.includes(severity) && !(policy.ignoreUnfixed && fixed === void 0)).sort((one, other) => severities$1.indexOf(one.severity) - severities$1.indexOf(other.severity) || one.id.localeCompare(other.id));
+function secret(value, { where }) {
 	return {
-		verdict: refused.length === 0 ? "clean" : "vulnerable",
-		counts: countBySeverity(all),
-		refused
+		kind: "secret",
+		...facts(value, "RuleID"),
+		where,
+		...withoutUndefined({ line: lineAt(value) })
 	};
 }
-function countBySeverity(all) {
-	const count = (wanted) => all.filter(({ severity }) => severity === wanted).length;
+/** The configuration of an image has no lines that anybody could open. */
+function lineAt(value) {
+	const line = numberAt(value, "StartLine");
+	return line !== void 0 && Number.isSafeInteger(line) && line > 0 ? line : void 0;
+}
+function misconfiguration(value, { where }) {
 	return {
-		CRITICAL: count("CRITICAL"),
-		HIGH: count("HIGH"),
-		MEDIUM: count("MEDIUM"),
-		LOW: count("LOW"),
-		UNKNOWN: count("UNKNOWN")
+		kind: "misconfiguration",
+		...facts(value, "ID"),
+		where,
+		...withoutUndefined({ message: named(value, "Message") })
 	};
+}
+/** What `--show-suppressed` adds (since 0.51). */
+function readIgnored(value, place) {
+	const finding = findingOf(textAt(value, "Type"), valueAt(value, "Finding"), place);
+	if (finding === void 0) return void 0;
+	return {
+		finding,
+		status: named(value, "Status") ?? "ignored",
+		...withoutUndefined({
+			statement: named(value, "Statement"),
+			source: named(value, "Source")
+		})
+	};
+}
+function findingOf(type, value, place) {
+	switch (type) {
+		case "vulnerability": return vulnerability(value, place);
+		case "secret": return secret(value, place);
+		case "misconfiguration": return isFailure(value) ? misconfiguration(value, place) : void 0;
+		default: return;
+	}
+}
+function seenIn(report) {
+	const results = listAt(report, "Results");
+	const packagesOf = (isWanted) => results.filter((result) => isWanted(textAt(result, "Class"))).reduce((sum, result) => sum + listAt(result, "Packages").length, 0);
+	const family = textAt(report, "Metadata", "OS", "Family");
+	return {
+		systemPackages: packagesOf((kind) => kind === "os-pkgs"),
+		otherPackages: packagesOf((kind) => kind === "lang-pkgs"),
+		...family === void 0 ? {} : { system: {
+			family: name(family),
+			name: name(textAt(report, "Metadata", "OS", "Name") ?? ""),
+			isEndOfLife: isTrueAt(report, "Metadata", "OS", "EOSL")
+		} }
+	};
+}
+/** Scans one platform. What did not see the packages that must be there says nothing of the image. */
+async function scanPlatform(run, { opened, image, platform, digest }, signal) {
+	const repository = repositoryOf(image.reference);
+	run.ports.log.info(`scanning ${repository}@${digest} (${platform})`);
+	const result = await opened.scan({
+		repository,
+		digest,
+		platform
+	}, signal);
+	if (result.result !== "scanned") return { trouble: {
+		...result,
+		message: `${platform}: ${result.message}`
+	} };
+	const read = readReport(result.report);
+	if (read.result === "unreadable") return errored(`${platform}: the report cannot be read: ${read.message}`);
+	const blind = blindSpot(run, read.report);
+	if (blind?.isBlind === true && !run.plan.scan.allowNoPackages) return errored(`${platform}: ${blind.sentence}`, "if that is as it should be: `scan.allow-no-packages: true`");
+	return {
+		report: read.report,
+		raw: result.report
+	};
+}
+function errored(message, remedy) {
+	return { trouble: {
+		result: "scan-errored",
+		message,
+		...withoutUndefined({ remedy })
+	} };
+}
+/** Packages are looked for only to find their vulnerabilities. */
+function blindSpot({ plan }, { seen }) {
+	return plan.scan.scanners.includes("vuln") ? blindSpotOf(seen) : void 0;
+}
+/** What the report of a platform comes to. */
+function verdictOf(run, { platform, report }, before) {
+	const known = before.keys?.get(platform) ?? (before.keys === void 0 ? void 0 : /* @__PURE__ */ new Set());
+	const { verdict, counts, secrets, misconfigurations, refused, since } = judgeScan(report, run.plan.scan, known);
+	const blind = blindSpot(run, report);
+	return {
+		platform,
+		verdict,
+		counts,
+		refused: refused.map(refusedOf),
+		secrets,
+		misconfigurations,
+		ignored: report.ignored.map(ignoredOf),
+		...since === void 0 ? {} : { since: {
+			fresh: since.fresh.length,
+			already: since.already,
+			worst: printCounts(since.fresh),
+			...withoutUndefined({ image: before.image })
+		} },
+		...blind === void 0 ? {} : { notes: [`${platform}: ${blind.sentence}`] }
+	};
+}
+function refusedOf(finding) {
+	const { id, severity } = finding;
+	if (finding.kind !== "vulnerability") return {
+		id,
+		severity,
+		kind: finding.kind,
+		package: finding.where,
+		installed: ""
+	};
+	const { package: name, installed, fixed } = finding;
+	return {
+		id,
+		severity,
+		package: name,
+		installed,
+		...withoutUndefined({ fixed })
+	};
+}
+function ignoredOf({ finding, status, statement, source }) {
+	const from = source === void 0 ? "" : ` (${source.split("/").at(-1) ?? ""})`;
+	return {
+		id: finding.id,
+		why: `${statement ?? status}${from}`
+	};
+}
+/**
+* Scans the image of the last healthy deployment with the same Trivy and the same database. Where that cannot be told, a gate that
+* asks for what is new has no answer; where it is only to be shown, a note says why it is not.
+*/
+async function lookBefore(run, image, now) {
+	const { compares, failOnNew } = run.plan.scan;
+	if (!compares) return { notes: [] };
+	try {
+		const looked = await look(run, image, now);
+		if (typeof looked !== "string") return looked;
+		const sentence = `what the running image has cannot be told: ${looked}`;
+		return failOnNew ? ended("errored", "scan-errored", {
+			stage: "scan",
+			sentence
+		}) : { notes: [sentence] };
+	} catch (error) {
+		if (!(error instanceof DeployError) || failOnNew) throw error;
+		return { notes: [`what the running image has cannot be told: ${error.message}`] };
+	}
+}
+/** What it has, or why that cannot be told. */
+async function look(run, image, { opened, scanned }) {
+	const running = await runningImage(run);
+	if (running === void 0) return {
+		keys: /* @__PURE__ */ new Map(),
+		notes: ["nothing is known to run yet: every finding is new"]
+	};
+	const shown = printImage(running.reference);
+	if (running.reference.digest === image.reference.digest) return {
+		keys: new Map(scanned.map(({ platform, report }) => [platform, keysOf(report)])),
+		image: shown,
+		notes: []
+	};
+	const description = await (await run.ports.registry()).describe(running.reference, run.signal);
+	if (description === void 0) return `the registry no longer has ${shown}`;
+	const done = await inParallel(description.platforms.filter(({ platform }) => scanned.some((one) => one.platform === platform)), {
+		atATime: opened.atATime,
+		signal: run.signal
+	}, async (one, signal) => {
+		const result = await scanPlatform(run, {
+			opened,
+			image: running,
+			...one
+		}, signal);
+		return "trouble" in result ? { failure: result.trouble.message } : { result: [one.platform, keysOf(result.report)] };
+	});
+	return "failure" in done ? done.failure : {
+		keys: new Map(done.results),
+		image: shown,
+		notes: []
+	};
+}
+/** The image of the last deployment of the environment that was seen healthy. */
+async function runningImage({ plan, ports, signal }) {
+	const { records } = await ports.forge();
+	const known = await records.list(plan.application, plan.environment, 30, signal);
+	const healthy = lastHealthyOf(known);
+	return healthy === void 0 ? void 0 : imageOf(healthy);
+}
+function fileIn(folder, platform, ending) {
+	return `${folder.replace(/\/$/, "")}/${platform.replaceAll("/", "-")}.${ending}`;
+}
+/** Keeps Trivy's own report of a platform, where that is wanted. */
+async function keepReport(run, platform, raw) {
+	const { reports } = run.plan.scan;
+	if (reports === void 0) return;
+	await keep(run, fileIn(reports, platform, "json"), () => JSON.stringify(withoutSecrets(raw)));
+}
+/** A disk that is full, or a folder that is not ours: whoever wants the file must hear that it is not there. */
+async function keep({ ports }, file, text) {
+	try {
+		await ports.files.write(file, text());
+	} catch (error) {
+		const message = `${file} cannot be written: ${error instanceof Error ? error.message : ""}`;
+		throw new DeployError("scan-errored", {
+			stage: "scan",
+			message,
+			cause: error
+		});
+	}
+}
+/**
+* A report without the places where secrets of the configuration of an image stand as they are: Trivy masks them where it reports
+* them, and repeats the configuration itself, and the lines that a misconfiguration was found in.
+*/
+function withoutSecrets(report) {
+	if (!isFields(report)) return report;
+	const metadata = valueAt(report, "Metadata");
+	const { ImageConfig: _, ...rest } = isFields(metadata) ? metadata : {};
+	return {
+		...report,
+		Metadata: rest,
+		Results: listAt(report, "Results").map(withoutLines)
+	};
+}
+function withoutLines(result) {
+	if (!isFields(result) || !Array.isArray(result["Misconfigurations"])) return result;
+	const kept = result["Misconfigurations"].map((one) => {
+		if (!isFields(one)) return one;
+		const { CauseMetadata: _, ...others } = one;
+		return others;
+	});
+	return {
+		...result,
+		Misconfigurations: kept
+	};
+}
+/** Writes and uploads the complete SARIF of every platform; answers what of that did not go as it should. */
+async function keepAnalyses(run, image, { reports, version }) {
+	const { sarif: folder, upload } = run.plan.scan;
+	if (folder === void 0 && upload === "never") return [];
+	const repository = image.reference.name;
+	const reference = `${repositoryOf(image.reference)}@${image.reference.digest}`;
+	const made = reports.map(({ platform, report }) => {
+		const category = `gitops-deploy/${run.plan.application}/${platform.replaceAll("/", "-")}`;
+		return {
+			platform,
+			sarif: sarifOf(report, {
+				category,
+				version,
+				image: reference,
+				repository
+			})
+		};
+	});
+	if (folder !== void 0) for (const { platform, sarif } of made) await keep(run, fileIn(folder, platform, "sarif"), () => `${JSON.stringify(sarif, void 0, 1)}\n`);
+	if (upload === "never") return [];
+	run.ports.log.info(`uploading the scan of ${printImage(image.reference)} to code scanning`);
+	return (await Promise.all(made.map((one) => uploaded(run, one)))).flat();
+}
+/** What is worth telling of an upload. Whatever becomes of it, the verdict stays. */
+async function uploaded(run, { platform, sarif }) {
+	const { plan, ports, signal } = run;
+	const answer = await attempt(run, async () => {
+		const { codeScanning } = await ports.forge();
+		const { commit, branch, ref = `refs/heads/${branch}` } = plan.source;
+		return codeScanning.upload({
+			commit,
+			ref,
+			sarif
+		}, signal);
+	});
+	if (answer.result === "uploaded") return answer.notes.map((note) => `${platform}: ${note}`);
+	const sentence = `${platform}: the scan is not in code scanning: ${answer.message}`;
+	if (plan.scan.upload === "always") return [sentence];
+	ports.log.info(sentence);
+	return [];
+}
+async function attempt({ signal }, work) {
+	try {
+		return await work();
+	} catch (error) {
+		signal.throwIfAborted();
+		if (!(error instanceof DeployError)) throw error;
+		return {
+			result: "refused",
+			message: error.message
+		};
+	}
+}
+const groups = [
+	"vulnerabilities",
+	"misconfigurations",
+	"secrets",
+	"licenses"
+];
+/**
+* The entries of a `.trivyignore` or `.trivyignore.yaml` whose time is over: Trivy passes over them without a word.
+* https://trivy.dev/latest/docs/configuration/filtering/#by-finding-ids
+* @param file its name, which tells the two forms apart, as it does for Trivy
+*/
+function expiredIgnores(text, file, now) {
+	return (/\.ya?ml$/.test(file) ? entriesOfYaml(text) : entriesOfLines(text)).filter(({ on }) => Date.parse(on) < now.getTime());
+}
+function entriesOfLines(text) {
+	return text.split("\n").flatMap((line) => {
+		const [id = "", ...fields] = line.trim().split(/\s+/);
+		const on = fields.find((field) => field.startsWith("exp:"))?.slice(4);
+		return on === void 0 || id.startsWith("#") ? [] : [{
+			id: plainLine(id),
+			on: plainLine(on)
+		}];
+	});
+}
+function entriesOfYaml(text) {
+	const data = readYaml(text);
+	return groups.flatMap((group) => listAt(data, group).flatMap((entry) => {
+		const id = textAt(entry, "id");
+		const on = textAt(entry, "expired_at");
+		return id === void 0 || on === void 0 ? [] : [{
+			id: plainLine(id),
+			on: plainLine(on)
+		}];
+	}));
+}
+/** What Trivy itself cannot read ends the scan, with its own words. */
+function readYaml(text) {
+	try {
+		const data = (0, import_dist.parseDocument)(text, { logLevel: "error" }).toJS({ maxAliasCount: 100 });
+		return isFields(data) ? data : void 0;
+	} catch {
+		return;
+	}
+}
+/** What the scanner is opened with; a file of the gate that is configured and not there ends the deployment. */
+async function scannerSetup(run) {
+	const { scanners, offline, timeoutSeconds, trivy, database, ignoreFile, vex } = run.plan.scan;
+	const setup = {
+		scanners,
+		offline,
+		timeoutSeconds,
+		trivy,
+		database
+	};
+	const wanted = [...ignoreFile === void 0 ? [] : [ignoreFile], ...vex];
+	if (wanted.length === 0) return {
+		...setup,
+		vex: []
+	};
+	const policy = await run.ports.policyFiles();
+	const there = await policy.read(wanted, run.signal);
+	const absent = wanted.filter((path) => !there.has(path));
+	if (absent.length > 0) {
+		const where = policy.branch === void 0 ? "in the checkout" : `on ${policy.branch}, whose files count here`;
+		const sentence = `there is no ${absent.join(", ")} ${where}`;
+		return ended("errored", "bad-input", {
+			stage: "scan",
+			sentence,
+			remedy: "correct `scan.ignore-file` or `scan.vex`, or add the file"
+		});
+	}
+	const files = wanted.map((path) => ({
+		path,
+		bytes: there.get(path) ?? /* @__PURE__ */ new Uint8Array()
+	}));
+	const [first] = files;
+	return ignoreFile === void 0 || first === void 0 ? {
+		...setup,
+		vex: files
+	} : {
+		...setup,
+		ignoreFile: first,
+		vex: files.slice(1)
+	};
+}
+/** What of the ignore file no longer counts: Trivy passes over it without a word. */
+function ignoresOf({ ignoreFile }, now) {
+	if (ignoreFile === void 0) return [];
+	return expiredIgnores(new TextDecoder().decode(ignoreFile.bytes), ignoreFile.path, now).map(({ id, on }) => `${ignoreFile.path}: ${id} was ignored until ${on}, and counts again`);
 }
 /** Scans every platform of the image by its own digest; only a report that could be read can call it clean. */
 async function scan(run, image) {
-	const scans = [];
-	for (const platform of image.platforms) {
-		const scanned = await scanPlatform(run, image, platform);
-		if ("event" in scanned) return scanned;
-		scans.push(scanned);
-	}
+	const setup = await scannerSetup(run);
+	if ("event" in setup) return setup;
+	const opened = await (await run.ports.scanner()).open(setup, run.signal);
+	if (opened.result !== "opened") return troubled(opened);
+	run.ports.log.info(`scanning with Trivy ${opened.version}`);
+	const notes = [...opened.notes, ...ignoresOf(setup, run.ports.clock.now())];
+	for (const note of notes) run.ports.log.warning(note);
+	const scanned = await scanAll(run, image, opened);
+	if ("failure" in scanned) return troubled(scanned.failure);
+	const before = await lookBefore(run, image, {
+		opened,
+		scanned: scanned.results
+	});
+	if ("event" in before) return before;
+	return judged(run, image, {
+		opened,
+		setup,
+		notes,
+		reports: scanned.results,
+		before
+	});
+}
+async function scanAll(run, image, opened) {
+	const { atATime } = opened;
+	return inParallel(image.platforms, {
+		atATime,
+		signal: run.signal
+	}, async (one, signal) => {
+		const scanned = await scanPlatform(run, {
+			opened,
+			image,
+			...one
+		}, signal);
+		if ("trouble" in scanned) return { failure: scanned.trouble };
+		await keepReport(run, one.platform, scanned.raw);
+		return { result: {
+			platform: one.platform,
+			report: scanned.report
+		} };
+	});
+}
+async function judged(run, image, given) {
+	const { reports, before, opened, notes } = given;
+	const uploads = await keepAnalyses(run, image, {
+		reports,
+		version: opened.version
+	});
+	const scans = reports.map((one, index) => {
+		const verdict = verdictOf(run, one, before);
+		const all = [...verdict.notes ?? [], ...index === 0 ? [
+			...notes,
+			...before.notes,
+			...uploads
+		] : []];
+		return all.length === 0 ? verdict : {
+			...verdict,
+			notes: all
+		};
+	});
+	for (const one of scans) run.ports.log.info(`${one.platform}: ${summaryOf(one)}`);
 	const bad = scans.filter(({ verdict }) => verdict === "vulnerable");
 	if (bad.length === 0) return {
 		event: "scanned",
 		scans
 	};
+	const reason = bad.some(({ refused }) => refused.some(({ kind }) => kind === "secret")) ? "secret-in-image" : "vulnerable";
 	return {
 		event: "ended",
-		outcome: outcomeAt("failed", "vulnerable", {
+		outcome: outcomeAt("failed", reason, {
 			stage: "scan",
 			sentence: bad.map(describe).join("; ")
 		}),
 		scans
 	};
 }
-async function scanPlatform(run, image, { platform, digest }) {
-	const scanner = await run.ports.scanner();
-	const { sarif } = run.plan.scan;
-	const repository = repositoryOf(image.reference);
-	run.ports.log.info(`scanning ${repository}@${digest} (${platform})`);
-	const file = sarif === void 0 ? {} : { sarif: `${sarif.replace(/\/$/, "")}/${platform.replaceAll("/", "-")}.sarif` };
-	const result = await scanner.scan({
-		repository,
-		digest,
-		platform,
-		...file
-	}, run.signal);
-	if (result.result !== "scanned") return ended("errored", result.result, {
+function troubled({ result, message, remedy }) {
+	return ended("errored", result, {
 		stage: "scan",
-		sentence: `${platform}: ${result.message}`
+		sentence: message,
+		...remedy === void 0 ? {} : { remedy }
 	});
-	const verdict = judgeScan(result.report, run.plan.scan);
-	if (verdict.verdict === "unreadable") return ended("errored", "scan-errored", {
-		stage: "scan",
-		sentence: `${platform}: the report cannot be read: ${verdict.message}`
-	});
-	return {
-		platform,
-		verdict: verdict.verdict,
-		counts: verdict.counts,
-		refused: verdict.refused
-	};
+}
+/** One line for the log. */
+function summaryOf({ verdict, counts, secrets = 0, misconfigurations = 0, ignored = [], since }) {
+	return [verdict, ...[
+		...Object.entries(counts).map(([severity, count]) => ({
+			count,
+			what: severity.toLowerCase()
+		})),
+		{
+			count: secrets,
+			what: "secrets"
+		},
+		{
+			count: misconfigurations,
+			what: "misconfigurations"
+		},
+		{
+			count: ignored.length,
+			what: "ignored"
+		},
+		...since === void 0 ? [] : [{
+			count: since.fresh,
+			what: "of them new"
+		}]
+	].filter(({ count }) => count > 0).map(({ count, what }) => `${count} ${what}`)].join(", ");
 }
 function describe({ platform, refused }) {
 	const [first] = refused;
 	const more = refused.length > 1 ? ` and ${refused.length - 1} more` : "";
-	const fix = first?.fixed === void 0 ? "" : `, fixed in ${first.fixed}`;
-	return `${platform}: ${first?.severity} ${first?.id} in ${first?.package} ${first?.installed}${fix}${more}`;
+	return `${platform}: ${first === void 0 ? "" : words(first)}${more}`;
+}
+function words({ kind, severity, id, package: where, installed, fixed }) {
+	if (kind === "secret") return `${severity} secret ${id} in ${where}`;
+	if (kind === "misconfiguration") return `${severity} misconfiguration ${id} in ${where}`;
+	return `${severity} ${id} in ${where} ${installed}${fixed === void 0 ? "" : `, fixed in ${fixed}`}`;
+}
+/** Characters of one part of an identity in a sentence: a certificate may hold a text of any length. */
+const longest = 300;
+/** A signer in a sentence. */
+function printIdentity({ issuer, subject }) {
+	return `${oneLine(subject, longest)} (${oneLine(issuer, longest)})`;
+}
+/** What a token of GitHub Actions must say for a provenance to be made of it. */
+const needed = [
+	"repository",
+	"ref",
+	"sha",
+	"workflow_ref",
+	"job_workflow_ref",
+	"event_name",
+	"repository_id",
+	"repository_owner_id",
+	"runner_environment",
+	"run_id",
+	"run_attempt"
+];
+/**
+* How an image was built, from what the token of the job says: the predicate of SLSA 1.0 for a workflow of GitHub Actions, or why it
+* cannot be said.
+* @see https://actions.github.io/buildtypes/workflow/v1
+*/
+function provenanceOf(claims) {
+	const said = new Map(needed.map((name) => [name, textAt(claims, name) ?? numberAt(claims, name)?.toString()]));
+	const missing = needed.filter((name) => said.get(name) === void 0);
+	if (missing.length > 0) return `the identity token does not say ${missing.join(", ")}`;
+	const claim = (name) => said.get(name) ?? "";
+	const server = serverOf(textAt(claims, "iss"));
+	const repository = `${server}/${claim("repository")}`;
+	return {
+		buildDefinition: {
+			buildType: "https://actions.github.io/buildtypes/workflow/v1",
+			externalParameters: { workflow: {
+				ref: claim("ref"),
+				repository,
+				path: pathOf(claim("workflow_ref"))
+			} },
+			internalParameters: { github: {
+				event_name: claim("event_name"),
+				repository_id: claim("repository_id"),
+				repository_owner_id: claim("repository_owner_id"),
+				runner_environment: claim("runner_environment")
+			} },
+			resolvedDependencies: [{
+				uri: `git+${repository}@${claim("ref")}`,
+				digest: { gitCommit: claim("sha") }
+			}]
+		},
+		runDetails: {
+			builder: { id: `${server}/${claim("job_workflow_ref")}` },
+			metadata: { invocationId: `${repository}/actions/runs/${claim("run_id")}/attempts/${claim("run_attempt")}` }
+		}
+	};
+}
+/** On GHE.com the issuer has the host of the enterprise: `https://token.actions.acme.ghe.com`. */
+function serverOf(issuer) {
+	return `https://${/^https:\/\/token\.actions\.([\w.-]+\.ghe\.com)/.exec(issuer ?? "")?.[1] ?? "github.com"}`;
+}
+/** `OWNER/REPO/.github/workflows/FILE@REF` without repository and ref. */
+function pathOf(workflow) {
+	return workflow.split("@")[0]?.split("/").slice(2).join("/") ?? "";
+}
+/** Attests how the image was built, and puts that where it is wanted; the answer says what could not be done. */
+async function attest(run, image, { authority, attest: places }) {
+	const { ports, signal } = run;
+	const signing = await ports.signing();
+	const claims = await signing.claims(signal);
+	const predicate = typeof claims === "string" ? claims : provenanceOf(claims);
+	if (typeof claims === "string" || typeof predicate === "string") return places.map(() => failed(String(predicate)));
+	const statement = {
+		sha256: image.reference.digest.slice(7),
+		name: repositoryOf(image.reference),
+		predicateType: provenancePredicate,
+		predicate
+	};
+	const signed = await signing.sign(statement, authorityFor(authority, claims), signal);
+	if (signed.result === "not-signed") return places.map(() => failed(signed.message));
+	return (await Promise.all(places.map((place) => put(run, image, {
+		place,
+		bundle: signed.bundle
+	})))).filter((problem) => problem !== void 0);
+}
+function failed(why) {
+	return `the build is not attested: ${why}`;
 }
 /**
-* Puts the tags on the digest, now that it is proven clean. A tag that names another digest is not moved: where that one
-* was built from our commit too, by a run for another environment at the same time, it is taken instead, and scanned.
+* What is private must not stand in a public log: GitHub has a Sigstore of its own for it, without one, as `actions/attest` chooses
+* (https://docs.github.com/en/actions/concepts/security/artifact-attestations).
 */
-async function tag(run, image) {
-	const registry = await run.ports.registry();
-	const { registry: host, name, digest } = image.reference;
-	for (const wanted of image.tags) {
-		const reference = {
-			registry: host,
-			name,
-			tag: wanted
-		};
-		const there = await registry.describe(reference, run.signal);
-		if (there?.digest === digest) continue;
-		if (there !== void 0 && run.plan.image.immutableTags) return takeOrRefuse(run, {
-			image,
-			wanted,
-			there
-		});
-		await registry.tag(image.reference, wanted, run.signal);
-		const now = await registry.describe(reference, run.signal);
-		if (now !== void 0 && now.digest !== digest) return takeOrRefuse(run, {
-			image,
-			wanted,
-			there: now
-		});
-	}
-	return { event: "tagged" };
+function authorityFor(configured, claims) {
+	if (configured.fulcio !== void 0 || claims["repository_visibility"] === "public") return configured;
+	return {
+		fulcio: "https://fulcio.githubapp.com",
+		timestamp: "https://timestamp.githubapp.com"
+	};
 }
-function takeOrRefuse(run, { image, wanted, there }) {
-	const repository = repositoryOf(image.reference);
-	if (image.origin === "taken" || there.labels["org.opencontainers.image.revision"] !== run.plan.source.commit) {
-		const sentence = `${repository}:${wanted} already names ${there.digest}`;
-		return ended("errored", "tag-taken", {
+/** Nothing if it was put there, else a sentence: an attestation that is refused makes no image worse. */
+async function put(run, image, { place, bundle }) {
+	const { ports, signal } = run;
+	try {
+		if (place === "github") await (await ports.forge()).attestations.store(bundle, signal);
+		else {
+			const bytes = Buffer.from(JSON.stringify(bundle));
+			const created = ports.clock.now();
+			await (await ports.referrers()).attach(image.reference, {
+				bytes,
+				predicateType: provenancePredicate,
+				created
+			}, signal);
+		}
+		return;
+	} catch (error) {
+		signal.throwIfAborted();
+		return failed(error instanceof Error ? error.message : `${place} refuses it`);
+	}
+}
+/**
+* Signs what this run has built, now that it is proven clean and before anything names it; and holds what will be deployed, whoever
+* built it, against `signing.verify`. It is the digest of the index that is signed and verified, since that is what Git names.
+*/
+async function sign(run, image) {
+	const { signing } = run.plan;
+	const attached = [];
+	const notes = [];
+	if (image.origin === "built" && signing.sign) {
+		const message = await attach(run, image, {
+			...aboutImage(image),
+			predicateType: signPredicate,
+			predicate: {}
+		});
+		if (message !== void 0) return ended("errored", "signing-errored", {
+			stage: "scan",
+			sentence: message
+		});
+		attached.push("signature");
+	}
+	if (image.origin === "built" && signing.attest.length > 0) {
+		const problems = await attest(run, image, signing);
+		const [first] = problems;
+		if (first !== void 0 && signing.attestationRequired) return ended("errored", "signing-errored", {
+			stage: "scan",
+			sentence: first
+		});
+		for (const problem of problems) run.ports.log.warning(problem);
+		notes.push(...problems);
+		if (problems.length < signing.attest.length) attached.push("attestation");
+	}
+	const verified = signing.verify.length === 0 ? void 0 : await verify(run, image, signing);
+	if (typeof verified === "object") return verified;
+	return {
+		event: "signed",
+		signed: {
+			attached,
+			notes,
+			...verified === void 0 ? {} : { verified }
+		}
+	};
+}
+function aboutImage({ reference }) {
+	return { sha256: reference.digest.slice(7) };
+}
+/** Signs and puts the bundle beside the image; a sentence where it cannot be signed. */
+async function attach(run, image, statement) {
+	const { ports, plan, signal } = run;
+	const signed = await (await ports.signing()).sign(statement, plan.signing.authority, signal);
+	if (signed.result === "not-signed") return `the image could not be signed: ${signed.message}`;
+	const referrers = await ports.referrers();
+	const bytes = Buffer.from(JSON.stringify(signed.bundle));
+	const { predicateType } = statement;
+	await referrers.attach(image.reference, {
+		bytes,
+		predicateType,
+		created: ports.clock.now()
+	}, signal);
+	ports.log.info(`signed ${image.reference.digest}`);
+}
+/** Who has signed it, or the event that ends a deployment of an image that nobody we trust has signed. */
+async function verify(run, image, signing) {
+	const { ports, signal } = run;
+	const bundles = await (await ports.referrers()).bundlesOf(image.reference, signal);
+	const examined = await (await ports.signing()).examine(bundles, signing.trustedRoot, signal);
+	if (typeof examined === "string") return ended("errored", "verification-errored", {
+		stage: "scan",
+		sentence: examined
+	});
+	const { judgeSignatures } = await import("./judge.js");
+	const verdict = judgeSignatures(aboutImage(image).sha256, examined, signing.verify);
+	if (verdict.verdict !== "trusted") {
+		const sentence = `${image.reference.digest}: ${verdict.message}`;
+		return ended("failed", verdict.verdict, {
 			stage: "scan",
 			sentence
 		});
 	}
-	run.ports.log.info(`${repository}:${wanted} was built from this commit by another run at the same time; taking that one`);
-	const reference = {
-		...image.reference,
-		digest: there.digest
-	};
-	return {
-		event: "image-ready",
-		image: {
-			...image,
-			reference,
-			platforms: there.platforms,
-			origin: "taken"
-		}
-	};
+	const identity = printIdentity(verdict.identity);
+	ports.log.info(`signed by ${identity}`);
+	return identity;
 }
 /** Milliseconds that the last report may take after a signal: GitHub kills 10 s after its first one. */
 const lastWords = 6e3;
@@ -1407,28 +2368,33 @@ const severities = [
 /** Nothing that refuses the image gets this far: what was found was let pass, and here is why. */
 function scanPart({ plan, scans }) {
 	if (scans.length === 0) return { lines: ["Not scanned by this run."] };
-	const { failOn, ignoreUnfixed } = plan.scan;
-	const rows = scans.map(({ platform, counts }) => {
-		const unfixed = sum(counts, (severity) => failOn.includes(severity));
-		const below = sum(counts, (severity) => !failOn.includes(severity));
-		const passed = [...unfixed > 0 && ignoreUnfixed ? [`${unfixed} that nobody has fixed yet`] : [], ...below > 0 ? [`${below} of other severities`] : []];
-		return [
-			code(platform),
-			...severities.map((one) => String(counts[one] ?? 0)),
-			passed.join(", ") || "nothing"
-		];
-	});
+	const { failOn, ignoreUnfixed, failOnNew } = plan.scan;
+	const rows = scans.map((one) => [
+		code(one.platform),
+		...severities.map((severity) => String(one.counts[severity] ?? 0)),
+		letPass(one, plan.scan).join(", ") || "nothing"
+	]);
 	const refused = failOn.length === 0 ? "nothing" : failOn.map((one) => one.toLowerCase()).join(", ");
 	const { foot: _, ...table } = tableOf([
 		"platform",
 		...severities.map((one) => one.toLowerCase()),
 		"let pass"
 	], rows);
-	const policy = `An image is refused for: ${refused}${ignoreUnfixed ? ", where there is a fix" : ""}.`;
+	const policy = `An image is refused for: ${refused}${`${ignoreUnfixed ? ", where there is a fix" : ""}${failOnNew ? ", where it is new" : ""}`}.`;
 	return {
 		...table,
 		foot: (left) => left === 0 ? policy : `and ${left} more. ${policy}`
 	};
+}
+function letPass({ counts, ignored = [] }, { failOn, ignoreUnfixed, failOnNew }) {
+	const because = [...failOnNew ? ["that the running image has too"] : [], ...ignoreUnfixed ? ["that nobody has fixed yet"] : []].join(" or ");
+	const judged = sum(counts, (severity) => failOn.includes(severity));
+	const below = sum(counts, (severity) => !failOn.includes(severity));
+	return [
+		...judged > 0 && because !== "" ? [`${judged} ${because}`] : [],
+		...below > 0 ? [`${below} of other severities`] : [],
+		...ignored.length > 0 ? [`${ignored.length} ignored`] : []
+	];
 }
 function sum(counts, counted) {
 	return Object.entries(counts).reduce((total, [severity, count]) => total + (counted(severity) ? count : 0), 0);
@@ -2038,7 +3004,11 @@ function perform(run, effect, progress) {
 	switch (effect.do) {
 		case "check": return check(run);
 		case "build": return build(run);
-		case "scan": return scan(run, effect.image);
+		case "scan": return withDifference(run, {
+			before: effect.before,
+			after: effect.image
+		}, scan(run, effect.image));
+		case "sign": return sign(run, effect.image);
 		case "tag": return tag(run, effect.image);
 		case "write": return write(run, effect.image, effect);
 		case "merge": return effect.written.place.on === "branch" ? Promise.resolve({
@@ -2069,4 +3039,4 @@ async function untilAborted(signal, work) {
 		signal.removeEventListener("abort", onAbort);
 	}
 }
-export { drive as t };
+export { printIdentity as n, drive as t };

@@ -1,8 +1,10 @@
 import "./rolldown-runtime.js";
 import { A as printImage } from "./start.js";
 import { c as diffOf } from "./edit.js";
-import { i as overtakenBy, r as lastHealthyOf, x as silentRun } from "./admit.js";
-import { d as findImage, f as provisionalImage, i as readHead, l as buildRequest, r as planWavesOn, s as judgeWorkload, u as digestOfTheBuild } from "./plan-edits.js";
+import { i as overtakenBy, r as lastHealthyOf } from "./admit.js";
+import { a as missingForBuild, i as findImage, n as buildRequest, o as provisionalImage, r as digestOfTheBuild } from "./build.js";
+import { i as readHead, r as planWavesOn, s as judgeWorkload } from "./plan-edits.js";
+import { i as silentRun } from "./run.js";
 /**
 * Says exactly what a deployment would do: the buildx command line, the tags, the diff, who holds the environment. Reads,
 * and touches nothing.
@@ -11,8 +13,10 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
 	const run = silentRun(plan, ports, signal);
 	const found = await findImage(run);
 	if ("event" in found) return found.event === "ended" ? { outcome: found.outcome } : unforeseen();
+	const missing = found.image === void 0 ? await missingForBuild(run) : void 0;
+	if (missing?.event === "ended") return { outcome: missing.outcome };
 	const image = found.image ?? provisionalImage(plan);
-	const build = found.image === void 0 ? await buildLine(run) : void 0;
+	const made = found.image === void 0 ? await howToMake(run) : void 0;
 	const head = await readHead(run);
 	const planned = typeof head === "string" ? await planWavesOn(run, image, head) : head;
 	if ("event" in planned) return planned.event === "ended" ? { outcome: planned.outcome } : unforeseen();
@@ -22,18 +26,19 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
 	const diff = planned.whole.files.filter(({ edits }) => edits.length > 0).map(diffOf).join("");
 	const inTheWay = await obstacles(run, known);
 	const steps = [
-		build === void 0 ? `use ${printImage(image.reference)}` : `build:\n  ${build}`,
-		`scan every platform with Trivy; refused: ${plan.scan.failOn.join(", ")}`,
+		made?.step ?? `use ${printImage(image.reference)}`,
+		scanLine(plan),
+		...signing(plan, made !== void 0),
 		...image.tags.length === 0 ? [] : [`tag: ${image.tags.join(", ")}`],
 		...inTheWay,
 		diff === "" ? "write nothing: Git names this image already" : `${howToWrite(plan)}:\n${diff.trimEnd()}`,
-		...build !== void 0 && diff.includes(digestOfTheBuild) ? ["the digest of zeros is known after the build"] : [],
+		...made !== void 0 && diff.includes(digestOfTheBuild) ? ["the digest of zeros is known after the build"] : [],
 		`watch ${plan.targets.flatMap(({ workloads }) => workloads.map(({ namespace, name }) => `${namespace}/${name}`)).join(", ") || "nothing"}`,
 		...inWaves(plan)
 	];
 	ports.results.show(steps.map((step, index) => `${index + 1}. ${step}`).join("\n"));
 	const details = {
-		build,
+		build: made?.line,
 		tags: image.tags,
 		image: printImage(image.reference),
 		diff,
@@ -53,6 +58,18 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
 		details
 	};
 }
+function scanLine({ scan: { scanners, failOn, failOnNew } }) {
+	const refused = failOn.length === 0 ? "nothing" : failOn.join(", ");
+	return `scan every platform with Trivy (${scanners.join(", ")}); refused: ${refused}${failOnNew ? ", where it is new" : ""}`;
+}
+function signing({ signing: { sign, attest, verify } }, isBuilt) {
+	const subjects = verify.map(({ subject }) => "exact" in subject ? subject.exact : subject.pattern);
+	return [
+		...isBuilt && sign ? ["sign the digest with the identity of this job"] : [],
+		...isBuilt && attest.length > 0 ? [`attest how it was built: ${attest.join(", ")}`] : [],
+		...verify.length > 0 ? [`go on only if it is signed by ${subjects.join(" or ")}`] : []
+	];
+}
 function inWaves({ waves }) {
 	if (waves.targets.length === 1) return [];
 	const soak = waves.soakSeconds === 0 ? "" : `, each healthy for ${waves.soakSeconds} s before the next begins`;
@@ -61,10 +78,19 @@ function inWaves({ waves }) {
 function unforeseen() {
 	throw new Error("a stage that only reads answered with a change");
 }
-async function buildLine(run) {
+/** The step that makes the image, and the command line of it where there is one; undefined where the image is there. */
+async function howToMake(run) {
 	const { plan } = run.plan.image;
-	if (plan.from !== "build") return void 0;
-	return (await run.ports.builder()).commandLine(buildRequest(run.plan, plan, run.plan.sourceUrl));
+	if (plan.from === "registry") return void 0;
+	if (plan.from === "digests") return { step: `make one image of:\n  ${plan.digests.join("\n  ")}` };
+	const line = await buildLine(run, plan);
+	return {
+		step: `build:\n  ${line}`,
+		line
+	};
+}
+async function buildLine(run, plan) {
+	return (await run.ports.builder()).commandLine(buildRequest(run.plan, plan));
 }
 async function recordsOf(run) {
 	const { records } = await run.ports.forge();

@@ -1,10 +1,132 @@
 import "./rolldown-runtime.js";
 import { G as stages, P as DeployError, V as isReason, c as shortLine } from "./start.js";
+import { B as withoutUndefined, F as listAt, I as numberAt, L as textAt, N as isFields, R as timeAt, z as valueAt } from "./drive.js";
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
-import { F as numberAt, I as textAt, L as timeAt, M as isFields, P as listAt, R as valueAt, z as withoutUndefined } from "./drive.js";
+import { t as cutSarif } from "./sarif.js";
 import { t as parseJson } from "./json.js";
 import { n as isUnfinished } from "./record.js";
 import { t as inGroups } from "./groups.js";
+/** Artifact attestations of the application repository. */
+function createAttestations(client) {
+	return { async store(bundle, signal) {
+		if (!isFields(bundle)) throw new Error("a bundle is an object");
+		await ask(client, {
+			what: "storing an attestation in",
+			stage: "scan",
+			needs: "attestations=write",
+			signal
+		}, ({ rest, at }) => rest.repos.createAttestation({
+			...at,
+			bundle: { ...bundle }
+		}));
+	} };
+}
+const { promisify } = process.getBuiltinModule("node:util");
+const { gzip } = process.getBuiltinModule("node:zlib");
+/**
+* What GitHub takes of one file and what it shows of it.
+* https://docs.github.com/rest/code-scanning/code-scanning#upload-an-analysis-as-sarif-data
+*/
+const sarifLimits = {
+	results: 25e3,
+	shown: 5e3,
+	bytes: 1e7
+};
+/** Milliseconds between two looks at what becomes of an upload: most are through within seconds, and nobody waits for longer. */
+const looks = [
+	500,
+	1500,
+	3e3
+];
+/** Code scanning of one repository. What it refuses is told, and is no error: the gate has been judged apart from it. */
+function createCodeScanning(client) {
+	return { async upload(analysis, signal) {
+		try {
+			const { sarif, notes } = await fitting(analysis.sarif);
+			const id = await send$1(client, {
+				...analysis,
+				bytes: sarif
+			}, signal);
+			const failure = id === void 0 ? void 0 : await processed(client, id, signal);
+			return failure === void 0 ? {
+				result: "uploaded",
+				notes
+			} : {
+				result: "refused",
+				message: failure
+			};
+		} catch (error) {
+			return refusalOf$1(error);
+		}
+	} };
+}
+function refusalOf$1(error) {
+	if (!(error instanceof DeployError)) throw error;
+	const remedy = error.remedy === void 0 ? "" : ` (${error.remedy})`;
+	return {
+		result: "refused",
+		message: `${error.message}${remedy}`
+	};
+}
+/** The log as GitHub takes it: compressed, with so many of its worst results that it is small enough. */
+async function fitting(sarif) {
+	const all = countOf(sarif);
+	let kept = Math.min(all, sarifLimits.results);
+	for (;;) {
+		const packed = await compress(kept === all ? sarif : cutSarif(sarif, kept));
+		if (packed.length <= sarifLimits.bytes || kept === 0) return {
+			sarif: packed.toString("base64"),
+			notes: notesOf(all, kept)
+		};
+		kept = Math.floor(kept / 2);
+	}
+}
+const zip = promisify(gzip);
+async function compress(sarif) {
+	return await zip(JSON.stringify(sarif));
+}
+function countOf({ runs }) {
+	return runs.reduce((sum, { results }) => sum + results.length, 0);
+}
+function notesOf(all, kept) {
+	if (kept < all) return [`code scanning got the worst ${kept} of ${all} findings, which is what it takes`];
+	return all > sarifLimits.shown ? [`code scanning shows the worst ${sarifLimits.shown} of ${all} findings`] : [];
+}
+async function send$1(client, { commit, ref, bytes }, signal) {
+	const { data } = await ask(client, {
+		what: "uploading to the code scanning of",
+		stage: "scan",
+		needs: "security_events=write",
+		signal
+	}, ({ rest, at }) => rest.codeScanning.uploadSarif({
+		...at,
+		commit_sha: commit,
+		ref,
+		sarif: bytes,
+		tool_name: "Trivy"
+	}));
+	return data.id;
+}
+/** Why GitHub could not use what it took; undefined where it could, or is still at it. */
+async function processed(client, id, signal) {
+	const doing = {
+		what: "looking at the code scanning of",
+		stage: "scan",
+		needs: "security_events=read"
+	};
+	for (const pause of looks) {
+		await client.clock.sleep(pause, signal);
+		const { data } = await ask(client, {
+			...doing,
+			signal
+		}, ({ rest, at }) => rest.codeScanning.getSarif({
+			...at,
+			sarif_id: id
+		}));
+		if (data.processing_status === "complete") return void 0;
+		if (data.processing_status === "failed") return `GitHub could not use the analysis: ${(data.errors ?? []).join("; ")}`;
+	}
+}
 /** GitHub's limit for the body of a comment or a pull request, in characters. */
 const longestBody = 65536;
 const note = "\n\n_Cut here: the rest is longer than GitHub takes._\n";
@@ -1597,6 +1719,8 @@ function createForge(options) {
 		records: createRecords(application),
 		comments: createComments(application),
 		source: createSource(application),
+		codeScanning: createCodeScanning(application),
+		attestations: createAttestations(application),
 		...ofGitops(options)
 	};
 }

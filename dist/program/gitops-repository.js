@@ -6,7 +6,7 @@ import { a as writeOnce, o as comesBefore, s as whatComes, t as moveBranch } fro
 import { n as createClient, t as ask } from "./client.js";
 import { P as DeployError } from "./start.js";
 import { t as idOf } from "./pack.js";
-import { I as textAt, P as listAt, R as valueAt } from "./drive.js";
+import { F as listAt, L as textAt, z as valueAt } from "./drive.js";
 import { t as inGroups } from "./groups.js";
 /** The id that git gives to these bytes, in the kind of hash that another id of the repository has. */
 function blobId(bytes, like) {

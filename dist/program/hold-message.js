@@ -1,5 +1,5 @@
 import { P as DeployError } from "./start.js";
-import { F as numberAt, I as textAt, L as timeAt, M as isFields, z as withoutUndefined } from "./drive.js";
+import { B as withoutUndefined, I as numberAt, L as textAt, N as isFields, R as timeAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { n as everyApplication } from "./ref-name2.js";
 /** How often a change is tried while others change the same hold. */

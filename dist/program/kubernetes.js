@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { F as numberAt, I as textAt, P as listAt, R as valueAt } from "./drive.js";
+import { F as listAt, I as numberAt, L as textAt, z as valueAt } from "./drive.js";
 import { c as exchange, d as reasonOf, f as watchStates, i as isObject, l as readJson, n as jsonLines, o as createPace, r as ObjectStore, s as createAgent, t as Watchdog, u as readText } from "./watchdog.js";
 import { P as DeployError } from "./start.js";
 import { t as parseJson } from "./json.js";
@@ -413,14 +413,14 @@ function patchOf$1({ namespace, name }, patch) {
 * Asks Argo CD to look at Git now.
 * https://argo-cd.readthedocs.io/en/stable/user-guide/annotations-and-labels/
 */
-function refreshRequest(application) {
+function refreshPatch(application) {
 	return patchOf$1(application, { metadata: { annotations: { "argocd.argoproj.io/refresh": "normal" } } });
 }
 /**
 * Asks Argo CD for a sync: the field `operation`, as its own API writes it, in the version that was judged.
 * https://argo-cd.readthedocs.io/en/stable/user-guide/sync-kubectl/
 */
-function syncRequest({ application, resourceVersion, revision, options, retry }) {
+function syncPatch({ application, resourceVersion, revision, options, retry }) {
 	const operation = {
 		initiatedBy: { username: "gitops-deploy" },
 		info: [{
@@ -947,10 +947,10 @@ async function connectCluster(options) {
 		steer: (order, signal) => steer(order, (request) => send(request, signal)),
 		nudge: ({ rollout }, at, signal) => nudge(rollout, at, (request) => send(request, signal)),
 		refresh: async (application, signal) => {
-			await send(refreshRequest(application), signal);
+			await send(refreshPatch(application), signal);
 		},
 		sync: async (wanted, signal) => {
-			await send(syncRequest(wanted), signal);
+			await send(syncPatch(wanted), signal);
 		},
 		questions: questionsTo(server, hide)
 	};

@@ -5,6 +5,8 @@ const revisionLabel = "org.opencontainers.image.revision";
 const sourceLabel = "org.opencontainers.image.source";
 const createdLabel = "org.opencontainers.image.created";
 const versionLabel = "org.opencontainers.image.version";
+/** What else it was built from: context, Dockerfile and whatever the configuration says of the build. Ours alone. */
+const recipeLabel = "io.gitops-deploy.recipe";
 /**
 * The source that the labels of an image tell, if it is of this repository: labels are inherited from base images, which tell
 * of their own.
@@ -19,4 +21,4 @@ function sourceIn(labels, sourceUrl) {
 		date
 	};
 }
-export { versionLabel as a, sourceLabel as i, labels_exports as n, revisionLabel as r, createdLabel as t };
+export { sourceLabel as a, revisionLabel as i, labels_exports as n, versionLabel as o, recipeLabel as r, createdLabel as t };

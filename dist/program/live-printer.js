@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { G as stages, d as createPlainPrinter, f as plainLogLine, o as plainLine, p as createLog } from "./start.js";
 import { t as combine } from "./combine.js";
-import { O as printName } from "./drive.js";
+import { k as printName } from "./drive.js";
 import { n as readProgressLine, t as printProgressLine } from "./progress-line.js";
 const ambiguousRanges = [
 	161,

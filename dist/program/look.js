@@ -1,4 +1,5 @@
-import { F as numberAt, I as textAt, L as timeAt, M as isFields, N as isTrueAt, P as listAt, R as valueAt, k as workloadKinds, z as withoutUndefined } from "./drive.js";
+import { A as workloadKinds, B as withoutUndefined, F as listAt, I as numberAt, L as textAt, N as isFields, P as isTrueAt, R as timeAt, z as valueAt } from "./drive.js";
+import { t as withoutCredentials } from "./credentials.js";
 import { c as conditionOf$1, l as deniedIn, t as readApplication, u as readMetadata } from "./application.js";
 const kinds = [
 	"Step",
@@ -11,12 +12,17 @@ function conditionOf(metric) {
 	const failure = textAt(metric, "failureCondition");
 	return [success, failure === void 0 ? void 0 : `not (${failure})`].filter((part) => part !== void 0).join(" and ");
 }
+/** A provider's error quotes the address it asked, with the password in it, or the answer of a job. */
+function messageAt(value, ...path) {
+	const message = textAt(value, ...path);
+	return message === void 0 ? void 0 : withoutCredentials(message);
+}
 function readMeasurement(value) {
 	return {
 		phase: textAt(value, "phase") ?? "?",
 		...withoutUndefined({
 			value: textAt(value, "value"),
-			message: textAt(value, "message"),
+			message: messageAt(value, "message"),
 			at: timeAt(value, "finishedAt") ?? timeAt(value, "startedAt")
 		})
 	};
@@ -30,7 +36,7 @@ function readMetric(object, result) {
 		dryRun: isTrueAt(result, "dryRun"),
 		condition: conditionOf(spec),
 		measurements: listAt(result, "measurements").map(readMeasurement),
-		...withoutUndefined({ message: textAt(result, "message") })
+		...withoutUndefined({ message: messageAt(result, "message") })
 	};
 }
 function ownerOf$1(object) {
@@ -53,7 +59,7 @@ function readAnalysisRun(object) {
 		metrics: listAt(object, "status", "metricResults").map((result) => readMetric(object, result)),
 		...withoutUndefined({
 			stepIndex: numberAt(object, "metadata", "labels", "step-index"),
-			message: textAt(object, "status", "message")
+			message: messageAt(object, "status", "message")
 		})
 	};
 }
@@ -179,7 +185,7 @@ function readStatus(object) {
 		availableReplicas: numberAt(status, "availableReplicas") ?? 0,
 		updatedReplicas: numberAt(status, "updatedReplicas") ?? 0,
 		phase: textAt(status, "phase") ?? "",
-		message: textAt(status, "message") ?? "",
+		message: withoutCredentials(textAt(status, "message") ?? ""),
 		aborted: isTrueAt(status, "abort"),
 		promotedFully: isTrueAt(status, "promoteFull"),
 		heldByController: isTrueAt(status, "controllerPause"),

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { i as createJobLog, n as createJobResults, r as stateName } from "./action.js";
-import { S as readRequest, j as readActionInputs } from "./drive.js";
+import { M as readActionInputs, S as readRequest } from "./drive.js";
 import { g as maskedSecrets, m as noView, r as Mask } from "./start.js";
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {
@@ -79,7 +79,7 @@ async function runPost(environment, signal) {
 		for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
 		const [{ connect }, { openAccess }, { Tally }, { readContext }, { resolveLeftOvers }] = await Promise.all([
 			import("./drive.js").then((n) => n.x),
-			import("./drive.js").then((n) => n.B),
+			import("./drive.js").then((n) => n.V),
 			import("./drive.js").then((n) => n.v),
 			import("./drive.js").then((n) => n._),
 			import("./resolve-left-overs.js")

@@ -1,4 +1,4 @@
-import { u as printWave, z as withoutUndefined } from "./drive.js";
+import { B as withoutUndefined, u as printWave } from "./drive.js";
 import { n as commentMarker, r as statusContext } from "./names.js";
 import { r as recordState } from "./record.js";
 import { a as commentText } from "./action.js";

@@ -1,11 +1,89 @@
 import "./rolldown-runtime.js";
-import { A as parseDuration, M as isFields, k as workloadKinds } from "./drive.js";
+import { A as workloadKinds, N as isFields, j as parseDuration } from "./drive.js";
 import { t as import_dist } from "./yaml.js";
 import { E as nearest, k as parseImageReference } from "./start.js";
 import { t as readRepositoryName } from "./repository-name.js";
 import { n as wrongPath, t as isAllowed } from "./paths.js";
 import { n as isRefName, t as isOurBranch } from "./ref-name.js";
-import { a as titleWords, s as wrongTemplate, t as bodyWords } from "./template.js";
+import { n as isGitContext, t as builderDrivers } from "./build3.js";
+import { a as sourceLabel, i as revisionLabel, o as versionLabel, t as createdLabel } from "./labels.js";
+import { a as templateWords, l as wrongTemplate, r as replaceWords, s as titleWords, t as bodyWords } from "./template.js";
+import { i as signPredicate } from "./statement.js";
+/** What the keys of `image` that say how it is built have to do with each other. */
+function checkBuild(image, path) {
+	return [
+		...checkBake(image, path),
+		...checkCache(image, path),
+		...checkBuilder(image, path),
+		...checkSsh(image, path)
+	];
+}
+/** A key that needs another one which is not there. */
+function lonely(path, key, needed) {
+	return {
+		path: [...path, key],
+		message: `\`${key}\` goes with ${needed}`
+	};
+}
+function checkBake(image, path) {
+	if (image.bake !== void 0) return [
+		"context",
+		"file",
+		"target",
+		"network"
+	].filter((key) => image[key] !== void 0).map((key) => ({
+		path: [...path, key],
+		message: `\`${key}\` does not go with \`bake\`: the bake file says it`
+	}));
+	const entitlements = image.allow.flatMap((one, index) => /^(?:ssh$|fs)/.test(one) ? [{
+		path: [
+			...path,
+			"allow",
+			index
+		],
+		message: `\`${one}\` goes with \`bake\``
+	}] : []);
+	const targets = Object.entries(image["build-contexts"]).flatMap(([name, context]) => context.startsWith("target:") ? [lonely([...path, "build-contexts"], name, "`bake`: it names a target")] : []);
+	return [...entitlements, ...targets];
+}
+const keyOf = {
+	scope: "gha",
+	ref: "registry",
+	folder: "local"
+};
+function checkCache({ cache }, path) {
+	return [
+		"scope",
+		"ref",
+		"folder"
+	].flatMap((key) => cache[key] === void 0 || cache.type === keyOf[key] ? [] : [lonely([...path, "cache"], key, `\`type: ${keyOf[key]}\``)]);
+}
+function checkBuilder({ builder }, path) {
+	if (builder === void 0) return [];
+	const at = [...path, "builder"];
+	const { name, driver, endpoint, options } = builder;
+	if (name === void 0 && driver === void 0) return [{
+		path: at,
+		message: "`builder` needs `name` or `driver`"
+	}];
+	if (driver === "remote" && endpoint === void 0) return [{
+		path: [...at, "driver"],
+		message: "`driver: remote` needs `endpoint`"
+	}];
+	return [...endpoint === void 0 || driver === "remote" ? [] : [lonely(at, "endpoint", "`driver: remote`")], ...Object.keys(options).length === 0 || driver !== void 0 ? [] : [lonely(at, "options", "`driver`")]];
+}
+/** Of two with one id, buildx would take the last. */
+function checkSsh({ ssh }, path) {
+	const ids = ssh.map((one) => one.split("=")[0]);
+	return ids.flatMap((id, index) => ids.indexOf(id) === index ? [] : [{
+		path: [
+			...path,
+			"ssh",
+			index
+		],
+		message: `the id "${id}" stands twice`
+	}]);
+}
 const remedy = "see \"Not yet\" in the README";
 function notSupported(path, what) {
 	return {
@@ -40,12 +118,14 @@ function ofTarget(target, path) {
 }
 /** What no single value shows: names that must exist elsewhere, twins, cycles, files outside of the allowed paths. */
 function crossCheck(application, base) {
+	const complaints = Object.entries(application.environments).flatMap(([name, environment]) => checkEnvironment(application, environment, [
+		...base,
+		"environments",
+		name
+	]));
 	return [
-		...Object.entries(application.environments).flatMap(([name, environment]) => checkEnvironment(application, environment, [
-			...base,
-			"environments",
-			name
-		])),
+		...checkBuild(application.image, [...base, "image"]),
+		...complaints,
 		...cycles(application, base),
 		...notYet(application, base)
 	];
@@ -1569,10 +1649,10 @@ var $ZodRegistry = class {
 		return this._map.has(schema);
 	}
 };
-function registry() {
+function registry$1() {
 	return new $ZodRegistry();
 }
-(_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry());
+(_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry$1());
 const globalRegistry = globalThis.__zod_globalRegistry;
 function snapshotChecks(def) {
 	if (def.checks) def.checks = [...def.checks];
@@ -1862,6 +1942,152 @@ const someText = () => (/* @__PURE__ */ string()).check(/* @__PURE__ */ _minLeng
 function someOf(type) {
 	return (/* @__PURE__ */ array(type)).check(/* @__PURE__ */ _minLength(1));
 }
+/** A secret stands in an environment variable, which is named. */
+const secret = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^env:[A-Za-z_][A-Za-z0-9_]*$/, "must be env:NAME: secrets never stand in this file"));
+/** The words of templates that are known before there is an image. */
+const buildWords = templateWords.filter((word) => word !== "digest" && word !== "image" && word !== "target");
+/** Characters of one value: Linux takes no argument of more than 128 KiB, in up to four bytes a character. */
+const longest = 3e4;
+/** What no program can be given as an argument, or would get as something else. */
+function wrongArgument(text) {
+	if (text.includes("\0")) return "must not hold a NUL: no program can be given one";
+	if (!text.isWellFormed()) return "must be Unicode: it holds half of a surrogate pair";
+	return text.length > longest ? `must be at most ${longest} characters` : void 0;
+}
+/** What stands in a list of buildx that is read as CSV, or names a file. */
+function wrongLine(text) {
+	if (text === "") return "must not be empty";
+	if (/\p{Cc}/u.test(text)) return "must be one line without control characters";
+	return wrongArgument(text);
+}
+function wrongPlace(text) {
+	const what = "must be a path: a run has no standard input that a build could read";
+	if (text === "-") return what;
+	return wrongLine(text);
+}
+/** A git URL must name the commit that the image is labelled with: else the label would be a guess. */
+function wrongContext(text) {
+	const wrong = wrongTemplate(text, buildWords) ?? wrongPlace(text);
+	if (wrong !== void 0 || !isGitContext(text)) return wrong;
+	return /^[^#]+#\{\{\s*sha\s*\}\}(?::[^#:]+)?$/.test(text) ? void 0 : "must end with #{{sha}} (or #{{sha}}:FOLDER): the image is labelled with that commit";
+}
+function wrongSource(text) {
+	if (/^env:[A-Za-z_][A-Za-z0-9_]*$/.test(text)) return void 0;
+	if (!text.startsWith("file:")) return "must be env:NAME or file:PATH: secrets never stand in this file";
+	return wrongLine(text.slice(5));
+}
+/** Paths that follow an id are separated by commas, which nothing escapes. */
+function wrongSsh(text) {
+	const [id = "", ...paths] = text.split("=");
+	if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(id)) return "must be default, or ID=PATH of a key or the socket of an agent";
+	if (paths.length === 0 && id !== "default") return `needs a path: ${id}=PATH`;
+	return paths.length === 0 ? void 0 : wrongLine(paths.join("="));
+}
+function wrongRef(text) {
+	const wrong = wrongTemplate(text, buildWords);
+	if (wrong !== void 0) return wrong;
+	const parsed = parseImageReference(replaceWords(text, () => "x"));
+	if (typeof parsed === "string") return parsed;
+	return parsed.digest === void 0 ? void 0 : "must name a tag, and no digest: it is written to";
+}
+/** https://docs.github.com/actions/reference/workflows-and-actions/dependency-caching: keys hold no comma. */
+function wrongScope(text) {
+	if (!/^[^,]{1,200}$/.test(text)) return "must be at most 200 characters, and hold no comma";
+	return wrongTemplate(text, buildWords) ?? wrongLine(text);
+}
+const ownLabels = [
+	revisionLabel,
+	sourceLabel,
+	createdLabel,
+	versionLabel
+];
+const value = checked((text) => wrongTemplate(text, buildWords) ?? wrongArgument(text));
+const variable = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, "must be letters, digits and _"));
+const bakeVariable = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, {
+	error: "must be letters, digits and _",
+	abort: true
+}), /* @__PURE__ */ refine((name) => !/^(?:PATH|HOME|USER|LANG|TMPDIR|(?:DOCKER|BUILDX|BUILDKIT|ACTIONS|XDG|LC|SSH|SSL)_.*)$/.test(name), "is read by buildx itself"));
+const identifier = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}$/, "must be letters, digits and _ . -, and not begin with . or -"));
+const label$1 = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/, {
+	error: "must be letters, digits and . _ / -, and begin with a letter or digit",
+	abort: true
+}), /* @__PURE__ */ refine((name) => !ownLabels.includes(name), "is set already: it tells where the image comes from"));
+const contextName = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[a-z0-9][a-z0-9._:/-]{0,199}$/, "must be the name of a context or an image, in small letters"));
+const platform = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/, "must be os/architecture, such as linux/amd64"));
+const stage = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z][A-Za-z0-9_.-]{0,199}$/, "must be the name of a stage of the Dockerfile"));
+const entitlement = checked((text) => {
+	return /^(?:network\.host$|security\.insecure$|ssh$|device(?:$|=[^",]+$)|fs(?:\.read|\.write)?=)/.test(text) ? wrongLine(text) : "must be network.host, security.insecure, device=NAME, and with a bake file ssh, fs=, fs.read= or fs.write=PATH";
+});
+const endpoint = checked((text) => /^[a-z][a-z-]*:\/\/\S+$/.test(text) ? wrongLine(text) : "must be an address such as tcp://buildkit.acme.example:1234");
+const cache = /* @__PURE__ */ strictObject({
+	type: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
+		"gha",
+		"registry",
+		"local",
+		"none"
+	]), "none"), "Where layers are kept between builds"),
+	mode: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum(["min", "max"]), "max"), "Which layers are kept: those of the result, or all"),
+	scope: means(/* @__PURE__ */ optional(checked(wrongScope)), "With gha: builds of one scope share an index, and the newest counts; application and platforms unless given"),
+	ref: means(/* @__PURE__ */ optional(checked(wrongRef)), "With registry: the image that holds the layers; the tag buildcache of the image unless given"),
+	folder: means(/* @__PURE__ */ optional(checked(wrongPlace)), "With local: the folder that holds the layers; .buildx-cache unless given")
+});
+const builder = /* @__PURE__ */ strictObject({
+	name: means(/* @__PURE__ */ optional((/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z][A-Za-z0-9._-]{0,99}$/, "must be letters, digits and . _ -, and begin with a letter"))), "A builder that is there, or that is made where it is not; one of its own for each run unless given"),
+	driver: means(/* @__PURE__ */ optional(/* @__PURE__ */ _enum(builderDrivers)), "Makes the builder where there is none of its name; what was made is removed after the build"),
+	endpoint: means(/* @__PURE__ */ optional(endpoint), "With the driver remote: where BuildKit listens"),
+	options: means(/* @__PURE__ */ _default(/* @__PURE__ */ record(identifier, checked(wrongLine)), {}), "Options of the driver, by name")
+});
+const bake = /* @__PURE__ */ strictObject({
+	files: means(someOf(checked(wrongPlace)), "The bake files, relative to the working folder; later ones go before"),
+	target: means((/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z0-9_][A-Za-z0-9_-]{0,199}$/, "must be the name of a target: letters, digits and _ -")), "The target of them that is the image"),
+	variables: means(/* @__PURE__ */ _default(/* @__PURE__ */ record(bakeVariable, value), {}), "Values of their variables, by name")
+});
+/** The keys of `image` that say how it is built. */
+const buildKeys = {
+	context: means(/* @__PURE__ */ optional(checked(wrongContext)), "Folder that is built, or the URL of a git repository with #{{sha}}; the working folder unless given"),
+	file: means(/* @__PURE__ */ optional(checked(wrongPlace)), "The Dockerfile, relative to the working folder; Dockerfile of the context unless given"),
+	target: means(/* @__PURE__ */ optional(stage), "Stage of the Dockerfile that is built; the last one unless given"),
+	bake: means(/* @__PURE__ */ optional(bake), "Builds a target of bake files in place of context, file and target"),
+	platforms: means(/* @__PURE__ */ optional(someOf(platform)), "Platforms to build for; linux/amd64 unless given, and with bake those of the bake file"),
+	"build-args": means(/* @__PURE__ */ _default(/* @__PURE__ */ record(variable, value), {}), "Build arguments, by name. They can be read in the image: secrets are no build arguments"),
+	secrets: means(/* @__PURE__ */ _default(/* @__PURE__ */ record(identifier, checked(wrongSource)), {}), "Secrets of the build, by the id that the Dockerfile mounts: env:NAME or file:PATH"),
+	ssh: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(checked(wrongSsh)), []), "What steps may use of SSH: default is the agent of the machine, ID=PATH a key or the socket of an agent"),
+	"build-contexts": means(/* @__PURE__ */ _default(/* @__PURE__ */ record(contextName, checked((text) => wrongTemplate(text, buildWords) ?? wrongPlace(text))), {}), "Named contexts: a folder, docker-image://REF, oci-layout://PATH, the URL of a git repository, with bake target:NAME"),
+	labels: means(/* @__PURE__ */ _default(/* @__PURE__ */ record(label$1, value), {}), "Labels besides revision, source, created and version, which are always set"),
+	network: means(/* @__PURE__ */ optional(/* @__PURE__ */ _enum([
+		"default",
+		"none",
+		"host"
+	])), "What network the steps have"),
+	allow: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(entitlement), []), "What the build is allowed besides, such as network.host"),
+	builder: means(/* @__PURE__ */ optional(builder), "Which builder builds; the current one of buildx unless given"),
+	cache: means(/* @__PURE__ */ prefault(cache, {}), "Where layers are kept between builds"),
+	sbom: means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), true), "Attach a software bill of materials; buildx takes the scanner for it from Docker Hub"),
+	provenance: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
+		"none",
+		"min",
+		"max"
+	]), "max"), "Attach how the image was built")
+};
+const address = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^https?:\/\/[^\s]+[^\s/]$/, "must be an address without a slash at its end"));
+const trustedSigner = (/* @__PURE__ */ strictObject({
+	issuer: means(/* @__PURE__ */ _default(someText(), "https://token.actions.githubusercontent.com"), "Who vouches for the identity; GitHub Actions unless given"),
+	subject: means(/* @__PURE__ */ optional(someText()), "The identity: for a workflow https://github.com/OWNER/REPO/.github/workflows/FILE@refs/heads/BRANCH"),
+	"subject-pattern": means(/* @__PURE__ */ optional(someText()), "A regular expression (RE2) for the whole of the identity"),
+	repository: means(/* @__PURE__ */ optional((/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[\w.-]+\/[\w.-]+$|^https:\/\/\S+$/, "must be owner/name, or an address"))), "The repository that the workflow ran for, where that matters: a reusable workflow signs for many"),
+	predicate: means(/* @__PURE__ */ _default(someText(), signPredicate), "What must be stated: a signature of cosign unless given, or an attestation such as https://slsa.dev/provenance/v1")
+})).check(/* @__PURE__ */ refine((one) => one.subject === void 0 !== (one["subject-pattern"] === void 0), "needs subject or subject-pattern, and not both"));
+/** How images are signed, and whose signatures are trusted. */
+const signing = (/* @__PURE__ */ strictObject({
+	sign: means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), false), "Sign what was built with the job's identity, as `cosign sign` does, before it is tagged"),
+	attest: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(/* @__PURE__ */ _enum(["github", "registry"])), []), "Where to put an attestation of how it was built: on GitHub, beside the image"),
+	"attestation-required": means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), false), "End where an attestation cannot be made, instead of a note"),
+	verify: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(trustedSigner), []), "Who must have signed what is deployed: one of these; nothing is verified where it is empty"),
+	fulcio: means(/* @__PURE__ */ optional(address), "Address of a Fulcio of your own; the public Sigstore unless given"),
+	rekor: means(/* @__PURE__ */ optional(address), "Address of its Rekor"),
+	timestamp: means(/* @__PURE__ */ optional(address), "Address of its time-stamp authority"),
+	"trusted-root": means(/* @__PURE__ */ optional(secret), "Environment variable with what is trusted instead of the public Sigstore (`trusted_root.json`), or with the path of that file")
+})).check(/* @__PURE__ */ refine((one) => one.fulcio !== void 0 || one.rekor === void 0 && one.timestamp === void 0, "rekor and timestamp go with fulcio"), /* @__PURE__ */ refine((one) => one.fulcio === void 0 || one.rekor !== void 0 || one.timestamp !== void 0, "fulcio needs rekor or timestamp: its certificates end after minutes, and something must say when it was signed"));
 const name = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, {
 	error: "must be letters, digits and . _ -, at most 63, and begin with a letter or digit",
 	abort: true
@@ -1874,7 +2100,16 @@ const imageName = checked((text) => {
 	return parsed.tag !== void 0 || parsed.digest !== void 0 ? "must be a repository without tag or digest" : void 0;
 });
 const duration = /* @__PURE__ */ pipe((/* @__PURE__ */ string()).check(/* @__PURE__ */ refine((text) => parseDuration(text) !== void 0, "must be a duration such as 90s, 30m, 2h or 1d")), /* @__PURE__ */ transform((text) => parseDuration(text) ?? 0));
-const secret = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^env:[A-Za-z_][A-Za-z0-9_]*$/, "must be env:NAME: secrets never stand in this file"));
+const registryHost = checked((text) => {
+	const parsed = parseImageReference(`${text}/name`);
+	if (typeof parsed === "string") return parsed;
+	return text === "docker.io" || text === "index.docker.io" || parsed.registry === text ? void 0 : "must be the host of a registry as it stands in image references, such as ghcr.io";
+});
+const mirror = checked((text) => {
+	const parsed = parseImageReference(`${text}/name`);
+	if (typeof parsed === "string") return parsed;
+	return parsed.registry !== "docker.io" && parsed.registry === text.split("/")[0] ? void 0 : "must be the host of a registry, such as mirror.gcr.io, with a prefix if names have one there";
+});
 const severity = /* @__PURE__ */ _enum([
 	"CRITICAL",
 	"HIGH",
@@ -1882,35 +2117,70 @@ const severity = /* @__PURE__ */ _enum([
 	"LOW",
 	"UNKNOWN"
 ]);
-const platform = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/, "must be os/architecture, such as linux/amd64"));
-const cache = /* @__PURE__ */ strictObject({
-	type: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
-		"gha",
-		"registry",
-		"local",
-		"none"
-	]), "none"), "Where layers are kept between builds"),
-	mode: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum(["min", "max"]), "max"), "Which layers are kept: those of the result, or all")
-});
 const image = /* @__PURE__ */ strictObject({
 	name: means(imageName, "Repository of the image, such as ghcr.io/acme/api"),
-	context: means(/* @__PURE__ */ _default(/* @__PURE__ */ string(), "."), "Folder that is built"),
-	file: means(/* @__PURE__ */ _default(/* @__PURE__ */ string(), "Dockerfile"), "The Dockerfile, relative to the working folder"),
-	platforms: means(/* @__PURE__ */ _default(someOf(platform), ["linux/amd64"]), "Platforms to build for"),
 	tags: means(/* @__PURE__ */ _default(someOf(template), ["{{sha}}"]), "Tags; the first is the one that Git names"),
 	"immutable-tags": means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), true), "Never move a tag that names another digest"),
-	cache: /* @__PURE__ */ prefault(cache, {}),
-	sbom: means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), true), "Attach a software bill of materials; buildx takes the scanner for it from Docker Hub"),
-	provenance: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
-		"none",
-		"min",
-		"max"
-	]), "max"), "Attach how the image was built")
+	...buildKeys
+});
+/** The SHA-256 of a file, in hexadecimal. */
+const sha256 = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[0-9a-f]{64}$/, "must be a SHA-256: 64 lowercase hexadecimal digits"));
+const severities = (of, description) => means(/* @__PURE__ */ _default(/* @__PURE__ */ array(severity), [...of]), description);
+const ofCheckout = checked(wrongPath);
+const webAddress = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^https:\/\/\S+$|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]\S*$/, "must begin with https://"));
+/** As Trivy takes it: a repository with the schema version as its tag. */
+const databaseRepository = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/, "must be a repository, such as ghcr.io/aquasecurity/trivy-db:2"));
+const scanners = someOf(/* @__PURE__ */ _enum([
+	"vuln",
+	"secret",
+	"misconfig"
+])).check(/* @__PURE__ */ refine((all) => all.length === 0 || all.some((one) => one !== "misconfig"), "misconfig needs vuln or secret beside it"));
+const trivy = (/* @__PURE__ */ strictObject({
+	source: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
+		"auto",
+		"path",
+		"download"
+	]), "auto"), "Where Trivy comes from: the one on the PATH, the pinned version downloaded, or auto: downloaded where there is none on the PATH"),
+	version: means(/* @__PURE__ */ optional((/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^\d+\.\d+\.\d+$/, "must be a version, such as 0.74.0"))), "The version to download, with sha256; the one that this version pins unless given"),
+	sha256: means(/* @__PURE__ */ optional(/* @__PURE__ */ strictObject({
+		x64: /* @__PURE__ */ optional(sha256),
+		arm64: /* @__PURE__ */ optional(sha256)
+	})), "The checksums of its archives for Linux, by architecture"),
+	mirror: means(/* @__PURE__ */ optional(webAddress), "Where the archives are, as v0.74.0/trivy_0.74.0_Linux-64bit.tar.gz below it; GitHub unless given")
+})).check(/* @__PURE__ */ refine((one) => one.version === void 0 === (one.sha256 === void 0), "version and sha256 go together"));
+const database = /* @__PURE__ */ strictObject({
+	folder: means(/* @__PURE__ */ optional(someText()), "Where Trivy keeps its database between runs; TRIVY_CACHE_DIR or its own unless given"),
+	repositories: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(databaseRepository), []), "Where it is downloaded, tried in turn; Trivy's own unless given"),
+	"java-repositories": means(/* @__PURE__ */ _default(/* @__PURE__ */ array(databaseRepository), []), "The same for the index of JAR files"),
+	"max-age": means(/* @__PURE__ */ _default(duration, 604800), "How old it may be: an older one knows too little to call anything clean")
 });
 const scan = /* @__PURE__ */ strictObject({
-	"fail-on": means(/* @__PURE__ */ _default(/* @__PURE__ */ array(severity), ["CRITICAL", "HIGH"]), "Severities that refuse the image"),
+	"fail-on": severities(["CRITICAL", "HIGH"], "Severities of vulnerabilities and misconfigurations that refuse the image"),
+	"fail-on-secret": severities([
+		"CRITICAL",
+		"HIGH",
+		"MEDIUM",
+		"LOW",
+		"UNKNOWN"
+	], "Severities of secrets found in the image that refuse it"),
+	"fail-on-new": means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), false), "Refuse only what is new since the image that the environment runs; what is there already is told"),
+	compare: means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), false), "Scan the image that the environment runs too, and tell what is new apart from what is there already"),
 	"ignore-unfixed": means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), true), "Let pass what nobody has fixed yet"),
-	sarif: means(/* @__PURE__ */ optional(/* @__PURE__ */ string()), "Folder for one complete SARIF file a platform")
+	"ignore-file": means(/* @__PURE__ */ optional(ofCheckout), "A .trivyignore or .trivyignore.yaml of the repository; taken from where the configuration is taken from"),
+	vex: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(ofCheckout), []), "VEX documents of the repository (OpenVEX, CSAF), taken from the same place"),
+	scanners: means(/* @__PURE__ */ _default(scanners, ["vuln", "secret"]), "What is looked for: known vulnerabilities, secrets in layers and in the configuration of the image, misconfigurations of the image"),
+	sarif: means(/* @__PURE__ */ optional(/* @__PURE__ */ string()), "Folder for one complete SARIF file a platform"),
+	reports: means(/* @__PURE__ */ optional(/* @__PURE__ */ string()), "Folder for one of Trivy's own reports (JSON) a platform"),
+	upload: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
+		"never",
+		"auto",
+		"always"
+	]), "never"), "Upload SARIF to code scanning; auto says nothing on the page of the run where the token may not"),
+	"allow-no-packages": means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), false), "Take an image for clean, with a note, though Trivy found its operating system and saw none of its packages"),
+	offline: means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), false), "Download neither Trivy nor its databases"),
+	timeout: means(/* @__PURE__ */ _default(duration, 600), "How long Trivy may take for one platform"),
+	trivy: means(/* @__PURE__ */ prefault(trivy, {}), "Which Trivy"),
+	database: means(/* @__PURE__ */ prefault(database, {}), "Its vulnerability database")
 });
 const branch = checked((text) => {
 	if (!isRefName(text)) return "must be the name of a branch (git check-ref-format)";
@@ -1932,6 +2202,11 @@ const clusterAccess = (/* @__PURE__ */ strictObject({
 	argocd: means(/* @__PURE__ */ optional(someText()), "Address of an Argo CD API server, such as https://argocd.acme.example, with the path that it stands behind; what its Applications show is watched"),
 	token: means(/* @__PURE__ */ optional(secret), "Environment variable with a token for Argo CD")
 })).check(/* @__PURE__ */ refine((one) => one.kubeconfig === void 0 !== (one.argocd === void 0), "needs kubeconfig or argocd, and not both"), /* @__PURE__ */ refine((one) => one.argocd === void 0 === (one.token === void 0), "argocd and token go together"), /* @__PURE__ */ refine((one) => one.context === void 0 || one.argocd === void 0, "context goes with kubeconfig"));
+const registry = (/* @__PURE__ */ strictObject({
+	username: means(/* @__PURE__ */ optional(someText()), "User of the login, or env:NAME for an environment variable that holds it"),
+	password: means(/* @__PURE__ */ optional(secret), "Environment variable with the password or token"),
+	mirrors: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(mirror), []), "Where images of this registry are read first: by digest alone, and from the registry itself where that fails")
+})).check(/* @__PURE__ */ refine((one) => one.username === void 0 === (one.password === void 0), "username and password go together"));
 const edit = (/* @__PURE__ */ strictObject({
 	file: means(path, "File of the GitOps repository"),
 	path: means(/* @__PURE__ */ optional(template), "Where the value stands, such as .image.tag"),
@@ -2003,8 +2278,10 @@ const environment = /* @__PURE__ */ strictObject({
 });
 const shared = {
 	scan: means(/* @__PURE__ */ prefault(scan, {}), "What the scan refuses"),
+	signing: means(/* @__PURE__ */ prefault(signing, {}), "How images are signed, and whose signatures are trusted"),
 	gitops: means(gitops, "Where the manifests stand"),
-	clusters: means(/* @__PURE__ */ _default(/* @__PURE__ */ record(name, clusterAccess), {}), "How to reach what is watched, by name")
+	clusters: means(/* @__PURE__ */ _default(/* @__PURE__ */ record(name, clusterAccess), {}), "How to reach what is watched, by name"),
+	registries: means(/* @__PURE__ */ _default(/* @__PURE__ */ record(registryHost, registry), {}), "Logins and mirrors of registries, by host; without a login, that of `docker login` counts")
 };
 const own = {
 	image: means(image, "What is built"),
@@ -2018,8 +2295,10 @@ const applicationSchema = /* @__PURE__ */ strictObject({
 });
 const ownShared = {
 	scan: /* @__PURE__ */ optional(scan),
+	signing: /* @__PURE__ */ optional(signing),
 	gitops: /* @__PURE__ */ optional(gitops),
-	clusters: /* @__PURE__ */ optional(/* @__PURE__ */ record(name, clusterAccess))
+	clusters: /* @__PURE__ */ optional(/* @__PURE__ */ record(name, clusterAccess)),
+	registries: /* @__PURE__ */ optional(/* @__PURE__ */ record(registryHost, registry))
 };
 /** Several applications of one repository; what is written once at the top serves all. */
 const monorepoSchema = /* @__PURE__ */ strictObject({
@@ -2201,7 +2480,24 @@ const knownKeys = [
 	"name",
 	"context",
 	"file",
+	"bake",
+	"files",
+	"variables",
 	"platforms",
+	"build-args",
+	"secrets",
+	"ssh",
+	"build-contexts",
+	"target",
+	"network",
+	"allow",
+	"builder",
+	"driver",
+	"endpoint",
+	"options",
+	"scope",
+	"ref",
+	"folder",
 	"tags",
 	"immutable-tags",
 	"cache",
@@ -2213,6 +2509,19 @@ const knownKeys = [
 	"fail-on",
 	"ignore-unfixed",
 	"sarif",
+	"signing",
+	"sign",
+	"attest",
+	"attestation-required",
+	"verify",
+	"issuer",
+	"subject",
+	"subject-pattern",
+	"predicate",
+	"fulcio",
+	"rekor",
+	"timestamp",
+	"trusted-root",
 	"gitops",
 	"repository",
 	"branch",
@@ -2221,6 +2530,10 @@ const knownKeys = [
 	"kubeconfig",
 	"argocd",
 	"token",
+	"registries",
+	"username",
+	"password",
+	"mirrors",
 	"environments",
 	"after",
 	"soak",

@@ -3,10 +3,10 @@ import { c as isPlannedAlike, o as editsUnderWay, y as environmentOf } from "./d
 import { imageOfRecord, planRecord } from "./plan-deployment.js";
 import { n as isUnfinished } from "./record.js";
 import { r as progressOf, t as hasWritten } from "./taken-up.js";
-import { x as silentRun } from "./admit.js";
 import { t as carries } from "./carries.js";
 import { t as drive } from "./drive2.js";
 import { n as publishOutcome, t as publishComment } from "./publish.js";
+import { i as silentRun } from "./run.js";
 /**
 * Goes on with what waits in one environment, or was left by a run that has ended: the newest deployment is taken to its
 * verdict, older ones that it overtook are superseded. What another run works on is left to it.

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { I as outcomeOf, K as worst, P as DeployError } from "./start.js";
-import { C as isPromoted, D as fullName, I as textAt, M as isFields, O as printName, P as listAt, R as valueAt, T as tookAbort, w as planAction } from "./drive.js";
+import { E as tookAbort, F as listAt, L as textAt, N as isFields, O as fullName, T as planAction, k as printName, w as isPromoted, z as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { _ as readRollout, d as places, g as isSeen, r as observed } from "./look.js";
 import { t as textTable } from "./table.js";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { O as printName } from "./drive.js";
+import { k as printName } from "./drive.js";
 import { C as podsOfRollout, E as watchAll, S as firstTrouble, _ as rowOf, g as emptyRow, t as notWatched, v as printTrouble, x as byNamespace } from "./observe.js";
 import { a as snapshotOf, t as connectAll } from "./look.js";
 import { t as textTable } from "./table.js";

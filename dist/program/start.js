@@ -72,8 +72,28 @@ const reasons = {
 	},
 	vulnerable: {
 		outcomes: ["failed"],
-		means: "The scan found vulnerabilities of a severity in `scan.fail-on`.",
-		remedy: "Update the packages named; or narrow `scan.fail-on`, or set `scan.ignore-unfixed`."
+		means: "The scan found vulnerabilities or misconfigurations of a severity in `scan.fail-on`.",
+		remedy: "Update the packages named; or say why one does not count, in `scan.ignore-file` or `scan.vex`; or narrow `scan.fail-on`."
+	},
+	"secret-in-image": {
+		outcomes: ["failed"],
+		means: "The scan found a secret in a layer or in the configuration of the image.",
+		remedy: "Take it for known: change it where it opens something, and give it to the build as a secret (`RUN --mount=type=secret`). Where it is none, name it in `scan.ignore-file`."
+	},
+	unsigned: {
+		outcomes: ["failed"],
+		means: "The image has no signature (or attestation) that `signing.verify` asks for.",
+		remedy: "Sign it where it is built (`signing.sign`, or `cosign sign` of version 3), or correct `signing.verify`."
+	},
+	"wrong-signer": {
+		outcomes: ["failed"],
+		means: "The image is signed, and not by anybody whom `signing.verify` names.",
+		remedy: "Ask where the image comes from; if it is yours, name its signer in `signing.verify`."
+	},
+	"invalid-signature": {
+		outcomes: ["failed"],
+		means: "What is attached to the image as its signature is none: tampered with, of another image, or of an expired certificate.",
+		remedy: "Do not deploy it; build and sign it again."
 	},
 	"resource-absurd": {
 		outcomes: ["failed"],
@@ -237,13 +257,13 @@ const reasons = {
 	},
 	"image-not-built": {
 		outcomes: ["errored"],
-		means: "The image of this commit was not built.",
-		remedy: "Wait for the workflow that builds it."
+		means: "The image of this commit was not built, or what `digests` names was built from something else.",
+		remedy: "Wait for the workflow that builds it; give the digests that `command: build` had as its output, of this very commit."
 	},
 	"tag-taken": {
 		outcomes: ["errored"],
-		means: "The tag already names another digest, and `immutable-tags` is set.",
-		remedy: "Use a tag that holds the commit."
+		means: "The tag already names another image, and `immutable-tags` is set, or the registry does not let it be moved.",
+		remedy: "Use a tag that holds the commit, and `{{application}}` where applications share a repository; or deploy what is there, by `image`."
 	},
 	"builder-missing": {
 		outcomes: ["errored"],
@@ -253,17 +273,32 @@ const reasons = {
 	"push-failed": {
 		outcomes: ["errored"],
 		means: "The image was built and could not be pushed.",
-		remedy: "Check the login to the registry and the permission to push."
+		remedy: "Read what the registry said; run again."
+	},
+	"push-refused": {
+		outcomes: ["errored"],
+		means: "The image was built, and the registry did not let us push it.",
+		remedy: "Log in to the registry in a step before, as somebody who may push there; for ghcr.io the job needs `packages: write`, and the package must let the repository write."
 	},
 	"scanner-missing": {
 		outcomes: ["errored"],
-		means: "Trivy could not be run.",
-		remedy: "Install Trivy in a step before."
+		means: "There is no Trivy that may be run: none was found or could be downloaded, or it is too old, or a stolen one.",
+		remedy: "Read its message; install another in a step before, or let it be downloaded (docs/scan.md)."
 	},
 	"scan-errored": {
 		outcomes: ["errored"],
-		means: "The scanner failed: the image is neither clean nor vulnerable.",
-		remedy: "Read its message; run again."
+		means: "The scan failed, its database is too old, or it did not see the packages: the image is neither clean nor vulnerable.",
+		remedy: "Read its message (docs/scan.md); run again."
+	},
+	"signing-errored": {
+		outcomes: ["errored"],
+		means: "The image could not be signed (or attested, where that is required): nothing was tagged.",
+		remedy: "Give the job `permissions: id-token: write`; see whether Sigstore answers; run again."
+	},
+	"verification-errored": {
+		outcomes: ["errored"],
+		means: "Whether the signature is good could not be found out: what is trusted could not be read.",
+		remedy: "See whether Sigstore answers, or set `signing.trusted-root`; run again."
 	},
 	"edit-refused": {
 		outcomes: ["errored"],
@@ -1040,6 +1075,7 @@ const { dirname, join } = process.getBuiltinModule("node:path");
 function createFiles(temporary = tmpdir()) {
 	return {
 		read,
+		kind,
 		write,
 		writeAll: writeAll$1,
 		temporaryFolder: () => makeFolder(temporary)
@@ -1051,6 +1087,13 @@ async function read(path) {
 	} catch (error) {
 		if (isMissing(error)) return void 0;
 		throw error;
+	}
+}
+async function kind(path) {
+	try {
+		return statSync$1(path).isDirectory() ? "folder" : "file";
+	} catch {
+		return;
 	}
 }
 function isMissing(error) {

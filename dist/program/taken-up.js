@@ -1,4 +1,4 @@
-import { d as provenBefore, o as editsUnderWay, z as withoutUndefined } from "./drive.js";
+import { B as withoutUndefined, d as provenBefore, o as editsUnderWay } from "./drive.js";
 import { D as isDigest, U as reasons, k as parseImageReference } from "./start.js";
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {
@@ -39,6 +39,10 @@ function progressOf(record, image, proposed) {
 		checked: true,
 		image,
 		scans: [],
+		signed: {
+			attached: [],
+			notes: []
+		},
 		tagged: true,
 		targets: [],
 		record: record.id,

@@ -1,4 +1,16 @@
+import { n as __exportAll } from "./rolldown-runtime.js";
 import { E as nearest, P as DeployError } from "./start.js";
+var template_exports = /* @__PURE__ */ __exportAll({
+	bodyParts: () => bodyParts,
+	bodyWords: () => bodyWords,
+	expand: () => expand,
+	replaceWords: () => replaceWords,
+	safeForTag: () => safeForTag,
+	templateWords: () => templateWords,
+	titleWords: () => titleWords,
+	wordsIn: () => wordsIn,
+	wrongTemplate: () => wrongTemplate
+});
 /** The words that may stand between `{{` and `}}`. */
 const templateWords = [
 	"sha",
@@ -65,4 +77,4 @@ function expand(text, values) {
 function safeForTag(text) {
 	return text.replace(/[^A-Za-z0-9_.-]+/g, "-").replace(/^[.-]+/, "").slice(0, 100);
 }
-export { titleWords as a, safeForTag as i, expand as n, wordsIn as o, replaceWords as r, wrongTemplate as s, bodyWords as t };
+export { templateWords as a, wordsIn as c, safeForTag as i, wrongTemplate as l, expand as n, template_exports as o, replaceWords as r, titleWords as s, bodyWords as t };

@@ -1,10 +1,10 @@
 import "./rolldown-runtime.js";
-import { O as printName, b as noTarget, c as isPlannedAlike, h as waveOf, m as waveCount, u as printWave } from "./drive.js";
+import { b as noTarget, c as isPlannedAlike, h as waveOf, k as printName, m as waveCount, u as printWave } from "./drive.js";
 import { a as watchTargets, i as newSentences, l as notBegun, n as displayOf, o as newsSince, t as Display } from "./display.js";
 import { n as imageOf, r as progressOf, t as hasWritten } from "./taken-up.js";
 import { P as DeployError } from "./start.js";
-import { x as silentRun } from "./admit.js";
 import { n as observe, t as notWatched } from "./observe.js";
+import { i as silentRun } from "./run.js";
 /** Watches the workloads until the verdict. */
 async function watch(request, ports, signal) {
 	const cluster = await ports.cluster(void 0);

@@ -1,5 +1,5 @@
 import { N as version } from "./start.js";
-import { I as textAt, M as isFields } from "./drive.js";
+import { L as textAt, N as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { t as isLoopback } from "./loopback.js";
 const { setImmediate: nextRound } = process.getBuiltinModule("node:timers/promises");

@@ -2,7 +2,7 @@ import { t as branchName } from "./names.js";
 import { r as whatIsBrought, t as carries } from "./carries.js";
 import { t as goesOn } from "./record.js";
 import { o as editsUnderWay } from "./drive.js";
-import { x as silentRun } from "./admit.js";
+import { i as silentRun } from "./run.js";
 /** How often a head that cannot be compared is taken for one that cannot be compared yet. */
 const mostUnknown = 3;
 /** What is known of the heads of one pull request of ours, so that none is compared twice with the same commit of the branch. */

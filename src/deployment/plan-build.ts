@@ -13,11 +13,14 @@ import type {
 
 type Image = ApplicationConfiguration['image'];
 
+/** What is built for unless something else is configured. */
+export const usualPlatforms: readonly string[] = ['linux/amd64'];
+
 /** How the image is built, as it is configured, for one commit and environment. */
 export function buildPlan(image: Image, values: TemplateValues): BuildSpecification {
   const all = (templates: Readonly<Record<string, string>>) => expandAll(templates, values);
   const { network, allow, sbom, provenance } = image;
-  const platforms = image.platforms ?? (image.bake === undefined ? ['linux/amd64'] : []);
+  const platforms = image.platforms ?? (image.bake === undefined ? usualPlatforms : []);
   return {
     definition: definitionOf(image, values),
     platforms,

@@ -1,17 +1,14 @@
 import { environmentOf } from '../configuration/environment.ts';
 import type { ApplicationConfiguration, EnvironmentConfiguration } from '../configuration/schema.ts';
-import type { TemplateValues } from '../configuration/template.ts';
-import { expand, safeForTag, wordsIn } from '../configuration/template.ts';
 import { withoutUndefined } from '../data/fields.ts';
 import { DeployError, printProblem } from '../errors.ts';
-import { isSamePlatform } from '../image/platform.ts';
-import type { Digest, ImageReference } from '../image/reference.ts';
+import type { ImageReference } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
-import type { ImageOfPlan, ImagePlan, Plan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
-import { buildPlan } from './plan-build.ts';
+import type { Plan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
+import type { ImageFacts } from './plan-image.ts';
+import { planImage } from './plan-image.ts';
 import { scanPlan } from './plan-scan.ts';
-import type { DeployedImage, SourceCommit } from './progress.ts';
-import { recipeOf } from './recipe.ts';
+import type { DeployedImage } from './progress.ts';
 import type { DeploymentRecord } from './record.ts';
 import { signingPlan } from './signing-plan.ts';
 import { imageOf } from './taken-up.ts';
@@ -25,19 +22,6 @@ export interface CommonFacts {
   readonly timeoutSeconds: number;
   readonly onPause: 'end' | 'wait';
   readonly run?: NonNullable<Plan['run']>;
-}
-
-/** What an image is planned from, besides the configuration. */
-export interface ImageFacts {
-  readonly sourceUrl: string;
-  readonly source: SourceCommit;
-  /** Undefined where an image is built for none in particular: then it has no tags that name one. */
-  readonly environment?: string;
-  readonly image?: ImageReference;
-  /** Built before, each platform by a run of its own. */
-  readonly digests?: readonly Digest[];
-  /** Build for this one alone, of those that are configured. */
-  readonly platform?: string;
 }
 
 /** What a plan is made from, besides the configuration. */
@@ -73,15 +57,6 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
   };
 }
 
-/** The image of a commit as it is configured, whether or not it is deployed. */
-export function planImage(configuration: ApplicationConfiguration, facts: ImageFacts): ImageOfPlan {
-  const { name, 'immutable-tags': immutableTags } = configuration.image;
-  const values = valuesOfSource(configuration.application, facts);
-  const tags = tagsOf(configuration, facts, values);
-  const plan = imagePlan(configuration, facts, { ...values, tag: tags[0] });
-  return { sourceUrl: facts.sourceUrl, source: facts.source, image: { repository: name, tags, immutableTags, plan } };
-}
-
 /** The deployment of a record, planned again as the configuration is now. */
 export function planRecord(
   record: DeploymentRecord,
@@ -112,58 +87,6 @@ function refuseOtherRepository({ image: { name } }: ApplicationConfiguration, gi
     remedy: 'push or copy it there first, or correct image.name in the configuration',
   };
   throw new DeployError('bad-input', { stage: 'inputs', message: printProblem(problem), problems: [problem] });
-}
-
-function imagePlan({ image }: ApplicationConfiguration, facts: ImageFacts, values: TemplateValues): ImagePlan {
-  if (facts.image !== undefined) return { from: 'registry', image: facts.image };
-  const build = buildPlan(image, values);
-  const recipe = recipeOf(build);
-  const { platforms } = build;
-  if (facts.digests !== undefined) return { from: 'digests', digests: facts.digests, platforms, recipe };
-  if (facts.platform === undefined) return { from: 'build', build, recipe };
-  const platform = platformIn(platforms, facts.platform);
-  return { from: 'build', build: buildPlan({ ...image, platforms: [platform] }, values), recipe };
-}
-
-/** A platform as the configuration writes it. Throws `bad-input` where it does not name it. */
-function platformIn(platforms: readonly string[], platform: string): string {
-  const found = platforms.find((one) => isSamePlatform(one, platform));
-  if (found !== undefined) return found;
-  const problem = {
-    message: `${platform} is none of image.platforms (${platforms.join(', ')})`,
-    place: { name: 'platform' },
-    remedy: 'add it there: the image is complete when all of them are built',
-  };
-  throw new DeployError('bad-input', { stage: 'inputs', message: printProblem(problem), problems: [problem] });
-}
-
-function tagsOf(
-  { image: { tags } }: ApplicationConfiguration,
-  { environment, image }: ImageFacts,
-  values: TemplateValues,
-): readonly string[] {
-  if (image !== undefined) return [];
-  const namesNone = environment === undefined && tags.some((tag) => wordsIn(tag).includes('environment'));
-  if (namesNone) return [];
-  const inTag = { ...values, branch: safeForTag(values.branch ?? '') };
-  return tags.map((template) => expand(template, inTag));
-}
-
-/** What is known before the build, and so nothing of the digest. */
-function valuesOfSource(application: string, { source, environment }: ImageFacts): TemplateValues {
-  return {
-    sha: source.commit,
-    'short-sha': source.commit.slice(0, 7),
-    branch: source.branch,
-    date: source.date.slice(0, 10),
-    application,
-    environment,
-    'pull-request': source.pullRequest === undefined ? undefined : String(source.pullRequest),
-    tag: undefined,
-    digest: undefined,
-    image: undefined,
-    target: undefined,
-  };
 }
 
 function pullRequestPlan({ 'pull-request': wanted }: EnvironmentConfiguration): PullRequestPlan {
