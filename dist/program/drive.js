@@ -1620,7 +1620,7 @@ async function planRequest(command, { ports }) {
 async function planBuild(command, { ports }) {
 	const { request } = command;
 	const configuration = configured(command);
-	const [{ planImage }, { wordsIn }] = await Promise.all([import("./plan-deployment.js"), import("./template.js").then((n) => n.o)]);
+	const [{ planImage }, { wordsIn }] = await Promise.all([import("./plan-image.js").then((n) => n.n), import("./template.js").then((n) => n.o)]);
 	const asksForPullRequest = wordsIn(JSON.stringify(configuration.image)).includes("pull-request");
 	return planImage(configuration, {
 		sourceUrl: sourceUrlOf(command),

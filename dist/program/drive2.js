@@ -162,10 +162,11 @@ function troubleIn(listing) {
 function pulledSize({ layers }) {
 	return [...new Map(layers.map(({ digest, size }) => [digest, size])).values()].reduce((sum, size) => sum + size, 0);
 }
-/** Compares two images platform by platform; those of the new one come first. */
-function compareImages(before, after, contents = []) {
+/** Compares two images platform by platform; those of the new one come first. What was scanned of another image than `before` is left out. */
+function compareImages(before, after, scanned) {
 	const names = new Set([...after.platforms, ...before.platforms].map(({ platform }) => platform));
 	const of = (image, name) => image.platforms.find(({ platform }) => platform === name);
+	const contents = scanned?.before === before.digest ? scanned.platforms : [];
 	const platforms = [...names].map((platform) => {
 		const found = contents.find((one) => one.platform === platform);
 		const difference = comparePlatform(platform, of(before, platform), of(after, platform));
@@ -1117,6 +1118,38 @@ function printCounts(findings) {
 	const of = (severity) => findings.filter((one) => one.severity === severity).length;
 	return severities$1.flatMap((one) => of(one) === 0 ? [] : `${of(one)} ${one.toLowerCase()}`).join(", ");
 }
+/** What a report of Trivy (JSON, schema version 2) says is in an image; undefined where it is none. */
+function readContents(report) {
+	if (!isFields(report) || numberAt(report, "SchemaVersion") !== 2) return void 0;
+	const results = listAt(report, "Results");
+	const isListed = results.some((result) => isFields(result) && Array.isArray(result["Packages"]));
+	const packages = results.flatMap((result) => listAt(result, "Packages").flatMap((one) => readPackage(one, textAt(result, "Type") ?? "")));
+	const vulnerabilities = results.flatMap((result) => listAt(result, "Vulnerabilities").flatMap(readVulnerability));
+	return isListed ? {
+		packages,
+		vulnerabilities
+	} : { vulnerabilities };
+}
+function readPackage(value, kind) {
+	const name = textAt(value, "Name");
+	if (name === void 0) return [];
+	const release = textAt(value, "Release");
+	const epoch = numberAt(value, "Epoch") ?? 0;
+	return [{
+		kind,
+		name,
+		version: `${epoch === 0 ? "" : `${epoch}:`}${textAt(value, "Version") ?? ""}${release === void 0 ? "" : `-${release}`}`
+	}];
+}
+function readVulnerability(value) {
+	const [id, name] = [textAt(value, "VulnerabilityID"), textAt(value, "PkgName")];
+	if (id === void 0 || name === void 0) return [];
+	return [{
+		id,
+		package: name,
+		severity: textAt(value, "Severity") ?? "UNKNOWN"
+	}];
+}
 /** Trivy's word for packages of which it knows no operating system. */
 const unknownFamily = "none";
 /** Operating systems that have no packages of their own. */
@@ -1298,6 +1331,15 @@ function seenIn(report) {
 		} }
 	};
 }
+/** What is kept of a scan; what is in the image only where it is wanted, since a report may be large. */
+function scannedPlatform(platform, { report, raw }, { withContents }) {
+	const contents = withContents ? readContents(raw) : void 0;
+	return {
+		platform,
+		report,
+		...withoutUndefined({ contents })
+	};
+}
 /** Scans one platform. What did not see the packages that must be there says nothing of the image. */
 async function scanPlatform(run, { opened, image, platform, digest }, signal) {
 	const repository = repositoryOf(image.reference);
@@ -1407,7 +1449,7 @@ async function look(run, image, { opened, scanned }) {
 	};
 	const shown = printImage(running.reference);
 	if (running.reference.digest === image.reference.digest) return {
-		keys: new Map(scanned.map(({ platform, report }) => [platform, keysOf(report)])),
+		keys: keysByPlatform(scanned),
 		image: shown,
 		notes: []
 	};
@@ -1422,13 +1464,24 @@ async function look(run, image, { opened, scanned }) {
 			image: running,
 			...one
 		}, signal);
-		return "trouble" in result ? { failure: result.trouble.message } : { result: [one.platform, keysOf(result.report)] };
+		if ("trouble" in result) return { failure: result.trouble.message };
+		return { result: scannedPlatform(one.platform, result, { withContents: true }) };
 	});
-	return "failure" in done ? done.failure : {
-		keys: new Map(done.results),
+	if ("failure" in done) return done.failure;
+	const { digest } = running.reference;
+	const contents = new Map(done.results.flatMap((one) => one.contents ? [[one.platform, one.contents]] : []));
+	return {
+		keys: keysByPlatform(done.results),
 		image: shown,
+		running: {
+			digest,
+			contents
+		},
 		notes: []
 	};
+}
+function keysByPlatform(scanned) {
+	return new Map(scanned.map(({ platform, report }) => [platform, keysOf(report)]));
 }
 /** The image of the last deployment of the environment that was seen healthy. */
 async function runningImage({ plan, ports, signal }) {
@@ -1665,10 +1718,7 @@ async function scanAll(run, image, opened) {
 		}, signal);
 		if ("trouble" in scanned) return { failure: scanned.trouble };
 		await keepReport(run, one.platform, scanned.raw);
-		return { result: {
-			platform: one.platform,
-			report: scanned.report
-		} };
+		return { result: scannedPlatform(one.platform, scanned, { withContents: run.plan.scan.compares }) };
 	});
 }
 async function judged(run, image, given) {
@@ -1691,9 +1741,11 @@ async function judged(run, image, given) {
 	});
 	for (const one of scans) run.ports.log.info(`${one.platform}: ${summaryOf(one)}`);
 	const bad = scans.filter(({ verdict }) => verdict === "vulnerable");
+	const contents = withoutUndefined({ contents: contentsOfBoth(reports, before) });
 	if (bad.length === 0) return {
 		event: "scanned",
-		scans
+		scans,
+		...contents
 	};
 	const reason = bad.some(({ refused }) => refused.some(({ kind }) => kind === "secret")) ? "secret-in-image" : "vulnerable";
 	return {
@@ -1702,7 +1754,24 @@ async function judged(run, image, given) {
 			stage: "scan",
 			sentence: bad.map(describe).join("; ")
 		}),
-		scans
+		scans,
+		...contents
+	};
+}
+/** What is in both images, of the platforms that both have. */
+function contentsOfBoth(reports, { running }) {
+	if (running === void 0) return void 0;
+	const platforms = reports.flatMap(({ platform, contents: after }) => {
+		const before = running.contents.get(platform);
+		return before === void 0 || after === void 0 ? [] : [{
+			platform,
+			before,
+			after
+		}];
+	});
+	return {
+		before: running.digest,
+		platforms
 	};
 }
 function troubled({ result, message, remedy }) {

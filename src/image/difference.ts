@@ -52,6 +52,12 @@ export interface ImageDifference {
   readonly platforms: readonly PlatformDifference[];
 }
 
+/** What scans found in both images, and which was the one before. */
+export interface ScannedContents {
+  readonly before: Digest;
+  readonly platforms: readonly PlatformContents[];
+}
+
 /** What was found in one platform of both images. */
 export interface PlatformContents {
   readonly platform: string;
@@ -59,14 +65,11 @@ export interface PlatformContents {
   readonly after: ImageContents;
 }
 
-/** Compares two images platform by platform; those of the new one come first. */
-export function compareImages(
-  before: ImageDetails,
-  after: ImageDetails,
-  contents: readonly PlatformContents[] = [],
-): ImageDifference {
+/** Compares two images platform by platform; those of the new one come first. What was scanned of another image than `before` is left out. */
+export function compareImages(before: ImageDetails, after: ImageDetails, scanned?: ScannedContents): ImageDifference {
   const names = new Set([...after.platforms, ...before.platforms].map(({ platform }) => platform));
   const of = (image: ImageDetails, name: string) => image.platforms.find(({ platform }) => platform === name);
+  const contents = scanned?.before === before.digest ? scanned.platforms : [];
   const platforms = [...names].map((platform) => {
     const found = contents.find((one) => one.platform === platform);
     const difference = comparePlatform(platform, of(before, platform), of(after, platform));

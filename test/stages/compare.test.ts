@@ -42,13 +42,17 @@ describe('what changed in the image', () => {
       packages: [{ kind: 'alpine', name: 'openssl', version }],
       vulnerabilities: [],
     });
-    const contents = [{ platform: 'linux/amd64', before: found('1'), after: found('2') }];
+    const platforms = [{ platform: 'linux/amd64', before: found('1'), after: found('2') }];
+    const contents = { before: detailsOf(1000).digest, platforms };
     const event = await withDifference(runOn(both).run, { before, after }, Promise.resolve({ ...scanned, contents }));
     const progress = advance(notBegun, event);
     expect(progress.difference?.platforms[0]?.contents?.packages?.changed).toEqual([
       { name: 'openssl', from: ['1'], to: ['2'] },
     ]);
     expect(progress).not.toHaveProperty('contents');
+    const ofAnother = { ...scanned, contents: { before: digestOf('another'), platforms } };
+    const other = await withDifference(runOn(both).run, { before, after }, Promise.resolve(ofAnother));
+    expect(advance(notBegun, other).difference?.platforms[0]).not.toHaveProperty('contents');
   });
 
   it('asks nobody where the image before is not known', async () => {
