@@ -6,7 +6,7 @@ import type { KubeconfigSource } from './kubeconfig.ts';
 import type { PatchRequest } from './patch.ts';
 import { patchObject } from './patch.ts';
 import { questionsTo } from './questions.ts';
-import { refreshRequest, syncRequest } from './requests.ts';
+import { refreshPatch, syncPatch } from './requests.ts';
 import type { WatchOptions } from './resource-watch.ts';
 import { ResourceWatch } from './resource-watch.ts';
 import { ApiServer } from './server.ts';
@@ -44,10 +44,10 @@ export async function connectCluster(options: ClusterOptions): Promise<Cluster> 
     steer: (order, signal) => steer(order, (request) => send(request, signal)),
     nudge: ({ rollout }, at, signal) => nudge(rollout, at, (request) => send(request, signal)),
     refresh: async (application, signal) => {
-      await send(refreshRequest(application), signal);
+      await send(refreshPatch(application), signal);
     },
     sync: async (wanted, signal) => {
-      await send(syncRequest(wanted), signal);
+      await send(syncPatch(wanted), signal);
     },
     questions: questionsTo(server, hide),
   };

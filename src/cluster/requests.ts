@@ -12,7 +12,7 @@ function patchOf({ namespace, name }: ObjectName, patch: object): PatchRequest {
  * Asks Argo CD to look at Git now.
  * https://argo-cd.readthedocs.io/en/stable/user-guide/annotations-and-labels/
  */
-export function refreshRequest(application: ObjectName): PatchRequest {
+export function refreshPatch(application: ObjectName): PatchRequest {
   return patchOf(application, { metadata: { annotations: { 'argocd.argoproj.io/refresh': 'normal' } } });
 }
 
@@ -20,7 +20,7 @@ export function refreshRequest(application: ObjectName): PatchRequest {
  * Asks Argo CD for a sync: the field `operation`, as its own API writes it, in the version that was judged.
  * https://argo-cd.readthedocs.io/en/stable/user-guide/sync-kubectl/
  */
-export function syncRequest({ application, resourceVersion, revision, options, retry }: SyncRequest): PatchRequest {
+export function syncPatch({ application, resourceVersion, revision, options, retry }: SyncRequest): PatchRequest {
   const operation = {
     initiatedBy: { username: 'gitops-deploy' },
     info: [{ name: 'Reason', value: 'gitops-deploy: sync: if-manual' }],

@@ -1,4 +1,5 @@
 import { isTrueAt, listAt, numberAt, textAt, timeAt, valueAt, withoutUndefined } from '../data/fields.ts';
+import { withoutCredentials } from '../text/credentials.ts';
 import type { Rollout } from './rollout.ts';
 
 /** One value that was measured, as text: a number, a list, or what the provider gave. */
@@ -53,12 +54,18 @@ function conditionOf(metric: unknown): string {
   return parts.filter((part) => part !== undefined).join(' and ');
 }
 
+/** A provider's error quotes the address it asked, with the password in it, or the answer of a job. */
+function messageAt(value: unknown, ...path: readonly string[]): string | undefined {
+  const message = textAt(value, ...path);
+  return message === undefined ? undefined : withoutCredentials(message);
+}
+
 function readMeasurement(value: unknown): Measurement {
   return {
     phase: textAt(value, 'phase') ?? '?',
     ...withoutUndefined({
       value: textAt(value, 'value'),
-      message: textAt(value, 'message'),
+      message: messageAt(value, 'message'),
       at: timeAt(value, 'finishedAt') ?? timeAt(value, 'startedAt'),
     }),
   };
@@ -73,7 +80,7 @@ function readMetric(object: unknown, result: unknown): Metric {
     dryRun: isTrueAt(result, 'dryRun'),
     condition: conditionOf(spec),
     measurements: listAt(result, 'measurements').map(readMeasurement),
-    ...withoutUndefined({ message: textAt(result, 'message') }),
+    ...withoutUndefined({ message: messageAt(result, 'message') }),
   };
 }
 
@@ -100,7 +107,7 @@ export function readAnalysisRun(object: unknown): AnalysisRun {
     metrics: listAt(object, 'status', 'metricResults').map((result) => readMetric(object, result)),
     ...withoutUndefined({
       stepIndex: numberAt(object, 'metadata', 'labels', 'step-index'),
-      message: textAt(object, 'status', 'message'),
+      message: messageAt(object, 'status', 'message'),
     }),
   };
 }

@@ -1,4 +1,5 @@
 import { isFields, isTrueAt, listAt, numberAt, textAt, timeAt, valueAt, withoutUndefined } from '../data/fields.ts';
+import { withoutCredentials } from '../text/credentials.ts';
 import type { ContainerImage } from './pod-template.ts';
 import { imagesOf } from './pod-template.ts';
 import type { SeenObject } from './seen-object.ts';
@@ -130,7 +131,7 @@ function readStatus(object: unknown) {
     availableReplicas: numberAt(status, 'availableReplicas') ?? 0,
     updatedReplicas: numberAt(status, 'updatedReplicas') ?? 0,
     phase: textAt(status, 'phase') ?? '',
-    message: textAt(status, 'message') ?? '',
+    message: withoutCredentials(textAt(status, 'message') ?? ''),
     aborted: isTrueAt(status, 'abort'),
     promotedFully: isTrueAt(status, 'promoteFull'),
     heldByController: isTrueAt(status, 'controllerPause'),

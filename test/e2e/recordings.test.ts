@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { textAt } from '../../src/data/fields.ts';
 import { patches } from '../../world/cluster/plays.ts';
@@ -50,12 +51,34 @@ async function real(name: string, manner: Manner): Promise<Place> {
     },
     // its analysis takes minutes
     holdAtBegin: () => Promise.resolve(),
-    send: (patch) => sendPatch(patch, name, 'api'),
+    send: (patch) => sendUntilTaken(patch, name),
     async [Symbol.asyncDispose]() {
       kubectl(['delete', 'application', name, '-n', 'argocd', '--wait=false']);
       kubectl(['delete', 'namespace', name, '--wait=false', '--ignore-not-found']);
     },
   };
+}
+
+/** How often it is looked whether the controller has taken a patch, and after how many looks it is sent anew; in milliseconds. */
+const taking = { look: 500, looksUntilLost: 10, patience: 180_000 };
+
+/**
+ * Sends a patch of the status until the controller has acted on it: on a busy machine it may write what it had read before over
+ * the patch, and sending the same again is no event for it.
+ */
+async function sendUntilTaken(patch: RecordedPatch, name: string): Promise<void> {
+  const kubectl = (words: readonly string[]) => run('kubectl', ['-n', name, ...words]);
+  const phase = () => kubectl(['get', 'rollout', 'api', '-o', 'jsonpath={.status.phase}']);
+  const before = await phase();
+  const end = Date.now() + taking.patience;
+  for (let look = 0; (await phase()) === before; look++) {
+    if (Date.now() > end) throw new Error(`${name}: the controller takes no notice of ${JSON.stringify(patch.body)}`);
+    if (look % taking.looksUntilLost === 0) {
+      await sendPatch(patch, name, 'api');
+      if (look > 0) await kubectl(['annotate', 'rollout', 'api', '--overwrite', `test/sent=${look}`]);
+    }
+    await wait(taking.look);
+  }
 }
 
 /** With an analysis that takes minutes beside the usual one: which of them judges a version is up to that version. */

@@ -37,6 +37,14 @@ describe('analysis runs', () => {
 
   it('that the controller ended early are no pass', () => expect(endedEarly(run('a', []))).toBe(true));
 
+  it('tell no password of the provider, nor does the Rollout that quotes it', () => {
+    const message = 'Post "http://bot:hunter2@prometheus.example/api/v1/query": dial tcp: connection refused';
+    const hidden = 'Post "http://bot:***@prometheus.example/api/v1/query": dial tcp: connection refused';
+    expect(run('a', [{ phase: 'Error', message }]).metrics[0]?.measurements[0]?.message).toBe(hidden);
+    const rollout = readRollout({ metadata: { name: 'r', namespace: 'n', uid: 'u' }, status: { message } });
+    expect(rollout.message).toBe(hidden);
+  });
+
   it('judge by the newest of a step, and only of this revision', () => {
     const rollout = readRollout({
       metadata: { name: 'r', namespace: 'n', uid: 'u', annotations: { 'rollout.argoproj.io/revision': '2' } },
