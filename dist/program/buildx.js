@@ -475,7 +475,10 @@ const allowed = [
 	"DOCKER_*",
 	"BUILDX_*",
 	"BUILDKIT_*",
-	"SSH_AUTH_SOCK",
+	"SSH_AUTH_SOCK"
+];
+/** What it may see besides where the cache of GitHub Actions is asked for; these exist inside an action only. */
+const cacheOfActions = [
 	"ACTIONS_RUNTIME_TOKEN",
 	"ACTIONS_RUNTIME_URL",
 	"ACTIONS_CACHE_URL",
@@ -516,7 +519,8 @@ function createBuilder(options) {
 	};
 }
 async function programFor(request, { environment, files }) {
-	const seen = allow(environment, allowed);
+	const wantsCache = request.cache.type === "gha" || request.definition.by === "bake";
+	const seen = allow(environment, wantsCache ? [...allowed, ...cacheOfActions] : allowed);
 	return {
 		words: await findBuildx(seen, files),
 		environment: {

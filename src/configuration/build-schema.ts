@@ -31,13 +31,28 @@ function wrongPlace(text: string): string | undefined {
   return wrongLine(text);
 }
 
-/** A git URL must name the commit that the image is labelled with: else the label would be a guess. */
+/** A command line can be seen by everybody. */
+function wrongAddress(text: string): string | undefined {
+  const hasPassword = /^[a-z][a-z+.-]*:\/\/[^/?#]*:[^/?#]*@/i.test(text);
+  return hasPassword ? 'must hold no password: git takes the secret GIT_AUTH_TOKEN' : wrongPlace(text);
+}
+
+/**
+ * A git URL must name the commit that the image is labelled with: else the label would be a guess. What is fetched by HTTP is a git
+ * repository for BuildKit where it ends with .git (util/gitutil), and an archive otherwise.
+ */
 function wrongContext(text: string): string | undefined {
-  const wrong = wrongTemplate(text, buildWords) ?? wrongPlace(text);
+  const wrong = wrongTemplate(text, buildWords) ?? wrongAddress(text);
   if (wrong !== undefined || !isGitContext(text)) return wrong;
-  return /^[^#]+#\{\{\s*sha\s*\}\}(?::[^#:]+)?$/.test(text)
+  return /^(?:https?:\/\/[^#]+\.git|(?:ssh|git):\/\/[^#]+|git@[^#]+)#\{\{\s*sha\s*\}\}(?::[^#:]+)?$/i.test(text)
     ? undefined
-    : 'must end with #{{sha}} (or #{{sha}}:FOLDER): the image is labelled with that commit';
+    : 'must be a folder, or the URL of a git repository that ends with .git#{{sha}} (or .git#{{sha}}:FOLDER): the image is labelled with that commit';
+}
+
+function wrongFile(text: string): string | undefined {
+  return /^https?:\/\//i.test(text)
+    ? 'must be a path: what stands at an address may be another file tomorrow'
+    : wrongPlace(text);
 }
 
 function wrongSource(text: string): string | undefined {
@@ -108,7 +123,9 @@ const entitlement = checked((text) => {
   return isKnown ? wrongLine(text) : all;
 });
 const endpoint = checked((text) =>
-  /^[a-z][a-z-]*:\/\/\S+$/.test(text) ? wrongLine(text) : 'must be an address such as tcp://buildkit.acme.example:1234',
+  /^[a-z][a-z-]*:\/\/\S+$/.test(text)
+    ? wrongAddress(text)
+    : 'must be an address such as tcp://buildkit.acme.example:1234',
 );
 
 const cache = z.strictObject({
@@ -163,7 +180,7 @@ export const buildKeys = {
     'Folder that is built, or the URL of a git repository with #{{sha}}; the working folder unless given',
   ),
   file: means(
-    z.optional(checked(wrongPlace)),
+    z.optional(checked(wrongFile)),
     'The Dockerfile, relative to the working folder; Dockerfile of the context unless given',
   ),
   target: means(z.optional(stage), 'Stage of the Dockerfile that is built; the last one unless given'),
@@ -188,7 +205,7 @@ export const buildKeys = {
     z._default(
       z.record(
         contextName,
-        checked((text) => wrongTemplate(text, buildWords) ?? wrongPlace(text)),
+        checked((text) => wrongTemplate(text, buildWords) ?? wrongAddress(text)),
       ),
       {},
     ),

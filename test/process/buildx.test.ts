@@ -135,6 +135,11 @@ describe('the cache of GitHub Actions', () => {
     expect(log.warnings).toEqual([expect.stringContaining('built without it')]);
   });
 
+  it('has a token that no other build sees', async () => {
+    const { log } = await build(`env >&2\n${succeeds}`, requestFor({}), { ACTIONS_RUNTIME_TOKEN: 't' });
+    expect(log.infos.join()).not.toContain('ACTIONS_RUNTIME_TOKEN');
+  });
+
   it('is used within an action, with a scope of its own', async () => {
     const action = { ACTIONS_RESULTS_URL: 'https://results', ACTIONS_RUNTIME_TOKEN: 't' };
     const { log, calls } = await build(succeeds, request, action);
