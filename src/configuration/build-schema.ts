@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { builderDrivers, isGitContext } from '../image/build.ts';
-import { createdLabel, revisionLabel, sourceLabel, versionLabel } from '../image/labels.ts';
+import { createdLabel, recipeLabel, revisionLabel, sourceLabel, versionLabel } from '../image/labels.ts';
 import { parseImageReference } from '../image/reference.ts';
 import { checked, means, someOf } from './kinds.ts';
 import { replaceWords, templateWords, wrongTemplate } from './template.ts';
@@ -69,7 +69,7 @@ function wrongScope(text: string): string | undefined {
   return wrongTemplate(text, buildWords) ?? wrongLine(text);
 }
 
-const ownLabels: readonly string[] = [revisionLabel, sourceLabel, createdLabel, versionLabel];
+const ownLabels: readonly string[] = [revisionLabel, sourceLabel, createdLabel, versionLabel, recipeLabel];
 
 const value = checked((text) => wrongTemplate(text, buildWords) ?? wrongArgument(text));
 const variable = z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, 'must be letters, digits and _'));

@@ -5,15 +5,16 @@ import { digestOf } from './repository.ts';
 /** Puts bytes into a repository, unless it has them (OCI distribution specification 1.1, "POST then PUT"). */
 export async function pushBlob(repository: Repository, bytes: Uint8Array, signal: AbortSignal): Promise<void> {
   const digest = digestOf(bytes);
-  const there = await repository.ask(`blobs/${digest}`, { method: 'HEAD', signal });
-  if (there.ok) return;
+  const isThere = async () => (await repository.ask(`blobs/${digest}`, { method: 'HEAD', signal })).ok;
+  if (await isThere()) return;
   const begun = await repository.ask('blobs/uploads/', { method: 'POST', signal });
   const place = uploadPath(begun.headers.get('location'));
   if (begun.status !== 202 || place === undefined)
     throw unreachable(repository.host, `takes no upload (${begun.status})`);
   const path = `${place}${place.includes('?') ? '&' : '?'}digest=${encodeURIComponent(digest)}`;
   const put = await repository.upload(path, bytes, signal);
-  if (!put.ok) throw unreachable(repository.host, `refuses an upload (${put.status})`);
+  // an upload whose answer got lost was sent again, and is over by then
+  if (!put.ok && !(await isThere())) throw unreachable(repository.host, `refuses an upload (${put.status})`);
 }
 
 /**

@@ -49,6 +49,13 @@ describe('bundles beside an image', () => {
     expect([...store.tags.keys()]).toContain(image.digest.replace(':', '-'));
   });
 
+  it('are put there also where the answer to an upload gets lost', async () => {
+    const { store, attach, bundles } = await start();
+    store.losesAnswers = true;
+    await attach('{"one":1}');
+    expect(await bundles()).toEqual([{ one: 1 }]);
+  });
+
   it('are read from every page, and no longer than a registry can be meant to go on', async () => {
     const { store, image, bundles } = await start();
     const entries = [1, 2, 3].map((number) => store.bundle(image.digest, { number }));
