@@ -13,7 +13,7 @@ import { oneLine } from './text/one-line.ts';
 /** Images of so many platforms nobody builds; a folder with so many files is another one. */
 const mostDigests = 64;
 /** Files and folders that are looked at: whoever names the working folder by mistake is told so at once. */
-const mostEntries = 10_000;
+const mostEntries = 1000;
 const ofItsOwn = 'name a folder of their own';
 
 /**

@@ -28,6 +28,8 @@ function wrongLine(text: string): string | undefined {
 function wrongPlace(text: string): string | undefined {
   const what = 'must be a path: a run has no standard input that a build could read';
   if (text === '-') return what;
+  // the place is written into a label of the image
+  if (/^https?:\/\/[^/]*@/i.test(text)) return 'must hold no login: give `secrets: { GIT_AUTH_TOKEN: "env:NAME" }`';
   return wrongLine(text);
 }
 

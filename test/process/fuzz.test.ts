@@ -182,6 +182,14 @@ describe('what is refused', () => {
     }
   }, 60_000);
 
+  it('is a login in an address, and a label of ours: both would be told by every image', () => {
+    const at = 'github.com/acme/api.git#{{sha}}';
+    expect(readImage({ context: `https://ann:secret@${at}` })).toEqual(['image.context']);
+    expect(readImage({ 'build-contexts': { lib: `https://token@${at}` } })).toEqual(['image.build-contexts.lib']);
+    expect(readImage({ labels: { 'io.gitops-deploy.recipe': 'x' } })).toEqual(['image.labels.io.gitops-deploy.recipe']);
+    expect(readImage({ context: `ssh://git@${at}` })).toMatchObject({ application: 'api' });
+  });
+
   it('is a branch that would be more than one word of a template', () => {
     const application = readImage({ 'build-args': { B: '{{branch}}' }, cache: { type: 'gha', scope: '{{branch}}' } });
     if (Array.isArray(application)) expect.fail(application.join());
