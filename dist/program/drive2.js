@@ -7,6 +7,7 @@ import { E as watchAll, r as listOnce, s as syncRequest } from "./observe.js";
 import { a as toldEdits, i as readHead, n as commitText, o as commitMessage, r as planWavesOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
 import { l as isNeeded, r as observed, s as applicationType, t as connectAll } from "./look.js";
 import { n as ended, r as outcomeAt, t as cancelledAt } from "./run.js";
+import { t as isSamePlatform } from "./platform.js";
 import { i as restoreEdits, n as filesAt, t as carries } from "./carries.js";
 import { a as withdraw, c as isOfNewer, i as saidOf$1, n as lookAtOpen, o as withdrawOpen, r as openOneOf, s as MergeHead, t as disarm } from "./withdraw.js";
 import { t as readApplication } from "./application.js";
@@ -164,12 +165,13 @@ function pulledSize({ layers }) {
 }
 /** Compares two images platform by platform; those of the new one come first. What was scanned of another image than `before` is left out. */
 function compareImages(before, after, scanned) {
-	const names = new Set([...after.platforms, ...before.platforms].map(({ platform }) => platform));
-	const of = (image, name) => image.platforms.find(({ platform }) => platform === name);
+	const names = [...after.platforms, ...before.platforms].map(({ platform }) => platform);
+	const of = (all, name) => all.find(({ platform }) => isSamePlatform(platform, name));
+	const unique = names.filter((name, index) => names.findIndex((one) => isSamePlatform(one, name)) === index);
 	const contents = scanned?.before === before.digest ? scanned.platforms : [];
-	const platforms = [...names].map((platform) => {
-		const found = contents.find((one) => one.platform === platform);
-		const difference = comparePlatform(platform, of(before, platform), of(after, platform));
+	const platforms = unique.map((platform) => {
+		const found = of(contents, platform);
+		const difference = comparePlatform(platform, of(before.platforms, platform), of(after.platforms, platform));
 		return found === void 0 ? difference : {
 			...difference,
 			contents: compareContents(found.before, found.after)
@@ -279,9 +281,9 @@ async function withDifference(run, images, scanning) {
 /** Both images, or undefined; never rejects, since nobody may be waiting for it any more. */
 async function inspectBoth({ ports, signal }, at) {
 	try {
-		const inspector = await ports.inspector();
+		const registry = await ports.registry();
 		const within = AbortSignal.any([signal, at.stop]);
-		const images = [at.before, at.after.reference].map((image) => inspector.inspect(image, within));
+		const images = [at.before, at.after.reference].map((image) => registry.details(image, within));
 		const [old, now] = await Promise.all(images);
 		return old === void 0 || now === void 0 ? void 0 : {
 			before: old,

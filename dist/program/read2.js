@@ -6,7 +6,7 @@ import { t as readRepositoryName } from "./repository-name.js";
 import { n as wrongPath, t as isAllowed } from "./paths.js";
 import { n as isRefName, t as isOurBranch } from "./ref-name.js";
 import { n as isGitContext, t as builderDrivers } from "./build3.js";
-import { a as sourceLabel, i as revisionLabel, o as versionLabel, t as createdLabel } from "./labels.js";
+import { a as sourceLabel, i as revisionLabel, o as versionLabel, r as recipeLabel, t as createdLabel } from "./labels.js";
 import { a as templateWords, l as wrongTemplate, r as replaceWords, s as titleWords, t as bodyWords } from "./template.js";
 import { i as signPredicate } from "./statement.js";
 /** What the keys of `image` that say how it is built have to do with each other. */
@@ -2009,7 +2009,8 @@ const ownLabels = [
 	revisionLabel,
 	sourceLabel,
 	createdLabel,
-	versionLabel
+	versionLabel,
+	recipeLabel
 ];
 const value = checked((text) => wrongTemplate(text, buildWords) ?? wrongArgument(text));
 const variable = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, "must be letters, digits and _"));

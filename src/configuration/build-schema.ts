@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { builderDrivers, isGitContext } from '../image/build.ts';
-import { createdLabel, revisionLabel, sourceLabel, versionLabel } from '../image/labels.ts';
+import { createdLabel, recipeLabel, revisionLabel, sourceLabel, versionLabel } from '../image/labels.ts';
 import { parseImageReference } from '../image/reference.ts';
 import { checked, means, someOf } from './kinds.ts';
 import { replaceWords, templateWords, wrongTemplate } from './template.ts';
@@ -28,6 +28,8 @@ function wrongLine(text: string): string | undefined {
 function wrongPlace(text: string): string | undefined {
   const what = 'must be a path: a run has no standard input that a build could read';
   if (text === '-') return what;
+  // the place is written into a label of the image
+  if (/^https?:\/\/[^/]*@/i.test(text)) return 'must hold no login: give `secrets: { GIT_AUTH_TOKEN: "env:NAME" }`';
   return wrongLine(text);
 }
 
@@ -84,7 +86,7 @@ function wrongScope(text: string): string | undefined {
   return wrongTemplate(text, buildWords) ?? wrongLine(text);
 }
 
-const ownLabels: readonly string[] = [revisionLabel, sourceLabel, createdLabel, versionLabel];
+const ownLabels: readonly string[] = [revisionLabel, sourceLabel, createdLabel, versionLabel, recipeLabel];
 
 const value = checked((text) => wrongTemplate(text, buildWords) ?? wrongArgument(text));
 const variable = z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, 'must be letters, digits and _'));

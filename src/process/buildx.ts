@@ -139,10 +139,17 @@ function resultOf(
 ): BuildResult {
   if (ended.result === 'not-found')
     return { result: 'builder-missing', message: 'neither "docker buildx" nor "buildx" can be run' };
+  if (ended.signal !== undefined) return killed(ended.signal);
   if (ended.exit !== 0) return failureIn(told.lines);
   const digest = digestIn(told.metadata, told.request);
   if (digest !== undefined) return { result: 'built', digest };
   return { result: 'push-failed', message: 'buildx told no digest of what it pushed' };
+}
+
+/** Nothing that the change did: the machine may be out of memory. */
+function killed(by: NodeJS.Signals): BuildResult {
+  const remedy = 'run again; if it happens again, give the machine more memory';
+  return { result: 'builder-missing', message: `buildx was ended by ${by}`, remedy };
 }
 
 /** The digest comes from the metadata file, where bake has a part for each target: the log is for people. */

@@ -55,6 +55,11 @@ describe('a build', () => {
       expect((await build(script, requestFor({}))).result).toMatchObject({ result: 'push-failed' });
   });
 
+  it('that somebody kills says nothing of the change', async () => {
+    const { result } = await build("echo '#5 [2/3] RUN make' >&2; kill -9 $$", requestFor({}));
+    expect(result).toMatchObject({ result: 'builder-missing', message: expect.stringContaining('SIGKILL') });
+  });
+
   it('is shown line by line in a group of its own', async () => {
     const { log } = await build(`echo '#1 DONE' >&2\n${succeeds}`, requestFor({}));
     expect(log.infos).toEqual(['> buildx build', '#1 DONE', '<']);

@@ -13,15 +13,17 @@ const scanned: Event = { event: 'scanned', scans: [] };
 
 function detailsOf(size: number): ImageDetails {
   const digest = digestOf(`${size}`.padStart(8, '0'));
-  return { digest, platforms: [{ platform: 'linux/amd64', digest, layers: [{ digest, size }] }] };
+  const entry = { mediaType: '', digest, size: 1, annotations: {}, platform: { os: 'linux', architecture: 'amd64' } };
+  const platform = { platform: 'linux/amd64', entry, labels: {}, layers: [{ digest, size }] };
+  return { digest, platforms: [platform], attestations: [] };
 }
 
 type Inspect = (image: { readonly tag?: string }, signal: AbortSignal) => Promise<ImageDetails | undefined>;
 
 function runOn(inspect: Inspect, signal = never) {
   const said: string[] = [];
-  const ports = { inspector: async () => ({ inspect }), log: { info: (line: string) => said.push(line) } };
-  return { run: { ports, signal } as unknown as Run<'inspector' | 'log'>, said };
+  const ports = { registry: async () => ({ details: inspect }), log: { info: (line: string) => said.push(line) } };
+  return { run: { ports, signal } as unknown as Run<'registry' | 'log'>, said };
 }
 
 const both: Inspect = async ({ tag }) => detailsOf(tag === 'before' ? 1000 : 100);
