@@ -27,9 +27,8 @@ export function readReport(value: unknown): ReadReport {
   const version = numberAt(value, 'SchemaVersion');
   if (!isFields(value) || version !== 2)
     return { result: 'unreadable', message: `schema version ${version ?? 'none'} instead of 2` };
-  const results = valueAt(value, 'Results');
-  if (results !== undefined && results !== null && !Array.isArray(results))
-    return { result: 'unreadable', message: 'its results are no list' };
+  const wrong = wrongShape(value);
+  if (wrong !== undefined) return { result: 'unreadable', message: wrong };
   const artifact = textAt(value, 'ArtifactName');
   const found = listAt(value, 'Results').map((result) => readResult(result, artifact));
   return {
@@ -40,6 +39,35 @@ export function readReport(value: unknown): ReadReport {
       seen: seenIn(value),
     },
   };
+}
+
+/** The lists of a result whose entries are read. */
+const lists = ['Packages', 'Vulnerabilities', 'Secrets', 'Misconfigurations', 'ExperimentalModifiedFindings'] as const;
+
+/** What of a report cannot be read: an empty list is what Trivy leaves out or writes as null, and nothing else is. */
+function wrongShape(report: unknown): string | undefined {
+  if (!isListOfFields(report, 'Results')) return 'its results are no list of objects';
+  return listAt(report, 'Results')
+    .map(wrongResult)
+    .find((wrong) => wrong !== undefined);
+}
+
+function wrongResult(result: unknown): string | undefined {
+  const wrong = lists.find((key) => !isListOfFields(result, key));
+  if (wrong !== undefined) return `${wrong} of one of its results is no list of objects`;
+  const judged = ['Vulnerabilities', 'Secrets', 'Misconfigurations'].flatMap((key) => listAt(result, key));
+  return judged.every(hasSeverity) ? undefined : 'the severity of a finding is none that Trivy has';
+}
+
+function isListOfFields(value: unknown, key: string): boolean {
+  const list = valueAt(value, key) ?? [];
+  return Array.isArray(list) && list.every(isFields);
+}
+
+/** Where it is missing or empty nobody has told any. */
+function hasSeverity(finding: unknown): boolean {
+  const severity = valueAt(finding, 'Severity') ?? '';
+  return severity === '' || severities.some((one) => one === severity);
 }
 
 function readResult(result: unknown, artifact: string | undefined) {

@@ -191,15 +191,28 @@ describe('what is no report', () => {
     expect(readReport(value).result).toBe('unreadable');
   });
 
+  it.each<readonly [string, unknown]>([
+    ['a result that is none', null],
+    ['a result that is a number', 7],
+    ['findings that are no list', { Vulnerabilities: {} }],
+    ['secrets that are text', { Secrets: 'none' }],
+    ['misconfigurations that are no', { Misconfigurations: false }],
+    ['packages that are a number', { Packages: 3 }],
+    ['a finding that is none', { Vulnerabilities: [null] }],
+    ['a finding that is a list', { Secrets: [[]] }],
+    ['what is ignored that is text', { ExperimentalModifiedFindings: 'CVE-1' }],
+    ['a severity that nobody knows', { Vulnerabilities: [{ VulnerabilityID: 'CVE-1', Severity: 'critical' }] }],
+    ['a severity that is a number', { Secrets: [{ RuleID: 'x', Severity: 4 }] }],
+  ])('is not %s', (_, result) => {
+    const whole = { Class: 'lang-pkgs', Packages: [{ Name: 'a' }] };
+    expect(readReport({ SchemaVersion: 2, Results: [whole] }).result).toBe('read');
+    expect(readReport({ SchemaVersion: 2, Results: [whole, result] }).result).toBe('unreadable');
+  });
+
   it('is not what has holes', () => {
-    const holes = {
-      SchemaVersion: '2',
-      Results: [null, 7, { Vulnerabilities: [null, {}, 'x'] }, { Vulnerabilities: {} }, { Secrets: [[]] }],
-    };
+    const holes = { SchemaVersion: '2', Results: [{ Vulnerabilities: [{}], Packages: null, Secrets: [{}] }, {}] };
     expect(reportOf(holes).findings).toMatchObject([
       { id: '?', severity: 'UNKNOWN', package: '?', installed: '?' },
-      { id: '?' },
-      { id: '?' },
       { kind: 'secret', id: '?' },
     ]);
   });
@@ -252,9 +265,10 @@ describe('a hostile report', () => {
 
   it('may nest as deep as it likes', () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
-    expect(of(`{"SchemaVersion":2,"Metadata":${deep},"Results":[{"Vulnerabilities":${deep}}]}`).findings).toMatchObject(
-      [{ id: '?' }],
-    );
+    const finding = `{"VulnerabilityID":"CVE-1","DataSource":${deep}}`;
+    expect(of(`{"SchemaVersion":2,"Metadata":${deep},"Results":[{"Vulnerabilities":[${finding}]}]}`)).toMatchObject({
+      findings: [{ id: 'CVE-1' }],
+    });
   });
 
   it('of 100 MB is read in less than 1.2 GB', () => {
