@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { textAt } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
@@ -13,6 +14,7 @@ import type {
   ScanResult,
   ScanTrouble,
 } from '../ports/scanner.ts';
+import { shortLine } from '../text/plain.ts';
 import { downloadJava, factsOf, keepsJava, updateDatabase } from './trivy-database.ts';
 import type { Trivy } from './trivy-run.ts';
 import { runTrivy, trivyEnvironment, troubleOf } from './trivy-run.ts';
@@ -167,23 +169,23 @@ class Scan {
     const failure = again ? await this.#with.java.download(this.#trivy, signal) : undefined;
     if (failure !== undefined) return { result: 'scan-errored', message: failure };
     const ended = again ? await runTrivy(this.#trivy, words, signal) : first;
-    return troubleOf(ended, 'the scan failed') ?? parseReport(await this.#with.files.read(report));
+    return troubleOf(ended, 'the scan failed') ?? parseReport(await this.#with.files.read(report), request);
   }
 
-  async #words({ repository, digest, platform }: ScanRequest, report: string): Promise<readonly string[]> {
+  async #words(request: ScanRequest, report: string): Promise<readonly string[]> {
     const { scanners, timeoutSeconds, ignoreFile, vex } = this.#with.setup;
     // those of the configuration are what Trivy finds in the image beside its files
     const files = scanners.filter((one) => one !== 'misconfig');
     const configuration = scanners.filter((one) => one !== 'vuln');
     return [
-      ...['image', '--format', 'json', '--output', report, '--platform', platform, '--image-src', 'remote'],
+      ...['image', '--format', 'json', '--output', report, '--platform', request.platform, '--image-src', 'remote'],
       ...['--list-all-pkgs', '--show-suppressed', '--skip-db-update', '--skip-java-db-update', '--skip-check-update'],
       ...['--timeout', `${timeoutSeconds}s`],
       ...['--scanners', files.join(',')],
       ...(configuration.length === 0 ? [] : ['--image-config-scanners', configuration.join(',')]),
       ...(ignoreFile === undefined ? [] : ['--ignorefile', await this.#put(ignoreFile, 0)]),
       ...(await Promise.all(vex.map((file, index) => this.#put(file, index + 1)))).flatMap((file) => ['--vex', file]),
-      `${repository}@${digest}`,
+      nameOf(request),
     ];
   }
 
@@ -195,12 +197,24 @@ class Scan {
   }
 }
 
-function parseReport(bytes: Uint8Array | undefined): ScanResult {
-  if (bytes === undefined) return { result: 'scan-errored', message: 'trivy left no report' };
-  if (bytes.length > largest)
-    return { result: 'scan-errored', message: `the report holds ${bytes.length} bytes: at most ${largest} are read` };
+/** What Trivy is asked for, and what its report is then of. */
+function nameOf({ repository, digest }: ScanRequest): string {
+  return `${repository}@${digest}`;
+}
+
+function parseReport(bytes: Uint8Array | undefined, request: ScanRequest): ScanResult {
+  if (bytes === undefined) return errored('trivy left no report');
+  if (bytes.length > largest) return errored(`the report holds ${bytes.length} bytes: at most ${largest} are read`);
   const report = parseJson(new TextDecoder().decode(bytes));
-  return report === undefined
-    ? { result: 'scan-errored', message: 'the report of trivy is no JSON: it is empty or was cut off' }
-    : { result: 'scanned', report };
+  if (report === undefined) return errored('the report of trivy is no JSON: it is empty or was cut off');
+  const artifact = textAt(report, 'ArtifactName');
+  if (artifact !== nameOf(request))
+    return errored(
+      `the report is of ${artifact === undefined ? 'nothing' : shortLine(artifact)} instead of ${nameOf(request)}`,
+    );
+  return { result: 'scanned', report };
+}
+
+function errored(message: string): ScanTrouble {
+  return { result: 'scan-errored', message };
 }

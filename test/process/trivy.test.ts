@@ -34,6 +34,9 @@ const log = {
   mask: () => {},
 };
 
+/** Leaves a report of what was asked for. */
+const whole = `echo "{\\"ArtifactName\\":\\"$last\\"}" > "$report"`;
+
 interface Fake {
   readonly version?: string;
   /** When its database was made; empty where there is none. */
@@ -46,12 +49,7 @@ interface Fake {
 
 /** A program that is called as Trivy is, and writes down how. */
 function scannerWith(fake: Fake, environment: Readonly<Record<string, string>> = {}, patience = 30_000) {
-  const {
-    version = '0.74.0',
-    updatedAt = '2026-06-15T00:00:00Z',
-    download = '',
-    scan = 'echo "{}" > "$report"',
-  } = fake;
+  const { version = '0.74.0', updatedAt = '2026-06-15T00:00:00Z', download = '', scan = whole } = fake;
   const database = updatedAt === '' ? '' : `,"VulnerabilityDB":{"Version":2,"UpdatedAt":"${updatedAt}"}`;
   writeFileSync(
     join(folder, 'trivy'),
@@ -158,6 +156,16 @@ describe('the database', () => {
     });
   });
 
+  it('whose date is yet to come calls nothing clean, since it would be young for ever', async () => {
+    expect(await scannerWith({ updatedAt: '2099-01-01T00:00:00Z' }).open(setup(), never)).toMatchObject({
+      result: 'scan-errored',
+      message: expect.stringContaining('of 2099-01-01, which is yet to come'),
+    });
+    expect(await scannerWith({ updatedAt: '2026-06-15T18:00:00Z' }).open(setup(), never)).toMatchObject({
+      result: 'opened',
+    });
+  });
+
   it('that cannot be downloaded still serves while it is young, and says so', async () => {
     const download = 'echo "2026-06-15T00:00:00Z\tFATAL\tFatal error\tOCI artifact error: TOOMANYREQUESTS" >&2; false';
     const young = await opened({ download, updatedAt: '2026-06-12T00:00:00Z' });
@@ -192,7 +200,7 @@ describe('the database', () => {
   });
 
   it('of JAR files is downloaded once, for the first scan that asks for it', async () => {
-    const scan = `[ -e ${folder}/java ] || { echo "FATAL '--skip-java-db-update' cannot be specified on the first run" >&2; exit 1; }; echo "{}" > "$report"`;
+    const scan = `[ -e ${folder}/java ] || { echo "FATAL '--skip-java-db-update' cannot be specified on the first run" >&2; exit 1; }; ${whole}`;
     const scanner = await opened({ scan }, { database: { ...defaultSetup.database, javaRepositories: ['c.io/z:1'] } });
     const results = await Promise.all([scanner.scan(request, never), scanner.scan(request, never)]);
     expect(readFileSync(join(folder, 'java'), 'utf8')).toBe('c.io/z:1\n');
@@ -215,7 +223,10 @@ describe('a scan', () => {
       { TRIVY_SEVERITY: 'LOW', TRIVY_IGNOREFILE: 'x', TRIVY_CONFIG: 'y', INPUT_TOKEN: 'z' },
     ).open(setup({ scanners: ['vuln', 'secret', 'misconfig'], timeoutSeconds: 90 }), never);
     if (scanner.result !== 'opened') throw new Error(scanner.message);
-    expect(await scanner.scan(request, never)).toEqual({ result: 'scanned', report: {} });
+    expect(await scanner.scan(request, never)).toEqual({
+      result: 'scanned',
+      report: { ArtifactName: `${request.repository}@${request.digest}` },
+    });
     const call = calls().at(-1) ?? '';
     expect(call).toMatch(/^image --format json --output \S+ --platform linux\/arm64 --image-src remote /);
     expect(call).toContain('--scanners vuln,secret --image-config-scanners secret,misconfig ');
@@ -229,7 +240,7 @@ describe('a scan', () => {
 
   it('is given ignore file and VEX under their names, and leaves nothing behind', async () => {
     const bytes = (text: string) => new TextEncoder().encode(text);
-    const scan = `for word in "$@"; do case "$last" in --ignorefile|--vex) echo "$last \${word##*/} $(cat "$word")" >> ${folder}/given;; esac; last=$word; done; echo "{}" > "$report"`;
+    const scan = `for word in "$@"; do case "$last" in --ignorefile|--vex) echo "$last \${word##*/} $(cat "$word")" >> ${folder}/given;; esac; last=$word; done; ${whole}`;
     const scanner = await opened(
       { scan },
       {
@@ -264,6 +275,12 @@ describe('a scan', () => {
     ['leaves no report', 'exit 0', /left no report/],
     ['leaves an empty report', ': > "$report"', /no JSON/],
     ['leaves far too much', 'truncate -s 300M "$report"', /holds 314572800 bytes: at most/],
+    ['leaves a report of nothing', 'echo "{}" > "$report"', /the report is of nothing instead of ghcr.io/],
+    [
+      'leaves the report of another image',
+      `echo '{"ArtifactName":"x@sha256:1"}' > "$report"`,
+      /is of x@sha256:1 instead of/,
+    ],
     ['leaves half a report', `printf '{"SchemaVersion":2,"Results":[{' > "$report"`, /no JSON/],
   ])('that %s says nothing of the image, and why', async (_, scan, words) => {
     const result = await (await opened({ scan })).scan(request, never);
