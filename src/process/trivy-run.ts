@@ -55,10 +55,15 @@ export function trivyEnvironment(
   };
 }
 
-/** Runs it once; what it says goes to the log of who debugs. */
+/**
+ * Runs it once; what it says goes to the log of who debugs. What it unpacks of an image lies in our folder too: nothing is left
+ * of it where it was killed, and the database is one that Trivy marks as whole only once it is.
+ */
 export function runTrivy(trivy: Trivy, words: readonly string[], signal: AbortSignal): Promise<ChildResult> {
-  const { program, environment, folder, log } = trivy;
-  return runChild({ program, arguments: words, environment, folder, signal, onLine: (line) => log.debug(line) });
+  const { program, folder, log } = trivy;
+  const environment = { ...trivy.environment, TMPDIR: folder };
+  const onLine = (line: string) => log.debug(line);
+  return runChild({ program, arguments: words, environment, folder, signal, isKilled: true, onLine });
 }
 
 /** Why a run that did not end well tells nothing of the image; undefined where it did. */

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFiles } from '../../src/files/files.ts';
 import type { OpenedScanner, ScannerSetup } from '../../src/ports/scanner.ts';
 import { createScanner } from '../../src/process/trivy.ts';
@@ -296,11 +296,18 @@ describe('a scan', () => {
     });
   });
 
-  it('ends with the run', async () => {
+  it('ends with the run, and leaves nothing of what it unpacked', async () => {
     const over = new AbortController();
-    const scanner = await opened({ scan: 'sleep 60' });
+    const unpacks = `mkdir "$TMPDIR/layers"; : > ${folder}/unpacking`;
+    const again = `trap 'sleep 0.2; mkdir -p "$TMPDIR/layers"; : > ${folder}/again; exit' TERM`;
+    const scanner = await opened({ scan: `${again}; ${unpacks}; sleep 60 & wait` });
     const scanned = scanner.scan(request, over.signal);
-    setTimeout(() => over.abort(new Error('cancelled')), 100);
+    await vi.waitFor(() => expect(existsSync(join(folder, 'unpacking'))).toBe(true));
+    over.abort(new Error('cancelled'));
     await expect(scanned).rejects.toThrow('cancelled');
+    const own = readFileSync(join(folder, 'working-folder'), 'utf8').trim();
+    expect(readFileSync(join(folder, 'environment'), 'utf8')).toContain(`TMPDIR=${own}\n`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect([existsSync(own), existsSync(join(folder, 'again'))]).toEqual([false, false]);
   });
 });
