@@ -69,6 +69,21 @@ const kept = () =>
     .sort();
 const empty = ['trivy/', 'trivy/9.9.9/'];
 
+describe('a checkout that may be anybody’s', () => {
+  it('has no Trivy that is run', async () => {
+    writeFileSync(join(folder, 'trivy'), program, { mode: 0o755 });
+    const environment = { PATH: `${folder}/:/nowhere` };
+    const from = { trivy: { source: 'path' as const }, offline: true };
+    expect(await findTrivy(from, source({ environment }), never)).toMatchObject({ result: 'found' });
+    expect(await findTrivy(from, source({ environment, untrusted: folder }), never)).toMatchObject({
+      result: 'scanner-missing',
+    });
+    expect(await findTrivy(from, source({ environment, untrusted: `${folder}/x` }), never)).toMatchObject({
+      result: 'found',
+    });
+  });
+});
+
 describe('a Trivy that is downloaded', () => {
   it('is held against its checksum, unpacked, and kept for the next run', async () => {
     const found = await findTrivy(wanted(), source(), never);

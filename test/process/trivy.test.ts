@@ -48,7 +48,11 @@ interface Fake {
 }
 
 /** A program that is called as Trivy is, and writes down how. */
-function scannerWith(fake: Fake, environment: Readonly<Record<string, string>> = {}, patience = 30_000) {
+function scannerWith(
+  fake: Fake,
+  environment: Readonly<Record<string, string>> = {},
+  { patience = 30_000, untrusted }: { readonly patience?: number; readonly untrusted?: string } = {},
+) {
   const { version = '0.74.0', updatedAt = '2026-06-15T00:00:00Z', download = '', scan = whole } = fake;
   const database = updatedAt === '' ? '' : `,"VulnerabilityDB":{"Version":2,"UpdatedAt":"${updatedAt}"}`;
   writeFileSync(
@@ -74,6 +78,7 @@ ${scan}
     log,
     clock,
     patience,
+    ...(untrusted === undefined ? {} : { untrusted }),
   });
 }
 
@@ -147,6 +152,27 @@ describe('the database', () => {
     expect(readFileSync(join(folder, 'environment'), 'utf8')).toContain(
       `TRIVY_CACHE_DIR=${join(process.cwd(), '.trivy')}`,
     );
+  });
+
+  it.each([
+    ['where nobody says where', { HOME: '/home/x' }, '/home/x/.cache/trivy'],
+    ['by an empty variable', { TRIVY_CACHE_DIR: '', XDG_CACHE_HOME: '/y' }, '/y/trivy'],
+    ['without a home', { HOME: '', TMPDIR: '/z' }, '/z/trivy'],
+  ])('is not looked for in the checkout %s', async (_, environment, place) => {
+    await scannerWith({}, environment).open(setup(), never);
+    expect(readFileSync(join(folder, 'environment'), 'utf8')).toContain(`TRIVY_CACHE_DIR=${place}\n`);
+  });
+
+  it.each(['.trivy', '.', 'a/../b'])('in a checkout that may be anybody’s is not believed: %s', async (path) => {
+    const database = { ...defaultSetup.database, folder: path };
+    const scanner = scannerWith({}, {}, { untrusted: process.cwd() });
+    expect(await scanner.open(setup({ database }), never)).toMatchObject({
+      result: 'scan-errored',
+      message: expect.stringContaining('lies in the checkout'),
+    });
+    expect(await scanner.open(setup({ database: { ...database, folder: join(folder, 'db') } }), never)).toMatchObject({
+      result: 'opened',
+    });
   });
 
   it('that is too old calls nothing clean, and says of when it is', async () => {
@@ -258,6 +284,21 @@ describe('a scan', () => {
     expect(existsSync(readFileSync(join(folder, 'working-folder'), 'utf8').trim())).toBe(false);
   });
 
+  it('sees the databases of the cache, and nothing else that lies there', async () => {
+    mkdirSync(join(folder, '.cache/trivy/policy/content'), { recursive: true });
+    mkdirSync(join(folder, '.cache/trivy/db'));
+    writeFileSync(join(folder, '.cache/trivy/db/metadata.json'), '{}');
+    const looks = `(cd "$TRIVY_CACHE_DIR" && find -L . | sort) > ${folder}/seen`;
+    await (await opened({ scan: `${looks}; ${whole}` })).scan(request, never);
+    expect(readFileSync(join(folder, 'seen'), 'utf8').split('\n')).toEqual([
+      '.',
+      './db',
+      './db/metadata.json',
+      './java-db',
+      '',
+    ]);
+  });
+
   it.each([
     [
       'breaks down',
@@ -288,7 +329,10 @@ describe('a scan', () => {
   });
 
   it('that hangs beyond its own deadline is ended', async () => {
-    const scanner = await scannerWith({ scan: 'sleep 60' }, {}, 200).open(setup({ timeoutSeconds: 0 }), never);
+    const scanner = await scannerWith({ scan: 'sleep 60' }, {}, { patience: 200 }).open(
+      setup({ timeoutSeconds: 0 }),
+      never,
+    );
     if (scanner.result !== 'opened') throw new Error(scanner.message);
     expect(await scanner.scan(request, never)).toEqual({
       result: 'scan-errored',
