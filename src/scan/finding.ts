@@ -74,6 +74,17 @@ export function keyOf(finding: Finding): string {
   return JSON.stringify([finding.kind, finding.id, finding.kind === 'vulnerability' ? finding.package : '', place]);
 }
 
+/** `keyOf` of each finding, and which of those with the same key it is, from 1. */
+export function numbered(findings: readonly Finding[]): readonly { readonly key: string; readonly nth: number }[] {
+  const counts = new Map<string, number>();
+  return findings.map((finding) => {
+    const key = keyOf(finding);
+    const nth = (counts.get(key) ?? 0) + 1;
+    counts.set(key, nth);
+    return { key, nth };
+  });
+}
+
 /** The worst first, then by id. */
 export function byWorst(one: Finding, other: Finding): number {
   return (
