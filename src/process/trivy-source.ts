@@ -77,9 +77,11 @@ async function fromCacheOrNetwork(wanted: Wanted, source: TrivySource, signal: A
   const bad = compromisedFiles.includes(archive.sha256) ? wrongVersion('0.69.4') : wrongVersion(version);
   if (bad !== undefined) return missing(bad, 'configure another `scan.trivy.version`');
   const cache = toolCacheOf(source.environment);
-  const tool = { name: 'trivy', version, architecture: source.system.architecture };
+  // by its checksum too: what was kept of another archive of the same version is another program
+  const kind = `${version}-${archive.sha256.slice(0, 12)}`;
+  const tool = { name: 'trivy', version: kind, architecture: source.system.architecture };
   const kept = findTool(cache, tool);
-  if (kept !== undefined) return { result: 'found', program: join(kept, 'trivy') };
+  if (kept !== undefined) return checkedFile(join(kept, 'trivy'));
   if (wanted.offline)
     return missing(`Trivy ${version} is neither on the PATH nor in ${cache}, and \`scan.offline\` is set`, installIt);
   const base = (wanted.trivy.mirror ?? releases).replace(/\/+$/, '');

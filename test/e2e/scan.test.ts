@@ -315,6 +315,6 @@ describe.skipIf(!world.canDeploy)('the real Trivy, with the real database', () =
     });
     await openedScanner({ trivy, offline: true }, environment);
     expect(server.paths).toHaveLength(1);
-    expect(existsSync(join(folder, 'tools/trivy/9.9.9'))).toBe(true);
+    expect(existsSync(join(folder, `tools/trivy/9.9.9-${sha256.slice(0, 12)}`))).toBe(true);
   }, 120_000);
 });
