@@ -15,6 +15,7 @@ import type {
   ScanTrouble,
 } from '../ports/scanner.ts';
 import { shortLine } from '../text/plain.ts';
+import type { ChildResult } from './child.ts';
 import { downloadJava, factsOf, keepsJava, updateDatabase } from './trivy-database.ts';
 import type { Trivy } from './trivy-run.ts';
 import { runTrivy, trivyEnvironment, troubleOf, withDatabasesAlone } from './trivy-run.ts';
@@ -197,7 +198,8 @@ class Scan {
     const failure = again ? await this.#with.java.download(signal) : undefined;
     if (failure !== undefined) return { result: 'scan-errored', message: failure };
     const ended = again ? await runTrivy(this.#trivy, words, signal) : first;
-    return troubleOf(ended, 'the scan failed') ?? parseReport(await this.#with.files.read(report), request);
+    const result = troubleOf(ended, 'the scan failed') ?? parseReport(await this.#with.files.read(report), request);
+    return result.result === 'scanned' && saysUnknown(ended) ? { ...result, isUnknownRelease: true } : result;
   }
 
   async #words(request: ScanRequest, report: string): Promise<readonly string[]> {
@@ -223,6 +225,11 @@ class Scan {
     await this.#with.files.write(file, bytes);
     return file;
   }
+}
+
+/** The only place where it is told: https://github.com/aquasecurity/trivy/blob/main/pkg/detector/ospkg/version/version.go */
+function saysUnknown(ended: ChildResult): boolean {
+  return ended.result === 'ended' && ended.lastLines.some((line) => line.includes('OS version is not on the EOL list'));
 }
 
 /** What Trivy is asked for, and what its report is then of. */

@@ -53,7 +53,12 @@ export interface Ignored {
 /** What the scan saw of the image. */
 export interface Seen {
   /** Undefined where Trivy found none, as in an image from scratch. */
-  readonly system?: { readonly family: string; readonly name: string; readonly isEndOfLife: boolean };
+  readonly system?: {
+    readonly family: string;
+    readonly name: string;
+    readonly isEndOfLife: boolean;
+    readonly isUnknown?: boolean;
+  };
   readonly systemPackages: number;
   readonly otherPackages: number;
 }

@@ -16,6 +16,11 @@ export type ReadReport =
   | { readonly result: 'read'; readonly report: ScanReport }
   | { readonly result: 'unreadable'; readonly message: string };
 
+/** What Trivy says beside its report. */
+interface Said {
+  readonly isUnknownRelease?: boolean;
+}
+
 /** Characters of a name and of a description that are kept: GitHub shows 1024 of the latter. */
 const longest = { name: 300, description: 1000 };
 
@@ -23,7 +28,7 @@ const longest = { name: 300, description: 1000 };
  * Reads a report of Trivy (JSON, schema version 2 since 0.20), whatever it holds: what has another shape is never clean.
  * https://github.com/aquasecurity/trivy/blob/main/pkg/types/report.go
  */
-export function readReport(value: unknown): ReadReport {
+export function readReport(value: unknown, { isUnknownRelease = false }: Said = {}): ReadReport {
   const version = numberAt(value, 'SchemaVersion');
   if (!isFields(value) || version !== 2)
     return { result: 'unreadable', message: `schema version ${version ?? 'none'} instead of 2` };
@@ -36,7 +41,7 @@ export function readReport(value: unknown): ReadReport {
     report: {
       findings: found.flatMap(({ findings }) => findings),
       ignored: found.flatMap(({ ignored }) => ignored),
-      seen: seenIn(value),
+      seen: seenIn(value, isUnknownRelease),
     },
   };
 }
@@ -191,7 +196,7 @@ function findingOf(type: string | undefined, value: unknown, place: Place): Find
   }
 }
 
-function seenIn(report: unknown): Seen {
+function seenIn(report: unknown, isUnknownRelease: boolean): Seen {
   const results = listAt(report, 'Results');
   const packagesOf = (isWanted: (kind: string | undefined) => boolean) =>
     results
@@ -208,6 +213,7 @@ function seenIn(report: unknown): Seen {
             family: name(family),
             name: name(textAt(report, 'Metadata', 'OS', 'Name') ?? ''),
             isEndOfLife: isTrueAt(report, 'Metadata', 'OS', 'EOSL'),
+            ...(isUnknownRelease ? { isUnknown: true } : {}),
           },
         }),
   };

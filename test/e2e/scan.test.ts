@@ -215,6 +215,7 @@ describe.skipIf(!world.canDeploy)('the real Trivy, with the real database', () =
 
   it.each([
     ['without-packages', /no packages at all/],
+    ['unknown-release', /does not know the release alpine 3\.99\.0/],
     ['end-of-life', /alpine 3\.10\.2 is out of support/],
   ] as const)('takes the image "%s" with a note', async (name, words) => {
     const { event, scans } = await scanned(name);

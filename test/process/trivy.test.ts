@@ -328,6 +328,12 @@ describe('a scan', () => {
     expect(result).toMatchObject({ result: 'scan-errored', message: expect.stringMatching(words) });
   });
 
+  it('of a release that it does not know is told apart, since the report does not say so', async () => {
+    const said = `printf '2026-06-15T00:00:00Z\\tWARN\\tThis OS version is not on the EOL list\\tfamily="alpine" version="3.99"\\n' >&2`;
+    const result = await (await opened({ scan: `${said}; ${whole}` })).scan(request, never);
+    expect(result).toMatchObject({ result: 'scanned', isUnknownRelease: true });
+  });
+
   it('that hangs beyond its own deadline is ended', async () => {
     const scanner = await scannerWith({ scan: 'sleep 60' }, {}, { patience: 200 }).open(
       setup({ timeoutSeconds: 0 }),

@@ -77,6 +77,14 @@ describe.each(versions)('what the real Trivy %s reports', (version) => {
   });
 });
 
+it('shows a release that Trivy does not know', () => {
+  const read = readReport(recorded(versions[0] ?? '', 'system'), { isUnknownRelease: true });
+  expect(read.result === 'read' && blindSpotOf(read.report.seen)).toEqual({
+    isBlind: false,
+    sentence: expect.stringContaining('does not know the release debian 12.5'),
+  });
+});
+
 /** Made from the history of pkg/types/report.go, and not recorded: what older and newer versions have at the same places. */
 const made = {
   // 0.20.0, the first of schema version 2: no Trivy, no CreatedAt, no Status, no PkgIdentifier; lists that are null
