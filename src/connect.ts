@@ -93,9 +93,11 @@ export function connect(given: Connecting): Connected {
       opened.push(builder);
       return builder;
     }),
-    scanner: once(async () =>
-      (await import('./process/trivy.ts')).createScanner({ ...(await forChildren()), clock: systemClock }),
-    ),
+    scanner: once(async () => {
+      const { createScanner } = await import('./process/trivy.ts');
+      const untrusted = given.trustedBranch === undefined ? {} : { untrusted: checkoutOf(environment) };
+      return createScanner({ ...(await forChildren()), clock: systemClock, ...untrusted });
+    }),
     registry: once(async () => (await import('./registry/registry.ts')).createRegistry(await repositories())),
     referrers: once(async () => (await import('./registry/referrers.ts')).createReferrers(await repositories())),
     signing: once(async () => (await import('./signing/signing.ts')).createSigning(shared)),
@@ -114,6 +116,10 @@ export function connect(given: Connecting): Connected {
       for (const one of opened.toReversed()) await one[Symbol.asyncDispose]();
     },
   };
+}
+
+function checkoutOf({ GITHUB_WORKSPACE: workspace }: Connecting['environment']): string {
+  return workspace === undefined || workspace === '' ? process.cwd() : workspace;
 }
 
 /** The environment in which buildx and Trivy find the logins that stand in no file of Docker's; as it is where there are none. */

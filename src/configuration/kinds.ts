@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseDuration } from './duration.ts';
 
 /** Text for which `wrong` returns no sentence. */
 export function checked(wrong: (text: string) => string | undefined) {
@@ -25,3 +26,11 @@ export function someOf<T extends z.ZodMiniType>(type: T) {
 export const secret = z
   .string()
   .check(z.regex(/^env:[A-Za-z_][A-Za-z0-9_]*$/, 'must be env:NAME: secrets never stand in this file'));
+
+/** A time such as `30m`, read as seconds. */
+export const duration = z.pipe(
+  z
+    .string()
+    .check(z.refine((text) => parseDuration(text) !== undefined, 'must be a duration such as 90s, 30m, 2h or 1d')),
+  z.transform((text: string) => parseDuration(text) ?? 0),
+);

@@ -74,9 +74,13 @@ export function readTexts(value: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(texts);
 }
 
-/** Whether a manifest of an index is no image: an attestation, or of no platform. */
+/**
+ * Whether a manifest of an index is no image: an attestation, which BuildKit gives no platform. A mark alone does not make it one: what
+ * has a platform is run there, and is scanned.
+ */
 export function isAttestation({ annotations, platform }: IndexEntry): boolean {
-  return annotations[attestationType] !== undefined || platform?.os === 'unknown';
+  if (platform?.os === 'unknown') return true;
+  return platform === undefined && annotations[attestationType] !== undefined;
 }
 
 /** The image that an attestation is about; undefined where it does not say. */

@@ -48,8 +48,15 @@ export interface ScanTrouble {
   readonly remedy?: string;
 }
 
-/** `report` is Trivy's JSON as it came: the room `scan` reads it. */
-export type ScanResult = { readonly result: 'scanned'; readonly report: unknown } | ScanTrouble;
+export type ScanResult =
+  | {
+      readonly result: 'scanned';
+      /** Trivy's JSON as it came: the room `scan` reads it. */
+      readonly report: unknown;
+      /** Whether Trivy said, outside of its report, that it does not know the release of the operating system. */
+      readonly isUnknownRelease?: boolean;
+    }
+  | ScanTrouble;
 
 /** A Trivy that is there, with a database that is there and young enough. */
 export interface OpenedScanner {

@@ -10,6 +10,8 @@ export interface ChildRequest {
   readonly folder?: string;
   readonly input?: Uint8Array | string;
   readonly signal?: AbortSignal;
+  /** Killed at once by an aborted signal, and waited for: for a program that leaves things behind in its folder alone. */
+  readonly isKilled?: boolean;
   /** Called for each line that the program writes to standard error (and to standard output with `linesOf: both`). */
   readonly onLine?: (line: string) => void;
   readonly linesOf?: 'stderr' | 'both';
@@ -50,7 +52,7 @@ function enlist({ pid }: ChildProcess): () => void {
 
 /**
  * Runs a program to its end. An aborted signal ends its whole process group, first politely; the promise then rejects with
- * the signal's reason, at once.
+ * the signal's reason, at once. One that is killed (`isKilled`) has ended by then.
  */
 export function runChild(request: ChildRequest): Promise<ChildResult> {
   request.signal?.throwIfAborted();
@@ -66,6 +68,7 @@ export function runChild(request: ChildRequest): Promise<ChildResult> {
     const output: Buffer[] = [];
     const tail = new Tail(request.onLine);
     const cancel = () => {
+      if (request.isKilled === true) return kill(child);
       endGroup(child);
       reject(request.signal?.reason);
     };
@@ -81,6 +84,7 @@ export function runChild(request: ChildRequest): Promise<ChildResult> {
       delist();
       request.signal?.removeEventListener('abort', cancel);
       tail.end();
+      if (request.signal?.aborted === true) return reject(request.signal.reason);
       const stdout = Buffer.concat(output);
       const by = signalled === null ? {} : { signal: signalled };
       resolve({ result: 'ended', exit: code ?? 128, ...by, stdout, lastLines: tail.lines });
@@ -89,6 +93,10 @@ export function runChild(request: ChildRequest): Promise<ChildResult> {
     child.stdin.on('error', () => {});
     child.stdin.end(request.input ?? '');
   });
+}
+
+function kill({ pid }: ChildProcess): void {
+  if (pid !== undefined) send(pid, 'SIGKILL');
 }
 
 function endGroup(child: ChildProcess): void {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 /** A program of one version for one architecture. */
 export interface Tool {
+  /** Also of the file that is run. */
   readonly name: string;
   readonly version: string;
   /** As Node names it: `x64`, `arm64`. */
@@ -27,7 +28,7 @@ function folderOf(cache: string, { name, version, architecture }: Tool): string 
 /** The folder of a tool that is whole; undefined where there is none. */
 export function findTool(cache: string, tool: Tool): string | undefined {
   const folder = folderOf(cache, tool);
-  return existsSync(`${folder}.complete`) && existsSync(folder) ? folder : undefined;
+  return existsSync(`${folder}.complete`) && existsSync(join(folder, tool.name)) ? folder : undefined;
 }
 
 /**

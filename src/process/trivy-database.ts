@@ -63,6 +63,12 @@ export async function updateDatabase(wanted: Wanted, updating: Updating, signal:
   if (age === undefined) return { result: 'scan-errored', message: failure ?? noDatabase(wanted), remedy };
   const days = Math.floor(age.seconds / 86_400);
   const made = `the vulnerability database is of ${age.updatedAt.toISOString().slice(0, 10)}`;
+  if (age.seconds < -mostAhead)
+    return {
+      result: 'scan-errored',
+      message: `${made}, which is yet to come, so its age cannot be told`,
+      remedy: reset,
+    };
   if (age.seconds > wanted.database.maxAgeSeconds) {
     const why = failure === undefined ? '' : `; ${failure}`;
     const message = `${made}, ${days} days old, and older than \`scan.database.max-age\` allows${why}`;
@@ -71,6 +77,10 @@ export async function updateDatabase(wanted: Wanted, updating: Updating, signal:
   return { result: 'updated', notes: failure === undefined ? [] : [`${made}: ${failure}`] };
 }
 
+/** Seconds that clocks may differ: a date that is yet to come would be young for ever. */
+const mostAhead = 86_400;
+
+const reset = 'set the clock of the runner, or bring another database';
 const remedy = 'let it be downloaded (`scan.database.repositories` names mirrors), or bring a newer one';
 
 function noDatabase({ offline }: Wanted): string {

@@ -1,3 +1,5 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Log } from '../ports/log.ts';
 import type { ScanTrouble } from '../ports/scanner.ts';
 import { lastWords } from '../text/last-lines.ts';
@@ -31,7 +33,7 @@ const allowed: readonly string[] = [
 /** One Trivy with its environment. */
 export interface Trivy {
   readonly program: string;
-  readonly environment: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string>> & { readonly TRIVY_CACHE_DIR: string };
   readonly log: Log;
   /** Not the checkout: a trivy.yaml or a .trivyignore there would be taken for its settings. */
   readonly folder: string;
@@ -43,8 +45,8 @@ export interface Trivy {
  */
 export function trivyEnvironment(
   environment: Readonly<Record<string, string | undefined>>,
-  more: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
+  more: Readonly<Record<string, string>> & { readonly TRIVY_CACHE_DIR: string },
+): Trivy['environment'] {
   return {
     TRIVY_CACHE_BACKEND: 'memory',
     ...allow(environment, allowed),
@@ -55,10 +57,26 @@ export function trivyEnvironment(
   };
 }
 
-/** Runs it once; what it says goes to the log of who debugs. */
+/**
+ * The same Trivy, which sees of what lies in its cache the databases alone. Checks that were downloaded there would be taken instead
+ * of those that it brings along: an empty folder of them, and nothing is ever misconfigured.
+ */
+export function withDatabasesAlone(trivy: Trivy): Trivy {
+  const cache = join(trivy.folder, 'cache');
+  mkdirSync(cache);
+  for (const name of ['db', 'java-db']) symlinkSync(join(trivy.environment.TRIVY_CACHE_DIR, name), join(cache, name));
+  return { ...trivy, environment: { ...trivy.environment, TRIVY_CACHE_DIR: cache } };
+}
+
+/**
+ * Runs it once; what it says goes to the log of who debugs. What it unpacks of an image lies in our folder too: nothing is left
+ * of it where it was killed.
+ */
 export function runTrivy(trivy: Trivy, words: readonly string[], signal: AbortSignal): Promise<ChildResult> {
-  const { program, environment, folder, log } = trivy;
-  return runChild({ program, arguments: words, environment, folder, signal, onLine: (line) => log.debug(line) });
+  const { program, folder, log } = trivy;
+  const environment = { ...trivy.environment, TMPDIR: folder };
+  const onLine = (line: string) => log.debug(line);
+  return runChild({ program, arguments: words, environment, folder, signal, isKilled: true, onLine });
 }
 
 /** Why a run that did not end well tells nothing of the image; undefined where it did. */

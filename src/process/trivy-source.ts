@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, createReadStream, rmSync, statSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../ports/log.ts';
 import type { ScannerSetup, ScanTrouble } from '../ports/scanner.ts';
@@ -17,6 +17,8 @@ export type FoundTrivy = { readonly result: 'found'; readonly program: string } 
 export interface TrivySource {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
+  /** A folder of which no program is run. */
+  readonly untrusted?: string;
   /** As Node names them, such as `linux` and `x64`. */
   readonly system: { readonly platform: string; readonly architecture: string };
   /** Milliseconds without a byte after which a server is given up. */
@@ -27,7 +29,7 @@ type Wanted = Pick<ScannerSetup, 'trivy' | 'offline'>;
 
 /** The Trivy on the path, or the pinned one from the tool cache or from the network, checked before anything of it is run. */
 export async function findTrivy(wanted: Wanted, source: TrivySource, signal: AbortSignal): Promise<FoundTrivy> {
-  const there = wanted.trivy.source === 'download' ? undefined : onPath(source.environment);
+  const there = wanted.trivy.source === 'download' ? undefined : onPath(source);
   if (there !== undefined) return checkedFile(there);
   if (wanted.trivy.source === 'path') return missing('there is no trivy on the PATH', installIt);
   return fromCacheOrNetwork(wanted, source, signal);
@@ -39,9 +41,16 @@ function missing(message: string, remedy: string): ScanTrouble {
   return { result: 'scanner-missing', message, remedy };
 }
 
-function onPath(environment: TrivySource['environment']): string | undefined {
+function onPath({ environment, untrusted }: TrivySource): string | undefined {
   const folders = (environment['PATH'] ?? '').split(':').filter(isAbsolute);
-  return folders.map((folder) => join(folder, 'trivy')).find(isProgram);
+  const trusted = folders.filter((folder) => untrusted === undefined || !isBelow(folder, untrusted));
+  return trusted.map((folder) => join(folder, 'trivy')).find(isProgram);
+}
+
+/** Whether a path is another, or lies below it. */
+export function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || !(way === '..' || way.startsWith('../') || isAbsolute(way));
 }
 
 function isProgram(file: string): boolean {
@@ -68,9 +77,11 @@ async function fromCacheOrNetwork(wanted: Wanted, source: TrivySource, signal: A
   const bad = compromisedFiles.includes(archive.sha256) ? wrongVersion('0.69.4') : wrongVersion(version);
   if (bad !== undefined) return missing(bad, 'configure another `scan.trivy.version`');
   const cache = toolCacheOf(source.environment);
-  const tool = { name: 'trivy', version, architecture: source.system.architecture };
+  // by its checksum too: what was kept of another archive of the same version is another program
+  const kind = `${version}-${archive.sha256.slice(0, 12)}`;
+  const tool = { name: 'trivy', version: kind, architecture: source.system.architecture };
   const kept = findTool(cache, tool);
-  if (kept !== undefined) return { result: 'found', program: join(kept, 'trivy') };
+  if (kept !== undefined) return checkedFile(join(kept, 'trivy'));
   if (wanted.offline)
     return missing(`Trivy ${version} is neither on the PATH nor in ${cache}, and \`scan.offline\` is set`, installIt);
   const base = (wanted.trivy.mirror ?? releases).replace(/\/+$/, '');

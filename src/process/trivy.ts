@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { textAt, withoutUndefined } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
@@ -13,10 +14,12 @@ import type {
   ScanResult,
   ScanTrouble,
 } from '../ports/scanner.ts';
+import { shortLine } from '../text/plain.ts';
+import type { ChildResult } from './child.ts';
 import { downloadJava, factsOf, keepsJava, updateDatabase } from './trivy-database.ts';
 import type { Trivy } from './trivy-run.ts';
-import { runTrivy, trivyEnvironment, troubleOf } from './trivy-run.ts';
-import { findTrivy } from './trivy-source.ts';
+import { runTrivy, trivyEnvironment, troubleOf, withDatabasesAlone } from './trivy-run.ts';
+import { findTrivy, isBelow } from './trivy-source.ts';
 import { wrongVersion } from './trivy-version.ts';
 
 interface ScannerOptions {
@@ -24,6 +27,8 @@ interface ScannerOptions {
   readonly files: Files;
   readonly log: Log;
   readonly clock: Clock;
+  /** The checkout, where its files may be anybody's: no program and no database is taken from there. */
+  readonly untrusted?: string;
   /** Milliseconds without a byte after which a server is given up. */
   readonly patience?: number;
 }
@@ -33,11 +38,15 @@ const defaultPatience = 30_000;
 
 /** Scans with Trivy: the one on the path, or a pinned one that is downloaded. */
 export function createScanner(options: ScannerOptions): Scanner {
-  const { environment, log, patience = defaultPatience } = options;
+  const { environment, log, untrusted, patience = defaultPatience } = options;
   const system = { platform: process.platform, architecture: process.arch };
   return {
     async open(setup, signal) {
-      const found = await findTrivy(setup, { environment, log, system, patience }, signal);
+      const found = await findTrivy(
+        setup,
+        { environment, log, system, patience, ...withoutUndefined({ untrusted }) },
+        signal,
+      );
       if (found.result !== 'found') return found;
       const ready = await makeReady(found.program, setup, { options, signal });
       return ready.result === 'ready' ? opened(ready, setup, { files: options.files, patience }) : ready;
@@ -58,9 +67,14 @@ async function makeReady(
   setup: ScannerSetup,
   { options, signal }: { readonly options: ScannerOptions; readonly signal: AbortSignal },
 ): Promise<Ready | ScanTrouble> {
-  const { files, log, clock } = options;
+  const { files, log, clock, untrusted } = options;
+  const cache = cacheOf(setup, options.environment);
+  if (untrusted !== undefined && isBelow(cache, untrusted)) return ofAnybody(cache);
   await using folder = await files.temporaryFolder();
-  const environment = trivyEnvironment(options.environment, settingsOf(setup, options.environment));
+  const environment = trivyEnvironment(options.environment, {
+    TRIVY_CACHE_DIR: cache,
+    ...(setup.offline ? { TRIVY_OFFLINE_SCAN: 'true' } : {}),
+  });
   const trivy: Trivy = { program, environment, log, folder: folder.path };
   const facts = await factsOf(trivy, signal);
   if ('result' in facts) return facts;
@@ -84,25 +98,35 @@ function opened(
     notes,
     scan: async (request, signal) => {
       await using folder = await files.temporaryFolder();
+      const own = { ...trivy, folder: folder.path };
       // the folder is there until the scan has ended
-      return await new Scan({ ...trivy, folder: folder.path }, { setup, files, java, patience }).run(request, signal);
+      return await new Scan(withDatabasesAlone(own), { setup, files, patience, java: java.of(own) }).run(
+        request,
+        signal,
+      );
     },
   };
 }
 
-/** Trivy runs in a folder of its own, and a path is meant from the working folder. */
-function settingsOf({ database, offline }: ScannerSetup, environment: ScannerOptions['environment']) {
-  const folder = database.folder ?? environment['TRIVY_CACHE_DIR'] ?? usualFolder(environment);
+function ofAnybody(cache: string): ScanTrouble {
   return {
-    ...(folder === undefined ? {} : { TRIVY_CACHE_DIR: resolve(folder) }),
-    ...(offline ? { TRIVY_OFFLINE_SCAN: 'true' } : {}),
+    result: 'scan-errored',
+    message: `the folder of the vulnerability database, ${cache}, lies in the checkout, where the change may have put one of its own`,
+    remedy: 'keep it elsewhere: `scan.database.folder`, or `TRIVY_CACHE_DIR`, such as in the home of the runner',
   };
 }
 
-/** Where Trivy itself keeps its databases on Linux: https://pkg.go.dev/os#UserCacheDir */
-function usualFolder({ XDG_CACHE_HOME: cache, HOME: home }: ScannerOptions['environment']): string | undefined {
+/** Trivy runs in a folder of its own, and a path is meant from the working folder. */
+function cacheOf({ database }: ScannerSetup, environment: ScannerOptions['environment']): string {
+  const { TRIVY_CACHE_DIR: given } = environment;
+  return resolve(database.folder ?? (given === undefined || given === '' ? usualFolder(environment) : given));
+}
+
+/** Where Trivy itself keeps its databases on Linux: https://pkg.go.dev/os#UserCacheDir, else https://pkg.go.dev/os#TempDir */
+function usualFolder({ XDG_CACHE_HOME: cache, HOME: home, TMPDIR: temporary }: ScannerOptions['environment']): string {
   if (cache !== undefined && cache !== '') return join(cache, 'trivy');
-  return home === undefined || home === '' ? undefined : join(home, '.cache', 'trivy');
+  if (home !== undefined && home !== '') return join(home, '.cache', 'trivy');
+  return join(temporary === undefined || temporary === '' ? '/tmp' : temporary, 'trivy');
 }
 
 /** The index of JAR files: most images need none, so that it is downloaded for the first scan that asks for it, and once. */
@@ -114,16 +138,24 @@ class JavaIndex {
     this.#setup = setup;
   }
 
-  isAskedFor({ environment }: Trivy, lines: readonly string[]): boolean {
-    return (
-      !this.#setup.offline && !keepsJava(environment) && lines.some((line) => line.includes('--skip-java-db-update'))
-    );
+  /** The index as one scan needs it: why it cannot be had, where it was asked for in vain. */
+  of(trivy: Trivy): JavaOfScan {
+    return {
+      isAskedFor: (lines) =>
+        !this.#setup.offline &&
+        !keepsJava(trivy.environment) &&
+        lines.some((line) => line.includes('--skip-java-db-update')),
+      download: (signal) => {
+        this.#downloaded ??= downloadJava(trivy, this.#setup.database.javaRepositories, signal);
+        return this.#downloaded;
+      },
+    };
   }
+}
 
-  download(trivy: Trivy, signal: AbortSignal): Promise<string | undefined> {
-    this.#downloaded ??= downloadJava(trivy, this.#setup.database.javaRepositories, signal);
-    return this.#downloaded;
-  }
+interface JavaOfScan {
+  readonly isAskedFor: (lines: readonly string[]) => boolean;
+  readonly download: (signal: AbortSignal) => Promise<string | undefined>;
 }
 
 /** Bytes of a report that are read: one of 100 MB takes some 700 MB of memory. */
@@ -132,7 +164,7 @@ const largest = 256 * 1024 * 1024;
 interface ScanTools {
   readonly setup: ScannerSetup;
   readonly files: Files;
-  readonly java: JavaIndex;
+  readonly java: JavaOfScan;
   readonly patience: number;
 }
 
@@ -162,28 +194,28 @@ class Scan {
     const report = join(this.#trivy.folder, 'report.json');
     const words = await this.#words(request, report);
     const first = await runTrivy(this.#trivy, words, signal);
-    const again =
-      first.result === 'ended' && first.exit !== 0 && this.#with.java.isAskedFor(this.#trivy, first.lastLines);
-    const failure = again ? await this.#with.java.download(this.#trivy, signal) : undefined;
+    const again = first.result === 'ended' && first.exit !== 0 && this.#with.java.isAskedFor(first.lastLines);
+    const failure = again ? await this.#with.java.download(signal) : undefined;
     if (failure !== undefined) return { result: 'scan-errored', message: failure };
     const ended = again ? await runTrivy(this.#trivy, words, signal) : first;
-    return troubleOf(ended, 'the scan failed') ?? parseReport(await this.#with.files.read(report));
+    const result = troubleOf(ended, 'the scan failed') ?? parseReport(await this.#with.files.read(report), request);
+    return result.result === 'scanned' && saysUnknown(ended) ? { ...result, isUnknownRelease: true } : result;
   }
 
-  async #words({ repository, digest, platform }: ScanRequest, report: string): Promise<readonly string[]> {
+  async #words(request: ScanRequest, report: string): Promise<readonly string[]> {
     const { scanners, timeoutSeconds, ignoreFile, vex } = this.#with.setup;
     // those of the configuration are what Trivy finds in the image beside its files
     const files = scanners.filter((one) => one !== 'misconfig');
     const configuration = scanners.filter((one) => one !== 'vuln');
     return [
-      ...['image', '--format', 'json', '--output', report, '--platform', platform, '--image-src', 'remote'],
+      ...['image', '--format', 'json', '--output', report, '--platform', request.platform, '--image-src', 'remote'],
       ...['--list-all-pkgs', '--show-suppressed', '--skip-db-update', '--skip-java-db-update', '--skip-check-update'],
       ...['--timeout', `${timeoutSeconds}s`],
       ...['--scanners', files.join(',')],
       ...(configuration.length === 0 ? [] : ['--image-config-scanners', configuration.join(',')]),
       ...(ignoreFile === undefined ? [] : ['--ignorefile', await this.#put(ignoreFile, 0)]),
       ...(await Promise.all(vex.map((file, index) => this.#put(file, index + 1)))).flatMap((file) => ['--vex', file]),
-      `${repository}@${digest}`,
+      nameOf(request),
     ];
   }
 
@@ -195,12 +227,29 @@ class Scan {
   }
 }
 
-function parseReport(bytes: Uint8Array | undefined): ScanResult {
-  if (bytes === undefined) return { result: 'scan-errored', message: 'trivy left no report' };
-  if (bytes.length > largest)
-    return { result: 'scan-errored', message: `the report holds ${bytes.length} bytes: at most ${largest} are read` };
+/** The only place where it is told: https://github.com/aquasecurity/trivy/blob/main/pkg/detector/ospkg/version/version.go */
+function saysUnknown(ended: ChildResult): boolean {
+  return ended.result === 'ended' && ended.lastLines.some((line) => line.includes('OS version is not on the EOL list'));
+}
+
+/** What Trivy is asked for, and what its report is then of. */
+function nameOf({ repository, digest }: ScanRequest): string {
+  return `${repository}@${digest}`;
+}
+
+function parseReport(bytes: Uint8Array | undefined, request: ScanRequest): ScanResult {
+  if (bytes === undefined) return errored('trivy left no report');
+  if (bytes.length > largest) return errored(`the report holds ${bytes.length} bytes: at most ${largest} are read`);
   const report = parseJson(new TextDecoder().decode(bytes));
-  return report === undefined
-    ? { result: 'scan-errored', message: 'the report of trivy is no JSON: it is empty or was cut off' }
-    : { result: 'scanned', report };
+  if (report === undefined) return errored('the report of trivy is no JSON: it is empty or was cut off');
+  const artifact = textAt(report, 'ArtifactName');
+  if (artifact !== nameOf(request))
+    return errored(
+      `the report is of ${artifact === undefined ? 'nothing' : shortLine(artifact)} instead of ${nameOf(request)}`,
+    );
+  return { result: 'scanned', report };
+}
+
+function errored(message: string): ScanTrouble {
+  return { result: 'scan-errored', message };
 }

@@ -14,6 +14,7 @@ import { code, escapeMarkdown, fenced, linked } from './escape.ts';
 import { levelOf } from './findings.ts';
 import type { Part } from './part.ts';
 import { tableOf } from './part.ts';
+import { severities } from './scan.ts';
 
 /** Everything that the pull request in the GitOps repository is made from. */
 export interface ProposalFacts {
@@ -113,8 +114,6 @@ function diffPart({ diff }: ProposalFacts): Part {
     foot: (count) => (count === 0 ? '' : `${count} more line${count === 1 ? '' : 's'} ${left}.`),
   };
 }
-
-const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'] as const;
 
 /** Nothing that refuses the image gets this far: what was found was let pass, and here is why. */
 function scanPart({ plan, scans }: ProposalFacts): Part {

@@ -1,8 +1,15 @@
 import type { PlatformScan, Refused } from '../deployment/progress.ts';
+import { oneLine } from '../text/one-line.ts';
 import { code, escapeMarkdown } from './escape.ts';
 
-/** Rows of the table of what is refused, and lines of what is ignored; all of it is in the SARIF file and the report. */
-const shown = { refused: 10, ignored: 5 };
+/** The worst first. */
+export const severities: readonly string[] = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'];
+
+/** Rows of the table of what is refused, lines of what is ignored, and notes; all of it is in the SARIF file, the report and the log. */
+const shown = { refused: 10, ignored: 5, notes: 10 };
+
+/** Characters of a name and of a sentence: a comment has room for 65,536, and each may become six. */
+const longest = { name: 100, sentence: 400 };
 
 /** What the scan found: a line for all platforms, what refuses the image, what is new, what is ignored and why. Empty where nothing was scanned. */
 export function scanMarkdown(scans: readonly PlatformScan[]): string {
@@ -12,7 +19,7 @@ export function scanMarkdown(scans: readonly PlatformScan[]): string {
     refusedTable(scans.flatMap(({ refused }) => refused)),
     distinct(scans.map(sinceLine)).join('\n\n'),
     ignoredLine(scans.flatMap(({ ignored = [] }) => ignored)),
-    ...distinct(scans.flatMap(({ notes = [] }) => notes)).map((note) => `Note: ${escapeMarkdown(note)}`),
+    ...noteLines(distinct(scans.flatMap(({ notes = [] }) => notes))),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -30,19 +37,39 @@ function platformLine({ platform, verdict, counts, secrets = 0, misconfiguration
   return `${code(platform)} ${verdict}${found.length === 0 ? '' : ` (${escapeMarkdown(found.join(', '))})`}`;
 }
 
+function noteLines(notes: readonly string[]): readonly string[] {
+  const lines = notes.slice(0, shown.notes).map((note) => `Note: ${sentence(note)}`);
+  const more = notes.length - shown.notes;
+  return more > 0 ? [...lines, `and ${more} more notes in the log`] : lines;
+}
+
+/** What several platforms have is one row. */
 function refusedTable(refused: readonly Refused[]): string {
-  const rows = distinct(refused.slice(0, shown.refused).map(refusedRow));
+  const rows = [...new Map(refused.map((one) => [JSON.stringify(one), one])).values()].sort(byWorst);
   if (rows.length === 0) return '';
-  const table = `| found | severity | in | fixed in |\n| --- | --- | --- | --- |\n${rows.join('\n')}`;
-  const more = refused.length - shown.refused;
+  const shownRows = rows.slice(0, shown.refused).map(refusedRow);
+  const table = `| found | severity | in | fixed in |\n| --- | --- | --- | --- |\n${shownRows.join('\n')}`;
+  const more = rows.length - shown.refused;
   return more > 0 ? `${table}\n\nand ${more} more` : table;
 }
 
+function byWorst(one: Refused, other: Refused): number {
+  const rank = ({ severity }: Refused) => severities.indexOf(severity);
+  return rank(one) - rank(other);
+}
+
+function named(text: string): string {
+  return code(oneLine(text, longest.name));
+}
+
+function sentence(text: string): string {
+  return escapeMarkdown(oneLine(text, longest.sentence));
+}
+
 function refusedRow({ id, kind, severity, package: name, installed, fixed }: Refused): string {
-  const where = code(`${name} ${installed}`.trim());
-  const fix = kind !== undefined ? '' : fixed === undefined ? 'none yet' : code(fixed);
-  const what = kind === undefined ? code(id) : `${kind} ${code(id)}`;
-  return `| ${what} | ${escapeMarkdown(severity.toLowerCase())} | ${where} | ${fix} |`;
+  const fix = kind !== undefined ? '' : fixed === undefined ? 'none yet' : named(fixed);
+  const what = kind === undefined ? named(id) : `${kind} ${named(id)}`;
+  return `| ${what} | ${escapeMarkdown(severity.toLowerCase())} | ${named(`${name} ${installed}`)} | ${fix} |`;
 }
 
 function sinceLine({ platform, since }: PlatformScan): string {
@@ -54,8 +81,9 @@ function sinceLine({ platform, since }: PlatformScan): string {
 }
 
 function ignoredLine(ignored: NonNullable<PlatformScan['ignored']>): string {
-  const lines = distinct(ignored.map(({ id, why }) => `${code(id)}: ${escapeMarkdown(why)}`));
-  if (lines.length === 0) return '';
-  const more = lines.length - shown.ignored;
-  return `Ignored: ${lines.slice(0, shown.ignored).join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+  const entries = [...new Map(ignored.map((one) => [JSON.stringify(one), one])).values()];
+  if (entries.length === 0) return '';
+  const lines = entries.slice(0, shown.ignored).map(({ id, why }) => `${named(id)}: ${sentence(why)}`);
+  const more = entries.length - shown.ignored;
+  return `Ignored: ${lines.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
 }

@@ -33,6 +33,11 @@ export function blindSpotOf({ system, systemPackages, otherPackages }: Seen): Bl
       isBlind: true,
       sentence: `Trivy saw none of the packages of ${known}: their database is missing from the image, or Trivy knows no advisories for it`,
     };
+  if (system.isUnknown === true)
+    return {
+      isBlind: false,
+      sentence: `Trivy does not know the release ${known}, and perhaps no vulnerability of its packages`,
+    };
   if (!system.isEndOfLife) return undefined;
   return {
     isBlind: false,

@@ -53,7 +53,12 @@ export interface Ignored {
 /** What the scan saw of the image. */
 export interface Seen {
   /** Undefined where Trivy found none, as in an image from scratch. */
-  readonly system?: { readonly family: string; readonly name: string; readonly isEndOfLife: boolean };
+  readonly system?: {
+    readonly family: string;
+    readonly name: string;
+    readonly isEndOfLife: boolean;
+    readonly isUnknown?: boolean;
+  };
   readonly systemPackages: number;
   readonly otherPackages: number;
 }
@@ -72,6 +77,17 @@ export interface ScanReport {
 export function keyOf(finding: Finding): string {
   const place = finding.where.replace(/\d+(?:[._-]\d+)+/g, '*');
   return JSON.stringify([finding.kind, finding.id, finding.kind === 'vulnerability' ? finding.package : '', place]);
+}
+
+/** `keyOf` of each finding, and which of those with the same key it is, from 1. */
+export function numbered(findings: readonly Finding[]): readonly { readonly key: string; readonly nth: number }[] {
+  const counts = new Map<string, number>();
+  return findings.map((finding) => {
+    const key = keyOf(finding);
+    const nth = (counts.get(key) ?? 0) + 1;
+    counts.set(key, nth);
+    return { key, nth };
+  });
 }
 
 /** The worst first, then by id. */

@@ -1,5 +1,5 @@
 import type { Finding, ScanReport, Severity } from './finding.ts';
-import { byWorst, keyOf, severities } from './finding.ts';
+import { byWorst, numbered, severities } from './finding.ts';
 
 /** What refuses an image. */
 export interface ScanPolicy {
@@ -26,14 +26,15 @@ export interface ScanVerdict {
 
 /**
  * Judges a report by the policy.
- * @param before what the image that runs now has (`keyOf`); undefined where it was not looked at
+ * @param before what the image that runs now has (`keysOf`); undefined where it was not looked at
  */
 export function judgeScan(
   { findings }: ScanReport,
   policy: ScanPolicy,
   before: ReadonlySet<string> | undefined,
 ): ScanVerdict {
-  const fresh = before === undefined ? undefined : findings.filter((one) => !before.has(keyOf(one)));
+  const keys = keysIn(findings);
+  const fresh = before === undefined ? undefined : findings.filter((_, index) => !before.has(keys[index] ?? ''));
   const judged = policy.failOnNew ? (fresh ?? findings) : findings;
   const refused = judged.filter((one) => isRefused(one, policy)).sort(byWorst);
   return {
@@ -62,7 +63,16 @@ function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity
 
 /** The keys of everything that a report found, also of what is ignored: it was there before. */
 export function keysOf({ findings, ignored }: ScanReport): ReadonlySet<string> {
-  return new Set([...findings, ...ignored.map(({ finding }) => finding)].map(keyOf));
+  return new Set(keysIn([...findings, ...ignored.map(({ finding }) => finding)]));
+}
+
+/** A second secret of a kind in a file is another secret; a second package of a name and a place has nothing that the first has not. */
+function keysIn(findings: readonly Finding[]): readonly string[] {
+  const keys = numbered(findings);
+  return findings.map(({ kind }, index) => {
+    const { key, nth } = keys[index] ?? { key: '', nth: 1 };
+    return kind === 'secret' && nth > 1 ? `${key} ${nth}` : key;
+  });
 }
 
 /** Such as `1 critical, 2 high`; empty where there is nothing. */

@@ -16,6 +16,11 @@ export type ReadReport =
   | { readonly result: 'read'; readonly report: ScanReport }
   | { readonly result: 'unreadable'; readonly message: string };
 
+/** What Trivy says beside its report. */
+interface Said {
+  readonly isUnknownRelease?: boolean;
+}
+
 /** Characters of a name and of a description that are kept: GitHub shows 1024 of the latter. */
 const longest = { name: 300, description: 1000 };
 
@@ -23,13 +28,12 @@ const longest = { name: 300, description: 1000 };
  * Reads a report of Trivy (JSON, schema version 2 since 0.20), whatever it holds: what has another shape is never clean.
  * https://github.com/aquasecurity/trivy/blob/main/pkg/types/report.go
  */
-export function readReport(value: unknown): ReadReport {
+export function readReport(value: unknown, { isUnknownRelease = false }: Said = {}): ReadReport {
   const version = numberAt(value, 'SchemaVersion');
   if (!isFields(value) || version !== 2)
     return { result: 'unreadable', message: `schema version ${version ?? 'none'} instead of 2` };
-  const results = valueAt(value, 'Results');
-  if (results !== undefined && results !== null && !Array.isArray(results))
-    return { result: 'unreadable', message: 'its results are no list' };
+  const wrong = wrongShape(value);
+  if (wrong !== undefined) return { result: 'unreadable', message: wrong };
   const artifact = textAt(value, 'ArtifactName');
   const found = listAt(value, 'Results').map((result) => readResult(result, artifact));
   return {
@@ -37,9 +41,38 @@ export function readReport(value: unknown): ReadReport {
     report: {
       findings: found.flatMap(({ findings }) => findings),
       ignored: found.flatMap(({ ignored }) => ignored),
-      seen: seenIn(value),
+      seen: seenIn(value, isUnknownRelease),
     },
   };
+}
+
+/** The lists of a result whose entries are read. */
+const lists = ['Packages', 'Vulnerabilities', 'Secrets', 'Misconfigurations', 'ExperimentalModifiedFindings'] as const;
+
+/** What of a report cannot be read: an empty list is what Trivy leaves out or writes as null, and nothing else is. */
+function wrongShape(report: unknown): string | undefined {
+  if (!isListOfFields(report, 'Results')) return 'its results are no list of objects';
+  return listAt(report, 'Results')
+    .map(wrongResult)
+    .find((wrong) => wrong !== undefined);
+}
+
+function wrongResult(result: unknown): string | undefined {
+  const wrong = lists.find((key) => !isListOfFields(result, key));
+  if (wrong !== undefined) return `${wrong} of one of its results is no list of objects`;
+  const judged = ['Vulnerabilities', 'Secrets', 'Misconfigurations'].flatMap((key) => listAt(result, key));
+  return judged.every(hasSeverity) ? undefined : 'the severity of a finding is none that Trivy has';
+}
+
+function isListOfFields(value: unknown, key: string): boolean {
+  const list = valueAt(value, key) ?? [];
+  return Array.isArray(list) && list.every(isFields);
+}
+
+/** Where it is missing or empty nobody has told any. */
+function hasSeverity(finding: unknown): boolean {
+  const severity = valueAt(finding, 'Severity') ?? '';
+  return severity === '' || severities.some((one) => one === severity);
 }
 
 function readResult(result: unknown, artifact: string | undefined) {
@@ -163,7 +196,7 @@ function findingOf(type: string | undefined, value: unknown, place: Place): Find
   }
 }
 
-function seenIn(report: unknown): Seen {
+function seenIn(report: unknown, isUnknownRelease: boolean): Seen {
   const results = listAt(report, 'Results');
   const packagesOf = (isWanted: (kind: string | undefined) => boolean) =>
     results
@@ -180,6 +213,7 @@ function seenIn(report: unknown): Seen {
             family: name(family),
             name: name(textAt(report, 'Metadata', 'OS', 'Name') ?? ''),
             isEndOfLife: isTrueAt(report, 'Metadata', 'OS', 'EOSL'),
+            ...(isUnknownRelease ? { isUnknown: true } : {}),
           },
         }),
   };

@@ -1,5 +1,5 @@
 import type { Finding, Ignored, ScanReport, Severity } from './finding.ts';
-import { byWorst, keyOf } from './finding.ts';
+import { byWorst, numbered } from './finding.ts';
 
 /** What a SARIF file says besides its findings. */
 export interface SarifFacts {
@@ -56,6 +56,7 @@ export function sarifOf({ findings, ignored }: ScanReport, facts: SarifFacts): S
   ].sort((one, other) => byWorst(one.finding, other.finding));
   const rules = new Map<string, Finding>();
   for (const { finding } of shown) if (!rules.has(finding.id)) rules.set(finding.id, finding);
+  const keys = numbered(shown.map(({ finding }) => finding));
   const index = new Map([...rules.keys()].map((id, at) => [id, at]));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -66,7 +67,7 @@ export function sarifOf({ findings, ignored }: ScanReport, facts: SarifFacts): S
         automationDetails: { id: `${facts.category}/` },
         properties: { image: facts.image },
         columnKind: 'utf16CodeUnits',
-        results: shown.map((one) => resultOf(one, index, facts)),
+        results: shown.map((one, at) => resultOf(one, { rule: index.get(one.finding.id) ?? -1, ...keys[at] }, facts)),
       },
     ],
   } as const;
@@ -90,16 +91,22 @@ function ruleOf(finding: Finding) {
   };
 }
 
-function resultOf({ finding, ignored }: Shown, index: ReadonlyMap<string, number>, facts: SarifFacts) {
+interface Numbers {
+  readonly rule: number;
+  readonly key?: string;
+  readonly nth?: number;
+}
+
+function resultOf({ finding, ignored }: Shown, { rule, key = '', nth = 1 }: Numbers, facts: SarifFacts) {
   const { id, severity } = finding;
   return {
     ruleId: id,
-    ruleIndex: index.get(id) ?? -1,
+    ruleIndex: rule,
     level: levels[severity],
     message: { text: messageOf(finding) },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(finding, facts) }, region: regionOf(finding) } }],
-    // the only one that GitHub looks at
-    partialFingerprints: { primaryLocationLineHash: `${fingerprint(keyOf(finding))}:1` },
+    // the only one that GitHub looks at; results that share it are one alert
+    partialFingerprints: { primaryLocationLineHash: `${fingerprint(key)}:${nth}` },
     ...(ignored === undefined ? {} : { suppressions: [suppressionOf(ignored)] }),
   };
 }

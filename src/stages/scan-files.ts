@@ -1,7 +1,7 @@
-import { isFields, listAt, valueAt } from '../data/fields.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
 import { DeployError } from '../errors.ts';
 import { printImage, repositoryOf } from '../image/reference.ts';
+import { printReport } from '../scan/kept-report.ts';
 import type { Sarif } from '../scan/sarif.ts';
 import { sarifOf } from '../scan/sarif.ts';
 import type { Run } from './run.ts';
@@ -15,7 +15,7 @@ function fileIn(folder: string, platform: string, ending: string): string {
 export async function keepReport(run: Run<'files'>, platform: string, raw: unknown): Promise<void> {
   const { reports } = run.plan.scan;
   if (reports === undefined) return;
-  await keep(run, fileIn(reports, platform, 'json'), () => JSON.stringify(withoutSecrets(raw)));
+  await keep(run, fileIn(reports, platform, 'json'), () => printReport(raw));
 }
 
 /** A disk that is full, or a folder that is not ours: whoever wants the file must hear that it is not there. */
@@ -26,27 +26,6 @@ async function keep({ ports }: Run<'files'>, file: string, text: () => string): 
     const message = `${file} cannot be written: ${error instanceof Error ? error.message : ''}`;
     throw new DeployError('scan-errored', { stage: 'scan', message, cause: error });
   }
-}
-
-/**
- * A report without the places where secrets of the configuration of an image stand as they are: Trivy masks them where it reports
- * them, and repeats the configuration itself, and the lines that a misconfiguration was found in.
- */
-export function withoutSecrets(report: unknown): unknown {
-  if (!isFields(report)) return report;
-  const metadata = valueAt(report, 'Metadata');
-  const { ImageConfig: _, ...rest } = isFields(metadata) ? metadata : {};
-  return { ...report, Metadata: rest, Results: listAt(report, 'Results').map(withoutLines) };
-}
-
-function withoutLines(result: unknown): unknown {
-  if (!isFields(result) || !Array.isArray(result['Misconfigurations'])) return result;
-  const kept = result['Misconfigurations'].map((one: unknown) => {
-    if (!isFields(one)) return one;
-    const { CauseMetadata: _, ...others } = one;
-    return others;
-  });
-  return { ...result, Misconfigurations: kept };
 }
 
 interface Analyses {

@@ -51,7 +51,7 @@ export async function scanPlatform(
   run.ports.log.info(`scanning ${repository}@${digest} (${platform})`);
   const result = await opened.scan({ repository, digest, platform }, signal);
   if (result.result !== 'scanned') return { trouble: { ...result, message: `${platform}: ${result.message}` } };
-  const read = readReport(result.report);
+  const read = readReport(result.report, result);
   if (read.result === 'unreadable') return errored(`${platform}: the report cannot be read: ${read.message}`);
   const blind = blindSpot(run, read.report);
   if (blind?.isBlind === true && !run.plan.scan.allowNoPackages)

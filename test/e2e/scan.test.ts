@@ -137,6 +137,17 @@ describe.skipIf(!world.canDeploy)('the real Trivy, with the real database', () =
     expect((await scanned('misconfigured', refusing)).scans[0]?.misconfigurations).toBe(0);
   });
 
+  it('finds misconfigurations by the checks that it brings along, whatever lies in the cache', async () => {
+    const cache = join(folder, 'other-checks');
+    mkdirSync(join(cache, 'policy/content'), { recursive: true });
+    cpSync(join(process.env['TRIVY_CACHE_DIR'] ?? '', 'db'), join(cache, 'db'), { recursive: true });
+    const opened = await openedScanner({ scanners: ['vuln', 'misconfig'] }, { TRIVY_CACHE_DIR: cache });
+    const scanned = await opened.scan({ ...imageNamed('misconfigured'), platform: 'linux/amd64' }, never);
+    const read = scanned.result === 'scanned' ? readReport(scanned.report) : undefined;
+    const found = read?.result === 'read' ? read.report.findings.map(({ kind }) => kind) : [];
+    expect(found).toContain('misconfiguration');
+  });
+
   it('takes ignores and VEX, tells why, and keeps the SARIF complete', async () => {
     const ignore = `vulnerabilities:
   - id: CVE-2021-23337
@@ -204,6 +215,7 @@ describe.skipIf(!world.canDeploy)('the real Trivy, with the real database', () =
 
   it.each([
     ['without-packages', /no packages at all/],
+    ['unknown-release', /does not know the release alpine 3\.99\.0/],
     ['end-of-life', /alpine 3\.10\.2 is out of support/],
   ] as const)('takes the image "%s" with a note', async (name, words) => {
     const { event, scans } = await scanned(name);
@@ -304,6 +316,6 @@ describe.skipIf(!world.canDeploy)('the real Trivy, with the real database', () =
     });
     await openedScanner({ trivy, offline: true }, environment);
     expect(server.paths).toHaveLength(1);
-    expect(existsSync(join(folder, 'tools/trivy/9.9.9'))).toBe(true);
+    expect(existsSync(join(folder, `tools/trivy/9.9.9-${sha256.slice(0, 12)}`))).toBe(true);
   }, 120_000);
 });

@@ -34,6 +34,7 @@ export const images = {
     'etc/fedora-release': 'Fedora release 39 (Thirty Nine)\n',
   },
   'end-of-life': { 'etc/os-release': 'ID=alpine\nVERSION_ID=3.10.2\n', 'etc/alpine-release': '3.10.2\n', ...apk },
+  'unknown-release': { 'etc/os-release': 'ID=alpine\nVERSION_ID=3.99.0\n', 'etc/alpine-release': '3.99.0\n', ...apk },
   system: { ...debian, ...dpkg, ...npm('left-pad', '1.3.0') },
 } as const;
 

@@ -37,6 +37,16 @@ describe('an index', () => {
     expect(readEntries({ manifests }).map(isAttestation)).toEqual([false, false, true]);
   });
 
+  it('has an image for each platform, whatever it is marked as: that is what runs there', () => {
+    const [first = {}] = manifests;
+    const annotations = { 'vnd.docker.reference.type': 'attestation-manifest' };
+    const marked = [
+      { ...first, annotations },
+      { mediaType, digest: sha256('y'), size: 1, annotations },
+    ];
+    expect(readEntries({ manifests: marked }).map(isAttestation)).toEqual([false, true]);
+  });
+
   it.each([undefined, null, [], { manifests: 'x' }, { manifests: [null, 1, {}, { digest: 'md5:x' }] }])(
     'that is none has no entries (%j)',
     (value) => {

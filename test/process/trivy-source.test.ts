@@ -67,16 +67,32 @@ const kept = () =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => (statSync(join(folder, name)).isDirectory() ? `${name}/` : name))
     .sort();
-const empty = ['trivy/', 'trivy/9.9.9/'];
+const place = `trivy/9.9.9-${sha256(good).slice(0, 12)}`;
+const empty = ['trivy/', `${place}/`];
+
+describe('a checkout that may be anybody’s', () => {
+  it('has no Trivy that is run', async () => {
+    writeFileSync(join(folder, 'trivy'), program, { mode: 0o755 });
+    const environment = { PATH: `${folder}/:/nowhere` };
+    const from = { trivy: { source: 'path' as const }, offline: true };
+    expect(await findTrivy(from, source({ environment }), never)).toMatchObject({ result: 'found' });
+    expect(await findTrivy(from, source({ environment, untrusted: folder }), never)).toMatchObject({
+      result: 'scanner-missing',
+    });
+    expect(await findTrivy(from, source({ environment, untrusted: `${folder}/x` }), never)).toMatchObject({
+      result: 'found',
+    });
+  });
+});
 
 describe('a Trivy that is downloaded', () => {
   it('is held against its checksum, unpacked, and kept for the next run', async () => {
     const found = await findTrivy(wanted(), source(), never);
-    expect(found).toEqual({ result: 'found', program: join(folder, 'trivy/9.9.9/x64/trivy') });
+    expect(found).toEqual({ result: 'found', program: join(folder, `${place}/x64/trivy`) });
     expect(server.paths).toEqual(['/m/v9.9.9/trivy_9.9.9_Linux-64bit.tar.gz']);
-    expect(readFileSync(join(folder, 'trivy/9.9.9/x64/trivy'), 'utf8')).toBe(program);
-    expect(statSync(join(folder, 'trivy/9.9.9/x64/trivy')).mode & 0o111).toBe(0o111);
-    expect(kept()).toEqual([...empty, 'trivy/9.9.9/x64.complete', 'trivy/9.9.9/x64/', 'trivy/9.9.9/x64/trivy'].sort());
+    expect(readFileSync(join(folder, `${place}/x64/trivy`), 'utf8')).toBe(program);
+    expect(statSync(join(folder, `${place}/x64/trivy`)).mode & 0o111).toBe(0o111);
+    expect(kept()).toEqual([...empty, `${place}/x64.complete`, `${place}/x64/`, `${place}/x64/trivy`].sort());
     expect(await findTrivy(wanted({}, true), source(), never)).toEqual(found);
     expect(server.paths).toHaveLength(1);
   });
@@ -98,7 +114,26 @@ describe('a Trivy that is downloaded', () => {
       message: expect.stringMatching(`has the SHA-256 ${sha256(good)} instead of aaa`),
     });
     expect(server.paths).toHaveLength(1);
-    expect(kept()).toEqual(empty);
+    expect(kept()).toEqual(['trivy/', 'trivy/9.9.9-aaaaaaaaaaaa/']);
+  });
+
+  it('is not the one that was kept of another archive of its version', async () => {
+    const evil = archive(entry('trivy', '#!/bin/sh\necho evil\n'));
+    server.answer = (_, response) => response.end(evil);
+    expect(await findTrivy(wanted({ sha256: { x64: sha256(evil) } }), source(), never)).toMatchObject({
+      result: 'found',
+    });
+    server.answer = (_, response) => response.end(good);
+    const found = await findTrivy(wanted(), source(), never);
+    expect(found.result === 'found' && readFileSync(found.program, 'utf8')).toBe(program);
+  });
+
+  it('is downloaded anew where what was kept is gone', async () => {
+    await findTrivy(wanted(), source(), never);
+    rmSync(join(folder, `${place}/x64/trivy`));
+    const found = await findTrivy(wanted(), source(), never);
+    expect(found).toMatchObject({ result: 'found' });
+    expect(readFileSync(join(folder, `${place}/x64/trivy`), 'utf8')).toBe(program);
   });
 
   it('is asked for again when it was cut off', async () => {
@@ -159,7 +194,7 @@ describe('a Trivy that is downloaded', () => {
     server.answer = (_request, response) => response.end(bytes);
     const found = await findTrivy(wanted({ sha256: { x64: sha256(bytes) } }), source(), never);
     expect(found).toMatchObject({ result: 'scanner-missing', message: expect.stringContaining('cannot be installed') });
-    expect(kept()).toEqual(empty);
+    expect(kept()).toEqual(['trivy/', `trivy/9.9.9-${sha256(bytes).slice(0, 12)}/`]);
   });
 
   it('leaves nothing when the run is cancelled in the middle', async () => {
@@ -200,7 +235,7 @@ describe('a Trivy that is downloaded', () => {
       findTrivy(wanted(), source(), never),
     ]);
     expect(one).toEqual(other);
-    expect(existsSync(join(folder, 'trivy/9.9.9/x64/trivy'))).toBe(true);
+    expect(existsSync(join(folder, `${place}/x64/trivy`))).toBe(true);
   });
 });
 
@@ -218,7 +253,7 @@ describe('where Trivy comes from', () => {
     expect(await findTrivy(wanted(), around, never)).toEqual({ result: 'found', program: join(folder, 'bin/trivy') });
     expect(server.paths).toEqual([]);
     expect(await findTrivy(wanted({ source: 'download' }), around, never)).toMatchObject({
-      program: join(folder, 'trivy/9.9.9/x64/trivy'),
+      program: join(folder, `${place}/x64/trivy`),
     });
   });
 

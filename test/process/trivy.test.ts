@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFiles } from '../../src/files/files.ts';
 import type { OpenedScanner, ScannerSetup } from '../../src/ports/scanner.ts';
 import { createScanner } from '../../src/process/trivy.ts';
@@ -34,6 +34,9 @@ const log = {
   mask: () => {},
 };
 
+/** Leaves a report of what was asked for. */
+const whole = `echo "{\\"ArtifactName\\":\\"$last\\"}" > "$report"`;
+
 interface Fake {
   readonly version?: string;
   /** When its database was made; empty where there is none. */
@@ -45,13 +48,12 @@ interface Fake {
 }
 
 /** A program that is called as Trivy is, and writes down how. */
-function scannerWith(fake: Fake, environment: Readonly<Record<string, string>> = {}, patience = 30_000) {
-  const {
-    version = '0.74.0',
-    updatedAt = '2026-06-15T00:00:00Z',
-    download = '',
-    scan = 'echo "{}" > "$report"',
-  } = fake;
+function scannerWith(
+  fake: Fake,
+  environment: Readonly<Record<string, string>> = {},
+  { patience = 30_000, untrusted }: { readonly patience?: number; readonly untrusted?: string } = {},
+) {
+  const { version = '0.74.0', updatedAt = '2026-06-15T00:00:00Z', download = '', scan = whole } = fake;
   const database = updatedAt === '' ? '' : `,"VulnerabilityDB":{"Version":2,"UpdatedAt":"${updatedAt}"}`;
   writeFileSync(
     join(folder, 'trivy'),
@@ -76,6 +78,7 @@ ${scan}
     log,
     clock,
     patience,
+    ...(untrusted === undefined ? {} : { untrusted }),
   });
 }
 
@@ -151,10 +154,41 @@ describe('the database', () => {
     );
   });
 
+  it.each([
+    ['where nobody says where', { HOME: '/home/x' }, '/home/x/.cache/trivy'],
+    ['by an empty variable', { TRIVY_CACHE_DIR: '', XDG_CACHE_HOME: '/y' }, '/y/trivy'],
+    ['without a home', { HOME: '', TMPDIR: '/z' }, '/z/trivy'],
+  ])('is not looked for in the checkout %s', async (_, environment, place) => {
+    await scannerWith({}, environment).open(setup(), never);
+    expect(readFileSync(join(folder, 'environment'), 'utf8')).toContain(`TRIVY_CACHE_DIR=${place}\n`);
+  });
+
+  it.each(['.trivy', '.', 'a/../b'])('in a checkout that may be anybody’s is not believed: %s', async (path) => {
+    const database = { ...defaultSetup.database, folder: path };
+    const scanner = scannerWith({}, {}, { untrusted: process.cwd() });
+    expect(await scanner.open(setup({ database }), never)).toMatchObject({
+      result: 'scan-errored',
+      message: expect.stringContaining('lies in the checkout'),
+    });
+    expect(await scanner.open(setup({ database: { ...database, folder: join(folder, 'db') } }), never)).toMatchObject({
+      result: 'opened',
+    });
+  });
+
   it('that is too old calls nothing clean, and says of when it is', async () => {
     expect(await scannerWith({ updatedAt: '2026-06-01T00:00:00Z' }).open(setup(), never)).toMatchObject({
       result: 'scan-errored',
       message: expect.stringMatching(/of 2026-06-01, 14 days old/),
+    });
+  });
+
+  it('whose date is yet to come calls nothing clean, since it would be young for ever', async () => {
+    expect(await scannerWith({ updatedAt: '2099-01-01T00:00:00Z' }).open(setup(), never)).toMatchObject({
+      result: 'scan-errored',
+      message: expect.stringContaining('of 2099-01-01, which is yet to come'),
+    });
+    expect(await scannerWith({ updatedAt: '2026-06-15T18:00:00Z' }).open(setup(), never)).toMatchObject({
+      result: 'opened',
     });
   });
 
@@ -192,7 +226,7 @@ describe('the database', () => {
   });
 
   it('of JAR files is downloaded once, for the first scan that asks for it', async () => {
-    const scan = `[ -e ${folder}/java ] || { echo "FATAL '--skip-java-db-update' cannot be specified on the first run" >&2; exit 1; }; echo "{}" > "$report"`;
+    const scan = `[ -e ${folder}/java ] || { echo "FATAL '--skip-java-db-update' cannot be specified on the first run" >&2; exit 1; }; ${whole}`;
     const scanner = await opened({ scan }, { database: { ...defaultSetup.database, javaRepositories: ['c.io/z:1'] } });
     const results = await Promise.all([scanner.scan(request, never), scanner.scan(request, never)]);
     expect(readFileSync(join(folder, 'java'), 'utf8')).toBe('c.io/z:1\n');
@@ -215,7 +249,10 @@ describe('a scan', () => {
       { TRIVY_SEVERITY: 'LOW', TRIVY_IGNOREFILE: 'x', TRIVY_CONFIG: 'y', INPUT_TOKEN: 'z' },
     ).open(setup({ scanners: ['vuln', 'secret', 'misconfig'], timeoutSeconds: 90 }), never);
     if (scanner.result !== 'opened') throw new Error(scanner.message);
-    expect(await scanner.scan(request, never)).toEqual({ result: 'scanned', report: {} });
+    expect(await scanner.scan(request, never)).toEqual({
+      result: 'scanned',
+      report: { ArtifactName: `${request.repository}@${request.digest}` },
+    });
     const call = calls().at(-1) ?? '';
     expect(call).toMatch(/^image --format json --output \S+ --platform linux\/arm64 --image-src remote /);
     expect(call).toContain('--scanners vuln,secret --image-config-scanners secret,misconfig ');
@@ -229,7 +266,7 @@ describe('a scan', () => {
 
   it('is given ignore file and VEX under their names, and leaves nothing behind', async () => {
     const bytes = (text: string) => new TextEncoder().encode(text);
-    const scan = `for word in "$@"; do case "$last" in --ignorefile|--vex) echo "$last \${word##*/} $(cat "$word")" >> ${folder}/given;; esac; last=$word; done; echo "{}" > "$report"`;
+    const scan = `for word in "$@"; do case "$last" in --ignorefile|--vex) echo "$last \${word##*/} $(cat "$word")" >> ${folder}/given;; esac; last=$word; done; ${whole}`;
     const scanner = await opened(
       { scan },
       {
@@ -245,6 +282,21 @@ describe('a scan', () => {
       '--ignorefile .trivyignore.yaml a\n--vex vex.json b\n--vex vex.json c\n',
     );
     expect(existsSync(readFileSync(join(folder, 'working-folder'), 'utf8').trim())).toBe(false);
+  });
+
+  it('sees the databases of the cache, and nothing else that lies there', async () => {
+    mkdirSync(join(folder, '.cache/trivy/policy/content'), { recursive: true });
+    mkdirSync(join(folder, '.cache/trivy/db'));
+    writeFileSync(join(folder, '.cache/trivy/db/metadata.json'), '{}');
+    const looks = `(cd "$TRIVY_CACHE_DIR" && find -L . | sort) > ${folder}/seen`;
+    await (await opened({ scan: `${looks}; ${whole}` })).scan(request, never);
+    expect(readFileSync(join(folder, 'seen'), 'utf8').split('\n')).toEqual([
+      '.',
+      './db',
+      './db/metadata.json',
+      './java-db',
+      '',
+    ]);
   });
 
   it.each([
@@ -264,14 +316,29 @@ describe('a scan', () => {
     ['leaves no report', 'exit 0', /left no report/],
     ['leaves an empty report', ': > "$report"', /no JSON/],
     ['leaves far too much', 'truncate -s 300M "$report"', /holds 314572800 bytes: at most/],
+    ['leaves a report of nothing', 'echo "{}" > "$report"', /the report is of nothing instead of ghcr.io/],
+    [
+      'leaves the report of another image',
+      `echo '{"ArtifactName":"x@sha256:1"}' > "$report"`,
+      /is of x@sha256:1 instead of/,
+    ],
     ['leaves half a report', `printf '{"SchemaVersion":2,"Results":[{' > "$report"`, /no JSON/],
   ])('that %s says nothing of the image, and why', async (_, scan, words) => {
     const result = await (await opened({ scan })).scan(request, never);
     expect(result).toMatchObject({ result: 'scan-errored', message: expect.stringMatching(words) });
   });
 
+  it('of a release that it does not know is told apart, since the report does not say so', async () => {
+    const said = `printf '2026-06-15T00:00:00Z\\tWARN\\tThis OS version is not on the EOL list\\tfamily="alpine" version="3.99"\\n' >&2`;
+    const result = await (await opened({ scan: `${said}; ${whole}` })).scan(request, never);
+    expect(result).toMatchObject({ result: 'scanned', isUnknownRelease: true });
+  });
+
   it('that hangs beyond its own deadline is ended', async () => {
-    const scanner = await scannerWith({ scan: 'sleep 60' }, {}, 200).open(setup({ timeoutSeconds: 0 }), never);
+    const scanner = await scannerWith({ scan: 'sleep 60' }, {}, { patience: 200 }).open(
+      setup({ timeoutSeconds: 0 }),
+      never,
+    );
     if (scanner.result !== 'opened') throw new Error(scanner.message);
     expect(await scanner.scan(request, never)).toEqual({
       result: 'scan-errored',
@@ -279,11 +346,18 @@ describe('a scan', () => {
     });
   });
 
-  it('ends with the run', async () => {
+  it('ends with the run, and leaves nothing of what it unpacked', async () => {
     const over = new AbortController();
-    const scanner = await opened({ scan: 'sleep 60' });
+    const unpacks = `mkdir "$TMPDIR/layers"; : > ${folder}/unpacking`;
+    const again = `trap 'sleep 0.2; mkdir -p "$TMPDIR/layers"; : > ${folder}/again; exit' TERM`;
+    const scanner = await opened({ scan: `${again}; ${unpacks}; sleep 60 & wait` });
     const scanned = scanner.scan(request, over.signal);
-    setTimeout(() => over.abort(new Error('cancelled')), 100);
+    await vi.waitFor(() => expect(existsSync(join(folder, 'unpacking'))).toBe(true));
+    over.abort(new Error('cancelled'));
     await expect(scanned).rejects.toThrow('cancelled');
+    const own = readFileSync(join(folder, 'working-folder'), 'utf8').trim();
+    expect(readFileSync(join(folder, 'environment'), 'utf8')).toContain(`TMPDIR=${own}\n`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect([existsSync(own), existsSync(join(folder, 'again'))]).toEqual([false, false]);
   });
 });

@@ -46,11 +46,7 @@ async function open(
     { digest: child, platform: { os: 'linux', architecture: 'amd64' } },
     { digest: other, platform: { os: 'linux', architecture: 'arm', variant: 'v7' } },
     { digest: child, platform: { os: 'unknown', architecture: 'unknown' } },
-    {
-      digest: child,
-      platform: { os: 'linux', architecture: 'amd64' },
-      annotations: { 'vnd.docker.reference.type': 'attestation-manifest' },
-    },
+    { digest: child, annotations: { 'vnd.docker.reference.type': 'attestation-manifest' } },
     { digest: 'md5:no', platform: { os: 'linux', architecture: 's390x' } },
   ];
   const digest = server.add({ mediaType: index, manifests: entries }, index) as Digest;

@@ -197,6 +197,39 @@ describe('the comment on a pull request', () => {
     expect(text.match(/Note: the Application is Degraded/g)).toHaveLength(1);
   });
 
+  it('tells what several platforms have once, and the worst of all of them first', () => {
+    const refused = (ids: string, severity: string) =>
+      [...ids].map((id) => ({ id, severity, package: 'openssl', installed: '1' }));
+    const scan = { verdict: 'vulnerable' as const, counts: {} };
+    const scans = [
+      { ...scan, platform: 'linux/amd64', refused: refused('ABCDEF', 'HIGH') },
+      { ...scan, platform: 'linux/arm64', refused: [...refused('Z', 'CRITICAL'), ...refused('ABCDEF', 'HIGH')] },
+    ];
+    const text = commentText({ ...facts, records: [], progress: { ...empty, scans } });
+    const rows = [...text.matchAll(/^\| <code>(\w)<\/code>/gm)].map(([, id]) => id);
+    expect(rows.join('')).toBe('ZABCDEF');
+    expect(text).not.toMatch(/and \d+ more/);
+  });
+
+  it('has room for what is hostile and without end', () => {
+    const long = '<'.repeat(300);
+    const refused = Array.from({ length: 10_000 }, (_, index) => ({
+      id: `${index}${long}`,
+      severity: 'HIGH',
+      package: long,
+      installed: long,
+      fixed: long,
+    }));
+    const ignored = refused.map(({ id }) => ({ id, why: long }));
+    const notes = Array.from({ length: 1000 }, (_, index) => `${index} ${long.repeat(3)}`);
+    const scans = [{ platform: 'linux/amd64', verdict: 'vulnerable' as const, counts: {}, refused, ignored, notes }];
+    const text = commentText({ ...facts, records: [], progress: { ...empty, scans } });
+    expect(text.length).toBeLessThan(60_000);
+    expect(text).toContain('and 9990 more');
+    expect(text).toContain('and 9995 more');
+    expect(text).toContain('and 990 more notes');
+  });
+
   it('tells secrets, what is new, what is ignored and why, and what the scan could not see', () => {
     const scan = {
       platform: 'linux/amd64',

@@ -104,6 +104,16 @@ describe('what is new', () => {
     expect(judgeScan(jar('5.3.2'), policy, keysOf(jar('5.3.1'))).since?.fresh).toEqual([]);
   });
 
+  it('is a second secret of a kind in the same file, and no second copy of a package in its place', () => {
+    const onlyNew = { ...policy, failOnNew: true };
+    const second: Finding = { ...secret, line: 9 };
+    expect(judgeScan(report(secret, second), onlyNew, keysOf(report(secret))).refused).toEqual([second]);
+    expect(judgeScan(report(second), onlyNew, keysOf(report(secret, second))).refused).toEqual([]);
+    const copy = vulnerability('CVE-1', 'CRITICAL', { installed: '2.9.9' });
+    const one = report(vulnerability('CVE-1', 'CRITICAL'));
+    expect(judgeScan(report(...one.findings, copy), onlyNew, keysOf(one)).refused).toEqual([]);
+  });
+
   it('knows what was ignored before as something old', () => {
     const ignored = { ...report(), ignored: [{ finding: secret, status: 'ignored' }] };
     expect(judgeScan(report(secret), policy, keysOf(ignored)).since).toMatchObject({ fresh: [], already: 1 });

@@ -77,6 +77,14 @@ describe.each(versions)('what the real Trivy %s reports', (version) => {
   });
 });
 
+it('shows a release that Trivy does not know', () => {
+  const read = readReport(recorded(versions[0] ?? '', 'system'), { isUnknownRelease: true });
+  expect(read.result === 'read' && blindSpotOf(read.report.seen)).toEqual({
+    isBlind: false,
+    sentence: expect.stringContaining('does not know the release debian 12.5'),
+  });
+});
+
 /** Made from the history of pkg/types/report.go, and not recorded: what older and newer versions have at the same places. */
 const made = {
   // 0.20.0, the first of schema version 2: no Trivy, no CreatedAt, no Status, no PkgIdentifier; lists that are null
@@ -191,15 +199,28 @@ describe('what is no report', () => {
     expect(readReport(value).result).toBe('unreadable');
   });
 
+  it.each<readonly [string, unknown]>([
+    ['a result that is none', null],
+    ['a result that is a number', 7],
+    ['findings that are no list', { Vulnerabilities: {} }],
+    ['secrets that are text', { Secrets: 'none' }],
+    ['misconfigurations that are no', { Misconfigurations: false }],
+    ['packages that are a number', { Packages: 3 }],
+    ['a finding that is none', { Vulnerabilities: [null] }],
+    ['a finding that is a list', { Secrets: [[]] }],
+    ['what is ignored that is text', { ExperimentalModifiedFindings: 'CVE-1' }],
+    ['a severity that nobody knows', { Vulnerabilities: [{ VulnerabilityID: 'CVE-1', Severity: 'critical' }] }],
+    ['a severity that is a number', { Secrets: [{ RuleID: 'x', Severity: 4 }] }],
+  ])('is not %s', (_, result) => {
+    const whole = { Class: 'lang-pkgs', Packages: [{ Name: 'a' }] };
+    expect(readReport({ SchemaVersion: 2, Results: [whole] }).result).toBe('read');
+    expect(readReport({ SchemaVersion: 2, Results: [whole, result] }).result).toBe('unreadable');
+  });
+
   it('is not what has holes', () => {
-    const holes = {
-      SchemaVersion: '2',
-      Results: [null, 7, { Vulnerabilities: [null, {}, 'x'] }, { Vulnerabilities: {} }, { Secrets: [[]] }],
-    };
+    const holes = { SchemaVersion: '2', Results: [{ Vulnerabilities: [{}], Packages: null, Secrets: [{}] }, {}] };
     expect(reportOf(holes).findings).toMatchObject([
       { id: '?', severity: 'UNKNOWN', package: '?', installed: '?' },
-      { id: '?' },
-      { id: '?' },
       { kind: 'secret', id: '?' },
     ]);
   });
@@ -252,9 +273,10 @@ describe('a hostile report', () => {
 
   it('may nest as deep as it likes', () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
-    expect(of(`{"SchemaVersion":2,"Metadata":${deep},"Results":[{"Vulnerabilities":${deep}}]}`).findings).toMatchObject(
-      [{ id: '?' }],
-    );
+    const finding = `{"VulnerabilityID":"CVE-1","DataSource":${deep}}`;
+    expect(of(`{"SchemaVersion":2,"Metadata":${deep},"Results":[{"Vulnerabilities":[${finding}]}]}`)).toMatchObject({
+      findings: [{ id: 'CVE-1' }],
+    });
   });
 
   it('of 100 MB is read in less than 1.2 GB', () => {

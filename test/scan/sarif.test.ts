@@ -130,6 +130,17 @@ describe('a SARIF log', () => {
     expect(new Set(prints(many(200))).size).toBe(200);
   });
 
+  it('keeps two secrets of a kind in one file apart', () => {
+    const at = (line: number): Finding => ({ kind: 'secret', id: 'x', severity: 'HIGH', where: '/app/.env', line });
+    const log = sarifOf(
+      { findings: [at(1), at(2)], ignored: [], seen: { systemPackages: 0, otherPackages: 1 } },
+      facts,
+    );
+    expect(
+      new Set(looked(log).results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints))).size,
+    ).toBe(2);
+  });
+
   it('takes any name', () => {
     const odd: Finding = { kind: 'secret', id: '../../x', severity: 'HIGH', where: '/a b/%/ü/<script>?#.env' };
     const [result] = looked(sarifOf({ ...many(0), findings: [odd] }, facts)).results;

@@ -161,8 +161,20 @@ describe('a secret', () => {
         Severity: 'LOW',
         Title: 'GitHub token',
         StartLine: 1,
-        Match: 'ghp_half-masked',
-        Code: { Lines: [] },
+        Match: 'ARG=secret-text GH=ghp_half-masked',
+        Code: { Lines: [{ Content: 'PASSWORD=secret-text' }] },
+        Layer: { DiffID: 'sha256:1', CreatedBy: 'RUN |1 TOKEN=secret-text /bin/sh -c npm ci' },
+      },
+    ],
+    ExperimentalModifiedFindings: [
+      {
+        Type: 'misconfiguration',
+        Status: 'ignored',
+        Finding: {
+          ID: 'DS-2',
+          Severity: 'LOW',
+          CauseMetadata: { Code: { Lines: [{ Content: 'ENV A=secret-text' }] } },
+        },
       },
     ],
     Misconfigurations: [
