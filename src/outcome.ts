@@ -297,8 +297,10 @@ export const reasons = {
   },
   'verification-errored': {
     outcomes: ['errored'],
-    means: 'Whether the signature is good could not be found out: what is trusted could not be read.',
-    remedy: 'See whether Sigstore answers, or set `signing.trusted-root`; run again.',
+    means:
+      'Whether the signature is good could not be found out: what is trusted could not be read, or not all that is attached to the image.',
+    remedy:
+      'See whether Sigstore answers, or set `signing.trusted-root`; take away signatures that nobody needs; run again.',
   },
   'edit-refused': {
     outcomes: ['errored'],

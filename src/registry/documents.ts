@@ -17,7 +17,7 @@ const anyManifest = [
 ].join(', ');
 
 /** Bytes; the largest that we read is a provenance, of some hundred thousand. */
-const largestDocument = 4 * 1024 * 1024;
+export const largestDocument = 4 * 1024 * 1024;
 
 /** A repository of a registry. */
 export interface RepositoryAt {

@@ -1,6 +1,7 @@
 import { isFields, listAt, textAt, valueAt } from '../data/fields.ts';
 import type { Digest } from '../image/reference.ts';
 import { isDigest } from '../image/reference.ts';
+import type { Attached } from '../ports/referrers.ts';
 import type { OlderSignature } from '../signature/older.ts';
 import type { RepositoryAt } from './documents.ts';
 import { readBlobText, readManifest } from './documents.ts';
@@ -13,11 +14,11 @@ const mostSignatures = 20;
  * certificate and the answer of Rekor as annotations.
  * @see https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md
  */
-export async function olderSignatures(at: RepositoryAt, digest: Digest): Promise<readonly OlderSignature[]> {
+export async function olderSignatures(at: RepositoryAt, digest: Digest): Promise<Attached> {
   const manifest = await readManifest(at, `${digest.replace(':', '-')}.sig`);
-  const layers = listAt(manifest?.data, 'layers').slice(0, mostSignatures);
-  const read = await Promise.all(layers.map((layer) => readLayer(at, layer)));
-  return read.filter((one) => one !== undefined);
+  const layers = listAt(manifest?.data, 'layers');
+  const read = await Promise.all(layers.slice(0, mostSignatures).map((layer) => readLayer(at, layer)));
+  return { bundles: read.filter((one) => one !== undefined), isAll: layers.length <= mostSignatures };
 }
 
 async function readLayer(at: RepositoryAt, layer: unknown): Promise<OlderSignature | undefined> {

@@ -1,13 +1,13 @@
-import { listAt, textAt, valueAt } from '../data/fields.ts';
+import { listAt, numberAt, textAt, valueAt } from '../data/fields.ts';
 import { DeployError } from '../errors.ts';
 import type { Digest } from '../image/reference.ts';
 import { isDigest, printImage } from '../image/reference.ts';
-import type { BundleToAttach, ImageByDigest, Referrers } from '../ports/referrers.ts';
+import type { Attached, BundleToAttach, ImageByDigest, Referrers } from '../ports/referrers.ts';
 import { pushBlob } from './blobs.ts';
 import type { Connections } from './connections.ts';
 import { digestOfBytes } from './content.ts';
 import type { RepositoryAt } from './documents.ts';
-import { indexType, manifestType, readAnswer, readBlob, readManifest, refusal } from './documents.ts';
+import { indexType, largestDocument, manifestType, readAnswer, readBlob, readManifest, refusal } from './documents.ts';
 import { olderSignatures } from './older-signatures.ts';
 import { bundleManifest, emptyConfiguration, entryOf } from './referrer-manifests.ts';
 
@@ -33,17 +33,18 @@ export function createReferrers(connect: Connections): Referrers {
   };
 }
 
-async function readAll(at: At): Promise<readonly unknown[]> {
-  const [bundles, older] = await Promise.all([readBundles(at), olderSignatures(at, at.image.digest)]);
-  return [...bundles, ...older];
+async function readAll(at: At): Promise<Attached> {
+  const [newer, older] = await Promise.all([readBundles(at), olderSignatures(at, at.image.digest)]);
+  return { bundles: [...newer.bundles, ...older.bundles], isAll: newer.isAll && older.isAll };
 }
 
-async function readBundles(at: At): Promise<readonly unknown[]> {
-  const entries = (await listByApi(at)) ?? (await listByTag(at));
-  const digests = entries.filter(mayBeBundle).flatMap((entry) => textAt(entry, 'digest') ?? []);
-  const wanted = [...new Set(digests)].filter(isDigest).slice(0, mostBundles);
-  const read = await Promise.all(wanted.map((digest) => readBundle(at, digest)));
-  return read.filter((bundle) => bundle !== undefined);
+async function readBundles(at: At): Promise<Attached> {
+  const list = (await listByApi(at)) ?? { entries: await listByTag(at), isAll: true };
+  const named = list.entries.filter(mayBeBundle).flatMap((entry) => textAt(entry, 'digest') ?? []);
+  const digests = [...new Set(named)].filter(isDigest);
+  const read = await Promise.all(digests.slice(0, mostBundles).map((digest) => readBundle(at, digest)));
+  const isAll = list.isAll && digests.length <= mostBundles && !read.includes('too large');
+  return { bundles: read.filter((bundle) => bundle !== undefined && bundle !== 'too large'), isAll };
 }
 
 /** Lists that others keep by hand may leave the type out: then the manifest tells. */
@@ -57,20 +58,26 @@ function isBundleType(type: string | undefined): boolean {
   return type?.startsWith('application/vnd.dev.sigstore.bundle') === true;
 }
 
+/** What a registry lists, and whether that is all. */
+interface Listed {
+  readonly entries: readonly unknown[];
+  readonly isAll: boolean;
+}
+
 /** OCI distribution specification 1.1, "Listing Referrers"; undefined where the registry does not know it. */
-async function listByApi(at: At): Promise<readonly unknown[] | undefined> {
+async function listByApi(at: At): Promise<Listed | undefined> {
   const { name, digest } = at.image;
-  const found: unknown[] = [];
+  const entries: unknown[] = [];
   let path: string | undefined = `${name}/referrers/${digest}`;
   for (let page = 0; page < mostPages && path !== undefined; page += 1) {
     const answer: Response = await at.connection.send({ method: 'GET', path, accept: indexType, signal: at.signal });
     const index: unknown = answer.ok ? (await readAnswer(at, answer)).data : await answer.body?.cancel();
     // what is no index is the page of a registry, or of a proxy before it, that knows nothing of referrers
-    if (!Array.isArray(valueAt(index, 'manifests'))) return page === 0 ? undefined : found;
-    found.push(...listAt(index, 'manifests'));
+    if (!Array.isArray(valueAt(index, 'manifests'))) return page === 0 ? undefined : { entries, isAll: false };
+    entries.push(...listAt(index, 'manifests'));
     path = nextPage(answer.headers.get('link'));
   }
-  return found;
+  return { entries, isAll: path === undefined };
 }
 
 /** The path below `/v2/` of the next page (RFC 8288). */
@@ -88,6 +95,7 @@ async function listByTag(at: At): Promise<readonly unknown[]> {
   return listAt((await readManifest(at, tagOf(at.image)))?.data, 'manifests');
 }
 
+/** The bundle, whatever JSON it is; undefined where it is none, or of another image. */
 async function readBundle(at: At, digest: Digest): Promise<unknown> {
   const manifest = (await readManifest(at, digest))?.data;
   const type = textAt(manifest, 'artifactType') ?? textAt(manifest, 'config', 'mediaType');
@@ -95,7 +103,9 @@ async function readBundle(at: At, digest: Digest): Promise<unknown> {
   const blob = textAt(layer, 'digest') ?? '';
   // a list may name what belongs to another image
   if (textAt(manifest, 'subject', 'digest') !== at.image.digest || !isDigest(blob)) return undefined;
-  return isBundleType(type) || isBundleType(textAt(layer, 'mediaType')) ? readBlob(at, blob) : undefined;
+  if (!isBundleType(type) && !isBundleType(textAt(layer, 'mediaType'))) return undefined;
+  // the list of packages of a large image, signed, is larger than what is worth reading for a signature
+  return (numberAt(layer, 'size') ?? 0) > largestDocument ? 'too large' : readBlob(at, blob);
 }
 
 async function attachBundle(at: At, bundle: BundleToAttach): Promise<Digest> {

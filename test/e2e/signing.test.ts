@@ -67,7 +67,7 @@ describe.skipIf(!world.isUp || !hasCosign)('signatures beside images in a real r
     state(image, { predicateType: signPredicate, predicate: {} }, timestamp);
 
   async function verdictOn(image: ImageByDigest) {
-    const examined = await signing().examine(await referrers.bundlesOf(image, never), 'ROOT', never);
+    const examined = await signing().examine((await referrers.bundlesOf(image, never)).bundles, 'ROOT', never);
     if (typeof examined === 'string') throw new Error(examined);
     return judgeSignatures(image.digest.slice(7), examined, trusted);
   }
@@ -110,7 +110,9 @@ describe.skipIf(!world.isUp || !hasCosign)('signatures beside images in a real r
     const where = ['--fulcio-url', sigstore.url, '--rekor-url', sigstore.url, '--use-signing-config=false'];
     const how = ['--new-bundle-format=false', '--trusted-root', root, ...where, '--identity-token', token];
     await run('cosign', ['sign', '--yes', ...how, reference(image)]);
-    const [older] = await referrers.bundlesOf(image, never);
+    const {
+      bundles: [older],
+    } = await referrers.bundlesOf(image, never);
     expect(older).toMatchObject({ kind: 'older-signature' });
     expect(await verdictOn(image)).toMatchObject({ verdict: 'trusted', identity: { subject: workflow } });
     const { payload } = older as { payload: string };
@@ -141,7 +143,7 @@ describe.skipIf(!world.isUp || !hasCosign)('signatures beside images in a real r
     const image = await build('several');
     await sign(image);
     await sign(image, { timestamp: true });
-    expect(await referrers.bundlesOf(image, never)).toHaveLength(2);
+    expect((await referrers.bundlesOf(image, never)).bundles).toHaveLength(2);
     const list = await run('crane', ['manifest', `${world.registry}/${name}:${image.digest.replace(':', '-')}`]);
     const { manifests } = JSON.parse(list.stdout);
     expect(manifests).toHaveLength(2);

@@ -4,7 +4,7 @@ import type { SigningPlan } from '../../src/deployment/plan.ts';
 import type { DeployedImage } from '../../src/deployment/progress.ts';
 import { DeployError } from '../../src/errors.ts';
 import { createFiles } from '../../src/files/files.ts';
-import type { BundleToAttach } from '../../src/ports/referrers.ts';
+import type { Attached, BundleToAttach } from '../../src/ports/referrers.ts';
 import { provenancePredicate, signPredicate } from '../../src/signature/statement.ts';
 import { createSigning } from '../../src/signing/signing.ts';
 import { check } from '../../src/stages/check.ts';
@@ -32,10 +32,13 @@ afterAll(() => sigstore[Symbol.asyncDispose]());
 class Beside {
   readonly attached = new Map<string, BundleToAttach[]>();
   refuses = false;
+  isAll = true;
 
   readonly port = {
-    bundlesOf: async ({ digest }: { digest: string }): Promise<readonly unknown[]> =>
-      (this.attached.get(digest) ?? []).map(({ bytes }): unknown => JSON.parse(new TextDecoder().decode(bytes))),
+    bundlesOf: async ({ digest }: { digest: string }): Promise<Attached> => ({
+      bundles: (this.attached.get(digest) ?? []).map(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes))),
+      isAll: this.isAll,
+    }),
     attach: async ({ digest }: { digest: string }, bundle: BundleToAttach) => {
       if (this.refuses) throw new DeployError('forbidden', { stage: 'build', message: 'ghcr.io refuses POST' });
       this.attached.set(digest, [...(this.attached.get(digest) ?? []), bundle]);
@@ -135,6 +138,15 @@ describe('verifying before a write', () => {
     expect(await sign(run, given)).toMatchObject(refusal('errored', 'verification-errored'));
   });
 
+  it('cannot tell where more is attached than is looked at, unless a trusted signature is among it', async () => {
+    const beside = new Beside();
+    beside.isAll = false;
+    const run = runOf({ beside, signing: { verify: [ours] } });
+    expect(await sign(run, given)).toMatchObject(refusal('errored', 'verification-errored'));
+    await sign(runOf({ beside, signing: { sign: true } }), built);
+    expect(await sign(run, given)).toMatchObject({ event: 'signed' });
+  });
+
   it('touches neither a tag nor the GitOps repository where it refuses', async () => {
     await using stand = await Stand.open();
     const tags: string[] = [];
@@ -185,7 +197,8 @@ describe('attesting', () => {
     const event = await sign(run, built);
     expect(event).toEqual({ event: 'signed', signed: { attached: ['attestation'], notes: [] } });
     expect(stored).toHaveLength(1);
-    const [bundle] = await beside.port.bundlesOf(built.reference);
+    const { bundles } = await beside.port.bundlesOf(built.reference);
+    const [bundle] = bundles;
     const { payload } = (bundle as { dsseEnvelope: { payload: string } }).dsseEnvelope;
     expect(JSON.parse(Buffer.from(payload, 'base64').toString())).toMatchObject({
       subject: [{ name: 'ghcr.io/acme/api', digest: { sha256: built.reference.digest.slice(7) } }],
