@@ -10,13 +10,24 @@ const patience = 15_000;
 /** Environment variables that a token is got by. */
 export type TokenEnvironment = Readonly<Record<string, string | undefined>>;
 
+/** Where a token comes from. A secret that is not set reaches a job as an empty variable. */
+type TokenSource =
+  | { readonly from: 'actions'; readonly address: string; readonly request: string }
+  | { readonly from: 'variable'; readonly token: string };
+
+function sourceOf(environment: TokenEnvironment): TokenSource | undefined {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: address = '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: request = '' } = environment;
+  if (address !== '' && request !== '') return { from: 'actions', address, request };
+  const { SIGSTORE_ID_TOKEN: token = '' } = environment;
+  return token === '' ? undefined : { from: 'variable', token };
+}
+
+const noToken =
+  'this job has no identity token: give it `permissions: id-token: write`, or set SIGSTORE_ID_TOKEN elsewhere';
+
 /** Why a job has no token of its identity; undefined where it has. */
 export function tokenObstacle(environment: TokenEnvironment): string | undefined {
-  const isInActions =
-    environment['ACTIONS_ID_TOKEN_REQUEST_URL'] !== undefined &&
-    environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] !== undefined;
-  if (isInActions || environment['SIGSTORE_ID_TOKEN'] !== undefined) return undefined;
-  return 'this job has no identity token: give it `permissions: id-token: write`, or set SIGSTORE_ID_TOKEN elsewhere';
+  return sourceOf(environment) === undefined ? noToken : undefined;
 }
 
 /**
@@ -25,17 +36,13 @@ export function tokenObstacle(environment: TokenEnvironment): string | undefined
  * @see https://docs.github.com/en/actions/reference/security/oidc
  */
 export async function identityToken(environment: TokenEnvironment, signal: AbortSignal): Promise<string> {
-  const address = environment['ACTIONS_ID_TOKEN_REQUEST_URL'];
-  const request = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-  if (address === undefined || request === undefined) {
-    const given = environment['SIGSTORE_ID_TOKEN'];
-    if (given !== undefined) return given;
-    throw new Error(tokenObstacle(environment));
-  }
-  const url = new URL(address);
+  const source = sourceOf(environment);
+  if (source === undefined) throw new Error(noToken);
+  if (source.from === 'variable') return source.token;
+  const url = new URL(source.address);
   url.searchParams.set('audience', audience);
   const answer = await fetch(url, {
-    headers: { authorization: `Bearer ${request}`, accept: 'application/json' },
+    headers: { authorization: `Bearer ${source.request}`, accept: 'application/json' },
     signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
   });
   const token = textAt(parseJson(await answer.text()), 'value');

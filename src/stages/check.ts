@@ -35,17 +35,11 @@ export async function check(
   return { event: 'checked', ...planned };
 }
 
-/** What would keep us from signing, or from understanding whose signatures are trusted, once the image is built and scanned. */
+/** What would keep us from signing once the image is built and scanned. */
 async function signOnce({ plan, ports }: Run<'signing'>): Promise<Event | undefined> {
-  const { sign, verify } = plan.signing;
-  const patterns = verify.flatMap(({ subject }) => ('pattern' in subject ? [subject.pattern] : []));
-  for (const pattern of patterns) {
-    const { wrongPattern } = await import('../signature/pattern.ts');
-    const wrong = wrongPattern(pattern);
-    const sentence = `signing.verify: subject-pattern: ${wrong}`;
-    if (wrong !== undefined) return ended('errored', 'bad-input', { stage: 'inputs', sentence });
-  }
-  if (!sign || plan.image.plan.from === 'registry') return undefined;
+  const { sign, attest, attestationRequired } = plan.signing;
+  const isNeeded = sign || (attest.length > 0 && attestationRequired);
+  if (!isNeeded || plan.image.plan.from === 'registry') return undefined;
   const { obstacle } = await ports.signing();
   return obstacle === undefined
     ? undefined

@@ -268,9 +268,11 @@ describe('what cannot be signed', () => {
   );
 
   it('is told before anything is done where the job has no identity', async () => {
-    const without = createSigning({ environment: {}, files: createFiles(undefined), log });
-    expect(without.obstacle).toContain('id-token: write');
-    expect(await without.claims(never)).toContain('id-token: write');
+    for (const environment of [{}, { SIGSTORE_ID_TOKEN: '' }]) {
+      const without = createSigning({ environment, files: createFiles(undefined), log });
+      expect(without.obstacle).toContain('id-token: write');
+      expect(await without.claims(never)).toContain('id-token: write');
+    }
     expect(signing().obstacle).toBeUndefined();
   });
 });

@@ -176,18 +176,18 @@ describe('verifying before a write', () => {
 });
 
 describe('what is known before anything is built', () => {
-  it.each([
-    [{ sign: true }, {}, 'signing-errored'],
-    [{ verify: [{ ...ours, subject: { pattern: '(?=x)' } }] }, { SIGSTORE_ID_TOKEN: tokenOf() }, 'bad-input'],
-  ])('%j', async (signing, environment, reason) => {
-    await using stand = await Stand.open();
-    const plan = { ...stand.plan(stand.a, 1), signing: signingOf(signing) };
-    const over = { signing: ports({ environment: { ...environment } }).signing };
-    expect(await check(stand.run(plan, await stand.ports(over)))).toMatchObject({
-      event: 'ended',
-      outcome: { outcome: 'errored', reason, stage: 'inputs' },
-    });
-  });
+  it.each([[{ sign: true }], [{ attest: ['registry'], attestationRequired: true }]] as const)(
+    'a job without an identity cannot do what is wanted: %j',
+    async (signing) => {
+      await using stand = await Stand.open();
+      const plan = { ...stand.plan(stand.a, 1), signing: signingOf(signing) };
+      const over = { signing: ports({ environment: {} }).signing };
+      expect(await check(stand.run(plan, await stand.ports(over)))).toMatchObject({
+        event: 'ended',
+        outcome: { outcome: 'errored', reason: 'signing-errored', stage: 'inputs' },
+      });
+    },
+  );
 });
 
 describe('attesting', () => {
