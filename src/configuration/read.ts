@@ -3,10 +3,9 @@ import { isFields } from '../data/fields.ts';
 import type { Document } from '../data/yaml.ts';
 import { isMap, isScalar, LineCounter, parseDocument } from '../data/yaml.ts';
 import type { Place, Problem } from '../errors.ts';
-import { nearest } from '../text/nearest.ts';
 import type { Complaint, Path } from './complaint.ts';
 import { crossCheck } from './cross-check.ts';
-import { knownKeys } from './known-keys.ts';
+import { remedyForUnknown } from './known-keys.ts';
 import type { ApplicationConfiguration } from './schema.ts';
 import { applicationSchema, monorepoSchema } from './schema.ts';
 
@@ -166,12 +165,7 @@ function printKey(path: Path): string {
 }
 
 function unknownKey(path: Path, key: string): Complaint {
-  const guess = nearest(key, knownKeys());
-  return {
-    path: [...path, key],
-    message: `the key "${key}" is unknown here`,
-    remedy: guess === undefined ? 'remove it, or name it x-…' : `did you mean "${guess}"?`,
-  };
+  return { path: [...path, key], message: `the key "${key}" is unknown here`, remedy: remedyForUnknown(key) };
 }
 
 /** Where a path stands in the file: its key if it has one, else the nearest thing above that is there. */

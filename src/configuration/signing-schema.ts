@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { signPredicate } from '../signature/statement.ts';
-import { means, secret, someText } from './kinds.ts';
+import { means, someText } from './kinds.ts';
 
 const address = z.string().check(z.regex(/^https?:\/\/[^\s]+[^\s/]$/, 'must be an address without a slash at its end'));
 
@@ -54,7 +54,16 @@ export const signing = z
     rekor: means(z.optional(address), 'Address of its Rekor'),
     timestamp: means(z.optional(address), 'Address of its time-stamp authority'),
     'trusted-root': means(
-      z.optional(secret),
+      z.optional(
+        z
+          .string()
+          .check(
+            z.regex(
+              /^env:[A-Za-z_][A-Za-z0-9_]*$/,
+              'must be env:NAME: a file named here could come with a pull request',
+            ),
+          ),
+      ),
       'Environment variable with what is trusted instead of the public Sigstore (`trusted_root.json`), or with the path of that file',
     ),
   })

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkPatterns } from '../../src/configuration/check-patterns.ts';
-import { knownKeys } from '../../src/configuration/known-keys.ts';
 import { readConfiguration } from '../../src/configuration/read.ts';
-import { isFields } from '../../src/data/fields.ts';
 
 const api = `image: { name: ghcr.io/acme/api }
 gitops: { repository: acme/gitops, allowed-paths: [apps/**] }
@@ -36,20 +33,5 @@ describe('a pattern that nothing could match', () => {
     );
     const problems = await problemsOf(`applications:\n${several.join('')}`);
     expect(problems).toMatchObject([{ place: { line: 19, column: 11 } }]);
-  });
-});
-
-describe('the keys that a misspelt one may have been meant to be', () => {
-  it('are all that the schema has', () => {
-    const schema: unknown = JSON.parse(readFileSync('schema/gitops-deploy.schema.json', 'utf8'));
-    const keysIn = (value: unknown): readonly string[] => {
-      if (Array.isArray(value)) return value.flatMap(keysIn);
-      if (!isFields(value)) return [];
-      const own = isFields(value['properties']) ? Object.keys(value['properties']) : [];
-      return [...own, ...Object.values(value).flatMap(keysIn)];
-    };
-    const keys = new Set(keysIn(schema));
-    expect(keys.size).toBeGreaterThan(100);
-    expect([...keys].filter((key) => !knownKeys().includes(key))).toEqual([]);
   });
 });
