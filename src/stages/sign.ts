@@ -28,8 +28,8 @@ export async function sign(run: Run<Needed>, image: DeployedImage): Promise<Even
     const [first] = problems;
     if (first !== undefined && signing.attestationRequired)
       return ended('errored', 'signing-errored', { stage: 'scan', sentence: first });
-    for (const problem of problems) run.ports.log.warning(problem);
-    notes.push(...problems);
+    notes.push(...new Set(problems));
+    for (const note of notes) run.ports.log.warning(note);
     if (problems.length < signing.attest.length) attached.push('attestation');
   }
   const verified = signing.verify.length === 0 ? undefined : await verify(run, image, signing);

@@ -38,6 +38,7 @@ describe('signing', () => {
   it.each([
     ['{verify: [{subject: a, subject-pattern: b}]}', 'needs subject or subject-pattern, and not both'],
     ['{verify: [{issuer: a}]}', 'needs subject or subject-pattern, and not both'],
+    ['{verify: [{subject-pattern: a, ref: main}]}', 'must be a whole ref, such as refs/heads/main'],
     ['{attestation-required: true}', '`attestation-required` goes with `attest`'],
     [
       '{verify: [{subject: "https://github.com/acme/api/.github/workflows/deploy.yml"}]}',

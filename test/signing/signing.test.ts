@@ -61,7 +61,12 @@ describe('a keyless signature', () => {
     });
     expect(await verdictOn([bundle])).toEqual({
       verdict: 'trusted',
-      identity: { issuer: actionsIssuer, subject: workflow, repository: 'https://github.com/acme/api' },
+      identity: {
+        issuer: actionsIssuer,
+        subject: workflow,
+        repository: 'https://github.com/acme/api',
+        ref: 'refs/heads/main',
+      },
     });
   });
 
@@ -86,6 +91,19 @@ describe('a keyless signature', () => {
     const of = (repository: string) => verdictOn([bundle], [{ ...ours, repository }]);
     expect(await of('https://github.com/acme/api')).toMatchObject({ verdict: 'trusted' });
     expect(await of('https://github.com/acme/other')).toMatchObject({ verdict: 'wrong-signer' });
+  });
+
+  it('by a reusable workflow is trusted of one caller and ref alone where that is asked for', async () => {
+    const called = { job_workflow_ref: 'acme/shared/.github/workflows/build.yml@refs/heads/main' };
+    const bundle = await signed(digest, { token: tokenOf({ ...called, ref: 'refs/pull/7/merge' }) });
+    const of = (ref: string) => verdictOn([bundle], [{ ...ours, ref }]);
+    expect(await of('refs/pull/7/merge')).toMatchObject({ verdict: 'trusted' });
+    const verdict = await of('refs/heads/main');
+    expect(verdict).toMatchObject({ verdict: 'wrong-signer' });
+    expect(verdict).toHaveProperty(
+      'message',
+      expect.stringContaining('for https://github.com/acme/api at refs/pull/7'),
+    );
   });
 
   it('of another workflow, or vouched for by somebody else, is of the wrong signer, who is named', async () => {

@@ -228,9 +228,9 @@ describe('attesting', () => {
     expect(required).toMatchObject(refusal('errored', 'signing-errored'));
   });
 
-  it('by a token that is none of GitHub Actions is a note as well', async () => {
+  it('by a token that is none of GitHub Actions is one note as well, wherever it was wanted', async () => {
     const environment = { SIGSTORE_ID_TOKEN: 'x.e30.y' };
-    const event = await sign(runOf({ environment, signing: { attest: ['github'] } }), built);
+    const event = await sign(runOf({ environment, signing: { attest: ['github', 'registry'] } }), built);
     expect(event).toMatchObject({ signed: { notes: [expect.stringContaining('does not say repository')] } });
   });
 });
