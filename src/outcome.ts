@@ -255,6 +255,12 @@ export const reasons = {
     remedy:
       'Wait for the workflow that builds it; give the digests that `command: build` had as its output, of this very commit.',
   },
+  'tag-moved': {
+    outcomes: ['errored'],
+    means: 'The image was given by a tag that names another one by now, and Git would name the tag alone.',
+    remedy:
+      'Give the image by a tag that is its own, or let Git name the digest too: an edit with `value: "{{digest}}"`.',
+  },
   'tag-taken': {
     outcomes: ['errored'],
     means:
