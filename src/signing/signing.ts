@@ -16,6 +16,12 @@ export function createSigning(options: {
     log.mask(got);
     return got;
   };
+  const trust = async (trustedRoot: string | undefined, folder: string) => {
+    const root = trustedRoot === undefined ? undefined : environment[trustedRoot];
+    if (trustedRoot !== undefined && (root ?? '') === '') return `the environment variable ${trustedRoot} is not set`;
+    const { readTrust } = await import('./trust.ts');
+    return readTrust(root, { files, folder });
+  };
   return {
     obstacle: tokenObstacle(environment),
     async claims(signal) {
@@ -31,14 +37,15 @@ export function createSigning(options: {
       await using folder = await files.temporaryFolder();
       return signStatement(statement, { authority, token: () => token(signal), folder: folder.path });
     },
+    async trustObstacle(trustedRoot) {
+      const verifiers = await trust(trustedRoot, '');
+      return typeof verifiers === 'string' ? verifiers : undefined;
+    },
     async examine(bundles, trustedRoot) {
       if (bundles.length === 0) return [];
-      const root = trustedRoot === undefined ? undefined : environment[trustedRoot];
-      if (trustedRoot !== undefined && root === undefined) return `the environment variable ${trustedRoot} is not set`;
-      const { readTrust } = await import('./trust.ts');
       const { examineBundle } = await import('./examine.ts');
       await using folder = await files.temporaryFolder();
-      const verifiers = await readTrust(root, { files, folder: folder.path });
+      const verifiers = await trust(trustedRoot, folder.path);
       return typeof verifiers === 'string' ? verifiers : bundles.map((bundle) => examineBundle(bundle, verifiers));
     },
   };

@@ -35,9 +35,15 @@ export async function check(
   return { event: 'checked', ...planned };
 }
 
-/** What would keep us from signing once the image is built and scanned. */
+/** What would keep us from signing, or from verifying, once the image is built and scanned. */
 async function signOnce({ plan, ports }: Run<'signing'>): Promise<Event | undefined> {
-  const { sign, attest, attestationRequired } = plan.signing;
+  const { sign, attest, attestationRequired, verify, trustedRoot } = plan.signing;
+  const untrusted =
+    verify.length === 0 || trustedRoot === undefined
+      ? undefined
+      : await (await ports.signing()).trustObstacle(trustedRoot);
+  if (untrusted !== undefined)
+    return ended('errored', 'verification-errored', { stage: 'inputs', sentence: untrusted });
   const isNeeded = sign || (attest.length > 0 && attestationRequired);
   if (!isNeeded || plan.image.plan.from === 'registry') return undefined;
   const { obstacle } = await ports.signing();

@@ -176,18 +176,20 @@ describe('verifying before a write', () => {
 });
 
 describe('what is known before anything is built', () => {
-  it.each([[{ sign: true }], [{ attest: ['registry'], attestationRequired: true }]] as const)(
-    'a job without an identity cannot do what is wanted: %j',
-    async (signing) => {
-      await using stand = await Stand.open();
-      const plan = { ...stand.plan(stand.a, 1), signing: signingOf(signing) };
-      const over = { signing: ports({ environment: {} }).signing };
-      expect(await check(stand.run(plan, await stand.ports(over)))).toMatchObject({
-        event: 'ended',
-        outcome: { outcome: 'errored', reason: 'signing-errored', stage: 'inputs' },
-      });
-    },
-  );
+  it.each([
+    [{ sign: true }, 'signing-errored'],
+    [{ attest: ['registry'], attestationRequired: true }, 'signing-errored'],
+    [{ verify: [ours], trustedRoot: 'NOT_SET' }, 'verification-errored'],
+    [{ verify: [ours], trustedRoot: 'EMPTY' }, 'verification-errored'],
+  ] as const)('that there is no identity or no root for %j', async (signing, reason) => {
+    await using stand = await Stand.open();
+    const plan = { ...stand.plan(stand.a, 1), signing: signingOf(signing) };
+    const over = { signing: ports({ environment: { EMPTY: '' } }).signing };
+    expect(await check(stand.run(plan, await stand.ports(over)))).toMatchObject({
+      event: 'ended',
+      outcome: { outcome: 'errored', reason, stage: 'inputs' },
+    });
+  });
 });
 
 describe('attesting', () => {
