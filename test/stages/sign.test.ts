@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deploy } from '../../src/commands/deploy.ts';
+import { dryRun } from '../../src/commands/dry-run.ts';
 import type { SigningPlan } from '../../src/deployment/plan.ts';
 import type { DeployedImage } from '../../src/deployment/progress.ts';
 import { DeployError } from '../../src/errors.ts';
@@ -12,7 +13,7 @@ import type { Run } from '../../src/stages/run.ts';
 import { sign } from '../../src/stages/sign.ts';
 import { never } from '../clock.ts';
 import { actionsIssuer, Sigstore, tokenOf, workflow } from '../signing/sigstore.ts';
-import { digestOf, imageOf, Stand } from './stand.ts';
+import { digestOf, imageOf, registry, Stand } from './stand.ts';
 
 type Needed = 'clock' | 'log' | 'signing' | 'referrers' | 'forge';
 
@@ -150,7 +151,6 @@ describe('verifying before a write', () => {
   it('touches neither a tag nor the GitOps repository where it refuses', async () => {
     await using stand = await Stand.open();
     const tags: string[] = [];
-    const registry = await (await stand.ports()).registry();
     const own = ports();
     const over = {
       ...own,
@@ -184,11 +184,33 @@ describe('what is known before anything is built', () => {
   ] as const)('that there is no identity or no root for %j', async (signing, reason) => {
     await using stand = await Stand.open();
     const plan = { ...stand.plan(stand.a, 1), signing: signingOf(signing) };
-    const over = { signing: ports({ environment: { EMPTY: '' } }).signing };
+    const notBuilt = { ...registry, describe: async () => undefined };
+    const over = { signing: ports({ environment: { EMPTY: '' } }).signing, registry: async () => notBuilt };
     expect(await check(stand.run(plan, await stand.ports(over)))).toMatchObject({
       event: 'ended',
       outcome: { outcome: 'errored', reason, stage: 'inputs' },
     });
+  });
+});
+
+describe('a dry run', () => {
+  it('says what would end the deployment', async () => {
+    await using stand = await Stand.open();
+    const plan = { ...stand.plan(stand.a, 1), signing: signingOf({ verify: [ours], trustedRoot: 'NOT_SET' }) };
+    const all = await stand.ports({ signing: ports().signing });
+    const ended = await dryRun({ plan, ports: all, signal: never, knowsGitHub: true });
+    expect(ended.details).toMatchObject({
+      obstacles: ['end here, errored: the environment variable NOT_SET is not set'],
+    });
+  });
+});
+
+describe('an image that was built and signed before', () => {
+  it('needs no identity of the job that deploys it', async () => {
+    await using stand = await Stand.open();
+    const plan = { ...stand.plan(stand.a, 1), signing: signingOf({ sign: true }) };
+    const over = { signing: ports({ environment: {} }).signing };
+    expect(await check(stand.run(plan, await stand.ports(over)))).toMatchObject({ event: 'checked' });
   });
 });
 
