@@ -80,6 +80,7 @@ export function connect(given: Connecting): Connected {
     ...shared,
     environment: await lend(await access(), { ...shared, opened }),
   }));
+  const policyFiles = once(() => openPolicyFiles(given, files, opened));
   const ports: Ports = {
     clock: systemClock,
     log,
@@ -105,13 +106,13 @@ export function connect(given: Connecting): Connected {
       return createImageInspector(await registries());
     }),
     referrers: once(async () => (await import('./registry/referrers.ts')).createReferrers(await registries())),
-    signing: once(async () => (await import('./signing/signing.ts')).createSigning(shared)),
+    signing: once(async () => (await import('./signing/signing.ts')).createSigning({ ...shared, policyFiles })),
     gitops: async () => (await gitops()).repository,
     holds: async () => (await gitops()).holds,
     forge: once(() => openForge(given)),
     sources: once(async () => (await import('./files/sources.ts')).createSources()),
     history: once(async () => (await import('./git/comparison.ts')).createHistory(environment)),
-    policyFiles: once(() => openPolicyFiles(given, files, opened)),
+    policyFiles,
     cluster: onceEach((name) => openCluster(given, name)),
   };
   return {

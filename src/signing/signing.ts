@@ -1,6 +1,8 @@
 import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';
+import type { PolicyFiles } from '../ports/policy-files.ts';
 import type { Signing } from '../ports/signing.ts';
+import { readRootFile } from './root-file.ts';
 import type { TokenEnvironment } from './token.ts';
 import { claimsOf, identityToken, tokenObstacle } from './token.ts';
 
@@ -9,18 +11,20 @@ export function createSigning(options: {
   readonly environment: TokenEnvironment;
   readonly files: Files;
   readonly log: Log;
+  readonly policyFiles: () => Promise<PolicyFiles>;
 }): Signing {
-  const { environment, files, log } = options;
+  const { environment, files, log, policyFiles } = options;
   const token = async (signal: AbortSignal) => {
     const got = await identityToken(environment, signal);
     log.mask(got);
     return got;
   };
-  const trust = async (trustedRoot: string | undefined, folder: string) => {
+  const rootFiles = { files, policyFiles, workspace: environment['GITHUB_WORKSPACE'] };
+  const trust = async (trustedRoot: string | undefined, folder: string, signal: AbortSignal) => {
     const root = trustedRoot === undefined ? undefined : environment[trustedRoot];
     if (trustedRoot !== undefined && (root ?? '') === '') return `the environment variable ${trustedRoot} is not set`;
     const { readTrust } = await import('./trust.ts');
-    return readTrust(root, { files, folder });
+    return readTrust(root, { readFile: (path) => readRootFile(path, rootFiles, signal), folder });
   };
   return {
     obstacle: tokenObstacle(environment),
@@ -37,15 +41,15 @@ export function createSigning(options: {
       await using folder = await files.temporaryFolder();
       return signStatement(statement, { authority, token: () => token(signal), folder: folder.path });
     },
-    async trustObstacle(trustedRoot) {
-      const verifiers = await trust(trustedRoot, '');
+    async trustObstacle(trustedRoot, signal) {
+      const verifiers = await trust(trustedRoot, '', signal);
       return typeof verifiers === 'string' ? verifiers : undefined;
     },
-    async examine(bundles, trustedRoot) {
+    async examine(bundles, trustedRoot, signal) {
       if (bundles.length === 0) return [];
       const { examineBundle } = await import('./examine.ts');
       await using folder = await files.temporaryFolder();
-      const verifiers = await trust(trustedRoot, folder.path);
+      const verifiers = await trust(trustedRoot, folder.path, signal);
       return typeof verifiers === 'string' ? verifiers : bundles.map((bundle) => examineBundle(bundle, verifiers));
     },
   };

@@ -40,7 +40,7 @@ export async function unsignable(run: Run<'signing' | 'registry' | 'log'>): Prom
   const { plan, ports } = run;
   const { verify, trustedRoot } = plan.signing;
   if (verify.length > 0 && trustedRoot !== undefined) {
-    const sentence = await (await ports.signing()).trustObstacle(trustedRoot);
+    const sentence = await (await ports.signing()).trustObstacle(trustedRoot, run.signal);
     if (sentence !== undefined) return ended('errored', 'verification-errored', { stage: 'inputs', sentence });
   }
   if (!mustSign(plan)) return undefined;

@@ -49,7 +49,13 @@ describe.skipIf(!world.isUp || !hasCosign)('signatures beside images in a real r
     return { registry: world.registry, name, digest };
   }
 
-  const signing = () => createSigning({ environment: { SIGSTORE_ID_TOKEN: tokenOf(), ROOT: root }, files, log });
+  const signing = () =>
+    createSigning({
+      environment: { SIGSTORE_ID_TOKEN: tokenOf(), ROOT: root },
+      files,
+      log,
+      policyFiles: async () => ({ read: async () => new Map() }),
+    });
   const reference = ({ registry, name: repository, digest }: ImageByDigest) => `${registry}/${repository}@${digest}`;
 
   async function state(image: ImageByDigest, what: Pick<Statement, 'predicateType' | 'predicate'>, timestamp = false) {

@@ -22,9 +22,11 @@ beforeAll(async () => {
 });
 afterAll(() => sigstore[Symbol.asyncDispose]());
 
+const policyFiles = async () => ({ read: async () => new Map() });
+
 function signing({ token = tokenOf(), root = sigstore.trustedRoot } = {}): Signing {
   const environment = { SIGSTORE_ID_TOKEN: token, ROOT: root };
-  return createSigning({ environment, files: createFiles(undefined), log });
+  return createSigning({ environment, files: createFiles(undefined), log, policyFiles });
 }
 
 async function signed(sha256 = digest, { token = tokenOf(), by = sigstore, timestamp = false } = {}): Promise<unknown> {
@@ -287,7 +289,7 @@ describe('what cannot be signed', () => {
 
   it('is told before anything is done where the job has no identity', async () => {
     for (const environment of [{}, { SIGSTORE_ID_TOKEN: '' }]) {
-      const without = createSigning({ environment, files: createFiles(undefined), log });
+      const without = createSigning({ environment, files: createFiles(undefined), log, policyFiles });
       expect(without.obstacle).toContain('id-token: write');
       expect(await without.claims(never)).toContain('id-token: write');
     }

@@ -66,7 +66,13 @@ function ports({ environment = { SIGSTORE_ID_TOKEN: tokenOf() }, beside = new Be
   return {
     clock: { now: () => new Date(0), sleep: async () => {} },
     log,
-    signing: async () => createSigning({ environment: all, files: createFiles(undefined), log }),
+    signing: async () =>
+      createSigning({
+        environment: all,
+        files: createFiles(undefined),
+        log,
+        policyFiles: async () => ({ read: async () => new Map() }),
+      }),
     referrers: async () => beside.port,
     forge: async () => ({ attestations: { store: async (bundle: unknown) => void stored.push(bundle) } }),
   };
