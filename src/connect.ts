@@ -106,7 +106,9 @@ export function connect(given: Connecting): Connected {
       return createImageInspector(await registries());
     }),
     referrers: once(async () => (await import('./registry/referrers.ts')).createReferrers(await registries())),
-    signing: once(async () => (await import('./signing/signing.ts')).createSigning({ ...shared, policyFiles })),
+    signing: once(async () =>
+      (await import('./signing/signing.ts')).createSigning({ ...shared, clock: systemClock, policyFiles }),
+    ),
     gitops: async () => (await gitops()).repository,
     holds: async () => (await gitops()).holds,
     forge: once(() => openForge(given)),

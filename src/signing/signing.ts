@@ -1,3 +1,4 @@
+import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';
 import type { PolicyFiles } from '../ports/policy-files.ts';
@@ -11,11 +12,12 @@ export function createSigning(options: {
   readonly environment: TokenEnvironment;
   readonly files: Files;
   readonly log: Log;
+  readonly clock: Clock;
   readonly policyFiles: () => Promise<PolicyFiles>;
 }): Signing {
-  const { environment, files, log, policyFiles } = options;
+  const { environment, files, log, clock, policyFiles } = options;
   const token = async (signal: AbortSignal) => {
-    const got = await identityToken(environment, signal);
+    const got = await identityToken(environment, clock, signal);
     log.mask(got);
     return got;
   };

@@ -1,11 +1,14 @@
 import { isFields, textAt } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Claims } from '../ports/signing.ts';
 
 /** What Fulcio wants tokens to be for. */
 const audience = 'sigstore';
 /** Milliseconds for one answer. */
 const patience = 15_000;
+/** How often it is asked. */
+const attempts = 4;
 
 /** Environment variables that a token is got by. */
 export type TokenEnvironment = Readonly<Record<string, string | undefined>>;
@@ -35,19 +38,37 @@ export function tokenObstacle(environment: TokenEnvironment): string | undefined
  * message holds no token.
  * @see https://docs.github.com/en/actions/reference/security/oidc
  */
-export async function identityToken(environment: TokenEnvironment, signal: AbortSignal): Promise<string> {
+export async function identityToken(environment: TokenEnvironment, clock: Clock, signal: AbortSignal): Promise<string> {
   const source = sourceOf(environment);
   if (source === undefined) throw new Error(noToken);
   if (source.from === 'variable') return source.token;
-  const url = new URL(source.address);
+  for (let attempt = 1; ; attempt += 1) {
+    const asked = await ask(source, signal);
+    if ('token' in asked) return asked.token;
+    if (!asked.isPassing || attempt === attempts) throw new Error(`GitHub gives no identity token (${asked.why})`);
+    await clock.sleep(500 * 2 ** attempt, signal);
+  }
+}
+
+type Asked = { readonly token: string } | { readonly why: string; readonly isPassing: boolean };
+
+/** One request for a token; what is wrong with the service may be over soon, what is wrong with the job is not. */
+async function ask(
+  { address, request }: Extract<TokenSource, { from: 'actions' }>,
+  signal: AbortSignal,
+): Promise<Asked> {
+  const url = new URL(address);
   url.searchParams.set('audience', audience);
-  const answer = await fetch(url, {
-    headers: { authorization: `Bearer ${source.request}`, accept: 'application/json' },
-    signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
-  });
-  const token = textAt(parseJson(await answer.text()), 'value');
-  if (!answer.ok || token === undefined) throw new Error(`GitHub gives no identity token (${answer.status})`);
-  return token;
+  const headers = { authorization: `Bearer ${request}`, accept: 'application/json' };
+  try {
+    const answer = await fetch(url, { headers, signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]) });
+    const token = textAt(parseJson(await answer.text()), 'value');
+    if (answer.ok && token !== undefined) return { token };
+    return { why: `${answer.status}`, isPassing: answer.status >= 500 || answer.status === 429 };
+  } catch {
+    signal.throwIfAborted();
+    return { why: 'it does not answer', isPassing: true };
+  }
 }
 
 /** What a token says; the services that get it check it, so this is for words alone. */

@@ -13,7 +13,7 @@ import { provenanceOf } from '../../src/signature/provenance.ts';
 import type { Statement } from '../../src/signature/statement.ts';
 import { provenancePredicate, signPredicate } from '../../src/signature/statement.ts';
 import { createSigning } from '../../src/signing/signing.ts';
-import { never } from '../clock.ts';
+import { never, TestClock } from '../clock.ts';
 import { actionsIssuer, Sigstore, tokenOf, workflow } from '../signing/sigstore.ts';
 import { folderWith, world } from './world.ts';
 
@@ -54,6 +54,7 @@ describe.skipIf(!world.isUp || !hasCosign)('signatures beside images in a real r
       environment: { SIGSTORE_ID_TOKEN: tokenOf(), ROOT: root },
       files,
       log,
+      clock: new TestClock(),
       policyFiles: async () => ({ read: async () => new Map() }),
     });
   const reference = ({ registry, name: repository, digest }: ImageByDigest) => `${registry}/${repository}@${digest}`;

@@ -7,7 +7,7 @@ import { judgeSignatures } from '../../src/signature/judge.ts';
 import type { OlderSignature } from '../../src/signature/older.ts';
 import { signPredicate } from '../../src/signature/statement.ts';
 import { createSigning } from '../../src/signing/signing.ts';
-import { never } from '../clock.ts';
+import { never, TestClock } from '../clock.ts';
 import { actionsIssuer, Sigstore, tokenOf, workflow } from './sigstore.ts';
 
 const digest = 'a'.repeat(64);
@@ -26,7 +26,7 @@ const policyFiles = async () => ({ read: async () => new Map() });
 
 function signing({ token = tokenOf(), root = sigstore.trustedRoot } = {}): Signing {
   const environment = { SIGSTORE_ID_TOKEN: token, ROOT: root };
-  return createSigning({ environment, files: createFiles(undefined), log, policyFiles });
+  return createSigning({ environment, files: createFiles(undefined), log, clock: new TestClock(), policyFiles });
 }
 
 async function signed(sha256 = digest, { token = tokenOf(), by = sigstore, timestamp = false } = {}): Promise<unknown> {
@@ -289,7 +289,13 @@ describe('what cannot be signed', () => {
 
   it('is told before anything is done where the job has no identity', async () => {
     for (const environment of [{}, { SIGSTORE_ID_TOKEN: '' }]) {
-      const without = createSigning({ environment, files: createFiles(undefined), log, policyFiles });
+      const without = createSigning({
+        environment,
+        files: createFiles(undefined),
+        log,
+        clock: new TestClock(),
+        policyFiles,
+      });
       expect(without.obstacle).toContain('id-token: write');
       expect(await without.claims(never)).toContain('id-token: write');
     }

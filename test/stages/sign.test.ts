@@ -11,7 +11,7 @@ import { createSigning } from '../../src/signing/signing.ts';
 import { check } from '../../src/stages/check.ts';
 import type { Run } from '../../src/stages/run.ts';
 import { sign } from '../../src/stages/sign.ts';
-import { never } from '../clock.ts';
+import { never, TestClock } from '../clock.ts';
 import { actionsIssuer, Sigstore, tokenOf, workflow } from '../signing/sigstore.ts';
 import { digestOf, imageOf, registry, Stand } from './stand.ts';
 
@@ -71,6 +71,7 @@ function ports({ environment = { SIGSTORE_ID_TOKEN: tokenOf() }, beside = new Be
         environment: all,
         files: createFiles(undefined),
         log,
+        clock: new TestClock(),
         policyFiles: async () => ({ read: async () => new Map() }),
       }),
     referrers: async () => beside.port,
