@@ -1,6 +1,6 @@
 import { oneLine } from '../text/one-line.ts';
 import type { SignerIdentity } from './identity.ts';
-import { printIdentity } from './identity.ts';
+import { printCaller, printIdentity } from './identity.ts';
 import { matchesWhole } from './pattern.ts';
 import { signPredicate } from './statement.ts';
 
@@ -12,6 +12,8 @@ export interface TrustedSigner {
   readonly subject: { readonly exact: string } | { readonly pattern: string };
   /** `https://…` of the repository that the workflow ran for, where that matters. */
   readonly repository?: string;
+  /** The ref that the workflow ran for, where that matters. */
+  readonly ref?: string;
   /** What must be stated: a signature, or an attestation of this type. */
   readonly predicateType: string;
 }
@@ -46,7 +48,9 @@ export function judgeSignatures(
   const wanted = new Set(trusted.map(({ predicateType }) => predicateType));
   const others = ours.filter(({ predicateType }) => wanted.has(predicateType));
   if (others.length > 0) {
-    const names = [...new Set(others.map(({ identity }) => printIdentity(identity)))].slice(0, 3);
+    const isOfCaller = trusted.some(({ repository, ref }) => repository !== undefined || ref !== undefined);
+    const print = isOfCaller ? printCaller : printIdentity;
+    const names = [...new Set(others.map(({ identity }) => print(identity)))].slice(0, 3);
     return {
       verdict: 'wrong-signer',
       message: `signed by ${names.join(', ')}, which no entry of signing.verify allows`,
@@ -64,6 +68,7 @@ function isTrusted({ identity, predicateType }: Extract<Examined, { result: 'gen
     identity.issuer === by.issuer &&
     isSubject(identity.subject, by.subject) &&
     (by.repository === undefined || by.repository === identity.repository) &&
+    (by.ref === undefined || by.ref === identity.ref) &&
     predicateType === by.predicateType
   );
 }
