@@ -26,9 +26,13 @@ import { isNeeded } from './watched-types.ts';
 export async function check(
   run: Run<'forge' | 'gitops' | 'cluster' | 'signing' | 'log' | 'builder' | 'registry'>,
 ): Promise<Event> {
-  const missing = await missingForBuild(run);
+  const [missing, unsigned, planned, trouble] = await Promise.all([
+    missingForBuild(run),
+    unsignable(run),
+    planOnce(run),
+    lookOnce(run),
+  ]);
   if (missing !== undefined) return missing;
-  const [unsigned, planned, trouble] = await Promise.all([unsignable(run), planOnce(run), lookOnce(run)]);
   if (unsigned !== undefined) return unsigned;
   if ('refusal' in planned) return planned.refusal;
   if (trouble !== undefined) return { event: 'ended', outcome: trouble };
