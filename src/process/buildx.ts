@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { textAt, valueAt } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
 import type { Digest } from '../image/reference.ts';
@@ -53,6 +54,7 @@ export function createBuilder(options: BuilderOptions): Builder {
     commandLine: async (request) => linesOf(request, (await programFor(request, options)).words),
     async build(request, signal) {
       await maskSecrets(request, options);
+      await makeCacheFolder(request);
       const program = await programFor(request, options);
       try {
         const opened = await builders.open(program, request.builder, signal);
@@ -81,6 +83,12 @@ function linesOf(request: BuildRequest, words: Program['words']): string {
   if (choice.create === undefined) return build;
   const create = commandLine([...words, ...createArguments(builder, choice.create)]);
   return [create, build, commandLine([...words, ...removeArguments(builder)])].join(' && ');
+}
+
+/** Bake grants a folder that is there, and not one that it would make; where it cannot be made, bake says so. */
+async function makeCacheFolder({ definition, cache }: BuildRequest): Promise<void> {
+  if (definition.by !== 'bake' || cache.type !== 'local') return;
+  await mkdir(cache.folder, { recursive: true }).catch(() => {});
 }
 
 function withoutLostCache(request: BuildRequest, { environment, log }: BuilderOptions): BuildRequest {

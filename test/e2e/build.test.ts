@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -250,6 +250,15 @@ RUN --mount=type=secret,id=npm,target=/npm --mount=type=secret,id=odd,target=/od
     expect(counter.hits).toBe(1);
     expect((await build(request({ cache }))).result).toMatchObject({ result: 'built' });
     expect(counter.hits).toBe(0);
+  });
+
+  it('keeps the layers of a bake file in a folder elsewhere, and asks nobody for it', async () => {
+    goInto({ Dockerfile: counting('bake-local'), 'docker-bake.hcl': 'target "api" {}' });
+    const elsewhere = folderWith({});
+    const bake = { files: ['docker-bake.hcl'], target: 'api' };
+    const cache = { type: 'local', folder: `${elsewhere}/cache` } as const;
+    expect((await build(request({ bake, cache }))).result).toMatchObject({ result: 'built' });
+    expect(existsSync(`${elsewhere}/cache/index.json`)).toBe(true);
   });
 
   it('ends no build for a cache that cannot be written', async () => {
