@@ -88,6 +88,11 @@ function bakeArguments(request: BuildRequest, { files, target }: Of<'bake'>, inv
   ];
 }
 
+/** What prints the definition of a target, and builds nothing. */
+export function printArguments({ files, target }: Pick<Of<'bake'>, 'files' | 'target'>): readonly string[] {
+  return ['bake', ...each('--file', files), '--print', '--', target];
+}
+
 /** Bake asks a person before it reads or writes outside of the working folder; what the configuration names is granted. */
 function implied({ ssh, contexts, cache }: BuildRequest): readonly string[] {
   const folders = Object.values(contexts).filter((context) => !isRemoteContext(context));

@@ -7,6 +7,7 @@ import type { Builder, BuildRequest, BuildResult } from '../ports/builder.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';
+import { notOneTarget } from './bake-target.ts';
 import { failureIn, isPassing } from './build-failure.ts';
 import { missingFor } from './build-needs.ts';
 import type { Program } from './builders.ts';
@@ -56,6 +57,8 @@ export function createBuilder(options: BuilderOptions): Builder {
       await maskSecrets(request, options);
       await makeCacheFolder(request);
       const program = await programFor(request, options);
+      const wrong = await notOneTarget(request, program, signal);
+      if (wrong !== undefined) return wrong;
       try {
         const opened = await builders.open(program, request.builder, signal);
         if (opened.result === 'builder-missing') return opened;

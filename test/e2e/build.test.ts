@@ -150,6 +150,22 @@ target "api" {
     expect(JSON.parse(config).config.Labels).toMatchObject({ version: '3a672b9' });
   });
 
+  it('refuses a group with the name of the target, whose others would get their tags', async () => {
+    const target = (name: string) => `target "${name}" {
+  tags = ["${world.registry}/build-${process.pid}-group:${name}"]
+  output = ["type=image,push=true"]
+}
+`;
+    goInto({
+      Dockerfile: 'FROM scratch\nCOPY Dockerfile /\n',
+      'docker-bake.hcl': `group "api" { targets = ["api", "other"] }\n${target('api')}${target('other')}`,
+    });
+    const { result } = await build(request({ bake: { files: ['docker-bake.hcl'], target: 'api' } }));
+    expect(result).toMatchObject({ result: 'build-failed', message: expect.stringContaining('a group "api"') });
+    const tags = await fetch(`http://${world.registry}/v2/build-${process.pid}-group/tags/list`);
+    expect(tags.status).toBe(404);
+  });
+
   it('shows what the step that failed wrote', async () => {
     goInto({
       Dockerfile: `FROM scratch\nCOPY crane /crane\nRUN ["/crane", "manifest", "${counter.host}/no/such:image"]\n`,
