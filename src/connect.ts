@@ -72,9 +72,9 @@ export function connect(given: Connecting): Connected {
   const gitops = once(() => openGitops(given, files, opened));
   const shared = { environment, files, log };
   const access = once(async () => (await import('./registry-access.ts')).registryAccess(given));
-  const registries = once(async () => {
-    const { createConnections } = await import('./registry/connections.ts');
-    return createConnections({ ...shared, clock: systemClock, ...(await access()) });
+  const repositories = once(async () => {
+    const { createRepositories } = await import('./registry/repositories.ts');
+    return createRepositories({ ...shared, clock: systemClock, ...(await access()) });
   });
   const forChildren = once(async () => ({
     ...shared,
@@ -98,15 +98,8 @@ export function connect(given: Connecting): Connected {
       const untrusted = given.trustedBranch === undefined ? {} : { untrusted: checkoutOf(environment) };
       return createScanner({ ...(await forChildren()), clock: systemClock, ...untrusted });
     }),
-    registry: once(async () => {
-      const { createRegistry } = await import('./registry/registry.ts');
-      return createRegistry({ ...shared, clock: systemClock, ...(await access()) }, await registries());
-    }),
-    inspector: once(async () => {
-      const { createImageInspector } = await import('./registry/inspector.ts');
-      return createImageInspector(await registries());
-    }),
-    referrers: once(async () => (await import('./registry/referrers.ts')).createReferrers(await registries())),
+    registry: once(async () => (await import('./registry/registry.ts')).createRegistry(await repositories())),
+    referrers: once(async () => (await import('./registry/referrers.ts')).createReferrers(await repositories())),
     signing: once(async () => (await import('./signing/signing.ts')).createSigning(shared)),
     gitops: async () => (await gitops()).repository,
     holds: async () => (await gitops()).holds,

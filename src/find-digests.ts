@@ -8,9 +8,13 @@ import type { Digest } from './image/reference.ts';
 import { parseImageReference, repositoryOf } from './image/reference.ts';
 import type { GivenDigest } from './inputs/digests.ts';
 import { digestOfFile } from './inputs/digests.ts';
+import { oneLine } from './text/one-line.ts';
 
 /** Images of so many platforms nobody builds; a folder with so many files is another one. */
 const mostDigests = 64;
+/** Files and folders that are looked at: whoever names the working folder by mistake is told so at once. */
+const mostEntries = 1000;
+const ofItsOwn = 'name a folder of their own';
 
 /**
  * The digests that were given: as they are, or by the names of files, as Docker's recipe for several runners leaves them
@@ -54,12 +58,35 @@ function filesAt(path: string): readonly string[] {
   const parts = path.split('/');
   const wild = parts.findIndex((part) => /[*?]/.test(part));
   const folder = wild < 0 ? path : parts.slice(0, wild).join('/') || (path.startsWith('/') ? '/' : '.');
-  const stats = statSync(folder, { throwIfNoEntry: false });
+  const stats = lookAt(folder, () => statSync(folder, { throwIfNoEntry: false }));
   if (stats === undefined) throw wrong(`there is no ${folder}`, 'download what the runners left before this step');
   if (stats.isFile()) return [folder];
-  const all = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(entry.parentPath, entry.name));
   const pattern = wild < 0 ? '**' : parts.slice(wild).join('/');
-  return all.filter((file) => isAllowed(relative(folder, file), [pattern])).sort();
+  return filesBelow(folder).filter((file) => isAllowed(relative(folder, file), [pattern]));
+}
+
+/** All files below a folder in the order of their names; links are not followed. */
+function filesBelow(folder: string): readonly string[] {
+  const files: string[] = [];
+  const folders = [folder];
+  let seen = 0;
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    const here = next;
+    const entries = lookAt(here, () => readdirSync(here, { withFileTypes: true }));
+    seen += entries.length;
+    if (seen > mostEntries) throw wrong(`${folder} holds more than ${mostEntries} files and folders`, ofItsOwn);
+    const shown = entries.filter(({ name }) => !name.startsWith('.'));
+    files.push(...shown.filter((entry) => entry.isFile()).map(({ name }) => join(here, name)));
+    folders.push(...entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(here, name)));
+  }
+  return files.sort();
+}
+
+/** What the machine does not let us see is a mistake in the input, such as a path that is too long. */
+function lookAt<T>(path: string, look: () => T): T {
+  try {
+    return look();
+  } catch (error) {
+    throw wrong(`${oneLine(path, 200)} cannot be read: ${error instanceof Error ? oneLine(error.message, 200) : ''}`);
+  }
 }

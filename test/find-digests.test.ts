@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -52,6 +52,17 @@ describe('the digests that runners left', () => {
     expect(find(`${folder}/*`)).toEqual([sha('a'), sha('b')]);
     expect(find(`${folder}/linux-*/*`)).toEqual([sha('c')]);
     expect(find(`${folder}/${hex('a')}`)).toEqual([sha('a')]);
+  });
+
+  it('cannot be where the machine does not look', () => {
+    symlinkSync('loop', join(folder, 'loop'));
+    for (const path of [`${folder}/loop`, `${folder}/${'x'.repeat(5000)}`, '["\\u0000"]'])
+      expect(refusal(path)).toMatch(/^digests: .*cannot be read: /);
+  });
+
+  it('are not looked for in a folder of everything', () => {
+    for (let index = 0; index < 1001; index += 1) writeFileSync(join(folder, `${index}`), '');
+    expect(refusal(folder)).toContain('holds more than 1000 files and folders');
   });
 
   it('are each once', () => {

@@ -5,6 +5,8 @@ import { D as isDigest } from "./start.js";
 import { n as isGitContext, r as isRemoteContext } from "./build3.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 const noBuilder = /no builder .* found|Cannot connect to the Docker daemon|failed to find driver|error during connect|connection error: desc|multiple platforms feature is currently not supported|Multi-platform build is not supported|push-by-digest is currently not implemented|failed to connect to the docker API|unknown command: docker buildx|'buildx' is not a docker command/i;
+/** The builder went away in the middle. */
+const lostBuilder = /failed to receive status: rpc error|rpc error: code = Unavailable/i;
 /** What an image is built upon, or a frontend or helper of the builder, could not be had. */
 const noPull = /failed to resolve source metadata|failed to do request|failed to (?:copy|fetch|authorize)|pull access denied|dial tcp|no such host|i\/o timeout|TLS handshake|connection (?:refused|reset)|toomanyrequests|(?:50[0234]|429) (?:Too Many|Internal|Bad|Service|Gateway)/i;
 const refused = /\b(?:401|403)\b|unauthorized|\bdenied\b|authorization failed|authentication required|insufficient_scope|no basic auth credentials/i;
@@ -32,6 +34,7 @@ function isPassing({ result }, lines) {
 function resultOf$1(lines, message) {
 	if (/did not complete successfully/.test(message)) return "build-failed";
 	if (noBuilder.test(/^ERROR:/i.test(message) ? message : lines.join("\n"))) return "builder-missing";
+	if (lostBuilder.test(message)) return "builder-missing";
 	const pushed = pushErrors(lines);
 	if (pushed.length > 0) return pushed.some((line) => refused.test(line)) ? "push-refused" : "push-failed";
 	return noPull.test(message) ? "registry-unreachable" : "build-failed";
@@ -43,6 +46,7 @@ function pushErrors(lines) {
 }
 function remedyOf(message) {
 	if (/push-by-digest is currently not implemented|multiple platforms feature is currently not supported|Multi-platform build is not supported/i.test(message)) return "let the build make a builder that can: image.builder: { driver: docker-container }";
+	if (lostBuilder.test(message)) return "run again; if it happens again, see the log of the builder and its memory";
 }
 const rule = /^-{6}$/;
 /**
@@ -475,7 +479,10 @@ const allowed = [
 	"DOCKER_*",
 	"BUILDX_*",
 	"BUILDKIT_*",
-	"SSH_AUTH_SOCK",
+	"SSH_AUTH_SOCK"
+];
+/** What it may see besides where the cache of GitHub Actions is asked for; these exist inside an action only. */
+const cacheOfActions = [
 	"ACTIONS_RUNTIME_TOKEN",
 	"ACTIONS_RUNTIME_URL",
 	"ACTIONS_CACHE_URL",
@@ -516,7 +523,8 @@ function createBuilder(options) {
 	};
 }
 async function programFor(request, { environment, files }) {
-	const seen = allow(environment, allowed);
+	const wantsCache = request.cache.type === "gha" || request.definition.by === "bake";
+	const seen = allow(environment, wantsCache ? [...allowed, ...cacheOfActions] : allowed);
 	return {
 		words: await findBuildx(seen, files),
 		environment: {
@@ -604,6 +612,7 @@ function resultOf(ended, told) {
 		result: "builder-missing",
 		message: "neither \"docker buildx\" nor \"buildx\" can be run"
 	};
+	if (ended.signal !== void 0) return killed(ended.signal);
 	if (ended.exit !== 0) return failureIn(told.lines);
 	const digest = digestIn(told.metadata, told.request);
 	if (digest !== void 0) return {
@@ -613,6 +622,14 @@ function resultOf(ended, told) {
 	return {
 		result: "push-failed",
 		message: "buildx told no digest of what it pushed"
+	};
+}
+/** Nothing that the change did: the machine may be out of memory. */
+function killed(by) {
+	return {
+		result: "builder-missing",
+		message: `buildx was ended by ${by}`,
+		remedy: "run again; if it happens again, give the machine more memory"
 	};
 }
 /** The digest comes from the metadata file, where bake has a part for each target: the log is for people. */

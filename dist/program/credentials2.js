@@ -53,11 +53,20 @@ function storedLogin(configuration, key) {
 	};
 	const text = Buffer.from(textAt(login, "auth") ?? "", "base64").toString();
 	const colon = text.indexOf(":");
-	if (colon < 1) return void 0;
+	if (colon < 1) return inFields(login);
 	return {
 		type: "password",
 		user: text.slice(0, colon),
 		password: text.slice(colon + 1).replace(/\0+$/, "")
+	};
+}
+/** User and password in fields of their own, as Kubernetes writes them beside `auth` (docker/cli, configfile `LoadFromReader`). */
+function inFields(login) {
+	const [user, password] = [textAt(login, "username"), textAt(login, "password")];
+	return user === void 0 || password === void 0 ? void 0 : {
+		type: "password",
+		user,
+		password
 	};
 }
 /** https://docs.docker.com/reference/cli/docker/login/#credential-helper-protocol */

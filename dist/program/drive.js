@@ -999,9 +999,9 @@ function connect(given) {
 		log
 	};
 	const access = once(async () => (await import("./registry-access.js")).registryAccess(given));
-	const registries = once(async () => {
-		const { createConnections } = await import("./connections.js");
-		return createConnections({
+	const repositories = once(async () => {
+		const { createRepositories } = await import("./repositories.js");
+		return createRepositories({
 			...shared,
 			clock: systemClock,
 			...await access()
@@ -1035,19 +1035,8 @@ function connect(given) {
 				...await forChildren(),
 				clock: systemClock
 			})),
-			registry: once(async () => {
-				const { createRegistry } = await import("./registry.js");
-				return createRegistry({
-					...shared,
-					clock: systemClock,
-					...await access()
-				}, await registries());
-			}),
-			inspector: once(async () => {
-				const { createImageInspector } = await import("./inspector.js");
-				return createImageInspector(await registries());
-			}),
-			referrers: once(async () => (await import("./referrers.js")).createReferrers(await registries())),
+			registry: once(async () => (await import("./registry.js")).createRegistry(await repositories())),
+			referrers: once(async () => (await import("./referrers.js")).createReferrers(await repositories())),
 			signing: once(async () => (await import("./signing.js")).createSigning(shared)),
 			gitops: async () => (await gitops()).repository,
 			holds: async () => (await gitops()).holds,
@@ -1620,7 +1609,7 @@ async function planRequest(command, { ports }) {
 async function planBuild(command, { ports }) {
 	const { request } = command;
 	const configuration = configured(command);
-	const [{ planImage }, { wordsIn }] = await Promise.all([import("./plan-deployment.js"), import("./template.js").then((n) => n.o)]);
+	const [{ planImage }, { wordsIn }] = await Promise.all([import("./plan-image.js").then((n) => n.n), import("./template.js").then((n) => n.o)]);
 	const asksForPullRequest = wordsIn(JSON.stringify(configuration.image)).includes("pull-request");
 	return planImage(configuration, {
 		sourceUrl: sourceUrlOf(command),

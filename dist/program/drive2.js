@@ -7,6 +7,7 @@ import { E as watchAll, r as listOnce, s as syncRequest } from "./observe.js";
 import { a as toldEdits, i as readHead, n as commitText, o as commitMessage, r as planWavesOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
 import { l as isNeeded, r as observed, s as applicationType, t as connectAll } from "./look.js";
 import { n as ended, r as outcomeAt, t as cancelledAt } from "./run.js";
+import { t as isSamePlatform } from "./platform.js";
 import { i as restoreEdits, n as filesAt, t as carries } from "./carries.js";
 import { a as withdraw, c as isOfNewer, i as saidOf$1, n as lookAtOpen, o as withdrawOpen, r as openOneOf, s as MergeHead, t as disarm } from "./withdraw.js";
 import { t as readApplication } from "./application.js";
@@ -162,13 +163,15 @@ function troubleIn(listing) {
 function pulledSize({ layers }) {
 	return [...new Map(layers.map(({ digest, size }) => [digest, size])).values()].reduce((sum, size) => sum + size, 0);
 }
-/** Compares two images platform by platform; those of the new one come first. */
-function compareImages(before, after, contents = []) {
-	const names = new Set([...after.platforms, ...before.platforms].map(({ platform }) => platform));
-	const of = (image, name) => image.platforms.find(({ platform }) => platform === name);
-	const platforms = [...names].map((platform) => {
-		const found = contents.find((one) => one.platform === platform);
-		const difference = comparePlatform(platform, of(before, platform), of(after, platform));
+/** Compares two images platform by platform; those of the new one come first. What was scanned of another image than `before` is left out. */
+function compareImages(before, after, scanned) {
+	const names = [...after.platforms, ...before.platforms].map(({ platform }) => platform);
+	const of = (all, name) => all.find(({ platform }) => isSamePlatform(platform, name));
+	const unique = names.filter((name, index) => names.findIndex((one) => isSamePlatform(one, name)) === index);
+	const contents = scanned?.before === before.digest ? scanned.platforms : [];
+	const platforms = unique.map((platform) => {
+		const found = of(contents, platform);
+		const difference = comparePlatform(platform, of(before.platforms, platform), of(after.platforms, platform));
 		return found === void 0 ? difference : {
 			...difference,
 			contents: compareContents(found.before, found.after)
@@ -278,9 +281,9 @@ async function withDifference(run, images, scanning) {
 /** Both images, or undefined; never rejects, since nobody may be waiting for it any more. */
 async function inspectBoth({ ports, signal }, at) {
 	try {
-		const inspector = await ports.inspector();
+		const registry = await ports.registry();
 		const within = AbortSignal.any([signal, at.stop]);
-		const images = [at.before, at.after.reference].map((image) => inspector.inspect(image, within));
+		const images = [at.before, at.after.reference].map((image) => registry.details(image, within));
 		const [old, now] = await Promise.all(images);
 		return old === void 0 || now === void 0 ? void 0 : {
 			before: old,
@@ -1117,6 +1120,38 @@ function printCounts(findings) {
 	const of = (severity) => findings.filter((one) => one.severity === severity).length;
 	return severities$1.flatMap((one) => of(one) === 0 ? [] : `${of(one)} ${one.toLowerCase()}`).join(", ");
 }
+/** What a report of Trivy (JSON, schema version 2) says is in an image; undefined where it is none. */
+function readContents(report) {
+	if (!isFields(report) || numberAt(report, "SchemaVersion") !== 2) return void 0;
+	const results = listAt(report, "Results");
+	const isListed = results.some((result) => isFields(result) && Array.isArray(result["Packages"]));
+	const packages = results.flatMap((result) => listAt(result, "Packages").flatMap((one) => readPackage(one, textAt(result, "Type") ?? "")));
+	const vulnerabilities = results.flatMap((result) => listAt(result, "Vulnerabilities").flatMap(readVulnerability));
+	return isListed ? {
+		packages,
+		vulnerabilities
+	} : { vulnerabilities };
+}
+function readPackage(value, kind) {
+	const name = textAt(value, "Name");
+	if (name === void 0) return [];
+	const release = textAt(value, "Release");
+	const epoch = numberAt(value, "Epoch") ?? 0;
+	return [{
+		kind,
+		name,
+		version: `${epoch === 0 ? "" : `${epoch}:`}${textAt(value, "Version") ?? ""}${release === void 0 ? "" : `-${release}`}`
+	}];
+}
+function readVulnerability(value) {
+	const [id, name] = [textAt(value, "VulnerabilityID"), textAt(value, "PkgName")];
+	if (id === void 0 || name === void 0) return [];
+	return [{
+		id,
+		package: name,
+		severity: textAt(value, "Severity") ?? "UNKNOWN"
+	}];
+}
 /** Trivy's word for packages of which it knows no operating system. */
 const unknownFamily = "none";
 /** Operating systems that have no packages of their own. */
@@ -1298,6 +1333,15 @@ function seenIn(report) {
 		} }
 	};
 }
+/** What is kept of a scan; what is in the image only where it is wanted, since a report may be large. */
+function scannedPlatform(platform, { report, raw }, { withContents }) {
+	const contents = withContents ? readContents(raw) : void 0;
+	return {
+		platform,
+		report,
+		...withoutUndefined({ contents })
+	};
+}
 /** Scans one platform. What did not see the packages that must be there says nothing of the image. */
 async function scanPlatform(run, { opened, image, platform, digest }, signal) {
 	const repository = repositoryOf(image.reference);
@@ -1407,7 +1451,7 @@ async function look(run, image, { opened, scanned }) {
 	};
 	const shown = printImage(running.reference);
 	if (running.reference.digest === image.reference.digest) return {
-		keys: new Map(scanned.map(({ platform, report }) => [platform, keysOf(report)])),
+		keys: keysByPlatform(scanned),
 		image: shown,
 		notes: []
 	};
@@ -1422,13 +1466,24 @@ async function look(run, image, { opened, scanned }) {
 			image: running,
 			...one
 		}, signal);
-		return "trouble" in result ? { failure: result.trouble.message } : { result: [one.platform, keysOf(result.report)] };
+		if ("trouble" in result) return { failure: result.trouble.message };
+		return { result: scannedPlatform(one.platform, result, { withContents: true }) };
 	});
-	return "failure" in done ? done.failure : {
-		keys: new Map(done.results),
+	if ("failure" in done) return done.failure;
+	const { digest } = running.reference;
+	const contents = new Map(done.results.flatMap((one) => one.contents ? [[one.platform, one.contents]] : []));
+	return {
+		keys: keysByPlatform(done.results),
 		image: shown,
+		running: {
+			digest,
+			contents
+		},
 		notes: []
 	};
+}
+function keysByPlatform(scanned) {
+	return new Map(scanned.map(({ platform, report }) => [platform, keysOf(report)]));
 }
 /** The image of the last deployment of the environment that was seen healthy. */
 async function runningImage({ plan, ports, signal }) {
@@ -1665,10 +1720,7 @@ async function scanAll(run, image, opened) {
 		}, signal);
 		if ("trouble" in scanned) return { failure: scanned.trouble };
 		await keepReport(run, one.platform, scanned.raw);
-		return { result: {
-			platform: one.platform,
-			report: scanned.report
-		} };
+		return { result: scannedPlatform(one.platform, scanned, { withContents: run.plan.scan.compares }) };
 	});
 }
 async function judged(run, image, given) {
@@ -1691,9 +1743,11 @@ async function judged(run, image, given) {
 	});
 	for (const one of scans) run.ports.log.info(`${one.platform}: ${summaryOf(one)}`);
 	const bad = scans.filter(({ verdict }) => verdict === "vulnerable");
+	const contents = withoutUndefined({ contents: contentsOfBoth(reports, before) });
 	if (bad.length === 0) return {
 		event: "scanned",
-		scans
+		scans,
+		...contents
 	};
 	const reason = bad.some(({ refused }) => refused.some(({ kind }) => kind === "secret")) ? "secret-in-image" : "vulnerable";
 	return {
@@ -1702,7 +1756,24 @@ async function judged(run, image, given) {
 			stage: "scan",
 			sentence: bad.map(describe).join("; ")
 		}),
-		scans
+		scans,
+		...contents
+	};
+}
+/** What is in both images, of the platforms that both have. */
+function contentsOfBoth(reports, { running }) {
+	if (running === void 0) return void 0;
+	const platforms = reports.flatMap(({ platform, contents: after }) => {
+		const before = running.contents.get(platform);
+		return before === void 0 || after === void 0 ? [] : [{
+			platform,
+			before,
+			after
+		}];
+	});
+	return {
+		before: running.digest,
+		platforms
 	};
 }
 function troubled({ result, message, remedy }) {

@@ -1,17 +1,21 @@
 import "./rolldown-runtime.js";
 import { F as listAt, N as isFields, z as valueAt } from "./drive.js";
 import { a as storedLogin, i as readDockerConfiguration, n as environmentConfiguration, t as dockerNamesOf } from "./credentials2.js";
+const { randomBytes } = process.getBuiltinModule("node:crypto");
 const { chmodSync, existsSync, symlinkSync, writeFileSync } = process.getBuiltinModule("node:fs");
 /** The name of the credential helper: Docker runs `docker-credential-` and this. */
 const helper = "gitops-deploy";
-/** Variables that hold the logins begin so; the allow-lists of the children know it. */
+/**
+* Variables that hold the logins begin so; the allow-lists of the children know it. What follows nobody can guess: a bake file reads any
+* variable of buildx that it can name (docs.docker.com/build/bake/variables), and is part of what is built.
+*/
 const lentPrefix = "DOCKER_LENT_LOGIN_";
 /**
 * Lends logins of the configuration to programs that know Docker's configuration alone. No secret is written to disk: the
 * `config.json` of the folder names a credential helper, a script of a few lines that prints a variable of its environment. It is asked
 * for its registries only, while `TRIVY_USERNAME` and `TRIVY_PASSWORD` are sent to every registry that Trivy meets, that of
 * its database among them (trivy.dev/docs/latest/advanced/private-registries). What `docker login` has left is lent the same way,
-* other helpers are kept.
+* other helpers are kept, and go before what is stored for the same registry, as with Docker.
 */
 async function lendLogins(logins, { files, environment }) {
 	const docker = await readDockerConfiguration({
@@ -20,13 +24,15 @@ async function lendLogins(logins, { files, environment }) {
 	});
 	const folder = await files.temporaryFolder();
 	const inEnvironment = environmentConfiguration(environment);
+	const ofHelpers = (name) => valueAt(docker.data, "credHelpers", name) !== void 0;
 	const secrets = [
-		...secretsIn(docker.data),
+		...secretsIn(docker.data).filter(({ name }) => !ofHelpers(name)),
 		...secretsIn(inEnvironment),
 		...secretsOf(logins)
 	];
+	const prefix = `${lentPrefix}${randomBytes(16).toString("hex")}_`;
 	const names = new Map(secrets.map(({ name, login }, index) => [name, {
-		variable: `${lentPrefix}${index}`,
+		variable: `${prefix}${index}`,
 		login
 	}]));
 	writeFileSync(`${folder.path}/config.json`, JSON.stringify(configurationOf(docker, [...names.keys()])), { mode: 384 });

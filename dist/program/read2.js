@@ -6,7 +6,7 @@ import { t as readRepositoryName } from "./repository-name.js";
 import { n as wrongPath, t as isAllowed } from "./paths.js";
 import { n as isRefName, t as isOurBranch } from "./ref-name.js";
 import { n as isGitContext, t as builderDrivers } from "./build3.js";
-import { a as sourceLabel, i as revisionLabel, o as versionLabel, t as createdLabel } from "./labels.js";
+import { a as sourceLabel, i as revisionLabel, o as versionLabel, r as recipeLabel, t as createdLabel } from "./labels.js";
 import { a as templateWords, l as wrongTemplate, r as replaceWords, s as titleWords, t as bodyWords } from "./template.js";
 import { i as signPredicate } from "./statement.js";
 /** What the keys of `image` that say how it is built have to do with each other. */
@@ -1965,11 +1965,21 @@ function wrongPlace(text) {
 	if (text === "-") return what;
 	return wrongLine(text);
 }
-/** A git URL must name the commit that the image is labelled with: else the label would be a guess. */
+/** A command line can be seen by everybody. */
+function wrongAddress(text) {
+	return /^[a-z][a-z+.-]*:\/\/[^/?#]*:[^/?#]*@/i.test(text) ? "must hold no password: git takes the secret GIT_AUTH_TOKEN" : wrongPlace(text);
+}
+/**
+* A git URL must name the commit that the image is labelled with: else the label would be a guess. What is fetched by HTTP is a git
+* repository for BuildKit where it ends with .git (util/gitutil), and an archive otherwise.
+*/
 function wrongContext(text) {
-	const wrong = wrongTemplate(text, buildWords) ?? wrongPlace(text);
+	const wrong = wrongTemplate(text, buildWords) ?? wrongAddress(text);
 	if (wrong !== void 0 || !isGitContext(text)) return wrong;
-	return /^[^#]+#\{\{\s*sha\s*\}\}(?::[^#:]+)?$/.test(text) ? void 0 : "must end with #{{sha}} (or #{{sha}}:FOLDER): the image is labelled with that commit";
+	return /^(?:https?:\/\/[^#]+\.git|(?:ssh|git):\/\/[^#]+|git@[^#]+)#\{\{\s*sha\s*\}\}(?::[^#:]+)?$/i.test(text) ? void 0 : "must be a folder, or the URL of a git repository that ends with .git#{{sha}} (or .git#{{sha}}:FOLDER): the image is labelled with that commit";
+}
+function wrongFile(text) {
+	return /^https?:\/\//i.test(text) ? "must be a path: what stands at an address may be another file tomorrow" : wrongPlace(text);
 }
 function wrongSource(text) {
 	if (/^env:[A-Za-z_][A-Za-z0-9_]*$/.test(text)) return void 0;
@@ -1999,7 +2009,8 @@ const ownLabels = [
 	revisionLabel,
 	sourceLabel,
 	createdLabel,
-	versionLabel
+	versionLabel,
+	recipeLabel
 ];
 const value = checked((text) => wrongTemplate(text, buildWords) ?? wrongArgument(text));
 const variable = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, "must be letters, digits and _"));
@@ -2018,7 +2029,7 @@ const stage = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z]
 const entitlement = checked((text) => {
 	return /^(?:network\.host$|security\.insecure$|ssh$|device(?:$|=[^",]+$)|fs(?:\.read|\.write)?=)/.test(text) ? wrongLine(text) : "must be network.host, security.insecure, device=NAME, and with a bake file ssh, fs=, fs.read= or fs.write=PATH";
 });
-const endpoint = checked((text) => /^[a-z][a-z-]*:\/\/\S+$/.test(text) ? wrongLine(text) : "must be an address such as tcp://buildkit.acme.example:1234");
+const endpoint = checked((text) => /^[a-z][a-z-]*:\/\/\S+$/.test(text) ? wrongAddress(text) : "must be an address such as tcp://buildkit.acme.example:1234");
 const cache = /* @__PURE__ */ strictObject({
 	type: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
 		"gha",
@@ -2045,14 +2056,14 @@ const bake = /* @__PURE__ */ strictObject({
 /** The keys of `image` that say how it is built. */
 const buildKeys = {
 	context: means(/* @__PURE__ */ optional(checked(wrongContext)), "Folder that is built, or the URL of a git repository with #{{sha}}; the working folder unless given"),
-	file: means(/* @__PURE__ */ optional(checked(wrongPlace)), "The Dockerfile, relative to the working folder; Dockerfile of the context unless given"),
+	file: means(/* @__PURE__ */ optional(checked(wrongFile)), "The Dockerfile, relative to the working folder; Dockerfile of the context unless given"),
 	target: means(/* @__PURE__ */ optional(stage), "Stage of the Dockerfile that is built; the last one unless given"),
 	bake: means(/* @__PURE__ */ optional(bake), "Builds a target of bake files in place of context, file and target"),
 	platforms: means(/* @__PURE__ */ optional(someOf(platform)), "Platforms to build for; linux/amd64 unless given, and with bake those of the bake file"),
 	"build-args": means(/* @__PURE__ */ _default(/* @__PURE__ */ record(variable, value), {}), "Build arguments, by name. They can be read in the image: secrets are no build arguments"),
 	secrets: means(/* @__PURE__ */ _default(/* @__PURE__ */ record(identifier, checked(wrongSource)), {}), "Secrets of the build, by the id that the Dockerfile mounts: env:NAME or file:PATH"),
 	ssh: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(checked(wrongSsh)), []), "What steps may use of SSH: default is the agent of the machine, ID=PATH a key or the socket of an agent"),
-	"build-contexts": means(/* @__PURE__ */ _default(/* @__PURE__ */ record(contextName, checked((text) => wrongTemplate(text, buildWords) ?? wrongPlace(text))), {}), "Named contexts: a folder, docker-image://REF, oci-layout://PATH, the URL of a git repository, with bake target:NAME"),
+	"build-contexts": means(/* @__PURE__ */ _default(/* @__PURE__ */ record(contextName, checked((text) => wrongTemplate(text, buildWords) ?? wrongAddress(text))), {}), "Named contexts: a folder, docker-image://REF, oci-layout://PATH, the URL of a git repository, with bake target:NAME"),
 	labels: means(/* @__PURE__ */ _default(/* @__PURE__ */ record(label$1, value), {}), "Labels besides revision, source, created and version, which are always set"),
 	network: means(/* @__PURE__ */ optional(/* @__PURE__ */ _enum([
 		"default",

@@ -1,36 +1,26 @@
 import "./rolldown-runtime.js";
 import { F as listAt, L as textAt, N as isFields, z as valueAt } from "./drive.js";
+import { t as parseJson } from "./json.js";
 import { A as printImage, D as isDigest, P as DeployError } from "./start.js";
-import { a as readBlobText, c as digestOfBytes, i as readBlob, n as manifestType, o as readManifest, r as readAnswer, s as refusal, t as indexType } from "./documents.js";
+import { r as manifestTypes, t as indexTypes } from "./image-index.js";
+import { i as unreachable, n as digestOf } from "./repository2.js";
 /** Puts bytes into a repository, unless it has them (OCI distribution specification 1.1, "POST then PUT"). */
-async function pushBlob(at, bytes) {
-	const { connection, name, signal } = at;
-	const digest = digestOfBytes(bytes);
-	const there = await connection.send({
+async function pushBlob(repository, bytes, signal) {
+	const digest = digestOf(bytes);
+	const isThere = async () => (await repository.ask(`blobs/${digest}`, {
 		method: "HEAD",
-		path: `${name}/blobs/${digest}`,
 		signal
-	});
-	await there.body?.cancel();
-	if (there.ok) return;
-	const begun = await connection.send({
+	})).ok;
+	if (await isThere()) return;
+	const begun = await repository.ask("blobs/uploads/", {
 		method: "POST",
-		path: `${name}/blobs/uploads/`,
 		signal
 	});
-	await begun.body?.cancel();
 	const place = uploadPath(begun.headers.get("location"));
-	if (begun.status !== 202 || place === void 0) throw refusal(at, `takes no upload to ${name} (${begun.status})`);
+	if (begun.status !== 202 || place === void 0) throw unreachable(repository.host, `takes no upload (${begun.status})`);
 	const path = `${place}${place.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
-	const put = await connection.send({
-		method: "PUT",
-		path,
-		body: bytes,
-		contentType: "application/octet-stream",
-		signal
-	});
-	await put.body?.cancel();
-	if (!put.ok) throw refusal(at, `refuses an upload to ${name} (${put.status})`);
+	const put = await repository.upload(path, bytes, signal);
+	if (!put.ok && !await isThere()) throw unreachable(repository.host, `refuses an upload (${put.status})`);
 }
 /**
 * Where a registry wants an upload, as a path below `/v2/`. Some name their whole address, as they know it, and some another path;
@@ -47,19 +37,19 @@ const mostSignatures = 20;
 * certificate and the answer of Rekor as annotations.
 * @see https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md
 */
-async function olderSignatures(at, digest) {
-	const manifest = await readManifest(at, `${digest.replace(":", "-")}.sig`);
+async function olderSignatures(repository, digest, signal) {
+	const manifest = await repository.manifest(`${digest.replace(":", "-")}.sig`, signal);
 	const layers = listAt(manifest?.data, "layers").slice(0, mostSignatures);
-	return (await Promise.all(layers.map((layer) => readLayer(at, layer)))).filter((one) => one !== void 0);
+	return (await Promise.all(layers.map((layer) => readLayer(repository, layer, signal)))).filter((one) => one !== void 0);
 }
-async function readLayer(at, layer) {
+async function readLayer(repository, layer, signal) {
 	const annotations = valueAt(layer, "annotations");
 	const text = (name) => textAt(annotations, name);
 	const signature = text("dev.cosignproject.cosign/signature");
 	const certificate = text("dev.sigstore.cosign/certificate");
 	const digest = textAt(layer, "digest") ?? "";
 	if (!isFields(annotations) || signature === void 0 || certificate === void 0 || !isDigest(digest)) return void 0;
-	const payload = await readBlobText(at, digest);
+	const payload = textOf(await repository.blob(digest, signal));
 	return payload === void 0 ? void 0 : {
 		kind: "older-signature",
 		payload,
@@ -68,21 +58,27 @@ async function readLayer(at, layer) {
 		log: text("dev.sigstore.cosign/bundle") ?? ""
 	};
 }
+/** The text of a blob to the byte; undefined where it is no UTF-8. */
+function textOf(bytes) {
+	const text = new TextDecoder().decode(bytes);
+	return bytes === void 0 || bytes.byteLength !== Buffer.byteLength(text) ? void 0 : text;
+}
 /** Bundles of Sigstore since version 0.3; https://github.com/sigstore/cosign/blob/main/specs/BUNDLE_SPEC.md */
 const bundleType = "application/vnd.dev.sigstore.bundle.v0.3+json";
+const [manifestType$1] = manifestTypes;
 /** OCI image specification, "Guidance for an Empty Descriptor". */
 const emptyConfiguration = new TextEncoder().encode("{}");
 /** The manifest that ties a bundle to what it is about. */
 function bundleManifest(subject, { bytes, predicateType, created }) {
 	const empty = "application/vnd.oci.empty.v1+json";
-	const digest = digestOfBytes(bytes);
+	const digest = digestOf(bytes);
 	const manifest = {
 		schemaVersion: 2,
-		mediaType: manifestType,
+		mediaType: manifestType$1,
 		artifactType: bundleType,
 		config: {
 			mediaType: empty,
-			digest: digestOfBytes(emptyConfiguration),
+			digest: digestOf(emptyConfiguration),
 			size: emptyConfiguration.byteLength
 		},
 		layers: [{
@@ -103,7 +99,7 @@ function bundleManifest(subject, { bytes, predicateType, created }) {
 function entryOf(manifest, digest, bundle) {
 	const size = manifest.byteLength;
 	return {
-		mediaType: manifestType,
+		mediaType: manifestType$1,
 		digest,
 		size,
 		artifactType: bundleType,
@@ -122,25 +118,22 @@ const mostBundles = 50;
 const mostPages = 20;
 /** Others may write the list of a registry without referrers at the same moment: it has no compare-and-swap. */
 const listAttempts = 4;
+const [indexType] = indexTypes;
+const [manifestType] = manifestTypes;
 /** Signatures and attestations beside images, in any registry that speaks the OCI distribution protocol. */
-function createReferrers(connect) {
-	const at = (image, signal) => {
-		const { registry: host, name } = image;
-		return {
-			connection: connect(host),
-			host,
-			name,
-			image,
-			signal
-		};
-	};
+function createReferrers(open) {
+	const at = (image, signal) => ({
+		repository: open(image),
+		image,
+		signal
+	});
 	return {
 		bundlesOf: (image, signal) => readAll(at(image, signal)),
 		attach: (image, bundle, signal) => attachBundle(at(image, signal), bundle)
 	};
 }
 async function readAll(at) {
-	const [bundles, older] = await Promise.all([readBundles(at), olderSignatures(at, at.image.digest)]);
+	const [bundles, older] = await Promise.all([readBundles(at), olderSignatures(at.repository, at.image.digest, at.signal)]);
 	return [...bundles, ...older];
 }
 async function readBundles(at) {
@@ -158,62 +151,62 @@ function isBundleType(type) {
 	return type?.startsWith("application/vnd.dev.sigstore.bundle") === true;
 }
 /** OCI distribution specification 1.1, "Listing Referrers"; undefined where the registry does not know it. */
-async function listByApi(at) {
-	const { name, digest } = at.image;
+async function listByApi({ repository, image, signal }) {
 	const found = [];
-	let path = `${name}/referrers/${digest}`;
+	let path = `referrers/${image.digest}`;
 	for (let page = 0; page < mostPages && path !== void 0; page += 1) {
-		const answer = await at.connection.send({
+		const answer = await repository.ask(path, {
 			method: "GET",
-			path,
 			accept: indexType,
-			signal: at.signal
+			signal
 		});
-		const index = answer.ok ? (await readAnswer(at, answer)).data : await answer.body?.cancel();
+		const index = answer.ok ? parseJson(await answer.text()) : void 0;
 		if (!Array.isArray(valueAt(index, "manifests"))) return page === 0 ? void 0 : found;
 		found.push(...listAt(index, "manifests"));
-		path = nextPage(answer.headers.get("link"));
+		path = nextPage(answer.headers.get("link"), image);
 	}
 	return found;
 }
-/** The path below `/v2/` of the next page (RFC 8288). */
-function nextPage(link) {
-	const target = /<([^>]+)>\s*;\s*rel="?next"?/.exec(link ?? "")?.[1];
-	return target === void 0 ? void 0 : /^(?:https?:\/\/[^/]+)?\/v2\/(.+)$/.exec(target)?.[1];
+/** The path of the next page below the name of the repository (RFC 8288). */
+function nextPage(link, { name }) {
+	const path = (/<([^>]+)>\s*;\s*rel="?next"?/.exec(link ?? "")?.[1])?.replace(/^https?:\/\/[^/]+/, "");
+	return path?.startsWith(`/v2/${name}/`) ? path.slice(`/v2/${name}/`.length) : void 0;
 }
 /** OCI distribution specification 1.1, "Referrers Tag Schema". */
 function tagOf({ digest }) {
 	return digest.replace(":", "-");
 }
-async function listByTag(at) {
-	return listAt((await readManifest(at, tagOf(at.image)))?.data, "manifests");
+async function listByTag({ repository, image, signal }) {
+	return listAt((await repository.manifest(tagOf(image), signal))?.data, "manifests");
 }
-async function readBundle(at, digest) {
-	const manifest = (await readManifest(at, digest))?.data;
+async function readBundle({ repository, image, signal }, digest) {
+	const manifest = (await repository.manifest(digest, signal))?.data;
 	const type = textAt(manifest, "artifactType") ?? textAt(manifest, "config", "mediaType");
 	const [layer] = listAt(manifest, "layers");
 	const blob = textAt(layer, "digest") ?? "";
-	if (textAt(manifest, "subject", "digest") !== at.image.digest || !isDigest(blob)) return void 0;
-	return isBundleType(type) || isBundleType(textAt(layer, "mediaType")) ? readBlob(at, blob) : void 0;
+	if (textAt(manifest, "subject", "digest") !== image.digest || !isDigest(blob)) return void 0;
+	if (!isBundleType(type) && !isBundleType(textAt(layer, "mediaType"))) return void 0;
+	const bytes = await repository.blob(blob, signal);
+	return bytes === void 0 ? void 0 : parseJson(new TextDecoder().decode(bytes));
 }
 async function attachBundle(at, bundle) {
+	const { repository, image, signal } = at;
 	const [subject] = await Promise.all([
-		readManifest(at, at.image.digest),
-		pushBlob(at, emptyConfiguration),
-		pushBlob(at, bundle.bytes)
+		repository.manifest(image.digest, signal),
+		pushBlob(repository, emptyConfiguration, signal),
+		pushBlob(repository, bundle.bytes, signal)
 	]);
-	if (subject === void 0) throw lost(at.image);
-	const manifest = bundleManifest({
+	if (subject === void 0) throw lost(image);
+	const bytes = bundleManifest({
 		mediaType: subject.type,
 		digest: subject.digest,
-		size: subject.size
+		size: subject.bytes.byteLength
 	}, bundle);
-	const digest = digestOfBytes(manifest);
-	if ((await putManifest(at, {
-		reference: digest,
-		type: "application/vnd.oci.image.manifest.v1+json",
-		bytes: manifest
-	})).headers.get("oci-subject") === null) await addToList(at, entryOf(manifest, digest, bundle));
+	const digest = digestOf(bytes);
+	if ((await repository.put(digest, {
+		type: manifestType,
+		bytes
+	}, signal)).get("oci-subject") === null) await addToList(at, entryOf(bytes, digest, bundle));
 	return digest;
 }
 function lost(image) {
@@ -233,25 +226,13 @@ async function addToList(at, entry) {
 			mediaType: indexType,
 			manifests: [...known, entry]
 		};
-		await putManifest(at, {
-			reference: tagOf(at.image),
+		const bytes = new TextEncoder().encode(JSON.stringify(index));
+		await at.repository.put(tagOf(at.image), {
 			type: indexType,
-			bytes: Buffer.from(JSON.stringify(index))
-		});
+			bytes
+		}, at.signal);
 	}
 	if ((await listByTag(at)).some((one) => textAt(one, "digest") === entry.digest)) return;
-	throw refusal(at, `does not keep the list ${tagOf(at.image)}: others write it all the time`);
-}
-async function putManifest(at, manifest) {
-	const answer = await at.connection.send({
-		method: "PUT",
-		path: `${at.image.name}/manifests/${manifest.reference}`,
-		body: manifest.bytes,
-		contentType: manifest.type,
-		signal: at.signal
-	});
-	await answer.body?.cancel();
-	if (answer.ok) return answer;
-	throw refusal(at, `refuses ${manifest.reference} (${answer.status})`);
+	throw unreachable(at.repository.host, `does not keep the list ${tagOf(at.image)}: others write it all the time`);
 }
 export { createReferrers };

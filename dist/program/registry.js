@@ -1,13 +1,85 @@
 import "./rolldown-runtime.js";
-import { A as printImage, D as isDigest, P as DeployError, j as repositoryOf } from "./start.js";
-import { a as readEntries, i as printIndex, n as isAttestation, o as readPlatform, r as manifestTypes, s as readTexts, t as indexTypes } from "./image-index.js";
-import { createConnections, n as unreachable, t as saidIn } from "./connections.js";
-import { F as listAt, I as numberAt, L as textAt, N as isFields, P as isTrueAt, z as valueAt } from "./drive.js";
+import { A as printImage, D as isDigest, P as DeployError } from "./start.js";
+import { a as readEntries, c as subjectOf, i as printIndex, n as isAttestation, o as readPlatform, s as readTexts, t as indexTypes } from "./image-index.js";
+import { F as listAt, I as numberAt, L as textAt, N as isFields, z as valueAt } from "./drive.js";
 import { r as printPlatform } from "./platform.js";
-import { t as parseJson } from "./json.js";
+import { i as unreachable, n as digestOf } from "./repository2.js";
+const nameKey = "org.opencontainers.image.base.name";
+const digestKey = "org.opencontainers.image.base.digest";
+/** The base that annotations tell (OCI image specification, annotations.md); undefined where they tell none. */
+function baseInAnnotations(annotations) {
+	if (!isFields(annotations)) return void 0;
+	return baseOf(textOf(annotations[nameKey]), textOf(annotations[digestKey]));
+}
+function textOf(value) {
+	return typeof value === "string" && value !== "" ? value : void 0;
+}
+function baseOf(name, digest) {
+	if (name === void 0 && digest === void 0) return void 0;
+	return {
+		...name === void 0 ? {} : { name },
+		...digest !== void 0 && isDigest(digest) ? { digest } : {}
+	};
+}
+/**
+* The base that a provenance of BuildKit tells: the image that it was built from last of all, since the last stage is what is
+* shipped. SLSA 0.2 has `materials`, 1.0 `resolvedDependencies`. Undefined where it was built from none, or from several, of which
+* it does not say which.
+*/
+function baseInProvenance(statement) {
+	const predicate = valueAt(statement, "predicate");
+	const sources = [...listAt(predicate, "materials"), ...listAt(valueAt(predicate, "buildDefinition"), "resolvedDependencies")];
+	const images = /* @__PURE__ */ new Map();
+	for (const source of sources) {
+		const name = imageIn(textAt(source, "uri") ?? "");
+		const hash = textAt(valueAt(source, "digest"), "sha256");
+		const base = name === void 0 ? void 0 : baseOf(name, hash === void 0 ? void 0 : `sha256:${hash}`);
+		if (base !== void 0) images.set(`${name}`, base);
+	}
+	return images.size === 1 ? [...images.values()][0] : void 0;
+}
+/** `pkg:docker/node@24-slim?platform=…` is `node:24-slim` (purl specification, type docker). What only parses Dockerfiles is none. */
+function imageIn(uri) {
+	const [, path = "", version, query = ""] = /^pkg:docker\/([^@?]+)(?:@([^?]+))?(?:\?(.*))?$/.exec(uri) ?? [];
+	if (path === "") return void 0;
+	const parameters = new URLSearchParams(query);
+	const name = decode(path);
+	if (name === void 0 || /(?:^|\/)docker\/(?:dockerfile|buildkit-syft-scanner)/.test(name)) return void 0;
+	const tag = parameters.get("tag") ?? version;
+	const decoded = tag === void 0 ? void 0 : decode(tag);
+	return decoded === void 0 || decoded.startsWith("sha256:") ? name : `${name}:${decoded}`;
+}
+function decode(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return;
+	}
+}
+/**
+* The base that the provenance in an attestation manifest of BuildKit tells
+* (docs.docker.com/build/metadata/attestations/attestation-storage). Undefined also where it cannot be read: it is for people alone.
+*/
+async function attestedBase(repository, attestation, signal) {
+	try {
+		const manifest = await repository.manifest(attestation, signal);
+		const layer = listAt(manifest?.data, "layers").find(isProvenance);
+		const digest = textAt(layer, "digest") ?? "";
+		return isDigest(digest) ? baseInProvenance(await repository.json(digest, signal)) : void 0;
+	} catch (error) {
+		signal.throwIfAborted();
+		if (error instanceof DeployError) return void 0;
+		throw error;
+	}
+}
+function isProvenance(layer) {
+	return textAt(layer, "annotations", "in-toto.io/predicate-type")?.startsWith("https://slsa.dev/") === true;
+}
 /** Indexes within indexes that are read: nobody builds any, and one without bound would never be through. */
 const deepest = 3;
 const mostIndexes = 16;
+/** Images of one index that are read in full. */
+const mostImages = 64;
 const unknown = {
 	os: "unknown",
 	architecture: "unknown"
@@ -39,35 +111,45 @@ async function describe(repository, manifest, signal) {
 		labels: labelsOf((await imageAt(repository, await childOf(repository, first.digest, signal), signal)).configuration)
 	};
 }
-/** An image in full, every platform of it. */
+/** An image in full, every platform of it, all at the same time. */
 async function inspect(repository, manifest, signal) {
 	const { digest } = manifest;
 	const entries = await entriesOf(repository, manifest, signal);
-	if (entries === void 0) return {
-		digest,
-		platforms: [await detailsOf(repository, {
+	if (entries === void 0) {
+		const entry = {
 			mediaType: manifest.type,
 			digest,
 			size: manifest.bytes.length,
 			annotations: {}
-		}, {
-			manifest,
-			signal
-		})],
-		attestations: []
-	};
-	const platforms = [];
-	for (const entry of entries.filter((one) => !isAttestation(one))) {
-		const child = await childOf(repository, entry.digest, signal);
-		platforms.push(await detailsOf(repository, entry, {
-			manifest: child,
-			signal
-		}));
+		};
+		const { configuration } = await imageAt(repository, manifest, signal);
+		return {
+			digest,
+			platforms: [detailsOf({
+				entry,
+				manifest,
+				configuration
+			})],
+			attestations: []
+		};
 	}
+	const attestations = entries.filter(isAttestation);
+	const images = entries.filter((entry) => !isAttestation(entry));
+	if (images.length > mostImages) throw unreachable(repository.host, `has more than ${mostImages} images in the index ${digest}`);
+	const read = images.map(async (entry) => {
+		const attestation = attestations.find((one) => subjectOf(one) === entry.digest);
+		const [image, attested] = await Promise.all([withConfiguration(repository, entry.digest, signal), attestation === void 0 ? void 0 : attestedBase(repository, attestation.digest, signal)]);
+		return detailsOf({
+			entry,
+			...image,
+			index: manifest.data,
+			attested
+		});
+	});
 	return {
 		digest,
-		platforms,
-		attestations: entries.filter(isAttestation)
+		platforms: await Promise.all(read),
+		attestations
 	};
 }
 /** The manifests of an index, with those of the indexes in it; undefined where it is one manifest. */
@@ -109,230 +191,48 @@ async function imageAt(repository, { data }, signal) {
 function labelsOf(configuration) {
 	return readTexts(valueAt(configuration, "config", "Labels"));
 }
-async function detailsOf(repository, entry, { manifest, signal }) {
-	const { configuration } = await imageAt(repository, manifest, signal);
-	const platform = readPlatform(configuration) ?? entry.platform ?? unknown;
-	const history = historyOf(configuration);
-	const layers = layersOf(manifest.data, history);
-	const labels = labelsOf(configuration);
-	const created = textAt(configuration, "created");
+async function withConfiguration(repository, digest, signal) {
+	const manifest = await childOf(repository, digest, signal);
 	return {
+		manifest,
+		...await imageAt(repository, manifest, signal)
+	};
+}
+function detailsOf({ entry, manifest, configuration, index, attested }) {
+	const platform = readPlatform(configuration) ?? entry.platform ?? unknown;
+	const labels = labelsOf(configuration);
+	const base = [
+		...[
+			valueAt(manifest.data, "annotations"),
+			entry.annotations,
+			valueAt(index, "annotations")
+		].map(baseInAnnotations),
+		attested,
+		baseInAnnotations(labels)
+	].find((one) => one !== void 0);
+	return {
+		platform: printPlatform(entry.platform ?? platform),
 		entry: {
 			...entry,
 			platform
 		},
 		labels,
-		size: layers.reduce((sum, { size }) => sum + size, numberAt(manifest.data, "config", "size") ?? 0),
-		layers,
-		history,
-		base: baseOf({
-			...labels,
-			...entry.annotations,
-			...readTexts(valueAt(manifest.data, "annotations"))
-		}),
-		...created === void 0 ? {} : { created }
+		layers: layersOf(manifest.data),
+		...base === void 0 ? {} : { base }
 	};
 }
-function historyOf(configuration) {
-	return listAt(configuration, "history").map((step) => {
-		const created = textAt(step, "created");
-		const createdBy = textAt(step, "created_by");
-		return {
-			isEmpty: isTrueAt(step, "empty_layer"),
-			...created === void 0 ? {} : { created },
-			...createdBy === void 0 ? {} : { createdBy }
-		};
-	});
-}
-/** The steps that made a layer stand in the order of the layers; a history that does not fit says nothing. */
-function layersOf(manifest, history) {
-	const layers = listAt(manifest, "layers");
-	const steps = history.filter(({ isEmpty }) => !isEmpty);
-	const fits = steps.length === layers.length;
-	return layers.flatMap((layer, index) => {
-		const digest = textAt(layer, "digest");
-		if (digest === void 0 || !isDigest(digest)) return [];
-		const createdBy = fits ? steps[index]?.createdBy : void 0;
-		const size = numberAt(layer, "size") ?? 0;
-		return [{
+function layersOf(manifest) {
+	return listAt(manifest, "layers").flatMap((layer) => {
+		const digest = textAt(layer, "digest") ?? "";
+		const size = numberAt(layer, "size");
+		return isDigest(digest) && size !== void 0 && size >= 0 ? [{
 			digest,
-			mediaType: textAt(layer, "mediaType") ?? "",
-			size,
-			...createdBy === void 0 ? {} : { createdBy }
-		}];
-	});
-}
-/** OCI image-spec, annotations.md: `org.opencontainers.image.base.name` and `.digest`. */
-function baseOf(annotations) {
-	const name = annotations["org.opencontainers.image.base.name"];
-	const digest = annotations["org.opencontainers.image.base.digest"];
-	return {
-		...name === void 0 ? {} : { name },
-		...digest === void 0 || !isDigest(digest) ? {} : { digest }
-	};
-}
-const { createHash } = process.getBuiltinModule("node:crypto");
-/** Bytes of the configuration of an image. */
-const configurationLimit = 8388608;
-const accept = [...indexTypes, ...manifestTypes].join(", ");
-/** One repository: reads by digest from the mirrors first, where there are any; tags and writes are the registry's own. */
-var Repository = class {
-	#origin;
-	#mirrors;
-	constructor(origin, mirrors = []) {
-		this.#origin = origin;
-		this.#mirrors = mirrors;
-	}
-	get host() {
-		return this.#origin.connection.host;
-	}
-	/**
-	* The digest that a tag names. A mirror may lag behind, so that it is never asked. By HEAD, which Docker Hub does not count as a
-	* pull (docs.docker.com/docker-hub/usage/pulls); where that tells no digest (regclient/regclient#363) or is not taken, by GET.
-	*/
-	async resolve(tag, signal) {
-		const head = await request(this.#origin, `manifests/${tag}`, {
-			method: "HEAD",
-			accept,
-			signal
-		});
-		if (head.status === 404) return void 0;
-		const digest = head.headers.get("docker-content-digest") ?? "";
-		if (head.status === 200 && isDigest(digest)) return digest;
-		return (await this.#fetchAt(this.#origin, tag, signal))?.digest;
-	}
-	/** What a tag or a digest names; undefined where the registry has nothing of that name. */
-	async manifest(reference, signal) {
-		if (this.#mirrors.length === 0) return this.#fetchAt(this.#origin, reference, signal);
-		const digest = isDigest(reference) ? reference : await this.resolve(reference, signal);
-		return digest === void 0 ? void 0 : this.#fromAny((place) => this.#fetchAt(place, digest, signal), signal);
-	}
-	/** A blob that is JSON, such as the configuration of an image. Throws `registry-unreachable` where it is not there. */
-	async json(digest, signal) {
-		const bytes = await this.#fromAny((place) => this.#blobAt(place, digest, signal), signal);
-		if (bytes === void 0) throw unreachable(this.host, `has no configuration ${digest}`);
-		return parseJson(new TextDecoder().decode(bytes));
-	}
-	/** Puts a manifest under its digest. */
-	async put({ type, bytes, digest }, signal) {
-		const answer = await this.#put(digest, {
-			type,
-			bytes
-		}, signal);
-		if (!answer.ok) throw await refused(this.host, `the index ${digest}`, answer);
-	}
-	/**
-	* Puts a manifest under a tag; where the registry does not let it be moved, the answer is what it names. An immutable tag is refused
-	* with 400 by ECR (moby/buildkit#3776; also where it names the very same: aws/containers-roadmap#2380), 405 by Azure (Azure/acr-cli#70),
-	* 412 by Harbor (goharbor/harbor#9427), and 403 by others (replicatedhq/kots#5940): what the tag names afterwards says which it was.
-	*/
-	async tag(tag, manifest, signal) {
-		const refusal = await this.#tryTag(tag, manifest, signal);
-		if (refusal === void 0) return { result: "tagged" };
-		const there = await this.resolve(tag, signal);
-		if (there === manifest.digest) return { result: "tagged" };
-		if (there === void 0) throw refusal;
-		return {
-			result: "taken",
-			digest: there,
-			message: refusal.message
-		};
-	}
-	async #tryTag(tag, manifest, signal) {
-		try {
-			const answer = await this.#put(tag, manifest, signal);
-			return answer.ok ? void 0 : await refused(this.host, `the tag ${tag}`, answer);
-		} catch (error) {
-			if (error instanceof DeployError && error.code === "forbidden") return error;
-			throw error;
-		}
-	}
-	#put(reference, { type, bytes }, signal) {
-		const what = {
-			method: "PUT",
-			body: bytes,
-			contentType: type,
-			signal
-		};
-		return request(this.#origin, `manifests/${reference}`, what);
-	}
-	/** The answer of the first mirror that has it, or else of the registry itself: one that fails, lags or lies is passed over. */
-	async #fromAny(read, signal) {
-		for (const mirror of this.#mirrors) try {
-			const found = await read(mirror);
-			if (found !== void 0) return found;
-		} catch (error) {
-			signal.throwIfAborted();
-			if (!(error instanceof DeployError)) throw error;
-		}
-		return read(this.#origin);
-	}
-	/** A digest is asked for by digest, and what comes is held against it: a registry or proxy may err. */
-	async #fetchAt(place, reference, signal) {
-		const answer = await request(place, `manifests/${reference}`, {
-			method: "GET",
-			accept,
-			signal
-		});
-		if (answer.status === 404) return void 0;
-		if (answer.status !== 200) throw unexpected(place, `answers ${answer.status}${await saidIn(answer)}`);
-		const bytes = new Uint8Array(await answer.arrayBuffer());
-		const digest = held(place, reference, bytes);
-		const data = parseJson(new TextDecoder().decode(bytes));
-		if (!isFields(data)) throw unexpected(place, `sent no manifest for ${reference}`);
-		const type = textAt(data, "mediaType") ?? mediaTypeIn(answer.headers) ?? manifestTypes[0];
-		if (type.includes("manifest.v1+prettyjws") || data["schemaVersion"] === 1) throw unexpected(place, `has ${reference} in a format that is no longer in use (Docker image manifest, schema 1)`);
-		return {
-			digest,
-			type,
-			bytes,
-			data
-		};
-	}
-	async #blobAt(place, digest, signal) {
-		const answer = await request(place, `blobs/${digest}`, {
-			method: "GET",
-			limit: configurationLimit,
-			signal
-		});
-		if (answer.status === 404) return void 0;
-		if (answer.status !== 200) throw unexpected(place, `answers ${answer.status} for ${digest}`);
-		const bytes = new Uint8Array(await answer.arrayBuffer());
-		held(place, digest, bytes);
-		return bytes;
-	}
-};
-/** `sha256:…` of bytes. */
-function digestOf(bytes) {
-	return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
-}
-function request({ connection, name }, path, what) {
-	return connection.send({
-		...what,
-		path: `${name}/${path}`
-	});
-}
-function held(place, reference, bytes) {
-	const digest = digestOf(bytes);
-	if (isDigest(reference) && reference !== digest) throw unexpected(place, `sent something else for ${reference}`);
-	return digest;
-}
-function mediaTypeIn(headers) {
-	return headers.get("content-type")?.split(";")[0]?.trim();
-}
-function unexpected({ connection }, what) {
-	return unreachable(connection.host, what);
-}
-async function refused(host, what, answer) {
-	const message = `${host} refuses ${what} (${answer.status})${await saidIn(answer)}`;
-	return new DeployError("registry-unreachable", {
-		stage: "scan",
-		message
+			size
+		}] : [];
 	});
 }
 /** A client for any registry that speaks the OCI distribution protocol. */
-function createRegistry(options, connect = createConnections(options)) {
-	const open = opener(connect, options.mirrors);
+function createRegistry(open) {
 	const read = (image, signal) => open(image).manifest(image.digest ?? image.tag ?? "latest", signal);
 	return {
 		async resolve(image, signal) {
@@ -354,43 +254,15 @@ function createRegistry(options, connect = createConnections(options)) {
 		},
 		async putIndex(image, entries, signal) {
 			const bytes = new TextEncoder().encode(printIndex(entries));
-			const index = {
-				digest: digestOf(bytes),
+			const digest = digestOf(bytes);
+			await open(image).put(digest, {
 				type: indexTypes[0],
-				bytes,
-				data: void 0
-			};
-			await open(image).put(index, signal);
-			return index.digest;
+				bytes
+			}, signal);
+			return digest;
 		}
 	};
 }
-/** Opens repositories, each once. */
-function opener(connect, mirrored) {
-	const mirrorAt = (mirror, name) => {
-		const [host = "", ...prefix] = mirror.split("/");
-		return {
-			connection: connect(host, hasty),
-			name: [...prefix, name].join("/")
-		};
-	};
-	const opened = /* @__PURE__ */ new Map();
-	return (image) => {
-		const { registry, name } = image;
-		const mirrors = (mirrored?.get(registry) ?? []).map((mirror) => mirrorAt(mirror, name));
-		const made = opened.get(repositoryOf(image)) ?? new Repository({
-			connection: connect(registry),
-			name
-		}, mirrors);
-		opened.set(repositoryOf(image), made);
-		return made;
-	};
-}
-/** A mirror is there to save time. */
-const hasty = {
-	attempts: 1,
-	patience: 1e4
-};
 function lost(image) {
 	return new DeployError("image-not-found", {
 		stage: "build",

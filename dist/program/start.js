@@ -267,7 +267,7 @@ const reasons = {
 	},
 	"builder-missing": {
 		outcomes: ["errored"],
-		means: "Neither `docker buildx` nor `buildx` could be run, or its builder does not answer.",
+		means: "Neither `docker buildx` nor `buildx` could be run, or its builder does not answer, or went away in the middle.",
 		remedy: "Add a step that sets up buildx, or give `image`."
 	},
 	"push-failed": {

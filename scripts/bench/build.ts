@@ -65,6 +65,21 @@ async function timed(work: () => Promise<void>): Promise<number> {
   return performance.now() - began;
 }
 
+const ways = { 'buildx build --push': plain, 'our builder, by digest': ours } as const;
+
+/** Milliseconds of each way, by turn. */
+async function takeTurns(runs: number, repository: string, folder: string): Promise<ReadonlyMap<string, number[]>> {
+  const taken = new Map(Object.keys(ways).map((name): [string, number[]] => [name, []]));
+  for (const way of Object.values(ways)) await way(repository, folder);
+  for (let turn = 0; turn < runs; turn += 1) {
+    // who goes first changes: the second finds the machine warmer
+    const order = Object.entries(ways);
+    for (const [name, way] of turn % 2 === 0 ? order : order.toReversed())
+      taken.get(name)?.push(await timed(() => way(repository, folder)));
+  }
+  return taken;
+}
+
 /** Prints the medians of both, and what ours adds. */
 export async function benchBuild(runs: number): Promise<void> {
   const registry = process.env['REALWORLD_REGISTRY'];
@@ -73,28 +88,15 @@ export async function benchBuild(runs: number): Promise<void> {
   try {
     writeFileSync(join(folder, 'Dockerfile'), dockerfile);
     writeFileSync(join(folder, 'payload'), 'x'.repeat(5_000_000));
-    const repository = `${registry}/bench/build`;
-    const ways = { 'buildx build --push': plain, 'our builder, by digest': ours };
-    const taken = new Map(Object.keys(ways).map((name): [string, number[]] => [name, []]));
-    for (const way of Object.values(ways)) await way(repository, folder);
-    for (let turn = 0; turn < runs; turn += 1) {
-      // who goes first changes: the second finds the machine warmer
-      const order = Object.entries(ways);
-      for (const [name, way] of turn % 2 === 0 ? order : order.toReversed())
-        taken.get(name)?.push(await timed(() => way(repository, folder)));
-    }
-    const medians = [...taken].map(([name, all]) => ({
-      name,
-      'ms (median)': Math.round(median(all)),
-      runs: all.length,
-    }));
-    console.table(medians);
+    const taken = await takeTurns(runs, `${registry}/bench/build`, folder);
+    console.table(
+      [...taken].map(([name, all]) => ({ name, 'ms (median)': Math.round(median(all)), runs: all.length })),
+    );
     const [one = [], other = []] = taken.values();
     // of the same turn: what else the machine does slows both
     const more = median(one.map((milliseconds, turn) => (other[turn] ?? Number.NaN) - milliseconds));
-    console.log(
-      `ours takes ${more.toFixed(1)} ms more in a turn, ${((more / median(one)) * 100).toFixed(1)} % of plain`,
-    );
+    const share = ((more / median(one)) * 100).toFixed(1);
+    console.log(`ours takes ${more.toFixed(1)} ms more in a turn, ${share} % of plain`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { builderDrivers, isGitContext } from '../image/build.ts';
-import { createdLabel, revisionLabel, sourceLabel, versionLabel } from '../image/labels.ts';
+import { createdLabel, recipeLabel, revisionLabel, sourceLabel, versionLabel } from '../image/labels.ts';
 import { parseImageReference } from '../image/reference.ts';
 import { checked, means, someOf } from './kinds.ts';
 import { replaceWords, templateWords, wrongTemplate } from './template.ts';
@@ -28,16 +28,33 @@ function wrongLine(text: string): string | undefined {
 function wrongPlace(text: string): string | undefined {
   const what = 'must be a path: a run has no standard input that a build could read';
   if (text === '-') return what;
+  // the place is written into a label of the image
+  if (/^https?:\/\/[^/]*@/i.test(text)) return 'must hold no login: give `secrets: { GIT_AUTH_TOKEN: "env:NAME" }`';
   return wrongLine(text);
 }
 
-/** A git URL must name the commit that the image is labelled with: else the label would be a guess. */
+/** A command line can be seen by everybody. */
+function wrongAddress(text: string): string | undefined {
+  const hasPassword = /^[a-z][a-z+.-]*:\/\/[^/?#]*:[^/?#]*@/i.test(text);
+  return hasPassword ? 'must hold no password: git takes the secret GIT_AUTH_TOKEN' : wrongPlace(text);
+}
+
+/**
+ * A git URL must name the commit that the image is labelled with: else the label would be a guess. What is fetched by HTTP is a git
+ * repository for BuildKit where it ends with .git (util/gitutil), and an archive otherwise.
+ */
 function wrongContext(text: string): string | undefined {
-  const wrong = wrongTemplate(text, buildWords) ?? wrongPlace(text);
+  const wrong = wrongTemplate(text, buildWords) ?? wrongAddress(text);
   if (wrong !== undefined || !isGitContext(text)) return wrong;
-  return /^[^#]+#\{\{\s*sha\s*\}\}(?::[^#:]+)?$/.test(text)
+  return /^(?:https?:\/\/[^#]+\.git|(?:ssh|git):\/\/[^#]+|git@[^#]+)#\{\{\s*sha\s*\}\}(?::[^#:]+)?$/i.test(text)
     ? undefined
-    : 'must end with #{{sha}} (or #{{sha}}:FOLDER): the image is labelled with that commit';
+    : 'must be a folder, or the URL of a git repository that ends with .git#{{sha}} (or .git#{{sha}}:FOLDER): the image is labelled with that commit';
+}
+
+function wrongFile(text: string): string | undefined {
+  return /^https?:\/\//i.test(text)
+    ? 'must be a path: what stands at an address may be another file tomorrow'
+    : wrongPlace(text);
 }
 
 function wrongSource(text: string): string | undefined {
@@ -69,7 +86,7 @@ function wrongScope(text: string): string | undefined {
   return wrongTemplate(text, buildWords) ?? wrongLine(text);
 }
 
-const ownLabels: readonly string[] = [revisionLabel, sourceLabel, createdLabel, versionLabel];
+const ownLabels: readonly string[] = [revisionLabel, sourceLabel, createdLabel, versionLabel, recipeLabel];
 
 const value = checked((text) => wrongTemplate(text, buildWords) ?? wrongArgument(text));
 const variable = z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, 'must be letters, digits and _'));
@@ -108,7 +125,9 @@ const entitlement = checked((text) => {
   return isKnown ? wrongLine(text) : all;
 });
 const endpoint = checked((text) =>
-  /^[a-z][a-z-]*:\/\/\S+$/.test(text) ? wrongLine(text) : 'must be an address such as tcp://buildkit.acme.example:1234',
+  /^[a-z][a-z-]*:\/\/\S+$/.test(text)
+    ? wrongAddress(text)
+    : 'must be an address such as tcp://buildkit.acme.example:1234',
 );
 
 const cache = z.strictObject({
@@ -163,7 +182,7 @@ export const buildKeys = {
     'Folder that is built, or the URL of a git repository with #{{sha}}; the working folder unless given',
   ),
   file: means(
-    z.optional(checked(wrongPlace)),
+    z.optional(checked(wrongFile)),
     'The Dockerfile, relative to the working folder; Dockerfile of the context unless given',
   ),
   target: means(z.optional(stage), 'Stage of the Dockerfile that is built; the last one unless given'),
@@ -188,7 +207,7 @@ export const buildKeys = {
     z._default(
       z.record(
         contextName,
-        checked((text) => wrongTemplate(text, buildWords) ?? wrongPlace(text)),
+        checked((text) => wrongTemplate(text, buildWords) ?? wrongAddress(text)),
       ),
       {},
     ),

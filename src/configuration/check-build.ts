@@ -1,3 +1,4 @@
+import { isSamePlatform } from '../image/platform.ts';
 import type { Complaint, Path } from './complaint.ts';
 import type { ApplicationConfiguration } from './schema.ts';
 
@@ -10,6 +11,7 @@ export function checkBuild(image: Image, path: Path): readonly Complaint[] {
     ...checkCache(image, path),
     ...checkBuilder(image, path),
     ...checkSsh(image, path),
+    ...checkPlatforms(image, path),
   ];
 }
 
@@ -64,4 +66,13 @@ function checkSsh({ ssh }: Image, path: Path): readonly Complaint[] {
   return ids.flatMap((id, index) =>
     ids.indexOf(id) === index ? [] : [{ path: [...path, 'ssh', index], message: `the id "${id}" stands twice` }],
   );
+}
+
+/** Buildx would build it once, and name it twice in the index. */
+function checkPlatforms({ platforms = [] }: Image, path: Path): readonly Complaint[] {
+  return platforms.flatMap((platform, index) => {
+    const same = platforms.slice(0, index).find((one) => isSamePlatform(one, platform));
+    const message = same === platform ? `${platform} stands twice` : `${platform} is the same as ${same}`;
+    return same === undefined ? [] : [{ path: [...path, 'platforms', index], message }];
+  });
 }

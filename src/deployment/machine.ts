@@ -1,5 +1,5 @@
 import { withoutUndefined } from '../data/fields.ts';
-import type { ImageDifference, PlatformContents } from '../image/difference.ts';
+import type { ImageDifference, ScannedContents } from '../image/difference.ts';
 import type { ImageReference } from '../image/reference.ts';
 import type { Outcome, Stage } from '../outcome.ts';
 import type {
@@ -88,7 +88,7 @@ export type Event =
 /** What is known of the image that runs, beside the one that is deployed. */
 interface Compared {
   /** What the scans found in both, where both were scanned: told by `difference`, and not kept. */
-  readonly contents?: readonly PlatformContents[];
+  readonly contents?: ScannedContents;
   readonly difference?: ImageDifference;
 }
 

@@ -1,6 +1,7 @@
 import type { ImageContents, KnownVulnerability, Package } from './contents.ts';
 import type { BaseImage, ImageDetails, Layer, PlatformDetails } from './details.ts';
 import { pulledSize } from './details.ts';
+import { isSamePlatform } from './platform.ts';
 import type { Digest } from './reference.ts';
 
 /** A package that both images have, in other versions. */
@@ -52,6 +53,12 @@ export interface ImageDifference {
   readonly platforms: readonly PlatformDifference[];
 }
 
+/** What scans found in both images, and which was the one before. */
+export interface ScannedContents {
+  readonly before: Digest;
+  readonly platforms: readonly PlatformContents[];
+}
+
 /** What was found in one platform of both images. */
 export interface PlatformContents {
   readonly platform: string;
@@ -59,17 +66,23 @@ export interface PlatformContents {
   readonly after: ImageContents;
 }
 
-/** Compares two images platform by platform; those of the new one come first. */
-export function compareImages(
-  before: ImageDetails,
-  after: ImageDetails,
-  contents: readonly PlatformContents[] = [],
-): ImageDifference {
-  const names = new Set([...after.platforms, ...before.platforms].map(({ platform }) => platform));
-  const of = (image: ImageDetails, name: string) => image.platforms.find(({ platform }) => platform === name);
-  const platforms = [...names].map((platform) => {
-    const found = contents.find((one) => one.platform === platform);
-    const difference = comparePlatform(platform, of(before, platform), of(after, platform));
+/** What of an image is compared. */
+export interface ComparedImage extends Pick<ImageDetails, 'digest'> {
+  readonly platforms: readonly ComparedPlatform[];
+}
+
+type ComparedPlatform = Pick<PlatformDetails, 'platform' | 'layers' | 'base'>;
+
+/** Compares two images platform by platform; those of the new one come first. What was scanned of another image than `before` is left out. */
+export function compareImages(before: ComparedImage, after: ComparedImage, scanned?: ScannedContents): ImageDifference {
+  const names = [...after.platforms, ...before.platforms].map(({ platform }) => platform);
+  const of = <T extends { readonly platform: string }>(all: readonly T[], name: string) =>
+    all.find(({ platform }) => isSamePlatform(platform, name));
+  const unique = names.filter((name, index) => names.findIndex((one) => isSamePlatform(one, name)) === index);
+  const contents = scanned?.before === before.digest ? scanned.platforms : [];
+  const platforms = unique.map((platform) => {
+    const found = of(contents, platform);
+    const difference = comparePlatform(platform, of(before.platforms, platform), of(after.platforms, platform));
     return found === undefined ? difference : { ...difference, contents: compareContents(found.before, found.after) };
   });
   return { before: before.digest, after: after.digest, platforms };
@@ -77,8 +90,8 @@ export function compareImages(
 
 function comparePlatform(
   platform: string,
-  before: PlatformDetails | undefined,
-  after: PlatformDetails | undefined,
+  before: ComparedPlatform | undefined,
+  after: ComparedPlatform | undefined,
 ): PlatformDifference {
   const sides = {
     ...(before === undefined ? {} : { before: sideOf(before) }),
@@ -90,7 +103,7 @@ function comparePlatform(
   return { platform, ...sides, newBytes, sharedLayers: sharedBelow(before.layers, after.layers) };
 }
 
-function sideOf(platform: PlatformDetails): PlatformSize {
+function sideOf(platform: ComparedPlatform): PlatformSize {
   const { layers, base } = platform;
   return { size: pulledSize(platform), layers: layers.length, ...(base === undefined ? {} : { base }) };
 }

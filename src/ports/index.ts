@@ -6,7 +6,6 @@ import type { Forge } from './forge.ts';
 import type { GitOpsRepository } from './gitops-repository.ts';
 import type { History } from './history.ts';
 import type { Holds } from './holds.ts';
-import type { ImageInspector } from './image-inspector.ts';
 import type { Log } from './log.ts';
 import type { PolicyFiles } from './policy-files.ts';
 import type { Referrers } from './referrers.ts';
@@ -32,7 +31,6 @@ export interface Ports {
   builder(): Promise<Builder>;
   scanner(): Promise<Scanner>;
   registry(): Promise<Registry>;
-  inspector(): Promise<ImageInspector>;
   /** Signatures and attestations beside images. */
   referrers(): Promise<Referrers>;
   signing(): Promise<Signing>;

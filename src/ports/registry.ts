@@ -1,5 +1,5 @@
+import type { ImageDetails } from '../image/details.ts';
 import type { IndexEntry } from '../image/image-index.ts';
-import type { Platform } from '../image/platform.ts';
 import type { Digest, ImageReference } from '../image/reference.ts';
 
 /** One manifest of an image: what a node of that platform pulls. */
@@ -19,55 +19,6 @@ export interface ImageDescription {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** One layer as it is stored and pulled. */
-export interface Layer {
-  readonly digest: Digest;
-  readonly mediaType: string;
-  /** Bytes, compressed. */
-  readonly size: number;
-  /** The step of the build that made it, where the image tells its history. */
-  readonly createdBy?: string;
-}
-
-/** One step of the build of an image (OCI image-spec, config.md, "history"). */
-export interface HistoryStep {
-  /** ISO 8601. */
-  readonly created?: string;
-  readonly createdBy?: string;
-  /** Whether it changed the configuration alone. */
-  readonly isEmpty: boolean;
-}
-
-/** What the image was built upon, where its annotations or labels tell (`org.opencontainers.image.base.*`). */
-export interface BaseImage {
-  readonly name?: string;
-  readonly digest?: Digest;
-}
-
-/** Everything about the image of one platform that its manifest and its configuration tell. */
-export interface PlatformDetails {
-  /** Its manifest, as an index names it; the platform is the one that the configuration tells. */
-  readonly entry: IndexEntry & { readonly platform: Platform };
-  readonly labels: Readonly<Record<string, string>>;
-  /** Bytes that a node pulls which has nothing of it: configuration and compressed layers. */
-  readonly size: number;
-  /** From the base image upwards. */
-  readonly layers: readonly Layer[];
-  readonly history: readonly HistoryStep[];
-  readonly base: BaseImage;
-  /** When it was built, ISO 8601. */
-  readonly created?: string;
-}
-
-/** An image in full: a request or two for each platform. */
-export interface ImageDetails {
-  readonly digest: Digest;
-  /** In the order of the index. */
-  readonly platforms: readonly PlatformDetails[];
-  /** What stands in the index besides images: SBOMs, provenance. */
-  readonly attestations: readonly IndexEntry[];
-}
-
 /** What became of a tag that was to be put. */
 export type TagResult =
   | { readonly result: 'tagged' }
@@ -80,7 +31,7 @@ export interface Registry {
   resolve(image: ImageReference, signal: AbortSignal): Promise<Digest | undefined>;
   /** What a tag or digest names, or undefined where the registry has nothing of that name. */
   describe(image: ImageReference, signal: AbortSignal): Promise<ImageDescription | undefined>;
-  /** Every platform of what a tag or digest names, in full; undefined where the registry has nothing of that name. */
+  /** Every platform of what a tag or digest names, in full: four requests for each, all at the same time; undefined where the registry has nothing of that name. */
   details(image: ImageReference, signal: AbortSignal): Promise<ImageDetails | undefined>;
   /** Puts a tag on a digest that the repository holds. Throws `image-not-found` where it does not. */
   tag(image: ImageReference & { readonly digest: Digest }, tag: string, signal: AbortSignal): Promise<TagResult>;

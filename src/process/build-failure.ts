@@ -4,6 +4,8 @@ type Failure = Exclude<BuildResult, { result: 'built' }>;
 
 const noBuilder =
   /no builder .* found|Cannot connect to the Docker daemon|failed to find driver|error during connect|connection error: desc|multiple platforms feature is currently not supported|Multi-platform build is not supported|push-by-digest is currently not implemented|failed to connect to the docker API|unknown command: docker buildx|'buildx' is not a docker command/i;
+/** The builder went away in the middle. */
+const lostBuilder = /failed to receive status: rpc error|rpc error: code = Unavailable/i;
 /** What an image is built upon, or a frontend or helper of the builder, could not be had. */
 const noPull =
   /failed to resolve source metadata|failed to do request|failed to (?:copy|fetch|authorize)|pull access denied|dial tcp|no such host|i\/o timeout|TLS handshake|connection (?:refused|reset)|toomanyrequests|(?:50[0234]|429) (?:Too Many|Internal|Bad|Service|Gateway)/i;
@@ -35,6 +37,7 @@ function resultOf(lines: readonly string[], message: string): Failure['result'] 
   if (/did not complete successfully/.test(message)) return 'build-failed';
   // docker without the plugin tells no line of this form
   if (noBuilder.test(/^ERROR:/i.test(message) ? message : lines.join('\n'))) return 'builder-missing';
+  if (lostBuilder.test(message)) return 'builder-missing';
   const pushed = pushErrors(lines);
   if (pushed.length > 0) return pushed.some((line) => refused.test(line)) ? 'push-refused' : 'push-failed';
   return noPull.test(message) ? 'registry-unreachable' : 'build-failed';
@@ -53,6 +56,7 @@ function remedyOf(message: string): string | undefined {
     )
   )
     return 'let the build make a builder that can: image.builder: { driver: docker-container }';
+  if (lostBuilder.test(message)) return 'run again; if it happens again, see the log of the builder and its memory';
   return undefined;
 }
 

@@ -18,13 +18,10 @@ import { findBuildx } from './find-buildx.ts';
 import { commandLine } from './shell.ts';
 
 /** What buildx may see: never `INPUT_*`, tokens of ours or a kubeconfig. */
-const allowed: readonly string[] = [
-  ...everyday,
-  'DOCKER_*',
-  'BUILDX_*',
-  'BUILDKIT_*',
-  'SSH_AUTH_SOCK',
-  // the cache of GitHub Actions; these exist inside an action only
+const allowed: readonly string[] = [...everyday, 'DOCKER_*', 'BUILDX_*', 'BUILDKIT_*', 'SSH_AUTH_SOCK'];
+
+/** What it may see besides where the cache of GitHub Actions is asked for; these exist inside an action only. */
+const cacheOfActions: readonly string[] = [
   'ACTIONS_RUNTIME_TOKEN',
   'ACTIONS_RUNTIME_URL',
   'ACTIONS_CACHE_URL',
@@ -68,7 +65,9 @@ export function createBuilder(options: BuilderOptions): Builder {
 }
 
 async function programFor(request: BuildRequest, { environment, files }: BuilderOptions): Promise<Program> {
-  const seen = allow(environment, allowed);
+  // a bake file may ask for it by itself
+  const wantsCache = request.cache.type === 'gha' || request.definition.by === 'bake';
+  const seen = allow(environment, wantsCache ? [...allowed, ...cacheOfActions] : allowed);
   return { words: await findBuildx(seen, files), environment: { ...seen, ...variablesOf(request, environment) } };
 }
 
@@ -140,10 +139,17 @@ function resultOf(
 ): BuildResult {
   if (ended.result === 'not-found')
     return { result: 'builder-missing', message: 'neither "docker buildx" nor "buildx" can be run' };
+  if (ended.signal !== undefined) return killed(ended.signal);
   if (ended.exit !== 0) return failureIn(told.lines);
   const digest = digestIn(told.metadata, told.request);
   if (digest !== undefined) return { result: 'built', digest };
   return { result: 'push-failed', message: 'buildx told no digest of what it pushed' };
+}
+
+/** Nothing that the change did: the machine may be out of memory. */
+function killed(by: NodeJS.Signals): BuildResult {
+  const remedy = 'run again; if it happens again, give the machine more memory';
+  return { result: 'builder-missing', message: `buildx was ended by ${by}`, remedy };
 }
 
 /** The digest comes from the metadata file, where bake has a part for each target: the log is for people. */

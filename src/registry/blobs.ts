@@ -1,23 +1,20 @@
-import { digestOfBytes } from './content.ts';
-import type { RepositoryAt } from './documents.ts';
-import { refusal } from './documents.ts';
+import { unreachable } from './exchange.ts';
+import type { Repository } from './repository.ts';
+import { digestOf } from './repository.ts';
 
 /** Puts bytes into a repository, unless it has them (OCI distribution specification 1.1, "POST then PUT"). */
-export async function pushBlob(at: RepositoryAt, bytes: Uint8Array): Promise<void> {
-  const { connection, name, signal } = at;
-  const digest = digestOfBytes(bytes);
-  const there = await connection.send({ method: 'HEAD', path: `${name}/blobs/${digest}`, signal });
-  await there.body?.cancel();
-  if (there.ok) return;
-  const begun = await connection.send({ method: 'POST', path: `${name}/blobs/uploads/`, signal });
-  await begun.body?.cancel();
+export async function pushBlob(repository: Repository, bytes: Uint8Array, signal: AbortSignal): Promise<void> {
+  const digest = digestOf(bytes);
+  const isThere = async () => (await repository.ask(`blobs/${digest}`, { method: 'HEAD', signal })).ok;
+  if (await isThere()) return;
+  const begun = await repository.ask('blobs/uploads/', { method: 'POST', signal });
   const place = uploadPath(begun.headers.get('location'));
-  if (begun.status !== 202 || place === undefined) throw refusal(at, `takes no upload to ${name} (${begun.status})`);
+  if (begun.status !== 202 || place === undefined)
+    throw unreachable(repository.host, `takes no upload (${begun.status})`);
   const path = `${place}${place.includes('?') ? '&' : '?'}digest=${encodeURIComponent(digest)}`;
-  const contentType = 'application/octet-stream';
-  const put = await connection.send({ method: 'PUT', path, body: bytes, contentType, signal });
-  await put.body?.cancel();
-  if (!put.ok) throw refusal(at, `refuses an upload to ${name} (${put.status})`);
+  const put = await repository.upload(path, bytes, signal);
+  // an upload whose answer got lost was sent again, and is over by then
+  if (!put.ok && !(await isThere())) throw unreachable(repository.host, `refuses an upload (${put.status})`);
 }
 
 /**

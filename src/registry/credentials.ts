@@ -66,9 +66,15 @@ export function storedLogin(configuration: unknown, key: string): Credentials | 
   if (identity !== undefined) return { type: 'identity', token: identity };
   const text = Buffer.from(textAt(login, 'auth') ?? '', 'base64').toString();
   const colon = text.indexOf(':');
-  if (colon < 1) return undefined;
+  if (colon < 1) return inFields(login);
   // Docker pads what it keeps with NULs in old files (docker/cli, configfile `decodeAuth`)
   return { type: 'password', user: text.slice(0, colon), password: text.slice(colon + 1).replace(/\0+$/, '') };
+}
+
+/** User and password in fields of their own, as Kubernetes writes them beside `auth` (docker/cli, configfile `LoadFromReader`). */
+function inFields(login: unknown): Credentials | undefined {
+  const [user, password] = [textAt(login, 'username'), textAt(login, 'password')];
+  return user === undefined || password === undefined ? undefined : { type: 'password', user, password };
 }
 
 /** https://docs.docker.com/reference/cli/docker/login/#credential-helper-protocol */

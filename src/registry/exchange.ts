@@ -59,9 +59,9 @@ export function unreachable(host: string, message: string, cause?: unknown): Dep
 async function attemptOnce(ask: Ask, how: Persistence): Promise<Response | Trouble> {
   try {
     const signal = AbortSignal.any([ask.signal, AbortSignal.timeout(how.patience)]);
-    const response = await follow({ ...ask, signal }, how.host);
+    const { response, url } = await follow({ ...ask, signal }, how.host);
     if (response.status < 500 && response.status !== 429 && response.status !== 408)
-      return await inMemory(response, ask.limit, how.host);
+      return await inMemory(response, { limit: ask.limit, host: how.host, isForeign: url.origin !== ask.url.origin });
     await response.body?.cancel();
     const wait = waitOf(response.headers.get('retry-after'), how.clock.now());
     const after = wait === 'too long' ? `, and asks to come back later than in a minute` : '';
@@ -77,7 +77,7 @@ async function attemptOnce(ask: Ask, how: Persistence): Promise<Response | Troub
  * Follows redirects by itself: blobs stand on other hosts (S3, Google Cloud Storage, Azure), whose addresses are signed. A login is for
  * the host that asked for it, and is sent to no other.
  */
-async function follow(ask: Ask, host: string): Promise<Response> {
+async function follow(ask: Ask, host: string): Promise<{ readonly response: Response; readonly url: URL }> {
   let { url, headers } = ask;
   for (let hop = 0; ; hop += 1) {
     const response = await fetch(url, {
@@ -91,7 +91,7 @@ async function follow(ask: Ask, host: string): Promise<Response> {
     });
     const location = response.headers.get('location');
     const isRedirect = [301, 302, 303, 307, 308].includes(response.status) && location !== null;
-    if (!isRedirect || (ask.method !== 'GET' && ask.method !== 'HEAD')) return response;
+    if (!isRedirect || (ask.method !== 'GET' && ask.method !== 'HEAD')) return { response, url };
     await response.body?.cancel();
     const next = URL.parse(location, url.href);
     if (next === null || !isSafe(next)) throw unreachable(host, 'sends us to an address that is not https');
@@ -105,8 +105,14 @@ function withoutLogin({ authorization: _, ...headers }: Ask['headers']): Ask['he
   return headers;
 }
 
-/** The same answer in memory: within bounds, whatever length it announces. */
-async function inMemory(response: Response, limit: number, host: string): Promise<Response> {
+/**
+ * The same answer in memory: within bounds, whatever length it announces. Where another host than the one that was asked has it, that
+ * must not say where a login is to be sent.
+ */
+async function inMemory(
+  response: Response,
+  { limit, host, isForeign }: { readonly limit: number; readonly host: string; readonly isForeign: boolean },
+): Promise<Response> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {
@@ -114,7 +120,9 @@ async function inMemory(response: Response, limit: number, host: string): Promis
     if (length > limit) throw unreachable(host, `sends more than ${limit} bytes for ${new URL(response.url).pathname}`);
     chunks.push(chunk);
   }
-  const { status, headers } = response;
+  const { status } = response;
+  const headers = new Headers(response.headers);
+  if (isForeign) headers.delete('www-authenticate');
   return new Response(length === 0 ? null : Buffer.concat(chunks), { status, headers });
 }
 

@@ -1,24 +1,22 @@
-import { isTrueAt, listAt, numberAt, textAt, valueAt } from '../data/fields.ts';
+import { listAt, numberAt, textAt, valueAt } from '../data/fields.ts';
+import { baseInAnnotations } from '../image/base.ts';
+import type { BaseImage, ImageDetails, Layer, PlatformDetails } from '../image/details.ts';
 import type { IndexEntry } from '../image/image-index.ts';
-import { indexTypes, isAttestation, readEntries, readPlatform, readTexts } from '../image/image-index.ts';
+import { indexTypes, isAttestation, readEntries, readPlatform, readTexts, subjectOf } from '../image/image-index.ts';
 import type { Platform } from '../image/platform.ts';
 import { printPlatform } from '../image/platform.ts';
 import type { Digest } from '../image/reference.ts';
 import { isDigest } from '../image/reference.ts';
-import type {
-  BaseImage,
-  HistoryStep,
-  ImageDescription,
-  ImageDetails,
-  Layer,
-  PlatformDetails,
-} from '../ports/registry.ts';
+import type { ImageDescription } from '../ports/registry.ts';
 import { unreachable } from './exchange.ts';
+import { attestedBase } from './provenance.ts';
 import type { Manifest, Repository } from './repository.ts';
 
 /** Indexes within indexes that are read: nobody builds any, and one without bound would never be through. */
 const deepest = 3;
 const mostIndexes = 16;
+/** Images of one index that are read in full. */
+const mostImages = 64;
 
 const unknown: Platform = { os: 'unknown', architecture: 'unknown' };
 
@@ -44,20 +42,28 @@ export async function describe(
   return { digest, platforms, labels: labelsOf((await imageAt(repository, child, signal)).configuration) };
 }
 
-/** An image in full, every platform of it. */
+/** An image in full, every platform of it, all at the same time. */
 export async function inspect(repository: Repository, manifest: Manifest, signal: AbortSignal): Promise<ImageDetails> {
   const { digest } = manifest;
   const entries = await entriesOf(repository, manifest, signal);
   if (entries === undefined) {
     const entry = { mediaType: manifest.type, digest, size: manifest.bytes.length, annotations: {} };
-    return { digest, platforms: [await detailsOf(repository, entry, { manifest, signal })], attestations: [] };
+    const { configuration } = await imageAt(repository, manifest, signal);
+    return { digest, platforms: [detailsOf({ entry, manifest, configuration })], attestations: [] };
   }
-  const platforms: PlatformDetails[] = [];
-  for (const entry of entries.filter((one) => !isAttestation(one))) {
-    const child = await childOf(repository, entry.digest, signal);
-    platforms.push(await detailsOf(repository, entry, { manifest: child, signal }));
-  }
-  return { digest, platforms, attestations: entries.filter(isAttestation) };
+  const attestations = entries.filter(isAttestation);
+  const images = entries.filter((entry) => !isAttestation(entry));
+  if (images.length > mostImages)
+    throw unreachable(repository.host, `has more than ${mostImages} images in the index ${digest}`);
+  const read = images.map(async (entry) => {
+    const attestation = attestations.find((one) => subjectOf(one) === entry.digest);
+    const [image, attested] = await Promise.all([
+      withConfiguration(repository, entry.digest, signal),
+      attestation === undefined ? undefined : attestedBase(repository, attestation.digest, signal),
+    ]);
+    return detailsOf({ entry, ...image, index: manifest.data, attested });
+  });
+  return { digest, platforms: await Promise.all(read), attestations };
 }
 
 /** The manifests of an index, with those of the indexes in it; undefined where it is one manifest. */
@@ -106,62 +112,40 @@ function labelsOf(configuration: unknown): Readonly<Record<string, string>> {
   return readTexts(valueAt(configuration, 'config', 'Labels'));
 }
 
-async function detailsOf(
-  repository: Repository,
-  entry: IndexEntry,
-  { manifest, signal }: { readonly manifest: Manifest; readonly signal: AbortSignal },
-): Promise<PlatformDetails> {
-  const { configuration } = await imageAt(repository, manifest, signal);
+async function withConfiguration(repository: Repository, digest: Digest, signal: AbortSignal) {
+  const manifest = await childOf(repository, digest, signal);
+  return { manifest, ...(await imageAt(repository, manifest, signal)) };
+}
+
+/** What was read of one image: `index` where it stands in one, and the base that is attested of it. */
+interface Found {
+  readonly entry: IndexEntry;
+  readonly manifest: Manifest;
+  readonly configuration: unknown;
+  readonly index?: unknown;
+  readonly attested?: BaseImage | undefined;
+}
+
+function detailsOf({ entry, manifest, configuration, index, attested }: Found): PlatformDetails {
   const platform = readPlatform(configuration) ?? entry.platform ?? unknown;
-  const history = historyOf(configuration);
-  const layers = layersOf(manifest.data, history);
   const labels = labelsOf(configuration);
-  const created = textAt(configuration, 'created');
+  const annotated = [valueAt(manifest.data, 'annotations'), entry.annotations, valueAt(index, 'annotations')];
+  // labels come last, since they are inherited: those of the base may tell what that was built on
+  const bases = [...annotated.map(baseInAnnotations), attested, baseInAnnotations(labels)];
+  const base = bases.find((one) => one !== undefined);
   return {
+    platform: printPlatform(entry.platform ?? platform),
     entry: { ...entry, platform },
     labels,
-    size: layers.reduce((sum, { size }) => sum + size, numberAt(manifest.data, 'config', 'size') ?? 0),
-    layers,
-    history,
-    base: baseOf({ ...labels, ...entry.annotations, ...readTexts(valueAt(manifest.data, 'annotations')) }),
-    ...(created === undefined ? {} : { created }),
+    layers: layersOf(manifest.data),
+    ...(base === undefined ? {} : { base }),
   };
 }
 
-function historyOf(configuration: unknown): readonly HistoryStep[] {
-  return listAt(configuration, 'history').map((step) => {
-    const created = textAt(step, 'created');
-    const createdBy = textAt(step, 'created_by');
-    return {
-      isEmpty: isTrueAt(step, 'empty_layer'),
-      ...(created === undefined ? {} : { created }),
-      ...(createdBy === undefined ? {} : { createdBy }),
-    };
+function layersOf(manifest: unknown): readonly Layer[] {
+  return listAt(manifest, 'layers').flatMap((layer) => {
+    const digest = textAt(layer, 'digest') ?? '';
+    const size = numberAt(layer, 'size');
+    return isDigest(digest) && size !== undefined && size >= 0 ? [{ digest, size }] : [];
   });
-}
-
-/** The steps that made a layer stand in the order of the layers; a history that does not fit says nothing. */
-function layersOf(manifest: unknown, history: readonly HistoryStep[]): readonly Layer[] {
-  const layers = listAt(manifest, 'layers');
-  const steps = history.filter(({ isEmpty }) => !isEmpty);
-  const fits = steps.length === layers.length;
-  return layers.flatMap((layer, index) => {
-    const digest = textAt(layer, 'digest');
-    if (digest === undefined || !isDigest(digest)) return [];
-    const createdBy = fits ? steps[index]?.createdBy : undefined;
-    const size = numberAt(layer, 'size') ?? 0;
-    return [
-      { digest, mediaType: textAt(layer, 'mediaType') ?? '', size, ...(createdBy === undefined ? {} : { createdBy }) },
-    ];
-  });
-}
-
-/** OCI image-spec, annotations.md: `org.opencontainers.image.base.name` and `.digest`. */
-function baseOf(annotations: Readonly<Record<string, string>>): BaseImage {
-  const name = annotations['org.opencontainers.image.base.name'];
-  const digest = annotations['org.opencontainers.image.base.digest'];
-  return {
-    ...(name === undefined ? {} : { name }),
-    ...(digest === undefined || !isDigest(digest) ? {} : { digest }),
-  };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { isFields, listAt, valueAt } from '../data/fields.ts';
 import type { Files, TemporaryFolder } from '../ports/files.ts';
@@ -14,15 +15,18 @@ export interface Lent {
 
 /** The name of the credential helper: Docker runs `docker-credential-` and this. */
 const helper = 'gitops-deploy';
-/** Variables that hold the logins begin so; the allow-lists of the children know it. */
-export const lentPrefix = 'DOCKER_LENT_LOGIN_';
+/**
+ * Variables that hold the logins begin so; the allow-lists of the children know it. What follows nobody can guess: a bake file reads any
+ * variable of buildx that it can name (docs.docker.com/build/bake/variables), and is part of what is built.
+ */
+const lentPrefix = 'DOCKER_LENT_LOGIN_';
 
 /**
  * Lends logins of the configuration to programs that know Docker's configuration alone. No secret is written to disk: the
  * `config.json` of the folder names a credential helper, a script of a few lines that prints a variable of its environment. It is asked
  * for its registries only, while `TRIVY_USERNAME` and `TRIVY_PASSWORD` are sent to every registry that Trivy meets, that of
  * its database among them (trivy.dev/docs/latest/advanced/private-registries). What `docker login` has left is lent the same way,
- * other helpers are kept.
+ * other helpers are kept, and go before what is stored for the same registry, as with Docker.
  */
 export async function lendLogins(
   logins: Logins,
@@ -31,8 +35,11 @@ export async function lendLogins(
   const docker = await readDockerConfiguration({ files, environment });
   const folder = await files.temporaryFolder();
   const inEnvironment = environmentConfiguration(environment);
-  const secrets = [...secretsIn(docker.data), ...secretsIn(inEnvironment), ...secretsOf(logins)];
-  const names = new Map(secrets.map(({ name, login }, index) => [name, { variable: `${lentPrefix}${index}`, login }]));
+  const ofHelpers = (name: string) => valueAt(docker.data, 'credHelpers', name) !== undefined;
+  const stored = secretsIn(docker.data).filter(({ name }) => !ofHelpers(name));
+  const secrets = [...stored, ...secretsIn(inEnvironment), ...secretsOf(logins)];
+  const prefix = `${lentPrefix}${randomBytes(16).toString('hex')}_`;
+  const names = new Map(secrets.map(({ name, login }, index) => [name, { variable: `${prefix}${index}`, login }]));
   writeFileSync(`${folder.path}/config.json`, JSON.stringify(configurationOf(docker, [...names.keys()])), {
     mode: 0o600,
   });

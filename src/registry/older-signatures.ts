@@ -2,8 +2,7 @@ import { isFields, listAt, textAt, valueAt } from '../data/fields.ts';
 import type { Digest } from '../image/reference.ts';
 import { isDigest } from '../image/reference.ts';
 import type { OlderSignature } from '../signature/older.ts';
-import type { RepositoryAt } from './documents.ts';
-import { readBlobText, readManifest } from './documents.ts';
+import type { Repository } from './repository.ts';
 
 /** As many as anybody puts on an image. */
 const mostSignatures = 20;
@@ -13,14 +12,22 @@ const mostSignatures = 20;
  * certificate and the answer of Rekor as annotations.
  * @see https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md
  */
-export async function olderSignatures(at: RepositoryAt, digest: Digest): Promise<readonly OlderSignature[]> {
-  const manifest = await readManifest(at, `${digest.replace(':', '-')}.sig`);
+export async function olderSignatures(
+  repository: Repository,
+  digest: Digest,
+  signal: AbortSignal,
+): Promise<readonly OlderSignature[]> {
+  const manifest = await repository.manifest(`${digest.replace(':', '-')}.sig`, signal);
   const layers = listAt(manifest?.data, 'layers').slice(0, mostSignatures);
-  const read = await Promise.all(layers.map((layer) => readLayer(at, layer)));
+  const read = await Promise.all(layers.map((layer) => readLayer(repository, layer, signal)));
   return read.filter((one) => one !== undefined);
 }
 
-async function readLayer(at: RepositoryAt, layer: unknown): Promise<OlderSignature | undefined> {
+async function readLayer(
+  repository: Repository,
+  layer: unknown,
+  signal: AbortSignal,
+): Promise<OlderSignature | undefined> {
   const annotations = valueAt(layer, 'annotations');
   const text = (name: string) => textAt(annotations, name);
   const signature = text('dev.cosignproject.cosign/signature');
@@ -29,8 +36,14 @@ async function readLayer(at: RepositoryAt, layer: unknown): Promise<OlderSignatu
   // one without a certificate was made with a key
   if (!isFields(annotations) || signature === undefined || certificate === undefined || !isDigest(digest))
     return undefined;
-  const payload = await readBlobText(at, digest);
+  const payload = textOf(await repository.blob(digest, signal));
   return payload === undefined
     ? undefined
     : { kind: 'older-signature', payload, signature, certificate, log: text('dev.sigstore.cosign/bundle') ?? '' };
+}
+
+/** The text of a blob to the byte; undefined where it is no UTF-8. */
+function textOf(bytes: Uint8Array | undefined): string | undefined {
+  const text = new TextDecoder().decode(bytes);
+  return bytes === undefined || bytes.byteLength !== Buffer.byteLength(text) ? undefined : text;
 }

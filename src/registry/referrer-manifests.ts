@@ -1,10 +1,12 @@
+import { manifestTypes } from '../image/image-index.ts';
 import type { Digest } from '../image/reference.ts';
 import type { BundleToAttach } from '../ports/referrers.ts';
-import { digestOfBytes } from './content.ts';
-import { manifestType } from './documents.ts';
+import { digestOf } from './repository.ts';
 
 /** Bundles of Sigstore since version 0.3; https://github.com/sigstore/cosign/blob/main/specs/BUNDLE_SPEC.md */
 const bundleType = 'application/vnd.dev.sigstore.bundle.v0.3+json';
+
+const [manifestType] = manifestTypes;
 
 /** OCI image specification, "Guidance for an Empty Descriptor". */
 export const emptyConfiguration = new TextEncoder().encode('{}');
@@ -19,12 +21,12 @@ interface Descriptor {
 /** The manifest that ties a bundle to what it is about. */
 export function bundleManifest(subject: Descriptor, { bytes, predicateType, created }: BundleToAttach): Uint8Array {
   const empty = 'application/vnd.oci.empty.v1+json';
-  const digest = digestOfBytes(bytes);
+  const digest = digestOf(bytes);
   const manifest = {
     schemaVersion: 2,
     mediaType: manifestType,
     artifactType: bundleType,
-    config: { mediaType: empty, digest: digestOfBytes(emptyConfiguration), size: emptyConfiguration.byteLength },
+    config: { mediaType: empty, digest: digestOf(emptyConfiguration), size: emptyConfiguration.byteLength },
     layers: [
       {
         mediaType: bundleType,

@@ -1,15 +1,17 @@
 import { listAt, textAt, valueAt } from '../data/fields.ts';
+import { parseJson } from '../data/json.ts';
 import { DeployError } from '../errors.ts';
+import { indexTypes, manifestTypes } from '../image/image-index.ts';
 import type { Digest } from '../image/reference.ts';
 import { isDigest, printImage } from '../image/reference.ts';
 import type { BundleToAttach, ImageByDigest, Referrers } from '../ports/referrers.ts';
 import { pushBlob } from './blobs.ts';
-import type { Connections } from './connections.ts';
-import { digestOfBytes } from './content.ts';
-import type { RepositoryAt } from './documents.ts';
-import { indexType, manifestType, readAnswer, readBlob, readManifest, refusal } from './documents.ts';
+import { unreachable } from './exchange.ts';
 import { olderSignatures } from './older-signatures.ts';
 import { bundleManifest, emptyConfiguration, entryOf } from './referrer-manifests.ts';
+import type { Repositories } from './repositories.ts';
+import type { Repository } from './repository.ts';
+import { digestOf } from './repository.ts';
 
 /** As many as anybody attaches to an image; a registry that names more could keep us busy for ever. */
 const mostBundles = 50;
@@ -17,16 +19,18 @@ const mostPages = 20;
 /** Others may write the list of a registry without referrers at the same moment: it has no compare-and-swap. */
 const listAttempts = 4;
 
-interface At extends RepositoryAt {
+const [indexType] = indexTypes;
+const [manifestType] = manifestTypes;
+
+interface At {
+  readonly repository: Repository;
   readonly image: ImageByDigest;
+  readonly signal: AbortSignal;
 }
 
 /** Signatures and attestations beside images, in any registry that speaks the OCI distribution protocol. */
-export function createReferrers(connect: Connections): Referrers {
-  const at = (image: ImageByDigest, signal: AbortSignal): At => {
-    const { registry: host, name } = image;
-    return { connection: connect(host), host, name, image, signal };
-  };
+export function createReferrers(open: Repositories): Referrers {
+  const at = (image: ImageByDigest, signal: AbortSignal): At => ({ repository: open(image), image, signal });
   return {
     bundlesOf: (image, signal) => readAll(at(image, signal)),
     attach: (image, bundle, signal) => attachBundle(at(image, signal), bundle),
@@ -34,7 +38,10 @@ export function createReferrers(connect: Connections): Referrers {
 }
 
 async function readAll(at: At): Promise<readonly unknown[]> {
-  const [bundles, older] = await Promise.all([readBundles(at), olderSignatures(at, at.image.digest)]);
+  const [bundles, older] = await Promise.all([
+    readBundles(at),
+    olderSignatures(at.repository, at.image.digest, at.signal),
+  ]);
   return [...bundles, ...older];
 }
 
@@ -58,25 +65,25 @@ function isBundleType(type: string | undefined): boolean {
 }
 
 /** OCI distribution specification 1.1, "Listing Referrers"; undefined where the registry does not know it. */
-async function listByApi(at: At): Promise<readonly unknown[] | undefined> {
-  const { name, digest } = at.image;
+async function listByApi({ repository, image, signal }: At): Promise<readonly unknown[] | undefined> {
   const found: unknown[] = [];
-  let path: string | undefined = `${name}/referrers/${digest}`;
+  let path: string | undefined = `referrers/${image.digest}`;
   for (let page = 0; page < mostPages && path !== undefined; page += 1) {
-    const answer: Response = await at.connection.send({ method: 'GET', path, accept: indexType, signal: at.signal });
-    const index: unknown = answer.ok ? (await readAnswer(at, answer)).data : await answer.body?.cancel();
+    const answer: Response = await repository.ask(path, { method: 'GET', accept: indexType, signal });
+    const index: unknown = answer.ok ? parseJson(await answer.text()) : undefined;
     // what is no index is the page of a registry, or of a proxy before it, that knows nothing of referrers
     if (!Array.isArray(valueAt(index, 'manifests'))) return page === 0 ? undefined : found;
     found.push(...listAt(index, 'manifests'));
-    path = nextPage(answer.headers.get('link'));
+    path = nextPage(answer.headers.get('link'), image);
   }
   return found;
 }
 
-/** The path below `/v2/` of the next page (RFC 8288). */
-function nextPage(link: string | null): string | undefined {
+/** The path of the next page below the name of the repository (RFC 8288). */
+function nextPage(link: string | null, { name }: ImageByDigest): string | undefined {
   const target = /<([^>]+)>\s*;\s*rel="?next"?/.exec(link ?? '')?.[1];
-  return target === undefined ? undefined : /^(?:https?:\/\/[^/]+)?\/v2\/(.+)$/.exec(target)?.[1];
+  const path = target?.replace(/^https?:\/\/[^/]+/, '');
+  return path?.startsWith(`/v2/${name}/`) ? path.slice(`/v2/${name}/`.length) : undefined;
 }
 
 /** OCI distribution specification 1.1, "Referrers Tag Schema". */
@@ -84,32 +91,36 @@ function tagOf({ digest }: ImageByDigest): string {
   return digest.replace(':', '-');
 }
 
-async function listByTag(at: At): Promise<readonly unknown[]> {
-  return listAt((await readManifest(at, tagOf(at.image)))?.data, 'manifests');
+async function listByTag({ repository, image, signal }: At): Promise<readonly unknown[]> {
+  return listAt((await repository.manifest(tagOf(image), signal))?.data, 'manifests');
 }
 
-async function readBundle(at: At, digest: Digest): Promise<unknown> {
-  const manifest = (await readManifest(at, digest))?.data;
+async function readBundle({ repository, image, signal }: At, digest: Digest): Promise<unknown> {
+  const manifest = (await repository.manifest(digest, signal))?.data;
   const type = textAt(manifest, 'artifactType') ?? textAt(manifest, 'config', 'mediaType');
   const [layer] = listAt(manifest, 'layers');
   const blob = textAt(layer, 'digest') ?? '';
   // a list may name what belongs to another image
-  if (textAt(manifest, 'subject', 'digest') !== at.image.digest || !isDigest(blob)) return undefined;
-  return isBundleType(type) || isBundleType(textAt(layer, 'mediaType')) ? readBlob(at, blob) : undefined;
+  if (textAt(manifest, 'subject', 'digest') !== image.digest || !isDigest(blob)) return undefined;
+  if (!isBundleType(type) && !isBundleType(textAt(layer, 'mediaType'))) return undefined;
+  const bytes = await repository.blob(blob, signal);
+  return bytes === undefined ? undefined : parseJson(new TextDecoder().decode(bytes));
 }
 
 async function attachBundle(at: At, bundle: BundleToAttach): Promise<Digest> {
+  const { repository, image, signal } = at;
   const [subject] = await Promise.all([
-    readManifest(at, at.image.digest),
-    pushBlob(at, emptyConfiguration),
-    pushBlob(at, bundle.bytes),
+    repository.manifest(image.digest, signal),
+    pushBlob(repository, emptyConfiguration, signal),
+    pushBlob(repository, bundle.bytes, signal),
   ]);
-  if (subject === undefined) throw lost(at.image);
-  const manifest = bundleManifest({ mediaType: subject.type, digest: subject.digest, size: subject.size }, bundle);
-  const digest = digestOfBytes(manifest);
-  const answer = await putManifest(at, { reference: digest, type: manifestType, bytes: manifest });
+  if (subject === undefined) throw lost(image);
+  const about = { mediaType: subject.type, digest: subject.digest, size: subject.bytes.byteLength };
+  const bytes = bundleManifest(about, bundle);
+  const digest = digestOf(bytes);
+  const headers = await repository.put(digest, { type: manifestType, bytes }, signal);
   // without this header the registry does not keep the list itself ("Pushing Manifests with Subject")
-  if (answer.headers.get('oci-subject') === null) await addToList(at, entryOf(manifest, digest, bundle));
+  if (headers.get('oci-subject') === null) await addToList(at, entryOf(bytes, digest, bundle));
   return digest;
 }
 
@@ -124,25 +135,10 @@ async function addToList(at: At, entry: { readonly digest: Digest }): Promise<vo
     const known = await listByTag(at);
     if (known.some((one) => textAt(one, 'digest') === entry.digest)) return;
     const index = { schemaVersion: 2, mediaType: indexType, manifests: [...known, entry] };
-    await putManifest(at, { reference: tagOf(at.image), type: indexType, bytes: Buffer.from(JSON.stringify(index)) });
+    const bytes = new TextEncoder().encode(JSON.stringify(index));
+    await at.repository.put(tagOf(at.image), { type: indexType, bytes }, at.signal);
   }
   const kept = await listByTag(at);
   if (kept.some((one) => textAt(one, 'digest') === entry.digest)) return;
-  throw refusal(at, `does not keep the list ${tagOf(at.image)}: others write it all the time`);
-}
-
-async function putManifest(
-  at: At,
-  manifest: { readonly reference: string; readonly type: string; readonly bytes: Uint8Array },
-): Promise<Response> {
-  const answer = await at.connection.send({
-    method: 'PUT',
-    path: `${at.image.name}/manifests/${manifest.reference}`,
-    body: manifest.bytes,
-    contentType: manifest.type,
-    signal: at.signal,
-  });
-  await answer.body?.cancel();
-  if (answer.ok) return answer;
-  throw refusal(at, `refuses ${manifest.reference} (${answer.status})`);
+  throw unreachable(at.repository.host, `does not keep the list ${tagOf(at.image)}: others write it all the time`);
 }

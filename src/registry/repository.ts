@@ -25,8 +25,11 @@ export interface Place {
   readonly name: string;
 }
 
-/** Bytes of the configuration of an image. */
-const configurationLimit = 8 * 1024 * 1024;
+/** A manifest that is put; its digest follows from its bytes. */
+export type NewManifest = Pick<Manifest, 'type' | 'bytes'>;
+
+/** Bytes of a configuration, a provenance or a signature. */
+const blobLimit = 8 * 1024 * 1024;
 
 const accept = [...indexTypes, ...manifestTypes].join(', ');
 
@@ -63,17 +66,28 @@ export class Repository {
     return digest === undefined ? undefined : this.#fromAny((place) => this.#fetchAt(place, digest, signal), signal);
   }
 
+  /** The bytes of a blob, held against its digest: at most 8 MiB. Undefined where the registry has none. */
+  async blob(digest: Digest, signal: AbortSignal): Promise<Uint8Array | undefined> {
+    return this.#fromAny((place) => this.#blobAt(place, digest, signal), signal);
+  }
+
   /** A blob that is JSON, such as the configuration of an image. Throws `registry-unreachable` where it is not there. */
   async json(digest: Digest, signal: AbortSignal): Promise<unknown> {
-    const bytes = await this.#fromAny((place) => this.#blobAt(place, digest, signal), signal);
-    if (bytes === undefined) throw unreachable(this.host, `has no configuration ${digest}`);
+    const bytes = await this.blob(digest, signal);
+    if (bytes === undefined) throw unreachable(this.host, `has no blob ${digest}`);
     return parseJson(new TextDecoder().decode(bytes));
   }
 
-  /** Puts a manifest under its digest. */
-  async put({ type, bytes, digest }: Manifest, signal: AbortSignal): Promise<void> {
-    const answer = await this.#put(digest, { type, bytes }, signal);
-    if (!answer.ok) throw await refused(this.host, `the index ${digest}`, answer);
+  /** Puts a manifest under its digest or a tag. The headers tell what the registry made of it, such as `OCI-Subject`. */
+  async put(reference: string, manifest: NewManifest, signal: AbortSignal): Promise<Headers> {
+    const answer = await this.#put(reference, manifest, signal);
+    if (!answer.ok) throw await refused(this.host, `the manifest ${reference}`, answer);
+    return answer.headers;
+  }
+
+  /** Asks the registry itself about the repository: no mirror keeps uploads, nor lists of what refers to an image. */
+  ask(path: string, what: What): Promise<Response> {
+    return request(this.#origin, path, what);
   }
 
   /**
@@ -90,6 +104,12 @@ export class Repository {
     return { result: 'taken', digest: there, message: refusal.message };
   }
 
+  /** Sends the bytes of a blob to where the registry said that it wants them: a path below `/v2/`. */
+  upload(path: string, bytes: Uint8Array, signal: AbortSignal): Promise<Response> {
+    const { connection } = this.#origin;
+    return connection.send({ method: 'PUT', path, body: bytes, contentType: 'application/octet-stream', signal });
+  }
+
   async #tryTag(tag: string, manifest: Manifest, signal: AbortSignal): Promise<DeployError | undefined> {
     try {
       const answer = await this.#put(tag, manifest, signal);
@@ -100,7 +120,7 @@ export class Repository {
     }
   }
 
-  #put(reference: string, { type, bytes }: Pick<Manifest, 'type' | 'bytes'>, signal: AbortSignal): Promise<Response> {
+  #put(reference: string, { type, bytes }: NewManifest, signal: AbortSignal): Promise<Response> {
     const what = { method: 'PUT', body: bytes, contentType: type, signal } as const;
     return request(this.#origin, `manifests/${reference}`, what);
   }
@@ -138,7 +158,7 @@ export class Repository {
   }
 
   async #blobAt(place: Place, digest: Digest, signal: AbortSignal): Promise<Uint8Array | undefined> {
-    const answer = await request(place, `blobs/${digest}`, { method: 'GET', limit: configurationLimit, signal });
+    const answer = await request(place, `blobs/${digest}`, { method: 'GET', limit: blobLimit, signal });
     if (answer.status === 404) return undefined;
     if (answer.status !== 200) throw unexpected(place, `answers ${answer.status} for ${digest}`);
     const bytes = new Uint8Array(await answer.arrayBuffer());
@@ -152,13 +172,10 @@ export function digestOf(bytes: Uint8Array): Digest {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
+/** A request below the name of a repository. */
 type What = Omit<RegistryRequest, 'path'>;
 
-function request(
-  { connection, name }: Place,
-  path: string,
-  what: What & { readonly limit?: number },
-): Promise<Response> {
+function request({ connection, name }: Place, path: string, what: What): Promise<Response> {
   return connection.send({ ...what, path: `${name}/${path}` });
 }
 

@@ -13,7 +13,7 @@ const patience = 1000;
  * registry does not tell, or takes too long, a line of the log says so, and nothing else is different.
  */
 export async function withDifference(
-  run: Run<'inspector' | 'log'>,
+  run: Run<'registry' | 'log'>,
   images: { readonly before: ImageReference | undefined; readonly after: DeployedImage },
   scanning: Promise<Event>,
 ): Promise<Event> {
@@ -37,13 +37,13 @@ interface Both {
 
 /** Both images, or undefined; never rejects, since nobody may be waiting for it any more. */
 async function inspectBoth(
-  { ports, signal }: Run<'inspector' | 'log'>,
+  { ports, signal }: Run<'registry' | 'log'>,
   at: { readonly before: ImageReference; readonly after: DeployedImage; readonly stop: AbortSignal },
 ): Promise<Both | undefined> {
   try {
-    const inspector = await ports.inspector();
+    const registry = await ports.registry();
     const within = AbortSignal.any([signal, at.stop]);
-    const images = [at.before, at.after.reference].map((image) => inspector.inspect(image, within));
+    const images = [at.before, at.after.reference].map((image) => registry.details(image, within));
     const [old, now] = await Promise.all(images);
     return old === undefined || now === undefined ? undefined : { before: old, after: now };
   } catch (error) {

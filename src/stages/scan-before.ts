@@ -2,6 +2,8 @@ import type { Event } from '../deployment/machine.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
 import { imageOf } from '../deployment/taken-up.ts';
 import { DeployError } from '../errors.ts';
+import type { ImageContents } from '../image/contents.ts';
+import type { Digest } from '../image/reference.ts';
 import { printImage } from '../image/reference.ts';
 import type { PlatformManifest } from '../ports/registry.ts';
 import type { OpenedScanner } from '../ports/scanner.ts';
@@ -11,7 +13,7 @@ import { inParallel } from './in-parallel.ts';
 import type { Run } from './run.ts';
 import { ended } from './run.ts';
 import type { ScannedPlatform } from './scan-platform.ts';
-import { scanPlatform } from './scan-platform.ts';
+import { scannedPlatform, scanPlatform } from './scan-platform.ts';
 
 type Needed = 'log' | 'forge' | 'registry';
 
@@ -20,6 +22,8 @@ export interface Before {
   /** Undefined where it was not looked at; a platform that it does not have has nothing. */
   readonly keys?: ReadonlyMap<string, ReadonlySet<string>>;
   readonly image?: string;
+  /** What was found in it, by platform, where it is another image than the new one. */
+  readonly running?: { readonly digest: Digest; readonly contents: ReadonlyMap<string, ImageContents> };
   readonly notes: readonly string[];
 }
 
@@ -52,25 +56,29 @@ async function look(run: Run<Needed>, image: DeployedImage, { opened, scanned }:
   if (running === undefined) return { keys: new Map(), notes: ['nothing is known to run yet: every finding is new'] };
   const shown = printImage(running.reference);
   if (running.reference.digest === image.reference.digest)
-    return {
-      keys: new Map(scanned.map(({ platform, report }) => [platform, keysOf(report)])),
-      image: shown,
-      notes: [],
-    };
+    return { keys: keysByPlatform(scanned), image: shown, notes: [] };
   const description = await (await run.ports.registry()).describe(running.reference, run.signal);
   if (description === undefined) return `the registry no longer has ${shown}`;
   const wanted = description.platforms.filter(({ platform }) => scanned.some((one) => one.platform === platform));
-  const done = await inParallel<PlatformManifest, readonly [string, ReadonlySet<string>], string>(
+  const done = await inParallel<PlatformManifest, ScannedPlatform, string>(
     wanted,
     { atATime: opened.atATime, signal: run.signal },
     async (one, signal) => {
       const result = await scanPlatform(run, { opened, image: running, ...one }, signal);
-      return 'trouble' in result
-        ? { failure: result.trouble.message }
-        : { result: [one.platform, keysOf(result.report)] };
+      if ('trouble' in result) return { failure: result.trouble.message };
+      return { result: scannedPlatform(one.platform, result, { withContents: true }) };
     },
   );
-  return 'failure' in done ? done.failure : { keys: new Map(done.results), image: shown, notes: [] };
+  if ('failure' in done) return done.failure;
+  const { digest } = running.reference;
+  const contents = new Map(
+    done.results.flatMap((one) => (one.contents ? [[one.platform, one.contents] as const] : [])),
+  );
+  return { keys: keysByPlatform(done.results), image: shown, running: { digest, contents }, notes: [] };
+}
+
+function keysByPlatform(scanned: readonly ScannedPlatform[]): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(scanned.map(({ platform, report }) => [platform, keysOf(report)]));
 }
 
 /** The image of the last deployment of the environment that was seen healthy. */

@@ -1,5 +1,7 @@
 import { withoutUndefined } from '../data/fields.ts';
 import type { DeployedImage, PlatformScan, Refused } from '../deployment/progress.ts';
+import type { ImageContents } from '../image/contents.ts';
+import { readContents } from '../image/contents.ts';
 import type { Digest } from '../image/reference.ts';
 import { repositoryOf } from '../image/reference.ts';
 import type { OpenedScanner, ScanTrouble } from '../ports/scanner.ts';
@@ -22,10 +24,22 @@ export interface ToScan {
 export interface ScannedPlatform {
   readonly platform: string;
   readonly report: ScanReport;
+  /** Packages and vulnerabilities, where they are compared with those of the running image. */
+  readonly contents?: ImageContents;
 }
 
 /** A report that could be read, as Trivy wrote it and as it is judged. */
 export type ScanOfPlatform = { readonly report: ScanReport; readonly raw: unknown } | { readonly trouble: ScanTrouble };
+
+/** What is kept of a scan; what is in the image only where it is wanted, since a report may be large. */
+export function scannedPlatform(
+  platform: string,
+  { report, raw }: Extract<ScanOfPlatform, { raw: unknown }>,
+  { withContents }: { readonly withContents: boolean },
+): ScannedPlatform {
+  const contents = withContents ? readContents(raw) : undefined;
+  return { platform, report, ...withoutUndefined({ contents }) };
+}
 
 /** Scans one platform. What did not see the packages that must be there says nothing of the image. */
 export async function scanPlatform(

@@ -1,5 +1,7 @@
+import { withoutUndefined } from '../data/fields.ts';
 import type { Event } from '../deployment/machine.ts';
 import type { DeployedImage, PlatformScan, Refused } from '../deployment/progress.ts';
+import type { ScannedContents } from '../image/difference.ts';
 import type { OpenedScanner, ScannerSetup, ScanTrouble } from '../ports/scanner.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Run } from './run.ts';
@@ -8,7 +10,7 @@ import type { Before } from './scan-before.ts';
 import { lookBefore } from './scan-before.ts';
 import { keepAnalyses, keepReport } from './scan-files.ts';
 import type { ScannedPlatform } from './scan-platform.ts';
-import { scanPlatform, verdictOf } from './scan-platform.ts';
+import { scannedPlatform, scanPlatform, verdictOf } from './scan-platform.ts';
 import { ignoresOf, scannerSetup } from './scan-setup.ts';
 
 type Needed = 'scanner' | 'log' | 'files' | 'clock' | 'forge' | 'registry' | 'policyFiles';
@@ -39,7 +41,7 @@ async function scanAll(run: Run<Needed>, image: DeployedImage, opened: OpenedSca
       const scanned = await scanPlatform(run, { opened, image, ...one }, signal);
       if ('trouble' in scanned) return { failure: scanned.trouble };
       await keepReport(run, one.platform, scanned.raw);
-      return { result: { platform: one.platform, report: scanned.report } };
+      return { result: scannedPlatform(one.platform, scanned, { withContents: run.plan.scan.compares }) };
     },
   );
 }
@@ -62,11 +64,22 @@ async function judged(run: Run<Needed>, image: DeployedImage, given: Scanned): P
   });
   for (const one of scans) run.ports.log.info(`${one.platform}: ${summaryOf(one)}`);
   const bad = scans.filter(({ verdict }) => verdict === 'vulnerable');
-  if (bad.length === 0) return { event: 'scanned', scans };
+  const contents = withoutUndefined({ contents: contentsOfBoth(reports, before) });
+  if (bad.length === 0) return { event: 'scanned', scans, ...contents };
   const isSecret = bad.some(({ refused }) => refused.some(({ kind }) => kind === 'secret'));
   const reason = isSecret ? 'secret-in-image' : 'vulnerable';
   const outcome = outcomeAt('failed', reason, { stage: 'scan', sentence: bad.map(describe).join('; ') });
-  return { event: 'ended', outcome, scans };
+  return { event: 'ended', outcome, scans, ...contents };
+}
+
+/** What is in both images, of the platforms that both have. */
+function contentsOfBoth(reports: readonly ScannedPlatform[], { running }: Before): ScannedContents | undefined {
+  if (running === undefined) return undefined;
+  const platforms = reports.flatMap(({ platform, contents: after }) => {
+    const before = running.contents.get(platform);
+    return before === undefined || after === undefined ? [] : [{ platform, before, after }];
+  });
+  return { before: running.digest, platforms };
 }
 
 function troubled({ result, message, remedy }: ScanTrouble): Event {

@@ -25,6 +25,17 @@ describe('the recipe of an image', () => {
     expect(recipeOf({ ...build, definition })).toBe('by=dockerfile context="a b\\n\\"c\\"" file=D');
   });
 
+  it('is no longer than an argument may be, and tells the long ones apart', () => {
+    const long = (last: string) => {
+      const args = Array.from({ length: 5 }, (_, index) => [`A${index}`, 'x'.repeat(30_000)] as const);
+      return recipeOf({ ...build, arguments: { ...Object.fromEntries(args), Z: last } });
+    };
+    expect(long('one').length).toBeLessThan(5000);
+    expect(long('one')).toMatch(/^args=.* [0-9a-f]{16}$/);
+    expect(long('one')).toBe(long('one'));
+    expect(long('other')).not.toBe(long('one'));
+  });
+
   it('is the same for where, by whom and how often it is built', () => {
     const other: BuildSpecification = {
       ...build,

@@ -389,7 +389,7 @@ describe.skipIf(!world.canDeploy).concurrent('deploy, scenario by scenario', () 
     const commit = await shop.commit('dry-one');
     const end = await shop.run(commit.sha, { application: 'dry', environment: 'staging', 'dry-run': 'true' }).main();
     expect(end.outputs, end.log).toMatchObject({ outcome: 'succeeded', reason: 'dry-run' });
-    expect(end.log).toContain('docker buildx build --platform linux/amd64,linux/arm64');
+    expect(end.log).toContain('buildx build --platform linux/amd64,linux/arm64');
     expect(end.log).toContain(`+  newTag: ${commit.sha}`);
     expect(end.log).toContain('-  newTag: first');
     expect(shop.tag('dry', 'staging')).toBe('first');

@@ -6,8 +6,8 @@ import { systemClock } from '../../src/files/clock.ts';
 import { createFiles } from '../../src/files/files.ts';
 import { isDigest } from '../../src/image/reference.ts';
 import type { ImageByDigest } from '../../src/ports/referrers.ts';
-import { createConnections } from '../../src/registry/connections.ts';
 import { createReferrers } from '../../src/registry/referrers.ts';
+import { createRepositories } from '../../src/registry/repositories.ts';
 import { judgeSignatures } from '../../src/signature/judge.ts';
 import { provenanceOf } from '../../src/signature/provenance.ts';
 import type { Statement } from '../../src/signature/statement.ts';
@@ -26,7 +26,7 @@ const trusted = [{ issuer: actionsIssuer, subject: { exact: workflow }, predicat
 describe.skipIf(!world.isUp || !hasCosign)('signatures beside images in a real registry, and cosign itself', () => {
   const name = `acme/signing-${process.pid}`;
   const files = createFiles(undefined);
-  const referrers = createReferrers(createConnections({ files, environment: process.env, clock: systemClock }));
+  const referrers = createReferrers(createRepositories({ files, environment: process.env, clock: systemClock }));
   let sigstore: Sigstore;
   let root: string;
 

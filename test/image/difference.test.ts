@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { baseInAnnotations, baseInProvenance } from '../../src/image/base.ts';
 import { readContents } from '../../src/image/contents.ts';
-import type { ImageDetails, Layer, PlatformDetails } from '../../src/image/details.ts';
+import type { Layer } from '../../src/image/details.ts';
+import type { ComparedImage } from '../../src/image/difference.ts';
 import { compareContents, compareImages } from '../../src/image/difference.ts';
 import type { Digest } from '../../src/image/reference.ts';
 import { printChange, printSize } from '../../src/image/size.ts';
@@ -9,8 +10,8 @@ import { printChange, printSize } from '../../src/image/size.ts';
 const digest = (letter: string): Digest => `sha256:${letter.repeat(64)}`;
 const layer = (letter: string, size: number): Layer => ({ digest: digest(letter), size });
 
-function image(letter: string, ...platforms: readonly Omit<PlatformDetails, 'digest'>[]): ImageDetails {
-  return { digest: digest(letter), platforms: platforms.map((one) => ({ ...one, digest: digest(letter) })) };
+function image(letter: string, ...platforms: ComparedImage['platforms']): ComparedImage {
+  return { digest: digest(letter), platforms };
 }
 
 describe('two images', () => {
@@ -39,6 +40,14 @@ describe('two images', () => {
       { platform: 'linux/arm64', after: { size: 0, layers: 0 } },
       { platform: 'linux/amd64', before: { size: 100, layers: 1 } },
     ]);
+  });
+
+  it('may write a platform in two ways', () => {
+    const before = image('a', { platform: 'linux/arm64/v8', layers: [layer('1', 100)] });
+    const after = image('b', { platform: 'linux/arm64', layers: [layer('1', 100)] });
+    const found = compareImages(before, after).platforms;
+    expect(found).toMatchObject([{ platform: 'linux/arm64', sharedLayers: 1, newBytes: 0 }]);
+    expect(found).toHaveLength(1);
   });
 
   it('of which one begins with the other share all that it has', () => {

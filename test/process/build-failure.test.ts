@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createFiles } from '../../src/files/files.ts';
+import type { Clock } from '../../src/ports/clock.ts';
 import { failureIn, isPassing } from '../../src/process/build-failure.ts';
 import { createBuilder } from '../../src/process/buildx.ts';
 import { never, TestClock } from '../clock.ts';
@@ -83,5 +85,21 @@ while [ $# -gt 0 ]; do [ "$1" = --metadata-file ] && echo '{"containerimage.dige
     const { result, clock } = await build(failing(1, line));
     expect(result).toMatchObject({ result: wanted });
     expect(clock.slept).toEqual([]);
+  });
+
+  it('is not pushed again once the run is cancelled', async () => {
+    using stub = programs({ buildx: failing(9, push) });
+    const cancel = new AbortController();
+    const clock: Clock = {
+      now: () => new Date(0),
+      sleep: async (_, signal) => {
+        cancel.abort(new Error('SIGTERM'));
+        signal?.throwIfAborted();
+      },
+    };
+    const environment = { PATH: stub.path, LC_HERE: stub.folder };
+    const builder = createBuilder({ environment, files: createFiles(), log: listen(), clock });
+    await expect(builder.build(requestFor({}), cancel.signal)).rejects.toThrow('SIGTERM');
+    expect(readFileSync(join(stub.folder, 'tries'), 'utf8')).toBe('\n');
   });
 });

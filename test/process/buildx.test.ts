@@ -55,6 +55,11 @@ describe('a build', () => {
       expect((await build(script, requestFor({}))).result).toMatchObject({ result: 'push-failed' });
   });
 
+  it('that somebody kills says nothing of the change', async () => {
+    const { result } = await build("echo '#5 [2/3] RUN make' >&2; kill -9 $$", requestFor({}));
+    expect(result).toMatchObject({ result: 'builder-missing', message: expect.stringContaining('SIGKILL') });
+  });
+
   it('is shown line by line in a group of its own', async () => {
     const { log } = await build(`echo '#1 DONE' >&2\n${succeeds}`, requestFor({}));
     expect(log.infos).toEqual(['> buildx build', '#1 DONE', '<']);
@@ -133,6 +138,11 @@ describe('the cache of GitHub Actions', () => {
     expect(result).toMatchObject({ result: 'built' });
     expect(calls.join()).not.toContain('gha');
     expect(log.warnings).toEqual([expect.stringContaining('built without it')]);
+  });
+
+  it('has a token that no other build sees', async () => {
+    const { log } = await build(`env >&2\n${succeeds}`, requestFor({}), { ACTIONS_RUNTIME_TOKEN: 't' });
+    expect(log.infos.join()).not.toContain('ACTIONS_RUNTIME_TOKEN');
   });
 
   it('is used within an action, with a scope of its own', async () => {

@@ -182,6 +182,20 @@ describe('what is refused', () => {
     }
   }, 60_000);
 
+  it('is a login in an address, and a label of ours: both would be told by every image', () => {
+    const at = 'github.com/acme/api.git#{{sha}}';
+    expect(readImage({ context: `https://ann:secret@${at}` })).toEqual(['image.context']);
+    expect(readImage({ 'build-contexts': { lib: `https://token@${at}` } })).toEqual(['image.build-contexts.lib']);
+    expect(readImage({ labels: { 'io.gitops-deploy.recipe': 'x' } })).toEqual(['image.labels.io.gitops-deploy.recipe']);
+    expect(readImage({ context: `ssh://git@${at}` })).toMatchObject({ application: 'api' });
+  });
+
+  it('is a platform that stands twice: the index would name its image twice', () => {
+    for (const twice of ['linux/arm64', 'linux/arm64/v8'])
+      expect(readImage({ platforms: ['linux/arm64', 'linux/amd64', twice] })).toEqual(['image.platforms.2']);
+    expect(readImage({ platforms: ['linux/arm/v7', 'linux/arm64', 'linux/arm/v6'] })).toHaveProperty('image');
+  });
+
   it('is a branch that would be more than one word of a template', () => {
     const application = readImage({ 'build-args': { B: '{{branch}}' }, cache: { type: 'gha', scope: '{{branch}}' } });
     if (Array.isArray(application)) expect.fail(application.join());

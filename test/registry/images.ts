@@ -9,7 +9,6 @@ export interface ImageSpec {
   readonly platform: { readonly os: string; readonly architecture: string; readonly variant?: string };
   readonly labels?: Readonly<Record<string, string>>;
   readonly layers?: readonly string[];
-  readonly history?: readonly object[];
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
@@ -58,14 +57,8 @@ export class Pusher {
   }
 
   /** The image of one platform. */
-  async image({
-    platform,
-    labels = {},
-    layers = ['layer'],
-    history = [],
-    annotations,
-  }: ImageSpec): Promise<Descriptor> {
-    const configuration = { ...platform, created: '2026-01-01T00:00:00Z', config: { Labels: labels }, history };
+  async image({ platform, labels = {}, layers = ['layer'], annotations }: ImageSpec): Promise<Descriptor> {
+    const configuration = { ...platform, created: '2026-01-01T00:00:00Z', config: { Labels: labels }, history: [] };
     const config = await this.blob(JSON.stringify(configuration), 'application/vnd.oci.image.config.v1+json');
     const stored: Descriptor[] = [];
     for (const layer of layers) stored.push(await this.blob(layer, 'application/vnd.oci.image.layer.v1.tar+gzip'));

@@ -62,6 +62,8 @@ describe('logins that are lent', () => {
         'acme.azurecr.io': { auth: auth('0000:'), identitytoken: secrets[2] },
         "it's; rm": { auth: auth('eve:x') },
         'ghcr.io': { auth: auth('old:old') },
+        'gcr.io': { auth: auth('old:old') },
+        'pull.acme.example': { username: 'kay', password: secrets[1] },
       },
       credHelpers: { 'gcr.io': 'gcloud', 'ghcr.io': 'other' },
       credsStore: 'pass',
@@ -69,6 +71,7 @@ describe('logins that are lent', () => {
     });
     expect(ask(lent, 'quay.io')).toEqual({ Username: 'bob', Secret: secrets[1] });
     expect(ask(lent, 'acme.azurecr.io')).toEqual({ Username: '<token>', Secret: secrets[2] });
+    expect(ask(lent, 'pull.acme.example')).toEqual({ Username: 'kay', Secret: secrets[1] });
     expect(ask(lent, 'ghcr.io')).toMatchObject({ Username: 'ann' });
     const written: unknown = JSON.parse(readFileSync(`${lent.folder.path}/config.json`, 'utf8'));
     expect(written).toMatchObject({
@@ -87,6 +90,14 @@ describe('logins that are lent', () => {
     expect(ask(lent, 'ghcr.io')).toMatchObject({ Username: 'ann' });
     expect(ask(lent, 'quay.io')).toEqual({ Username: 'bob', Secret: 'new' });
     expect(lent.environment['DOCKER_AUTH_CONFIG']).toBeUndefined();
+  });
+
+  it('stand in variables that a bake file cannot name', async () => {
+    const names = async () => Object.keys((await lend({})).lent.environment).filter((name) => name.includes('LENT'));
+    const [one, other] = [await names(), await names()];
+    expect(one.every((name) => /^DOCKER_LENT_LOGIN_[0-9a-f]{32}_\d+$/.test(name))).toBe(true);
+    expect(one.filter((name) => other.includes(name))).toEqual([]);
+    expect(one.length).toBeGreaterThan(2);
   });
 
   it('reach no disk', async () => {

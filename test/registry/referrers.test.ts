@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFiles } from '../../src/files/files.ts';
 import type { Digest } from '../../src/image/reference.ts';
-import { createConnections } from '../../src/registry/connections.ts';
 import { createReferrers } from '../../src/registry/referrers.ts';
+import { createRepositories } from '../../src/registry/repositories.ts';
 import { never, TestClock } from '../clock.ts';
 import { bundleType, indexType, manifestType, Store } from './store.ts';
 
@@ -17,7 +17,7 @@ async function start() {
   const digest = store.add({ mediaType: indexType, manifests: [] }, indexType);
   const image = { registry: store.host, name: 'acme/api', digest };
   const referrers = createReferrers(
-    createConnections({ environment: {}, files: createFiles(undefined), clock: new TestClock() }),
+    createRepositories({ environment: {}, files: createFiles(undefined), clock: new TestClock() }),
   );
   const attach = (text: string) =>
     referrers.attach(image, { bytes: Buffer.from(text), predicateType: 'https://p', created: new Date(0) }, never);
@@ -47,6 +47,13 @@ describe('bundles beside an image', () => {
     await attach('{"two":2}');
     expect(await bundles()).toEqual([{ one: 1 }, { two: 2 }]);
     expect([...store.tags.keys()]).toContain(image.digest.replace(':', '-'));
+  });
+
+  it('are put there also where the answer to an upload gets lost', async () => {
+    const { store, attach, bundles } = await start();
+    store.losesAnswers = true;
+    await attach('{"one":1}');
+    expect(await bundles()).toEqual([{ one: 1 }]);
   });
 
   it('are read from every page, and no longer than a registry can be meant to go on', async () => {
@@ -80,7 +87,7 @@ describe('bundles beside an image', () => {
 
   it('that are huge are not read to their end', async () => {
     const { store, image, bundles } = await start();
-    store.pages = [[store.bundle(image.digest, 'x'.repeat(5 * 1024 * 1024))]];
+    store.pages = [[store.bundle(image.digest, 'x'.repeat(9 * 1024 * 1024))]];
     await expect(bundles()).rejects.toMatchObject({ code: 'registry-unreachable' });
   });
 

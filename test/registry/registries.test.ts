@@ -247,6 +247,19 @@ describe('blobs on another host', () => {
     expect(bucket.seen.map(({ headers }) => headers.authorization)).toEqual([undefined]);
   });
 
+  it('ask for no login of ours: who keeps them is not whom we are logged in to', async () => {
+    const thief = await start(() => ({ status: 200, body: '{"token":"t"}' }));
+    const challenge = { 'www-authenticate': `Bearer realm="http://${thief.host}/token"` };
+    const bucket = await start(() => ({ status: 401, headers: challenge }));
+    const server = await start(({ path }) =>
+      path.includes('/blobs/') ? { status: 307, headers: { location: `http://${bucket.host}/signed` } } : undefined,
+    );
+    const image1 = server.addImage('a');
+    const { registry, image } = clientOf(server, loginTo(server));
+    await expect(registry.describe({ ...image, digest: image1 }, never)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(thief.seen).toEqual([]);
+  });
+
   it('on the same host are fetched with it', async () => {
     const server = await start(({ path, headers }, self) => {
       if (headers.authorization !== annsBasic)

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createFiles } from '../../src/files/files.ts';
 import type { Digest } from '../../src/image/reference.ts';
 import { createRegistry } from '../../src/registry/registry.ts';
+import { createRepositories } from '../../src/registry/repositories.ts';
 import { never, TestClock } from '../clock.ts';
 import type { Login } from './server.ts';
 import { TestRegistry } from './server.ts';
@@ -37,7 +38,7 @@ async function open(
   const given = Object.entries(variables).map(([name, value]) => [name, value.replaceAll('HOST', server.host)]);
   const path = `${folder}:${process.env['PATH']}`;
   const environment = { PATH: path, DOCKER_CONFIG: folder, ...Object.fromEntries(given) };
-  const registry = createRegistry({ clock, environment, files: createFiles() });
+  const registry = createRegistry(createRepositories({ clock, environment, files: createFiles() }));
   const configuration = server.add({ config: { Labels: { commit: 'abc', number: 7 } } }, 'application/json');
   const child = server.add({ mediaType: manifest, config: { digest: configuration } }, manifest);
   const other = server.add({ mediaType: manifest, config: { digest: configuration }, n: 2 }, manifest);

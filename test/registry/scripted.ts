@@ -3,8 +3,9 @@ import { createServer } from 'node:http';
 import { createFiles } from '../../src/files/files.ts';
 import type { Digest, ImageReference } from '../../src/image/reference.ts';
 import type { Registry } from '../../src/ports/registry.ts';
-import type { RegistryOptions } from '../../src/registry/registry.ts';
 import { createRegistry } from '../../src/registry/registry.ts';
+import type { RegistryOptions } from '../../src/registry/repositories.ts';
+import { createRepositories } from '../../src/registry/repositories.ts';
 import { TestClock } from '../clock.ts';
 import { sha256 } from './images.ts';
 
@@ -107,7 +108,9 @@ function pour(response: ServerResponse): void {
 /** Our client, and an image of the server. */
 export function clientOf(server: ScriptedServer, options: Partial<RegistryOptions> = {}) {
   const clock = new TestClock();
-  const registry: Registry = createRegistry({ clock, environment: {}, files: createFiles(), ...options });
+  const registry: Registry = createRegistry(
+    createRepositories({ clock, environment: {}, files: createFiles(), ...options }),
+  );
   const reference: ImageReference = { registry: server.host, name: 'acme/api' };
   return { registry, clock, image: reference };
 }

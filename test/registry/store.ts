@@ -17,6 +17,9 @@ export class Store implements AsyncDisposable {
   pages: readonly (readonly unknown[])[] | undefined;
   /** What the address of an upload begins with. */
   uploads = '/v2/acme/api/blobs/uploads/';
+  /** Keeps blobs, and breaks the connection off before it says so; the upload is over then. */
+  losesAnswers = false;
+  readonly #over = new Set<string>();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   host = '';
 
@@ -56,6 +59,7 @@ export class Store implements AsyncDisposable {
       /^\/v2\/acme\/api\/(manifests|blobs|referrers)\/(.+)$/.exec(url.pathname) ?? [];
     if (request.method === 'POST') return void say(202, { location: `${this.uploads}one?state=x` });
     if (request.method === 'PUT') {
+      if (kind === 'blobs' && this.losesAnswers) return void this.#loseAnswer(url.href, { body, response });
       const digest = this.#keep(body, request.headers['content-type'] ?? '');
       if (kind === 'manifests') this.tags.set(reference, digest);
       return void say(201, kind === 'manifests' && this.pages !== undefined ? { 'oci-subject': 'known' } : {});
@@ -63,6 +67,13 @@ export class Store implements AsyncDisposable {
     if (kind === 'referrers') return void this.#list(url, say);
     const found = this.content.get(this.tags.get(reference) ?? reference);
     return void (found === undefined ? say(404) : say(200, { 'content-type': found.type }, found.bytes));
+  }
+
+  #loseAnswer(upload: string, { body, response }: { readonly body: Buffer; readonly response: ServerResponse }): void {
+    if (this.#over.has(upload)) return void response.writeHead(404).end();
+    this.#over.add(upload);
+    this.#keep(body, 'application/octet-stream');
+    response.destroy();
   }
 
   #list(url: URL, say: (status: number, headers?: Readonly<Record<string, string>>, text?: string) => unknown): void {

@@ -13,15 +13,17 @@ const scanned: Event = { event: 'scanned', scans: [] };
 
 function detailsOf(size: number): ImageDetails {
   const digest = digestOf(`${size}`.padStart(8, '0'));
-  return { digest, platforms: [{ platform: 'linux/amd64', digest, layers: [{ digest, size }] }] };
+  const entry = { mediaType: '', digest, size: 1, annotations: {}, platform: { os: 'linux', architecture: 'amd64' } };
+  const platform = { platform: 'linux/amd64', entry, labels: {}, layers: [{ digest, size }] };
+  return { digest, platforms: [platform], attestations: [] };
 }
 
 type Inspect = (image: { readonly tag?: string }, signal: AbortSignal) => Promise<ImageDetails | undefined>;
 
 function runOn(inspect: Inspect, signal = never) {
   const said: string[] = [];
-  const ports = { inspector: async () => ({ inspect }), log: { info: (line: string) => said.push(line) } };
-  return { run: { ports, signal } as unknown as Run<'inspector' | 'log'>, said };
+  const ports = { registry: async () => ({ details: inspect }), log: { info: (line: string) => said.push(line) } };
+  return { run: { ports, signal } as unknown as Run<'registry' | 'log'>, said };
 }
 
 const both: Inspect = async ({ tag }) => detailsOf(tag === 'before' ? 1000 : 100);
@@ -42,13 +44,17 @@ describe('what changed in the image', () => {
       packages: [{ kind: 'alpine', name: 'openssl', version }],
       vulnerabilities: [],
     });
-    const contents = [{ platform: 'linux/amd64', before: found('1'), after: found('2') }];
+    const platforms = [{ platform: 'linux/amd64', before: found('1'), after: found('2') }];
+    const contents = { before: detailsOf(1000).digest, platforms };
     const event = await withDifference(runOn(both).run, { before, after }, Promise.resolve({ ...scanned, contents }));
     const progress = advance(notBegun, event);
     expect(progress.difference?.platforms[0]?.contents?.packages?.changed).toEqual([
       { name: 'openssl', from: ['1'], to: ['2'] },
     ]);
     expect(progress).not.toHaveProperty('contents');
+    const ofAnother = { ...scanned, contents: { before: digestOf('another'), platforms } };
+    const other = await withDifference(runOn(both).run, { before, after }, Promise.resolve(ofAnother));
+    expect(advance(notBegun, other).difference?.platforms[0]).not.toHaveProperty('contents');
   });
 
   it('asks nobody where the image before is not known', async () => {

@@ -4,6 +4,7 @@ import { parseImageReference } from '../../src/image/reference.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Registry } from '../../src/ports/registry.ts';
 import { createRegistry } from '../../src/registry/registry.ts';
+import { createRepositories } from '../../src/registry/repositories.ts';
 import { Registry as Server } from '../../world/registry.ts';
 import { never, TestClock } from '../clock.ts';
 import { Pusher } from '../registry/images.ts';
@@ -29,7 +30,9 @@ export class ImageStand implements AsyncDisposable {
     this.#server = server;
     this.repository = `${server.host}/acme/api`;
     this.pusher = new Pusher(server.host, 'acme/api');
-    this.registry = createRegistry({ clock: new TestClock(), environment: {}, files: createFiles() });
+    this.registry = createRegistry(
+      createRepositories({ clock: new TestClock(), environment: {}, files: createFiles() }),
+    );
   }
 
   static async open(): Promise<ImageStand> {

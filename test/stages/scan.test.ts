@@ -80,7 +80,8 @@ async function scanned(ports: Ports, over: Partial<ScanPlan> = {}, image = image
   const event = await scan(stand.run({ ...plan, scan: { ...plan.scan, ...over } }, ports), image);
   const outcome: Outcome | undefined = event.event === 'ended' ? event.outcome : undefined;
   const scans = event.event === 'scanned' || event.event === 'ended' ? (event.scans ?? []) : [];
-  return { event: event.event, outcome, scans };
+  const contents = 'contents' in event ? event.contents : undefined;
+  return { event: event.event, outcome, scans, contents };
 }
 
 describe('several platforms', () => {
@@ -253,6 +254,17 @@ describe('what is new since the image that runs', () => {
       refused: [{ id: 'CVE-NEW' }, { id: 'CVE-OLD' }],
     });
     expect(scans[0]?.since?.image).toContain(stand.a);
+  });
+
+  it('comes with what is in both images, for those who read what changed', async () => {
+    const ports = await portsWith(newer, await running(stand.a));
+    const event = await scanned(ports, { compares: true });
+    const known = { vulnerabilities: [{ id: 'CVE-OLD' }] };
+    const after = { vulnerabilities: [{ id: 'CVE-OLD' }, { id: 'CVE-NEW' }] };
+    expect(event).toMatchObject({
+      contents: { before: digestOf(stand.a), platforms: [{ platform: 'linux/amd64', before: known, after }] },
+    });
+    expect((await scanned(ports, { compares: false })).contents).toBeUndefined();
   });
 
   it('is all that refuses with fail-on-new', async () => {

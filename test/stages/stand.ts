@@ -163,7 +163,6 @@ export class Stand implements AsyncDisposable {
       scanner: async () => ({ open: async () => cleanScanner }),
       policyFiles: unused,
       registry: async () => registry,
-      inspector: async () => ({ inspect: async () => undefined }),
       referrers: unused,
       signing: unused,
       gitops: async () => opened.repository,

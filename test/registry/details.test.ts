@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFiles } from '../../src/files/files.ts';
 import type { Digest } from '../../src/image/reference.ts';
-import { createConnections } from '../../src/registry/connections.ts';
-import { createImageInspector } from '../../src/registry/inspector.ts';
+import { createRegistry } from '../../src/registry/registry.ts';
+import { createRepositories } from '../../src/registry/repositories.ts';
 import { never, TestClock } from '../clock.ts';
 import { indexType, manifestType, Store } from './store.ts';
 
@@ -18,9 +18,9 @@ afterEach(async () => {
 async function start() {
   const store = await Store.start();
   opened.push(store);
-  const connect = createConnections({ environment: {}, files: createFiles(undefined), clock: new TestClock() });
-  const inspector = createImageInspector(connect);
-  const inspect = (of: Digest) => inspector.inspect({ registry: store.host, name: 'acme/api', digest: of }, never);
+  const options = { environment: {}, files: createFiles(undefined), clock: new TestClock() };
+  const registry = createRegistry(createRepositories(options));
+  const inspect = (of: Digest) => registry.details({ registry: store.host, name: 'acme/api', digest: of }, never);
   return { store, inspect };
 }
 
@@ -50,27 +50,35 @@ describe('an image in a registry', () => {
       },
     ];
     const index = store.add({ mediaType: indexType, manifests }, indexType);
-    expect(await inspect(index)).toEqual({
+    expect(await inspect(index)).toMatchObject({
       digest: index,
       platforms: [
         {
           platform: 'linux/amd64',
-          digest: amd,
+          entry: { digest: amd, platform: { os: 'linux', architecture: 'amd64' } },
           layers: [layer('1', 10), layer('2', 5)],
           base: { name: 'alpine:3', digest: digest('e') },
         },
-        { platform: 'linux/arm/v7', digest: arm, layers: [layer('3', 7)], base: { name: 'node:24' } },
+        { platform: 'linux/arm/v7', entry: { digest: arm }, layers: [layer('3', 7)], base: { name: 'node:24' } },
       ],
+      attestations: [{ digest: attestation }],
     });
+    // it is for people alone: one that is gone, or lies, keeps nobody from the rest
+    store.content.set(statement, { type: '', bytes: Buffer.from('something else') });
+    const without = await inspect(index);
+    expect(without?.platforms.map(({ base: told }) => told)).toEqual([undefined, { name: 'node:24' }]);
   });
 
   it('of one platform tells it in its configuration, and its base in its labels', async () => {
     const { store, inspect } = await start();
     const config = store.add({ os: 'linux', architecture: 'arm64', config: { Labels: base } });
     const image = store.add({ mediaType: manifestType, config: { digest: config }, layers: [layer('1', 3)] });
-    expect(await inspect(image)).toEqual({
+    expect(await inspect(image)).toMatchObject({
       digest: image,
-      platforms: [{ platform: 'linux/arm64', digest: image, layers: [layer('1', 3)], base: { name: 'node:24' } }],
+      platforms: [
+        { platform: 'linux/arm64', entry: { digest: image }, layers: [layer('1', 3)], base: { name: 'node:24' } },
+      ],
+      attestations: [],
     });
   });
 
@@ -84,6 +92,6 @@ describe('an image in a registry', () => {
     const one = store.add({ layers: [] });
     const platform = { os: 'linux', architecture: 'amd64' };
     const index = store.add({ manifests: Array.from({ length: 99 }, () => ({ digest: one, platform })) }, indexType);
-    expect((await inspect(index))?.platforms).toHaveLength(10);
+    await expect(inspect(index)).rejects.toMatchObject({ code: 'registry-unreachable' });
   });
 });

@@ -1,0 +1,49 @@
+import "./rolldown-runtime.js";
+import { j as repositoryOf } from "./start.js";
+import { r as Connection, t as Repository } from "./repository2.js";
+import { r as findCredentials } from "./credentials2.js";
+/** Opens connections, each once. */
+function createConnections(options) {
+	const connections = /* @__PURE__ */ new Map();
+	return (host, how = {}) => {
+		const login = options.logins?.get(host);
+		const credentials = async () => login ?? findCredentials(host, options);
+		const key = `${host} ${how.attempts}`;
+		const made = connections.get(key) ?? new Connection({
+			host,
+			clock: options.clock,
+			credentials,
+			...how
+		});
+		connections.set(key, made);
+		return made;
+	};
+}
+/** A mirror is there to save time. */
+const hasty = {
+	attempts: 1,
+	patience: 1e4
+};
+/** Opens repositories, each once, over one connection to each host. */
+function createRepositories(options) {
+	const connect = createConnections(options);
+	const opened = /* @__PURE__ */ new Map();
+	return (image) => {
+		const { registry, name } = image;
+		const mirrors = (options.mirrors?.get(registry) ?? []).map((mirror) => mirrorAt(connect, mirror, name));
+		const made = opened.get(repositoryOf(image)) ?? new Repository({
+			connection: connect(registry),
+			name
+		}, mirrors);
+		opened.set(repositoryOf(image), made);
+		return made;
+	};
+}
+function mirrorAt(connect, mirror, name) {
+	const [host = "", ...prefix] = mirror.split("/");
+	return {
+		connection: connect(host, hasty),
+		name: [...prefix, name].join("/")
+	};
+}
+export { createRepositories };
