@@ -209,6 +209,7 @@ describe('the database', () => {
   it.each([
     ['offline', setup({ offline: true }), {}],
     ['where somebody else keeps it up to date', setup(), { TRIVY_SKIP_DB_UPDATE: 'true' }],
+    ['where that is said in another way', setup(), { TRIVY_SKIP_DB_UPDATE: '1' }],
   ])('is not downloaded %s', async (_, wanted, environment) => {
     expect(await scannerWith({}, environment).open(wanted, never)).toMatchObject({ result: 'opened' });
     expect(await scannerWith({ updatedAt: '' }, environment).open(wanted, never)).toMatchObject({

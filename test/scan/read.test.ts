@@ -266,6 +266,10 @@ describe('a hostile report', () => {
     };
     const [finding] = reportOf({ SchemaVersion: 2, Results: [{ Vulnerabilities: [value] }] }).findings;
     expect(finding?.url).toBeUndefined();
+    const odd = { VulnerabilityID: '\u0000', PrimaryURL: 'https://a:b:c%zz/' };
+    const [other] = reportOf({ SchemaVersion: 2, Results: [{ Vulnerabilities: [odd] }] }).findings;
+    expect(other).toMatchObject({ id: '?' });
+    expect(other?.url).toBeUndefined();
     expect(finding?.id).toHaveLength(300);
     expect(finding?.description).toHaveLength(1000);
     expect(finding?.title?.isWellFormed()).toBe(true);
