@@ -50,7 +50,7 @@ const trivy = z
 const database = z.strictObject({
   folder: means(
     z.optional(someText()),
-    'Where Trivy keeps its database between runs; TRIVY_CACHE_DIR or its own unless given',
+    'Where Trivy keeps its database between runs; TRIVY_CACHE_DIR or its own unless given. On a pull request outside of the checkout',
   ),
   repositories: means(
     z._default(z.array(databaseRepository), []),
