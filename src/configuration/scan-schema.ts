@@ -51,7 +51,7 @@ const trivy = z
 const database = z.strictObject({
   folder: means(
     z.optional(checked(wrongLine)),
-    'Where Trivy keeps its database between runs; TRIVY_CACHE_DIR or its own unless given',
+    'Where Trivy keeps its database between runs; TRIVY_CACHE_DIR or its own unless given. On a pull request outside of the checkout',
   ),
   repositories: means(
     z._default(z.array(databaseRepository), []),
@@ -95,8 +95,8 @@ export const scan = z.strictObject({
     z._default(scanners, ['vuln', 'secret']),
     'What is looked for: known vulnerabilities, secrets in layers and in the configuration of the image, misconfigurations of the image',
   ),
-  sarif: means(z.optional(z.string()), 'Folder for one complete SARIF file a platform'),
-  reports: means(z.optional(z.string()), "Folder for one of Trivy's own reports (JSON) a platform"),
+  sarif: means(z.optional(someText()), 'Folder for one complete SARIF file a platform'),
+  reports: means(z.optional(someText()), "Folder for one of Trivy's own reports (JSON) a platform"),
   upload: means(
     z._default(z.enum(['never', 'auto', 'always']), 'never'),
     'Upload SARIF to code scanning; auto says nothing on the page of the run where the token may not',

@@ -41,12 +41,17 @@ export interface Updating {
 
 /** Whether somebody else keeps the database up to date. */
 function isKept({ environment }: Trivy): boolean {
-  return environment['TRIVY_SKIP_DB_UPDATE'] === 'true';
+  return isTrue(environment['TRIVY_SKIP_DB_UPDATE']);
 }
 
 /** Whether somebody else keeps the index of JAR files. */
 export function keepsJava(environment: Trivy['environment']): boolean {
-  return environment['TRIVY_SKIP_JAVA_DB_UPDATE'] === 'true';
+  return isTrue(environment['TRIVY_SKIP_JAVA_DB_UPDATE']);
+}
+
+/** As Trivy reads it: https://pkg.go.dev/strconv#ParseBool */
+function isTrue(value: string | undefined): boolean {
+  return /^(?:1|t|T|true|TRUE|True)$/.test(value ?? '');
 }
 
 /**

@@ -168,6 +168,9 @@ interface ScanTools {
   readonly patience: number;
 }
 
+/** Milliseconds: a timer that is set for longer ends at once. */
+const longestTimer = 2 ** 31 - 1;
+
 /** One scan of one platform. */
 class Scan {
   readonly #trivy: Trivy;
@@ -180,7 +183,7 @@ class Scan {
 
   async run(request: ScanRequest, signal: AbortSignal): Promise<ScanResult> {
     const { setup, patience } = this.#with;
-    const late = AbortSignal.timeout(setup.timeoutSeconds * 1000 + patience);
+    const late = AbortSignal.timeout(Math.min(setup.timeoutSeconds * 1000 + patience, longestTimer));
     try {
       return await this.#scan(request, AbortSignal.any([signal, late]));
     } catch (error) {
@@ -219,9 +222,9 @@ class Scan {
     ];
   }
 
-  /** Beside the scan, under the name that it has in the repository, by whose ending Trivy knows its form. */
+  /** Beside the scan, under the name that it has in the repository, by whose ending Trivy knows its form; at a comma it would split it. */
   async #put({ path, bytes }: ScanFile, index: number): Promise<string> {
-    const file = join(this.#trivy.folder, String(index), path.split('/').at(-1) ?? '');
+    const file = join(this.#trivy.folder, String(index), (path.split('/').at(-1) ?? '').replaceAll(',', '_'));
     await this.#with.files.write(file, bytes);
     return file;
   }

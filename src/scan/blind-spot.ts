@@ -10,7 +10,7 @@ export interface BlindSpot {
 /** Trivy's word for packages of which it knows no operating system. */
 const unknownFamily = 'none';
 
-/** Operating systems that have no packages of their own. */
+/** Operating systems of which Trivy looks for no packages: whoever writes `/etc/os-release` may call any other so. */
 const withoutPackages: readonly string[] = ['activestate'];
 
 /**
@@ -28,7 +28,12 @@ export function blindSpotOf({ system, systemPackages, otherPackages }: Seen): Bl
       sentence:
         'the image has packages of an operating system that cannot be told (is /etc/os-release missing?), so none of them was checked',
     };
-  if (systemPackages === 0 && !withoutPackages.includes(system.family))
+  if (withoutPackages.includes(system.family) && otherPackages > 0)
+    return {
+      isBlind: false,
+      sentence: `of ${known} Trivy looks at packages of languages alone, and at none of an operating system`,
+    };
+  if (systemPackages === 0)
     return {
       isBlind: true,
       sentence: `Trivy saw none of the packages of ${known}: their database is missing from the image, or Trivy knows no advisories for it`,

@@ -112,8 +112,8 @@ function name(text: string): string {
 }
 
 function named(value: unknown, key: string): string | undefined {
-  const text = textAt(value, key);
-  return text === undefined ? undefined : name(text);
+  const text = name(textAt(value, key) ?? '');
+  return text === '' ? undefined : text;
 }
 
 function facts(value: unknown, id: string) {
@@ -126,7 +126,7 @@ function facts(value: unknown, id: string) {
       title: named(value, 'Title'),
       description:
         description === undefined ? undefined : plainLine(description.slice(0, longest.description)).toWellFormed(),
-      url: url !== undefined && /^https:\/\/[\w./#?=&%:-]+$/.test(url) ? url : undefined,
+      url: url !== undefined && /^https:\/\/[\w./#?=&%:-]+$/.test(url) && URL.canParse(url) ? url : undefined,
     }),
   };
 }

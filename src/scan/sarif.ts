@@ -137,11 +137,12 @@ function fingerprint(key: string): string {
   return hash.toString(16).padStart(16, '0');
 }
 
-/** A path below the image: GitHub shows nothing of an absolute one. */
+/** A path below the image: GitHub shows nothing of an absolute one, or of one that leads out. */
 function uriOf(finding: Finding, { repository }: SarifFacts): string {
   const isFile = finding.kind === 'secret' || finding.kind === 'vulnerability';
-  const path = isFile && /[/.]/.test(finding.where) ? finding.where.replace(/^\/+/, '') : repository;
-  return path.split('/').map(encodeURIComponent).join('/');
+  const parts = (path: string) => path.split('/').filter((part) => !/^\.{0,2}$/.test(part));
+  const file = isFile && /[/.]/.test(finding.where) ? parts(finding.where) : [];
+  return (file.length > 0 ? file : parts(repository)).map(encodeURIComponent).join('/');
 }
 
 function regionOf(finding: Finding) {

@@ -3,6 +3,7 @@ import type { DeployedImage } from '../deployment/progress.ts';
 import { imageOf } from '../deployment/taken-up.ts';
 import { DeployError } from '../errors.ts';
 import type { ImageContents } from '../image/contents.ts';
+import { isSamePlatform } from '../image/platform.ts';
 import type { Digest } from '../image/reference.ts';
 import { printImage } from '../image/reference.ts';
 import type { PlatformManifest } from '../ports/registry.ts';
@@ -59,7 +60,10 @@ async function look(run: Run<Needed>, image: DeployedImage, { opened, scanned }:
     return { keys: keysByPlatform(scanned), image: shown, notes: [] };
   const description = await (await run.ports.registry()).describe(running.reference, run.signal);
   if (description === undefined) return `the registry no longer has ${shown}`;
-  const wanted = description.platforms.filter(({ platform }) => scanned.some((one) => one.platform === platform));
+  const wanted = scanned.flatMap(({ platform }) => {
+    const before = description.platforms.find((one) => isSamePlatform(one.platform, platform));
+    return before === undefined ? [] : [{ platform, digest: before.digest }];
+  });
   const done = await inParallel<PlatformManifest, ScannedPlatform, string>(
     wanted,
     { atATime: opened.atATime, signal: run.signal },

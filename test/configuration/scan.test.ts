@@ -77,6 +77,8 @@ describe('what the configuration says of the scan', () => {
     ['{vex: [a/../../b]}', /must not leave the repository/],
     ['{database: {repositories: ["-x"]}}', /must be a repository/],
     ['{database: {max-age: soon}}', /must be a duration/],
+    ['{sarif: ""}', /sarif/],
+    ['{reports: ""}', /reports/],
     ['{severity: [HIGH]}', /severity/],
   ])('is refused, at its line: %s', (scan, words) => {
     expect(problemsOf(scan)).toEqual([expect.stringMatching(words)]);

@@ -209,6 +209,7 @@ describe('the database', () => {
   it.each([
     ['offline', setup({ offline: true }), {}],
     ['where somebody else keeps it up to date', setup(), { TRIVY_SKIP_DB_UPDATE: 'true' }],
+    ['where that is said in another way', setup(), { TRIVY_SKIP_DB_UPDATE: '1' }],
   ])('is not downloaded %s', async (_, wanted, environment) => {
     expect(await scannerWith({}, environment).open(wanted, never)).toMatchObject({ result: 'opened' });
     expect(await scannerWith({ updatedAt: '' }, environment).open(wanted, never)).toMatchObject({
@@ -273,13 +274,13 @@ describe('a scan', () => {
         ignoreFile: { path: 'security/.trivyignore.yaml', bytes: bytes('a') },
         vex: [
           { path: 'x/vex.json', bytes: bytes('b') },
-          { path: 'y/vex.json', bytes: bytes('c') },
+          { path: 'y/vex,oci.json', bytes: bytes('c') },
         ],
       },
     );
     await scanner.scan(request, never);
     expect(readFileSync(join(folder, 'given'), 'utf8')).toBe(
-      '--ignorefile .trivyignore.yaml a\n--vex vex.json b\n--vex vex.json c\n',
+      '--ignorefile .trivyignore.yaml a\n--vex vex.json b\n--vex vex_oci.json c\n',
     );
     expect(existsSync(readFileSync(join(folder, 'working-folder'), 'utf8').trim())).toBe(false);
   });
@@ -332,6 +333,11 @@ describe('a scan', () => {
     const said = `printf '2026-06-15T00:00:00Z\\tWARN\\tThis OS version is not on the EOL list\\tfamily="alpine" version="3.99"\\n' >&2`;
     const result = await (await opened({ scan: `${said}; ${whole}` })).scan(request, never);
     expect(result).toMatchObject({ result: 'scanned', isUnknownRelease: true });
+  });
+
+  it('may be given weeks', async () => {
+    const scanner = await opened({}, { timeoutSeconds: 60 * 86_400 });
+    expect(await scanner.scan(request, never)).toMatchObject({ result: 'scanned' });
   });
 
   it('that hangs beyond its own deadline is ended', async () => {

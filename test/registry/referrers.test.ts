@@ -97,7 +97,7 @@ describe('bundles beside an image', () => {
 
   it('that are too large, as a signed list of packages may be, keep nobody from the others', async () => {
     const { store, image, bundles, isAll } = await start();
-    const large = store.bundle(image.digest, 'x'.repeat(9 * 1024 * 1024), { size: 5 * 1024 * 1024 });
+    const large = store.bundle(image.digest, 'x'.repeat(9 * 1024 * 1024), { size: 9 * 1024 * 1024 });
     store.pages = [[large, store.bundle(image.digest, { good: true })]];
     expect(await bundles()).toEqual([{ good: true }]);
     expect(await isAll()).toBe(false);

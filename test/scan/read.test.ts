@@ -85,6 +85,14 @@ it('shows a release that Trivy does not know', () => {
   });
 });
 
+it.each([
+  [0, { isBlind: true, sentence: expect.stringContaining('none of the packages of activestate 1') }],
+  [3, { isBlind: false, sentence: expect.stringContaining('packages of languages alone') }],
+])('shows a system of which no packages are looked for, beside %j others', (otherPackages, expected) => {
+  const system = { family: 'activestate', name: '1', isEndOfLife: false };
+  expect(blindSpotOf({ system, systemPackages: 0, otherPackages })).toEqual(expected);
+});
+
 /** Made from the history of pkg/types/report.go, and not recorded: what older and newer versions have at the same places. */
 const made = {
   // 0.20.0, the first of schema version 2: no Trivy, no CreatedAt, no Status, no PkgIdentifier; lists that are null
@@ -266,6 +274,10 @@ describe('a hostile report', () => {
     };
     const [finding] = reportOf({ SchemaVersion: 2, Results: [{ Vulnerabilities: [value] }] }).findings;
     expect(finding?.url).toBeUndefined();
+    const odd = { VulnerabilityID: '\u0000', PrimaryURL: 'https://a:b:c%zz/' };
+    const [other] = reportOf({ SchemaVersion: 2, Results: [{ Vulnerabilities: [odd] }] }).findings;
+    expect(other).toMatchObject({ id: '?' });
+    expect(other?.url).toBeUndefined();
     expect(finding?.id).toHaveLength(300);
     expect(finding?.description).toHaveLength(1000);
     expect(finding?.title?.isWellFormed()).toBe(true);

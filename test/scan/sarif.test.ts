@@ -141,6 +141,18 @@ describe('a SARIF log', () => {
     ).toBe(2);
   });
 
+  it.each([
+    ['/', 'acme/api'],
+    ['../../etc/passwd', 'etc/passwd'],
+    ['//a/./b', 'a/b'],
+    ['.', 'acme/api'],
+    ['.env', '.env'],
+  ])('never leads out of the image: %s', (where, uri) => {
+    const odd: Finding = { kind: 'secret', id: 'x', severity: 'HIGH', where };
+    const [result] = looked(sarifOf({ ...many(0), findings: [odd] }, facts)).results;
+    expect(result?.locations[0]?.physicalLocation.artifactLocation.uri).toBe(uri);
+  });
+
   it('takes any name', () => {
     const odd: Finding = { kind: 'secret', id: '../../x', severity: 'HIGH', where: '/a b/%/ü/<script>?#.env' };
     const [result] = looked(sarifOf({ ...many(0), findings: [odd] }, facts)).results;

@@ -278,6 +278,22 @@ describe('what is new since the image that runs', () => {
     expect(nothingNew).toMatchObject({ event: 'scanned', scans: [{ since: { fresh: 0, already: 1 } }] });
   });
 
+  it('is looked for on the same platform, however the image that runs names it', async () => {
+    const ports = await portsWith(newer, {
+      ...(await running(stand.a)),
+      registry: async () => ({
+        ...registry,
+        describe: async () => ({
+          digest: digestOf(stand.a),
+          platforms: [{ platform: 'linux/amd64/v1', digest: digestOf(stand.a) }],
+          labels: {},
+        }),
+      }),
+    });
+    const { scans } = await scanned(ports, { compares: true, failOnNew: true });
+    expect(scans[0]?.refused).toMatchObject([{ id: 'CVE-NEW' }]);
+  });
+
   it('is everything for the first deployment', async () => {
     const { scans } = await scanned(await portsWith(newer), { compares: true, failOnNew: true });
     expect(scans[0]?.refused).toHaveLength(2);
