@@ -26,7 +26,7 @@ export function examineBundle(data: unknown, verifiers: readonly Verifier[]): Ex
     if (typeof identity !== 'string') return { result: 'genuine', identity, ...statement };
     messages.push(identity);
   }
-  return { result: 'false', message: [...new Set(messages)].join('; ') };
+  return { result: 'false', message: [...new Set(messages)].join('; '), claims: statement.predicateType };
 }
 
 function readBundle(data: unknown): Bundle | string {

@@ -47,11 +47,20 @@ export async function unsignable(run: Run<'signing' | 'registry' | 'log'>): Prom
     const sentence = await (await ports.signing()).trustObstacle(trustedRoot, run.signal);
     if (sentence !== undefined) return ended('errored', 'verification-errored', { stage: 'inputs', sentence });
   }
+  if (isSignedByNobody(plan) && !(await wasBuilt(run)))
+    ports.log.warning(
+      'nothing signs what is built here: `signing.verify` refuses it unless this very image was signed before',
+    );
   if (!mustSign(plan)) return undefined;
   const { obstacle } = await ports.signing();
   // what was built before was signed then
   if (obstacle === undefined || (await wasBuilt(run))) return undefined;
   return ended('errored', 'signing-errored', { stage: 'inputs', sentence: obstacle });
+}
+
+/** What is built is refused after all then, unless its build gives the same digest each time. */
+function isSignedByNobody({ image, signing: { sign, attest, verify } }: Plan): boolean {
+  return verify.length > 0 && image.plan.from !== 'registry' && !sign && !attest.includes('registry');
 }
 
 function mustSign({ image, signing: { sign, attest, attestationRequired } }: Plan): boolean {

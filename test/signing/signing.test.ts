@@ -200,6 +200,16 @@ describe('a keyless signature', () => {
     expect(await verdictOn([attestation], [wanted])).toMatchObject({ verdict: 'trusted' });
   });
 
+  it('is not there where another attestation is of a Sigstore that nobody here trusts', async () => {
+    await using foreign = await Sigstore.start();
+    const provenance = { ...about(digest), predicateType: 'https://slsa.dev/provenance/v1' };
+    const made = await signing().sign(provenance, foreign.authority(), never);
+    expect(await verdictOn([made.result === 'signed' ? made.bundle : undefined])).toEqual({
+      verdict: 'unsigned',
+      message: 'it has no signature: only https://slsa.dev/provenance/v1 is attached to it',
+    });
+  });
+
   it.each([{}, [], null, 'text', { mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json' }, 7])(
     'is not %j',
     async (bundle) => {

@@ -200,6 +200,28 @@ describe('what is known before anything is built', () => {
   });
 });
 
+describe('a signature that is asked for and that nobody makes', () => {
+  it('is warned of before the build', async () => {
+    await using stand = await Stand.open();
+    const said: string[] = [];
+    const warned = { ...ports().log, warning: (line: string) => said.push(line) };
+    const over = {
+      log: warned,
+      signing: ports().signing,
+      registry: async () => ({ ...registry, describe: async () => undefined }),
+    };
+    const of = async (signing: Partial<SigningPlan>) => {
+      const plan = { ...stand.plan(stand.a, 1), signing: signingOf({ verify: [ours], ...signing }) };
+      await check(stand.run(plan, await stand.ports(over)));
+    };
+    await of({ sign: true });
+    await of({ attest: ['registry'] });
+    expect(said).toEqual([]);
+    await of({ attest: ['github'] });
+    expect(said).toEqual([expect.stringContaining('nothing signs what is built here')]);
+  });
+});
+
 describe('a dry run', () => {
   it('says what would end the deployment', async () => {
     await using stand = await Stand.open();
