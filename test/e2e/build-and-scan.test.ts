@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Descriptor } from '../registry/images.ts';
 import { GuardedRegistry } from './guarded-registry.ts';
 import { ImageShop, npmPackage } from './image-shop.ts';
+import { fakeToken } from './scanned-images.ts';
 import { world } from './world.ts';
 
 let shop: ImageShop;
@@ -71,6 +72,12 @@ describe.skipIf(!world.canDeploy)('build and scan on real parts: BuildKit, regis
       files: npmPackage('lodash', '4.17.20'),
       told: 'CVE-2021-23337',
     },
+    {
+      what: 'a secret in one of its layers',
+      reason: 'secret-in-image',
+      files: { 'src/page.js': `// token ${fakeToken}\nfunction page(_, answer) { answer.end("hello") }\n` },
+      told: 'github-pat',
+    },
   ])('an image with $what gets no tag, and Git is not touched', async ({ reason, files, told }) => {
     const [before, tags] = [shop.gitops(), await shop.pusher.tags()];
     const commit = await shop.commit(reason, files);
@@ -79,6 +86,7 @@ describe.skipIf(!world.canDeploy)('build and scan on real parts: BuildKit, regis
     expect(end.outputs, end.log).toMatchObject({ outcome: 'failed', reason });
     expect(scannedIn(end.log)).toHaveLength(2);
     expect(end.summary).toContain(told);
+    expect(end.summary + end.log).not.toContain(fakeToken);
     expect(await shop.pusher.tags()).toEqual(tags);
     expect(shop.gitops()).toEqual(before);
     expect(shop.status(commit)).toBe('failure');
