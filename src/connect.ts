@@ -80,6 +80,7 @@ export function connect(given: Connecting): Connected {
     ...shared,
     environment: await lend(await access(), { ...shared, opened }),
   }));
+  const policyFiles = once(() => openPolicyFiles(given, files, opened));
   const ports: Ports = {
     clock: systemClock,
     log,
@@ -100,13 +101,15 @@ export function connect(given: Connecting): Connected {
     }),
     registry: once(async () => (await import('./registry/registry.ts')).createRegistry(await repositories())),
     referrers: once(async () => (await import('./registry/referrers.ts')).createReferrers(await repositories())),
-    signing: once(async () => (await import('./signing/signing.ts')).createSigning(shared)),
+    signing: once(async () =>
+      (await import('./signing/signing.ts')).createSigning({ ...shared, clock: systemClock, policyFiles }),
+    ),
     gitops: async () => (await gitops()).repository,
     holds: async () => (await gitops()).holds,
     forge: once(() => openForge(given)),
     sources: once(async () => (await import('./files/sources.ts')).createSources()),
     history: once(async () => (await import('./git/comparison.ts')).createHistory(environment)),
-    policyFiles: once(() => openPolicyFiles(given, files, opened)),
+    policyFiles,
     cluster: onceEach((name) => openCluster(given, name)),
   };
   return {

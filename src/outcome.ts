@@ -255,6 +255,12 @@ export const reasons = {
     remedy:
       'Wait for the workflow that builds it; give the digests that `command: build` had as its output, of this very commit.',
   },
+  'tag-moved': {
+    outcomes: ['errored'],
+    means: 'The image was given by a tag that names another one by now, and Git would name the tag alone.',
+    remedy:
+      'Give the image by a tag that is its own, or let Git name the digest too: an edit with `value: "{{digest}}"`.',
+  },
   'tag-taken': {
     outcomes: ['errored'],
     means:
@@ -298,8 +304,10 @@ export const reasons = {
   },
   'verification-errored': {
     outcomes: ['errored'],
-    means: 'Whether the signature is good could not be found out: what is trusted could not be read.',
-    remedy: 'See whether Sigstore answers, or set `signing.trusted-root`; run again.',
+    means:
+      'Whether the signature is good could not be found out: what is trusted could not be read, or not all that is attached to the image.',
+    remedy:
+      'See whether Sigstore answers, or set `signing.trusted-root`; take away signatures that nobody needs; run again.',
   },
   'edit-refused': {
     outcomes: ['errored'],

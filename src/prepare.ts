@@ -62,6 +62,9 @@ export async function configure(
   const read = readConfiguration(new TextDecoder().decode(bytes), request.config, fallback);
   if (read.result === 'wrong')
     return fail([...inputProblems, ...read.problems], inputProblems.length > 0 ? 'bad-input' : read.code);
+  const { checkPatterns } = await import('./configuration/check-patterns.ts');
+  const wrong = await checkPatterns(read);
+  if (wrong.length > 0) return fail([...inputProblems, ...wrong]);
   const names = read.applications.map(({ application }) => application);
   const wanted = request.application ?? (names.length === 1 ? names[0] : undefined);
   const found = read.applications.find(({ application }) => application === wanted);

@@ -1,3 +1,4 @@
+import type { Event } from '../deployment/machine.ts';
 import type { ImagePlan, Plan } from '../deployment/plan.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { printImage } from '../image/reference.ts';
@@ -6,12 +7,13 @@ import type { Ports } from '../ports/index.ts';
 import type { Ended } from '../report/report.ts';
 import { lastHealthyOf, overtakenBy, recordsLookedAt } from '../stages/admit.ts';
 import { buildRequest, digestOfTheBuild, findImage, missingForBuild, provisionalImage } from '../stages/build.ts';
+import { unsignable } from '../stages/check.ts';
 import { judgeWorkload } from '../stages/judge.ts';
 import { planWavesOn, readHead } from '../stages/plan-edits.ts';
 import type { Run } from '../stages/run.ts';
 import { silentRun } from '../stages/run.ts';
 
-type Needed = 'builder' | 'registry' | 'gitops' | 'holds' | 'forge' | 'results' | 'log';
+type Needed = 'signing' | 'builder' | 'registry' | 'gitops' | 'holds' | 'forge' | 'results' | 'log';
 
 interface DryRun {
   readonly plan: Plan;
@@ -43,7 +45,8 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
     .filter(({ edits }) => edits.length > 0)
     .map(diffOf)
     .join('');
-  const inTheWay = await obstacles(run, known);
+  const unsigned = await unsignable(run);
+  const inTheWay = [...endHere(unsigned), ...(await obstacles(run, known))];
   const steps = [
     made?.step ?? `use ${printImage(image.reference)}`,
     scanLine(plan),
@@ -119,8 +122,12 @@ async function obstacles(run: Run<'holds' | 'forge'>, known: readonly Deployment
   const overtaken = known.length === 0 ? undefined : await overtakenBy(run, known);
   return [
     ...(hold === undefined ? [] : [`wait: ${environment} is held by ${hold.owner}: ${hold.reason}`]),
-    ...(overtaken?.event === 'ended' ? [`end here, ${overtaken.outcome.outcome}: ${overtaken.outcome.sentence}`] : []),
+    ...endHere(overtaken),
   ];
+}
+
+function endHere(event: Event | undefined): readonly string[] {
+  return event?.event === 'ended' ? [`end here, ${event.outcome.outcome}: ${event.outcome.sentence}`] : [];
 }
 
 function howToWrite({ write, merge, gitops }: Plan): string {

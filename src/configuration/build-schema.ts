@@ -2,28 +2,12 @@ import * as z from 'zod/mini';
 import { builderDrivers, isGitContext } from '../image/build.ts';
 import { createdLabel, recipeLabel, revisionLabel, sourceLabel, versionLabel } from '../image/labels.ts';
 import { parseImageReference } from '../image/reference.ts';
+import { wrongArgument, wrongLine } from './argument.ts';
 import { checked, means, someOf } from './kinds.ts';
 import { replaceWords, templateWords, wrongTemplate } from './template.ts';
 
 /** The words of templates that are known before there is an image. */
 export const buildWords = templateWords.filter((word) => word !== 'digest' && word !== 'image' && word !== 'target');
-
-/** Characters of one value: Linux takes no argument of more than 128 KiB, in up to four bytes a character. */
-const longest = 30_000;
-
-/** What no program can be given as an argument, or would get as something else. */
-function wrongArgument(text: string): string | undefined {
-  if (text.includes('\0')) return 'must not hold a NUL: no program can be given one';
-  if (!text.isWellFormed()) return 'must be Unicode: it holds half of a surrogate pair';
-  return text.length > longest ? `must be at most ${longest} characters` : undefined;
-}
-
-/** What stands in a list of buildx that is read as CSV, or names a file. */
-function wrongLine(text: string): string | undefined {
-  if (text === '') return 'must not be empty';
-  if (/\p{Cc}/u.test(text)) return 'must be one line without control characters';
-  return wrongArgument(text);
-}
 
 function wrongPlace(text: string): string | undefined {
   const what = 'must be a path: a run has no standard input that a build could read';

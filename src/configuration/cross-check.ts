@@ -1,6 +1,7 @@
 import { readRepositoryName } from '../data/repository-name.ts';
 import { nearest } from '../text/nearest.ts';
 import { checkBuild } from './check-build.ts';
+import { checkSigning } from './check-signing.ts';
 import type { Complaint, Path } from './complaint.ts';
 import { notYet } from './not-yet.ts';
 import { isAllowed } from './paths.ts';
@@ -12,7 +13,8 @@ export function crossCheck(application: ApplicationConfiguration, base: Path): r
     checkEnvironment(application, environment, [...base, 'environments', name]),
   );
   const build = checkBuild(application.image, [...base, 'image']);
-  return [...build, ...complaints, ...cycles(application, base), ...notYet(application, base)];
+  const signing = checkSigning(application.signing, [...base, 'signing']);
+  return [...build, ...signing, ...complaints, ...cycles(application, base), ...notYet(application, base)];
 }
 
 function unknownName(path: Path, what: string, at: { name: string; known: readonly string[] }): Complaint {

@@ -5,6 +5,7 @@ export function wrongPath(path: string): string | undefined {
   if (path.includes('\\')) return 'must use / between folders';
   if (path.split('/').some((part) => part === '..' || part === '.' || part === ''))
     return 'must not leave the repository';
+  if (!path.isWellFormed()) return 'must be Unicode: it holds half of a surrogate pair';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what a path must not hold
   return /[\u0000-\u001f\u007f]/.test(path) ? 'must not hold control characters' : undefined;
 }

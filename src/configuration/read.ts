@@ -3,15 +3,20 @@ import { isFields } from '../data/fields.ts';
 import type { Document } from '../data/yaml.ts';
 import { isMap, isScalar, LineCounter, parseDocument } from '../data/yaml.ts';
 import type { Place, Problem } from '../errors.ts';
-import { nearest } from '../text/nearest.ts';
 import type { Complaint, Path } from './complaint.ts';
 import { crossCheck } from './cross-check.ts';
+import { remedyForUnknown } from './known-keys.ts';
 import type { ApplicationConfiguration } from './schema.ts';
 import { applicationSchema, monorepoSchema } from './schema.ts';
 
 /** A configuration as it was read: every application of the repository. */
 export type ReadConfiguration =
-  | { readonly result: 'read'; readonly applications: readonly ApplicationConfiguration[] }
+  | {
+      readonly result: 'read';
+      readonly applications: readonly ApplicationConfiguration[];
+      /** Where a value of one of the applications stands. */
+      readonly placeOf: (application: number, path: Path) => Place;
+    }
   /** `not-supported` where nothing is wrong but what this version cannot do yet. */
   | { readonly result: 'wrong'; readonly code: 'bad-input' | 'not-supported'; readonly problems: readonly Problem[] };
 
@@ -31,7 +36,11 @@ export function readConfiguration(text: string, file: string, fallback: string):
   if (data instanceof Error)
     return { result: 'wrong', code: 'bad-input', problems: [{ message: data.message, place: { file } }] };
   const checked = check(data, fallback);
-  if ('applications' in checked) return { result: 'read', applications: checked.applications };
+  if ('applications' in checked) {
+    const base = (index: number) => (isSeveral(data) ? ['applications', index] : []);
+    const place = (index: number, path: Path) => placeOf(document, { path: [...base(index), ...path], file, lines });
+    return { result: 'read', applications: checked.applications, placeOf: place };
+  }
   const problems = checked.complaints.map(({ path, message, remedy }) => ({
     message,
     place: placeOf(document, { path, file, lines }),
@@ -66,13 +75,17 @@ type Checked =
   | { readonly complaints: readonly Complaint[] };
 
 function check(data: unknown, fallback: string): Checked {
-  const several = isFields(data) && 'applications' in data;
-  const read = several ? checkSeveral(data) : checkOne(data, fallback);
+  const read = isSeveral(data) ? checkSeveral(data) : checkOne(data, fallback);
   if ('complaints' in read) return read;
   const complaints = read.applications.flatMap((application, index) =>
-    crossCheck(application, several ? ['applications', index] : []),
+    crossCheck(application, isSeveral(data) ? ['applications', index] : []),
   );
   return complaints.length > 0 ? { complaints } : read;
+}
+
+/** A monorepo lists its applications. */
+function isSeveral(data: unknown): boolean {
+  return isFields(data) && 'applications' in data;
 }
 
 function checkOne(data: unknown, fallback: string): Checked {
@@ -152,104 +165,8 @@ function printKey(path: Path): string {
 }
 
 function unknownKey(path: Path, key: string): Complaint {
-  const guess = nearest(key, knownKeys);
-  return {
-    path: [...path, key],
-    message: `the key "${key}" is unknown here`,
-    remedy: guess === undefined ? 'remove it, or name it x-…' : `did you mean "${guess}"?`,
-  };
+  return { path: [...path, key], message: `the key "${key}" is unknown here`, remedy: remedyForUnknown(key) };
 }
-
-const knownKeys = [
-  'application',
-  'applications',
-  'image',
-  'name',
-  'context',
-  'file',
-  'bake',
-  'files',
-  'variables',
-  'platforms',
-  'build-args',
-  'secrets',
-  'ssh',
-  'build-contexts',
-  'target',
-  'network',
-  'allow',
-  'builder',
-  'driver',
-  'endpoint',
-  'options',
-  'scope',
-  'ref',
-  'folder',
-  'tags',
-  'immutable-tags',
-  'cache',
-  'type',
-  'mode',
-  'sbom',
-  'provenance',
-  'scan',
-  'fail-on',
-  'ignore-unfixed',
-  'sarif',
-  'signing',
-  'sign',
-  'attest',
-  'attestation-required',
-  'verify',
-  'issuer',
-  'subject',
-  'subject-pattern',
-  'predicate',
-  'fulcio',
-  'rekor',
-  'timestamp',
-  'trusted-root',
-  'gitops',
-  'repository',
-  'branch',
-  'allowed-paths',
-  'clusters',
-  'kubeconfig',
-  'argocd',
-  'token',
-  'registries',
-  'username',
-  'password',
-  'mirrors',
-  'environments',
-  'after',
-  'soak',
-  'write',
-  'merge',
-  'pull-request',
-  'labels',
-  'reviewers',
-  'draft',
-  'title',
-  'template',
-  'waves',
-  'wave-soak',
-  'rollback-waves',
-  'freeze',
-  'from',
-  'to',
-  'timezone',
-  'rollback',
-  'targets',
-  'cluster',
-  'edits',
-  'path',
-  'value',
-  'namespace',
-  'sync',
-  'workloads',
-  'kind',
-] as const;
 
 /** Where a path stands in the file: its key if it has one, else the nearest thing above that is there. */
 function placeOf(

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { checked, duration, means, someOf, someText } from './kinds.ts';
+import { wrongLine } from './argument.ts';
+import { checked, duration, means, someOf } from './kinds.ts';
 import { wrongPath } from './paths.ts';
 
 const severity = z.enum(['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN']);
@@ -49,7 +50,7 @@ const trivy = z
 
 const database = z.strictObject({
   folder: means(
-    z.optional(someText()),
+    z.optional(checked(wrongLine)),
     'Where Trivy keeps its database between runs; TRIVY_CACHE_DIR or its own unless given. On a pull request outside of the checkout',
   ),
   repositories: means(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { signPredicate } from '../signature/statement.ts';
-import { means, secret, someText } from './kinds.ts';
+import { means, someText } from './kinds.ts';
 
 const address = z.string().check(z.regex(/^https?:\/\/[^\s]+[^\s/]$/, 'must be an address without a slash at its end'));
 
@@ -19,6 +19,10 @@ const trustedSigner = z
       z.optional(z.string().check(z.regex(/^[\w.-]+\/[\w.-]+$|^https:\/\/\S+$/, 'must be owner/name, or an address'))),
       'The repository that the workflow ran for, where that matters: a reusable workflow signs for many',
     ),
+    ref: means(
+      z.optional(z.string().check(z.regex(/^refs\/\S+$/, 'must be a whole ref, such as refs/heads/main'))),
+      'The ref that the workflow ran for, such as refs/heads/main: a reusable workflow signs for every branch that calls it',
+    ),
     predicate: means(
       z._default(someText(), signPredicate),
       'What must be stated: a signature of cosign unless given, or an attestation such as https://slsa.dev/provenance/v1',
@@ -36,7 +40,7 @@ export const signing = z
   .strictObject({
     sign: means(
       z._default(z.boolean(), false),
-      "Sign what was built with the job's identity, as `cosign sign` does, before it is tagged",
+      "Sign what was built with the job's identity, as `cosign sign` does, before it is tagged; the public log then names repository and workflow for ever",
     ),
     attest: means(
       z._default(z.array(z.enum(['github', 'registry'])), []),
@@ -54,7 +58,16 @@ export const signing = z
     rekor: means(z.optional(address), 'Address of its Rekor'),
     timestamp: means(z.optional(address), 'Address of its time-stamp authority'),
     'trusted-root': means(
-      z.optional(secret),
+      z.optional(
+        z
+          .string()
+          .check(
+            z.regex(
+              /^env:[A-Za-z_][A-Za-z0-9_]*$/,
+              'must be env:NAME: a file named here could come with a pull request',
+            ),
+          ),
+      ),
       'Environment variable with what is trusted instead of the public Sigstore (`trusted_root.json`), or with the path of that file',
     ),
   })

@@ -18,13 +18,13 @@ export function signingPlan(configuration: SigningConfiguration): SigningPlan {
 }
 
 function trustedSigner(one: SigningConfiguration['verify'][number]): TrustedSigner {
-  const { issuer, subject = '', predicate, repository } = one;
+  const { issuer, subject = '', predicate, repository, ref } = one;
   const pattern = one['subject-pattern'];
   return {
     issuer,
     subject: pattern === undefined ? { exact: subject } : { pattern },
     predicateType: predicate,
-    ...(repository === undefined ? {} : { repository: pageOf(repository) }),
+    ...withoutUndefined({ repository: repository === undefined ? undefined : pageOf(repository), ref }),
   };
 }
 

@@ -21,9 +21,8 @@ function baseOf(name: string | undefined, digest: string | undefined): BaseImage
 }
 
 /**
- * The base that a provenance of BuildKit tells: the image that it was built from last of all, since the last stage is what is
- * shipped. SLSA 0.2 has `materials`, 1.0 `resolvedDependencies`. Undefined where it was built from none, or from several, of which
- * it does not say which.
+ * The base that a provenance of BuildKit tells: the only image that it was built from. SLSA 0.2 has `materials`, 1.0
+ * `resolvedDependencies`. Undefined where it was built from none, or from several: it does not say which of them is shipped.
  */
 export function baseInProvenance(statement: unknown): BaseImage | undefined {
   const predicate = valueAt(statement, 'predicate');

@@ -50,12 +50,18 @@ export function readEntries(index: unknown): readonly IndexEntry[] {
   });
 }
 
-/** The platform in a descriptor, or in the configuration of an image, which has the same fields. */
+/** What an operating system, an architecture or a variant may be called: they become arguments, and parts of the names of files. */
+const word = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+/** The platform in a descriptor, or in the configuration of an image, which has the same fields; undefined where it is none by its words. */
 export function readPlatform(value: unknown): Platform | undefined {
   const os = textAt(value, 'os');
   const architecture = textAt(value, 'architecture');
+  const given = textAt(value, 'variant');
+  // some tools write it where there is none
+  const variant = given === '' ? undefined : given;
   if (os === undefined || architecture === undefined) return undefined;
-  const variant = textAt(value, 'variant');
+  if (![os, architecture, variant ?? 'none'].every((text) => word.test(text))) return undefined;
   const osVersion = textAt(value, 'os.version');
   const osFeatures = listAt(value, 'os.features').filter((feature) => typeof feature === 'string');
   return {

@@ -20,9 +20,12 @@ export interface Signing {
   claims(signal: AbortSignal): Promise<Claims | string>;
   /** Signs a statement with the identity of this job. */
   sign(statement: Statement, authority: SigningAuthority, signal: AbortSignal): Promise<Signed>;
+  /** Why what an environment variable holds cannot be trusted: not set, not there, no trusted root. */
+  trustObstacle(trustedRoot: string, signal: AbortSignal): Promise<string | undefined>;
   /**
    * Checks the signature, the certificate and the time of each bundle against what is trusted: the public Sigstore, or what
-   * an environment variable holds: one `trusted_root.json` or several, a line each, or the path of such a file. The answer is a
+   * an environment variable holds: one `trusted_root.json` or several, a line each, or the path of such a file; one in the
+   * checkout counts as the configuration does. The answer is a
    * sentence where that cannot be got or read.
    */
   examine(

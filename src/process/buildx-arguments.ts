@@ -88,12 +88,18 @@ function bakeArguments(request: BuildRequest, { files, target }: Of<'bake'>, inv
   ];
 }
 
-/** Bake asks a person before it reads outside of the working folder; what the configuration names is granted. */
-function implied({ ssh, contexts }: BuildRequest): readonly string[] {
+/** What prints the definition of a target, and builds nothing. */
+export function printArguments({ files, target }: Pick<Of<'bake'>, 'files' | 'target'>): readonly string[] {
+  return ['bake', ...each('--file', files), '--print', '--', target];
+}
+
+/** Bake asks a person before it reads or writes outside of the working folder; what the configuration names is granted. */
+function implied({ ssh, contexts, cache }: BuildRequest): readonly string[] {
   const folders = Object.values(contexts).filter((context) => !isRemoteContext(context));
   return [
     ...(ssh.some(({ paths }) => paths.length === 0) ? ['ssh'] : []),
     ...folders.map((folder) => `fs.read=${folder}`),
+    ...(cache.type === 'local' ? [`fs=${cache.folder}`] : []),
   ];
 }
 

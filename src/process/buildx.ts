@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { textAt, valueAt } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
 import type { Digest } from '../image/reference.ts';
@@ -6,6 +7,7 @@ import type { Builder, BuildRequest, BuildResult } from '../ports/builder.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import type { Log } from '../ports/log.ts';
+import { notOneTarget } from './bake-target.ts';
 import { failureIn, isPassing } from './build-failure.ts';
 import { missingFor } from './build-needs.ts';
 import type { Program } from './builders.ts';
@@ -50,7 +52,10 @@ export function createBuilder(options: BuilderOptions): Builder {
     commandLine: async (request) => linesOf(request, (await programFor(request, options)).words),
     async build(request, signal) {
       await maskSecrets(request, options);
+      await makeCacheFolder(request);
       const program = await programFor(request, options);
+      const wrong = await notOneTarget(request, program, signal);
+      if (wrong !== undefined) return wrong;
       try {
         const opened = await builders.open(program, request.builder, signal);
         if (opened.result === 'builder-missing') return opened;
@@ -80,6 +85,12 @@ function linesOf(request: BuildRequest, words: Program['words']): string {
   if (choice.create === undefined) return build;
   const create = commandLine([...words, ...createArguments(builder, choice.create)]);
   return [create, build, commandLine([...words, ...removeArguments(builder)])].join(' && ');
+}
+
+/** Bake grants a folder that is there, and not one that it would make; where it cannot be made, bake says so. */
+async function makeCacheFolder({ definition, cache }: BuildRequest): Promise<void> {
+  if (definition.by !== 'bake' || cache.type !== 'local') return;
+  await mkdir(cache.folder, { recursive: true }).catch(() => {});
 }
 
 function withoutLostCache(request: BuildRequest, { environment, log }: BuilderOptions): BuildRequest {

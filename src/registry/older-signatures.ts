@@ -1,6 +1,7 @@
 import { isFields, listAt, textAt, valueAt } from '../data/fields.ts';
 import type { Digest } from '../image/reference.ts';
 import { isDigest } from '../image/reference.ts';
+import type { Attached } from '../ports/referrers.ts';
 import type { OlderSignature } from '../signature/older.ts';
 import type { Repository } from './repository.ts';
 
@@ -12,15 +13,11 @@ const mostSignatures = 20;
  * certificate and the answer of Rekor as annotations.
  * @see https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md
  */
-export async function olderSignatures(
-  repository: Repository,
-  digest: Digest,
-  signal: AbortSignal,
-): Promise<readonly OlderSignature[]> {
+export async function olderSignatures(repository: Repository, digest: Digest, signal: AbortSignal): Promise<Attached> {
   const manifest = await repository.manifest(`${digest.replace(':', '-')}.sig`, signal);
-  const layers = listAt(manifest?.data, 'layers').slice(0, mostSignatures);
-  const read = await Promise.all(layers.map((layer) => readLayer(repository, layer, signal)));
-  return read.filter((one) => one !== undefined);
+  const layers = listAt(manifest?.data, 'layers');
+  const read = await Promise.all(layers.slice(0, mostSignatures).map((layer) => readLayer(repository, layer, signal)));
+  return { bundles: read.filter((one) => one !== undefined), isAll: layers.length <= mostSignatures };
 }
 
 async function readLayer(

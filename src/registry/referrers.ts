@@ -1,17 +1,17 @@
-import { listAt, textAt, valueAt } from '../data/fields.ts';
+import { listAt, numberAt, textAt, valueAt } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
 import { DeployError } from '../errors.ts';
 import { indexTypes, manifestTypes } from '../image/image-index.ts';
 import type { Digest } from '../image/reference.ts';
 import { isDigest, printImage } from '../image/reference.ts';
-import type { BundleToAttach, ImageByDigest, Referrers } from '../ports/referrers.ts';
+import type { Attached, BundleToAttach, ImageByDigest, Referrers } from '../ports/referrers.ts';
 import { pushBlob } from './blobs.ts';
 import { unreachable } from './exchange.ts';
 import { olderSignatures } from './older-signatures.ts';
 import { bundleManifest, emptyConfiguration, entryOf } from './referrer-manifests.ts';
 import type { Repositories } from './repositories.ts';
 import type { Repository } from './repository.ts';
-import { digestOf } from './repository.ts';
+import { blobLimit, digestOf } from './repository.ts';
 
 /** As many as anybody attaches to an image; a registry that names more could keep us busy for ever. */
 const mostBundles = 50;
@@ -37,20 +37,21 @@ export function createReferrers(open: Repositories): Referrers {
   };
 }
 
-async function readAll(at: At): Promise<readonly unknown[]> {
-  const [bundles, older] = await Promise.all([
+async function readAll(at: At): Promise<Attached> {
+  const [newer, older] = await Promise.all([
     readBundles(at),
     olderSignatures(at.repository, at.image.digest, at.signal),
   ]);
-  return [...bundles, ...older];
+  return { bundles: [...newer.bundles, ...older.bundles], isAll: newer.isAll && older.isAll };
 }
 
-async function readBundles(at: At): Promise<readonly unknown[]> {
-  const entries = (await listByApi(at)) ?? (await listByTag(at));
-  const digests = entries.filter(mayBeBundle).flatMap((entry) => textAt(entry, 'digest') ?? []);
-  const wanted = [...new Set(digests)].filter(isDigest).slice(0, mostBundles);
-  const read = await Promise.all(wanted.map((digest) => readBundle(at, digest)));
-  return read.filter((bundle) => bundle !== undefined);
+async function readBundles(at: At): Promise<Attached> {
+  const list = (await listByApi(at)) ?? { entries: await listByTag(at), isAll: true };
+  const named = list.entries.filter(mayBeBundle).flatMap((entry) => textAt(entry, 'digest') ?? []);
+  const digests = [...new Set(named)].filter(isDigest);
+  const read = await Promise.all(digests.slice(0, mostBundles).map((digest) => readBundle(at, digest)));
+  const isAll = list.isAll && digests.length <= mostBundles && !read.includes('too large');
+  return { bundles: read.filter((bundle) => bundle !== undefined && bundle !== 'too large'), isAll };
 }
 
 /** Lists that others keep by hand may leave the type out: then the manifest tells. */
@@ -64,19 +65,25 @@ function isBundleType(type: string | undefined): boolean {
   return type?.startsWith('application/vnd.dev.sigstore.bundle') === true;
 }
 
+/** What a registry lists, and whether that is all. */
+interface Listed {
+  readonly entries: readonly unknown[];
+  readonly isAll: boolean;
+}
+
 /** OCI distribution specification 1.1, "Listing Referrers"; undefined where the registry does not know it. */
-async function listByApi({ repository, image, signal }: At): Promise<readonly unknown[] | undefined> {
-  const found: unknown[] = [];
+async function listByApi({ repository, image, signal }: At): Promise<Listed | undefined> {
+  const entries: unknown[] = [];
   let path: string | undefined = `referrers/${image.digest}`;
   for (let page = 0; page < mostPages && path !== undefined; page += 1) {
     const answer: Response = await repository.ask(path, { method: 'GET', accept: indexType, signal });
     const index: unknown = answer.ok ? parseJson(await answer.text()) : undefined;
     // what is no index is the page of a registry, or of a proxy before it, that knows nothing of referrers
-    if (!Array.isArray(valueAt(index, 'manifests'))) return page === 0 ? undefined : found;
-    found.push(...listAt(index, 'manifests'));
+    if (!Array.isArray(valueAt(index, 'manifests'))) return page === 0 ? undefined : { entries, isAll: false };
+    entries.push(...listAt(index, 'manifests'));
     path = nextPage(answer.headers.get('link'), image);
   }
-  return found;
+  return { entries, isAll: path === undefined };
 }
 
 /** The path of the next page below the name of the repository (RFC 8288). */
@@ -95,6 +102,7 @@ async function listByTag({ repository, image, signal }: At): Promise<readonly un
   return listAt((await repository.manifest(tagOf(image), signal))?.data, 'manifests');
 }
 
+/** The bundle, whatever JSON it is; undefined where it is none, or of another image. */
 async function readBundle({ repository, image, signal }: At, digest: Digest): Promise<unknown> {
   const manifest = (await repository.manifest(digest, signal))?.data;
   const type = textAt(manifest, 'artifactType') ?? textAt(manifest, 'config', 'mediaType');
@@ -103,6 +111,8 @@ async function readBundle({ repository, image, signal }: At, digest: Digest): Pr
   // a list may name what belongs to another image
   if (textAt(manifest, 'subject', 'digest') !== image.digest || !isDigest(blob)) return undefined;
   if (!isBundleType(type) && !isBundleType(textAt(layer, 'mediaType'))) return undefined;
+  // the list of packages of a large image, signed, is larger than what is worth reading for a signature
+  if ((numberAt(layer, 'size') ?? 0) > blobLimit) return 'too large';
   const bytes = await repository.blob(blob, signal);
   return bytes === undefined ? undefined : parseJson(new TextDecoder().decode(bytes));
 }

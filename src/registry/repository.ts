@@ -29,7 +29,7 @@ export interface Place {
 export type NewManifest = Pick<Manifest, 'type' | 'bytes'>;
 
 /** Bytes of a configuration, a provenance or a signature. */
-const blobLimit = 8 * 1024 * 1024;
+export const blobLimit = 8 * 1024 * 1024;
 
 const accept = [...indexTypes, ...manifestTypes].join(', ');
 

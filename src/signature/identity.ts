@@ -10,9 +10,17 @@ export interface SignerIdentity {
   readonly subject: string;
   /** Address of the repository that the workflow ran for. */
   readonly repository?: string;
+  /** The ref that the workflow ran for: of a reusable workflow another than that in `subject`. */
+  readonly ref?: string;
 }
 
 /** A signer in a sentence. */
 export function printIdentity({ issuer, subject }: Pick<SignerIdentity, 'issuer' | 'subject'>): string {
   return `${oneLine(subject, longest)} (${oneLine(issuer, longest)})`;
+}
+
+/** A signer with whom the workflow ran for: what tells two apart that used one reusable workflow. */
+export function printCaller(identity: SignerIdentity): string {
+  const { repository = 'nobody it names', ref = 'no ref' } = identity;
+  return `${printIdentity(identity)} for ${oneLine(repository, longest)} at ${oneLine(ref, longest)}`;
 }

@@ -1,6 +1,6 @@
 import { oneLine } from '../text/one-line.ts';
 import type { SignerIdentity } from './identity.ts';
-import { printIdentity } from './identity.ts';
+import { printCaller, printIdentity } from './identity.ts';
 import { matchesWhole } from './pattern.ts';
 import { signPredicate } from './statement.ts';
 
@@ -12,6 +12,8 @@ export interface TrustedSigner {
   readonly subject: { readonly exact: string } | { readonly pattern: string };
   /** `https://…` of the repository that the workflow ran for, where that matters. */
   readonly repository?: string;
+  /** The ref that the workflow ran for, where that matters. */
+  readonly ref?: string;
   /** What must be stated: a signature, or an attestation of this type. */
   readonly predicateType: string;
 }
@@ -25,7 +27,12 @@ export type Examined =
       /** Hexadecimal digests that it speaks of. */
       readonly sha256: readonly string[];
     }
-  | { readonly result: 'false'; readonly message: string };
+  | {
+      readonly result: 'false';
+      readonly message: string;
+      /** What it would state, if it were genuine: for words alone. */
+      readonly claims?: string;
+    };
 
 export type SignatureVerdict =
   | { readonly verdict: 'trusted'; readonly identity: SignerIdentity }
@@ -43,27 +50,46 @@ export function judgeSignatures(
     const by = ours.find((one) => isTrusted(one, signer));
     if (by !== undefined) return { verdict: 'trusted', identity: by.identity };
   }
+  return refusalOf({ genuine, ours, wrong: examined.filter((one) => one.result === 'false') }, trusted);
+}
+
+type Genuine = Extract<Examined, { result: 'genuine' }>;
+type Wrong = Extract<Examined, { result: 'false' }>;
+
+/** Why none is enough, the most telling first. */
+function refusalOf(
+  {
+    genuine,
+    ours,
+    wrong,
+  }: Readonly<Record<'genuine' | 'ours', readonly Genuine[]>> & { readonly wrong: readonly Wrong[] },
+  trusted: readonly TrustedSigner[],
+): SignatureVerdict {
   const wanted = new Set(trusted.map(({ predicateType }) => predicateType));
   const others = ours.filter(({ predicateType }) => wanted.has(predicateType));
-  if (others.length > 0) {
-    const names = [...new Set(others.map(({ identity }) => printIdentity(identity)))].slice(0, 3);
-    return {
-      verdict: 'wrong-signer',
-      message: `signed by ${names.join(', ')}, which no entry of signing.verify allows`,
-    };
-  }
-  const invalid = examined.find((one) => one.result === 'false');
+  if (others.length > 0) return { verdict: 'wrong-signer', message: signedBy(others, trusted) };
+  // an attestation that nobody asks for may be of a Sigstore that nobody here trusts
+  const invalid = wrong.find(({ claims }) => claims === undefined || wanted.has(claims));
   if (invalid !== undefined) return { verdict: 'invalid-signature', message: invalid.message };
   if (genuine.length > ours.length)
     return { verdict: 'invalid-signature', message: 'the signature attached to it is of another image' };
-  return { verdict: 'unsigned', message: missing([...wanted], ours) };
+  const attached = [...ours.map(({ predicateType }) => predicateType), ...wrong.flatMap(({ claims = [] }) => claims)];
+  return { verdict: 'unsigned', message: missing([...wanted], attached) };
 }
 
-function isTrusted({ identity, predicateType }: Extract<Examined, { result: 'genuine' }>, by: TrustedSigner): boolean {
+function signedBy(others: readonly Genuine[], trusted: readonly TrustedSigner[]): string {
+  const isOfCaller = trusted.some(({ repository, ref }) => repository !== undefined || ref !== undefined);
+  const print = isOfCaller ? printCaller : printIdentity;
+  const names = [...new Set(others.map(({ identity }) => print(identity)))].slice(0, 3);
+  return `signed by ${names.join(', ')}, which no entry of signing.verify allows`;
+}
+
+function isTrusted({ identity, predicateType }: Genuine, by: TrustedSigner): boolean {
   return (
     identity.issuer === by.issuer &&
     isSubject(identity.subject, by.subject) &&
     (by.repository === undefined || by.repository === identity.repository) &&
+    (by.ref === undefined || by.ref === identity.ref) &&
     predicateType === by.predicateType
   );
 }
@@ -73,11 +99,10 @@ function isSubject(subject: string, wanted: TrustedSigner['subject']): boolean {
   return 'exact' in wanted ? subject === wanted.exact : matchesWhole(wanted.pattern, subject);
 }
 
-function missing(wanted: readonly string[], ours: readonly { readonly predicateType: string }[]): string {
+/** `attached` is what the others state, or claim to. */
+function missing(wanted: readonly string[], attached: readonly string[]): string {
   const names = wanted.map((one) => (one === signPredicate ? 'signature' : `attestation of ${one}`));
   const there =
-    ours.length === 0
-      ? 'nothing is attached to it'
-      : `only ${oneLine(ours[0]?.predicateType ?? '', 100)} is attached to it`;
+    attached[0] === undefined ? 'nothing is attached to it' : `only ${oneLine(attached[0], 100)} is attached to it`;
   return `it has no ${names.join(' or ')}: ${there}`;
 }

@@ -2,14 +2,16 @@ import type { Bundle } from '@sigstore/bundle';
 import { bundleFromJSON } from '@sigstore/bundle';
 import type { Verifier } from '@sigstore/verify';
 import { PolicyError, toSignedEntity, VerificationError } from '@sigstore/verify';
+import { withoutUndefined } from '../data/fields.ts';
 import type { SignerIdentity } from '../signature/identity.ts';
 import type { Examined } from '../signature/judge.ts';
 import { readPayload } from '../signature/older.ts';
 import { readStatement, statementType } from '../signature/statement.ts';
 import { asBundle, isOlder } from './older.ts';
 
-/** The repository that a workflow ran for: https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md */
+/** The repository and the ref that a workflow ran for: https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md */
 const sourceRepository = '1.3.6.1.4.1.57264.1.12';
+const sourceRef = '1.3.6.1.4.1.57264.1.14';
 
 /** What a bundle is, held against each Sigstore that is trusted; it must hold before one. */
 export function examineBundle(data: unknown, verifiers: readonly Verifier[]): Examined {
@@ -24,7 +26,7 @@ export function examineBundle(data: unknown, verifiers: readonly Verifier[]): Ex
     if (typeof identity !== 'string') return { result: 'genuine', identity, ...statement };
     messages.push(identity);
   }
-  return { result: 'false', message: [...new Set(messages)].join('; ') };
+  return { result: 'false', message: [...new Set(messages)].join('; '), claims: statement.predicateType };
 }
 
 function readBundle(data: unknown): Bundle | string {
@@ -59,10 +61,12 @@ type CertificateIdentity = NonNullable<ReturnType<Verifier['verify']>['identity'
 function identityOf({ subjectAlternativeName, extensions, oids = [] }: CertificateIdentity): SignerIdentity | string {
   if (subjectAlternativeName === undefined || extensions?.issuer === undefined)
     return 'its certificate names no identity';
-  const found = oids.find(({ oid }) => oid?.id.join('.') === sourceRepository);
-  const repository = found === undefined ? undefined : derText(found.value);
-  const identity = { issuer: extensions.issuer, subject: subjectAlternativeName };
-  return repository === undefined ? identity : { ...identity, repository };
+  const textOf = (wanted: string) => {
+    const found = oids.find(({ oid }) => oid?.id.join('.') === wanted);
+    return found === undefined ? undefined : derText(found.value);
+  };
+  const ranFor = withoutUndefined({ repository: textOf(sourceRepository), ref: textOf(sourceRef) });
+  return { issuer: extensions.issuer, subject: subjectAlternativeName, ...ranFor };
 }
 
 /** The text of a DER-encoded UTF8String (X.690, section 8.23) of less than 64 KiB. */

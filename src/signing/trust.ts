@@ -1,17 +1,20 @@
 import { TrustedRoot } from '@sigstore/protobuf-specs';
 import { toTrustMaterial, Verifier } from '@sigstore/verify';
 import { parseJson } from '../data/json.ts';
-import type { Files } from '../ports/files.ts';
 import { publicTarget } from './public-good.ts';
+
+type ReadFile = (path: string) => Promise<Uint8Array | undefined>;
 
 /** One verifier for each Sigstore that is trusted, or why there is none. */
 export async function readTrust(
   trustedRoot: string | undefined,
-  { files, folder }: { readonly files: Files; readonly folder: string },
+  { readFile, folder }: { readonly readFile: ReadFile; readonly folder: string },
 ): Promise<readonly Verifier[] | string> {
   try {
     const text =
-      trustedRoot === undefined ? await publicTarget('trusted_root.json', folder) : await readGiven(files, trustedRoot);
+      trustedRoot === undefined
+        ? await publicTarget('trusted_root.json', folder)
+        : await readGiven(trustedRoot, readFile);
     const verifiers = documentsIn(text).map(verifierOf);
     return verifiers.length === 0 ? 'signing.trusted-root holds none' : verifiers;
   } catch (error) {
@@ -21,9 +24,9 @@ export async function readTrust(
 }
 
 /** The text itself, or the path of its file. */
-async function readGiven(files: Files, given: string): Promise<string> {
+async function readGiven(given: string, readFile: ReadFile): Promise<string> {
   if (given.trimStart().startsWith('{')) return given;
-  const bytes = await files.read(given);
+  const bytes = await readFile(given);
   if (bytes === undefined) throw new Error(`there is no file ${given}`);
   return new TextDecoder().decode(bytes);
 }

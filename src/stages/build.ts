@@ -160,8 +160,8 @@ export async function missingForBuild(run: ImageRun): Promise<Event | undefined>
   return ended('errored', 'bad-input', { stage: 'inputs', sentence, ...withoutUndefined({ remedy }) });
 }
 
-/** A registry that does not answer tells nothing: then what is missing is the news. */
-async function wasBuilt(run: ImageRun): Promise<boolean> {
+/** Whether the image is there already. A registry that does not answer tells nothing: then what is missing is the news. */
+export async function wasBuilt(run: ImageRun<'registry' | 'log'>): Promise<boolean> {
   try {
     const found = await findImage(run);
     return 'image' in found && found.image !== undefined;

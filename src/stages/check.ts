@@ -6,7 +6,7 @@ import type { ImageReference } from '../image/reference.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Cluster, Listing } from '../ports/cluster.ts';
 import { lastHealthyOf, recordsLookedAt } from './admit.ts';
-import { missingForBuild, provisionalImage } from './build.ts';
+import { missingForBuild, provisionalImage, wasBuilt } from './build.ts';
 import { watchAll } from './cluster-watch.ts';
 import { repositoryOfPlan } from './image-of-plan.ts';
 import { judgeWorkload } from './judge.ts';
@@ -26,30 +26,45 @@ import { isNeeded } from './watched-types.ts';
 export async function check(
   run: Run<'forge' | 'gitops' | 'cluster' | 'signing' | 'log' | 'builder' | 'registry'>,
 ): Promise<Event> {
-  const missing = await missingForBuild(run);
+  const [missing, unsigned, planned, trouble] = await Promise.all([
+    missingForBuild(run),
+    unsignable(run),
+    planOnce(run),
+    lookOnce(run),
+  ]);
   if (missing !== undefined) return missing;
-  const [unsignable, planned, trouble] = await Promise.all([signOnce(run), planOnce(run), lookOnce(run)]);
-  if (unsignable !== undefined) return unsignable;
+  if (unsigned !== undefined) return unsigned;
   if ('refusal' in planned) return planned.refusal;
   if (trouble !== undefined) return { event: 'ended', outcome: trouble };
   return { event: 'checked', ...planned };
 }
 
-/** What would keep us from signing, or from understanding whose signatures are trusted, once the image is built and scanned. */
-async function signOnce({ plan, ports }: Run<'signing'>): Promise<Event | undefined> {
-  const { sign, verify } = plan.signing;
-  const patterns = verify.flatMap(({ subject }) => ('pattern' in subject ? [subject.pattern] : []));
-  for (const pattern of patterns) {
-    const { wrongPattern } = await import('../signature/pattern.ts');
-    const wrong = wrongPattern(pattern);
-    const sentence = `signing.verify: subject-pattern: ${wrong}`;
-    if (wrong !== undefined) return ended('errored', 'bad-input', { stage: 'inputs', sentence });
+/** What would keep us from signing, or from verifying, once the image is built and scanned. */
+export async function unsignable(run: Run<'signing' | 'registry' | 'log'>): Promise<Event | undefined> {
+  const { plan, ports } = run;
+  const { verify, trustedRoot } = plan.signing;
+  if (verify.length > 0 && trustedRoot !== undefined) {
+    const sentence = await (await ports.signing()).trustObstacle(trustedRoot, run.signal);
+    if (sentence !== undefined) return ended('errored', 'verification-errored', { stage: 'inputs', sentence });
   }
-  if (!sign || plan.image.plan.from === 'registry') return undefined;
+  if (isSignedByNobody(plan) && !(await wasBuilt(run)))
+    ports.log.warning(
+      'nothing signs what is built here: `signing.verify` refuses it unless this very image was signed before',
+    );
+  if (!mustSign(plan)) return undefined;
   const { obstacle } = await ports.signing();
-  return obstacle === undefined
-    ? undefined
-    : ended('errored', 'signing-errored', { stage: 'inputs', sentence: obstacle });
+  // what was built before was signed then
+  if (obstacle === undefined || (await wasBuilt(run))) return undefined;
+  return ended('errored', 'signing-errored', { stage: 'inputs', sentence: obstacle });
+}
+
+/** What is built is refused after all then, unless its build gives the same digest each time. */
+function isSignedByNobody({ image, signing: { sign, attest, verify } }: Plan): boolean {
+  return verify.length > 0 && image.plan.from !== 'registry' && !sign && !attest.includes('registry');
+}
+
+function mustSign({ image, signing: { sign, attest, attestationRequired } }: Plan): boolean {
+  return image.plan.from !== 'registry' && (sign || (attest.length > 0 && attestationRequired));
 }
 
 /** The image that Git names now, or the event that ends a deployment whose edits cannot be made. */

@@ -41,13 +41,21 @@ async function inspectBoth(
   at: { readonly before: ImageReference; readonly after: DeployedImage; readonly stop: AbortSignal },
 ): Promise<Both | undefined> {
   try {
-    const registry = await ports.registry();
     const within = AbortSignal.any([signal, at.stop]);
-    const images = [at.before, at.after.reference].map((image) => registry.details(image, within));
-    const [old, now] = await Promise.all(images);
+    const images = [at.before, at.after.reference].map(async (image) =>
+      (await ports.registry()).details(image, within),
+    );
+    const [old, now] = await Promise.race([Promise.all(images), abortOf(within)]);
     return old === undefined || now === undefined ? undefined : { before: old, after: now };
   } catch (error) {
     ports.log.info(`what changed in the image is not known: ${error instanceof Error ? error.message : ''}`);
     return undefined;
   }
+}
+
+/** Rejects once a signal aborts: what goes on all the same, such as a credential helper that hangs, keeps nobody waiting. */
+function abortOf(signal: AbortSignal): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  return promise;
 }

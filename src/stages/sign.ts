@@ -28,8 +28,8 @@ export async function sign(run: Run<Needed>, image: DeployedImage): Promise<Even
     const [first] = problems;
     if (first !== undefined && signing.attestationRequired)
       return ended('errored', 'signing-errored', { stage: 'scan', sentence: first });
-    for (const problem of problems) run.ports.log.warning(problem);
-    notes.push(...problems);
+    notes.push(...new Set(problems));
+    for (const note of notes) run.ports.log.warning(note);
     if (problems.length < signing.attest.length) attached.push('attestation');
   }
   const verified = signing.verify.length === 0 ? undefined : await verify(run, image, signing);
@@ -58,7 +58,7 @@ async function attach(run: Run<Needed>, image: DeployedImage, statement: Stateme
 /** Who has signed it, or the event that ends a deployment of an image that nobody we trust has signed. */
 async function verify(run: Run<Needed>, image: DeployedImage, signing: SigningPlan): Promise<Event | string> {
   const { ports, signal } = run;
-  const bundles = await (await ports.referrers()).bundlesOf(image.reference, signal);
+  const { bundles, isAll } = await (await ports.referrers()).bundlesOf(image.reference, signal);
   const examined = await (await ports.signing()).examine(bundles, signing.trustedRoot, signal);
   if (typeof examined === 'string')
     return ended('errored', 'verification-errored', { stage: 'scan', sentence: examined });
@@ -67,7 +67,9 @@ async function verify(run: Run<Needed>, image: DeployedImage, signing: SigningPl
   const verdict = judgeSignatures(aboutImage(image).sha256, examined, signing.verify);
   if (verdict.verdict !== 'trusted') {
     const sentence = `${image.reference.digest}: ${verdict.message}`;
-    return ended('failed', verdict.verdict, { stage: 'scan', sentence });
+    if (isAll) return ended('failed', verdict.verdict, { stage: 'scan', sentence });
+    const rest = '; but more is attached to it, or larger, than is looked at';
+    return ended('errored', 'verification-errored', { stage: 'scan', sentence: `${sentence}${rest}` });
   }
   const identity = printIdentity(verdict.identity);
   ports.log.info(`signed by ${identity}`);

@@ -18,8 +18,9 @@ import { keepRecord, noteWritten, recordedEdits } from './record.ts';
 import { explainRefusal, refusedPush } from './refused-push.ts';
 import type { Run } from './run.ts';
 import { ended } from './run.ts';
+import { tagMoved } from './tag-moved.ts';
 
-type Needed = 'clock' | 'random' | 'forge' | 'gitops' | 'holds' | 'log';
+type Needed = 'clock' | 'random' | 'forge' | 'gitops' | 'holds' | 'log' | 'registry';
 type Planned = Extract<EditPlan, { result: 'planned' }>;
 
 /** What has come before the write: what was scanned, and a pull request of ours whose base has moved. */
@@ -102,6 +103,8 @@ async function tryToWrite(
   if (plan === undefined) throw new Error(`there is no wave ${wave}`);
   const overtaken = await overtakenInGit(run, recordedEdits(plan), admission);
   if (overtaken !== undefined) return overtaken;
+  const moved = await tagMoved(run, image, recordedEdits(plan));
+  if (moved !== undefined) return moved;
   const judged = await judgeWorkload(run, head, plan, admission.lastHealthy);
   if (judged.refusal !== undefined) return judged.refusal;
   const edits = waves.flatMap((one, index) => recordedEdits(one, wave === undefined ? undefined : index + 1));

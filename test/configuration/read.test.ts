@@ -29,6 +29,8 @@ describe('signing', () => {
     '{verify: [{subject: "https://github.com/acme/api/.github/workflows/deploy.yml@refs/heads/main"}]}',
     '{verify: [{subject-pattern: "https://github.com/acme/.*", repository: acme/api, issuer: "https://i.example"}]}',
     '{fulcio: "https://f.example", rekor: "https://r.example", trusted-root: "env:ROOT"}',
+    '{verify: [{issuer: "https://accounts.google.com", subject: somebody@acme.example}]}',
+    '{verify: [{subject: "https://github.com/acme/api/.github/workflows/deploy.yml@refs/pull/1/merge"}]}',
   ])('may be %s', (text) => {
     expect(withSigning(text)).toEqual([]);
   });
@@ -36,6 +38,17 @@ describe('signing', () => {
   it.each([
     ['{verify: [{subject: a, subject-pattern: b}]}', 'needs subject or subject-pattern, and not both'],
     ['{verify: [{issuer: a}]}', 'needs subject or subject-pattern, and not both'],
+    ['{verify: [{subject-pattern: a, ref: main}]}', 'must be a whole ref, such as refs/heads/main'],
+    ['{attestation-required: true}', '`attestation-required` goes with `attest`'],
+    [
+      '{verify: [{subject: "https://github.com/acme/api/.github/workflows/deploy.yml"}]}',
+      'is no identity of a workflow',
+    ],
+    ['{verify: [{subject: acme/api}]}', 'is no identity of a workflow'],
+    [
+      '{sign: true, fulcio: "https://f.example", rekor: "https://r.example", verify: [{subject-pattern: a}]}',
+      'what this Fulcio vouches for is not trusted',
+    ],
     ['{verify: [{subject: a, repository: api}]}', 'must be owner/name, or an address'],
     ['{rekor: "https://r.example"}', 'rekor and timestamp go with fulcio'],
     ['{fulcio: "https://f.example"}', 'fulcio needs rekor or timestamp'],

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -150,6 +150,22 @@ target "api" {
     expect(JSON.parse(config).config.Labels).toMatchObject({ version: '3a672b9' });
   });
 
+  it('refuses a group with the name of the target, whose others would get their tags', async () => {
+    const target = (name: string) => `target "${name}" {
+  tags = ["${world.registry}/build-${process.pid}-group:${name}"]
+  output = ["type=image,push=true"]
+}
+`;
+    goInto({
+      Dockerfile: 'FROM scratch\nCOPY Dockerfile /\n',
+      'docker-bake.hcl': `group "api" { targets = ["api", "other"] }\n${target('api')}${target('other')}`,
+    });
+    const { result } = await build(request({ bake: { files: ['docker-bake.hcl'], target: 'api' } }));
+    expect(result).toMatchObject({ result: 'build-failed', message: expect.stringContaining('a group "api"') });
+    const tags = await fetch(`http://${world.registry}/v2/build-${process.pid}-group/tags/list`);
+    expect(tags.status).toBe(404);
+  });
+
   it('shows what the step that failed wrote', async () => {
     goInto({
       Dockerfile: `FROM scratch\nCOPY crane /crane\nRUN ["/crane", "manifest", "${counter.host}/no/such:image"]\n`,
@@ -250,6 +266,15 @@ RUN --mount=type=secret,id=npm,target=/npm --mount=type=secret,id=odd,target=/od
     expect(counter.hits).toBe(1);
     expect((await build(request({ cache }))).result).toMatchObject({ result: 'built' });
     expect(counter.hits).toBe(0);
+  });
+
+  it('keeps the layers of a bake file in a folder elsewhere, and asks nobody for it', async () => {
+    goInto({ Dockerfile: counting('bake-local'), 'docker-bake.hcl': 'target "api" {}' });
+    const elsewhere = folderWith({});
+    const bake = { files: ['docker-bake.hcl'], target: 'api' };
+    const cache = { type: 'local', folder: `${elsewhere}/cache` } as const;
+    expect((await build(request({ bake, cache }))).result).toMatchObject({ result: 'built' });
+    expect(existsSync(`${elsewhere}/cache/index.json`)).toBe(true);
   });
 
   it('ends no build for a cache that cannot be written', async () => {

@@ -13,7 +13,7 @@ import { provenanceOf } from '../../src/signature/provenance.ts';
 import type { Statement } from '../../src/signature/statement.ts';
 import { provenancePredicate, signPredicate } from '../../src/signature/statement.ts';
 import { createSigning } from '../../src/signing/signing.ts';
-import { never } from '../clock.ts';
+import { never, TestClock } from '../clock.ts';
 import { actionsIssuer, Sigstore, tokenOf, workflow } from '../signing/sigstore.ts';
 import { folderWith, world } from './world.ts';
 
@@ -49,7 +49,14 @@ describe.skipIf(!world.isUp || !hasCosign)('signatures beside images in a real r
     return { registry: world.registry, name, digest };
   }
 
-  const signing = () => createSigning({ environment: { SIGSTORE_ID_TOKEN: tokenOf(), ROOT: root }, files, log });
+  const signing = () =>
+    createSigning({
+      environment: { SIGSTORE_ID_TOKEN: tokenOf(), ROOT: root },
+      files,
+      log,
+      clock: new TestClock(),
+      policyFiles: async () => ({ read: async () => new Map() }),
+    });
   const reference = ({ registry, name: repository, digest }: ImageByDigest) => `${registry}/${repository}@${digest}`;
 
   async function state(image: ImageByDigest, what: Pick<Statement, 'predicateType' | 'predicate'>, timestamp = false) {
@@ -67,7 +74,7 @@ describe.skipIf(!world.isUp || !hasCosign)('signatures beside images in a real r
     state(image, { predicateType: signPredicate, predicate: {} }, timestamp);
 
   async function verdictOn(image: ImageByDigest) {
-    const examined = await signing().examine(await referrers.bundlesOf(image, never), 'ROOT', never);
+    const examined = await signing().examine((await referrers.bundlesOf(image, never)).bundles, 'ROOT', never);
     if (typeof examined === 'string') throw new Error(examined);
     return judgeSignatures(image.digest.slice(7), examined, trusted);
   }
@@ -110,7 +117,9 @@ describe.skipIf(!world.isUp || !hasCosign)('signatures beside images in a real r
     const where = ['--fulcio-url', sigstore.url, '--rekor-url', sigstore.url, '--use-signing-config=false'];
     const how = ['--new-bundle-format=false', '--trusted-root', root, ...where, '--identity-token', token];
     await run('cosign', ['sign', '--yes', ...how, reference(image)]);
-    const [older] = await referrers.bundlesOf(image, never);
+    const {
+      bundles: [older],
+    } = await referrers.bundlesOf(image, never);
     expect(older).toMatchObject({ kind: 'older-signature' });
     expect(await verdictOn(image)).toMatchObject({ verdict: 'trusted', identity: { subject: workflow } });
     const { payload } = older as { payload: string };
@@ -141,7 +150,7 @@ describe.skipIf(!world.isUp || !hasCosign)('signatures beside images in a real r
     const image = await build('several');
     await sign(image);
     await sign(image, { timestamp: true });
-    expect(await referrers.bundlesOf(image, never)).toHaveLength(2);
+    expect((await referrers.bundlesOf(image, never)).bundles).toHaveLength(2);
     const list = await run('crane', ['manifest', `${world.registry}/${name}:${image.digest.replace(':', '-')}`]);
     const { manifests } = JSON.parse(list.stdout);
     expect(manifests).toHaveLength(2);

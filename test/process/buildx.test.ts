@@ -50,6 +50,16 @@ describe('a build', () => {
     expect((await build(writes({ other }), request)).result).toMatchObject({ result: 'push-failed' });
   });
 
+  it.each([
+    ['a group like its target', `echo '{"group":{"api":{"targets":["api","other"]}}}'`, 'a group "api"'],
+    ['a definition that cannot be read', "echo 'ERROR: no such variable' >&2; exit 1", 'no such variable'],
+  ])('of a bake file with %s is not begun', async (_, printed, message) => {
+    const script = `case "$*" in *--print*) ${printed} ;; *) ${succeeds} ;; esac`;
+    const { result, calls } = await build(script, requestFor({ bake: { files: ['docker-bake.hcl'], target: 'api' } }));
+    expect(result).toMatchObject({ result: 'build-failed', message: expect.stringContaining(message) });
+    expect(calls).toEqual(['bake --file docker-bake.hcl --print -- api']);
+  });
+
   it('that tells no digest has pushed nothing that could be named', async () => {
     for (const script of ['true', writes({}), writes({ 'containerimage.digest': 'latest' })])
       expect((await build(script, requestFor({}))).result).toMatchObject({ result: 'push-failed' });

@@ -21,7 +21,13 @@ async function start() {
   );
   const attach = (text: string) =>
     referrers.attach(image, { bytes: Buffer.from(text), predicateType: 'https://p', created: new Date(0) }, never);
-  return { store, image, attach, bundles: () => referrers.bundlesOf(image, never) };
+  return {
+    store,
+    image,
+    attach,
+    bundles: async () => (await referrers.bundlesOf(image, never)).bundles,
+    isAll: async () => (await referrers.bundlesOf(image, never)).isAll,
+  };
 }
 
 describe('bundles beside an image', () => {
@@ -77,6 +83,33 @@ describe('bundles beside an image', () => {
     expect(await bundles()).toEqual([{ untyped: true }]);
   });
 
+  it('are all that there are, unless there are more than are read, or too large a one', async () => {
+    const { store, image, isAll } = await start();
+    expect(await isAll()).toBe(true);
+    const few = Array.from({ length: 50 }, (_, number) => store.bundle(image.digest, { number }));
+    store.pages = [few];
+    expect(await isAll()).toBe(true);
+    store.pages = [few, [store.bundle(image.digest, { number: 51 })]];
+    expect(await isAll()).toBe(false);
+    store.pages = Array.from({ length: 30 }, () => few.slice(0, 1));
+    expect(await isAll()).toBe(false);
+  });
+
+  it('that are too large, as a signed list of packages may be, keep nobody from the others', async () => {
+    const { store, image, bundles, isAll } = await start();
+    const large = store.bundle(image.digest, 'x'.repeat(9 * 1024 * 1024), { size: 9 * 1024 * 1024 });
+    store.pages = [[large, store.bundle(image.digest, { good: true })]];
+    expect(await bundles()).toEqual([{ good: true }]);
+    expect(await isAll()).toBe(false);
+  });
+
+  it('are not taken for all where the list breaks off', async () => {
+    const { store, image, isAll } = await start();
+    store.pages = [[store.bundle(image.digest, { one: 1 })], []];
+    store.missing = 1;
+    expect(await isAll()).toBe(false);
+  });
+
   it('that were exchanged on the way are refused', async () => {
     const { store, image, bundles } = await start();
     const entry = store.bundle(image.digest, { good: true });
@@ -85,7 +118,7 @@ describe('bundles beside an image', () => {
     await expect(bundles()).rejects.toMatchObject({ code: 'registry-unreachable' });
   });
 
-  it('that are huge are not read to their end', async () => {
+  it('that are huge and do not say so are not read to their end', async () => {
     const { store, image, bundles } = await start();
     store.pages = [[store.bundle(image.digest, 'x'.repeat(9 * 1024 * 1024))]];
     await expect(bundles()).rejects.toMatchObject({ code: 'registry-unreachable' });

@@ -15,6 +15,8 @@ export class Store implements AsyncDisposable {
   readonly requests: string[] = [];
   /** Pages of the referrers API; undefined where it has none. */
   pages: readonly (readonly unknown[])[] | undefined;
+  /** A page that is announced and not there. */
+  missing: number | undefined;
   /** What the address of an upload begins with. */
   uploads = '/v2/acme/api/blobs/uploads/';
   /** Keeps blobs, and breaks the connection off before it says so; the upload is over then. */
@@ -42,9 +44,9 @@ export class Store implements AsyncDisposable {
   }
 
   /** A bundle beside an image, as others may have put it; the answer is its entry in a list. */
-  bundle(subject: string, bundle: unknown, { artifactType = bundleType, of = subject } = {}) {
+  bundle(subject: string, bundle: unknown, { artifactType = bundleType, of = subject, size = 2 } = {}) {
     const blob = this.add(bundle, 'application/octet-stream');
-    const layers = [{ mediaType: artifactType, digest: blob }];
+    const layers = [{ mediaType: artifactType, digest: blob, size }];
     const digest = this.add({ mediaType: manifestType, artifactType, layers, subject: { digest: of } });
     return { mediaType: manifestType, digest, artifactType };
   }
@@ -79,6 +81,7 @@ export class Store implements AsyncDisposable {
   #list(url: URL, say: (status: number, headers?: Readonly<Record<string, string>>, text?: string) => unknown): void {
     const page = Number(url.searchParams.get('page') ?? '0');
     const manifests = this.pages?.[page];
+    if (page === this.missing) return void say(404);
     if (manifests === undefined) return void say(this.pages === undefined ? 404 : 500);
     const isLast = page === (this.pages?.length ?? 0) - 1;
     const link = isLast ? {} : { link: `<${url.pathname}?page=${page + 1}>; rel="next"` };

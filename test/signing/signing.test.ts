@@ -7,7 +7,7 @@ import { judgeSignatures } from '../../src/signature/judge.ts';
 import type { OlderSignature } from '../../src/signature/older.ts';
 import { signPredicate } from '../../src/signature/statement.ts';
 import { createSigning } from '../../src/signing/signing.ts';
-import { never } from '../clock.ts';
+import { never, TestClock } from '../clock.ts';
 import { actionsIssuer, Sigstore, tokenOf, workflow } from './sigstore.ts';
 
 const digest = 'a'.repeat(64);
@@ -22,9 +22,11 @@ beforeAll(async () => {
 });
 afterAll(() => sigstore[Symbol.asyncDispose]());
 
+const policyFiles = async () => ({ read: async () => new Map() });
+
 function signing({ token = tokenOf(), root = sigstore.trustedRoot } = {}): Signing {
   const environment = { SIGSTORE_ID_TOKEN: token, ROOT: root };
-  return createSigning({ environment, files: createFiles(undefined), log });
+  return createSigning({ environment, files: createFiles(undefined), log, clock: new TestClock(), policyFiles });
 }
 
 async function signed(sha256 = digest, { token = tokenOf(), by = sigstore, timestamp = false } = {}): Promise<unknown> {
@@ -61,7 +63,12 @@ describe('a keyless signature', () => {
     });
     expect(await verdictOn([bundle])).toEqual({
       verdict: 'trusted',
-      identity: { issuer: actionsIssuer, subject: workflow, repository: 'https://github.com/acme/api' },
+      identity: {
+        issuer: actionsIssuer,
+        subject: workflow,
+        repository: 'https://github.com/acme/api',
+        ref: 'refs/heads/main',
+      },
     });
   });
 
@@ -86,6 +93,19 @@ describe('a keyless signature', () => {
     const of = (repository: string) => verdictOn([bundle], [{ ...ours, repository }]);
     expect(await of('https://github.com/acme/api')).toMatchObject({ verdict: 'trusted' });
     expect(await of('https://github.com/acme/other')).toMatchObject({ verdict: 'wrong-signer' });
+  });
+
+  it('by a reusable workflow is trusted of one caller and ref alone where that is asked for', async () => {
+    const called = { job_workflow_ref: 'acme/shared/.github/workflows/build.yml@refs/heads/main' };
+    const bundle = await signed(digest, { token: tokenOf({ ...called, ref: 'refs/pull/7/merge' }) });
+    const of = (ref: string) => verdictOn([bundle], [{ ...ours, ref }]);
+    expect(await of('refs/pull/7/merge')).toMatchObject({ verdict: 'trusted' });
+    const verdict = await of('refs/heads/main');
+    expect(verdict).toMatchObject({ verdict: 'wrong-signer' });
+    expect(verdict).toHaveProperty(
+      'message',
+      expect.stringContaining('for https://github.com/acme/api at refs/pull/7'),
+    );
   });
 
   it('of another workflow, or vouched for by somebody else, is of the wrong signer, who is named', async () => {
@@ -180,6 +200,16 @@ describe('a keyless signature', () => {
     expect(await verdictOn([attestation], [wanted])).toMatchObject({ verdict: 'trusted' });
   });
 
+  it('is not there where another attestation is of a Sigstore that nobody here trusts', async () => {
+    await using foreign = await Sigstore.start();
+    const provenance = { ...about(digest), predicateType: 'https://slsa.dev/provenance/v1' };
+    const made = await signing().sign(provenance, foreign.authority(), never);
+    expect(await verdictOn([made.result === 'signed' ? made.bundle : undefined])).toEqual({
+      verdict: 'unsigned',
+      message: 'it has no signature: only https://slsa.dev/provenance/v1 is attached to it',
+    });
+  });
+
   it.each([{}, [], null, 'text', { mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json' }, 7])(
     'is not %j',
     async (bundle) => {
@@ -268,9 +298,17 @@ describe('what cannot be signed', () => {
   );
 
   it('is told before anything is done where the job has no identity', async () => {
-    const without = createSigning({ environment: {}, files: createFiles(undefined), log });
-    expect(without.obstacle).toContain('id-token: write');
-    expect(await without.claims(never)).toContain('id-token: write');
+    for (const environment of [{}, { SIGSTORE_ID_TOKEN: '' }]) {
+      const without = createSigning({
+        environment,
+        files: createFiles(undefined),
+        log,
+        clock: new TestClock(),
+        policyFiles,
+      });
+      expect(without.obstacle).toContain('id-token: write');
+      expect(await without.claims(never)).toContain('id-token: write');
+    }
     expect(signing().obstacle).toBeUndefined();
   });
 });

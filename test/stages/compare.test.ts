@@ -70,11 +70,15 @@ describe('what changed in the image', () => {
     expect(await withDifference(gone.run, { before, after }, Promise.resolve(scanned))).toBe(scanned);
   });
 
-  it('is not waited for where the registry never answers', async () => {
-    const silent: Inspect = (_, signal) =>
-      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  const silent: Inspect = (_, signal) =>
+    new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  const deaf: Inspect = () => new Promise(() => {});
+  it.each([
+    ['the registry never answers', silent],
+    ['what is asked hangs and hears of no abort', deaf],
+  ])('is not waited for where %s', async (_, inspect) => {
     const began = performance.now();
-    const { run, said } = runOn(silent);
+    const { run, said } = runOn(inspect);
     expect(await withDifference(run, { before, after }, Promise.resolve(scanned))).toBe(scanned);
     expect(performance.now() - began).toBeLessThan(3000);
     expect(said).toEqual(['what changed in the image is not known: the registry takes too long']);

@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deploy } from '../../src/commands/deploy.ts';
+import { dryRun } from '../../src/commands/dry-run.ts';
 import type { SigningPlan } from '../../src/deployment/plan.ts';
 import type { DeployedImage } from '../../src/deployment/progress.ts';
 import { DeployError } from '../../src/errors.ts';
 import { createFiles } from '../../src/files/files.ts';
-import type { BundleToAttach } from '../../src/ports/referrers.ts';
+import type { Attached, BundleToAttach } from '../../src/ports/referrers.ts';
 import { provenancePredicate, signPredicate } from '../../src/signature/statement.ts';
 import { createSigning } from '../../src/signing/signing.ts';
 import { check } from '../../src/stages/check.ts';
 import type { Run } from '../../src/stages/run.ts';
 import { sign } from '../../src/stages/sign.ts';
-import { never } from '../clock.ts';
+import { never, TestClock } from '../clock.ts';
 import { actionsIssuer, Sigstore, tokenOf, workflow } from '../signing/sigstore.ts';
-import { digestOf, imageOf, Stand } from './stand.ts';
+import { digestOf, imageOf, registry, Stand } from './stand.ts';
 
 type Needed = 'clock' | 'log' | 'signing' | 'referrers' | 'forge';
 
@@ -32,10 +33,13 @@ afterAll(() => sigstore[Symbol.asyncDispose]());
 class Beside {
   readonly attached = new Map<string, BundleToAttach[]>();
   refuses = false;
+  isAll = true;
 
   readonly port = {
-    bundlesOf: async ({ digest }: { digest: string }): Promise<readonly unknown[]> =>
-      (this.attached.get(digest) ?? []).map(({ bytes }): unknown => JSON.parse(new TextDecoder().decode(bytes))),
+    bundlesOf: async ({ digest }: { digest: string }): Promise<Attached> => ({
+      bundles: (this.attached.get(digest) ?? []).map(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes))),
+      isAll: this.isAll,
+    }),
     attach: async ({ digest }: { digest: string }, bundle: BundleToAttach) => {
       if (this.refuses) throw new DeployError('forbidden', { stage: 'build', message: 'ghcr.io refuses POST' });
       this.attached.set(digest, [...(this.attached.get(digest) ?? []), bundle]);
@@ -62,7 +66,14 @@ function ports({ environment = { SIGSTORE_ID_TOKEN: tokenOf() }, beside = new Be
   return {
     clock: { now: () => new Date(0), sleep: async () => {} },
     log,
-    signing: async () => createSigning({ environment: all, files: createFiles(undefined), log }),
+    signing: async () =>
+      createSigning({
+        environment: all,
+        files: createFiles(undefined),
+        log,
+        clock: new TestClock(),
+        policyFiles: async () => ({ read: async () => new Map() }),
+      }),
     referrers: async () => beside.port,
     forge: async () => ({ attestations: { store: async (bundle: unknown) => void stored.push(bundle) } }),
   };
@@ -135,10 +146,18 @@ describe('verifying before a write', () => {
     expect(await sign(run, given)).toMatchObject(refusal('errored', 'verification-errored'));
   });
 
+  it('cannot tell where more is attached than is looked at, unless a trusted signature is among it', async () => {
+    const beside = new Beside();
+    beside.isAll = false;
+    const run = runOf({ beside, signing: { verify: [ours] } });
+    expect(await sign(run, given)).toMatchObject(refusal('errored', 'verification-errored'));
+    await sign(runOf({ beside, signing: { sign: true } }), built);
+    expect(await sign(run, given)).toMatchObject({ event: 'signed' });
+  });
+
   it('touches neither a tag nor the GitOps repository where it refuses', async () => {
     await using stand = await Stand.open();
     const tags: string[] = [];
-    const registry = await (await stand.ports()).registry();
     const own = ports();
     const over = {
       ...own,
@@ -165,16 +184,62 @@ describe('verifying before a write', () => {
 
 describe('what is known before anything is built', () => {
   it.each([
-    [{ sign: true }, {}, 'signing-errored'],
-    [{ verify: [{ ...ours, subject: { pattern: '(?=x)' } }] }, { SIGSTORE_ID_TOKEN: tokenOf() }, 'bad-input'],
-  ])('%j', async (signing, environment, reason) => {
+    [{ sign: true }, 'signing-errored'],
+    [{ attest: ['registry'], attestationRequired: true }, 'signing-errored'],
+    [{ verify: [ours], trustedRoot: 'NOT_SET' }, 'verification-errored'],
+    [{ verify: [ours], trustedRoot: 'EMPTY' }, 'verification-errored'],
+  ] as const)('that there is no identity or no root for %j', async (signing, reason) => {
     await using stand = await Stand.open();
     const plan = { ...stand.plan(stand.a, 1), signing: signingOf(signing) };
-    const over = { signing: ports({ environment: { ...environment } }).signing };
+    const notBuilt = { ...registry, describe: async () => undefined };
+    const over = { signing: ports({ environment: { EMPTY: '' } }).signing, registry: async () => notBuilt };
     expect(await check(stand.run(plan, await stand.ports(over)))).toMatchObject({
       event: 'ended',
       outcome: { outcome: 'errored', reason, stage: 'inputs' },
     });
+  });
+});
+
+describe('a signature that is asked for and that nobody makes', () => {
+  it('is warned of before the build', async () => {
+    await using stand = await Stand.open();
+    const said: string[] = [];
+    const warned = { ...ports().log, warning: (line: string) => said.push(line) };
+    const over = {
+      log: warned,
+      signing: ports().signing,
+      registry: async () => ({ ...registry, describe: async () => undefined }),
+    };
+    const of = async (signing: Partial<SigningPlan>) => {
+      const plan = { ...stand.plan(stand.a, 1), signing: signingOf({ verify: [ours], ...signing }) };
+      await check(stand.run(plan, await stand.ports(over)));
+    };
+    await of({ sign: true });
+    await of({ attest: ['registry'] });
+    expect(said).toEqual([]);
+    await of({ attest: ['github'] });
+    expect(said).toEqual([expect.stringContaining('nothing signs what is built here')]);
+  });
+});
+
+describe('a dry run', () => {
+  it('says what would end the deployment', async () => {
+    await using stand = await Stand.open();
+    const plan = { ...stand.plan(stand.a, 1), signing: signingOf({ verify: [ours], trustedRoot: 'NOT_SET' }) };
+    const all = await stand.ports({ signing: ports().signing });
+    const ended = await dryRun({ plan, ports: all, signal: never, knowsGitHub: true });
+    expect(ended.details).toMatchObject({
+      obstacles: ['end here, errored: the environment variable NOT_SET is not set'],
+    });
+  });
+});
+
+describe('an image that was built and signed before', () => {
+  it('needs no identity of the job that deploys it', async () => {
+    await using stand = await Stand.open();
+    const plan = { ...stand.plan(stand.a, 1), signing: signingOf({ sign: true }) };
+    const over = { signing: ports({ environment: {} }).signing };
+    expect(await check(stand.run(plan, await stand.ports(over)))).toMatchObject({ event: 'checked' });
   });
 });
 
@@ -185,7 +250,8 @@ describe('attesting', () => {
     const event = await sign(run, built);
     expect(event).toEqual({ event: 'signed', signed: { attached: ['attestation'], notes: [] } });
     expect(stored).toHaveLength(1);
-    const [bundle] = await beside.port.bundlesOf(built.reference);
+    const { bundles } = await beside.port.bundlesOf(built.reference);
+    const [bundle] = bundles;
     const { payload } = (bundle as { dsseEnvelope: { payload: string } }).dsseEnvelope;
     expect(JSON.parse(Buffer.from(payload, 'base64').toString())).toMatchObject({
       subject: [{ name: 'ghcr.io/acme/api', digest: { sha256: built.reference.digest.slice(7) } }],
@@ -215,9 +281,9 @@ describe('attesting', () => {
     expect(required).toMatchObject(refusal('errored', 'signing-errored'));
   });
 
-  it('by a token that is none of GitHub Actions is a note as well', async () => {
+  it('by a token that is none of GitHub Actions is one note as well, wherever it was wanted', async () => {
     const environment = { SIGSTORE_ID_TOKEN: 'x.e30.y' };
-    const event = await sign(runOf({ environment, signing: { attest: ['github'] } }), built);
+    const event = await sign(runOf({ environment, signing: { attest: ['github', 'registry'] } }), built);
     expect(event).toMatchObject({ signed: { notes: [expect.stringContaining('does not say repository')] } });
   });
 });
