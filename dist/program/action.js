@@ -222,10 +222,24 @@ function listLine(title, all) {
 function name(text) {
 	return oneLine(text, longestName);
 }
-/** Rows of the table of what is refused, and lines of what is ignored; all of it is in the SARIF file and the report. */
+/** The worst first. */
+const severities = [
+	"CRITICAL",
+	"HIGH",
+	"MEDIUM",
+	"LOW",
+	"UNKNOWN"
+];
+/** Rows of the table of what is refused, lines of what is ignored, and notes; all of it is in the SARIF file, the report and the log. */
 const shown = {
 	refused: 10,
-	ignored: 5
+	ignored: 5,
+	notes: 10
+};
+/** Characters of a name and of a sentence: a comment has room for 65,536, and each may become six. */
+const longest = {
+	name: 100,
+	sentence: 400
 };
 /** What the scan found: a line for all platforms, what refuses the image, what is new, what is ignored and why. Empty where nothing was scanned. */
 function scanMarkdown(scans) {
@@ -235,7 +249,7 @@ function scanMarkdown(scans) {
 		refusedTable(scans.flatMap(({ refused }) => refused)),
 		distinct(scans.map(sinceLine)).join("\n\n"),
 		ignoredLine(scans.flatMap(({ ignored = [] }) => ignored)),
-		...distinct(scans.flatMap(({ notes = [] }) => notes)).map((note) => `Note: ${escapeMarkdown(note)}`)
+		...noteLines(distinct(scans.flatMap(({ notes = [] }) => notes)))
 	].filter((part) => part !== "").join("\n\n");
 }
 function distinct(lines) {
@@ -249,17 +263,32 @@ function platformLine({ platform, verdict, counts, secrets = 0, misconfiguration
 	].flatMap(([count, what]) => count === 0 ? [] : [`${count} ${what}`]);
 	return `${code(platform)} ${verdict}${found.length === 0 ? "" : ` (${escapeMarkdown(found.join(", "))})`}`;
 }
+function noteLines(notes) {
+	const lines = notes.slice(0, shown.notes).map((note) => `Note: ${sentence(note)}`);
+	const more = notes.length - shown.notes;
+	return more > 0 ? [...lines, `and ${more} more notes in the log`] : lines;
+}
+/** What several platforms have is one row. */
 function refusedTable(refused) {
-	const rows = distinct(refused.slice(0, shown.refused).map(refusedRow));
+	const rows = [...new Map(refused.map((one) => [JSON.stringify(one), one])).values()].sort(byWorst);
 	if (rows.length === 0) return "";
-	const table = `| found | severity | in | fixed in |\n| --- | --- | --- | --- |\n${rows.join("\n")}`;
-	const more = refused.length - shown.refused;
+	const table = `| found | severity | in | fixed in |\n| --- | --- | --- | --- |\n${rows.slice(0, shown.refused).map(refusedRow).join("\n")}`;
+	const more = rows.length - shown.refused;
 	return more > 0 ? `${table}\n\nand ${more} more` : table;
 }
+function byWorst(one, other) {
+	const rank = ({ severity }) => severities.indexOf(severity);
+	return rank(one) - rank(other);
+}
+function named(text) {
+	return code(oneLine(text, longest.name));
+}
+function sentence(text) {
+	return escapeMarkdown(oneLine(text, longest.sentence));
+}
 function refusedRow({ id, kind, severity, package: name, installed, fixed }) {
-	const where = code(`${name} ${installed}`.trim());
-	const fix = kind !== void 0 ? "" : fixed === void 0 ? "none yet" : code(fixed);
-	return `| ${kind === void 0 ? code(id) : `${kind} ${code(id)}`} | ${escapeMarkdown(severity.toLowerCase())} | ${where} | ${fix} |`;
+	const fix = kind !== void 0 ? "" : fixed === void 0 ? "none yet" : named(fixed);
+	return `| ${kind === void 0 ? named(id) : `${kind} ${named(id)}`} | ${escapeMarkdown(severity.toLowerCase())} | ${named(`${name} ${installed}`)} | ${fix} |`;
 }
 function sinceLine({ platform, since }) {
 	if (since === void 0) return "";
@@ -269,10 +298,11 @@ function sinceLine({ platform, since }) {
 	return `Since ${what}, on ${code(platform)}: ${escapeMarkdown(news)}, ${already} there already`;
 }
 function ignoredLine(ignored) {
-	const lines = distinct(ignored.map(({ id, why }) => `${code(id)}: ${escapeMarkdown(why)}`));
-	if (lines.length === 0) return "";
-	const more = lines.length - shown.ignored;
-	return `Ignored: ${lines.slice(0, shown.ignored).join("; ")}${more > 0 ? `; and ${more} more` : ""}`;
+	const entries = [...new Map(ignored.map((one) => [JSON.stringify(one), one])).values()];
+	if (entries.length === 0) return "";
+	const lines = entries.slice(0, shown.ignored).map(({ id, why }) => `${named(id)}: ${sentence(why)}`);
+	const more = entries.length - shown.ignored;
+	return `Ignored: ${lines.join("; ")}${more > 0 ? `; and ${more} more` : ""}`;
 }
 /** Containers whose last lines are shown: each may have two KiB, and a comment has room for 65,536 characters. */
 const shownLogs = 5;
@@ -524,4 +554,4 @@ function summaryText(ended) {
 	const found = ended.checked === void 0 ? "" : `\n\n${checkedMarkdown(ended.checked)}`;
 	return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${table}${found.trimEnd()}\n\n${escapeMarkdown(remedy)}\n`;
 }
-export { commentText as a, levelOf as c, escapeMarkdown as d, fenced as f, createJobLog as i, notJudgedText as l, createJobResults as n, checkedSentence as o, linked as p, stateName as r, findingText as s, main_exports as t, code as u };
+export { commentText as a, findingText as c, code as d, escapeMarkdown as f, createJobLog as i, levelOf as l, linked as m, createJobResults as n, severities as o, fenced as p, stateName as r, checkedSentence as s, main_exports as t, notJudgedText as u };

@@ -345,7 +345,7 @@ async function missingForBuild(run) {
 		...withoutUndefined({ remedy })
 	});
 }
-/** A registry that does not answer tells nothing: then what is missing is the news. */
+/** Whether the image is there already. A registry that does not answer tells nothing: then what is missing is the news. */
 async function wasBuilt(run) {
 	try {
 		const found = await findImage(run);
@@ -401,4 +401,4 @@ async function describeBuilt({ plan, ports, signal }, digest) {
 		}
 	};
 }
-export { missingForBuild as a, repositoryOfPlan as c, findImage as i, buildRequest as n, provisionalImage as o, digestOfTheBuild as r, tag as s, build as t };
+export { missingForBuild as a, tag as c, findImage as i, repositoryOfPlan as l, buildRequest as n, provisionalImage as o, digestOfTheBuild as r, wasBuilt as s, build as t };

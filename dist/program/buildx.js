@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { F as listAt, L as textAt, z as valueAt } from "./drive.js";
+import { F as listAt, L as textAt, N as isFields, z as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { D as isDigest } from "./start.js";
 import { n as isGitContext, r as isRemoteContext } from "./build3.js";
@@ -63,63 +63,6 @@ function failedStep(lines) {
 		title,
 		lines: (end < 0 ? after : after.slice(0, end)).map((line) => line.replace(/^\d+\.\d+ /, ""))
 	};
-}
-const { basename, dirname, join } = process.getBuiltinModule("node:path");
-const checkOut = "check out the repository in a step before; paths are relative to the working folder";
-/** What a build would miss: each file, folder and variable that is named and not there, at the key that names it. */
-async function missingFor(request, machine) {
-	return (await Promise.all([
-		ofDefinition(request.definition, machine),
-		...Object.entries(request.contexts).map(([name, context]) => ofContext(name, context, machine)),
-		...request.secrets.map((secret) => ofSecret(secret, machine)),
-		...request.ssh.map((ssh) => ofSsh(ssh, machine))
-	])).flat();
-}
-function missing(name, message, remedy = checkOut) {
-	return [{
-		message,
-		place: { name: `image.${name}` },
-		remedy
-	}];
-}
-async function ofDefinition(definition, { files }) {
-	if (definition.by === "bake") {
-		const kinds = await Promise.all(definition.files.map((file) => files.kind(file)));
-		return definition.files.flatMap((file, index) => kinds[index] === "file" ? [] : missing("bake.files", `there is no bake file "${file}"`));
-	}
-	const { context, file } = definition;
-	if (isGitContext(context)) return [];
-	if (await files.kind(context) !== "folder") return missing("context", `there is no folder "${context}"`);
-	const path = file ?? join(context, "Dockerfile");
-	const isThere = await files.kind(path) === "file" || await isInSmallLetters(path, files);
-	const remedy = file === void 0 ? "name the Dockerfile in image.file, or the folder that has one in image.context" : checkOut;
-	return isThere ? [] : missing("file", `there is no Dockerfile at "${path}"`, remedy);
-}
-/** Buildx takes `dockerfile` for `Dockerfile` where there is no other. */
-async function isInSmallLetters(path, files) {
-	return basename(path) === "Dockerfile" && await files.kind(join(dirname(path), "dockerfile")) === "file";
-}
-async function ofContext(name, context, { files }) {
-	if (isRemoteContext(context) || await files.kind(context) === "folder") return [];
-	return missing(`build-contexts.${name}`, `there is no folder "${context}"`);
-}
-async function ofSecret({ id, source }, { environment, files }) {
-	if (source.from === "environment") {
-		const isSet = (environment[source.name] ?? "") !== "";
-		const remedy = `set ${source.name} in the \`env:\` of the step`;
-		return isSet ? [] : missing(`secrets.${id}`, `the environment variable ${source.name} is not set`, remedy);
-	}
-	if (await files.kind(source.path) === "file") return [];
-	return missing(`secrets.${id}`, `there is no file "${source.path}"`, "write it in a step before");
-}
-async function ofSsh({ id, paths }, { environment, files }) {
-	if (paths.length === 0) {
-		const socket = environment["SSH_AUTH_SOCK"] ?? "";
-		if (socket !== "" && await files.kind(socket) === "file") return [];
-		return missing("ssh", "no SSH agent is running: SSH_AUTH_SOCK names none", "start an agent with the key in a step before");
-	}
-	const kinds = await Promise.all(paths.map((path) => files.kind(path)));
-	return paths.flatMap((path, index) => kinds[index] === "file" ? [] : missing("ssh", `there is no key or socket "${path}" for ${id}`, "write the key in a step before"));
 }
 /**
 * Fields as buildx reads them from one argument: by the rules of Go's `encoding/csv`, where a quote inside of quotes is doubled.
@@ -200,10 +143,24 @@ function bakeArguments(request, { files, target }, invocation) {
 		target
 	];
 }
-/** Bake asks a person before it reads outside of the working folder; what the configuration names is granted. */
-function implied({ ssh, contexts }) {
+/** What prints the definition of a target, and builds nothing. */
+function printArguments({ files, target }) {
+	return [
+		"bake",
+		...each("--file", files),
+		"--print",
+		"--",
+		target
+	];
+}
+/** Bake asks a person before it reads or writes outside of the working folder; what the configuration names is granted. */
+function implied({ ssh, contexts, cache }) {
 	const folders = Object.values(contexts).filter((context) => !isRemoteContext(context));
-	return [...ssh.some(({ paths }) => paths.length === 0) ? ["ssh"] : [], ...folders.map((folder) => `fs.read=${folder}`)];
+	return [
+		...ssh.some(({ paths }) => paths.length === 0) ? ["ssh"] : [],
+		...folders.map((folder) => `fs.read=${folder}`),
+		...cache.type === "local" ? [`fs=${cache.folder}`] : []
+	];
 }
 function builderFlag({ builder }) {
 	return each("--builder", builder === void 0 ? [] : [builder]);
@@ -299,6 +256,89 @@ function removeArguments(name) {
 		"--force",
 		name
 	];
+}
+/**
+* Why what a bake file calls by the name of the target is more than that one, or cannot be read; undefined where it is one. A group of
+* the same name goes before the target, and the others of it would be pushed under their own tags before anything is scanned.
+*/
+async function notOneTarget({ definition }, { words: [program, ...before], environment }, signal) {
+	if (definition.by !== "bake") return void 0;
+	const { target } = definition;
+	const lines = [];
+	const words = [...before, ...printArguments(definition)];
+	const ended = await runChild({
+		program,
+		arguments: words,
+		environment,
+		signal,
+		onLine: (line) => lines.push(line)
+	});
+	if (ended.result === "not-found") return void 0;
+	if (ended.exit !== 0) return failureIn(lines);
+	const groups = valueAt(parseJson(Buffer.from(ended.stdout).toString()), "group");
+	if (!isFields(groups) || !Object.hasOwn(groups, target)) return void 0;
+	return {
+		result: "build-failed",
+		message: `the bake file has a group "${target}" beside the target of that name: it is several images`,
+		remedy: "give the target a name of its own, and set it as image.bake.target"
+	};
+}
+const { basename, dirname, join } = process.getBuiltinModule("node:path");
+const checkOut = "check out the repository in a step before; paths are relative to the working folder";
+/** What a build would miss: each file, folder and variable that is named and not there, at the key that names it. */
+async function missingFor(request, machine) {
+	return (await Promise.all([
+		ofDefinition(request.definition, machine),
+		...Object.entries(request.contexts).map(([name, context]) => ofContext(name, context, machine)),
+		...request.secrets.map((secret) => ofSecret(secret, machine)),
+		...request.ssh.map((ssh) => ofSsh(ssh, machine))
+	])).flat();
+}
+function missing(name, message, remedy = checkOut) {
+	return [{
+		message,
+		place: { name: `image.${name}` },
+		remedy
+	}];
+}
+async function ofDefinition(definition, { files }) {
+	if (definition.by === "bake") {
+		const kinds = await Promise.all(definition.files.map((file) => files.kind(file)));
+		return definition.files.flatMap((file, index) => kinds[index] === "file" ? [] : missing("bake.files", `there is no bake file "${file}"`));
+	}
+	const { context, file } = definition;
+	if (isGitContext(context)) return [];
+	if (await files.kind(context) !== "folder") return missing("context", `there is no folder "${context}"`);
+	const path = file ?? join(context, "Dockerfile");
+	const isThere = await files.kind(path) === "file" || await isInSmallLetters(path, files);
+	const remedy = file === void 0 ? "name the Dockerfile in image.file, or the folder that has one in image.context" : checkOut;
+	return isThere ? [] : missing("file", `there is no Dockerfile at "${path}"`, remedy);
+}
+/** Buildx takes `dockerfile` for `Dockerfile` where there is no other. */
+async function isInSmallLetters(path, files) {
+	return basename(path) === "Dockerfile" && await files.kind(join(dirname(path), "dockerfile")) === "file";
+}
+async function ofContext(name, context, { files }) {
+	if (isRemoteContext(context) || await files.kind(context) === "folder") return [];
+	return missing(`build-contexts.${name}`, `there is no folder "${context}"`);
+}
+async function ofSecret({ id, source }, { environment, files }) {
+	if (source.from === "environment") {
+		const isSet = (environment[source.name] ?? "") !== "";
+		const remedy = `set ${source.name} in the \`env:\` of the step`;
+		return isSet ? [] : missing(`secrets.${id}`, `the environment variable ${source.name} is not set`, remedy);
+	}
+	if (await files.kind(source.path) === "file") return [];
+	return missing(`secrets.${id}`, `there is no file "${source.path}"`, "write it in a step before");
+}
+async function ofSsh({ id, paths }, { environment, files }) {
+	if (paths.length === 0) {
+		const socket = environment["SSH_AUTH_SOCK"] ?? "";
+		if (socket !== "" && await files.kind(socket) === "file") return [];
+		return missing("ssh", "no SSH agent is running: SSH_AUTH_SOCK names none", "start an agent with the key in a step before");
+	}
+	const kinds = await Promise.all(paths.map((path) => files.kind(path)));
+	return paths.flatMap((path, index) => kinds[index] === "file" ? [] : missing("ssh", `there is no key or socket "${path}" for ${id}`, "write the key in a step before"));
 }
 const { randomUUID } = process.getBuiltinModule("node:crypto");
 /** Milliseconds that the removal of a builder may take: its container is stopped and removed. */
@@ -473,6 +513,7 @@ var __disposeResources = (function(SuppressedError) {
 	var e = new Error(message);
 	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+const { mkdir } = process.getBuiltinModule("node:fs/promises");
 /** What buildx may see: never `INPUT_*`, tokens of ours or a kubeconfig. */
 const allowed = [
 	...everyday,
@@ -505,7 +546,10 @@ function createBuilder(options) {
 		commandLine: async (request) => linesOf(request, (await programFor(request, options)).words),
 		async build(request, signal) {
 			await maskSecrets(request, options);
+			await makeCacheFolder(request);
 			const program = await programFor(request, options);
+			const wrong = await notOneTarget(request, program, signal);
+			if (wrong !== void 0) return wrong;
 			try {
 				const opened = await builders.open(program, request.builder, signal);
 				if (opened.result === "builder-missing") return opened;
@@ -545,6 +589,11 @@ function linesOf(request, words) {
 		build,
 		commandLine([...words, ...removeArguments(builder)])
 	].join(" && ");
+}
+/** Bake grants a folder that is there, and not one that it would make; where it cannot be made, bake says so. */
+async function makeCacheFolder({ definition, cache }) {
+	if (definition.by !== "bake" || cache.type !== "local") return;
+	await mkdir(cache.folder, { recursive: true }).catch(() => {});
 }
 function withoutLostCache(request, { environment, log }) {
 	if (request.cache.type !== "gha" || hasCacheOfActions(environment)) return request;

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { a as isYamlName, i as withPast, n as judgeChange, r as judgeManifests, t as filesAround } from "./around.js";
 import { b as excerptOf, x as linesOf } from "./edit.js";
-import { c as levelOf, l as notJudgedText, o as checkedSentence, s as findingText } from "./action.js";
+import { c as findingText, l as levelOf, s as checkedSentence, u as notJudgedText } from "./action.js";
 import { P as DeployError } from "./start.js";
 import { a as heaviestSet, o as largestJudged, s as weightOf } from "./read.js";
 import { n as foldersOf } from "./folder.js";

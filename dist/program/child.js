@@ -18,7 +18,7 @@ function enlist({ pid }) {
 }
 /**
 * Runs a program to its end. An aborted signal ends its whole process group, first politely; the promise then rejects with
-* the signal's reason, at once.
+* the signal's reason, at once. One that is killed (`isKilled`) has ended by then.
 */
 function runChild(request) {
 	request.signal?.throwIfAborted();
@@ -37,6 +37,7 @@ function runChild(request) {
 		const output = [];
 		const tail = new Tail(request.onLine);
 		const cancel = () => {
+			if (request.isKilled === true) return kill(child);
 			endGroup(child);
 			reject(request.signal?.reason);
 		};
@@ -52,6 +53,7 @@ function runChild(request) {
 			delist();
 			request.signal?.removeEventListener("abort", cancel);
 			tail.end();
+			if (request.signal?.aborted === true) return reject(request.signal.reason);
 			const stdout = Buffer.concat(output);
 			resolve({
 				result: "ended",
@@ -64,6 +66,9 @@ function runChild(request) {
 		child.stdin.on("error", () => {});
 		child.stdin.end(request.input ?? "");
 	});
+}
+function kill({ pid }) {
+	if (pid !== void 0) send(pid, "SIGKILL");
 }
 function endGroup(child) {
 	const { pid } = child;

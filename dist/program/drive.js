@@ -1014,6 +1014,7 @@ function connect(given) {
 			opened
 		})
 	}));
+	const policyFiles = once(() => openPolicyFiles(given, files, opened));
 	return {
 		ports: {
 			clock: systemClock,
@@ -1031,25 +1032,37 @@ function connect(given) {
 				opened.push(builder);
 				return builder;
 			}),
-			scanner: once(async () => (await import("./trivy.js")).createScanner({
-				...await forChildren(),
-				clock: systemClock
-			})),
+			scanner: once(async () => {
+				const { createScanner } = await import("./trivy.js");
+				const untrusted = given.trustedBranch === void 0 ? {} : { untrusted: checkoutOf(environment) };
+				return createScanner({
+					...await forChildren(),
+					clock: systemClock,
+					...untrusted
+				});
+			}),
 			registry: once(async () => (await import("./registry.js")).createRegistry(await repositories())),
 			referrers: once(async () => (await import("./referrers.js")).createReferrers(await repositories())),
-			signing: once(async () => (await import("./signing.js")).createSigning(shared)),
+			signing: once(async () => (await import("./signing.js")).createSigning({
+				...shared,
+				clock: systemClock,
+				policyFiles
+			})),
 			gitops: async () => (await gitops()).repository,
 			holds: async () => (await gitops()).holds,
 			forge: once(() => openForge(given)),
 			sources: once(async () => (await import("./edit.js").then((n) => n.n)).createSources()),
 			history: once(async () => (await import("./comparison.js")).createHistory(environment)),
-			policyFiles: once(() => openPolicyFiles(given, files, opened)),
+			policyFiles,
 			cluster: onceEach((name) => openCluster(given, name))
 		},
 		[Symbol.asyncDispose]: async () => {
 			for (const one of opened.toReversed()) await one[Symbol.asyncDispose]();
 		}
 	};
+}
+function checkoutOf({ GITHUB_WORKSPACE: workspace }) {
+	return workspace === void 0 || workspace === "" ? process.cwd() : workspace;
 }
 /** The environment in which buildx and Trivy find the logins that stand in no file of Docker's; as it is where there are none. */
 async function lend({ logins }, { environment, files, opened }) {
@@ -1377,6 +1390,9 @@ async function configure(given, inputProblems) {
 	const fallback = context.repository?.split("/")[1] ?? "application";
 	const read = readConfiguration(new TextDecoder().decode(bytes), request.config, fallback);
 	if (read.result === "wrong") return fail([...inputProblems, ...read.problems], inputProblems.length > 0 ? "bad-input" : read.code);
+	const { checkPatterns } = await import("./check-patterns.js");
+	const wrong = await checkPatterns(read);
+	if (wrong.length > 0) return fail([...inputProblems, ...wrong]);
 	const names = read.applications.map(({ application }) => application);
 	const wanted = request.application ?? (names.length === 1 ? names[0] : void 0);
 	const found = read.applications.find(({ application }) => application === wanted);
@@ -1951,7 +1967,7 @@ async function watchNamed({ request, connect: open, around }) {
 		hasError: false
 	};
 	try {
-		const { watch } = await import("./watch.js");
+		const { watch } = await import("./watch2.js");
 		const { image, workloads, argocdApplication, revision, timeoutSeconds, onPause } = request;
 		if (image === void 0) return fail([{
 			message: "watch needs it",
@@ -1994,7 +2010,7 @@ async function watchConfigured(command) {
 		const configuration = configured(command);
 		const name = request.environment ?? "";
 		environmentOf(configuration, name);
-		const [{ watchEnvironment }, { planRecord }] = await Promise.all([import("./watch.js"), import("./plan-deployment.js")]);
+		const [{ watchEnvironment }, { planRecord }] = await Promise.all([import("./watch2.js"), import("./plan-deployment.js")]);
 		const { application } = configuration;
 		const { target } = request;
 		const connected = __addDisposableResource(env_6, command.connect(), true);

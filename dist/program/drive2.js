@@ -1,164 +1,29 @@
 import { B as withoutUndefined, F as listAt, I as numberAt, L as textAt, N as isFields, P as isTrueAt, a as editsToPutBack, i as editsOfWave, m as waveCount, p as wasProven, u as printWave, z as valueAt } from "./drive.js";
-import { a as watchTargets, c as next, l as notBegun, n as displayOf, r as lookedAt, s as advance, u as stageOf } from "./display.js";
+import { a as notBegun, i as next, n as displayOf, o as stageOf, r as advance } from "./display.js";
 import { A as printImage, D as isDigest, I as outcomeOf, L as printPlace, M as versionOf, O as isTag, P as DeployError, R as printProblem, j as repositoryOf, k as parseImageReference, o as plainLine, t as oneLine } from "./start.js";
-import { a as missingForBuild, c as repositoryOfPlan, o as provisionalImage, s as tag, t as build } from "./build.js";
-import { _ as replacedBy, a as overtakenInGit, d as recordedEdits, g as proposedBefore, h as printLeftOver, i as overtakenBy, l as noteVerdict, n as heldOutcome, o as keepRecord, p as leftOverKey, r as lastHealthyOf, t as admit, u as noteWritten } from "./admit.js";
-import { E as watchAll, r as listOnce, s as syncRequest } from "./observe.js";
-import { a as toldEdits, i as readHead, n as commitText, o as commitMessage, r as planWavesOn, s as judgeWorkload, t as changedFiles } from "./plan-edits.js";
-import { l as isNeeded, r as observed, s as applicationType, t as connectAll } from "./look.js";
-import { n as ended, r as outcomeAt, t as cancelledAt } from "./run.js";
+import { c as tag, t as build } from "./build.js";
+import { a as planWavesOn, c as commitMessage, i as commitText, l as judgeWorkload, o as readHead, r as changedFiles, s as toldEdits, t as check } from "./check2.js";
 import { t as isSamePlatform } from "./platform.js";
+import { _ as replacedBy, a as overtakenInGit, d as recordedEdits, g as proposedBefore, h as printLeftOver, i as overtakenBy, l as noteVerdict, n as heldOutcome, o as keepRecord, p as leftOverKey, r as lastHealthyOf, t as admit, u as noteWritten } from "./admit.js";
 import { i as restoreEdits, n as filesAt, t as carries } from "./carries.js";
+import { n as ended, r as outcomeAt, t as cancelledAt } from "./run.js";
 import { a as withdraw, c as isOfNewer, i as saidOf$1, n as lookAtOpen, o as withdrawOpen, r as openOneOf, s as MergeHead, t as disarm } from "./withdraw.js";
 import { t as readApplication } from "./application.js";
+import { r as listOnce, s as syncRequest } from "./observe.js";
+import { r as observed, s as applicationType } from "./look.js";
 import { n as imageOf } from "./taken-up.js";
-import { a as severities$1, i as keyOf, n as sarifOf, r as byWorst } from "./sarif.js";
+import { a as severities, i as numbered, n as sarifOf, r as byWorst } from "./sarif.js";
 import { t as import_dist } from "./yaml.js";
 import { i as signPredicate, n as provenancePredicate } from "./statement.js";
 import { r as recordState } from "./record.js";
 import { n as publishOutcome, r as publishStatus, t as publishComment } from "./publish.js";
+import { r as watchTargets } from "./watch.js";
 import { t as branchName } from "./names.js";
 import { c as diffOf } from "./edit.js";
-import { c as levelOf, d as escapeMarkdown, f as fenced, p as linked, u as code } from "./action.js";
+import { d as code, f as escapeMarkdown, l as levelOf, m as linked, o as severities$1, p as fenced } from "./action.js";
 import { o as bySeverity } from "./around.js";
 import { t as isSameBytes } from "./bytes.js";
 import { c as wordsIn, r as replaceWords } from "./template.js";
-/**
-* The image that an environment names before it is changed, from what stands in the places that are edited: by its digest where the
-* last healthy deployment wrote that, else as it stands there. Undefined where that is no image of this repository.
-*/
-function imageBefore(edits, lastHealthy, repository) {
-	const written = lastHealthy?.payload.edits ?? [];
-	return (edits.some(({ file, path, from }) => written.some((one) => one.file === file && one.path === path && one.to === from)) ? ofRepository(lastHealthy?.payload.image ?? "", repository) : void 0) ?? namedIn(edits, repository);
-}
-/** What the first value that can be one names; a digest before a tag, which may have been moved. */
-function namedIn(edits, repository) {
-	const { registry, name } = repository;
-	const values = edits.map(({ from }) => from);
-	const whole = values.map((value) => ofRepository(value, repository)).find((one) => one !== void 0);
-	const digest = values.find(isDigest);
-	const tag = values.find(isTag);
-	if (whole !== void 0) return whole;
-	if (digest !== void 0) return {
-		registry,
-		name,
-		digest
-	};
-	return tag === void 0 ? void 0 : {
-		registry,
-		name,
-		tag
-	};
-}
-function ofRepository(text, repository) {
-	const parsed = parseImageReference(text);
-	if (typeof parsed === "string" || repositoryOf(parsed) !== repositoryOf(repository)) return void 0;
-	return parsed.tag === void 0 && parsed.digest === void 0 ? void 0 : parsed;
-}
-/**
-* Finds out what would end the deployment later, before anything is built: a Dockerfile that is not there, edits that cannot be
-* made, a workload that is refused, and a cluster that does not answer or may not be looked at. Only reads.
-*/
-async function check(run) {
-	const missing = await missingForBuild(run);
-	if (missing !== void 0) return missing;
-	const [unsignable, planned, trouble] = await Promise.all([
-		signOnce(run),
-		planOnce(run),
-		lookOnce(run)
-	]);
-	if (unsignable !== void 0) return unsignable;
-	if ("refusal" in planned) return planned.refusal;
-	if (trouble !== void 0) return {
-		event: "ended",
-		outcome: trouble
-	};
-	return {
-		event: "checked",
-		...planned
-	};
-}
-/** What would keep us from signing, or from understanding whose signatures are trusted, once the image is built and scanned. */
-async function signOnce({ plan, ports }) {
-	const { sign, verify } = plan.signing;
-	const patterns = verify.flatMap(({ subject }) => "pattern" in subject ? [subject.pattern] : []);
-	for (const pattern of patterns) {
-		const { wrongPattern } = await import("./pattern2.js");
-		const wrong = wrongPattern(pattern);
-		const sentence = `signing.verify: subject-pattern: ${wrong}`;
-		if (wrong !== void 0) return ended("errored", "bad-input", {
-			stage: "inputs",
-			sentence
-		});
-	}
-	if (!sign || plan.image.plan.from === "registry") return void 0;
-	const { obstacle } = await ports.signing();
-	return obstacle === void 0 ? void 0 : ended("errored", "signing-errored", {
-		stage: "inputs",
-		sentence: obstacle
-	});
-}
-/** The image that Git names now, or the event that ends a deployment whose edits cannot be made. */
-async function planOnce(run) {
-	const head = await readHead(run);
-	if (typeof head !== "string") return { refusal: head };
-	const planned = await planWavesOn(run, provisionalImage(run.plan), head);
-	if ("event" in planned) return { refusal: planned };
-	const { records } = await run.ports.forge();
-	const known = await records.list(run.plan.application, run.plan.environment, 30, run.signal);
-	const { log } = run.ports;
-	const quiet = {
-		...run,
-		ports: {
-			...run.ports,
-			log: {
-				...log,
-				warning: log.debug
-			}
-		}
-	};
-	const lastHealthy = lastHealthyOf(known);
-	const { refusal } = await judgeWorkload(quiet, head, planned.whole, lastHealthy);
-	if (refusal !== void 0) return { refusal };
-	const named = planned.whole.files.flatMap((file) => file.named);
-	return withoutUndefined({ before: imageBefore(named, lastHealthy, repositoryOfPlan(run.plan)) });
-}
-async function lookOnce(run) {
-	const looked = targetsToLookAt(run.plan);
-	const clusters = await connectAll(looked, (name) => run.ports.cluster(name));
-	if (clusters === void 0 || clusters.size === 0) return void 0;
-	return [...(await firstStates(clusters, looked, run.signal)).values()].flatMap((listings) => [...listings].filter(([key]) => isNeeded(key))).map(([, listing]) => troubleIn(listing)).find((trouble) => trouble !== void 0);
-}
-function targetsToLookAt(plan) {
-	return plan.targets.map(lookedAt).filter(({ goal }) => goal.workloads.length > 0);
-}
-async function firstStates(clusters, looked, signal) {
-	const end = new AbortController();
-	try {
-		for await (const states of watchAll(clusters, looked, AbortSignal.any([signal, end.signal]))) return states;
-	} finally {
-		end.abort();
-	}
-	signal.throwIfAborted();
-	throw new Error("the watch ended by itself");
-}
-function troubleIn(listing) {
-	switch (listing.state) {
-		case "forbidden": return outcomeAt("errored", "forbidden", {
-			stage: "inputs",
-			sentence: listing.message
-		});
-		case "unreachable": {
-			const sentence = `the cluster does not answer, so nothing was begun: ${listing.message}`;
-			return outcomeAt("errored", "cluster-unreachable", {
-				stage: "inputs",
-				sentence
-			});
-		}
-		case "listed":
-		case "unknown-type": return;
-	}
-}
 /** Bytes that a node without any of it pulls. A layer that stands twice is pulled once. */
 function pulledSize({ layers }) {
 	return [...new Map(layers.map(({ digest, size }) => [digest, size])).values()].reduce((sum, size) => sum + size, 0);
@@ -281,10 +146,9 @@ async function withDifference(run, images, scanning) {
 /** Both images, or undefined; never rejects, since nobody may be waiting for it any more. */
 async function inspectBoth({ ports, signal }, at) {
 	try {
-		const registry = await ports.registry();
 		const within = AbortSignal.any([signal, at.stop]);
-		const images = [at.before, at.after.reference].map((image) => registry.details(image, within));
-		const [old, now] = await Promise.all(images);
+		const images = [at.before, at.after.reference].map(async (image) => (await ports.registry()).details(image, within));
+		const [old, now] = await Promise.race([Promise.all(images), abortOf(within)]);
 		return old === void 0 || now === void 0 ? void 0 : {
 			before: old,
 			after: now
@@ -293,6 +157,12 @@ async function inspectBoth({ ports, signal }, at) {
 		ports.log.info(`what changed in the image is not known: ${error instanceof Error ? error.message : ""}`);
 		return;
 	}
+}
+/** Rejects once a signal aborts: what goes on all the same, such as a credential helper that hangs, keeps nobody waiting. */
+function abortOf(signal) {
+	const { promise, reject } = Promise.withResolvers();
+	signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+	return promise;
 }
 const nothingRemembered = {
 	armed: false,
@@ -1078,10 +948,11 @@ async function cancelling(over, worker) {
 }
 /**
 * Judges a report by the policy.
-* @param before what the image that runs now has (`keyOf`); undefined where it was not looked at
+* @param before what the image that runs now has (`keysOf`); undefined where it was not looked at
 */
 function judgeScan({ findings }, policy, before) {
-	const fresh = before === void 0 ? void 0 : findings.filter((one) => !before.has(keyOf(one)));
+	const keys = keysIn(findings);
+	const fresh = before === void 0 ? void 0 : findings.filter((_, index) => !before.has(keys[index] ?? ""));
 	const refused = (policy.failOnNew ? fresh ?? findings : findings).filter((one) => isRefused(one, policy)).sort(byWorst);
 	return {
 		verdict: refused.length === 0 ? "clean" : "vulnerable",
@@ -1113,12 +984,23 @@ function countBySeverity(findings) {
 }
 /** The keys of everything that a report found, also of what is ignored: it was there before. */
 function keysOf({ findings, ignored }) {
-	return new Set([...findings, ...ignored.map(({ finding }) => finding)].map(keyOf));
+	return new Set(keysIn([...findings, ...ignored.map(({ finding }) => finding)]));
+}
+/** A second secret of a kind in a file is another secret; a second package of a name and a place has nothing that the first has not. */
+function keysIn(findings) {
+	const keys = numbered(findings);
+	return findings.map(({ kind }, index) => {
+		const { key, nth } = keys[index] ?? {
+			key: "",
+			nth: 1
+		};
+		return kind === "secret" && nth > 1 ? `${key} ${nth}` : key;
+	});
 }
 /** Such as `1 critical, 2 high`; empty where there is nothing. */
 function printCounts(findings) {
 	const of = (severity) => findings.filter((one) => one.severity === severity).length;
-	return severities$1.flatMap((one) => of(one) === 0 ? [] : `${of(one)} ${one.toLowerCase()}`).join(", ");
+	return severities.flatMap((one) => of(one) === 0 ? [] : `${of(one)} ${one.toLowerCase()}`).join(", ");
 }
 /** What a report of Trivy (JSON, schema version 2) says is in an image; undefined where it is none. */
 function readContents(report) {
@@ -1154,7 +1036,7 @@ function readVulnerability(value) {
 }
 /** Trivy's word for packages of which it knows no operating system. */
 const unknownFamily = "none";
-/** Operating systems that have no packages of their own. */
+/** Operating systems of which Trivy looks for no packages: whoever writes `/etc/os-release` may call any other so. */
 const withoutPackages = ["activestate"];
 /**
 * What a report shows of not having been able to look. Trivy ends well in all these cases: an operating system that it knows no
@@ -1169,9 +1051,17 @@ function blindSpotOf({ system, systemPackages, otherPackages }) {
 		isBlind: true,
 		sentence: "the image has packages of an operating system that cannot be told (is /etc/os-release missing?), so none of them was checked"
 	};
-	if (systemPackages === 0 && !withoutPackages.includes(system.family)) return {
+	if (withoutPackages.includes(system.family) && otherPackages > 0) return {
+		isBlind: false,
+		sentence: `of ${known} Trivy looks at packages of languages alone, and at none of an operating system`
+	};
+	if (systemPackages === 0) return {
 		isBlind: true,
 		sentence: `Trivy saw none of the packages of ${known}: their database is missing from the image, or Trivy knows no advisories for it`
+	};
+	if (system.isUnknown === true) return {
+		isBlind: false,
+		sentence: `Trivy does not know the release ${known}, and perhaps no vulnerability of its packages`
 	};
 	if (!system.isEndOfLife) return void 0;
 	return {
@@ -1192,16 +1082,16 @@ const longest$1 = {
 * Reads a report of Trivy (JSON, schema version 2 since 0.20), whatever it holds: what has another shape is never clean.
 * https://github.com/aquasecurity/trivy/blob/main/pkg/types/report.go
 */
-function readReport(value) {
+function readReport(value, { isUnknownRelease = false } = {}) {
 	const version = numberAt(value, "SchemaVersion");
 	if (!isFields(value) || version !== 2) return {
 		result: "unreadable",
 		message: `schema version ${version ?? "none"} instead of 2`
 	};
-	const results = valueAt(value, "Results");
-	if (results !== void 0 && results !== null && !Array.isArray(results)) return {
+	const wrong = wrongShape(value);
+	if (wrong !== void 0) return {
 		result: "unreadable",
-		message: "its results are no list"
+		message: wrong
 	};
 	const artifact = textAt(value, "ArtifactName");
 	const found = listAt(value, "Results").map((result) => readResult(result, artifact));
@@ -1210,9 +1100,40 @@ function readReport(value) {
 		report: {
 			findings: found.flatMap(({ findings }) => findings),
 			ignored: found.flatMap(({ ignored }) => ignored),
-			seen: seenIn(value)
+			seen: seenIn(value, isUnknownRelease)
 		}
 	};
+}
+/** The lists of a result whose entries are read. */
+const lists = [
+	"Packages",
+	"Vulnerabilities",
+	"Secrets",
+	"Misconfigurations",
+	"ExperimentalModifiedFindings"
+];
+/** What of a report cannot be read: an empty list is what Trivy leaves out or writes as null, and nothing else is. */
+function wrongShape(report) {
+	if (!isListOfFields(report, "Results")) return "its results are no list of objects";
+	return listAt(report, "Results").map(wrongResult).find((wrong) => wrong !== void 0);
+}
+function wrongResult(result) {
+	const wrong = lists.find((key) => !isListOfFields(result, key));
+	if (wrong !== void 0) return `${wrong} of one of its results is no list of objects`;
+	return [
+		"Vulnerabilities",
+		"Secrets",
+		"Misconfigurations"
+	].flatMap((key) => listAt(result, key)).every(hasSeverity) ? void 0 : "the severity of a finding is none that Trivy has";
+}
+function isListOfFields(value, key) {
+	const list = valueAt(value, key) ?? [];
+	return Array.isArray(list) && list.every(isFields);
+}
+/** Where it is missing or empty nobody has told any. */
+function hasSeverity(finding) {
+	const severity = valueAt(finding, "Severity") ?? "";
+	return severity === "" || severities.some((one) => one === severity);
 }
 function readResult(result, artifact) {
 	const place = placeOf$1(result, artifact);
@@ -1247,8 +1168,8 @@ function name(text) {
 	return plainLine(text).slice(0, longest$1.name).toWellFormed();
 }
 function named(value, key) {
-	const text = textAt(value, key);
-	return text === void 0 ? void 0 : name(text);
+	const text = name(textAt(value, key) ?? "");
+	return text === "" ? void 0 : text;
 }
 function facts(value, id) {
 	const description = textAt(value, "Description");
@@ -1259,12 +1180,12 @@ function facts(value, id) {
 		...withoutUndefined({
 			title: named(value, "Title"),
 			description: description === void 0 ? void 0 : plainLine(description.slice(0, longest$1.description)).toWellFormed(),
-			url: url !== void 0 && /^https:\/\/[\w./#?=&%:-]+$/.test(url) ? url : void 0
+			url: url !== void 0 && /^https:\/\/[\w./#?=&%:-]+$/.test(url) && URL.canParse(url) ? url : void 0
 		})
 	};
 }
 function severityOf(text) {
-	return severities$1.find((severity) => severity === text) ?? "UNKNOWN";
+	return severities.find((severity) => severity === text) ?? "UNKNOWN";
 }
 function vulnerability(value, { where, ofSystem }) {
 	return {
@@ -1319,7 +1240,7 @@ function findingOf(type, value, place) {
 		default: return;
 	}
 }
-function seenIn(report) {
+function seenIn(report, isUnknownRelease) {
 	const results = listAt(report, "Results");
 	const packagesOf = (isWanted) => results.filter((result) => isWanted(textAt(result, "Class"))).reduce((sum, result) => sum + listAt(result, "Packages").length, 0);
 	const family = textAt(report, "Metadata", "OS", "Family");
@@ -1329,7 +1250,8 @@ function seenIn(report) {
 		...family === void 0 ? {} : { system: {
 			family: name(family),
 			name: name(textAt(report, "Metadata", "OS", "Name") ?? ""),
-			isEndOfLife: isTrueAt(report, "Metadata", "OS", "EOSL")
+			isEndOfLife: isTrueAt(report, "Metadata", "OS", "EOSL"),
+			...isUnknownRelease ? { isUnknown: true } : {}
 		} }
 	};
 }
@@ -1355,7 +1277,7 @@ async function scanPlatform(run, { opened, image, platform, digest }, signal) {
 		...result,
 		message: `${platform}: ${result.message}`
 	} };
-	const read = readReport(result.report);
+	const read = readReport(result.report, result);
 	if (read.result === "unreadable") return errored(`${platform}: the report cannot be read: ${read.message}`);
 	const blind = blindSpot(run, read.report);
 	if (blind?.isBlind === true && !run.plan.scan.allowNoPackages) return errored(`${platform}: ${blind.sentence}`, "if that is as it should be: `scan.allow-no-packages: true`");
@@ -1457,7 +1379,13 @@ async function look(run, image, { opened, scanned }) {
 	};
 	const description = await (await run.ports.registry()).describe(running.reference, run.signal);
 	if (description === void 0) return `the registry no longer has ${shown}`;
-	const done = await inParallel(description.platforms.filter(({ platform }) => scanned.some((one) => one.platform === platform)), {
+	const done = await inParallel(scanned.flatMap(({ platform }) => {
+		const before = description.platforms.find((one) => isSamePlatform(one.platform, platform));
+		return before === void 0 ? [] : [{
+			platform,
+			digest: before.digest
+		}];
+	}), {
 		atATime: opened.atATime,
 		signal: run.signal
 	}, async (one, signal) => {
@@ -1492,6 +1420,22 @@ async function runningImage({ plan, ports, signal }) {
 	const healthy = lastHealthyOf(known);
 	return healthy === void 0 ? void 0 : imageOf(healthy);
 }
+/**
+* Where a report repeats lines of the image: its configuration with the environment and the history, the command that made a layer
+* with the values of its build arguments, and what stands around a finding. Trivy masks there only what it took for a secret itself, and
+* not always that.
+*/
+const repeated = /* @__PURE__ */ new Set([
+	"ImageConfig",
+	"CreatedBy",
+	"CauseMetadata",
+	"Match",
+	"Code"
+]);
+/** Trivy's own report as it is kept: JSON without lines of the image. */
+function printReport(report) {
+	return JSON.stringify(report, (key, value) => repeated.has(key) ? void 0 : value);
+}
 function fileIn(folder, platform, ending) {
 	return `${folder.replace(/\/$/, "")}/${platform.replaceAll("/", "-")}.${ending}`;
 }
@@ -1499,7 +1443,7 @@ function fileIn(folder, platform, ending) {
 async function keepReport(run, platform, raw) {
 	const { reports } = run.plan.scan;
 	if (reports === void 0) return;
-	await keep(run, fileIn(reports, platform, "json"), () => JSON.stringify(withoutSecrets(raw)));
+	await keep(run, fileIn(reports, platform, "json"), () => printReport(raw));
 }
 /** A disk that is full, or a folder that is not ours: whoever wants the file must hear that it is not there. */
 async function keep({ ports }, file, text) {
@@ -1513,32 +1457,6 @@ async function keep({ ports }, file, text) {
 			cause: error
 		});
 	}
-}
-/**
-* A report without the places where secrets of the configuration of an image stand as they are: Trivy masks them where it reports
-* them, and repeats the configuration itself, and the lines that a misconfiguration was found in.
-*/
-function withoutSecrets(report) {
-	if (!isFields(report)) return report;
-	const metadata = valueAt(report, "Metadata");
-	const { ImageConfig: _, ...rest } = isFields(metadata) ? metadata : {};
-	return {
-		...report,
-		Metadata: rest,
-		Results: listAt(report, "Results").map(withoutLines)
-	};
-}
-function withoutLines(result) {
-	if (!isFields(result) || !Array.isArray(result["Misconfigurations"])) return result;
-	const kept = result["Misconfigurations"].map((one) => {
-		if (!isFields(one)) return one;
-		const { CauseMetadata: _, ...others } = one;
-		return others;
-	});
-	return {
-		...result,
-		Misconfigurations: kept
-	};
 }
 /** Writes and uploads the complete SARIF of every platform; answers what of that did not go as it should. */
 async function keepAnalyses(run, image, { reports, version }) {
@@ -1824,6 +1742,11 @@ const longest = 300;
 function printIdentity({ issuer, subject }) {
 	return `${oneLine(subject, longest)} (${oneLine(issuer, longest)})`;
 }
+/** A signer with whom the workflow ran for: what tells two apart that used one reusable workflow. */
+function printCaller(identity) {
+	const { repository = "nobody it names", ref = "no ref" } = identity;
+	return `${printIdentity(identity)} for ${oneLine(repository, longest)} at ${oneLine(ref, longest)}`;
+}
 /** What a token of GitHub Actions must say for a provenance to be made of it. */
 const needed = [
 	"repository",
@@ -1964,8 +1887,8 @@ async function sign(run, image) {
 			stage: "scan",
 			sentence: first
 		});
-		for (const problem of problems) run.ports.log.warning(problem);
-		notes.push(...problems);
+		notes.push(...new Set(problems));
+		for (const note of notes) run.ports.log.warning(note);
 		if (problems.length < signing.attest.length) attached.push("attestation");
 	}
 	const verified = signing.verify.length === 0 ? void 0 : await verify(run, image, signing);
@@ -2000,7 +1923,7 @@ async function attach(run, image, statement) {
 /** Who has signed it, or the event that ends a deployment of an image that nobody we trust has signed. */
 async function verify(run, image, signing) {
 	const { ports, signal } = run;
-	const bundles = await (await ports.referrers()).bundlesOf(image.reference, signal);
+	const { bundles, isAll } = await (await ports.referrers()).bundlesOf(image.reference, signal);
 	const examined = await (await ports.signing()).examine(bundles, signing.trustedRoot, signal);
 	if (typeof examined === "string") return ended("errored", "verification-errored", {
 		stage: "scan",
@@ -2010,9 +1933,13 @@ async function verify(run, image, signing) {
 	const verdict = judgeSignatures(aboutImage(image).sha256, examined, signing.verify);
 	if (verdict.verdict !== "trusted") {
 		const sentence = `${image.reference.digest}: ${verdict.message}`;
-		return ended("failed", verdict.verdict, {
+		if (isAll) return ended("failed", verdict.verdict, {
 			stage: "scan",
 			sentence
+		});
+		return ended("errored", "verification-errored", {
+			stage: "scan",
+			sentence: `${sentence}; but more is attached to it, or larger, than is looked at`
 		});
 	}
 	const identity = printIdentity(verdict.identity);
@@ -2429,26 +2356,19 @@ function diffPart({ diff }) {
 		foot: (count) => count === 0 ? "" : `${count} more line${count === 1 ? "" : "s"} ${left}.`
 	};
 }
-const severities = [
-	"CRITICAL",
-	"HIGH",
-	"MEDIUM",
-	"LOW",
-	"UNKNOWN"
-];
 /** Nothing that refuses the image gets this far: what was found was let pass, and here is why. */
 function scanPart({ plan, scans }) {
 	if (scans.length === 0) return { lines: ["Not scanned by this run."] };
 	const { failOn, ignoreUnfixed, failOnNew } = plan.scan;
 	const rows = scans.map((one) => [
 		code(one.platform),
-		...severities.map((severity) => String(one.counts[severity] ?? 0)),
+		...severities$1.map((severity) => String(one.counts[severity] ?? 0)),
 		letPass(one, plan.scan).join(", ") || "nothing"
 	]);
 	const refused = failOn.length === 0 ? "nothing" : failOn.map((one) => one.toLowerCase()).join(", ");
 	const { foot: _, ...table } = tableOf([
 		"platform",
-		...severities.map((one) => one.toLowerCase()),
+		...severities$1.map((one) => one.toLowerCase()),
 		"let pass"
 	], rows);
 	const policy = `An image is refused for: ${refused}${`${ignoreUnfixed ? ", where there is a fix" : ""}${failOnNew ? ", where it is new" : ""}`}.`;
@@ -2838,6 +2758,28 @@ async function commitsOfTheSame(run, proposal, current) {
 	const brought = await gitops.brings(merge, run.signal);
 	return brought !== "unknown" && brought.others.length === 0 ? brought.commits : void 0;
 }
+/**
+* An image that was named by tag and digest, or by a tag that was moved since, is not what its tag names. Where Git would name the tag
+* alone, another image would run than the one that was scanned and verified: the event that ends the deployment then.
+*/
+async function tagMoved(run, { origin, reference }, edits) {
+	const { tag, digest, registry: host, name } = reference;
+	if (origin !== "given" || tag === void 0) return void 0;
+	const pinned = new Set(edits.filter(({ to }) => to.includes(digest)).map(({ file }) => file));
+	if (edits.every(({ file }) => pinned.has(file))) return void 0;
+	const tagged = {
+		registry: host,
+		name,
+		tag
+	};
+	const there = await (await run.ports.registry()).resolve(tagged, run.signal);
+	if (there === void 0 || there === digest) return void 0;
+	const sentence = `Git would name the tag alone, and ${printImage(tagged)} is ${there}, not ${digest}, which was scanned`;
+	return ended("errored", "tag-moved", {
+		stage: "write",
+		sentence
+	});
+}
 /** How often a lost race is run again; each time on fresh bytes. */
 const attempts = 20;
 /**
@@ -2904,6 +2846,8 @@ async function tryToWrite(run, image, begun) {
 	if (plan === void 0) throw new Error(`there is no wave ${wave}`);
 	const overtaken = await overtakenInGit(run, recordedEdits(plan), admission);
 	if (overtaken !== void 0) return overtaken;
+	const moved = await tagMoved(run, image, recordedEdits(plan));
+	if (moved !== void 0) return moved;
 	const judged = await judgeWorkload(run, head, plan, admission.lastHealthy);
 	if (judged.refusal !== void 0) return judged.refusal;
 	const edits = waves.flatMap((one, index) => recordedEdits(one, wave === void 0 ? void 0 : index + 1));
@@ -3110,4 +3054,4 @@ async function untilAborted(signal, work) {
 		signal.removeEventListener("abort", onAbort);
 	}
 }
-export { printIdentity as n, drive as t };
+export { printCaller as n, printIdentity as r, drive as t };

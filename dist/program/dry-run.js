@@ -3,7 +3,7 @@ import { A as printImage } from "./start.js";
 import { c as diffOf } from "./edit.js";
 import { i as overtakenBy, r as lastHealthyOf } from "./admit.js";
 import { a as missingForBuild, i as findImage, n as buildRequest, o as provisionalImage, r as digestOfTheBuild } from "./build.js";
-import { i as readHead, r as planWavesOn, s as judgeWorkload } from "./plan-edits.js";
+import { a as planWavesOn, l as judgeWorkload, n as unsignable, o as readHead } from "./check2.js";
 import { i as silentRun } from "./run.js";
 /**
 * Says exactly what a deployment would do: the buildx command line, the tags, the diff, who holds the environment. Reads,
@@ -24,7 +24,7 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
 	const lastHealthy = lastHealthyOf(known);
 	const { refusal } = await judgeWorkload(run, planned.head, planned.whole, lastHealthy);
 	const diff = planned.whole.files.filter(({ edits }) => edits.length > 0).map(diffOf).join("");
-	const inTheWay = await obstacles(run, known);
+	const inTheWay = [...endHere(await unsignable(run)), ...await obstacles(run, known)];
 	const steps = [
 		made?.step ?? `use ${printImage(image.reference)}`,
 		scanLine(plan),
@@ -101,7 +101,10 @@ async function obstacles(run, known) {
 	const { application, environment } = run.plan;
 	const hold = await (await run.ports.holds()).find(application, environment, run.signal);
 	const overtaken = known.length === 0 ? void 0 : await overtakenBy(run, known);
-	return [...hold === void 0 ? [] : [`wait: ${environment} is held by ${hold.owner}: ${hold.reason}`], ...overtaken?.event === "ended" ? [`end here, ${overtaken.outcome.outcome}: ${overtaken.outcome.sentence}`] : []];
+	return [...hold === void 0 ? [] : [`wait: ${environment} is held by ${hold.owner}: ${hold.reason}`], ...endHere(overtaken)];
+}
+function endHere(event) {
+	return event?.event === "ended" ? [`end here, ${event.outcome.outcome}: ${event.outcome.sentence}`] : [];
 }
 function howToWrite({ write, merge, gitops }) {
 	const push = `push to ${gitops.branch} of ${gitops.repository}`;

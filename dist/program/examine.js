@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as require_dist } from "./dist.js";
 import { t as require_dist$1 } from "./dist2.js";
-import { I as numberAt, L as textAt, N as isFields } from "./drive.js";
+import { B as withoutUndefined, I as numberAt, L as textAt, N as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { i as signPredicate, r as readStatement } from "./statement.js";
 var import_dist = require_dist();
@@ -67,8 +67,9 @@ function logEntry(log) {
 		canonicalizedBody: body
 	};
 }
-/** The repository that a workflow ran for: https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md */
+/** The repository and the ref that a workflow ran for: https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md */
 const sourceRepository = "1.3.6.1.4.1.57264.1.12";
+const sourceRef = "1.3.6.1.4.1.57264.1.14";
 /** What a bundle is, held against each Sigstore that is trusted; it must hold before one. */
 function examineBundle(data, verifiers) {
 	const older = isOlder(data) ? data : void 0;
@@ -94,7 +95,8 @@ function examineBundle(data, verifiers) {
 	}
 	return {
 		result: "false",
-		message: [...new Set(messages)].join("; ")
+		message: [...new Set(messages)].join("; "),
+		claims: statement.predicateType
 	};
 }
 function readBundle(data) {
@@ -120,15 +122,18 @@ function verify(bundle, verifier, payload) {
 }
 function identityOf({ subjectAlternativeName, extensions, oids = [] }) {
 	if (subjectAlternativeName === void 0 || extensions?.issuer === void 0) return "its certificate names no identity";
-	const found = oids.find(({ oid }) => oid?.id.join(".") === sourceRepository);
-	const repository = found === void 0 ? void 0 : derText(found.value);
-	const identity = {
-		issuer: extensions.issuer,
-		subject: subjectAlternativeName
+	const textOf = (wanted) => {
+		const found = oids.find(({ oid }) => oid?.id.join(".") === wanted);
+		return found === void 0 ? void 0 : derText(found.value);
 	};
-	return repository === void 0 ? identity : {
-		...identity,
-		repository
+	const ranFor = withoutUndefined({
+		repository: textOf(sourceRepository),
+		ref: textOf(sourceRef)
+	});
+	return {
+		issuer: extensions.issuer,
+		subject: subjectAlternativeName,
+		...ranFor
 	};
 }
 /** The text of a DER-encoded UTF8String (X.690, section 8.23) of less than 64 KiB. */

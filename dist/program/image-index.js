@@ -24,12 +24,20 @@ function readEntries(index) {
 		}];
 	});
 }
-/** The platform in a descriptor, or in the configuration of an image, which has the same fields. */
+/** What an operating system, an architecture or a variant may be called: they become arguments, and parts of the names of files. */
+const word = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+/** The platform in a descriptor, or in the configuration of an image, which has the same fields; undefined where it is none by its words. */
 function readPlatform(value) {
 	const os = textAt(value, "os");
 	const architecture = textAt(value, "architecture");
+	const given = textAt(value, "variant");
+	const variant = given === "" ? void 0 : given;
 	if (os === void 0 || architecture === void 0) return void 0;
-	const variant = textAt(value, "variant");
+	if (![
+		os,
+		architecture,
+		variant ?? "none"
+	].every((text) => word.test(text))) return void 0;
 	const osVersion = textAt(value, "os.version");
 	const osFeatures = listAt(value, "os.features").filter((feature) => typeof feature === "string");
 	return {
@@ -46,9 +54,13 @@ function readTexts(value) {
 	const texts = Object.entries(value).flatMap(([name, text]) => typeof text === "string" ? [[name, text]] : []);
 	return Object.fromEntries(texts);
 }
-/** Whether a manifest of an index is no image: an attestation, or of no platform. */
+/**
+* Whether a manifest of an index is no image: an attestation, which BuildKit gives no platform. A mark alone does not make it one: what
+* has a platform is run there, and is scanned.
+*/
 function isAttestation({ annotations, platform }) {
-	return annotations[attestationType] !== void 0 || platform?.os === "unknown";
+	if (platform?.os === "unknown") return true;
+	return platform === void 0 && annotations[attestationType] !== void 0;
 }
 /** The image that an attestation is about; undefined where it does not say. */
 function subjectOf({ annotations }) {

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as oneLine } from "./start.js";
-import { n as printIdentity } from "./drive2.js";
+import { n as printCaller, r as printIdentity } from "./drive2.js";
 import { matchesWhole } from "./pattern2.js";
 import "./statement.js";
 /** Judges what is attached to an image: one signature of one trusted signer is enough, and others do no harm. */
@@ -14,13 +14,21 @@ function judgeSignatures(sha256, examined, trusted) {
 			identity: by.identity
 		};
 	}
+	return refusalOf({
+		genuine,
+		ours,
+		wrong: examined.filter((one) => one.result === "false")
+	}, trusted);
+}
+/** Why none is enough, the most telling first. */
+function refusalOf({ genuine, ours, wrong }, trusted) {
 	const wanted = new Set(trusted.map(({ predicateType }) => predicateType));
 	const others = ours.filter(({ predicateType }) => wanted.has(predicateType));
 	if (others.length > 0) return {
 		verdict: "wrong-signer",
-		message: `signed by ${[...new Set(others.map(({ identity }) => printIdentity(identity)))].slice(0, 3).join(", ")}, which no entry of signing.verify allows`
+		message: signedBy(others, trusted)
 	};
-	const invalid = examined.find((one) => one.result === "false");
+	const invalid = wrong.find(({ claims }) => claims === void 0 || wanted.has(claims));
 	if (invalid !== void 0) return {
 		verdict: "invalid-signature",
 		message: invalid.message
@@ -29,21 +37,27 @@ function judgeSignatures(sha256, examined, trusted) {
 		verdict: "invalid-signature",
 		message: "the signature attached to it is of another image"
 	};
+	const attached = [...ours.map(({ predicateType }) => predicateType), ...wrong.flatMap(({ claims = [] }) => claims)];
 	return {
 		verdict: "unsigned",
-		message: missing([...wanted], ours)
+		message: missing([...wanted], attached)
 	};
 }
+function signedBy(others, trusted) {
+	const print = trusted.some(({ repository, ref }) => repository !== void 0 || ref !== void 0) ? printCaller : printIdentity;
+	return `signed by ${[...new Set(others.map(({ identity }) => print(identity)))].slice(0, 3).join(", ")}, which no entry of signing.verify allows`;
+}
 function isTrusted({ identity, predicateType }, by) {
-	return identity.issuer === by.issuer && isSubject(identity.subject, by.subject) && (by.repository === void 0 || by.repository === identity.repository) && predicateType === by.predicateType;
+	return identity.issuer === by.issuer && isSubject(identity.subject, by.subject) && (by.repository === void 0 || by.repository === identity.repository) && (by.ref === void 0 || by.ref === identity.ref) && predicateType === by.predicateType;
 }
 /** A pattern is for the whole: one that matches a part would trust whoever can choose the rest. */
 function isSubject(subject, wanted) {
 	return "exact" in wanted ? subject === wanted.exact : matchesWhole(wanted.pattern, subject);
 }
-function missing(wanted, ours) {
+/** `attached` is what the others state, or claim to. */
+function missing(wanted, attached) {
 	const names = wanted.map((one) => one === "https://sigstore.dev/cosign/sign/v1" ? "signature" : `attestation of ${one}`);
-	const there = ours.length === 0 ? "nothing is attached to it" : `only ${oneLine(ours[0]?.predicateType ?? "", 100)} is attached to it`;
+	const there = attached[0] === void 0 ? "nothing is attached to it" : `only ${oneLine(attached[0], 100)} is attached to it`;
 	return `it has no ${names.join(" or ")}: ${there}`;
 }
 export { judgeSignatures };

@@ -4,6 +4,7 @@ function wrongPath(path) {
 	if (path.startsWith("/")) return "must not begin with /: paths are relative to the repository";
 	if (path.includes("\\")) return "must use / between folders";
 	if (path.split("/").some((part) => part === ".." || part === "." || part === "")) return "must not leave the repository";
+	if (!path.isWellFormed()) return "must be Unicode: it holds half of a surrogate pair";
 	return /[\u0000-\u001f\u007f]/.test(path) ? "must not hold control characters" : void 0;
 }
 /** Whether a path matches one of the patterns: `*` and `?` within a folder, `**` over folders. */

@@ -58,13 +58,16 @@ function signingPlan(configuration) {
 	};
 }
 function trustedSigner(one) {
-	const { issuer, subject = "", predicate, repository } = one;
+	const { issuer, subject = "", predicate, repository, ref } = one;
 	const pattern = one["subject-pattern"];
 	return {
 		issuer,
 		subject: pattern === void 0 ? { exact: subject } : { pattern },
 		predicateType: predicate,
-		...repository === void 0 ? {} : { repository: pageOf(repository) }
+		...withoutUndefined({
+			repository: repository === void 0 ? void 0 : pageOf(repository),
+			ref
+		})
 	};
 }
 /** Certificates name a repository by its page. */

@@ -1,8 +1,9 @@
 import "./rolldown-runtime.js";
 import { A as workloadKinds, N as isFields, j as parseDuration } from "./drive.js";
 import { t as import_dist } from "./yaml.js";
-import { E as nearest, k as parseImageReference } from "./start.js";
 import { t as readRepositoryName } from "./repository-name.js";
+import { E as nearest, k as parseImageReference } from "./start.js";
+import { t as isSamePlatform } from "./platform.js";
 import { n as wrongPath, t as isAllowed } from "./paths.js";
 import { n as isRefName, t as isOurBranch } from "./ref-name.js";
 import { n as isGitContext, t as builderDrivers } from "./build3.js";
@@ -15,7 +16,8 @@ function checkBuild(image, path) {
 		...checkBake(image, path),
 		...checkCache(image, path),
 		...checkBuilder(image, path),
-		...checkSsh(image, path)
+		...checkSsh(image, path),
+		...checkPlatforms(image, path)
 	];
 }
 /** A key that needs another one which is not there. */
@@ -84,6 +86,56 @@ function checkSsh({ ssh }, path) {
 		message: `the id "${id}" stands twice`
 	}]);
 }
+/** Buildx would build it once, and name it twice in the index. */
+function checkPlatforms({ platforms = [] }, path) {
+	return platforms.flatMap((platform, index) => {
+		const same = platforms.slice(0, index).find((one) => isSamePlatform(one, platform));
+		const message = same === platform ? `${platform} stands twice` : `${platform} is the same as ${same}`;
+		return same === void 0 ? [] : [{
+			path: [
+				...path,
+				"platforms",
+				index
+			],
+			message
+		}];
+	});
+}
+const actions = "https://token.actions.githubusercontent.com";
+/** What the keys of `signing` have to do with each other: what could only end a deployment once it is built and scanned. */
+function checkSigning(signing, path) {
+	const { attest, sign, fulcio, verify } = signing;
+	const lonely = signing["attestation-required"] && attest.length === 0 ? [{
+		path: [...path, "attestation-required"],
+		message: "`attestation-required` goes with `attest`"
+	}] : [];
+	const foreign = (sign || attest.length > 0) && fulcio !== void 0 && verify.length > 0 && signing["trusted-root"] === void 0 ? [{
+		path: [...path, "fulcio"],
+		message: "what this Fulcio vouches for is not trusted: `verify` goes by the public Sigstore",
+		remedy: "name the root of your own in `trusted-root`"
+	}] : [];
+	const subjects = verify.flatMap((one, index) => checkSubject(one, [
+		...path,
+		"verify",
+		index,
+		"subject"
+	]));
+	return [
+		...lonely,
+		...foreign,
+		...subjects
+	];
+}
+/** Fulcio makes the identity of a workflow of its address and its ref (oid-info.md, "Mapping OIDC token claims to Fulcio OIDs"). */
+function checkSubject({ issuer, subject }, path) {
+	if (subject === void 0 || issuer !== actions || /^https:\/\/[^@]+@refs\/./.test(subject)) return [];
+	if (/^https:\/\/[^@]+@[0-9a-f]{40,64}$/.test(subject)) return [];
+	return [{
+		path,
+		message: "is no identity of a workflow, so nobody could have it",
+		remedy: "such as https://github.com/OWNER/REPO/.github/workflows/FILE@refs/heads/main, or use `subject-pattern`"
+	}];
+}
 const remedy = "see \"Not yet\" in the README";
 function notSupported(path, what) {
 	return {
@@ -123,8 +175,11 @@ function crossCheck(application, base) {
 		"environments",
 		name
 	]));
+	const build = checkBuild(application.image, [...base, "image"]);
+	const signing = checkSigning(application.signing, [...base, "signing"]);
 	return [
-		...checkBuild(application.image, [...base, "image"]),
+		...build,
+		...signing,
 		...complaints,
 		...cycles(application, base),
 		...notYet(application, base)
@@ -1921,6 +1976,20 @@ function refine(fn, _params = {}) {
 	return /* @__PURE__ */ _refine(ZodMiniCustom, fn, _params);
 }
 const describe = describe$1;
+/** Characters of one value: Linux takes no argument of more than 128 KiB, in up to four bytes a character. */
+const longest = 3e4;
+/** What is wrong with text that no program can be given as an argument, or would get as something else. */
+function wrongArgument(text) {
+	if (text.includes("\0")) return "must not hold a NUL: no program can be given one";
+	if (!text.isWellFormed()) return "must be Unicode: it holds half of a surrogate pair";
+	return text.length > longest ? `must be at most ${longest} characters` : void 0;
+}
+/** What is wrong with text that names a file, or stands in a list that is read as CSV. */
+function wrongLine(text) {
+	if (text === "") return "must not be empty";
+	if (/\p{Cc}/u.test(text)) return "must be one line without control characters";
+	return wrongArgument(text);
+}
 /** Text for which `wrong` returns no sentence. */
 function checked(wrong) {
 	return (/* @__PURE__ */ string()).check((context) => {
@@ -1944,25 +2013,14 @@ function someOf(type) {
 }
 /** A secret stands in an environment variable, which is named. */
 const secret = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^env:[A-Za-z_][A-Za-z0-9_]*$/, "must be env:NAME: secrets never stand in this file"));
+/** A time such as `30m`, read as seconds. */
+const duration = /* @__PURE__ */ pipe((/* @__PURE__ */ string()).check(/* @__PURE__ */ refine((text) => parseDuration(text) !== void 0, "must be a duration such as 90s, 30m, 2h or 1d")), /* @__PURE__ */ transform((text) => parseDuration(text) ?? 0));
 /** The words of templates that are known before there is an image. */
 const buildWords = templateWords.filter((word) => word !== "digest" && word !== "image" && word !== "target");
-/** Characters of one value: Linux takes no argument of more than 128 KiB, in up to four bytes a character. */
-const longest = 3e4;
-/** What no program can be given as an argument, or would get as something else. */
-function wrongArgument(text) {
-	if (text.includes("\0")) return "must not hold a NUL: no program can be given one";
-	if (!text.isWellFormed()) return "must be Unicode: it holds half of a surrogate pair";
-	return text.length > longest ? `must be at most ${longest} characters` : void 0;
-}
-/** What stands in a list of buildx that is read as CSV, or names a file. */
-function wrongLine(text) {
-	if (text === "") return "must not be empty";
-	if (/\p{Cc}/u.test(text)) return "must be one line without control characters";
-	return wrongArgument(text);
-}
 function wrongPlace(text) {
 	const what = "must be a path: a run has no standard input that a build could read";
 	if (text === "-") return what;
+	if (/^https?:\/\/[^/]*@/i.test(text)) return "must hold no login: give `secrets: { GIT_AUTH_TOKEN: \"env:NAME\" }`";
 	return wrongLine(text);
 }
 /** A command line can be seen by everybody. */
@@ -2080,47 +2138,6 @@ const buildKeys = {
 		"max"
 	]), "max"), "Attach how the image was built")
 };
-const address = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^https?:\/\/[^\s]+[^\s/]$/, "must be an address without a slash at its end"));
-const trustedSigner = (/* @__PURE__ */ strictObject({
-	issuer: means(/* @__PURE__ */ _default(someText(), "https://token.actions.githubusercontent.com"), "Who vouches for the identity; GitHub Actions unless given"),
-	subject: means(/* @__PURE__ */ optional(someText()), "The identity: for a workflow https://github.com/OWNER/REPO/.github/workflows/FILE@refs/heads/BRANCH"),
-	"subject-pattern": means(/* @__PURE__ */ optional(someText()), "A regular expression (RE2) for the whole of the identity"),
-	repository: means(/* @__PURE__ */ optional((/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[\w.-]+\/[\w.-]+$|^https:\/\/\S+$/, "must be owner/name, or an address"))), "The repository that the workflow ran for, where that matters: a reusable workflow signs for many"),
-	predicate: means(/* @__PURE__ */ _default(someText(), signPredicate), "What must be stated: a signature of cosign unless given, or an attestation such as https://slsa.dev/provenance/v1")
-})).check(/* @__PURE__ */ refine((one) => one.subject === void 0 !== (one["subject-pattern"] === void 0), "needs subject or subject-pattern, and not both"));
-/** How images are signed, and whose signatures are trusted. */
-const signing = (/* @__PURE__ */ strictObject({
-	sign: means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), false), "Sign what was built with the job's identity, as `cosign sign` does, before it is tagged"),
-	attest: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(/* @__PURE__ */ _enum(["github", "registry"])), []), "Where to put an attestation of how it was built: on GitHub, beside the image"),
-	"attestation-required": means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), false), "End where an attestation cannot be made, instead of a note"),
-	verify: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(trustedSigner), []), "Who must have signed what is deployed: one of these; nothing is verified where it is empty"),
-	fulcio: means(/* @__PURE__ */ optional(address), "Address of a Fulcio of your own; the public Sigstore unless given"),
-	rekor: means(/* @__PURE__ */ optional(address), "Address of its Rekor"),
-	timestamp: means(/* @__PURE__ */ optional(address), "Address of its time-stamp authority"),
-	"trusted-root": means(/* @__PURE__ */ optional(secret), "Environment variable with what is trusted instead of the public Sigstore (`trusted_root.json`), or with the path of that file")
-})).check(/* @__PURE__ */ refine((one) => one.fulcio !== void 0 || one.rekor === void 0 && one.timestamp === void 0, "rekor and timestamp go with fulcio"), /* @__PURE__ */ refine((one) => one.fulcio === void 0 || one.rekor !== void 0 || one.timestamp !== void 0, "fulcio needs rekor or timestamp: its certificates end after minutes, and something must say when it was signed"));
-const name = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, {
-	error: "must be letters, digits and . _ -, at most 63, and begin with a letter or digit",
-	abort: true
-}), /* @__PURE__ */ refine(isRefName, "must be part of the name of a branch: without .., and not ending with . or .lock"));
-const template = checked((text) => wrongTemplate(text));
-const path = checked((text) => wrongTemplate(text) ?? wrongPath(text));
-const imageName = checked((text) => {
-	const parsed = parseImageReference(text);
-	if (typeof parsed === "string") return parsed;
-	return parsed.tag !== void 0 || parsed.digest !== void 0 ? "must be a repository without tag or digest" : void 0;
-});
-const duration = /* @__PURE__ */ pipe((/* @__PURE__ */ string()).check(/* @__PURE__ */ refine((text) => parseDuration(text) !== void 0, "must be a duration such as 90s, 30m, 2h or 1d")), /* @__PURE__ */ transform((text) => parseDuration(text) ?? 0));
-const registryHost = checked((text) => {
-	const parsed = parseImageReference(`${text}/name`);
-	if (typeof parsed === "string") return parsed;
-	return text === "docker.io" || text === "index.docker.io" || parsed.registry === text ? void 0 : "must be the host of a registry as it stands in image references, such as ghcr.io";
-});
-const mirror = checked((text) => {
-	const parsed = parseImageReference(`${text}/name`);
-	if (typeof parsed === "string") return parsed;
-	return parsed.registry !== "docker.io" && parsed.registry === text.split("/")[0] ? void 0 : "must be the host of a registry, such as mirror.gcr.io, with a prefix if names have one there";
-});
 const severity = /* @__PURE__ */ _enum([
 	"CRITICAL",
 	"HIGH",
@@ -2128,12 +2145,6 @@ const severity = /* @__PURE__ */ _enum([
 	"LOW",
 	"UNKNOWN"
 ]);
-const image = /* @__PURE__ */ strictObject({
-	name: means(imageName, "Repository of the image, such as ghcr.io/acme/api"),
-	tags: means(/* @__PURE__ */ _default(someOf(template), ["{{sha}}"]), "Tags; the first is the one that Git names"),
-	"immutable-tags": means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), true), "Never move a tag that names another digest"),
-	...buildKeys
-});
 /** The SHA-256 of a file, in hexadecimal. */
 const sha256 = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[0-9a-f]{64}$/, "must be a SHA-256: 64 lowercase hexadecimal digits"));
 const severities = (of, description) => means(/* @__PURE__ */ _default(/* @__PURE__ */ array(severity), [...of]), description);
@@ -2160,11 +2171,12 @@ const trivy = (/* @__PURE__ */ strictObject({
 	mirror: means(/* @__PURE__ */ optional(webAddress), "Where the archives are, as v0.74.0/trivy_0.74.0_Linux-64bit.tar.gz below it; GitHub unless given")
 })).check(/* @__PURE__ */ refine((one) => one.version === void 0 === (one.sha256 === void 0), "version and sha256 go together"));
 const database = /* @__PURE__ */ strictObject({
-	folder: means(/* @__PURE__ */ optional(someText()), "Where Trivy keeps its database between runs; TRIVY_CACHE_DIR or its own unless given"),
+	folder: means(/* @__PURE__ */ optional(checked(wrongLine)), "Where Trivy keeps its database between runs; TRIVY_CACHE_DIR or its own unless given. On a pull request outside of the checkout"),
 	repositories: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(databaseRepository), []), "Where it is downloaded, tried in turn; Trivy's own unless given"),
 	"java-repositories": means(/* @__PURE__ */ _default(/* @__PURE__ */ array(databaseRepository), []), "The same for the index of JAR files"),
 	"max-age": means(/* @__PURE__ */ _default(duration, 604800), "How old it may be: an older one knows too little to call anything clean")
 });
+/** What the scan of an image refuses, and how it is made. */
 const scan = /* @__PURE__ */ strictObject({
 	"fail-on": severities(["CRITICAL", "HIGH"], "Severities of vulnerabilities and misconfigurations that refuse the image"),
 	"fail-on-secret": severities([
@@ -2180,8 +2192,8 @@ const scan = /* @__PURE__ */ strictObject({
 	"ignore-file": means(/* @__PURE__ */ optional(ofCheckout), "A .trivyignore or .trivyignore.yaml of the repository; taken from where the configuration is taken from"),
 	vex: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(ofCheckout), []), "VEX documents of the repository (OpenVEX, CSAF), taken from the same place"),
 	scanners: means(/* @__PURE__ */ _default(scanners, ["vuln", "secret"]), "What is looked for: known vulnerabilities, secrets in layers and in the configuration of the image, misconfigurations of the image"),
-	sarif: means(/* @__PURE__ */ optional(/* @__PURE__ */ string()), "Folder for one complete SARIF file a platform"),
-	reports: means(/* @__PURE__ */ optional(/* @__PURE__ */ string()), "Folder for one of Trivy's own reports (JSON) a platform"),
+	sarif: means(/* @__PURE__ */ optional(someText()), "Folder for one complete SARIF file a platform"),
+	reports: means(/* @__PURE__ */ optional(someText()), "Folder for one of Trivy's own reports (JSON) a platform"),
 	upload: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
 		"never",
 		"auto",
@@ -2192,6 +2204,53 @@ const scan = /* @__PURE__ */ strictObject({
 	timeout: means(/* @__PURE__ */ _default(duration, 600), "How long Trivy may take for one platform"),
 	trivy: means(/* @__PURE__ */ prefault(trivy, {}), "Which Trivy"),
 	database: means(/* @__PURE__ */ prefault(database, {}), "Its vulnerability database")
+});
+const address = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^https?:\/\/[^\s]+[^\s/]$/, "must be an address without a slash at its end"));
+const trustedSigner = (/* @__PURE__ */ strictObject({
+	issuer: means(/* @__PURE__ */ _default(someText(), "https://token.actions.githubusercontent.com"), "Who vouches for the identity; GitHub Actions unless given"),
+	subject: means(/* @__PURE__ */ optional(someText()), "The identity: for a workflow https://github.com/OWNER/REPO/.github/workflows/FILE@refs/heads/BRANCH"),
+	"subject-pattern": means(/* @__PURE__ */ optional(someText()), "A regular expression (RE2) for the whole of the identity"),
+	repository: means(/* @__PURE__ */ optional((/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[\w.-]+\/[\w.-]+$|^https:\/\/\S+$/, "must be owner/name, or an address"))), "The repository that the workflow ran for, where that matters: a reusable workflow signs for many"),
+	ref: means(/* @__PURE__ */ optional((/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^refs\/\S+$/, "must be a whole ref, such as refs/heads/main"))), "The ref that the workflow ran for, such as refs/heads/main: a reusable workflow signs for every branch that calls it"),
+	predicate: means(/* @__PURE__ */ _default(someText(), signPredicate), "What must be stated: a signature of cosign unless given, or an attestation such as https://slsa.dev/provenance/v1")
+})).check(/* @__PURE__ */ refine((one) => one.subject === void 0 !== (one["subject-pattern"] === void 0), "needs subject or subject-pattern, and not both"));
+/** How images are signed, and whose signatures are trusted. */
+const signing = (/* @__PURE__ */ strictObject({
+	sign: means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), false), "Sign what was built with the job's identity, as `cosign sign` does, before it is tagged; the public log then names repository and workflow for ever"),
+	attest: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(/* @__PURE__ */ _enum(["github", "registry"])), []), "Where to put an attestation of how it was built: on GitHub, beside the image"),
+	"attestation-required": means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), false), "End where an attestation cannot be made, instead of a note"),
+	verify: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(trustedSigner), []), "Who must have signed what is deployed: one of these; nothing is verified where it is empty"),
+	fulcio: means(/* @__PURE__ */ optional(address), "Address of a Fulcio of your own; the public Sigstore unless given"),
+	rekor: means(/* @__PURE__ */ optional(address), "Address of its Rekor"),
+	timestamp: means(/* @__PURE__ */ optional(address), "Address of its time-stamp authority"),
+	"trusted-root": means(/* @__PURE__ */ optional((/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^env:[A-Za-z_][A-Za-z0-9_]*$/, "must be env:NAME: a file named here could come with a pull request"))), "Environment variable with what is trusted instead of the public Sigstore (`trusted_root.json`), or with the path of that file")
+})).check(/* @__PURE__ */ refine((one) => one.fulcio !== void 0 || one.rekor === void 0 && one.timestamp === void 0, "rekor and timestamp go with fulcio"), /* @__PURE__ */ refine((one) => one.fulcio === void 0 || one.rekor !== void 0 || one.timestamp !== void 0, "fulcio needs rekor or timestamp: its certificates end after minutes, and something must say when it was signed"));
+const name = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, {
+	error: "must be letters, digits and . _ -, at most 63, and begin with a letter or digit",
+	abort: true
+}), /* @__PURE__ */ refine(isRefName, "must be part of the name of a branch: without .., and not ending with . or .lock"));
+const template = checked((text) => wrongTemplate(text));
+const path = checked((text) => wrongTemplate(text) ?? wrongPath(text));
+const imageName = checked((text) => {
+	const parsed = parseImageReference(text);
+	if (typeof parsed === "string") return parsed;
+	return parsed.tag !== void 0 || parsed.digest !== void 0 ? "must be a repository without tag or digest" : void 0;
+});
+const registryHost = checked((text) => {
+	const parsed = parseImageReference(`${text}/name`);
+	if (typeof parsed === "string") return parsed;
+	return text === "docker.io" || text === "index.docker.io" || parsed.registry === text ? void 0 : "must be the host of a registry as it stands in image references, such as ghcr.io";
+});
+const mirror = checked((text) => {
+	const parsed = parseImageReference(`${text}/name`);
+	if (typeof parsed === "string") return parsed;
+	return parsed.registry !== "docker.io" && parsed.registry === text.split("/")[0] ? void 0 : "must be the host of a registry, such as mirror.gcr.io, with a prefix if names have one there";
+});
+const image = /* @__PURE__ */ strictObject({
+	name: means(imageName, "Repository of the image, such as ghcr.io/acme/api"),
+	tags: means(/* @__PURE__ */ _default(someOf(template), ["{{sha}}"]), "Tags; the first is the one that Git names"),
+	"immutable-tags": means(/* @__PURE__ */ _default(/* @__PURE__ */ boolean(), true), "Never move a tag that names another digest"),
+	...buildKeys
 });
 const branch = checked((text) => {
 	if (!isRefName(text)) return "must be the name of a branch (git check-ref-format)";
@@ -2321,6 +2380,36 @@ const monorepoSchema = /* @__PURE__ */ strictObject({
 	}))
 });
 config({ jitless: true });
+/** What to do about a key that is unknown where it stands: it may be misspelt, or belong somewhere else. */
+function remedyForUnknown(key) {
+	const places = keyPlaces();
+	const elsewhere = [...places.get(key) ?? []];
+	if (elsewhere.length > 0) return `it belongs ${elsewhere.map(toPlace).join(", or ")}`;
+	const guess = nearest(key, [...places.keys()]);
+	return guess === void 0 ? "remove it, or name it x-…" : `did you mean "${guess}"?`;
+}
+function toPlace(path) {
+	return path === "" ? "to the top" : `to ${path}`;
+}
+/** Every key that the configuration has, with the paths of the maps that have it; those of a list of applications have no name here. */
+function keyPlaces() {
+	const places = /* @__PURE__ */ new Map([["applications", /* @__PURE__ */ new Set([""])]]);
+	collect(applicationSchema, "", places);
+	return places;
+}
+/** Maps stand below `shape` by their keys, lists below `element`, maps with keys of the user's below `valueType`; the rest wraps one. */
+function collect(value, path, places) {
+	if (!isFields(value) || !isFields(value["def"])) return;
+	const { shape, element, valueType, innerType, options } = value["def"];
+	for (const [key, inner] of Object.entries(isFields(shape) ? shape : {})) {
+		places.set(key, (places.get(key) ?? /* @__PURE__ */ new Set()).add(path));
+		collect(inner, path === "" ? key : `${path}.${key}`, places);
+	}
+	for (const one of Array.isArray(options) ? options : []) collect(one, path, places);
+	collect(innerType, path, places);
+	collect(element, `${path}[]`, places);
+	collect(valueType, `${path}.…`, places);
+}
 /**
 * Reads `.gitops-deploy.yaml`: every problem at once, each with line and column.
 * @param fallback the name of an application that does not say its own: the repository's
@@ -2358,10 +2447,19 @@ function readConfiguration(text, file, fallback) {
 		}]
 	};
 	const checked = check(data, fallback);
-	if ("applications" in checked) return {
-		result: "read",
-		applications: checked.applications
-	};
+	if ("applications" in checked) {
+		const base = (index) => isSeveral(data) ? ["applications", index] : [];
+		const place = (index, path) => placeOf(document, {
+			path: [...base(index), ...path],
+			file,
+			lines
+		});
+		return {
+			result: "read",
+			applications: checked.applications,
+			placeOf: place
+		};
+	}
 	const problems = checked.complaints.map(({ path, message, remedy }) => ({
 		message,
 		place: placeOf(document, {
@@ -2395,11 +2493,14 @@ function withoutExtensions(value) {
 /** Issues carry the value itself: only so does what is missing differ from what is of another type. */
 const withInput = { reportInput: true };
 function check(data, fallback) {
-	const several = isFields(data) && "applications" in data;
-	const read = several ? checkSeveral(data) : checkOne(data, fallback);
+	const read = isSeveral(data) ? checkSeveral(data) : checkOne(data, fallback);
 	if ("complaints" in read) return read;
-	const complaints = read.applications.flatMap((application, index) => crossCheck(application, several ? ["applications", index] : []));
+	const complaints = read.applications.flatMap((application, index) => crossCheck(application, isSeveral(data) ? ["applications", index] : []));
 	return complaints.length > 0 ? { complaints } : read;
+}
+/** A monorepo lists its applications. */
+function isSeveral(data) {
+	return isFields(data) && "applications" in data;
 }
 function checkOne(data, fallback) {
 	const parsed = applicationSchema.safeParse(data ?? {}, withInput);
@@ -2477,103 +2578,12 @@ function printKey(path) {
 	return path.map((key) => typeof key === "number" ? `[${key}]` : String(key)).join(".").replaceAll(".[", "[") || "the file";
 }
 function unknownKey(path, key) {
-	const guess = nearest(key, knownKeys);
 	return {
 		path: [...path, key],
 		message: `the key "${key}" is unknown here`,
-		remedy: guess === void 0 ? "remove it, or name it x-…" : `did you mean "${guess}"?`
+		remedy: remedyForUnknown(key)
 	};
 }
-const knownKeys = [
-	"application",
-	"applications",
-	"image",
-	"name",
-	"context",
-	"file",
-	"bake",
-	"files",
-	"variables",
-	"platforms",
-	"build-args",
-	"secrets",
-	"ssh",
-	"build-contexts",
-	"target",
-	"network",
-	"allow",
-	"builder",
-	"driver",
-	"endpoint",
-	"options",
-	"scope",
-	"ref",
-	"folder",
-	"tags",
-	"immutable-tags",
-	"cache",
-	"type",
-	"mode",
-	"sbom",
-	"provenance",
-	"scan",
-	"fail-on",
-	"ignore-unfixed",
-	"sarif",
-	"signing",
-	"sign",
-	"attest",
-	"attestation-required",
-	"verify",
-	"issuer",
-	"subject",
-	"subject-pattern",
-	"predicate",
-	"fulcio",
-	"rekor",
-	"timestamp",
-	"trusted-root",
-	"gitops",
-	"repository",
-	"branch",
-	"allowed-paths",
-	"clusters",
-	"kubeconfig",
-	"argocd",
-	"token",
-	"registries",
-	"username",
-	"password",
-	"mirrors",
-	"environments",
-	"after",
-	"soak",
-	"write",
-	"merge",
-	"pull-request",
-	"labels",
-	"reviewers",
-	"draft",
-	"title",
-	"template",
-	"waves",
-	"wave-soak",
-	"rollback-waves",
-	"freeze",
-	"from",
-	"to",
-	"timezone",
-	"rollback",
-	"targets",
-	"cluster",
-	"edits",
-	"path",
-	"value",
-	"namespace",
-	"sync",
-	"workloads",
-	"kind"
-];
 /** Where a path stands in the file: its key if it has one, else the nearest thing above that is there. */
 function placeOf(document, at) {
 	for (let length = at.path.length; length > 0; length -= 1) {

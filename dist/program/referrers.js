@@ -1,9 +1,9 @@
 import "./rolldown-runtime.js";
-import { F as listAt, L as textAt, N as isFields, z as valueAt } from "./drive.js";
+import { F as listAt, I as numberAt, L as textAt, N as isFields, z as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { A as printImage, D as isDigest, P as DeployError } from "./start.js";
 import { r as manifestTypes, t as indexTypes } from "./image-index.js";
-import { i as unreachable, n as digestOf } from "./repository2.js";
+import { a as unreachable, r as digestOf } from "./repository2.js";
 /** Puts bytes into a repository, unless it has them (OCI distribution specification 1.1, "POST then PUT"). */
 async function pushBlob(repository, bytes, signal) {
 	const digest = digestOf(bytes);
@@ -39,8 +39,11 @@ const mostSignatures = 20;
 */
 async function olderSignatures(repository, digest, signal) {
 	const manifest = await repository.manifest(`${digest.replace(":", "-")}.sig`, signal);
-	const layers = listAt(manifest?.data, "layers").slice(0, mostSignatures);
-	return (await Promise.all(layers.map((layer) => readLayer(repository, layer, signal)))).filter((one) => one !== void 0);
+	const layers = listAt(manifest?.data, "layers");
+	return {
+		bundles: (await Promise.all(layers.slice(0, mostSignatures).map((layer) => readLayer(repository, layer, signal)))).filter((one) => one !== void 0),
+		isAll: layers.length <= mostSignatures
+	};
 }
 async function readLayer(repository, layer, signal) {
 	const annotations = valueAt(layer, "annotations");
@@ -133,13 +136,25 @@ function createReferrers(open) {
 	};
 }
 async function readAll(at) {
-	const [bundles, older] = await Promise.all([readBundles(at), olderSignatures(at.repository, at.image.digest, at.signal)]);
-	return [...bundles, ...older];
+	const [newer, older] = await Promise.all([readBundles(at), olderSignatures(at.repository, at.image.digest, at.signal)]);
+	return {
+		bundles: [...newer.bundles, ...older.bundles],
+		isAll: newer.isAll && older.isAll
+	};
 }
 async function readBundles(at) {
-	const digests = (await listByApi(at) ?? await listByTag(at)).filter(mayBeBundle).flatMap((entry) => textAt(entry, "digest") ?? []);
-	const wanted = [...new Set(digests)].filter(isDigest).slice(0, mostBundles);
-	return (await Promise.all(wanted.map((digest) => readBundle(at, digest)))).filter((bundle) => bundle !== void 0);
+	const list = await listByApi(at) ?? {
+		entries: await listByTag(at),
+		isAll: true
+	};
+	const named = list.entries.filter(mayBeBundle).flatMap((entry) => textAt(entry, "digest") ?? []);
+	const digests = [...new Set(named)].filter(isDigest);
+	const read = await Promise.all(digests.slice(0, mostBundles).map((digest) => readBundle(at, digest)));
+	const isAll = list.isAll && digests.length <= mostBundles && !read.includes("too large");
+	return {
+		bundles: read.filter((bundle) => bundle !== void 0 && bundle !== "too large"),
+		isAll
+	};
 }
 /** Lists that others keep by hand may leave the type out: then the manifest tells. */
 function mayBeBundle(entry) {
@@ -152,7 +167,7 @@ function isBundleType(type) {
 }
 /** OCI distribution specification 1.1, "Listing Referrers"; undefined where the registry does not know it. */
 async function listByApi({ repository, image, signal }) {
-	const found = [];
+	const entries = [];
 	let path = `referrers/${image.digest}`;
 	for (let page = 0; page < mostPages && path !== void 0; page += 1) {
 		const answer = await repository.ask(path, {
@@ -161,11 +176,17 @@ async function listByApi({ repository, image, signal }) {
 			signal
 		});
 		const index = answer.ok ? parseJson(await answer.text()) : void 0;
-		if (!Array.isArray(valueAt(index, "manifests"))) return page === 0 ? void 0 : found;
-		found.push(...listAt(index, "manifests"));
+		if (!Array.isArray(valueAt(index, "manifests"))) return page === 0 ? void 0 : {
+			entries,
+			isAll: false
+		};
+		entries.push(...listAt(index, "manifests"));
 		path = nextPage(answer.headers.get("link"), image);
 	}
-	return found;
+	return {
+		entries,
+		isAll: path === void 0
+	};
 }
 /** The path of the next page below the name of the repository (RFC 8288). */
 function nextPage(link, { name }) {
@@ -179,6 +200,7 @@ function tagOf({ digest }) {
 async function listByTag({ repository, image, signal }) {
 	return listAt((await repository.manifest(tagOf(image), signal))?.data, "manifests");
 }
+/** The bundle, whatever JSON it is; undefined where it is none, or of another image. */
 async function readBundle({ repository, image, signal }, digest) {
 	const manifest = (await repository.manifest(digest, signal))?.data;
 	const type = textAt(manifest, "artifactType") ?? textAt(manifest, "config", "mediaType");
@@ -186,6 +208,7 @@ async function readBundle({ repository, image, signal }, digest) {
 	const blob = textAt(layer, "digest") ?? "";
 	if (textAt(manifest, "subject", "digest") !== image.digest || !isDigest(blob)) return void 0;
 	if (!isBundleType(type) && !isBundleType(textAt(layer, "mediaType"))) return void 0;
+	if ((numberAt(layer, "size") ?? 0) > 8388608) return "too large";
 	const bytes = await repository.blob(blob, signal);
 	return bytes === void 0 ? void 0 : parseJson(new TextDecoder().decode(bytes));
 }

@@ -3,7 +3,7 @@ import { A as printImage, D as isDigest, P as DeployError } from "./start.js";
 import { a as readEntries, c as subjectOf, i as printIndex, n as isAttestation, o as readPlatform, s as readTexts, t as indexTypes } from "./image-index.js";
 import { F as listAt, I as numberAt, L as textAt, N as isFields, z as valueAt } from "./drive.js";
 import { r as printPlatform } from "./platform.js";
-import { i as unreachable, n as digestOf } from "./repository2.js";
+import { a as unreachable, r as digestOf } from "./repository2.js";
 const nameKey = "org.opencontainers.image.base.name";
 const digestKey = "org.opencontainers.image.base.digest";
 /** The base that annotations tell (OCI image specification, annotations.md); undefined where they tell none. */
@@ -22,9 +22,8 @@ function baseOf(name, digest) {
 	};
 }
 /**
-* The base that a provenance of BuildKit tells: the image that it was built from last of all, since the last stage is what is
-* shipped. SLSA 0.2 has `materials`, 1.0 `resolvedDependencies`. Undefined where it was built from none, or from several, of which
-* it does not say which.
+* The base that a provenance of BuildKit tells: the only image that it was built from. SLSA 0.2 has `materials`, 1.0
+* `resolvedDependencies`. Undefined where it was built from none, or from several: it does not say which of them is shipped.
 */
 function baseInProvenance(statement) {
 	const predicate = valueAt(statement, "predicate");

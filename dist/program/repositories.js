@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { j as repositoryOf } from "./start.js";
-import { r as Connection, t as Repository } from "./repository2.js";
+import { i as Connection, t as Repository } from "./repository2.js";
 import { r as findCredentials } from "./credentials2.js";
 /** Opens connections, each once. */
 function createConnections(options) {

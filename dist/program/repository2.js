@@ -546,4 +546,4 @@ async function refused(host, what, answer) {
 		message
 	});
 }
-export { unreachable as i, digestOf as n, Connection as r, Repository as t };
+export { unreachable as a, Connection as i, blobLimit as n, digestOf as r, Repository as t };

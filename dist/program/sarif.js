@@ -19,6 +19,19 @@ function keyOf(finding) {
 		place
 	]);
 }
+/** `keyOf` of each finding, and which of those with the same key it is, from 1. */
+function numbered(findings) {
+	const counts = /* @__PURE__ */ new Map();
+	return findings.map((finding) => {
+		const key = keyOf(finding);
+		const nth = (counts.get(key) ?? 0) + 1;
+		counts.set(key, nth);
+		return {
+			key,
+			nth
+		};
+	});
+}
 /** The worst first, then by id. */
 function byWorst(one, other) {
 	return severities.indexOf(one.severity) - severities.indexOf(other.severity) || (one.id < other.id ? -1 : +(one.id > other.id));
@@ -49,6 +62,7 @@ function sarifOf({ findings, ignored }, facts) {
 	}))].sort((one, other) => byWorst(one.finding, other.finding));
 	const rules = /* @__PURE__ */ new Map();
 	for (const { finding } of shown) if (!rules.has(finding.id)) rules.set(finding.id, finding);
+	const keys = numbered(shown.map(({ finding }) => finding));
 	const index = new Map([...rules.keys()].map((id, at) => [id, at]));
 	return {
 		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -61,7 +75,10 @@ function sarifOf({ findings, ignored }, facts) {
 			automationDetails: { id: `${facts.category}/` },
 			properties: { image: facts.image },
 			columnKind: "utf16CodeUnits",
-			results: shown.map((one) => resultOf(one, index, facts))
+			results: shown.map((one, at) => resultOf(one, {
+				rule: index.get(one.finding.id) ?? -1,
+				...keys[at]
+			}, facts))
 		}]
 	};
 }
@@ -94,18 +111,18 @@ function ruleOf(finding) {
 		...url === void 0 ? {} : { helpUri: url }
 	};
 }
-function resultOf({ finding, ignored }, index, facts) {
+function resultOf({ finding, ignored }, { rule, key = "", nth = 1 }, facts) {
 	const { id, severity } = finding;
 	return {
 		ruleId: id,
-		ruleIndex: index.get(id) ?? -1,
+		ruleIndex: rule,
 		level: levels[severity],
 		message: { text: messageOf(finding) },
 		locations: [{ physicalLocation: {
 			artifactLocation: { uri: uriOf(finding, facts) },
 			region: regionOf(finding)
 		} }],
-		partialFingerprints: { primaryLocationLineHash: `${fingerprint(keyOf(finding))}:1` },
+		partialFingerprints: { primaryLocationLineHash: `${fingerprint(key)}:${nth}` },
 		...ignored === void 0 ? {} : { suppressions: [suppressionOf(ignored)] }
 	};
 }
@@ -133,9 +150,12 @@ function fingerprint(key) {
 	for (const byte of new TextEncoder().encode(key)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 1099511628211n);
 	return hash.toString(16).padStart(16, "0");
 }
-/** A path below the image: GitHub shows nothing of an absolute one. */
+/** A path below the image: GitHub shows nothing of an absolute one, or of one that leads out. */
 function uriOf(finding, { repository }) {
-	return ((finding.kind === "secret" || finding.kind === "vulnerability") && /[/.]/.test(finding.where) ? finding.where.replace(/^\/+/, "") : repository).split("/").map(encodeURIComponent).join("/");
+	const isFile = finding.kind === "secret" || finding.kind === "vulnerability";
+	const parts = (path) => path.split("/").filter((part) => !/^\.{0,2}$/.test(part));
+	const file = isFile && /[/.]/.test(finding.where) ? parts(finding.where) : [];
+	return (file.length > 0 ? file : parts(repository)).map(encodeURIComponent).join("/");
 }
 function regionOf(finding) {
 	const line = finding.kind === "secret" ? finding.line ?? 1 : 1;
@@ -167,4 +187,4 @@ function cutRun(run, most) {
 		} }
 	};
 }
-export { severities as a, keyOf as i, sarifOf as n, byWorst as r, cutSarif as t };
+export { severities as a, numbered as i, sarifOf as n, byWorst as r, cutSarif as t };

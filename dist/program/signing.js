@@ -1,40 +1,89 @@
 import "./rolldown-runtime.js";
 import { L as textAt, N as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
+const { isAbsolute, join, relative } = process.getBuiltinModule("node:path/posix");
+/**
+* The file of a trusted root; undefined where there is none. One that lies in the checkout is taken from where the configuration is
+* taken from, so that no change brings the root that vouches for it.
+*/
+async function readRootFile(path, { files, policyFiles, workspace }, signal) {
+	const place = inCheckout(path, workspace);
+	const policy = place === void 0 ? void 0 : await policyFiles();
+	if (place === void 0 || policy?.branch === void 0) return files.read(path);
+	return (await policy.read([place], signal)).get(place);
+}
+/** The path in the checkout; undefined for a file elsewhere. */
+function inCheckout(path, workspace) {
+	if (isAbsolute(path) && workspace === void 0) return void 0;
+	const place = isAbsolute(path) ? relative(workspace ?? "", path) : join(".", path);
+	return place === ".." || place.startsWith("../") ? void 0 : place;
+}
 /** What Fulcio wants tokens to be for. */
 const audience = "sigstore";
 /** Milliseconds for one answer. */
 const patience = 15e3;
+/** How often it is asked. */
+const attempts = 4;
+function sourceOf(environment) {
+	const { ACTIONS_ID_TOKEN_REQUEST_URL: address = "", ACTIONS_ID_TOKEN_REQUEST_TOKEN: request = "" } = environment;
+	if (address !== "" && request !== "") return {
+		from: "actions",
+		address,
+		request
+	};
+	const { SIGSTORE_ID_TOKEN: token = "" } = environment;
+	return token === "" ? void 0 : {
+		from: "variable",
+		token
+	};
+}
+const noToken = "this job has no identity token: give it `permissions: id-token: write`, or set SIGSTORE_ID_TOKEN elsewhere";
 /** Why a job has no token of its identity; undefined where it has. */
 function tokenObstacle(environment) {
-	if (environment["ACTIONS_ID_TOKEN_REQUEST_URL"] !== void 0 && environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] !== void 0 || environment["SIGSTORE_ID_TOKEN"] !== void 0) return void 0;
-	return "this job has no identity token: give it `permissions: id-token: write`, or set SIGSTORE_ID_TOKEN elsewhere";
+	return sourceOf(environment) === void 0 ? noToken : void 0;
 }
 /**
 * The identity token of this job: of GitHub Actions, or of an environment variable, as cosign has it. Rejects with an error whose
 * message holds no token.
 * @see https://docs.github.com/en/actions/reference/security/oidc
 */
-async function identityToken(environment, signal) {
-	const address = environment["ACTIONS_ID_TOKEN_REQUEST_URL"];
-	const request = environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
-	if (address === void 0 || request === void 0) {
-		const given = environment["SIGSTORE_ID_TOKEN"];
-		if (given !== void 0) return given;
-		throw new Error(tokenObstacle(environment));
+async function identityToken(environment, clock, signal) {
+	const source = sourceOf(environment);
+	if (source === void 0) throw new Error(noToken);
+	if (source.from === "variable") return source.token;
+	for (let attempt = 1;; attempt += 1) {
+		const asked = await ask(source, signal);
+		if ("token" in asked) return asked.token;
+		if (!asked.isPassing || attempt === attempts) throw new Error(`GitHub gives no identity token (${asked.why})`);
+		await clock.sleep(500 * 2 ** attempt, signal);
 	}
+}
+/** One request for a token; what is wrong with the service may be over soon, what is wrong with the job is not. */
+async function ask({ address, request }, signal) {
 	const url = new URL(address);
 	url.searchParams.set("audience", audience);
-	const answer = await fetch(url, {
-		headers: {
-			authorization: `Bearer ${request}`,
-			accept: "application/json"
-		},
-		signal: AbortSignal.any([signal, AbortSignal.timeout(patience)])
-	});
-	const token = textAt(parseJson(await answer.text()), "value");
-	if (!answer.ok || token === void 0) throw new Error(`GitHub gives no identity token (${answer.status})`);
-	return token;
+	const headers = {
+		authorization: `Bearer ${request}`,
+		accept: "application/json"
+	};
+	try {
+		const answer = await fetch(url, {
+			headers,
+			signal: AbortSignal.any([signal, AbortSignal.timeout(patience)])
+		});
+		const token = textAt(parseJson(await answer.text()), "value");
+		if (answer.ok && token !== void 0) return { token };
+		return {
+			why: `${answer.status}`,
+			isPassing: answer.status >= 500 || answer.status === 429
+		};
+	} catch {
+		signal.throwIfAborted();
+		return {
+			why: "it does not answer",
+			isPassing: true
+		};
+	}
 }
 /** What a token says; the services that get it check it, so this is for words alone. */
 function claimsOf(token) {
@@ -101,11 +150,25 @@ var __disposeResources = (function(SuppressedError) {
 });
 /** Keyless signatures with the identity of this job. The libraries of Sigstore are loaded when something is signed or examined. */
 function createSigning(options) {
-	const { environment, files, log } = options;
+	const { environment, files, log, clock, policyFiles } = options;
 	const token = async (signal) => {
-		const got = await identityToken(environment, signal);
+		const got = await identityToken(environment, clock, signal);
 		log.mask(got);
 		return got;
+	};
+	const rootFiles = {
+		files,
+		policyFiles,
+		workspace: environment["GITHUB_WORKSPACE"]
+	};
+	const trust = async (trustedRoot, folder, signal) => {
+		const root = trustedRoot === void 0 ? void 0 : environment[trustedRoot];
+		if (trustedRoot !== void 0 && (root ?? "") === "") return `the environment variable ${trustedRoot} is not set`;
+		const { readTrust } = await import("./trust.js");
+		return readTrust(root, {
+			readFile: (path) => readRootFile(path, rootFiles, signal),
+			folder
+		});
 	};
 	return {
 		obstacle: tokenObstacle(environment),
@@ -138,7 +201,11 @@ function createSigning(options) {
 				if (result_1) await result_1;
 			}
 		},
-		async examine(bundles, trustedRoot) {
+		async trustObstacle(trustedRoot, signal) {
+			const verifiers = await trust(trustedRoot, "", signal);
+			return typeof verifiers === "string" ? verifiers : void 0;
+		},
+		async examine(bundles, trustedRoot, signal) {
 			const env_2 = {
 				stack: [],
 				error: void 0,
@@ -146,15 +213,9 @@ function createSigning(options) {
 			};
 			try {
 				if (bundles.length === 0) return [];
-				const root = trustedRoot === void 0 ? void 0 : environment[trustedRoot];
-				if (trustedRoot !== void 0 && root === void 0) return `the environment variable ${trustedRoot} is not set`;
-				const { readTrust } = await import("./trust.js");
 				const { examineBundle } = await import("./examine.js");
 				const folder = __addDisposableResource(env_2, await files.temporaryFolder(), true);
-				const verifiers = await readTrust(root, {
-					files,
-					folder: folder.path
-				});
+				const verifiers = await trust(trustedRoot, folder.path, signal);
 				return typeof verifiers === "string" ? verifiers : bundles.map((bundle) => examineBundle(bundle, verifiers));
 			} catch (e_2) {
 				env_2.error = e_2;

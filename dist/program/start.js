@@ -260,6 +260,11 @@ const reasons = {
 		means: "The image of this commit was not built, or what `digests` names was built from something else.",
 		remedy: "Wait for the workflow that builds it; give the digests that `command: build` had as its output, of this very commit."
 	},
+	"tag-moved": {
+		outcomes: ["errored"],
+		means: "The image was given by a tag that names another one by now, and Git would name the tag alone.",
+		remedy: "Give the image by a tag that is its own, or let Git name the digest too: an edit with `value: \"{{digest}}\"`."
+	},
 	"tag-taken": {
 		outcomes: ["errored"],
 		means: "The tag already names another image, and `immutable-tags` is set, or the registry does not let it be moved.",
@@ -297,8 +302,8 @@ const reasons = {
 	},
 	"verification-errored": {
 		outcomes: ["errored"],
-		means: "Whether the signature is good could not be found out: what is trusted could not be read.",
-		remedy: "See whether Sigstore answers, or set `signing.trusted-root`; run again."
+		means: "Whether the signature is good could not be found out: what is trusted could not be read, or not all that is attached to the image.",
+		remedy: "See whether Sigstore answers, or set `signing.trusted-root`; take away signatures that nobody needs; run again."
 	},
 	"edit-refused": {
 		outcomes: ["errored"],
@@ -1096,8 +1101,9 @@ async function kind(path) {
 		return;
 	}
 }
+/** A folder is no file either. */
 function isMissing(error) {
-	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+	return error instanceof Error && "code" in error && /^(?:ENOENT|ENOTDIR|EISDIR)$/.test(String(error.code));
 }
 async function write(path, content) {
 	if (!existsSync(path)) mkdirSync(dirname(path), { recursive: true });

@@ -1,8 +1,11 @@
 import "./rolldown-runtime.js";
+import { B as withoutUndefined, I as numberAt, L as textAt, R as timeAt, z as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { I as numberAt, R as timeAt, z as valueAt } from "./drive.js";
+import { c as shortLine } from "./start.js";
 import { n as lastWords } from "./last-lines.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
+const { mkdirSync: mkdirSync$1, symlinkSync } = process.getBuiltinModule("node:fs");
+const { join: join$3 } = process.getBuiltinModule("node:path");
 /**
 * What trivy may see. Of its own variables only those that say where things are: `TRIVY_SEVERITY`, `TRIVY_IGNOREFILE` and
 * their like would narrow the gate behind the back of the configuration.
@@ -39,16 +42,41 @@ function trivyEnvironment(environment, more) {
 		...more
 	};
 }
-/** Runs it once; what it says goes to the log of who debugs. */
+/**
+* The same Trivy, which sees of what lies in its cache the databases alone. Checks that were downloaded there would be taken instead
+* of those that it brings along: an empty folder of them, and nothing is ever misconfigured.
+*/
+function withDatabasesAlone(trivy) {
+	const cache = join$3(trivy.folder, "cache");
+	mkdirSync$1(cache);
+	for (const name of ["db", "java-db"]) symlinkSync(join$3(trivy.environment.TRIVY_CACHE_DIR, name), join$3(cache, name));
+	return {
+		...trivy,
+		environment: {
+			...trivy.environment,
+			TRIVY_CACHE_DIR: cache
+		}
+	};
+}
+/**
+* Runs it once; what it says goes to the log of who debugs. What it unpacks of an image lies in our folder too: nothing is left
+* of it where it was killed.
+*/
 function runTrivy(trivy, words, signal) {
-	const { program, environment, folder, log } = trivy;
+	const { program, folder, log } = trivy;
+	const environment = {
+		...trivy.environment,
+		TMPDIR: folder
+	};
+	const onLine = (line) => log.debug(line);
 	return runChild({
 		program,
 		arguments: words,
 		environment,
 		folder,
 		signal,
-		onLine: (line) => log.debug(line)
+		isKilled: true,
+		onLine
 	});
 }
 /** Why a run that did not end well tells nothing of the image; undefined where it did. */
@@ -100,11 +128,15 @@ async function factsOf(trivy, signal) {
 }
 /** Whether somebody else keeps the database up to date. */
 function isKept({ environment }) {
-	return environment["TRIVY_SKIP_DB_UPDATE"] === "true";
+	return isTrue(environment["TRIVY_SKIP_DB_UPDATE"]);
 }
 /** Whether somebody else keeps the index of JAR files. */
 function keepsJava(environment) {
-	return environment["TRIVY_SKIP_JAVA_DB_UPDATE"] === "true";
+	return isTrue(environment["TRIVY_SKIP_JAVA_DB_UPDATE"]);
+}
+/** As Trivy reads it: https://pkg.go.dev/strconv#ParseBool */
+function isTrue(value) {
+	return /^(?:1|t|T|true|TRUE|True)$/.test(value ?? "");
 }
 /**
 * Brings the database up to date, and refuses one that is too old to call anything clean. Where it cannot be downloaded, one that
@@ -127,6 +159,11 @@ async function updateDatabase(wanted, updating, signal) {
 	};
 	const days = Math.floor(age.seconds / 86400);
 	const made = `the vulnerability database is of ${age.updatedAt.toISOString().slice(0, 10)}`;
+	if (age.seconds < -mostAhead) return {
+		result: "scan-errored",
+		message: `${made}, which is yet to come, so its age cannot be told`,
+		remedy: reset
+	};
 	if (age.seconds > wanted.database.maxAgeSeconds) return {
 		result: "scan-errored",
 		message: `${made}, ${days} days old, and older than \`scan.database.max-age\` allows${failure === void 0 ? "" : `; ${failure}`}`,
@@ -137,6 +174,9 @@ async function updateDatabase(wanted, updating, signal) {
 		notes: failure === void 0 ? [] : [`${made}: ${failure}`]
 	};
 }
+/** Seconds that clocks may differ: a date that is yet to come would be young for ever. */
+const mostAhead = 86400;
+const reset = "set the clock of the runner, or bring another database";
 const remedy = "let it be downloaded (`scan.database.repositories` names mirrors), or bring a newer one";
 function noDatabase({ offline }) {
 	return offline ? "there is no vulnerability database, and `scan.offline` is set" : "there is no vulnerability database whose date can be told";
@@ -295,7 +335,7 @@ function folderOf(cache, { name, version, architecture }) {
 /** The folder of a tool that is whole; undefined where there is none. */
 function findTool(cache, tool) {
 	const folder = folderOf(cache, tool);
-	return existsSync(`${folder}.complete`) && existsSync(folder) ? folder : void 0;
+	return existsSync(`${folder}.complete`) && existsSync(join$2(folder, tool.name)) ? folder : void 0;
 }
 /**
 * Makes a tool in a folder of its own and puts it in its place in one step once it is whole: whatever ends the run in between
@@ -477,11 +517,11 @@ function checkSum(header) {
 }
 const { createHash } = process.getBuiltinModule("node:crypto");
 const { accessSync, constants, createReadStream, rmSync, statSync } = process.getBuiltinModule("node:fs");
-const { isAbsolute, join: join$1 } = process.getBuiltinModule("node:path");
+const { isAbsolute, join: join$1, relative } = process.getBuiltinModule("node:path");
 const { setTimeout: wait } = process.getBuiltinModule("node:timers/promises");
 /** The Trivy on the path, or the pinned one from the tool cache or from the network, checked before anything of it is run. */
 async function findTrivy(wanted, source, signal) {
-	const there = wanted.trivy.source === "download" ? void 0 : onPath(source.environment);
+	const there = wanted.trivy.source === "download" ? void 0 : onPath(source);
 	if (there !== void 0) return checkedFile(there);
 	if (wanted.trivy.source === "path") return missing("there is no trivy on the PATH", installIt);
 	return fromCacheOrNetwork(wanted, source, signal);
@@ -494,8 +534,13 @@ function missing(message, remedy) {
 		remedy
 	};
 }
-function onPath(environment) {
-	return (environment["PATH"] ?? "").split(":").filter(isAbsolute).map((folder) => join$1(folder, "trivy")).find(isProgram);
+function onPath({ environment, untrusted }) {
+	return (environment["PATH"] ?? "").split(":").filter(isAbsolute).filter((folder) => untrusted === void 0 || !isBelow(folder, untrusted)).map((folder) => join$1(folder, "trivy")).find(isProgram);
+}
+/** Whether a path is another, or lies below it. */
+function isBelow(path, folder) {
+	const way = relative(folder, path);
+	return way === "" || !(way === ".." || way.startsWith("../") || isAbsolute(way));
 }
 function isProgram(file) {
 	try {
@@ -527,14 +572,11 @@ async function fromCacheOrNetwork(wanted, source, signal) {
 	const cache = toolCacheOf(source.environment);
 	const tool = {
 		name: "trivy",
-		version,
+		version: `${version}-${archive.sha256.slice(0, 12)}`,
 		architecture: source.system.architecture
 	};
 	const kept = findTool(cache, tool);
-	if (kept !== void 0) return {
-		result: "found",
-		program: join$1(kept, "trivy")
-	};
+	if (kept !== void 0) return checkedFile(join$1(kept, "trivy"));
 	if (wanted.offline) return missing(`Trivy ${version} is neither on the PATH nor in ${cache}, and \`scan.offline\` is set`, installIt);
 	const base = (wanted.trivy.mirror ?? releases).replace(/\/+$/, "");
 	const url = `${base}/v${version}/${archive.name}`;
@@ -666,7 +708,7 @@ const { join, resolve } = process.getBuiltinModule("node:path");
 const defaultPatience = 3e4;
 /** Scans with Trivy: the one on the path, or a pinned one that is downloaded. */
 function createScanner(options) {
-	const { environment, log, patience = defaultPatience } = options;
+	const { environment, log, untrusted, patience = defaultPatience } = options;
 	const system = {
 		platform: process.platform,
 		architecture: process.arch
@@ -676,7 +718,8 @@ function createScanner(options) {
 			environment,
 			log,
 			system,
-			patience
+			patience,
+			...withoutUndefined({ untrusted })
 		}, signal);
 		if (found.result !== "found") return found;
 		const ready = await makeReady(found.program, setup, {
@@ -696,9 +739,14 @@ async function makeReady(program, setup, { options, signal }) {
 		hasError: false
 	};
 	try {
-		const { files, log, clock } = options;
+		const { files, log, clock, untrusted } = options;
+		const cache = cacheOf(setup, options.environment);
+		if (untrusted !== void 0 && isBelow(cache, untrusted)) return ofAnybody(cache);
 		const folder = __addDisposableResource(env_1, await files.temporaryFolder(), true);
-		const environment = trivyEnvironment(options.environment, settingsOf(setup, options.environment));
+		const environment = trivyEnvironment(options.environment, {
+			TRIVY_CACHE_DIR: cache,
+			...setup.offline ? { TRIVY_OFFLINE_SCAN: "true" } : {}
+		});
 		const trivy = {
 			program,
 			environment,
@@ -751,14 +799,15 @@ function opened({ trivy, version, notes }, setup, { files, patience }) {
 			};
 			try {
 				const folder = __addDisposableResource(env_2, await files.temporaryFolder(), true);
-				return await new Scan({
+				const own = {
 					...trivy,
 					folder: folder.path
-				}, {
+				};
+				return await new Scan(withDatabasesAlone(own), {
 					setup,
 					files,
-					java,
-					patience
+					patience,
+					java: java.of(own)
 				}).run(request, signal);
 			} catch (e_2) {
 				env_2.error = e_2;
@@ -770,18 +819,23 @@ function opened({ trivy, version, notes }, setup, { files, patience }) {
 		}
 	};
 }
-/** Trivy runs in a folder of its own, and a path is meant from the working folder. */
-function settingsOf({ database, offline }, environment) {
-	const folder = database.folder ?? environment["TRIVY_CACHE_DIR"] ?? usualFolder(environment);
+function ofAnybody(cache) {
 	return {
-		...folder === void 0 ? {} : { TRIVY_CACHE_DIR: resolve(folder) },
-		...offline ? { TRIVY_OFFLINE_SCAN: "true" } : {}
+		result: "scan-errored",
+		message: `the folder of the vulnerability database, ${cache}, lies in the checkout, where the change may have put one of its own`,
+		remedy: "keep it elsewhere: `scan.database.folder`, or `TRIVY_CACHE_DIR`, such as in the home of the runner"
 	};
 }
-/** Where Trivy itself keeps its databases on Linux: https://pkg.go.dev/os#UserCacheDir */
-function usualFolder({ XDG_CACHE_HOME: cache, HOME: home }) {
+/** Trivy runs in a folder of its own, and a path is meant from the working folder. */
+function cacheOf({ database }, environment) {
+	const { TRIVY_CACHE_DIR: given } = environment;
+	return resolve(database.folder ?? (given === void 0 || given === "" ? usualFolder(environment) : given));
+}
+/** Where Trivy itself keeps its databases on Linux: https://pkg.go.dev/os#UserCacheDir, else https://pkg.go.dev/os#TempDir */
+function usualFolder({ XDG_CACHE_HOME: cache, HOME: home, TMPDIR: temporary }) {
 	if (cache !== void 0 && cache !== "") return join(cache, "trivy");
-	return home === void 0 || home === "" ? void 0 : join(home, ".cache", "trivy");
+	if (home !== void 0 && home !== "") return join(home, ".cache", "trivy");
+	return join(temporary === void 0 || temporary === "" ? "/tmp" : temporary, "trivy");
 }
 /** The index of JAR files: most images need none, so that it is downloaded for the first scan that asks for it, and once. */
 var JavaIndex = class {
@@ -790,16 +844,21 @@ var JavaIndex = class {
 	constructor(setup) {
 		this.#setup = setup;
 	}
-	isAskedFor({ environment }, lines) {
-		return !this.#setup.offline && !keepsJava(environment) && lines.some((line) => line.includes("--skip-java-db-update"));
-	}
-	download(trivy, signal) {
-		this.#downloaded ??= downloadJava(trivy, this.#setup.database.javaRepositories, signal);
-		return this.#downloaded;
+	/** The index as one scan needs it: why it cannot be had, where it was asked for in vain. */
+	of(trivy) {
+		return {
+			isAskedFor: (lines) => !this.#setup.offline && !keepsJava(trivy.environment) && lines.some((line) => line.includes("--skip-java-db-update")),
+			download: (signal) => {
+				this.#downloaded ??= downloadJava(trivy, this.#setup.database.javaRepositories, signal);
+				return this.#downloaded;
+			}
+		};
 	}
 };
 /** Bytes of a report that are read: one of 100 MB takes some 700 MB of memory. */
 const largest = 268435456;
+/** Milliseconds: a timer that is set for longer ends at once. */
+const longestTimer = 2 ** 31 - 1;
 /** One scan of one platform. */
 var Scan = class {
 	#trivy;
@@ -810,7 +869,7 @@ var Scan = class {
 	}
 	async run(request, signal) {
 		const { setup, patience } = this.#with;
-		const late = AbortSignal.timeout(setup.timeoutSeconds * 1e3 + patience);
+		const late = AbortSignal.timeout(Math.min(setup.timeoutSeconds * 1e3 + patience, longestTimer));
 		try {
 			return await this.#scan(request, AbortSignal.any([signal, late]));
 		} catch (error) {
@@ -826,15 +885,20 @@ var Scan = class {
 		const report = join(this.#trivy.folder, "report.json");
 		const words = await this.#words(request, report);
 		const first = await runTrivy(this.#trivy, words, signal);
-		const again = first.result === "ended" && first.exit !== 0 && this.#with.java.isAskedFor(this.#trivy, first.lastLines);
-		const failure = again ? await this.#with.java.download(this.#trivy, signal) : void 0;
+		const again = first.result === "ended" && first.exit !== 0 && this.#with.java.isAskedFor(first.lastLines);
+		const failure = again ? await this.#with.java.download(signal) : void 0;
 		if (failure !== void 0) return {
 			result: "scan-errored",
 			message: failure
 		};
-		return troubleOf(again ? await runTrivy(this.#trivy, words, signal) : first, "the scan failed") ?? parseReport(await this.#with.files.read(report));
+		const ended = again ? await runTrivy(this.#trivy, words, signal) : first;
+		const result = troubleOf(ended, "the scan failed") ?? parseReport(await this.#with.files.read(report), request);
+		return result.result === "scanned" && saysUnknown(ended) ? {
+			...result,
+			isUnknownRelease: true
+		} : result;
 	}
-	async #words({ repository, digest, platform }, report) {
+	async #words(request, report) {
 		const { scanners, timeoutSeconds, ignoreFile, vex } = this.#with.setup;
 		const files = scanners.filter((one) => one !== "misconfig");
 		const configuration = scanners.filter((one) => one !== "vuln");
@@ -846,7 +910,7 @@ var Scan = class {
 				"--output",
 				report,
 				"--platform",
-				platform,
+				request.platform,
 				"--image-src",
 				"remote"
 			],
@@ -862,32 +926,40 @@ var Scan = class {
 			...configuration.length === 0 ? [] : ["--image-config-scanners", configuration.join(",")],
 			...ignoreFile === void 0 ? [] : ["--ignorefile", await this.#put(ignoreFile, 0)],
 			...(await Promise.all(vex.map((file, index) => this.#put(file, index + 1)))).flatMap((file) => ["--vex", file]),
-			`${repository}@${digest}`
+			nameOf(request)
 		];
 	}
-	/** Beside the scan, under the name that it has in the repository, by whose ending Trivy knows its form. */
+	/** Beside the scan, under the name that it has in the repository, by whose ending Trivy knows its form; at a comma it would split it. */
 	async #put({ path, bytes }, index) {
-		const file = join(this.#trivy.folder, String(index), path.split("/").at(-1) ?? "");
+		const file = join(this.#trivy.folder, String(index), (path.split("/").at(-1) ?? "").replaceAll(",", "_"));
 		await this.#with.files.write(file, bytes);
 		return file;
 	}
 };
-function parseReport(bytes) {
-	if (bytes === void 0) return {
-		result: "scan-errored",
-		message: "trivy left no report"
-	};
-	if (bytes.length > largest) return {
-		result: "scan-errored",
-		message: `the report holds ${bytes.length} bytes: at most ${largest} are read`
-	};
+/** The only place where it is told: https://github.com/aquasecurity/trivy/blob/main/pkg/detector/ospkg/version/version.go */
+function saysUnknown(ended) {
+	return ended.result === "ended" && ended.lastLines.some((line) => line.includes("OS version is not on the EOL list"));
+}
+/** What Trivy is asked for, and what its report is then of. */
+function nameOf({ repository, digest }) {
+	return `${repository}@${digest}`;
+}
+function parseReport(bytes, request) {
+	if (bytes === void 0) return errored("trivy left no report");
+	if (bytes.length > largest) return errored(`the report holds ${bytes.length} bytes: at most ${largest} are read`);
 	const report = parseJson(new TextDecoder().decode(bytes));
-	return report === void 0 ? {
-		result: "scan-errored",
-		message: "the report of trivy is no JSON: it is empty or was cut off"
-	} : {
+	if (report === void 0) return errored("the report of trivy is no JSON: it is empty or was cut off");
+	const artifact = textAt(report, "ArtifactName");
+	if (artifact !== nameOf(request)) return errored(`the report is of ${artifact === void 0 ? "nothing" : shortLine(artifact)} instead of ${nameOf(request)}`);
+	return {
 		result: "scanned",
 		report
+	};
+}
+function errored(message) {
+	return {
+		result: "scan-errored",
+		message
 	};
 }
 export { createScanner };

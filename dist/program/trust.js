@@ -6,9 +6,9 @@ import { t as publicTarget } from "./public-good.js";
 var import_dist = require_dist();
 var import_dist$1 = require_dist$1();
 /** One verifier for each Sigstore that is trusted, or why there is none. */
-async function readTrust(trustedRoot, { files, folder }) {
+async function readTrust(trustedRoot, { readFile, folder }) {
 	try {
-		const verifiers = documentsIn(trustedRoot === void 0 ? await publicTarget("trusted_root.json", folder) : await readGiven(files, trustedRoot)).map(verifierOf);
+		const verifiers = documentsIn(trustedRoot === void 0 ? await publicTarget("trusted_root.json", folder) : await readGiven(trustedRoot, readFile)).map(verifierOf);
 		return verifiers.length === 0 ? "signing.trusted-root holds none" : verifiers;
 	} catch (error) {
 		const message = error instanceof Error ? error.message : "it cannot be read";
@@ -16,9 +16,9 @@ async function readTrust(trustedRoot, { files, folder }) {
 	}
 }
 /** The text itself, or the path of its file. */
-async function readGiven(files, given) {
+async function readGiven(given, readFile) {
 	if (given.trimStart().startsWith("{")) return given;
-	const bytes = await files.read(given);
+	const bytes = await readFile(given);
 	if (bytes === void 0) throw new Error(`there is no file ${given}`);
 	return new TextDecoder().decode(bytes);
 }

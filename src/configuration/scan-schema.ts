@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { wrongLine } from './argument.ts';
-import { checked, duration, means, someOf } from './kinds.ts';
+import { checked, duration, means, someOf, someText } from './kinds.ts';
 import { wrongPath } from './paths.ts';
 
 const severity = z.enum(['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN']);

@@ -119,7 +119,9 @@ describe('whatever reaches Trivy is one argument or one variable', { timeout: 60
       if (setup === undefined || Buffer.byteLength(value) > 255) return false;
       const file = { path, bytes: new Uint8Array() };
       const got = await scan({ ...setup, ...(key === 'vex' ? { vex: [file] } : { ignoreFile: file, vex: [] }) });
-      expect(basename(following(got, key === 'vex' ? '--vex' : '--ignorefile'))).toBe(basename(path));
+      expect(basename(following(got, key === 'vex' ? '--vex' : '--ignorefile'))).toBe(
+        basename(path).replaceAll(',', '_'),
+      );
       expect(got).toHaveLength(usual.length + 2);
       return true;
     });
