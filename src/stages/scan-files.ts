@@ -33,7 +33,7 @@ interface Analyses {
   readonly version: string;
 }
 
-/** Writes and uploads the complete SARIF of every platform; answers what of that did not go as it should. */
+/** Writes the complete SARIF of every platform, and uploads what is not ignored; answers what of that did not go as it should. */
 export async function keepAnalyses(
   run: Run<'files' | 'forge' | 'log'>,
   image: DeployedImage,
@@ -45,14 +45,23 @@ export async function keepAnalyses(
   const reference = `${repositoryOf(image.reference)}@${image.reference.digest}`;
   const made = reports.map(({ platform, report }) => {
     const category = `gitops-deploy/${run.plan.application}/${platform.replaceAll('/', '-')}`;
-    return { platform, sarif: sarifOf(report, { category, version, image: reference, repository }) };
+    return { platform, report, facts: { category, version, image: reference, repository } };
   });
   if (folder !== undefined)
-    for (const { platform, sarif } of made)
-      await keep(run, fileIn(folder, platform, 'sarif'), () => `${JSON.stringify(sarif, undefined, 1)}\n`);
+    for (const { platform, report, facts } of made)
+      await keep(
+        run,
+        fileIn(folder, platform, 'sarif'),
+        () => `${JSON.stringify(sarifOf(report, facts), undefined, 1)}\n`,
+      );
   if (upload === 'never') return [];
   run.ports.log.info(`uploading the scan of ${printImage(image.reference)} to code scanning`);
-  return (await Promise.all(made.map((one) => uploaded(run, one)))).flat();
+  // GitHub takes what is suppressed for open: https://github.com/github/codeql-action/issues/1230
+  const open = made.map(({ platform, report, facts }) => ({
+    platform,
+    sarif: sarifOf({ ...report, ignored: [] }, facts),
+  }));
+  return (await Promise.all(open.map((one) => uploaded(run, one)))).flat();
 }
 
 /** What is worth telling of an upload. Whatever becomes of it, the verdict stays. */

@@ -406,6 +406,16 @@ describe('code scanning', () => {
     expect(categories.sort()).toEqual(['gitops-deploy/api/linux-amd64', 'gitops-deploy/api/linux-arm64']);
   });
 
+  it('does not get what is ignored, which GitHub would take for open; the file has it', async () => {
+    const ignored = { Type: 'vulnerability', Status: 'ignored', Finding: found('CVE-IGNORED') };
+    const of = () => report([found('CVE-OPEN')], { ExperimentalModifiedFindings: [ignored] });
+    await scanned(await portsWith(of), { upload: 'auto', sarif: 'out' });
+    const [analysis] = stand.world.server.state.analyses;
+    expect(JSON.stringify(analysis?.sarif)).toContain('CVE-OPEN');
+    expect(JSON.stringify(analysis?.sarif)).not.toContain('CVE-IGNORED');
+    expect(written.get('out/linux-amd64.sarif')).toContain('CVE-IGNORED');
+  });
+
   it('gets it for the ref that the run is of', async () => {
     const plan = stand.plan(stand.b, 1);
     const source = { ...plan.source, ref: 'refs/pull/7/head' };
