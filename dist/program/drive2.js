@@ -1458,28 +1458,35 @@ async function keep({ ports }, file, text) {
 		});
 	}
 }
-/** Writes and uploads the complete SARIF of every platform; answers what of that did not go as it should. */
+/** Writes the complete SARIF of every platform, and uploads what is not ignored; answers what of that did not go as it should. */
 async function keepAnalyses(run, image, { reports, version }) {
 	const { sarif: folder, upload } = run.plan.scan;
 	if (folder === void 0 && upload === "never") return [];
 	const repository = image.reference.name;
 	const reference = `${repositoryOf(image.reference)}@${image.reference.digest}`;
 	const made = reports.map(({ platform, report }) => {
-		const category = `gitops-deploy/${run.plan.application}/${platform.replaceAll("/", "-")}`;
 		return {
 			platform,
-			sarif: sarifOf(report, {
-				category,
+			report,
+			facts: {
+				category: `gitops-deploy/${run.plan.application}/${platform.replaceAll("/", "-")}`,
 				version,
 				image: reference,
 				repository
-			})
+			}
 		};
 	});
-	if (folder !== void 0) for (const { platform, sarif } of made) await keep(run, fileIn(folder, platform, "sarif"), () => `${JSON.stringify(sarif, void 0, 1)}\n`);
+	if (folder !== void 0) for (const { platform, report, facts } of made) await keep(run, fileIn(folder, platform, "sarif"), () => `${JSON.stringify(sarifOf(report, facts), void 0, 1)}\n`);
 	if (upload === "never") return [];
 	run.ports.log.info(`uploading the scan of ${printImage(image.reference)} to code scanning`);
-	return (await Promise.all(made.map((one) => uploaded(run, one)))).flat();
+	const open = made.map(({ platform, report, facts }) => ({
+		platform,
+		sarif: sarifOf({
+			...report,
+			ignored: []
+		}, facts)
+	}));
+	return (await Promise.all(open.map((one) => uploaded(run, one)))).flat();
 }
 /** What is worth telling of an upload. Whatever becomes of it, the verdict stays. */
 async function uploaded(run, { platform, sarif }) {
