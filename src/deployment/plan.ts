@@ -99,16 +99,21 @@ export interface ScanPlan {
   readonly reports?: string;
   readonly upload: 'never' | 'auto' | 'always';
   readonly allowNoPackages: boolean;
+  /** Whether nothing may be downloaded. */
   readonly offline: boolean;
+  /** Seconds that one scan may take. */
   readonly timeoutSeconds: number;
   readonly trivy: {
     readonly source: 'auto' | 'path' | 'download';
+    /** The version to download, with its checksums; the pinned one unless given. */
     readonly version?: string;
     readonly sha256?: { readonly x64?: string; readonly arm64?: string };
+    /** Where the archives are; GitHub unless given. */
     readonly mirror?: string;
   };
   readonly database: {
     readonly folder?: string;
+    /** Tried in turn; Trivy's own where there are none. */
     readonly repositories: readonly string[];
     readonly javaRepositories: readonly string[];
     readonly maxAgeSeconds: number;

@@ -1,3 +1,4 @@
+import type { ScanPlan } from '../deployment/plan.ts';
 import type { Digest } from '../image/reference.ts';
 
 /** A file that stands beside the scan, such as an ignore file. */
@@ -8,27 +9,7 @@ export interface ScanFile {
 }
 
 /** With which Trivy, which database and for what is scanned. */
-export interface ScannerSetup {
-  readonly scanners: readonly ('vuln' | 'secret' | 'misconfig')[];
-  /** Whether nothing may be downloaded. */
-  readonly offline: boolean;
-  /** Seconds that one scan may take. */
-  readonly timeoutSeconds: number;
-  readonly trivy: {
-    readonly source: 'auto' | 'path' | 'download';
-    /** The version to download, with its checksums; the pinned one unless given. */
-    readonly version?: string;
-    readonly sha256?: { readonly x64?: string; readonly arm64?: string };
-    /** Where the archives are; GitHub unless given. */
-    readonly mirror?: string;
-  };
-  readonly database: {
-    readonly folder?: string;
-    /** Tried in turn; Trivy's own where there are none. */
-    readonly repositories: readonly string[];
-    readonly javaRepositories: readonly string[];
-    readonly maxAgeSeconds: number;
-  };
+export interface ScannerSetup extends Pick<ScanPlan, 'scanners' | 'offline' | 'timeoutSeconds' | 'trivy' | 'database'> {
   readonly ignoreFile?: ScanFile;
   readonly vex: readonly ScanFile[];
 }

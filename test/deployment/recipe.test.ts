@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { recipeOf } from '../../src/deployment/recipe.ts';
 import type { BuildSpecification } from '../../src/image/build.ts';
+import { plainBuild } from '../image/plain-build.ts';
 
 const build: BuildSpecification = {
+  ...plainBuild,
   definition: { by: 'dockerfile', context: '.', file: 'Dockerfile' },
-  platforms: ['linux/amd64'],
-  arguments: {},
-  secrets: [],
-  ssh: [],
-  contexts: {},
-  labels: {},
-  allow: [],
-  cache: { type: 'none' },
-  attestations: { sbom: false, provenance: 'none' },
 };
 
 describe('the recipe of an image', () => {

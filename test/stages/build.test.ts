@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildDryRun, buildOnly } from '../../src/commands/build.ts';
 import type { ImageOfPlan } from '../../src/deployment/plan.ts';
 import type { Problem } from '../../src/errors.ts';
-import type { BuildSpecification } from '../../src/image/build.ts';
 import type { Digest } from '../../src/image/reference.ts';
 import type { BuildRequest, BuildResult } from '../../src/ports/builder.ts';
 import { build, findImage } from '../../src/stages/build.ts';
 import { never } from '../clock.ts';
+import { plainBuild } from '../image/plain-build.ts';
 import { sha256 } from '../registry/images.ts';
 import { amd64, arm64, ImageStand, ours, platforms, recipe } from './image-stand.ts';
 
@@ -16,18 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => stand[Symbol.asyncDispose]());
 
-const specification: BuildSpecification = {
-  definition: { by: 'dockerfile', context: '.' },
-  platforms,
-  arguments: {},
-  secrets: [],
-  ssh: [],
-  contexts: {},
-  labels: {},
-  allow: [],
-  cache: { type: 'none' },
-  attestations: { sbom: false, provenance: 'none' },
-};
+const specification = { ...plainBuild, platforms };
 const plan: ImageOfPlan['image']['plan'] = { from: 'build', build: specification, recipe };
 const forArm: ImageOfPlan['image']['plan'] = {
   from: 'build',
