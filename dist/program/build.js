@@ -3,7 +3,7 @@ import { A as printImage, P as DeployError, R as printProblem, j as repositoryOf
 import { a as sourceLabel, i as revisionLabel, o as versionLabel, r as recipeLabel, t as createdLabel } from "./labels.js";
 import { n as lastWords, t as lastLines } from "./last-lines.js";
 import { c as subjectOf } from "./image-index.js";
-import { n as missingPlatforms, r as printPlatform, t as isSamePlatform } from "./platform.js";
+import { i as printPlatform, n as missingPlatforms, t as isSamePlatform } from "./platform.js";
 import { n as ended } from "./run.js";
 /**
 * Makes one index of images that were built apart: in the order of the platforms that are wanted, the images first and then what

@@ -30,4 +30,4 @@ function normaliseArchitecture(architecture, variant) {
 		default: return variant === void 0 ? [architecture] : [architecture, variant];
 	}
 }
-export { missingPlatforms as n, printPlatform as r, isSamePlatform as t };
+export { printPlatform as i, missingPlatforms as n, normalisePlatform as r, isSamePlatform as t };

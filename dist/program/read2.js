@@ -3,13 +3,30 @@ import { A as workloadKinds, N as isFields, j as parseDuration } from "./drive.j
 import { t as import_dist } from "./yaml.js";
 import { t as readRepositoryName } from "./repository-name.js";
 import { E as nearest, k as parseImageReference } from "./start.js";
-import { t as isSamePlatform } from "./platform.js";
+import { r as normalisePlatform, t as isSamePlatform } from "./platform.js";
 import { n as wrongPath, t as isAllowed } from "./paths.js";
 import { n as isRefName, t as isOurBranch } from "./ref-name.js";
 import { n as isGitContext, t as builderDrivers } from "./build3.js";
 import { a as sourceLabel, i as revisionLabel, o as versionLabel, r as recipeLabel, t as createdLabel } from "./labels.js";
 import { a as templateWords, l as wrongTemplate, r as replaceWords, s as titleWords, t as bodyWords } from "./template.js";
 import { i as signPredicate } from "./statement.js";
+/** Operating systems and architectures that Go knows, as containerd lists them (github.com/containerd/platforms, `database.go`). */
+const known = {
+	os: "aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasi wasip1 windows zos",
+	architecture: "386 amd64 amd64p32 arm arm64 arm64be armbe loong64 mips mips64 mips64le mips64p32 mips64p32le mipsle ppc ppc64 ppc64le riscv riscv64 s390 s390x sparc sparc64 wasm"
+};
+/** What was probably meant by a platform with a word that nobody knows; undefined where all is known, or nothing is near. */
+function probablePlatform(platform) {
+	const [os = "", architecture = "", ...variant] = normalisePlatform(platform).split("/");
+	const meant = [meantBy(os, known.os), meantBy(architecture, known.architecture)];
+	if (meant.some((word) => word === void 0)) return void 0;
+	const guess = [...meant, ...variant].join("/");
+	return isSamePlatform(guess, platform) ? void 0 : guess;
+}
+function meantBy(word, words) {
+	const all = words.split(" ");
+	return all.includes(word) ? word : nearest(word, all);
+}
 /** What the keys of `image` that say how it is built have to do with each other. */
 function checkBuild(image, path) {
 	return [
@@ -91,14 +108,20 @@ function checkPlatforms({ platforms = [] }, path) {
 	return platforms.flatMap((platform, index) => {
 		const same = platforms.slice(0, index).find((one) => isSamePlatform(one, platform));
 		const message = same === platform ? `${platform} stands twice` : `${platform} is the same as ${same}`;
-		return same === void 0 ? [] : [{
-			path: [
-				...path,
-				"platforms",
-				index
-			],
+		const place = [
+			...path,
+			"platforms",
+			index
+		];
+		const meant = probablePlatform(platform);
+		const unknown = `${platform} is no platform that anybody knows; did you mean ${meant}?`;
+		return [...same === void 0 ? [] : [{
+			path: place,
 			message
-		}];
+		}], ...meant === void 0 ? [] : [{
+			path: place,
+			message: unknown
+		}]];
 	});
 }
 const actions = "https://token.actions.githubusercontent.com";

@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { A as printImage, D as isDigest, P as DeployError } from "./start.js";
 import { a as readEntries, c as subjectOf, i as printIndex, n as isAttestation, o as readPlatform, s as readTexts, t as indexTypes } from "./image-index.js";
 import { F as listAt, I as numberAt, L as textAt, N as isFields, z as valueAt } from "./drive.js";
-import { r as printPlatform } from "./platform.js";
+import { i as printPlatform } from "./platform.js";
 import { a as unreachable, r as digestOf } from "./repository2.js";
 const nameKey = "org.opencontainers.image.base.name";
 const digestKey = "org.opencontainers.image.base.digest";

@@ -1,5 +1,6 @@
 import { isSamePlatform } from '../image/platform.ts';
 import type { Complaint, Path } from './complaint.ts';
+import { probablePlatform } from './probable-platform.ts';
 import type { ApplicationConfiguration } from './schema.ts';
 
 type Image = ApplicationConfiguration['image'];
@@ -73,6 +74,12 @@ function checkPlatforms({ platforms = [] }: Image, path: Path): readonly Complai
   return platforms.flatMap((platform, index) => {
     const same = platforms.slice(0, index).find((one) => isSamePlatform(one, platform));
     const message = same === platform ? `${platform} stands twice` : `${platform} is the same as ${same}`;
-    return same === undefined ? [] : [{ path: [...path, 'platforms', index], message }];
+    const place = [...path, 'platforms', index];
+    const meant = probablePlatform(platform);
+    const unknown = `${platform} is no platform that anybody knows; did you mean ${meant}?`;
+    return [
+      ...(same === undefined ? [] : [{ path: place, message }]),
+      ...(meant === undefined ? [] : [{ path: place, message: unknown }]),
+    ];
   });
 }
