@@ -79,12 +79,22 @@ async function entriesOf(
     const { manifest: index, depth } = open.shift() ?? { manifest, depth: 1 };
     if (depth > deepest || read >= mostIndexes)
       throw unreachable(repository.host, `has too many indexes within the index ${manifest.digest}`);
-    for (const entry of readEntries(index.data)) {
+    for (const entry of entriesIn(repository, index)) {
       if (!isIndex(entry.mediaType)) found.push(entry);
       else open.push({ manifest: await childOf(repository, entry.digest, signal), depth: depth + 1 });
     }
   }
   return found;
+}
+
+/** All that an index names: what were left out would be neither scanned nor told of, and a node could run it. */
+function entriesIn(repository: Repository, { digest, data }: Manifest): readonly IndexEntry[] {
+  const entries = readEntries(data);
+  if (entries.length === listAt(data, 'manifests').length) return entries;
+  throw unreachable(
+    repository.host,
+    `has an entry in the index ${digest} whose digest is no sha256, and cannot be checked`,
+  );
 }
 
 function isIndex(type: string): boolean {

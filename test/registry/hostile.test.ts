@@ -62,7 +62,6 @@ describe('a hostile registry', () => {
 
   it.each([
     ['no images', { manifests: [] }],
-    ['no digests', { manifests: [{ mediaType: manifest, digest: 'sha256:short' }, 7, null, 'x'] }],
     [
       'attestations alone',
       { manifests: [{ digest: `sha256:${'0'.repeat(64)}`, annotations: { 'vnd.docker.reference.type': 'x' } }] },
@@ -72,6 +71,25 @@ describe('a hostile registry', () => {
     const whole = server.add({ schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', ...value }, '');
     const { registry, image } = clientOf(server);
     await expect(registry.describe({ ...image, digest: whole }, never)).rejects.toThrow(/no image in the index/);
+  });
+
+  it.each([
+    ['a digest of another kind', { digest: `sha512:${'a'.repeat(128)}` }],
+    ['a digest that is none', { digest: 'sha256:short' }],
+    ['no digest', { mediaType: manifest }],
+    ['a number', 7],
+  ])('has an index with %s, which nobody could scan: that is told, and nothing of it is deployed', async (_, entry) => {
+    const server = await start(() => undefined);
+    const good = {
+      mediaType: manifest,
+      digest: server.addImage('a'),
+      platform: { os: 'linux', architecture: 'amd64' },
+    };
+    const index = { mediaType: 'application/vnd.oci.image.index.v1+json', manifests: [good, entry] };
+    const whole = server.add({ schemaVersion: 2, ...index }, '');
+    const { registry, image } = clientOf(server);
+    for (const read of [registry.describe, registry.details])
+      await expect(read({ ...image, digest: whole }, never)).rejects.toThrow(/cannot be checked/);
   });
 
   it('has an image of a time before digests', async () => {
