@@ -39,9 +39,8 @@ async function kind(path: string): Promise<'file' | 'folder' | undefined> {
   }
 }
 
-/** A folder is no file either. */
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^(?:ENOENT|ENOTDIR|EISDIR)$/.test(String(error.code));
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
 async function write(path: string, content: Uint8Array | string): Promise<void> {

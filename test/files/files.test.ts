@@ -26,19 +26,3 @@ it('tells files from folders, behind links too, and both from what is not there'
     rmSync(folder, { recursive: true });
   }
 });
-
-it('reads no file where there is a folder or nothing', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kinds-'));
-  try {
-    writeFileSync(join(folder, 'file'), 'x');
-    const read = (name: string) => createFiles().read(join(folder, name));
-    expect(await Promise.all(['', 'none', 'file/x', 'file'].map(read))).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      Buffer.from('x'),
-    ]);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-});
