@@ -209,8 +209,10 @@ async function openPolicyFiles(given: Connecting, files: Files, opened: AsyncDis
   };
 }
 
+/** The files of these paths that are there: a folder is none. */
 async function readEach(files: Files, paths: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
-  const read = await Promise.all(paths.map(async (path) => [path, await files.read(path)] as const));
+  const readFile = async (path: string) => ((await files.kind(path)) === 'file' ? files.read(path) : undefined);
+  const read = await Promise.all(paths.map(async (path) => [path, await readFile(path)] as const));
   return new Map(read.flatMap(([path, bytes]) => (bytes === undefined ? [] : [[path, bytes] as const])));
 }
 

@@ -116,7 +116,8 @@ describe('files that decide what passes a gate', () => {
     await using connected = open('repository: acme/gitops');
     const policy = await connected.ports.policyFiles();
     expect(policy.branch).toBeUndefined();
-    const read = text(await policy.read(['package.json', '.trivyignore'], never));
+    // a folder is no file, and no crash either
+    const read = text(await policy.read(['package.json', '.trivyignore', 'src'], never));
     expect(Object.keys(read)).toEqual(['package.json']);
     expect(read['package.json']).toContain('"gitops-deploy"');
   });

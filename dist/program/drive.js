@@ -1163,8 +1163,10 @@ async function openPolicyFiles(given, files, opened) {
 		}
 	};
 }
+/** The files of these paths that are there: a folder is none. */
 async function readEach(files, paths) {
-	const read = await Promise.all(paths.map(async (path) => [path, await files.read(path)]));
+	const readFile = async (path) => await files.kind(path) === "file" ? files.read(path) : void 0;
+	const read = await Promise.all(paths.map(async (path) => [path, await readFile(path)]));
 	return new Map(read.flatMap(([path, bytes]) => bytes === void 0 ? [] : [[path, bytes]]));
 }
 /** The application repository, to read files of its branches. Throws `bad-input` where there is no token for it. */

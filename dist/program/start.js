@@ -1101,9 +1101,8 @@ async function kind(path) {
 		return;
 	}
 }
-/** A folder is no file either. */
 function isMissing(error) {
-	return error instanceof Error && "code" in error && /^(?:ENOENT|ENOTDIR|EISDIR)$/.test(String(error.code));
+	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 async function write(path, content) {
 	if (!existsSync(path)) mkdirSync(dirname(path), { recursive: true });
