@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { A as printImage, L as printPlace, R as printProblem, W as remedyOf, a as withReferences, g as maskedSecrets, i as reference, m as noView, r as Mask, t as oneLine } from "./start.js";
+import { G as remedyOf, R as printPlace, a as withReferences, g as maskedSecrets, i as reference, j as printImage, m as noView, r as Mask, t as oneLine, z as printProblem } from "./start.js";
 import { M as readActionInputs, S as readRequest, g as runProgram, k as printName, r as allWritten } from "./drive.js";
 import { a as saveState, c as startGroup, i as isDebug, l as warning, n as endGroup, o as setOutput, r as error, s as setSecret, t as debug, u as summary } from "./core.js";
 /** No width, but two characters are no longer one word. */

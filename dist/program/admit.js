@@ -1,6 +1,6 @@
 import { n as isUnfinished } from "./record.js";
 import { B as withoutUndefined, I as numberAt, L as textAt, m as waveCount, z as valueAt } from "./drive.js";
-import { A as printImage, B as isOutcomeName, G as stages, V as isReason } from "./start.js";
+import { H as isReason, K as stages, V as isOutcomeName, j as printImage } from "./start.js";
 import { n as ended, r as outcomeAt } from "./run.js";
 /** The newest record whose values stand where these edits go: the deployment that they replace, if it was one of ours. */
 function replacedBy(edits, known) {

@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { a as withoutManagers, c as exchange, d as reasonOf, f as watchStates, i as isObject, l as readJson, n as jsonLines, o as createPace, p as Waker, s as createAgent, t as Watchdog } from "./watchdog.js";
 import { F as listAt, L as textAt, z as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { P as DeployError } from "./start.js";
+import { F as DeployError } from "./start.js";
 /** The path of an Application, or of what stands below it. */
 function pathOf({ name }, below = "") {
 	return `/api/v1/applications/${encodeURIComponent(name)}${below}`;

@@ -1,5 +1,5 @@
 import { B as withoutUndefined } from "./drive.js";
-import { A as printImage, P as DeployError, R as printProblem, j as repositoryOf, k as parseImageReference, t as oneLine } from "./start.js";
+import { A as parseImageReference, F as DeployError, M as repositoryOf, j as printImage, t as oneLine, z as printProblem } from "./start.js";
 import { a as sourceLabel, i as revisionLabel, o as versionLabel, r as recipeLabel, t as createdLabel } from "./labels.js";
 import { n as lastWords, t as lastLines } from "./last-lines.js";
 import { c as subjectOf } from "./image-index.js";
@@ -217,11 +217,15 @@ async function build(run) {
 }
 /** The image that was named (an event where it is not there), or was built from this commit before; undefined if none. */
 async function findImage(run) {
-	const { plan, signal } = run;
-	const registry = await run.ports.registry();
+	const found = await lookUp(run);
+	if ("image" in found && found.image?.origin === "found") run.ports.log.info(`${printImage(found.image.reference)} was built from this commit before; not built again`);
+	return found;
+}
+/** The same without a word of it. */
+async function lookUp({ plan, ports, signal }) {
+	const registry = await ports.registry();
 	if (plan.image.plan.from === "registry") return findGiven(plan.image.plan.image, registry, signal);
 	const found = await findBuilt(plan, registry, signal);
-	if (found !== void 0 && "reference" in found) run.ports.log.info(`${printImage(found.reference)} was built from this commit before; not built again`);
 	return found !== void 0 && "event" in found ? found : { image: found };
 }
 function make(run, plan) {
@@ -348,7 +352,7 @@ async function missingForBuild(run) {
 /** Whether the image is there already. A registry that does not answer tells nothing: then what is missing is the news. */
 async function wasBuilt(run) {
 	try {
-		const found = await findImage(run);
+		const found = await lookUp(run);
 		return "image" in found && found.image !== void 0;
 	} catch {
 		run.signal.throwIfAborted();

@@ -1,9 +1,10 @@
 import "./rolldown-runtime.js";
 import { F as listAt, L as textAt, N as isFields, z as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { D as isDigest } from "./start.js";
+import { O as isDigest } from "./start.js";
 import { n as isGitContext, r as isRemoteContext } from "./build3.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
+import { t as readDockerConfiguration } from "./docker-configuration.js";
 const noBuilder = /no builder .* found|Cannot connect to the Docker daemon|failed to find driver|error during connect|connection error: desc|multiple platforms feature is currently not supported|Multi-platform build is not supported|push-by-digest is currently not implemented|failed to connect to the docker API|unknown command: docker buildx|'buildx' is not a docker command/i;
 /** The builder went away in the middle. */
 const lostBuilder = /failed to receive status: rpc error|rpc error: code = Unavailable/i;
@@ -443,10 +444,11 @@ async function findBuildx(environment, files) {
 	return await isThere([...await configuredFolders(environment, files), ...pluginFolders], "docker-buildx") && await isThere(path, "docker") ? ["docker", "buildx"] : ["buildx"];
 }
 async function configuredFolders(environment, files) {
-	const folder = environment["DOCKER_CONFIG"] ?? `${environment["HOME"] ?? ""}/.docker`;
-	const bytes = await files.read(`${folder}/config.json`);
-	const configuration = bytes === void 0 ? void 0 : parseJson(new TextDecoder().decode(bytes));
-	return [...listAt(configuration, "cliPluginsExtraDirs").filter((one) => typeof one === "string"), `${folder}/cli-plugins`];
+	const { folder, data } = await readDockerConfiguration({
+		environment,
+		files
+	});
+	return [...listAt(data, "cliPluginsExtraDirs").filter((one) => typeof one === "string"), `${folder}/cli-plugins`];
 }
 /** Words as a command line that a POSIX shell reads back (POSIX.1-2024, Shell Command Language, 2.2.2), with variables before it. */
 function commandLine(words, variables = {}) {

@@ -1,5 +1,5 @@
 import { B as withoutUndefined, l as planOfWave, m as waveCount, u as printWave } from "./drive.js";
-import { A as printImage, D as isDigest, M as versionOf, O as isTag, P as DeployError, R as printProblem, j as repositoryOf, k as parseImageReference, n as printable } from "./start.js";
+import { A as parseImageReference, F as DeployError, M as repositoryOf, N as versionOf, O as isDigest, j as printImage, k as isTag, n as printable, z as printProblem } from "./start.js";
 import { r as lastHealthyOf } from "./admit.js";
 import { a as missingForBuild, l as repositoryOfPlan, o as provisionalImage, s as wasBuilt } from "./build.js";
 import { E as watchAll } from "./observe.js";

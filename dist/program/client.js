@@ -1,5 +1,5 @@
 import { t as readRepositoryName } from "./repository-name.js";
-import { N as version, P as DeployError } from "./start.js";
+import { F as DeployError, P as version } from "./start.js";
 import { t as tokenNow } from "./token.js";
 import { F as listAt, L as textAt, z as valueAt } from "./drive.js";
 /** Reads the error of a request to GitHub. Octokit gives a request that never got an answer the status 500. */

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { P as DeployError } from "./start.js";
+import { F as DeployError } from "./start.js";
 import { n as runLocal, r as wholeHistory, t as requireLocal } from "./local.js";
 import { a as isRevision } from "./ref-name2.js";
 import { i as readListing, s as isFile, t as batchEntries } from "./tree.js";

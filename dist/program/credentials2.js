@@ -1,6 +1,7 @@
 import { L as textAt, N as isFields, z as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
+import { t as readDockerConfiguration } from "./docker-configuration.js";
 /** Milliseconds that a credential helper may take: it may ask a cloud, and must not wait for a person. */
 const helperPatience = 3e4;
 /** Under which names Docker's configuration may hold a registry; Docker Hub's logins are kept under the address of its first API. */
@@ -16,15 +17,6 @@ function dockerNamesOf(registry) {
 		`https://${registry}/v1/`,
 		`https://${registry}/v2/`
 	];
-}
-/** Docker's configuration, and the folder that it stands in. */
-async function readDockerConfiguration({ files, environment }) {
-	const folder = environment["DOCKER_CONFIG"] ?? `${environment["HOME"] ?? ""}/.docker`;
-	const bytes = await files.read(`${folder}/config.json`);
-	return {
-		folder,
-		data: bytes === void 0 ? void 0 : parseJson(new TextDecoder().decode(bytes))
-	};
 }
 /** Logins that stand in the environment go before all others of Docker's (docker/cli#6008). */
 function environmentConfiguration({ DOCKER_AUTH_CONFIG: text }) {
@@ -110,4 +102,4 @@ async function helperAnswer(helper, key, environment) {
 		throw error;
 	}
 }
-export { storedLogin as a, readDockerConfiguration as i, environmentConfiguration as n, findCredentials as r, dockerNamesOf as t };
+export { storedLogin as i, environmentConfiguration as n, findCredentials as r, dockerNamesOf as t };

@@ -1,4 +1,4 @@
-import { A as printImage, G as stages, I as outcomeOf } from "./start.js";
+import { K as stages, L as outcomeOf, j as printImage } from "./start.js";
 import { B as withoutUndefined } from "./drive.js";
 import { t as cancelledAt } from "./run.js";
 import { t as combine } from "./combine.js";

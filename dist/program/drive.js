@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { A as printImage, B as isOutcomeName, D as isDigest, E as nearest, F as badInput, H as outcomeNames, I as outcomeOf, K as worst, N as version, P as DeployError, R as printProblem, S as isFileCommand, T as readFlags, W as remedyOf, _ as secretVariables, b as fileCommands, d as createPlainPrinter, g as maskedSecrets, h as createFiles, j as repositoryOf$1, k as parseImageReference, l as isTerminal, r as Mask, s as plainText, u as standardStream, w as usages, z as exitCode } from "./start.js";
+import { A as parseImageReference, B as exitCode, E as nearest, F as DeployError, G as remedyOf, I as badInput, L as outcomeOf, M as repositoryOf$1, O as isDigest, P as version, S as isFileCommand, T as readFlags, U as outcomeNames, V as isOutcomeName, _ as secretVariables, b as fileCommands, d as createPlainPrinter, g as maskedSecrets, h as createFiles, j as printImage, l as isTerminal, q as worst, r as Mask, s as plainText, u as standardStream, w as usages, z as printProblem } from "./start.js";
 const { setTimeout: wait } = process.getBuiltinModule("node:timers/promises");
 /** The clock of the machine. */
 const systemClock = {

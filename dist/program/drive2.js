@@ -1,6 +1,6 @@
 import { B as withoutUndefined, F as listAt, I as numberAt, L as textAt, N as isFields, P as isTrueAt, a as editsToPutBack, i as editsOfWave, m as waveCount, p as wasProven, u as printWave, z as valueAt } from "./drive.js";
 import { a as notBegun, i as next, n as displayOf, o as stageOf, r as advance } from "./display.js";
-import { A as printImage, D as isDigest, I as outcomeOf, L as printPlace, M as versionOf, O as isTag, P as DeployError, R as printProblem, j as repositoryOf, k as parseImageReference, o as plainLine, t as oneLine } from "./start.js";
+import { A as parseImageReference, D as hexOf, F as DeployError, L as outcomeOf, M as repositoryOf, N as versionOf, O as isDigest, R as printPlace, j as printImage, k as isTag, o as plainLine, t as oneLine, z as printProblem } from "./start.js";
 import { c as tag, t as build } from "./build.js";
 import { a as planWavesOn, c as commitMessage, i as commitText, l as judgeWorkload, o as readHead, r as changedFiles, s as toldEdits, t as check } from "./check2.js";
 import { t as isSamePlatform } from "./platform.js";
@@ -1821,7 +1821,7 @@ async function attest(run, image, { authority, attest: places }) {
 	const predicate = typeof claims === "string" ? claims : provenanceOf(claims);
 	if (typeof claims === "string" || typeof predicate === "string") return places.map(() => failed(String(predicate)));
 	const statement = {
-		sha256: image.reference.digest.slice(7),
+		sha256: hexOf(image.reference.digest),
 		name: repositoryOf(image.reference),
 		predicateType: provenancePredicate,
 		predicate
@@ -1910,7 +1910,7 @@ async function sign(run, image) {
 	};
 }
 function aboutImage({ reference }) {
-	return { sha256: reference.digest.slice(7) };
+	return { sha256: hexOf(reference.digest) };
 }
 /** Signs and puts the bundle beside the image; a sentence where it cannot be signed. */
 async function attach(run, image, statement) {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as printImage } from "./start.js";
+import { j as printImage } from "./start.js";
 import { c as diffOf } from "./edit.js";
 import { i as overtakenBy, r as lastHealthyOf } from "./admit.js";
 import { a as missingForBuild, i as findImage, n as buildRequest, o as provisionalImage, r as digestOfTheBuild } from "./build.js";

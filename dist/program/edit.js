@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { C as readFileRequest, E as nearest, F as badInput, I as outcomeOf$1, N as version, P as DeployError, R as printProblem, d as createPlainPrinter, g as maskedSecrets, h as createFiles, n as printable, r as Mask, s as plainText$1, u as standardStream, v as tokensIn, z as exitCode } from "./start.js";
+import { B as exitCode, C as readFileRequest, E as nearest, F as DeployError, I as badInput, L as outcomeOf$1, P as version, d as createPlainPrinter, g as maskedSecrets, h as createFiles, n as printable, r as Mask, s as plainText$1, u as standardStream, v as tokensIn, z as printProblem } from "./start.js";
 /** The key that a step leads into, where it is one into a key. */
 function keyIn(step) {
 	return step !== void 0 && "key" in step ? step.key : void 0;

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as isAllowed } from "./paths.js";
-import { F as badInput, j as repositoryOf, k as parseImageReference, t as oneLine } from "./start.js";
+import { A as parseImageReference, I as badInput, M as repositoryOf, t as oneLine } from "./start.js";
 import { C as digestOfFile } from "./drive.js";
 const { readdirSync, statSync } = process.getBuiltinModule("node:fs");
 const { basename, join, relative } = process.getBuiltinModule("node:path");

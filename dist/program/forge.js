@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { G as stages, P as DeployError, V as isReason, c as shortLine } from "./start.js";
+import { F as DeployError, H as isReason, K as stages, c as shortLine } from "./start.js";
 import { B as withoutUndefined, F as listAt, I as numberAt, L as textAt, N as isFields, R as timeAt, z as valueAt } from "./drive.js";
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
 import { t as cutSarif } from "./sarif.js";

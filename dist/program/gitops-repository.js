@@ -4,7 +4,7 @@ import { i as isCommitSha, t as branchRef } from "./ref-name2.js";
 import { c as noCommit, d as refuseNewFiles, f as refuseOtherThanCommit, l as refuseForce, n as contentOf, r as isFolder, s as isFile, u as refuseLinks } from "./tree.js";
 import { a as writeOnce, o as comesBefore, s as whatComes, t as moveBranch } from "./move-ref.js";
 import { n as createClient, t as ask } from "./client.js";
-import { P as DeployError } from "./start.js";
+import { F as DeployError } from "./start.js";
 import { t as idOf } from "./pack.js";
 import { F as listAt, L as textAt, z as valueAt } from "./drive.js";
 import { t as inGroups } from "./groups.js";

@@ -1,4 +1,4 @@
-import { P as DeployError } from "./start.js";
+import { F as DeployError } from "./start.js";
 import { B as withoutUndefined, I as numberAt, L as textAt, N as isFields, R as timeAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { n as everyApplication } from "./ref-name2.js";

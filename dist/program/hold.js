@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { y as environmentOf } from "./drive.js";
-import { P as DeployError } from "./start.js";
+import { F as DeployError } from "./start.js";
 import { o as withdrawOpen } from "./withdraw.js";
 /** Closes an environment to new deployments, or opens it again. */
 async function changeHold(request, configuration, given) {

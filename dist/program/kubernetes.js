@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { F as listAt, I as numberAt, L as textAt, z as valueAt } from "./drive.js";
 import { c as exchange, d as reasonOf, f as watchStates, i as isObject, l as readJson, n as jsonLines, o as createPace, r as ObjectStore, s as createAgent, t as Watchdog, u as readText } from "./watchdog.js";
-import { P as DeployError } from "./start.js";
+import { F as DeployError } from "./start.js";
 import { t as parseJson } from "./json.js";
 /** Milliseconds for a login (some programs ask a cloud over the network), and for the first byte of an answer. */
 const loginLimit = 6e4;

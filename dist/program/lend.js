@@ -1,6 +1,7 @@
 import "./rolldown-runtime.js";
 import { F as listAt, N as isFields, z as valueAt } from "./drive.js";
-import { a as storedLogin, i as readDockerConfiguration, n as environmentConfiguration, t as dockerNamesOf } from "./credentials2.js";
+import { t as readDockerConfiguration } from "./docker-configuration.js";
+import { i as storedLogin, n as environmentConfiguration, t as dockerNamesOf } from "./credentials2.js";
 const { randomBytes } = process.getBuiltinModule("node:crypto");
 const { chmodSync, existsSync, symlinkSync, writeFileSync } = process.getBuiltinModule("node:fs");
 /** The name of the credential helper: Docker runs `docker-credential-` and this. */

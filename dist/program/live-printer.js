@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { G as stages, d as createPlainPrinter, f as plainLogLine, o as plainLine, p as createLog } from "./start.js";
+import { K as stages, d as createPlainPrinter, f as plainLogLine, o as plainLine, p as createLog } from "./start.js";
 import { t as combine } from "./combine.js";
 import { k as printName } from "./drive.js";
 import { n as readProgressLine, t as printProgressLine } from "./progress-line.js";

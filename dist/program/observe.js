@@ -1,4 +1,4 @@
-import { P as DeployError, U as reasons, c as shortLine, j as repositoryOf, k as parseImageReference, s as plainText } from "./start.js";
+import { A as parseImageReference, F as DeployError, M as repositoryOf, W as reasons, c as shortLine, s as plainText } from "./start.js";
 import { B as withoutUndefined, D as applicationsSeen, F as listAt, I as numberAt, L as textAt, N as isFields, O as fullName, P as isTrueAt, R as timeAt, k as printName, z as valueAt } from "./drive.js";
 import { a as printResource, c as conditionOf, i as isUnderWay, n as culpritOf, o as printUnderWay, r as hasFailed, s as shortMessage, u as readMetadata } from "./application.js";
 import { C as isWithoutData, S as isUnderWay$1, a as snapshotOf, b as culpritOf$1, c as distinct, f as typesIn, g as isSeen, h as isInvalid, m as isHashed, n as listingsOf, o as typesLedTo, p as durationSeconds, r as observed, u as keyOf$2, v as weightOf, w as runsThatJudge, x as endedEarly, y as imagesOf } from "./look.js";

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { B as withoutUndefined, y as environmentOf } from "./drive.js";
-import { P as DeployError, R as printProblem, j as repositoryOf, k as parseImageReference } from "./start.js";
+import { A as parseImageReference, F as DeployError, M as repositoryOf, z as printProblem } from "./start.js";
 import { t as planImage } from "./plan-image.js";
 import { n as imageOf } from "./taken-up.js";
 /** How images are scanned, as it is configured. */

@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { c as wordsIn, i as safeForTag, n as expand } from "./template.js";
-import { P as DeployError, R as printProblem } from "./start.js";
+import { F as DeployError, z as printProblem } from "./start.js";
 import { t as isSamePlatform } from "./platform.js";
 import { B as withoutUndefined, N as isFields } from "./drive.js";
 /** What is built for unless something else is configured. */

@@ -1,4 +1,4 @@
-import { D as isDigest, E as nearest, L as printPlace, j as repositoryOf, k as parseImageReference } from "./start.js";
+import { A as parseImageReference, D as hexOf, E as nearest, M as repositoryOf, O as isDigest, R as printPlace } from "./start.js";
 import { $ as printPath, A as bytesOf, B as startOfFilledIn, C as keysOf, D as spotsIn, E as rootText, F as scalarText, G as isNode, H as isAlias, I as sourceOf, J as isSeq, K as isPair, L as isFilledIn, M as pairsWith, N as placeAt, O as textAt, P as positionOf, Q as parsePath, R as isTemplateAt, S as hasKey, T as resolve, U as isDocument, W as isMap, X as isKey, Y as isItem, Z as keyIn, _ as lastingSteps, d as sharedWith, f as movedToken, g as onBlockYaml, h as renderScalar, j as keyOf$1, k as treesOf, l as unfit, m as readsAsText, p as splice, q as isScalar, u as judgeEditable, v as nameOf$1, w as lookUp, y as walk, z as mayName$1 } from "./edit.js";
 import { n as readEmbedded, t as outerPosition } from "./embedded.js";
 import { t as parseFully } from "./read.js";
@@ -290,7 +290,7 @@ function newName(old, { repository }) {
 /** The text of a digest; some charts want it without `sha256:`. */
 function newDigest(key, old, image) {
 	if (image.digest === void 0) return image.digests === "removed" ? { text: "" } : { needs: "digest" };
-	return { text: key === "sha" && !isDigest(old) ? image.digest.replace("sha256:", "") : image.digest };
+	return { text: key === "sha" && !isDigest(old) ? hexOf(image.digest) : image.digest };
 }
 /** A tag may hold the digest too (`v1@sha256:…`), or nothing but the digest. */
 function newTag(old, image) {

@@ -4,6 +4,7 @@ import { n as require__builtin_fs, t as require__builtin_os } from "./_builtin_o
 import { t as require__builtin_util } from "./_builtin_util.js";
 import { t as require__builtin_crypto } from "./_builtin_crypto.js";
 import { n as require__builtin_url, t as require_src } from "./src.js";
+import { t as causeOf } from "./cause.js";
 var require__builtin_path = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = process.getBuiltinModule("path");
 }));
@@ -4116,12 +4117,8 @@ async function publicTarget(name, folder) {
 			...patience
 		})).getTarget(name);
 	} catch (error) {
-		throw new Error(`${name} of the public Sigstore cannot be got: ${reasonOf(error)}`, { cause: error });
+		const why = causeOf(error)?.message ?? "it does not answer";
+		throw new Error(`${name} of the public Sigstore cannot be got: ${why}`, { cause: error });
 	}
-}
-/** `fetch` hides what went wrong in its cause. */
-function reasonOf(error) {
-	const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-	return cause instanceof Error ? cause.message : "it does not answer";
 }
 export { require_lib$1 as n, publicTarget as t };

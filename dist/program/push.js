@@ -1,4 +1,4 @@
-import { P as DeployError, c as shortLine } from "./start.js";
+import { F as DeployError, c as shortLine } from "./start.js";
 import { a as nameOf, t as folderOf } from "./folder.js";
 import { o as withIds } from "./tree.js";
 import { n as packOf, t as idOf } from "./pack.js";

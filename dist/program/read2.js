@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { A as workloadKinds, N as isFields, j as parseDuration } from "./drive.js";
 import { t as import_dist } from "./yaml.js";
 import { t as readRepositoryName } from "./repository-name.js";
-import { E as nearest, k as parseImageReference } from "./start.js";
+import { A as parseImageReference, E as nearest } from "./start.js";
 import { r as normalisePlatform, t as isSamePlatform } from "./platform.js";
 import { n as wrongPath, t as isAllowed } from "./paths.js";
 import { n as isRefName, t as isOurBranch } from "./ref-name.js";

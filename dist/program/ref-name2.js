@@ -1,5 +1,5 @@
 import { n as isRefName } from "./ref-name.js";
-import { P as DeployError } from "./start.js";
+import { F as DeployError } from "./start.js";
 /** Stands for every application in the name of a hold. */
 const everyApplication = "_all";
 /** The full name of a branch; throws `bad-input` where it cannot be one. */

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { F as listAt, I as numberAt, L as textAt, N as isFields, z as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { A as printImage, D as isDigest, P as DeployError } from "./start.js";
+import { F as DeployError, O as isDigest, j as printImage } from "./start.js";
 import { r as manifestTypes, t as indexTypes } from "./image-index.js";
 import { a as unreachable, r as digestOf } from "./repository2.js";
 /** Puts bytes into a repository, unless it has them (OCI distribution specification 1.1, "POST then PUT"). */

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { A as printImage, D as isDigest, P as DeployError } from "./start.js";
+import { F as DeployError, O as isDigest, j as printImage } from "./start.js";
 import { a as readEntries, c as subjectOf, i as printIndex, n as isAttestation, o as readPlatform, s as readTexts, t as indexTypes } from "./image-index.js";
 import { F as listAt, I as numberAt, L as textAt, N as isFields, z as valueAt } from "./drive.js";
 import { i as printPlatform } from "./platform.js";

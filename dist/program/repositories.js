@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { j as repositoryOf } from "./start.js";
+import { M as repositoryOf } from "./start.js";
 import { i as Connection, t as Repository } from "./repository2.js";
 import { r as findCredentials } from "./credentials2.js";
 /** Opens connections, each once. */

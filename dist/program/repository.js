@@ -4,7 +4,7 @@ import { basic, openingOf, secretsOf } from "./address.js";
 import { a as nameOf, i as inFolder, r as foldersUp, t as folderOf } from "./folder.js";
 import { a as readTree, c as noCommit, d as refuseNewFiles, f as refuseOtherThanCommit, l as refuseForce, n as contentOf, r as isFolder, s as isFile, t as batchEntries, u as refuseLinks } from "./tree.js";
 import { a as fetchRef, c as failure, f as writeTree, i as fetchObjects, l as talk, n as fetchCommand, o as isNotThere, r as fetchCommit, s as requireGitServer, t as pushRef, u as writeCommit } from "./push.js";
-import { P as DeployError } from "./start.js";
+import { F as DeployError } from "./start.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 import { i as isCommitSha, t as branchRef } from "./ref-name2.js";
 /**

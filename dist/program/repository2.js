@@ -1,8 +1,9 @@
 import { F as listAt, I as numberAt, L as textAt, N as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { D as isDigest, P as DeployError, t as oneLine } from "./start.js";
+import { F as DeployError, O as isDigest, t as oneLine } from "./start.js";
 import { r as manifestTypes, t as indexTypes } from "./image-index.js";
 import { t as isLoopback } from "./loopback.js";
+import { t as causeOf } from "./cause.js";
 /** Milliseconds that a server may ask us to wait; one that asks for more is not waited for. */
 const longestWait = 6e4;
 const mostRedirects = 5;
@@ -121,10 +122,9 @@ function waitOf(header, now) {
 	if (Number.isNaN(wait) || wait <= 0) return void 0;
 	return wait > longestWait ? "too long" : wait;
 }
-/** `fetch` hides what went wrong in its cause. */
 function reasonOf(error) {
-	const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-	return cause instanceof Error ? `does not answer: ${cause.message}` : "does not answer";
+	const cause = causeOf(error);
+	return cause === void 0 ? "does not answer" : `does not answer: ${cause.message}`;
 }
 /** Bytes of the answer that carries a token. */
 const tokenLimit = 262144;

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { f as endOf, m as parseLeftOver } from "./admit.js";
-import { I as outcomeOf } from "./start.js";
+import { L as outcomeOf } from "./start.js";
 import { n as publishOutcome, t as publishComment } from "./publish.js";
 /**
 * Tells GitHub how deployments ended that an earlier process of this run began and did not finish. Each is tried, also

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { I as outcomeOf, K as worst, P as DeployError } from "./start.js";
+import { F as DeployError, L as outcomeOf, q as worst } from "./start.js";
 import { E as tookAbort, F as listAt, L as textAt, N as isFields, O as fullName, T as planAction, k as printName, w as isPromoted, z as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { _ as readRollout, d as places, g as isSeen, r as observed } from "./look.js";

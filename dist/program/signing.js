@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
+import { t as wayDown } from "./below.js";
 import { L as textAt, N as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
-const { isAbsolute, join, relative } = process.getBuiltinModule("node:path/posix");
+const { isAbsolute } = process.getBuiltinModule("node:path/posix");
 /**
 * The file of a trusted root; undefined where there is none. One that lies in the checkout is taken from where the configuration is
 * taken from, so that no change brings the root that vouches for it.
@@ -15,8 +16,7 @@ async function readRootFile(path, { files, policyFiles, workspace }, signal) {
 /** The path in the checkout; undefined for a file elsewhere. */
 function inCheckout(path, workspace) {
 	if (isAbsolute(path) && workspace === void 0) return void 0;
-	const place = isAbsolute(path) ? relative(workspace ?? "", path) : join(".", path);
-	return place === ".." || place.startsWith("../") ? void 0 : place;
+	return wayDown(isAbsolute(path) ? workspace ?? "" : "", path);
 }
 /** What Fulcio wants tokens to be for. */
 const audience = "sigstore";

@@ -570,6 +570,10 @@ const componentPattern = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
 function isDigest(text) {
 	return digestPattern.test(text);
 }
+/** The hexadecimal part of a digest. */
+function hexOf(digest) {
+	return digest.slice(7);
+}
 /** Whether text may be a tag: at most 128 characters of `[A-Za-z0-9_.-]`. */
 function isTag(text) {
 	return tagPattern.test(text);
@@ -1306,4 +1310,4 @@ function oneLine(text, most) {
 	const line = printable(text).replace(/ {2,}/g, " ").trim();
 	return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
-export { printImage as A, isOutcomeName as B, readFileRequest as C, isDigest as D, nearest as E, badInput as F, stages as G, outcomeNames as H, outcomeOf as I, worst as K, printPlace as L, versionOf as M, version as N, isTag as O, DeployError as P, printProblem as R, isFileCommand as S, readFlags as T, reasons as U, isReason as V, remedyOf as W, secretVariables as _, withReferences as a, fileCommands as b, shortLine as c, createPlainPrinter as d, plainLogLine as f, maskedSecrets as g, createFiles as h, reference as i, repositoryOf as j, parseImageReference as k, isTerminal as l, noView as m, printable as n, plainLine as o, createLog as p, Mask as r, plainText as s, oneLine as t, standardStream as u, tokensIn as v, usages as w, flagsFor as x, cli_exports as y, exitCode as z };
+export { parseImageReference as A, exitCode as B, readFileRequest as C, hexOf as D, nearest as E, DeployError as F, remedyOf as G, isReason as H, badInput as I, stages as K, outcomeOf as L, repositoryOf as M, versionOf as N, isDigest as O, version as P, printPlace as R, isFileCommand as S, readFlags as T, outcomeNames as U, isOutcomeName as V, reasons as W, secretVariables as _, withReferences as a, fileCommands as b, shortLine as c, createPlainPrinter as d, plainLogLine as f, maskedSecrets as g, createFiles as h, reference as i, printImage as j, isTag as k, isTerminal as l, noView as m, printable as n, plainLine as o, createLog as p, worst as q, Mask as r, plainText as s, oneLine as t, standardStream as u, tokensIn as v, usages as w, flagsFor as x, cli_exports as y, printProblem as z };

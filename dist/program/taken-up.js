@@ -1,5 +1,5 @@
 import { B as withoutUndefined, d as provenBefore, o as editsUnderWay } from "./drive.js";
-import { D as isDigest, U as reasons, k as parseImageReference } from "./start.js";
+import { A as parseImageReference, O as isDigest, W as reasons } from "./start.js";
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {
 	const parsed = parseImageReference(payload.image);

@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { E as nearest, P as DeployError } from "./start.js";
+import { E as nearest, F as DeployError } from "./start.js";
 var template_exports = /* @__PURE__ */ __exportAll({
 	bodyParts: () => bodyParts,
 	bodyWords: () => bodyWords,

@@ -1,5 +1,5 @@
 import { t as isOurBranch } from "./ref-name.js";
-import { P as DeployError } from "./start.js";
+import { F as DeployError } from "./start.js";
 import { i as isCommitSha } from "./ref-name2.js";
 /** A commit that is not made upon what its branch is at rewrites the branch: never one of others. */
 function refuseForce({ branch, parent, expected }) {

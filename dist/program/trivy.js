@@ -1,9 +1,11 @@
 import "./rolldown-runtime.js";
+import { t as wayDown } from "./below.js";
 import { B as withoutUndefined, I as numberAt, L as textAt, R as timeAt, z as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { c as shortLine } from "./start.js";
 import { n as lastWords } from "./last-lines.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
+import { t as causeOf } from "./cause.js";
 const { mkdirSync: mkdirSync$1, symlinkSync } = process.getBuiltinModule("node:fs");
 const { join: join$3 } = process.getBuiltinModule("node:path");
 /**
@@ -311,9 +313,8 @@ function watchdog(patience, bark) {
 function asError(error) {
 	return error instanceof Error ? error : new Error(String(error));
 }
-/** `fetch` hides what went wrong in its cause. */
 function wordsOf(error) {
-	const cause = error.cause instanceof Error ? error.cause : error;
+	const cause = causeOf(error) ?? error;
 	const code = "code" in cause && typeof cause.code === "string" ? cause.code : void 0;
 	return cause.message === "" ? code ?? "no answer" : cause.message;
 }
@@ -517,7 +518,7 @@ function checkSum(header) {
 }
 const { createHash } = process.getBuiltinModule("node:crypto");
 const { accessSync, constants, createReadStream, rmSync, statSync } = process.getBuiltinModule("node:fs");
-const { isAbsolute, join: join$1, relative } = process.getBuiltinModule("node:path");
+const { isAbsolute, join: join$1 } = process.getBuiltinModule("node:path");
 const { setTimeout: wait } = process.getBuiltinModule("node:timers/promises");
 /** The Trivy on the path, or the pinned one from the tool cache or from the network, checked before anything of it is run. */
 async function findTrivy(wanted, source, signal) {
@@ -535,12 +536,7 @@ function missing(message, remedy) {
 	};
 }
 function onPath({ environment, untrusted }) {
-	return (environment["PATH"] ?? "").split(":").filter(isAbsolute).filter((folder) => untrusted === void 0 || !isBelow(folder, untrusted)).map((folder) => join$1(folder, "trivy")).find(isProgram);
-}
-/** Whether a path is another, or lies below it. */
-function isBelow(path, folder) {
-	const way = relative(folder, path);
-	return way === "" || !(way === ".." || way.startsWith("../") || isAbsolute(way));
+	return (environment["PATH"] ?? "").split(":").filter(isAbsolute).filter((folder) => untrusted === void 0 || wayDown(untrusted, folder) === void 0).map((folder) => join$1(folder, "trivy")).find(isProgram);
 }
 function isProgram(file) {
 	try {
@@ -741,7 +737,7 @@ async function makeReady(program, setup, { options, signal }) {
 	try {
 		const { files, log, clock, untrusted } = options;
 		const cache = cacheOf(setup, options.environment);
-		if (untrusted !== void 0 && isBelow(cache, untrusted)) return ofAnybody(cache);
+		if (untrusted !== void 0 && wayDown(untrusted, cache) !== void 0) return ofAnybody(cache);
 		const folder = __addDisposableResource(env_1, await files.temporaryFolder(), true);
 		const environment = trivyEnvironment(options.environment, {
 			TRIVY_CACHE_DIR: cache,

@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { b as noTarget, c as isPlannedAlike, h as waveOf, k as printName, m as waveCount, u as printWave } from "./drive.js";
 import { a as notBegun, n as displayOf, t as Display } from "./display.js";
 import { n as imageOf, r as progressOf, t as hasWritten } from "./taken-up.js";
-import { P as DeployError } from "./start.js";
+import { F as DeployError } from "./start.js";
 import { i as newsSince, n as newSentences, r as watchTargets } from "./watch.js";
 import { n as observe, t as notWatched } from "./observe.js";
 import { i as silentRun } from "./run.js";

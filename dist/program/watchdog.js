@@ -1,4 +1,4 @@
-import { N as version } from "./start.js";
+import { P as version } from "./start.js";
 import { L as textAt, N as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { t as isLoopback } from "./loopback.js";

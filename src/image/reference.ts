@@ -22,6 +22,11 @@ export function isDigest(text: string): text is Digest {
   return digestPattern.test(text);
 }
 
+/** The hexadecimal part of a digest. */
+export function hexOf(digest: Digest): string {
+  return digest.slice('sha256:'.length);
+}
+
 /** Whether text may be a tag: at most 128 characters of `[A-Za-z0-9_.-]`. */
 export function isTag(text: string): boolean {
   return tagPattern.test(text);

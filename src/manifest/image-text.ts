@@ -1,4 +1,4 @@
-import { isDigest } from '../image/reference.ts';
+import { hexOf, isDigest } from '../image/reference.ts';
 import { isFilledIn } from './filled-in.ts';
 import type { NewImage, Where, Writes } from './image-site.ts';
 import { repositoryIn } from './image-site.ts';
@@ -58,7 +58,7 @@ export function newName(old: string, { repository }: NewImage): string {
 /** The text of a digest; some charts want it without `sha256:`. */
 export function newDigest(key: string, old: string, image: NewImage): NewText {
   if (image.digest === undefined) return image.digests === 'removed' ? { text: '' } : { needs: 'digest' };
-  return { text: key === 'sha' && !isDigest(old) ? image.digest.replace('sha256:', '') : image.digest };
+  return { text: key === 'sha' && !isDigest(old) ? hexOf(image.digest) : image.digest };
 }
 
 /** A tag may hold the digest too (`v1@sha256:…`), or nothing but the digest. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { causeOf } from '../data/cause.ts';
 
 /** A file to download, known by its checksum. */
 export interface Download {
@@ -97,9 +98,8 @@ function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-/** `fetch` hides what went wrong in its cause. */
 function wordsOf(error: Error): string {
-  const cause = error.cause instanceof Error ? error.cause : error;
+  const cause = causeOf(error) ?? error;
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
   return cause.message === '' ? (code ?? 'no answer') : cause.message;
 }

@@ -1,6 +1,6 @@
 import { listAt } from '../data/fields.ts';
-import { parseJson } from '../data/json.ts';
 import type { Files } from '../ports/files.ts';
+import { readDockerConfiguration } from './docker-configuration.ts';
 
 /** Where the Docker CLI looks for plugins besides the folder of its configuration (docker/cli, cli-plugins/manager). */
 const pluginFolders = [
@@ -34,9 +34,7 @@ async function configuredFolders(
   environment: Readonly<Record<string, string>>,
   files: Files,
 ): Promise<readonly string[]> {
-  const folder = environment['DOCKER_CONFIG'] ?? `${environment['HOME'] ?? ''}/.docker`;
-  const bytes = await files.read(`${folder}/config.json`);
-  const configuration = bytes === undefined ? undefined : parseJson(new TextDecoder().decode(bytes));
-  const extra = listAt(configuration, 'cliPluginsExtraDirs').filter((one) => typeof one === 'string');
+  const { folder, data } = await readDockerConfiguration({ environment, files });
+  const extra = listAt(data, 'cliPluginsExtraDirs').filter((one) => typeof one === 'string');
   return [...extra, `${folder}/cli-plugins`];
 }

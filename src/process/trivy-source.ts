@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, createReadStream, rmSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { wayDown } from '../data/below.ts';
 import type { Log } from '../ports/log.ts';
 import type { ScannerSetup, ScanTrouble } from '../ports/scanner.ts';
 import { download } from './download.ts';
@@ -43,14 +44,8 @@ function missing(message: string, remedy: string): ScanTrouble {
 
 function onPath({ environment, untrusted }: TrivySource): string | undefined {
   const folders = (environment['PATH'] ?? '').split(':').filter(isAbsolute);
-  const trusted = folders.filter((folder) => untrusted === undefined || !isBelow(folder, untrusted));
+  const trusted = folders.filter((folder) => untrusted === undefined || wayDown(untrusted, folder) === undefined);
   return trusted.map((folder) => join(folder, 'trivy')).find(isProgram);
-}
-
-/** Whether a path is another, or lies below it. */
-export function isBelow(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || !(way === '..' || way.startsWith('../') || isAbsolute(way));
 }
 
 function isProgram(file: string): boolean {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { wayDown } from '../data/below.ts';
 import { textAt, withoutUndefined } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -19,7 +20,7 @@ import type { ChildResult } from './child.ts';
 import { downloadJava, factsOf, keepsJava, updateDatabase } from './trivy-database.ts';
 import type { Trivy } from './trivy-run.ts';
 import { runTrivy, trivyEnvironment, troubleOf, withDatabasesAlone } from './trivy-run.ts';
-import { findTrivy, isBelow } from './trivy-source.ts';
+import { findTrivy } from './trivy-source.ts';
 import { wrongVersion } from './trivy-version.ts';
 
 interface ScannerOptions {
@@ -69,7 +70,7 @@ async function makeReady(
 ): Promise<Ready | ScanTrouble> {
   const { files, log, clock, untrusted } = options;
   const cache = cacheOf(setup, options.environment);
-  if (untrusted !== undefined && isBelow(cache, untrusted)) return ofAnybody(cache);
+  if (untrusted !== undefined && wayDown(untrusted, cache) !== undefined) return ofAnybody(cache);
   await using folder = await files.temporaryFolder();
   const environment = trivyEnvironment(options.environment, {
     TRIVY_CACHE_DIR: cache,

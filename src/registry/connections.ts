@@ -1,7 +1,8 @@
 import type { Clock } from '../ports/clock.ts';
+import type { DockerConfiguration } from '../process/docker-configuration.ts';
 import type { ConnectionOptions } from './connection.ts';
 import { Connection } from './connection.ts';
-import type { DockerConfiguration, Logins } from './credentials.ts';
+import type { Logins } from './credentials.ts';
 import { findCredentials } from './credentials.ts';
 
 /** What a connection to a registry needs, and the logins that the configuration has. */

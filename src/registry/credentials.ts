@@ -1,7 +1,8 @@
 import { isFields, textAt, valueAt } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
-import type { Files } from '../ports/files.ts';
 import { allow, everyday, runChild } from '../process/child.ts';
+import type { DockerConfiguration } from '../process/docker-configuration.ts';
+import { readDockerConfiguration } from '../process/docker-configuration.ts';
 
 /** A login to a registry; an identity token is exchanged for an access token. */
 export type Credentials =
@@ -10,12 +11,6 @@ export type Credentials =
 
 /** Logins by the host of their registry, as it stands in image references. */
 export type Logins = ReadonlyMap<string, Extract<Credentials, { type: 'password' }>>;
-
-/** Where `docker login` keeps its logins. */
-export interface DockerConfiguration {
-  readonly files: Files;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-}
 
 /** Milliseconds that a credential helper may take: it may ask a cloud, and must not wait for a person. */
 const helperPatience = 30_000;
@@ -26,16 +21,6 @@ export function dockerNamesOf(registry: string): readonly string[] {
   return registry === 'docker.io'
     ? hub
     : [registry, `https://${registry}`, `https://${registry}/v1/`, `https://${registry}/v2/`];
-}
-
-/** Docker's configuration, and the folder that it stands in. */
-export async function readDockerConfiguration({
-  files,
-  environment,
-}: DockerConfiguration): Promise<{ readonly folder: string; readonly data: unknown }> {
-  const folder = environment['DOCKER_CONFIG'] ?? `${environment['HOME'] ?? ''}/.docker`;
-  const bytes = await files.read(`${folder}/config.json`);
-  return { folder, data: bytes === undefined ? undefined : parseJson(new TextDecoder().decode(bytes)) };
 }
 
 /** Logins that stand in the environment go before all others of Docker's (docker/cli#6008). */

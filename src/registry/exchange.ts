@@ -1,3 +1,4 @@
+import { causeOf } from '../data/cause.ts';
 import { isLoopback } from '../data/loopback.ts';
 import { DeployError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -134,8 +135,7 @@ function waitOf(header: string | null, now: Date): Trouble['wait'] {
   return wait > longestWait ? 'too long' : wait;
 }
 
-/** `fetch` hides what went wrong in its cause. */
 function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? `does not answer: ${cause.message}` : 'does not answer';
+  const cause = causeOf(error);
+  return cause === undefined ? 'does not answer' : `does not answer: ${cause.message}`;
 }

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { isFields, listAt, valueAt } from '../data/fields.ts';
 import type { Files, TemporaryFolder } from '../ports/files.ts';
+import { readDockerConfiguration } from '../process/docker-configuration.ts';
 import type { Credentials, Logins } from './credentials.ts';
-import { dockerNamesOf, environmentConfiguration, readDockerConfiguration, storedLogin } from './credentials.ts';
+import { dockerNamesOf, environmentConfiguration, storedLogin } from './credentials.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,4 +1,5 @@
 import { initTUF } from '@sigstore/tuf';
+import { causeOf } from '../data/cause.ts';
 
 /** Milliseconds for one answer, and how often a request is made again. */
 const patience = { timeout: 10_000, retry: { retries: 2 } } as const;
@@ -13,12 +14,7 @@ export async function publicTarget(name: string, folder: string): Promise<string
     const tuf = await initTUF({ cachePath: folder, ...patience });
     return await tuf.getTarget(name);
   } catch (error) {
-    throw new Error(`${name} of the public Sigstore cannot be got: ${reasonOf(error)}`, { cause: error });
+    const why = causeOf(error)?.message ?? 'it does not answer';
+    throw new Error(`${name} of the public Sigstore cannot be got: ${why}`, { cause: error });
   }
-}
-
-/** `fetch` hides what went wrong in its cause. */
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? cause.message : 'it does not answer';
 }

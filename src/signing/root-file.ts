@@ -1,4 +1,5 @@
-import { isAbsolute, join, relative } from 'node:path/posix';
+import { isAbsolute } from 'node:path/posix';
+import { wayDown } from '../data/below.ts';
 import type { Files } from '../ports/files.ts';
 import type { PolicyFiles } from '../ports/policy-files.ts';
 
@@ -29,6 +30,5 @@ export async function readRootFile(
 /** The path in the checkout; undefined for a file elsewhere. */
 function inCheckout(path: string, workspace: string | undefined): string | undefined {
   if (isAbsolute(path) && workspace === undefined) return undefined;
-  const place = isAbsolute(path) ? relative(workspace ?? '', path) : join('.', path);
-  return place === '..' || place.startsWith('../') ? undefined : place;
+  return wayDown(isAbsolute(path) ? (workspace ?? '') : '', path);
 }

@@ -1,6 +1,6 @@
 import type { SigningPlan } from '../deployment/plan.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
-import { repositoryOf } from '../image/reference.ts';
+import { hexOf, repositoryOf } from '../image/reference.ts';
 import type { Claims, SigningAuthority } from '../ports/signing.ts';
 import { provenanceOf } from '../signature/provenance.ts';
 import type { Statement } from '../signature/statement.ts';
@@ -20,7 +20,7 @@ export async function attest(
   const claims = await signing.claims(signal);
   const predicate = typeof claims === 'string' ? claims : provenanceOf(claims);
   if (typeof claims === 'string' || typeof predicate === 'string') return places.map(() => failed(String(predicate)));
-  const sha256 = image.reference.digest.slice('sha256:'.length);
+  const sha256 = hexOf(image.reference.digest);
   const name = repositoryOf(image.reference);
   const statement: Statement = { sha256, name, predicateType: provenancePredicate, predicate };
   const signed = await signing.sign(statement, authorityFor(authority, claims), signal);

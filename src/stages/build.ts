@@ -40,12 +40,17 @@ export async function build(run: ImageRun): Promise<Event> {
 export async function findImage(
   run: ImageRun<'registry' | 'log'>,
 ): Promise<Event | { readonly image: DeployedImage | undefined }> {
-  const { plan, signal } = run;
-  const registry = await run.ports.registry();
+  const found = await lookUp(run);
+  if ('image' in found && found.image?.origin === 'found')
+    run.ports.log.info(`${printImage(found.image.reference)} was built from this commit before; not built again`);
+  return found;
+}
+
+/** The same without a word of it. */
+async function lookUp({ plan, ports, signal }: ImageRun<'registry'>): ReturnType<typeof findImage> {
+  const registry = await ports.registry();
   if (plan.image.plan.from === 'registry') return findGiven(plan.image.plan.image, registry, signal);
   const found = await findBuilt(plan, registry, signal);
-  if (found !== undefined && 'reference' in found)
-    run.ports.log.info(`${printImage(found.reference)} was built from this commit before; not built again`);
   return found !== undefined && 'event' in found ? found : { image: found };
 }
 
@@ -147,7 +152,7 @@ export function buildRequest(
  * What the build would miss on this machine, as the end of the deployment: told before anything is begun. Nothing is missed where the
  * image was built before.
  */
-export async function missingForBuild(run: ImageRun): Promise<Event | undefined> {
+export async function missingForBuild(run: ImageRun<'builder' | 'registry'>): Promise<Event | undefined> {
   const { plan, ports } = run;
   const { plan: from } = plan.image;
   if (from.from !== 'build') return undefined;
@@ -161,9 +166,9 @@ export async function missingForBuild(run: ImageRun): Promise<Event | undefined>
 }
 
 /** Whether the image is there already. A registry that does not answer tells nothing: then what is missing is the news. */
-export async function wasBuilt(run: ImageRun<'registry' | 'log'>): Promise<boolean> {
+export async function wasBuilt(run: ImageRun<'registry'>): Promise<boolean> {
   try {
-    const found = await findImage(run);
+    const found = await lookUp(run);
     return 'image' in found && found.image !== undefined;
   } catch {
     run.signal.throwIfAborted();

@@ -1,6 +1,7 @@
 import type { DeployedImage } from '../deployment/progress.ts';
 import { DeployError } from '../errors.ts';
 import { printImage, repositoryOf } from '../image/reference.ts';
+import type { Uploaded } from '../ports/forge.ts';
 import { printReport } from '../scan/kept-report.ts';
 import type { Sarif } from '../scan/sarif.ts';
 import { sarifOf } from '../scan/sarif.ts';
@@ -82,11 +83,7 @@ async function uploaded(
   return [];
 }
 
-type Answer =
-  | { readonly result: 'uploaded'; readonly notes: readonly string[] }
-  | { readonly result: 'refused'; readonly message: string };
-
-async function attempt({ signal }: Run<never>, work: () => Promise<Answer>): Promise<Answer> {
+async function attempt({ signal }: Run<never>, work: () => Promise<Uploaded>): Promise<Uploaded> {
   try {
     return await work();
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Event } from '../deployment/machine.ts';
 import type { SigningPlan } from '../deployment/plan.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
+import { hexOf } from '../image/reference.ts';
 import { printIdentity } from '../signature/identity.ts';
 import type { Statement } from '../signature/statement.ts';
 import { signPredicate } from '../signature/statement.ts';
@@ -38,7 +39,7 @@ export async function sign(run: Run<Needed>, image: DeployedImage): Promise<Even
 }
 
 function aboutImage({ reference }: DeployedImage): Pick<Statement, 'sha256'> {
-  return { sha256: reference.digest.slice('sha256:'.length) };
+  return { sha256: hexOf(reference.digest) };
 }
 
 /** Signs and puts the bundle beside the image; a sentence where it cannot be signed. */
