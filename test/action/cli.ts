@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { GitHubServer } from '../../world/github/server.ts';
-import { token } from '../../world/github/server.ts';
+import { jobOf } from './job.ts';
 
 const program = new URL('../../dist/cli.js', import.meta.url).pathname;
 
@@ -22,12 +22,7 @@ export async function runCli(
     env: {
       PATH: process.env['PATH'] ?? '',
       HOME: process.env['HOME'] ?? '',
-      GITHUB_TOKEN: token,
-      GITHUB_REPOSITORY: 'acme/api',
-      GITHUB_API_URL: github.apiUrl,
-      GITHUB_SERVER_URL: github.url,
-      GITHUB_SHA: commit,
-      GITHUB_REF_NAME: 'main',
+      ...jobOf(github, commit),
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GitHub } from '../../world/github/server.ts';
-import { startGitHub, token } from '../../world/github/server.ts';
-import { analysedSteps, canary, folderWith, git, gitopsDeploy, kubectl, metric, world } from './world.ts';
+import { startGitHub } from '../../world/github/server.ts';
+import { jobOf } from '../action/job.ts';
+import {
+  analysedSteps,
+  bareRepository,
+  canary,
+  folderWith,
+  git,
+  gitopsDeploy,
+  kubectl,
+  metric,
+  world,
+} from './world.ts';
 
 const name = `deploy-${process.pid}`;
 const image = `${world.registry}/acme/${name}`;
@@ -19,12 +30,7 @@ function newCommit(content: string): string {
 
 function deploy(commit: string, ...words: readonly string[]) {
   const environment = {
-    GITHUB_TOKEN: token,
-    GITHUB_REPOSITORY: 'acme/api',
-    GITHUB_API_URL: github.apiUrl,
-    GITHUB_SERVER_URL: github.url,
-    GITHUB_SHA: commit,
-    GITHUB_REF_NAME: 'main',
+    ...jobOf(github, commit),
   };
   return gitopsDeploy([...words, '--environment', 'staging', '--debug'], { folder, environment });
 }
@@ -47,12 +53,7 @@ describe.skipIf(!world.canDeploy)(
         'app/rollout.yaml': canary(name, image, analysedSteps),
         'app/kustomization.yaml': `resources: [rollout.yaml]\nimages:\n- name: ${image} # ours\n  newTag: first\n`,
       };
-      const work = folderWith(files);
-      git(work, 'init', '--quiet', '-b', 'main');
-      git(work, 'add', '-A');
-      git(work, 'commit', '--quiet', '-m', 'begin');
-      gitops = `${world.gitRoot}/${name}.git`;
-      git(work, 'clone', '--quiet', '--bare', work, gitops);
+      gitops = bareRepository(name, files);
       folder = folderWith({
         Dockerfile: 'FROM scratch\nARG TARGETARCH\nCOPY README /\n',
         README: 'hello\n',

@@ -7,7 +7,7 @@ import { startGitHub, token } from '../../world/github/server.ts';
 import type { StepOptions } from '../action/runner.ts';
 import { Step } from '../action/runner.ts';
 import { Pusher } from '../registry/images.ts';
-import { folderWith, git, world } from './world.ts';
+import { bareRepository, folderWith, git, world } from './world.ts';
 
 /** Programs that a step of a Dockerfile needs, of this machine. */
 const programs = ['sh', 'cat', 'mkdir', 'sleep'];
@@ -100,11 +100,7 @@ export class ImageShop implements AsyncDisposable {
     const source = await github.addRepository('acme/images', { README: 'x' });
     const shop = new ImageShop(name, github, source);
     shop.#makeBase();
-    const work = folderWith({ 'app/values.yaml': 'image:\n  tag: first # ours\n' });
-    git(work, 'init', '--quiet', '-b', 'main');
-    git(work, 'add', '-A');
-    git(work, 'commit', '--quiet', '-m', 'begin');
-    git(work, 'clone', '--quiet', '--bare', work, shop.#gitops);
+    bareRepository(name, { 'app/values.yaml': 'image:\n  tag: first # ours\n' });
     return shop;
   }
 

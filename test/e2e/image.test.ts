@@ -8,7 +8,8 @@ import { readContents } from '../../src/image/contents.ts';
 import { compareContents } from '../../src/image/difference.ts';
 import { printChange, printSize } from '../../src/image/size.ts';
 import type { GitHubServer, TestRepository } from '../../world/github/server.ts';
-import { startGitHub, token } from '../../world/github/server.ts';
+import { startGitHub } from '../../world/github/server.ts';
+import { jobOf } from '../action/job.ts';
 import { actionsIssuer, Sigstore, tokenOf, workflow } from '../signing/sigstore.ts';
 import { folderWith, gitopsDeploy, world } from './world.ts';
 
@@ -69,12 +70,7 @@ environments:
     const pullRequest = await source.addPullRequest({ head: name });
     source.git('update-ref', 'refs/heads/main', commit);
     const environment = {
-      GITHUB_TOKEN: token,
-      GITHUB_REPOSITORY: 'acme/api',
-      GITHUB_API_URL: github.apiUrl,
-      GITHUB_SERVER_URL: github.url,
-      GITHUB_SHA: commit,
-      GITHUB_REF_NAME: 'main',
+      ...jobOf(github, commit),
       SIGSTORE_ID_TOKEN: tokenOf(claims),
       SIGSTORE_ROOT: sigstore.trustedRoot,
     };

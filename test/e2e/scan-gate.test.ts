@@ -2,9 +2,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GitHub } from '../../world/github/server.ts';
-import { startGitHub, token } from '../../world/github/server.ts';
+import { startGitHub } from '../../world/github/server.ts';
+import { jobOf } from '../action/job.ts';
 import { fakeToken, images } from './scanned-images.ts';
-import { folderWith, git, gitopsDeploy, world } from './world.ts';
+import { bareRepository, folderWith, git, gitopsDeploy, world } from './world.ts';
 
 const name = `gate-${process.pid}`;
 const image = `${world.registry}/acme/${name}`;
@@ -37,13 +38,8 @@ async function deploy(files: Readonly<Record<string, string>>, scan = '{}') {
   git(folder, 'push', '--quiet', '--force', `${github.state.folder}/acme/api.git`, 'HEAD:main');
   const commit = git(folder, 'rev-parse', 'HEAD');
   const environment = {
-    GITHUB_TOKEN: token,
-    GITHUB_REPOSITORY: 'acme/api',
-    GITHUB_API_URL: github.apiUrl,
-    GITHUB_SERVER_URL: github.url,
-    GITHUB_SHA: commit,
+    ...jobOf(github, commit),
     GITHUB_REF: 'refs/heads/main',
-    GITHUB_REF_NAME: 'main',
   };
   const ended = await gitopsDeploy(['deploy', '--environment', 'staging', '--debug'], { folder, environment });
   return { ...ended, commit };
@@ -59,12 +55,7 @@ describe.skipIf(!world.canDeploy)('the gate of a deployment on real parts', () =
   beforeAll(async () => {
     github = await startGitHub();
     await github.addRepository('acme/api', { README: 'x' });
-    const work = folderWith({ 'app/values.yaml': 'tag: first\n' });
-    git(work, 'init', '--quiet', '-b', 'main');
-    git(work, 'add', '-A');
-    git(work, 'commit', '--quiet', '-m', 'begin');
-    gitops = `${world.gitRoot}/${name}.git`;
-    git(work, 'clone', '--quiet', '--bare', work, gitops);
+    gitops = bareRepository(name, { 'app/values.yaml': 'tag: first\n' });
     before = git(gitops, 'rev-parse', 'main');
     folder = folderWith({ Dockerfile: 'FROM scratch\nARG TARGETARCH\nCOPY root /\n' });
     git(folder, 'init', '--quiet', '-b', 'main');

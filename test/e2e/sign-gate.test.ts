@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GitHub } from '../../world/github/server.ts';
-import { startGitHub, token } from '../../world/github/server.ts';
+import { startGitHub } from '../../world/github/server.ts';
+import { jobOf } from '../action/job.ts';
 import { Sigstore, tokenOf, workflow } from '../signing/sigstore.ts';
-import { folderWith, git, gitopsDeploy, world } from './world.ts';
+import { bareRepository, folderWith, git, gitopsDeploy, world } from './world.ts';
 
 const name = `signed-${process.pid}`;
 const image = `${world.registry}/acme/${name}`;
@@ -39,13 +40,8 @@ async function deploy(signing: string, how: { again?: true; image?: string; id?:
   const commit = git(folder, 'rev-parse', 'HEAD');
   git(folder, 'push', '--quiet', '--force', `${github.state.folder}/acme/api.git`, 'HEAD:main');
   const environment = {
-    GITHUB_TOKEN: token,
-    GITHUB_REPOSITORY: 'acme/api',
-    GITHUB_API_URL: github.apiUrl,
-    GITHUB_SERVER_URL: github.url,
-    GITHUB_SHA: commit,
+    ...jobOf(github, commit),
     GITHUB_REF: 'refs/heads/main',
-    GITHUB_REF_NAME: 'main',
     SIGSTORE_ID_TOKEN: id,
     ROOT: root,
   };
@@ -65,12 +61,7 @@ describe.skipIf(!world.canDeploy)('signatures on the way of a deployment, on rea
   beforeAll(async () => {
     [github, sigstore] = await Promise.all([startGitHub(), Sigstore.start()]);
     await github.addRepository('acme/api', { README: 'x' });
-    const work = folderWith({ 'app/values.yaml': 'tag: first\n' });
-    git(work, 'init', '--quiet', '-b', 'main');
-    git(work, 'add', '-A');
-    git(work, 'commit', '--quiet', '-m', 'begin');
-    gitops = `${world.gitRoot}/${name}.git`;
-    git(work, 'clone', '--quiet', '--bare', work, gitops);
+    gitops = bareRepository(name, { 'app/values.yaml': 'tag: first\n' });
     before = git(gitops, 'rev-parse', 'main');
     folder = folderWith({ Dockerfile: 'FROM scratch\nARG TARGETARCH\nCOPY .gitops-deploy.yaml /\n' });
     git(folder, 'init', '--quiet', '-b', 'main');

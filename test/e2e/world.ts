@@ -256,3 +256,14 @@ spec:
 
 export const analysedSteps =
   '[{setWeight: 50}, {analysis: {templates: [{templateName: success-rate}]}}, {setWeight: 100}]';
+
+/** A repository of the world's git server with one commit of these files on `main`; its path. */
+export function bareRepository(name: string, files: Readonly<Record<string, string>>): string {
+  const work = folderWith(files);
+  git(work, 'init', '--quiet', '-b', 'main');
+  git(work, 'add', '-A');
+  git(work, 'commit', '--quiet', '-m', 'begin');
+  const path = `${world.gitRoot}/${name}.git`;
+  git(work, 'clone', '--quiet', '--bare', work, path);
+  return path;
+}
