@@ -9,7 +9,7 @@ import { maskedSecrets } from './inputs/secret-variables.ts';
 import { exitCode, remedyOf } from './outcome.ts';
 import type { Lens } from './ports/cluster.ts';
 import type { Log } from './ports/log.ts';
-import { runProgram } from './program.ts';
+import { runProgram } from './program/program.ts';
 import type { Ended } from './report/report.ts';
 import { reportOf } from './report/report.ts';
 import { openPrinter } from './terminal/open.ts';

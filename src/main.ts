@@ -3,7 +3,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createJobLog } from './actions/log.ts';
 import { createJobResults } from './actions/results.ts';
-import type { Surroundings } from './command.ts';
 import { printProblem } from './errors.ts';
 import type { Environment } from './inputs/action.ts';
 import { readActionInputs } from './inputs/action.ts';
@@ -14,7 +13,8 @@ import type { Lens } from './ports/cluster.ts';
 import type { Log } from './ports/log.ts';
 import type { Results } from './ports/results.ts';
 import { noView } from './ports/view.ts';
-import { runProgram } from './program.ts';
+import type { Surroundings } from './program/command.ts';
+import { runProgram } from './program/program.ts';
 import type { Ended } from './report/report.ts';
 import { Mask } from './text/mask.ts';
 

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readArguments } from '../src/inputs/arguments.ts';
 import { readRequest } from '../src/inputs/request.ts';
 import { noView } from '../src/ports/view.ts';
-import { runProgram } from '../src/program.ts';
+import { runProgram } from '../src/program/program.ts';
 import type { GitHubServer, TestRepository } from '../world/github/server.ts';
 import { startGitHub, token } from '../world/github/server.ts';
 import { never } from './clock.ts';

@@ -1,4 +1,4 @@
-import { n as isUnfinished } from "./record.js";
+import { r as isUnfinished } from "./record.js";
 import { B as withoutUndefined, I as numberAt, L as textAt, m as waveCount, z as valueAt } from "./drive.js";
 import { H as isReason, K as stages, V as isOutcomeName, j as printImage } from "./start.js";
 import { n as ended, r as outcomeAt } from "./run.js";
@@ -132,6 +132,10 @@ function mayWrite(oursToTheirs, explicit) {
 		case "unknown": return explicit ? "yes" : "diverged";
 	}
 }
+/** Whether an older source commit may be deployed over a newer one: that is what a rollback is for, and what a person who promotes a named image asks for. */
+function mayGoBack({ kind, explicit }) {
+	return kind === "rollback" || kind === "promote" && explicit;
+}
 /** Whether a record stands in the way: it wrote, or is about to, and its image has not been taken out again. */
 function occupies({ state, revision, restored, wave = 1 }) {
 	switch (state) {
@@ -205,8 +209,9 @@ function payloadOf(run, { image, edits }) {
 		image: printImage(image.reference),
 		platformDigests: image.platforms.map(({ digest }) => digest),
 		explicit: plan.explicit,
-		kind: "deploy",
+		kind: plan.kind,
 		edits,
+		...withoutUndefined({ by: plan.by }),
 		...waveCount(plan) === 1 ? {} : { waves: plan.waves.targets },
 		...pullRequest === void 0 ? {} : { pullRequest },
 		...plan.run === void 0 ? {} : { run: plan.run }
@@ -348,13 +353,14 @@ async function adopt(run, known, image) {
 	const { source } = await run.ports.forge();
 	for (const record of known) {
 		const { payload, note } = record;
-		if (payload.kind !== "deploy" || !isOf(run, image, record) || !isUnfinished(note)) continue;
+		if (payload.kind !== run.plan.kind || !isOf(run, image, record) || !isUnfinished(note)) continue;
 		const isOurs = payload.run === void 0 || payload.run.id === run.plan.run?.id;
 		if (note.state !== "open" || isOurs || await source.runHasEnded(payload.run, run.signal)) return openRecord(record);
 	}
 }
 /** The event that ends a deployment whose source commit is older than what was deployed since, or has another history. */
 async function overtakenBy(run, others) {
+	if (mayGoBack(run.plan)) return void 0;
 	const [newest, ...racing] = inTheWay(others);
 	if (newest === void 0) return void 0;
 	const event = await against(run, newest, "any history");
@@ -380,6 +386,7 @@ function inTheWay(others) {
 * a person may have merged.
 */
 async function overtakenInGit(run, edits, { others, open }) {
+	if (mayGoBack(run.plan)) return void 0;
 	const standing = replacedBy(edits, others);
 	if (standing === void 0 || occupies(standing.note) || standing.note.restored === true) return void 0;
 	const event = await against(run, standing, "descendants");

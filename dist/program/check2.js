@@ -106,6 +106,11 @@ async function previousOf(run, gitops, at) {
 		return;
 	}
 }
+const verbs = {
+	deploy: "Deploy",
+	promote: "Promote",
+	rollback: "Roll back"
+};
 /** In characters: what `git log --oneline` and GitHub show without a cut. */
 const subjectLength = 72;
 /** As git shows a commit. */
@@ -128,7 +133,8 @@ function subject(text) {
 	return cut(subjectWith(text, version.length > kept ? `${version.slice(0, kept).join("")}…` : text.version));
 }
 function subjectWith({ kind, application, environment, wave }, version) {
-	return line(`${kind === "deploy" ? "Deploy" : "Roll back"} ${application}${kind === "deploy" ? "" : " to"} ${version} (${[environment, ...wave === void 0 ? [] : [wave]].join(", ")})`);
+	const verb = verbs[kind];
+	return line(`${verb} ${application}${kind === "rollback" ? " to" : ""} ${version} (${[environment, ...wave === void 0 ? [] : [wave]].join(", ")})`);
 }
 function cut(text) {
 	const characters = [...text];
@@ -149,6 +155,7 @@ function trailers(text) {
 		`Gitops-Deploy-Source: ${text.repository}@${text.source}`,
 		`Gitops-Deploy-Image: ${text.image}`,
 		...pull,
+		...text.by === void 0 ? [] : [`Gitops-Deploy-By: ${text.by}`],
 		...run
 	].map(line);
 }
@@ -348,7 +355,8 @@ function commitText(plan, image, { edits, wave }) {
 		application,
 		environment,
 		repository,
-		kind: "deploy",
+		kind: plan.kind,
+		...withoutUndefined({ by: plan.by }),
 		image: printImage(image.reference),
 		version: versionOf(image.reference),
 		source: source.commit,

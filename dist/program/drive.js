@@ -1248,6 +1248,93 @@ async function openKubernetes({ text, context }, around) {
 		...context === void 0 ? {} : { context }
 	});
 }
+var tally_exports = /* @__PURE__ */ __exportAll({ Tally: () => Tally });
+/** Counts the requests to GitHub of a run, those too that were made again. */
+var Tally = class {
+	#asked = {
+		REST: 0,
+		GraphQL: 0
+	};
+	#unchanged = 0;
+	#unanswered = 0;
+	/** By repository and kind of limit, since each repository may have a token of its own: what the last answer said. */
+	#left = /* @__PURE__ */ new Map();
+	/** Counts a request by its address, with its answer; undefined where none came. */
+	count(repository, url, answer) {
+		this.#asked[url.endsWith("/graphql") ? "GraphQL" : "REST"] += 1;
+		if (answer === void 0) this.#unanswered += 1;
+		if (answer?.status === 304) this.#unchanged += 1;
+		const said = (name) => answer?.headers.get(`x-ratelimit-${name}`) ?? void 0;
+		const [left, limit] = [said("remaining"), said("limit")];
+		if (left === void 0 || limit === void 0) return;
+		this.#left.set(`${repository} (${said("resource") ?? "core"})`, `${left} of ${limit}`);
+	}
+	/** What was counted, in one line; undefined where nothing was asked. */
+	toLine() {
+		const kinds = Object.entries(this.#asked).filter(([, count]) => count > 0);
+		if (kinds.length === 0) return void 0;
+		const more = [...this.#unchanged > 0 ? [`${this.#unchanged} answered 304 (not modified)`] : [], ...this.#unanswered > 0 ? [`${this.#unanswered} without an answer`] : []];
+		const counts = [...kinds.map(([kind, count]) => `${count} ${kind}`), ...more].join(", ");
+		const limits = [...this.#left].map(([what, left]) => `${left} for ${what}`).join(", ");
+		return `requests to GitHub: ${counts}${limits === "" ? "" : `; rate limit left: ${limits}`}`;
+	}
+};
+var event_exports = /* @__PURE__ */ __exportAll({ readContext: () => readContext });
+function runOf(environment, repository, serverUrl) {
+	const id = Number(environment["GITHUB_RUN_ID"]);
+	if (!Number.isSafeInteger(id) || id <= 0 || repository === void 0) return void 0;
+	const attempt = Number(environment["GITHUB_RUN_ATTEMPT"] ?? "1");
+	return {
+		id,
+		attempt: Number.isSafeInteger(attempt) ? attempt : 1,
+		url: `${serverUrl}/${repository}/actions/runs/${id}`
+	};
+}
+/** A fork is another repository; a head repository that is gone counts as one too. */
+function isFromFork(payload) {
+	const head = valueAt(payload, "pull_request", "head", "repo");
+	if (!isFields(valueAt(payload, "pull_request"))) return false;
+	return !isFields(head) || numberAt(head, "id") !== numberAt(payload, "pull_request", "base", "repo", "id") || isTrueAt(head, "fork") !== isTrueAt(payload, "pull_request", "base", "repo", "fork");
+}
+function baseOf(event, payload) {
+	if (event === "pull_request") return textAt(payload, "pull_request", "base", "sha");
+	return event === "merge_group" ? textAt(payload, "merge_group", "base_sha") : void 0;
+}
+/** The event type that the templates we ship send (`docs/argocd-notifications.yaml`). */
+const toldEventType = "argocd";
+/** GitHub has the event type of a dispatch as its action. */
+function toldIn(event, payload) {
+	return event === "repository_dispatch" && textAt(payload, "action") === toldEventType ? valueAt(payload, "client_payload") : void 0;
+}
+/**
+* Reads the variables of GitHub Actions and the event. On a pull request `GITHUB_SHA` is a merge commit that nobody wrote
+* (docker/metadata-action#206): the head is what is deployed and answered on.
+*/
+function readContext(environment, payload) {
+	const text = (name) => environment[name] === "" ? void 0 : environment[name];
+	const serverUrl = text("GITHUB_SERVER_URL") ?? "https://github.com";
+	const repository = text("GITHUB_REPOSITORY");
+	const pullRequest = numberAt(payload, "pull_request", "number");
+	const event = text("GITHUB_EVENT_NAME");
+	return {
+		fromFork: isFromFork(payload),
+		apiUrl: text("GITHUB_API_URL") ?? "https://api.github.com",
+		serverUrl,
+		...withoutUndefined({
+			event,
+			repository,
+			commit: textAt(payload, "pull_request", "head", "sha") ?? text("GITHUB_SHA"),
+			ref: pullRequest === void 0 ? text("GITHUB_REF") : `refs/pull/${pullRequest}/head`,
+			branch: text("GITHUB_HEAD_REF") ?? text("GITHUB_REF_NAME"),
+			defaultBranch: textAt(payload, "repository", "default_branch"),
+			pullRequest,
+			base: baseOf(event, payload),
+			actor: text("GITHUB_ACTOR"),
+			told: toldIn(event, payload),
+			run: runOf(environment, repository, serverUrl)
+		})
+	};
+}
 /** Events that run with secrets beside code that nobody has reviewed. */
 const untrusted = /* @__PURE__ */ new Set(["pull_request_target", "workflow_run"]);
 /** Events about a change that is not merged: what is checked out may be anybody's. */
@@ -1297,7 +1384,7 @@ function admitCheck({ event }) {
 		remedy: "Run on `pull_request`: judging needs no secret."
 	});
 }
-var __addDisposableResource$1 = function(env, value, async) {
+var __addDisposableResource$7 = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
 		var dispose, inner;
@@ -1326,7 +1413,7 @@ var __addDisposableResource$1 = function(env, value, async) {
 	} else if (async) env.stack.push({ async: true });
 	return value;
 };
-var __disposeResources$1 = (function(SuppressedError) {
+var __disposeResources$7 = (function(SuppressedError) {
 	return function(env) {
 		function fail(e) {
 			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -1431,14 +1518,14 @@ async function readFrom(branch, given) {
 			message: `${path} is not in the repository`,
 			place: { name: "config" }
 		}]);
-		const source = await openSource(given, __addDisposableResource$1(env_1, await createFiles(environment["RUNNER_TEMP"]).temporaryFolder(), true).path);
+		const source = await openSource(given, __addDisposableResource$7(env_1, await createFiles(environment["RUNNER_TEMP"]).temporaryFolder(), true).path);
 		const head = await source.head(branch, signal);
 		return head === void 0 ? void 0 : (await source.read(head, [path], signal)).get(path);
 	} catch (e_1) {
 		env_1.error = e_1;
 		env_1.hasError = true;
 	} finally {
-		const result_1 = __disposeResources$1(env_1);
+		const result_1 = __disposeResources$7(env_1);
 		if (result_1) await result_1;
 	}
 }
@@ -1453,37 +1540,86 @@ async function withPullRequests(application, { environment = "", config }, { ser
 		remedy: "name it as owner/name, or use `write: push`"
 	}]);
 }
-/** The configuration of a command that needs one. Throws `bad-input` where there is none. */
-function configured({ configuration }) {
-	return configuration ?? fail([{ message: "this command needs a configuration" }]);
-}
-function repositoryOf({ context }) {
-	const { repository, serverUrl } = context;
-	if (repository !== void 0) return {
-		repository,
-		sourceUrl: `${serverUrl}/${repository}`
+var __addDisposableResource$6 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$6 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
 	};
-	return fail([{
-		message: "the application repository is not known",
-		place: { name: "GITHUB_REPOSITORY" },
-		remedy: "set it to owner/name"
-	}]);
-}
-/** The page of the application repository. */
-function sourceUrlOf(command) {
-	return repositoryOf(command).sourceUrl;
-}
-/** What every plan has in common, whatever is deployed. */
-function commonFacts(command, environment) {
-	const { timeoutSeconds, onPause } = command.request;
-	const { run } = command.context;
-	return {
-		...repositoryOf(command),
-		environment,
-		timeoutSeconds,
-		onPause,
-		...run === void 0 ? {} : { run }
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** The command `check`. What the event names as the base of the change counts where none is given. */
+async function runCheck({ request, context, around, connect: open }) {
+	const env_1 = {
+		stack: [],
+		error: void 0,
+		hasError: false
 	};
+	try {
+		const { check } = await import("./check.js");
+		const base = request.base ?? context.base;
+		const connected = __addDisposableResource$6(env_1, open(), true);
+		return await check({
+			paths: request.paths,
+			...base === void 0 ? {} : { base }
+		}, connected.ports, around.signal);
+	} catch (e_1) {
+		env_1.error = e_1;
+		env_1.hasError = true;
+	} finally {
+		const result_1 = __disposeResources$6(env_1);
+		if (result_1) await result_1;
+	}
 }
 /** The targets of an environment, or the one that is named. Throws `bad-input` where it has none of that name. */
 function targetsOf(configuration, name, target) {
@@ -1521,91 +1657,36 @@ function environmentOf(configuration, name) {
 		}]
 	});
 }
-var tally_exports = /* @__PURE__ */ __exportAll({ Tally: () => Tally });
-/** Counts the requests to GitHub of a run, those too that were made again. */
-var Tally = class {
-	#asked = {
-		REST: 0,
-		GraphQL: 0
+/** The configuration of a command that needs one. Throws `bad-input` where there is none. */
+function configured({ configuration }) {
+	return configuration ?? fail([{ message: "this command needs a configuration" }]);
+}
+function repositoryOf({ context }) {
+	const { repository, serverUrl } = context;
+	if (repository !== void 0) return {
+		repository,
+		sourceUrl: `${serverUrl}/${repository}`
 	};
-	#unchanged = 0;
-	#unanswered = 0;
-	/** By repository and kind of limit, since each repository may have a token of its own: what the last answer said. */
-	#left = /* @__PURE__ */ new Map();
-	/** Counts a request by its address, with its answer; undefined where none came. */
-	count(repository, url, answer) {
-		this.#asked[url.endsWith("/graphql") ? "GraphQL" : "REST"] += 1;
-		if (answer === void 0) this.#unanswered += 1;
-		if (answer?.status === 304) this.#unchanged += 1;
-		const said = (name) => answer?.headers.get(`x-ratelimit-${name}`) ?? void 0;
-		const [left, limit] = [said("remaining"), said("limit")];
-		if (left === void 0 || limit === void 0) return;
-		this.#left.set(`${repository} (${said("resource") ?? "core"})`, `${left} of ${limit}`);
-	}
-	/** What was counted, in one line; undefined where nothing was asked. */
-	toLine() {
-		const kinds = Object.entries(this.#asked).filter(([, count]) => count > 0);
-		if (kinds.length === 0) return void 0;
-		const more = [...this.#unchanged > 0 ? [`${this.#unchanged} answered 304 (not modified)`] : [], ...this.#unanswered > 0 ? [`${this.#unanswered} without an answer`] : []];
-		const counts = [...kinds.map(([kind, count]) => `${count} ${kind}`), ...more].join(", ");
-		const limits = [...this.#left].map(([what, left]) => `${left} for ${what}`).join(", ");
-		return `requests to GitHub: ${counts}${limits === "" ? "" : `; rate limit left: ${limits}`}`;
-	}
-};
-var event_exports = /* @__PURE__ */ __exportAll({ readContext: () => readContext });
-function runOf(environment, repository, serverUrl) {
-	const id = Number(environment["GITHUB_RUN_ID"]);
-	if (!Number.isSafeInteger(id) || id <= 0 || repository === void 0) return void 0;
-	const attempt = Number(environment["GITHUB_RUN_ATTEMPT"] ?? "1");
+	return fail([{
+		message: "the application repository is not known",
+		place: { name: "GITHUB_REPOSITORY" },
+		remedy: "set it to owner/name"
+	}]);
+}
+/** The page of the application repository. */
+function sourceUrlOf(command) {
+	return repositoryOf(command).sourceUrl;
+}
+/** What every plan has in common, whatever is deployed. */
+function commonFacts(command, environment) {
+	const { timeoutSeconds, onPause } = command.request;
+	const { run } = command.context;
 	return {
-		id,
-		attempt: Number.isSafeInteger(attempt) ? attempt : 1,
-		url: `${serverUrl}/${repository}/actions/runs/${id}`
-	};
-}
-/** A fork is another repository; a head repository that is gone counts as one too. */
-function isFromFork(payload) {
-	const head = valueAt(payload, "pull_request", "head", "repo");
-	if (!isFields(valueAt(payload, "pull_request"))) return false;
-	return !isFields(head) || numberAt(head, "id") !== numberAt(payload, "pull_request", "base", "repo", "id") || isTrueAt(head, "fork") !== isTrueAt(payload, "pull_request", "base", "repo", "fork");
-}
-function baseOf(event, payload) {
-	if (event === "pull_request") return textAt(payload, "pull_request", "base", "sha");
-	return event === "merge_group" ? textAt(payload, "merge_group", "base_sha") : void 0;
-}
-/** The event type that the templates we ship send (`docs/argocd-notifications.yaml`). */
-const toldEventType = "argocd";
-/** GitHub has the event type of a dispatch as its action. */
-function toldIn(event, payload) {
-	return event === "repository_dispatch" && textAt(payload, "action") === toldEventType ? valueAt(payload, "client_payload") : void 0;
-}
-/**
-* Reads the variables of GitHub Actions and the event. On a pull request `GITHUB_SHA` is a merge commit that nobody wrote
-* (docker/metadata-action#206): the head is what is deployed and answered on.
-*/
-function readContext(environment, payload) {
-	const text = (name) => environment[name] === "" ? void 0 : environment[name];
-	const serverUrl = text("GITHUB_SERVER_URL") ?? "https://github.com";
-	const repository = text("GITHUB_REPOSITORY");
-	const pullRequest = numberAt(payload, "pull_request", "number");
-	const event = text("GITHUB_EVENT_NAME");
-	return {
-		fromFork: isFromFork(payload),
-		apiUrl: text("GITHUB_API_URL") ?? "https://api.github.com",
-		serverUrl,
-		...withoutUndefined({
-			event,
-			repository,
-			commit: textAt(payload, "pull_request", "head", "sha") ?? text("GITHUB_SHA"),
-			ref: pullRequest === void 0 ? text("GITHUB_REF") : `refs/pull/${pullRequest}/head`,
-			branch: text("GITHUB_HEAD_REF") ?? text("GITHUB_REF_NAME"),
-			defaultBranch: textAt(payload, "repository", "default_branch"),
-			pullRequest,
-			base: baseOf(event, payload),
-			actor: text("GITHUB_ACTOR"),
-			told: toldIn(event, payload),
-			run: runOf(environment, repository, serverUrl)
-		})
+		...repositoryOf(command),
+		environment,
+		timeoutSeconds,
+		onPause,
+		...run === void 0 ? {} : { run }
 	};
 }
 /** The deployment that a command asks for: of which commit, by which image. Throws `bad-input` where that is not known. */
@@ -1690,6 +1771,530 @@ function otherCheckout(there, wanted) {
 		remedy: "check out that commit; on a pull request: github.event.pull_request.head.sha"
 	};
 }
+var __addDisposableResource$5 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$5 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** The command `deploy`. */
+async function runDeploy(command) {
+	const env_1 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		if (command.request.dryRun) return await runDryRun(command);
+		const connected = __addDisposableResource$5(env_1, command.connect(), true);
+		const plan = await planRequest(command, connected);
+		const { deploy } = await import("./deploy.js");
+		return await deploy(plan, connected.ports, command.around.signal);
+	} catch (e_1) {
+		env_1.error = e_1;
+		env_1.hasError = true;
+	} finally {
+		const result_1 = __disposeResources$5(env_1);
+		if (result_1) await result_1;
+	}
+}
+/** The command `build`. */
+async function runBuild(command) {
+	const env_2 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { environment } = command.request;
+		if (environment !== void 0) environmentOf(configured(command), environment);
+		const connected = __addDisposableResource$5(env_2, command.connect(), true);
+		const plan = await planBuild(command, connected);
+		const { buildOnly, buildDryRun } = await import("./build2.js");
+		return await (command.request.dryRun ? buildDryRun : buildOnly)(plan, connected.ports, command.around.signal);
+	} catch (e_2) {
+		env_2.error = e_2;
+		env_2.hasError = true;
+	} finally {
+		const result_2 = __disposeResources$5(env_2);
+		if (result_2) await result_2;
+	}
+}
+async function runDryRun(command) {
+	const env_3 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const connected = __addDisposableResource$5(env_3, command.connect(), true);
+		const plan = await planRequest(command, connected);
+		const { dryRun } = await import("./dry-run.js");
+		const knowsGitHub = opensApplication(command.secrets);
+		return await dryRun({
+			plan,
+			ports: connected.ports,
+			signal: command.around.signal,
+			knowsGitHub
+		});
+	} catch (e_3) {
+		env_3.error = e_3;
+		env_3.hasError = true;
+	} finally {
+		const result_3 = __disposeResources$5(env_3);
+		if (result_3) await result_3;
+	}
+}
+var __addDisposableResource$4 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$4 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** The commands `hold` and `release`. */
+async function changeHold(command) {
+	const env_1 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { changeHold: change } = await import("./hold.js");
+		const { ports } = __addDisposableResource$4(env_1, command.connect(), true);
+		const { actor } = command.context;
+		return await change(command.request, configured(command), {
+			ports,
+			actor,
+			signal: command.around.signal
+		});
+	} catch (e_1) {
+		env_1.error = e_1;
+		env_1.hasError = true;
+	} finally {
+		const result_1 = __disposeResources$4(env_1);
+		if (result_1) await result_1;
+	}
+}
+var __addDisposableResource$3 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$3 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** The command `resume`: every environment by itself and at the same time: one that waits keeps no other waiting. */
+async function runResume(command) {
+	const configuration = configured(command);
+	const { environment } = command.request;
+	if (environment !== void 0) environmentOf(configuration, environment);
+	const names = environment === void 0 ? Object.keys(configuration.environments) : [environment];
+	const { resumeEnvironment } = await import("./resume.js");
+	const told = await toldTo(command, configuration);
+	const settled = await Promise.allSettled(names.map(async (name) => {
+		const env_1 = {
+			stack: [],
+			error: void 0,
+			hasError: false
+		};
+		try {
+			const connected = __addDisposableResource$3(env_1, command.connect(), true);
+			const facts = commonFacts(command, name);
+			return await resumeEnvironment({
+				ports: connected.ports,
+				configuration,
+				facts,
+				signal: command.around.signal,
+				...told?.environment === name ? { told } : {}
+			});
+		} catch (e_1) {
+			env_1.error = e_1;
+			env_1.hasError = true;
+		} finally {
+			const result_1 = __disposeResources$3(env_1);
+			if (result_1) await result_1;
+		}
+	}));
+	const deployments = settled.flatMap((one) => one.status === "fulfilled" ? one.value : []);
+	const failed = settled.find((one) => one.status === "rejected");
+	if (failed !== void 0 && deployments.length === 0) throw failed.reason;
+	const outcomes = deployments.map((one) => one.outcome);
+	return {
+		outcome: outcomeOfAll(failed === void 0 ? outcomes : [...outcomes, outcomeOf(failed.reason, "inputs")]),
+		deployments
+	};
+}
+/** What Argo CD told this run, where that started it; what cannot be used only starts it. */
+async function toldTo({ context, around }, configuration) {
+	if (context.told === void 0) return void 0;
+	const { readTold } = await import("./told.js");
+	const { toldOf } = await import("./told-of.js");
+	const word = readTold(context.told);
+	const of = typeof word === "string" ? word : toldOf(configuration, word);
+	if (typeof word !== "string" && typeof of !== "string") return {
+		...of,
+		word
+	};
+	around.log.info(`what Argo CD told changes nothing: ${of}`);
+}
+/** The worst outcome stands for all. */
+function outcomeOfAll(outcomes) {
+	const told = outcomes.filter(({ outcome }) => outcome !== "superseded");
+	const [first, ...others] = told.length > 0 ? told : outcomes;
+	if (first === void 0) return {
+		outcome: "succeeded",
+		reason: "done",
+		stage: "report",
+		sentence: "nothing waits to be resumed"
+	};
+	return others.reduce((bad, one) => worst(bad.outcome, one.outcome) === bad.outcome ? bad : one, first);
+}
+var __addDisposableResource$2 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$2 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** The command `rollout`. */
+async function runRollout(command) {
+	const env_1 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { request, connect: open, around } = command;
+		const { verb } = request;
+		const places = rolloutPlaces(command);
+		const connected = __addDisposableResource$2(env_1, open(), true);
+		if (verb === "status") {
+			const { rolloutStatus } = await import("./rollout-status.js");
+			return await rolloutStatus(places, connected.ports, around.signal);
+		}
+		const { rolloutAction } = await import("./rollout-action.js");
+		return await rolloutAction({
+			action: verb,
+			places
+		}, connected.ports, around.signal);
+	} catch (e_1) {
+		env_1.error = e_1;
+		env_1.hasError = true;
+	} finally {
+		const result_1 = __disposeResources$2(env_1);
+		if (result_1) await result_1;
+	}
+}
+/** The Rollouts that are named, or those of an environment, each where it runs. */
+function rolloutPlaces(command) {
+	const { workloads, environment = "", target, argocdApplication: application } = command.request;
+	if (workloads.length > 0) return [{
+		workloads,
+		...application === void 0 ? {} : { application }
+	}];
+	const places = targetsOf(configured(command), environment, target).map((one) => ({
+		workloads: one.workloads.filter(({ kind }) => kind === "Rollout").map(({ kind, namespace, name }) => ({
+			kind,
+			namespace,
+			name
+		})),
+		...one.cluster === void 0 ? {} : { cluster: one.cluster },
+		...one.argocd === void 0 ? {} : { application: {
+			namespace: one.argocd.namespace,
+			name: one.argocd.application
+		} }
+	}));
+	if (places.some((place) => place.workloads.length > 0)) return places;
+	return fail([{
+		message: `${environment} has no Rollout there`,
+		place: { name: "environment" }
+	}]);
+}
+var __addDisposableResource$1 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$1 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** The command `status`. */
+async function runStatus(command) {
+	const env_1 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { status } = await import("./status.js");
+		const { ports } = __addDisposableResource$1(env_1, command.connect(), true);
+		return await status(configured(command), command.request.environment, {
+			ports,
+			signal: command.around.signal
+		});
+	} catch (e_1) {
+		env_1.error = e_1;
+		env_1.hasError = true;
+	} finally {
+		const result_1 = __disposeResources$1(env_1);
+		if (result_1) await result_1;
+	}
+}
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -1748,6 +2353,84 @@ var __disposeResources = (function(SuppressedError) {
 	var e = new Error(message);
 	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+/** The command `watch`. */
+function runWatch(command) {
+	return command.request.workloads.length > 0 ? watchNamed(command) : watchConfigured(command);
+}
+async function watchNamed({ request, connect: open, around }) {
+	const env_1 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { watch } = await import("./watch2.js");
+		const { image, workloads, argocdApplication, revision, timeoutSeconds, onPause } = request;
+		if (image === void 0) return fail([{
+			message: "watch needs it",
+			place: { name: "image" }
+		}]);
+		const goal = {
+			image,
+			platformDigests: [],
+			workloads,
+			written: true,
+			...revision === void 0 ? {} : { revision },
+			...argocdApplication === void 0 ? {} : { application: argocdApplication }
+		};
+		const connected = __addDisposableResource(env_1, open(), true);
+		const { outcome, targets } = await watch({
+			goal,
+			timeoutSeconds,
+			onPause
+		}, connected.ports, around.signal);
+		return {
+			outcome,
+			details: { targets }
+		};
+	} catch (e_1) {
+		env_1.error = e_1;
+		env_1.hasError = true;
+	} finally {
+		const result_1 = __disposeResources(env_1);
+		if (result_1) await result_1;
+	}
+}
+async function watchConfigured(command) {
+	const env_2 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { request, around } = command;
+		const configuration = configured(command);
+		const name = request.environment ?? "";
+		environmentOf(configuration, name);
+		const [{ watchEnvironment }, { planRecord }] = await Promise.all([import("./watch2.js"), import("./plan-deployment.js")]);
+		const { application } = configuration;
+		const { target } = request;
+		const connected = __addDisposableResource(env_2, command.connect(), true);
+		const { outcome, targets } = await watchEnvironment({
+			application,
+			name,
+			...target === void 0 ? {} : { target }
+		}, (record) => planRecord(record, configuration, commonFacts(command, name)), {
+			ports: connected.ports,
+			signal: around.signal
+		});
+		return {
+			outcome,
+			details: { targets }
+		};
+	} catch (e_2) {
+		env_2.error = e_2;
+		env_2.hasError = true;
+	} finally {
+		const result_2 = __disposeResources(env_2);
+		if (result_2) await result_2;
+	}
+}
 /** Runs the command that was asked for; every failure is an outcome. */
 async function runProgram(read, around) {
 	const tally = new Tally();
@@ -1820,340 +2503,15 @@ async function prepare({ request, secrets, problems: read }, around, tally) {
 }
 async function dispatch(command) {
 	switch (command.request.command) {
-		case "deploy": return command.request.dryRun ? runDryRun(command) : runDeploy(command);
+		case "deploy": return runDeploy(command);
 		case "build": return runBuild(command);
 		case "resume": return runResume(command);
-		case "watch": return command.request.workloads.length > 0 ? watchNamed(command) : watchConfigured(command);
+		case "watch": return runWatch(command);
 		case "rollout": return runRollout(command);
 		case "status": return runStatus(command);
 		case "hold":
 		case "release": return changeHold(command);
 		case "check": return runCheck(command);
-	}
-}
-async function runDeploy(command) {
-	const env_1 = {
-		stack: [],
-		error: void 0,
-		hasError: false
-	};
-	try {
-		const connected = __addDisposableResource(env_1, command.connect(), true);
-		const plan = await planRequest(command, connected);
-		const { deploy } = await import("./deploy.js");
-		return await deploy(plan, connected.ports, command.around.signal);
-	} catch (e_1) {
-		env_1.error = e_1;
-		env_1.hasError = true;
-	} finally {
-		const result_1 = __disposeResources(env_1);
-		if (result_1) await result_1;
-	}
-}
-async function runBuild(command) {
-	const env_2 = {
-		stack: [],
-		error: void 0,
-		hasError: false
-	};
-	try {
-		const { environment } = command.request;
-		if (environment !== void 0) environmentOf(configured(command), environment);
-		const connected = __addDisposableResource(env_2, command.connect(), true);
-		const plan = await planBuild(command, connected);
-		const { buildOnly, buildDryRun } = await import("./build2.js");
-		return await (command.request.dryRun ? buildDryRun : buildOnly)(plan, connected.ports, command.around.signal);
-	} catch (e_2) {
-		env_2.error = e_2;
-		env_2.hasError = true;
-	} finally {
-		const result_2 = __disposeResources(env_2);
-		if (result_2) await result_2;
-	}
-}
-async function runDryRun(command) {
-	const env_3 = {
-		stack: [],
-		error: void 0,
-		hasError: false
-	};
-	try {
-		const connected = __addDisposableResource(env_3, command.connect(), true);
-		const plan = await planRequest(command, connected);
-		const { dryRun } = await import("./dry-run.js");
-		const knowsGitHub = opensApplication(command.secrets);
-		return await dryRun({
-			plan,
-			ports: connected.ports,
-			signal: command.around.signal,
-			knowsGitHub
-		});
-	} catch (e_3) {
-		env_3.error = e_3;
-		env_3.hasError = true;
-	} finally {
-		const result_3 = __disposeResources(env_3);
-		if (result_3) await result_3;
-	}
-}
-/** Every environment by itself and at the same time: one that waits keeps no other waiting. */
-async function runResume(command) {
-	const configuration = configured(command);
-	const { environment } = command.request;
-	if (environment !== void 0) environmentOf(configuration, environment);
-	const names = environment === void 0 ? Object.keys(configuration.environments) : [environment];
-	const { resumeEnvironment } = await import("./resume.js");
-	const told = await toldTo(command, configuration);
-	const settled = await Promise.allSettled(names.map(async (name) => {
-		const env_4 = {
-			stack: [],
-			error: void 0,
-			hasError: false
-		};
-		try {
-			const connected = __addDisposableResource(env_4, command.connect(), true);
-			const facts = commonFacts(command, name);
-			return await resumeEnvironment({
-				ports: connected.ports,
-				configuration,
-				facts,
-				signal: command.around.signal,
-				...told?.environment === name ? { told } : {}
-			});
-		} catch (e_4) {
-			env_4.error = e_4;
-			env_4.hasError = true;
-		} finally {
-			const result_4 = __disposeResources(env_4);
-			if (result_4) await result_4;
-		}
-	}));
-	const deployments = settled.flatMap((one) => one.status === "fulfilled" ? one.value : []);
-	const failed = settled.find((one) => one.status === "rejected");
-	if (failed !== void 0 && deployments.length === 0) throw failed.reason;
-	const outcomes = deployments.map((one) => one.outcome);
-	return {
-		outcome: outcomeOfAll(failed === void 0 ? outcomes : [...outcomes, outcomeOf(failed.reason, "inputs")]),
-		deployments
-	};
-}
-/** What Argo CD told this run, where that started it; what cannot be used only starts it. */
-async function toldTo({ context, around }, configuration) {
-	if (context.told === void 0) return void 0;
-	const { readTold } = await import("./told.js");
-	const { toldOf } = await import("./told-of.js");
-	const word = readTold(context.told);
-	const of = typeof word === "string" ? word : toldOf(configuration, word);
-	if (typeof word !== "string" && typeof of !== "string") return {
-		...of,
-		word
-	};
-	around.log.info(`what Argo CD told changes nothing: ${of}`);
-}
-/** The worst outcome stands for all. */
-function outcomeOfAll(outcomes) {
-	const told = outcomes.filter(({ outcome }) => outcome !== "superseded");
-	const [first, ...others] = told.length > 0 ? told : outcomes;
-	if (first === void 0) return {
-		outcome: "succeeded",
-		reason: "done",
-		stage: "report",
-		sentence: "nothing waits to be resumed"
-	};
-	return others.reduce((bad, one) => worst(bad.outcome, one.outcome) === bad.outcome ? bad : one, first);
-}
-async function watchNamed({ request, connect: open, around }) {
-	const env_5 = {
-		stack: [],
-		error: void 0,
-		hasError: false
-	};
-	try {
-		const { watch } = await import("./watch2.js");
-		const { image, workloads, argocdApplication, revision, timeoutSeconds, onPause } = request;
-		if (image === void 0) return fail([{
-			message: "watch needs it",
-			place: { name: "image" }
-		}]);
-		const goal = {
-			image,
-			platformDigests: [],
-			workloads,
-			written: true,
-			...revision === void 0 ? {} : { revision },
-			...argocdApplication === void 0 ? {} : { application: argocdApplication }
-		};
-		const connected = __addDisposableResource(env_5, open(), true);
-		const { outcome, targets } = await watch({
-			goal,
-			timeoutSeconds,
-			onPause
-		}, connected.ports, around.signal);
-		return {
-			outcome,
-			details: { targets }
-		};
-	} catch (e_5) {
-		env_5.error = e_5;
-		env_5.hasError = true;
-	} finally {
-		const result_5 = __disposeResources(env_5);
-		if (result_5) await result_5;
-	}
-}
-async function watchConfigured(command) {
-	const env_6 = {
-		stack: [],
-		error: void 0,
-		hasError: false
-	};
-	try {
-		const { request, around } = command;
-		const configuration = configured(command);
-		const name = request.environment ?? "";
-		environmentOf(configuration, name);
-		const [{ watchEnvironment }, { planRecord }] = await Promise.all([import("./watch2.js"), import("./plan-deployment.js")]);
-		const { application } = configuration;
-		const { target } = request;
-		const connected = __addDisposableResource(env_6, command.connect(), true);
-		const { outcome, targets } = await watchEnvironment({
-			application,
-			name,
-			...target === void 0 ? {} : { target }
-		}, (record) => planRecord(record, configuration, commonFacts(command, name)), {
-			ports: connected.ports,
-			signal: around.signal
-		});
-		return {
-			outcome,
-			details: { targets }
-		};
-	} catch (e_6) {
-		env_6.error = e_6;
-		env_6.hasError = true;
-	} finally {
-		const result_6 = __disposeResources(env_6);
-		if (result_6) await result_6;
-	}
-}
-async function runRollout(command) {
-	const env_7 = {
-		stack: [],
-		error: void 0,
-		hasError: false
-	};
-	try {
-		const { request, connect: open, around } = command;
-		const { verb } = request;
-		const places = rolloutPlaces(command);
-		const connected = __addDisposableResource(env_7, open(), true);
-		if (verb === "status") {
-			const { rolloutStatus } = await import("./rollout-status.js");
-			return await rolloutStatus(places, connected.ports, around.signal);
-		}
-		const { rolloutAction } = await import("./rollout-action.js");
-		return await rolloutAction({
-			action: verb,
-			places
-		}, connected.ports, around.signal);
-	} catch (e_7) {
-		env_7.error = e_7;
-		env_7.hasError = true;
-	} finally {
-		const result_7 = __disposeResources(env_7);
-		if (result_7) await result_7;
-	}
-}
-/** The Rollouts that are named, or those of an environment, each where it runs. */
-function rolloutPlaces(command) {
-	const { workloads, environment = "", target, argocdApplication: application } = command.request;
-	if (workloads.length > 0) return [{
-		workloads,
-		...application === void 0 ? {} : { application }
-	}];
-	const places = targetsOf(configured(command), environment, target).map((one) => ({
-		workloads: one.workloads.filter(({ kind }) => kind === "Rollout").map(({ kind, namespace, name }) => ({
-			kind,
-			namespace,
-			name
-		})),
-		...one.cluster === void 0 ? {} : { cluster: one.cluster },
-		...one.argocd === void 0 ? {} : { application: {
-			namespace: one.argocd.namespace,
-			name: one.argocd.application
-		} }
-	}));
-	if (places.some((place) => place.workloads.length > 0)) return places;
-	return fail([{
-		message: `${environment} has no Rollout there`,
-		place: { name: "environment" }
-	}]);
-}
-async function runStatus(command) {
-	const env_8 = {
-		stack: [],
-		error: void 0,
-		hasError: false
-	};
-	try {
-		const { status } = await import("./status.js");
-		const { ports } = __addDisposableResource(env_8, command.connect(), true);
-		return await status(configured(command), command.request.environment, {
-			ports,
-			signal: command.around.signal
-		});
-	} catch (e_8) {
-		env_8.error = e_8;
-		env_8.hasError = true;
-	} finally {
-		const result_8 = __disposeResources(env_8);
-		if (result_8) await result_8;
-	}
-}
-async function changeHold(command) {
-	const env_9 = {
-		stack: [],
-		error: void 0,
-		hasError: false
-	};
-	try {
-		const { changeHold: change } = await import("./hold.js");
-		const { ports } = __addDisposableResource(env_9, command.connect(), true);
-		const { actor } = command.context;
-		return await change(command.request, configured(command), {
-			ports,
-			actor,
-			signal: command.around.signal
-		});
-	} catch (e_9) {
-		env_9.error = e_9;
-		env_9.hasError = true;
-	} finally {
-		const result_9 = __disposeResources(env_9);
-		if (result_9) await result_9;
-	}
-}
-/** What the event names as the base of the change counts where none is given. */
-async function runCheck({ request, context, around, connect: open }) {
-	const env_10 = {
-		stack: [],
-		error: void 0,
-		hasError: false
-	};
-	try {
-		const { check } = await import("./check.js");
-		const base = request.base ?? context.base;
-		const connected = __addDisposableResource(env_10, open(), true);
-		return await check({
-			paths: request.paths,
-			...base === void 0 ? {} : { base }
-		}, connected.ports, around.signal);
-	} catch (e_10) {
-		env_10.error = e_10;
-		env_10.hasError = true;
-	} finally {
-		const result_10 = __disposeResources(env_10);
-		if (result_10) await result_10;
 	}
 }
 /** How many waves a deployment has; at least one. */
@@ -2382,4 +2740,4 @@ function sayEnd(ended, log, isJson) {
 	else standardStream(1).write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
 	if (outcome.outcome !== "succeeded") log.info(remedyOf(outcome));
 }
-export { workloadKinds as A, withoutUndefined as B, digestOfFile as C, applicationsSeen as D, tookAbort as E, listAt as F, numberAt as I, textAt as L, readActionInputs as M, isFields as N, fullName as O, isTrueAt as P, timeAt as R, readRequest as S, planAction as T, access_exports as V, event_exports as _, editsToPutBack as a, noTarget as b, isPlannedAlike as c, provenBefore as d, targetsOfWave as f, runProgram as g, waveOf as h, editsOfWave as i, parseDuration as j, printName as k, planOfWave as l, waveCount as m, report_exports as n, editsUnderWay as o, wasProven as p, allWritten as r, firstBad as s, command_line_exports as t, printWave as u, tally_exports as v, isPromoted as w, connect_exports as x, environmentOf as y, valueAt as z };
+export { workloadKinds as A, withoutUndefined as B, digestOfFile as C, applicationsSeen as D, tookAbort as E, listAt as F, numberAt as I, textAt as L, readActionInputs as M, isFields as N, fullName as O, isTrueAt as P, timeAt as R, readRequest as S, planAction as T, access_exports as V, environmentOf as _, editsToPutBack as a, tally_exports as b, isPlannedAlike as c, provenBefore as d, targetsOfWave as f, runProgram as g, waveOf as h, editsOfWave as i, parseDuration as j, printName as k, planOfWave as l, waveCount as m, report_exports as n, editsUnderWay as o, wasProven as p, allWritten as r, firstBad as s, command_line_exports as t, printWave as u, noTarget as v, isPromoted as w, connect_exports as x, event_exports as y, valueAt as z };

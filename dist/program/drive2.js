@@ -15,7 +15,7 @@ import { n as imageOf } from "./taken-up.js";
 import { a as severities, i as numbered, n as sarifOf, r as byWorst } from "./sarif.js";
 import { t as import_dist } from "./yaml.js";
 import { i as signPredicate, n as provenancePredicate } from "./statement.js";
-import { r as recordState } from "./record.js";
+import { i as recordState } from "./record.js";
 import { n as publishOutcome, r as publishStatus, t as publishComment } from "./publish.js";
 import { r as watchTargets } from "./watch.js";
 import { t as branchName } from "./names.js";

@@ -4,7 +4,7 @@ import { B as withoutUndefined, F as listAt, I as numberAt, L as textAt, N as is
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
 import { t as cutSarif } from "./sarif.js";
 import { t as parseJson } from "./json.js";
-import { n as isUnfinished } from "./record.js";
+import { r as isUnfinished, t as deploymentKinds } from "./record.js";
 import { t as inGroups } from "./groups.js";
 /** Artifact attestations of the application repository. */
 function createAttestations(client) {
@@ -1011,10 +1011,10 @@ function readPayload(value) {
 	const data = unwrap(value);
 	if (!isFields(data) || data.version !== 1) return void 0;
 	const { application, environment, source, branch, date, image } = data;
-	const { platformDigests, explicit, kind, edits, waves, pullRequest, run } = data;
+	const { platformDigests, explicit, kind, by, edits, waves, pullRequest, run } = data;
 	if (!isName(application) || !isName(environment) || !isName(source) || !isName(image)) return void 0;
 	if (!isText(branch) || !isText(date) || typeof explicit !== "boolean") return void 0;
-	if (kind !== "deploy" && kind !== "rollback") return void 0;
+	if (!isKind(kind) || !isAbsentOr(by, isText)) return void 0;
 	if (!isListOf(platformDigests, isText) || !isListOf(edits, isEdit)) return void 0;
 	if (!isAbsentOr(waves, isWaves)) return void 0;
 	if (!isAbsentOr(pullRequest, isNumber) || !isAbsentOr(run, isRun)) return void 0;
@@ -1036,6 +1036,7 @@ function readPayload(value) {
 			to,
 			...withoutUndefined({ wave })
 		})),
+		...withoutUndefined({ by }),
 		...waves === void 0 ? {} : { waves },
 		...pullRequest === void 0 ? {} : { pullRequest },
 		...run === void 0 ? {} : { run: {
@@ -1048,6 +1049,9 @@ function readPayload(value) {
 /** GitHub gives a payload back as the object that was sent, or as JSON. */
 function unwrap(value) {
 	return typeof value === "string" ? parseJson(value) : value;
+}
+function isKind(value) {
+	return deploymentKinds.some((kind) => kind === value);
 }
 function isText(value) {
 	return typeof value === "string";

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { y as environmentOf } from "./drive.js";
+import { _ as environmentOf } from "./drive.js";
 import { F as DeployError } from "./start.js";
 import { o as withdrawOpen } from "./withdraw.js";
 /** Closes an environment to new deployments, or opens it again. */

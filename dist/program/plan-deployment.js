@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { B as withoutUndefined, y as environmentOf } from "./drive.js";
+import { B as withoutUndefined, _ as environmentOf } from "./drive.js";
 import { A as parseImageReference, F as DeployError, M as repositoryOf, z as printProblem } from "./start.js";
 import { t as planImage } from "./plan-image.js";
 import { n as imageOf } from "./taken-up.js";
@@ -83,6 +83,7 @@ function planDeployment(configuration, facts) {
 		...planImage(configuration, facts),
 		application,
 		environment: facts.environment,
+		kind: facts.kind ?? "deploy",
 		repository: facts.repository,
 		explicit: facts.explicit ?? facts.image !== void 0,
 		scan: scanPlan(scan),
@@ -100,12 +101,15 @@ function planDeployment(configuration, facts) {
 		waves: wavesPlan(environment),
 		timeoutSeconds: facts.timeoutSeconds,
 		onPause: facts.onPause,
-		...facts.run === void 0 ? {} : { run: facts.run }
+		...withoutUndefined({
+			by: facts.by,
+			run: facts.run
+		})
 	};
 }
 /** The deployment of a record, planned again as the configuration is now. */
 function planRecord(record, configuration, facts) {
-	const { source: commit, branch, date, pullRequest, explicit } = record.payload;
+	const { source: commit, branch, date, pullRequest, explicit, kind, by } = record.payload;
 	const image = imageOfRecord(record);
 	const source = {
 		commit,
@@ -117,7 +121,9 @@ function planRecord(record, configuration, facts) {
 		...facts,
 		source,
 		image: image.reference,
-		explicit
+		explicit,
+		kind,
+		...withoutUndefined({ by })
 	});
 }
 /** The image of a record. Throws `internal` for a record that names none by digest: we write no such record. */

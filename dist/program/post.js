@@ -80,8 +80,8 @@ async function runPost(environment, signal) {
 		const [{ connect }, { openAccess }, { Tally }, { readContext }, { resolveLeftOvers }] = await Promise.all([
 			import("./drive.js").then((n) => n.x),
 			import("./drive.js").then((n) => n.V),
-			import("./drive.js").then((n) => n.v),
-			import("./drive.js").then((n) => n._),
+			import("./drive.js").then((n) => n.b),
+			import("./drive.js").then((n) => n.y),
 			import("./resolve-left-overs.js")
 		]);
 		const { secrets } = read;

@@ -1,6 +1,6 @@
 import { B as withoutUndefined, u as printWave } from "./drive.js";
 import { n as commentMarker, r as statusContext } from "./names.js";
-import { r as recordState } from "./record.js";
+import { i as recordState } from "./record.js";
 import { a as commentText } from "./action.js";
 import { t as combine } from "./combine.js";
 /**

@@ -1,3 +1,12 @@
+/**
+* How an image comes to an environment: by its commit, from the environment before, or as one that ran there before. All three are
+* written, watched and told alike.
+*/
+const deploymentKinds = [
+	"deploy",
+	"promote",
+	"rollback"
+];
 /** How an outcome reads as the state of a record. */
 function recordState(outcome) {
 	return outcome === "cancelled" ? "errored" : outcome;
@@ -25,4 +34,4 @@ function isUnfinished(note) {
 	if (goesOn(note)) return true;
 	return note.state === "errored" && tellableLater.includes(note.reason);
 }
-export { isUnfinished as n, recordState as r, goesOn as t };
+export { recordState as i, goesOn as n, isUnfinished as r, deploymentKinds as t };

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { c as isPlannedAlike, o as editsUnderWay, y as environmentOf } from "./drive.js";
+import { _ as environmentOf, c as isPlannedAlike, o as editsUnderWay } from "./drive.js";
 import { imageOfRecord, planRecord } from "./plan-deployment.js";
-import { n as isUnfinished } from "./record.js";
+import { r as isUnfinished } from "./record.js";
 import { r as progressOf, t as hasWritten } from "./taken-up.js";
 import { t as carries } from "./carries.js";
 import { t as drive } from "./drive2.js";

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { y as environmentOf } from "./drive.js";
-import { n as isUnfinished } from "./record.js";
+import { _ as environmentOf } from "./drive.js";
+import { r as isUnfinished } from "./record.js";
 import { t as textTable } from "./table.js";
 /** Shows what was deployed last to each environment, what is healthy there, what waits, and who holds it. */
 async function status(configuration, environment, { ports, signal }) {

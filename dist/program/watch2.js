@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { b as noTarget, c as isPlannedAlike, h as waveOf, k as printName, m as waveCount, u as printWave } from "./drive.js";
+import { c as isPlannedAlike, h as waveOf, k as printName, m as waveCount, u as printWave, v as noTarget } from "./drive.js";
 import { a as notBegun, n as displayOf, t as Display } from "./display.js";
 import { n as imageOf, r as progressOf, t as hasWritten } from "./taken-up.js";
 import { F as DeployError } from "./start.js";

@@ -1,6 +1,6 @@
 import { t as branchName } from "./names.js";
 import { r as whatIsBrought, t as carries } from "./carries.js";
-import { t as goesOn } from "./record.js";
+import { n as goesOn } from "./record.js";
 import { o as editsUnderWay } from "./drive.js";
 import { i as silentRun } from "./run.js";
 /** How often a head that cannot be compared is taken for one that cannot be compared yet. */

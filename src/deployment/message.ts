@@ -1,11 +1,14 @@
 import { printable } from '../text/one-line.ts';
 import type { WrittenEdit } from './progress.ts';
+import type { DeploymentKind } from './record.ts';
 
 /** What the commit in the GitOps repository says. */
 export interface CommitText {
   readonly application: string;
   readonly environment: string;
-  readonly kind: 'deploy' | 'rollback';
+  readonly kind: DeploymentKind;
+  /** The login of whoever asked for it. */
+  readonly by?: string;
   /** `registry/name:tag@digest`. */
   readonly image: string;
   /** Short name of the version, such as the tag. */
@@ -24,6 +27,11 @@ export interface CommitText {
 export interface ToldEdit extends WrittenEdit {
   readonly target?: string;
 }
+
+const verbs = { deploy: 'Deploy', promote: 'Promote', rollback: 'Roll back' } as const satisfies Record<
+  DeploymentKind,
+  string
+>;
 
 /** In characters: what `git log --oneline` and GitHub show without a cut. */
 const subjectLength = 72;
@@ -50,8 +58,8 @@ function subject(text: CommitText): string {
 }
 
 function subjectWith({ kind, application, environment, wave }: CommitText, version: string): string {
-  const verb = kind === 'deploy' ? 'Deploy' : 'Roll back';
-  const joint = kind === 'deploy' ? '' : ' to';
+  const verb = verbs[kind];
+  const joint = kind === 'rollback' ? ' to' : '';
   const where = [environment, ...(wave === undefined ? [] : [wave])].join(', ');
   return line(`${verb} ${application}${joint} ${version} (${where})`);
 }
@@ -84,6 +92,7 @@ function trailers(text: CommitText): readonly string[] {
     `Gitops-Deploy-Source: ${text.repository}@${text.source}`,
     `Gitops-Deploy-Image: ${text.image}`,
     ...pull,
+    ...(text.by === undefined ? [] : [`Gitops-Deploy-By: ${text.by}`]),
     ...run,
   ].map(line);
 }

@@ -9,7 +9,7 @@ import type { ImageFacts } from './plan-image.ts';
 import { planImage } from './plan-image.ts';
 import { scanPlan } from './plan-scan.ts';
 import type { DeployedImage } from './progress.ts';
-import type { DeploymentRecord } from './record.ts';
+import type { DeploymentKind, DeploymentRecord } from './record.ts';
 import { signingPlan } from './signing-plan.ts';
 import { imageOf } from './taken-up.ts';
 
@@ -29,6 +29,10 @@ export interface PlanFacts extends CommonFacts, Omit<ImageFacts, 'platform'> {
   readonly environment: string;
   /** Whether a person named the image; so it is where there is one, unless a record says otherwise. */
   readonly explicit?: boolean;
+  /** A deployment, unless given. */
+  readonly kind?: DeploymentKind;
+  /** The login of whoever asked for it. */
+  readonly by?: string;
 }
 
 /** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
@@ -40,6 +44,7 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     ...planImage(configuration, facts),
     application,
     environment: facts.environment,
+    kind: facts.kind ?? 'deploy',
     repository: facts.repository,
     explicit: facts.explicit ?? facts.image !== undefined,
     scan: scanPlan(scan),
@@ -53,7 +58,7 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     waves: wavesPlan(environment),
     timeoutSeconds: facts.timeoutSeconds,
     onPause: facts.onPause,
-    ...(facts.run === undefined ? {} : { run: facts.run }),
+    ...withoutUndefined({ by: facts.by, run: facts.run }),
   };
 }
 
@@ -63,10 +68,17 @@ export function planRecord(
   configuration: ApplicationConfiguration,
   facts: CommonFacts,
 ): Plan {
-  const { source: commit, branch, date, pullRequest, explicit } = record.payload;
+  const { source: commit, branch, date, pullRequest, explicit, kind, by } = record.payload;
   const image = imageOfRecord(record);
   const source = { commit, branch, date, ...(pullRequest === undefined ? {} : { pullRequest }) };
-  return planDeployment(configuration, { ...facts, source, image: image.reference, explicit });
+  return planDeployment(configuration, {
+    ...facts,
+    source,
+    image: image.reference,
+    explicit,
+    kind,
+    ...withoutUndefined({ by }),
+  });
 }
 
 /** The image of a record. Throws `internal` for a record that names none by digest: we write no such record. */

@@ -3,6 +3,7 @@ import type { Digest, ImageReference } from '../image/reference.ts';
 import type { ObjectName, WorkloadName } from '../rollout/goal.ts';
 import type { TrustedSigner } from '../signature/judge.ts';
 import type { SourceCommit } from './progress.ts';
+import type { DeploymentKind } from './record.ts';
 
 /** One edit as it is configured: templates are filled in when the image is known. */
 export interface EditTemplate {
@@ -124,6 +125,9 @@ export interface ScanPlan {
 export interface Plan {
   readonly application: string;
   readonly environment: string;
+  readonly kind: DeploymentKind;
+  /** Who asked for it: the login of a person, where one did. */
+  readonly by?: string;
   /** Page of the application repository, such as `https://github.com/acme/api`. */
   readonly sourceUrl: string;
   /** `owner/name` of the application repository. */

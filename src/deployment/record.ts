@@ -27,6 +27,13 @@ export interface RecordNote {
   readonly url?: string;
 }
 
+/**
+ * How an image comes to an environment: by its commit, from the environment before, or as one that ran there before. All three are
+ * written, watched and told alike.
+ */
+export const deploymentKinds = ['deploy', 'promote', 'rollback'] as const;
+export type DeploymentKind = (typeof deploymentKinds)[number];
+
 /** What a record holds from its beginning on: enough to finish or repeat the deployment in another run. */
 export interface RecordPayload {
   readonly version: 1;
@@ -44,7 +51,9 @@ export interface RecordPayload {
   readonly platformDigests: readonly string[];
   /** Whether the person named the image: then an older source may overwrite a newer one. */
   readonly explicit: boolean;
-  readonly kind: 'deploy' | 'rollback';
+  readonly kind: DeploymentKind;
+  /** Who asked for it: the login of a person, where one did. */
+  readonly by?: string;
   readonly edits: readonly WrittenEdit[];
   /** Names of targets, wave by wave; undefined where all are deployed at once. */
   readonly waves?: readonly (readonly string[])[];

@@ -1,3 +1,4 @@
+import type { Plan } from './plan.ts';
 import type { RecordNote } from './record.ts';
 
 /** How the source commit of a newer-looking record stands to ours. */
@@ -22,6 +23,11 @@ export function mayWrite(oursToTheirs: Ancestry, explicit: boolean): MayWrite {
     case 'unknown':
       return explicit ? 'yes' : 'diverged';
   }
+}
+
+/** Whether an older source commit may be deployed over a newer one: that is what a rollback is for, and what a person who promotes a named image asks for. */
+export function mayGoBack({ kind, explicit }: Pick<Plan, 'kind' | 'explicit'>): boolean {
+  return kind === 'rollback' || (kind === 'promote' && explicit);
 }
 
 /** Whether a record stands in the way: it wrote, or is about to, and its image has not been taken out again. */

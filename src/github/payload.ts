@@ -1,6 +1,7 @@
 import { isFields, withoutUndefined } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
-import type { RecordPayload } from '../deployment/record.ts';
+import type { DeploymentKind, RecordPayload } from '../deployment/record.ts';
+import { deploymentKinds } from '../deployment/record.ts';
 
 type Edit = RecordPayload['edits'][number];
 type RunOfPayload = NonNullable<RecordPayload['run']>;
@@ -13,10 +14,10 @@ export function readPayload(value: unknown): RecordPayload | undefined {
   const data = unwrap(value);
   if (!isFields(data) || data.version !== 1) return undefined;
   const { application, environment, source, branch, date, image } = data;
-  const { platformDigests, explicit, kind, edits, waves, pullRequest, run } = data;
+  const { platformDigests, explicit, kind, by, edits, waves, pullRequest, run } = data;
   if (!isName(application) || !isName(environment) || !isName(source) || !isName(image)) return undefined;
   if (!isText(branch) || !isText(date) || typeof explicit !== 'boolean') return undefined;
-  if (kind !== 'deploy' && kind !== 'rollback') return undefined;
+  if (!isKind(kind) || !isAbsentOr(by, isText)) return undefined;
   if (!isListOf(platformDigests, isText) || !isListOf(edits, isEdit)) return undefined;
   if (!isAbsentOr(waves, isWaves)) return undefined;
   if (!isAbsentOr(pullRequest, isNumber) || !isAbsentOr(run, isRun)) return undefined;
@@ -32,6 +33,7 @@ export function readPayload(value: unknown): RecordPayload | undefined {
     explicit,
     kind,
     edits: edits.map(({ file, path, from, to, wave }) => ({ file, path, from, to, ...withoutUndefined({ wave }) })),
+    ...withoutUndefined({ by }),
     ...(waves === undefined ? {} : { waves }),
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(run === undefined ? {} : { run: { id: run.id, attempt: run.attempt, url: run.url } }),
@@ -41,6 +43,10 @@ export function readPayload(value: unknown): RecordPayload | undefined {
 /** GitHub gives a payload back as the object that was sent, or as JSON. */
 function unwrap(value: unknown): unknown {
   return typeof value === 'string' ? parseJson(value) : value;
+}
+
+function isKind(value: unknown): value is DeploymentKind {
+  return deploymentKinds.some((kind) => kind === value);
 }
 
 function isText(value: unknown): value is string {

@@ -4,7 +4,7 @@ import type { Event } from '../deployment/machine.ts';
 import type { DeployedImage, WrittenEdit } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { isUnfinished } from '../deployment/record.ts';
-import { mayWrite, occupies } from '../deployment/supersede.ts';
+import { mayGoBack, mayWrite, occupies } from '../deployment/supersede.ts';
 import { printImage } from '../image/reference.ts';
 import type { Outcome, Stage } from '../outcome.ts';
 import type { Hold } from '../ports/holds.ts';
@@ -96,7 +96,7 @@ async function adopt(
   const { source } = await run.ports.forge();
   for (const record of known) {
     const { payload, note } = record;
-    if (payload.kind !== 'deploy' || !isOf(run, image, record) || !isUnfinished(note)) continue;
+    if (payload.kind !== run.plan.kind || !isOf(run, image, record) || !isUnfinished(note)) continue;
     const isOurs = payload.run === undefined || payload.run.id === run.plan.run?.id;
     if (note.state !== 'open' || isOurs || (await source.runHasEnded(payload.run, run.signal)))
       return openRecord(record);
@@ -106,6 +106,7 @@ async function adopt(
 
 /** The event that ends a deployment whose source commit is older than what was deployed since, or has another history. */
 export async function overtakenBy(run: Run<'forge'>, others: readonly DeploymentRecord[]): Promise<Event | undefined> {
+  if (mayGoBack(run.plan)) return undefined;
   const [newest, ...racing] = inTheWay(others);
   if (newest === undefined) return undefined;
   const event = await against(run, newest, 'any history');
@@ -138,6 +139,7 @@ export async function overtakenInGit(
   edits: readonly WrittenEdit[],
   { others, open }: Extract<Admission, { admitted: 'yes' }>,
 ): Promise<Event | undefined> {
+  if (mayGoBack(run.plan)) return undefined;
   const standing = replacedBy(edits, others);
   // those were asked about before
   if (standing === undefined || occupies(standing.note) || standing.note.restored === true) return undefined;

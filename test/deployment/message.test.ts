@@ -85,6 +85,13 @@ Gitops-Deploy-Run: https://github.com/acme/api/actions/runs/1
     expect(subject).toBe(`Deploy api ${'a'.repeat(37)}… (regions, wave 2 of 3)`);
   });
 
+  it('says what kind of deployment it is, and who asked for it', () => {
+    const asked = { ...text, by: 'alice' };
+    expect(commitMessage({ ...asked, kind: 'promote' })).toMatch(/^Promote api v2 \(prod\)\n/);
+    expect(commitMessage({ ...asked, kind: 'rollback' })).toMatch(/^Roll back api to v2 \(prod\)\n/);
+    expect(trailersOf(commitMessage(asked))).toContain('Gitops-Deploy-By: alice');
+  });
+
   it('keeps its shape whatever the names are, and git reads the same trailers', () => {
     fc.assert(
       fc.property(fc.record({ name: odd, version: odd, from: odd, file: odd, run: odd }), (given) => {

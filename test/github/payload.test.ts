@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordPayload } from '../../src/deployment/record.ts';
+import { deploymentKinds } from '../../src/deployment/record.ts';
 import { readPayload } from '../../src/github/payload.ts';
 
 const payload: RecordPayload = {
@@ -22,6 +23,10 @@ const { pullRequest: _, run: __, ...least } = payload;
 
 describe('a payload of ours', () => {
   it('is read from an object', () => expect(readPayload({ ...payload })).toEqual(payload));
+  it.each(deploymentKinds)('may be one to %s, by somebody', (kind) => {
+    const asked = { ...payload, kind, by: 'alice' };
+    expect(readPayload(asked)).toEqual(asked);
+  });
   it('is read from JSON', () => expect(readPayload(JSON.stringify(payload))).toEqual(payload));
   it('may have no pull request and no run', () => expect(readPayload(least)).toEqual(least));
   it('loses what this version does not know', () => {

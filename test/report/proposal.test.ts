@@ -16,6 +16,7 @@ const look: PullRequestPlan = { labels: [], reviewers: { users: [], teams: [] },
 
 const plan: Plan = {
   application: 'api',
+  kind: 'deploy',
   environment: 'prod',
   sourceUrl: page,
   repository: 'acme/api',

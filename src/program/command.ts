@@ -1,14 +1,14 @@
-import type { ApplicationConfiguration } from './configuration/schema.ts';
-import type { Connected } from './connect.ts';
-import type { Environment } from './inputs/action.ts';
-import type { RunContext } from './inputs/event.ts';
-import type { Request } from './inputs/request.ts';
-import type { Secrets } from './inputs/secrets.ts';
-import type { Lens } from './ports/cluster.ts';
-import type { Log } from './ports/log.ts';
-import type { Results } from './ports/results.ts';
-import type { View } from './ports/view.ts';
-import { fail } from './prepare.ts';
+import type { ApplicationConfiguration } from '../configuration/schema.ts';
+import type { Connected } from '../connect.ts';
+import type { Environment } from '../inputs/action.ts';
+import type { RunContext } from '../inputs/event.ts';
+import type { Request } from '../inputs/request.ts';
+import type { Secrets } from '../inputs/secrets.ts';
+import type { Lens } from '../ports/cluster.ts';
+import type { Log } from '../ports/log.ts';
+import type { Results } from '../ports/results.ts';
+import type { View } from '../ports/view.ts';
+import { fail } from '../prepare.ts';
 
 /** What both entries give: where the program stands, and how it talks. */
 export interface Surroundings {

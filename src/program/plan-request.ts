@@ -1,19 +1,19 @@
+import { environmentOf } from '../configuration/environment.ts';
+import type { Connected } from '../connect.ts';
+import type { ImageOfPlan, Plan } from '../deployment/plan.ts';
+import type { SourceCommit } from '../deployment/progress.ts';
+import type { Problem } from '../errors.ts';
+import type { Digest, ImageReference } from '../image/reference.ts';
+import { opensApplication } from '../inputs/secrets.ts';
+import type { Ports } from '../ports/index.ts';
+import { fail } from '../prepare.ts';
 import type { Command, Surroundings } from './command.ts';
 import { commonFacts, configured, sourceUrlOf } from './command.ts';
-import { environmentOf } from './configuration/environment.ts';
-import type { Connected } from './connect.ts';
-import type { ImageOfPlan, Plan } from './deployment/plan.ts';
-import type { SourceCommit } from './deployment/progress.ts';
-import type { Problem } from './errors.ts';
-import type { Digest, ImageReference } from './image/reference.ts';
-import { opensApplication } from './inputs/secrets.ts';
-import type { Ports } from './ports/index.ts';
-import { fail } from './prepare.ts';
 
 /** The deployment that a command asks for: of which commit, by which image. Throws `bad-input` where that is not known. */
 export async function planRequest(command: Command, { ports }: Connected): Promise<Plan> {
   const { request } = command;
-  const { planDeployment } = await import('./deployment/plan-deployment.ts');
+  const { planDeployment } = await import('../deployment/plan-deployment.ts');
   const facts = commonFacts(command, request.environment ?? '');
   // a wrong name must be told before anybody is asked anything
   environmentOf(configured(command), facts.environment);
@@ -32,8 +32,8 @@ export async function planBuild(command: Command, { ports }: Connected): Promise
   const { request } = command;
   const configuration = configured(command);
   const [{ planImage }, { wordsIn }] = await Promise.all([
-    import('./deployment/plan-image.ts'),
-    import('./configuration/template.ts'),
+    import('../deployment/plan-image.ts'),
+    import('../configuration/template.ts'),
   ]);
   const asksForPullRequest = wordsIn(JSON.stringify(configuration.image)).includes('pull-request');
   return planImage(configuration, {
@@ -47,7 +47,7 @@ export async function planBuild(command: Command, { ports }: Connected): Promise
 async function givenDigests(command: Command): Promise<readonly Digest[] | undefined> {
   const { digests } = command.request;
   if (digests === undefined) return undefined;
-  const { findDigests } = await import('./find-digests.ts');
+  const { findDigests } = await import('../find-digests.ts');
   return findDigests(digests, configured(command));
 }
 
@@ -57,7 +57,7 @@ async function sourceCommit(
   { asksForPullRequest }: { readonly asksForPullRequest: boolean },
 ): Promise<SourceCommit> {
   const { request, context, around } = command;
-  const { readCheckout } = await import('./git/checkout.ts');
+  const { readCheckout } = await import('../git/checkout.ts');
   const checkout = await readCheckout('.', around.environment);
   const labelled =
     request.image === undefined ? undefined : await sourceOf(request.image, sourceUrlOf(command), { ports, around });
@@ -90,7 +90,7 @@ async function sourceOf(
   sourceUrl: string,
   { ports, around }: { readonly ports: Ports; readonly around: Surroundings },
 ) {
-  const { sourceIn } = await import('./image/labels.ts');
+  const { sourceIn } = await import('../image/labels.ts');
   try {
     const signal = AbortSignal.any([around.signal, AbortSignal.timeout(labelsWithin)]);
     const description = await (await ports.registry()).describe(image, signal);

@@ -1,0 +1,92 @@
+import { appProblems, openAccess } from '../access.ts';
+import { connect } from '../connect.ts';
+import { DeployError, outcomeOf } from '../errors.ts';
+import { Tally } from '../github/tally.ts';
+import { readContext } from '../inputs/event.ts';
+import { admitEvent, trustedBranch } from '../inputs/policy.ts';
+import type { ReadRequest, Request } from '../inputs/request.ts';
+import { configure, fail, readEvent } from '../prepare.ts';
+import type { Ended } from '../report/report.ts';
+import { runCheck } from './check.ts';
+import type { Command, Surroundings } from './command.ts';
+import { runBuild, runDeploy } from './deploy.ts';
+import { changeHold } from './hold.ts';
+import { runResume } from './resume.ts';
+import { runRollout } from './rollout.ts';
+import { runStatus } from './status.ts';
+import { runWatch } from './watch.ts';
+
+/** Runs the command that was asked for; every failure is an outcome. */
+export async function runProgram(read: ReadRequest, around: Surroundings): Promise<Ended> {
+  const tally = new Tally();
+  try {
+    return await dispatch(await prepare(read, around, tally));
+  } catch (error) {
+    if (around.signal.aborted)
+      return {
+        outcome: { outcome: 'cancelled', reason: 'cancelled', stage: 'inputs', sentence: 'the run was cancelled' },
+      };
+    const problems = error instanceof DeployError ? error.problems : [];
+    if (!(error instanceof DeployError) && error instanceof Error) around.log.debug(error.stack ?? error.message);
+    return { outcome: outcomeOf(error, 'inputs'), ...(problems.length === 0 ? {} : { problems }) };
+  } finally {
+    const counted = tally.toLine();
+    if (counted !== undefined) around.log.debug(counted);
+  }
+}
+
+/** Rollouts that are named can be looked at and steered, and files be judged, without any configuration. */
+function needsConfiguration({ command, workloads }: Request): boolean {
+  if (command === 'watch' || command === 'rollout') return workloads.length === 0;
+  return command !== 'check';
+}
+
+async function prepare(
+  { request, secrets, problems: read }: ReadRequest,
+  around: Surroundings,
+  tally: Tally,
+): Promise<Command> {
+  const context = readContext(around.environment, await readEvent(around.environment));
+  admitEvent(context, { command: request.command, hasImage: request.image !== undefined });
+  const problems = [...read, ...(await appProblems(secrets))];
+  if (problems.length > 0 && problems.every(({ notYet }) => notYet)) fail(problems, 'not-supported');
+  // which of the files would count depends on the command
+  if (problems.some(({ place }) => place?.name === 'command')) fail(problems);
+  const access = openAccess({ secrets, context, log: around.log, tally });
+  const configuring = { request, context, access, ...around };
+  const branch = needsConfiguration(request) ? trustedBranch(context, request.command) : undefined;
+  const configuration = needsConfiguration(request) ? await configure(configuring, problems) : undefined;
+  if (problems.length > 0) fail(problems);
+  const given = {
+    ...around,
+    ...(branch === undefined ? {} : { trustedBranch: branch }),
+    secrets,
+    access,
+    context,
+    ...(request.context === undefined ? {} : { kubeContext: request.context }),
+    ...(configuration === undefined ? {} : { application: configuration }),
+  };
+  return { request, secrets, context, around, configuration, connect: () => connect(given) };
+}
+
+async function dispatch(command: Command): Promise<Ended> {
+  switch (command.request.command) {
+    case 'deploy':
+      return runDeploy(command);
+    case 'build':
+      return runBuild(command);
+    case 'resume':
+      return runResume(command);
+    case 'watch':
+      return runWatch(command);
+    case 'rollout':
+      return runRollout(command);
+    case 'status':
+      return runStatus(command);
+    case 'hold':
+    case 'release':
+      return changeHold(command);
+    case 'check':
+      return runCheck(command);
+  }
+}
