@@ -191,6 +191,18 @@ describe.skipIf(!world.isUp)(
         [good, { tag: 'v2', rate: 0.92 }, { tag: 'v2', rate: 0.99, patch: patches.promoteInconclusive }],
       ],
       ['paused, promoted', 'gate', [good, { tag: 'v2' }, { tag: 'v2', patch: patches.promote }]],
+      [
+        'gated: promoted into its analysis, which passes, fails, and goes back',
+        'gated',
+        [
+          good,
+          { tag: 'v2' },
+          { tag: 'v2', patch: patches.promote },
+          { tag: 'v3' },
+          { tag: 'v3', rate: 0.5, patch: patches.promote },
+          { tag: 'v2', rate: 0.99 },
+        ],
+      ],
       ['race', 'analysis', [good, { tag: 'v2', isOvertaken: true }, { tag: 'v3' }]],
       [
         'gate aborted, retried and replaced',

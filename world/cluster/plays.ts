@@ -87,6 +87,18 @@ export const plays: readonly Play[] = [
     ],
   },
   {
+    name: 'gated',
+    manner: 'gated',
+    steps: [
+      { keep: 'first', tag: 'v01', metric: 0.99, to: 'healthy' },
+      { keep: 'gate', tag: 'v02', to: 'at-gate' },
+      { keep: 'promoted', patch: patches.promote, to: 'healthy' },
+      { tag: 'v03', to: 'at-gate' },
+      { keep: 'promoted-bad', metric: 0.5, patch: patches.promote, to: 'aborted' },
+      { keep: 'back', tag: 'v02', metric: 0.99, to: 'healthy' },
+    ],
+  },
+  {
     name: 'deployment',
     manner: 'deployment',
     steps: [

@@ -187,7 +187,7 @@ export class PlayRecorder implements AsyncDisposable {
   }
 
   #segment(
-    { keep = 'unchanged', patch, to, tag }: Step,
+    { keep = 'unchanged', patch, to }: Step,
     { from, told, occasion }: { readonly from: State; readonly told: readonly Seen[]; readonly occasion: Occasion },
   ): Segment {
     const canonical = new Canonical(this.#known, occasion);
@@ -195,7 +195,7 @@ export class PlayRecorder implements AsyncDisposable {
     const events = ours.map((seen) => canonical.event(seen));
     const isNew = (pod: string) => pod.includes(this.#now.hash);
     const half = canBeOvertaken.includes(keep) ? eventsUntilHalf(ours, { alive: occasion.alive, isNew }) : undefined;
-    const image = `${this.#image}:${tag ?? ''}`;
+    const image = `${this.#image}:${this.#now.tag}`;
     return {
       name: keep,
       from,

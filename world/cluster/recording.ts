@@ -80,6 +80,7 @@ export type SegmentName =
   | 'overtaking'
   | 'replaced-at-gate'
   | 'promoted'
+  | 'promoted-bad'
   | 'aborted'
   | 'retried'
   | 'rolled-out';

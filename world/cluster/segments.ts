@@ -70,10 +70,15 @@ function nameOfCommit({ image, workload }: Desired, { state, now, stable, value 
 /** What a new image leads to. */
 function nameOfImage(workload: Workload, value: number | undefined): SegmentName {
   if (workload.kind === 'Deployment') return 'rolled-out';
-  if (!isAnalysed(workload)) return 'gate';
+  if (stopsForPerson(workload)) return 'gate';
   if (value === undefined) throw new NotRecorded('an analysis that measures nothing');
   if (isGood(value)) return 'good';
   return value < 0.9 ? 'bad' : 'inconclusive';
+}
+
+/** Whether somebody has to promote it, before any analysis. */
+function stopsForPerson(workload: Workload): boolean {
+  return JSON.stringify(strategyOf(workload)).includes('"pause":{}');
 }
 
 function isAnalysed(workload: Workload): boolean {
@@ -88,6 +93,8 @@ function isGood(value: number | undefined): boolean {
 /** What happens when somebody patches the workload. Throws `NotRecorded`. */
 export function segmentOfPatch(recording: Recording, patch: RecordedPatch, situation: Situation): Segment {
   const { state, now, value } = situation;
+  const isBad =
+    state === 'at-gate' && now !== undefined && isAnalysed(now.workload) && value !== undefined && value < 0.9;
   const told = `the patch ${JSON.stringify(patch)} in the state "${state}"`;
   const segment = find(
     recording,
@@ -95,10 +102,11 @@ export function segmentOfPatch(recording: Recording, patch: RecordedPatch, situa
       one.patch !== undefined &&
       isDeepStrictEqual(one.patch, patch) &&
       isDeepStrictEqual(one.workload, now?.workload) &&
-      one.from === state,
+      one.from === state &&
+      (one.name === 'promoted-bad') === isBad,
     told,
   );
-  if (now !== undefined && isAnalysed(now.workload) && !isGood(value))
+  if (!isBad && now !== undefined && isAnalysed(now.workload) && !isGood(value))
     throw new NotRecorded(`${told} with the measured value ${value}`);
   return segment;
 }

@@ -10,6 +10,16 @@ export const strategies = {
     },
   },
   gate: { canary: { steps: [{ setWeight: 50 }, { pause: {} }, { setWeight: 100 }] } },
+  gated: {
+    canary: {
+      steps: [
+        { setWeight: 50 },
+        { pause: {} },
+        { analysis: { templates: [{ templateName: 'success-rate' }] } },
+        { setWeight: 100 },
+      ],
+    },
+  },
 } as const;
 
 /** A name of a strategy, or a Deployment, which has no steps. */

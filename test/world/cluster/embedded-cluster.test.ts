@@ -59,6 +59,24 @@ describe('what is played', () => {
     expect(podsByHash(played)).toEqual([4]);
   });
 
+  it('is a gate with an analysis behind it, which passes or fails as it is measured', async () => {
+    const played = await started('gated');
+    for (const [tag, rate, phase] of [
+      ['v2', 0.99, 'Healthy'],
+      ['v3', 0.5, 'Degraded'],
+    ] as const) {
+      played.write(tag, rate);
+      await played.until(tag, 'Paused');
+      await settled(played);
+      expect((await played.send(patches.promote)).status).toBe(200);
+      await played.until(tag, phase);
+      await settled(played);
+    }
+    expect(textAt(played.list('analysisruns').at(-1), 'status', 'phase')).toBe('Failed');
+    played.write('v2', 0.99);
+    await played.until('v2', 'Healthy');
+  });
+
   it('goes on for many deployments', async () => {
     const played = await started('analysis');
     for (const [tag, rate, phase] of [
@@ -81,7 +99,7 @@ describe('what is played', () => {
   it('is a newer commit that takes over a canary', async () => {
     const played = await started('analysis');
     played.write('v2');
-    await played.refresh();
+    await played.until('v2', 'Progressing');
     // the cluster has begun with it, and Argo CD sees another one
     played.write('v3');
     await played.until('v3', 'Healthy');
