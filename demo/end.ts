@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { textAt } from '../src/data/fields.ts';
 import { widthOf } from '../src/text/width.ts';
 import { commentText } from './comment-text.ts';
-import type { DeploymentEnd } from './deploy.ts';
+import type { DeploymentEnd } from './job.ts';
 import { program } from './process.ts';
 import type { World } from './world.ts';
 

@@ -1,8 +1,8 @@
 // npm run demo [SCENARIO]: the main job on a world of our own, on this machine alone.
 import type { Printer } from '../src/terminal/printer.ts';
 import { openPage } from './browser.ts';
-import type { DeploymentEnd } from './deploy.ts';
 import { addressesText, commentOf, endText } from './end.ts';
+import type { DeploymentEnd } from './job.ts';
 import type { Options } from './options.ts';
 import { readOptions } from './options.ts';
 import { claimFolder } from './out.ts';

@@ -1,10 +1,11 @@
 import { textAt } from '../src/data/fields.ts';
 import type { Printer } from '../src/terminal/printer.ts';
 import { check } from './check.ts';
-import type { DeploymentEnd } from './deploy.ts';
 import { deploy } from './deploy.ts';
+import type { DeploymentEnd } from './job.ts';
 import type { Scenario } from './scenario.ts';
 import type { Change } from './shop.ts';
+import { story } from './story.ts';
 import type { World } from './world.ts';
 
 /** How a scenario is played. */
@@ -21,6 +22,7 @@ export async function play(world: World, playing: Playing): Promise<readonly Dep
   const { scenario, printer, onPage, signal } = playing;
   if (scenario.memory !== undefined) await propose(world, scenario.memory, playing);
   signal.throwIfAborted();
+  if (scenario.story) return story(world, playing);
   const changes: Change[] = [];
   for (let index = 1; index <= scenario.deployments; index += 1) changes.push(await world.shop.commit(`Menu ${index}`));
   const [environment = ''] = world.shop.environments();

@@ -13,6 +13,8 @@ const scenario = z.strictObject({
   packages: z._default(z.record(z.string(), z.string()), {}),
   memory: z.optional(z.string()),
   deployments: z._default(z.int().check(z.minimum(1), z.maximum(20)), 1),
+  environments: z.optional(z.array(z.string()).check(z.minLength(1))),
+  story: z._default(z.boolean(), false),
 });
 
 /** What a scenario says; demo/files/scenarios.yaml explains each key. */

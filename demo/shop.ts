@@ -50,14 +50,15 @@ export class Shop {
     return only;
   }
 
-  /** The environments of the configuration, in its order. */
+  /** The environments that Argo CD follows. */
   environments(): readonly string[] {
-    return Object.keys(this.configuration().environments);
+    return this.#scenario.environments ?? Object.keys(this.configuration().environments).slice(0, 1);
   }
 
   /** What Argo CD follows, one for each target. */
   stages(): readonly Stage[] {
-    const targets = Object.values(this.configuration().environments).flatMap((one) => one.targets);
+    const { environments } = this.configuration();
+    const targets = this.environments().flatMap((name) => environments[name]?.targets ?? []);
     return targets.map(({ argocd, workloads, edits }) => {
       const path = (edits[0]?.file ?? '').replace(/\/[^/]*$/, '');
       this.#demandWorkload(path, workloads[0]?.name ?? '');
@@ -116,7 +117,11 @@ export class Shop {
 
   /** Somebody proposes another memory limit in the GitOps repository. Throws where no manifest has one. */
   async propose(memory: string): Promise<Change> {
-    const files = this.gitops.git('ls-tree', '-r', '--name-only', 'main').trim().split('\n');
+    const folders = this.stages().map(({ path }) => path);
+    const files = this.gitops
+      .git('ls-tree', '-r', '--name-only', 'main', '--', ...folders)
+      .trim()
+      .split('\n');
     const before = new Map(files.map((file) => [file, this.gitops.show('refs/heads/main', file) ?? '']));
     const changed = [...before]
       .map(([file, text]) => [file, text.replace(/(limits: \{ memory: )[^ }]+/, `$1${memory}`)] as const)

@@ -88,6 +88,15 @@ export class World implements AsyncDisposable {
   /** A token that GitHub takes for everything. */
   readonly token = token;
 
+  /** What the API says of something of a repository. Throws where it says no. */
+  async get(repository: TestRepository, path: string): Promise<unknown> {
+    const answer = await fetch(`${this.github.apiUrl}/repos/${repository.fullName}/${path}`, {
+      headers: { authorization: `Bearer ${token}`, 'user-agent': 'demo' },
+    });
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+    return await answer.json();
+  }
+
   /** The page of a pull request. */
   page(repository: TestRepository, { pullRequest }: Change): string {
     return `${this.github.url}/${repository.fullName}/pull/${pullRequest}`;
