@@ -24,6 +24,7 @@ export interface Said {
 }
 
 const flags = {
+  scenario: { type: 'string' },
   real: { type: 'boolean', default: false },
   keep: { type: 'boolean', default: false },
   open: { type: 'boolean', default: false },
@@ -37,6 +38,7 @@ const flags = {
 const help = `npm run demo [SCENARIO] -- [--flags]
 
 Flags
+  --scenario NAME    The scenario, in place of the first word
   --open             Show the pull request in a browser, live; stay until Ctrl+C
   --keep             Stay until Ctrl+C, with the addresses of everything
   --real             Use the world of real parts that the environment names
@@ -55,7 +57,7 @@ export function readOptions(argv: readonly string[]): Options | Said {
     const known = scenariosIn(values.files);
     const list = `${help}  ${Object.keys(known).join(', ')}\n`;
     if (values.help) return { text: list, exit: 0 };
-    const [name = 'healthy', ...more] = positionals;
+    const [name = 'healthy', ...more] = values.scenario === undefined ? positionals : [values.scenario, ...positionals];
     const scenario = Object.hasOwn(known, name) ? known[name] : undefined;
     if (scenario === undefined) return { text: `there is no scenario "${name}"\n\n${list}`, exit: 2 };
     if (more.length > 0) return { text: `"${more[0]}" stands where nothing is expected\n\n${list}`, exit: 2 };

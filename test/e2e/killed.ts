@@ -20,7 +20,7 @@ import type { Way } from '../stages/matrix.ts';
 import { environments, leftIn } from '../stages/matrix.ts';
 
 const demo = fileURLToPath(new URL('../../demo', import.meta.url));
-const scenario = { rate: 0.99, gate: false, packages: {}, deployments: 1 };
+const scenario = { rate: 0.99, gate: false, packages: {}, deployments: 1, story: false };
 
 /** A deployment by the built action, a process, on a world of its own: GitHub, a registry, a cluster that plays recordings. */
 export class ProcessScene implements AsyncDisposable {
