@@ -51,6 +51,31 @@ describe('npm run demo', { timeout: 90_000, concurrent: true }, () => {
     for (const part of parts) expect(end.said).toContain(part);
   });
 
+  it('tells the whole story: promoted, gone back by itself, held, released', async () => {
+    const end = await demo('--scenario', 'story', '--json');
+    expect(end.exit, end.said).toBe(0);
+    const report = JSON.parse(end.output);
+    const told = report.deployments.map((one: Record<string, unknown>) => `${one['outcome']} (${one['reason']})`);
+    expect(told, end.said).toEqual([
+      'succeeded (healthy)', // staging
+      'paused (manual-gate)', // promoted, and at the gate
+      'succeeded (done)', // /rollout promote
+      'succeeded (healthy)', // resumed
+      'succeeded (healthy)', // staging
+      'paused (manual-gate)',
+      'succeeded (done)',
+      'failed (analysis-failed)', // rolled back and held
+      'succeeded (healthy)', // staging
+      'paused (held)', // /deploy
+      'succeeded (done)', // /release
+      'paused (manual-gate)', // /deploy
+      'succeeded (done)',
+      'succeeded (healthy)',
+    ]);
+    const kustomization = readFileSync(join(out, 'story/acme-gitops/apps/shop/production/kustomization.yaml'), 'utf8');
+    expect(kustomization).toContain(report.image.split('@')[1]);
+  });
+
   it('leaves both repositories, the comment and the report', async () => {
     const files = filesWith((text, file) => (file === 'scenarios.yaml' ? `left: { rate: 0.5 }\n` : text));
     const end = await demo('left', '--json', '--files', files);
