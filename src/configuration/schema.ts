@@ -205,12 +205,12 @@ const approvals = z
       'A GitHub environment: its required reviewers must have approved the workflow run that deploys',
     ),
     reviews: means(
-      z._default(z.int().check(z.minimum(0), z.maximum(10)), 0),
+      z._default(z.int().check(z.refine((count) => count >= 0 && count <= 10, 'must be from 0 to 10')), 0),
       'How many people with write access must have approved the head of the pull request that the image comes from, its author not counted',
     ),
   })
   .check(
-    z.refine((one) => one.environment !== undefined || one.reviews > 0, 'needs an environment, or reviews above 0'),
+    z.refine((one) => one.environment !== undefined || one.reviews !== 0, 'needs an environment, or reviews above 0'),
   );
 
 const environment = z.strictObject({
