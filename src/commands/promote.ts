@@ -1,10 +1,9 @@
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
-import { withoutUndefined } from '../data/fields.ts';
 import { notBegun } from '../deployment/machine.ts';
 import type { Plan } from '../deployment/plan.ts';
 import type { CommonFacts } from '../deployment/plan-deployment.ts';
 import { imageOfRecord, planDeployment } from '../deployment/plan-deployment.ts';
-import type { DeployedImage } from '../deployment/progress.ts';
+import type { DeployedImage, Progress } from '../deployment/progress.ts';
 import { namedIn, runningIn } from '../deployment/promotable.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import type { ImageReference } from '../image/reference.ts';
@@ -44,9 +43,14 @@ export async function promote(promotion: Promotion, ports: Ports, signal: AbortS
   if ('outcome' in planned) return planned;
   const { plan, image } = planned;
   ports.log.info(`${plan.environment}: promoting ${printImage(image.reference)} from ${promotion.source}`);
-  const from = { ...notBegun, image, scans: [], tagged: true };
-  const end = await drive(plan, ports, { signal, from });
+  const end = await drive(plan, ports, { signal, from: provenBefore(plan, image) });
   return { outcome: end.outcome, deployments: [end] };
+}
+
+/** What its record proves is not done again; who signed it is asked wherever that counts. */
+function provenBefore({ signing }: Plan, image: DeployedImage): Progress {
+  const proven = { ...notBegun, image, scans: [], tagged: true };
+  return signing.verify.length > 0 ? proven : { ...proven, signed: { attached: [], notes: [] } };
 }
 
 /** Finds the image by the records of the source environment, and whether the registry still holds it; reads only. */
@@ -88,10 +92,11 @@ async function planOf(
   const pullRequest = record.payload.pullRequest ?? (await forge.source.pullRequestOf(commit, signal));
   return planDeployment(configuration, {
     ...facts,
-    source: { commit, branch, date, ...withoutUndefined({ pullRequest }) },
+    source: { commit, branch, date, ...(pullRequest === undefined ? {} : { pullRequest }) },
     image: imageOfRecord(record).reference,
     explicit: image !== undefined,
     kind: 'promote',
-    ...withoutUndefined({ by, from: isNamed ? source : undefined }),
+    ...(by === undefined ? {} : { by }),
+    ...(isNamed ? { from: source } : {}),
   });
 }

@@ -1,7 +1,6 @@
 import type { Promotion } from '../commands/promote.ts';
 import { environmentOf } from '../configuration/environment.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
-import { withoutUndefined } from '../data/fields.ts';
 import type { Outcome } from '../outcome.ts';
 import { worst } from '../outcome.ts';
 import { fail } from '../prepare.ts';
@@ -14,7 +13,8 @@ export async function runPromote(command: Command): Promise<Ended> {
   const { request, around } = command;
   const configuration = configured(command);
   const destinations = request.to ?? [request.environment ?? ''];
-  // a wrong name of the last must be told before anything is done for the first
+  // what is wrong with the last must be told before anything is done for the first
+  for (const name of destinations) environmentOf(configuration, name);
   const promotions = destinations.map((name) => promotionTo(command, configuration, name));
   const [{ promote }, { promoteDryRun }] = await Promise.all([
     import('../commands/promote.ts'),
@@ -50,7 +50,8 @@ function promotionTo(command: Command, configuration: ApplicationConfiguration, 
     facts: commonFacts(command, name),
     source,
     isNamed: !after.includes(source),
-    ...withoutUndefined({ image: request.image, by: context.actor }),
+    ...(request.image === undefined ? {} : { image: request.image }),
+    ...(context.actor === undefined ? {} : { by: context.actor }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { DeploymentRecord } from '../deployment/record.ts';
 import type { Standing } from '../deployment/standing.ts';
 import { standingOf } from '../deployment/standing.ts';
 import type { Outcome } from '../outcome.ts';
+import type { Log } from '../ports/log.ts';
 import { recordsLookedAt } from './admit.ts';
 import type { Gate } from './gates.ts';
 import type { Run } from './run.ts';
@@ -39,9 +40,16 @@ async function lookAt(run: Run<Needed>, source: SourceEnvironment, record: Deplo
   const progress = progressToWatch(record, plan);
   const what = progress === undefined ? undefined : whatToWatch(progress);
   if (what === undefined) throw new Error(`record ${record.id} succeeded and names no revision`);
-  const event = await watchTargets(silentRun(plan, run.ports, run.signal), what);
+  const ports = { ...run.ports, log: asideOf(run.ports.log, source.environment) };
+  const event = await watchTargets(silentRun(plan, ports, run.signal), what);
   if (event.event !== 'judged' && event.event !== 'wave-proven') throw new Error('a watch ends with a verdict');
   return event.outcome;
+}
+
+/** What is seen there is not what is deployed here: it is told aside. */
+function asideOf(log: Log, environment: string): Log {
+  const aside = (message: string) => log.debug(`${environment}: ${message}`);
+  return { debug: aside, info: aside, warning: aside, error: aside, mask: (secret) => log.mask(secret) };
 }
 
 function closedBy(environment: string, standing: Exclude<Standing, { is: 'healthy' }>): Gate {
