@@ -198,6 +198,12 @@ export const reasons = {
     means: 'An experiment step failed.',
     remedy: 'Read the message of the Experiment.',
   },
+  'source-failed': {
+    outcomes: ['failed'],
+    means:
+      'The image failed in an environment that comes before (`after`), was put back there, or is not healthy there any more.',
+    remedy: 'Mend it and deploy it there first; or promote what is healthy there.',
+  },
   // ---- we could not tell ------------------------------------------------------------------------------------
   'bad-input': {
     outcomes: ['errored'],
@@ -383,6 +389,27 @@ export const reasons = {
   },
   internal: { outcomes: ['errored'], means: 'A defect in gitops-deploy.', remedy: 'Report it with the log.' },
   // ---- waits ------------------------------------------------------------------------------------------------
+  'source-not-healthy': {
+    outcomes: ['paused', 'errored'],
+    means:
+      'The image has not been seen healthy in an environment that comes before (`after`), or nobody could see now that it still is.',
+    remedy: 'See it through to healthy there; then run `resume`, or promote again.',
+  },
+  'source-soaking': {
+    outcomes: ['paused'],
+    means: 'The image is healthy in the environment that comes before, and has not been so for long enough (`soak`).',
+    remedy: 'Run `resume` when the time has passed.',
+  },
+  'approval-missing': {
+    outcomes: ['paused'],
+    means: 'People whose consent the deployment needs (`approvals`) have not given it.',
+    remedy: 'Approve the run or the pull request that is named; then run `resume`.',
+  },
+  frozen: {
+    outcomes: ['paused'],
+    means: 'The environment is frozen now (`freeze`).',
+    remedy: 'Run `resume` when the freeze is over.',
+  },
   held: { outcomes: ['paused'], means: 'The environment is held.', remedy: 'Run `release` for it, then `resume`.' },
   'pull-request-open': {
     outcomes: ['paused'],

@@ -100,16 +100,17 @@ async function readFrom(branch: string, given: Configuring): Promise<Uint8Array 
 /** Pull requests need a GitOps repository on this GitHub: better known now than after the build. */
 async function withPullRequests(
   application: ApplicationConfiguration,
-  { environment = '', config }: Request,
+  { environment = '', to = [environment], config }: Request,
   { serverUrl }: RunContext,
 ): Promise<ApplicationConfiguration> {
-  const isThere = Object.hasOwn(application.environments, environment);
-  if (!isThere || application.environments[environment]?.write === 'push') return application;
+  const { environments } = application;
+  const wanting = to.find((name) => Object.hasOwn(environments, name) && environments[name]?.write !== 'push');
+  if (wanting === undefined) return application;
   const { repositoryOn } = await import('./git/address.ts');
   if (repositoryOn(serverUrl, application.gitops.repository) !== undefined) return application;
   return fail([
     {
-      message: `gitops.repository is not on ${serverUrl}: there are no pull requests for ${environment}`,
+      message: `gitops.repository is not on ${serverUrl}: there are no pull requests for ${wanting}`,
       place: { file: config },
       remedy: 'name it as owner/name, or use `write: push`',
     },

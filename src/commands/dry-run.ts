@@ -8,12 +8,24 @@ import type { Ended } from '../report/report.ts';
 import { lastHealthyOf, overtakenBy, recordsLookedAt } from '../stages/admit.ts';
 import { buildRequest, digestOfTheBuild, findImage, missingForBuild, provisionalImage } from '../stages/build.ts';
 import { unsignable } from '../stages/check.ts';
+import type { Gate } from '../stages/gates.ts';
+import { gatesOf } from '../stages/gates.ts';
 import { judgeWorkload } from '../stages/judge.ts';
 import { planWavesOn, readHead } from '../stages/plan-edits.ts';
 import type { Run } from '../stages/run.ts';
 import { silentRun } from '../stages/run.ts';
 
-type Needed = 'signing' | 'builder' | 'registry' | 'gitops' | 'holds' | 'forge' | 'results' | 'log';
+type Needed =
+  | 'clock'
+  | 'cluster'
+  | 'signing'
+  | 'builder'
+  | 'registry'
+  | 'gitops'
+  | 'holds'
+  | 'forge'
+  | 'results'
+  | 'log';
 
 interface DryRun {
   readonly plan: Plan;
@@ -46,7 +58,8 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
     .map(diffOf)
     .join('');
   const unsigned = await unsignable(run);
-  const inTheWay = [...endHere(unsigned), ...(await obstacles(run, known))];
+  const closed = knowsGitHub ? await gatesOf(run, image, undefined) : [];
+  const inTheWay = [...endHere(unsigned), ...(await obstacles(run, known)), ...closed.flatMap(gateInTheWay)];
   const steps = [
     made?.step ?? `use ${printImage(image.reference)}`,
     scanLine(plan),
@@ -116,7 +129,10 @@ async function recordsOf(run: Run<'forge'>): Promise<readonly DeploymentRecord[]
 }
 
 /** What would keep the deployment from writing. */
-async function obstacles(run: Run<'holds' | 'forge'>, known: readonly DeploymentRecord[]): Promise<readonly string[]> {
+export async function obstacles(
+  run: Run<'holds' | 'forge'>,
+  known: readonly DeploymentRecord[],
+): Promise<readonly string[]> {
   const { application, environment } = run.plan;
   const hold = await (await run.ports.holds()).find(application, environment, run.signal);
   const overtaken = known.length === 0 ? undefined : await overtakenBy(run, known);
@@ -126,11 +142,19 @@ async function obstacles(run: Run<'holds' | 'forge'>, known: readonly Deployment
   ];
 }
 
+/** What a gate that is closed does to a deployment. */
+export function gateInTheWay(gate: Gate): readonly string[] {
+  if (gate.is === 'open') return [];
+  const { outcome, sentence } = gate.outcome;
+  return [`${outcome === 'paused' ? 'wait' : `end here, ${outcome}`}: ${sentence}`];
+}
+
 function endHere(event: Event | undefined): readonly string[] {
   return event?.event === 'ended' ? [`end here, ${event.outcome.outcome}: ${event.outcome.sentence}`] : [];
 }
 
-function howToWrite({ write, merge, gitops }: Plan): string {
+/** How the edit would reach the branch. */
+export function howToWrite({ write, merge, gitops }: Plan): string {
   const push = `push to ${gitops.branch} of ${gitops.repository}`;
   if (write === 'push') return push;
   const then = {

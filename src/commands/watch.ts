@@ -1,11 +1,11 @@
 import { noTarget } from '../configuration/environment.ts';
 import type { Event } from '../deployment/machine.ts';
 import { notBegun } from '../deployment/machine.ts';
-import type { Plan, TargetPlan } from '../deployment/plan.ts';
+import type { Plan } from '../deployment/plan.ts';
 import type { Progress, TargetState } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
-import { hasWritten, imageOf, progressOf } from '../deployment/taken-up.ts';
-import { isPlannedAlike, printWave, waveCount, waveOf } from '../deployment/waves.ts';
+import { hasWritten } from '../deployment/taken-up.ts';
+import { printWave, waveCount, waveOf } from '../deployment/waves.ts';
 import { DeployError } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
@@ -18,6 +18,7 @@ import { Display, displayOf } from '../stages/display.ts';
 import { notWatched, observe } from '../stages/observe.ts';
 import { silentRun } from '../stages/run.ts';
 import { newSentences, watchTargets } from '../stages/watch.ts';
+import { planToWatch, progressToWatch, whatToWatch } from '../stages/watched-record.ts';
 
 /** What to watch without any configuration: one cluster, and what is named. */
 export interface WatchRequest {
@@ -85,22 +86,15 @@ export async function watchEnvironment(
   const { records } = await ports.forge();
   const known = await records.list(environment.application, environment.name, recordsLookedAt, signal);
   const record = known.find(hasWritten);
-  const image = record === undefined ? undefined : imageOf(record);
-  if (record === undefined || image === undefined) throw wrong(`nothing was deployed to ${environment.name} yet`);
-  const whole = planOf(record);
-  // what was told once is no look at it now
-  const { toldHealthy: _, ...progress } = progressOf(
-    isPlannedAlike(record, whole) ? record : atOnce(record),
-    image,
-    undefined,
-  );
+  const whole = record === undefined ? undefined : planOf(record);
+  const progress = record === undefined || whole === undefined ? undefined : progressToWatch(record, whole);
+  if (whole === undefined || progress === undefined) throw wrong(`nothing was deployed to ${environment.name} yet`);
   const plan = watchedPlan(whole, environment.target, progress);
-  const { written, revision } = progress;
-  if (written === undefined || revision === undefined)
+  const what = whatToWatch(progress);
+  if (what === undefined)
     throw wrong(
       `${environment.name} is between two waves: ${printWave(plan, progress.wave ?? 1)} is yet to be written`,
     );
-  const what = { image, written, revision, progress };
   const display = displayOf(plan, ports);
   display.show({ ...progress, stage: 'rollout' });
   const run = { ...silentRun(plan, ports, signal), sees: (targets: readonly TargetState[]) => display.sees(targets) };
@@ -114,31 +108,15 @@ async function verdictOf(watching: Promise<Event>): Promise<Watch> {
   return event;
 }
 
-/** A record of other waves than are configured: all that it names is looked at together. */
-function atOnce({ note, ...record }: DeploymentRecord): DeploymentRecord {
-  const { wave: _, ...rest } = note;
-  return { ...record, note: rest };
-}
-
-/** Nothing soaks and nothing is synced for who only looks, and a target whose wave is yet to come runs nothing of this deployment. */
+/** For who only looks, and a target whose wave is yet to come runs nothing of this deployment. */
 function watchedPlan(whole: Plan, name: string | undefined, { wave = 1 }: Progress): Plan {
-  const plan = {
-    ...whole,
-    waves: { ...whole.waves, soakSeconds: 0 },
-    targets: whole.targets.map(withoutSync),
-  };
+  const plan = planToWatch(whole);
   if (name === undefined) return plan;
   const targets = plan.targets.filter((target) => target.name === name);
   if (targets.length > 0 && waveOf(plan, name) > wave && waveCount(plan) > 1)
     throw wrong(`${name} is in ${printWave(plan, waveOf(plan, name))}, which has not begun`);
   if (targets.length > 0) return { ...plan, targets };
   throw wrong(noTarget(plan.environment, name, plan.targets));
-}
-
-function withoutSync({ application, ...target }: TargetPlan): TargetPlan {
-  if (application === undefined) return target;
-  const { sync: _, ...only } = application;
-  return { ...target, application: only };
 }
 
 function wrong(message: string): DeployError {

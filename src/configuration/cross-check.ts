@@ -58,7 +58,14 @@ function checkEnvironment(
   );
   const pull = checkPullRequest(application, environment, [...path, 'pull-request']);
   const waves = checkWaves(environment, path);
-  return [...after, ...waves, ...twins, ...pointless, ...pull, ...own];
+  const soak = checkSoak(environment, path);
+  return [...after, ...soak, ...waves, ...twins, ...pointless, ...pull, ...own];
+}
+
+/** What never was anywhere before has not been healthy there for any time. */
+function checkSoak({ after, soak }: EnvironmentConfiguration, path: Path): readonly Complaint[] {
+  const message = '`soak` needs `after`: it is how long the image must have been healthy there';
+  return soak !== undefined && after.length === 0 ? [{ path: [...path, 'soak'], message }] : [];
 }
 
 /** Each target is in one wave, and what is said of waves has several to speak of. */

@@ -16,9 +16,6 @@ export function notYet(application: ApplicationConfiguration, base: Path): reado
 
 function ofEnvironment(environment: EnvironmentConfiguration, path: Path): readonly Complaint[] {
   const found: Complaint[] = [];
-  if (environment.after.length > 0) found.push(notSupported([...path, 'after'], '`after`'));
-  if (environment.soak !== undefined) found.push(notSupported([...path, 'soak'], '`soak`'));
-  if (environment.freeze.length > 0) found.push(notSupported([...path, 'freeze'], '`freeze`'));
   if (environment.rollback === 'pull-request')
     found.push(notSupported([...path, 'rollback'], '`rollback: pull-request`'));
   return [...found, ...environment.targets.flatMap((target, index) => ofTarget(target, [...path, 'targets', index]))];

@@ -3,6 +3,7 @@ import { isOurBranch, isRefName } from '../data/ref-name.ts';
 import { parseImageReference } from '../image/reference.ts';
 import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import { buildKeys } from './build-schema.ts';
+import { isTimeZone, parseFreezeTime, wrongFreeze } from './freeze.ts';
 import { checked, duration, means, secret, someOf, someText } from './kinds.ts';
 import { wrongPath } from './paths.ts';
 import { scan } from './scan-schema.ts';
@@ -174,11 +175,51 @@ const pullRequest = z.strictObject({
   ),
 });
 
-const freeze = z.strictObject({ from: z.string(), to: z.string(), timezone: z._default(z.string(), 'UTC') });
+const freezeTime = checked((text) => {
+  const parsed = parseFreezeTime(text);
+  return typeof parsed === 'string' ? parsed : undefined;
+});
+const freeze = z
+  .strictObject({
+    from: means(freezeTime, 'When it begins: of every week, such as `Fri 16:00`, or once, such as `2026-12-23`'),
+    to: means(freezeTime, 'When it is over, in the same way; a date without a time is frozen to its end'),
+    timezone: means(
+      z._default(
+        checked((text) =>
+          isTimeZone(text) ? undefined : `"${text}" is no time zone of the IANA, such as Europe/Berlin`,
+        ),
+        'UTC',
+      ),
+      'By whose clocks: an IANA time zone',
+    ),
+  })
+  .check((context) => {
+    const message = wrongFreeze(context.value);
+    if (message !== undefined) context.issues.push({ code: 'custom', path: ['to'], message, input: context.value });
+  });
+
+const approvals = z
+  .strictObject({
+    environment: means(
+      z.optional(someText()),
+      'A GitHub environment: its required reviewers must have approved the workflow run that deploys',
+    ),
+    reviews: means(
+      z._default(z.int().check(z.refine((count) => count >= 0 && count <= 10, 'must be from 0 to 10')), 0),
+      'How many people with write access must have approved the head of the pull request that the image comes from, its author not counted',
+    ),
+  })
+  .check(
+    z.refine((one) => one.environment !== undefined || one.reviews !== 0, 'needs an environment, or reviews above 0'),
+  );
 
 const environment = z.strictObject({
-  after: means(z._default(z.array(z.string()), []), 'Promote only what is healthy there'),
+  after: means(
+    z._default(z.array(z.string()), []),
+    'Environments that come before: only what is healthy in all of them is deployed',
+  ),
   soak: means(z.optional(duration), 'How long it must have been healthy there'),
+  approvals: means(z.optional(approvals), 'Whose consent a deployment needs'),
   write: means(
     z._default(z.enum(['push', 'pull-request', 'push-or-pull-request']), 'push'),
     'How the edit reaches the branch; push-or-pull-request pushes, and opens a pull request where a rule refuses that',

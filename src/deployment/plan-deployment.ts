@@ -1,10 +1,11 @@
 import { environmentOf } from '../configuration/environment.ts';
+import { freezeWindow } from '../configuration/freeze.ts';
 import type { ApplicationConfiguration, EnvironmentConfiguration } from '../configuration/schema.ts';
 import { withoutUndefined } from '../data/fields.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
-import type { Plan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
+import type { GatesPlan, Plan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
 import type { ImageFacts } from './plan-image.ts';
 import { planImage } from './plan-image.ts';
 import { scanPlan } from './plan-scan.ts';
@@ -33,6 +34,8 @@ export interface PlanFacts extends CommonFacts, Omit<ImageFacts, 'platform'> {
   readonly kind?: DeploymentKind;
   /** The login of whoever asked for it. */
   readonly by?: string;
+  /** The environment that a promotion takes its image from, where that was named. */
+  readonly from?: string;
 }
 
 /** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
@@ -56,9 +59,10 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     rollback: environment.rollback === 'automatic' ? 'automatic' : 'manual',
     targets: environment.targets.map(targetPlan),
     waves: wavesPlan(environment),
+    gates: gatesPlan(configuration, environment, facts.from),
     timeoutSeconds: facts.timeoutSeconds,
     onPause: facts.onPause,
-    ...withoutUndefined({ by: facts.by, run: facts.run }),
+    ...withoutUndefined({ by: facts.by, from: facts.from, run: facts.run }),
   };
 }
 
@@ -68,7 +72,7 @@ export function planRecord(
   configuration: ApplicationConfiguration,
   facts: CommonFacts,
 ): Plan {
-  const { source: commit, branch, date, pullRequest, explicit, kind, by } = record.payload;
+  const { source: commit, branch, date, pullRequest, explicit, kind, by, from } = record.payload;
   const image = imageOfRecord(record);
   const source = { commit, branch, date, ...(pullRequest === undefined ? {} : { pullRequest }) };
   return planDeployment(configuration, {
@@ -77,7 +81,7 @@ export function planRecord(
     image: image.reference,
     explicit,
     kind,
-    ...withoutUndefined({ by }),
+    ...withoutUndefined({ by, from }),
   });
 }
 
@@ -115,6 +119,27 @@ function wavesPlan(environment: EnvironmentConfiguration): WavesPlan {
     targets: waves.length === 0 ? [all] : waves,
     soakSeconds: environment['wave-soak'] ?? 0,
     rollback: environment['rollback-waves'],
+  };
+}
+
+/** An environment that was named to promote from comes before, too; one that has gone from the configuration since is told. */
+function gatesPlan(
+  configuration: ApplicationConfiguration,
+  { after, soak, freeze, approvals }: EnvironmentConfiguration,
+  from: string | undefined,
+): GatesPlan {
+  const names = new Set([...after, ...(from === undefined ? [] : [from])]);
+  const sources = [...names].map((name) => {
+    const before = environmentOf(configuration, name);
+    return { environment: name, targets: before.targets.map(targetPlan), waves: wavesPlan(before) };
+  });
+  return {
+    after: sources,
+    soakSeconds: soak ?? 0,
+    freeze: freeze.flatMap((one) => freezeWindow(one) ?? []),
+    ...(approvals === undefined
+      ? {}
+      : { approvals: { reviews: approvals.reviews, ...withoutUndefined({ environment: approvals.environment }) } }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { FreezeWindow } from '../configuration/freeze.ts';
 import type { BuildSpecification } from '../image/build.ts';
 import type { Digest, ImageReference } from '../image/reference.ts';
 import type { ObjectName, WorkloadName } from '../rollout/goal.ts';
@@ -121,6 +122,26 @@ export interface ScanPlan {
   };
 }
 
+/** An environment that comes before: what is to be seen healthy there. */
+export interface SourceEnvironment extends Pick<Plan, 'targets' | 'waves'> {
+  readonly environment: string;
+}
+
+/** What keeps every write from Git until it is open; a rollback passes them all. */
+export interface GatesPlan {
+  /** The image must be healthy in all of these. */
+  readonly after: readonly SourceEnvironment[];
+  /** Seconds that it must have been healthy there. */
+  readonly soakSeconds: number;
+  readonly freeze: readonly FreezeWindow[];
+  readonly approvals?: {
+    /** The GitHub environment whose required reviewers must have approved the run. */
+    readonly environment?: string;
+    /** How many must have approved the pull request of the image's commit. */
+    readonly reviews: number;
+  };
+}
+
 /** Everything about a deployment that is known before it begins. */
 export interface Plan {
   readonly application: string;
@@ -128,6 +149,8 @@ export interface Plan {
   readonly kind: DeploymentKind;
   /** Who asked for it: the login of a person, where one did. */
   readonly by?: string;
+  /** The environment that the image of a promotion is taken from, where that was named. */
+  readonly from?: string;
   /** Page of the application repository, such as `https://github.com/acme/api`. */
   readonly sourceUrl: string;
   /** `owner/name` of the application repository. */
@@ -152,6 +175,7 @@ export interface Plan {
   readonly rollback: 'automatic' | 'manual';
   readonly targets: readonly TargetPlan[];
   readonly waves: WavesPlan;
+  readonly gates: GatesPlan;
   /** Seconds after which we stop watching. */
   readonly timeoutSeconds: number;
   readonly onPause: 'end' | 'wait';

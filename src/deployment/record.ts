@@ -54,6 +54,8 @@ export interface RecordPayload {
   readonly kind: DeploymentKind;
   /** Who asked for it: the login of a person, where one did. */
   readonly by?: string;
+  /** The environment that a promotion was told to take its image from. */
+  readonly from?: string;
   readonly edits: readonly WrittenEdit[];
   /** Names of targets, wave by wave; undefined where all are deployed at once. */
   readonly waves?: readonly (readonly string[])[];

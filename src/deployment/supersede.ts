@@ -30,11 +30,17 @@ export function mayGoBack({ kind, explicit }: Pick<Plan, 'kind' | 'explicit'>): 
   return kind === 'rollback' || (kind === 'promote' && explicit);
 }
 
+/** It waits to be proven in the environment before, which may never happen: until then it takes nobody's place. */
+function isUnproven(reason: RecordNote['reason']): boolean {
+  return reason === 'source-not-healthy' || reason === 'source-soaking';
+}
+
 /** Whether a record stands in the way: it wrote, or is about to, and its image has not been taken out again. */
-export function occupies({ state, revision, restored, wave = 1 }: RecordNote): boolean {
+export function occupies({ state, reason, revision, restored, wave = 1 }: RecordNote): boolean {
   switch (state) {
-    case 'open':
     case 'paused':
+      return !isUnproven(reason);
+    case 'open':
     case 'succeeded':
       return true;
     case 'failed':

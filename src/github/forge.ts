@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { Log } from '../ports/log.ts';
 import type { Token } from '../ports/token.ts';
+import { createApprovals } from './approvals.ts';
 import { createAttestations } from './attestations.ts';
 import { createClient } from './client.ts';
 import { createCodeScanning } from './code-scanning.ts';
@@ -42,6 +43,7 @@ export function createForge(options: ForgeOptions): Forge {
     source: createSource(application),
     codeScanning: createCodeScanning(application),
     attestations: createAttestations(application),
+    approvals: createApprovals(application),
     ...ofGitops(options),
   };
 }

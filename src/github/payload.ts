@@ -14,10 +14,10 @@ export function readPayload(value: unknown): RecordPayload | undefined {
   const data = unwrap(value);
   if (!isFields(data) || data.version !== 1) return undefined;
   const { application, environment, source, branch, date, image } = data;
-  const { platformDigests, explicit, kind, by, edits, waves, pullRequest, run } = data;
+  const { platformDigests, explicit, kind, by, from, edits, waves, pullRequest, run } = data;
   if (!isName(application) || !isName(environment) || !isName(source) || !isName(image)) return undefined;
   if (!isText(branch) || !isText(date) || typeof explicit !== 'boolean') return undefined;
-  if (!isKind(kind) || !isAbsentOr(by, isText)) return undefined;
+  if (!isKind(kind) || !isAbsentOr(by, isText) || !isAbsentOr(from, isText)) return undefined;
   if (!isListOf(platformDigests, isText) || !isListOf(edits, isEdit)) return undefined;
   if (!isAbsentOr(waves, isWaves)) return undefined;
   if (!isAbsentOr(pullRequest, isNumber) || !isAbsentOr(run, isRun)) return undefined;
@@ -33,7 +33,7 @@ export function readPayload(value: unknown): RecordPayload | undefined {
     explicit,
     kind,
     edits: edits.map(({ file, path, from, to, wave }) => ({ file, path, from, to, ...withoutUndefined({ wave }) })),
-    ...withoutUndefined({ by }),
+    ...withoutUndefined({ by, from }),
     ...(waves === undefined ? {} : { waves }),
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(run === undefined ? {} : { run: { id: run.id, attempt: run.attempt, url: run.url } }),

@@ -68,6 +68,7 @@ function secretOrUnknown(name: string): Problem {
 
 const usage: Readonly<Record<Command | FileCommand, string>> = {
   deploy: 'build, scan, write to Git, watch and report: deploy --environment ENV',
+  promote: 'take what is healthy in one environment to the next: promote --to ENV[,ENV…] [--from ENV] [--image REF]',
   build: 'build the image of a commit, or one platform of it, and push it by digest',
   resume: 'finish what waits or was left behind: resume [--environment ENV]',
   watch: 'watch until the verdict: watch --rollout NAMESPACE/NAME --image REFERENCE',

@@ -4,6 +4,7 @@ import { secretVariables } from './secret-variables.ts';
 /** The commands of this version besides those that change files, and those that it knows by name only. */
 export const commands = [
   'deploy',
+  'promote',
   'build',
   'resume',
   'watch',
@@ -13,7 +14,7 @@ export const commands = [
   'status',
   'check',
 ] as const;
-export const laterCommands = ['promote', 'rollback', 'init', 'right-size', 'report', 'doctor', 'comment'] as const;
+export const laterCommands = ['rollback', 'init', 'right-size', 'report', 'doctor', 'comment'] as const;
 
 export type Command = (typeof commands)[number];
 
@@ -36,7 +37,7 @@ interface InputFact extends FlagFact {
 export const inputs = {
   command: {
     description:
-      'What to do: deploy, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check',
+      'What to do: deploy, promote, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check',
     default: 'deploy',
     words: 'first word',
   },
@@ -44,9 +45,19 @@ export const inputs = {
   application: { description: 'The application, where the configuration lists several' },
   environment: { description: 'The environment, such as staging' },
   target: { description: 'Only this target of the environment', for: ['watch', 'rollout'] },
+  to: {
+    description:
+      'Where to promote to: one environment, or several in their order, by commas; the same as environment for one',
+    for: ['promote'],
+  },
+  from: {
+    description: 'The environment whose image is promoted; the first of `after` of the destination unless given',
+    for: ['promote'],
+  },
   image: {
-    description: 'Deploy this image instead of building one: registry/name:tag, with @digest if you like',
-    for: ['deploy', 'watch'],
+    description:
+      'Deploy this image instead of building one, or promote this older one: registry/name:tag, with @digest if you like',
+    for: ['deploy', 'promote', 'watch'],
   },
   platform: {
     description:
@@ -62,13 +73,17 @@ export const inputs = {
     description: 'Say exactly what would be done, and touch nothing',
     default: 'false',
     flag: true,
-    for: ['deploy', 'build'],
+    for: ['deploy', 'promote', 'build'],
   },
-  timeout: { description: 'How long to watch, such as 30m', default: '30m', for: ['deploy', 'resume', 'watch'] },
+  timeout: {
+    description: 'How long to watch, such as 30m',
+    default: '30m',
+    for: ['deploy', 'promote', 'resume', 'watch'],
+  },
   'on-pause': {
     description: 'What to do at a pause that only a person ends: end, or wait until the timeout',
     default: 'end',
-    for: ['deploy', 'resume', 'watch'],
+    for: ['deploy', 'promote', 'resume', 'watch'],
   },
   'fail-on': { description: 'Outcomes that fail the step of the action', default: 'failed,errored,cancelled' },
   reason: { description: 'Why the environment is held', for: ['hold'] },
@@ -130,7 +145,7 @@ export const inputs = {
       'How to show what happens, on standard error: auto, plain, tty (a live view) or rawjson (one object a line)',
     default: 'auto',
     only: 'command-line',
-    for: ['deploy', 'resume', 'watch'],
+    for: ['deploy', 'promote', 'resume', 'watch'],
   },
   help: { description: 'Print this help', flag: true, short: 'h', only: 'command-line' },
   version: { description: 'Print the version', flag: true, only: 'command-line' },

@@ -8,15 +8,18 @@ const untrusted = new Set(['pull_request_target', 'workflow_run']);
 /** Events about a change that is not merged: what is checked out may be anybody's. */
 const aboutChanges = /^(pull_request|workflow_run$|issue_comment$)/;
 
+/** Commands whose configuration is that of the default branch, wherever they are run. */
+const ofMain: ReadonlySet<Command> = new Set(['resume', 'promote']);
+
 /**
  * The branch that the configuration is taken from instead of the checkout: where a pull request is what runs us, or somebody
- * resumes from another branch, what counts is what was reviewed. Undefined where the checkout is as good.
+ * resumes or promotes from another branch, what counts is what was reviewed. Undefined where the checkout is as good.
  * @throws DeployError `bad-input` where the event does not tell which branch that is
  */
 export function trustedBranch({ event, branch, defaultBranch }: RunContext, command: Command): string | undefined {
   if (event === undefined) return undefined;
   const isChange = aboutChanges.test(event);
-  if (!isChange && (command !== 'resume' || branch === defaultBranch)) return undefined;
+  if (!isChange && (!ofMain.has(command) || branch === defaultBranch)) return undefined;
   if (defaultBranch !== undefined) return defaultBranch;
   if (!isChange) return undefined;
   throw new DeployError('bad-input', {

@@ -34,6 +34,10 @@ export interface Request {
   readonly application?: string;
   readonly environment?: string;
   readonly target?: string;
+  /** Where to promote to, in this order. */
+  readonly to?: readonly string[];
+  /** The environment whose image is promoted. */
+  readonly from?: string;
   readonly image?: ImageReference;
   /** The one platform to build for. */
   readonly platform?: string;
@@ -100,6 +104,8 @@ function readOptional(reading: Reading): Partial<Request> {
     application: reading.text('application'),
     environment: reading.text('environment'),
     target: reading.text('target'),
+    to: readNames(reading, 'to'),
+    from: reading.text('from'),
     reason: reading.text('reason'),
     revision: reading.text('revision'),
     context: reading.text('context'),
@@ -175,6 +181,12 @@ function readImage(reading: Reading): ImageReference | undefined {
   return parsed;
 }
 
+/** Names by commas or spaces, each once. */
+function readNames(reading: Reading, name: InputName): readonly string[] | undefined {
+  const names = (reading.text(name) ?? '').split(/[\s,]+/).filter((one) => one !== '');
+  return names.length === 0 ? undefined : [...new Set(names)];
+}
+
 function readDigests(reading: Reading): readonly GivenDigest[] | undefined {
   const text = reading.text('digests');
   if (text === undefined) return undefined;
@@ -245,6 +257,7 @@ function requireFor(command: Command, reading: Reading, request: Request): void 
   const needs = (name: InputName, given: unknown) => given === undefined && reading.wrong(name, `${command} needs it`);
   if (command === 'deploy' || command === 'hold' || command === 'release') needs('environment', request.environment);
   if (command === 'hold') needs('reason', request.reason);
+  if (command === 'promote') requireDestination(reading, request);
   if (command !== 'build' && request.platform !== undefined)
     reading.wrong('platform', `${command} is about every platform`, 'run build with it, and give its digest to deploy');
   if (command !== 'deploy' && request.digests !== undefined)
@@ -253,4 +266,10 @@ function requireFor(command: Command, reading: Reading, request: Request): void 
     reading.wrong('rollout', 'which Rollout?', `rollout ${request.verb} NAMESPACE/NAME, or --environment ENV`);
   if (command === 'watch' && request.workloads.length > 0) needs('image', request.image);
   if (command === 'watch' && request.workloads.length === 0) needs('environment', request.environment);
+}
+
+function requireDestination(reading: Reading, { environment, to }: Request): void {
+  if (environment === undefined && to === undefined) reading.wrong('to', 'promote needs it');
+  if (environment !== undefined && to !== undefined && to.join() !== environment)
+    reading.wrong('to', `environment is given as well, and is ${environment}`, 'give one of the two');
 }

@@ -3,6 +3,7 @@ import type { PullRequestPlan } from '../deployment/plan.ts';
 import type { DeploymentRecord, RecordNote, RecordPayload } from '../deployment/record.ts';
 import type { Ancestry } from '../deployment/supersede.ts';
 import type { Sarif } from '../scan/sarif.ts';
+import type { Approvals } from './approvals.ts';
 import type { CommitSha } from './gitops-repository.ts';
 import type { Merges } from './merges.ts';
 import type { Rules } from './rules.ts';
@@ -158,6 +159,7 @@ export interface Forge {
   readonly source: Source;
   readonly codeScanning: CodeScanning;
   readonly attestations: Attestations;
+  readonly approvals: Approvals;
   readonly pullRequests: PullRequests;
   readonly merges: Merges;
   readonly rules: Rules;

@@ -11,6 +11,7 @@ import { runCheck } from './check.ts';
 import type { Command, Surroundings } from './command.ts';
 import { runBuild, runDeploy } from './deploy.ts';
 import { changeHold } from './hold.ts';
+import { runPromote } from './promote.ts';
 import { runResume } from './resume.ts';
 import { runRollout } from './rollout.ts';
 import { runStatus } from './status.ts';
@@ -73,6 +74,8 @@ async function dispatch(command: Command): Promise<Ended> {
   switch (command.request.command) {
     case 'deploy':
       return runDeploy(command);
+    case 'promote':
+      return runPromote(command);
     case 'build':
       return runBuild(command);
     case 'resume':

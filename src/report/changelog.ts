@@ -1,6 +1,6 @@
 import type { Changelog, SourceChange, SourceChanges } from '../deployment/changelog.ts';
 import type { Plan } from '../deployment/plan.ts';
-import { oneLine } from '../text/one-line.ts';
+import { oneLine, printable } from '../text/one-line.ts';
 import { code, escapeMarkdown, linked } from './escape.ts';
 import type { Part } from './part.ts';
 
@@ -25,6 +25,25 @@ export function changelogPart(source: Source, changelog: Changelog): Part {
     lines: shown.map((change) => line(source, change)),
     foot: (left) => leftOut({ commits: changes.ahead - merges - shown.length + left, merges }),
   };
+}
+
+/** The same as plain text: how much it is, then a line for each commit. */
+export function changelogText(changelog: Changelog): readonly string[] {
+  if (changelog.known === 'no') return [`not known: ${printable(changelog.because)}`];
+  const { base, changes } = changelog;
+  const old = base.slice(0, 7);
+  const told = changes.commits.flatMap((change) => titleOf(change) ?? []).slice(0, mostCommits);
+  const lines = told.map(({ commit, title, author }) => {
+    const by = author.trim() === '' ? '' : `, by ${oneLine(author, longestAuthor)}`;
+    return `- ${commit.slice(0, 7)} ${oneLine(title, longestTitle) || 'without a title'}${by}`;
+  });
+  const out = changes.behind === 0 ? '' : `; ${count(changes.behind, 'commit')} of it taken out`;
+  const more = changes.ahead - told.length;
+  return [
+    `${count(changes.ahead, 'commit')} since ${old}${out}`,
+    ...lines,
+    ...(more > 0 && told.length > 0 ? [`and ${more} more`] : []),
+  ];
 }
 
 /** A link to a commit of the application repository. */

@@ -36,7 +36,7 @@ export type Admission =
   | { readonly admitted: 'no'; readonly event: Event };
 
 /**
- * Lets a deployment write unless the environment is held, or a newer source commit has been here. Asked on each
+ * Lets a deployment write unless the environment is held, or a newer source commit has been here; its gates are asked next (`gates.ts`). Asked on each
  * attempt after the head was read: whoever is let in later moves that head, and our compare-and-swap fails.
  */
 export async function admit(run: Run<Needed>, image: DeployedImage, begun: OpenRecord | undefined): Promise<Admission> {

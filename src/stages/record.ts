@@ -11,11 +11,14 @@ import type { Run } from './run.ts';
 export interface OpenRecord {
   readonly id: number;
   readonly edits: readonly WrittenEdit[];
+  /** The run that asked for it, where another one did. */
+  readonly run?: RecordPayload['run'];
 }
 
 /** A record that was found, as the one to go on with. */
 export function openRecord(record: DeploymentRecord): OpenRecord {
-  return { id: record.id, edits: record.payload.edits };
+  const { edits, run } = record.payload;
+  return { id: record.id, edits, ...withoutUndefined({ run }) };
 }
 
 /** Every value that the edits name, with what stood there before: what a rollback puts back. */
@@ -47,7 +50,7 @@ export async function keepRecord(run: Run<'forge'>, wanted: Wanted): Promise<Ope
   const id = await records.create(payloadOf(run, wanted), begun, run.signal);
   run.keeps(id);
   if (open !== undefined) await records.note(open.id, run.plan.environment, replaced(id), run.signal);
-  return { id, edits };
+  return { id, edits, ...withoutUndefined({ run: open?.run }) };
 }
 
 /** The same values in the same places; one that already holds the new value was written by this deployment before. */
@@ -77,7 +80,7 @@ function payloadOf(run: Run<'forge'>, { image, edits }: Wanted): RecordPayload {
     explicit: plan.explicit,
     kind: plan.kind,
     edits,
-    ...withoutUndefined({ by: plan.by }),
+    ...withoutUndefined({ by: plan.by, from: plan.from }),
     ...(waveCount(plan) === 1 ? {} : { waves: plan.waves.targets }),
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(plan.run === undefined ? {} : { run: plan.run }),

@@ -15,7 +15,8 @@ import type { Run } from './run.ts';
 import { concludeUnwatched, hearOf, inOrder } from './unwatched.ts';
 import type { Looked } from './watched-types.ts';
 
-interface ToWatch {
+/** What is watched: the image, where it was written, and how far its deployment is. */
+export interface ToWatch {
   readonly image: DeployedImage;
   readonly written: Written;
   readonly revision: string;

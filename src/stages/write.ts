@@ -9,6 +9,7 @@ import type { CommitResult, CommitSha } from '../ports/gitops-repository.ts';
 import { staleText, supersededText } from '../report/superseded.ts';
 import { admit, overtakenInGit } from './admit.ts';
 import { backoff } from './backoff.ts';
+import { closedGate } from './gates.ts';
 import { judgeWorkload } from './judge.ts';
 import { changedFiles, commitText, planWavesOn, readHead } from './plan-edits.ts';
 import type { Proposal } from './propose.ts';
@@ -20,7 +21,7 @@ import type { Run } from './run.ts';
 import { ended } from './run.ts';
 import { tagMoved } from './tag-moved.ts';
 
-type Needed = 'clock' | 'random' | 'forge' | 'gitops' | 'holds' | 'log' | 'registry';
+type Needed = 'clock' | 'cluster' | 'random' | 'forge' | 'gitops' | 'holds' | 'log' | 'registry';
 type Planned = Extract<EditPlan, { result: 'planned' }>;
 
 /** What has come before the write: what was scanned, and a pull request of ours whose base has moved. */
@@ -110,6 +111,9 @@ async function tryToWrite(
   const edits = waves.flatMap((one, index) => recordedEdits(one, wave === undefined ? undefined : index + 1));
   const record = await keepRecord(run, { image, edits, wave, open: admission.open });
   const written = writtenFrom(record, plan, wave);
+  // what Git names already is only watched: a run that died after its push must not wait for a gate
+  const closed = written.changed ? await closedGate(run, image, admission.open) : undefined;
+  if (closed !== undefined) return { ...closed, record: record.id };
   if (!written.changed) {
     await closeStale(run, image, heads.own);
     return settle(run, written, head);

@@ -87,6 +87,8 @@ describe('the branch that is trusted', () => {
     ['workflow_dispatch', 'deploy', 'feature', undefined],
     ['schedule', 'resume', 'main', undefined],
     ['workflow_dispatch', 'resume', 'feature', 'main'],
+    ['workflow_dispatch', 'promote', 'feature', 'main'],
+    ['workflow_dispatch', 'promote', 'main', undefined],
     ['issue_comment', 'resume', 'main', 'main'],
     ['pull_request_review', 'deploy', 'main', 'main'],
     [undefined, 'resume', 'feature', undefined],

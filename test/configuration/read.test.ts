@@ -92,7 +92,7 @@ describe('a configuration', () => {
   });
 
   it('tells what is not supported yet apart from what is wrong', () => {
-    const text = right.replace('    targets:', '    soak: 30m\n    targets:');
+    const text = right.replace('    targets:', '    rollback: pull-request\n    targets:');
     expect(readConfiguration(text, 'f.yaml', 'api')).toMatchObject({ result: 'wrong', code: 'not-supported' });
   });
 
@@ -112,13 +112,10 @@ describe('what would be accepted and then do nothing is refused', () => {
 
   it.each([
     [
-      '`after`',
-      right
-        .replace('staging:\n', 'staging:\n    after: [other]\n')
-        .concat('  other: { targets: [{ name: eu, edits: [{ file: apps/y.yaml, path: .tag }] }] }\n'),
-      '6:5 `after` is not supported yet',
+      '`soak` without `after`',
+      right.replace('staging:\n', 'staging:\n    soak: 30m\n'),
+      '6:5 `soak` needs `after`: it is how long the image must have been healthy there',
     ],
-    ['`soak`', right.replace('staging:\n', 'staging:\n    soak: 30m\n'), '6:5 `soak` is not supported yet'],
     [
       'a wave that leaves targets out',
       right

@@ -22,6 +22,8 @@ export interface EnvironmentOptions {
   readonly waves?: readonly (readonly string[])[];
   readonly waveSoak?: string;
   readonly rollbackWaves?: 'failed' | 'all';
+  /** What else the environment says, such as `after: [staging]`, a line each. */
+  readonly gates?: readonly string[];
   /** Nothing is synced automatically, and this is what we may do about it. */
   readonly sync?: 'never' | 'if-manual';
 }
@@ -347,7 +349,7 @@ function sourceFiles(options: ShopOptions): Readonly<Record<string, string>> {
       write: ${write}
       merge: ${merge}
       rollback: ${rollback}
-${wavesOf(given)}      targets:
+${wavesOf(given)}${(given.gates ?? []).map((line) => `      ${line}\n`).join('')}      targets:
 ${targets.join('')}`;
     });
     const { image } = names(options, { application, environment: '', region: undefined });

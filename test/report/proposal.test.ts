@@ -37,6 +37,7 @@ const plan: Plan = {
   rollback: 'automatic',
   targets: [],
   waves: { targets: [[]], soakSeconds: 0, rollback: 'failed' },
+  gates: { after: [], soakSeconds: 0, freeze: [] },
   timeoutSeconds: 60,
   onPause: 'end',
   run: { id: 1, attempt: 1, url: `${page}/actions/runs/1` },

@@ -4,6 +4,7 @@ import { mergingFields } from './graphql-merging.ts';
 import { findObject, findRef } from './graphql-object.ts';
 import type { ConnectionArguments } from './graphql-refusal.ts';
 import { connection, demandOrForbid, GraphqlRefusal } from './graphql-refusal.ts';
+import { latestOpinionatedReviews } from './graphql-reviews.ts';
 import { pullsOf } from './pull-requests.ts';
 import { accountReply, nodeId } from './replies/account.ts';
 import { repositoryPage } from './replies/repository.ts';
@@ -125,6 +126,8 @@ function pullNode(state: State, repository: Repository, pull: Pull) {
     baseRefOid: pull.base_sha,
     baseRef: () => refNode(repository, pull.base),
     ...mergingFields(state, repository, pull),
+    latestOpinionatedReviews: (args: Parameters<typeof latestOpinionatedReviews>[2]) =>
+      latestOpinionatedReviews(state, { repository, pull }, args),
     comments: (args: ConnectionArguments, { viewer }: GraphqlContext) => {
       const found = state.comments.filter((one) => one.repository === pull.repository && one.issue === pull.number);
       return connection(

@@ -82,6 +82,10 @@ export interface TestRepository {
   addPullRequest(pull: { head: string; base?: string; title?: string; author?: string }): Promise<number>;
   /** Somebody else approves. */
   approve(pullRequest: number, login: string): void;
+  /** Somebody reviews, or an approval of theirs is dismissed. */
+  say(pullRequest: number, login: string, verdict: Review['state']): void;
+  /** A required reviewer says something of a run that waits for an environment. */
+  reviewRun(run: number, login: string, said: { state: 'approved' | 'rejected'; environment: string }): void;
   /** Somebody, or a team as `org/slug`, may read the repository and be asked for reviews. */
   addCollaborator(name: string): void;
   /** Makes a label. */
@@ -129,6 +133,15 @@ export function testRepository(state: State, repository: Repository): TestReposi
     addCollaborator: (name) => void repository.collaborators.add(name.toLowerCase()),
     addLabel: (name) => void repository.labels.set(name.toLowerCase(), name),
     review: (pullRequest, login) => void review(state, repository, { pullRequest, login, verdict: 'COMMENTED' }),
+    say: (pullRequest, login, verdict) => void review(state, repository, { pullRequest, login, verdict }),
+    reviewRun: (run, login, said) =>
+      void state.runReviews.push({
+        repository: fullName,
+        run,
+        login,
+        state: said.state,
+        environments: [said.environment],
+      }),
     addRun: (run) => addRun(state, repository, run),
   };
 }

@@ -156,7 +156,7 @@ export interface MergeEvent {
 export interface Review {
   readonly id: number;
   readonly login: string;
-  readonly state: 'APPROVED' | 'COMMENTED' | 'CHANGES_REQUESTED';
+  readonly state: 'APPROVED' | 'COMMENTED' | 'CHANGES_REQUESTED' | 'DISMISSED';
   readonly at: string;
   readonly commit: string;
 }
@@ -219,6 +219,15 @@ export interface RunAttempt {
   readonly created_at: string;
 }
 
+/** What a required reviewer said of a run that waited for environments. */
+export interface RunReview {
+  readonly repository: string;
+  readonly run: number;
+  readonly login: string;
+  readonly state: 'approved' | 'rejected';
+  readonly environments: readonly string[];
+}
+
 /** A repository_dispatch that was sent. */
 export interface Dispatch {
   readonly repository: string;
@@ -271,6 +280,7 @@ export interface State {
   readonly pulls: Pull[];
   readonly checkRuns: CheckRun[];
   readonly runs: RunAttempt[];
+  readonly runReviews: RunReview[];
   readonly dispatches: Dispatch[];
   readonly analyses: Analysis[];
   /** Full names of repositories whose code scanning is not enabled. */
@@ -304,6 +314,7 @@ export function emptyState(folder: string, clock: () => Date, withoutMutations: 
     pulls: [],
     checkRuns: [],
     runs: [],
+    runReviews: [],
     dispatches: [],
     analyses: [],
     withoutCodeScanning: new Set(),

@@ -17,6 +17,7 @@ const operations = [
   `GET ${repository}`,
   `GET ${repository}/actions/runs`,
   `GET ${repository}/actions/runs/{run_id}`,
+  `GET ${repository}/actions/runs/{run_id}/approvals`,
   `GET ${repository}/actions/runs/{run_id}/attempts/{attempt_number}`,
   `GET ${repository}/branches/{branch}`,
   `POST ${repository}/code-scanning/sarifs`,

@@ -30,6 +30,35 @@ function answer(call: Call, run: RunAttempt | undefined): Answer {
   return { status: 200, body: runReply(call, run) };
 }
 
+/** https://docs.github.com/rest/actions/workflow-runs#get-the-review-history-for-a-workflow-run: of all attempts */
+function getReviews(call: Call): Answer {
+  const { state, repository, path } = call;
+  if (attemptsOf(call).length === 0) throw notFound();
+  const found = state.runReviews.filter(
+    (one) => one.repository === repository.fullName && one.run === Number(path.run_id),
+  );
+  const body = found.map((one) => ({
+    state: one.state,
+    comment: '',
+    user: accountReply(state, one.login),
+    environments: one.environments.map((name) => environmentReply(call, name)),
+  }));
+  return { status: 200, body };
+}
+
+function environmentReply({ state, repository }: Call, name: string) {
+  const id = state.repositories.size;
+  return {
+    id,
+    node_id: nodeId('Environment', id),
+    name,
+    url: `${repositoryUrl(state, repository)}/environments/${encodeURIComponent(name)}`,
+    html_url: `${repositoryPage(state, repository)}/deployments/activity_log?environments_filter=${encodeURIComponent(name)}`,
+    created_at: repository.created_at,
+    updated_at: repository.created_at,
+  };
+}
+
 function headOf({ bare }: Repository, { head }: RunAttempt): string {
   return head ?? bare.ref('refs/heads/main') ?? '';
 }
@@ -100,5 +129,6 @@ function runAddresses(at: { api: string; url: string; html_url: string; run: Run
 export const actionRoutes: readonly Route[] = [
   route('GET /actions/runs', ['actions=read'], listRuns),
   route('GET /actions/runs/{run_id}', ['actions=read'], getRun),
+  route('GET /actions/runs/{run_id}/approvals', ['actions=read'], getReviews),
   route('GET /actions/runs/{run_id}/attempts/{attempt_number}', ['actions=read'], getAttempt),
 ];

@@ -1,0 +1,78 @@
+import { frozenAt } from '../deployment/freeze.ts';
+import type { Event } from '../deployment/machine.ts';
+import type { DeployedImage } from '../deployment/progress.ts';
+import type { Outcome, Waiting } from '../outcome.ts';
+import { approvalGates } from './approval-gate.ts';
+import type { OpenRecord } from './record.ts';
+import type { Run } from './run.ts';
+import { outcomeAt } from './run.ts';
+import { sourceGate } from './source-gate.ts';
+
+/** What must be open before anything is written, as it stands now. */
+export type Gate =
+  | { readonly name: string; readonly is: 'open'; readonly sentence: string }
+  /** `failed` where it will not open for this image, else `paused`. */
+  | { readonly name: string; readonly is: 'closed'; readonly outcome: Outcome };
+
+type Needed = 'clock' | 'log' | 'cluster' | 'gitops' | 'forge';
+
+/**
+ * Every gate of an environment, in the order in which people are told of them: healthy before, approved, not frozen. Each is asked anew:
+ * nothing is remembered of an earlier answer. What cannot be found out is thrown, so that no gate opens by a failure.
+ */
+export async function gatesOf(
+  run: Run<Needed>,
+  image: DeployedImage,
+  open: OpenRecord | undefined,
+): Promise<readonly Gate[]> {
+  const { kind, gates } = run.plan;
+  if (kind === 'rollback') return [];
+  const before = await Promise.all(gates.after.map((source) => sourceGate(run, source, image)));
+  const approved = gates.approvals === undefined ? [] : await approvalGates(run, gates.approvals, open);
+  return [...before, ...approved, ...freezeGate(run)];
+}
+
+/** The event that ends a deployment for now, where a gate is closed. */
+export async function closedGate(
+  run: Run<Needed>,
+  image: DeployedImage,
+  open: OpenRecord | undefined,
+): Promise<Extract<Event, { event: 'ended' }> | undefined> {
+  const outcome = outcomeOfGates(await gatesOf(run, image, open));
+  return outcome === undefined ? undefined : { event: 'ended', outcome };
+}
+
+function freezeGate({ plan, ports }: Run<'clock'>): readonly Gate[] {
+  const { environment, gates } = plan;
+  if (gates.freeze.length === 0) return [];
+  const name = 'not frozen';
+  const frozen = frozenAt(gates.freeze, ports.clock.now());
+  if (frozen === undefined) return [{ name, is: 'open', sentence: 'no freeze is in effect' }];
+  const { since, until, window } = frozen;
+  const sentence = `${environment} is frozen until ${until.toISOString()} (${window.text})`;
+  const waiting = { for: 'the freeze to be over', since, until, goOn: 'run resume then' };
+  return [{ name, is: 'closed', outcome: { ...outcomeAt('paused', 'frozen', { stage: 'write', sentence }), waiting } }];
+}
+
+/** What the closed ones come to together: the first that failed, else a pause that names them all. */
+export function outcomeOfGates(gates: readonly Gate[]): Outcome | undefined {
+  const closed = gates.flatMap((gate) => (gate.is === 'closed' ? [gate.outcome] : []));
+  const [first, ...others] = closed;
+  if (first === undefined) return undefined;
+  const failed = closed.find(({ outcome }) => outcome === 'failed');
+  if (failed !== undefined || others.length === 0) return failed ?? first;
+  const sentence = closed.map((one) => one.sentence).join('; and ');
+  return { ...first, sentence, waiting: together(closed.flatMap(({ waiting }) => waiting ?? [])) };
+}
+
+/** Waiting for several at once: until the last of those that end by themselves. */
+function together(all: readonly Waiting[]): Waiting {
+  const times = (of: 'since' | 'until') => all.flatMap((one) => one[of]?.getTime() ?? []);
+  const [since, until] = [times('since'), times('until')];
+  return {
+    for: all.map((one) => one.for).join(', and '),
+    goOn: [...new Set(all.map(({ goOn }) => goOn))].join('; '),
+    ...(since.length === 0 ? {} : { since: new Date(Math.min(...since)) }),
+    ...(until.length === 0 ? {} : { until: new Date(Math.max(...until)) }),
+  };
+}
