@@ -6,14 +6,16 @@ import { imageOfRecord, planRecord } from '../deployment/plan-deployment.ts';
 import type { Progress } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { isUnfinished } from '../deployment/record.ts';
-import { hasWritten, progressOf } from '../deployment/taken-up.ts';
+import { hasWritten, progressOf, verdictOf } from '../deployment/taken-up.ts';
 import { editsUnderWay, isPlannedAlike } from '../deployment/waves.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { DeploymentEnd } from '../report/report.ts';
 import { recordsLookedAt } from '../stages/admit.ts';
 import { carries } from '../stages/carries.ts';
 import { drive } from '../stages/drive.ts';
 import { publishComment, publishOutcome } from '../stages/publish.ts';
+import { reopenAfterRollback } from '../stages/rollback-hold.ts';
 import { silentRun } from '../stages/run.ts';
 import type { ToldTarget } from '../stages/unwatched.ts';
 
@@ -123,15 +125,18 @@ async function supersede(record: DeploymentRecord, newer: DeploymentRecord, give
   const told = planRecord(record, given.configuration, given.facts);
   const { stage } = record.note;
   const by = newer.payload.source.slice(0, 7);
-  const outcome = {
+  const sentence = `superseded by ${by}`;
+  // one that went bad, and whose values nobody has to put back any more, does not turn green
+  const outcome: Outcome = verdictOf(record.note)?.outcome ?? {
     outcome: 'superseded',
     reason: 'newer-deployment',
     stage,
-    sentence: `superseded by ${by}`,
-  } as const;
+    sentence,
+  };
   const progress: Progress = { stage, checked: true, tagged: true, targets: [], record: record.id };
   const at = { outcome, progress, signal: given.signal };
   await publishOutcome(told, given.ports, at);
   await publishComment(told, given.ports, at);
+  if (told.kind === 'rollback') await reopenAfterRollback(silentRun(told, given.ports, given.signal), record.id);
   return { told, outcome, progress };
 }

@@ -19,8 +19,6 @@ function ofEnvironment(environment: EnvironmentConfiguration, path: Path): reado
   if (environment.after.length > 0) found.push(notSupported([...path, 'after'], '`after`'));
   if (environment.soak !== undefined) found.push(notSupported([...path, 'soak'], '`soak`'));
   if (environment.freeze.length > 0) found.push(notSupported([...path, 'freeze'], '`freeze`'));
-  if (environment.rollback === 'pull-request')
-    found.push(notSupported([...path, 'rollback'], '`rollback: pull-request`'));
   return [...found, ...environment.targets.flatMap((target, index) => ofTarget(target, [...path, 'targets', index]))];
 }
 

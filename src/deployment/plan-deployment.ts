@@ -33,6 +33,9 @@ export interface PlanFacts extends CommonFacts, Omit<ImageFacts, 'platform'> {
   readonly kind?: DeploymentKind;
   /** The login of whoever asked for it. */
   readonly by?: string;
+  /** Of a rollback: see `Plan`. */
+  readonly replaces?: Plan['replaces'];
+  readonly reason?: string;
 }
 
 /** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
@@ -53,12 +56,13 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     write: environment.write,
     merge: environment.merge,
     pullRequest: pullRequestPlan(environment),
-    rollback: environment.rollback === 'automatic' ? 'automatic' : 'manual',
+    // what runs bad although it ran healthy before is for people to look at
+    rollback: facts.kind === 'rollback' ? 'manual' : environment.rollback,
     targets: environment.targets.map(targetPlan),
     waves: wavesPlan(environment),
     timeoutSeconds: facts.timeoutSeconds,
     onPause: facts.onPause,
-    ...withoutUndefined({ by: facts.by, run: facts.run }),
+    ...withoutUndefined({ by: facts.by, run: facts.run, replaces: facts.replaces, reason: facts.reason }),
   };
 }
 
@@ -68,7 +72,7 @@ export function planRecord(
   configuration: ApplicationConfiguration,
   facts: CommonFacts,
 ): Plan {
-  const { source: commit, branch, date, pullRequest, explicit, kind, by } = record.payload;
+  const { source: commit, branch, date, pullRequest, explicit, kind, by, edits } = record.payload;
   const image = imageOfRecord(record);
   const source = { commit, branch, date, ...(pullRequest === undefined ? {} : { pullRequest }) };
   return planDeployment(configuration, {
@@ -77,6 +81,7 @@ export function planRecord(
     image: image.reference,
     explicit,
     kind,
+    ...(kind === 'rollback' && edits.length > 0 ? { replaces: edits } : {}),
     ...withoutUndefined({ by }),
   });
 }
