@@ -254,6 +254,11 @@ export const reasons = {
     means: 'The registry does not hold the image.',
     remedy: 'Check the name and the tag or digest.',
   },
+  'nothing-to-roll-back-to': {
+    outcomes: ['errored'],
+    means: 'No other image is known to have run healthy in the environment.',
+    remedy: 'Deploy a mended version; or name an image to `deploy` that you know to be good.',
+  },
   'image-not-built': {
     outcomes: ['errored'],
     means: 'The image of this commit was not built, or what `digests` names was built from something else.',
@@ -383,7 +388,8 @@ export const reasons = {
   },
   'rollback-failed': {
     outcomes: ['failed'],
-    means: 'The rollback could not be written, or what Git names again does not run healthy either; the environment is held.',
+    means:
+      'The rollback could not be written, or what Git names again does not run healthy either; the environment is held.',
     remedy:
       'Read why. Where Git still names the bad version: roll back by hand. Where it names the old one: mend what keeps that from running, or go back further (`rollback` with `image`). Then release the environment.',
   },

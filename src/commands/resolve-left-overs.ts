@@ -34,7 +34,8 @@ export async function resolveLeftOvers(
 
 async function resolve(left: LeftOver, ports: Pick<Ports, 'forge' | 'log'>, signal: AbortSignal): Promise<void> {
   const record = await recordOf(left, ports, signal);
-  if (record !== undefined && left.outcome === undefined && (await tellVerdict(left, record, { ports, signal }))) return;
+  if (record !== undefined && left.outcome === undefined && (await tellVerdict(left, record, { ports, signal })))
+    return;
   const outcome = endOf(left, record);
   const { application, environment } = left.told;
   ports.log.info(`${application} in ${environment}: ${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`);
@@ -58,7 +59,9 @@ async function tellVerdict(
 ): Promise<boolean> {
   const outcome = verdictOf(record.note)?.outcome;
   if (outcome === undefined) return false;
-  ports.log.warning(`${told.application} in ${told.environment}: ${outcome.sentence}; run resume to see the rollback through`);
+  ports.log.warning(
+    `${told.application} in ${told.environment}: ${outcome.sentence}; run resume to see the rollback through`,
+  );
   const progress = { stage, checked: true, tagged: false, targets: [], record: record.id };
   await publishStatus(told, ports, { outcome, progress, signal });
   return true;

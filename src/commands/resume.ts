@@ -33,6 +33,7 @@ interface Given {
  * verdict, older ones that it overtook are superseded. What another run works on is left to it.
  */
 export async function resumeEnvironment(given: Given): Promise<readonly DeploymentEnd[]> {
+  await cleanHolds(given);
   const known = await recordsAtRest(given);
   const ends: DeploymentEnd[] = [];
   let newer: DeploymentRecord | undefined;
@@ -46,11 +47,21 @@ export async function resumeEnvironment(given: Given): Promise<readonly Deployme
       if (record.note.state !== 'errored') ends.push(await supersede(record, newer, given));
       continue;
     }
-    const end = await goOn(record, given);
+    const end = await takeUp(record, given);
     ends.push(end);
     if (end.progress.written !== undefined) newer = record;
   }
   return ends;
+}
+
+/** Holds that are over are taken away; what keeps us from that holds up nothing. */
+async function cleanHolds({ ports, configuration, facts, signal }: Given): Promise<void> {
+  try {
+    await (await ports.holds()).clean(configuration.application, facts.environment, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    ports.log.debug(`holds that are over stay: ${error instanceof Error ? error.message : ''}`);
+  }
 }
 
 /** Milliseconds before the second look whether a run has ended, and at most between two: each takes requests that others need too. */
@@ -87,13 +98,17 @@ async function isOutOfReach({ target }: ToldTarget, { ports, configuration, fact
 }
 
 /** A record stays open while its run goes on; without a run nobody can tell, and it is taken up. */
-async function isWorkedOn({ note, payload }: DeploymentRecord, { ports, facts, signal }: Given): Promise<boolean> {
+export async function isWorkedOn(
+  { note, payload }: DeploymentRecord,
+  { ports, facts, signal }: Given,
+): Promise<boolean> {
   if (note.state !== 'open' || payload.run === undefined || payload.run.id === facts.run?.id) return false;
   const { source } = await ports.forge();
   return !(await source.runHasEnded(payload.run, signal));
 }
 
-async function goOn(record: DeploymentRecord, given: Given): Promise<DeploymentEnd> {
+/** Takes the deployment of a record up where it stands, and to its verdict. */
+export async function takeUp(record: DeploymentRecord, given: Given): Promise<DeploymentEnd> {
   const plan = planRecord(record, given.configuration, given.facts);
   given.ports.log.info(`${plan.environment}: taking up the deployment of ${plan.source.commit.slice(0, 7)}`);
   const from = await progressNow(record, plan, given);

@@ -159,7 +159,11 @@ export function advance(progress: Progress, event: Event): Progress {
     case 'recovered':
       return { ...progress, recovery: event.recovery };
     case 'taken-up':
-      return { ...progress, ...event.progress, ...withoutUndefined({ scans: progress.scans, signed: progress.signed }) };
+      return {
+        ...progress,
+        ...event.progress,
+        ...withoutUndefined({ scans: progress.scans, signed: progress.signed }),
+      };
     case 'ended':
       return {
         ...progress,

@@ -86,6 +86,24 @@ export function planRecord(
   });
 }
 
+/** A rollback to the image of a record, asked for by somebody. */
+export function planRollback(
+  record: DeploymentRecord,
+  configuration: ApplicationConfiguration,
+  facts: CommonFacts & { readonly by: string | undefined; readonly reason: string | undefined },
+): Plan {
+  const { source: commit, branch, date, pullRequest } = record.payload;
+  const { by, reason, ...common } = facts;
+  return planDeployment(configuration, {
+    ...common,
+    source: { commit, branch, date, ...withoutUndefined({ pullRequest }) },
+    image: imageOfRecord(record).reference,
+    explicit: true,
+    kind: 'rollback',
+    ...withoutUndefined({ by, reason }),
+  });
+}
+
 /** The image of a record. Throws `internal` for a record that names none by digest: we write no such record. */
 export function imageOfRecord(record: DeploymentRecord): DeployedImage {
   const image = imageOf(record);

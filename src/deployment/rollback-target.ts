@@ -18,7 +18,11 @@ export interface RollbackSituation {
 /** Where a rollback goes to; where nowhere, the images that it could go to, newest first. */
 export type RollbackTarget =
   | { readonly found: 'yes'; readonly record: DeploymentRecord }
-  | { readonly found: 'no'; readonly because: 'unknown' | 'ambiguous' | 'nothing'; readonly healthy: readonly DeploymentRecord[] };
+  | {
+      readonly found: 'no';
+      readonly because: 'unknown' | 'ambiguous' | 'nothing';
+      readonly healthy: readonly DeploymentRecord[];
+    };
 
 /**
  * The record whose image a rollback puts back: the newest that was seen healthy, is not the image that Git names now, and has not gone
@@ -28,7 +32,8 @@ export type RollbackTarget =
 export function rollbackTarget({ known, standing, heldFor, wanted }: RollbackSituation): RollbackTarget {
   if (wanted !== undefined) return namedTarget(known, wanted);
   const healthy = newestOfImages(known).filter(({ note }) => isHealthy(note));
-  const now = standing === undefined ? undefined : healthy.find(({ payload }) => payload.image === standing.payload.image);
+  const now =
+    standing === undefined ? undefined : healthy.find(({ payload }) => payload.image === standing.payload.image);
   if (now !== undefined && isPutBack(known, heldFor)) return { found: 'yes', record: now };
   const record = healthy.find(({ payload }) => payload.image !== standing?.payload.image);
   return record === undefined ? { found: 'no', because: 'nothing', healthy } : { found: 'yes', record };
@@ -70,7 +75,9 @@ function isSame(image: ImageReference, named: ImageReference): boolean {
 
 /** The newest record of each image that tells how it ran: those that never got so far tell nothing. */
 function newestOfImages(known: readonly DeploymentRecord[]): readonly DeploymentRecord[] {
-  const told = known.filter(({ note }) => note.state === 'succeeded' || (note.state === 'failed' && note.revision !== undefined));
+  const told = known.filter(
+    ({ note }) => note.state === 'succeeded' || (note.state === 'failed' && note.revision !== undefined),
+  );
   return [...Map.groupBy(told, ({ payload }) => payload.image).values()].flatMap(([newest]) => newest ?? []);
 }
 

@@ -62,10 +62,21 @@ export function progressOf(
  * The bad verdict of a deployment whose values are being put back, or wait to be by a pull request: the cluster may show nothing of it
  * by now. Undefined for any other record.
  */
-export function verdictOf({ state, stage, reason, sentence, badFrom, rollbackPullRequest }: RecordNote): Progress['verdict'] {
+export function verdictOf({
+  state,
+  stage,
+  reason,
+  sentence,
+  badFrom,
+  rollbackPullRequest,
+}: RecordNote): Progress['verdict'] {
   if (state !== 'open' || reason === undefined) return undefined;
   const outcome = reasons[reason].outcomes.find((one) => one === 'failed' || one === 'errored');
   return outcome === undefined
     ? undefined
-    : { outcome: { outcome, stage, reason, sentence }, recover: true, ...withoutUndefined({ badFrom, proposed: rollbackPullRequest }) };
+    : {
+        outcome: { outcome, stage, reason, sentence },
+        recover: true,
+        ...withoutUndefined({ badFrom, proposed: rollbackPullRequest }),
+      };
 }

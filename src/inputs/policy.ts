@@ -16,7 +16,8 @@ const aboutChanges = /^(pull_request|workflow_run$|issue_comment$)/;
 export function trustedBranch({ event, branch, defaultBranch }: RunContext, command: Command): string | undefined {
   if (event === undefined) return undefined;
   const isChange = aboutChanges.test(event);
-  if (!isChange && (command !== 'resume' || branch === defaultBranch)) return undefined;
+  const isOfDefault = command === 'resume' || command === 'rollback';
+  if (!isChange && (!isOfDefault || branch === defaultBranch)) return undefined;
   if (defaultBranch !== undefined) return defaultBranch;
   if (!isChange) return undefined;
   throw new DeployError('bad-input', {

@@ -33,5 +33,8 @@ export function rollbackProposalText({ plan, because, version = 'the old image',
     `### Change in Git\n\n${fenced(diff.slice(0, longestDiff), 'diff')}`,
     ...(run === undefined ? [] : [linked('The run', run.url)]),
   ];
-  return { title: oneLine(`Roll back ${application} to ${version} (${environment})`, longestTitle), body: lines.join('\n\n') };
+  return {
+    title: oneLine(`Roll back ${application} to ${version} (${environment})`, longestTitle),
+    body: lines.join('\n\n'),
+  };
 }

@@ -76,9 +76,7 @@ function verdictBehind(
   known: readonly DeploymentRecord[],
   { image, run }: { readonly image: DeployedImage; readonly run: Run<never> },
 ): Event | undefined {
-  const cause = known.find(
-    (one) => (one.id === hold.record || one.note.restored === true) && isOf(run, image, one),
-  );
+  const cause = known.find((one) => (one.id === hold.record || one.note.restored === true) && isOf(run, image, one));
   const outcome = cause === undefined ? undefined : outcomeOfRecord(cause);
   if (outcome === undefined) return undefined;
   const sentence = `${outcome.sentence}; this image was put back, and ${hold.environment} is held since`;
@@ -105,8 +103,7 @@ async function adopt(
     const { payload, note } = record;
     if (payload.kind !== run.plan.kind || !isOf(run, image, record) || !isUnfinished(note)) continue;
     const isOurs = payload.run === undefined || payload.run.id === run.plan.run?.id;
-    if (note.state !== 'open' || isOurs || (await source.runHasEnded(payload.run, run.signal)))
-      return record;
+    if (note.state !== 'open' || isOurs || (await source.runHasEnded(payload.run, run.signal))) return record;
   }
   return undefined;
 }
@@ -189,7 +186,8 @@ async function held(
 /** Paused by a hold: by whom, why, and what takes it away. */
 export function heldOutcome(hold: Hold, stage: Stage): Outcome {
   const { application, environment } = hold;
-  const sentence = `${environment} is held by ${hold.owner}: ${hold.reason}`;
+  const whose = hold.pullRequest === undefined ? '' : ` (pull request ${hold.pullRequest})`;
+  const sentence = `${environment} is held by ${hold.owner}${whose}: ${hold.reason}`;
   return {
     ...outcomeAt('paused', 'held', { stage, sentence }),
     waiting: {

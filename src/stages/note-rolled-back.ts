@@ -22,7 +22,12 @@ export async function noteRolledBack(run: Run<'forge'>, { record, edits }: Writt
   for (const commit of new Set(left.map(({ payload }) => payload.source))) {
     // what was built anew from the commit that runs again is told by that
     if (commit === source.commit) continue;
-    const status = { commit, context: statusContext(run.plan), state: 'failure', description: `failed: ${sentence}` } as const;
+    const status = {
+      commit,
+      context: statusContext(run.plan),
+      state: 'failure',
+      description: `failed: ${sentence}`,
+    } as const;
     await statuses.set({ ...status, ...(run.plan.run === undefined ? {} : { url: run.plan.run.url }) }, run.signal);
   }
 }

@@ -7,8 +7,8 @@ import { proposeRestored } from './propose-restored.ts';
 import { noteVerdict } from './record.ts';
 import type { ToRestore } from './restore.ts';
 import { restoreByPush } from './restore.ts';
-import type { Run } from './run.ts';
 import { letGo } from './rollback-hold.ts';
+import type { Run } from './run.ts';
 import { openOneOf, withdrawOpen } from './withdraw.ts';
 
 interface ToRecover extends ToRestore {

@@ -125,6 +125,8 @@ function imageAgain(
   if (image === undefined) return undefined;
   const proven = lastHealthy === undefined ? undefined : parseImageReference(lastHealthy.payload.image);
   const isProven = proven !== undefined && typeof proven !== 'string' && printImage(proven) === printImage(image);
-  const platformDigests: readonly Digest[] = isProven ? (lastHealthy?.payload.platformDigests ?? []).filter(isDigest) : [];
+  const platformDigests: readonly Digest[] = isProven
+    ? (lastHealthy?.payload.platformDigests ?? []).filter(isDigest)
+    : [];
   return { image, platformDigests };
 }

@@ -73,7 +73,8 @@ describe('after a bad rollout', () => {
         { signal: end.signal },
       );
       expect(stand.tag()).toBe(when === 'before the rollback' ? stand.a : 'v0');
-      expect(stand.status(stand.a)?.state).toBe('pending');
+      // the verdict was told before anything was put back
+      expect(stand.status(stand.a)?.state).toBe('failure');
       stand.endRun(1);
       const ends = await resumeEnvironment({
         ports: await portsWith(stand.a),
@@ -144,6 +145,7 @@ describe('after a bad rollout', () => {
         throw new DeployError('forbidden', { stage: 'write', message: 'refs/gitops-deploy/* is protected' });
       },
       release: async () => undefined,
+      clean: async () => {},
     };
     const ports = await portsWith(stand.a, { holds: async () => holds });
     const end = await drive(stand.plan(stand.a, 1), ports, { signal: never });
