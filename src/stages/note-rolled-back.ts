@@ -18,7 +18,6 @@ export async function noteRolledBack(run: Run<'forge'>, { record, edits }: Writt
   const why = reason === undefined ? '' : `: ${reason}`;
   const sentence = `rolled back to ${source.commit.slice(0, 7)} by ${by ?? 'somebody'}${why}`;
   const left = recordsRolledBack(edits, others);
-  for (const one of left) await records.note(one.id, environment, noteOf(run, one, sentence), run.signal);
   for (const commit of new Set(left.map(({ payload }) => payload.source))) {
     // what was built anew from the commit that runs again is told by that
     if (commit === source.commit) continue;
@@ -28,8 +27,10 @@ export async function noteRolledBack(run: Run<'forge'>, { record, edits }: Writt
       state: 'failure',
       description: `failed: ${sentence}`,
     } as const;
-    await statuses.set({ ...status, ...(run.plan.run === undefined ? {} : { url: run.plan.run.url }) }, run.signal);
+    await statuses.set({ ...status, ...withoutUndefined({ url: run.plan.run?.url }) }, run.signal);
   }
+  // last: by that whoever goes on after a crash knows that it was told
+  for (const one of left) await records.note(one.id, environment, noteOf(run, one, sentence), run.signal);
 }
 
 function noteOf({ plan }: Run<never>, { note }: DeploymentRecord, sentence: string): RecordNote {
