@@ -4,7 +4,7 @@ import { parseImageReference } from '../image/reference.ts';
 import type { Goal } from './goal.ts';
 import { areOurs } from './goal.ts';
 import { imagesOf } from './pod-template.ts';
-import { readRollout } from './rollout.ts';
+import { isHashed, readRollout } from './rollout.ts';
 
 /** Whether a Rollout will skip its steps and analysis when an older image comes back, and why; `unknown` where nobody can tell. */
 export interface StepsForetold {
@@ -20,7 +20,7 @@ const experimentAnnotation = 'rollout.argoproj.io/experiment-name';
 
 /**
  * Foretells what a Rollout does once its image is this one again, by the rules of its controller (rollout/canary.go, rollout/sync.go
- * `isRollbackWithinWindow` of Argo Rollouts 1.9): a ReplicaSet that has the very pod template is taken again; where that is the stable
+ * `isRollbackWithinWindow`, utils/replicaset `PodTemplateEqualIgnoreHash` of Argo Rollouts 1.9): a ReplicaSet that has the very pod template is taken again; where that is the stable
  * one, or older than it and fewer versions than `rollbackWindow.revisions` lie between, the steps are skipped.
  */
 export function foretellSteps(
@@ -30,11 +30,20 @@ export function foretellSteps(
 ): StepsForetold {
   const seen = readRollout(rollout);
   if (seen.reference !== undefined)
-    return { steps: 'unknown', why: `takes its pod template from a ${seen.reference.kind}, so that nobody can tell` };
+    return {
+      steps: 'unknown',
+      why: `may skip its steps or run them: it takes its pod template from a ${seen.reference.kind}`,
+    };
   if (seen.strategy === 'canary' && seen.steps.length === 0) return { steps: 'none', why: 'has no steps' };
   const own = replicaSets.filter((one) => isOwnedBy(one, seen.uid));
   const stable = own.find((one) => hashOf(one) === seen.stableHash);
-  const again = own.find((one) => hasTemplate(one, rollout, goal));
+  const now = own.find((one) => hashOf(one) === seen.currentHash);
+  if (now === undefined || !isHashed(seen))
+    return {
+      steps: 'unknown',
+      why: 'may skip its steps or run them: its controller has yet to take what it names now',
+    };
+  const again = own.find((one) => hasTemplate(one, now, goal));
   if (again === undefined)
     return { steps: 'run', why: 'runs all its steps: no ReplicaSet with that pod template is left' };
   if (hashOf(again) === seen.stableHash)
@@ -81,12 +90,15 @@ function createdAt(object: object): number | undefined {
   return timeAt(object, 'metadata', 'creationTimestamp')?.getTime();
 }
 
-/** Whether a ReplicaSet runs the image, and its pod template is that of the Rollout but for the images in place of which it comes. */
-function hasTemplate(replicaSet: object, rollout: object, goal: Pick<Goal, 'image' | 'platformDigests'>): boolean {
+/**
+ * Whether a ReplicaSet runs the image, and its pod template is that of the version of now but for the images in place of which it comes.
+ * Two ReplicaSets are compared: unlike the Rollout, both have every default that the API server gives.
+ */
+function hasTemplate(replicaSet: object, now: object, goal: Pick<Goal, 'image' | 'platformDigests'>): boolean {
   const template = valueAt(replicaSet, 'spec', 'template');
   if (!areOurs(imagesOf(template), { ...goal, workloads: [], written: true })) return false;
   const { name } = goal.image;
-  return isSame(comparable(template, name), comparable(valueAt(rollout, 'spec', 'template'), name));
+  return isSame(comparable(template, name), comparable(valueAt(now, 'spec', 'template'), name));
 }
 
 /** A pod template without the label of its hash, and without the images that come and go: those of this name, wherever they are mirrored. */

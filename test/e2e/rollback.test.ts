@@ -33,7 +33,9 @@ function field(application: string, path: string): string {
 /** How many analysis runs there are: a rollout that skips its steps makes none. */
 function analysisRuns(application: string): number {
   const { namespace } = shop.names(application, 'prod');
-  return kubectl(['get', 'analysisruns', '-n', namespace, '-o', 'name']).split('\n').filter((one) => one !== '').length;
+  return kubectl(['get', 'analysisruns', '-n', namespace, '-o', 'name'])
+    .split('\n')
+    .filter((one) => one !== '').length;
 }
 
 /** The real controllers show whether what was foretold comes about. */
@@ -78,7 +80,9 @@ describe.skipIf(!world.canDeploy).concurrent('a rollback on the real controllers
     const before = analysisRuns('older');
     const end = await rollBack('older', { reason: 'errors' });
     expect(end.outputs, end.log).toMatchObject({ outcome: 'succeeded', reason: 'healthy' });
-    expect(end.log).toMatch(/prod\/api runs all its steps: that is not its stable version, and it has no rollbackWindow/);
+    expect(end.log).toMatch(
+      /prod\/api runs all its steps: that is not its stable version, and it has no rollbackWindow/,
+    );
     expect(analysisRuns('older')).toBe(before + 1);
     expect(shop.tag('older', 'prod')).toBe(first.sha);
     expect(shop.status(second.sha, 'older', 'prod')).toMatchObject({ state: 'failure' });
@@ -91,7 +95,10 @@ describe.skipIf(!world.canDeploy).concurrent('a rollback on the real controllers
     const { folder, metric: rate } = shop.names('middle', 'prod');
     const file = `${folder}/rollout.yaml`;
     const text = shop.gitops.show('refs/heads/main', file) ?? '';
-    await shop.gitops.commit({ [file]: text.replace('  strategy:', '  rollbackWindow: {revisions: 2}\n  strategy:') }, 'window');
+    await shop.gitops.commit(
+      { [file]: text.replace('  strategy:', '  rollbackWindow: {revisions: 2}\n  strategy:') },
+      'window',
+    );
     const first = await deploy('middle', 'middle-one');
     expect(first.end.outputs, first.end.log).toMatchObject({ outcome: 'succeeded' });
     const second = await deploy('middle', 'middle-two');

@@ -270,8 +270,10 @@ describe('what was put back', () => {
   it('is watched until it runs healthy, and the commit is red before that', async () => {
     const seen: (string | undefined)[] = [];
     let looks = 0;
+    let isBad = false;
     const ports = await portsThatLag((tag) => {
-      if (tag === stand.a) return { tag, aborted: true };
+      isBad ||= tag === stand.a;
+      if (tag === stand.a || !isBad) return { tag, aborted: isBad };
       looks += 1;
       seen.push(stand.status(stand.a)?.state);
       return looks < 5 ? { tag: stand.a, aborted: true } : { tag };
@@ -281,8 +283,7 @@ describe('what was put back', () => {
     expect(end.outcome.sentence).toContain('it runs healthy: prod/api is healthy');
     expect(end.progress.recovery).toMatchObject({ result: 'rolled-back', healthy: 'yes' });
     expect(looks).toBeGreaterThanOrEqual(5);
-    // before the first write the cluster shows v0, too, and nothing is told yet
-    expect(seen.slice(-5)).toEqual(Array.from({ length: 5 }, () => 'failure'));
+    expect(new Set(seen)).toEqual(new Set(['failure']));
   });
 
   it('and does not run healthy either is worse news: `rollback-failed`', async () => {
