@@ -193,6 +193,11 @@ export const reasons = {
     means: 'Somebody put the old image back while ours was being rolled out.',
     remedy: 'Ask who did; deploy again when they are done.',
   },
+  'rolled-back': {
+    outcomes: ['failed'],
+    means: 'The version ran, and was rolled back since because somebody asked for that.',
+    remedy: 'Mend it; release the environment where it is held, and deploy the mended version.',
+  },
   'experiment-failed': {
     outcomes: ['failed'],
     means: 'An experiment step failed.',
@@ -254,6 +259,11 @@ export const reasons = {
     outcomes: ['errored'],
     means: 'The registry does not hold the image.',
     remedy: 'Check the name and the tag or digest.',
+  },
+  'nothing-to-roll-back-to': {
+    outcomes: ['errored'],
+    means: 'No other image is known to have run healthy in the environment.',
+    remedy: 'Deploy a mended version; or name an image to `deploy` that you know to be good.',
   },
   'image-not-built': {
     outcomes: ['errored'],
@@ -384,8 +394,10 @@ export const reasons = {
   },
   'rollback-failed': {
     outcomes: ['failed'],
-    means: 'The rollback could not be written; the environment is held.',
-    remedy: 'Roll back by hand, then release the environment.',
+    means:
+      'The rollback could not be written, or what Git names again does not run healthy either; the environment is held.',
+    remedy:
+      'Read why. Where Git still names the bad version: roll back by hand. Where it names the old one: mend what keeps that from running, or go back further (`rollback` with `image`). Then release the environment.',
   },
   internal: { outcomes: ['errored'], means: 'A defect in gitops-deploy.', remedy: 'Report it with the log.' },
   // ---- waits ------------------------------------------------------------------------------------------------

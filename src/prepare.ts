@@ -9,6 +9,7 @@ import type { Environment } from './inputs/action.ts';
 import type { RunContext } from './inputs/event.ts';
 import { trustedBranch } from './inputs/policy.ts';
 import type { Request } from './inputs/request.ts';
+import { everyApplication } from './ports/holds.ts';
 import type { Log } from './ports/log.ts';
 
 /** Ends the command for what is wrong with inputs or configuration: everything at once. */
@@ -37,6 +38,9 @@ export interface Configuring {
   readonly log: Log;
   readonly signal: AbortSignal;
 }
+
+/** Commands that may be about every application: `application: _all`. */
+const opensForAll: ReadonlySet<string> = new Set(['hold', 'release']);
 
 /** The application's configuration; what is wrong with it is told together with what is wrong with the inputs. */
 export async function configure(
@@ -67,7 +71,10 @@ export async function configure(
   if (wrong.length > 0) return fail([...inputProblems, ...wrong]);
   const names = read.applications.map(({ application }) => application);
   const wanted = request.application ?? (names.length === 1 ? names[0] : undefined);
-  const found = read.applications.find(({ application }) => application === wanted);
+  const found =
+    wanted === everyApplication && opensForAll.has(request.command)
+      ? read.applications[0]
+      : read.applications.find(({ application }) => application === wanted);
   if (found !== undefined) return withPullRequests(found, request, context);
   const message = wanted === undefined ? 'which application?' : `there is no application "${wanted}"`;
   return fail([
@@ -104,7 +111,11 @@ async function withPullRequests(
   { serverUrl }: RunContext,
 ): Promise<ApplicationConfiguration> {
   const { environments } = application;
-  const wanting = to.find((name) => Object.hasOwn(environments, name) && environments[name]?.write !== 'push');
+  const isWanted = (name: string) => {
+    const asked = Object.hasOwn(environments, name) ? environments[name] : undefined;
+    return asked !== undefined && (asked.write !== 'push' || asked.rollback === 'pull-request');
+  };
+  const wanting = to.find(isWanted);
   if (wanting === undefined) return application;
   const { repositoryOn } = await import('./git/address.ts');
   if (repositoryOn(serverUrl, application.gitops.repository) !== undefined) return application;
@@ -112,7 +123,7 @@ async function withPullRequests(
     {
       message: `gitops.repository is not on ${serverUrl}: there are no pull requests for ${wanting}`,
       place: { file: config },
-      remedy: 'name it as owner/name, or use `write: push`',
+      remedy: 'name it as owner/name, or use `write: push` and another `rollback` than `pull-request`',
     },
   ]);
 }

@@ -1,10 +1,11 @@
 import type { LeftOver } from '../deployment/left-over.ts';
 import { endOf, parseLeftOver } from '../deployment/left-over.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
+import { verdictOf } from '../deployment/taken-up.ts';
 import { outcomeOf } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import { recordsLookedAt } from '../stages/admit.ts';
-import { publishComment, publishOutcome } from '../stages/publish.ts';
+import { publishComment, publishOutcome, publishStatus } from '../stages/publish.ts';
 
 /**
  * Tells GitHub how deployments ended that an earlier process of this run began and did not finish. Each is tried, also
@@ -33,6 +34,8 @@ export async function resolveLeftOvers(
 
 async function resolve(left: LeftOver, ports: Pick<Ports, 'forge' | 'log'>, signal: AbortSignal): Promise<void> {
   const record = await recordOf(left, ports, signal);
+  if (record !== undefined && left.outcome === undefined && (await tellVerdict(left, record, { ports, signal })))
+    return;
   const outcome = endOf(left, record);
   const { application, environment } = left.told;
   ports.log.info(`${application} in ${environment}: ${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`);
@@ -46,6 +49,22 @@ async function resolve(left: LeftOver, ports: Pick<Ports, 'forge' | 'log'>, sign
   };
   await publishOutcome(left.told, ports, { outcome, progress, signal });
   await publishComment(left.told, ports, { outcome, progress, signal });
+}
+
+/** A run that died while it put values back: its verdict is told, and the record stays open for `resume`, which goes on with that. */
+async function tellVerdict(
+  { told, stage }: LeftOver,
+  record: DeploymentRecord,
+  { ports, signal }: { readonly ports: Pick<Ports, 'forge' | 'log'>; readonly signal: AbortSignal },
+): Promise<boolean> {
+  const outcome = verdictOf(record.note)?.outcome;
+  if (outcome === undefined) return false;
+  ports.log.warning(
+    `${told.application} in ${told.environment}: ${outcome.sentence}; run resume to see the rollback through`,
+  );
+  const progress = { stage, checked: true, tagged: false, targets: [], record: record.id };
+  await publishStatus(told, ports, { outcome, progress, signal });
+  return true;
 }
 
 /** The record that this very run kept for the deployment, if it came to that. */

@@ -6,14 +6,16 @@ import { imageOfRecord, planRecord } from '../deployment/plan-deployment.ts';
 import type { Progress } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { isUnfinished } from '../deployment/record.ts';
-import { hasWritten, progressOf } from '../deployment/taken-up.ts';
+import { hasWritten, progressOf, verdictOf } from '../deployment/taken-up.ts';
 import { editsUnderWay, isPlannedAlike } from '../deployment/waves.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { DeploymentEnd } from '../report/report.ts';
 import { recordsLookedAt } from '../stages/admit.ts';
 import { carries } from '../stages/carries.ts';
 import { drive } from '../stages/drive.ts';
 import { publishComment, publishOutcome } from '../stages/publish.ts';
+import { reopenAfterRollback } from '../stages/rollback-hold.ts';
 import { silentRun } from '../stages/run.ts';
 import type { ToldTarget } from '../stages/unwatched.ts';
 
@@ -31,6 +33,7 @@ interface Given {
  * verdict, older ones that it overtook are superseded. What another run works on is left to it.
  */
 export async function resumeEnvironment(given: Given): Promise<readonly DeploymentEnd[]> {
+  await cleanHolds(given);
   const known = await recordsAtRest(given);
   const ends: DeploymentEnd[] = [];
   let newer: DeploymentRecord | undefined;
@@ -44,11 +47,21 @@ export async function resumeEnvironment(given: Given): Promise<readonly Deployme
       if (record.note.state !== 'errored') ends.push(await supersede(record, newer, given));
       continue;
     }
-    const end = await goOn(record, given);
+    const end = await takeUp(record, given);
     ends.push(end);
     if (end.progress.written !== undefined) newer = record;
   }
   return ends;
+}
+
+/** Holds that are over are taken away; what keeps us from that holds up nothing. */
+async function cleanHolds({ ports, configuration, facts, signal }: Given): Promise<void> {
+  try {
+    await (await ports.holds()).clean(configuration.application, facts.environment, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    ports.log.debug(`holds that are over stay: ${error instanceof Error ? error.message : ''}`);
+  }
 }
 
 /** Milliseconds before the second look whether a run has ended, and at most between two: each takes requests that others need too. */
@@ -85,13 +98,17 @@ async function isOutOfReach({ target }: ToldTarget, { ports, configuration, fact
 }
 
 /** A record stays open while its run goes on; without a run nobody can tell, and it is taken up. */
-async function isWorkedOn({ note, payload }: DeploymentRecord, { ports, facts, signal }: Given): Promise<boolean> {
+export async function isWorkedOn(
+  { note, payload }: DeploymentRecord,
+  { ports, facts, signal }: Given,
+): Promise<boolean> {
   if (note.state !== 'open' || payload.run === undefined || payload.run.id === facts.run?.id) return false;
   const { source } = await ports.forge();
   return !(await source.runHasEnded(payload.run, signal));
 }
 
-async function goOn(record: DeploymentRecord, given: Given): Promise<DeploymentEnd> {
+/** Takes the deployment of a record up where it stands, and to its verdict. */
+export async function takeUp(record: DeploymentRecord, given: Given): Promise<DeploymentEnd> {
   const plan = planRecord(record, given.configuration, given.facts);
   given.ports.log.info(`${plan.environment}: taking up the deployment of ${plan.source.commit.slice(0, 7)}`);
   const from = await progressNow(record, plan, given);
@@ -123,15 +140,18 @@ async function supersede(record: DeploymentRecord, newer: DeploymentRecord, give
   const told = planRecord(record, given.configuration, given.facts);
   const { stage } = record.note;
   const by = newer.payload.source.slice(0, 7);
-  const outcome = {
+  const sentence = `superseded by ${by}`;
+  // one that went bad, and whose values nobody has to put back any more, does not turn green
+  const outcome: Outcome = verdictOf(record.note)?.outcome ?? {
     outcome: 'superseded',
     reason: 'newer-deployment',
     stage,
-    sentence: `superseded by ${by}`,
-  } as const;
+    sentence,
+  };
   const progress: Progress = { stage, checked: true, tagged: true, targets: [], record: record.id };
   const at = { outcome, progress, signal: given.signal };
   await publishOutcome(told, given.ports, at);
   await publishComment(told, given.ports, at);
+  if (told.kind === 'rollback') await reopenAfterRollback(silentRun(told, given.ports, given.signal), record.id);
   return { told, outcome, progress };
 }

@@ -15,10 +15,7 @@ export function notYet(application: ApplicationConfiguration, base: Path): reado
 }
 
 function ofEnvironment(environment: EnvironmentConfiguration, path: Path): readonly Complaint[] {
-  const found: Complaint[] = [];
-  if (environment.rollback === 'pull-request')
-    found.push(notSupported([...path, 'rollback'], '`rollback: pull-request`'));
-  return [...found, ...environment.targets.flatMap((target, index) => ofTarget(target, [...path, 'targets', index]))];
+  return environment.targets.flatMap((target, index) => ofTarget(target, [...path, 'targets', index]));
 }
 
 function ofTarget(target: TargetConfiguration, path: Path): readonly Complaint[] {

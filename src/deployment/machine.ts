@@ -8,6 +8,7 @@ import type {
   PlatformScan,
   Progress,
   Recovery,
+  RolledBack,
   SignedImage,
   TargetState,
   WatchEnd,
@@ -42,7 +43,10 @@ export type Effect =
       readonly written: Written;
       readonly because: Outcome;
       readonly badFrom: WatchEnd['badFrom'];
+      readonly proposed: WatchEnd['proposed'];
     }
+  /** Watches what was put back. */
+  | { readonly do: 'watch-restored'; readonly written: Written; readonly restored: RolledBack }
   | { readonly do: 'end'; readonly outcome: Outcome };
 
 /** What an effect came to. */
@@ -73,7 +77,10 @@ export type Event =
     }
   /** The wave under way is healthy and has soaked, and there is another. */
   | { readonly event: 'wave-proven'; readonly outcome: Outcome; readonly targets: readonly TargetState[] }
+  /** What became of the rollback so far. */
   | { readonly event: 'recovered'; readonly recovery: Recovery }
+  /** An earlier run of this very deployment came to a bad verdict, and was putting the values back: its end is ours. */
+  | { readonly event: 'taken-up'; readonly progress: Progress }
   /** Any stage may end the deployment: a refusal, a pause, something newer, an error. */
   | ({
       readonly event: 'ended';
@@ -114,7 +121,10 @@ export function next(progress: Progress): Effect {
       written,
       because: verdict.outcome,
       badFrom: verdict.badFrom,
+      proposed: verdict.proposed,
     };
+  if (progress.recovery?.result === 'rolled-back' && progress.recovery.healthy === 'not yet')
+    return { do: 'watch-restored', written, restored: progress.recovery };
   return { do: 'end', outcome: finalOutcome(verdict.outcome, progress.recovery) };
 }
 
@@ -148,6 +158,12 @@ export function advance(progress: Progress, event: Event): Progress {
       return nextWave(progress, event.targets);
     case 'recovered':
       return { ...progress, recovery: event.recovery };
+    case 'taken-up':
+      return {
+        ...progress,
+        ...event.progress,
+        ...withoutUndefined({ scans: progress.scans, signed: progress.signed }),
+      };
     case 'ended':
       return {
         ...progress,
@@ -187,17 +203,30 @@ function revisionOf(written: Written): { revision: string } | undefined {
 }
 
 /**
- * A rollback that fails is worse news than what it was to repair: Git still names the bad image. One that finds a newer
- * change in Git is that change's business.
+ * A rollback that fails is worse news than what it was to repair: Git still names the bad image, or what it names again does not run
+ * healthy either. One that finds a newer change in Git is that change's business.
  */
 function finalOutcome(verdict: Outcome, recovery: Recovery | undefined): Outcome {
-  if (recovery?.result === 'overtaken') {
-    const sentence = `${verdict.sentence}; and a newer change stands in Git already`;
-    return { ...verdict, outcome: 'superseded', reason: 'newer-deployment', sentence };
+  const failed = { ...verdict, outcome: 'failed', reason: 'rollback-failed' } as const;
+  switch (recovery?.result) {
+    case undefined:
+    case 'nothing-to-restore':
+      return verdict;
+    case 'overtaken': {
+      const sentence = `${verdict.sentence}; and a newer change stands in Git already`;
+      return { ...verdict, outcome: 'superseded', reason: 'newer-deployment', sentence };
+    }
+    case 'failed':
+      return { ...failed, sentence: `${verdict.sentence}; and the rollback failed: ${recovery.sentence}` };
+    case 'rolled-back': {
+      const sentence = `${verdict.sentence}; ${recovery.sentence}`;
+      return recovery.healthy === 'no' ? { ...failed, sentence } : { ...verdict, sentence };
+    }
+    case 'proposed':
+      return { ...verdict, sentence: `${verdict.sentence}; ${recovery.sentence}` };
+    case 'not-configured':
+      return { ...verdict, remedy: recovery.remedy };
   }
-  if (recovery?.result !== 'failed') return verdict;
-  const sentence = `${verdict.sentence}; and the rollback failed: ${recovery.sentence}`;
-  return { ...verdict, outcome: 'failed', reason: 'rollback-failed', sentence };
 }
 
 const stageOfEffect = {
@@ -210,6 +239,7 @@ const stageOfEffect = {
   merge: 'merge',
   watch: 'rollout',
   recover: 'rollout',
+  'watch-restored': 'rollout',
   end: 'report',
 } as const satisfies Record<Effect['do'], Stage>;
 

@@ -14,6 +14,14 @@ export function branchName({ application, environment }: Scope): string {
   return `gitops-deploy/${application}/${environment}`;
 }
 
+/**
+ * Branch of the pull request that puts values back. No application and no environment has a `+` in its name, and below the branch
+ * of a deployment git can have no other.
+ */
+export function rollbackBranchName(scope: Scope): string {
+  return `${branchName(scope)}+rollback`;
+}
+
 /** Hidden text by which the sticky comment of an application is found again. */
 export function commentMarker(application: string): string {
   return `<!-- gitops-deploy:${encodeURIComponent(application)} -->`;

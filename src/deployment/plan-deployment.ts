@@ -36,6 +36,9 @@ export interface PlanFacts extends CommonFacts, Omit<ImageFacts, 'platform'> {
   readonly by?: string;
   /** The environment that a promotion takes its image from, where that was named. */
   readonly from?: string;
+  /** Of a rollback: see `Plan`. */
+  readonly replaces?: Plan['replaces'];
+  readonly reason?: string;
 }
 
 /** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
@@ -56,13 +59,15 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     write: environment.write,
     merge: environment.merge,
     pullRequest: pullRequestPlan(environment),
-    rollback: environment.rollback === 'automatic' ? 'automatic' : 'manual',
+    // what runs bad although it ran healthy before is for people to look at
+    rollback: facts.kind === 'rollback' ? 'manual' : environment.rollback,
     targets: environment.targets.map(targetPlan),
     waves: wavesPlan(environment),
     gates: gatesPlan(configuration, environment, facts.from),
     timeoutSeconds: facts.timeoutSeconds,
     onPause: facts.onPause,
     ...withoutUndefined({ by: facts.by, from: facts.from, run: facts.run }),
+    ...withoutUndefined({ replaces: facts.replaces, reason: facts.reason }),
   };
 }
 
@@ -72,7 +77,7 @@ export function planRecord(
   configuration: ApplicationConfiguration,
   facts: CommonFacts,
 ): Plan {
-  const { source: commit, branch, date, pullRequest, explicit, kind, by, from } = record.payload;
+  const { source: commit, branch, date, pullRequest, explicit, kind, by, from, edits } = record.payload;
   const image = imageOfRecord(record);
   const source = { commit, branch, date, ...(pullRequest === undefined ? {} : { pullRequest }) };
   return planDeployment(configuration, {
@@ -81,7 +86,26 @@ export function planRecord(
     image: image.reference,
     explicit,
     kind,
+    ...(kind === 'rollback' && edits.length > 0 ? { replaces: edits } : {}),
     ...withoutUndefined({ by, from }),
+  });
+}
+
+/** A rollback to the image of a record, asked for by somebody. */
+export function planRollback(
+  record: DeploymentRecord,
+  configuration: ApplicationConfiguration,
+  facts: CommonFacts & { readonly by: string | undefined; readonly reason: string | undefined },
+): Plan {
+  const { source: commit, branch, date, pullRequest } = record.payload;
+  const { by, reason, ...common } = facts;
+  return planDeployment(configuration, {
+    ...common,
+    source: { commit, branch, date, ...withoutUndefined({ pullRequest }) },
+    image: imageOfRecord(record).reference,
+    explicit: true,
+    kind: 'rollback',
+    ...withoutUndefined({ by, reason }),
   });
 }
 

@@ -3,7 +3,7 @@ import type { BuildSpecification } from '../image/build.ts';
 import type { Digest, ImageReference } from '../image/reference.ts';
 import type { ObjectName, WorkloadName } from '../rollout/goal.ts';
 import type { TrustedSigner } from '../signature/judge.ts';
-import type { SourceCommit } from './progress.ts';
+import type { SourceCommit, WrittenEdit } from './progress.ts';
 import type { DeploymentKind } from './record.ts';
 
 /** One edit as it is configured: templates are filled in when the image is known. */
@@ -172,7 +172,14 @@ export interface Plan {
   readonly write: 'push' | 'pull-request' | 'push-or-pull-request';
   readonly merge: 'auto' | 'immediate' | 'manual';
   readonly pullRequest: PullRequestPlan;
-  readonly rollback: 'automatic' | 'manual';
+  readonly rollback: 'automatic' | 'pull-request' | 'manual';
+  /**
+   * Of a rollback: the values that stood in Git when it was asked for, and those that it writes. Where anything else stands, somebody
+   * has written meanwhile.
+   */
+  readonly replaces?: readonly WrittenEdit[];
+  /** Why somebody asked for it. */
+  readonly reason?: string;
   readonly targets: readonly TargetPlan[];
   readonly waves: WavesPlan;
   readonly gates: GatesPlan;

@@ -132,18 +132,28 @@ export interface Written {
   readonly recorded: readonly WrittenEdit[];
 }
 
+/** What was put back into Git after a bad verdict. */
+export interface RolledBack {
+  readonly result: 'rolled-back';
+  readonly revision: string;
+  readonly image: string;
+  /** Whether it has been seen to run healthy since: `no` where it was seen not to, `unknown` where nobody could tell. */
+  readonly healthy: 'not yet' | 'yes' | 'no' | 'unknown';
+  /** The values as they were put back: `to` stands in Git again. */
+  readonly edits: readonly WrittenEdit[];
+  /** Whether every value of this deployment is back: waves before the one that went bad may keep theirs, and others may have changed some. */
+  readonly isWhole: boolean;
+  readonly sentence: string;
+}
+
 /** What became of the rollback after a bad verdict. */
 export type Recovery =
-  | {
-      readonly result: 'rolled-back';
-      readonly revision: string;
-      readonly image: string;
-      readonly healthy: boolean;
-      /** Whether every value of this deployment is back: waves before the one that went bad may keep theirs, and others may have changed some. */
-      readonly isWhole: boolean;
-      readonly sentence: string;
-    }
-  | { readonly result: 'overtaken' | 'nothing-to-restore' | 'failed' | 'not-configured'; readonly sentence: string };
+  | RolledBack
+  /** The values come back with the merge of a pull request, which people decide on. */
+  | { readonly result: 'proposed'; readonly pullRequest: number; readonly url: string; readonly sentence: string }
+  /** It is left to people. */
+  | { readonly result: 'not-configured'; readonly sentence: string; readonly remedy: string }
+  | { readonly result: 'overtaken' | 'nothing-to-restore' | 'failed'; readonly sentence: string };
 
 /** Where one target of the environment stands. */
 export interface TargetState {
@@ -157,6 +167,8 @@ export interface WatchEnd {
   readonly recover: boolean;
   /** The first wave that went bad; undefined where all targets are deployed at once. */
   readonly badFrom?: number;
+  /** Number of the pull request that puts the values back, where an earlier run has proposed that. */
+  readonly proposed?: number;
 }
 
 /** What a deployment has come to so far: everything that the next step, or a report, may ask. */
@@ -200,5 +212,7 @@ export interface Progress {
   /** What the watch ended with, before any recovery. */
   readonly verdict?: WatchEnd;
   readonly recovery?: Recovery;
+  /** What people should know of how it goes, besides what is seen. */
+  readonly notes?: readonly string[];
   readonly outcome?: Outcome;
 }

@@ -15,6 +15,8 @@ export interface RecordNote {
   readonly pullRequest?: number;
   /** Whether the values were put back after a bad verdict: then Git no longer names the image. */
   readonly restored?: boolean;
+  /** Number of the pull request that puts the values back, while it waits to be merged. */
+  readonly rollbackPullRequest?: number;
   /** The wave under way, counted from 1; undefined where all targets are deployed at once. */
   readonly wave?: number;
   /** The first wave that went bad. */

@@ -58,11 +58,25 @@ export function progressOf(
   return { ...begun, written: { ...written, ...withoutUndefined({ wave }) }, ...withoutUndefined(known) };
 }
 
-/** The verdict of a run that was killed while it put the old values back: the cluster may show nothing of it by now. */
-function verdictOf({ state, stage, reason, sentence, badFrom }: RecordNote): Progress['verdict'] {
+/**
+ * The bad verdict of a deployment whose values are being put back, or wait to be by a pull request: the cluster may show nothing of it
+ * by now. Undefined for any other record.
+ */
+export function verdictOf({
+  state,
+  stage,
+  reason,
+  sentence,
+  badFrom,
+  rollbackPullRequest,
+}: RecordNote): Progress['verdict'] {
   if (state !== 'open' || reason === undefined) return undefined;
   const outcome = reasons[reason].outcomes.find((one) => one === 'failed' || one === 'errored');
   return outcome === undefined
     ? undefined
-    : { outcome: { outcome, stage, reason, sentence }, recover: true, ...withoutUndefined({ badFrom }) };
+    : {
+        outcome: { outcome, stage, reason, sentence },
+        recover: true,
+        ...withoutUndefined({ badFrom, proposed: rollbackPullRequest }),
+      };
 }

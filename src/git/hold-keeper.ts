@@ -1,8 +1,8 @@
 import { DeployError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Hold, Holds } from '../ports/holds.ts';
+import { everyApplication } from '../ports/holds.ts';
 import type { HoldScope } from './hold-message.ts';
-import { everyApplication } from './ref-name.ts';
 
 /** A hold as it was found, with the commit that its ref points at. */
 export interface FoundHold {
@@ -62,6 +62,13 @@ export class HoldKeeper implements Holds {
       if (await this.#move({ application, environment, from: there.object, to: undefined }, signal)) return there.hold;
     }
     throw tooManyRaces({ application, environment });
+  }
+
+  async clean(application: string, environment: string, signal: AbortSignal): Promise<void> {
+    const found = await this.#store.look([application, everyApplication], environment, signal);
+    // whoever finds another hold there by now leaves it
+    for (const { hold, object } of found)
+      if (this.#isOver(hold)) await this.#move({ ...hold, from: object, to: undefined }, signal);
   }
 
   #isOver({ until }: Hold): boolean {

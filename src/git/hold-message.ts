@@ -35,6 +35,7 @@ function parseBody(text: string): Omit<Hold, keyof HoldScope> | undefined {
   const owner = textAt(data, 'owner');
   const since = timeAt(data, 'since');
   if (!isFields(data) || data.version !== version || owner === undefined || since === undefined) return undefined;
-  const optional = { until: timeAt(data, 'until'), url: textAt(data, 'url'), record: numberAt(data, 'record') };
+  const numbers = { record: numberAt(data, 'record'), pullRequest: numberAt(data, 'pullRequest') };
+  const optional = { until: timeAt(data, 'until'), url: textAt(data, 'url'), ...numbers };
   return { owner, since, reason: textAt(data, 'reason') ?? '', ...withoutUndefined(optional) };
 }

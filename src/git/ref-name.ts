@@ -1,9 +1,6 @@
 import { isRefName } from '../data/ref-name.ts';
 import { DeployError } from '../errors.ts';
 
-/** Stands for every application in the name of a hold. */
-export const everyApplication = '_all';
-
 /** The full name of a branch; throws `bad-input` where it cannot be one. */
 export function branchRef(branch: string): string {
   if (isRefName(branch)) return `refs/heads/${branch}`;

@@ -30,7 +30,7 @@ function isOurState(text: string): text is DeploymentState {
 }
 
 /**
- * A note as a deployment status, cut where it must be: `rollout/analysis-failed #12 @REVISION restored: sentence`, and for waves
+ * A note as a deployment status, cut where it must be: `rollout/analysis-failed #12 @REVISION restored: sentence` (`back #13` where a pull request puts the values back), and for waves
  * `rollout/soaking @REVISION wave 1 since 2026-01-31T12:00:00Z: sentence` or `rollout/partial @REVISION wave 2 bad from 1: sentence`;
  * of what Argo CD told `rollout/not-watched wave 1 told eu 2026-01-31T12:00:00Z: sentence`.
  */
@@ -39,6 +39,7 @@ export function encodeNote(note: RecordNote): { readonly state: DeploymentState;
   const revision = note.revision === undefined ? '' : ` @${note.revision}`;
   const pull = note.pullRequest === undefined ? '' : ` #${note.pullRequest}`;
   const restored = note.restored === true ? ' restored' : '';
+  const back = note.rollbackPullRequest === undefined ? '' : ` back #${note.rollbackPullRequest}`;
   const wave = note.wave === undefined ? '' : ` wave ${note.wave}`;
   const since = note.soakingSince === undefined ? '' : ` since ${toSecond(note.soakingSince)}`;
   const told = (note.toldHealthy ?? []).map(({ target, at }) => ` told ${target} ${toSecond(at)}`).join('');
@@ -46,7 +47,7 @@ export function encodeNote(note: RecordNote): { readonly state: DeploymentState;
   return {
     state: states[note.state],
     description: oneLine(
-      `${note.stage}${reason}${pull}${revision}${restored}${wave}${since}${badFrom}${told}: ${note.sentence}`,
+      `${note.stage}${reason}${pull}${revision}${restored}${back}${wave}${since}${badFrom}${told}: ${note.sentence}`,
     ),
   };
 }
@@ -56,14 +57,14 @@ function toSecond(time: Date): string {
 }
 
 const pattern =
-  /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: bad from ([1-9]\d{0,4}))?((?: told \S+ \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)*):(?: (.*))?$/;
+  /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: back #([1-9]\d{0,9}))?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: bad from ([1-9]\d{0,4}))?((?: told \S+ \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)*):(?: (.*))?$/;
 
 /**
  * What a deployment status of ours says; undefined for one that is not ours, since anybody may put others on the same
  * deployment. A reason that only a newer version knows is left out: the state matters more.
  */
 export function decodeNote(state: string, description: string): RecordNote | undefined {
-  const [, stageText, reason, pull, revision, restored, wave, since, badFrom, told = '', sentence = ''] =
+  const [, stageText, reason, pull, revision, restored, back, wave, since, badFrom, told = '', sentence = ''] =
     pattern.exec(description) ?? [];
   const stage = stages.find((one) => one === stageText);
   if (stage === undefined || !isOurState(state)) return undefined;
@@ -75,6 +76,7 @@ export function decodeNote(state: string, description: string): RecordNote | und
     ...(pull === undefined ? {} : { pullRequest: Number(pull) }),
     ...(revision === undefined ? {} : { revision }),
     ...(restored === undefined ? {} : { restored: true }),
+    ...(back === undefined ? {} : { rollbackPullRequest: Number(back) }),
     ...(wave === undefined ? {} : { wave: Number(wave) }),
     ...(since === undefined ? {} : { soakingSince: new Date(since) }),
     ...(badFrom === undefined ? {} : { badFrom: Number(badFrom) }),

@@ -72,6 +72,8 @@ const usage: Readonly<Record<Command | FileCommand, string>> = {
   build: 'build the image of a commit, or one platform of it, and push it by digest',
   resume: 'finish what waits or was left behind: resume [--environment ENV]',
   watch: 'watch until the verdict: watch --rollout NAMESPACE/NAME --image REFERENCE',
+  rollback:
+    'go back to what ran healthy before, and hold the environment: rollback --environment ENV [--image VERSION]',
   rollout: `show or steer live Rollouts: rollout ${rolloutVerbs.join('|')} NAMESPACE/NAME… (or --environment ENV)`,
   hold: 'close an environment to new deployments: hold --environment ENV --reason TEXT',
   release: 'open it again: release --environment ENV',

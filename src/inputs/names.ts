@@ -8,15 +8,19 @@ export const commands = [
   'build',
   'resume',
   'watch',
+  'rollback',
   'rollout',
   'hold',
   'release',
   'status',
   'check',
 ] as const;
-export const laterCommands = ['rollback', 'init', 'right-size', 'report', 'doctor', 'comment'] as const;
+export const laterCommands = ['init', 'right-size', 'report', 'doctor', 'comment'] as const;
 
 export type Command = (typeof commands)[number];
+
+/** Those that see a deployment through. */
+const driving = ['deploy', 'promote', 'rollback', 'resume', 'watch'] as const;
 
 interface InputFact extends FlagFact {
   /** What it is where nothing is given; none for most. */
@@ -37,12 +41,15 @@ interface InputFact extends FlagFact {
 export const inputs = {
   command: {
     description:
-      'What to do: deploy, promote, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check',
+      'What to do: deploy, promote, rollback, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check',
     default: 'deploy',
     words: 'first word',
   },
   config: { description: 'The configuration file', default: '.gitops-deploy.yaml' },
-  application: { description: 'The application, where the configuration lists several' },
+  application: {
+    description:
+      'The application, where the configuration lists several; of `hold`, `release`: `_all` for every application of the GitOps repository',
+  },
   environment: { description: 'The environment, such as staging' },
   target: { description: 'Only this target of the environment', for: ['watch', 'rollout'] },
   to: {
@@ -56,8 +63,8 @@ export const inputs = {
   },
   image: {
     description:
-      'Deploy this image instead of building one, or promote this older one: registry/name:tag, with @digest if you like',
-    for: ['deploy', 'promote', 'watch'],
+      'Deploy this image instead of building one, or promote this older one: registry/name:tag, with @digest if you like. Of `rollback`: go back to this one of those that ran healthy; its tag, its digest or its commit is enough',
+    for: ['deploy', 'promote', 'rollback', 'watch'],
   },
   platform: {
     description:
@@ -73,20 +80,20 @@ export const inputs = {
     description: 'Say exactly what would be done, and touch nothing',
     default: 'false',
     flag: true,
-    for: ['deploy', 'promote', 'build'],
+    for: ['deploy', 'promote', 'rollback', 'build'],
   },
   timeout: {
     description: 'How long to watch, such as 30m',
     default: '30m',
-    for: ['deploy', 'promote', 'resume', 'watch'],
+    for: driving,
   },
   'on-pause': {
     description: 'What to do at a pause that only a person ends: end, or wait until the timeout',
     default: 'end',
-    for: ['deploy', 'promote', 'resume', 'watch'],
+    for: driving,
   },
   'fail-on': { description: 'Outcomes that fail the step of the action', default: 'failed,errored,cancelled' },
-  reason: { description: 'Why the environment is held', for: ['hold'] },
+  reason: { description: 'Why the environment is held, or rolled back', for: ['hold', 'rollback'] },
   until: {
     description: 'How long the environment is held, such as 2h; until it is released unless given',
     for: ['hold'],
@@ -145,7 +152,7 @@ export const inputs = {
       'How to show what happens, on standard error: auto, plain, tty (a live view) or rawjson (one object a line)',
     default: 'auto',
     only: 'command-line',
-    for: ['deploy', 'promote', 'resume', 'watch'],
+    for: driving,
   },
   help: { description: 'Print this help', flag: true, short: 'h', only: 'command-line' },
   version: { description: 'Print the version', flag: true, only: 'command-line' },

@@ -9,11 +9,11 @@ const untrusted = new Set(['pull_request_target', 'workflow_run']);
 const aboutChanges = /^(pull_request|workflow_run$|issue_comment$)/;
 
 /** Commands whose configuration is that of the default branch, wherever they are run. */
-const ofMain: ReadonlySet<Command> = new Set(['resume', 'promote']);
+const ofMain: ReadonlySet<Command> = new Set(['resume', 'promote', 'rollback']);
 
 /**
  * The branch that the configuration is taken from instead of the checkout: where a pull request is what runs us, or somebody
- * resumes or promotes from another branch, what counts is what was reviewed. Undefined where the checkout is as good.
+ * resumes, promotes or rolls back from another branch, what counts is what was reviewed. Undefined where the checkout is as good.
  * @throws DeployError `bad-input` where the event does not tell which branch that is
  */
 export function trustedBranch({ event, branch, defaultBranch }: RunContext, command: Command): string | undefined {

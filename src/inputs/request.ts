@@ -39,6 +39,8 @@ export interface Request {
   /** The environment whose image is promoted. */
   readonly from?: string;
   readonly image?: ImageReference;
+  /** What `rollback` goes back to, as it was named: a reference, a tag, a digest, a commit. */
+  readonly version?: string;
   /** The one platform to build for. */
   readonly platform?: string;
   /** What was built before, to be made one image. */
@@ -88,7 +90,7 @@ export function readRequest(received: Received, words: readonly string[]): ReadR
     progress: readChoice(reading, 'progress', progressKinds) ?? 'plain',
     workloads: readWorkloads(reading, rolloutWords(command, words, reading)),
     paths: readPaths(command, words, reading),
-    ...readOptional(reading),
+    ...readOptional(reading, command),
   };
   // of a command that nobody knows nothing else can be wrong
   if (isCommandKnown(reading)) requireFor(command, reading, request);
@@ -99,7 +101,7 @@ function isCommandKnown({ problems }: Pick<ReadRequest, 'problems'>): boolean {
   return problems.every(({ place }) => place?.name !== 'command');
 }
 
-function readOptional(reading: Reading): Partial<Request> {
+function readOptional(reading: Reading, command: Command): Partial<Request> {
   const found = {
     application: reading.text('application'),
     environment: reading.text('environment'),
@@ -110,7 +112,7 @@ function readOptional(reading: Reading): Partial<Request> {
     revision: reading.text('revision'),
     context: reading.text('context'),
     base: reading.text('base'),
-    image: readImage(reading),
+    ...(command === 'rollback' ? { version: reading.text('image') } : { image: readImage(reading) }),
     platform: reading.text('platform'),
     digests: readDigests(reading),
     untilSeconds: reading.text('until') === undefined ? undefined : readDuration(reading, 'until'),
@@ -255,7 +257,7 @@ function readPaths(command: Command, words: readonly string[], reading: Reading)
 
 function requireFor(command: Command, reading: Reading, request: Request): void {
   const needs = (name: InputName, given: unknown) => given === undefined && reading.wrong(name, `${command} needs it`);
-  if (command === 'deploy' || command === 'hold' || command === 'release') needs('environment', request.environment);
+  if (['deploy', 'rollback', 'hold', 'release'].includes(command)) needs('environment', request.environment);
   if (command === 'hold') needs('reason', request.reason);
   if (command === 'promote') requireDestination(reading, request);
   if (command !== 'build' && request.platform !== undefined)

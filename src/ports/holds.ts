@@ -1,3 +1,6 @@
+/** Stands for every application in the name of a hold. */
+export const everyApplication = '_all';
+
 /** Who closed an environment, why, and until when. */
 export interface Hold {
   /** `_all` closes the environment for every application. */
@@ -11,6 +14,8 @@ export interface Hold {
   readonly url?: string;
   /** Id of the record whose deployment caused it, where a deployment did. */
   readonly record?: number;
+  /** The pull request of the application repository that it is about, where there is one. */
+  readonly pullRequest?: number;
 }
 
 /**
@@ -24,4 +29,6 @@ export interface Holds {
   place(hold: Hold, signal: AbortSignal): Promise<{ readonly result: 'placed' | 'already-held'; readonly hold: Hold }>;
   /** Takes away the hold of exactly this application (or `_all`) and environment; the hold that was there, if any. */
   release(application: string, environment: string, signal: AbortSignal): Promise<Hold | undefined>;
+  /** Takes away the holds of this application and of `_all` that are over: they hold nothing, and only lie about. */
+  clean(application: string, environment: string, signal: AbortSignal): Promise<void>;
 }

@@ -7,6 +7,11 @@ export async function changeHold(command: Command): Promise<Ended> {
   const { changeHold: change } = await import('../commands/hold.ts');
   await using connected = command.connect();
   const { ports } = connected;
-  const { actor } = command.context;
-  return await change(command.request, configured(command), { ports, actor, signal: command.around.signal });
+  const { actor, pullRequest } = command.context;
+  return await change(command.request, configured(command), {
+    ports,
+    actor,
+    signal: command.around.signal,
+    ...(pullRequest === undefined ? {} : { pullRequest }),
+  });
 }

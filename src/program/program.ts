@@ -13,6 +13,7 @@ import { runBuild, runDeploy } from './deploy.ts';
 import { changeHold } from './hold.ts';
 import { runPromote } from './promote.ts';
 import { runResume } from './resume.ts';
+import { runRollback } from './rollback.ts';
 import { runRollout } from './rollout.ts';
 import { runStatus } from './status.ts';
 import { runWatch } from './watch.ts';
@@ -80,6 +81,8 @@ async function dispatch(command: Command): Promise<Ended> {
       return runBuild(command);
     case 'resume':
       return runResume(command);
+    case 'rollback':
+      return runRollback(command);
     case 'watch':
       return runWatch(command);
     case 'rollout':

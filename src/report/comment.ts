@@ -89,7 +89,7 @@ export function deploymentText({
     signatureLines(progress.signed),
     progress.recovery === undefined ? '' : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
     workloads(progress.targets),
-    notes(progress.targets.flatMap(({ assessment }) => assessment.notes)),
+    notes([...(progress.notes ?? []), ...progress.targets.flatMap(({ assessment }) => assessment.notes)]),
     ...lastWords(progress.targets),
     changeInGit(allWritten(progress).diff),
   ];

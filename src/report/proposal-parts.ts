@@ -175,18 +175,21 @@ function findingsPart({ judged: { findings, notJudged } }: ProposalFacts): Part 
 }
 
 /** What there is to go back with: git, and a hold that keeps it so. */
+const byItself = {
+  automatic:
+    'A rollout that is aborted or ends degraded is put back in Git without anybody, to the last version that was seen healthy, and the environment is held.',
+  'pull-request':
+    'After a rollout that is aborted or ends degraded a pull request proposes the last version that was seen healthy, and the environment is held.',
+  manual: 'Nothing is put back by itself here: <code>rollback: manual</code>.',
+} as const satisfies Record<Plan['rollback'], string>;
+
 function rollbackLines({ application, environment, rollback }: Plan): readonly string[] {
   const scope = `--application ${application} --environment ${environment}`;
-  const hold = code(`gitops-deploy hold ${scope} --reason "…"`);
+  const back = code(`gitops-deploy rollback ${scope}`);
   const release = code(`gitops-deploy release ${scope}`);
-  const before = 'first hold the environment, so that no newer deployment comes in between';
-  const itself =
-    rollback === 'automatic'
-      ? 'A rollout that is aborted or ends degraded is put back in Git without anybody, to the last version that was seen healthy, and the environment is held.'
-      : 'Nothing is put back by itself here: <code>rollback: manual</code>.';
   return [
     '- Before it is merged: close this pull request, and nothing is deployed.',
-    `- After it is merged: ${before}: ${hold}, or the action with <code>command: hold</code>. Then <b>Revert</b> on this page proposes what stood there before. ${release} lets deployments in again.`,
-    `- ${itself}`,
+    `- After it is merged: ${back}, or the action with <code>command: rollback</code>, goes back to the last version that ran healthy, and holds the environment. ${release} lets deployments in again.`,
+    `- ${byItself[rollback]}`,
   ];
 }

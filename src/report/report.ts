@@ -69,6 +69,7 @@ function deploymentReport({ told, outcome, progress }: DeploymentEnd): Readonly<
     diff: written?.diff,
     targets,
     recovery,
+    notes: progress.notes,
   };
 }
 

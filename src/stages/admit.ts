@@ -5,6 +5,7 @@ import type { DeployedImage, WrittenEdit } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { isUnfinished } from '../deployment/record.ts';
 import { mayGoBack, mayWrite, occupies } from '../deployment/supersede.ts';
+import { progressOf, verdictOf } from '../deployment/taken-up.ts';
 import { printImage } from '../image/reference.ts';
 import type { Outcome, Stage } from '../outcome.ts';
 import type { Hold } from '../ports/holds.ts';
@@ -45,8 +46,12 @@ export async function admit(run: Run<Needed>, image: DeployedImage, begun: OpenR
   const { records } = await run.ports.forge();
   const hold = await holds.find(plan.application, plan.environment, signal);
   const known = await records.list(plan.application, plan.environment, recordsLookedAt, signal);
-  const open = begun ?? (await adopt(run, known, image));
-  if (hold !== undefined) {
+  const adopted = begun === undefined ? await adopt(run, known, image) : undefined;
+  if (adopted !== undefined && verdictOf(adopted.note) !== undefined)
+    return { admitted: 'no', event: { event: 'taken-up', progress: progressOf(adopted, image, undefined) } };
+  const open = begun ?? (adopted === undefined ? undefined : openRecord(adopted));
+  // a rollback closes the environment itself, and goes back whoever has closed it before
+  if (hold !== undefined && plan.kind !== 'rollback') {
     const verdict = verdictBehind(hold, known, { image, run });
     return { admitted: 'no', event: verdict ?? (await held(run, { hold, image, open })) };
   }
@@ -71,8 +76,8 @@ function verdictBehind(
   known: readonly DeploymentRecord[],
   { image, run }: { readonly image: DeployedImage; readonly run: Run<never> },
 ): Event | undefined {
-  const cause = known.find(({ id }) => id === hold.record);
-  const outcome = cause === undefined || !isOf(run, image, cause) ? undefined : outcomeOfRecord(cause);
+  const cause = known.find((one) => (one.id === hold.record || one.note.restored === true) && isOf(run, image, one));
+  const outcome = cause === undefined ? undefined : outcomeOfRecord(cause);
   if (outcome === undefined) return undefined;
   const sentence = `${outcome.sentence}; this image was put back, and ${hold.environment} is held since`;
   return { event: 'ended', outcome: { ...outcome, sentence } };
@@ -92,14 +97,13 @@ async function adopt(
   run: Run<Needed>,
   known: readonly DeploymentRecord[],
   image: DeployedImage,
-): Promise<OpenRecord | undefined> {
+): Promise<DeploymentRecord | undefined> {
   const { source } = await run.ports.forge();
   for (const record of known) {
     const { payload, note } = record;
     if (payload.kind !== run.plan.kind || !isOf(run, image, record) || !isUnfinished(note)) continue;
     const isOurs = payload.run === undefined || payload.run.id === run.plan.run?.id;
-    if (note.state !== 'open' || isOurs || (await source.runHasEnded(payload.run, run.signal)))
-      return openRecord(record);
+    if (note.state !== 'open' || isOurs || (await source.runHasEnded(payload.run, run.signal))) return record;
   }
   return undefined;
 }
@@ -182,7 +186,8 @@ async function held(
 /** Paused by a hold: by whom, why, and what takes it away. */
 export function heldOutcome(hold: Hold, stage: Stage): Outcome {
   const { application, environment } = hold;
-  const sentence = `${environment} is held by ${hold.owner}: ${hold.reason}`;
+  const whose = hold.pullRequest === undefined ? '' : ` (pull request ${hold.pullRequest})`;
+  const sentence = `${environment} is held by ${hold.owner}${whose}: ${hold.reason}`;
   return {
     ...outcomeAt('paused', 'held', { stage, sentence }),
     waiting: {

@@ -6,6 +6,7 @@ import type { Progress } from '../deployment/progress.ts';
 import type { RecordNote } from '../deployment/record.ts';
 import { waveCount } from '../deployment/waves.ts';
 import { outcomeOf } from '../errors.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { DeploymentEnd } from '../report/report.ts';
 import { build } from './build.ts';
@@ -13,7 +14,9 @@ import { check } from './check.ts';
 import { withDifference } from './compare.ts';
 import { displayOf } from './display.ts';
 import { merge } from './merge.ts';
+import { noteRolledBack } from './note-rolled-back.ts';
 import { recover } from './recover.ts';
+import { reopenAfterRollback } from './rollback-hold.ts';
 import type { Run } from './run.ts';
 import { cancelledAt } from './run.ts';
 import { scan } from './scan.ts';
@@ -22,6 +25,7 @@ import { tag } from './tag.ts';
 import { Teller } from './tell.ts';
 import type { ToldTarget } from './unwatched.ts';
 import { watchTargets } from './watch.ts';
+import { watchRestored } from './watch-restored.ts';
 import { withdraw } from './withdraw.ts';
 import { write } from './write.ts';
 
@@ -67,7 +71,10 @@ export async function drive(
   try {
     for (;;) {
       const effect = next(progress);
-      if (effect.do === 'end') return await teller.finish({ told: plan, outcome: effect.outcome, progress });
+      if (effect.do === 'end') {
+        await reopenAtEnd(run, effect.outcome, progress);
+        return await teller.finish({ told: plan, outcome: effect.outcome, progress });
+      }
       progress = { ...progress, stage: stageOf(effect) };
       await teller.begin(progress);
       const event = await untilAborted(signal, perform(run, effect, progress));
@@ -109,10 +116,24 @@ function perform(run: Run, effect: Exclude<Effect, { do: 'end' }>, progress: Pro
         ? Promise.resolve({ event: 'merged', revision: effect.written.place.revision })
         : merge(run, { written: effect.written, place: effect.written.place, since: effect.overtaken?.since });
     case 'watch':
-      return watchTargets(run, { ...effect, progress });
+      return watch(run, effect, progress);
     case 'recover':
       return recover(run, effect);
+    case 'watch-restored':
+      return watchRestored(run, effect);
   }
+}
+
+/** What a rollback has taken out of Git is told so before anything is watched: however this ends, it must not come back. */
+async function watch(run: Run, effect: Extract<Effect, { do: 'watch' }>, progress: Progress): Promise<Event> {
+  if (run.plan.kind === 'rollback') await noteRolledBack(run, effect.written);
+  return watchTargets(run, { ...effect, progress });
+}
+
+/** A rollback that was overtaken takes its hold back. */
+async function reopenAtEnd(run: Run, { outcome }: Outcome, { record }: Progress): Promise<void> {
+  if (run.plan.kind !== 'rollback' || outcome !== 'superseded' || record === undefined) return;
+  await reopenAfterRollback(run, record);
 }
 
 /** A signal ends the run at once: what a step still has to clean up must not keep the status waiting. */

@@ -59,13 +59,26 @@ export async function publishStatus(
   );
 }
 
-/** Writes the end of a deployment where others go by it: the status and its record, at the same time. */
+/**
+ * Writes the end of a deployment where others go by it: the status and its record, at the same time. Where what puts its values back was
+ * cut off, the bad verdict is told, and the record stays for whoever goes on.
+ */
 export async function publishOutcome(
   told: Told,
   ports: Pick<Ports, 'forge'>,
   at: { progress: Progress; outcome: Outcome; signal: AbortSignal },
 ): Promise<void> {
+  const { verdict } = at.progress;
+  if (verdict?.recover === true && isCutOff(at.outcome, verdict.outcome)) {
+    await publishStatus(told, ports, { ...at, outcome: verdict.outcome });
+    return;
+  }
   await Promise.all([publishStatus(told, ports, at), closeRecord(told, ports, at)]);
+}
+
+/** Whether a run ended in the middle of a rollback: its own end says nothing of the deployment. */
+function isCutOff({ outcome, reason }: Outcome, verdict: Outcome): boolean {
+  return outcome === 'cancelled' || (outcome === 'errored' && reason !== verdict.reason);
 }
 
 async function closeRecord(
@@ -78,16 +91,20 @@ async function closeRecord(
   const revision = progress.revision === undefined ? {} : { revision: progress.revision };
   const { recovery, verdict } = progress;
   const restored = recovery?.result === 'rolled-back' && recovery.isWhole ? { restored: true } : {};
+  const isProposed = recovery?.result === 'proposed';
+  const proposed = isProposed ? { rollbackPullRequest: recovery.pullRequest } : {};
   const soakingSince = reason === 'soaking' ? progress.soakingSince : undefined;
   const waves = withoutUndefined({ wave: progress.wave, badFrom: verdict?.badFrom, soakingSince });
   const url = told.run === undefined ? {} : { url: told.run.url };
   const note = {
-    state: recordState(outcome.outcome),
+    // it stays open for whoever sees the pull request through
+    state: isProposed ? ('open' as const) : recordState(outcome.outcome),
     stage,
     reason,
     sentence,
     ...revision,
     ...restored,
+    ...proposed,
     ...waves,
     ...url,
   };

@@ -99,12 +99,16 @@ function replaced(by: number): RecordNote {
 export async function noteVerdict(
   run: Run<'forge'>,
   { record, place, wave }: Written,
-  { because, badFrom }: { readonly because: Outcome; readonly badFrom: number | undefined },
+  {
+    because,
+    badFrom,
+    rollbackPullRequest,
+  }: { readonly because: Outcome; readonly badFrom: number | undefined; readonly rollbackPullRequest?: number },
 ): Promise<void> {
   const { records } = await run.ports.forge();
   const { stage, reason, sentence } = because;
   const where = place.on === 'branch' ? { revision: place.revision } : { pullRequest: place.number };
-  const at = { ...where, ...withoutUndefined({ wave, badFrom }) };
+  const at = { ...where, ...withoutUndefined({ wave, badFrom, rollbackPullRequest }) };
   const noted: RecordNote = { state: 'open', stage, reason, sentence, ...at };
   await records.note(record, run.plan.environment, noted, run.signal);
 }

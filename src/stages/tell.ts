@@ -100,25 +100,30 @@ export class Teller {
 
   constructor(telling: Telling) {
     this.#telling = telling;
-    this.#silent = telling.before !== undefined && telling.before.state !== 'open';
+    const { before } = telling;
+    this.#silent = before !== undefined && (before.state !== 'open' || before.rollbackPullRequest !== undefined);
   }
 
   /** Throws where the very first status cannot be set: then nothing has been done yet, and nothing is. */
   async begin(progress: Progress): Promise<void> {
     const { plan, ports, signal, from, display } = this.#telling;
-    const isNew = progress.stage !== this.#stage;
+    // a bad verdict is told before anything is put back: what comes of that may take long
+    const verdict = progress.verdict?.recover === true ? progress.verdict.outcome : undefined;
+    const stage = verdict === undefined ? progress.stage : 'rollback';
+    const isNew = stage !== this.#stage;
     const isFirst = this.#stage === '';
-    this.#stage = progress.stage;
+    this.#stage = stage;
     // before anybody hears of it: whoever kills the run from then on finds it kept
     if (isNew) this.keeps(progress);
-    if (isNew) ports.log.info(`stage ${progress.stage}`);
+    if (isNew) ports.log.info(verdict === undefined ? `stage ${stage}` : `${verdict.outcome}: ${verdict.sentence}`);
     display.show(progress);
     if (!isNew) return;
     this.#silent &&= progress.written === from.written;
     if (this.#silent) return;
     await this.#endReport();
-    this.#status.tells(progress.stage, ports.clock.now().getTime());
-    await this.#try(isFirst, () => publishStatus(plan, ports, { progress, signal }));
+    this.#status.tells(stage, ports.clock.now().getTime());
+    const at = { progress, signal, ...(verdict === undefined ? {} : { outcome: verdict }) };
+    await this.#try(isFirst, () => publishStatus(plan, ports, at));
   }
 
   /** For the post step: how far it is, and which record is to be closed. */
@@ -217,6 +222,8 @@ export class Teller {
     if (before === undefined) return true;
     if (sawNothing.includes(reason)) return false;
     if (progress.isKnown === true && before.reason === reason) return false;
+    const { recovery } = progress;
+    if (recovery?.result === 'proposed') return before.rollbackPullRequest !== recovery.pullRequest;
     if (before.reason !== reason || before.stage !== stage || before.state !== recordState(outcome)) return true;
     // the next gate is another one; what was noted is cut where GitHub takes no more
     return !sentence.replace(/\s+/g, ' ').startsWith(before.sentence.replace(/…$/, '').trim());

@@ -201,7 +201,7 @@ function watchedTarget(
  * Argo CD may have applied a later commit than ours, since others write to the repository too. Where our values still stand
  * in it, it is as good as ours; where they do not, something newer took over.
  */
-async function relate(
+export async function relate(
   run: Run<'gitops' | 'log'>,
   edits: readonly WrittenEdit[],
   { revision, ours }: { readonly revision: string; readonly ours: string },
@@ -220,7 +220,8 @@ async function relate(
   }
 }
 
-function see(run: Run<'log'>, targets: readonly TargetState[], before: readonly TargetState[]): void {
+/** Shows a look at the targets, and logs what is new in it. */
+export function see(run: Run<'log'>, targets: readonly TargetState[], before: readonly TargetState[]): void {
   for (const { target, line } of newsSince(before, targets)) run.ports.log.info(`${target}: ${line}`);
   run.sees(targets);
 }

@@ -17,6 +17,7 @@ import { propose } from './propose.ts';
 import type { OpenRecord } from './record.ts';
 import { keepRecord, noteWritten, recordedEdits } from './record.ts';
 import { explainRefusal, refusedPush } from './refused-push.ts';
+import { closeForRollback, replacedMeanwhile } from './rollback-hold.ts';
 import type { Run } from './run.ts';
 import { ended } from './run.ts';
 import { tagMoved } from './tag-moved.ts';
@@ -102,14 +103,17 @@ async function tryToWrite(
   const { head, waves } = planned;
   const plan = waves[(wave ?? 1) - 1];
   if (plan === undefined) throw new Error(`there is no wave ${wave}`);
-  const overtaken = await overtakenInGit(run, recordedEdits(plan), admission);
+  const overtaken =
+    replacedMeanwhile(run, planned.whole, admission) ?? (await overtakenInGit(run, recordedEdits(plan), admission));
   if (overtaken !== undefined) return overtaken;
   const moved = await tagMoved(run, image, recordedEdits(plan));
   if (moved !== undefined) return moved;
   const judged = await judgeWorkload(run, head, plan, admission.lastHealthy);
-  if (judged.refusal !== undefined) return judged.refusal;
+  // what ran healthy here before comes back, whatever a rule says by now
+  if (judged.refusal !== undefined && run.plan.kind !== 'rollback') return judged.refusal;
   const edits = waves.flatMap((one, index) => recordedEdits(one, wave === undefined ? undefined : index + 1));
   const record = await keepRecord(run, { image, edits, wave, open: admission.open });
+  if (run.plan.kind === 'rollback') await closeForRollback(run, record.id);
   const written = writtenFrom(record, plan, wave);
   // what Git names already is only watched: a run that died after its push must not wait for a gate
   const closed = written.changed ? await closedGate(run, image, admission.open) : undefined;

@@ -73,7 +73,8 @@ describe('after a bad rollout', () => {
         { signal: end.signal },
       );
       expect(stand.tag()).toBe(when === 'before the rollback' ? stand.a : 'v0');
-      expect(stand.status(stand.a)?.state).toBe('pending');
+      // the verdict was told before anything was put back
+      expect(stand.status(stand.a)?.state).toBe('failure');
       stand.endRun(1);
       const ends = await resumeEnvironment({
         ports: await portsWith(stand.a),
@@ -144,6 +145,7 @@ describe('after a bad rollout', () => {
         throw new DeployError('forbidden', { stage: 'write', message: 'refs/gitops-deploy/* is protected' });
       },
       release: async () => undefined,
+      clean: async () => {},
     };
     const ports = await portsWith(stand.a, { holds: async () => holds });
     const end = await drive(stand.plan(stand.a, 1), ports, { signal: never });
@@ -256,4 +258,166 @@ describe('the post step', () => {
       expect((await other.records())[0]?.note).toMatchObject({ state: 'errored', reason: 'run-lost' });
     }
   });
+});
+
+describe('what was put back', () => {
+  /** Argo CD and the controller take a while: only after some looks the cluster shows what Git names. */
+  async function portsThatLag(after: (tag: string) => { tag: string; aborted?: boolean }) {
+    const look = () => ({ ...after(stand.tag()), revision: stand.world.gitops.head() });
+    return stand.ports({ cluster: async () => clusterOf(stand, look) });
+  }
+
+  it('is watched until it runs healthy, and the commit is red before that', async () => {
+    const seen: (string | undefined)[] = [];
+    let looks = 0;
+    let isBad = false;
+    const ports = await portsThatLag((tag) => {
+      isBad ||= tag === stand.a;
+      if (tag === stand.a || !isBad) return { tag, aborted: isBad };
+      looks += 1;
+      seen.push(stand.status(stand.a)?.state);
+      return looks < 5 ? { tag: stand.a, aborted: true } : { tag };
+    });
+    const end = await drive(stand.plan(stand.a, 1), ports, { signal: never });
+    expect(end.outcome).toMatchObject(aborted);
+    expect(end.outcome.sentence).toContain('it runs healthy: prod/api is healthy');
+    expect(end.progress.recovery).toMatchObject({ result: 'rolled-back', healthy: 'yes' });
+    expect(looks).toBeGreaterThanOrEqual(5);
+    expect(new Set(seen)).toEqual(new Set(['failure']));
+  });
+
+  it('and does not run healthy either is worse news: `rollback-failed`', async () => {
+    let writes = 0;
+    const ports = await portsThatLag((tag) => {
+      if (tag === stand.a) writes += 1;
+      return { tag, aborted: tag === stand.a || writes > 0 };
+    });
+    const end = await drive(stand.plan(stand.a, 1), ports, { signal: never });
+    expect(end.outcome).toMatchObject({ outcome: 'failed', reason: 'rollback-failed' });
+    expect(end.outcome.sentence).toContain('it does not run healthy');
+    expect(end.progress.recovery).toMatchObject({ result: 'rolled-back', healthy: 'no' });
+    expect(stand.tag()).toBe('v0');
+  });
+
+  it('and cannot be seen any more is told as not known, and the verdict stays', async () => {
+    let looks = 0;
+    const real = await portsWith(stand.a);
+    const cluster: typeof real.cluster = async (name) => {
+      looks += 1;
+      return looks > 2 && stand.tag() === 'v0' ? undefined : real.cluster(name);
+    };
+    const end = await drive(stand.plan(stand.a, 1), { ...real, cluster }, { signal: never });
+    expect(end.outcome).toMatchObject(aborted);
+    expect(end.progress.recovery).toMatchObject({ result: 'rolled-back', healthy: 'unknown' });
+    expect(end.outcome.sentence).toContain('whether it runs healthy is not known');
+  });
+
+  it.each(['cancelled', 'lost'])(
+    'by a run that is %s meanwhile keeps its verdict, and is seen through later',
+    async (how) => {
+      const end = new AbortController();
+      const ports = await portsThatLag((tag) => {
+        const isBack = tag === 'v0' && stand.status(stand.a)?.state === 'failure';
+        if (isBack) end.abort(new Error('cancelled'));
+        return isBack ? { tag: stand.a, aborted: true } : { tag, aborted: tag === stand.a };
+      });
+      const cut = await drive(stand.plan(stand.a, 1), ports, { signal: end.signal });
+      expect(cut.outcome.outcome).toBe('cancelled');
+      if (how === 'lost') {
+        const left = { told: cut.told, stage: 'rollout', record: cut.progress.record };
+        await resolveLeftOvers([left], await stand.ports(), never);
+      }
+      expect(stand.status(stand.a)?.state).toBe('failure');
+      expect((await stand.records())[0]?.note).toMatchObject({ state: 'open', reason: 'rollout-aborted' });
+      stand.endRun(1);
+      // the very job again: it neither writes the image once more nor waits for the release
+      const again = await drive(stand.plan(stand.a, 2), await portsWith(stand.a), { signal: never });
+      expect(again.outcome).toMatchObject(aborted);
+      expect(again.outcome.sentence).toContain('it runs healthy');
+      expect((await stand.records()).map(({ note }) => [note.state, note.restored])).toEqual([['failed', true]]);
+      expect(stand.tag()).toBe('v0');
+    },
+  );
+});
+
+describe('with `rollback: pull-request`', () => {
+  const branch = 'gitops-deploy/api/prod+rollback';
+
+  async function badRun() {
+    await stand[Symbol.asyncDispose]();
+    stand = await Stand.open('write: push\n    rollback: pull-request');
+    const end = await drive(stand.plan(stand.a, 1), await portsWith(stand.a), { signal: never });
+    stand.endRun(1);
+    return end;
+  }
+
+  async function resume() {
+    const given = { configuration: stand.configuration, facts: stand.facts(9), signal: never };
+    return resumeEnvironment({ ...given, ports: await portsWith(stand.a) });
+  }
+
+  it('the values come back by one, which `resume` sees through', async () => {
+    const end = await badRun();
+    const [pull] = await stand.pulls();
+    expect(end.outcome).toMatchObject(aborted);
+    expect(end.outcome.sentence).toContain(pull?.url);
+    expect(end.progress.recovery).toMatchObject({ result: 'proposed', pullRequest: pull?.number });
+    expect([stand.tag(), stand.tag(branch)]).toEqual([stand.a, 'v0']);
+    expect(stand.status(stand.a)?.state).toBe('failure');
+    expect(await holdOf()).toBeDefined();
+    const statuses = () => stand.world.application.statuses(stand.a).length;
+    const told = statuses();
+    expect((await resume()).map(({ outcome }) => outcome)).toMatchObject([aborted]);
+    // a schedule looks again and again
+    expect(statuses()).toBe(told);
+    expect(await stand.pulls()).toHaveLength(1);
+    await merge(pull);
+    const [seen] = await resume();
+    expect(seen?.progress.recovery).toMatchObject({ result: 'rolled-back', healthy: 'yes' });
+    expect((await stand.records())[0]?.note).toMatchObject({
+      state: 'failed',
+      reason: 'rollout-aborted',
+      restored: true,
+    });
+    expect(await resume()).toEqual([]);
+  });
+
+  it('one that is closed is a rollback that failed, and a hold that was released stays away', async () => {
+    await badRun();
+    const [pull] = await stand.pulls();
+    await stand.world.connect().pullRequests.close(pull?.number ?? 0, 'no', never);
+    await (await (await stand.ports()).holds()).release('api', 'prod', never);
+    expect((await resume()).map(({ outcome }) => outcome)).toMatchObject([
+      { outcome: 'failed', reason: 'rollback-failed' },
+    ]);
+    expect(await holdOf()).toBeUndefined();
+    expect(await resume()).toEqual([]);
+  });
+
+  it('a newer deployment makes it needless, and the bad commit stays red', async () => {
+    await badRun();
+    await (await (await stand.ports()).holds()).release('api', 'prod', never);
+    const next = await drive(stand.plan(stand.b, 3), await portsWith(stand.a), { signal: never });
+    expect(next.outcome).toMatchObject({ outcome: 'succeeded' });
+    await resume();
+    expect(stand.status(stand.a)?.state).toBe('failure');
+    expect(await holdOf()).toBeUndefined();
+    expect(await resume()).toEqual([]);
+  });
+
+  async function merge(pull: Awaited<ReturnType<typeof stand.pulls>>[number] | undefined) {
+    if (pull === undefined) throw new Error('there is no pull request');
+    const { number, head } = pull;
+    const merged = await stand.world.connect().pullRequests.merge({ number, head, methods: ['merge'] }, never);
+    expect(merged.result).toBe('merged');
+  }
+});
+
+it('with `rollback: manual` the outcome says the command that rolls back', async () => {
+  await stand[Symbol.asyncDispose]();
+  stand = await Stand.open('write: push\n    rollback: manual');
+  const end = await drive(stand.plan(stand.a, 1), await portsWith(stand.a), { signal: never });
+  expect(end.outcome).toMatchObject(aborted);
+  expect(end.outcome.remedy).toContain('gitops-deploy rollback --application api --environment prod');
+  expect(stand.tag()).toBe(stand.a);
 });

@@ -1,0 +1,220 @@
+import { environmentOf } from '../configuration/environment.ts';
+import type { ApplicationConfiguration } from '../configuration/schema.ts';
+import { outcomeOfRecord } from '../deployment/left-over.ts';
+import type { Event } from '../deployment/machine.ts';
+import type { Plan } from '../deployment/plan.ts';
+import type { CommonFacts } from '../deployment/plan-deployment.ts';
+import { imageOfRecord, planRollback } from '../deployment/plan-deployment.ts';
+import type { DeployedImage, Progress } from '../deployment/progress.ts';
+import type { DeploymentRecord } from '../deployment/record.ts';
+import { goesOn } from '../deployment/record.ts';
+import type { RollbackTarget } from '../deployment/rollback-target.ts';
+import { rollbackTarget } from '../deployment/rollback-target.ts';
+import { DeployError } from '../errors.ts';
+import { printImage } from '../image/reference.ts';
+import { diffOf } from '../manifest/diff.ts';
+import type { CommitSha } from '../ports/gitops-repository.ts';
+import type { Ports } from '../ports/index.ts';
+import type { DeploymentEnd, Ended } from '../report/report.ts';
+import { recordsLookedAt } from '../stages/admit.ts';
+import { carries } from '../stages/carries.ts';
+import { drive } from '../stages/drive.ts';
+import { foretellRollback } from '../stages/foretell.ts';
+import { planWavesOn, readHead } from '../stages/plan-edits.ts';
+import { recordedEdits } from '../stages/record.ts';
+import type { Run } from '../stages/run.ts';
+import { silentRun } from '../stages/run.ts';
+import { isWorkedOn, takeUp } from './resume.ts';
+
+/** What is rolled back, and where. */
+export interface RollbackRequest {
+  readonly configuration: ApplicationConfiguration;
+  readonly facts: CommonFacts;
+  /** What to go back to: a reference, a tag, a digest, a commit; undefined for the last healthy image. */
+  readonly wanted: string | undefined;
+  /** Who asks for it. */
+  readonly by: string | undefined;
+  readonly reason: string | undefined;
+  readonly dryRun: boolean;
+  readonly ports: Ports;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Puts an image back into Git that ran healthy before, and watches it to a verdict like any deployment: nothing is built and nothing
+ * scanned. The environment is held from before the write on. One that an earlier run has begun and not ended is gone on with.
+ * @throws DeployError `nothing-to-roll-back-to`, or `bad-input` for what was named and is not known
+ */
+export async function rollback(request: RollbackRequest): Promise<Ended> {
+  const { configuration, facts, ports, signal } = request;
+  environmentOf(configuration, facts.environment);
+  const { records } = await ports.forge();
+  const known = await records.list(configuration.application, facts.environment, recordsLookedAt, signal);
+  const begun = request.dryRun ? undefined : await begunBefore(request, known);
+  if (begun !== undefined) return goOnWith(begun, request);
+  const found = await planned(request, known);
+  if ('outcome' in found) return found;
+  const { plan, image, head } = found;
+  const run = silentRun(plan, ports, signal);
+  await refuseMissing(run, image);
+  const notes = await foretellRollback(run, image);
+  for (const note of notes) ports.log.info(note);
+  if (request.dryRun) return await dryRun(run, image, { head, notes });
+  const from: Progress = {
+    stage: 'write',
+    checked: true,
+    image,
+    scans: [],
+    signed: { attached: [], notes: [] },
+    tagged: true,
+    targets: [],
+    notes,
+  };
+  return endOf(await drive(plan, ports, { signal, from }));
+}
+
+function endOf(end: DeploymentEnd): Ended {
+  const { outcome } = end;
+  const { application, environment } = end.told;
+  const release = `gitops-deploy release --application ${application} --environment ${environment}`;
+  const isHeld = outcome.outcome !== 'superseded' && end.progress.written !== undefined;
+  const sentence = isHeld
+    ? `${outcome.sentence}; ${environment} is held until somebody releases it: ${release}`
+    : outcome.sentence;
+  return { outcome: { ...outcome, sentence }, deployments: [end] };
+}
+
+/** One that was begun and overtaken ends so once more for its own run; for another one what stands in Git now is what is rolled back. */
+async function goOnWith(begun: DeploymentRecord, request: RollbackRequest): Promise<Ended> {
+  const { configuration, facts, ports, signal } = request;
+  const isSameRun = begun.payload.run?.id === facts.run?.id;
+  const told = begun.note.state === 'superseded' ? outcomeOfRecord(begun) : undefined;
+  if (told !== undefined) return { outcome: told };
+  const end = await takeUp(begun, { ports, configuration, facts, signal });
+  return end.outcome.outcome === 'superseded' && !isSameRun ? rollback(request) : endOf(end);
+}
+
+/** A rollback of this very run, or of one that has ended before it told how it went, that goes where this one would. */
+async function begunBefore(
+  { configuration, facts, wanted, ports, signal }: RollbackRequest,
+  known: readonly DeploymentRecord[],
+): Promise<DeploymentRecord | undefined> {
+  const rollbacks = known.filter(({ payload }) => payload.kind === 'rollback');
+  const own = rollbacks.find(({ payload }) => payload.run !== undefined && payload.run.id === facts.run?.id);
+  const newest = own ?? rollbacks.find(({ note }) => note.state !== 'superseded');
+  if (newest === undefined || (own === undefined && !goesOn(newest.note))) return undefined;
+  if (await isWorkedOn(newest, { ports, configuration, facts, signal })) return undefined;
+  if (wanted === undefined) return newest;
+  const target = rollbackTarget({ known, standing: undefined, heldFor: undefined, wanted });
+  const isThere = target.found === 'yes' && target.record.payload.image === newest.payload.image;
+  return isThere ? newest : undefined;
+}
+
+interface Planned {
+  readonly plan: Plan;
+  readonly image: DeployedImage;
+  readonly head: CommitSha;
+}
+
+/** The plan, with what Git names now pinned: whoever writes something else from here on is newer. */
+async function planned(
+  request: RollbackRequest,
+  known: readonly DeploymentRecord[],
+): Promise<Planned | Pick<Ended, 'outcome'>> {
+  const { configuration, facts, wanted, by, reason, ports, signal } = request;
+  const asked = { ...facts, by, reason };
+  const hold = await (await ports.holds()).find(configuration.application, facts.environment, signal);
+  const [sample] = known;
+  if (sample === undefined) throw nowhere(request, { found: 'no', because: 'nothing', healthy: [] });
+  const looking = silentRun(planRollback(sample, configuration, asked), ports, signal);
+  const head = await readHead(looking);
+  if (typeof head !== 'string') return endedBy(head);
+  const standing = await standingIn(looking, known, head);
+  const target = rollbackTarget({ known, standing, heldFor: hold?.record, wanted });
+  if (target.found === 'no') throw nowhere(request, target);
+  const image = imageOfRecord(target.record);
+  const plan = planRollback(target.record, configuration, asked);
+  const edits = await planWavesOn({ ...looking, plan }, image, head);
+  if ('event' in edits) return endedBy(edits);
+  return { plan: { ...plan, replaces: recordedEdits(edits.whole) }, image, head };
+}
+
+function endedBy(event: Event): Pick<Ended, 'outcome'> {
+  if (event.event === 'ended') return { outcome: event.outcome };
+  throw new Error('a stage that only reads answered with a change');
+}
+
+/** The newest record whose values all stand in Git. */
+async function standingIn(
+  run: Run<'gitops'>,
+  known: readonly DeploymentRecord[],
+  head: CommitSha,
+): Promise<DeploymentRecord | undefined> {
+  for (const record of known) {
+    const { edits } = record.payload;
+    if (edits.length > 0 && (await carries(run, edits, head))) return record;
+  }
+  return undefined;
+}
+
+function nowhere({ facts, wanted }: RollbackRequest, target: Extract<RollbackTarget, { found: 'no' }>): DeployError {
+  const list = target.healthy.map(({ payload }) => `${payload.source.slice(0, 7)} ${payload.image}`).join('; ');
+  const known = list === '' ? 'nothing is known to have run healthy there' : `known to have run healthy there: ${list}`;
+  if (target.because === 'nothing')
+    return new DeployError('nothing-to-roll-back-to', {
+      stage: 'inputs',
+      message: `there is nothing to roll ${facts.environment} back to: no other image is known to have run healthy there`,
+    });
+  const what = target.because === 'ambiguous' ? 'names several images' : 'is none of them';
+  return new DeployError('bad-input', {
+    stage: 'inputs',
+    message: `image: "${wanted ?? ''}" ${what}; ${known}`,
+    remedy: 'Give one of these: by its reference, its tag, its digest or its commit.',
+  });
+}
+
+/** An image that the registry has dropped would never start; a registry that is away keeps nobody from going back. */
+async function refuseMissing(run: Run<'registry' | 'log'>, { reference }: DeployedImage): Promise<void> {
+  try {
+    if ((await (await run.ports.registry()).describe(reference, run.signal)) !== undefined) return;
+  } catch (error) {
+    run.signal.throwIfAborted();
+    run.ports.log.warning(`cannot look whether the image is there: ${error instanceof Error ? error.message : ''}`);
+    return;
+  }
+  throw new DeployError('image-not-found', {
+    stage: 'inputs',
+    message: `the registry has no ${printImage(reference)}`,
+  });
+}
+
+/** Says exactly what a rollback would do, and touches nothing. */
+async function dryRun(
+  run: Run<'gitops' | 'results' | 'holds'>,
+  image: DeployedImage,
+  { head, notes }: { readonly head: CommitSha; readonly notes: readonly string[] },
+): Promise<Ended> {
+  const edits = await planWavesOn(run, image, head);
+  if ('event' in edits) return endedBy(edits);
+  const { application, environment, write, gitops } = run.plan;
+  const hold = await (await run.ports.holds()).find(application, environment, run.signal);
+  const diff = edits.whole.files
+    .filter((file) => file.edits.length > 0)
+    .map(diffOf)
+    .join('');
+  const where =
+    write === 'push'
+      ? `push to ${gitops.branch} of ${gitops.repository}`
+      : `open a pull request to ${gitops.branch} of ${gitops.repository}`;
+  const steps = [
+    `go back to ${printImage(image.reference)}`,
+    ...notes,
+    hold === undefined ? `hold ${environment}` : `leave ${environment} held by ${hold.owner}: ${hold.reason}`,
+    diff === '' ? 'write nothing: Git names this image already' : `${where}:\n${diff.trimEnd()}`,
+    'watch it to its verdict',
+  ];
+  run.ports.results.show(steps.map((step, index) => `${index + 1}. ${step}`).join('\n'));
+  const sentence = `nothing was touched; ${environment} would go back to ${printImage(image.reference)}`;
+  const outcome = { outcome: 'succeeded', reason: 'dry-run', stage: 'write', sentence } as const;
+  return { outcome, details: { image: printImage(image.reference), diff, notes } };
+}

@@ -1,0 +1,40 @@
+import { withoutUndefined } from '../data/fields.ts';
+import { statusContext } from '../deployment/names.ts';
+import type { Written } from '../deployment/progress.ts';
+import type { DeploymentRecord, RecordNote } from '../deployment/record.ts';
+import { recordsRolledBack } from '../deployment/rollback-target.ts';
+import { recordsLookedAt } from './admit.ts';
+import type { Run } from './run.ts';
+
+/**
+ * Notes on the deployments whose image a rollback has taken out of Git that they were rolled back, so that nothing goes back to them by
+ * itself or takes them up again, and tells it on their commits. Done again it changes nothing.
+ */
+export async function noteRolledBack(run: Run<'forge'>, { record, edits }: Written): Promise<void> {
+  const { application, environment, source, by, reason } = run.plan;
+  const { records, statuses } = await run.ports.forge();
+  const known = await records.list(application, environment, recordsLookedAt, run.signal);
+  const others = known.filter(({ id }) => id !== record);
+  const why = reason === undefined ? '' : `: ${reason}`;
+  const sentence = `rolled back to ${source.commit.slice(0, 7)} by ${by ?? 'somebody'}${why}`;
+  const left = recordsRolledBack(edits, others);
+  for (const commit of new Set(left.map(({ payload }) => payload.source))) {
+    // what was built anew from the commit that runs again is told by that
+    if (commit === source.commit) continue;
+    const status = {
+      commit,
+      context: statusContext(run.plan),
+      state: 'failure',
+      description: `failed: ${sentence}`,
+    } as const;
+    await statuses.set({ ...status, ...withoutUndefined({ url: run.plan.run?.url }) }, run.signal);
+  }
+  // last: by that whoever goes on after a crash knows that it was told
+  for (const one of left) await records.note(one.id, environment, noteOf(run, one, sentence), run.signal);
+}
+
+function noteOf({ plan }: Run<never>, { note }: DeploymentRecord, sentence: string): RecordNote {
+  const { revision, wave } = note;
+  const at = withoutUndefined({ revision, wave, url: plan.run?.url });
+  return { state: 'failed', stage: 'rollout', reason: 'rolled-back', restored: true, sentence, ...at };
+}

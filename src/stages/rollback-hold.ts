@@ -1,0 +1,85 @@
+import { withoutUndefined } from '../data/fields.ts';
+import type { Event } from '../deployment/machine.ts';
+import { isUnfinished } from '../deployment/record.ts';
+import { replacingValues } from '../deployment/rollback-target.ts';
+import type { Admission } from './admit.ts';
+import { recordsLookedAt } from './admit.ts';
+import { carries } from './carries.ts';
+import type { PlannedOn } from './plan-edits.ts';
+import { recordedEdits } from './record.ts';
+import type { Run } from './run.ts';
+import { outcomeAt } from './run.ts';
+import { openOneOf, withdrawOpen } from './withdraw.ts';
+
+/**
+ * Closes the environment for a rollback, before it writes: from then on no deployment is let in, and one that was let in before loses
+ * its head to us, or we ours to it. A hold that is there already stays as it is.
+ */
+export async function closeForRollback(run: Run<'clock' | 'holds' | 'forge' | 'log'>, record: number): Promise<void> {
+  const { application, environment, by, reason, run: job, source, write } = run.plan;
+  const holds = await run.ports.holds();
+  const { result, hold } = await holds.place(
+    {
+      application,
+      environment,
+      owner: by ?? 'somebody',
+      reason: reason ?? `rolled back to ${source.commit.slice(0, 7)}`,
+      since: run.ports.clock.now(),
+      record,
+      ...(job === undefined ? {} : { url: job.url }),
+      ...(source.pullRequest === undefined ? {} : { pullRequest: source.pullRequest }),
+    },
+    run.signal,
+  );
+  run.ports.log.info(`${environment} is held by ${hold.owner}: ${hold.reason}`);
+  // what waits for its merge is kept from coming by itself; our own pull request is not open yet
+  if (result !== 'placed' || write === 'push') return;
+  const withdrawn = await withdrawOpen(openOneOf(run.plan), run);
+  if (withdrawn !== undefined) run.ports.log.info(withdrawn);
+}
+
+/** Takes our own hold away; one that somebody else has placed meanwhile stays. */
+export async function letGo(run: Run<'holds'>, record: number): Promise<void> {
+  const holds = await run.ports.holds();
+  const { application, environment } = run.plan;
+  const hold = await holds.find(application, environment, run.signal);
+  if (hold?.application === application && hold.record === record)
+    await holds.release(application, environment, run.signal);
+}
+
+/**
+ * Opens the environment again after a rollback that somebody newer overtook: nothing was put back that its hold could protect. Where
+ * another rollback did, or is about to, the hold is needed by that one.
+ */
+export async function reopenAfterRollback(run: Run<'holds' | 'forge' | 'gitops'>, record: number): Promise<void> {
+  const { application, environment, gitops } = run.plan;
+  const { records } = await run.ports.forge();
+  const known = await records.list(application, environment, recordsLookedAt, run.signal);
+  const rollbacks = known.filter(({ id, payload }) => id !== record && payload.kind === 'rollback');
+  const head = await (await run.ports.gitops()).head(gitops.branch, run.signal);
+  for (const { payload, note } of rollbacks) {
+    if (isUnfinished(note)) return;
+    if (head !== undefined && payload.edits.length > 0 && (await carries(run, payload.edits, head))) return;
+  }
+  await letGo(run, record);
+}
+
+/** The event that ends a rollback where Git names something else than when it was asked for: whoever wrote that is newer. */
+export function replacedMeanwhile(
+  { plan }: Run<never>,
+  planned: PlannedOn['plan'],
+  { others, open }: Extract<Admission, { admitted: 'yes' }>,
+): Event | undefined {
+  const replaced = replacingValues(plan.replaces ?? [], recordedEdits(planned));
+  if (replaced.length === 0) return undefined;
+  const by = others.find(({ payload }) =>
+    replaced.every(({ file, path, from }) =>
+      payload.edits.some((one) => one.file === file && one.path === path && one.to === from),
+    ),
+  );
+  const who = by === undefined ? 'somebody' : by.payload.source.slice(0, 7);
+  const names = replaced.map(({ from }) => from).join(', ');
+  const sentence = `superseded by ${who}: Git names ${names} since, and nothing was put back`;
+  const outcome = outcomeAt('superseded', 'newer-deployment', { stage: 'write', sentence });
+  return { event: 'ended', outcome, ...withoutUndefined({ by, record: open?.id }) };
+}
