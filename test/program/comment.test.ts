@@ -23,7 +23,7 @@ describe('a comment', () => {
     const head = talk.source.head('topic');
     talk.pushImage(head);
     const { id, ended } = await talk.say('writer', 'Fine.\n\n/deploy staging');
-    expect(ended.outcome, talk.logged.join('\n')).toMatchObject({ outcome: 'paused', reason: 'not-watched' });
+    expect(ended.outcome).toMatchObject({ outcome: 'paused', reason: 'not-watched', sentence: expect.any(String) });
     expect(talk.tag('staging')).toBe(head);
     expect(talk.source.reactions(id)).toEqual(['eyes']);
     expect(answer()).toMatch(/^<code>\/deploy staging<\/code> of writer\. \[The run\]\(\S+\/actions\/runs\/101\)/);
@@ -308,7 +308,7 @@ describe('a comment that is handled twice', () => {
 
   it('goes on after a run that was killed at any request, with one answer', async () => {
     talk.pushImage(talk.source.head('topic'));
-    for (const nth of [2, 4, 7, 10, 14, 18, 22]) {
+    for (const nth of [3, 9, 24]) {
       const id = talk.write('writer', '/deploy staging');
       const event = talk.eventOf(id);
       talk.github.cutAfter(nth);

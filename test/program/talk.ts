@@ -12,10 +12,13 @@ import type { Programs } from '../process/stub.ts';
 import { programs } from '../process/stub.ts';
 
 /** A Trivy that finds nothing. */
-const cleanTrivy = `case "$1" in
-version) echo '{"Version":"0.70.0"}';;
-*) echo '{"SchemaVersion":2,"Results":[]}';;
-esac`;
+const cleanTrivy = `[ "$1" = version ] && echo '{"Version":"0.70.0"}'
+while [ $# -gt 0 ]; do
+  [ "$1" = --output ] && report="$2"
+  image="$1"
+  shift
+done
+[ -z "$report" ] || echo '{"SchemaVersion":2,"ArtifactName":"'"$image"'","Results":[]}' > "$report"`;
 
 const configurationOf = (registry: string, more: string) => `application: api
 image: {name: "${registry}/acme/api"}
@@ -188,7 +191,7 @@ export class Talk implements AsyncDisposable {
       PATH: `${this.#programs.path}:${process.env['PATH'] ?? ''}`,
       HOME: this.#folder,
       RUNNER_TEMP: this.#folder,
-      GITHUB_WORKSPACE: this.#folder,
+      GITHUB_WORKSPACE: join(this.#folder, 'work'),
       GITHUB_EVENT_NAME: 'issue_comment',
       GITHUB_EVENT_PATH: event,
       GITHUB_REPOSITORY: 'acme/api',
