@@ -14,8 +14,9 @@ export const commands = [
   'release',
   'status',
   'check',
+  'comment',
 ] as const;
-export const laterCommands = ['init', 'right-size', 'report', 'doctor', 'comment'] as const;
+export const laterCommands = ['init', 'right-size', 'report', 'doctor'] as const;
 
 export type Command = (typeof commands)[number];
 
@@ -41,7 +42,7 @@ interface InputFact extends FlagFact {
 export const inputs = {
   command: {
     description:
-      'What to do: deploy, promote, rollback, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check',
+      'What to do: deploy, promote, rollback, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check, comment',
     default: 'deploy',
     words: 'first word',
   },

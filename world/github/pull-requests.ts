@@ -13,6 +13,8 @@ export interface NewPull {
   readonly body: string | null;
   readonly draft: boolean;
   readonly author: string;
+  /** Whose fork the head is said to be in. */
+  readonly fork?: string;
 }
 
 const resource = 'PullRequest';
@@ -77,6 +79,7 @@ export function openPull(state: State, repository: Repository, wanted: NewPull):
     title: wanted.title,
     body: wanted.body,
     draft: wanted.draft,
+    ...(wanted.fork === undefined ? {} : { fork: wanted.fork }),
     creator: wanted.author,
     head,
     base: wanted.base,

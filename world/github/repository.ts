@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { activitiesOf } from './activity.ts';
 import { disableAutoMerge } from './auto-merge.ts';
 import { updateHook } from './git-access.ts';
 import { dequeue, entryOf } from './merge-queue.ts';
@@ -79,7 +80,8 @@ export interface TestRepository {
   queued(branch?: string): readonly { readonly pullRequest: number; readonly commit: string | undefined }[];
   /** Somebody takes a pull request out of the queue, or disables its auto-merge. */
   withdraw(pullRequest: number, login: string): void;
-  addPullRequest(pull: { head: string; base?: string; title?: string; author?: string }): Promise<number>;
+  /** With `fork` its head is said to be in somebody's fork. */
+  addPullRequest(pull: AddedPull): Promise<number>;
   /** Somebody else approves. */
   approve(pullRequest: number, login: string): void;
   /** Somebody reviews, or an approval of theirs is dismissed. */
@@ -88,12 +90,29 @@ export interface TestRepository {
   reviewRun(run: number, login: string, said: { state: 'approved' | 'rejected'; environment: string }): void;
   /** Somebody, or a team as `org/slug`, may read the repository and be asked for reviews. */
   addCollaborator(name: string): void;
+  /** Gives somebody a role, such as `maintain`, or one that an organization made. */
+  setRole(login: string, role: string): void;
+  /** Somebody writes a comment under a pull request; the answer is its id. */
+  addComment(pullRequest: number, login: string, body: string): number;
+  /** Somebody edits a comment. */
+  editComment(id: number, body: string): void;
+  /** Reactions to a comment, such as `eyes`. */
+  reactions(comment: number): readonly string[];
   /** Makes a label. */
   addLabel(name: string): void;
   /** Somebody reviews and neither approves nor refuses. */
   review(pullRequest: number, login: string): void;
   /** Says how an attempt of a workflow run stands; said again, it stands otherwise. */
   addRun(run: AddedRun): void;
+}
+
+/** A pull request, as a test opens it. */
+export interface AddedPull {
+  readonly head: string;
+  readonly base?: string;
+  readonly title?: string;
+  readonly author?: string;
+  readonly fork?: string;
 }
 
 /** The test's side of a repository. */
@@ -131,6 +150,18 @@ export function testRepository(state: State, repository: Repository): TestReposi
     addPullRequest: async (pull) => addPullRequest(state, repository, pull),
     approve: (pullRequest, login) => approve(state, repository, { pullRequest, login }),
     addCollaborator: (name) => void repository.collaborators.add(name.toLowerCase()),
+    setRole: (login, role) => void repository.roles.set(login.toLowerCase(), role),
+    addComment: (issue, creator, body) => {
+      const at = now(state);
+      const id = nextId(state);
+      state.comments.push({ repository: fullName, issue, creator, body, id, created_at: at, updated_at: at });
+      return id;
+    },
+    editComment: (id, body) => {
+      const found = ours(state.comments).find((one) => one.id === id);
+      if (found !== undefined) Object.assign(found, { body, updated_at: now(state) });
+    },
+    reactions: (comment) => state.reactions.filter((one) => one.comment === comment).map(({ content }) => content),
     addLabel: (name) => void repository.labels.set(name.toLowerCase(), name),
     review: (pullRequest, login) => void review(state, repository, { pullRequest, login, verdict: 'COMMENTED' }),
     say: (pullRequest, login, verdict) => void review(state, repository, { pullRequest, login, verdict }),
@@ -148,11 +179,14 @@ export function testRepository(state: State, repository: Repository): TestReposi
 
 function commit(
   state: State,
-  { bare }: Repository,
+  repository: Repository,
   made: { files: Readonly<Record<string, string | null>>; message: string; options: CommitOptions },
 ): string {
+  const { bare } = repository;
   const { branch = 'main', author = 'Tester <tester@example.com>', date = state.clock(), parent } = made.options;
-  return bare.commit(branch, { files: made.files, message: made.message, author, date, parent });
+  const sha = bare.commit(branch, { files: made.files, message: made.message, author, date, parent });
+  activitiesOf(state, repository);
+  return sha;
 }
 
 function refs({ bare }: Repository, prefix: string): Readonly<Record<string, string>> {
@@ -182,13 +216,12 @@ function withdraw(state: State, repository: Repository, by: { pullRequest: numbe
   else throw new Error(`nobody is about to merge pull request ${by.pullRequest}`);
 }
 
-function addPullRequest(
-  state: State,
-  repository: Repository,
-  pull: { head: string; base?: string; title?: string; author?: string },
-): number {
+function addPullRequest(state: State, repository: Repository, { fork, ...pull }: AddedPull): number {
   const { head, base = 'main', title = `Merge ${head}`, author = 'octocat' } = pull;
-  return openPull(state, repository, { head, base, title, author, body: null, draft: false }).number;
+  return openPull(state, repository, {
+    ...{ head, base, title, author, body: null, draft: false },
+    ...(fork === undefined ? {} : { fork }),
+  }).number;
 }
 
 interface ReviewBy {

@@ -10,6 +10,7 @@ import type { Answer, Route } from './route.ts';
 import { isFields } from './route.ts';
 import type { AppRoute } from './routes/apps.ts';
 import { appRoutes } from './routes/apps.ts';
+import { membership } from './routes/people.ts';
 import { repositoryRoutes } from './routes/repository.ts';
 import type { State } from './state.ts';
 
@@ -41,10 +42,24 @@ function segments(route: Route): number {
   return route.operation.split('/').length;
 }
 
+/** Of an organization, and not below a repository. */
+export const membershipOperation = 'GET /orgs/{org}/teams/{team_slug}/memberships/{username}';
+const membershipPattern = patternOf({ operation: membershipOperation });
+
 /** Answers a request of a viewer; what no route knows is remembered, and answered with 501. */
 export function answerRest(state: State, viewer: Viewer, request: RestRequest): Answer {
   if (request.method === 'GET' && request.pathname === '/user')
     return check(state, { operation: 'GET /user', path: {}, request, answer: () => answerUser(state, viewer) });
+  const asked = request.method === 'GET' ? membershipPattern.exec(request.pathname) : null;
+  if (asked !== null) {
+    const path = decoded(asked.groups ?? {});
+    return check(state, {
+      operation: membershipOperation,
+      path,
+      request,
+      answer: () => membership(state, viewer, path),
+    });
+  }
   for (const { route, pattern } of served) {
     const match = route.operation.startsWith(`${request.method} `) ? pattern.exec(request.pathname) : null;
     if (match !== null) return answerRoute(state, viewer, { route, request, groups: match.groups ?? {} });

@@ -58,6 +58,8 @@ export interface GitHubServer extends AsyncDisposable {
   addRepository(fullName: string, files?: Readonly<Record<string, string>>): Promise<TestRepository>;
   /** Makes a token known. */
   addToken(token: string, grant: Grant): void;
+  /** Makes somebody a member of a team, as `org/slug`. */
+  addMember(team: string, login: string): void;
   /** Registers a GitHub App, and installs it. */
   addApp(app: Omit<App, 'installations'>, ...installations: readonly Omit<Installation, 'id'>[]): void;
   /** Lets the next `times` requests of this kind go wrong. */
@@ -154,6 +156,10 @@ function facade(state: State, { faults, heldBack, stop, bytes }: Running): GitHu
     addRepository: async (fullName, files = { 'README.md': `# ${fullName}\n` }) =>
       addRepository(state, fullName, files),
     addToken: (added, grant) => void state.grants.set(added, grant),
+    addMember: (team, login) => {
+      const members = state.teams.get(team.toLowerCase()) ?? new Set();
+      state.teams.set(team.toLowerCase(), members.add(login.toLowerCase()));
+    },
     addApp: (app, ...installations) =>
       void state.apps.push({ ...app, installations: installations.map((one) => ({ id: nextId(state), ...one })) }),
     fail: (match, times, fault) => faults.add(match, times, fault),
@@ -187,6 +193,8 @@ async function addRepository(state: State, fullName: string, files: Readonly<Rec
     merging: { allowAutoMerge: false, methods: ['merge', 'squash', 'rebase'] },
     labels: new Map(),
     collaborators: new Set(),
+    roles: new Map(),
+    activities: [],
     lastNumber: 0,
   };
   state.repositories.set(fullName.toLowerCase(), repository);

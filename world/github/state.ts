@@ -41,6 +41,16 @@ export interface Protection {
   readonly bypass?: readonly string[];
 }
 
+/** A move of a branch, with GitHub's own time of it. */
+export interface Activity {
+  readonly id: number;
+  readonly ref: string;
+  readonly before: string;
+  readonly after: string;
+  readonly at: string;
+  readonly by: string;
+}
+
 /** A pull request that waits in the merge queue of its base. */
 export interface QueueEntry {
   readonly id: number;
@@ -76,6 +86,10 @@ export interface Repository {
   readonly labels: Map<string, string>;
   /** Who may be asked for a review: logins, and teams of the owner as `org/slug`; in lower case. */
   readonly collaborators: Set<string>;
+  /** What somebody may do here, by login in lower case: the name of a role of GitHub's, or of one that an organization made. */
+  readonly roles: Map<string, string>;
+  /** Moves of branches, oldest first. */
+  readonly activities: Activity[];
   /** The number of the newest pull request. */
   lastNumber: number;
 }
@@ -119,6 +133,15 @@ export interface Deployment extends Owned {
   readonly production_environment: boolean;
   updated_at: string;
   readonly statuses: DeploymentStatus[];
+}
+
+/** A reaction to a comment. */
+export interface Reaction {
+  readonly id: number;
+  readonly comment: number;
+  readonly login: string;
+  readonly content: string;
+  readonly created_at: string;
 }
 
 export interface Comment extends Owned {
@@ -177,6 +200,8 @@ export interface Pull extends Owned {
   title: string;
   body: string | null;
   readonly draft: boolean;
+  /** Whose fork the head is in; undefined where it is in the repository itself. */
+  readonly fork?: string;
   readonly head: string;
   base: string;
   /** The head as it was last seen; it stays once the pull request is closed. */
@@ -277,6 +302,9 @@ export interface State {
   readonly statuses: CommitStatus[];
   readonly deployments: Deployment[];
   readonly comments: Comment[];
+  readonly reactions: Reaction[];
+  /** Members of teams, by `org/slug`; all in lower case. */
+  readonly teams: Map<string, Set<string>>;
   readonly pulls: Pull[];
   readonly checkRuns: CheckRun[];
   readonly runs: RunAttempt[];
@@ -311,6 +339,8 @@ export function emptyState(folder: string, clock: () => Date, withoutMutations: 
     statuses: [],
     deployments: [],
     comments: [],
+    reactions: [],
+    teams: new Map(),
     pulls: [],
     checkRuns: [],
     runs: [],

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { describedOperations, wrongOfReply } from '../../../world/github/description.ts';
+import { membershipOperation } from '../../../world/github/rest.ts';
 import { appRoutes } from '../../../world/github/routes/apps.ts';
 import { repositoryRoutes } from '../../../world/github/routes/repository.ts';
 
 describe("GitHub's description", () => {
   it('has every operation that is served, and no other', () => {
-    const served = ['GET /user', ...[...appRoutes, ...repositoryRoutes].map(({ operation }) => operation)];
+    const served = [
+      'GET /user',
+      membershipOperation,
+      ...[...appRoutes, ...repositoryRoutes].map(({ operation }) => operation),
+    ];
     expect(served.toSorted()).toEqual(describedOperations().toSorted());
   });
 

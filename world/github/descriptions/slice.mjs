@@ -13,8 +13,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const repository = '/repos/{owner}/{repo}';
 const operations = [
   'GET /user',
+  'GET /orgs/{org}/teams/{team_slug}/memberships/{username}',
   'POST /app/installations/{installation_id}/access_tokens',
   `GET ${repository}`,
+  `GET ${repository}/activity`,
   `GET ${repository}/actions/runs`,
   `GET ${repository}/actions/runs/{run_id}`,
   `GET ${repository}/actions/runs/{run_id}/approvals`,
@@ -25,6 +27,7 @@ const operations = [
   `POST ${repository}/check-runs`,
   `GET ${repository}/check-runs/{check_run_id}`,
   `PATCH ${repository}/check-runs/{check_run_id}`,
+  `GET ${repository}/collaborators/{username}/permission`,
   `GET ${repository}/commits/{ref}`,
   `GET ${repository}/commits/{ref}/status`,
   `GET ${repository}/commits/{ref}/statuses`,
@@ -56,6 +59,7 @@ const operations = [
   `GET ${repository}/issues/comments/{comment_id}`,
   `PATCH ${repository}/issues/comments/{comment_id}`,
   `DELETE ${repository}/issues/comments/{comment_id}`,
+  `POST ${repository}/issues/comments/{comment_id}/reactions`,
   `GET ${repository}/issues/{issue_number}/timeline`,
   `POST ${repository}/issues/{issue_number}/labels`,
   `GET ${repository}/pulls`,

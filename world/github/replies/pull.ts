@@ -44,6 +44,21 @@ function sideReply(state: State, repository: Repository, side: { ref: string; sh
   return { label: `${owner}:${side.ref}`, ...side, ...common };
 }
 
+/** A fork is a repository of its own. */
+function headReply(state: State, repository: Repository, pull: Pull) {
+  const side = sideReply(state, repository, { ref: pull.head, sha: pull.head_sha });
+  if (pull.fork === undefined) return side;
+  const full_name = `${pull.fork}/${repository.name}`;
+  const repo = {
+    ...side.repo,
+    id: side.repo.id + 1_000_000,
+    full_name,
+    owner: accountReply(state, pull.fork),
+    fork: true,
+  };
+  return { ...side, label: `${pull.fork}:${pull.head}`, user: accountReply(state, pull.fork), repo };
+}
+
 function autoMergeReply(state: State, { autoMerge }: Pull) {
   if (autoMerge === undefined) return null;
   const message = { commit_title: '', commit_message: '' };
@@ -65,7 +80,7 @@ export function listedPullReply(state: State, repository: Repository, pull: Pull
     body: pull.body,
     user: accountReply(state, pull.creator),
     draft: pull.draft,
-    head: sideReply(state, repository, { ref: pull.head, sha: pull.head_sha }),
+    head: headReply(state, repository, pull),
     base: sideReply(state, repository, { ref: pull.base, sha: pull.base_sha }),
     labels: pull.labels.map((name) => labelReply(state, repository, name)),
     requested_reviewers: pull.requested.users.map((login) => accountReply(state, login)),

@@ -11,6 +11,7 @@ import { deploymentRoutes } from './deployments.ts';
 import { dispatchRoutes } from './dispatches.ts';
 import { markRoutes } from './marks.ts';
 import { objectRoutes } from './objects.ts';
+import { peopleRoutes } from './people.ts';
 import { pullRoutes } from './pulls.ts';
 import { refRoutes } from './refs.ts';
 import { ruleRoutes } from './rules.ts';
@@ -25,6 +26,7 @@ export const repositoryRoutes: readonly Route[] = [
   ...commentRoutes,
   ...markRoutes,
   ...pullRoutes,
+  ...peopleRoutes,
   ...commitRoutes,
   ...refRoutes,
   ...objectRoutes,
