@@ -4,6 +4,7 @@ import { parseImageReference } from '../image/reference.ts';
 import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import { buildKeys } from './build-schema.ts';
 import { checked, duration, means, secret, someOf, someText } from './kinds.ts';
+import { notifications } from './notification-schema.ts';
 import { wrongPath } from './paths.ts';
 import { scan } from './scan-schema.ts';
 import { signing } from './signing-schema.ts';
@@ -214,6 +215,7 @@ const shared = {
     z._default(z.record(registryHost, registry), {}),
     'Logins and mirrors of registries, by host; without a login, that of `docker login` counts',
   ),
+  notifications: means(z._default(notifications, []), 'Who is told of outcomes besides GitHub'),
 };
 
 const own = {
@@ -234,6 +236,7 @@ const ownShared = {
   gitops: z.optional(gitops),
   clusters: z.optional(z.record(name, clusterAccess)),
   registries: z.optional(z.record(registryHost, registry)),
+  notifications: z.optional(notifications),
 };
 
 /** Several applications of one repository; what is written once at the top serves all. */
