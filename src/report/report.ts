@@ -26,6 +26,8 @@ export interface Ended {
   readonly checked?: Checked;
   /** What the command line prints on standard output in place of the sentence. */
   readonly output?: string;
+  /** What a comment or the job summary shows in place of the outcome line. */
+  readonly markdown?: string;
   /** What a command has to show besides: a JSON object. */
   readonly details?: Readonly<Record<string, unknown>>;
 }

@@ -16,6 +16,7 @@ export function summaryText(ended: Ended): string {
       )
       .join('\n\n')}\n`;
   }
+  if (ended.markdown !== undefined) return ended.markdown;
   const { outcome, reason, sentence } = ended.outcome;
   const remedy = remedyOf(ended.outcome);
   const lines = problems.map(

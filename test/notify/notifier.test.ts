@@ -246,7 +246,7 @@ describe('a receiver that is busy or broken', () => {
   });
 
   const head = 'HTTP/1.1 200 OK\r\n';
-  const after = (socket: Socket, beginning: string) => {
+  const pourAfter = (socket: Socket, beginning: string) => {
     socket.write(beginning);
     pour(socket, 'a'.repeat(9999));
   };
@@ -261,8 +261,8 @@ describe('a receiver that is busy or broken', () => {
       false,
     ],
     ['has one header of 10 MB', (socket) => socket.end(`${head}x-a: ${'a'.repeat(10_000_000)}\r\n\r\n`), false],
-    ['has a header without an end', (socket) => after(socket, `${head}x-a: `), false],
-    ['has a body without an end', (socket) => after(socket, `${head}\r\n`), true],
+    ['has a header without an end', (socket) => pourAfter(socket, `${head}x-a: `), false],
+    ['has a body without an end', (socket) => pourAfter(socket, `${head}\r\n`), true],
     ['drips its body', (socket) => void socket.write(`${head}content-length: 100\r\n\r\na`), true],
     ['goes on after its answer', (socket) => pour(socket, `${head}content-length: 0\r\n\r\n`), true],
   ])(
