@@ -4,7 +4,7 @@ import type { DeploymentRecord } from '../deployment/record.ts';
 import { outcomeOf } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import { recordsLookedAt } from '../stages/admit.ts';
-import { publishComment, publishOutcome } from '../stages/publish.ts';
+import { publishLastComment, publishOutcome } from '../stages/publish.ts';
 
 /**
  * Tells GitHub how deployments ended that an earlier process of this run began and did not finish. Each is tried, also
@@ -45,7 +45,7 @@ async function resolve(left: LeftOver, ports: Pick<Ports, 'forge' | 'log'>, sign
     ...(record?.note.revision === undefined ? {} : { revision: record.note.revision }),
   };
   await publishOutcome(left.told, ports, { outcome, progress, signal });
-  await publishComment(left.told, ports, { outcome, progress, signal });
+  await publishLastComment(left.told, ports, { outcome, progress, signal });
 }
 
 /** The record that this very run kept for the deployment, if it came to that. */

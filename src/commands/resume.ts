@@ -13,7 +13,8 @@ import type { DeploymentEnd } from '../report/report.ts';
 import { recordsLookedAt } from '../stages/admit.ts';
 import { carries } from '../stages/carries.ts';
 import { drive } from '../stages/drive.ts';
-import { publishComment, publishOutcome } from '../stages/publish.ts';
+import { notifyOutcome } from '../stages/notify.ts';
+import { publishLastComment, publishOutcome } from '../stages/publish.ts';
 import { silentRun } from '../stages/run.ts';
 import type { ToldTarget } from '../stages/unwatched.ts';
 
@@ -132,6 +133,6 @@ async function supersede(record: DeploymentRecord, newer: DeploymentRecord, give
   const progress: Progress = { stage, checked: true, tagged: true, targets: [], record: record.id };
   const at = { outcome, progress, signal: given.signal };
   await publishOutcome(told, given.ports, at);
-  await publishComment(told, given.ports, at);
+  await Promise.all([publishLastComment(told, given.ports, at), notifyOutcome(told, given.ports, at)]);
   return { told, outcome, progress };
 }

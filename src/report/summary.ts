@@ -12,7 +12,7 @@ export function summaryText(ended: Ended): string {
     return `${deployments
       .map(
         ({ told, outcome, progress }) =>
-          `### ${escapeMarkdown(told.application)}\n\n${deploymentText({ environment: told.environment, progress, outcome })}`,
+          `### ${escapeMarkdown(told.application)}\n\n${deploymentText({ ...told, progress, outcome })}`,
       )
       .join('\n\n')}\n`;
   }

@@ -1,5 +1,5 @@
 import { withoutUndefined } from '../data/fields.ts';
-import type { Plan, Told } from '../deployment/plan.ts';
+import type { Told } from '../deployment/plan.ts';
 import type { Progress } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { printImage } from '../image/reference.ts';
@@ -18,12 +18,9 @@ interface Ending {
   readonly signal: AbortSignal;
 }
 
-/** A deployment, as far as those who are told of its end hear of it. */
-type Named = Told & Partial<Pick<Plan, 'kind' | 'by'>>;
-
 /** Tells those who want to hear of it how a deployment ended. Nothing that goes wrong with that is anybody's business but the log's. */
 export async function notifyOutcome(
-  told: Named,
+  told: Told,
   ports: Pick<Ports, 'notifier' | 'forge' | 'clock' | 'log'>,
   ending: Ending,
 ): Promise<void> {
@@ -61,7 +58,7 @@ async function quietly({ log }: Pick<Ports, 'log'>, work: () => Promise<void>): 
   }
 }
 
-function newsOf(told: Named, { progress, outcome }: Ending): Omit<Notification, 'at'> {
+function newsOf(told: Told, { progress, outcome }: Ending): Omit<Notification, 'at'> {
   const { application, environment, source, run, kind, by } = told;
   const { stage, reason, sentence, waiting } = outcome;
   const { image, revision, record } = progress;

@@ -10,7 +10,7 @@ import type { Ports } from '../ports/index.ts';
 import type { DeploymentEnd } from '../report/report.ts';
 import type { Display } from './display.ts';
 import { notifyOutcome } from './notify.ts';
-import { publishComment, publishOutcome, publishStatus } from './publish.ts';
+import { publishComment, publishLastComment, publishOutcome, publishStatus } from './publish.ts';
 
 /** Milliseconds that the last report may take after a signal: GitHub kills 10 s after its first one. */
 const lastWords = 6000;
@@ -205,15 +205,10 @@ export class Teller {
     return end;
   }
 
-  /** The status says it already: a comment that fails changes no outcome, and is left to the post step. */
+  /** Where it fails, the post step tries once more. */
   async #commentAtEnd({ told, outcome, progress }: DeploymentEnd, signal: AbortSignal): Promise<void> {
     const { ports } = this.#telling;
-    try {
-      await publishComment(told, ports, { outcome, progress, signal });
-      ports.results.forget(leftOverKey(told));
-    } catch (error) {
-      ports.log.warning(`the comment could not be written: ${error instanceof Error ? error.message : ''}`);
-    }
+    if (await publishLastComment(told, ports, { outcome, progress, signal })) ports.results.forget(leftOverKey(told));
   }
 
   #isNews({ outcome: { outcome, reason, stage, sentence }, progress }: DeploymentEnd): boolean {
