@@ -17,9 +17,9 @@ export function chance(seed: number): () => number {
 
 const own = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'accept-encoding']);
 
-/** Each request waits before it is done, and its reply after it, up to so many milliseconds each. */
+/** Each request waits before it is done, and its reply after it, up to so many milliseconds each; a few wait twenty times as long. */
 export async function startShaken(target: string, random: () => number, most: number): Promise<Shaken> {
-  const wait = () => new Promise((resolve) => setTimeout(resolve, random() ** 2 * most));
+  const wait = () => new Promise((resolve) => setTimeout(resolve, random() ** 2 * most * (random() < 0.05 ? 20 : 1)));
   const pass = async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);

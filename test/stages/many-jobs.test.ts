@@ -14,7 +14,7 @@ import type { World } from '../github/world.ts';
 import { startWorld } from '../github/world.ts';
 
 /** How many orders of requests are tried. */
-const seeds = Number(process.env['MANY_JOBS_SEEDS'] ?? 12);
+const seeds = Number(process.env['MANY_JOBS_SEEDS'] ?? 6);
 
 let world: World;
 let commit: string;
