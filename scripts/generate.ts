@@ -199,7 +199,7 @@ What a key may say and this version cannot do yet ends \`errored\`, \`not-suppor
 ${table(['key', 'values', 'default', 'what it is'], keysOf(schema, ''))}
 
 A repository with several applications lists them under \`applications\`, each with its own \`image\` and \`environments\`; \`scan\`,
-\`scan\`, \`gitops\`, \`clusters\` and \`registries\` may be written once at the top, and again in an application, which then counts.
+\`scan\`, \`gitops\`, \`clusters\`, \`registries\` and \`notifications\` may be written once at the top, and again in an application, which then counts.
 `;
 }
 

@@ -13,6 +13,7 @@ import type { GitOpsRepository } from './ports/gitops-repository.ts';
 import type { Holds } from './ports/holds.ts';
 import type { Ports } from './ports/index.ts';
 import type { Log } from './ports/log.ts';
+import { noNotifier } from './ports/notifier.ts';
 import type { PolicyFiles } from './ports/policy-files.ts';
 import type { Results } from './ports/results.ts';
 import type { Token } from './ports/token.ts';
@@ -107,6 +108,10 @@ export function connect(given: Connecting): Connected {
     gitops: async () => (await gitops()).repository,
     holds: async () => (await gitops()).holds,
     forge: once(() => openForge(given)),
+    notifier: once(async () => {
+      if (given.application === undefined || given.application.notifications.length === 0) return noNotifier;
+      return (await import('./notify-access.ts')).openNotifier(given.application, given);
+    }),
     sources: once(async () => (await import('./files/sources.ts')).createSources()),
     history: once(async () => (await import('./git/comparison.ts')).createHistory(environment)),
     policyFiles,

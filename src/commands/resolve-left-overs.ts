@@ -5,7 +5,7 @@ import { verdictOf } from '../deployment/taken-up.ts';
 import { outcomeOf } from '../errors.ts';
 import type { Ports } from '../ports/index.ts';
 import { recordsLookedAt } from '../stages/admit.ts';
-import { publishComment, publishOutcome, publishStatus } from '../stages/publish.ts';
+import { publishLastComment, publishOutcome, publishStatus } from '../stages/publish.ts';
 
 /**
  * Tells GitHub how deployments ended that an earlier process of this run began and did not finish. Each is tried, also
@@ -48,7 +48,7 @@ async function resolve(left: LeftOver, ports: Pick<Ports, 'forge' | 'log'>, sign
     ...(record?.note.revision === undefined ? {} : { revision: record.note.revision }),
   };
   await publishOutcome(left.told, ports, { outcome, progress, signal });
-  await publishComment(left.told, ports, { outcome, progress, signal });
+  await publishLastComment(left.told, ports, { outcome, progress, signal });
 }
 
 /** A run that died while it put values back: its verdict is told, and the record stays open for `resume`, which goes on with that. */

@@ -14,7 +14,8 @@ import type { DeploymentEnd } from '../report/report.ts';
 import { recordsLookedAt } from '../stages/admit.ts';
 import { carries } from '../stages/carries.ts';
 import { drive } from '../stages/drive.ts';
-import { publishComment, publishOutcome } from '../stages/publish.ts';
+import { notifyOutcome } from '../stages/notify.ts';
+import { publishLastComment, publishOutcome } from '../stages/publish.ts';
 import { reopenAfterRollback } from '../stages/rollback-hold.ts';
 import { silentRun } from '../stages/run.ts';
 import type { ToldTarget } from '../stages/unwatched.ts';
@@ -151,7 +152,7 @@ async function supersede(record: DeploymentRecord, newer: DeploymentRecord, give
   const progress: Progress = { stage, checked: true, tagged: true, targets: [], record: record.id };
   const at = { outcome, progress, signal: given.signal };
   await publishOutcome(told, given.ports, at);
-  await publishComment(told, given.ports, at);
+  await Promise.all([publishLastComment(told, given.ports, at), notifyOutcome(told, given.ports, at)]);
   if (told.kind === 'rollback') await reopenAfterRollback(silentRun(told, given.ports, given.signal), record.id);
   return { told, outcome, progress };
 }

@@ -1,96 +1,136 @@
 import { environmentOf } from '../configuration/environment.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
+import { withoutUndefined } from '../data/fields.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
-import { isUnfinished } from '../deployment/record.ts';
-import type { Hold } from '../ports/holds.ts';
+import { imageOf } from '../deployment/taken-up.ts';
+import { goingOn, standingAt } from '../deployment/target-standing.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { Ended } from '../report/report.ts';
+import type { ApplicationStatus, EnvironmentStatus, TargetStatus } from '../report/status.ts';
+import { statusDetails, statusMarkdown, statusTable } from '../report/status.ts';
 import { recordsLookedAt } from '../stages/admit.ts';
-import { textTable } from '../text/table.ts';
+import type { LookedTarget } from '../stages/health.ts';
+import { lookOnce } from '../stages/health.ts';
 
-/** A deployment as `status` shows it. */
-interface Shown {
-  readonly state: string;
-  readonly image: string;
-  readonly source: string;
-  /** When its state was noted, ISO 8601. */
-  readonly since: string;
-  readonly sentence: string;
-  readonly url?: string;
+interface Given {
+  readonly ports: Pick<Ports, 'forge' | 'holds' | 'results' | 'cluster' | 'clock'>;
+  readonly signal: AbortSignal;
 }
 
-interface EnvironmentStatus {
-  readonly environment: string;
-  readonly hold?: Hold;
-  /** The newest deployment, however it ended. */
-  readonly newest?: Shown;
-  /** The newest one that was seen healthy. */
-  readonly healthy?: Shown;
-  /** How many deployments wait for `resume`. */
-  readonly unfinished: number;
-}
-
-/** Shows what was deployed last to each environment, what is healthy there, what waits, and who holds it. */
+/** Shows what runs in each environment and target, since when and by whom, how it is, who holds it, what waits and what is under way. */
 export async function status(
   configuration: ApplicationConfiguration,
   environment: string | undefined,
-  { ports, signal }: { readonly ports: Pick<Ports, 'forge' | 'holds' | 'results'>; readonly signal: AbortSignal },
+  given: Given,
 ): Promise<Ended> {
   if (environment !== undefined) environmentOf(configuration, environment);
   const names = environment === undefined ? Object.keys(configuration.environments) : [environment];
   const { application } = configuration;
-  const environments: EnvironmentStatus[] = [];
-  for (const name of names) environments.push(await statusOf({ application, environment: name }, ports, signal));
-  ports.results.show(tableOf(environments));
-  const held = environments.filter(({ hold }) => hold !== undefined).map((one) => one.environment);
-  const waiting = environments.filter(({ unfinished }) => unfinished > 0).map((one) => one.environment);
-  const parts = [
-    `${application}: ${names.length} environment${names.length === 1 ? '' : 's'}`,
-    ...(held.length === 0 ? [] : [`held: ${held.join(', ')}`]),
-    ...(waiting.length === 0 ? [] : [`waiting: ${waiting.join(', ')}`]),
-  ];
-  const outcome = { outcome: 'succeeded', reason: 'done', stage: 'report', sentence: parts.join('; ') } as const;
-  return { outcome, details: { application, environments } };
+  const { ports } = given;
+  const known = await Promise.all(names.map((name) => knownOf(configuration, name, given)));
+  const environments = await withHealth(configuration, known, given);
+  const at: ApplicationStatus = { application, at: ports.clock.now(), environments };
+  ports.results.show(statusTable(at));
+  return { outcome: outcomeOf(at), details: statusDetails(at), markdown: statusMarkdown(at) };
 }
 
-async function statusOf(
-  { application, environment }: { readonly application: string; readonly environment: string },
-  ports: Pick<Ports, 'forge' | 'holds'>,
-  signal: AbortSignal,
+function outcomeOf({ application, environments }: ApplicationStatus): Outcome {
+  const { length } = environments;
+  const listed = (what: string, is: (one: EnvironmentStatus) => boolean) => {
+    const found = environments.filter(is).map((one) => one.environment);
+    return found.length === 0 ? [] : [`${what}: ${found.join(', ')}`];
+  };
+  const sentence = [
+    `${application}: ${length} environment${length === 1 ? '' : 's'}`,
+    ...listed('held', ({ hold }) => hold !== undefined),
+    ...listed('waiting', ({ waiting }) => waiting.length > 0),
+    ...listed('under way', ({ underWay }) => underWay.length > 0),
+  ].join('; ');
+  return { outcome: 'succeeded', reason: 'done', stage: 'report', sentence };
+}
+
+/** How many records are asked for at first: each takes a request, and the newest few nearly always tell. */
+const recordsAtFirst = 5;
+
+async function knownOf(
+  configuration: ApplicationConfiguration,
+  name: string,
+  { ports, signal }: Given,
 ): Promise<EnvironmentStatus> {
-  const { records } = await ports.forge();
-  const known = await records.list(application, environment, recordsLookedAt, signal);
-  const hold = await (await ports.holds()).find(application, environment, signal);
-  const [newest] = known;
-  const healthy = known.find(({ note }) => note.state === 'succeeded');
-  return {
-    environment,
-    unfinished: known.filter(({ note }) => isUnfinished(note)).length,
-    ...(hold === undefined ? {} : { hold }),
-    ...(newest === undefined ? {} : { newest: shown(newest) }),
-    ...(healthy === undefined ? {} : { healthy: shown(healthy) }),
-  };
-}
-
-function shown({ payload, note, notedAt }: DeploymentRecord): Shown {
-  const { state, sentence, url } = note;
-  return {
-    state,
-    image: payload.image,
-    source: payload.source,
-    since: notedAt.toISOString(),
-    sentence,
-    ...(url === undefined ? {} : { url }),
-  };
-}
-
-function tableOf(environments: readonly EnvironmentStatus[]): string {
-  const rows = environments.map(({ environment, hold, newest, healthy }) => [
-    environment,
-    newest === undefined ? 'never deployed' : `${newest.state} ${newest.source.slice(0, 7)}`,
-    healthy === undefined ? '-' : healthy.source.slice(0, 7),
-    hold === undefined ? '-' : `${hold.owner}: ${hold.reason}`,
-    newest?.sentence ?? '',
+  const [known, hold] = await Promise.all([
+    recordsOf(configuration.application, name, { ports, signal }),
+    holdOf(configuration.application, name, { ports, signal }),
   ]);
-  return textTable([['ENVIRONMENT', 'LAST', 'HEALTHY', 'HELD BY', 'SAYS'], ...rows]);
+  const { rollback, targets } = environmentOf(configuration, name);
+  const [newest] = known;
+  return {
+    environment: name,
+    ...hold,
+    ...goingOn(known),
+    ...withoutUndefined({ newest }),
+    targets: targets.map(({ name: target }) => ({
+      target,
+      ...withoutUndefined({ standing: standingAt(known, target, { putsBack: rollback !== 'manual' }) }),
+    })),
+  };
+}
+
+async function recordsOf(
+  application: string,
+  environment: string,
+  { ports, signal }: Pick<Given, 'signal'> & { readonly ports: Pick<Ports, 'forge'> },
+): Promise<readonly DeploymentRecord[]> {
+  const { records } = await ports.forge();
+  const few = await records.list(application, environment, recordsAtFirst, signal);
+  const isEnough = few.length < recordsAtFirst || few.some(({ note }) => note.state === 'succeeded');
+  return isEnough ? few : records.list(application, environment, recordsLookedAt, signal);
+}
+
+/** A repository that does not answer keeps the rest from nobody. */
+async function holdOf(
+  application: string,
+  environment: string,
+  { ports, signal }: Pick<Given, 'signal'> & { readonly ports: Pick<Ports, 'holds'> },
+): Promise<Pick<EnvironmentStatus, 'hold' | 'holdUnknown'>> {
+  try {
+    const hold = await (await ports.holds()).find(application, environment, signal);
+    return withoutUndefined({ hold });
+  } catch (error) {
+    signal.throwIfAborted();
+    return { holdUnknown: error instanceof Error ? error.message : 'the GitOps repository cannot be asked' };
+  }
+}
+
+/** All targets of all environments in one look. */
+async function withHealth(
+  configuration: ApplicationConfiguration,
+  environments: readonly EnvironmentStatus[],
+  { ports, signal }: Given,
+): Promise<readonly EnvironmentStatus[]> {
+  const looked = environments.flatMap((one) => one.targets.flatMap((target) => toLookAt(configuration, one, target)));
+  const seen = await lookOnce(looked, ports, signal);
+  return environments.map((one) => ({
+    ...one,
+    targets: one.targets.map((target) => ({
+      ...target,
+      ...withoutUndefined({ health: seen.get(keyOf(one, target)) }),
+    })),
+  }));
+}
+
+function keyOf({ environment }: EnvironmentStatus, { target }: TargetStatus): string {
+  return `${environment}/${target}`;
+}
+
+function toLookAt(
+  configuration: ApplicationConfiguration,
+  environment: EnvironmentStatus,
+  status: TargetStatus,
+): readonly LookedTarget[] {
+  const image = status.standing === undefined ? undefined : imageOf(status.standing);
+  const { targets } = environmentOf(configuration, environment.environment);
+  const target = targets.find(({ name }) => name === status.target);
+  if (image === undefined || target === undefined) return [];
+  return [{ key: keyOf(environment, status), target, image }];
 }

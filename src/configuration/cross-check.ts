@@ -14,7 +14,24 @@ export function crossCheck(application: ApplicationConfiguration, base: Path): r
   );
   const build = checkBuild(application.image, [...base, 'image']);
   const signing = checkSigning(application.signing, [...base, 'signing']);
-  return [...build, ...signing, ...complaints, ...cycles(application, base), ...notYet(application, base)];
+  const told = checkNotifications(application, [...base, 'notifications']);
+  return [...build, ...signing, ...complaints, ...told, ...cycles(application, base), ...notYet(application, base)];
+}
+
+/** Nobody is told of an environment that is not there; what serves several applications may name those of others. */
+function checkNotifications(
+  { notifications, environments }: ApplicationConfiguration,
+  path: Path,
+): readonly Complaint[] {
+  const known = Object.keys(environments);
+  if (path.length > 1) return [];
+  return notifications.flatMap(({ environments: named = [] }, index) =>
+    named.flatMap((name, position) =>
+      known.includes(name)
+        ? []
+        : [unknownName([...path, index, 'environments', position], 'environment', { name, known })],
+    ),
+  );
 }
 
 function unknownName(path: Path, what: string, at: { name: string; known: readonly string[] }): Complaint {

@@ -6,6 +6,7 @@ import { buildKeys } from './build-schema.ts';
 import { comments } from './comments-schema.ts';
 import { isTimeZone, parseFreezeTime, wrongFreeze } from './freeze.ts';
 import { checked, duration, means, secret, someOf, someText } from './kinds.ts';
+import { notifications } from './notification-schema.ts';
 import { wrongPath } from './paths.ts';
 import { scan } from './scan-schema.ts';
 import { signing } from './signing-schema.ts';
@@ -258,6 +259,7 @@ const shared = {
     z._default(z.record(registryHost, registry), {}),
     'Logins and mirrors of registries, by host; without a login, that of `docker login` counts',
   ),
+  notifications: means(z._default(notifications, []), 'Who is told of outcomes besides GitHub'),
 };
 
 const own = {
@@ -279,6 +281,7 @@ const ownShared = {
   gitops: z.optional(gitops),
   clusters: z.optional(z.record(name, clusterAccess)),
   registries: z.optional(z.record(registryHost, registry)),
+  notifications: z.optional(notifications),
 };
 
 /** Several applications of one repository; what is written once at the top serves all. */

@@ -190,6 +190,6 @@ export interface Plan {
 }
 
 /** What is needed to tell GitHub how a deployment stands. */
-export interface Told extends Pick<Plan, 'application' | 'environment' | 'run'> {
+export interface Told extends Pick<Plan, 'application' | 'environment' | 'run'>, Partial<Pick<Plan, 'kind' | 'by'>> {
   readonly source: Pick<SourceCommit, 'commit' | 'pullRequest'>;
 }

@@ -5,8 +5,8 @@ import { ask } from './client.ts';
 import { fitBody } from './comment-body.ts';
 import { failureOf } from './failure.ts';
 
-/** How often the comment is written at most until it no longer changes. */
-const rounds = 5;
+/** How often the comment is written at most until it no longer changes: a matrix of jobs changes it as often as it has jobs and stages. */
+const rounds = 30;
 
 const doing = { what: 'commenting on a pull request of', stage: 'report', needs: 'pull_requests=write' } as const;
 

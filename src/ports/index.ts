@@ -8,6 +8,7 @@ import type { GitOpsRepository } from './gitops-repository.ts';
 import type { History } from './history.ts';
 import type { Holds } from './holds.ts';
 import type { Log } from './log.ts';
+import type { Notifier } from './notifier.ts';
 import type { PolicyFiles } from './policy-files.ts';
 import type { Referrers } from './referrers.ts';
 import type { Registry } from './registry.ts';
@@ -38,6 +39,8 @@ export interface Ports {
   gitops(): Promise<GitOpsRepository>;
   holds(): Promise<Holds>;
   forge(): Promise<Forge>;
+  /** Those who are told of outcomes besides GitHub. */
+  notifier(): Promise<Notifier>;
   /** The files of the working folder, and the repository that they are in. */
   sources(): Promise<Sources>;
   history(): Promise<History>;

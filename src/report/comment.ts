@@ -1,5 +1,5 @@
 import type { Progress, SignedImage, TargetState } from '../deployment/progress.ts';
-import type { DeploymentRecord, RecordState } from '../deployment/record.ts';
+import type { DeploymentKind } from '../deployment/record.ts';
 import { allWritten } from '../deployment/waves.ts';
 import { printImage } from '../image/reference.ts';
 import type { Outcome } from '../outcome.ts';
@@ -7,51 +7,32 @@ import { remedyOf } from '../outcome.ts';
 import type { Metric } from '../rollout/analysis.ts';
 import type { WorkloadRow } from '../rollout/assessment.ts';
 import { printName } from '../rollout/assessment.ts';
+import { doneBy } from './cells.ts';
+import type { TableFacts } from './comment-table.ts';
+import { environmentsTable } from './comment-table.ts';
 import { differenceMarkdown } from './difference.ts';
 import { code, escapeMarkdown, fenced, linked } from './escape.ts';
 import { scanMarkdown } from './scan.ts';
 
-/** Everything that the comment on a pull request is made from. */
-export interface CommentFacts {
+/** Everything that the comment on a pull request is made from: a line for each environment, and that of this run in detail. */
+export interface CommentFacts extends TableFacts {
   readonly application: string;
-  /** Records of this pull request's deployments, newest first. */
-  readonly records: readonly DeploymentRecord[];
-  /** The environment of this run, told in detail. */
-  readonly environment: string;
-  readonly progress: Progress;
-  readonly outcome?: Outcome | undefined;
+  /** How the image of this run came there, and who asked for it. */
+  readonly kind?: DeploymentKind | undefined;
+  readonly by?: string | undefined;
 }
 
 /** Containers whose last lines are shown: each may have two KiB, and a comment has room for 65,536 characters. */
 const shownLogs = 5;
 
-const marks = {
-  open: '🔄 under way',
-  paused: '⏸️ paused',
-  succeeded: '✅ healthy',
-  failed: '❌ failed',
-  errored: '⚠️ errored',
-  superseded: '⏭️ superseded',
-} as const satisfies Record<RecordState, string>;
-
-/** The sticky comment: a line for each environment, and this run's deployment in detail. */
+/** The sticky comment: a line for each environment and target, and this run's deployment in detail. */
 export function commentText(facts: CommentFacts): string {
-  const parts = [`### Deployment of ${escapeMarkdown(facts.application)}`, table(facts.records), deploymentText(facts)];
+  const parts = [
+    `### Deployment of ${escapeMarkdown(facts.application)}`,
+    environmentsTable(facts),
+    deploymentText(facts),
+  ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-}
-
-function table(records: readonly DeploymentRecord[]): string {
-  const newest = new Map<string, DeploymentRecord>();
-  for (const record of records)
-    if (!newest.has(record.payload.environment)) newest.set(record.payload.environment, record);
-  if (newest.size === 0) return '';
-  const rows = [...newest.values()]
-    .sort((one, other) => one.payload.environment.localeCompare(other.payload.environment))
-    .map(
-      ({ payload, note }) =>
-        `| ${escapeMarkdown(payload.environment)} | ${linked(marks[note.state], note.url ?? payload.run?.url)} | ${code(payload.source.slice(0, 7))} | ${escapeMarkdown(note.sentence)} |`,
-    );
-  return ['| environment | state | commit | verdict |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 /** What the step of the build that failed wrote last: seen at once, since nothing else is worth reading then. */
@@ -77,9 +58,12 @@ export function deploymentText({
   environment,
   progress,
   outcome,
-}: Pick<CommentFacts, 'environment' | 'progress' | 'outcome'>): string {
+  kind = 'deploy',
+  by,
+}: Omit<CommentFacts, 'application' | 'records'>): string {
   const lines = [
     `#### ${escapeMarkdown(environment)}`,
+    kind === 'deploy' && by === undefined ? '' : sentenceCase(escapeMarkdown(doneBy({ kind, by }))),
     outcome === undefined ? `Stage: ${progress.stage}` : outcomeLine(outcome),
     pullRequestLine(progress),
     failedStep(progress),
@@ -94,6 +78,10 @@ export function deploymentText({
     changeInGit(allWritten(progress).diff),
   ];
   return lines.filter((line) => line !== '').join('\n\n');
+}
+
+function sentenceCase(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function changeInGit(diff: string): string {

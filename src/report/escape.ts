@@ -8,17 +8,27 @@ function literal(text: string): string {
   return withReferences(text.replace(/\s+/g, ' ').trim());
 }
 
+/** The fewest digits by which GitHub takes a word for a commit. */
+const fewestDigits = 7;
+
+/** In pieces that are too short for a commit each. */
+function inPieces(digits: string): string {
+  return digits.replace(new RegExp(`.{${fewestDigits - 1}}(?=.)`, 'g'), `$&${apart}`);
+}
+
 /**
  * Text that anybody may have chosen, as Markdown shows it literally. Characters that mean something become references, which
  * never do (CommonMark 0.31, section 2.5). What GitHub finds in the text once Markdown is done with it (mentions, issues,
- * bare addresses) is put apart.
+ * commits, bare addresses, names of emoji) is put apart:
+ * https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
  */
 export function escapeMarkdown(text: string): string {
   const words = text
     .replace(/[#@]/g, (character) => `${character}${apart}`)
-    .replace(/:(?=\/\/)/g, `:${apart}`)
+    .replace(/:(?=\/\/|[\w+-]+:)/g, `:${apart}`)
     .replace(/\b(www)(?=\.)/gi, `$1${apart}`)
-    .replace(/\b(gh)-(?=\d)/gi, `$1-${apart}`);
+    .replace(/\b(gh)-(?=\d)/gi, `$1-${apart}`)
+    .replace(/(?<![0-9a-z])[0-9a-f]{7,}(?![0-9a-z])/gi, inPieces);
   return (
     literal(words)
       // what begins a heading was put apart; a list or the line under a heading is what is left

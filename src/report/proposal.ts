@@ -69,6 +69,11 @@ function valuesOf({ plan, image: { reference } }: ProposalFacts): Values {
 /** Words whose values nobody holds to a grammar; all others have none of the characters that Markdown makes something of. */
 const anyText: ReadonlySet<string> = new Set(['branch', 'date', 'sha', 'short-sha']);
 
+/** A commit that is one is what the template asked for, and is copied from there. */
+function shownValue(word: string, value: string): string {
+  return anyText.has(word) && !/^[0-9a-f]+$/.test(value) ? escapeMarkdown(value) : value;
+}
+
 /** A title is text: nothing in it is Markdown, but a commit that takes it over may link what looks like an issue. */
 function inTitle(template: string, values: Values): string {
   const filled = replaceWords(template, (word) => (values[word] ?? '').replace(/[#](?=\d)/g, '#\u200b'));
@@ -92,7 +97,7 @@ const rooms: readonly (readonly [BodyPart, number])[] = [
 function fillBody(template: string, parts: Readonly<Record<BodyPart, Part>>, values: Values): string {
   const words = wordsIn(template);
   const times = (part: BodyPart) => words.filter((word) => word === part).length;
-  const text = (word: string) => (anyText.has(word) ? escapeMarkdown(values[word] ?? '') : (values[word] ?? ''));
+  const text = (word: string) => shownValue(word, values[word] ?? '');
   const shown = new Map<string, string>();
   let room = longestBody - replaceWords(template, text).length;
   const give = (part: BodyPart, most: number) => {

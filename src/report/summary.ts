@@ -12,10 +12,11 @@ export function summaryText(ended: Ended): string {
     return `${deployments
       .map(
         ({ told, outcome, progress }) =>
-          `### ${escapeMarkdown(told.application)}\n\n${deploymentText({ environment: told.environment, progress, outcome })}`,
+          `### ${escapeMarkdown(told.application)}\n\n${deploymentText({ ...told, progress, outcome })}`,
       )
       .join('\n\n')}\n`;
   }
+  if (ended.markdown !== undefined) return ended.markdown;
   const { outcome, reason, sentence } = ended.outcome;
   const remedy = remedyOf(ended.outcome);
   const lines = problems.map(

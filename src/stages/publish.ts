@@ -122,13 +122,34 @@ export async function publishComment(
   if (pullRequest === undefined) return;
   const { comments, records } = await ports.forge();
   const text = async () => {
+    const { application, environment, kind, by } = told;
     return commentText({
-      application: told.application,
-      records: await records.ofPullRequest(told.application, pullRequest, at.signal),
-      environment: told.environment,
+      application,
+      records: await records.ofPullRequest(application, pullRequest, at.signal),
+      environment,
       progress: at.progress,
       outcome: at.outcome,
+      kind,
+      by,
     });
   };
   await comments.put(pullRequest, commentMarker(told.application), text, at.signal);
+}
+
+/**
+ * The same at the end, where the status says it already: a comment that cannot be written (the conversation is locked, the token may not)
+ * is a warning, and changes nothing. The answer is whether it was written.
+ */
+export async function publishLastComment(
+  told: Told,
+  ports: Pick<Ports, 'forge' | 'log'>,
+  at: { progress: Progress; outcome: Outcome; signal: AbortSignal },
+): Promise<boolean> {
+  try {
+    await publishComment(told, ports, at);
+    return true;
+  } catch (error) {
+    ports.log.warning(`the comment could not be written: ${error instanceof Error ? error.message : ''}`);
+    return false;
+  }
 }

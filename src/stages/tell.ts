@@ -9,10 +9,14 @@ import type { Outcome, Reason } from '../outcome.ts';
 import type { Ports } from '../ports/index.ts';
 import type { DeploymentEnd } from '../report/report.ts';
 import type { Display } from './display.ts';
-import { publishComment, publishOutcome, publishStatus } from './publish.ts';
+import { notifyOutcome } from './notify.ts';
+import { publishComment, publishLastComment, publishOutcome, publishStatus } from './publish.ts';
 
 /** Milliseconds that the last report may take after a signal: GitHub kills 10 s after its first one. */
 const lastWords = 6000;
+
+/** Milliseconds that it may take otherwise: GitHub may ask many jobs at once to wait for a minute or two. */
+const lastTelling = 150_000;
 
 /** For the post step: should this process end before the outcome is told, it tells it. */
 function remember(ports: Pick<Ports, 'results'>, { told, ...left }: LeftOver): void {
@@ -188,7 +192,7 @@ export class Teller {
   }
 
   async #publish(end: DeploymentEnd): Promise<DeploymentEnd> {
-    const { ports } = this.#telling;
+    const { plan, ports } = this.#telling;
     const { told, outcome, progress } = end;
     if (this.#silent && !this.#isNews(end)) {
       ports.results.forget(leftOverKey(told));
@@ -196,25 +200,20 @@ export class Teller {
     }
     const { stage, record } = progress;
     remember(ports, { told, stage, outcome, ...(record === undefined ? {} : { record }) });
-    const signal = AbortSignal.timeout(outcome.outcome === 'cancelled' ? lastWords : 60_000);
+    const signal = AbortSignal.timeout(outcome.outcome === 'cancelled' ? lastWords : lastTelling);
     try {
       await publishOutcome(told, ports, { outcome, progress, signal });
     } catch (error) {
       return { ...end, outcome: unreported(outcome, signal.aborted ? githubIsSlow : outcomeOf(error, 'report')) };
     }
-    await this.#commentAtEnd(end, signal);
+    await Promise.all([this.#commentAtEnd(end, signal), notifyOutcome(plan, ports, { outcome, progress, signal })]);
     return end;
   }
 
-  /** The status says it already: a comment that fails changes no outcome, and is left to the post step. */
+  /** Where it fails, the post step tries once more. */
   async #commentAtEnd({ told, outcome, progress }: DeploymentEnd, signal: AbortSignal): Promise<void> {
     const { ports } = this.#telling;
-    try {
-      await publishComment(told, ports, { outcome, progress, signal });
-      ports.results.forget(leftOverKey(told));
-    } catch (error) {
-      ports.log.warning(`the comment could not be written: ${error instanceof Error ? error.message : ''}`);
-    }
+    if (await publishLastComment(told, ports, { outcome, progress, signal })) ports.results.forget(leftOverKey(told));
   }
 
   #isNews({ outcome: { outcome, reason, stage, sentence }, progress }: DeploymentEnd): boolean {

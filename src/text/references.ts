@@ -1,5 +1,5 @@
-/** Characters that mean something in Markdown or HTML wherever they stand. */
-const meaningful = /[\\`*_[\]<>&|~]/g;
+/** Characters that mean something in Markdown or HTML wherever they stand; between two `$` GitHub shows mathematics. */
+const meaningful = /[\\`*_[\]<>&|~$]/g;
 
 /** One character as a reference, which never means anything (CommonMark 0.31, section 2.5). */
 export function reference(character: string): string {

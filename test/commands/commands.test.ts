@@ -37,34 +37,87 @@ function change(request: { command: string; reason?: string; untilSeconds?: numb
 }
 
 describe('status', () => {
-  it('of what was never deployed says so', async () => {
-    const { shown, ports } = await portsThatShow();
-    const { outcome, details } = await status(stand.configuration, undefined, { ports, signal: never });
+  it('of what was never deployed says so, and asks no cluster', async () => {
+    const cluster = () => Promise.reject(new Error('nobody should ask'));
+    const { shown, ports } = await portsThatShow({ cluster });
+    const { outcome, details, markdown } = await status(stand.configuration, undefined, { ports, signal: never });
     expect(outcome).toMatchObject({ outcome: 'succeeded', sentence: 'api: 1 environment' });
-    expect(details).toMatchObject({ application: 'api', environments: [{ environment: 'prod', unfinished: 0 }] });
+    const environments = [{ environment: 'prod', targets: [{ target: 'eu' }], underWay: [], waiting: [] }];
+    expect(details).toEqual({ application: 'api', at: '2026-03-01T12:00:00.000Z', environments });
     expect(shown.join()).toContain('never deployed');
+    expect(markdown).toContain('| prod | – | – | never deployed |');
   });
 
-  it('shows the last deployment, the last healthy one, what waits and who holds', async () => {
+  it('shows what Git names, how it is, what waits and who holds', async () => {
     const cluster = async () => obedient();
     await drive(stand.plan(stand.a, 1), await stand.ports({ cluster }), { signal: never });
     await drive(stand.plan(stand.b, 2), await stand.ports(), { signal: never });
-    await change({ command: 'hold', reason: 'incident' }, 'ann');
-    const { shown, ports } = await portsThatShow();
+    await change({ command: 'hold', reason: 'incident', untilSeconds: 3600 }, 'ann');
+    const { shown, ports } = await portsThatShow({ cluster });
     const { outcome, details } = await status(stand.configuration, 'prod', { ports, signal: never });
     expect(outcome.sentence).toBe('api: 1 environment; held: prod; waiting: prod');
     expect(details).toMatchObject({
       environments: [
         {
-          unfinished: 1,
           newest: { state: 'paused', source: stand.b },
-          healthy: { state: 'succeeded', source: stand.a },
+          targets: [{ target: 'eu', source: stand.b, kind: 'deploy', health: { state: 'healthy', sentence: '' } }],
+          waiting: [{ source: stand.b, reason: 'not-watched', goOn: expect.stringContaining('resume') }],
           hold: { owner: 'ann', reason: 'incident' },
         },
       ],
     });
-    for (const part of [stand.a.slice(0, 7), stand.b.slice(0, 7), 'ann: incident', 'paused'])
+    for (const part of [`${stand.b.slice(0, 7)}@`, 'deployed', 'healthy', 'held by ann', 'incident', 'waits since'])
       expect(shown.join()).toContain(part);
+  });
+
+  it('shows the old image where the new one has not been written', async () => {
+    const cluster = async () => obedient();
+    await drive(stand.plan(stand.a, 1), await stand.ports({ cluster }), { signal: never });
+    await change({ command: 'hold', reason: 'incident' }, 'ann');
+    await drive(stand.plan(stand.b, 2), await stand.ports({ cluster }), { signal: never });
+    const { ports } = await portsThatShow({ cluster });
+    const { details } = await status(stand.configuration, 'prod', { ports, signal: never });
+    expect(details).toMatchObject({
+      environments: [{ targets: [{ source: stand.a, health: { state: 'healthy' } }], waiting: [{ source: stand.b }] }],
+    });
+  });
+
+  it.each<[string, Partial<Ports>, string]>([
+    ['no way to it', { cluster: async () => undefined }, 'no way to its cluster was given'],
+    ['a wrong kubeconfig', { cluster: () => Promise.reject(new Error('no context eu')) }, 'no context eu'],
+    ['a connection that hangs', { cluster: () => new Promise(() => {}) }, 'its cluster did not answer within 6 s'],
+  ])(
+    'of a cluster that cannot be asked is told, and not waited for: %s',
+    async (_, over, sentence) => {
+      await drive(stand.plan(stand.a, 1), await stand.ports({ cluster: async () => obedient() }), { signal: never });
+      const { ports } = await portsThatShow(over);
+      const begun = performance.now();
+      const { details } = await status(stand.configuration, 'prod', { ports, signal: never });
+      expect(performance.now() - begun).toBeLessThan(8000);
+      expect(details).toMatchObject({ environments: [{ targets: [{ health: { state: 'cannot-tell', sentence } }] }] });
+    },
+    20_000,
+  );
+
+  it('is shown without holds where the GitOps repository does not answer', async () => {
+    const holds = () => Promise.reject(new Error('git does not answer'));
+    const { shown, ports } = await portsThatShow({ holds });
+    const { details } = await status(stand.configuration, 'prod', { ports, signal: never });
+    expect(details).toMatchObject({ environments: [{ holdUnknown: 'git does not answer' }] });
+    expect(shown.join()).toContain('cannot tell whether it is held: git does not answer');
+  });
+
+  it('asks GitHub for no more records than it takes to tell', async () => {
+    const cluster = async () => obedient();
+    for (let run = 1; run <= 8; run += 1)
+      await drive(stand.plan(run % 2 === 0 ? stand.a : stand.b, run, 'given'), await stand.ports({ cluster }), {
+        signal: never,
+      });
+    const { ports } = await portsThatShow({ cluster });
+    stand.world.requests();
+    await status(stand.configuration, 'prod', { ports, signal: never });
+    // the deployments, what is noted on the newest five, and the holds
+    expect(stand.world.requests().length).toBeLessThanOrEqual(7);
   });
 
   it('of an environment that is not there is an error', async () => {

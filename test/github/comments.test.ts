@@ -167,8 +167,8 @@ describe('two runs at once', () => {
       return `text ${asked}`;
     };
     await world.forge.comments.put(pull, marker, text, never);
-    expect(asked).toBe(5);
-    expect(bodies()).toEqual([`${marker}\ntext 5`]);
+    expect(asked).toBe(30);
+    expect(bodies()).toEqual([`${marker}\ntext 30`]);
   });
 
   it('may remove the same duplicate', async () => {

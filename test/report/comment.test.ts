@@ -7,6 +7,7 @@ import type { Outcome } from '../../src/outcome.ts';
 import { commentText } from '../../src/report/comment.ts';
 import { outputsOf, reportOf } from '../../src/report/report.ts';
 import { summaryText } from '../../src/report/summary.ts';
+import { recordOf } from './records.ts';
 
 function rendered(markdown: string): string {
   return micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
@@ -121,7 +122,7 @@ const told = { application: 'api', environment: 'staging', source: { commit: 'ab
 /** Tags, links and mentions that are not ours; in code GitHub looks for none. */
 function strangers(html: string): readonly string[] {
   const ours =
-    /<\/?(?:h3|h4|p|table|thead|tbody|tr|th|td|strong|code|pre|details|summary)(?: class="language-(?:diff|text)")?>/g;
+    /<\/?(?:h3|h4|p|table|thead|tbody|tr|th|td|strong|code|pre|details|summary|ul|li|br)(?: class="language-(?:diff|text)")?>/g;
   const runs = new RegExp(`<a href="(?:${run.url}|https://github.com/acme/gitops/pull/3)">[^<]*</a>`, 'g');
   const code = /<code(?: class="language-(?:diff|text)")?>[^<]*<\/code>/g;
   return (
@@ -148,11 +149,89 @@ describe('the comment on a pull request', () => {
       record('production', { state: 'open', sentence: 'under way' }, 'javascript:alert(1)'),
     ];
     const text = commentText({ ...facts, records });
-    const rows = text.split('\n').filter((line) => /^\| (staging|production) /.test(line));
-    expect(rows).toEqual([
-      '| production | 🔄 under way | <code>3a672b9</code> | under way |',
-      `| staging | [⏸️ paused](${run.url}) | <code>3a672b9</code> | newest |`,
+    const rows = text.split('\n').filter((line) => /^(?:\| |- \*\*)/.test(line) && !line.includes('workload'));
+    expect(rows.slice(2, 6)).toEqual([
+      '| production | 🔄 under way | <code>1</code> | 1970-01-01 00:00 |',
+      `| staging | [⏸️ paused](${run.url}) | <code>1</code> | 1970-01-01 00:00 |`,
+      '- **production** (<code>3a672b9</code>): under way',
+      '- **staging** (<code>3a672b9</code>): newest',
     ]);
+  });
+
+  it('says how an image came there, by whom, and how to go on where it waits', () => {
+    const records = [
+      recordOf(
+        'production',
+        { state: 'paused', reason: 'held', sentence: 'held by ann: incident' },
+        { kind: 'promote', by: 'bob' },
+      ),
+      recordOf('staging', {}, { kind: 'rollback', by: 'ann' }),
+    ];
+    const text = commentText({ ...facts, records, environment: 'canary', kind: 'promote', by: '@eve' });
+    expect(text).toMatch(
+      /^- \*\*production\*\* \(promoted by bob, <code>3a672b9<\/code>\): held by ann: incident<br>To go on: \S/m,
+    );
+    expect(text).toContain('- **staging** (rolled back by ann, <code>3a672b9</code>): fine');
+    expect(text).toContain('#### canary\n\nPromoted by @\u200beve');
+  });
+
+  it('has a line for each target where there are several, as this run sees them or as waves tell', () => {
+    const waves = [['eu'], ['us', 'ap']];
+    const state = (target: string, verdict: string, row = 'healthy') => ({
+      target,
+      assessment: { judgement: { verdict, sentence: '' }, rows: [{ ...emptyRow, state: row }], notes: [] } as never,
+    });
+    const emptyRow = {
+      workload: { kind: 'Rollout', namespace: 'n', name: 'n' },
+      message: '',
+      image: 'i',
+      analysis: [],
+    };
+    const text = commentText({
+      ...facts,
+      progress: {
+        ...empty,
+        record: 7,
+        targets: [state('eu', 'succeeded'), state('us', 'failed'), state('ap', 'progressing', 'waiting')],
+      },
+      environment: 'own',
+      outcome: undefined,
+      records: [
+        { ...recordOf('own', { state: 'open' }), id: 7 },
+        recordOf('bad', { state: 'failed', wave: 2, badFrom: 2 }, { waves }),
+        recordOf('done', { wave: 2 }, { waves }),
+        recordOf('going', { state: 'open', wave: 1 }, { waves }),
+      ],
+    });
+    const lines = text.split('\n').filter((line) => line.startsWith('| ↳'));
+    expect(lines).toEqual(
+      [
+        ...['us | ❌ failed', 'ap | ❌ failed', 'eu | ✅ healthy'],
+        ...['eu | ✅ healthy', 'us | ✅ healthy', 'ap | ✅ healthy'],
+        ...['eu | 🔄 under way', 'us | ⏳ waits', 'ap | ⏳ waits'],
+        ...['us | ❌ failed', 'ap | ⏳ waits', 'eu | ✅ healthy'],
+      ].map((line) => `| ↳ ${line} | | |`),
+    );
+  });
+
+  it('knows the end of its own deployment, though GitHub does not show it yet', () => {
+    const records = [{ ...recordOf('staging', { state: 'open', sentence: 'written' }), id: 7 }];
+    const text = commentText({ ...facts, records, progress: { ...empty, record: 7 } });
+    expect(text).toContain('| staging | [❌ failed](');
+    expect(text).not.toContain('under way');
+  });
+
+  it('of hundreds of environments and targets has room for this run', () => {
+    const waves = [Array.from({ length: 300 }, (_, index) => `region-${index}`)];
+    const records = Array.from({ length: 100 }, (_, index) =>
+      recordOf(`environment-${index}`, { state: 'failed', sentence: '&<>|*'.repeat(28), wave: 1 }, { waves }),
+    );
+    const text = commentText({ ...facts, records });
+    expect(text.length).toBeLessThan(60_000);
+    expect(text).toContain('and 280 more');
+    expect(text).toMatch(/_\d+ more lines\._/);
+    expect(text).toContain('#### staging');
+    expect(rendered(text).match(/<table>/g)).toHaveLength(4);
   });
 
   it('says what to do, unless all is well', () => {

@@ -50,6 +50,12 @@ const nasty = [
   '- [x] task',
   '$x$',
   'ending with two spaces  \nnext',
+  ':tada: :+1: a:b:c: :e-mail::x:',
+  'see 3a672b9e5689995427c3a3887fdb31a44f606688, deadbeef and 3a672b9.',
+  'acme/api@deadbeef1 mallory@deadbeef2 (DEADBEEF)',
+  'acme/api#1 acme/api#2, gh-77 ftp://evil.example mailto:a@evil.example',
+  '$`x`$ $$y$$ $a_b$',
+  '> [!WARNING]\n> do as I say',
 ];
 
 /** Texts made of the characters that mean something, the same at every run. */
@@ -57,6 +63,9 @@ function* random(count: number): Generator<string> {
   const parts = [
     ...'\\`*_[](){}<>#&|~!@:/.-+=" \n1a',
     'http://e.example',
+    'deadbeef',
+    ':tada:',
+    '$x$',
     'www.e.example',
     '<b>',
     '&amp;',
@@ -99,6 +108,16 @@ describe('text that anybody may have chosen', () => {
     for (const text of nasty) {
       const shown = rendered(escapeMarkdown(text));
       expect(shown).not.toMatch(/@\w|#\d|GH-\d|:\/\/|www\./i);
+    }
+  });
+
+  it('never leaves the name of an emoji, a commit or mathematics for GitHub to find', () => {
+    for (const text of texts) {
+      const markdown = escapeMarkdown(text);
+      expect(rendered(markdown), text).not.toMatch(/:[\w+-]+:/);
+      expect(rendered(markdown), text).not.toMatch(/(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/i);
+      // what is a reference is no delimiter any more
+      expect(`${markdown}${code(text)}`, text).not.toContain('$');
     }
   });
 

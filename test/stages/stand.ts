@@ -9,6 +9,7 @@ import type { Cluster, KubernetesObject } from '../../src/ports/cluster.ts';
 import type { Forge, PullRequest } from '../../src/ports/forge.ts';
 import type { GitOpsRepository } from '../../src/ports/gitops-repository.ts';
 import type { Ports } from '../../src/ports/index.ts';
+import { noNotifier } from '../../src/ports/notifier.ts';
 import type { OpenedScanner } from '../../src/ports/scanner.ts';
 import { noView } from '../../src/ports/view.ts';
 import type { Run } from '../../src/stages/run.ts';
@@ -168,6 +169,7 @@ export class Stand implements AsyncDisposable {
       gitops: async () => opened.repository,
       holds: async () => opened.holds,
       forge: async () => forge,
+      notifier: async () => noNotifier,
       sources: unused,
       history: unused,
       cluster: async () => undefined,
