@@ -9,11 +9,11 @@ import { lastHealthyOf, overtakenBy, recordsLookedAt } from '../stages/admit.ts'
 import { buildRequest, digestOfTheBuild, findImage, missingForBuild, provisionalImage } from '../stages/build.ts';
 import { unsignable } from '../stages/check.ts';
 import { judgeWorkload } from '../stages/judge.ts';
-import { planWavesOn, readHead } from '../stages/plan-edits.ts';
+import { isChanged, planWavesOn, readHead } from '../stages/plan-edits.ts';
 import type { Run } from '../stages/run.ts';
 import { silentRun } from '../stages/run.ts';
 
-type Needed = 'signing' | 'builder' | 'registry' | 'gitops' | 'holds' | 'forge' | 'results' | 'log';
+type Needed = 'policyFiles' | 'signing' | 'builder' | 'registry' | 'gitops' | 'holds' | 'forge' | 'results' | 'log';
 
 interface DryRun {
   readonly plan: Plan;
@@ -41,10 +41,7 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
   const known = knowsGitHub ? await recordsOf(run) : [];
   const lastHealthy = lastHealthyOf(known);
   const { refusal } = await judgeWorkload(run, planned.head, planned.whole, lastHealthy);
-  const diff = planned.whole.files
-    .filter(({ edits }) => edits.length > 0)
-    .map(diffOf)
-    .join('');
+  const diff = planned.whole.files.filter(isChanged).map(diffOf).join('');
   const unsigned = await unsignable(run);
   const inTheWay = [...endHere(unsigned), ...(await obstacles(run, known))];
   const steps = [

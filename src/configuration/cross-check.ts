@@ -1,6 +1,7 @@
 import { readRepositoryName } from '../data/repository-name.ts';
 import { nearest } from '../text/nearest.ts';
 import { checkBuild } from './check-build.ts';
+import { checkPreview, checkPreviewNames } from './check-preview.ts';
 import { checkSigning } from './check-signing.ts';
 import type { Complaint, Path } from './complaint.ts';
 import { notYet } from './not-yet.ts';
@@ -14,7 +15,9 @@ export function crossCheck(application: ApplicationConfiguration, base: Path): r
   );
   const build = checkBuild(application.image, [...base, 'image']);
   const signing = checkSigning(application.signing, [...base, 'signing']);
-  return [...build, ...signing, ...complaints, ...cycles(application, base), ...notYet(application, base)];
+  const previews = checkPreviewNames(application, base);
+  const others = [...previews, ...cycles(application, base), ...notYet(application, base)];
+  return [...build, ...signing, ...complaints, ...others];
 }
 
 function unknownName(path: Path, what: string, at: { name: string; known: readonly string[] }): Complaint {
@@ -58,7 +61,8 @@ function checkEnvironment(
   );
   const pull = checkPullRequest(application, environment, [...path, 'pull-request']);
   const waves = checkWaves(environment, path);
-  return [...after, ...waves, ...twins, ...pointless, ...pull, ...own];
+  const preview = checkPreview(application, environment, path);
+  return [...after, ...waves, ...twins, ...pointless, ...pull, ...preview, ...own];
 }
 
 /** Each target is in one wave, and what is said of waves has several to speak of. */

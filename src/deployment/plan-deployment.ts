@@ -1,10 +1,11 @@
-import { environmentOf } from '../configuration/environment.ts';
+import { environmentOf, whichPreview } from '../configuration/environment.ts';
+import { previewNamed } from '../configuration/preview.ts';
 import type { ApplicationConfiguration, EnvironmentConfiguration } from '../configuration/schema.ts';
 import { withoutUndefined } from '../data/fields.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
-import type { Plan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
+import type { Plan, PreviewPlan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
 import type { ImageFacts } from './plan-image.ts';
 import { planImage } from './plan-image.ts';
 import { scanPlan } from './plan-scan.ts';
@@ -53,13 +54,24 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     write: environment.write,
     merge: environment.merge,
     pullRequest: pullRequestPlan(environment),
-    rollback: environment.rollback === 'automatic' ? 'automatic' : 'manual',
+    // the next push mends a preview: nobody should have to release it first
+    rollback: environment.rollback === 'automatic' && environment.preview === undefined ? 'automatic' : 'manual',
     targets: environment.targets.map(targetPlan),
     waves: wavesPlan(environment),
     timeoutSeconds: facts.timeoutSeconds,
     onPause: facts.onPause,
-    ...withoutUndefined({ by: facts.by, run: facts.run }),
+    ...withoutUndefined({ by: facts.by, run: facts.run, preview: previewPlan(configuration, facts.environment) }),
   };
+}
+
+/** The preview that an environment is; undefined for any other. Throws `bad-input` where it is not said whose. */
+export function previewPlan(configuration: ApplicationConfiguration, name: string): PreviewPlan | undefined {
+  const { preview } = environmentOf(configuration, name);
+  if (preview === undefined) return undefined;
+  const named = previewNamed(configuration, name);
+  if (named === undefined) throw whichPreview(name);
+  const { template, from, path, url } = preview;
+  return { pullRequest: named.pullRequest, template, from, path, ...withoutUndefined({ url }) };
 }
 
 /** The deployment of a record, planned again as the configuration is now. */

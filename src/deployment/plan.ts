@@ -121,6 +121,18 @@ export interface ScanPlan {
   };
 }
 
+/** What a preview is made of, and where it stands: an environment of one pull request. */
+export interface PreviewPlan {
+  readonly pullRequest: number;
+  /** File or folder that it begins as, and in which repository. */
+  readonly template: string;
+  readonly from: 'gitops' | 'application';
+  /** What the template is copied to. */
+  readonly path: string;
+  /** Where it is seen. */
+  readonly url?: string;
+}
+
 /** Everything about a deployment that is known before it begins. */
 export interface Plan {
   readonly application: string;
@@ -152,6 +164,8 @@ export interface Plan {
   readonly rollback: 'automatic' | 'manual';
   readonly targets: readonly TargetPlan[];
   readonly waves: WavesPlan;
+  /** For the preview of a pull request alone. */
+  readonly preview?: PreviewPlan;
   /** Seconds after which we stop watching. */
   readonly timeoutSeconds: number;
   readonly onPause: 'end' | 'wait';
@@ -159,6 +173,6 @@ export interface Plan {
 }
 
 /** What is needed to tell GitHub how a deployment stands. */
-export interface Told extends Pick<Plan, 'application' | 'environment' | 'run'> {
+export interface Told extends Pick<Plan, 'application' | 'environment' | 'run' | 'preview'> {
   readonly source: Pick<SourceCommit, 'commit' | 'pullRequest'>;
 }

@@ -64,6 +64,14 @@ export class HoldKeeper implements Holds {
     throw tooManyRaces({ application, environment });
   }
 
+  async sweep(application: string, environment: string, signal: AbortSignal): Promise<Hold | undefined> {
+    const [there] = await this.#store.look([application], environment, signal);
+    if (there === undefined || !this.#isOver(there.hold)) return undefined;
+    // whoever renews it in between keeps it
+    const isGone = await this.#move({ application, environment, from: there.object, to: undefined }, signal);
+    return isGone ? there.hold : undefined;
+  }
+
   #isOver({ until }: Hold): boolean {
     return until !== undefined && until <= this.#clock.now();
   }

@@ -20,6 +20,8 @@ export interface CommentFacts {
   readonly environment: string;
   readonly progress: Progress;
   readonly outcome?: Outcome | undefined;
+  /** Where what is deployed is seen. */
+  readonly url?: string;
 }
 
 /** Containers whose last lines are shown: each may have two KiB, and a comment has room for 65,536 characters. */
@@ -36,8 +38,20 @@ const marks = {
 
 /** The sticky comment: a line for each environment, and this run's deployment in detail. */
 export function commentText(facts: CommentFacts): string {
-  const parts = [`### Deployment of ${escapeMarkdown(facts.application)}`, table(facts.records), deploymentText(facts)];
+  const parts = [
+    `### Deployment of ${escapeMarkdown(facts.application)}`,
+    table(facts.records),
+    deploymentText(facts),
+    seenAt(facts),
+  ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Where a preview is seen, as long as there is one. */
+function seenAt({ url, outcome }: CommentFacts): string {
+  return url === undefined || outcome?.reason === 'preview-closed'
+    ? ''
+    : `Preview: ${linked(escapeMarkdown(url), url)}`;
 }
 
 function table(records: readonly DeploymentRecord[]): string {
@@ -49,9 +63,14 @@ function table(records: readonly DeploymentRecord[]): string {
     .sort((one, other) => one.payload.environment.localeCompare(other.payload.environment))
     .map(
       ({ payload, note }) =>
-        `| ${escapeMarkdown(payload.environment)} | ${linked(marks[note.state], note.url ?? payload.run?.url)} | ${code(payload.source.slice(0, 7))} | ${escapeMarkdown(note.sentence)} |`,
+        `| ${nameOf(payload, note)} | ${linked(marks[note.state], note.url ?? payload.run?.url)} | ${code(payload.source.slice(0, 7))} | ${escapeMarkdown(note.sentence)} |`,
     );
   return ['| environment | state | commit | verdict |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+/** The name of an environment, which leads to it where it is one that can be seen. */
+function nameOf({ environment, preview }: DeploymentRecord['payload'], { state }: DeploymentRecord['note']): string {
+  return linked(escapeMarkdown(environment), state === 'superseded' ? undefined : preview?.url);
 }
 
 /** What the step of the build that failed wrote last: seen at once, since nothing else is worth reading then. */

@@ -8,6 +8,7 @@ import { mayGoBack, mayWrite, occupies } from '../deployment/supersede.ts';
 import { printImage } from '../image/reference.ts';
 import type { Outcome, Stage } from '../outcome.ts';
 import type { Hold } from '../ports/holds.ts';
+import { previewUnwanted } from './preview.ts';
 import type { OpenRecord } from './record.ts';
 import { keepRecord, openRecord } from './record.ts';
 import type { Run } from './run.ts';
@@ -41,6 +42,8 @@ export type Admission =
  */
 export async function admit(run: Run<Needed>, image: DeployedImage, begun: OpenRecord | undefined): Promise<Admission> {
   const { plan, signal } = run;
+  const unwanted = await previewUnwanted(run);
+  if (unwanted !== undefined) return { admitted: 'no', event: withRecord(unwanted, begun) };
   const holds = await run.ports.holds();
   const { records } = await run.ports.forge();
   const hold = await holds.find(plan.application, plan.environment, signal);

@@ -13,6 +13,7 @@ import { check } from './check.ts';
 import { withDifference } from './compare.ts';
 import { displayOf } from './display.ts';
 import { merge } from './merge.ts';
+import { whileWanted } from './preview.ts';
 import { recover } from './recover.ts';
 import type { Run } from './run.ts';
 import { cancelledAt } from './run.ts';
@@ -109,7 +110,7 @@ function perform(run: Run, effect: Exclude<Effect, { do: 'end' }>, progress: Pro
         ? Promise.resolve({ event: 'merged', revision: effect.written.place.revision })
         : merge(run, { written: effect.written, place: effect.written.place, since: effect.overtaken?.since });
     case 'watch':
-      return watchTargets(run, { ...effect, progress });
+      return whileWanted(run, (signal) => watchTargets({ ...run, signal }, { ...effect, progress }));
     case 'recover':
       return recover(run, effect);
   }

@@ -90,6 +90,7 @@ async function closeRecord(
     ...restored,
     ...waves,
     ...url,
+    ...withoutUndefined({ environmentUrl: told.preview?.url }),
   };
   const { records } = await ports.forge();
   await records.note(progress.record, told.environment, note, signal);
@@ -111,6 +112,7 @@ export async function publishComment(
       environment: told.environment,
       progress: at.progress,
       outcome: at.outcome,
+      ...withoutUndefined({ url: told.preview?.url }),
     });
   };
   await comments.put(pullRequest, commentMarker(told.application), text, at.signal);

@@ -11,11 +11,14 @@ import type { Run } from './run.ts';
 export interface OpenRecord {
   readonly id: number;
   readonly edits: readonly WrittenEdit[];
+  /** Of a preview: the files that were made for it. */
+  readonly files?: readonly string[];
 }
 
 /** A record that was found, as the one to go on with. */
 export function openRecord(record: DeploymentRecord): OpenRecord {
-  return { id: record.id, edits: record.payload.edits };
+  const { edits, preview } = record.payload;
+  return { id: record.id, edits, ...withoutUndefined({ files: preview?.files }) };
 }
 
 /** Every value that the edits name, with what stood there before: what a rollback puts back. */
@@ -28,6 +31,8 @@ interface Wanted {
   readonly image: DeployedImage;
   /** Of all waves. */
   readonly edits: readonly WrittenEdit[];
+  /** Of a preview: the files that were made for it. */
+  readonly files?: readonly string[];
   /** The wave under way; undefined where all targets are deployed at once. */
   readonly wave?: number | undefined;
   /** A record to go on with, if it still says what is planned. */
@@ -39,15 +44,16 @@ interface Wanted {
  * whose plan no longer holds (somebody changed the same values meanwhile) is closed and made anew.
  */
 export async function keepRecord(run: Run<'forge'>, wanted: Wanted): Promise<OpenRecord> {
-  const { open, edits } = wanted;
+  const { open, edits, files = [] } = wanted;
   if (open !== undefined) run.keeps(open.id);
-  if (open !== undefined && saysTheSame(open.edits, edits)) return open;
+  const knowsFiles = files.every((file) => open?.files?.includes(file));
+  if (open !== undefined && knowsFiles && saysTheSame(open.edits, edits)) return open;
   const { records } = await run.ports.forge();
   const begun = { ...note('write', 'about to be written'), ...withoutUndefined({ wave: wanted.wave }) };
   const id = await records.create(payloadOf(run, wanted), begun, run.signal);
   run.keeps(id);
   if (open !== undefined) await records.note(open.id, run.plan.environment, replaced(id), run.signal);
-  return { id, edits };
+  return { id, edits, files };
 }
 
 /** The same values in the same places; one that already holds the new value was written by this deployment before. */
@@ -62,7 +68,7 @@ function saysTheSame(recorded: readonly WrittenEdit[], planned: readonly Written
   });
 }
 
-function payloadOf(run: Run<'forge'>, { image, edits }: Wanted): RecordPayload {
+function payloadOf(run: Run<'forge'>, { image, edits, files = [] }: Wanted): RecordPayload {
   const { plan } = run;
   const { commit, branch, date, pullRequest } = plan.source;
   return {
@@ -79,6 +85,7 @@ function payloadOf(run: Run<'forge'>, { image, edits }: Wanted): RecordPayload {
     edits,
     ...withoutUndefined({ by: plan.by }),
     ...(waveCount(plan) === 1 ? {} : { waves: plan.waves.targets }),
+    ...(plan.preview === undefined ? {} : { preview: { ...withoutUndefined({ url: plan.preview.url }), files } }),
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(plan.run === undefined ? {} : { run: plan.run }),
   };
