@@ -1,6 +1,10 @@
 import { environmentOf, whichPreview } from '../configuration/environment.ts';
 import { previewNamed } from '../configuration/preview.ts';
-import type { ApplicationConfiguration, EnvironmentConfiguration } from '../configuration/schema.ts';
+import type {
+  ApplicationConfiguration,
+  EnvironmentConfiguration,
+  TargetConfiguration,
+} from '../configuration/schema.ts';
 import { withoutUndefined } from '../data/fields.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
@@ -56,7 +60,7 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     pullRequest: pullRequestPlan(environment),
     // the next push mends a preview: nobody should have to release it first
     rollback: environment.rollback === 'automatic' && environment.preview === undefined ? 'automatic' : 'manual',
-    targets: environment.targets.map(targetPlan),
+    targets: environment.targets.map((target) => targetPlan(target, environment.preview !== undefined)),
     waves: wavesPlan(environment),
     timeoutSeconds: facts.timeoutSeconds,
     onPause: facts.onPause,
@@ -130,11 +134,12 @@ function wavesPlan(environment: EnvironmentConfiguration): WavesPlan {
   };
 }
 
-function targetPlan(target: ApplicationConfiguration['environments'][string]['targets'][number]): TargetPlan {
+function targetPlan(target: TargetConfiguration, isPreview: boolean): TargetPlan {
   const { argocd } = target;
   const asked = {
     ...(argocd?.cluster === undefined ? {} : { cluster: argocd.cluster }),
     ...(argocd?.sync === 'if-manual' ? { sync: argocd.sync } : {}),
+    ...(isPreview ? { isGenerated: true as const } : {}),
   };
   return {
     name: target.name,

@@ -20,7 +20,12 @@ export interface TargetPlan {
   /** Name of the cluster in the configuration; undefined for the only one. */
   readonly cluster?: string;
   readonly edits: readonly EditTemplate[];
-  readonly application?: ObjectName & { readonly cluster?: string; readonly sync?: 'if-manual' };
+  readonly application?: ObjectName & {
+    readonly cluster?: string;
+    readonly sync?: 'if-manual';
+    /** Whether it is made of what is written here, by an ApplicationSet or another Application. */
+    readonly isGenerated?: true;
+  };
   readonly workloads: readonly WorkloadName[];
 }
 

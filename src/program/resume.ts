@@ -20,7 +20,8 @@ export async function runResume(command: Command): Promise<Ended> {
   const { removed, unfinished } = await settle(command, configuration);
   const bases = previewBases(configuration);
   const all = environment === undefined ? Object.keys(configuration.environments) : [environment];
-  const names = [...new Set([...all.filter((name) => !bases.includes(name)), ...unfinished])];
+  const isWanted = (name: string) => environment === undefined || bases.includes(environment) || name === environment;
+  const names = [...new Set([...all.filter((name) => !bases.includes(name)), ...unfinished.filter(isWanted)])];
   const told = await toldTo(command, configuration);
   const settled = await Promise.allSettled(
     names.map((name) => resumeOne(command, name, told?.environment === name ? told : undefined)),

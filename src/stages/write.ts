@@ -173,7 +173,7 @@ function previewFiles(
   { others, open }: Extract<Admission, { admitted: 'yes' }>,
 ): readonly string[] {
   const made = files.flatMap(({ file, isNew }) => (isNew === true ? [file] : []));
-  return [...new Set([...filesOfPreview(plan, others), ...(open?.files ?? []), ...made])];
+  return [...new Set([...filesOfPreview(plan, others), ...(open?.files ?? []), ...made])].sort();
 }
 
 function writtenFrom(record: OpenRecord, plan: Planned, wave: number | undefined): Omit<Written, 'place'> {
