@@ -496,6 +496,11 @@ export const reasons = {
     means: 'A newer deployment of the same environment took over.',
     remedy: noRemedy,
   },
+  'preview-closed': {
+    outcomes: ['superseded'],
+    means: 'The pull request is closed, and its preview goes with it.',
+    remedy: 'Reopen the pull request: its preview comes back.',
+  },
   'image-replaced': {
     outcomes: ['superseded'],
     means: 'Somebody rolled out another image in the middle.',

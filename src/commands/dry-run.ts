@@ -11,13 +11,14 @@ import { unsignable } from '../stages/check.ts';
 import type { Gate } from '../stages/gates.ts';
 import { gatesOf } from '../stages/gates.ts';
 import { judgeWorkload } from '../stages/judge.ts';
-import { planWavesOn, readHead } from '../stages/plan-edits.ts';
+import { isChanged, planWavesOn, readHead } from '../stages/plan-edits.ts';
 import type { Run } from '../stages/run.ts';
 import { silentRun } from '../stages/run.ts';
 
 type Needed =
   | 'clock'
   | 'cluster'
+  | 'policyFiles'
   | 'signing'
   | 'builder'
   | 'registry'
@@ -53,10 +54,7 @@ export async function dryRun({ plan, ports, signal, knowsGitHub }: DryRun): Prom
   const known = knowsGitHub ? await recordsOf(run) : [];
   const lastHealthy = lastHealthyOf(known);
   const { refusal } = await judgeWorkload(run, planned.head, planned.whole, lastHealthy);
-  const diff = planned.whole.files
-    .filter(({ edits }) => edits.length > 0)
-    .map(diffOf)
-    .join('');
+  const diff = planned.whole.files.filter(isChanged).map(diffOf).join('');
   const unsigned = await unsignable(run);
   const closed = knowsGitHub ? await gatesOf(run, image, undefined) : [];
   const inTheWay = [...endHere(unsigned), ...(await obstacles(run, known)), ...closed.flatMap(gateInTheWay)];

@@ -34,7 +34,6 @@ interface Given {
  * verdict, older ones that it overtook are superseded. What another run works on is left to it.
  */
 export async function resumeEnvironment(given: Given): Promise<readonly DeploymentEnd[]> {
-  await cleanHolds(given);
   const known = await recordsAtRest(given);
   const ends: DeploymentEnd[] = [];
   let newer: DeploymentRecord | undefined;
@@ -53,16 +52,6 @@ export async function resumeEnvironment(given: Given): Promise<readonly Deployme
     if (end.progress.written !== undefined) newer = record;
   }
   return ends;
-}
-
-/** Holds that are over are taken away; what keeps us from that holds up nothing. */
-async function cleanHolds({ ports, configuration, facts, signal }: Given): Promise<void> {
-  try {
-    await (await ports.holds()).clean(configuration.application, facts.environment, signal);
-  } catch (error) {
-    signal.throwIfAborted();
-    ports.log.debug(`holds that are over stay: ${error instanceof Error ? error.message : ''}`);
-  }
 }
 
 /** Milliseconds before the second look whether a run has ended, and at most between two: each takes requests that others need too. */

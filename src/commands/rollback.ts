@@ -190,7 +190,7 @@ async function refuseMissing(run: Run<'registry' | 'log'>, { reference }: Deploy
 
 /** Says exactly what a rollback would do, and touches nothing. */
 async function dryRun(
-  run: Run<'gitops' | 'results' | 'holds'>,
+  run: Run<'gitops' | 'policyFiles' | 'results' | 'holds'>,
   image: DeployedImage,
   { head, notes }: { readonly head: CommitSha; readonly notes: readonly string[] },
 ): Promise<Ended> {

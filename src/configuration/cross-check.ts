@@ -1,6 +1,7 @@
 import { readRepositoryName } from '../data/repository-name.ts';
 import { nearest } from '../text/nearest.ts';
 import { checkBuild } from './check-build.ts';
+import { checkPreview, checkPreviewNames } from './check-preview.ts';
 import { checkSigning } from './check-signing.ts';
 import type { Complaint, Path } from './complaint.ts';
 import { notYet } from './not-yet.ts';
@@ -15,7 +16,9 @@ export function crossCheck(application: ApplicationConfiguration, base: Path): r
   const build = checkBuild(application.image, [...base, 'image']);
   const signing = checkSigning(application.signing, [...base, 'signing']);
   const told = checkNotifications(application, [...base, 'notifications']);
-  return [...build, ...signing, ...complaints, ...told, ...cycles(application, base), ...notYet(application, base)];
+  const previews = checkPreviewNames(application, base);
+  const others = [...previews, ...cycles(application, base), ...notYet(application, base)];
+  return [...build, ...signing, ...complaints, ...told, ...others];
 }
 
 /** Nobody is told of an environment that is not there; what serves several applications may name those of others. */
@@ -76,7 +79,8 @@ function checkEnvironment(
   const pull = checkPullRequest(application, environment, [...path, 'pull-request']);
   const waves = checkWaves(environment, path);
   const soak = checkSoak(environment, path);
-  return [...after, ...soak, ...waves, ...twins, ...pointless, ...pull, ...own];
+  const preview = checkPreview(application, environment, path);
+  return [...after, ...soak, ...waves, ...twins, ...pointless, ...pull, ...preview, ...own];
 }
 
 /** What never was anywhere before has not been healthy there for any time. */

@@ -8,9 +8,10 @@ import { isTimeZone, parseFreezeTime, wrongFreeze } from './freeze.ts';
 import { checked, duration, means, secret, someOf, someText } from './kinds.ts';
 import { notifications } from './notification-schema.ts';
 import { wrongPath } from './paths.ts';
+import { fillPullRequest, previewWords } from './preview.ts';
 import { scan } from './scan-schema.ts';
 import { signing } from './signing-schema.ts';
-import { bodyWords, titleWords, wrongTemplate } from './template.ts';
+import { bodyWords, titleWords, wordsIn, wrongTemplate } from './template.ts';
 
 const name = z.string().check(
   z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, {
@@ -18,6 +19,14 @@ const name = z.string().check(
     abort: true,
   }),
   z.refine(isRefName, 'must be part of the name of a branch: without .., and not ending with . or .lock'),
+);
+const number = '\\{\\{ *pull-request *\\}\\}';
+/** A name in which the number of the pull request may stand: for previews alone. */
+const previewName = z.string().check(
+  z.regex(new RegExp(`^(?:[A-Za-z0-9]|${number})(?:[A-Za-z0-9._-]|${number}){0,62}$`), {
+    error: 'must be letters, digits and . _ -, at most 63, and begin with a letter or digit',
+    abort: true,
+  }),
 );
 const template = checked((text) => wrongTemplate(text));
 const path = checked((text) => wrongTemplate(text) ?? wrongPath(text));
@@ -115,8 +124,8 @@ const edit = z
 
 const workload = z.strictObject({
   kind: z._default(z.enum(workloadKinds), 'Rollout'),
-  namespace: name,
-  name,
+  namespace: previewName,
+  name: previewName,
 });
 
 const target = z.strictObject({
@@ -125,8 +134,8 @@ const target = z.strictObject({
   edits: means(someOf(edit), 'What to change in the GitOps repository'),
   argocd: z.optional(
     z.strictObject({
-      application: means(name, 'The Argo CD Application that applies the edits'),
-      namespace: means(z._default(name, 'argocd'), 'Its namespace'),
+      application: means(previewName, 'The Argo CD Application that applies the edits'),
+      namespace: means(z._default(previewName, 'argocd'), 'Its namespace'),
       cluster: means(z.optional(z.string()), 'Cluster that holds the Application, if it is another one'),
       sync: means(
         z._default(z.enum(['never', 'if-manual']), 'never'),
@@ -215,6 +224,38 @@ const approvals = z
     z.refine((one) => one.environment !== undefined || one.reviews !== 0, 'needs an environment, or reviews above 0'),
   );
 
+const ofPullRequest = (text: string) => {
+  const wrong = wrongTemplate(text, previewWords);
+  if (wrong !== undefined) return wrong;
+  return wordsIn(text).includes('pull-request') ? undefined : 'must hold {{pull-request}}: each has its own';
+};
+
+const preview = z.strictObject({
+  template: means(
+    checked(wrongPath),
+    'File or folder that a preview begins as; the edits make it that of one pull request',
+  ),
+  from: means(
+    z._default(z.enum(['gitops', 'application']), 'gitops'),
+    'Whether the template stands in the GitOps repository, or is a file of the default branch of the application repository',
+  ),
+  path: means(
+    checked((text) => ofPullRequest(text) ?? wrongPath(text)),
+    'What the template is copied to in the GitOps repository, such as previews/{{pull-request}}.yaml; taken away when the pull request is closed',
+  ),
+  url: means(
+    z.optional(
+      checked((text) => {
+        const wrong = ofPullRequest(text);
+        if (wrong !== undefined) return wrong;
+        const isAddress = /^https?:\/\/[\w.:/-]+$/.test(fillPullRequest(text, 1));
+        return isAddress ? undefined : 'must be an address that begins with https:// or http://';
+      }),
+    ),
+    'Where the preview is seen, such as https://pr-{{pull-request}}.preview.acme.example',
+  ),
+});
+
 const environment = z.strictObject({
   after: means(
     z._default(z.array(z.string()), []),
@@ -239,6 +280,10 @@ const environment = z.strictObject({
   'rollback-waves': means(
     z._default(z.enum(['failed', 'all']), 'failed'),
     'What is put back when a wave goes bad: that wave, or the ones before it too',
+  ),
+  preview: means(
+    z.optional(preview),
+    'Makes it an environment for each pull request, which comes and goes with that: files are made of a template',
   ),
   freeze: means(z._default(z.array(freeze), []), 'When nothing is deployed'),
   rollback: means(

@@ -102,3 +102,29 @@ export function commitMessage(text: CommitText): string {
   const paragraphs = [subject(text), changes(text.edits), trailers(text).join('\n')];
   return `${paragraphs.filter((one) => one !== '').join('\n\n')}\n`;
 }
+
+/** What the commit says that takes the files of a preview away, or puts back those of one that is wanted again. */
+export interface RemovalText extends Pick<CommitText, 'application' | 'environment' | 'repository'> {
+  readonly pullRequest: number;
+  readonly run?: { readonly url: string };
+  readonly files: readonly string[];
+  readonly is: 'removed' | 'put back';
+}
+
+/** The message of a commit that ends a preview, or takes that back. */
+export function removalMessage({ is, run, ...text }: RemovalText): string {
+  const { application, environment, repository, pullRequest, files } = text;
+  const [verb, why] = is === 'removed' ? ['Remove', 'is closed'] : ['Put back', 'is open again'];
+  return `${[
+    cut(line(`${verb} ${application} (${environment}): #${pullRequest} ${why}`)),
+    files.map((file) => `- ${line(file)}`).join('\n'),
+    [
+      `Gitops-Deploy-Application: ${application}`,
+      `Gitops-Deploy-Environment: ${environment}`,
+      `Gitops-Deploy-Pull-Request: ${repository}#${pullRequest}`,
+      ...(run === undefined ? [] : [`Gitops-Deploy-Run: ${run.url}`]),
+    ]
+      .map(line)
+      .join('\n'),
+  ].join('\n\n')}\n`;
+}

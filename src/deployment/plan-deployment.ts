@@ -1,11 +1,16 @@
-import { environmentOf } from '../configuration/environment.ts';
+import { environmentOf, whichPreview } from '../configuration/environment.ts';
 import { freezeWindow } from '../configuration/freeze.ts';
-import type { ApplicationConfiguration, EnvironmentConfiguration } from '../configuration/schema.ts';
+import { previewNamed } from '../configuration/preview.ts';
+import type {
+  ApplicationConfiguration,
+  EnvironmentConfiguration,
+  TargetConfiguration,
+} from '../configuration/schema.ts';
 import { withoutUndefined } from '../data/fields.ts';
 import { DeployError, printProblem } from '../errors.ts';
 import type { ImageReference } from '../image/reference.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
-import type { GatesPlan, Plan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
+import type { GatesPlan, Plan, PreviewPlan, PullRequestPlan, TargetPlan, WavesPlan } from './plan.ts';
 import type { ImageFacts } from './plan-image.ts';
 import { planImage } from './plan-image.ts';
 import { scanPlan } from './plan-scan.ts';
@@ -59,16 +64,26 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     write: environment.write,
     merge: environment.merge,
     pullRequest: pullRequestPlan(environment),
-    // what runs bad although it ran healthy before is for people to look at
-    rollback: facts.kind === 'rollback' ? 'manual' : environment.rollback,
-    targets: environment.targets.map(targetPlan),
+    rollback: rollbackOf(environment, facts.kind),
+    targets: targetPlans(environment),
     waves: wavesPlan(environment),
     gates: gatesPlan(configuration, environment, facts.from),
     timeoutSeconds: facts.timeoutSeconds,
     onPause: facts.onPause,
     ...withoutUndefined({ by: facts.by, from: facts.from, run: facts.run }),
     ...withoutUndefined({ replaces: facts.replaces, reason: facts.reason }),
+    ...withoutUndefined({ preview: previewPlan(configuration, facts.environment) }),
   };
+}
+
+/** The preview that an environment is; undefined for any other. Throws `bad-input` where it is not said whose. */
+export function previewPlan(configuration: ApplicationConfiguration, name: string): PreviewPlan | undefined {
+  const { preview } = environmentOf(configuration, name);
+  if (preview === undefined) return undefined;
+  const named = previewNamed(configuration, name);
+  if (named === undefined) throw whichPreview(name);
+  const { template, from, path, url } = preview;
+  return { pullRequest: named.pullRequest, template, from, path, ...withoutUndefined({ url }) };
 }
 
 /** The deployment of a record, planned again as the configuration is now. */
@@ -155,7 +170,7 @@ function gatesPlan(
   const names = new Set([...after, ...(from === undefined ? [] : [from])]);
   const sources = [...names].map((name) => {
     const before = environmentOf(configuration, name);
-    return { environment: name, targets: before.targets.map(targetPlan), waves: wavesPlan(before) };
+    return { environment: name, targets: targetPlans(before), waves: wavesPlan(before) };
   });
   return {
     after: sources,
@@ -167,11 +182,24 @@ function gatesPlan(
   };
 }
 
-function targetPlan(target: ApplicationConfiguration['environments'][string]['targets'][number]): TargetPlan {
+/** What runs bad although it ran healthy before is for people to look at; and the next push mends a preview: nobody should have to release it first. */
+function rollbackOf(
+  { rollback, preview }: EnvironmentConfiguration,
+  kind: DeploymentKind | undefined,
+): Plan['rollback'] {
+  return kind === 'rollback' || preview !== undefined ? 'manual' : rollback;
+}
+
+function targetPlans({ targets, preview }: EnvironmentConfiguration): readonly TargetPlan[] {
+  return targets.map((target) => targetPlan(target, preview !== undefined));
+}
+
+function targetPlan(target: TargetConfiguration, isPreview: boolean): TargetPlan {
   const { argocd } = target;
   const asked = {
     ...(argocd?.cluster === undefined ? {} : { cluster: argocd.cluster }),
     ...(argocd?.sync === 'if-manual' ? { sync: argocd.sync } : {}),
+    ...(isPreview ? { isGenerated: true as const } : {}),
   };
   return {
     name: target.name,

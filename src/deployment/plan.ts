@@ -21,7 +21,12 @@ export interface TargetPlan {
   /** Name of the cluster in the configuration; undefined for the only one. */
   readonly cluster?: string;
   readonly edits: readonly EditTemplate[];
-  readonly application?: ObjectName & { readonly cluster?: string; readonly sync?: 'if-manual' };
+  readonly application?: ObjectName & {
+    readonly cluster?: string;
+    readonly sync?: 'if-manual';
+    /** Whether it is made of what is written here, by an ApplicationSet or another Application. */
+    readonly isGenerated?: true;
+  };
   readonly workloads: readonly WorkloadName[];
 }
 
@@ -142,6 +147,18 @@ export interface GatesPlan {
   };
 }
 
+/** What a preview is made of, and where it stands: an environment of one pull request. */
+export interface PreviewPlan {
+  readonly pullRequest: number;
+  /** File or folder that it begins as, and in which repository. */
+  readonly template: string;
+  readonly from: 'gitops' | 'application';
+  /** What the template is copied to. */
+  readonly path: string;
+  /** Where it is seen. */
+  readonly url?: string;
+}
+
 /** Everything about a deployment that is known before it begins. */
 export interface Plan {
   readonly application: string;
@@ -183,6 +200,8 @@ export interface Plan {
   readonly targets: readonly TargetPlan[];
   readonly waves: WavesPlan;
   readonly gates: GatesPlan;
+  /** For the preview of a pull request alone. */
+  readonly preview?: PreviewPlan;
   /** Seconds after which we stop watching. */
   readonly timeoutSeconds: number;
   readonly onPause: 'end' | 'wait';
@@ -190,6 +209,8 @@ export interface Plan {
 }
 
 /** What is needed to tell GitHub how a deployment stands. */
-export interface Told extends Pick<Plan, 'application' | 'environment' | 'run'>, Partial<Pick<Plan, 'kind' | 'by'>> {
+export interface Told
+  extends Pick<Plan, 'application' | 'environment' | 'run' | 'preview'>,
+    Partial<Pick<Plan, 'kind' | 'by'>> {
   readonly source: Pick<SourceCommit, 'commit' | 'pullRequest'>;
 }

@@ -27,6 +27,8 @@ export interface RecordNote {
   readonly toldHealthy?: readonly ToldHealthy[];
   readonly sentence: string;
   readonly url?: string;
+  /** Where what was deployed is seen. */
+  readonly environmentUrl?: string;
 }
 
 /**
@@ -61,6 +63,8 @@ export interface RecordPayload {
   readonly edits: readonly WrittenEdit[];
   /** Names of targets, wave by wave; undefined where all are deployed at once. */
   readonly waves?: readonly (readonly string[])[];
+  /** Of the preview of a pull request: where it is seen, and the files that were made for it and go with it. */
+  readonly preview?: { readonly url?: string; readonly files: readonly string[] };
   /** The id of the GitHub Actions run, where there is one. */
   readonly run?: { readonly id: number; readonly attempt: number; readonly url: string };
 }

@@ -26,8 +26,9 @@ export function mayWrite(oursToTheirs: Ancestry, explicit: boolean): MayWrite {
 }
 
 /** Whether an older source commit may be deployed over a newer one: that is what a rollback is for, and what a person who promotes a named image asks for. */
-export function mayGoBack({ kind, explicit }: Pick<Plan, 'kind' | 'explicit'>): boolean {
-  return kind === 'rollback' || (kind === 'promote' && explicit);
+export function mayGoBack({ kind, explicit, preview }: Pick<Plan, 'kind' | 'explicit' | 'preview'>): boolean {
+  // of a preview the head of its pull request decides, also after a force-push
+  return kind === 'rollback' || (kind === 'promote' && explicit) || preview !== undefined;
 }
 
 /** It waits to be proven in the environment before, which may never happen: until then it takes nobody's place. */

@@ -1,8 +1,8 @@
 import { folderOf, foldersUp, inFolder } from '../data/folder.ts';
 import type { Objects } from './objects.ts';
-import { isFile } from './refusals.ts';
+import { isFile, isFolder } from './refusals.ts';
 import type { TreeItem } from './tree.ts';
-import { isFolder, readTree } from './tree.ts';
+import { readTree } from './tree.ts';
 
 /** Two commits that are here, and files that may differ between them. */
 interface Compared {

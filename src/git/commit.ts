@@ -1,9 +1,11 @@
-import { folderOf, nameOf } from '../data/folder.ts';
+import { inFolder } from '../data/folder.ts';
+import type { FileChanges } from '../ports/gitops-repository.ts';
 import type { Git } from './git.ts';
 import type { Objects } from './objects.ts';
 import type { GitObject } from './pack.ts';
 import { idOf, packOf } from './pack.ts';
-import { withIds } from './tree.ts';
+import type { EntryChange, TreeItem } from './tree.ts';
+import { withEntries } from './tree.ts';
 import type { Walked } from './walk.ts';
 
 /** Who makes a commit, and when. */
@@ -27,8 +29,11 @@ interface NewTree {
   readonly objects: ReadonlyMap<string, GitObject>;
 }
 
-/** The tree that differs from what was walked to in exactly these files; no tree or file beside the way is needed. */
-function treeWith({ folders, entries }: Walked, files: ReadonlyMap<string, Uint8Array>): NewTree {
+/**
+ * The tree that differs from what was walked to in exactly these files; no tree or file beside the way is needed. A folder is made
+ * with its first file, and goes with its last.
+ */
+function treeWith({ folders }: Walked, files: FileChanges): NewTree {
   const idLength = folders.get('')?.id.length ?? 40;
   const objects = new Map<string, GitObject>();
   const add = (object: GitObject): string => {
@@ -36,37 +41,37 @@ function treeWith({ folders, entries }: Walked, files: ReadonlyMap<string, Uint8
     objects.set(id, object);
     return id;
   };
-  const changes = new Map<string, { readonly at: number; readonly id: string }[]>();
-  const change = (path: string, at: number, id: string) => {
-    const folder = folderOf(path);
-    changes.set(folder, [...(changes.get(folder) ?? []), { at, id }]);
+  const entryOf = (there: TreeItem | undefined, path: string, inside: Changes): EntryChange => {
+    const own = inside.find(([file]) => file === path)?.[1];
+    if (own === 'deleted') return undefined;
+    if (own !== undefined) return { mode: there?.mode ?? '100644', id: add({ kind: 'blob', bytes: Buffer.from(own) }) };
+    const bytes = build(path, inside);
+    return bytes.length === 0 ? undefined : { mode: there?.mode ?? '40000', id: add({ kind: 'tree', bytes }) };
   };
-  for (const [path, bytes] of files) {
-    const item = entries.get(path);
-    if (item !== undefined) change(path, item.at, add({ kind: 'blob', bytes: Buffer.from(bytes) }));
-  }
-  // the deepest first: each gives its folder above a new id
-  const depth = (path: string) => (path === '' ? 0 : path.split('/').length);
-  let root = folders.get('')?.id ?? '';
-  for (const [path, { bytes }] of [...folders].sort(([one], [other]) => depth(other) - depth(one))) {
-    const inside = changes.get(path);
-    if (inside === undefined) continue;
-    const id = add({ kind: 'tree', bytes: withIds(bytes, inside) });
-    const above = path === '' ? undefined : folders.get(folderOf(path))?.items.get(nameOf(path));
-    if (above === undefined) root = id;
-    else change(path, above.at, id);
-  }
+  const build = (folder: string, changes: Changes): Buffer => {
+    const { bytes, items } = folders.get(folder) ?? { bytes: Buffer.alloc(0), items: new Map<string, TreeItem>() };
+    const byName = Map.groupBy(changes, ([file]) => firstBelow(folder, file));
+    const entries = [...byName].map(
+      ([name, inside]) => [name, entryOf(items.get(name), inFolder(folder, name), inside)] as const,
+    );
+    return withEntries({ bytes, items: items.values() }, new Map(entries));
+  };
+  const root = add({ kind: 'tree', bytes: build('', [...files]) });
   return { root, objects };
+}
+
+type Changes = readonly (readonly [string, Uint8Array | 'deleted'])[];
+
+/** The name of what leads from a folder to a file below it. */
+function firstBelow(folder: string, file: string): string {
+  const way = folder === '' ? file : file.slice(folder.length + 1);
+  return way.split('/')[0] ?? way;
 }
 
 /** Writes that tree; the answer is its id. */
 export async function writeTree(
   git: Git,
-  {
-    walked,
-    files,
-    objects,
-  }: { readonly walked: Walked; readonly files: ReadonlyMap<string, Uint8Array>; readonly objects: Objects },
+  { walked, files, objects }: { readonly walked: Walked; readonly files: FileChanges; readonly objects: Objects },
   signal: AbortSignal,
 ): Promise<string> {
   const made = treeWith(walked, files);

@@ -64,11 +64,12 @@ export class HoldKeeper implements Holds {
     throw tooManyRaces({ application, environment });
   }
 
-  async clean(application: string, environment: string, signal: AbortSignal): Promise<void> {
-    const found = await this.#store.look([application, everyApplication], environment, signal);
-    // whoever finds another hold there by now leaves it
-    for (const { hold, object } of found)
-      if (this.#isOver(hold)) await this.#move({ ...hold, from: object, to: undefined }, signal);
+  async sweep(application: string, environment: string, signal: AbortSignal): Promise<Hold | undefined> {
+    const [there] = await this.#store.look([application], environment, signal);
+    if (there === undefined || !this.#isOver(there.hold)) return undefined;
+    // whoever renews it in between keeps it
+    const isGone = await this.#move({ application, environment, from: there.object, to: undefined }, signal);
+    return isGone ? there.hold : undefined;
   }
 
   #isOver({ until }: Hold): boolean {

@@ -1,6 +1,7 @@
+import { folderOf, foldersUp, nameOf } from '../data/folder.ts';
 import { isOurBranch } from '../data/ref-name.ts';
 import { DeployError } from '../errors.ts';
-import type { CommitRequest, CommitSha } from '../ports/gitops-repository.ts';
+import type { CommitRequest, CommitSha, FileChanges } from '../ports/gitops-repository.ts';
 import { isCommitSha } from './ref-name.ts';
 
 /** A commit that is not made upon what its branch is at rewrites the branch: never one of others. */
@@ -9,12 +10,68 @@ export function refuseForce({ branch, parent, expected }: CommitRequest): void {
   throw new DeployError('internal', { stage: 'write', message: `refused to rewrite the branch ${branch}` });
 }
 
-/** What is written must be there already: `there` is what was found of it. */
-export function refuseNewFiles({ files, parent }: CommitRequest, there: ReadonlySet<string>): void {
-  const missing = [...files.keys()].filter((path) => !there.has(path));
-  if (missing.length === 0) return;
-  const message = `${missing.join(', ')} cannot be written: there is no such file at ${parent.slice(0, 7)}`;
-  throw new DeployError('edit-refused', { stage: 'write', message });
+/** Nobody else's branch is ever taken away. */
+export function refuseToRemove(branch: string): void {
+  if (isOurBranch(branch)) return;
+  throw new DeployError('internal', { stage: 'write', message: `refused to remove the branch ${branch}` });
+}
+
+/** What stands around the files of a commit that is to be made. */
+export interface Standing {
+  /** The mode of what stands at a path: at least at those of the files, and at the folders above new ones. */
+  readonly modeAt: (path: string) => string | undefined;
+  /** The names of what stands in a folder above a new file. */
+  readonly namesIn: (folder: string) => Iterable<string>;
+}
+
+/** The files that a commit makes: nothing stands at their paths. */
+export function newFiles(files: FileChanges, isThere: (path: string) => boolean): readonly string[] {
+  return [...files].flatMap(([path, bytes]) => (bytes === 'deleted' || isThere(path) ? [] : [path]));
+}
+
+/**
+ * Refuses what cannot be written as it is meant: a file in the place of a folder or below another file, a link, a deletion of what
+ * is not there, and names that are one on file systems that know no case.
+ */
+export function refuseUnwritable({ files, parent }: Pick<CommitRequest, 'files' | 'parent'>, there: Standing): void {
+  for (const [path, bytes] of files) {
+    const mode = there.modeAt(path);
+    const isMissing = mode === undefined && bytes === 'deleted';
+    if (isMissing) throw unwritable(path, `there is no such file at ${parent.slice(0, 7)}`);
+    if (mode === undefined) refuseNewPath(path, there);
+    else if (isFolder({ mode })) throw unwritable(path, 'it is a folder');
+    else refuseLinks([{ path, mode }]);
+  }
+}
+
+function refuseNewPath(path: string, { modeAt, namesIn }: Standing): void {
+  if (!isNormalPath(path)) throw unwritable(path, 'that is no path of a file');
+  for (const one of [path, ...foldersUp(folderOf(path)).filter((folder) => folder !== '')]) {
+    const mode = one === path ? undefined : modeAt(one);
+    if (mode !== undefined && !isFolder({ mode })) throw unwritable(path, `${one} is no folder`);
+    if (mode !== undefined) continue;
+    const name = nameOf(one);
+    const twin = [...namesIn(folderOf(one))].find((other) => other !== name && sameInOneCase(other, name));
+    if (twin !== undefined) throw unwritable(path, `${twin} stands there, whose name differs in case alone`);
+  }
+}
+
+function sameInOneCase(one: string, other: string): boolean {
+  return one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();
+}
+
+/** Whether text is a path as git writes it, and leads nowhere else. */
+function isNormalPath(path: string): boolean {
+  return path.split('/').every((part) => !['', '.', '..'].includes(part) && part.toLowerCase() !== '.git');
+}
+
+function unwritable(path: string, why: string): DeployError {
+  return new DeployError('edit-refused', { stage: 'write', message: `${path} cannot be written: ${why}` });
+}
+
+/** Whether an entry is a folder. */
+export function isFolder({ mode }: { readonly mode: string }): boolean {
+  return mode === '40000' || mode === '040000';
 }
 
 /** Whether an entry is a file whose bytes are its content. Old tools wrote other permissions than 644 and 755. */

@@ -1,6 +1,7 @@
 import type { FolderContent } from '../data/folder.ts';
 import { isOurBranch } from '../data/ref-name.ts';
 import type {
+  BranchRemoval,
   Brought,
   CommitRequest,
   CommitResult,
@@ -19,12 +20,12 @@ import { History } from './history.ts';
 import { Objects } from './objects.ts';
 import { pushRef } from './push.ts';
 import { branchRef, isCommitSha } from './ref-name.ts';
-import { noCommit, refuseForce, refuseNewFiles, refuseOtherThanCommit } from './refusals.ts';
+import { noCommit, refuseForce, refuseOtherThanCommit, refuseToRemove, refuseUnwritable } from './refusals.ts';
 import type { Network } from './transport.ts';
 import { failure } from './transport.ts';
 import { contentOf } from './tree.ts';
 import type { Walked } from './walk.ts';
-import { filesIn, walkInto, walkTo } from './walk.ts';
+import { filesIn, standingIn, walkInto, walkTo } from './walk.ts';
 
 /** How a repository is reached, and what else it needs. */
 export interface RepositoryOptions extends Omit<GitOptions, 'opening'>, Omit<Network, 'git'> {
@@ -109,7 +110,7 @@ class GitRepository implements GitOpsRepository {
     refuseForce(request);
     const ref = branchRef(request.branch);
     const walked = await this.#walk(parent, [...files.keys()], signal);
-    refuseNewFiles(request, new Set(filesIn(walked).keys()));
+    refuseUnwritable(request, standingIn(walked));
     const { git, clock } = this.#network;
     const tree = await writeTree(git, { walked, files, objects: this.#objects }, signal);
     const by = { ...this.#author, date: clock.now() };
@@ -117,6 +118,12 @@ class GitRepository implements GitOpsRepository {
     this.#here.add(revision);
     const isBelow = async (now: string) => (await this.isAncestor(revision, now, signal)) === true;
     return pushRef(this.#network, { ref, revision, expected, parent, isBelow }, signal);
+  }
+
+  async removeBranch(branch: string, expected: CommitSha, signal: AbortSignal): Promise<BranchRemoval> {
+    refuseToRemove(branch);
+    const gone = await pushRef(this.#network, { ref: branchRef(branch), revision: undefined, expected }, signal);
+    return gone.result === 'committed' ? { result: 'removed' } : gone;
   }
 
   async isAncestor(ancestor: CommitSha, commit: CommitSha, signal: AbortSignal): Promise<boolean | 'unknown'> {

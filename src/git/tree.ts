@@ -1,5 +1,5 @@
 import type { FolderContent } from '../data/folder.ts';
-import { isFile } from './refusals.ts';
+import { isFile, isFolder } from './refusals.ts';
 
 /** An entry of a tree: a file, a folder, a symbolic link or a submodule. */
 export interface TreeEntry {
@@ -18,11 +18,6 @@ export function readListing(listing: Buffer): readonly TreeEntry[] {
       const [, mode, id, path] = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
       return mode === undefined || id === undefined || path === undefined ? [] : [{ mode, id, path }];
     });
-}
-
-/** Whether an entry is a folder. */
-export function isFolder({ mode }: Pick<TreeEntry, 'mode'>): boolean {
-  return mode === '40000' || mode === '040000';
 }
 
 /** An entry of a tree object, and where the bytes of its id begin. */
@@ -62,11 +57,36 @@ export function contentOf(entries: Iterable<{ readonly mode: string; readonly na
   return { files, folders };
 }
 
-/** A tree object with other ids in some of its entries: nothing else of it changes. */
-export function withIds(bytes: Buffer, ids: readonly { readonly at: number; readonly id: string }[]): Buffer {
-  const changed = Buffer.from(bytes);
-  for (const { at, id } of ids) changed.write(id, at, 'hex');
-  return changed;
+/** What is to stand in a folder under a name; undefined where nothing is to. */
+export type EntryChange = { readonly mode: string; readonly id: string } | undefined;
+
+/**
+ * A tree object with some of its entries changed, made or taken away, by name; every other entry keeps its bytes. In the order of
+ * git: by bytes, a folder as if its name ended with a slash.
+ */
+export function withEntries(
+  { bytes, items }: { readonly bytes: Buffer; readonly items: Iterable<TreeItem> },
+  changes: ReadonlyMap<string, EntryChange>,
+): Buffer {
+  let from = 0;
+  const kept: { readonly key: Buffer; readonly raw: Buffer }[] = [];
+  for (const item of items) {
+    const raw = bytes.subarray(from, item.at + item.id.length / 2);
+    const name = bytes.subarray(from + item.mode.length + 1, item.at - 1);
+    from = item.at + item.id.length / 2;
+    if (!changes.has(item.name)) kept.push({ key: sortKey(item.mode, name), raw });
+  }
+  const made = [...changes].flatMap(([name, change]) => {
+    if (change === undefined) return [];
+    const raw = Buffer.concat([Buffer.from(`${change.mode} ${name}\0`), Buffer.from(change.id, 'hex')]);
+    return [{ key: sortKey(change.mode, Buffer.from(name)), raw }];
+  });
+  const sorted = [...kept, ...made].sort((one, other) => Buffer.compare(one.key, other.key));
+  return Buffer.concat(sorted.map(({ raw }) => raw));
+}
+
+function sortKey(mode: string, name: Buffer): Buffer {
+  return isFolder({ mode }) ? Buffer.concat([name, Buffer.from('/')]) : name;
 }
 
 /** What `git cat-file --batch` prints: `ID TYPE SIZE\n`, the bytes and `\n`; or `ID missing\n`. */

@@ -1,8 +1,9 @@
 import { folderOf, nameOf } from '../data/folder.ts';
 import type { Objects } from './objects.ts';
-import { refuseLinks } from './refusals.ts';
+import type { Standing } from './refusals.ts';
+import { isFile, isFolder, refuseLinks } from './refusals.ts';
 import type { TreeItem } from './tree.ts';
-import { isFolder, readTree } from './tree.ts';
+import { readTree } from './tree.ts';
 
 /** A folder of a commit: its tree object, and the entries of it. */
 export interface Folder {
@@ -77,6 +78,18 @@ function itemAt(folders: ReadonlyMap<string, Folder>, path: string): TreeItem | 
 function readFolder(id: string, bytes: Buffer): Folder {
   const items = readTree(bytes, id.length / 2);
   return { id, bytes, items: new Map(items.map((item) => [item.name, item])) };
+}
+
+/** What stands on the way to what was walked to. */
+export function standingIn({ folders }: Walked): Standing {
+  return {
+    modeAt: (path) => itemAt(folders, path)?.mode,
+    namesIn: (folder) => [...(folders.get(folder)?.items.values() ?? [])].filter(isNoLink).map(({ name }) => name),
+  };
+}
+
+function isNoLink(item: TreeItem): boolean {
+  return isFolder(item) || isFile(item);
 }
 
 /** The files of what was walked to; throws `edit-refused` for a symbolic link or a submodule. */

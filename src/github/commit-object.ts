@@ -15,7 +15,9 @@ export async function makeCommit(github: GitHub, request: CommitRequest, parent:
   const { rest, at } = github;
   const entries = await inGroups([...request.files], async ([path, bytes]) => {
     const mode = parent.entries.get(path)?.mode === '100755' ? '100755' : '100644';
-    return { path, mode, type: 'blob', sha: await makeBlob(github, path, bytes) } as const;
+    // null deletes: https://docs.github.com/rest/git/trees#create-a-tree
+    const sha = bytes === 'deleted' ? null : await makeBlob(github, path, bytes);
+    return { path, mode, type: 'blob', sha } as const;
   });
   const { data: tree } = await rest.git.createTree({ ...at, base_tree: parent.tree, tree: [...entries] });
   const { message } = request;

@@ -37,14 +37,20 @@ async function send({ graphql, at }: GitHub, request: CommitRequest): Promise<Co
     branch: { repositoryNameWithOwner: `${at.owner}/${at.repo}`, branchName: request.branch },
     expectedHeadOid: request.parent,
     message: splitMessage(request.message),
-    fileChanges: {
-      additions: [...request.files].map(([path, bytes]) => ({ path, contents: Buffer.from(bytes).toString('base64') })),
-    },
+    fileChanges: fileChanges(request),
   };
   const answer: unknown = await graphql(mutation, { input, request: { ...at.request, repeat: false } });
   const revision = textAt(answer, 'createCommitOnBranch', 'commit', 'oid');
   if (revision === undefined) throw new Error('GitHub committed without saying what');
   return revision;
+}
+
+function fileChanges({ files }: CommitRequest) {
+  const additions = [...files].flatMap(([path, bytes]) =>
+    bytes === 'deleted' ? [] : [{ path, contents: Buffer.from(bytes).toString('base64') }],
+  );
+  const deletions = [...files].flatMap(([path, bytes]) => (bytes === 'deleted' ? [{ path }] : []));
+  return { additions, ...(deletions.length === 0 ? {} : { deletions }) };
 }
 
 /** A message as GitHub wants it: it puts an empty line between headline and body. */
@@ -94,6 +100,7 @@ async function holdsFiles(
   const { entries } = await files.look(github, oid, { paths: [...request.files.keys()] });
   return [...request.files].every(([path, bytes]) => {
     const entry = entries.get(path);
+    if (bytes === 'deleted') return entry === undefined;
     return entry !== undefined && entry.oid === blobId(bytes, entry.oid);
   });
 }

@@ -1,9 +1,20 @@
 import type { FolderContent } from '../data/folder.ts';
+import { folderOf, foldersUp } from '../data/folder.ts';
 import { isOurBranch } from '../data/ref-name.ts';
 import { branchRef, isCommitSha } from '../git/ref-name.ts';
-import { isFile, refuseForce, refuseLinks, refuseNewFiles, refuseOtherThanCommit } from '../git/refusals.ts';
-import { isFolder } from '../git/tree.ts';
+import type { Standing } from '../git/refusals.ts';
+import {
+  isFile,
+  isFolder,
+  newFiles,
+  refuseForce,
+  refuseLinks,
+  refuseOtherThanCommit,
+  refuseToRemove,
+  refuseUnwritable,
+} from '../git/refusals.ts';
 import type {
+  BranchRemoval,
   Brought,
   CommitRequest,
   CommitResult,
@@ -19,7 +30,7 @@ import { CommitFiles } from './commit-files.ts';
 import { makeCommit } from './commit-object.ts';
 import { commitOnBranch } from './commit-on-branch.ts';
 import type { Asked } from './file-query.ts';
-import { moveBranch } from './move-ref.ts';
+import { moveBranch, removeBranch } from './move-ref.ts';
 
 const unreachable = 'gitops-unreachable';
 const reading = { what: 'reading', stage: 'write', needs: 'contents=read', unreachable } as const;
@@ -73,16 +84,22 @@ class GitHubRepository implements GitOpsRepository {
   async commit(request: CommitRequest, signal: AbortSignal): Promise<CommitResult> {
     refuseForce(request);
     const ref = branchRef(request.branch);
-    const parent = await this.#look(request.parent, { paths: [...request.files.keys()] }, signal);
-    const files = filesOf(parent.entries);
-    refuseNewFiles(request, new Set(files.map(({ path }) => path)));
+    const parent = await this.#lookAround(request, signal);
+    refuseUnwritable(request, standingIn(parent));
     return ask(this.#client, { ...writing, signal }, async (github) => {
-      if (request.expected === request.parent && files.every(({ mode }) => mode === '100644')) {
+      if (request.expected === request.parent && keepsModes(request, parent)) {
         const written = await commitOnBranch(github, { client: this.#client, files: this.#files, request, ref });
         if (written.result !== 'not-served') return written;
       }
       return this.#commitAndMove(github, request, { ref, parent });
     });
+  }
+
+  async removeBranch(branch: string, expected: CommitSha, signal: AbortSignal): Promise<BranchRemoval> {
+    refuseToRemove(branch);
+    return ask(this.#client, { ...writing, signal }, (github) =>
+      removeBranch(github, this.#client, { ref: branchRef(branch), before: expected }),
+    );
   }
 
   async isAncestor(ancestor: CommitSha, commit: CommitSha, signal: AbortSignal): Promise<boolean | 'unknown'> {
@@ -111,6 +128,16 @@ class GitHubRepository implements GitOpsRepository {
     return moveBranch(github, this.#client, { ref, before, after, force, repositoryId: parent.repositoryId });
   }
 
+  /** What stands at the files of a commit to be made, and above those that are new. */
+  async #lookAround({ parent, files }: CommitRequest, signal: AbortSignal): Promise<KnownCommit> {
+    const known = await this.#look(parent, { paths: [...files.keys()] }, signal);
+    const made = newFiles(files, (path) => known.entries.has(path));
+    if (made.length === 0) return known;
+    const folders = [...new Set(made.flatMap((path) => foldersUp(folderOf(path))))];
+    const around = await this.#look(parent, { paths: folders.filter((folder) => folder !== ''), folders }, signal);
+    return { ...around, entries: new Map([...known.entries, ...around.entries]) };
+  }
+
   async #look(commit: CommitSha, asked: Partial<Asked>, signal: AbortSignal): Promise<KnownCommit> {
     refuseOtherThanCommit(commit);
     return this.#read(signal, (github) => this.#files.look(github, commit, asked));
@@ -119,6 +146,21 @@ class GitHubRepository implements GitOpsRepository {
   #read<T>(signal: AbortSignal, work: (github: GitHub) => Promise<T>): Promise<T> {
     return ask(this.#client, { ...reading, signal }, work);
   }
+}
+
+function standingIn({ entries, folders }: KnownCommit): Standing {
+  return {
+    modeAt: (path) => entries.get(path)?.mode,
+    namesIn: (folder) => {
+      const { files = [], folders: inside = [] } = folders.get(folder) ?? {};
+      return [...files, ...inside];
+    },
+  };
+}
+
+/** `createCommitOnBranch` gives every file that it writes the mode 100644, which new ones have anyway. */
+function keepsModes({ files }: CommitRequest, { entries }: KnownCommit): boolean {
+  return [...files].every(([path, bytes]) => bytes === 'deleted' || (entries.get(path)?.mode ?? '100644') === '100644');
 }
 
 /** The files among some entries; throws `edit-refused` for a symbolic link or a submodule. */

@@ -1,5 +1,5 @@
 import { textAt } from '../data/fields.ts';
-import type { CommitResult, CommitSha } from '../ports/gitops-repository.ts';
+import type { BranchRemoval, CommitResult, CommitSha } from '../ports/gitops-repository.ts';
 import { comesBefore } from './ancestry.ts';
 import type { Written } from './attempt.ts';
 import { writeOnce } from './attempt.ts';
@@ -33,6 +33,30 @@ export async function moveBranch(github: GitHub, client: Client, move: RefMove):
   if (moved.result !== 'not-served') return moved;
   const elsewhere = await lookUp();
   return elsewhere ?? served(await writeOnce(github, client, { send: () => moveByRest(github, move), lookUp }));
+}
+
+const idQuery = 'query($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { id } }';
+
+/** Takes a branch away if it still is where it is thought to be; by REST, somebody may move it between our look and its end. */
+export async function removeBranch(
+  github: GitHub,
+  client: Client,
+  at: { readonly ref: string; readonly before: CommitSha },
+): Promise<BranchRemoval> {
+  const answer: unknown = await github.graphql(idQuery, github.at);
+  const repositoryId = textAt(answer, 'repository', 'id') ?? '';
+  const move = { ...at, after: undefined, force: true, repositoryId };
+  const lookUp = async () => {
+    const now = await branchAt(github, at.ref);
+    if (now === undefined) return { result: 'committed', revision: '' } as const;
+    return now === at.before ? undefined : ({ result: 'lost-race' } as const);
+  };
+  const swapped = await writeOnce(github, client, { send: () => swap(github, move), lookUp });
+  const gone =
+    swapped.result === 'not-served'
+      ? ((await lookUp()) ?? served(await writeOnce(github, client, { send: () => moveByRest(github, move), lookUp })))
+      : swapped;
+  return gone.result === 'committed' ? { result: 'removed' } : gone;
 }
 
 /** REST is served everywhere. */

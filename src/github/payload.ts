@@ -4,6 +4,7 @@ import type { DeploymentKind, RecordPayload } from '../deployment/record.ts';
 import { deploymentKinds } from '../deployment/record.ts';
 
 type Edit = RecordPayload['edits'][number];
+type PreviewOfPayload = NonNullable<RecordPayload['preview']>;
 type RunOfPayload = NonNullable<RecordPayload['run']>;
 
 /**
@@ -14,12 +15,12 @@ export function readPayload(value: unknown): RecordPayload | undefined {
   const data = unwrap(value);
   if (!isFields(data) || data.version !== 1) return undefined;
   const { application, environment, source, branch, date, image } = data;
-  const { platformDigests, explicit, kind, by, from, edits, waves, pullRequest, run } = data;
+  const { platformDigests, explicit, kind, by, from, edits, waves, preview, pullRequest, run } = data;
   if (!isName(application) || !isName(environment) || !isName(source) || !isName(image)) return undefined;
   if (!isText(branch) || !isText(date) || typeof explicit !== 'boolean') return undefined;
   if (!isKind(kind) || !isAbsentOr(by, isText) || !isAbsentOr(from, isText)) return undefined;
   if (!isListOf(platformDigests, isText) || !isListOf(edits, isEdit)) return undefined;
-  if (!isAbsentOr(waves, isWaves)) return undefined;
+  if (!isAbsentOr(waves, isWaves) || !isAbsentOr(preview, isPreview)) return undefined;
   if (!isAbsentOr(pullRequest, isNumber) || !isAbsentOr(run, isRun)) return undefined;
   return {
     version: 1,
@@ -35,6 +36,7 @@ export function readPayload(value: unknown): RecordPayload | undefined {
     edits: edits.map(({ file, path, from, to, wave }) => ({ file, path, from, to, ...withoutUndefined({ wave }) })),
     ...withoutUndefined({ by, from }),
     ...(waves === undefined ? {} : { waves }),
+    ...(preview === undefined ? {} : { preview: { ...withoutUndefined({ url: preview.url }), files: preview.files } }),
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(run === undefined ? {} : { run: { id: run.id, attempt: run.attempt, url: run.url } }),
   };
@@ -81,6 +83,10 @@ function isEdit(value: unknown): value is Edit {
   return (
     isFields(value) && [value.file, value.path, value.from, value.to].every(isText) && isAbsentOr(value.wave, isCount)
   );
+}
+
+function isPreview(value: unknown): value is PreviewOfPayload {
+  return isFields(value) && isAbsentOr(value.url, isText) && isListOf(value.files, isText);
 }
 
 function isRun(value: unknown): value is RunOfPayload {

@@ -20,7 +20,7 @@ const unsaid: RecordNote = { state: 'open', stage: 'write', sentence: 'about to 
  * hundred others would not find its own records.) A record that is finished is asked for once: a run lists the records at
  * every change of stage, and `GITHUB_TOKEN` has a thousand requests an hour.
  */
-export function createRecordList(client: Client): Pick<Records, 'list' | 'ofPullRequest'> {
+export function createRecordList(client: Client): Pick<Records, 'list' | 'newest' | 'ofPullRequest'> {
   const finished = new Map<number, Noted & { readonly updatedAt: number }>();
 
   async function notedOn({ id, updatedAt, createdAt }: OurDeployment, signal: AbortSignal): Promise<Noted> {
@@ -49,15 +49,31 @@ export function createRecordList(client: Client): Pick<Records, 'list' | 'ofPull
       return inGroups(found.slice(0, limit), (deployment) => recordOf(deployment, signal));
     },
 
+    async newest(application, signal) {
+      const found = await lastOf(client, application, signal);
+      const byEnvironment = Map.groupBy(found, ({ payload }) => payload.environment);
+      return [...byEnvironment.values()].flatMap(([newest]) => newest ?? []);
+    },
+
     async ofPullRequest(application, pullRequest, signal) {
-      const search = { application, environment: undefined, size: 100 };
-      const found: OurDeployment[] = [];
-      for (let page = 1; page <= pagesLookedThrough; page += 1) {
-        const { ours, isLast } = await readDeployments(client, { ...search, page }, signal);
-        found.push(...ours.filter(({ payload }) => payload.pullRequest === pullRequest));
-        if (isLast) break;
-      }
-      return inGroups(found, (deployment) => recordOf(deployment, signal));
+      const found = await lastOf(client, application, signal);
+      const own = found.filter(({ payload }) => payload.pullRequest === pullRequest);
+      return inGroups(own, (deployment) => recordOf(deployment, signal));
     },
   };
+}
+
+/** The last few hundred deployments of an application, newest first. */
+async function lastOf(client: Client, application: string, signal: AbortSignal): Promise<readonly OurDeployment[]> {
+  const found: OurDeployment[] = [];
+  for (let page = 1; page <= pagesLookedThrough; page += 1) {
+    const { ours, isLast } = await readDeployments(
+      client,
+      { application, environment: undefined, size: 100, page },
+      signal,
+    );
+    found.push(...ours);
+    if (isLast) break;
+  }
+  return found;
 }

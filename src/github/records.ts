@@ -57,6 +57,8 @@ async function post(client: Client, payload: RecordPayload, signal: AbortSignal)
       auto_merge: false,
       required_contexts: [],
       payload: { ...payload },
+      // GitHub tells it as one that will be gone: https://docs.github.com/rest/deployments/deployments#create-a-deployment
+      ...(payload.preview === undefined ? {} : { transient_environment: true }),
     }),
   );
   if ('id' in data) return data.id;
@@ -92,6 +94,7 @@ async function addNote(
       ...encodeNote(note),
       auto_inactive: false,
       ...(note.url === undefined ? {} : { log_url: note.url }),
+      ...(note.environmentUrl === undefined ? {} : { environment_url: note.environmentUrl }),
     }),
   );
 }

@@ -11,6 +11,7 @@ const finding = {
   stage: 'inputs',
   needs: 'pull_requests=read',
 } as const;
+const looking = { what: 'reading a pull request of', stage: 'inputs', needs: 'pull_requests=read' } as const;
 const asking = { what: 'looking for a workflow run of', stage: 'write', needs: 'actions=read' } as const;
 
 /** Facts about the application repository. */
@@ -19,6 +20,12 @@ export function createSource(client: Client): Source {
     compare: (base, head, signal) => ask(client, { ...comparing, signal }, (github) => compare(github, base, head)),
     changes: (base, head, signal) => ask(client, { ...listing, signal }, (github) => changes(github, base, head)),
     pullRequestOf: (commit, signal) => ask(client, { ...finding, signal }, (github) => pullRequestOf(github, commit)),
+    pullRequest: (number, signal) =>
+      ask(client, { ...looking, signal }, async ({ rest, at }) => {
+        const request = { ...at.request, remembered: true };
+        const { data } = await rest.pulls.get({ ...at, request, pull_number: number });
+        return { isOpen: data.state === 'open', head: data.head.sha };
+      }),
     runHasEnded: (run, signal) => ask(client, { ...asking, signal }, (github) => runHasEnded(github, run)),
   };
 }

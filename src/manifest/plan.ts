@@ -40,6 +40,8 @@ export interface PlannedFile {
   readonly edits: readonly PlannedEdit[];
   /** Every scalar that the edits name, changed or not. */
   readonly named: readonly PlannedEdit[];
+  /** Set where the file is made: then `before` is empty. */
+  readonly isNew?: true;
 }
 
 export type EditPlan =

@@ -31,6 +31,9 @@ export interface Statuses {
   set(status: CommitStatus, signal: AbortSignal): Promise<void>;
 }
 
+/** A record as it was made. */
+export type MadeRecord = Pick<DeploymentRecord, 'id' | 'createdAt' | 'payload'>;
+
 /** Records of deployments: GitHub Deployments of the application repository with our payload. */
 export interface Records {
   create(payload: RecordPayload, note: RecordNote, signal: AbortSignal): Promise<number>;
@@ -42,6 +45,8 @@ export interface Records {
     limit: number,
     signal: AbortSignal,
   ): Promise<readonly DeploymentRecord[]>;
+  /** The newest record of each environment without what is noted on it, as far back as the last few hundred deployments go. */
+  newest(application: string, signal: AbortSignal): Promise<readonly MadeRecord[]>;
   /** Those of one pull request in every environment, newest first, as far back as the last few hundred deployments go. */
   ofPullRequest(application: string, pullRequest: number, signal: AbortSignal): Promise<readonly DeploymentRecord[]>;
 }
@@ -63,6 +68,8 @@ export interface Source {
   compare(base: CommitSha, head: CommitSha, signal: AbortSignal): Promise<Ancestry>;
   /** What `head` brings that `base` does not have, commit by commit; and what it lacks. */
   changes(base: CommitSha, head: CommitSha, signal: AbortSignal): Promise<SourceChanges>;
+  /** Where a pull request of the application repository stands: whether it is open, and its head. */
+  pullRequest(number: number, signal: AbortSignal): Promise<{ readonly isOpen: boolean; readonly head: CommitSha }>;
   /** The number of the pull request that brought a commit, if any. */
   pullRequestOf(commit: CommitSha, signal: AbortSignal): Promise<number | undefined>;
   /** Whether a run of GitHub Actions has ended; a run that is gone has. */

@@ -3,6 +3,9 @@ import type { FolderContent } from '../data/folder.ts';
 /** The 40 (or 64) hexadecimal digits of a commit. */
 export type CommitSha = string;
 
+/** New bytes of files by path, and files that are deleted. */
+export type FileChanges = ReadonlyMap<string, Uint8Array | 'deleted'>;
+
 /** A commit to make on exactly one state of a branch. */
 export interface CommitRequest {
   /** The branch to move, without `refs/heads/`. */
@@ -13,8 +16,12 @@ export interface CommitRequest {
    * our own (`gitops-deploy/…`), which are made anew on a moved base.
    */
   readonly expected: CommitSha | 'nothing';
-  /** New bytes by path; files keep their mode. Only files that exist at `parent`. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  /**
+   * What each file holds then, by path: one that is there keeps its mode, one that is not is made (with the folders above it), one
+   * that is deleted must be there. Throws `edit-refused` where a link, a submodule or a folder stands in its place, or a name that
+   * differs in case alone stands beside a new one.
+   */
+  readonly files: FileChanges;
   readonly message: string;
 }
 
@@ -24,6 +31,10 @@ export type CommitResult =
   | { readonly result: 'lost-race' }
   /** A rule or a hook refuses the push; a missing permission is an error, `forbidden`. */
   | { readonly result: 'refused'; readonly message: string; readonly rule?: BrokenRule };
+
+export type BranchRemoval =
+  | { readonly result: 'removed' | 'lost-race' }
+  | { readonly result: 'refused'; readonly message: string };
 
 /** A rule of GitHub that a push would break, in GitHub's words: without control characters, and no longer than a few lines. */
 export interface BrokenRule {
@@ -65,6 +76,8 @@ export interface GitOpsRepository {
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, FolderContent>>;
   commit(request: CommitRequest, signal: AbortSignal): Promise<CommitResult>;
+  /** Takes away a branch of our own (`gitops-deploy/…`) that is where it is thought to be. Throws `internal` for any other. */
+  removeBranch(branch: string, expected: CommitSha, signal: AbortSignal): Promise<BranchRemoval>;
   /** Whether `ancestor` is `commit` or one of its ancestors; `unknown` where the repository does not have one of them. */
   isAncestor(ancestor: CommitSha, commit: CommitSha, signal: AbortSignal): Promise<boolean | 'unknown'>;
   /** What a merge would bring; `unknown` where there is not one commit that both sides come from, or too much is changed. */

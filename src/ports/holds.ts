@@ -27,8 +27,8 @@ export interface Holds {
   find(application: string, environment: string, signal: AbortSignal): Promise<Hold | undefined>;
   /** Places a hold, unless there is one already: then that one is the answer. */
   place(hold: Hold, signal: AbortSignal): Promise<{ readonly result: 'placed' | 'already-held'; readonly hold: Hold }>;
+  /** Takes away what is left of a hold of this application (or `_all`) whose time is over; that hold, if there was one. */
+  sweep(application: string, environment: string, signal: AbortSignal): Promise<Hold | undefined>;
   /** Takes away the hold of exactly this application (or `_all`) and environment; the hold that was there, if any. */
   release(application: string, environment: string, signal: AbortSignal): Promise<Hold | undefined>;
-  /** Takes away the holds of this application and of `_all` that are over: they hold nothing, and only lie about. */
-  clean(application: string, environment: string, signal: AbortSignal): Promise<void>;
 }

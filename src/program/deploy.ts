@@ -4,10 +4,17 @@ import type { Ended } from '../report/report.ts';
 import type { Command } from './command.ts';
 import { configured } from './command.ts';
 import { planBuild, planRequest } from './plan-request.ts';
+import { isAboutPreview, workOnPreview } from './preview.ts';
 
 // each waits for its command, `return await`: what it opened is closed once it has ended, and not before
 /** The command `deploy`. */
 export async function runDeploy(command: Command): Promise<Ended> {
+  if (!isAboutPreview(command)) return deployTo(command);
+  const work = await workOnPreview(command);
+  return work.do === 'end' ? work.ended : deployTo(work.command);
+}
+
+async function deployTo(command: Command): Promise<Ended> {
   if (command.request.dryRun) return await runDryRun(command);
   await using connected = command.connect();
   const plan = await planRequest(command, connected);

@@ -71,7 +71,7 @@ function asEnded(record: DeploymentRecord, { outcome }: TableFacts): DeploymentR
 function rowsOf(record: DeploymentRecord, facts: TableFacts): readonly string[] {
   const { payload, note, notedAt } = record;
   const state = linked(marks[note.state], note.url ?? payload.run?.url);
-  const first = `| ${escapeMarkdown(payload.environment)} | ${state} | ${code(shortImage(payload.image))} | ${minute(notedAt)} |`;
+  const first = `| ${nameOf(record)} | ${state} | ${code(shortImage(payload.image))} | ${minute(notedAt)} |`;
   const targets =
     isOwn(record, facts) && facts.progress.targets.length > 0 ? seen(facts.progress.targets) : noted(record);
   if (targets.length < 2) return [first];
@@ -82,6 +82,11 @@ function rowsOf(record: DeploymentRecord, facts: TableFacts): readonly string[] 
     ...shown.map(({ target, says }) => `| ↳ ${escapeMarkdown(target)} | ${says} | | |`),
     ...(more === 0 ? [] : [`| ↳ and ${more} more | | | |`]),
   ];
+}
+
+/** The name of an environment, which leads to it where it is one that can be seen. */
+function nameOf({ payload: { environment, preview }, note: { state } }: DeploymentRecord): string {
+  return linked(escapeMarkdown(environment), state === 'superseded' ? undefined : preview?.url);
 }
 
 interface TargetLine {

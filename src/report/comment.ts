@@ -20,6 +20,8 @@ export interface CommentFacts extends TableFacts {
   /** How the image of this run came there, and who asked for it. */
   readonly kind?: DeploymentKind | undefined;
   readonly by?: string | undefined;
+  /** Where what is deployed is seen. */
+  readonly url?: string;
 }
 
 /** Containers whose last lines are shown: each may have two KiB, and a comment has room for 65,536 characters. */
@@ -31,8 +33,16 @@ export function commentText(facts: CommentFacts): string {
     `### Deployment of ${escapeMarkdown(facts.application)}`,
     environmentsTable(facts),
     deploymentText(facts),
+    seenAt(facts),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Where a preview is seen, as long as there is one. */
+function seenAt({ url, outcome }: CommentFacts): string {
+  return url === undefined || outcome?.reason === 'preview-closed'
+    ? ''
+    : `Preview: ${linked(escapeMarkdown(url), url)}`;
 }
 
 /** What the step of the build that failed wrote last: seen at once, since nothing else is worth reading then. */

@@ -21,8 +21,11 @@ export interface Goal {
   readonly platformDigests: readonly Digest[];
   /** Our commit in the GitOps repository; without one only the image tells. */
   readonly revision?: string;
-  /** The Argo CD Application that must have synced the revision, and whether we may ask for that where nobody else does. */
-  readonly application?: ObjectName & { readonly sync?: 'if-manual' };
+  /**
+   * The Argo CD Application that must have synced the revision, and whether we may ask for that where nobody else does. One that is
+   * generated is itself made of what was written, by an ApplicationSet or a parent: at our revision it may still be as it was before.
+   */
+  readonly application?: ObjectName & { readonly sync?: 'if-manual'; readonly isGenerated?: true };
   readonly workloads: readonly WorkloadName[];
   /** Whether this deployment wrote the image to Git (or an earlier run of it did), or found it there. */
   readonly written: boolean;

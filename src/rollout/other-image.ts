@@ -11,6 +11,8 @@ export function judgeOtherImage({ workload, image }: WorkloadRow, context: Workl
   if (applied === 'unnamed') return progressing(`${name} still has ${image}`);
   if (timers.secondsOf(`other-image ${name}`) < settleSeconds) return progressing(`${name} has ${image} so far`);
   if (applied === 'descendant') return overtaken({ name, image });
+  if (context.goal.application?.isGenerated === true)
+    return progressing(`${name} still has ${image}: what makes its Application has yet to look at our commit`);
   const sentence = `Argo CD applied our revision, yet ${name} has ${image}: something overrides the edit`;
   return { verdict: 'failed', stage: 'sync', reason: 'edit-has-no-effect', sentence, recover: false };
 }

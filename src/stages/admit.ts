@@ -9,6 +9,7 @@ import { progressOf, verdictOf } from '../deployment/taken-up.ts';
 import { printImage } from '../image/reference.ts';
 import type { Outcome, Stage } from '../outcome.ts';
 import type { Hold } from '../ports/holds.ts';
+import { previewUnwanted } from './preview.ts';
 import type { OpenRecord } from './record.ts';
 import { keepRecord, openRecord } from './record.ts';
 import type { Run } from './run.ts';
@@ -45,6 +46,8 @@ export async function admit(run: Run<Needed>, image: DeployedImage, begun: OpenR
   const { plan, signal } = run;
   const withdrawn = await run.recheck?.();
   if (withdrawn !== undefined) return { admitted: 'no', event: withRecord(withdrawn, begun) };
+  const unwanted = await previewUnwanted(run);
+  if (unwanted !== undefined) return { admitted: 'no', event: withRecord(unwanted, begun) };
   const holds = await run.ports.holds();
   const { records } = await run.ports.forge();
   const hold = await holds.find(plan.application, plan.environment, signal);

@@ -13,6 +13,7 @@ import { judgeWorkload } from './judge.ts';
 import type { States } from './look.ts';
 import { connectAll } from './look.ts';
 import { planWavesOn, readHead } from './plan-edits.ts';
+import { previewUnwanted } from './preview.ts';
 import type { Run } from './run.ts';
 import { ended, outcomeAt } from './run.ts';
 import { lookedAt } from './watch.ts';
@@ -24,8 +25,10 @@ import { isNeeded } from './watched-types.ts';
  * made, a workload that is refused, and a cluster that does not answer or may not be looked at. Only reads.
  */
 export async function check(
-  run: Run<'forge' | 'gitops' | 'cluster' | 'signing' | 'log' | 'builder' | 'registry'>,
+  run: Run<'forge' | 'gitops' | 'policyFiles' | 'cluster' | 'signing' | 'log' | 'builder' | 'registry'>,
 ): Promise<Event> {
+  const unwanted = await previewUnwanted(run);
+  if (unwanted !== undefined) return unwanted;
   const [missing, unsigned, planned, trouble] = await Promise.all([
     missingForBuild(run),
     unsignable(run),
@@ -69,7 +72,7 @@ function mustSign({ image, signing: { sign, attest, attestationRequired } }: Pla
 
 /** The image that Git names now, or the event that ends a deployment whose edits cannot be made. */
 async function planOnce(
-  run: Run<'forge' | 'gitops' | 'log'>,
+  run: Run<'forge' | 'gitops' | 'policyFiles' | 'log'>,
 ): Promise<{ readonly before?: ImageReference } | { readonly refusal: Event }> {
   const head = await readHead(run);
   if (typeof head !== 'string') return { refusal: head };

@@ -15,6 +15,7 @@ import { withDifference } from './compare.ts';
 import { displayOf } from './display.ts';
 import { merge } from './merge.ts';
 import { noteRolledBack } from './note-rolled-back.ts';
+import { whileWanted } from './preview.ts';
 import { recover } from './recover.ts';
 import { reopenAfterRollback } from './rollback-hold.ts';
 import type { Run } from './run.ts';
@@ -121,7 +122,7 @@ function perform(run: Run, effect: Exclude<Effect, { do: 'end' }>, progress: Pro
         ? Promise.resolve({ event: 'merged', revision: effect.written.place.revision })
         : merge(run, { written: effect.written, place: effect.written.place, since: effect.overtaken?.since });
     case 'watch':
-      return watch(run, effect, progress);
+      return whileWanted(run, (signal) => watch({ ...run, signal }, effect, progress));
     case 'recover':
       return recover(run, effect);
     case 'watch-restored':

@@ -14,6 +14,7 @@ import { parseImageReference, printImage, versionOf } from '../image/reference.t
 import type { EditPlan, FileEdit, PlannedEdit, PlannedFile } from '../manifest/plan.ts';
 import { planEdits } from '../manifest/plan.ts';
 import type { CommitSha } from '../ports/gitops-repository.ts';
+import { newFilesOf, withNewFiles } from './preview-files.ts';
 import type { Run } from './run.ts';
 import { ended } from './run.ts';
 import { templateValues } from './values.ts';
@@ -24,6 +25,8 @@ export interface PlannedOn {
   readonly plan: Extract<EditPlan, { result: 'planned' }>;
 }
 
+const none: ReadonlyMap<string, Uint8Array> = new Map();
+
 /** The head of the branch that is written to, or the event that ends a deployment whose branch is not there. */
 export async function readHead(run: Run<'gitops'>): Promise<CommitSha | Event> {
   const gitops = await run.ports.gitops();
@@ -31,7 +34,11 @@ export async function readHead(run: Run<'gitops'>): Promise<CommitSha | Event> {
 }
 
 /** Reads the files at a commit and plans the edits; an event where that cannot be done. */
-export async function planOn(run: Run<'gitops'>, image: DeployedImage, head: CommitSha): Promise<PlannedOn | Event> {
+export async function planOn(
+  run: Run<'gitops' | 'policyFiles'>,
+  image: DeployedImage,
+  head: CommitSha,
+): Promise<PlannedOn | Event> {
   const { plan, signal } = run;
   const edits = fillIn(plan, image);
   const outside = edits.filter(({ file }) => !isAllowed(file, plan.gitops.allowedPaths));
@@ -42,8 +49,10 @@ export async function planOn(run: Run<'gitops'>, image: DeployedImage, head: Com
     );
   const gitops = await run.ports.gitops();
   const contents = await gitops.read(head, [...new Set(edits.map(({ file }) => file))], signal);
-  const planned = planEdits(edits, contents);
-  return planned.result === 'refused' ? refused(plan, planned.problems) : { head, plan: planned };
+  const made = plan.preview === undefined ? none : await newFilesOf(run, plan.preview, { head, contents });
+  if ('problem' in made) return refused(plan, [made.problem]);
+  const planned = planEdits(edits, new Map([...contents, ...made]));
+  return planned.result === 'refused' ? refused(plan, planned.problems) : { head, plan: withNewFiles(planned, made) };
 }
 
 /** The edits of each wave of a deployment, planned on the bytes of one commit as if the others were not made. */
@@ -56,7 +65,7 @@ export interface WavesPlannedOn {
 
 /** Plans every wave; an event where one cannot be planned, or would write what another one is to write later. */
 export async function planWavesOn(
-  run: Run<'gitops'>,
+  run: Run<'gitops' | 'policyFiles'>,
   image: DeployedImage,
   head: CommitSha,
 ): Promise<WavesPlannedOn | Event> {
@@ -133,9 +142,14 @@ function refused({ gitops }: Plan, problems: readonly Problem[]): Event {
   return ended('errored', 'edit-refused', { stage: 'write', sentence });
 }
 
-/** New bytes of the files that really change. */
+/** New bytes of the files that really change, or are made. */
 export function changedFiles(files: readonly PlannedFile[]): ReadonlyMap<string, Uint8Array> {
-  return new Map(files.filter(({ edits }) => edits.length > 0).map(({ file, after }) => [file, after]));
+  return new Map(files.filter(isChanged).map(({ file, after }) => [file, after]));
+}
+
+/** Whether a file is made, or some value of it changes. */
+export function isChanged({ edits, isNew }: PlannedFile): boolean {
+  return edits.length > 0 || isNew === true;
 }
 
 /** The values that really change, each with the names of the targets that it is for where there are several. */

@@ -107,6 +107,7 @@ async function closeRecord(
     ...proposed,
     ...waves,
     ...url,
+    ...withoutUndefined({ environmentUrl: told.preview?.url }),
   };
   const { records } = await ports.forge();
   await records.note(progress.record, told.environment, note, signal);
@@ -131,6 +132,7 @@ export async function publishComment(
       outcome: at.outcome,
       kind,
       by,
+      ...withoutUndefined({ url: told.preview?.url }),
     });
   };
   await comments.put(pullRequest, commentMarker(told.application), text, at.signal);

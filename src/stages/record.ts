@@ -13,12 +13,14 @@ export interface OpenRecord {
   readonly edits: readonly WrittenEdit[];
   /** The run that asked for it, where another one did. */
   readonly run?: RecordPayload['run'];
+  /** Of a preview: the files that were made for it. */
+  readonly files?: readonly string[];
 }
 
 /** A record that was found, as the one to go on with. */
 export function openRecord(record: DeploymentRecord): OpenRecord {
-  const { edits, run } = record.payload;
-  return { id: record.id, edits, ...withoutUndefined({ run }) };
+  const { edits, run, preview } = record.payload;
+  return { id: record.id, edits, ...withoutUndefined({ run, files: preview?.files }) };
 }
 
 /** Every value that the edits name, with what stood there before: what a rollback puts back. */
@@ -31,6 +33,8 @@ interface Wanted {
   readonly image: DeployedImage;
   /** Of all waves. */
   readonly edits: readonly WrittenEdit[];
+  /** Of a preview: the files that were made for it. */
+  readonly files?: readonly string[];
   /** The wave under way; undefined where all targets are deployed at once. */
   readonly wave?: number | undefined;
   /** A record to go on with, if it still says what is planned. */
@@ -42,15 +46,16 @@ interface Wanted {
  * whose plan no longer holds (somebody changed the same values meanwhile) is closed and made anew.
  */
 export async function keepRecord(run: Run<'forge'>, wanted: Wanted): Promise<OpenRecord> {
-  const { open, edits } = wanted;
+  const { open, edits, files = [] } = wanted;
   if (open !== undefined) run.keeps(open.id);
-  if (open !== undefined && saysTheSame(open.edits, edits)) return open;
+  const knowsFiles = files.every((file) => open?.files?.includes(file));
+  if (open !== undefined && knowsFiles && saysTheSame(open.edits, edits)) return open;
   const { records } = await run.ports.forge();
   const begun = { ...note('write', 'about to be written'), ...withoutUndefined({ wave: wanted.wave }) };
   const id = await records.create(payloadOf(run, wanted), begun, run.signal);
   run.keeps(id);
   if (open !== undefined) await records.note(open.id, run.plan.environment, replaced(id), run.signal);
-  return { id, edits, ...withoutUndefined({ run: open?.run }) };
+  return { id, edits, files, ...withoutUndefined({ run: open?.run }) };
 }
 
 /** The same values in the same places; one that already holds the new value was written by this deployment before. */
@@ -65,7 +70,7 @@ function saysTheSame(recorded: readonly WrittenEdit[], planned: readonly Written
   });
 }
 
-function payloadOf(run: Run<'forge'>, { image, edits }: Wanted): RecordPayload {
+function payloadOf(run: Run<'forge'>, { image, edits, files = [] }: Wanted): RecordPayload {
   const { plan } = run;
   const { commit, branch, date, pullRequest } = plan.source;
   return {
@@ -82,6 +87,7 @@ function payloadOf(run: Run<'forge'>, { image, edits }: Wanted): RecordPayload {
     edits,
     ...withoutUndefined({ by: plan.by, from: plan.from }),
     ...(waveCount(plan) === 1 ? {} : { waves: plan.waves.targets }),
+    ...(plan.preview === undefined ? {} : { preview: { ...withoutUndefined({ url: plan.preview.url }), files } }),
     ...(pullRequest === undefined ? {} : { pullRequest }),
     ...(plan.run === undefined ? {} : { run: plan.run }),
   };

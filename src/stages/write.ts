@@ -7,22 +7,26 @@ import { diffOf } from '../manifest/diff.ts';
 import type { EditPlan } from '../manifest/plan.ts';
 import type { CommitResult, CommitSha } from '../ports/gitops-repository.ts';
 import { staleText, supersededText } from '../report/superseded.ts';
+import type { Admission } from './admit.ts';
 import { admit, overtakenInGit } from './admit.ts';
 import { backoff } from './backoff.ts';
 import { closedGate } from './gates.ts';
 import { judgeWorkload } from './judge.ts';
-import { changedFiles, commitText, planWavesOn, readHead } from './plan-edits.ts';
+import { changedFiles, commitText, isChanged, planWavesOn, readHead } from './plan-edits.ts';
+import { previewUnwanted } from './preview.ts';
+import { filesOfPreview } from './preview-files.ts';
 import type { Proposal } from './propose.ts';
 import { propose } from './propose.ts';
 import type { OpenRecord } from './record.ts';
 import { keepRecord, noteWritten, recordedEdits } from './record.ts';
 import { explainRefusal, refusedPush } from './refused-push.ts';
+import { removeFiles } from './remove-preview.ts';
 import { closeForRollback, replacedMeanwhile } from './rollback-hold.ts';
 import type { Run } from './run.ts';
 import { ended } from './run.ts';
 import { tagMoved } from './tag-moved.ts';
 
-type Needed = 'clock' | 'cluster' | 'random' | 'forge' | 'gitops' | 'holds' | 'log' | 'registry';
+type Needed = 'policyFiles' | 'clock' | 'cluster' | 'random' | 'forge' | 'gitops' | 'holds' | 'log' | 'registry';
 type Planned = Extract<EditPlan, { result: 'planned' }>;
 
 /** What has come before the write: what was scanned, and a pull request of ours whose base has moved. */
@@ -47,7 +51,17 @@ export async function write(run: Run<Needed>, image: DeployedImage, known: Known
   const event = await tryAgainAndAgain(run, image, known);
   if (overtaken !== undefined && event.event === 'ended' && event.outcome.outcome === 'superseded')
     await closeOvertaken(run, overtaken, supersededText(run.plan, event));
-  return event;
+  return event.event === 'written' ? ((await takeBack(run)) ?? event) : event;
+}
+
+/** The files of a preview go again where its pull request was closed meanwhile: whoever did that looked before they were there. */
+async function takeBack(run: Run<Needed>): Promise<Event | undefined> {
+  const { preview } = run.plan;
+  const unwanted = await previewUnwanted(run);
+  if (preview === undefined || unwanted?.event !== 'ended') return undefined;
+  if (unwanted.outcome.reason !== 'preview-closed') return undefined;
+  const removed = await removeFiles({ ...run.plan, preview }, run);
+  return removed.result === 'failed' ? { event: 'ended', outcome: removed.outcome } : unwanted;
 }
 
 /** Our pull request says what nobody wants any more; unless somebody newer has made it theirs. */
@@ -112,7 +126,8 @@ async function tryToWrite(
   // what ran healthy here before comes back, whatever a rule says by now
   if (judged.refusal !== undefined && run.plan.kind !== 'rollback') return judged.refusal;
   const edits = waves.flatMap((one, index) => recordedEdits(one, wave === undefined ? undefined : index + 1));
-  const record = await keepRecord(run, { image, edits, wave, open: admission.open });
+  const files = previewFiles(run, plan, admission);
+  const record = await keepRecord(run, { image, edits, files, wave, open: admission.open });
   if (run.plan.kind === 'rollback') await closeForRollback(run, record.id);
   const written = writtenFrom(record, plan, wave);
   // what Git names already is only watched: a run that died after its push must not wait for a gate
@@ -159,19 +174,26 @@ async function settle(run: Run<Needed>, written: Omit<Written, 'place'>, revisio
   return { event: 'written', written: { ...written, place: { on: 'branch', revision } } };
 }
 
+/** The files of a preview that were made by this deployment or one before it: each record knows all, since older ones are not looked at. */
+function previewFiles(
+  { plan }: Run<never>,
+  { files }: Planned,
+  { others, open }: Extract<Admission, { admitted: 'yes' }>,
+): readonly string[] {
+  const made = files.flatMap(({ file, isNew }) => (isNew === true ? [file] : []));
+  return [...new Set([...filesOfPreview(plan, others), ...(open?.files ?? []), ...made])].sort();
+}
+
 function writtenFrom(record: OpenRecord, plan: Planned, wave: number | undefined): Omit<Written, 'place'> {
-  const edits = plan.files.flatMap((file) => file.edits);
   // an earlier run of this deployment may have made the edit: its record knows what stood there before
   const recorded = editsOfWave(record.edits, wave);
+  const changed = plan.files.some(isChanged);
   return {
     record: record.id,
     edits: recorded,
-    diff: plan.files
-      .filter((file) => file.edits.length > 0)
-      .map(diffOf)
-      .join(''),
-    changed: edits.length > 0,
-    ours: edits.length > 0 || recorded.some(({ from, to }) => from !== to),
+    diff: plan.files.filter(isChanged).map(diffOf).join(''),
+    changed,
+    ours: changed || recorded.some(({ from, to }) => from !== to),
     recorded: record.edits,
     ...withoutUndefined({ wave }),
   };

@@ -6,12 +6,13 @@ import { freePort } from '../free-port.ts';
 const startsWithin = 120_000;
 
 /** The real controller of ApplicationSets, with progressive syncs, which Argo CD does not enable by itself. */
-export async function startApplicationSets(): Promise<AsyncDisposable> {
+export async function startApplicationSets(repoServer = '127.0.0.1:1'): Promise<AsyncDisposable> {
   const [metrics, probe, webhook] = [await freePort(), await freePort(), await freePort()];
   const at = (port: number) => `127.0.0.1:${port}`;
   const addresses = ['--metrics-addr', at(metrics), '--probe-addr', at(probe), '--webhook-addr', at(webhook)];
-  // generators of lists need no repository server
-  const words = ['--namespace', 'argocd', '--enable-progressive-syncs', '--argocd-repo-server', at(1), ...addresses];
+  // generators of lists need no repository server; those of git have one without TLS here
+  const server = ['--argocd-repo-server', repoServer, '--repo-server-plaintext'];
+  const words = ['--namespace', 'argocd', '--enable-progressive-syncs', ...server, ...addresses];
   const child = spawn('argocd', words, {
     env: { ...process.env, ARGOCD_BINARY_NAME: 'argocd-applicationset-controller' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -16,6 +16,52 @@ function workflows(): readonly { readonly file: string; readonly text: string }[
   );
 }
 
+/** The workflows that ship: examples to copy, and those that others call. */
+const shipped = [
+  'examples/.github/workflows/*.yml',
+  'examples/gitops-repository/.github/workflows/*.yml',
+  '.github/workflows/*.yml',
+].flatMap((pattern) => globSync(pattern, { cwd: root }));
+
+describe.skipIf(!hasActionlint)('the workflows that ship', () => {
+  it('are such that actionlint has nothing to say', () => {
+    const { stdout, status } = spawnSync('actionlint', ['-no-color', ...shipped], { cwd: root, encoding: 'utf8' });
+    expect({ stdout, status }).toEqual({ stdout: '', status: 0 });
+  });
+});
+
+describe('every workflow that ships', () => {
+  const texts = shipped.map((file) => [file, readFileSync(join(root, file), 'utf8')] as const);
+
+  it.each(texts)('%s takes the actions of others by their commit', (_, text) => {
+    const uses = [...text.matchAll(/\buses: (?!\.\/|org\/gitops-deploy)(\S+)/g)].map(([, name = '']) => name);
+    expect(uses.filter((name) => !/@[0-9a-f]{40}$/.test(name))).toEqual([]);
+  });
+
+  it.each(texts)('%s has no permission that no job asks for', (_, text) => {
+    expect(text).toMatch(/^permissions: \{\}$/m);
+  });
+
+  it.each(texts.filter(([file]) => !/(ci|release)\.yml$/.test(file)))(
+    '%s puts no untrusted text into a script',
+    (_, text) => {
+      const scripts = [
+        ...text.matchAll(/^( *)- ?(?:name: .*\n(?:\1 {2}.*\n)*?\1 {2})?run: ?(\|\n(?:\1 {4}.*\n)*|.*\n)/gm),
+      ];
+      expect(
+        scripts.map(([script]) => script).filter((script) => script.slice(script.indexOf('run:')).includes('${{')),
+      ).toEqual([]);
+    },
+  );
+
+  it.each(texts.filter(([file]) => !/(ci|release)\.yml$/.test(file)))(
+    '%s keeps nobody waiting behind a watch',
+    (_, text) => {
+      expect(text).not.toMatch(/^ *concurrency:/m);
+    },
+  );
+});
+
 describe.skipIf(!hasActionlint)('the workflows of the documentation', () => {
   it('are such that actionlint has nothing to say', () => {
     const all = workflows();

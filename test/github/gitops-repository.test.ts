@@ -304,12 +304,84 @@ describe.each(['api', 'git'] as const)('the GitOps repository over %s', (name) =
       expect(world.gitops.git('diff', '--name-only', head, 'main')).toBe('plain\nrun');
     });
 
-    it('refuses a new file, and a symbolic link', async () => {
+    it('makes files, with the folders above them, and takes others away', async () => {
+      const head = await headOf(transport.repository);
+      const files = new Map<string, Uint8Array | 'deleted'>([
+        ['previews/pr-17/api.yaml', bytes('a: 17\r\n')],
+        ['previews/pr-17/deep/er.yaml', bytes('')],
+        ['apps.yaml', bytes('beside a folder of the same beginning')],
+        ['apps/b.yaml', 'deleted'],
+        ['apps/a.yaml', bytes('a: 2')],
+      ]);
+      const made = await transport.repository.commit({ ...change(head, {}), files }, never);
+      expect(made).toEqual({ result: 'committed', revision: world.gitops.head() });
+      const changed = world.gitops.git('diff', '--name-status', head, 'main').split('\n');
+      expect(changed).toEqual([
+        'A\tapps.yaml',
+        'M\tapps/a.yaml',
+        'D\tapps/b.yaml',
+        'A\tpreviews/pr-17/api.yaml',
+        'A\tpreviews/pr-17/deep/er.yaml',
+      ]);
+      expect(world.gitops.git('ls-tree', 'main', 'previews/pr-17/api.yaml')).toMatch(/^100644 blob/);
+      expect(world.gitops.git('fsck', '--strict')).toBe('');
+    });
+
+    it('takes a folder away with the last of its files', async () => {
+      const before = await headOf(transport.repository);
+      const made = { 'previews/pr-17/api.yaml': 'a', 'previews/pr-17/deep/er.yaml': 'b' };
+      await transport.repository.commit(change(before, made), never);
+      const head = await headOf(transport.repository);
+      const files = new Map(Object.keys(made).map((path) => [path, 'deleted'] as const));
+      expect(await transport.repository.commit({ ...change(head, {}), files }, never)).toMatchObject({
+        result: 'committed',
+      });
+      expect(world.gitops.git('rev-parse', 'main^{tree}')).toBe(world.gitops.git('rev-parse', `${before}^{tree}`));
+      expect(world.gitops.git('fsck', '--strict')).toBe('');
+    });
+
+    it('makes and takes away where a branch of ours is made, and keeps the mode of an executable', async () => {
+      const head = commitEntries(world.gitops, {
+        run: { mode: '100755', bytes: 'x' },
+        gone: { mode: '100755', bytes: 'x' },
+      });
+      const files = new Map<string, Uint8Array | 'deleted'>([
+        ['run', bytes('y')],
+        ['gone', 'deleted'],
+        ['new/file', bytes('z')],
+      ]);
+      const request = { ...change(head, {}), branch, expected: 'nothing', files } as const;
+      expect(await transport.repository.commit(request, never)).toMatchObject({ result: 'committed' });
+      expect(world.gitops.git('diff', '--name-status', head, branch)).toBe('D\tgone\nA\tnew/file\nM\trun');
+      expect(world.gitops.git('ls-tree', branch, 'run')).toMatch(/^100755/);
+    });
+
+    it.each([
+      ['link', 'a symbolic link'],
+      ['link/below.yaml', 'link is no folder'],
+      ['sub/below.yaml', 'sub is no folder'],
+      ['apps', 'it is a folder'],
+      ['apps/a.yaml/below.yaml', 'apps/a.yaml is no folder'],
+      ['apps/A.yaml', 'a.yaml stands there, whose name differs in case alone'],
+      ['APPS/new.yaml', 'apps stands there, whose name differs in case alone'],
+      ['apps/../new.yaml', 'no path of a file'],
+      ['/new.yaml', 'no path of a file'],
+      ['.git/config', 'no path of a file'],
+    ])('refuses to make %s: %s', async (path, why) => {
+      const head = commitEntries(world.gitops, {
+        link: { mode: '120000', bytes: 'apps' },
+        sub: { mode: '160000', commit: 'a'.repeat(40) },
+      });
+      const making = transport.repository.commit(change(head, { [path]: 'x' }), never);
+      await expect(making).rejects.toMatchObject({ code: 'edit-refused', message: expect.stringContaining(why) });
+      expect(world.gitops.head()).toBe(head);
+    });
+
+    it.each(['none.yaml', 'apps', 'link'])('refuses to take away %s', async (path) => {
       const head = commitEntries(world.gitops, { link: { mode: '120000', bytes: 'apps/a.yaml' } });
-      for (const path of ['new.yaml', 'link', 'apps'])
-        await expect(transport.repository.commit(change(head, { [path]: 'x' }), never)).rejects.toMatchObject({
-          code: 'edit-refused',
-        });
+      const files = new Map([[path, 'deleted'] as const]);
+      const taking = transport.repository.commit({ ...change(head, {}), files }, never);
+      await expect(taking).rejects.toMatchObject({ code: 'edit-refused' });
       expect(world.gitops.head()).toBe(head);
     });
 
@@ -380,6 +452,17 @@ describe.each(['api', 'git'] as const)('the GitOps repository over %s', (name) =
       expect(result).toEqual({ result: 'committed', revision: world.gitops.head(branch) });
       expect(world.gitops.log(branch)[0]?.parents).toEqual([newer]);
       expect(bytesAt(world.gitops, branch, 'apps/a.yaml').toString()).toBe('again');
+    });
+
+    it('is taken away where it is, and no other branch is', async () => {
+      const head = await headOf(transport.repository);
+      const remove = (name: string, expected: string) => transport.repository.removeBranch(name, expected, never);
+      await transport.repository.commit(ours(head, 'nothing'), never);
+      expect(await remove(branch, head)).toEqual({ result: 'lost-race' });
+      expect(await remove(branch, world.gitops.head(branch))).toEqual({ result: 'removed' });
+      expect(world.gitops.refs()).toEqual({ 'refs/heads/main': head });
+      await expect(remove('main', head)).rejects.toMatchObject({ code: 'internal' });
+      expect(world.gitops.head()).toBe(head);
     });
 
     it('is the only one that is ever moved by force', async () => {

@@ -50,6 +50,15 @@ describe.each(pairs)('holds over %s beside %s, on GitHub %o', (first, second, op
     expect(await other.holds.release('api', 'production', never)).toBeUndefined();
   });
 
+  it('whose time is over are swept away, and others stay', async () => {
+    await one.holds.place(hold({ until: new Date('2026-01-01T00:00:00Z') }), never);
+    await one.holds.place(hold({ environment: 'staging' }), never);
+    expect(await other.holds.sweep('api', 'production', never)).toMatchObject({ owner: 'ann' });
+    expect(await other.holds.sweep('api', 'production', never)).toBeUndefined();
+    expect(await other.holds.sweep('api', 'staging', never)).toBeUndefined();
+    expect(Object.keys(refs())).toEqual(['refs/gitops-deploy/holds/api/staging']);
+  });
+
   it('of every application count behind their own, and none of another name', async () => {
     await other.holds.place(hold({ application: 'api-two' }), never);
     await other.holds.place(hold({ environment: 'production-eu' }), never);

@@ -616,3 +616,23 @@ describe('besides', () => {
     expect(last?.wanted).toBeDefined();
   });
 });
+
+describe('an Application at our revision whose workload has another image', () => {
+  const look = {
+    application: app({ status: { sync: { status: 'Synced', revision: ours }, health: { status: 'Healthy' } } }),
+    workloads: [deployment('before')],
+  };
+
+  it('keeps the edit from taking effect', () => {
+    expect(afterTenSeconds(goalOf(), look)).toMatchObject({ verdict: 'failed', reason: 'edit-has-no-effect' });
+  });
+
+  it('is waited for where it is itself made of what was written: its maker may not have looked yet', () => {
+    const application = { namespace: 'argocd', name: 'shop', isGenerated: true } as const;
+    expect(afterTenSeconds(goalOf(undefined, { application }), look)).toMatchObject({
+      verdict: 'progressing',
+      atDeadline: 'deadline-exceeded',
+      sentence: expect.stringContaining('has yet to look at our commit'),
+    });
+  });
+});

@@ -85,7 +85,7 @@ it('a run that ends errored leaves nothing that GitHub merges later', async () =
     const error = new DeployError('forbidden', { stage: 'merge', message: 'may not read holds' });
     return looks < 3 ? real.find(...given) : Promise.reject(error);
   };
-  const holds = { find, place: real.place.bind(real), release: real.release.bind(real), clean: real.clean.bind(real) };
+  const holds = { find, place: real.place.bind(real), release: real.release.bind(real), sweep: real.sweep.bind(real) };
   expect(await deploy(stand.a, 1, { holds: async () => holds })).toMatchObject({
     outcome: 'errored',
     reason: 'forbidden',

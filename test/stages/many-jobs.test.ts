@@ -166,7 +166,7 @@ describe('ten jobs at once', () => {
       times += 1;
       if (times === 1) await killed.comments.put(...given);
     };
-    await run(first, { ...killed, comments: { put } });
+    await run(first, { ...killed, comments: { ...killed.comments, put } });
     expect(commentsOf('api')[0]).toContain('| env-0 | 🔄 under way |');
     await run(second, world.connect());
     const [comment = ''] = commentsOf('api');

@@ -87,7 +87,7 @@ describe('the end of a deployment', () => {
     const ports = await stand.ports({ ...over, cluster: async () => healthy() });
     const forge = await ports.forge();
     const put = () => Promise.reject(new Error('killed'));
-    const dying = { ...ports, forge: async () => ({ ...forge, comments: { put } }) };
+    const dying = { ...ports, forge: async () => ({ ...forge, comments: { ...forge.comments, put } }) };
     const plan = stand.plan(stand.a, 1);
     await drive({ ...plan, source: { ...plan.source, pullRequest: 7 } }, dying, { signal: never });
     expect(stand.left.size).toBe(1);

@@ -145,7 +145,7 @@ describe('after a bad rollout', () => {
         throw new DeployError('forbidden', { stage: 'write', message: 'refs/gitops-deploy/* is protected' });
       },
       release: async () => undefined,
-      clean: async () => {},
+      sweep: async () => undefined,
     };
     const ports = await portsWith(stand.a, { holds: async () => holds });
     const end = await drive(stand.plan(stand.a, 1), ports, { signal: never });

@@ -193,6 +193,7 @@ export class Stand implements AsyncDisposable {
       read: (...given) => real.read(...given),
       folders: (...given) => real.folders(...given),
       commit: (...given) => real.commit(...given),
+      removeBranch: (...given) => real.removeBranch(...given),
       isAncestor: (...given) => real.isAncestor(...given),
       brings: (...given) => real.brings(...given),
     };

@@ -48,7 +48,7 @@ function treeReply(call: Call, sha: string, entries: NonNullable<ReturnType<type
   return { sha, url, tree: entries.map(({ mode, type, oid, path }) => ({ path, mode, type, sha: oid })) };
 }
 
-/** https://docs.github.com/rest/git/trees#create-a-tree: entries upon `base_tree`; what is there already is replaced */
+/** https://docs.github.com/rest/git/trees#create-a-tree: entries upon `base_tree`; what is there already is replaced, and a `sha` of null deletes */
 function createTree(call: Call): Answer {
   const { bare } = call.repository;
   const entries = (listOf(call.body, 'tree') ?? []).filter(isFields);
@@ -65,6 +65,8 @@ function entryLine({ repository }: Call, entry: Fields): string {
   const content = textOf(entry, 'content');
   const sha =
     content === undefined ? textOf(entry, 'sha') : repository.bare.git(['hash-object', '-w', '--stdin'], content);
+  // https://git-scm.com/docs/git-update-index#_using_index_info: a mode of 0 removes
+  if (entry['sha'] === null) return `0 ${'0'.repeat(40)}\t${textOf(entry, 'path')}\0`;
   return `${textOf(entry, 'mode')} ${sha}\t${textOf(entry, 'path')}\0`;
 }
 
