@@ -1,4 +1,5 @@
 import { appProblems, openAccess } from '../access.ts';
+import type { Connecting } from '../connect.ts';
 import { connect } from '../connect.ts';
 import { DeployError, outcomeOf } from '../errors.ts';
 import { Tally } from '../github/tally.ts';
@@ -10,6 +11,7 @@ import type { Ended } from '../report/report.ts';
 import { runCheck } from './check.ts';
 import type { Command, Surroundings } from './command.ts';
 import { runBuild, runDeploy } from './deploy.ts';
+import { runDoctor } from './doctor.ts';
 import { changeHold } from './hold.ts';
 import { runResume } from './resume.ts';
 import { runRollout } from './rollout.ts';
@@ -66,7 +68,22 @@ async function prepare(
     ...(request.context === undefined ? {} : { kubeContext: request.context }),
     ...(configuration === undefined ? {} : { application: configuration }),
   };
-  return { request, secrets, context, around, configuration, connect: () => connect(given) };
+  return {
+    request,
+    secrets,
+    context,
+    around,
+    configuration,
+    connect: () => connect(given),
+    inspect: () => inspect(given),
+  };
+}
+
+async function inspect(given: Connecting) {
+  const { application } = given;
+  if (application === undefined) return fail([{ message: 'this command needs a configuration' }]);
+  const { openInspection } = await import('../inspect.ts');
+  return openInspection({ ...given, application });
 }
 
 async function dispatch(command: Command): Promise<Ended> {
@@ -88,5 +105,7 @@ async function dispatch(command: Command): Promise<Ended> {
       return changeHold(command);
     case 'check':
       return runCheck(command);
+    case 'doctor':
+      return runDoctor(command);
   }
 }
