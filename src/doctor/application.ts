@@ -72,9 +72,9 @@ export function judgeWindows(
 ): Diagnosis {
   const { fine, problem } = answering('sync-window', about);
   if (project.windows.length === 0) return fine(`${project.name} has none`);
-  const at = (index: number) => syncsAt(project, application, new Date(now.getTime() + index * halfHour));
-  const current = at(0);
-  const closed = Array.from({ length: looks }, (_, index) => at(index)).map((one) => !one.syncs);
+  const middleOf = (index: number) => new Date(now.getTime() + (index + 0.5) * halfHour);
+  const current = syncsAt(project, application, now);
+  const closed = Array.from({ length: looks }, (_, index) => !syncsAt(project, application, middleOf(index)).syncs);
   const share = Math.round((closed.filter(Boolean).length / looks) * 100);
   const widen = `change spec.syncWindows of the AppProject ${project.name}`;
   if (!current.syncs) {
@@ -84,9 +84,7 @@ export function judgeWindows(
   if (share > 50) return problem(`they are open now, and closed ${share} % of the coming week`, widen);
   const next = closed.indexOf(true);
   if (next < 0) return fine('open throughout the coming week');
-  return fine(
-    `open; closed ${share} % of the coming week, next about ${new Date(now.getTime() + next * halfHour).toISOString()}`,
-  );
+  return fine(`open; closed ${share} % of the coming week, next about ${middleOf(next).toISOString()}`);
 }
 
 /** A source of an Application. */
@@ -107,7 +105,7 @@ function sourcesOf(object: unknown): readonly Source[] {
     object: source,
     repository: textAt(source, 'repoURL') ?? '',
     revision: textAt(source, 'targetRevision') ?? 'HEAD',
-    path: textAt(source, 'path')?.replace(/^\.?\/|\/$/g, ''),
+    path: textAt(source, 'path')?.replace(/^\.$|^(?:\.?\/)+|\/+$/g, ''),
     ref: textAt(source, 'ref'),
   }));
 }

@@ -32,7 +32,7 @@ function printDiagnosis(
   const indent = ' '.repeat(width + longest + 6);
   const more = [remedy, advice === undefined ? undefined : `advice: ${advice}`].filter((line) => line !== undefined);
   return [
-    `  ${marks[answer].padEnd(width)}  ${question.padEnd(longest)}  ${plainLine(`${about}: ${sentence}`)}`,
+    `  ${marks[answer].padEnd(width)}  ${question.padEnd(longest)}  ${plainLine(about === question ? sentence : `${about}: ${sentence}`)}`,
     ...more.map((line) => `${indent}${plainLine(line)}`),
   ];
 }

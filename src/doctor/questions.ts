@@ -212,8 +212,9 @@ export const questions = {
   platforms: {
     group: 'tools',
     asks: 'Can the builder build for each of `image.platforms`?',
-    problem: 'one is not among its platforms: QEMU is not set up',
-    unknown: 'the builder is made when something is built',
+    problem: 'never',
+    unknown:
+      'it runs nothing of one of them (QEMU is not set up), which a Dockerfile may do without; or the builder is made when something is built',
   },
   'workflow-permissions': {
     group: 'workflows',

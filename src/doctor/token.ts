@@ -103,7 +103,7 @@ export function judgePermissions(facts: PermissionFacts, of: TokenOf): Diagnosis
   const denied = needed.filter(({ name }) => facts.probes.get(name) === 'denied');
   if (denied.length > 0) {
     const names = denied.map(printPermission).join(', ');
-    return problem(`the token lacks ${names}`, howToGrant(token.kind, names, of));
+    return problem(`the token lacks ${names}`, `grant it ${howToGrant(token.kind, names, of)}`);
   }
   if (needed.every(({ level }) => level === 'read') && needed.every(({ name }) => facts.probes.get(name) === 'allowed'))
     return fine(list);
@@ -125,7 +125,7 @@ export function judgePermissions(facts: PermissionFacts, of: TokenOf): Diagnosis
     return fine(`the scopes ${token.scopes.join(', ')} and the role of its owner`);
   return unknown(
     `every read that it needs is allowed; GitHub does not tell what ${kinds[token.kind]} may write`,
-    howToGrant(token.kind, list, of),
+    `look that it has them ${howToGrant(token.kind, list, of)}`,
   );
 }
 
@@ -139,12 +139,12 @@ function scopesLacking({ scopes }: TokenFacts, isPrivate: boolean): string | und
 function howToGrant(kind: TokenKind, permissions: string, { repository }: TokenOf): string {
   switch (kind) {
     case 'actions':
-      return `give them to the job in its workflow: permissions: { ${permissions} }`;
+      return `in the workflow, for the job: permissions: { ${permissions} }`;
     case 'installation':
-      return `give them to the GitHub App in its settings (Permissions & events), and accept them for the installation on ${repository}: ${permissions}`;
+      return `in the settings of the GitHub App (Permissions & events), accepted for the installation on ${repository}: ${permissions}`;
     case 'fine-grained':
-      return `look in its settings (Settings, Developer settings, Fine-grained tokens) that ${repository} is selected, with ${permissions}`;
+      return `in its settings (Developer settings, Fine-grained tokens), with ${repository} selected: ${permissions}`;
     default:
-      return `see that it may ${permissions} of ${repository}`;
+      return `it needs ${permissions} of ${repository}`;
   }
 }

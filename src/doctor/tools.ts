@@ -73,14 +73,17 @@ export function judgeBuilder(facts: BuilderFacts): Diagnosis {
 /** Whether a builder can build for the platforms that are wanted. */
 export function judgePlatforms(facts: BuilderFacts, wanted: readonly string[]): readonly Diagnosis[] {
   if (facts.state === 'missing' || wanted.length === 0) return [];
-  const { fine, problem, unknown } = answering('platforms', wanted.join(', '));
+  const { fine, unknown } = answering('platforms', wanted.join(', '));
   const setUp =
     'set up QEMU in a step before (docker/setup-qemu-action), or build each platform on a runner of its own (docs/build-on-several-runners.md)';
   if (facts.state === 'to-make' || facts.platforms.length === 0)
     return [unknown('the builder does not tell its platforms before it runs', setUp)];
   const missing = wanted.filter((one) => !facts.platforms.includes(one));
+  // what a Dockerfile compiles for another platform on this one needs no emulation
   if (missing.length > 0)
-    return [problem(`the builder cannot build for ${missing.join(', ')}: it has ${facts.platforms.join(', ')}`, setUp)];
+    return [
+      unknown(`the builder runs nothing of ${missing.join(', ')}: a RUN of the Dockerfile for that would fail`, setUp),
+    ];
   return [fine('the builder has them')];
 }
 
