@@ -29,14 +29,8 @@ async function canI(
   { resource, action, object }: ArgoRight,
   signal: AbortSignal,
 ): Promise<Answer<boolean>> {
-  const [first, ...rest] = object.split('/');
-  const words = [
-    resource,
-    encodeURIComponent(action),
-    encodeURIComponent(first ?? ''),
-    ...rest.map(encodeURIComponent),
-  ];
-  const answer = await server.ask({ path: `/api/v1/account/can-i/${words.join('/')}`, signal });
+  const words = [resource, action, ...object.split('/')].map(encodeURIComponent).join('/');
+  const answer = await server.ask({ path: `/api/v1/account/can-i/${words}`, signal });
   const said = answer.answer === 'body' ? textAt(answer.body, 'value') : undefined;
   if (said === 'yes' || said === 'no') return { state: 'given', value: said === 'yes' };
   return { state: 'withheld', why: answer.answer === 'body' ? 'Argo CD says neither yes nor no' : answer.message };

@@ -114,7 +114,7 @@ export const questions = {
   },
   'argocd-permissions': {
     group: 'argocd',
-    asks: 'May we do in Argo CD what is used: read, refresh, sync, act on Rollouts?',
+    asks: 'May we do in Argo CD what is used: read, refresh, sync? (Of single actions on Rollouts its API tells nothing)',
     problem: 'a right that is needed is missing; the rule to add is told',
     unknown: 'the rights cannot be asked for',
   },

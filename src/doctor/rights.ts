@@ -55,18 +55,12 @@ export function applicationRights(namespace: string, syncs: boolean): readonly W
   ];
 }
 
-/** The actions on a Rollout that the command `rollout` may ask Argo CD for: https://argo-cd.readthedocs.io/en/stable/operator-manual/rbac/#the-action-action */
-const actions = ['resume', 'abort', 'retry', 'pause'] as const;
-
 /** What is asked of Argo CD's own API, for an Application of a project (`PROJECT/NAME`). */
-export function argoRights(object: string, { syncs, steers }: { readonly syncs: boolean; readonly steers: boolean }) {
+export function argoRights(object: string, syncs: boolean): readonly Wanted<ArgoRight>[] {
   const right = (action: string) => ({ resource: 'applications', action, object });
   return [
     needed(right('get'), 'watching the Application'),
     ...(syncs ? [needed(right('sync'), '`sync: if-manual`')] : []),
-    ...(steers
-      ? actions.map((action) => welcome(right(`action/argoproj.io/Rollout/${action}`), `\`rollout ${action}\``))
-      : []),
   ];
 }
 
@@ -102,14 +96,27 @@ export function judgeKubernetesRights(
   });
 }
 
-/** Whether the rights in Argo CD are granted. */
-export function judgeArgoRights(reviewed: readonly Reviewed<ArgoRight>[], about: string): Diagnosis {
-  return judge(reviewed, {
+/**
+ * Whether the rights in Argo CD are granted. Of single actions on a Rollout it tells nobody whether they are allowed: `can-i` knows `get`,
+ * `sync` and the like alone (rbacpolicy.Actions), so that the policy is told instead.
+ */
+export function judgeArgoRights(
+  reviewed: readonly Reviewed<ArgoRight>[],
+  { about, steers }: { readonly about: string; readonly steers: boolean },
+): Diagnosis {
+  const diagnosis = judge(reviewed, {
     ...answering('argocd-permissions', about),
     print: ({ action }) => action,
-    remedy: (rights) =>
-      `add to the policy of Argo CD (argocd-rbac-cm): ${rights.map(({ resource, action, object }) => `p, ROLE, ${resource}, ${action}, ${object}, allow`).join('; ')}`,
+    remedy: (rights) => `add to the policy of Argo CD (argocd-rbac-cm): ${rights.map(policyOf).join('; ')}`,
   });
+  const [first] = reviewed;
+  if (diagnosis.answer !== 'fine' || !steers || first === undefined) return diagnosis;
+  const action = policyOf({ ...first.right, action: 'action/argoproj.io/Rollout/ACTION' });
+  return { ...diagnosis, advice: `the command \`rollout\` needs besides, which Argo CD does not tell: ${action}` };
+}
+
+function policyOf({ resource, action, object }: ArgoRight): string {
+  return `p, ROLE, ${resource}, ${action}, ${object}, allow`;
 }
 
 interface Printing<Right> extends ReturnType<typeof answering> {

@@ -92,11 +92,14 @@ function templateIn(reference: unknown): readonly TemplateName[] {
   return name === undefined ? [] : [{ name, isClusterWide: isTrueAt(reference, 'clusterScope') }];
 }
 
-/** Whether the templates of a Rollout are there; `known` are the names of those in its namespace. */
+/**
+ * Whether the templates of a Rollout are there; `known` are the names of those in its namespace, or with `seesAll: false` of those that
+ * belong to its Application alone.
+ */
 export function judgeTemplates(
   wanted: readonly TemplateName[],
   known: Sighting<readonly string[]>,
-  { about, namespace }: { readonly about: string; readonly namespace: string },
+  { about, namespace, seesAll }: { readonly about: string; readonly namespace: string; readonly seesAll: boolean },
 ): Diagnosis {
   const { fine, problem, unknown } = answering('templates', about);
   if (wanted.length === 0) return fine('no analysis');
@@ -106,6 +109,11 @@ export function judgeTemplates(
   if (own.length > 0 && known.state !== 'seen')
     return unknown(`${own.join(', ')} cannot be looked for${'message' in known ? `: ${known.message}` : ''}`, allow);
   const missing = known.state === 'seen' ? own.filter((name) => !known.object.includes(name)) : [];
+  if (missing.length > 0 && !seesAll)
+    return unknown(
+      `${missing.join(', ')} is not a part of the Application, which is all that Argo CD shows`,
+      `kubectl get analysistemplate ${missing.join(' ')} -n ${namespace}`,
+    );
   if (missing.length > 0)
     return problem(
       `there is no AnalysisTemplate ${missing.join(', ')} in ${namespace}`,

@@ -135,8 +135,8 @@ async function rights(
   const seen = await sight().catch(() => undefined);
   const project = seen?.state === 'seen' ? seen.object.application.project.name : '*';
   const steers = of.target.workloads.some(({ kind }) => kind === 'Rollout');
-  const wanted = argoRights(`${project}/${argocd.application}`, { syncs, steers });
-  return [judgeArgoRights(await reviewAll(wanted, cluster.may, signal), target.about)];
+  const wanted = argoRights(`${project}/${argocd.application}`, syncs);
+  return [judgeArgoRights(await reviewAll(wanted, cluster.may, signal), { about: target.about, steers })];
 }
 
 async function version({ patient, of, target }: Case, signal: AbortSignal): Promise<readonly Diagnosis[]> {

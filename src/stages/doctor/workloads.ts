@@ -124,7 +124,7 @@ async function deploymentOf(cluster: Cluster, bed: Bed, object: KubernetesObject
   return sight.state === 'seen' ? sight.object : undefined;
 }
 
-function templatesExamination({ ports }: Patient, { see }: Ward, bed: Bed): Examination {
+function templatesExamination({ ports, inspection }: Patient, { see }: Ward, bed: Bed): Examination {
   const { namespace } = bed.workload;
   return {
     questions: ['templates'],
@@ -134,13 +134,14 @@ function templatesExamination({ ports }: Patient, { see }: Ward, bed: Bed): Exam
       const cluster = await ports.cluster(bed.of.target.cluster);
       if (sight?.state !== 'seen' || cluster === undefined) return [];
       const wanted = templatesOf(sight.object);
+      const seesAll = (await inspection.cluster(bed.of.target.cluster))?.through !== 'argocd';
       const place = { apiVersion: 'argoproj.io/v1alpha1', resource: 'analysistemplates' };
       const known = wanted.length === 0 ? undefined : sightOfAll(await list(cluster, bed, place, signal));
       const names =
         known?.state === 'seen'
           ? { ...known, object: known.object.map((one) => textAt(one, 'metadata', 'name') ?? '') }
           : known;
-      return [judgeTemplates(wanted, names ?? { state: 'absent' }, { about: aboutOf(bed), namespace })];
+      return [judgeTemplates(wanted, names ?? { state: 'absent' }, { about: aboutOf(bed), namespace, seesAll })];
     },
   };
 }
