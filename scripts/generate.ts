@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { buildWords } from '../src/configuration/build-schema.ts';
 import { applicationSchema, monorepoSchema } from '../src/configuration/schema.ts';
 import { bodyParts, templateWords, titleWords } from '../src/configuration/template.ts';
+import { groups, questions } from '../src/doctor/questions.ts';
 import type { FileFlagFact } from '../src/inputs/file-command.ts';
 import { fileFlags } from '../src/inputs/file-command.ts';
 import { factOf, inputNames, outputs } from '../src/inputs/names.ts';
@@ -74,6 +75,57 @@ A command ends with one outcome and one reason. The change is bad (\`failed\`), 
 never mixed. The action fails its step for the outcomes in the input \`fail-on\`; the command line exits with the code below.
 
 ${sections.join('\n\n')}
+`;
+}
+
+function doctorPage(): string {
+  const sections = Object.entries(groups).map(([group, heading]) => {
+    const own = Object.entries(questions).filter(([, fact]) => fact.group === group);
+    const rows = own.map(([name, { asks, problem, unknown }]) => [`\`${name}\``, asks, problem, unknown]);
+    return `### ${heading}\n\n${table(['question', 'asks', 'a problem', 'not to be told'], rows)}`;
+  });
+  return `# The doctor: what could keep a deployment from its end
+
+${note}
+<!-- source: src/doctor/questions.ts -->
+
+\`\`\`sh
+npx gitops-deploy doctor                           # every environment
+npx gitops-deploy doctor --environment production  # one of them
+npx gitops-deploy doctor --json                    # one object, with each answer in \`diagnoses\`
+\`\`\`
+
+It asks everything below at the same time, each for at most 20 seconds, with the tokens, kubeconfigs and logins that a deployment from the
+same place would have: so it is best run in a job with the inputs of the deployment.
+
+\`\`\`yaml
+- uses: org/gitops-deploy@v1
+  with:
+    command: doctor
+    gitops-token: \${{ secrets.GITOPS_TOKEN }}
+    kubeconfig: \${{ secrets.KUBECONFIG }}
+\`\`\`
+
+**It only reads.** Nothing is written, pushed, downloaded, enqueued or synced. What GitHub or a registry tells only to whoever writes stays *could not tell*, with what to look up.
+
+Each answer is one line: \`fine\`, \`PROBLEM\` or \`could not tell\`, what was asked, of what, and what was seen; below it stands what to do: the
+permission, the setting, the rule to paste, the command. \`advice\` is what would be better though nothing is wrong. In a job each problem is an annotation, those
+of a workflow at its line. One question that fails hides no other.
+
+It ends \`succeeded\` where nothing is a problem, whatever could not be told, and \`failed\`, \`problems-found\` otherwise; \`errored\` where
+it could not look at all, such as with a configuration that is wrong.
+
+In \`--json\`, \`diagnoses\` is a list of \`{ question, about, answer, sentence, remedy?, advice?, place? }\`; \`answer\` is \`fine\`, \`problem\` or \`could-not-tell\`.
+
+## The questions
+
+${sections.join('\n\n')}
+
+AnalysisTemplates are looked for where \`analysistemplates\` may be listed, which nothing else needs:
+
+\`\`\`yaml
+  - { apiGroups: [argoproj.io], resources: [analysistemplates], verbs: [list, watch] }
+\`\`\`
 `;
 }
 
@@ -218,3 +270,4 @@ write('schema/gitops-deploy.schema.json', `${JSON.stringify(schema, undefined, 2
 write('docs/errors.md', errorsPage());
 write('docs/inputs.md', inputsPage());
 write('docs/configuration.md', configurationPage(application as Schema));
+write('docs/doctor.md', doctorPage());

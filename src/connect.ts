@@ -126,7 +126,8 @@ export function connect(given: Connecting): Connected {
   };
 }
 
-function checkoutOf({ GITHUB_WORKSPACE: workspace }: Connecting['environment']): string {
+/** The folder of the checkout. */
+export function checkoutOf({ GITHUB_WORKSPACE: workspace }: Connecting['environment']): string {
   return workspace === undefined || workspace === '' ? process.cwd() : workspace;
 }
 
@@ -292,9 +293,15 @@ async function openKubernetes(
   around: Opening & Pick<Connecting, 'hide'>,
 ): Promise<Cluster> {
   const { connectCluster } = await import('./cluster/kubernetes.ts');
+  return await connectCluster({
+    kubeconfig: kubeconfigSource(text),
+    ...around,
+    ...(context === undefined ? {} : { context }),
+  });
+}
+
+/** A kubeconfig that was given as its text, or as its path. */
+export function kubeconfigSource(text: string) {
   // JSON is YAML, and may stand on one line
-  const kubeconfig = /\n|^\s*\{/.test(text)
-    ? ({ from: 'text', yaml: text } as const)
-    : ({ from: 'file', path: text } as const);
-  return await connectCluster({ kubeconfig, ...around, ...(context === undefined ? {} : { context }) });
+  return /\n|^\s*\{/.test(text) ? ({ from: 'text', yaml: text } as const) : ({ from: 'file', path: text } as const);
 }

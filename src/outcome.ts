@@ -96,6 +96,11 @@ export const reasons = {
     means: 'The check found errors in the manifests.',
     remedy: 'Correct each place listed; an amount that is meant can be acknowledged, as its finding says.',
   },
+  'problems-found': {
+    outcomes: ['failed'],
+    means: 'The doctor found problems that would keep a deployment from its end.',
+    remedy: 'Do what it says below each of them, then run `doctor` again.',
+  },
   'would-change': {
     outcomes: ['failed'],
     means: '`edit --check` found something that the edit would change.',

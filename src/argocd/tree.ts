@@ -22,6 +22,7 @@ export interface TreeNode {
 const kinds: Readonly<Record<string, string>> = {
   rollouts: 'Rollout',
   analysisruns: 'AnalysisRun',
+  analysistemplates: 'AnalysisTemplate',
   deployments: 'Deployment',
   statefulsets: 'StatefulSet',
   daemonsets: 'DaemonSet',

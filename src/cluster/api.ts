@@ -7,10 +7,12 @@ import { Watchdog } from './watchdog.ts';
 
 /** One request to the Kubernetes API. */
 export interface ApiRequest {
-  readonly method: 'GET' | 'PATCH';
+  readonly method: 'GET' | 'PATCH' | 'POST';
   readonly path: string;
   /** A merge patch. */
   readonly patch?: object;
+  /** What a POST asks. */
+  readonly json?: object;
   /** What the answer may be; JSON unless given. */
   readonly accept?: string;
   /** Milliseconds without a byte after which the body counts as dead. */
@@ -46,14 +48,15 @@ async function attempt(server: ApiServer, request: ApiRequest): Promise<ApiAnswe
     watchdog.allow(loginLimit, 'the login does not end');
     const login = await watchdog.guard(server.login());
     watchdog.allow(answerLimit, 'the API server does not answer');
-    const { method, path, patch, accept, silence } = request;
+    const { method, path, patch, json, accept, silence } = request;
     const headers = {
       ...login.options.headers,
       ...(accept === undefined ? {} : { accept }),
       ...(patch === undefined ? {} : { 'content-type': 'application/merge-patch+json' }),
+      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
     };
     const options = { ...login.options, method, headers };
-    const answer = await exchange(server.address + path, { options, body: patch, watchdog });
+    const answer = await exchange(server.address + path, { options, body: patch ?? json, watchdog });
     watchdog.allow(silence, 'the API server sends nothing');
     return { ...answer, login };
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Agent as PlainAgent } from 'node:http';
 import type { RequestOptions } from 'node:https';
 import { Agent, request as requestHttps } from 'node:https';
+import { timeAt } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
 import { isLoopback } from '../data/loopback.ts';
 import { version } from '../version.ts';
@@ -11,6 +12,8 @@ export interface ApiAnswer extends Disposable {
   readonly status: number;
   /** Milliseconds after which to ask again, where the server says so. */
   readonly retryAfter: number;
+  /** What time it was there. */
+  readonly date: Date | undefined;
   readonly body: AsyncIterable<Uint8Array>;
 }
 
@@ -64,6 +67,7 @@ function read(answer: IncomingMessage, watchdog: Watchdog): ApiAnswer {
   return {
     status: answer.statusCode ?? 0,
     retryAfter: Number.isFinite(seconds) ? seconds * 1000 : 0,
+    date: timeAt(answer.headers, 'date'),
     body: body(),
     [Symbol.dispose]: () => {
       watchdog[Symbol.dispose]();

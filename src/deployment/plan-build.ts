@@ -89,7 +89,8 @@ function scopeOf(application = '', target: string | undefined, platforms: readon
   );
 }
 
-function builderOf({ builder }: Image): BuilderChoice | undefined {
+/** Which builder is configured; undefined for the one that buildx uses by itself. */
+export function builderOf({ builder }: Image): BuilderChoice | undefined {
   if (builder === undefined) return undefined;
   const { name, driver, endpoint, options } = builder;
   if (driver === undefined) return withoutUndefined({ name });

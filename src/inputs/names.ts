@@ -15,8 +15,9 @@ export const commands = [
   'status',
   'check',
   'comment',
+  'doctor',
 ] as const;
-export const laterCommands = ['init', 'right-size', 'report', 'doctor'] as const;
+export const laterCommands = ['init', 'right-size', 'report'] as const;
 
 export type Command = (typeof commands)[number];
 
@@ -42,7 +43,7 @@ interface InputFact extends FlagFact {
 export const inputs = {
   command: {
     description:
-      'What to do: deploy, promote, rollback, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check, comment',
+      'What to do: deploy, promote, rollback, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check, comment, doctor',
     default: 'deploy',
     words: 'first word',
   },

@@ -20,7 +20,7 @@ import { findBuildx } from './find-buildx.ts';
 import { commandLine } from './shell.ts';
 
 /** What buildx may see: never `INPUT_*`, tokens of ours or a kubeconfig. */
-const allowed: readonly string[] = [...everyday, 'DOCKER_*', 'BUILDX_*', 'BUILDKIT_*', 'SSH_AUTH_SOCK'];
+export const seenByBuildx: readonly string[] = [...everyday, 'DOCKER_*', 'BUILDX_*', 'BUILDKIT_*', 'SSH_AUTH_SOCK'];
 
 /** What it may see besides where the cache of GitHub Actions is asked for; these exist inside an action only. */
 const cacheOfActions: readonly string[] = [
@@ -72,7 +72,7 @@ export function createBuilder(options: BuilderOptions): Builder {
 async function programFor(request: BuildRequest, { environment, files }: BuilderOptions): Promise<Program> {
   // a bake file may ask for it by itself
   const wantsCache = request.cache.type === 'gha' || request.definition.by === 'bake';
-  const seen = allow(environment, wantsCache ? [...allowed, ...cacheOfActions] : allowed);
+  const seen = allow(environment, wantsCache ? [...seenByBuildx, ...cacheOfActions] : seenByBuildx);
   return { words: await findBuildx(seen, files), environment: { ...seen, ...variablesOf(request, environment) } };
 }
 

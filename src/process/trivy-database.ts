@@ -40,7 +40,7 @@ export interface Updating {
 }
 
 /** Whether somebody else keeps the database up to date. */
-function isKept({ environment }: Trivy): boolean {
+export function isKept({ environment }: Pick<Trivy, 'environment'>): boolean {
   return isTrue(environment['TRIVY_SKIP_DB_UPDATE']);
 }
 

@@ -30,10 +30,32 @@ type Wanted = Pick<ScannerSetup, 'trivy' | 'offline'>;
 
 /** The Trivy on the path, or the pinned one from the tool cache or from the network, checked before anything of it is run. */
 export async function findTrivy(wanted: Wanted, source: TrivySource, signal: AbortSignal): Promise<FoundTrivy> {
+  const found = await lookForTrivy(wanted, source);
+  if (found.result !== 'to-download') return found;
+  source.log.info(`downloading Trivy ${found.version} from ${found.base}`);
+  return install(found, { ...found, patience: source.patience }, signal);
+}
+
+/** A Trivy that is not there yet, and where it would be downloaded from and kept. */
+export interface TrivyToDownload {
+  readonly result: 'to-download';
+  readonly version: string;
+  readonly base: string;
+  readonly url: string;
+  readonly sha256: string;
+  readonly cache: string;
+  readonly tool: Parameters<typeof findTool>[1];
+}
+
+/** The same without any download: the Trivy that is there, or where it would come from. */
+export async function lookForTrivy(
+  wanted: Wanted,
+  source: Omit<TrivySource, 'log' | 'patience'>,
+): Promise<FoundTrivy | TrivyToDownload> {
   const there = wanted.trivy.source === 'download' ? undefined : onPath(source);
   if (there !== undefined) return checkedFile(there);
   if (wanted.trivy.source === 'path') return missing('there is no trivy on the PATH', installIt);
-  return fromCacheOrNetwork(wanted, source, signal);
+  return fromCacheOrNetwork(wanted, source);
 }
 
 const installIt = 'install it in a step before, or let it be downloaded: `scan.trivy.source: auto`';
@@ -42,7 +64,7 @@ function missing(message: string, remedy: string): ScanTrouble {
   return { result: 'scanner-missing', message, remedy };
 }
 
-function onPath({ environment, untrusted }: TrivySource): string | undefined {
+function onPath({ environment, untrusted }: Pick<TrivySource, 'environment' | 'untrusted'>): string | undefined {
   const folders = (environment['PATH'] ?? '').split(':').filter(isAbsolute);
   const trusted = folders.filter((folder) => untrusted === undefined || wayDown(untrusted, folder) === undefined);
   return trusted.map((folder) => join(folder, 'trivy')).find(isProgram);
@@ -65,7 +87,10 @@ async function checkedFile(program: string): Promise<FoundTrivy> {
   return missing(`${program}: ${wrongVersion('0.69.4') ?? ''}`, 'install another version');
 }
 
-async function fromCacheOrNetwork(wanted: Wanted, source: TrivySource, signal: AbortSignal): Promise<FoundTrivy> {
+async function fromCacheOrNetwork(
+  wanted: Wanted,
+  source: Pick<TrivySource, 'environment' | 'system'>,
+): Promise<FoundTrivy | TrivyToDownload> {
   const { version = pinned.version, sha256 = pinned.sha256 } = wanted.trivy;
   const archive = archiveOf({ version, sha256 }, source.system);
   if (typeof archive === 'string') return missing(archive, 'install it in a step before');
@@ -81,8 +106,7 @@ async function fromCacheOrNetwork(wanted: Wanted, source: TrivySource, signal: A
     return missing(`Trivy ${version} is neither on the PATH nor in ${cache}, and \`scan.offline\` is set`, installIt);
   const base = (wanted.trivy.mirror ?? releases).replace(/\/+$/, '');
   const url = `${base}/v${version}/${archive.name}`;
-  source.log.info(`downloading Trivy ${version} from ${base}`);
-  return install({ url, sha256: archive.sha256 }, { cache, tool, patience: source.patience }, signal);
+  return { result: 'to-download', version, base, url, sha256: archive.sha256, cache, tool };
 }
 
 const releases = 'https://github.com/aquasecurity/trivy/releases/download';

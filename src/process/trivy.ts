@@ -118,7 +118,10 @@ function ofAnybody(cache: string): ScanTrouble {
 }
 
 /** Trivy runs in a folder of its own, and a path is meant from the working folder. */
-function cacheOf({ database }: ScannerSetup, environment: ScannerOptions['environment']): string {
+export function cacheOf(
+  { database }: Pick<ScannerSetup, 'database'>,
+  environment: ScannerOptions['environment'],
+): string {
   const { TRIVY_CACHE_DIR: given } = environment;
   return resolve(database.folder ?? (given === undefined || given === '' ? usualFolder(environment) : given));
 }

@@ -4,6 +4,7 @@ import type { Environment } from '../inputs/action.ts';
 import type { RunContext } from '../inputs/event.ts';
 import type { Request } from '../inputs/request.ts';
 import type { Secrets } from '../inputs/secrets.ts';
+import type { Inspecting } from '../inspect.ts';
 import type { Lens } from '../ports/cluster.ts';
 import type { Log } from '../ports/log.ts';
 import type { Results } from '../ports/results.ts';
@@ -33,6 +34,8 @@ export interface Command {
   readonly by?: string;
   /** The ports, each time anew. */
   readonly connect: () => Connected;
+  /** What `doctor` looks at besides. */
+  readonly inspect: () => Promise<Inspecting>;
 }
 
 /** The configuration of a command that needs one. Throws `bad-input` where there is none. */

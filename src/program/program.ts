@@ -1,4 +1,5 @@
 import { appProblems, openAccess } from '../access.ts';
+import type { Connecting } from '../connect.ts';
 import { connect } from '../connect.ts';
 import { Tally } from '../github/tally.ts';
 import { readContext } from '../inputs/event.ts';
@@ -10,6 +11,7 @@ import { runCheck } from './check.ts';
 import type { Command, Surroundings } from './command.ts';
 import { runComment } from './comment.ts';
 import { runBuild, runDeploy } from './deploy.ts';
+import { runDoctor } from './doctor.ts';
 import { endOfFailure } from './failure.ts';
 import { changeHold } from './hold.ts';
 import { runPromote } from './promote.ts';
@@ -67,7 +69,22 @@ async function prepare(
     ...(request.context === undefined ? {} : { kubeContext: request.context }),
     ...(configuration === undefined ? {} : { application: configuration }),
   };
-  return { request, secrets, context, around, configuration, connect: () => connect(given) };
+  return {
+    request,
+    secrets,
+    context,
+    around,
+    configuration,
+    connect: () => connect(given),
+    inspect: () => inspect(given),
+  };
+}
+
+async function inspect(given: Connecting) {
+  const { application } = given;
+  if (application === undefined) return fail([{ message: 'this command needs a configuration' }]);
+  const { openInspection } = await import('../inspect.ts');
+  return openInspection({ ...given, application });
 }
 
 async function dispatch(command: Command): Promise<Ended> {
@@ -95,5 +112,7 @@ async function dispatch(command: Command): Promise<Ended> {
       return runCheck(command);
     case 'comment':
       throw new Error('what a comment asks for is another command');
+    case 'doctor':
+      return runDoctor(command);
   }
 }

@@ -3,6 +3,7 @@ import { parseJson } from '../data/json.ts';
 import { isLoopback } from '../data/loopback.ts';
 import { DeployError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { PushRight } from '../ports/inspection.ts';
 import { oneLine } from '../text/one-line.ts';
 import type { Access, RegistryToken } from './authorization.ts';
 import { basic, fetchToken, isLive } from './authorization.ts';
@@ -10,6 +11,7 @@ import { bestChallenge } from './challenge.ts';
 import type { Credentials } from './credentials.ts';
 import type { Persistence } from './exchange.ts';
 import { exchange } from './exchange.ts';
+import { rightOf } from './push-right.ts';
 
 /** One request to a registry. */
 export interface RegistryRequest {
@@ -68,6 +70,32 @@ export class Connection {
     if (first.status === 401) return this.#again(request, first.headers.get('www-authenticate') ?? '');
     if (known !== undefined || !isDenial(first)) return this.#checked(first, request);
     return this.#checked((await this.#asKnown(request)) ?? first, request);
+  }
+
+  /** Whether the login may push to a repository, as far as the registry says so without being pushed to. */
+  async pushRight(repository: string, signal: AbortSignal): Promise<PushRight> {
+    const { host } = this.#options;
+    const login = await this.#options.credentials();
+    const door = {
+      url: new URL('/v2/', this.#address),
+      method: 'GET',
+      headers: {},
+      limit: errorLimit,
+      signal,
+    } as const;
+    const answer = await exchange(door, this.#how);
+    const challenge = bestChallenge(answer.headers.get('www-authenticate') ?? '');
+    if (answer.status !== 401 || challenge === undefined)
+      return { right: 'unknown', why: `${host} asks nobody who they are before a push` };
+    if (login === undefined) return { right: 'refused', why: `there is no login for ${host}` };
+    if (challenge.scheme === 'bearer') {
+      const access = { repository, actions: 'pull,push' } as const;
+      return rightOf(await fetchToken(challenge, { access, login, how: this.#how, signal }), access, host);
+    }
+    const authorization = login.type === 'password' ? basic(login) : '';
+    const known = await exchange({ ...door, headers: { authorization } }, this.#how);
+    if (known.status === 401) return { right: 'refused', why: `${host} does not take the login` };
+    return { right: 'unknown', why: `${host} takes the login, and does not say what it may` };
   }
 
   async #again(request: RegistryRequest, challenge: string): Promise<Response> {

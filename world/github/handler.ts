@@ -125,16 +125,17 @@ async function authorized({ state, url, request, record }: Exchange): Promise<An
   const viewer = viewerOf(state, authorization);
   if (viewer === undefined) throw unauthorized(authorization);
   const limits = countRequest(state, viewer);
+  const of = () => ({ ...limits(), ...viewer.headers });
   try {
     refuseOverLimit(state, viewer);
     if (url.pathname === graphqlPath)
-      return { status: 200, body: await answerGraphql(state, viewer, record.body), headers: limits() };
+      return { status: 200, body: await answerGraphql(state, viewer, record.body), headers: of() };
     if (!url.pathname.startsWith(`${restBase}/`)) return unserved(state, `${method} ${pathname}`);
     const answer = answerRest(state, viewer, asked);
-    return { ...answer, headers: { ...limits(), ...answer.headers } };
+    return { ...answer, headers: { ...of(), ...answer.headers } };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { ...refused(error), headers: { ...limits(), ...error.headers } };
+    return { ...refused(error), headers: { ...of(), ...error.headers } };
   }
 }
 
@@ -144,6 +145,7 @@ function send({ response, record, state }: Exchange, answer: Answer, fault?: Fau
   record.status = status;
   const { type, bytes } = bodyBytes(answer);
   const common = {
+    date: state.clock().toUTCString(),
     'x-github-request-id': `TEST:${state.requests.length}`,
     ...(status === 204 ? {} : { 'content-length': bytes.length }),
   };

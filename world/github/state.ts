@@ -20,6 +20,14 @@ export interface Grant {
   /** Full names of the repositories that the token can see. */
   readonly repositories: readonly string[] | 'all';
   readonly permissions: Readonly<Partial<Record<Permission, 'read' | 'write'>>>;
+  /**
+   * What each answer says of the token: `x-oauth-scopes` of a classic one
+   * (https://docs.github.com/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps), `github-authentication-token-expiration`
+   * (https://github.blog/changelog/2021-07-26-expiration-options-for-personal-access-tokens).
+   */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The role of a user in every repository that the token sees; without it nothing is told of one. */
+  readonly role?: 'read' | 'write' | 'admin';
   /** From then on the token is nobody's; tokens of users do not end here. */
   readonly expiresAt?: Date;
 }
@@ -37,6 +45,8 @@ export interface Protection {
   readonly blockPushes?: boolean;
   /** Pull requests are merged by a queue. */
   readonly mergeQueue?: { readonly method: 'MERGE' | 'SQUASH' };
+  /** Other kinds of rules that a ruleset has, such as `required_signatures`: told, and not enforced here. */
+  readonly otherRules?: readonly string[];
   /** Logins that no rule holds back. */
   readonly bypass?: readonly string[];
 }

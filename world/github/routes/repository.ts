@@ -1,5 +1,5 @@
 import { repositoryReply } from '../replies/repository.ts';
-import type { Route } from '../route.ts';
+import type { Answer, Call, Route } from '../route.ts';
 import { route } from '../route.ts';
 import { actionRoutes } from './actions.ts';
 import { checkRoutes } from './checks.ts';
@@ -17,9 +17,21 @@ import { refRoutes } from './refs.ts';
 import { ruleRoutes } from './rules.ts';
 import { statusRoutes } from './statuses.ts';
 
+/** https://docs.github.com/rest/repos/repos#get-a-repository: with the role of whom the token belongs to */
+function getRepository({ state, repository, viewer: { role } }: Call): Answer {
+  const reply = repositoryReply(state, repository);
+  if (role === undefined) return { status: 200, body: reply };
+  const isAdmin = role === 'admin';
+  const push = role !== 'read';
+  return {
+    status: 200,
+    body: { ...reply, permissions: { admin: isAdmin, maintain: isAdmin, push, triage: push, pull: true } },
+  };
+}
+
 /** Every operation below a repository that the GitHub for tests serves. */
 export const repositoryRoutes: readonly Route[] = [
-  route('GET ', [], ({ state, repository }) => ({ status: 200, body: repositoryReply(state, repository) })),
+  route('GET ', [], getRepository),
   ...statusRoutes,
   ...deploymentRoutes,
   ...deploymentStatusRoutes,

@@ -61,7 +61,8 @@ function getRules({ repository, path }: Call): Answer {
   return { status: 200, body: rulesIn(found.rule).map((rule) => ({ ...rule, ...source })) };
 }
 
-function rulesIn({ requiredChecks = [], requiredReviews = 0, blockPushes, mergeQueue, strict }: Protection) {
+function rulesIn(rule: Protection) {
+  const { requiredChecks = [], requiredReviews = 0, blockPushes, mergeQueue, strict, otherRules = [] } = rule;
   const checks = {
     required_status_checks: requiredChecks.map((context) => ({ context })),
     strict_required_status_checks_policy: strict === true,
@@ -76,6 +77,7 @@ function rulesIn({ requiredChecks = [], requiredReviews = 0, blockPushes, mergeQ
   return [
     ...(requiredChecks.length === 0 ? [] : [{ type: 'required_status_checks', parameters: checks }]),
     ...(blockPushes === true || requiredReviews > 0 ? [{ type: 'pull_request', parameters: reviews }] : []),
+    ...otherRules.map((type) => ({ type })),
     ...(mergeQueue === undefined ? [] : [{ type: 'merge_queue', parameters: queueOf(mergeQueue) }]),
   ];
 }
@@ -94,7 +96,7 @@ function queueOf({ method }: NonNullable<Protection['mergeQueue']>) {
 }
 
 /** https://docs.github.com/rest/repos/rules#get-a-repository-ruleset; who may bypass it is told only to those who may write it */
-function getRuleset({ state, repository, path }: Call): Answer {
+function getRuleset({ state, repository, path, viewer }: Call): Answer {
   const found = rulesetsOf(repository).find(({ id }) => id === Number(path.ruleset_id));
   if (found === undefined) throw notFound();
   const { id, name, branch, rule } = found;
@@ -106,6 +108,7 @@ function getRuleset({ state, repository, path }: Call): Answer {
     source: repository.fullName,
     enforcement: 'active',
     conditions: { ref_name: { include: [`refs/heads/${branch}`], exclude: [] } },
+    current_user_can_bypass: rule.bypass?.includes(viewer.login) === true ? 'always' : 'never',
     rules: rulesIn(rule),
     _links: {
       self: { href: `${repositoryUrl(state, repository)}/rulesets/${id}` },

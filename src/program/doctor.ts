@@ -1,0 +1,31 @@
+import { environmentOf } from '../configuration/environment.ts';
+import type { Ended } from '../report/report.ts';
+import type { Command } from './command.ts';
+import { configured } from './command.ts';
+import { planRequest } from './plan-request.ts';
+
+/** The command `doctor`. */
+export async function runDoctor(command: Command): Promise<Ended> {
+  const configuration = configured(command);
+  const { context, around, request } = command;
+  const { environment: wanted } = request;
+  if (wanted !== undefined) environmentOf(configuration, wanted);
+  const environments = Object.entries(configuration.environments).filter(
+    ([name]) => wanted === undefined || name === wanted,
+  );
+  const [{ doctor }, { addressOf }] = await Promise.all([import('../commands/doctor.ts'), import('../git/address.ts')]);
+  await using connected = command.connect();
+  const { inspection, by } = await command.inspect();
+  return await doctor({
+    configuration,
+    environments,
+    ports: connected.ports,
+    inspection,
+    by,
+    gitopsUrl: addressOf(context.serverUrl, configuration.gitops.repository),
+    planFor: (environment) =>
+      planRequest({ ...command, request: { ...request, environment, dryRun: true } }, connected),
+    signal: around.signal,
+    isJob: context.event !== undefined,
+  });
+}
