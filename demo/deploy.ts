@@ -15,8 +15,11 @@ export async function deploy(world: World, deploying: Deploying): Promise<Deploy
   return await runJob(world, { ...deploying, words: ['deploy', '--environment', environment, ...image] });
 }
 
-/** An image as a builder would have pushed it. */
-async function prepared(world: World, { change, environment }: Deploying): Promise<string> {
+/** An image as a builder would have pushed it: its reference. */
+export async function prepared(
+  world: World,
+  { change, environment }: Pick<Deploying, 'change' | 'environment'>,
+): Promise<string> {
   const { image } = world.shop.configuration();
   const reference = `${image.name}:${world.shop.tagOf(change, environment)}`;
   const labels = {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { textAt } from '../src/data/fields.ts';
+import { commentMarker } from '../src/deployment/names.ts';
 import { widthOf } from '../src/text/width.ts';
 import { commentText } from './comment-text.ts';
 import type { DeploymentEnd } from './job.ts';
@@ -46,8 +47,10 @@ function broken(line: string, columns: number): readonly string[] {
 
 /** The comment of the newest pull request that has one. */
 export function commentOf(world: World, ends: readonly DeploymentEnd[]): string | undefined {
+  const marker = commentMarker(world.shop.configuration().application);
   return ends
-    .map(({ change }) => world.shop.source.comments(change.pullRequest)[0]?.body)
+    .map(({ change }) => world.shop.source.comments(change.pullRequest))
+    .map((comments) => comments.find(({ body }) => body.startsWith(marker))?.body)
     .findLast((body) => body !== undefined);
 }
 

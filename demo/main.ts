@@ -40,9 +40,15 @@ async function demo(options: Options): Promise<number> {
   } catch (error) {
     printer.close();
     if (end.signal.aborted) return 130;
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${sayingOf(error)}\n`);
     return 2;
   }
+}
+
+/** What went wrong first counts, whatever went wrong as the world was taken down. */
+function sayingOf(error: unknown): string {
+  if (error instanceof SuppressedError) return sayingOf(error.suppressed);
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function playIn(world: World, { scenario, keeps, opens }: Options, printer: Printer) {
@@ -67,9 +73,14 @@ async function leave(
   const whole = { ...reports.at(-1), scenario: name, ...(reports.length > 1 ? { deployments: reports } : {}) };
   const report = `${JSON.stringify(whole, undefined, 2)}\n`;
   await world.leave(out, { 'report.json': report, 'comment.md': commentOf(world, ends) ?? '' });
-  printer.show(endText(world, ends, process.stdout.columns));
+  printer.show(endText(world, lastOfEach(ends), process.stdout.columns));
   printer.show(`\nBoth repositories, the comment and the report: ${out}/`);
   if (json) process.stdout.write(`${JSON.stringify(whole)}\n`);
+}
+
+/** The last job of each change: what it came to. */
+function lastOfEach(ends: readonly DeploymentEnd[]): readonly DeploymentEnd[] {
+  return [...new Map(ends.map((end) => [end.change.commit, end])).values()];
 }
 
 async function stay(

@@ -96,6 +96,13 @@ export class Shop {
 
   /** A commit of the application on `main`, with the pull request that brought it. */
   async commit(message: string): Promise<Change> {
+    const change = await this.open(message);
+    this.source.git('update-ref', 'refs/heads/main', change.commit);
+    return change;
+  }
+
+  /** A commit of the application in an open pull request. */
+  async open(message: string): Promise<Change> {
     this.#changes += 1;
     const branch = `change-${this.#changes}`;
     // each a second later than the one before: the newest is told by its date
@@ -103,7 +110,6 @@ export class Shop {
     const files = { 'menu.txt': `${message}\n`, ...packageFiles(this.#scenario.packages) };
     const commit = await this.source.commit(files, message, { branch, parent: this.source.head(), date });
     const pullRequest = await this.source.addPullRequest({ head: branch, title: message, author: 'ann' });
-    this.source.git('update-ref', 'refs/heads/main', commit);
     return { commit, pullRequest };
   }
 

@@ -1,8 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { textAt } from '../src/data/fields.ts';
 import { deploy } from './deploy.ts';
 import type { DeploymentEnd, JobEvent } from './job.ts';
 import { runJob } from './job.ts';
 import type { Playing } from './play.ts';
+import { pushImage } from './push.ts';
 import type { Change } from './shop.ts';
 import type { World } from './world.ts';
 
@@ -15,6 +17,7 @@ const [staging, production] = ['staging', 'production'];
  * maintainer promotes by a comment; a bad version that goes back by itself and leaves production held; and the way on.
  */
 export async function story(world: World, playing: Playing): Promise<readonly DeploymentEnd[]> {
+  world.shop.source.setRole(maintainer, 'maintain');
   const told = new Story(world, playing);
   await told.goodVersion();
   await told.badVersion();
@@ -49,7 +52,12 @@ class Story {
   }
 
   async wayOn(): Promise<void> {
-    const change = await this.#commit('Sugar again');
+    const change = await this.#world.shop.open('Sugar again');
+    this.#show(change);
+    this.#say('"Sugar again" is a pull request, and its workflow pushes the image');
+    await pushImage(this.#world, change, staging);
+    await this.#letTimePass();
+    await this.#comment(change, `/deploy ${staging}`);
     await this.#comment(change, `/deploy ${production}`);
     await this.#comment(change, `/release ${production}`);
     await this.#comment(change, `/deploy ${production}`);
@@ -60,10 +68,20 @@ class Story {
   /** A change is merged, and the push deploys it to staging. */
   async #commit(message: string): Promise<Change> {
     const change = await this.#world.shop.commit(message);
-    this.#playing.onPage(this.#world.page(this.#world.shop.source, change));
+    this.#show(change);
     this.#say(`"${message}" is merged, and the push deploys it to ${staging}`);
     this.#end(await deploy(this.#world, { ...this.#job(change), environment: staging }));
     return change;
+  }
+
+  /** GitHub tells times to the second, and a comment counts for what was pushed before it; its stand-in notes a push when it is looked at. */
+  async #letTimePass(): Promise<void> {
+    await this.#world.get(this.#world.shop.source, 'activity');
+    await wait(1100);
+  }
+
+  #show(change: Change): void {
+    this.#playing.onPage(this.#world.page(this.#world.shop.source, change));
   }
 
   async #promote(change: Change): Promise<void> {
@@ -75,9 +93,8 @@ class Story {
     this.#say(`${maintainer} comments: ${body}`);
     const { source } = this.#world.shop;
     const id = source.addComment(change.pullRequest, maintainer, body);
-    const [issue, comment] = await Promise.all(
-      [`issues/${change.pullRequest}`, `issues/comments/${id}`].map((path) => this.#world.get(source, path)),
-    );
+    const comment = await this.#world.get(source, `issues/comments/${id}`);
+    const issue = { number: change.pullRequest, pull_request: { html_url: this.#world.page(source, change) } };
     await this.#run(change, ['comment'], this.#event('issue_comment', { action: 'created', issue, comment }));
   }
 

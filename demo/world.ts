@@ -29,6 +29,7 @@ export class World implements AsyncDisposable {
   /** Where everything lies while the world is there. */
   readonly folder = mkdtempSync(join(tmpdir(), 'gitops-deploy-demo-'));
   readonly #scenario: Scenario;
+  #checkouts = 0;
 
   private constructor(scenario: Scenario, made: { github: GitHubServer; shop: Shop; parts: Parts }) {
     this.#scenario = scenario;
@@ -65,7 +66,11 @@ export class World implements AsyncDisposable {
 
   /** A checkout of a commit, as a job has it. */
   async checkout(repository: TestRepository, commit: string): Promise<string> {
-    const folder = join(this.folder, `${repository.fullName.replace('/', '-')}-${commit.slice(0, 7)}`);
+    this.#checkouts += 1;
+    const folder = join(
+      this.folder,
+      `${repository.fullName.replace('/', '-')}-${this.#checkouts}-${commit.slice(0, 7)}`,
+    );
     await run('git', ['clone', '--quiet', repository.path, folder]);
     await run('git', ['-C', folder, 'checkout', '--quiet', '--detach', commit]);
     return folder;

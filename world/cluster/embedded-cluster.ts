@@ -7,7 +7,7 @@ import { ApiServer, isWatch, json, status } from './api-server.ts';
 import { discoveryAt } from './discovery.ts';
 import type { Stage } from './player.ts';
 import { Player } from './player.ts';
-import type { Recording } from './recording.ts';
+import type { RecordedObject, Recording } from './recording.ts';
 import { isRecordedObject, patched } from './recording.ts';
 import type { NamedByPath } from './resource-types.ts';
 import { pathOf, readPath } from './resource-types.ts';
@@ -134,11 +134,19 @@ export class EmbeddedCluster implements AsyncDisposable {
       if (object === undefined) return notFound(response, named);
       const patch = parseJson(body);
       await this.#take(named, patch);
-      const after = patched(object, patch);
-      json(response, 200, isRecordedObject(after) ? whole(named, after) : {});
+      const after = patched(this.object(type.resource, namespace, name), patch);
+      if (!isRecordedObject(after)) throw new Error('the patch leaves no object');
+      json(response, 200, whole(named, this.#store(named, patch, after)));
     } catch (error) {
       status(response, 500, `${path}: ${error instanceof Error ? error.message : String(error)}`);
     }
+  }
+
+  /** A refresh is gone once Argo CD has seen it, and here it sees it at once: what else is sent stands until the recording says more. */
+  #store({ type, namespace = '', name = '' }: NamedByPath, patch: unknown, after: RecordedObject): object {
+    if (isRefresh(type.resource, patch)) return after;
+    this.#server.put(pathOf(type.resource, namespace), after);
+    return this.object(type.resource, namespace, name) ?? after;
   }
 
   /** Rejects where nobody knows what comes of the patch. */
