@@ -1,7 +1,7 @@
 import type { ImageReference } from '../image/reference.ts';
 import { printImage, repositoryOf, versionOf } from '../image/reference.ts';
 import type { DeploymentRecord } from './record.ts';
-import { standingNow } from './standing.ts';
+import { standingNow, wasSeen } from './standing.ts';
 import { imageOf } from './taken-up.ts';
 
 /** What may be promoted from an environment, or why nothing may, as a sentence. */
@@ -18,6 +18,7 @@ export function runningIn(environment: string, known: readonly DeploymentRecord[
   const short = record.payload.source.slice(0, 7);
   switch (state) {
     case 'succeeded':
+      if (!wasSeen(record)) return { is: 'unknown', because: `nobody saw ${short} run in ${environment}: ${sentence}` };
       return { is: 'found', record };
     case 'failed':
       return { is: 'failed', because: `${short}, which ${environment} runs, failed there: ${sentence}` };
@@ -33,7 +34,7 @@ export function runningIn(environment: string, known: readonly DeploymentRecord[
 /** An image that was named, where an environment was seen healthy with it; by its digest where it has one, else by its tag. */
 export function namedIn(environment: string, known: readonly DeploymentRecord[], wanted: ImageReference): Promotable {
   const ofIt = known.filter((record) => isNamed(record, wanted));
-  const record = ofIt.find(({ note }) => note.state === 'succeeded');
+  const record = ofIt.find(wasSeen);
   if (record !== undefined) return { is: 'found', record };
   const [newest] = ofIt;
   const name = printImage(wanted);
@@ -53,7 +54,7 @@ function isNamed(record: DeploymentRecord, wanted: ImageReference): boolean {
 const most = 5;
 
 function healthyIn(known: readonly DeploymentRecord[]): string {
-  const healthy = known.filter(({ note }) => note.state === 'succeeded');
+  const healthy = known.filter(wasSeen);
   const versions = new Set(healthy.flatMap((record) => versionOf(imageOf(record)?.reference ?? {})));
   const named = [...versions].slice(0, most).join(', ');
   return versions.size === 0 ? 'nothing was seen healthy there yet' : `seen healthy there: ${named}`;

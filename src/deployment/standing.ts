@@ -37,10 +37,16 @@ export function standingOf(known: readonly DeploymentRecord[], digest: Digest): 
     case 'superseded':
       return { is: 'untold', record };
     case 'succeeded':
+      if (!wasSeen(record)) return { is: 'untold', record };
       if (replaced === undefined) return { is: 'healthy', since: sinceOf(known.slice(at), of), record };
       if (replaced.payload.kind === 'rollback') return { is: 'put-back', record: replaced };
       return { is: 'healthy', since: sinceOf(known.slice(at), of), record, replaced };
   }
+}
+
+/** What is scaled to zero is no failure, and nobody has seen it run. */
+export function wasSeen({ note }: DeploymentRecord): boolean {
+  return note.state === 'succeeded' && note.reason !== 'nothing-runs';
 }
 
 /** What ended before it was written tells nothing of the image, unless it failed for what it is. */
@@ -59,7 +65,7 @@ export function standsInGit(record: DeploymentRecord): boolean {
 /** The first of the deployments that saw it healthy, of those with nothing else in between. */
 function sinceOf(known: readonly DeploymentRecord[], of: (record: DeploymentRecord) => boolean): Date {
   const standing = known.filter(standsInGit);
-  const end = standing.findIndex((one) => !of(one) || one.note.state !== 'succeeded');
+  const end = standing.findIndex((one) => !of(one) || !wasSeen(one));
   const [first] = standing.slice(0, end < 0 ? standing.length : end).slice(-1);
   return (first ?? standing[0])?.notedAt ?? new Date(Number.NaN);
 }

@@ -1,7 +1,7 @@
 import { frozenAt } from '../deployment/freeze.ts';
 import type { Event } from '../deployment/machine.ts';
 import type { DeployedImage } from '../deployment/progress.ts';
-import type { Outcome, Waiting } from '../outcome.ts';
+import type { Outcome, Stage, Waiting } from '../outcome.ts';
 import { approvalGates } from './approval-gate.ts';
 import type { OpenRecord } from './record.ts';
 import type { Run } from './run.ts';
@@ -42,16 +42,24 @@ export async function closedGate(
   return outcome === undefined ? undefined : { event: 'ended', outcome };
 }
 
-function freezeGate({ plan, ports }: Run<'clock'>): readonly Gate[] {
-  const { environment, gates } = plan;
-  if (gates.freeze.length === 0) return [];
+function freezeGate(run: Run<'clock'>): readonly Gate[] {
+  if (run.plan.gates.freeze.length === 0) return [];
   const name = 'not frozen';
-  const frozen = frozenAt(gates.freeze, ports.clock.now());
-  if (frozen === undefined) return [{ name, is: 'open', sentence: 'no freeze is in effect' }];
+  const outcome = frozenOutcome(run, 'write');
+  return [
+    outcome === undefined ? { name, is: 'open', sentence: 'no freeze is in effect' } : { name, is: 'closed', outcome },
+  ];
+}
+
+/** Paused by a freeze, where one is in effect: until when. A rollback is not stopped by it. */
+export function frozenOutcome({ plan, ports }: Run<'clock'>, stage: Stage): Outcome | undefined {
+  const { environment, gates, kind } = plan;
+  const frozen = kind === 'rollback' ? undefined : frozenAt(gates.freeze, ports.clock.now());
+  if (frozen === undefined) return undefined;
   const { since, until, window } = frozen;
   const sentence = `${environment} is frozen until ${until.toISOString()} (${window.text})`;
   const waiting = { for: 'the freeze to be over', since, until, goOn: 'run resume then' };
-  return [{ name, is: 'closed', outcome: { ...outcomeAt('paused', 'frozen', { stage: 'write', sentence }), waiting } }];
+  return { ...outcomeAt('paused', 'frozen', { stage, sentence }), waiting };
 }
 
 /** What the closed ones come to together: the first that failed, else a pause that names them all. */

@@ -29,7 +29,7 @@ export async function sourceGate(run: Run<Needed>, source: SourceEnvironment, im
   const standing = standingOf(known, image.reference.digest);
   if (standing.is !== 'healthy') return closedBy(environment, standing);
   const seen = standing.replaced === undefined ? await lookAt(run, source, standing.record) : undefined;
-  if (seen !== undefined && seen.outcome !== 'succeeded') return notSeen(environment, standing.since, seen);
+  if (seen !== undefined && !isHealthy(seen)) return notSeen(environment, standing.since, seen);
   return soaked(run, environment, standing);
 }
 
@@ -44,6 +44,11 @@ async function lookAt(run: Run<Needed>, source: SourceEnvironment, record: Deplo
   const event = await watchTargets(silentRun(plan, ports, run.signal), what);
   if (event.event !== 'judged' && event.event !== 'wave-proven') throw new Error('a watch ends with a verdict');
   return event.outcome;
+}
+
+/** What is scaled to zero shows nothing. */
+function isHealthy({ outcome, reason }: Outcome): boolean {
+  return outcome === 'succeeded' && reason !== 'nothing-runs';
 }
 
 /** What is seen there is not what is deployed here: it is told aside. */

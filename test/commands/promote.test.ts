@@ -88,12 +88,16 @@ async function resume(cast: Cast = {}, run = 90, environment: Environment = 'pro
   return resumeEnvironment({ ports: await portsOf(cast), configuration: stand.configuration, facts, signal: never });
 }
 
-async function noteOn(environment: Environment, note: Partial<RecordNote>): Promise<void> {
+/** Somebody's note, at the head of the branch unless it says `none`. */
+type NotedOn = Omit<Partial<RecordNote>, 'revision'> & { readonly revision?: 'none' };
+
+async function noteOn(environment: Environment, { revision, ...note }: NotedOn): Promise<void> {
   const { records } = stand.world.connect();
   const [newest] = await records.list('api', environment, 30, never);
   if (newest === undefined) throw new Error('there is no record');
-  const whole = { state: 'open', stage: 'rollout', sentence: 'noted', revision: stand.world.gitops.head() } as const;
-  await records.note(newest.id, environment, { ...whole, ...note }, never);
+  const whole = { state: 'open', stage: 'rollout', sentence: 'noted' } as const;
+  const at = revision === 'none' ? {} : { revision: stand.world.gitops.head() };
+  await records.note(newest.id, environment, { ...whole, ...at, ...note }, never);
 }
 
 describe('a promotion', () => {
@@ -238,6 +242,22 @@ describe('a promotion', () => {
     expect(stand.world.gitops.log().filter(({ message }) => message.includes('(prod'))).toHaveLength(1);
   });
 
+  it.each([1, 2, 3])('at the same moment as a hold ends in one of two ways (%i)', async (run) => {
+    await deploy(stand.a, run, 'staging');
+    const holds = await (await stand.ports()).holds();
+    const hold = { application: 'api', environment: 'prod', owner: 'bob', reason: 'fair' };
+    const [{ outcome }] = await Promise.all([
+      promoted(run + 10),
+      holds.place({ ...hold, since: stand.world.clock.now() }, never),
+    ]);
+    expect([outcome.outcome, tagIn('prod')]).toEqual(
+      outcome.outcome === 'succeeded' ? ['succeeded', stand.a] : ['paused', 'v0'],
+    );
+    await holds.release('api', 'prod', never);
+    await resume();
+    expect(tagIn('prod')).toBe(stand.a);
+  });
+
   it('says in a dry run what would come, and touches nothing', async () => {
     await deploy(stand.a, 1, 'staging');
     await promoted(2);
@@ -332,6 +352,24 @@ describe('gates of every write', () => {
     await opened('freeze: [{from: Fri 16:00, to: Mon 08:00}]');
     await stand.world.gitops.commit({ [files.prod]: `image:\n  tag: ${stand.a}\n` }, 'pushed');
     expect((await deploy(stand.a, 1, 'prod')).outcome).toMatchObject({ outcome: 'succeeded' });
+  });
+
+  it('freeze: one that began since the pull request was opened keeps it from being merged by us', async () => {
+    await opened('write: pull-request\n    freeze: [{from: Fri 16:00, to: Mon 08:00}]');
+    stand.world.clock.time = new Date('2026-02-27T15:55:00Z');
+    const ports = await portsOf();
+    const forge = await ports.forge();
+    const merge = () => Promise.reject(new Error('killed'));
+    const over = { forge: async () => ({ ...forge, pullRequests: { ...forge.pullRequests, merge } }) };
+    expect((await deploy(stand.a, 1, 'prod', { over })).outcome.outcome).toBe('errored');
+    await noteOn('prod', { state: 'open', stage: 'merge', revision: 'none', pullRequest: 1 });
+    stand.endRun(1);
+    stand.world.clock.time = new Date('2026-02-28T12:00:00Z');
+    expect((await resume())[0]?.outcome).toMatchObject({ outcome: 'paused', reason: 'frozen', stage: 'merge' });
+    expect(tagIn('prod')).toBe('v0');
+    stand.world.clock.time = new Date('2026-03-02T08:00:00Z');
+    expect((await resume())[0]?.outcome).toMatchObject({ outcome: 'succeeded' });
+    expect(tagIn('prod')).toBe(stand.a);
   });
 
   it('approvals: of the GitHub environment, for the run that deploys or the one that asked', async () => {
