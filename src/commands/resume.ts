@@ -33,8 +33,8 @@ interface Given {
  * verdict, older ones that it overtook are superseded. What another run works on is left to it.
  */
 export async function resumeEnvironment(given: Given): Promise<readonly DeploymentEnd[]> {
-  await cleanHolds(given);
   const known = await recordsAtRest(given);
+  await cleanHolds(given, known);
   const ends: DeploymentEnd[] = [];
   let newer: DeploymentRecord | undefined;
   for (const record of known) {
@@ -54,10 +54,16 @@ export async function resumeEnvironment(given: Given): Promise<readonly Deployme
   return ends;
 }
 
-/** Holds that are over are taken away; what keeps us from that holds up nothing. */
-async function cleanHolds({ ports, configuration, facts, signal }: Given): Promise<void> {
+/** Holds that are over, and those of rollbacks that came to nothing, are taken away; what keeps us from that holds up nothing. */
+async function cleanHolds(
+  { ports, configuration, facts, signal }: Given,
+  known: readonly DeploymentRecord[],
+): Promise<void> {
   try {
     await (await ports.holds()).clean(configuration.application, facts.environment, signal);
+    const overtaken = known.find(({ payload, note }) => payload.kind === 'rollback' && note.state === 'superseded');
+    if (overtaken === undefined) return;
+    await reopenAfterRollback(silentRun(planRecord(overtaken, configuration, facts), ports, signal));
   } catch (error) {
     signal.throwIfAborted();
     ports.log.debug(`holds that are over stay: ${error instanceof Error ? error.message : ''}`);
@@ -152,6 +158,6 @@ async function supersede(record: DeploymentRecord, newer: DeploymentRecord, give
   const at = { outcome, progress, signal: given.signal };
   await publishOutcome(told, given.ports, at);
   await publishComment(told, given.ports, at);
-  if (told.kind === 'rollback') await reopenAfterRollback(silentRun(told, given.ports, given.signal), record.id);
+  if (told.kind === 'rollback') await reopenAfterRollback(silentRun(told, given.ports, given.signal));
   return { told, outcome, progress };
 }
