@@ -35,6 +35,7 @@ interface Given {
  */
 export async function resumeEnvironment(given: Given): Promise<readonly DeploymentEnd[]> {
   const known = await recordsAtRest(given);
+  await reopen(given, known);
   const ends: DeploymentEnd[] = [];
   let newer: DeploymentRecord | undefined;
   for (const record of known) {
@@ -52,6 +53,21 @@ export async function resumeEnvironment(given: Given): Promise<readonly Deployme
     if (end.progress.written !== undefined) newer = record;
   }
   return ends;
+}
+
+/** A hold of a rollback that came to nothing is taken away; what keeps us from that holds up nothing. */
+async function reopen(
+  { ports, configuration, facts, signal }: Given,
+  known: readonly DeploymentRecord[],
+): Promise<void> {
+  const overtaken = known.find(({ payload, note }) => payload.kind === 'rollback' && note.state === 'superseded');
+  if (overtaken === undefined) return;
+  try {
+    await reopenAfterRollback(silentRun(planRecord(overtaken, configuration, facts), ports, signal));
+  } catch (error) {
+    signal.throwIfAborted();
+    ports.log.debug(`the hold of a rollback stays: ${error instanceof Error ? error.message : ''}`);
+  }
 }
 
 /** Milliseconds before the second look whether a run has ended, and at most between two: each takes requests that others need too. */
@@ -142,6 +158,6 @@ async function supersede(record: DeploymentRecord, newer: DeploymentRecord, give
   const at = { outcome, progress, signal: given.signal };
   await publishOutcome(told, given.ports, at);
   await Promise.all([publishLastComment(told, given.ports, at), notifyOutcome(told, given.ports, at)]);
-  if (told.kind === 'rollback') await reopenAfterRollback(silentRun(told, given.ports, given.signal), record.id);
+  if (told.kind === 'rollback') await reopenAfterRollback(silentRun(told, given.ports, given.signal));
   return { told, outcome, progress };
 }

@@ -4,7 +4,7 @@ import { outcomeOfRecord } from '../deployment/left-over.ts';
 import type { Event } from '../deployment/machine.ts';
 import type { Plan } from '../deployment/plan.ts';
 import type { CommonFacts } from '../deployment/plan-deployment.ts';
-import { imageOfRecord, planRollback } from '../deployment/plan-deployment.ts';
+import { imageOfRecord, planRecord, planRollback } from '../deployment/plan-deployment.ts';
 import type { DeployedImage, Progress } from '../deployment/progress.ts';
 import type { DeploymentRecord } from '../deployment/record.ts';
 import { goesOn } from '../deployment/record.ts';
@@ -22,6 +22,7 @@ import { drive } from '../stages/drive.ts';
 import { foretellRollback } from '../stages/foretell.ts';
 import { planWavesOn, readHead } from '../stages/plan-edits.ts';
 import { recordedEdits } from '../stages/record.ts';
+import { reopenAfterRollback } from '../stages/rollback-hold.ts';
 import type { Run } from '../stages/run.ts';
 import { silentRun } from '../stages/run.ts';
 import { isWorkedOn, takeUp } from './resume.ts';
@@ -89,7 +90,10 @@ async function goOnWith(begun: DeploymentRecord, request: RollbackRequest): Prom
   const { configuration, facts, ports, signal } = request;
   const isSameRun = begun.payload.run?.id === facts.run?.id;
   const told = begun.note.state === 'superseded' ? outcomeOfRecord(begun) : undefined;
-  if (told !== undefined) return { outcome: told };
+  if (told !== undefined) {
+    await reopenAfterRollback(silentRun(planRecord(begun, configuration, facts), ports, signal));
+    return { outcome: told };
+  }
   const end = await takeUp(begun, { ports, configuration, facts, signal });
   return end.outcome.outcome === 'superseded' && !isSameRun ? rollback(request) : endOf(end);
 }

@@ -288,7 +288,7 @@ const environment = z.strictObject({
   freeze: means(z._default(z.array(freeze), []), 'When nothing is deployed'),
   rollback: means(
     z._default(z.enum(['automatic', 'pull-request', 'manual']), 'automatic'),
-    'After an aborted or degraded rollout',
+    'After an aborted or degraded rollout: put the last healthy image back by a commit, or by a pull request that people merge; or leave it to people',
   ),
   comments: means(z.prefault(comments, {}), 'What comments on pull requests may ask for here'),
   targets: means(someOf(target), 'Clusters or regions, each with its edits and workloads'),

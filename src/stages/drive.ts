@@ -74,8 +74,9 @@ export async function drive(
     for (;;) {
       const effect = next(progress);
       if (effect.do === 'end') {
-        await reopenAtEnd(run, effect.outcome, progress);
-        return await teller.finish({ told: plan, outcome: effect.outcome, progress });
+        const end = await teller.finish({ told: plan, outcome: effect.outcome, progress });
+        await reopenAtEnd(run, effect.outcome);
+        return end;
       }
       progress = { ...progress, stage: stageOf(effect) };
       await teller.begin(progress);
@@ -136,10 +137,15 @@ async function watch(run: Run, effect: Extract<Effect, { do: 'watch' }>, progres
   return watchTargets(run, { ...effect, progress });
 }
 
-/** A rollback that was overtaken takes its hold back. */
-async function reopenAtEnd(run: Run, { outcome }: Outcome, { record }: Progress): Promise<void> {
-  if (run.plan.kind !== 'rollback' || outcome !== 'superseded' || record === undefined) return;
-  await reopenAfterRollback(run, record);
+/** A rollback that was overtaken takes its hold back; where that fails, `resume` does. */
+async function reopenAtEnd(run: Run, { outcome }: Outcome): Promise<void> {
+  if (run.plan.kind !== 'rollback' || outcome !== 'superseded') return;
+  try {
+    await reopenAfterRollback(run);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : '';
+    run.ports.log.warning(`${run.plan.environment} may be held still, and resume opens it: ${why}`);
+  }
 }
 
 /** A signal ends the run at once: what a step still has to clean up must not keep the status waiting. */

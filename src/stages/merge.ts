@@ -158,7 +158,9 @@ class Merging {
 
   /** A hold that was placed, or a freeze that began, since we wrote: checks and reviews may take their time. Nothing is merged into it by itself. */
   async #heldNow(look: MergeLook): Promise<Event | 'look again' | undefined> {
-    const { application, environment } = this.#run.plan;
+    const { application, environment, kind } = this.#run.plan;
+    // a rollback is what its environment is held for
+    if (kind === 'rollback') return undefined;
     const holds = await this.#run.ports.holds();
     const hold = await holds.find(application, environment, this.#run.signal);
     const outcome = hold === undefined ? frozenOutcome(this.#run, 'merge') : heldOutcome(hold, 'merge');

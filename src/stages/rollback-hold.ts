@@ -48,20 +48,26 @@ export async function letGo(run: Run<'holds'>, record: number): Promise<void> {
 }
 
 /**
- * Opens the environment again after a rollback that somebody newer overtook: nothing was put back that its hold could protect. Where
- * another rollback did, or is about to, the hold is needed by that one.
+ * Opens an environment again that is held for a rollback which somebody newer overtook: nothing was put back that the hold could protect.
+ * Where another rollback did, or is under way, the hold is needed by that one; of several that were overtaken the last one opens it, so
+ * that each asks once its own record says so.
  */
-export async function reopenAfterRollback(run: Run<'holds' | 'forge' | 'gitops'>, record: number): Promise<void> {
+export async function reopenAfterRollback(run: Run<'holds' | 'forge' | 'gitops'>): Promise<void> {
   const { application, environment, gitops } = run.plan;
+  const holds = await run.ports.holds();
+  const hold = await holds.find(application, environment, run.signal);
+  if (hold?.record === undefined) return;
   const { records } = await run.ports.forge();
   const known = await records.list(application, environment, recordsLookedAt, run.signal);
-  const rollbacks = known.filter(({ id, payload }) => id !== record && payload.kind === 'rollback');
+  const rollbacks = known.filter(({ payload }) => payload.kind === 'rollback');
+  if (rollbacks.find(({ id }) => id === hold.record)?.note.state !== 'superseded') return;
   const head = await (await run.ports.gitops()).head(gitops.branch, run.signal);
   for (const { payload, note } of rollbacks) {
     if (isUnfinished(note)) return;
-    if (head !== undefined && payload.edits.length > 0 && (await carries(run, payload.edits, head))) return;
+    if (note.state === 'superseded' || payload.edits.length === 0) continue;
+    if (head !== undefined && (await carries(run, payload.edits, head))) return;
   }
-  await letGo(run, record);
+  await letGo(run, hold.record);
 }
 
 /** The event that ends a rollback where Git names something else than when it was asked for: whoever wrote that is newer. */

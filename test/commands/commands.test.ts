@@ -28,7 +28,10 @@ function obedient(): Cluster {
   return clusterOf(stand, () => ({ tag: stand.tag(), revision: stand.world.gitops.head() }));
 }
 
-function change(request: { command: string; reason?: string; untilSeconds?: number }, actor?: string) {
+function change(
+  request: { command: string; application?: string; reason?: string; untilSeconds?: number },
+  actor?: string,
+) {
   return stand
     .ports()
     .then((ports) =>
@@ -144,6 +147,22 @@ describe('hold and release', () => {
     );
     const shorter = await change({ command: 'hold', reason: 'tea', untilSeconds: 30 }, 'bob');
     expect(shorter.outcome.outcome).toBe('succeeded');
+  });
+
+  it('close an environment for every application, whichever asks', async () => {
+    const all = { application: '_all' };
+    const held = await change({ command: 'hold', ...all, reason: 'stop the line' }, 'ann');
+    expect(held.outcome.sentence).toBe('every application is held in prod');
+    const end = await drive(stand.plan(stand.a, 1), await stand.ports(), { signal: never });
+    expect(end.outcome).toMatchObject({ outcome: 'paused', reason: 'held' });
+    expect((await change({ command: 'release' })).outcome.sentence).toBe('api was not held in prod');
+    await change({ command: 'hold', reason: 'ours' }, 'bob');
+    expect((await change({ command: 'release' })).outcome.sentence).toContain(
+      'yet every application is held there by ann',
+    );
+    expect((await change({ command: 'release', ...all })).outcome.sentence).toContain(
+      'every application is open in prod',
+    );
   });
 
   it('let go by themselves where a time was given', async () => {

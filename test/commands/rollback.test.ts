@@ -235,3 +235,47 @@ describe('a rollback that somebody overtakes', () => {
     expect(await holdOf()).toBeUndefined();
   });
 });
+
+describe('a rollback by a pull request', () => {
+  it('is merged as configured although it holds the environment itself, and what waits stays', async () => {
+    await stand[Symbol.asyncDispose]();
+    stand = await Stand.open('write: pull-request\n    merge: immediate');
+    await deploy(stand.a);
+    await deploy(stand.b);
+    const { outcome } = await rollBack();
+    expect(outcome).toMatchObject(healthy);
+    expect(stand.tag()).toBe(stand.a);
+    expect((await holdOf())?.owner).toBe('ann');
+    expect(stand.status(stand.b)?.state).toBe('failure');
+  });
+
+  it('left to people is seen through by `resume`, and only then says what was taken out', async () => {
+    await stand[Symbol.asyncDispose]();
+    stand = await Stand.open('write: pull-request\n    merge: manual');
+    for (const commit of [stand.a, stand.b]) {
+      await deploy(commit);
+      await mergeLast();
+      await resume();
+    }
+    expect(stand.tag()).toBe(stand.b);
+    expect((await rollBack()).outcome).toMatchObject({ outcome: 'paused', reason: 'pull-request-open' });
+    expect([stand.tag(), stand.status(stand.b)?.state]).toEqual([stand.b, 'success']);
+    await mergeLast();
+    expect((await resume()).map(({ outcome }) => outcome)).toMatchObject([healthy]);
+    expect([stand.tag(), stand.status(stand.b)?.state]).toEqual([stand.a, 'failure']);
+    expect((await holdOf())?.owner).toBe('ann');
+  });
+
+  async function mergeLast() {
+    const pull = (await stand.pulls()).at(-1);
+    if (pull === undefined) throw new Error('there is no pull request');
+    const { pullRequests } = stand.world.connect();
+    await pullRequests.merge({ number: pull.number, head: pull.head, methods: ['merge'] }, never);
+  }
+
+  async function resume() {
+    const given = { ports: await ports(), configuration: stand.configuration, facts: stand.facts(999), signal: never };
+    for (const run of Array.from({ length: 40 }, (_, index) => runs - index)) stand.endRun(run);
+    return resumeEnvironment(given);
+  }
+});

@@ -11,7 +11,13 @@ const readBody = (body: Readonly<Record<string, unknown>>) => read(`subject\n\n$
 
 describe('a hold that was printed', () => {
   it('is read again, all of it', () => {
-    const full = { ...hold, until: new Date('2026-04-01T00:00:00Z'), url: 'https://ci.example/1', record: 7 };
+    const full = {
+      ...hold,
+      until: new Date('2026-04-01T00:00:00Z'),
+      url: 'https://ci.example/1',
+      record: 7,
+      pullRequest: 12,
+    };
     expect(read(printHold(full))).toEqual(full);
     expect(read(printHold(hold))).toEqual(hold);
   });

@@ -149,13 +149,13 @@ describe('the pull request in the GitOps repository', () => {
       '| <code>linux/amd64</code> | 1 | 0 | 2 | 3 | 0 | 1 that nobody has fixed yet, 5 of other severities |',
     );
     expect(body).toContain('```diff\n--- a/apps/eu.yaml');
-    expect(body).toContain('gitops-deploy hold --application api --environment prod');
+    expect(body).toContain('gitops-deploy rollback --application api --environment prod');
     expect(body).toContain(`[The run that proposes this](${page}/actions/runs/1)`);
     expect(strangers(body.replace(digest, ''))).toEqual([]);
   });
 
   it('promises no command that this version does not have', () => {
-    expect(bodyOf()).not.toMatch(/gitops-deploy (rollback|promote|comment)|\/rollback/);
+    expect(bodyOf()).not.toMatch(/gitops-deploy (promote|comment)|\/rollback/);
   });
 
   it('says nothing of a scan that another run made, and that nothing was found where nothing was', () => {
@@ -282,7 +282,7 @@ describe('the length that GitHub takes', () => {
     expect(title.length).toBeLessThanOrEqual(256);
     expect(body).toContain('**warning**');
     expect(body).toMatch(/and \d+ more: see the log of the run/);
-    expect(body).toContain('gitops-deploy hold --application api');
+    expect(body).toContain('gitops-deploy rollback --application api');
     expect(body).toMatch(/Not listed: \d+ more commits/);
     expect(body).toMatch(/\d+ more lines are not shown: see the files of this pull request\./);
     expect(rendered(body)).toContain('<h3>How to roll back</h3>');

@@ -168,7 +168,11 @@ describe('a deployment whose cluster nobody can look at', () => {
     stand = await Stand.open();
     await deploy(stand.a);
     const cluster = async () =>
-      clusterOf(stand, () => ({ tag: stand.tag(), aborted: true, revision: stand.world.gitops.head() }));
+      clusterOf(stand, () => ({
+        tag: stand.tag(),
+        aborted: stand.tag() === stand.a,
+        revision: stand.world.gitops.head(),
+      }));
     const { outcomes } = await resume({ told: wordOf(stand.a), over: { cluster } });
     expect(outcomes).toMatchObject([{ outcome: 'failed', reason: 'rollout-aborted' }]);
   });
