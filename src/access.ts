@@ -39,6 +39,9 @@ const forApplication: Permissions = {
 /** For `scan.upload`, which is not known yet: the configuration may be read with this very token. */
 const welcomeForApplication: Permissions = { security_events: 'write' };
 
+/** For a comment besides: a reaction to it, and whether its author is in a team. */
+const welcomeForComments: Permissions = { issues: 'write', members: 'read' };
+
 /** Of each repository the token that is given for it, else one of the GitHub App, else the GitHub token. */
 export function openAccess(given: Given): Access {
   const { githubToken, gitopsToken } = given.secrets;
@@ -49,7 +52,7 @@ export function openAccess(given: Given): Access {
   const ofApplication =
     repository === undefined
       ? undefined
-      : mint({ repository, permissions: forApplication, welcome: welcomeForApplication });
+      : mint({ repository, permissions: forApplication, welcome: welcomeOn(given.context) });
   return {
     application: githubToken ?? ofApplication,
     gitops: async (configuration) => {
@@ -64,6 +67,10 @@ export function openAccess(given: Given): Access {
     },
     tally: given.tally,
   };
+}
+
+function welcomeOn({ event }: RunContext): Permissions {
+  return event === 'issue_comment' ? { ...welcomeForApplication, ...welcomeForComments } : welcomeForApplication;
 }
 
 /**

@@ -209,6 +209,17 @@ export const reasons = {
     means: 'A pull request from a fork has no secrets, so nothing can be pushed or deployed.',
     remedy: 'Deploy from a branch of the repository itself, or after the merge.',
   },
+  'not-allowed': {
+    outcomes: ['errored'],
+    means: 'Whoever wrote the comment may not ask for that.',
+    remedy: 'Ask somebody who may. `comments.allow` in the configuration says who: see docs/comments.md.',
+  },
+  'request-changed': {
+    outcomes: ['errored'],
+    means:
+      'What a comment asked for does not hold any more: the comment was edited or deleted, or the pull request has another head than when it was written.',
+    remedy: 'Look at the pull request as it is now, and write the command again, in a new comment.',
+  },
   'event-refused': {
     outcomes: ['errored'],
     means: 'This event runs with secrets beside code that is not trusted.',

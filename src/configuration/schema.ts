@@ -3,6 +3,7 @@ import { isOurBranch, isRefName } from '../data/ref-name.ts';
 import { parseImageReference } from '../image/reference.ts';
 import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import { buildKeys } from './build-schema.ts';
+import { comments } from './comments-schema.ts';
 import { checked, duration, means, secret, someOf, someText } from './kinds.ts';
 import { wrongPath } from './paths.ts';
 import { scan } from './scan-schema.ts';
@@ -202,12 +203,14 @@ const environment = z.strictObject({
     z._default(z.enum(['automatic', 'pull-request', 'manual']), 'automatic'),
     'After an aborted or degraded rollout',
   ),
+  comments: means(z.prefault(comments, {}), 'What comments on pull requests may ask for here'),
   targets: means(someOf(target), 'Clusters or regions, each with its edits and workloads'),
 });
 
 const shared = {
   scan: means(z.prefault(scan, {}), 'What the scan refuses'),
   signing: means(z.prefault(signing, {}), 'How images are signed, and whose signatures are trusted'),
+  comments: means(z.prefault(comments, {}), 'What comments on pull requests may ask for'),
   gitops: means(gitops, 'Where the manifests stand'),
   clusters: means(z._default(z.record(name, clusterAccess), {}), 'How to reach what is watched, by name'),
   registries: means(
@@ -231,6 +234,7 @@ export const applicationSchema = z.strictObject({
 const ownShared = {
   scan: z.optional(scan),
   signing: z.optional(signing),
+  comments: z.optional(comments),
   gitops: z.optional(gitops),
   clusters: z.optional(z.record(name, clusterAccess)),
   registries: z.optional(z.record(registryHost, registry)),

@@ -13,6 +13,10 @@ const doing = { what: 'commenting on a pull request of', stage: 'report', needs:
 /** The sticky comment: found by its marker and by being ours; a stranger's with the same marker is never touched. */
 export function createComments(client: Client): Comments {
   return {
+    async find(pullRequest, marker, signal) {
+      const [oldest] = await ask(client, { ...doing, signal }, (github) => find(github, { pullRequest, marker }));
+      return oldest?.body;
+    },
     async put(pullRequest, marker, text, signal) {
       let written: string | undefined;
       for (let round = 0; round < rounds; round += 1) {
@@ -90,7 +94,10 @@ const query = `query Comments($owner: String!, $repo: String!, $number: Int!, $a
 }`;
 
 /** Our comments with the marker, the oldest first. */
-async function find({ graphql, at }: GitHub, { pullRequest, marker }: Wanted): Promise<readonly Comment[]> {
+async function find(
+  { graphql, at }: GitHub,
+  { pullRequest, marker }: Omit<Wanted, 'body'>,
+): Promise<readonly Comment[]> {
   const found: Comment[] = [];
   let after: string | undefined;
   do {

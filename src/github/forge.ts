@@ -7,6 +7,7 @@ import { createAttestations } from './attestations.ts';
 import { createClient } from './client.ts';
 import { createCodeScanning } from './code-scanning.ts';
 import { createComments } from './comments.ts';
+import { createConversation } from './conversation.ts';
 import { createMerges } from './merges.ts';
 import { createPullRequests } from './pull-requests.ts';
 import { createRecords } from './records.ts';
@@ -39,6 +40,7 @@ export function createForge(options: ForgeOptions): Forge {
     statuses: createStatuses(application),
     records: createRecords(application),
     comments: createComments(application),
+    conversation: createConversation(application),
     source: createSource(application),
     codeScanning: createCodeScanning(application),
     attestations: createAttestations(application),

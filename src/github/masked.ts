@@ -14,6 +14,7 @@ export function withoutSecrets(forge: Forge, hide: (text: string) => string): Fo
       set: (status, signal) => statuses.set({ ...status, description: hide(status.description) }, signal),
     },
     comments: {
+      find: (...of) => comments.find(...of),
       put: (pullRequest, marker, text, signal) =>
         comments.put(pullRequest, marker, async () => hide(await text()), signal),
     },

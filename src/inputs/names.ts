@@ -12,8 +12,9 @@ export const commands = [
   'release',
   'status',
   'check',
+  'comment',
 ] as const;
-export const laterCommands = ['promote', 'rollback', 'init', 'right-size', 'report', 'doctor', 'comment'] as const;
+export const laterCommands = ['promote', 'rollback', 'init', 'right-size', 'report', 'doctor'] as const;
 
 export type Command = (typeof commands)[number];
 
@@ -36,7 +37,7 @@ interface InputFact extends FlagFact {
 export const inputs = {
   command: {
     description:
-      'What to do: deploy, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check',
+      'What to do: deploy, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check, comment',
     default: 'deploy',
     words: 'first word',
   },

@@ -3,6 +3,7 @@ import type { PullRequestPlan } from '../deployment/plan.ts';
 import type { DeploymentRecord, RecordNote, RecordPayload } from '../deployment/record.ts';
 import type { Ancestry } from '../deployment/supersede.ts';
 import type { Sarif } from '../scan/sarif.ts';
+import type { Conversation } from './conversation.ts';
 import type { CommitSha } from './gitops-repository.ts';
 import type { Merges } from './merges.ts';
 import type { Rules } from './rules.ts';
@@ -51,6 +52,8 @@ export interface Comments {
    * `text` is called again until what it says no longer changes, since another run may be writing too.
    */
   put(pullRequest: number, marker: string, text: () => Promise<string>, signal: AbortSignal): Promise<void>;
+  /** What our oldest comment with this marker says, its marker included; undefined where there is none. */
+  find(pullRequest: number, marker: string, signal: AbortSignal): Promise<string | undefined>;
 }
 
 /** Facts about the application repository. */
@@ -155,6 +158,7 @@ export interface Forge {
   readonly statuses: Statuses;
   readonly records: Records;
   readonly comments: Comments;
+  readonly conversation: Conversation;
   readonly source: Source;
   readonly codeScanning: CodeScanning;
   readonly attestations: Attestations;

@@ -1,3 +1,4 @@
+import type { Event } from '../deployment/machine.ts';
 import type { Builder } from './builder.ts';
 import type { Clock } from './clock.ts';
 import type { Cluster } from './cluster.ts';
@@ -43,4 +44,9 @@ export interface Ports {
   policyFiles(): Promise<PolicyFiles>;
   /** The cluster of this name in the configuration; undefined where no way to it was given. */
   cluster(name: string | undefined): Promise<Cluster | undefined>;
+  /**
+   * Asks whether what this run was asked for, by a comment, still holds: the event that ends the deployment where it does not. Undefined
+   * where nobody can take it back.
+   */
+  readonly recheck?: (signal: AbortSignal) => Promise<Event | undefined>;
 }

@@ -29,6 +29,8 @@ export interface Command {
   readonly context: RunContext;
   readonly around: Surroundings;
   readonly configuration: ApplicationConfiguration | undefined;
+  /** The login of who asked for it, in a comment. */
+  readonly by?: string;
   /** The ports, each time anew. */
   readonly connect: () => Connected;
 }

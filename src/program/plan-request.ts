@@ -24,6 +24,7 @@ export async function planRequest(command: Command, { ports }: Connected): Promi
     source,
     ...(request.image === undefined ? {} : { image: request.image }),
     ...(digests === undefined ? {} : { digests }),
+    ...(command.by === undefined ? {} : { by: command.by }),
   });
 }
 

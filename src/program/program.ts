@@ -1,6 +1,5 @@
 import { appProblems, openAccess } from '../access.ts';
 import { connect } from '../connect.ts';
-import { DeployError, outcomeOf } from '../errors.ts';
 import { Tally } from '../github/tally.ts';
 import { readContext } from '../inputs/event.ts';
 import { admitEvent, trustedBranch } from '../inputs/policy.ts';
@@ -9,7 +8,9 @@ import { configure, fail, readEvent } from '../prepare.ts';
 import type { Ended } from '../report/report.ts';
 import { runCheck } from './check.ts';
 import type { Command, Surroundings } from './command.ts';
+import { runComment } from './comment.ts';
 import { runBuild, runDeploy } from './deploy.ts';
+import { endOfFailure } from './failure.ts';
 import { changeHold } from './hold.ts';
 import { runResume } from './resume.ts';
 import { runRollout } from './rollout.ts';
@@ -20,15 +21,12 @@ import { runWatch } from './watch.ts';
 export async function runProgram(read: ReadRequest, around: Surroundings): Promise<Ended> {
   const tally = new Tally();
   try {
-    return await dispatch(await prepare(read, around, tally));
+    const command = await prepare(read, around, tally);
+    if (read.request.command !== 'comment') return await dispatch(command);
+    const way = { job: read, prepare: (asked: ReadRequest, of: Surroundings) => prepare(asked, of, tally), dispatch };
+    return await runComment(command, way);
   } catch (error) {
-    if (around.signal.aborted)
-      return {
-        outcome: { outcome: 'cancelled', reason: 'cancelled', stage: 'inputs', sentence: 'the run was cancelled' },
-      };
-    const problems = error instanceof DeployError ? error.problems : [];
-    if (!(error instanceof DeployError) && error instanceof Error) around.log.debug(error.stack ?? error.message);
-    return { outcome: outcomeOf(error, 'inputs'), ...(problems.length === 0 ? {} : { problems }) };
+    return endOfFailure(error, around);
   } finally {
     const counted = tally.toLine();
     if (counted !== undefined) around.log.debug(counted);
@@ -38,7 +36,8 @@ export async function runProgram(read: ReadRequest, around: Surroundings): Promi
 /** Rollouts that are named can be looked at and steered, and files be judged, without any configuration. */
 function needsConfiguration({ command, workloads }: Request): boolean {
   if (command === 'watch' || command === 'rollout') return workloads.length === 0;
-  return command !== 'check';
+  // what a comment asks for says of which application it is
+  return command !== 'check' && command !== 'comment';
 }
 
 async function prepare(
@@ -88,5 +87,7 @@ async function dispatch(command: Command): Promise<Ended> {
       return changeHold(command);
     case 'check':
       return runCheck(command);
+    case 'comment':
+      throw new Error('what a comment asks for is another command');
   }
 }

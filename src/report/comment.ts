@@ -100,7 +100,8 @@ function changeInGit(diff: string): string {
   return diff === '' ? '' : `<details><summary>Change in Git</summary>\n\n${fenced(diff, 'diff')}\n\n</details>`;
 }
 
-function outcomeLine(outcome: Outcome): string {
+/** An outcome with its sentence and what to do, or what it waits for. */
+export function outcomeLine(outcome: Outcome): string {
   const { reason, sentence, waiting } = outcome;
   const line = `**${outcome.outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}`;
   if (waiting !== undefined)

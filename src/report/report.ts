@@ -24,6 +24,8 @@ export interface Ended {
   readonly problems?: readonly Problem[];
   /** What was judged and found, of files. */
   readonly checked?: Checked;
+  /** What a comment or the job summary shows in place of the outcome line. */
+  readonly markdown?: string;
   /** What the command line prints on standard output in place of the sentence. */
   readonly output?: string;
   /** What a command has to show besides: a JSON object. */

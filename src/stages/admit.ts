@@ -36,11 +36,13 @@ export type Admission =
   | { readonly admitted: 'no'; readonly event: Event };
 
 /**
- * Lets a deployment write unless the environment is held, or a newer source commit has been here. Asked on each
+ * Lets a deployment write unless it is no longer asked for, the environment is held, or a newer source commit has been here. Asked on each
  * attempt after the head was read: whoever is let in later moves that head, and our compare-and-swap fails.
  */
 export async function admit(run: Run<Needed>, image: DeployedImage, begun: OpenRecord | undefined): Promise<Admission> {
   const { plan, signal } = run;
+  const withdrawn = await run.recheck?.();
+  if (withdrawn !== undefined) return { admitted: 'no', event: withRecord(withdrawn, begun) };
   const holds = await run.ports.holds();
   const { records } = await run.ports.forge();
   const hold = await holds.find(plan.application, plan.environment, signal);

@@ -54,6 +54,7 @@ export async function drive(
     ports,
     signal,
     ...withoutUndefined({ told }),
+    ...recheckOf(ports, signal),
     publish: (now) => teller.tell(now),
     sees: (targets) => display.sees(targets),
     keeps: (record) => {
@@ -81,6 +82,10 @@ export async function drive(
     ]);
     return end;
   }
+}
+
+function recheckOf({ recheck }: Ports, signal: AbortSignal): Pick<Run, 'recheck'> {
+  return recheck === undefined ? {} : { recheck: () => recheck(signal) };
 }
 
 /** A deployment in several waves begins with the first. */

@@ -12,6 +12,8 @@ export interface Run<Needed extends keyof Ports = keyof Ports> {
   readonly signal: AbortSignal;
   /** What Argo CD told this run, where that is what started it. */
   readonly told?: ToldTarget;
+  /** The event that ends the deployment where what it was asked for by no longer holds; undefined for one that nobody takes back. */
+  readonly recheck?: () => Promise<Event | undefined>;
   /** Tells the world how far the deployment is, where that is new; cheap to call often. */
   readonly publish: (progress: Progress) => void;
   /** Shows what a watch sees, at every change of it. */

@@ -8,7 +8,7 @@ it('GitHub is told nothing that is masked', async () => {
   const tell = (text: string) => void told.push(text);
   const forge = {
     statuses: { set: async ({ description }) => tell(description) },
-    comments: { put: async (_number, _marker, text) => tell(await text()) },
+    comments: { put: async (_number, _marker, text) => tell(await text()), find: async () => undefined },
     records: {
       create: async (_payload, { sentence }) => {
         tell(sentence);

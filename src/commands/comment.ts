@@ -1,0 +1,173 @@
+import type { Grantee } from '../configuration/allowed.ts';
+import { hasRole, printGrantees } from '../configuration/allowed.ts';
+import type { Event } from '../deployment/machine.ts';
+import type { ImageOfPlan } from '../deployment/plan.ts';
+import { DeployError } from '../errors.ts';
+import { revisionLabel } from '../image/labels.ts';
+import type { ImageReference } from '../image/reference.ts';
+import { printImage } from '../image/reference.ts';
+import type { CommentedPull, Conversation } from '../ports/conversation.ts';
+import type { Ports } from '../ports/index.ts';
+import { repositoryOfPlan } from '../stages/image-of-plan.ts';
+import { ended } from '../stages/run.ts';
+
+/** A comment, as far as it is asked about again. */
+export interface AskedBy {
+  readonly id: number;
+  readonly body: string;
+  readonly author: string;
+  readonly writtenAt: Date;
+  readonly pullRequest: number;
+}
+
+/** The commit that `/deploy` is about, read when the comment is read, and held to until it is written. */
+export interface Pinned {
+  readonly commit: string;
+  readonly branch: string;
+  /** When the commit says that it was made, ISO 8601: it is part of names, and proves nothing. */
+  readonly date: string;
+}
+
+interface Around {
+  readonly conversation: Conversation;
+  readonly signal: AbortSignal;
+}
+
+/** Why a comment asks for nothing any more; undefined while it stands as it was written. */
+export async function changeOf(comment: AskedBy, { conversation, signal }: Around): Promise<string | undefined> {
+  const now = await conversation.comment(comment.id, signal);
+  if (now === undefined) return 'the comment was deleted';
+  return now.body !== comment.body ? 'the comment was edited since' : undefined;
+}
+
+/** Why the comment that an event told of is no command, by what GitHub says of it now; undefined where it is one. */
+export async function editOf(comment: AskedBy, around: Around): Promise<string | undefined> {
+  const now = await around.conversation.comment(comment.id, around.signal);
+  if (now === undefined) return 'the comment was deleted';
+  if (now.body === comment.body && !now.isEdited) return undefined;
+  return 'the comment was edited: nobody can tell who saw which text';
+}
+
+/**
+ * Lets somebody pass who is named, has a role, or is in a team; asked of GitHub in that order, and no more than is needed. What cannot
+ * be asked is refused. `author_association` counts for nothing: it says nothing of permissions.
+ * @throws DeployError `not-allowed`
+ */
+export async function demandAllowed(
+  { what, grantees }: { readonly what: string; readonly grantees: readonly Grantee[] },
+  { author }: AskedBy,
+  { conversation, signal }: Around,
+): Promise<void> {
+  const login = author.toLowerCase();
+  if (grantees.some((one) => one.is === 'user' && one.login.toLowerCase() === login)) return;
+  const wanted = grantees.flatMap((one) => (one.is === 'role' ? [one.role] : []));
+  if (wanted.length > 0) {
+    const role = await conversation.roleOf(author, signal);
+    if (wanted.some((one) => hasRole(role, one))) return;
+  }
+  for (const team of grantees) if (team.is === 'team' && (await conversation.isMember(team, author, signal))) return;
+  const teams = grantees.some(({ is }) => is === 'team') ? ', as far as this token sees its teams' : '';
+  throw new DeployError('not-allowed', {
+    stage: 'inputs',
+    message: `${author} may not ${what}${teams}: that is for ${printGrantees(grantees)}`,
+  });
+}
+
+/**
+ * The head of the pull request, where it is the one that whoever wrote the comment could see: it was there before, by GitHub's clock.
+ * GitHub tells times in whole seconds, so that what came in the same one is refused.
+ * @throws DeployError `bad-input` for a pull request that is closed, `fork-without-secrets`, `request-changed`
+ */
+export async function pinHead(comment: AskedBy, { conversation, signal }: Around): Promise<Pinned> {
+  const pull = await conversation.pullRequest(comment.pullRequest, signal);
+  demandOpen(pull);
+  const { head: commit, branch } = pull;
+  const [pushedAt, date] = await Promise.all([
+    conversation.pushedAt(branch, commit, signal),
+    conversation.committedAt(commit, signal),
+  ]);
+  const short = commit.slice(0, 7);
+  if (pushedAt === undefined) throw changed(`GitHub does not tell when ${short} came to ${branch}`);
+  if (pushedAt >= comment.writtenAt)
+    throw changed(`${short} was pushed at ${pushedAt.toISOString()}, when the comment was written already`);
+  return { commit, branch, date };
+}
+
+function demandOpen({ isOpen, isFromFork }: CommentedPull): void {
+  if (!isOpen)
+    throw new DeployError('bad-input', {
+      stage: 'inputs',
+      message: 'the pull request is closed: there is nothing of it to deploy',
+      remedy: 'reopen it, or deploy what was merged',
+    });
+  if (!isFromFork) return;
+  throw new DeployError('fork-without-secrets', {
+    stage: 'inputs',
+    message: 'the pull request comes from a fork: nothing of it is deployed by a comment',
+  });
+}
+
+function changed(message: string): DeployError {
+  return new DeployError('request-changed', { stage: 'inputs', message });
+}
+
+/** Asks, before anything is written, whether the comment stands as it was written and its pull request where it stood. */
+export function recheckOf(
+  comment: AskedBy,
+  pinned: Pinned | undefined,
+  ports: Pick<Ports, 'forge'>,
+): (signal: AbortSignal) => Promise<Event | undefined> {
+  return async (signal) => {
+    const { conversation } = await ports.forge();
+    const sentence =
+      (await changeOf(comment, { conversation, signal })) ?? (await moveOf(comment, pinned, conversation, signal));
+    return sentence === undefined ? undefined : ended('errored', 'request-changed', { stage: 'write', sentence });
+  };
+}
+
+async function moveOf(
+  { pullRequest }: AskedBy,
+  pinned: Pinned | undefined,
+  conversation: Conversation,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (pinned === undefined) return undefined;
+  const { head, isOpen, isFromFork } = await conversation.pullRequest(pullRequest, signal);
+  if (!isOpen || isFromFork) return 'the pull request was closed since';
+  if (head === pinned.commit) return undefined;
+  return `the head of the pull request is ${head.slice(0, 7)} by now, and no longer ${pinned.commit.slice(0, 7)}`;
+}
+
+/**
+ * The image that the pull request's own workflow has pushed, under the first tag of its head, by digest. It must say by its label that
+ * it was built from that commit; one without the label is taken only where a signature is asked for, which is verified later.
+ * @throws DeployError `image-not-built`
+ */
+export async function findPushedImage(
+  plan: ImageOfPlan,
+  {
+    ports,
+    isVerified,
+    signal,
+  }: { readonly ports: Pick<Ports, 'registry'>; readonly isVerified: boolean; readonly signal: AbortSignal },
+): Promise<ImageReference> {
+  const [tag] = plan.image.tags;
+  const image = { ...repositoryOfPlan(plan), ...(tag === undefined ? {} : { tag }) };
+  const description = await (await ports.registry()).describe(image, signal);
+  if (description === undefined) throw notBuilt(`the registry has no ${printImage(image)}`);
+  const revision = description.labels[revisionLabel];
+  if (revision === plan.source.commit || (revision === undefined && isVerified))
+    return { ...image, digest: description.digest };
+  const says =
+    revision === undefined ? 'does not say of which commit it is' : `is of another commit (${revision.slice(0, 40)})`;
+  throw notBuilt(`${printImage(image)} ${says}`);
+}
+
+function notBuilt(message: string): DeployError {
+  return new DeployError('image-not-built', {
+    stage: 'build',
+    message,
+    remedy:
+      'A comment builds nothing. Let the workflow of the pull request push the image of its head, with the label org.opencontainers.image.revision; wait until it has, and write the command again.',
+  });
+}

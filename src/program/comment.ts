@@ -1,0 +1,196 @@
+import type { AskedBy, Pinned } from '../commands/comment.ts';
+import { allowedTo, printGrantees } from '../configuration/allowed.ts';
+import type { ApplicationConfiguration } from '../configuration/schema.ts';
+import type { Connected } from '../connect.ts';
+import { badInput, DeployError } from '../errors.ts';
+import type { ImageReference } from '../image/reference.ts';
+import { readCommentEvent } from '../inputs/comment-event.ts';
+import { environmentsOf, permissionOf, printCommand, requestOf } from '../inputs/comment-request.ts';
+import type { ReadRequest } from '../inputs/request.ts';
+import type { CommentReading, SlashCommand } from '../inputs/slash-command.ts';
+import { readComment } from '../inputs/slash-command.ts';
+import { slashFact, slashNames, slashUsage } from '../inputs/slash-words.ts';
+import type { Conversation } from '../ports/conversation.ts';
+import { readEvent } from '../prepare.ts';
+import { helpText } from '../report/answer.ts';
+import type { Ended } from '../report/report.ts';
+import { Answer } from './answer.ts';
+import type { Command, Surroundings } from './command.ts';
+import { configured, sourceUrlOf } from './command.ts';
+import { endOfFailure } from './failure.ts';
+
+/** How what a comment asks for is done: by the same two steps as any other command. */
+export interface Way {
+  /** What the job was given. */
+  readonly job: ReadRequest;
+  readonly prepare: (read: ReadRequest, around: Surroundings) => Promise<Command>;
+  readonly dispatch: (command: Command) => Promise<Ended>;
+}
+
+/** A command of a comment, and what it is carried out with. */
+interface Asked {
+  readonly slash: SlashCommand;
+  readonly comment: AskedBy;
+  readonly command: Command;
+  readonly conversation: Conversation;
+  readonly way: Way;
+}
+
+/**
+ * The command `comment`: does what a comment asks for, if it asks for anything, and answers it in one comment. What is nobody's business
+ * of ours costs no request.
+ */
+export async function runComment(command: Command, way: Way): Promise<Ended> {
+  const { around, context, request } = command;
+  const event = readCommentEvent(context, await readEvent(around.environment));
+  if (event.result === 'ignored') return nothingToDo(event.why);
+  const { comment } = event;
+  const reading = readComment(comment.body);
+  if (reading.result === 'nothing') return nothingToDo('the comment holds no command of ours');
+  if (isOfAnotherJob(reading, request.application))
+    return nothingToDo(`the comment is not about ${request.application}`);
+  const { editOf } = await import('../commands/comment.ts');
+  await using connected = command.connect();
+  const { conversation } = await connected.ports.forge();
+  const answer = new Answer(command, comment, connected.ports);
+  const [edited, taken] = await Promise.all([
+    editOf(comment, { conversation, signal: around.signal }),
+    answer.takenBy(),
+  ]);
+  if (edited !== undefined || taken !== undefined) return nothingToDo(edited ?? taken ?? '');
+  await answer.see();
+  return await answered({ reading, answer, comment, command, conversation, way });
+}
+
+interface Answering extends Omit<Asked, 'slash'> {
+  readonly reading: Exclude<CommentReading, { result: 'nothing' }>;
+  readonly answer: Answer;
+}
+
+/** Carries out what was read, and answers with how that ended, whatever it was. */
+async function answered({ reading, answer, ...asked }: Answering): Promise<Ended> {
+  const { around } = asked.command;
+  const shown: string[] = [];
+  const results = {
+    ...around.results,
+    show: (text: string) => {
+      shown.push(text);
+      around.results.show(text);
+    },
+  };
+  const understood = reading.result === 'command' ? printCommand(reading.command) : undefined;
+  let ended: Ended;
+  try {
+    if (reading.result === 'wrong') throw badInput([{ message: reading.message, remedy: reading.remedy }]);
+    ended = await carryOut({ ...asked, slash: reading.command }, { answer, around: { ...around, results } });
+  } catch (error) {
+    ended = endOfFailure(error, around);
+  }
+  await answer.end(ended, { understood, shown: shown.join('\n\n') });
+  return ended;
+}
+
+async function carryOut(
+  asked: Asked,
+  { answer, around }: { readonly answer: Answer; readonly around: Surroundings },
+): Promise<Ended> {
+  const { slash, way } = asked;
+  if (slash.name === 'help') return help(asked, around);
+  const prepared = await way.prepare(requestOf(slash, way.job), around);
+  await demand(asked, configured(prepared));
+  const ready = await pinned(asked, prepared);
+  await answer.begin(printCommand(slash));
+  return way.dispatch(ready);
+}
+
+/** Each environment that the command is about must be allowed. */
+async function demand(
+  { slash, comment, conversation, command }: Asked,
+  configuration: ApplicationConfiguration,
+): Promise<void> {
+  const { demandAllowed } = await import('../commands/comment.ts');
+  const permission = permissionOf(slash);
+  for (const environment of environmentsOf(slash)) {
+    const grantees = allowedTo(configuration, permission, environment);
+    const verb = slash.verb === undefined ? '' : ` ${slash.verb}`;
+    const what = `ask for /${slash.name}${verb}${environment === undefined ? '' : ` in ${environment}`}`;
+    await demandAllowed({ what, grantees }, comment, { conversation, signal: command.around.signal });
+  }
+}
+
+/**
+ * The command as it is carried out: in the name of who asked, and held to the comment until it is written. `/deploy` is of the commit
+ * that is the head now, and of the image that was pushed of it.
+ */
+async function pinned(asked: Asked, prepared: Command): Promise<Command> {
+  const { slash, comment, conversation } = asked;
+  const { pinHead, recheckOf } = await import('../commands/comment.ts');
+  const { author: by, pullRequest } = comment;
+  const pin =
+    slash.name === 'deploy' ? await pinHead(comment, { conversation, signal: prepared.around.signal }) : undefined;
+  const connect = () => {
+    const connected = prepared.connect();
+    const ports = { ...connected.ports, recheck: recheckOf(comment, pin, connected.ports) };
+    return { ports, [Symbol.asyncDispose]: () => connected[Symbol.asyncDispose]() };
+  };
+  const command = { ...prepared, by, connect, context: { ...prepared.context, actor: by } };
+  if (pin === undefined) return command;
+  const { commit, branch } = pin;
+  const context = { ...command.context, commit, branch, pullRequest, ref: `refs/pull/${pullRequest}/head` };
+  await using connected = prepared.connect();
+  const image = await pushedImage({ ...command, context }, pin, connected);
+  return { ...command, context, request: { ...command.request, image } };
+}
+
+async function pushedImage(command: Command, pin: Pinned, { ports }: Connected): Promise<ImageReference> {
+  const { context, request, around } = command;
+  const configuration = configured(command);
+  const { pullRequest } = context;
+  const [{ planImage }, { findPushedImage }] = await Promise.all([
+    import('../deployment/plan-image.ts'),
+    import('../commands/comment.ts'),
+  ]);
+  const plan = planImage(configuration, {
+    sourceUrl: sourceUrlOf(command),
+    source: { ...pin, ...(pullRequest === undefined ? {} : { pullRequest }) },
+    ...(request.environment === undefined ? {} : { environment: request.environment }),
+  });
+  const isVerified = configuration.signing.verify.length > 0;
+  return findPushedImage(plan, { ports, isVerified, signal: around.signal });
+}
+
+/** The help; who may what is told where it is clear of which application that is asked. */
+async function help(asked: Asked, around: Surroundings): Promise<Ended> {
+  const configuration = await configurationFor(asked, around);
+  if (configuration !== undefined) await demand(asked, configuration);
+  const commands = slashNames.map((name) => ({
+    usage: slashUsage(name),
+    means: slashFact(name).means,
+    who: configuration === undefined ? '' : printGrantees(allowedTo(configuration, name, undefined)),
+  }));
+  const outcome = { outcome: 'succeeded', reason: 'done', stage: 'report', sentence: 'the help was shown' } as const;
+  return { outcome, markdown: helpText(commands) };
+}
+
+async function configurationFor({ way }: Asked, around: Surroundings): Promise<ApplicationConfiguration | undefined> {
+  const request = requestOf({ name: 'status', flags: new Map() }, way.job);
+  try {
+    return configured(await way.prepare(request, around));
+  } catch (error) {
+    if (error instanceof DeployError && error.problems.some(({ place }) => place?.name === 'application'))
+      return undefined;
+    throw error;
+  }
+}
+
+/** A job that was given an application answers for no other. */
+function isOfAnotherJob(reading: CommentReading, application: string | undefined): boolean {
+  if (reading.result !== 'command' || application === undefined) return false;
+  const named = reading.command.flags.get('application');
+  return named !== undefined && named !== application;
+}
+
+function nothingToDo(why: string): Ended {
+  const sentence = `nothing was done: ${why}`;
+  return { outcome: { outcome: 'succeeded', reason: 'done', stage: 'inputs', sentence } };
+}
