@@ -65,11 +65,15 @@ export const inputs = {
     flag: true,
     for: ['deploy', 'build'],
   },
-  timeout: { description: 'How long to watch, such as 30m', default: '30m', for: ['deploy', 'resume', 'watch'] },
+  timeout: {
+    description: 'How long to watch, such as 30m',
+    default: '30m',
+    for: ['deploy', 'resume', 'watch', 'comment'],
+  },
   'on-pause': {
     description: 'What to do at a pause that only a person ends: end, or wait until the timeout',
     default: 'end',
-    for: ['deploy', 'resume', 'watch'],
+    for: ['deploy', 'resume', 'watch', 'comment'],
   },
   'fail-on': { description: 'Outcomes that fail the step of the action', default: 'failed,errored,cancelled' },
   reason: { description: 'Why the environment is held', for: ['hold'] },
