@@ -14,6 +14,8 @@ import type { Token, TokenSource } from './ports/token.ts';
 export interface Access {
   /** For the application repository; undefined where nothing was given. */
   readonly application: Token | undefined;
+  /** To ask who is in a team: one of the GitHub App where there is one. */
+  readonly teams: Token | undefined;
   /** For the GitOps repository of a configuration; undefined where nothing was given for it. */
   readonly gitops: (application: ApplicationConfiguration) => Promise<Token | undefined>;
   readonly tally: Tally;
@@ -39,8 +41,11 @@ const forApplication: Permissions = {
 /** For `scan.upload`, which is not known yet: the configuration may be read with this very token. */
 const welcomeForApplication: Permissions = { security_events: 'write' };
 
-/** For a comment besides: a reaction to it, and whether its author is in a team. */
-const welcomeForComments: Permissions = { issues: 'write', members: 'read' };
+/** For a comment besides: a reaction to it. */
+const welcomeForComments: Permissions = { issues: 'write' };
+
+/** To ask who is in a team, which the job's own token never may: https://docs.github.com/rest/teams/members */
+const forTeams = { permissions: { pull_requests: 'read' }, welcome: { members: 'read' } } as const;
 
 /** Of each repository the token that is given for it, else one of the GitHub App, else the GitHub token. */
 export function openAccess(given: Given): Access {
@@ -53,8 +58,10 @@ export function openAccess(given: Given): Access {
     repository === undefined
       ? undefined
       : mint({ repository, permissions: forApplication, welcome: welcomeOn(given.context) });
+  const ofTeams = repository === undefined ? undefined : mint({ repository, ...forTeams });
   return {
     application: githubToken ?? ofApplication,
+    teams: ofTeams ?? githubToken,
     gitops: async (configuration) => {
       if (gitopsToken !== undefined) return gitopsToken;
       const { repositoryOn } = await import('./git/address.ts');

@@ -261,6 +261,7 @@ async function openForge(given: Connecting) {
     token,
     ...(gitopsRepository === undefined ? {} : { gitopsRepository }),
     gitopsToken: gitopsToken ?? token,
+    teamsToken: given.access.teams ?? token,
     tally: given.access.tally,
     clock: systemClock,
     log: given.log,

@@ -113,6 +113,35 @@ describe('a run with a GitHub App', () => {
     });
   });
 
+  it('asks for teams with a token of its own, also where the job has one', async () => {
+    const allowed = configuration.replace(
+      '    write:',
+      '    comments: {allow: {hold: ["@acme/platform"]}}\n    write:',
+    );
+    await source.commit({ '.gitops-deploy.yaml': allowed }, 'Teams');
+    await source.commit({ topic: '1' }, 'Topic', { branch: 'topic' });
+    const number = await source.addPullRequest({ head: 'topic' });
+    const id = source.addComment(number, 'ann', '/hold staging incident');
+    const [comment] = source.comments(number);
+    const user = { login: 'ann', type: 'User' };
+    const event = {
+      action: 'created',
+      comment: { ...comment, id, user },
+      issue: { number, pull_request: {} },
+      sender: user,
+      repository: { full_name: 'acme/api', default_branch: 'main' },
+    };
+    writeFileSync(join(folder, 'event.json'), JSON.stringify(event));
+    github.addMember('acme/platform', 'ann');
+    const permissions = { contents: 'write', pull_requests: 'write', members: 'read' } as const;
+    addApp(github, { permissions });
+    const on = { GITHUB_EVENT_NAME: 'issue_comment', GITHUB_EVENT_PATH: join(folder, 'event.json') };
+    const ended = await run(['comment'], { ...app, ...on, GITHUB_TOKEN: token });
+    expect(ended.outcome, inspect(said)).toMatchObject({ outcome: 'succeeded', reason: 'done' });
+    expect(ended.outcome.sentence).toContain('is held in staging');
+    expect(scopes()).toContainEqual({ repositories: ['api'], permissions: { pull_requests: 'read', members: 'read' } });
+  });
+
   it('leaves the application repository to the token of the job', async () => {
     addApp(github, { repositories: ['acme/gitops'] });
     const jobs = { login: 'github-actions[bot]', type: 'actions', repositories: ['acme/api'] } as const;

@@ -1,5 +1,5 @@
-import type { CommentPermission, RepositoryRole } from './comments-schema.ts';
-import { repositoryRoles } from './comments-schema.ts';
+import type { CommentPermission, RepositoryRole } from './comment-permissions.ts';
+import { repositoryRoles } from './comment-permissions.ts';
 import { environmentOf } from './environment.ts';
 import type { ApplicationConfiguration } from './schema.ts';
 

@@ -1,23 +1,7 @@
 import * as z from 'zod/mini';
+import type { CommentPermission } from './comment-permissions.ts';
+import { repositoryRoles } from './comment-permissions.ts';
 import { means } from './kinds.ts';
-
-/** What comments may be allowed: their commands, `rollout` for all verbs that steer but `promote-full`, which is one by itself. */
-export const commentPermissions = [
-  'deploy',
-  'promote',
-  'rollback',
-  'rollout',
-  'promote-full',
-  'hold',
-  'release',
-  'status',
-  'help',
-] as const;
-export type CommentPermission = (typeof commentPermissions)[number];
-
-/** GitHub's roles of a repository, each with all that the one before has. */
-export const repositoryRoles = ['read', 'triage', 'write', 'maintain', 'admin'] as const;
-export type RepositoryRole = (typeof repositoryRoles)[number];
 
 const grantee = z
   .string()

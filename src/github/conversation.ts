@@ -11,8 +11,8 @@ const asking = { what: 'asking what somebody may do in', stage: 'inputs', needs:
 const belonging = { what: 'asking who is in a team, for', stage: 'inputs', needs: 'members=read' } as const;
 const moving = { what: 'asking when a branch was pushed to', stage: 'inputs', needs: 'contents=read' } as const;
 
-/** What is asked about comments, those who write them, and their pull request. */
-export function createConversation(client: Client): Conversation {
+/** What is asked about comments, those who write them, and their pull request; `teams` may ask who is in a team. */
+export function createConversation(client: Client, teams: Client): Conversation {
   return {
     comment: (id, signal) => ask(client, { ...reading, signal }, (github) => comment(github, id)),
     react: async (id, content, signal) => {
@@ -23,9 +23,7 @@ export function createConversation(client: Client): Conversation {
     pullRequest: (number, signal) => ask(client, { ...looking, signal }, (github) => pullRequest(github, number)),
     roleOf: (login, signal) => ask(client, { ...asking, signal }, (github) => roleOf(github, login)),
     isMember: ({ organization, slug }, login, signal) =>
-      ask(client, { ...belonging, signal }, (github) =>
-        isMember(github, { org: organization, team_slug: slug }, login),
-      ),
+      ask(teams, { ...belonging, signal }, (github) => isMember(github, { org: organization, team_slug: slug }, login)),
     pushedAt: (branch, commit, signal) =>
       ask(client, { ...moving, signal }, (github) => pushedAt(github, branch, commit)),
     committedAt: (commit, signal) => ask(client, { ...moving, signal }, (github) => committedAt(github, commit)),

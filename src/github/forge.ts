@@ -27,6 +27,8 @@ export interface ForgeOptions {
   /** `owner/name` of the GitOps repository, where it is on this GitHub; and a token for it. */
   readonly gitopsRepository?: string;
   readonly gitopsToken: Token;
+  /** A token that may ask who is in a team; that of the application repository unless given. */
+  readonly teamsToken?: Token;
   readonly clock: Clock;
   readonly log: Log;
   readonly tally?: Tally;
@@ -41,7 +43,10 @@ export function createForge(options: ForgeOptions): Forge {
     statuses: createStatuses(application),
     records: createRecords(application),
     comments: createComments(application),
-    conversation: createConversation(application),
+    conversation: createConversation(
+      application,
+      createClient({ ...options, token: options.teamsToken ?? options.token }),
+    ),
     source: createSource(application),
     codeScanning: createCodeScanning(application),
     attestations: createAttestations(application),

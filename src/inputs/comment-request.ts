@@ -1,4 +1,4 @@
-import type { CommentPermission } from '../configuration/comments-schema.ts';
+import type { CommentPermission } from '../configuration/comment-permissions.ts';
 import type { InputName, RawInputs } from './names.ts';
 import { isInputName } from './names.ts';
 import type { ReadRequest, Request } from './request.ts';

@@ -87,12 +87,12 @@ export const inputs = {
   timeout: {
     description: 'How long to watch, such as 30m',
     default: '30m',
-    for: driving,
+    for: [...driving, 'comment'],
   },
   'on-pause': {
     description: 'What to do at a pause that only a person ends: end, or wait until the timeout',
     default: 'end',
-    for: driving,
+    for: [...driving, 'comment'],
   },
   'fail-on': { description: 'Outcomes that fail the step of the action', default: 'failed,errored,cancelled' },
   reason: { description: 'Why the environment is held, or rolled back', for: ['hold', 'rollback'] },

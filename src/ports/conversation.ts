@@ -18,7 +18,7 @@ export interface CommentedPull {
 /** The reactions that we give, in GitHub's words. */
 export type Reaction = 'eyes' | 'rocket' | '-1' | 'confused';
 
-/** Roles of GitHub; one that an organization made counts as the one that it is made from. */
+/** Roles of GitHub; one that an organization made counts as what GitHub calls its base: read, write or admin. */
 export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
 
 /** What is asked about comments, who writes them, and the pull request that they are about, in the application repository. */

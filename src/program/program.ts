@@ -9,7 +9,6 @@ import { configure, fail, readEvent } from '../prepare.ts';
 import type { Ended } from '../report/report.ts';
 import { runCheck } from './check.ts';
 import type { Command, Surroundings } from './command.ts';
-import { runComment } from './comment.ts';
 import { runBuild, runDeploy } from './deploy.ts';
 import { runDoctor } from './doctor.ts';
 import { endOfFailure } from './failure.ts';
@@ -28,6 +27,7 @@ export async function runProgram(read: ReadRequest, around: Surroundings): Promi
     const command = await prepare(read, around, tally);
     if (read.request.command !== 'comment') return await dispatch(command);
     const way = { job: read, prepare: (asked: ReadRequest, of: Surroundings) => prepare(asked, of, tally), dispatch };
+    const { runComment } = await import('./comment.ts');
     return await runComment(command, way);
   } catch (error) {
     return endOfFailure(error, around);

@@ -1,5 +1,6 @@
 import { printPlace } from '../errors.ts';
 import { remedyOf } from '../outcome.ts';
+import { oneLine } from '../text/one-line.ts';
 import { deploymentText, outcomeLine } from './comment.ts';
 import { code, escapeMarkdown, fenced, linked } from './escape.ts';
 import type { Ended } from './report.ts';
@@ -40,9 +41,12 @@ export function readAnswerState(body: string): { readonly run: AnsweringRun; rea
   return { run: { id: Number(id), attempt: Number(attempt) }, isEnd: state === 'ended' };
 }
 
+/** Characters of a command that are repeated: a reason may be as long as a comment. */
+const mostShown = 300;
+
 /** The answer to a comment: what was understood, how far it is or how it ended, what to do, and where to read more. */
 export function answerText({ understood, author, run, ended, shown = '' }: AnswerFacts): string {
-  const asked = understood === undefined ? 'A command' : code(understood);
+  const asked = understood === undefined ? 'A command' : code(oneLine(understood, mostShown));
   const link = run === undefined ? '' : ` ${linked('The run', run)} has its log.`;
   const head = `${asked} of ${escapeMarkdown(author)}${ended === undefined ? ' is under way.' : '.'}${link}`;
   const table = shown === '' ? '' : fenced(shown, 'text');

@@ -59,7 +59,7 @@ export async function drive(
     ports,
     signal,
     ...withoutUndefined({ told }),
-    ...recheckOf(ports, signal),
+    ...recheckOf(ports, signal, () => progress),
     publish: (now) => teller.tell(now),
     sees: (targets) => display.sees(targets),
     keeps: (record) => {
@@ -93,8 +93,10 @@ export async function drive(
   }
 }
 
-function recheckOf({ recheck }: Ports, signal: AbortSignal): Pick<Run, 'recheck'> {
-  return recheck === undefined ? {} : { recheck: () => recheck(signal) };
+/** What has begun is not left half done: once a wave is healthy, nobody is asked again. */
+function recheckOf({ recheck }: Ports, signal: AbortSignal, now: () => Progress): Pick<Run, 'recheck'> {
+  if (recheck === undefined) return {};
+  return { recheck: async () => ((now().proven ?? []).length > 0 ? undefined : recheck(signal)) };
 }
 
 /** A deployment in several waves begins with the first. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allowedTo, hasRole, printGrantees } from '../../src/configuration/allowed.ts';
-import { commentPermissions, repositoryRoles } from '../../src/configuration/comments-schema.ts';
+import { commentPermissions, repositoryRoles } from '../../src/configuration/comment-permissions.ts';
 import { readConfiguration } from '../../src/configuration/read.ts';
 
 /** The application of a configuration with these lines at the top and in its environment. */

@@ -89,10 +89,10 @@ describe('find', () => {
     const over = new Date('2026-03-01T12:00:01Z');
     await other.holds.place(hold({ until: over }), never);
     await other.holds.place(hold({ application: '_all', owner: 'bob' }), never);
-    await opened.holds.clean('api', 'production', never);
+    await opened.holds.sweep('api', 'production', never);
     expect(await find()).toMatchObject({ application: 'api' });
     opened.clock.time = over;
-    await opened.holds.clean('api', 'production', never);
+    await opened.holds.sweep('api', 'production', never);
     expect(await other.holds.release('api', 'production', never)).toBeUndefined();
     expect(await find()).toMatchObject({ application: '_all', owner: 'bob' });
   });

@@ -98,6 +98,18 @@ describe('the comment', () => {
   });
 });
 
+describe('what the comment says', () => {
+  it('is found, the oldest of ours, and nothing of a stranger', async () => {
+    const find = () => world.forge.comments.find(pull, marker, never);
+    expect(await find()).toBeUndefined();
+    await write(`${marker}\nfake`, 'mallory');
+    expect(await find()).toBeUndefined();
+    await write(`${marker}\none`);
+    await write(`${marker}\ntwo`);
+    expect(await find()).toBe(`${marker}\none`);
+  });
+});
+
 describe('a comment of somebody else', () => {
   it('is never edited, though it holds our marker', async () => {
     await write(`${marker}\nfake`, 'mallory');

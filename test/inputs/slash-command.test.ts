@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import { slashLines } from '../../src/inputs/comment-lines.ts';
 import { readComment } from '../../src/inputs/slash-command.ts';
-import { slashNames, slashUsage } from '../../src/inputs/slash-words.ts';
+import { slashFact, slashNames, slashUsage } from '../../src/inputs/slash-words.ts';
 
 /** A command in short: its name, verb, environment and flags; or what is wrong, with what to do about it. */
 function read(body: string): unknown {
@@ -269,5 +270,15 @@ describe('the list of commands', () => {
         .replace('ENVIRONMENT', 'staging');
       expect(readComment(words), words).toMatchObject({ result: 'command', command: { name } });
     }
+  });
+
+  it('is that of the documentation', () => {
+    const page = readFileSync(new URL('../../docs/comments.md', import.meta.url), 'utf8');
+    const shown = [...page.matchAll(/^\| `(\/[^`]*)` \| (.*) \|$/gm)].map(([, usage = '', means = '']) => ({
+      usage: usage.replaceAll('\\|', '|'),
+      means: means.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'),
+    }));
+    expect(shown.map(({ usage }) => usage)).toEqual(slashNames.map(slashUsage));
+    for (const [index, name] of slashNames.entries()) expect(shown[index]?.means).toContain(slashFact(name).means);
   });
 });

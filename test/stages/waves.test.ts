@@ -111,6 +111,21 @@ describe('waves', () => {
 
   const usIsBad = (region: Region, tag: string) => region === 'us' && tag === stand.a;
 
+  it('are seen through once the first is healthy, whatever became of the comment that asked for them', async () => {
+    await opened();
+    const refusal = { outcome: 'errored', reason: 'request-changed', stage: 'write', sentence: 'edited' } as const;
+    const isAsked: boolean[] = [];
+    const recheck = async () => {
+      isAsked.push(true);
+      return isAsked.length > 1 ? ({ event: 'ended', outcome: refusal } as const) : undefined;
+    };
+    const end = await deploy(stand.b, 1, { over: { recheck } });
+    expect(end.outcome).toMatchObject({ outcome: 'succeeded' });
+    expect([tagIn('eu'), tagIn('us'), isAsked.length]).toEqual([stand.b, stand.b, 1]);
+    const again = await deploy(stand.a, 2, { over: { recheck } });
+    expect(again.outcome).toMatchObject(refusal);
+  });
+
   it('puts back the wave that went bad, and no other, unless all are asked for', async () => {
     await opened();
     const end = await deploy(stand.a, 1, { isBad: usIsBad });

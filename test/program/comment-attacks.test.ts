@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Talk } from './talk.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let talk: Talk;
+
+beforeEach(async () => {
+  talk = await Talk.open();
+});
+
+afterEach(() => talk[Symbol.asyncDispose]());
+
+/** The only answer, without its hidden lines. */
+function answer(): string {
+  const answers = talk.answers();
+  expect(answers).toHaveLength(1);
+  return (answers[0] ?? '').replace(/^(?:<!--.*-->\n)+/, '');
+}
+
+describe('an attack', () => {
+  const isRefused = (reason: string) => ({ outcome: 'errored', reason });
+
+  it('of a comment that was edited before the run begins does nothing', async () => {
+    const id = talk.write('writer', '/hold staging x');
+    const event = talk.eventOf(id);
+    talk.source.editComment(id, '/hold production x');
+    const { ended } = await talk.reply(event);
+    expect(ended.outcome.sentence).toContain('was edited');
+    expect(talk.gitops.refs('refs/gitops-deploy/')).toEqual({});
+  });
+
+  it('of a comment that was edited, and is told as if it had been created so', async () => {
+    const id = talk.write('writer', '/status');
+    talk.source.editComment(id, '/hold staging x');
+    const { ended } = await talk.reply(talk.eventOf(id));
+    expect(ended.outcome.sentence).toContain('was edited');
+    expect(talk.gitops.refs('refs/gitops-deploy/')).toEqual({});
+  });
+
+  it('of an event that tells another text than the comment has', async () => {
+    const { ended } = await talk.say('writer', '/status', { comment: { body: '/hold staging x' } });
+    expect(ended.outcome.sentence).toContain('was edited');
+    expect(talk.answers()).toEqual([]);
+  });
+
+  it('of a push after the comment, whose commit bears an old date', async () => {
+    const id = talk.write('writer', '/deploy staging');
+    const event = talk.eventOf(id);
+    const evil = await talk.push('evil', new Date('2001-01-01T00:00:00Z'));
+    talk.pushImage(evil);
+    const { ended } = await talk.reply(event);
+    expect(ended.outcome).toMatchObject(isRefused('request-changed'));
+    expect(answer()).toMatch(/was pushed at 2026-03-01T12:01:01.000Z, when the comment was written already/);
+    expect(talk.tag('staging')).toBe('one');
+  });
+
+  it('of a push in the very second of the comment', async () => {
+    const evil = await talk.push('evil', new Date('2001-01-01T00:00:00Z'));
+    talk.pushImage(evil);
+    const { ended } = await talk.say('writer', '/deploy staging');
+    expect(ended.outcome).toMatchObject(isRefused('request-changed'));
+    expect(talk.tag('staging')).toBe('one');
+  });
+
+  it('of a head that was there before, went, and came back', async () => {
+    const first = talk.source.head('topic');
+    talk.pushImage(first);
+    const id = talk.write('writer', '/deploy staging');
+    const event = talk.eventOf(id);
+    await talk.push('other');
+    talk.pass(5);
+    talk.source.git('update-ref', 'refs/heads/topic', first);
+    expect((await talk.reply(event)).ended.outcome).toMatchObject(isRefused('request-changed'));
+    expect(talk.tag('staging')).toBe('one');
+  });
+
+  it('of a commit with a date yet to come changes nothing for who may deploy it', async () => {
+    const head = await talk.push('late', new Date('2090-01-01T00:00:00Z'));
+    talk.pushImage(head);
+    talk.pass(5);
+    expect((await talk.say('writer', '/deploy staging')).ended.outcome.reason).toBe('not-watched');
+    expect(talk.tag('staging')).toBe(head);
+  });
+
+  it('of a pull request from a fork', async () => {
+    await talk.source.commit({ fork: '1' }, 'Fork', { branch: 'fork' });
+    talk.pullRequest = await talk.source.addPullRequest({ head: 'fork', fork: 'mallory' });
+    talk.pushImage(talk.source.head('fork'));
+    talk.pass(5);
+    const { ended } = await talk.say('boss', '/deploy staging');
+    expect(ended.outcome).toMatchObject(isRefused('fork-without-secrets'));
+    expect(talk.tag('staging')).toBe('one');
+  });
+
+  it.each<[string, (head: string) => void, RegExp]>([
+    ['nobody pushed', () => {}, /the registry has no /],
+    ['was built of another commit', (head) => talk.pushImage(head, 'd'.repeat(40)), /is of another commit \(d{40}\)/],
+    [
+      'does not say what it was built of',
+      (head) => talk.registry.prepare('acme/api', head, {}),
+      /does not say of which commit/,
+    ],
+  ])('of an image that %s', async (_, push, why) => {
+    push(talk.source.head('topic'));
+    const { ended } = await talk.say('writer', '/deploy staging');
+    expect(ended.outcome).toMatchObject({ ...isRefused('image-not-built'), sentence: expect.stringMatching(why) });
+    expect(answer()).toContain('A comment builds nothing');
+    expect(talk.tag('staging')).toBe('one');
+  });
+
+  it('of a configuration that the pull request has changed', async () => {
+    const mine = (talk.source.show('main', '.gitops-deploy.yaml') ?? '').replaceAll('maintain', 'read');
+    await talk.source.commit({ '.gitops-deploy.yaml': mine }, 'Let me', { branch: 'topic' });
+    talk.pushImage(talk.source.head('topic'));
+    talk.pass(5);
+    expect((await talk.say('writer', '/deploy production')).ended.outcome).toMatchObject(isRefused('not-allowed'));
+    expect(talk.tag('production')).toBe('one');
+  });
+
+  it('of a pull request that is closed', async () => {
+    talk.pushImage(talk.source.head('topic'));
+    talk.source.git('update-ref', '-d', 'refs/heads/topic');
+    expect((await talk.say('writer', '/deploy staging')).ended.outcome).toMatchObject(isRefused('bad-input'));
+  });
+});
+
+describe('what changes between the comment and the write', () => {
+  /** Lets something happen once the answer says that it is under way: before anything is written. */
+  async function deployWhile(happens: (id: number) => unknown) {
+    talk.pushImage(talk.source.head('topic'));
+    const id = talk.write('writer', '/deploy staging');
+    const event = talk.eventOf(id);
+    const running = talk.reply(event);
+    let isOver = false;
+    void running.finally(() => {
+      isOver = true;
+    });
+    const isUnderWay = () => talk.answers().some((body) => body.includes('is under way'));
+    while (!isUnderWay() && !isOver) await new Promise((resolve) => setTimeout(resolve, 1));
+    await happens(id);
+    return (await running).ended.outcome;
+  }
+
+  it.each<[string, (id: number) => unknown, string]>([
+    ['the head moves', () => talk.push('evil'), 'the head of the pull request is'],
+    ['the comment is edited', (id) => talk.source.editComment(id, '/status'), 'the comment was edited since'],
+    [
+      'the comment is deleted',
+      (id) => {
+        const { comments } = talk.github.state;
+        comments.splice(
+          comments.findIndex((one) => one.id === id),
+          1,
+        );
+      },
+      'the comment was deleted',
+    ],
+    ['the pull request is closed', () => talk.source.git('update-ref', '-d', 'refs/heads/topic'), 'was closed since'],
+  ])('where %s', async (_, happens, why) => {
+    const outcome = await deployWhile(happens);
+    expect(outcome).toMatchObject({ outcome: 'errored', reason: 'request-changed' });
+    expect(outcome.sentence).toContain(why);
+    expect(talk.tag('staging')).toBe('one');
+  });
+});
