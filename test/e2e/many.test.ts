@@ -111,9 +111,7 @@ describe.skipIf(!world.canDeploy)(
         runs.map(({ end }) => `deployment.${end.outputs['outcome']}`).sort(),
       );
       expect(new Set(heard.map(({ id }) => id)).size).toBe(runs.length);
-      const begun = performance.now();
       const seen = await shop.cli(two.sha, 'status', '--application', 'api');
-      console.log(`status of two environments took ${Math.round(performance.now() - begun)} ms\n${seen.log}`);
       expect(seen.report, seen.log).toMatchObject({
         environments: [
           { environment: 'staging', targets: [{ source: three.sha, health: { state: 'healthy', sentence: '' } }] },
