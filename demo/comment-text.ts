@@ -40,5 +40,6 @@ function rowsOf(table: Element): readonly (readonly string[])[] {
 
 function textOf(node: RootContent | ElementContent): string {
   if (node.type === 'text') return node.value;
+  if (node.type === 'element' && node.tagName === 'br') return ' ';
   return node.type === 'element' ? node.children.map(textOf).join('') : '';
 }

@@ -42,9 +42,7 @@ export function environmentsTable(facts: TableFacts): string {
   );
   const said = fitLines(newest.filter((record) => !isOwn(record, facts)).map(lineOf), room);
   const left = rows.left === 0 ? '' : `\n\n_${rows.left} more lines._`;
-  const table = ['| environment | state | image | since (UTC) |', '| --- | --- | --- | --- |', ...rows.lines].join(
-    '\n',
-  );
+  const table = ['| environment | state | image, since (UTC) |', '| --- | --- | --- |', ...rows.lines].join('\n');
   return `${table}${left}${said.lines.length === 0 ? '' : `\n\n${said.lines.join('\n')}`}`;
 }
 
@@ -71,7 +69,7 @@ function asEnded(record: DeploymentRecord, { outcome }: TableFacts): DeploymentR
 function rowsOf(record: DeploymentRecord, facts: TableFacts): readonly string[] {
   const { payload, note, notedAt } = record;
   const state = linked(marks[note.state], note.url ?? payload.run?.url);
-  const first = `| ${nameOf(record)} | ${state} | ${code(shortImage(payload.image))} | ${minute(notedAt)} |`;
+  const first = `| ${nameOf(record)} | ${state} | ${code(shortImage(payload.image))}<br>${minute(notedAt)} |`;
   const targets =
     isOwn(record, facts) && facts.progress.targets.length > 0 ? seen(facts.progress.targets) : noted(record);
   if (targets.length < 2) return [first];
@@ -79,8 +77,8 @@ function rowsOf(record: DeploymentRecord, facts: TableFacts): readonly string[] 
   const more = targets.length - shown.length;
   return [
     first,
-    ...shown.map(({ target, says }) => `| ↳ ${escapeMarkdown(target)} | ${says} | | |`),
-    ...(more === 0 ? [] : [`| ↳ and ${more} more | | | |`]),
+    ...shown.map(({ target, says }) => `| ↳ ${escapeMarkdown(target)} | ${says} | |`),
+    ...(more === 0 ? [] : [`| ↳ and ${more} more | | |`]),
   ];
 }
 

@@ -57,6 +57,8 @@ interface Notice {
   readonly environment: string;
   readonly says: string;
   readonly goOn?: string;
+  /** One of our own remedies, which are Markdown. */
+  readonly remedy?: string;
   readonly url?: string | undefined;
 }
 
@@ -75,8 +77,8 @@ function noticesOf(environment: EnvironmentStatus, application: string): readonl
     ...held,
     ...unknown,
     ...underWay.map((record) => recordNotice('🔄', 'is under way', record)),
-    ...waiting.map((record) => ({ ...recordNotice('⏸️', 'waits', record), goOn: goOnWith(record) })),
-    ...bad.map((record) => ({ ...recordNotice('❌', record.note.state, record), goOn: goOnWith(record) })),
+    ...waiting.map((record) => ({ ...recordNotice('⏸️', 'waits', record), remedy: goOnWith(record) })),
+    ...bad.map((record) => ({ ...recordNotice('❌', record.note.state, record), remedy: goOnWith(record) })),
   ];
 }
 
@@ -139,10 +141,11 @@ export function statusTable(status: ApplicationStatus): string {
     ),
   );
   const head = row('ENVIRONMENT', 'TARGET', ['IMAGE', 'SINCE (UTC)', 'HOW', 'HEALTH']);
-  const notices = noticesIn(status).map(
-    ({ environment, says, goOn, url }) =>
-      `${environment}: ${says}${goOn === undefined ? '' : `\n  to go on: ${goOn}`}${url === undefined ? '' : `\n  ${url}`}`,
-  );
+  const notices = noticesIn(status).flatMap(({ environment, says, goOn, remedy = goOn, url }) => [
+    `${environment}: ${says}`,
+    ...(remedy === undefined ? [] : [`  to go on: ${remedy}`]),
+    ...(url === undefined ? [] : [`  ${url}`]),
+  ]);
   return [textTable([head, ...rows]), ...notices].join('\n');
 }
 
@@ -164,7 +167,7 @@ export function statusMarkdown(status: ApplicationStatus): string {
   const table = section(rows, {
     room: longest / 3,
     what: 'targets',
-    before: '| where | image | since | health |\n| --- | --- | --- | --- |\n',
+    before: '| where | health | image, since (UTC) |\n| --- | --- | --- |\n',
   });
   const details = section(status.environments.flatMap(detailsOf), {
     room: longest / 4,
@@ -190,8 +193,8 @@ function section(all: readonly string[], { room, what, before = '', after = '' }
   return `${before}${lines.join('\n')}${note}${after}`;
 }
 
-function noticeLine({ mark, environment, says, goOn, url }: Notice): string {
-  const rest = goOn === undefined ? '' : `<br>To go on: ${escapeMarkdown(goOn)}`;
+function noticeLine({ mark, environment, says, goOn = '', remedy = escapeMarkdown(goOn), url }: Notice): string {
+  const rest = remedy === '' ? '' : `<br>To go on: ${remedy}`;
   const name = linked(`**${escapeMarkdown(environment)}**`, url);
   return `- ${mark} ${name}: ${escapeMarkdown(says)}${rest}`;
 }
@@ -204,10 +207,10 @@ function rowsOf(environment: EnvironmentStatus): readonly string[] {
   const lock = environment.hold === undefined ? '' : ' 🔒';
   return environment.targets.map(({ target, standing, health }) => {
     const where = `${escapeMarkdown(placeOf(environment, target))}${lock}`;
-    if (standing === undefined) return `| ${where} | – | – | never deployed |`;
+    if (standing === undefined) return `| ${where} | never deployed | – |`;
     const state =
       health === undefined ? '–' : `${marks[health.state] ?? '❔'} ${escapeMarkdown(health.state.replace('-', ' '))}`;
-    return `| ${where} | ${code(shortImage(standing.payload.image))} | ${minute(standing.notedAt)} | ${state} |`;
+    return `| ${where} | ${state} | ${code(shortImage(standing.payload.image))}<br>${minute(standing.notedAt)} |`;
   });
 }
 

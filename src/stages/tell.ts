@@ -41,11 +41,17 @@ function pauseAfter(elapsed: number): number {
 
 /** What is told now and then: when it was told last, and what. */
 class Paced {
+  readonly #pauses: number;
   #at = 0;
   #said = '';
 
+  /** For what waits for so many pauses. */
+  constructor(pauses: number) {
+    this.#pauses = pauses;
+  }
+
   isDue(now: number, pause: number): boolean {
-    return now - this.#at >= pause;
+    return now - this.#at >= pause * this.#pauses;
   }
 
   /** Notes what is told; false where it is no news. */
@@ -97,8 +103,9 @@ export class Teller {
   #silent: boolean;
   #stage = '';
   #began: number | undefined;
-  readonly #status = new Paced();
-  readonly #comment = new Paced();
+  readonly #status = new Paced(1);
+  /** Many jobs may write one comment, and GitHub takes 80 new or changed ones a minute: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits */
+  readonly #comment = new Paced(3);
   /** What is being told while the watch goes on. */
   #report: { readonly done: Promise<void>; readonly stop: AbortController } | undefined;
 

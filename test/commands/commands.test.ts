@@ -48,7 +48,7 @@ describe('status', () => {
     const environments = [{ environment: 'prod', targets: [{ target: 'eu' }], underWay: [], waiting: [] }];
     expect(details).toEqual({ application: 'api', at: '2026-03-01T12:00:00.000Z', environments });
     expect(shown.join()).toContain('never deployed');
-    expect(markdown).toContain('| prod | – | – | never deployed |');
+    expect(markdown).toContain('| prod | never deployed | – |');
   });
 
   it('shows what Git names, how it is, what waits and who holds', async () => {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Receiving } from '../notify/receiver.ts';
+import { startReceiver } from '../notify/receiver.ts';
 import { Shop } from './shop.ts';
 import { metric, world } from './world.ts';
 
 let shop: Shop;
+let told: Receiving;
 
 /** The order of things that were made at the same time must not matter. */
 function shuffled<T>(all: readonly T[]): readonly T[] {
@@ -16,14 +19,20 @@ describe.skipIf(!world.canDeploy)(
   'two applications and two environments, deployed by ten runs at the same time',
   () => {
     beforeAll(async () => {
+      told = await startReceiver();
+      const all = 'succeeded, failed, errored, paused, superseded, cancelled';
       shop = await Shop.open({
         name: `many-${process.pid}`,
+        notifications: `[{webhook: "${told.url}", on: [${all}]}]`,
         applications: ['api', 'web'],
         environments: { staging: { write: 'push' }, production: { write: 'pull-request' } },
       });
     });
 
-    afterAll(() => shop[Symbol.asyncDispose]());
+    afterAll(async () => {
+      await told[Symbol.asyncDispose]();
+      await shop[Symbol.asyncDispose]();
+    });
 
     it('each ends with its own status, record, pull request, comment and hold', async () => {
       const [one, two, three] = [await shop.commit('one'), await shop.commit('two'), await shop.commit('three')];
@@ -91,7 +100,26 @@ describe.skipIf(!world.canDeploy)(
         expect(comments.filter((body) => body.includes('gitops-deploy:api -->'))).toHaveLength(1);
         expect(comments.filter((body) => body.includes('gitops-deploy:web -->'))).toHaveLength(1);
         expect(comments).toHaveLength(2);
+        // each knows the end of all
+        for (const comment of comments) expect(comment).not.toContain('🔄 under way');
       }
+      const api = shop.source.comments(two.pullRequest).find(({ body }) => body.includes('gitops-deploy:api -->'));
+      expect(api?.body).toMatch(/^\| production \| \[✅ healthy\]/m);
+      // and each was told once
+      const heard = told.received.map(({ body }): { type: string; id: string } => JSON.parse(body));
+      expect(heard.map(({ type }) => type).sort()).toEqual(
+        runs.map(({ end }) => `deployment.${end.outputs['outcome']}`).sort(),
+      );
+      expect(new Set(heard.map(({ id }) => id)).size).toBe(runs.length);
+      const seen = await shop.cli(two.sha, 'status', '--application', 'api');
+      expect(seen.report, seen.log).toMatchObject({
+        environments: [
+          { environment: 'staging', targets: [{ source: three.sha, health: { state: 'healthy', sentence: '' } }] },
+          { environment: 'production', targets: [{ source: two.sha, health: { state: 'healthy', sentence: '' } }] },
+        ],
+      });
+      const held = await shop.cli(two.sha, 'status', '--application', 'web', '--environment', 'production');
+      expect(held.report, held.log).toMatchObject({ environments: [{ hold: { owner: 'gitops-deploy' } }] });
       const heads = shop.gitops.pulls().map(({ head }) => head);
       expect(new Set(heads)).toEqual(new Set(['gitops-deploy/api/production', 'gitops-deploy/web/production']));
       // one record for each deployment that came to write; one planned again on a moved branch replaced its first; none is open

@@ -362,9 +362,15 @@ describe.skipIf(!world.canDeploy).concurrent('deploy, scenario by scenario', () 
       environments: [
         {
           environment: 'staging',
-          unfinished: 1,
           newest: { state: 'paused', source: waiting.sha },
-          healthy: { source: first.sha },
+          waiting: [{ source: waiting.sha, reason: 'manual-gate', goOn: expect.any(String) }],
+          targets: [
+            {
+              target: 'here',
+              source: waiting.sha,
+              health: { state: 'paused', sentence: expect.stringContaining('step 2 of 2') },
+            },
+          ],
         },
       ],
     });

@@ -37,6 +37,8 @@ export interface ShopOptions {
   readonly steps?: string;
   /** `gitops.transport`; left out unless given. */
   readonly transport?: 'git' | 'api';
+  /** `notifications`; left out unless given. */
+  readonly notifications?: string;
 }
 
 /** A commit of the sources, and the pull request that brought it. */
@@ -359,10 +361,11 @@ ${targets.join('')}`;
 ${environments.join('')}`;
   });
   const transport = options.transport === undefined ? '' : `, transport: ${options.transport}`;
+  const told = options.notifications === undefined ? '' : `notifications: ${options.notifications}\n`;
   return {
     Dockerfile: 'FROM scratch\nARG TARGETARCH\nCOPY CHANGE /\n',
     CHANGE: 'begin\n',
-    '.gitops-deploy.yaml': `gitops: {repository: acme/gitops, allowed-paths: [apps/**]${transport}}\napplications:\n${applications.join('')}`,
+    '.gitops-deploy.yaml': `gitops: {repository: acme/gitops, allowed-paths: [apps/**]${transport}}\n${told}applications:\n${applications.join('')}`,
   };
 }
 

@@ -48,6 +48,18 @@ async function writeByHand(message: string): Promise<void> {
 }
 
 describe('find', () => {
+  it('may be asked about many environments at the same time', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `env-${index}`);
+    for (const environment of names.slice(0, 6)) await other.holds.place(hold({ environment }), never);
+    for (let round = 0; round < 2; round += 1) {
+      const found = await Promise.all(names.map(find));
+      expect(found.map((one) => one?.environment)).toEqual(names.map((name, index) => (index < 6 ? name : undefined)));
+    }
+    // refs that are gone are forgotten by all at once
+    for (const environment of names.slice(0, 6)) await other.holds.release('api', environment, never);
+    expect(await Promise.all(names.map(find))).toEqual(names.map(() => undefined));
+  });
+
   it('finds nothing where nobody holds', async () => {
     expect(await find()).toBeUndefined();
   });

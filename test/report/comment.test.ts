@@ -151,8 +151,8 @@ describe('the comment on a pull request', () => {
     const text = commentText({ ...facts, records });
     const rows = text.split('\n').filter((line) => /^(?:\| |- \*\*)/.test(line) && !line.includes('workload'));
     expect(rows.slice(2, 6)).toEqual([
-      '| production | 🔄 under way | <code>1</code> | 1970-01-01 00:00 |',
-      `| staging | [⏸️ paused](${run.url}) | <code>1</code> | 1970-01-01 00:00 |`,
+      '| production | 🔄 under way | <code>1</code><br>1970-01-01 00:00 |',
+      `| staging | [⏸️ paused](${run.url}) | <code>1</code><br>1970-01-01 00:00 |`,
       '- **production** (<code>3a672b9</code>): under way',
       '- **staging** (<code>3a672b9</code>): newest',
     ]);
@@ -210,7 +210,7 @@ describe('the comment on a pull request', () => {
         ...['eu | ✅ healthy', 'us | ✅ healthy', 'ap | ✅ healthy'],
         ...['eu | 🔄 under way', 'us | ⏳ waits', 'ap | ⏳ waits'],
         ...['us | ❌ failed', 'ap | ⏳ waits', 'eu | ✅ healthy'],
-      ].map((line) => `| ↳ ${line} | | |`),
+      ].map((line) => `| ↳ ${line} | |`),
     );
   });
 

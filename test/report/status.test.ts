@@ -62,14 +62,14 @@ describe('the status as text', () => {
 });
 
 describe('the status as Markdown', () => {
-  it('has four short columns, what somebody should know, and the rest to be opened', () => {
+  it('has three short columns, what somebody should know, and the rest to be opened', () => {
     const markdown = statusMarkdown(ordinary);
     const [, , , , head = '', , ...lines] = markdown.split('\n');
-    expect(head).toBe('| where | image | since | health |');
+    expect(head).toBe('| where | health | image, since (UTC) |');
     expect(lines.slice(0, 3)).toEqual([
-      '| staging | <code>v1.2.3@aaaaaaa</code> | 2026-03-01 12:00 | ✅ healthy |',
-      '| production / eu 🔒 | <code>v1.2.3@aaaaaaa</code> | 2026-03-01 12:00 | ⏸️ paused |',
-      '| production / us 🔒 | – | – | never deployed |',
+      '| staging | ✅ healthy | <code>v1.2.3@aaaaaaa</code><br>2026-03-01 12:00 |',
+      '| production / eu 🔒 | ⏸️ paused | <code>v1.2.3@aaaaaaa</code><br>2026-03-01 12:00 |',
+      '| production / us 🔒 | never deployed | – |',
     ]);
     expect(markdown).toContain('- 🔒 **production**: held by ann since');
     expect(markdown).toContain('- ⏸️ [**production**](https://github.com/acme/api/actions/runs/1): ');
@@ -123,7 +123,7 @@ describe('the status as Markdown', () => {
       const markdown = statusMarkdown(of({ environment: 'production', targets, underWay: waiting, waiting }));
       expect(markdown.length).toBeLessThan(65_000);
       expect(markdown).toMatch(/_\d+ more targets: `gitops-deploy status --json` shows all\._/);
-      for (const line of markdown.split('\n')) if (line.startsWith('| ')) expect(line).toMatch(/^(?:\| [^|]+ ){4}\|$/);
+      for (const line of markdown.split('\n')) if (line.startsWith('| ')) expect(line).toMatch(/^(?:\| [^|]+ ){3}\|$/);
       expect(rendered(markdown).match(/<details>/g)).toHaveLength(1);
       expect(rendered(markdown)).toMatch(/<\/details>\s*$/);
     },
