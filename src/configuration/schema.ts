@@ -4,14 +4,14 @@ import { parseImageReference } from '../image/reference.ts';
 import { workloadKinds } from '../kubernetes/workload-kind.ts';
 import { buildKeys } from './build-schema.ts';
 import { comments } from './comments-schema.ts';
-import { isTimeZone, parseFreezeTime, wrongFreeze } from './freeze.ts';
+import { approvals, freeze } from './gates-schema.ts';
 import { checked, duration, means, secret, someOf, someText } from './kinds.ts';
 import { notifications } from './notification-schema.ts';
 import { wrongPath } from './paths.ts';
-import { fillPullRequest, previewWords } from './preview.ts';
+import { preview, previewName } from './preview-schema.ts';
 import { scan } from './scan-schema.ts';
 import { signing } from './signing-schema.ts';
-import { bodyWords, titleWords, wordsIn, wrongTemplate } from './template.ts';
+import { bodyWords, titleWords, wrongTemplate } from './template.ts';
 
 const name = z.string().check(
   z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, {
@@ -19,14 +19,6 @@ const name = z.string().check(
     abort: true,
   }),
   z.refine(isRefName, 'must be part of the name of a branch: without .., and not ending with . or .lock'),
-);
-const number = '\\{\\{ *pull-request *\\}\\}';
-/** A name in which the number of the pull request may stand: for previews alone. */
-const previewName = z.string().check(
-  z.regex(new RegExp(`^(?:[A-Za-z0-9]|${number})(?:[A-Za-z0-9._-]|${number}){0,62}$`), {
-    error: 'must be letters, digits and . _ -, at most 63, and begin with a letter or digit',
-    abort: true,
-  }),
 );
 const template = checked((text) => wrongTemplate(text));
 const path = checked((text) => wrongTemplate(text) ?? wrongPath(text));
@@ -183,76 +175,6 @@ const pullRequest = z.strictObject({
       }),
     ),
     'Its body, in Markdown, in place of ours',
-  ),
-});
-
-const freezeTime = checked((text) => {
-  const parsed = parseFreezeTime(text);
-  return typeof parsed === 'string' ? parsed : undefined;
-});
-const freeze = z
-  .strictObject({
-    from: means(freezeTime, 'When it begins: of every week, such as `Fri 16:00`, or once, such as `2026-12-23`'),
-    to: means(freezeTime, 'When it is over, in the same way; a date without a time is frozen to its end'),
-    timezone: means(
-      z._default(
-        checked((text) =>
-          isTimeZone(text) ? undefined : `"${text}" is no time zone of the IANA, such as Europe/Berlin`,
-        ),
-        'UTC',
-      ),
-      'By whose clocks: an IANA time zone',
-    ),
-  })
-  .check((context) => {
-    const message = wrongFreeze(context.value);
-    if (message !== undefined) context.issues.push({ code: 'custom', path: ['to'], message, input: context.value });
-  });
-
-const approvals = z
-  .strictObject({
-    environment: means(
-      z.optional(someText()),
-      'A GitHub environment: its required reviewers must have approved the workflow run that deploys',
-    ),
-    reviews: means(
-      z._default(z.int().check(z.refine((count) => count >= 0 && count <= 10, 'must be from 0 to 10')), 0),
-      'How many people with write access must have approved the head of the pull request that the image comes from, its author not counted',
-    ),
-  })
-  .check(
-    z.refine((one) => one.environment !== undefined || one.reviews !== 0, 'needs an environment, or reviews above 0'),
-  );
-
-const ofPullRequest = (text: string) => {
-  const wrong = wrongTemplate(text, previewWords);
-  if (wrong !== undefined) return wrong;
-  return wordsIn(text).includes('pull-request') ? undefined : 'must hold {{pull-request}}: each has its own';
-};
-
-const preview = z.strictObject({
-  template: means(
-    checked(wrongPath),
-    'File or folder that a preview begins as; the edits make it that of one pull request',
-  ),
-  from: means(
-    z._default(z.enum(['gitops', 'application']), 'gitops'),
-    'Whether the template stands in the GitOps repository, or is a file of the default branch of the application repository',
-  ),
-  path: means(
-    checked((text) => ofPullRequest(text) ?? wrongPath(text)),
-    'What the template is copied to in the GitOps repository, such as previews/{{pull-request}}.yaml; taken away when the pull request is closed',
-  ),
-  url: means(
-    z.optional(
-      checked((text) => {
-        const wrong = ofPullRequest(text);
-        if (wrong !== undefined) return wrong;
-        const isAddress = /^https?:\/\/[\w.:/-]+$/.test(fillPullRequest(text, 1));
-        return isAddress ? undefined : 'must be an address that begins with https:// or http://';
-      }),
-    ),
-    'Where the preview is seen, such as https://pr-{{pull-request}}.preview.acme.example',
   ),
 });
 

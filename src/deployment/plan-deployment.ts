@@ -83,7 +83,7 @@ export function previewPlan(configuration: ApplicationConfiguration, name: strin
   const named = previewNamed(configuration, name);
   if (named === undefined) throw whichPreview(name);
   const { template, from, path, url } = preview;
-  return { pullRequest: named.pullRequest, template, from, path, ...withoutUndefined({ url }) };
+  return { ...named, template, from, path, ...withoutUndefined({ url }) };
 }
 
 /** The deployment of a record, planned again as the configuration is now. */

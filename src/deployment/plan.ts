@@ -149,6 +149,8 @@ export interface GatesPlan {
 
 /** What a preview is made of, and where it stands: an environment of one pull request. */
 export interface PreviewPlan {
+  /** The environment of the configuration that it is one of: closing that closes all. */
+  readonly of: string;
   readonly pullRequest: number;
   /** File or folder that it begins as, and in which repository. */
   readonly template: string;

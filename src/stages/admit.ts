@@ -50,7 +50,9 @@ export async function admit(run: Run<Needed>, image: DeployedImage, begun: OpenR
   if (unwanted !== undefined) return { admitted: 'no', event: withRecord(unwanted, begun) };
   const holds = await run.ports.holds();
   const { records } = await run.ports.forge();
-  const hold = await holds.find(plan.application, plan.environment, signal);
+  const hold =
+    (await holds.find(plan.application, plan.environment, signal)) ??
+    (plan.preview && (await holds.find(plan.application, plan.preview.of, signal)));
   const known = await records.list(plan.application, plan.environment, recordsLookedAt, signal);
   const adopted = begun === undefined ? await adopt(run, known, image) : undefined;
   if (adopted !== undefined && verdictOf(adopted.note) !== undefined)

@@ -52,11 +52,18 @@ describe('commit', () => {
     });
   });
 
-  it('refuses a file that is not there', async () => {
-    const head = await server.commit({ 'a.yaml': 'a' });
-    const committing = opened.repository.commit(change(head, { 'new.yaml': 'x' }), never);
-    await expect(committing).rejects.toMatchObject({ code: 'edit-refused' });
-    expect(await server.git('rev-parse', 'main')).toBe(head);
+  it('makes and takes away files beside entries whose names are no text, whose bytes stay', async () => {
+    const entry = (name: string) => `M 100644 inline ${name}\n${data('x')}`;
+    await server.importEntries(entry('"caf\\351.yaml"'), entry('"caf\\351/a.yaml"'), entry('gone.yaml'));
+    const head = await headOf(opened.repository);
+    const files = new Map<string, Uint8Array | 'deleted'>([
+      ['new.yaml', Buffer.from('n')],
+      ['caf.yaml', Buffer.from('c')],
+      ['gone.yaml', 'deleted'],
+    ]);
+    await opened.repository.commit({ ...change(head, {}), files }, never);
+    expect(await server.git('diff', '--name-status', head, 'main')).toBe('A\tcaf.yaml\nD\tgone.yaml\nA\tnew.yaml');
+    expect(await server.git('fsck', '--strict')).toBe('');
   });
 
   it('refuses to write through a symbolic link', async () => {

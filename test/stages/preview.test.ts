@@ -329,3 +329,12 @@ it('rolls nothing back and holds nothing: the next push mends it', async () => {
   expect(await deploy(head, 1, { cluster: async () => clusterOf(stand, shown) })).toMatchObject({ outcome: 'failed' });
   expect(stand.world.gitops.refs('refs/gitops-deploy/')).toEqual({});
 });
+
+it.each(['prod-1', 'prod'])('is held by the hold of %s', async (environment) => {
+  const { stand, head, files } = previews;
+  const holds = await (await stand.ports()).holds();
+  const since = stand.world.clock.now();
+  await holds.place({ application: 'api', environment, owner: 'ann', reason: 'incident', since }, never);
+  expect(await deploy(head, 1)).toMatchObject({ outcome: 'paused', reason: 'held' });
+  expect(files()).toEqual([]);
+});
