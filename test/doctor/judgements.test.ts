@@ -268,6 +268,12 @@ const rows: readonly Row[] = [
     /bob may not write.*role Write/,
   ],
   [
+    'the role of a token of an App',
+    () => permissions({ seen: seen({ kind: 'installation' }, { mayPush: false }) }),
+    'permissions could-not-tell',
+    /does not tell/,
+  ],
+  [
     'an archived repository',
     () => permissions({ seen: seen({}, { isArchived: true }) }),
     'permissions problem',
