@@ -21,7 +21,7 @@ export function judgeWorkload(
   seen: Sighting<Workload>,
   { image, target }: { readonly image: string; readonly target: string },
 ): Diagnosis {
-  const { fine, problem, unknown } = answering('workload', `${target} ${printWorkload(name)}`);
+  const { problem, unknown } = answering('workload', `${target} ${printWorkload(name)}`);
   switch (seen.state) {
     case 'unknown-type':
       return problem(

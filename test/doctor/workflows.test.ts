@@ -7,6 +7,7 @@ const needs = {
   permissions: [
     { name: 'contents', level: 'read' },
     { name: 'statuses', level: 'write' },
+    { name: 'actions', level: 'read' },
   ],
   pausing: ['pull requests of prod'],
 } as const;
@@ -68,6 +69,12 @@ describe('a workflow', () => {
       'with the token of the job, said once more',
       { job: 'name: x', inputs: `{ environment: prod, github-token: "${expression('github.token')}" }` },
       ['workflow-permissions could-not-tell'],
+    ],
+    ['that resumes without seeing other runs', { inputs: '{ command: resume }' }, ['workflow-permissions problem']],
+    [
+      'that resumes and sees them',
+      { job: 'permissions: { contents: read, statuses: write, actions: read }', inputs: '{ command: resume }' },
+      ['workflow-permissions fine'],
     ],
     ['with a concurrency group', { job: 'concurrency: deploy' }, ['workflow-concurrency problem']],
     [
