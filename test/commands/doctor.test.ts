@@ -62,6 +62,7 @@ async function examine(over: Partial<DoctorRun> = {}) {
     gitopsUrl: stand.world.gitops.cloneUrl,
     by: 'git',
     signal: never,
+    hide: (text) => text,
     isJob: false,
     ...over,
   });
@@ -136,6 +137,16 @@ describe('doctor', () => {
     expect(shown).toEqual([]);
     expect(errors).toEqual([]);
     expect(output).toContain('PROBLEM');
+  });
+
+  it('tells nothing that is masked', async () => {
+    const leaking = inspection({ machine: () => Promise.reject(new Error('login hunter2 failed')) });
+    const { output, details } = await examine({
+      inspection: leaking,
+      hide: (text) => text.replaceAll('hunter2', '***'),
+    });
+    expect(output).toContain('login *** failed');
+    expect(`${output}${JSON.stringify(details)}`).not.toContain('hunter2');
   });
 
   it('ends well where nothing is a problem, whatever could not be told', async () => {

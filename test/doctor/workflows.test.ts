@@ -161,6 +161,18 @@ describe('a workflow', () => {
     });
   });
 
+  it('that is made to take long takes none', () => {
+    const bomb = `a: &a [${'x, '.repeat(9)}x]\n${'bcdefghij'.replace(/./g, (one, index: number) => `${one}: &${one} [${`*${'abcdefghi'[index]}, `.repeat(9)}1]\n`)}`;
+    const lines = ['\n'.repeat(200_000), ' '.repeat(200_000), 'git fetch '.repeat(20_000), 'npx -a '.repeat(20_000)];
+    const begun = performance.now();
+    expect(readWorkflow('a.yml', bomb)).toBe('its aliases cannot be followed');
+    for (const run of lines)
+      expect(
+        readWorkflow('a.yml', JSON.stringify({ on: 'issue_comment', jobs: { a: { steps: [{ run }] } } })),
+      ).toMatchObject({ steps: [] });
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
+
   it('that is no YAML, or nothing at all, says so or says nothing', () => {
     expect(readWorkflow('a.yml', 'on: [push')).toMatch(/Flow sequence|expected/i);
     for (const text of ['', '[]', 'jobs: 7', 'on: 1\njobs: { a: null, b: [], c: { steps: [1, null] } }'])
