@@ -36,7 +36,6 @@ function inspection(over: Partial<Inspection> = {}): Inspection {
     cluster: async () => ({
       through: 'kubernetes',
       time: async () => stand.world.clock.now(),
-      version: async () => ({ state: 'given', value: 'v1.34.2' }),
       may: async () => ({ state: 'given', value: true }),
     }),
     pushRight: async () => ({ right: 'granted', why: 'yes' }),
