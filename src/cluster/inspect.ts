@@ -1,4 +1,4 @@
-import { isTrueAt, textAt } from '../data/fields.ts';
+import { isTrueAt } from '../data/fields.ts';
 import { parseJson } from '../data/json.ts';
 import type { ClusterInspection, KubernetesRight } from '../ports/inspection.ts';
 import type { Answer } from '../ports/questions.ts';
@@ -19,14 +19,6 @@ export async function inspectCluster(options: Omit<ClusterOptions, 'random' | 'h
     time: async (signal) => {
       using answer = await send(server, { method: 'GET', path: '/version', silence, signal });
       return answer.date;
-    },
-    version: async (signal) => {
-      using answer = await send(server, { method: 'GET', path: '/version', silence, signal });
-      const body = parseJson(await readText(answer));
-      const value = textAt(body, 'gitVersion');
-      return value === undefined
-        ? { state: 'withheld', why: messageOf(answer.status, body) }
-        : { state: 'given', value };
     },
     may: (right, signal) => review(server, right, signal),
   };

@@ -24,6 +24,8 @@ const longest = 18_000;
 export interface DoctorRun extends Omit<Patient, 'ports'> {
   readonly ports: Needed & Pick<Ports, 'results'>;
   readonly signal: AbortSignal;
+  /** Takes out of a text what must not be shown. */
+  readonly hide: (text: string) => string;
   /** Whether this is a job: problems become annotations, and the checklist stands in the log. */
   readonly isJob: boolean;
 }
@@ -31,7 +33,7 @@ export interface DoctorRun extends Omit<Patient, 'ports'> {
 /** Asks everything that could keep a deployment from its end, at the same time, and says what to do. Only reads. */
 export async function doctor(run: DoctorRun): Promise<Ended> {
   const { ports, signal } = run;
-  const diagnoses = inOrder(await examineAll(examinationsOf(run), signal));
+  const diagnoses = inOrder(await examineAll(examinationsOf(run), signal)).map((one) => hidden(one, run.hide));
   const problems = diagnoses.filter(({ answer }) => answer === 'problem');
   const checklist = printChecklist(diagnoses);
   if (run.isJob) {
@@ -44,6 +46,17 @@ export async function doctor(run: DoctorRun): Promise<Ended> {
   }
   const outcome = outcomeOf(diagnoses, problems.length);
   return { outcome, output: `${checklist}\n${outcome.sentence}\n`, details: { diagnoses } };
+}
+
+/** What others have said may hold what is masked. */
+function hidden(one: Diagnosis, hide: DoctorRun['hide']): Diagnosis {
+  const { remedy, advice } = one;
+  return {
+    ...one,
+    sentence: hide(one.sentence),
+    ...(remedy === undefined ? {} : { remedy: hide(remedy) }),
+    ...(advice === undefined ? {} : { advice: hide(advice) }),
+  };
 }
 
 function outcomeOf(diagnoses: readonly Diagnosis[], problems: number): Outcome {

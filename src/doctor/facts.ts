@@ -68,7 +68,6 @@ export interface BranchRule {
 
 /** What GitHub keeps a branch from. */
 export interface BranchFacts {
-  readonly exists: boolean;
   readonly rules: readonly BranchRule[];
   /** The older protection of the branch, where it has one. */
   readonly protection?: {

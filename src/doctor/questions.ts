@@ -71,7 +71,7 @@ export const questions = {
   branch: {
     group: 'gitops',
     asks: 'Is the branch there?',
-    problem: 'it is not, or the repository is archived',
+    problem: 'it is not',
     unknown: 'the repository does not answer',
   },
   write: {

@@ -95,21 +95,40 @@ export interface PermissionFacts {
 
 /** Whether a token may do what is needed, as far as that is known without writing. */
 export function judgePermissions(facts: PermissionFacts, of: TokenOf): Diagnosis {
-  const question = of.question === 'token' ? 'permissions' : 'gitops-permissions';
-  const { fine, problem, unknown } = answering(question, of.repository);
-  const { seen, needed } = facts;
-  const { token, settings } = seen;
+  const { fine, problem, unknown } = answering(
+    of.question === 'token' ? 'permissions' : 'gitops-permissions',
+    of.repository,
+  );
+  const { seen, needed, probes } = facts;
+  const { kind, isMinted } = seen.token;
   const list = needed.map(printPermission).join(', ');
-  const denied = needed.filter(({ name }) => facts.probes.get(name) === 'denied');
-  if (denied.length > 0) {
-    const names = denied.map(printPermission).join(', ');
-    return problem(`the token lacks ${names}`, `grant it ${howToGrant(token.kind, names, of)}`);
-  }
-  if (needed.every(({ level }) => level === 'read') && needed.every(({ name }) => facts.probes.get(name) === 'allowed'))
-    return fine(list);
-  if (token.isMinted) return fine(`made for just that: ${list}`);
-  if (settings.isArchived)
+  const lacking = needed.filter(({ name }) => probes.get(name) === 'denied').map(printPermission);
+  if (lacking.length > 0)
+    return problem(`the token lacks ${lacking.join(', ')}`, `grant it ${howToGrant(kind, lacking.join(', '), of)}`);
+  const onlyReads = needed.every(({ level }) => level === 'read');
+  if (onlyReads && needed.every(({ name }) => probes.get(name) === 'allowed')) return fine(list);
+  if (seen.settings.isArchived && !onlyReads)
     return problem(`${of.repository} is archived: nothing can be written`, 'unarchive it in its settings');
+  if (isMinted) return fine(`made for just that: ${list}`);
+  if (isOfPerson(kind)) return judgePerson(seen, list, of);
+  return unknown(
+    `every read that it needs is allowed; GitHub does not tell what ${kinds[kind]} may write`,
+    `look that it has them ${howToGrant(kind, list, of)}`,
+  );
+}
+
+/** Of the token of an App GitHub tells a role that means nothing. */
+function isOfPerson(kind: TokenKind): boolean {
+  return kind === 'classic' || kind === 'fine-grained' || kind === 'oauth';
+}
+
+/** What a person may, by their role and by the scopes of the token. */
+function judgePerson({ token, settings }: RepositoryFacts, list: string, of: TokenOf): Diagnosis {
+  const { fine, problem, unknown } = answering(
+    of.question === 'token' ? 'permissions' : 'gitops-permissions',
+    of.repository,
+  );
+  const { login = 'whose token it is', scopes, kind } = token;
   const lacking = scopesLacking(token, settings.isPrivate);
   if (lacking !== undefined)
     return problem(
@@ -117,15 +136,12 @@ export function judgePermissions(facts: PermissionFacts, of: TokenOf): Diagnosis
       `add the scope \`${lacking}\` to the token; better: a fine-grained one with ${list}`,
     );
   if (settings.mayPush === false)
-    return problem(
-      `${token.login ?? 'whose token it is'} may not write to ${of.repository}`,
-      `give ${token.login ?? 'them'} the role Write there`,
-    );
-  if (token.scopes !== undefined && settings.mayPush === true)
-    return fine(`the scopes ${token.scopes.join(', ')} and the role of its owner`);
+    return problem(`${login} may not write to ${of.repository}`, `give ${login} the role Write there`);
+  if (scopes !== undefined && settings.mayPush === true)
+    return fine(`the scopes ${scopes.join(', ')} and the role of ${login}`);
   return unknown(
-    `every read that it needs is allowed; GitHub does not tell what ${kinds[token.kind]} may write`,
-    `look that it has them ${howToGrant(token.kind, list, of)}`,
+    `every read that it needs is allowed; GitHub does not tell what ${kinds[kind]} may write`,
+    `look that it has them ${howToGrant(kind, list, of)}`,
   );
 }
 

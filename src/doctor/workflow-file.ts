@@ -1,5 +1,6 @@
 import { isFields, listAt, textAt, valueAt } from '../data/fields.ts';
 import { LineCounter, parseDocument } from '../data/yaml.ts';
+import { plainOf } from './yaml-data.ts';
 
 /** A step (or a job that calls a workflow of ours) that runs this action. */
 export interface ActionStep {
@@ -33,10 +34,9 @@ export const largestWorkflow = 512 * 1024;
 export function readWorkflow(file: string, text: string): Workflow | string {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
-  const [wrong] = document.errors;
-  if (wrong !== undefined) return wrong.message.split('\n')[0] ?? 'is no YAML';
-  // an alias that grows without end is refused by the library
-  const data: unknown = document.toJS({ maxAliasCount: 100 });
+  const plain = plainOf(document);
+  if ('wrong' in plain) return plain.wrong;
+  const { data } = plain;
   const lineOf = (...path: readonly (string | number)[]) => {
     const node: unknown = document.getIn(path, true);
     const [start] = listAt(node, 'range');
@@ -78,7 +78,7 @@ interface JobOf {
 const ourAction = /^[^/]+\/gitops-deploy@/;
 const ourWorkflow = /^[^/]+\/gitops-deploy\/\.github\/workflows\/([\w-]+)\.ya?ml@/;
 /** The command line as the first word of a line of a shell. */
-const ourCommand = /^\s*(?:npx\s+(?:--?\S+\s+)*)?gitops-deploy\s+([a-z-]+)/m;
+const ourCommand = /^[ \t]*(?:npx[ \t]+(?:--?\S+[ \t]+)*)?gitops-deploy[ \t]+([a-z-]+)/m;
 
 function stepsOf({ job, value, workflow, lineOf }: JobOf): readonly ActionStep[] {
   const common = {
@@ -110,10 +110,14 @@ function ofInputs(step: unknown): Pick<ActionStep, 'hasImage' | 'hasOwnToken'> {
   };
 }
 
+/** Characters of a line of a shell that is looked at. */
+const longestLine = 2000;
+
 /** https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/ */
 function isUntrustedCheckout(step: unknown): boolean {
   const isCheckout = /^actions\/checkout@/.test(textAt(step, 'uses') ?? '');
   const text = `${textAt(step, 'with', 'ref') ?? ''} ${textAt(step, 'with', 'repository') ?? ''}`;
   if (isCheckout) return /head[._](?:ref|sha|repo)|refs\/pull\/|pull_request\.head|head\.(?:ref|sha)/i.test(text);
-  return /\bgh pr checkout\b|git (?:fetch|checkout)\b.*(?:pull\/|head)/.test(textAt(step, 'run') ?? '');
+  const lines = (textAt(step, 'run') ?? '').split('\n').filter((line) => line.length <= longestLine);
+  return lines.some((line) => /\bgh pr checkout\b|git (?:fetch|checkout)\b.*(?:pull\/|head)/.test(line));
 }

@@ -46,23 +46,29 @@ function judgeStep({ file }: Workflow, step: ActionStep, needs: WorkflowNeeds): 
 type Answers = ReturnType<typeof answering>;
 
 function judgePermissions(
-  { permissions, hasOwnToken }: ActionStep,
+  { permissions, hasOwnToken, command }: ActionStep,
   needs: WorkflowNeeds,
   { fine, problem, unknown }: Answers,
 ): Diagnosis {
-  const list = needs.permissions.map(({ name, level }) => `${name}: ${level}`).join(', ');
+  const needed = permissionsFor(command, needs);
+  const list = needed.map(({ name, level }) => `${name}: ${level}`).join(', ');
   if (hasOwnToken) return fine('it has a token of its own');
   if (permissions === undefined)
     return unknown(
       'there is no `permissions:`, so that the settings of the repository decide',
       `permissions: { ${list} }`,
     );
-  const missing = needs.permissions.filter((one) => !grants(permissions, one));
+  const missing = needed.filter((one) => !grants(permissions, one));
   if (missing.length === 0) return fine(list);
   return problem(
     `the token of the job lacks ${missing.map(({ name, level }) => `${name}: ${level}`).join(', ')}`,
     `permissions: { ${list} }`,
   );
+}
+
+/** Whether another run has ended is asked by `resume` alone. */
+function permissionsFor(command: string, { permissions }: WorkflowNeeds): readonly NeededPermission[] {
+  return permissions.filter(({ name }) => name !== 'actions' || command === 'resume');
 }
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions: what is not named is not granted */

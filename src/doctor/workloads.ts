@@ -2,7 +2,7 @@ import { isFields, isTrueAt, listAt, textAt, valueAt } from '../data/fields.ts';
 import { parseImageReference, repositoryOf } from '../image/reference.ts';
 import type { WorkloadName } from '../rollout/goal.ts';
 import type { Workload } from '../rollout/workload.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import type { Answering, Diagnosis } from './diagnosis.ts';
 import { answering } from './diagnosis.ts';
 
 /** What a listing says of a workload, or of templates. */
@@ -21,7 +21,7 @@ export function judgeWorkload(
   seen: Sighting<Workload>,
   { image, target }: { readonly image: string; readonly target: string },
 ): Diagnosis {
-  const { fine, problem, unknown } = answering('workload', `${target} ${printWorkload(name)}`);
+  const { problem, unknown } = answering('workload', `${target} ${printWorkload(name)}`);
   switch (seen.state) {
     case 'unknown-type':
       return problem(
@@ -43,16 +43,19 @@ export function judgeWorkload(
         `the cluster does not answer: ${seen.message}`,
         'see that the address in the kubeconfig can be reached from here',
       );
-    case 'seen': {
-      const images = seen.object.images.map((one) => one.image);
-      const ours = images.find((one) => isOf(one, image));
-      if (ours !== undefined) return fine(`runs ${ours}`);
-      return problem(
-        `runs ${images.join(', ') || 'no image of its own'}, and not ${image}`,
-        'correct `workloads` of the target, or `image.name`',
-      );
-    }
+    case 'seen':
+      return judgeImage(seen.object, image, answering('workload', `${target} ${printWorkload(name)}`));
   }
+}
+
+function judgeImage({ images }: Workload, image: string, { fine, problem }: Answering): Diagnosis {
+  const names = images.map((one) => one.image);
+  const ours = names.find((one) => isOf(one, image));
+  if (ours !== undefined) return fine(`runs ${ours}`);
+  return problem(
+    `runs ${names.join(', ') || 'no image of its own'}, and not ${image}`,
+    'correct `workloads` of the target, or `image.name`',
+  );
 }
 
 /** The image of ours that a workload names, if it does. */

@@ -144,13 +144,13 @@ async function branchFacts(
     attempt(() => rest.repos.getBranch({ ...at, branch: name })),
     rulesOf(github, name),
   ]);
-  if (!('answer' in branch)) return { exists: false, rules };
+  if (!('answer' in branch)) return { rules };
   const { protection } = branch.answer.data;
   // `protected` is also true where rulesets alone do
-  if (protection?.enabled !== true) return { exists: true, rules };
+  if (protection?.enabled !== true) return { rules };
   const checks = protection.required_status_checks?.contexts ?? [];
   const ofProtection = asAdministrator ? await protectionRest(github, name) : undefined;
-  return { exists: true, rules, protection: { checks, ...(ofProtection === undefined ? {} : { rest: ofProtection }) } };
+  return { rules, protection: { checks, ...(ofProtection === undefined ? {} : { rest: ofProtection }) } };
 }
 
 /** https://docs.github.com/rest/branches/branch-protection#get-branch-protection */

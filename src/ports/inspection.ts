@@ -46,8 +46,6 @@ export interface RepositoryInspection {
 interface InspectedServer {
   /** What time it is there. Rejects where it does not answer. */
   time(signal: AbortSignal): Promise<Date | undefined>;
-  /** Its version, as it tells it. */
-  version(signal: AbortSignal): Promise<Answer<string>>;
 }
 
 /** One cluster by the Kubernetes API, or by that of Argo CD. */
@@ -59,6 +57,8 @@ export type ClusterInspection =
     })
   | (InspectedServer & {
       readonly through: 'argocd';
+      /** Its version, as it tells it. */
+      version(signal: AbortSignal): Promise<Answer<string>>;
       /** Whether we have a right (`argocd account can-i`). */
       may(right: ArgoRight, signal: AbortSignal): Promise<Answer<boolean>>;
     });

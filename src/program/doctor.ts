@@ -26,6 +26,7 @@ export async function runDoctor(command: Command): Promise<Ended> {
     planFor: (environment) =>
       planRequest({ ...command, request: { ...request, environment, dryRun: true } }, connected),
     signal: around.signal,
+    hide: around.hide,
     isJob: context.event !== undefined,
   });
 }

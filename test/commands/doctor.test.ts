@@ -36,7 +36,6 @@ function inspection(over: Partial<Inspection> = {}): Inspection {
     cluster: async () => ({
       through: 'kubernetes',
       time: async () => stand.world.clock.now(),
-      version: async () => ({ state: 'given', value: 'v1.34.2' }),
       may: async () => ({ state: 'given', value: true }),
     }),
     pushRight: async () => ({ right: 'granted', why: 'yes' }),
@@ -62,12 +61,17 @@ async function examine(over: Partial<DoctorRun> = {}) {
     gitopsUrl: stand.world.gitops.cloneUrl,
     by: 'git',
     signal: never,
+    hide: (text) => text,
     isJob: false,
     ...over,
   });
   const diagnoses = ended.details?.['diagnoses'] as readonly Diagnosis[];
   const answers = new Map(diagnoses.map(({ question, answer }) => [question as string, answer]));
   return { ...ended, diagnoses, answers };
+}
+
+async function unused(): Promise<never> {
+  throw new Error('nobody should need this here');
 }
 
 function sentenceOf(diagnoses: readonly Diagnosis[], question: string): string {
@@ -132,6 +136,16 @@ describe('doctor', () => {
     expect(shown).toEqual([]);
     expect(errors).toEqual([]);
     expect(output).toContain('PROBLEM');
+  });
+
+  it('tells nothing that is masked', async () => {
+    const leaking = inspection({ machine: () => Promise.reject(new Error('login hunter2 failed')) });
+    const { output, details } = await examine({
+      inspection: leaking,
+      hide: (text) => text.replaceAll('hunter2', '***'),
+    });
+    expect(output).toContain('login *** failed');
+    expect(`${output}${JSON.stringify(details)}`).not.toContain('hunter2');
   });
 
   it('ends well where nothing is a problem, whatever could not be told', async () => {
@@ -238,6 +252,52 @@ describe('doctor', () => {
       registry: 'could-not-tell',
     });
     expect(sentenceOf(diagnoses, 'workload')).toContain('not-watched');
+  });
+
+  it('cannot tell of what stands behind a port that fails, and says of each why', async () => {
+    const broken = () => Promise.reject(new Error('broken'));
+    const ports = await stand.ports({
+      cluster: broken,
+      gitops: broken,
+      registry: broken,
+      signing: broken,
+      sources: broken,
+    });
+    const signed = { ...stand.configuration, signing: { ...stand.configuration.signing, sign: true } };
+    const { answers, diagnoses } = await examine({ ports, configuration: signed });
+    for (const question of [
+      'branch',
+      'paths',
+      'edits',
+      'argocd-application',
+      'workload',
+      'registry',
+      'signing',
+      'workflow-resume',
+    ]) {
+      expect(answers.get(question), question).toBe('could-not-tell');
+      expect(sentenceOf(diagnoses, question), question).toBe('broken');
+    }
+    expect(Object.fromEntries(answers)).toMatchObject({ runner: 'fine', token: 'fine', write: 'fine' });
+  });
+
+  it('tells whether the job can sign, and whether what is trusted can be read', async () => {
+    const told = async (signing: object, obstacle?: string, wrong?: string) => {
+      const port = { obstacle, trustObstacle: async () => wrong, claims: unused, sign: unused, examine: unused };
+      const ports = await stand.ports({ signing: async () => port, sources: async () => noWorkflows });
+      const configuration = { ...stand.configuration, signing: { ...stand.configuration.signing, ...signing } };
+      const { answers, diagnoses } = await examine({ ports, configuration, environments: [] });
+      return `${answers.get('signing')}: ${sentenceOf(diagnoses, 'signing')}`;
+    };
+    const verify = [{ issuer: 'https://token.actions.githubusercontent.com', subject: 'https://github.com/acme/api' }];
+    expect(await told({})).toBe('undefined: ');
+    expect(await told({ sign: true })).toBe('fine: the job has an identity to sign with');
+    expect(await told({ sign: true }, 'there is no identity token')).toBe('problem: there is no identity token');
+    expect(await told({ verify })).toMatch(/^could-not-tell: .*public Sigstore/);
+    expect(await told({ verify, 'trusted-root': 'env:ROOT' })).toBe('fine: signatures are held against ROOT');
+    expect(await told({ verify, 'trusted-root': 'env:ROOT' }, undefined, 'ROOT is not set')).toBe(
+      'problem: ROOT is not set',
+    );
   });
 
   it('reads the workflows of the working folder, and tells one that is no YAML', async () => {

@@ -15,7 +15,7 @@ export function rule(type: string, parameters: unknown = undefined, isBypassed?:
 }
 
 export function branch(...rules: readonly BranchRule[]): BranchFacts {
-  return { exists: true, rules };
+  return { rules };
 }
 
 export const checks = rule('required_status_checks', { required_status_checks: [{ context: 'lint' }] });

@@ -268,6 +268,12 @@ const rows: readonly Row[] = [
     /bob may not write.*role Write/,
   ],
   [
+    'the role of a token of an App',
+    () => permissions({ seen: seen({ kind: 'installation' }, { mayPush: false }) }),
+    'permissions could-not-tell',
+    /does not tell/,
+  ],
+  [
     'an archived repository',
     () => permissions({ seen: seen({}, { isArchived: true }) }),
     'permissions problem',
@@ -369,13 +375,13 @@ const rows: readonly Row[] = [
   ],
   [
     'a protection that is hidden',
-    () => judgeWrite({ exists: true, rules: [], protection: { checks: [] } }, writing),
+    () => judgeWrite({ rules: [], protection: { checks: [] } }, writing),
     'write could-not-tell',
     /administrators/,
   ],
   [
     'a protection with checks',
-    () => judgeWrite({ exists: true, rules: [], protection: { checks: ['lint'] } }, writing),
+    () => judgeWrite({ rules: [], protection: { checks: ['lint'] } }, writing),
     'write problem',
     /lint must have passed/,
   ],
@@ -384,7 +390,6 @@ const rows: readonly Row[] = [
     () =>
       judgeWrite(
         {
-          exists: true,
           rules: [],
           protection: { checks: [], rest: { reviews: 1, isSigned: false, isLinear: false, isRestricted: false } },
         },

@@ -7,6 +7,7 @@ const needs = {
   permissions: [
     { name: 'contents', level: 'read' },
     { name: 'statuses', level: 'write' },
+    { name: 'actions', level: 'read' },
   ],
   pausing: ['pull requests of prod'],
 } as const;
@@ -68,6 +69,12 @@ describe('a workflow', () => {
       'with the token of the job, said once more',
       { job: 'name: x', inputs: `{ environment: prod, github-token: "${expression('github.token')}" }` },
       ['workflow-permissions could-not-tell'],
+    ],
+    ['that resumes without seeing other runs', { inputs: '{ command: resume }' }, ['workflow-permissions problem']],
+    [
+      'that resumes and sees them',
+      { job: 'permissions: { contents: read, statuses: write, actions: read }', inputs: '{ command: resume }' },
+      ['workflow-permissions fine'],
     ],
     ['with a concurrency group', { job: 'concurrency: deploy' }, ['workflow-concurrency problem']],
     [
@@ -152,6 +159,18 @@ describe('a workflow', () => {
       answer: 'fine',
       advice: expect.stringContaining('command: resume'),
     });
+  });
+
+  it('that is made to take long takes none', () => {
+    const bomb = `a: &a [${'x, '.repeat(9)}x]\n${'bcdefghij'.replace(/./g, (one, index: number) => `${one}: &${one} [${`*${'abcdefghi'[index]}, `.repeat(9)}1]\n`)}`;
+    const lines = ['\n'.repeat(200_000), ' '.repeat(200_000), 'git fetch '.repeat(20_000), 'npx -a '.repeat(20_000)];
+    const begun = performance.now();
+    expect(readWorkflow('a.yml', bomb)).toBe('its aliases cannot be followed');
+    for (const run of lines)
+      expect(
+        readWorkflow('a.yml', JSON.stringify({ on: 'issue_comment', jobs: { a: { steps: [{ run }] } } })),
+      ).toMatchObject({ steps: [] });
+    expect(performance.now() - begun).toBeLessThan(5000);
   });
 
   it('that is no YAML, or nothing at all, says so or says nothing', () => {
