@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { G as remedyOf, R as printPlace, a as withReferences, g as maskedSecrets, i as reference, j as printImage, m as noView, r as Mask, t as oneLine, z as printProblem } from "./start.js";
-import { M as readActionInputs, S as readRequest, g as runProgram, k as printName, r as allWritten } from "./drive.js";
+import { B as printProblem, G as reasons, K as remedyOf, M as printImage, a as withReferences, g as maskedSecrets, i as reference, j as parseImageReference, m as noView, r as Mask, t as oneLine, z as printPlace } from "./start.js";
+import { $ as readActionInputs, U as readRequest, X as printName, g as runProgram, r as allWritten } from "./drive.js";
 import { a as saveState, c as startGroup, i as isDebug, l as warning, n as endGroup, o as setOutput, r as error, s as setSecret, t as debug, u as summary } from "./core.js";
 /** No width, but two characters are no longer one word. */
 const apart = "​";
@@ -8,13 +8,18 @@ const apart = "​";
 function literal(text) {
 	return withReferences(text.replace(/\s+/g, " ").trim());
 }
+/** In pieces that are too short for a commit each. */
+function inPieces(digits) {
+	return digits.replace(new RegExp(`.{6}(?=.)`, "g"), `$&${apart}`);
+}
 /**
 * Text that anybody may have chosen, as Markdown shows it literally. Characters that mean something become references, which
 * never do (CommonMark 0.31, section 2.5). What GitHub finds in the text once Markdown is done with it (mentions, issues,
-* bare addresses) is put apart.
+* commits, bare addresses, names of emoji) is put apart:
+* https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
 */
 function escapeMarkdown(text) {
-	return literal(text.replace(/[#@]/g, (character) => `${character}${apart}`).replace(/:(?=\/\/)/g, `:${apart}`).replace(/\b(www)(?=\.)/gi, `$1${apart}`).replace(/\b(gh)-(?=\d)/gi, `$1-${apart}`)).replace(/^[-+=]/, reference).replace(/^(\d+)([.)])/, (_, number, mark) => `${number}${reference(mark)}`);
+	return literal(text.replace(/[#@]/g, (character) => `${character}${apart}`).replace(/:(?=\/\/|[\w+-]+:)/g, `:${apart}`).replace(/\b(www)(?=\.)/gi, `$1${apart}`).replace(/\b(gh)-(?=\d)/gi, `$1-${apart}`).replace(/(?<![0-9a-z])[0-9a-f]{7,}(?![0-9a-z])/gi, inPieces)).replace(/^[-+=]/, reference).replace(/^(\d+)([.)])/, (_, number, mark) => `${number}${reference(mark)}`);
 }
 /** Text as inline code, in a table too. Mentions and issues are not looked for in code; addresses are. */
 function code(text) {
@@ -87,16 +92,16 @@ function checkedMarkdown({ findings, notJudged }) {
 		];
 	});
 	const left = notJudged.map(({ message, ...place }) => [code(where(place)), escapeMarkdown(oneLine(message, longestText))]);
-	return [...table$1([
+	return [...table([
 		"severity",
 		"where",
 		"rule",
 		"what",
 		"why",
 		"fix"
-	], rows), ...table$1(["not judged", "because it"], left)].join("\n\n");
+	], rows), ...table(["not judged", "because it"], left)].join("\n\n");
 }
-function table$1(head, rows) {
+function table(head, rows) {
 	if (rows.length === 0) return [];
 	const lines = [
 		head,
@@ -105,6 +110,201 @@ function table$1(head, rows) {
 	].map((row) => `| ${row.join(" | ")} |`);
 	const more = rows.length > mostRows ? [`and ${rows.length - mostRows} more: see the report`] : [];
 	return [lines.join("\n"), ...more];
+}
+/**
+* How an image comes to an environment: by its commit, from the environment before, or as one that ran there before. All three are
+* written, watched and told alike.
+*/
+const deploymentKinds = [
+	"deploy",
+	"promote",
+	"rollback"
+];
+/** How an outcome reads as the state of a record. */
+function recordState(outcome) {
+	return outcome === "cancelled" ? "errored" : outcome;
+}
+/** Reasons after which a later look can still tell: nobody knows yet how that deployment ended. */
+const tellableLater = [
+	"cancelled",
+	"run-lost",
+	"deadline-exceeded",
+	"cluster-unreachable",
+	"github-unreachable",
+	"gitops-unreachable",
+	"application-not-found",
+	"workload-not-found"
+];
+/** Whether a deployment goes on: a run is at it, or it waits. */
+function goesOn({ state }) {
+	return state === "open" || state === "paused";
+}
+/**
+* Whether `resume` has something to do for a record: it waits, or its run never told how it ended. The caller makes sure
+* that the run of an `open` record has ended.
+*/
+function isUnfinished(note) {
+	if (goesOn(note)) return true;
+	return note.state === "errored" && tellableLater.includes(note.reason);
+}
+/** Hexadecimal digits of a digest or a commit that people are shown. */
+const shownDigits = 7;
+/** A commit in short. */
+function shortCommit(commit) {
+	return commit.slice(0, shownDigits);
+}
+/** An image by its tag (a commit in short) and the beginning of its digest: `v1.2.3@3f2a1bc`. */
+function shortImage(reference) {
+	const image = parseImageReference(reference);
+	if (typeof image === "string") return reference;
+	const tag = image.tag !== void 0 && /^[0-9a-f]{40}$/.test(image.tag) ? shortCommit(image.tag) : image.tag;
+	const digest = image.digest?.slice(7, 14);
+	return [tag ?? "", ...digest === void 0 ? [] : [digest]].join("@");
+}
+/** A moment to the minute, in UTC: `2026-03-01 12:00`. */
+function minute(time) {
+	return time.toISOString().slice(0, 16).replace("T", " ");
+}
+const done = {
+	deploy: "deployed",
+	promote: "promoted",
+	rollback: "rolled back"
+};
+/** How an image came to where it is, and by whom: `promoted by ann`. */
+function doneBy({ kind, by }) {
+	return by === void 0 ? done[kind] : `${done[kind]} by ${by}`;
+}
+/** As many of the lines, whole and in their order, as have so many characters with their ends; and how many are left. */
+function fitLines(lines, room) {
+	let used = 0;
+	const end = lines.findIndex((line) => {
+		used += line.length + 1;
+		return used > room;
+	});
+	const kept = end < 0 ? lines : lines.slice(0, end);
+	return {
+		lines: kept,
+		left: lines.length - kept.length
+	};
+}
+const marks = {
+	open: "🔄 under way",
+	paused: "⏸️ paused",
+	succeeded: "✅ healthy",
+	failed: "❌ failed",
+	errored: "⚠️ errored",
+	superseded: "⏭️ superseded"
+};
+/** Lines of targets that one environment has; what went bad comes first. */
+const shownTargets = 20;
+/** Characters of all lines together: the rest of a comment wants room too. */
+const room = 2e4;
+/** A line for each environment and for each of its targets, and what is said of those that this run does not tell in detail. */
+function environmentsTable(facts) {
+	const newest = newestOf(facts);
+	if (newest.length === 0) return "";
+	const rows = fitLines(newest.flatMap((record) => rowsOf(record, facts)), room);
+	const said = fitLines(newest.filter((record) => !isOwn(record, facts)).map(lineOf), room);
+	const left = rows.left === 0 ? "" : `\n\n_${rows.left} more lines._`;
+	return `${[
+		"| environment | state | image, since (UTC) |",
+		"| --- | --- | --- |",
+		...rows.lines
+	].join("\n")}${left}${said.lines.length === 0 ? "" : `\n\n${said.lines.join("\n")}`}`;
+}
+function isOwn({ id, payload }, { progress, environment }) {
+	return payload.environment === environment && id === progress.record;
+}
+/** The newest record of each environment. GitHub may not show yet what this run has just noted on its own. */
+function newestOf(facts) {
+	const newest = /* @__PURE__ */ new Map();
+	for (const record of facts.records) {
+		const { environment } = record.payload;
+		if (!newest.has(environment)) newest.set(environment, isOwn(record, facts) ? asEnded(record, facts) : record);
+	}
+	return [...newest.values()].sort((one, other) => one.payload.environment.localeCompare(other.payload.environment));
+}
+function asEnded(record, { outcome }) {
+	if (outcome === void 0) return record;
+	const { stage, reason, sentence } = outcome;
+	return {
+		...record,
+		note: {
+			...record.note,
+			state: recordState(outcome.outcome),
+			stage,
+			reason,
+			sentence
+		}
+	};
+}
+function rowsOf(record, facts) {
+	const { payload, note, notedAt } = record;
+	const state = linked(marks[note.state], note.url ?? payload.run?.url);
+	const first = `| ${nameOf(record)} | ${state} | ${code(shortImage(payload.image))}<br>${minute(notedAt)} |`;
+	const targets = isOwn(record, facts) && facts.progress.targets.length > 0 ? seen(facts.progress.targets) : noted(record);
+	if (targets.length < 2) return [first];
+	const shown = targets.toSorted((one, other) => orderOf(one) - orderOf(other)).slice(0, shownTargets);
+	const more = targets.length - shown.length;
+	return [
+		first,
+		...shown.map(({ target, says }) => `| ↳ ${escapeMarkdown(target)} | ${says} | |`),
+		...more === 0 ? [] : [`| ↳ and ${more} more | | |`]
+	];
+}
+/** The name of an environment, which leads to it where it is one that can be seen. */
+function nameOf({ payload: { environment, preview }, note: { state } }) {
+	return linked(escapeMarkdown(environment), state === "superseded" ? void 0 : preview?.url);
+}
+const order = [
+	"❌",
+	"⚠️",
+	"⏸️",
+	"🔄",
+	"⏳",
+	"⏭️",
+	"✅"
+];
+function orderOf({ says }) {
+	return order.findIndex((mark) => says.startsWith(mark));
+}
+const verdicts = {
+	succeeded: marks.succeeded,
+	progressing: marks.open,
+	paused: marks.paused,
+	failed: marks.failed,
+	errored: marks.errored,
+	superseded: marks.superseded
+};
+/** Each target as this run has seen it. */
+function seen(targets) {
+	return targets.map(({ target, assessment: { judgement, rows } }) => {
+		return {
+			target,
+			says: rows.length > 0 && rows.every(({ state }) => state === "waiting") ? "⏳ waits" : verdicts[judgement.verdict] ?? marks.open
+		};
+	});
+}
+/** Each target as far as the waves of a record tell. */
+function noted({ payload: { waves = [] }, note }) {
+	const underWay = note.wave ?? 1;
+	return waves.flatMap((names, index) => names.map((target) => ({
+		target,
+		says: ofWave(index + 1)
+	})));
+	function ofWave(wave) {
+		if (note.state === "succeeded") return marks.succeeded;
+		if (note.badFrom !== void 0 && wave >= note.badFrom && wave <= underWay) return marks.failed;
+		if (wave < underWay) return marks.succeeded;
+		return wave === underWay ? marks[note.state] : "⏳ waits";
+	}
+}
+/** What is said of one environment: how it came there and from where, what its verdict is, and how to go on where it waits. */
+function lineOf({ payload, note }) {
+	const how = payload.kind === "deploy" && payload.by === void 0 ? "" : `${doneBy(payload)}, `;
+	const goOn = note.state === "paused" && note.reason !== void 0 ? `<br>To go on: ${reasons[note.reason].remedy}` : "";
+	const from = `(${escapeMarkdown(how)} ${code(shortCommit(payload.source))})`.replace("( ", "(");
+	return `- **${escapeMarkdown(payload.environment)}** ${from}: ${escapeMarkdown(note.sentence)}${goOn}`;
 }
 const units = [
 	"B",
@@ -306,31 +506,18 @@ function ignoredLine(ignored) {
 }
 /** Containers whose last lines are shown: each may have two KiB, and a comment has room for 65,536 characters. */
 const shownLogs = 5;
-const marks = {
-	open: "🔄 under way",
-	paused: "⏸️ paused",
-	succeeded: "✅ healthy",
-	failed: "❌ failed",
-	errored: "⚠️ errored",
-	superseded: "⏭️ superseded"
-};
-/** The sticky comment: a line for each environment, and this run's deployment in detail. */
+/** The sticky comment: a line for each environment and target, and this run's deployment in detail. */
 function commentText(facts) {
 	return `${[
 		`### Deployment of ${escapeMarkdown(facts.application)}`,
-		table(facts.records),
-		deploymentText(facts)
+		environmentsTable(facts),
+		deploymentText(facts),
+		seenAt(facts)
 	].filter((part) => part !== "").join("\n\n")}\n`;
 }
-function table(records) {
-	const newest = /* @__PURE__ */ new Map();
-	for (const record of records) if (!newest.has(record.payload.environment)) newest.set(record.payload.environment, record);
-	if (newest.size === 0) return "";
-	return [
-		"| environment | state | commit | verdict |",
-		"| --- | --- | --- | --- |",
-		...[...newest.values()].sort((one, other) => one.payload.environment.localeCompare(other.payload.environment)).map(({ payload, note }) => `| ${escapeMarkdown(payload.environment)} | ${linked(marks[note.state], note.url ?? payload.run?.url)} | ${code(payload.source.slice(0, 7))} | ${escapeMarkdown(note.sentence)} |`)
-	].join("\n");
+/** Where a preview is seen, as long as there is one. */
+function seenAt({ url, outcome }) {
+	return url === void 0 || outcome?.reason === "preview-closed" ? "" : `Preview: ${linked(escapeMarkdown(url), url)}`;
 }
 /** What the step of the build that failed wrote last: seen at once, since nothing else is worth reading then. */
 function failedStep({ failedStep: step }) {
@@ -348,9 +535,13 @@ function remedyText(outcome) {
 	return outcome.remedy === void 0 ? remedyOf(outcome) : escapeMarkdown(outcome.remedy);
 }
 /** One deployment in detail: outcome, image, scan, workloads with their analysis, and the change in Git. */
-function deploymentText({ environment, progress, outcome }) {
+function deploymentText({ environment, progress, outcome, kind = "deploy", by }) {
 	return [
 		`#### ${escapeMarkdown(environment)}`,
+		kind === "deploy" && by === void 0 ? "" : sentenceCase(escapeMarkdown(doneBy({
+			kind,
+			by
+		}))),
 		outcome === void 0 ? `Stage: ${progress.stage}` : outcomeLine(outcome),
 		pullRequestLine(progress),
 		failedStep(progress),
@@ -360,14 +551,18 @@ function deploymentText({ environment, progress, outcome }) {
 		signatureLines(progress.signed),
 		progress.recovery === void 0 ? "" : `Rollback: ${escapeMarkdown(progress.recovery.sentence)}`,
 		workloads(progress.targets),
-		notes(progress.targets.flatMap(({ assessment }) => assessment.notes)),
+		notes([...progress.notes ?? [], ...progress.targets.flatMap(({ assessment }) => assessment.notes)]),
 		...lastWords(progress.targets),
 		changeInGit(allWritten(progress).diff)
 	].filter((line) => line !== "").join("\n\n");
 }
+function sentenceCase(text) {
+	return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
 function changeInGit(diff) {
 	return diff === "" ? "" : `<details><summary>Change in Git</summary>\n\n${fenced(diff, "diff")}\n\n</details>`;
 }
+/** An outcome with its sentence and what to do, or what it waits for. */
 function outcomeLine(outcome) {
 	const { reason, sentence, waiting } = outcome;
 	const line = `**${outcome.outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}`;
@@ -543,10 +738,11 @@ var summary_exports = /* @__PURE__ */ __exportAll({ summaryText: () => summaryTe
 function summaryText(ended) {
 	const { deployments = [], problems = [] } = ended;
 	if (deployments.length > 0) return `${deployments.map(({ told, outcome, progress }) => `### ${escapeMarkdown(told.application)}\n\n${deploymentText({
-		environment: told.environment,
+		...told,
 		progress,
 		outcome
 	})}`).join("\n\n")}\n`;
+	if (ended.markdown !== void 0) return ended.markdown;
 	const { outcome, reason, sentence } = ended.outcome;
 	const remedy = remedyOf(ended.outcome);
 	const lines = problems.map(({ place, message, remedy: own }) => `| ${code(printPlace(place))} | ${escapeMarkdown(message)} | ${escapeMarkdown(own ?? "")} |`);
@@ -554,4 +750,4 @@ function summaryText(ended) {
 	const found = ended.checked === void 0 ? "" : `\n\n${checkedMarkdown(ended.checked)}`;
 	return `**${outcome}** (${code(reason)}): ${escapeMarkdown(sentence)}${table}${found.trimEnd()}\n\n${escapeMarkdown(remedy)}\n`;
 }
-export { commentText as a, findingText as c, code as d, escapeMarkdown as f, createJobLog as i, levelOf as l, linked as m, createJobResults as n, severities as o, fenced as p, stateName as r, checkedSentence as s, main_exports as t, notJudgedText as u };
+export { escapeMarkdown as C, code as S, linked as T, recordState as _, commentText as a, levelOf as b, severities as c, minute as d, shortCommit as f, isUnfinished as g, goesOn as h, createJobLog as i, doneBy as l, deploymentKinds as m, createJobResults as n, deploymentText as o, shortImage as p, stateName as r, outcomeLine as s, main_exports as t, fitLines as u, checkedSentence as v, fenced as w, notJudgedText as x, findingText as y };

@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
 import { t as isLoopback } from "./loopback.js";
 import { t as readRepositoryName } from "./repository-name.js";
-import { F as DeployError } from "./start.js";
-import { t as tokenNow } from "./token.js";
+import { I as DeployError } from "./start.js";
+import { t as tokenNow } from "./token2.js";
 /** SSH and local folders have their own ways to be opened. */
 const isWeb = /^https?:/i;
 /** GitHub, Gitea and GitLab take any user beside a token; GitHub asks for this one with tokens of an App. */
@@ -96,4 +96,4 @@ function decode(text) {
 		return text;
 	}
 }
-export { addressOf, basic, openingOf, repositoryOn, secretsOf };
+export { addressOf, basic, openingOf, readAddress, repositoryOn, secretsOf };

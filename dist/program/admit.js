@@ -1,6 +1,7 @@
-import { r as isUnfinished } from "./record.js";
-import { B as withoutUndefined, I as numberAt, L as textAt, m as waveCount, z as valueAt } from "./drive.js";
-import { H as isReason, K as stages, V as isOutcomeName, j as printImage } from "./start.js";
+import { g as isUnfinished } from "./action.js";
+import { at as textAt, ct as withoutUndefined, it as numberAt, m as waveCount, st as valueAt } from "./drive.js";
+import { H as isOutcomeName, M as printImage, U as isReason, q as stages } from "./start.js";
+import { i as verdictOf, r as progressOf } from "./taken-up.js";
 import { n as ended, r as outcomeAt } from "./run.js";
 /** The newest record whose values stand where these edits go: the deployment that they replace, if it was one of ours. */
 function replacedBy(edits, known) {
@@ -133,25 +134,89 @@ function mayWrite(oursToTheirs, explicit) {
 	}
 }
 /** Whether an older source commit may be deployed over a newer one: that is what a rollback is for, and what a person who promotes a named image asks for. */
-function mayGoBack({ kind, explicit }) {
-	return kind === "rollback" || kind === "promote" && explicit;
+function mayGoBack({ kind, explicit, preview }) {
+	return kind === "rollback" || kind === "promote" && explicit || preview !== void 0;
+}
+/** It waits to be proven in the environment before, which may never happen: until then it takes nobody's place. */
+function isUnproven(reason) {
+	return reason === "source-not-healthy" || reason === "source-soaking";
 }
 /** Whether a record stands in the way: it wrote, or is about to, and its image has not been taken out again. */
-function occupies({ state, revision, restored, wave = 1 }) {
+function occupies({ state, reason, revision, restored, wave = 1 }) {
 	switch (state) {
+		case "paused": return !isUnproven(reason);
 		case "open":
-		case "paused":
 		case "succeeded": return true;
 		case "failed":
 		case "errored": return (revision !== void 0 || wave > 1) && restored !== true;
 		case "superseded": return false;
 	}
 }
+/**
+* The event that ends the deployment of a preview that nobody wants any more: its pull request is closed, or has moved on. The head of
+* the pull request decides, whatever was deployed before: after a force-push neither commit comes before the other. Undefined for
+* every other deployment.
+*/
+async function previewUnwanted(run) {
+	const { preview, source: own, explicit } = run.plan;
+	if (preview === void 0) return void 0;
+	const { source } = await run.ports.forge();
+	const { isOpen, head } = await source.pullRequest(preview.pullRequest, run.signal);
+	if (!isOpen) return closedEvent(preview);
+	if (explicit || head === own.commit) return void 0;
+	if (await source.compare(head, own.commit, run.signal) === "ahead") return void 0;
+	const sentence = `pull request #${preview.pullRequest} has moved on to ${head.slice(0, 7)}`;
+	return ended("superseded", "newer-deployment", {
+		stage: "write",
+		sentence
+	});
+}
+/** The event that ends a deployment whose pull request is closed. */
+function closedEvent({ pullRequest }) {
+	const sentence = `pull request #${pullRequest} is closed, and its preview goes with it`;
+	return ended("superseded", "preview-closed", {
+		stage: "write",
+		sentence
+	});
+}
+/** Milliseconds between two looks at the pull request while its preview is watched. */
+const lookEvery = 2e4;
+/** Watches a preview for as long as somebody wants it: whoever closes the pull request takes away what would be waited for. */
+async function whileWanted(run, watch) {
+	if (run.plan.preview === void 0) return watch(run.signal);
+	const end = new AbortController();
+	const signal = AbortSignal.any([run.signal, end.signal]);
+	const works = [watch(signal), lookUntilUnwanted({
+		...run,
+		signal
+	})];
+	for (const work of works) work.catch(() => {});
+	try {
+		return await Promise.race(works);
+	} finally {
+		end.abort();
+	}
+}
+async function lookUntilUnwanted(run) {
+	for (;;) {
+		await run.ports.clock.sleep(lookEvery, run.signal);
+		const event = await previewUnwanted(run).catch((error) => {
+			run.signal.throwIfAborted();
+			run.ports.log.debug(`cannot look at the pull request: ${error instanceof Error ? error.message : ""}`);
+		});
+		if (event !== void 0) return event;
+	}
+}
 /** A record that was found, as the one to go on with. */
 function openRecord(record) {
+	const { edits, run, preview } = record.payload;
 	return {
 		id: record.id,
-		edits: record.payload.edits
+		edits,
+		...withoutUndefined({
+			run,
+			files: preview?.files
+		})
 	};
 }
 /** Every value that the edits name, with what stood there before: what a rollback puts back. */
@@ -170,9 +235,10 @@ function recordedEdits({ files }, wave) {
 * whose plan no longer holds (somebody changed the same values meanwhile) is closed and made anew.
 */
 async function keepRecord(run, wanted) {
-	const { open, edits } = wanted;
+	const { open, edits, files = [] } = wanted;
 	if (open !== void 0) run.keeps(open.id);
-	if (open !== void 0 && saysTheSame(open.edits, edits)) return open;
+	const knowsFiles = files.every((file) => open?.files?.includes(file));
+	if (open !== void 0 && knowsFiles && saysTheSame(open.edits, edits)) return open;
 	const { records } = await run.ports.forge();
 	const begun = {
 		...note("write", "about to be written"),
@@ -183,7 +249,9 @@ async function keepRecord(run, wanted) {
 	if (open !== void 0) await records.note(open.id, run.plan.environment, replaced(id), run.signal);
 	return {
 		id,
-		edits
+		edits,
+		files,
+		...withoutUndefined({ run: open?.run })
 	};
 }
 /** The same values in the same places; one that already holds the new value was written by this deployment before. */
@@ -196,7 +264,7 @@ function saysTheSame(recorded, planned) {
 		return known.from === edit.from || edit.from === edit.to;
 	});
 }
-function payloadOf(run, { image, edits }) {
+function payloadOf(run, { image, edits, files = [] }) {
 	const { plan } = run;
 	const { commit, branch, date, pullRequest } = plan.source;
 	return {
@@ -211,8 +279,15 @@ function payloadOf(run, { image, edits }) {
 		explicit: plan.explicit,
 		kind: plan.kind,
 		edits,
-		...withoutUndefined({ by: plan.by }),
+		...withoutUndefined({
+			by: plan.by,
+			from: plan.from
+		}),
 		...waveCount(plan) === 1 ? {} : { waves: plan.waves.targets },
+		...plan.preview === void 0 ? {} : { preview: {
+			...withoutUndefined({ url: plan.preview.url }),
+			files
+		} },
 		...pullRequest === void 0 ? {} : { pullRequest },
 		...plan.run === void 0 ? {} : { run: plan.run }
 	};
@@ -233,7 +308,7 @@ function replaced(by) {
 	};
 }
 /** Notes what a bad rollout ended with before anything is put back: whoever goes on no longer sees it in the cluster. */
-async function noteVerdict(run, { record, place, wave }, { because, badFrom }) {
+async function noteVerdict(run, { record, place, wave }, { because, badFrom, rollbackPullRequest }) {
 	const { records } = await run.ports.forge();
 	const { stage, reason, sentence } = because;
 	const noted = {
@@ -244,7 +319,8 @@ async function noteVerdict(run, { record, place, wave }, { because, badFrom }) {
 		...place.on === "branch" ? { revision: place.revision } : { pullRequest: place.number },
 		...withoutUndefined({
 			wave,
-			badFrom
+			badFrom,
+			rollbackPullRequest
 		})
 	};
 	await records.note(record, run.plan.environment, noted, run.signal);
@@ -286,17 +362,36 @@ function lastHealthyOf(known) {
 	return known.find(({ note }) => note.state === "succeeded");
 }
 /**
-* Lets a deployment write unless the environment is held, or a newer source commit has been here. Asked on each
+* Lets a deployment write unless it is no longer asked for, the environment is held, or a newer source commit has been here; its gates
+* are asked next (`gates.ts`). Asked on each
 * attempt after the head was read: whoever is let in later moves that head, and our compare-and-swap fails.
 */
 async function admit(run, image, begun) {
 	const { plan, signal } = run;
+	const withdrawn = await run.recheck?.();
+	if (withdrawn !== void 0) return {
+		admitted: "no",
+		event: withRecord(withdrawn, begun)
+	};
+	const unwanted = await previewUnwanted(run);
+	if (unwanted !== void 0) return {
+		admitted: "no",
+		event: withRecord(unwanted, begun)
+	};
 	const holds = await run.ports.holds();
 	const { records } = await run.ports.forge();
-	const hold = await holds.find(plan.application, plan.environment, signal);
+	const hold = await holds.find(plan.application, plan.environment, signal) ?? (plan.preview && await holds.find(plan.application, plan.preview.of, signal));
 	const known = await records.list(plan.application, plan.environment, 30, signal);
-	const open = begun ?? await adopt(run, known, image);
-	if (hold !== void 0) return {
+	const adopted = begun === void 0 ? await adopt(run, known, image) : void 0;
+	if (adopted !== void 0 && verdictOf(adopted.note) !== void 0) return {
+		admitted: "no",
+		event: {
+			event: "taken-up",
+			progress: progressOf(adopted, image, void 0)
+		}
+	};
+	const open = begun ?? (adopted === void 0 ? void 0 : openRecord(adopted));
+	if (hold !== void 0 && plan.kind !== "rollback") return {
 		admitted: "no",
 		event: verdictBehind(hold, known, {
 			image,
@@ -326,8 +421,8 @@ async function admit(run, image, begun) {
 * commit does not turn green when something newer is deployed.
 */
 function verdictBehind(hold, known, { image, run }) {
-	const cause = known.find(({ id }) => id === hold.record);
-	const outcome = cause === void 0 || !isOf(run, image, cause) ? void 0 : outcomeOfRecord(cause);
+	const cause = known.find((one) => (one.id === hold.record || one.note.restored === true) && isOf(run, image, one));
+	const outcome = cause === void 0 ? void 0 : outcomeOfRecord(cause);
 	if (outcome === void 0) return void 0;
 	const sentence = `${outcome.sentence}; this image was put back, and ${hold.environment} is held since`;
 	return {
@@ -355,7 +450,7 @@ async function adopt(run, known, image) {
 		const { payload, note } = record;
 		if (payload.kind !== run.plan.kind || !isOf(run, image, record) || !isUnfinished(note)) continue;
 		const isOurs = payload.run === void 0 || payload.run.id === run.plan.run?.id;
-		if (note.state !== "open" || isOurs || await source.runHasEnded(payload.run, run.signal)) return openRecord(record);
+		if (note.state !== "open" || isOurs || await source.runHasEnded(payload.run, run.signal)) return record;
 	}
 }
 /** The event that ends a deployment whose source commit is older than what was deployed since, or has another history. */
@@ -434,7 +529,8 @@ async function held(run, at) {
 /** Paused by a hold: by whom, why, and what takes it away. */
 function heldOutcome(hold, stage) {
 	const { application, environment } = hold;
-	const sentence = `${environment} is held by ${hold.owner}: ${hold.reason}`;
+	const whose = hold.pullRequest === void 0 ? "" : ` (pull request ${hold.pullRequest})`;
+	const sentence = `${environment} is held by ${hold.owner}${whose}: ${hold.reason}`;
 	return {
 		...outcomeAt("paused", "held", {
 			stage,
@@ -448,4 +544,4 @@ function heldOutcome(hold, stage) {
 		}
 	};
 }
-export { replacedBy as _, overtakenInGit as a, noteToldHealthy as c, recordedEdits as d, endOf as f, proposedBefore as g, printLeftOver as h, overtakenBy as i, noteVerdict as l, parseLeftOver as m, heldOutcome as n, keepRecord as o, leftOverKey as p, lastHealthyOf as r, noteSoaking as s, admit as t, noteWritten as u };
+export { parseLeftOver as _, overtakenInGit as a, replacedBy as b, noteToldHealthy as c, recordedEdits as d, previewUnwanted as f, outcomeOfRecord as g, leftOverKey as h, overtakenBy as i, noteVerdict as l, endOf as m, heldOutcome as n, keepRecord as o, whileWanted as p, lastHealthyOf as r, noteSoaking as s, admit as t, noteWritten as u, printLeftOver as v, proposedBefore as y };

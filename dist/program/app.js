@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { F as DeployError } from "./start.js";
+import { I as DeployError } from "./start.js";
 import { a as isAway, i as failureOf, n as createClient, o as isLimited, t as ask } from "./client.js";
 import { proofOf, readAppKey } from "./app-key.js";
 /** `contents: write and statuses: write`. */

@@ -1,4 +1,4 @@
-import { B as withoutUndefined, F as listAt, I as numberAt, L as textAt, N as isFields, P as isTrueAt, R as timeAt, z as valueAt } from "./drive.js";
+import { at as textAt, ct as withoutUndefined, it as numberAt, nt as isTrueAt, ot as timeAt, rt as listAt, st as valueAt, tt as isFields } from "./drive.js";
 import { t as oneLine } from "./start.js";
 /** Reads the metadata of an object. */
 function readMetadata(object) {

@@ -1,9 +1,10 @@
-import { B as withoutUndefined } from "./drive.js";
-import { A as parseImageReference, F as DeployError, M as repositoryOf, j as printImage, t as oneLine, z as printProblem } from "./start.js";
+import { ct as withoutUndefined } from "./drive.js";
+import { B as printProblem, M as printImage, N as repositoryOf, t as oneLine } from "./start.js";
 import { a as sourceLabel, i as revisionLabel, o as versionLabel, r as recipeLabel, t as createdLabel } from "./labels.js";
 import { n as lastWords, t as lastLines } from "./last-lines.js";
 import { c as subjectOf } from "./image-index.js";
 import { i as printPlatform, n as missingPlatforms, t as isSamePlatform } from "./platform.js";
+import { t as repositoryOfPlan } from "./image-of-plan.js";
 import { n as ended } from "./run.js";
 /**
 * Makes one index of images that were built apart: in the order of the platforms that are wanted, the images first and then what
@@ -47,15 +48,6 @@ function wrongPlatforms(parts, there, wanted) {
 }
 function holders(parts, platform) {
 	return parts.filter(({ images }) => images.some((image) => isSamePlatform(nameOf(image), platform))).map(({ digest }) => digest).join(" and ");
-}
-/** Where the images of the application stand. */
-function repositoryOfPlan(plan) {
-	const parsed = parseImageReference(plan.image.repository);
-	if (typeof parsed === "string") throw new DeployError("bad-input", {
-		stage: "inputs",
-		message: parsed
-	});
-	return parsed;
 }
 /** Characters of a recipe that are told: arguments may be as long as they like. */
 const recipeShown = 160;
@@ -405,4 +397,4 @@ async function describeBuilt({ plan, ports, signal }, digest) {
 		}
 	};
 }
-export { missingForBuild as a, tag as c, findImage as i, repositoryOfPlan as l, buildRequest as n, provisionalImage as o, digestOfTheBuild as r, wasBuilt as s, build as t };
+export { missingForBuild as a, tag as c, findImage as i, buildRequest as n, provisionalImage as o, digestOfTheBuild as r, wasBuilt as s, build as t };

@@ -1,70 +1,10 @@
 import "./rolldown-runtime.js";
-import { F as listAt, L as textAt, N as isFields, z as valueAt } from "./drive.js";
+import { at as textAt, rt as listAt, st as valueAt, tt as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { O as isDigest } from "./start.js";
+import { k as isDigest } from "./start.js";
 import { n as isGitContext, r as isRemoteContext } from "./build3.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 import { t as readDockerConfiguration } from "./docker-configuration.js";
-const noBuilder = /no builder .* found|Cannot connect to the Docker daemon|failed to find driver|error during connect|connection error: desc|multiple platforms feature is currently not supported|Multi-platform build is not supported|push-by-digest is currently not implemented|failed to connect to the docker API|unknown command: docker buildx|'buildx' is not a docker command/i;
-/** The builder went away in the middle. */
-const lostBuilder = /failed to receive status: rpc error|rpc error: code = Unavailable/i;
-/** What an image is built upon, or a frontend or helper of the builder, could not be had. */
-const noPull = /failed to resolve source metadata|failed to do request|failed to (?:copy|fetch|authorize)|pull access denied|dial tcp|no such host|i\/o timeout|TLS handshake|connection (?:refused|reset)|toomanyrequests|(?:50[0234]|429) (?:Too Many|Internal|Bad|Service|Gateway)/i;
-const refused = /\b(?:401|403)\b|unauthorized|\bdenied\b|authorization failed|authentication required|insufficient_scope|no basic auth credentials/i;
-/** What may be otherwise in a moment. */
-const passing = /\b(?:408|429|5\d\d)\b|toomanyrequests|connection (?:refused|reset)|broken pipe|\bEOF\b|i\/o timeout|deadline exceeded|TLS handshake timeout|temporary failure|no such host|http2: |server closed/i;
-/** Why a build failed, from the lines that buildx printed. */
-function failureIn(lines) {
-	const message = lines.findLast((line) => /^ERROR:|^error:/i.test(line)) ?? lines.at(-1) ?? "no output";
-	const result = resultOf$1(lines, message);
-	const step = result === "build-failed" ? failedStep(lines) : void 0;
-	const remedy = remedyOf(message);
-	return {
-		result,
-		message,
-		...remedy === void 0 ? {} : { remedy },
-		...step === void 0 ? {} : { step }
-	};
-}
-/** Whether the same build may succeed a moment later: its push got no answer, or one that asks to wait. */
-function isPassing({ result }, lines) {
-	if (result !== "push-failed") return false;
-	return [...failedStep(lines)?.lines ?? [], ...pushErrors(lines)].some((line) => passing.test(line));
-}
-/** A step of the Dockerfile that fails is the change's own doing; nothing else is. */
-function resultOf$1(lines, message) {
-	if (/did not complete successfully/.test(message)) return "build-failed";
-	if (noBuilder.test(/^ERROR:/i.test(message) ? message : lines.join("\n"))) return "builder-missing";
-	if (lostBuilder.test(message)) return "builder-missing";
-	const pushed = pushErrors(lines);
-	if (pushed.length > 0) return pushed.some((line) => refused.test(line)) ? "push-refused" : "push-failed";
-	return noPull.test(message) ? "registry-unreachable" : "build-failed";
-}
-/** What went wrong with the push, by the step that pushes and by the end: where a token was to be had for it, the end tells of the token alone. */
-function pushErrors(lines) {
-	const isPush = (line) => /^(?:#\d+ )?ERROR: .*(?:failed to push|error (?:pushing|writing) )/i.test(line);
-	return lines.some(isPush) ? lines.filter((line) => isPush(line) || /^ERROR:/.test(line)) : [];
-}
-function remedyOf(message) {
-	if (/push-by-digest is currently not implemented|multiple platforms feature is currently not supported|Multi-platform build is not supported/i.test(message)) return "let the build make a builder that can: image.builder: { driver: docker-container }";
-	if (lostBuilder.test(message)) return "run again; if it happens again, see the log of the builder and its memory";
-}
-const rule = /^-{6}$/;
-/**
-* The step that failed, which buildx shows once more in the end between two rules of six dashes: ` > [2/3] RUN npm test:`, then
-* what it wrote last, each line after its seconds.
-*/
-function failedStep(lines) {
-	const begin = lines.findLastIndex((line, index) => /^ > .*:$/.test(line) && rule.test(lines[index - 1] ?? ""));
-	if (begin < 0) return void 0;
-	const title = (lines[begin] ?? "").slice(3, -1);
-	const after = lines.slice(begin + 1);
-	const end = after.findIndex((line) => rule.test(line));
-	return {
-		title,
-		lines: (end < 0 ? after : after.slice(0, end)).map((line) => line.replace(/^\d+\.\d+ /, ""))
-	};
-}
 /**
 * Fields as buildx reads them from one argument: by the rules of Go's `encoding/csv`, where a quote inside of quotes is doubled.
 * Buildx reads one line, so the fields must not hold line breaks.
@@ -258,6 +198,139 @@ function removeArguments(name) {
 		name
 	];
 }
+const { randomUUID } = process.getBuiltinModule("node:crypto");
+/** Milliseconds that the removal of a builder may take: its container is stopped and removed. */
+const patience = 2e4;
+/** The name of a builder that is made for one build. */
+function nameOf({ name }) {
+	return name ?? `gitops-deploy-${randomUUID().slice(0, 8)}`;
+}
+/** Runs one command of buildx to its end. */
+function runBuildx({ words: [name, ...before], environment }, words, on) {
+	return runChild({
+		program: name,
+		arguments: [...before, ...words],
+		environment,
+		linesOf: "both",
+		...on
+	});
+}
+/** Builders that a configuration asks to be made, and their removal. */
+var Builders = class {
+	#log;
+	#made = [];
+	#removal = Promise.resolve();
+	constructor(log) {
+		this.#log = log;
+	}
+	/** Makes the builder, where it is not there already. */
+	async open(program, choice, signal) {
+		if (choice === void 0) return { result: "open" };
+		const name = nameOf(choice);
+		if (choice.create === void 0) return {
+			result: "open",
+			name
+		};
+		const ended = await runBuildx(program, createArguments(name, choice.create), { signal });
+		if (ended.result === "not-found") return {
+			result: "builder-missing",
+			message: "buildx cannot be run"
+		};
+		const said = ended.lastLines.at(-1) ?? "no output";
+		const isThere = /existing instance for/.test(said);
+		if (ended.exit !== 0 && !isThere) return {
+			result: "builder-missing",
+			message: `the builder ${name} could not be made: ${said}`
+		};
+		if (isThere) this.#log.info(`the builder ${name} is there already, and stays`);
+		else this.#made.push({
+			name,
+			program
+		});
+		return {
+			result: "open",
+			name
+		};
+	}
+	/** Removes what was made. */
+	close() {
+		const made = this.#made.splice(0);
+		this.#removal = Promise.all([this.#removal, ...made.map((one) => this.#remove(one))]).then(() => {});
+		return this.#removal;
+	}
+	async #remove({ name, program }) {
+		try {
+			const ended = await runBuildx(program, removeArguments(name), { signal: AbortSignal.timeout(patience) });
+			if (ended.result === "ended" && ended.exit === 0) return;
+			this.#log.warning(`the builder ${name} could not be removed`);
+		} catch {
+			this.#log.warning(`the builder ${name} could not be removed within ${patience / 1e3} s`);
+		}
+	}
+	[Symbol.asyncDispose]() {
+		return this.close();
+	}
+};
+const noBuilder = /no builder .* found|Cannot connect to the Docker daemon|failed to find driver|error during connect|connection error: desc|multiple platforms feature is currently not supported|Multi-platform build is not supported|push-by-digest is currently not implemented|failed to connect to the docker API|unknown command: docker buildx|'buildx' is not a docker command/i;
+/** The builder went away in the middle. */
+const lostBuilder = /failed to receive status: rpc error|rpc error: code = Unavailable/i;
+/** What an image is built upon, or a frontend or helper of the builder, could not be had. */
+const noPull = /failed to resolve source metadata|failed to do request|failed to (?:copy|fetch|authorize)|pull access denied|dial tcp|no such host|i\/o timeout|TLS handshake|connection (?:refused|reset)|toomanyrequests|(?:50[0234]|429) (?:Too Many|Internal|Bad|Service|Gateway)/i;
+const refused = /\b(?:401|403)\b|unauthorized|\bdenied\b|authorization failed|authentication required|insufficient_scope|no basic auth credentials/i;
+/** What may be otherwise in a moment. */
+const passing = /\b(?:408|429|5\d\d)\b|toomanyrequests|connection (?:refused|reset)|broken pipe|\bEOF\b|i\/o timeout|deadline exceeded|TLS handshake timeout|temporary failure|no such host|http2: |server closed/i;
+/** Why a build failed, from the lines that buildx printed. */
+function failureIn(lines) {
+	const message = lines.findLast((line) => /^ERROR:|^error:/i.test(line)) ?? lines.at(-1) ?? "no output";
+	const result = resultOf$1(lines, message);
+	const step = result === "build-failed" ? failedStep(lines) : void 0;
+	const remedy = remedyOf(message);
+	return {
+		result,
+		message,
+		...remedy === void 0 ? {} : { remedy },
+		...step === void 0 ? {} : { step }
+	};
+}
+/** Whether the same build may succeed a moment later: its push got no answer, or one that asks to wait. */
+function isPassing({ result }, lines) {
+	if (result !== "push-failed") return false;
+	return [...failedStep(lines)?.lines ?? [], ...pushErrors(lines)].some((line) => passing.test(line));
+}
+/** A step of the Dockerfile that fails is the change's own doing; nothing else is. */
+function resultOf$1(lines, message) {
+	if (/did not complete successfully/.test(message)) return "build-failed";
+	if (noBuilder.test(/^ERROR:/i.test(message) ? message : lines.join("\n"))) return "builder-missing";
+	if (lostBuilder.test(message)) return "builder-missing";
+	const pushed = pushErrors(lines);
+	if (pushed.length > 0) return pushed.some((line) => refused.test(line)) ? "push-refused" : "push-failed";
+	return noPull.test(message) ? "registry-unreachable" : "build-failed";
+}
+/** What went wrong with the push, by the step that pushes and by the end: where a token was to be had for it, the end tells of the token alone. */
+function pushErrors(lines) {
+	const isPush = (line) => /^(?:#\d+ )?ERROR: .*(?:failed to push|error (?:pushing|writing) )/i.test(line);
+	return lines.some(isPush) ? lines.filter((line) => isPush(line) || /^ERROR:/.test(line)) : [];
+}
+function remedyOf(message) {
+	if (/push-by-digest is currently not implemented|multiple platforms feature is currently not supported|Multi-platform build is not supported/i.test(message)) return "let the build make a builder that can: image.builder: { driver: docker-container }";
+	if (lostBuilder.test(message)) return "run again; if it happens again, see the log of the builder and its memory";
+}
+const rule = /^-{6}$/;
+/**
+* The step that failed, which buildx shows once more in the end between two rules of six dashes: ` > [2/3] RUN npm test:`, then
+* what it wrote last, each line after its seconds.
+*/
+function failedStep(lines) {
+	const begin = lines.findLastIndex((line, index) => /^ > .*:$/.test(line) && rule.test(lines[index - 1] ?? ""));
+	if (begin < 0) return void 0;
+	const title = (lines[begin] ?? "").slice(3, -1);
+	const after = lines.slice(begin + 1);
+	const end = after.findIndex((line) => rule.test(line));
+	return {
+		title,
+		lines: (end < 0 ? after : after.slice(0, end)).map((line) => line.replace(/^\d+\.\d+ /, ""))
+	};
+}
 /**
 * Why what a bake file calls by the name of the target is more than that one, or cannot be read; undefined where it is one. A group of
 * the same name goes before the target, and the others of it would be pushed under their own tags before anything is scanned.
@@ -341,79 +414,6 @@ async function ofSsh({ id, paths }, { environment, files }) {
 	const kinds = await Promise.all(paths.map((path) => files.kind(path)));
 	return paths.flatMap((path, index) => kinds[index] === "file" ? [] : missing("ssh", `there is no key or socket "${path}" for ${id}`, "write the key in a step before"));
 }
-const { randomUUID } = process.getBuiltinModule("node:crypto");
-/** Milliseconds that the removal of a builder may take: its container is stopped and removed. */
-const patience = 2e4;
-/** The name of a builder that is made for one build. */
-function nameOf({ name }) {
-	return name ?? `gitops-deploy-${randomUUID().slice(0, 8)}`;
-}
-/** Runs one command of buildx to its end. */
-function runBuildx({ words: [name, ...before], environment }, words, on) {
-	return runChild({
-		program: name,
-		arguments: [...before, ...words],
-		environment,
-		linesOf: "both",
-		...on
-	});
-}
-/** Builders that a configuration asks to be made, and their removal. */
-var Builders = class {
-	#log;
-	#made = [];
-	#removal = Promise.resolve();
-	constructor(log) {
-		this.#log = log;
-	}
-	/** Makes the builder, where it is not there already. */
-	async open(program, choice, signal) {
-		if (choice === void 0) return { result: "open" };
-		const name = nameOf(choice);
-		if (choice.create === void 0) return {
-			result: "open",
-			name
-		};
-		const ended = await runBuildx(program, createArguments(name, choice.create), { signal });
-		if (ended.result === "not-found") return {
-			result: "builder-missing",
-			message: "buildx cannot be run"
-		};
-		const said = ended.lastLines.at(-1) ?? "no output";
-		const isThere = /existing instance for/.test(said);
-		if (ended.exit !== 0 && !isThere) return {
-			result: "builder-missing",
-			message: `the builder ${name} could not be made: ${said}`
-		};
-		if (isThere) this.#log.info(`the builder ${name} is there already, and stays`);
-		else this.#made.push({
-			name,
-			program
-		});
-		return {
-			result: "open",
-			name
-		};
-	}
-	/** Removes what was made. */
-	close() {
-		const made = this.#made.splice(0);
-		this.#removal = Promise.all([this.#removal, ...made.map((one) => this.#remove(one))]).then(() => {});
-		return this.#removal;
-	}
-	async #remove({ name, program }) {
-		try {
-			const ended = await runBuildx(program, removeArguments(name), { signal: AbortSignal.timeout(patience) });
-			if (ended.result === "ended" && ended.exit === 0) return;
-			this.#log.warning(`the builder ${name} could not be removed`);
-		} catch {
-			this.#log.warning(`the builder ${name} could not be removed within ${patience / 1e3} s`);
-		}
-	}
-	[Symbol.asyncDispose]() {
-		return this.close();
-	}
-};
 /**
 * Whether the cache of GitHub Actions can be reached: its token and address are there for actions, and for no `run:` step
 * (buildx, build/opt.go: without them it leaves the cache away and says nothing).
@@ -517,7 +517,7 @@ var __disposeResources = (function(SuppressedError) {
 });
 const { mkdir } = process.getBuiltinModule("node:fs/promises");
 /** What buildx may see: never `INPUT_*`, tokens of ours or a kubeconfig. */
-const allowed = [
+const seenByBuildx = [
 	...everyday,
 	"DOCKER_*",
 	"BUILDX_*",
@@ -570,7 +570,7 @@ function createBuilder(options) {
 }
 async function programFor(request, { environment, files }) {
 	const wantsCache = request.cache.type === "gha" || request.definition.by === "bake";
-	const seen = allow(environment, wantsCache ? [...allowed, ...cacheOfActions] : allowed);
+	const seen = allow(environment, wantsCache ? [...seenByBuildx, ...cacheOfActions] : seenByBuildx);
 	return {
 		words: await findBuildx(seen, files),
 		environment: {
@@ -712,4 +712,4 @@ async function maskSecrets({ secrets }, { environment, files, log }) {
 function textOf(bytes) {
 	return bytes === void 0 || bytes.length > longestSecret ? void 0 : new TextDecoder().decode(bytes);
 }
-export { createBuilder };
+export { createBuilder, runBuildx as n, seenByBuildx, findBuildx as t };

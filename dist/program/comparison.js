@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { F as DeployError } from "./start.js";
+import { I as DeployError } from "./start.js";
 import { n as runLocal, r as wholeHistory, t as requireLocal } from "./local.js";
-import { a as isRevision } from "./ref-name2.js";
-import { i as readListing, s as isFile, t as batchEntries } from "./tree.js";
+import { i as isRevision } from "./ref-name2.js";
+import { o as isFile, r as readListing, t as batchEntries } from "./tree.js";
 const { statSync } = process.getBuiltinModule("node:fs");
 const { realpath } = process.getBuiltinModule("node:fs/promises");
 const { basename, dirname, isAbsolute, join, relative, resolve, sep } = process.getBuiltinModule("node:path");

@@ -1,4 +1,4 @@
-import { L as textAt, N as isFields, z as valueAt } from "./drive.js";
+import { at as textAt, st as valueAt, tt as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
 import { t as readDockerConfiguration } from "./docker-configuration.js";

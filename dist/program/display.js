@@ -1,5 +1,5 @@
-import { K as stages, L as outcomeOf, j as printImage } from "./start.js";
-import { B as withoutUndefined } from "./drive.js";
+import { M as printImage, R as outcomeOf, q as stages } from "./start.js";
+import { ct as withoutUndefined } from "./drive.js";
 import { t as cancelledAt } from "./run.js";
 import { t as combine } from "./combine.js";
 /** A deployment that has not begun. */
@@ -55,7 +55,13 @@ function next(progress) {
 		image,
 		written,
 		because: verdict.outcome,
-		badFrom: verdict.badFrom
+		badFrom: verdict.badFrom,
+		proposed: verdict.proposed
+	};
+	if (progress.recovery?.result === "rolled-back" && progress.recovery.healthy === "not yet") return {
+		do: "watch-restored",
+		written,
+		restored: progress.recovery
 	};
 	return {
 		do: "end",
@@ -124,6 +130,14 @@ function advance(progress, event) {
 			...progress,
 			recovery: event.recovery
 		};
+		case "taken-up": return {
+			...progress,
+			...event.progress,
+			...withoutUndefined({
+				scans: progress.scans,
+				signed: progress.signed
+			})
+		};
 		case "ended": return {
 			...progress,
 			outcome: event.outcome,
@@ -172,27 +186,50 @@ function revisionOf(written) {
 	return written.place.on === "branch" ? { revision: written.place.revision } : void 0;
 }
 /**
-* A rollback that fails is worse news than what it was to repair: Git still names the bad image. One that finds a newer
-* change in Git is that change's business.
+* A rollback that fails is worse news than what it was to repair: Git still names the bad image, or what it names again does not run
+* healthy either. One that finds a newer change in Git is that change's business.
 */
 function finalOutcome(verdict, recovery) {
-	if (recovery?.result === "overtaken") {
-		const sentence = `${verdict.sentence}; and a newer change stands in Git already`;
-		return {
-			...verdict,
-			outcome: "superseded",
-			reason: "newer-deployment",
-			sentence
-		};
-	}
-	if (recovery?.result !== "failed") return verdict;
-	const sentence = `${verdict.sentence}; and the rollback failed: ${recovery.sentence}`;
-	return {
+	const failed = {
 		...verdict,
 		outcome: "failed",
-		reason: "rollback-failed",
-		sentence
+		reason: "rollback-failed"
 	};
+	switch (recovery?.result) {
+		case void 0:
+		case "nothing-to-restore": return verdict;
+		case "overtaken": {
+			const sentence = `${verdict.sentence}; and a newer change stands in Git already`;
+			return {
+				...verdict,
+				outcome: "superseded",
+				reason: "newer-deployment",
+				sentence
+			};
+		}
+		case "failed": return {
+			...failed,
+			sentence: `${verdict.sentence}; and the rollback failed: ${recovery.sentence}`
+		};
+		case "rolled-back": {
+			const sentence = `${verdict.sentence}; ${recovery.sentence}`;
+			return recovery.healthy === "no" ? {
+				...failed,
+				sentence
+			} : {
+				...verdict,
+				sentence
+			};
+		}
+		case "proposed": return {
+			...verdict,
+			sentence: `${verdict.sentence}; ${recovery.sentence}`
+		};
+		case "not-configured": return {
+			...verdict,
+			remedy: recovery.remedy
+		};
+	}
 }
 const stageOfEffect = {
 	check: "inputs",
@@ -204,6 +241,7 @@ const stageOfEffect = {
 	merge: "merge",
 	watch: "rollout",
 	recover: "rollout",
+	"watch-restored": "rollout",
 	end: "report"
 };
 /** The stage that an effect belongs to, for status lines. */

@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { A as parseImageReference, B as exitCode, E as nearest, F as DeployError, G as remedyOf, I as badInput, L as outcomeOf, M as repositoryOf$1, O as isDigest, P as version, S as isFileCommand, T as readFlags, U as outcomeNames, V as isOutcomeName, _ as secretVariables, b as fileCommands, d as createPlainPrinter, g as maskedSecrets, h as createFiles, j as printImage, l as isTerminal, q as worst, r as Mask, s as plainText, u as standardStream, w as usages, z as printProblem } from "./start.js";
+import { B as printProblem, D as nearest, F as version, H as isOutcomeName, I as DeployError, J as worst, K as remedyOf, L as badInput, M as printImage, N as repositoryOf$1, R as outcomeOf, S as isFileCommand, T as readFlags, V as exitCode, W as outcomeNames, _ as secretVariables, b as fileCommands, d as createPlainPrinter, g as maskedSecrets, h as createFiles, j as parseImageReference, k as isDigest, l as isTerminal, r as Mask, s as plainText, u as standardStream, w as usages } from "./start.js";
 const { setTimeout: wait } = process.getBuiltinModule("node:timers/promises");
 /** The clock of the machine. */
 const systemClock = {
@@ -52,6 +52,13 @@ const forApplication = {
 };
 /** For `scan.upload`, which is not known yet: the configuration may be read with this very token. */
 const welcomeForApplication = { security_events: "write" };
+/** For a comment besides: a reaction to it. */
+const welcomeForComments = { issues: "write" };
+/** To ask who is in a team, which the job's own token never may: https://docs.github.com/rest/teams/members */
+const forTeams = {
+	permissions: { pull_requests: "read" },
+	welcome: { members: "read" }
+};
 /** Of each repository the token that is given for it, else one of the GitHub App, else the GitHub token. */
 function openAccess(given) {
 	const { githubToken, gitopsToken } = given.secrets;
@@ -62,10 +69,15 @@ function openAccess(given) {
 	const ofApplication = repository === void 0 ? void 0 : mint({
 		repository,
 		permissions: forApplication,
-		welcome: welcomeForApplication
+		welcome: welcomeOn(given.context)
+	});
+	const ofTeams = repository === void 0 ? void 0 : mint({
+		repository,
+		...forTeams
 	});
 	return {
 		application: githubToken ?? ofApplication,
+		teams: ofTeams ?? githubToken,
 		gitops: async (configuration) => {
 			if (gitopsToken !== void 0) return gitopsToken;
 			const { repositoryOn } = await import("./address.js");
@@ -80,6 +92,12 @@ function openAccess(given) {
 		},
 		tally: given.tally
 	};
+}
+function welcomeOn({ event }) {
+	return event === "issue_comment" ? {
+		...welcomeForApplication,
+		...welcomeForComments
+	} : welcomeForApplication;
 }
 /**
 * What is welcome besides: checks are read to say which one keeps a pull request from being merged, teams are asked for reviews by
@@ -181,28 +199,36 @@ function withoutUndefined(fields) {
 /** The commands of this version besides those that change files, and those that it knows by name only. */
 const commands = [
 	"deploy",
+	"promote",
 	"build",
 	"resume",
 	"watch",
+	"rollback",
 	"rollout",
 	"hold",
 	"release",
 	"status",
-	"check"
+	"check",
+	"comment",
+	"doctor"
 ];
 const laterCommands = [
-	"promote",
-	"rollback",
 	"init",
 	"right-size",
-	"report",
-	"doctor",
-	"comment"
+	"report"
+];
+/** Those that see a deployment through. */
+const driving$1 = [
+	"deploy",
+	"promote",
+	"rollback",
+	"resume",
+	"watch"
 ];
 /** Every input there is: `action.yml`, the flags, the help and the documentation are made from this list. */
 const inputs = {
 	command: {
-		description: "What to do: deploy, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check",
+		description: "What to do: deploy, promote, rollback, build, resume, watch, rollout with what to do (such as rollout abort), hold, release, status, check, comment, doctor",
 		default: "deploy",
 		words: "first word"
 	},
@@ -210,15 +236,28 @@ const inputs = {
 		description: "The configuration file",
 		default: ".gitops-deploy.yaml"
 	},
-	application: { description: "The application, where the configuration lists several" },
+	application: { description: "The application, where the configuration lists several; of `hold`, `release`: `_all` for every application of the GitOps repository" },
 	environment: { description: "The environment, such as staging" },
 	target: {
 		description: "Only this target of the environment",
 		for: ["watch", "rollout"]
 	},
+	to: {
+		description: "Where to promote to: one environment, or several in their order, by commas; the same as environment for one",
+		for: ["promote"]
+	},
+	from: {
+		description: "The environment whose image is promoted; the first of `after` of the destination unless given",
+		for: ["promote"]
+	},
 	image: {
-		description: "Deploy this image instead of building one: registry/name:tag, with @digest if you like",
-		for: ["deploy", "watch"]
+		description: "Deploy this image instead of building one, or promote this older one: registry/name:tag, with @digest if you like. Of `rollback`: go back to this one of those that ran healthy; its tag, its digest or its commit is enough",
+		for: [
+			"deploy",
+			"promote",
+			"rollback",
+			"watch"
+		]
 	},
 	platform: {
 		description: "Build for this platform alone, one of image.platforms: each on a runner of its own, and `deploy` with `digests` makes one image of them",
@@ -232,33 +271,30 @@ const inputs = {
 		description: "Say exactly what would be done, and touch nothing",
 		default: "false",
 		flag: true,
-		for: ["deploy", "build"]
+		for: [
+			"deploy",
+			"promote",
+			"rollback",
+			"build"
+		]
 	},
 	timeout: {
 		description: "How long to watch, such as 30m",
 		default: "30m",
-		for: [
-			"deploy",
-			"resume",
-			"watch"
-		]
+		for: [...driving$1, "comment"]
 	},
 	"on-pause": {
 		description: "What to do at a pause that only a person ends: end, or wait until the timeout",
 		default: "end",
-		for: [
-			"deploy",
-			"resume",
-			"watch"
-		]
+		for: [...driving$1, "comment"]
 	},
 	"fail-on": {
 		description: "Outcomes that fail the step of the action",
 		default: "failed,errored,cancelled"
 	},
 	reason: {
-		description: "Why the environment is held",
-		for: ["hold"]
+		description: "Why the environment is held, or rolled back",
+		for: ["hold", "rollback"]
 	},
 	until: {
 		description: "How long the environment is held, such as 2h; until it is released unless given",
@@ -320,11 +356,7 @@ const inputs = {
 		description: "How to show what happens, on standard error: auto, plain, tty (a live view) or rawjson (one object a line)",
 		default: "auto",
 		only: "command-line",
-		for: [
-			"deploy",
-			"resume",
-			"watch"
-		]
+		for: driving$1
 	},
 	help: {
 		description: "Print this help",
@@ -747,7 +779,7 @@ function readRequest(received, words) {
 		progress: readChoice(reading, "progress", progressKinds) ?? "plain",
 		workloads: readWorkloads(reading, rolloutWords(command, words, reading)),
 		paths: readPaths(command, words, reading),
-		...readOptional(reading)
+		...readOptional(reading, command)
 	};
 	if (isCommandKnown(reading)) requireFor(command, reading, request);
 	return {
@@ -759,16 +791,18 @@ function readRequest(received, words) {
 function isCommandKnown({ problems }) {
 	return problems.every(({ place }) => place?.name !== "command");
 }
-function readOptional(reading) {
+function readOptional(reading, command) {
 	const found = {
 		application: reading.text("application"),
 		environment: reading.text("environment"),
 		target: reading.text("target"),
+		to: readNames(reading, "to"),
+		from: reading.text("from"),
 		reason: reading.text("reason"),
 		revision: reading.text("revision"),
 		context: reading.text("context"),
 		base: reading.text("base"),
-		image: readImage(reading),
+		...command === "rollback" ? { version: reading.text("image") } : { image: readImage(reading) },
 		platform: reading.text("platform"),
 		digests: readDigests(reading),
 		untilSeconds: reading.text("until") === void 0 ? void 0 : readDuration(reading, "until"),
@@ -821,6 +855,11 @@ function readImage(reading) {
 	if (typeof parsed === "string") return reading.wrong("image", parsed);
 	if (parsed.tag === void 0 && parsed.digest === void 0) return reading.wrong("image", `"${text}" needs a tag or a digest`);
 	return parsed;
+}
+/** Names by commas or spaces, each once. */
+function readNames(reading, name) {
+	const names = (reading.text(name) ?? "").split(/[\s,]+/).filter((one) => one !== "");
+	return names.length === 0 ? void 0 : [...new Set(names)];
 }
 function readDigests(reading) {
 	const text = reading.text("digests");
@@ -885,13 +924,23 @@ function readPaths(command, words, reading) {
 }
 function requireFor(command, reading, request) {
 	const needs = (name, given) => given === void 0 && reading.wrong(name, `${command} needs it`);
-	if (command === "deploy" || command === "hold" || command === "release") needs("environment", request.environment);
+	if ([
+		"deploy",
+		"rollback",
+		"hold",
+		"release"
+	].includes(command)) needs("environment", request.environment);
 	if (command === "hold") needs("reason", request.reason);
+	if (command === "promote") requireDestination(reading, request);
 	if (command !== "build" && request.platform !== void 0) reading.wrong("platform", `${command} is about every platform`, "run build with it, and give its digest to deploy");
 	if (command !== "deploy" && request.digests !== void 0) reading.wrong("digests", `${command} does not take it`, "run deploy with it");
 	if (command === "rollout" && request.workloads.length === 0 && request.environment === void 0) reading.wrong("rollout", "which Rollout?", `rollout ${request.verb} NAMESPACE/NAME, or --environment ENV`);
 	if (command === "watch" && request.workloads.length > 0) needs("image", request.image);
 	if (command === "watch" && request.workloads.length === 0) needs("environment", request.environment);
+}
+function requireDestination(reading, { environment, to }) {
+	if (environment === void 0 && to === void 0) reading.wrong("to", "promote needs it");
+	if (environment !== void 0 && to !== void 0 && to.join() !== environment) reading.wrong("to", `environment is given as well, and is ${environment}`, "give one of the two");
 }
 /** The flags of the command line: every input but the secrets and those that are words. */
 function flagNames() {
@@ -937,14 +986,18 @@ function secretOrUnknown(name) {
 }
 const usage = {
 	deploy: "build, scan, write to Git, watch and report: deploy --environment ENV",
+	promote: "take what is healthy in one environment to the next: promote --to ENV[,ENV…] [--from ENV] [--image REF]",
 	build: "build the image of a commit, or one platform of it, and push it by digest",
 	resume: "finish what waits or was left behind: resume [--environment ENV]",
 	watch: "watch until the verdict: watch --rollout NAMESPACE/NAME --image REFERENCE",
+	rollback: "go back to what ran healthy before, and hold the environment: rollback --environment ENV [--image VERSION]",
 	rollout: `show or steer live Rollouts: rollout ${rolloutVerbs.join("|")} NAMESPACE/NAME… (or --environment ENV)`,
 	hold: "close an environment to new deployments: hold --environment ENV --reason TEXT",
 	release: "open it again: release --environment ENV",
 	status: "show what runs and what waits: status [--environment ENV]",
 	check: "judge manifests before they are merged: check [PATH…] [--base REF]",
+	comment: "do what a comment on a pull request asks for, on the event issue_comment",
+	doctor: "says what would keep a deployment from its end: tokens, rules, Argo CD, registry, tools; only reads",
 	edit: `change values in files and nothing else: ${usages.edit}`,
 	"set-image": `change the version of an image wherever files name it: ${usages["set-image"]}`
 };
@@ -965,8 +1018,12 @@ function helpText(command) {
 	const secrets = inputNames().flatMap((name) => factOf(name).variable === void 0 ? [] : [`${factOf(name).variable} (${name})`]);
 	return `${command === void 0 ? `gitops-deploy COMMAND [--flags]\n\nCommands\n${list}` : `gitops-deploy ${command}\n  ${usage[command]}${command === "rollout" ? `\n${verbLines}` : ""}`}\n\nFlags\n${lines}\n\nSecrets, by environment variable\n  ${secrets.join("\n  ")}\n`;
 }
+/** For who tells nobody. */
+const noNotifier = { notify: async () => {} };
 var connect_exports = /* @__PURE__ */ __exportAll({
+	checkoutOf: () => checkoutOf,
 	connect: () => connect,
+	kubeconfigSource: () => kubeconfigSource,
 	openAt: () => openAt,
 	openSource: () => openSource
 });
@@ -1051,6 +1108,10 @@ function connect(given) {
 			gitops: async () => (await gitops()).repository,
 			holds: async () => (await gitops()).holds,
 			forge: once(() => openForge(given)),
+			notifier: once(async () => {
+				if (given.application === void 0 || given.application.notifications.length === 0) return noNotifier;
+				return (await import("./notify-access.js")).openNotifier(given.application, given);
+			}),
 			sources: once(async () => (await import("./edit.js").then((n) => n.n)).createSources()),
 			history: once(async () => (await import("./comparison.js")).createHistory(environment)),
 			policyFiles,
@@ -1061,6 +1122,7 @@ function connect(given) {
 		}
 	};
 }
+/** The folder of the checkout. */
 function checkoutOf({ GITHUB_WORKSPACE: workspace }) {
 	return workspace === void 0 || workspace === "" ? process.cwd() : workspace;
 }
@@ -1204,6 +1266,7 @@ async function openForge(given) {
 		token,
 		...gitopsRepository === void 0 ? {} : { gitopsRepository },
 		gitopsToken: gitopsToken ?? token,
+		teamsToken: given.access.teams ?? token,
 		tally: given.access.tally,
 		clock: systemClock,
 		log: given.log
@@ -1237,16 +1300,20 @@ async function openArgo({ url, isOpen, token }, around) {
 async function openKubernetes({ text, context }, around) {
 	const { connectCluster } = await import("./kubernetes.js");
 	return await connectCluster({
-		kubeconfig: /\n|^\s*\{/.test(text) ? {
-			from: "text",
-			yaml: text
-		} : {
-			from: "file",
-			path: text
-		},
+		kubeconfig: kubeconfigSource(text),
 		...around,
 		...context === void 0 ? {} : { context }
 	});
+}
+/** A kubeconfig that was given as its text, or as its path. */
+function kubeconfigSource(text) {
+	return /\n|^\s*\{/.test(text) ? {
+		from: "text",
+		yaml: text
+	} : {
+		from: "file",
+		path: text
+	};
 }
 var tally_exports = /* @__PURE__ */ __exportAll({ Tally: () => Tally });
 /** Counts the requests to GitHub of a run, those too that were made again. */
@@ -1339,15 +1406,21 @@ function readContext(environment, payload) {
 const untrusted = /* @__PURE__ */ new Set(["pull_request_target", "workflow_run"]);
 /** Events about a change that is not merged: what is checked out may be anybody's. */
 const aboutChanges = /^(pull_request|workflow_run$|issue_comment$)/;
+/** Commands whose configuration is that of the default branch, wherever they are run. */
+const ofMain = /* @__PURE__ */ new Set([
+	"resume",
+	"promote",
+	"rollback"
+]);
 /**
 * The branch that the configuration is taken from instead of the checkout: where a pull request is what runs us, or somebody
-* resumes from another branch, what counts is what was reviewed. Undefined where the checkout is as good.
+* resumes, promotes or rolls back from another branch, what counts is what was reviewed. Undefined where the checkout is as good.
 * @throws DeployError `bad-input` where the event does not tell which branch that is
 */
 function trustedBranch({ event, branch, defaultBranch }, command) {
 	if (event === void 0) return void 0;
 	const isChange = aboutChanges.test(event);
-	if (!isChange && (command !== "resume" || branch === defaultBranch)) return void 0;
+	if (!isChange && (!ofMain.has(command) || branch === defaultBranch)) return void 0;
 	if (defaultBranch !== void 0) return defaultBranch;
 	if (!isChange) return void 0;
 	throw new DeployError("bad-input", {
@@ -1384,7 +1457,9 @@ function admitCheck({ event }) {
 		remedy: "Run on `pull_request`: judging needs no secret."
 	});
 }
-var __addDisposableResource$7 = function(env, value, async) {
+/** Stands for every application in the name of a hold. */
+const everyApplication = "_all";
+var __addDisposableResource$11 = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
 		var dispose, inner;
@@ -1413,7 +1488,7 @@ var __addDisposableResource$7 = function(env, value, async) {
 	} else if (async) env.stack.push({ async: true });
 	return value;
 };
-var __disposeResources$7 = (function(SuppressedError) {
+var __disposeResources$11 = (function(SuppressedError) {
 	return function(env) {
 		function fail(e) {
 			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -1462,6 +1537,8 @@ async function readEvent(environment) {
 		}]);
 	}
 }
+/** Commands that may be about every application: `application: _all`. */
+const opensForAll = /* @__PURE__ */ new Set(["hold", "release"]);
 /** The application's configuration; what is wrong with it is told together with what is wrong with the inputs. */
 async function configure(given, inputProblems) {
 	const { request, context } = given;
@@ -1484,7 +1561,7 @@ async function configure(given, inputProblems) {
 	if (wrong.length > 0) return fail([...inputProblems, ...wrong]);
 	const names = read.applications.map(({ application }) => application);
 	const wanted = request.application ?? (names.length === 1 ? names[0] : void 0);
-	const found = read.applications.find(({ application }) => application === wanted);
+	const found = wanted === "_all" && opensForAll.has(request.command) ? read.applications[0] : read.applications.find(({ application }) => application === wanted);
 	if (found !== void 0) return withPullRequests(found, request, context);
 	const message = wanted === void 0 ? "which application?" : `there is no application "${wanted}"`;
 	return fail([...inputProblems, {
@@ -1518,29 +1595,35 @@ async function readFrom(branch, given) {
 			message: `${path} is not in the repository`,
 			place: { name: "config" }
 		}]);
-		const source = await openSource(given, __addDisposableResource$7(env_1, await createFiles(environment["RUNNER_TEMP"]).temporaryFolder(), true).path);
+		const source = await openSource(given, __addDisposableResource$11(env_1, await createFiles(environment["RUNNER_TEMP"]).temporaryFolder(), true).path);
 		const head = await source.head(branch, signal);
 		return head === void 0 ? void 0 : (await source.read(head, [path], signal)).get(path);
 	} catch (e_1) {
 		env_1.error = e_1;
 		env_1.hasError = true;
 	} finally {
-		const result_1 = __disposeResources$7(env_1);
+		const result_1 = __disposeResources$11(env_1);
 		if (result_1) await result_1;
 	}
 }
 /** Pull requests need a GitOps repository on this GitHub: better known now than after the build. */
-async function withPullRequests(application, { environment = "", config }, { serverUrl }) {
-	if (!Object.hasOwn(application.environments, environment) || application.environments[environment]?.write === "push") return application;
+async function withPullRequests(application, { environment = "", to = [environment], config }, { serverUrl }) {
+	const { environments } = application;
+	const isWanted = (name) => {
+		const asked = Object.hasOwn(environments, name) ? environments[name] : void 0;
+		return asked !== void 0 && (asked.write !== "push" || asked.rollback === "pull-request");
+	};
+	const wanting = to.find(isWanted);
+	if (wanting === void 0) return application;
 	const { repositoryOn } = await import("./address.js");
 	if (repositoryOn(serverUrl, application.gitops.repository) !== void 0) return application;
 	return fail([{
-		message: `gitops.repository is not on ${serverUrl}: there are no pull requests for ${environment}`,
+		message: `gitops.repository is not on ${serverUrl}: there are no pull requests for ${wanting}`,
 		place: { file: config },
-		remedy: "name it as owner/name, or use `write: push`"
+		remedy: "name it as owner/name, or use `write: push` and another `rollback` than `pull-request`"
 	}]);
 }
-var __addDisposableResource$6 = function(env, value, async) {
+var __addDisposableResource$10 = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
 		var dispose, inner;
@@ -1569,7 +1652,7 @@ var __addDisposableResource$6 = function(env, value, async) {
 	} else if (async) env.stack.push({ async: true });
 	return value;
 };
-var __disposeResources$6 = (function(SuppressedError) {
+var __disposeResources$10 = (function(SuppressedError) {
 	return function(env) {
 		function fail(e) {
 			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -1608,7 +1691,7 @@ async function runCheck({ request, context, around, connect: open }) {
 	try {
 		const { check } = await import("./check.js");
 		const base = request.base ?? context.base;
-		const connected = __addDisposableResource$6(env_1, open(), true);
+		const connected = __addDisposableResource$10(env_1, open(), true);
 		return await check({
 			paths: request.paths,
 			...base === void 0 ? {} : { base }
@@ -1617,13 +1700,152 @@ async function runCheck({ request, context, around, connect: open }) {
 		env_1.error = e_1;
 		env_1.hasError = true;
 	} finally {
-		const result_1 = __disposeResources$6(env_1);
+		const result_1 = __disposeResources$10(env_1);
 		if (result_1) await result_1;
 	}
 }
+var template_exports = /* @__PURE__ */ __exportAll({
+	bodyParts: () => bodyParts,
+	bodyWords: () => bodyWords,
+	expand: () => expand,
+	replaceWords: () => replaceWords,
+	safeForTag: () => safeForTag,
+	templateWords: () => templateWords,
+	titleWords: () => titleWords,
+	wordsIn: () => wordsIn,
+	wrongTemplate: () => wrongTemplate
+});
+/** The words that may stand between `{{` and `}}`. */
+const templateWords = [
+	"sha",
+	"short-sha",
+	"tag",
+	"digest",
+	"image",
+	"branch",
+	"date",
+	"application",
+	"environment",
+	"target",
+	"pull-request"
+];
+const placeholder = /\{\{\s*([^{}]*?)\s*\}\}/g;
+function isWord(text) {
+	return templateWords.some((word) => word === text);
+}
+/** The words that may stand in the title of a pull request: it is for all targets at once. */
+const titleWords = templateWords.filter((word) => word !== "target");
+/** The parts of the body of a pull request, which a template of it may put where it likes. */
+const bodyParts = [
+	"changes",
+	"source",
+	"changelog",
+	"diff",
+	"scan",
+	"findings",
+	"rollback",
+	"run"
+];
+/** The words that may stand in the body of a pull request. */
+const bodyWords = [...titleWords, ...bodyParts];
+/** What is wrong with a template: the first word that is unknown, or braces that do not close. */
+function wrongTemplate(text, words = templateWords) {
+	const unknown = wordsIn(text).find((word) => !words.includes(word));
+	if (unknown !== void 0) {
+		const guess = nearest(unknown, words);
+		return `{{${unknown}}} is unknown${guess === void 0 ? "" : `; did you mean {{${guess}}}?`}`;
+	}
+	return text.replace(placeholder, "").includes("{{") ? "has {{ without }}" : void 0;
+}
+/** Every word of a template, as often as it stands there. */
+function wordsIn(text) {
+	return [...text.matchAll(placeholder)].map(([, word = ""]) => word);
+}
+/** A template with each word replaced; what is put in is not looked at again. */
+function replaceWords(text, replace) {
+	return text.replace(placeholder, (_, word) => replace(word));
+}
+/** Fills a template in; throws `bad-input` where this deployment has no value for a word. */
+function expand(text, values) {
+	return replaceWords(text, (word) => {
+		const value = isWord(word) ? values[word] : void 0;
+		if (value !== void 0) return value;
+		throw new DeployError("bad-input", {
+			stage: "inputs",
+			message: `"${text}" needs {{${word}}}, and this deployment has none`,
+			remedy: word === "tag" ? "give the image with a tag" : "use another word in the template"
+		});
+	});
+}
+/** A branch name as part of a tag: everything that a tag may not hold becomes a dash. */
+function safeForTag(text) {
+	return text.replace(/[^A-Za-z0-9_.-]+/g, "-").replace(/^[.-]+/, "").slice(0, 100);
+}
+/** The words that may stand where a preview is named: what it is of is known before there is an image. */
+const previewWords = ["pull-request"];
+/** The environment that the preview of a pull request is, such as `preview-17`: each is one of its own. */
+function previewEnvironment({ of, pullRequest }) {
+	return `${of}-${pullRequest}`;
+}
+/** Whose preview an environment is, by its name; undefined for one that is none. */
+function previewNamed({ environments }, name) {
+	const [, of = "", digits = ""] = /^(.+)-([1-9]\d{0,9})$/.exec(name) ?? [];
+	if (Object.hasOwn(environments, name) || !Object.hasOwn(environments, of)) return void 0;
+	return environments[of]?.preview === void 0 ? void 0 : {
+		of,
+		pullRequest: Number(digits)
+	};
+}
+/** The names of the environments that previews are made of. */
+function previewBases({ environments }) {
+	return Object.entries(environments).flatMap(([name, { preview }]) => preview === void 0 ? [] : [name]);
+}
+/** Text with the number of the pull request in place of `{{pull-request}}`; other words stay for later. */
+function fillPullRequest(text, pullRequest) {
+	return replaceWords(text, (word) => word === "pull-request" ? String(pullRequest) : `{{${word}}}`);
+}
+/** The environment of previews as it is for one pull request. */
+function previewOf(environment, pullRequest) {
+	const fill = (text) => fillPullRequest(text, pullRequest);
+	const { preview } = environment;
+	return {
+		...environment,
+		preview: preview && {
+			...preview,
+			path: fill(preview.path),
+			...withoutUndefined({ url: preview.url && fill(preview.url) })
+		},
+		targets: environment.targets.map((target) => fillTarget(target, fill))
+	};
+}
+function fillTarget(target, fill) {
+	const { argocd, workloads, edits } = target;
+	return {
+		...target,
+		argocd: argocd && {
+			...argocd,
+			application: fill(argocd.application),
+			namespace: fill(argocd.namespace)
+		},
+		workloads: workloads.map((one) => ({
+			...one,
+			namespace: fill(one.namespace),
+			name: fill(one.name)
+		})),
+		edits: edits.map((edit) => ({
+			...edit,
+			file: fill(edit.file)
+		}))
+	};
+}
+/** Whether a path is what the template of a preview is copied to, or lies below it. */
+function isOfPreview(file, path) {
+	return file === path || file.startsWith(`${path}/`);
+}
 /** The targets of an environment, or the one that is named. Throws `bad-input` where it has none of that name. */
 function targetsOf(configuration, name, target) {
-	const { targets } = environmentOf(configuration, name);
+	const { targets, preview } = environmentOf(configuration, name);
+	if (preview !== void 0 && previewNamed(configuration, name) === void 0) throw whichPreview(name);
 	const found = target === void 0 ? targets : targets.filter((one) => one.name === target);
 	if (found.length > 0) return found;
 	const message = noTarget(name, target ?? "", targets);
@@ -1636,13 +1858,28 @@ function targetsOf(configuration, name, target) {
 		}]
 	});
 }
+/** The error where previews are named as a whole, and one is needed. */
+function whichPreview(name) {
+	const message = `${name} has a preview for each pull request: name one, such as ${name}-17`;
+	return new DeployError("bad-input", {
+		stage: "inputs",
+		message,
+		problems: [{
+			message,
+			place: { name: "environment" }
+		}]
+	});
+}
 /** Says that an environment has no target of a name, and which it has. */
 function noTarget(environment, target, targets) {
 	return `${environment} has no target "${target}"; it has ${targets.map(({ name }) => name).join(", ")}`;
 }
-/** The environment of this name. Throws `bad-input` where the configuration has none, with the names that it has. */
+/** The environment of this name; of a preview (`preview-17`) with the number of its pull request filled in. Throws `bad-input` where the configuration has none, with the names that it has. */
 function environmentOf(configuration, name) {
 	const { environments } = configuration;
+	const preview = previewNamed(configuration, name);
+	const base = preview === void 0 ? void 0 : environments[preview.of];
+	if (preview !== void 0 && base !== void 0) return previewOf(base, preview.pullRequest);
 	const environment = Object.hasOwn(environments, name) ? environments[name] : void 0;
 	if (environment !== void 0) return environment;
 	const known = Object.keys(environments);
@@ -1692,7 +1929,7 @@ function commonFacts(command, environment) {
 /** The deployment that a command asks for: of which commit, by which image. Throws `bad-input` where that is not known. */
 async function planRequest(command, { ports }) {
 	const { request } = command;
-	const { planDeployment } = await import("./plan-deployment.js");
+	const { planDeployment } = await import("./plan-deployment.js").then((n) => n.a);
 	const facts = commonFacts(command, request.environment ?? "");
 	environmentOf(configured(command), facts.environment);
 	const digests = await givenDigests(command);
@@ -1701,14 +1938,15 @@ async function planRequest(command, { ports }) {
 		...facts,
 		source,
 		...request.image === void 0 ? {} : { image: request.image },
-		...digests === void 0 ? {} : { digests }
+		...digests === void 0 ? {} : { digests },
+		...command.by === void 0 ? {} : { by: command.by }
 	});
 }
 /** The image that `build` is asked for; GitHub is asked for the pull request only where a template wants its number. */
 async function planBuild(command, { ports }) {
 	const { request } = command;
 	const configuration = configured(command);
-	const [{ planImage }, { wordsIn }] = await Promise.all([import("./plan-image.js").then((n) => n.n), import("./template.js").then((n) => n.o)]);
+	const [{ planImage }, { wordsIn }] = await Promise.all([import("./plan-image.js").then((n) => n.n), Promise.resolve().then(() => template_exports)]);
 	const asksForPullRequest = wordsIn(JSON.stringify(configuration.image)).includes("pull-request");
 	return planImage(configuration, {
 		sourceUrl: sourceUrlOf(command),
@@ -1771,6 +2009,467 @@ function otherCheckout(there, wanted) {
 		remedy: "check out that commit; on a pull request: github.event.pull_request.head.sha"
 	};
 }
+var __addDisposableResource$9 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$9 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** Whether a command is about previews, one or as a whole. */
+function isAboutPreview(command) {
+	return environmentOf(configured(command), command.request.environment ?? "").preview !== void 0;
+}
+/**
+* Takes the preview away where its pull request is closed, whatever the event says: one that is run again later is still right. Else
+* names the environment of that one pull request.
+*/
+async function workOnPreview(command) {
+	const env_1 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const configuration = configured(command);
+		const { environment = "", dryRun } = command.request;
+		const { ports } = __addDisposableResource$9(env_1, command.connect(), true);
+		const { signal } = command.around;
+		const named = previewNamed(configuration, environment) ?? await ofEvent(command, environment);
+		const name = previewEnvironment(named);
+		const { source } = await ports.forge();
+		const { pullRequest } = named;
+		if ((await source.pullRequest(pullRequest, signal)).isOpen) {
+			const request = {
+				...command.request,
+				environment: name
+			};
+			return {
+				do: "deploy",
+				command: {
+					...command,
+					request,
+					context: {
+						...command.context,
+						pullRequest
+					}
+				}
+			};
+		}
+		const [{ leavingPreview }, { removePreview, removePreviewDryRun }] = await Promise.all([import("./previews.js"), import("./remove-preview2.js")]);
+		const leaving = leavingPreview({
+			configuration,
+			...commonFacts(command, name)
+		}, name);
+		if (leaving === void 0) throw whichPreview(environment);
+		return {
+			do: "end",
+			ended: await (dryRun ? removePreviewDryRun : removePreview)(leaving, {
+				ports,
+				signal
+			})
+		};
+	} catch (e_1) {
+		env_1.error = e_1;
+		env_1.hasError = true;
+	} finally {
+		const result_1 = __disposeResources$9(env_1);
+		if (result_1) await result_1;
+	}
+}
+async function ofEvent({ context }, of) {
+	const { pullRequest } = context;
+	if (pullRequest !== void 0) return {
+		of,
+		pullRequest
+	};
+	return fail([{
+		message: `${of} has a preview for each pull request, and this run is of none`,
+		place: { name: "environment" },
+		remedy: `run on pull_request, or name one, such as ${of}-17`
+	}]);
+}
+var __addDisposableResource$8 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$8 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** The command `deploy`. */
+async function runDeploy(command) {
+	if (!isAboutPreview(command)) return deployTo(command);
+	const work = await workOnPreview(command);
+	return work.do === "end" ? work.ended : deployTo(work.command);
+}
+async function deployTo(command) {
+	const env_1 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		if (command.request.dryRun) return await runDryRun(command);
+		const connected = __addDisposableResource$8(env_1, command.connect(), true);
+		const plan = await planRequest(command, connected);
+		const { deploy } = await import("./deploy.js");
+		return await deploy(plan, connected.ports, command.around.signal);
+	} catch (e_1) {
+		env_1.error = e_1;
+		env_1.hasError = true;
+	} finally {
+		const result_1 = __disposeResources$8(env_1);
+		if (result_1) await result_1;
+	}
+}
+/** The command `build`. */
+async function runBuild(command) {
+	const env_2 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { environment } = command.request;
+		if (environment !== void 0) environmentOf(configured(command), environment);
+		const connected = __addDisposableResource$8(env_2, command.connect(), true);
+		const plan = await planBuild(command, connected);
+		const { buildOnly, buildDryRun } = await import("./build2.js");
+		return await (command.request.dryRun ? buildDryRun : buildOnly)(plan, connected.ports, command.around.signal);
+	} catch (e_2) {
+		env_2.error = e_2;
+		env_2.hasError = true;
+	} finally {
+		const result_2 = __disposeResources$8(env_2);
+		if (result_2) await result_2;
+	}
+}
+async function runDryRun(command) {
+	const env_3 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const connected = __addDisposableResource$8(env_3, command.connect(), true);
+		const plan = await planRequest(command, connected);
+		const { dryRun } = await import("./dry-run.js");
+		const knowsGitHub = opensApplication(command.secrets);
+		return await dryRun({
+			plan,
+			ports: connected.ports,
+			signal: command.around.signal,
+			knowsGitHub
+		});
+	} catch (e_3) {
+		env_3.error = e_3;
+		env_3.hasError = true;
+	} finally {
+		const result_3 = __disposeResources$8(env_3);
+		if (result_3) await result_3;
+	}
+}
+var __addDisposableResource$7 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$7 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** The command `doctor`. */
+async function runDoctor(command) {
+	const env_1 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const configuration = configured(command);
+		const { context, around, request } = command;
+		const { environment: wanted } = request;
+		if (wanted !== void 0) environmentOf(configuration, wanted);
+		const environments = Object.entries(configuration.environments).filter(([name]) => wanted === void 0 || name === wanted);
+		const [{ doctor }, { addressOf }] = await Promise.all([import("./doctor.js"), import("./address.js")]);
+		const connected = __addDisposableResource$7(env_1, command.connect(), true);
+		const { inspection, by } = await command.inspect();
+		return await doctor({
+			configuration,
+			environments,
+			ports: connected.ports,
+			inspection,
+			by,
+			gitopsUrl: addressOf(context.serverUrl, configuration.gitops.repository),
+			planFor: (environment) => planRequest({
+				...command,
+				request: {
+					...request,
+					environment,
+					dryRun: true
+				}
+			}, connected),
+			signal: around.signal,
+			hide: around.hide,
+			isJob: context.event !== void 0
+		});
+	} catch (e_1) {
+		env_1.error = e_1;
+		env_1.hasError = true;
+	} finally {
+		const result_1 = __disposeResources$7(env_1);
+		if (result_1) await result_1;
+	}
+}
+/** What a command ended with that threw: every failure is an outcome. */
+function endOfFailure(error, { signal, log }) {
+	if (signal.aborted) return { outcome: {
+		outcome: "cancelled",
+		reason: "cancelled",
+		stage: "inputs",
+		sentence: "the run was cancelled"
+	} };
+	const problems = error instanceof DeployError ? error.problems : [];
+	if (!(error instanceof DeployError) && error instanceof Error) log.debug(error.stack ?? error.message);
+	return {
+		outcome: outcomeOf(error, "inputs"),
+		...problems.length === 0 ? {} : { problems }
+	};
+}
+var __addDisposableResource$6 = function(env, value, async) {
+	if (value !== null && value !== void 0) {
+		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+		var dispose, inner;
+		if (async) {
+			if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+			dispose = value[Symbol.asyncDispose];
+		}
+		if (dispose === void 0) {
+			if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+			dispose = value[Symbol.dispose];
+			if (async) inner = dispose;
+		}
+		if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+		if (inner) dispose = function() {
+			try {
+				inner.call(this);
+			} catch (e) {
+				return Promise.reject(e);
+			}
+		};
+		env.stack.push({
+			value,
+			dispose,
+			async
+		});
+	} else if (async) env.stack.push({ async: true });
+	return value;
+};
+var __disposeResources$6 = (function(SuppressedError) {
+	return function(env) {
+		function fail(e) {
+			env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+			env.hasError = true;
+		}
+		var r, s = 0;
+		function next() {
+			while (r = env.stack.pop()) try {
+				if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+				if (r.dispose) {
+					var result = r.dispose.call(r.value);
+					if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) {
+						fail(e);
+						return next();
+					});
+				} else s |= 1;
+			} catch (e) {
+				fail(e);
+			}
+			if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+			if (env.hasError) throw env.error;
+		}
+		return next();
+	};
+})(typeof SuppressedError === "function" ? SuppressedError : function(error, suppressed, message) {
+	var e = new Error(message);
+	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/** The commands `hold` and `release`. */
+async function changeHold(command) {
+	const env_1 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { changeHold: change } = await import("./hold.js");
+		const { ports } = __addDisposableResource$6(env_1, command.connect(), true);
+		const { actor, pullRequest } = command.context;
+		return await change(command.request, configured(command), {
+			ports,
+			actor,
+			signal: command.around.signal,
+			...pullRequest === void 0 ? {} : { pullRequest }
+		});
+	} catch (e_1) {
+		env_1.error = e_1;
+		env_1.hasError = true;
+	} finally {
+		const result_1 = __disposeResources$6(env_1);
+		if (result_1) await result_1;
+	}
+}
 var __addDisposableResource$5 = function(env, value, async) {
 	if (value !== null && value !== void 0) {
 		if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -1829,73 +2528,81 @@ var __disposeResources$5 = (function(SuppressedError) {
 	var e = new Error(message);
 	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/** The command `deploy`. */
-async function runDeploy(command) {
-	const env_1 = {
-		stack: [],
-		error: void 0,
-		hasError: false
-	};
-	try {
-		if (command.request.dryRun) return await runDryRun(command);
-		const connected = __addDisposableResource$5(env_1, command.connect(), true);
-		const plan = await planRequest(command, connected);
-		const { deploy } = await import("./deploy.js");
-		return await deploy(plan, connected.ports, command.around.signal);
-	} catch (e_1) {
-		env_1.error = e_1;
-		env_1.hasError = true;
-	} finally {
-		const result_1 = __disposeResources$5(env_1);
-		if (result_1) await result_1;
+/** The command `promote`: several destinations in the order in which they are named, each once the one before is healthy. */
+async function runPromote(command) {
+	const { request, around } = command;
+	const configuration = configured(command);
+	const destinations = request.to ?? [request.environment ?? ""];
+	for (const name of destinations) environmentOf(configuration, name);
+	const promotions = destinations.map((name) => promotionTo(command, configuration, name));
+	const [{ promote }, { promoteDryRun }] = await Promise.all([import("./promote.js"), import("./promote-dry-run.js")]);
+	const ends = [];
+	for (const promotion of promotions) {
+		const env_1 = {
+			stack: [],
+			error: void 0,
+			hasError: false
+		};
+		try {
+			const connected = __addDisposableResource$5(env_1, command.connect(), true);
+			const end = await (request.dryRun ? promoteDryRun : promote)(promotion, connected.ports, around.signal);
+			ends.push(end);
+			if (end.outcome.outcome !== "succeeded") break;
+		} catch (e_1) {
+			env_1.error = e_1;
+			env_1.hasError = true;
+		} finally {
+			const result_1 = __disposeResources$5(env_1);
+			if (result_1) await result_1;
+		}
 	}
+	return together(ends, destinations.slice(ends.length));
 }
-/** The command `build`. */
-async function runBuild(command) {
-	const env_2 = {
-		stack: [],
-		error: void 0,
-		hasError: false
+function promotionTo(command, configuration, name) {
+	const { request, context } = command;
+	const { after } = environmentOf(configuration, name);
+	if (request.from !== void 0) environmentOf(configuration, request.from);
+	const source = request.from ?? after[0];
+	if (source === void 0) return fail([{
+		message: `${name} comes after no other environment`,
+		place: { name: "from" },
+		remedy: "say which one with `from`, or in the configuration with `after`"
+	}]);
+	if (source === name) return fail([{
+		message: `${name} cannot be promoted to itself`,
+		place: { name: "from" }
+	}]);
+	return {
+		configuration,
+		facts: commonFacts(command, name),
+		source,
+		isNamed: !after.includes(source),
+		...request.image === void 0 ? {} : { image: request.image },
+		...context.actor === void 0 ? {} : { by: context.actor }
 	};
-	try {
-		const { environment } = command.request;
-		if (environment !== void 0) environmentOf(configured(command), environment);
-		const connected = __addDisposableResource$5(env_2, command.connect(), true);
-		const plan = await planBuild(command, connected);
-		const { buildOnly, buildDryRun } = await import("./build2.js");
-		return await (command.request.dryRun ? buildDryRun : buildOnly)(plan, connected.ports, command.around.signal);
-	} catch (e_2) {
-		env_2.error = e_2;
-		env_2.hasError = true;
-	} finally {
-		const result_2 = __disposeResources$5(env_2);
-		if (result_2) await result_2;
-	}
 }
-async function runDryRun(command) {
-	const env_3 = {
-		stack: [],
-		error: void 0,
-		hasError: false
+/** The worst outcome stands for all; that the others have not begun is a part of it. */
+function together(ends, left) {
+	const [only, ...others] = ends;
+	if (only === void 0) throw new Error("a promotion has a destination");
+	if (others.length === 0 && left.length === 0) return only;
+	const outcomes = ends.map(({ outcome }) => outcome);
+	const bad = outcomes.reduce((one, other) => worst(one.outcome, other.outcome) === one.outcome ? one : other);
+	const isGood = bad.outcome === "succeeded";
+	const notBegun = left.length === 0 ? [] : [`${left.join(", ")} not begun`];
+	const sentence = [...(isGood ? outcomes : [bad]).map((one) => one.sentence), ...notBegun].join("; ");
+	const deployments = ends.flatMap((one) => one.deployments ?? []);
+	return {
+		outcome: {
+			...bad,
+			sentence
+		},
+		...deployments.length === 0 ? {} : { deployments },
+		details: { promotions: ends.map(({ outcome, details }) => ({
+			...outcome,
+			...details
+		})) }
 	};
-	try {
-		const connected = __addDisposableResource$5(env_3, command.connect(), true);
-		const plan = await planRequest(command, connected);
-		const { dryRun } = await import("./dry-run.js");
-		const knowsGitHub = opensApplication(command.secrets);
-		return await dryRun({
-			plan,
-			ports: connected.ports,
-			signal: command.around.signal,
-			knowsGitHub
-		});
-	} catch (e_3) {
-		env_3.error = e_3;
-		env_3.hasError = true;
-	} finally {
-		const result_3 = __disposeResources$5(env_3);
-		if (result_3) await result_3;
-	}
 }
 var __addDisposableResource$4 = function(env, value, async) {
 	if (value !== null && value !== void 0) {
@@ -1955,22 +2662,56 @@ var __disposeResources$4 = (function(SuppressedError) {
 	var e = new Error(message);
 	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/** The commands `hold` and `release`. */
-async function changeHold(command) {
+/**
+* The command `resume`: every environment by itself and at the same time: one that waits keeps no other waiting. Previews of pull
+* requests that are closed go, and so does what runs left that have died.
+*/
+async function runResume(command) {
+	const configuration = configured(command);
+	const { environment } = command.request;
+	if (environment !== void 0) environmentOf(configuration, environment);
+	const { removed, unfinished } = await settle(command, configuration);
+	const bases = previewBases(configuration);
+	const all = environment === void 0 ? Object.keys(configuration.environments) : [environment];
+	const isWanted = (name) => environment === void 0 || bases.includes(environment) || name === environment;
+	const names = [.../* @__PURE__ */ new Set([...all.filter((name) => !bases.includes(name)), ...unfinished.filter(isWanted)])];
+	const told = await toldTo(command, configuration);
+	const settled = await Promise.allSettled(names.map((name) => resumeOne(command, name, told?.environment === name ? told : void 0)));
+	const deployments = settled.flatMap((one) => one.status === "fulfilled" ? one.value : []);
+	const failed = settled.find((one) => one.status === "rejected");
+	if (failed !== void 0 && deployments.length === 0) throw failed.reason;
+	const outcomes = [...deployments, ...removed].map((one) => one.outcome);
+	return {
+		outcome: outcomeOfAll(failed === void 0 ? outcomes : [...outcomes, outcomeOf(failed.reason, "inputs")]),
+		deployments,
+		...removed.length === 0 ? {} : { details: { removed } }
+	};
+}
+async function resumeOne(command, name, told) {
 	const env_1 = {
 		stack: [],
 		error: void 0,
 		hasError: false
 	};
 	try {
-		const { changeHold: change } = await import("./hold.js");
+		const [{ resumeEnvironment }, { reap }] = await Promise.all([import("./resume.js"), import("./reap.js")]);
 		const { ports } = __addDisposableResource$4(env_1, command.connect(), true);
-		const { actor } = command.context;
-		return await change(command.request, configured(command), {
+		const { signal } = command.around;
+		const configuration = configured(command);
+		const ends = await resumeEnvironment({
 			ports,
-			actor,
-			signal: command.around.signal
+			configuration,
+			facts: commonFacts(command, name),
+			signal,
+			...told === void 0 ? {} : { told }
 		});
+		await reap({
+			ports,
+			configuration,
+			environment: name,
+			signal
+		});
+		return ends;
 	} catch (e_1) {
 		env_1.error = e_1;
 		env_1.hasError = true;
@@ -1978,6 +2719,62 @@ async function changeHold(command) {
 		const result_1 = __disposeResources$4(env_1);
 		if (result_1) await result_1;
 	}
+}
+/** What becomes of the previews that this run is about: all of them, those of one environment, or none. */
+async function settle(command, configuration) {
+	const env_2 = {
+		stack: [],
+		error: void 0,
+		hasError: false
+	};
+	try {
+		const { environment } = command.request;
+		const of = environment === void 0 ? void 0 : previewNamed(configuration, environment)?.of ?? environment;
+		const bases = previewBases(configuration).filter((base) => of === void 0 || base === of);
+		if (bases.length === 0) return {
+			removed: [],
+			unfinished: []
+		};
+		const { settlePreviews } = await import("./previews.js");
+		const { ports } = __addDisposableResource$4(env_2, command.connect(), true);
+		return await settlePreviews({
+			...commonFacts(command, ""),
+			ports,
+			configuration,
+			signal: command.around.signal
+		}, bases);
+	} catch (e_2) {
+		env_2.error = e_2;
+		env_2.hasError = true;
+	} finally {
+		const result_2 = __disposeResources$4(env_2);
+		if (result_2) await result_2;
+	}
+}
+/** What Argo CD told this run, where that started it; what cannot be used only starts it. */
+async function toldTo({ context, around }, configuration) {
+	if (context.told === void 0) return void 0;
+	const { readTold } = await import("./told.js");
+	const { toldOf } = await import("./told-of.js");
+	const word = readTold(context.told);
+	const of = typeof word === "string" ? word : toldOf(configuration, word);
+	if (typeof word !== "string" && typeof of !== "string") return {
+		...of,
+		word
+	};
+	around.log.info(`what Argo CD told changes nothing: ${of}`);
+}
+/** The worst outcome stands for all. */
+function outcomeOfAll(outcomes) {
+	const told = outcomes.filter(({ outcome }) => outcome !== "superseded");
+	const [first, ...others] = told.length > 0 ? told : outcomes;
+	if (first === void 0) return {
+		outcome: "succeeded",
+		reason: "done",
+		stage: "report",
+		sentence: "nothing waits to be resumed"
+	};
+	return others.reduce((bad, one) => worst(bad.outcome, one.outcome) === bad.outcome ? bad : one, first);
 }
 var __addDisposableResource$3 = function(env, value, async) {
 	if (value !== null && value !== void 0) {
@@ -2037,71 +2834,36 @@ var __disposeResources$3 = (function(SuppressedError) {
 	var e = new Error(message);
 	return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/** The command `resume`: every environment by itself and at the same time: one that waits keeps no other waiting. */
-async function runResume(command) {
-	const configuration = configured(command);
-	const { environment } = command.request;
-	if (environment !== void 0) environmentOf(configuration, environment);
-	const names = environment === void 0 ? Object.keys(configuration.environments) : [environment];
-	const { resumeEnvironment } = await import("./resume.js");
-	const told = await toldTo(command, configuration);
-	const settled = await Promise.allSettled(names.map(async (name) => {
-		const env_1 = {
-			stack: [],
-			error: void 0,
-			hasError: false
-		};
-		try {
-			const connected = __addDisposableResource$3(env_1, command.connect(), true);
-			const facts = commonFacts(command, name);
-			return await resumeEnvironment({
-				ports: connected.ports,
-				configuration,
-				facts,
-				signal: command.around.signal,
-				...told?.environment === name ? { told } : {}
-			});
-		} catch (e_1) {
-			env_1.error = e_1;
-			env_1.hasError = true;
-		} finally {
-			const result_1 = __disposeResources$3(env_1);
-			if (result_1) await result_1;
-		}
-	}));
-	const deployments = settled.flatMap((one) => one.status === "fulfilled" ? one.value : []);
-	const failed = settled.find((one) => one.status === "rejected");
-	if (failed !== void 0 && deployments.length === 0) throw failed.reason;
-	const outcomes = deployments.map((one) => one.outcome);
-	return {
-		outcome: outcomeOfAll(failed === void 0 ? outcomes : [...outcomes, outcomeOf(failed.reason, "inputs")]),
-		deployments
+/** The command `rollback`. */
+async function runRollback(command) {
+	const env_1 = {
+		stack: [],
+		error: void 0,
+		hasError: false
 	};
-}
-/** What Argo CD told this run, where that started it; what cannot be used only starts it. */
-async function toldTo({ context, around }, configuration) {
-	if (context.told === void 0) return void 0;
-	const { readTold } = await import("./told.js");
-	const { toldOf } = await import("./told-of.js");
-	const word = readTold(context.told);
-	const of = typeof word === "string" ? word : toldOf(configuration, word);
-	if (typeof word !== "string" && typeof of !== "string") return {
-		...of,
-		word
-	};
-	around.log.info(`what Argo CD told changes nothing: ${of}`);
-}
-/** The worst outcome stands for all. */
-function outcomeOfAll(outcomes) {
-	const told = outcomes.filter(({ outcome }) => outcome !== "superseded");
-	const [first, ...others] = told.length > 0 ? told : outcomes;
-	if (first === void 0) return {
-		outcome: "succeeded",
-		reason: "done",
-		stage: "report",
-		sentence: "nothing waits to be resumed"
-	};
-	return others.reduce((bad, one) => worst(bad.outcome, one.outcome) === bad.outcome ? bad : one, first);
+	try {
+		const { request, context, around } = command;
+		const configuration = configured(command);
+		const { version, image, reason, dryRun } = request;
+		const { rollback } = await import("./rollback.js");
+		const connected = __addDisposableResource$3(env_1, command.connect(), true);
+		return await rollback({
+			configuration,
+			facts: commonFacts(command, request.environment ?? ""),
+			wanted: version ?? (image === void 0 ? void 0 : printImage(image)),
+			by: context.actor,
+			reason,
+			dryRun,
+			ports: connected.ports,
+			signal: around.signal
+		});
+	} catch (e_1) {
+		env_1.error = e_1;
+		env_1.hasError = true;
+	} finally {
+		const result_1 = __disposeResources$3(env_1);
+		if (result_1) await result_1;
+	}
 }
 var __addDisposableResource$2 = function(env, value, async) {
 	if (value !== null && value !== void 0) {
@@ -2364,7 +3126,7 @@ async function watchNamed({ request, connect: open, around }) {
 		hasError: false
 	};
 	try {
-		const { watch } = await import("./watch2.js");
+		const { watch } = await import("./watch.js");
 		const { image, workloads, argocdApplication, revision, timeoutSeconds, onPause } = request;
 		if (image === void 0) return fail([{
 			message: "watch needs it",
@@ -2407,7 +3169,7 @@ async function watchConfigured(command) {
 		const configuration = configured(command);
 		const name = request.environment ?? "";
 		environmentOf(configuration, name);
-		const [{ watchEnvironment }, { planRecord }] = await Promise.all([import("./watch2.js"), import("./plan-deployment.js")]);
+		const [{ watchEnvironment }, { planRecord }] = await Promise.all([import("./watch.js"), import("./plan-deployment.js").then((n) => n.a)]);
 		const { application } = configuration;
 		const { target } = request;
 		const connected = __addDisposableResource(env_2, command.connect(), true);
@@ -2435,20 +3197,17 @@ async function watchConfigured(command) {
 async function runProgram(read, around) {
 	const tally = new Tally();
 	try {
-		return await dispatch(await prepare(read, around, tally));
-	} catch (error) {
-		if (around.signal.aborted) return { outcome: {
-			outcome: "cancelled",
-			reason: "cancelled",
-			stage: "inputs",
-			sentence: "the run was cancelled"
-		} };
-		const problems = error instanceof DeployError ? error.problems : [];
-		if (!(error instanceof DeployError) && error instanceof Error) around.log.debug(error.stack ?? error.message);
-		return {
-			outcome: outcomeOf(error, "inputs"),
-			...problems.length === 0 ? {} : { problems }
+		const command = await prepare(read, around, tally);
+		if (read.request.command !== "comment") return await dispatch(command);
+		const way = {
+			job: read,
+			prepare: (asked, of) => prepare(asked, of, tally),
+			dispatch
 		};
+		const { runComment } = await import("./comment2.js");
+		return await runComment(command, way);
+	} catch (error) {
+		return endOfFailure(error, around);
 	} finally {
 		const counted = tally.toLine();
 		if (counted !== void 0) around.log.debug(counted);
@@ -2457,7 +3216,7 @@ async function runProgram(read, around) {
 /** Rollouts that are named can be looked at and steered, and files be judged, without any configuration. */
 function needsConfiguration({ command, workloads }) {
 	if (command === "watch" || command === "rollout") return workloads.length === 0;
-	return command !== "check";
+	return command !== "check" && command !== "comment";
 }
 async function prepare({ request, secrets, problems: read }, around, tally) {
 	const context = readContext(around.environment, await readEvent(around.environment));
@@ -2498,20 +3257,34 @@ async function prepare({ request, secrets, problems: read }, around, tally) {
 		context,
 		around,
 		configuration,
-		connect: () => connect(given)
+		connect: () => connect(given),
+		inspect: () => inspect(given)
 	};
+}
+async function inspect(given) {
+	const { application } = given;
+	if (application === void 0) return fail([{ message: "this command needs a configuration" }]);
+	const { openInspection } = await import("./inspect4.js");
+	return openInspection({
+		...given,
+		application
+	});
 }
 async function dispatch(command) {
 	switch (command.request.command) {
 		case "deploy": return runDeploy(command);
+		case "promote": return runPromote(command);
 		case "build": return runBuild(command);
 		case "resume": return runResume(command);
+		case "rollback": return runRollback(command);
 		case "watch": return runWatch(command);
 		case "rollout": return runRollout(command);
 		case "status": return runStatus(command);
 		case "hold":
 		case "release": return changeHold(command);
 		case "check": return runCheck(command);
+		case "comment": throw new Error("what a comment asks for is another command");
+		case "doctor": return runDoctor(command);
 	}
 }
 /** How many waves a deployment has; at least one. */
@@ -2628,7 +3401,8 @@ function deploymentReport({ told, outcome, progress }) {
 		edits: written?.edits,
 		diff: written?.diff,
 		targets,
-		recovery
+		recovery,
+		notes: progress.notes
 	};
 }
 function imageReport({ reference, platforms }) {
@@ -2740,4 +3514,4 @@ function sayEnd(ended, log, isJson) {
 	else standardStream(1).write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
 	if (outcome.outcome !== "succeeded") log.info(remedyOf(outcome));
 }
-export { workloadKinds as A, withoutUndefined as B, digestOfFile as C, applicationsSeen as D, tookAbort as E, listAt as F, numberAt as I, textAt as L, readActionInputs as M, isFields as N, fullName as O, isTrueAt as P, timeAt as R, readRequest as S, planAction as T, access_exports as V, environmentOf as _, editsToPutBack as a, tally_exports as b, isPlannedAlike as c, provenBefore as d, targetsOfWave as f, runProgram as g, waveOf as h, editsOfWave as i, parseDuration as j, printName as k, planOfWave as l, waveCount as m, report_exports as n, editsUnderWay as o, wasProven as p, allWritten as r, firstBad as s, command_line_exports as t, printWave as u, noTarget as v, isPromoted as w, connect_exports as x, event_exports as y, valueAt as z };
+export { readActionInputs as $, replaceWords as A, checkoutOf as B, fillPullRequest as C, previewWords as D, previewNamed as E, wrongTemplate as F, isPromoted as G, kubeconfigSource as H, readEvent as I, applicationsSeen as J, planAction as K, everyApplication as L, templateWords as M, titleWords as N, bodyWords as O, wordsIn as P, parseDuration as Q, event_exports as R, whichPreview as S, previewBases as T, readRequest as U, connect_exports as V, digestOfFile as W, printName as X, fullName as Y, workloadKinds as Z, endOfFailure as _, editsToPutBack as a, textAt as at, environmentOf as b, isPlannedAlike as c, withoutUndefined as ct, provenBefore as d, isInputName as et, targetsOfWave as f, runProgram as g, waveOf as h, editsOfWave as i, numberAt as it, safeForTag as j, expand as k, planOfWave as l, access_exports as lt, waveCount as m, report_exports as n, isTrueAt as nt, editsUnderWay as o, timeAt as ot, wasProven as p, tookAbort as q, allWritten as r, listAt as rt, firstBad as s, valueAt as st, command_line_exports as t, isFields as tt, printWave as u, systemClock as ut, configured as v, isOfPreview as w, noTarget as x, sourceUrlOf as y, tally_exports as z };

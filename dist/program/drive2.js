@@ -1,29 +1,33 @@
-import { B as withoutUndefined, F as listAt, I as numberAt, L as textAt, N as isFields, P as isTrueAt, a as editsToPutBack, i as editsOfWave, m as waveCount, p as wasProven, u as printWave, z as valueAt } from "./drive.js";
+import { A as replaceWords, P as wordsIn, a as editsToPutBack, at as textAt, ct as withoutUndefined, f as targetsOfWave, i as editsOfWave, it as numberAt, m as waveCount, nt as isTrueAt, p as wasProven, rt as listAt, st as valueAt, tt as isFields, u as printWave } from "./drive.js";
 import { a as notBegun, i as next, n as displayOf, o as stageOf, r as advance } from "./display.js";
-import { A as parseImageReference, D as hexOf, F as DeployError, L as outcomeOf, M as repositoryOf, N as versionOf, O as isDigest, R as printPlace, j as printImage, k as isTag, o as plainLine, t as oneLine, z as printProblem } from "./start.js";
+import { A as isTag, B as printProblem, I as DeployError, M as printImage, N as repositoryOf, O as hexOf, P as versionOf, R as outcomeOf, j as parseImageReference, k as isDigest, n as printable, o as plainLine, t as oneLine, z as printPlace } from "./start.js";
 import { c as tag, t as build } from "./build.js";
-import { a as planWavesOn, c as commitMessage, i as commitText, l as judgeWorkload, o as readHead, r as changedFiles, s as toldEdits, t as check } from "./check2.js";
+import { c as judgeWorkload, l as imageBefore, n as frozenOutcome, o as check, t as closedGate } from "./gates.js";
 import { t as isSamePlatform } from "./platform.js";
-import { _ as replacedBy, a as overtakenInGit, d as recordedEdits, g as proposedBefore, h as printLeftOver, i as overtakenBy, l as noteVerdict, n as heldOutcome, o as keepRecord, p as leftOverKey, r as lastHealthyOf, t as admit, u as noteWritten } from "./admit.js";
+import { a as overtakenInGit, b as replacedBy, d as recordedEdits, f as previewUnwanted, h as leftOverKey, i as overtakenBy, l as noteVerdict, n as heldOutcome, o as keepRecord, p as whileWanted, r as lastHealthyOf, t as admit, u as noteWritten, v as printLeftOver, y as proposedBefore } from "./admit.js";
 import { i as restoreEdits, n as filesAt, t as carries } from "./carries.js";
 import { n as ended, r as outcomeAt, t as cancelledAt } from "./run.js";
-import { a as withdraw, c as isOfNewer, i as saidOf$1, n as lookAtOpen, o as withdrawOpen, r as openOneOf, s as MergeHead, t as disarm } from "./withdraw.js";
+import { a as openOneOf, c as withdrawOpen, i as lookAtOpen, l as MergeHead, n as notifyOutcome, o as saidOf$1, r as disarm, s as withdraw, u as isOfNewer } from "./notify.js";
+import { i as statusContext, r as rollbackBranchName, t as branchName } from "./names.js";
 import { t as readApplication } from "./application.js";
-import { r as listOnce, s as syncRequest } from "./observe.js";
-import { r as observed, s as applicationType } from "./look.js";
+import { o as syncRequest } from "./assess.js";
+import { i as reachOf, r as observed, s as applicationType } from "./look.js";
+import { n as listOnce } from "./wanted.js";
+import { c as diffOf } from "./edit.js";
+import { C as escapeMarkdown, S as code, T as linked, _ as recordState, b as levelOf, c as severities, g as isUnfinished, w as fenced } from "./action.js";
+import { i as backoff, t as removeFiles } from "./remove-preview.js";
+import { a as planWavesOn, i as isChanged, n as commitText, o as readHead, s as toldEdits, t as changedFiles } from "./plan-edits.js";
+import { i as commitMessage, t as filesOfPreview } from "./preview-files.js";
 import { n as imageOf } from "./taken-up.js";
-import { a as severities, i as numbered, n as sarifOf, r as byWorst } from "./sarif.js";
+import { a as severities$1, i as numbered, n as sarifOf, r as byWorst } from "./sarif.js";
 import { t as import_dist } from "./yaml.js";
 import { i as signPredicate, n as provenancePredicate } from "./statement.js";
-import { i as recordState } from "./record.js";
-import { n as publishOutcome, r as publishStatus, t as publishComment } from "./publish.js";
-import { r as watchTargets } from "./watch.js";
-import { t as branchName } from "./names.js";
-import { c as diffOf } from "./edit.js";
-import { d as code, f as escapeMarkdown, l as levelOf, m as linked, o as severities$1, p as fenced } from "./action.js";
+import { i as publishStatus, n as publishLastComment, r as publishOutcome, t as publishComment } from "./publish.js";
+import { a as newSentences, c as watchTargets, i as lookedAt, o as relate, s as see } from "./watched-record.js";
+import { t as repositoryOfPlan } from "./image-of-plan.js";
+import { n as observe } from "./observe.js";
 import { o as bySeverity } from "./around.js";
 import { t as isSameBytes } from "./bytes.js";
-import { c as wordsIn, r as replaceWords } from "./template.js";
 /** Bytes that a node without any of it pulls. A layer that stands twice is pulled once. */
 function pulledSize({ layers }) {
 	return [...new Map(layers.map(({ digest, size }) => [digest, size])).values()].reduce((sum, size) => sum + size, 0);
@@ -295,7 +299,7 @@ function mergedElsewhere({ place }, base) {
 		sentence
 	});
 }
-function refused({ place }, message, stuck) {
+function refused$1({ place }, message, stuck) {
 	return ended("failed", "merge-refused", {
 		stage: "merge",
 		...saidOf(`${place.url}: ${message}`, stuck)
@@ -410,7 +414,7 @@ function waitsForLater(run, { written, place }, { for: what, late, byUs }) {
 /** How many looks may lag behind what we have just done. */
 const mostLagging = 3;
 /** How often GitHub is asked again at once, where what we saw had changed by the time we acted. */
-const attempts$2 = 5;
+const attempts$1 = 5;
 /**
 * Sees our pull request through to its merge commit: at exactly our head, by a merge at once, by the merge queue of its base or
 * by auto-merge; or leaves it to people. What they, or an earlier run, have done meanwhile is gone on with.
@@ -517,12 +521,13 @@ var Merging = class {
 			isOff: disarmed !== "refused"
 		}) });
 	}
-	/** A hold that was placed since we wrote: checks and reviews may take their time. Nothing is merged into it by itself. */
+	/** A hold that was placed, or a freeze that began, since we wrote: checks and reviews may take their time. Nothing is merged into it by itself. */
 	async #heldNow(look) {
-		const { application, environment } = this.#run.plan;
+		const { application, environment, kind } = this.#run.plan;
+		if (kind === "rollback") return void 0;
 		const hold = await (await this.#run.ports.holds()).find(application, environment, this.#run.signal);
-		if (hold === void 0) return void 0;
-		const outcome = heldOutcome(hold, "merge");
+		const outcome = hold === void 0 ? frozenOutcome(this.#run, "merge") : heldOutcome(hold, "merge");
+		if (outcome === void 0) return void 0;
 		const disarmed = this.#run.plan.merge === "manual" ? "nothing to do" : await this.#disarm(look);
 		if (disarmed === "look again") return disarmed;
 		const sentence = [outcome.sentence, ...saidOf$1(look, disarmed)].join("; ");
@@ -590,7 +595,7 @@ var Merging = class {
 				return this.#run.plan.merge === "auto" ? waits(this.#run, this.#what, {
 					stuck,
 					message: result.message
-				}) : refused(this.#what, result.message, stuck);
+				}) : refused$1(this.#what, result.message, stuck);
 			}
 			case "outdated": return this.#hurry();
 		}
@@ -616,7 +621,7 @@ var Merging = class {
 			case "refused":
 				if (by === "queue" && look.standing !== "ready") return this.#arm(look, "auto-merge");
 				if (look.hasQueue && look.standing !== "ready") return this.#notReady(look, armed.message);
-				return refused(this.#what, armed.message, await whyStuck(this.#run, look.number));
+				return refused$1(this.#what, armed.message, await whyStuck(this.#run, look.number));
 		}
 	}
 	/** The queue does not take it yet, and nobody enqueues it later but us. */
@@ -654,7 +659,7 @@ var Merging = class {
 	/** What we saw had changed: looks again soon, but not for ever. */
 	async #hurry() {
 		const { clock, random } = this.#run.ports;
-		if (this.#hurried >= attempts$2) {
+		if (this.#hurried >= attempts$1) {
 			const sentence = `${this.#what.place.url}: its base kept moving`;
 			return ended("errored", "too-many-races", {
 				stage: "merge",
@@ -666,24 +671,133 @@ var Merging = class {
 	}
 };
 /**
-* What to put back in place of edits: what the last healthy deployment wrote there; without one, what stood there before
-* any of the deployments that nobody saw healthy. `others` are the other records of the environment, newest first.
+* The record whose image a rollback puts back: the newest that was seen healthy, is not the image that Git names now, and has not gone
+* bad or been rolled back since. Asked for once more while the environment is held for a rollback that has just put a healthy image
+* back, it is that one again: whoever asks twice does not mean two steps.
 */
-function lastGood(edits, others) {
-	return edits.map((edit) => ({
-		...edit,
-		from: valueBefore(edit, others)
-	}));
+function rollbackTarget({ known, standing, heldFor, wanted }) {
+	if (wanted !== void 0) return namedTarget(known, wanted);
+	const healthy = newestOfImages(known).filter(({ note }) => isHealthy(note));
+	const now = standing === void 0 ? void 0 : healthy.find(({ payload }) => payload.image === standing.payload.image);
+	if (now !== void 0 && isPutBack(known, heldFor)) return {
+		found: "yes",
+		record: now
+	};
+	const record = healthy.find(({ payload }) => payload.image !== standing?.payload.image);
+	return record === void 0 ? {
+		found: "no",
+		because: "nothing",
+		healthy
+	} : {
+		found: "yes",
+		record
+	};
 }
-function valueBefore(edit, others) {
-	let value = edit.from;
-	for (const { payload, note } of others) {
-		const there = payload.edits.find(({ file, path }) => file === edit.file && path === edit.path);
-		if (there === void 0) continue;
-		if (wasProven(there, note)) return there.to;
-		if (there.to === value) value = there.from;
+/** Whether the environment is held since values were put back: by a rollback, or automatically. */
+function isPutBack(known, heldFor) {
+	const cause = known.find(({ id }) => id === heldFor);
+	return cause !== void 0 && (cause.payload.kind === "rollback" || cause.note.restored === true);
+}
+function namedTarget(known, wanted) {
+	const healthy = newestOfImages(known.filter(({ note }) => isHealthy(note) || wasRolledBack(note)));
+	const [record, ...others] = healthy.filter((record) => isNamed(record, wanted));
+	if (record !== void 0 && others.length === 0) return {
+		found: "yes",
+		record
+	};
+	return {
+		found: "no",
+		because: record === void 0 ? "unknown" : "ambiguous",
+		healthy
+	};
+}
+/** Digits of a commit that name it: fewer could be a tag that looks like them. */
+const shortestCommit = 7;
+function isNamed({ payload }, wanted) {
+	const image = parseImageReference(payload.image);
+	if (typeof image === "string") return false;
+	if (payload.image === wanted || image.tag === wanted) return true;
+	if (isDigest(wanted)) return image.digest === wanted || payload.platformDigests.includes(wanted);
+	if (wanted.length >= shortestCommit && /^[0-9a-f]+$/.test(wanted) && payload.source.startsWith(wanted)) return true;
+	const reference = parseImageReference(wanted);
+	return typeof reference !== "string" && isSame(image, reference);
+}
+/** A reference that was named is of the same repository, and says nothing else of tag and digest. */
+function isSame(image, named) {
+	if (repositoryOf(image) !== repositoryOf(named)) return false;
+	if (named.digest === void 0) return named.tag !== void 0 && named.tag === image.tag;
+	return named.digest === image.digest && (named.tag === void 0 || named.tag === image.tag);
+}
+/** The newest record of each image that tells how it ran: those that never got so far tell nothing. */
+function newestOfImages(known) {
+	const told = known.filter(({ note }) => note.state === "succeeded" || note.state === "failed" && note.revision !== void 0);
+	return [...Map.groupBy(told, ({ payload }) => payload.image).values()].flatMap(([newest]) => newest ?? []);
+}
+function isHealthy({ state, restored }) {
+	return state === "succeeded" && restored !== true;
+}
+/** Seen healthy, and put back since because somebody asked for that: whoever names it wants it again. */
+function wasRolledBack({ state, reason }) {
+	return state === "failed" && reason === "rolled-back";
+}
+/** The values in Git that are neither what stood there when a rollback was asked for, nor what it writes; `from` is what stands there. */
+function replacingValues(pinned, planned) {
+	return planned.filter(({ file, path, from }) => {
+		const then = pinned.find((one) => one.file === file && one.path === path);
+		return then !== void 0 && from !== then.from && from !== then.to;
+	});
+}
+/** The records of the image whose place a rollback takes: what it has changed was written by them. */
+function recordsRolledBack(edits, others) {
+	const changed = edits.filter(({ from, to }) => from !== to);
+	const wrote = ({ payload }) => changed.every(({ file, path, from }) => payload.edits.some((one) => one.file === file && one.path === path && one.to === from));
+	const replaced = changed.length === 0 ? void 0 : others.find(wrote);
+	if (replaced === void 0) return [];
+	return others.filter(({ payload, note }) => {
+		const isDone = note.restored === true || note.state === "superseded" || note.state === "failed";
+		return payload.image === replaced.payload.image && !isDone;
+	});
+}
+/**
+* Notes on the deployments whose image a rollback has taken out of Git that they were rolled back, so that nothing goes back to them by
+* itself or takes them up again, and tells it on their commits. Done again it changes nothing.
+*/
+async function noteRolledBack(run, { record, edits }) {
+	const { application, environment, source, by, reason } = run.plan;
+	const { records, statuses } = await run.ports.forge();
+	const others = (await records.list(application, environment, 30, run.signal)).filter(({ id }) => id !== record);
+	const why = reason === void 0 ? "" : `: ${reason}`;
+	const sentence = `rolled back to ${source.commit.slice(0, 7)} by ${by ?? "somebody"}${why}`;
+	const left = recordsRolledBack(edits, others);
+	for (const commit of new Set(left.map(({ payload }) => payload.source))) {
+		if (commit === source.commit) continue;
+		const status = {
+			commit,
+			context: statusContext(run.plan),
+			state: "failure",
+			description: `failed: ${sentence}`
+		};
+		await statuses.set({
+			...status,
+			...withoutUndefined({ url: run.plan.run?.url })
+		}, run.signal);
 	}
-	return value;
+	for (const one of left) await records.note(one.id, environment, noteOf(run, one, sentence), run.signal);
+}
+function noteOf({ plan }, { note }, sentence) {
+	const { revision, wave } = note;
+	return {
+		state: "failed",
+		stage: "rollout",
+		reason: "rolled-back",
+		restored: true,
+		sentence,
+		...withoutUndefined({
+			revision,
+			wave,
+			url: plan.run?.url
+		})
+	};
 }
 /** How often a sync is tried to be asked for, and how many milliseconds later again. */
 const tries = 30;
@@ -730,48 +844,443 @@ async function askFor(cluster, { application, revision }, signal) {
 		throw error;
 	}
 }
-/**
-* Milliseconds before a lost race is run again. Full jitter: many writers must not meet again. It grows until fifty writers at once
-* find room one after another; two or three meet again within the second.
-*/
-function backoff(attempt, random) {
-	return random * Math.min(2e4, 200 * 2 ** attempt);
+/** Commits that are named; of the others there is a number and a link. */
+const mostCommits = 50;
+/** Characters of one title: GitHub itself shows 72. */
+const longestTitle$2 = 120;
+const longestAuthor = 40;
+/** What the new image brings, commit by commit, the newest first. */
+function changelogPart(source, changelog) {
+	if (changelog.known === "no") return { lines: [`Not known: ${escapeMarkdown(changelog.because)}.`] };
+	const { base, changes } = changelog;
+	const told = changes.commits.flatMap((change) => titleOf(change) ?? []);
+	const shown = told.slice(0, mostCommits);
+	const merges = changes.commits.length - told.length;
+	return {
+		head: standing(source, base, changes),
+		lines: shown.map((change) => line(source, change)),
+		foot: (left) => leftOut({
+			commits: changes.ahead - merges - shown.length + left,
+			merges
+		})
+	};
 }
-const attempts$1 = 8;
+/** The same as plain text: how much it is, then a line for each commit. */
+function changelogText(changelog) {
+	if (changelog.known === "no") return [`not known: ${printable(changelog.because)}`];
+	const { base, changes } = changelog;
+	const old = base.slice(0, 7);
+	const told = changes.commits.flatMap((change) => titleOf(change) ?? []).slice(0, mostCommits);
+	const lines = told.map(({ commit, title, author }) => {
+		const by = author.trim() === "" ? "" : `, by ${oneLine(author, longestAuthor)}`;
+		return `- ${commit.slice(0, 7)} ${oneLine(title, longestTitle$2) || "without a title"}${by}`;
+	});
+	const out = changes.behind === 0 ? "" : `; ${count(changes.behind, "commit")} of it taken out`;
+	const more = changes.ahead - told.length;
+	return [
+		`${count(changes.ahead, "commit")} since ${old}${out}`,
+		...lines,
+		...more > 0 && told.length > 0 ? [`and ${more} more`] : []
+	];
+}
+/** A link to a commit of the application repository. */
+function commitLink({ sourceUrl }, commit) {
+	return linked(code(commit.slice(0, 7)), `${sourceUrl}/commit/${commit}`);
+}
+/** How the new commit stands to the old one, with a link to all of it. */
+function standing(source, base, { ancestry, ahead, behind }) {
+	const old = commitLink(source, base);
+	const between = (text, from, to) => linked(text, `${source.sourceUrl}/compare/${from}...${to}`);
+	const brought = between(count(ahead, "commit"), base, source.source.commit);
+	const lost = between(count(behind, "commit"), source.source.commit, base);
+	switch (ancestry) {
+		case "identical": return `None: it is built from the same commit as what it replaces, ${old}.`;
+		case "ahead": return `${brought} since ${old}:`;
+		case "behind": return `None: it goes back behind ${old}, and takes ${lost} out.`;
+		case "diverged": return `${brought} that ${old} does not have; ${lost} of it, deployed now, are taken out:`;
+		case "unknown": return `Not known: ${old} is no longer to be found.`;
+	}
+}
+function count(number, what) {
+	return `${number} ${what}${number === 1 ? "" : "s"}`;
+}
+function leftOut({ commits, merges }) {
+	const said = [...commits > 0 ? [`${count(commits, "more commit")}`] : [], ...merges > 0 ? [`${merges} that only merge${merges === 1 ? "s" : ""} a branch`] : []];
+	return said.length === 0 ? "" : `Not listed: ${said.join(", ")}.`;
+}
+/**
+* How a commit is told of. The merge of a pull request by its title, which GitHub puts below the subject; a merge that
+* only brings branches together says nothing.
+*/
+function titleOf({ commit, author, message, isMerge }) {
+	const subject = message.trim().split(/\r?\n/, 1)[0] ?? "";
+	if (!isMerge) return {
+		commit,
+		author,
+		title: subject
+	};
+	const [, number, title] = /^Merge pull request #(\d+) from \S+\s+(\S.*)/.exec(message) ?? [];
+	if (number !== void 0 && title !== void 0) return {
+		commit,
+		author,
+		title: `${title} (#${number})`
+	};
+	return /^Merge (?:remote-tracking )?(?:branch|commit|tag)\b/.test(subject) ? void 0 : {
+		commit,
+		author,
+		title: subject
+	};
+}
+function line(source, { commit, title, author }) {
+	const shown = title.trim() === "" ? "without a title" : escapeMarkdown(oneLine(title, longestTitle$2));
+	const by = author.trim() === "" ? "" : `, by ${escapeMarkdown(oneLine(author, longestAuthor))}`;
+	return `- ${commitLink(source, commit)} ${shown}${by}`;
+}
+/** GitHub takes 65,536 characters in a body; escaped text is longer than what it shows. */
+const longestDiff = 3e4;
+/** GitHub's limit for a title is 256. */
+const longestTitle$1 = 200;
+/** Title and body of the pull request that puts values back after a bad verdict. */
+function rollbackProposalText({ plan, because, version = "the old image", diff }) {
+	const { application, environment, source, run } = plan;
+	const lines = [
+		`Puts back what **${escapeMarkdown(application)}** named in **${escapeMarkdown(environment)}** before ${commitLink(plan, source.commit)}: ${code(version)}.`,
+		`That commit ended **${because.outcome}** (${code(because.reason)}): ${escapeMarkdown(because.sentence)}`,
+		"The environment is held. Once this is merged, <code>resume</code> watches it; then <code>release</code> lets deployments in again.",
+		`### Change in Git\n\n${fenced(diff.slice(0, longestDiff), "diff")}`,
+		...run === void 0 ? [] : [linked("The run", run.url)]
+	];
+	return {
+		title: oneLine(`Roll back ${application} to ${version} (${environment})`, longestTitle$1),
+		body: lines.join("\n\n")
+	};
+}
+/**
+* What to put back in place of edits: what the last healthy deployment wrote there; without one, what stood there before
+* any of the deployments that nobody saw healthy. `others` are the other records of the environment, newest first.
+*/
+function lastGood(edits, others) {
+	return edits.map((edit) => ({
+		...edit,
+		from: valueBefore(edit, others)
+	}));
+}
+function valueBefore(edit, others) {
+	let value = edit.from;
+	for (const { payload, note } of others) {
+		const there = payload.edits.find(({ file, path }) => file === edit.file && path === edit.path);
+		if (there === void 0) continue;
+		if (wasProven(there, note)) return there.to;
+		if (there.to === value) value = there.from;
+	}
+	return value;
+}
+/** Puts the values of the last healthy image back by a push; where others keep writing, it says so. */
+async function restoreByPush(run, what) {
+	const edits = await editsToRestore(run, what);
+	for (let tried = 0; tried < 8; tried += 1) {
+		const planned = await planRestore(run, edits, what);
+		if ("result" in planned) return planned;
+		const recovery = await push$1(run, planned);
+		if (recovery !== "lost-race") return recovery;
+		await run.ports.clock.sleep(backoff(tried, run.ports.random()), run.signal);
+	}
+	return {
+		result: "failed",
+		sentence: "others kept writing to the branch"
+	};
+}
+async function push$1(run, planned) {
+	const { branch } = run.plan.gitops;
+	const { head, files, message, done } = planned;
+	const gitops = await run.ports.gitops();
+	const commit = {
+		branch,
+		parent: head,
+		expected: head,
+		files: changedFiles(files),
+		message
+	};
+	const result = await gitops.commit(commit, run.signal);
+	if (result.result === "lost-race") return "lost-race";
+	if (result.result === "committed") return done(result.revision);
+	return {
+		result: "failed",
+		sentence: `Git still names the new image: ${result.message}`
+	};
+}
+/** The edits with what goes back in place of each: what the last healthy deployment wrote there. */
+async function editsToRestore(run, { written, badFrom }) {
+	const edits = badFrom === void 0 ? written.edits : editsToPutBack(run.plan, written.recorded, badFrom);
+	const { records } = await run.ports.forge();
+	return lastGood(edits, (await records.list(run.plan.application, run.plan.environment, 30, run.signal)).filter(({ id }) => id !== written.record));
+}
+/** Plans the values on the head of the branch; what is known without a write where they are back already, or are not ours any more. */
+async function planRestore(run, edits, what) {
+	if (edits.every(({ from, to }) => from === to)) return {
+		result: "nothing-to-restore",
+		sentence: "nothing of ours stands in Git that could be put back"
+	};
+	const { branch } = run.plan.gitops;
+	const gitops = await run.ports.gitops();
+	const head = await gitops.head(branch, run.signal);
+	if (head === void 0) return {
+		result: "failed",
+		sentence: `the branch ${branch} is gone`
+	};
+	const contents = await gitops.read(head, [...new Set(edits.map(({ file }) => file))], run.signal);
+	const standing = standingOf(edits, contents);
+	const planned = restoreEdits(standing, contents);
+	if (planned.result === "refused") return {
+		result: "failed",
+		sentence: planned.problems.map(printProblem).join("; ")
+	};
+	if (planned.result === "overtaken" || standing.length === 0) return {
+		result: "overtaken",
+		sentence: "a newer change stands in Git"
+	};
+	const restore = describe$1(run, standing, {
+		...what,
+		head,
+		files: planned.files
+	});
+	return planned.files.every((file) => file.edits.length === 0) ? restore.done(head) : restore;
+}
+function describe$1({ plan }, standing, { head, files, image, written }) {
+	const version = previousVersion(standing);
+	const repository = repositoryOf(image.reference);
+	const previous = version === void 0 ? repository : `${repository}${isDigest(version) ? "@" : ":"}${version}`;
+	const { application, environment, source } = plan;
+	const message = commitMessage({
+		application,
+		environment,
+		repository: plan.repository,
+		kind: "rollback",
+		image: previous,
+		version: version ?? "before",
+		source: source.commit,
+		edits: files.flatMap((file) => file.edits),
+		...plan.run === void 0 ? {} : { run: plan.run.url }
+	});
+	const done = (revision) => ({
+		result: "rolled-back",
+		revision,
+		image: previous,
+		healthy: "not yet",
+		edits: standing.map((edit) => ({
+			...edit,
+			from: edit.to,
+			to: edit.from
+		})),
+		isWhole: standing.length === written.recorded.length,
+		sentence: `Git names ${version ?? "the old image"} again (${revision.slice(0, 7)})`
+	});
+	return {
+		head,
+		files,
+		message,
+		version,
+		done
+	};
+}
+/** The edits but for those of waves that others have changed: that is theirs, and keeps no other wave from going back. */
+function standingOf(edits, contents) {
+	const waves = [...Map.groupBy(edits, ({ wave }) => wave).values()];
+	if (waves.length === 1) return edits;
+	return waves.filter((own) => restoreEdits(own, contents).result !== "overtaken").flat();
+}
+/** The tag that goes back, else the digest. */
+function previousVersion(edits) {
+	return edits.find(({ from }) => isTag(from))?.from ?? edits.find(({ from }) => isDigest(from))?.from;
+}
+/**
+* Proposes the values of the last healthy image by a pull request, from a branch of its own: that of the deployment is another one's by
+* then. Nothing merges it but people. Once the branch of the environment carries the values, they are put back.
+*/
+async function proposeRestored(run, what) {
+	const edits = await editsToRestore(run, what);
+	for (let tried = 0; tried < 8; tried += 1) {
+		const planned = await planRestore(run, edits, what);
+		if ("result" in planned) return planned;
+		const there = await knownPullRequest(run, what.proposed);
+		if (there?.state === "open") return proposed(there, planned);
+		if (there?.state === "closed") return refused(there);
+		const opened = there === void 0 ? await open(run, planned, what) : void 0;
+		if (opened !== void 0) return opened;
+		await run.ports.clock.sleep(backoff(tried, run.ports.random()), run.signal);
+	}
+	return {
+		result: "failed",
+		sentence: "others kept writing to the branch of the rollback"
+	};
+}
+async function knownPullRequest(run, number) {
+	if (number === void 0) return void 0;
+	const { pullRequests } = await run.ports.forge();
+	return pullRequests.get(number, run.signal);
+}
+function proposed({ number, url }, { version }) {
+	return {
+		result: "proposed",
+		pullRequest: number,
+		url,
+		sentence: `${url} puts ${version ?? "the old image"} back once it is merged, and resume sees it through`
+	};
+}
+function refused({ url }) {
+	return {
+		result: "failed",
+		sentence: `${url} was closed without being merged, and Git still names the new image`
+	};
+}
+/** The pull request that was opened; undefined where somebody else moved its branch in between. */
+async function open(run, planned, what) {
+	const branch = rollbackBranchName(run.plan);
+	const gitops = await run.ports.gitops();
+	const { head: parent, files, message } = planned;
+	const expected = await gitops.head(branch, run.signal) ?? "nothing";
+	const result = await gitops.commit({
+		branch,
+		parent,
+		expected,
+		files: changedFiles(files),
+		message
+	}, run.signal);
+	if (result.result === "lost-race") return void 0;
+	if (result.result === "refused") return {
+		result: "failed",
+		sentence: `${branch}: ${result.message}`
+	};
+	const { pullRequests } = await run.ports.forge();
+	const diff = files.map(diffOf).join("");
+	const { labels, reviewers } = run.plan.pullRequest;
+	const wanted = {
+		...rollbackProposalText({
+			plan: run.plan,
+			because: what.because,
+			version: planned.version,
+			diff
+		}),
+		labels,
+		reviewers,
+		draft: false
+	};
+	const opened = await pullRequests.open(branch, run.plan.gitops.branch, wanted, run.signal);
+	for (const shortcoming of opened.shortcomings) run.ports.log.warning(shortcoming);
+	await noteVerdict(run, what.written, {
+		...what,
+		rollbackPullRequest: opened.number
+	});
+	return proposed(opened, planned);
+}
+/**
+* Closes the environment for a rollback, before it writes: from then on no deployment is let in, and one that was let in before loses
+* its head to us, or we ours to it. A hold that is there already stays as it is.
+*/
+async function closeForRollback(run, record) {
+	const { application, environment, by, reason, run: job, source, write } = run.plan;
+	const { result, hold } = await (await run.ports.holds()).place({
+		application,
+		environment,
+		owner: by ?? "somebody",
+		reason: reason ?? `rolled back to ${source.commit.slice(0, 7)}`,
+		since: run.ports.clock.now(),
+		record,
+		...job === void 0 ? {} : { url: job.url },
+		...source.pullRequest === void 0 ? {} : { pullRequest: source.pullRequest }
+	}, run.signal);
+	run.ports.log.info(`${environment} is held by ${hold.owner}: ${hold.reason}`);
+	if (result !== "placed" || write === "push") return;
+	const withdrawn = await withdrawOpen(openOneOf(run.plan), run);
+	if (withdrawn !== void 0) run.ports.log.info(withdrawn);
+}
+/** Takes our own hold away; one that somebody else has placed meanwhile stays. */
+async function letGo(run, record) {
+	const holds = await run.ports.holds();
+	const { application, environment } = run.plan;
+	const hold = await holds.find(application, environment, run.signal);
+	if (hold?.application === application && hold.record === record) await holds.release(application, environment, run.signal);
+}
+/**
+* Opens an environment again that is held for a rollback which somebody newer overtook: nothing was put back that the hold could protect.
+* Where another rollback did, or is under way, the hold is needed by that one; of several that were overtaken the last one opens it, so
+* that each asks once its own record says so.
+*/
+async function reopenAfterRollback(run) {
+	const { application, environment, gitops } = run.plan;
+	const hold = await (await run.ports.holds()).find(application, environment, run.signal);
+	if (hold?.record === void 0) return;
+	const { records } = await run.ports.forge();
+	const rollbacks = (await records.list(application, environment, 30, run.signal)).filter(({ payload }) => payload.kind === "rollback");
+	if (rollbacks.find(({ id }) => id === hold.record)?.note.state !== "superseded") return;
+	const head = await (await run.ports.gitops()).head(gitops.branch, run.signal);
+	for (const { payload, note } of rollbacks) {
+		if (isUnfinished(note)) return;
+		if (note.state === "superseded" || payload.edits.length === 0) continue;
+		if (head !== void 0 && await carries(run, payload.edits, head)) return;
+	}
+	await letGo(run, hold.record);
+}
+/** The event that ends a rollback where Git names something else than when it was asked for: whoever wrote that is newer. */
+function replacedMeanwhile({ plan }, planned, { others, open }) {
+	const replaced = replacingValues(plan.replaces ?? [], recordedEdits(planned));
+	if (replaced.length === 0) return void 0;
+	const by = others.find(({ payload }) => replaced.every(({ file, path, from }) => payload.edits.some((one) => one.file === file && one.path === path && one.to === from)));
+	const sentence = `superseded by ${by === void 0 ? "somebody" : by.payload.source.slice(0, 7)}: Git names ${replaced.map(({ from }) => from).join(", ")} since, and nothing was put back`;
+	return {
+		event: "ended",
+		outcome: outcomeAt("superseded", "newer-deployment", {
+			stage: "write",
+			sentence
+		}),
+		...withoutUndefined({
+			by,
+			record: open?.id
+		})
+	};
+}
 /**
 * After an aborted or degraded rollout: notes the verdict, for a run that goes on should this one be killed; closes the
 * environment, so that nothing gets in between; then puts the values of the last healthy image back into Git, only where
-* they are still ours.
+* they are still ours: by a push, or by a pull request.
 */
 async function recover(run, what) {
-	if (run.plan.rollback !== "automatic") return recovered("not-configured", "not configured: Git still names the new image");
-	await attempt$1(run, () => noteVerdict(run, what.written, what));
-	const held = await attempt$1(run, () => hold(run, what));
-	const restored = await attempt$1(run, () => restoreAll(run, what));
-	if ("message" in restored) return recovered("failed", restored.message);
+	if (run.plan.rollback === "manual") return recovered(leftToPeople(run.plan));
+	const held = what.proposed === void 0 ? await close(run, what) : { value: "already-held" };
+	const restored = await attempt$1(run, () => run.plan.rollback === "automatic" ? restoreByPush(run, what) : proposeRestored(run, what));
+	if ("message" in restored) return recovered({
+		result: "failed",
+		sentence: restored.message
+	});
 	const recovery = restored.value;
 	if (recovery.result === "overtaken" || recovery.result === "nothing-to-restore") {
 		if ("value" in held && held.value === "placed") await letGo(run, what.written.record);
-		return {
-			event: "recovered",
-			recovery
-		};
+		return recovered(recovery);
 	}
 	if (recovery.result === "rolled-back") await Promise.all(run.plan.targets.map((one) => attempt$1(run, () => applyRestored(run, one, recovery.revision))));
-	if ("value" in held) return {
-		event: "recovered",
-		recovery: told(recovery, "the environment is held until somebody releases it")
-	};
+	const sentence = "value" in held ? "the environment is held until somebody releases it" : `the environment could not be held: ${held.message}`;
+	return recovered({
+		...recovery,
+		sentence: `${recovery.sentence}; ${sentence}`
+	});
+}
+function recovered(recovery) {
 	return {
 		event: "recovered",
-		recovery: told(recovery, `the environment could not be held: ${held.message}`)
+		recovery
 	};
 }
-function told(recovery, what) {
+function leftToPeople({ application, environment, kind }) {
+	const command = `gitops-deploy rollback --application ${application} --environment ${environment}`;
 	return {
-		...recovery,
-		sentence: `${recovery.sentence}; ${what}`
+		result: "not-configured",
+		sentence: `${kind === "rollback" ? "a rollback is not put back by itself" : "not configured"}: Git still names this image`,
+		remedy: kind === "rollback" ? `Deploy a mended version, or go back further: ${command}` : `Roll back: ${command}; or deploy a mended version.`
 	};
+}
+async function close(run, what) {
+	await attempt$1(run, () => noteVerdict(run, what.written, what));
+	return attempt$1(run, () => hold(run, what));
 }
 /** What work came to, or why it failed: one failure must not keep the other half of a recovery away. */
 async function attempt$1(run, work) {
@@ -784,128 +1293,23 @@ async function attempt$1(run, work) {
 		return { message };
 	}
 }
-async function restoreAll(run, what) {
-	const edits = await toRestore(run, what);
-	if (edits.every(({ from, to }) => from === to)) return {
-		result: "nothing-to-restore",
-		sentence: "nothing of ours stands in Git that could be put back"
-	};
-	for (let tried = 0; tried < attempts$1; tried += 1) {
-		const recovery = await restore(run, edits, what);
-		if (recovery !== "lost-race") return recovery;
-		await run.ports.clock.sleep(backoff(tried, run.ports.random()), run.signal);
-	}
-	return {
-		result: "failed",
-		sentence: "others kept writing to the branch"
-	};
-}
-function recovered(result, sentence) {
-	return {
-		event: "recovered",
-		recovery: {
-			result,
-			sentence
-		}
-	};
-}
-/** Takes our own hold away; one that somebody else has placed meanwhile stays. */
-async function letGo(run, record) {
-	const holds = await run.ports.holds();
-	const { application, environment } = run.plan;
-	if ((await holds.find(application, environment, run.signal))?.record === record) await holds.release(application, environment, run.signal);
-}
 /** A newer version, which waits for its merge, is kept from coming by itself. */
 async function hold(run, { written, because }) {
 	const holds = await run.ports.holds();
-	const { application, environment } = run.plan;
-	const url = run.plan.run === void 0 ? {} : { url: run.plan.run.url };
-	const reason = `${because.reason}: ${because.sentence}`.slice(0, 500);
+	const { application, environment, source } = run.plan;
 	const { result } = await holds.place({
 		application,
 		environment,
 		owner: "gitops-deploy",
-		reason,
+		reason: `${because.reason}: ${because.sentence}`.slice(0, 500),
 		since: run.ports.clock.now(),
 		record: written.record,
-		...url
+		...run.plan.run === void 0 ? {} : { url: run.plan.run.url },
+		...source.pullRequest === void 0 ? {} : { pullRequest: source.pullRequest }
 	}, run.signal);
 	const withdrawn = run.plan.write === "push" ? void 0 : await withdrawOpen(openOneOf(run.plan), run);
 	if (withdrawn !== void 0) run.ports.log.info(withdrawn);
 	return result;
-}
-async function toRestore(run, { written, badFrom }) {
-	const edits = badFrom === void 0 ? written.edits : editsToPutBack(run.plan, written.recorded, badFrom);
-	const { records } = await run.ports.forge();
-	return lastGood(edits, (await records.list(run.plan.application, run.plan.environment, 30, run.signal)).filter(({ id }) => id !== written.record));
-}
-async function restore(run, edits, { image, written }) {
-	const { plan, signal } = run;
-	const gitops = await run.ports.gitops();
-	const { branch } = plan.gitops;
-	const head = await gitops.head(branch, signal);
-	if (head === void 0) return {
-		result: "failed",
-		sentence: `the branch ${branch} is gone`
-	};
-	const contents = await gitops.read(head, [...new Set(edits.map(({ file }) => file))], signal);
-	const standing = standingOf(edits, contents);
-	const planned = restoreEdits(standing, contents);
-	if (planned.result === "refused") return {
-		result: "failed",
-		sentence: planned.problems.map(printProblem).join("; ")
-	};
-	if (planned.result === "overtaken" || standing.length === 0) return {
-		result: "overtaken",
-		sentence: "a newer change stands in Git"
-	};
-	const real = planned.files.flatMap((file) => file.edits);
-	const version = previousVersion(standing);
-	const isWhole = standing.length === written.recorded.length;
-	const previous = `${repositoryOf(image.reference)}${version === void 0 ? "" : isDigest(version) ? `@${version}` : `:${version}`}`;
-	const done = (revision) => ({
-		result: "rolled-back",
-		revision,
-		image: previous,
-		healthy: false,
-		isWhole,
-		sentence: `Git names ${version ?? "the old image"} again (${revision.slice(0, 7)})`
-	});
-	if (real.length === 0) return done(head);
-	const { application, environment, repository, source } = plan;
-	const message = commitMessage({
-		application,
-		environment,
-		repository,
-		kind: "rollback",
-		image: previous,
-		version: version ?? "before",
-		source: source.commit,
-		edits: real,
-		...plan.run === void 0 ? {} : { run: plan.run.url }
-	});
-	const result = await gitops.commit({
-		branch,
-		parent: head,
-		expected: head,
-		files: changedFiles(planned.files),
-		message
-	}, signal);
-	if (result.result === "lost-race") return "lost-race";
-	return result.result === "committed" ? done(result.revision) : {
-		result: "failed",
-		sentence: `${printImage(image.reference)} stays in Git: ${result.message}`
-	};
-}
-/** The edits but for those of waves that others have changed: that is theirs, and keeps no other wave from going back. */
-function standingOf(edits, contents) {
-	const waves = [...Map.groupBy(edits, ({ wave }) => wave).values()];
-	if (waves.length === 1) return edits;
-	return waves.filter((own) => restoreEdits(own, contents).result !== "overtaken").flat();
-}
-/** The tag that goes back, else the digest. */
-function previousVersion(edits) {
-	return edits.find(({ from }) => isTag(from))?.from ?? edits.find(({ from }) => isDigest(from))?.from;
 }
 /**
 * Works on several items, so many at a time. The first failure cancels the others, and is what is answered; what is thrown
@@ -1000,7 +1404,7 @@ function keysIn(findings) {
 /** Such as `1 critical, 2 high`; empty where there is nothing. */
 function printCounts(findings) {
 	const of = (severity) => findings.filter((one) => one.severity === severity).length;
-	return severities.flatMap((one) => of(one) === 0 ? [] : `${of(one)} ${one.toLowerCase()}`).join(", ");
+	return severities$1.flatMap((one) => of(one) === 0 ? [] : `${of(one)} ${one.toLowerCase()}`).join(", ");
 }
 /** What a report of Trivy (JSON, schema version 2) says is in an image; undefined where it is none. */
 function readContents(report) {
@@ -1133,7 +1537,7 @@ function isListOfFields(value, key) {
 /** Where it is missing or empty nobody has told any. */
 function hasSeverity(finding) {
 	const severity = valueAt(finding, "Severity") ?? "";
-	return severity === "" || severities.some((one) => one === severity);
+	return severity === "" || severities$1.some((one) => one === severity);
 }
 function readResult(result, artifact) {
 	const place = placeOf$1(result, artifact);
@@ -1185,7 +1589,7 @@ function facts(value, id) {
 	};
 }
 function severityOf(text) {
-	return severities.find((severity) => severity === text) ?? "UNKNOWN";
+	return severities$1.find((severity) => severity === text) ?? "UNKNOWN";
 }
 function vulnerability(value, { where, ofSystem }) {
 	return {
@@ -1955,6 +2359,8 @@ async function verify(run, image, signing) {
 }
 /** Milliseconds that the last report may take after a signal: GitHub kills 10 s after its first one. */
 const lastWords = 6e3;
+/** Milliseconds that it may take otherwise: GitHub may ask many jobs at once to wait for a minute or two. */
+const lastTelling = 15e4;
 /** For the post step: should this process end before the outcome is told, it tells it. */
 function remember(ports, { told, ...left }) {
 	const { application, environment, source, run } = told;
@@ -1982,10 +2388,15 @@ function pauseAfter(elapsed) {
 }
 /** What is told now and then: when it was told last, and what. */
 var Paced = class {
+	#pauses;
 	#at = 0;
 	#said = "";
+	/** For what waits for so many pauses. */
+	constructor(pauses) {
+		this.#pauses = pauses;
+	}
 	isDue(now, pause) {
-		return now - this.#at >= pause;
+		return now - this.#at >= pause * this.#pauses;
 	}
 	/** Notes what is told; false where it is no news. */
 	tells(says, now) {
@@ -2029,32 +2440,38 @@ var Teller = class {
 	#silent;
 	#stage = "";
 	#began;
-	#status = new Paced();
-	#comment = new Paced();
+	#status = new Paced(1);
+	/** Many jobs may write one comment, and GitHub takes 80 new or changed ones a minute: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits */
+	#comment = new Paced(3);
 	/** What is being told while the watch goes on. */
 	#report;
 	constructor(telling) {
 		this.#telling = telling;
-		this.#silent = telling.before !== void 0 && telling.before.state !== "open";
+		const { before } = telling;
+		this.#silent = before !== void 0 && (before.state !== "open" || before.rollbackPullRequest !== void 0);
 	}
 	/** Throws where the very first status cannot be set: then nothing has been done yet, and nothing is. */
 	async begin(progress) {
 		const { plan, ports, signal, from, display } = this.#telling;
-		const isNew = progress.stage !== this.#stage;
+		const verdict = progress.verdict?.recover === true ? progress.verdict.outcome : void 0;
+		const stage = verdict === void 0 ? progress.stage : "rollback";
+		const isNew = stage !== this.#stage;
 		const isFirst = this.#stage === "";
-		this.#stage = progress.stage;
+		this.#stage = stage;
 		if (isNew) this.keeps(progress);
-		if (isNew) ports.log.info(`stage ${progress.stage}`);
+		if (isNew) ports.log.info(verdict === void 0 ? `stage ${stage}` : `${verdict.outcome}: ${verdict.sentence}`);
 		display.show(progress);
 		if (!isNew) return;
 		this.#silent &&= progress.written === from.written;
 		if (this.#silent) return;
 		await this.#endReport();
-		this.#status.tells(progress.stage, ports.clock.now().getTime());
-		await this.#try(isFirst, () => publishStatus(plan, ports, {
+		this.#status.tells(stage, ports.clock.now().getTime());
+		const at = {
 			progress,
-			signal
-		}));
+			signal,
+			...verdict === void 0 ? {} : { outcome: verdict }
+		};
+		await this.#try(isFirst, () => publishStatus(plan, ports, at));
 	}
 	/** For the post step: how far it is, and which record is to be closed. */
 	keeps({ stage, record }) {
@@ -2122,7 +2539,7 @@ var Teller = class {
 		return told;
 	}
 	async #publish(end) {
-		const { ports } = this.#telling;
+		const { plan, ports } = this.#telling;
 		const { told, outcome, progress } = end;
 		if (this.#silent && !this.#isNews(end)) {
 			ports.results.forget(leftOverKey(told));
@@ -2135,7 +2552,7 @@ var Teller = class {
 			outcome,
 			...record === void 0 ? {} : { record }
 		});
-		const signal = AbortSignal.timeout(outcome.outcome === "cancelled" ? lastWords : 6e4);
+		const signal = AbortSignal.timeout(outcome.outcome === "cancelled" ? lastWords : lastTelling);
 		try {
 			await publishOutcome(told, ports, {
 				outcome,
@@ -2148,28 +2565,29 @@ var Teller = class {
 				outcome: unreported(outcome, signal.aborted ? githubIsSlow : outcomeOf(error, "report"))
 			};
 		}
-		await this.#commentAtEnd(end, signal);
+		await Promise.all([this.#commentAtEnd(end, signal), notifyOutcome(plan, ports, {
+			outcome,
+			progress,
+			signal
+		})]);
 		return end;
 	}
-	/** The status says it already: a comment that fails changes no outcome, and is left to the post step. */
+	/** Where it fails, the post step tries once more. */
 	async #commentAtEnd({ told, outcome, progress }, signal) {
 		const { ports } = this.#telling;
-		try {
-			await publishComment(told, ports, {
-				outcome,
-				progress,
-				signal
-			});
-			ports.results.forget(leftOverKey(told));
-		} catch (error) {
-			ports.log.warning(`the comment could not be written: ${error instanceof Error ? error.message : ""}`);
-		}
+		if (await publishLastComment(told, ports, {
+			outcome,
+			progress,
+			signal
+		})) ports.results.forget(leftOverKey(told));
 	}
 	#isNews({ outcome: { outcome, reason, stage, sentence }, progress }) {
 		const { before } = this.#telling;
 		if (before === void 0) return true;
 		if (sawNothing.includes(reason)) return false;
 		if (progress.isKnown === true && before.reason === reason) return false;
+		const { recovery } = progress;
+		if (recovery?.result === "proposed") return before.rollbackPullRequest !== recovery.pullRequest;
 		if (before.reason !== reason || before.stage !== stage || before.state !== recordState(outcome)) return true;
 		return !sentence.replace(/\s+/g, " ").startsWith(before.sentence.replace(/…$/, "").trim());
 	}
@@ -2184,79 +2602,127 @@ var Teller = class {
 		}
 	}
 };
-/** Commits that are named; of the others there is a number and a link. */
-const mostCommits = 50;
-/** Characters of one title: GitHub itself shows 72. */
-const longestTitle$1 = 120;
-const longestAuthor = 40;
-/** What the new image brings, commit by commit, the newest first. */
-function changelogPart(source, changelog) {
-	if (changelog.known === "no") return { lines: [`Not known: ${escapeMarkdown(changelog.because)}.`] };
-	const { base, changes } = changelog;
-	const told = changes.commits.flatMap((change) => titleOf(change) ?? []);
-	const shown = told.slice(0, mostCommits);
-	const merges = changes.commits.length - told.length;
+/**
+* Watches the targets whose values were put back until what they name runs healthy again: the last word of a rollback. What is told of
+* the deployment stays its bad verdict, so that nothing is published meanwhile.
+*/
+async function watchRestored(run, what) {
+	const { healthy, sentence } = await seenAgain(run, what);
+	const told = `${what.restored.sentence}; ${sentence}`;
+	run.ports.log.info(told);
 	return {
-		head: standing(source, base, changes),
-		lines: shown.map((change) => line(source, change)),
-		foot: (left) => leftOut({
-			commits: changes.ahead - merges - shown.length + left,
-			merges
-		})
+		event: "recovered",
+		recovery: {
+			...what.restored,
+			healthy,
+			sentence: told
+		}
 	};
 }
-/** A link to a commit of the application repository. */
-function commitLink({ sourceUrl }, commit) {
-	return linked(code(commit.slice(0, 7)), `${sourceUrl}/commit/${commit}`);
-}
-/** How the new commit stands to the old one, with a link to all of it. */
-function standing(source, base, { ancestry, ahead, behind }) {
-	const old = commitLink(source, base);
-	const between = (text, from, to) => linked(text, `${source.sourceUrl}/compare/${from}...${to}`);
-	const brought = between(count(ahead, "commit"), base, source.source.commit);
-	const lost = between(count(behind, "commit"), source.source.commit, base);
-	switch (ancestry) {
-		case "identical": return `None: it is built from the same commit as what it replaces, ${old}.`;
-		case "ahead": return `${brought} since ${old}:`;
-		case "behind": return `None: it goes back behind ${old}, and takes ${lost} out.`;
-		case "diverged": return `${brought} that ${old} does not have; ${lost} of it, deployed now, are taken out:`;
-		case "unknown": return `Not known: ${old} is no longer to be found.`;
+async function seenAgain(run, what) {
+	try {
+		return await watchThem(run, what);
+	} catch (error) {
+		run.signal.throwIfAborted();
+		return notKnown(error instanceof Error ? error.message : "for an unknown reason");
 	}
 }
-function count(number, what) {
-	return `${number} ${what}${number === 1 ? "" : "s"}`;
+async function watchThem(run, what) {
+	const watched = await watchedTargets(run, what);
+	if (watched === void 0) return notKnown("no value says which image that is");
+	const blind = watched.find(({ goal }) => goal.workloads.length === 0);
+	if (blind !== void 0) return notKnown(`the target ${blind.target} names no workloads`);
+	const { unreached, clusters } = await reachOf(watched, (name) => run.ports.cluster(name));
+	const [away] = unreached;
+	if (away !== void 0) return notKnown(`no way to the cluster of ${away.target} was given`);
+	run.ports.log.info(`${what.restored.sentence}: watching until it runs healthy`);
+	return ofOutcome((await observeThem(run, what, {
+		watched,
+		clusters
+	})).outcome);
 }
-function leftOut({ commits, merges }) {
-	const said = [...commits > 0 ? [`${count(commits, "more commit")}`] : [], ...merges > 0 ? [`${merges} that only merge${merges === 1 ? "s" : ""} a branch`] : []];
-	return said.length === 0 ? "" : `Not listed: ${said.join(", ")}.`;
+function observeThem(run, { restored }, of) {
+	const said = /* @__PURE__ */ new Map();
+	const { clock, log } = run.ports;
+	return observe({
+		...of,
+		wave: 1,
+		clock,
+		log,
+		timeoutSeconds: run.plan.timeoutSeconds,
+		onPause: run.plan.onPause,
+		isPutBack: false,
+		relate: (revision, ours) => relate(run, restored.edits, {
+			revision,
+			ours
+		}),
+		onSight: (targets, before) => see(run, targets, before),
+		onLook: (targets) => {
+			for (const { target, sentence } of newSentences(said, targets)) log.info(`${target}: ${sentence}`);
+		},
+		signal: run.signal
+	});
 }
-/**
-* How a commit is told of. The merge of a pull request by its title, which GitHub puts below the subject; a merge that
-* only brings branches together says nothing.
-*/
-function titleOf({ commit, author, message, isMerge }) {
-	const subject = message.trim().split(/\r?\n/, 1)[0] ?? "";
-	if (!isMerge) return {
-		commit,
-		author,
-		title: subject
-	};
-	const [, number, title] = /^Merge pull request #(\d+) from \S+\s+(\S.*)/.exec(message) ?? [];
-	if (number !== void 0 && title !== void 0) return {
-		commit,
-		author,
-		title: `${title} (#${number})`
-	};
-	return /^Merge (?:remote-tracking )?(?:branch|commit|tag)\b/.test(subject) ? void 0 : {
-		commit,
-		author,
-		title: subject
+function ofOutcome({ outcome, sentence }) {
+	switch (outcome) {
+		case "succeeded": return {
+			healthy: "yes",
+			sentence: `it runs healthy: ${sentence}`
+		};
+		case "failed": return {
+			healthy: "no",
+			sentence: `it does not run healthy: ${sentence}`
+		};
+		default: return notKnown(sentence);
+	}
+}
+function notKnown(why) {
+	return {
+		healthy: "unknown",
+		sentence: `whether it runs healthy is not known: ${why}`
 	};
 }
-function line(source, { commit, title, author }) {
-	const shown = title.trim() === "" ? "without a title" : escapeMarkdown(oneLine(title, longestTitle$1));
-	const by = author.trim() === "" ? "" : `, by ${escapeMarkdown(oneLine(author, longestAuthor))}`;
-	return `- ${commitLink(source, commit)} ${shown}${by}`;
+/** The targets of the waves that were put back, each with the image that its wave names again; undefined where no value names one. */
+async function watchedTargets(run, what) {
+	const { application, environment, targets } = run.plan;
+	const { records } = await run.ports.forge();
+	const known = await records.list(application, environment, 30, run.signal);
+	const lastHealthy = lastHealthyOf(known.filter(({ id }) => id !== what.written.record));
+	const watched = [];
+	for (const [wave, edits] of Map.groupBy(what.restored.edits, (edit) => edit.wave)) {
+		const image = imageAgain(run, edits, lastHealthy);
+		if (image === void 0) return void 0;
+		for (const target of wave === void 0 ? targets : targetsOfWave(run.plan, wave)) {
+			const looked = lookedAt(target);
+			const goal = {
+				...looked.goal,
+				...image,
+				revision: what.restored.revision,
+				written: true
+			};
+			watched.push({
+				...looked,
+				target: target.name,
+				wave: 1,
+				goal
+			});
+		}
+	}
+	return watched;
+}
+function imageAgain(run, edits, lastHealthy) {
+	const named = edits.map(({ file, path, to }) => ({
+		file,
+		path,
+		from: to
+	}));
+	const image = imageBefore(named, lastHealthy, repositoryOfPlan(run.plan));
+	if (image === void 0) return void 0;
+	const proven = lastHealthy === void 0 ? void 0 : parseImageReference(lastHealthy.payload.image);
+	return {
+		image,
+		platformDigests: proven !== void 0 && typeof proven !== "string" && printImage(proven) === printImage(image) ? (lastHealthy?.payload.platformDigests ?? []).filter(isDigest) : []
+	};
 }
 /** A part in at most so many characters, with as many of its lines as that allows: where even its head is too long, nothing. */
 function cutPart(part, room) {
@@ -2369,13 +2835,13 @@ function scanPart({ plan, scans }) {
 	const { failOn, ignoreUnfixed, failOnNew } = plan.scan;
 	const rows = scans.map((one) => [
 		code(one.platform),
-		...severities$1.map((severity) => String(one.counts[severity] ?? 0)),
+		...severities.map((severity) => String(one.counts[severity] ?? 0)),
 		letPass(one, plan.scan).join(", ") || "nothing"
 	]);
 	const refused = failOn.length === 0 ? "nothing" : failOn.map((one) => one.toLowerCase()).join(", ");
 	const { foot: _, ...table } = tableOf([
 		"platform",
-		...severities$1.map((one) => one.toLowerCase()),
+		...severities.map((one) => one.toLowerCase()),
 		"let pass"
 	], rows);
 	const policy = `An image is refused for: ${refused}${`${ignoreUnfixed ? ", where there is a fix" : ""}${failOnNew ? ", where it is new" : ""}`}.`;
@@ -2416,16 +2882,17 @@ function findingsPart({ judged: { findings, notJudged } }) {
 	};
 }
 /** What there is to go back with: git, and a hold that keeps it so. */
+const byItself = {
+	automatic: "A rollout that is aborted or ends degraded is put back in Git without anybody, to the last version that was seen healthy, and the environment is held.",
+	"pull-request": "After a rollout that is aborted or ends degraded a pull request proposes the last version that was seen healthy, and the environment is held.",
+	manual: "Nothing is put back by itself here: <code>rollback: manual</code>."
+};
 function rollbackLines({ application, environment, rollback }) {
 	const scope = `--application ${application} --environment ${environment}`;
-	const hold = code(`gitops-deploy hold ${scope} --reason "…"`);
-	const release = code(`gitops-deploy release ${scope}`);
-	const before = "first hold the environment, so that no newer deployment comes in between";
-	const itself = rollback === "automatic" ? "A rollout that is aborted or ends degraded is put back in Git without anybody, to the last version that was seen healthy, and the environment is held." : "Nothing is put back by itself here: <code>rollback: manual</code>.";
 	return [
 		"- Before it is merged: close this pull request, and nothing is deployed.",
-		`- After it is merged: ${before}: ${hold}, or the action with <code>command: hold</code>. Then <b>Revert</b> on this page proposes what stood there before. ${release} lets deployments in again.`,
-		`- ${itself}`
+		`- After it is merged: ${code(`gitops-deploy rollback ${scope}`)}, or the action with <code>command: rollback</code>, goes back to the last version that ran healthy, and holds the environment. ${code(`gitops-deploy release ${scope}`)} lets deployments in again.`,
+		`- ${byItself[rollback]}`
 	];
 }
 /** What is said on a pull request that is closed since a newer deployment takes its place: which one, and where it is. */
@@ -2500,6 +2967,10 @@ const anyText = /* @__PURE__ */ new Set([
 	"sha",
 	"short-sha"
 ]);
+/** A commit that is one is what the template asked for, and is copied from there. */
+function shownValue(word, value) {
+	return anyText.has(word) && !/^[0-9a-f]+$/.test(value) ? escapeMarkdown(value) : value;
+}
 /** A title is text: nothing in it is Markdown, but a commit that takes it over may link what looks like an issue. */
 function inTitle(template, values) {
 	const filled = replaceWords(template, (word) => (values[word] ?? "").replace(/[#](?=\d)/g, "#​"));
@@ -2521,7 +2992,7 @@ const rooms = [
 function fillBody(template, parts, values) {
 	const words = wordsIn(template);
 	const times = (part) => words.filter((word) => word === part).length;
-	const text = (word) => anyText.has(word) ? escapeMarkdown(values[word] ?? "") : values[word] ?? "";
+	const text = (word) => shownValue(word, values[word] ?? "");
 	const shown = /* @__PURE__ */ new Map();
 	let room = longestBody - replaceWords(template, text).length;
 	const give = (part, most) => {
@@ -2799,7 +3270,22 @@ async function write(run, image, known = {}) {
 	if ((overtaken?.times ?? 0) > attempts) return lostEveryRace(run);
 	const event = await tryAgainAndAgain(run, image, known);
 	if (overtaken !== void 0 && event.event === "ended" && event.outcome.outcome === "superseded") await closeOvertaken(run, overtaken, supersededText(run.plan, event));
-	return event;
+	return event.event === "written" ? await takeBack(run) ?? event : event;
+}
+/** The files of a preview go again where its pull request was closed meanwhile: whoever did that looked before they were there. */
+async function takeBack(run) {
+	const { preview } = run.plan;
+	const unwanted = await previewUnwanted(run);
+	if (preview === void 0 || unwanted?.event !== "ended") return void 0;
+	if (unwanted.outcome.reason !== "preview-closed") return void 0;
+	const removed = await removeFiles({
+		...run.plan,
+		preview
+	}, run);
+	return removed.result === "failed" ? {
+		event: "ended",
+		outcome: removed.outcome
+	} : unwanted;
 }
 /** Our pull request says what nobody wants any more; unless somebody newer has made it theirs. */
 async function closeOvertaken(run, { pullRequest, head }, comment) {
@@ -2851,20 +3337,28 @@ async function tryToWrite(run, image, begun) {
 	const { head, waves } = planned;
 	const plan = waves[(wave ?? 1) - 1];
 	if (plan === void 0) throw new Error(`there is no wave ${wave}`);
-	const overtaken = await overtakenInGit(run, recordedEdits(plan), admission);
+	const overtaken = replacedMeanwhile(run, planned.whole, admission) ?? await overtakenInGit(run, recordedEdits(plan), admission);
 	if (overtaken !== void 0) return overtaken;
 	const moved = await tagMoved(run, image, recordedEdits(plan));
 	if (moved !== void 0) return moved;
 	const judged = await judgeWorkload(run, head, plan, admission.lastHealthy);
-	if (judged.refusal !== void 0) return judged.refusal;
+	if (judged.refusal !== void 0 && run.plan.kind !== "rollback") return judged.refusal;
 	const edits = waves.flatMap((one, index) => recordedEdits(one, wave === void 0 ? void 0 : index + 1));
+	const files = previewFiles(run, plan, admission);
 	const record = await keepRecord(run, {
 		image,
 		edits,
+		files,
 		wave,
 		open: admission.open
 	});
+	if (run.plan.kind === "rollback") await closeForRollback(run, record.id);
 	const written = writtenFrom(record, plan, wave);
+	const closed = written.changed ? await closedGate(run, image, admission.open) : void 0;
+	if (closed !== void 0) return {
+		...closed,
+		record: record.id
+	};
 	if (!written.changed) {
 		await closeStale(run, image, heads.own);
 		return settle(run, written, head);
@@ -2923,15 +3417,24 @@ async function settle(run, written, revision) {
 		}
 	};
 }
+/** The files of a preview that were made by this deployment or one before it: each record knows all, since older ones are not looked at. */
+function previewFiles({ plan }, { files }, { others, open }) {
+	const made = files.flatMap(({ file, isNew }) => isNew === true ? [file] : []);
+	return [.../* @__PURE__ */ new Set([
+		...filesOfPreview(plan, others),
+		...open?.files ?? [],
+		...made
+	])].sort();
+}
 function writtenFrom(record, plan, wave) {
-	const edits = plan.files.flatMap((file) => file.edits);
 	const recorded = editsOfWave(record.edits, wave);
+	const changed = plan.files.some(isChanged);
 	return {
 		record: record.id,
 		edits: recorded,
-		diff: plan.files.filter((file) => file.edits.length > 0).map(diffOf).join(""),
-		changed: edits.length > 0,
-		ours: edits.length > 0 || recorded.some(({ from, to }) => from !== to),
+		diff: plan.files.filter(isChanged).map(diffOf).join(""),
+		changed,
+		ours: changed || recorded.some(({ from, to }) => from !== to),
 		recorded: record.edits,
 		...withoutUndefined({ wave })
 	};
@@ -2971,6 +3474,7 @@ async function drive(plan, ports, { signal, from = notBegun, before, told }) {
 		ports,
 		signal,
 		...withoutUndefined({ told }),
+		...recheckOf(ports, signal, () => progress),
 		publish: (now) => teller.tell(now),
 		sees: (targets) => display.sees(targets),
 		keeps: (record) => {
@@ -2987,11 +3491,15 @@ async function drive(plan, ports, { signal, from = notBegun, before, told }) {
 	try {
 		for (;;) {
 			const effect = next(progress);
-			if (effect.do === "end") return await teller.finish({
-				told: plan,
-				outcome: effect.outcome,
-				progress
-			});
+			if (effect.do === "end") {
+				const end = await teller.finish({
+					told: plan,
+					outcome: effect.outcome,
+					progress
+				});
+				await reopenAtEnd(run, effect.outcome);
+				return end;
+			}
 			progress = {
 				...progress,
 				stage: stageOf(effect)
@@ -3012,6 +3520,11 @@ async function drive(plan, ports, { signal, from = notBegun, before, told }) {
 		})]);
 		return end;
 	}
+}
+/** What has begun is not left half done: once a wave is healthy, nobody is asked again. */
+function recheckOf({ recheck }, signal, now) {
+	if (recheck === void 0) return {};
+	return { recheck: async () => (now().proven ?? []).length > 0 ? void 0 : recheck(signal) };
 }
 /** A deployment in several waves begins with the first. */
 function inWaves(plan, from) {
@@ -3041,11 +3554,30 @@ function perform(run, effect, progress) {
 			place: effect.written.place,
 			since: effect.overtaken?.since
 		});
-		case "watch": return watchTargets(run, {
-			...effect,
-			progress
-		});
+		case "watch": return whileWanted(run, (signal) => watch({
+			...run,
+			signal
+		}, effect, progress));
 		case "recover": return recover(run, effect);
+		case "watch-restored": return watchRestored(run, effect);
+	}
+}
+/** What a rollback has taken out of Git is told so before anything is watched: however this ends, it must not come back. */
+async function watch(run, effect, progress) {
+	if (run.plan.kind === "rollback") await noteRolledBack(run, effect.written);
+	return watchTargets(run, {
+		...effect,
+		progress
+	});
+}
+/** A rollback that was overtaken takes its hold back; where that fails, `resume` does. */
+async function reopenAtEnd(run, { outcome }) {
+	if (run.plan.kind !== "rollback" || outcome !== "superseded") return;
+	try {
+		await reopenAfterRollback(run);
+	} catch (error) {
+		const why = error instanceof Error ? error.message : "";
+		run.ports.log.warning(`${run.plan.environment} may be held still, and resume opens it: ${why}`);
 	}
 }
 /** A signal ends the run at once: what a step still has to clean up must not keep the status waiting. */
@@ -3061,4 +3593,4 @@ async function untilAborted(signal, work) {
 		signal.removeEventListener("abort", onAbort);
 	}
 }
-export { printCaller as n, printIdentity as r, drive as t };
+export { reopenAfterRollback as a, printIdentity as i, changelogOf as n, changelogText as o, printCaller as r, rollbackTarget as s, drive as t };

@@ -1,9 +1,10 @@
 import "./rolldown-runtime.js";
-import { j as printImage } from "./start.js";
+import { M as printImage } from "./start.js";
 import { c as diffOf } from "./edit.js";
 import { i as overtakenBy, r as lastHealthyOf } from "./admit.js";
 import { a as missingForBuild, i as findImage, n as buildRequest, o as provisionalImage, r as digestOfTheBuild } from "./build.js";
-import { a as planWavesOn, l as judgeWorkload, n as unsignable, o as readHead } from "./check2.js";
+import { c as judgeWorkload, r as gatesOf, s as unsignable } from "./gates.js";
+import { a as planWavesOn, i as isChanged, o as readHead } from "./plan-edits.js";
 import { i as silentRun } from "./run.js";
 /**
 * Says exactly what a deployment would do: the buildx command line, the tags, the diff, who holds the environment. Reads,
@@ -23,8 +24,14 @@ async function dryRun({ plan, ports, signal, knowsGitHub }) {
 	const known = knowsGitHub ? await recordsOf(run) : [];
 	const lastHealthy = lastHealthyOf(known);
 	const { refusal } = await judgeWorkload(run, planned.head, planned.whole, lastHealthy);
-	const diff = planned.whole.files.filter(({ edits }) => edits.length > 0).map(diffOf).join("");
-	const inTheWay = [...endHere(await unsignable(run)), ...await obstacles(run, known)];
+	const diff = planned.whole.files.filter(isChanged).map(diffOf).join("");
+	const unsigned = await unsignable(run);
+	const closed = knowsGitHub ? await gatesOf(run, image, void 0) : [];
+	const inTheWay = [
+		...endHere(unsigned),
+		...await obstacles(run, known),
+		...closed.flatMap(gateInTheWay)
+	];
 	const steps = [
 		made?.step ?? `use ${printImage(image.reference)}`,
 		scanLine(plan),
@@ -103,9 +110,16 @@ async function obstacles(run, known) {
 	const overtaken = known.length === 0 ? void 0 : await overtakenBy(run, known);
 	return [...hold === void 0 ? [] : [`wait: ${environment} is held by ${hold.owner}: ${hold.reason}`], ...endHere(overtaken)];
 }
+/** What a gate that is closed does to a deployment. */
+function gateInTheWay(gate) {
+	if (gate.is === "open") return [];
+	const { outcome, sentence } = gate.outcome;
+	return [`${outcome === "paused" ? "wait" : `end here, ${outcome}`}: ${sentence}`];
+}
 function endHere(event) {
 	return event?.event === "ended" ? [`end here, ${event.outcome.outcome}: ${event.outcome.sentence}`] : [];
 }
+/** How the edit would reach the branch. */
 function howToWrite({ write, merge, gitops }) {
 	const push = `push to ${gitops.branch} of ${gitops.repository}`;
 	if (write === "push") return push;
@@ -117,4 +131,4 @@ function howToWrite({ write, merge, gitops }) {
 	if (write === "push-or-pull-request") return `${push}, or open a pull request where a rule refuses that ${then[merge]}`;
 	return `open a pull request to ${gitops.branch} of ${gitops.repository} ${then[merge]}`;
 }
-export { dryRun };
+export { dryRun, gateInTheWay, howToWrite, obstacles };

@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { B as exitCode, C as readFileRequest, E as nearest, F as DeployError, I as badInput, L as outcomeOf$1, P as version, d as createPlainPrinter, g as maskedSecrets, h as createFiles, n as printable, r as Mask, s as plainText$1, u as standardStream, v as tokensIn, z as printProblem } from "./start.js";
+import { B as printProblem, C as readFileRequest, D as nearest, F as version, I as DeployError, L as badInput, R as outcomeOf$1, V as exitCode, d as createPlainPrinter, g as maskedSecrets, h as createFiles, n as printable, r as Mask, s as plainText$1, u as standardStream, v as tokensIn } from "./start.js";
 /** The key that a step leads into, where it is one into a key. */
 function keyIn(step) {
 	return step !== void 0 && "key" in step ? step.key : void 0;

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { t as isAllowed } from "./paths.js";
-import { A as parseImageReference, I as badInput, M as repositoryOf, t as oneLine } from "./start.js";
-import { C as digestOfFile } from "./drive.js";
+import { L as badInput, N as repositoryOf, j as parseImageReference, t as oneLine } from "./start.js";
+import { W as digestOfFile } from "./drive.js";
 const { readdirSync, statSync } = process.getBuiltinModule("node:fs");
 const { basename, join, relative } = process.getBuiltinModule("node:path");
 /** Images of so many platforms nobody builds; a folder with so many files is another one. */

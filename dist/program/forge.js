@@ -1,11 +1,71 @@
 import "./rolldown-runtime.js";
-import { F as DeployError, H as isReason, K as stages, c as shortLine } from "./start.js";
-import { B as withoutUndefined, F as listAt, I as numberAt, L as textAt, N as isFields, R as timeAt, z as valueAt } from "./drive.js";
+import { I as DeployError, U as isReason, c as shortLine, q as stages } from "./start.js";
+import { at as textAt, ct as withoutUndefined, it as numberAt, ot as timeAt, rt as listAt, st as valueAt, tt as isFields } from "./drive.js";
 import { a as isAway, i as failureOf, n as createClient, r as backoff, t as ask } from "./client.js";
 import { t as cutSarif } from "./sarif.js";
 import { t as parseJson } from "./json.js";
-import { r as isUnfinished, t as deploymentKinds } from "./record.js";
+import { g as isUnfinished, m as deploymentKinds } from "./action.js";
 import { t as inGroups } from "./groups.js";
+const askingRun = {
+	what: "looking for who approved a run of",
+	stage: "write",
+	needs: "actions=read"
+};
+const askingPull = {
+	what: "looking for who approved a pull request of",
+	stage: "write",
+	needs: "pull_requests=read"
+};
+/** Approvals in the application repository. */
+function createApprovals(client) {
+	return {
+		ofRun: (run, signal) => ask(client, {
+			...askingRun,
+			signal
+		}, (github) => reviewsOfRun(github, run)),
+		ofPullRequest: (number, signal) => ask(client, {
+			...askingPull,
+			signal
+		}, (github) => approvalOf(github, number))
+	};
+}
+/** https://docs.github.com/rest/actions/workflow-runs#get-the-review-history-for-a-workflow-run: in no order that is promised. */
+async function reviewsOfRun({ rest, at }, run) {
+	const { data } = await rest.actions.getReviewsForRun({
+		...at,
+		run_id: run
+	});
+	return data.flatMap(({ state, environments, user }) => {
+		if (state !== "approved" && state !== "rejected") return [];
+		return [{
+			state,
+			environments: environments.flatMap(({ name }) => name ?? []),
+			by: user?.login ?? ""
+		}];
+	});
+}
+/**
+* The last word of each who may write, as GitHub counts it for required reviews: a later comment takes back no approval.
+* https://docs.github.com/graphql/reference/objects#pullrequest
+*/
+const query$1 = `query($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) {
+  pullRequest(number: $number) { url merged headRefOid author { login }
+  latestOpinionatedReviews(first: 100, writersOnly: true) { nodes { state commit { oid } author { login } } } } } }`;
+async function approvalOf({ graphql, at }, number) {
+	const pull = valueAt(await graphql(query$1, {
+		...at,
+		number
+	}), "repository", "pullRequest");
+	const head = textAt(pull, "headRefOid") ?? "";
+	const author = textAt(pull, "author", "login");
+	const logins = listAt(pull, "latestOpinionatedReviews", "nodes").filter((review) => textAt(review, "state") === "APPROVED" && textAt(review, "commit", "oid") === head).flatMap((review) => textAt(review, "author", "login") ?? []);
+	return {
+		url: textAt(pull, "url") ?? "",
+		isMerged: valueAt(pull, "merged") === true,
+		head,
+		approvedBy: [...new Set(logins)].filter((login) => login !== author)
+	};
+}
 /** Artifact attestations of the application repository. */
 function createAttestations(client) {
 	return { async store(bundle, signal) {
@@ -162,8 +222,8 @@ function closed(text) {
 	const open = text.split("<details>").length - text.split("</details>").length;
 	return (fence === "" ? "" : `\n${fence}`) + closing$1.repeat(Math.max(0, open));
 }
-/** How often the comment is written at most until it no longer changes. */
-const rounds = 5;
+/** How often the comment is written at most until it no longer changes: a matrix of jobs changes it as often as it has jobs and stages. */
+const rounds = 30;
 const doing$1 = {
 	what: "commenting on a pull request of",
 	stage: "report",
@@ -171,21 +231,33 @@ const doing$1 = {
 };
 /** The sticky comment: found by its marker and by being ours; a stranger's with the same marker is never touched. */
 function createComments(client) {
-	return { async put(pullRequest, marker, text, signal) {
-		let written;
-		for (let round = 0; round < rounds; round += 1) {
-			const body = fitBody(`${marker}\n${await text()}`);
-			if (body === written) return;
-			written = await ask(client, {
+	return {
+		async find(pullRequest, marker, signal) {
+			const [oldest] = await ask(client, {
 				...doing$1,
 				signal
-			}, (github) => write(github, {
+			}, (github) => find(github, {
 				pullRequest,
-				marker,
-				body
-			})) ? body : void 0;
+				marker
+			}));
+			return oldest?.body;
+		},
+		async put(pullRequest, marker, text, signal) {
+			let written;
+			for (let round = 0; round < rounds; round += 1) {
+				const body = fitBody(`${marker}\n${await text()}`);
+				if (body === written) return;
+				written = await ask(client, {
+					...doing$1,
+					signal
+				}, (github) => write(github, {
+					pullRequest,
+					marker,
+					body
+				})) ? body : void 0;
+			}
 		}
-	} };
+	};
 }
 /** Writes the comment, and leaves one; false where somebody deleted it meanwhile. */
 async function write(github, wanted) {
@@ -266,6 +338,160 @@ function readComment(node, marker) {
 		id,
 		body
 	}] : [];
+}
+const reading$3 = {
+	what: "reading a comment of",
+	stage: "inputs",
+	needs: "pull_requests=read"
+};
+const reacting = {
+	what: "reacting to a comment of",
+	stage: "report",
+	needs: "issues=write"
+};
+const looking$1 = {
+	what: "reading a pull request of",
+	stage: "inputs",
+	needs: "pull_requests=read"
+};
+const asking$1 = {
+	what: "asking what somebody may do in",
+	stage: "inputs",
+	needs: "metadata=read"
+};
+const belonging = {
+	what: "asking who is in a team, for",
+	stage: "inputs",
+	needs: "members=read"
+};
+const moving = {
+	what: "asking when a branch was pushed to",
+	stage: "inputs",
+	needs: "contents=read"
+};
+/** What is asked about comments, those who write them, and their pull request; `teams` may ask who is in a team. */
+function createConversation(client, teams) {
+	return {
+		comment: (id, signal) => ask(client, {
+			...reading$3,
+			signal
+		}, (github) => comment(github, id)),
+		react: async (id, content, signal) => {
+			await ask(client, {
+				...reacting,
+				signal
+			}, ({ rest, at }) => rest.reactions.createForIssueComment({
+				...at,
+				comment_id: id,
+				content
+			}));
+		},
+		pullRequest: (number, signal) => ask(client, {
+			...looking$1,
+			signal
+		}, (github) => pullRequest(github, number)),
+		roleOf: (login, signal) => ask(client, {
+			...asking$1,
+			signal
+		}, (github) => roleOf(github, login)),
+		isMember: ({ organization, slug }, login, signal) => ask(teams, {
+			...belonging,
+			signal
+		}, (github) => isMember(github, {
+			org: organization,
+			team_slug: slug
+		}, login)),
+		pushedAt: (branch, commit, signal) => ask(client, {
+			...moving,
+			signal
+		}, (github) => pushedAt(github, branch, commit)),
+		committedAt: (commit, signal) => ask(client, {
+			...moving,
+			signal
+		}, (github) => committedAt(github, commit))
+	};
+}
+async function unlessMissing(request) {
+	try {
+		return await request;
+	} catch (error) {
+		if (failureOf(error).status === 404) return void 0;
+		throw error;
+	}
+}
+async function comment({ rest, at }, id) {
+	const found = await unlessMissing(rest.issues.getComment({
+		...at,
+		comment_id: id
+	}));
+	if (found === void 0) return void 0;
+	const { body = "", created_at, updated_at } = found.data;
+	return {
+		body,
+		isEdited: created_at !== updated_at
+	};
+}
+/** A head whose repository is gone is one of a fork. */
+async function pullRequest({ rest, at }, number) {
+	const { data } = await rest.pulls.get({
+		...at,
+		pull_number: number
+	});
+	const { head, base, state } = data;
+	const isFromFork = head.repo?.id === void 0 || head.repo.id !== base.repo.id;
+	return {
+		isOpen: state === "open",
+		isFromFork,
+		head: head.sha,
+		branch: head.ref
+	};
+}
+const roles = [
+	"read",
+	"triage",
+	"write",
+	"maintain",
+	"admin"
+];
+/**
+* `role_name` is one of GitHub's, or one that an organization made: of that `permission` tells the base.
+* https://docs.github.com/rest/collaborators/collaborators#get-repository-permissions-for-a-user
+*/
+async function roleOf({ rest, at }, username) {
+	const { role_name, permission } = (await unlessMissing(rest.repos.getCollaboratorPermissionLevel({
+		...at,
+		username
+	})))?.data ?? {};
+	return roles.find((one) => one === role_name) ?? roles.find((one) => one === permission) ?? "none";
+}
+/** GitHub says of a team that the token cannot see what it says of who is none of its members: 404. An invitation is not enough. */
+async function isMember({ rest, at }, team, username) {
+	const { request } = at;
+	return (await unlessMissing(rest.teams.getMembershipForUserInOrg({
+		request,
+		...team,
+		username
+	})))?.data.state === "active";
+}
+/**
+* The newest move of the branch, where it came to this very commit. https://docs.github.com/rest/repos/repos#list-repository-activities;
+* a GitHub Enterprise Server without it (before 3.9) answers 404, and then nobody knows.
+*/
+async function pushedAt({ rest, at }, branch, commit) {
+	const ref = `refs/heads/${branch}`;
+	const [newest] = (await unlessMissing(rest.repos.listActivities({
+		...at,
+		ref,
+		per_page: 1
+	})))?.data ?? [];
+	return newest?.after === commit && newest.ref === ref ? new Date(newest.timestamp) : void 0;
+}
+async function committedAt({ rest, at }, commit) {
+	const { data } = await rest.git.getCommit({
+		...at,
+		commit_sha: commit
+	});
+	return new Date(textAt(data, "committer", "date") ?? "").toISOString();
 }
 const checks = `statusCheckRollup { contexts(first: 100) { nodes { __typename
   ... on CheckRun { name conclusion isRequired(pullRequestNumber: $number) }
@@ -1011,12 +1237,12 @@ function readPayload(value) {
 	const data = unwrap(value);
 	if (!isFields(data) || data.version !== 1) return void 0;
 	const { application, environment, source, branch, date, image } = data;
-	const { platformDigests, explicit, kind, by, edits, waves, pullRequest, run } = data;
+	const { platformDigests, explicit, kind, by, from, edits, waves, preview, pullRequest, run } = data;
 	if (!isName(application) || !isName(environment) || !isName(source) || !isName(image)) return void 0;
 	if (!isText(branch) || !isText(date) || typeof explicit !== "boolean") return void 0;
-	if (!isKind(kind) || !isAbsentOr(by, isText)) return void 0;
+	if (!isKind(kind) || !isAbsentOr(by, isText) || !isAbsentOr(from, isText)) return void 0;
 	if (!isListOf(platformDigests, isText) || !isListOf(edits, isEdit)) return void 0;
-	if (!isAbsentOr(waves, isWaves)) return void 0;
+	if (!isAbsentOr(waves, isWaves) || !isAbsentOr(preview, isPreview)) return void 0;
 	if (!isAbsentOr(pullRequest, isNumber) || !isAbsentOr(run, isRun)) return void 0;
 	return {
 		version: 1,
@@ -1036,8 +1262,15 @@ function readPayload(value) {
 			to,
 			...withoutUndefined({ wave })
 		})),
-		...withoutUndefined({ by }),
+		...withoutUndefined({
+			by,
+			from
+		}),
 		...waves === void 0 ? {} : { waves },
+		...preview === void 0 ? {} : { preview: {
+			...withoutUndefined({ url: preview.url }),
+			files: preview.files
+		} },
 		...pullRequest === void 0 ? {} : { pullRequest },
 		...run === void 0 ? {} : { run: {
 			id: run.id,
@@ -1081,6 +1314,9 @@ function isEdit(value) {
 		value.from,
 		value.to
 	].every(isText) && isAbsentOr(value.wave, isCount);
+}
+function isPreview(value) {
+	return isFields(value) && isAbsentOr(value.url, isText) && isListOf(value.files, isText);
 }
 function isRun(value) {
 	return isFields(value) && isNumber(value.id) && isNumber(value.attempt) && isText(value.url);
@@ -1164,7 +1400,7 @@ function isOurState(text) {
 	return Object.hasOwn(recordStates, text);
 }
 /**
-* A note as a deployment status, cut where it must be: `rollout/analysis-failed #12 @REVISION restored: sentence`, and for waves
+* A note as a deployment status, cut where it must be: `rollout/analysis-failed #12 @REVISION restored: sentence` (`back #13` where a pull request puts the values back), and for waves
 * `rollout/soaking @REVISION wave 1 since 2026-01-31T12:00:00Z: sentence` or `rollout/partial @REVISION wave 2 bad from 1: sentence`;
 * of what Argo CD told `rollout/not-watched wave 1 told eu 2026-01-31T12:00:00Z: sentence`.
 */
@@ -1173,25 +1409,26 @@ function encodeNote(note) {
 	const revision = note.revision === void 0 ? "" : ` @${note.revision}`;
 	const pull = note.pullRequest === void 0 ? "" : ` #${note.pullRequest}`;
 	const restored = note.restored === true ? " restored" : "";
+	const back = note.rollbackPullRequest === void 0 ? "" : ` back #${note.rollbackPullRequest}`;
 	const wave = note.wave === void 0 ? "" : ` wave ${note.wave}`;
 	const since = note.soakingSince === void 0 ? "" : ` since ${toSecond(note.soakingSince)}`;
 	const told = (note.toldHealthy ?? []).map(({ target, at }) => ` told ${target} ${toSecond(at)}`).join("");
 	const badFrom = note.badFrom === void 0 ? "" : ` bad from ${note.badFrom}`;
 	return {
 		state: states[note.state],
-		description: oneLine(`${note.stage}${reason}${pull}${revision}${restored}${wave}${since}${badFrom}${told}: ${note.sentence}`)
+		description: oneLine(`${note.stage}${reason}${pull}${revision}${restored}${back}${wave}${since}${badFrom}${told}: ${note.sentence}`)
 	};
 }
 function toSecond(time) {
 	return `${time.toISOString().slice(0, 19)}Z`;
 }
-const pattern = /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: bad from ([1-9]\d{0,4}))?((?: told \S+ \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)*):(?: (.*))?$/;
+const pattern = /^([a-z]+)(?:\/([a-z]+(?:-[a-z]+)*))?(?: #([1-9]\d{0,9}))?(?: @([0-9a-f]{40}(?:[0-9a-f]{24})?))?( restored)?(?: back #([1-9]\d{0,9}))?(?: wave ([1-9]\d{0,4}))?(?: since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))?(?: bad from ([1-9]\d{0,4}))?((?: told \S+ \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)*):(?: (.*))?$/;
 /**
 * What a deployment status of ours says; undefined for one that is not ours, since anybody may put others on the same
 * deployment. A reason that only a newer version knows is left out: the state matters more.
 */
 function decodeNote(state, description) {
-	const [, stageText, reason, pull, revision, restored, wave, since, badFrom, told = "", sentence = ""] = pattern.exec(description) ?? [];
+	const [, stageText, reason, pull, revision, restored, back, wave, since, badFrom, told = "", sentence = ""] = pattern.exec(description) ?? [];
 	const stage = stages.find((one) => one === stageText);
 	if (stage === void 0 || !isOurState(state)) return void 0;
 	return {
@@ -1202,6 +1439,7 @@ function decodeNote(state, description) {
 		...pull === void 0 ? {} : { pullRequest: Number(pull) },
 		...revision === void 0 ? {} : { revision },
 		...restored === void 0 ? {} : { restored: true },
+		...back === void 0 ? {} : { rollbackPullRequest: Number(back) },
 		...wave === void 0 ? {} : { wave: Number(wave) },
 		...since === void 0 ? {} : { soakingSince: new Date(since) },
 		...badFrom === void 0 ? {} : { badFrom: Number(badFrom) },
@@ -1327,24 +1565,30 @@ function createRecordList(client) {
 			}
 			return inGroups(found.slice(0, limit), (deployment) => recordOf(deployment, signal));
 		},
+		async newest(application, signal) {
+			const found = await lastOf(client, application, signal);
+			return [...Map.groupBy(found, ({ payload }) => payload.environment).values()].flatMap(([newest]) => newest ?? []);
+		},
 		async ofPullRequest(application, pullRequest, signal) {
-			const search = {
-				application,
-				environment: void 0,
-				size: 100
-			};
-			const found = [];
-			for (let page = 1; page <= pagesLookedThrough; page += 1) {
-				const { ours, isLast } = await readDeployments(client, {
-					...search,
-					page
-				}, signal);
-				found.push(...ours.filter(({ payload }) => payload.pullRequest === pullRequest));
-				if (isLast) break;
-			}
-			return inGroups(found, (deployment) => recordOf(deployment, signal));
+			const own = (await lastOf(client, application, signal)).filter(({ payload }) => payload.pullRequest === pullRequest);
+			return inGroups(own, (deployment) => recordOf(deployment, signal));
 		}
 	};
+}
+/** The last few hundred deployments of an application, newest first. */
+async function lastOf(client, application, signal) {
+	const found = [];
+	for (let page = 1; page <= pagesLookedThrough; page += 1) {
+		const { ours, isLast } = await readDeployments(client, {
+			application,
+			environment: void 0,
+			size: 100,
+			page
+		}, signal);
+		found.push(...ours);
+		if (isLast) break;
+	}
+	return found;
 }
 /** Records of deployments as GitHub Deployments, told apart by task (the application) and environment. */
 function createRecords(client) {
@@ -1398,7 +1642,8 @@ async function post$1(client, payload, signal) {
 		description: oneLine(`${payload.kind} of ${payload.application}`),
 		auto_merge: false,
 		required_contexts: [],
-		payload: { ...payload }
+		payload: { ...payload },
+		...payload.preview === void 0 ? {} : { transient_environment: true }
 	}));
 	if ("id" in data) return data.id;
 	throw new DeployError("internal", {
@@ -1436,7 +1681,8 @@ async function addNote(client, id, { note, signal }) {
 		deployment_id: id,
 		...encodeNote(note),
 		auto_inactive: false,
-		...note.url === void 0 ? {} : { log_url: note.url }
+		...note.url === void 0 ? {} : { log_url: note.url },
+		...note.environmentUrl === void 0 ? {} : { environment_url: note.environmentUrl }
 	}));
 }
 const reading = {
@@ -1509,6 +1755,11 @@ const finding = {
 	stage: "inputs",
 	needs: "pull_requests=read"
 };
+const looking = {
+	what: "reading a pull request of",
+	stage: "inputs",
+	needs: "pull_requests=read"
+};
 const asking = {
 	what: "looking for a workflow run of",
 	stage: "write",
@@ -1529,6 +1780,24 @@ function createSource(client) {
 			...finding,
 			signal
 		}, (github) => pullRequestOf(github, commit)),
+		pullRequest: (number, signal) => ask(client, {
+			...looking,
+			signal
+		}, async ({ rest, at }) => {
+			const request = {
+				...at.request,
+				remembered: true
+			};
+			const { data } = await rest.pulls.get({
+				...at,
+				request,
+				pull_number: number
+			});
+			return {
+				isOpen: data.state === "open",
+				head: data.head.sha
+			};
+		}),
 		runHasEnded: (run, signal) => ask(client, {
 			...asking,
 			signal
@@ -1722,9 +1991,14 @@ function createForge(options) {
 		statuses: createStatuses(application),
 		records: createRecords(application),
 		comments: createComments(application),
+		conversation: createConversation(application, createClient({
+			...options,
+			token: options.teamsToken ?? options.token
+		})),
 		source: createSource(application),
 		codeScanning: createCodeScanning(application),
 		attestations: createAttestations(application),
+		approvals: createApprovals(application),
 		...ofGitops(options)
 	};
 }

@@ -1,12 +1,13 @@
 import "./rolldown-runtime.js";
+import { r as foldersUp, t as folderOf } from "./folder.js";
 import { t as isOurBranch } from "./ref-name.js";
-import { i as isCommitSha, t as branchRef } from "./ref-name2.js";
-import { c as noCommit, d as refuseNewFiles, f as refuseOtherThanCommit, l as refuseForce, n as contentOf, r as isFolder, s as isFile, u as refuseLinks } from "./tree.js";
-import { a as writeOnce, o as comesBefore, s as whatComes, t as moveBranch } from "./move-ref.js";
+import { r as isCommitSha, t as branchRef } from "./ref-name2.js";
+import { c as newFiles, d as refuseLinks, f as refuseOtherThanCommit, l as noCommit, m as refuseUnwritable, n as contentOf, o as isFile, p as refuseToRemove, s as isFolder, u as refuseForce } from "./tree.js";
+import { c as whatComes, o as writeOnce, r as removeBranch, s as comesBefore, t as moveBranch } from "./move-ref.js";
 import { n as createClient, t as ask } from "./client.js";
-import { F as DeployError } from "./start.js";
+import { I as DeployError } from "./start.js";
 import { t as idOf } from "./pack.js";
-import { F as listAt, L as textAt, z as valueAt } from "./drive.js";
+import { at as textAt, rt as listAt, st as valueAt } from "./drive.js";
 import { t as inGroups } from "./groups.js";
 /** The id that git gives to these bytes, in the kind of hash that another id of the repository has. */
 function blobId(bytes, like) {
@@ -261,7 +262,7 @@ async function makeCommit(github, request, parent) {
 			path,
 			mode: parent.entries.get(path)?.mode === "100755" ? "100755" : "100644",
 			type: "blob",
-			sha: await makeBlob(github, path, bytes)
+			sha: bytes === "deleted" ? null : await makeBlob(github, path, bytes)
 		};
 	});
 	const { data: tree } = await rest.git.createTree({
@@ -315,10 +316,7 @@ async function send({ graphql, at }, request) {
 		},
 		expectedHeadOid: request.parent,
 		message: splitMessage(request.message),
-		fileChanges: { additions: [...request.files].map(([path, bytes]) => ({
-			path,
-			contents: Buffer.from(bytes).toString("base64")
-		})) }
+		fileChanges: fileChanges(request)
 	};
 	const answer = await graphql(mutation, {
 		input,
@@ -330,6 +328,17 @@ async function send({ graphql, at }, request) {
 	const revision = textAt(answer, "createCommitOnBranch", "commit", "oid");
 	if (revision === void 0) throw new Error("GitHub committed without saying what");
 	return revision;
+}
+function fileChanges({ files }) {
+	const additions = [...files].flatMap(([path, bytes]) => bytes === "deleted" ? [] : [{
+		path,
+		contents: Buffer.from(bytes).toString("base64")
+	}]);
+	const deletions = [...files].flatMap(([path, bytes]) => bytes === "deleted" ? [{ path }] : []);
+	return {
+		additions,
+		...deletions.length === 0 ? {} : { deletions }
+	};
 }
 /** A message as GitHub wants it: it puts an empty line between headline and body. */
 function splitMessage(message) {
@@ -380,6 +389,7 @@ async function holdsFiles(github, { files, request, oid }) {
 	const { entries } = await files.look(github, oid, { paths: [...request.files.keys()] });
 	return [...request.files].every(([path, bytes]) => {
 		const entry = entries.get(path);
+		if (bytes === "deleted") return entry === void 0;
 		return entry !== void 0 && entry.oid === blobId(bytes, entry.oid);
 	});
 }
@@ -427,14 +437,13 @@ var GitHubRepository = class {
 	async commit(request, signal) {
 		refuseForce(request);
 		const ref = branchRef(request.branch);
-		const parent = await this.#look(request.parent, { paths: [...request.files.keys()] }, signal);
-		const files = filesOf(parent.entries);
-		refuseNewFiles(request, new Set(files.map(({ path }) => path)));
+		const parent = await this.#lookAround(request, signal);
+		refuseUnwritable(request, standingIn(parent));
 		return ask(this.#client, {
 			...writing,
 			signal
 		}, async (github) => {
-			if (request.expected === request.parent && files.every(({ mode }) => mode === "100644")) {
+			if (request.expected === request.parent && keepsModes(request, parent)) {
 				const written = await commitOnBranch(github, {
 					client: this.#client,
 					files: this.#files,
@@ -448,6 +457,16 @@ var GitHubRepository = class {
 				parent
 			});
 		});
+	}
+	async removeBranch(branch, expected, signal) {
+		refuseToRemove(branch);
+		return ask(this.#client, {
+			...writing,
+			signal
+		}, (github) => removeBranch(github, this.#client, {
+			ref: branchRef(branch),
+			before: expected
+		}));
 	}
 	async isAncestor(ancestor, commit, signal) {
 		if (!isCommitSha(ancestor) || !isCommitSha(commit)) return "unknown";
@@ -473,6 +492,21 @@ var GitHubRepository = class {
 			repositoryId: parent.repositoryId
 		});
 	}
+	/** What stands at the files of a commit to be made, and above those that are new. */
+	async #lookAround({ parent, files }, signal) {
+		const known = await this.#look(parent, { paths: [...files.keys()] }, signal);
+		const made = newFiles(files, (path) => known.entries.has(path));
+		if (made.length === 0) return known;
+		const folders = [...new Set(made.flatMap((path) => foldersUp(folderOf(path))))];
+		const around = await this.#look(parent, {
+			paths: folders.filter((folder) => folder !== ""),
+			folders
+		}, signal);
+		return {
+			...around,
+			entries: new Map([...known.entries, ...around.entries])
+		};
+	}
 	async #look(commit, asked, signal) {
 		refuseOtherThanCommit(commit);
 		return this.#read(signal, (github) => this.#files.look(github, commit, asked));
@@ -484,6 +518,19 @@ var GitHubRepository = class {
 		}, work);
 	}
 };
+function standingIn({ entries, folders }) {
+	return {
+		modeAt: (path) => entries.get(path)?.mode,
+		namesIn: (folder) => {
+			const { files = [], folders: inside = [] } = folders.get(folder) ?? {};
+			return [...files, ...inside];
+		}
+	};
+}
+/** `createCommitOnBranch` gives every file that it writes the mode 100644, which new ones have anyway. */
+function keepsModes({ files }, { entries }) {
+	return [...files].every(([path, bytes]) => bytes === "deleted" || (entries.get(path)?.mode ?? "100644") === "100644");
+}
 /** The files among some entries; throws `edit-refused` for a symbolic link or a submodule. */
 function filesOf(entries) {
 	const found = [...entries.values()].filter((entry) => !isFolder(entry));

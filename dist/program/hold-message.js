@@ -1,7 +1,6 @@
-import { F as DeployError } from "./start.js";
-import { B as withoutUndefined, I as numberAt, L as textAt, N as isFields, R as timeAt } from "./drive.js";
+import { I as DeployError } from "./start.js";
+import { L as everyApplication, at as textAt, ct as withoutUndefined, it as numberAt, ot as timeAt, tt as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { n as everyApplication } from "./ref-name2.js";
 /** How often a change is tried while others change the same hold. */
 const attempts = 5;
 /** Holds over a store of refs: one is placed and released by who finds its ref as it was, so that two never both win. */
@@ -49,6 +48,16 @@ var HoldKeeper = class {
 			application,
 			environment
 		});
+	}
+	async sweep(application, environment, signal) {
+		const [there] = await this.#store.look([application], environment, signal);
+		if (there === void 0 || !this.#isOver(there.hold)) return void 0;
+		return await this.#move({
+			application,
+			environment,
+			from: there.object,
+			to: void 0
+		}, signal) ? there.hold : void 0;
 	}
 	#isOver({ until }) {
 		return until !== void 0 && until <= this.#clock.now();
@@ -103,10 +112,14 @@ function parseBody(text) {
 	const owner = textAt(data, "owner");
 	const since = timeAt(data, "since");
 	if (!isFields(data) || data.version !== version || owner === void 0 || since === void 0) return void 0;
+	const numbers = {
+		record: numberAt(data, "record"),
+		pullRequest: numberAt(data, "pullRequest")
+	};
 	const optional = {
 		until: timeAt(data, "until"),
 		url: textAt(data, "url"),
-		record: numberAt(data, "record")
+		...numbers
 	};
 	return {
 		owner,

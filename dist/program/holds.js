@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { c as failure, d as writeEmptyTree, l as talk, n as fetchCommand, t as pushRef, u as writeCommit } from "./push.js";
 import { n as readHold, r as HoldKeeper, t as printHold } from "./hold-message.js";
-import { r as holdRef } from "./ref-name2.js";
+import { n as holdRef } from "./ref-name2.js";
 const signature = {
 	name: "gitops-deploy",
 	email: "gitops-deploy@users.noreply.github.com"

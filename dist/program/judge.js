@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as oneLine } from "./start.js";
-import { n as printCaller, r as printIdentity } from "./drive2.js";
+import { i as printIdentity, r as printCaller } from "./drive2.js";
 import { matchesWhole } from "./pattern2.js";
 import "./statement.js";
 /** Judges what is attached to an image: one signature of one trusted signer is enough, and others do no harm. */

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { F as listAt, N as isFields, z as valueAt } from "./drive.js";
+import { rt as listAt, st as valueAt, tt as isFields } from "./drive.js";
 import { t as readDockerConfiguration } from "./docker-configuration.js";
 import { i as storedLogin, n as environmentConfiguration, t as dockerNamesOf } from "./credentials2.js";
 const { randomBytes } = process.getBuiltinModule("node:crypto");

@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { K as stages, d as createPlainPrinter, f as plainLogLine, o as plainLine, p as createLog } from "./start.js";
+import { d as createPlainPrinter, f as plainLogLine, o as plainLine, p as createLog, q as stages } from "./start.js";
 import { t as combine } from "./combine.js";
-import { k as printName } from "./drive.js";
+import { X as printName } from "./drive.js";
 import { n as readProgressLine, t as printProgressLine } from "./progress-line.js";
 const ambiguousRanges = [
 	161,

@@ -1,4 +1,4 @@
-import { A as workloadKinds, B as withoutUndefined, F as listAt, I as numberAt, L as textAt, N as isFields, P as isTrueAt, R as timeAt, z as valueAt } from "./drive.js";
+import { Z as workloadKinds, at as textAt, ct as withoutUndefined, it as numberAt, nt as isTrueAt, ot as timeAt, rt as listAt, st as valueAt, tt as isFields } from "./drive.js";
 import { t as withoutCredentials } from "./credentials.js";
 import { c as conditionOf$1, l as deniedIn, t as readApplication, u as readMetadata } from "./application.js";
 const kinds = [
@@ -594,4 +594,4 @@ async function reachOf(all, connect) {
 		clusters
 	};
 }
-export { isWithoutData as C, isUnderWay as S, readRollout as _, snapshotOf as a, culpritOf as b, distinct as c, places as d, typesIn as f, isSeen as g, isInvalid as h, reachOf as i, isNeeded as l, isHashed as m, listingsOf as n, typesLedTo as o, durationSeconds as p, observed as r, applicationType as s, connectAll as t, keyOf as u, weightOf as v, runsThatJudge as w, endedEarly as x, imagesOf as y };
+export { culpritOf as C, runsThatJudge as D, isWithoutData as E, imagesOf as S, isUnderWay as T, isInvalid as _, snapshotOf as a, referenceIn as b, distinct as c, ownerOf as d, places as f, isHashed as g, durationSeconds as h, reachOf as i, isNeeded as l, readWorkload as m, listingsOf as n, typesLedTo as o, typesIn as p, observed as r, applicationType as s, connectAll as t, keyOf as u, isSeen as v, endedEarly as w, weightOf as x, readRollout as y };

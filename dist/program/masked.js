@@ -15,11 +15,15 @@ function withoutSecrets(forge, hide) {
 			...status,
 			description: hide(status.description)
 		}, signal) },
-		comments: { put: (pullRequest, marker, text, signal) => comments.put(pullRequest, marker, async () => hide(await text()), signal) },
+		comments: {
+			find: (...of) => comments.find(...of),
+			put: (pullRequest, marker, text, signal) => comments.put(pullRequest, marker, async () => hide(await text()), signal)
+		},
 		records: {
 			create: (payload, note, signal) => records.create(payload, noteOf(note), signal),
 			note: (id, environment, note, signal) => records.note(id, environment, noteOf(note), signal),
 			list: (...of) => records.list(...of),
+			newest: (...of) => records.newest(...of),
 			ofPullRequest: (...of) => records.ofPullRequest(...of)
 		}
 	};

@@ -1,4 +1,4 @@
-import { F as listAt, L as textAt } from "./drive.js";
+import { at as textAt, rt as listAt } from "./drive.js";
 import { a as isAway, i as failureOf, r as backoff } from "./client.js";
 import { n as brokenRuleSaid } from "./broken-rule.js";
 import { c as shortLine } from "./start.js";
@@ -159,6 +159,35 @@ async function moveBranch(github, client, move) {
 		lookUp
 	}));
 }
+const idQuery = "query($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { id } }";
+/** Takes a branch away if it still is where it is thought to be; by REST, somebody may move it between our look and its end. */
+async function removeBranch(github, client, at) {
+	const answer = await github.graphql(idQuery, github.at);
+	const repositoryId = textAt(answer, "repository", "id") ?? "";
+	const move = {
+		...at,
+		after: void 0,
+		force: true,
+		repositoryId
+	};
+	const lookUp = async () => {
+		const now = await branchAt(github, at.ref);
+		if (now === void 0) return {
+			result: "committed",
+			revision: ""
+		};
+		return now === at.before ? void 0 : { result: "lost-race" };
+	};
+	const swapped = await writeOnce(github, client, {
+		send: () => swap(github, move),
+		lookUp
+	});
+	const gone = swapped.result === "not-served" ? await lookUp() ?? served(await writeOnce(github, client, {
+		send: () => moveByRest(github, move),
+		lookUp
+	})) : swapped;
+	return gone.result === "committed" ? { result: "removed" } : gone;
+}
 /** REST is served everywhere. */
 function served(written) {
 	return written.result === "not-served" ? {
@@ -236,4 +265,4 @@ async function branchAt({ graphql, at }, ref) {
 	});
 	return textAt(answer, "repository", "ref", "target", "oid");
 }
-export { writeOnce as a, swap as i, moveByRest as n, comesBefore as o, served as r, whatComes as s, moveBranch as t };
+export { swap as a, whatComes as c, served as i, moveByRest as n, writeOnce as o, removeBranch as r, comesBefore as s, moveBranch as t };

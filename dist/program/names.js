@@ -6,8 +6,15 @@ function statusContext({ application, environment }) {
 function branchName({ application, environment }) {
 	return `gitops-deploy/${application}/${environment}`;
 }
+/**
+* Branch of the pull request that puts values back. No application and no environment has a `+` in its name, and below the branch
+* of a deployment git can have no other.
+*/
+function rollbackBranchName(scope) {
+	return `${branchName(scope)}+rollback`;
+}
 /** Hidden text by which the sticky comment of an application is found again. */
 function commentMarker(application) {
 	return `<!-- gitops-deploy:${encodeURIComponent(application)} -->`;
 }
-export { commentMarker as n, statusContext as r, branchName as t };
+export { statusContext as i, commentMarker as n, rollbackBranchName as r, branchName as t };

@@ -1,45 +1,10 @@
-import "./rolldown-runtime.js";
-import { B as withoutUndefined, _ as environmentOf } from "./drive.js";
-import { A as parseImageReference, F as DeployError, M as repositoryOf, z as printProblem } from "./start.js";
+import { n as __exportAll } from "./rolldown-runtime.js";
+import { E as previewNamed, S as whichPreview, b as environmentOf, ct as withoutUndefined } from "./drive.js";
+import { t as freezeWindow } from "./freeze.js";
+import { B as printProblem, I as DeployError, N as repositoryOf, j as parseImageReference } from "./start.js";
 import { t as planImage } from "./plan-image.js";
+import { t as scanPlan } from "./plan-scan.js";
 import { n as imageOf } from "./taken-up.js";
-/** How images are scanned, as it is configured. */
-function scanPlan(scan) {
-	const { sarif, reports, vex, scanners, upload, offline, trivy, database } = scan;
-	const { sha256 } = trivy;
-	return {
-		failOn: scan["fail-on"],
-		failOnSecret: scan["fail-on-secret"],
-		failOnNew: scan["fail-on-new"],
-		compares: scan.compare || scan["fail-on-new"],
-		ignoreUnfixed: scan["ignore-unfixed"],
-		vex,
-		scanners,
-		upload,
-		allowNoPackages: scan["allow-no-packages"],
-		offline,
-		timeoutSeconds: scan.timeout,
-		trivy: {
-			source: trivy.source,
-			...withoutUndefined({
-				version: trivy.version,
-				mirror: trivy.mirror
-			}),
-			...sha256 === void 0 ? {} : { sha256: withoutUndefined(sha256) }
-		},
-		database: {
-			repositories: database.repositories,
-			javaRepositories: database["java-repositories"],
-			maxAgeSeconds: database["max-age"],
-			...withoutUndefined({ folder: database.folder })
-		},
-		...withoutUndefined({
-			sarif,
-			reports,
-			ignoreFile: scan["ignore-file"]
-		})
-	};
-}
 /** How the images of an application are signed and verified, as it is configured. */
 function signingPlan(configuration) {
 	const { sign, attest, verify, fulcio, rekor, timestamp } = configuration;
@@ -74,6 +39,13 @@ function trustedSigner(one) {
 function pageOf(repository) {
 	return repository.startsWith("https://") ? repository : `https://github.com/${repository}`;
 }
+var plan_deployment_exports = /* @__PURE__ */ __exportAll({
+	imageOfRecord: () => imageOfRecord,
+	planDeployment: () => planDeployment,
+	planRecord: () => planRecord,
+	planRollback: () => planRollback,
+	previewPlan: () => previewPlan
+});
 /** One deployment as it is configured. Throws `bad-input` where the environment is not in the configuration. */
 function planDeployment(configuration, facts) {
 	const environment = environmentOf(configuration, facts.environment);
@@ -96,20 +68,42 @@ function planDeployment(configuration, facts) {
 		write: environment.write,
 		merge: environment.merge,
 		pullRequest: pullRequestPlan(environment),
-		rollback: environment.rollback === "automatic" ? "automatic" : "manual",
-		targets: environment.targets.map(targetPlan),
+		rollback: rollbackOf(environment, facts.kind),
+		targets: targetPlans(environment),
 		waves: wavesPlan(environment),
+		gates: gatesPlan(configuration, environment, facts.from),
 		timeoutSeconds: facts.timeoutSeconds,
 		onPause: facts.onPause,
 		...withoutUndefined({
 			by: facts.by,
+			from: facts.from,
 			run: facts.run
-		})
+		}),
+		...withoutUndefined({
+			replaces: facts.replaces,
+			reason: facts.reason
+		}),
+		...withoutUndefined({ preview: previewPlan(configuration, facts.environment) })
+	};
+}
+/** The preview that an environment is; undefined for any other. Throws `bad-input` where it is not said whose. */
+function previewPlan(configuration, name) {
+	const { preview } = environmentOf(configuration, name);
+	if (preview === void 0) return void 0;
+	const named = previewNamed(configuration, name);
+	if (named === void 0) throw whichPreview(name);
+	const { template, from, path, url } = preview;
+	return {
+		...named,
+		template,
+		from,
+		path,
+		...withoutUndefined({ url })
 	};
 }
 /** The deployment of a record, planned again as the configuration is now. */
 function planRecord(record, configuration, facts) {
-	const { source: commit, branch, date, pullRequest, explicit, kind, by } = record.payload;
+	const { source: commit, branch, date, pullRequest, explicit, kind, by, from, edits } = record.payload;
 	const image = imageOfRecord(record);
 	const source = {
 		commit,
@@ -123,7 +117,32 @@ function planRecord(record, configuration, facts) {
 		image: image.reference,
 		explicit,
 		kind,
-		...withoutUndefined({ by })
+		...kind === "rollback" && edits.length > 0 ? { replaces: edits } : {},
+		...withoutUndefined({
+			by,
+			from
+		})
+	});
+}
+/** A rollback to the image of a record, asked for by somebody. */
+function planRollback(record, configuration, facts) {
+	const { source: commit, branch, date, pullRequest } = record.payload;
+	const { by, reason, ...common } = facts;
+	return planDeployment(configuration, {
+		...common,
+		source: {
+			commit,
+			branch,
+			date,
+			...withoutUndefined({ pullRequest })
+		},
+		image: imageOfRecord(record).reference,
+		explicit: true,
+		kind: "rollback",
+		...withoutUndefined({
+			by,
+			reason
+		})
 	});
 }
 /** The image of a record. Throws `internal` for a record that names none by digest: we write no such record. */
@@ -175,11 +194,38 @@ function wavesPlan(environment) {
 		rollback: environment["rollback-waves"]
 	};
 }
-function targetPlan(target) {
+/** An environment that was named to promote from comes before, too; one that has gone from the configuration since is told. */
+function gatesPlan(configuration, { after, soak, freeze, approvals }, from) {
+	return {
+		after: [.../* @__PURE__ */ new Set([...after, ...from === void 0 ? [] : [from]])].map((name) => {
+			const before = environmentOf(configuration, name);
+			return {
+				environment: name,
+				targets: targetPlans(before),
+				waves: wavesPlan(before)
+			};
+		}),
+		soakSeconds: soak ?? 0,
+		freeze: freeze.flatMap((one) => freezeWindow(one) ?? []),
+		...approvals === void 0 ? {} : { approvals: {
+			reviews: approvals.reviews,
+			...withoutUndefined({ environment: approvals.environment })
+		} }
+	};
+}
+/** What runs bad although it ran healthy before is for people to look at; and the next push mends a preview: nobody should have to release it first. */
+function rollbackOf({ rollback, preview }, kind) {
+	return kind === "rollback" || preview !== void 0 ? "manual" : rollback;
+}
+function targetPlans({ targets, preview }) {
+	return targets.map((target) => targetPlan(target, preview !== void 0));
+}
+function targetPlan(target, isPreview) {
 	const { argocd } = target;
 	const asked = {
 		...argocd?.cluster === void 0 ? {} : { cluster: argocd.cluster },
-		...argocd?.sync === "if-manual" ? { sync: argocd.sync } : {}
+		...argocd?.sync === "if-manual" ? { sync: argocd.sync } : {},
+		...isPreview ? { isGenerated: true } : {}
 	};
 	return {
 		name: target.name,
@@ -207,4 +253,4 @@ function targetPlan(target) {
 		} }
 	};
 }
-export { imageOfRecord, planDeployment, planRecord };
+export { plan_deployment_exports as a, planRollback as i, planDeployment as n, previewPlan as o, planRecord as r, imageOfRecord as t };

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { i as createJobLog, n as createJobResults, r as stateName } from "./action.js";
-import { M as readActionInputs, S as readRequest } from "./drive.js";
+import { $ as readActionInputs, U as readRequest } from "./drive.js";
 import { g as maskedSecrets, m as noView, r as Mask } from "./start.js";
 var __addDisposableResource = function(env, value, async) {
 	if (value !== null && value !== void 0) {
@@ -78,10 +78,10 @@ async function runPost(environment, signal) {
 		const log = createJobLog(read.request.debug, mask);
 		for (const secret of maskedSecrets(read.secrets)) log.mask(secret);
 		const [{ connect }, { openAccess }, { Tally }, { readContext }, { resolveLeftOvers }] = await Promise.all([
-			import("./drive.js").then((n) => n.x),
 			import("./drive.js").then((n) => n.V),
-			import("./drive.js").then((n) => n.b),
-			import("./drive.js").then((n) => n.y),
+			import("./drive.js").then((n) => n.lt),
+			import("./drive.js").then((n) => n.z),
+			import("./drive.js").then((n) => n.R),
 			import("./resolve-left-overs.js")
 		]);
 		const { secrets } = read;

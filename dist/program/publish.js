@@ -1,7 +1,6 @@
-import { B as withoutUndefined, u as printWave } from "./drive.js";
-import { n as commentMarker, r as statusContext } from "./names.js";
-import { i as recordState } from "./record.js";
-import { a as commentText } from "./action.js";
+import { ct as withoutUndefined, u as printWave } from "./drive.js";
+import { i as statusContext, n as commentMarker } from "./names.js";
+import { _ as recordState, a as commentText } from "./action.js";
 import { t as combine } from "./combine.js";
 /**
 * How far a rollout is, in a line for a commit status: how many of several workloads are healthy, what is waited for (a step with
@@ -68,9 +67,24 @@ async function publishStatus(told, ports, at) {
 		...told.run === void 0 ? {} : { url: told.run.url }
 	}, at.signal);
 }
-/** Writes the end of a deployment where others go by it: the status and its record, at the same time. */
+/**
+* Writes the end of a deployment where others go by it: the status and its record, at the same time. Where what puts its values back was
+* cut off, the bad verdict is told, and the record stays for whoever goes on.
+*/
 async function publishOutcome(told, ports, at) {
+	const { verdict } = at.progress;
+	if (verdict?.recover === true && isCutOff(at.outcome, verdict.outcome)) {
+		await publishStatus(told, ports, {
+			...at,
+			outcome: verdict.outcome
+		});
+		return;
+	}
 	await Promise.all([publishStatus(told, ports, at), closeRecord(told, ports, at)]);
+}
+/** Whether a run ended in the middle of a rollback: its own end says nothing of the deployment. */
+function isCutOff({ outcome, reason }, verdict) {
+	return outcome === "cancelled" || outcome === "errored" && reason !== verdict.reason;
 }
 async function closeRecord(told, ports, { progress, outcome, signal }) {
 	if (progress.record === void 0) return;
@@ -78,6 +92,8 @@ async function closeRecord(told, ports, { progress, outcome, signal }) {
 	const revision = progress.revision === void 0 ? {} : { revision: progress.revision };
 	const { recovery, verdict } = progress;
 	const restored = recovery?.result === "rolled-back" && recovery.isWhole ? { restored: true } : {};
+	const isProposed = recovery?.result === "proposed";
+	const proposed = isProposed ? { rollbackPullRequest: recovery.pullRequest } : {};
 	const soakingSince = reason === "soaking" ? progress.soakingSince : void 0;
 	const waves = withoutUndefined({
 		wave: progress.wave,
@@ -86,14 +102,16 @@ async function closeRecord(told, ports, { progress, outcome, signal }) {
 	});
 	const url = told.run === void 0 ? {} : { url: told.run.url };
 	const note = {
-		state: recordState(outcome.outcome),
+		state: isProposed ? "open" : recordState(outcome.outcome),
 		stage,
 		reason,
 		sentence,
 		...revision,
 		...restored,
+		...proposed,
 		...waves,
-		...url
+		...url,
+		...withoutUndefined({ environmentUrl: told.preview?.url })
 	};
 	const { records } = await ports.forge();
 	await records.note(progress.record, told.environment, note, signal);
@@ -104,14 +122,31 @@ async function publishComment(told, ports, at) {
 	if (pullRequest === void 0) return;
 	const { comments, records } = await ports.forge();
 	const text = async () => {
+		const { application, environment, kind, by } = told;
 		return commentText({
-			application: told.application,
-			records: await records.ofPullRequest(told.application, pullRequest, at.signal),
-			environment: told.environment,
+			application,
+			records: await records.ofPullRequest(application, pullRequest, at.signal),
+			environment,
 			progress: at.progress,
-			outcome: at.outcome
+			outcome: at.outcome,
+			kind,
+			by,
+			...withoutUndefined({ url: told.preview?.url })
 		});
 	};
 	await comments.put(pullRequest, commentMarker(told.application), text, at.signal);
 }
-export { publishOutcome as n, publishStatus as r, publishComment as t };
+/**
+* The same at the end, where the status says it already: a comment that cannot be written (the conversation is locked, the token may not)
+* is a warning, and changes nothing. The answer is whether it was written.
+*/
+async function publishLastComment(told, ports, at) {
+	try {
+		await publishComment(told, ports, at);
+		return true;
+	} catch (error) {
+		ports.log.warning(`the comment could not be written: ${error instanceof Error ? error.message : ""}`);
+		return false;
+	}
+}
+export { publishStatus as i, publishLastComment as n, publishOutcome as r, publishComment as t };

@@ -1,10 +1,13 @@
-import { F as DeployError, c as shortLine } from "./start.js";
-import { a as nameOf, t as folderOf } from "./folder.js";
-import { o as withIds } from "./tree.js";
+import { I as DeployError, c as shortLine } from "./start.js";
+import { i as inFolder } from "./folder.js";
+import { a as withEntries } from "./tree.js";
 import { n as packOf, t as idOf } from "./pack.js";
 import { t as brokenRule } from "./broken-rule.js";
-/** The tree that differs from what was walked to in exactly these files; no tree or file beside the way is needed. */
-function treeWith({ folders, entries }, files) {
+/**
+* The tree that differs from what was walked to in exactly these files; no tree or file beside the way is needed. A folder is made
+* with its first file, and goes with its last.
+*/
+function treeWith({ folders }, files) {
 	const idLength = folders.get("")?.id.length ?? 40;
 	const objects = /* @__PURE__ */ new Map();
 	const add = (object) => {
@@ -12,38 +15,48 @@ function treeWith({ folders, entries }, files) {
 		objects.set(id, object);
 		return id;
 	};
-	const changes = /* @__PURE__ */ new Map();
-	const change = (path, at, id) => {
-		const folder = folderOf(path);
-		changes.set(folder, [...changes.get(folder) ?? [], {
-			at,
-			id
-		}]);
+	const entryOf = (there, path, inside) => {
+		const own = inside.find(([file]) => file === path)?.[1];
+		if (own === "deleted") return void 0;
+		if (own !== void 0) return {
+			mode: there?.mode ?? "100644",
+			id: add({
+				kind: "blob",
+				bytes: Buffer.from(own)
+			})
+		};
+		const bytes = build(path, inside);
+		return bytes.length === 0 ? void 0 : {
+			mode: there?.mode ?? "40000",
+			id: add({
+				kind: "tree",
+				bytes
+			})
+		};
 	};
-	for (const [path, bytes] of files) {
-		const item = entries.get(path);
-		if (item !== void 0) change(path, item.at, add({
-			kind: "blob",
-			bytes: Buffer.from(bytes)
-		}));
-	}
-	const depth = (path) => path === "" ? 0 : path.split("/").length;
-	let root = folders.get("")?.id ?? "";
-	for (const [path, { bytes }] of [...folders].sort(([one], [other]) => depth(other) - depth(one))) {
-		const inside = changes.get(path);
-		if (inside === void 0) continue;
-		const id = add({
-			kind: "tree",
-			bytes: withIds(bytes, inside)
-		});
-		const above = path === "" ? void 0 : folders.get(folderOf(path))?.items.get(nameOf(path));
-		if (above === void 0) root = id;
-		else change(path, above.at, id);
-	}
+	const build = (folder, changes) => {
+		const { bytes, items } = folders.get(folder) ?? {
+			bytes: Buffer.alloc(0),
+			items: /* @__PURE__ */ new Map()
+		};
+		const entries = [...Map.groupBy(changes, ([file]) => firstBelow(folder, file))].map(([name, inside]) => [name, entryOf(items.get(name), inFolder(folder, name), inside)]);
+		return withEntries({
+			bytes,
+			items: items.values()
+		}, new Map(entries));
+	};
 	return {
-		root,
+		root: add({
+			kind: "tree",
+			bytes: build("", [...files])
+		}),
 		objects
 	};
+}
+/** The name of what leads from a folder to a file below it. */
+function firstBelow(folder, file) {
+	const way = folder === "" ? file : file.slice(folder.length + 1);
+	return way.split("/")[0] ?? way;
 }
 /** Writes that tree; the answer is its id. */
 async function writeTree(git, { walked, files, objects }, signal) {

@@ -1,14 +1,16 @@
 import "./rolldown-runtime.js";
-import { A as workloadKinds, N as isFields, j as parseDuration } from "./drive.js";
+import { A as replaceWords, C as fillPullRequest, D as previewWords, E as previewNamed, F as wrongTemplate, M as templateWords, N as titleWords, O as bodyWords, P as wordsIn, Q as parseDuration, Z as workloadKinds, tt as isFields, w as isOfPreview } from "./drive.js";
 import { t as import_dist } from "./yaml.js";
 import { t as readRepositoryName } from "./repository-name.js";
-import { A as parseImageReference, E as nearest } from "./start.js";
+import { D as nearest, j as parseImageReference } from "./start.js";
 import { r as normalisePlatform, t as isSamePlatform } from "./platform.js";
 import { n as wrongPath, t as isAllowed } from "./paths.js";
 import { n as isRefName, t as isOurBranch } from "./ref-name.js";
 import { n as isGitContext, t as builderDrivers } from "./build3.js";
 import { a as sourceLabel, i as revisionLabel, o as versionLabel, r as recipeLabel, t as createdLabel } from "./labels.js";
-import { a as templateWords, l as wrongTemplate, r as replaceWords, s as titleWords, t as bodyWords } from "./template.js";
+import { t as repositoryRoles } from "./comment-permissions.js";
+import { i as wrongFreeze, n as isTimeZone, r as parseFreezeTime } from "./freeze.js";
+import { t as isLoopback } from "./loopback.js";
 import { i as signPredicate } from "./statement.js";
 /** Operating systems and architectures that Go knows, as containerd lists them (github.com/containerd/platforms, `database.go`). */
 const known = {
@@ -124,6 +126,103 @@ function checkPlatforms({ platforms = [] }, path) {
 		}]];
 	});
 }
+/** What a preview environment needs of the rest of the configuration, and what only it may say. */
+function checkPreview(application, environment, path) {
+	const { preview } = environment;
+	if (preview === void 0) return templatesElsewhere(environment, path);
+	const own = [...path, "preview"];
+	const sample = fillPullRequest(preview.path, 1);
+	const allowed = application.gitops["allowed-paths"];
+	return [
+		...complainIf(!(isAllowed(sample, allowed) || isAllowed(`${sample}/file`, allowed)), [...own, "path"], `${preview.path} is outside of gitops.allowed-paths`, "add it there"),
+		...complainIf(environment.write !== "push", [...path, "write"], "a preview needs `write: push`: it comes and goes with its pull request, and nobody reviews that"),
+		...complainIf(environment.waves !== void 0, [...path, "waves"], "a preview has no waves"),
+		...complainIf(environment.after.length > 0, [...path, "after"], "nothing is promoted to a preview"),
+		...strangers(environment, preview.path, path)
+	];
+}
+/** An edit of another file would outlive the preview. */
+function strangers({ targets }, of, path) {
+	const sample = fillPullRequest(of, 1);
+	return targets.flatMap(({ edits }, target) => edits.flatMap(({ file }, index) => complainIf(!isOfPreview(fillPullRequest(file, 1), sample), [
+		...path,
+		"targets",
+		target,
+		"edits",
+		index,
+		"file"
+	], `${file} is no file of the preview (${of}), and would stay as it is when that goes`)));
+}
+/** Without a preview there is nothing that fills a name in. */
+function templatesElsewhere({ targets }, path) {
+	return targets.flatMap(({ argocd, workloads }, index) => {
+		const at = [
+			...path,
+			"targets",
+			index
+		];
+		return [
+			{
+				at: [
+					...at,
+					"argocd",
+					"application"
+				],
+				name: argocd?.application
+			},
+			{
+				at: [
+					...at,
+					"argocd",
+					"namespace"
+				],
+				name: argocd?.namespace
+			},
+			...workloads.flatMap(({ namespace, name }, position) => [{
+				at: [
+					...at,
+					"workloads",
+					position,
+					"namespace"
+				],
+				name: namespace
+			}, {
+				at: [
+					...at,
+					"workloads",
+					position,
+					"name"
+				],
+				name
+			}])
+		].flatMap((one) => complainIf(wordsIn(one.name ?? "").length > 0, one.at, `${one.name} needs an environment with \`preview\``));
+	});
+}
+/** Environments whose names are those of previews of another one, or that come after one. */
+function checkPreviewNames(application, base) {
+	const { environments } = application;
+	return Object.entries(environments).flatMap(([name, { after }]) => {
+		const path = [
+			...base,
+			"environments",
+			name
+		];
+		const { [name]: _, ...others } = environments;
+		const twin = previewNamed({ environments: others }, name);
+		return [...complainIf(twin !== void 0, path, `"${name}" is the name of a preview of "${twin?.of}"`, "call it otherwise"), ...after.flatMap((before, index) => complainIf(environments[before]?.preview !== void 0, [
+			...path,
+			"after",
+			index
+		], `"${before}" has previews, one for each pull request: nothing is promoted from there`))];
+	});
+}
+function complainIf(isWrong, path, message, remedy) {
+	return isWrong ? [{
+		path,
+		message,
+		...remedy === void 0 ? {} : { remedy }
+	}] : [];
+}
 const actions = "https://token.actions.githubusercontent.com";
 /** What the keys of `signing` have to do with each other: what could only end a deployment once it is built and scanned. */
 function checkSigning(signing, path) {
@@ -177,16 +276,11 @@ function notYet(application, base) {
 	]));
 }
 function ofEnvironment(environment, path) {
-	const found = [];
-	if (environment.after.length > 0) found.push(notSupported([...path, "after"], "`after`"));
-	if (environment.soak !== void 0) found.push(notSupported([...path, "soak"], "`soak`"));
-	if (environment.freeze.length > 0) found.push(notSupported([...path, "freeze"], "`freeze`"));
-	if (environment.rollback === "pull-request") found.push(notSupported([...path, "rollback"], "`rollback: pull-request`"));
-	return [...found, ...environment.targets.flatMap((target, index) => ofTarget(target, [
+	return environment.targets.flatMap((target, index) => ofTarget(target, [
 		...path,
 		"targets",
 		index
-	]))];
+	]));
 }
 function ofTarget(target, path) {
 	return target.argocd !== void 0 && target.workloads.length === 0 ? [notSupported([...path, "argocd"], "an Application without any `workloads`")] : [];
@@ -200,13 +294,33 @@ function crossCheck(application, base) {
 	]));
 	const build = checkBuild(application.image, [...base, "image"]);
 	const signing = checkSigning(application.signing, [...base, "signing"]);
+	const told = checkNotifications(application, [...base, "notifications"]);
+	const others = [
+		...checkPreviewNames(application, base),
+		...cycles(application, base),
+		...notYet(application, base)
+	];
 	return [
 		...build,
 		...signing,
 		...complaints,
-		...cycles(application, base),
-		...notYet(application, base)
+		...told,
+		...others
 	];
+}
+/** Nobody is told of an environment that is not there; what serves several applications may name those of others. */
+function checkNotifications({ notifications, environments }, path) {
+	const known = Object.keys(environments);
+	if (path.length > 1) return [];
+	return notifications.flatMap(({ environments: named = [] }, index) => named.flatMap((name, position) => known.includes(name) ? [] : [unknownName([
+		...path,
+		index,
+		"environments",
+		position
+	], "environment", {
+		name,
+		known
+	})]));
 }
 function unknownName(path, what, at) {
 	const guess = nearest(at.name, at.known);
@@ -248,14 +362,26 @@ function checkEnvironment(application, environment, path) {
 	]));
 	const pull = checkPullRequest(application, environment, [...path, "pull-request"]);
 	const waves = checkWaves(environment, path);
+	const soak = checkSoak(environment, path);
+	const preview = checkPreview(application, environment, path);
 	return [
 		...after,
+		...soak,
 		...waves,
 		...twins,
 		...pointless,
 		...pull,
+		...preview,
 		...own
 	];
+}
+/** What never was anywhere before has not been healthy there for any time. */
+function checkSoak({ after, soak }, path) {
+	const message = "`soak` needs `after`: it is how long the image must have been healthy there";
+	return soak !== void 0 && after.length === 0 ? [{
+		path: [...path, "soak"],
+		message
+	}] : [];
 }
 /** Each target is in one wave, and what is said of waves has several to speak of. */
 function checkWaves(environment, path) {
@@ -505,6 +631,13 @@ function optionalKeys(shape) {
 		return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
 	});
 }
+const NUMBER_FORMAT_RANGES = /*@__PURE__*/ (() => ({
+	safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+	int32: [-2147483648, 2147483647],
+	uint32: [0, 4294967295],
+	float32: [-34028234663852886e22, 34028234663852886e22],
+	float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
+}))();
 function aborted(x, startIndex = 0) {
 	if (x.aborted === true) return true;
 	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue !== true) return true;
@@ -964,7 +1097,7 @@ const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
 const anyString = /^[\s\S]{0,}$/;
-const number = /^-?\d+(?:\.\d+)?$/;
+const number$1 = /^-?\d+(?:\.\d+)?$/;
 const boolean$1 = /^(?:true|false)$/i;
 const $ZodCheck = /*@__PURE__*/ $constructor("$ZodCheck", (inst, def) => {
 	var _a;
@@ -977,6 +1110,70 @@ const _whenHasLength = (payload) => {
 	const val = payload.value;
 	return !nullish(val) && val.length !== void 0;
 };
+const $ZodCheckNumberFormat = /*@__PURE__*/ $constructor("$ZodCheckNumberFormat", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	def.format = def.format || "float64";
+	const isInt = def.format?.includes("int");
+	const origin = isInt ? "int" : "number";
+	const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		if (isInt) {
+			if (!Number.isInteger(input)) {
+				payload.issues.push({
+					expected: origin,
+					format: def.format,
+					code: "invalid_type",
+					continue: false,
+					input,
+					inst
+				});
+				return;
+			}
+			if (!Number.isSafeInteger(input)) {
+				if (input > 0) payload.issues.push({
+					input,
+					code: "too_big",
+					maximum: Number.MAX_SAFE_INTEGER,
+					note: "Integers must be within the safe integer range.",
+					inst,
+					origin,
+					inclusive: true,
+					continue: !def.abort
+				});
+				else payload.issues.push({
+					input,
+					code: "too_small",
+					minimum: Number.MIN_SAFE_INTEGER,
+					note: "Integers must be within the safe integer range.",
+					inst,
+					origin,
+					inclusive: true,
+					continue: !def.abort
+				});
+				return;
+			}
+		}
+		if (input < minimum) payload.issues.push({
+			origin: "number",
+			input,
+			code: "too_small",
+			minimum,
+			inclusive: true,
+			inst,
+			continue: !def.abort
+		});
+		if (input > maximum) payload.issues.push({
+			origin: "number",
+			input,
+			code: "too_big",
+			maximum,
+			inclusive: true,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
 const $ZodCheckMinLength = /*@__PURE__*/ $constructor("$ZodCheckMinLength", (inst, def) => {
 	var _a;
 	$ZodCheck.init(inst, def);
@@ -1165,6 +1362,30 @@ const $ZodString = /*@__PURE__*/ $constructor("$ZodString", (inst, def) => {
 		});
 		return payload;
 	};
+});
+const $ZodNumber = /*@__PURE__*/ $constructor("$ZodNumber", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = number$1;
+	inst._zod.parse = (payload, _ctx) => {
+		if (def.coerce) try {
+			payload.value = Number(payload.value);
+		} catch (_) {}
+		const input = payload.value;
+		if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) return payload;
+		const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
+		payload.issues.push({
+			expected: "number",
+			code: "invalid_type",
+			input,
+			inst,
+			...received ? { received } : {}
+		});
+		return payload;
+	};
+});
+const $ZodNumberFormat = /*@__PURE__*/ $constructor("$ZodNumberFormat", (inst, def) => {
+	$ZodCheckNumberFormat.init(inst, def);
+	$ZodNumber.init(inst, def);
 });
 const $ZodBoolean = /*@__PURE__*/ $constructor("$ZodBoolean", (inst, def) => {
 	$ZodType.init(inst, def);
@@ -1486,7 +1707,7 @@ const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
 					issues: []
 				}, ctx);
 				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
-				if (typeof key === "string" && number.test(key) && keyResult.issues.length) {
+				if (typeof key === "string" && number$1.test(key) && keyResult.issues.length) {
 					const retryResult = def.keyType._zod.run({
 						value: Number(key),
 						issues: []
@@ -1744,6 +1965,16 @@ function _string(Class, params) {
 	}));
 }
 // @__NO_SIDE_EFFECTS__
+function _int(Class, params) {
+	return new Class({
+		type: "number",
+		check: "number_format",
+		abort: false,
+		format: "safeint",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
 function _boolean(Class, params) {
 	return new Class({
 		type: "boolean",
@@ -1852,6 +2083,17 @@ const ZodMiniString = /*@__PURE__*/ $constructor("ZodMiniString", (inst, def) =>
 // @__NO_SIDE_EFFECTS__
 function string(params) {
 	return /* @__PURE__ */ _string(ZodMiniString, params);
+}
+const ZodMiniNumber = /*@__PURE__*/ $constructor("ZodMiniNumber", (inst, def) => {
+	$ZodNumber.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+const ZodMiniNumberFormat = /*@__PURE__*/ $constructor("ZodMiniNumberFormat", (inst, def) => {
+	$ZodNumberFormat.init(inst, def);
+	ZodMiniNumber.init(inst, def);
+});
+function int(params) {
+	return /* @__PURE__ */ _int(ZodMiniNumberFormat, params);
 }
 const ZodMiniBoolean = /*@__PURE__*/ $constructor("ZodMiniBoolean", (inst, def) => {
 	$ZodBoolean.init(inst, def);
@@ -2047,7 +2289,7 @@ function wrongPlace(text) {
 	return wrongLine(text);
 }
 /** A command line can be seen by everybody. */
-function wrongAddress(text) {
+function wrongAddress$1(text) {
 	return /^[a-z][a-z+.-]*:\/\/[^/?#]*:[^/?#]*@/i.test(text) ? "must hold no password: git takes the secret GIT_AUTH_TOKEN" : wrongPlace(text);
 }
 /**
@@ -2055,7 +2297,7 @@ function wrongAddress(text) {
 * repository for BuildKit where it ends with .git (util/gitutil), and an archive otherwise.
 */
 function wrongContext(text) {
-	const wrong = wrongTemplate(text, buildWords) ?? wrongAddress(text);
+	const wrong = wrongTemplate(text, buildWords) ?? wrongAddress$1(text);
 	if (wrong !== void 0 || !isGitContext(text)) return wrong;
 	return /^(?:https?:\/\/[^#]+\.git|(?:ssh|git):\/\/[^#]+|git@[^#]+)#\{\{\s*sha\s*\}\}(?::[^#:]+)?$/i.test(text) ? void 0 : "must be a folder, or the URL of a git repository that ends with .git#{{sha}} (or .git#{{sha}}:FOLDER): the image is labelled with that commit";
 }
@@ -2094,7 +2336,7 @@ const ownLabels = [
 	recipeLabel
 ];
 const value = checked((text) => wrongTemplate(text, buildWords) ?? wrongArgument(text));
-const variable = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, "must be letters, digits and _"));
+const variable$1 = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, "must be letters, digits and _"));
 const bakeVariable = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z_][A-Za-z0-9_]{0,199}$/, {
 	error: "must be letters, digits and _",
 	abort: true
@@ -2110,7 +2352,7 @@ const stage = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^[A-Za-z]
 const entitlement = checked((text) => {
 	return /^(?:network\.host$|security\.insecure$|ssh$|device(?:$|=[^",]+$)|fs(?:\.read|\.write)?=)/.test(text) ? wrongLine(text) : "must be network.host, security.insecure, device=NAME, and with a bake file ssh, fs=, fs.read= or fs.write=PATH";
 });
-const endpoint = checked((text) => /^[a-z][a-z-]*:\/\/\S+$/.test(text) ? wrongAddress(text) : "must be an address such as tcp://buildkit.acme.example:1234");
+const endpoint = checked((text) => /^[a-z][a-z-]*:\/\/\S+$/.test(text) ? wrongAddress$1(text) : "must be an address such as tcp://buildkit.acme.example:1234");
 const cache = /* @__PURE__ */ strictObject({
 	type: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
 		"gha",
@@ -2141,10 +2383,10 @@ const buildKeys = {
 	target: means(/* @__PURE__ */ optional(stage), "Stage of the Dockerfile that is built; the last one unless given"),
 	bake: means(/* @__PURE__ */ optional(bake), "Builds a target of bake files in place of context, file and target"),
 	platforms: means(/* @__PURE__ */ optional(someOf(platform)), "Platforms to build for; linux/amd64 unless given, and with bake those of the bake file"),
-	"build-args": means(/* @__PURE__ */ _default(/* @__PURE__ */ record(variable, value), {}), "Build arguments, by name. They can be read in the image: secrets are no build arguments"),
+	"build-args": means(/* @__PURE__ */ _default(/* @__PURE__ */ record(variable$1, value), {}), "Build arguments, by name. They can be read in the image: secrets are no build arguments"),
 	secrets: means(/* @__PURE__ */ _default(/* @__PURE__ */ record(identifier, checked(wrongSource)), {}), "Secrets of the build, by the id that the Dockerfile mounts: env:NAME or file:PATH"),
 	ssh: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(checked(wrongSsh)), []), "What steps may use of SSH: default is the agent of the machine, ID=PATH a key or the socket of an agent"),
-	"build-contexts": means(/* @__PURE__ */ _default(/* @__PURE__ */ record(contextName, checked((text) => wrongTemplate(text, buildWords) ?? wrongAddress(text))), {}), "Named contexts: a folder, docker-image://REF, oci-layout://PATH, the URL of a git repository, with bake target:NAME"),
+	"build-contexts": means(/* @__PURE__ */ _default(/* @__PURE__ */ record(contextName, checked((text) => wrongTemplate(text, buildWords) ?? wrongAddress$1(text))), {}), "Named contexts: a folder, docker-image://REF, oci-layout://PATH, the URL of a git repository, with bake target:NAME"),
 	labels: means(/* @__PURE__ */ _default(/* @__PURE__ */ record(label$1, value), {}), "Labels besides revision, source, created and version, which are always set"),
 	network: means(/* @__PURE__ */ optional(/* @__PURE__ */ _enum([
 		"default",
@@ -2161,6 +2403,99 @@ const buildKeys = {
 		"max"
 	]), "max"), "Attach how the image was built")
 };
+const who = /* @__PURE__ */ optional(/* @__PURE__ */ array((/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(/^(?:[A-Za-z0-9][A-Za-z0-9_-]{0,99}|@[A-Za-z0-9][A-Za-z0-9_-]{0,99}\/[A-Za-z0-9][A-Za-z0-9_.-]{0,254})$/, `must be a role of the repository (${repositoryRoles.join(", ")}), a user such as alice, or a team such as "@acme/platform"`))));
+/** Who may ask for what in a comment. */
+const comments = /* @__PURE__ */ strictObject({ allow: means(/* @__PURE__ */ prefault(/* @__PURE__ */ strictObject({
+	deploy: who,
+	promote: who,
+	rollback: who,
+	rollout: who,
+	"promote-full": who,
+	hold: who,
+	release: who,
+	status: who,
+	help: who
+}), {}), "Who may ask for what, by command: roles of the repository (that one and those above), users, teams as \"@org/team\"; an empty list is nobody. Unless given, write, and read for status and help; promote-full is nobody") });
+const freezeTime = checked((text) => {
+	const parsed = parseFreezeTime(text);
+	return typeof parsed === "string" ? parsed : void 0;
+});
+/** When nothing is deployed. */
+const freeze = (/* @__PURE__ */ strictObject({
+	from: means(freezeTime, "When it begins: of every week, such as `Fri 16:00`, or once, such as `2026-12-23`"),
+	to: means(freezeTime, "When it is over, in the same way; a date without a time is frozen to its end"),
+	timezone: means(/* @__PURE__ */ _default(checked((text) => isTimeZone(text) ? void 0 : `"${text}" is no time zone of the IANA, such as Europe/Berlin`), "UTC"), "By whose clocks: an IANA time zone")
+})).check((context) => {
+	const message = wrongFreeze(context.value);
+	if (message !== void 0) context.issues.push({
+		code: "custom",
+		path: ["to"],
+		message,
+		input: context.value
+	});
+});
+/** Whose consent a deployment needs. */
+const approvals = (/* @__PURE__ */ strictObject({
+	environment: means(/* @__PURE__ */ optional(someText()), "A GitHub environment: its required reviewers must have approved the workflow run that deploys"),
+	reviews: means(/* @__PURE__ */ _default(int().check(/* @__PURE__ */ refine((count) => count >= 0 && count <= 10, "must be from 0 to 10")), 0), "How many people with write access must have approved the head of the pull request that the image comes from, its author not counted")
+})).check(/* @__PURE__ */ refine((one) => one.environment !== void 0 || one.reviews !== 0, "needs an environment, or reviews above 0"));
+/** What a receiver may be told of: how a deployment ends, that an environment is held or open again, or only what is another outcome than before. */
+const notifiedOf = [
+	"succeeded",
+	"failed",
+	"errored",
+	"paused",
+	"superseded",
+	"cancelled",
+	"held",
+	"released",
+	"changes"
+];
+const variable = /^env:[A-Za-z_][A-Za-z0-9_]*$/;
+function wrongAddress(text) {
+	if (variable.test(text)) return void 0;
+	if (!URL.canParse(text)) return "must be an address such as https://hooks.acme.example/deployments, or env:NAME";
+	const { protocol, hostname, username } = new URL(text);
+	if (username !== "") return "must hold no user: name an environment variable that holds the whole address, env:NAME";
+	return protocol === "https:" || protocol === "http:" && isLoopback(hostname) ? void 0 : "must be https://";
+}
+/** Who is told of outcomes besides GitHub. */
+const notifications = /* @__PURE__ */ array((/* @__PURE__ */ strictObject({
+	slack: means(/* @__PURE__ */ optional(secret), "Environment variable with the address of an incoming webhook of Slack"),
+	webhook: means(/* @__PURE__ */ optional(checked(wrongAddress)), "Address that gets a JSON object by POST; env:NAME where the address itself is a secret"),
+	secret: means(/* @__PURE__ */ optional(secret), "With webhook: environment variable with the secret that signs it, whsec_… as Standard Webhooks has it"),
+	on: means(/* @__PURE__ */ _default(someOf(/* @__PURE__ */ _enum(notifiedOf)), [
+		"succeeded",
+		"failed",
+		"errored",
+		"paused",
+		"held",
+		"released"
+	]), "What it is told of: outcomes, held, released; changes leaves out an outcome that is that of the deployment before"),
+	environments: means(/* @__PURE__ */ optional(someOf(/* @__PURE__ */ string())), "Only of these environments")
+})).check(/* @__PURE__ */ refine((one) => one.slack === void 0 !== (one.webhook === void 0), "needs slack or webhook, and not both"), /* @__PURE__ */ refine((one) => one.secret === void 0 || one.webhook !== void 0, "secret goes with webhook")));
+const number = "\\{\\{ *pull-request *\\}\\}";
+/** A name in which the number of the pull request may stand: for previews alone. */
+const previewName = (/* @__PURE__ */ string()).check(/* @__PURE__ */ _regex(new RegExp(`^(?:[A-Za-z0-9]|${number})(?:[A-Za-z0-9._-]|${number}){0,62}$`), {
+	error: "must be letters, digits and . _ -, at most 63, and begin with a letter or digit",
+	abort: true
+}));
+const ofPullRequest = (text) => {
+	const wrong = wrongTemplate(text, previewWords);
+	if (wrong !== void 0) return wrong;
+	return wordsIn(text).includes("pull-request") ? void 0 : "must hold {{pull-request}}: each has its own";
+};
+/** What makes an environment one for each pull request. */
+const preview = /* @__PURE__ */ strictObject({
+	template: means(checked(wrongPath), "File or folder that a preview begins as; the edits make it that of one pull request"),
+	from: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum(["gitops", "application"]), "gitops"), "Whether the template stands in the GitOps repository, or is a file of the default branch of the application repository"),
+	path: means(checked((text) => ofPullRequest(text) ?? wrongPath(text)), "What the template is copied to in the GitOps repository, such as previews/{{pull-request}}.yaml; taken away when the pull request is closed"),
+	url: means(/* @__PURE__ */ optional(checked((text) => {
+		const wrong = ofPullRequest(text);
+		if (wrong !== void 0) return wrong;
+		return /^https?:\/\/[\w.:/-]+$/.test(fillPullRequest(text, 1)) ? void 0 : "must be an address that begins with https:// or http://";
+	})), "Where the preview is seen, such as https://pr-{{pull-request}}.preview.acme.example")
+});
 const severity = /* @__PURE__ */ _enum([
 	"CRITICAL",
 	"HIGH",
@@ -2308,16 +2643,16 @@ const edit = (/* @__PURE__ */ strictObject({
 })).check(/* @__PURE__ */ refine((one) => one.path === void 0 !== (one.image === void 0), "needs path or image, and not both"), /* @__PURE__ */ refine((one) => one.value === void 0 || one.path !== void 0, "value goes with path"));
 const workload = /* @__PURE__ */ strictObject({
 	kind: /* @__PURE__ */ _default(/* @__PURE__ */ _enum(workloadKinds), "Rollout"),
-	namespace: name,
-	name
+	namespace: previewName,
+	name: previewName
 });
 const target = /* @__PURE__ */ strictObject({
 	name: means(name, "Name of the cluster or region"),
 	cluster: means(/* @__PURE__ */ optional(/* @__PURE__ */ string()), "Where its workloads run: a name under clusters"),
 	edits: means(someOf(edit), "What to change in the GitOps repository"),
 	argocd: /* @__PURE__ */ optional(/* @__PURE__ */ strictObject({
-		application: means(name, "The Argo CD Application that applies the edits"),
-		namespace: means(/* @__PURE__ */ _default(name, "argocd"), "Its namespace"),
+		application: means(previewName, "The Argo CD Application that applies the edits"),
+		namespace: means(/* @__PURE__ */ _default(previewName, "argocd"), "Its namespace"),
 		cluster: means(/* @__PURE__ */ optional(/* @__PURE__ */ string()), "Cluster that holds the Application, if it is another one"),
 		sync: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum(["never", "if-manual"]), "never"), "Whether we ask Argo CD for the sync where auto-sync is off")
 	})),
@@ -2339,14 +2674,10 @@ const pullRequest = /* @__PURE__ */ strictObject({
 		return filled(text) ?? wrongTemplate(text, bodyWords);
 	})), "Its body, in Markdown, in place of ours")
 });
-const freeze = /* @__PURE__ */ strictObject({
-	from: /* @__PURE__ */ string(),
-	to: /* @__PURE__ */ string(),
-	timezone: /* @__PURE__ */ _default(/* @__PURE__ */ string(), "UTC")
-});
 const environment = /* @__PURE__ */ strictObject({
-	after: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(/* @__PURE__ */ string()), []), "Promote only what is healthy there"),
+	after: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(/* @__PURE__ */ string()), []), "Environments that come before: only what is healthy in all of them is deployed"),
 	soak: means(/* @__PURE__ */ optional(duration), "How long it must have been healthy there"),
+	approvals: means(/* @__PURE__ */ optional(approvals), "Whose consent a deployment needs"),
 	write: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
 		"push",
 		"pull-request",
@@ -2361,20 +2692,24 @@ const environment = /* @__PURE__ */ strictObject({
 	waves: means(/* @__PURE__ */ optional(someOf(someOf(/* @__PURE__ */ string()))), "Targets that are deployed together, wave by wave: the next begins once the one before is healthy"),
 	"wave-soak": means(/* @__PURE__ */ optional(duration), "How long a wave must have been healthy before the next begins"),
 	"rollback-waves": means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum(["failed", "all"]), "failed"), "What is put back when a wave goes bad: that wave, or the ones before it too"),
+	preview: means(/* @__PURE__ */ optional(preview), "Makes it an environment for each pull request, which comes and goes with that: files are made of a template"),
 	freeze: means(/* @__PURE__ */ _default(/* @__PURE__ */ array(freeze), []), "When nothing is deployed"),
 	rollback: means(/* @__PURE__ */ _default(/* @__PURE__ */ _enum([
 		"automatic",
 		"pull-request",
 		"manual"
-	]), "automatic"), "After an aborted or degraded rollout"),
+	]), "automatic"), "After an aborted or degraded rollout: put the last healthy image back by a commit, or by a pull request that people merge; or leave it to people"),
+	comments: means(/* @__PURE__ */ prefault(comments, {}), "What comments on pull requests may ask for here"),
 	targets: means(someOf(target), "Clusters or regions, each with its edits and workloads")
 });
 const shared = {
 	scan: means(/* @__PURE__ */ prefault(scan, {}), "What the scan refuses"),
 	signing: means(/* @__PURE__ */ prefault(signing, {}), "How images are signed, and whose signatures are trusted"),
+	comments: means(/* @__PURE__ */ prefault(comments, {}), "What comments on pull requests may ask for"),
 	gitops: means(gitops, "Where the manifests stand"),
 	clusters: means(/* @__PURE__ */ _default(/* @__PURE__ */ record(name, clusterAccess), {}), "How to reach what is watched, by name"),
-	registries: means(/* @__PURE__ */ _default(/* @__PURE__ */ record(registryHost, registry), {}), "Logins and mirrors of registries, by host; without a login, that of `docker login` counts")
+	registries: means(/* @__PURE__ */ _default(/* @__PURE__ */ record(registryHost, registry), {}), "Logins and mirrors of registries, by host; without a login, that of `docker login` counts"),
+	notifications: means(/* @__PURE__ */ _default(notifications, []), "Who is told of outcomes besides GitHub")
 };
 const own = {
 	image: means(image, "What is built"),
@@ -2389,9 +2724,11 @@ const applicationSchema = /* @__PURE__ */ strictObject({
 const ownShared = {
 	scan: /* @__PURE__ */ optional(scan),
 	signing: /* @__PURE__ */ optional(signing),
+	comments: /* @__PURE__ */ optional(comments),
 	gitops: /* @__PURE__ */ optional(gitops),
 	clusters: /* @__PURE__ */ optional(/* @__PURE__ */ record(name, clusterAccess)),
-	registries: /* @__PURE__ */ optional(/* @__PURE__ */ record(registryHost, registry))
+	registries: /* @__PURE__ */ optional(/* @__PURE__ */ record(registryHost, registry)),
+	notifications: /* @__PURE__ */ optional(notifications)
 };
 /** Several applications of one repository; what is written once at the top serves all. */
 const monorepoSchema = /* @__PURE__ */ strictObject({

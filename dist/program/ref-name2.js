@@ -1,7 +1,5 @@
 import { n as isRefName } from "./ref-name.js";
-import { F as DeployError } from "./start.js";
-/** Stands for every application in the name of a hold. */
-const everyApplication = "_all";
+import { I as DeployError } from "./start.js";
 /** The full name of a branch; throws `bad-input` where it cannot be one. */
 function branchRef(branch) {
 	if (isRefName(branch)) return `refs/heads/${branch}`;
@@ -32,4 +30,4 @@ function badName(name, what) {
 		remedy: "See git-check-ref-format."
 	});
 }
-export { isRevision as a, isCommitSha as i, everyApplication as n, holdRef as r, branchRef as t };
+export { isRevision as i, holdRef as n, isCommitSha as r, branchRef as t };

@@ -1,9 +1,10 @@
 import "./rolldown-runtime.js";
-import { F as listAt, I as numberAt, L as textAt, N as isFields, z as valueAt } from "./drive.js";
+import { at as textAt, it as numberAt, rt as listAt, st as valueAt, tt as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { F as DeployError, O as isDigest, j as printImage } from "./start.js";
+import { I as DeployError, M as printImage, k as isDigest } from "./start.js";
 import { r as manifestTypes, t as indexTypes } from "./image-index.js";
-import { a as unreachable, r as digestOf } from "./repository2.js";
+import { r as unreachable } from "./connection.js";
+import { r as digestOf } from "./repository2.js";
 /** Puts bytes into a repository, unless it has them (OCI distribution specification 1.1, "POST then PUT"). */
 async function pushBlob(repository, bytes, signal) {
 	const digest = digestOf(bytes);

@@ -1,9 +1,10 @@
 import "./rolldown-runtime.js";
-import { F as DeployError, O as isDigest, j as printImage } from "./start.js";
+import { I as DeployError, M as printImage, k as isDigest } from "./start.js";
 import { a as readEntries, c as subjectOf, i as printIndex, n as isAttestation, o as readPlatform, s as readTexts, t as indexTypes } from "./image-index.js";
-import { F as listAt, I as numberAt, L as textAt, N as isFields, z as valueAt } from "./drive.js";
+import { at as textAt, it as numberAt, rt as listAt, st as valueAt, tt as isFields } from "./drive.js";
 import { i as printPlatform } from "./platform.js";
-import { a as unreachable, r as digestOf } from "./repository2.js";
+import { r as unreachable } from "./connection.js";
+import { r as digestOf } from "./repository2.js";
 const nameKey = "org.opencontainers.image.base.name";
 const digestKey = "org.opencontainers.image.base.digest";
 /** The base that annotations tell (OCI image specification, annotations.md); undefined where they tell none. */

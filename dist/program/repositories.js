@@ -1,24 +1,7 @@
 import "./rolldown-runtime.js";
-import { M as repositoryOf } from "./start.js";
-import { i as Connection, t as Repository } from "./repository2.js";
-import { r as findCredentials } from "./credentials2.js";
-/** Opens connections, each once. */
-function createConnections(options) {
-	const connections = /* @__PURE__ */ new Map();
-	return (host, how = {}) => {
-		const login = options.logins?.get(host);
-		const credentials = async () => login ?? findCredentials(host, options);
-		const key = `${host} ${how.attempts}`;
-		const made = connections.get(key) ?? new Connection({
-			host,
-			clock: options.clock,
-			credentials,
-			...how
-		});
-		connections.set(key, made);
-		return made;
-	};
-}
+import { N as repositoryOf } from "./start.js";
+import { createConnections } from "./connections.js";
+import { t as Repository } from "./repository2.js";
 /** A mirror is there to save time. */
 const hasty = {
 	attempts: 1,

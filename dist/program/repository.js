@@ -2,11 +2,11 @@ import "./rolldown-runtime.js";
 import { t as isOurBranch } from "./ref-name.js";
 import { basic, openingOf, secretsOf } from "./address.js";
 import { a as nameOf, i as inFolder, r as foldersUp, t as folderOf } from "./folder.js";
-import { a as readTree, c as noCommit, d as refuseNewFiles, f as refuseOtherThanCommit, l as refuseForce, n as contentOf, r as isFolder, s as isFile, t as batchEntries, u as refuseLinks } from "./tree.js";
+import { d as refuseLinks, f as refuseOtherThanCommit, i as readTree, l as noCommit, m as refuseUnwritable, n as contentOf, o as isFile, p as refuseToRemove, s as isFolder, t as batchEntries, u as refuseForce } from "./tree.js";
 import { a as fetchRef, c as failure, f as writeTree, i as fetchObjects, l as talk, n as fetchCommand, o as isNotThere, r as fetchCommit, s as requireGitServer, t as pushRef, u as writeCommit } from "./push.js";
-import { F as DeployError } from "./start.js";
+import { I as DeployError } from "./start.js";
 import { n as everyday, r as runChild, t as allow } from "./child.js";
-import { i as isCommitSha, t as branchRef } from "./ref-name2.js";
+import { r as isCommitSha, t as branchRef } from "./ref-name2.js";
 /**
 * Paths that differ between two commits besides some files: only folders that lead to one of these are looked into, a level at
 * a time, one request each. Of any other folder it is enough that it differs.
@@ -501,6 +501,16 @@ function readFolder(id, bytes) {
 		items: new Map(items.map((item) => [item.name, item]))
 	};
 }
+/** What stands on the way to what was walked to. */
+function standingIn({ folders }) {
+	return {
+		modeAt: (path) => itemAt(folders, path)?.mode,
+		namesIn: (folder) => [...folders.get(folder)?.items.values() ?? []].filter(isNoLink).map(({ name }) => name)
+	};
+}
+function isNoLink(item) {
+	return isFolder(item) || isFile(item);
+}
 /** The files of what was walked to; throws `edit-refused` for a symbolic link or a submodule. */
 function filesIn({ entries }) {
 	const others = [...entries].filter(([, item]) => !isFolder(item));
@@ -577,7 +587,7 @@ var GitRepository = class {
 		refuseForce(request);
 		const ref = branchRef(request.branch);
 		const walked = await this.#walk(parent, [...files.keys()], signal);
-		refuseNewFiles(request, new Set(filesIn(walked).keys()));
+		refuseUnwritable(request, standingIn(walked));
 		const { git, clock } = this.#network;
 		const tree = await writeTree(git, {
 			walked,
@@ -603,6 +613,15 @@ var GitRepository = class {
 			parent,
 			isBelow
 		}, signal);
+	}
+	async removeBranch(branch, expected, signal) {
+		refuseToRemove(branch);
+		const gone = await pushRef(this.#network, {
+			ref: branchRef(branch),
+			revision: void 0,
+			expected
+		}, signal);
+		return gone.result === "committed" ? { result: "removed" } : gone;
 	}
 	async isAncestor(ancestor, commit, signal) {
 		if (!isCommitSha(ancestor) || !isCommitSha(commit)) return "unknown";

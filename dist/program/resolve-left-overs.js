@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
-import { f as endOf, m as parseLeftOver } from "./admit.js";
-import { L as outcomeOf } from "./start.js";
-import { n as publishOutcome, t as publishComment } from "./publish.js";
+import { _ as parseLeftOver, m as endOf } from "./admit.js";
+import { i as verdictOf } from "./taken-up.js";
+import { R as outcomeOf } from "./start.js";
+import { i as publishStatus, n as publishLastComment, r as publishOutcome } from "./publish.js";
 /**
 * Tells GitHub how deployments ended that an earlier process of this run began and did not finish. Each is tried, also
 * after one that fails; then the first failure is thrown.
@@ -22,6 +23,10 @@ async function resolveLeftOvers(left, ports, signal) {
 }
 async function resolve(left, ports, signal) {
 	const record = await recordOf(left, ports, signal);
+	if (record !== void 0 && left.outcome === void 0 && await tellVerdict(left, record, {
+		ports,
+		signal
+	})) return;
 	const outcome = endOf(left, record);
 	const { application, environment } = left.told;
 	ports.log.info(`${application} in ${environment}: ${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`);
@@ -38,11 +43,30 @@ async function resolve(left, ports, signal) {
 		progress,
 		signal
 	});
-	await publishComment(left.told, ports, {
+	await publishLastComment(left.told, ports, {
 		outcome,
 		progress,
 		signal
 	});
+}
+/** A run that died while it put values back: its verdict is told, and the record stays open for `resume`, which goes on with that. */
+async function tellVerdict({ told, stage }, record, { ports, signal }) {
+	const outcome = verdictOf(record.note)?.outcome;
+	if (outcome === void 0) return false;
+	ports.log.warning(`${told.application} in ${told.environment}: ${outcome.sentence}; run resume to see the rollback through`);
+	const progress = {
+		stage,
+		checked: true,
+		tagged: false,
+		targets: [],
+		record: record.id
+	};
+	await publishStatus(told, ports, {
+		outcome,
+		progress,
+		signal
+	});
+	return true;
 }
 /** The record that this very run kept for the deployment, if it came to that. */
 async function recordOf({ told, record }, ports, signal) {

@@ -1,11 +1,12 @@
 import "./rolldown-runtime.js";
-import { _ as environmentOf, c as isPlannedAlike, o as editsUnderWay } from "./drive.js";
-import { imageOfRecord, planRecord } from "./plan-deployment.js";
-import { r as isUnfinished } from "./record.js";
-import { r as progressOf, t as hasWritten } from "./taken-up.js";
+import { b as environmentOf, c as isPlannedAlike, o as editsUnderWay } from "./drive.js";
+import { r as planRecord, t as imageOfRecord } from "./plan-deployment.js";
+import { g as isUnfinished } from "./action.js";
+import { i as verdictOf, r as progressOf, t as hasWritten } from "./taken-up.js";
 import { t as carries } from "./carries.js";
-import { t as drive } from "./drive2.js";
-import { n as publishOutcome, t as publishComment } from "./publish.js";
+import { a as reopenAfterRollback, t as drive } from "./drive2.js";
+import { n as notifyOutcome } from "./notify.js";
+import { n as publishLastComment, r as publishOutcome } from "./publish.js";
 import { i as silentRun } from "./run.js";
 /**
 * Goes on with what waits in one environment, or was left by a run that has ended: the newest deployment is taken to its
@@ -13,6 +14,7 @@ import { i as silentRun } from "./run.js";
 */
 async function resumeEnvironment(given) {
 	const known = await recordsAtRest(given);
+	await reopen(given, known);
 	const ends = [];
 	let newer;
 	for (const record of known) {
@@ -24,11 +26,22 @@ async function resumeEnvironment(given) {
 			if (record.note.state !== "errored") ends.push(await supersede(record, newer, given));
 			continue;
 		}
-		const end = await goOn(record, given);
+		const end = await takeUp(record, given);
 		ends.push(end);
 		if (end.progress.written !== void 0) newer = record;
 	}
 	return ends;
+}
+/** A hold of a rollback that came to nothing is taken away; what keeps us from that holds up nothing. */
+async function reopen({ ports, configuration, facts, signal }, known) {
+	const overtaken = known.find(({ payload, note }) => payload.kind === "rollback" && note.state === "superseded");
+	if (overtaken === void 0) return;
+	try {
+		await reopenAfterRollback(silentRun(planRecord(overtaken, configuration, facts), ports, signal));
+	} catch (error) {
+		signal.throwIfAborted();
+		ports.log.debug(`the hold of a rollback stays: ${error instanceof Error ? error.message : ""}`);
+	}
 }
 /** Milliseconds before the second look whether a run has ended, and at most between two: each takes requests that others need too. */
 const lookAgainAfter = 1e4;
@@ -65,7 +78,8 @@ async function isWorkedOn({ note, payload }, { ports, facts, signal }) {
 	const { source } = await ports.forge();
 	return !await source.runHasEnded(payload.run, signal);
 }
-async function goOn(record, given) {
+/** Takes the deployment of a record up where it stands, and to its verdict. */
+async function takeUp(record, given) {
 	const plan = planRecord(record, given.configuration, given.facts);
 	given.ports.log.info(`${plan.environment}: taking up the deployment of ${plan.source.commit.slice(0, 7)}`);
 	const from = await progressNow(record, plan, given);
@@ -110,11 +124,12 @@ function withoutPlace({ note, ...record }) {
 async function supersede(record, newer, given) {
 	const told = planRecord(record, given.configuration, given.facts);
 	const { stage } = record.note;
-	const outcome = {
+	const sentence = `superseded by ${newer.payload.source.slice(0, 7)}`;
+	const outcome = verdictOf(record.note)?.outcome ?? {
 		outcome: "superseded",
 		reason: "newer-deployment",
 		stage,
-		sentence: `superseded by ${newer.payload.source.slice(0, 7)}`
+		sentence
 	};
 	const progress = {
 		stage,
@@ -129,11 +144,12 @@ async function supersede(record, newer, given) {
 		signal: given.signal
 	};
 	await publishOutcome(told, given.ports, at);
-	await publishComment(told, given.ports, at);
+	await Promise.all([publishLastComment(told, given.ports, at), notifyOutcome(told, given.ports, at)]);
+	if (told.kind === "rollback") await reopenAfterRollback(silentRun(told, given.ports, given.signal));
 	return {
 		told,
 		outcome,
 		progress
 	};
 }
-export { resumeEnvironment };
+export { isWorkedOn, resumeEnvironment, takeUp };

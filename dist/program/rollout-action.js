@@ -1,8 +1,8 @@
 import "./rolldown-runtime.js";
-import { F as DeployError, L as outcomeOf, q as worst } from "./start.js";
-import { E as tookAbort, F as listAt, L as textAt, N as isFields, O as fullName, T as planAction, k as printName, w as isPromoted, z as valueAt } from "./drive.js";
+import { I as DeployError, J as worst, R as outcomeOf } from "./start.js";
+import { G as isPromoted, K as planAction, X as printName, Y as fullName, at as textAt, q as tookAbort, rt as listAt, st as valueAt, tt as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
-import { _ as readRollout, d as places, g as isSeen, r as observed } from "./look.js";
+import { f as places, r as observed, v as isSeen, y as readRollout } from "./look.js";
 import { t as textTable } from "./table.js";
 /** The controller acts on it; `did` says on what. */
 function takenOutcome(rollout, did, { sent, nudged }) {

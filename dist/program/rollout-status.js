@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
-import { k as printName } from "./drive.js";
-import { C as podsOfRollout, E as watchAll, S as firstTrouble, _ as rowOf, g as emptyRow, t as notWatched, v as printTrouble, x as byNamespace } from "./observe.js";
+import { X as printName } from "./drive.js";
+import { _ as firstTrouble, d as rowOf, f as printTrouble, g as byNamespace, u as emptyRow, v as podsOfRollout, x as watchAll } from "./assess.js";
 import { a as snapshotOf, t as connectAll } from "./look.js";
+import { t as notWatched } from "./observe.js";
 import { t as textTable } from "./table.js";
 /** Shows live Rollouts as they are now: one look, and nothing is judged. */
 async function rolloutStatus(places, ports, signal) {

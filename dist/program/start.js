@@ -105,6 +105,11 @@ const reasons = {
 		means: "The check found errors in the manifests.",
 		remedy: "Correct each place listed; an amount that is meant can be acknowledged, as its finding says."
 	},
+	"problems-found": {
+		outcomes: ["failed"],
+		means: "The doctor found problems that would keep a deployment from its end.",
+		remedy: "Do what it says below each of them, then run `doctor` again."
+	},
 	"would-change": {
 		outcomes: ["failed"],
 		means: "`edit --check` found something that the edit would change.",
@@ -200,10 +205,20 @@ const reasons = {
 		means: "Somebody put the old image back while ours was being rolled out.",
 		remedy: "Ask who did; deploy again when they are done."
 	},
+	"rolled-back": {
+		outcomes: ["failed"],
+		means: "The version ran, and was rolled back since because somebody asked for that.",
+		remedy: "Mend it; release the environment where it is held, and deploy the mended version."
+	},
 	"experiment-failed": {
 		outcomes: ["failed"],
 		means: "An experiment step failed.",
 		remedy: "Read the message of the Experiment."
+	},
+	"source-failed": {
+		outcomes: ["failed"],
+		means: "The image failed in an environment that comes before (`after`), was put back there, or is not healthy there any more.",
+		remedy: "Mend it and deploy it there first; or promote what is healthy there."
 	},
 	"bad-input": {
 		outcomes: ["errored"],
@@ -214,6 +229,16 @@ const reasons = {
 		outcomes: ["errored"],
 		means: "A pull request from a fork has no secrets, so nothing can be pushed or deployed.",
 		remedy: "Deploy from a branch of the repository itself, or after the merge."
+	},
+	"not-allowed": {
+		outcomes: ["errored"],
+		means: "Whoever wrote the comment may not ask for that.",
+		remedy: "Ask somebody who may. `comments.allow` in the configuration says who: see docs/comments.md."
+	},
+	"request-changed": {
+		outcomes: ["errored"],
+		means: "What a comment asked for does not hold any more: the comment was edited or deleted, or the pull request has another head than when it was written.",
+		remedy: "Look at the pull request as it is now, and write the command again, in a new comment."
 	},
 	"event-refused": {
 		outcomes: ["errored"],
@@ -254,6 +279,11 @@ const reasons = {
 		outcomes: ["errored"],
 		means: "The registry does not hold the image.",
 		remedy: "Check the name and the tag or digest."
+	},
+	"nothing-to-roll-back-to": {
+		outcomes: ["errored"],
+		means: "No other image is known to have run healthy in the environment.",
+		remedy: "Deploy a mended version; or name an image to `deploy` that you know to be good."
 	},
 	"image-not-built": {
 		outcomes: ["errored"],
@@ -376,13 +406,33 @@ const reasons = {
 	},
 	"rollback-failed": {
 		outcomes: ["failed"],
-		means: "The rollback could not be written; the environment is held.",
-		remedy: "Roll back by hand, then release the environment."
+		means: "The rollback could not be written, or what Git names again does not run healthy either; the environment is held.",
+		remedy: "Read why. Where Git still names the bad version: roll back by hand. Where it names the old one: mend what keeps that from running, or go back further (`rollback` with `image`). Then release the environment."
 	},
 	internal: {
 		outcomes: ["errored"],
 		means: "A defect in gitops-deploy.",
 		remedy: "Report it with the log."
+	},
+	"source-not-healthy": {
+		outcomes: ["paused", "errored"],
+		means: "The image has not been seen healthy in an environment that comes before (`after`), or nobody could see now that it still is.",
+		remedy: "See it through to healthy there; then run `resume`, or promote again."
+	},
+	"source-soaking": {
+		outcomes: ["paused"],
+		means: "The image is healthy in the environment that comes before, and has not been so for long enough (`soak`).",
+		remedy: "Run `resume` when the time has passed."
+	},
+	"approval-missing": {
+		outcomes: ["paused"],
+		means: "People whose consent the deployment needs (`approvals`) have not given it.",
+		remedy: "Approve the run or the pull request that is named; then run `resume`."
+	},
+	frozen: {
+		outcomes: ["paused"],
+		means: "The environment is frozen now (`freeze`).",
+		remedy: "Run `resume` when the freeze is over."
 	},
 	held: {
 		outcomes: ["paused"],
@@ -448,6 +498,11 @@ const reasons = {
 		outcomes: ["superseded"],
 		means: "A newer deployment of the same environment took over.",
 		remedy: noRemedy
+	},
+	"preview-closed": {
+		outcomes: ["superseded"],
+		means: "The pull request is closed, and its preview goes with it.",
+		remedy: "Reopen the pull request: its preview comes back."
 	},
 	"image-replaced": {
 		outcomes: ["superseded"],
@@ -798,6 +853,24 @@ function nearest(word, known) {
 	if (known.length === 0) return void 0;
 	const guess = (0, import_fastest_levenshtein.closest)(word.toLowerCase(), [...known]);
 	return (0, import_fastest_levenshtein.distance)(word.toLowerCase(), guess.toLowerCase()) <= Math.max(2, Math.floor(word.length / 3)) ? guess : void 0;
+}
+/**
+* Whether a word is a slip of the pen for a command, and nobody else's command: one letter is wrong, missing or too many, two
+* neighbours are swapped, or its letters are capitals. Short words are close to too many others (`/help` to `/helm`), and long ones may
+* have two wrong letters.
+*/
+function isSlip(word, name) {
+	const lower = word.toLowerCase();
+	if (lower === name) return true;
+	if (name.length < 5 || lower[0] !== name[0]) return false;
+	const far = (0, import_fastest_levenshtein.distance)(lower, name);
+	if (far <= 1) return true;
+	if (far !== 2) return false;
+	return isSwapped(lower, name) || lower.length >= 7 && name.length >= 7;
+}
+function isSwapped(word, name) {
+	const letters = (text) => [...text].sort().join("");
+	return word.length === name.length && letters(word) === letters(name);
 }
 const { parseArgs } = process.getBuiltinModule("node:util");
 /** Reads words and flags in any order. Of a flag that is given twice the last counts, unless it may be given several times. */
@@ -1258,8 +1331,8 @@ const longest = 300;
 function shortLine(text) {
 	return plainLine(text).slice(0, longest).toWellFormed();
 }
-/** Characters that mean something in Markdown or HTML wherever they stand. */
-const meaningful = /[\\`*_[\]<>&|~]/g;
+/** Characters that mean something in Markdown or HTML wherever they stand; between two `$` GitHub shows mathematics. */
+const meaningful = /[\\`*_[\]<>&|~$]/g;
 /** One character as a reference, which never means anything (CommonMark 0.31, section 2.5). */
 function reference(character) {
 	return `&#${character.charCodeAt(0)};`;
@@ -1310,4 +1383,4 @@ function oneLine(text, most) {
 	const line = printable(text).replace(/ {2,}/g, " ").trim();
 	return line.length <= most ? line : `${line.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
-export { parseImageReference as A, exitCode as B, readFileRequest as C, hexOf as D, nearest as E, DeployError as F, remedyOf as G, isReason as H, badInput as I, stages as K, outcomeOf as L, repositoryOf as M, versionOf as N, isDigest as O, version as P, printPlace as R, isFileCommand as S, readFlags as T, outcomeNames as U, isOutcomeName as V, reasons as W, secretVariables as _, withReferences as a, fileCommands as b, shortLine as c, createPlainPrinter as d, plainLogLine as f, maskedSecrets as g, createFiles as h, reference as i, printImage as j, isTag as k, isTerminal as l, noView as m, printable as n, plainLine as o, createLog as p, worst as q, Mask as r, plainText as s, oneLine as t, standardStream as u, tokensIn as v, usages as w, flagsFor as x, cli_exports as y, printProblem as z };
+export { isTag as A, printProblem as B, readFileRequest as C, nearest as D, isSlip as E, version as F, reasons as G, isOutcomeName as H, DeployError as I, worst as J, remedyOf as K, badInput as L, printImage as M, repositoryOf as N, hexOf as O, versionOf as P, outcomeOf as R, isFileCommand as S, readFlags as T, isReason as U, exitCode as V, outcomeNames as W, secretVariables as _, withReferences as a, fileCommands as b, shortLine as c, createPlainPrinter as d, plainLogLine as f, maskedSecrets as g, createFiles as h, reference as i, parseImageReference as j, isDigest as k, isTerminal as l, noView as m, printable as n, plainLine as o, createLog as p, stages as q, Mask as r, plainText as s, oneLine as t, standardStream as u, tokensIn as v, usages as w, flagsFor as x, cli_exports as y, printPlace as z };

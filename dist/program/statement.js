@@ -1,4 +1,4 @@
-import { F as listAt, L as textAt, N as isFields, z as valueAt } from "./drive.js";
+import { at as textAt, rt as listAt, st as valueAt, tt as isFields } from "./drive.js";
 import { t as parseJson } from "./json.js";
 /** What `cosign sign` states of an image since version 3: nothing but that it is signed. */
 const signPredicate = "https://sigstore.dev/cosign/sign/v1";

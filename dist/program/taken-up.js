@@ -1,5 +1,5 @@
-import { B as withoutUndefined, d as provenBefore, o as editsUnderWay } from "./drive.js";
-import { A as parseImageReference, O as isDigest, W as reasons } from "./start.js";
+import { ct as withoutUndefined, d as provenBefore, o as editsUnderWay } from "./drive.js";
+import { G as reasons, j as parseImageReference, k as isDigest } from "./start.js";
 /** What a record says of its image: proven clean before the record was made. Undefined where it names none by digest. */
 function imageOf({ payload }) {
 	const parsed = parseImageReference(payload.image);
@@ -78,8 +78,11 @@ function progressOf(record, image, proposed) {
 		...withoutUndefined(known)
 	};
 }
-/** The verdict of a run that was killed while it put the old values back: the cluster may show nothing of it by now. */
-function verdictOf({ state, stage, reason, sentence, badFrom }) {
+/**
+* The bad verdict of a deployment whose values are being put back, or wait to be by a pull request: the cluster may show nothing of it
+* by now. Undefined for any other record.
+*/
+function verdictOf({ state, stage, reason, sentence, badFrom, rollbackPullRequest }) {
 	if (state !== "open" || reason === void 0) return void 0;
 	const outcome = reasons[reason].outcomes.find((one) => one === "failed" || one === "errored");
 	return outcome === void 0 ? void 0 : {
@@ -90,7 +93,10 @@ function verdictOf({ state, stage, reason, sentence, badFrom }) {
 			sentence
 		},
 		recover: true,
-		...withoutUndefined({ badFrom })
+		...withoutUndefined({
+			badFrom,
+			proposed: rollbackPullRequest
+		})
 	};
 }
-export { imageOf as n, progressOf as r, hasWritten as t };
+export { verdictOf as i, imageOf as n, progressOf as r, hasWritten as t };

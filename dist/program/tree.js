@@ -1,6 +1,7 @@
+import { a as nameOf, r as foldersUp, t as folderOf } from "./folder.js";
 import { t as isOurBranch } from "./ref-name.js";
-import { F as DeployError } from "./start.js";
-import { i as isCommitSha } from "./ref-name2.js";
+import { I as DeployError } from "./start.js";
+import { r as isCommitSha } from "./ref-name2.js";
 /** A commit that is not made upon what its branch is at rewrites the branch: never one of others. */
 function refuseForce({ branch, parent, expected }) {
 	if (expected === parent || expected === "nothing" || isOurBranch(branch)) return;
@@ -9,15 +10,65 @@ function refuseForce({ branch, parent, expected }) {
 		message: `refused to rewrite the branch ${branch}`
 	});
 }
-/** What is written must be there already: `there` is what was found of it. */
-function refuseNewFiles({ files, parent }, there) {
-	const missing = [...files.keys()].filter((path) => !there.has(path));
-	if (missing.length === 0) return;
-	const message = `${missing.join(", ")} cannot be written: there is no such file at ${parent.slice(0, 7)}`;
-	throw new DeployError("edit-refused", {
+/** Nobody else's branch is ever taken away. */
+function refuseToRemove(branch) {
+	if (isOurBranch(branch)) return;
+	throw new DeployError("internal", {
 		stage: "write",
-		message
+		message: `refused to remove the branch ${branch}`
 	});
+}
+/** The files that a commit makes: nothing stands at their paths. */
+function newFiles(files, isThere) {
+	return [...files].flatMap(([path, bytes]) => bytes === "deleted" || isThere(path) ? [] : [path]);
+}
+/**
+* Refuses what cannot be written as it is meant: a file in the place of a folder or below another file, a link, a deletion of what
+* is not there, and names that are one on file systems that know no case.
+*/
+function refuseUnwritable({ files, parent }, there) {
+	for (const [path, bytes] of files) {
+		const mode = there.modeAt(path);
+		if (mode === void 0 && bytes === "deleted") throw unwritable(path, `there is no such file at ${parent.slice(0, 7)}`);
+		if (mode === void 0) refuseNewPath(path, there);
+		else if (isFolder({ mode })) throw unwritable(path, "it is a folder");
+		else refuseLinks([{
+			path,
+			mode
+		}]);
+	}
+}
+function refuseNewPath(path, { modeAt, namesIn }) {
+	if (!isNormalPath(path)) throw unwritable(path, "that is no path of a file");
+	for (const one of [path, ...foldersUp(folderOf(path)).filter((folder) => folder !== "")]) {
+		const mode = one === path ? void 0 : modeAt(one);
+		if (mode !== void 0 && !isFolder({ mode })) throw unwritable(path, `${one} is no folder`);
+		if (mode !== void 0) continue;
+		const name = nameOf(one);
+		const twin = [...namesIn(folderOf(one))].find((other) => other !== name && sameInOneCase(other, name));
+		if (twin !== void 0) throw unwritable(path, `${twin} stands there, whose name differs in case alone`);
+	}
+}
+function sameInOneCase(one, other) {
+	return one.normalize("NFC").toLowerCase() === other.normalize("NFC").toLowerCase();
+}
+/** Whether text is a path as git writes it, and leads nowhere else. */
+function isNormalPath(path) {
+	return path.split("/").every((part) => ![
+		"",
+		".",
+		".."
+	].includes(part) && part.toLowerCase() !== ".git");
+}
+function unwritable(path, why) {
+	return new DeployError("edit-refused", {
+		stage: "write",
+		message: `${path} cannot be written: ${why}`
+	});
+}
+/** Whether an entry is a folder. */
+function isFolder({ mode }) {
+	return mode === "40000" || mode === "040000";
 }
 /** Whether an entry is a file whose bytes are its content. Old tools wrote other permissions than 644 and 755. */
 function isFile({ mode }) {
@@ -62,10 +113,6 @@ function readListing(listing) {
 		}];
 	});
 }
-/** Whether an entry is a folder. */
-function isFolder({ mode }) {
-	return mode === "40000" || mode === "040000";
-}
 /** The entries of a tree object, `MODE NAME\0ID` each; `idBytes` is 20, or 32 with SHA-256. */
 function readTree(bytes, idBytes) {
 	const items = [];
@@ -96,11 +143,35 @@ function contentOf(entries) {
 		folders
 	};
 }
-/** A tree object with other ids in some of its entries: nothing else of it changes. */
-function withIds(bytes, ids) {
-	const changed = Buffer.from(bytes);
-	for (const { at, id } of ids) changed.write(id, at, "hex");
-	return changed;
+/**
+* A tree object with some of its entries changed, made or taken away, by name; every other entry keeps its bytes. In the order of
+* git: by bytes, a folder as if its name ended with a slash.
+*/
+function withEntries({ bytes, items }, changes) {
+	let from = 0;
+	const kept = [];
+	for (const item of items) {
+		const raw = bytes.subarray(from, item.at + item.id.length / 2);
+		const name = bytes.subarray(from + item.mode.length + 1, item.at - 1);
+		from = item.at + item.id.length / 2;
+		if (!changes.has(item.name)) kept.push({
+			key: sortKey(item.mode, name),
+			raw
+		});
+	}
+	const made = [...changes].flatMap(([name, change]) => {
+		if (change === void 0) return [];
+		const raw = Buffer.concat([Buffer.from(`${change.mode} ${name}\0`), Buffer.from(change.id, "hex")]);
+		return [{
+			key: sortKey(change.mode, Buffer.from(name)),
+			raw
+		}];
+	});
+	const sorted = [...kept, ...made].sort((one, other) => Buffer.compare(one.key, other.key));
+	return Buffer.concat(sorted.map(({ raw }) => raw));
+}
+function sortKey(mode, name) {
+	return isFolder({ mode }) ? Buffer.concat([name, Buffer.from("/")]) : name;
 }
 /** What `git cat-file --batch` prints: `ID TYPE SIZE\n`, the bytes and `\n`; or `ID missing\n`. */
 function* batchEntries(output) {
@@ -113,4 +184,4 @@ function* batchEntries(output) {
 		at += Number(size) + 1;
 	}
 }
-export { readTree as a, noCommit as c, refuseNewFiles as d, refuseOtherThanCommit as f, readListing as i, refuseForce as l, contentOf as n, withIds as o, isFolder as r, isFile as s, batchEntries as t, refuseLinks as u };
+export { withEntries as a, newFiles as c, refuseLinks as d, refuseOtherThanCommit as f, readTree as i, noCommit as l, refuseUnwritable as m, contentOf as n, isFile as o, refuseToRemove as p, readListing as r, isFolder as s, batchEntries as t, refuseForce as u };

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { t as wayDown } from "./below.js";
-import { B as withoutUndefined, I as numberAt, L as textAt, R as timeAt, z as valueAt } from "./drive.js";
+import { at as textAt, ct as withoutUndefined, it as numberAt, ot as timeAt, st as valueAt } from "./drive.js";
 import { t as parseJson } from "./json.js";
 import { c as shortLine } from "./start.js";
 import { n as lastWords } from "./last-lines.js";
@@ -522,10 +522,20 @@ const { isAbsolute, join: join$1 } = process.getBuiltinModule("node:path");
 const { setTimeout: wait } = process.getBuiltinModule("node:timers/promises");
 /** The Trivy on the path, or the pinned one from the tool cache or from the network, checked before anything of it is run. */
 async function findTrivy(wanted, source, signal) {
+	const found = await lookForTrivy(wanted, source);
+	if (found.result !== "to-download") return found;
+	source.log.info(`downloading Trivy ${found.version} from ${found.base}`);
+	return install(found, {
+		...found,
+		patience: source.patience
+	}, signal);
+}
+/** The same without any download: the Trivy that is there, or where it would come from. */
+async function lookForTrivy(wanted, source) {
 	const there = wanted.trivy.source === "download" ? void 0 : onPath(source);
 	if (there !== void 0) return checkedFile(there);
 	if (wanted.trivy.source === "path") return missing("there is no trivy on the PATH", installIt);
-	return fromCacheOrNetwork(wanted, source, signal);
+	return fromCacheOrNetwork(wanted, source);
 }
 const installIt = "install it in a step before, or let it be downloaded: `scan.trivy.source: auto`";
 function missing(message, remedy) {
@@ -556,7 +566,7 @@ async function checkedFile(program) {
 	};
 	return missing(`${program}: ${wrongVersion("0.69.4") ?? ""}`, "install another version");
 }
-async function fromCacheOrNetwork(wanted, source, signal) {
+async function fromCacheOrNetwork(wanted, source) {
 	const { version = pinned.version, sha256 = pinned.sha256 } = wanted.trivy;
 	const archive = archiveOf({
 		version,
@@ -575,16 +585,15 @@ async function fromCacheOrNetwork(wanted, source, signal) {
 	if (kept !== void 0) return checkedFile(join$1(kept, "trivy"));
 	if (wanted.offline) return missing(`Trivy ${version} is neither on the PATH nor in ${cache}, and \`scan.offline\` is set`, installIt);
 	const base = (wanted.trivy.mirror ?? releases).replace(/\/+$/, "");
-	const url = `${base}/v${version}/${archive.name}`;
-	source.log.info(`downloading Trivy ${version} from ${base}`);
-	return install({
-		url,
-		sha256: archive.sha256
-	}, {
+	return {
+		result: "to-download",
+		version,
+		base,
+		url: `${base}/v${version}/${archive.name}`,
+		sha256: archive.sha256,
 		cache,
-		tool,
-		patience: source.patience
-	}, signal);
+		tool
+	};
 }
 const releases = "https://github.com/aquasecurity/trivy/releases/download";
 /** What Trivy's archives call an architecture. */
@@ -958,4 +967,4 @@ function errored(message) {
 		message
 	};
 }
-export { createScanner };
+export { trivyEnvironment as a, cacheOf, createScanner, isKept as i, wrongVersion as n, factsOf as r, lookForTrivy as t };

@@ -1,0 +1,676 @@
+import { A as isTag, B as printProblem, I as DeployError, N as repositoryOf, j as parseImageReference, k as isDigest } from "./start.js";
+import { ct as withoutUndefined } from "./drive.js";
+import { a as missingForBuild, o as provisionalImage, s as wasBuilt } from "./build.js";
+import { t as repositoryOfPlan } from "./image-of-plan.js";
+import { i as silentRun, n as ended, r as outcomeAt } from "./run.js";
+import { r as judgeManifests, t as filesAround } from "./around.js";
+import { f as previewUnwanted, r as lastHealthyOf } from "./admit.js";
+import { n as imageOf, t as hasWritten } from "./taken-up.js";
+import { l as isNeeded, t as connectAll } from "./look.js";
+import { x as watchAll } from "./assess.js";
+import { a as planWavesOn, o as readHead } from "./plan-edits.js";
+import { c as watchTargets, i as lookedAt, n as progressToWatch, r as whatToWatch, t as planToWatch } from "./watched-record.js";
+/**
+* The image that an environment names before it is changed, from what stands in the places that are edited: by its digest where the
+* last healthy deployment wrote that, else as it stands there. Undefined where that is no image of this repository.
+*/
+function imageBefore(edits, lastHealthy, repository) {
+	const written = lastHealthy?.payload.edits ?? [];
+	return (edits.some(({ file, path, from }) => written.some((one) => one.file === file && one.path === path && one.to === from)) ? ofRepository(lastHealthy?.payload.image ?? "", repository) : void 0) ?? namedIn(edits, repository);
+}
+/** What the first value that can be one names; a digest before a tag, which may have been moved. */
+function namedIn(edits, repository) {
+	const { registry, name } = repository;
+	const values = edits.map(({ from }) => from);
+	const whole = values.map((value) => ofRepository(value, repository)).find((one) => one !== void 0);
+	const digest = values.find(isDigest);
+	const tag = values.find(isTag);
+	if (whole !== void 0) return whole;
+	if (digest !== void 0) return {
+		registry,
+		name,
+		digest
+	};
+	return tag === void 0 ? void 0 : {
+		registry,
+		name,
+		tag
+	};
+}
+function ofRepository(text, repository) {
+	const parsed = parseImageReference(text);
+	if (typeof parsed === "string" || repositoryOf(parsed) !== repositoryOf(repository)) return void 0;
+	return parsed.tag === void 0 && parsed.digest === void 0 ? void 0 : parsed;
+}
+/** Rules that refuse a deployment, whether or not the change touches the value. */
+const refusing = /* @__PURE__ */ new Set(["resource-absurd", "resource-quantity-invalid"]);
+/**
+* Judges the whole workload about to be rolled out: what the edited files are built with, touched or not. Held against the
+* last healthy revision: what has run healthy is accepted.
+*/
+async function judgeWorkload(run, head, plan, lastHealthy) {
+	const gitops = await run.ports.gitops();
+	const edited = plan.files.map(({ file }) => file);
+	const around = await filesAround(edited, {
+		read: (paths) => gitops.read(head, paths, run.signal),
+		look: (folders) => gitops.folders(head, folders, run.signal)
+	});
+	const now = new Map([...around.contents, ...plan.files.map((one) => [one.file, one.after])]);
+	const previous = await previousOf(run, gitops, {
+		files: [...now.keys()],
+		lastHealthy
+	});
+	const { findings, notJudged } = judgeManifests(now, previous);
+	warnOf(run.ports.log, {
+		findings,
+		notJudged,
+		cut: around.cut
+	});
+	const bad = findings.filter(isRefusal);
+	if (bad.length === 0) return {
+		findings,
+		notJudged
+	};
+	const told = bad.map(printProblem).join("\n");
+	const sentence = `in ${run.plan.gitops.repository}: ${told}`;
+	return {
+		findings,
+		notJudged,
+		refusal: ended("failed", "resource-absurd", {
+			stage: "write",
+			sentence
+		})
+	};
+}
+function warnOf(log, found) {
+	for (const folder of found.cut) log.warning(`not judged: part of what stands below ${folder || "the root"}: it is too much`);
+	for (const one of found.notJudged) if (one.reason === "not-yaml") log.debug(`not judged: ${one.file}`);
+	else log.warning(`not judged: ${printProblem({
+		place: one,
+		message: one.message
+	})}`);
+	for (const finding of found.findings) if (finding.severity !== "info" && !isRefusal(finding)) log.warning(`${finding.rule}: ${printProblem(finding)}`);
+}
+function isRefusal({ severity, rule, isTakenByApi }) {
+	return severity === "error" && refusing.has(rule) && isTakenByApi !== true;
+}
+async function previousOf(run, gitops, at) {
+	const revision = at.lastHealthy?.note.revision;
+	if (revision === void 0) return void 0;
+	try {
+		return await gitops.read(revision, at.files, run.signal);
+	} catch (error) {
+		run.signal.throwIfAborted();
+		if (!(error instanceof DeployError) || error.code !== "bad-input") throw error;
+		run.ports.log.debug(`the last healthy revision ${revision} is gone; values are judged without it`);
+		return;
+	}
+}
+/**
+* Finds out what would end the deployment later, before anything is built: a Dockerfile that is not there, edits that cannot be
+* made, a workload that is refused, and a cluster that does not answer or may not be looked at. Only reads.
+*/
+async function check(run) {
+	const unwanted = await previewUnwanted(run);
+	if (unwanted !== void 0) return unwanted;
+	const [missing, unsigned, planned, trouble] = await Promise.all([
+		missingForBuild(run),
+		unsignable(run),
+		planOnce(run),
+		lookOnce(run)
+	]);
+	if (missing !== void 0) return missing;
+	if (unsigned !== void 0) return unsigned;
+	if ("refusal" in planned) return planned.refusal;
+	if (trouble !== void 0) return {
+		event: "ended",
+		outcome: trouble
+	};
+	return {
+		event: "checked",
+		...planned
+	};
+}
+/** What would keep us from signing, or from verifying, once the image is built and scanned. */
+async function unsignable(run) {
+	const { plan, ports } = run;
+	const { verify, trustedRoot } = plan.signing;
+	if (verify.length > 0 && trustedRoot !== void 0) {
+		const sentence = await (await ports.signing()).trustObstacle(trustedRoot, run.signal);
+		if (sentence !== void 0) return ended("errored", "verification-errored", {
+			stage: "inputs",
+			sentence
+		});
+	}
+	if (isSignedByNobody(plan) && !await wasBuilt(run)) ports.log.warning("nothing signs what is built here: `signing.verify` refuses it unless this very image was signed before");
+	if (!mustSign(plan)) return void 0;
+	const { obstacle } = await ports.signing();
+	if (obstacle === void 0 || await wasBuilt(run)) return void 0;
+	return ended("errored", "signing-errored", {
+		stage: "inputs",
+		sentence: obstacle
+	});
+}
+/** What is built is refused after all then, unless its build gives the same digest each time. */
+function isSignedByNobody({ image, signing: { sign, attest, verify } }) {
+	return verify.length > 0 && image.plan.from !== "registry" && !sign && !attest.includes("registry");
+}
+function mustSign({ image, signing: { sign, attest, attestationRequired } }) {
+	return image.plan.from !== "registry" && (sign || attest.length > 0 && attestationRequired);
+}
+/** The image that Git names now, or the event that ends a deployment whose edits cannot be made. */
+async function planOnce(run) {
+	const head = await readHead(run);
+	if (typeof head !== "string") return { refusal: head };
+	const planned = await planWavesOn(run, provisionalImage(run.plan), head);
+	if ("event" in planned) return { refusal: planned };
+	const { records } = await run.ports.forge();
+	const known = await records.list(run.plan.application, run.plan.environment, 30, run.signal);
+	const { log } = run.ports;
+	const quiet = {
+		...run,
+		ports: {
+			...run.ports,
+			log: {
+				...log,
+				warning: log.debug
+			}
+		}
+	};
+	const lastHealthy = lastHealthyOf(known);
+	const { refusal } = await judgeWorkload(quiet, head, planned.whole, lastHealthy);
+	if (refusal !== void 0) return { refusal };
+	const named = planned.whole.files.flatMap((file) => file.named);
+	return withoutUndefined({ before: imageBefore(named, lastHealthy, repositoryOfPlan(run.plan)) });
+}
+async function lookOnce(run) {
+	const looked = targetsToLookAt(run.plan);
+	const clusters = await connectAll(looked, (name) => run.ports.cluster(name));
+	if (clusters === void 0 || clusters.size === 0) return void 0;
+	return [...(await firstStates(clusters, looked, run.signal)).values()].flatMap((listings) => [...listings].filter(([key]) => isNeeded(key))).map(([, listing]) => troubleIn(listing)).find((trouble) => trouble !== void 0);
+}
+function targetsToLookAt(plan) {
+	return plan.targets.map(lookedAt).filter(({ goal }) => goal.workloads.length > 0);
+}
+async function firstStates(clusters, looked, signal) {
+	const end = new AbortController();
+	try {
+		for await (const states of watchAll(clusters, looked, AbortSignal.any([signal, end.signal]))) return states;
+	} finally {
+		end.abort();
+	}
+	signal.throwIfAborted();
+	throw new Error("the watch ended by itself");
+}
+function troubleIn(listing) {
+	switch (listing.state) {
+		case "forbidden": return outcomeAt("errored", "forbidden", {
+			stage: "inputs",
+			sentence: listing.message
+		});
+		case "unreachable": {
+			const sentence = `the cluster does not answer, so nothing was begun: ${listing.message}`;
+			return outcomeAt("errored", "cluster-unreachable", {
+				stage: "inputs",
+				sentence
+			});
+		}
+		case "listed":
+		case "unknown-type": return;
+	}
+}
+const minute = 6e4;
+const day = 1440 * minute;
+const week = 7 * day;
+/** The freeze at a moment; undefined where none is in effect. A window begins with its first minute, and is over with its last. */
+function frozenAt(windows, now) {
+	const first = spanAround(windows, now.getTime());
+	if (first === void 0) return void 0;
+	const { since, window } = first;
+	return {
+		since: new Date(since),
+		until: new Date(endOf(windows, first)),
+		window
+	};
+}
+/** Windows of every week that leave no gap never end: then about a year is told. */
+const longest = 53 * week;
+/** The end of a span and of all that begin before it is over. */
+function endOf(windows, first) {
+	let { until } = first;
+	while (until - first.until < longest) {
+		const next = spanAround(windows, until);
+		if (next === void 0) break;
+		until = next.until;
+	}
+	return until;
+}
+/** The occurrence that a moment is in; of several the one that ends last. */
+function spanAround(windows, at) {
+	return windows.flatMap((window) => spansNear(window, at)).filter(({ since, until }) => since <= at && at < until).toSorted((one, other) => other.until - one.until)[0];
+}
+/** The occurrences of a window that a moment may be in. */
+function spansNear(window, at) {
+	const { from, to } = window;
+	const zone = new Zone(window.timezone);
+	if (from.every === "once" || to.every === "once") return [{
+		since: zone.first(wallOf(from, "from")),
+		until: zone.last(wallOf(to, "to")),
+		window
+	}];
+	const length = (to.minute - from.minute + week / minute) % (week / minute);
+	const monday = mondayBefore(zone.wallAt(at));
+	return [-1, 0].map((weeks) => {
+		const begins = monday + weeks * week + from.minute * minute;
+		return {
+			since: zone.first(begins),
+			until: zone.last(begins + length * minute),
+			window
+		};
+	});
+}
+/** The wall clock at one end of a window of a date; a day as a whole ends as the next one begins. */
+function wallOf(time, end) {
+	if (time.every === "week") throw new Error("the two ends of a freeze are of one kind");
+	const begins = Date.parse(`${time.day}T00:00:00Z`);
+	if (time.minute !== void 0) return begins + time.minute * minute;
+	return end === "from" ? begins : begins + day;
+}
+/** Monday, 00:00, of the week of a wall clock. */
+function mondayBefore(wall) {
+	const begin = 4 * day;
+	return begin + Math.floor((wall - begin) / week) * week;
+}
+/** The clocks of a time zone. A wall clock is told as the milliseconds at which UTC shows the same. */
+var Zone = class {
+	#format;
+	constructor(timeZone) {
+		this.#format = new Intl.DateTimeFormat("en-US", {
+			timeZone,
+			hourCycle: "h23",
+			year: "numeric",
+			month: "numeric",
+			day: "numeric",
+			hour: "numeric",
+			minute: "numeric",
+			second: "numeric"
+		});
+	}
+	/** What the clocks show at a moment. */
+	wallAt(at) {
+		const parts = new Map(this.#format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+		const of = (type) => parts.get(type) ?? 0;
+		return Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));
+	}
+	/** The first moment at which the clocks show this: the earlier one where they show it twice, or none where it is left out. */
+	first(wall) {
+		return Math.min(...this.#moments(wall));
+	}
+	/** The last such moment: a freeze is rather too long than too short. */
+	last(wall) {
+		return Math.max(...this.#moments(wall));
+	}
+	/** When clocks are put forward they leave a time out: then what they would show by either offset counts. */
+	#moments(wall) {
+		const candidates = [wall - day, wall + day].map((near) => wall - (this.wallAt(near) - near));
+		const real = candidates.filter((at) => this.wallAt(at) === wall);
+		return real.length > 0 ? real : candidates;
+	}
+};
+/** Whether those have consented whose consent the deployment needs: each kind that is configured has a gate of its own. */
+async function approvalGates(run, approvals, open) {
+	const { environment, reviews } = approvals;
+	return [...environment === void 0 ? [] : [await runGate(run, environment, open)], ...reviews === 0 ? [] : [await reviewGate(run, reviews)]];
+}
+/** The run that deploys, or the one that asked for this very deployment, must have been approved for the GitHub environment. */
+async function runGate(run, environment, open) {
+	const name = `approved for the GitHub environment ${environment}`;
+	const own = run.plan.run;
+	const ids = new Set([own?.id, open?.run?.id].flatMap((id) => id ?? []));
+	const { approvals } = await run.ports.forge();
+	const said = (await Promise.all([...ids].map((id) => approvals.ofRun(id, run.signal)))).map((reviews) => reviews.filter(({ environments }) => environments.some((one) => one.toLowerCase() === environment.toLowerCase())));
+	const consent = said.find((reviews) => reviews.length > 0 && reviews.every(({ state }) => state === "approved"));
+	if (consent !== void 0) return {
+		name,
+		is: "open",
+		sentence: `approved by ${consent.map(({ by }) => by).join(", ")}`
+	};
+	const refused = said.flat().find(({ state }) => state === "rejected");
+	const which = own?.url ?? open?.run?.url;
+	const sentence = refused !== void 0 ? `${refused.by} rejected the run for the GitHub environment ${environment}` : `nobody has approved ${which ?? "a run of GitHub Actions"} for the GitHub environment ${environment}`;
+	const goOn = `run it in a job with \`environment: ${environment}\`, and let its required reviewers approve that`;
+	return missing(run, name, {
+		sentence,
+		waitsFor: `the required reviewers of the GitHub environment ${environment}`,
+		goOn
+	});
+}
+/** The pull request that brought the source commit must be approved at its head, by so many. */
+async function reviewGate(run, wanted) {
+	const people = wanted === 1 ? "1 approving review" : `${wanted} approving reviews`;
+	const name = `${people} of the pull request`;
+	const { pullRequest, commit } = run.plan.source;
+	const no = (sentence, goOn) => missing(run, name, {
+		sentence,
+		waitsFor: `${people} of the pull request of ${commit.slice(0, 7)}`,
+		goOn
+	});
+	if (pullRequest === void 0) return no(`no pull request is known that brought ${commit.slice(0, 7)}`, "bring the change by a pull request");
+	const { approvals } = await run.ports.forge();
+	const { url, isMerged, head, approvedBy } = await approvals.ofPullRequest(pullRequest, run.signal);
+	if (!isMerged && head !== commit) return no(`${url} is at ${head.slice(0, 7)} by now, and not at ${commit.slice(0, 7)}`, "deploy its head");
+	if (approvedBy.length >= wanted) return {
+		name,
+		is: "open",
+		sentence: `${url} is approved by ${approvedBy.join(", ")}`
+	};
+	const by = approvedBy.length === 0 ? "nobody" : approvedBy.join(", ");
+	return no(`${url} needs ${people} of ${head.slice(0, 7)} by people with write access, and is approved by ${by}`, `approve ${url}, then resume`);
+}
+function missing(run, name, { sentence, waitsFor, goOn }) {
+	const waiting = {
+		for: waitsFor,
+		since: run.ports.clock.now(),
+		goOn
+	};
+	return {
+		name,
+		is: "closed",
+		outcome: {
+			...outcomeAt("paused", "approval-missing", {
+				stage: "write",
+				sentence
+			}),
+			waiting
+		}
+	};
+}
+/** How an image stands in an environment; `known` are the records of that, newest first. Its newest deployment decides. */
+function standingOf(known, digest) {
+	const of = (record) => imageOf(record)?.reference.digest === digest;
+	const at = known.findIndex((record) => of(record) && saysSomething(record));
+	const record = known[at];
+	if (record === void 0) return { is: "never" };
+	const replaced = known.slice(0, at).findLast((one) => !of(one) && standsInGit(one));
+	switch (record.note.state) {
+		case "open":
+		case "paused": return {
+			is: "under-way",
+			record
+		};
+		case "failed": return {
+			is: "failed",
+			record
+		};
+		case "errored":
+		case "superseded": return {
+			is: "untold",
+			record
+		};
+		case "succeeded":
+			if (!wasSeen(record)) return {
+				is: "untold",
+				record
+			};
+			if (replaced === void 0) return {
+				is: "healthy",
+				since: sinceOf(known.slice(at), of),
+				record
+			};
+			if (replaced.payload.kind === "rollback") return {
+				is: "put-back",
+				record: replaced
+			};
+			return {
+				is: "healthy",
+				since: sinceOf(known.slice(at), of),
+				record,
+				replaced
+			};
+	}
+}
+/** What is scaled to zero is no failure, and nobody has seen it run. */
+function wasSeen({ note }) {
+	return note.state === "succeeded" && note.reason !== "nothing-runs";
+}
+/** What ended before it was written tells nothing of the image, unless it failed for what it is. */
+function saysSomething(record) {
+	const { state } = record.note;
+	if (state === "superseded") return false;
+	return state === "errored" ? hasWritten(record) : true;
+}
+/** Whether Git names the image of a record, or named it until something else was written. */
+function standsInGit(record) {
+	const { state, restored } = record.note;
+	return state === "succeeded" || hasWritten(record) && restored !== true;
+}
+/** The first of the deployments that saw it healthy, of those with nothing else in between. */
+function sinceOf(known, of) {
+	const standing = known.filter(standsInGit);
+	const end = standing.findIndex((one) => !of(one) || !wasSeen(one));
+	const [first] = standing.slice(0, end < 0 ? standing.length : end).slice(-1);
+	return (first ?? standing[0])?.notedAt ?? /* @__PURE__ */ new Date(NaN);
+}
+/** What an environment runs, as far as its records tell: the newest that stands in Git. */
+function standingNow(known) {
+	return known.find(standsInGit);
+}
+/** Seconds that a look at an environment may take: what is healthy shows so at once, unless the cluster is slow to answer. */
+const looksFor = 20;
+/**
+* Whether an image is healthy in an environment that comes before, and has been for long enough: its record says so, and where it
+* still runs there, the cluster too, now. What nobody can see is not taken for healthy.
+*/
+async function sourceGate(run, source, image) {
+	const { records } = await run.ports.forge();
+	const { environment } = source;
+	const standing = standingOf(await records.list(run.plan.application, environment, 30, run.signal), image.reference.digest);
+	if (standing.is !== "healthy") return closedBy(environment, standing);
+	const seen = standing.replaced === void 0 ? await lookAt(run, source, standing.record) : void 0;
+	if (seen !== void 0 && !isHealthy(seen)) return notSeen(environment, standing.since, seen);
+	return soaked(run, environment, standing);
+}
+/** What the cluster shows of a record's deployment at this moment; `paused` where there is no way to look. */
+async function lookAt(run, source, record) {
+	const at = {
+		timeoutSeconds: looksFor,
+		onPause: "end",
+		rollback: "manual"
+	};
+	const plan = planToWatch({
+		...run.plan,
+		...source,
+		...at
+	});
+	const progress = progressToWatch(record, plan);
+	const what = progress === void 0 ? void 0 : whatToWatch(progress);
+	if (what === void 0) throw new Error(`record ${record.id} succeeded and names no revision`);
+	const ports = {
+		...run.ports,
+		log: asideOf(run.ports.log, source.environment)
+	};
+	const event = await watchTargets(silentRun(plan, ports, run.signal), what);
+	if (event.event !== "judged" && event.event !== "wave-proven") throw new Error("a watch ends with a verdict");
+	return event.outcome;
+}
+/** What is scaled to zero shows nothing. */
+function isHealthy({ outcome, reason }) {
+	return outcome === "succeeded" && reason !== "nothing-runs";
+}
+/** What is seen there is not what is deployed here: it is told aside. */
+function asideOf(log, environment) {
+	const aside = (message) => log.debug(`${environment}: ${message}`);
+	return {
+		debug: aside,
+		info: aside,
+		warning: aside,
+		error: aside,
+		mask: (secret) => log.mask(secret)
+	};
+}
+function closedBy(environment, standing) {
+	const because = sayingOf(environment, standing);
+	if (standing.is === "failed" || standing.is === "put-back") return closed(environment, "source-failed", because);
+	return closed(environment, "source-not-healthy", because);
+}
+function sayingOf(environment, standing) {
+	switch (standing.is) {
+		case "never": return `${environment} has not run this image`;
+		case "under-way": return `${environment} is not done with this image: ${standing.record.note.sentence}`;
+		case "untold": return `nobody knows how this image is in ${environment}: ${standing.record.note.sentence}`;
+		case "failed": return `this image failed in ${environment}: ${standing.record.note.sentence}`;
+		case "put-back": return `${environment} was rolled back from this image${byOf(standing.record)}`;
+	}
+}
+function byOf({ payload }) {
+	return payload.by === void 0 ? "" : ` by ${payload.by}`;
+}
+function notSeen(environment, since, seen) {
+	const was = `this image was healthy in ${environment} (${since.toISOString()})`;
+	if (seen.outcome === "failed") return closed(environment, "source-failed", `${was}, and is not now: ${seen.sentence}`);
+	return closed(environment, "source-not-healthy", `${was}, and that it is now could not be seen: ${seen.sentence}`);
+}
+function closed(environment, reason, sentence) {
+	const name = `healthy in ${environment}`;
+	if (reason === "source-failed") return {
+		name,
+		is: "closed",
+		outcome: outcomeAt("failed", reason, {
+			stage: "write",
+			sentence
+		})
+	};
+	const waiting = {
+		for: `${environment} to be seen healthy with this image`,
+		goOn: `see ${environment} through with this image, where its cluster can be reached; then resume`
+	};
+	return {
+		name,
+		is: "closed",
+		outcome: {
+			...outcomeAt("paused", reason, {
+				stage: "write",
+				sentence
+			}),
+			waiting
+		}
+	};
+}
+/** What was replaced before its time was over does not soak any more, however long one waits. */
+function soaked(run, environment, { since, replaced }) {
+	const { soakSeconds } = run.plan.gates;
+	const until = new Date(since.getTime() + soakSeconds * 1e3);
+	const end = replaced?.createdAt ?? run.ports.clock.now();
+	const name = `healthy in ${environment}${soakSeconds === 0 ? "" : `, for ${soakSeconds} s`}`;
+	if (until <= end) return {
+		name,
+		is: "open",
+		sentence: `healthy in ${environment} since ${since.toISOString()}`
+	};
+	const isOver = replaced !== void 0;
+	const sentence = isOver ? `this image was healthy in ${environment} for ${seconds(since, end)} s of ${soakSeconds} s when ${replaced.payload.source.slice(0, 7)} took its place` : `this image is healthy in ${environment} since ${since.toISOString()}, and soaks there until ${until.toISOString()}`;
+	const waiting = {
+		for: isOver ? `a deployment of this image to ${environment}` : "the time to pass",
+		since,
+		goOn: isOver ? `promote what runs in ${environment} now, or deploy this there again` : "run resume then",
+		...withoutUndefined({ until: isOver ? void 0 : until })
+	};
+	return {
+		name,
+		is: "closed",
+		outcome: {
+			...outcomeAt("paused", "source-soaking", {
+				stage: "write",
+				sentence
+			}),
+			waiting
+		}
+	};
+}
+function seconds(from, to) {
+	return Math.max(0, Math.floor((to.getTime() - from.getTime()) / 1e3));
+}
+/**
+* Every gate of an environment, in the order in which people are told of them: healthy before, approved, not frozen. Each is asked anew:
+* nothing is remembered of an earlier answer. What cannot be found out is thrown, so that no gate opens by a failure.
+*/
+async function gatesOf(run, image, open) {
+	const { kind, gates } = run.plan;
+	if (kind === "rollback") return [];
+	const before = await Promise.all(gates.after.map((source) => sourceGate(run, source, image)));
+	const approved = gates.approvals === void 0 ? [] : await approvalGates(run, gates.approvals, open);
+	return [
+		...before,
+		...approved,
+		...freezeGate(run)
+	];
+}
+/** The event that ends a deployment for now, where a gate is closed. */
+async function closedGate(run, image, open) {
+	const outcome = outcomeOfGates(await gatesOf(run, image, open));
+	return outcome === void 0 ? void 0 : {
+		event: "ended",
+		outcome
+	};
+}
+function freezeGate(run) {
+	if (run.plan.gates.freeze.length === 0) return [];
+	const name = "not frozen";
+	const outcome = frozenOutcome(run, "write");
+	return [outcome === void 0 ? {
+		name,
+		is: "open",
+		sentence: "no freeze is in effect"
+	} : {
+		name,
+		is: "closed",
+		outcome
+	}];
+}
+/** Paused by a freeze, where one is in effect: until when. A rollback is not stopped by it. */
+function frozenOutcome({ plan, ports }, stage) {
+	const { environment, gates, kind } = plan;
+	const frozen = kind === "rollback" ? void 0 : frozenAt(gates.freeze, ports.clock.now());
+	if (frozen === void 0) return void 0;
+	const { since, until, window } = frozen;
+	const sentence = `${environment} is frozen until ${until.toISOString()} (${window.text})`;
+	const waiting = {
+		for: "the freeze to be over",
+		since,
+		until,
+		goOn: "run resume then"
+	};
+	return {
+		...outcomeAt("paused", "frozen", {
+			stage,
+			sentence
+		}),
+		waiting
+	};
+}
+/** What the closed ones come to together: the first that failed, else a pause that names them all. */
+function outcomeOfGates(gates) {
+	const closed = gates.flatMap((gate) => gate.is === "closed" ? [gate.outcome] : []);
+	const [first, ...others] = closed;
+	if (first === void 0) return void 0;
+	const failed = closed.find(({ outcome }) => outcome === "failed");
+	if (failed !== void 0 || others.length === 0) return failed ?? first;
+	const sentence = closed.map((one) => one.sentence).join("; and ");
+	return {
+		...first,
+		sentence,
+		waiting: together(closed.flatMap(({ waiting }) => waiting ?? []))
+	};
+}
+/** Waiting for several at once: until the last of those that end by themselves. */
+function together(all) {
+	const times = (of) => all.flatMap((one) => one[of]?.getTime() ?? []);
+	const [since, until] = [times("since"), times("until")];
+	return {
+		for: all.map((one) => one.for).join(", and "),
+		goOn: [...new Set(all.map(({ goOn }) => goOn))].join("; "),
+		...since.length === 0 ? {} : { since: new Date(Math.min(...since)) },
+		...until.length === 0 ? {} : { until: new Date(Math.max(...until)) }
+	};
+}
+export { wasSeen as a, judgeWorkload as c, standingNow as i, imageBefore as l, frozenOutcome as n, check as o, gatesOf as r, unsignable as s, closedGate as t };
