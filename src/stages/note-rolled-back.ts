@@ -18,7 +18,9 @@ export async function noteRolledBack(run: Run<'forge'>, { record, edits }: Writt
   const why = reason === undefined ? '' : `: ${reason}`;
   const sentence = `rolled back to ${source.commit.slice(0, 7)} by ${by ?? 'somebody'}${why}`;
   const left = recordsRolledBack(edits, others);
-  for (const commit of new Set(left.map(({ payload }) => payload.source))) {
+  // how one failed has been told
+  const untold = left.filter(({ note }) => note.state !== 'failed');
+  for (const commit of new Set(untold.map(({ payload }) => payload.source))) {
     // what was built anew from the commit that runs again is told by that
     if (commit === source.commit) continue;
     const status = {
@@ -34,6 +36,7 @@ export async function noteRolledBack(run: Run<'forge'>, { record, edits }: Writt
 }
 
 function noteOf({ plan }: Run<never>, { note }: DeploymentRecord, sentence: string): RecordNote {
+  if (note.state === 'failed') return { ...note, restored: true };
   const { revision, wave } = note;
   const at = withoutUndefined({ revision, wave, url: plan.run?.url });
   return { state: 'failed', stage: 'rollout', reason: 'rolled-back', restored: true, sentence, ...at };

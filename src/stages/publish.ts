@@ -81,7 +81,8 @@ function isCutOff({ outcome, reason }: Outcome, verdict: Outcome): boolean {
   return outcome === 'cancelled' || (outcome === 'errored' && reason !== verdict.reason);
 }
 
-async function closeRecord(
+/** Notes on its record how a deployment ended, and tells nobody else; nothing where it has none. */
+export async function closeRecord(
   told: Told,
   ports: Pick<Ports, 'forge'>,
   { progress, outcome, signal }: { progress: Progress; outcome: Outcome; signal: AbortSignal },
