@@ -51,7 +51,7 @@ describe('npm run demo', { timeout: 90_000, concurrent: true }, () => {
     for (const part of parts) expect(end.said).toContain(part);
   });
 
-  it('tells the whole story: promoted, gone back by itself, held, released', async () => {
+  it('tells the whole story: promoted, gone back by itself, held, released', { timeout: 300_000 }, async () => {
     const end = await demo('--scenario', 'story', '--json');
     expect(end.exit, end.said).toBe(0);
     const report = JSON.parse(end.output);
