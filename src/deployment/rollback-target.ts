@@ -117,9 +117,12 @@ export function recordsRolledBack(
     );
   const replaced = changed.length === 0 ? undefined : others.find(wrote);
   if (replaced === undefined) return [];
-  return others.filter(({ payload, note }) => {
-    const isDone = note.restored === true || note.state === 'superseded';
-    const isBefore = note.state === 'failed' && note.revision === undefined;
-    return payload.image === replaced.payload.image && !isDone && !isBefore;
-  });
+  return others.filter((one) => one.payload.image === replaced.payload.image && isLeftBehind(one));
+}
+
+/** Whether it has yet to be noted that a rollback took its image out. One whose run saw that first has ended as overtaken. */
+function isLeftBehind({ payload, note }: DeploymentRecord): boolean {
+  if (note.restored === true) return false;
+  if (note.state === 'superseded') return note.revision !== undefined && payload.kind !== 'rollback';
+  return note.state !== 'failed' || note.revision !== undefined;
 }

@@ -1,8 +1,10 @@
 import { withoutUndefined } from '../data/fields.ts';
+import { outcomeOfRecord } from '../deployment/left-over.ts';
 import { statusContext } from '../deployment/names.ts';
 import type { Written } from '../deployment/progress.ts';
 import type { DeploymentRecord, RecordNote } from '../deployment/record.ts';
 import { recordsRolledBack } from '../deployment/rollback-target.ts';
+import type { Outcome } from '../outcome.ts';
 import { recordsLookedAt } from './admit.ts';
 import type { Run } from './run.ts';
 
@@ -33,6 +35,26 @@ export async function noteRolledBack(run: Run<'forge'>, { record, edits }: Writt
   }
   // last: by that whoever goes on after a crash knows that it was told
   for (const one of left) await records.note(one.id, environment, noteOf(run, one, sentence), run.signal);
+}
+
+/**
+ * How a deployment that was overtaken ended, where it was a rollback that overtook it: rolled back by whom, which is no success of its
+ * commit. Undefined where it was anybody else; what cannot be looked up is told as it was seen.
+ */
+export async function rolledBackMeanwhile(
+  { plan, ports, signal }: Run<'forge' | 'log'>,
+  record: number,
+): Promise<Outcome | undefined> {
+  try {
+    const { records } = await ports.forge();
+    const known = await records.list(plan.application, plan.environment, recordsLookedAt, signal);
+    const own = known.find(({ id }) => id === record);
+    return own?.note.reason === 'rolled-back' ? outcomeOfRecord(own) : undefined;
+  } catch (error) {
+    signal.throwIfAborted();
+    ports.log.debug(`whether it was rolled back is not known: ${error instanceof Error ? error.message : ''}`);
+    return undefined;
+  }
 }
 
 function noteOf({ plan }: Run<never>, { note }: DeploymentRecord, sentence: string): RecordNote {

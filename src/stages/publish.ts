@@ -91,7 +91,8 @@ export async function closeRecord(
   const { stage, reason, sentence } = outcome;
   const revision = progress.revision === undefined ? {} : { revision: progress.revision };
   const { recovery, verdict } = progress;
-  const restored = recovery?.result === 'rolled-back' && recovery.isWhole ? { restored: true } : {};
+  const isRestored = reason === 'rolled-back' || (recovery?.result === 'rolled-back' && recovery.isWhole);
+  const restored = isRestored ? { restored: true } : {};
   const isProposed = recovery?.result === 'proposed';
   const proposed = isProposed ? { rollbackPullRequest: recovery.pullRequest } : {};
   const soakingSince = reason === 'soaking' ? progress.soakingSince : undefined;
