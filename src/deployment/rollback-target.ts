@@ -90,8 +90,8 @@ function isHealthy({ state, restored }: RecordNote): boolean {
 }
 
 /** Seen healthy, and put back since because somebody asked for that: whoever names it wants it again. */
-function wasRolledBack({ state, reason }: RecordNote): boolean {
-  return state === 'failed' && reason === 'rolled-back';
+function wasRolledBack({ state, reason, wasHealthy }: RecordNote): boolean {
+  return state === 'failed' && reason === 'rolled-back' && wasHealthy === true;
 }
 
 /** The values in Git that are neither what stood there when a rollback was asked for, nor what it writes; `from` is what stands there. */

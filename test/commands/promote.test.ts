@@ -386,6 +386,19 @@ describe('gates of every write', () => {
     expect((await resume())[0]?.outcome).toMatchObject({ outcome: 'succeeded' });
   });
 
+  it('approvals: of the run that asked still count where another one had to plan again', async () => {
+    await opened('approvals: {environment: production}\n    freeze: [{from: Fri 16:00, to: Mon 08:00}]');
+    const { application, gitops } = stand.world;
+    for (const id of [1, 90, 91]) application.addRun({ id, status: 'in_progress' });
+    application.reviewRun(1, 'carol', { state: 'approved', environment: 'production' });
+    expect((await deploy(stand.a, 1, 'prod')).outcome).toMatchObject({ reason: 'frozen' });
+    await gitops.commit({ [files.prod]: 'image:\n  tag: v1\n' }, 'by hand');
+    expect((await resume({}, 90))[0]?.outcome).toMatchObject({ reason: 'frozen' });
+    expect((await stand.records())[0]?.note).toMatchObject({ state: 'paused', reason: 'frozen' });
+    stand.world.clock.pass(3 * 24 * 3600);
+    expect((await resume({}, 91))[0]?.outcome).toMatchObject({ outcome: 'succeeded' });
+  });
+
   it('approvals: a rejection is none', async () => {
     await opened('approvals: {environment: production}');
     stand.world.application.addRun({ id: 1, status: 'in_progress' });

@@ -153,6 +153,16 @@ describe('a rollback that people ask for', () => {
     expect((await stand.records())[1]?.note).toMatchObject({ reason: 'rolled-back', restored: true });
   });
 
+  it('leads to nothing that never ran healthy, also where it was named', async () => {
+    await deploy(stand.a);
+    const look = () => ({ tag: stand.tag(), step: 1, revision: stand.world.gitops.head() });
+    const { outcome } = await deploy(stand.b, await portsWith('none', { cluster: async () => clusterOf(stand, look) }));
+    expect(outcome).toMatchObject({ reason: 'deadline-exceeded' });
+    await rollBack(stand.a);
+    await expect(rollBack(stand.b)).rejects.toThrow('is none of them');
+    expect(stand.tag()).toBe(stand.a);
+  });
+
   it('keeps the hold that it found, where it overtakes the automatic one that placed it', async () => {
     await deploy(stand.a);
     await deploy(stand.b);
