@@ -125,6 +125,14 @@ describe('a promotion', () => {
     expect(stand.world.gitops.head()).toBe(head);
   });
 
+  it('takes what an earlier destination of the same command got, though the source runs another one by now', async () => {
+    await deploy(stand.a, 1, 'staging');
+    await deploy(stand.b, 2, 'staging');
+    expect((await promoted(3, { same: imageOf(stand.a).reference })).outcome).toMatchObject({ outcome: 'succeeded' });
+    expect(tagIn('prod')).toBe(stand.a);
+    expect((await stand.records())[0]?.payload).toMatchObject({ kind: 'promote', explicit: false });
+  });
+
   it('is refused where nothing was seen healthy', async () => {
     expect((await promoted(1)).outcome).toMatchObject({ outcome: 'errored', reason: 'source-not-healthy' });
     expect(await stand.records()).toEqual([]);
