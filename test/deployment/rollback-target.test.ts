@@ -64,9 +64,9 @@ describe('where a rollback goes', () => {
     expect(target([v1, v2, back], { heldFor: back.id })).toBe('v2');
     expect(target([v1, v2, back])).toBe('v1');
     expect(target([v1, v2, record('v2', failed, 'rollback')], { heldFor: ids })).toBe('v1');
-    const refused = record('v1', { ...failed, reason: 'write-refused' }, 'rollback');
-    const known = [refused, v2, v1];
-    expect(rollbackTarget({ known, standing: v2, heldFor: refused.id, wanted: undefined })).toMatchObject({
+    const lost = record('v1', { state: 'errored', reason: 'too-many-races' }, 'rollback');
+    const known = [lost, v2, v1];
+    expect(rollbackTarget({ known, standing: v2, heldFor: lost.id, wanted: undefined })).toMatchObject({
       record: v1,
     });
   });
