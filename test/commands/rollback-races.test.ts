@@ -2,12 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeHold } from '../../src/commands/hold.ts';
 import { resumeEnvironment } from '../../src/commands/resume.ts';
 import { rollback } from '../../src/commands/rollback.ts';
+import { planDeployment } from '../../src/deployment/plan-deployment.ts';
 import type { Cluster } from '../../src/ports/cluster.ts';
 import type { GitOpsRepository } from '../../src/ports/gitops-repository.ts';
 import type { Ports } from '../../src/ports/index.ts';
 import { drive } from '../../src/stages/drive.ts';
 import { never } from '../clock.ts';
-import { clusterOf, digestOf, file, registry, Stand } from '../stages/stand.ts';
+import { clusterOf, digestOf, file, registry, Stand, twoRegions } from '../stages/stand.ts';
 
 // each plays several deployments on real git servers
 vi.setConfig({ testTimeout: 120_000 });
@@ -176,6 +177,15 @@ describe('a rollback that people ask for', () => {
     expect(stand.tag()).toBe(stand.a);
     expect(await holdOf()).toMatchObject({ owner: 'gitops-deploy' });
   });
+});
+
+it('a rollback goes from wave to wave without a soak: what is bad must not stay for that', async () => {
+  await stand[Symbol.asyncDispose]();
+  stand = await Stand.open('waves: [[eu], [us]]\n    wave-soak: 30m', twoRegions);
+  const source = { commit: stand.a, branch: 'main', date: '2026-03-01T00:00:00Z' };
+  const soakOf = (kind: 'deploy' | 'rollback') =>
+    planDeployment(stand.configuration, { ...stand.facts(1), source, kind }).waves.soakSeconds;
+  expect([soakOf('deploy'), soakOf('rollback')]).toEqual([1800, 0]);
 });
 
 describe('resume', () => {
