@@ -124,7 +124,12 @@ function perform(run: Run, effect: Exclude<Effect, { do: 'end' }>, progress: Pro
     case 'merge':
       return effect.written.place.on === 'branch'
         ? Promise.resolve({ event: 'merged', revision: effect.written.place.revision })
-        : merge(run, { written: effect.written, place: effect.written.place, since: effect.overtaken?.since });
+        : merge(run, {
+            written: effect.written,
+            place: effect.written.place,
+            image: effect.image,
+            since: effect.overtaken?.since,
+          });
     case 'watch':
       return whileWanted(run, (signal) => watch({ ...run, signal }, effect, progress));
     case 'recover':

@@ -380,6 +380,21 @@ describe('gates of every write', () => {
     expect(tagIn('prod')).toBe(stand.a);
   });
 
+  it('after: what went bad there since the pull request was opened is not merged by us', async () => {
+    await opened('write: pull-request\n    after: [staging]');
+    await deploy(stand.a, 1, 'staging');
+    const ports = await portsOf();
+    const forge = await ports.forge();
+    const merge = () => Promise.reject(new Error('killed'));
+    const over = { forge: async () => ({ ...forge, pullRequests: { ...forge.pullRequests, merge } }) };
+    expect((await promoted(2, {}, { over })).outcome.outcome).toBe('errored');
+    await noteOn('prod', { state: 'open', stage: 'merge', pullRequest: 1, revision: 'none' });
+    stand.endRun(2);
+    await noteOn('staging', { state: 'failed', reason: 'degraded', restored: true });
+    expect((await resume())[0]?.outcome).toMatchObject({ outcome: 'failed', reason: 'source-failed', stage: 'merge' });
+    expect(tagIn('prod')).toBe('v0');
+  });
+
   it('approvals: of the GitHub environment, for the run that deploys or the one that asked', async () => {
     await opened('approvals: {environment: Production}');
     const { application } = stand.world;
