@@ -289,7 +289,8 @@ export const reasons = {
   },
   'tag-moved': {
     outcomes: ['errored'],
-    means: 'The image was given by a tag that names another one by now, and Git would name the tag alone.',
+    means:
+      'The image was given, promoted or to be put back by a tag that names another one by now, and Git would name the tag alone.',
     remedy:
       'Give the image by a tag that is its own, or let Git name the digest too: an edit with `value: "{{digest}}"`.',
   },

@@ -25,6 +25,8 @@ export interface Promotion {
   readonly isNamed: boolean;
   /** An older image of it; what it runs unless given. */
   readonly image?: ImageReference;
+  /** What this command has brought to a destination before this one: the same is taken, whatever the source runs by now. */
+  readonly same?: ImageReference;
   /** The login of whoever asked. */
   readonly by?: string;
 }
@@ -59,7 +61,7 @@ export async function planPromotion(
   ports: Pick<Ports, 'forge' | 'registry'>,
   signal: AbortSignal,
 ): Promise<PlannedPromotion> {
-  const { configuration, source, image: wanted } = promotion;
+  const { configuration, source, same, image: wanted = same } = promotion;
   const { records } = await ports.forge();
   const known = await records.list(configuration.application, source, recordsLookedAt, signal);
   const found = wanted === undefined ? runningIn(source, known) : namedIn(source, known, wanted);

@@ -15,8 +15,8 @@ import { recordsLookedAt } from '../stages/admit.ts';
 import { carries } from '../stages/carries.ts';
 import { drive } from '../stages/drive.ts';
 import { notifyOutcome } from '../stages/notify.ts';
-import { publishLastComment, publishOutcome } from '../stages/publish.ts';
-import { reopenAfterRollback } from '../stages/rollback-hold.ts';
+import { closeRecord, publishLastComment, publishOutcome } from '../stages/publish.ts';
+import { letGoUnlessNeeded, reopenAfterRollback } from '../stages/rollback-hold.ts';
 import { silentRun } from '../stages/run.ts';
 import type { ToldTarget } from '../stages/unwatched.ts';
 
@@ -45,7 +45,7 @@ export async function resumeEnvironment(given: Given): Promise<readonly Deployme
     }
     if (newer !== undefined) {
       // one that errored has told so already
-      if (record.note.state !== 'errored') ends.push(await supersede(record, newer, given));
+      if (record.note.state !== 'errored') ends.push(await supersede(record, { newer, known }, given));
       continue;
     }
     const end = await takeUp(record, given);
@@ -142,22 +142,43 @@ function withoutPlace({ note, ...record }: DeploymentRecord): DeploymentRecord {
   return { ...record, note: { state, stage, sentence } };
 }
 
-async function supersede(record: DeploymentRecord, newer: DeploymentRecord, given: Given): Promise<DeploymentEnd> {
+/** What took the place of a record, among all that are known of the environment, newest first. */
+interface Overtaken {
+  readonly newer: DeploymentRecord;
+  readonly known: readonly DeploymentRecord[];
+}
+
+async function supersede(record: DeploymentRecord, by: Overtaken, given: Given): Promise<DeploymentEnd> {
   const told = planRecord(record, given.configuration, given.facts);
-  const { stage } = record.note;
-  const by = newer.payload.source.slice(0, 7);
-  const sentence = `superseded by ${by}`;
-  // one that went bad, and whose values nobody has to put back any more, does not turn green
-  const outcome: Outcome = verdictOf(record.note)?.outcome ?? {
-    outcome: 'superseded',
-    reason: 'newer-deployment',
-    stage,
-    sentence,
-  };
-  const progress: Progress = { stage, checked: true, tagged: true, targets: [], record: record.id };
-  const at = { outcome, progress, signal: given.signal };
-  await publishOutcome(told, given.ports, at);
-  await Promise.all([publishLastComment(told, given.ports, at), notifyOutcome(told, given.ports, at)]);
-  if (told.kind === 'rollback') await reopenAfterRollback(silentRun(told, given.ports, given.signal));
+  const outcome = overtakenOutcome(record, by.newer);
+  const progress: Progress = { stage: outcome.stage, checked: true, tagged: true, targets: [], record: record.id };
+  await tellOvertaken(record, by, { told, given, at: { outcome, progress, signal: given.signal } });
+  const run = silentRun(told, given.ports, given.signal);
+  if (told.kind === 'rollback') await reopenAfterRollback(run);
+  if (verdictOf(record.note) !== undefined) await letGoUnlessNeeded(run, record.id);
   return { told, outcome, progress };
+}
+
+/** One that went bad, and whose values nobody has to put back any more, does not turn green. */
+function overtakenOutcome({ note }: DeploymentRecord, newer: DeploymentRecord): Outcome {
+  const sentence = `superseded by ${newer.payload.source.slice(0, 7)}`;
+  const overtaken = { outcome: 'superseded', reason: 'newer-deployment', stage: note.stage, sentence } as const;
+  return verdictOf(note)?.outcome ?? overtaken;
+}
+
+/** What a newer deployment of the same commit has told there is left as it is: only the record is closed. */
+async function tellOvertaken(
+  record: DeploymentRecord,
+  { known }: Overtaken,
+  {
+    told,
+    given: { ports, signal },
+    at,
+  }: { readonly told: Plan; readonly given: Given; readonly at: Parameters<typeof publishOutcome>[2] },
+): Promise<void> {
+  const isNewer = ({ id, note, payload }: DeploymentRecord) =>
+    id > record.id && payload.source === record.payload.source && note.state !== 'superseded';
+  if (known.some(isNewer)) return closeRecord(told, ports, at);
+  await publishOutcome(told, ports, at);
+  await Promise.all([publishLastComment(told, ports, at), notifyOutcome(told, ports, { ...at, signal })]);
 }

@@ -71,18 +71,32 @@ export async function rollback(request: RollbackRequest): Promise<Ended> {
     targets: [],
     notes,
   };
-  return endOf(await drive(plan, ports, { signal, from }));
+  return endOf(await drive(plan, ports, { signal, from }), request);
 }
 
-function endOf(end: DeploymentEnd): Ended {
+/** How it ended, and that the environment is held: also where it was closed, and the write was refused then. */
+async function endOf(end: DeploymentEnd, given: Pick<RollbackRequest, 'ports' | 'signal'>): Promise<Ended> {
   const { outcome } = end;
   const { application, environment } = end.told;
   const release = `gitops-deploy release --application ${application} --environment ${environment}`;
-  const isHeld = outcome.outcome !== 'superseded' && end.progress.written !== undefined;
+  const isHeld = outcome.outcome !== 'superseded' && (await isLeftHeld(end, given));
   const sentence = isHeld
     ? `${outcome.sentence}; ${environment} is held until somebody releases it: ${release}`
     : outcome.sentence;
   return { outcome: { ...outcome, sentence }, deployments: [end] };
+}
+
+async function isLeftHeld(
+  { progress, told: { application, environment } }: DeploymentEnd,
+  { ports, signal }: Pick<RollbackRequest, 'ports' | 'signal'>,
+): Promise<boolean> {
+  if (progress.written !== undefined) return true;
+  if (progress.record === undefined) return false;
+  try {
+    return (await (await ports.holds()).find(application, environment, signal)) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** One that was begun and overtaken ends so once more for its own run; for another one what stands in Git now is what is rolled back. */
@@ -95,7 +109,7 @@ async function goOnWith(begun: DeploymentRecord, request: RollbackRequest): Prom
     return { outcome: told };
   }
   const end = await takeUp(begun, { ports, configuration, facts, signal });
-  return end.outcome.outcome === 'superseded' && !isSameRun ? rollback(request) : endOf(end);
+  return end.outcome.outcome === 'superseded' && !isSameRun ? rollback(request) : endOf(end, request);
 }
 
 /** A rollback of this very run, or of one that has ended before it told how it went, that goes where this one would. */

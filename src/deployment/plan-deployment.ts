@@ -66,7 +66,7 @@ export function planDeployment(configuration: ApplicationConfiguration, facts: P
     pullRequest: pullRequestPlan(environment),
     rollback: rollbackOf(environment, facts.kind),
     targets: targetPlans(environment),
-    waves: wavesPlan(environment),
+    waves: wavesPlan(environment, facts.kind),
     gates: gatesPlan(configuration, environment, facts.from),
     timeoutSeconds: facts.timeoutSeconds,
     onPause: facts.onPause,
@@ -151,12 +151,13 @@ function pullRequestPlan({ 'pull-request': wanted }: EnvironmentConfiguration): 
   return { labels, reviewers: { users, teams }, draft, ...withoutUndefined({ title, template }) };
 }
 
-function wavesPlan(environment: EnvironmentConfiguration): WavesPlan {
+/** What comes back ran here before: no wave of a rollback waits for one before it to soak. */
+function wavesPlan(environment: EnvironmentConfiguration, kind: DeploymentKind = 'deploy'): WavesPlan {
   const all = environment.targets.map(({ name }) => name);
   const waves = environment.waves ?? [];
   return {
     targets: waves.length === 0 ? [all] : waves,
-    soakSeconds: environment['wave-soak'] ?? 0,
+    soakSeconds: kind === 'rollback' ? 0 : (environment['wave-soak'] ?? 0),
     rollback: environment['rollback-waves'],
   };
 }

@@ -13,6 +13,8 @@ export interface RecordNote {
   readonly revision?: string;
   /** Number of the pull request in the GitOps repository that carries the edit, where there is one. */
   readonly pullRequest?: number;
+  /** Whether an older note says that it succeeded: what was rolled back may have been healthy before, or never. */
+  readonly wasHealthy?: boolean;
   /** Whether the values were put back after a bad verdict: then Git no longer names the image. */
   readonly restored?: boolean;
   /** Number of the pull request that puts the values back, while it waits to be merged. */
@@ -67,6 +69,8 @@ export interface RecordPayload {
   readonly preview?: { readonly url?: string; readonly files: readonly string[] };
   /** The id of the GitHub Actions run, where there is one. */
   readonly run?: { readonly id: number; readonly attempt: number; readonly url: string };
+  /** The run that asked for the deployment, where another one made this record in place of its own: it may have been approved. */
+  readonly askedBy?: NonNullable<RecordPayload['run']>;
 }
 
 export interface DeploymentRecord {

@@ -34,15 +34,19 @@ export function rollbackTarget({ known, standing, heldFor, wanted }: RollbackSit
   const healthy = newestOfImages(known).filter(({ note }) => isHealthy(note));
   const now =
     standing === undefined ? undefined : healthy.find(({ payload }) => payload.image === standing.payload.image);
-  if (now !== undefined && isPutBack(known, heldFor)) return { found: 'yes', record: now };
+  if (now !== undefined && isPutBack(known, { standing, heldFor })) return { found: 'yes', record: now };
   const record = healthy.find(({ payload }) => payload.image !== standing?.payload.image);
   return record === undefined ? { found: 'no', because: 'nothing', healthy } : { found: 'yes', record };
 }
 
-/** Whether the environment is held since values were put back: by a rollback, or automatically. */
-function isPutBack(known: readonly DeploymentRecord[], heldFor: number | undefined): boolean {
+/** Whether the environment is held since values were put back: automatically, or by a rollback, which may have held it and not come to that. */
+function isPutBack(
+  known: readonly DeploymentRecord[],
+  { standing, heldFor }: Pick<RollbackSituation, 'standing' | 'heldFor'>,
+): boolean {
   const cause = known.find(({ id }) => id === heldFor);
-  return cause !== undefined && (cause.payload.kind === 'rollback' || cause.note.restored === true);
+  if (cause?.payload.kind === 'rollback') return standing?.payload.kind === 'rollback';
+  return cause?.note.restored === true;
 }
 
 function namedTarget(known: readonly DeploymentRecord[], wanted: string): RollbackTarget {
@@ -86,8 +90,8 @@ function isHealthy({ state, restored }: RecordNote): boolean {
 }
 
 /** Seen healthy, and put back since because somebody asked for that: whoever names it wants it again. */
-function wasRolledBack({ state, reason }: RecordNote): boolean {
-  return state === 'failed' && reason === 'rolled-back';
+function wasRolledBack({ state, reason, wasHealthy }: RecordNote): boolean {
+  return state === 'failed' && reason === 'rolled-back' && wasHealthy === true;
 }
 
 /** The values in Git that are neither what stood there when a rollback was asked for, nor what it writes; `from` is what stands there. */
@@ -113,8 +117,12 @@ export function recordsRolledBack(
     );
   const replaced = changed.length === 0 ? undefined : others.find(wrote);
   if (replaced === undefined) return [];
-  return others.filter(({ payload, note }) => {
-    const isDone = note.restored === true || note.state === 'superseded' || note.state === 'failed';
-    return payload.image === replaced.payload.image && !isDone;
-  });
+  return others.filter((one) => one.payload.image === replaced.payload.image && isLeftBehind(one));
+}
+
+/** Whether it has yet to be noted that a rollback took its image out. One whose run saw that first has ended as overtaken. */
+function isLeftBehind({ payload, note }: DeploymentRecord): boolean {
+  if (note.restored === true) return false;
+  if (note.state === 'superseded') return note.revision !== undefined && payload.kind !== 'rollback';
+  return note.state !== 'failed' || note.revision !== undefined;
 }

@@ -64,10 +64,15 @@ export function standsInGit(record: DeploymentRecord): boolean {
 
 /** The first of the deployments that saw it healthy, of those with nothing else in between. */
 function sinceOf(known: readonly DeploymentRecord[], of: (record: DeploymentRecord) => boolean): Date {
-  const standing = known.filter(standsInGit);
+  const standing = known.filter((one) => standsInGit(one) || wasTakenOut(one));
   const end = standing.findIndex((one) => !of(one) || !wasSeen(one));
   const [first] = standing.slice(0, end < 0 ? standing.length : end).slice(-1);
   return (first ?? standing[0])?.notedAt ?? new Date(Number.NaN);
+}
+
+/** What people went back from ran instead, unlike a canary that failed and was put back by itself. */
+function wasTakenOut({ note }: DeploymentRecord): boolean {
+  return note.revision !== undefined && note.reason === 'rolled-back';
 }
 
 /** What an environment runs, as far as its records tell: the newest that stands in Git. */

@@ -128,6 +128,7 @@ export function newestNote(statuses: readonly DeploymentStatus[]): Noted | undef
       ...newest.note,
       ...withoutUndefined({ wave, revision, pullRequest, soakingSince: soakingSinceIn(ofThisWave) }),
       ...withoutUndefined({ toldHealthy: toldHealthyIn(ofThisWave) }),
+      ...(ours.slice(1).some(({ note }) => note.state === 'succeeded') ? { wasHealthy: true } : {}),
     },
   };
 }

@@ -15,13 +15,13 @@ export function readPayload(value: unknown): RecordPayload | undefined {
   const data = unwrap(value);
   if (!isFields(data) || data.version !== 1) return undefined;
   const { application, environment, source, branch, date, image } = data;
-  const { platformDigests, explicit, kind, by, from, edits, waves, preview, pullRequest, run } = data;
+  const { platformDigests, explicit, kind, by, from, edits, waves, preview, pullRequest, run, askedBy } = data;
   if (!isName(application) || !isName(environment) || !isName(source) || !isName(image)) return undefined;
   if (!isText(branch) || !isText(date) || typeof explicit !== 'boolean') return undefined;
   if (!isKind(kind) || !isAbsentOr(by, isText) || !isAbsentOr(from, isText)) return undefined;
   if (!isListOf(platformDigests, isText) || !isListOf(edits, isEdit)) return undefined;
   if (!isAbsentOr(waves, isWaves) || !isAbsentOr(preview, isPreview)) return undefined;
-  if (!isAbsentOr(pullRequest, isNumber) || !isAbsentOr(run, isRun)) return undefined;
+  if (!isAbsentOr(pullRequest, isNumber) || !isAbsentOr(run, isRun) || !isAbsentOr(askedBy, isRun)) return undefined;
   return {
     version: 1,
     application,
@@ -38,8 +38,13 @@ export function readPayload(value: unknown): RecordPayload | undefined {
     ...(waves === undefined ? {} : { waves }),
     ...(preview === undefined ? {} : { preview: { ...withoutUndefined({ url: preview.url }), files: preview.files } }),
     ...(pullRequest === undefined ? {} : { pullRequest }),
-    ...(run === undefined ? {} : { run: { id: run.id, attempt: run.attempt, url: run.url } }),
+    ...(run === undefined ? {} : { run: runOf(run) }),
+    ...(askedBy === undefined ? {} : { askedBy: runOf(askedBy) }),
   };
+}
+
+function runOf({ id, attempt, url }: RunOfPayload): RunOfPayload {
+  return { id, attempt, url };
 }
 
 /** GitHub gives a payload back as the object that was sent, or as JSON. */

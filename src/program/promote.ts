@@ -1,6 +1,7 @@
 import type { Promotion } from '../commands/promote.ts';
 import { environmentOf } from '../configuration/environment.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
+import type { ImageReference } from '../image/reference.ts';
 import type { Outcome } from '../outcome.ts';
 import { worst } from '../outcome.ts';
 import { fail } from '../prepare.ts';
@@ -21,14 +22,29 @@ export async function runPromote(command: Command): Promise<Ended> {
     import('../commands/promote-dry-run.ts'),
   ]);
   const ends: Ended[] = [];
+  const done: Done[] = [];
   for (const promotion of promotions) {
     // each with ports of its own: what the registry and the records say is read anew
     await using connected = command.connect();
-    const end = await (request.dryRun ? promoteDryRun : promote)(promotion, connected.ports, around.signal);
+    const same = sameAs(done, promotion);
+    const wanted = same === undefined ? promotion : { ...promotion, same };
+    const end = await (request.dryRun ? promoteDryRun : promote)(wanted, connected.ports, around.signal);
     ends.push(end);
+    done.push({ promotion, image: end.deployments?.[0]?.progress.image?.reference });
     if (end.outcome.outcome !== 'succeeded') break;
   }
   return together(ends, destinations.slice(ends.length));
+}
+
+/** A promotion that this command has made, and of which image. */
+interface Done {
+  readonly promotion: Promotion;
+  readonly image: ImageReference | undefined;
+}
+
+/** The image of an earlier promotion of this command from the same environment, or to the one that this takes it from: that may have got another meanwhile. */
+function sameAs(done: readonly Done[], { source }: Promotion): ImageReference | undefined {
+  return done.findLast(({ promotion }) => promotion.source === source || promotion.facts.environment === source)?.image;
 }
 
 function promotionTo(command: Command, configuration: ApplicationConfiguration, name: string): Promotion {

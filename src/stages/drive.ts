@@ -14,7 +14,7 @@ import { check } from './check.ts';
 import { withDifference } from './compare.ts';
 import { displayOf } from './display.ts';
 import { merge } from './merge.ts';
-import { noteRolledBack } from './note-rolled-back.ts';
+import { noteRolledBack, rolledBackMeanwhile } from './note-rolled-back.ts';
 import { whileWanted } from './preview.ts';
 import { recover } from './recover.ts';
 import { reopenAfterRollback } from './rollback-hold.ts';
@@ -74,8 +74,9 @@ export async function drive(
     for (;;) {
       const effect = next(progress);
       if (effect.do === 'end') {
-        const end = await teller.finish({ told: plan, outcome: effect.outcome, progress });
-        await reopenAtEnd(run, effect.outcome);
+        const outcome = await lastWord(run, effect.outcome, progress);
+        const end = await teller.finish({ told: plan, outcome, progress });
+        await reopenAtEnd(run, outcome);
         return end;
       }
       progress = { ...progress, stage: stageOf(effect) };
@@ -123,7 +124,12 @@ function perform(run: Run, effect: Exclude<Effect, { do: 'end' }>, progress: Pro
     case 'merge':
       return effect.written.place.on === 'branch'
         ? Promise.resolve({ event: 'merged', revision: effect.written.place.revision })
-        : merge(run, { written: effect.written, place: effect.written.place, since: effect.overtaken?.since });
+        : merge(run, {
+            written: effect.written,
+            place: effect.written.place,
+            image: effect.image,
+            since: effect.overtaken?.since,
+          });
     case 'watch':
       return whileWanted(run, (signal) => watch({ ...run, signal }, effect, progress));
     case 'recover':
@@ -137,6 +143,12 @@ function perform(run: Run, effect: Exclude<Effect, { do: 'end' }>, progress: Pro
 async function watch(run: Run, effect: Extract<Effect, { do: 'watch' }>, progress: Progress): Promise<Event> {
   if (run.plan.kind === 'rollback') await noteRolledBack(run, effect.written);
   return watchTargets(run, { ...effect, progress });
+}
+
+/** What a rollback overtook was rolled back, whatever it looked like to its own run. */
+async function lastWord(run: Run, outcome: Outcome, { record }: Progress): Promise<Outcome> {
+  if (outcome.outcome !== 'superseded' || run.plan.kind === 'rollback' || record === undefined) return outcome;
+  return (await rolledBackMeanwhile(run, record)) ?? outcome;
 }
 
 /** A rollback that was overtaken takes its hold back; where that fails, `resume` does. */

@@ -6,7 +6,7 @@ import { approvalGates } from './approval-gate.ts';
 import type { OpenRecord } from './record.ts';
 import type { Run } from './run.ts';
 import { outcomeAt } from './run.ts';
-import { sourceGate } from './source-gate.ts';
+import { refusedSince, sourceGate } from './source-gate.ts';
 
 /** What must be open before anything is written, as it stands now. */
 export type Gate =
@@ -52,7 +52,7 @@ function freezeGate(run: Run<'clock'>): readonly Gate[] {
 }
 
 /** Paused by a freeze, where one is in effect: until when. A rollback is not stopped by it. */
-export function frozenOutcome({ plan, ports }: Run<'clock'>, stage: Stage): Outcome | undefined {
+function frozenOutcome({ plan, ports }: Run<'clock'>, stage: Stage): Outcome | undefined {
   const { environment, gates, kind } = plan;
   const frozen = kind === 'rollback' ? undefined : frozenAt(gates.freeze, ports.clock.now());
   if (frozen === undefined) return undefined;
@@ -60,6 +60,16 @@ export function frozenOutcome({ plan, ports }: Run<'clock'>, stage: Stage): Outc
   const sentence = `${environment} is frozen until ${until.toISOString()} (${window.text})`;
   const waiting = { for: 'the freeze to be over', since, until, goOn: 'run resume then' };
   return { ...outcomeAt('paused', 'frozen', { stage, sentence }), waiting };
+}
+
+/** What has closed since the write, while a pull request waits: a freeze, or the image went bad in an environment before. What people merge is theirs to judge. */
+export async function closedSince(
+  run: Run<'clock' | 'forge'>,
+  image: DeployedImage | undefined,
+): Promise<Outcome | undefined> {
+  const { merge, kind } = run.plan;
+  const isOurs = image !== undefined && merge !== 'manual' && kind !== 'rollback';
+  return (isOurs ? await refusedSince(run, image) : undefined) ?? frozenOutcome(run, 'merge');
 }
 
 /** What the closed ones come to together: the first that failed, else a pause that names them all. */

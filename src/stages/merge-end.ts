@@ -1,6 +1,6 @@
 import type { Event } from '../deployment/machine.ts';
 import type { MergeHappening, WaitsFor } from '../deployment/merging.ts';
-import type { Written } from '../deployment/progress.ts';
+import type { DeployedImage, Written } from '../deployment/progress.ts';
 import type { Waiting } from '../outcome.ts';
 import { overtakenBy, recordsLookedAt } from './admit.ts';
 import type { Run } from './run.ts';
@@ -15,6 +15,8 @@ export type OnPullRequest = Extract<Written['place'], { on: 'pull-request' }>;
 export interface ToMerge {
   readonly written: Written;
   readonly place: OnPullRequest;
+  /** Which image that brings; undefined where nothing is asked of it. */
+  readonly image?: DeployedImage;
   /** When this run began to see it through, if it had to be planned again since. */
   readonly since?: Date | undefined;
 }

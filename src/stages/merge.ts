@@ -3,7 +3,7 @@ import type { MergeLook, MergeMemory, MergeStep, WaitsFor } from '../deployment/
 import { nextOfMerge, nothingRemembered, pauseBetweenLooks, rememberLook } from '../deployment/merging.ts';
 import { heldOutcome } from './admit.ts';
 import { carries } from './carries.ts';
-import { frozenOutcome } from './gates.ts';
+import { closedSince } from './gates.ts';
 import type { MergeRun, ToMerge } from './merge-end.ts';
 import {
   closed,
@@ -156,14 +156,14 @@ class Merging {
     return waits(this.#run, this.#what, { stuck: notOnlyOurs(look, { besides, isOff: disarmed !== 'refused' }) });
   }
 
-  /** A hold that was placed, or a freeze that began, since we wrote: checks and reviews may take their time. Nothing is merged into it by itself. */
+  /** A hold that was placed, or a gate that closed, since we wrote: checks and reviews may take their time. Nothing is merged into it by itself. */
   async #heldNow(look: MergeLook): Promise<Event | 'look again' | undefined> {
     const { application, environment, kind } = this.#run.plan;
     // a rollback is what its environment is held for
     if (kind === 'rollback') return undefined;
     const holds = await this.#run.ports.holds();
     const hold = await holds.find(application, environment, this.#run.signal);
-    const outcome = hold === undefined ? frozenOutcome(this.#run, 'merge') : heldOutcome(hold, 'merge');
+    const outcome = hold === undefined ? await closedSince(this.#run, this.#what.image) : heldOutcome(hold, 'merge');
     if (outcome === undefined) return undefined;
     const disarmed = this.#run.plan.merge === 'manual' ? 'nothing to do' : await this.#disarm(look);
     if (disarmed === 'look again') return disarmed;

@@ -1,8 +1,10 @@
 import { withoutUndefined } from '../data/fields.ts';
+import { outcomeOfRecord } from '../deployment/left-over.ts';
 import { statusContext } from '../deployment/names.ts';
 import type { Written } from '../deployment/progress.ts';
 import type { DeploymentRecord, RecordNote } from '../deployment/record.ts';
 import { recordsRolledBack } from '../deployment/rollback-target.ts';
+import type { Outcome } from '../outcome.ts';
 import { recordsLookedAt } from './admit.ts';
 import type { Run } from './run.ts';
 
@@ -18,7 +20,9 @@ export async function noteRolledBack(run: Run<'forge'>, { record, edits }: Writt
   const why = reason === undefined ? '' : `: ${reason}`;
   const sentence = `rolled back to ${source.commit.slice(0, 7)} by ${by ?? 'somebody'}${why}`;
   const left = recordsRolledBack(edits, others);
-  for (const commit of new Set(left.map(({ payload }) => payload.source))) {
+  // how one failed has been told
+  const untold = left.filter(({ note }) => note.state !== 'failed');
+  for (const commit of new Set(untold.map(({ payload }) => payload.source))) {
     // what was built anew from the commit that runs again is told by that
     if (commit === source.commit) continue;
     const status = {
@@ -33,7 +37,28 @@ export async function noteRolledBack(run: Run<'forge'>, { record, edits }: Writt
   for (const one of left) await records.note(one.id, environment, noteOf(run, one, sentence), run.signal);
 }
 
+/**
+ * How a deployment that was overtaken ended, where it was a rollback that overtook it: rolled back by whom, which is no success of its
+ * commit. Undefined where it was anybody else; what cannot be looked up is told as it was seen.
+ */
+export async function rolledBackMeanwhile(
+  { plan, ports, signal }: Run<'forge' | 'log'>,
+  record: number,
+): Promise<Outcome | undefined> {
+  try {
+    const { records } = await ports.forge();
+    const known = await records.list(plan.application, plan.environment, recordsLookedAt, signal);
+    const own = known.find(({ id }) => id === record);
+    return own?.note.reason === 'rolled-back' ? outcomeOfRecord(own) : undefined;
+  } catch (error) {
+    signal.throwIfAborted();
+    ports.log.debug(`whether it was rolled back is not known: ${error instanceof Error ? error.message : ''}`);
+    return undefined;
+  }
+}
+
 function noteOf({ plan }: Run<never>, { note }: DeploymentRecord, sentence: string): RecordNote {
+  if (note.state === 'failed') return { ...note, restored: true };
   const { revision, wave } = note;
   const at = withoutUndefined({ revision, wave, url: plan.run?.url });
   return { state: 'failed', stage: 'rollout', reason: 'rolled-back', restored: true, sentence, ...at };

@@ -81,7 +81,8 @@ function isCutOff({ outcome, reason }: Outcome, verdict: Outcome): boolean {
   return outcome === 'cancelled' || (outcome === 'errored' && reason !== verdict.reason);
 }
 
-async function closeRecord(
+/** Notes on its record how a deployment ended, and tells nobody else; nothing where it has none. */
+export async function closeRecord(
   told: Told,
   ports: Pick<Ports, 'forge'>,
   { progress, outcome, signal }: { progress: Progress; outcome: Outcome; signal: AbortSignal },
@@ -90,7 +91,8 @@ async function closeRecord(
   const { stage, reason, sentence } = outcome;
   const revision = progress.revision === undefined ? {} : { revision: progress.revision };
   const { recovery, verdict } = progress;
-  const restored = recovery?.result === 'rolled-back' && recovery.isWhole ? { restored: true } : {};
+  const isRestored = reason === 'rolled-back' || (recovery?.result === 'rolled-back' && recovery.isWhole);
+  const restored = isRestored ? { restored: true } : {};
   const isProposed = recovery?.result === 'proposed';
   const proposed = isProposed ? { rollbackPullRequest: recovery.pullRequest } : {};
   const soakingSince = reason === 'soaking' ? progress.soakingSince : undefined;

@@ -19,8 +19,8 @@ export interface OpenRecord {
 
 /** A record that was found, as the one to go on with. */
 export function openRecord(record: DeploymentRecord): OpenRecord {
-  const { edits, run, preview } = record.payload;
-  return { id: record.id, edits, ...withoutUndefined({ run, files: preview?.files }) };
+  const { edits, run, askedBy = run, preview } = record.payload;
+  return { id: record.id, edits, ...withoutUndefined({ run: askedBy, files: preview?.files }) };
 }
 
 /** Every value that the edits name, with what stood there before: what a rollback puts back. */
@@ -70,8 +70,9 @@ function saysTheSame(recorded: readonly WrittenEdit[], planned: readonly Written
   });
 }
 
-function payloadOf(run: Run<'forge'>, { image, edits, files = [] }: Wanted): RecordPayload {
+function payloadOf(run: Run<'forge'>, { image, edits, files = [], open }: Wanted): RecordPayload {
   const { plan } = run;
+  const askedBy = open?.run?.id === plan.run?.id ? undefined : open?.run;
   const { commit, branch, date, pullRequest } = plan.source;
   return {
     version: 1,
@@ -89,7 +90,7 @@ function payloadOf(run: Run<'forge'>, { image, edits, files = [] }: Wanted): Rec
     ...(waveCount(plan) === 1 ? {} : { waves: plan.waves.targets }),
     ...(plan.preview === undefined ? {} : { preview: { ...withoutUndefined({ url: plan.preview.url }), files } }),
     ...(pullRequest === undefined ? {} : { pullRequest }),
-    ...(plan.run === undefined ? {} : { run: plan.run }),
+    ...withoutUndefined({ run: plan.run, askedBy }),
   };
 }
 

@@ -7,7 +7,7 @@ import { proposeRestored } from './propose-restored.ts';
 import { noteVerdict } from './record.ts';
 import type { ToRestore } from './restore.ts';
 import { restoreByPush } from './restore.ts';
-import { letGo } from './rollback-hold.ts';
+import { letGoUnlessNeeded } from './rollback-hold.ts';
 import type { Run } from './run.ts';
 import { openOneOf, withdrawOpen } from './withdraw.ts';
 
@@ -36,7 +36,7 @@ export async function recover(
   const recovery = restored.value;
   if (recovery.result === 'overtaken' || recovery.result === 'nothing-to-restore') {
     // nothing was put back that a hold could protect
-    if ('value' in held && held.value === 'placed') await letGo(run, what.written.record);
+    if ('value' in held) await letGoUnlessNeeded(run, what.written.record);
     return recovered(recovery);
   }
   if (recovery.result === 'rolled-back')

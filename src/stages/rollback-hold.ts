@@ -1,5 +1,6 @@
 import { withoutUndefined } from '../data/fields.ts';
 import type { Event } from '../deployment/machine.ts';
+import type { DeploymentRecord } from '../deployment/record.ts';
 import { isUnfinished } from '../deployment/record.ts';
 import { replacingValues } from '../deployment/rollback-target.ts';
 import type { Admission } from './admit.ts';
@@ -38,8 +39,8 @@ export async function closeForRollback(run: Run<'clock' | 'holds' | 'forge' | 'l
   if (withdrawn !== undefined) run.ports.log.info(withdrawn);
 }
 
-/** Takes our own hold away; one that somebody else has placed meanwhile stays. */
-export async function letGo(run: Run<'holds'>, record: number): Promise<void> {
+/** Takes the hold for a record away; one that somebody else has placed stays. */
+async function letGo(run: Run<'holds'>, record: number): Promise<void> {
   const holds = await run.ports.holds();
   const { application, environment } = run.plan;
   const hold = await holds.find(application, environment, run.signal);
@@ -48,26 +49,43 @@ export async function letGo(run: Run<'holds'>, record: number): Promise<void> {
 }
 
 /**
+ * Takes the hold for a deployment that went bad away, where nothing was put back that it could protect. A rollback that people asked for
+ * meanwhile has found it there and placed none of its own: then it stays.
+ */
+export async function letGoUnlessNeeded(run: Run<'holds' | 'forge' | 'gitops'>, record: number): Promise<void> {
+  if (!(await isNeeded(run, await rollbacksOf(run)))) await letGo(run, record);
+}
+
+/**
  * Opens an environment again that is held for a rollback which somebody newer overtook: nothing was put back that the hold could protect.
  * Where another rollback did, or is under way, the hold is needed by that one; of several that were overtaken the last one opens it, so
  * that each asks once its own record says so.
  */
 export async function reopenAfterRollback(run: Run<'holds' | 'forge' | 'gitops'>): Promise<void> {
-  const { application, environment, gitops } = run.plan;
+  const { application, environment } = run.plan;
   const holds = await run.ports.holds();
   const hold = await holds.find(application, environment, run.signal);
   if (hold?.record === undefined) return;
-  const { records } = await run.ports.forge();
-  const known = await records.list(application, environment, recordsLookedAt, run.signal);
-  const rollbacks = known.filter(({ payload }) => payload.kind === 'rollback');
+  const rollbacks = await rollbacksOf(run);
   if (rollbacks.find(({ id }) => id === hold.record)?.note.state !== 'superseded') return;
-  const head = await (await run.ports.gitops()).head(gitops.branch, run.signal);
+  if (!(await isNeeded(run, rollbacks))) await letGo(run, hold.record);
+}
+
+async function rollbacksOf({ plan, ports, signal }: Run<'forge'>): Promise<readonly DeploymentRecord[]> {
+  const { records } = await ports.forge();
+  const known = await records.list(plan.application, plan.environment, recordsLookedAt, signal);
+  return known.filter(({ payload }) => payload.kind === 'rollback');
+}
+
+/** Whether a rollback is under way, or what one has put back stands in Git. */
+async function isNeeded(run: Run<'gitops'>, rollbacks: readonly DeploymentRecord[]): Promise<boolean> {
+  const head = await (await run.ports.gitops()).head(run.plan.gitops.branch, run.signal);
   for (const { payload, note } of rollbacks) {
-    if (isUnfinished(note)) return;
+    if (isUnfinished(note)) return true;
     if (note.state === 'superseded' || payload.edits.length === 0) continue;
-    if (head !== undefined && (await carries(run, payload.edits, head))) return;
+    if (head !== undefined && (await carries(run, payload.edits, head))) return true;
   }
-  await letGo(run, hold.record);
+  return false;
 }
 
 /** The event that ends a rollback where Git names something else than when it was asked for: whoever wrote that is newer. */

@@ -33,6 +33,24 @@ export async function sourceGate(run: Run<Needed>, source: SourceEnvironment, im
   return soaked(run, environment, standing);
 }
 
+/**
+ * Failed, where the image went bad or was rolled back in an environment before since it was written here, by the records of that: for who
+ * looks often, and cannot ask the cluster each time.
+ */
+export async function refusedSince(
+  run: Run<'forge'>,
+  { reference: { digest } }: DeployedImage,
+): Promise<Outcome | undefined> {
+  const { records } = await run.ports.forge();
+  for (const { environment } of run.plan.gates.after) {
+    const known = await records.list(run.plan.application, environment, recordsLookedAt, run.signal);
+    const standing = standingOf(known, digest);
+    if (standing.is !== 'failed' && standing.is !== 'put-back') continue;
+    return outcomeAt('failed', 'source-failed', { stage: 'merge', sentence: sayingOf(environment, standing) });
+  }
+  return undefined;
+}
+
 /** What the cluster shows of a record's deployment at this moment; `paused` where there is no way to look. */
 async function lookAt(run: Run<Needed>, source: SourceEnvironment, record: DeploymentRecord): Promise<Outcome> {
   const at = { timeoutSeconds: looksFor, onPause: 'end', rollback: 'manual' } as const;

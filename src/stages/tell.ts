@@ -224,8 +224,9 @@ export class Teller {
   }
 
   #isNews({ outcome: { outcome, reason, stage, sentence }, progress }: DeploymentEnd): boolean {
-    const { before } = this.#telling;
-    if (before === undefined) return true;
+    const { before, from } = this.#telling;
+    // a record that was made in place of the one taken up has yet to be closed
+    if (before === undefined || progress.record !== from.record) return true;
     if (sawNothing.includes(reason)) return false;
     if (progress.isKnown === true && before.reason === reason) return false;
     const { recovery } = progress;

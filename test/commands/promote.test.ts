@@ -125,6 +125,14 @@ describe('a promotion', () => {
     expect(stand.world.gitops.head()).toBe(head);
   });
 
+  it('takes what an earlier destination of the same command got, though the source runs another one by now', async () => {
+    await deploy(stand.a, 1, 'staging');
+    await deploy(stand.b, 2, 'staging');
+    expect((await promoted(3, { same: imageOf(stand.a).reference })).outcome).toMatchObject({ outcome: 'succeeded' });
+    expect(tagIn('prod')).toBe(stand.a);
+    expect((await stand.records())[0]?.payload).toMatchObject({ kind: 'promote', explicit: false });
+  });
+
   it('is refused where nothing was seen healthy', async () => {
     expect((await promoted(1)).outcome).toMatchObject({ outcome: 'errored', reason: 'source-not-healthy' });
     expect(await stand.records()).toEqual([]);
@@ -372,6 +380,21 @@ describe('gates of every write', () => {
     expect(tagIn('prod')).toBe(stand.a);
   });
 
+  it('after: what went bad there since the pull request was opened is not merged by us', async () => {
+    await opened('write: pull-request\n    after: [staging]');
+    await deploy(stand.a, 1, 'staging');
+    const ports = await portsOf();
+    const forge = await ports.forge();
+    const merge = () => Promise.reject(new Error('killed'));
+    const over = { forge: async () => ({ ...forge, pullRequests: { ...forge.pullRequests, merge } }) };
+    expect((await promoted(2, {}, { over })).outcome.outcome).toBe('errored');
+    await noteOn('prod', { state: 'open', stage: 'merge', pullRequest: 1, revision: 'none' });
+    stand.endRun(2);
+    await noteOn('staging', { state: 'failed', reason: 'degraded', restored: true });
+    expect((await resume())[0]?.outcome).toMatchObject({ outcome: 'failed', reason: 'source-failed', stage: 'merge' });
+    expect(tagIn('prod')).toBe('v0');
+  });
+
   it('approvals: of the GitHub environment, for the run that deploys or the one that asked', async () => {
     await opened('approvals: {environment: Production}');
     const { application } = stand.world;
@@ -384,6 +407,19 @@ describe('gates of every write', () => {
     expect((await resume())[0]?.outcome).toMatchObject({ outcome: 'paused' });
     application.reviewRun(1, 'carol', { state: 'approved', environment: 'production' });
     expect((await resume())[0]?.outcome).toMatchObject({ outcome: 'succeeded' });
+  });
+
+  it('approvals: of the run that asked still count where another one had to plan again', async () => {
+    await opened('approvals: {environment: production}\n    freeze: [{from: Fri 16:00, to: Mon 08:00}]');
+    const { application, gitops } = stand.world;
+    for (const id of [1, 90, 91]) application.addRun({ id, status: 'in_progress' });
+    application.reviewRun(1, 'carol', { state: 'approved', environment: 'production' });
+    expect((await deploy(stand.a, 1, 'prod')).outcome).toMatchObject({ reason: 'frozen' });
+    await gitops.commit({ [files.prod]: 'image:\n  tag: v1\n' }, 'by hand');
+    expect((await resume({}, 90))[0]?.outcome).toMatchObject({ reason: 'frozen' });
+    expect((await stand.records())[0]?.note).toMatchObject({ state: 'paused', reason: 'frozen' });
+    stand.world.clock.pass(3 * 24 * 3600);
+    expect((await resume({}, 91))[0]?.outcome).toMatchObject({ outcome: 'succeeded' });
   });
 
   it('approvals: a rejection is none', async () => {

@@ -64,19 +64,32 @@ describe('where a rollback goes', () => {
     expect(target([v1, v2, back], { heldFor: back.id })).toBe('v2');
     expect(target([v1, v2, back])).toBe('v1');
     expect(target([v1, v2, record('v2', failed, 'rollback')], { heldFor: ids })).toBe('v1');
+    const lost = record('v1', { state: 'errored', reason: 'too-many-races' }, 'rollback');
+    const known = [lost, v2, v1];
+    expect(rollbackTarget({ known, standing: v2, heldFor: lost.id, wanted: undefined })).toMatchObject({
+      record: v1,
+    });
   });
 
   it('to what is named, also what was rolled back before; and to nothing that never ran healthy', () => {
     const all = [
       record('v1234567'),
-      record('v2', { state: 'failed', reason: 'rolled-back', restored: true }),
+      record('v2', { state: 'failed', reason: 'rolled-back', restored: true, wasHealthy: true }),
+      record('v5', { state: 'failed', reason: 'rolled-back', restored: true }),
       record('v3'),
     ];
     expect(target(all, { wanted: 'v1234567' })).toBe('v1234567');
     expect(target(all, { wanted: '1234567' })).toBe('v1234567');
     expect(target(all, { wanted: 'ghcr.io/acme/api:v2' })).toBe('v2');
     expect(target(all, { wanted: `sha256:${'3'.padStart(64, '0')}` })).toBe('v3');
-    for (const wanted of ['v9', '12345', 'ghcr.io/other/api:v2', `ghcr.io/acme/api:v2@sha256:${'1'.repeat(64)}`, ''])
+    for (const wanted of [
+      'v5',
+      'v9',
+      '12345',
+      'ghcr.io/other/api:v2',
+      `ghcr.io/acme/api:v2@sha256:${'1'.repeat(64)}`,
+      '',
+    ])
       expect(target(all, { wanted })).toBe('unknown');
     expect(target([...all, record('v4', failed)], { wanted: 'v4' })).toBe('unknown');
   });

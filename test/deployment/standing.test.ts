@@ -6,11 +6,11 @@ import type { Digest } from '../../src/image/reference.ts';
 const digestOf = (letter: string): Digest => `sha256:${letter.charCodeAt(0).toString(16).repeat(32)}`;
 const start = Date.UTC(2026, 2, 1);
 
-/** Records, told oldest first as `image state`, an hour apart; newest first as they are listed. `!` was written and put back, `?` never written, `0` scaled to zero. */
+/** Records, told oldest first as `image state`, an hour apart; newest first as they are listed. `!` was written and put back, `~` by people, `?` never written, `0` scaled to zero. */
 function history(...told: readonly string[]): readonly DeploymentRecord[] {
   return told
     .map((one, index): DeploymentRecord => {
-      const [image = '', state = '', kind = 'deploy'] = one.replace(/[!?0]/g, '').split(' ');
+      const [image = '', state = '', kind = 'deploy'] = one.replace(/[!~?0]/g, '').split(' ');
       const at = new Date(start + index * 3_600_000);
       const payload: RecordPayload = {
         version: 1,
@@ -30,7 +30,8 @@ function history(...told: readonly string[]): readonly DeploymentRecord[] {
         stage: 'rollout',
         sentence: one,
         ...(one.includes('?') ? {} : { revision: 'f'.repeat(40) }),
-        ...(one.includes('!') ? { restored: true } : {}),
+        ...(/[!~]/.test(one) ? { restored: true } : {}),
+        ...(one.includes('~') ? { reason: 'rolled-back' } : {}),
         ...(one.includes('0') ? { reason: 'nothing-runs' } : {}),
       };
       return { id: index, createdAt: at, payload, note, notedAt: at };
@@ -70,6 +71,7 @@ describe('how an image stands in an environment', () => {
   it.each([
     [['a succeeded', 'a succeeded'], 0],
     [['a succeeded', 'b failed!', 'a succeeded'], 0],
+    [['a succeeded', 'b failed~', 'a succeeded rollback'], 2],
     [['a succeeded', 'b succeeded', 'a succeeded', 'a superseded?'], 2],
     [['a failed', 'a succeeded', 'b paused?'], 1],
     [['a succeeded0', 'a succeeded'], 1],

@@ -142,6 +142,15 @@ describe('the newest note of a deployment', () => {
     expect(newestNote(statuses)?.note).toMatchObject({ state: 'succeeded', reason: 'healthy' });
   });
 
+  it('knows whether an older one says that it succeeded', () => {
+    const rolledBack = status(9, 'failure', 'rollout/rolled-back restored: rolled back by ann');
+    const began = status(7, 'in_progress', 'sync: written');
+    expect(newestNote([began, rolledBack])?.note).not.toHaveProperty('wasHealthy');
+    const healthy = status(8, 'success', 'rollout/healthy: fine');
+    expect(newestNote([began, healthy, rolledBack])?.note).toMatchObject({ reason: 'rolled-back', wasHealthy: true });
+    expect(newestNote([began, healthy])?.note).not.toHaveProperty('wasHealthy');
+  });
+
   it('knows the revision from an older one', () => {
     const statuses = [
       status(7, 'in_progress', `sync @${revision}: written`),

@@ -29,6 +29,10 @@ describe('a payload of ours', () => {
   });
   it('is read from JSON', () => expect(readPayload(JSON.stringify(payload))).toEqual(payload));
   it('may have no pull request and no run', () => expect(readPayload(least)).toEqual(least));
+  it('may say which other run asked for it', () => {
+    const asked = { ...payload, askedBy: { id: 41, attempt: 1, url: 'https://github.com/acme/api/actions/runs/41' } };
+    expect(readPayload(asked)).toEqual(asked);
+  });
   it('loses what this version does not know', () => {
     const more = { ...payload, colour: 'blue', edits: payload.edits.map((edit) => ({ ...edit, colour: 'blue' })) };
     expect(readPayload(more)).toEqual(payload);
