@@ -51,7 +51,9 @@ describe('an attack', () => {
     talk.pushImage(evil);
     const { ended } = await talk.reply(event);
     expect(ended.outcome).toMatchObject(isRefused('request-changed'));
-    expect(answer()).toMatch(/was pushed at 2026-03-01T12:01:01.000Z, when the comment was written already/);
+    const why = 'was pushed at 2026-03-01T12:01:01.000Z, when the comment was written already';
+    expect(ended.outcome.sentence).toContain(why);
+    expect(answer()).toContain('when the comment was written already');
     expect(talk.tag('staging')).toBe('one');
   });
 
@@ -122,6 +124,58 @@ describe('an attack', () => {
     talk.pushImage(talk.source.head('topic'));
     talk.source.git('update-ref', '-d', 'refs/heads/topic');
     expect((await talk.say('writer', '/deploy staging')).ended.outcome).toMatchObject(isRefused('bad-input'));
+  });
+});
+
+describe('an attack of somebody who may write, and no more', () => {
+  const maintained = 'release: [], status: [maintain], hold: [maintain]';
+
+  async function configure(change: readonly [string, string]) {
+    const changed = (talk.source.show('main', '.gitops-deploy.yaml') ?? '').replace(...change);
+    await talk.source.commit({ '.gitops-deploy.yaml': changed }, 'Who may what');
+  }
+
+  it.each([
+    ['deleted', () => {}],
+    ['made to look like one that is under way', (id: number) => talk.source.addRun({ id, status: 'completed' })],
+  ])('runs an old command of a maintainer again, whose answer was %s', async (how, happens) => {
+    const { id } = await talk.say('maintainer', '/release staging');
+    await talk.say('maintainer', '/hold staging stop');
+    const isAnswer = (one: { readonly body: string }) => one.body.includes(`:${id} -->`);
+    const { comments } = talk.github.state;
+    const at = comments.findIndex(isAnswer);
+    if (how === 'deleted') comments.splice(at, 1);
+    else {
+      const { id: answered = 0, body = '' } = comments[at] ?? {};
+      talk.source.editComment(answered, body.replace(/^<!-- \d+\/1 ended -->$/m, '<!-- 101/1 under-way -->'));
+      happens(101);
+    }
+    talk.startedBy = 'writer';
+    const { ended, requests } = await talk.reply(talk.eventOf(id));
+    expect(ended.outcome.sentence).toContain('writer has started the run again, and maintainer wrote the comment');
+    expect(requests).toEqual([]);
+    expect(Object.keys(talk.gitops.refs('refs/gitops-deploy/'))).toEqual(['refs/gitops-deploy/holds/api/staging']);
+    talk.startedBy = 'Maintainer';
+    expect((await talk.reply(talk.eventOf(id))).ended.outcome.sentence).toContain('is open in staging again');
+  });
+
+  it.each(['/hold staging --application _all mine', '/release staging --application _all'])(
+    'asks for every application of the GitOps repository: %s',
+    async (body) => {
+      const { ended } = await talk.say('boss', body);
+      expect(ended.outcome).toMatchObject({ outcome: 'errored', reason: 'bad-input' });
+      expect(answer()).toContain('every application at once is nothing that a comment may ask for');
+      expect(talk.gitops.refs('refs/gitops-deploy/')).toEqual({});
+    },
+  );
+
+  it('sees an environment that is closed to them by the status of all', async () => {
+    await configure(['release: []', maintained]);
+    const { ended } = await talk.say('reader', '/status');
+    expect(ended.outcome).toMatchObject({ outcome: 'errored', reason: 'not-allowed' });
+    expect(ended.outcome.sentence).toContain('in production');
+    expect((await talk.say('reader', '/status staging')).ended.outcome.outcome).toBe('succeeded');
+    expect((await talk.say('maintainer', '/status')).ended.outcome.outcome).toBe('succeeded');
   });
 });
 
