@@ -1,5 +1,6 @@
 import type { AskedBy, Pinned } from '../commands/comment.ts';
 import { allowedTo, printGrantees } from '../configuration/allowed.ts';
+import { previewNamed } from '../configuration/preview.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import type { Connected } from '../connect.ts';
 import { badInput, DeployError } from '../errors.ts';
@@ -112,9 +113,18 @@ async function carryOut(
   if (slash.flags.get('application') === everyApplication) throw forAll();
   const prepared = await way.prepare(requestOf(slash, way.job), around);
   await demand(asked, configured(prepared));
+  refuseOtherPreview(asked, configured(prepared));
   const ready = await pinned(asked, prepared);
   await answer.begin(printCommand(slash));
   return way.dispatch(ready);
+}
+
+/** The image is of the pull request that is commented on, and so is the preview that it may go to. */
+function refuseOtherPreview({ slash, comment }: Asked, configuration: ApplicationConfiguration): void {
+  const named = previewNamed(configuration, slash.environment ?? '');
+  if (slash.name !== 'deploy' || named === undefined || named.pullRequest === comment.pullRequest) return;
+  const message = `${slash.environment} is the preview of pull request ${named.pullRequest}, and the comment stands under ${comment.pullRequest}`;
+  throw badInput([{ message, remedy: `write /deploy ${named.of}, or comment there` }]);
 }
 
 /** Who may what is said by one application, and this is about those of others, too. */

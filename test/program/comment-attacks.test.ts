@@ -169,6 +169,31 @@ describe('an attack of somebody who may write, and no more', () => {
     },
   );
 
+  it('takes what runs in a preview elsewhere, or something else to the preview of another', async () => {
+    const file = 'app/pv/{{pull-request}}.yaml';
+    const target = `{name: here, edits: [{file: "${file}", path: .image.tag}], workloads: [{namespace: "p-{{pull-request}}", name: api}]}`;
+    const preview = `  preview: {preview: {template: app/t.yaml, path: "${file}"}, targets: [${target}]}\n`;
+    await configure(['  staging:', `${preview}  staging:`]);
+    await talk.gitops.commit({ 'app/t.yaml': 'image: {tag: x}\n' }, 'Template');
+    await talk.source.commit({ other: '1' }, 'Other', { branch: 'other', parent: talk.source.head('main') });
+    const other = await talk.source.addPullRequest({ head: 'other' });
+    talk.pushImage(talk.source.head('topic'));
+    talk.pass(5);
+    const { ended } = await talk.say('writer', `/deploy preview-${other}`);
+    expect(ended.outcome).toMatchObject({ reason: 'bad-input', sentence: expect.stringContaining('comment there') });
+    expect((await talk.say('writer', '/deploy preview')).ended.outcome.reason).toBe('not-watched');
+    const [mine, theirs] = [`preview-${talk.pullRequest}`, `preview-${other}`];
+    for (const [to, from, says] of [
+      ['staging', mine, 'nothing is promoted from one'],
+      ['staging', 'preview', 'nothing is promoted from one'],
+      [theirs, 'staging', 'nothing is promoted to one'],
+    ]) {
+      const { ended: refused } = await talk.say('writer', `/promote ${to} --from ${from}`);
+      expect(refused.outcome).toMatchObject({ reason: 'bad-input', sentence: expect.stringContaining(says ?? '') });
+    }
+    expect(talk.gitops.show('main', `app/pv/${other}.yaml`)).toBeUndefined();
+  });
+
   it('sees an environment that is closed to them by the status of all', async () => {
     await configure(['release: []', maintained]);
     const { ended } = await talk.say('reader', '/status');
