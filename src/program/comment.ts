@@ -192,8 +192,7 @@ async function pushedImage(command: Command, pin: Pinned, { ports }: Connected):
     source: { ...pin, ...(pullRequest === undefined ? {} : { pullRequest }) },
     ...(request.environment === undefined ? {} : { environment: request.environment }),
   });
-  const isVerified = configuration.signing.verify.length > 0;
-  return findPushedImage(plan, { ports, isVerified, signal: around.signal });
+  return findPushedImage(plan, ports, around.signal);
 }
 
 /** The help; who may what is told where it is clear of which application that is asked. */

@@ -194,6 +194,14 @@ describe('an attack of somebody who may write, and no more', () => {
     expect(talk.gitops.show('main', `app/pv/${other}.yaml`)).toBeUndefined();
   });
 
+  it('puts the tag of the head on an older image that was signed by whom one trusts', async () => {
+    const subject = 'https://github.com/acme/api/.github/workflows/deploy.yml@refs/heads/main';
+    await configure(['environments:', `signing: {verify: [{subject: "${subject}"}]}\nenvironments:`]);
+    talk.registry.prepare('acme/api', talk.source.head('topic'), {});
+    const { ended } = await talk.say('writer', '/deploy staging');
+    expect(ended.outcome).toMatchObject({ outcome: 'errored', reason: 'image-not-built' });
+  });
+
   it('sees an environment that is closed to them by the status of all', async () => {
     await configure(['release: []', maintained]);
     const { ended } = await talk.say('reader', '/status');
