@@ -202,6 +202,12 @@ describe('an attack of somebody who may write, and no more', () => {
     expect(ended.outcome).toMatchObject({ outcome: 'errored', reason: 'image-not-built' });
   });
 
+  it('holds for longer than any date can tell: nothing is half done', async () => {
+    const { ended } = await talk.say('writer', '/hold staging x --until 99999999999999999999h');
+    expect(ended.outcome).toMatchObject({ outcome: 'errored', reason: 'bad-input' });
+    expect(talk.gitops.refs('refs/gitops-deploy/')).toEqual({});
+  });
+
   it('sees an environment that is closed to them by the status of all', async () => {
     await configure(['release: []', maintained]);
     const { ended } = await talk.say('reader', '/status');
