@@ -110,8 +110,9 @@ async function carryOut(
 ): Promise<Ended> {
   const { slash, way } = asked;
   if (slash.name === 'help') return help(asked, around);
-  if (slash.flags.get('application') === everyApplication) throw forAll();
-  const prepared = await way.prepare(requestOf(slash, way.job), around);
+  const read = requestOf(slash, way.job);
+  if (read.request.application === everyApplication) throw forAll();
+  const prepared = await way.prepare(read, around);
   await demand(asked, configured(prepared));
   refuseOtherPreview(asked, configured(prepared));
   const ready = await pinned(asked, prepared);
