@@ -12,6 +12,8 @@ export interface RunReview {
 /** Who approves of a pull request. */
 export interface PullRequestApproval {
   readonly url: string;
+  /** Whether it was closed without being merged. */
+  readonly isDropped: boolean;
   readonly head: CommitSha;
   /** What the merge made on the base branch; of a rebase the last of its commits. Undefined where it is not merged. */
   readonly mergeCommit?: CommitSha;

@@ -59,7 +59,8 @@ async function reviewGate(run: Run<'forge' | 'clock'>, wanted: number): Promise<
     return no(`no pull request is known that brought ${commit.slice(0, 7)}`, 'bring the change by a pull request');
   const { approvals } = await run.ports.forge();
   const pull = await approvals.ofPullRequest(pullRequest, run.signal);
-  const { url, head, approvedBy } = pull;
+  const { url, head, isDropped, approvedBy } = pull;
+  if (isDropped) return no(`${url} was closed, and is not merged`, 'reopen it, or deploy what was merged');
   const other = otherCommit(pull, commit);
   if (other !== undefined) return no(other.sentence, other.goOn);
   if (approvedBy.length >= wanted)

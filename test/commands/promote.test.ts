@@ -403,7 +403,7 @@ describe('gates of every write', () => {
     expect(outcome.sentence).toContain('dave rejected');
   });
 
-  describe('approvals by reviews of a pull request that was merged', () => {
+  describe('approvals by reviews of a pull request that is not open any more', () => {
     /** The head that was approved and merged, an older one, and what the merge made. */
     async function merged(deployOlder: (older: string, number: number) => unknown) {
       await opened('approvals: {reviews: 1}');
@@ -420,6 +420,22 @@ describe('gates of every write', () => {
       const { mergeCommit = '' } = await forge.approvals.ofPullRequest(number, never);
       return { older, head, mergeCommit, ofPull: { pullRequest: number } };
     }
+
+    it('are none of a pull request that was closed since', async () => {
+      await opened('approvals: {reviews: 1}');
+      const { application, forge } = stand.world;
+      const commit = await application.commit({ evil: '1' }, 'dropped', { branch: 'topic', parent: stand.b });
+      const pullRequest = await application.addPullRequest({ head: 'topic', author: 'mallory' });
+      application.addCollaborator('ann');
+      await deploy(commit, 1, 'prod', {}, { pullRequest });
+      application.approve(pullRequest, 'ann');
+      expect(await forge.approvals.ofPullRequest(pullRequest, never)).toMatchObject({ isDropped: false });
+      application.git('update-ref', '-d', 'refs/heads/topic');
+      const [end] = await resume();
+      expect(end?.outcome).toMatchObject({ outcome: 'paused', reason: 'approval-missing' });
+      expect(end?.outcome.sentence).toContain('was closed, and is not merged');
+      expect(tagIn('prod')).toBe('v0');
+    });
 
     it('count for what the merge made', async () => {
       const { mergeCommit, ofPull } = await merged(() => {});
