@@ -140,24 +140,20 @@ async function moveOf(
 
 /**
  * The image that the pull request's own workflow has pushed, under the first tag of its head, by digest. It must say by its label that
- * it was built from that commit; one without the label is taken only where a signature is asked for, which is verified later.
+ * it was built from that commit: a signature says who made an image, and not of what, so that a tag may be put on an older one.
  * @throws DeployError `image-not-built`
  */
 export async function findPushedImage(
   plan: ImageOfPlan,
-  {
-    ports,
-    isVerified,
-    signal,
-  }: { readonly ports: Pick<Ports, 'registry'>; readonly isVerified: boolean; readonly signal: AbortSignal },
+  ports: Pick<Ports, 'registry'>,
+  signal: AbortSignal,
 ): Promise<ImageReference> {
   const [tag] = plan.image.tags;
   const image = { ...repositoryOfPlan(plan), ...(tag === undefined ? {} : { tag }) };
   const description = await (await ports.registry()).describe(image, signal);
   if (description === undefined) throw notBuilt(`the registry has no ${printImage(image)}`);
   const revision = description.labels[revisionLabel];
-  if (revision === plan.source.commit || (revision === undefined && isVerified))
-    return { ...image, digest: description.digest };
+  if (revision === plan.source.commit) return { ...image, digest: description.digest };
   const says =
     revision === undefined ? 'does not say of which commit it is' : `is of another commit (${revision.slice(0, 40)})`;
   throw notBuilt(`${printImage(image)} ${says}`);

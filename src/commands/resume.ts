@@ -117,9 +117,19 @@ export async function isWorkedOn(
 export async function takeUp(record: DeploymentRecord, given: Given): Promise<DeploymentEnd> {
   const plan = planRecord(record, given.configuration, given.facts);
   given.ports.log.info(`${plan.environment}: taking up the deployment of ${plan.source.commit.slice(0, 7)}`);
-  const from = await progressNow(record, plan, given);
+  const from = verifiedAnew(await progressNow(record, plan, given), plan);
   const { ports, signal, told } = given;
   return drive(plan, ports, { signal, from, before: record.note, ...(told === undefined ? {} : { told }) });
+}
+
+/**
+ * Whoever may write to the repository can make a record, and one that says that its image was proven is no proof of who signed it: before
+ * anything is written for it, that is asked again.
+ */
+function verifiedAnew(from: Progress, { signing }: Plan): Progress {
+  if (from.written !== undefined || signing.verify.length === 0) return from;
+  const { signed: _, ...unverified } = from;
+  return unverified;
 }
 
 async function progressNow(record: DeploymentRecord, plan: Plan, { ports, signal }: Given): Promise<Progress> {

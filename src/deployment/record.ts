@@ -91,6 +91,7 @@ const tellableLater: readonly (Reason | undefined)[] = [
   'cancelled',
   'run-lost',
   'deadline-exceeded',
+  'verification-errored',
   'cluster-unreachable',
   'github-unreachable',
   'gitops-unreachable',

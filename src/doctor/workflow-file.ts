@@ -78,7 +78,7 @@ interface JobOf {
 const ourAction = /^[^/]+\/gitops-deploy@/;
 const ourWorkflow = /^[^/]+\/gitops-deploy\/\.github\/workflows\/([\w-]+)\.ya?ml@/;
 /** The command line as the first word of a line of a shell. */
-const ourCommand = /^[ \t]*(?:npx[ \t]+(?:--?\S+[ \t]+)*)?gitops-deploy[ \t]+([a-z-]+)/m;
+const ourCommand = /^[ \t]*(?:npx[ \t]+(?:-\S+[ \t]+)*)?gitops-deploy[ \t]+([a-z-]+)/m;
 
 function stepsOf({ job, value, workflow, lineOf }: JobOf): readonly ActionStep[] {
   const common = {

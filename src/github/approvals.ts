@@ -1,4 +1,4 @@
-import { listAt, textAt, valueAt } from '../data/fields.ts';
+import { listAt, textAt, valueAt, withoutUndefined } from '../data/fields.ts';
 import type { Approvals, PullRequestApproval, RunReview } from '../ports/approvals.ts';
 import type { Client, GitHub } from './client.ts';
 import { ask } from './client.ts';
@@ -32,7 +32,7 @@ async function reviewsOfRun({ rest, at }: GitHub, run: number): Promise<readonly
  * https://docs.github.com/graphql/reference/objects#pullrequest
  */
 const query = `query($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) {
-  pullRequest(number: $number) { url merged headRefOid author { login }
+  pullRequest(number: $number) { url state headRefOid mergeCommit { oid } author { login }
   latestOpinionatedReviews(first: 100, writersOnly: true) { nodes { state commit { oid } author { login } } } } } }`;
 
 async function approvalOf({ graphql, at }: GitHub, number: number): Promise<PullRequestApproval> {
@@ -45,8 +45,9 @@ async function approvalOf({ graphql, at }: GitHub, number: number): Promise<Pull
   const logins = approving.flatMap((review) => textAt(review, 'author', 'login') ?? []);
   return {
     url: textAt(pull, 'url') ?? '',
-    isMerged: valueAt(pull, 'merged') === true,
+    isDropped: textAt(pull, 'state') === 'CLOSED',
     head,
+    ...withoutUndefined({ mergeCommit: textAt(pull, 'mergeCommit', 'oid') }),
     approvedBy: [...new Set(logins)].filter((login) => login !== author),
   };
 }

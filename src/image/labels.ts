@@ -13,6 +13,9 @@ export interface LabelledSource {
   readonly date?: string;
 }
 
+/** What `created` must be; anything else that a date is read from may hold any text, and names and paths are made from it. */
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+
 /**
  * The source that the labels of an image tell, if it is of this repository: labels are inherited from base images, which tell
  * of their own.
@@ -24,5 +27,5 @@ export function sourceIn(labels: Readonly<Record<string, string>>, sourceUrl: st
   if (source?.toLowerCase() !== sourceUrl.toLowerCase() || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit))
     return undefined;
   const date = labels[createdLabel] ?? '';
-  return Number.isNaN(Date.parse(date)) ? { commit } : { commit, date };
+  return rfc3339.test(date) && !Number.isNaN(Date.parse(date)) ? { commit, date } : { commit };
 }

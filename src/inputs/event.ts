@@ -20,6 +20,8 @@ export interface RunContext {
   /** Whether the pull request comes from another repository: then there are no secrets. */
   readonly fromFork: boolean;
   readonly actor?: string;
+  /** The login of who started this attempt of the run; another one than `actor` where somebody runs it again. */
+  readonly startedBy?: string;
   /** The `client_payload` of the repository_dispatch that Argo CD's notifications send. */
   readonly told?: unknown;
   readonly run?: { readonly id: number; readonly attempt: number; readonly url: string };
@@ -87,6 +89,7 @@ export function readContext(environment: Environment, payload: unknown): RunCont
       pullRequest,
       base: baseOf(event, payload),
       actor: text('GITHUB_ACTOR'),
+      startedBy: text('GITHUB_TRIGGERING_ACTOR'),
       told: toldIn(event, payload),
       run: runOf(environment, repository, serverUrl),
     }),

@@ -12,8 +12,11 @@ export interface RunReview {
 /** Who approves of a pull request. */
 export interface PullRequestApproval {
   readonly url: string;
-  readonly isMerged: boolean;
+  /** Whether it was closed without being merged. */
+  readonly isDropped: boolean;
   readonly head: CommitSha;
+  /** What the merge made on the base branch; of a rebase the last of its commits. Undefined where it is not merged. */
+  readonly mergeCommit?: CommitSha;
   /**
    * Logins of those with write access whose last word is an approval of exactly this head: without the author, and without what
    * was dismissed.

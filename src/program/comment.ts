@@ -1,5 +1,6 @@
 import type { AskedBy, Pinned } from '../commands/comment.ts';
 import { allowedTo, printGrantees } from '../configuration/allowed.ts';
+import { previewNamed } from '../configuration/preview.ts';
 import type { ApplicationConfiguration } from '../configuration/schema.ts';
 import type { Connected } from '../connect.ts';
 import { badInput, DeployError } from '../errors.ts';
@@ -11,6 +12,7 @@ import type { CommentReading, SlashCommand } from '../inputs/slash-command.ts';
 import { readComment } from '../inputs/slash-command.ts';
 import { slashFact, slashNames, slashUsage } from '../inputs/slash-words.ts';
 import type { Conversation } from '../ports/conversation.ts';
+import { everyApplication } from '../ports/holds.ts';
 import { readEvent } from '../prepare.ts';
 import { helpText } from '../report/answer.ts';
 import type { Ended } from '../report/report.ts';
@@ -45,6 +47,8 @@ export async function runComment(command: Command, way: Way): Promise<Ended> {
   const event = readCommentEvent(context, await readEvent(around.environment));
   if (event.result === 'ignored') return nothingToDo(event.why);
   const { comment } = event;
+  const again = startedByAnother(command, comment);
+  if (again !== undefined) return nothingToDo(again);
   const reading = readComment(comment.body);
   if (reading.result === 'nothing') return nothingToDo('the comment holds no command of ours');
   if (isOfAnotherJob(reading, request.application))
@@ -60,6 +64,16 @@ export async function runComment(command: Command, way: Way): Promise<Ended> {
   if (edited !== undefined || taken !== undefined) return nothingToDo(edited ?? taken ?? '');
   await answer.see();
   return await answered({ reading, answer, comment, command, conversation, way });
+}
+
+/**
+ * Why a run is none of the author's; undefined where it is. Who may write can run it again, and may edit or delete the answer that says
+ * that it was done: an old command of somebody with more rights would be carried out once more.
+ */
+function startedByAnother({ context }: Command, { author }: AskedBy): string | undefined {
+  const { startedBy = author } = context;
+  if (startedBy.toLowerCase() === author.toLowerCase()) return undefined;
+  return `${startedBy} has started the run again, and ${author} wrote the comment: write the command in a comment of your own`;
 }
 
 interface Answering extends Omit<Asked, 'slash'> {
@@ -96,22 +110,46 @@ async function carryOut(
 ): Promise<Ended> {
   const { slash, way } = asked;
   if (slash.name === 'help') return help(asked, around);
-  const prepared = await way.prepare(requestOf(slash, way.job), around);
+  const read = requestOf(slash, way.job);
+  if (read.request.application === everyApplication) throw forAll();
+  const prepared = await way.prepare(read, around);
   await demand(asked, configured(prepared));
+  refuseOtherPreview(asked, configured(prepared));
   const ready = await pinned(asked, prepared);
   await answer.begin(printCommand(slash));
   return way.dispatch(ready);
 }
 
-/** Each environment that the command is about must be allowed. */
+/** The image is of the pull request that is commented on, and so is the preview that it may go to. */
+function refuseOtherPreview({ slash, comment }: Asked, configuration: ApplicationConfiguration): void {
+  const named = previewNamed(configuration, slash.environment ?? '');
+  if (slash.name !== 'deploy' || named === undefined || named.pullRequest === comment.pullRequest) return;
+  const message = `${slash.environment} is the preview of pull request ${named.pullRequest}, and the comment stands under ${comment.pullRequest}`;
+  throw badInput([{ message, remedy: `write /deploy ${named.of}, or comment there` }]);
+}
+
+/** Who may what is said by one application, and this is about those of others, too. */
+function forAll(): DeployError {
+  const message = 'every application at once is nothing that a comment may ask for';
+  return badInput([{ message, remedy: 'name one, or run hold or release in a workflow or on the command line' }]);
+}
+
+/** Each environment that the command is about must be allowed; what is about none in particular shows all of them. */
 async function demand(
   { slash, comment, conversation, command }: Asked,
   configuration: ApplicationConfiguration,
 ): Promise<void> {
   const { demandAllowed } = await import('../commands/comment.ts');
   const permission = permissionOf(slash);
-  for (const environment of environmentsOf(slash)) {
+  const named = environmentsOf(slash);
+  const isAboutAll = slash.name === 'status' && named.includes(undefined);
+  const asked = new Set<string>();
+  for (const environment of isAboutAll ? [...named, ...Object.keys(configuration.environments)] : named) {
     const grantees = allowedTo(configuration, permission, environment);
+    const whom = JSON.stringify(grantees);
+    // the same people need not be asked for once more
+    if (asked.has(whom)) continue;
+    asked.add(whom);
     const verb = slash.verb === undefined ? '' : ` ${slash.verb}`;
     const what = `ask for /${slash.name}${verb}${environment === undefined ? '' : ` in ${environment}`}`;
     await demandAllowed({ what, grantees }, comment, { conversation, signal: command.around.signal });
@@ -155,8 +193,7 @@ async function pushedImage(command: Command, pin: Pinned, { ports }: Connected):
     source: { ...pin, ...(pullRequest === undefined ? {} : { pullRequest }) },
     ...(request.environment === undefined ? {} : { environment: request.environment }),
   });
-  const isVerified = configuration.signing.verify.length > 0;
-  return findPushedImage(plan, { ports, isVerified, signal: around.signal });
+  return findPushedImage(plan, ports, around.signal);
 }
 
 /** The help; who may what is told where it is clear of which application that is asked. */

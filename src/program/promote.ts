@@ -60,6 +60,8 @@ function promotionTo(command: Command, configuration: ApplicationConfiguration, 
         remedy: 'say which one with `from`, or in the configuration with `after`',
       },
     ]);
+  refusePreview(configuration, name, 'to');
+  refusePreview(configuration, source, 'from');
   if (source === name) return fail([{ message: `${name} cannot be promoted to itself`, place: { name: 'from' } }]);
   return {
     configuration,
@@ -69,6 +71,13 @@ function promotionTo(command: Command, configuration: ApplicationConfiguration, 
     ...(request.image === undefined ? {} : { image: request.image }),
     ...(context.actor === undefined ? {} : { by: context.actor }),
   };
+}
+
+/** What runs in a preview is of a change that is not merged, and goes nowhere else; a preview is of its own pull request alone. */
+function refusePreview(configuration: ApplicationConfiguration, name: string, input: 'from' | 'to'): void {
+  if (environmentOf(configuration, name).preview === undefined) return;
+  const message = `${name} is a preview: nothing is promoted ${input === 'from' ? 'from one' : 'to one'}`;
+  fail([{ message, place: { name: input } }]);
 }
 
 /** The worst outcome stands for all; that the others have not begun is a part of it. */

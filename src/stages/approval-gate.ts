@@ -1,4 +1,5 @@
 import type { GatesPlan } from '../deployment/plan.ts';
+import type { PullRequestApproval } from '../ports/approvals.ts';
 import type { Gate } from './gates.ts';
 import type { OpenRecord } from './record.ts';
 import type { Run } from './run.ts';
@@ -57,14 +58,29 @@ async function reviewGate(run: Run<'forge' | 'clock'>, wanted: number): Promise<
   if (pullRequest === undefined)
     return no(`no pull request is known that brought ${commit.slice(0, 7)}`, 'bring the change by a pull request');
   const { approvals } = await run.ports.forge();
-  const { url, isMerged, head, approvedBy } = await approvals.ofPullRequest(pullRequest, run.signal);
-  if (!isMerged && head !== commit)
-    return no(`${url} is at ${head.slice(0, 7)} by now, and not at ${commit.slice(0, 7)}`, 'deploy its head');
+  const pull = await approvals.ofPullRequest(pullRequest, run.signal);
+  const { url, head, isDropped, approvedBy } = pull;
+  if (isDropped) return no(`${url} was closed, and is not merged`, 'reopen it, or deploy what was merged');
+  const other = otherCommit(pull, commit);
+  if (other !== undefined) return no(other.sentence, other.goOn);
   if (approvedBy.length >= wanted)
     return { name, is: 'open', sentence: `${url} is approved by ${approvedBy.join(', ')}` };
   const by = approvedBy.length === 0 ? 'nobody' : approvedBy.join(', ');
   const sentence = `${url} needs ${people} of ${head.slice(0, 7)} by people with write access, and is approved by ${by}`;
   return no(sentence, `approve ${url}, then resume`);
+}
+
+/** What is approved where that is not this commit: an older head may have been asked for, and wait, while another one is approved and merged. */
+function otherCommit(
+  { url, head, mergeCommit }: PullRequestApproval,
+  commit: string,
+): { readonly sentence: string; readonly goOn: string } | undefined {
+  if (commit === head || commit === mergeCommit) return undefined;
+  const [at, wanted] = [head.slice(0, 7), commit.slice(0, 7)];
+  if (mergeCommit === undefined)
+    return { sentence: `${url} is at ${at} by now, and not at ${wanted}`, goOn: 'deploy its head' };
+  const sentence = `${url} was merged at ${at}, and not at ${wanted}`;
+  return { sentence, goOn: `deploy ${mergeCommit.slice(0, 7)}, as which it was merged` };
 }
 
 function missing(

@@ -89,9 +89,9 @@ function waitingOf({ for: whom, goOn, until }: NonNullable<Outcome['waiting']>):
   return { for: whom, goOn, ...withoutUndefined({ until }) };
 }
 
-/** The same words give the same id, which is short and of letters that a header takes. */
+/** The same words give the same id, which is short and of letters that a header takes; what a container has said may hold half of a character. */
 function idOf(words: readonly string[]): string {
-  return `msg_${words.map((word) => encodeURIComponent(word)).join('.')}`.slice(0, 250);
+  return `msg_${words.map((word) => encodeURIComponent(word.toWellFormed())).join('.')}`.slice(0, 250);
 }
 
 /** How the deployment before this one ended, where one did. */

@@ -1,6 +1,6 @@
 import { isAllowed } from '../configuration/paths.ts';
 import type { TemplateValues } from '../configuration/template.ts';
-import { expand } from '../configuration/template.ts';
+import { expand, templateWords, wordsIn } from '../configuration/template.ts';
 import { withoutUndefined } from '../data/fields.ts';
 import type { Event } from '../deployment/machine.ts';
 import type { ToldEdit } from '../deployment/message.ts';
@@ -115,13 +115,27 @@ function fillInOne(edit: EditTemplate, values: TemplateValues, image: DeployedIm
   const file = expand(edit.file, values);
   if (edit.target.by === 'path') {
     const { path, value } = edit.target;
-    return { file, target: { by: 'path', path: expand(path, values), value: expand(value, values) } };
+    return { file, target: { by: 'path', path: fillPath(path, values), value: expand(value, values) } };
   }
   const named = parseImageReference(edit.target.image);
   if (typeof named === 'string') throw new DeployError('bad-input', { stage: 'inputs', message: named });
   const { tag, digest } = image.reference;
   const { registry, name } = named;
   return { file, target: { by: 'image', image: { registry, name, ...(tag === undefined ? {} : { tag }), digest } } };
+}
+
+/**
+ * A path with its words filled in. Branches may hold a quote, which would end the key that a word stands in and lead elsewhere.
+ * @throws DeployError `bad-input`
+ */
+function fillPath(path: string, values: TemplateValues): string {
+  const word = templateWords.find((one) => wordsIn(path).includes(one) && /["\\]/.test(values[one] ?? ''));
+  if (word === undefined) return expand(path, values);
+  throw new DeployError('bad-input', {
+    stage: 'inputs',
+    message: `{{${word}}} is ${values[word]}, and a quote in it would make ${path} another path`,
+    remedy: 'use {{short-sha}} or {{pull-request}} there, or rename the branch',
+  });
 }
 
 function notAllowed({ file }: FileEdit, plan: Plan): Problem {

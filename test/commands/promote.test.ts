@@ -7,6 +7,7 @@ import type { RecordNote } from '../../src/deployment/record.ts';
 import type { Cluster } from '../../src/ports/cluster.ts';
 import type { Ports } from '../../src/ports/index.ts';
 import { drive } from '../../src/stages/drive.ts';
+import { token } from '../../world/github/server.ts';
 import { never } from '../clock.ts';
 import { clusterOf, imageOf, registry, Stand } from '../stages/stand.ts';
 
@@ -59,9 +60,15 @@ function portsOf({ isBad = () => false, outOfReach, over = {} }: Cast = {}): Pro
   return stand.ports({ cluster, ...over });
 }
 
-async function deploy(commit: string, run: number, environment: Environment, cast: Cast = {}) {
+async function deploy(
+  commit: string,
+  run: number,
+  environment: Environment,
+  cast: Cast = {},
+  of: { readonly pullRequest?: number } = {},
+) {
   const facts = { ...stand.facts(run), environment };
-  const source = { commit, branch: 'main', date: '2026-03-01T00:00:00Z' };
+  const source = { commit, branch: 'main', date: '2026-03-01T00:00:00Z', ...of };
   return drive(planDeployment(stand.configuration, { ...facts, source }), await portsOf(cast), { signal: never });
 }
 
@@ -430,6 +437,57 @@ describe('gates of every write', () => {
     const { outcome } = await deploy(stand.a, 1, 'prod');
     expect(outcome).toMatchObject({ outcome: 'paused', reason: 'approval-missing' });
     expect(outcome.sentence).toContain('dave rejected');
+  });
+
+  describe('approvals by reviews of a pull request that is not open any more', () => {
+    /** The head that was approved and merged, an older one, and what the merge made. */
+    async function merged(deployOlder: (older: string, number: number) => unknown) {
+      await opened('approvals: {reviews: 1}');
+      const { application, forge, server } = stand.world;
+      const older = await application.commit({ evil: '1' }, 'older', { branch: 'topic', parent: stand.b });
+      const number = await application.addPullRequest({ head: 'topic', author: 'mallory' });
+      application.addCollaborator('ann');
+      await deployOlder(older, number);
+      const head = await application.commit({ evil: '' }, 'clean', { branch: 'topic' });
+      application.approve(number, 'ann');
+      const headers = { authorization: `Bearer ${token}` };
+      const body = '{"merge_method":"squash"}';
+      await fetch(`${server.apiUrl}/repos/acme/api/pulls/${number}/merge`, { method: 'PUT', headers, body });
+      const { mergeCommit = '' } = await forge.approvals.ofPullRequest(number, never);
+      return { older, head, mergeCommit, ofPull: { pullRequest: number } };
+    }
+
+    it('are none of a pull request that was closed since', async () => {
+      await opened('approvals: {reviews: 1}');
+      const { application, forge } = stand.world;
+      const commit = await application.commit({ evil: '1' }, 'dropped', { branch: 'topic', parent: stand.b });
+      const pullRequest = await application.addPullRequest({ head: 'topic', author: 'mallory' });
+      application.addCollaborator('ann');
+      await deploy(commit, 1, 'prod', {}, { pullRequest });
+      application.approve(pullRequest, 'ann');
+      expect(await forge.approvals.ofPullRequest(pullRequest, never)).toMatchObject({ isDropped: false });
+      application.git('update-ref', '-d', 'refs/heads/topic');
+      const [end] = await resume();
+      expect(end?.outcome).toMatchObject({ outcome: 'paused', reason: 'approval-missing' });
+      expect(end?.outcome.sentence).toContain('was closed, and is not merged');
+      expect(tagIn('prod')).toBe('v0');
+    });
+
+    it('count for what the merge made', async () => {
+      const { mergeCommit, ofPull } = await merged(() => {});
+      expect((await deploy(mergeCommit, 1, 'prod', {}, ofPull)).outcome.outcome).toBe('succeeded');
+    });
+
+    it('are none of an older head that waits', async () => {
+      const { older, head } = await merged(async (commit, pullRequest) => {
+        const { outcome } = await deploy(commit, 1, 'prod', {}, { pullRequest });
+        expect(outcome.reason).toBe('approval-missing');
+      });
+      const [end] = await resume();
+      expect(end?.outcome).toMatchObject({ outcome: 'paused', reason: 'approval-missing' });
+      expect(end?.outcome.sentence).toContain(`was merged at ${head.slice(0, 7)}, and not at ${older.slice(0, 7)}`);
+      expect(tagIn('prod')).toBe('v0');
+    });
   });
 
   it('are all told together', async () => {

@@ -163,7 +163,13 @@ describe('a workflow', () => {
 
   it('that is made to take long takes none', () => {
     const bomb = `a: &a [${'x, '.repeat(9)}x]\n${'bcdefghij'.replace(/./g, (one, index: number) => `${one}: &${one} [${`*${'abcdefghi'[index]}, `.repeat(9)}1]\n`)}`;
-    const lines = ['\n'.repeat(200_000), ' '.repeat(200_000), 'git fetch '.repeat(20_000), 'npx -a '.repeat(20_000)];
+    const lines = [
+      '\n'.repeat(200_000),
+      ' '.repeat(200_000),
+      'git fetch '.repeat(20_000),
+      'npx -a '.repeat(20_000),
+      `npx ${'--ab '.repeat(60)}x`,
+    ];
     const begun = performance.now();
     expect(readWorkflow('a.yml', bomb)).toBe('its aliases cannot be followed');
     for (const run of lines)

@@ -29,6 +29,9 @@ it.each([
   expect(sourceIn(told, url)).toBeUndefined();
 });
 
-it('a date that is none is left out', () => {
-  expect(sourceIn(labels(commit, url, 'yesterday'), url)).toEqual({ commit });
-});
+it.each(['yesterday', '2026-01-02', '1 Jan 2026 (../../production)', '2026-01-02T03:04:05Z\n'])(
+  'a date that is none is left out: %j',
+  (created) => {
+    expect(sourceIn(labels(commit, url, created), url)).toEqual({ commit });
+  },
+);

@@ -51,7 +51,9 @@ describe('an attack', () => {
     talk.pushImage(evil);
     const { ended } = await talk.reply(event);
     expect(ended.outcome).toMatchObject(isRefused('request-changed'));
-    expect(answer()).toMatch(/was pushed at 2026-03-01T12:01:01.000Z, when the comment was written already/);
+    const why = 'was pushed at 2026-03-01T12:01:01.000Z, when the comment was written already';
+    expect(ended.outcome.sentence).toContain(why);
+    expect(answer()).toContain('when the comment was written already');
     expect(talk.tag('staging')).toBe('one');
   });
 
@@ -122,6 +124,97 @@ describe('an attack', () => {
     talk.pushImage(talk.source.head('topic'));
     talk.source.git('update-ref', '-d', 'refs/heads/topic');
     expect((await talk.say('writer', '/deploy staging')).ended.outcome).toMatchObject(isRefused('bad-input'));
+  });
+});
+
+describe('an attack of somebody who may write, and no more', () => {
+  const maintained = 'release: [], status: [maintain], hold: [maintain]';
+
+  async function configure(change: readonly [string, string]) {
+    const changed = (talk.source.show('main', '.gitops-deploy.yaml') ?? '').replace(...change);
+    await talk.source.commit({ '.gitops-deploy.yaml': changed }, 'Who may what');
+  }
+
+  it.each([
+    ['deleted', () => {}],
+    ['made to look like one that is under way', (id: number) => talk.source.addRun({ id, status: 'completed' })],
+  ])('runs an old command of a maintainer again, whose answer was %s', async (how, happens) => {
+    const { id } = await talk.say('maintainer', '/release staging');
+    await talk.say('maintainer', '/hold staging stop');
+    const isAnswer = (one: { readonly body: string }) => one.body.includes(`:${id} -->`);
+    const { comments } = talk.github.state;
+    const at = comments.findIndex(isAnswer);
+    if (how === 'deleted') comments.splice(at, 1);
+    else {
+      const { id: answered = 0, body = '' } = comments[at] ?? {};
+      talk.source.editComment(answered, body.replace(/^<!-- \d+\/1 ended -->$/m, '<!-- 101/1 under-way -->'));
+      happens(101);
+    }
+    talk.startedBy = 'writer';
+    const { ended, requests } = await talk.reply(talk.eventOf(id));
+    expect(ended.outcome.sentence).toContain('writer has started the run again, and maintainer wrote the comment');
+    expect(requests).toEqual([]);
+    expect(Object.keys(talk.gitops.refs('refs/gitops-deploy/'))).toEqual(['refs/gitops-deploy/holds/api/staging']);
+    talk.startedBy = 'Maintainer';
+    expect((await talk.reply(talk.eventOf(id))).ended.outcome.sentence).toContain('is open in staging again');
+  });
+
+  it.each(['/hold staging --application _all mine', '/release staging --application _all'])(
+    'asks for every application of the GitOps repository: %s',
+    async (body) => {
+      const { ended } = await talk.say('boss', body);
+      expect(ended.outcome).toMatchObject({ outcome: 'errored', reason: 'bad-input' });
+      expect(answer()).toContain('every application at once is nothing that a comment may ask for');
+      expect(talk.gitops.refs('refs/gitops-deploy/')).toEqual({});
+    },
+  );
+
+  it('takes what runs in a preview elsewhere, or something else to the preview of another', async () => {
+    const file = 'app/pv/{{pull-request}}.yaml';
+    const target = `{name: here, edits: [{file: "${file}", path: .image.tag}], workloads: [{namespace: "p-{{pull-request}}", name: api}]}`;
+    const preview = `  preview: {preview: {template: app/t.yaml, path: "${file}"}, targets: [${target}]}\n`;
+    await configure(['  staging:', `${preview}  staging:`]);
+    await talk.gitops.commit({ 'app/t.yaml': 'image: {tag: x}\n' }, 'Template');
+    await talk.source.commit({ other: '1' }, 'Other', { branch: 'other', parent: talk.source.head('main') });
+    const other = await talk.source.addPullRequest({ head: 'other' });
+    talk.pushImage(talk.source.head('topic'));
+    talk.pass(5);
+    const { ended } = await talk.say('writer', `/deploy preview-${other}`);
+    expect(ended.outcome).toMatchObject({ reason: 'bad-input', sentence: expect.stringContaining('comment there') });
+    expect((await talk.say('writer', '/deploy preview')).ended.outcome.reason).toBe('not-watched');
+    const [mine, theirs] = [`preview-${talk.pullRequest}`, `preview-${other}`];
+    for (const [to, from, says] of [
+      ['staging', mine, 'nothing is promoted from one'],
+      ['staging', 'preview', 'nothing is promoted from one'],
+      [theirs, 'staging', 'nothing is promoted to one'],
+    ]) {
+      const { ended: refused } = await talk.say('writer', `/promote ${to} --from ${from}`);
+      expect(refused.outcome).toMatchObject({ reason: 'bad-input', sentence: expect.stringContaining(says ?? '') });
+    }
+    expect(talk.gitops.show('main', `app/pv/${other}.yaml`)).toBeUndefined();
+  });
+
+  it('puts the tag of the head on an older image that was signed by whom one trusts', async () => {
+    const subject = 'https://github.com/acme/api/.github/workflows/deploy.yml@refs/heads/main';
+    await configure(['environments:', `signing: {verify: [{subject: "${subject}"}]}\nenvironments:`]);
+    talk.registry.prepare('acme/api', talk.source.head('topic'), {});
+    const { ended } = await talk.say('writer', '/deploy staging');
+    expect(ended.outcome).toMatchObject({ outcome: 'errored', reason: 'image-not-built' });
+  });
+
+  it('holds for longer than any date can tell: nothing is half done', async () => {
+    const { ended } = await talk.say('writer', '/hold staging x --until 99999999999999999999h');
+    expect(ended.outcome).toMatchObject({ outcome: 'errored', reason: 'bad-input' });
+    expect(talk.gitops.refs('refs/gitops-deploy/')).toEqual({});
+  });
+
+  it('sees an environment that is closed to them by the status of all', async () => {
+    await configure(['release: []', maintained]);
+    const { ended } = await talk.say('reader', '/status');
+    expect(ended.outcome).toMatchObject({ outcome: 'errored', reason: 'not-allowed' });
+    expect(ended.outcome.sentence).toContain('in production');
+    expect((await talk.say('reader', '/status staging')).ended.outcome.outcome).toBe('succeeded');
+    expect((await talk.say('maintainer', '/status')).ended.outcome.outcome).toBe('succeeded');
   });
 });
 

@@ -72,6 +72,8 @@ export class Talk implements AsyncDisposable {
   readonly #folder = mkdtempSync(join(tmpdir(), 'talk-'));
   pullRequest = 0;
   run = 100;
+  /** Who starts the runs; whoever wrote the comment unless given. */
+  startedBy: string | undefined;
 
   private constructor(
     made: { readonly github: GitHubServer; readonly source: TestRepository; readonly gitops: TestRepository },
@@ -202,6 +204,7 @@ export class Talk implements AsyncDisposable {
       GITHUB_RUN_ID: String(this.run),
       GITHUB_RUN_ATTEMPT: '1',
       GITHUB_ACTOR: 'somebody-else',
+      ...(this.startedBy === undefined ? {} : { GITHUB_TRIGGERING_ACTOR: this.startedBy }),
     };
   }
 

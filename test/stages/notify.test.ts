@@ -2,9 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeHold } from '../../src/commands/hold.ts';
 import { resolveLeftOvers } from '../../src/commands/resolve-left-overs.ts';
 import { resumeEnvironment } from '../../src/commands/resume.ts';
+import { notBegun } from '../../src/deployment/machine.ts';
 import type { Ports } from '../../src/ports/index.ts';
 import type { Notification, Notifier } from '../../src/ports/notifier.ts';
 import { drive } from '../../src/stages/drive.ts';
+import { notifyOutcome } from '../../src/stages/notify.ts';
+import { outcomeAt } from '../../src/stages/run.ts';
 import { never } from '../clock.ts';
 import { clusterOf, Stand } from './stand.ts';
 
@@ -121,6 +124,14 @@ describe('the end of a deployment', () => {
     const ports = await stand.ports({ ...over, cluster });
     await drive(stand.plan(stand.a, 1), ports, { signal: cancel.signal });
     expect(heard.map(({ event }) => event)).toEqual(['cancelled']);
+  });
+
+  it('is told where a container has said half of a character', async () => {
+    const { heard, over } = listener();
+    const outcome = outcomeAt('failed', 'source-failed', { stage: 'rollout', sentence: 'it said \ud83d' });
+    const at = { progress: notBegun, outcome, signal: never };
+    await notifyOutcome(stand.plan(stand.a, 1), await stand.ports(over), at);
+    expect(heard.map(({ event }) => event)).toEqual(['failed']);
   });
 
   it.each<[string, Partial<Ports>]>([

@@ -10,7 +10,7 @@ const image = imageOf(source.commit);
 const tag = image.reference.tag ?? '';
 
 /** What a deployment to these targets says of its edits, with these files. */
-function planned(targets: string, files: Readonly<Record<string, string>>) {
+function planned(targets: string, files: Readonly<Record<string, string>>, branch = source.branch) {
   const text = `application: api
 image: {name: ghcr.io/acme/api}
 gitops: {repository: acme/gitops, allowed-paths: ["**"]}
@@ -26,7 +26,7 @@ ${targets}`;
     sourceUrl: '',
     timeoutSeconds: 1,
     onPause: 'end',
-    source,
+    source: { ...source, branch },
   } as const;
   const plan = planDeployment(read.applications[0], facts);
   const contents = new Map(Object.entries(files).map(([file, content]) => [file, Buffer.from(content)]));
@@ -37,6 +37,22 @@ ${targets}`;
 
 const target = (name: string, file: string, path: string) =>
   `      - {name: ${name}, edits: [{file: ${file}, path: ${path}}]}\n`;
+
+describe('a branch in the path of an edit', () => {
+  const file = { 'a.yaml': 'apps: {one: {tag: v1}, prod: {api: {tag: v1}}}\n' };
+  const edit = target('eu', 'a.yaml', `'.apps."{{branch}}".tag'`);
+
+  it('names one key', () => {
+    const { told } = planned(edit, { 'a.yaml': 'apps: {"x/y.z": {tag: v1}}\n' }, 'x/y.z');
+    expect(told).toMatchObject([{ from: 'v1', to: tag }]);
+  });
+
+  it('leads nowhere else by a quote', () => {
+    expect(() => planned(edit, file, 'prod"."api')).toThrow(
+      /a quote in it would make \.apps\."\{\{branch\}\}"\.tag another path/,
+    );
+  });
+});
 
 describe('what is told of the edits', () => {
   it('names no target where there is one', () => {

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deploy } from '../../src/commands/deploy.ts';
 import { dryRun } from '../../src/commands/dry-run.ts';
+import { resumeEnvironment } from '../../src/commands/resume.ts';
+import { readConfiguration } from '../../src/configuration/read.ts';
 import type { SigningPlan } from '../../src/deployment/plan.ts';
 import type { DeployedImage } from '../../src/deployment/progress.ts';
+import type { DeploymentKind } from '../../src/deployment/record.ts';
+import { isUnfinished } from '../../src/deployment/record.ts';
 import { DeployError } from '../../src/errors.ts';
 import { createFiles } from '../../src/files/files.ts';
+import { printImage } from '../../src/image/reference.ts';
 import type { Attached, BundleToAttach } from '../../src/ports/referrers.ts';
 import { provenancePredicate, signPredicate } from '../../src/signature/statement.ts';
 import { createSigning } from '../../src/signing/signing.ts';
@@ -13,7 +18,7 @@ import type { Run } from '../../src/stages/run.ts';
 import { sign } from '../../src/stages/sign.ts';
 import { never, TestClock } from '../clock.ts';
 import { actionsIssuer, Sigstore, tokenOf, workflow } from '../signing/sigstore.ts';
-import { digestOf, imageOf, registry, Stand } from './stand.ts';
+import { configurationText, digestOf, imageOf, oneTarget, registry, Stand } from './stand.ts';
 
 type Needed = 'clock' | 'log' | 'signing' | 'referrers' | 'forge';
 
@@ -179,6 +184,45 @@ describe('verifying before a write', () => {
     expect(await stand.records()).toEqual([]);
     expect(tags).toEqual([]);
     expect(stand.status(stand.a)).toMatchObject({ state: 'failure' });
+  });
+});
+
+describe('resuming a record whose image was not signed by us', () => {
+  const verified = `signing: {trusted-root: "env:ROOT", verify: [{subject: "${workflow}"}]}\n`;
+
+  async function resumed(stand: Stand, given: Stage, kind: DeploymentKind) {
+    const text = configurationText('write: push', { clusters: '{}', targets: oneTarget });
+    const read = readConfiguration(`${text}${verified}`, 'test.yaml', 'api');
+    const configuration = read.result === 'wrong' ? undefined : read.applications[0];
+    if (configuration === undefined) throw new Error(JSON.stringify(read));
+    const image = printImage(imageOf(stand.a).reference);
+    const payload = { version: 1, application: 'api', environment: 'prod', source: stand.a, branch: 'main' } as const;
+    const more = { date: '2026-03-01T00:00:00Z', image, platformDigests: [], explicit: true, kind, edits: [] };
+    const note = { state: 'paused', stage: 'write', reason: 'frozen', sentence: 'forged' } as const;
+    const forge = stand.world.forge;
+    await forge.records.create({ ...payload, ...more }, note, never);
+    const { signing, referrers, log } = ports(given);
+    const facts = stand.facts(9);
+    const around = await stand.ports({ signing, referrers, log });
+    return resumeEnvironment({ ports: around, configuration, facts, signal: never });
+  }
+
+  it.each(['deploy', 'promote', 'rollback'] as const)('writes nothing for a %s', async (kind) => {
+    await using stand = await Stand.open();
+    const before = stand.world.gitops.head();
+    const [end] = await resumed(stand, {}, kind);
+    expect(end?.outcome).toMatchObject({ outcome: 'failed', reason: 'unsigned' });
+    expect(stand.world.gitops.head()).toBe(before);
+  });
+
+  it('keeps it for later where that cannot be found out', async () => {
+    await using stand = await Stand.open();
+    const beside = new Beside();
+    beside.isAll = false;
+    const [end] = await resumed(stand, { beside }, 'deploy');
+    expect(end?.outcome).toMatchObject({ outcome: 'errored', reason: 'verification-errored' });
+    const [record] = await stand.records();
+    expect(record !== undefined && isUnfinished(record.note)).toBe(true);
   });
 });
 
