@@ -49,7 +49,8 @@ export function answerText({ understood, author, run, ended, shown = '' }: Answe
   const asked = understood === undefined ? 'A command' : code(oneLine(understood, mostShown));
   const link = run === undefined ? '' : ` ${linked('The run', run)} has its log.`;
   const head = `${asked} of ${escapeMarkdown(author)}${ended === undefined ? ' is under way.' : '.'}${link}`;
-  const table = shown === '' ? '' : fenced(shown, 'text');
+  // what has a Markdown of its own says there what it shows in a terminal
+  const table = shown === '' || ended?.markdown !== undefined ? '' : fenced(shown, 'text');
   const parts = [head, ...(ended === undefined ? [] : [endText(ended), table])];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
