@@ -16,7 +16,7 @@ import { openPrinter } from './terminal/open.ts';
 import type { Printer } from './terminal/printer.ts';
 import { isTerminal, standardStream } from './terminal/standard.ts';
 import { Mask } from './text/mask.ts';
-import { plainText } from './text/plain.ts';
+import { plainText, withoutRunnerCommands } from './text/plain.ts';
 import { version } from './version.ts';
 
 /** Every command but those that change files: reads arguments, runs the command, prints how it ended; the answer is the exit code. */
@@ -70,11 +70,14 @@ function printerOf({ request, problems }: ReadRequest, mask: Mask, environment: 
   });
 }
 
+function printOutcome({ outcome, reason, sentence }: Ended['outcome']): string {
+  return `${outcome} (${reason}): ${sentence}`;
+}
+
 function sayEnd(ended: Ended, log: Log, isJson: boolean): void {
   const { outcome } = ended;
   for (const problem of ended.problems ?? []) log.error(printProblem(problem));
   if (isJson) standardStream(1).write(`${JSON.stringify(reportOf(ended))}\n`);
-  else if (ended.output !== undefined) standardStream(1).write(ended.output);
-  else standardStream(1).write(`${plainText(`${outcome.outcome} (${outcome.reason}): ${outcome.sentence}`)}\n`);
+  else standardStream(1).write(withoutRunnerCommands(ended.output ?? `${plainText(printOutcome(outcome))}\n`));
   if (outcome.outcome !== 'succeeded') log.info(remedyOf(outcome));
 }
