@@ -56,6 +56,7 @@ describe('a comment', () => {
     talk.pushImage(talk.source.head('topic'));
     const { ended: held } = await talk.say('writer', '/deploy staging');
     expect(held.outcome).toMatchObject({ outcome: 'paused', reason: 'held' });
+    expect(talk.answers()[2]).toContain('As a comment: <code>/release staging</code>\n');
     expect(talk.tag('staging')).toBe('one');
     const { ended: released } = await talk.say('writer', '/release staging');
     expect(released.outcome.outcome).toBe('succeeded');
