@@ -33,12 +33,13 @@ export async function runCommand(argv: readonly string[], signal: AbortSignal, l
   const read = readRequest(received, received.words);
   const mask = new Mask(maskedSecrets(read.secrets));
   const printer = await printerOf(read, mask, process.env);
+  const print = (text: string) => void standardStream(1).write(`${mask.hideInPlain(text)}\n`);
   const results = {
     output: () => {},
     summary: async () => {},
     remember: () => {},
     forget: () => {},
-    show: (text: string) => printer.show(text),
+    show: (text: string) => (isListing(read.request) ? print(text) : printer.show(text)),
   };
   const { log, view } = printer;
   const hide = (text: string) => mask.hide(text);
@@ -55,6 +56,11 @@ export async function runCommand(argv: readonly string[], signal: AbortSignal, l
   printer.close();
   sayEnd(ended, log, read.request.json);
   return exitCode(ended.outcome.outcome);
+}
+
+/** Whether what a command shows is what it is run for: that can be piped. */
+function isListing({ command, verb, json }: ReadRequest['request']): boolean {
+  return !json && (command === 'status' || (command === 'rollout' && verb === 'status'));
 }
 
 function printerOf({ request, problems }: ReadRequest, mask: Mask, environment: Environment): Promise<Printer> {
